@@ -1,0 +1,1 @@
+//! What a record is: the typed, read-only view of a record's text.
