@@ -2,5 +2,6 @@
 //!
 //! `ARCHITECTURE.md` is the map of the modules and of what each of them must not know.
 
+pub mod casebook;
 pub mod record;
 pub mod ron_text;

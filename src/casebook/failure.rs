@@ -1,0 +1,111 @@
+//! Why something that a user asked for could not be done. Phrased in `words`.
+
+use std::path::PathBuf;
+
+use crate::casebook::problem::Conflict;
+use crate::record::id::RecordId;
+
+/// Why something that a user asked for could not be done; nothing was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// There is no such folder.
+    NoSuchFolder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The folder has no `lastseen.ron`.
+    NotAWorkspace {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// `lastseen.ron` cannot be read.
+    BadHead {
+        /// The file.
+        path: PathBuf,
+        /// Line from 1, or 0.
+        line: usize,
+        /// Column from 1, or 0.
+        column: usize,
+        /// The reader's words.
+        reason: String,
+    },
+    /// The workspace was made by a later version.
+    NewerFormat {
+        /// The file.
+        path: PathBuf,
+        /// Its format.
+        format: u32,
+    },
+    /// A workspace is to be made where there is one, or where other things lie.
+    InTheWay {
+        /// What is in the way.
+        path: PathBuf,
+    },
+    /// The workspace can be read but not written.
+    ReadOnly {
+        /// The folder or file that refuses.
+        path: PathBuf,
+        /// The system's words.
+        reason: String,
+    },
+    /// Reading or writing failed.
+    Io {
+        /// What was being done: `write`, `rename`, ...
+        doing: &'static str,
+        /// To which file.
+        path: PathBuf,
+        /// The system's words.
+        reason: String,
+    },
+    /// Somebody else holds the lock for too long.
+    Locked {
+        /// The lock file.
+        path: PathBuf,
+    },
+    /// Somebody else changed the same thing.
+    Conflicts(Vec<Conflict>),
+    /// There is no such record.
+    NoSuchRecord {
+        /// The record.
+        record: RecordId,
+    },
+    /// The record's file cannot be changed while it is as it is: it does not parse, is a link, is
+    /// too large.
+    Unsound {
+        /// The file.
+        path: PathBuf,
+        /// Line from 1, or 0.
+        line: usize,
+        /// Column from 1, or 0.
+        column: usize,
+        /// Why.
+        reason: String,
+    },
+    /// The spliced text did not read as intended; a defect or a file that we do not understand.
+    WouldDamage {
+        /// The file.
+        path: PathBuf,
+        /// The field that would have come out wrong.
+        field: String,
+    },
+    /// The record would become larger than a record may be.
+    WouldBeTooLarge {
+        /// The file.
+        path: PathBuf,
+        /// Its size after the change, in bytes.
+        bytes: u64,
+    },
+    /// There is nothing to undo or redo.
+    NothingTo(&'static str),
+    /// The log cannot be trusted, so nothing is taken back from it.
+    BrokenLog {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+        /// What does not fit.
+        reason: String,
+    },
+    /// The change holds nothing.
+    EmptyChange,
+}

@@ -1,0 +1,170 @@
+//! What is wrong with a file, a record or a statement, and where it stands.
+
+use std::path::PathBuf;
+
+use crate::record::id::RecordId;
+
+/// Where a problem stands.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Location {
+    /// The file, relative to the workspace, with forward slashes.
+    pub path: PathBuf,
+    /// Line from 1; 0 where the problem is about the file as a whole.
+    pub line: usize,
+    /// Column in characters from 1; 0 where the problem is about the file as a whole.
+    pub column: usize,
+}
+
+impl Location {
+    /// The file as a whole.
+    #[must_use]
+    pub fn file(path: impl Into<PathBuf>) -> Self {
+        Self {
+            path: path.into(),
+            line: 0,
+            column: 0,
+        }
+    }
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where it stands.
+    pub at: Location,
+    /// The record, where it is known.
+    pub record: Option<RecordId>,
+    /// The field, `history[1].when`; empty where it is about the whole record.
+    pub field: String,
+    /// What is wrong.
+    pub reason: Reason,
+}
+
+/// What is wrong. Phrased in `words`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The text is no RON, or not the RON of such a record; in the reader's words.
+    DoesNotParse(String),
+    /// The file holds nothing.
+    Empty,
+    /// The file is not UTF-8; the first bad byte.
+    NotUtf8 {
+        /// Offset in bytes.
+        offset: usize,
+    },
+    /// The file is larger than a record may be.
+    TooLarge {
+        /// Its size in bytes.
+        bytes: u64,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// The file is a symbolic link, which a change would replace by a file.
+    Symlink,
+    /// The file is a pipe, a device, a socket or a folder.
+    NotAFile,
+    /// The file could not be read; the system's words.
+    Unreadable(String),
+    /// A folder could not be listed; the system's words.
+    UnreadableFolder(String),
+    /// The file's name differs from the id inside.
+    NameIsNotId {
+        /// The id inside.
+        inside: RecordId,
+    },
+    /// The file's name is no id of the kind that its folder holds.
+    NameIsNoId,
+    /// Another file has the same id.
+    DuplicateId {
+        /// The file that was taken.
+        taken: PathBuf,
+    },
+    /// A folder or file that no kind of record lives in.
+    UnknownKind,
+    /// A field that stands twice in its record.
+    FieldTwice,
+    /// A field that this version does not know (perhaps a slip of the pen).
+    UnknownField {
+        /// The known field that it resembles.
+        meant: Option<String>,
+    },
+    /// A reference to a record that does not exist.
+    NoSuchRecord {
+        /// What is written.
+        written: String,
+    },
+    /// A reference to a record of another kind.
+    WrongKind {
+        /// What is written.
+        written: String,
+        /// The kind that belongs there.
+        expected: crate::record::kind::Kind,
+    },
+    /// A status that neither the four nor the workspace know.
+    UnknownStatus {
+        /// What is written.
+        written: String,
+        /// The status that it resembles.
+        meant: Option<String>,
+    },
+    /// A word that the list of such words does not have.
+    UnknownWord {
+        /// What is written.
+        written: String,
+        /// The word that it resembles.
+        meant: Option<String>,
+    },
+    /// A text that is no date.
+    NotADate {
+        /// What is written.
+        written: String,
+    },
+    /// A credibility outside 1 to 6.
+    NotACredibility {
+        /// What is written.
+        written: u8,
+    },
+    /// A place or unit that none of the workspace's records names.
+    Unresolved {
+        /// What is written.
+        written: String,
+        /// `place` or `unit`.
+        kind: crate::record::kind::Kind,
+    },
+    /// A status entry that names no source.
+    NoSource,
+    /// Sources that are derived from each other in a circle.
+    CircularSources,
+    /// A place or unit that lies in itself.
+    CircularParents,
+    /// The lower end of a range lies above its upper end.
+    EmptyRange,
+    /// A line of the log that was cut off by a crash.
+    TornLogLine,
+    /// A line of the log that is broken or whose hash does not fit: it has been tampered with.
+    BrokenLogLine {
+        /// What exactly does not fit.
+        detail: String,
+    },
+    /// A change was interrupted and could not be finished: the file was changed by somebody else
+    /// meanwhile. Our version was put aside.
+    PutAside {
+        /// Where our version is.
+        kept: PathBuf,
+    },
+}
+
+/// A field that is not as the change expected it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// The record.
+    pub record: RecordId,
+    /// The field.
+    pub field: String,
+    /// The value that the change started from; `None` where there was no such field or record.
+    pub expected: Option<String>,
+    /// The value that stands there now; `None` where there is no such field or record.
+    pub found: Option<String>,
+    /// The value that the change wanted to put there.
+    pub wanted: Option<String>,
+}

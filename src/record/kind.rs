@@ -1,0 +1,174 @@
+//! The five kinds of record, with the letter of their ids and the folder that they live in.
+
+use std::fmt;
+
+/// What a record is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// A person whose whereabouts are followed, or who has a part in a case.
+    Person,
+    /// A facility, unit, incident, campaign or trial that people are connected by.
+    Case,
+    /// A report, testimony, post or document that a statement rests on.
+    Source,
+    /// A place with its spellings.
+    Place,
+    /// A military unit with its spellings.
+    Unit,
+}
+
+impl Kind {
+    /// Every kind, in the order in which they are listed and loaded.
+    pub const ALL: [Self; 5] = [
+        Self::Person,
+        Self::Case,
+        Self::Source,
+        Self::Place,
+        Self::Unit,
+    ];
+
+    /// The letter that ids of this kind begin with.
+    #[must_use]
+    pub const fn letter(self) -> char {
+        match self {
+            Self::Person => 'p',
+            Self::Case => 'c',
+            Self::Source => 's',
+            Self::Place => 'l',
+            Self::Unit => 'u',
+        }
+    }
+
+    /// The kind whose ids begin with `letter`.
+    #[must_use]
+    pub fn of_letter(letter: char) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.letter() == letter)
+    }
+
+    /// The folder inside the workspace that records of this kind lie in.
+    #[must_use]
+    pub const fn folder(self) -> &'static str {
+        match self {
+            Self::Person => "people",
+            Self::Case => "cases",
+            Self::Source => "sources",
+            Self::Place => "places",
+            Self::Unit => "units",
+        }
+    }
+
+    /// The kind whose records lie in `folder`.
+    #[must_use]
+    pub fn of_folder(folder: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.folder() == folder)
+    }
+
+    /// The word for one record of this kind, as commands take and print it: `person`, `case`, ...
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Case => "case",
+            Self::Source => "source",
+            Self::Place => "place",
+            Self::Unit => "unit",
+        }
+    }
+
+    /// The kind called `word`, as [`Kind::word`] gives it.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
+    /// The name that a record's text begins with: `Person(`, `Case(`, ...
+    #[must_use]
+    pub const fn struct_name(self) -> &'static str {
+        match self {
+            Self::Person => "Person",
+            Self::Case => "Case",
+            Self::Source => "Source",
+            Self::Place => "Place",
+            Self::Unit => "Unit",
+        }
+    }
+
+    /// The fields that this version knows at the top level of a record of this kind.
+    ///
+    /// Everything else is kept and shown as it stands.
+    #[must_use]
+    pub const fn fields(self) -> &'static [&'static str] {
+        match self {
+            Self::Person => &[
+                "id",
+                "name",
+                "name_status",
+                "other_names",
+                "sex",
+                "born",
+                "ages",
+                "home",
+                "unit",
+                "rank",
+                "cases",
+                "history",
+                "relations",
+                "risk",
+                "consent",
+                "claims",
+                "tags",
+                "notes",
+                "reviewed",
+                "distinct_from",
+                "merged_into",
+            ],
+            Self::Case => &[
+                "id", "title", "kind", "state", "place", "unit", "started", "ended", "summary",
+                "counts", "related", "sources", "claims", "tags", "notes",
+            ],
+            Self::Source => &[
+                "id",
+                "title",
+                "kind",
+                "publisher",
+                "author",
+                "url",
+                "language",
+                "published",
+                "retrieved",
+                "reliability",
+                "derived_from",
+                "files",
+                "confidential",
+                "tags",
+                "notes",
+            ],
+            Self::Place => &[
+                "id",
+                "name",
+                "other_names",
+                "kind",
+                "parent",
+                "lat",
+                "lon",
+                "precision",
+                "notes",
+            ],
+            Self::Unit => &[
+                "id",
+                "name",
+                "other_names",
+                "number",
+                "parent",
+                "garrison",
+                "notes",
+            ],
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}

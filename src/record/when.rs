@@ -1,0 +1,161 @@
+//! A vague date as it is written, with the days that it stands for.
+
+use std::fmt;
+
+use edtf_core::{Bound, BoundDate, Edtf};
+use jiff::civil::Date;
+
+use crate::record::day::Days;
+
+/// A date in the Extended Date/Time Format, levels 0 to 2 (ISO 8601-2:2019, annex A).
+///
+/// The text is kept as it is written, also when it is no such date; [`When::days`] is `None` then,
+/// which `check` reports. An empty text is a date that nobody gave.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct When {
+    text: Box<str>,
+    days: Option<Days>,
+}
+
+impl When {
+    /// Reads a date; never fails, see [`When::days`].
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Self {
+            text: text.into(),
+            days: Edtf::parse(text).ok().map(|date| bounds(&date)),
+        }
+    }
+
+    /// The date as it is written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether nothing is written.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The days that the date stands for; `None` where it is empty or not in the format.
+    #[must_use]
+    pub fn days(&self) -> Option<Days> {
+        self.days
+    }
+
+    /// The days that the date stands for, or all of time where they are not known.
+    #[must_use]
+    pub fn days_or_always(&self) -> Days {
+        self.days.unwrap_or(Days::ALWAYS)
+    }
+
+    /// The parts of the date, for somebody who wants to put it into words.
+    #[must_use]
+    pub fn parts(&self) -> Option<Edtf> {
+        Edtf::parse(&self.text).ok()
+    }
+}
+
+fn bounds(date: &Edtf) -> Days {
+    let bounds = date.bounds();
+    Days {
+        earliest: match bounds.earliest {
+            Bound::Date(day) => civil(day, Date::MIN),
+            Bound::NegativeInfinity | Bound::Unknown => Date::MIN,
+            Bound::PositiveInfinity => Date::MAX,
+        },
+        latest: match bounds.latest {
+            Bound::Date(day) => civil(day, Date::MAX),
+            Bound::NegativeInfinity => Date::MIN,
+            Bound::PositiveInfinity | Bound::Unknown => Date::MAX,
+        },
+    }
+}
+
+/// The civil day, or `beyond` for a year that no calendar of ours reaches.
+fn civil(day: BoundDate, beyond: Date) -> Date {
+    let (Ok(year), Ok(month), Ok(day_of_month)) = (
+        i16::try_from(day.year),
+        i8::try_from(day.month),
+        i8::try_from(day.day),
+    ) else {
+        return beyond;
+    };
+    Date::new(year, month, day_of_month).unwrap_or(beyond)
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl fmt::Debug for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.text, f)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for When {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl serde::de::Visitor<'_> for Visitor {
+            type Value = When;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a date in quotes, such as \"2022-07~\"")
+            }
+            fn visit_str<E>(self, text: &str) -> Result<When, E> {
+                Ok(When::new(text))
+            }
+        }
+        deserializer.deserialize_str(Visitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn days(text: &str) -> Option<(Date, Date)> {
+        When::new(text)
+            .days()
+            .map(|days| (days.earliest, days.latest))
+    }
+
+    #[test]
+    fn vague_dates_stand_for_days() {
+        assert_eq!(
+            days("2022-07"),
+            Some((date(2022, 7, 1), date(2022, 7, 31)))
+        );
+        assert_eq!(
+            days("2022-07~"),
+            Some((date(2022, 7, 1), date(2022, 7, 31)))
+        );
+        assert_eq!(
+            days("2022-07-12/2022-07-19"),
+            Some((date(2022, 7, 12), date(2022, 7, 19)))
+        );
+        assert_eq!(
+            days("2022-07-12/.."),
+            Some((date(2022, 7, 12), Date::MAX))
+        );
+        assert_eq!(days("202X"), Some((date(2020, 1, 1), date(2029, 12, 31))));
+    }
+
+    #[test]
+    fn what_is_no_date_is_kept() {
+        for text in ["", "the fifth month of the war", "2022-02-30", "12.07.2022"] {
+            assert_eq!(days(text), None, "{text}");
+            assert_eq!(When::new(text).as_str(), text);
+        }
+    }
+
+    #[test]
+    fn a_year_beyond_the_calendar_is_an_open_end() {
+        assert_eq!(days("Y170000002"), Some((Date::MIN, Date::MAX)));
+    }
+}
