@@ -5,3 +5,4 @@
 pub mod casebook;
 pub mod record;
 pub mod ron_text;
+pub mod spelling;

@@ -1,7 +1,14 @@
 //! The casebook: everything that is loaded, what follows from it, and what a change is. Pure.
 
+pub mod book;
 pub mod change;
+pub mod corroboration;
 pub mod edit;
 pub mod failure;
+pub mod figure;
+pub mod gazetteer;
+pub mod links;
 pub mod loaded;
 pub mod problem;
+pub mod shelf;
+pub mod standing;
