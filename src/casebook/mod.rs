@@ -2,9 +2,11 @@
 
 pub mod book;
 pub mod change;
+pub mod compose;
 pub mod corroboration;
 pub mod edit;
 pub mod failure;
+pub mod field;
 pub mod figure;
 pub mod gazetteer;
 pub mod links;
