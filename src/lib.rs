@@ -6,3 +6,4 @@ pub mod casebook;
 pub mod record;
 pub mod ron_text;
 pub mod spelling;
+pub mod words;
