@@ -127,10 +127,7 @@ mod tests {
 
     #[test]
     fn vague_dates_stand_for_days() {
-        assert_eq!(
-            days("2022-07"),
-            Some((date(2022, 7, 1), date(2022, 7, 31)))
-        );
+        assert_eq!(days("2022-07"), Some((date(2022, 7, 1), date(2022, 7, 31))));
         assert_eq!(
             days("2022-07~"),
             Some((date(2022, 7, 1), date(2022, 7, 31)))
@@ -139,10 +136,7 @@ mod tests {
             days("2022-07-12/2022-07-19"),
             Some((date(2022, 7, 12), date(2022, 7, 19)))
         );
-        assert_eq!(
-            days("2022-07-12/.."),
-            Some((date(2022, 7, 12), Date::MAX))
-        );
+        assert_eq!(days("2022-07-12/.."), Some((date(2022, 7, 12), Date::MAX)));
         assert_eq!(days("202X"), Some((date(2020, 1, 1), date(2029, 12, 31))));
     }
 

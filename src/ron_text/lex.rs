@@ -115,8 +115,7 @@ fn word(text: &str, at: usize, first: char) -> Result<Token, LexError> {
         }
         length + 2
     } else if is_name_start(first) {
-        rest.find(|c| !is_xid_continue(c))
-            .unwrap_or(rest.len())
+        rest.find(|c| !is_xid_continue(c)).unwrap_or(rest.len())
     } else {
         return Err(LexError::Stray { at, found: first });
     };
