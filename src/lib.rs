@@ -3,7 +3,9 @@
 //! `ARCHITECTURE.md` is the map of the modules and of what each of them must not know.
 
 pub mod casebook;
+pub mod config;
 pub mod record;
 pub mod ron_text;
 pub mod spelling;
+pub mod storage;
 pub mod words;

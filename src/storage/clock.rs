@@ -1,0 +1,20 @@
+//! The clocks of the whole program; no other module asks the system for the time.
+
+use jiff::civil::Date;
+use jiff::{Timestamp, ZonedDateTime};
+
+/// The moment, UTC, in whole seconds.
+///
+/// Whole seconds because that is what records and logs show; a finer time would only tell more
+/// about whoever is typing.
+#[must_use]
+pub fn now() -> Timestamp {
+    let now = Timestamp::now();
+    Timestamp::from_second(now.as_second()).unwrap_or(now)
+}
+
+/// The day on the user's wall calendar, in the zone of this machine.
+#[must_use]
+pub fn today() -> Date {
+    ZonedDateTime::now().date()
+}

@@ -1,0 +1,55 @@
+//! A change on its way to the disk, and the beginning that every writer has in common.
+
+use crate::casebook::change::Change;
+use crate::casebook::failure::Failure;
+use crate::casebook::problem::Problem;
+use crate::record::id::RecordId;
+use crate::storage::draft::Draft;
+use crate::storage::fs::{Fs, Held};
+use crate::storage::hand::Hand;
+use crate::storage::lock::{PATIENCE, acquire};
+use crate::storage::publish::{Committed, publish};
+use crate::storage::recover::{is_needed, recover};
+use crate::storage::splice_change::apply_edits;
+
+/// Commits a change: checks every edit against what is on disk, and writes all of it or nothing.
+///
+/// # Errors
+///
+/// Any [`Failure`]; see [`publish`] for what may be left to finish.
+pub fn commit(fs: &dyn Fs, hand: &Hand, change: &Change) -> Result<Committed, Failure> {
+    if change.edits.is_empty() {
+        return Err(Failure::EmptyChange);
+    }
+    let (_held, _problems) = begin(fs)?;
+    let mut drafts = drafts_of(fs, &change.records())?;
+    apply_edits(&mut drafts, &change.edits)?;
+    publish(fs, hand, change.clone(), &drafts)
+}
+
+/// Takes the lock and finishes whatever a crash left unfinished.
+///
+/// # Errors
+///
+/// [`Failure::Locked`], or what recovery failed with.
+pub fn begin(fs: &dyn Fs) -> Result<(Held, Vec<Problem>), Failure> {
+    let held = acquire(fs, PATIENCE)?;
+    let problems = if is_needed(fs) {
+        recover(fs)?
+    } else {
+        Vec::new()
+    };
+    Ok((held, problems))
+}
+
+/// The records' files as they are on disk.
+///
+/// # Errors
+///
+/// [`Failure::Unsound`] where one of them is refused or is no text.
+pub fn drafts_of(fs: &dyn Fs, records: &[RecordId]) -> Result<Vec<Draft>, Failure> {
+    records
+        .iter()
+        .map(|record| Draft::read(fs, *record))
+        .collect()
+}

@@ -1,0 +1,40 @@
+//! SHA-256 in hexadecimal.
+
+use std::fmt::Write;
+
+use sha2::{Digest, Sha256};
+
+/// The SHA-256 of `bytes`: 64 lower-case hexadecimal characters.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}
+
+/// The digest of a file that is not there: the empty text, which is no digest of any file.
+pub const ABSENT: &str = "";
+
+/// The digest of a file's text, or [`ABSENT`].
+#[must_use]
+pub fn of_file(text: Option<&str>) -> String {
+    text.map_or_else(|| ABSENT.to_owned(), |text| sha256(text.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_digest_is_the_standard_one() {
+        // FIPS 180-4, the one-block example.
+        assert_eq!(
+            sha256(b"abc"),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
+        assert_eq!(of_file(None), "");
+    }
+}

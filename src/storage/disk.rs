@@ -1,0 +1,258 @@
+//! The files of a workspace on a real disk.
+
+use std::ffi::OsStr;
+use std::fs::{File, TryLockError};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::os::fd::OwnedFd;
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{Access, AtFlags, Dir, FileType, Gid, Mode, OFlags, Stat, Uid};
+use rustix::io::Errno;
+
+use crate::casebook::problem::Reason;
+use crate::storage::fs::{Fs, Held, Listed, RECORD_LIMIT, Sort, folder_of};
+
+/// Files are opened so that a link is refused, a pipe does not make us wait, a terminal does not
+/// become ours, and no child inherits them.
+const CAREFUL: OFlags = OFlags::NOFOLLOW
+    .union(OFlags::NONBLOCK)
+    .union(OFlags::NOCTTY)
+    .union(OFlags::CLOEXEC);
+
+/// A folder on disk. Everything is opened relative to the folder itself, so moving the workspace
+/// while it is open does no harm.
+#[derive(Debug)]
+pub struct Disk {
+    root: PathBuf,
+    folder: OwnedFd,
+}
+
+impl Disk {
+    /// Opens the folder at `root`.
+    ///
+    /// # Errors
+    ///
+    /// The system's; `NotFound` or `NotADirectory` where there is no such folder.
+    pub fn open(root: &Path) -> io::Result<Self> {
+        let folder = rustix::fs::open(
+            root,
+            OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC,
+            Mode::empty(),
+        )?;
+        Ok(Self {
+            root: root.to_owned(),
+            folder,
+        })
+    }
+
+    fn open_at(&self, path: &str, flags: OFlags, mode: Mode) -> Result<File, Errno> {
+        let path = if path.is_empty() { "." } else { path };
+        rustix::fs::openat(&self.folder, path, flags | CAREFUL, mode).map(File::from)
+    }
+
+    fn stat(&self, path: &str) -> Result<Stat, Errno> {
+        let path = if path.is_empty() { "." } else { path };
+        rustix::fs::statat(&self.folder, path, AtFlags::SYMLINK_NOFOLLOW)
+    }
+
+    fn open_folder(&self, path: &str) -> Result<File, Errno> {
+        let path = if path.is_empty() { "." } else { path };
+        rustix::fs::openat(
+            &self.folder,
+            path,
+            OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC,
+            Mode::empty(),
+        )
+        .map(File::from)
+    }
+
+    /// A file that several volunteers append to or lock must be open to their group wherever the
+    /// folder is, whatever the umask of the first of them was. Best effort: the owner may be
+    /// somebody else, who has then done so already.
+    fn share_with_group(&self, file: &File, path: &str) {
+        if let Ok(folder) = self.stat(folder_of(path))
+            && Mode::from_raw_mode(folder.st_mode).contains(Mode::WGRP)
+        {
+            let _ = rustix::fs::fchmod(file, Mode::from_raw_mode(0o660));
+        }
+    }
+}
+
+impl Fs for Disk {
+    fn root(&self) -> &Path {
+        &self.root
+    }
+
+    fn list(&self, folder: &str) -> io::Result<Vec<Listed>> {
+        let mut listed = Vec::new();
+        for entry in Dir::new(self.open_folder(folder)?)? {
+            let entry = entry?;
+            let name = entry.file_name().to_bytes();
+            if name == b"." || name == b".." {
+                continue;
+            }
+            listed.push(Listed {
+                name: OsStr::from_bytes(name).to_owned(),
+                sort: match entry.file_type() {
+                    FileType::RegularFile => Sort::File,
+                    FileType::Directory => Sort::Folder,
+                    _ => Sort::Other,
+                },
+            });
+        }
+        Ok(listed)
+    }
+
+    fn read_record(&self, path: &str) -> Result<Option<Vec<u8>>, Reason> {
+        let file = match self.open_at(path, OFlags::RDONLY, Mode::empty()) {
+            Ok(file) => file,
+            Err(Errno::NOENT) => return Ok(None),
+            Err(Errno::LOOP | Errno::MLINK) => return Err(Reason::Symlink),
+            // This is how opening a socket fails.
+            Err(Errno::NXIO | Errno::OPNOTSUPP) => return Err(Reason::NotAFile),
+            Err(error) => return Err(unreadable(&error.into())),
+        };
+        let stat = rustix::fs::fstat(&file).map_err(|error| unreadable(&error.into()))?;
+        if FileType::from_raw_mode(stat.st_mode) != FileType::RegularFile {
+            return Err(Reason::NotAFile);
+        }
+        let size = u64::try_from(stat.st_size).unwrap_or(0);
+        let too_large = |bytes| Reason::TooLarge {
+            bytes,
+            limit: RECORD_LIMIT,
+        };
+        if size > RECORD_LIMIT {
+            return Err(too_large(size));
+        }
+        read_up_to(file, size)
+            .map_err(|error| unreadable(&error))
+            .map(Some)
+    }
+
+    fn length(&self, path: &str) -> io::Result<Option<u64>> {
+        match self.stat(path) {
+            Ok(stat) => Ok(Some(u64::try_from(stat.st_size).unwrap_or(0))),
+            Err(Errno::NOENT) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn read_at(&self, path: &str, from: u64, length: usize) -> io::Result<Vec<u8>> {
+        let mut file = self.open_at(path, OFlags::RDONLY, Mode::empty())?;
+        file.seek(SeekFrom::Start(from))?;
+        read_up_to(file, length as u64)
+    }
+
+    fn make_folder(&self, path: &str) -> io::Result<bool> {
+        match rustix::fs::mkdirat(&self.folder, path, Mode::from_raw_mode(0o777)) {
+            Ok(()) => {}
+            Err(Errno::EXIST) => return Ok(false),
+            Err(error) => return Err(error.into()),
+        }
+        // In a shared workspace the other volunteers must be able to write here as well.
+        if let (Ok(around), Ok(folder)) = (self.stat(folder_of(path)), self.open_folder(path)) {
+            let _ = rustix::fs::fchmod(&folder, Mode::from_raw_mode(around.st_mode));
+        }
+        Ok(true)
+    }
+
+    fn stage(&self, path: &str, like: Option<&str>, bytes: &[u8]) -> io::Result<()> {
+        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL;
+        let mut file = self.open_at(path, flags, Mode::from_raw_mode(0o666))?;
+        file.write_all(bytes)?;
+        if let Some(old) = like.and_then(|like| self.stat(like).ok()) {
+            // The owner first: changing it may clear bits of the mode. Only root may give a file
+            // away, so the group is tried alone where the owner cannot be kept.
+            let group = Some(Gid::from_raw(old.st_gid));
+            if rustix::fs::fchown(&file, Some(Uid::from_raw(old.st_uid)), group).is_err() {
+                let _ = rustix::fs::fchown(&file, None, group);
+            }
+            let _ = rustix::fs::fchmod(&file, Mode::from_raw_mode(old.st_mode));
+        }
+        file.sync_all()
+    }
+
+    fn append(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
+        let old = OFlags::WRONLY | OFlags::APPEND;
+        let mut file = match self.open_at(path, old, Mode::empty()) {
+            Ok(file) => file,
+            Err(Errno::NOENT) => {
+                let new = old | OFlags::CREATE | OFlags::EXCL;
+                let file = self.open_at(path, new, Mode::from_raw_mode(0o660))?;
+                self.share_with_group(&file, path);
+                file
+            }
+            Err(error) => return Err(error.into()),
+        };
+        file.write_all(bytes)?;
+        file.sync_data()
+    }
+
+    fn truncate(&self, path: &str, length: u64) -> io::Result<()> {
+        let file = self.open_at(path, OFlags::WRONLY, Mode::empty())?;
+        file.set_len(length)?;
+        file.sync_all()
+    }
+
+    fn sync_folder(&self, path: &str) -> io::Result<()> {
+        self.open_folder(path)?.sync_all()
+    }
+
+    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
+        Ok(rustix::fs::renameat(&self.folder, from, &self.folder, to)?)
+    }
+
+    fn unlink(&self, path: &str) -> io::Result<()> {
+        Ok(rustix::fs::unlinkat(&self.folder, path, AtFlags::empty())?)
+    }
+
+    fn refuses_writing(&self, folder: &str) -> Option<io::Error> {
+        let path = if folder.is_empty() { "." } else { folder };
+        let stat = rustix::fs::statat(&self.folder, path, AtFlags::empty()).ok()?;
+        // Permission bits do not stop root, but a folder that nobody may write into was made so
+        // on purpose.
+        let writable = Mode::WUSR.union(Mode::WGRP).union(Mode::WOTH);
+        if !Mode::from_raw_mode(stat.st_mode).intersects(writable) {
+            return Some(io::ErrorKind::PermissionDenied.into());
+        }
+        let access = Access::WRITE_OK | Access::EXEC_OK;
+        rustix::fs::accessat(&self.folder, path, access, AtFlags::empty())
+            .err()
+            .map(io::Error::from)
+    }
+
+    fn try_lock(&self, path: &str) -> io::Result<Option<Held>> {
+        let flags = OFlags::RDWR | OFlags::CREATE;
+        let file = self.open_at(path, flags, Mode::from_raw_mode(0o660))?;
+        self.share_with_group(&file, path);
+        match file.try_lock() {
+            // The lock goes with the descriptor, also when the process is killed.
+            Ok(()) => Ok(Some(Box::new(file))),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
+    }
+}
+
+/// At most `most` bytes. Without the read that would only see the end: our own files are replaced,
+/// never grown in place.
+fn read_up_to(mut file: File, most: u64) -> io::Result<Vec<u8>> {
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    let mut bytes = vec![0; most];
+    let mut done = 0;
+    while done < most {
+        match file.read(&mut bytes[done..]) {
+            Ok(0) => break,
+            Ok(count) => done += count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    bytes.truncate(done);
+    Ok(bytes)
+}
+
+fn unreadable(error: &io::Error) -> Reason {
+    Reason::Unreadable(error.to_string())
+}

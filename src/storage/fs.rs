@@ -1,0 +1,139 @@
+//! The seam to the filesystem: the handful of operations that a workspace needs.
+
+use std::ffi::OsString;
+use std::io;
+use std::path::Path;
+
+use crate::casebook::problem::Reason;
+
+/// The most bytes that a record may have; a larger file is no record but an accident or an attack.
+pub const RECORD_LIMIT: u64 = 1024 * 1024;
+
+/// What a name in a folder stands for; a link is not followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// A plain file.
+    File,
+    /// A folder.
+    Folder,
+    /// A link, a pipe, a device, or something that the system does not tell.
+    Other,
+}
+
+/// One name in a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The name, without the folder.
+    pub name: OsString,
+    /// What it stands for.
+    pub sort: Sort,
+}
+
+/// A lock that is held until this is dropped.
+pub type Held = Box<dyn Send>;
+
+/// The files of one workspace. Every path is relative to its root, with forward slashes; `""` is
+/// the root itself.
+///
+/// No operation follows a link in the last part of a path. What is said to be *durable* survives a
+/// power cut once the call has returned.
+pub trait Fs: Send + Sync {
+    /// Where the workspace lies, for messages.
+    fn root(&self) -> &Path;
+
+    /// The names in a folder, in any order, without `.` and `..`.
+    ///
+    /// # Errors
+    ///
+    /// The system's; `NotFound` where there is no such folder.
+    fn list(&self, folder: &str) -> io::Result<Vec<Listed>>;
+
+    /// The bytes of a record file; `None` where there is no such file.
+    ///
+    /// # Errors
+    ///
+    /// [`Reason::Symlink`], [`Reason::NotAFile`], [`Reason::TooLarge`] or [`Reason::Unreadable`].
+    fn read_record(&self, path: &str) -> Result<Option<Vec<u8>>, Reason>;
+
+    /// The size of a file in bytes; `None` where there is no such file.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    fn length(&self, path: &str) -> io::Result<Option<u64>>;
+
+    /// Up to `length` bytes of a file from `from` on; fewer only at its end.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    fn read_at(&self, path: &str, from: u64, length: usize) -> io::Result<Vec<u8>>;
+
+    /// Makes a folder with the permissions of the folder around it. Says whether it was not there.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    fn make_folder(&self, path: &str) -> io::Result<bool>;
+
+    /// Makes a new file with mode and owner of the file `like`, if there is one, and makes its
+    /// bytes durable (not its name: see [`Fs::sync_folder`]).
+    ///
+    /// # Errors
+    ///
+    /// The system's; `AlreadyExists` where the name is taken. A part of the file may be left.
+    fn stage(&self, path: &str, like: Option<&str>, bytes: &[u8]) -> io::Result<()>;
+
+    /// Appends to a file, which is made where it is not there, with one write, and makes it durable.
+    ///
+    /// # Errors
+    ///
+    /// The system's. A part of the bytes may have been written.
+    fn append(&self, path: &str, bytes: &[u8]) -> io::Result<()>;
+
+    /// Cuts a file off after `length` bytes and makes that durable.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    fn truncate(&self, path: &str, length: u64) -> io::Result<()>;
+
+    /// Makes the names in a folder durable.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    fn sync_folder(&self, path: &str) -> io::Result<()>;
+
+    /// Moves a file, in place of whatever file has the new name.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    fn rename(&self, from: &str, to: &str) -> io::Result<()>;
+
+    /// Removes a file.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    fn unlink(&self, path: &str) -> io::Result<()>;
+
+    /// Why nothing may be written into a folder, if that can be told beforehand; `None` also where
+    /// there is no such folder yet.
+    fn refuses_writing(&self, folder: &str) -> Option<io::Error>;
+
+    /// Takes the lock on a lock file, which is made where it is not there and never deleted;
+    /// `None` where somebody else holds it.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    fn try_lock(&self, path: &str) -> io::Result<Option<Held>>;
+}
+
+/// The folder that a path lies in; `""` for what lies in the root.
+#[must_use]
+pub fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}

@@ -1,0 +1,103 @@
+//! Who writes: the author and the device, which together name a log file.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The most bytes that an author or a device may have, so that both fit into one file name
+/// (255 bytes on the usual filesystems).
+const LONGEST: usize = 100;
+
+/// Who writes, and on which machine.
+///
+/// Both are safe in a file name: lower-case letters of any script, digits, `.`, `_` and `-`; never
+/// empty, never with a dot in front.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Hand {
+    /// The person.
+    pub author: String,
+    /// The machine.
+    pub device: String,
+}
+
+impl Hand {
+    /// A hand with these two names, made safe for a file name.
+    #[must_use]
+    pub fn new(author: &str, device: &str) -> Self {
+        Self {
+            author: safe(author),
+            device: safe(device),
+        }
+    }
+
+    /// The hand at this machine: the author is `author`, else `$LASTSEEN_AUTHOR`, else `$USER`,
+    /// else `unknown`; the device is the machine's network name.
+    #[must_use]
+    pub fn of_this_machine(author: Option<String>) -> Self {
+        let author = [
+            author,
+            std::env::var("LASTSEEN_AUTHOR").ok(),
+            std::env::var("USER").ok(),
+        ]
+        .into_iter()
+        .flatten()
+        .find(|name| !name.trim().is_empty())
+        .unwrap_or_default();
+        let uname = rustix::system::uname();
+        Self::new(&author, &uname.nodename().to_string_lossy())
+    }
+
+    /// Where this hand's log lies below the workspace.
+    #[must_use]
+    pub fn log_path(&self) -> String {
+        format!("log/{}-{}.log", self.author, self.device)
+    }
+}
+
+/// `name` as it may stand in a file name. NFC, because some filesystems would make it so anyway
+/// and the log would not be found again; lower case, because some do not tell the two apart.
+fn safe(name: &str) -> String {
+    let mut safe = String::new();
+    for c in name.trim().nfc().flat_map(char::to_lowercase) {
+        let c = if c.is_alphanumeric() || matches!(c, '.' | '_' | '-') {
+            c
+        } else {
+            '-'
+        };
+        if safe.len() + c.len_utf8() > LONGEST {
+            break;
+        }
+        safe.push(c);
+    }
+    let safe = safe.trim_start_matches(['.', '-']).trim_end_matches('-');
+    if safe.is_empty() {
+        "unknown".to_owned()
+    } else {
+        safe.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hand_is_safe_in_a_file_name() {
+        let hand = Hand::new("../Anna Ш./etc", "Laptop.local");
+        assert_eq!(hand.author, "anna-ш.-etc");
+        assert_eq!(hand.device, "laptop.local");
+        assert_eq!(hand.log_path(), "log/anna-ш.-etc-laptop.local.log");
+        assert_eq!(Hand::new("", "...").log_path(), "log/unknown-unknown.log");
+        assert_eq!(Hand::new(&"ж".repeat(300), "x").author.len(), 100);
+    }
+
+    #[test]
+    fn the_same_name_typed_in_two_ways_is_one_hand() {
+        assert_eq!(Hand::new("Й", "x"), Hand::new("И\u{306}", "x"));
+    }
+
+    #[test]
+    fn an_author_that_is_given_comes_first() {
+        let hand = Hand::of_this_machine(Some("Boris".to_owned()));
+        assert_eq!(hand.author, "boris");
+        assert!(!hand.device.is_empty());
+    }
+}

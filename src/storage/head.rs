@@ -1,0 +1,133 @@
+//! The head of a workspace, `lastseen.ron`: making it and reading it.
+
+use std::io;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::casebook::failure::Failure;
+use crate::record::kind::Kind;
+use crate::record::read::{ReadError, read_ron};
+use crate::record::workspace::{FILE_NAME, FORMAT, WorkspaceHead};
+use crate::ron_text::quote::quote;
+use crate::storage::disk::Disk;
+use crate::storage::error::failed;
+use crate::storage::fs::Fs;
+use crate::storage::log_file::LOGS;
+
+/// What the private folder must never get into: a repository that is shared.
+const IGNORE: &str = ".lastseen/\n";
+
+/// Makes a workspace in the folder `root`, and the folder where it is not there.
+///
+/// # Errors
+///
+/// [`Failure::InTheWay`] where there is a workspace already, or anything but dotfiles (so that a
+/// fresh git repository can become one); [`Failure::ReadOnly`] or [`Failure::Io`].
+pub fn init_folder(root: &Path, title: &str) -> Result<(), Failure> {
+    let io = |doing, error: &io::Error| Failure::Io {
+        doing,
+        path: root.to_owned(),
+        reason: error.to_string(),
+    };
+    std::fs::create_dir_all(root).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => Failure::InTheWay {
+            path: root.to_owned(),
+        },
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Failure::ReadOnly {
+            path: root.to_owned(),
+            reason: error.to_string(),
+        },
+        _ => io("make the folder", &error),
+    })?;
+    let disk = Disk::open(root).map_err(|error| io("open", &error))?;
+    init(&disk, title)
+}
+
+/// Makes a workspace in an empty folder.
+///
+/// # Errors
+///
+/// As [`init_folder`].
+pub fn init(fs: &dyn Fs, title: &str) -> Result<(), Failure> {
+    let listed = fs
+        .list("")
+        .map_err(|error| failed(fs, "list", "", &error))?;
+    if let Some(other) = listed
+        .iter()
+        .find(|listed| !listed.name.to_string_lossy().starts_with('.'))
+    {
+        return Err(Failure::InTheWay {
+            path: fs.root().join(&other.name),
+        });
+    }
+    if let Some(error) = fs.refuses_writing("") {
+        return Err(failed(fs, "write into", "", &error));
+    }
+    for folder in Kind::ALL.map(Kind::folder).into_iter().chain([LOGS]) {
+        fs.make_folder(folder)
+            .map_err(|error| failed(fs, "make the folder", folder, &error))?;
+    }
+    if !listed.iter().any(|listed| listed.name == ".gitignore") {
+        write_new(fs, ".gitignore", IGNORE)?;
+    }
+    // The head comes last: only with it is the folder a workspace.
+    let title = quote(title);
+    write_new(
+        fs,
+        FILE_NAME,
+        &format!("Workspace(\n    format: {FORMAT},\n    title: {title},\n    statuses: [],\n)\n"),
+    )?;
+    fs.sync_folder("")
+        .map_err(|error| failed(fs, "sync", "", &error))
+}
+
+/// Reads the head.
+///
+/// # Errors
+///
+/// [`Failure::NotAWorkspace`], [`Failure::BadHead`] with line and column, or
+/// [`Failure::NewerFormat`].
+pub fn read_head(fs: &dyn Fs) -> Result<WorkspaceHead, Failure> {
+    let bad = |error: ReadError| Failure::BadHead {
+        path: fs.root().join(FILE_NAME),
+        line: error.line,
+        column: error.column,
+        reason: error.reason,
+    };
+    let elsewhere = |reason: String| {
+        bad(ReadError {
+            line: 0,
+            column: 0,
+            reason,
+        })
+    };
+    let bytes = fs
+        .read_record(FILE_NAME)
+        .map_err(|reason| elsewhere(format!("{reason:?}")))?
+        .ok_or_else(|| Failure::NotAWorkspace {
+            path: fs.root().to_owned(),
+        })?;
+    let text = String::from_utf8(bytes).map_err(|error| elsewhere(error.to_string()))?;
+    // A later format may have made of the other fields what this version cannot read, so the
+    // format is read first and alone.
+    let Format { format } = read_ron(&text).map_err(bad)?;
+    if format > FORMAT {
+        return Err(Failure::NewerFormat {
+            path: fs.root().join(FILE_NAME),
+            format,
+        });
+    }
+    read_ron(&text).map_err(bad)
+}
+
+#[derive(Deserialize)]
+#[serde(rename = "Workspace")]
+struct Format {
+    format: u32,
+}
+
+fn write_new(fs: &dyn Fs, path: &str, text: &str) -> Result<(), Failure> {
+    fs.stage(path, None, text.as_bytes())
+        .map_err(|error| failed(fs, "write", path, &error))
+}

@@ -1,0 +1,225 @@
+//! A log as a file: its end, its lines from the back, all of its lines, and one more line.
+
+use std::io;
+
+use crate::casebook::problem::{Location, Problem, Reason};
+use crate::storage::chain::flaw_after;
+use crate::storage::fs::{Fs, Listed};
+use crate::storage::log_line::{LogLine, read_line};
+
+/// The folder of the logs.
+pub const LOGS: &str = "log";
+
+/// How many bytes are read at a time from the back, at first; doubled for longer lines.
+const BLOCK: u64 = 64 * 1024;
+
+/// The logs of all hands, relative to the workspace, sorted.
+///
+/// # Errors
+///
+/// The system's; a folder that is not there holds no logs.
+pub fn all(fs: &dyn Fs) -> io::Result<Vec<String>> {
+    let listed = match fs.list(LOGS) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+        listed => listed?,
+    };
+    let mut logs: Vec<String> = listed
+        .iter()
+        .filter_map(|Listed { name, .. }| name.to_str())
+        .filter(|name| name.ends_with(".log") && !name.starts_with('.'))
+        .map(|name| format!("{LOGS}/{name}"))
+        .collect();
+    logs.sort();
+    Ok(logs)
+}
+
+/// Where a log ends, and what its next line follows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tail {
+    /// The last line that can be read.
+    pub last: Option<LogLine>,
+    /// The size of the file in bytes.
+    pub length: u64,
+    /// How many of these bytes are worth keeping: all, but for a torn last line.
+    pub sound: u64,
+}
+
+/// Looks at the end of a log without reading all of it. A log that is not there is empty.
+///
+/// # Errors
+///
+/// The system's.
+pub fn tail(fs: &dyn Fs, path: &str) -> io::Result<Tail> {
+    let mut lines = Backwards::new(fs, path)?;
+    let length = lines.start;
+    let mut sound = length;
+    let mut is_last = true;
+    while let Some(raw) = lines.next()? {
+        let read = read_line(&raw.bytes);
+        if is_last && (!raw.is_ended() || read.is_err()) {
+            sound = raw.offset;
+        }
+        is_last = false;
+        if let Ok(line) = read
+            && raw.is_ended()
+        {
+            return Ok(Tail {
+                last: Some(line),
+                length,
+                sound,
+            });
+        }
+    }
+    Ok(Tail {
+        last: None,
+        length,
+        sound,
+    })
+}
+
+/// Appends one line (with its line feed) after `tail`, and makes it durable: the commit point.
+///
+/// # Errors
+///
+/// The system's. What was written of the line is taken away again then, so that it never counts.
+pub fn append(fs: &dyn Fs, path: &str, tail: &Tail, line: &str) -> io::Result<()> {
+    if tail.sound < tail.length {
+        fs.truncate(path, tail.sound)?;
+    }
+    let appended = fs
+        .append(path, line.as_bytes())
+        .and_then(|()| match tail.length {
+            0 => fs.sync_folder(LOGS),
+            _ => Ok(()),
+        });
+    if appended.is_err() {
+        take_back(fs, path, tail);
+    }
+    appended
+}
+
+/// Takes away what was appended after `tail`. Best effort: where even this fails, the next commit
+/// finds either a torn line, which it cuts off, or a whole one, which it finishes.
+pub fn take_back(fs: &dyn Fs, path: &str, tail: &Tail) {
+    let _ = fs.truncate(path, tail.sound);
+}
+
+/// All lines of a log that can be read, each with its number in the file, and what is wrong.
+///
+/// # Errors
+///
+/// The system's.
+pub fn read_all(fs: &dyn Fs, path: &str) -> io::Result<(Vec<LogLine>, Vec<Problem>)> {
+    let length = fs.length(path)?.unwrap_or(0);
+    let bytes = fs.read_at(path, 0, usize::try_from(length).unwrap_or(usize::MAX))?;
+    let mut lines: Vec<LogLine> = Vec::new();
+    let mut problems = Vec::new();
+    // After a line that cannot be read nobody can say what the next one must follow.
+    let mut known_before = true;
+    let raw: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
+    for (index, bytes) in raw.iter().enumerate() {
+        let is_last = index + 1 == raw.len();
+        let reason = match read_line(bytes) {
+            _ if is_last && !bytes.ends_with(b"\n") => Some(Reason::TornLogLine),
+            Err(_) if is_last => Some(Reason::TornLogLine),
+            Err(detail) => {
+                known_before = false;
+                Some(Reason::BrokenLogLine { detail })
+            }
+            Ok(line) => {
+                let flaw = if known_before {
+                    flaw_after(lines.last(), &line)
+                } else {
+                    line.flaw()
+                };
+                known_before = true;
+                lines.push(line);
+                flaw.map(|flaw| Reason::BrokenLogLine {
+                    detail: flaw.to_owned(),
+                })
+            }
+        };
+        problems.extend(reason.map(|reason| Problem {
+            at: Location {
+                path: path.into(),
+                line: index + 1,
+                column: 1,
+            },
+            record: None,
+            field: String::new(),
+            reason,
+        }));
+    }
+    Ok((lines, problems))
+}
+
+/// A line as it lies in the file.
+pub struct RawLine {
+    /// Where it begins, in bytes.
+    pub offset: u64,
+    /// Its bytes, with its line feed if it has one.
+    pub bytes: Vec<u8>,
+}
+
+impl RawLine {
+    /// Whether the line has its line feed.
+    #[must_use]
+    pub fn is_ended(&self) -> bool {
+        self.bytes.ends_with(b"\n")
+    }
+}
+
+/// The lines of a log from the last to the first, read as they are asked for.
+pub struct Backwards<'a> {
+    fs: &'a dyn Fs,
+    path: &'a str,
+    /// What has been read and not yet given out; it begins at `start`.
+    buffer: Vec<u8>,
+    start: u64,
+}
+
+impl<'a> Backwards<'a> {
+    /// Begins at the end of the log at `path`.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    pub fn new(fs: &'a dyn Fs, path: &'a str) -> io::Result<Self> {
+        Ok(Self {
+            fs,
+            path,
+            buffer: Vec::new(),
+            start: fs.length(path)?.unwrap_or(0),
+        })
+    }
+
+    /// The next line towards the beginning.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    pub fn next(&mut self) -> io::Result<Option<RawLine>> {
+        loop {
+            let before_end = self.buffer.len().saturating_sub(1);
+            if let Some(end) = self.buffer[..before_end].iter().rposition(|b| *b == b'\n') {
+                let bytes = self.buffer.split_off(end + 1);
+                let offset = self.start + self.buffer.len() as u64;
+                return Ok(Some(RawLine { offset, bytes }));
+            }
+            if self.start == 0 {
+                let bytes = std::mem::take(&mut self.buffer);
+                let line = RawLine { offset: 0, bytes };
+                return Ok((!line.bytes.is_empty()).then_some(line));
+            }
+            let step = BLOCK.max(self.buffer.len() as u64).min(self.start);
+            self.start -= step;
+            let mut block = self.fs.read_at(
+                self.path,
+                self.start,
+                usize::try_from(step).unwrap_or(usize::MAX),
+            )?;
+            block.append(&mut self.buffer);
+            self.buffer = block;
+        }
+    }
+}

@@ -1,0 +1,316 @@
+//! One line of a log: a change as it is written down, and read again.
+
+use jiff::Timestamp;
+use ron::value::RawValue;
+use serde::{Deserialize, Serialize};
+
+use crate::casebook::change::{Change, ChangeId, Gesture};
+use crate::casebook::edit::Edit;
+use crate::storage::digest::sha256;
+use crate::storage::hand::Hand;
+use crate::storage::log_body::{Body, FileChange};
+
+/// What stands in place of a body whose values somebody asked to be forgotten.
+const ERASED: &str = "Erased";
+
+/// One change as it stands in a log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogLine {
+    /// The number of the line in its log, from 1.
+    pub seq: u64,
+    /// When the change was made, UTC.
+    pub at: Timestamp,
+    /// Who made it.
+    pub author: String,
+    /// On which machine.
+    pub device: String,
+    /// What it was for; empty in an erased line.
+    pub why: String,
+    /// What kind of gesture it was.
+    pub gesture: Gesture,
+    /// The name of the change.
+    pub change: ChangeId,
+    /// The facts; empty in an erased line.
+    pub edits: Vec<Edit>,
+    /// The files that were touched; empty in an erased line.
+    pub files: Vec<FileChange>,
+    /// Whether why, edits and files have been erased.
+    pub erased: bool,
+    /// SHA-256 of the body (why, edits, files) as it was written, in hexadecimal.
+    pub digest: String,
+    /// SHA-256 of the body as it stands there now; the digest itself for an erased one.
+    pub body_digest: String,
+    /// The hash of the line before; empty in the first line.
+    pub prev: String,
+    /// The hash of this line; see [`LogLine::expected_hash`].
+    pub hash: String,
+}
+
+impl LogLine {
+    /// The hash that the line must have: SHA-256 over `prev`, `seq`, `at`, `author`, `device`,
+    /// change, gesture and `digest`, each followed by a line feed.
+    ///
+    /// It covers the body by its digest only, so a body can be erased and the chain still holds.
+    #[must_use]
+    pub fn expected_hash(&self) -> String {
+        let parts = [
+            &self.prev,
+            &self.seq.to_string(),
+            &self.at.to_string(),
+            &self.author,
+            &self.device,
+            &self.change.0,
+            &gesture_text(&self.gesture),
+            &self.digest,
+        ];
+        let mut covered = String::new();
+        for part in parts {
+            covered.push_str(part);
+            covered.push('\n');
+        }
+        sha256(covered.as_bytes())
+    }
+
+    /// What does not fit within the line itself, in words; `None` for a sound one.
+    #[must_use]
+    pub fn flaw(&self) -> Option<&'static str> {
+        let names = [&self.author, &self.device, &self.change.0, &self.prev];
+        // A line feed in a name could move text from one part into the next under the same hash.
+        if names.iter().any(|name| name.contains('\n')) {
+            Some("a name in it has a line feed")
+        } else if self.body_digest != self.digest {
+            Some("its edits are not those that its digest was made of")
+        } else if self.hash != self.expected_hash() {
+            Some("its hash does not fit")
+        } else {
+            None
+        }
+    }
+
+    /// The change that the line records, as it was committed.
+    #[must_use]
+    pub fn to_change(&self) -> Change {
+        Change {
+            id: self.change.clone(),
+            gesture: self.gesture.clone(),
+            author: self.author.clone(),
+            at: self.at,
+            why: self.why.clone(),
+            edits: self.edits.clone(),
+        }
+    }
+}
+
+/// The text of a new line, with its line feed, for `change` by `hand`, after the line with number
+/// `last_seq` and hash `prev`.
+///
+/// # Errors
+///
+/// The writer's words.
+pub fn write_line(
+    change: &Change,
+    hand: &Hand,
+    files: &[FileChange],
+    last_seq: u64,
+    prev: &str,
+) -> Result<String, String> {
+    let body = Body {
+        why: change.why.clone(),
+        edits: change.edits.clone(),
+        files: files.to_vec(),
+    }
+    .to_text()?;
+    let digest = sha256(body.as_bytes());
+    let mut line = LogLine {
+        seq: last_seq + 1,
+        at: change.at,
+        author: hand.author.clone(),
+        device: hand.device.clone(),
+        why: String::new(),
+        gesture: change.gesture.clone(),
+        change: change.id.clone(),
+        edits: Vec::new(),
+        files: Vec::new(),
+        erased: false,
+        body_digest: digest.clone(),
+        digest,
+        prev: prev.to_owned(),
+        hash: String::new(),
+    };
+    line.hash = line.expected_hash();
+    let body = RawValue::from_ron(&body).map_err(|error| error.to_string())?;
+    let mut text = ron::to_string(&LineText {
+        seq: line.seq,
+        at: line.at.to_string(),
+        author: line.author,
+        device: line.device,
+        change: line.change.0,
+        gesture: match line.gesture {
+            Gesture::Do => GestureText::Do,
+            Gesture::Undo(of) => GestureText::Undo(of.0),
+            Gesture::Redo(of) => GestureText::Redo(of.0),
+        },
+        prev: line.prev,
+        digest: line.digest,
+        hash: line.hash,
+        body,
+    })
+    .map_err(|error| error.to_string())?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// Reads one line, with or without its line end.
+///
+/// # Errors
+///
+/// What does not fit, in words. Hashes are not checked here: see [`LogLine::flaw`].
+pub fn read_line(bytes: &[u8]) -> Result<LogLine, String> {
+    let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
+    let line: LineText<'_> = ron::from_str(text).map_err(|error| error.code.to_string())?;
+    let written = line.body.get_ron().trim();
+    let erased = written == ERASED;
+    let body = if erased {
+        Body::default()
+    } else {
+        Body::from_text(written)?
+    };
+    Ok(LogLine {
+        seq: line.seq,
+        at: line
+            .at
+            .parse()
+            .map_err(|_| format!("{:?} is no time", line.at))?,
+        author: line.author,
+        device: line.device,
+        why: body.why,
+        gesture: match line.gesture {
+            GestureText::Do => Gesture::Do,
+            GestureText::Undo(of) => Gesture::Undo(ChangeId(of)),
+            GestureText::Redo(of) => Gesture::Redo(ChangeId(of)),
+        },
+        change: ChangeId(line.change),
+        edits: body.edits,
+        files: body.files,
+        erased,
+        body_digest: if erased {
+            line.digest.clone()
+        } else {
+            sha256(written.as_bytes())
+        },
+        digest: line.digest,
+        prev: line.prev,
+        hash: line.hash,
+    })
+}
+
+#[derive(Serialize, Deserialize)]
+struct LineText<'a> {
+    seq: u64,
+    at: String,
+    author: String,
+    device: String,
+    change: String,
+    gesture: GestureText,
+    prev: String,
+    digest: String,
+    hash: String,
+    #[serde(borrow)]
+    body: &'a RawValue,
+}
+
+#[derive(Serialize, Deserialize)]
+enum GestureText {
+    Do,
+    Undo(String),
+    Redo(String),
+}
+
+fn gesture_text(gesture: &Gesture) -> String {
+    match gesture {
+        Gesture::Do => "Do".to_owned(),
+        Gesture::Undo(of) => format!("Undo {}", of.0),
+        Gesture::Redo(of) => format!("Redo {}", of.0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::patch::Patch;
+
+    fn line() -> String {
+        let record = "p-4f7k9q2m8x".parse().unwrap();
+        let change = Change {
+            id: ChangeId("00ff".to_owned()),
+            gesture: Gesture::Undo(ChangeId("11ee".to_owned())),
+            author: "anna".to_owned(),
+            at: "2026-11-22T10:00:00Z".parse().unwrap(),
+            why: "Горшенин:\nback \u{202e}".to_owned(),
+            edits: vec![
+                Edit::Set {
+                    record,
+                    path: "history[0].when".parse().unwrap(),
+                    old: None,
+                    new: Some("\"a\\n\"".to_owned()),
+                },
+                Edit::Create {
+                    record,
+                    text: "Person(\r\n)\n".to_owned(),
+                },
+            ],
+        };
+        let files = [FileChange {
+            path: "people/p-4f7k9q2m8x.ron".to_owned(),
+            before: String::new(),
+            after: "ab".to_owned(),
+            back: vec![Patch {
+                at: 3,
+                length: 0,
+                put: "\n".to_owned(),
+            }],
+        }];
+        write_line(&change, &Hand::new("anna", "laptop"), &files, 6, "beef").unwrap()
+    }
+
+    #[test]
+    fn a_line_reads_back() {
+        let text = line();
+        assert_eq!(text.matches('\n').count(), 1);
+        assert!(text.ends_with(")\n"));
+        assert!(!text.contains('\u{202e}'));
+        let line = read_line(text.as_bytes()).unwrap();
+        assert_eq!(line.flaw(), None);
+        assert_eq!((line.seq, line.prev.as_str()), (7, "beef"));
+        assert_eq!(line.why, "Горшенин:\nback \u{202e}");
+        assert_eq!(line.gesture, Gesture::Undo(ChangeId("11ee".to_owned())));
+        assert_eq!(line.edits.len(), 2);
+        assert_eq!(line.files[0].back[0].put, "\n");
+    }
+
+    #[test]
+    fn a_line_that_was_tampered_with_has_a_flaw() {
+        for (from, to) in [
+            ("history[0]", "history[1]"),
+            ("seq:7", "seq:8"),
+            ("Undo(", "Redo("),
+            ("author:\"anna\"", "author:\"boris\""),
+            ("10:00:00Z", "10:00:01Z"),
+        ] {
+            let text = line();
+            assert!(text.contains(from), "{from}");
+            let tampered = read_line(text.replace(from, to).as_bytes()).unwrap();
+            assert_ne!(tampered.flaw(), None, "{from}");
+        }
+    }
+
+    #[test]
+    fn an_erased_body_leaves_a_sound_line() {
+        let text = line();
+        let start = text.find("body:").unwrap();
+        let erased = read_line(format!("{}body:Erased)\n", &text[..start]).as_bytes()).unwrap();
+        assert!(erased.erased);
+        assert_eq!(erased.flaw(), None);
+        assert_eq!(erased.why, "");
+    }
+}

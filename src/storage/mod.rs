@@ -1,0 +1,33 @@
+//! The only place that touches the files of a workspace: open, load, commit, undo, log, recover.
+//!
+//! `workspace` is the door. Everything goes through the seam `fs`, so the same code runs on a disk
+//! and in memory. DESIGN.md, "From a key to the disk", is the protocol that `publish` follows.
+
+pub mod chain;
+pub mod clock;
+pub mod commit;
+pub mod digest;
+pub mod disk;
+pub mod draft;
+pub mod error;
+pub mod fs;
+pub mod hand;
+pub mod head;
+pub mod load;
+pub mod lock;
+pub mod log_body;
+pub mod log_file;
+pub mod log_line;
+pub mod memory;
+pub mod patch;
+pub mod pin;
+pub mod publish;
+pub mod random;
+pub mod recover;
+pub mod splice_change;
+pub mod undo;
+pub mod verify;
+pub mod workspace;
+
+#[cfg(test)]
+mod suite;

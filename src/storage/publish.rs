@@ -1,0 +1,193 @@
+//! From finished drafts to the disk: stage, log, rename. The line in the log is the commit point.
+
+use crate::casebook::change::{Change, ChangeId};
+use crate::casebook::failure::Failure;
+use crate::casebook::loaded::Loaded;
+use crate::record::id::RecordId;
+use crate::storage::digest::of_file;
+use crate::storage::draft::{Draft, unsound};
+use crate::storage::error::failed;
+use crate::storage::fs::{Fs, RECORD_LIMIT, folder_of};
+use crate::storage::hand::Hand;
+use crate::storage::lock::PRIVATE;
+use crate::storage::log_body::FileChange;
+use crate::storage::log_file::{LOGS, Tail, append, tail, take_back};
+use crate::storage::log_line::write_line;
+
+/// The folder in which new files wait for the commit point. It is permanent, and empty whenever
+/// no commit is under way.
+pub const STAGE: &str = ".lastseen/stage";
+
+/// A change that is on disk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Committed {
+    /// The change.
+    pub change: Change,
+    /// Each record that it touched, as it is on disk now; `None` where it is gone.
+    pub reread: Vec<(RecordId, Option<Loaded>)>,
+}
+
+/// The name under which the new text of a change's file number `index` waits in [`STAGE`].
+#[must_use]
+pub fn staged_path(change: &ChangeId, index: usize) -> String {
+    format!("{STAGE}/{}-{index}", change.0)
+}
+
+/// Puts the drafts on disk as one change. The caller holds the lock.
+///
+/// Where no draft differs from what is on disk, nothing is written and nothing is logged.
+///
+/// # Errors
+///
+/// Any [`Failure`]; nothing has been written then, except for a [`Failure::Io`] of `rename` or
+/// `sync`, after which the next commit or opening finishes what is left.
+pub fn publish(
+    fs: &dyn Fs,
+    hand: &Hand,
+    change: Change,
+    drafts: &[Draft],
+) -> Result<Committed, Failure> {
+    let mut reread = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        reread.push((draft.record, checked(draft)?));
+    }
+    let changed: Vec<&Draft> = drafts.iter().filter(|draft| draft.is_changed()).collect();
+    if !changed.is_empty() {
+        write(fs, hand, &change, &changed)?;
+    }
+    Ok(Committed { change, reread })
+}
+
+/// The typed view of what is to be, if it may be at all.
+fn checked(draft: &Draft) -> Result<Option<Loaded>, Failure> {
+    let bytes = draft.after.as_ref().map_or(0, String::len) as u64;
+    if bytes > RECORD_LIMIT {
+        return Err(Failure::WouldBeTooLarge {
+            path: draft.file.clone(),
+            bytes,
+        });
+    }
+    draft.view().map_err(|problem| {
+        if draft.is_changed() {
+            Failure::WouldDamage {
+                path: draft.file.clone(),
+                field: problem.field,
+            }
+        } else {
+            unsound(&draft.file, &problem)
+        }
+    })
+}
+
+fn write(fs: &dyn Fs, hand: &Hand, change: &Change, changed: &[&Draft]) -> Result<(), Failure> {
+    let log = hand.log_path();
+    prepare_folders(fs, changed)?;
+    let tail = tail(fs, &log).map_err(|error| failed(fs, "read", &log, &error))?;
+    let files: Vec<FileChange> = changed.iter().map(|draft| file_change(draft)).collect();
+    let (seq, prev) = tail
+        .last
+        .as_ref()
+        .map_or((0, ""), |last| (last.seq, last.hash.as_str()));
+    let line = write_line(change, hand, &files, seq, prev).map_err(|reason| Failure::Io {
+        doing: "write the line for",
+        path: fs.root().join(&log),
+        reason,
+    })?;
+    let staged = stage(fs, change, changed).and_then(|()| {
+        append(fs, &log, &tail, &line).map_err(|error| failed(fs, "write", &log, &error))
+    });
+    if let Err(failure) = staged {
+        drop_staged(fs, change, changed.len());
+        return Err(failure);
+    }
+    // The commit point lies behind us.
+    put_in_place(fs, change, changed, &log, &tail)
+}
+
+/// Makes the folders that are missing, and asks those that will be written into.
+fn prepare_folders(fs: &dyn Fs, changed: &[&Draft]) -> Result<(), Failure> {
+    let mut folders = vec![PRIVATE, STAGE, LOGS];
+    folders.extend(changed.iter().map(|draft| folder_of(&draft.path)));
+    folders.dedup();
+    for folder in folders {
+        let made = fs
+            .make_folder(folder)
+            .map_err(|error| failed(fs, "make the folder", folder, &error))?;
+        if made {
+            let around = folder_of(folder);
+            fs.sync_folder(around)
+                .map_err(|error| failed(fs, "sync", around, &error))?;
+        } else if let Some(error) = fs.refuses_writing(folder) {
+            return Err(failed(fs, "write into", folder, &error));
+        }
+    }
+    Ok(())
+}
+
+fn file_change(draft: &Draft) -> FileChange {
+    FileChange {
+        path: draft.path.clone(),
+        before: of_file(draft.before.as_deref()),
+        after: of_file(draft.after.as_deref()),
+        back: if draft.before.is_some() && draft.after.is_some() {
+            draft.back.clone()
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+/// Writes the new files. For a file that is to go away an empty one is written, as the sign for
+/// recovery that there is something to finish.
+fn stage(fs: &dyn Fs, change: &Change, changed: &[&Draft]) -> Result<(), Failure> {
+    for (index, draft) in changed.iter().enumerate() {
+        let path = staged_path(&change.id, index);
+        let like = draft.before.as_ref().map(|_| draft.path.as_str());
+        let text = draft.after.as_deref().unwrap_or_default();
+        fs.stage(&path, like, text.as_bytes())
+            .map_err(|error| failed(fs, "write", &path, &error))?;
+    }
+    fs.sync_folder(STAGE)
+        .map_err(|error| failed(fs, "sync", STAGE, &error))
+}
+
+/// Best effort: what is left is deleted at the next commit, since no log knows it.
+fn drop_staged(fs: &dyn Fs, change: &Change, count: usize) {
+    for index in 0..count {
+        let _ = fs.unlink(&staged_path(&change.id, index));
+    }
+}
+
+fn put_in_place(
+    fs: &dyn Fs,
+    change: &Change,
+    changed: &[&Draft],
+    log: &str,
+    tail: &Tail,
+) -> Result<(), Failure> {
+    for (index, draft) in changed.iter().enumerate() {
+        let staged = staged_path(&change.id, index);
+        let done = if draft.after.is_some() {
+            fs.rename(&staged, &draft.path)
+        } else {
+            fs.unlink(&draft.path).and_then(|()| fs.unlink(&staged))
+        };
+        if let Err(error) = done {
+            // As long as no file has been replaced, the line can be taken back as well. A removal
+            // that failed half-way is left to recovery.
+            if index == 0 && draft.after.is_some() {
+                take_back(fs, log, tail);
+                drop_staged(fs, change, changed.len());
+            }
+            return Err(failed(fs, "rename", &draft.path, &error));
+        }
+    }
+    let mut folders: Vec<&str> = changed.iter().map(|draft| folder_of(&draft.path)).collect();
+    folders.sort_unstable();
+    folders.dedup();
+    for folder in folders {
+        fs.sync_folder(folder)
+            .map_err(|error| failed(fs, "sync", folder, &error))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,196 @@
+//! Taking back the last change of one's own, and doing again what was taken back.
+//!
+//! The log is the only memory: what can be undone is found by walking it from its end, so undo
+//! works across sessions and is itself a change that others see.
+
+use std::collections::HashSet;
+
+use crate::casebook::change::{Change, ChangeId, Gesture};
+use crate::casebook::edit::Edit;
+use crate::casebook::failure::Failure;
+use crate::storage::clock;
+use crate::storage::commit::{begin, drafts_of};
+use crate::storage::digest::{ABSENT, of_file};
+use crate::storage::draft::Draft;
+use crate::storage::error::failed;
+use crate::storage::fs::Fs;
+use crate::storage::hand::Hand;
+use crate::storage::log_body::FileChange;
+use crate::storage::log_file::Backwards;
+use crate::storage::log_line::{LogLine, read_line};
+use crate::storage::patch;
+use crate::storage::publish::{Committed, publish};
+use crate::storage::random::change_id;
+use crate::storage::splice_change::apply_edits;
+
+/// Which way to go in the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Take back the last change that still stands.
+    Undo,
+    /// Do again the last change that was taken back.
+    Redo,
+}
+
+/// Goes one step in the history of `hand`.
+///
+/// A file that is as the change left it becomes byte for byte what it was before; any other gets
+/// the inverse edits, with the check that every change gets.
+///
+/// # Errors
+///
+/// [`Failure::NothingTo`]; [`Failure::BrokenLog`] where the log cannot be trusted as far back as
+/// that; and whatever a commit fails with.
+pub fn step(fs: &dyn Fs, hand: &Hand, way: Way) -> Result<Committed, Failure> {
+    let (_held, _problems) = begin(fs)?;
+    let line = find(fs, hand, way)?;
+    let change = Change {
+        id: change_id()?,
+        gesture: match way {
+            Way::Undo => Gesture::Undo(line.change.clone()),
+            Way::Redo => Gesture::Redo(line.change.clone()),
+        },
+        author: hand.author.clone(),
+        at: clock::now(),
+        why: line.why.clone(),
+        edits: line.to_change().inverse_edits(),
+    };
+    let mut drafts = drafts_of(fs, &change.records())?;
+    for draft in &mut drafts {
+        let own: Vec<Edit> = change
+            .edits
+            .iter()
+            .filter(|edit| edit.record() == draft.record)
+            .cloned()
+            .collect();
+        let file = line.files.iter().find(|file| file.path == draft.path);
+        if !file.is_some_and(|file| restore(draft, file, &own)) {
+            apply_edits(std::slice::from_mut(draft), &own)?;
+        }
+    }
+    publish(fs, hand, change, &drafts)
+}
+
+/// Makes the draft byte for byte what it was before the change, if it is just as the change left
+/// it; else leaves it alone.
+fn restore(draft: &mut Draft, file: &FileChange, inverse: &[Edit]) -> bool {
+    if of_file(draft.before.as_deref()) != file.after {
+        return false;
+    }
+    let restored = match (&draft.before, file.before.as_str()) {
+        (_, ABSENT) => Some((None, Vec::new())),
+        (Some(text), _) => patch::apply(text, &file.back).map(|(text, back)| (Some(text), back)),
+        // The whole text of a record that was removed stands in the edit.
+        (None, _) => inverse.iter().find_map(|edit| match edit {
+            Edit::Create { text, .. } => Some((Some(text.clone()), Vec::new())),
+            Edit::Remove { .. } | Edit::Set { .. } | Edit::Insert { .. } | Edit::Delete { .. } => {
+                None
+            }
+        }),
+    };
+    match restored {
+        Some((text, back)) if of_file(text.as_deref()) == file.before => {
+            draft.after = text;
+            draft.back = back;
+            true
+        }
+        _ => false,
+    }
+}
+
+/// The line to take back: walks the hand's log from its end and keeps account of what has been
+/// taken back and done again.
+fn find(fs: &dyn Fs, hand: &Hand, way: Way) -> Result<LogLine, Failure> {
+    let log = hand.log_path();
+    let io = |error| failed(fs, "read", &log, &error);
+    let mut lines = Backwards::new(fs, &log).map_err(io)?;
+    let mut account = Account::default();
+    let mut after: Option<LogLine> = None;
+    let mut is_last = true;
+    while let Some(raw) = lines.next().map_err(io)? {
+        let read = read_line(&raw.bytes);
+        // A torn last line never counted.
+        let is_torn = is_last && (!raw.is_ended() || read.is_err());
+        is_last = false;
+        if is_torn {
+            continue;
+        }
+        let broken = |reason: String| Failure::BrokenLog {
+            path: fs.root().join(&log),
+            line: number_at(fs, &log, raw.offset),
+            reason,
+        };
+        let line = read.map_err(broken)?;
+        if let Some(flaw) = line.flaw() {
+            return Err(broken(flaw.to_owned()));
+        }
+        if after.as_ref().is_some_and(|after| after.prev != line.hash) {
+            return Err(broken("the line after it does not follow it".to_owned()));
+        }
+        // Two hands whose names join to the same file name share a log.
+        if line.author == hand.author && line.device == hand.device {
+            match account.weigh(&line, way) {
+                Verdict::This if line.erased => {
+                    return Err(broken("its values have been erased".to_owned()));
+                }
+                Verdict::This => return Ok(line),
+                Verdict::None => break,
+                Verdict::Further => {}
+            }
+        }
+        after = Some(line);
+    }
+    Err(Failure::NothingTo(match way {
+        Way::Undo => "undo",
+        Way::Redo => "redo",
+    }))
+}
+
+/// What the lines after the one at hand have taken back and done again.
+#[derive(Default)]
+struct Account {
+    /// Changes that an undo that stands has taken back.
+    taken_back: HashSet<ChangeId>,
+    /// Undos that a redo that stands has taken back.
+    done_again: HashSet<ChangeId>,
+}
+
+/// What a line means for the search.
+enum Verdict {
+    /// It is the one.
+    This,
+    /// The one lies further back, if anywhere.
+    Further,
+    /// There is none.
+    None,
+}
+
+impl Account {
+    fn weigh(&mut self, line: &LogLine, way: Way) -> Verdict {
+        match &line.gesture {
+            Gesture::Undo(_) if self.done_again.contains(&line.change) => Verdict::Further,
+            Gesture::Undo(_) if way == Way::Redo => Verdict::This,
+            Gesture::Undo(of) => {
+                self.taken_back.insert(of.clone());
+                Verdict::Further
+            }
+            _ if self.taken_back.contains(&line.change) => Verdict::Further,
+            _ if way == Way::Undo => Verdict::This,
+            Gesture::Redo(of) => {
+                self.done_again.insert(of.clone());
+                Verdict::Further
+            }
+            // Something new makes an end to what could be done again.
+            Gesture::Do => Verdict::None,
+        }
+    }
+}
+
+/// The number of the line that begins at `offset`. Only a message needs it, so it is counted only
+/// then; 0 where the log cannot be read.
+fn number_at(fs: &dyn Fs, log: &str, offset: u64) -> usize {
+    let length = usize::try_from(offset).unwrap_or(usize::MAX);
+    fs.read_at(log, 0, length).map_or(0, |bytes| {
+        bytes.iter().filter(|byte| **byte == b'\n').count() + 1
+    })
+}

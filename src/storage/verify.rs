@@ -1,0 +1,283 @@
+//! Whether a spliced text says what the edit says, and everything else as before. Pure.
+//!
+//! The scanner that located the splices is not trusted with the verdict alone: the fields of the
+//! record are compared as `ron` itself cuts them out of the text.
+
+use std::fmt;
+
+use ron::value::RawValue;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+
+use crate::casebook::edit::Edit;
+use crate::record::kind::Kind;
+use crate::record::read::{BOM, options};
+use crate::ron_text::locate::{unwrapped, value_at};
+use crate::ron_text::node::{Node, Shape};
+use crate::ron_text::path::{FieldPath, Step};
+use crate::ron_text::same::same_value;
+use crate::ron_text::scan::{scan, scan_value};
+
+/// Checks that `after` is `before` with nothing but `edit` done to it.
+///
+/// # Errors
+///
+/// The field that came out wrong; empty where it is the record as a whole.
+pub fn reads_as_intended(kind: Kind, before: &str, after: &str, edit: &Edit) -> Result<(), String> {
+    let (path, touch) = match edit {
+        Edit::Create { .. } | Edit::Remove { .. } => return Ok(()),
+        Edit::Set { path, new, .. } => (path, Touch::Set(new.as_deref())),
+        Edit::Insert { list, item, .. } => (list, Touch::Insert(item)),
+        Edit::Delete { list, item, .. } => (list, Touch::Delete(item)),
+    };
+    let whole = |_| String::new();
+    let old = scan(before).map_err(whole)?;
+    let new = scan(after).map_err(whole)?;
+    let around = |text: &str, root: &Node| {
+        (
+            text[..root.span.start].to_owned(),
+            text[root.span.end..].to_owned(),
+        )
+    };
+    if around(before, &old) != around(after, &new) {
+        return Err(String::new());
+    }
+    if let Touch::Set(wanted) = touch {
+        let found = value_at(after, path).map_err(whole)?;
+        let as_wanted = match (found, wanted) {
+            (Some(found), Some(wanted)) => same_value(found, wanted),
+            (None, None) => true,
+            (Some(_), None) | (None, Some(_)) => false,
+        };
+        if !as_wanted {
+            return Err(path.to_string());
+        }
+    }
+    let sides = Sides { before, after };
+    sides.same_but(Some(&old), &new, path.steps(), touch, &FieldPath::root())?;
+    same_for_ron(kind, before, after, path)
+}
+
+/// What an edit does at the end of its path.
+#[derive(Clone, Copy)]
+enum Touch<'a> {
+    Set(Option<&'a str>),
+    Insert(&'a str),
+    Delete(&'a str),
+}
+
+/// The two texts that the nodes point into.
+#[derive(Clone, Copy)]
+struct Sides<'a> {
+    before: &'a str,
+    after: &'a str,
+}
+
+impl Sides<'_> {
+    /// Whether `new` has the same bytes as `old` but for what `touch` does at `steps`; `here` is
+    /// how far we have come. `old` is `None` for a list that was made for its first item.
+    fn same_but(
+        self,
+        old: Option<&Node>,
+        new: &Node,
+        steps: &[Step],
+        touch: Touch<'_>,
+        here: &FieldPath,
+    ) -> Result<(), String> {
+        let old = old.map(|old| unwrapped(self.before, old));
+        let new = unwrapped(self.after, new);
+        match steps.split_first() {
+            None => self.same_list_but(old, new, touch, here),
+            Some((Step::Field(name), rest)) => {
+                let here = here.field(name);
+                let wrong = || here.to_string();
+                let old_fields = old.map_or(Some(Vec::new()), |old| fields(self.before, old));
+                let old_fields = old_fields.ok_or_else(wrong)?;
+                let new_fields = fields(self.after, new).ok_or_else(wrong)?;
+                let is_other = |(other, _): &&(&str, &Node)| *other != name.as_str();
+                let others_before: Vec<_> = old_fields
+                    .iter()
+                    .filter(is_other)
+                    .map(|(name, node)| (*name, &self.before[node.span.clone()]))
+                    .collect();
+                let others_after: Vec<_> = new_fields
+                    .iter()
+                    .filter(is_other)
+                    .map(|(name, node)| (*name, &self.after[node.span.clone()]))
+                    .collect();
+                if others_before != others_after {
+                    return Err(here.to_string());
+                }
+                if rest.is_empty() && matches!(touch, Touch::Set(_)) {
+                    return Ok(());
+                }
+                let old = old_fields
+                    .iter()
+                    .find(|(other, _)| *other == name.as_str())
+                    .map(|(_, node)| *node);
+                let new = new_fields
+                    .iter()
+                    .find(|(other, _)| *other == name.as_str())
+                    .map(|(_, node)| *node)
+                    .ok_or_else(wrong)?;
+                self.same_but(old, new, rest, touch, &here)
+            }
+            Some((Step::Index(index), rest)) => {
+                let here = here.index(*index);
+                let wrong = || here.to_string();
+                let old_items = old.and_then(items).ok_or_else(wrong)?;
+                let new_items = items(new).ok_or_else(wrong)?;
+                let (Some(old), Some(new)) = (old_items.get(*index), new_items.get(*index)) else {
+                    return Err(wrong());
+                };
+                let mut before = texts(self.before, &old_items);
+                let mut after = texts(self.after, &new_items);
+                before.remove(*index);
+                after.remove(*index);
+                if before != after {
+                    return Err(wrong());
+                }
+                self.same_but(Some(old), new, rest, touch, &here)
+            }
+        }
+    }
+
+    /// Whether the list `new` is the list `old` with one item more or less.
+    fn same_list_but(
+        self,
+        old: Option<&Node>,
+        new: &Node,
+        touch: Touch<'_>,
+        here: &FieldPath,
+    ) -> Result<(), String> {
+        let wrong = || here.to_string();
+        let old_items = old.map_or(Some(Vec::new()), items).ok_or_else(wrong)?;
+        let new_items = items(new).ok_or_else(wrong)?;
+        let mut before = texts(self.before, &old_items);
+        let mut after = texts(self.after, &new_items);
+        let (longer, shorter, item) = match touch {
+            // A path that ends in an item or at the top sets no field.
+            Touch::Set(_) => return Ok(()),
+            Touch::Insert(item) => (&mut after, &mut before, item),
+            Touch::Delete(item) => (&mut before, &mut after, item),
+        };
+        // The first place at which the two differ is where the item was put in or taken out.
+        let place = longer
+            .iter()
+            .zip(shorter.iter())
+            .position(|(longer, shorter)| longer != shorter)
+            .unwrap_or(shorter.len());
+        if longer.len() != shorter.len() + 1 || !same_value(longer[place], item) {
+            return Err(wrong());
+        }
+        longer.remove(place);
+        if longer == shorter {
+            Ok(())
+        } else {
+            Err(wrong())
+        }
+    }
+}
+
+fn fields<'n>(text: &'n str, node: &'n Node) -> Option<Vec<(&'n str, &'n Node)>> {
+    match &node.shape {
+        Shape::Struct { fields, .. } => Some(
+            fields
+                .iter()
+                .map(|field| {
+                    let name = &text[field.name.clone()];
+                    (name.strip_prefix("r#").unwrap_or(name), &field.value)
+                })
+                .collect(),
+        ),
+        Shape::Tuple { items, .. } if items.is_empty() => Some(Vec::new()),
+        Shape::Tuple { .. } | Shape::List { .. } | Shape::Map { .. } | Shape::Leaf => None,
+    }
+}
+
+fn items(node: &Node) -> Option<Vec<&Node>> {
+    match &node.shape {
+        Shape::List { items, .. } | Shape::Tuple { items, .. } => {
+            Some(items.iter().map(|item| &item.value).collect())
+        }
+        Shape::Struct { .. } | Shape::Map { .. } | Shape::Leaf => None,
+    }
+}
+
+fn texts<'t>(text: &'t str, nodes: &[&Node]) -> Vec<&'t str> {
+    nodes.iter().map(|node| &text[node.span.clone()]).collect()
+}
+
+/// Whether `ron` finds the same bytes in every field of the record but the first of `path`.
+fn same_for_ron(kind: Kind, before: &str, after: &str, path: &FieldPath) -> Result<(), String> {
+    let touched = match path.steps().first() {
+        Some(Step::Field(name)) => name.as_str(),
+        Some(Step::Index(_)) | None => "",
+    };
+    let others = |text| -> Result<Vec<(String, String)>, String> {
+        let mut fields = fields_by_ron(kind, text).ok_or_else(|| path.to_string())?;
+        fields.retain(|(name, _)| name != touched);
+        Ok(fields)
+    };
+    let (before, after) = (others(before)?, others(after)?);
+    if before.len() != after.len() {
+        return Err(path.to_string());
+    }
+    match before.iter().zip(&after).find(|(old, new)| old != new) {
+        Some(((name, _), _)) => Err(name.clone()),
+        None => Ok(()),
+    }
+}
+
+/// The fields of a record with their bytes, as `ron` cuts them out.
+fn fields_by_ron(kind: Kind, text: &str) -> Option<Vec<(String, String)>> {
+    let text = text.strip_prefix(BOM).unwrap_or(text);
+    let options = options();
+    let mut reader = ron::Deserializer::from_str_with_options(text, &options).ok()?;
+    let raw = (&mut reader)
+        .deserialize_struct(kind.struct_name(), &[], RawFields)
+        .ok()?;
+    raw.into_iter()
+        .map(|(name, value)| {
+            // ron counts the comments behind a value to it; a new field behind them is no damage.
+            let span = scan_value(value).ok()?.span;
+            Some((name, value[span].to_owned()))
+        })
+        .collect()
+}
+
+struct RawFields;
+
+impl<'de> Visitor<'de> for RawFields {
+    type Value = Vec<(String, &'de str)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a record")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(Name(name)) = map.next_key()? {
+            fields.push((name, map.next_value::<&'de RawValue>()?.get_ron()));
+        }
+        Ok(fields)
+    }
+}
+
+/// The name of a field, whatever it is.
+struct Name(String);
+
+impl<'de> Deserialize<'de> for Name {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct AnyName;
+        impl Visitor<'_> for AnyName {
+            type Value = Name;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the name of a field")
+            }
+            fn visit_str<E>(self, name: &str) -> Result<Name, E> {
+                Ok(Name(name.to_owned()))
+            }
+        }
+        deserializer.deserialize_identifier(AnyName)
+    }
+}

@@ -1,0 +1,281 @@
+//! A workspace that is open: the door to everything that lies on disk.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::casebook::change::{Change, Gesture};
+use crate::casebook::edit::Edit;
+use crate::casebook::failure::Failure;
+use crate::casebook::loaded::Loaded;
+use crate::casebook::problem::{Problem, Reason};
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::workspace::WorkspaceHead;
+use crate::storage::commit::{begin, commit};
+use crate::storage::disk::Disk;
+use crate::storage::draft::{read_text, unsound};
+use crate::storage::error::{about_file, failed};
+use crate::storage::fs::Fs;
+use crate::storage::hand::Hand;
+use crate::storage::head::{init_folder, read_head};
+use crate::storage::load::{Batch, load, read_one};
+use crate::storage::log_file::{all, read_all, tail};
+use crate::storage::log_line::LogLine;
+use crate::storage::pin::pin_all;
+use crate::storage::publish::Committed;
+use crate::storage::random::{change_id, record_id};
+use crate::storage::recover::is_needed;
+use crate::storage::{clock, undo};
+
+/// A workspace that is open. A clone is the same workspace; all threads may use it at once.
+#[derive(Clone)]
+pub struct Workspace(Arc<Inside>);
+
+struct Inside {
+    fs: Arc<dyn Fs>,
+    head: WorkspaceHead,
+    hand: Hand,
+    read_only: Option<Failure>,
+}
+
+impl Workspace {
+    /// Makes a workspace called `title` in the folder `root`.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::InTheWay`] where something other than dotfiles lies there; [`Failure::ReadOnly`]
+    /// or [`Failure::Io`] where it cannot be written.
+    pub fn init(root: &Path, title: &str) -> Result<(), Failure> {
+        init_folder(root, title)
+    }
+
+    /// Opens the workspace in the folder `root`, finishing first what a crash left unfinished.
+    ///
+    /// A workspace that cannot be written opens all the same: see [`Workspace::read_only`].
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::NoSuchFolder`], [`Failure::NotAWorkspace`], [`Failure::BadHead`],
+    /// [`Failure::NewerFormat`], or [`Failure::Io`].
+    pub fn open(root: &Path, hand: Hand) -> Result<(Self, Vec<Problem>), Failure> {
+        let disk = Disk::open(root).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
+                Failure::NoSuchFolder {
+                    path: root.to_owned(),
+                }
+            }
+            _ => Failure::Io {
+                doing: "open",
+                path: root.to_owned(),
+                reason: error.to_string(),
+            },
+        })?;
+        Self::open_on(Arc::new(disk), hand)
+    }
+
+    /// Opens the workspace that lies in `fs`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workspace::open`].
+    pub fn open_on(fs: Arc<dyn Fs>, hand: Hand) -> Result<(Self, Vec<Problem>), Failure> {
+        let head = read_head(&*fs)?;
+        let mut problems = Vec::new();
+        let mut read_only = fs
+            .refuses_writing("")
+            .map(|error| failed(&*fs, "write into", "", &error));
+        if read_only.is_none() && is_needed(&*fs) {
+            match begin(&*fs) {
+                Ok((_held, found)) => problems = found,
+                // Unless what is unfinished gets finished, nobody may build upon it.
+                Err(failure) => read_only = Some(failure),
+            }
+        }
+        let log = hand.log_path();
+        if let Ok(tail) = tail(&*fs, &log)
+            && tail.sound < tail.length
+        {
+            problems.push(about_file(&log, Reason::TornLogLine));
+        }
+        let inside = Inside {
+            fs,
+            head,
+            hand,
+            read_only,
+        };
+        Ok((Self(Arc::new(inside)), problems))
+    }
+
+    /// The folder.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        self.fs().root()
+    }
+
+    /// What `lastseen.ron` says.
+    #[must_use]
+    pub fn head(&self) -> &WorkspaceHead {
+        &self.0.head
+    }
+
+    /// Who writes.
+    #[must_use]
+    pub fn hand(&self) -> &Hand {
+        &self.0.hand
+    }
+
+    /// Why the workspace cannot be written; `None` where it can, as far as anybody knows.
+    #[must_use]
+    pub fn read_only(&self) -> Option<&Failure> {
+        self.0.read_only.as_ref()
+    }
+
+    /// Reads all records, in batches, on all processors; `each` is called from several threads.
+    ///
+    /// Returns when every batch has been handed over. See [`Batch`].
+    pub fn load(&self, each: &(dyn Fn(Batch) + Sync)) {
+        load(self.fs(), each);
+    }
+
+    /// Reads one record again; `None` where there is no such file.
+    ///
+    /// # Errors
+    ///
+    /// The [`Problem`] with which the file is refused or does not read.
+    pub fn reread(&self, id: RecordId) -> Result<Option<Loaded>, Problem> {
+        read_one(self.fs(), id)
+    }
+
+    /// The text of a record's file, whether it reads as a record or not; `None` where there is no
+    /// such file.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Unsound`] where the file is refused or is not UTF-8.
+    pub fn text(&self, id: RecordId) -> Result<Option<String>, Failure> {
+        read_text(self.fs(), id).map_err(|problem| unsound(&self.path_of(id), &problem))
+    }
+
+    /// Where a record's file lies.
+    #[must_use]
+    pub fn path_of(&self, id: RecordId) -> PathBuf {
+        self.root().join(id.relative_path())
+    }
+
+    /// Fills line and column of every problem that has a record but no line yet.
+    pub fn pin(&self, problems: &mut [Problem]) {
+        pin_all(self.fs(), problems);
+    }
+
+    /// Commits a change: all of it is on disk when this returns, or nothing.
+    ///
+    /// Edits whose value stands there already count as done; where all do, nothing is logged.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Conflicts`] with every field that is not as the change expected it, and any other
+    /// [`Failure`] of reading and writing.
+    pub fn commit(&self, change: &Change) -> Result<Committed, Failure> {
+        self.writable()?;
+        commit(self.fs(), self.hand(), change)
+    }
+
+    /// Takes back the last change of this author on this device that still stands.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::NothingTo`], [`Failure::BrokenLog`], and those of [`Workspace::commit`].
+    pub fn undo(&self) -> Result<Committed, Failure> {
+        self.writable()?;
+        undo::step(self.fs(), self.hand(), undo::Way::Undo)
+    }
+
+    /// Does again what the last undo took back, unless something new was done since.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workspace::undo`].
+    pub fn redo(&self) -> Result<Committed, Failure> {
+        self.writable()?;
+        undo::step(self.fs(), self.hand(), undo::Way::Redo)
+    }
+
+    /// Every change that anybody made, oldest first, and what is wrong with the logs.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Io`] or [`Failure::ReadOnly`] where a log cannot be read.
+    pub fn history(&self) -> Result<(Vec<LogLine>, Vec<Problem>), Failure> {
+        let fs = self.fs();
+        let logs = all(fs).map_err(|error| failed(fs, "list", "log", &error))?;
+        let mut lines = Vec::new();
+        let mut problems = Vec::new();
+        for log in logs {
+            let (read, wrong) =
+                read_all(fs, &log).map_err(|error| failed(fs, "read", &log, &error))?;
+            lines.extend(read);
+            problems.extend(wrong);
+        }
+        // Stable, so the lines of one log keep their order also within one second.
+        lines.sort_by(|one, other| (one.at, &one.author).cmp(&(other.at, &other.author)));
+        Ok((lines, problems))
+    }
+
+    /// What is wrong with the logs: torn lines, broken lines, hashes that do not fit.
+    #[must_use]
+    pub fn verify_log(&self) -> Vec<Problem> {
+        match self.history() {
+            Ok((_, problems)) => problems,
+            Err(Failure::Io { path, reason, .. } | Failure::ReadOnly { path, reason }) => {
+                let path = path.strip_prefix(self.root()).unwrap_or(&path);
+                let path = path.to_string_lossy();
+                vec![about_file(&path, Reason::Unreadable(reason))]
+            }
+            Err(other) => vec![about_file("log", Reason::Unreadable(format!("{other:?}")))],
+        }
+    }
+
+    /// An id of `kind` that no record has.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Io`] where the system gives no randomness or the folder cannot be looked at.
+    pub fn fresh_id(&self, kind: Kind) -> Result<RecordId, Failure> {
+        loop {
+            let id = record_id(kind)?;
+            let path = id.relative_path();
+            let length = self.fs().length(&path);
+            if length
+                .map_err(|error| failed(self.fs(), "look for", &path, &error))?
+                .is_none()
+            {
+                return Ok(id);
+            }
+        }
+    }
+
+    /// A new change by this hand, now.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Io`] where the system gives no randomness.
+    pub fn change(&self, why: String, edits: Vec<Edit>) -> Result<Change, Failure> {
+        Ok(Change {
+            id: change_id()?,
+            gesture: Gesture::Do,
+            author: self.hand().author.clone(),
+            at: clock::now(),
+            why,
+            edits,
+        })
+    }
+
+    fn fs(&self) -> &dyn Fs {
+        &*self.0.fs
+    }
+
+    fn writable(&self) -> Result<(), Failure> {
+        self.read_only()
+            .map_or(Ok(()), |failure| Err(failure.clone()))
+    }
+}
