@@ -5,13 +5,15 @@
 
 use std::fmt;
 
-use super::layout::{has_lines, indent_unit, newline_at, reindent, starts_line};
-use super::lex::{bare_name, written_name};
+use super::insert::{insert, list_of_one, wants_lines};
+use super::layout::starts_line;
 use super::locate::{find, unwrapped};
+use super::name::{bare_name, written_name};
 use super::node::{Node, Shape};
 use super::path::{FieldPath, Step};
+use super::remove::remove;
 use super::scan::{ScanError, scan, scan_value};
-use super::sequence::{Sequence, fields_of, items_of};
+use super::sequence::Sequence;
 use super::splice::Splice;
 
 /// Why an edit is not possible in this text; `at` is a byte offset in it.
@@ -122,7 +124,7 @@ pub fn set_field(text: &str, path: &FieldPath, value: &str) -> Result<Vec<Splice
         Some(Step::Field(name)) => add_field(text, &root, path, name, |_| value.to_owned()),
         Some(Step::Index(index)) => {
             let (node, list) = parent_of(text, &root, path)?;
-            let sequence = items_of(node).ok_or_else(|| not_a_list(&list, node))?;
+            let sequence = Sequence::of_items(node).ok_or_else(|| not_a_list(&list, node))?;
             Err(out_of_range(&list, node, *index, &sequence))
         }
         // The root is always there, so this is for the compiler.
@@ -143,10 +145,10 @@ pub fn remove_field(text: &str, path: &FieldPath) -> Result<Vec<Splice>, EditErr
         return Err(EditError::NotAField { path: path.clone() });
     };
     let (node, parent) = parent_of(text, &root, path)?;
-    let sequence = fields_of(node).ok_or_else(|| not_a_struct(&parent, node))?;
+    let sequence = Sequence::of_fields(node).ok_or_else(|| not_a_struct(&parent, node))?;
     let index = field_index(text, node, name)
         .ok_or_else(|| EditError::NoSuchField { path: path.clone() })?;
-    Ok(sequence.remove(text, index))
+    Ok(remove(text, &sequence, index))
 }
 
 /// The splices that put `value` into the list at `list` before the item at `index`; the length of
@@ -170,13 +172,13 @@ pub fn insert_item(
         return add_list(text, &root, list, index, value);
     };
     let node = unwrapped(text, found);
-    let sequence = items_of(node).ok_or_else(|| not_a_list(list, node))?;
+    let sequence = Sequence::of_items(node).ok_or_else(|| not_a_list(list, node))?;
     if index > sequence.members.len() {
         return Err(out_of_range(list, node, index, &sequence));
     }
     let holder = holder_start(text, &root, list).unwrap_or(found.span.start);
     let spread = starts_line(text, holder) && wants_lines(value);
-    Ok(sequence.insert(text, index, value, spread))
+    Ok(insert(text, &sequence, index, value, spread))
 }
 
 /// The splices that take the item at `index` out of the list at `list`, with its line and the
@@ -189,11 +191,11 @@ pub fn delete_item(text: &str, list: &FieldPath, index: usize) -> Result<Vec<Spl
     let found = find(text, &root, list.steps())
         .ok_or_else(|| EditError::NoSuchParent { path: list.clone() })?;
     let node = unwrapped(text, found);
-    let sequence = items_of(node).ok_or_else(|| not_a_list(list, node))?;
+    let sequence = Sequence::of_items(node).ok_or_else(|| not_a_list(list, node))?;
     if index >= sequence.members.len() {
         return Err(out_of_range(list, node, index, &sequence));
     }
-    Ok(sequence.remove(text, index))
+    Ok(remove(text, &sequence, index))
 }
 
 /// The bytes of the one value that `written` is.
@@ -224,12 +226,18 @@ fn add_field(
     value: impl Fn(bool) -> String,
 ) -> Result<Vec<Splice>, EditError> {
     let (node, parent) = parent_of(text, root, path)?;
-    let sequence = fields_of(node).ok_or_else(|| not_a_struct(&parent, node))?;
+    let sequence = Sequence::of_fields(node).ok_or_else(|| not_a_struct(&parent, node))?;
     let written = written_name(name).ok_or_else(|| EditError::BadName {
         name: name.to_owned(),
     })?;
     let member = format!("{written}: {}", value(sequence.appends_on_own_line(text)));
-    Ok(sequence.insert(text, sequence.members.len(), &member, false))
+    Ok(insert(
+        text,
+        &sequence,
+        sequence.members.len(),
+        &member,
+        false,
+    ))
 }
 
 /// Adds a list field with one item.
@@ -253,14 +261,7 @@ fn add_list(
         });
     }
     add_field(text, root, list, name, |own_line| {
-        if !(own_line && wants_lines(value)) {
-            return format!("[{value}]");
-        }
-        let (indent, newline) = (indent_unit(text), newline_at(text, root.span.end));
-        format!(
-            "[{newline}{indent}{},{newline}]",
-            reindent(value, indent, newline)
-        )
+        list_of_one(text, value, own_line)
     })
 }
 
@@ -271,7 +272,7 @@ fn holder_start(text: &str, root: &Node, path: &FieldPath) -> Option<usize> {
     };
     let (node, _) = parent_of(text, root, path).ok()?;
     let index = field_index(text, node, name)?;
-    fields_of(node)?
+    Sequence::of_fields(node)?
         .members
         .get(index)
         .map(|member| member.span.start)
@@ -284,15 +285,6 @@ fn field_index(text: &str, node: &Node, name: &str) -> Option<usize> {
     fields
         .iter()
         .position(|field| bare_name(&text[field.name.clone()]) == name)
-}
-
-/// Whether a value reads better on lines of its own than inside `[...]`.
-fn wants_lines(value: &str) -> bool {
-    let fields = scan_value(value)
-        .ok()
-        .and_then(|node| fields_of(&node))
-        .map_or(0, |fields| fields.members.len());
-    fields > 1 || has_lines(value)
 }
 
 fn not_a_struct(path: &FieldPath, node: &Node) -> EditError {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lex::bare_name;
+use super::name::bare_name;
 use super::node::{Node, Shape};
 use super::path::{FieldPath, Step};
 use super::scan::{ScanError, scan};
