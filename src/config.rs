@@ -5,10 +5,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
+use ron::extensions::Extensions;
+use ron::options::Options;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
-
-use crate::record::read::read_ron;
 
 /// Where the settings and the default workspace lie.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,9 +132,15 @@ fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Option<T>, Config
         Err(missing) if missing.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(other) => return Err(error(0, 0, other.to_string())),
     };
-    read_ron(&text)
+    // As in records, nobody has to write `Some(...)`, and an editor may put a byte order mark.
+    Options::default()
+        .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_NEWTYPES)
+        .from_str(text.strip_prefix('\u{feff}').unwrap_or(&text))
         .map(Some)
-        .map_err(|wrong| error(wrong.line, wrong.column, wrong.reason))
+        .map_err(|wrong| {
+            let at = wrong.span.start;
+            error(at.line, at.col, wrong.code.to_string())
+        })
 }
 
 /// Pairs in the order in which they are written.
