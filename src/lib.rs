@@ -6,4 +6,6 @@ pub mod casebook;
 pub mod config;
 pub mod record;
 pub mod ron_text;
+pub mod spelling;
 pub mod storage;
+pub mod words;

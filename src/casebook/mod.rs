@@ -1,7 +1,16 @@
 //! The casebook: everything that is loaded, what follows from it, and what a change is. Pure.
 
+pub mod book;
 pub mod change;
+pub mod compose;
+pub mod corroboration;
 pub mod edit;
 pub mod failure;
+pub mod field;
+pub mod figure;
+pub mod gazetteer;
+pub mod links;
 pub mod loaded;
 pub mod problem;
+pub mod shelf;
+pub mod standing;

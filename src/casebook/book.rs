@@ -1,0 +1,289 @@
+//! Everything that is loaded, with its back-links and the standing of every person.
+
+use std::collections::HashMap;
+
+use crate::casebook::gazetteer::Gazetteer;
+use crate::casebook::links::BackLinks;
+use crate::casebook::loaded::Loaded;
+use crate::casebook::shelf::Shelf;
+use crate::casebook::standing::{Standing, stand};
+use crate::record::case::Case;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::person::{Person, Role};
+use crate::record::place::Place;
+use crate::record::read::Record;
+use crate::record::source::Source;
+use crate::record::status::{Status, StatusKind};
+use crate::record::unit::Unit;
+
+/// Everything that is loaded.
+#[derive(Clone, Debug)]
+pub struct Book {
+    /// The title of the workspace.
+    pub title: String,
+    /// All statuses of the workspace, the four first.
+    pub statuses: Vec<StatusKind>,
+    people: Shelf<Person>,
+    cases: Shelf<Case>,
+    sources: Shelf<Source>,
+    places: Shelf<Place>,
+    units: Shelf<Unit>,
+    standings: Vec<Standing>,
+    back_links: BackLinks,
+    gazetteer: Gazetteer,
+    unknown: HashMap<RecordId, Vec<(String, String)>>,
+}
+
+impl Book {
+    /// An empty book.
+    #[must_use]
+    pub fn new(title: &str, statuses: Vec<StatusKind>) -> Self {
+        Self {
+            title: title.to_owned(),
+            statuses,
+            people: Shelf::default(),
+            cases: Shelf::default(),
+            sources: Shelf::default(),
+            places: Shelf::default(),
+            units: Shelf::default(),
+            standings: Vec::new(),
+            back_links: BackLinks::default(),
+            gazetteer: Gazetteer::default(),
+            unknown: HashMap::new(),
+        }
+    }
+
+    /// Puts a record in, replacing what had its id.
+    ///
+    /// The standing of a person rests on sources, too, so it is right only once every source is
+    /// in; after loading, call [`Book::settle`].
+    pub fn put(&mut self, loaded: Loaded) {
+        let id = loaded.record.id();
+        self.take(id);
+        self.back_links.add(&loaded.record);
+        if !loaded.unknown.is_empty() {
+            self.unknown.insert(id, loaded.unknown);
+        }
+        match loaded.record {
+            Record::Person(person) => {
+                let (row, _) = self.people.put(id, person);
+                self.stand(row);
+            }
+            Record::Case(case) => {
+                self.cases.put(id, case);
+            }
+            Record::Source(source) => {
+                self.sources.put(id, source);
+                self.stand_citing(id);
+            }
+            Record::Place(place) => {
+                self.gazetteer
+                    .add(Kind::Place, id, &place.name, &place.other_names, "");
+                self.places.put(id, place);
+            }
+            Record::Unit(unit) => {
+                self.gazetteer
+                    .add(Kind::Unit, id, &unit.name, &unit.other_names, &unit.number);
+                self.units.put(id, unit);
+            }
+        }
+    }
+
+    /// Takes a record out, as when its file is gone.
+    pub fn take(&mut self, id: RecordId) -> Option<Record> {
+        let record = match id.kind() {
+            Kind::Person => Record::Person(self.people.take(id)?.1),
+            Kind::Case => Record::Case(self.cases.take(id)?.1),
+            Kind::Source => Record::Source(self.sources.take(id)?.1),
+            Kind::Place => Record::Place(self.places.take(id)?.1),
+            Kind::Unit => Record::Unit(self.units.take(id)?.1),
+        };
+        self.back_links.remove(&record);
+        self.gazetteer.remove(id);
+        self.unknown.remove(&id);
+        if id.kind() == Kind::Source {
+            self.stand_citing(id);
+        }
+        Some(record)
+    }
+
+    /// Works out the standing of every person anew, once everything is in.
+    pub fn settle(&mut self) {
+        for row in 0..self.people.rows() {
+            self.stand(row);
+        }
+    }
+
+    /// The people.
+    #[must_use]
+    pub fn people(&self) -> &Shelf<Person> {
+        &self.people
+    }
+
+    /// The cases.
+    #[must_use]
+    pub fn cases(&self) -> &Shelf<Case> {
+        &self.cases
+    }
+
+    /// The sources.
+    #[must_use]
+    pub fn sources(&self) -> &Shelf<Source> {
+        &self.sources
+    }
+
+    /// The places.
+    #[must_use]
+    pub fn places(&self) -> &Shelf<Place> {
+        &self.places
+    }
+
+    /// The units.
+    #[must_use]
+    pub fn units(&self) -> &Shelf<Unit> {
+        &self.units
+    }
+
+    /// The name or title of any record.
+    #[must_use]
+    pub fn title_of(&self, id: RecordId) -> Option<&str> {
+        match id.kind() {
+            Kind::Person => self.people.get(id).map(|person| person.name.as_str()),
+            Kind::Case => self.cases.get(id).map(|case| case.title.as_str()),
+            Kind::Source => self.sources.get(id).map(|source| source.title.as_str()),
+            Kind::Place => self.places.get(id).map(|place| place.name.as_str()),
+            Kind::Unit => self.units.get(id).map(|unit| unit.name.as_str()),
+        }
+    }
+
+    /// Whether a record with this id is loaded.
+    #[must_use]
+    pub fn has(&self, id: RecordId) -> bool {
+        self.title_of(id).is_some()
+    }
+
+    /// The ids of all records of a kind, in the order in which they came.
+    #[must_use]
+    pub fn ids(&self, kind: Kind) -> Vec<RecordId> {
+        match kind {
+            Kind::Person => self.people.iter().map(|(_, person)| person.id).collect(),
+            Kind::Case => self.cases.iter().map(|(_, case)| case.id).collect(),
+            Kind::Source => self.sources.iter().map(|(_, source)| source.id).collect(),
+            Kind::Place => self.places.iter().map(|(_, place)| place.id).collect(),
+            Kind::Unit => self.units.iter().map(|(_, unit)| unit.id).collect(),
+        }
+    }
+
+    /// The ids that begin with `prefix`, at most `limit` of them.
+    #[must_use]
+    pub fn ids_beginning(&self, prefix: &str, limit: usize) -> Vec<RecordId> {
+        Kind::ALL
+            .into_iter()
+            .filter(|kind| prefix.is_empty() || prefix.starts_with(kind.letter()))
+            .flat_map(|kind| self.ids(kind))
+            .filter(|id| id.as_str().starts_with(prefix))
+            .take(limit)
+            .collect()
+    }
+
+    /// The standing of a person: what follows from their history.
+    #[must_use]
+    pub fn standing(&self, row: u32) -> Standing {
+        self.standings
+            .get(row as usize)
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// The standing of the person with this id.
+    #[must_use]
+    pub fn standing_of(&self, id: RecordId) -> Standing {
+        self.people
+            .row_of(id)
+            .map(|row| self.standing(row))
+            .unwrap_or_default()
+    }
+
+    /// The status that a person has now.
+    #[must_use]
+    pub fn status(&self, row: u32) -> Option<&Status> {
+        let current = self.standing(row).current?;
+        self.people
+            .row(row)?
+            .history
+            .get(current as usize)?
+            .status
+            .as_ref()
+    }
+
+    /// How the workspace shows a status; `None` for one that it does not know.
+    #[must_use]
+    pub fn status_kind(&self, status: &Status) -> Option<&StatusKind> {
+        self.statuses.iter().find(|kind| &kind.name == status)
+    }
+
+    /// The records that point at `id`, in the order of their ids.
+    pub fn pointing_at(&self, id: RecordId) -> impl Iterator<Item = RecordId> {
+        self.back_links.to(id)
+    }
+
+    /// The people of a case with their part in it, in the order of their ids.
+    pub fn people_of(&self, case: RecordId) -> impl Iterator<Item = (&Person, &Role)> {
+        self.pointing_at(case).filter_map(move |id| {
+            let person = self.people.get(id)?;
+            let part = person
+                .cases
+                .iter()
+                .find(|part| part.case.id() == Some(case))?;
+            Some((person, &part.role))
+        })
+    }
+
+    /// The place or unit that a text names, by any of its spellings.
+    #[must_use]
+    pub fn resolve(&self, kind: Kind, text: &str) -> Option<RecordId> {
+        self.gazetteer.find(kind, text)
+    }
+
+    /// The top-level fields of a record that this version does not know, with their text.
+    #[must_use]
+    pub fn unknown_fields(&self, id: RecordId) -> &[(String, String)] {
+        self.unknown.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    fn stand(&mut self, row: u32) {
+        let standing = self
+            .people
+            .row(row)
+            .map(|person| stand(person, &self.sources))
+            .unwrap_or_default();
+        let at = row as usize;
+        if self.standings.len() <= at {
+            self.standings.resize(at + 1, Standing::default());
+        }
+        self.standings[at] = standing;
+    }
+
+    /// A source changed: so may the standing of everybody whose history cites it, and of
+    /// everybody who cites a source that is derived from it.
+    fn stand_citing(&mut self, source: RecordId) {
+        let mut seen = vec![source];
+        let mut next = 0;
+        while let Some(target) = seen.get(next).copied() {
+            next += 1;
+            let pointing: Vec<RecordId> = self.back_links.to(target).collect();
+            for id in pointing {
+                match id.kind() {
+                    Kind::Person => {
+                        if let Some(row) = self.people.row_of(id) {
+                            self.stand(row);
+                        }
+                    }
+                    Kind::Source if !seen.contains(&id) => seen.push(id),
+                    Kind::Source | Kind::Case | Kind::Place | Kind::Unit => {}
+                }
+            }
+        }
+    }
+}

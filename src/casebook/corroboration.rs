@@ -1,0 +1,127 @@
+//! How many sources are independent of each other: echoes of one report are one confirmation.
+
+use std::collections::BTreeSet;
+
+use crate::casebook::shelf::Shelf;
+use crate::record::id::{Link, RecordId};
+use crate::record::source::Source;
+
+/// The sources at the end of all `derived_from` paths from `source`: where its knowledge comes
+/// from. A source that names no other is its own root; so is one whose paths lead only in a
+/// circle, by the smallest id on the circle.
+#[must_use]
+pub fn roots(source: RecordId, sources: &Shelf<Source>) -> BTreeSet<RecordId> {
+    let mut seen = BTreeSet::from([source]);
+    let mut open = vec![source];
+    let mut roots = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        let parents: Vec<RecordId> = sources
+            .get(id)
+            .map(|record| record.derived_from.iter().filter_map(Link::id).collect())
+            .unwrap_or_default();
+        if parents.is_empty() {
+            roots.insert(id);
+        }
+        for parent in parents {
+            if seen.insert(parent) {
+                open.push(parent);
+            }
+        }
+    }
+    if roots.is_empty() {
+        roots.extend(seen.first());
+    }
+    roots
+}
+
+/// How many of the `cited` sources confirm each other independently.
+///
+/// Two sources that share a root are not independent. The count is the number of groups that are
+/// left when all sources that share a root, directly or through others, are put together; so it
+/// never exceeds the number of sources cited, and one source that draws on three others is one.
+#[must_use]
+pub fn independent(cited: &BTreeSet<RecordId>, sources: &Shelf<Source>) -> usize {
+    let mut groups: Vec<BTreeSet<RecordId>> = Vec::new();
+    for id in cited {
+        let mut group = roots(*id, sources);
+        groups.retain(|other| {
+            let apart = other.is_disjoint(&group);
+            if !apart {
+                group.extend(other);
+            }
+            apart
+        });
+        groups.push(group);
+    }
+    groups.len()
+}
+
+/// Whether the `derived_from` paths of a source lead back to it.
+#[must_use]
+pub fn is_circular(source: RecordId, sources: &Shelf<Source>) -> bool {
+    let parents = |id| {
+        sources
+            .get(id)
+            .map(|record: &Source| record.derived_from.iter().filter_map(Link::id).collect())
+            .unwrap_or_default()
+    };
+    let mut open: Vec<RecordId> = parents(source);
+    let mut seen = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        if id == source {
+            return true;
+        }
+        if seen.insert(id) {
+            open.extend(parents(id));
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::read::read_ron;
+
+    fn shelf(derived: &[(&str, &[&str])]) -> Shelf<Source> {
+        let mut shelf = Shelf::default();
+        for (id, from) in derived {
+            let source: Source = read_ron(&format!(
+                "Source(id: {id:?}, title: \"t\", derived_from: {from:?})"
+            ))
+            .unwrap();
+            shelf.put(source.id, Box::new(source));
+        }
+        shelf
+    }
+
+    fn ids(texts: &[&str]) -> BTreeSet<RecordId> {
+        texts.iter().map(|text| text.parse().unwrap()).collect()
+    }
+
+    #[test]
+    fn echoes_of_one_report_are_one_confirmation() {
+        let shelf = shelf(&[
+            ("s-a", &[]),
+            ("s-b", &["s-a"]),
+            ("s-c", &["s-b", "s-d"]),
+            ("s-d", &[]),
+            ("s-e", &[]),
+        ]);
+        assert_eq!(independent(&ids(&["s-a", "s-b", "s-c"]), &shelf), 1);
+        assert_eq!(independent(&ids(&["s-c"]), &shelf), 1);
+        assert_eq!(independent(&ids(&["s-a", "s-d"]), &shelf), 2);
+        assert_eq!(independent(&ids(&["s-a", "s-d", "s-c"]), &shelf), 1);
+        assert_eq!(independent(&ids(&["s-b", "s-e"]), &shelf), 2);
+        assert_eq!(independent(&ids(&[]), &shelf), 0);
+        assert_eq!(roots("s-c".parse().unwrap(), &shelf), ids(&["s-a", "s-d"]));
+    }
+
+    #[test]
+    fn a_circle_ends() {
+        let shelf = shelf(&[("s-a", &["s-b"]), ("s-b", &["s-a"]), ("s-c", &["s-a"])]);
+        assert_eq!(independent(&ids(&["s-a", "s-b", "s-c"]), &shelf), 1);
+        assert!(is_circular("s-a".parse().unwrap(), &shelf));
+        assert!(!is_circular("s-c".parse().unwrap(), &shelf));
+    }
+}

@@ -1,0 +1,419 @@
+//! The fields that a person fills in: what each of them holds, how its text stands in a form, and
+//! how what is typed there becomes RON text.
+
+use crate::record::case::{CaseKind, CaseState};
+use crate::record::citation::{Citation, Via};
+use crate::record::entry::Contact;
+use crate::record::grade::Reliability;
+use crate::record::id::{Link, RecordId};
+use crate::record::kind::Kind;
+use crate::record::named::{NameKind, NameStatus, OtherName};
+use crate::record::person::{CasePart, Role, Sex};
+use crate::record::place::PlaceKind;
+use crate::record::read::read_ron;
+use crate::record::source::SourceKind;
+use crate::record::when::When;
+use crate::ron_text::quote::{quote, quote_block};
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// One line of text.
+    Line,
+    /// Text of several lines.
+    Text,
+    /// One bare word, mostly one of these.
+    Word(&'static [&'static str]),
+    /// A status: one of the four or of the workspace's own.
+    Status,
+    /// A date.
+    Date,
+    /// A place or unit as the source has it, text that is resolved by its spelling.
+    Named(Kind),
+    /// One record.
+    Link(Kind),
+    /// Several records.
+    Links(Kind),
+    /// Several short texts: tags.
+    Words,
+    /// Other names, each with its kind.
+    Names,
+    /// Cases, each with the person's part in it.
+    Parts,
+    /// Sources, each with the place in it.
+    Citations,
+    /// Yes or no.
+    Flag,
+}
+
+/// One field of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// The field's name, as it stands in the record.
+    pub name: &'static str,
+    /// What it holds.
+    pub holds: Holds,
+}
+
+/// Why what is typed cannot stand in a field. Phrased in `words`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// No date.
+    Date {
+        /// What was typed.
+        typed: String,
+    },
+    /// Not a bare word.
+    Word {
+        /// What was typed.
+        typed: String,
+    },
+    /// Not the id of a record of this kind.
+    Link {
+        /// What was typed.
+        typed: String,
+        /// The kind that belongs there.
+        kind: Kind,
+    },
+    /// Neither yes nor no.
+    Flag {
+        /// What was typed.
+        typed: String,
+    },
+    /// A name or title must not be empty.
+    Empty {
+        /// The field.
+        field: &'static str,
+    },
+    /// There is no such field.
+    NoSuchField {
+        /// What was typed.
+        typed: String,
+    },
+}
+
+const fn field(name: &'static str, holds: Holds) -> Field {
+    Field { name, holds }
+}
+
+const PERSON: &[Field] = &[
+    field("name", Holds::Line),
+    field("name_status", Holds::Word(NameStatus::WORDS)),
+    field("other_names", Holds::Names),
+    field("sex", Holds::Word(Sex::WORDS)),
+    field("born", Holds::Date),
+    field("home", Holds::Named(Kind::Place)),
+    field("unit", Holds::Named(Kind::Unit)),
+    field("rank", Holds::Line),
+    field("cases", Holds::Parts),
+    field("tags", Holds::Words),
+];
+
+const CASE: &[Field] = &[
+    field("title", Holds::Line),
+    field("kind", Holds::Word(CaseKind::WORDS)),
+    field("state", Holds::Word(CaseState::WORDS)),
+    field("place", Holds::Named(Kind::Place)),
+    field("unit", Holds::Named(Kind::Unit)),
+    field("started", Holds::Date),
+    field("ended", Holds::Date),
+    field("summary", Holds::Text),
+    field("sources", Holds::Citations),
+    field("tags", Holds::Words),
+];
+
+const SOURCE: &[Field] = &[
+    field("title", Holds::Line),
+    field("kind", Holds::Word(SourceKind::WORDS)),
+    field("publisher", Holds::Line),
+    field("author", Holds::Line),
+    field("url", Holds::Line),
+    field("language", Holds::Line),
+    field("published", Holds::Date),
+    field("retrieved", Holds::Date),
+    field("reliability", Holds::Word(Reliability::WORDS)),
+    field("derived_from", Holds::Links(Kind::Source)),
+    field("confidential", Holds::Flag),
+    field("tags", Holds::Words),
+];
+
+const PLACE: &[Field] = &[
+    field("name", Holds::Line),
+    field("other_names", Holds::Names),
+    field("kind", Holds::Word(PlaceKind::WORDS)),
+    field("parent", Holds::Link(Kind::Place)),
+];
+
+const UNIT: &[Field] = &[
+    field("name", Holds::Line),
+    field("other_names", Holds::Names),
+    field("number", Holds::Line),
+    field("parent", Holds::Link(Kind::Unit)),
+    field("garrison", Holds::Named(Kind::Place)),
+];
+
+/// The fields of one entry of a history, in the order of a form.
+pub const ENTRY: &[Field] = &[
+    field("when", Holds::Date),
+    field("said", Holds::Line),
+    field("status", Holds::Status),
+    field("place", Holds::Named(Kind::Place)),
+    field("custodian", Holds::Line),
+    field("contact", Holds::Word(Contact::WORDS)),
+    field("sources", Holds::Citations),
+    field("note", Holds::Text),
+];
+
+/// The fields of one citation, in the order of a form.
+pub const CITATION: &[Field] = &[
+    field("source", Holds::Link(Kind::Source)),
+    field("at", Holds::Line),
+    field("credibility", Holds::Word(&["1", "2", "3", "4", "5", "6"])),
+    field("via", Holds::Word(Via::WORDS)),
+    field("quote", Holds::Text),
+];
+
+/// The fields that a form shows for a record of this kind; the first is its name or title.
+#[must_use]
+pub const fn fields_of(kind: Kind) -> &'static [Field] {
+    match kind {
+        Kind::Person => PERSON,
+        Kind::Case => CASE,
+        Kind::Source => SOURCE,
+        Kind::Place => PLACE,
+        Kind::Unit => UNIT,
+    }
+}
+
+/// The text that stands in a form for a value as it stands in the file.
+///
+/// A value that is not of the expected shape stands as it is written.
+#[must_use]
+pub fn shown(holds: Holds, value: &str) -> String {
+    let read = match holds {
+        Holds::Line | Holds::Text | Holds::Date | Holds::Named(_) | Holds::Link(_) => {
+            read_ron::<String>(value).ok()
+        }
+        Holds::Links(_) | Holds::Words => read_ron::<Vec<String>>(value)
+            .ok()
+            .map(|texts| texts.join("; ")),
+        Holds::Names => read_ron::<Vec<OtherName>>(value).ok().map(|names| {
+            joined(
+                names
+                    .iter()
+                    .map(|name| with_word(&name.text, name.kind.as_ref().map(NameKind::as_str))),
+            )
+        }),
+        Holds::Parts => read_ron::<Vec<CasePart>>(value).ok().map(|parts| {
+            joined(parts.iter().map(|part| {
+                let role = Some(&part.role).filter(|role| **role != Role::Affected);
+                with_word(part.case.as_str(), role.map(Role::as_str))
+            }))
+        }),
+        Holds::Citations => read_ron::<Vec<Citation>>(value).ok().map(|citations| {
+            joined(citations.iter().map(|citation| {
+                with_word(
+                    citation.source.as_str(),
+                    Some(citation.at.as_str()).filter(|at| !at.is_empty()),
+                )
+            }))
+        }),
+        Holds::Flag => match value.trim() {
+            "true" => Some("yes".to_owned()),
+            "false" => Some("no".to_owned()),
+            _ => None,
+        },
+        Holds::Word(_) | Holds::Status => None,
+    };
+    read.unwrap_or_else(|| value.trim().to_owned())
+}
+
+/// The RON text for what is typed; `None` where nothing is, so that the field goes away.
+///
+/// Dates must have been understood before: only the format of the file is taken here.
+///
+/// # Errors
+///
+/// [`Refusal`] where it cannot stand in such a field.
+pub fn value_text(holds: Holds, typed: &str) -> Result<Option<String>, Refusal> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let text = match holds {
+        Holds::Line | Holds::Named(_) => quote(typed),
+        Holds::Text => quote_block(typed),
+        Holds::Date => {
+            if When::new(typed).days().is_none() {
+                return Err(Refusal::Date {
+                    typed: typed.to_owned(),
+                });
+            }
+            quote(typed)
+        }
+        Holds::Word(_) | Holds::Status => bare_word(typed)?.to_owned(),
+        Holds::Link(kind) => quote(linked(typed, kind)?.as_str()),
+        Holds::Links(kind) => {
+            let ids: Result<Vec<String>, Refusal> = parts(typed)
+                .map(|part| Ok(quote(linked(part, kind)?.as_str())))
+                .collect();
+            format!("[{}]", ids?.join(", "))
+        }
+        Holds::Words => format!(
+            "[{}]",
+            parts(typed).map(quote).collect::<Vec<_>>().join(", ")
+        ),
+        Holds::Names => {
+            let names: Result<Vec<String>, Refusal> = parts(typed)
+                .map(|part| {
+                    Ok(match split_word(part) {
+                        (text, Some(kind)) => {
+                            format!("(text: {}, kind: {})", quote(text), bare_word(kind)?)
+                        }
+                        (text, None) => format!("(text: {})", quote(text)),
+                    })
+                })
+                .collect();
+            format!("[{}]", names?.join(", "))
+        }
+        Holds::Parts => {
+            let cases: Result<Vec<String>, Refusal> = parts(typed)
+                .map(|part| {
+                    let (id, role) = split_word(part);
+                    let id = quote(linked(id, Kind::Case)?.as_str());
+                    let role = bare_word(role.unwrap_or(Role::Affected.as_str()))?;
+                    Ok(format!("(case: {id}, role: {role})"))
+                })
+                .collect();
+            format!("[{}]", cases?.join(", "))
+        }
+        Holds::Citations => {
+            let citations: Result<Vec<String>, Refusal> = parts(typed)
+                .map(|part| {
+                    let (id, at) = split_word(part);
+                    let id = quote(linked(id, Kind::Source)?.as_str());
+                    Ok(match at {
+                        Some(at) => format!("(source: {id}, at: {})", quote(at)),
+                        None => format!("(source: {id})"),
+                    })
+                })
+                .collect();
+            format!("[{}]", citations?.join(", "))
+        }
+        Holds::Flag => match typed.to_lowercase().as_str() {
+            "yes" | "true" | "y" => "true".to_owned(),
+            "no" | "false" | "n" => "false".to_owned(),
+            _ => {
+                return Err(Refusal::Flag {
+                    typed: typed.to_owned(),
+                });
+            }
+        },
+    };
+    Ok(Some(text))
+}
+
+/// A word that may stand bare in RON: a letter or underscore, then letters, digits, underscores.
+fn bare_word(typed: &str) -> Result<&str, Refusal> {
+    let mut characters = typed.chars();
+    let number = typed.len() == 1 && typed.as_bytes()[0].is_ascii_digit();
+    let word = characters
+        .next()
+        .is_some_and(|first| first == '_' || unicode_ident::is_xid_start(first))
+        && characters.all(unicode_ident::is_xid_continue);
+    if number || word {
+        Ok(typed)
+    } else {
+        Err(Refusal::Word {
+            typed: typed.to_owned(),
+        })
+    }
+}
+
+fn linked(typed: &str, kind: Kind) -> Result<RecordId, Refusal> {
+    Link::from(typed.trim())
+        .id()
+        .filter(|id| id.kind() == kind)
+        .ok_or_else(|| Refusal::Link {
+            typed: typed.to_owned(),
+            kind,
+        })
+}
+
+fn parts(typed: &str) -> impl Iterator<Item = &str> {
+    typed
+        .split(';')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+}
+
+/// Splits `text (word)` into its two halves.
+fn split_word(part: &str) -> (&str, Option<&str>) {
+    part.strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once('('))
+        .map_or((part, None), |(text, word)| {
+            (text.trim(), Some(word.trim()))
+        })
+}
+
+fn with_word(text: &str, word: Option<&str>) -> String {
+    word.map_or_else(|| text.to_owned(), |word| format!("{text} ({word})"))
+}
+
+fn joined(texts: impl Iterator<Item = String>) -> String {
+    texts.collect::<Vec<_>>().join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(holds: Holds, typed: &str) -> String {
+        value_text(holds, typed).unwrap().unwrap()
+    }
+
+    #[test]
+    fn what_is_typed_becomes_ron_and_back() {
+        for (holds, typed, ron) in [
+            (Holds::Line, "Анна \"Ж\"", r#""Анна \"Ж\"""#),
+            (Holds::Date, "2022-07~", "\"2022-07~\""),
+            (Holds::Word(Sex::WORDS), "Male", "Male"),
+            (Holds::Words, "a; b c", r#"["a", "b c"]"#),
+            (
+                Holds::Names,
+                "Максим (Native); Max",
+                r#"[(text: "Максим", kind: Native), (text: "Max")]"#,
+            ),
+            (
+                Holds::Parts,
+                "c-7m3x0w5rzn (Witness)",
+                r#"[(case: "c-7m3x0w5rzn", role: Witness)]"#,
+            ),
+            (
+                Holds::Citations,
+                "s-5k8y2e7gqd (paragraph 2); s-a",
+                r#"[(source: "s-5k8y2e7gqd", at: "paragraph 2"), (source: "s-a")]"#,
+            ),
+            (Holds::Links(Kind::Source), "s-a; s-b", r#"["s-a", "s-b"]"#),
+            (Holds::Flag, "yes", "true"),
+        ] {
+            assert_eq!(text(holds, typed), ron);
+            assert_eq!(shown(holds, ron), typed);
+        }
+    }
+
+    #[test]
+    fn what_cannot_stand_is_refused() {
+        for (holds, typed) in [
+            (Holds::Date, "July"),
+            (Holds::Word(Sex::WORDS), "two words"),
+            (Holds::Status, "(x: 1)"),
+            (Holds::Link(Kind::Place), "p-4f7k9q2m8x"),
+            (Holds::Parts, "Bryanka"),
+            (Holds::Flag, "perhaps"),
+        ] {
+            assert!(value_text(holds, typed).is_err(), "{typed}");
+        }
+        assert_eq!(value_text(Holds::Line, "  "), Ok(None));
+    }
+}

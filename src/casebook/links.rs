@@ -1,0 +1,81 @@
+//! Back-links: who points at a record. An index in memory; each link is stored once, in the record
+//! that it starts from.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::record::citation::{Citation, Claim};
+use crate::record::id::{Link, RecordId};
+use crate::record::read::Record;
+
+/// For every record that is pointed at, the records that do.
+#[derive(Clone, Debug, Default)]
+pub struct BackLinks {
+    to: HashMap<RecordId, BTreeSet<RecordId>>,
+}
+
+impl BackLinks {
+    /// Notes all links that start from `record`.
+    pub fn add(&mut self, record: &Record) {
+        for target in targets(record) {
+            self.to.entry(target).or_default().insert(record.id());
+        }
+    }
+
+    /// Forgets all links that start from `record`.
+    pub fn remove(&mut self, record: &Record) {
+        for target in targets(record) {
+            if let Some(from) = self.to.get_mut(&target) {
+                from.remove(&record.id());
+                if from.is_empty() {
+                    self.to.remove(&target);
+                }
+            }
+        }
+    }
+
+    /// The records that point at `target`, in the order of their ids, each once.
+    pub fn to(&self, target: RecordId) -> impl Iterator<Item = RecordId> {
+        self.to.get(&target).into_iter().flatten().copied()
+    }
+}
+
+/// The records that `record` points at, each once.
+#[must_use]
+pub fn targets(record: &Record) -> BTreeSet<RecordId> {
+    let mut links: Vec<&Link> = Vec::new();
+    match record {
+        Record::Person(person) => {
+            links.extend(person.cases.iter().map(|part| &part.case));
+            links.extend(person.relations.iter().map(|relation| &relation.person));
+            links.extend(&person.distinct_from);
+            links.push(&person.merged_into);
+            for entry in &person.history {
+                links.extend(cited(&entry.sources));
+            }
+            for age in &person.ages {
+                links.extend(cited(&age.sources));
+            }
+            links.extend(claimed(&person.claims));
+        }
+        Record::Case(case) => {
+            links.extend(case.related.iter().map(|related| &related.case));
+            links.extend(cited(&case.sources));
+            for count in &case.counts {
+                links.extend(cited(&count.sources));
+            }
+            links.extend(claimed(&case.claims));
+        }
+        Record::Source(source) => links.extend(&source.derived_from),
+        Record::Place(place) => links.push(&place.parent),
+        Record::Unit(unit) => links.push(&unit.parent),
+    }
+    links.into_iter().filter_map(Link::id).collect()
+}
+
+fn cited(citations: &[Citation]) -> impl Iterator<Item = &Link> {
+    citations.iter().map(|citation| &citation.source)
+}
+
+fn claimed(claims: &[Claim]) -> impl Iterator<Item = &Link> {
+    claims.iter().flat_map(|claim| cited(&claim.sources))
+}

@@ -1,0 +1,305 @@
+//! A person in words: where they stand, what they are known by, what became of them.
+
+use crate::casebook::book::Book;
+use crate::casebook::corroboration::roots;
+use crate::casebook::standing::{cited_by, contradictions, in_time};
+use crate::record::citation::Citation;
+use crate::record::entry::Entry;
+use crate::record::id::{Link, RecordId};
+use crate::record::person::{Person, Relation, Role};
+use crate::words::counts;
+use crate::words::date;
+use crate::words::label;
+use crate::words::parts;
+use crate::words::section::{Line, Sections};
+
+/// Puts a person into words.
+pub fn sections(person: &Person, book: &Book, into: &mut Sections) {
+    into.begin("");
+    standing(person, book, into);
+    identity(person, into);
+    into.begin("cases");
+    into.lines(person.cases.iter().map(|part| {
+        let line = Line::new("", &parts::linked(&part.case, book)).to(part.case.id());
+        if part.role == Role::Affected {
+            line
+        } else {
+            line.with_aside(label::word(part.role.as_str()).as_str())
+        }
+    }));
+    into.begin("history");
+    for at in in_time(person, book.sources()).into_iter().rev() {
+        if let Some(told) = person.history.get(at) {
+            into.lines(entry(told, at, book));
+        }
+    }
+    parts::claims(&person.claims, book, into);
+    into.begin("sources");
+    into.lines(sources(person, book));
+    into.begin("relations");
+    into.lines(person.relations.iter().map(|one| relation(one, book)));
+    into.lines(related_from_elsewhere(person, book));
+    care(person, into);
+    parts::notes(&person.notes, into);
+    others(person, book, into);
+}
+
+/// What follows from the history.
+fn standing(person: &Person, book: &Book, into: &mut Sections) {
+    let standing = book.standing_of(person.id);
+    let entry_at = |at: Option<u32>| {
+        let at = at? as usize;
+        Some((at, person.history.get(at)?))
+    };
+    match entry_at(standing.current) {
+        Some((at, current)) => {
+            into.line(Line {
+                status: current.status.clone(),
+                entry: Some(at),
+                ..Line::new("status", &since(current))
+            });
+            into.field("place", &current.place);
+        }
+        None => into.line(Line::new("status", "not known")),
+    }
+    into.line(match entry_at(standing.seen) {
+        Some((at, seen)) => Line {
+            entry: Some(at),
+            ..Line::new("last seen", &last_seen(seen))
+        },
+        None => Line::new("last seen", "never"),
+    });
+    let cited: Vec<&Citation> = person
+        .history
+        .iter()
+        .filter(|entry| !entry.is_withdrawn())
+        .flat_map(|entry| &entry.sources)
+        .collect();
+    let best = cited
+        .into_iter()
+        .map(|citation| parts::grade(citation, book))
+        .min_by_key(|grade| (grade.reliability.clone(), grade.credibility));
+    into.line(
+        Line::new(
+            "sources",
+            &counts::sources(standing.sources, standing.independent),
+        )
+        .with_aside(&best.map(|grade| grade.to_string()).unwrap_or_default()),
+    );
+    for (a, b) in contradictions(person) {
+        let text = format!(
+            "{} against {}",
+            told(&person.history[a], book),
+            told(&person.history[b], book)
+        );
+        into.line(Line {
+            entry: Some(b),
+            ..Line::new("disputed", &text)
+        });
+    }
+    for claim in &person.claims {
+        let text = format!("{}: others say {}", label::field(&claim.field), claim.value);
+        into.line(Line::new("disputed", &text));
+    }
+}
+
+/// `since about Jul 2022`; what is already an interval stands as it is.
+fn since(entry: &Entry) -> String {
+    let when = date::display(&entry.when).into_string();
+    if when.is_empty() {
+        return entry.said.clone();
+    }
+    if entry.when.days().is_none() || when.starts_with("since ") || when.starts_with("until ") {
+        return when;
+    }
+    format!("since {when}")
+}
+
+fn last_seen(entry: &Entry) -> String {
+    let when = date::display(&entry.when);
+    let contact = label::contact(&entry.contact);
+    match (when.is_empty(), entry.said.is_empty()) {
+        (false, _) => format!("{when}, {contact}"),
+        (true, false) => format!("{}, {contact}", entry.said),
+        (true, true) => format!("at a time not known, {contact}"),
+    }
+}
+
+/// One side of a contradiction: `detained (about Jul 2022, Verstka)`.
+fn told(entry: &Entry, book: &Book) -> String {
+    let mut by = vec![date::display(&entry.when).into_string()];
+    by.extend(
+        entry
+            .sources
+            .iter()
+            .filter_map(|citation| citation.source.id())
+            .map(|id| parts::source_name(id, book)),
+    );
+    let status = entry
+        .status
+        .as_ref()
+        .map(|status| label::status(status).into_string());
+    format!("{} ({})", status.unwrap_or_default(), by.join(", "))
+}
+
+/// What the person is known by.
+fn identity(person: &Person, into: &mut Sections) {
+    into.field("name is", label::name_status(&person.name_status).as_str());
+    into.field("other names", &parts::other_names(&person.other_names));
+    if let Some(sex) = &person.sex {
+        into.field("sex", label::word(sex.as_str()).as_str());
+    }
+    into.field("born", date::display(&person.born).as_str());
+    for age in &person.ages {
+        let mut text = age.years.clone();
+        if !age.as_of.is_empty() {
+            text.push_str(&format!(" in {}", date::display(&age.as_of)));
+        }
+        into.line(Line::new("age", &text).to(age.sources.first().and_then(|one| one.source.id())));
+    }
+    into.field("home", &person.home);
+    into.field("unit", &person.unit);
+    into.field("rank", &person.rank);
+    into.field("tags", &person.tags.join(", "));
+}
+
+/// One entry: its claim first, then all that is said with it.
+fn entry(entry: &Entry, at: usize, book: &Book) -> Vec<Line> {
+    let best = parts::best(&entry.sources, book);
+    let when = date::display(&entry.when);
+    let label = if when.is_empty() {
+        "no date"
+    } else {
+        when.as_str()
+    };
+    let mut head = Line::new(label, &entry.place);
+    head.status.clone_from(&entry.status);
+    if let Some(best) = best {
+        head = head
+            .to(best.source.id())
+            .with_aside(&parts::graded_place(best, book));
+    }
+    let mut lines = vec![head];
+    let mut more = |text: &str| lines.extend(text.lines().map(|line| Line::new("", line)));
+    if !entry.said.is_empty() {
+        more(&format!("“{}”", entry.said));
+    }
+    if !entry.custodian.is_empty() {
+        more(&format!("held by {}", entry.custodian));
+    }
+    more(label::contact(&entry.contact).as_str());
+    more(&entry.note);
+    if entry.is_withdrawn() {
+        more(&format!("withdrawn: {}", entry.withdrawn));
+    }
+    lines.extend(parts::citations("", &entry.sources, book));
+    if !entry.by.is_empty() {
+        let recorded = date::of_moment(&entry.recorded);
+        lines.push(Line::new(
+            "",
+            &format!("entered by {} {recorded}", entry.by),
+        ));
+    }
+    for line in &mut lines {
+        line.entry = Some(at);
+        line.withdrawn = entry.is_withdrawn();
+    }
+    lines
+}
+
+/// The sources that the record cites, each once, with those that it repeats.
+fn sources<'a>(person: &Person, book: &'a Book) -> impl Iterator<Item = Line> + 'a {
+    cited_by(person).into_iter().map(|id| {
+        let Some(source) = book.sources().get(id) else {
+            return Line::new("", &parts::source_name(id, book));
+        };
+        let mut text = parts::source_name(id, book);
+        if !source.published.is_empty() {
+            text.push_str(&format!(", {}", date::display(&source.published)));
+        }
+        let origins: Vec<String> = roots(id, book.sources())
+            .into_iter()
+            .filter(|root| *root != id)
+            .map(|root| parts::source_name(root, book))
+            .collect();
+        if !origins.is_empty() {
+            text.push_str(&format!(", repeats {}", origins.join(" and ")));
+        }
+        Line::new("", &text)
+            .to(Some(id))
+            .with_aside(source.reliability.as_str())
+    })
+}
+
+fn relation(relation: &Relation, book: &Book) -> Line {
+    let mut text = label::word(relation.kind.as_str()).into_string();
+    if relation.person != Link::Nowhere {
+        text.push_str(&format!(", {}", parts::linked(&relation.person, book)));
+    }
+    if relation.at_risk {
+        text.push_str(", at risk");
+    }
+    if !relation.note.is_empty() {
+        text.push_str(&format!(": {}", relation.note));
+    }
+    Line::new("", &text).to(relation.person.id())
+}
+
+/// People whose own records name this person as somebody close.
+fn related_from_elsewhere(person: &Person, book: &Book) -> Vec<Line> {
+    let naming: Vec<(RecordId, String)> = book
+        .pointing_at(person.id)
+        .filter_map(|id| {
+            let other = book.people().get(id)?;
+            let named = |one: &&Relation| one.person.id() == Some(person.id);
+            let kind = &other.relations.iter().find(named)?.kind;
+            Some((
+                id,
+                format!("names this person as {}", label::word(kind.as_str())),
+            ))
+        })
+        .collect();
+    let ids = naming.iter().map(|(id, how)| (*id, how.as_str()));
+    parts::links("", ids, book)
+}
+
+/// What danger there is, and what was agreed to.
+fn care(person: &Person, into: &mut Sections) {
+    into.begin("care");
+    if let Some(risk) = &person.risk {
+        let mut text = label::word(risk.level.as_str()).into_string();
+        if !risk.reason.is_empty() {
+            text.push_str(&format!(", {}", risk.reason));
+        }
+        if !risk.review.is_empty() {
+            text.push_str(&format!("; look again {}", date::display(&risk.review)));
+        }
+        into.field("risk", &text);
+    }
+    if let Some(consent) = &person.consent {
+        let mut text = label::word(consent.given.as_str()).into_string();
+        if !consent.scope.as_str().is_empty() {
+            text.push_str(&format!(", {}", label::word(consent.scope.as_str())));
+        }
+        if !consent.as_of.is_empty() {
+            text.push_str(&format!(", since {}", date::display(&consent.as_of)));
+        }
+        into.field("consent", &text);
+    }
+}
+
+/// What else the record says about itself.
+fn others(person: &Person, book: &Book, into: &mut Sections) {
+    into.begin("record");
+    for review in person.reviewed.iter().rev() {
+        let text = format!("{} by {}", date::of_moment(&review.at), review.by);
+        into.line(Line::new("looked at", &text));
+    }
+    for link in &person.distinct_from {
+        into.line(Line::new("is not", &parts::linked(link, book)).to(link.id()));
+    }
+    if person.merged_into != Link::Nowhere {
+        let to = &person.merged_into;
+        into.line(Line::new("joined to", &parts::linked(to, book)).to(to.id()));
+    }
+}

@@ -1,0 +1,76 @@
+//! A source in words: who says it, how far they are trusted, what they repeat, who rests on them.
+
+use crate::casebook::book::Book;
+use crate::record::grade::Reliability;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::source::Source;
+use crate::words::counts;
+use crate::words::date;
+use crate::words::label;
+use crate::words::parts;
+use crate::words::section::{Line, Sections};
+
+/// Puts a source into words.
+pub fn sections(source: &Source, book: &Book, into: &mut Sections) {
+    into.begin("");
+    if let Some(kind) = &source.kind {
+        into.field("kind", label::word(kind.as_str()).as_str());
+    }
+    into.field("publisher", &source.publisher);
+    into.field("author", &source.author);
+    into.field("published", date::display(&source.published).as_str());
+    into.field("retrieved", date::display(&source.retrieved).as_str());
+    into.field("language", &source.language);
+    into.field("url", &source.url);
+    into.field("reliability", &reliability(&source.reliability));
+    if source.confidential {
+        into.line(Line::new("confidential", "must not be named to others"));
+    }
+    into.field("tags", &source.tags.join(", "));
+    into.begin("repeats");
+    into.lines(
+        source
+            .derived_from
+            .iter()
+            .map(|link| Line::new("", &parts::linked(link, book)).to(link.id())),
+    );
+    let pointing: Vec<RecordId> = book.pointing_at(source.id).collect();
+    let of = |kind| {
+        let ids = pointing.iter().filter(move |id| id.kind() == kind);
+        ids.map(|id| (*id, ""))
+    };
+    into.begin("repeated by");
+    into.lines(parts::links("", of(Kind::Source), book));
+    into.begin("cited by");
+    into.lines(parts::links("people", of(Kind::Person), book));
+    into.lines(parts::links("cases", of(Kind::Case), book));
+    into.begin("copies");
+    for file in &source.files {
+        let size = counts::of(
+            usize::try_from(file.bytes).unwrap_or(usize::MAX),
+            "byte",
+            "bytes",
+        );
+        into.line(Line::new(
+            "",
+            &format!("{}, {size}, sha256 {}", file.name, file.sha256),
+        ));
+    }
+    parts::notes(&source.notes, into);
+}
+
+/// A letter of the Admiralty code with what it means (NATO AJP-2.1).
+#[must_use]
+pub fn reliability(letter: &Reliability) -> String {
+    let meaning = match letter {
+        Reliability::A => "completely reliable",
+        Reliability::B => "usually reliable",
+        Reliability::C => "fairly reliable",
+        Reliability::D => "not usually reliable",
+        Reliability::E => "unreliable",
+        Reliability::F => "cannot be judged",
+        Reliability::Other(_) => "not a letter of the code",
+    };
+    format!("{}, {meaning}", letter.as_str())
+}

@@ -1,0 +1,164 @@
+//! One line for everything that could not be done: what, where, and what to do about it.
+
+use std::path::Path;
+
+use crate::casebook::failure::Failure;
+use crate::casebook::problem::Conflict;
+use crate::words::counts::grouped;
+use crate::words::safe::{Safe, display_safe};
+
+/// What could not be done, in one line.
+#[must_use]
+pub fn line(failure: &Failure) -> Safe {
+    display_safe(&sentence(failure))
+}
+
+/// What could not be done, with one more line for every value that somebody else changed.
+#[must_use]
+pub fn lines(failure: &Failure) -> Vec<Safe> {
+    let mut lines = vec![line(failure)];
+    if let Failure::Conflicts(conflicts) = failure {
+        lines.extend(conflicts.iter().map(conflict));
+    }
+    lines
+}
+
+/// One field that somebody else changed, with their value and the one that was to be written.
+#[must_use]
+pub fn conflict(conflict: &Conflict) -> Safe {
+    let value = |value: &Option<String>| {
+        value
+            .as_deref()
+            .map_or_else(|| "nothing".to_owned(), ToOwned::to_owned)
+    };
+    let field = if conflict.field.is_empty() {
+        "the whole record"
+    } else {
+        &conflict.field
+    };
+    display_safe(&format!(
+        "{}: {field}: theirs {}; yours {}; before {}",
+        conflict.record.relative_path(),
+        value(&conflict.found),
+        value(&conflict.wanted),
+        value(&conflict.expected),
+    ))
+}
+
+fn sentence(failure: &Failure) -> String {
+    match failure {
+        Failure::NoSuchFolder { path } => format!(
+            "{}: no such folder; make a workspace there with `lastseen init {}`",
+            path.display(),
+            path.display()
+        ),
+        Failure::NotAWorkspace { path } => format!(
+            "{}: no workspace, it has no lastseen.ron; make one with `lastseen init {}`",
+            path.display(),
+            path.display()
+        ),
+        Failure::BadHead {
+            path,
+            line,
+            column,
+            reason,
+        } => format!("{}: cannot be read: {reason}", place(path, *line, *column)),
+        Failure::NewerFormat { path, format } => format!(
+            "{}: made by a later lastseen (format {format}); this one must be brought up to date",
+            path.display()
+        ),
+        Failure::InTheWay { path } => format!(
+            "{}: is in the way; choose an empty or a new folder",
+            path.display()
+        ),
+        Failure::ReadOnly { path, reason } => format!(
+            "{}: can be read but not written ({reason}); nothing was changed",
+            path.display()
+        ),
+        Failure::Io {
+            doing,
+            path,
+            reason,
+        } => format!("{}: could not {doing}: {reason}", path.display()),
+        Failure::Locked { path } => format!(
+            "{}: somebody else is writing; try again in a moment",
+            path.display()
+        ),
+        Failure::Conflicts(conflicts) => match conflicts.as_slice() {
+            [one] => format!(
+                "{}: somebody else changed the same thing; nothing was written, look and try again",
+                one.record.relative_path()
+            ),
+            several => format!(
+                "somebody else changed the same {} things; nothing was written, look and try again",
+                several.len()
+            ),
+        },
+        Failure::NoSuchRecord { record } => format!("{record}: there is no such record"),
+        Failure::Unsound {
+            path,
+            line,
+            column,
+            reason,
+        } => format!(
+            "{}: cannot be changed until it is mended: {reason}",
+            place(path, *line, *column)
+        ),
+        Failure::WouldDamage { path, field } => format!(
+            "{}: the change would damage `{field}`; nothing was written, change it in an editor",
+            path.display()
+        ),
+        Failure::WouldBeTooLarge { path, bytes } => format!(
+            "{}: would become too large for a record ({} bytes); nothing was written",
+            path.display(),
+            grouped(*bytes)
+        ),
+        Failure::NothingTo(what) => format!("there is nothing to {what}"),
+        Failure::BrokenLog { path, line, reason } => format!(
+            "{}: the log cannot be trusted: {reason}; see `lastseen log --verify`",
+            place(path, *line, 0)
+        ),
+        Failure::EmptyChange => "that changes nothing".to_owned(),
+    }
+}
+
+fn place(path: &Path, line: usize, column: usize) -> String {
+    match (line, column) {
+        (0, _) => path.display().to_string(),
+        (line, 0) => format!("{}:{line}", path.display()),
+        (line, column) => format!("{}:{line}:{column}", path.display()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_conflict_shows_both_values() {
+        let failure = Failure::Conflicts(vec![Conflict {
+            record: "p-4f7".parse().unwrap(),
+            field: "rank".to_owned(),
+            expected: Some("\"private\"".to_owned()),
+            found: Some("\"corporal\"".to_owned()),
+            wanted: None,
+        }]);
+        let lines = lines(&failure);
+        assert_eq!(lines.len(), 2);
+        assert_eq!(
+            lines[1].as_str(),
+            "people/p-4f7.ron: rank: theirs \"corporal\"; yours nothing; before \"private\""
+        );
+    }
+
+    #[test]
+    fn a_failure_says_what_to_do() {
+        let failure = Failure::NotAWorkspace {
+            path: "/a\u{1b}b".into(),
+        };
+        assert_eq!(
+            line(&failure).as_str(),
+            "/a␛b: no workspace, it has no lastseen.ron; make one with `lastseen init /a␛b`"
+        );
+    }
+}

@@ -1,0 +1,16 @@
+//! Every sentence that a user reads, in English. Pure: over what it is given, and no clock.
+
+pub mod counts;
+pub mod date;
+pub mod dossier;
+pub mod dossier_case;
+pub mod dossier_person;
+pub mod dossier_source;
+pub mod dossier_whereabouts;
+pub mod failure;
+pub mod label;
+pub mod parts;
+pub mod problem;
+pub mod refusal;
+pub mod safe;
+pub mod section;

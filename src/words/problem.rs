@@ -1,0 +1,147 @@
+//! One line for everything that may be wrong with a file, a record or a statement.
+
+use crate::casebook::problem::{Location, Problem, Reason};
+use crate::words::counts::grouped;
+use crate::words::safe::{Safe, display_safe};
+
+/// A finding as compilers print it: `path:line:column: reason`.
+///
+/// Where the line is not known, the field stands before the reason.
+#[must_use]
+pub fn line(problem: &Problem) -> Safe {
+    let place = location(&problem.at);
+    let reason = reason(&problem.reason);
+    if problem.at.line == 0 && !problem.field.is_empty() {
+        display_safe(&format!("{place}: {}: {reason}", problem.field))
+    } else {
+        display_safe(&format!("{place}: {reason}"))
+    }
+}
+
+/// `path:line:column`, or the path alone where it is about the file as a whole.
+#[must_use]
+pub fn location(at: &Location) -> Safe {
+    let path = at.path.display();
+    display_safe(&match (at.line, at.column) {
+        (0, _) => path.to_string(),
+        (line, 0) => format!("{path}:{line}"),
+        (line, column) => format!("{path}:{line}:{column}"),
+    })
+}
+
+/// What is wrong, in one sentence without the place.
+#[must_use]
+pub fn reason(reason: &Reason) -> Safe {
+    display_safe(&sentence(reason))
+}
+
+fn sentence(reason: &Reason) -> String {
+    match reason {
+        Reason::DoesNotParse(words) => format!("cannot be read: {words}"),
+        Reason::Empty => "the file is empty".to_owned(),
+        Reason::NotUtf8 { offset } => {
+            format!(
+                "the text is not UTF-8, from byte {} on",
+                grouped(*offset as u64)
+            )
+        }
+        Reason::TooLarge { bytes, limit } => format!(
+            "{} bytes are too much for a record; the limit is {}",
+            grouped(*bytes),
+            grouped(*limit)
+        ),
+        Reason::Symlink => "a symbolic link; put the file itself here".to_owned(),
+        Reason::NotAFile => "not a plain file".to_owned(),
+        Reason::Unreadable(words) => format!("cannot be opened: {words}"),
+        Reason::UnreadableFolder(words) => format!("the folder cannot be listed: {words}"),
+        Reason::NameIsNotId { inside } => {
+            format!("the id inside is {inside}; file name and id must be the same")
+        }
+        Reason::NameIsNoId => {
+            "the file's name is no id of the kind that this folder holds".to_owned()
+        }
+        Reason::DuplicateId { taken } => {
+            format!("the same id as in {}, which was taken", taken.display())
+        }
+        Reason::UnknownKind => "no kind of record lives here".to_owned(),
+        Reason::FieldTwice => "the field stands here twice".to_owned(),
+        Reason::UnknownField { meant } => {
+            format!(
+                "a field that is not known{}",
+                did_you_mean(meant.as_deref())
+            )
+        }
+        Reason::NoSuchRecord { written } if written.is_empty() => "names no record".to_owned(),
+        Reason::NoSuchRecord { written } => format!("{written}: there is no such record"),
+        Reason::WrongKind { written, expected } => {
+            format!("{written}: the id of a {expected} belongs here")
+        }
+        Reason::UnknownStatus { written, meant } => match meant {
+            Some(meant) => format!("{written}: did you mean {meant}?"),
+            None => {
+                format!("{written}: neither one of the four statuses nor one of the workspace's")
+            }
+        },
+        Reason::UnknownWord { written, meant } => match meant {
+            Some(meant) => format!("{written}: did you mean {meant}?"),
+            None => format!("{written}: not one of the words that stand here"),
+        },
+        Reason::NotADate { written } => format!(
+            "{written}: not a date; write 2022-07, 2022-07~ (about) or a day, or put the words in `said`"
+        ),
+        Reason::NotACredibility { written } => {
+            format!("{written}: credibility goes from 1 (confirmed) to 6 (cannot be judged)")
+        }
+        Reason::Unresolved { written, kind } => {
+            format!("{written}: no {kind} of the workspace bears this name")
+        }
+        Reason::NoSource => "a status that names no source".to_owned(),
+        Reason::CircularSources => "the source repeats itself by way of others".to_owned(),
+        Reason::CircularParents => "lies in itself by way of others".to_owned(),
+        Reason::EmptyRange => "the lower figure is above the upper one".to_owned(),
+        Reason::TornLogLine => {
+            "the last line was cut off by a crash; its change never happened".to_owned()
+        }
+        Reason::BrokenLogLine { detail } => format!("the log has been tampered with: {detail}"),
+        Reason::PutAside { kept } => format!(
+            "somebody else's version was kept; ours was put aside in {}",
+            kept.display()
+        ),
+    }
+}
+
+fn did_you_mean(meant: Option<&str>) -> String {
+    meant.map_or_else(String::new, |meant| format!("; did you mean {meant}?"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finding_is_one_line_with_its_place() {
+        let mut problem = Problem {
+            at: Location {
+                path: "people/p-1.ron".into(),
+                line: 7,
+                column: 21,
+            },
+            record: None,
+            field: "history[0].status".to_owned(),
+            reason: Reason::UnknownStatus {
+                written: "Detaned".to_owned(),
+                meant: Some("Detained".to_owned()),
+            },
+        };
+        assert_eq!(
+            line(&problem).as_str(),
+            "people/p-1.ron:7:21: Detaned: did you mean Detained?"
+        );
+        problem.at.line = 0;
+        problem.reason = Reason::DoesNotParse("a\u{1b}\nb".to_owned());
+        assert_eq!(
+            line(&problem).as_str(),
+            "people/p-1.ron: history[0].status: cannot be read: a␛⏎b"
+        );
+    }
+}

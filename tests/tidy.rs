@@ -1,0 +1,473 @@
+//! Keeps the structure that `ARCHITECTURE.md` draws: ranks, no import cycles, no globs, short files,
+//! and each capability (files, clocks, the terminal, fuzzy matching) in its own modules only.
+//!
+//! Unit tests inside `src` (`#[cfg(test)]`) are left out of every rule, and so are comments and
+//! the contents of string literals.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+/// The rank of each top-level module; one may import another only from a strictly lower rank.
+const RANKS: &[(&str, u8)] = &[
+    ("record", 0),
+    ("ron_text", 0),
+    ("config", 0),
+    ("spelling", 0),
+    ("casebook", 1),
+    ("search", 2),
+    ("storage", 2),
+    ("exchange", 2),
+    ("words", 2),
+    ("app", 3),
+    ("tui", 4),
+    ("cli", 4),
+    ("main", 5),
+];
+
+/// The most lines that a file may have, its unit tests not counted.
+const LINES: usize = 400;
+
+/// Texts that may stand only in some modules, with the reason.
+const HOMES: &[(&[&str], &[&str], &str)] = &[
+    (
+        &["std::fs", "fs::"],
+        &["storage", "config"],
+        "files belong to storage",
+    ),
+    (
+        &[
+            "SystemTime::now",
+            "Instant::now",
+            "Timestamp::now",
+            "Zoned::now",
+        ],
+        &["storage", "tui", "cli"],
+        "time comes in as an argument",
+    ),
+    (
+        &["ratatui", "crossterm"],
+        &["tui"],
+        "the terminal belongs to tui",
+    ),
+    (
+        &["fuzzy_matcher"],
+        &["search"],
+        "fuzzy matching belongs to search",
+    ),
+    (
+        &[".unwrap()", "todo!"],
+        &[],
+        "an error is handled or passed on",
+    ),
+    (&["pub use"], &[], "every item has one path"),
+];
+
+/// One source file: its path below `src`, and its text.
+struct File {
+    path: String,
+    text: String,
+}
+
+/// One place in which one file names an item of the crate.
+#[derive(Debug, PartialEq, Eq)]
+struct Import {
+    line: usize,
+    path: Vec<String>,
+}
+
+#[test]
+fn the_sources_keep_the_rules() {
+    let mut files = Vec::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    collect(&root, "", &mut files);
+    assert!(files.len() > 20, "the sources were not found");
+    let found = findings(&files);
+    assert!(found.is_empty(), "\n{}\n", found.join("\n"));
+}
+
+/// Everything in which the files break the rules.
+fn findings(files: &[File]) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut graph: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let rooms: BTreeSet<String> = files.iter().map(|file| room(&file.path)).collect();
+    for file in files {
+        let code = without_tests(&code_of(&file.text));
+        let here = room(&file.path);
+        let imports = imports(&code, &here);
+        found.extend(length(file, &code));
+        found.extend(homes(file, &code));
+        found.extend(ranks(file, &imports));
+        found.extend(globs(file, &code));
+        let needs = imports
+            .iter()
+            .filter_map(|import| owner(&import.path, &rooms))
+            .filter(|target| *target != here);
+        graph.insert(here.clone(), needs.collect());
+    }
+    found.extend(cycles(&graph));
+    found
+}
+
+fn length(file: &File, code: &str) -> Option<String> {
+    let lines = code.trim_end().lines().count();
+    (lines > LINES).then(|| format!("src/{}: {lines} lines, the limit is {LINES}", file.path))
+}
+
+fn homes(file: &File, code: &str) -> Vec<String> {
+    let module = top(&file.path);
+    let mut found = Vec::new();
+    for (texts, allowed, why) in HOMES {
+        if allowed.contains(&module) {
+            continue;
+        }
+        for (number, line) in (1..).zip(code.lines()) {
+            if let Some(text) = texts.iter().find(|text| stands_in(line, text)) {
+                found.push(format!("src/{}:{number}: `{text}`: {why}", file.path));
+            }
+        }
+    }
+    found
+}
+
+/// Whether `text` stands in the line, and is not merely the end of a longer name.
+fn stands_in(line: &str, text: &str) -> bool {
+    line.match_indices(text).any(|(at, _)| {
+        !text.starts_with(char::is_alphanumeric)
+            || !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_')
+    })
+}
+
+fn ranks(file: &File, imports: &[Import]) -> Vec<String> {
+    let module = top(&file.path);
+    // lib.rs only declares the modules.
+    if module == "lib" {
+        return Vec::new();
+    }
+    let Some(own) = rank(module) else {
+        return vec![format!(
+            "src/{}: the module `{module}` has no rank",
+            file.path
+        )];
+    };
+    imports
+        .iter()
+        .filter_map(|import| {
+            let target = import.path.first()?;
+            if target == module || rank(target).is_some_and(|rank| rank < own) {
+                return None;
+            }
+            Some(format!(
+                "src/{}:{}: `{module}` must not import `{}`",
+                file.path,
+                import.line,
+                import.path.join("::")
+            ))
+        })
+        .collect()
+}
+
+fn globs(file: &File, code: &str) -> Vec<String> {
+    (1..)
+        .zip(code.lines())
+        .filter(|(_, line)| line.contains("::*") || line.trim_start().starts_with("use *"))
+        .map(|(number, _)| format!("src/{}:{number}: a glob import", file.path))
+        .collect()
+}
+
+/// Files of which each imports the next, back to the first.
+fn cycles(graph: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
+    let mut found = Vec::new();
+    for start in graph.keys() {
+        let mut open: Vec<&String> = graph[start].iter().collect();
+        let mut seen = BTreeSet::new();
+        while let Some(next) = open.pop() {
+            if next == start {
+                found.push(format!(
+                    "crate::{start} imports itself through others: {seen:?}"
+                ));
+                break;
+            }
+            if seen.insert(next) {
+                open.extend(graph.get(next).into_iter().flatten());
+            }
+        }
+    }
+    found
+}
+
+fn rank(module: &str) -> Option<u8> {
+    RANKS
+        .iter()
+        .find(|(name, _)| *name == module)
+        .map(|(_, rank)| *rank)
+}
+
+/// The top-level module that a file belongs to: `cli` for `cli/list.rs`, `main` for `main.rs`.
+fn top(path: &str) -> &str {
+    let first = path.split('/').next().unwrap_or(path);
+    first.strip_suffix(".rs").unwrap_or(first)
+}
+
+/// The module path of a file: `cli::list` for `cli/list.rs`, `cli` for `cli/mod.rs`.
+fn room(path: &str) -> String {
+    let path = path.strip_suffix(".rs").unwrap_or(path);
+    path.strip_suffix("/mod").unwrap_or(path).replace('/', "::")
+}
+
+/// The file that an item lives in: the longest beginning of its path that is a file.
+fn owner(path: &[String], rooms: &BTreeSet<String>) -> Option<String> {
+    (1..=path.len())
+        .rev()
+        .map(|length| path[..length].join("::"))
+        .find(|candidate| rooms.contains(candidate))
+}
+
+/// Every item of the crate that the code names, in `use` and in place; `super` is resolved.
+fn imports(code: &str, here: &str) -> Vec<Import> {
+    let mut found = Vec::new();
+    for (root, above) in [
+        ("crate::", 0),
+        ("lastseen::", 0),
+        ("super::", 1),
+        ("self::", 0),
+    ] {
+        for (at, _) in code.match_indices(root) {
+            let before = &code[..at];
+            if before.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':') {
+                continue;
+            }
+            let mut path: Vec<String> = match root {
+                "super::" | "self::" => here.split("::").map(str::to_owned).collect(),
+                _ => Vec::new(),
+            };
+            path.truncate(path.len().saturating_sub(above));
+            let line = before.matches('\n').count() + 1;
+            let mut leaves = Vec::new();
+            tree(&code[at + root.len()..], &path, &mut leaves);
+            found.extend(leaves.into_iter().map(|path| Import { line, path }));
+        }
+    }
+    found
+}
+
+/// Reads one path or one tree of paths in braces; gives what follows it.
+fn tree<'a>(text: &'a str, before: &[String], leaves: &mut Vec<Vec<String>>) -> &'a str {
+    let text = text.trim_start();
+    if let Some(mut rest) = text.strip_prefix('{') {
+        loop {
+            rest = tree(rest, before, leaves).trim_start();
+            match rest.strip_prefix(',').map(str::trim_start) {
+                Some(more) if !more.starts_with('}') => rest = more,
+                Some(more) => return &more[1..],
+                None => return rest.strip_prefix('}').unwrap_or(rest),
+            }
+        }
+    }
+    let end = text
+        .find(|c: char| !(c.is_alphanumeric() || c == '_'))
+        .unwrap_or(text.len());
+    let (name, rest) = text.split_at(end);
+    let mut path = before.to_vec();
+    match name {
+        "super" => {
+            path.pop();
+        }
+        "" | "self" => {}
+        name => path.push(name.to_owned()),
+    }
+    match rest.strip_prefix("::") {
+        Some(rest) => tree(rest, &path, leaves),
+        None => {
+            leaves.push(path);
+            rest
+        }
+    }
+}
+
+/// The text with comments and the contents of literals blanked, line for line.
+fn code_of(text: &str) -> String {
+    let mut code = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let length = skipped(rest).unwrap_or(0);
+        if length == 0 {
+            code.push(c);
+            rest = &rest[c.len_utf8()..];
+            continue;
+        }
+        let blank = |c| if c == '\n' { c } else { ' ' };
+        code.extend(rest[..length].chars().map(blank));
+        rest = &rest[length..];
+    }
+    code
+}
+
+/// The length of the comment or literal that the text begins with.
+fn skipped(text: &str) -> Option<usize> {
+    if text.starts_with("//") {
+        return Some(text.find('\n').unwrap_or(text.len()));
+    }
+    if text.starts_with("/*") {
+        return Some(text.find("*/").map_or(text.len(), |end| end + 2));
+    }
+    for hashes in ["", "#", "##"] {
+        let open = format!("r{hashes}\"");
+        if text.starts_with(&open) {
+            let close = format!("\"{hashes}");
+            let end = text[open.len()..].find(&close)?;
+            return Some(open.len() + end + close.len());
+        }
+    }
+    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let mut escaped = false;
+    for (count, (at, c)) in text.char_indices().enumerate().skip(1) {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            c if c == quote => return Some(at + 1),
+            // A quote that is not closed after one character begins a lifetime.
+            _ if quote == '\'' && count > 1 && !text.starts_with("'\\") => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The code without the items that are compiled for tests only.
+fn without_tests(code: &str) -> String {
+    let mut kept = String::with_capacity(code.len());
+    let mut rest = code;
+    while let Some(at) = rest.find("#[cfg(test)]") {
+        kept.push_str(&rest[..at]);
+        let item = &rest[at..];
+        let end = item_end(item);
+        kept.extend(item[..end].chars().filter(|c| *c == '\n'));
+        rest = &item[end..];
+    }
+    kept.push_str(rest);
+    kept
+}
+
+/// Where an item ends: at its closing brace, or at the semicolon that comes before any brace.
+fn item_end(item: &str) -> usize {
+    let mut depth = 0_usize;
+    for (at, c) in item.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 1 => return at + 1,
+            '}' => depth = depth.saturating_sub(1),
+            ';' if depth == 0 => return at + 1,
+            _ => {}
+        }
+    }
+    item.len()
+}
+
+fn collect(folder: &Path, below: &str, files: &mut Vec<File>) {
+    let mut entries: Vec<_> = fs::read_dir(folder).unwrap().map(Result::unwrap).collect();
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let path = format!("{below}{}", entry.file_name().to_str().unwrap());
+        if entry.file_type().unwrap().is_dir() {
+            collect(&entry.path(), &format!("{path}/"), files);
+        } else if Path::new(&path).extension().is_some_and(|end| end == "rs") {
+            let text = fs::read_to_string(entry.path()).unwrap();
+            files.push(File { path, text });
+        }
+    }
+}
+
+/// The findings in files given as path and text.
+fn found(files: &[(&str, &str)]) -> Vec<String> {
+    let file = |(path, text): &(&str, &str)| File {
+        path: (*path).to_owned(),
+        text: (*text).to_owned(),
+    };
+    findings(&files.iter().map(file).collect::<Vec<_>>())
+}
+
+#[test]
+fn an_import_from_the_same_or_a_higher_rank_is_found() {
+    for text in [
+        "use crate::storage::workspace::Workspace;",
+        "use crate::{record::id::RecordId, tui::run::run};",
+        "fn f() { crate::app::state::f() }",
+        "fn f() -> crate::cli::out::Out<'static> { 'x' }",
+        "use super::super::app::state::State;",
+    ] {
+        let found = found(&[("words/date.rs", text)]);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        assert!(
+            found[0].starts_with("src/words/date.rs:1: `words` must not import"),
+            "{found:?}"
+        );
+    }
+    assert_eq!(
+        found(&[("novel/x.rs", "")]),
+        ["src/novel/x.rs: the module `novel` has no rank"]
+    );
+    let main = found(&[(
+        "main.rs",
+        "use lastseen::cli::run::run;\nfn main() { run() }",
+    )]);
+    assert!(main.is_empty(), "{main:?}");
+}
+
+#[test]
+fn what_keeps_the_rules_is_left_alone() {
+    let text = "\
+//! use crate::app::x; and fs::read are only written about here.
+use crate::words::safe::Safe;
+/// `pub use` in a comment; \"
+const TEXT: &str = \"std::fs::read and crate::tui::x\";
+fn f<'a>(quote: char) -> bool { quote == '\"' || quote == '\\'' }
+const MORE: &str = r#\"SystemTime::now \" \"#;
+fn f() { offs::thing() }
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::state::State;
+    fn f() { std::fs::read().unwrap(); }
+}
+";
+    let found = found(&[("words/date.rs", text)]);
+    assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
+fn an_import_cycle_is_found() {
+    let found = found(&[
+        ("words/a.rs", "use crate::words::b::B;"),
+        ("words/b.rs", "use crate::words::c::{C, D};"),
+        ("words/c.rs", "use super::a::A;"),
+        ("words/d.rs", "use crate::words::a::A;"),
+    ]);
+    assert_eq!(found.len(), 3, "{found:?}");
+}
+
+#[test]
+fn what_has_another_home_is_found() {
+    for (path, text) in [
+        ("cli/list.rs", "use std::fs;"),
+        ("cli/list.rs", "fn f() { fs::read(x); }"),
+        ("app/state.rs", "fn f() { Timestamp::now(); }"),
+        ("cli/list.rs", "use crossterm::style::Color;"),
+        ("app/state.rs", "use fuzzy_matcher::FuzzyMatcher;"),
+        ("tui/run.rs", "fn f() { x.unwrap(); }"),
+        ("tui/run.rs", "fn f() { todo!() }"),
+        ("words/date.rs", "pub use crate::words::safe::Safe;"),
+        ("words/date.rs", "use crate::words::safe::*;"),
+    ] {
+        let found = found(&[(path, text)]);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn a_file_that_is_too_long_is_found() {
+    let long = "fn f() {}\n".repeat(LINES + 1);
+    assert_eq!(found(&[("words/date.rs", &long)]).len(), 1);
+    let tests = format!("#[cfg(test)]\nmod tests {{\n{long}}}\n");
+    assert_eq!(found(&[("words/date.rs", &tests)]).len(), 0);
+}
