@@ -1,0 +1,184 @@
+//! Undo and redo.
+
+use super::{
+    Edit, Failure, ID, PERSON, both, commit, conflict, delete, id, insert, set, with_person,
+};
+use crate::casebook::change::Gesture;
+
+fn rank(old: &str, new: &str) -> Edit {
+    set("rank", Some(old), Some(new))
+}
+
+#[test]
+fn undo_restores_every_byte_also_after_reopening() {
+    with_person(|ground, workspace| {
+        let edits = vec![
+            rank("\"private\"", "\"x\""),
+            insert(
+                "history",
+                0,
+                "(when: \"2022-08\",\n    note: \"two lines\")",
+            ),
+            set("sex", None, Some("Male")),
+            set(
+                "shoe_size",
+                Some("(left: 43, right: Some([1.10, \"x\"]))"),
+                None,
+            ),
+            delete("history", 1, "(when: \"2022-07~\", status: Detained)"),
+            set("history[0].note", Some("\"two lines\""), Some("\"ж\"")),
+        ];
+        commit(workspace, edits).unwrap();
+        let after = ground.person();
+        assert!(
+            !after.contains("shoe_size") && after.contains("note: \"ж\""),
+            "{after}"
+        );
+        let undone = ground.open("anna").undo().unwrap();
+        assert_eq!(ground.person(), PERSON);
+        assert!(matches!(undone.change.gesture, Gesture::Undo(_)));
+        ground.open("anna").redo().unwrap();
+        assert_eq!(ground.person(), after);
+        ground.open("anna").undo().unwrap();
+        assert_eq!(ground.person(), PERSON);
+        assert_eq!(workspace.verify_log(), []);
+    });
+}
+
+#[test]
+fn undo_and_redo_walk_through_the_changes() {
+    with_person(|ground, workspace| {
+        let at = |rank: &str| assert!(ground.person().contains(&format!("rank:   \"{rank}\"")));
+        assert_eq!(workspace.undo(), Err(Failure::NothingTo("undo")));
+        assert_eq!(workspace.redo(), Err(Failure::NothingTo("redo")));
+        commit(workspace, vec![rank("\"private\"", "\"1\"")]).unwrap();
+        commit(workspace, vec![rank("\"1\"", "\"2\"")]).unwrap();
+        commit(workspace, vec![rank("\"2\"", "\"3\"")]).unwrap();
+        workspace.undo().unwrap();
+        workspace.undo().unwrap();
+        at("1");
+        workspace.redo().unwrap();
+        at("2");
+        workspace.undo().unwrap();
+        at("1");
+        workspace.redo().unwrap();
+        workspace.redo().unwrap();
+        at("3");
+        assert_eq!(workspace.redo(), Err(Failure::NothingTo("redo")));
+        workspace.undo().unwrap();
+        workspace.undo().unwrap();
+        workspace.undo().unwrap();
+        at("private");
+        assert_eq!(workspace.undo(), Err(Failure::NothingTo("undo")));
+        workspace.redo().unwrap();
+        at("1");
+        // Something new: what could be done again cannot any longer.
+        commit(workspace, vec![rank("\"1\"", "\"4\"")]).unwrap();
+        assert_eq!(workspace.redo(), Err(Failure::NothingTo("redo")));
+        workspace.undo().unwrap();
+        workspace.undo().unwrap();
+        at("private");
+        assert_eq!(workspace.undo(), Err(Failure::NothingTo("undo")));
+        assert_eq!(workspace.verify_log(), []);
+    });
+}
+
+#[test]
+fn a_new_record_goes_and_comes_back() {
+    both(|ground| {
+        let workspace = ground.open("anna");
+        let text = PERSON.to_owned();
+        let create = Edit::Create {
+            record: id(ID),
+            text,
+        };
+        commit(&workspace, vec![create]).unwrap();
+        workspace.undo().unwrap();
+        assert_eq!(ground.names_in("people"), [""; 0]);
+        workspace.redo().unwrap();
+        assert_eq!(ground.person(), PERSON);
+    });
+}
+
+#[test]
+fn a_broken_record_that_was_removed_comes_back_as_it_was() {
+    both(|ground| {
+        ground.put_person("Person(");
+        let workspace = ground.open("anna");
+        let text = "Person(".to_owned();
+        commit(
+            &workspace,
+            vec![Edit::Remove {
+                record: id(ID),
+                text,
+            }],
+        )
+        .unwrap();
+        assert_eq!(ground.names_in("people"), [""; 0]);
+        workspace.undo().unwrap();
+        assert_eq!(ground.person(), "Person(");
+    });
+}
+
+#[test]
+fn undo_leaves_what_others_did_meanwhile() {
+    with_person(|ground, anna| {
+        commit(anna, vec![rank("\"private\"", "\"major\"")]).unwrap();
+        ground.put_person(&ground.person().replace("// the first", "// seen"));
+        anna.undo().unwrap();
+        assert_eq!(ground.person(), PERSON.replace("// the first", "// seen"));
+    });
+}
+
+#[test]
+fn undo_of_what_somebody_changed_again_is_a_conflict() {
+    with_person(|ground, anna| {
+        let boris = ground.open("boris");
+        commit(anna, vec![rank("\"private\"", "\"major\"")]).unwrap();
+        commit(&boris, vec![rank("\"major\"", "\"colonel\"")]).unwrap();
+        let expected = conflict(
+            "rank",
+            Some("\"major\""),
+            Some("\"colonel\""),
+            Some("\"private\""),
+        );
+        assert_eq!(anna.undo(), Err(Failure::Conflicts(vec![expected])));
+        // Boris takes his own change back; then Anna can take hers.
+        boris.undo().unwrap();
+        assert_eq!(boris.undo(), Err(Failure::NothingTo("undo")));
+        anna.undo().unwrap();
+        assert_eq!(ground.person(), PERSON);
+    });
+}
+
+#[test]
+fn undo_does_not_take_back_what_somebody_else_had_done_first() {
+    with_person(|ground, anna| {
+        let boris = ground.open("boris");
+        commit(&boris, vec![rank("\"private\"", "\"major\"")]).unwrap();
+        let edits = vec![
+            rank("\"private\"", "\"major\""),
+            set("sex", None, Some("Male")),
+        ];
+        commit(anna, edits).unwrap();
+        ground.put_person(&ground.person().replace("// the first", "// seen"));
+        anna.undo().unwrap();
+        let person = ground.person();
+        assert!(
+            person.contains("\"major\"") && !person.contains("sex"),
+            "{person}"
+        );
+    });
+}
+
+#[test]
+fn undo_of_what_is_gone_already_is_undone_once() {
+    with_person(|ground, workspace| {
+        commit(workspace, vec![rank("\"private\"", "\"1\"")]).unwrap();
+        commit(workspace, vec![set("sex", None, Some("Male"))]).unwrap();
+        ground.put_person(&PERSON.replace("private", "1"));
+        workspace.undo().unwrap();
+        workspace.undo().unwrap();
+        assert_eq!(ground.person(), PERSON);
+    });
+}
