@@ -1,0 +1,69 @@
+//! Byte offsets and the lines and columns that people count in.
+
+/// The line and column of the byte at `offset`, both counted from 1, the column in characters.
+///
+/// This is how `ron` counts too: a line ends with `\n`, and `\r` is one more character. An offset
+/// behind the end counts as the end, one inside a character as that character's first byte.
+#[must_use]
+pub fn line_column(text: &str, offset: usize) -> (usize, usize) {
+    let mut end = offset.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let before = &text[..end];
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    (line, before[line_start..].chars().count() + 1)
+}
+
+/// The byte offset of a line and column as [`line_column`] gives them.
+///
+/// The column right after a line's last character is its end; anything further, line 0 and column 0
+/// are `None`.
+#[must_use]
+pub fn offset_of(text: &str, line: usize, column: usize) -> Option<usize> {
+    let mut start = 0;
+    for _ in 1..line {
+        start += text[start..].find('\n')? + 1;
+    }
+    let rest = &text[start..];
+    let content = &rest[..rest.find('\n').unwrap_or(rest.len())];
+    let skipped = column.checked_sub(1)?;
+    line.checked_sub(1)?;
+    content
+        .char_indices()
+        .map(|(offset, _)| offset)
+        .chain([content.len()])
+        .nth(skipped)
+        .map(|offset| start + offset)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{line_column, offset_of};
+
+    #[test]
+    fn columns_are_characters() {
+        let text = "имя\r\nb\n";
+        assert_eq!(line_column(text, 0), (1, 1));
+        assert_eq!(line_column(text, 4), (1, 3));
+        assert_eq!(line_column(text, 5), (1, 3));
+        assert_eq!(line_column(text, 8), (2, 1));
+        assert_eq!(line_column(text, 9), (2, 2));
+        assert_eq!(line_column(text, 99), (3, 1));
+        assert_eq!(line_column("", 0), (1, 1));
+    }
+
+    #[test]
+    fn an_offset_comes_back() {
+        let text = "имя\r\nb\n";
+        for (offset, _) in text.char_indices().chain([(text.len(), ' ')]) {
+            let (line, column) = line_column(text, offset);
+            assert_eq!(offset_of(text, line, column), Some(offset));
+        }
+        assert_eq!(offset_of(text, 2, 3), None);
+        assert_eq!(offset_of(text, 4, 1), None);
+        assert_eq!(offset_of(text, 0, 1), None);
+        assert_eq!(offset_of(text, 1, 0), None);
+    }
+}

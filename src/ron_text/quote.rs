@@ -1,0 +1,117 @@
+//! Writing a string as a RON literal that is safe to show and pleasant to read in a diff.
+
+use std::fmt::Write;
+
+/// `s` as a RON string literal in double quotes.
+///
+/// What could deceive a reader or a terminal is escaped: control characters, bidi controls,
+/// invisible characters, line and paragraph separators, the BOM, the soft hyphen and tag
+/// characters. The joiners ZWJ and ZWNJ stay, because scripts need them, and so do ordinary letters
+/// of every script and combining marks.
+#[must_use]
+pub fn quote(s: &str) -> String {
+    let mut out = String::with_capacity(s.len() + 2);
+    out.push('"');
+    for c in s.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            // Writing to a String cannot fail, so there is no error to pass on.
+            c if is_hidden(c) => drop(write!(out, "\\u{{{:x}}}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// `s` as a raw string `r#"..."#` with its lines as they are, when it has several lines and no
+/// character that must be escaped; otherwise the same as [`quote`].
+///
+/// Text with `\r` is quoted, since an editor or git may change line endings inside a raw string.
+#[must_use]
+pub fn quote_block(s: &str) -> String {
+    let needs_escape = |c: char| is_hidden(c) && !matches!(c, '\n' | '\t');
+    if !s.contains('\n') || s.contains(needs_escape) {
+        return quote(s);
+    }
+    let hashes = "#".repeat(longest_closer(s) + 1);
+    format!("r{hashes}\"{s}\"{hashes}")
+}
+
+/// How many hashes the longest run of them right after a quote has.
+fn longest_closer(s: &str) -> usize {
+    s.split('"')
+        .skip(1)
+        .map(|after| after.bytes().take_while(|byte| *byte == b'#').count())
+        .max()
+        .unwrap_or(0)
+}
+
+/// Whether a character cannot be seen or changes how its neighbours are shown.
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}'                      // soft hyphen
+            | '\u{61c}'                   // Arabic letter mark
+            | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' // Hangul fillers
+            | '\u{180e}'                  // Mongolian vowel separator
+            | '\u{200b}'                  // zero-width space; ZWNJ and ZWJ follow it and stay
+            | '\u{200e}' | '\u{200f}'     // left-to-right and right-to-left marks
+            | '\u{2028}'..='\u{202e}'     // separators, embeddings and overrides
+            | '\u{2060}'..='\u{206f}'     // word joiner, invisible operators, isolates
+            | '\u{feff}'                  // byte order mark
+            | '\u{fff9}'..='\u{fffb}'     // interlinear annotations
+            | '\u{e0000}'..='\u{e007f}'   // tags
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{quote, quote_block};
+
+    #[test]
+    fn letters_stay_and_hidden_characters_show() {
+        assert_eq!(
+            quote("Артём \"é\" e\u{301} \\"),
+            "\"Артём \\\"é\\\" e\u{301} \\\\\""
+        );
+        assert_eq!(quote("a\nb\tc\r\u{1b}\0"), r#""a\nb\tc\r\u{1b}\u{0}""#);
+        assert_eq!(
+            quote("\u{202e}\u{2066}\u{200b}\u{feff}\u{ad}"),
+            r#""\u{202e}\u{2066}\u{200b}\u{feff}\u{ad}""#
+        );
+        assert_eq!(
+            quote("\u{2028}\u{85}\u{e0041}"),
+            r#""\u{2028}\u{85}\u{e0041}""#
+        );
+        assert_eq!(
+            quote("\u{200c}\u{200d}👩\u{200d}🚀"),
+            "\"\u{200c}\u{200d}👩\u{200d}🚀\""
+        );
+    }
+
+    #[test]
+    fn a_block_keeps_its_lines() {
+        assert_eq!(quote_block("one"), "\"one\"");
+        assert_eq!(quote_block("one\ntwo \\ \"q\""), "r#\"one\ntwo \\ \"q\"\"#");
+        assert_eq!(quote_block("a\n\"# \"## x"), "r###\"a\n\"# \"## x\"###");
+        assert_eq!(quote_block("a\r\nb"), r#""a\r\nb""#);
+        assert_eq!(quote_block("a\n\u{202e}"), r#""a\n\u{202e}""#);
+    }
+
+    #[test]
+    fn ron_reads_back_what_was_written() {
+        let all: String = ('\0'..='\u{3000}')
+            .chain('\u{fe00}'..='\u{ffff}')
+            .chain('\u{e0000}'..='\u{e00ff}')
+            .collect();
+        for text in [all.as_str(), "", "\n", "\"", "\"#\n", "a\n\"####b", "\\\n"] {
+            assert_eq!(ron::from_str::<String>(&quote(text)).unwrap(), text);
+            assert_eq!(ron::from_str::<String>(&quote_block(text)).unwrap(), text);
+        }
+    }
+}
