@@ -5,4 +5,5 @@
 pub mod casebook;
 pub mod record;
 pub mod ron_text;
+pub mod search;
 pub mod spelling;
