@@ -6,6 +6,7 @@ pub mod casebook;
 pub mod config;
 pub mod record;
 pub mod ron_text;
+pub mod search;
 pub mod spelling;
 pub mod storage;
 pub mod words;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lex::bare_name;
+use super::name::bare_name;
 use super::node::{Node, Shape};
 use super::path::{FieldPath, Step};
 use super::scan::{ScanError, scan};
@@ -83,12 +83,24 @@ pub fn unwrapped<'n>(text: &str, mut node: &'n Node) -> &'n Node {
     node
 }
 
+/// Which field of a struct has the name `wanted`.
+#[must_use]
+pub fn field_index(text: &str, node: &Node, wanted: &str) -> Option<usize> {
+    let Shape::Struct { fields, .. } = &node.shape else {
+        return None;
+    };
+    fields
+        .iter()
+        .position(|field| bare_name(&text[field.name.clone()]) == wanted)
+}
+
 fn child<'n>(text: &str, node: &'n Node, step: &Step) -> Option<&'n Node> {
-    match (&unwrapped(text, node).shape, step) {
-        (Shape::Struct { fields, .. }, Step::Field(wanted)) => fields
-            .iter()
-            .find(|field| bare_name(&text[field.name.clone()]) == wanted)
-            .map(|field| &field.value),
+    let node = unwrapped(text, node);
+    match (&node.shape, step) {
+        (Shape::Struct { fields, .. }, Step::Field(wanted)) => {
+            let index = field_index(text, node, wanted)?;
+            fields.get(index).map(|field| &field.value)
+        }
         (Shape::List { items, .. } | Shape::Tuple { items, .. }, Step::Index(index)) => {
             items.get(*index).map(|item| &item.value)
         }
