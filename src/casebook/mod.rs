@@ -18,5 +18,6 @@ pub mod gazetteer;
 pub mod links;
 pub mod loaded;
 pub mod problem;
+pub mod query_error;
 pub mod shelf;
 pub mod standing;

@@ -12,7 +12,6 @@ pub mod parse;
 pub mod phrase;
 pub mod pick;
 pub mod query;
-pub mod query_error;
 pub mod rank;
 pub mod shelf_index;
 pub mod text_table;

@@ -25,7 +25,7 @@ use crate::record::when::When;
 use crate::search::query::{
     Comparison, Derived, Part, Query, StatusWord, Term, Test, TextField, Wanted, WantedWord,
 };
-use crate::search::query_error::{QueryError, QueryReason};
+use crate::casebook::query_error::{QueryError, QueryReason};
 use crate::search::token::{Token, tokens};
 use crate::spelling::fold::{key, open_key};
 use crate::spelling::near::alike;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::record::day::Days;
 use crate::record::status::{Status, StatusKind};
-use crate::search::query_error::{QueryError, QueryReason};
+use crate::casebook::query_error::{QueryError, QueryReason};
 use crate::spelling::near::alike;
 
 /// A query: everything that a record must satisfy. Without terms, every record does.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::search::query_error::{QueryError, QueryReason};
+use crate::casebook::query_error::{QueryError, QueryReason};
 
 /// One term as it stands in the text, not yet understood. Ranges are bytes of the whole text.
 #[derive(Clone, Debug, PartialEq, Eq)]

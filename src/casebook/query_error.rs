@@ -1,4 +1,4 @@
-//! Why a query could not be understood, with what a message about it needs.
+//! Why a query could not be understood, with what a message about it needs. Phrased in `words`.
 
 use std::ops::Range;
 
