@@ -14,7 +14,7 @@ use crate::search::find::find;
 use crate::search::index::Index;
 use crate::search::parse::parse;
 use crate::search::query::Query;
-use crate::search::query_error::QueryError;
+use crate::casebook::query_error::QueryError;
 
 /// The list of one view.
 #[derive(Clone, Debug)]

@@ -3,7 +3,6 @@
 
 pub mod action;
 pub mod command;
-pub mod complaint;
 pub mod effect;
 pub mod facet;
 pub mod form;

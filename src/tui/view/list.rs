@@ -1,6 +1,5 @@
 //! The pane that lists people, cases or sources.
 
-use crate::app::complaint::complaint;
 use crate::app::layout::{Area, first_seen};
 use crate::app::list::List;
 use crate::app::mode::Mode;
@@ -17,6 +16,7 @@ use crate::tui::view::search_line::search_line;
 use crate::words::counts;
 use crate::words::date;
 use crate::words::label;
+use crate::words::query::query_error;
 use crate::words::safe::display_safe;
 
 /// The width from which a list shows the place, too.
@@ -80,7 +80,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         // Under the line, at the place that is at fault.
         let lead = list.input.text().get(..error.at.start).map_or(0, columns) + 2;
         let lead = lead.min(usize::from(body.width) / 3);
-        let sentence = format!("{}^ {}", " ".repeat(lead), complaint(error));
+        let sentence = format!("{}^ {}", " ".repeat(lead), query_error(error));
         let used = crate::tui::view::wrap::rows(&sentence, usize::from(body.width));
         let used: Vec<String> = if lead == 0 {
             used
