@@ -8,13 +8,13 @@ use crate::app::facet::{Facet, facets, word_of};
 use crate::app::pane::View;
 use crate::app::text_input::TextInput;
 use crate::casebook::book::Book;
+use crate::casebook::query_error::QueryError;
 use crate::record::id::RecordId;
 use crate::record::status::StatusKind;
 use crate::search::find::find;
 use crate::search::index::Index;
 use crate::search::parse::parse;
 use crate::search::query::Query;
-use crate::casebook::query_error::QueryError;
 
 /// The list of one view.
 #[derive(Clone, Debug)]

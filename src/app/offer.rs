@@ -5,7 +5,7 @@ use crate::casebook::book::Book;
 use crate::casebook::field::{Holds, Refusal, parts, split_word};
 use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
-use crate::search::pick::pick;
+use crate::search::pick::{named, pick};
 
 /// The most choices that are offered at once.
 const MOST: usize = 5;
@@ -108,8 +108,8 @@ pub fn resolve(book: &Book, kind: Kind, text: &str) -> Option<RecordId> {
     }
     let ids = book.ids(kind);
     let labels: Vec<String> = ids.iter().map(|id| label(book, *id)).collect();
-    match pick(&labels, text)[..] {
-        [(at, _)] => ids.get(at).copied(),
+    match named(&labels, text)[..] {
+        [at] => ids.get(at).copied(),
         _ => None,
     }
 }

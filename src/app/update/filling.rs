@@ -6,6 +6,7 @@ use crate::app::form::{Does, Form};
 use crate::app::gesture::{Last, entry_fields, submit};
 use crate::app::key::{Code, Key};
 use crate::app::mode::Mode;
+use crate::app::offer::{offers, settle};
 use crate::app::state::{Awaited, State};
 use crate::casebook::field::Holds;
 
@@ -90,6 +91,14 @@ fn commit(state: &mut State) -> Vec<Effect> {
     let Mode::Form(form) = &state.mode else {
         return Vec::new();
     };
+    if let Some(at) = unsettled(form, state) {
+        if let Mode::Form(form) = &mut state.mode {
+            form.at = at;
+            form.choice = Some(0);
+        }
+        state.tell("which one is meant? Down chooses, Enter takes it");
+        return Vec::new();
+    }
     let form = form.clone();
     match submit(&form, state) {
         Ok(Some(effect)) => {
@@ -130,6 +139,17 @@ fn commit(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// The first field whose text names no one record, but for which there are choices.
+fn unsettled(form: &Form, state: &State) -> Option<usize> {
+    form.rows.iter().position(|row| {
+        let typed = row.input.text().trim();
+        !typed.is_empty()
+            && typed != row.before
+            && settle(&state.book, row.field.holds, typed).is_err()
+            && !offers(&state.book, row.field.holds, typed).is_empty()
+    })
 }
 
 /// Takes the highlighted choice into the field; `false` where none is highlighted.

@@ -100,16 +100,11 @@ fn lay_rows(
     width: usize,
     matches: &[usize],
 ) -> Vec<Row> {
-    let labels = lines
-        .iter()
-        .filter(|line| line.heading.is_none())
-        .map(|line| columns(line.line.label.as_str()))
-        .max()
-        .unwrap_or(0)
-        .min(LABELS);
+    let mut labels = label_columns(lines);
     let mut rows = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         if let Some(title) = line.heading {
+            labels = label_columns(&lines[at + 1..]);
             let dash = theme.sign("─", "-");
             let rest = width.saturating_sub(columns(title) + 4);
             let text = format!("{dash} {title} {}", dash.repeat(rest));
@@ -124,6 +119,17 @@ fn lay_rows(
         lay_line(state, theme, line, at, (width, labels), found, &mut rows);
     }
     rows
+}
+
+/// The columns of the labels up to the next heading: sections stand in columns of their own.
+fn label_columns(lines: &[SheetLine]) -> usize {
+    lines
+        .iter()
+        .take_while(|line| line.heading.is_none())
+        .map(|line| columns(line.line.label.as_str()))
+        .max()
+        .unwrap_or(0)
+        .min(LABELS)
 }
 
 fn lay_line(
@@ -178,8 +184,8 @@ fn lay_line(
     let room = width.saturating_sub(used);
     // The aside stands beside the text where both fit into a row of their own, or else below.
     let beside = room > aside + 6;
-    let text_width = if beside { room - aside } else { room };
-    let wrapped = wrap::rows(told.text.as_str(), text_width.max(4));
+    let first = if beside { room - aside } else { room };
+    let wrapped = wrap::rows_after(told.text.as_str(), first.max(4), room.max(4));
     let right = [piece(told.aside.as_str(), theme.style(Part::Faint))];
     for (row, text) in wrapped.iter().enumerate() {
         let mut pieces = if row == 0 {

@@ -7,16 +7,24 @@ use crate::tui::view::ink::columns;
 /// The rows of a text; at least one, also for an empty text.
 #[must_use]
 pub fn rows(text: &str, width: usize) -> Vec<String> {
-    let width = width.max(1);
+    rows_after(text, width, width)
+}
+
+/// The rows of a text whose first row has another width, because something stands beside it.
+#[must_use]
+pub fn rows_after(text: &str, first: usize, width: usize) -> Vec<String> {
+    let (first, rest) = (first.max(1), width.max(1));
     let mut rows = Vec::new();
     let mut row = String::new();
     let mut taken = 0;
     for word in text.split_inclusive(' ') {
+        let width = if rows.is_empty() { first } else { rest };
         let bare = columns(word.trim_end());
         if taken > 0 && taken + bare > width {
             rows.push(std::mem::take(&mut row));
             taken = 0;
         }
+        let mut width = if rows.is_empty() { first } else { rest };
         if bare <= width {
             row.push_str(word);
             taken += columns(word);
@@ -28,6 +36,7 @@ pub fn rows(text: &str, width: usize) -> Vec<String> {
             if taken + wide > width && taken > 0 {
                 rows.push(std::mem::take(&mut row));
                 taken = 0;
+                width = rest;
             }
             row.push_str(cluster);
             taken += wide;
