@@ -7,7 +7,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use crate::search::highlight::ranges;
 use crate::search::query::{Wanted, WantedWord};
-use crate::spelling::fold::{key, open_key};
+use crate::spelling::fold::key;
 use crate::spelling::near::near;
 
 /// The items that answer to what is typed, best first: each with its place and the parts of it that
@@ -55,20 +55,9 @@ pub fn named(items: &[impl AsRef<str>], typed: &str) -> Vec<usize> {
 }
 
 fn wanted_words(typed: &str) -> Vec<WantedWord> {
-    typed
-        .split_whitespace()
-        .flat_map(|part| {
-            let open_key = open_key(part);
-            let folded = key(part);
-            let keys: Vec<String> = folded.split(' ').map(str::to_owned).collect();
-            keys.into_iter().map(move |key| WantedWord {
-                key,
-                open_key: open_key.clone(),
-            })
-        })
-        .filter(|word| !word.key.is_empty())
-        .take(MOST_WORDS)
-        .collect()
+    let mut words = WantedWord::all_of(typed);
+    words.truncate(MOST_WORDS);
+    words
 }
 
 /// The most words that are looked at.

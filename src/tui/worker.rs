@@ -96,7 +96,10 @@ fn work(workspace: &Workspace, asked: &Receiver<Task>, to: &Sender<Incoming>) {
     }
 }
 
-fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
+/// Does one thing on the disk, and says what came of it; `None` for effects that are not about the
+/// disk.
+#[must_use]
+pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
     let committed = match effect {
         Effect::Commit { why, edits } => workspace
             .change(why, edits)
