@@ -317,11 +317,24 @@ fn bad_files_are_told_and_the_others_load() {
 }
 
 #[test]
-fn own_keys_and_read_only_are_respected() {
+fn a_workspace_that_cannot_be_written_says_so_at_once() {
     let mut screen = Screen::with(&FILES, 80, 24);
     screen.state.read_only = Some("read only: nothing can be written".to_owned());
     let before = screen.records();
-    screen.press("/petr<Enter>sr<Enter>");
+    screen.press("/petr<Enter>s");
     assert_eq!(screen.message(), "read only: nothing can be written");
     assert_eq!(screen.records(), before);
+}
+#[test]
+fn zz() {
+    let mut screen = Screen::with(&FILES, 80, 24);
+    screen.press("/kaminsk<Enter>w");
+    println!("{} {:?}", screen.text(), screen.asked);
+    screen.press("mistaken<Enter>");
+    println!("{} {:?}", screen.text(), screen.asked);
+    let mut screen = Screen::with(&FILES, 80, 24);
+    screen.press("/petr<Enter>se2022-09<Tab>Bryanka<Enter><Esc>");
+    println!("{} {:?}", screen.text(), screen.asked);
+    screen.press("/каминский<Enter>.");
+    println!("{} {:?}", screen.text(), screen.asked);
 }

@@ -113,7 +113,7 @@ fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effec
             record: person,
             purpose: Purpose::Cite { entry, source },
         }],
-        (Some(Awaited::Show), Some(record)) => {
+        (Some(Awaited::Show), Some(record)) if View::of_kind(record.kind()).is_some() => {
             show_record(state, record);
             Vec::new()
         }
