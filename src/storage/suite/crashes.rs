@@ -123,7 +123,7 @@ fn a_power_cut_during_recovery_is_recovered_from() {
                 memory(&ground).set_fault(Some(Fault {
                     after,
                     count: usize::MAX,
-                }))
+                }));
             };
             cut(first);
             let _ = workspace.commit(&change);
