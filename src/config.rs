@@ -5,10 +5,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
+use ron::extensions::Extensions;
+use ron::options::Options;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
-
-use crate::record::read::read_ron;
 
 /// Where the settings and the default workspace lie.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,9 +132,16 @@ fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Option<T>, Config
         Err(missing) if missing.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(other) => return Err(error(0, 0, other.to_string())),
     };
-    read_ron(&text)
+    // As in records: nobody has to write `Some(...)`, and a byte order mark does no harm.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    Options::default()
+        .with_default_extension(Extensions::IMPLICIT_SOME)
+        .from_str(text)
         .map(Some)
-        .map_err(|wrong| error(wrong.line, wrong.column, wrong.reason))
+        .map_err(|wrong| {
+            let start = wrong.span.start;
+            error(start.line, start.col, wrong.code.to_string())
+        })
 }
 
 /// Pairs in the order in which they are written.
