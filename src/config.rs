@@ -132,15 +132,14 @@ fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Option<T>, Config
         Err(missing) if missing.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(other) => return Err(error(0, 0, other.to_string())),
     };
-    // As in records: nobody has to write `Some(...)`, and a byte order mark does no harm.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    // As in records, nobody has to write `Some(...)`, and an editor may put a byte order mark.
     Options::default()
-        .with_default_extension(Extensions::IMPLICIT_SOME)
-        .from_str(text)
+        .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_NEWTYPES)
+        .from_str(text.strip_prefix('\u{feff}').unwrap_or(&text))
         .map(Some)
         .map_err(|wrong| {
-            let start = wrong.span.start;
-            error(start.line, start.col, wrong.code.to_string())
+            let at = wrong.span.start;
+            error(at.line, at.col, wrong.code.to_string())
         })
 }
 

@@ -2,10 +2,13 @@
 //!
 //! `ARCHITECTURE.md` is the map of the modules and of what each of them must not know.
 
+pub mod app;
 pub mod casebook;
 pub mod config;
 pub mod record;
 pub mod ron_text;
+pub mod search;
 pub mod spelling;
 pub mod storage;
+pub mod tui;
 pub mod words;

@@ -3,10 +3,12 @@
 //! The text in the file is the truth. Nothing here is ever serialised back; a change splices the
 //! text (see `ron_text`) and the view is read again from what is then on disk.
 
+pub mod calendar_words;
 pub mod case;
 pub mod citation;
 pub mod day;
 pub mod entry;
+pub mod friendly;
 pub mod grade;
 pub mod id;
 pub mod kind;

@@ -5,13 +5,15 @@
 
 use std::fmt;
 
-use super::layout::{has_lines, indent_unit, newline_at, reindent, starts_line};
-use super::lex::{bare_name, written_name};
-use super::locate::{find, unwrapped};
-use super::node::{Node, Shape};
+use super::insert::{insert, list_of_one, wants_lines};
+use super::layout::starts_line;
+use super::locate::{field_index, find, holder, unwrapped};
+use super::name::written_name;
+use super::node::Node;
 use super::path::{FieldPath, Step};
+use super::remove::remove;
 use super::scan::{ScanError, scan, scan_value};
-use super::sequence::{Sequence, fields_of, items_of};
+use super::sequence::Sequence;
 use super::splice::Splice;
 
 /// Why an edit is not possible in this text; `at` is a byte offset in it.
@@ -113,16 +115,14 @@ pub fn set_field(text: &str, path: &FieldPath, value: &str) -> Result<Vec<Splice
     let root = scan(text)?;
     let value = only_value(value)?;
     if let Some(node) = find(text, &root, path.steps()) {
-        return Ok(vec![Splice {
-            at: node.span.clone(),
-            put: value.to_owned(),
-        }]);
+        let (at, put) = (node.span.clone(), value.to_owned());
+        return Ok(vec![Splice { at, put }]);
     }
     match path.last() {
         Some(Step::Field(name)) => add_field(text, &root, path, name, |_| value.to_owned()),
         Some(Step::Index(index)) => {
             let (node, list) = parent_of(text, &root, path)?;
-            let sequence = items_of(node).ok_or_else(|| not_a_list(&list, node))?;
+            let (node, sequence) = items(text, &list, node)?;
             Err(out_of_range(&list, node, *index, &sequence))
         }
         // The root is always there, so this is for the compiler.
@@ -142,11 +142,10 @@ pub fn remove_field(text: &str, path: &FieldPath) -> Result<Vec<Splice>, EditErr
     let Some(Step::Field(name)) = path.last() else {
         return Err(EditError::NotAField { path: path.clone() });
     };
-    let (node, parent) = parent_of(text, &root, path)?;
-    let sequence = fields_of(node).ok_or_else(|| not_a_struct(&parent, node))?;
+    let (node, sequence) = fields(text, &root, path)?;
     let index = field_index(text, node, name)
         .ok_or_else(|| EditError::NoSuchField { path: path.clone() })?;
-    Ok(sequence.remove(text, index))
+    Ok(remove(text, &sequence, index))
 }
 
 /// The splices that put `value` into the list at `list` before the item at `index`; the length of
@@ -169,14 +168,13 @@ pub fn insert_item(
     let Some(found) = find(text, &root, list.steps()) else {
         return add_list(text, &root, list, index, value);
     };
-    let node = unwrapped(text, found);
-    let sequence = items_of(node).ok_or_else(|| not_a_list(list, node))?;
+    let (node, sequence) = items(text, list, found)?;
     if index > sequence.members.len() {
         return Err(out_of_range(list, node, index, &sequence));
     }
-    let holder = holder_start(text, &root, list).unwrap_or(found.span.start);
-    let spread = starts_line(text, holder) && wants_lines(value);
-    Ok(sequence.insert(text, index, value, spread))
+    let start = holder(text, &root, list).map_or(found.span.start, |field| field.name.start);
+    let spread = starts_line(text, start) && wants_lines(value);
+    Ok(insert(text, &sequence, index, value, spread))
 }
 
 /// The splices that take the item at `index` out of the list at `list`, with its line and the
@@ -186,14 +184,14 @@ pub fn insert_item(
 /// See [`EditError`].
 pub fn delete_item(text: &str, list: &FieldPath, index: usize) -> Result<Vec<Splice>, EditError> {
     let root = scan(text)?;
-    let found = find(text, &root, list.steps())
-        .ok_or_else(|| EditError::NoSuchParent { path: list.clone() })?;
-    let node = unwrapped(text, found);
-    let sequence = items_of(node).ok_or_else(|| not_a_list(list, node))?;
+    let Some(found) = find(text, &root, list.steps()) else {
+        return Err(EditError::NoSuchParent { path: list.clone() });
+    };
+    let (node, sequence) = items(text, list, found)?;
     if index >= sequence.members.len() {
         return Err(out_of_range(list, node, index, &sequence));
     }
-    Ok(sequence.remove(text, index))
+    Ok(remove(text, &sequence, index))
 }
 
 /// The bytes of the one value that `written` is.
@@ -215,6 +213,18 @@ fn parent_of<'n>(
     }
 }
 
+/// The struct that the last step of `path` goes into, and its fields.
+fn fields<'n>(
+    text: &str,
+    root: &'n Node,
+    path: &FieldPath,
+) -> Result<(&'n Node, Sequence), EditError> {
+    let (node, path) = parent_of(text, root, path)?;
+    let at = node.span.start;
+    let fields = Sequence::of_fields(node).ok_or(EditError::NotAStruct { path, at })?;
+    Ok((node, fields))
+}
+
 /// Adds a field; `value` is told whether the field will have a line of its own.
 fn add_field(
     text: &str,
@@ -223,13 +233,13 @@ fn add_field(
     name: &str,
     value: impl Fn(bool) -> String,
 ) -> Result<Vec<Splice>, EditError> {
-    let (node, parent) = parent_of(text, root, path)?;
-    let sequence = fields_of(node).ok_or_else(|| not_a_struct(&parent, node))?;
+    let (_, sequence) = fields(text, root, path)?;
     let written = written_name(name).ok_or_else(|| EditError::BadName {
         name: name.to_owned(),
     })?;
     let member = format!("{written}: {}", value(sequence.appends_on_own_line(text)));
-    Ok(sequence.insert(text, sequence.members.len(), &member, false))
+    let last = sequence.members.len();
+    Ok(insert(text, &sequence, last, &member, false))
 }
 
 /// Adds a list field with one item.
@@ -245,68 +255,29 @@ fn add_list(
     };
     if index > 0 {
         let at = parent_of(text, root, list)?.0.span.start;
+        let (path, len) = (list.clone(), 0);
         return Err(EditError::IndexOutOfRange {
-            path: list.clone(),
+            path,
             index,
-            len: 0,
+            len,
             at,
         });
     }
     add_field(text, root, list, name, |own_line| {
-        if !(own_line && wants_lines(value)) {
-            return format!("[{value}]");
-        }
-        let (indent, newline) = (indent_unit(text), newline_at(text, root.span.end));
-        format!(
-            "[{newline}{indent}{},{newline}]",
-            reindent(value, indent, newline)
-        )
+        list_of_one(text, value, own_line)
     })
 }
 
-/// Where the field that holds the value at `path` begins.
-fn holder_start(text: &str, root: &Node, path: &FieldPath) -> Option<usize> {
-    let Some(Step::Field(name)) = path.last() else {
-        return None;
-    };
-    let (node, _) = parent_of(text, root, path).ok()?;
-    let index = field_index(text, node, name)?;
-    fields_of(node)?
-        .members
-        .get(index)
-        .map(|member| member.span.start)
-}
-
-fn field_index(text: &str, node: &Node, name: &str) -> Option<usize> {
-    let Shape::Struct { fields, .. } = &node.shape else {
-        return None;
-    };
-    fields
-        .iter()
-        .position(|field| bare_name(&text[field.name.clone()]) == name)
-}
-
-/// Whether a value reads better on lines of its own than inside `[...]`.
-fn wants_lines(value: &str) -> bool {
-    let fields = scan_value(value)
-        .ok()
-        .and_then(|node| fields_of(&node))
-        .map_or(0, |fields| fields.members.len());
-    fields > 1 || has_lines(value)
-}
-
-fn not_a_struct(path: &FieldPath, node: &Node) -> EditError {
-    EditError::NotAStruct {
-        path: path.clone(),
-        at: node.span.start,
-    }
-}
-
-fn not_a_list(path: &FieldPath, node: &Node) -> EditError {
-    EditError::NotAList {
-        path: path.clone(),
-        at: node.span.start,
-    }
+/// The list that `found` is, and its items.
+fn items<'n>(
+    text: &str,
+    path: &FieldPath,
+    found: &'n Node,
+) -> Result<(&'n Node, Sequence), EditError> {
+    let node = unwrapped(text, found);
+    let (path, at) = (path.clone(), node.span.start);
+    let items = Sequence::of_items(node).ok_or(EditError::NotAList { path, at })?;
+    Ok((node, items))
 }
 
 fn out_of_range(path: &FieldPath, node: &Node, index: usize, sequence: &Sequence) -> EditError {

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use unicode_ident::{is_xid_continue, is_xid_start};
+use unicode_ident::is_xid_continue;
 
+use super::name::{is_name_start, is_raw_name};
 use super::trivia::LexError;
 
 /// One token.
@@ -34,6 +35,14 @@ pub enum TokenKind {
     Literal,
 }
 
+impl TokenKind {
+    /// Whether a value can begin with such a token.
+    #[must_use]
+    pub fn begins_value(self) -> bool {
+        matches!(self, Self::Open | Self::Name | Self::Text | Self::Literal)
+    }
+}
+
 /// The token at `at`, which must be behind white space and comments; `None` at the end.
 ///
 /// Numbers are taken liberally (`1..=2e-3_f64` is one literal), since `ron` will judge them.
@@ -59,26 +68,6 @@ pub fn token(text: &str, at: usize) -> Result<Option<Token>, LexError> {
         kind,
         span: at..end,
     }))
-}
-
-/// The name that an identifier stands for: without `r#`.
-#[must_use]
-pub fn bare_name(written: &str) -> &str {
-    written.strip_prefix("r#").unwrap_or(written)
-}
-
-/// How `name` is written as an identifier, or `None` when RON has no way to write it.
-#[must_use]
-pub fn written_name(name: &str) -> Option<String> {
-    let mut chars = name.chars();
-    let first = chars.next()?;
-    if is_name_start(first) && chars.all(is_xid_continue) {
-        Some(name.to_owned())
-    } else if name.chars().all(is_raw_name) {
-        Some(format!("r#{name}"))
-    } else {
-        None
-    }
 }
 
 /// A token that begins with a letter: a prefixed literal or a name.
@@ -208,17 +197,9 @@ fn character_end(text: &str, at: usize, from: usize) -> Result<usize, LexError> 
     Err(bad)
 }
 
-fn is_name_start(c: char) -> bool {
-    c == '_' || is_xid_start(c)
-}
-
-fn is_raw_name(c: char) -> bool {
-    matches!(c, '.' | '+' | '-') || is_xid_continue(c)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{TokenKind, token, written_name};
+    use super::{TokenKind, token};
     use crate::ron_text::trivia::LexError;
 
     fn only(text: &str) -> TokenKind {
@@ -290,13 +271,5 @@ mod tests {
         assert_eq!(token("r#", 0), Err(LexError::Stray { at: 1, found: '#' }));
         assert_eq!(token("§", 0), Err(LexError::Stray { at: 0, found: '§' }));
         assert_eq!(token("", 0), Ok(None));
-    }
-
-    #[test]
-    fn names_are_written_raw_when_they_must() {
-        assert_eq!(written_name("имя").as_deref(), Some("имя"));
-        assert_eq!(written_name("a-b").as_deref(), Some("r#a-b"));
-        assert_eq!(written_name("a b"), None);
-        assert_eq!(written_name(""), None);
     }
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::lex::bare_name;
-use super::node::{Node, Shape};
+use super::name::bare_name;
+use super::node::{FieldNode, Node, Shape};
 use super::path::{FieldPath, Step};
 use super::scan::{ScanError, scan};
 
@@ -83,12 +83,37 @@ pub fn unwrapped<'n>(text: &str, mut node: &'n Node) -> &'n Node {
     node
 }
 
+/// Which field of a struct has the name `wanted`.
+#[must_use]
+pub fn field_index(text: &str, node: &Node, wanted: &str) -> Option<usize> {
+    let Shape::Struct { fields, .. } = &node.shape else {
+        return None;
+    };
+    fields
+        .iter()
+        .position(|field| bare_name(&text[field.name.clone()]) == wanted)
+}
+
+/// The field that the value at `path` is the value of; an item of a list has none.
+#[must_use]
+pub fn holder<'n>(text: &str, root: &'n Node, path: &FieldPath) -> Option<&'n FieldNode> {
+    let (Step::Field(name), before) = path.steps().split_last()? else {
+        return None;
+    };
+    let node = unwrapped(text, find(text, root, before)?);
+    let Shape::Struct { fields, .. } = &node.shape else {
+        return None;
+    };
+    fields.get(field_index(text, node, name)?)
+}
+
 fn child<'n>(text: &str, node: &'n Node, step: &Step) -> Option<&'n Node> {
-    match (&unwrapped(text, node).shape, step) {
-        (Shape::Struct { fields, .. }, Step::Field(wanted)) => fields
-            .iter()
-            .find(|field| bare_name(&text[field.name.clone()]) == wanted)
-            .map(|field| &field.value),
+    let node = unwrapped(text, node);
+    match (&node.shape, step) {
+        (Shape::Struct { fields, .. }, Step::Field(wanted)) => {
+            let index = field_index(text, node, wanted)?;
+            fields.get(index).map(|field| &field.value)
+        }
         (Shape::List { items, .. } | Shape::Tuple { items, .. }, Step::Index(index)) => {
             items.get(*index).map(|item| &item.value)
         }

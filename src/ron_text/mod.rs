@@ -4,16 +4,26 @@
 //! splices, and `splice` is the only place that applies them. `ron` stays the judge of what is
 //! valid: everything here accepts a superset of what `ron` 0.12 accepts.
 
+mod cursor;
 pub mod edit;
+#[cfg(test)]
+mod edit_tests;
+mod insert;
+#[cfg(test)]
+mod item_tests;
 mod layout;
 mod lex;
 pub mod locate;
+mod name;
 pub mod node;
 pub mod path;
 pub mod position;
 pub mod quote;
+mod remove;
 pub mod same;
 pub mod scan;
+#[cfg(test)]
+mod scan_tests;
 mod sequence;
 pub mod splice;
 pub mod trivia;

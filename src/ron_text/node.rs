@@ -81,3 +81,27 @@ pub struct EntryNode {
     /// Where the comma behind it stands.
     pub comma: Option<usize>,
 }
+
+impl FieldNode {
+    /// A field of its parts.
+    #[must_use]
+    pub fn new((name, value): (Range<usize>, Node), comma: Option<usize>) -> Self {
+        Self { name, value, comma }
+    }
+}
+
+impl ItemNode {
+    /// An item of its parts.
+    #[must_use]
+    pub fn new(value: Node, comma: Option<usize>) -> Self {
+        Self { value, comma }
+    }
+}
+
+impl EntryNode {
+    /// An entry of its parts.
+    #[must_use]
+    pub fn new((key, value): (Node, Node), comma: Option<usize>) -> Self {
+        Self { key, value, comma }
+    }
+}

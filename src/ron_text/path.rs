@@ -3,7 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use unicode_ident::{is_xid_continue, is_xid_start};
+use unicode_ident::is_xid_continue;
+
+use super::name::{is_plain, is_raw_name};
 
 /// One step from a value to a value inside it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -164,7 +166,6 @@ fn write_name(f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
     if is_plain(name) {
         return f.write_str(name);
     }
-    // A dot is legal in a raw identifier, but here it would read as the next step.
     if !name.is_empty() && name.chars().all(is_raw_here) {
         return write!(f, "r#{name}");
     }
@@ -178,13 +179,9 @@ fn write_name(f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
     f.write_str("\"")
 }
 
-fn is_plain(name: &str) -> bool {
-    let mut chars = name.chars();
-    chars.next().is_some_and(|c| c == '_' || is_xid_start(c)) && chars.all(is_xid_continue)
-}
-
+/// A dot is legal in a raw identifier, but in a path it would read as the next step.
 fn is_raw_here(c: char) -> bool {
-    matches!(c, '+' | '-') || is_xid_continue(c)
+    c != '.' && is_raw_name(c)
 }
 
 fn read_index(text: &str, at: usize) -> Result<(usize, usize), PathError> {

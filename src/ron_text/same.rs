@@ -1,7 +1,9 @@
 //! Whether two pieces of RON text say the same.
 
-use super::lex::{Token, TokenKind, bare_name, token};
-use super::trivia::skip;
+use super::cursor::Cursor;
+use super::lex::{Token, TokenKind};
+use super::name::bare_name;
+use super::trivia::LexError;
 
 /// Whether two values are equal but for white space, comments and trailing commas.
 ///
@@ -13,9 +15,9 @@ pub fn same_value(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
-    let (mut left, mut right) = (Tokens::new(a), Tokens::new(b));
+    let (mut left, mut right) = (Cursor::new(a), Cursor::new(b));
     loop {
-        match (left.next(), right.next()) {
+        match (next(&mut left), next(&mut right)) {
             (Ok(None), Ok(None)) => return true,
             (Ok(Some(one)), Ok(Some(other))) if same_token(a, &one, b, &other) => {}
             _ => return false,
@@ -23,42 +25,15 @@ pub fn same_value(a: &str, b: &str) -> bool {
     }
 }
 
-/// The tokens of a text without those commas that come before a closing bracket.
-struct Tokens<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-/// The text cannot be cut into tokens; where does not matter here.
-struct Broken;
-
-impl<'a> Tokens<'a> {
-    fn new(text: &'a str) -> Self {
-        Self { text, at: 0 }
+/// The next token that is not a comma before a closing bracket.
+fn next(cursor: &mut Cursor<'_>) -> Result<Option<Token>, LexError> {
+    let found = cursor.pass()?;
+    if !matches!(&found, Some(found) if found.kind == TokenKind::Comma) {
+        return Ok(found);
     }
-
-    fn next(&mut self) -> Result<Option<Token>, Broken> {
-        let Some(found) = self.raw()? else {
-            return Ok(None);
-        };
-        if found.kind != TokenKind::Comma {
-            return Ok(Some(found));
-        }
-        let behind_comma = self.at;
-        match self.raw()? {
-            Some(next) if next.kind == TokenKind::Close => Ok(Some(next)),
-            _ => {
-                self.at = behind_comma;
-                Ok(Some(found))
-            }
-        }
-    }
-
-    fn raw(&mut self) -> Result<Option<Token>, Broken> {
-        let start = skip(self.text, self.at).map_err(|_| Broken)?;
-        let found = token(self.text, start).map_err(|_| Broken)?;
-        self.at = found.as_ref().map_or(start, |found| found.span.end);
-        Ok(found)
+    match cursor.peek()? {
+        Some(closer) if closer.kind == TokenKind::Close => cursor.pass(),
+        _ => Ok(found),
     }
 }
 

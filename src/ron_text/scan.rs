@@ -3,9 +3,10 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::lex::{Token, TokenKind, token};
+use super::cursor::Cursor;
+use super::lex::{Token, TokenKind};
 use super::node::{EntryNode, FieldNode, ItemNode, Node, Shape};
-use super::trivia::{LexError, skip};
+use super::trivia::LexError;
 
 /// How many brackets may be open at once; `ron` allows no more either.
 const MAX_DEPTH: usize = 128;
@@ -85,17 +86,15 @@ impl From<LexError> for ScanError {
 /// # Errors
 /// The first place at which the text cannot be RON.
 pub fn scan(text: &str) -> Result<Node, ScanError> {
-    let mut reader = Reader {
-        text,
-        at: 0,
-        depth: 0,
-    };
+    let mut reader = Reader::new(text);
     if text.starts_with('\u{feff}') {
-        reader.at = '\u{feff}'.len_utf8();
+        reader.cursor.at = '\u{feff}'.len_utf8();
     }
-    reader.at = skip(text, reader.at)?;
-    while text[reader.at..].starts_with('#') {
-        reader.attribute()?;
+    while let Some(start) = reader.cursor.take("#")? {
+        if !reader.cursor.pass_attribute()? {
+            let wanted = "#![...]";
+            return Err(ScanError::Unexpected { at: start, wanted });
+        }
     }
     reader.only_value()
 }
@@ -106,50 +105,37 @@ pub fn scan(text: &str) -> Result<Node, ScanError> {
 /// # Errors
 /// As [`scan`].
 pub fn scan_value(text: &str) -> Result<Node, ScanError> {
-    Reader {
-        text,
-        at: 0,
-        depth: 0,
-    }
-    .only_value()
-}
-
-/// What stands between two brackets, before it is known whether it is a struct or a tuple.
-enum Parens {
-    Fields(Vec<FieldNode>),
-    Items(Vec<ItemNode>),
+    Reader::new(text).only_value()
 }
 
 /// The place in the text that has been read up to, and how many brackets are open there.
 struct Reader<'a> {
-    text: &'a str,
-    at: usize,
+    cursor: Cursor<'a>,
     depth: usize,
 }
 
-impl Reader<'_> {
-    fn only_value(&mut self) -> Result<Node, ScanError> {
-        let node = self.value()?;
-        let end = skip(self.text, self.at)?;
-        if end < self.text.len() {
-            return Err(ScanError::TrailingText { at: end });
+impl<'a> Reader<'a> {
+    fn new(text: &'a str) -> Self {
+        Self {
+            cursor: Cursor::new(text),
+            depth: 0,
         }
-        Ok(node)
     }
 
-    /// The next token without moving on; the place moves behind white space and comments.
-    fn peek(&mut self) -> Result<Option<Token>, ScanError> {
-        self.at = skip(self.text, self.at)?;
-        Ok(token(self.text, self.at)?)
+    fn only_value(&mut self) -> Result<Node, ScanError> {
+        let node = self.value()?;
+        let end = self.cursor.skip()?;
+        if self.cursor.at_end() {
+            Ok(node)
+        } else {
+            Err(ScanError::TrailingText { at: end })
+        }
     }
 
     fn next(&mut self, wanted: &'static str) -> Result<Token, ScanError> {
-        let found = self.peek()?.ok_or(ScanError::UnexpectedEnd {
-            at: self.text.len(),
-            wanted,
-        })?;
-        self.at = found.span.end;
-        Ok(found)
+        let found = self.cursor.pass()?;
+        let at = self.cursor.at;
+        found.ok_or(ScanError::UnexpectedEnd { at, wanted })
     }
 
     fn value(&mut self) -> Result<Node, ScanError> {
@@ -160,40 +146,31 @@ impl Reader<'_> {
             TokenKind::Name => self.after_name(&first)?,
             TokenKind::Text | TokenKind::Literal => Shape::Leaf,
             TokenKind::Close | TokenKind::Comma | TokenKind::Colon => {
-                return Err(ScanError::Unexpected {
-                    at: start,
-                    wanted: "a value",
-                });
+                let wanted = "a value";
+                return Err(ScanError::Unexpected { at: start, wanted });
             }
         };
         Ok(Node {
-            span: start..self.at,
+            span: start..self.cursor.at,
             shape,
         })
     }
 
     /// What follows a name: brackets that belong to it, or nothing.
     fn after_name(&mut self, name: &Token) -> Result<Shape, ScanError> {
-        let Some(next) = self.peek()? else {
-            self.at = name.span.end;
-            return Ok(Shape::Leaf);
-        };
-        if self.text[next.span.clone()].starts_with('(') {
-            self.at = next.span.end;
-            return self.bracket(Some(name.span.clone()), &next);
+        if let Some(next) = self.cursor.peek()? {
+            if self.cursor.take("(")?.is_some() {
+                return self.bracket(Some(name.span.clone()), &next);
+            }
+            // With `implicit_some`, `ron` reads `Some 5` as 5: a value may follow without brackets.
+            if &self.cursor.text[name.span.clone()] == "Some" && next.kind.begins_value() {
+                self.deeper(next.span.start)?;
+                self.value()?;
+                self.depth -= 1;
+                return Ok(Shape::Leaf);
+            }
         }
-        // With `implicit_some`, `ron` reads `Some 5` as 5, so a value may follow without brackets.
-        let begins_value = matches!(
-            next.kind,
-            TokenKind::Open | TokenKind::Name | TokenKind::Text | TokenKind::Literal
-        );
-        if &self.text[name.span.clone()] == "Some" && begins_value {
-            self.deeper(next.span.start)?;
-            self.value()?;
-            self.depth -= 1;
-            return Ok(Shape::Leaf);
-        }
-        self.at = name.span.end;
+        self.cursor.at = name.span.end;
         Ok(Shape::Leaf)
     }
 
@@ -210,37 +187,29 @@ impl Reader<'_> {
     fn bracket(&mut self, name: Option<Range<usize>>, open: &Token) -> Result<Shape, ScanError> {
         self.deeper(open.span.start)?;
         let start = open.span.end;
-        let shape = match &self.text[open.span.clone()] {
-            "(" => {
-                let (content, end) = self.parens()?;
-                let inside = start..end;
-                match content {
-                    Parens::Fields(fields) => Shape::Struct {
-                        name,
-                        inside,
-                        fields,
-                    },
-                    Parens::Items(items) => Shape::Tuple {
-                        name,
-                        inside,
-                        items,
-                    },
-                }
-            }
+        let shape = match &self.cursor.text[open.span.clone()] {
             "[" => {
-                let (items, end) = self.members("]", Self::value, item)?;
-                Shape::List {
-                    inside: start..end,
-                    items,
+                let (items, inside) = self.members(start, "]", Self::value, ItemNode::new)?;
+                Shape::List { inside, items }
+            }
+            "{" => {
+                let (entries, inside) = self.members(start, "}", Self::entry, EntryNode::new)?;
+                Shape::Map { inside, entries }
+            }
+            _ if self.holds_fields()? => {
+                let (fields, inside) = self.members(start, ")", Self::field, FieldNode::new)?;
+                Shape::Struct {
+                    name,
+                    inside,
+                    fields,
                 }
             }
             _ => {
-                let (entries, end) = self.members("}", Self::entry, |(key, value), comma| {
-                    EntryNode { key, value, comma }
-                })?;
-                Shape::Map {
-                    inside: start..end,
-                    entries,
+                let (items, inside) = self.members(start, ")", Self::value, ItemNode::new)?;
+                Shape::Tuple {
+                    name,
+                    inside,
+                    items,
                 }
             }
         };
@@ -249,50 +218,34 @@ impl Reader<'_> {
     }
 
     /// Round brackets hold fields when the first thing in them is a name and a colon.
-    fn parens(&mut self) -> Result<(Parens, usize), ScanError> {
-        let start = self.at;
-        let first = self.peek()?;
-        let is_struct = match first {
-            Some(Token {
-                kind: TokenKind::Name,
-                span,
-            }) => {
-                self.at = span.end;
-                self.peek()?
-                    .is_some_and(|next| next.kind == TokenKind::Colon)
-            }
-            _ => false,
-        };
-        self.at = start;
-        if is_struct {
-            let (fields, end) = self.members(")", Self::field, |(name, value), comma| {
-                FieldNode { name, value, comma }
-            })?;
-            Ok((Parens::Fields(fields), end))
-        } else {
-            let (items, end) = self.members(")", Self::value, item)?;
-            Ok((Parens::Items(items), end))
-        }
+    fn holds_fields(&mut self) -> Result<bool, ScanError> {
+        let start = self.cursor.at;
+        let first = self.cursor.pass()?;
+        let named = first.is_some_and(|first| first.kind == TokenKind::Name);
+        let holds = named && self.cursor.take(":")?.is_some();
+        self.cursor.at = start;
+        Ok(holds)
     }
 
-    /// Members with commas between them up to `closer`; gives them and the closer's place.
+    /// Members with commas between them up to `closer`, and the range from `start` to there.
     fn members<T, M>(
         &mut self,
+        start: usize,
         closer: &'static str,
         read: fn(&mut Self) -> Result<T, ScanError>,
         make: fn(T, Option<usize>) -> M,
-    ) -> Result<(Vec<M>, usize), ScanError> {
+    ) -> Result<(Vec<M>, Range<usize>), ScanError> {
         let mut found = Vec::new();
         loop {
-            if let Some(end) = self.take(closer)? {
-                return Ok((found, end));
+            if let Some(end) = self.cursor.take(closer)? {
+                return Ok((found, start..end));
             }
             let part = read(self)?;
-            let comma = self.take(",")?;
+            let comma = self.cursor.take(",")?;
             found.push(make(part, comma));
             if comma.is_none() {
-                return match self.take(closer)? {
-                    Some(end) => Ok((found, end)),
+                return match self.cursor.take(closer)? {
+                    Some(end) => Ok((found, start..end)),
                     None => Err(self.missing(closer)),
                 };
             }
@@ -300,12 +253,11 @@ impl Reader<'_> {
     }
 
     fn field(&mut self) -> Result<(Range<usize>, Node), ScanError> {
-        let name = self.next("a field name")?;
+        let wanted = "a field name";
+        let name = self.next(wanted)?;
         if name.kind != TokenKind::Name {
-            return Err(ScanError::Unexpected {
-                at: name.span.start,
-                wanted: "a field name",
-            });
+            let at = name.span.start;
+            return Err(ScanError::Unexpected { at, wanted });
         }
         self.colon()?;
         Ok((name.span, self.value()?))
@@ -318,21 +270,10 @@ impl Reader<'_> {
     }
 
     fn colon(&mut self) -> Result<(), ScanError> {
-        match self.take(":")? {
+        match self.cursor.take(":")? {
             Some(_) => Ok(()),
             None => Err(self.missing(":")),
         }
-    }
-
-    /// Where `mark` stands, if it is the next thing; then it is passed over.
-    fn take(&mut self, mark: &str) -> Result<Option<usize>, ScanError> {
-        self.at = skip(self.text, self.at)?;
-        let at = self.at;
-        if !self.text[at..].starts_with(mark) {
-            return Ok(None);
-        }
-        self.at += mark.len();
-        Ok(Some(at))
     }
 
     fn missing(&self, mark: &'static str) -> ScanError {
@@ -342,121 +283,11 @@ impl Reader<'_> {
             "}" => "a comma or }",
             _ => "a colon",
         };
-        if self.at == self.text.len() {
-            ScanError::UnexpectedEnd {
-                at: self.at,
-                wanted,
-            }
+        let at = self.cursor.at;
+        if self.cursor.at_end() {
+            ScanError::UnexpectedEnd { at, wanted }
         } else {
-            ScanError::Unexpected {
-                at: self.at,
-                wanted,
-            }
+            ScanError::Unexpected { at, wanted }
         }
-    }
-
-    /// Passes over `#![...]`, whatever it holds.
-    fn attribute(&mut self) -> Result<(), ScanError> {
-        self.at += 1;
-        for mark in ["!", "["] {
-            if self.take(mark)?.is_none() {
-                return Err(ScanError::Unexpected {
-                    at: self.at,
-                    wanted: "#![...]",
-                });
-            }
-        }
-        while self.take("]")?.is_none() {
-            // `=` is no token of a value, but it stands in `#![type = "..."]`.
-            if self.take("=")?.is_none() {
-                self.next("]")?;
-            }
-        }
-        self.at = skip(self.text, self.at)?;
-        Ok(())
-    }
-}
-
-fn item(value: Node, comma: Option<usize>) -> ItemNode {
-    ItemNode { value, comma }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{ScanError, scan};
-    use crate::ron_text::node::Shape;
-
-    #[test]
-    fn a_struct_has_its_fields() {
-        let text = "\u{feff}#![enable(implicit_some,)]#![ type = \"x]\" ] // c\nPerson /**/ ( a : [1, (2)] , r#b: {}, )// end";
-        let node = scan(text).unwrap();
-        assert_eq!(&text[node.span], "Person /**/ ( a : [1, (2)] , r#b: {}, )");
-        let Shape::Struct {
-            name: Some(name),
-            inside,
-            fields,
-        } = node.shape
-        else {
-            panic!()
-        };
-        assert_eq!(&text[name], "Person");
-        assert_eq!(&text[inside], " a : [1, (2)] , r#b: {}, ");
-        assert_eq!(&text[fields[0].value.span.clone()], "[1, (2)]");
-        assert_eq!(fields[0].comma.map(|comma| &text[comma..=comma]), Some(","));
-        assert_eq!(&text[fields[1].name.clone()], "r#b");
-    }
-
-    #[test]
-    fn brackets_make_the_shape() {
-        assert!(matches!(scan("()").unwrap().shape, Shape::Tuple { .. }));
-        assert!(matches!(scan("(a)").unwrap().shape, Shape::Tuple { .. }));
-        assert!(matches!(scan("(a,)").unwrap().shape, Shape::Tuple { .. }));
-        assert!(matches!(scan("(a:1)").unwrap().shape, Shape::Struct { .. }));
-        assert!(matches!(scan("[a]").unwrap().shape, Shape::List { .. }));
-        assert!(matches!(
-            scan("{\"a\": b}").unwrap().shape,
-            Shape::Map { .. }
-        ));
-        assert!(matches!(scan("Some Some 5").unwrap().shape, Shape::Leaf));
-    }
-
-    #[test]
-    fn errors_say_where() {
-        for (text, at) in [
-            ("", 0),
-            ("(a: 1 b: 2)", 6),
-            ("(a: 1, 2)", 7),
-            ("[1,,2]", 3),
-            ("[1", 2),
-            ("(a:", 3),
-            ("(1]", 2),
-            ("{1}", 2),
-            ("1 2", 2),
-            ("#!x", 2),
-            ("#![enable(", 10),
-            ("(a: \"x)", 4),
-            (")", 0),
-            ("(,)", 1),
-            ("/* ", 0),
-            ("Some", 4),
-        ] {
-            match scan(text) {
-                Ok(_) => assert_eq!(text, "Some"),
-                Err(error) => assert_eq!(error.at(), at, "{text}: {error}"),
-            }
-        }
-    }
-
-    #[test]
-    fn a_bomb_is_an_error() {
-        for open in ["[", "(", "{", "(a:", "Some(", "Some ", "[[1],", "{1:"] {
-            let error = scan(&open.repeat(1_000_000 / open.len())).unwrap_err();
-            assert!(
-                matches!(error, ScanError::TooDeep { .. }),
-                "{open}: {error}"
-            );
-        }
-        let deep = format!("{}{}", "[".repeat(128), "]".repeat(128));
-        assert!(scan(&deep).is_ok());
     }
 }

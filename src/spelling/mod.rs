@@ -1,3 +1,13 @@
 //! How names are spelt: one name in many scripts and romanisations.
+//!
+//! A text becomes sounds ([`cyrillic`], [`latin`], [`marked`] say which letters stand for which
+//! sound), the sounds of a word become its key ([`collapse`]), and [`near`] says which keys are a
+//! slip or a dialect apart.
 
+pub mod collapse;
+pub mod cyrillic;
 pub mod fold;
+pub mod latin;
+pub mod marked;
+pub mod near;
+pub mod sound;

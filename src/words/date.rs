@@ -58,6 +58,21 @@ pub fn of_moment(written: &str) -> Safe {
         .map_or_else(|_| display_safe(written), |date| display_safe(&day(date)))
 }
 
+/// How long before `today` a day was: `today`, `12 days ago`, `3 months ago`, `4 years ago`.
+#[must_use]
+pub fn ago(day: civil::Date, today: civil::Date) -> String {
+    let days = (today - day).get_days();
+    let (count, one) = match days {
+        ..0 => return String::new(),
+        0 => return "today".to_owned(),
+        1..=60 => (days, "day"),
+        61..=730 => (days / 30, "month"),
+        _ => (days / 365, "year"),
+    };
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {one}{ending} ago")
+}
+
 fn spoken(parts: &Edtf) -> Option<String> {
     match parts {
         Edtf::Date(date) => qualified(date),
@@ -274,6 +289,20 @@ mod tests {
             let shown = short(&When::new(written));
             assert_eq!(shown.as_str(), words, "{written}");
             assert!(shown.as_str().chars().count() <= SHORT, "{written}");
+        }
+    }
+
+    #[test]
+    fn the_time_since_is_told_in_its_own_measure() {
+        let today = civil::date(2022, 10, 31);
+        for (day, words) in [
+            (today, "today"),
+            (civil::date(2022, 10, 30), "1 day ago"),
+            (civil::date(2022, 7, 31), "3 months ago"),
+            (civil::date(2019, 7, 31), "3 years ago"),
+            (civil::date(2022, 11, 1), ""),
+        ] {
+            assert_eq!(ago(day, today), words);
         }
     }
 

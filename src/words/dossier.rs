@@ -1,5 +1,7 @@
 //! A whole record in words, with everything that is derived.
 
+use jiff::civil::Date;
+
 use crate::casebook::book::Book;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
@@ -8,33 +10,36 @@ use crate::words::dossier_person;
 use crate::words::dossier_source;
 use crate::words::dossier_whereabouts;
 use crate::words::parts;
-use crate::words::safe::display_safe;
-use crate::words::section::{Dossier, Sections};
+use crate::words::section::{Section, Sections};
 
-/// Puts a record into words; `None` where there is no such record.
+/// Puts a record into words; nothing where there is no such record. Sections without lines are left
+/// out. `today` is what `3 months ago` counts from.
 ///
 /// A place or unit looks through all people for those whose records name it, which takes time in
 /// proportion to the workspace; every other kind takes time in proportion to its own links.
 #[must_use]
-pub fn dossier(book: &Book, id: RecordId) -> Option<Dossier> {
+pub fn dossier(book: &Book, id: RecordId, today: Date) -> Vec<Section> {
     let mut sections = Sections::default();
-    match id.kind() {
-        Kind::Person => {
-            dossier_person::sections(book.people().get(id)?, book, &mut sections);
-        }
-        Kind::Case => dossier_case::sections(book.cases().get(id)?, book, &mut sections),
-        Kind::Source => {
-            dossier_source::sections(book.sources().get(id)?, book, &mut sections);
-        }
-        Kind::Place => dossier_whereabouts::place(book.places().get(id)?, book, &mut sections),
-        Kind::Unit => dossier_whereabouts::unit(book.units().get(id)?, book, &mut sections),
+    if told(book, id, today, &mut sections).is_none() {
+        return Vec::new();
     }
     parts::file(id, book, &mut sections);
-    Some(Dossier {
-        id,
-        title: display_safe(book.title_of(id)?),
-        sections: sections.finish(),
-    })
+    sections.finish()
+}
+
+fn told(book: &Book, id: RecordId, today: Date, sections: &mut Sections) -> Option<()> {
+    match id.kind() {
+        Kind::Person => {
+            dossier_person::sections(book.people().get(id)?, book, today, sections);
+        }
+        Kind::Case => dossier_case::sections(book.cases().get(id)?, book, sections),
+        Kind::Source => {
+            dossier_source::sections(book.sources().get(id)?, book, sections);
+        }
+        Kind::Place => dossier_whereabouts::place(book.places().get(id)?, book, sections),
+        Kind::Unit => dossier_whereabouts::unit(book.units().get(id)?, book, sections),
+    }
+    Some(())
 }
 
 #[cfg(test)]
@@ -56,9 +61,8 @@ mod tests {
     }
 
     fn lines(book: &Book, id: &str) -> Vec<String> {
-        let dossier = dossier(book, id.parse().unwrap()).unwrap();
+        let dossier = dossier(book, id.parse().unwrap(), jiff::civil::date(2022, 10, 31));
         dossier
-            .sections
             .iter()
             .flat_map(|section| section.lines.iter().map(move |line| (section.title, line)))
             .map(|(title, line)| {
@@ -95,7 +99,7 @@ mod tests {
         let lines = lines(&book, "p-1");
         for expected in [
             "|status|Detained|since about Jul 2022|",
-            "|last seen||about Jul 2022, relayed|",
+            "|last seen||about Jul 2022, relayed|3 months ago",
             "|place||Bryanka|",
             "|sources||3 sources, 2 independent|B3",
             "|disputed||detained (about Jul 2022, Two, Verstka) against returned (Jul 2022, Three)|",

@@ -1,5 +1,7 @@
 //! A person in words: where they stand, what they are known by, what became of them.
 
+use jiff::civil::Date;
+
 use crate::casebook::book::Book;
 use crate::casebook::corroboration::roots;
 use crate::casebook::standing::{cited_by, contradictions, in_time};
@@ -14,9 +16,9 @@ use crate::words::parts;
 use crate::words::section::{Line, Sections};
 
 /// Puts a person into words.
-pub fn sections(person: &Person, book: &Book, into: &mut Sections) {
+pub fn sections(person: &Person, book: &Book, today: Date, into: &mut Sections) {
     into.begin("");
-    standing(person, book, into);
+    standing(person, book, today, into);
     identity(person, into);
     into.begin("cases");
     into.lines(person.cases.iter().map(|part| {
@@ -45,7 +47,7 @@ pub fn sections(person: &Person, book: &Book, into: &mut Sections) {
 }
 
 /// What follows from the history.
-fn standing(person: &Person, book: &Book, into: &mut Sections) {
+fn standing(person: &Person, book: &Book, today: Date, into: &mut Sections) {
     let standing = book.standing_of(person.id);
     let entry_at = |at: Option<u32>| {
         let at = at? as usize;
@@ -65,7 +67,7 @@ fn standing(person: &Person, book: &Book, into: &mut Sections) {
     into.line(match entry_at(standing.seen) {
         Some((at, seen)) => Line {
             entry: Some(at),
-            ..Line::new("last seen", &last_seen(seen))
+            ..Line::new("last seen", &last_seen(seen)).with_aside(&ago(seen, today))
         },
         None => Line::new("last seen", "never"),
     });
@@ -123,6 +125,17 @@ fn last_seen(entry: &Entry) -> String {
         (true, false) => format!("{}, {contact}", entry.said),
         (true, true) => format!("at a time not known, {contact}"),
     }
+}
+
+/// How long ago the person was last seen, counted from the latest day that is meant; nothing where
+/// that day is open.
+fn ago(entry: &Entry, today: Date) -> String {
+    entry
+        .when
+        .days()
+        .filter(|days| days.latest != Date::MAX)
+        .map(|days| date::ago(days.latest, today))
+        .unwrap_or_default()
 }
 
 /// One side of a contradiction: `detained (about Jul 2022, Verstka)`.

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::casebook::compose::ComposeError;
 use crate::casebook::failure::Failure;
 use crate::casebook::problem::Conflict;
 use crate::words::counts::grouped;
@@ -9,23 +10,24 @@ use crate::words::safe::{Safe, display_safe};
 
 /// What could not be done, in one line.
 #[must_use]
-pub fn line(failure: &Failure) -> Safe {
+pub fn failure(failure: &Failure) -> Safe {
     display_safe(&sentence(failure))
 }
 
 /// What could not be done, with one more line for every value that somebody else changed.
 #[must_use]
 pub fn lines(failure: &Failure) -> Vec<Safe> {
-    let mut lines = vec![line(failure)];
+    let mut lines = vec![self::failure(failure)];
     if let Failure::Conflicts(conflicts) = failure {
-        lines.extend(conflicts.iter().map(conflict));
+        lines.extend(conflicts.iter().flat_map(|one| conflict_lines(one, None)));
     }
     lines
 }
 
-/// One field that somebody else changed, with their value and the one that was to be written.
+/// One field that somebody else changed, with their value, the one that was to be written, and the
+/// one that the change started from. `title` is the record's name, where it is known.
 #[must_use]
-pub fn conflict(conflict: &Conflict) -> Safe {
+pub fn conflict_lines(conflict: &Conflict, title: Option<&str>) -> Vec<Safe> {
     let value = |value: &Option<String>| {
         value
             .as_deref()
@@ -36,12 +38,27 @@ pub fn conflict(conflict: &Conflict) -> Safe {
     } else {
         &conflict.field
     };
+    let record = title.map_or_else(|| conflict.record.relative_path(), str::to_owned);
+    [
+        format!("{record}: {field}"),
+        format!("  theirs: {}", value(&conflict.found)),
+        format!("  yours:  {}", value(&conflict.wanted)),
+        format!("  before: {}", value(&conflict.expected)),
+    ]
+    .iter()
+    .map(|line| display_safe(line))
+    .collect()
+}
+
+/// Why an edit could not be composed; the record is as it was.
+#[must_use]
+pub fn compose_error(error: &ComposeError) -> Safe {
+    let detail = match error {
+        ComposeError::Edit(error) => error.to_string(),
+        ComposeError::Splice(_) => "the pieces do not fit together".to_owned(),
+    };
     display_safe(&format!(
-        "{}: {field}: theirs {}; yours {}; before {}",
-        conflict.record.relative_path(),
-        value(&conflict.found),
-        value(&conflict.wanted),
-        value(&conflict.expected),
+        "the record cannot be changed here: {detail}; try an editor"
     ))
 }
 
@@ -144,10 +161,15 @@ mod tests {
             wanted: None,
         }]);
         let lines = lines(&failure);
-        assert_eq!(lines.len(), 2);
+        let lines: Vec<&str> = lines.iter().skip(1).map(Safe::as_str).collect();
         assert_eq!(
-            lines[1].as_str(),
-            "people/p-4f7.ron: rank: theirs \"corporal\"; yours nothing; before \"private\""
+            lines,
+            [
+                "people/p-4f7.ron: rank",
+                "  theirs: \"corporal\"",
+                "  yours:  nothing",
+                "  before: \"private\"",
+            ]
         );
     }
 
@@ -157,7 +179,7 @@ mod tests {
             path: "/a\u{1b}b".into(),
         };
         assert_eq!(
-            line(&failure).as_str(),
+            super::failure(&failure).as_str(),
             "/a␛b: no workspace, it has no lastseen.ron; make one with `lastseen init /a␛b`"
         );
     }

@@ -11,6 +11,7 @@ pub mod failure;
 pub mod label;
 pub mod parts;
 pub mod problem;
+pub mod query;
 pub mod refusal;
 pub mod safe;
 pub mod section;

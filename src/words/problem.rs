@@ -8,7 +8,7 @@ use crate::words::safe::{Safe, display_safe};
 ///
 /// Where the line is not known, the field stands before the reason.
 #[must_use]
-pub fn line(problem: &Problem) -> Safe {
+pub fn problem(problem: &Problem) -> Safe {
     let place = location(&problem.at);
     let reason = reason(&problem.reason);
     if problem.at.line == 0 && !problem.field.is_empty() {
@@ -134,13 +134,13 @@ mod tests {
             },
         };
         assert_eq!(
-            line(&problem).as_str(),
+            super::problem(&problem).as_str(),
             "people/p-1.ron:7:21: Detaned: did you mean Detained?"
         );
         problem.at.line = 0;
         problem.reason = Reason::DoesNotParse("a\u{1b}\nb".to_owned());
         assert_eq!(
-            line(&problem).as_str(),
+            super::problem(&problem).as_str(),
             "people/p-1.ron: history[0].status: cannot be read: a␛⏎b"
         );
     }

@@ -10,7 +10,7 @@ pub const DATES: &str =
 
 /// Why what was typed cannot stand in a field, and what can.
 #[must_use]
-pub fn line(refusal: &Refusal) -> Safe {
+pub fn refusal(refusal: &Refusal) -> Safe {
     display_safe(&match refusal {
         Refusal::Date { typed } => not_a_date(typed),
         Refusal::Word { typed } => format!("{typed}: one bare word belongs here"),

@@ -42,6 +42,12 @@ impl fmt::Display for Safe {
     }
 }
 
+impl From<Safe> for String {
+    fn from(safe: Safe) -> Self {
+        safe.0
+    }
+}
+
 impl AsRef<str> for Safe {
     fn as_ref(&self) -> &str {
         &self.0
@@ -115,7 +121,8 @@ fn picture(control: char) -> char {
 }
 
 /// Whether a character shows nothing of its own, or changes the order of what is around it.
-fn is_hidden(c: char) -> bool {
+#[must_use]
+pub fn is_hidden(c: char) -> bool {
     matches!(
         c,
         '\u{80}'..='\u{9f}'

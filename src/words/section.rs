@@ -4,17 +4,6 @@ use crate::record::id::RecordId;
 use crate::record::status::Status;
 use crate::words::safe::{Safe, display_safe};
 
-/// A whole record in words, with everything that is derived.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dossier {
-    /// The record.
-    pub id: RecordId,
-    /// Its name or title.
-    pub title: Safe,
-    /// What there is to say; sections without lines are left out.
-    pub sections: Vec<Section>,
-}
-
 /// Lines that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {

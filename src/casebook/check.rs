@@ -1,0 +1,195 @@
+//! Everything in a book that is probably not meant: findings, never errors.
+
+use crate::casebook::atom::{Atom, Trail, Walk};
+use crate::casebook::book::Book;
+use crate::casebook::check_circles::{circular_parents, circular_sources};
+use crate::casebook::check_links::link;
+use crate::casebook::check_values::{Gazetteers, credibility, date, named, range, unsourced};
+use crate::casebook::check_words::{status, unknown_fields, word};
+use crate::casebook::problem::{Location, Problem, Reason};
+use crate::record::id::RecordId;
+
+/// Looks through everything that is loaded.
+///
+/// Every problem has its record, field and file, and no line yet: `storage` knows the text. They
+/// come by kind, then by id, then in the order of the record's fields as this version knows them.
+#[must_use]
+pub fn check(book: &Book) -> Vec<Problem> {
+    let mut found = Vec::new();
+    let gazetteers = Gazetteers::of(book);
+    let mut record = |id: RecordId, walk: &mut dyn FnMut(&mut Walk<'_>)| {
+        let mut problems = Vec::new();
+        let mut visit = |trail: &Trail, atom: Atom<'_>| {
+            if let Some(reason) = judge(book, gazetteers, atom) {
+                problems.push(problem(id, trail.to_string(), reason));
+            }
+        };
+        walk(&mut Walk::new(&mut visit));
+        let unknown = unknown_fields(id.kind(), book.unknown_fields(id));
+        problems.extend(unknown.map(|(field, reason)| problem(id, field, reason)));
+        found.push((id, problems));
+    };
+    for (_, person) in book.people().iter() {
+        record(person.id, &mut |walk| walk.person(person));
+    }
+    for (_, case) in book.cases().iter() {
+        record(case.id, &mut |walk| walk.case(case));
+    }
+    for (_, source) in book.sources().iter() {
+        record(source.id, &mut |walk| walk.source(source));
+    }
+    for (_, place) in book.places().iter() {
+        record(place.id, &mut |walk| walk.place(place));
+    }
+    for (_, unit) in book.units().iter() {
+        record(unit.id, &mut |walk| walk.unit(unit));
+    }
+    for id in circular_sources(book) {
+        let field = "derived_from".to_owned();
+        found.push((id, vec![problem(id, field, Reason::CircularSources)]));
+    }
+    for id in circular_parents(book) {
+        let field = "parent".to_owned();
+        found.push((id, vec![problem(id, field, Reason::CircularParents)]));
+    }
+    // Stable, so that what is found in one record keeps its order.
+    found.sort_by_key(|(id, _)| (id.kind(), *id));
+    found
+        .into_iter()
+        .flat_map(|(_, problems)| problems)
+        .collect()
+}
+
+fn judge(book: &Book, gazetteers: Gazetteers, atom: Atom<'_>) -> Option<Reason> {
+    match atom {
+        Atom::Link(written, kind) => link(book, written, kind),
+        Atom::Date(when) => date(when),
+        Atom::Status(written) => status(written, &book.statuses),
+        Atom::Word(written, words) => word(written, words),
+        Atom::Credibility(digit) => credibility(digit),
+        Atom::Named(text, kind) => named(book, gazetteers, text, kind),
+        Atom::Entry(entry) => unsourced(entry),
+        Atom::Range(min, max) => range(min, max),
+    }
+}
+
+fn problem(id: RecordId, field: String, reason: Reason) -> Problem {
+    Problem {
+        at: Location::file(id.relative_path()),
+        record: Some(id),
+        field,
+        reason,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::casebook::loaded::read_file;
+    use crate::record::status::StatusKind;
+
+    fn found(files: &[&str]) -> Vec<String> {
+        let mut book = Book::new("t", StatusKind::four());
+        for text in files {
+            let id: RecordId = text.split('"').nth(1).unwrap().parse().unwrap();
+            let path = id.relative_path();
+            book.put(read_file(path.as_ref(), id.kind(), id, text).unwrap());
+        }
+        book.settle();
+        check(&book)
+            .into_iter()
+            .map(|problem| {
+                format!(
+                    "{} {} {:?}",
+                    problem.at.path.display(),
+                    problem.field,
+                    problem.reason
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn nothing_is_found_where_all_is_well() {
+        let all = found(&[
+            r#"Person(id: "p-1", name: "a", cases: [(case: "c-1")], relations: [(kind: Mother)], mood: Calm,
+               risk: (level: High), history: [(when: "2022-07~", status: Missing, place: "anywhere",
+                 sources: [(source: "s-1", via: Neighbour)]), (said: "once")])"#,
+            r#"Case(id: "c-1", title: "c", counts: [(what: Held, min: 1, max: 1)])"#,
+            r#"Source(id: "s-1", title: "s", derived_from: ["s-2"])"#,
+            r#"Source(id: "s-2", title: "s")"#,
+        ]);
+        assert_eq!(all, Vec::<String>::new());
+    }
+
+    #[test]
+    fn slips_of_the_pen_are_found() {
+        let all = found(&[
+            r#"Person(id: "p-1", name: "a", name_status: Partail, sex: Male, born: "12.07.2022",
+               cases: [(case: "c-9"), (case: "s-1"), (role: Affected), (case: "Bryanka")],
+               history: [(status: Detaned, contact: Direkt, sources: [(source: "s-1", credibility: 7)]),
+                         (status: Hiding, sources: [(source: "s-1")]),
+                         (status: Missing), (status: Missing, withdrawn: "x")],
+               hystory: [], tag: "x", colour: Red)"#,
+            r#"Case(id: "c-1", title: "c", counts: [(min: 3, max: 2)])"#,
+            r#"Source(id: "s-1", title: "s", reliability: G)"#,
+        ]);
+        assert_eq!(
+            all,
+            [
+                r#"people/p-1.ron name_status UnknownWord { written: "Partail", meant: Some("Partial") }"#,
+                r#"people/p-1.ron born NotADate { written: "12.07.2022" }"#,
+                r#"people/p-1.ron cases[0].case NoSuchRecord { written: "c-9" }"#,
+                r#"people/p-1.ron cases[1].case WrongKind { written: "s-1", expected: Case }"#,
+                r#"people/p-1.ron cases[2].case NoSuchRecord { written: "" }"#,
+                r#"people/p-1.ron cases[3].case WrongKind { written: "Bryanka", expected: Case }"#,
+                r#"people/p-1.ron history[0].status UnknownStatus { written: "Detaned", meant: Some("Detained") }"#,
+                r#"people/p-1.ron history[0].contact UnknownWord { written: "Direkt", meant: Some("Direct") }"#,
+                r#"people/p-1.ron history[0].sources[0].credibility NotACredibility { written: 7 }"#,
+                r#"people/p-1.ron history[1].status UnknownStatus { written: "Hiding", meant: None }"#,
+                "people/p-1.ron history[2] NoSource",
+                r#"people/p-1.ron hystory UnknownField { meant: Some("history") }"#,
+                r#"people/p-1.ron tag UnknownField { meant: Some("tags") }"#,
+                "cases/c-1.ron counts[0].max EmptyRange",
+                r#"sources/s-1.ron reliability UnknownWord { written: "G", meant: None }"#,
+            ]
+        );
+    }
+
+    #[test]
+    fn places_are_looked_up_only_where_there_are_places() {
+        let person = r#"Person(id: "p-1", name: "a", home: "Brianca", unit: "1st")"#;
+        assert_eq!(found(&[person]), Vec::<String>::new());
+        let place = r#"Place(id: "l-1", name: "Omsk", parent: "u-1")"#;
+        assert_eq!(
+            found(&[person, place]),
+            [
+                r#"people/p-1.ron home Unresolved { written: "Brianca", kind: Place }"#,
+                r#"places/l-1.ron parent WrongKind { written: "u-1", expected: Place }"#,
+            ]
+        );
+    }
+
+    #[test]
+    fn circles_are_found_once_for_every_record_on_them() {
+        let all = found(&[
+            r#"Source(id: "s-1", title: "s", derived_from: ["s-2"])"#,
+            r#"Source(id: "s-2", title: "s", derived_from: ["s-1"])"#,
+            r#"Source(id: "s-3", title: "s", derived_from: ["s-1"])"#,
+            r#"Unit(id: "u-1", name: "u", parent: "u-1")"#,
+            r#"Place(id: "l-1", name: "a", parent: "l-2")"#,
+            r#"Place(id: "l-2", name: "b", parent: "l-1")"#,
+            r#"Place(id: "l-3", name: "c", parent: "l-1")"#,
+        ]);
+        assert_eq!(
+            all,
+            [
+                "sources/s-1.ron derived_from CircularSources",
+                "sources/s-2.ron derived_from CircularSources",
+                "places/l-1.ron parent CircularParents",
+                "places/l-2.ron parent CircularParents",
+                "units/u-1.ron parent CircularParents",
+            ]
+        );
+    }
+}

@@ -1,0 +1,76 @@
+//! Dates, grades, figures and names that cannot be what was meant.
+
+use crate::casebook::book::Book;
+use crate::casebook::problem::Reason;
+use crate::record::entry::Entry;
+use crate::record::grade::Credibility;
+use crate::record::kind::Kind;
+use crate::record::when::When;
+
+/// Which gazetteers the workspace keeps. Where it has no record of a place at all, no place is
+/// expected to have one; so with units.
+#[derive(Clone, Copy, Debug)]
+pub struct Gazetteers {
+    places: bool,
+    units: bool,
+}
+
+impl Gazetteers {
+    /// Those of a book.
+    #[must_use]
+    pub fn of(book: &Book) -> Self {
+        Self {
+            places: !book.places().is_empty(),
+            units: !book.units().is_empty(),
+        }
+    }
+
+    fn has(self, kind: Kind) -> bool {
+        match kind {
+            Kind::Place => self.places,
+            Kind::Unit => self.units,
+            Kind::Person | Kind::Case | Kind::Source => false,
+        }
+    }
+}
+
+/// A text that is no date.
+#[must_use]
+pub fn date(when: &When) -> Option<Reason> {
+    when.days().is_none().then(|| Reason::NotADate {
+        written: when.as_str().to_owned(),
+    })
+}
+
+/// A credibility outside 1 to 6.
+#[must_use]
+pub fn credibility(credibility: Credibility) -> Option<Reason> {
+    (!credibility.is_in_code()).then_some(Reason::NotACredibility {
+        written: credibility.0,
+    })
+}
+
+/// A place or unit that no record bears the name of.
+#[must_use]
+pub fn named(book: &Book, gazetteers: Gazetteers, text: &str, kind: Kind) -> Option<Reason> {
+    (gazetteers.has(kind) && book.resolve(kind, text).is_none()).then(|| Reason::Unresolved {
+        written: text.to_owned(),
+        kind,
+    })
+}
+
+/// A status that counts and names no source.
+#[must_use]
+pub fn unsourced(entry: &Entry) -> Option<Reason> {
+    let counts = entry.status.is_some() && !entry.is_withdrawn();
+    (counts && entry.sources.is_empty()).then_some(Reason::NoSource)
+}
+
+/// A range whose ends are exchanged.
+#[must_use]
+pub fn range(min: Option<u64>, max: Option<u64>) -> Option<Reason> {
+    match (min, max) {
+        (Some(min), Some(max)) if min > max => Some(Reason::EmptyRange),
+        _ => None,
+    }
+}

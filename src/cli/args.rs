@@ -1,0 +1,230 @@
+//! What may stand on the command line. Others script against it: see INTERFACE, "Commands".
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::record::kind::Kind;
+
+/// Keeps track, offline, of people whose whereabouts are being withheld.
+#[derive(Debug, Parser)]
+#[command(
+    name = "lastseen",
+    version,
+    about,
+    after_help = "Without a command the screen opens. The workspace is the folder given, else \
+                  -w, else $LASTSEEN_WORKSPACE, else the configured one, else the user's data folder.\n\
+                  Exit codes: 0 done; 1 it could not be done, or check found something; 2 wrong usage; \
+                  3 somebody else changed the same thing."
+)]
+pub struct Cli {
+    /// The workspace to open on the screen
+    #[arg(value_name = "WORKSPACE")]
+    pub folder: Option<PathBuf>,
+    /// What holds everywhere
+    #[command(flatten)]
+    pub common: Common,
+    /// The command; without one the screen opens
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Flags that every command takes.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Common {
+    /// The workspace to work on
+    #[arg(short, long, global = true, value_name = "DIR")]
+    pub workspace: Option<PathBuf>,
+    /// Print JSON
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Print no signs of our own beyond ASCII
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN")]
+    pub color: Option<When>,
+    /// Print at most so many records
+    #[arg(long, global = true, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Print nothing but results and errors
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal that has it
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a workspace
+    Init(Init),
+    /// List records, one a line
+    List(List),
+    /// Show one record with all that is derived
+    Show(Show),
+    /// Give a person a status: a new entry in their history
+    Set(Set),
+    /// Add a record; prints its id
+    Add(Add),
+    /// Add a note to a record
+    Note(Note),
+    /// Look for what is probably not meant, as path:line:column: reason
+    Check,
+    /// Show who changed what, the newest first
+    Log(Log),
+    /// Take back your last change
+    Undo,
+    /// Do again what was taken back
+    Redo,
+    /// Count people, cases and sources
+    Stats,
+    /// Print the completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// `lastseen init`
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The folder; it is made where it is not there
+    pub dir: PathBuf,
+    /// What the workspace is called; the folder's name where it is not given
+    #[arg(long)]
+    pub title: Option<String>,
+}
+
+/// `lastseen list`
+#[derive(Debug, Args)]
+pub struct List {
+    /// What to look for, as in the search line
+    #[arg(allow_hyphen_values = true, trailing_var_arg = true)]
+    pub query: Vec<String>,
+    /// Which records to list
+    #[arg(long, default_value = "person")]
+    pub kind: KindWord,
+}
+
+/// `lastseen show`
+#[derive(Debug, Args)]
+pub struct Show {
+    /// An id, the beginning of one, or a name in any spelling; `-` reads them from standard input
+    #[arg(value_name = "ID|NAME")]
+    pub whom: String,
+}
+
+/// `lastseen set`
+#[derive(Debug, Args)]
+pub struct Set {
+    /// An id, the beginning of one, or a name in any spelling; `-` reads them from standard input
+    #[arg(value_name = "ID|NAME")]
+    pub whom: String,
+    /// One of the four statuses or of the workspace's own, in small letters or large
+    pub status: String,
+    /// When it was so: 2022-07-12, 12 jul 2022, about july 2022, yesterday; today if not given
+    #[arg(long, value_name = "D")]
+    pub when: Option<String>,
+    /// Where, as the source has it
+    #[arg(long, value_name = "P")]
+    pub place: Option<String>,
+    /// The source that says so: an id or a title
+    #[arg(long, value_name = "S")]
+    pub source: Option<String>,
+    /// Where in the source: paragraph 2
+    #[arg(long, value_name = "L", requires = "source")]
+    pub at: Option<String>,
+    /// Whether anybody heard from or saw the person then
+    #[arg(long, value_name = "HOW")]
+    pub contact: Option<ContactWord>,
+    /// Whatever else is known
+    #[arg(long, value_name = "T")]
+    pub note: Option<String>,
+    /// What the change is for, as it stands in the log
+    #[arg(long, value_name = "T")]
+    pub why: Option<String>,
+}
+
+/// `lastseen add`
+#[derive(Debug, Args)]
+pub struct Add {
+    /// What to add
+    pub kind: KindWord,
+    /// Its fields: name="Ivan Ivanov" born=2002~
+    #[arg(value_name = "FIELD=VALUE", required = true)]
+    pub fields: Vec<String>,
+}
+
+/// `lastseen note`
+#[derive(Debug, Args)]
+pub struct Note {
+    /// An id, the beginning of one, or a name in any spelling; `-` reads them from standard input
+    #[arg(value_name = "ID|NAME")]
+    pub whom: String,
+    /// The note
+    pub text: String,
+}
+
+/// `lastseen log`
+#[derive(Debug, Args)]
+pub struct Log {
+    /// Only the changes of this record
+    #[arg(value_name = "ID|NAME")]
+    pub whom: Option<String>,
+    /// Check that nobody tampered with the log
+    #[arg(long)]
+    pub verify: bool,
+}
+
+/// A kind of record on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum KindWord {
+    /// People
+    Person,
+    /// Facilities, units, incidents, campaigns, trials
+    Case,
+    /// Reports, testimonies, posts, documents
+    Source,
+    /// Places with their spellings
+    Place,
+    /// Military units with their spellings
+    Unit,
+}
+
+impl KindWord {
+    /// The kind that is meant.
+    #[must_use]
+    pub const fn kind(self) -> Kind {
+        match self {
+            Self::Person => Kind::Person,
+            Self::Case => Kind::Case,
+            Self::Source => Kind::Source,
+            Self::Place => Kind::Place,
+            Self::Unit => Kind::Unit,
+        }
+    }
+}
+
+/// How word of a person came, on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ContactWord {
+    /// Whoever tells of it saw or spoke to the person
+    Direct,
+    /// Word came through others
+    Relayed,
+    /// Nobody heard from the person
+    None,
+}

@@ -1,0 +1,143 @@
+//! Which workspace a command works on, and everything in it.
+
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+
+use crate::casebook::book::Book;
+use crate::casebook::loaded::Loaded;
+use crate::casebook::problem::Problem;
+use crate::cli::args::{Common, When};
+use crate::cli::out::{Out, Style, tell};
+use crate::cli::trouble::Trouble;
+use crate::config::{Color, Config, Paths};
+use crate::storage::hand::Hand;
+use crate::storage::load::Batch;
+use crate::storage::workspace::Workspace;
+use crate::words::problem::problem;
+
+/// Everything that a command needs.
+pub struct Desk {
+    /// The workspace.
+    pub workspace: Workspace,
+    /// Everything in it.
+    pub book: Book,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+    /// The flags that every command takes.
+    pub common: Common,
+    /// Standard output.
+    pub out: Out,
+}
+
+/// The user's settings; the defaults where the user has no home.
+///
+/// # Errors
+///
+/// [`Trouble::Refused`] where the file cannot be read: with other settings the change of one
+/// person would go into the log under the name of another.
+pub fn settings() -> Result<Config, Trouble> {
+    let Some(paths) = Paths::of_user() else {
+        return Ok(Config::default());
+    };
+    Config::read(&paths.config_file()).map_err(|error| {
+        let place = match error.line {
+            0 => error.path.display().to_string(),
+            line => format!("{}:{line}:{}", error.path.display(), error.column),
+        };
+        Trouble::refused(&format!("{place}: settings cannot be read: {}", error.reason))
+    })
+}
+
+/// The folder of the workspace: the one that is named, `$LASTSEEN_WORKSPACE`, the configured one,
+/// or the user's data folder.
+///
+/// # Errors
+///
+/// [`Trouble::Usage`] where there is none of these.
+pub fn folder(named: Option<PathBuf>, config: &Config) -> Result<PathBuf, Trouble> {
+    let variable = std::env::var_os("LASTSEEN_WORKSPACE")
+        .filter(|value| !value.is_empty())
+        .map(PathBuf::from);
+    named
+        .or(variable)
+        .or_else(|| config.workspace.clone())
+        .or_else(|| Some(Paths::of_user()?.data_dir().to_owned()))
+        .ok_or_else(|| Trouble::usage("no workspace; name one with -w DIR"))
+}
+
+/// The style of standard output under these flags and settings.
+#[must_use]
+pub fn style(common: &Common, config: &Config) -> Style {
+    let color = match common.color {
+        Some(When::Always) => Some(true),
+        Some(When::Never) => Some(false),
+        Some(When::Auto) => None,
+        None => match config.color {
+            Color::Always => Some(true),
+            Color::Never => Some(false),
+            Color::Auto => None,
+        },
+    };
+    Style::of_stdout(color, common.ascii || config.ascii)
+}
+
+impl Desk {
+    /// Opens the workspace and loads all of it. What cannot be read is told on standard error,
+    /// one line each, and keeps nothing else from loading.
+    ///
+    /// # Errors
+    ///
+    /// [`Trouble`] where there is no workspace.
+    pub fn open(common: Common) -> Result<Self, Trouble> {
+        let desk = Self::open_silently(common)?;
+        if !desk.common.quiet {
+            for one in &desk.problems {
+                tell(&problem(one));
+            }
+        }
+        Ok(desk)
+    }
+
+    /// Opens the workspace and loads all of it, keeping what cannot be read for the caller to tell.
+    ///
+    /// # Errors
+    ///
+    /// [`Trouble`] where there is no workspace.
+    pub fn open_silently(common: Common) -> Result<Self, Trouble> {
+        let config = settings()?;
+        let folder = folder(common.workspace.clone(), &config)?;
+        let hand = Hand::of_this_machine(config.author.clone());
+        let (workspace, mut problems) = Workspace::open(&folder, hand)?;
+        let (records, unread) = load(&workspace);
+        problems.extend(unread);
+        let head = workspace.head();
+        let mut book = Book::new(&head.title, head.all_statuses());
+        for record in records {
+            book.put(record);
+        }
+        book.settle();
+        Ok(Self {
+            workspace,
+            book,
+            problems,
+            out: Out::new(style(&common, &config)),
+            common,
+        })
+    }
+}
+
+/// Every record, in the order of the ids, so that two runs print the same; and what cannot be read.
+fn load(workspace: &Workspace) -> (Vec<Loaded>, Vec<Problem>) {
+    let gathered = Mutex::new((Vec::new(), Vec::new()));
+    workspace.load(&|batch: Batch| {
+        let mut gathered = gathered.lock().unwrap_or_else(PoisonError::into_inner);
+        gathered.0.extend(batch.records);
+        gathered.1.extend(batch.problems);
+    });
+    let (mut records, mut problems) = gathered
+        .into_inner()
+        .unwrap_or_else(PoisonError::into_inner);
+    records.sort_by_key(|loaded| loaded.record.id());
+    problems.sort_by(|a, b| a.at.cmp(&b.at));
+    (records, problems)
+}

@@ -1,0 +1,73 @@
+//! Why a command did not do what it should, with the exit code and the lines for standard error.
+
+use std::io;
+
+use crate::casebook::failure::Failure;
+use crate::words::failure;
+use crate::words::safe::{Safe, display_safe};
+
+/// Why a command did not do what it should.
+#[derive(Debug)]
+pub enum Trouble {
+    /// Something could not be done.
+    Failure(Failure),
+    /// The command does not make sense as it stands.
+    Usage(Safe),
+    /// The command makes sense but is refused; the first line says why.
+    Refused(Vec<Safe>),
+    /// Something was found, and all of it has been printed.
+    Found,
+    /// Nobody reads what is printed, or it cannot be written.
+    Output(io::Error),
+}
+
+impl Trouble {
+    /// Refused, with one line.
+    #[must_use]
+    pub fn refused(text: &str) -> Self {
+        Self::Refused(vec![display_safe(text)])
+    }
+
+    /// Wrong usage, with one line.
+    #[must_use]
+    pub fn usage(text: &str) -> Self {
+        Self::Usage(display_safe(text))
+    }
+
+    /// The exit code: 1 could not be done, 2 wrong usage, 3 somebody else changed the same thing.
+    /// A reader that went away is no error.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Usage(_) => 2,
+            Self::Failure(Failure::Conflicts(_)) => 3,
+            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
+            Self::Failure(_) | Self::Refused(_) | Self::Found | Self::Output(_) => 1,
+        }
+    }
+
+    /// The lines for standard error; none where everything has been said.
+    #[must_use]
+    pub fn lines(&self) -> Vec<Safe> {
+        match self {
+            Self::Failure(failure) => failure::lines(failure),
+            Self::Usage(line) => vec![line.clone()],
+            Self::Refused(lines) => lines.clone(),
+            Self::Found => Vec::new(),
+            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Vec::new(),
+            Self::Output(error) => vec![display_safe(&format!("could not print: {error}"))],
+        }
+    }
+}
+
+impl From<Failure> for Trouble {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
+impl From<io::Error> for Trouble {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}

@@ -1,0 +1,206 @@
+//! What the tests of a query that are no words need to know of a record, in a few bytes.
+
+use jiff::civil::Date;
+
+use crate::casebook::book::Book;
+use crate::record::kind::Kind;
+use crate::record::person::Person;
+use crate::record::status::Status;
+use crate::search::query::{Derived, Part};
+
+/// Of one record: dates as [`number`] has them, flags, statuses by their place in a list of them.
+#[derive(Clone, Copy, Debug)]
+pub struct Attributes {
+    /// Whether there is a record in the row at all.
+    pub present: bool,
+    /// The status that a person has now: one more than its place; 0 for none.
+    pub status: u16,
+    /// The statuses that a person ever had, as bits; the last bit stands for all later ones.
+    pub was: u64,
+    /// The first and the last day on which the current status may have begun.
+    pub since: Option<(i32, i32)>,
+    /// The first and the last day on which the person was last seen or heard from.
+    pub seen: Option<(i32, i32)>,
+    /// The last change that the record tells of, in minutes since 1970.
+    pub changed: u32,
+    /// What is derived and which parts there are, as bits.
+    flags: u32,
+}
+
+/// The bit of [`Attributes::was`] that the sixty-fourth status and all later ones share.
+pub const LAST_STATUS_BIT: u64 = 1 << 63;
+
+impl Attributes {
+    /// The attributes of an empty row.
+    pub const ABSENT: Self = Self {
+        present: false,
+        status: 0,
+        was: 0,
+        since: None,
+        seen: None,
+        changed: 0,
+        flags: 0,
+    };
+
+    /// The attributes of a record; `statuses` grows by those that it does not have.
+    #[must_use]
+    pub fn of(book: &Book, kind: Kind, row: u32, statuses: &mut Vec<Status>) -> Self {
+        let mut found = Self {
+            present: true,
+            ..Self::ABSENT
+        };
+        match kind {
+            Kind::Person => match book.people().row(row) {
+                Some(person) => found.read_person(book, row, person, statuses),
+                None => return Self::ABSENT,
+            },
+            Kind::Case => match book.cases().row(row) {
+                Some(case) => {
+                    let cited = !case.sources.is_empty()
+                        || case.counts.iter().any(|count| !count.sources.is_empty());
+                    found.set(derived(Derived::Disputed), !case.claims.is_empty());
+                    found.set(derived(Derived::Unsourced), !cited);
+                    found.set(derived(Derived::Unplaced), case.place.is_empty());
+                    found.set(
+                        part(Part::Note),
+                        !case.notes.is_empty() || !case.summary.is_empty(),
+                    );
+                    found.set(part(Part::Source), cited);
+                    found.set(part(Part::Tag), !case.tags.is_empty());
+                    found.set(part(Part::Claim), !case.claims.is_empty());
+                    found.set(part(Part::Place), !case.place.is_empty());
+                    found.set(part(Part::Unit), !case.unit.is_empty());
+                    found.change(case.notes.iter().map(|note| note.at.as_str()));
+                }
+                None => return Self::ABSENT,
+            },
+            Kind::Source => match book.sources().row(row) {
+                Some(source) => {
+                    found.set(part(Part::Note), !source.notes.is_empty());
+                    found.set(part(Part::Tag), !source.tags.is_empty());
+                    found.set(part(Part::Source), !source.derived_from.is_empty());
+                    found.change(source.notes.iter().map(|note| note.at.as_str()));
+                }
+                None => return Self::ABSENT,
+            },
+            Kind::Place => match book.places().row(row) {
+                Some(place) => {
+                    found.set(part(Part::Note), !place.notes.is_empty());
+                    found.set(part(Part::OtherName), !place.other_names.is_empty());
+                }
+                None => return Self::ABSENT,
+            },
+            Kind::Unit => match book.units().row(row) {
+                Some(unit) => {
+                    found.set(part(Part::Note), !unit.notes.is_empty());
+                    found.set(part(Part::OtherName), !unit.other_names.is_empty());
+                    found.set(part(Part::Place), !unit.garrison.is_empty());
+                }
+                None => return Self::ABSENT,
+            },
+        }
+        found
+    }
+
+    /// Whether something derived is so.
+    #[must_use]
+    pub const fn is(&self, what: Derived) -> bool {
+        self.flags & derived(what) != 0
+    }
+
+    /// Whether a part is there.
+    #[must_use]
+    pub const fn has(&self, what: Part) -> bool {
+        self.flags & part(what) != 0
+    }
+
+    fn read_person(&mut self, book: &Book, row: u32, person: &Person, statuses: &mut Vec<Status>) {
+        let standing = book.standing(row);
+        let entry = |at: Option<u32>| person.history.get(at? as usize);
+        let days = |at| {
+            let days = entry(at)?.when.days()?;
+            Some((number(days.earliest), number(days.latest)))
+        };
+        let current = entry(standing.current);
+        self.status = current
+            .and_then(|entry| entry.status.as_ref())
+            .map_or(0, |status| place_of(status, statuses) + 1);
+        let past = person.history.iter().filter(|entry| !entry.is_withdrawn());
+        for status in past.filter_map(|entry| entry.status.as_ref()) {
+            self.was |= 1 << place_of(status, statuses).min(63);
+        }
+        self.since = days(standing.current);
+        self.seen = days(standing.seen);
+        self.set(derived(Derived::Disputed), standing.disputed);
+        self.set(derived(Derived::Unsourced), standing.sources == 0);
+        self.set(derived(Derived::SingleSource), standing.independent == 1);
+        let unplaced = current.is_none_or(|entry| entry.place.is_empty());
+        self.set(derived(Derived::Unplaced), unplaced);
+        let noted = person.history.iter().any(|entry| !entry.note.is_empty());
+        let placed = person.history.iter().any(|entry| !entry.place.is_empty());
+        for (what, there) in [
+            (Part::Note, noted || !person.notes.is_empty()),
+            (Part::Source, standing.sources > 0),
+            (Part::Risk, person.risk.is_some()),
+            (Part::Tag, !person.tags.is_empty()),
+            (Part::Claim, !person.claims.is_empty()),
+            (Part::Case, !person.cases.is_empty()),
+            (Part::Place, placed || !person.home.is_empty()),
+            (Part::Unit, !person.unit.is_empty()),
+            (Part::Consent, person.consent.is_some()),
+            (Part::Relation, !person.relations.is_empty()),
+            (Part::Born, !person.born.is_empty()),
+            (Part::OtherName, !person.other_names.is_empty()),
+            (Part::Status, current.is_some()),
+        ] {
+            self.set(part(what), there);
+        }
+        let entries = person.history.iter().map(|entry| entry.recorded.as_str());
+        let notes = person.notes.iter().map(|note| note.at.as_str());
+        let reviews = person.reviewed.iter().map(|review| review.at.as_str());
+        self.change(entries.chain(notes).chain(reviews));
+    }
+
+    fn set(&mut self, flag: u32, there: bool) {
+        if there {
+            self.flags |= flag;
+        }
+    }
+
+    fn change<'a>(&mut self, times: impl Iterator<Item = &'a str>) {
+        self.changed = times.map(minutes).max().unwrap_or(0);
+    }
+}
+
+/// A day as a number that sorts as days do; not all numbers are days.
+#[must_use]
+pub fn number(day: Date) -> i32 {
+    (i32::from(day.year()) * 16 + i32::from(day.month())) * 32 + i32::from(day.day())
+}
+
+/// Minutes since 1970 of a time such as `2026-11-22T10:00:00Z`; 0 for anything else.
+fn minutes(time: &str) -> u32 {
+    time.parse::<jiff::Timestamp>()
+        .ok()
+        .and_then(|time| u32::try_from(time.as_second() / 60).ok())
+        .unwrap_or(0)
+}
+
+fn place_of(status: &Status, statuses: &mut Vec<Status>) -> u16 {
+    let at = statuses
+        .iter()
+        .position(|known| known == status)
+        .unwrap_or_else(|| {
+            statuses.push(status.clone());
+            statuses.len() - 1
+        });
+    u16::try_from(at).unwrap_or(u16::MAX - 1)
+}
+
+const fn derived(what: Derived) -> u32 {
+    1 << what as u32
+}
+
+const fn part(what: Part) -> u32 {
+    1 << (8 + what as u32)
+}

@@ -1,0 +1,170 @@
+//! The parts of a query that are no words: statuses, dates, what is derived, ids.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::casebook::book::Book;
+use crate::record::day::Days;
+use crate::record::kind::Kind;
+use crate::record::status::Status;
+use crate::search::attributes::{Attributes, LAST_STATUS_BIT, number};
+use crate::search::order::id;
+use crate::search::query::{Comparison, Derived, Part, StatusWord, Test};
+
+/// One part of a query that is no word, ready to be held against attributes.
+#[derive(Clone, Debug)]
+pub enum Fact {
+    /// The status is one of these, as [`Attributes::status`] numbers them.
+    Status(Vec<u16>),
+    /// One of these statuses was there: as the bits of [`Attributes::was`], and in words for the bit
+    /// that several statuses share.
+    Was(u64, Vec<Status>),
+    /// The current status began so.
+    Since(Compared),
+    /// The person was last seen so.
+    Seen(Compared),
+    /// Nobody saw the person, ever.
+    SeenNever,
+    /// Nobody saw the person after this day.
+    Stale(i32),
+    /// Something is derived.
+    Is(Derived),
+    /// A part is there.
+    Has(Part),
+    /// The id begins like this.
+    Id(String),
+}
+
+/// A date that others are compared with, as [`number`]s.
+#[derive(Clone, Copy, Debug)]
+pub struct Compared {
+    how: Comparison,
+    earliest: i32,
+    latest: i32,
+}
+
+impl Fact {
+    /// The fact that a test asks for, unless it asks for a text.
+    #[must_use]
+    pub fn of(test: &Test, book: &Book, statuses: &[Status], today: Date) -> Option<Self> {
+        Some(match test {
+            Test::Text { .. } => return None,
+            Test::Status(words) => Self::Status(numbers(words, book, statuses)),
+            Test::Was(words) => was(words, book, statuses),
+            Test::Since(how, days) => Self::Since(Compared::new(*how, *days)),
+            Test::Seen(how, days) => Self::Seen(Compared::new(*how, *days)),
+            Test::SeenNever => Self::SeenNever,
+            Test::Stale { days } => {
+                let day = today.checked_sub(i64::from(*days).days());
+                Self::Stale(day.map_or(i32::MIN, number))
+            }
+            Test::Is(what) => Self::Is(*what),
+            Test::Has(what) => Self::Has(*what),
+            Test::Id(beginning) => Self::Id(beginning.clone()),
+        })
+    }
+
+    /// Whether it is so of a record.
+    #[must_use]
+    pub fn holds(&self, of: &Attributes, book: &Book, kind: Kind, row: u32) -> bool {
+        match self {
+            Self::Status(numbers) => numbers.contains(&of.status),
+            Self::Was(bits, words) => {
+                let sure = bits & !LAST_STATUS_BIT;
+                of.was & sure != 0
+                    || of.was & bits & LAST_STATUS_BIT != 0 && ever(book, kind, row, words)
+                    || *bits == 0 && words.is_empty() && of.was == 0
+            }
+            Self::Since(compared) => of
+                .since
+                .is_some_and(|(from, to)| compared.holds(from, from, to)),
+            Self::Seen(compared) => of
+                .seen
+                .is_some_and(|(from, to)| compared.holds(last(from, to), from, to)),
+            Self::SeenNever => kind == Kind::Person && of.seen.is_none(),
+            Self::Stale(day) => {
+                kind == Kind::Person && of.seen.is_none_or(|(from, to)| last(from, to) <= *day)
+            }
+            Self::Is(what) => of.is(*what),
+            Self::Has(what) => of.has(*what),
+            Self::Id(beginning) => {
+                id(book, kind, row).is_some_and(|id| id.as_str().starts_with(beginning.as_str()))
+            }
+        }
+    }
+}
+
+impl Compared {
+    fn new(how: Comparison, days: Days) -> Self {
+        Self {
+            how,
+            earliest: number(days.earliest),
+            latest: number(days.latest),
+        }
+    }
+
+    /// Whether the `day` that counts for a vague date lies so; `from` and `to` are the date's ends.
+    fn holds(self, day: i32, from: i32, to: i32) -> bool {
+        match self.how {
+            Comparison::Before => day < self.earliest,
+            Comparison::NotAfter => day <= self.latest,
+            Comparison::After => day > self.latest,
+            Comparison::NotBefore => day >= self.earliest,
+            Comparison::Within => from <= self.latest && self.earliest <= to,
+        }
+    }
+}
+
+/// The day on which somebody was last seen: the latest that is meant; of an open end nobody knows
+/// more than its beginning.
+fn last(from: i32, to: i32) -> i32 {
+    if to == number(Date::MAX) { from } else { to }
+}
+
+/// The numbers of the statuses that the words name; 0 is no status.
+fn numbers(words: &[StatusWord], book: &Book, statuses: &[Status]) -> Vec<u16> {
+    let mut numbers = Vec::new();
+    for word in words {
+        if word.word == "none" {
+            numbers.push(0);
+        }
+        for (place, status) in (1..).zip(statuses) {
+            if word.word == "any" || word.fits(status, &book.statuses) {
+                numbers.push(place);
+            }
+        }
+    }
+    numbers
+}
+
+fn was(words: &[StatusWord], book: &Book, statuses: &[Status]) -> Fact {
+    let numbers = numbers(words, book, statuses);
+    if numbers == [0] {
+        return Fact::Was(0, Vec::new());
+    }
+    let mut bits = 0;
+    let mut named = Vec::new();
+    for place in numbers.iter().filter_map(|number| number.checked_sub(1)) {
+        bits |= 1 << place.min(63);
+        named.extend(statuses.get(usize::from(place)).cloned());
+    }
+    // A word that names no status of any record must not read as `none`.
+    if named.is_empty() {
+        named.push(Status::Other(String::new()));
+    }
+    Fact::Was(bits, named)
+}
+
+fn ever(book: &Book, kind: Kind, row: u32, statuses: &[Status]) -> bool {
+    let person = (kind == Kind::Person)
+        .then(|| book.people().row(row))
+        .flatten();
+    person.is_some_and(|person| {
+        person
+            .history
+            .iter()
+            .filter(|entry| !entry.is_withdrawn())
+            .filter_map(|entry| entry.status.as_ref())
+            .any(|status| statuses.contains(status))
+    })
+}

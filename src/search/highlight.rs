@@ -1,0 +1,138 @@
+//! Which letters of a text answer to a query.
+
+use std::ops::Range;
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+use crate::search::phrase::occurrences;
+use crate::search::query::{Query, Test, Wanted};
+use crate::spelling::fold::key_with_map;
+use crate::spelling::near::near;
+
+/// The longest text that letters with gaps are looked for in, in bytes of its key: a name or title.
+const LONGEST_NAME: usize = 120;
+
+/// The parts of a text that answer to the words of a query, as ranges of bytes on character
+/// boundaries, in order and apart from each other.
+#[must_use]
+pub fn highlight(text: &str, query: &Query) -> Vec<Range<usize>> {
+    let wanted = query
+        .terms
+        .iter()
+        .filter(|term| !term.negated)
+        .flat_map(|term| match &term.test {
+            Test::Text { any, .. } => any.as_slice(),
+            _ => &[],
+        });
+    ranges(text, wanted)
+}
+
+/// The parts of a text that answer to some wanted texts.
+#[must_use]
+pub fn ranges<'a>(text: &str, wanted: impl Iterator<Item = &'a Wanted>) -> Vec<Range<usize>> {
+    let (key, map) = key_with_map(text);
+    let mut found = Vec::new();
+    for wanted in wanted {
+        if wanted.exact {
+            found.extend(phrase(text, &wanted.typed));
+            continue;
+        }
+        for word in &wanted.words {
+            let open = word.open_key.as_deref().unwrap_or(&word.key);
+            let spans = inside(&key, &word.key)
+                .or_else(|| inside(&key, open))
+                .unwrap_or_else(|| nearly(&key, &word.key));
+            found.extend(spans.into_iter().map(|span| original(text, &map, &span)));
+        }
+    }
+    joined(found)
+}
+
+/// Every place at which a word stands in a key, those at the start of words only if there are any.
+fn inside(key: &str, word: &str) -> Option<Vec<Range<usize>>> {
+    let all: Vec<Range<usize>> = key
+        .match_indices(word)
+        .map(|(at, found)| at..at + found.len())
+        .collect();
+    let starts: Vec<Range<usize>> = all
+        .iter()
+        .filter(|span| span.start == 0 || key.as_bytes()[span.start - 1] == b' ')
+        .cloned()
+        .collect();
+    let spans = if starts.is_empty() { all } else { starts };
+    (!spans.is_empty()).then_some(spans)
+}
+
+/// The words of a key that are near spellings, or else the letters that the fuzzy matcher finds.
+fn nearly(key: &str, word: &str) -> Vec<Range<usize>> {
+    if key.len() > LONGEST_NAME {
+        return Vec::new();
+    }
+    let mut at = 0;
+    let mut spans = Vec::new();
+    for part in key.split(' ') {
+        if near(word, part).is_some() {
+            spans.push(at..at + part.len());
+        }
+        at += part.len() + 1;
+    }
+    if spans.is_empty() && word.len() >= 3 {
+        let letters = SkimMatcherV2::default().fuzzy_indices(key, word);
+        let places = letters.map(|(_, places)| places).unwrap_or_default();
+        let bytes: Vec<(usize, char)> = key.char_indices().collect();
+        spans.extend(places.into_iter().filter_map(|place| {
+            let (at, letter) = bytes.get(place)?;
+            Some(*at..at + letter.len_utf8())
+        }));
+    }
+    spans
+}
+
+/// The part of the text that a part of its key comes from, without white space and signs at its end.
+fn original(text: &str, map: &[u32], span: &Range<usize>) -> Range<usize> {
+    let start = map.get(span.start).map_or(text.len(), |at| *at as usize);
+    let after = map
+        .get(span.end..)
+        .unwrap_or_default()
+        .iter()
+        .map(|at| *at as usize)
+        .find(|at| *at > start)
+        .unwrap_or(text.len());
+    let part = text.get(start..after).unwrap_or_default();
+    // A letter with its combining marks ends the part; what follows it is no part of a word.
+    let length = part
+        .char_indices()
+        .rev()
+        .find(|(_, letter)| {
+            letter.is_alphanumeric() || unicode_normalization::char::is_combining_mark(*letter)
+        })
+        .map_or(part.len(), |(at, letter)| at + letter.len_utf8());
+    start..start + length
+}
+
+fn phrase(text: &str, phrase: &str) -> Vec<Range<usize>> {
+    let lower = text.to_lowercase();
+    // Letters whose capital has another length would shift every offset after them.
+    if lower.len() != text.len() {
+        return Vec::new();
+    }
+    let phrase = phrase.trim().to_lowercase();
+    occurrences(&lower, &phrase)
+        .map(|at| at..at + phrase.len())
+        .filter(|span| text.is_char_boundary(span.start) && text.is_char_boundary(span.end))
+        .collect()
+}
+
+fn joined(mut spans: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    spans.retain(|span| !span.is_empty());
+    spans.sort_unstable_by_key(|span| (span.start, span.end));
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for span in spans {
+        match joined.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => joined.push(span),
+        }
+    }
+    joined
+}

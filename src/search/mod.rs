@@ -1,0 +1,20 @@
+//! Finding records under any spelling: the query grammar, the index, the order of what is found.
+
+pub mod attributes;
+pub mod facts;
+pub mod find;
+pub mod highlight;
+pub mod index;
+pub mod likeness;
+pub mod meaning;
+pub mod order;
+pub mod parse;
+pub mod phrase;
+pub mod pick;
+pub mod query;
+pub mod rank;
+pub mod shelf_index;
+pub mod text_table;
+pub mod texts;
+pub mod token;
+pub mod vocabulary;

@@ -1,0 +1,121 @@
+//! The order of records by name, kept up to date.
+
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::slice::ParallelSliceMut;
+
+use crate::casebook::book::Book;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::spelling::fold::fine;
+
+/// The rows of a kind in the order of their names, as an English reader sorts them in any script.
+#[derive(Clone, Debug, Default)]
+pub struct NameOrder {
+    sorted: Vec<u32>,
+    places: Vec<u32>,
+}
+
+impl NameOrder {
+    /// The order of all records of a kind.
+    #[must_use]
+    pub fn build(book: &Book, kind: Kind) -> Self {
+        let mut keyed: Vec<(String, u32)> = (0..rows(book, kind))
+            .into_par_iter()
+            .filter_map(|row| Some((fine(name(book, kind, row)?), row)))
+            .collect();
+        keyed.par_sort_unstable();
+        let mut order = Self {
+            sorted: keyed.into_iter().map(|(_, row)| row).collect(),
+            places: Vec::new(),
+        };
+        order.number();
+        order
+    }
+
+    /// Puts a row where its name now belongs.
+    pub fn put(&mut self, book: &Book, kind: Kind, row: u32) {
+        let Some(new) = name(book, kind, row) else {
+            return self.remove(row);
+        };
+        self.take(row);
+        let wanted = (fine(new), row);
+        let at = self.sorted.partition_point(|other| {
+            (fine(name(book, kind, *other).unwrap_or_default()), *other) < wanted
+        });
+        self.sorted.insert(at, row);
+        self.number();
+    }
+
+    /// Takes a row out.
+    pub fn remove(&mut self, row: u32) {
+        if self.take(row) {
+            self.number();
+        }
+    }
+
+    /// All rows in order.
+    #[must_use]
+    pub fn rows(&self) -> &[u32] {
+        &self.sorted
+    }
+
+    /// The place of a row, from 0.
+    #[must_use]
+    pub fn place(&self, row: u32) -> u32 {
+        self.places.get(row as usize).copied().unwrap_or(u32::MAX)
+    }
+
+    fn take(&mut self, row: u32) -> bool {
+        let at = self.place(row) as usize;
+        let there = self.sorted.get(at) == Some(&row);
+        if there {
+            self.sorted.remove(at);
+        }
+        there
+    }
+
+    fn number(&mut self) {
+        let rows = self.sorted.iter().max().map_or(0, |row| *row as usize + 1);
+        self.places.clear();
+        self.places.resize(rows, u32::MAX);
+        for (place, row) in (0..).zip(&self.sorted) {
+            self.places[*row as usize] = place;
+        }
+    }
+}
+
+/// One more than the highest row of a kind.
+#[must_use]
+pub fn rows(book: &Book, kind: Kind) -> u32 {
+    match kind {
+        Kind::Person => book.people().rows(),
+        Kind::Case => book.cases().rows(),
+        Kind::Source => book.sources().rows(),
+        Kind::Place => book.places().rows(),
+        Kind::Unit => book.units().rows(),
+    }
+}
+
+/// The name or title of the record in a row.
+#[must_use]
+pub fn name(book: &Book, kind: Kind, row: u32) -> Option<&str> {
+    match kind {
+        Kind::Person => book.people().row(row).map(|person| person.name.as_str()),
+        Kind::Case => book.cases().row(row).map(|case| case.title.as_str()),
+        Kind::Source => book.sources().row(row).map(|source| source.title.as_str()),
+        Kind::Place => book.places().row(row).map(|place| place.name.as_str()),
+        Kind::Unit => book.units().row(row).map(|unit| unit.name.as_str()),
+    }
+}
+
+/// The id of the record in a row.
+#[must_use]
+pub fn id(book: &Book, kind: Kind, row: u32) -> Option<RecordId> {
+    match kind {
+        Kind::Person => book.people().row(row).map(|person| person.id),
+        Kind::Case => book.cases().row(row).map(|case| case.id),
+        Kind::Source => book.sources().row(row).map(|source| source.id),
+        Kind::Place => book.places().row(row).map(|place| place.id),
+        Kind::Unit => book.units().row(row).map(|unit| unit.id),
+    }
+}

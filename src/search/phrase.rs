@@ -1,0 +1,54 @@
+//! Phrases in quotes: whole words as they are written.
+
+use crate::casebook::book::Book;
+use crate::record::kind::Kind;
+use crate::search::texts::{spellings, visit};
+
+/// Whether a phrase stands in one of the `fields` of a record, as it is written but for capitals.
+#[must_use]
+pub fn stands_in(book: &Book, kind: Kind, row: u32, fields: u16, phrase: &str) -> bool {
+    let phrase = phrase.trim().to_lowercase();
+    let mut found = false;
+    visit(book, kind, row, &mut |field, text| {
+        if !found && field.bit() & fields != 0 {
+            spellings(book, text, &mut |spelling| {
+                found = found
+                    || occurrences(&spelling.to_lowercase(), &phrase)
+                        .next()
+                        .is_some();
+            });
+        }
+    });
+    found
+}
+
+/// Where a phrase stands in a text as whole words; both in lower case, offsets in bytes.
+pub fn occurrences(text: &str, phrase: &str) -> impl Iterator<Item = usize> {
+    let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    let inner_start = is_letter(phrase.chars().next());
+    let inner_end = is_letter(phrase.chars().next_back());
+    text.match_indices(phrase)
+        .filter(move |(at, found)| {
+            let before = text[..*at].chars().next_back();
+            let after = text[at + found.len()..].chars().next();
+            !found.is_empty()
+                && !(inner_start && is_letter(before))
+                && !(inner_end && is_letter(after))
+        })
+        .map(|(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_is_whole_words() {
+        let at = |text, phrase| occurrences(text, phrase).collect::<Vec<_>>();
+        assert_eq!(at("ivan ivanov", "ivan"), [0]);
+        assert_eq!(at("ivanov, ivan", "ivan"), [8]);
+        assert_eq!(at("ivanov", "ivan"), [] as [usize; 0]);
+        assert_eq!(at("a penal colony.", "penal colony"), [2]);
+        assert_eq!(at("x", ""), [] as [usize; 0]);
+    }
+}

@@ -1,0 +1,91 @@
+//! Choosing among short texts as one types: commands, statuses, sources in a picker.
+
+use std::ops::Range;
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+use crate::search::highlight::ranges;
+use crate::search::query::{Wanted, WantedWord};
+use crate::spelling::fold::{key, open_key};
+use crate::spelling::near::near;
+
+/// The items that answer to what is typed, best first: each with its place and the parts of it that
+/// answer, as ranges of bytes on character boundaries. Where nothing is typed, all in order.
+///
+/// Every word must answer, in any order and spelling: as the beginning of a word, inside one, with
+/// gaps between its letters, or as a near spelling.
+#[must_use]
+pub fn pick(items: &[impl AsRef<str>], typed: &str) -> Vec<(usize, Vec<Range<usize>>)> {
+    let words: Vec<WantedWord> = typed
+        .split_whitespace()
+        .flat_map(|part| {
+            let open_key = open_key(part);
+            let folded = key(part);
+            let keys: Vec<String> = folded.split(' ').map(str::to_owned).collect();
+            keys.into_iter().map(move |key| WantedWord {
+                key,
+                open_key: open_key.clone(),
+            })
+        })
+        .filter(|word| !word.key.is_empty())
+        .take(MOST_WORDS)
+        .collect();
+    if words.is_empty() {
+        return (0..items.len()).map(|place| (place, Vec::new())).collect();
+    }
+    let matcher = SkimMatcherV2::default();
+    let mut found: Vec<(i64, usize)> = items
+        .iter()
+        .enumerate()
+        .filter_map(|(place, item)| Some((score(&matcher, &key(item.as_ref()), &words)?, place)))
+        .collect();
+    found.sort_by_key(|(score, place)| (-score, *place));
+    let wanted = Wanted {
+        typed: typed.to_owned(),
+        words,
+        exact: false,
+    };
+    found
+        .into_iter()
+        .map(|(_, place)| (place, ranges(items[place].as_ref(), [&wanted].into_iter())))
+        .collect()
+}
+
+/// The most words that are looked at.
+const MOST_WORDS: usize = 16;
+
+/// The longest word that the fuzzy matcher is given: its effort grows with the square.
+const LONGEST_FUZZY: usize = 64;
+
+/// How well a key answers to all words; more is better. `None` where one does not.
+fn score(matcher: &SkimMatcherV2, key: &str, words: &[WantedWord]) -> Option<i64> {
+    let mut sum = 0;
+    for word in words {
+        let open = word.open_key.as_deref().unwrap_or(&word.key);
+        sum += if key == word.key {
+            4000
+        } else if starts_word(key, &word.key) || starts_word(key, open) {
+            2000 + i64::from(key.starts_with(&word.key)) * 500
+        } else if key.contains(&word.key) {
+            1000
+        } else if word.key.len() <= LONGEST_FUZZY
+            && let Some(score) = matcher.fuzzy_match(key, &word.key)
+        {
+            score.min(900)
+        } else if key.split(' ').any(|part| near(&word.key, part).is_some()) {
+            1
+        } else {
+            return None;
+        };
+    }
+    // Of two items that answer equally well, the shorter one says less beside.
+    Some(sum * 256 - i64::try_from(key.len().min(255)).unwrap_or(255))
+}
+
+fn starts_word(key: &str, word: &str) -> bool {
+    !word.is_empty()
+        && key
+            .match_indices(word)
+            .any(|(at, _)| at == 0 || key.as_bytes()[at - 1] == b' ')
+}

@@ -1,0 +1,274 @@
+//! What a query asks for, once it is understood.
+
+use std::ops::Range;
+
+use crate::record::day::Days;
+use crate::record::status::{Status, StatusKind};
+use crate::casebook::query_error::{QueryError, QueryReason};
+use crate::spelling::near::alike;
+
+/// A query: everything that a record must satisfy. Without terms, every record does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// What a record must satisfy, in the order of the text.
+    pub terms: Vec<Term>,
+}
+
+/// One part of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Where it stands in the text, in bytes.
+    pub at: Range<usize>,
+    /// Whether a record must *not* satisfy it.
+    pub negated: bool,
+    /// What is asked.
+    pub test: Test,
+}
+
+/// What one part of a query asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Test {
+    /// A text stands somewhere in the record, or in one field: any of these (a list with commas).
+    Text {
+        /// In which field; `None` for anywhere.
+        field: Option<TextField>,
+        /// The texts, one of which must be there.
+        any: Vec<Wanted>,
+    },
+    /// The person's status is one of these.
+    Status(Vec<StatusWord>),
+    /// The person ever had one of these statuses.
+    Was(Vec<StatusWord>),
+    /// The current status began then.
+    Since(Comparison, Days),
+    /// The person was last seen or heard from then.
+    Seen(Comparison, Days),
+    /// Nobody ever saw or heard from the person.
+    SeenNever,
+    /// Nobody saw or heard from the person for so many days.
+    Stale {
+        /// How many days.
+        days: u32,
+    },
+    /// Something that is derived.
+    Is(Derived),
+    /// A part of the record is there.
+    Has(Part),
+    /// The record's id begins like this.
+    Id(String),
+}
+
+/// A text that is looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// The text as it was typed, without its quotation marks.
+    pub typed: String,
+    /// The words of the text, folded; none is empty.
+    pub words: Vec<WantedWord>,
+    /// Whether it stands in quotes, and so must be there as it is written, whole words in this
+    /// order; only capitals are not told from small letters.
+    pub exact: bool,
+}
+
+/// A folded word that is looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WantedWord {
+    /// Its key.
+    pub key: String,
+    /// Its key if more letters were to follow, where that differs: `sergei` is `sergi`, but
+    /// `sergeiev` is `sergev`.
+    pub open_key: Option<String>,
+}
+
+/// The fields that a text may be looked for in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextField {
+    /// Homes, places of entries and cases, and every place that these lie in.
+    Place,
+    /// Units, with their other names and numbers.
+    Unit,
+    /// Titles of cases, or their ids.
+    Case,
+    /// Titles, publishers and authors of sources, or their ids.
+    Source,
+    /// Tags.
+    Tag,
+    /// Names and other names, titles.
+    Name,
+    /// Notes and summaries.
+    Note,
+    /// Who entered, noted or reviewed something.
+    By,
+}
+
+/// A status as it was typed, in lower case; an unambiguous beginning will do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatusWord {
+    /// The word; `any` and `none` have their own meaning.
+    pub word: String,
+    /// Where it stands in the query, in bytes.
+    pub at: Range<usize>,
+}
+
+/// How a date is compared with another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// Before the first day that is meant.
+    Before,
+    /// Not after the last day that is meant.
+    NotAfter,
+    /// After the last day that is meant.
+    After,
+    /// Not before the first day that is meant.
+    NotBefore,
+    /// Some day of both.
+    Within,
+}
+
+/// What `is:` asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Derived {
+    /// Sources contradict each other.
+    Disputed,
+    /// No source is cited.
+    Unsourced,
+    /// All that is cited goes back to one source.
+    SingleSource,
+    /// Nobody knows where the person is: the current entry names no place.
+    Unplaced,
+}
+
+/// What `has:` asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A note.
+    Note,
+    /// A cited source.
+    Source,
+    /// An assessment of risk.
+    Risk,
+    /// A tag.
+    Tag,
+    /// A competing claim.
+    Claim,
+    /// A case.
+    Case,
+    /// A home or place.
+    Place,
+    /// A unit.
+    Unit,
+    /// A consent.
+    Consent,
+    /// A relative.
+    Relation,
+    /// A date of birth.
+    Born,
+    /// Another name.
+    OtherName,
+    /// A status.
+    Status,
+}
+
+impl Derived {
+    /// The words after `is:`, with their meaning.
+    pub const WORDS: [(&'static str, Self); 4] = [
+        ("disputed", Self::Disputed),
+        ("unsourced", Self::Unsourced),
+        ("single-source", Self::SingleSource),
+        ("unplaced", Self::Unplaced),
+    ];
+}
+
+impl Part {
+    /// The words after `has:`, with their meaning.
+    pub const WORDS: [(&'static str, Self); 13] = [
+        ("note", Self::Note),
+        ("source", Self::Source),
+        ("risk", Self::Risk),
+        ("tag", Self::Tag),
+        ("claim", Self::Claim),
+        ("case", Self::Case),
+        ("place", Self::Place),
+        ("unit", Self::Unit),
+        ("consent", Self::Consent),
+        ("relation", Self::Relation),
+        ("born", Self::Born),
+        ("alias", Self::OtherName),
+        ("status", Self::Status),
+    ];
+}
+
+impl StatusWord {
+    /// Whether a status of the workspace answers to the word: it is called so, or it begins so and
+    /// none is called so.
+    #[must_use]
+    pub fn fits(&self, status: &Status, statuses: &[StatusKind]) -> bool {
+        let name = status.lower();
+        if name == self.word {
+            return true;
+        }
+        let exact = |kind: &StatusKind| kind.name.lower() == self.word;
+        name.starts_with(&self.word) && !statuses.iter().any(exact)
+    }
+}
+
+impl Query {
+    /// Whether every record answers to the query.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    /// Checks the words after `status:` and `was:` against the statuses of the workspace, which the
+    /// grammar alone does not know.
+    ///
+    /// # Errors
+    ///
+    /// [`QueryReason::UnknownStatus`] or [`QueryReason::AmbiguousStatus`] for the first word that
+    /// names none or several.
+    pub fn verify(&self, statuses: &[StatusKind]) -> Result<(), QueryError> {
+        for term in &self.terms {
+            let (Test::Status(words) | Test::Was(words)) = &term.test else {
+                continue;
+            };
+            for status in words {
+                verify_status(status, statuses)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn verify_status(status: &StatusWord, statuses: &[StatusKind]) -> Result<(), QueryError> {
+    let fail = |reason| {
+        Err(QueryError {
+            at: status.at.clone(),
+            reason,
+        })
+    };
+    let word = status.word.clone();
+    if word == "any" || word == "none" {
+        return Ok(());
+    }
+    let known: Vec<String> = statuses.iter().map(|kind| kind.name.lower()).collect();
+    if known.contains(&word) {
+        return Ok(());
+    }
+    let candidates: Vec<String> = known
+        .iter()
+        .filter(|name| name.starts_with(&word))
+        .cloned()
+        .collect();
+    match candidates.len() {
+        0 => {
+            let near = known
+                .iter()
+                .max_by(|a, b| alike(&word, a).total_cmp(&alike(&word, b)))
+                .filter(|name| alike(&word, name) > 0.8)
+                .cloned();
+            fail(QueryReason::UnknownStatus { word, known, near })
+        }
+        1 => Ok(()),
+        _ => fail(QueryReason::AmbiguousStatus { word, candidates }),
+    }
+}

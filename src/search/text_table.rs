@@ -1,0 +1,187 @@
+//! The texts that many records share, each folded once: places, units, titles of cases and sources,
+//! ranks, tags; and notes, which are nobody else's.
+
+use std::collections::HashMap;
+
+use crate::casebook::book::Book;
+use crate::record::id::RecordId;
+use crate::search::texts::{Text, spellings};
+use crate::search::vocabulary::{Fit, NO_FIT, Vocabulary};
+use crate::spelling::fold::key;
+
+/// Texts by number, each as the numbers of its words.
+#[derive(Clone, Debug, Default)]
+pub struct TextTable {
+    words: Vec<u32>,
+    /// Where each text's words begin in `words`, and how many they are.
+    spans: Vec<(u32, u32)>,
+    plain: HashMap<Box<str>, u32>,
+    places: HashMap<Box<str>, u32>,
+    units: HashMap<Box<str>, u32>,
+    records: HashMap<RecordId, u32>,
+}
+
+impl TextTable {
+    /// The number of a text that other records may share, which is added if it is new.
+    pub fn share(&mut self, book: &Book, text: Text, vocabulary: &mut Vocabulary) -> u32 {
+        let known = match text {
+            Text::Plain(plain) => self.plain.get(plain),
+            Text::Place(place) => self.places.get(place),
+            Text::Unit(unit) => self.units.get(unit),
+            Text::Record(id) => self.records.get(&id),
+        };
+        if let Some(number) = known {
+            return *number;
+        }
+        let number = self.add(book, text, vocabulary);
+        match text {
+            Text::Plain(plain) => self.plain.insert(plain.into(), number),
+            Text::Place(place) => self.places.insert(place.into(), number),
+            Text::Unit(unit) => self.units.insert(unit.into(), number),
+            Text::Record(id) => self.records.insert(id, number),
+        };
+        number
+    }
+
+    /// Adds a text that is not shared, and gives its number.
+    pub fn add(&mut self, book: &Book, text: Text, vocabulary: &mut Vocabulary) -> u32 {
+        let number = u32::try_from(self.spans.len()).unwrap_or(u32::MAX);
+        let span = self.fold(book, text, vocabulary);
+        self.spans.push(span);
+        number
+    }
+
+    /// Folds all places anew, or all units, after one of them has changed.
+    pub fn refresh_places_and_units(&mut self, book: &Book, vocabulary: &mut Vocabulary) {
+        let places: Vec<(Box<str>, u32)> = copied(&self.places);
+        for (place, number) in places {
+            self.spans[number as usize] = self.fold(book, Text::Place(&place), vocabulary);
+        }
+        let units: Vec<(Box<str>, u32)> = copied(&self.units);
+        for (unit, number) in units {
+            self.spans[number as usize] = self.fold(book, Text::Unit(&unit), vocabulary);
+        }
+    }
+
+    /// Folds the title of a record anew, if anything here rests on it.
+    pub fn refresh_record(&mut self, book: &Book, id: RecordId, vocabulary: &mut Vocabulary) {
+        if let Some(number) = self.records.get(&id).copied() {
+            self.spans[number as usize] = self.fold(book, Text::Record(id), vocabulary);
+        }
+    }
+
+    /// Takes over the texts of another table whose words have new numbers, and gives the new number
+    /// of each of its texts.
+    pub fn absorb(&mut self, other: Self, new_words: &[u32]) -> Vec<u32> {
+        let mut new_texts = vec![u32::MAX; other.spans.len()];
+        let known = |number: &mut u32, mine: Option<&u32>| {
+            if let Some(mine) = mine {
+                *number = *mine;
+            }
+        };
+        for (text, number) in &other.plain {
+            known(&mut new_texts[*number as usize], self.plain.get(text));
+        }
+        for (text, number) in &other.places {
+            known(&mut new_texts[*number as usize], self.places.get(text));
+        }
+        for (text, number) in &other.units {
+            known(&mut new_texts[*number as usize], self.units.get(text));
+        }
+        for (id, number) in &other.records {
+            known(&mut new_texts[*number as usize], self.records.get(id));
+        }
+        for (number, (start, count)) in new_texts.iter_mut().zip(&other.spans) {
+            if *number == u32::MAX {
+                *number = u32::try_from(self.spans.len()).unwrap_or(u32::MAX);
+                let from = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+                let words = &other.words[*start as usize..(*start + *count) as usize];
+                self.words
+                    .extend(words.iter().map(|word| new_words[*word as usize]));
+                self.spans.push((from, *count));
+            }
+        }
+        let renumber = |number: u32| new_texts[number as usize];
+        self.plain.extend(
+            other
+                .plain
+                .into_iter()
+                .map(|(text, number)| (text, renumber(number))),
+        );
+        self.places.extend(
+            other
+                .places
+                .into_iter()
+                .map(|(text, number)| (text, renumber(number))),
+        );
+        self.units.extend(
+            other
+                .units
+                .into_iter()
+                .map(|(text, number)| (text, renumber(number))),
+        );
+        self.records.extend(
+            other
+                .records
+                .into_iter()
+                .map(|(id, number)| (id, renumber(number))),
+        );
+        new_texts
+    }
+
+    /// How well each text answers, given how well each word does.
+    #[must_use]
+    pub fn fits(&self, words: &[Fit]) -> Vec<Fit> {
+        self.spans
+            .iter()
+            .map(|(start, count)| {
+                self.words[*start as usize..(*start + *count) as usize]
+                    .iter()
+                    .map(|word| words[*word as usize])
+                    .max()
+                    .unwrap_or(NO_FIT)
+            })
+            .collect()
+    }
+
+    fn fold(&mut self, book: &Book, text: Text, vocabulary: &mut Vocabulary) -> (u32, u32) {
+        let from = self.words.len();
+        spellings(book, text, &mut |spelling| {
+            each_word(spelling, &mut |word, _| {
+                let number = vocabulary.add(word);
+                if !self.words[from..].contains(&number) {
+                    self.words.push(number);
+                }
+            });
+        });
+        let count = self.words.len() - from;
+        (
+            u32::try_from(from).unwrap_or(u32::MAX),
+            u32::try_from(count).unwrap_or(u32::MAX),
+        )
+    }
+}
+
+/// Calls `visit` with every folded word of a text and whether it begins a spelling. A text with
+/// hyphens has a second spelling without them: `Ивано-Франковск` is also `Ивано­франковск`.
+pub fn each_word(text: &str, visit: &mut dyn FnMut(&str, bool)) {
+    let mut spelling = |text: &str| {
+        let folded = key(text);
+        for (place, word) in folded.split(' ').enumerate() {
+            if !word.is_empty() {
+                visit(word, place == 0);
+            }
+        }
+    };
+    spelling(text);
+    if text.contains('-') {
+        spelling(&text.replace('-', ""));
+    }
+}
+
+fn copied(numbers: &HashMap<Box<str>, u32>) -> Vec<(Box<str>, u32)> {
+    numbers
+        .iter()
+        .map(|(text, number)| (text.clone(), *number))
+        .collect()
+}

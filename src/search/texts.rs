@@ -1,0 +1,308 @@
+//! Which texts of a record are searched, and as what.
+
+use crate::casebook::book::Book;
+use crate::record::case::Case;
+use crate::record::entry::Entry;
+use crate::record::id::{Link, RecordId};
+use crate::record::kind::Kind;
+use crate::record::named::{NameKind, NameStatus, OtherName};
+use crate::record::note::Note;
+use crate::record::person::Person;
+use crate::search::query::TextField;
+
+/// As what a text is searched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The name or title of the record.
+    Name = 0,
+    /// Another name or spelling.
+    OtherName = 1,
+    /// A name that says little: a nickname, a call sign, or one that the source changed.
+    WeakName = 2,
+    /// Where somebody comes from, was, or something is.
+    Place = 3,
+    /// A military unit.
+    Unit = 4,
+    /// A rank or role.
+    Rank = 5,
+    /// The title of a case.
+    Case = 6,
+    /// The title, publisher or author of a source.
+    Source = 7,
+    /// A free label.
+    Tag = 8,
+    /// A note or summary.
+    Note = 9,
+    /// Who wrote something.
+    By = 10,
+}
+
+/// A text that is searched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Text<'a> {
+    /// As it stands in the record.
+    Plain(&'a str),
+    /// The text of a place, which stands for the place with all its spellings and for all places
+    /// that it lies in.
+    Place(&'a str),
+    /// The text of a unit, likewise.
+    Unit(&'a str),
+    /// A case or source, which stands for its title.
+    Record(RecordId),
+}
+
+impl Field {
+    /// Whether the field holds the record's own names.
+    #[must_use]
+    pub const fn is_name(self) -> bool {
+        matches!(self, Self::Name | Self::OtherName | Self::WeakName)
+    }
+
+    /// The field as one bit of a set.
+    #[must_use]
+    pub const fn bit(self) -> u16 {
+        1 << self as u16
+    }
+
+    /// The field with this number.
+    #[must_use]
+    pub const fn of_number(number: u32) -> Self {
+        match number {
+            0 => Self::Name,
+            1 => Self::OtherName,
+            2 => Self::WeakName,
+            3 => Self::Place,
+            4 => Self::Unit,
+            5 => Self::Rank,
+            6 => Self::Case,
+            7 => Self::Source,
+            8 => Self::Tag,
+            9 => Self::Note,
+            _ => Self::By,
+        }
+    }
+}
+
+/// The fields, as a set of [`Field::bit`]s, that a part of a query looks in.
+#[must_use]
+pub const fn fields(field: Option<TextField>) -> u16 {
+    match field {
+        None => !Field::By.bit(),
+        Some(TextField::Name) => Field::Name.bit() | Field::OtherName.bit() | Field::WeakName.bit(),
+        Some(TextField::Place) => Field::Place.bit(),
+        Some(TextField::Unit) => Field::Unit.bit(),
+        Some(TextField::Case) => Field::Case.bit(),
+        Some(TextField::Source) => Field::Source.bit(),
+        Some(TextField::Tag) => Field::Tag.bit(),
+        Some(TextField::Note) => Field::Note.bit(),
+        Some(TextField::By) => Field::By.bit(),
+    }
+}
+
+/// The fields in which near spellings and letters with gaps count: names and titles, where people
+/// mistype; in long texts these would match half of everything.
+pub const FORGIVING: u16 = !(Field::Tag.bit() | Field::Note.bit() | Field::By.bit());
+
+/// Calls `visit` with every text of a record that is searched; names come first.
+pub fn visit(book: &Book, kind: Kind, row: u32, visit: &mut dyn FnMut(Field, Text)) {
+    let mut plain = |field, text: &str| {
+        if !text.is_empty() {
+            visit(field, Text::Plain(text));
+        }
+    };
+    match kind {
+        Kind::Person => {
+            if let Some(person) = book.people().row(row) {
+                visit_person(book, person, visit);
+            }
+        }
+        Kind::Case => {
+            if let Some(case) = book.cases().row(row) {
+                visit_case(case, visit);
+            }
+        }
+        Kind::Source => {
+            if let Some(source) = book.sources().row(row) {
+                plain(Field::Name, &source.title);
+                for text in [&source.publisher, &source.author, &source.url] {
+                    plain(Field::Source, text);
+                }
+                plain(Field::Note, &source.language);
+                source.tags.iter().for_each(|tag| plain(Field::Tag, tag));
+                visit_notes(&source.notes, visit);
+            }
+        }
+        Kind::Place => {
+            if let Some(place) = book.places().row(row) {
+                plain(Field::Name, &place.name);
+                visit_names(&place.other_names, visit);
+                visit(Field::Place, Text::Place(&place.name));
+                visit_notes(&place.notes, visit);
+            }
+        }
+        Kind::Unit => {
+            if let Some(unit) = book.units().row(row) {
+                plain(Field::Name, &unit.name);
+                plain(Field::OtherName, &unit.number);
+                visit_names(&unit.other_names, visit);
+                visit(Field::Unit, Text::Unit(&unit.name));
+                visit_place(&unit.garrison, visit);
+                visit_notes(&unit.notes, visit);
+            }
+        }
+    }
+}
+
+/// Calls `visit` with every spelling that a text stands for, itself first.
+pub fn spellings<'a>(book: &'a Book, text: Text<'a>, visit: &mut dyn FnMut(&'a str)) {
+    match text {
+        Text::Plain(plain) => visit(plain),
+        Text::Place(plain) => {
+            visit(plain);
+            let mut next = book.resolve(Kind::Place, plain);
+            for _ in 0..DEEPEST {
+                let Some(place) = next.and_then(|id| book.places().get(id)) else {
+                    return;
+                };
+                visit(&place.name);
+                place
+                    .other_names
+                    .iter()
+                    .for_each(|other| visit(&other.text));
+                next = place.parent.id();
+            }
+        }
+        Text::Unit(plain) => {
+            visit(plain);
+            let mut next = book.resolve(Kind::Unit, plain);
+            for _ in 0..DEEPEST {
+                let Some(unit) = next.and_then(|id| book.units().get(id)) else {
+                    return;
+                };
+                visit(&unit.name);
+                visit(&unit.number);
+                unit.other_names.iter().for_each(|other| visit(&other.text));
+                next = unit.parent.id();
+            }
+        }
+        Text::Record(id) => {
+            if let Some(title) = book.title_of(id) {
+                visit(title);
+            }
+        }
+    }
+}
+
+/// How many places or units may lie in each other; a circle of parents ends here.
+const DEEPEST: usize = 12;
+
+fn visit_person(book: &Book, person: &Person, visit: &mut dyn FnMut(Field, Text)) {
+    let own = match person.name_status {
+        NameStatus::Changed => Field::WeakName,
+        _ => Field::Name,
+    };
+    visit(own, Text::Plain(&person.name));
+    visit_names(&person.other_names, visit);
+    visit_place(&person.home, visit);
+    visit_unit(&person.unit, visit);
+    visit(Field::Rank, Text::Plain(&person.rank));
+    for part in &person.cases {
+        let Some(case) = part.case.id().and_then(|id| book.cases().get(id)) else {
+            continue;
+        };
+        visit(Field::Case, Text::Record(case.id));
+        visit_place(&case.place, visit);
+        visit_unit(&case.unit, visit);
+    }
+    for entry in &person.history {
+        visit_entry(entry, visit);
+    }
+    let claims = person.claims.iter().flat_map(|claim| &claim.sources);
+    let ages = person.ages.iter().flat_map(|age| &age.sources);
+    for citation in claims.chain(ages) {
+        visit_source(&citation.source, visit);
+    }
+    person
+        .tags
+        .iter()
+        .for_each(|tag| visit(Field::Tag, Text::Plain(tag)));
+    for claim in &person.claims {
+        visit(Field::Note, Text::Plain(&claim.value));
+        visit(Field::Note, Text::Plain(&claim.note));
+    }
+    if let Some(risk) = &person.risk {
+        visit(Field::Note, Text::Plain(&risk.reason));
+    }
+    visit_notes(&person.notes, visit);
+    for review in &person.reviewed {
+        visit(Field::By, Text::Plain(&review.by));
+    }
+}
+
+fn visit_entry(entry: &Entry, visit: &mut dyn FnMut(Field, Text)) {
+    visit_place(&entry.place, visit);
+    visit(Field::Note, Text::Plain(&entry.custodian));
+    visit(Field::Note, Text::Plain(&entry.said));
+    visit(Field::Note, Text::Plain(&entry.note));
+    visit(Field::By, Text::Plain(&entry.by));
+    for citation in &entry.sources {
+        visit_source(&citation.source, visit);
+    }
+}
+
+fn visit_case(case: &Case, visit: &mut dyn FnMut(Field, Text)) {
+    visit(Field::Name, Text::Plain(&case.title));
+    visit_place(&case.place, visit);
+    visit_unit(&case.unit, visit);
+    case.tags
+        .iter()
+        .for_each(|tag| visit(Field::Tag, Text::Plain(tag)));
+    visit(Field::Note, Text::Plain(&case.summary));
+    for citation in &case.sources {
+        visit_source(&citation.source, visit);
+    }
+    for count in &case.counts {
+        visit(Field::Note, Text::Plain(&count.said));
+        for citation in &count.sources {
+            visit_source(&citation.source, visit);
+        }
+    }
+    visit_notes(&case.notes, visit);
+}
+
+fn visit_names(names: &[OtherName], visit: &mut dyn FnMut(Field, Text)) {
+    for other in names {
+        let weak = other.kind.as_ref().is_some_and(NameKind::is_weak);
+        let field = if weak {
+            Field::WeakName
+        } else {
+            Field::OtherName
+        };
+        visit(field, Text::Plain(&other.text));
+    }
+}
+
+fn visit_notes(notes: &[Note], visit: &mut dyn FnMut(Field, Text)) {
+    for note in notes {
+        visit(Field::Note, Text::Plain(&note.text));
+        visit(Field::By, Text::Plain(&note.by));
+    }
+}
+
+fn visit_place(place: &str, visit: &mut dyn FnMut(Field, Text)) {
+    if !place.is_empty() {
+        visit(Field::Place, Text::Place(place));
+    }
+}
+
+fn visit_unit(unit: &str, visit: &mut dyn FnMut(Field, Text)) {
+    if !unit.is_empty() {
+        visit(Field::Unit, Text::Unit(unit));
+    }
+}
+
+fn visit_source(source: &Link, visit: &mut dyn FnMut(Field, Text)) {
+    if let Some(id) = source.id() {
+        visit(Field::Source, Text::Record(id));
+    }
+}

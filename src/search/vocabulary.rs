@@ -1,0 +1,194 @@
+//! Every folded word of an index once, in one run of bytes that can be scanned quickly.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+
+use memchr::memmem::Finder;
+
+use crate::search::query::WantedWord;
+use crate::spelling::near::{letters, may_be_near, near, reach};
+
+/// How well a word of the vocabulary answers to a word that is looked for. More is better.
+pub type Fit = u8;
+
+/// It does not.
+pub const NO_FIT: Fit = 0;
+/// It is a near spelling.
+pub const NEAR: Fit = 1;
+/// It has the letters in this order, with gaps.
+pub const GAPS: Fit = 2;
+/// It has the word somewhere inside.
+pub const INSIDE: Fit = 3;
+/// It begins with the word.
+pub const START: Fit = 4;
+/// It is the word.
+pub const WHOLE: Fit = 5;
+
+/// A word that begins more words than this is looked for no further: nobody mistyped it.
+const PLENTY: usize = 8;
+
+/// How well the words of a vocabulary answer to one word.
+#[derive(Clone, Debug)]
+pub struct Fits {
+    /// By the number of the word.
+    pub of: Vec<Fit>,
+    /// Whether words were let in that only nearly answer.
+    pub lenient: bool,
+}
+
+/// The words, numbered in the order in which they came.
+#[derive(Clone, Debug)]
+pub struct Vocabulary {
+    /// Every word with a line break before and after it.
+    text: String,
+    /// Where each word begins in `text`.
+    starts: Vec<u32>,
+    /// The letters of each word, as [`letters`] has them.
+    letters: Vec<u32>,
+    /// The number of each word, by its hash; a word whose hash is taken stands at the next.
+    numbers: HashMap<u64, u32>,
+}
+
+impl Default for Vocabulary {
+    fn default() -> Self {
+        Self {
+            text: "\n".to_owned(),
+            starts: Vec::new(),
+            letters: Vec::new(),
+            numbers: HashMap::new(),
+        }
+    }
+}
+
+impl Vocabulary {
+    /// The number of a word, which is added if it is new.
+    pub fn add(&mut self, word: &str) -> u32 {
+        let mut slot = BuildHasherDefault::<DefaultHasher>::default().hash_one(word);
+        while let Some(number) = self.numbers.get(&slot) {
+            if self.word(*number) == word {
+                return *number;
+            }
+            slot = slot.wrapping_add(1);
+        }
+        let number = u32::try_from(self.starts.len()).unwrap_or(u32::MAX);
+        self.numbers.insert(slot, number);
+        self.starts
+            .push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        self.letters.push(letters(word));
+        self.text.push_str(word);
+        self.text.push('\n');
+        number
+    }
+
+    /// The word with this number.
+    #[must_use]
+    pub fn word(&self, number: u32) -> &str {
+        let at = number as usize;
+        let Some(start) = self.starts.get(at) else {
+            return "";
+        };
+        let end = self
+            .starts
+            .get(at + 1)
+            .map_or(self.text.len(), |next| *next as usize);
+        self.text.get(*start as usize..end - 1).unwrap_or_default()
+    }
+
+    /// How many words there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.starts.is_empty()
+    }
+
+    /// How well each word answers to `wanted`; words that only nearly do count where `forgiving` and
+    /// where little else does.
+    #[must_use]
+    pub fn fits(&self, wanted: &WantedWord, forgiving: bool) -> Fits {
+        let mut fits = vec![NO_FIT; self.len()];
+        self.mark_substrings(&wanted.key, true, &mut fits);
+        if let Some(open) = &wanted.open_key {
+            self.mark_substrings(open, false, &mut fits);
+        }
+        let lenient = forgiving
+            && !fits.contains(&WHOLE)
+            && fits.iter().filter(|fit| **fit == START).count() < PLENTY;
+        if lenient {
+            self.mark_gaps(&wanted.key, &mut fits);
+            self.mark_near(&wanted.key, &mut fits);
+        }
+        Fits { of: fits, lenient }
+    }
+
+    fn mark_substrings(&self, key: &str, closed: bool, fits: &mut [Fit]) {
+        let bytes = self.text.as_bytes();
+        let finder = Finder::new(key.as_bytes());
+        let mut from = 0;
+        let mut number = 0;
+        while let Some(found) = bytes.get(from..).and_then(|rest| finder.find(rest)) {
+            let at = from + found;
+            number += self.starts[number..].partition_point(|start| *start as usize <= at) - 1;
+            let start = self.starts[number] as usize;
+            let end = self
+                .starts
+                .get(number + 1)
+                .map_or(bytes.len(), |next| *next as usize);
+            let fit = match (start == at, at + key.len() + 1 == end) {
+                (true, true) if closed => WHOLE,
+                (true, _) => START,
+                (false, _) => INSIDE,
+            };
+            fits[number] = fits[number].max(fit);
+            from = end;
+        }
+    }
+
+    /// Letters in this order with gaps, beginning with the same letter: what people type who are
+    /// used to fuzzy finders. At least three letters, and at least half of the word.
+    fn mark_gaps(&self, key: &str, fits: &mut [Fit]) {
+        let length = key.len();
+        if length < 3 {
+            return;
+        }
+        let wanted = letters(key);
+        for (number, fit) in fits.iter_mut().enumerate() {
+            if *fit != NO_FIT || wanted & !self.letters[number] != 0 {
+                continue;
+            }
+            let word = self.word(u32::try_from(number).unwrap_or(u32::MAX));
+            if word.len() > length && word.len() <= 2 * length && has_in_order(word, key) {
+                *fit = GAPS;
+            }
+        }
+    }
+
+    fn mark_near(&self, key: &str, fits: &mut [Fit]) {
+        let reach = reach(key.chars().count());
+        if reach == 0 {
+            return;
+        }
+        let wanted = letters(key);
+        for (number, fit) in fits.iter_mut().enumerate() {
+            if *fit == NO_FIT && may_be_near(wanted, self.letters[number], reach) {
+                let word = self.word(u32::try_from(number).unwrap_or(u32::MAX));
+                if near(key, word).is_some() {
+                    *fit = NEAR;
+                }
+            }
+        }
+    }
+}
+
+fn has_in_order(word: &str, key: &str) -> bool {
+    if word.as_bytes().first() != key.as_bytes().first() {
+        return false;
+    }
+    let mut letters = word.bytes();
+    key.bytes()
+        .all(|wanted| letters.any(|letter| letter == wanted))
+}

@@ -1,0 +1,129 @@
+//! Folding the sounds of one word to the letters of its key.
+
+use crate::spelling::sound::{Heard, Sound};
+
+/// How much is told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grain {
+    /// Everything that some system of romanisation confuses is one: what keys are made of.
+    Coarse,
+    /// з and с, ж and ш, г and х, ц and ч stay apart: what brings equal keys into order.
+    Fine,
+}
+
+/// Appends the letters of one word to `key`, and for each byte the offset of the letter that it
+/// comes from to `map`.
+///
+/// The rules, each of which evens out one difference between systems:
+///
+/// | rule | because |
+/// |---|---|
+/// | a glide before a vowel falls: `ya ia ja` → `a`, `ye ie je` → `e`, `yu iu ju` → `u` | Юлия, Yuliya, Iuliia, Julia |
+/// | a glide and o are `e`, and so is `ьо` | Артём, Artyom, Artem; Ковальов, Kovalyov, Kovalev |
+/// | o after ж ш щ ч is `e` | Горбачёв, Gorbachev, Gorbachov; Чорнобиль, Chernobyl |
+/// | й, ий, ый, ii, yy, y, i are one `i` | Каминский, Kaminskyy, Kaminskij, Kaminsky |
+/// | `ei` at the end is `i` | Сергей, Serhii, Sergey |
+/// | ь and ъ fall | Луганськ, Luhansk |
+/// | equal letters in a row are one | Кирилл, Kiril; Русская, Ruska |
+pub fn collapse(heard: &[Heard], grain: Grain, key: &mut String, map: &mut Vec<u32>) {
+    let start = key.len();
+    let mut out = Out {
+        key,
+        map,
+        start,
+        last: None,
+    };
+    let mut next = 0;
+    while let Some(&Heard { sound, at }) = heard.get(next) {
+        next += 1;
+        let follows = heard.get(next).map(|heard| heard.sound);
+        match sound {
+            Sound::Soft if follows != Some(Sound::Plain('o')) => {}
+            Sound::Soft | Sound::Plain('i') => {
+                while matches!(heard.get(next), Some(heard) if is_glide(heard.sound)) {
+                    next += 1;
+                }
+                match heard.get(next).map(|heard| heard.sound) {
+                    Some(Sound::Plain('o')) => {
+                        out.push('e', at);
+                        next += 1;
+                    }
+                    Some(open @ Sound::Plain(vowel)) if open.is_open_vowel() => {
+                        out.push(vowel, at);
+                        next += 1;
+                    }
+                    _ => out.push('i', at),
+                }
+            }
+            Sound::Plain(letter) => out.push(plain(letter, grain), at),
+            husher => {
+                for letter in spell(husher, grain).chars() {
+                    out.push(letter, at);
+                }
+                if husher.is_husher() && follows == Some(Sound::Plain('o')) {
+                    out.push('e', heard[next].at);
+                    next += 1;
+                }
+            }
+        }
+    }
+    out.end();
+}
+
+/// Where the letters go; a letter that repeats the one before it is swallowed.
+struct Out<'a> {
+    key: &'a mut String,
+    map: &'a mut Vec<u32>,
+    start: usize,
+    last: Option<char>,
+}
+
+impl Out<'_> {
+    fn push(&mut self, letter: char, at: u32) {
+        if self.last == Some(letter) && !letter.is_numeric() {
+            return;
+        }
+        self.last = Some(letter);
+        self.key.push(letter);
+        for _ in 0..letter.len_utf8() {
+            self.map.push(at);
+        }
+    }
+
+    /// Evens out the end of the word: Сергей is Serhii.
+    fn end(&mut self) {
+        let word = &self.key[self.start..];
+        if word.len() > 3 && word.ends_with("ei") {
+            let at = self.key.len() - 2;
+            self.key.remove(at);
+            self.map.remove(at);
+        }
+    }
+}
+
+const fn is_glide(sound: Sound) -> bool {
+    matches!(sound, Sound::Soft | Sound::Plain('i'))
+}
+
+const fn plain(letter: char, grain: Grain) -> char {
+    match (letter, grain) {
+        ('z', Grain::Coarse) => 's',
+        ('h', Grain::Coarse) => 'g',
+        _ => letter,
+    }
+}
+
+const fn spell(sound: Sound, grain: Grain) -> &'static str {
+    match (sound, grain) {
+        (Sound::Zh | Sound::Sh | Sound::Shch, Grain::Coarse) => "s",
+        (Sound::Ch | Sound::Ts, Grain::Coarse) => "ts",
+        (Sound::Kh, Grain::Coarse) => "g",
+        (Sound::Zh, Grain::Fine) => "zh",
+        (Sound::Sh, Grain::Fine) => "sh",
+        (Sound::Shch, Grain::Fine) => "shch",
+        (Sound::Ch, Grain::Fine) => "ch",
+        (Sound::Ts, Grain::Fine) => "ts",
+        (Sound::Kh, Grain::Fine) => "kh",
+        (Sound::Plain(_) | Sound::Soft, _) => "",
+    }
+}

@@ -1,0 +1,202 @@
+//! Which sounds the letters of a Latin word stand for, in English, German, Polish, French or a
+//! scholar's spelling of it.
+
+use crate::spelling::marked;
+use crate::spelling::sound::{Heard, Sound};
+
+/// Whose habits of spelling a word shows. They decide what `ch`, `c`, `j` and `z` stand for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Habit {
+    /// `ch` is х, `c` is ц (Polish, German, scholars): the word has `w`, `sch`, `cz`, `sz`, a letter
+    /// such as `š`, or a `j` that is a glide.
+    slavic: bool,
+    /// `z` is ц: German only.
+    german: bool,
+    /// `ch` is ш and `j` is ж: the word has `tch`, `ou`, or `ff` at its end.
+    french: bool,
+}
+
+/// Letters that stand together for some sounds, the longest first so that the first fit is right.
+const TOGETHER: &[(&str, &[Sound])] = &[
+    ("schtsch", &[Sound::Shch]),
+    ("schtch", &[Sound::Shch]),
+    ("schch", &[Sound::Shch]),
+    ("chtch", &[Sound::Shch]),
+    ("shtch", &[Sound::Shch]),
+    ("stsch", &[Sound::Shch]),
+    ("szcz", &[Sound::Shch]),
+    ("shch", &[Sound::Shch]),
+    ("stch", &[Sound::Shch]),
+    ("tsch", &[Sound::Ch]),
+    ("zhch", &[Sound::Shch]),
+    ("shh", &[Sound::Shch]),
+    ("tch", &[Sound::Ch]),
+    ("sch", &[Sound::Sh]),
+    ("ddz", &[Sound::Plain('d'), Sound::Plain('z')]),
+    ("cz", &[Sound::Ch]),
+    ("sz", &[Sound::Sh]),
+    ("sh", &[Sound::Sh]),
+    ("zh", &[Sound::Zh]),
+    ("kh", &[Sound::Kh]),
+    ("ph", &[Sound::Plain('f')]),
+    ("th", &[Sound::Plain('t')]),
+    ("gh", &[Sound::Plain('g')]),
+    ("tz", &[Sound::Ts]),
+    ("zk", &[Sound::Ts, Sound::Plain('k')]),
+    ("ou", &[Sound::Plain('u')]),
+];
+
+/// Hears a word of lower-case Latin letters, each with its byte offset; letters that are not Latin
+/// stand for themselves.
+pub fn hear(word: &[(char, u32)], heard: &mut Vec<Heard>) {
+    let habit = habit(word);
+    let mut next = 0;
+    while let Some(&(letter, at)) = word.get(next) {
+        let rest = &word[next..];
+        let mut push = |sound| heard.push(Heard { sound, at });
+        if let Some((length, sounds)) = together(rest, habit) {
+            sounds.iter().copied().for_each(&mut push);
+            next += length;
+            continue;
+        }
+        match marked::sounds_of(letter) {
+            // Scholars write щ as šč.
+            Some([Sound::Sh]) if letter_after(rest) == Some('č') => {
+                push(Sound::Shch);
+                next += 1;
+            }
+            Some(sounds) => sounds.iter().copied().for_each(&mut push),
+            None => match letter {
+                'c' => push(c(word, next, habit)),
+                'j' => push(j(word, next, habit)),
+                'q' => push(Sound::Plain('k')),
+                'w' => push(Sound::Plain('v')),
+                'x' => {
+                    push(Sound::Plain('k'));
+                    push(Sound::Plain('s'));
+                }
+                'y' => push(Sound::Plain('i')),
+                'z' if habit.german && is_german_ts(word, next) => push(Sound::Ts),
+                other => push(Sound::Plain(other)),
+            },
+        }
+        next += 1;
+    }
+}
+
+/// The letters at the start of `rest` that belong together: how many, and their sounds.
+fn together(rest: &[(char, u32)], habit: Habit) -> Option<(usize, &'static [Sound])> {
+    if begins(rest, "ch") {
+        let suffix = ["chuk", "chenk", "chik", "chyk", "czuk"]
+            .into_iter()
+            .any(|suffix| begins(rest, suffix));
+        let sound: &[Sound] = match habit {
+            Habit { french: true, .. } if !begins(rest, "chtch") => &[Sound::Sh],
+            Habit { slavic: true, .. } if !suffix && !begins(rest, "chtch") => &[Sound::Kh],
+            _ if begins(rest, "chtch") => return Some((5, &[Sound::Shch])),
+            _ => &[Sound::Ch],
+        };
+        return Some((2, sound));
+    }
+    // The French write г before e and i as gu.
+    if begins(rest, "gue") || begins(rest, "gui") {
+        return Some((2, &[Sound::Plain('g')]));
+    }
+    let ending = rest.len() == 2 && begins(rest, "ff");
+    if ending {
+        return Some((2, &[Sound::Plain('v')]));
+    }
+    TOGETHER
+        .iter()
+        .find(|(letters, _)| begins(rest, letters))
+        .map(|(letters, sounds)| (letters.len(), *sounds))
+}
+
+/// `c` is ц before e, i, y, v and k and at the end, and everywhere where Slavs spell; else к.
+fn c(word: &[(char, u32)], at: usize, habit: Habit) -> Sound {
+    match letter_after(&word[at..]) {
+        _ if habit.slavic => Sound::Ts,
+        Some('e' | 'i' | 'y' | 'v' | 'k') | None => Sound::Ts,
+        Some(_) => Sound::Plain('k'),
+    }
+}
+
+/// `j` is a glide, but in French it is ж.
+fn j(word: &[(char, u32)], at: usize, habit: Habit) -> Sound {
+    let before_ou = begins(&word[at + 1..], "ou");
+    if habit.french || before_ou {
+        Sound::Zh
+    } else {
+        Sound::Plain('i')
+    }
+}
+
+/// Where a German `z` is ц rather than a Polish `z` is з: before a consonant or a glide, and in the
+/// endings `-zew`, `-zyn` and `-ezow` (-цев, -цын, -ецов).
+fn is_german_ts(word: &[(char, u32)], at: usize) -> bool {
+    let rest = &word[at + 1..];
+    let before = at.checked_sub(1).map(|at| word[at].0);
+    match letter_after(&word[at..]) {
+        Some('k' | 'j') => true,
+        Some('e') => begins(rest, "ew"),
+        Some('y') => begins(rest, "yn") || before.is_some_and(is_vowel),
+        Some('o') => before == Some('e') || before == Some('w') || before.is_none(),
+        Some('a') => before == Some('i') || before == Some('y'),
+        _ => false,
+    }
+}
+
+fn habit(word: &[(char, u32)]) -> Habit {
+    let mut habit = Habit::default();
+    let mut polish = false;
+    let mut english = false;
+    for at in 0..word.len() {
+        let rest = &word[at..];
+        let before = at.checked_sub(1).map(|at| word[at].0);
+        match word[at].0 {
+            'w' => habit.slavic = true,
+            's' if begins(rest, "sch") && !begins(rest, "schenk") => {
+                habit.slavic = true;
+                habit.german = true;
+            }
+            's' | 'c' if begins(rest, "sz") || begins(rest, "cz") => {
+                habit.slavic = true;
+                polish = true;
+            }
+            't' if begins(rest, "tch") => habit.french = true,
+            'o' if begins(rest, "ou") => habit.french = true,
+            'f' if rest.len() == 2 && begins(rest, "ff") => habit.french = true,
+            'j' => {
+                let glides =
+                    letter_after(rest).is_some_and(|after| matches!(after, 'a' | 'e' | 'u' | 'o'));
+                let follows = matches!(before, Some('i' | 'y' | 'e' | 'a' | 'o'));
+                habit.slavic |= glides || follows;
+            }
+            's' | 'z' | 'k' if letter_after(rest) == Some('h') => english = true,
+            'i' if letter_after(rest) == Some('e') => polish = true,
+            letter if marked::is_slavic(letter) => {
+                habit.slavic = true;
+                polish = true;
+            }
+            _ => {}
+        }
+    }
+    habit.german = !polish && !english && habit.slavic;
+    habit.slavic &= !english;
+    habit.french &= !habit.slavic;
+    habit
+}
+
+fn begins(letters: &[(char, u32)], text: &str) -> bool {
+    let mut letters = letters.iter();
+    text.chars()
+        .all(|wanted| letters.next().is_some_and(|(letter, _)| *letter == wanted))
+}
+
+fn letter_after(letters: &[(char, u32)]) -> Option<char> {
+    letters.get(1).map(|(letter, _)| *letter)
+}
+
+const fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+}
