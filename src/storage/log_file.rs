@@ -11,7 +11,7 @@ use crate::storage::log_line::{LogLine, read_line};
 pub const LOGS: &str = "log";
 
 /// How many bytes are read at a time from the back, at first; doubled for longer lines.
-const BLOCK: u64 = 16 * 1024;
+const BLOCK: u64 = 4 * 1024;
 
 /// The logs of all hands, relative to the workspace, sorted.
 ///

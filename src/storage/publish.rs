@@ -25,7 +25,8 @@ pub struct Committed {
     /// The change, with the edits that were needed: those whose value stood there already are
     /// left out, and an item's index is the one that it really had.
     pub change: Change,
-    /// Each record that was asked for, as it is on disk now; `None` where it is gone.
+    /// Each record that was asked for, as it is on disk now; `None` where it is gone, or where an
+    /// undo brought back a file that did not read before either.
     pub reread: Vec<(RecordId, Option<Loaded>)>,
     /// What finishing an interrupted change of before brought up.
     pub problems: Vec<Problem>,

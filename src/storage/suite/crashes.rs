@@ -63,40 +63,53 @@ fn all(states: &[Option<bool>], wanted: bool) -> bool {
 }
 
 #[test]
-fn wherever_the_power_goes_out_the_change_is_whole_or_not_at_all() {
-    let mut outcomes = [0, 0];
-    for after in 0.. {
-        let ground = ground();
-        let workspace = ground.open("anna");
-        let change = workspace.change("test".to_owned(), edits()).unwrap();
-        memory(&ground).set_fault(Some(Fault { after, lasts: true }));
-        let result = workspace.commit(&change);
-        memory(&ground).set_fault(None);
-        drop(workspace);
-        let (workspace, _) =
-            Workspace::open_on(ground.fs.clone(), Hand::new("anna", "laptop")).unwrap();
-        assert_eq!(workspace.read_only(), None);
-        let states = states_of(&ground);
-        let happened = all(&states, true);
-        assert!(happened || all(&states, false), "{after}: {states:?}");
-        assert!(happened || result.is_err(), "{after}");
-        assert_eq!(ground.names_in(".lastseen/stage"), [""; 0], "{after}");
-        outcomes[usize::from(happened)] += 1;
-        // What is in the log is what happened, and work goes on.
-        if happened {
-            workspace.undo().unwrap();
-        } else {
-            assert_eq!(workspace.undo(), Err(Failure::NothingTo("undo")), "{after}");
-            commit(&workspace, edits()).unwrap();
-            workspace.undo().unwrap();
+fn wherever_writing_fails_the_change_is_whole_or_not_at_all() {
+    for count in [1, 2, 3, 4, usize::MAX] {
+        let mut outcomes = [0, 0];
+        for after in 0.. {
+            let (happened, is_last) = fail_once(Fault { after, count });
+            outcomes[usize::from(happened)] += 1;
+            if is_last {
+                break;
+            }
         }
-        assert!(all(&states_of(&ground), false), "{after}");
-        assert_eq!(workspace.verify_log(), [], "{after}");
-        if result.is_ok() {
-            break;
-        }
+        assert!(outcomes[0] > 5 && outcomes[1] > 5, "{count}: {outcomes:?}");
     }
-    assert!(outcomes[0] > 5 && outcomes[1] > 5, "{outcomes:?}");
+}
+
+/// Lets one commit run into the fault, opens the workspace again, and checks what is there. Says
+/// whether the change happened, and whether the commit came through.
+fn fail_once(fault: Fault) -> (bool, bool) {
+    let ground = ground();
+    let workspace = ground.open("anna");
+    let change = workspace.change("test".to_owned(), edits()).unwrap();
+    memory(&ground).set_fault(Some(fault));
+    let result = workspace.commit(&change);
+    memory(&ground).set_fault(None);
+    drop(workspace);
+    let (workspace, _) =
+        Workspace::open_on(ground.fs.clone(), Hand::new("anna", "laptop")).unwrap();
+    assert_eq!(workspace.read_only(), None);
+    let states = states_of(&ground);
+    let happened = all(&states, true);
+    assert!(happened || all(&states, false), "{fault:?}: {states:?}");
+    assert!(happened || result.is_err(), "{fault:?}");
+    assert_eq!(ground.names_in(".lastseen/stage"), [""; 0], "{fault:?}");
+    // What is in the log is what happened, and work goes on.
+    if happened {
+        workspace.undo().unwrap();
+    } else {
+        assert_eq!(
+            workspace.undo(),
+            Err(Failure::NothingTo("undo")),
+            "{fault:?}"
+        );
+        commit(&workspace, edits()).unwrap();
+        workspace.undo().unwrap();
+    }
+    assert!(all(&states_of(&ground), false), "{fault:?}");
+    assert_eq!(workspace.verify_log(), [], "{fault:?}");
+    (happened, result.is_ok())
 }
 
 #[test]
@@ -106,7 +119,12 @@ fn a_power_cut_during_recovery_is_recovered_from() {
             let ground = ground();
             let workspace = ground.open("anna");
             let change = workspace.change("test".to_owned(), edits()).unwrap();
-            let cut = |after| memory(&ground).set_fault(Some(Fault { after, lasts: true }));
+            let cut = |after| {
+                memory(&ground).set_fault(Some(Fault {
+                    after,
+                    count: usize::MAX,
+                }));
+            };
             cut(first);
             let _ = workspace.commit(&change);
             cut(second);
@@ -129,10 +147,7 @@ fn a_full_disk_is_refused_before_anything_happens() {
     for after in 0.. {
         let ground = ground();
         let workspace = ground.open("anna");
-        memory(&ground).set_fault(Some(Fault {
-            after,
-            lasts: false,
-        }));
+        memory(&ground).set_fault(Some(Fault { after, count: 1 }));
         let result = commit(&workspace, edits());
         memory(&ground).set_fault(None);
         let states = states_of(&ground);
@@ -165,7 +180,10 @@ fn stop_after_the_log(ground: &Ground) -> String {
         let trial = Ground::in_memory();
         trial.put_person(PERSON);
         let workspace = trial.open("anna");
-        memory(&trial).set_fault(Some(Fault { after, lasts: true }));
+        memory(&trial).set_fault(Some(Fault {
+            after,
+            count: usize::MAX,
+        }));
         let edit = set("rank", Some("\"private\""), Some("\"major\""));
         let _ = commit(&workspace, vec![edit]);
         let log = trial.get(LOG).unwrap_or_default();

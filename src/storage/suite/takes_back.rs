@@ -1,9 +1,11 @@
 //! Undo and redo.
 
 use super::{
-    Edit, Failure, ID, PERSON, both, commit, conflict, delete, id, insert, set, with_person,
+    Edit, Failure, Ground, ID, PERSON, both, commit, conflict, delete, id, insert, set, with_person,
 };
 use crate::casebook::change::Gesture;
+use crate::ron_text::locate::{count_items, value_at};
+use proptest::prelude::{Just, Strategy, any, prop_oneof};
 
 fn rank(old: &str, new: &str) -> Edit {
     set("rank", Some(old), Some(new))
@@ -181,4 +183,73 @@ fn undo_of_what_is_gone_already_is_undone_once() {
         workspace.undo().unwrap();
         assert_eq!(ground.person(), PERSON);
     });
+}
+
+/// What a change may be made of, whatever the file looks like at that moment.
+fn any_step() -> impl Strategy<Value = (usize, &'static str)> {
+    let value = prop_oneof![
+        Just("\"x\""),
+        Just("(when: \"2022-08\", note: \"строка\")"),
+        Just("(\n    when: \"2022-09\", // then\n    said: \"a\\nb\",\n)"),
+    ];
+    (any::<usize>(), value)
+}
+
+/// Turns a step into an edit that fits `text`.
+fn fitting(text: &str, (seed, value): (usize, &'static str)) -> Edit {
+    let value_of = |path: &str| {
+        value_at(text, &path.parse().unwrap())
+            .unwrap()
+            .map(str::to_owned)
+    };
+    let count = count_items(text, &"history".parse().unwrap()).unwrap();
+    let count = count.unwrap_or(0);
+    match seed % 4 {
+        0 => insert("history", seed % (count + 1), "(when: \"2022-10\")"),
+        1 if count > 0 => {
+            let index = seed % count;
+            let item = value_of(&format!("history[{index}]")).unwrap();
+            delete("history", index, &item)
+        }
+        2 => {
+            let field = ["shoe_size", "later", "rank"][seed % 3];
+            let string = Some("\"x\"");
+            let new = if field == "rank" { string } else { Some(value) };
+            set(field, value_of(field).as_deref(), new)
+        }
+        _ => {
+            let field = ["shoe_size", "later", "rank", "history"][seed % 4];
+            set(field, value_of(field).as_deref(), None)
+        }
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_changes_are_taken_back_and_done_again_byte_for_byte(
+        steps in proptest::collection::vec(any_step(), 1..8),
+        windows in any::<bool>(),
+    ) {
+        let ground = Ground::in_memory();
+        let first = if windows { PERSON.replace('\n', "\r\n") } else { PERSON.to_owned() };
+        ground.put_person(&first);
+        let workspace = ground.open("anna");
+        let mut texts = vec![first];
+        for step in steps {
+            commit(&workspace, vec![fitting(&ground.person(), step)]).unwrap();
+            if texts.last() != Some(&ground.person()) {
+                texts.push(ground.person());
+            }
+        }
+        for text in texts.iter().rev().skip(1) {
+            workspace.undo().unwrap();
+            assert_eq!(&ground.person(), text);
+        }
+        assert_eq!(workspace.undo(), Err(Failure::NothingTo("undo")));
+        for text in texts.iter().skip(1) {
+            workspace.redo().unwrap();
+            assert_eq!(&ground.person(), text);
+        }
+        assert_eq!(workspace.verify_log(), []);
+    }
 }
