@@ -86,6 +86,8 @@ impl Sides<'_> {
         let old = old.map(|old| unwrapped(self.before, old));
         let new = unwrapped(self.after, new);
         match steps.split_first() {
+            // The path led to the whole of what was set: an item of a list.
+            None if matches!(touch, Touch::Set(_)) => Ok(()),
             None => self.same_list_but(old, new, touch, here),
             Some((Step::Field(name), rest)) => {
                 let here = here.field(name);
