@@ -3,6 +3,7 @@
 //! `ARCHITECTURE.md` is the map of the modules and of what each of them must not know.
 
 pub mod casebook;
+pub mod cli;
 pub mod config;
 pub mod record;
 pub mod ron_text;

@@ -18,6 +18,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use crate::casebook::query_error::{QueryError, QueryReason};
 use crate::record::day::Days;
 use crate::record::friendly::understand;
 use crate::record::kind::Kind;
@@ -25,7 +26,6 @@ use crate::record::when::When;
 use crate::search::query::{
     Comparison, Derived, Part, Query, StatusWord, Term, Test, TextField, Wanted, WantedWord,
 };
-use crate::casebook::query_error::{QueryError, QueryReason};
 use crate::search::token::{Token, tokens};
 use crate::spelling::fold::{key, open_key};
 use crate::spelling::near::alike;

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use crate::casebook::query_error::{QueryError, QueryReason};
 use crate::record::day::Days;
 use crate::record::status::{Status, StatusKind};
-use crate::casebook::query_error::{QueryError, QueryReason};
 use crate::spelling::near::alike;
 
 /// A query: everything that a record must satisfy. Without terms, every record does.

@@ -55,11 +55,17 @@ fn sentence(reason: &QueryReason) -> String {
             near,
         } => match near {
             Some(near) => format!("{field}:{word}: did you mean {near}?"),
-            None => format!("{field}:{word}: not known; {field}: knows {}", known.join(", ")),
+            None => format!(
+                "{field}:{word}: not known; {field}: knows {}",
+                known.join(", ")
+            ),
         },
         QueryReason::UnknownStatus { word, known, near } => match near {
             Some(near) => format!("{word}: there is no such status; did you mean {near}?"),
-            None => format!("{word}: there is no such status; there are {}", known.join(", ")),
+            None => format!(
+                "{word}: there is no such status; there are {}",
+                known.join(", ")
+            ),
         },
         QueryReason::AmbiguousStatus { word, candidates } => {
             format!("{word}: which of {}?", candidates.join(", "))
@@ -86,6 +92,10 @@ mod tests {
         let [query, marks] = pointed_at("Иван stale", &error);
         assert_eq!(query.as_str(), "Иван stale");
         assert_eq!(marks.as_str(), "     ^^^^^");
-        assert!(query_error(&error).as_str().starts_with("a␛: not understood"));
+        assert!(
+            query_error(&error)
+                .as_str()
+                .starts_with("a␛: not understood")
+        );
     }
 }
