@@ -12,6 +12,7 @@ pub mod note;
 pub mod open;
 pub mod out;
 pub mod run;
+pub mod screen;
 pub mod set;
 pub mod show;
 pub mod stats;

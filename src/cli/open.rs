@@ -44,7 +44,10 @@ pub fn settings() -> Result<Config, Trouble> {
             0 => error.path.display().to_string(),
             line => format!("{}:{line}:{}", error.path.display(), error.column),
         };
-        Trouble::refused(&format!("{place}: settings cannot be read: {}", error.reason))
+        Trouble::refused(&format!(
+            "{place}: settings cannot be read: {}",
+            error.reason
+        ))
     })
 }
 
