@@ -72,7 +72,7 @@ impl Picker {
         let all = all_items(self.choosing, state);
         let texts: Vec<String> = all
             .iter()
-            .map(|item| format!("{} {}", item.lead, item.text))
+            .map(|item| format!("{} {}", item.text, item.lead))
             .collect();
         pick(&texts, self.input.text())
             .into_iter()
