@@ -3,8 +3,9 @@
 use crate::app::action::{Action, Now};
 use crate::app::effect::Effect;
 use crate::app::form::{Does, Form};
-use crate::app::mode::{Mode, Purpose};
+use crate::app::mode::Mode;
 use crate::app::pane::View;
+use crate::app::purpose::Purpose;
 use crate::app::state::{Awaited, State};
 use crate::app::update::browse::show_record;
 use crate::casebook::change::{Change, Gesture};
