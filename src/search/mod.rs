@@ -11,6 +11,7 @@ pub mod order;
 pub mod parse;
 pub mod phrase;
 pub mod pick;
+pub mod postings;
 pub mod query;
 pub mod query_error;
 pub mod rank;

@@ -31,9 +31,9 @@ pub fn occurrences(text: &str, phrase: &str) -> impl Iterator<Item = usize> {
         .filter(move |(at, found)| {
             let before = text[..*at].chars().next_back();
             let after = text[at + found.len()..].chars().next();
-            !found.is_empty()
-                && !(inner_start && is_letter(before))
-                && !(inner_end && is_letter(after))
+            let cut_before = inner_start && is_letter(before);
+            let cut_after = inner_end && is_letter(after);
+            !(found.is_empty() || cut_before || cut_after)
         })
         .map(|(at, _)| at)
 }
