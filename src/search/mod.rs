@@ -9,6 +9,8 @@ pub mod likeness;
 pub mod meaning;
 pub mod order;
 pub mod parse;
+#[cfg(test)]
+mod parse_tests;
 pub mod phrase;
 pub mod pick;
 pub mod postings;

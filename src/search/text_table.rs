@@ -25,6 +25,7 @@ pub struct TextTable {
     places: HashMap<Box<str>, u32>,
     units: HashMap<Box<str>, u32>,
     records: HashMap<RecordId, u32>,
+    abouts: HashMap<RecordId, u32>,
     /// Which texts have a word, as of the last [`TextTable::settle`].
     holders: Postings,
     /// How many texts there were then, and which of them have been folded anew since.
@@ -40,6 +41,7 @@ impl TextTable {
             Text::Place(place) => self.places.get(place),
             Text::Unit(unit) => self.units.get(unit),
             Text::Record(id) => self.records.get(&id),
+            Text::About(id) => self.abouts.get(&id),
         };
         if let Some(number) = known {
             return *number;
@@ -50,6 +52,7 @@ impl TextTable {
             Text::Place(place) => self.places.insert(place.into(), number),
             Text::Unit(unit) => self.units.insert(unit.into(), number),
             Text::Record(id) => self.records.insert(id, number),
+            Text::About(id) => self.abouts.insert(id, number),
         };
         number
     }
@@ -76,11 +79,15 @@ impl TextTable {
         }
     }
 
-    /// Folds the title of a record anew, if anything here rests on it.
+    /// Folds the title of a record and what is about it anew, if anything here rests on it.
     pub fn refresh_record(&mut self, book: &Book, id: RecordId, vocabulary: &mut Vocabulary) {
         if let Some(number) = self.records.get(&id).copied() {
             self.unsettled.push(number);
             self.spans[number as usize] = self.fold(book, Text::Record(id), vocabulary);
+        }
+        if let Some(number) = self.abouts.get(&id).copied() {
+            self.unsettled.push(number);
+            self.spans[number as usize] = self.fold(book, Text::About(id), vocabulary);
         }
     }
 
@@ -136,6 +143,9 @@ impl TextTable {
         for (id, number) in &other.records {
             known(&mut new_texts[*number as usize], self.records.get(id));
         }
+        for (id, number) in &other.abouts {
+            known(&mut new_texts[*number as usize], self.abouts.get(id));
+        }
         for (number, (start, count)) in new_texts.iter_mut().zip(&other.spans) {
             if *number == u32::MAX {
                 *number = u32::try_from(self.spans.len()).unwrap_or(u32::MAX);
@@ -171,6 +181,9 @@ impl TextTable {
                 .into_iter()
                 .map(|(id, number)| (id, renumber(number))),
         );
+        let abouts = other.abouts.into_iter();
+        self.abouts
+            .extend(abouts.map(|(id, number)| (id, renumber(number))));
         new_texts
     }
 
