@@ -66,7 +66,7 @@ fn inside(key: &str, word: &str) -> Option<Vec<Range<usize>>> {
 
 /// The words of a key that are near spellings, or else the letters that the fuzzy matcher finds.
 fn nearly(key: &str, word: &str) -> Vec<Range<usize>> {
-    if key.len() > LONGEST_NAME {
+    if key.len() > LONGEST_NAME || word.len() > LONGEST_NAME {
         return Vec::new();
     }
     let mut at = 0;

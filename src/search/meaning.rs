@@ -7,7 +7,7 @@ use crate::casebook::book::Book;
 use crate::record::kind::Kind;
 use crate::search::facts::Fact;
 use crate::search::index::{Index, KindIndex};
-use crate::search::phrase::stands_in;
+use crate::search::phrase::Phrase;
 use crate::search::query::{Query, Test, Wanted};
 use crate::search::rank::{Rank, Tier};
 use crate::search::shelf_index::{ShelfIndex, Token};
@@ -19,22 +19,23 @@ pub struct Meaning<'a> {
     book: &'a Book,
     kind: Kind,
     index: &'a KindIndex,
-    texts: Vec<TextTest<'a>>,
+    texts: Vec<TextTest>,
     facts: Vec<(bool, Fact)>,
     /// Whether words were let in that only nearly answer.
     pub lenient: bool,
 }
 
 /// A text that is looked for, or not to be there.
-struct TextTest<'a> {
+struct TextTest {
     negated: bool,
     fields: u16,
-    any: Vec<Alternative<'a>>,
+    any: Vec<Alternative>,
 }
 
-struct Alternative<'a> {
-    wanted: &'a Wanted,
+struct Alternative {
     words: Vec<Answers>,
+    /// For a phrase in quotes, the phrase, and in which of the shared texts it stands.
+    exact: Option<(Phrase, Vec<bool>)>,
 }
 
 /// How well the words and texts of the index answer to one word.
@@ -98,7 +99,7 @@ impl<'a> Meaning<'a> {
         let mut worst = WHOLE;
         for text in &self.texts {
             let fit = text.fit(names, others);
-            let there = fit != NO_FIT && text.stands(self, row);
+            let there = fit != NO_FIT && text.stands(self, names, others, row);
             if there == text.negated {
                 return None;
             }
@@ -138,7 +139,7 @@ impl<'a> Meaning<'a> {
         Some(marks)
     }
 
-    fn alternative(&mut self, wanted: &'a Wanted, forgiving: bool) -> Alternative<'a> {
+    fn alternative(&mut self, wanted: &Wanted, forgiving: bool) -> Alternative {
         let shelf = &self.index.shelf;
         let mut answers = Vec::new();
         for word in &wanted.words {
@@ -149,9 +150,19 @@ impl<'a> Meaning<'a> {
                 words: fits.of,
             });
         }
+        let exact = wanted.exact.then(|| {
+            let phrase = Phrase::new(&wanted.typed);
+            let mut there = vec![false; shelf.texts.len()];
+            for (text, number) in shelf.texts.shared() {
+                let at = number as usize;
+                let whole = answers.iter().all(|word| word.texts[at] == WHOLE);
+                there[at] = whole && phrase.is_in(self.book, text);
+            }
+            (phrase, there)
+        });
         Alternative {
-            wanted,
             words: answers,
+            exact,
         }
     }
 
@@ -228,7 +239,7 @@ fn best_name<'a>(names: &[Token], words: &(impl Iterator<Item = &'a Answers> + C
     best
 }
 
-impl Alternative<'_> {
+impl Alternative {
     /// The word that the fewest rows may have, and how many these are.
     fn rarest(&self, shelf: &ShelfIndex) -> Option<(usize, &Answers)> {
         self.words
@@ -238,25 +249,18 @@ impl Alternative<'_> {
     }
 }
 
-impl TextTest<'_> {
+impl TextTest {
     /// How well a record answers: by the best of the alternatives, of which the worst word counts.
     fn fit(&self, names: &[Token], others: &[Token]) -> Fit {
         let mut best = NO_FIT;
         for alternative in &self.any {
             let mut worst = WHOLE;
             for word in &alternative.words {
-                let enough = if alternative.wanted.exact {
-                    WHOLE
-                } else {
-                    START
-                };
+                let exact = alternative.exact.is_some();
+                let enough = if exact { WHOLE } else { START };
                 let fit = word.fit(names, others, self.fields, enough);
                 // A phrase has whole words only.
-                worst = worst.min(if alternative.wanted.exact && fit < WHOLE {
-                    NO_FIT
-                } else {
-                    fit
-                });
+                worst = worst.min(if exact && fit < WHOLE { NO_FIT } else { fit });
                 if worst == NO_FIT {
                     break;
                 }
@@ -267,13 +271,36 @@ impl TextTest<'_> {
     }
 
     /// Whether a phrase, all of whose words are there, also stands there as it is written.
-    fn stands(&self, meaning: &Meaning, row: u32) -> bool {
-        match self.any.as_slice() {
-            [Alternative { wanted, .. }] if wanted.exact => {
-                stands_in(meaning.book, meaning.kind, row, self.fields, &wanted.typed)
-            }
-            _ => true,
+    fn stands(&self, meaning: &Meaning, names: &[Token], others: &[Token], row: u32) -> bool {
+        let [
+            Alternative {
+                words,
+                exact: Some((phrase, there)),
+            },
+        ] = self.any.as_slice()
+        else {
+            return true;
+        };
+        let shared = others
+            .iter()
+            .any(|token| token.field().bit() & self.fields != 0 && there[token.number() as usize]);
+        if shared {
+            return true;
         }
+        // Names and notes are nobody else's, so they have to be read again.
+        let own = [(NAMES, names), (Field::Note.bit(), others)];
+        let own = own.into_iter().filter(|(fields, tokens)| {
+            let fields = fields & self.fields;
+            words.iter().all(|word| {
+                let fit = match fields & Field::Note.bit() {
+                    0 => word.fit_in_names(tokens, fields),
+                    _ => word.fit(&[], tokens, fields, WHOLE),
+                };
+                fit == WHOLE
+            })
+        });
+        let fields = own.fold(0, |all, (fields, _)| all | fields & self.fields);
+        fields != 0 && phrase.is_in_record(meaning.book, meaning.kind, row, fields)
     }
 }
 

@@ -122,6 +122,35 @@ impl TextTable {
         self.spans.is_empty()
     }
 
+    /// The texts that are shared, with their numbers, in no particular order.
+    pub fn shared(&self) -> impl Iterator<Item = (Text<'_>, u32)> {
+        let plain = self
+            .plain
+            .iter()
+            .map(|(text, number)| (Text::Plain(text), *number));
+        let places = self
+            .places
+            .iter()
+            .map(|(text, number)| (Text::Place(text), *number));
+        let units = self
+            .units
+            .iter()
+            .map(|(text, number)| (Text::Unit(text), *number));
+        let records = self
+            .records
+            .iter()
+            .map(|(id, number)| (Text::Record(*id), *number));
+        let abouts = self
+            .abouts
+            .iter()
+            .map(|(id, number)| (Text::About(*id), *number));
+        plain
+            .chain(places)
+            .chain(units)
+            .chain(records)
+            .chain(abouts)
+    }
+
     /// Takes over the texts of another table whose words have new numbers, and gives the new number
     /// of each of its texts.
     pub fn absorb(&mut self, other: Self, new_words: &[u32]) -> Vec<u32> {
