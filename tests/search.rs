@@ -1,5 +1,7 @@
 //! Finding people in a small workspace: what answers, in which order, and that the index keeps up.
 
+#![allow(clippy::unwrap_used)]
+
 use jiff::civil::{Date, date};
 use lastseen::casebook::book::Book;
 use lastseen::casebook::loaded::Loaded;
