@@ -123,13 +123,16 @@ impl<'a> Meaning<'a> {
             .iter()
             .filter(|text| !text.negated)
             .map(|text| {
-                let words = text.any.iter().map(|alternative| alternative.rarest(shelf));
+                let words = text
+                    .any
+                    .iter()
+                    .map(|alternative| alternative.rarest(shelf, rows / 4));
                 let words: Vec<(usize, &Answers)> = words.collect::<Option<_>>()?;
                 let count: usize = words.iter().map(|(count, _)| count).sum();
                 Some((count, words))
             })
             .min_by_key(|rarest| rarest.as_ref().map_or(usize::MAX, |(count, _)| *count))??;
-        if rarest.0 * 4 > rows {
+        if rarest.0 > rows / 4 {
             return None;
         }
         let mut marks = vec![false; rows];
@@ -240,11 +243,12 @@ fn best_name<'a>(names: &[Token], words: &(impl Iterator<Item = &'a Answers> + C
 }
 
 impl Alternative {
-    /// The word that the fewest rows may have, and how many these are.
-    fn rarest(&self, shelf: &ShelfIndex) -> Option<(usize, &Answers)> {
+    /// The word that the fewest rows may have, and how many these are, if they are no more than
+    /// `most`; else some number above.
+    fn rarest(&self, shelf: &ShelfIndex, most: usize) -> Option<(usize, &Answers)> {
         self.words
             .iter()
-            .map(|word| (shelf.count(&word.words, &word.texts), word))
+            .map(|word| (shelf.count(&word.words, &word.texts, most), word))
             .min_by_key(|(count, _)| *count)
     }
 }

@@ -39,18 +39,34 @@ impl Postings {
         }
     }
 
-    /// The items that fit at all, with their holders and how well they fit.
+    /// The items that fit at all, with their holders and how well they fit. Mostly few do, so they
+    /// are passed over by the chunk.
     pub fn fitting(&self, fits: &[Fit]) -> impl Iterator<Item = (&[u32], Fit)> {
-        let fitting = fits.iter().enumerate().filter(|(_, fit)| **fit != NO_FIT);
-        fitting.map(|(item, fit)| (self.of(item), *fit))
+        fits.chunks(CHUNK)
+            .enumerate()
+            .filter(|(_, chunk)| chunk.iter().fold(NO_FIT, |any, fit| any | fit) != NO_FIT)
+            .flat_map(|(number, chunk)| (number * CHUNK..).zip(chunk))
+            .filter(|(_, fit)| **fit != NO_FIT)
+            .map(|(item, fit)| (self.of(item), *fit))
     }
 
-    /// How many holders the items that fit have, counted once for each item.
+    /// How many holders the items that fit have, counted once for each item, and not further than
+    /// just beyond `most`.
     #[must_use]
-    pub fn count(&self, fits: &[Fit]) -> usize {
-        self.fitting(fits).map(|(holders, _)| holders.len()).sum()
+    pub fn count(&self, fits: &[Fit], most: usize) -> usize {
+        let mut count = 0;
+        for (holders, _) in self.fitting(fits) {
+            count += holders.len();
+            if count > most {
+                break;
+            }
+        }
+        count
     }
 }
+
+/// How many items are passed over at once.
+const CHUNK: usize = 64;
 
 #[cfg(test)]
 mod tests {
@@ -68,6 +84,6 @@ mod tests {
         assert_eq!(postings.of(1), [] as [u32; 0]);
         assert_eq!(postings.of(2), [0, 2]);
         assert_eq!(postings.of(7), [] as [u32; 0]);
-        assert_eq!(postings.count(&[NO_FIT, NO_FIT, 1]), 2);
+        assert_eq!(postings.count(&[NO_FIT, NO_FIT, 1], 9), 2);
     }
 }

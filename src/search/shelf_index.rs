@@ -118,10 +118,14 @@ impl ShelfIndex {
         self.tidy();
     }
 
-    /// How many rows at most have one of the words or texts that fit.
+    /// How many rows at most have one of the words or texts that fit, counted not much further than
+    /// `most`.
     #[must_use]
-    pub fn count(&self, words: &[Fit], texts: &[Fit]) -> usize {
-        self.word_rows.count(words) + self.text_rows.count(texts)
+    pub fn count(&self, words: &[Fit], texts: &[Fit], most: usize) -> usize {
+        match self.word_rows.count(words, most) {
+            enough if enough > most => enough,
+            few => few + self.text_rows.count(texts, most),
+        }
     }
 
     /// Marks every row that may have one of the words or texts that fit.

@@ -220,7 +220,8 @@ impl TextTable {
     #[must_use]
     pub fn fits(&self, words: &[Fit]) -> Vec<Fit> {
         // Reading every text in a row is faster than leaping to a quarter of them.
-        if self.holders.count(words) * 4 >= self.words.len() {
+        let most = self.words.len() / 4;
+        if self.holders.count(words, most) >= most {
             let read = |span: &(u32, u32)| self.fit(*span, words);
             return self
                 .spans
