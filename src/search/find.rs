@@ -48,9 +48,15 @@ pub fn find(book: &Book, index: &Index, kind: Kind, query: &Query, today: Date) 
     }
     let meaning = Meaning::of(book, index, kind, query, today);
     let rows = 0..u32::try_from(index.of(kind).attributes.len()).unwrap_or(u32::MAX);
+    let marks = meaning.marked();
+    let is_marked = |row: u32| {
+        let marks = marks.as_ref();
+        marks.is_none_or(|marks| marks.get(row as usize).copied().unwrap_or(true))
+    };
     let hits = rows
         .into_par_iter()
         .with_min_len(PORTION)
+        .filter(|row| is_marked(*row))
         .filter_map(|row| hit(&meaning, row))
         .collect();
     in_order(hits, book, kind, query)
