@@ -1,8 +1,8 @@
 //! What the parser makes of queries, right and wrong.
 
+use crate::casebook::query_error::QueryReason;
 use crate::record::status::StatusKind;
 use crate::search::parse::{MOST_WORDS, parse};
-use crate::search::query_error::QueryReason;
 use jiff::civil::Date;
 use jiff::civil::date;
 
