@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::casebook::book::Book;
 use crate::casebook::corroboration::roots;
-use crate::casebook::standing::{cited_by, contradictions, in_time};
+use crate::casebook::standing::{cited_by, contradictions, ids, in_time};
 use crate::record::citation::Citation;
 use crate::record::entry::Entry;
 use crate::record::id::{Link, RecordId};
@@ -111,7 +111,8 @@ fn since(entry: &Entry) -> String {
     if when.is_empty() {
         return entry.said.clone();
     }
-    if entry.when.days().is_none() || when.starts_with("since ") || when.starts_with("until ") {
+    // An interval says itself from when to when it was so.
+    if entry.when.days().is_none() || entry.when.as_str().contains('/') {
         return when;
     }
     format!("since {when}")
@@ -142,10 +143,8 @@ fn ago(entry: &Entry, today: Date) -> String {
 fn told(entry: &Entry, book: &Book) -> String {
     let mut by = vec![date::display(&entry.when).into_string()];
     by.extend(
-        entry
-            .sources
-            .iter()
-            .filter_map(|citation| citation.source.id())
+        ids(&entry.sources)
+            .into_iter()
             .map(|id| parts::source_name(id, book)),
     );
     let status = entry
