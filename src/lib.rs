@@ -2,6 +2,7 @@
 //!
 //! `ARCHITECTURE.md` is the map of the modules and of what each of them must not know.
 
+pub mod app;
 pub mod casebook;
 pub mod cli;
 pub mod config;
@@ -10,4 +11,5 @@ pub mod ron_text;
 pub mod search;
 pub mod spelling;
 pub mod storage;
+pub mod tui;
 pub mod words;

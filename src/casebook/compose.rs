@@ -3,8 +3,8 @@
 
 use crate::casebook::edit::Edit;
 use crate::record::id::RecordId;
-use crate::ron_text::edit::{EditError, remove_field, set_field};
-use crate::ron_text::locate::value_at;
+use crate::ron_text::edit::{EditError, insert_item, remove_field, set_field};
+use crate::ron_text::locate::{count_items, value_at};
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::quote::{quote, quote_block};
 use crate::ron_text::splice::{SpliceError, apply};
@@ -54,16 +54,6 @@ pub fn item_text(fields: &[Written]) -> String {
     }
     text.push(')');
     text
-}
-
-/// A list of items that each have a line of their own; empty text where there is no item.
-#[must_use]
-pub fn list_text(items: &[String]) -> String {
-    match items {
-        [] => "[]".to_owned(),
-        [one] => format!("[{one}]"),
-        several => format!("[{}]", several.join(", ")),
-    }
 }
 
 /// The edit that adds an entry at the end of a person's history, where `entries` stand already.
@@ -159,4 +149,46 @@ pub fn set_fields(
         })
         .into_iter()
         .collect())
+}
+
+/// The edit that cites a source for an entry of a person's history.
+///
+/// `text` is the person's file as the user saw it; `citation` are the fields of the citation. As in
+/// [`set_fields`], the edit is about the whole entry.
+///
+/// # Errors
+///
+/// [`ComposeError`] where the text cannot be read or has no such entry.
+pub fn cite(
+    person: RecordId,
+    text: &str,
+    entry: usize,
+    citation: &[Written],
+) -> Result<Vec<Edit>, ComposeError> {
+    let path = FieldPath::root().field("history").index(entry);
+    let Some(old) = value_at(text, &path).map_err(EditError::Scan)? else {
+        return Err(ComposeError::Edit(EditError::NoSuchParent { path }));
+    };
+    let sources = FieldPath::root().field("sources");
+    let count = count_items(old, &sources)
+        .map_err(EditError::Scan)?
+        .unwrap_or(0);
+    let splices = insert_item(old, &sources, count, &line_text(citation))?;
+    let new = apply(old, &splices).map_err(ComposeError::Splice)?;
+    Ok(vec![Edit::Set {
+        record: person,
+        path,
+        old: Some(old.to_owned()),
+        new: Some(new),
+    }])
+}
+
+/// The text of a new item on one line, as citations are written.
+#[must_use]
+pub fn line_text(fields: &[Written]) -> String {
+    let fields: Vec<String> = fields
+        .iter()
+        .map(|(name, value)| format!("{name}: {value}"))
+        .collect();
+    format!("({})", fields.join(", "))
 }

@@ -340,15 +340,17 @@ fn linked(typed: &str, kind: Kind) -> Result<RecordId, Refusal> {
         })
 }
 
-fn parts(typed: &str) -> impl Iterator<Item = &str> {
+/// The parts of a text that lists several things, split at its semicolons.
+pub fn parts(typed: &str) -> impl Iterator<Item = &str> {
     typed
         .split(';')
         .map(str::trim)
         .filter(|part| !part.is_empty())
 }
 
-/// Splits `text (word)` into its two halves.
-fn split_word(part: &str) -> (&str, Option<&str>) {
+/// Splits `text (word)` into its two halves; the whole is the text where it has no such end.
+#[must_use]
+pub fn split_word(part: &str) -> (&str, Option<&str>) {
     part.strip_suffix(')')
         .and_then(|rest| rest.rsplit_once('('))
         .map_or((part, None), |(text, word)| {

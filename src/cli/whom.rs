@@ -13,7 +13,7 @@ use crate::search::find::find;
 use crate::search::index::Index;
 use crate::search::query::{Query, Term, Test, TextField, Wanted, WantedWord};
 use crate::search::rank::Tier;
-use crate::spelling::fold::{key, open_key};
+use crate::spelling::fold::key;
 use crate::words::label::plural;
 use crate::words::safe::display_safe;
 
@@ -142,14 +142,7 @@ fn names(book: &Book, id: RecordId) -> Vec<&str> {
 
 /// Those whose names begin with what was typed, word for word; and those who only come near.
 fn search(book: &Book, kinds: &[Kind], typed: &str, today: Date) -> (Vec<RecordId>, Vec<RecordId>) {
-    let words: Vec<WantedWord> = typed
-        .split_whitespace()
-        .map(|word| WantedWord {
-            key: key(word),
-            open_key: open_key(word),
-        })
-        .filter(|word| !word.key.is_empty())
-        .collect();
+    let words = WantedWord::all_of(typed);
     if words.is_empty() {
         return (Vec::new(), Vec::new());
     }

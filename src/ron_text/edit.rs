@@ -7,7 +7,7 @@ use std::fmt;
 
 use super::insert::{insert, list_of_one, wants_lines};
 use super::layout::starts_line;
-use super::locate::{field_index, find, unwrapped};
+use super::locate::{field_index, find, holder, unwrapped};
 use super::name::written_name;
 use super::node::Node;
 use super::path::{FieldPath, Step};
@@ -172,8 +172,8 @@ pub fn insert_item(
     if index > sequence.members.len() {
         return Err(out_of_range(list, node, index, &sequence));
     }
-    let holder = holder_start(text, &root, list).unwrap_or(found.span.start);
-    let spread = starts_line(text, holder) && wants_lines(value);
+    let start = holder(text, &root, list).map_or(found.span.start, |field| field.name.start);
+    let spread = starts_line(text, start) && wants_lines(value);
     Ok(insert(text, &sequence, index, value, spread))
 }
 
@@ -266,16 +266,6 @@ fn add_list(
     add_field(text, root, list, name, |own_line| {
         list_of_one(text, value, own_line)
     })
-}
-
-/// Where the field that holds the value at `path` begins.
-fn holder_start(text: &str, root: &Node, path: &FieldPath) -> Option<usize> {
-    let Some(Step::Field(name)) = path.last() else {
-        return None;
-    };
-    let (node, sequence) = fields(text, root, path).ok()?;
-    let member = sequence.members.get(field_index(text, node, name)?)?;
-    Some(member.span.start)
 }
 
 /// The list that `found` is, and its items.

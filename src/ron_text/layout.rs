@@ -203,3 +203,42 @@ fn breaks_in(value: &str, from: usize, to: usize, found: &mut Vec<CodeBreak>) {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{gap, indent_unit, newline_at, reindent, starts_line};
+
+    #[test]
+    fn newlines_and_indents_are_those_of_the_place() {
+        let text = "a\r\n\tb\n  c";
+        assert_eq!(newline_at(text, 4), "\r\n");
+        assert_eq!(newline_at(text, 8), "\n");
+        assert_eq!(newline_at("ab\r\n", 1), "\r\n");
+        assert!(starts_line(text, 4));
+        assert!(!starts_line(text, 1));
+        assert_eq!(indent_unit(text), "\t");
+        assert_eq!(indent_unit("(\n  a: 1)"), "  ");
+        assert_eq!(indent_unit("(a: 1)"), "    ");
+    }
+
+    #[test]
+    fn a_gap_knows_its_comments() {
+        let text = ", /* a\n */ // b\n\n 1";
+        let found = gap(text, 1, text.len() - 1);
+        assert_eq!(found.line_break, Some(16));
+        assert_eq!(found.comments_end, 15);
+        assert!(found.comment && found.line_comment);
+    }
+
+    #[test]
+    fn lines_move_but_strings_do_not() {
+        let moved = reindent("(\n    a: \"x\n  y\",\n\n    /* c\n d */\n)", "  ", "\r\n");
+        assert_eq!(
+            moved,
+            "(\r\n      a: \"x\n  y\",\r\n\r\n      /* c\n d */\r\n  )"
+        );
+        assert_eq!(reindent("(a,\n     b)", "    ", "\n"), "(a,\n     b)");
+        assert_eq!(reindent("(a,\n     b)", "", "\n"), "(a,\nb)");
+        assert_eq!(reindent("(\n  a\n )", "\t", "\n"), "(\n\t a\n\t)");
+    }
+}

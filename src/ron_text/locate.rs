@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::name::bare_name;
-use super::node::{Node, Shape};
+use super::node::{FieldNode, Node, Shape};
 use super::path::{FieldPath, Step};
 use super::scan::{ScanError, scan};
 
@@ -92,6 +92,19 @@ pub fn field_index(text: &str, node: &Node, wanted: &str) -> Option<usize> {
     fields
         .iter()
         .position(|field| bare_name(&text[field.name.clone()]) == wanted)
+}
+
+/// The field that the value at `path` is the value of; an item of a list has none.
+#[must_use]
+pub fn holder<'n>(text: &str, root: &'n Node, path: &FieldPath) -> Option<&'n FieldNode> {
+    let (Step::Field(name), before) = path.steps().split_last()? else {
+        return None;
+    };
+    let node = unwrapped(text, find(text, root, before)?);
+    let Shape::Struct { fields, .. } = &node.shape else {
+        return None;
+    };
+    fields.get(field_index(text, node, name)?)
 }
 
 fn child<'n>(text: &str, node: &'n Node, step: &Step) -> Option<&'n Node> {

@@ -12,7 +12,7 @@ use crate::search::query::{Query, Test, Wanted};
 use crate::search::rank::{Rank, Tier};
 use crate::search::shelf_index::Token;
 use crate::search::texts::{FORGIVING, Field, fields};
-use crate::search::vocabulary::{Fit, GAPS, INSIDE, NEAR, NO_FIT, START, WHOLE};
+use crate::search::vocabulary::{DIALECT, Fit, GAPS, INSIDE, NEAR, NO_FIT, START, WHOLE};
 
 /// A query as one index understands it.
 pub struct Meaning<'a> {
@@ -140,6 +140,7 @@ impl<'a> Meaning<'a> {
         let whole = match worst {
             NEAR => Tier::Near,
             GAPS => Tier::Gaps,
+            DIALECT => Tier::Dialect,
             INSIDE => Tier::Inside,
             _ => Tier::Words,
         };

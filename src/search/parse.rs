@@ -27,7 +27,6 @@ use crate::search::query::{
     Comparison, Derived, Part, Query, StatusWord, Term, Test, TextField, Wanted, WantedWord,
 };
 use crate::search::token::{Token, tokens};
-use crate::spelling::fold::{key, open_key};
 use crate::spelling::near::alike;
 
 /// The most words that one query may look for; each costs a walk through the index.
@@ -140,23 +139,7 @@ impl Reader<'_> {
     /// A text that is looked for, folded.
     fn wanted(&self, at: Range<usize>, exact: bool) -> Result<Wanted, QueryError> {
         let typed = &self.text[at.clone()];
-        let words: Vec<WantedWord> = typed
-            .split(|letter: char| letter.is_whitespace() || is_hyphen(letter))
-            .flat_map(|part| {
-                let open = open_key(part);
-                let keys: Vec<String> = key(part).split(' ').map(str::to_owned).collect();
-                let last = keys.len() - 1;
-                keys.into_iter()
-                    .enumerate()
-                    .map(move |(place, key)| WantedWord {
-                        open_key: open
-                            .clone()
-                            .filter(|open| place == last && !open.is_empty() && *open != key),
-                        key,
-                    })
-            })
-            .filter(|word| !word.key.is_empty())
-            .collect();
+        let words = WantedWord::all_of(typed);
         if words.is_empty() {
             return Err(QueryError {
                 at,
@@ -327,8 +310,4 @@ fn count(test: &Test) -> usize {
         Test::Text { any, .. } => any.iter().map(|wanted| wanted.words.len()).sum(),
         _ => 1,
     }
-}
-
-const fn is_hyphen(letter: char) -> bool {
-    matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }

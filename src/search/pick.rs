@@ -7,7 +7,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use crate::search::highlight::ranges;
 use crate::search::query::{Wanted, WantedWord};
-use crate::spelling::fold::{key, open_key};
+use crate::spelling::fold::key;
 use crate::spelling::near::near;
 
 /// The items that answer to what is typed, best first: each with its place and the parts of it that
@@ -17,20 +17,7 @@ use crate::spelling::near::near;
 /// gaps between its letters, or as a near spelling.
 #[must_use]
 pub fn pick(items: &[impl AsRef<str>], typed: &str) -> Vec<(usize, Vec<Range<usize>>)> {
-    let words: Vec<WantedWord> = typed
-        .split_whitespace()
-        .flat_map(|part| {
-            let open_key = open_key(part);
-            let folded = key(part);
-            let keys: Vec<String> = folded.split(' ').map(str::to_owned).collect();
-            keys.into_iter().map(move |key| WantedWord {
-                key,
-                open_key: open_key.clone(),
-            })
-        })
-        .filter(|word| !word.key.is_empty())
-        .take(MOST_WORDS)
-        .collect();
+    let words = wanted_words(typed);
     if words.is_empty() {
         return (0..items.len()).map(|place| (place, Vec::new())).collect();
     }
@@ -38,7 +25,10 @@ pub fn pick(items: &[impl AsRef<str>], typed: &str) -> Vec<(usize, Vec<Range<usi
     let mut found: Vec<(i64, usize)> = items
         .iter()
         .enumerate()
-        .filter_map(|(place, item)| Some((score(&matcher, &key(item.as_ref()), &words)?, place)))
+        .filter_map(|(place, item)| {
+            let score = score(&key(item.as_ref()), &words, Some(&matcher))?;
+            Some((score, place))
+        })
         .collect();
     found.sort_by_key(|(score, place)| (-score, *place));
     let wanted = Wanted {
@@ -52,14 +42,33 @@ pub fn pick(items: &[impl AsRef<str>], typed: &str) -> Vec<(usize, Vec<Range<usi
         .collect()
 }
 
+/// The items in which every word of `typed` stands, as the beginning of a word or inside one, in any
+/// spelling: what somebody means who names a thing, rather than looks for it. In their own order.
+#[must_use]
+pub fn named(items: &[impl AsRef<str>], typed: &str) -> Vec<usize> {
+    let words = wanted_words(typed);
+    (0..items.len())
+        .filter(|place| {
+            !words.is_empty() && score(&key(items[*place].as_ref()), &words, None).is_some()
+        })
+        .collect()
+}
+
+fn wanted_words(typed: &str) -> Vec<WantedWord> {
+    let mut words = WantedWord::all_of(typed);
+    words.truncate(MOST_WORDS);
+    words
+}
+
 /// The most words that are looked at.
 const MOST_WORDS: usize = 16;
 
 /// The longest word that the fuzzy matcher is given: its effort grows with the square.
 const LONGEST_FUZZY: usize = 64;
 
-/// How well a key answers to all words; more is better. `None` where one does not.
-fn score(matcher: &SkimMatcherV2, key: &str, words: &[WantedWord]) -> Option<i64> {
+/// How well a key answers to all words; more is better. `None` where one does not. Gaps and near
+/// spellings count only where there is a `matcher`.
+fn score(key: &str, words: &[WantedWord], matcher: Option<&SkimMatcherV2>) -> Option<i64> {
     let mut sum = 0;
     for word in words {
         let open = word.open_key.as_deref().unwrap_or(&word.key);
@@ -69,11 +78,12 @@ fn score(matcher: &SkimMatcherV2, key: &str, words: &[WantedWord]) -> Option<i64
             2000 + i64::from(key.starts_with(&word.key)) * 500
         } else if key.contains(&word.key) {
             1000
-        } else if word.key.len() <= LONGEST_FUZZY
+        } else if let Some(matcher) = matcher
+            && word.key.len() <= LONGEST_FUZZY
             && let Some(score) = matcher.fuzzy_match(key, &word.key)
         {
             score.min(900)
-        } else if key.split(' ').any(|part| near(&word.key, part).is_some()) {
+        } else if matcher.is_some() && key.split(' ').any(|part| near(&word.key, part).is_some()) {
             1
         } else {
             return None;

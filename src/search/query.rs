@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::casebook::query_error::{QueryError, QueryReason};
 use crate::record::day::Days;
 use crate::record::status::{Status, StatusKind};
+use crate::spelling::fold::{key, open_key, other_key};
 use crate::spelling::near::alike;
 
 /// A query: everything that a record must satisfy. Without terms, every record does.
@@ -78,6 +79,37 @@ pub struct WantedWord {
     /// Its key if more letters were to follow, where that differs: `sergei` is `sergi`, but
     /// `sergeiev` is `sergev`.
     pub open_key: Option<String>,
+    /// Its key if `ch` in it is read in the other way, where that differs.
+    pub other_key: Option<String>,
+}
+
+impl WantedWord {
+    /// The folded words of a text; none of them is empty.
+    #[must_use]
+    pub fn all_of(text: &str) -> Vec<Self> {
+        let mut words = Vec::new();
+        for part in text.split(|letter: char| letter.is_whitespace() || is_hyphen(letter)) {
+            let folded = key(part);
+            let (open, other) = (open_key(part), other_key(part));
+            let alone = !folded.contains(' ');
+            let here = |key: Option<String>| key.filter(|key| alone && !key.is_empty());
+            words.extend(
+                folded
+                    .split(' ')
+                    .filter(|key| !key.is_empty())
+                    .map(|key| Self {
+                        key: key.to_owned(),
+                        open_key: here(open.clone()),
+                        other_key: here(other.clone()),
+                    }),
+            );
+        }
+        words
+    }
+}
+
+const fn is_hyphen(letter: char) -> bool {
+    matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
 /// The fields that a text may be looked for in.

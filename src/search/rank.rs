@@ -13,10 +13,12 @@ pub enum Tier {
     Words = 3,
     /// Some word stands inside another.
     Inside = 4,
+    /// Some word differs in its vowels only, or in how an ambiguous letter is read.
+    Dialect = 5,
     /// Some word has gaps.
-    Gaps = 5,
+    Gaps = 6,
     /// Some word is spelt nearly so.
-    Near = 6,
+    Near = 7,
 }
 
 /// The place of a hit among others, lower is better: first by [`Tier`], then real names before weak
@@ -61,7 +63,8 @@ impl Rank {
             2 => Tier::NameWords,
             3 => Tier::Words,
             4 => Tier::Inside,
-            5 => Tier::Gaps,
+            5 => Tier::Dialect,
+            6 => Tier::Gaps,
             _ => Tier::Near,
         }
     }

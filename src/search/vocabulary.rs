@@ -6,7 +6,7 @@ use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use memchr::memmem::Finder;
 
 use crate::search::query::WantedWord;
-use crate::spelling::near::{letters, may_be_near, near, reach};
+use crate::spelling::near::{is_dialect, letters, may_be_dialect, may_be_near, near, reach};
 
 /// How well a word of the vocabulary answers to a word that is looked for. More is better.
 pub type Fit = u8;
@@ -17,12 +17,14 @@ pub const NO_FIT: Fit = 0;
 pub const NEAR: Fit = 1;
 /// It has the letters in this order, with gaps.
 pub const GAPS: Fit = 2;
+/// It differs in its vowels only, or is the word if an ambiguous letter is read in another way.
+pub const DIALECT: Fit = 3;
 /// It has the word somewhere inside.
-pub const INSIDE: Fit = 3;
+pub const INSIDE: Fit = 4;
 /// It begins with the word.
-pub const START: Fit = 4;
+pub const START: Fit = 5;
 /// It is the word.
-pub const WHOLE: Fit = 5;
+pub const WHOLE: Fit = 6;
 
 /// A word that begins more words than this is looked for no further: nobody mistyped it.
 const PLENTY: usize = 8;
@@ -119,6 +121,7 @@ impl Vocabulary {
             && !fits.contains(&WHOLE)
             && fits.iter().filter(|fit| **fit == START).count() < PLENTY;
         if lenient {
+            self.mark_dialect(wanted, &mut fits);
             self.mark_gaps(&wanted.key, &mut fits);
             self.mark_near(&wanted.key, &mut fits);
         }
@@ -145,6 +148,28 @@ impl Vocabulary {
             };
             fits[number] = fits[number].max(fit);
             from = end;
+        }
+    }
+
+    fn mark_dialect(&self, wanted: &WantedWord, fits: &mut [Fit]) {
+        let mine = letters(&wanted.key);
+        let other = wanted.other_key.as_deref().map(|key| (key, letters(key)));
+        for (number, fit) in fits.iter_mut().enumerate() {
+            if *fit != NO_FIT {
+                continue;
+            }
+            let theirs = self.letters[number];
+            let word = || self.word(u32::try_from(number).unwrap_or(u32::MAX));
+            let is_so =
+                |key: &str, letters| may_be_dialect(letters, theirs) && is_dialect(key, word());
+            let starts = |key: &str, letters: u32| {
+                letters & !theirs == 0 && key.len() >= 4 && word().starts_with(key)
+            };
+            if is_so(&wanted.key, mine)
+                || other.is_some_and(|(key, letters)| is_so(key, letters) || starts(key, letters))
+            {
+                *fit = DIALECT;
+            }
         }
     }
 

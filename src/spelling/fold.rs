@@ -7,13 +7,13 @@
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 use crate::spelling::collapse::{Grain, collapse};
-use crate::spelling::sound::Heard;
+use crate::spelling::sound::{Heard, Sound};
 use crate::spelling::{cyrillic, latin, marked};
 
 /// The key of a name: what all its spellings share. Empty where the name has no letter or digit.
 #[must_use]
 pub fn key(name: &str) -> String {
-    fold(name, Grain::Coarse).0
+    fold(name, Grain::Coarse, Reading::Usual).0
 }
 
 /// The key of a name, and for each byte of it the byte offset in `text` of the character that it
@@ -21,14 +21,45 @@ pub fn key(name: &str) -> String {
 /// with the text where `b` is the length of the key.
 #[must_use]
 pub fn key_with_map(text: &str) -> (String, Vec<u32>) {
-    fold(text, Grain::Coarse)
+    fold(text, Grain::Coarse, Reading::Usual)
 }
 
 /// A finer key, in which letters that no Russian or Ukrainian would confuse stay apart; it also
 /// reads well, as `sergi zakharov`, and sorts as an English reader expects.
 #[must_use]
 pub fn fine(name: &str) -> String {
-    fold(name, Grain::Fine).0
+    fold(name, Grain::Fine, Reading::Usual).0
+}
+
+/// The key of a word if its `ch` is meant in the other way, where that differs: English `Ch` is ч,
+/// German and Polish `Ch` is х, and a short word such as `Cherson` does not show whose it is. A word
+/// with х or `kh` has the other key, too, because the name that it looks for may be spelt with `ch`.
+#[must_use]
+pub fn other_key(word: &str) -> Option<String> {
+    let other = fold(word, Grain::Coarse, Reading::Other).0;
+    (other != key(word)).then_some(other)
+}
+
+/// How an ambiguous `ch` is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reading {
+    /// As the rest of the word makes probable.
+    Usual,
+    /// As the rest of the word makes improbable.
+    Other,
+}
+
+/// Takes ч for х; or, in a word without ч, х for ч.
+fn swap(heard: &mut [Heard]) {
+    let (from, to) = match heard.iter().any(|heard| heard.sound == Sound::Ch) {
+        true => (Sound::Ch, Sound::Kh),
+        false => (Sound::Kh, Sound::Ch),
+    };
+    for heard in heard {
+        if heard.sound == from {
+            heard.sound = to;
+        }
+    }
 }
 
 /// The key of a word that is still being typed, where it differs from its [`key`]: without a last
@@ -47,7 +78,7 @@ pub fn open_key(word: &str) -> Option<String> {
     open.ends_with(['a', 'e', 'o', 'u']).then_some(open)
 }
 
-fn fold(text: &str, grain: Grain) -> (String, Vec<u32>) {
+fn fold(text: &str, grain: Grain, reading: Reading) -> (String, Vec<u32>) {
     let mut key = String::with_capacity(text.len());
     let mut map = Vec::with_capacity(text.len());
     let mut word: Vec<(char, u32)> = Vec::new();
@@ -59,6 +90,9 @@ fn fold(text: &str, grain: Grain) -> (String, Vec<u32>) {
         }
         heard.clear();
         hear(word, &mut heard);
+        if reading == Reading::Other {
+            swap(&mut heard);
+        }
         word.clear();
         let before = key.len();
         if before > 0 {
@@ -76,18 +110,17 @@ fn fold(text: &str, grain: Grain) -> (String, Vec<u32>) {
     for (at, letter) in text.char_indices() {
         // Offsets are 32 bits to keep maps small; nothing that is shown is longer than 4 GiB.
         let at = u32::try_from(at).unwrap_or(u32::MAX);
-        if is_combining_mark(letter) {
+        if is_silent(letter) {
+            // The primes that scholars write for ь would count as letters.
+        } else if is_combining_mark(letter) {
             if let Some(last) = word.last_mut() {
                 last.0 = joined(last.0, letter);
             }
         } else if letter.is_alphanumeric() {
             push_letter(letter, at, &mut word);
-        } else if !is_silent(letter) {
-            if !word.is_empty() {
-                close(&mut word, gap);
-            }
+        } else {
+            close(&mut word, gap);
             gap = at;
-            continue;
         }
     }
     close(&mut word, gap);
@@ -131,7 +164,8 @@ fn joined(base: char, mark: char) -> char {
 const fn is_silent(letter: char) -> bool {
     matches!(
         letter,
-        '\'' | '`' | '´' | '’' | '‘' | '‛' | '′' | '″' | '‵' | '"' | '“' | '”' | '«' | '»'
+        '\u{2b9}'..='\u{2bf}' | '\u{2c8}' | '\u{2ca}' | '\u{2cb}' | '\u{2ee}'
+            | '\'' | '`' | '´' | '’' | '‘' | '‛' | '′' | '″' | '‵' | '"' | '“' | '”' | '«' | '»'
             | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{2069}' | '\u{feff}'
     )
@@ -176,37 +210,261 @@ fn hear_cyrillic(word: &[(char, u32)], heard: &mut Vec<Heard>) {
     }
 }
 
-/// In a word of two scripts, the letters of one that only look like the other's become those: into
-/// Latin where a letter is Latin beyond doubt, else into Cyrillic.
+/// In a word of two scripts, the letters of one that only look like the other's become those of the
+/// script that the word is in: the one of which it has a letter that the other lacks, or else the
+/// one of which it has more letters.
 fn unmix(word: &mut [(char, u32)]) {
-    let (mut latin, mut cyrillic, mut greek, mut plain_latin, mut plain_cyrillic) =
-        (false, false, false, false, false);
+    let (mut latin, mut cyrillic, mut greek) = (Script::default(), Script::default(), 0);
     for (letter, _) in word.iter() {
         if letter.is_ascii_alphabetic() {
-            latin = true;
-            plain_latin |= marked::cyrillic_twin(*letter).is_none();
+            latin.count(marked::cyrillic_twin(*letter).is_none());
         } else if is_cyrillic(*letter) {
-            cyrillic = true;
-            plain_cyrillic |= marked::latin_twin(*letter).is_none();
+            cyrillic.count(marked::latin_twin(*letter).is_none());
         } else if marked::greek(*letter).is_some() {
-            greek = true;
+            greek += 1;
         }
     }
-    if u8::from(latin) + u8::from(cyrillic) + u8::from(greek) < 2 {
+    let mixed = latin.letters.min(cyrillic.letters) > 0
+        || greek > 0 && latin.letters + cyrillic.letters > 0;
+    if !mixed {
         return;
     }
-    let twin = if (plain_latin || !cyrillic) && !plain_cyrillic || !plain_cyrillic {
-        marked::latin_twin
-    } else {
-        marked::cyrillic_twin
+    let is_cyrillic = match (latin.beyond_doubt, cyrillic.beyond_doubt) {
+        (true, true) => return,
+        (true, false) => false,
+        (false, true) => true,
+        (false, false) => cyrillic.letters > latin.letters,
     };
     for (letter, _) in word {
-        if let Some(same) = twin(*letter) {
-            *letter = same;
-        }
+        let twin = if is_cyrillic {
+            marked::cyrillic_twin(*letter)
+        } else {
+            marked::latin_twin(*letter)
+        };
+        *letter = twin.unwrap_or(*letter);
+    }
+}
+
+/// What a word has of one script.
+#[derive(Default)]
+struct Script {
+    letters: usize,
+    /// Whether one of the letters looks like none of the other script.
+    beyond_doubt: bool,
+}
+
+impl Script {
+    fn count(&mut self, beyond_doubt: bool) {
+        self.letters += 1;
+        self.beyond_doubt |= beyond_doubt;
     }
 }
 
 const fn is_cyrillic(letter: char) -> bool {
     matches!(letter, '\u{400}'..='\u{52f}' | '\u{1c80}'..='\u{1c8f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_name_share_a_key() {
+        for spellings in [
+            &[
+                "Брянка",
+                "brianka",
+                "Brjanka",
+                "bryanka",
+                "БРЯНКА",
+                "Bryanka",
+            ][..],
+            &[
+                "каминский",
+                "kaminskij",
+                "Kaminskyy",
+                "Kaminsky",
+                "Kaminskiy",
+                "Камінський",
+                "Kamiński",
+                "Kaminskii",
+            ],
+            &[
+                "Артём",
+                "Artyom",
+                "Artem",
+                "Артем",
+                "Artiom",
+                "Artjom",
+                "Артe\u{308}м",
+            ],
+            &[
+                "Луганськ",
+                "Luhansk",
+                "Lugansk",
+                "Луганск",
+                "Ługańsk",
+                "Luhans’k",
+            ],
+            &[
+                "Сергей",
+                "Serhii",
+                "Sergey",
+                "Сергій",
+                "Sergei",
+                "Sergej",
+                "Serguei",
+                "Serhiy",
+            ],
+            &[
+                "Юлия", "Yuliya", "Julia", "Iuliia", "Юлія", "Yulia", "Julija",
+            ],
+            &[
+                "Щербаков",
+                "Shcherbakov",
+                "Scherbakow",
+                "Schtscherbakow",
+                "Ščerbakov",
+                "Szczerbakow",
+                "Chtcherbakov",
+            ],
+            &["Хабаровск", "Khabarovsk", "Chabarowsk", "Habarovsk"],
+            &[
+                "Жуков",
+                "Zhukov",
+                "Schukow",
+                "Żukow",
+                "Žukov",
+                "Joukov",
+                "Shukow",
+            ],
+            &["Цой", "Tsoi", "Tsoy", "Coj"],
+            &["Ёлкин", "Yolkin", "Elkin", "Jolkin", "Ëlkin"],
+            &[
+                "Горбачёв",
+                "Gorbachev",
+                "Gorbachov",
+                "Gorbatschow",
+                "Gorbaczow",
+                "Gorbatchev",
+            ],
+            &[
+                "Донецк",
+                "Donetsk",
+                "Donezk",
+                "Donieck",
+                "Doneck",
+                "Донецьк",
+            ],
+            &["Счастье", "Shchastye", "Schastye"],
+            &["Чорнобиль", "Chernobyl", "Chornobyl"],
+            &["Пушкин", "Pushkin", "Puschkin", "Puszkin", "Pouchkin"],
+            &[
+                "Шевченко",
+                "Shevchenko",
+                "Schewtschenko",
+                "Szewczenko",
+                "Chevtchenko",
+            ],
+            &[
+                "Каминская",
+                "Камінська",
+                "Kaminska",
+                "Kaminskaya",
+                "Kaminskaja",
+            ],
+            &[
+                "Северодонецк",
+                "Сєвєродонецьк",
+                "Siewierodonieck",
+                "Severodonetsk",
+                "Sievierodonetsk",
+            ],
+        ] {
+            for spelling in spellings {
+                assert_eq!(key(spelling), key(spellings[0]), "{spelling}");
+            }
+        }
+    }
+
+    #[test]
+    fn different_names_keep_different_keys() {
+        for (a, b) in [
+            ("Илья", "Оля"),
+            ("Чита", "Чад"),
+            ("Анна", "Инна"),
+            ("Иван", "Иванов"),
+            ("Ян", "Анна"),
+        ] {
+            assert_ne!(key(a), key(b));
+        }
+        assert_ne!(fine("Захаров"), fine("Сахаров"));
+        assert_eq!(fine("Zakharov"), "zakharov");
+    }
+
+    #[test]
+    fn tricks_and_other_scripts_fold() {
+        // A Cyrillic о and а among Latin letters, a Latin o among Cyrillic ones, Greek letters.
+        assert_eq!(key("M\u{43e}skv\u{430}"), key("Moskva"));
+        assert_eq!(key("Мoсква"), key("Москва"));
+        assert_eq!(key("Ρetrov"), key("Petrov"));
+        assert_eq!(key("рetrоv"), key("petrov"));
+        assert_eq!(key("Γιώργος"), key("Giorgos"));
+        assert_eq!(key("محمد"), "محمد");
+        assert_eq!(key("李明"), "李明");
+        assert_eq!(key("Ivan\u{202e}ov"), key("Ivanov"));
+        assert_eq!(key("Ｉｖａｎ"), "ivan");
+    }
+
+    #[test]
+    fn words_and_signs() {
+        assert_eq!(key("  Ростов-на-Дону! "), "rostov na donu");
+        assert_eq!(key("O'Neil"), key("ONeil"));
+        assert_eq!(key("Солов’яненко"), key("Соловьяненко"));
+        assert_eq!(key("Слов\u{2bc}янськ"), key("Sloviansk"));
+        assert_eq!(key("Permʹ"), key("Пермь"));
+        assert_eq!(key("... -- ?!"), "");
+        assert_eq!(key("ь ъ"), "");
+        assert_eq!(key("22179"), "22179");
+    }
+
+    #[test]
+    fn the_map_leads_back_to_the_letters() {
+        let (key, map) = key_with_map("Щука, Юлия");
+        assert_eq!(key, "suka ula");
+        assert_eq!(map, [0, 2, 4, 6, 9, 10, 12, 14]);
+        let (key, map) = key_with_map("e\u{301}te\u{301}");
+        assert_eq!(key, "ete");
+        assert_eq!(map, [0, 3, 4]);
+        for text in ["", "ß", "İx", "ﬁ", "a\u{301}\u{302}", "日本", "🙂 x"] {
+            let (key, map) = key_with_map(text);
+            assert_eq!(key.len(), map.len(), "{text}");
+            assert!(
+                map.iter().all(|at| text.is_char_boundary(*at as usize)),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_ambiguous_word_has_another_key() {
+        assert_eq!(other_key("Cherson"), Some(key("Херсон")));
+        assert_eq!(other_key("Херсон"), Some(key("Cherson")));
+        assert_eq!(other_key("Ivan"), None);
+    }
+
+    #[test]
+    fn ten_thousand_marks_are_one_letter() {
+        let marks = "\u{301}".repeat(10_000);
+        assert_eq!(key(&format!("a{marks}b")), "ab");
+        assert_eq!(key(&marks), "");
+    }
+
+    #[test]
+    fn a_word_that_is_being_typed_keeps_its_end_open() {
+        assert_eq!(open_key("Sergey").as_deref(), Some("serge"));
+        assert!(key("Сергеев").starts_with("serge"));
+        assert_eq!(open_key("Kaminski"), None);
+        assert_eq!(open_key("Ivan"), None);
+    }
 }

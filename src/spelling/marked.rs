@@ -14,6 +14,7 @@ use crate::spelling::sound::Sound;
 /// | `ë` | BGN/PCGN | ё |
 /// | `â û` | ISO 9 | я, ю |
 /// | `ŭ` | Belarusian | ў |
+/// | `ń ó ą ę ě ř` | scholarly, Polish | as without the mark; they tell whose spelling it is |
 /// | `ł đ ø ı æ œ ß ə` | shapes that no decomposition takes apart | l, d, o, i, e, e, ss, a |
 #[must_use]
 pub const fn sounds_of(letter: char) -> Option<&'static [Sound]> {
@@ -32,6 +33,11 @@ pub const fn sounds_of(letter: char) -> Option<&'static [Sound]> {
         'û' => &[Plain('i'), Plain('u')],
         'ŭ' => &[Plain('v')],
         'ł' => &[Plain('l')],
+        'ń' => &[Plain('n')],
+        'ó' => &[Plain('o')],
+        'ą' => &[Plain('a')],
+        'ę' | 'ě' => &[Plain('e')],
+        'ř' => &[Plain('r')],
         'đ' | 'ð' => &[Plain('d')],
         'ø' => &[Plain('o')],
         'ı' => &[Plain('i')],

@@ -26,6 +26,39 @@ pub fn near(a: &str, b: &str) -> Option<f64> {
     (strsim::osa_distance(a, b) <= reach).then(|| alike(a, b))
 }
 
+/// Whether two keys of single words differ in their vowels only, as Russian and Ukrainian forms of a
+/// name do: Киев and Київ, Днепр and Дніпро, Рог and Ріг. Both need two consonants, and both begin
+/// with the same consonant or with a vowel.
+#[must_use]
+pub fn is_dialect(a: &str, b: &str) -> bool {
+    let bones = |key: &str| key.bytes().filter(|byte| !is_vowel(*byte)).count();
+    let vowels = |key: &str| key.len() - bones(key);
+    let first = |key: &str| key.bytes().next().filter(|byte| !is_vowel(*byte));
+    a.is_ascii()
+        && b.is_ascii()
+        && a.len().max(b.len()) <= LONGEST
+        && first(a) == first(b)
+        && bones(a) >= 2
+        && vowels(a).abs_diff(vowels(b)) <= 2
+        && a.bytes()
+            .filter(|byte| !is_vowel(*byte))
+            .eq(b.bytes().filter(|byte| !is_vowel(*byte)))
+}
+
+/// Whether two sets of [`letters`] have the same consonants, which keys that [`is_dialect`] have.
+#[must_use]
+pub const fn may_be_dialect(a: u32, b: u32) -> bool {
+    (a ^ b) & !VOWELS == 0
+}
+
+/// The vowels as [`letters`] has them.
+const VOWELS: u32 =
+    1 << (b'a' & 31) | 1 << (b'e' & 31) | 1 << (b'i' & 31) | 1 << (b'o' & 31) | 1 << (b'u' & 31);
+
+const fn is_vowel(byte: u8) -> bool {
+    matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u')
+}
+
 /// How alike two keys are, from 0 to 1 (Jaro-Winkler, which weighs the beginning of a name).
 #[must_use]
 pub fn alike(a: &str, b: &str) -> f64 {
@@ -51,4 +84,56 @@ pub const fn may_be_near(a: u32, b: u32, reach: usize) -> bool {
     (a ^ b).count_ones() as usize <= 2 * reach
         && (a & !b).count_ones() as usize <= reach
         && (b & !a).count_ones() as usize <= reach
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_near_and_a_short_word_needs_all_its_letters() {
+        assert!(near("kaminski", "kamenski").is_some());
+        assert!(near("kaminski", "kaimnsk").is_some());
+        assert!(near("gorlivka", "gorlovka").is_some());
+        assert!(near("anna", "inna").is_some());
+        assert!(near("ian", "iana").is_none());
+        assert!(near("ivan", "ivanov").is_none());
+        assert!(near(&"a".repeat(10_000), &"a".repeat(9_999)).is_none());
+    }
+
+    #[test]
+    fn what_is_near_passes_the_sieve() {
+        for (a, b) in [
+            ("kaminski", "kaimnsk"),
+            ("gorlivka", "gorlovka"),
+            ("anna", "inna"),
+        ] {
+            assert!(
+                may_be_near(letters(a), letters(b), reach(a.len())),
+                "{a} {b}"
+            );
+        }
+        assert!(!may_be_near(letters("ivan"), letters("petr"), 1));
+    }
+
+    #[test]
+    fn only_vowels_make_a_dialect() {
+        for (a, b) in [
+            ("kiev", "kiv"),
+            ("dnepr", "dnipro"),
+            ("rog", "rig"),
+            ("snesnoe", "sniasne"),
+        ] {
+            assert!(is_dialect(a, b), "{a} {b}");
+            assert!(may_be_dialect(letters(a), letters(b)), "{a} {b}");
+        }
+        for (a, b) in [
+            ("ila", "ola"),
+            ("sita", "sad"),
+            ("ivan", "van"),
+            ("oleg", "alegaiaio"),
+        ] {
+            assert!(!is_dialect(a, b), "{a} {b}");
+        }
+    }
 }

@@ -21,10 +21,18 @@ pub fn commit(fs: &dyn Fs, hand: &Hand, change: &Change) -> Result<Committed, Fa
     if change.edits.is_empty() {
         return Err(Failure::EmptyChange);
     }
-    let (_held, _problems) = begin(fs)?;
+    let (_held, problems) = begin(fs)?;
     let mut drafts = drafts_of(fs, &change.records())?;
-    apply_edits(&mut drafts, &change.edits)?;
-    publish(fs, hand, change.clone(), &drafts)
+    let edits = apply_edits(&mut drafts, &change.edits)?;
+    let change = Change {
+        edits,
+        ..change.clone()
+    };
+    let committed = publish(fs, hand, change, &drafts)?;
+    Ok(Committed {
+        problems,
+        ..committed
+    })
 }
 
 /// Takes the lock and finishes whatever a crash left unfinished.

@@ -6,6 +6,7 @@ use crate::casebook::failure::Failure;
 use crate::casebook::loaded::{Loaded, read_file};
 use crate::casebook::problem::{Location, Problem, Reason};
 use crate::record::id::RecordId;
+use crate::ron_text::position::line_column;
 use crate::storage::fs::Fs;
 use crate::storage::patch::Patch;
 
@@ -24,6 +25,9 @@ pub struct Draft {
     pub after: Option<String>,
     /// What takes `after` back to `before`, unless one of them is `None`.
     pub back: Vec<Patch>,
+    /// Whether `after` is what the file once was, byte for byte. It need not read as a record then:
+    /// a broken file that was removed may come back.
+    pub restored: bool,
 }
 
 impl Draft {
@@ -43,6 +47,7 @@ impl Draft {
             after: before.clone(),
             before,
             back: Vec::new(),
+            restored: false,
         })
     }
 
@@ -131,5 +136,5 @@ pub fn unsound(file: &Path, problem: &Problem) -> Failure {
 /// Line and column behind `bytes`, which are UTF-8.
 fn place_in_bytes(bytes: &[u8]) -> (usize, usize) {
     let text = String::from_utf8_lossy(bytes);
-    crate::ron_text::position::line_column(&text, text.len())
+    line_column(&text, text.len())
 }

@@ -68,9 +68,7 @@ pub fn init(fs: &dyn Fs, title: &str) -> Result<(), Failure> {
         fs.make_folder(folder)
             .map_err(|error| failed(fs, "make the folder", folder, &error))?;
     }
-    if !listed.iter().any(|listed| listed.name == ".gitignore") {
-        write_new(fs, ".gitignore", IGNORE)?;
-    }
+    ignore_private(fs)?;
     // The head comes last: only with it is the folder a workspace.
     let title = quote(title);
     write_new(
@@ -119,6 +117,30 @@ pub fn read_head(fs: &dyn Fs) -> Result<WorkspaceHead, Failure> {
         });
     }
     read_ron(&text).map_err(bad)
+}
+
+/// Adds the private folder to what git ignores, behind whatever is ignored already.
+fn ignore_private(fs: &dyn Fs) -> Result<(), Failure> {
+    let path = ".gitignore";
+    let old = fs.read_record(path).map_err(|_| Failure::InTheWay {
+        path: fs.root().join(path),
+    })?;
+    let Some(old) = old else {
+        return write_new(fs, path, IGNORE);
+    };
+    let is_there = old
+        .split(|byte| *byte == b'\n')
+        .any(|line| line.trim_ascii() == IGNORE.trim_end().as_bytes());
+    if is_there {
+        return Ok(());
+    }
+    let gap = if old.is_empty() || old.ends_with(b"\n") {
+        ""
+    } else {
+        "\n"
+    };
+    fs.append(path, format!("{gap}{IGNORE}").as_bytes())
+        .map_err(|error| failed(fs, "write", path, &error))
 }
 
 #[derive(Deserialize)]

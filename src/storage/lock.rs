@@ -26,8 +26,14 @@ const PAUSE: Duration = Duration::from_millis(2);
 /// [`Failure::Locked`] where somebody else holds it for longer; [`Failure::ReadOnly`] or
 /// [`Failure::Io`] where the lock file cannot be made.
 pub fn acquire(fs: &dyn Fs, patience: Duration) -> Result<Held, Failure> {
-    fs.make_folder(PRIVATE)
+    let made = fs
+        .make_folder(PRIVATE)
         .map_err(|error| failed(fs, "make the folder", PRIVATE, &error))?;
+    if made {
+        // What is staged in it must not vanish with its name when the power goes out.
+        fs.sync_folder("")
+            .map_err(|error| failed(fs, "sync", "", &error))?;
+    }
     let deadline = Instant::now() + patience;
     loop {
         match fs.try_lock(LOCK) {

@@ -11,7 +11,7 @@ use crate::storage::log_line::{LogLine, read_line};
 pub const LOGS: &str = "log";
 
 /// How many bytes are read at a time from the back, at first; doubled for longer lines.
-const BLOCK: u64 = 64 * 1024;
+const BLOCK: u64 = 4 * 1024;
 
 /// The logs of all hands, relative to the workspace, sorted.
 ///
@@ -54,7 +54,7 @@ pub fn tail(fs: &dyn Fs, path: &str) -> io::Result<Tail> {
     let length = lines.start;
     let mut sound = length;
     let mut is_last = true;
-    while let Some(raw) = lines.next()? {
+    while let Some(raw) = lines.line_before()? {
         let read = read_line(&raw.bytes);
         if is_last && (!raw.is_ended() || read.is_err()) {
             sound = raw.offset;
@@ -81,27 +81,29 @@ pub fn tail(fs: &dyn Fs, path: &str) -> io::Result<Tail> {
 ///
 /// # Errors
 ///
-/// The system's. What was written of the line is taken away again then, so that it never counts.
+/// The system's. A part of the line may have been written; see [`take_back`].
 pub fn append(fs: &dyn Fs, path: &str, tail: &Tail, line: &str) -> io::Result<()> {
     if tail.sound < tail.length {
         fs.truncate(path, tail.sound)?;
     }
-    let appended = fs
-        .append(path, line.as_bytes())
-        .and_then(|()| match tail.length {
-            0 => fs.sync_folder(LOGS),
-            _ => Ok(()),
-        });
-    if appended.is_err() {
-        take_back(fs, path, tail);
+    fs.append(path, line.as_bytes())?;
+    if tail.length == 0 {
+        fs.sync_folder(LOGS)?;
     }
-    appended
+    Ok(())
 }
 
-/// Takes away what was appended after `tail`. Best effort: where even this fails, the next commit
-/// finds either a torn line, which it cuts off, or a whole one, which it finishes.
-pub fn take_back(fs: &dyn Fs, path: &str, tail: &Tail) {
-    let _ = fs.truncate(path, tail.sound);
+/// Takes away what was appended after `tail`, so that it never counts.
+///
+/// # Errors
+///
+/// The system's. The line may count then: whether it does is for recovery to see, and what it
+/// needs for that must stay in the stage.
+pub fn take_back(fs: &dyn Fs, path: &str, tail: &Tail) -> io::Result<()> {
+    match fs.length(path)? {
+        Some(length) if length > tail.sound => fs.truncate(path, tail.sound),
+        Some(_) | None => Ok(()),
+    }
 }
 
 /// All lines of a log that can be read, each with its number in the file, and what is wrong.
@@ -198,7 +200,7 @@ impl<'a> Backwards<'a> {
     /// # Errors
     ///
     /// The system's.
-    pub fn next(&mut self) -> io::Result<Option<RawLine>> {
+    pub fn line_before(&mut self) -> io::Result<Option<RawLine>> {
         loop {
             let before_end = self.buffer.len().saturating_sub(1);
             if let Some(end) = self.buffer[..before_end].iter().rposition(|b| *b == b'\n') {

@@ -27,8 +27,8 @@ pub enum Node {
 pub struct Fault {
     /// How many more writing operations succeed. The next one is done by half and fails.
     pub after: usize,
-    /// Whether every later one fails as well (the power is out) or none (the disk was full).
-    pub lasts: bool,
+    /// How many fail then: one where the disk was full, all ([`usize::MAX`]) where the power is out.
+    pub count: usize,
 }
 
 /// Files in memory. A clone is the same disk, as another process would see it.
@@ -107,7 +107,8 @@ impl State {
             fault.after = left;
             return Ok(());
         }
-        if !fault.lasts {
+        fault.count = fault.count.saturating_sub(1);
+        if fault.count == 0 {
             self.fault = None;
         }
         Err(io::ErrorKind::StorageFull.into())

@@ -1,8 +1,9 @@
 //! From finished drafts to the disk: stage, log, rename. The line in the log is the commit point.
 
-use crate::casebook::change::{Change, ChangeId};
+use crate::casebook::change::{Change, ChangeId, Gesture};
 use crate::casebook::failure::Failure;
 use crate::casebook::loaded::Loaded;
+use crate::casebook::problem::Problem;
 use crate::record::id::RecordId;
 use crate::storage::digest::of_file;
 use crate::storage::draft::{Draft, unsound};
@@ -21,10 +22,14 @@ pub const STAGE: &str = ".lastseen/stage";
 /// A change that is on disk.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Committed {
-    /// The change.
+    /// The change, with the edits that were needed: those whose value stood there already are
+    /// left out, and an item's index is the one that it really had.
     pub change: Change,
-    /// Each record that it touched, as it is on disk now; `None` where it is gone.
+    /// Each record that was asked for, as it is on disk now; `None` where it is gone, or where an
+    /// undo brought back a file that did not read before either.
     pub reread: Vec<(RecordId, Option<Loaded>)>,
+    /// What finishing an interrupted change of before brought up.
+    pub problems: Vec<Problem>,
 }
 
 /// The name under which the new text of a change's file number `index` waits in [`STAGE`].
@@ -35,7 +40,8 @@ pub fn staged_path(change: &ChangeId, index: usize) -> String {
 
 /// Puts the drafts on disk as one change. The caller holds the lock.
 ///
-/// Where no draft differs from what is on disk, nothing is written and nothing is logged.
+/// Where no draft differs from what is on disk, nothing is written; a new change is not logged
+/// then, but an undo or redo is, or the same change would be taken back again and again.
 ///
 /// # Errors
 ///
@@ -52,10 +58,14 @@ pub fn publish(
         reread.push((draft.record, checked(draft)?));
     }
     let changed: Vec<&Draft> = drafts.iter().filter(|draft| draft.is_changed()).collect();
-    if !changed.is_empty() {
+    if !changed.is_empty() || change.gesture != Gesture::Do {
         write(fs, hand, &change, &changed)?;
     }
-    Ok(Committed { change, reread })
+    Ok(Committed {
+        change,
+        reread,
+        problems: Vec::new(),
+    })
 }
 
 /// The typed view of what is to be, if it may be at all.
@@ -67,16 +77,16 @@ fn checked(draft: &Draft) -> Result<Option<Loaded>, Failure> {
             bytes,
         });
     }
-    draft.view().map_err(|problem| {
-        if draft.is_changed() {
-            Failure::WouldDamage {
-                path: draft.file.clone(),
-                field: problem.field,
-            }
-        } else {
-            unsound(&draft.file, &problem)
-        }
-    })
+    match draft.view() {
+        Ok(loaded) => Ok(loaded),
+        Err(_) if draft.restored => Ok(None),
+        // What was spliced read as a record before.
+        Err(problem) if draft.is_changed() && draft.before.is_some() => Err(Failure::WouldDamage {
+            path: draft.file.clone(),
+            field: problem.field,
+        }),
+        Err(problem) => Err(unsound(&draft.file, &problem)),
+    }
 }
 
 fn write(fs: &dyn Fs, hand: &Hand, change: &Change, changed: &[&Draft]) -> Result<(), Failure> {
@@ -93,12 +103,13 @@ fn write(fs: &dyn Fs, hand: &Hand, change: &Change, changed: &[&Draft]) -> Resul
         path: fs.root().join(&log),
         reason,
     })?;
-    let staged = stage(fs, change, changed).and_then(|()| {
-        append(fs, &log, &tail, &line).map_err(|error| failed(fs, "write", &log, &error))
-    });
-    if let Err(failure) = staged {
+    if let Err(failure) = stage(fs, change, changed) {
         drop_staged(fs, change, changed.len());
         return Err(failure);
+    }
+    if let Err(error) = append(fs, &log, &tail, &line) {
+        give_up(fs, change, changed, &log, &tail);
+        return Err(failed(fs, "write", &log, &error));
     }
     // The commit point lies behind us.
     put_in_place(fs, change, changed, &log, &tail)
@@ -158,6 +169,14 @@ fn drop_staged(fs: &dyn Fs, change: &Change, count: usize) {
     }
 }
 
+/// Makes the change never have happened. Where its line cannot be taken away, the staged files stay,
+/// and recovery sees from the line whether the change counts.
+fn give_up(fs: &dyn Fs, change: &Change, changed: &[&Draft], log: &str, tail: &Tail) {
+    if take_back(fs, log, tail).is_ok() {
+        drop_staged(fs, change, changed.len());
+    }
+}
+
 fn put_in_place(
     fs: &dyn Fs,
     change: &Change,
@@ -176,8 +195,7 @@ fn put_in_place(
             // As long as no file has been replaced, the line can be taken back as well. A removal
             // that failed half-way is left to recovery.
             if index == 0 && draft.after.is_some() {
-                take_back(fs, log, tail);
-                drop_staged(fs, change, changed.len());
+                give_up(fs, change, changed, log, tail);
             }
             return Err(failed(fs, "rename", &draft.path, &error));
         }

@@ -4,6 +4,7 @@ use std::io;
 
 use crate::casebook::failure::Failure;
 use crate::casebook::problem::{Problem, Reason};
+use crate::record::id::RecordId;
 use crate::storage::digest::{ABSENT, sha256};
 use crate::storage::error::{about_file, failed};
 use crate::storage::fs::{Fs, folder_of};
@@ -42,12 +43,13 @@ pub fn recover(fs: &dyn Fs) -> Result<Vec<Problem>, Failure> {
         let committed = line.as_ref().and_then(|(_, line)| line.as_ref());
         match committed.map(|line| line.files.get(index)) {
             None => unlink(fs, &path)?,
-            Some(Some(file)) => {
+            Some(Some(file)) if is_record_path(&file.path) => {
                 problems.extend(finish(fs, &change, &path, file)?);
                 touched.push(folder_of(&file.path).to_owned());
             }
-            // The values of the line have been erased meanwhile: nobody knows where this belongs.
-            Some(None) => {
+            // The values of the line have been erased, or it names no record: nobody knows where
+            // this belongs.
+            Some(Some(_) | None) => {
                 let kept = put_aside(fs, &path, &format!("{change}-{index}"))?;
                 problems.push(about_file(&path, Reason::PutAside { kept: kept.into() }));
             }
@@ -142,14 +144,16 @@ fn finish(
         unlink(fs, staged)?;
         return Ok(None);
     }
-    if current == file.before {
-        if file.after == ABSENT {
-            unlink(fs, &file.path)?;
-            unlink(fs, staged)?;
-        } else {
-            make_folder(fs, folder_of(&file.path))?;
-            rename(fs, staged, &file.path)?;
-        }
+    if current == file.before && file.after == ABSENT {
+        unlink(fs, &file.path)?;
+        unlink(fs, staged)?;
+        return Ok(None);
+    }
+    let ours = fs.read_record(staged).ok().flatten();
+    let is_whole = ours.is_some_and(|bytes| sha256(&bytes) == file.after);
+    if current == file.before && is_whole {
+        make_folder(fs, folder_of(&file.path))?;
+        rename(fs, staged, &file.path)?;
         return Ok(None);
     }
     if file.after == ABSENT {
@@ -161,6 +165,13 @@ fn finish(
     }
     let kept = put_aside(fs, staged, &format!("{}-{change}", record_name(&file.path)))?;
     Ok(Some(problem(Reason::PutAside { kept: kept.into() })))
+}
+
+/// A log may come from anywhere, so the path in it is not followed out of the records' folders.
+fn is_record_path(path: &str) -> bool {
+    record_name(path)
+        .parse()
+        .is_ok_and(|id: RecordId| id.relative_path() == path)
 }
 
 fn record_name(path: &str) -> &str {

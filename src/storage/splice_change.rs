@@ -4,9 +4,12 @@ use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
 use crate::casebook::problem::Conflict;
 use crate::ron_text::edit::{EditError, delete_item, insert_item, remove_field, set_field};
-use crate::ron_text::locate::{count_items, value_at};
-use crate::ron_text::path::FieldPath;
+use crate::ron_text::locate::{find, unwrapped, value_at};
+use crate::ron_text::node::Shape;
+use crate::ron_text::path::{FieldPath, Step};
+use crate::ron_text::position::line_column;
 use crate::ron_text::same::same_value;
+use crate::ron_text::scan::{ScanError, scan};
 use crate::ron_text::splice::Splice;
 use crate::storage::draft::{Draft, unsound, view_of};
 use crate::storage::patch;
@@ -14,29 +17,30 @@ use crate::storage::verify;
 
 /// Applies `edits` to the drafts of the records that they are about, one after another.
 ///
+/// Returns the edits that were needed, as they were done: an edit whose value stands there already
+/// is left out (or undo would take back what somebody else did), the old value is the one that was
+/// found, and an item's index is where it really was.
+///
 /// # Errors
 ///
 /// [`Failure::Conflicts`] with every edit that does not fit what stands there; or the first
 /// [`Failure::Unsound`] or [`Failure::WouldDamage`]. The drafts are of no use then.
-pub fn apply_edits(drafts: &mut [Draft], edits: &[Edit]) -> Result<(), Failure> {
+pub fn apply_edits(drafts: &mut [Draft], edits: &[Edit]) -> Result<Vec<Edit>, Failure> {
+    let mut done = Vec::with_capacity(edits.len());
     let mut conflicts = Vec::new();
     for edit in edits {
-        let Some(draft) = drafts
-            .iter_mut()
-            .find(|draft| draft.record == edit.record())
-        else {
-            return Err(Failure::NoSuchRecord {
-                record: edit.record(),
-            });
+        let record = edit.record();
+        let Some(draft) = drafts.iter_mut().find(|draft| draft.record == record) else {
+            return Err(Failure::NoSuchRecord { record });
         };
         match apply_edit(draft, edit) {
-            Ok(()) => {}
+            Ok(edit) => done.extend(edit),
             Err(Refusal::Conflict(conflict)) => conflicts.push(conflict),
             Err(Refusal::Failure(failure)) => return Err(failure),
         }
     }
     if conflicts.is_empty() {
-        Ok(())
+        Ok(done)
     } else {
         Err(Failure::Conflicts(conflicts))
     }
@@ -48,122 +52,139 @@ enum Refusal {
     Failure(Failure),
 }
 
-fn apply_edit(draft: &mut Draft, edit: &Edit) -> Result<(), Refusal> {
+/// What came of one edit: the edit as it was done, or nothing where nothing was left to do.
+type Done = Result<Option<Edit>, Refusal>;
+
+fn apply_edit(draft: &mut Draft, edit: &Edit) -> Done {
     match edit {
-        Edit::Create { text, .. } => {
-            let wanted = Some(text.clone());
-            replace_file(draft, None, wanted)
-        }
-        Edit::Remove { text, .. } => replace_file(draft, Some(text), None),
-        Edit::Set { path, old, new, .. } => set(draft, edit, path, old.as_deref(), new.as_deref()),
+        Edit::Create { text, .. } => replace_file(draft, edit, None, Some(text)),
+        Edit::Remove { text, .. } => replace_file(draft, edit, Some(text), None),
+        Edit::Set { path, old, new, .. } => set(draft, path, old.as_deref(), new.as_deref()),
         Edit::Insert {
             list, index, item, ..
-        } => insert(draft, edit, list, *index, item),
+        } => insert(draft, list, *index, item),
         Edit::Delete {
             list, index, item, ..
-        } => delete(draft, edit, list, *index, item),
+        } => delete(draft, list, *index, item),
     }
 }
 
 fn replace_file(
     draft: &mut Draft,
+    edit: &Edit,
     expected: Option<&str>,
-    wanted: Option<String>,
-) -> Result<(), Refusal> {
-    if draft.after == wanted {
-        return Ok(());
+    wanted: Option<&str>,
+) -> Done {
+    let found = draft.after.as_deref();
+    if found == wanted {
+        return Ok(None);
     }
-    if draft.after.as_deref() != expected {
-        return Err(conflict(
-            draft,
-            "",
-            expected,
-            draft.after.as_deref(),
-            wanted.as_deref(),
-        ));
+    if found != expected {
+        return Err(conflict(draft, "", expected, found, wanted));
     }
-    draft.after = wanted;
-    Ok(())
+    draft.after = wanted.map(str::to_owned);
+    Ok(Some(edit.clone()))
 }
 
-fn set(
-    draft: &mut Draft,
-    edit: &Edit,
-    path: &FieldPath,
-    old: Option<&str>,
-    new: Option<&str>,
-) -> Result<(), Refusal> {
+fn set(draft: &mut Draft, path: &FieldPath, old: Option<&str>, new: Option<&str>) -> Done {
+    let field = path.to_string();
     let Some(text) = sound_text(draft)? else {
-        return Err(conflict(draft, &path.to_string(), old, None, new));
+        return Err(conflict(draft, &field, old, None, new));
     };
     let found = value_at(&text, path).map_err(|error| scan_failed(draft, &text, &error))?;
     if same(found, new) {
-        return Ok(());
+        return Ok(None);
     }
     if !same(found, old) {
-        return Err(conflict(draft, &path.to_string(), old, found, new));
+        return Err(conflict(draft, &field, old, found, new));
     }
     let splices = match new {
         Some(value) => set_field(&text, path, value),
         None => remove_field(&text, path),
     };
+    // An entry that was there when the change was made and has gone since takes its fields along.
+    let in_an_item = |path: &FieldPath| matches!(path.last(), Some(Step::Index(_)));
+    if let Err(EditError::NoSuchParent { path }) = &splices
+        && in_an_item(path)
+    {
+        return Err(conflict(draft, &field, old, None, new));
+    }
+    let edit = Edit::Set {
+        record: draft.record,
+        path: path.clone(),
+        old: found.map(str::to_owned),
+        new: new.map(str::to_owned),
+    };
     splice(draft, edit, &text, splices)
 }
 
-fn insert(
-    draft: &mut Draft,
-    edit: &Edit,
-    list: &FieldPath,
-    index: usize,
-    item: &str,
-) -> Result<(), Refusal> {
+fn insert(draft: &mut Draft, list: &FieldPath, index: usize, item: &str) -> Done {
     let Some(text) = sound_text(draft)? else {
         return Err(conflict(draft, &list.to_string(), None, None, Some(item)));
     };
-    let at = |index: usize| {
-        value_at(&text, &list.index(index)).map_err(|error| scan_failed(draft, &text, &error))
-    };
+    let items = items_of(draft, &text, list)?;
     // Somebody who put the very same item into the very same place has done our work.
-    if at(index)?.is_some_and(|found| same_value(found, item)) {
-        return Ok(());
+    if items
+        .get(index)
+        .is_some_and(|found| same_value(found, item))
+    {
+        return Ok(None);
     }
-    let count = count_items(&text, list).map_err(|error| scan_failed(draft, &text, &error))?;
-    let index = index.min(count.unwrap_or(0));
+    let index = index.min(items.len());
     let splices = insert_item(&text, list, index, item);
+    let edit = Edit::Insert {
+        record: draft.record,
+        list: list.clone(),
+        index,
+        item: item.to_owned(),
+    };
     splice(draft, edit, &text, splices)
 }
 
-fn delete(
-    draft: &mut Draft,
-    edit: &Edit,
-    list: &FieldPath,
-    index: usize,
-    item: &str,
-) -> Result<(), Refusal> {
-    let place = list.index(index);
+fn delete(draft: &mut Draft, list: &FieldPath, index: usize, item: &str) -> Done {
+    let field = list.index(index).to_string();
     let Some(text) = sound_text(draft)? else {
-        return Err(conflict(draft, &place.to_string(), Some(item), None, None));
+        return Err(conflict(draft, &field, Some(item), None, None));
     };
-    let count = count_items(&text, list).map_err(|error| scan_failed(draft, &text, &error))?;
-    let mut same_items = Vec::new();
-    for candidate in 0..count.unwrap_or(0) {
-        let found = value_at(&text, &list.index(candidate))
-            .map_err(|error| scan_failed(draft, &text, &error))?;
-        if found.is_some_and(|found| same_value(found, item)) {
-            same_items.push(candidate);
-        }
-    }
-    let chosen = match same_items.as_slice() {
-        _ if same_items.contains(&index) => index,
-        [only] => *only,
-        _ => {
-            let found =
-                value_at(&text, &place).map_err(|error| scan_failed(draft, &text, &error))?;
-            return Err(conflict(draft, &place.to_string(), Some(item), found, None));
-        }
+    let items = items_of(draft, &text, list)?;
+    let is_same = |place: &usize| {
+        items
+            .get(*place)
+            .is_some_and(|found| same_value(found, item))
     };
-    let splices = delete_item(&text, list, chosen);
+    let index = if is_same(&index) {
+        index
+    } else {
+        // The item may have moved. Of several like it nobody knows which one is meant.
+        let places: Vec<usize> = (0..items.len()).filter(is_same).collect();
+        let [only] = places.as_slice() else {
+            let found = items.get(index).copied();
+            return Err(conflict(draft, &field, Some(item), found, None));
+        };
+        *only
+    };
+    let splices = delete_item(&text, list, index);
+    let edit = Edit::Delete {
+        record: draft.record,
+        list: list.clone(),
+        index,
+        item: items[index].to_owned(),
+    };
     splice(draft, edit, &text, splices)
+}
+
+/// The items of a list as they are written; none where there is no such list.
+fn items_of<'t>(draft: &Draft, text: &'t str, list: &FieldPath) -> Result<Vec<&'t str>, Refusal> {
+    let root = scan(text).map_err(|error| scan_failed(draft, text, &error))?;
+    let items = find(text, &root, list.steps()).map(|node| &unwrapped(text, node).shape);
+    Ok(match items {
+        Some(Shape::List { items, .. }) => items
+            .iter()
+            .map(|item| &text[item.value.span.clone()])
+            .collect(),
+        Some(Shape::Struct { .. } | Shape::Tuple { .. } | Shape::Map { .. } | Shape::Leaf)
+        | None => Vec::new(),
+    })
 }
 
 /// The draft's text, once it is known to read as a record; `None` where there is no such file.
@@ -171,18 +192,21 @@ fn sound_text(draft: &Draft) -> Result<Option<String>, Refusal> {
     let Some(text) = &draft.after else {
         return Ok(None);
     };
-    view_of(draft.record, text)
-        .map_err(|problem| Refusal::Failure(unsound(&draft.file, &problem)))?;
+    // Once something has been spliced, the text is ours, and it is read before it is written.
+    if draft.back.is_empty() {
+        view_of(draft.record, text)
+            .map_err(|problem| Refusal::Failure(unsound(&draft.file, &problem)))?;
+    }
     Ok(Some(text.clone()))
 }
 
 /// Puts the splices into the draft, if what comes out is what the edit says and nothing else.
 fn splice(
     draft: &mut Draft,
-    edit: &Edit,
+    edit: Edit,
     text: &str,
     splices: Result<Vec<Splice>, EditError>,
-) -> Result<(), Refusal> {
+) -> Done {
     let splices = splices.map_err(|error| {
         Refusal::Failure(Failure::Unsound {
             path: draft.file.clone(),
@@ -199,12 +223,12 @@ fn splice(
     };
     let (after, mut back) =
         patch::apply(text, &patch::of_splices(&splices)).ok_or_else(|| damage(String::new()))?;
-    verify::reads_as_intended(draft.record.kind(), text, &after, edit).map_err(damage)?;
+    verify::reads_as_intended(draft.record.kind(), text, &after, &edit).map_err(damage)?;
     // The last edit is the first to be taken back.
     back.append(&mut draft.back);
     draft.back = back;
     draft.after = Some(after);
-    Ok(())
+    Ok(Some(edit))
 }
 
 fn same(found: Option<&str>, value: Option<&str>) -> bool {
@@ -231,8 +255,8 @@ fn conflict(
     })
 }
 
-fn scan_failed(draft: &Draft, text: &str, error: &crate::ron_text::scan::ScanError) -> Refusal {
-    let (line, column) = crate::ron_text::position::line_column(text, error.at());
+fn scan_failed(draft: &Draft, text: &str, error: &ScanError) -> Refusal {
+    let (line, column) = line_column(text, error.at());
     Refusal::Failure(Failure::Unsound {
         path: draft.file.clone(),
         line,

@@ -42,9 +42,9 @@ pub enum Way {
 /// [`Failure::NothingTo`]; [`Failure::BrokenLog`] where the log cannot be trusted as far back as
 /// that; and whatever a commit fails with.
 pub fn step(fs: &dyn Fs, hand: &Hand, way: Way) -> Result<Committed, Failure> {
-    let (_held, _problems) = begin(fs)?;
+    let (_held, problems) = begin(fs)?;
     let line = find(fs, hand, way)?;
-    let change = Change {
+    let mut change = Change {
         id: change_id()?,
         gesture: match way {
             Way::Undo => Gesture::Undo(line.change.clone()),
@@ -56,6 +56,8 @@ pub fn step(fs: &dyn Fs, hand: &Hand, way: Way) -> Result<Committed, Failure> {
         edits: line.to_change().inverse_edits(),
     };
     let mut drafts = drafts_of(fs, &change.records())?;
+    let mut needed = Vec::with_capacity(change.edits.len());
+    let mut conflicts = Vec::new();
     for draft in &mut drafts {
         let own: Vec<Edit> = change
             .edits
@@ -64,11 +66,25 @@ pub fn step(fs: &dyn Fs, hand: &Hand, way: Way) -> Result<Committed, Failure> {
             .cloned()
             .collect();
         let file = line.files.iter().find(|file| file.path == draft.path);
-        if !file.is_some_and(|file| restore(draft, file, &own)) {
-            apply_edits(std::slice::from_mut(draft), &own)?;
+        if file.is_some_and(|file| restore(draft, file, &own)) {
+            needed.extend(own);
+            continue;
+        }
+        match apply_edits(std::slice::from_mut(draft), &own) {
+            Ok(edits) => needed.extend(edits),
+            Err(Failure::Conflicts(more)) => conflicts.extend(more),
+            Err(failure) => return Err(failure),
         }
     }
-    publish(fs, hand, change, &drafts)
+    if !conflicts.is_empty() {
+        return Err(Failure::Conflicts(conflicts));
+    }
+    change.edits = needed;
+    let committed = publish(fs, hand, change, &drafts)?;
+    Ok(Committed {
+        problems,
+        ..committed
+    })
 }
 
 /// Makes the draft byte for byte what it was before the change, if it is just as the change left
@@ -92,6 +108,7 @@ fn restore(draft: &mut Draft, file: &FileChange, inverse: &[Edit]) -> bool {
         Some((text, back)) if of_file(text.as_deref()) == file.before => {
             draft.after = text;
             draft.back = back;
+            draft.restored = true;
             true
         }
         _ => false,
@@ -107,7 +124,7 @@ fn find(fs: &dyn Fs, hand: &Hand, way: Way) -> Result<LogLine, Failure> {
     let mut account = Account::default();
     let mut after: Option<LogLine> = None;
     let mut is_last = true;
-    while let Some(raw) = lines.next().map_err(io)? {
+    while let Some(raw) = lines.line_before().map_err(io)? {
         let read = read_line(&raw.bytes);
         // A torn last line never counted.
         let is_torn = is_last && (!raw.is_ended() || read.is_err());

@@ -54,7 +54,7 @@ pub fn reads_as_intended(kind: Kind, before: &str, after: &str, edit: &Edit) -> 
     }
     let sides = Sides { before, after };
     sides.same_but(Some(&old), &new, path.steps(), touch, &FieldPath::root())?;
-    same_for_ron(kind, before, after, path)
+    same_for_ron(kind, (before, &old), after, path)
 }
 
 /// What an edit does at the end of its path.
@@ -86,6 +86,8 @@ impl Sides<'_> {
         let old = old.map(|old| unwrapped(self.before, old));
         let new = unwrapped(self.after, new);
         match steps.split_first() {
+            // The path led to the whole of what was set: an item of a list.
+            None if matches!(touch, Touch::Set(_)) => Ok(()),
             None => self.same_list_but(old, new, touch, here),
             Some((Step::Field(name), rest)) => {
                 let here = here.field(name);
@@ -207,25 +209,32 @@ fn texts<'t>(text: &'t str, nodes: &[&Node]) -> Vec<&'t str> {
     nodes.iter().map(|node| &text[node.span.clone()]).collect()
 }
 
-/// Whether `ron` finds the same bytes in every field of the record but the first of `path`.
-fn same_for_ron(kind: Kind, before: &str, after: &str, path: &FieldPath) -> Result<(), String> {
+/// Whether `ron` finds in `after` the bytes that the scanner found in `before`, for every field of the
+/// record but the first of `path`. Asking `ron` about `before` as well would take twice as long and
+/// tell nothing more: a field whose end the scanner got wrong cannot agree with `ron` afterwards.
+fn same_for_ron(
+    kind: Kind,
+    (before, root): (&str, &Node),
+    after: &str,
+    path: &FieldPath,
+) -> Result<(), String> {
     let touched = match path.steps().first() {
         Some(Step::Field(name)) => name.as_str(),
         Some(Step::Index(_)) | None => "",
     };
-    let others = |text| -> Result<Vec<(String, String)>, String> {
-        let mut fields = fields_by_ron(kind, text).ok_or_else(|| path.to_string())?;
-        fields.retain(|(name, _)| name != touched);
-        Ok(fields)
-    };
-    let (before, after) = (others(before)?, others(after)?);
-    if before.len() != after.len() {
-        return Err(path.to_string());
+    let wrong = || path.to_string();
+    let old = fields(before, unwrapped(before, root)).ok_or_else(wrong)?;
+    let new = fields_by_ron(kind, after).ok_or_else(wrong)?;
+    let mut old = old.iter().filter(|(name, _)| *name != touched);
+    for (name, value) in new.iter().filter(|(name, _)| name != touched) {
+        let is_same = old
+            .next()
+            .is_some_and(|(other, node)| *other == name && before[node.span.clone()] == **value);
+        if !is_same {
+            return Err(name.clone());
+        }
     }
-    match before.iter().zip(&after).find(|(old, new)| old != new) {
-        Some(((name, _), _)) => Err(name.clone()),
-        None => Ok(()),
-    }
+    old.next().map_or(Ok(()), |_| Err(wrong()))
 }
 
 /// The fields of a record with their bytes, as `ron` cuts them out.
@@ -279,5 +288,120 @@ impl<'de> Deserialize<'de> for Name {
             }
         }
         deserializer.deserialize_identifier(AnyName)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BEFORE: &str = "// about\nPerson(id: \"p-1\", name: \"a\", tags: [\"x\", \"y\"], \
+                          risk: (level: Low, reason: \"z\"), history: [(note: \"1\"), (note: \"2\")])\n";
+
+    fn check(edit: &Edit, from: &str, to: &str) -> Result<(), String> {
+        assert!(BEFORE.contains(from), "{from}");
+        reads_as_intended(Kind::Person, BEFORE, &BEFORE.replacen(from, to, 1), edit)
+    }
+
+    fn set(path: &str, new: Option<&str>) -> Edit {
+        Edit::Set {
+            record: "p-1".parse().unwrap(),
+            path: path.parse().unwrap(),
+            old: None,
+            new: new.map(str::to_owned),
+        }
+    }
+
+    fn insert(item: &str) -> Edit {
+        Edit::Insert {
+            record: "p-1".parse().unwrap(),
+            list: "tags".parse().unwrap(),
+            index: 1,
+            item: item.to_owned(),
+        }
+    }
+
+    #[test]
+    fn what_was_meant_passes() {
+        let name = set("name", Some("\"b\""));
+        assert_eq!(check(&name, "\"a\"", "\"b\""), Ok(()));
+        let note = set("history[1].note", Some("\"3\""));
+        assert_eq!(check(&note, "\"2\"", "\"3\""), Ok(()));
+        let gone = set("risk.reason", None);
+        assert_eq!(check(&gone, ", reason: \"z\"", ""), Ok(()));
+        let more = set("risk.review", Some("\"r\""));
+        assert_eq!(check(&more, "\"z\"", "\"z\", review: \"r\""), Ok(()));
+        assert_eq!(check(&insert("\"n\""), "\"y\"", "\"n\", \"y\""), Ok(()));
+        assert_eq!(
+            check(&insert("\"n\"").inverse(), "\"x\", ", ""),
+            Err("tags".to_owned())
+        );
+        assert_eq!(check(&insert("\"x\"").inverse(), "\"x\", ", ""), Ok(()));
+        let list = Edit::Insert {
+            record: "p-1".parse().unwrap(),
+            list: "notes".parse().unwrap(),
+            index: 0,
+            item: "(text: \"t\")".to_owned(),
+        };
+        assert_eq!(check(&list, "tags", "notes: [(text: \"t\")], tags"), Ok(()));
+    }
+
+    #[test]
+    fn damage_is_named() {
+        let name = set("name", Some("\"b\""));
+        let damaged = |edit: &Edit, from, to| check(edit, from, to).unwrap_err();
+        // Another value than was meant, and none at all.
+        assert_eq!(damaged(&name, "\"a\"", "\"c\""), "name");
+        assert_eq!(damaged(&name, ", name: \"a\"", ""), "name");
+        // A neighbour changed, went, or came along.
+        let both = "name: \"b\", tags: [\"x\" , \"y\"]";
+        assert_eq!(
+            damaged(&name, "name: \"a\", tags: [\"x\", \"y\"]", both),
+            "name"
+        );
+        let both = "name: \"b\", ";
+        assert_eq!(
+            damaged(&name, "name: \"a\", tags: [\"x\", \"y\"], ", both),
+            "name"
+        );
+        assert_eq!(damaged(&name, "\"a\"", "\"b\", sex: Male"), "name");
+        // The same inside of a field and of a list.
+        let level = set("risk.level", Some("High"));
+        assert_eq!(
+            damaged(&level, "Low, reason: \"z\"", "High, reason: \"y\""),
+            "risk.level"
+        );
+        let note = set("history[0].note", Some("\"3\""));
+        assert_eq!(
+            damaged(&note, "\"1\"), (note: \"2\")", "\"3\"), (note: \"3\")"),
+            "history[0]"
+        );
+        assert_eq!(
+            damaged(&insert("\"n\""), "\"x\", \"y\"", "\"n\", \"y\""),
+            "tags"
+        );
+        // What stands around the record.
+        assert_eq!(
+            damaged(
+                &name,
+                "// about\nPerson(id: \"p-1\", name: \"a\"",
+                "Person(id: \"p-1\", name: \"b\""
+            ),
+            ""
+        );
+    }
+
+    #[test]
+    fn ron_has_the_last_word_on_where_a_field_ends() {
+        let text =
+            "\u{feff}Person(r#id: \"a, name: b\", // x\n name: [1, (2)] /* y */, z: r#\")\"#)";
+        assert_eq!(
+            fields_by_ron(Kind::Person, text).unwrap(),
+            [
+                ("id".to_owned(), "\"a, name: b\"".to_owned()),
+                ("name".to_owned(), "[1, (2)]".to_owned()),
+                ("z".to_owned(), "r#\")\"#".to_owned()),
+            ]
+        );
     }
 }

@@ -87,6 +87,8 @@ impl Workspace {
         if read_only.is_none() && is_needed(&*fs) {
             match begin(&*fs) {
                 Ok((_held, found)) => problems = found,
+                // Somebody is at work; the first commit looks again.
+                Err(Failure::Locked { .. }) => {}
                 // Unless what is unfinished gets finished, nobody may build upon it.
                 Err(failure) => read_only = Some(failure),
             }

@@ -142,17 +142,25 @@ fn ago(entry: &Entry, today: Date) -> String {
 /// One side of a contradiction: `detained (about Jul 2022, Verstka)`.
 fn told(entry: &Entry, book: &Book) -> String {
     let mut by = vec![date::display(&entry.when).into_string()];
-    by.extend(
-        ids(&entry.sources)
-            .into_iter()
-            .map(|id| parts::source_name(id, book)),
-    );
+    for id in ids(&entry.sources) {
+        // A source without a publisher goes by its title, which may be a whole sentence.
+        let name = parts::source_name(id, book);
+        let short: String = name.chars().take(LONGEST_NAME).collect();
+        by.push(if short.len() < name.len() {
+            format!("{}…", short.trim_end())
+        } else {
+            short
+        });
+    }
     let status = entry
         .status
         .as_ref()
         .map(|status| label::status(status).into_string());
     format!("{} ({})", status.unwrap_or_default(), by.join(", "))
 }
+
+/// The most characters of a source's name in a contradiction, where two sides share a line.
+const LONGEST_NAME: usize = 24;
 
 /// What the person is known by.
 fn identity(person: &Person, into: &mut Sections) {

@@ -1,0 +1,63 @@
+//! Everything that can happen to the screen.
+
+use crate::app::key::Key;
+use crate::app::mode::Purpose;
+use crate::casebook::change::Change;
+use crate::casebook::failure::Failure;
+use crate::casebook::loaded::Loaded;
+use crate::casebook::problem::Problem;
+use crate::record::id::RecordId;
+
+/// A record as it is on disk now; `None` where it is there no more.
+pub type Now = (RecordId, Option<Loaded>);
+
+/// Something that happens.
+#[derive(Debug)]
+pub enum Action {
+    /// A key is pressed.
+    Key(Key),
+    /// Text is pasted.
+    Paste(String),
+    /// The terminal has another size, in columns and rows.
+    Resize(u16, u16),
+    /// Some records have been read.
+    Loaded {
+        /// The records.
+        records: Vec<Loaded>,
+        /// What could not be read.
+        problems: Vec<Problem>,
+        /// How many files have been looked at.
+        done: usize,
+        /// How many there are.
+        total: usize,
+    },
+    /// All records have been read.
+    AllLoaded,
+    /// A change is on disk.
+    Committed {
+        /// The change.
+        change: Change,
+        /// The records that it touched, as they are now.
+        records: Vec<Now>,
+    },
+    /// Something could not be done.
+    Failed(Failure),
+    /// A record's text has been read for a form.
+    Opened {
+        /// The record.
+        record: RecordId,
+        /// Its text.
+        text: String,
+        /// What it is for.
+        purpose: Purpose,
+    },
+    /// A file was open in the user's editor.
+    Reread {
+        /// The record.
+        record: RecordId,
+        /// It as it is now, or what is wrong with it.
+        now: Result<Option<Loaded>, Problem>,
+    },
+    /// Something is to be told in the last line.
+    Tell(String),
+}

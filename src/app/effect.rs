@@ -1,0 +1,49 @@
+//! What the screen asks the world outside to do.
+
+use crate::app::mode::Purpose;
+use crate::casebook::compose::Written;
+use crate::casebook::edit::Edit;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+
+/// What the screen asks the world outside to do. The answer comes back as an action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Put a change on disk. Answered by `Committed` or `Failed`.
+    Commit {
+        /// What it is for, in one line.
+        why: String,
+        /// The facts.
+        edits: Vec<Edit>,
+    },
+    /// Make a record with a fresh id. Answered by `Committed` or `Failed`.
+    Create {
+        /// Of which kind.
+        kind: Kind,
+        /// With these fields.
+        fields: Vec<Written>,
+        /// What it is for, in one line.
+        why: String,
+    },
+    /// Take the last change back. Answered by `Committed` or `Failed`.
+    Undo,
+    /// Make it again. Answered by `Committed` or `Failed`.
+    Redo,
+    /// Read a record's text for a form. Answered by `Opened` or `Failed`.
+    Open {
+        /// The record.
+        record: RecordId,
+        /// What the text is for.
+        purpose: Purpose,
+    },
+    /// Open a record's file in the user's editor. Answered by `Reread`.
+    EditFile(RecordId),
+    /// Send a text to the clipboard of the user's terminal.
+    Copy(String),
+    /// Draw everything anew.
+    Redraw,
+    /// Back to the shell for a while.
+    Suspend,
+    /// Leave.
+    Quit,
+}

@@ -1,0 +1,67 @@
+//! What the records of a view are by, with counts: people by status, cases by kind, sources by
+//! reliability.
+
+use crate::app::pane::View;
+use crate::casebook::book::Book;
+use crate::record::status::Status;
+
+/// One value that records may have in common.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facet {
+    /// The value, as it stands in a record; empty for records that have none.
+    pub word: String,
+    /// How many of the records that the query finds have it.
+    pub count: usize,
+}
+
+/// The facets of a view over the rows that its query finds: the known values first, in their own
+/// order and also when nobody has them, then the others, then those that have none.
+#[must_use]
+pub fn facets(view: View, book: &Book, rows: &[u32]) -> Vec<Facet> {
+    let known: Vec<&str> = match view {
+        View::People => book
+            .statuses
+            .iter()
+            .map(|kind| kind.name.as_str())
+            .collect(),
+        View::Cases => crate::record::case::CaseKind::WORDS.to_vec(),
+        View::Sources => crate::record::grade::Reliability::WORDS.to_vec(),
+    };
+    let mut facets: Vec<Facet> = known
+        .into_iter()
+        .map(|word| Facet {
+            word: word.to_owned(),
+            count: 0,
+        })
+        .collect();
+    for row in rows {
+        let word = word_of(view, book, *row);
+        match facets.iter_mut().find(|facet| facet.word == word) {
+            Some(facet) => facet.count += 1,
+            None => facets.push(Facet {
+                word: word.to_owned(),
+                count: 1,
+            }),
+        }
+    }
+    // The sort is stable: only those without a value move, to the end.
+    facets.sort_by_key(|facet| facet.word.is_empty());
+    facets
+}
+
+/// The value of one record; empty where it has none.
+#[must_use]
+pub fn word_of(view: View, book: &Book, row: u32) -> &str {
+    match view {
+        View::People => book.status(row).map_or("", Status::as_str),
+        View::Cases => book
+            .cases()
+            .row(row)
+            .and_then(|case| case.kind.as_ref())
+            .map_or("", |kind| kind.as_str()),
+        View::Sources => book
+            .sources()
+            .row(row)
+            .map_or("", |source| source.reliability.as_str()),
+    }
+}

@@ -1,0 +1,180 @@
+//! A form: some fields of a record or entry, being filled in.
+
+use jiff::civil::Date;
+
+use crate::app::offer::{Offer, offers};
+use crate::app::text_input::TextInput;
+use crate::casebook::book::Book;
+use crate::casebook::field::{Field, Holds};
+use crate::record::friendly::understand;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::status::Status;
+use crate::ron_text::path::FieldPath;
+
+/// What the form does once it is filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Does {
+    /// Gives these people a new status.
+    Status {
+        /// The people.
+        people: Vec<RecordId>,
+        /// The status.
+        status: Status,
+    },
+    /// Adds an entry to a person's history.
+    AddEntry(RecordId),
+    /// Makes a record.
+    Add {
+        /// Of this kind.
+        kind: Kind,
+        /// The person and entry that a new source is to be cited for.
+        cite_for: Option<(RecordId, usize)>,
+    },
+    /// Gives fields of a record, or of an entry in it, other values.
+    Set {
+        /// The record.
+        record: RecordId,
+        /// Its text as it was when the form was opened.
+        text: String,
+        /// The entry, or the root.
+        within: FieldPath,
+    },
+    /// Cites a source for an entry.
+    Cite {
+        /// The record.
+        record: RecordId,
+        /// Its text as it was when the form was opened.
+        text: String,
+        /// The entry.
+        entry: usize,
+    },
+    /// Withdraws an entry.
+    Withdraw {
+        /// The record.
+        record: RecordId,
+        /// Its text as it was when the form was opened.
+        text: String,
+        /// The entry.
+        entry: usize,
+    },
+}
+
+/// One field, being filled in.
+#[derive(Clone, Debug)]
+pub struct FormRow {
+    /// The field.
+    pub field: Field,
+    /// What is typed.
+    pub input: TextInput,
+    /// What stood there at first.
+    pub before: String,
+    /// What an empty field stands for, shown faintly.
+    pub ghost: String,
+}
+
+/// A form, being filled in.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// What it is for.
+    pub title: String,
+    /// What it does.
+    pub does: Does,
+    /// Its fields.
+    pub rows: Vec<FormRow>,
+    /// The field that is being typed in.
+    pub at: usize,
+    /// The choice that is highlighted among those that are offered.
+    pub choice: Option<usize>,
+    /// Why it could not be written.
+    pub refused: Option<String>,
+    /// Whether Esc was pressed once over something that was typed.
+    pub leaving: bool,
+}
+
+impl Form {
+    /// A form with these fields and what stands in them.
+    #[must_use]
+    pub fn new(title: String, does: Does, fields: &[Field], values: &[(&str, String)]) -> Self {
+        let rows = fields
+            .iter()
+            .map(|field| {
+                let before = values
+                    .iter()
+                    .find(|(name, _)| *name == field.name)
+                    .map(|(_, value)| value.clone())
+                    .unwrap_or_default();
+                let input = match field.holds {
+                    Holds::Text => TextInput::lines(&before),
+                    _ => TextInput::line(&before),
+                };
+                FormRow {
+                    field: *field,
+                    input,
+                    before,
+                    ghost: String::new(),
+                }
+            })
+            .collect();
+        Self {
+            title,
+            does,
+            rows,
+            at: 0,
+            choice: None,
+            refused: None,
+            leaving: false,
+        }
+    }
+
+    /// Sets what an empty field stands for.
+    #[must_use]
+    pub fn with_ghost(mut self, name: &str, ghost: &str) -> Self {
+        for row in &mut self.rows {
+            if row.field.name == name {
+                ghost.clone_into(&mut row.ghost);
+            }
+        }
+        self
+    }
+
+    /// The field that is being typed in.
+    #[must_use]
+    pub fn row(&self) -> Option<&FormRow> {
+        self.rows.get(self.at)
+    }
+
+    /// What is typed in a field.
+    #[must_use]
+    pub fn typed(&self, name: &str) -> &str {
+        self.rows
+            .iter()
+            .find(|row| row.field.name == name)
+            .map_or("", |row| row.input.text().trim())
+    }
+
+    /// Whether something was typed.
+    #[must_use]
+    pub fn is_touched(&self) -> bool {
+        self.rows.iter().any(|row| row.input.text() != row.before)
+    }
+
+    /// The choices that are offered for the field that is being typed in.
+    #[must_use]
+    pub fn offers(&self, book: &Book) -> Vec<Offer> {
+        self.row()
+            .map(|row| offers(book, row.field.holds, row.input.text()))
+            .unwrap_or_default()
+    }
+
+    /// What a date that is typed is understood as, in the format of the file; `None` where it is
+    /// not, or where the field holds no date.
+    #[must_use]
+    pub fn understood(&self, row: &FormRow, today: Date) -> Option<String> {
+        let typed = row.input.text().trim();
+        if row.field.holds != Holds::Date || typed.is_empty() {
+            return None;
+        }
+        understand(typed, today)
+    }
+}

@@ -1,0 +1,275 @@
+//! From a filled-in form to the change that it makes.
+
+use crate::app::effect::Effect;
+use crate::app::form::{Does, Form, FormRow};
+use crate::app::offer::settle;
+use crate::app::state::{Clock, State};
+use crate::casebook::compose::{Written, add_entry, cite, set_fields};
+use crate::casebook::edit::Edit;
+use crate::casebook::field::{Holds, Refusal, value_text};
+use crate::record::friendly::understand;
+use crate::record::id::RecordId;
+use crate::record::status::Status;
+use crate::ron_text::path::FieldPath;
+use crate::ron_text::quote::quote;
+use crate::words::failure::compose_error;
+use crate::words::refusal::refusal;
+
+/// A status change that can be made again on somebody else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Last {
+    /// The status.
+    pub status: Status,
+    /// The fields of the entry.
+    pub fields: Vec<Written>,
+}
+
+/// The effect that writes what a form says; `None` where it says nothing new.
+///
+/// # Errors
+///
+/// Why it cannot be written, as a sentence.
+pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
+    match &form.does {
+        Does::Status { people, status } => {
+            let fields = entry_fields(form, state, Some(status))?;
+            Ok(Some(give_status(state, people, status, &fields)))
+        }
+        Does::AddEntry(person) => {
+            let fields = entry_fields(form, state, None)?;
+            if fields.is_empty() {
+                return Ok(None);
+            }
+            Ok(Some(Effect::Commit {
+                why: format!("{}: entry added", name(state, *person)),
+                edits: vec![new_entry(state, *person, fields)],
+            }))
+        }
+        Does::Add { kind, .. } => {
+            let fields = written(form, state)?;
+            let title = fields_title(form);
+            if title.is_empty() {
+                return Err(refusal(&Refusal::Empty {
+                    field: form.rows.first().map_or("name", |row| row.field.name),
+                })
+                .into_string());
+            }
+            Ok(Some(Effect::Create {
+                kind: *kind,
+                fields,
+                why: format!("{title}: {kind} added"),
+            }))
+        }
+        Does::Set {
+            record,
+            text,
+            within,
+        } => {
+            let values = changed(form, state)?;
+            let edits = set_fields(*record, text, within, &values)
+                .map_err(|error| compose_error(&error).into_string())?;
+            let names: Vec<&str> = values.iter().map(|(name, _)| *name).collect();
+            let why = format!("{}: {} edited", name(state, *record), names.join(", "));
+            Ok((!edits.is_empty()).then_some(Effect::Commit { why, edits }))
+        }
+        Does::Cite {
+            record,
+            text,
+            entry,
+        } => {
+            let fields = written(form, state)?;
+            if form.typed("source").is_empty() {
+                return Err(refusal(&Refusal::Empty { field: "source" }).into_string());
+            }
+            let edits = cite(*record, text, *entry, &fields)
+                .map_err(|error| compose_error(&error).into_string())?;
+            Ok(Some(Effect::Commit {
+                why: format!("{}: source cited", name(state, *record)),
+                edits,
+            }))
+        }
+        Does::Withdraw {
+            record,
+            text,
+            entry,
+        } => {
+            let reason = form.typed("withdrawn");
+            if reason.is_empty() {
+                return Err(refusal(&Refusal::Empty { field: "reason" }).into_string());
+            }
+            let within = FieldPath::root().field("history").index(*entry);
+            let values = [("withdrawn", Some(quote(reason)))];
+            let edits = set_fields(*record, text, &within, &values)
+                .map_err(|error| compose_error(&error).into_string())?;
+            Ok(Some(Effect::Commit {
+                why: format!("{}: entry withdrawn: {reason}", name(state, *record)),
+                edits,
+            }))
+        }
+    }
+}
+
+/// The effect that gives people a status, as one change.
+#[must_use]
+pub fn give_status(
+    state: &State,
+    people: &[RecordId],
+    status: &Status,
+    fields: &[Written],
+) -> Effect {
+    let edits = people
+        .iter()
+        .map(|person| new_entry(state, *person, fields.to_vec()))
+        .collect();
+    let whom = match people {
+        [one] => name(state, *one).to_owned(),
+        several => format!("{} people", several.len()),
+    };
+    Effect::Commit {
+        why: format!("{whom}: {}", status.as_str()),
+        edits,
+    }
+}
+
+/// The fields of the entry that a form describes. A date that is not understood is kept in `said`,
+/// never dropped and never guessed.
+///
+/// # Errors
+///
+/// Why it cannot be written, as a sentence.
+pub fn entry_fields(
+    form: &Form,
+    state: &State,
+    status: Option<&Status>,
+) -> Result<Vec<Written>, String> {
+    let mut fields: Vec<Written> = Vec::new();
+    for row in &form.rows {
+        let typed = row.input.text().trim();
+        match row.field.holds {
+            Holds::Date => {
+                let typed = if typed.is_empty() {
+                    row.ghost.as_str()
+                } else {
+                    typed
+                };
+                if typed.is_empty() {
+                    continue;
+                }
+                match understand(typed, state.clock.today) {
+                    Some(date) => fields.push((row.field.name, quote(&date))),
+                    None if form.typed("said").is_empty() => {
+                        fields.push(("said", quote(typed)));
+                    }
+                    None => {
+                        return Err(refusal(&Refusal::Date {
+                            typed: typed.to_owned(),
+                        })
+                        .into_string());
+                    }
+                }
+            }
+            _ => {
+                if let Some(value) = value(row, state)? {
+                    fields.push((row.field.name, value));
+                }
+            }
+        }
+        if row.field.name == "when"
+            && let Some(status) = status
+        {
+            fields.push(("status", status.as_str().to_owned()));
+        }
+    }
+    Ok(fields)
+}
+
+fn new_entry(state: &State, person: RecordId, fields: Vec<Written>) -> Edit {
+    let entries = state
+        .book
+        .people()
+        .get(person)
+        .map_or(0, |person| person.history.len());
+    add_entry(person, entries, fields, &state.author, &stamp(state.clock))
+}
+
+/// A moment as it stands in a record: UTC, to the second (RFC 3339).
+#[must_use]
+pub fn stamp(clock: Clock) -> String {
+    clock.at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+fn fields_title(form: &Form) -> String {
+    form.rows
+        .first()
+        .map(|row| row.input.text().trim().to_owned())
+        .unwrap_or_default()
+}
+
+/// The fields that have a value.
+fn written(form: &Form, state: &State) -> Result<Vec<Written>, String> {
+    let mut fields = Vec::new();
+    for row in &form.rows {
+        if let Some(value) = value(row, state)? {
+            fields.push((row.field.name, value));
+        }
+    }
+    Ok(fields)
+}
+
+/// The fields whose text is another than it was.
+fn changed(form: &Form, state: &State) -> Result<Vec<(&'static str, Option<String>)>, String> {
+    let mut fields = Vec::new();
+    for (at, row) in form.rows.iter().enumerate() {
+        if row.input.text() == row.before {
+            continue;
+        }
+        let value = value(row, state)?;
+        if value.is_none() && at == 0 && matches!(row.field.name, "name" | "title") {
+            return Err(refusal(&Refusal::Empty {
+                field: row.field.name,
+            })
+            .into_string());
+        }
+        fields.push((row.field.name, value));
+    }
+    Ok(fields)
+}
+
+/// The RON text of one field.
+fn value(row: &FormRow, state: &State) -> Result<Option<String>, String> {
+    let typed = row.input.text();
+    let settled = match row.field.holds {
+        Holds::Date if !typed.trim().is_empty() => understand(typed, state.clock.today)
+            .ok_or_else(|| {
+                refusal(&Refusal::Date {
+                    typed: typed.trim().to_owned(),
+                })
+                .into_string()
+            })?,
+        Holds::Status | Holds::Word(_) => word(row.field.holds, typed, state),
+        holds => {
+            settle(&state.book, holds, typed).map_err(|error| refusal(&error).into_string())?
+        }
+    };
+    value_text(row.field.holds, &settled).map_err(|error| refusal(&error).into_string())
+}
+
+/// A word of a list as the list spells it, where it was typed in other letters.
+fn word(holds: Holds, typed: &str, state: &State) -> String {
+    let typed = typed.trim();
+    let same = |known: &&str| known.to_lowercase() == typed.to_lowercase();
+    let known = match holds {
+        Holds::Word(words) => words.iter().copied().find(same),
+        _ => state
+            .book
+            .statuses
+            .iter()
+            .map(|kind| kind.name.as_str())
+            .find(same),
+    };
+    known.unwrap_or(typed).to_owned()
+}
+
+fn name(state: &State, record: RecordId) -> &str {
+    state.book.title_of(record).unwrap_or(record.kind().word())
+}

@@ -1,0 +1,157 @@
+//! The list of one view: its query, what the query finds, the narrowing, the cursor, the marks.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use crate::app::facet::{Facet, facets, word_of};
+use crate::app::pane::View;
+use crate::app::text_input::TextInput;
+use crate::casebook::book::Book;
+use crate::casebook::query_error::QueryError;
+use crate::record::id::RecordId;
+use crate::record::status::StatusKind;
+use crate::search::find::find;
+use crate::search::index::Index;
+use crate::search::parse::parse;
+use crate::search::query::Query;
+
+/// The list of one view.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// The view that it is the list of.
+    pub view: View,
+    /// What is typed in its search line.
+    pub input: TextInput,
+    /// The last query that could be read.
+    pub query: Query,
+    /// Why what is typed could not be read.
+    pub error: Option<QueryError>,
+    /// The facet that the list is narrowed to.
+    pub facet: Option<String>,
+    /// The facets with their counts over what the query finds.
+    pub facets: Vec<Facet>,
+    /// The rows that are shown, in their order.
+    pub rows: Vec<u32>,
+    /// Where the cursor is, from 0.
+    pub cursor: usize,
+    /// The marked records.
+    pub marks: BTreeSet<RecordId>,
+}
+
+impl List {
+    /// An empty list.
+    #[must_use]
+    pub fn new(view: View) -> Self {
+        Self {
+            view,
+            input: TextInput::line(""),
+            query: Query::default(),
+            error: None,
+            facet: None,
+            facets: Vec::new(),
+            rows: Vec::new(),
+            cursor: 0,
+            marks: BTreeSet::new(),
+        }
+    }
+
+    /// Whether the list shows less than everything.
+    #[must_use]
+    pub fn is_narrowed(&self) -> bool {
+        !self.input.is_empty() || self.facet.is_some()
+    }
+
+    /// The chosen record.
+    #[must_use]
+    pub fn chosen(&self, book: &Book) -> Option<RecordId> {
+        id_of(self.view, book, *self.rows.get(self.cursor)?)
+    }
+
+    /// The records that a change is meant for: the marked ones, or else the chosen one.
+    #[must_use]
+    pub fn meant(&self, book: &Book) -> Vec<RecordId> {
+        if self.marks.is_empty() {
+            self.chosen(book).into_iter().collect()
+        } else {
+            self.marks.iter().copied().collect()
+        }
+    }
+
+    /// Reads what is typed. The last good result stays where it cannot be read.
+    pub fn read_query(&mut self, statuses: &[StatusKind], today: Date) {
+        let read = parse(self.input.text(), today)
+            .and_then(|query| query.verify(statuses).map(|()| query));
+        match read {
+            Ok(query) => {
+                self.query = query;
+                self.error = None;
+            }
+            Err(error) => self.error = Some(error),
+        }
+    }
+
+    /// Looks everything up anew, and keeps the cursor on the record that it was on.
+    pub fn refresh(&mut self, book: &Book, index: &Index, today: Date) {
+        let chosen = self.chosen(book);
+        self.look_up(book, index, today);
+        self.cursor = chosen
+            .and_then(|id| self.position(book, id))
+            .unwrap_or(self.cursor)
+            .min(self.rows.len().saturating_sub(1));
+    }
+
+    /// Looks everything up anew, with the cursor on the best hit.
+    pub fn search(&mut self, book: &Book, index: &Index, today: Date) {
+        self.look_up(book, index, today);
+        self.cursor = 0;
+    }
+
+    /// Puts the cursor on a record; `false` where the list does not show it.
+    pub fn choose(&mut self, book: &Book, id: RecordId) -> bool {
+        match self.position(book, id) {
+            Some(position) => {
+                self.cursor = position;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// The records that are shown, in their order.
+    pub fn ids<'a>(&'a self, book: &'a Book) -> impl Iterator<Item = RecordId> + 'a {
+        self.rows
+            .iter()
+            .filter_map(|row| id_of(self.view, book, *row))
+    }
+
+    fn position(&self, book: &Book, id: RecordId) -> Option<usize> {
+        let row = match self.view {
+            View::People => book.people().row_of(id),
+            View::Cases => book.cases().row_of(id),
+            View::Sources => book.sources().row_of(id),
+        }?;
+        self.rows.iter().position(|one| *one == row)
+    }
+
+    fn look_up(&mut self, book: &Book, index: &Index, today: Date) {
+        let mut rows: Vec<u32> = find(book, index, self.view.kind(), &self.query, today)
+            .into_iter()
+            .map(|hit| hit.row)
+            .collect();
+        self.facets = facets(self.view, book, &rows);
+        if let Some(word) = &self.facet {
+            rows.retain(|row| word_of(self.view, book, *row) == word);
+        }
+        self.rows = rows;
+        self.marks.retain(|id| book.has(*id));
+    }
+}
+
+fn id_of(view: View, book: &Book, row: u32) -> Option<RecordId> {
+    match view {
+        View::People => book.people().row(row).map(|person| person.id),
+        View::Cases => book.cases().row(row).map(|case| case.id),
+        View::Sources => book.sources().row(row).map(|source| source.id),
+    }
+}

@@ -1,0 +1,24 @@
+//! The screen's logic, free of any terminal: a key becomes an action, an action changes the state
+//! and asks for effects. Pure: no clock, no files.
+
+pub mod action;
+pub mod command;
+pub mod effect;
+pub mod facet;
+pub mod form;
+pub mod gesture;
+pub mod key;
+pub mod keymap;
+pub mod layout;
+pub mod linked;
+pub mod list;
+pub mod mode;
+pub mod offer;
+pub mod pane;
+pub mod picker;
+pub mod position;
+pub mod sheet;
+pub mod state;
+pub mod text_input;
+pub mod trail;
+pub mod update;

@@ -1,0 +1,83 @@
+//! What the keys are about at the moment.
+
+use crate::app::command::Context;
+use crate::app::form::Form;
+use crate::app::pane::Pane;
+use crate::app::picker::Picker;
+use crate::app::text_input::TextInput;
+use crate::record::id::RecordId;
+
+/// What the keys are about at the moment.
+#[derive(Clone, Debug)]
+pub enum Mode {
+    /// Among the panes: keys are commands.
+    Panes,
+    /// In the search line of a pane. Holds the line as it was before, for Esc.
+    Search {
+        /// The pane.
+        pane: Pane,
+        /// What stood in the line before.
+        before: String,
+        /// Where the cursor of the pane was before.
+        cursor: usize,
+    },
+    /// After `s`: the next key says which status.
+    ChooseStatus,
+    /// After `a`: the next key says which kind of record.
+    ChooseKind,
+    /// In a form.
+    Form(Box<Form>),
+    /// In a note.
+    Note {
+        /// The record.
+        record: RecordId,
+        /// The text.
+        input: TextInput,
+        /// Whether Esc was pressed once over a text that was typed.
+        leaving: bool,
+    },
+    /// In a list to choose from.
+    Picker(Box<Picker>),
+    /// Reading a text.
+    Pager {
+        /// What it is called.
+        title: String,
+        /// Its lines.
+        lines: Vec<String>,
+        /// The first line that is seen.
+        top: usize,
+    },
+}
+
+impl Mode {
+    /// Where keys are looked up.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        match self {
+            Self::Panes | Self::ChooseStatus | Self::ChooseKind => Context::Panes,
+            Self::Search { .. } => Context::Search,
+            Self::Form(_) => Context::Form,
+            Self::Note { .. } => Context::Note,
+            Self::Picker(_) => Context::Picker,
+            Self::Pager { .. } => Context::Pager,
+        }
+    }
+}
+
+/// What a record's text is read for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To edit the record's own fields.
+    EditRecord,
+    /// To edit an entry, by its place in the history.
+    EditEntry(usize),
+    /// To withdraw an entry.
+    Withdraw(usize),
+    /// To cite a source for an entry.
+    Cite {
+        /// The entry.
+        entry: usize,
+        /// The source.
+        source: RecordId,
+    },
+}

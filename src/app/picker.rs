@@ -1,0 +1,132 @@
+//! A list to choose from with a search line: all commands, the help, the sources.
+
+use crate::app::command::{Command, Context, TABLE};
+use crate::app::offer::label;
+use crate::app::state::State;
+use crate::app::text_input::TextInput;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::search::pick::pick;
+
+/// What is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choosing {
+    /// One of all commands among the panes.
+    Command,
+    /// Nothing: the keys of a place are looked up. Choosing a command of the panes runs it.
+    Help(Context),
+    /// A source for an entry of a person.
+    Source {
+        /// The person.
+        person: RecordId,
+        /// The entry.
+        entry: usize,
+    },
+}
+
+/// A list to choose from.
+#[derive(Clone, Debug)]
+pub struct Picker {
+    /// What is chosen.
+    pub choosing: Choosing,
+    /// What is searched for.
+    pub input: TextInput,
+    /// Where the cursor is, from 0, among what the search leaves.
+    pub cursor: usize,
+}
+
+/// What an item stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// A command.
+    Command(Command),
+    /// A record.
+    Record(RecordId),
+}
+
+/// One line of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// In front: the keys or the grade.
+    pub lead: String,
+    /// The line.
+    pub text: String,
+    /// What it stands for.
+    pub means: Meaning,
+}
+
+impl Picker {
+    /// A list with an empty search line.
+    #[must_use]
+    pub fn new(choosing: Choosing) -> Self {
+        Self {
+            choosing,
+            input: TextInput::line(""),
+            cursor: 0,
+        }
+    }
+
+    /// The items that the search leaves, best first.
+    #[must_use]
+    pub fn items(&self, state: &State) -> Vec<Item> {
+        let all = all_items(self.choosing, state);
+        let texts: Vec<String> = all
+            .iter()
+            .map(|item| format!("{} {}", item.text, item.lead))
+            .collect();
+        pick(&texts, self.input.text())
+            .into_iter()
+            .map(|(at, _)| all[at].clone())
+            .collect()
+    }
+}
+
+fn all_items(choosing: Choosing, state: &State) -> Vec<Item> {
+    let context = match choosing {
+        Choosing::Command => Context::Panes,
+        Choosing::Help(context) => context,
+        Choosing::Source { .. } => return sources(state),
+    };
+    TABLE
+        .iter()
+        .filter(|row| row.context == context)
+        .map(|row| {
+            let keys: Vec<String> = state
+                .keymap
+                .keys(row.name)
+                .iter()
+                .map(ToString::to_string)
+                .collect();
+            Item {
+                lead: keys.join(" "),
+                text: format!("{}: {}", row.name, row.help),
+                means: Meaning::Command(row.command),
+            }
+        })
+        .collect()
+}
+
+/// The sources, the newest first.
+fn sources(state: &State) -> Vec<Item> {
+    let book = &state.book;
+    let mut ids = book.ids(Kind::Source);
+    ids.sort_by_key(|id| {
+        std::cmp::Reverse(
+            book.sources()
+                .get(*id)
+                .and_then(|source| source.published.days())
+                .map(|days| days.latest),
+        )
+    });
+    ids.into_iter()
+        .map(|id| Item {
+            lead: book
+                .sources()
+                .get(id)
+                .map(|source| source.reliability.as_str().to_owned())
+                .unwrap_or_default(),
+            text: label(book, id),
+            means: Meaning::Record(id),
+        })
+        .collect()
+}

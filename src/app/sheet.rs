@@ -1,0 +1,64 @@
+//! The lines of the record pane.
+
+use jiff::civil::Date;
+
+use crate::casebook::book::Book;
+use crate::record::id::RecordId;
+use crate::words::dossier::dossier;
+use crate::words::section::Line;
+
+/// One line of the record pane.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetLine {
+    /// The title of the section that the line heads; the line is empty then.
+    pub heading: Option<&'static str>,
+    /// What it says.
+    pub line: Line,
+}
+
+impl SheetLine {
+    /// The text that a search in the pane looks through.
+    #[must_use]
+    pub fn searched(&self) -> String {
+        match self.heading {
+            Some(title) => title.to_owned(),
+            None => format!("{} {} {}", self.line.label, self.line.text, self.line.aside),
+        }
+    }
+
+    /// The line as plain text.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        match self.heading {
+            Some(title) => format!("─ {title} ─"),
+            None => [
+                self.line.label.as_str(),
+                self.line.text.as_str(),
+                self.line.aside.as_str(),
+            ]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join("  "),
+        }
+    }
+}
+
+/// Everything about a record, line by line.
+#[must_use]
+pub fn sheet(book: &Book, id: RecordId, today: Date) -> Vec<SheetLine> {
+    let mut lines = Vec::new();
+    for section in dossier(book, id, today) {
+        if !section.title.is_empty() {
+            lines.push(SheetLine {
+                heading: Some(section.title),
+                line: Line::default(),
+            });
+        }
+        lines.extend(section.lines.into_iter().map(|line| SheetLine {
+            heading: None,
+            line,
+        }));
+    }
+    lines
+}

@@ -1,0 +1,313 @@
+//! Everything that the screen shows and remembers.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::app::command::Context;
+use crate::app::effect::Effect;
+use crate::app::gesture::Last;
+use crate::app::keymap::Keymap;
+use crate::app::layout::{Layout, lay_out};
+use crate::app::linked::{Linked, linked};
+use crate::app::list::List;
+use crate::app::mode::Mode;
+use crate::app::pane::{Pane, View};
+use crate::app::sheet::{SheetLine, sheet};
+use crate::app::text_input::TextInput;
+use crate::app::trail::{Spot, Trail};
+use crate::casebook::book::Book;
+use crate::casebook::problem::Problem;
+use crate::record::id::RecordId;
+use crate::search::index::Index;
+use crate::search::pick::pick;
+
+/// What time it is, told from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// The moment, UTC.
+    pub at: Timestamp,
+    /// The day where the user is.
+    pub today: Date,
+}
+
+/// The cursor and the search line of a pane that is no list of records.
+#[derive(Clone, Debug, Default)]
+pub struct Side {
+    /// Where the cursor is, from 0, among what the search leaves.
+    pub cursor: usize,
+    /// What is searched for.
+    pub input: TextInput,
+}
+
+/// How important something that is told is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// It was done.
+    Done,
+    /// It could not be done.
+    Refused,
+}
+
+/// What has just happened, in one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// The line.
+    pub text: String,
+    /// How important it is.
+    pub weight: Weight,
+}
+
+/// Everything that the screen shows and remembers.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The records.
+    pub book: Book,
+    /// Their names, for the search.
+    pub index: Index,
+    /// One list for each view, see [`View::index`].
+    pub lists: [List; 3],
+    /// The view that is shown.
+    pub view: View,
+    /// The pane that keys move in.
+    pub focus: Pane,
+    /// The facets' cursor and search.
+    pub facets: Side,
+    /// The record pane's cursor and search.
+    pub reading: Side,
+    /// The linked records' cursor and search.
+    pub linked: Side,
+    /// The record that `reading` and `linked` are about.
+    pub reading_of: Option<RecordId>,
+    /// What the keys are about.
+    pub mode: Mode,
+    /// Where one has been.
+    pub trail: Trail,
+    /// What has just happened.
+    pub message: Option<Message>,
+    /// How many files of how many have been read, while they are being read.
+    pub loading: Option<(usize, usize)>,
+    /// How many records the lists were looked up over last, while loading.
+    pub listed: usize,
+    /// The records that changes have written while the others were still being read.
+    pub written: BTreeSet<RecordId>,
+    /// What is wrong with the files.
+    pub problems: Vec<Problem>,
+    /// How many changes are on their way to the disk.
+    pub saving: usize,
+    /// Why nothing can be written, where that is so.
+    pub read_only: Option<String>,
+    /// The keys.
+    pub keymap: Keymap,
+    /// Whether the last letter that was typed came from a Cyrillic layout.
+    pub cyrillic: bool,
+    /// Columns and rows of the screen.
+    pub size: (u16, u16),
+    /// The pane that is shown alone.
+    pub alone: Option<Pane>,
+    /// Who sits here.
+    pub author: String,
+    /// The last status change, for `.`.
+    pub last: Option<Last>,
+    /// An effect that waits for a record that is being made: what to do with its id.
+    pub awaited: Option<Awaited>,
+    /// What time it is.
+    pub clock: Clock,
+}
+
+/// What to do with a record once it has been made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Awaited {
+    /// Show it.
+    Show,
+    /// Cite it for an entry of a person.
+    Cite {
+        /// The person.
+        person: RecordId,
+        /// The entry.
+        entry: usize,
+    },
+}
+
+impl State {
+    /// A screen over an empty book.
+    #[must_use]
+    pub fn new(book: Book, author: &str, size: (u16, u16), clock: Clock) -> Self {
+        Self {
+            book,
+            index: Index::default(),
+            lists: View::ALL.map(List::new),
+            view: View::People,
+            focus: Pane::List,
+            facets: Side::default(),
+            reading: Side::default(),
+            linked: Side::default(),
+            reading_of: None,
+            mode: Mode::Panes,
+            trail: Trail::default(),
+            message: None,
+            loading: None,
+            listed: 0,
+            written: BTreeSet::new(),
+            problems: Vec::new(),
+            saving: 0,
+            read_only: None,
+            keymap: Keymap::default(),
+            cyrillic: false,
+            size,
+            alone: None,
+            author: author.to_owned(),
+            last: None,
+            awaited: None,
+            clock,
+        }
+    }
+
+    /// The list of the view that is shown.
+    #[must_use]
+    pub fn list(&self) -> &List {
+        &self.lists[self.view.index()]
+    }
+
+    /// The list of the view that is shown, to change it.
+    pub fn list_mut(&mut self) -> &mut List {
+        &mut self.lists[self.view.index()]
+    }
+
+    /// The record that is chosen in the list.
+    #[must_use]
+    pub fn chosen(&self) -> Option<RecordId> {
+        self.list().chosen(&self.book)
+    }
+
+    /// Where everything lies.
+    #[must_use]
+    pub fn layout(&self) -> Layout {
+        lay_out(self.size, self.focus, self.alone, self.list().facets.len())
+    }
+
+    /// The lines of the record pane.
+    #[must_use]
+    pub fn sheet(&self) -> Vec<SheetLine> {
+        self.chosen()
+            .map(|id| sheet(&self.book, id, self.clock.today))
+            .unwrap_or_default()
+    }
+
+    /// The lines of the record pane in which its search occurs, by their places.
+    #[must_use]
+    pub fn sheet_matches(&self, lines: &[SheetLine]) -> Vec<usize> {
+        if self.reading.input.is_empty() {
+            return Vec::new();
+        }
+        let texts: Vec<String> = lines.iter().map(SheetLine::searched).collect();
+        let mut places: Vec<usize> = pick(&texts, self.reading.input.text())
+            .into_iter()
+            .map(|(at, _)| at)
+            .collect();
+        places.sort_unstable();
+        places
+    }
+
+    /// The linked records that the pane's search leaves.
+    #[must_use]
+    pub fn linked_shown(&self) -> Vec<Linked> {
+        let all = self
+            .chosen()
+            .map(|id| linked(&self.book, id))
+            .unwrap_or_default();
+        let titles: Vec<&str> = all.iter().map(|one| one.title.as_str()).collect();
+        pick(&titles, self.linked.input.text())
+            .into_iter()
+            .map(|(at, _)| all[at].clone())
+            .collect()
+    }
+
+    /// The places of the facets that the pane's search leaves.
+    #[must_use]
+    pub fn facets_shown(&self) -> Vec<usize> {
+        let words: Vec<&str> = self
+            .list()
+            .facets
+            .iter()
+            .map(|facet| facet.word.as_str())
+            .collect();
+        pick(&words, self.facets.input.text())
+            .into_iter()
+            .map(|(at, _)| at)
+            .collect()
+    }
+
+    /// The entry that `c`, `w` and `e` are about: the one under the cursor of the record pane, or
+    /// else the one that gives the person's status now.
+    #[must_use]
+    pub fn chosen_entry(&self) -> Option<usize> {
+        let id = self.chosen()?;
+        if self.focus == Pane::Record
+            && let Some(line) = self.sheet().get(self.reading.cursor)
+            && line.line.entry.is_some()
+        {
+            return line.line.entry;
+        }
+        let person = self.book.people().get(id)?;
+        let standing = self.book.standing_of(id);
+        standing
+            .current
+            .map(|entry| entry as usize)
+            .or_else(|| person.history.len().checked_sub(1))
+    }
+
+    /// Where one is, to come back to it.
+    #[must_use]
+    pub fn spot(&self) -> Spot {
+        let list = self.list();
+        Spot {
+            view: self.view,
+            focus: self.focus,
+            record: self.chosen(),
+            query: list.input.text().to_owned(),
+            facet: list.facet.clone(),
+        }
+    }
+
+    /// Tells that something was done.
+    pub fn tell(&mut self, text: impl Into<String>) {
+        self.message = Some(Message {
+            text: text.into(),
+            weight: Weight::Done,
+        });
+    }
+
+    /// Tells that something could not be done.
+    pub fn refuse(&mut self, text: impl Into<String>) {
+        self.message = Some(Message {
+            text: text.into(),
+            weight: Weight::Refused,
+        });
+    }
+
+    /// Looks all lists up anew.
+    pub fn refresh(&mut self) {
+        for list in &mut self.lists {
+            list.refresh(&self.book, &self.index, self.clock.today);
+        }
+    }
+
+    /// Where keys are looked up.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        self.mode.context()
+    }
+
+    /// Notes that a change is on its way, and passes the effect on.
+    pub fn send(&mut self, effect: Effect) -> Vec<Effect> {
+        if matches!(
+            effect,
+            Effect::Commit { .. } | Effect::Create { .. } | Effect::Undo | Effect::Redo
+        ) {
+            self.saving += 1;
+        }
+        vec![effect]
+    }
+}

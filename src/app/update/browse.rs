@@ -1,0 +1,369 @@
+//! What commands do among the panes.
+
+use crate::app::command::{Command, Context};
+use crate::app::effect::Effect;
+use crate::app::form::{Does, Form};
+use crate::app::gesture::give_status;
+use crate::app::mode::{Mode, Purpose};
+use crate::app::pane::{Pane, View};
+use crate::app::picker::{Choosing, Picker};
+use crate::app::sheet::{SheetLine, sheet};
+use crate::app::state::State;
+use crate::app::trail::Spot;
+use crate::app::update::{moving, noting, searching};
+use crate::casebook::field::ENTRY;
+use crate::record::id::RecordId;
+use crate::words::problem::problem;
+
+/// Runs a command.
+pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
+    match command {
+        Command::NextPane => state.focus = state.focus.next(),
+        Command::PreviousPane => state.focus = state.focus.previous(),
+        Command::Search => searching::open(state),
+        Command::Mark => mark(state),
+        Command::MarkAll => mark_all(state),
+        Command::Clear => clear(state),
+        Command::Follow => follow(state),
+        Command::Back => walk(state, true),
+        Command::Forward => walk(state, false),
+        Command::ViewPeople => show_view(state, View::People),
+        Command::ViewCases => show_view(state, View::Cases),
+        Command::ViewSources => show_view(state, View::Sources),
+        Command::Palette => open_picker(state, Choosing::Command),
+        Command::Help => open_picker(state, Choosing::Help(Context::Panes)),
+        Command::Problems => show_problems(state),
+        Command::Zoom => {
+            state.alone = match state.alone {
+                Some(_) => None,
+                None => Some(state.focus),
+            };
+        }
+        Command::Redraw => return vec![Effect::Redraw],
+        Command::Suspend => return vec![Effect::Suspend],
+        Command::Quit => return vec![Effect::Quit],
+        Command::Copy => return copy(state),
+        Command::Status
+        | Command::Repeat
+        | Command::Cite
+        | Command::Note
+        | Command::Edit
+        | Command::EditFile
+        | Command::Add
+        | Command::AddEntry
+        | Command::Withdraw
+        | Command::Undo
+        | Command::Redo => return change(state, command),
+        moving => moving::go(state, moving),
+    }
+    // A zoomed pane stays the focused one.
+    if state.alone.is_some() {
+        state.alone = Some(state.focus);
+    }
+    Vec::new()
+}
+
+/// Shows a record in its view, wherever one is; remembers where one was.
+pub fn show_record(state: &mut State, id: RecordId) {
+    let Some(view) = View::of_kind(id.kind()) else {
+        show_text(state, id);
+        return;
+    };
+    if !state.book.has(id) {
+        state.refuse(format!("{id}: there is no such record"));
+        return;
+    }
+    let here = state.spot();
+    state.trail.leave(here);
+    state.view = view;
+    state.focus = Pane::List;
+    choose(state, id);
+}
+
+/// Commands that change records.
+fn change(state: &mut State, command: Command) -> Vec<Effect> {
+    if let Some(reason) = &state.read_only
+        && !matches!(command, Command::EditFile)
+    {
+        let reason = reason.clone();
+        state.refuse(reason);
+        return Vec::new();
+    }
+    match command {
+        Command::Undo => return state.send(Effect::Undo),
+        Command::Redo => return state.send(Effect::Redo),
+        Command::Add => {
+            state.mode = Mode::ChooseKind;
+            return Vec::new();
+        }
+        _ => {}
+    }
+    let Some(record) = state.chosen() else {
+        state.refuse("nothing is chosen");
+        return Vec::new();
+    };
+    let on_person = state.view == View::People;
+    match command {
+        Command::Note => noting::open(state),
+        Command::EditFile => return vec![Effect::EditFile(record)],
+        Command::Edit => {
+            let entry = (state.focus == Pane::Record && on_person)
+                .then(|| state.sheet().get(state.reading.cursor)?.line.entry)
+                .flatten();
+            let purpose = entry.map_or(Purpose::EditRecord, Purpose::EditEntry);
+            return vec![Effect::Open { record, purpose }];
+        }
+        _ if !on_person => state.refuse("this is for people: 1 lists them"),
+        Command::Status => state.mode = Mode::ChooseStatus,
+        Command::Repeat => match state.last.clone() {
+            Some(last) => {
+                let people = state.list().meant(&state.book);
+                let effect = give_status(state, &people, &last.status, &last.fields);
+                return state.send(effect);
+            }
+            None => state.refuse("there is no status change to make again yet: s makes one"),
+        },
+        Command::AddEntry => {
+            let name = state.book.title_of(record).unwrap_or_default();
+            let title = format!("New entry for {name}");
+            let form = Form::new(title, Does::AddEntry(record), ENTRY, &[])
+                .with_ghost("when", &state.clock.today.to_string());
+            state.mode = Mode::Form(Box::new(form));
+        }
+        Command::Cite | Command::Withdraw => match state.chosen_entry() {
+            None => state.refuse("there is no entry: A adds one"),
+            Some(entry) if command == Command::Cite => open_picker(
+                state,
+                Choosing::Source {
+                    person: record,
+                    entry,
+                },
+            ),
+            Some(entry) => {
+                return vec![Effect::Open {
+                    record,
+                    purpose: Purpose::Withdraw(entry),
+                }];
+            }
+        },
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn mark(state: &mut State) {
+    let Some(id) = state.chosen() else {
+        return;
+    };
+    let list = state.list_mut();
+    if !list.marks.remove(&id) {
+        list.marks.insert(id);
+    }
+    list.cursor = (list.cursor + 1).min(list.rows.len().saturating_sub(1));
+}
+
+fn mark_all(state: &mut State) {
+    let State {
+        lists, view, book, ..
+    } = state;
+    let list = &mut lists[view.index()];
+    let ids: Vec<RecordId> = list.ids(book).collect();
+    list.marks.extend(ids);
+    let marked = list.marks.len();
+    state.tell(format!("{marked} marked · Esc takes the marks away"));
+}
+
+/// Takes back the search of the focused pane, then that of the list, then the narrowing, then the
+/// marks: one thing for each press.
+fn clear(state: &mut State) {
+    let focused = match state.focus {
+        Pane::List => &state.list().input,
+        Pane::Facets => &state.facets.input,
+        Pane::Record => &state.reading.input,
+        Pane::Linked => &state.linked.input,
+    };
+    if !focused.is_empty() {
+        let pane = state.focus;
+        searching::clear(state, pane);
+    } else if !state.list().input.is_empty() {
+        searching::clear(state, Pane::List);
+    } else if state.list().facet.is_some() {
+        state.list_mut().facet = None;
+        refresh_list(state);
+    } else {
+        state.list_mut().marks.clear();
+    }
+}
+
+/// Follows what is under the cursor.
+fn follow(state: &mut State) {
+    match state.focus {
+        Pane::List => state.focus = Pane::Record,
+        Pane::Facets => narrow(state),
+        Pane::Record => {
+            match state
+                .sheet()
+                .get(state.reading.cursor)
+                .and_then(|line| line.line.link)
+            {
+                Some(id) => show_record(state, id),
+                None => state.refuse("this line leads nowhere; lines that do are underlined"),
+            }
+        }
+        Pane::Linked => {
+            let target = state
+                .linked_shown()
+                .get(state.linked.cursor)
+                .map(|one| one.id);
+            if let Some(id) = target {
+                show_record(state, id);
+            }
+        }
+    }
+}
+
+/// Lists only those who have the facet under the cursor, or all again.
+fn narrow(state: &mut State) {
+    let Some(place) = state.facets_shown().get(state.facets.cursor).copied() else {
+        return;
+    };
+    let list = state.list_mut();
+    let word = list.facets[place].word.clone();
+    list.facet = if list.facet.as_ref() == Some(&word) {
+        None
+    } else {
+        Some(word)
+    };
+    list.cursor = 0;
+    refresh_list(state);
+}
+
+fn refresh_list(state: &mut State) {
+    let State {
+        lists,
+        view,
+        book,
+        index,
+        clock,
+        ..
+    } = state;
+    lists[view.index()].refresh(book, index, clock.today);
+}
+
+fn show_view(state: &mut State, view: View) {
+    if state.view != view {
+        let here = state.spot();
+        state.trail.leave(here);
+        state.view = view;
+        state.facets.cursor = 0;
+        state.facets.input.set("");
+    }
+    state.focus = Pane::List;
+}
+
+/// Puts the cursor of the view that is shown on a record; what hides it is cleared.
+fn choose(state: &mut State, id: RecordId) {
+    let State {
+        lists,
+        view,
+        book,
+        index,
+        clock,
+        ..
+    } = state;
+    let list = &mut lists[view.index()];
+    if list.choose(book, id) {
+        return;
+    }
+    list.input.set("");
+    list.facet = None;
+    list.read_query(&book.statuses, clock.today);
+    list.refresh(book, index, clock.today);
+    list.choose(book, id);
+}
+
+/// Walks back or forth among the places where one has been.
+fn walk(state: &mut State, back: bool) {
+    let here = state.spot();
+    let target = if back {
+        state.trail.back(here)
+    } else {
+        state.trail.forward(here)
+    };
+    match target {
+        Some(spot) => go_to(state, spot),
+        None if back => state.refuse("this is where you began"),
+        None => state.refuse("this is as far as you went"),
+    }
+}
+
+fn go_to(state: &mut State, spot: Spot) {
+    state.view = spot.view;
+    state.focus = spot.focus;
+    let today = state.clock.today;
+    let list = &mut state.lists[spot.view.index()];
+    list.input.set(&spot.query);
+    list.facet = spot.facet;
+    list.read_query(&state.book.statuses, today);
+    list.refresh(&state.book, &state.index, today);
+    if let Some(id) = spot.record {
+        choose(state, id);
+    }
+}
+
+fn open_picker(state: &mut State, choosing: Choosing) {
+    state.mode = Mode::Picker(Box::new(Picker::new(choosing)));
+}
+
+fn show_problems(state: &mut State) {
+    if state.problems.is_empty() {
+        state.tell("nothing is wrong with the files; `lastseen check` looks deeper");
+        return;
+    }
+    state.mode = Mode::Pager {
+        title: format!(
+            "{} files or lines are not as they should be",
+            state.problems.len()
+        ),
+        lines: state
+            .problems
+            .iter()
+            .map(|found| problem(found).into_string())
+            .collect(),
+        top: 0,
+    };
+}
+
+/// Shows a record that has no view of its own: a place or unit.
+fn show_text(state: &mut State, id: RecordId) {
+    let lines = sheet(&state.book, id, state.clock.today)
+        .iter()
+        .map(SheetLine::plain)
+        .collect();
+    state.mode = Mode::Pager {
+        title: state.book.title_of(id).unwrap_or_default().to_owned(),
+        lines,
+        top: 0,
+    };
+}
+
+fn copy(state: &mut State) -> Vec<Effect> {
+    let text = match state.focus {
+        Pane::Record => state
+            .sheet()
+            .get(state.reading.cursor)
+            .map(SheetLine::plain),
+        Pane::Linked => state
+            .linked_shown()
+            .get(state.linked.cursor)
+            .map(|one| one.id.to_string()),
+        Pane::List | Pane::Facets => state.chosen().map(|id| id.to_string()),
+    };
+    match text {
+        Some(text) => {
+            state.tell(format!("sent to your terminal's clipboard: {text}"));
+            vec![Effect::Copy(text)]
+        }
+        None => Vec::new(),
+    }
+}

@@ -1,0 +1,181 @@
+//! Choosing one of several: a status after `s`, a kind after `a`, an item of a list.
+
+use crate::app::command::{Command, Context};
+use crate::app::effect::Effect;
+use crate::app::form::{Does, Form};
+use crate::app::key::{Code, Key};
+use crate::app::mode::{Mode, Purpose};
+use crate::app::picker::{Choosing, Meaning};
+use crate::app::position::latin;
+use crate::app::state::State;
+use crate::app::update::{moving, run_among_panes};
+use crate::casebook::field::{ENTRY, Field, fields_of};
+use crate::record::kind::Kind;
+use crate::record::status::Status;
+
+/// The kinds that can be added, each with its key.
+pub const KINDS: [(char, Kind); 5] = [
+    ('p', Kind::Person),
+    ('c', Kind::Case),
+    ('s', Kind::Source),
+    ('l', Kind::Place),
+    ('u', Kind::Unit),
+];
+
+/// The fields of a status change, in the order of the form.
+const STATUS_FIELDS: [&str; 5] = ["when", "place", "sources", "contact", "note"];
+
+/// The key after `s`.
+pub fn status(state: &mut State, key: Key) -> Vec<Effect> {
+    state.mode = Mode::Panes;
+    let Some(pressed) = plain_character(key) else {
+        return Vec::new();
+    };
+    let chosen = |wanted: char| {
+        state
+            .book
+            .statuses
+            .iter()
+            .find(|kind| kind.key == wanted)
+            .map(|kind| kind.name.clone())
+    };
+    let Some(status) = chosen(pressed).or_else(|| latin(pressed).and_then(chosen)) else {
+        state.refuse(format!("{pressed} is the key of no status"));
+        return Vec::new();
+    };
+    open_status_form(state, &status);
+    Vec::new()
+}
+
+/// The key after `a`.
+pub fn kind(state: &mut State, key: Key) -> Vec<Effect> {
+    state.mode = Mode::Panes;
+    let Some(pressed) = plain_character(key) else {
+        return Vec::new();
+    };
+    let pressed = latin(pressed).unwrap_or(pressed);
+    match KINDS.iter().find(|(letter, _)| *letter == pressed) {
+        Some((_, kind)) => {
+            let does = Does::Add {
+                kind: *kind,
+                cite_for: None,
+            };
+            let title = format!("New {kind}");
+            state.mode = Mode::Form(Box::new(Form::new(title, does, fields_of(*kind), &[])));
+        }
+        None => state.refuse(format!("{pressed} is the key of no kind of record")),
+    }
+    Vec::new()
+}
+
+/// A key in a list to choose from.
+pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effect> {
+    let Mode::Picker(picker) = &state.mode else {
+        return Vec::new();
+    };
+    let items = picker.items(state);
+    let choosing = picker.choosing;
+    let meaning = items.get(picker.cursor).map(|item| item.means);
+    match (command, choosing, meaning) {
+        (Some(Command::Cancel), _, _) => {
+            state.mode = Mode::Panes;
+            Vec::new()
+        }
+        (Some(Command::New), Choosing::Source { person, entry }, _) => {
+            let typed = picker.input.text().to_owned();
+            let does = Does::Add {
+                kind: Kind::Source,
+                cite_for: Some((person, entry)),
+            };
+            let mut form = Form::new("New source".to_owned(), does, fields_of(Kind::Source), &[]);
+            if let Some(title) = form.rows.first_mut() {
+                title.input.set(&typed);
+            }
+            state.mode = Mode::Form(Box::new(form));
+            Vec::new()
+        }
+        (
+            Some(Command::Accept),
+            Choosing::Command | Choosing::Help(Context::Panes),
+            Some(Meaning::Command(command)),
+        ) => run_among_panes(state, command),
+        (
+            Some(Command::Accept),
+            Choosing::Source { person, entry },
+            Some(Meaning::Record(source)),
+        ) => {
+            state.mode = Mode::Panes;
+            vec![Effect::Open {
+                record: person,
+                purpose: Purpose::Cite { entry, source },
+            }]
+        }
+        (Some(Command::Accept), Choosing::Help(_), _) => {
+            state.mode = Mode::Panes;
+            Vec::new()
+        }
+        (Some(command @ (Command::NextChoice | Command::PreviousChoice)), _, _) => {
+            let rows = usize::from(state.size.1.saturating_sub(6)).max(1);
+            if let Mode::Picker(picker) = &mut state.mode {
+                picker.cursor = moving::moved(picker.cursor, items.len(), rows, command);
+            }
+            Vec::new()
+        }
+        (Some(_), _, _) => Vec::new(),
+        (None, _, _) => {
+            let rows = usize::from(state.size.1.saturating_sub(6)).max(1);
+            if let Mode::Picker(picker) = &mut state.mode {
+                match key.code {
+                    Code::PageDown => {
+                        picker.cursor =
+                            moving::moved(picker.cursor, items.len(), rows, Command::PageDown);
+                    }
+                    Code::PageUp => {
+                        picker.cursor =
+                            moving::moved(picker.cursor, items.len(), rows, Command::PageUp);
+                    }
+                    _ if picker.input.key(key) => picker.cursor = 0,
+                    _ => {}
+                }
+            }
+            Vec::new()
+        }
+    }
+}
+
+/// Text pasted into the search line of a list.
+pub fn paste(state: &mut State, text: &str) {
+    if let Mode::Picker(picker) = &mut state.mode {
+        picker.input.paste(text);
+        picker.cursor = 0;
+    }
+}
+
+/// The form for a new status: date, place and source, and what else one may know.
+fn open_status_form(state: &mut State, status: &Status) {
+    let people = state.list().meant(&state.book);
+    let whom = match people[..] {
+        [one] => state.book.title_of(one).unwrap_or_default().to_owned(),
+        _ => format!("{} marked people", people.len()),
+    };
+    let fields: Vec<Field> = STATUS_FIELDS
+        .iter()
+        .filter_map(|name| ENTRY.iter().find(|field| field.name == *name))
+        .copied()
+        .collect();
+    let today = state.clock.today.to_string();
+    let does = Does::Status {
+        people,
+        status: status.clone(),
+    };
+    let form = Form::new(format!("{} · {whom}", status.as_str()), does, &fields, &[])
+        .with_ghost("when", &today);
+    state.mode = Mode::Form(Box::new(form));
+}
+
+fn plain_character(key: Key) -> Option<char> {
+    match key.code {
+        Code::Char(character) if !key.ctrl => Some(character),
+        _ => None,
+    }
+}

@@ -1,0 +1,242 @@
+//! Filling in a form.
+
+use crate::app::command::Command;
+use crate::app::effect::Effect;
+use crate::app::form::{Does, Form};
+use crate::app::gesture::{Last, entry_fields, submit};
+use crate::app::key::{Code, Key};
+use crate::app::mode::Mode;
+use crate::app::offer::{offers, settle};
+use crate::app::state::{Awaited, State};
+use crate::casebook::field::Holds;
+
+/// A key in the form.
+pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effect> {
+    let Mode::Form(form) = &mut state.mode else {
+        return Vec::new();
+    };
+    let was_leaving = std::mem::take(&mut form.leaving);
+    match command {
+        Some(Command::Accept) => {
+            if take_choice(state) {
+                return Vec::new();
+            }
+            commit(state)
+        }
+        Some(Command::Cancel) => {
+            if form.is_touched() && !was_leaving {
+                form.leaving = true;
+                state.refuse("Esc again drops what is typed; Enter writes it");
+            } else {
+                state.mode = Mode::Panes;
+            }
+            Vec::new()
+        }
+        Some(Command::NextField) => {
+            take_first_offer(state);
+            step(state, true);
+            Vec::new()
+        }
+        Some(Command::PreviousField) => {
+            step(state, false);
+            Vec::new()
+        }
+        Some(Command::NextChoice) => {
+            choose(state, true);
+            Vec::new()
+        }
+        Some(Command::PreviousChoice) => {
+            choose(state, false);
+            Vec::new()
+        }
+        _ => {
+            type_key(form, key);
+            Vec::new()
+        }
+    }
+}
+
+/// Text pasted into the field.
+pub fn paste(state: &mut State, text: &str) {
+    if let Mode::Form(form) = &mut state.mode {
+        let at = form.at;
+        if let Some(row) = form.rows.get_mut(at) {
+            row.input.paste(text);
+        }
+        form.choice = None;
+        form.leaving = false;
+    }
+}
+
+fn type_key(form: &mut Form, key: Key) {
+    let at = form.at;
+    let Some(row) = form.rows.get_mut(at) else {
+        return;
+    };
+    // Enter commits the form, so a text of several lines takes its line ends from Ctrl-j, which
+    // is what a terminal makes of a line feed.
+    let key = if row.field.holds == Holds::Text && key == Key::ctrl('j') {
+        Key::plain(Code::Enter)
+    } else {
+        key
+    };
+    if row.input.key(key) {
+        form.choice = None;
+        form.refused = None;
+    }
+}
+
+/// Writes the form.
+fn commit(state: &mut State) -> Vec<Effect> {
+    let Mode::Form(form) = &state.mode else {
+        return Vec::new();
+    };
+    if let Some(at) = unsettled(form, state) {
+        if let Mode::Form(form) = &mut state.mode {
+            form.at = at;
+            form.choice = Some(0);
+        }
+        state.tell("which one is meant? Down chooses, Enter takes it");
+        return Vec::new();
+    }
+    let form = form.clone();
+    match submit(&form, state) {
+        Ok(Some(effect)) => {
+            match &form.does {
+                Does::Status { status, .. } => {
+                    if let Ok(fields) = entry_fields(&form, state, Some(status)) {
+                        state.last = Some(Last {
+                            status: status.clone(),
+                            fields,
+                        });
+                    }
+                }
+                Does::Add { cite_for, .. } => {
+                    state.awaited = Some(match cite_for {
+                        Some((person, entry)) => Awaited::Cite {
+                            person: *person,
+                            entry: *entry,
+                        },
+                        None => Awaited::Show,
+                    });
+                }
+                Does::AddEntry(_)
+                | Does::Set { .. }
+                | Does::Cite { .. }
+                | Does::Withdraw { .. } => {}
+            }
+            state.send(effect)
+        }
+        Ok(None) => {
+            state.mode = Mode::Panes;
+            state.tell("nothing was changed");
+            Vec::new()
+        }
+        Err(sentence) => {
+            if let Mode::Form(form) = &mut state.mode {
+                form.refused = Some(sentence);
+            }
+            Vec::new()
+        }
+    }
+}
+
+/// The first field whose text names no one record, but for which there are choices.
+fn unsettled(form: &Form, state: &State) -> Option<usize> {
+    form.rows.iter().position(|row| {
+        let typed = row.input.text().trim();
+        !typed.is_empty()
+            && typed != row.before
+            && settle(&state.book, row.field.holds, typed).is_err()
+            && !offers(&state.book, row.field.holds, typed).is_empty()
+    })
+}
+
+/// Takes the highlighted choice into the field; `false` where none is highlighted.
+fn take_choice(state: &mut State) -> bool {
+    let State { mode, book, .. } = state;
+    let Mode::Form(form) = mode else {
+        return false;
+    };
+    let Some(choice) = form.choice.take() else {
+        return false;
+    };
+    let Some(offer) = form.offers(book).into_iter().nth(choice) else {
+        return false;
+    };
+    let at = form.at;
+    if let Some(row) = form.rows.get_mut(at) {
+        row.input.set(&offer.text);
+    }
+    true
+}
+
+/// Takes the highlighted choice, or the first one where something was typed that is no finished
+/// value yet.
+fn take_first_offer(state: &mut State) {
+    if take_choice(state) {
+        return;
+    }
+    let State { mode, book, .. } = state;
+    let Mode::Form(form) = mode else {
+        return;
+    };
+    let closed = form.row().is_some_and(|row| {
+        row.input.text() != row.before
+            && !row.input.text().trim().is_empty()
+            && matches!(
+                row.field.holds,
+                Holds::Link(_)
+                    | Holds::Links(_)
+                    | Holds::Parts
+                    | Holds::Citations
+                    | Holds::Status
+                    | Holds::Flag
+            )
+    });
+    if closed && !form.offers(book).is_empty() {
+        form.choice = Some(0);
+        take_choice(state);
+    }
+}
+
+/// To the next field, or the one before.
+fn step(state: &mut State, forward: bool) {
+    if let Mode::Form(form) = &mut state.mode {
+        let count = form.rows.len().max(1);
+        form.at = (form.at + if forward { 1 } else { count - 1 }) % count;
+        form.choice = None;
+    }
+}
+
+/// To the next choice, or the one before; where none is offered, to the next field or the one
+/// before; in a text of several lines, to the next line or the one before.
+fn choose(state: &mut State, forward: bool) {
+    let State { mode, book, .. } = &mut *state;
+    let Mode::Form(form) = mode else {
+        return;
+    };
+    let offers = form.offers(book).len();
+    if offers > 0 {
+        form.choice = match (form.choice, forward) {
+            (None, true) => Some(0),
+            (None, false) => {
+                return step(state, false);
+            }
+            (Some(at), true) => Some((at + 1).min(offers - 1)),
+            (Some(0), false) => None,
+            (Some(at), false) => Some(at - 1),
+        };
+        return;
+    }
+    let at = form.at;
+    if let Some(row) = form.rows.get_mut(at)
+        && row.field.holds == Holds::Text
+        && row.input.text().contains('\n')
+    {
+        row.input
+            .key(Key::plain(if forward { Code::Down } else { Code::Up }));
+        return;
+    }
+    step(state, forward);
+}

@@ -1,0 +1,94 @@
+//! Writing a note.
+
+use crate::app::command::Command;
+use crate::app::effect::Effect;
+use crate::app::gesture::stamp;
+use crate::app::key::Key;
+use crate::app::mode::Mode;
+use crate::app::state::State;
+use crate::app::text_input::TextInput;
+use crate::casebook::compose::add_note;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+
+/// Opens an empty note on the chosen record.
+pub fn open(state: &mut State) {
+    let Some(record) = state.chosen() else {
+        state.refuse("nothing is chosen");
+        return;
+    };
+    state.mode = Mode::Note {
+        record,
+        input: TextInput::lines(""),
+        leaving: false,
+    };
+}
+
+/// A key in the note.
+pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effect> {
+    let Mode::Note {
+        record,
+        input,
+        leaving,
+    } = &mut state.mode
+    else {
+        return Vec::new();
+    };
+    match command {
+        Some(Command::Save) => {
+            let (record, text) = (*record, input.text().trim().to_owned());
+            if text.is_empty() {
+                state.mode = Mode::Panes;
+                state.tell("an empty note is not written");
+                return Vec::new();
+            }
+            let why = format!("{}: note", state.book.title_of(record).unwrap_or_default());
+            let edit = add_note(
+                record,
+                notes_of(state, record),
+                &state.author,
+                &stamp(state.clock),
+                &text,
+            );
+            state.send(Effect::Commit {
+                why,
+                edits: vec![edit],
+            })
+        }
+        Some(Command::Cancel) if input.text().trim().is_empty() || *leaving => {
+            state.mode = Mode::Panes;
+            Vec::new()
+        }
+        Some(Command::Cancel) => {
+            *leaving = true;
+            state.refuse("Esc again drops the note; Ctrl-s writes it");
+            Vec::new()
+        }
+        _ => {
+            *leaving = false;
+            input.key(key);
+            Vec::new()
+        }
+    }
+}
+
+/// Text pasted into the note.
+pub fn paste(state: &mut State, text: &str) {
+    if let Mode::Note { input, leaving, .. } = &mut state.mode {
+        input.paste(text);
+        *leaving = false;
+    }
+}
+
+/// How many notes a record has.
+fn notes_of(state: &State, record: RecordId) -> usize {
+    let book = &state.book;
+    match record.kind() {
+        Kind::Person => book.people().get(record).map(|person| person.notes.len()),
+        Kind::Case => book.cases().get(record).map(|case| case.notes.len()),
+        Kind::Source => book.sources().get(record).map(|source| source.notes.len()),
+        Kind::Place => book.places().get(record).map(|place| place.notes.len()),
+        Kind::Unit => book.units().get(record).map(|unit| unit.notes.len()),
+    }
+    .unwrap_or(0)
+}

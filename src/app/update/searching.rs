@@ -1,0 +1,117 @@
+//! Typing in the search line of a pane.
+
+use crate::app::command::Command;
+use crate::app::effect::Effect;
+use crate::app::key::Key;
+use crate::app::mode::Mode;
+use crate::app::pane::Pane;
+use crate::app::state::State;
+use crate::app::text_input::TextInput;
+use crate::app::update::moving;
+
+/// Opens the search line of the focused pane.
+pub fn open(state: &mut State) {
+    let pane = state.focus;
+    let before = line(state, pane).text().to_owned();
+    let cursor = match pane {
+        Pane::List => state.list().cursor,
+        Pane::Facets => state.facets.cursor,
+        Pane::Record => state.reading.cursor,
+        Pane::Linked => state.linked.cursor,
+    };
+    state.mode = Mode::Search {
+        pane,
+        before,
+        cursor,
+    };
+}
+
+/// A key in the search line.
+pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effect> {
+    match command {
+        Some(Command::Accept) => state.mode = Mode::Panes,
+        Some(Command::Cancel) => take_back(state),
+        Some(command) => moving::go(state, command),
+        None => {
+            let pane = state.focus;
+            if line(state, pane).key(key) {
+                typed(state, pane);
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// Text pasted into the search line.
+pub fn paste(state: &mut State, text: &str) {
+    let pane = state.focus;
+    line(state, pane).paste(text);
+    typed(state, pane);
+}
+
+/// Empties the search line of a pane.
+pub fn clear(state: &mut State, pane: Pane) {
+    line(state, pane).set("");
+    if pane == Pane::List {
+        let today = state.clock.today;
+        let view = state.view.index();
+        state.lists[view].read_query(&state.book.statuses, today);
+        state.lists[view].refresh(&state.book, &state.index, today);
+    } else {
+        typed(state, pane);
+    }
+}
+
+fn line(state: &mut State, pane: Pane) -> &mut TextInput {
+    match pane {
+        Pane::List => &mut state.list_mut().input,
+        Pane::Facets => &mut state.facets.input,
+        Pane::Record => &mut state.reading.input,
+        Pane::Linked => &mut state.linked.input,
+    }
+}
+
+/// Something else stands in the search line now.
+fn typed(state: &mut State, pane: Pane) {
+    match pane {
+        Pane::List => {
+            let today = state.clock.today;
+            let list = &mut state.lists[state.view.index()];
+            list.read_query(&state.book.statuses, today);
+            if list.error.is_none() {
+                list.search(&state.book, &state.index, today);
+            }
+        }
+        Pane::Facets => state.facets.cursor = 0,
+        Pane::Linked => state.linked.cursor = 0,
+        Pane::Record => {
+            let lines = state.sheet();
+            if let Some(first) = state.sheet_matches(&lines).first() {
+                state.reading.cursor = *first;
+            }
+        }
+    }
+}
+
+/// The search as it was before.
+fn take_back(state: &mut State) {
+    let Mode::Search {
+        pane,
+        before,
+        cursor,
+    } = std::mem::replace(&mut state.mode, Mode::Panes)
+    else {
+        return;
+    };
+    line(state, pane).set(&before);
+    typed(state, pane);
+    match pane {
+        Pane::List => {
+            let list = state.list_mut();
+            list.cursor = cursor.min(list.rows.len().saturating_sub(1));
+        }
+        Pane::Facets => state.facets.cursor = cursor,
+        Pane::Record => state.reading.cursor = cursor,
+        Pane::Linked => state.linked.cursor = cursor,
+    }
+}

@@ -1,0 +1,11 @@
+//! The screen on a real terminal: the only home of ratatui and crossterm.
+
+pub mod event;
+pub mod frame_writer;
+pub mod input;
+pub mod run;
+pub mod sentinel;
+pub mod terminal;
+pub mod theme;
+pub mod view;
+pub mod worker;

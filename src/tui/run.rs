@@ -1,0 +1,257 @@
+//! The loop: what happens becomes an action, the action changes the state, the state is drawn, and
+//! what the state asks for is done.
+
+use std::process::Command;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use crossterm::event::Event;
+
+use crate::app::action::Action;
+use crate::app::effect::Effect;
+use crate::app::keymap::{BadBinding, Keymap};
+use crate::app::state::{Clock, State};
+use crate::app::update::update;
+use crate::casebook::book::Book;
+use crate::casebook::failure::Failure;
+use crate::casebook::problem::Problem;
+use crate::record::id::RecordId;
+use crate::storage::clock;
+use crate::storage::workspace::Workspace;
+use crate::tui::event::action;
+use crate::tui::input::{self, Gate};
+use crate::tui::sentinel;
+use crate::tui::terminal::{Screen, give_back};
+use crate::tui::theme::Theme;
+use crate::tui::view;
+use crate::tui::worker::{self, Worker};
+use crate::words::failure::failure;
+
+/// What the screen is opened with.
+pub struct Options {
+    /// The workspace, open.
+    pub workspace: Workspace,
+    /// What was wrong with it when it was opened.
+    pub problems: Vec<Problem>,
+    /// How it looks.
+    pub theme: Theme,
+    /// The user's own keys: pairs of a command's name and a key.
+    pub keys: Vec<(String, String)>,
+}
+
+/// What comes to the loop.
+#[derive(Debug)]
+pub enum Incoming {
+    /// Events of the terminal.
+    Events(Vec<Event>),
+    /// What came of something that was asked for.
+    Action(Action),
+    /// A signal told the program to end.
+    Told(i32),
+    /// The program goes on after it was stopped.
+    Continued,
+    /// The terminal can no longer be read.
+    TerminalGone,
+}
+
+/// How the screen ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// The user left.
+    Left,
+    /// A signal told it to, or the terminal was gone; the signal's number.
+    Told(i32),
+}
+
+/// Runs the screen until the user leaves or it is told to end. The terminal is given back on every
+/// way out, a panic included.
+///
+/// # Errors
+///
+/// [`Failure::Io`] where the terminal cannot be set up.
+pub fn run(options: Options) -> Result<Ended, Failure> {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        give_back();
+        before(panic);
+        // A thread that is gone would leave a screen that waits for it for ever.
+        if std::thread::current().name() != Some("main") {
+            std::process::exit(101);
+        }
+    }));
+    let (to, from) = channel();
+    // The screen first, the records after: somebody who opens a hundred thousand records sees at
+    // once that they are coming.
+    let mut running = Running::start(options, &to).map_err(|error| Failure::Io {
+        doing: "set up",
+        path: "the terminal".into(),
+        reason: error.to_string(),
+    })?;
+    let ended = running.go(&from);
+    running.worker.finish();
+    give_back();
+    Ok(ended)
+}
+
+struct Running {
+    state: State,
+    screen: Screen,
+    theme: Theme,
+    gate: Gate,
+    worker: Worker,
+    workspace: Workspace,
+}
+
+impl Running {
+    fn start(options: Options, to: &Sender<Incoming>) -> std::io::Result<Self> {
+        let Options {
+            workspace,
+            problems,
+            theme,
+            keys,
+        } = options;
+        sentinel::start(to)?;
+        let mut screen = Screen::take()?;
+        let state = first_state(&workspace, problems, &keys)?;
+        screen.draw(|frame| view::screen::draw(&state, &theme, frame))?;
+        let gate = input::start(to.clone());
+        gate.open();
+        worker::load(workspace.clone(), to.clone());
+        Ok(Self {
+            state,
+            screen,
+            theme,
+            gate,
+            worker: Worker::start(workspace.clone(), to.clone()),
+            workspace,
+        })
+    }
+
+    fn go(&mut self, from: &Receiver<Incoming>) -> Ended {
+        while let Ok(first) = from.recv() {
+            let mut waiting = Some(first);
+            // Everything that has come meanwhile is drawn in one frame.
+            while let Some(incoming) = waiting {
+                if let Some(ended) = self.take(incoming) {
+                    return ended;
+                }
+                waiting = from.try_recv().ok();
+            }
+            let (state, theme) = (&self.state, &self.theme);
+            // A terminal that cannot be written to is gone or about to be; the sentinel ends us.
+            let _ = self
+                .screen
+                .draw(|frame| view::screen::draw(state, theme, frame));
+        }
+        Ended::Left
+    }
+
+    fn take(&mut self, incoming: Incoming) -> Option<Ended> {
+        match incoming {
+            Incoming::Events(events) => {
+                for action in events.into_iter().filter_map(action) {
+                    if let Some(ended) = self.apply(action) {
+                        return Some(ended);
+                    }
+                }
+                self.gate.open();
+                None
+            }
+            Incoming::Action(action) => self.apply(action),
+            Incoming::Told(signal) => Some(Ended::Told(signal)),
+            Incoming::Continued => {
+                let _ = self.screen.take_again();
+                None
+            }
+            Incoming::TerminalGone => Some(Ended::Told(signal_hook::consts::signal::SIGHUP)),
+        }
+    }
+
+    fn apply(&mut self, action: Action) -> Option<Ended> {
+        for effect in update(&mut self.state, action, now()) {
+            match effect {
+                Effect::Quit => return Some(Ended::Left),
+                Effect::Redraw => {
+                    let _ = self.screen.redraw();
+                }
+                Effect::Suspend => self.suspend(),
+                Effect::Copy(text) => {
+                    let _ = self.screen.copy(&text);
+                }
+                Effect::EditFile(record) => self.edit_file(record),
+                other => self.worker.ask(other),
+            }
+        }
+        None
+    }
+
+    /// Stops the program as the shell's job control would, with the terminal given back meanwhile.
+    fn suspend(&mut self) {
+        give_back();
+        let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
+        let _ = self.screen.take_again();
+    }
+
+    /// Opens a record's file in the user's editor. No key is read meanwhile: the gate is closed
+    /// until the events that led here are done with.
+    fn edit_file(&mut self, record: RecordId) {
+        let path = self.workspace.path_of(record);
+        let editor = ["VISUAL", "EDITOR"]
+            .into_iter()
+            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+            .unwrap_or_else(|| "vi".to_owned());
+        give_back();
+        // The variable may hold arguments, which the shell splits as git does.
+        let status = Command::new("sh")
+            .arg("-c")
+            .arg(format!("{editor} \"$1\""))
+            .arg("lastseen")
+            .arg(&path)
+            .status();
+        let _ = self.screen.take_again();
+        match status {
+            Ok(status) if status.success() => self.worker.reread(record),
+            Ok(_) | Err(_) => {
+                self.worker.reread(record);
+                self.state.refuse(format!(
+                    "{editor} did not end well; set EDITOR to another one"
+                ));
+            }
+        }
+    }
+}
+
+fn first_state(
+    workspace: &Workspace,
+    problems: Vec<Problem>,
+    keys: &[(String, String)],
+) -> std::io::Result<State> {
+    let head = workspace.head();
+    let book = Book::new(&head.title, head.all_statuses());
+    let size = crossterm::terminal::size()?;
+    let mut state = State::new(book, &workspace.hand().author, size, now());
+    state.problems = problems;
+    state.loading = Some((0, 0));
+    state.read_only = workspace
+        .read_only()
+        .map(|reason| failure(reason).into_string());
+    let (keymap, bad) = Keymap::with(keys);
+    state.keymap = keymap;
+    if let Some(first) = bad.first() {
+        state.refuse(match first {
+            BadBinding::NoSuchCommand(name) => {
+                format!("keys.ron: {name}: there is no such command; ? lists their names")
+            }
+            BadBinding::NotAKey(text) => {
+                format!("keys.ron: {text}: not a key; write for example x, Ctrl-x, Space, PgDn")
+            }
+        });
+    }
+    Ok(state)
+}
+
+fn now() -> Clock {
+    Clock {
+        at: clock::now(),
+        today: clock::today(),
+    }
+}

@@ -1,0 +1,129 @@
+//! The terminal: taken over for the screen, and given back as it was, whatever happens.
+
+use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use crossterm::{cursor, queue};
+use ratatui::backend::CrosstermBackend;
+use ratatui::{Frame, Terminal};
+
+use crate::tui::frame_writer::FrameWriter;
+
+/// Whether the terminal is ours at the moment, for whoever has to give it back.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// The most that is sent to a clipboard: terminals cut longer texts or drop them (OSC 52 has no
+/// answer that would say so).
+pub const CLIPBOARD: usize = 6 * 1024;
+
+/// The terminal, taken over.
+#[derive(Debug)]
+pub struct Screen {
+    terminal: Terminal<CrosstermBackend<FrameWriter>>,
+    writer: FrameWriter,
+}
+
+impl Screen {
+    /// Takes the terminal over. Nothing is asked of it, so a terminal that answers no questions
+    /// costs no waiting.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be set up.
+    pub fn take() -> io::Result<Self> {
+        enter()?;
+        let writer = FrameWriter::default();
+        let terminal = Terminal::new(CrosstermBackend::new(writer.clone()))?;
+        Ok(Self { terminal, writer })
+    }
+
+    /// Draws a frame and sends what differs from the one before, in one write.
+    ///
+    /// # Errors
+    ///
+    /// Where the terminal cannot be written to.
+    pub fn draw(&mut self, view: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        self.terminal.draw(view)?;
+        self.writer.send(&mut io::stdout().lock())
+    }
+
+    /// Makes the next frame a whole one.
+    ///
+    /// `Terminal::clear` would ask the terminal where its cursor is and wait for the answer
+    /// (ratatui issue 2640); setting the same size again has the same effect without a question.
+    ///
+    /// # Errors
+    ///
+    /// Where the size cannot be read.
+    pub fn redraw(&mut self) -> io::Result<()> {
+        let size = self.terminal.size()?;
+        self.terminal.resize(size.into())
+    }
+
+    /// Takes the terminal over again, after it was given back for a while.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be set up.
+    pub fn take_again(&mut self) -> io::Result<()> {
+        enter()?;
+        self.redraw()
+    }
+
+    /// Sends a text to the clipboard of the terminal. There is no answer.
+    ///
+    /// # Errors
+    ///
+    /// Where the terminal cannot be written to.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        let mut end = text.len().min(CLIPBOARD);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let mut bytes = Vec::new();
+        queue!(bytes, CopyToClipboard::to_clipboard_from(&text[..end]))?;
+        let mut out = io::stdout().lock();
+        out.write_all(&bytes)?;
+        out.flush()
+    }
+}
+
+/// Gives the terminal back as it was. May be called from any thread and any number of times, also
+/// while a frame is being drawn: it ends a synchronised update before anything else.
+pub fn give_back() {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut bytes = b"\x1b[?2026l".to_vec();
+    // Queueing into memory cannot fail, and a terminal that is gone needs nothing from us.
+    let _ = queue!(
+        bytes,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        cursor::Show
+    );
+    // Standard output may be locked by a thread that will never let go of it, as one that waits
+    // for a terminal that no longer reads; so the bytes go to the descriptor itself.
+    let _ = rustix::io::write(rustix::stdio::stdout(), &bytes);
+    let _ = disable_raw_mode();
+}
+
+fn enter() -> io::Result<()> {
+    enable_raw_mode()?;
+    TAKEN.store(true, Ordering::SeqCst);
+    let mut bytes = Vec::new();
+    queue!(
+        bytes,
+        EnterAlternateScreen,
+        EnableBracketedPaste,
+        cursor::Hide
+    )?;
+    let mut out = io::stdout().lock();
+    out.write_all(&bytes)?;
+    out.flush()
+}

@@ -1,0 +1,115 @@
+//! The pane that counts records by status, kind or reliability.
+
+use crate::app::layout::{Area, first_seen};
+use crate::app::mode::Mode;
+use crate::app::pane::{Pane, View};
+use crate::app::state::State;
+use crate::record::grade::Reliability;
+use crate::record::status::{Status, Tone};
+use crate::tui::theme::{Part, Theme};
+use crate::tui::view::frame::frame;
+use crate::tui::view::ink::{Canvas, piece};
+use crate::tui::view::search_line::search_line;
+use crate::words::dossier_source::reliability;
+use crate::words::label;
+
+/// Draws the facets; gives where the text cursor belongs.
+pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Option<(u16, u16)> {
+    let focused = state.focus == Pane::Facets;
+    let title = match state.view {
+        View::People => " Status ",
+        View::Cases => " Kind ",
+        View::Sources => " Reliability ",
+    };
+    let part = if focused { Part::Focus } else { Part::Text };
+    let heading = [piece(title, theme.style(part))];
+    let inside = frame(canvas, theme, area, focused, &heading, &[]);
+    let typing = matches!(
+        state.mode,
+        Mode::Search {
+            pane: Pane::Facets,
+            ..
+        }
+    );
+    let (body, text_cursor) = search_line(canvas, theme, inside, &state.facets.input, typing);
+    let rows = usize::from(body.height);
+    let shown = state.facets_shown();
+    let facets = &state.list().facets;
+    let most = facets.iter().map(|facet| facet.count).max().unwrap_or(0);
+    let first = first_seen(state.facets.cursor, rows);
+    let width = if state.view == View::Sources { 20 } else { 11 };
+    for (row, at) in (first..shown.len()).take(rows).enumerate() {
+        let facet = &facets[shown[at]];
+        let (short, tone) = lead(state, &facet.word);
+        let narrowed = state.list().facet.as_ref() == Some(&facet.word);
+        let name = name(state, &facet.word);
+        let head = [
+            piece(
+                if narrowed {
+                    theme.sign("▸", ">")
+                } else {
+                    " "
+                },
+                theme.style(Part::Focus),
+            ),
+            piece(&format!("{short:<3} "), theme.style(Part::Status(tone))),
+            piece(&format!("{name:<width$} "), theme.style(Part::Text)),
+            piece(&format!("{:>6} ", facet.count), theme.style(Part::Text)),
+        ];
+        let after = canvas.line(body, row, &head);
+        let room = usize::from((body.x + body.width).saturating_sub(after));
+        let length = bar(facet.count, most, room);
+        let rest = Area {
+            x: after,
+            width: (body.x + body.width).saturating_sub(after),
+            ..body
+        };
+        let drawn = theme.sign("█", "=").repeat(length);
+        canvas.line(rest, row, &[piece(&drawn, theme.style(Part::Status(tone)))]);
+        if focused && at == state.facets.cursor {
+            canvas.style_row(body, row, theme.style(Part::Cursor));
+        }
+    }
+    text_cursor
+}
+
+/// What a facet is called beside its letters.
+fn name(state: &State, word: &str) -> String {
+    if word.is_empty() {
+        return "not said".to_owned();
+    }
+    match state.view {
+        View::People | View::Cases => label::word(word).into_string(),
+        // What the letter says goes without the letter, which stands in front.
+        View::Sources => {
+            let told = reliability(&Reliability::from(word));
+            told.split_once(", ")
+                .map_or(told.clone(), |(_, said)| said.to_owned())
+        }
+    }
+}
+
+/// The length of a bar; whoever is there at all has one.
+fn bar(count: usize, most: usize, room: usize) -> usize {
+    if count == 0 || most == 0 {
+        return 0;
+    }
+    (count * room.min(24) / most).max(1)
+}
+
+fn lead(state: &State, word: &str) -> (String, Tone) {
+    match state.view {
+        View::People if !word.is_empty() => {
+            let status = Status::from(word);
+            let tone = state
+                .book
+                .status_kind(&status)
+                .map_or(Tone::Plain, |kind| kind.tone);
+            (
+                label::status_short(&status, &state.book.statuses).into_string(),
+                tone,
+            )
+        }
+        View::People | View::Cases | View::Sources => (word.chars().take(3).collect(), Tone::Plain),
+    }
+}

@@ -1,0 +1,166 @@
+//! A form over the panes.
+
+use crate::app::form::{Form, FormRow};
+use crate::app::layout::Area;
+use crate::app::state::State;
+use crate::casebook::field::Holds;
+use crate::record::id::Link;
+use crate::record::when::When;
+use crate::tui::theme::{Part, Theme};
+use crate::tui::view::ink::{Canvas, columns, cut, cut_front, piece};
+use crate::tui::view::{popup, wrap};
+use crate::words::date;
+use crate::words::label;
+use crate::words::safe::display_safe;
+
+/// The columns of the labels.
+const LABELS: u16 = 14;
+
+/// Draws the form; gives where the text cursor belongs.
+pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> Option<(u16, u16)> {
+    let offers = form.offers(&state.book);
+    let below = u16::try_from(offers.len() + 1).unwrap_or(6).max(3);
+    let rows = u16::try_from(form.rows.len()).unwrap_or(u16::MAX);
+    let inside = popup::open(
+        canvas,
+        state,
+        theme,
+        (76, rows.saturating_add(below + 2)),
+        &form.title,
+    );
+    let height = usize::from(inside.height);
+    let room = height.saturating_sub(usize::from(below)).max(1);
+    // A form that is longer than the screen turns pages, as lists do.
+    let first = form.at / room * room;
+    let mut cursor = None;
+    for (at, row) in form.rows.iter().enumerate().skip(first).take(room) {
+        let typing = at == form.at;
+        let line = draw_row(
+            canvas,
+            state,
+            theme,
+            form,
+            row,
+            (inside, at - first),
+            typing,
+        );
+        if typing {
+            cursor = line;
+        }
+    }
+    let after = room.min(form.rows.len() - first);
+    let foot = Area {
+        y: inside.y + u16::try_from(after).unwrap_or(0),
+        height: inside
+            .height
+            .saturating_sub(u16::try_from(after).unwrap_or(0)),
+        ..inside
+    };
+    if let Some(sentence) = &form.refused {
+        for (row, text) in wrap::rows(sentence, usize::from(foot.width))
+            .iter()
+            .enumerate()
+        {
+            canvas.line(foot, row, &[piece(text, theme.style(Part::Wrong))]);
+        }
+        return cursor;
+    }
+    for (row, offer) in offers.iter().enumerate() {
+        let chosen = form.choice == Some(row);
+        let pointer = if chosen { theme.sign("▸", ">") } else { " " };
+        let lead = " ".repeat(usize::from(LABELS).saturating_sub(2));
+        let pieces = [
+            piece(&format!("{lead}{pointer} "), theme.style(Part::Focus)),
+            piece(
+                &offer.label,
+                theme.style(if chosen { Part::Rest } else { Part::Faint }),
+            ),
+        ];
+        canvas.line(foot, row, &pieces);
+    }
+    cursor
+}
+
+fn draw_row(
+    canvas: &mut Canvas,
+    state: &State,
+    theme: &Theme,
+    form: &Form,
+    row: &FormRow,
+    (area, at): (Area, usize),
+    typing: bool,
+) -> Option<(u16, u16)> {
+    let label = label::field(row.field.name);
+    let part = if typing { Part::Focus } else { Part::Faint };
+    let lead = [piece(
+        &format!("{label:>width$} ", width = usize::from(LABELS) - 1),
+        theme.style(part),
+    )];
+    let x = canvas.line(area, at, &lead);
+    let field = Area {
+        x,
+        width: (area.x + area.width).saturating_sub(x),
+        ..area
+    };
+    let aside = aside(state, form, row);
+    let (before, after) = row.input.around_cursor();
+    let aside_width = if aside.is_empty() {
+        0
+    } else {
+        columns(&aside) + 2
+    };
+    let room =
+        usize::from(field.width).saturating_sub(aside_width.min(usize::from(field.width) / 2) + 1);
+    let shown = cut_front(display_safe(before).as_str(), room);
+    let text = if row.input.is_empty() {
+        piece(&row.ghost, theme.style(Part::Faint))
+    } else {
+        let rest = room.saturating_sub(columns(&shown));
+        let tail = cut(display_safe(after).as_str(), rest);
+        piece(&format!("{shown}{tail}"), theme.style(Part::Text))
+    };
+    let end = canvas.line(field, at, &[text]);
+    if !aside.is_empty() {
+        let room = usize::from((field.x + field.width).saturating_sub(end + 1));
+        let aside = cut(&aside, room);
+        canvas.line_right(field, at, end, &[piece(&aside, theme.style(Part::Faint))]);
+    }
+    let at_column = x + u16::try_from(columns(&shown)).unwrap_or(0);
+    let at_row = area.y + u16::try_from(at).unwrap_or(0);
+    (typing && at < usize::from(area.height)).then_some((at_column, at_row))
+}
+
+/// What is told beside a field: what a date is understood as, or what an id stands for.
+fn aside(state: &State, form: &Form, row: &FormRow) -> String {
+    let typed = row.input.text().trim();
+    match row.field.holds {
+        Holds::Date if typed.is_empty() => String::new(),
+        Holds::Date => match form.understood(row, state.clock.today) {
+            Some(edtf) => {
+                let words = date::display(&When::new(&edtf));
+                if edtf == typed {
+                    format!("= {words}")
+                } else {
+                    format!("= {edtf}, {words}")
+                }
+            }
+            None if row.field.name == "when" => "no date: kept in words".to_owned(),
+            None => "not understood as a date".to_owned(),
+        },
+        Holds::Link(_) | Holds::Links(_) | Holds::Parts | Holds::Citations => {
+            let last = typed.rsplit(';').next().unwrap_or_default().trim();
+            let id = last.split(' ').next().unwrap_or_default();
+            Link::from(id)
+                .id()
+                .and_then(|id| {
+                    Some(crate::app::offer::label(
+                        &state.book,
+                        state.book.has(id).then_some(id)?,
+                    ))
+                })
+                .map(|title| format!("= {title}"))
+                .unwrap_or_default()
+        }
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,56 @@
+//! The border and title of a pane.
+
+use ratatui::layout::Rect;
+use ratatui::symbols::border;
+use ratatui::widgets::{Block, Borders, Widget};
+
+use crate::app::layout::Area;
+use crate::tui::theme::{Part, Theme};
+use crate::tui::view::ink::{Canvas, Piece, width_of};
+
+/// A border of ASCII characters.
+const ASCII: border::Set = border::Set {
+    top_left: "+",
+    top_right: "+",
+    bottom_left: "+",
+    bottom_right: "+",
+    vertical_left: "|",
+    vertical_right: "|",
+    horizontal_top: "-",
+    horizontal_bottom: "-",
+};
+
+/// Draws the border of an area with a title at its left and something at its right; gives the area
+/// inside. The border of a focused pane is thick, so that no colour is needed to see it.
+pub fn frame(
+    canvas: &mut Canvas,
+    theme: &Theme,
+    area: Area,
+    focused: bool,
+    title: &[Piece],
+    right: &[Piece],
+) -> Area {
+    let set = match (theme.ascii, focused) {
+        (true, _) => ASCII,
+        (false, true) => border::THICK,
+        (false, false) => border::PLAIN,
+    };
+    let part = if focused { Part::Focus } else { Part::Border };
+    let rect = Rect::new(area.x, area.y, area.width, area.height).intersection(canvas.cells.area);
+    Block::new()
+        .borders(Borders::ALL)
+        .border_set(set)
+        .border_style(theme.style(part))
+        .render(rect, canvas.cells);
+    let top = Area {
+        x: area.x + 1,
+        width: area.width.saturating_sub(2),
+        height: area.height.min(1),
+        ..area
+    };
+    let after = canvas.line(top, 0, title);
+    if !right.is_empty() && width_of(right) > 0 {
+        canvas.line_right(top, 0, after, right);
+    }
+    area.inside()
+}

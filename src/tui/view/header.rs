@@ -1,0 +1,58 @@
+//! The first line: the workspace, how much there is in it, and whether all is on disk.
+
+use crate::app::state::State;
+use crate::record::kind::Kind;
+use crate::tui::theme::{Part, Theme};
+use crate::tui::view::ink::{Canvas, piece, width_of};
+use crate::words::counts;
+
+/// Draws the first line.
+pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
+    let area = state.layout().header;
+    let book = &state.book;
+    let faint = theme.style(Part::Faint);
+    let title = [
+        piece(" lastseen  ", theme.style(Part::Key)),
+        piece(&book.title, theme.style(Part::Text)),
+    ];
+    let after = canvas.line(area, 0, &title);
+    let counted = format!(
+        "{}  {}  {}    ",
+        counts::of_kind(book.people().len(), Kind::Person),
+        counts::of_kind(book.cases().len(), Kind::Case),
+        counts::of_kind(book.sources().len(), Kind::Source),
+    );
+    let status = status(state, theme);
+    let mut right = vec![piece(&counted, faint)];
+    right.extend(status.clone());
+    // On a narrow screen what has become of the changes matters more than how many records there
+    // are.
+    if usize::from(area.width) < usize::from(after) + width_of(&right) + 1 {
+        right = status;
+    }
+    canvas.line_right(area, 0, after, &right);
+}
+
+fn status(state: &State, theme: &Theme) -> Vec<crate::tui::view::ink::Piece> {
+    let mut pieces = Vec::new();
+    if !state.problems.is_empty() {
+        pieces.push(piece(
+            &format!(
+                "! {}  ",
+                counts::of(state.problems.len(), "problem", "problems")
+            ),
+            theme.style(Part::Wrong),
+        ));
+    }
+    let (text, part) = if let Some((done, total)) = state.loading {
+        (format!("reading {done}/{total} "), Part::Faint)
+    } else if state.saving > 0 {
+        ("writing ".to_owned(), Part::Wrong)
+    } else if state.read_only.is_some() {
+        ("read only ".to_owned(), Part::Wrong)
+    } else {
+        ("all saved ".to_owned(), Part::Faint)
+    };
+    pieces.push(piece(&text, theme.style(part)));
+    pieces
+}

@@ -1,0 +1,57 @@
+//! The last line: the keys that count now, or what has just happened.
+
+use crate::app::command::{Command, TABLE};
+use crate::app::mode::Mode;
+use crate::app::picker::Choosing;
+use crate::app::state::{State, Weight};
+use crate::tui::theme::{Part, Theme};
+use crate::tui::view::ink::{Canvas, Piece, piece, width_of};
+
+/// Draws the last line.
+pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
+    let area = state.layout().footer;
+    if let Some(message) = &state.message {
+        let part = match message.weight {
+            Weight::Done => Part::Done,
+            Weight::Refused => Part::Wrong,
+        };
+        canvas.line(
+            area,
+            0,
+            &[piece(&format!(" {}", message.text), theme.style(part))],
+        );
+        return;
+    }
+    let mut pieces: Vec<Piece> = Vec::new();
+    for (key, hint) in hints(state) {
+        let next = [
+            piece(&format!(" {key}"), theme.style(Part::Key)),
+            piece(&format!(" {hint} "), theme.style(Part::Faint)),
+        ];
+        // A hint that does not fit is left out as a whole; help has them all.
+        if width_of(&pieces) + width_of(&next) <= usize::from(area.width) {
+            pieces.extend(next);
+        }
+    }
+    canvas.line(area, 0, &pieces);
+}
+
+/// Whether the list to choose from is one in which something new can be made.
+fn makes_new(mode: &Mode) -> bool {
+    matches!(mode, Mode::Picker(picker) if matches!(picker.choosing, Choosing::Source { .. }))
+}
+
+fn hints(state: &State) -> Vec<(String, String)> {
+    match &state.mode {
+        Mode::ChooseStatus | Mode::ChooseKind => vec![("Esc".to_owned(), "leave".to_owned())],
+        mode => TABLE
+            .iter()
+            .filter(|row| row.context == mode.context() && !row.hint.is_empty())
+            .filter(|row| row.command != Command::New || makes_new(mode))
+            .filter_map(|row| {
+                let key = state.keymap.keys(row.name).first()?;
+                Some((key.to_string(), row.hint.to_owned()))
+            })
+            .collect(),
+    }
+}

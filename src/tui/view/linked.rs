@@ -1,0 +1,100 @@
+//! The pane of linked records: a person's sources, a case's people, what cites a source.
+
+use crate::app::layout::{Area, first_seen};
+use crate::app::mode::Mode;
+use crate::app::pane::{Pane, View};
+use crate::app::state::State;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::tui::theme::{Part, Theme};
+use crate::tui::view::frame::frame;
+use crate::tui::view::ink::{Canvas, cut, piece, width_of};
+use crate::tui::view::search_line::search_line;
+use crate::words::date;
+use crate::words::label;
+use crate::words::parts::place_in_source;
+use crate::words::safe::display_safe;
+
+/// Draws the linked records; gives where the text cursor belongs.
+pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Option<(u16, u16)> {
+    let focused = state.focus == Pane::Linked;
+    let shown = state.linked_shown();
+    let title = match state.view {
+        View::People => "Sources",
+        View::Cases => "People",
+        View::Sources => "Cited by",
+    };
+    let part = if focused { Part::Focus } else { Part::Text };
+    let heading = [piece(
+        &format!(" {title} {} ", shown.len()),
+        theme.style(part),
+    )];
+    let inside = frame(canvas, theme, area, focused, &heading, &[]);
+    let typing = matches!(
+        state.mode,
+        Mode::Search {
+            pane: Pane::Linked,
+            ..
+        }
+    );
+    let (body, text_cursor) = search_line(canvas, theme, inside, &state.linked.input, typing);
+    let rows = usize::from(body.height);
+    let first = first_seen(state.linked.cursor, rows);
+    for (row, at) in (first..shown.len()).take(rows).enumerate() {
+        let one = &shown[at];
+        let (lead, name) = named(state, one.id, &one.title);
+        let head = [piece(&format!(" {lead} "), theme.style(Part::Faint))];
+        let mut right = String::new();
+        if one.echo {
+            right.push_str(theme.sign("↳ ", "<- "));
+        }
+        if let Some(source) = state.book.sources().get(one.id) {
+            right.push_str(date::short(&source.published).as_str());
+            right.push(' ');
+        }
+        let detail = match one.id.kind() {
+            Kind::Source => place_in_source(&one.detail, &state.book),
+            _ => label::word(&one.detail).into_string(),
+        };
+        right.push_str(display_safe(&detail).as_str());
+        let right = [piece(
+            &cut(&right, usize::from(body.width) / 2),
+            theme.style(Part::Faint),
+        )];
+        let room = usize::from(body.width).saturating_sub(width_of(&head) + width_of(&right) + 1);
+        let mut pieces = head.to_vec();
+        pieces.push(piece(
+            &cut(display_safe(&name).as_str(), room),
+            theme.style(Part::Text),
+        ));
+        let after = canvas.line(body, row, &pieces);
+        canvas.line_right(body, row, after, &right);
+        if focused && at == state.linked.cursor {
+            canvas.style_row(body, row, theme.style(Part::Cursor));
+        }
+    }
+    text_cursor
+}
+
+/// What stands in front of a linked record, and its name.
+fn named(state: &State, id: RecordId, title: &str) -> (String, String) {
+    let book = &state.book;
+    if let Some(source) = book.sources().get(id) {
+        let name = if source.publisher.is_empty() {
+            title.to_owned()
+        } else {
+            source.publisher.clone()
+        };
+        return (source.reliability.as_str().to_owned(), name);
+    }
+    if id.kind() != Kind::Person {
+        let short = id.kind().word().get(..3).unwrap_or_default();
+        return (short.to_owned(), title.to_owned());
+    }
+    let status = book.people().row_of(id).and_then(|row| book.status(row));
+    let lead = status.map_or_else(
+        || "·  ".to_owned(),
+        |status| label::status_short(status, &book.statuses).into_string(),
+    );
+    (lead, title.to_owned())
+}

@@ -1,0 +1,285 @@
+//! The pane that lists people, cases or sources.
+
+use crate::app::layout::{Area, first_seen};
+use crate::app::list::List;
+use crate::app::mode::Mode;
+use crate::app::pane::{Pane, View};
+use crate::app::state::State;
+use crate::casebook::figure::figure;
+use crate::record::id::RecordId;
+use crate::record::status::Tone;
+use crate::search::highlight::highlight;
+use crate::tui::theme::{Part, Theme};
+use crate::tui::view::frame::frame;
+use crate::tui::view::ink::{Canvas, Piece, columns, cut, piece, width_of};
+use crate::tui::view::search_line::search_line;
+use crate::words::date;
+use crate::words::label;
+use crate::words::query::query_error;
+use crate::words::safe::display_safe;
+
+/// The width from which a list shows the place, too.
+const WITH_PLACE: usize = 56;
+
+/// Draws the list; gives where the text cursor belongs.
+pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Option<(u16, u16)> {
+    let list = state.list();
+    let focused = state.focus == Pane::List;
+    let title = match state.view {
+        View::People => "People",
+        View::Cases => "Cases",
+        View::Sources => "Sources",
+    };
+    let total = match state.view {
+        View::People => state.book.people().len(),
+        View::Cases => state.book.cases().len(),
+        View::Sources => state.book.sources().len(),
+    };
+    let at = if list.rows.is_empty() {
+        0
+    } else {
+        list.cursor + 1
+    };
+    let shown = list.rows.len();
+    let place = if list.is_narrowed() && shown != total {
+        format!(" {at}/{shown} of {total}")
+    } else {
+        format!(" {at}/{shown}")
+    };
+    let facet = list
+        .facet
+        .as_ref()
+        .map(|word| format!(" · {}", facet_word(word)))
+        .unwrap_or_default();
+    let part = if focused { Part::Focus } else { Part::Text };
+    let heading = [piece(
+        &format!(" {title}{place}{facet} "),
+        theme.style(part),
+    )];
+    let marks = if list.marks.is_empty() {
+        Vec::new()
+    } else {
+        vec![piece(
+            &format!(" {} marked ", list.marks.len()),
+            theme.style(Part::Mark),
+        )]
+    };
+    let inside = frame(canvas, theme, area, focused, &heading, &marks);
+    let typing = matches!(
+        state.mode,
+        Mode::Search {
+            pane: Pane::List,
+            ..
+        }
+    );
+    let (mut body, cursor) = search_line(canvas, theme, inside, &list.input, typing);
+    if let Some(error) = &list.error
+        && body.height > 0
+    {
+        // Under the line, at the place that is at fault.
+        let lead = list.input.text().get(..error.at.start).map_or(0, columns) + 2;
+        let lead = lead.min(usize::from(body.width) / 3);
+        let sentence = format!("{}^ {}", " ".repeat(lead), query_error(error));
+        let used = crate::tui::view::wrap::rows(&sentence, usize::from(body.width));
+        let used: Vec<String> = if lead == 0 {
+            used
+        } else {
+            used.into_iter().take(3).collect()
+        };
+        for (row, text) in used.iter().enumerate() {
+            canvas.line(body, row, &[piece(text, theme.style(Part::Wrong))]);
+        }
+        let taken = u16::try_from(used.len()).unwrap_or(1).min(body.height);
+        body = Area {
+            y: body.y + taken,
+            height: body.height - taken,
+            ..body
+        };
+    }
+    let rows = usize::from(body.height);
+    if list.rows.is_empty() && rows > 0 {
+        canvas.line(body, 0, &[piece(&nothing(state), theme.style(Part::Faint))]);
+    }
+    let first = first_seen(list.cursor, rows);
+    for (row, at) in (first..list.rows.len()).take(rows).enumerate() {
+        let chosen = at == list.cursor;
+        draw_row(canvas, state, theme, body, row, list.rows[at], chosen);
+        if chosen {
+            let part = if focused { Part::Cursor } else { Part::Rest };
+            canvas.style_row(body, row, theme.style(part));
+        }
+    }
+    cursor
+}
+
+fn nothing(state: &State) -> String {
+    let list = state.list();
+    if state.loading.is_some() {
+        " reading…".to_owned()
+    } else if list.is_narrowed() {
+        " nothing fits · Esc shows all".to_owned()
+    } else {
+        " nothing here yet · a adds".to_owned()
+    }
+}
+
+fn facet_word(word: &str) -> String {
+    if word.is_empty() {
+        "none".to_owned()
+    } else {
+        label::word(word).into_string()
+    }
+}
+
+fn draw_row(
+    canvas: &mut Canvas,
+    state: &State,
+    theme: &Theme,
+    area: Area,
+    row: usize,
+    record: u32,
+    chosen: bool,
+) {
+    let (lead, name, mut right, id) = match state.view {
+        View::People => person_row(state, theme, record, usize::from(area.width)),
+        View::Cases => case_row(state, theme, record),
+        View::Sources => source_row(state, theme, record),
+    };
+    let marked = id.is_some_and(|id| state.list().marks.contains(&id));
+    let pointer = if chosen { theme.sign("▌", ">") } else { " " };
+    let mark = if marked { theme.sign("●", "*") } else { " " };
+    let mut pieces = vec![
+        piece(pointer, theme.style(Part::Focus)),
+        piece(mark, theme.style(Part::Mark)),
+    ];
+    pieces.extend(lead);
+    let room = usize::from(area.width)
+        .saturating_sub(width_of(&pieces))
+        .saturating_sub(if right.is_empty() {
+            0
+        } else {
+            width_of(&right) + 1
+        });
+    // A name that has no room beside what stands at the right is worth more than that.
+    let room = if room < 8 {
+        right.clear();
+        usize::from(area.width).saturating_sub(width_of(&pieces))
+    } else {
+        room
+    };
+    pieces.extend(highlighted(state.list(), &name, room, theme));
+    let after = canvas.line(area, row, &pieces);
+    canvas.line_right(area, row, after, &right);
+}
+
+/// A name with the letters that the query found.
+fn highlighted(list: &List, name: &str, room: usize, theme: &Theme) -> Vec<Piece> {
+    let safe = display_safe(name);
+    let shown = cut(safe.as_str(), room);
+    let plain = theme.style(Part::Text);
+    if list.input.is_empty() || safe.as_str() != name {
+        return vec![piece(&shown, plain)];
+    }
+    let mut pieces = Vec::new();
+    let mut done = 0;
+    for range in highlight(name, &list.query) {
+        let (start, end) = (range.start.max(done), range.end);
+        // What was cut off is not highlighted; the sign of the cut is never part of a match.
+        let (Some(before), Some(found)) = (name.get(done..start), name.get(start..end)) else {
+            continue;
+        };
+        if !shown.starts_with(&name[..end]) {
+            break;
+        }
+        pieces.push(piece(before, plain));
+        pieces.push(piece(found, theme.style(Part::Found)));
+        done = end;
+    }
+    pieces.push(piece(shown.get(done..).unwrap_or_default(), plain));
+    pieces
+}
+
+type RowParts = (Vec<Piece>, String, Vec<Piece>, Option<RecordId>);
+
+fn person_row(state: &State, theme: &Theme, row: u32, width: usize) -> RowParts {
+    let book = &state.book;
+    let Some(person) = book.people().row(row) else {
+        return (Vec::new(), String::new(), Vec::new(), None);
+    };
+    let standing = book.standing(row);
+    let entry = standing
+        .current
+        .and_then(|at| person.history.get(at as usize));
+    let status = book.status(row);
+    let tone = status
+        .and_then(|status| book.status_kind(status))
+        .map_or(Tone::Plain, |kind| kind.tone);
+    let short = status.map_or_else(
+        || "·  ".to_owned(),
+        |status| label::status_short(status, &book.statuses).into_string(),
+    );
+    let lead = vec![piece(
+        &format!("{short:<3} "),
+        theme.style(Part::Status(tone)),
+    )];
+    let mut right = Vec::new();
+    if width >= WITH_PLACE
+        && let Some(entry) = entry
+        && !entry.place.is_empty()
+    {
+        right.push(piece(
+            &format!("{}  ", cut(display_safe(&entry.place).as_str(), width / 4)),
+            theme.style(Part::Faint),
+        ));
+    }
+    if standing.disputed {
+        right.push(piece(theme.sign("≠ ", "# "), theme.style(Part::Dispute)));
+    }
+    let when = entry.map_or_else(String::new, |entry| date::short(&entry.when).into_string());
+    right.push(piece(&format!("{when:>9}"), theme.style(Part::Faint)));
+    (lead, person.name.clone(), right, Some(person.id))
+}
+
+fn case_row(state: &State, theme: &Theme, row: u32) -> RowParts {
+    let book = &state.book;
+    let Some(case) = book.cases().row(row) else {
+        return (Vec::new(), String::new(), Vec::new(), None);
+    };
+    let kind = case.kind.as_ref().map_or("·", |kind| kind.as_str());
+    let lead: String = kind.chars().take(3).collect();
+    let figure = figure(case, book);
+    let told = match (figure.min, figure.max) {
+        (Some(min), Some(max)) if min != max => format!("{}/{min}-{max}", figure.recorded),
+        (Some(min), Some(_)) => format!("{}/{min}", figure.recorded),
+        (Some(min), None) => format!("{}/{min}+", figure.recorded),
+        (None, Some(max)) => format!("{}/-{max}", figure.recorded),
+        (None, None) => figure.recorded.to_string(),
+    };
+    (
+        vec![piece(&format!("{lead:<3} "), theme.style(Part::Faint))],
+        case.title.clone(),
+        vec![piece(&told, theme.style(Part::Faint))],
+        Some(case.id),
+    )
+}
+
+fn source_row(state: &State, theme: &Theme, row: u32) -> RowParts {
+    let Some(source) = state.book.sources().row(row) else {
+        return (Vec::new(), String::new(), Vec::new(), None);
+    };
+    let name = if source.publisher.is_empty() {
+        source.title.clone()
+    } else {
+        format!("{} · {}", source.publisher, source.title)
+    };
+    let when = date::short(&source.published);
+    (
+        vec![piece(
+            &format!("{} ", source.reliability.as_str()),
+            theme.style(Part::Faint),
+        )],
+        name,
+        vec![piece(&format!("{when:>9}"), theme.style(Part::Faint))],
+        Some(source.id),
+    )
+}

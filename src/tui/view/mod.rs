@@ -1,0 +1,18 @@
+//! What is drawn: pure functions of the state.
+
+pub mod facets;
+pub mod form;
+pub mod frame;
+pub mod header;
+pub mod hints;
+pub mod ink;
+pub mod linked;
+pub mod list;
+pub mod note;
+pub mod pager;
+pub mod picker;
+pub mod popup;
+pub mod record;
+pub mod screen;
+pub mod search_line;
+pub mod wrap;

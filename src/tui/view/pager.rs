@@ -1,0 +1,34 @@
+//! A text that one reads, over the panes.
+
+use crate::app::state::State;
+use crate::tui::theme::{Part, Theme};
+use crate::tui::view::ink::{Canvas, piece};
+use crate::tui::view::{popup, wrap};
+
+/// Draws the text from line `top` on.
+pub fn draw(
+    canvas: &mut Canvas,
+    state: &State,
+    theme: &Theme,
+    title: &str,
+    lines: &[String],
+    top: usize,
+) {
+    let size = (state.size.0, state.size.1.saturating_sub(1));
+    let inside = popup::open(canvas, state, theme, size, title);
+    let width = usize::from(inside.width);
+    let mut row = 0;
+    for line in lines.iter().skip(top) {
+        for text in wrap::rows(line, width.saturating_sub(1)) {
+            if row >= usize::from(inside.height) {
+                return;
+            }
+            canvas.line(
+                inside,
+                row,
+                &[piece(&format!(" {text}"), theme.style(Part::Text))],
+            );
+            row += 1;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Boxes over the panes, and the small ones that name the keys that may follow.
+
+use crate::app::layout::Area;
+use crate::app::mode::Mode;
+use crate::app::state::State;
+use crate::app::update::choosing::KINDS;
+use crate::record::status::Tone;
+use crate::tui::theme::{Part, Theme};
+use crate::tui::view::frame::frame;
+use crate::tui::view::ink::{Canvas, Piece, piece};
+use crate::words::label;
+use crate::words::safe::display_safe;
+
+/// An empty box of at most this many columns and rows, border included, in the middle of the
+/// screen; gives the area inside.
+pub fn open(
+    canvas: &mut Canvas,
+    state: &State,
+    theme: &Theme,
+    (width, height): (u16, u16),
+    title: &str,
+) -> Area {
+    let (columns, rows) = state.size;
+    let width = width.min(columns);
+    let height = height.min(rows);
+    let area = Area {
+        x: (columns - width) / 2,
+        y: (rows - height) / 2,
+        width,
+        height,
+    };
+    canvas.clear(area);
+    let title = [piece(
+        &format!(" {} ", display_safe(title)),
+        theme.style(Part::Focus),
+    )];
+    frame(canvas, theme, area, true, &title, &[])
+}
+
+/// Draws the keys that may follow `s` or `a`, at the foot of the screen, where the eye is.
+pub fn which_key(canvas: &mut Canvas, state: &State, theme: &Theme) {
+    let (title, rows): (&str, Vec<(char, String, Tone)>) = match state.mode {
+        Mode::ChooseStatus => (
+            "new status",
+            state
+                .book
+                .statuses
+                .iter()
+                .map(|kind| {
+                    let name = format!("{}  {}", kind.label, label::status(&kind.name));
+                    (kind.key, name, kind.tone)
+                })
+                .collect(),
+        ),
+        Mode::ChooseKind => (
+            "add",
+            KINDS
+                .iter()
+                .map(|(key, kind)| (*key, kind.word().to_owned(), Tone::Plain))
+                .collect(),
+        ),
+        _ => return,
+    };
+    let (columns, height) = state.size;
+    let tall = u16::try_from(rows.len()).unwrap_or(8) + 2;
+    let tall = tall.min(height.saturating_sub(1));
+    let area = Area {
+        x: 0,
+        y: height.saturating_sub(1 + tall),
+        width: 34.min(columns),
+        height: tall,
+    };
+    canvas.clear(area);
+    let title = [piece(&format!(" {title} "), theme.style(Part::Focus))];
+    let inside = frame(canvas, theme, area, true, &title, &[]);
+    for (row, (key, name, tone)) in rows.iter().enumerate() {
+        let pieces: [Piece; 2] = [
+            piece(&format!(" {key}  "), theme.style(Part::Key)),
+            piece(name, theme.style(Part::Status(*tone))),
+        ];
+        canvas.line(inside, row, &pieces);
+    }
+}

@@ -1,0 +1,72 @@
+//! The whole screen.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+
+use crate::app::layout::{Area, too_small};
+use crate::app::mode::Mode;
+use crate::app::pane::Pane;
+use crate::app::state::State;
+use crate::tui::theme::{Part, Theme};
+use crate::tui::view::ink::{Canvas, piece};
+use crate::tui::view::{
+    facets, form, header, hints, linked, list, note, pager, picker, popup, record,
+};
+
+/// Draws the screen into a frame.
+pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
+    if let Some(at) = draw_into(state, theme, frame.buffer_mut()) {
+        frame.set_cursor_position(at);
+    }
+}
+
+/// Draws the screen into cells; gives where the text cursor belongs, if anywhere.
+pub fn draw_into(state: &State, theme: &Theme, cells: &mut Buffer) -> Option<(u16, u16)> {
+    let mut canvas = Canvas {
+        cells,
+        ascii: theme.ascii,
+    };
+    let canvas = &mut canvas;
+    let (width, height) = state.size;
+    if too_small(width, height) {
+        let whole = Area {
+            x: 0,
+            y: 0,
+            width,
+            height,
+        };
+        canvas.line(
+            whole,
+            0,
+            &[piece("too small; q quits", theme.style(Part::Text))],
+        );
+        return None;
+    }
+    header::draw(canvas, state, theme);
+    let mut cursor = None;
+    for (pane, area) in state.layout().panes {
+        let drawn = match pane {
+            Pane::List => list::draw(canvas, state, theme, area),
+            Pane::Facets => facets::draw(canvas, state, theme, area),
+            Pane::Record => record::draw(canvas, state, theme, area),
+            Pane::Linked => linked::draw(canvas, state, theme, area),
+        };
+        cursor = cursor.or(drawn);
+    }
+    hints::draw(canvas, state, theme);
+    let over = match &state.mode {
+        Mode::Panes | Mode::Search { .. } => cursor,
+        Mode::ChooseStatus | Mode::ChooseKind => {
+            popup::which_key(canvas, state, theme);
+            None
+        }
+        Mode::Form(filled) => form::draw(canvas, state, theme, filled),
+        Mode::Note { record, input, .. } => note::draw(canvas, state, theme, *record, input),
+        Mode::Picker(chosen) => picker::draw(canvas, state, theme, chosen),
+        Mode::Pager { title, lines, top } => {
+            pager::draw(canvas, state, theme, title, lines, *top);
+            None
+        }
+    };
+    over.filter(|(x, y)| *x < width && *y < height)
+}

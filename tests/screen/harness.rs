@@ -1,0 +1,207 @@
+//! A screen over a copy of the shipped workspace, driven by keys, with a real disk under it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use lastseen::app::action::Action;
+use lastseen::app::effect::Effect;
+use lastseen::app::key::Key;
+use lastseen::app::state::{Clock, State};
+use lastseen::app::update::update;
+use lastseen::casebook::book::Book;
+use lastseen::storage::hand::Hand;
+use lastseen::storage::workspace::Workspace;
+use lastseen::tui::theme::Theme;
+use lastseen::tui::view::screen::draw_into;
+use lastseen::tui::worker::perform;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use tempfile::TempDir;
+
+/// Without colour and with all signs: what a snapshot shows is what a reader sees.
+pub const PLAIN: Theme = Theme {
+    colour: false,
+    ascii: false,
+};
+
+pub struct Screen {
+    pub state: State,
+    pub workspace: Workspace,
+    pub folder: TempDir,
+    pub asked: Vec<Effect>,
+}
+
+impl Screen {
+    /// The shipped workspace, copied.
+    pub fn shipped(width: u16, height: u16) -> Self {
+        let folder = TempDir::new().unwrap();
+        copy(Path::new("cases/refusals"), folder.path());
+        Self::over(folder, width, height)
+    }
+
+    /// A workspace with these files.
+    pub fn with(files: &[(&str, &str)], width: u16, height: u16) -> Self {
+        let folder = TempDir::new().unwrap();
+        std::fs::write(
+            folder.path().join("lastseen.ron"),
+            "Workspace(format: 1, title: \"Test\", statuses: [(name: Hiding, label: \"HID\", key: 'h', tone: Warning)])\n",
+        )
+        .unwrap();
+        for (path, text) in files {
+            let path = folder.path().join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        Self::over(folder, width, height)
+    }
+
+    fn over(folder: TempDir, width: u16, height: u16) -> Self {
+        let hand = Hand::new("anna", "laptop");
+        let (workspace, problems) = Workspace::open(folder.path(), hand).unwrap();
+        let head = workspace.head();
+        let book = Book::new(&head.title, head.all_statuses());
+        let mut state = State::new(book, "anna", (width, height), clock());
+        state.problems = problems;
+        let mut screen = Self {
+            state,
+            workspace,
+            folder,
+            asked: Vec::new(),
+        };
+        screen.load();
+        screen
+    }
+
+    fn load(&mut self) {
+        let batches = Mutex::new(Vec::new());
+        self.workspace
+            .load(&|batch| batches.lock().unwrap().push(batch));
+        for batch in batches.into_inner().unwrap() {
+            self.act(Action::Loaded {
+                records: batch.records,
+                problems: batch.problems,
+                done: batch.done,
+                total: batch.total,
+            });
+        }
+        self.act(Action::AllLoaded);
+    }
+
+    /// Applies an action and does what it asks of the disk, until nothing is asked any more.
+    pub fn act(&mut self, action: Action) {
+        let mut waiting = vec![action];
+        while let Some(action) = waiting.pop() {
+            for effect in update(&mut self.state, action, clock()) {
+                self.asked.push(effect.clone());
+                waiting.extend(perform(&self.workspace, effect));
+            }
+        }
+    }
+
+    /// Presses keys: text as it is typed, and names of keys between angle brackets.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        let mut rest = keys;
+        while let Some(first) = rest.chars().next() {
+            let named = rest
+                .strip_prefix('<')
+                .and_then(|inner| inner.split_once('>'))
+                .and_then(|(name, after)| Some((name.parse::<Key>().ok()?, after)));
+            let (key, after) =
+                named.unwrap_or_else(|| (Key::char(first), &rest[first.len_utf8()..]));
+            rest = after;
+            self.act(Action::Key(key));
+        }
+        self
+    }
+
+    pub fn buffer(&self, theme: &Theme) -> Buffer {
+        let (width, height) = self.state.size;
+        let mut cells = Buffer::empty(Rect::new(0, 0, width, height));
+        draw_into(&self.state, theme, &mut cells);
+        cells
+    }
+
+    /// The rows of the screen as text.
+    pub fn text(&self) -> String {
+        self.text_in(&PLAIN)
+    }
+
+    pub fn text_in(&self, theme: &Theme) -> String {
+        let cells = self.buffer(theme);
+        let mut text = String::new();
+        for y in cells.area.top()..cells.area.bottom() {
+            let mut row = String::new();
+            let mut skip = 0;
+            for x in cells.area.left()..cells.area.right() {
+                if skip > 0 {
+                    skip -= 1;
+                    continue;
+                }
+                let symbol = cells[(x, y)].symbol();
+                skip = unicode_width::UnicodeWidthStr::width(symbol).saturating_sub(1);
+                row.push_str(symbol);
+            }
+            text.push_str(row.trim_end());
+            text.push('\n');
+        }
+        text
+    }
+
+    pub fn file(&self, path: &str) -> String {
+        std::fs::read_to_string(self.folder.path().join(path)).unwrap()
+    }
+
+    /// The bytes of every record file, by path.
+    pub fn records(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        let mut found = Vec::new();
+        for kind in ["people", "cases", "sources", "places", "units"] {
+            let Ok(folder) = std::fs::read_dir(self.folder.path().join(kind)) else {
+                continue;
+            };
+            for entry in folder {
+                let path = entry.unwrap().path();
+                let bytes = std::fs::read(&path).unwrap();
+                found.push((path, bytes));
+            }
+        }
+        found.sort();
+        found
+    }
+
+    /// What stands in the last line.
+    pub fn message(&self) -> &str {
+        self.state
+            .message
+            .as_ref()
+            .map_or("", |message| message.text.as_str())
+    }
+
+    pub fn chosen_name(&self) -> &str {
+        let id = self.state.chosen().unwrap();
+        self.state.book.title_of(id).unwrap()
+    }
+}
+
+/// The clock of all tests: 23 November 2026, noon.
+pub fn clock() -> Clock {
+    Clock {
+        at: "2026-11-23T12:00:00Z".parse().unwrap(),
+        today: "2026-11-23".parse().unwrap(),
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        let name = entry.file_name();
+        if entry.file_type().unwrap().is_dir() {
+            if name != ".lastseen" && name != "log" {
+                copy(&entry.path(), &target);
+            }
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Every size of screen is drawn without harm.
+
+use crate::harness::Screen;
+use lastseen::app::action::Action;
+use lastseen::tui::theme::Theme;
+
+/// What may be open when the window is made small.
+const OPEN: [&str; 13] = [
+    "",
+    "/бр",
+    "<Tab>/det",
+    "<Tab><Tab>/bry<Enter>",
+    "<Tab><Tab><Tab>/x",
+    "2",
+    "3<Enter>",
+    "s",
+    "a",
+    "/petr<Enter>sr1",
+    "nline<Enter>line",
+    "?",
+    "z",
+];
+
+#[test]
+fn small_sizes_in_every_mode() {
+    for keys in OPEN {
+        let mut screen = Screen::shipped(80, 24);
+        screen.press(keys);
+        for width in 0..=30 {
+            for height in 0..=12 {
+                screen.act(Action::Resize(width, height));
+                for ascii in [false, true] {
+                    screen.buffer(&Theme {
+                        colour: true,
+                        ascii,
+                    });
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn larger_sizes_keep_the_chosen_record_in_sight() {
+    let mut screen = Screen::shipped(80, 24);
+    screen.press("G");
+    let name: String = screen.chosen_name().chars().take(8).collect();
+    for width in [20, 30, 59, 60, 79, 80, 119, 120, 200, 300] {
+        for height in [5, 6, 10, 15, 16, 24, 50, 100] {
+            screen.act(Action::Resize(width, height));
+            let text = screen.text();
+            assert!(text.contains(&name), "{width}x{height}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn a_screen_that_is_too_small_says_so_and_q_still_quits() {
+    let mut screen = Screen::shipped(19, 5);
+    assert!(screen.text().starts_with("too small; q quits"));
+    screen.press("q");
+    assert_eq!(screen.asked, [lastseen::app::effect::Effect::Quit]);
+}

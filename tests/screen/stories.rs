@@ -1,0 +1,327 @@
+//! What people do, from the first key to the bytes on the disk.
+
+use crate::harness::Screen;
+use lastseen::app::action::Action;
+use lastseen::app::effect::Effect;
+
+const PERSON: &str = "// Kept by hand.\r\nPerson(\r\n    id: \"p-4f7k9q2m8x\", // do not change\r\n    name: \"Иван Каминский\",\r\n    shoe_size: 43,\r\n    history: [\r\n        (when: \"2022-07\", status: Detained, place: \"Брянка\")  // no comma\r\n    ]\r\n)";
+const OTHER: &str = "Person(id: \"p-aaaaaaaaaa\", name: \"Petr\")\n";
+const SOURCE: &str =
+    "Source(\n    id: \"s-5k8y2e7gqd\",\n    title: \"Report\",\n    publisher: \"Verstka\",\n)\n";
+const FILES: [(&str, &str); 3] = [
+    ("people/p-4f7k9q2m8x.ron", PERSON),
+    ("people/p-aaaaaaaaaa.ron", OTHER),
+    ("sources/s-5k8y2e7gqd.ron", SOURCE),
+];
+
+#[test]
+fn a_status_with_date_place_and_source_is_one_entry_and_undo_takes_it_back_byte_for_byte() {
+    let mut screen = Screen::with(&FILES, 80, 24);
+    let before = screen.records();
+    screen.press("/kaminsk<Enter>sr2 aug 2022<Tab>Luhansk<Tab>verst<Tab><Enter>");
+    let expected = PERSON.replace(
+        "place: \"Брянка\")  // no comma\r\n",
+        "place: \"Брянка\"),  // no comma\r\n        (\r\n            when: \"2022-08-02\",\r\n            status: Returned,\r\n            place: \"Luhansk\",\r\n            sources: [(source: \"s-5k8y2e7gqd\")],\r\n            by: \"anna\",\r\n            recorded: \"2026-11-23T12:00:00Z\",\r\n        )\r\n",
+    );
+    assert_eq!(screen.file("people/p-4f7k9q2m8x.ron"), expected);
+    assert_eq!(screen.file("log/anna-laptop.log").lines().count(), 1);
+    assert!(screen.text().contains("RET Иван"), "{}", screen.text());
+    assert!(
+        screen.message().contains("Returned"),
+        "{}",
+        screen.message()
+    );
+    screen.press("u");
+    assert_eq!(screen.records(), before);
+    assert!(
+        screen
+            .message()
+            .starts_with("taken back: Иван Каминский: Returned")
+    );
+    screen.press("U");
+    assert_eq!(screen.file("people/p-4f7k9q2m8x.ron"), expected);
+}
+
+#[test]
+fn today_is_offered_as_the_date() {
+    let mut screen = Screen::with(&FILES, 80, 24);
+    screen.press("/petr<Enter>sh<Enter>");
+    let file = screen.file("people/p-aaaaaaaaaa.ron");
+    assert!(file.contains("when: \"2026-11-23\""), "{file}");
+    assert!(file.contains("status: Hiding"), "{file}");
+    assert!(screen.text().contains("HID Petr"));
+}
+
+#[test]
+fn a_date_that_is_none_is_kept_in_words() {
+    let mut screen = Screen::with(&FILES, 80, 24);
+    screen.press("/petr<Enter>smafter the harvest<Enter>");
+    let file = screen.file("people/p-aaaaaaaaaa.ron");
+    assert!(file.contains("said: \"after the harvest\""), "{file}");
+    assert!(!file.contains("when:"), "{file}");
+}
+
+#[test]
+fn marked_people_get_a_status_as_one_change() {
+    let mut screen = Screen::with(&FILES, 80, 24);
+    let before = screen.records();
+    screen.press("*se2022-09<Enter>");
+    assert_eq!(
+        screen.message(),
+        "2 people: Redeployed · on disk · u takes it back"
+    );
+    assert_eq!(screen.file("log/anna-laptop.log").lines().count(), 1);
+    for path in ["people/p-4f7k9q2m8x.ron", "people/p-aaaaaaaaaa.ron"] {
+        assert!(screen.file(path).contains("status: Redeployed"));
+    }
+    screen.press("u");
+    assert_eq!(screen.records(), before);
+}
+
+#[test]
+fn the_last_status_is_given_again() {
+    let mut screen = Screen::with(&FILES, 80, 24);
+    screen.press("/petr<Enter>se2022-09<Tab>Bryanka<Enter><Esc>/kaminsk<Enter>.");
+    let file = screen.file("people/p-4f7k9q2m8x.ron");
+    assert!(file.contains("when: \"2022-09\""), "{file}");
+    assert!(file.contains("place: \"Bryanka\""), "{file}");
+}
+
+#[test]
+fn a_note_of_several_lines() {
+    let mut screen = Screen::with(&FILES, 80, 24);
+    screen.press("/petr<Enter>nпервая<Enter>вторая \"строка\"<Ctrl-s>");
+    let file = screen.file("people/p-aaaaaaaaaa.ron");
+    assert!(
+        file.contains(
+            "at: \"2026-11-23T12:00:00Z\", by: \"anna\", text: r#\"первая\nвторая \"строка\"\"#"
+        ),
+        "{file}"
+    );
+}
+
+#[test]
+fn escape_asks_before_a_note_is_dropped() {
+    let mut screen = Screen::with(&FILES, 80, 24);
+    let before = screen.records();
+    screen.press("nhalf<Esc>");
+    assert!(screen.message().contains("Esc again"));
+    screen.press(" done<Esc><Esc>");
+    assert_eq!(screen.records(), before);
+    assert!(screen.text().contains("all saved"));
+}
+
+#[test]
+fn an_entry_is_withdrawn_with_its_reason_and_stays_readable() {
+    let mut screen = Screen::with(&FILES, 80, 24);
+    screen.press("/kaminsk<Enter>wmistaken for another<Enter>");
+    let file = screen.file("people/p-4f7k9q2m8x.ron");
+    assert!(
+        file.contains("(when: \"2022-07\", status: Detained, place: \"Брянка\", withdrawn: \"mistaken for another\")  // no comma\r\n"),
+        "{file}"
+    );
+    assert!(
+        screen.text().contains("mistaken for another"),
+        "{}",
+        screen.text()
+    );
+    assert!(screen.text().contains("·   Иван"), "{}", screen.text());
+}
+
+#[test]
+fn a_source_is_cited_for_the_chosen_entry() {
+    let mut screen = Screen::with(&FILES, 80, 24);
+    screen.press("/kaminsk<Enter>cverst<Enter>paragraph 3<Tab>2<Enter>");
+    let file = screen.file("people/p-4f7k9q2m8x.ron");
+    assert!(
+        file.contains("sources: [(source: \"s-5k8y2e7gqd\", at: \"paragraph 3\", credibility: 2)]"),
+        "{file}"
+    );
+}
+
+#[test]
+fn a_new_source_is_made_in_place_and_cited() {
+    let mut screen = Screen::with(&FILES, 80, 24);
+    screen.press("/kaminsk<Enter>cTelegram post<Ctrl-n><Enter>minute 3<Enter>");
+    let file = screen.file("people/p-4f7k9q2m8x.ron");
+    assert!(file.contains("at: \"minute 3\""), "{file}");
+    let sources = screen.records();
+    let made = sources
+        .iter()
+        .map(|(_, bytes)| String::from_utf8(bytes.clone()).unwrap())
+        .find(|text| text.contains("Telegram post"))
+        .unwrap();
+    assert!(made.starts_with("Source(\n    id: \"s-"), "{made}");
+}
+
+#[test]
+fn a_record_of_each_kind_is_added_and_undone() {
+    for (keys, folder) in [
+        ("apAnna<Enter>", "people"),
+        ("acA basement<Enter>", "cases"),
+        ("asA letter<Enter>", "sources"),
+        ("alBryanka<Enter>", "places"),
+        ("auBrigade<Enter>", "units"),
+    ] {
+        let mut screen = Screen::with(&FILES, 80, 24);
+        let before = screen.records();
+        screen.press(keys);
+        let after = screen.records();
+        assert_eq!(after.len(), before.len() + 1, "{keys} {}", screen.message());
+        let new = after.iter().find(|file| !before.contains(file)).unwrap();
+        assert!(new.0.to_string_lossy().contains(folder));
+        screen.press("u");
+        assert_eq!(screen.records(), before, "{keys}");
+    }
+}
+
+#[test]
+fn an_entry_with_all_its_fields() {
+    let mut screen = Screen::with(&FILES, 80, 24);
+    screen.press("/petr<Enter>A12 jul 2022<Tab>by telephone<Tab>det<Tab>Bryanka<Tab>Wagner<Tab>Relayed<Tab><Tab>hungry<Enter>");
+    let file = screen.file("people/p-aaaaaaaaaa.ron");
+    for line in [
+        "when: \"2022-07-12\"",
+        "said: \"by telephone\"",
+        "status: Detained",
+        "place: \"Bryanka\"",
+        "custodian: \"Wagner\"",
+        "contact: Relayed",
+        "note: \"hungry\"",
+        "by: \"anna\"",
+    ] {
+        assert!(file.contains(line), "{line}\n{file}");
+    }
+}
+
+#[test]
+fn editing_one_field_changes_one_line() {
+    let mut screen = Screen::with(&FILES, 80, 24);
+    screen.press("/kaminsk<Enter>e<Ctrl-u>Ілля Камінський<Enter>");
+    assert_eq!(
+        screen.file("people/p-4f7k9q2m8x.ron"),
+        PERSON.replace("Иван Каминский", "Ілля Камінський")
+    );
+}
+
+#[test]
+fn somebody_else_changed_the_same_field_meanwhile() {
+    let mut screen = Screen::with(&FILES, 80, 24);
+    screen.press("/kaminsk<Enter>e<Ctrl-u>Mine");
+    let path = screen.folder.path().join("people/p-4f7k9q2m8x.ron");
+    let theirs = PERSON.replace("Иван Каминский", "Theirs");
+    std::fs::write(&path, &theirs).unwrap();
+    screen.press("<Enter>");
+    assert_eq!(screen.file("people/p-4f7k9q2m8x.ron"), theirs);
+    let text = screen.text();
+    assert!(text.contains("Mine") && text.contains("Theirs"), "{text}");
+}
+
+#[test]
+fn commands_work_on_a_cyrillic_layout_and_text_stays_text() {
+    let mut screen = Screen::with(&FILES, 80, 24);
+    // ы is where s is; к is where r is; the date is typed as it is.
+    screen.press("о.камин<Enter>ык2022-08<Enter>");
+    let file = screen.file("people/p-4f7k9q2m8x.ron");
+    assert!(file.contains("status: Returned"), "{file}");
+    assert_eq!(screen.state.list().input.text(), "камин");
+}
+
+#[test]
+fn what_is_pasted_is_never_run() {
+    let mut screen = Screen::with(&FILES, 80, 24);
+    let before = screen.records();
+    screen.act(Action::Paste("se\rq".to_owned()));
+    assert!(screen.message().contains("not run"));
+    assert!(screen.asked.iter().all(|effect| *effect != Effect::Quit));
+    screen.press("/");
+    screen.act(Action::Paste("petr\r\n".to_owned()));
+    assert_eq!(screen.state.list().input.text(), "petr ");
+    assert_eq!(screen.records(), before);
+}
+
+#[test]
+fn links_are_followed_there_and_back() {
+    let mut screen = Screen::shipped(80, 24);
+    screen.press("/gorshenin<Enter>");
+    let person = screen.state.chosen();
+    screen.press("<Tab><Tab><Tab><Enter>");
+    let source = screen.state.chosen();
+    assert_eq!(source.unwrap().kind().word(), "source");
+    screen.press("<Tab><Tab><Tab><Enter>");
+    assert_ne!(screen.state.chosen(), source);
+    screen.press("<Ctrl-o><Ctrl-o>");
+    assert_eq!(screen.state.chosen(), person);
+    assert_eq!(screen.state.list().input.text(), "gorshenin");
+    screen.press("]");
+    assert_eq!(screen.state.chosen(), source);
+}
+
+#[test]
+fn a_facet_narrows_the_list_and_escape_widens_it() {
+    let mut screen = Screen::shipped(80, 24);
+    let all = screen.state.list().rows.len();
+    screen.press("<Tab>/redep<Enter><Enter>");
+    assert_eq!(screen.state.list().rows.len(), 1);
+    assert_eq!(screen.chosen_name(), "Petr");
+    screen.press("<Esc><Esc>");
+    assert_eq!(screen.state.list().rows.len(), all);
+}
+
+#[test]
+fn escape_takes_a_search_back() {
+    let mut screen = Screen::shipped(80, 24);
+    screen.press("jjj");
+    let chosen = screen.state.chosen();
+    screen.press("/petr<Esc>");
+    assert_eq!(screen.state.chosen(), chosen);
+    assert!(screen.state.list().input.is_empty());
+}
+
+#[test]
+fn what_a_record_says_never_reaches_the_terminal_as_it_is() {
+    let evil = "Person(id: \"p-aaaaaaaaaa\", name: \"a\\u{1b}]52;c;AA\\u{7}\\u{202e}b\\u{200b}\", history: [(when: \"2022\", status: Detained, note: \"x\\u{9b}31m\")])\n";
+    let screen = Screen::with(&[("people/p-aaaaaaaaaa.ron", evil)], 80, 24);
+    let text = screen.text();
+    assert!(text.contains("a␛]52"), "{text}");
+    for character in text.chars().filter(|character| *character != '\n') {
+        assert!(!character.is_control(), "{character:?}");
+        assert!(
+            !matches!(character, '\u{202e}' | '\u{200b}'),
+            "{character:?}"
+        );
+    }
+}
+
+#[test]
+fn bad_files_are_told_and_the_others_load() {
+    let screen = Screen::with(
+        &[
+            ("people/p-aaaaaaaaaa.ron", OTHER),
+            ("people/p-bbbbbbbbbb.ron", "Person(\n    id: 5,\n)"),
+            ("people/p-cccccccccc.ron", ""),
+        ],
+        80,
+        24,
+    );
+    let text = screen.text();
+    assert!(text.contains("2 problems"), "{text}");
+    assert!(text.contains("1 person"), "{text}");
+    let mut screen = screen;
+    screen.press("!");
+    assert!(
+        screen.text().contains("people/p-bbbbbbbbbb.ron:2:"),
+        "{}",
+        screen.text()
+    );
+}
+
+#[test]
+fn a_workspace_that_cannot_be_written_says_so_at_once() {
+    let mut screen = Screen::with(&FILES, 80, 24);
+    screen.state.read_only = Some("read only: nothing can be written".to_owned());
+    let before = screen.records();
+    screen.press("/petr<Enter>s");
+    assert_eq!(screen.message(), "read only: nothing can be written");
+    assert_eq!(screen.records(), before);
+}

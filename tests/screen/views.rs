@@ -1,0 +1,90 @@
+//! What the views look like. The snapshots are read before they are accepted.
+
+use crate::harness::Screen;
+use insta::assert_snapshot;
+use lastseen::tui::theme::Theme;
+
+const SIZES: [(u16, u16); 3] = [(80, 24), (60, 20), (132, 43)];
+
+/// Takes a snapshot of the same keys at each size.
+fn at_all_sizes(name: &str, keys: &str) {
+    for (width, height) in SIZES {
+        let mut screen = Screen::shipped(width, height);
+        screen.press(keys);
+        assert_snapshot!(format!("{name}_{width}x{height}"), screen.text());
+    }
+}
+
+#[test]
+fn people() {
+    at_all_sizes("people", "/gorsh<Enter>");
+}
+
+#[test]
+fn the_record_of_a_man_who_was_sent_back() {
+    at_all_sizes("record", "/petr<Enter><Tab><Tab>G");
+}
+
+#[test]
+fn cases() {
+    at_all_sizes("cases", "2/bryanka<Enter>");
+}
+
+#[test]
+fn sources() {
+    at_all_sizes("sources", "3/verstka<Enter>");
+}
+
+#[test]
+fn a_new_status() {
+    at_all_sizes("status_keys", "/petr<Enter>s");
+    at_all_sizes("status_form", "/petr<Enter>sr2 jan 2026<Tab><Tab>mail");
+}
+
+#[test]
+fn help_and_palette() {
+    at_all_sizes("help", "?undo");
+    at_all_sizes("palette", ":cite");
+}
+
+#[test]
+fn a_note() {
+    at_all_sizes("note", "/petr<Enter>nПервая строка<Enter>second line");
+}
+
+#[test]
+fn a_query_that_cannot_be_read_says_where() {
+    at_all_sizes("bad_query", "/petr statis:detained");
+}
+
+#[test]
+fn without_unicode_signs_and_without_colour() {
+    let mut screen = Screen::shipped(80, 24);
+    screen.press("/gorsh<Enter> ");
+    let theme = Theme {
+        colour: false,
+        ascii: true,
+    };
+    let text = screen.text_in(&theme);
+    assert_snapshot!("ascii", text);
+}
+
+#[test]
+fn an_empty_workspace_says_what_to_do() {
+    let screen = Screen::with(&[], 80, 24);
+    assert_snapshot!("empty", screen.text());
+}
+
+/// Colour is never the only sign: with and without it the same characters are drawn.
+#[test]
+fn colour_changes_no_character() {
+    for keys in ["", "/petr<Enter>sr", "2", "3<Tab>", ":"] {
+        let mut screen = Screen::shipped(80, 24);
+        screen.press(keys);
+        let colour = Theme {
+            colour: true,
+            ascii: false,
+        };
+        assert_eq!(screen.text(), screen.text_in(&colour), "{keys}");
+    }
+}

@@ -1,0 +1,330 @@
+//! What is left after the power went out, the disk was full, or the process was killed.
+
+use std::path::Path;
+
+use super::{Edit, Failure, Ground, ID, PERSON, both, commit, id, insert, set};
+use lastseen::casebook::problem::{Problem, Reason};
+use lastseen::storage::hand::Hand;
+use lastseen::storage::memory::{Fault, Memory, Node};
+use lastseen::storage::workspace::Workspace;
+
+const LOG: &str = "log/anna-laptop.log";
+const CASE: &str = "Case(id: \"c-7m3x0w5rzn\", title: \"x\")";
+const CASE_PATH: &str = "cases/c-7m3x0w5rzn.ron";
+const NEW: &str = "Source(id: \"s-5k8y2e7gqd\", title: \"y\")";
+const NEW_PATH: &str = "sources/s-5k8y2e7gqd.ron";
+
+/// A change of one file, the removal of another, and a new third one.
+fn edits() -> Vec<Edit> {
+    vec![
+        set("rank", Some("\"private\""), Some("\"major\"")),
+        Edit::Remove {
+            record: id("c-7m3x0w5rzn"),
+            text: CASE.to_owned(),
+        },
+        Edit::Create {
+            record: id("s-5k8y2e7gqd"),
+            text: NEW.to_owned(),
+        },
+    ]
+}
+
+fn ground() -> Ground {
+    let ground = Ground::in_memory();
+    ground.put_person(PERSON);
+    ground.put(CASE_PATH, CASE);
+    ground
+}
+
+fn memory(ground: &Ground) -> &Memory {
+    ground.memory.as_ref().unwrap()
+}
+
+/// The three files, each as before (`Some(false)`), as after (`Some(true)`) or as neither.
+fn states_of(ground: &Ground) -> Vec<Option<bool>> {
+    let after_person = PERSON.replace("private", "major");
+    let state = |path: &str, before: Option<&str>, after: Option<&str>| {
+        let found = ground.get(path);
+        match found.as_deref() {
+            found if found == before => Some(false),
+            found if found == after => Some(true),
+            _ => None,
+        }
+    };
+    vec![
+        state("people/p-4f7k9q2m8x.ron", Some(PERSON), Some(&after_person)),
+        state(CASE_PATH, Some(CASE), None),
+        state(NEW_PATH, None, Some(NEW)),
+    ]
+}
+
+fn all(states: &[Option<bool>], wanted: bool) -> bool {
+    states.iter().all(|state| *state == Some(wanted))
+}
+
+#[test]
+fn wherever_writing_fails_the_change_is_whole_or_not_at_all() {
+    for count in [1, 2, 3, 4, usize::MAX] {
+        let mut outcomes = [0, 0];
+        for after in 0.. {
+            let (happened, is_last) = fail_once(Fault { after, count });
+            outcomes[usize::from(happened)] += 1;
+            if is_last {
+                break;
+            }
+        }
+        assert!(outcomes[0] > 5 && outcomes[1] > 5, "{count}: {outcomes:?}");
+    }
+}
+
+/// Lets one commit run into the fault, opens the workspace again, and checks what is there. Says
+/// whether the change happened, and whether the commit came through.
+fn fail_once(fault: Fault) -> (bool, bool) {
+    let ground = ground();
+    let workspace = ground.open("anna");
+    let change = workspace.change("test".to_owned(), edits()).unwrap();
+    memory(&ground).set_fault(Some(fault));
+    let result = workspace.commit(&change);
+    memory(&ground).set_fault(None);
+    drop(workspace);
+    let (workspace, _) =
+        Workspace::open_on(ground.fs.clone(), Hand::new("anna", "laptop")).unwrap();
+    assert_eq!(workspace.read_only(), None);
+    let states = states_of(&ground);
+    let happened = all(&states, true);
+    assert!(happened || all(&states, false), "{fault:?}: {states:?}");
+    assert!(happened || result.is_err(), "{fault:?}");
+    assert_eq!(ground.names_in(".lastseen/stage"), [""; 0], "{fault:?}");
+    // What is in the log is what happened, and work goes on.
+    if happened {
+        workspace.undo().unwrap();
+    } else {
+        assert_eq!(
+            workspace.undo(),
+            Err(Failure::NothingTo("undo")),
+            "{fault:?}"
+        );
+        commit(&workspace, edits()).unwrap();
+        workspace.undo().unwrap();
+    }
+    assert!(all(&states_of(&ground), false), "{fault:?}");
+    assert_eq!(workspace.verify_log(), [], "{fault:?}");
+    (happened, result.is_ok())
+}
+
+#[test]
+fn a_power_cut_during_recovery_is_recovered_from() {
+    for first in 0..30 {
+        for second in 0..8 {
+            let ground = ground();
+            let workspace = ground.open("anna");
+            let change = workspace.change("test".to_owned(), edits()).unwrap();
+            let cut = |after| {
+                memory(&ground).set_fault(Some(Fault {
+                    after,
+                    count: usize::MAX,
+                }));
+            };
+            cut(first);
+            let _ = workspace.commit(&change);
+            cut(second);
+            let _ = Workspace::open_on(ground.fs.clone(), Hand::new("boris", "phone"));
+            memory(&ground).set_fault(None);
+            Workspace::open_on(ground.fs.clone(), Hand::new("boris", "phone")).unwrap();
+            let states = states_of(&ground);
+            assert!(
+                all(&states, true) || all(&states, false),
+                "{first} {second}: {states:?}"
+            );
+            assert_eq!(ground.names_in(".lastseen/stage"), [""; 0]);
+        }
+    }
+}
+
+#[test]
+fn a_full_disk_is_refused_before_anything_happens() {
+    let mut refused = 0;
+    for after in 0.. {
+        let ground = ground();
+        let workspace = ground.open("anna");
+        memory(&ground).set_fault(Some(Fault { after, count: 1 }));
+        let result = commit(&workspace, edits());
+        memory(&ground).set_fault(None);
+        let states = states_of(&ground);
+        match result {
+            Ok(_) => {
+                assert!(all(&states, true));
+                break;
+            }
+            Err(Failure::Io { doing: "write", .. }) => {
+                refused += 1;
+                assert!(all(&states, false), "{after}");
+                assert_eq!(ground.names_in(".lastseen/stage"), [""; 0]);
+                assert_eq!(workspace.verify_log(), []);
+                assert_eq!(workspace.history().unwrap().0, []);
+            }
+            Err(_) => {}
+        }
+        // Whatever it was, the next commit works.
+        commit(&workspace, vec![insert("tags", 0, "\"x\"")]).unwrap();
+        assert_eq!(workspace.verify_log(), [], "{after}");
+    }
+    assert!(refused >= 4, "{refused}");
+}
+
+/// Leaves what a kill right after the commit point leaves, and tells where the staged file is.
+fn stop_after_the_log(ground: &Ground) -> String {
+    // Cuts the power one operation later each time, until the log has the line and the file is
+    // not yet in its place.
+    for after in 0..100 {
+        let trial = Ground::in_memory();
+        trial.put_person(PERSON);
+        let workspace = trial.open("anna");
+        memory(&trial).set_fault(Some(Fault {
+            after,
+            count: usize::MAX,
+        }));
+        let edit = set("rank", Some("\"private\""), Some("\"major\""));
+        let _ = commit(&workspace, vec![edit]);
+        let log = trial.get(LOG).unwrap_or_default();
+        let staged = trial.names_in(".lastseen/stage");
+        if log.ends_with('\n') && staged.len() == 1 && trial.person() == PERSON {
+            let staged = format!(".lastseen/stage/{}", staged[0]);
+            ground.put(LOG, log);
+            ground.put(&staged, trial.get(&staged).unwrap());
+            return staged;
+        }
+    }
+    panic!("no commit point");
+}
+
+#[test]
+fn a_change_that_is_in_the_log_is_finished_by_whoever_comes_next() {
+    both(|ground| {
+        ground.put_person(PERSON);
+        stop_after_the_log(ground);
+        let boris = ground.open("boris");
+        assert_eq!(ground.person(), PERSON.replace("private", "major"));
+        assert_eq!(ground.names_in(".lastseen/stage"), [""; 0]);
+        assert_eq!(boris.verify_log(), []);
+        ground.open("anna").undo().unwrap();
+        assert_eq!(ground.person(), PERSON);
+    });
+}
+
+#[test]
+fn a_change_that_is_in_no_log_never_happened() {
+    both(|ground| {
+        ground.put_person(PERSON);
+        let staged = stop_after_the_log(ground);
+        ground.put(LOG, "");
+        ground.open("anna");
+        assert_eq!(ground.person(), PERSON);
+        assert_eq!(ground.get(&staged), None);
+    });
+}
+
+#[test]
+fn what_somebody_wrote_meanwhile_stays_and_ours_is_put_aside() {
+    both(|ground| {
+        ground.put_person(PERSON);
+        let staged = stop_after_the_log(ground);
+        let change = staged.trim_start_matches(".lastseen/stage/");
+        let change = change.trim_end_matches("-0");
+        let theirs = PERSON.replace("// the first", "// theirs");
+        ground.put_person(&theirs);
+        let hand = Hand::new("boris", "phone");
+        let (_, problems) = Workspace::open_on(ground.fs.clone(), hand).unwrap();
+        let kept = format!(".lastseen/conflicts/{ID}-{change}.ron");
+        assert_eq!(ground.person(), theirs);
+        assert_eq!(
+            ground.get(&kept).unwrap(),
+            PERSON.replace("private", "major")
+        );
+        let [
+            Problem {
+                at, record, reason, ..
+            },
+        ] = problems.as_slice()
+        else {
+            panic!("{problems:?}");
+        };
+        assert_eq!(at.path, Path::new("people/p-4f7k9q2m8x.ron"));
+        assert_eq!(*record, Some(id(ID)));
+        assert_eq!(*reason, Reason::PutAside { kept: kept.into() });
+    });
+}
+
+#[test]
+fn a_log_line_does_not_lead_out_of_the_records() {
+    both(|ground| {
+        ground.put_person(PERSON);
+        let staged = stop_after_the_log(ground);
+        let log = ground.get(LOG).unwrap();
+        ground.put(
+            LOG,
+            log.replace("people/p-4f7k9q2m8x.ron", "people/../lastseen.ron"),
+        );
+        let head = ground.get("lastseen.ron");
+        let hand = Hand::new("boris", "phone");
+        let (_, problems) = Workspace::open_on(ground.fs.clone(), hand).unwrap();
+        assert!(matches!(problems[0].reason, Reason::PutAside { .. }));
+        assert_eq!(ground.get("lastseen.ron"), head);
+        assert_eq!(ground.get(&staged), None);
+    });
+}
+
+#[test]
+fn a_log_that_cannot_be_read_keeps_the_staged_files() {
+    let ground = Ground::in_memory();
+    ground.put_person(PERSON);
+    let staged = stop_after_the_log(&ground);
+    let log = ground.get(LOG).unwrap();
+    memory(&ground).put(LOG, Node::Forbidden);
+    let hand = Hand::new("boris", "phone");
+    let (boris, _) = Workspace::open_on(ground.fs.clone(), hand).unwrap();
+    assert!(boris.read_only().is_some());
+    assert!(ground.get(&staged).is_some());
+    ground.put(LOG, log);
+    ground.open("boris");
+    assert_eq!(ground.person(), PERSON.replace("private", "major"));
+}
+
+#[test]
+fn two_commits_wait_for_each_other() {
+    both(|ground| {
+        ground.fs.make_folder(".lastseen").unwrap();
+        let held = ground.fs.try_lock(".lastseen/lock").unwrap();
+        assert!(held.is_some());
+        let zero = std::time::Duration::ZERO;
+        assert!(matches!(
+            lastseen::storage::lock::acquire(&*ground.fs, zero),
+            Err(Failure::Locked { .. })
+        ));
+        drop(held);
+        assert!(lastseen::storage::lock::acquire(&*ground.fs, zero).is_ok());
+    });
+}
+
+#[test]
+fn many_hands_at_once_lose_nothing() {
+    both(|ground| {
+        ground.put_person(PERSON);
+        std::thread::scope(|scope| {
+            for author in ["anna", "boris", "vera", "гена"] {
+                let workspace = ground.open(author);
+                scope.spawn(move || {
+                    for count in 0..10 {
+                        let item = format!("(when: \"2022-08\", note: \"{author} {count}\")");
+                        commit(&workspace, vec![insert("history", usize::MAX, &item)]).unwrap();
+                    }
+                });
+            }
+        });
+        let person = ground.person();
+        assert_eq!(person.matches("2022-08").count(), 40);
+        let anna = ground.open("anna");
+        assert_eq!(anna.verify_log(), []);
+        assert_eq!(anna.history().unwrap().0.len(), 40);
+    });
+}

@@ -1,0 +1,196 @@
+//! What is loaded, and what is refused and why.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use super::{Ground, ID, PERSON, Workspace, both, id};
+use lastseen::casebook::problem::Reason;
+use lastseen::storage::load::Batch;
+use lastseen::storage::memory::Node;
+
+/// Loads everything: ids in order, problems by path, and the largest count that was told.
+fn load(workspace: &Workspace) -> (Vec<String>, BTreeMap<String, Reason>, (usize, usize)) {
+    let batches: Mutex<Vec<Batch>> = Mutex::default();
+    workspace.load(&|batch| batches.lock().unwrap().push(batch));
+    let mut ids = Vec::new();
+    let mut problems = BTreeMap::new();
+    let mut count = (0, 0);
+    for batch in batches.into_inner().unwrap() {
+        assert!(batch.done <= batch.total);
+        count = (count.0.max(batch.done), batch.total);
+        ids.extend(
+            batch
+                .records
+                .iter()
+                .map(|loaded| loaded.record.id().to_string()),
+        );
+        for problem in batch.problems {
+            let path = problem.at.path.to_str().unwrap().to_owned();
+            let place = format!("{path}:{}:{}", problem.at.line, problem.at.column);
+            problems.insert(place, problem.reason);
+        }
+    }
+    ids.sort();
+    (ids, problems, count)
+}
+
+#[test]
+fn an_empty_workspace_says_so() {
+    both(|ground| {
+        let loaded = load(&ground.open("anna"));
+        assert_eq!(loaded, (Vec::new(), BTreeMap::new(), (0, 0)));
+    });
+}
+
+#[test]
+fn everything_is_loaded_once() {
+    both(|ground| {
+        for number in 0..1500 {
+            let text = format!("Place(id: \"l-{number}\", name: \"x\")");
+            ground.put(&format!("places/l-{number}.ron"), text);
+        }
+        ground.put_person(PERSON);
+        let (ids, problems, count) = load(&ground.open("anna"));
+        assert_eq!(ids.len(), 1501);
+        assert_eq!(ids[1500], ID);
+        assert_eq!(problems, BTreeMap::new());
+        assert_eq!(count, (1501, 1501));
+    });
+}
+
+#[test]
+fn one_bad_file_does_not_keep_the_others_from_loading() {
+    both(|ground| {
+        ground.put_person(PERSON);
+        ground.put("people/p-1.ron", "");
+        ground.put("people/p-2.ron", "Person(\n    id: \"p-2\",\n    name: 1)");
+        ground.put("people/p-3.ron", b"Person(\n  id: \"p-3\", name: \"\xd0\")");
+        ground.put("people/p-4.ron", vec![b'x'; 2 * 1024 * 1024]);
+        ground.put("people/p-5.ron", "[".repeat(100_000));
+        ground.put("people/p-6.ron", "Person(name: \"x\",\n id: \"p-66\")");
+        ground.put("people/x-1.ron", "x");
+        ground.put("people/c-1.ron", "x");
+        ground.put("people/note.txt", "x");
+        ground.put("peoples/p-1.ron", "x");
+        ground.put("p-1.ron", "x");
+        for quiet in [
+            "people/.p-1.ron.swp",
+            "people/p-1.ron~",
+            "people/p-1.bak",
+            "people/#p-1.ron#",
+            ".git/x.ron",
+            "pictures/a.png",
+            "README.md",
+            "files/x.ron",
+        ] {
+            ground.put(quiet, "x");
+        }
+        let (ids, mut problems, count) = load(&ground.open("anna"));
+        assert_eq!(ids, [ID]);
+        assert_eq!(count, (7, 7));
+        let bomb = problems
+            .keys()
+            .find(|place| place.starts_with("people/p-5.ron:1:"))
+            .cloned()
+            .unwrap();
+        assert!(matches!(
+            problems.remove(&bomb),
+            Some(Reason::DoesNotParse(_))
+        ));
+        assert!(matches!(
+            problems.remove("people/p-2.ron:3:10"),
+            Some(Reason::DoesNotParse(_))
+        ));
+        let mut expected = BTreeMap::new();
+        let mut expect = |place: &str, reason| expected.insert(place.to_owned(), reason);
+        expect("people/p-1.ron:1:1", Reason::Empty);
+        expect("people/p-3.ron:2:21", Reason::NotUtf8 { offset: 28 });
+        let (bytes, limit) = (2 * 1024 * 1024, 1024 * 1024);
+        expect("people/p-4.ron:0:0", Reason::TooLarge { bytes, limit });
+        expect(
+            "people/p-6.ron:2:6",
+            Reason::NameIsNotId { inside: id("p-66") },
+        );
+        expect("people/x-1.ron:0:0", Reason::NameIsNoId);
+        expect("people/c-1.ron:0:0", Reason::NameIsNoId);
+        expect("people/note.txt:0:0", Reason::UnknownKind);
+        expect("peoples:0:0", Reason::UnknownKind);
+        expect("p-1.ron:0:0", Reason::UnknownKind);
+        assert_eq!(problems, expected);
+    });
+}
+
+#[test]
+fn what_is_no_plain_file_is_refused() {
+    let disk = Ground::on_disk();
+    let people = disk.folder.as_ref().unwrap().path().join("people");
+    std::os::unix::fs::symlink("/dev/zero", people.join("p-1.ron")).unwrap();
+    std::os::unix::fs::symlink("p-4f7k9q2m8x.ron", people.join("p-2.ron")).unwrap();
+    rustix::fs::mknodat(
+        rustix::fs::CWD,
+        people.join("p-3.ron"),
+        rustix::fs::FileType::Fifo,
+        rustix::fs::Mode::RUSR,
+        0,
+    )
+    .unwrap();
+    std::os::unix::net::UnixListener::bind(people.join("p-4.ron")).unwrap();
+    std::fs::create_dir(people.join("p-5.ron")).unwrap();
+    let memory = Ground::in_memory();
+    let inside = memory.memory.as_ref().unwrap();
+    inside.put("people/p-1.ron", Node::Link);
+    inside.put("people/p-2.ron", Node::Link);
+    inside.put("people/p-3.ron", Node::Pipe);
+    inside.put("people/p-4.ron", Node::Pipe);
+    inside.put("people/p-5.ron/x", Node::File(Vec::new()));
+    for ground in [disk, memory] {
+        ground.put_person(PERSON);
+        let (ids, problems, _) = load(&ground.open("anna"));
+        assert_eq!(ids, [ID]);
+        let reasons: Vec<Reason> = problems.into_values().collect();
+        assert_eq!(
+            reasons,
+            [
+                Reason::Symlink,
+                Reason::Symlink,
+                Reason::NotAFile,
+                Reason::NotAFile,
+                Reason::NotAFile
+            ]
+        );
+    }
+}
+
+#[test]
+fn a_file_that_may_not_be_read_says_so() {
+    // On a disk root reads everything, so this one is for memory alone.
+    let ground = Ground::in_memory();
+    let memory = ground.memory.as_ref().unwrap();
+    memory.put("people/p-1.ron", Node::Forbidden);
+    let (_, problems, _) = load(&ground.open("anna"));
+    assert!(matches!(
+        problems["people/p-1.ron:0:0"],
+        Reason::Unreadable(_)
+    ));
+}
+
+#[test]
+fn one_record_is_read_again() {
+    both(|ground| {
+        let workspace = ground.open("anna");
+        assert_eq!(workspace.reread(id(ID)), Ok(None));
+        assert_eq!(workspace.text(id(ID)), Ok(None));
+        ground.put_person(PERSON);
+        let loaded = workspace.reread(id(ID)).unwrap().unwrap();
+        assert_eq!(loaded.record.title(), "Максим Кочетков");
+        assert_eq!(workspace.text(id(ID)).unwrap().unwrap(), PERSON);
+        ground.put_person("Person(");
+        assert!(workspace.reread(id(ID)).is_err());
+        assert_eq!(workspace.text(id(ID)).unwrap().unwrap(), "Person(");
+        assert!(
+            workspace
+                .path_of(id(ID))
+                .ends_with("people/p-4f7k9q2m8x.ron")
+        );
+    });
+}

@@ -1,0 +1,199 @@
+//! Making and opening a workspace.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use super::{Edit, Failure, Ground, ID, PERSON, Workspace, both, commit, id, set};
+use lastseen::casebook::problem::{Location, Problem, Reason};
+use lastseen::record::kind::Kind;
+use lastseen::storage::hand::Hand;
+
+fn open(root: &Path) -> Result<Workspace, Failure> {
+    Workspace::open(root, Hand::new("anna", "laptop")).map(|(workspace, _)| workspace)
+}
+
+#[test]
+fn a_workspace_is_made_and_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("new/refusals");
+    Workspace::init(&root, "Отказы \"2022\"").unwrap();
+    let workspace = open(&root).unwrap();
+    assert_eq!(workspace.head().title, "Отказы \"2022\"");
+    assert_eq!(workspace.root(), root);
+    assert_eq!(workspace.hand(), &Hand::new("anna", "laptop"));
+    assert_eq!(workspace.read_only(), None);
+    assert_eq!(
+        std::fs::read_to_string(root.join(".gitignore")).unwrap(),
+        ".lastseen/\n"
+    );
+    assert!(root.join("people").is_dir() && root.join("log").is_dir());
+    assert!(matches!(
+        Workspace::init(&root, "again"),
+        Err(Failure::InTheWay { .. })
+    ));
+}
+
+#[test]
+fn only_dotfiles_may_lie_where_a_workspace_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join(".git")).unwrap();
+    std::fs::write(folder.path().join(".gitignore"), "mine\n").unwrap();
+    std::fs::write(folder.path().join("thesis.txt"), "").unwrap();
+    let path = folder.path().join("thesis.txt");
+    assert_eq!(
+        Workspace::init(folder.path(), "x"),
+        Err(Failure::InTheWay { path: path.clone() })
+    );
+    assert_eq!(
+        Workspace::init(&path, "x"),
+        Err(Failure::InTheWay { path: path.clone() })
+    );
+    std::fs::remove_file(path).unwrap();
+    Workspace::init(folder.path(), "x").unwrap();
+    let ignore = std::fs::read_to_string(folder.path().join(".gitignore")).unwrap();
+    assert_eq!(ignore, "mine\n.lastseen/\n");
+}
+
+#[test]
+fn what_is_no_workspace_does_not_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let missing = folder.path().join("x");
+    let refused = |root: &Path| open(root).err().unwrap();
+    assert!(matches!(refused(&missing), Failure::NoSuchFolder { .. }));
+    assert!(matches!(
+        refused(folder.path()),
+        Failure::NotAWorkspace { .. }
+    ));
+    let head = folder.path().join("lastseen.ron");
+    std::fs::write(&head, "Workspace(\n  format: one)").unwrap();
+    assert!(matches!(
+        refused(folder.path()),
+        Failure::BadHead { line: 2, .. }
+    ));
+    std::fs::write(
+        &head,
+        "Workspace(format: 2, title: [\"as later versions have it\"])",
+    )
+    .unwrap();
+    assert!(matches!(
+        refused(folder.path()),
+        Failure::NewerFormat { format: 2, .. }
+    ));
+    assert!(matches!(refused(&head), Failure::NoSuchFolder { .. }));
+}
+
+#[test]
+fn a_folder_that_nobody_may_write_into_opens_and_refuses_changes() {
+    both(|ground| {
+        ground.put_person(PERSON);
+        set_read_only(ground, "", true);
+        let workspace = ground.open("anna");
+        assert!(matches!(
+            workspace.read_only(),
+            Some(Failure::ReadOnly { .. })
+        ));
+        assert!(workspace.reread(id(ID)).unwrap().is_some());
+        let edit = || vec![set("rank", Some("\"private\""), Some("\"x\""))];
+        assert!(matches!(
+            commit(&workspace, edit()),
+            Err(Failure::ReadOnly { .. })
+        ));
+        assert!(matches!(workspace.undo(), Err(Failure::ReadOnly { .. })));
+        assert_eq!(ground.names_in(".lastseen"), [""; 0]);
+        set_read_only(ground, "", false);
+
+        set_read_only(ground, "people", true);
+        let workspace = ground.open("anna");
+        assert_eq!(workspace.read_only(), None);
+        assert!(matches!(
+            commit(&workspace, edit()),
+            Err(Failure::ReadOnly { .. })
+        ));
+        set_read_only(ground, "people", false);
+        assert_eq!(ground.person(), PERSON);
+        assert_eq!(ground.names_in("log"), [""; 0]);
+        commit(&workspace, edit()).unwrap();
+    });
+}
+
+fn set_read_only(ground: &Ground, folder: &str, read_only: bool) {
+    match (&ground.memory, &ground.folder) {
+        (Some(memory), _) => memory.set_read_only(folder, read_only),
+        (_, Some(root)) => {
+            let mode = if read_only { 0o555 } else { 0o755 };
+            let permissions = std::fs::Permissions::from_mode(mode);
+            std::fs::set_permissions(root.path().join(folder), permissions).unwrap();
+        }
+        (None, None) => unreachable!(),
+    }
+}
+
+#[test]
+fn a_changed_file_keeps_its_permissions_and_new_files_are_shared() {
+    let ground = Ground::on_disk();
+    let root = ground.folder.as_ref().unwrap().path().to_owned();
+    ground.put_person(PERSON);
+    let mode = |path: &str| {
+        let metadata = std::fs::metadata(root.join(path)).unwrap();
+        metadata.permissions().mode() & 0o7777
+    };
+    let allow = |path: &str, mode| {
+        std::fs::set_permissions(root.join(path), std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    allow("", 0o2775);
+    allow("log", 0o2775);
+    allow("people/p-4f7k9q2m8x.ron", 0o664);
+    let workspace = ground.open("anna");
+    let other = Edit::Create {
+        record: id("p-2"),
+        text: "Person(id: \"p-2\", name: \"x\")".to_owned(),
+    };
+    let rank = set("rank", Some("\"private\""), Some("\"x\""));
+    commit(&workspace, vec![rank, other]).unwrap();
+    assert_eq!(mode("people/p-4f7k9q2m8x.ron"), 0o664);
+    assert_eq!(mode("people/p-2.ron") & 0o644, 0o644);
+    assert_eq!(mode("log/anna-laptop.log"), 0o660);
+    assert_eq!(mode(".lastseen/lock"), 0o660);
+    assert_eq!(mode(".lastseen"), 0o2775);
+    assert_eq!(mode(".lastseen/stage"), 0o2775);
+}
+
+#[test]
+fn ids_and_changes_are_fresh() {
+    both(|ground| {
+        let workspace = ground.open("anna");
+        let one = workspace.fresh_id(Kind::Case).unwrap();
+        let other = workspace.fresh_id(Kind::Case).unwrap();
+        assert_ne!(one, other);
+        assert_eq!(one.kind(), Kind::Case);
+        assert_eq!(one.as_str().len(), 12);
+        let change = workspace.change("why".to_owned(), Vec::new()).unwrap();
+        assert_eq!(change.id.0.len(), 32);
+        assert_eq!(change.author, "anna");
+    });
+}
+
+#[test]
+fn problems_are_pinned_to_their_lines() {
+    both(|ground| {
+        ground.put_person(PERSON);
+        let problem = |field: &str, record, line| Problem {
+            at: Location {
+                line,
+                ..Location::file("people/p-4f7k9q2m8x.ron")
+            },
+            record,
+            field: field.to_owned(),
+            reason: Reason::NoSource,
+        };
+        let mut problems = [
+            problem("history[0].when", Some(id(ID)), 0),
+            problem("history[0].when", Some(id(ID)), 3),
+            problem("", None, 0),
+            problem("name", Some(id("p-0")), 0),
+        ];
+        ground.open("anna").pin(&mut problems);
+        let places = problems.map(|problem| (problem.at.line, problem.at.column));
+        assert_eq!(places, [(7, 16), (3, 0), (0, 0), (1, 1)]);
+    });
+}

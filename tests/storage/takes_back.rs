@@ -1,0 +1,255 @@
+//! Undo and redo.
+
+use super::{
+    Edit, Failure, Ground, ID, PERSON, both, commit, conflict, delete, id, insert, set, with_person,
+};
+use lastseen::casebook::change::Gesture;
+use lastseen::ron_text::locate::{count_items, value_at};
+use proptest::prelude::{Just, Strategy, any, prop_oneof};
+
+fn rank(old: &str, new: &str) -> Edit {
+    set("rank", Some(old), Some(new))
+}
+
+#[test]
+fn undo_restores_every_byte_also_after_reopening() {
+    with_person(|ground, workspace| {
+        let edits = vec![
+            rank("\"private\"", "\"x\""),
+            insert(
+                "history",
+                0,
+                "(when: \"2022-08\",\n    note: \"two lines\")",
+            ),
+            set("sex", None, Some("Male")),
+            set(
+                "shoe_size",
+                Some("(left: 43, right: Some([1.10, \"x\"]))"),
+                None,
+            ),
+            delete("history", 1, "(when: \"2022-07~\", status: Detained)"),
+            set("history[0].note", Some("\"two lines\""), Some("\"ж\"")),
+        ];
+        commit(workspace, edits).unwrap();
+        let after = ground.person();
+        assert!(
+            !after.contains("shoe_size") && after.contains("note: \"ж\""),
+            "{after}"
+        );
+        let undone = ground.open("anna").undo().unwrap();
+        assert_eq!(ground.person(), PERSON);
+        assert!(matches!(undone.change.gesture, Gesture::Undo(_)));
+        ground.open("anna").redo().unwrap();
+        assert_eq!(ground.person(), after);
+        ground.open("anna").undo().unwrap();
+        assert_eq!(ground.person(), PERSON);
+        assert_eq!(workspace.verify_log(), []);
+    });
+}
+
+#[test]
+fn undo_and_redo_walk_through_the_changes() {
+    with_person(|ground, workspace| {
+        let at = |rank: &str| assert!(ground.person().contains(&format!("rank:   \"{rank}\"")));
+        assert_eq!(workspace.undo(), Err(Failure::NothingTo("undo")));
+        assert_eq!(workspace.redo(), Err(Failure::NothingTo("redo")));
+        commit(workspace, vec![rank("\"private\"", "\"1\"")]).unwrap();
+        commit(workspace, vec![rank("\"1\"", "\"2\"")]).unwrap();
+        commit(workspace, vec![rank("\"2\"", "\"3\"")]).unwrap();
+        workspace.undo().unwrap();
+        workspace.undo().unwrap();
+        at("1");
+        workspace.redo().unwrap();
+        at("2");
+        workspace.undo().unwrap();
+        at("1");
+        workspace.redo().unwrap();
+        workspace.redo().unwrap();
+        at("3");
+        assert_eq!(workspace.redo(), Err(Failure::NothingTo("redo")));
+        workspace.undo().unwrap();
+        workspace.undo().unwrap();
+        workspace.undo().unwrap();
+        at("private");
+        assert_eq!(workspace.undo(), Err(Failure::NothingTo("undo")));
+        workspace.redo().unwrap();
+        at("1");
+        // Something new: what could be done again cannot any longer.
+        commit(workspace, vec![rank("\"1\"", "\"4\"")]).unwrap();
+        assert_eq!(workspace.redo(), Err(Failure::NothingTo("redo")));
+        workspace.undo().unwrap();
+        workspace.undo().unwrap();
+        at("private");
+        assert_eq!(workspace.undo(), Err(Failure::NothingTo("undo")));
+        assert_eq!(workspace.verify_log(), []);
+    });
+}
+
+#[test]
+fn a_new_record_goes_and_comes_back() {
+    both(|ground| {
+        let workspace = ground.open("anna");
+        let text = PERSON.to_owned();
+        let create = Edit::Create {
+            record: id(ID),
+            text,
+        };
+        commit(&workspace, vec![create]).unwrap();
+        workspace.undo().unwrap();
+        assert_eq!(ground.names_in("people"), [""; 0]);
+        workspace.redo().unwrap();
+        assert_eq!(ground.person(), PERSON);
+    });
+}
+
+#[test]
+fn a_broken_record_that_was_removed_comes_back_as_it_was() {
+    both(|ground| {
+        ground.put_person("Person(");
+        let workspace = ground.open("anna");
+        let text = "Person(".to_owned();
+        commit(
+            &workspace,
+            vec![Edit::Remove {
+                record: id(ID),
+                text,
+            }],
+        )
+        .unwrap();
+        assert_eq!(ground.names_in("people"), [""; 0]);
+        workspace.undo().unwrap();
+        assert_eq!(ground.person(), "Person(");
+    });
+}
+
+#[test]
+fn undo_leaves_what_others_did_meanwhile() {
+    with_person(|ground, anna| {
+        commit(anna, vec![rank("\"private\"", "\"major\"")]).unwrap();
+        ground.put_person(&ground.person().replace("// the first", "// seen"));
+        anna.undo().unwrap();
+        assert_eq!(ground.person(), PERSON.replace("// the first", "// seen"));
+    });
+}
+
+#[test]
+fn undo_of_what_somebody_changed_again_is_a_conflict() {
+    with_person(|ground, anna| {
+        let boris = ground.open("boris");
+        commit(anna, vec![rank("\"private\"", "\"major\"")]).unwrap();
+        commit(&boris, vec![rank("\"major\"", "\"colonel\"")]).unwrap();
+        let expected = conflict(
+            "rank",
+            Some("\"major\""),
+            Some("\"colonel\""),
+            Some("\"private\""),
+        );
+        assert_eq!(anna.undo(), Err(Failure::Conflicts(vec![expected])));
+        // Boris takes his own change back; then Anna can take hers.
+        boris.undo().unwrap();
+        assert_eq!(boris.undo(), Err(Failure::NothingTo("undo")));
+        anna.undo().unwrap();
+        assert_eq!(ground.person(), PERSON);
+    });
+}
+
+#[test]
+fn undo_does_not_take_back_what_somebody_else_had_done_first() {
+    with_person(|ground, anna| {
+        let boris = ground.open("boris");
+        commit(&boris, vec![rank("\"private\"", "\"major\"")]).unwrap();
+        let edits = vec![
+            rank("\"private\"", "\"major\""),
+            set("sex", None, Some("Male")),
+        ];
+        commit(anna, edits).unwrap();
+        ground.put_person(&ground.person().replace("// the first", "// seen"));
+        anna.undo().unwrap();
+        let person = ground.person();
+        assert!(
+            person.contains("\"major\"") && !person.contains("sex"),
+            "{person}"
+        );
+    });
+}
+
+#[test]
+fn undo_of_what_is_gone_already_is_undone_once() {
+    with_person(|ground, workspace| {
+        commit(workspace, vec![rank("\"private\"", "\"1\"")]).unwrap();
+        commit(workspace, vec![set("sex", None, Some("Male"))]).unwrap();
+        ground.put_person(&PERSON.replace("private", "1"));
+        workspace.undo().unwrap();
+        workspace.undo().unwrap();
+        assert_eq!(ground.person(), PERSON);
+    });
+}
+
+/// What a change may be made of, whatever the file looks like at that moment.
+fn any_step() -> impl Strategy<Value = (usize, &'static str)> {
+    let value = prop_oneof![
+        Just("\"x\""),
+        Just("(when: \"2022-08\", note: \"строка\")"),
+        Just("(\n    when: \"2022-09\", // then\n    said: \"a\\nb\",\n)"),
+    ];
+    (any::<usize>(), value)
+}
+
+/// Turns a step into an edit that fits `text`.
+fn fitting(text: &str, (seed, value): (usize, &'static str)) -> Edit {
+    let value_of = |path: &str| {
+        value_at(text, &path.parse().unwrap())
+            .unwrap()
+            .map(str::to_owned)
+    };
+    let count = count_items(text, &"history".parse().unwrap()).unwrap();
+    let count = count.unwrap_or(0);
+    match seed % 4 {
+        0 => insert("history", seed % (count + 1), "(when: \"2022-10\")"),
+        1 if count > 0 => {
+            let index = seed % count;
+            let item = value_of(&format!("history[{index}]")).unwrap();
+            delete("history", index, &item)
+        }
+        2 => {
+            let field = ["shoe_size", "later", "rank"][seed % 3];
+            let string = Some("\"x\"");
+            let new = if field == "rank" { string } else { Some(value) };
+            set(field, value_of(field).as_deref(), new)
+        }
+        _ => {
+            let field = ["shoe_size", "later", "rank", "history"][seed % 4];
+            set(field, value_of(field).as_deref(), None)
+        }
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_changes_are_taken_back_and_done_again_byte_for_byte(
+        steps in proptest::collection::vec(any_step(), 1..8),
+        windows in any::<bool>(),
+    ) {
+        let ground = Ground::in_memory();
+        let first = if windows { PERSON.replace('\n', "\r\n") } else { PERSON.to_owned() };
+        ground.put_person(&first);
+        let workspace = ground.open("anna");
+        let mut texts = vec![first];
+        for step in steps {
+            commit(&workspace, vec![fitting(&ground.person(), step)]).unwrap();
+            if texts.last() != Some(&ground.person()) {
+                texts.push(ground.person());
+            }
+        }
+        for text in texts.iter().rev().skip(1) {
+            workspace.undo().unwrap();
+            assert_eq!(&ground.person(), text);
+        }
+        assert_eq!(workspace.undo(), Err(Failure::NothingTo("undo")));
+        for text in texts.iter().skip(1) {
+            workspace.redo().unwrap();
+            assert_eq!(&ground.person(), text);
+        }
+        assert_eq!(workspace.verify_log(), []);
+    }
+}
