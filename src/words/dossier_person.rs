@@ -113,7 +113,8 @@ fn since(entry: &Entry) -> String {
     if when.is_empty() {
         return entry.said.clone();
     }
-    if entry.when.days().is_none() || when.starts_with("since ") || when.starts_with("until ") {
+    // An interval says itself from when to when it was so.
+    if entry.when.days().is_none() || entry.when.as_str().contains('/') {
         return when;
     }
     format!("since {when}")
