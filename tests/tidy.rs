@@ -4,6 +4,11 @@
 //! Unit tests inside `src` (`#[cfg(test)]`) are left out of every rule, and so are comments and
 //! the contents of string literals.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test fails where something is not as it must be"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
