@@ -4,6 +4,7 @@
 
 pub mod app;
 pub mod casebook;
+pub mod cli;
 pub mod config;
 pub mod record;
 pub mod ron_text;

@@ -1,3 +1,48 @@
 //! Picks the screen or a command and turns an error into an exit code.
 
-fn main() {}
+use std::process::ExitCode;
+
+use clap::Parser;
+use lastseen::cli::args::Cli;
+use lastseen::cli::open::own_keys;
+use lastseen::cli::out::tell;
+use lastseen::cli::run::run;
+use lastseen::cli::screen::{Ready, ready};
+use lastseen::cli::trouble::Trouble;
+use lastseen::tui::run::{self as tui, Ended, Options};
+use lastseen::tui::theme::Theme;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let done = match &cli.command {
+        Some(command) => run(command, cli.common).map(|()| ExitCode::SUCCESS),
+        None => ready(cli.folder, &cli.common).and_then(screen),
+    };
+    match done {
+        Ok(code) => code,
+        Err(trouble) => {
+            for line in trouble.lines() {
+                tell(&line);
+            }
+            ExitCode::from(trouble.exit_code())
+        }
+    }
+}
+
+/// Runs the screen until its user leaves or a signal ends it.
+fn screen(ready: Ready) -> Result<ExitCode, Trouble> {
+    let ended = tui::run(Options {
+        keys: own_keys()?,
+        workspace: ready.workspace,
+        problems: ready.problems,
+        theme: Theme {
+            colour: ready.color,
+            ascii: ready.ascii,
+        },
+    })?;
+    Ok(match ended {
+        Ended::Left => ExitCode::SUCCESS,
+        // As a shell tells the end by a signal: 128 and its number.
+        Ended::Told(signal) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(u8::MAX)),
+    })
+}

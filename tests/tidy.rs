@@ -91,7 +91,8 @@ fn findings(files: &[File]) -> Vec<String> {
     let mut found = Vec::new();
     let mut graph: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let rooms: BTreeSet<String> = files.iter().map(|file| room(&file.path)).collect();
-    for file in files {
+    let tests = only_tests(files);
+    for file in files.iter().filter(|file| !tests.contains(&file.path)) {
         let code = without_tests(&code_of(&file.text));
         let here = room(&file.path);
         let imports = imports(&code, &here);
@@ -107,6 +108,29 @@ fn findings(files: &[File]) -> Vec<String> {
     }
     found.extend(cycles(&graph));
     found
+}
+
+/// The files that are there for tests alone: those whose `mod` line stands under `#[cfg(test)]`.
+fn only_tests(files: &[File]) -> BTreeSet<String> {
+    let mut tests = BTreeSet::new();
+    for file in files {
+        let folder = match file.path.strip_suffix("mod.rs") {
+            Some(folder) => folder.to_owned(),
+            None => format!("{}/", file.path.trim_end_matches(".rs")),
+        };
+        let mut under_test = false;
+        for line in file.text.lines() {
+            let name = line
+                .trim_start_matches("pub ")
+                .strip_prefix("mod ")
+                .and_then(|rest| rest.strip_suffix(';'));
+            if let (true, Some(name)) = (under_test, name) {
+                tests.insert(format!("{folder}{name}.rs"));
+            }
+            under_test = line == "#[cfg(test)]";
+        }
+    }
+    tests
 }
 
 fn length(file: &File, code: &str) -> Option<String> {
@@ -433,6 +457,28 @@ mod tests {
 ";
     let found = found(&[("words/date.rs", text)]);
     assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
+fn a_file_is_a_test_only_where_its_mod_line_says_so() {
+    let file = |path: &str, text: &str| File {
+        path: path.to_owned(),
+        text: text.to_owned(),
+    };
+    let unwraps = "fn f() { g().unwrap(); }\n";
+    let found = findings(&[
+        file(
+            "record/mod.rs",
+            "#[cfg(test)]\nmod b_tests;\nmod c_tests;\n",
+        ),
+        file("record/b_tests.rs", unwraps),
+        file("record/c_tests.rs", unwraps),
+    ]);
+    assert!(
+        found.iter().all(|one| !one.contains("b_tests")),
+        "{found:?}"
+    );
+    assert!(found.iter().any(|one| one.contains("c_tests")), "{found:?}");
 }
 
 #[test]

@@ -40,7 +40,7 @@ pub fn linked(book: &Book, id: RecordId) -> Vec<Linked> {
             .map(|from| Linked {
                 id: from,
                 title: title(book, from),
-                detail: from.kind().word().to_owned(),
+                detail: String::new(),
                 echo: false,
             })
             .collect(),

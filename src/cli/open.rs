@@ -9,7 +9,7 @@ use crate::casebook::problem::Problem;
 use crate::cli::args::{Common, When};
 use crate::cli::out::{Out, Style, tell};
 use crate::cli::trouble::Trouble;
-use crate::config::{Color, Config, Paths};
+use crate::config::{Color, Config, ConfigError, Paths, read_keys};
 use crate::storage::hand::Hand;
 use crate::storage::load::Batch;
 use crate::storage::workspace::Workspace;
@@ -39,13 +39,30 @@ pub fn settings() -> Result<Config, Trouble> {
     let Some(paths) = Paths::of_user() else {
         return Ok(Config::default());
     };
-    Config::read(&paths.config_file()).map_err(|error| {
-        let place = match error.line {
-            0 => error.path.display().to_string(),
-            line => format!("{}:{line}:{}", error.path.display(), error.column),
-        };
-        Trouble::refused(&format!("{place}: settings cannot be read: {}", error.reason))
-    })
+    Config::read(&paths.config_file()).map_err(|error| unreadable(&error))
+}
+
+/// The user's own keys: pairs of a command's name and a key.
+///
+/// # Errors
+///
+/// [`Trouble::Refused`] where the file is there and cannot be read.
+pub fn own_keys() -> Result<Vec<(String, String)>, Trouble> {
+    let Some(paths) = Paths::of_user() else {
+        return Ok(Vec::new());
+    };
+    read_keys(&paths.keys_file()).map_err(|error| unreadable(&error))
+}
+
+fn unreadable(error: &ConfigError) -> Trouble {
+    let place = match error.line {
+        0 => error.path.display().to_string(),
+        line => format!("{}:{line}:{}", error.path.display(), error.column),
+    };
+    Trouble::refused(&format!(
+        "{place}: settings cannot be read: {}",
+        error.reason
+    ))
 }
 
 /// The folder of the workspace: the one that is named, `$LASTSEEN_WORKSPACE`, the configured one,

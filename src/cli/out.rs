@@ -206,6 +206,9 @@ mod tests {
     #[test]
     fn ascii_is_for_our_own_signs() {
         let text = display_safe("12–19 Jul “Иван\u{1b}” ¶1\u{202e}");
-        assert_eq!(in_ascii(text.as_str()), "12-19 Jul \"Иван^[\" par. 1<U+202E>");
+        assert_eq!(
+            in_ascii(text.as_str()),
+            "12-19 Jul \"Иван^[\" par. 1<U+202E>"
+        );
     }
 }

@@ -11,8 +11,8 @@ use crate::words::safe::{Safe, display_safe};
 pub enum Trouble {
     /// Something could not be done.
     Failure(Failure),
-    /// The command does not make sense as it stands.
-    Usage(Safe),
+    /// The command does not make sense as it stands; the first line says why.
+    Usage(Vec<Safe>),
     /// The command makes sense but is refused; the first line says why.
     Refused(Vec<Safe>),
     /// Something was found, and all of it has been printed.
@@ -31,7 +31,7 @@ impl Trouble {
     /// Wrong usage, with one line.
     #[must_use]
     pub fn usage(text: &str) -> Self {
-        Self::Usage(display_safe(text))
+        Self::Usage(vec![display_safe(text)])
     }
 
     /// The exit code: 1 could not be done, 2 wrong usage, 3 somebody else changed the same thing.
@@ -51,8 +51,8 @@ impl Trouble {
     pub fn lines(&self) -> Vec<Safe> {
         match self {
             Self::Failure(failure) => failure::lines(failure),
-            Self::Usage(line) => vec![line.clone()],
-            Self::Refused(lines) => lines.clone(),
+
+            Self::Usage(lines) | Self::Refused(lines) => lines.clone(),
             Self::Found => Vec::new(),
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Vec::new(),
             Self::Output(error) => vec![display_safe(&format!("could not print: {error}"))],

@@ -28,6 +28,3 @@ pub mod splice_change;
 pub mod undo;
 pub mod verify;
 pub mod workspace;
-
-#[cfg(test)]
-mod suite;

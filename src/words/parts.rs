@@ -34,7 +34,7 @@ pub fn best<'a>(citations: &'a [Citation], book: &Book) -> Option<&'a Citation> 
 #[must_use]
 pub fn graded_place(citation: &Citation, book: &Book) -> String {
     let grade = grade(citation, book);
-    let place = place_in_source(&citation.at);
+    let place = place_in_source(&citation.at, book);
     if place.is_empty() {
         grade.to_string()
     } else {
@@ -42,17 +42,32 @@ pub fn graded_place(citation: &Citation, book: &Book) -> String {
     }
 }
 
-/// A place in a source, shortened: `paragraph 1` is `¶1`, `page 3` is `p. 3`.
+/// A place in a source, shortened: `paragraph 1` is `¶1`, `page 3` is `p. 3`; a source that is named
+/// in it by its id, because the place is one in the report that repeats it, goes by its name.
 #[must_use]
-pub fn place_in_source(at: &str) -> String {
-    let at = at.trim();
+pub fn place_in_source(at: &str, book: &Book) -> String {
+    let mut told = at.trim().to_owned();
     for (long, short) in [("paragraphs ", "¶"), ("paragraph ", "¶"), ("page ", "p. ")] {
-        if let Some(rest) = at.strip_prefix(long) {
-            return format!("{short}{rest}");
-        }
+        told = told.replace(long, short);
     }
-    at.to_owned()
+    let words: Vec<String> = told
+        .split(' ')
+        .map(|word| {
+            let bare = word.trim_end_matches(',');
+            match Link::from(bare).id().filter(|id| book.has(*id)) {
+                Some(id) => {
+                    let name: String = source_name(id, book).chars().take(LONGEST_NAME).collect();
+                    format!("{}{}", name.trim_end(), &word[bare.len()..])
+                }
+                None => word.to_owned(),
+            }
+        })
+        .collect();
+    words.join(" ")
 }
+
+/// The most characters of a source's name within a place.
+const LONGEST_NAME: usize = 16;
 
 /// A source in few words: its publisher, or its author, or its title.
 #[must_use]

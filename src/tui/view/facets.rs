@@ -4,11 +4,13 @@ use crate::app::layout::{Area, first_seen};
 use crate::app::mode::Mode;
 use crate::app::pane::{Pane, View};
 use crate::app::state::State;
+use crate::record::grade::Reliability;
 use crate::record::status::{Status, Tone};
 use crate::tui::theme::{Part, Theme};
 use crate::tui::view::frame::frame;
 use crate::tui::view::ink::{Canvas, piece};
 use crate::tui::view::search_line::search_line;
+use crate::words::dossier_source::reliability;
 use crate::words::label;
 
 /// Draws the facets; gives where the text cursor belongs.
@@ -35,15 +37,12 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     let facets = &state.list().facets;
     let most = facets.iter().map(|facet| facet.count).max().unwrap_or(0);
     let first = first_seen(state.facets.cursor, rows);
+    let width = if state.view == View::Sources { 20 } else { 11 };
     for (row, at) in (first..shown.len()).take(rows).enumerate() {
         let facet = &facets[shown[at]];
         let (short, tone) = lead(state, &facet.word);
         let narrowed = state.list().facet.as_ref() == Some(&facet.word);
-        let name = if facet.word.is_empty() {
-            "not said".to_owned()
-        } else {
-            label::word(&facet.word).into_string()
-        };
+        let name = name(state, &facet.word);
         let head = [
             piece(
                 if narrowed {
@@ -54,7 +53,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
                 theme.style(Part::Focus),
             ),
             piece(&format!("{short:<3} "), theme.style(Part::Status(tone))),
-            piece(&format!("{name:<11} "), theme.style(Part::Text)),
+            piece(&format!("{name:<width$} "), theme.style(Part::Text)),
             piece(&format!("{:>6} ", facet.count), theme.style(Part::Text)),
         ];
         let after = canvas.line(body, row, &head);
@@ -72,6 +71,22 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         }
     }
     text_cursor
+}
+
+/// What a facet is called beside its letters.
+fn name(state: &State, word: &str) -> String {
+    if word.is_empty() {
+        return "not said".to_owned();
+    }
+    match state.view {
+        View::People | View::Cases => label::word(word).into_string(),
+        // What the letter says goes without the letter, which stands in front.
+        View::Sources => {
+            let told = reliability(&Reliability::from(word));
+            told.split_once(", ")
+                .map_or(told.clone(), |(_, said)| said.to_owned())
+        }
+    }
 }
 
 /// The length of a bar; whoever is there at all has one.

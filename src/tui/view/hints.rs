@@ -1,7 +1,9 @@
 //! The last line: the keys that count now, or what has just happened.
 
-use crate::app::command::TABLE;
+use crate::app::command::Command;
+use crate::app::key_table::TABLE;
 use crate::app::mode::Mode;
+use crate::app::picker::Choosing;
 use crate::app::state::{State, Weight};
 use crate::tui::theme::{Part, Theme};
 use crate::tui::view::ink::{Canvas, Piece, piece, width_of};
@@ -35,12 +37,18 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
     canvas.line(area, 0, &pieces);
 }
 
+/// Whether the list to choose from is one in which something new can be made.
+fn makes_new(mode: &Mode) -> bool {
+    matches!(mode, Mode::Picker(picker) if matches!(picker.choosing, Choosing::Source { .. }))
+}
+
 fn hints(state: &State) -> Vec<(String, String)> {
     match &state.mode {
         Mode::ChooseStatus | Mode::ChooseKind => vec![("Esc".to_owned(), "leave".to_owned())],
         mode => TABLE
             .iter()
             .filter(|row| row.context == mode.context() && !row.hint.is_empty())
+            .filter(|row| row.command != Command::New || makes_new(mode))
             .filter_map(|row| {
                 let key = state.keymap.keys(row.name).first()?;
                 Some((key.to_string(), row.hint.to_owned()))

@@ -52,10 +52,9 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
             right.push_str(date::short(&source.published).as_str());
             right.push(' ');
         }
-        let detail = if one.id.kind() == Kind::Source {
-            place_in_source(&one.detail)
-        } else {
-            label::word(&one.detail).into_string()
+        let detail = match one.id.kind() {
+            Kind::Source => place_in_source(&one.detail, &state.book),
+            _ => label::word(&one.detail).into_string(),
         };
         right.push_str(display_safe(&detail).as_str());
         let right = [piece(
@@ -87,6 +86,10 @@ fn named(state: &State, id: RecordId, title: &str) -> (String, String) {
             source.publisher.clone()
         };
         return (source.reliability.as_str().to_owned(), name);
+    }
+    if id.kind() != Kind::Person {
+        let short = id.kind().word().get(..3).unwrap_or_default();
+        return (short.to_owned(), title.to_owned());
     }
     let status = book.people().row_of(id).and_then(|row| book.status(row));
     let lead = status.map_or_else(

@@ -13,7 +13,6 @@ use crate::tui::theme::{Part, Theme};
 use crate::tui::view::frame::frame;
 use crate::tui::view::ink::{Canvas, Piece, columns, cut, piece, width_of};
 use crate::tui::view::search_line::search_line;
-use crate::words::counts;
 use crate::words::date;
 use crate::words::label;
 use crate::words::query::query_error;
@@ -249,9 +248,12 @@ fn case_row(state: &State, theme: &Theme, row: u32) -> RowParts {
     let kind = case.kind.as_ref().map_or("·", |kind| kind.as_str());
     let lead: String = kind.chars().take(3).collect();
     let figure = figure(case, book);
-    let told = match counts::range(figure.min, figure.max) {
-        range if range.is_empty() => format!("{}", figure.recorded),
-        range => format!("{}/{range}", figure.recorded),
+    let told = match (figure.min, figure.max) {
+        (Some(min), Some(max)) if min != max => format!("{}/{min}-{max}", figure.recorded),
+        (Some(min), Some(_)) => format!("{}/{min}", figure.recorded),
+        (Some(min), None) => format!("{}/{min}+", figure.recorded),
+        (None, Some(max)) => format!("{}/-{max}", figure.recorded),
+        (None, None) => figure.recorded.to_string(),
     };
     (
         vec![piece(&format!("{lead:<3} "), theme.style(Part::Faint))],

@@ -15,7 +15,7 @@ use crate::words::label;
 use crate::words::safe::display_safe;
 
 /// The most columns that labels take.
-const LABELS: usize = 13;
+const LABELS: usize = 14;
 
 /// One row of cells.
 struct Row {

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use super::{Ground, ID, PERSON, Workspace, both, id};
-use crate::casebook::problem::Reason;
-use crate::storage::load::Batch;
-use crate::storage::memory::Node;
+use lastseen::casebook::problem::Reason;
+use lastseen::storage::load::Batch;
+use lastseen::storage::memory::Node;
 
 /// Loads everything: ids in order, problems by path, and the largest count that was told.
 fn load(workspace: &Workspace) -> (Vec<String>, BTreeMap<String, Reason>, (usize, usize)) {

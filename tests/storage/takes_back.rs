@@ -3,8 +3,8 @@
 use super::{
     Edit, Failure, Ground, ID, PERSON, both, commit, conflict, delete, id, insert, set, with_person,
 };
-use crate::casebook::change::Gesture;
-use crate::ron_text::locate::{count_items, value_at};
+use lastseen::casebook::change::Gesture;
+use lastseen::ron_text::locate::{count_items, value_at};
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
 
 fn rank(old: &str, new: &str) -> Edit {

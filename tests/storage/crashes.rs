@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use super::{Edit, Failure, Ground, ID, PERSON, both, commit, id, insert, set};
-use crate::casebook::problem::{Problem, Reason};
-use crate::storage::hand::Hand;
-use crate::storage::memory::{Fault, Memory, Node};
-use crate::storage::workspace::Workspace;
+use lastseen::casebook::problem::{Problem, Reason};
+use lastseen::storage::hand::Hand;
+use lastseen::storage::memory::{Fault, Memory, Node};
+use lastseen::storage::workspace::Workspace;
 
 const LOG: &str = "log/anna-laptop.log";
 const CASE: &str = "Case(id: \"c-7m3x0w5rzn\", title: \"x\")";
@@ -298,11 +298,11 @@ fn two_commits_wait_for_each_other() {
         assert!(held.is_some());
         let zero = std::time::Duration::ZERO;
         assert!(matches!(
-            crate::storage::lock::acquire(&*ground.fs, zero),
+            lastseen::storage::lock::acquire(&*ground.fs, zero),
             Err(Failure::Locked { .. })
         ));
         drop(held);
-        assert!(crate::storage::lock::acquire(&*ground.fs, zero).is_ok());
+        assert!(lastseen::storage::lock::acquire(&*ground.fs, zero).is_ok());
     });
 }
 

@@ -4,7 +4,7 @@ use super::{
     Edit, Failure, Ground, ID, PERSON, both, changed_lines, commit, conflict, delete, id, insert,
     set, with_person,
 };
-use crate::record::read::Record;
+use lastseen::record::read::Record;
 
 #[test]
 fn one_field_changes_exactly_its_line() {

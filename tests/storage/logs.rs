@@ -1,9 +1,9 @@
 //! What stands in the log, and what happens when it was torn or tampered with.
 
 use super::{Failure, Ground, PERSON, Workspace, commit, set, with_person};
-use crate::casebook::problem::Reason;
-use crate::storage::hand::Hand;
-use crate::storage::log_file::tail;
+use lastseen::casebook::problem::Reason;
+use lastseen::storage::hand::Hand;
+use lastseen::storage::log_file::tail;
 
 const LOG: &str = "log/anna-laptop.log";
 

@@ -1,26 +1,34 @@
 //! One suite of behaviours for both filesystems: on a real disk and in memory.
 
+#![allow(clippy::unwrap_used)] // A test may fail by panicking.
+
+#[path = "storage/commits.rs"]
 mod commits;
+#[path = "storage/crashes.rs"]
 mod crashes;
+#[path = "storage/loading.rs"]
 mod loading;
+#[path = "storage/logs.rs"]
 mod logs;
+#[path = "storage/opening.rs"]
 mod opening;
+#[path = "storage/takes_back.rs"]
 mod takes_back;
 
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::casebook::edit::Edit;
-use crate::casebook::failure::Failure;
-use crate::casebook::problem::Conflict;
-use crate::record::id::RecordId;
-use crate::storage::disk::Disk;
-use crate::storage::fs::Fs;
-use crate::storage::hand::Hand;
-use crate::storage::head::init;
-use crate::storage::memory::{Memory, Node};
-use crate::storage::publish::Committed;
-use crate::storage::workspace::Workspace;
+use lastseen::casebook::edit::Edit;
+use lastseen::casebook::failure::Failure;
+use lastseen::casebook::problem::Conflict;
+use lastseen::record::id::RecordId;
+use lastseen::storage::disk::Disk;
+use lastseen::storage::fs::Fs;
+use lastseen::storage::hand::Hand;
+use lastseen::storage::head::init;
+use lastseen::storage::memory::{Memory, Node};
+use lastseen::storage::publish::Committed;
+use lastseen::storage::workspace::Workspace;
 
 /// The person that most tests change.
 const ID: &str = "p-4f7k9q2m8x";

@@ -4,9 +4,9 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use super::{Edit, Failure, Ground, ID, PERSON, Workspace, both, commit, id, set};
-use crate::casebook::problem::{Location, Problem, Reason};
-use crate::record::kind::Kind;
-use crate::storage::hand::Hand;
+use lastseen::casebook::problem::{Location, Problem, Reason};
+use lastseen::record::kind::Kind;
+use lastseen::storage::hand::Hand;
 
 fn open(root: &Path) -> Result<Workspace, Failure> {
     Workspace::open(root, Hand::new("anna", "laptop")).map(|(workspace, _)| workspace)

@@ -1,0 +1,148 @@
+//! `lastseen add`: a new record from `FIELD=VALUE`.
+
+use jiff::civil::Date;
+
+use crate::casebook::compose::{Written, record_text};
+use crate::casebook::edit::Edit;
+use crate::casebook::field::{Field, Holds, Refusal, fields_of, value_text};
+use crate::cli::args::Add;
+use crate::cli::json;
+use crate::cli::open::Desk;
+use crate::cli::trouble::Trouble;
+use crate::cli::whom::find_one;
+use crate::record::friendly::understand;
+use crate::record::kind::Kind;
+use crate::storage::clock;
+use crate::words::refusal::refusal;
+use crate::words::safe::display_safe;
+
+/// Adds a record and prints its id.
+///
+/// # Errors
+///
+/// [`Trouble::Usage`] where a field is not known or cannot take its value.
+pub fn add(mut desk: Desk, add: &Add) -> Result<(), Trouble> {
+    let kind = add.kind.kind();
+    let today = clock::today();
+    let mut given: Vec<(Field, String)> = Vec::new();
+    for text in &add.fields {
+        let (field, value) = split(kind, text)?;
+        if given.iter().any(|(other, _)| other.name == field.name) {
+            return Err(Trouble::usage(&format!("{}: given twice", field.name)));
+        }
+        given.push((field, value));
+    }
+    let mut fields: Vec<Written> = Vec::new();
+    let mut title = String::new();
+    // In the order of a form, whatever the order on the command line.
+    for (at, field) in fields_of(kind).iter().enumerate() {
+        let typed = given
+            .iter()
+            .find(|(other, _)| other.name == field.name)
+            .map_or("", |(_, value)| value.trim());
+        let settled = settle(&desk, *field, typed, today)?;
+        let value = value_text(field.holds, &settled)
+            .map_err(|error| Trouble::Usage(vec![refusal(&error)]))?;
+        if at == 0 {
+            title = settled;
+        }
+        match value {
+            Some(value) => fields.push((field.name, value)),
+            None if at == 0 => {
+                let empty = Refusal::Empty { field: field.name };
+                return Err(Trouble::Usage(vec![refusal(&empty)]));
+            }
+            None => {}
+        }
+    }
+    let record = desk.workspace.fresh_id(kind)?;
+    let text = record_text(record, &fields);
+    let why = format!("{title}: {kind} added");
+    let change = desk
+        .workspace
+        .change(why, vec![Edit::Create { record, text }])?;
+    let committed = desk.workspace.commit(&change)?;
+    for loaded in committed.reread.into_iter().filter_map(|(_, now)| now) {
+        desk.book.put(loaded);
+    }
+    if desk.common.json {
+        desk.out.json(&json::record(&desk.book, record))?;
+    } else {
+        desk.out.line(&display_safe(record.as_str()))?;
+    }
+    Ok(desk.out.finish()?)
+}
+
+fn split(kind: Kind, text: &str) -> Result<(Field, String), Trouble> {
+    let Some((name, value)) = text.split_once('=') else {
+        return Err(Trouble::usage(&format!(
+            "{text}: write FIELD=VALUE, such as {}=\"...\"",
+            fields_of(kind)[0].name
+        )));
+    };
+    let field = fields_of(kind)
+        .iter()
+        .find(|field| field.name == name.trim())
+        .ok_or_else(|| {
+            let typed = name.trim().to_owned();
+            let names: Vec<&str> = fields_of(kind).iter().map(|field| field.name).collect();
+            Trouble::Usage(vec![
+                refusal(&Refusal::NoSuchField { typed }),
+                display_safe(&format!("  a {kind} has {}", names.join(", "))),
+            ])
+        })?;
+    Ok((*field, value.to_owned()))
+}
+
+/// What is typed in the form that the file wants: dates in EDTF, words with their capitals, and ids
+/// in place of names.
+fn settle(desk: &Desk, field: Field, typed: &str, today: Date) -> Result<String, Trouble> {
+    if typed.is_empty() {
+        return Ok(String::new());
+    }
+    match field.holds {
+        Holds::Date => understand(typed, today).ok_or_else(|| {
+            let typed = typed.to_owned();
+            Trouble::Usage(vec![refusal(&Refusal::Date { typed })])
+        }),
+        Holds::Word(words) => {
+            let known = words.iter().find(|word| word.eq_ignore_ascii_case(typed));
+            Ok(known.map_or_else(|| typed.to_owned(), |word| (*word).to_owned()))
+        }
+        Holds::Link(kind) | Holds::Links(kind) => linked(desk, kind, typed, today),
+        Holds::Parts => linked(desk, Kind::Case, typed, today),
+        Holds::Citations => linked(desk, Kind::Source, typed, today),
+        Holds::Line
+        | Holds::Text
+        | Holds::Status
+        | Holds::Named(_)
+        | Holds::Words
+        | Holds::Names
+        | Holds::Flag => Ok(typed.to_owned()),
+    }
+}
+
+/// Names in place of ids, each with what follows in parentheses left as it is. A name that has
+/// parentheses itself is tried whole first.
+fn linked(desk: &Desk, kind: Kind, typed: &str, today: Date) -> Result<String, Trouble> {
+    let mut parts = Vec::new();
+    for part in typed
+        .split(';')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+    {
+        let whole = find_one(&desk.book, &[kind], part, today);
+        let split = part
+            .strip_suffix(')')
+            .and_then(|rest| rest.rsplit_once('('));
+        parts.push(match (whole, split) {
+            (Ok(id), _) => id.to_string(),
+            (Err(_), Some((name, word))) => {
+                let id = find_one(&desk.book, &[kind], name.trim(), today)?;
+                format!("{id} ({})", word.trim())
+            }
+            (Err(trouble), None) => return Err(trouble),
+        });
+    }
+    Ok(parts.join("; "))
+}

@@ -1,0 +1,64 @@
+//! `lastseen check`: every finding as `path:line:column: reason`.
+
+use serde_json::{Value, json};
+
+use crate::casebook::check::check as look_through;
+use crate::casebook::problem::Problem;
+use crate::cli::open::Desk;
+use crate::cli::out::tell;
+use crate::cli::trouble::Trouble;
+use crate::words::counts;
+use crate::words::problem::{problem, reason};
+use crate::words::safe::display_safe;
+
+/// Prints what could not be read, what is probably not meant, and what is wrong with the log, in
+/// the order of the files.
+///
+/// # Errors
+///
+/// [`Trouble::Found`] where there was something to print.
+pub fn check(mut desk: Desk) -> Result<(), Trouble> {
+    let mut found = std::mem::take(&mut desk.problems);
+    let mut findings = look_through(&desk.book);
+    desk.workspace.pin(&mut findings);
+    found.extend(findings);
+    for broken in desk.workspace.verify_log() {
+        if !found.contains(&broken) {
+            found.push(broken);
+        }
+    }
+    // Stable, so that what stands at one place keeps its order.
+    found.sort_by(|a, b| a.at.cmp(&b.at));
+    let shown = &found[..found.len().min(desk.common.limit.unwrap_or(usize::MAX))];
+    if desk.common.json {
+        let values: Vec<Value> = shown.iter().map(value).collect();
+        desk.out.json(&Value::Array(values))?;
+    } else {
+        for one in shown {
+            desk.out.line(&problem(one))?;
+        }
+    }
+    desk.out.finish()?;
+    if found.is_empty() {
+        return Ok(());
+    }
+    if desk.out.style.terminal && !desk.common.quiet {
+        tell(&display_safe(&counts::of(
+            found.len(),
+            "finding",
+            "findings",
+        )));
+    }
+    Err(Trouble::Found)
+}
+
+fn value(problem: &Problem) -> Value {
+    json!({
+        "path": problem.at.path.to_string_lossy(),
+        "line": problem.at.line,
+        "column": problem.at.column,
+        "record": problem.record.map(|id| id.to_string()),
+        "field": problem.field,
+        "reason": reason(&problem.reason).as_str(),
+    })
+}

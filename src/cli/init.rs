@@ -1,0 +1,39 @@
+//! `lastseen init`: a new workspace.
+
+use std::path::Path;
+
+use crate::cli::args::{Common, Init};
+use crate::cli::open::{settings, style};
+use crate::cli::out::Out;
+use crate::cli::trouble::Trouble;
+use crate::storage::workspace::Workspace;
+use crate::words::safe::display_safe;
+
+/// Makes a workspace and prints its folder.
+///
+/// # Errors
+///
+/// [`Trouble`] where something lies there already or it cannot be written.
+pub fn init(common: &Common, init: &Init) -> Result<(), Trouble> {
+    let title = init.title.clone().unwrap_or_else(|| title_of(&init.dir));
+    Workspace::init(&init.dir, &title)?;
+    let mut out = Out::new(style(common, &settings()?));
+    if !common.quiet {
+        let dir = init.dir.display();
+        let text = if out.style.terminal {
+            format!("{dir}: a new workspace, “{title}”; open it with `lastseen {dir}`")
+        } else {
+            dir.to_string()
+        };
+        out.line(&display_safe(&text))?;
+    }
+    Ok(out.finish()?)
+}
+
+/// A title from the folder's name.
+fn title_of(dir: &Path) -> String {
+    dir.file_name().map_or_else(
+        || "Untitled".to_owned(),
+        |name| name.to_string_lossy().into_owned(),
+    )
+}

@@ -1,0 +1,270 @@
+//! Records as JSON. The shapes are a contract: see INTERFACE, "Commands". Fields may be added, never
+//! renamed or taken away. Dates that a record has stand as they are written (EDTF); days that are
+//! derived stand as `2022-07-31`.
+
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
+use crate::casebook::book::Book;
+use crate::casebook::corroboration::roots;
+use crate::casebook::figure::figure;
+use crate::casebook::standing::in_time;
+use crate::record::case::{Case, Count};
+use crate::record::citation::{Citation, Claim};
+use crate::record::entry::Entry;
+use crate::record::id::{Link, RecordId};
+use crate::record::kind::Kind;
+use crate::record::named::OtherName;
+use crate::record::note::Note;
+use crate::record::person::Person;
+use crate::record::place::Place;
+use crate::record::source::Source;
+use crate::record::status::Status;
+use crate::record::unit::Unit;
+
+/// A record of any kind; null where there is none.
+#[must_use]
+pub fn record(book: &Book, id: RecordId) -> Value {
+    let value = match id.kind() {
+        Kind::Person => book.people().get(id).map(|one| person(book, one)),
+        Kind::Case => book.cases().get(id).map(|one| case(book, one)),
+        Kind::Source => book.sources().get(id).map(|one| source(book, one)),
+        Kind::Place => book.places().get(id).map(place),
+        Kind::Unit => book.units().get(id).map(unit),
+    };
+    value.unwrap_or_default()
+}
+
+/// The latest day on which the person was seen or heard from; the earliest one where the latest is
+/// open. `None` where nobody ever did, or nobody says when.
+#[must_use]
+pub fn last_seen(book: &Book, person: &Person) -> Option<Date> {
+    let seen = book.standing_of(person.id).seen?;
+    let days = person.history.get(seen as usize)?.when.days()?;
+    if days.latest != Date::MAX {
+        return Some(days.latest);
+    }
+    (days.earliest != Date::MIN).then_some(days.earliest)
+}
+
+/// The entry that gives the person's status now.
+#[must_use]
+pub fn current<'p>(book: &Book, person: &'p Person) -> Option<&'p Entry> {
+    let at = book.standing_of(person.id).current?;
+    person.history.get(at as usize)
+}
+
+fn person(book: &Book, person: &Person) -> Value {
+    let standing = book.standing_of(person.id);
+    let current = current(book, person);
+    let seen = standing.seen.and_then(|at| person.history.get(at as usize));
+    let status = current.and_then(|entry| entry.status.as_ref());
+    let history: Vec<Value> = in_time(person, book.sources())
+        .into_iter()
+        .filter_map(|at| Some(entry(at, person.history.get(at)?)))
+        .collect();
+    let cited = crate::casebook::standing::cited_by(person);
+    let sources: Vec<&str> = cited.iter().map(RecordId::as_str).collect();
+    json!({
+        "id": person.id.as_str(),
+        "kind": "person",
+        "name": person.name,
+        "name_status": person.name_status.as_str().to_lowercase(),
+        "other_names": names(&person.other_names),
+        "status": status.map(Status::lower),
+        "since": current.map(|entry| entry.when.as_str()),
+        "place": current.map_or("", |entry| entry.place.as_str()),
+        "last_seen": last_seen(book, person).map(|day| day.to_string()),
+        "contact": seen.map(|entry| entry.contact.as_str().to_lowercase()),
+        "disputed": standing.disputed,
+        "sources": sources,
+        "independent_sources": standing.independent,
+        "cases": links(person.cases.iter().map(|part| &part.case)),
+        "sex": person.sex.as_ref().map(|sex| sex.as_str().to_lowercase()),
+        "born": person.born.as_str(),
+        "home": person.home,
+        "unit": person.unit,
+        "rank": person.rank,
+        "history": history,
+        "claims": claims(&person.claims),
+        "tags": person.tags,
+        "notes": notes(&person.notes),
+        "path": person.id.relative_path(),
+    })
+}
+
+fn entry(at: usize, entry: &Entry) -> Value {
+    json!({
+        "index": at,
+        "when": entry.when.as_str(),
+        "said": entry.said,
+        "status": entry.status.as_ref().map(Status::lower),
+        "place": entry.place,
+        "custodian": entry.custodian,
+        "contact": entry.contact.as_str().to_lowercase(),
+        "sources": citations(&entry.sources),
+        "note": entry.note,
+        "by": entry.by,
+        "recorded": entry.recorded,
+        "withdrawn": entry.withdrawn,
+    })
+}
+
+fn case(book: &Book, case: &Case) -> Value {
+    let figure = figure(case, book);
+    let people: Vec<&str> = book
+        .people_of(case.id)
+        .map(|(person, _)| person.id.as_str())
+        .collect();
+    let related: Vec<Value> = case
+        .related
+        .iter()
+        .map(|one| json!({ "case": one.case.as_str(), "how": one.how.as_str() }))
+        .collect();
+    json!({
+        "id": case.id.as_str(),
+        "title": case.title,
+        "kind": case.kind.as_ref().map(|kind| kind.as_str().to_lowercase()),
+        "state": case.state.as_str().to_lowercase(),
+        "place": case.place,
+        "unit": case.unit,
+        "started": case.started.as_str(),
+        "ended": case.ended.as_str(),
+        "summary": case.summary,
+        "counts": case.counts.iter().map(count).collect::<Vec<_>>(),
+        "people": people,
+        "recorded": figure.recorded,
+        "named": figure.named,
+        "reported_min": figure.min,
+        "reported_max": figure.max,
+        "related": related,
+        "sources": citations(&case.sources),
+        "claims": claims(&case.claims),
+        "tags": case.tags,
+        "notes": notes(&case.notes),
+        "path": case.id.relative_path(),
+    })
+}
+
+fn count(count: &Count) -> Value {
+    json!({
+        "what": count.what.as_str().to_lowercase(),
+        "min": count.min,
+        "max": count.max,
+        "said": count.said,
+        "as_of": count.as_of.as_str(),
+        "sources": citations(&count.sources),
+        "note": count.note,
+    })
+}
+
+fn source(book: &Book, source: &Source) -> Value {
+    let pointing = |repeats: bool| -> Vec<String> {
+        book.pointing_at(source.id)
+            .filter(|id| (id.kind() == Kind::Source) == repeats)
+            .map(|id| id.to_string())
+            .collect()
+    };
+    let origins: Vec<String> = roots(source.id, book.sources())
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    json!({
+        "id": source.id.as_str(),
+        "title": source.title,
+        "kind": source.kind.as_ref().map(|kind| kind.as_str().to_lowercase()),
+        "publisher": source.publisher,
+        "author": source.author,
+        "url": source.url,
+        "language": source.language,
+        "published": source.published.as_str(),
+        "retrieved": source.retrieved.as_str(),
+        "reliability": source.reliability.as_str(),
+        "derived_from": links(&source.derived_from),
+        "roots": origins,
+        "repeated_by": pointing(true),
+        "cited_by": pointing(false),
+        "confidential": source.confidential,
+        "tags": source.tags,
+        "notes": notes(&source.notes),
+        "path": source.id.relative_path(),
+    })
+}
+
+fn place(place: &Place) -> Value {
+    json!({
+        "id": place.id.as_str(),
+        "name": place.name,
+        "other_names": names(&place.other_names),
+        "kind": place.kind.as_ref().map(|kind| kind.as_str().to_lowercase()),
+        "parent": place.parent.as_str(),
+        "lat": place.lat,
+        "lon": place.lon,
+        "precision": place.precision.as_str().to_lowercase(),
+        "notes": notes(&place.notes),
+        "path": place.id.relative_path(),
+    })
+}
+
+fn unit(unit: &Unit) -> Value {
+    json!({
+        "id": unit.id.as_str(),
+        "name": unit.name,
+        "other_names": names(&unit.other_names),
+        "kind": "unit",
+        "number": unit.number,
+        "parent": unit.parent.as_str(),
+        "garrison": unit.garrison,
+        "notes": notes(&unit.notes),
+        "path": unit.id.relative_path(),
+    })
+}
+
+fn citations(citations: &[Citation]) -> Vec<Value> {
+    citations
+        .iter()
+        .map(|one| {
+            json!({
+                "source": one.source.as_str(),
+                "at": one.at,
+                "credibility": one.credibility.0,
+                "via": one.via.as_ref().map(|via| via.as_str().to_lowercase()),
+                "quote": one.quote,
+            })
+        })
+        .collect()
+}
+
+fn claims(claims: &[Claim]) -> Vec<Value> {
+    claims
+        .iter()
+        .map(|one| {
+            json!({
+                "field": one.field,
+                "value": one.value,
+                "sources": citations(&one.sources),
+                "note": one.note,
+            })
+        })
+        .collect()
+}
+
+fn names(names: &[OtherName]) -> Vec<&str> {
+    names.iter().map(|name| name.text.as_str()).collect()
+}
+
+fn notes(notes: &[Note]) -> Vec<Value> {
+    notes
+        .iter()
+        .map(|note| json!({ "at": note.at, "by": note.by, "text": note.text }))
+        .collect()
+}
+
+/// The ids that are written; what is no id says nothing to another program.
+fn links<'l>(links: impl IntoIterator<Item = &'l Link>) -> Vec<String> {
+    links
+        .into_iter()
+        .filter_map(Link::id)
+        .map(|id| id.to_string())
+        .collect()
+}

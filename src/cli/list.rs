@@ -1,0 +1,205 @@
+//! `lastseen list`: records that answer to a query, one a line.
+
+use serde_json::Value;
+
+use crate::casebook::book::Book;
+use crate::casebook::figure::figure;
+use crate::cli::args::List;
+use crate::cli::json::{self, current, last_seen};
+use crate::cli::open::Desk;
+use crate::cli::out::tell;
+use crate::cli::table::{Cell, table};
+use crate::cli::trouble::Trouble;
+use crate::cli::whom::{ids_by_row, typed};
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::when::When;
+use crate::search::find::find;
+use crate::search::index::Index;
+use crate::search::parse::parse;
+use crate::storage::clock;
+use crate::words::counts;
+use crate::words::date;
+use crate::words::label;
+use crate::words::query::{pointed_at, query_error};
+use crate::words::safe::display_safe;
+
+/// Lists the records that answer to a query, best first, or all of them by name.
+///
+/// # Errors
+///
+/// [`Trouble`] where the query makes no sense or there is no workspace.
+pub fn list(mut desk: Desk, list: &List) -> Result<(), Trouble> {
+    let kind = list.kind.kind();
+    let text = query_text(&list.query)?;
+    let today = clock::today();
+    let query = parse(&text, today)
+        .and_then(|query| query.verify(&desk.book.statuses).map(|()| query))
+        .map_err(|error| {
+            let mut lines = vec![query_error(&error)];
+            lines.extend(pointed_at(&text, &error));
+            Trouble::Usage(lines)
+        })?;
+    let index = Index::build(&desk.book);
+    let id_of = ids_by_row(&desk.book, kind);
+    let found: Vec<RecordId> = find(&desk.book, &index, kind, &query, today)
+        .into_iter()
+        .filter_map(|hit| id_of(hit.row))
+        .collect();
+    drop(id_of);
+    let shown = &found[..found.len().min(desk.common.limit.unwrap_or(usize::MAX))];
+    if desk.common.json {
+        let records: Vec<Value> = shown
+            .iter()
+            .map(|id| json::record(&desk.book, *id))
+            .collect();
+        desk.out.json(&Value::Array(records))?;
+        return Ok(desk.out.finish()?);
+    }
+    let terminal = desk.out.style.terminal;
+    let rows: Vec<Vec<Cell>> = shown
+        .iter()
+        .filter_map(|id| row(&desk.book, *id, terminal))
+        .collect();
+    table(&mut desk.out, &rows)?;
+    desk.out.finish()?;
+    if terminal && !desk.common.quiet {
+        let all = counts::of_kind(found.len(), kind);
+        tell_count(shown.len(), found.len(), &all);
+    }
+    Ok(())
+}
+
+fn tell_count(shown: usize, found: usize, all: &str) {
+    let text = if shown < found {
+        format!("{shown} of {all}")
+    } else {
+        all.to_owned()
+    };
+    tell(&display_safe(&text));
+}
+
+/// The query as one text. A lone `-` stands for names or ids on standard input, any of which will
+/// do only one at a time; so they are not mixed with a query.
+fn query_text(words: &[String]) -> Result<String, Trouble> {
+    match words {
+        [one] if one == "-" => {
+            let ids = typed("-")?;
+            match ids.as_slice() {
+                [one] => Ok(one.clone()),
+                _ => Err(Trouble::usage(
+                    "list takes one query from standard input; for several records use `show -`",
+                )),
+            }
+        }
+        words => Ok(words.join(" ")),
+    }
+}
+
+/// One line. Into a pipe the columns are fixed and dates stand as they are written.
+fn row(book: &Book, id: RecordId, terminal: bool) -> Option<Vec<Cell>> {
+    let when = |when: &When| {
+        Cell::with_tone(
+            if terminal {
+                date::display(when)
+            } else {
+                display_safe(when.as_str())
+            },
+            None,
+        )
+    };
+    Some(match id.kind() {
+        Kind::Person => return person(book, id, terminal),
+        Kind::Case => {
+            let case = book.cases().get(id)?;
+            let figure = figure(case, book);
+            let number = |number: Option<u64>| number.map_or(String::new(), |n| n.to_string());
+            let kind = case.kind.as_ref().map(|kind| label::word(kind.as_str()));
+            let mut row = vec![
+                Cell::new(id.as_str()),
+                Cell::with_tone(kind.unwrap_or_default(), None),
+                Cell::new(&case.title),
+                Cell::new(&case.place),
+            ];
+            if terminal {
+                row.push(Cell::new(&counts::named_against_reported(&figure)));
+            } else {
+                row.push(Cell::new(&figure.named.to_string()));
+                row.push(Cell::new(&number(figure.min)));
+                row.push(Cell::new(&number(figure.max)));
+            }
+            row
+        }
+        Kind::Source => {
+            let source = book.sources().get(id)?;
+            vec![
+                Cell::new(id.as_str()),
+                Cell::new(source.reliability.as_str()),
+                Cell::new(&source.title),
+                Cell::new(&source.publisher),
+                when(&source.published),
+            ]
+        }
+        Kind::Place => {
+            let place = book.places().get(id)?;
+            let kind = place.kind.as_ref().map(|kind| label::word(kind.as_str()));
+            let parent = place.parent.id().and_then(|id| book.title_of(id));
+            vec![
+                Cell::new(id.as_str()),
+                Cell::with_tone(kind.unwrap_or_default(), None),
+                Cell::new(&place.name),
+                Cell::new(parent.unwrap_or_default()),
+            ]
+        }
+        Kind::Unit => {
+            let unit = book.units().get(id)?;
+            let parent = unit.parent.id().and_then(|id| book.title_of(id));
+            vec![
+                Cell::new(id.as_str()),
+                Cell::new(&unit.number),
+                Cell::new(&unit.name),
+                Cell::new(parent.unwrap_or_default()),
+            ]
+        }
+    })
+}
+
+/// id, status, name, since, place, last seen, `disputed` or nothing.
+fn person(book: &Book, id: RecordId, terminal: bool) -> Option<Vec<Cell>> {
+    let person = book.people().get(id)?;
+    let current = current(book, person);
+    let status = current.and_then(|entry| entry.status.as_ref());
+    let tone = status.and_then(|status| Some(book.status_kind(status)?.tone));
+    let word = status.map(|status| {
+        if terminal {
+            label::status_short(status, &book.statuses)
+        } else {
+            display_safe(&status.lower())
+        }
+    });
+    let since = current.map(|entry| {
+        if terminal {
+            date::short(&entry.when)
+        } else {
+            display_safe(entry.when.as_str())
+        }
+    });
+    let seen = last_seen(book, person);
+    let seen = seen.map_or_else(String::new, |day| {
+        if terminal {
+            format!("seen {}", date::day(day))
+        } else {
+            day.to_string()
+        }
+    });
+    let disputed = book.standing_of(id).disputed;
+    Some(vec![
+        Cell::new(id.as_str()),
+        Cell::with_tone(word.unwrap_or_default(), tone),
+        Cell::new(&person.name),
+        Cell::with_tone(since.unwrap_or_default(), None),
+        Cell::new(current.map_or("", |entry| entry.place.as_str())),
+        Cell::new(&seen),
+        Cell::new(if disputed { "disputed" } else { "" }),
+    ])
+}

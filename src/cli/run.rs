@@ -1,0 +1,43 @@
+//! Runs one command.
+
+use crate::cli::add::add;
+use crate::cli::args::{Command, Common};
+use crate::cli::check::check;
+use crate::cli::generated::{completions, man};
+use crate::cli::init::init;
+use crate::cli::late::settle;
+use crate::cli::list::list;
+use crate::cli::log::log;
+use crate::cli::note::note;
+use crate::cli::open::Desk;
+use crate::cli::set::set;
+use crate::cli::show::show;
+use crate::cli::stats::stats;
+use crate::cli::trouble::Trouble;
+use crate::cli::undo::{redo, undo};
+
+/// Runs a command under the flags that every command takes.
+///
+/// # Errors
+///
+/// [`Trouble`], whose lines belong on standard error and whose code ends the process.
+pub fn run(command: &Command, common: Common) -> Result<(), Trouble> {
+    match command {
+        Command::Init(what) => init(&common, what),
+        Command::List(what) => {
+            let (what, common) = settle(what, common)?;
+            list(Desk::open(common)?, &what)
+        }
+        Command::Show(what) => show(Desk::open(common)?, what),
+        Command::Set(what) => set(Desk::open(common)?, what),
+        Command::Add(what) => add(Desk::open(common)?, what),
+        Command::Note(what) => note(Desk::open(common)?, what),
+        Command::Check => check(Desk::open_silently(common)?),
+        Command::Log(what) => log(Desk::open(common)?, what),
+        Command::Undo => undo(Desk::open(common)?),
+        Command::Redo => redo(Desk::open(common)?),
+        Command::Stats => stats(Desk::open(common)?),
+        Command::Completions { shell } => completions(*shell),
+        Command::Man => man(),
+    }
+}

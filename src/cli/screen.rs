@@ -1,0 +1,101 @@
+//! Whether the screen can open here, and on which workspace.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use crate::casebook::failure::Failure;
+use crate::casebook::problem::Problem;
+use crate::cli::args::Common;
+use crate::cli::open::{folder, settings, style};
+use crate::cli::out::tell;
+use crate::cli::trouble::Trouble;
+use crate::config::Config;
+use crate::storage::hand::Hand;
+use crate::storage::workspace::Workspace;
+use crate::words::safe::display_safe;
+
+/// What the screen opens with.
+pub struct Ready {
+    /// The workspace, open and not yet loaded.
+    pub workspace: Workspace,
+    /// What was wrong when it was opened.
+    pub problems: Vec<Problem>,
+    /// Whether to draw with ASCII only: `--ascii`, the settings, or a locale that is not UTF-8.
+    pub ascii: bool,
+    /// Whether to use colour: `--color`, the settings, `$NO_COLOR`, in this order.
+    pub color: bool,
+    /// The user's settings.
+    pub config: Config,
+}
+
+/// Makes sure that there is a terminal and a workspace. Where nobody names a workspace and the
+/// default one is not there, offers to make it.
+///
+/// # Errors
+///
+/// [`Trouble::Refused`] where there is no terminal that can show the screen; [`Trouble::Failure`]
+/// where the workspace does not open.
+pub fn ready(named: Option<PathBuf>, common: &Common) -> Result<Ready, Trouble> {
+    let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb" || term.is_empty());
+    if dumb || !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(Trouble::refused(
+            "the screen needs a terminal; the commands do not: see `lastseen --help`, \
+             or begin with `lastseen list`",
+        ));
+    }
+    let config = settings()?;
+    let named = named.or_else(|| common.workspace.clone());
+    let asked_for = named.is_some() || std::env::var_os("LASTSEEN_WORKSPACE").is_some();
+    let folder = folder(named, &config)?;
+    let hand = Hand::of_this_machine(config.author.clone());
+    let opened = match Workspace::open(&folder, hand.clone()) {
+        Err(Failure::NoSuchFolder { .. }) if !asked_for && config.workspace.is_none() => {
+            offer(&folder)?;
+            Workspace::open(&folder, hand)
+        }
+        opened => opened,
+    };
+    let (workspace, problems) = opened?;
+    let style = style(common, &config);
+    Ok(Ready {
+        workspace,
+        problems,
+        ascii: style.ascii || !is_utf8(),
+        color: style.color,
+        config,
+    })
+}
+
+/// Asks whether to make the default workspace, and makes it.
+fn offer(folder: &Path) -> Result<(), Trouble> {
+    let question = format!(
+        "{}: no workspace yet. Make one there? [y/n]",
+        folder.display()
+    );
+    tell(&display_safe(&question));
+    io::stderr().flush()?;
+    let mut answer = String::new();
+    io::stdin().lock().read_line(&mut answer)?;
+    if !matches!(
+        answer.trim().to_lowercase().as_str(),
+        "y" | "yes" | "д" | "да"
+    ) {
+        return Err(Trouble::refused(
+            "no workspace; make one with `lastseen init DIR`, or name one with -w DIR",
+        ));
+    }
+    Ok(Workspace::init(folder, "Cases")?)
+}
+
+/// Whether the locale is UTF-8, by the first of the three variables that is set (POSIX, "Environment
+/// Variables", 8.2). Where none is, nothing is known of the terminal and ASCII is safe.
+fn is_utf8() -> bool {
+    ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty())
+        .is_some_and(|value| {
+            let value = value.to_lowercase();
+            value.contains("utf-8") || value.contains("utf8")
+        })
+}

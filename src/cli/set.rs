@@ -1,0 +1,205 @@
+//! `lastseen set`: the volunteer's one-liner, a new status with its date, place and source.
+
+use serde_json::Value;
+
+use crate::casebook::check_words::nearest;
+use crate::casebook::compose::{Written, add_entry};
+use crate::casebook::edit::Edit;
+use crate::casebook::field::Refusal;
+use crate::cli::args::{ContactWord, Set};
+use crate::cli::json;
+use crate::cli::open::Desk;
+use crate::cli::trouble::Trouble;
+use crate::cli::whom::{find_all, find_one};
+use crate::record::friendly::understand;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::status::{Status, StatusKind};
+use crate::record::when::When;
+use crate::ron_text::quote::{quote, quote_block};
+use crate::storage::clock;
+use crate::words::counts;
+use crate::words::date;
+use crate::words::refusal::refusal;
+use crate::words::safe::display_safe;
+
+/// Adds an entry to the history of one person, or of everybody whom standard input names; all of
+/// them are one change, which one undo takes back.
+///
+/// # Errors
+///
+/// [`Trouble`] where the person, status, date or source is not understood, or somebody else changed
+/// the same history meanwhile.
+pub fn set(mut desk: Desk, set: &Set) -> Result<(), Trouble> {
+    let today = clock::today();
+    let status = status(&set.status, &desk.book.statuses)?;
+    let when = match &set.when {
+        Some(typed) => understand(typed, today).ok_or_else(|| {
+            let typed = typed.clone();
+            Trouble::Usage(vec![refusal(&Refusal::Date { typed })])
+        })?,
+        None => today.to_string(),
+    };
+    let source = match &set.source {
+        Some(typed) => Some(find_one(&desk.book, &[Kind::Source], typed, today)?),
+        None => None,
+    };
+    let people = find_all(&desk.book, &[Kind::Person], &set.whom, today)?;
+    let fields = fields(set, &status, &when, source);
+    let recorded = clock::now().to_string();
+    let by = desk.workspace.hand().author.clone();
+    let edits: Vec<Edit> = people
+        .iter()
+        .map(|id| {
+            let person = desk.book.people().get(*id);
+            let entries = person.map_or(0, |person| person.history.len());
+            add_entry(*id, entries, fields.clone(), &by, &recorded)
+        })
+        .collect();
+    let why = set
+        .why
+        .clone()
+        .unwrap_or_else(|| why(&desk, &people, &status));
+    let change = desk.workspace.change(why, edits)?;
+    let committed = desk.workspace.commit(&change)?;
+    for (_, loaded) in committed.reread {
+        if let Some(loaded) = loaded {
+            desk.book.put(loaded);
+        }
+    }
+    report(desk, set, &people, &status, &when)
+}
+
+/// What was done, and who has which status now: an older entry need not be the current one.
+fn report(
+    mut desk: Desk,
+    set: &Set,
+    people: &[RecordId],
+    status: &Status,
+    when: &str,
+) -> Result<(), Trouble> {
+    if desk.common.json {
+        let mut records: Vec<Value> = people
+            .iter()
+            .map(|id| json::record(&desk.book, *id))
+            .collect();
+        let value = if set.whom == "-" {
+            Value::Array(records)
+        } else {
+            records.pop().unwrap_or_default()
+        };
+        desk.out.json(&value)?;
+    } else if !desk.common.quiet {
+        let when = date::display(&When::new(when));
+        for id in people {
+            let name = desk.book.title_of(*id).unwrap_or_default();
+            let mut text = format!("{id}  {name}: {}, {when}", status.as_str());
+            let row = desk.book.people().row_of(*id);
+            let now = row.and_then(|row| desk.book.status(row));
+            if let Some(now) = now.filter(|now| *now != status) {
+                text.push_str(&format!(" (now, by a newer entry: {})", now.as_str()));
+            }
+            desk.out.line(&display_safe(&text))?;
+        }
+    }
+    Ok(desk.out.finish()?)
+}
+
+/// The fields of the new entry, in the order of FORMAT's example.
+fn fields(set: &Set, status: &Status, when: &str, source: Option<RecordId>) -> Vec<Written> {
+    let mut fields = vec![
+        ("when", quote(when)),
+        ("status", status.as_str().to_owned()),
+    ];
+    if let Some(place) = given(set.place.as_deref()) {
+        fields.push(("place", quote(place)));
+    }
+    if let Some(contact) = set.contact {
+        let word = match contact {
+            ContactWord::Direct => "Direct",
+            ContactWord::Relayed => "Relayed",
+            ContactWord::None => "None",
+        };
+        fields.push(("contact", word.to_owned()));
+    }
+    if let Some(source) = source {
+        let source = quote(source.as_str());
+        let citation = match given(set.at.as_deref()) {
+            Some(at) => format!("[(source: {source}, at: {})]", quote(at)),
+            None => format!("[(source: {source})]"),
+        };
+        fields.push(("sources", citation));
+    }
+    if let Some(note) = given(set.note.as_deref()) {
+        fields.push(("note", quote_block(note)));
+    }
+    fields
+}
+
+fn given(text: Option<&str>) -> Option<&str> {
+    text.map(str::trim).filter(|text| !text.is_empty())
+}
+
+/// The status that is called so; capitals do not count, and an unambiguous beginning will do.
+fn status(typed: &str, known: &[StatusKind]) -> Result<Status, Trouble> {
+    let wanted = typed.trim().to_lowercase();
+    if let Some(kind) = known.iter().find(|kind| kind.name.lower() == wanted) {
+        return Ok(kind.name.clone());
+    }
+    let beginning: Vec<&StatusKind> = known
+        .iter()
+        .filter(|kind| !wanted.is_empty() && kind.name.lower().starts_with(&wanted))
+        .collect();
+    if let [one] = beginning.as_slice() {
+        return Ok(one.name.clone());
+    }
+    let names: Vec<String> = known.iter().map(|kind| kind.name.lower()).collect();
+    let meant = nearest(&wanted, names.iter().map(String::as_str));
+    Err(Trouble::usage(&match meant {
+        Some(meant) => format!("{typed}: there is no such status; did you mean {meant}?"),
+        None => format!(
+            "{typed}: there is no such status; there are {}",
+            names.join(", ")
+        ),
+    }))
+}
+
+/// What stands in the log: `Gorshenin: Returned`.
+fn why(desk: &Desk, people: &[RecordId], status: &Status) -> String {
+    let whom = match people {
+        [one] => desk.book.title_of(*one).unwrap_or_default().to_owned(),
+        several => counts::of_kind(several.len(), Kind::Person),
+    };
+    format!("{whom}: {}", status.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_status_is_known_by_its_word_or_its_beginning() {
+        let mut known = StatusKind::four();
+        known.push(StatusKind {
+            name: Status::from("Hiding"),
+            label: "HID".to_owned(),
+            key: 'h',
+            tone: Default::default(),
+        });
+        for (typed, name) in [
+            ("RETURNED", "Returned"),
+            ("ret", "Returned"),
+            ("hiding", "Hiding"),
+        ] {
+            assert_eq!(status(typed, &known).unwrap().as_str(), name);
+        }
+        for typed in ["re", "", "dead"] {
+            assert_eq!(status(typed, &known).unwrap_err().exit_code(), 2);
+        }
+        let lines = status("detaned", &known).unwrap_err().lines();
+        assert_eq!(
+            lines[0].as_str(),
+            "detaned: there is no such status; did you mean detained?"
+        );
+    }
+}

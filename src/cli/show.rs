@@ -1,0 +1,99 @@
+//! `lastseen show`: one record with all that is derived.
+
+use serde_json::Value;
+
+use crate::cli::args::Show;
+use crate::cli::json;
+use crate::cli::open::Desk;
+use crate::cli::table::{Cell, table};
+use crate::cli::trouble::Trouble;
+use crate::cli::whom::find_all;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::storage::clock;
+use crate::words::dossier::dossier;
+use crate::words::label;
+use crate::words::safe::{Safe, display_safe};
+use crate::words::section::Line;
+
+/// Shows one record, or every one that standard input names; those print as a JSON array.
+///
+/// # Errors
+///
+/// [`Trouble`] where no record, or several, fit.
+pub fn show(mut desk: Desk, show: &Show) -> Result<(), Trouble> {
+    let ids = find_all(&desk.book, &Kind::ALL, &show.whom, clock::today())?;
+    if desk.common.json {
+        let mut records: Vec<Value> = ids.iter().map(|id| json::record(&desk.book, *id)).collect();
+        let value = if show.whom == "-" {
+            Value::Array(records)
+        } else {
+            records.pop().unwrap_or_default()
+        };
+        desk.out.json(&value)?;
+        return Ok(desk.out.finish()?);
+    }
+    for (at, id) in ids.iter().enumerate() {
+        if at > 0 && desk.out.style.terminal {
+            desk.out.end()?;
+        }
+        one(&mut desk, *id)?;
+    }
+    Ok(desk.out.finish()?)
+}
+
+/// One record: aligned below headings, or `section, label, status, text, grade` by tabs.
+fn one(desk: &mut Desk, id: RecordId) -> Result<(), Trouble> {
+    let title = desk.book.title_of(id).unwrap_or_default();
+    let terminal = desk.out.style.terminal;
+    if terminal {
+        desk.out.line(&display_safe(&format!("{title}  {id}")))?;
+    } else {
+        let row = ["", "name", "", title].map(Cell::new).to_vec();
+        table(&mut desk.out, &[row])?;
+    }
+    for section in dossier(&desk.book, id, clock::today()) {
+        if terminal && !section.title.is_empty() {
+            desk.out.end()?;
+            desk.out
+                .line(&display_safe(&label::capital(section.title)))?;
+        }
+        let rows: Vec<Vec<Cell>> = section
+            .lines
+            .into_iter()
+            .map(|line| cells(desk, section.title, line, terminal))
+            .collect();
+        table(&mut desk.out, &rows)?;
+    }
+    Ok(())
+}
+
+fn cells(desk: &Desk, section: &str, line: Line, terminal: bool) -> Vec<Cell> {
+    let kind = line
+        .status
+        .as_ref()
+        .and_then(|status| desk.book.status_kind(status));
+    let tone = kind.map(|kind| kind.tone).filter(|_| !line.withdrawn);
+    let word = line.status.as_ref().map(label::status).unwrap_or_default();
+    let cell = |text: Safe| Cell::with_tone(text, None);
+    if !terminal {
+        return vec![
+            Cell::new(section),
+            cell(line.label),
+            cell(word),
+            cell(line.text),
+            cell(line.aside),
+        ];
+    }
+    // The text comes last but for its grade, so that it may be as long as it is.
+    let mut text = line.text.into_string();
+    if !line.aside.is_empty() {
+        let between = if text.is_empty() { "" } else { "  " };
+        text.push_str(&format!("{between}[{}]", line.aside));
+    }
+    vec![
+        Cell::new(&format!("  {}", line.label)),
+        Cell::with_tone(word, tone),
+        Cell::new(&text),
+    ]
+}
