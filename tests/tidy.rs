@@ -1,8 +1,8 @@
 //! Keeps the structure that `ARCHITECTURE.md` draws: ranks, no import cycles, no globs, short files,
 //! and each capability (files, clocks, the terminal, fuzzy matching) in its own modules only.
 //!
-//! Unit tests inside `src` (`#[cfg(test)]`) are left out of every rule, and so are comments and
-//! the contents of string literals.
+//! Unit tests inside `src` are left out of every rule: items under `#[cfg(test)]`, and files that
+//! are declared as such an item. So are comments and the contents of string literals.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -90,8 +90,12 @@ fn the_sources_keep_the_rules() {
 fn findings(files: &[File]) -> Vec<String> {
     let mut found = Vec::new();
     let mut graph: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let tests: BTreeSet<String> = files.iter().flat_map(test_rooms).collect();
     let rooms: BTreeSet<String> = files.iter().map(|file| room(&file.path)).collect();
     for file in files {
+        if tests.contains(&room(&file.path)) {
+            continue;
+        }
         let code = without_tests(&code_of(&file.text));
         let here = room(&file.path);
         let imports = imports(&code, &here);
@@ -175,25 +179,29 @@ fn globs(file: &File, code: &str) -> Vec<String> {
         .collect()
 }
 
-/// Files of which each imports the next, back to the first.
+/// Files of which each imports the next, back to the first: for each file the shortest such ring,
+/// and each ring once.
 fn cycles(graph: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
-    let mut found = Vec::new();
+    let mut rings: BTreeMap<BTreeSet<&str>, String> = BTreeMap::new();
     for start in graph.keys() {
-        let mut open: Vec<&String> = graph[start].iter().collect();
+        let mut rows: Vec<Vec<&str>> = vec![vec![start]];
         let mut seen = BTreeSet::new();
-        while let Some(next) = open.pop() {
-            if next == start {
-                found.push(format!(
-                    "crate::{start} imports itself through others: {seen:?}"
-                ));
+        let mut next = 0;
+        while let Some(row) = rows.get(next).cloned() {
+            next += 1;
+            let last = row[row.len() - 1];
+            let needs = graph.get(last).into_iter().flatten();
+            if needs.clone().any(|need| need == start) {
+                let text = format!("imports in a ring: {} -> {start}", row.join(" -> "));
+                rings.entry(row.into_iter().collect()).or_insert(text);
                 break;
             }
-            if seen.insert(next) {
-                open.extend(graph.get(next).into_iter().flatten());
+            for need in needs.filter(|need| seen.insert(need.as_str())) {
+                rows.push([row.as_slice(), &[need.as_str()]].concat());
             }
         }
     }
-    found
+    rings.into_values().collect()
 }
 
 fn rank(module: &str) -> Option<u8> {
@@ -349,6 +357,19 @@ fn without_tests(code: &str) -> String {
     kept
 }
 
+/// The files that a file declares for tests only: `#[cfg(test)] mod edit_tests;`.
+fn test_rooms(file: &File) -> Vec<String> {
+    let here = room(&file.path);
+    code_of(&file.text)
+        .split("#[cfg(test)]")
+        .skip(1)
+        .filter_map(|item| {
+            let item = item[..item_end(item)].strip_suffix(';')?;
+            Some(format!("{here}::{}", item.trim().strip_prefix("mod ")?))
+        })
+        .collect()
+}
+
 /// Where an item ends: at its closing brace, or at the semicolon that comes before any brace.
 fn item_end(item: &str) -> usize {
     let mut depth = 0_usize;
@@ -436,6 +457,16 @@ mod tests {
 }
 
 #[test]
+fn files_of_tests_are_left_alone() {
+    let found = found(&[
+        ("words/mod.rs", "mod a;\n#[cfg(test)]\nmod a_tests;\nmod b;"),
+        ("words/a_tests.rs", "fn f() { x.unwrap() }"),
+        ("words/b.rs", "fn f() { x.unwrap() }"),
+    ]);
+    assert_eq!(found.len(), 1, "{found:?}");
+}
+
+#[test]
 fn an_import_cycle_is_found() {
     let found = found(&[
         ("words/a.rs", "use crate::words::b::B;"),
@@ -443,7 +474,10 @@ fn an_import_cycle_is_found() {
         ("words/c.rs", "use super::a::A;"),
         ("words/d.rs", "use crate::words::a::A;"),
     ]);
-    assert_eq!(found.len(), 3, "{found:?}");
+    assert_eq!(
+        found,
+        ["imports in a ring: words::a -> words::b -> words::c -> words::a"]
+    );
 }
 
 #[test]
