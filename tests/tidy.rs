@@ -4,6 +4,8 @@
 //! Unit tests inside `src` are left out of every rule: items under `#[cfg(test)]`, and files that
 //! are declared as such an item. So are comments and the contents of string literals.
 
+#![allow(clippy::unwrap_used)] // A test may fail by panicking.
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -90,12 +92,9 @@ fn the_sources_keep_the_rules() {
 fn findings(files: &[File]) -> Vec<String> {
     let mut found = Vec::new();
     let mut graph: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let tests: BTreeSet<String> = files.iter().flat_map(test_rooms).collect();
     let rooms: BTreeSet<String> = files.iter().map(|file| room(&file.path)).collect();
-    for file in files {
-        if tests.contains(&room(&file.path)) {
-            continue;
-        }
+    let tests = only_tests(files);
+    for file in files.iter().filter(|file| !tests.contains(&file.path)) {
         let code = without_tests(&code_of(&file.text));
         let here = room(&file.path);
         let imports = imports(&code, &here);
@@ -111,6 +110,29 @@ fn findings(files: &[File]) -> Vec<String> {
     }
     found.extend(cycles(&graph));
     found
+}
+
+/// The files that are there for tests alone: those whose `mod` line stands under `#[cfg(test)]`.
+fn only_tests(files: &[File]) -> BTreeSet<String> {
+    let mut tests = BTreeSet::new();
+    for file in files {
+        let folder = match file.path.strip_suffix("mod.rs") {
+            Some(folder) => folder.to_owned(),
+            None => format!("{}/", file.path.trim_end_matches(".rs")),
+        };
+        let mut under_test = false;
+        for line in file.text.lines() {
+            let name = line
+                .trim_start_matches("pub ")
+                .strip_prefix("mod ")
+                .and_then(|rest| rest.strip_suffix(';'));
+            if let (true, Some(name)) = (under_test, name) {
+                tests.insert(format!("{folder}{name}.rs"));
+            }
+            under_test = line == "#[cfg(test)]";
+        }
+    }
+    tests
 }
 
 fn length(file: &File, code: &str) -> Option<String> {
@@ -357,19 +379,6 @@ fn without_tests(code: &str) -> String {
     kept
 }
 
-/// The files that a file declares for tests only: `#[cfg(test)] mod edit_tests;`.
-fn test_rooms(file: &File) -> Vec<String> {
-    let here = room(&file.path);
-    code_of(&file.text)
-        .split("#[cfg(test)]")
-        .skip(1)
-        .filter_map(|item| {
-            let item = item[..item_end(item)].strip_suffix(';')?;
-            Some(format!("{here}::{}", item.trim().strip_prefix("mod ")?))
-        })
-        .collect()
-}
-
 /// Where an item ends: at its closing brace, or at the semicolon that comes before any brace.
 fn item_end(item: &str) -> usize {
     let mut depth = 0_usize;
@@ -457,13 +466,25 @@ mod tests {
 }
 
 #[test]
-fn files_of_tests_are_left_alone() {
-    let found = found(&[
-        ("words/mod.rs", "mod a;\n#[cfg(test)]\nmod a_tests;\nmod b;"),
-        ("words/a_tests.rs", "fn f() { x.unwrap() }"),
-        ("words/b.rs", "fn f() { x.unwrap() }"),
+fn a_file_is_a_test_only_where_its_mod_line_says_so() {
+    let file = |path: &str, text: &str| File {
+        path: path.to_owned(),
+        text: text.to_owned(),
+    };
+    let unwraps = "fn f() { g().unwrap(); }\n";
+    let found = findings(&[
+        file(
+            "record/mod.rs",
+            "#[cfg(test)]\nmod b_tests;\nmod c_tests;\n",
+        ),
+        file("record/b_tests.rs", unwraps),
+        file("record/c_tests.rs", unwraps),
     ]);
-    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        found.iter().all(|one| !one.contains("b_tests")),
+        "{found:?}"
+    );
+    assert!(found.iter().any(|one| one.contains("c_tests")), "{found:?}");
 }
 
 #[test]

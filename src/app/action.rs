@@ -1,7 +1,7 @@
 //! Everything that can happen to the screen.
 
 use crate::app::key::Key;
-use crate::app::mode::Purpose;
+use crate::app::purpose::Purpose;
 use crate::casebook::change::Change;
 use crate::casebook::failure::Failure;
 use crate::casebook::loaded::Loaded;

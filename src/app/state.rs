@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use crate::app::command::Context;
 use crate::app::effect::Effect;
-use crate::app::gesture::Last;
 use crate::app::keymap::Keymap;
+use crate::app::last::Last;
 use crate::app::layout::{Layout, lay_out};
 use crate::app::linked::{Linked, linked};
 use crate::app::list::List;

@@ -11,7 +11,7 @@ use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
 use crate::record::id::RecordId;
 use crate::storage::workspace::Workspace;
-use crate::tui::run::Incoming;
+use crate::tui::incoming::Incoming;
 
 /// What is asked of the disk.
 #[derive(Debug)]

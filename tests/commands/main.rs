@@ -1,5 +1,7 @@
 //! The commands as their users run them: the real binary on workspaces in temporary folders.
 
+#![allow(clippy::unwrap_used)] // A test may fail by panicking.
+
 mod bad_input;
 mod changes;
 mod desk;

@@ -3,8 +3,9 @@
 use crate::app::action::{Action, Now};
 use crate::app::effect::Effect;
 use crate::app::form::{Does, Form};
-use crate::app::mode::{Mode, Purpose};
+use crate::app::mode::Mode;
 use crate::app::pane::View;
+use crate::app::purpose::Purpose;
 use crate::app::state::{Awaited, State};
 use crate::app::update::browse::show_record;
 use crate::casebook::change::{Change, Gesture};
@@ -63,7 +64,7 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             text,
             purpose,
         } => {
-            open_form(state, record, text, purpose);
+            open_form(state, record, text, &purpose);
             Vec::new()
         }
         Action::Reread { record, now } => {
@@ -188,9 +189,9 @@ fn take_in(state: &mut State, records: Vec<Now>) {
 }
 
 /// Opens the form that a record's text was read for.
-fn open_form(state: &mut State, record: RecordId, text: String, purpose: Purpose) {
+fn open_form(state: &mut State, record: RecordId, text: String, purpose: &Purpose) {
     let name = state.book.title_of(record).unwrap_or_default().to_owned();
-    let form = match purpose {
+    let form = match *purpose {
         Purpose::EditRecord => {
             let fields = fields_of(record.kind());
             let values = values(&text, &FieldPath::root(), fields);
