@@ -7,7 +7,7 @@ use crate::desk::{Desk, MAKSIM};
 
 /// One bad file: the whole line of `check`, and that of `list` on standard error.
 #[track_caller]
-fn gives(desk: Desk, line: &str) {
+fn gives(desk: &Desk, line: &str) {
     let before = desk.records();
     let check = desk.run(&["check"]);
     assert_eq!((check.code, check.err.as_str()), (1, ""), "{}", check.out);
@@ -35,25 +35,25 @@ fn a_workspace_that_is_well_gives_nothing() {
 #[test]
 fn records_that_do_not_read() {
     let text = "Person(\n    id: \"p-bad\",\n    name: Иван,\n)";
-    gives(with("people/p-bad.ron", text), "people/p-bad.ron:3:1");
+    gives(&with("people/p-bad.ron", text), "people/p-bad.ron:3:1");
     gives(
-        with("people/p-bad.ron", ""),
+        &with("people/p-bad.ron", ""),
         "people/p-bad.ron:1:1: the file is empty",
     );
     gives(
-        with("people/p-bad.ron", "Person(id: \"p-other\", name: \"x\")"),
+        &with("people/p-bad.ron", "Person(id: \"p-other\", name: \"x\")"),
         "people/p-bad.ron:1:12: the id inside is p-other",
     );
     gives(
-        with("people/p-bad.ron", b"\xff\xfe\x00".as_slice()),
+        &with("people/p-bad.ron", b"\xff\xfe\x00".as_slice()),
         "people/p-bad.ron",
     );
     gives(
-        with("people/p-bad.ron", "[".repeat(100_000)),
+        &with("people/p-bad.ron", "[".repeat(100_000)),
         "people/p-bad.ron:1:",
     );
     gives(
-        with("people/p-bad.ron", "x".repeat(2 << 20)),
+        &with("people/p-bad.ron", "x".repeat(2 << 20)),
         "people/p-bad.ron: 2,097,152 bytes",
     );
 }
@@ -61,7 +61,7 @@ fn records_that_do_not_read() {
 #[test]
 fn files_that_are_no_records() {
     gives(
-        with("people/Ivan Ivanov.ron", MAKSIM),
+        &with("people/Ivan Ivanov.ron", MAKSIM),
         "people/Ivan Ivanov.ron: the file's name is no id",
     );
     let desk = Desk::with_people();
@@ -70,15 +70,15 @@ fn files_that_are_no_records() {
         desk.path("people/p-bad.ron"),
     )
     .unwrap();
-    gives(desk, "people/p-bad.ron: a symbolic link");
+    gives(&desk, "people/p-bad.ron: a symbolic link");
     let desk = Desk::with_people();
     let made = std::process::Command::new("mkfifo")
         .arg(desk.path("people/p-bad.ron"))
         .status();
     assert!(made.unwrap().success());
-    gives(desk, "people/p-bad.ron: not a plain file");
+    gives(&desk, "people/p-bad.ron: not a plain file");
     gives(
-        with("persons/p-bad.ron", "Person()"),
+        &with("persons/p-bad.ron", "Person()"),
         "persons: no kind of record lives here",
     );
 }
@@ -155,7 +155,8 @@ fn findings_stand_at_their_line() {
     let text = MAKSIM
         .replace("Detained", "Detaned")
         .replace("c-7m3x0w5rzn", "c-000")
-        .replace("hair", "histroy");
+        .replace("hair", "histroy")
+        .replace("note:", "noet:");
     let desk = with("people/p-4f7k9q2m8x.ron", text);
     let run = desk.run(&["check"]);
     assert_eq!(run.code, 1);
@@ -165,6 +166,7 @@ fn findings_stand_at_their_line() {
             "people/p-4f7k9q2m8x.ron:5:20: c-000: there is no such record",
             "people/p-4f7k9q2m8x.ron:6:14: a field that is not known; did you mean history?",
             "people/p-4f7k9q2m8x.ron:9:39: Detaned: did you mean Detained?",
+            "people/p-4f7k9q2m8x.ron:14:19: a field that is not known; did you mean note?",
         ]
     );
     let json = desk.run(&["check", "--json", "--limit", "1"]).json();
