@@ -1,7 +1,7 @@
 //! A status change until it is on disk, beside a bare durable write of the same file and log line.
 
-#[path = "../examples/support/bare.rs"]
-mod bare;
+#[path = "../examples/support/bare_replace.rs"]
+mod bare_replace;
 #[path = "../examples/support/change.rs"]
 mod change;
 #[path = "../examples/support/made_up.rs"]
@@ -50,7 +50,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         );
     });
     group.bench_function("bare", |bencher| {
-        bencher.iter(|| bare::replace(&root.join("people"), &name, &bytes, &log, &line));
+        bencher.iter(|| bare_replace::replace(&root.join("people"), &name, &bytes, &log, &line));
     });
     group.finish();
     criterion.final_summary();

@@ -1,7 +1,7 @@
 //! Loading 2,000 people, beside bare reading and parsing of the same files on the same threads.
 
-#[path = "../examples/support/bare.rs"]
-mod bare;
+#[path = "../examples/support/bare_load.rs"]
+mod bare_load;
 #[path = "../examples/support/made_up.rs"]
 mod made_up;
 
@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         bencher.iter(|| workspace.load(&|batch| drop(black_box(batch))));
     });
     group.bench_function("bare", |bencher| {
-        bencher.iter(|| black_box(bare::load(folder.path())));
+        bencher.iter(|| black_box(bare_load::load(folder.path())));
     });
     group.finish();
     criterion.final_summary();
@@ -35,7 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         workspace.load(&|batch| drop(black_box(batch)));
         ours += start.elapsed().as_secs_f64();
         let start = Instant::now();
-        drop(black_box(bare::load(folder.path())?));
+        drop(black_box(bare_load::load(folder.path())?));
         theirs += start.elapsed().as_secs_f64();
     }
     println!("lastseen takes {:.2}x the bare time", ours / theirs);

@@ -3,8 +3,10 @@
 //!
 //! The workspace is made in a temporary folder and removed afterwards.
 
-#[path = "support/bare.rs"]
-mod bare;
+#[path = "support/bare_load.rs"]
+mod bare_load;
+#[path = "support/bare_replace.rs"]
+mod bare_replace;
 #[path = "support/change.rs"]
 mod change;
 #[path = "support/made_up.rs"]
@@ -21,7 +23,8 @@ use std::time::{Duration, Instant};
 
 use lastseen::app::action::Action;
 use lastseen::app::key::Key;
-use lastseen::app::state::Clock;
+use lastseen::app::list::List;
+use lastseen::app::state::{Clock, State};
 use lastseen::casebook::failure::Failure;
 use lastseen::record::kind::Kind;
 use lastseen::storage::hand::Hand;
@@ -79,7 +82,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         rayon::current_num_threads()
     );
     // The screen's memory first, while nothing else has been in it; this also warms the files.
-    let seat = Seat::take(root, SIZE, clock).map_err(told)?;
+    let seat = Seat::take(root, SIZE, clock).map_err(|failure| told(&failure))?;
     memory(made.bytes)?;
     let seat = searching(seat);
     beside_fzf(&seat, root)?;
@@ -120,10 +123,11 @@ fn loading(root: &Path, clock: Clock) -> Result<(), Box<dyn Error>> {
     let mut screen = Vec::new();
     for _ in 0..LOADS {
         let start = Instant::now();
-        let records = bare::load(root)?;
+        let records = bare_load::load(root)?;
         floor.push(start.elapsed());
         drop(records);
-        let (workspace, _) = Workspace::open(root, Hand::new("anna", "laptop")).map_err(told)?;
+        let (workspace, _) =
+            Workspace::open(root, Hand::new("anna", "laptop")).map_err(|failure| told(&failure))?;
         let batches = std::sync::Mutex::new(Vec::new());
         let start = Instant::now();
         workspace.load(&|batch| {
@@ -134,7 +138,7 @@ fn loading(root: &Path, clock: Clock) -> Result<(), Box<dyn Error>> {
         load.push(start.elapsed());
         drop(batches);
         let start = Instant::now();
-        let seat = Seat::take(root, SIZE, clock).map_err(told)?;
+        let seat = Seat::take(root, SIZE, clock).map_err(|failure| told(&failure))?;
         screen.push(start.elapsed());
         drop(seat);
     }
@@ -176,7 +180,7 @@ fn searching(mut seat: Seat) -> Seat {
             drawings.push(start.elapsed());
         }
         let list = seat.state.list();
-        println!("search `{search}`: {} found", list.hits.len());
+        println!("search `{search}`: {} found", list.rows.len());
         seat.press("<Esc><Esc>");
     }
     println!(
@@ -221,12 +225,10 @@ fn beside_fzf(seat: &Seat, root: &Path) -> Result<(), Box<dyn Error>> {
             return Ok(());
         }
         theirs.push(start.elapsed());
-        list.input.set(query);
         let start = Instant::now();
-        list.search(&seat.state.book, &seat.state.index, seat.state.clock.today);
+        look_up(&mut list, query, &seat.state);
         ours.push(start.elapsed());
-        list.input.set("");
-        list.search(&seat.state.book, &seat.state.index, seat.state.clock.today);
+        look_up(&mut list, "", &seat.state);
     }
     fs::remove_file(path)?;
     let (theirs, ours) = (middle(theirs), middle(ours));
@@ -239,10 +241,17 @@ fn beside_fzf(seat: &Seat, root: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// Looks a query up as the screen does when it is typed.
+fn look_up(list: &mut List, query: &str, state: &State) {
+    list.input.set(query);
+    list.read_query(&state.book.statuses, state.clock.today);
+    list.search(&state.book, &state.index, state.clock.today);
+}
+
 /// How long a status change takes until it is on disk, beside bare durable writes of as many bytes.
 fn changing(root: &Path) -> Result<(), Box<dyn Error>> {
     let hand = Hand::new("anna", "laptop");
-    let (workspace, _) = Workspace::open(root, hand.clone()).map_err(told)?;
+    let (workspace, _) = Workspace::open(root, hand.clone()).map_err(|failure| told(&failure))?;
     let mut names: Vec<String> = Vec::new();
     for entry in fs::read_dir(root.join(Kind::Person.folder()))?.take(CHANGES) {
         names.push(entry?.file_name().to_string_lossy().into_owned());
@@ -257,16 +266,19 @@ fn changing(root: &Path) -> Result<(), Box<dyn Error>> {
             .trim_end_matches(".ron")
             .parse()
             .map_err(|_| format!("{name} is no record"))?;
-        let change = change::status_change(&workspace, person, 3).map_err(told)?;
+        let change =
+            change::status_change(&workspace, person, 3).map_err(|failure| told(&failure))?;
         let start = Instant::now();
-        workspace.commit(&change).map_err(told)?;
+        workspace
+            .commit(&change)
+            .map_err(|failure| told(&failure))?;
         ours.push(start.elapsed());
         let bytes = fs::read(people.join(name))?;
         let log = fs::metadata(root.join(hand.log_path()))?.len();
         let line = vec![b'x'; usize::try_from(log - logged)?];
         logged = log;
         let start = Instant::now();
-        bare::replace(&people, name, &bytes, &bare_log, &line)?;
+        bare_replace::replace(&people, name, &bytes, &bare_log, &line)?;
         theirs.push(start.elapsed());
     }
     let (ours, theirs) = (middle(ours), middle(theirs));
@@ -283,7 +295,7 @@ fn changing(root: &Path) -> Result<(), Box<dyn Error>> {
 fn frames(clock: Clock) -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     made_up::make(folder.path(), 2_000, 1)?;
-    let mut seat = Seat::take(folder.path(), SIZE, clock).map_err(told)?;
+    let mut seat = Seat::take(folder.path(), SIZE, clock).map_err(|failure| told(&failure))?;
     let mut line = Line::new()?;
     println!("first frame: {} bytes", line.draw(&seat)?);
     println!("nothing happened: {} bytes (none)", line.draw(&seat)?);
@@ -343,8 +355,8 @@ impl Line {
     }
 }
 
-fn told(failure: Failure) -> String {
-    lastseen::words::failure::failure(&failure).into_string()
+fn told(failure: &Failure) -> String {
+    lastseen::words::failure::failure(failure).into_string()
 }
 
 fn middle(mut times: Vec<Duration>) -> Duration {
