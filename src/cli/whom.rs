@@ -137,7 +137,12 @@ fn bearers(book: &Book, kind: Kind, typed: &str) -> Vec<RecordId> {
     book.ids(kind).into_iter().filter(bears).collect()
 }
 
+/// What a record may be called by. A source goes by its publisher or author, too: that is how people
+/// speak of one.
 fn names(book: &Book, id: RecordId) -> Vec<&str> {
+    if let Some(source) = book.sources().get(id) {
+        return vec![&source.title, &source.publisher, &source.author];
+    }
     let others: &[OtherName] = match id.kind() {
         Kind::Person => book.people().get(id).map_or(&[], |one| &one.other_names),
         Kind::Place => book.places().get(id).map_or(&[], |one| &one.other_names),
