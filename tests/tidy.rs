@@ -5,10 +5,6 @@
 //! are declared as such an item. So are comments and the contents of string literals.
 
 #![allow(clippy::unwrap_used)] // A test may fail by panicking.
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test fails where something is not as it must be"
-)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
