@@ -13,7 +13,7 @@ use lastseen::casebook::book::Book;
 use lastseen::casebook::failure::Failure;
 use lastseen::storage::hand::Hand;
 use lastseen::storage::workspace::Workspace;
-use lastseen::tui::worker::perform;
+use lastseen::tui::worker::{perform, read_all};
 
 /// A screen over a workspace.
 pub struct Seat {
@@ -39,9 +39,9 @@ impl Seat {
         let (to, from) = channel();
         let reading = workspace.clone();
         thread::spawn(move || {
-            reading.load(&|batch| {
-                // Nobody takes the batch in where the program has ended meanwhile.
-                let _ = to.send(batch);
+            read_all(&reading, &|action| {
+                // Nobody takes the action in where the program has ended meanwhile.
+                let _ = to.send(action);
             });
         });
         let mut seat = Self {
@@ -49,15 +49,9 @@ impl Seat {
             workspace,
             clock,
         };
-        for batch in from {
-            seat.happens(Action::Loaded {
-                records: batch.records,
-                problems: batch.problems,
-                done: batch.done,
-                total: batch.total,
-            });
+        for action in from {
+            seat.happens(action);
         }
-        seat.happens(Action::AllLoaded);
         Ok(seat)
     }
 

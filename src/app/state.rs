@@ -88,8 +88,6 @@ pub struct State {
     pub message: Option<Message>,
     /// How many files of how many have been read, while they are being read.
     pub loading: Option<(usize, usize)>,
-    /// How many records the lists were looked up over last, while loading.
-    pub listed: usize,
     /// The records that changes have written while the others were still being read.
     pub written: BTreeSet<RecordId>,
     /// What is wrong with the files.
@@ -148,7 +146,6 @@ impl State {
             trail: Trail::default(),
             message: None,
             loading: None,
-            listed: 0,
             written: BTreeSet::new(),
             problems: Vec::new(),
             saving: 0,

@@ -102,7 +102,7 @@ mod tests {
             "|last seen||about Jul 2022, relayed|3 months ago",
             "|place||Bryanka|",
             "|sources||3 sources, 2 independent|B3",
-            "|disputed||detained (about Jul 2022, Verstka, Two) against returned (Jul 2022, Three)|",
+            "|disputed||detained (about Jul 2022, Two, Verstka) against returned (Jul 2022, Three)|",
             "|disputed||rank: others say private|",
             "|born||about 2002|",
             "|other names||Макс (nickname)|",
