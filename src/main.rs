@@ -1,5 +1,6 @@
 //! Picks the screen or a command and turns an error into an exit code.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -15,6 +16,7 @@ use lastseen::tui::theme::Theme;
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match &cli.command {
+        Some(_) if cli.folder.is_some() => Err(misplaced(&cli)),
         Some(command) => run(command, cli.common).map(|()| ExitCode::SUCCESS),
         None => ready(cli.folder, &cli.common).and_then(screen),
     };
@@ -27,6 +29,16 @@ fn main() -> ExitCode {
             ExitCode::from(trouble.exit_code())
         }
     }
+}
+
+/// A folder in front of a command is no flag; guessing what was meant might write to the wrong place.
+fn misplaced(cli: &Cli) -> Trouble {
+    let folder = cli.folder.as_deref().unwrap_or_else(|| Path::new("DIR"));
+    Trouble::usage(&format!(
+        "{}: commands take their workspace as -w {}",
+        folder.display(),
+        folder.display()
+    ))
 }
 
 /// Runs the screen until its user leaves or a signal ends it.

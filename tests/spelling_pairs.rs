@@ -5,6 +5,8 @@
 //! what it is worth for names that nobody looked at. `cargo test --test spelling_pairs --
 //! --nocapture` prints them.
 
+#![allow(clippy::unwrap_used)]
+
 use jiff::civil::date;
 use lastseen::casebook::book::Book;
 use lastseen::casebook::loaded::Loaded;

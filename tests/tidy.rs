@@ -1,8 +1,10 @@
 //! Keeps the structure that `ARCHITECTURE.md` draws: ranks, no import cycles, no globs, short files,
 //! and each capability (files, clocks, the terminal, fuzzy matching) in its own modules only.
 //!
-//! Unit tests inside `src` (`#[cfg(test)]`) are left out of every rule, and so are comments and
-//! the contents of string literals.
+//! Unit tests inside `src` are left out of every rule: items under `#[cfg(test)]`, and files that
+//! are declared as such an item. So are comments and the contents of string literals.
+
+#![allow(clippy::unwrap_used)] // A test may fail by panicking.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -91,7 +93,8 @@ fn findings(files: &[File]) -> Vec<String> {
     let mut found = Vec::new();
     let mut graph: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let rooms: BTreeSet<String> = files.iter().map(|file| room(&file.path)).collect();
-    for file in files {
+    let tests = only_tests(files);
+    for file in files.iter().filter(|file| !tests.contains(&file.path)) {
         let code = without_tests(&code_of(&file.text));
         let here = room(&file.path);
         let imports = imports(&code, &here);
@@ -107,6 +110,29 @@ fn findings(files: &[File]) -> Vec<String> {
     }
     found.extend(cycles(&graph));
     found
+}
+
+/// The files that are there for tests alone: those whose `mod` line stands under `#[cfg(test)]`.
+fn only_tests(files: &[File]) -> BTreeSet<String> {
+    let mut tests = BTreeSet::new();
+    for file in files {
+        let folder = match file.path.strip_suffix("mod.rs") {
+            Some(folder) => folder.to_owned(),
+            None => format!("{}/", file.path.trim_end_matches(".rs")),
+        };
+        let mut under_test = false;
+        for line in file.text.lines() {
+            let name = line
+                .trim_start_matches("pub ")
+                .strip_prefix("mod ")
+                .and_then(|rest| rest.strip_suffix(';'));
+            if let (true, Some(name)) = (under_test, name) {
+                tests.insert(format!("{folder}{name}.rs"));
+            }
+            under_test = line == "#[cfg(test)]";
+        }
+    }
+    tests
 }
 
 fn length(file: &File, code: &str) -> Option<String> {
@@ -175,25 +201,29 @@ fn globs(file: &File, code: &str) -> Vec<String> {
         .collect()
 }
 
-/// Files of which each imports the next, back to the first.
+/// Files of which each imports the next, back to the first: for each file the shortest such ring,
+/// and each ring once.
 fn cycles(graph: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
-    let mut found = Vec::new();
+    let mut rings: BTreeMap<BTreeSet<&str>, String> = BTreeMap::new();
     for start in graph.keys() {
-        let mut open: Vec<&String> = graph[start].iter().collect();
+        let mut rows: Vec<Vec<&str>> = vec![vec![start]];
         let mut seen = BTreeSet::new();
-        while let Some(next) = open.pop() {
-            if next == start {
-                found.push(format!(
-                    "crate::{start} imports itself through others: {seen:?}"
-                ));
+        let mut next = 0;
+        while let Some(row) = rows.get(next).cloned() {
+            next += 1;
+            let last = row[row.len() - 1];
+            let needs = graph.get(last).into_iter().flatten();
+            if needs.clone().any(|need| need == start) {
+                let text = format!("imports in a ring: {} -> {start}", row.join(" -> "));
+                rings.entry(row.into_iter().collect()).or_insert(text);
                 break;
             }
-            if seen.insert(next) {
-                open.extend(graph.get(next).into_iter().flatten());
+            for need in needs.filter(|need| seen.insert(need.as_str())) {
+                rows.push([row.as_slice(), &[need.as_str()]].concat());
             }
         }
     }
-    found
+    rings.into_values().collect()
 }
 
 fn rank(module: &str) -> Option<u8> {
@@ -436,6 +466,28 @@ mod tests {
 }
 
 #[test]
+fn a_file_is_a_test_only_where_its_mod_line_says_so() {
+    let file = |path: &str, text: &str| File {
+        path: path.to_owned(),
+        text: text.to_owned(),
+    };
+    let unwraps = "fn f() { g().unwrap(); }\n";
+    let found = findings(&[
+        file(
+            "record/mod.rs",
+            "#[cfg(test)]\nmod b_tests;\nmod c_tests;\n",
+        ),
+        file("record/b_tests.rs", unwraps),
+        file("record/c_tests.rs", unwraps),
+    ]);
+    assert!(
+        found.iter().all(|one| !one.contains("b_tests")),
+        "{found:?}"
+    );
+    assert!(found.iter().any(|one| one.contains("c_tests")), "{found:?}");
+}
+
+#[test]
 fn an_import_cycle_is_found() {
     let found = found(&[
         ("words/a.rs", "use crate::words::b::B;"),
@@ -443,7 +495,10 @@ fn an_import_cycle_is_found() {
         ("words/c.rs", "use super::a::A;"),
         ("words/d.rs", "use crate::words::a::A;"),
     ]);
-    assert_eq!(found.len(), 3, "{found:?}");
+    assert_eq!(
+        found,
+        ["imports in a ring: words::a -> words::b -> words::c -> words::a"]
+    );
 }
 
 #[test]

@@ -1,12 +1,14 @@
 //! Everything that can happen to the screen.
 
 use crate::app::key::Key;
-use crate::app::mode::Purpose;
+use crate::app::purpose::Purpose;
+use crate::casebook::book::Book;
 use crate::casebook::change::Change;
 use crate::casebook::failure::Failure;
 use crate::casebook::loaded::Loaded;
 use crate::casebook::problem::Problem;
 use crate::record::id::RecordId;
+use crate::search::index::Index;
 
 /// A record as it is on disk now; `None` where it is there no more.
 pub type Now = (RecordId, Option<Loaded>);
@@ -22,7 +24,7 @@ pub enum Action {
     Resize(u16, u16),
     /// Some records have been read.
     Loaded {
-        /// The records.
+        /// The first of the records, to have something to look at; the others come at the end.
         records: Vec<Loaded>,
         /// What could not be read.
         problems: Vec<Problem>,
@@ -31,8 +33,9 @@ pub enum Action {
         /// How many there are.
         total: usize,
     },
-    /// All records have been read.
-    AllLoaded,
+    /// All records have been read; the book and the index of it, made elsewhere because that takes
+    /// longer than anybody who types should wait.
+    AllLoaded(Box<(Book, Index)>),
     /// A change is on disk.
     Committed {
         /// The change.

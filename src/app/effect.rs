@@ -1,6 +1,6 @@
 //! What the screen asks the world outside to do.
 
-use crate::app::mode::Purpose;
+use crate::app::purpose::Purpose;
 use crate::casebook::compose::Written;
 use crate::casebook::edit::Edit;
 use crate::record::id::RecordId;

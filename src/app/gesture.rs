@@ -15,15 +15,6 @@ use crate::ron_text::quote::quote;
 use crate::words::failure::compose_error;
 use crate::words::refusal::refusal;
 
-/// A status change that can be made again on somebody else.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Last {
-    /// The status.
-    pub status: Status,
-    /// The fields of the entry.
-    pub fields: Vec<Written>,
-}
-
 /// The effect that writes what a form says; `None` where it says nothing new.
 ///
 /// # Errors

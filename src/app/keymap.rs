@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::app::command::{Command, Context, TABLE};
+use crate::app::command::{Command, Context};
 use crate::app::key::{Code, Key};
+use crate::app::key_table::TABLE;
 use crate::app::position::{latin, latin_sign};
 
 /// Which command a key stands for in each place.

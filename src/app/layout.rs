@@ -169,10 +169,9 @@ fn columns(body: Area, focus: Pane, facets: usize) -> Vec<(Pane, Area)> {
 /// memory of what was drawn before.
 #[must_use]
 pub const fn first_seen(cursor: usize, rows: usize) -> usize {
-    if rows == 0 {
-        cursor
-    } else {
-        cursor / rows * rows
+    match cursor.checked_div(rows) {
+        Some(page) => page * rows,
+        None => cursor,
     }
 }
 

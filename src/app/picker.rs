@@ -1,9 +1,11 @@
 //! A list to choose from with a search line: all commands, the help, the sources.
 
-use crate::app::command::{Command, Context, TABLE};
+use crate::app::command::{Command, Context};
+use crate::app::key_table::TABLE;
+use crate::app::keymap::Keymap;
 use crate::app::offer::label;
-use crate::app::state::State;
 use crate::app::text_input::TextInput;
+use crate::casebook::book::Book;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::search::pick::pick;
@@ -68,8 +70,8 @@ impl Picker {
 
     /// The items that the search leaves, best first.
     #[must_use]
-    pub fn items(&self, state: &State) -> Vec<Item> {
-        let all = all_items(self.choosing, state);
+    pub fn items(&self, book: &Book, keymap: &Keymap) -> Vec<Item> {
+        let all = all_items(self.choosing, book, keymap);
         let texts: Vec<String> = all
             .iter()
             .map(|item| format!("{} {}", item.text, item.lead))
@@ -81,18 +83,17 @@ impl Picker {
     }
 }
 
-fn all_items(choosing: Choosing, state: &State) -> Vec<Item> {
+fn all_items(choosing: Choosing, book: &Book, keymap: &Keymap) -> Vec<Item> {
     let context = match choosing {
         Choosing::Command => Context::Panes,
         Choosing::Help(context) => context,
-        Choosing::Source { .. } => return sources(state),
+        Choosing::Source { .. } => return sources(book),
     };
     TABLE
         .iter()
         .filter(|row| row.context == context)
         .map(|row| {
-            let keys: Vec<String> = state
-                .keymap
+            let keys: Vec<String> = keymap
                 .keys(row.name)
                 .iter()
                 .map(ToString::to_string)
@@ -107,8 +108,7 @@ fn all_items(choosing: Choosing, state: &State) -> Vec<Item> {
 }
 
 /// The sources, the newest first.
-fn sources(state: &State) -> Vec<Item> {
-    let book = &state.book;
+fn sources(book: &Book) -> Vec<Item> {
     let mut ids = book.ids(Kind::Source);
     ids.sort_by_key(|id| {
         std::cmp::Reverse(

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use crate::app::command::Context;
 use crate::app::effect::Effect;
-use crate::app::gesture::Last;
 use crate::app::keymap::Keymap;
+use crate::app::last::Last;
 use crate::app::layout::{Layout, lay_out};
 use crate::app::linked::{Linked, linked};
 use crate::app::list::List;
@@ -88,8 +88,6 @@ pub struct State {
     pub message: Option<Message>,
     /// How many files of how many have been read, while they are being read.
     pub loading: Option<(usize, usize)>,
-    /// How many records the lists were looked up over last, while loading.
-    pub listed: usize,
     /// The records that changes have written while the others were still being read.
     pub written: BTreeSet<RecordId>,
     /// What is wrong with the files.
@@ -148,7 +146,6 @@ impl State {
             trail: Trail::default(),
             message: None,
             loading: None,
-            listed: 0,
             written: BTreeSet::new(),
             problems: Vec::new(),
             saving: 0,

@@ -203,7 +203,7 @@ impl<'f> Walk<'f> {
 
     fn claims(&mut self, claims: &[Claim]) {
         self.list("claims", claims, |walk, claim| {
-            walk.citations(&claim.sources)
+            walk.citations(&claim.sources);
         });
     }
 

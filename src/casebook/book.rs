@@ -108,6 +108,17 @@ impl Book {
         Some(record)
     }
 
+    /// Takes a record over from another book as it is there, or takes it out where it is not.
+    pub fn take_over(&mut self, from: &mut Self, id: RecordId) {
+        let unknown = from.unknown_fields(id).to_vec();
+        match from.take(id) {
+            Some(record) => self.put(Loaded { record, unknown }),
+            None => {
+                self.take(id);
+            }
+        }
+    }
+
     /// Works out the standing of every person anew, once everything is in.
     pub fn settle(&mut self) {
         for row in 0..self.people.rows() {

@@ -6,6 +6,7 @@ pub mod change;
 pub mod check;
 pub mod check_circles;
 pub mod check_links;
+pub mod check_nested;
 pub mod check_values;
 pub mod check_words;
 pub mod compose;

@@ -112,7 +112,7 @@ pub struct Init {
 #[derive(Debug, Args)]
 pub struct List {
     /// What to look for, as in the search line
-    #[arg(allow_hyphen_values = true, trailing_var_arg = true)]
+    #[arg(allow_hyphen_values = true)]
     pub query: Vec<String>,
     /// Which records to list
     #[arg(long, default_value = "person")]

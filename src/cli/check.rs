@@ -3,10 +3,12 @@
 use serde_json::{Value, json};
 
 use crate::casebook::check::check as look_through;
+use crate::casebook::check_nested::nested_fields;
 use crate::casebook::problem::Problem;
 use crate::cli::open::Desk;
 use crate::cli::out::tell;
 use crate::cli::trouble::Trouble;
+use crate::record::kind::Kind;
 use crate::words::counts;
 use crate::words::problem::{problem, reason};
 use crate::words::safe::display_safe;
@@ -20,6 +22,12 @@ use crate::words::safe::display_safe;
 pub fn check(mut desk: Desk) -> Result<(), Trouble> {
     let mut found = std::mem::take(&mut desk.problems);
     let mut findings = look_through(&desk.book);
+    for id in Kind::ALL.into_iter().flat_map(|kind| desk.book.ids(kind)) {
+        // A file that is gone or bad by now was told of, or will be by the next run.
+        if let Ok(Some(text)) = desk.workspace.text(id) {
+            findings.extend(nested_fields(id, &text));
+        }
+    }
     desk.workspace.pin(&mut findings);
     found.extend(findings);
     for broken in desk.workspace.verify_log() {

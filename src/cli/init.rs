@@ -32,7 +32,8 @@ pub fn init(common: &Common, init: &Init) -> Result<(), Trouble> {
 
 /// A title from the folder's name.
 fn title_of(dir: &Path) -> String {
-    dir.file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_else(|| "Untitled".to_owned())
+    dir.file_name().map_or_else(
+        || "Untitled".to_owned(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }

@@ -19,6 +19,7 @@ use crate::record::note::Note;
 use crate::record::person::Person;
 use crate::record::place::Place;
 use crate::record::source::Source;
+use crate::record::status::Status;
 use crate::record::unit::Unit;
 
 /// A record of any kind; null where there is none.
@@ -70,7 +71,7 @@ fn person(book: &Book, person: &Person) -> Value {
         "name": person.name,
         "name_status": person.name_status.as_str().to_lowercase(),
         "other_names": names(&person.other_names),
-        "status": status.map(|status| status.lower()),
+        "status": status.map(Status::lower),
         "since": current.map(|entry| entry.when.as_str()),
         "place": current.map_or("", |entry| entry.place.as_str()),
         "last_seen": last_seen(book, person).map(|day| day.to_string()),
@@ -97,7 +98,7 @@ fn entry(at: usize, entry: &Entry) -> Value {
         "index": at,
         "when": entry.when.as_str(),
         "said": entry.said,
-        "status": entry.status.as_ref().map(|status| status.lower()),
+        "status": entry.status.as_ref().map(Status::lower),
         "place": entry.place,
         "custodian": entry.custodian,
         "contact": entry.contact.as_str().to_lowercase(),

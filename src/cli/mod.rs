@@ -6,6 +6,7 @@ pub mod check;
 pub mod generated;
 pub mod init;
 pub mod json;
+pub mod late;
 pub mod list;
 pub mod log;
 pub mod note;

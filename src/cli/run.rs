@@ -5,6 +5,7 @@ use crate::cli::args::{Command, Common};
 use crate::cli::check::check;
 use crate::cli::generated::{completions, man};
 use crate::cli::init::init;
+use crate::cli::late::settle;
 use crate::cli::list::list;
 use crate::cli::log::log;
 use crate::cli::note::note;
@@ -23,7 +24,10 @@ use crate::cli::undo::{redo, undo};
 pub fn run(command: &Command, common: Common) -> Result<(), Trouble> {
     match command {
         Command::Init(what) => init(&common, what),
-        Command::List(what) => list(Desk::open(common)?, what),
+        Command::List(what) => {
+            let (what, common) = settle(what, common)?;
+            list(Desk::open(common)?, &what)
+        }
         Command::Show(what) => show(Desk::open(common)?, what),
         Command::Set(what) => set(Desk::open(common)?, what),
         Command::Add(what) => add(Desk::open(common)?, what),

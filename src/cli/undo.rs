@@ -5,6 +5,7 @@ use serde_json::json;
 use crate::casebook::failure::Failure;
 use crate::cli::open::Desk;
 use crate::cli::trouble::Trouble;
+use crate::record::id::RecordId;
 use crate::storage::publish::Committed;
 use crate::words::safe::display_safe;
 
@@ -32,7 +33,7 @@ fn say(mut desk: Desk, what: &str, done: Result<Committed, Failure>) -> Result<(
     let change = done?.change;
     if desk.common.json {
         let records = change.records();
-        let records: Vec<&str> = records.iter().map(|id| id.as_str()).collect();
+        let records: Vec<&str> = records.iter().map(RecordId::as_str).collect();
         desk.out
             .json(&json!({ "done": what, "why": change.why, "records": records }))?;
     } else if !desk.common.quiet {

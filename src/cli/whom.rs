@@ -4,6 +4,7 @@ use std::io::{self, BufRead};
 
 use jiff::civil::Date;
 
+use crate::app::offer::label;
 use crate::casebook::book::Book;
 use crate::cli::trouble::Trouble;
 use crate::record::id::RecordId;
@@ -11,6 +12,7 @@ use crate::record::kind::Kind;
 use crate::record::named::OtherName;
 use crate::search::find::find;
 use crate::search::index::Index;
+use crate::search::pick::named;
 use crate::search::query::{Query, Term, Test, TextField, Wanted, WantedWord};
 use crate::search::rank::Tier;
 use crate::spelling::fold::key;
@@ -73,18 +75,28 @@ pub fn find_one(
         [one] => return Ok(*one),
         several => return Err(ambiguous(book, typed, several)),
     }
-    let bearers = bearers(book, kinds, typed);
-    match bearers.as_slice() {
-        [] => {}
-        [one] => return Ok(*one),
-        several => return Err(ambiguous(book, typed, several)),
+    // A name of a person and of a source about them means the person: the kinds are asked one
+    // after another, people first.
+    for kind in kinds {
+        match bearers(book, *kind, typed).as_slice() {
+            [] => {}
+            [one] => return Ok(*one),
+            several => return Err(ambiguous(book, typed, several)),
+        }
     }
-    let (sure, near) = search(book, kinds, typed, today);
-    match (sure.as_slice(), near.as_slice()) {
-        ([one], _) => Ok(*one),
-        ([], []) => Err(nobody(kinds, typed)),
-        ([], near) => Err(nearly(book, kinds, typed, near)),
-        (several, _) => Err(ambiguous(book, typed, several)),
+    let mut all_near = Vec::new();
+    for kind in kinds {
+        let (sure, near) = search(book, *kind, typed, today);
+        match sure.as_slice() {
+            [] => all_near.extend(near),
+            [one] => return Ok(*one),
+            several => return Err(ambiguous(book, typed, several)),
+        }
+    }
+    if all_near.is_empty() {
+        Err(nobody(kinds, typed))
+    } else {
+        Err(nearly(book, kinds, typed, &all_near))
     }
 }
 
@@ -116,20 +128,21 @@ fn looks_like_id(typed: &str) -> bool {
 }
 
 /// Those who bear exactly this name, or another name, under any spelling.
-fn bearers(book: &Book, kinds: &[Kind], typed: &str) -> Vec<RecordId> {
+fn bearers(book: &Book, kind: Kind, typed: &str) -> Vec<RecordId> {
     let wanted = key(typed);
     if wanted.is_empty() {
         return Vec::new();
     }
     let bears = |id: &RecordId| names(book, *id).iter().any(|name| key(name) == wanted);
-    kinds
-        .iter()
-        .flat_map(|kind| book.ids(*kind))
-        .filter(bears)
-        .collect()
+    book.ids(kind).into_iter().filter(bears).collect()
 }
 
+/// What a record may be called by. A source goes by its publisher or author, too: that is how people
+/// speak of one.
 fn names(book: &Book, id: RecordId) -> Vec<&str> {
+    if let Some(source) = book.sources().get(id) {
+        return vec![&source.title, &source.publisher, &source.author];
+    }
     let others: &[OtherName] = match id.kind() {
         Kind::Person => book.people().get(id).map_or(&[], |one| &one.other_names),
         Kind::Place => book.places().get(id).map_or(&[], |one| &one.other_names),
@@ -141,7 +154,14 @@ fn names(book: &Book, id: RecordId) -> Vec<&str> {
 }
 
 /// Those whose names begin with what was typed, word for word; and those who only come near.
-fn search(book: &Book, kinds: &[Kind], typed: &str, today: Date) -> (Vec<RecordId>, Vec<RecordId>) {
+fn search(book: &Book, kind: Kind, typed: &str, today: Date) -> (Vec<RecordId>, Vec<RecordId>) {
+    if kind == Kind::Source {
+        // A source goes by its publisher as often as by its title.
+        let ids = book.ids(kind);
+        let labels: Vec<String> = ids.iter().map(|id| label(book, *id)).collect();
+        let sure = named(&labels, typed);
+        return (sure.into_iter().map(|at| ids[at]).collect(), Vec::new());
+    }
     let words = WantedWord::all_of(typed);
     if words.is_empty() {
         return (Vec::new(), Vec::new());
@@ -165,15 +185,13 @@ fn search(book: &Book, kinds: &[Kind], typed: &str, today: Date) -> (Vec<RecordI
     };
     let index = Index::build(book);
     let (mut sure, mut near) = (Vec::new(), Vec::new());
-    for kind in kinds {
-        let ids = ids_by_row(book, *kind);
-        for hit in find(book, &index, *kind, &query, today) {
-            let Some(id) = ids(hit.row) else { continue };
-            if hit.rank.tier() <= Tier::NameWords {
-                sure.push(id);
-            } else {
-                near.push(id);
-            }
+    let ids = ids_by_row(book, kind);
+    for hit in find(book, &index, kind, &query, today) {
+        let Some(id) = ids(hit.row) else { continue };
+        if hit.rank.tier() <= Tier::NameWords {
+            sure.push(id);
+        } else {
+            near.push(id);
         }
     }
     (sure, near)

@@ -75,19 +75,15 @@ open_words! {
 
 open_words! {
     /// Whether there is work to do on a case.
+    #[derive(Default)]
     CaseState {
         /// There is.
+        #[default]
         Open = "Open",
         /// Nothing new for a long time.
         Dormant = "Dormant",
         /// It is over.
         Closed = "Closed",
-    }
-}
-
-impl Default for CaseState {
-    fn default() -> Self {
-        Self::Open
     }
 }
 

@@ -45,8 +45,10 @@ impl Entry {
 
 open_words! {
     /// Whether anybody heard from or saw the person at the time of an entry.
+    #[derive(Default)]
     Contact {
         /// Nothing is said about it.
+        #[default]
         Unstated = "Unstated",
         /// Somebody who tells of it spoke with or saw the person.
         Direct = "Direct",
@@ -54,12 +56,6 @@ open_words! {
         Relayed = "Relayed",
         /// Nobody heard from them.
         None = "None",
-    }
-}
-
-impl Default for Contact {
-    fn default() -> Self {
-        Self::Unstated
     }
 }
 

@@ -61,10 +61,10 @@ fn span(words: &[&str], joined: &str, today: Date) -> Option<String> {
             return interval_of_two(from, to, today);
         }
     }
-    if let Some((first, rest)) = joined.split_once('-') {
-        if let Some(both) = days_of_month(first, rest) {
-            return Some(both);
-        }
+    if let Some((first, rest)) = joined.split_once('-')
+        && let Some(both) = days_of_month(first, rest)
+    {
+        return Some(both);
     }
     match leading(words.first()?) {
         Some(Leading::Since) => Some(format!("{}/..", one(&words[1..], today)?)),

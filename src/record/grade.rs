@@ -6,6 +6,7 @@ use crate::record::word::open_words;
 
 open_words! {
     /// The reliability of a source: the letter of the Admiralty code (NATO AJP-2.1).
+    #[derive(Default)]
     Reliability {
         /// Completely reliable.
         A = "A",
@@ -18,13 +19,8 @@ open_words! {
         /// Unreliable.
         E = "E",
         /// Reliability cannot be judged.
+        #[default]
         F = "F",
-    }
-}
-
-impl Default for Reliability {
-    fn default() -> Self {
-        Self::F
     }
 }
 

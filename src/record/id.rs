@@ -121,11 +121,12 @@ impl fmt::Debug for RecordId {
 ///
 /// What is written there need not be an id at all: that is a finding of `check`, never a reason to
 /// refuse the record.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Link {
     /// A well-formed id; whether such a record exists is another question.
     To(RecordId),
     /// Nothing is written there (`""`).
+    #[default]
     Nowhere,
     /// Something that is no id, as it is written.
     Malformed(Box<str>),
@@ -149,12 +150,6 @@ impl Link {
             Self::Nowhere => "",
             Self::Malformed(text) => text,
         }
-    }
-}
-
-impl Default for Link {
-    fn default() -> Self {
-        Self::Nowhere
     }
 }
 

@@ -43,8 +43,10 @@ impl NameKind {
 
 open_words! {
     /// What the name of a person is worth.
+    #[derive(Default)]
     NameStatus {
         /// As published.
+        #[default]
         Published = "Published",
         /// Changed by the source.
         Changed = "Changed",
@@ -52,11 +54,5 @@ open_words! {
         Partial = "Partial",
         /// Not known; the name field describes the person.
         Withheld = "Withheld",
-    }
-}
-
-impl Default for NameStatus {
-    fn default() -> Self {
-        Self::Published
     }
 }

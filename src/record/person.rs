@@ -110,8 +110,10 @@ pub struct CasePart {
 
 open_words! {
     /// The part that a person has in a case.
+    #[derive(Default)]
     Role {
         /// It happened to them.
+        #[default]
         Affected = "Affected",
         /// They did it or ordered it.
         Responsible = "Responsible",
@@ -121,12 +123,6 @@ open_words! {
         Relative = "Relative",
         /// They speak up for those whom it happened to.
         Advocate = "Advocate",
-    }
-}
-
-impl Default for Role {
-    fn default() -> Self {
-        Self::Affected
     }
 }
 

@@ -3,16 +3,18 @@
 use jiff::civil::Date;
 
 use crate::casebook::book::Book;
+use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::person::Person;
 use crate::record::status::Status;
+use crate::search::order::id;
 use crate::search::query::{Derived, Part};
 
 /// Of one record: dates as [`number`] has them, flags, statuses by their place in a list of them.
 #[derive(Clone, Copy, Debug)]
 pub struct Attributes {
-    /// Whether there is a record in the row at all.
-    pub present: bool,
+    /// The record's id; `None` where the row is empty.
+    pub id: Option<RecordId>,
     /// The status that a person has now: one more than its place; 0 for none.
     pub status: u16,
     /// The statuses that a person ever had, as bits; the last bit stands for all later ones.
@@ -33,7 +35,7 @@ pub const LAST_STATUS_BIT: u64 = 1 << 63;
 impl Attributes {
     /// The attributes of an empty row.
     pub const ABSENT: Self = Self {
-        present: false,
+        id: None,
         status: 0,
         was: 0,
         since: None,
@@ -46,7 +48,7 @@ impl Attributes {
     #[must_use]
     pub fn of(book: &Book, kind: Kind, row: u32, statuses: &mut Vec<Status>) -> Self {
         let mut found = Self {
-            present: true,
+            id: id(book, kind, row),
             ..Self::ABSENT
         };
         match kind {

@@ -8,7 +8,6 @@ use crate::record::day::Days;
 use crate::record::kind::Kind;
 use crate::record::status::Status;
 use crate::search::attributes::{Attributes, LAST_STATUS_BIT, number};
-use crate::search::order::id;
 use crate::search::query::{Comparison, Derived, Part, StatusWord, Test};
 
 /// One part of a query that is no word, ready to be held against attributes.
@@ -87,9 +86,9 @@ impl Fact {
             }
             Self::Is(what) => of.is(*what),
             Self::Has(what) => of.has(*what),
-            Self::Id(beginning) => {
-                id(book, kind, row).is_some_and(|id| id.as_str().starts_with(beginning.as_str()))
-            }
+            Self::Id(beginning) => of
+                .id
+                .is_some_and(|id| id.as_str().starts_with(beginning.as_str())),
         }
     }
 }

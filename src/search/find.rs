@@ -2,9 +2,7 @@
 
 use jiff::civil::Date;
 use rayon::iter::IndexedParallelIterator;
-use rayon::iter::{
-    IntoParallelIterator, IntoParallelRefIterator, IntoParallelRefMutIterator, ParallelIterator,
-};
+use rayon::iter::{IntoParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
 use rayon::slice::ParallelSliceMut;
 
 use crate::casebook::book::Book;
@@ -48,9 +46,15 @@ pub fn find(book: &Book, index: &Index, kind: Kind, query: &Query, today: Date) 
     }
     let meaning = Meaning::of(book, index, kind, query, today);
     let rows = 0..u32::try_from(index.of(kind).attributes.len()).unwrap_or(u32::MAX);
+    let marks = meaning.marked();
+    let is_marked = |row: u32| {
+        let marks = marks.as_ref();
+        marks.is_none_or(|marks| marks.get(row as usize).copied().unwrap_or(true))
+    };
     let hits = rows
         .into_par_iter()
         .with_min_len(PORTION)
+        .filter(|row| is_marked(*row))
         .filter_map(|row| hit(&meaning, row))
         .collect();
     in_order(hits, book, kind, query)
@@ -67,17 +71,21 @@ pub fn narrow(
     today: Date,
     previous: &[Hit],
 ) -> Vec<Hit> {
-    if !only_narrows(query) {
+    // Leaping between many rows is slower than going through all of them.
+    let few = previous.len() <= index.of(kind).attributes.len() / 4;
+    if !few || !only_narrows(query) {
         return find(book, index, kind, query, today);
     }
     let meaning = Meaning::of(book, index, kind, query, today);
     if meaning.lenient {
         return find(book, index, kind, query, today);
     }
-    let hits = previous
-        .par_iter()
+    let mut rows: Vec<u32> = previous.iter().map(|hit| hit.row).collect();
+    rows.sort_unstable();
+    let hits = rows
+        .into_par_iter()
         .with_min_len(PORTION)
-        .filter_map(|before| hit(&meaning, before.row))
+        .filter_map(|row| hit(&meaning, row))
         .collect();
     in_order(hits, book, kind, query)
 }

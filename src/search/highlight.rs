@@ -66,7 +66,7 @@ fn inside(key: &str, word: &str) -> Option<Vec<Range<usize>>> {
 
 /// The words of a key that are near spellings, or else the letters that the fuzzy matcher finds.
 fn nearly(key: &str, word: &str) -> Vec<Range<usize>> {
-    if key.len() > LONGEST_NAME {
+    if key.len() > LONGEST_NAME || word.len() > LONGEST_NAME {
         return Vec::new();
     }
     let mut at = 0;
@@ -135,4 +135,43 @@ fn joined(mut spans: Vec<Range<usize>>) -> Vec<Range<usize>> {
         }
     }
     joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::parse::parse;
+    use jiff::civil::date;
+
+    fn marked(text: &str, query: &str) -> String {
+        let query = parse(query, date(2022, 8, 1)).unwrap();
+        let mut out = text.to_owned();
+        for range in highlight(text, &query).into_iter().rev() {
+            out.insert(range.end, ']');
+            out.insert(range.start, '[');
+        }
+        out
+    }
+
+    #[test]
+    fn the_right_letters_are_marked() {
+        for (text, query, out) in [
+            ("Ilya Kaminsky", "каминский", "Ilya [Kaminsky]"),
+            ("Илья Каминский", "kam", "Илья [Кам]инский"),
+            ("Щербаков, Юлия", "shcherb yulia", "[Щерб]аков, [Юлия]"),
+            ("Shcherbakov", "щ", "[Shch]erbakov"),
+            ("Kaminsky, Ilya.", "ilia", "Kaminsky, [Ilya]."),
+            ("Luhansk (Луганськ)!", "lugansk", "[Luhansk] ([Луганськ])!"),
+            ("Arte\u{301}m", "artem", "[Arte\u{301}m]"),
+            ("Ilya Kaminsky", "kamensky", "Ilya [Kaminsky]"),
+            ("Ilya Kaminsky", "ilya -kaminsky", "[Ilya] Kaminsky"),
+            ("a penal colony", "'Penal colony'", "a [penal colony]"),
+            ("Kochetkov", "kchtk", "[K]o[ch]e[tk]ov"),
+            ("Ilya", "status:detained", "Ilya"),
+            ("", "x", ""),
+            ("🙂", "x", "🙂"),
+        ] {
+            assert_eq!(marked(text, query), out, "{query}");
+        }
+    }
 }

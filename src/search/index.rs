@@ -65,7 +65,7 @@ impl Index {
         let kind = id.kind();
         let gone: Vec<u32> = (0..)
             .zip(&self.of(kind).attributes)
-            .filter(|(row, attributes)| attributes.present && name(book, kind, *row).is_none())
+            .filter(|(row, attributes)| attributes.id.is_some() && name(book, kind, *row).is_none())
             .map(|(row, _)| row)
             .collect();
         for row in gone {
@@ -108,10 +108,7 @@ impl Index {
             Kind::Person => {}
             Kind::Place | Kind::Unit => {
                 for index in &mut self.kinds {
-                    let shelf = &mut index.shelf;
-                    shelf
-                        .texts
-                        .refresh_places_and_units(book, &mut shelf.vocabulary);
+                    index.shelf.refresh_places_and_units(book);
                 }
             }
             Kind::Case => {

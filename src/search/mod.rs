@@ -9,8 +9,11 @@ pub mod likeness;
 pub mod meaning;
 pub mod order;
 pub mod parse;
+#[cfg(test)]
+mod parse_tests;
 pub mod phrase;
 pub mod pick;
+pub mod postings;
 pub mod query;
 pub mod rank;
 pub mod shelf_index;

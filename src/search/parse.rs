@@ -30,7 +30,7 @@ use crate::search::token::{Token, tokens};
 use crate::spelling::near::alike;
 
 /// The most words that one query may look for; each costs a walk through the index.
-pub const MOST_WORDS: usize = 64;
+pub const MOST_WORDS: usize = 24;
 
 /// Understands a query. `today` is what `yesterday` and `3 days ago` count from.
 ///

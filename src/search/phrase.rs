@@ -2,24 +2,41 @@
 
 use crate::casebook::book::Book;
 use crate::record::kind::Kind;
-use crate::search::texts::{spellings, visit};
+use crate::search::texts::{Text, spellings, visit};
 
-/// Whether a phrase stands in one of the `fields` of a record, as it is written but for capitals.
-#[must_use]
-pub fn stands_in(book: &Book, kind: Kind, row: u32, fields: u16, phrase: &str) -> bool {
-    let phrase = phrase.trim().to_lowercase();
-    let mut found = false;
-    visit(book, kind, row, &mut |field, text| {
-        if !found && field.bit() & fields != 0 {
-            spellings(book, text, &mut |spelling| {
-                found = found
-                    || occurrences(&spelling.to_lowercase(), &phrase)
-                        .next()
-                        .is_some();
-            });
-        }
-    });
-    found
+/// A phrase that is looked for, in lower case.
+#[derive(Clone, Debug)]
+pub struct Phrase(String);
+
+impl Phrase {
+    /// The phrase as it was typed.
+    #[must_use]
+    pub fn new(typed: &str) -> Self {
+        Self(typed.trim().to_lowercase())
+    }
+
+    /// Whether the phrase stands in a text, or in another spelling of it.
+    #[must_use]
+    pub fn is_in(&self, book: &Book, text: Text) -> bool {
+        let mut found = false;
+        spellings(book, text, &mut |spelling| {
+            found = found
+                || occurrences(&spelling.to_lowercase(), &self.0)
+                    .next()
+                    .is_some();
+        });
+        found
+    }
+
+    /// Whether the phrase stands in one of the `fields` of a record.
+    #[must_use]
+    pub fn is_in_record(&self, book: &Book, kind: Kind, row: u32, fields: u16) -> bool {
+        let mut found = false;
+        visit(book, kind, row, &mut |field, text| {
+            found = found || field.bit() & fields != 0 && self.is_in(book, text);
+        });
+        found
+    }
 }
 
 /// Where a phrase stands in a text as whole words; both in lower case, offsets in bytes.
@@ -31,9 +48,9 @@ pub fn occurrences(text: &str, phrase: &str) -> impl Iterator<Item = usize> {
         .filter(move |(at, found)| {
             let before = text[..*at].chars().next_back();
             let after = text[at + found.len()..].chars().next();
-            !found.is_empty()
-                && !(inner_start && is_letter(before))
-                && !(inner_end && is_letter(after))
+            let cut_before = inner_start && is_letter(before);
+            let cut_after = inner_end && is_letter(after);
+            !(found.is_empty() || cut_before || cut_after)
         })
         .map(|(at, _)| at)
 }

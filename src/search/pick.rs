@@ -99,3 +99,38 @@ fn starts_word(key: &str, word: &str) -> bool {
             .match_indices(word)
             .any(|(at, _)| at == 0 || key.as_bytes()[at - 1] == b' ')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn picked(items: &[&str], typed: &str) -> Vec<usize> {
+        pick(items, typed)
+            .into_iter()
+            .map(|(place, _)| place)
+            .collect()
+    }
+
+    #[test]
+    fn the_best_comes_first() {
+        let items = [
+            "undo the last change",
+            "add a person",
+            "add a case",
+            "chart",
+            "Причал",
+        ];
+        assert_eq!(picked(&items, ""), [0, 1, 2, 3, 4]);
+        assert_eq!(picked(&items, "  "), [0, 1, 2, 3, 4]);
+        assert_eq!(picked(&items, "add"), [2, 1]);
+        assert_eq!(picked(&items, "person add"), [1]);
+        assert_eq!(picked(&items, "prichal"), [4]);
+        assert_eq!(picked(&items, "chrt"), [3]);
+        assert_eq!(picked(&items, "bfm"), [] as [usize; 0]);
+        let (place, marked) = &pick(&items, "chan")[0];
+        assert_eq!((*place, marked[0].clone(), marked.len()), (0, 14..18, 1));
+        let long = "x".repeat(10_000);
+        assert_eq!(picked(&items, &long), [] as [usize; 0]);
+        assert_eq!(picked(&[] as &[&str], "a"), [] as [usize; 0]);
+    }
+}

@@ -3,14 +3,19 @@
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::casebook::book::Book;
+use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::search::order::rows;
+use crate::search::postings::Postings;
 use crate::search::text_table::{TextTable, each_word};
 use crate::search::texts::{Field, Text, visit};
-use crate::search::vocabulary::Vocabulary;
+use crate::search::vocabulary::{Fit, Vocabulary};
 
 /// How many rows one thread folds before its work is put with the rest.
 const PORTION: u32 = 16_384;
+
+/// How much may change before the way back from words to rows is worked out anew.
+const MOST_UNSETTLED: usize = 4096;
 
 /// What each record of one kind says: its names word by word, and its other texts by number.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +29,11 @@ pub struct ShelfIndex {
     spans: Vec<(u32, u32)>,
     /// How many tokens belong to no row any more.
     waste: usize,
+    /// Which rows have a word in their names, and which have a text, as of the last settling.
+    word_rows: Postings,
+    text_rows: Postings,
+    /// The rows that have been folded anew since.
+    unsettled: Vec<u32>,
 }
 
 /// A word of a name, or a whole text, of one record, in 32 bits.
@@ -79,6 +89,7 @@ impl ShelfIndex {
         let mut parts = parts.into_iter().map(|(_, part)| part);
         let mut whole = parts.next().unwrap_or_default();
         parts.for_each(|part| whole.absorb(part));
+        whole.settle();
         whole
     }
 
@@ -90,9 +101,44 @@ impl ShelfIndex {
         }
         self.waste += self.spans[at].1 as usize;
         self.spans[at] = self.fold(book, kind, row);
-        // Tokens that nobody needs may fill half of the space, no more.
-        if self.waste > 4096 && self.waste * 2 > self.tokens.len() {
-            self.compact();
+        self.unsettled.push(row);
+        self.tidy();
+    }
+
+    /// Folds anew what rests on a place or unit that has changed.
+    pub fn refresh_places_and_units(&mut self, book: &Book) {
+        self.texts
+            .refresh_places_and_units(book, &mut self.vocabulary);
+        self.tidy();
+    }
+
+    /// Folds anew what rests on the title of a record.
+    pub fn refresh_title(&mut self, book: &Book, id: RecordId) {
+        self.texts.refresh_record(book, id, &mut self.vocabulary);
+        self.tidy();
+    }
+
+    /// How many rows at most have one of the words or texts that fit, counted not much further than
+    /// `most`.
+    #[must_use]
+    pub fn count(&self, words: &[Fit], texts: &[Fit], most: usize) -> usize {
+        match self.word_rows.count(words, most) {
+            enough if enough > most => enough,
+            few => few + self.text_rows.count(texts, most),
+        }
+    }
+
+    /// Marks every row that may have one of the words or texts that fit.
+    pub fn mark(&self, words: &[Fit], texts: &[Fit], marks: &mut [bool]) {
+        let settled = self
+            .word_rows
+            .fitting(words)
+            .chain(self.text_rows.fitting(texts));
+        let rows = settled.flat_map(|(rows, _)| rows).chain(&self.unsettled);
+        for row in rows {
+            if let Some(mark) = marks.get_mut(*row as usize) {
+                *mark = true;
+            }
         }
     }
 
@@ -159,6 +205,37 @@ impl ShelfIndex {
         let spans = other.spans.into_iter();
         self.spans
             .extend(spans.map(|(start, count)| (start + shift, count)));
+    }
+
+    /// Puts things in order again once enough has changed: tokens that nobody needs may fill half of
+    /// the space, and some thousand rows and texts may be looked through one by one.
+    fn tidy(&mut self) {
+        let wasted = self.waste > MOST_UNSETTLED && self.waste * 2 > self.tokens.len();
+        if wasted {
+            self.compact();
+        }
+        if self.unsettled.len() + self.texts.unsettled() > MOST_UNSETTLED {
+            self.settle();
+        }
+    }
+
+    fn settle(&mut self) {
+        let names = |wanted: bool| move |token: &Token| token.field().is_name() == wanted;
+        let pairs = |wanted: bool, pair: &mut dyn FnMut(u32, u32)| {
+            for (row, (start, count)) in (0..).zip(&self.spans) {
+                let tokens = &self.tokens[*start as usize..(*start + *count) as usize];
+                let tokens = tokens.iter().copied().filter(names(wanted));
+                tokens.for_each(|token| pair(token.number(), row));
+            }
+        };
+        let (word_rows, text_rows) = rayon::join(
+            || Postings::build(self.vocabulary.len(), |pair| pairs(true, pair)),
+            || Postings::build(self.texts.len(), |pair| pairs(false, pair)),
+        );
+        self.word_rows = word_rows;
+        self.text_rows = text_rows;
+        self.unsettled.clear();
+        self.texts.settle(self.vocabulary.len());
     }
 
     fn compact(&mut self) {

@@ -3,11 +3,17 @@
 
 use std::collections::HashMap;
 
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
 use crate::casebook::book::Book;
 use crate::record::id::RecordId;
+use crate::search::postings::Postings;
 use crate::search::texts::{Text, spellings};
 use crate::search::vocabulary::{Fit, NO_FIT, Vocabulary};
 use crate::spelling::fold::key;
+
+/// How many texts one thread takes at a time.
+const PORTION: usize = 16_384;
 
 /// Texts by number, each as the numbers of its words.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +25,12 @@ pub struct TextTable {
     places: HashMap<Box<str>, u32>,
     units: HashMap<Box<str>, u32>,
     records: HashMap<RecordId, u32>,
+    abouts: HashMap<RecordId, u32>,
+    /// Which texts have a word, as of the last [`TextTable::settle`].
+    holders: Postings,
+    /// How many texts there were then, and which of them have been folded anew since.
+    settled: usize,
+    unsettled: Vec<u32>,
 }
 
 impl TextTable {
@@ -29,6 +41,7 @@ impl TextTable {
             Text::Place(place) => self.places.get(place),
             Text::Unit(unit) => self.units.get(unit),
             Text::Record(id) => self.records.get(&id),
+            Text::About(id) => self.abouts.get(&id),
         };
         if let Some(number) = known {
             return *number;
@@ -39,6 +52,7 @@ impl TextTable {
             Text::Place(place) => self.places.insert(place.into(), number),
             Text::Unit(unit) => self.units.insert(unit.into(), number),
             Text::Record(id) => self.records.insert(id, number),
+            Text::About(id) => self.abouts.insert(id, number),
         };
         number
     }
@@ -55,19 +69,86 @@ impl TextTable {
     pub fn refresh_places_and_units(&mut self, book: &Book, vocabulary: &mut Vocabulary) {
         let places: Vec<(Box<str>, u32)> = copied(&self.places);
         for (place, number) in places {
+            self.unsettled.push(number);
             self.spans[number as usize] = self.fold(book, Text::Place(&place), vocabulary);
         }
         let units: Vec<(Box<str>, u32)> = copied(&self.units);
         for (unit, number) in units {
+            self.unsettled.push(number);
             self.spans[number as usize] = self.fold(book, Text::Unit(&unit), vocabulary);
         }
     }
 
-    /// Folds the title of a record anew, if anything here rests on it.
+    /// Folds the title of a record and what is about it anew, if anything here rests on it.
     pub fn refresh_record(&mut self, book: &Book, id: RecordId, vocabulary: &mut Vocabulary) {
         if let Some(number) = self.records.get(&id).copied() {
+            self.unsettled.push(number);
             self.spans[number as usize] = self.fold(book, Text::Record(id), vocabulary);
         }
+        if let Some(number) = self.abouts.get(&id).copied() {
+            self.unsettled.push(number);
+            self.spans[number as usize] = self.fold(book, Text::About(id), vocabulary);
+        }
+    }
+
+    /// Notes which texts have which word, so that rare words are found without reading every text.
+    pub fn settle(&mut self, words: usize) {
+        self.settled = self.spans.len();
+        self.unsettled.clear();
+        self.holders = Postings::build(words, |pair| {
+            for (text, span) in (0..).zip(&self.spans) {
+                self.words_in(*span)
+                    .iter()
+                    .for_each(|word| pair(*word, text));
+            }
+        });
+    }
+
+    /// How many texts have been added or folded anew since the last [`TextTable::settle`].
+    #[must_use]
+    pub fn unsettled(&self) -> usize {
+        self.spans.len() - self.settled + self.unsettled.len()
+    }
+
+    /// How many texts there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.spans.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.spans.is_empty()
+    }
+
+    /// The texts that are shared, with their numbers, in no particular order.
+    pub fn shared(&self) -> impl Iterator<Item = (Text<'_>, u32)> {
+        let plain = self
+            .plain
+            .iter()
+            .map(|(text, number)| (Text::Plain(text), *number));
+        let places = self
+            .places
+            .iter()
+            .map(|(text, number)| (Text::Place(text), *number));
+        let units = self
+            .units
+            .iter()
+            .map(|(text, number)| (Text::Unit(text), *number));
+        let records = self
+            .records
+            .iter()
+            .map(|(id, number)| (Text::Record(*id), *number));
+        let abouts = self
+            .abouts
+            .iter()
+            .map(|(id, number)| (Text::About(*id), *number));
+        plain
+            .chain(places)
+            .chain(units)
+            .chain(records)
+            .chain(abouts)
     }
 
     /// Takes over the texts of another table whose words have new numbers, and gives the new number
@@ -90,6 +171,9 @@ impl TextTable {
         }
         for (id, number) in &other.records {
             known(&mut new_texts[*number as usize], self.records.get(id));
+        }
+        for (id, number) in &other.abouts {
+            known(&mut new_texts[*number as usize], self.abouts.get(id));
         }
         for (number, (start, count)) in new_texts.iter_mut().zip(&other.spans) {
             if *number == u32::MAX {
@@ -126,22 +210,51 @@ impl TextTable {
                 .into_iter()
                 .map(|(id, number)| (id, renumber(number))),
         );
+        let abouts = other.abouts.into_iter();
+        self.abouts
+            .extend(abouts.map(|(id, number)| (id, renumber(number))));
         new_texts
     }
 
     /// How well each text answers, given how well each word does.
     #[must_use]
     pub fn fits(&self, words: &[Fit]) -> Vec<Fit> {
-        self.spans
+        // Reading every text in a row is faster than leaping to a quarter of them.
+        let most = self.words.len() / 4;
+        if self.holders.count(words, most) >= most {
+            let read = |span: &(u32, u32)| self.fit(*span, words);
+            return self
+                .spans
+                .par_iter()
+                .with_min_len(PORTION)
+                .map(read)
+                .collect();
+        }
+        let mut fits = vec![NO_FIT; self.spans.len()];
+        for (texts, fit) in self.holders.fitting(words) {
+            for text in texts {
+                let best = &mut fits[*text as usize];
+                *best = fit.max(*best);
+            }
+        }
+        for text in self
+            .unsettled
             .iter()
-            .map(|(start, count)| {
-                self.words[*start as usize..(*start + *count) as usize]
-                    .iter()
-                    .map(|word| words[*word as usize])
-                    .max()
-                    .unwrap_or(NO_FIT)
-            })
-            .collect()
+            .map(|text| *text as usize)
+            .chain(self.settled..self.spans.len())
+        {
+            fits[text] = self.fit(self.spans[text], words);
+        }
+        fits
+    }
+
+    fn fit(&self, span: (u32, u32), words: &[Fit]) -> Fit {
+        let fits = self.words_in(span).iter().map(|word| words[*word as usize]);
+        fits.max().unwrap_or(NO_FIT)
+    }
+
+    fn words_in(&self, (start, count): (u32, u32)) -> &[u32] {
+        &self.words[start as usize..(start + count) as usize]
     }
 
     fn fold(&mut self, book: &Book, text: Text, vocabulary: &mut Vocabulary) -> (u32, u32) {

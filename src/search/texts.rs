@@ -35,6 +35,11 @@ pub enum Field {
     Note = 9,
     /// Who wrote something.
     By = 10,
+    /// The id of a case; looked in only where a case is asked for.
+    AboutCase = 11,
+    /// The publisher, author and id of a source; looked in only where a source is asked for, because
+    /// a newspaper's name says nothing about whom it writes of.
+    AboutSource = 12,
 }
 
 /// A text that is searched.
@@ -49,6 +54,8 @@ pub enum Text<'a> {
     Unit(&'a str),
     /// A case or source, which stands for its title.
     Record(RecordId),
+    /// A case or source, which stands for its id, publisher and author.
+    About(RecordId),
 }
 
 impl Field {
@@ -78,6 +85,8 @@ impl Field {
             7 => Self::Source,
             8 => Self::Tag,
             9 => Self::Note,
+            11 => Self::AboutCase,
+            12 => Self::AboutSource,
             _ => Self::By,
         }
     }
@@ -87,12 +96,12 @@ impl Field {
 #[must_use]
 pub const fn fields(field: Option<TextField>) -> u16 {
     match field {
-        None => !Field::By.bit(),
+        None => !(Field::By.bit() | Field::AboutCase.bit() | Field::AboutSource.bit()),
         Some(TextField::Name) => Field::Name.bit() | Field::OtherName.bit() | Field::WeakName.bit(),
         Some(TextField::Place) => Field::Place.bit(),
         Some(TextField::Unit) => Field::Unit.bit(),
-        Some(TextField::Case) => Field::Case.bit(),
-        Some(TextField::Source) => Field::Source.bit(),
+        Some(TextField::Case) => Field::Case.bit() | Field::AboutCase.bit(),
+        Some(TextField::Source) => Field::Source.bit() | Field::AboutSource.bit(),
         Some(TextField::Tag) => Field::Tag.bit(),
         Some(TextField::Note) => Field::Note.bit(),
         Some(TextField::By) => Field::By.bit(),
@@ -101,7 +110,11 @@ pub const fn fields(field: Option<TextField>) -> u16 {
 
 /// The fields in which near spellings and letters with gaps count: names and titles, where people
 /// mistype; in long texts these would match half of everything.
-pub const FORGIVING: u16 = !(Field::Tag.bit() | Field::Note.bit() | Field::By.bit());
+pub const FORGIVING: u16 = !(Field::Tag.bit()
+    | Field::Note.bit()
+    | Field::By.bit()
+    | Field::AboutCase.bit()
+    | Field::AboutSource.bit());
 
 /// Calls `visit` with every text of a record that is searched; names come first.
 pub fn visit(book: &Book, kind: Kind, row: u32, visit: &mut dyn FnMut(Field, Text)) {
@@ -190,6 +203,16 @@ pub fn spellings<'a>(book: &'a Book, text: Text<'a>, visit: &mut dyn FnMut(&'a s
                 visit(title);
             }
         }
+        Text::About(id) => {
+            if let Some(case) = book.cases().get(id) {
+                visit(case.id.as_str());
+            }
+            if let Some(source) = book.sources().get(id) {
+                visit(source.id.as_str());
+                visit(&source.publisher);
+                visit(&source.author);
+            }
+        }
     }
 }
 
@@ -211,6 +234,7 @@ fn visit_person(book: &Book, person: &Person, visit: &mut dyn FnMut(Field, Text)
             continue;
         };
         visit(Field::Case, Text::Record(case.id));
+        visit(Field::AboutCase, Text::About(case.id));
         visit_place(&case.place, visit);
         visit_unit(&case.unit, visit);
     }
@@ -304,5 +328,6 @@ fn visit_unit(unit: &str, visit: &mut dyn FnMut(Field, Text)) {
 fn visit_source(source: &Link, visit: &mut dyn FnMut(Field, Text)) {
     if let Some(id) = source.id() {
         visit(Field::Source, Text::Record(id));
+        visit(Field::AboutSource, Text::About(id));
     }
 }

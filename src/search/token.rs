@@ -48,7 +48,7 @@ fn token(text: &str, start: usize) -> Result<Token, QueryError> {
     let (value, end, quoted) = match opening {
         Some((open, close)) => {
             let inside = begin + open.len_utf8();
-            let stop = closing(text, inside, close).ok_or_else(|| QueryError {
+            let stop = closing(text, inside, close).ok_or(QueryError {
                 at: begin..inside,
                 reason: QueryReason::Unbalanced { quote: open },
             })?;
@@ -104,9 +104,7 @@ fn closing(text: &str, from: usize, close: char) -> Option<usize> {
 }
 
 fn next(text: &str, from: usize, wanted: impl Fn(char) -> bool) -> Option<usize> {
-    text[from..]
-        .find(|letter| wanted(letter))
-        .map(|at| from + at)
+    text[from..].find(wanted).map(|at| from + at)
 }
 
 /// White space, of which people paste many kinds.

@@ -135,7 +135,7 @@ impl Vocabulary {
         let mut number = 0;
         while let Some(found) = bytes.get(from..).and_then(|rest| finder.find(rest)) {
             let at = from + found;
-            number += self.starts[number..].partition_point(|start| *start as usize <= at) - 1;
+            number = self.word_at(at, number);
             let start = self.starts[number] as usize;
             let end = self
                 .starts
@@ -148,6 +148,17 @@ impl Vocabulary {
             };
             fits[number] = fits[number].max(fit);
             from = end;
+        }
+    }
+
+    /// The word that has byte `at`, which is not before the word `from`. Of a frequent letter the next
+    /// word is near, of a rare one it is far.
+    fn word_at(&self, at: usize, from: usize) -> usize {
+        let begins = |start: &u32| *start as usize <= at;
+        let later = &self.starts[from..];
+        match later.iter().take(16).position(|start| !begins(start)) {
+            Some(passed) => from + passed.saturating_sub(1),
+            None => from + later.partition_point(begins).saturating_sub(1),
         }
     }
 

@@ -10,4 +10,5 @@ pub mod fold;
 pub mod latin;
 pub mod marked;
 pub mod near;
+pub mod script;
 pub mod sound;

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crossterm::event::{Event, poll, read};
 
-use crate::tui::run::Incoming;
+use crate::tui::incoming::Incoming;
 
 /// The most events that are handed over at once, so that an endless stream of them is still drawn.
 const MOST: usize = 4096;

@@ -2,6 +2,7 @@
 
 pub mod event;
 pub mod frame_writer;
+pub mod incoming;
 pub mod input;
 pub mod run;
 pub mod sentinel;

@@ -4,8 +4,6 @@
 use std::process::Command;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use crossterm::event::Event;
-
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::keymap::{BadBinding, Keymap};
@@ -18,6 +16,7 @@ use crate::record::id::RecordId;
 use crate::storage::clock;
 use crate::storage::workspace::Workspace;
 use crate::tui::event::action;
+use crate::tui::incoming::Incoming;
 use crate::tui::input::{self, Gate};
 use crate::tui::sentinel;
 use crate::tui::terminal::{Screen, give_back};
@@ -36,21 +35,6 @@ pub struct Options {
     pub theme: Theme,
     /// The user's own keys: pairs of a command's name and a key.
     pub keys: Vec<(String, String)>,
-}
-
-/// What comes to the loop.
-#[derive(Debug)]
-pub enum Incoming {
-    /// Events of the terminal.
-    Events(Vec<Event>),
-    /// What came of something that was asked for.
-    Action(Action),
-    /// A signal told the program to end.
-    Told(i32),
-    /// The program goes on after it was stopped.
-    Continued,
-    /// The terminal can no longer be read.
-    TerminalGone,
 }
 
 /// How the screen ended.

@@ -11,7 +11,7 @@ use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::consts::signal::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
-use crate::tui::run::Incoming;
+use crate::tui::incoming::Incoming;
 use crate::tui::terminal::give_back;
 
 /// How long the program has to finish a change and leave by itself after it was told to.

@@ -1,17 +1,21 @@
 //! A thread that does what the screen asks of the disk, one thing after another.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use crate::app::action::Action;
 use crate::app::effect::Effect;
+use crate::casebook::book::Book;
 use crate::casebook::change::Change;
 use crate::casebook::compose::record_text;
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
 use crate::record::id::RecordId;
+use crate::search::index::Index;
 use crate::storage::workspace::Workspace;
-use crate::tui::run::Incoming;
+use crate::tui::incoming::Incoming;
 
 /// What is asked of the disk.
 #[derive(Debug)]
@@ -66,19 +70,42 @@ impl Worker {
     }
 }
 
+/// How many records are shown before all are read: more than any screen has rows.
+const SHOWN_EARLY: usize = 400;
+
 /// Reads all records in a thread of its own; what is read goes to `to` as it comes.
 pub fn load(workspace: Workspace, to: Sender<Incoming>) {
     thread::spawn(move || {
-        workspace.load(&|batch| {
-            let _ = to.send(Incoming::Action(Action::Loaded {
-                records: batch.records,
-                problems: batch.problems,
-                done: batch.done,
-                total: batch.total,
-            }));
+        read_all(&workspace, &|action| {
+            let _ = to.send(Incoming::Action(action));
         });
-        let _ = to.send(Incoming::Action(Action::AllLoaded));
     });
+}
+
+/// Reads all records, tells of the progress with the first records in it, and at the end hands over
+/// the book and its index.
+pub fn read_all(workspace: &Workspace, tell: &(dyn Fn(Action) + Sync)) {
+    let head = workspace.head();
+    let book = Mutex::new(Book::new(&head.title, head.all_statuses()));
+    let early = AtomicUsize::new(0);
+    workspace.load(&|batch| {
+        let from = early.fetch_add(batch.records.len(), Ordering::Relaxed);
+        let shown = SHOWN_EARLY.saturating_sub(from).min(batch.records.len());
+        tell(Action::Loaded {
+            records: batch.records[..shown].to_vec(),
+            problems: batch.problems,
+            done: batch.done,
+            total: batch.total,
+        });
+        let mut book = book.lock().unwrap_or_else(PoisonError::into_inner);
+        for loaded in batch.records {
+            book.put(loaded);
+        }
+    });
+    let mut book = book.into_inner().unwrap_or_else(PoisonError::into_inner);
+    book.settle();
+    let index = Index::build(&book);
+    tell(Action::AllLoaded(Box::new((book, index))));
 }
 
 fn work(workspace: &Workspace, asked: &Receiver<Task>, to: &Sender<Incoming>) {

@@ -2,9 +2,11 @@
 
 use jiff::civil::Date;
 
+use std::collections::BTreeSet;
+
 use crate::casebook::book::Book;
 use crate::casebook::corroboration::roots;
-use crate::casebook::standing::{cited_by, contradictions, ids, in_time};
+use crate::casebook::standing::{cited_by, contradictions, in_time};
 use crate::record::citation::Citation;
 use crate::record::entry::Entry;
 use crate::record::id::{Link, RecordId};
@@ -111,7 +113,8 @@ fn since(entry: &Entry) -> String {
     if when.is_empty() {
         return entry.said.clone();
     }
-    if entry.when.days().is_none() || when.starts_with("since ") || when.starts_with("until ") {
+    // An interval says itself from when to when it was so.
+    if entry.when.days().is_none() || entry.when.as_str().contains('/') {
         return when;
     }
     format!("since {when}")
@@ -141,7 +144,11 @@ fn ago(entry: &Entry, today: Date) -> String {
 /// One side of a contradiction: `detained (about Jul 2022, Verstka)`.
 fn told(entry: &Entry, book: &Book) -> String {
     let mut by = vec![date::display(&entry.when).into_string()];
-    for id in ids(&entry.sources) {
+    let mut told = BTreeSet::new();
+    for id in entry.sources.iter().filter_map(|one| one.source.id()) {
+        if !told.insert(id) {
+            continue;
+        }
         // A source without a publisher goes by its title, which may be a whole sentence.
         let name = parts::source_name(id, book);
         let short: String = name.chars().take(LONGEST_NAME).collect();

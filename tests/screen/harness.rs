@@ -13,7 +13,7 @@ use lastseen::storage::hand::Hand;
 use lastseen::storage::workspace::Workspace;
 use lastseen::tui::theme::Theme;
 use lastseen::tui::view::screen::draw_into;
-use lastseen::tui::worker::perform;
+use lastseen::tui::worker::{perform, read_all};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use tempfile::TempDir;
@@ -73,18 +73,13 @@ impl Screen {
     }
 
     fn load(&mut self) {
-        let batches = Mutex::new(Vec::new());
-        self.workspace
-            .load(&|batch| batches.lock().unwrap().push(batch));
-        for batch in batches.into_inner().unwrap() {
-            self.act(Action::Loaded {
-                records: batch.records,
-                problems: batch.problems,
-                done: batch.done,
-                total: batch.total,
-            });
+        let actions = Mutex::new(Vec::new());
+        read_all(&self.workspace, &|action| {
+            actions.lock().unwrap().push(action);
+        });
+        for action in actions.into_inner().unwrap() {
+            self.act(action);
         }
-        self.act(Action::AllLoaded);
     }
 
     /// Applies an action and does what it asks of the disk, until nothing is asked any more.

@@ -1,5 +1,10 @@
 //! The screen without a terminal: keys go in, frames and files come out.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test fails where something is not as it must be"
+)]
+
 mod harness;
 mod sizes;
 mod stories;

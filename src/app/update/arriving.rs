@@ -3,10 +3,12 @@
 use crate::app::action::{Action, Now};
 use crate::app::effect::Effect;
 use crate::app::form::{Does, Form};
-use crate::app::mode::{Mode, Purpose};
+use crate::app::mode::Mode;
 use crate::app::pane::View;
+use crate::app::purpose::Purpose;
 use crate::app::state::{Awaited, State};
 use crate::app::update::browse::show_record;
+use crate::casebook::book::Book;
 use crate::casebook::change::{Change, Gesture};
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
@@ -19,10 +21,6 @@ use crate::words::failure::{conflict_lines, failure};
 use crate::words::problem::problem;
 use crate::words::safe::Safe;
 
-/// How many records the lists are looked up over at the first; then each time there are twice as
-/// many, so that the look-ups of a long load cost no more than the last one.
-const FIRST_LOOK: usize = 64;
-
 /// Applies what comes from outside.
 pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
@@ -34,23 +32,21 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
         } => {
             state.loading = Some((done, total));
             state.problems.extend(problems);
+            let fresh = !records.is_empty();
             for loaded in records {
                 // What a change has written meanwhile is newer than what the load read before it.
                 if !state.written.contains(&loaded.record.id()) {
                     state.book.put(loaded);
                 }
             }
-            if done >= (state.listed * 2).max(FIRST_LOOK) {
-                state.listed = done;
-                look_anew(state);
+            if fresh {
+                state.index = Index::build(&state.book);
+                state.refresh();
             }
             Vec::new()
         }
-        Action::AllLoaded => {
-            state.loading = None;
-            state.written.clear();
-            state.book.settle();
-            look_anew(state);
+        Action::AllLoaded(loaded) => {
+            all_loaded(state, *loaded);
             Vec::new()
         }
         Action::Committed { change, records } => committed(state, &change, records),
@@ -63,7 +59,7 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             text,
             purpose,
         } => {
-            open_form(state, record, text, purpose);
+            open_form(state, record, text, &purpose);
             Vec::new()
         }
         Action::Reread { record, now } => {
@@ -161,10 +157,27 @@ fn failed(state: &mut State, reason: &Failure) {
     }
 }
 
-/// Indexes everything and looks all lists up anew.
-fn look_anew(state: &mut State) {
-    state.index = Index::build(&state.book);
+/// Puts the whole book in the place of the part that was shown while it was being read.
+fn all_loaded(state: &mut State, (mut book, mut index): (Book, Index)) {
+    for id in std::mem::take(&mut state.written) {
+        book.take_over(&mut state.book, id);
+        if book.has(id) {
+            index.put(&book, id);
+        } else {
+            index.remove(&book, id);
+        }
+    }
+    // Rows of the part and of the whole are not the same: the cursors stay by the ids.
+    let chosen = View::ALL.map(|view| state.lists[view.index()].chosen(&state.book));
+    state.book = book;
+    state.index = index;
+    state.loading = None;
     state.refresh();
+    for (list, id) in state.lists.iter_mut().zip(chosen) {
+        if let Some(id) = id {
+            list.choose(&state.book, id);
+        }
+    }
 }
 
 /// Takes records in as they are on disk now.
@@ -188,9 +201,9 @@ fn take_in(state: &mut State, records: Vec<Now>) {
 }
 
 /// Opens the form that a record's text was read for.
-fn open_form(state: &mut State, record: RecordId, text: String, purpose: Purpose) {
+fn open_form(state: &mut State, record: RecordId, text: String, purpose: &Purpose) {
     let name = state.book.title_of(record).unwrap_or_default().to_owned();
-    let form = match purpose {
+    let form = match *purpose {
         Purpose::EditRecord => {
             let fields = fields_of(record.kind());
             let values = values(&text, &FieldPath::root(), fields);

@@ -4,9 +4,10 @@ use crate::app::command::{Command, Context};
 use crate::app::effect::Effect;
 use crate::app::form::{Does, Form};
 use crate::app::key::{Code, Key};
-use crate::app::mode::{Mode, Purpose};
+use crate::app::mode::Mode;
 use crate::app::picker::{Choosing, Meaning};
 use crate::app::position::latin;
+use crate::app::purpose::Purpose;
 use crate::app::state::State;
 use crate::app::update::{moving, run_among_panes};
 use crate::casebook::field::{ENTRY, Field, fields_of};
@@ -73,7 +74,7 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
     let Mode::Picker(picker) = &state.mode else {
         return Vec::new();
     };
-    let items = picker.items(state);
+    let items = picker.items(&state.book, &state.keymap);
     let choosing = picker.choosing;
     let meaning = items.get(picker.cursor).map(|item| item.means);
     match (command, choosing, meaning) {

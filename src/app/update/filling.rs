@@ -3,8 +3,9 @@
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::form::{Does, Form};
-use crate::app::gesture::{Last, entry_fields, submit};
+use crate::app::gesture::{entry_fields, submit};
 use crate::app::key::{Code, Key};
+use crate::app::last::Last;
 use crate::app::mode::Mode;
 use crate::app::offer::{offers, settle};
 use crate::app::state::{Awaited, State};

@@ -1,6 +1,7 @@
 //! The last line: the keys that count now, or what has just happened.
 
-use crate::app::command::{Command, TABLE};
+use crate::app::command::Command;
+use crate::app::key_table::TABLE;
 use crate::app::mode::Mode;
 use crate::app::picker::Choosing;
 use crate::app::state::{State, Weight};

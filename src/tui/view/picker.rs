@@ -15,7 +15,7 @@ pub fn draw(
     theme: &Theme,
     picker: &Picker,
 ) -> Option<(u16, u16)> {
-    let items = picker.items(state);
+    let items = picker.items(&state.book, &state.keymap);
     let what = match picker.choosing {
         Choosing::Command => "commands",
         Choosing::Help(_) => "keys",

@@ -14,8 +14,10 @@ use crate::tui::view::wrap;
 use crate::words::label;
 use crate::words::safe::display_safe;
 
-/// The most columns that labels take.
-const LABELS: usize = 14;
+/// The most columns that labels take in a pane of this width.
+fn most_label_columns(width: usize) -> usize {
+    (width / 3).clamp(14, 24)
+}
 
 /// One row of cells.
 struct Row {
@@ -100,11 +102,11 @@ fn lay_rows(
     width: usize,
     matches: &[usize],
 ) -> Vec<Row> {
-    let mut labels = label_columns(lines);
+    let mut labels = label_columns(lines, width);
     let mut rows = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         if let Some(title) = line.heading {
-            labels = label_columns(&lines[at + 1..]);
+            labels = label_columns(&lines[at + 1..], width);
             let dash = theme.sign("─", "-");
             let rest = width.saturating_sub(columns(title) + 4);
             let text = format!("{dash} {title} {}", dash.repeat(rest));
@@ -122,14 +124,14 @@ fn lay_rows(
 }
 
 /// The columns of the labels up to the next heading: sections stand in columns of their own.
-fn label_columns(lines: &[SheetLine]) -> usize {
+fn label_columns(lines: &[SheetLine], width: usize) -> usize {
     lines
         .iter()
         .take_while(|line| line.heading.is_none())
         .map(|line| columns(line.line.label.as_str()))
         .max()
         .unwrap_or(0)
-        .min(LABELS)
+        .min(most_label_columns(width))
 }
 
 fn lay_line(

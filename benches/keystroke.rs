@@ -1,0 +1,55 @@
+//! A key press until its frame is drawn, at 80x24 over 20,000 people.
+
+#[path = "../examples/support/made_up.rs"]
+mod made_up;
+#[path = "../examples/support/seat.rs"]
+mod seat;
+
+use std::error::Error;
+
+use criterion::Criterion;
+use lastseen::app::state::Clock;
+use lastseen::tui::theme::Theme;
+use lastseen::tui::view::screen::draw_into;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use seat::Seat;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = tempfile::tempdir()?;
+    made_up::make(folder.path(), 20_000, 1)?;
+    let clock = Clock {
+        at: "2026-11-23T12:00:00Z".parse()?,
+        today: "2026-11-23".parse()?,
+    };
+    let mut seat =
+        Seat::take(folder.path(), (80, 24), clock).map_err(|failure| format!("{failure:?}"))?;
+    let theme = Theme {
+        colour: true,
+        ascii: false,
+    };
+    let mut cells = Buffer::empty(Rect::new(0, 0, 80, 24));
+    let mut criterion = Criterion::default().configure_from_args().sample_size(30);
+    let mut group = criterion.benchmark_group("keystroke over 20,000 people");
+    group.bench_function("cursor down and up", |bencher| {
+        bencher.iter(|| {
+            for key in ["j", "k"] {
+                seat.press(key);
+                draw_into(&seat.state, &theme, &mut cells);
+            }
+        });
+    });
+    seat.press("/petrenk");
+    group.bench_function("a letter of a search and its removal", |bencher| {
+        bencher.iter(|| {
+            for key in ["o", "<Backspace>"] {
+                seat.press(key);
+                draw_into(&seat.state, &theme, &mut cells);
+            }
+        });
+    });
+    group.finish();
+    criterion.final_summary();
+    Ok(())
+}

@@ -1,0 +1,83 @@
+//! Somebody's seat at the screen, without a terminal: a workspace that is loaded, keys that are
+//! pressed, and the cells that come of them.
+
+use std::path::Path;
+use std::sync::mpsc::channel;
+use std::thread;
+
+use lastseen::app::action::Action;
+use lastseen::app::key::Key;
+use lastseen::app::state::{Clock, State};
+use lastseen::app::update::update;
+use lastseen::casebook::book::Book;
+use lastseen::casebook::failure::Failure;
+use lastseen::storage::hand::Hand;
+use lastseen::storage::workspace::Workspace;
+use lastseen::tui::worker::{perform, read_all};
+
+/// A screen over a workspace.
+pub struct Seat {
+    /// What the screen shows.
+    pub state: State,
+    /// What lies under it.
+    pub workspace: Workspace,
+    clock: Clock,
+}
+
+impl Seat {
+    /// Opens a workspace and loads it the way the screen does: several threads read, one takes in.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no workspace in `folder`.
+    pub fn take(folder: &Path, size: (u16, u16), clock: Clock) -> Result<Self, Failure> {
+        let (workspace, problems) = Workspace::open(folder, Hand::new("anna", "laptop"))?;
+        let head = workspace.head();
+        let book = Book::new(&head.title, head.all_statuses());
+        let mut state = State::new(book, "anna", size, clock);
+        state.problems = problems;
+        let (to, from) = channel();
+        let reading = workspace.clone();
+        thread::spawn(move || {
+            read_all(&reading, &|action| {
+                // Nobody takes the action in where the program has ended meanwhile.
+                let _ = to.send(action);
+            });
+        });
+        let mut seat = Self {
+            state,
+            workspace,
+            clock,
+        };
+        for action in from {
+            seat.happens(action);
+        }
+        Ok(seat)
+    }
+
+    /// Lets something happen, and does what the screen asks of the disk in return.
+    pub fn happens(&mut self, action: Action) {
+        let mut waiting = vec![action];
+        while let Some(action) = waiting.pop() {
+            for effect in update(&mut self.state, action, self.clock) {
+                waiting.extend(perform(&self.workspace, effect));
+            }
+        }
+    }
+
+    /// Presses keys: text as it is typed, and the names of keys between angle brackets, as in
+    /// `/brianka<Enter>`.
+    pub fn press(&mut self, keys: &str) {
+        let mut rest = keys;
+        while let Some(first) = rest.chars().next() {
+            let named = rest
+                .strip_prefix('<')
+                .and_then(|inner| inner.split_once('>'))
+                .and_then(|(name, after)| Some((name.parse::<Key>().ok()?, after)));
+            let (key, after) =
+                named.unwrap_or_else(|| (Key::char(first), &rest[first.len_utf8()..]));
+            rest = after;
+            self.happens(Action::Key(key));
+        }
+    }
+}

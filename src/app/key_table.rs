@@ -1,0 +1,186 @@
+//! The one table of everything that a key can do: name, keys and one line of help.
+//!
+//! The hints, the help, the palette, the manual and the user's own `keys.ron` all come from it.
+
+use crate::app::command::{Command, Context};
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// What is done.
+    pub command: Command,
+    /// Where.
+    pub context: Context,
+    /// The name, for the palette and `keys.ron`.
+    pub name: &'static str,
+    /// The keys, as [`crate::app::key::Key`] reads them.
+    pub keys: &'static [&'static str],
+    /// What it does, in one line.
+    pub help: &'static str,
+    /// One or two words for the line of hints; empty where it is not shown there.
+    pub hint: &'static str,
+}
+
+/// Writes the table one row a line: place, command, name, keys, hint, help.
+macro_rules! table {
+    ($($context:ident $command:ident $name:literal [$($key:literal)*] $hint:literal $help:literal)+) => {
+        &[$(Row {
+            context: Context::$context,
+            command: Command::$command,
+            name: $name,
+            keys: &[$($key),*],
+            hint: $hint,
+            help: $help,
+        }),+]
+    };
+}
+
+/// The table, in the order in which help lists it.
+pub const TABLE: &[Row] = table! {
+    Panes Status "status" ["s"] "status"
+        "give the chosen person, or all marked ones, a new status: the next key says which"
+    Panes Note "note" ["n"] "note"
+        "write a note on the chosen record"
+    Panes Cite "cite" ["c"] "cite"
+        "cite a source for the chosen entry"
+    Panes Search "search" ["/"] "search"
+        "search in the focused pane while you type"
+    Panes Edit "edit" ["e"] "edit"
+        "edit the fields of the chosen record, or of the entry under the cursor, in a form"
+    Panes EditFile "edit-file" ["E"] ""
+        "open the record's file in $EDITOR"
+    Panes Add "add" ["a"] "add"
+        "add a record: the next key says of which kind"
+    Panes AddEntry "add-entry" ["A"] ""
+        "add an entry with all its fields to the chosen person"
+    Panes Withdraw "withdraw" ["w"] ""
+        "withdraw the chosen entry, with the reason; it stays readable"
+    Panes Undo "undo" ["u"] "undo"
+        "take your last change back, also after a restart"
+    Panes Redo "redo" ["U"] ""
+        "make the change again that undo took back"
+    Panes Repeat "repeat" ["."] ""
+        "the last status change again, on the person chosen now"
+    Panes Mark "mark" ["Space"] ""
+        "mark the chosen record, or take its mark away"
+    Panes MarkAll "mark-all" ["*"] ""
+        "mark all that match"
+    Panes Clear "clear" ["Esc"] ""
+        "clear the search, then the narrowing, then the marks"
+    Panes Down "down" ["j" "Down"] ""
+        "down by one"
+    Panes Up "up" ["k" "Up"] ""
+        "up by one"
+    Panes Top "top" ["g" "Home"] ""
+        "to the first"
+    Panes Bottom "bottom" ["G" "End"] ""
+        "to the last"
+    Panes HalfDown "half-page-down" ["Ctrl-d"] ""
+        "down by half a page"
+    Panes HalfUp "half-page-up" ["Ctrl-u"] ""
+        "up by half a page"
+    Panes PageDown "page-down" ["PgDn"] ""
+        "down by a page"
+    Panes PageUp "page-up" ["PgUp"] ""
+        "up by a page"
+    Panes NextPane "next-pane" ["Tab" "l" "Right"] "pane"
+        "to the next pane"
+    Panes PreviousPane "previous-pane" ["Shift-Tab" "h" "Left"] ""
+        "to the pane before"
+    Panes Follow "follow" ["Enter"] ""
+        "follow the link under the cursor; on a status, list only those who have it"
+    Panes Back "back" ["Ctrl-o" "["] ""
+        "back to where you were"
+    Panes Forward "forward" ["Ctrl-i" "]"] ""
+        "forward again (many terminals send Ctrl-i as Tab: use the other key there)"
+    Panes ViewPeople "people" ["1"] ""
+        "the people"
+    Panes ViewCases "cases" ["2"] ""
+        "the cases"
+    Panes ViewSources "sources" ["3"] ""
+        "the sources"
+    Panes Palette "palette" [":"] "commands"
+        "every command by name, with its key"
+    Panes Help "help" ["?"] "help"
+        "what the keys do, searchable"
+    Panes Problems "problems" ["!"] ""
+        "what is wrong with the files, each with line and column"
+    Panes Copy "copy" ["y"] ""
+        "copy the record's id, or the line under the cursor, to the clipboard of your terminal"
+    Panes Zoom "zoom" ["z"] ""
+        "show the focused pane alone, or all again"
+    Panes Redraw "redraw" ["Ctrl-l"] ""
+        "draw the screen anew"
+    Panes Suspend "suspend" ["Ctrl-z"] ""
+        "back to the shell; `fg` returns"
+    Panes Quit "quit" ["q" "Ctrl-c"] "quit"
+        "leave; everything is on disk already"
+    Search Accept "keep" ["Enter"] "keep the result"
+        "keep the result and go on among the panes"
+    Search Cancel "take-back" ["Esc" "Ctrl-c"] "take it back"
+        "the search as it was before"
+    Search NextChoice "next-match" ["Down" "Ctrl-n"] "next"
+        "the next one that matches"
+    Search PreviousChoice "previous-match" ["Up" "Ctrl-p"] "previous"
+        "the one before"
+    Form Accept "commit" ["Enter"] "write"
+        "write it to disk; in a list of choices, take the chosen one"
+    Form NextField "next-field" ["Tab"] "next field"
+        "the next field; takes the choice that is offered first"
+    Form PreviousField "previous-field" ["Shift-Tab"] ""
+        "the field before"
+    Form NextChoice "next-choice" ["Down"] "choices"
+        "the next choice, or the next field"
+    Form PreviousChoice "previous-choice" ["Up"] ""
+        "the choice before, or the field before"
+    Form Cancel "leave" ["Esc" "Ctrl-c"] "leave"
+        "leave the form; nothing is written"
+    Picker Accept "choose" ["Enter"] "choose"
+        "take the chosen one"
+    Picker NextChoice "next" ["Down" "Tab"] "next"
+        "the next one"
+    Picker PreviousChoice "previous" ["Up" "Ctrl-p" "Shift-Tab"] ""
+        "the one before"
+    Picker New "new" ["Ctrl-n"] "new source"
+        "make a new source in place"
+    Picker Cancel "leave-list" ["Esc" "Ctrl-c"] "leave"
+        "leave the list"
+    Note Save "save-note" ["Ctrl-s" "Ctrl-x"] "write"
+        "write the note to disk"
+    Note Cancel "leave-note" ["Esc" "Ctrl-c"] "leave"
+        "leave the note; a text that was typed asks for a second Esc"
+    Pager Down "line-down" ["j" "Down"] "down"
+        "down by a line"
+    Pager Up "line-up" ["k" "Up"] "up"
+        "up by a line"
+    Pager PageDown "text-page-down" ["Space" "PgDn" "Ctrl-d"] "page"
+        "down by a page"
+    Pager PageUp "text-page-up" ["PgUp" "Ctrl-u"] ""
+        "up by a page"
+    Pager Top "text-top" ["g" "Home"] ""
+        "to the beginning"
+    Pager Bottom "text-bottom" ["G" "End"] ""
+        "to the end"
+    Pager Cancel "close" ["Esc" "q" "Enter" "Ctrl-c"] "close"
+        "close the text"
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::key::Key;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_key_means_two_things_in_one_place_and_no_name_stands_twice() {
+        let mut keys = HashSet::new();
+        let mut names = HashSet::new();
+        for row in TABLE {
+            assert!(names.insert(row.name), "{}", row.name);
+            for text in row.keys {
+                let key: Key = text.parse().unwrap();
+                assert!(keys.insert((row.context, key)), "{text} in {}", row.name);
+            }
+        }
+    }
+}

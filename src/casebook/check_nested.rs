@@ -1,0 +1,127 @@
+//! Field names inside the items of a record that are probably slips of the pen: `wen` in an entry.
+//!
+//! The typed view passes over what it does not know, and a book keeps only the unknown fields at
+//! the top of a record; so this looks at the text itself.
+
+use crate::casebook::check_words::nearest;
+use crate::casebook::problem::{Location, Problem, Reason};
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::ron_text::locate::{count_items, field_names, value_at};
+use crate::ron_text::path::FieldPath;
+
+const CITATION: &[&str] = &["source", "at", "credibility", "via", "quote"];
+const ENTRY: &[&str] = &[
+    "when",
+    "said",
+    "status",
+    "place",
+    "custodian",
+    "contact",
+    "sources",
+    "note",
+    "by",
+    "recorded",
+    "withdrawn",
+];
+const COUNT: &[&str] = &["what", "min", "max", "said", "as_of", "sources", "note"];
+const CLAIM: &[&str] = &["field", "value", "sources", "note"];
+const AGE: &[&str] = &["years", "as_of", "sources"];
+const RELATION: &[&str] = &["kind", "person", "at_risk", "note"];
+const NAME: &[&str] = &["text", "kind"];
+const NOTE: &[&str] = &["at", "by", "text"];
+
+/// The lists of a kind whose items have fields, with the fields that this version knows.
+const fn lists(kind: Kind) -> &'static [(&'static str, &'static [&'static str])] {
+    match kind {
+        Kind::Person => &[
+            ("other_names", NAME),
+            ("ages", AGE),
+            ("cases", &["case", "role"]),
+            ("history", ENTRY),
+            ("relations", RELATION),
+            ("claims", CLAIM),
+            ("notes", NOTE),
+            ("reviewed", &["at", "by"]),
+        ],
+        Kind::Case => &[
+            ("counts", COUNT),
+            ("related", &["case", "how"]),
+            ("sources", CITATION),
+            ("claims", CLAIM),
+            ("notes", NOTE),
+        ],
+        Kind::Source => &[("files", &["sha256", "name", "bytes"]), ("notes", NOTE)],
+        Kind::Place | Kind::Unit => &[("other_names", NAME), ("notes", NOTE)],
+    }
+}
+
+/// Looks through the items of a record, by its text as it stands in the file. As at the top of a
+/// record, a name that resembles no known one is kept without a word.
+#[must_use]
+pub fn nested_fields(id: RecordId, text: &str) -> Vec<Problem> {
+    let mut found = Vec::new();
+    let root = FieldPath::root();
+    for (list, known) in lists(id.kind()) {
+        items(id, text, &root.field(list), known, &mut found);
+    }
+    found
+}
+
+fn items(
+    id: RecordId,
+    text: &str,
+    list: &FieldPath,
+    known: &[&'static str],
+    found: &mut Vec<Problem>,
+) {
+    // What does not scan has been found when the record was loaded.
+    let count = count_items(text, list).ok().flatten().unwrap_or(0);
+    for index in 0..count {
+        let path = list.index(index);
+        let Ok(Some(item)) = value_at(text, &path) else {
+            continue;
+        };
+        for (name, _) in field_names(item).unwrap_or_default() {
+            if known.contains(&name) {
+                continue;
+            }
+            if let Some(meant) = nearest(name, known.iter().copied()) {
+                found.push(Problem {
+                    at: Location::file(id.relative_path()),
+                    record: Some(id),
+                    field: path.field(name).to_string(),
+                    reason: Reason::UnknownField { meant: Some(meant) },
+                });
+            }
+        }
+        if known.contains(&"sources") {
+            items(id, text, &path.field("sources"), CITATION, found);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_inside_items_are_found() {
+        let text = r#"Person(id: "p-1", name: "a", history: [
+            (wen: "2022", status: Missing, hair: "red", sources: [(source: "s-1", qote: "1")]),
+            (when: "2022"),
+        ], notes: [(by: "a", txt: "b")])"#;
+        let found: Vec<String> = nested_fields("p-1".parse().unwrap(), text)
+            .into_iter()
+            .map(|problem| format!("{} {:?}", problem.field, problem.reason))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                r#"history[0].wen UnknownField { meant: Some("when") }"#,
+                r#"history[0].sources[0].qote UnknownField { meant: Some("quote") }"#,
+                r#"notes[0].txt UnknownField { meant: Some("text") }"#,
+            ]
+        );
+    }
+}

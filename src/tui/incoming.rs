@@ -1,0 +1,20 @@
+//! What comes to the loop of the screen.
+
+use crossterm::event::Event;
+
+use crate::app::action::Action;
+
+/// What comes to the loop.
+#[derive(Debug)]
+pub enum Incoming {
+    /// Events of the terminal.
+    Events(Vec<Event>),
+    /// What came of something that was asked for.
+    Action(Action),
+    /// A signal told the program to end.
+    Told(i32),
+    /// The program goes on after it was stopped.
+    Continued,
+    /// The terminal can no longer be read.
+    TerminalGone,
+}

@@ -1,0 +1,236 @@
+//! Commands that write: init, set, add, note, undo, redo, and two people at once.
+
+use crate::desk::{Desk, MAKSIM};
+
+const FILE: &str = "people/p-4f7k9q2m8x.ron";
+
+#[test]
+fn a_volunteer_sets_a_status_and_takes_it_back() {
+    let desk = Desk::with_people();
+    let before = desk.records();
+    desk.run(&["set", "gorshenin", "returned", "--source", "pravda"])
+        .failed(1, "pravda: none of the sources is called so");
+    assert_eq!(desk.records(), before);
+    let run = desk
+        .run(&[
+            "set",
+            "кочетков",
+            "RETURNED",
+            "--when",
+            "12 aug 2022",
+            "--place",
+            "Sakhalin",
+            "--source",
+            "verstka",
+            "--at",
+            "paragraph 9",
+            "--contact",
+            "direct",
+            "--note",
+            "Home.",
+        ])
+        .done();
+    assert_eq!(
+        run.out,
+        "p-4f7k9q2m8x  Maksim Kochetkov: Returned, 12 Aug 2022\n"
+    );
+    let text = desk.text(FILE);
+    let (entry, rest) = added(MAKSIM, &text);
+    assert_eq!(rest, MAKSIM, "other bytes changed");
+    for part in [
+        "when: \"2022-08-12\"",
+        "status: Returned",
+        "place: \"Sakhalin\"",
+        "contact: Direct",
+        "sources: [(source: \"s-9d2v6c1hkt\", at: \"paragraph 9\")]",
+        "note: \"Home.\"",
+        "by: \"anna\"",
+    ] {
+        assert!(entry.contains(part), "{part}\n{entry}");
+    }
+    let person = desk.run(&["show", "p-4f7", "--json"]).done().json();
+    assert_eq!(
+        (&person["status"], &person["last_seen"]),
+        (&"returned".into(), &"2022-08-12".into())
+    );
+
+    let log = desk.run(&["log", "kochetkov"]).done();
+    assert_eq!(log.columns().len(), 1);
+    assert_eq!(
+        log.columns()[0][1..],
+        ["anna", "", "Maksim Kochetkov: Returned", "p-4f7k9q2m8x"]
+    );
+    assert_eq!(
+        desk.run(&["undo"]).done().out,
+        "undone: Maksim Kochetkov: Returned\n"
+    );
+    assert_eq!(desk.records(), before);
+    assert_eq!(
+        desk.run(&["redo"]).done().out,
+        "done again: Maksim Kochetkov: Returned\n"
+    );
+    assert_eq!(desk.text(FILE), text);
+    desk.run(&["redo"]).failed(1, "nothing to redo");
+    assert_eq!(
+        desk.run(&["log", "--verify"]).done().out,
+        "3 changes, nothing wrong\n"
+    );
+    assert_eq!(desk.run(&["log"]).done().columns().len(), 3);
+}
+
+/// What `after` has more than `before`, as one stretch of text, and `after` without it.
+fn added(before: &str, after: &str) -> (String, String) {
+    let more = after.len() - before.len();
+    let start = before
+        .bytes()
+        .zip(after.bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let entry = after[start..start + more].to_owned();
+    (
+        entry,
+        format!("{}{}", &after[..start], &after[start + more..]),
+    )
+}
+
+#[test]
+fn everybody_on_standard_input_is_one_change() {
+    let desk = Desk::with_people();
+    let before = desk.records();
+    let listed = desk.run(&["list"]).done().out;
+    let run = desk
+        .run_with_input(&listed, &["set", "-", "mis", "--when", "2023-01"])
+        .done();
+    assert_eq!(run.columns().len(), 2);
+    assert_eq!(
+        desk.run(&["list", "status:missing"]).done().columns().len(),
+        2
+    );
+    let log = desk.run(&["log"]).done();
+    assert_eq!(log.columns()[0][3], "2 people: Missing");
+    desk.run(&["undo"]).done();
+    assert_eq!(desk.records(), before);
+}
+
+#[test]
+fn an_older_entry_does_not_change_how_a_person_stands() {
+    let desk = Desk::with_people();
+    let run = desk
+        .run(&["set", "gorshenin", "detained", "--when", "2022-05", "-q"])
+        .done();
+    assert_eq!(run.out, "");
+    let run = desk
+        .run(&["set", "gorshenin", "detained", "--when", "2022-06"])
+        .done();
+    assert!(
+        run.out.contains("now, by a newer entry: Redeployed"),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
+fn a_workspace_may_have_its_own_statuses() {
+    let head = "Workspace(format: 1, statuses: [(name: Hiding, label: \"HID\", key: 'h')])";
+    let desk = Desk::with_people().file("lastseen.ron", head);
+    desk.run(&["set", "gorshenin", "hiding", "--when", "2024"])
+        .done();
+    let run = desk.run(&["list", "status:hiding"]).done();
+    assert_eq!(run.columns()[0][1], "hiding");
+}
+
+#[test]
+fn a_record_is_added_from_its_fields() {
+    let desk = Desk::with_people();
+    let run = desk
+        .run(&[
+            "add",
+            "person",
+            "name=Ilya \"K\" Kaminsky",
+            "born=about 2002",
+            "sex=male",
+            "cases=Bryanka detention centre (Witness)",
+            "other_names=Илья (Native); Ilja",
+            "tags=a; b c",
+        ])
+        .done();
+    let id = run.out.trim();
+    let text = desk.text(&format!("people/{id}.ron"));
+    assert_eq!(
+        text,
+        format!(
+            "Person(\n    id: \"{id}\",\n    name: \"Ilya \\\"K\\\" Kaminsky\",\n    \
+             other_names: [(text: \"Илья\", kind: Native), (text: \"Ilja\")],\n    sex: Male,\n    \
+             born: \"2002~\",\n    cases: [(case: \"c-7m3x0w5rzn\", role: Witness)],\n    \
+             tags: [\"a\", \"b c\"],\n)\n"
+        )
+    );
+    let case = desk.run(&["show", "c-7m", "--json"]).done().json();
+    assert_eq!(case["people"].as_array().unwrap().len(), 3);
+    desk.run(&["undo"]).done();
+    assert!(!desk.path(&format!("people/{id}.ron")).exists());
+}
+
+#[test]
+fn a_note_is_added() {
+    let desk = Desk::with_people();
+    desk.run(&["note", "bryanka", "Ask\nagain\u{1b}."]).done();
+    let case = desk.run(&["show", "c-7m", "--json"]).done().json();
+    assert_eq!(case["notes"][0]["text"], "Ask\nagain\u{1b}.");
+    assert_eq!(case["notes"][0]["by"], "anna");
+    let shown = desk.run(&["show", "c-7m"]).done();
+    assert!(shown.out.contains("again␛."), "{}", shown.out);
+    desk.run(&["note", "bryanka", " "]).failed(2, "empty");
+}
+
+#[test]
+fn somebody_else_changed_the_same_thing() {
+    let desk = Desk::with_people();
+    desk.run_as("anna", &["note", "gorshenin", "first"]).done();
+    let theirs = desk
+        .text("people/p-4f8a1b2c3d.ron")
+        .replace("first", "their own words");
+    let desk = desk.file("people/p-4f8a1b2c3d.ron", &theirs);
+    let run = desk
+        .run_as("anna", &["undo"])
+        .failed(3, "somebody else changed the same thing");
+    assert!(run.err.contains("their own words"), "{}", run.err);
+    assert_eq!(desk.text("people/p-4f8a1b2c3d.ron"), theirs);
+    // Everybody undoes their own changes.
+    desk.run_as("boris", &["undo"]).failed(1, "nothing to undo");
+}
+
+#[test]
+fn two_people_write_side_by_side() {
+    let desk = Desk::with_people();
+    let before = desk.records();
+    desk.run_as("anna", &["set", "gorshenin", "missing", "--when", "2023"])
+        .done();
+    desk.run_as("boris", &["set", "gorshenin", "returned", "--when", "2024"])
+        .done();
+    desk.run_as("anna", &["undo"]).done();
+    let person = desk.run(&["show", "gorshenin", "--json"]).done().json();
+    assert_eq!(person["status"], "returned");
+    desk.run_as("boris", &["undo"]).done();
+    assert_eq!(desk.records(), before);
+    let authors: Vec<String> = desk
+        .run(&["log", "--json"])
+        .done()
+        .json()
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| line["author"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(authors.len(), 4);
+    assert!(authors.contains(&"boris".to_owned()));
+}
+
+#[test]
+fn a_workspace_is_made_where_nothing_lies() {
+    let desk = Desk::without_workspace();
+    assert_eq!(desk.run(&["init", "new/er"]).done().out, "new/er\n");
+    desk.run(&["-w", "new/er", "list"]).done();
+    desk.run(&["init", "new"]).failed(1, "is in the way");
+    desk.run(&["list"]).failed(1, "lastseen init");
+}

@@ -1,0 +1,8 @@
+//! The commands as their users run them: the real binary on workspaces in temporary folders.
+
+#![allow(clippy::unwrap_used)] // A test may fail by panicking.
+
+mod bad_input;
+mod changes;
+mod desk;
+mod reading;

@@ -1,0 +1,330 @@
+//! Finding people in a small workspace: what answers, in which order, and that the index keeps up.
+
+#![allow(clippy::unwrap_used)]
+
+use jiff::civil::{Date, date};
+use lastseen::casebook::book::Book;
+use lastseen::casebook::loaded::Loaded;
+use lastseen::record::kind::Kind;
+use lastseen::record::read::read_record;
+use lastseen::record::status::StatusKind;
+use lastseen::search::find::{Hit, find, narrow};
+use lastseen::search::index::Index;
+use lastseen::search::parse::parse;
+use proptest::prelude::{Just, any, prop_oneof, proptest};
+
+const TODAY: Date = date(2022, 8, 31);
+
+const RECORDS: &[(Kind, &str)] = &[
+    (
+        Kind::Place,
+        r#"Place(id: "l-luhansk", name: "Luhansk region", other_names: [(text: "Луганская область")])"#,
+    ),
+    (
+        Kind::Place,
+        r#"Place(id: "l-bryanka", name: "Bryanka", other_names: [(text: "Брянка")], parent: "l-luhansk")"#,
+    ),
+    (
+        Kind::Unit,
+        r#"Unit(id: "u-64", name: "64th brigade", number: "51460", other_names: [(text: "64-я бригада")])"#,
+    ),
+    (
+        Kind::Source,
+        r#"Source(id: "s-post", title: "Letters from the basement", publisher: "Verstka", published: "2022-07-28")"#,
+    ),
+    (
+        Kind::Source,
+        r#"Source(id: "s-echo", title: "What Verstka wrote", derived_from: ["s-post"])"#,
+    ),
+    (
+        Kind::Case,
+        r#"Case(id: "c-centre", title: "Detention centre in the mine", place: "Bryanka", summary: "Men held in garages", tags: ["refusal"])"#,
+    ),
+    (
+        Kind::Person,
+        r#"Person(id: "p-1", name: "Ilya Kaminsky", home: "Брянка", tags: ["abkhazia"],
+        history: [(when: "2022-07-12", status: Detained, place: "Bryanka", contact: Direct, sources: [(source: "s-post")], recorded: "2022-08-01T10:00:00Z", by: "anna")])"#,
+    ),
+    (
+        Kind::Person,
+        r#"Person(id: "p-2", name: "Игорь Каминский", history: [
+        (when: "2022-05", status: Detained, contact: Relayed, sources: [(source: "s-post")]),
+        (when: "2022-08-20", status: Returned, place: "Rostov-na-Donu", contact: Direct, sources: [(source: "s-post"), (source: "s-echo")], recorded: "2022-08-30T10:00:00Z")])"#,
+    ),
+    (
+        Kind::Person,
+        r#"Person(id: "p-3", name: "Maksim Kochetkov", name_status: Changed, unit: "64th brigade", rank: "contract soldier",
+        cases: [(case: "c-centre")], notes: [(text: "Knows Kaminsky from school", by: "boris")], risk: (level: High))"#,
+    ),
+    (
+        Kind::Person,
+        r#"Person(id: "p-4", name: "Artyom Gorshenin", other_names: [(text: "Maksim", kind: CallSign)],
+        history: [(when: "2022-06", status: Missing, contact: None), (when: "2022-06", status: Hiding, sources: [(source: "s-post")], withdrawn: "mistaken")])"#,
+    ),
+    (Kind::Person, r#"Person(id: "p-5", name: "Захар Сахаров")"#),
+];
+
+fn book() -> Book {
+    let mut book = Book::new("test", StatusKind::four());
+    for (kind, text) in RECORDS {
+        put(&mut book, *kind, text);
+    }
+    book.settle();
+    book
+}
+
+fn put(book: &mut Book, kind: Kind, text: &str) {
+    let record = read_record(kind, text).unwrap();
+    book.put(Loaded {
+        record,
+        unknown: Vec::new(),
+    });
+}
+
+fn hits(book: &Book, index: &Index, query: &str) -> Vec<Hit> {
+    find(
+        book,
+        index,
+        Kind::Person,
+        &parse(query, TODAY).unwrap(),
+        TODAY,
+    )
+}
+
+/// The ids of what is found, best first, in one line.
+fn ids(book: &Book, index: &Index, query: &str) -> String {
+    let ids = hits(book, index, query)
+        .into_iter()
+        .map(|hit| book.people().row(hit.row).unwrap().id.as_str()[2..].to_owned());
+    ids.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_is_found_and_in_which_order() {
+    let book = book();
+    let index = Index::build(&book);
+    let mut wrong = Vec::new();
+    for (query, found) in [
+        // Nothing asked: everybody by name, across scripts.
+        ("", "4 2 1 3 5"),
+        // Exact names and word starts in names before what stands in notes; p-2 was changed last.
+        ("kaminsky", "2 1 3"),
+        ("каминский", "2 1 3"),
+        ("Kaminskyy", "2 1 3"),
+        ("ilya kaminskij", "1"),
+        ("каминский илья", "1"),
+        ("kam", "2 1 3"),
+        // A changed name and a call sign are weak.
+        ("maksim", "4 3"),
+        ("gorshnin", "4"),
+        ("kochtkv", "3"),
+        ("zakharov", "5"),
+        ("sergey", ""),
+        // Places by any spelling, and everything below them; homes, entries, cases.
+        ("place:luhansk", "1 3"),
+        ("place:Брянка", "1 3"),
+        ("place:bryanka,rostov", "2 1 3"),
+        ("place:rostov-na-donu", "2"),
+        ("rostov na donu", "2"),
+        ("unit:51460", "3"),
+        ("case:mine", "3"),
+        ("source:letters", "2 1 4"),
+        ("source:verstka", "2 1 4"),
+        ("source:s-post", "2 1 4"),
+        ("case:c-cen", "3"),
+        ("verstka", "2"),
+        ("tag:abkhazia", "1"),
+        ("name:kaminsky", "2 1"),
+        ("note:school", "3"),
+        ("by:anna", "1"),
+        ("by:boris", "3"),
+        ("boris", ""),
+        ("-kaminsky", "4 5"),
+        ("'ilya kaminsky'", "1"),
+        ("\"Kaminsky Ilya\"", ""),
+        ("'kamin'", ""),
+        ("note:\"from school\"", "3"),
+        ("-'from school' kaminsky", "2 1"),
+        ("status:detained", "1"),
+        ("status:DET", "1"),
+        ("status:returned,missing", "2 4"),
+        ("-status:any", "3 5"),
+        ("status:none", "3 5"),
+        ("was:detained", "2 1"),
+        ("was:hiding", ""),
+        ("since<2022-08", "1 4"),
+        ("since>=2022-07-12", "2 1"),
+        ("since:2022-06", "4"),
+        ("since>2022-07", "2"),
+        ("since<=2022-07-12", "1 4"),
+        ("seen>=yesterday", ""),
+        ("seen>=2022-08-20", "2"),
+        ("seen<aug_2022", "1"),
+        ("seen:never", "4 3 5"),
+        ("stale:30d", "1 4 3 5"),
+        ("stale:1y", "4 3 5"),
+        ("is:disputed", ""),
+        ("is:unsourced", "4 3 5"),
+        ("is:single-source", "2 1"),
+        ("is:unplaced", "4 3 5"),
+        ("has:note", "3"),
+        ("has:risk", "3"),
+        ("has:alias", "4"),
+        ("id:p-4", "4"),
+        ("id:p", "2 1 4 3 5"),
+    ] {
+        let now = ids(&book, &index, query);
+        if now != found {
+            wrong.push(format!("{query}: {now:?}, not {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn other_kinds_are_found_too() {
+    let book = book();
+    let index = Index::build(&book);
+    for (kind, query, count) in [
+        (Kind::Case, "detention", 1),
+        (Kind::Case, "garages", 1),
+        (Kind::Case, "place:луганск", 1),
+        (Kind::Case, "tag:refusal", 1),
+        (Kind::Source, "verstka", 2),
+        (Kind::Place, "брянка", 1),
+        (Kind::Place, "", 2),
+        (Kind::Unit, "бригада", 1),
+    ] {
+        let query = parse(query, TODAY).unwrap();
+        assert_eq!(
+            find(&book, &index, kind, &query, TODAY).len(),
+            count,
+            "{query:?}"
+        );
+    }
+}
+
+#[test]
+fn the_index_keeps_up_with_the_book() {
+    let mut book = book();
+    let mut index = Index::build(&book);
+    let changes = [
+        (
+            Kind::Person,
+            r#"Person(id: "p-6", name: "Aaron Aaronov", home: "Bryanka")"#,
+        ),
+        (Kind::Person, r#"Person(id: "p-1", name: "Yuri Zotov")"#),
+        (
+            Kind::Place,
+            r#"Place(id: "l-luhansk", name: "Voroshilovgrad")"#,
+        ),
+        (
+            Kind::Case,
+            r#"Case(id: "c-centre", title: "Camp", place: "Perevalsk")"#,
+        ),
+        (
+            Kind::Source,
+            r#"Source(id: "s-echo", title: "Second witness")"#,
+        ),
+    ];
+    for (kind, text) in changes {
+        put(&mut book, kind, text);
+        let id = read_record(kind, text).unwrap().id();
+        index.put(&book, id);
+    }
+    let gone = "p-5".parse().unwrap();
+    book.take(gone);
+    index.remove(&book, gone);
+    let fresh = Index::build(&book);
+    for query in [
+        "",
+        "a",
+        "kaminsky",
+        "place:luhansk",
+        "place:ворошиловград",
+        "perevalsk",
+        "camp",
+        "mine",
+        "second",
+        "is:single-source",
+        "status:any",
+        "zakharov",
+        "zotov",
+        "id:p",
+        "aaron",
+        "has:source",
+    ] {
+        assert_eq!(
+            hits(&book, &index, query),
+            hits(&book, &fresh, query),
+            "{query}"
+        );
+    }
+    assert_eq!(ids(&book, &index, ""), "6 4 2 3 1");
+    assert_eq!(ids(&book, &index, "place:voroshilovgrad"), "6");
+    assert_eq!(ids(&book, &index, "is:single-source"), "");
+}
+
+#[test]
+fn strange_queries_are_answered() {
+    let book = book();
+    let index = Index::build(&book);
+    let long = "к".repeat(10_000);
+    let marks = format!("a{}", "\u{301}".repeat(10_000));
+    for query in [
+        long.as_str(),
+        &marks,
+        "محمد علي",
+        "שלום",
+        "李明",
+        "\u{202e}\u{200f}ivan",
+        "🙂a",
+    ] {
+        let _ = hits(&book, &index, query);
+    }
+    let words = "ab ".repeat(5_000);
+    assert!(parse(&words, TODAY).is_err());
+}
+
+proptest! {
+    #[test]
+    fn a_letter_more_finds_what_a_whole_search_finds(
+        letters in "[a-zа-яё' -]{1,12}",
+        filter in prop_oneof![Just(""), Just("status:detained "), Just("-maksim "), Just("place:bryanka ")],
+    ) {
+        let mut book = book();
+        // Narrowing is worth it only where few of many are left.
+        for number in 0..60 {
+            put(&mut book, Kind::Person, &format!("Person(id: \"p-x{number}\", name: \"Qqv {number}\")"));
+        }
+        let index = Index::build(&book);
+        let mut previous: Option<Vec<Hit>> = None;
+        for (end, letter) in letters.char_indices() {
+            let typed = format!("{filter}{}", &letters[..end + letter.len_utf8()]);
+            let Ok(query) = parse(&typed, TODAY) else {
+                previous = None;
+                continue;
+            };
+            let whole = find(&book, &index, Kind::Person, &query, TODAY);
+            if let Some(previous) = &previous {
+                let narrowed = narrow(&book, &index, Kind::Person, &query, TODAY, previous);
+                assert_eq!(narrowed, whole, "{typed}");
+            }
+            previous = Some(whole);
+        }
+    }
+
+    #[test]
+    fn no_query_panics(text in any::<String>()) {
+        let book = book();
+        let index = Index::build(&book);
+        match parse(&text, TODAY) {
+            Ok(query) => {
+                let _ = find(&book, &index, Kind::Person, &query, TODAY);
+            }
+            Err(error) => {
+                assert!(text.get(error.at.clone()).is_some(), "{error:?}");
+            }
+        }
+    }
+}
