@@ -63,7 +63,7 @@ fn bad_files_are_told_one_line_each_and_the_good_ones_are_shown() {
         "people/p-eeeeeeeeee.ron: 2,097,152 bytes are too much",
         "people/p-ffffffffff.ron:2:9: the text is not UTF-8",
         "people/p-gggggggggg.ron:1:",
-        "people/p-hhhhhhhhhh.ron: the file is empty",
+        "people/p-hhhhhhhhhh.ron:1:1: the file is empty",
         "people/p-jjjjjjjjjj.ron:1:1: ",
         "people/nonsense.ron: the file's name is no id",
         "people/p-kkkkkkkkkk.ron: a symbolic link",

@@ -3,8 +3,7 @@
 use crate::room::Room;
 use crate::stream::{Sequence, contains, frames, sequences};
 
-/// What a place in the first column's colours is: everything but the first 8 colours by number
-/// would be the user's own.
+/// The parameters that choose a colour, of all `SGR` sequences (ECMA-48, 8.3.117).
 fn colours(bytes: &[u8]) -> Vec<String> {
     sequences(bytes)
         .into_iter()
@@ -39,7 +38,7 @@ fn everything_is_a_frame_and_nothing_is_asked() {
     session.keys("3").wait_for_text("Sources 1/17");
     session.keys("1/petr").wait_for_text("1/1 of 20");
     session.keys("<Esc>?").wait_for_text("keys 1/39");
-    session.keys("<Esc>").wait_for_text("1/20");
+    session.keys("<Esc>").wait_for_text("People 20/20");
     session.keys("<Ctrl-l>").wait_for_quiet();
     session.resize(100, 30);
     session.wait_for("the new size", |screen| {
@@ -78,14 +77,12 @@ fn moving_the_cursor_costs_few_bytes() {
         let mark = session.mark();
         session.keys("j").wait_for_text(&format!("People {row}/20"));
         let bytes = session.bytes_since(mark);
-        if row < 5 {
-            println!("{:?}", String::from_utf8_lossy(&bytes));
-        }
         costs.push(bytes.len());
     }
-    println!("a cursor move: {costs:?} bytes");
     costs.sort_unstable();
-    assert!(costs[costs.len() / 2] <= 400, "{costs:?}");
+    println!("a cursor move: {costs:?} bytes");
+    // Most of it is another person's record in the pane beside; that text alone is 600 bytes.
+    assert!(costs[costs.len() / 2] <= 2000, "{costs:?}");
 }
 
 #[test]
@@ -96,26 +93,17 @@ fn a_status_change_costs_few_bytes() {
     session
         .keys("sd2026-01-02<Enter>")
         .wait_for_text("u takes it back");
-    session.wait_for_quiet();
-    println!("first frames, search and form: {} bytes", session.mark());
-    let mark = session.mark();
-    session.keys("u").wait_for_text("taken back");
-    session.wait_for_quiet();
-    println!(
-        "a change taken back: {} bytes",
-        session.bytes_since(mark).len()
-    );
-    let mark = session.mark();
-    session.keys("U").wait_for_text("made again");
-    session.wait_for_quiet();
-    let bytes = session.bytes_since(mark);
-    println!(
-        "a change made again: {} bytes in {} frames",
-        bytes.len(),
-        frames(&bytes).0.len()
-    );
-    for frame in frames(&bytes).0 {
-        println!("{} {:?}", frame.len(), String::from_utf8_lossy(&frame));
+    for (keys, told) in [("u", "taken back"), ("U", "made again")] {
+        session.wait_for_quiet();
+        let mark = session.mark();
+        session.keys(keys).wait_for_text(told);
+        session.wait_for_quiet();
+        let bytes = session.bytes_since(mark);
+        let sizes: Vec<usize> = frames(&bytes).0.iter().map(Vec::len).collect();
+        println!("a status {told}: {sizes:?} bytes");
+        // One frame while it is written, one when it is on disk.
+        assert!(sizes.len() <= 2, "{sizes:?}");
+        assert!(bytes.len() <= 2000, "{sizes:?}");
     }
 }
 
@@ -154,28 +142,58 @@ fn without_colour_no_colour_is_sent() {
 
 #[test]
 fn only_ascii_is_sent_where_only_ascii_is_wanted() {
-    let person = b"Person(id: \"p-aaaaaaaaaa\", name: \"Petr\", history: [(when: \"2022-07~\", status: Detained), (when: \"2022-08\", status: Missing)])";
-    let files: [(&str, &[u8]); 1] = [("people/p-aaaaaaaaaa.ron", person)];
+    // Everything for which there is a sign: ranges, doubts, disputes, marks, paragraphs, sources that
+    // repeat others, names that are too long.
+    let files: [(&str, &[u8]); 4] = [
+        (
+            "people/p-aaaaaaaaaa.ron",
+            br#"Person(id: "p-aaaaaaaaaa", name: "Petr whose name is longer than the list is wide", ages: [(years: "22", as_of: "2022-07~")], history: [
+                (when: "2022-07-13/2022-07-27", status: Detained, place: "Bryanka", sources: [(source: "s-aaaaaaaaaa", at: "paragraphs 3-4", credibility: 2)]),
+                (when: "2022-07-13/2022-07-27", status: Missing, sources: [(source: "s-bbbbbbbbbb", at: "paragraph 3")]),
+                (when: "2022-08?", status: Missing, withdrawn: "mistaken"),
+                (said: "later", status: Returned, note: "two\nlines"),
+            ], notes: [(at: "2022-09-01T12:00:00Z", by: "anna", text: "One line.\nAnother.")])"#,
+        ),
+        ("people/p-bbbbbbbbbb.ron", br#"Person(id: "p-bbbbbbbbbb", name: "Nobody")"#),
+        (
+            "sources/s-aaaaaaaaaa.ron",
+            br#"Source(id: "s-aaaaaaaaaa", title: "A title that is longer than the pane is wide", publisher: "Paper", published: "2022-07-31", derived_from: ["s-bbbbbbbbbb"])"#,
+        ),
+        (
+            "sources/s-bbbbbbbbbb.ron",
+            br#"Source(id: "s-bbbbbbbbbb", title: "Other", publisher: "Verstka", published: "2022-07~")"#,
+        ),
+    ];
     let rooms = [
         Room::with(&files).flag("--ascii"),
         Room::with(&files).variable("LANG", "C"),
     ];
     for room in rooms {
         let mut session = room.open();
-        session.keys("*sr").wait_for_text("Returned");
+        session.keys("j<Tab><Tab>jG").wait_for_text("Petr");
+        session.keys("<Tab><Tab>*sr").wait_for_text("Returned");
         session
-            .keys("2026-01-02<Enter>")
+            .keys("2026-01-02<Tab><Tab>ver")
+            .wait_for_text("Verstka");
+        session
+            .keys("<Enter><Enter>")
             .wait_for_text("u takes it back");
-        session.keys(":").wait_for_text("commands 1/");
+        session.keys("u").wait_for_text("taken back");
+        session.keys("c").wait_for_text("Ctrl-n");
+        session.keys("xyz").wait_for_text("nothing fits");
+        session.keys("<Esc>nline<Enter>").wait_for_text("Ctrl-s");
+        session.keys("<Esc><Esc>:").wait_for_text("commands 1/");
         session.keys("<Esc>?").wait_for_text("keys 1/39");
+        session.keys("<Esc>a").wait_for_text("person");
+        session.keys("<Esc>/stat:x").wait_for_text("stat");
         session.keys("<Esc>2").wait_for_text("Cases");
         session.keys("3").wait_for_text("Sources");
         let text = String::from_utf8(session.bytes_since(0)).unwrap();
-        let other: String = text
-            .chars()
-            .filter(|character| !character.is_ascii())
+        let other: Vec<&str> = text
+            .split(|character: char| character == '\u{1b}')
+            .filter(|piece| !piece.is_ascii())
             .collect();
-        assert_eq!(other, "");
+        assert_eq!(other, [] as [&str; 0]);
     }
 }
 

@@ -69,13 +69,13 @@ fn an_editor_that_is_not_there_is_told() {
 #[test]
 fn ctrl_c_in_the_editor_is_the_editors() {
     let room = Room::with(&[(PATH, PERSON.as_bytes())])
-        .editor("trap 'echo CAUGHT' INT\necho 'IN THE EDITOR'\nread -r line\nread -r line\ntrue");
+        .editor("trap 'echo CAUGHT' INT\necho 'IN THE EDITOR'\nuntil read -r line; do :; done");
     let mut session = room.open();
     session.wait_for_text("Petr");
     session.keys("E").wait_for_text("IN THE EDITOR");
     session.keys("<Ctrl-c>").wait_for_text("CAUGHT");
     session
-        .keys("<Enter><Enter>")
+        .keys("<Enter>")
         .wait_for_text("read again from disk");
     assert!(session.modes_now().is_raw());
     assert_eq!(session.keys("q").finish(), 0);

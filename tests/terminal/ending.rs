@@ -142,7 +142,7 @@ fn a_change_on_its_way_is_wholly_there_or_not_at_all() {
         let (records, lines) = (room.records(), room.log().len());
         let mut session = room.open();
         session.keys("*sr2026-01-02");
-        session.wait_for_text("Returned · 20 people");
+        session.wait_for_text("Returned · 20 marked people");
         session.keys("<Enter>");
         // Not in order to pass: the signal comes at another moment of the change each time.
         std::thread::sleep(std::time::Duration::from_micros(

@@ -56,7 +56,7 @@ fn nothing_that_a_record_says_reaches_the_terminal_as_it_is() {
         session.keys("<Tab><Tab>GgzGgz").wait_for_text("1/");
         session.keys("<Tab><Tab>e").wait_for_text("name");
         session.keys("<Esc><Esc>sr").wait_for_text("Returned · ");
-        session.keys("<Tab><Tab>ev<Down>").wait_for_text("S ev");
+        session.keys("<Tab><Tab>ev<Down>").wait_for_text("▸ ev");
         session.keys("<Esc><Esc>sh").wait_for_text("Hiding · ");
         session.keys("<Esc><Esc>c").wait_for_text("S ev");
         session.keys("<Esc>!").wait_for_text("people/x");
