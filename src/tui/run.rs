@@ -19,7 +19,7 @@ use crate::tui::event::action;
 use crate::tui::incoming::Incoming;
 use crate::tui::input::{self, Gate};
 use crate::tui::sentinel;
-use crate::tui::terminal::{Screen, give_back};
+use crate::tui::terminal::{Screen, give_back, lend};
 use crate::tui::theme::Theme;
 use crate::tui::view;
 use crate::tui::worker::{self, Worker};
@@ -203,7 +203,7 @@ impl Running {
             .into_iter()
             .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
             .unwrap_or_else(|| "vi".to_owned());
-        give_back();
+        lend();
         // The variable may hold arguments, which the shell splits as git does.
         let status = Command::new("sh")
             .arg("-c")

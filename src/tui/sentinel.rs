@@ -12,7 +12,7 @@ use signal_hook::consts::signal::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
 use crate::tui::incoming::Incoming;
-use crate::tui::terminal::give_back;
+use crate::tui::terminal::{give_back, is_lent};
 
 /// How long the program has to finish a change and leave by itself after it was told to.
 const PATIENCE: Duration = Duration::from_millis(1500);
@@ -29,7 +29,7 @@ pub fn start(to: &Sender<Incoming>) -> std::io::Result<()> {
         for signal in &mut signals {
             if signal == SIGCONT {
                 let _ = told.send(Incoming::Continued);
-            } else {
+            } else if signal != SIGINT || !is_lent() {
                 end(&told, signal);
             }
         }

@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -16,6 +18,24 @@ use crate::tui::frame_writer::FrameWriter;
 
 /// Whether the terminal is ours at the moment, for whoever has to give it back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// How long after a program gave the terminal back a Ctrl-C may still have been meant for it: the
+/// signal and the end of that program come on different ways.
+const AFTER: Duration = Duration::from_millis(200);
+
+/// Whether another program has the terminal.
+static LENT: Mutex<Lent> = Mutex::new(Lent::No);
+
+/// Whether another program has the terminal.
+#[derive(Clone, Copy, Debug)]
+enum Lent {
+    /// It never had.
+    No,
+    /// It has.
+    Out,
+    /// It had until then.
+    Back(Instant),
+}
 
 /// The most that is sent to a clipboard: terminals cut longer texts or drop them (OSC 52 has no
 /// answer that would say so).
@@ -65,12 +85,21 @@ impl Screen {
         self.terminal.resize(size.into())
     }
 
-    /// Takes the terminal over again, after it was given back for a while.
+    /// Takes the terminal over again, after it was given back for a while, or after a stop that
+    /// nobody could prepare for (SIGSTOP), during which a shell has set the line as it likes it.
     ///
     /// # Errors
     ///
     /// Where it cannot be set up.
     pub fn take_again(&mut self) -> io::Result<()> {
+        let mut lent = LENT.lock().unwrap_or_else(PoisonError::into_inner);
+        if matches!(*lent, Lent::Out) {
+            *lent = Lent::Back(Instant::now());
+        }
+        drop(lent);
+        // Raw mode that is thought to be on is not set again (crossterm 0.29), so it is turned off
+        // before.
+        let _ = disable_raw_mode();
         enter()?;
         self.redraw()
     }
@@ -111,6 +140,22 @@ pub fn give_back() {
     // for a terminal that no longer reads; so the bytes go to the descriptor itself.
     let _ = rustix::io::write(rustix::stdio::stdout(), &bytes);
     let _ = disable_raw_mode();
+}
+
+/// Gives the terminal to another program, until [`Screen::take_again`].
+pub fn lend() {
+    *LENT.lock().unwrap_or_else(PoisonError::into_inner) = Lent::Out;
+    give_back();
+}
+
+/// Whether a Ctrl-C that comes now is for a program that the terminal was lent to. In line mode the
+/// terminal makes it a signal for every process of the group.
+pub fn is_lent() -> bool {
+    match *LENT.lock().unwrap_or_else(PoisonError::into_inner) {
+        Lent::No => false,
+        Lent::Out => true,
+        Lent::Back(since) => since.elapsed() < AFTER,
+    }
 }
 
 fn enter() -> io::Result<()> {

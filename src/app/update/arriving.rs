@@ -70,7 +70,10 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
                         .problems
                         .retain(|problem| problem.record != Some(record));
                     take_in(state, vec![(record, now)]);
-                    state.tell("read again from disk");
+                    // What went wrong with the editor stays in sight.
+                    if state.message.is_none() {
+                        state.tell("read again from disk");
+                    }
                 }
                 Err(found) => {
                     let sentence = problem(&found).into_string();

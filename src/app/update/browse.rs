@@ -13,6 +13,7 @@ use crate::app::state::State;
 use crate::app::trail::Spot;
 use crate::app::update::{moving, noting, searching};
 use crate::casebook::field::ENTRY;
+use crate::casebook::problem::Problem;
 use crate::record::id::RecordId;
 use crate::words::problem::problem;
 
@@ -321,14 +322,16 @@ fn show_problems(state: &mut State) {
         state.tell("nothing is wrong with the files; `lastseen check` looks deeper");
         return;
     }
+    // They come in the order in which threads read the files.
+    let mut problems: Vec<&Problem> = state.problems.iter().collect();
+    problems.sort_by(|one, other| one.at.cmp(&other.at));
     state.mode = Mode::Pager {
         title: format!(
             "{} files or lines are not as they should be",
-            state.problems.len()
+            problems.len()
         ),
-        lines: state
-            .problems
-            .iter()
+        lines: problems
+            .into_iter()
             .map(|found| problem(found).into_string())
             .collect(),
         top: 0,

@@ -1,5 +1,6 @@
 //! The first line: the workspace, how much there is in it, and whether all is on disk.
 
+use crate::app::layout::Area;
 use crate::app::state::State;
 use crate::record::kind::Kind;
 use crate::tui::theme::{Part, Theme};
@@ -15,14 +16,20 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
         piece(" lastseen  ", theme.style(Part::Key)),
         piece(&book.title, theme.style(Part::Text)),
     ];
-    let after = canvas.line(area, 0, &title);
+    let status = status(state, theme);
+    // However long the title is, it pushes nothing away that tells what has become of the changes.
+    let reserved = u16::try_from(width_of(&status) + 1).unwrap_or(u16::MAX);
+    let left = Area {
+        width: area.width.saturating_sub(reserved),
+        ..area
+    };
+    let after = canvas.line(left, 0, &title);
     let counted = format!(
         "{}  {}  {}    ",
         counts::of_kind(book.people().len(), Kind::Person),
         counts::of_kind(book.cases().len(), Kind::Case),
         counts::of_kind(book.sources().len(), Kind::Source),
     );
-    let status = status(state, theme);
     let mut right = vec![piece(&counted, faint)];
     right.extend(status.clone());
     // On a narrow screen what has become of the changes matters more than how many records there

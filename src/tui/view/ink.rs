@@ -112,7 +112,7 @@ impl Canvas<'_> {
             }
             let text = cut(one.text.as_str(), room);
             let text = if self.ascii {
-                text.replace('…', "~")
+                text.replace('…', "~").replace(['·', '–'], "-")
             } else {
                 text
             };

@@ -1,0 +1,82 @@
+//! The user's editor: it has the terminal for itself, and what it did is seen.
+
+use crate::room::Room;
+
+const PERSON: &str = "Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Petr\",\n)\n";
+const PATH: &str = "people/p-aaaaaaaaaa.ron";
+
+/// Says that it has the terminal, and how it finds it; takes a line from there.
+const ASKING: &str = "
+stty -a < /dev/tty > \"$ROOM/modes\"
+echo 'IN THE EDITOR'
+IFS= read -r line < /dev/tty
+printf '%s' \"$line\" > \"$ROOM/typed\"
+sed -i 's/\"Petr\"/\"Pyotr\"/' \"$1\"";
+
+#[test]
+fn the_editor_has_the_terminal_for_itself_and_its_change_is_seen() {
+    let room = Room::with(&[(PATH, PERSON.as_bytes())]).editor(ASKING);
+    let mut session = room.open();
+    session.wait_for_text("Petr");
+    session.keys("E").wait_for_text("IN THE EDITOR");
+    let screen = session.screen();
+    assert!(!screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor());
+    assert_eq!(session.modes_now(), session.modes);
+    // None of these may do anything in the screen.
+    session
+        .keys("quit sr<Enter>")
+        .wait_for_text("read again from disk");
+    session.wait_for_text("Pyotr");
+    let screen = session.screen();
+    assert!(screen.alternate_screen() && screen.bracketed_paste() && screen.hide_cursor());
+    assert!(session.modes_now().is_raw());
+    assert_eq!(
+        std::fs::read_to_string(room.path("typed")).unwrap(),
+        "quit sr"
+    );
+    let modes = std::fs::read_to_string(room.path("modes")).unwrap();
+    assert!(
+        modes.contains(" icanon") && modes.contains(" echo "),
+        "{modes}"
+    );
+    assert_eq!(room.file(PATH), PERSON.replace("Petr", "Pyotr"));
+    assert_eq!(session.keys("q").finish(), 0);
+}
+
+#[test]
+fn an_editor_that_breaks_the_file_is_told_so() {
+    let room = Room::with(&[(PATH, PERSON.as_bytes())]).editor("echo 'Person(' > \"$1\"");
+    let mut session = room.open();
+    session.wait_for_text("Petr");
+    session.keys("E").wait_for_text("1 problem");
+    session.keys("!").wait_for_text("people/p-aaaaaaaaaa.ron:");
+    assert_eq!(session.keys("<Esc>q").finish(), 0);
+}
+
+#[test]
+fn an_editor_that_is_not_there_is_told() {
+    let room =
+        Room::with(&[(PATH, PERSON.as_bytes())]).variable("EDITOR", "/no/such/editor --wait");
+    let mut session = room.open();
+    session.wait_for_text("Petr");
+    session.keys("E").wait_for_text("did not end well");
+    assert_eq!(room.file(PATH), PERSON);
+    assert_eq!(session.keys("q").finish(), 0);
+}
+
+/// In an editor that leaves the terminal in line mode, Ctrl-c reaches every process of the group.
+/// It is meant for the editor.
+#[test]
+fn ctrl_c_in_the_editor_is_the_editors() {
+    let room = Room::with(&[(PATH, PERSON.as_bytes())])
+        .editor("trap 'echo CAUGHT' INT\necho 'IN THE EDITOR'\nuntil read -r line; do :; done");
+    let mut session = room.open();
+    session.wait_for_text("Petr");
+    session.keys("E").wait_for_text("IN THE EDITOR");
+    session.keys("<Ctrl-c>").wait_for_text("CAUGHT");
+    session
+        .keys("<Enter>")
+        .wait_for_text("read again from disk");
+    assert!(session.modes_now().is_raw());
+    assert_eq!(session.keys("q").finish(), 0);
+}

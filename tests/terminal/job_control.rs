@@ -1,0 +1,72 @@
+//! Stopping and going on.
+
+use rustix::process::Signal;
+
+use crate::line::{eventually, process};
+use crate::room::Room;
+
+/// The shell gives the program a job of its own, as a user's shell does.
+const SHELL: &str = "program=$1; folder=$2; export program folder; PS1='ready> ' ENV= exec sh -i";
+
+#[test]
+fn ctrl_z_goes_back_to_the_shell_and_fg_returns() {
+    let room = Room::shipped().script(SHELL);
+    let mut session = room.start();
+    session.wait_for_text("ready>");
+    session
+        .keys("\"$program\" \"$folder\"<Enter>")
+        .wait_for_text("all saved");
+    session
+        .keys("/kochet<Enter>")
+        .wait_for_text("People 1/1 of 20");
+    session.keys("<Ctrl-z>");
+    session.wait_for("the shell", |screen| {
+        !screen.alternate_screen() && screen.contents().trim_end().ends_with("ready>")
+    });
+    let screen = session.screen();
+    assert!(!screen.bracketed_paste() && !screen.hide_cursor());
+    assert_eq!(session.modes_now(), session.modes);
+    session.keys("echo $((6*7))<Enter>").wait_for_text("42");
+    session.keys("fg<Enter>");
+    session.wait_for("the screen again", |screen| {
+        screen.alternate_screen()
+            && screen.bracketed_paste()
+            && screen.contents().contains("People 1/1 of 20")
+    });
+    eventually("raw again", || session.modes_now().is_raw());
+    session.keys("<Esc>").wait_for_text("People 7/20");
+    session.keys("q");
+    session.wait_for("the shell again", |screen| !screen.alternate_screen());
+    session.keys("exit 7<Enter>");
+    assert_eq!(session.finish(), 7);
+}
+
+/// A stop that cannot be caught, after which a shell has set the line as it likes it.
+#[test]
+fn after_a_stop_from_outside_everything_is_drawn_and_set_anew() {
+    let room = Room::shipped();
+    let mut session = room.open();
+    session.wait_for_quiet();
+    session.signal(Signal::STOP);
+    eventually("it stops", || {
+        process(session.pid).is_some_and(|(state, _)| state == 'T')
+    });
+    let line = session.line();
+    let mut modes = rustix::termios::tcgetattr(&line).unwrap();
+    modes.local_modes |= rustix::termios::LocalModes::ICANON | rustix::termios::LocalModes::ECHO;
+    rustix::termios::tcsetattr(&line, rustix::termios::OptionalActions::Now, &modes).unwrap();
+    drop(line);
+    assert!(!session.modes_now().is_raw());
+    let mark = session.mark();
+    session.signal(Signal::CONT);
+    session.wait_for_bytes("a whole screen", mark, |bytes| {
+        let text = String::from_utf8_lossy(bytes);
+        text.contains("\x1b[?1049h") && text.contains("Kochetkov") && text.ends_with("2026l")
+    });
+    assert!(
+        session.modes_now().is_raw(),
+        "the keys come one by one again"
+    );
+    assert_eq!(session.keys("q").finish(), 0);
+    assert_eq!(session.modes_now(), session.modes);
+}

@@ -1,0 +1,17 @@
+//! The real program in a real pseudo-terminal: what a fake screen cannot see are bytes, signals, modes
+//! left on, and a terminal that goes away.
+
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used)] // A test may fail by panicking.
+
+mod bad_input;
+mod bytes;
+mod editor;
+mod ending;
+mod harness;
+mod hostile;
+mod job_control;
+mod line;
+mod room;
+mod session;
+mod stream;

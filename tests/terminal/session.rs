@@ -1,0 +1,206 @@
+//! What people do in the screen, from the first key to the bytes on the disk.
+
+use crate::harness::Session;
+use crate::room::Room;
+
+/// The file of Artyom Gorshenin, the first whom `/gorsh` finds.
+const GORSHENIN: &str = "people/p-0gma88mrrd.ron";
+
+/// What one more entry adds to a file; the moment is told by the file itself.
+fn entry(day: &str, file: &str) -> String {
+    let (_, after) = file.rsplit_once("recorded: \"").unwrap();
+    let moment = &after[..20];
+    assert!(
+        moment.starts_with("20") && moment.ends_with('Z'),
+        "{moment}"
+    );
+    format!(
+        "        (\n            when: \"{day}\",\n            status: Returned,\n            by: \"anna\",\n            recorded: \"{moment}\",\n        ),\n"
+    )
+}
+
+/// Asserts that `after` is `before` with the lines of one more entry at the end of the history.
+#[track_caller]
+fn assert_one_entry_more(before: &str, after: &str, day: &str) {
+    // Up to the bracket that closes the history, which is the first to stand there alone.
+    let history = before.find("    history: [").unwrap();
+    let end = history + before[history..].find("\n    ],\n").unwrap() + 1;
+    let entry_lines = {
+        let added = after.get(end..end + after.len() - before.len()).unwrap();
+        entry(day, added)
+    };
+    assert_eq!(
+        after,
+        format!("{}{entry_lines}{}", &before[..end], &before[end..])
+    );
+}
+
+/// Chooses Artyom Gorshenin and says that he returned on 2 January 2026.
+fn give_status(session: &mut Session) {
+    session
+        .keys("/gorsh<Enter>")
+        .wait_for_text("People 1/2 of 20");
+    session
+        .keys("sr")
+        .wait_for_text("Returned · Artyom Gorshenin");
+    session.keys("2 jan 2026").wait_for_text("= 2026-01-02");
+    session.keys("<Enter>").wait_for_text("u takes it back");
+}
+
+#[test]
+fn it_opens_on_the_shipped_workspace() {
+    let room = Room::shipped();
+    let before = room.tree();
+    let mut session = room.open();
+    let text = session.screen_text();
+    assert!(text.contains("Refusals 2022-2025"), "{text}");
+    assert!(
+        text.contains("Aleksei") && text.contains("Agafonov"),
+        "{text}"
+    );
+    let screen = session.screen();
+    assert!(screen.alternate_screen() && screen.bracketed_paste() && screen.hide_cursor());
+    assert!(session.modes_now().is_raw());
+    assert_eq!(session.keys("q").finish(), 0);
+    assert_eq!(room.tree(), before, "looking writes nothing");
+}
+
+#[test]
+fn a_status_is_one_entry_and_one_log_line_and_undo_restores_every_byte() {
+    let room = Room::shipped();
+    let (records, text) = (room.records(), room.file(GORSHENIN));
+    let mut session = room.open();
+    give_status(&mut session);
+    session.wait_for_text("RET Artyom Gorshenin");
+    assert_one_entry_more(&text, &room.file(GORSHENIN), "2026-01-02");
+    assert_eq!(room.log().len(), 1, "{:?}", room.log());
+    let mut others = room.records();
+    others.insert(
+        GORSHENIN.into(),
+        records[std::path::Path::new(GORSHENIN)].clone(),
+    );
+    assert_eq!(others, records, "no other file was touched");
+    session.keys("u").wait_for_text("taken back");
+    assert_eq!(room.records(), records);
+    assert_eq!(room.log().len(), 2);
+    assert_eq!(session.keys("q").finish(), 0);
+}
+
+#[test]
+fn undo_and_redo_go_on_after_a_restart() {
+    let room = Room::shipped();
+    let records = room.records();
+    let mut session = room.open();
+    give_status(&mut session);
+    assert_eq!(session.keys("q").finish(), 0);
+    let changed = room.records();
+    assert_ne!(changed, records);
+    let mut again = room.open();
+    again
+        .keys("u")
+        .wait_for_text("taken back: Artyom Gorshenin: Returned");
+    assert_eq!(room.records(), records);
+    assert_eq!(again.keys("q").finish(), 0);
+    let mut third = room.open();
+    third
+        .keys("U")
+        .wait_for_text("made again: Artyom Gorshenin: Returned");
+    assert_eq!(room.records(), changed);
+}
+
+#[test]
+fn a_cyrillic_layout_does_the_same() {
+    let room = Room::shipped();
+    let text = room.file(GORSHENIN);
+    let mut session = room.open();
+    // The letter о lies where j does and tells the layout; the point lies where the slash does.
+    session.keys("о.горш").wait_for_text("/ горш");
+    session.keys("<Enter>").wait_for_text("Artyom Gorshenin");
+    // The letters ы and к lie where s and r do.
+    session
+        .keys("ык")
+        .wait_for_text("Returned · Artyom Gorshenin");
+    session
+        .keys("2026-01-02<Enter>")
+        .wait_for_text("u takes it back");
+    assert_one_entry_more(&text, &room.file(GORSHENIN), "2026-01-02");
+    // The letter г lies where u does, and й where q does.
+    session.keys("г").wait_for_text("taken back");
+    assert_eq!(room.file(GORSHENIN), text);
+    assert_eq!(session.keys("й").finish(), 0);
+}
+
+#[test]
+fn a_note_of_two_lines_is_written_with_ctrl_s() {
+    let room = Room::shipped();
+    let text = room.file(GORSHENIN);
+    let mut session = room.open();
+    session.keys("/gorsh<Enter>n").wait_for_text("Ctrl-s");
+    session
+        .keys("первая<Enter>second<Ctrl-s>")
+        .wait_for_text("u takes it back");
+    let after = room.file(GORSHENIN);
+    assert!(
+        after.contains("text: r\"первая\nsecond\"") || after.contains("первая\nsecond"),
+        "{after}"
+    );
+    session.keys("u").wait_for_text("taken back");
+    assert_eq!(room.file(GORSHENIN), text);
+}
+
+#[test]
+fn every_size_is_drawn_and_the_chosen_one_stays_chosen() {
+    let room = Room::shipped();
+    let mut session = room.open();
+    session
+        .keys("/kochet<Enter>")
+        .wait_for_text("People 1/1 of 20");
+    session.keys("<Esc>").wait_for_text("People 7/20");
+    for (columns, rows) in [(60, 20), (40, 10), (15, 3), (200, 50), (1, 1), (80, 24)] {
+        session.resize(columns, rows);
+        if columns < 20 || rows < 5 {
+            let sign = &"too small; q quits"[..usize::from(columns.min(18))];
+            session.wait_for(sign, |screen| screen.contents().starts_with(sign));
+        } else {
+            session.wait_for(&format!("{columns}x{rows}"), |screen| {
+                let first = screen.rows(0, columns).next().unwrap();
+                first.contains("all saved")
+                    && screen.contents().contains("Kochetkov")
+                    && !screen.contents().contains("too small")
+            });
+        }
+    }
+    assert_eq!(session.keys("q").finish(), 0);
+}
+
+#[test]
+fn what_is_pasted_among_the_panes_is_not_run() {
+    let room = Room::shipped();
+    let before = room.tree();
+    let mut session = room.open();
+    session.send(b"\x1b[200~sr2026-01-02\rq\x1b[201~");
+    session.wait_for_text("not run: 14 pasted characters");
+    session.keys("/");
+    session.send("\x1b[200~горш\r\n\x1b[201~".as_bytes());
+    session.wait_for_text("/ горш");
+    assert_eq!(room.tree(), before);
+    assert_eq!(session.keys("<Esc>q").finish(), 0);
+}
+
+#[test]
+fn the_clipboard_gets_the_id_and_nothing_is_asked_of_the_terminal() {
+    let room = Room::shipped();
+    let mut session = room.open();
+    session
+        .keys("/gorsh<Enter>")
+        .wait_for_text("People 1/2 of 20");
+    let mark = session.mark();
+    session.keys("y").wait_for_text("sent to your terminal");
+    // The id in base 64, as OSC 52 wants it.
+    let sent = session.bytes_since(mark);
+    assert!(
+        crate::stream::contains(&sent, b"\x1b]52;c;cC0wZ21hODhtcnJk"),
+        "{sent:?}"
+    );
+    assert_eq!(session.keys("q").finish(), 0);
+}
