@@ -41,6 +41,8 @@ pub struct List {
     pub cursor: usize,
     /// Whether the rows are still those of an earlier query, because letters are still coming.
     pub due: bool,
+    /// Whether the book has changed since the rows were looked up.
+    pub stale: bool,
     /// The marked records.
     pub marks: BTreeSet<RecordId>,
 }
@@ -61,6 +63,7 @@ impl List {
             answered: String::new(),
             cursor: 0,
             due: false,
+            stale: false,
             marks: BTreeSet::new(),
         }
     }
@@ -158,6 +161,7 @@ impl List {
     /// Shows what was found.
     fn show(&mut self, book: &Book, hits: Vec<Hit>) {
         self.due = false;
+        self.stale = false;
         self.answered.clear();
         if self.error.is_none() {
             self.answered.push_str(self.input.text());

@@ -284,9 +284,19 @@ impl State {
         });
     }
 
-    /// Looks all lists up anew.
+    /// Takes note that the book has changed: the list that is shown is looked up anew, the others
+    /// when they are shown.
     pub fn refresh(&mut self) {
         for list in &mut self.lists {
+            list.stale = true;
+        }
+        self.freshen();
+    }
+
+    /// Looks the list that is shown up anew where the book has changed since.
+    pub fn freshen(&mut self) {
+        let list = &mut self.lists[self.view.index()];
+        if list.stale {
             list.refresh(&self.book, &self.index, self.clock.today);
         }
     }

@@ -187,8 +187,8 @@ fn all_loaded(state: &mut State, (mut book, mut index): (Book, Index)) {
     state.book = book;
     state.index = index;
     state.loading = None;
-    state.refresh();
     for (list, id) in state.lists.iter_mut().zip(chosen) {
+        list.refresh(&state.book, &state.index, state.clock.today);
         if let Some(id) = id {
             list.choose(&state.book, id);
         }

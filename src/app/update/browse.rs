@@ -257,6 +257,7 @@ fn show_view(state: &mut State, view: View) {
         let here = state.spot();
         state.trail.leave(here);
         state.view = view;
+        state.freshen();
         state.facets.cursor = 0;
         state.facets.input.set("");
     }
@@ -265,6 +266,7 @@ fn show_view(state: &mut State, view: View) {
 
 /// Puts the cursor of the view that is shown on a record; what hides it is cleared.
 fn choose(state: &mut State, id: RecordId) {
+    state.freshen();
     let State {
         lists,
         view,
