@@ -161,6 +161,7 @@ fn loading(root: &Path, clock: Clock) -> Result<(), Box<dyn Error>> {
 
 /// How long a letter in the search takes, and the drawing after it.
 fn searching(mut seat: Seat) -> Seat {
+    let clock = seat.state.clock;
     let mut echoes = Vec::new();
     let mut letters = Vec::new();
     let mut slowest = (Duration::ZERO, String::new());
@@ -172,11 +173,7 @@ fn searching(mut seat: Seat) -> Seat {
         for letter in search.chars() {
             typed.push(letter);
             let start = Instant::now();
-            let asked = update(
-                &mut seat.state,
-                Action::Key(Key::char(letter)),
-                seat.state.clock,
-            );
+            let asked = update(&mut seat.state, Action::Key(Key::char(letter)), clock);
             echoes.push(start.elapsed());
             if asked.contains(&Effect::Search) {
                 seat.happens(Action::Search);
