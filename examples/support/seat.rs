@@ -6,6 +6,7 @@ use std::sync::mpsc::channel;
 use std::thread;
 
 use lastseen::app::action::Action;
+use lastseen::app::effect::Effect;
 use lastseen::app::key::Key;
 use lastseen::app::state::{Clock, State};
 use lastseen::app::update::update;
@@ -60,7 +61,12 @@ impl Seat {
         let mut waiting = vec![action];
         while let Some(action) = waiting.pop() {
             for effect in update(&mut self.state, action, self.clock) {
-                waiting.extend(perform(&self.workspace, effect));
+                if effect == Effect::Search {
+                    // No key waits here, so the search that is due is made at once.
+                    waiting.push(Action::Search);
+                } else {
+                    waiting.extend(perform(&self.workspace, effect));
+                }
             }
         }
     }

@@ -30,7 +30,7 @@ pub type Written = (&'static str, String);
 /// One step of indentation.
 const INDENT: &str = "    ";
 
-/// The text of a new record: one field a line, as in FORMAT's examples.
+/// The text of a new record: one field a line, as the shipped records have them.
 #[must_use]
 pub fn record_text(id: RecordId, fields: &[Written]) -> String {
     let mut text = format!(

@@ -1,4 +1,4 @@
-//! Records as JSON. The shapes are a contract: see INTERFACE, "Commands". Fields may be added, never
+//! Records as JSON. The shapes are a contract with scripts. Fields may be added, never
 //! renamed or taken away. Dates that a record has stand as they are written (EDTF); days that are
 //! derived stand as `2022-07-31`.
 

@@ -105,7 +105,7 @@ fn report(
     Ok(desk.out.finish()?)
 }
 
-/// The fields of the new entry, in the order of FORMAT's example.
+/// The fields of the new entry, in the order in which the shipped records have them.
 fn fields(set: &Set, status: &Status, when: &str, source: Option<RecordId>) -> Vec<Written> {
     let mut fields = vec![
         ("when", quote(when)),

@@ -1,7 +1,7 @@
 //! The only place that touches the files of a workspace: open, load, commit, undo, log, recover.
 //!
 //! `workspace` is the door. Everything goes through the seam `fs`, so the same code runs on a disk
-//! and in memory. DESIGN.md, "From a key to the disk", is the protocol that `publish` follows.
+//! and in memory. ARCHITECTURE.md, "From a key to the disk", has the protocol that `publish` follows.
 
 pub mod chain;
 pub mod clock;
