@@ -179,6 +179,7 @@ fn only_ascii_is_sent_where_only_ascii_is_wanted() {
             .keys("<Enter><Enter>")
             .wait_for_text("u takes it back");
         session.keys("u").wait_for_text("taken back");
+        session.keys("G").wait_for_text("2/2");
         session.keys("c").wait_for_text("Ctrl-n");
         session.keys("xyz").wait_for_text("nothing fits");
         session.keys("<Esc>nline<Enter>").wait_for_text("Ctrl-s");
