@@ -54,6 +54,8 @@ pub enum Action {
         /// What it is for.
         purpose: Purpose,
     },
+    /// No key is waiting: the search that is due may be made.
+    Search,
     /// A file was open in the user's editor.
     Reread {
         /// The record.

@@ -36,6 +36,8 @@ pub enum Effect {
         /// What the text is for.
         purpose: Purpose,
     },
+    /// Search, as soon as no more keys are waiting. Answered by `Search`.
+    Search,
     /// Open a record's file in the user's editor. Answered by `Reread`.
     EditFile(RecordId),
     /// Send a text to the clipboard of the user's terminal.

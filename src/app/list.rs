@@ -35,6 +35,8 @@ pub struct List {
     pub rows: Vec<u32>,
     /// Where the cursor is, from 0.
     pub cursor: usize,
+    /// Whether the rows are still those of an earlier query, because letters are still coming.
+    pub due: bool,
     /// The marked records.
     pub marks: BTreeSet<RecordId>,
 }
@@ -52,6 +54,7 @@ impl List {
             facets: Vec::new(),
             rows: Vec::new(),
             cursor: 0,
+            due: false,
             marks: BTreeSet::new(),
         }
     }
@@ -135,6 +138,7 @@ impl List {
     }
 
     fn look_up(&mut self, book: &Book, index: &Index, today: Date) {
+        self.due = false;
         let mut rows: Vec<u32> = find(book, index, self.view.kind(), &self.query, today)
             .into_iter()
             .map(|hit| hit.row)

@@ -15,8 +15,8 @@ use crate::search::pick::pick;
 pub enum Choosing {
     /// One of all commands among the panes.
     Command,
-    /// Nothing: the keys of a place are looked up. Choosing a command of the panes runs it.
-    Help(Context),
+    /// Nothing: all keys are looked up. Choosing a command of the panes runs it.
+    Help,
     /// A source for an entry of a person.
     Source {
         /// The person.
@@ -44,6 +44,8 @@ pub enum Meaning {
     Command(Command),
     /// A record.
     Record(RecordId),
+    /// Nothing that can be done from here: a key that counts elsewhere.
+    Elsewhere,
 }
 
 /// One line of the list.
@@ -84,14 +86,14 @@ impl Picker {
 }
 
 fn all_items(choosing: Choosing, book: &Book, keymap: &Keymap) -> Vec<Item> {
-    let context = match choosing {
-        Choosing::Command => Context::Panes,
-        Choosing::Help(context) => context,
+    let everywhere = match choosing {
+        Choosing::Command => false,
+        Choosing::Help => true,
         Choosing::Source { .. } => return sources(book),
     };
     TABLE
         .iter()
-        .filter(|row| row.context == context)
+        .filter(|row| everywhere || row.context == Context::Panes)
         .map(|row| {
             let keys: Vec<String> = keymap
                 .keys(row.name)
@@ -100,11 +102,26 @@ fn all_items(choosing: Choosing, book: &Book, keymap: &Keymap) -> Vec<Item> {
                 .collect();
             Item {
                 lead: keys.join(" "),
-                text: format!("{}: {}", row.name, row.help),
-                means: Meaning::Command(row.command),
+                text: format!("{}: {}{}", row.name, place(row.context), row.help),
+                means: match row.context {
+                    Context::Panes => Meaning::Command(row.command),
+                    _ => Meaning::Elsewhere,
+                },
             }
         })
         .collect()
+}
+
+/// Where a key counts, for those that do not count among the panes.
+const fn place(context: Context) -> &'static str {
+    match context {
+        Context::Panes => "",
+        Context::Search => "(in a search line) ",
+        Context::Form => "(in a form) ",
+        Context::Picker => "(in a list like this) ",
+        Context::Note => "(in a note) ",
+        Context::Pager => "(in a text) ",
+    }
 }
 
 /// The sources, the newest first.

@@ -59,7 +59,7 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
 fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     state.message = None;
     match state.context() {
-        Context::Search => searching::paste(state, text),
+        Context::Search => return searching::paste(state, text),
         Context::Form => filling::paste(state, text),
         Context::Note => noting::paste(state, text),
         Context::Picker => choosing::paste(state, text),

@@ -28,14 +28,16 @@ impl Hand {
         }
     }
 
-    /// The hand at this machine: the author is `author`, else `$LASTSEEN_AUTHOR`, else `$USER`,
-    /// else `unknown`; the device is the machine's network name.
+    /// The hand at this machine: the author is `$LASTSEEN_AUTHOR`, else `author` from the settings,
+    /// else `$USER` or `$LOGNAME`, else `unknown`; the device is the machine's network name. The
+    /// variable comes first because people who share an account on a server share its settings.
     #[must_use]
     pub fn of_this_machine(author: Option<String>) -> Self {
         let author = [
-            author,
             std::env::var("LASTSEEN_AUTHOR").ok(),
+            author,
             std::env::var("USER").ok(),
+            std::env::var("LOGNAME").ok(),
         ]
         .into_iter()
         .flatten()
@@ -95,9 +97,11 @@ mod tests {
     }
 
     #[test]
-    fn an_author_that_is_given_comes_first() {
+    fn an_author_from_the_settings_comes_before_the_account() {
         let hand = Hand::of_this_machine(Some("Boris".to_owned()));
-        assert_eq!(hand.author, "boris");
+        if std::env::var_os("LASTSEEN_AUTHOR").is_none() {
+            assert_eq!(hand.author, "boris");
+        }
         assert!(!hand.device.is_empty());
     }
 }

@@ -83,6 +83,7 @@ struct Running {
     gate: Gate,
     worker: Worker,
     workspace: Workspace,
+    search_due: bool,
 }
 
 impl Running {
@@ -107,11 +108,12 @@ impl Running {
             gate,
             worker: Worker::start(workspace.clone(), to.clone()),
             workspace,
+            search_due: false,
         })
     }
 
     fn go(&mut self, from: &Receiver<Incoming>) -> Ended {
-        while let Ok(first) = from.recv() {
+        while let Some(first) = self.next(from) {
             let mut waiting = Some(first);
             // Everything that has come meanwhile is drawn in one frame.
             while let Some(incoming) = waiting {
@@ -120,13 +122,30 @@ impl Running {
                 }
                 waiting = from.try_recv().ok();
             }
-            let (state, theme) = (&self.state, &self.theme);
-            // A terminal that cannot be written to is gone or about to be; the sentinel ends us.
-            let _ = self
-                .screen
-                .draw(|frame| view::screen::draw(state, theme, frame));
+            self.draw();
         }
         Ended::Left
+    }
+
+    /// What comes next. While a search is due, the letters are on the screen already, and the
+    /// search is made as soon as nothing else waits: a key that comes before makes it stale.
+    fn next(&mut self, from: &Receiver<Incoming>) -> Option<Incoming> {
+        if std::mem::take(&mut self.search_due) {
+            return Some(
+                from.try_recv()
+                    .inspect(|_| self.search_due = true)
+                    .unwrap_or(Incoming::Action(Action::Search)),
+            );
+        }
+        from.recv().ok()
+    }
+
+    fn draw(&mut self) {
+        let (state, theme) = (&self.state, &self.theme);
+        // A terminal that cannot be written to is gone or about to be; the sentinel ends us.
+        let _ = self
+            .screen
+            .draw(|frame| view::screen::draw(state, theme, frame));
     }
 
     fn take(&mut self, incoming: Incoming) -> Option<Ended> {
@@ -154,6 +173,7 @@ impl Running {
         for effect in update(&mut self.state, action, now()) {
             match effect {
                 Effect::Quit => return Some(Ended::Left),
+                Effect::Search => self.search_due = true,
                 Effect::Redraw => {
                     let _ = self.screen.redraw();
                 }

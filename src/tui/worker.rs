@@ -149,7 +149,12 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
                 Err(failure) => Action::Failed(failure),
             });
         }
-        Effect::EditFile(_) | Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => {
+        Effect::Search
+        | Effect::EditFile(_)
+        | Effect::Copy(_)
+        | Effect::Redraw
+        | Effect::Suspend
+        | Effect::Quit => {
             return None;
         }
     };

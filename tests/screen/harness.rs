@@ -88,6 +88,9 @@ impl Screen {
         while let Some(action) = waiting.pop() {
             for effect in update(&mut self.state, action, clock()) {
                 self.asked.push(effect.clone());
+                if effect == Effect::Search {
+                    waiting.push(Action::Search);
+                }
                 waiting.extend(perform(&self.workspace, effect));
             }
         }

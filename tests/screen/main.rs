@@ -6,6 +6,7 @@
 )]
 
 mod harness;
+mod large;
 mod sizes;
 mod stories;
 mod views;

@@ -8,6 +8,7 @@ use crate::app::pane::View;
 use crate::app::purpose::Purpose;
 use crate::app::state::{Awaited, State};
 use crate::app::update::browse::show_record;
+use crate::app::update::searching;
 use crate::casebook::book::Book;
 use crate::casebook::change::{Change, Gesture};
 use crate::casebook::edit::Edit;
@@ -81,6 +82,10 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
                     state.refuse(sentence);
                 }
             }
+            Vec::new()
+        }
+        Action::Search => {
+            searching::make_due(state);
             Vec::new()
         }
         Action::Tell(text) => {

@@ -1,6 +1,6 @@
 //! What commands do among the panes.
 
-use crate::app::command::{Command, Context};
+use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::form::{Does, Form};
 use crate::app::gesture::give_status;
@@ -33,7 +33,7 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::ViewCases => show_view(state, View::Cases),
         Command::ViewSources => show_view(state, View::Sources),
         Command::Palette => open_picker(state, Choosing::Command),
-        Command::Help => open_picker(state, Choosing::Help(Context::Panes)),
+        Command::Help => open_picker(state, Choosing::Help),
         Command::Problems => show_problems(state),
         Command::Zoom => {
             state.alone = match state.alone {

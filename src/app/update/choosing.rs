@@ -1,6 +1,6 @@
 //! Choosing one of several: a status after `s`, a kind after `a`, an item of a list.
 
-use crate::app::command::{Command, Context};
+use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::form::{Does, Form};
 use crate::app::key::{Code, Key};
@@ -97,7 +97,7 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
         }
         (
             Some(Command::Accept),
-            Choosing::Command | Choosing::Help(Context::Panes),
+            Choosing::Command | Choosing::Help,
             Some(Meaning::Command(command)),
         ) => run_among_panes(state, command),
         (
@@ -111,7 +111,7 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
                 purpose: Purpose::Cite { entry, source },
             }]
         }
-        (Some(Command::Accept), Choosing::Help(_), _) => {
+        (Some(Command::Accept), Choosing::Help, _) => {
             state.mode = Mode::Panes;
             Vec::new()
         }

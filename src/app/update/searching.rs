@@ -9,6 +9,10 @@ use crate::app::state::State;
 use crate::app::text_input::TextInput;
 use crate::app::update::moving;
 
+/// Up to so many people, a search takes less time than drawing its result, and is made with every
+/// letter.
+const AT_ONCE: usize = 5_000;
+
 /// Opens the search line of the focused pane.
 pub fn open(state: &mut State) {
     let pane = state.focus;
@@ -28,6 +32,10 @@ pub fn open(state: &mut State) {
 
 /// A key in the search line.
 pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effect> {
+    if command.is_some() {
+        // Whatever is done next is meant for what the letters find.
+        make_due(state);
+    }
     match command {
         Some(Command::Accept) => state.mode = Mode::Panes,
         Some(Command::Cancel) => take_back(state),
@@ -35,18 +43,32 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
         None => {
             let pane = state.focus;
             if line(state, pane).key(key) {
-                typed(state, pane);
+                return typed(state, pane);
             }
         }
     }
     Vec::new()
 }
 
+/// Makes the search that is due, if one is.
+pub fn make_due(state: &mut State) {
+    let State {
+        lists,
+        book,
+        index,
+        clock,
+        ..
+    } = state;
+    for list in lists.iter_mut().filter(|list| list.due) {
+        list.search(book, index, clock.today);
+    }
+}
+
 /// Text pasted into the search line.
-pub fn paste(state: &mut State, text: &str) {
+pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     let pane = state.focus;
     line(state, pane).paste(text);
-    typed(state, pane);
+    typed(state, pane)
 }
 
 /// Empties the search line of a pane.
@@ -58,7 +80,7 @@ pub fn clear(state: &mut State, pane: Pane) {
         state.lists[view].read_query(&state.book.statuses, today);
         state.lists[view].refresh(&state.book, &state.index, today);
     } else {
-        typed(state, pane);
+        let _ = typed(state, pane);
     }
 }
 
@@ -71,13 +93,19 @@ fn line(state: &mut State, pane: Pane) -> &mut TextInput {
     }
 }
 
-/// Something else stands in the search line now.
-fn typed(state: &mut State, pane: Pane) {
+/// Something else stands in the search line now. In a large book the search waits until no more
+/// letters are coming, so that nobody who types waits for the result of a word half typed.
+fn typed(state: &mut State, pane: Pane) -> Vec<Effect> {
     match pane {
         Pane::List => {
+            let large = state.book.people().len() > AT_ONCE;
             let today = state.clock.today;
             let list = &mut state.lists[state.view.index()];
             list.read_query(&state.book.statuses, today);
+            if list.error.is_none() && large {
+                list.due = true;
+                return vec![Effect::Search];
+            }
             if list.error.is_none() {
                 list.search(&state.book, &state.index, today);
             }
@@ -91,6 +119,7 @@ fn typed(state: &mut State, pane: Pane) {
             }
         }
     }
+    Vec::new()
 }
 
 /// The search as it was before.
@@ -104,7 +133,9 @@ fn take_back(state: &mut State) {
         return;
     };
     line(state, pane).set(&before);
-    typed(state, pane);
+    // What was found before is wanted back at once.
+    let _ = typed(state, pane);
+    make_due(state);
     match pane {
         Pane::List => {
             let list = state.list_mut();

@@ -18,7 +18,7 @@ pub fn draw(
     let items = picker.items(&state.book, &state.keymap);
     let what = match picker.choosing {
         Choosing::Command => "commands",
-        Choosing::Help(_) => "keys",
+        Choosing::Help => "keys",
         Choosing::Source { .. } => "cite which source?",
     };
     let at = if items.is_empty() {
@@ -53,7 +53,7 @@ pub fn draw(
     if items.is_empty() {
         let told = match picker.choosing {
             Choosing::Source { .. } => " nothing fits · Ctrl-n makes a new source",
-            Choosing::Command | Choosing::Help(_) => " nothing fits",
+            Choosing::Command | Choosing::Help => " nothing fits",
         };
         canvas.line(body, 0, &[piece(told, theme.style(Part::Faint))]);
     }
