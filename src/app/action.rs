@@ -45,6 +45,8 @@ pub enum Action {
     },
     /// Something could not be done.
     Failed(Failure),
+    /// A record's text could not be read for a form.
+    Unopened(Failure),
     /// A record's text has been read for a form.
     Opened {
         /// The record.

@@ -90,6 +90,9 @@ pub struct Form {
     pub refused: Option<String>,
     /// Whether Esc was pressed once over something that was typed.
     pub leaving: bool,
+    /// Whether it is on its way to the disk: until the answer comes, no key is taken, or a second
+    /// Enter would write the same thing twice.
+    pub sent: bool,
 }
 
 impl Form {
@@ -124,6 +127,7 @@ impl Form {
             choice: None,
             refused: None,
             leaving: false,
+            sent: false,
         }
     }
 

@@ -11,7 +11,7 @@ use crate::casebook::book::Book;
 use crate::casebook::query_error::QueryError;
 use crate::record::id::RecordId;
 use crate::record::status::StatusKind;
-use crate::search::find::find;
+use crate::search::find::{Hit, find, narrow};
 use crate::search::index::Index;
 use crate::search::parse::parse;
 use crate::search::query::Query;
@@ -33,6 +33,10 @@ pub struct List {
     pub facets: Vec<Facet>,
     /// The rows that are shown, in their order.
     pub rows: Vec<u32>,
+    /// What the query found, before the narrowing to a facet.
+    hits: Vec<Hit>,
+    /// The query that found it, as it was typed.
+    answered: String,
     /// Where the cursor is, from 0.
     pub cursor: usize,
     /// Whether the rows are still those of an earlier query, because letters are still coming.
@@ -53,6 +57,8 @@ impl List {
             facet: None,
             facets: Vec::new(),
             rows: Vec::new(),
+            hits: Vec::new(),
+            answered: String::new(),
             cursor: 0,
             due: false,
             marks: BTreeSet::new(),
@@ -97,7 +103,8 @@ impl List {
     /// Looks everything up anew, and keeps the cursor on the record that it was on.
     pub fn refresh(&mut self, book: &Book, index: &Index, today: Date) {
         let chosen = self.chosen(book);
-        self.look_up(book, index, today);
+        let hits = find(book, index, self.view.kind(), &self.query, today);
+        self.show(book, hits);
         self.cursor = chosen
             .and_then(|id| self.position(book, id))
             .unwrap_or(self.cursor)
@@ -106,7 +113,18 @@ impl List {
 
     /// Looks everything up anew, with the cursor on the best hit.
     pub fn search(&mut self, book: &Book, index: &Index, today: Date) {
-        self.look_up(book, index, today);
+        // One more letter can only take away from what was found.
+        let typed = self.input.text();
+        let one_more = typed
+            .strip_prefix(self.answered.as_str())
+            .is_some_and(|rest| rest.chars().count() == 1 && !self.answered.is_empty());
+        let kind = self.view.kind();
+        let hits = if one_more {
+            narrow(book, index, kind, &self.query, today, &self.hits)
+        } else {
+            find(book, index, kind, &self.query, today)
+        };
+        self.show(book, hits);
         self.cursor = 0;
     }
 
@@ -137,12 +155,15 @@ impl List {
         self.rows.iter().position(|one| *one == row)
     }
 
-    fn look_up(&mut self, book: &Book, index: &Index, today: Date) {
+    /// Shows what was found.
+    fn show(&mut self, book: &Book, hits: Vec<Hit>) {
         self.due = false;
-        let mut rows: Vec<u32> = find(book, index, self.view.kind(), &self.query, today)
-            .into_iter()
-            .map(|hit| hit.row)
-            .collect();
+        self.answered.clear();
+        if self.error.is_none() {
+            self.answered.push_str(self.input.text());
+        }
+        let mut rows: Vec<u32> = hits.iter().map(|hit| hit.row).collect();
+        self.hits = hits;
         self.facets = facets(self.view, book, &rows);
         if let Some(word) = &self.facet {
             rows.retain(|row| word_of(self.view, book, *row) == word);

@@ -35,6 +35,8 @@ pub enum Mode {
         input: TextInput,
         /// Whether Esc was pressed once over a text that was typed.
         leaving: bool,
+        /// Whether it is on its way to the disk; until the answer comes, no key is taken.
+        sent: bool,
     },
     /// In a list to choose from.
     Picker(Box<Picker>),
@@ -50,6 +52,25 @@ pub enum Mode {
 }
 
 impl Mode {
+    /// Whether a form or note is on its way to the disk.
+    #[must_use]
+    pub fn is_sent(&self) -> bool {
+        match self {
+            Self::Form(form) => form.sent,
+            Self::Note { sent, .. } => *sent,
+            _ => false,
+        }
+    }
+
+    /// Notes that the form or note is on its way to the disk, or that it came back.
+    pub fn set_sent(&mut self, now: bool) {
+        match self {
+            Self::Form(form) => form.sent = now,
+            Self::Note { sent, .. } => *sent = now,
+            _ => {}
+        }
+    }
+
     /// Where keys are looked up.
     #[must_use]
     pub fn context(&self) -> Context {

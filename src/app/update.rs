@@ -38,6 +38,9 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     {
         state.cyrillic = cyrillic;
     }
+    if state.mode.is_sent() {
+        return Vec::new();
+    }
     state.message = None;
     let command = state.keymap.lookup(state.context(), key, state.cyrillic);
     match &state.mode {
@@ -57,6 +60,9 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
 
 /// What is pasted goes into a text or is refused; it is never run as keys.
 fn paste(state: &mut State, text: &str) -> Vec<Effect> {
+    if state.mode.is_sent() {
+        return Vec::new();
+    }
     state.message = None;
     match state.context() {
         Context::Search => return searching::paste(state, text),

@@ -145,8 +145,8 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
                     text,
                     purpose,
                 },
-                Ok(None) => Action::Failed(Failure::NoSuchRecord { record }),
-                Err(failure) => Action::Failed(failure),
+                Ok(None) => Action::Unopened(Failure::NoSuchRecord { record }),
+                Err(failure) => Action::Unopened(failure),
             });
         }
         Effect::Search

@@ -3,6 +3,8 @@
 use crate::harness::Screen;
 use lastseen::app::action::Action;
 use lastseen::app::effect::Effect;
+use lastseen::app::update::update;
+use lastseen::tui::worker::perform;
 
 const PERSON: &str = "// Kept by hand.\r\nPerson(\r\n    id: \"p-4f7k9q2m8x\", // do not change\r\n    name: \"Иван Каминский\",\r\n    shoe_size: 43,\r\n    history: [\r\n        (when: \"2022-07\", status: Detained, place: \"Брянка\")  // no comma\r\n    ]\r\n)";
 const OTHER: &str = "Person(id: \"p-aaaaaaaaaa\", name: \"Petr\")\n";
@@ -324,4 +326,27 @@ fn a_workspace_that_cannot_be_written_says_so_at_once() {
     screen.press("/petr<Enter>s");
     assert_eq!(screen.message(), "read only: nothing can be written");
     assert_eq!(screen.records(), before);
+}
+
+#[test]
+fn a_second_enter_does_not_write_twice() {
+    let mut screen = Screen::with(&FILES, 80, 24);
+    screen.press("/petr<Enter>sr2022-09");
+    let clock = crate::harness::clock();
+    let enter = || Action::Key("Enter".parse().unwrap());
+    let first = update(&mut screen.state, enter(), clock);
+    assert_eq!(first.len(), 1);
+    assert_eq!(update(&mut screen.state, enter(), clock), []);
+    for effect in first {
+        let done = perform(&screen.workspace, effect).unwrap();
+        screen.act(done);
+    }
+    assert_eq!(
+        screen
+            .file("people/p-aaaaaaaaaa.ron")
+            .matches("status")
+            .count(),
+        1
+    );
+    assert!(screen.text().contains("all saved"));
 }

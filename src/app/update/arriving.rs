@@ -55,6 +55,12 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             failed(state, &failure);
             Vec::new()
         }
+        Action::Unopened(reason) => {
+            state.refuse(failure(&reason).into_string());
+            Vec::new()
+        }
+        // Whoever is typing something else by now has made up their mind.
+        Action::Opened { .. } if !matches!(state.mode, Mode::Panes) => Vec::new(),
         Action::Opened {
             record,
             text,
@@ -99,7 +105,7 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
 fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effect> {
     state.saving = state.saving.saturating_sub(1);
     take_in(state, records);
-    if matches!(state.mode, Mode::Form(_) | Mode::Note { .. }) {
+    if state.mode.is_sent() {
         state.mode = Mode::Panes;
     }
     let created = change.edits.iter().find_map(|edit| match edit {
@@ -143,6 +149,7 @@ fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effec
 fn failed(state: &mut State, reason: &Failure) {
     state.saving = state.saving.saturating_sub(1);
     state.awaited = None;
+    state.mode.set_sent(false);
     match reason {
         Failure::Conflicts(conflicts) => {
             state.mode = Mode::Pager {

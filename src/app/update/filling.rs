@@ -126,6 +126,7 @@ fn commit(state: &mut State) -> Vec<Effect> {
                 | Does::Cite { .. }
                 | Does::Withdraw { .. } => {}
             }
+            state.mode.set_sent(true);
             state.send(effect)
         }
         Ok(None) => {

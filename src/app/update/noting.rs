@@ -21,6 +21,7 @@ pub fn open(state: &mut State) {
         record,
         input: TextInput::lines(""),
         leaving: false,
+        sent: false,
     };
 }
 
@@ -30,6 +31,7 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
         record,
         input,
         leaving,
+        ..
     } = &mut state.mode
     else {
         return Vec::new();
@@ -50,6 +52,7 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
                 &stamp(state.clock),
                 &text,
             );
+            state.mode.set_sent(true);
             state.send(Effect::Commit {
                 why,
                 edits: vec![edit],
