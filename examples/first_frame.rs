@@ -80,7 +80,7 @@ fn start(program: &Path, workspace: &Path) -> Result<Start, Box<dyn Error>> {
     drop(pair.slave);
     let mut seen: Vec<u8> = Vec::new();
     let mut first = None;
-    let mut piece = [0; 1 << 16];
+    let mut piece = vec![0; 1 << 16];
     let loaded = loop {
         let read = reader.read(&mut piece)?;
         if read == 0 {

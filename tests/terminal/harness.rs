@@ -5,11 +5,11 @@
 //! failure.
 
 use std::fs::File;
-use std::io::{Read, Write};
+use std::io::Write;
 use std::num::NonZeroU16;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -19,6 +19,7 @@ use vt100::{Parser, Screen};
 
 use crate::line::{Modes, eventually, key, open_line};
 use crate::room::{PROGRAM, Room};
+use crate::seen::{Seen, Shared};
 use crate::stream::{END, contains, inside_frame};
 
 /// How long anything may take. A slow machine takes seconds; only a failure takes this long.
@@ -27,20 +28,6 @@ pub const DEADLINE: Duration = Duration::from_secs(40);
 /// Held while a process is started: a descriptor that another test has just opened must not get
 /// into it, or a terminal would never be closed.
 pub static SPAWNING: Mutex<()> = Mutex::new(());
-
-/// What has come from the program.
-struct Seen {
-    parser: Parser,
-    bytes: Vec<u8>,
-    ended: bool,
-}
-
-/// What the thread that reads shares with the test.
-struct Shared {
-    seen: Mutex<Seen>,
-    changed: Condvar,
-    stop: AtomicBool,
-}
 
 /// The program, running in a terminal of its own.
 pub struct Session {
@@ -303,32 +290,6 @@ impl Drop for Session {
         if !matches!(self.child.try_wait(), Ok(Some(_))) {
             let _ = kill_process_group(self.pid, Signal::KILL);
             let _ = self.child.wait();
-        }
-    }
-}
-
-impl Shared {
-    /// What has come; also after a test has failed while it looked.
-    fn seen(&self) -> MutexGuard<'_, Seen> {
-        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Takes in what comes, until the last process that holds the terminal is gone.
-    fn read(&self, mut from: Box<dyn Read + Send>) {
-        let mut piece = [0; 1 << 16];
-        loop {
-            let read = from.read(&mut piece).unwrap_or(0);
-            let stop = self.stop.load(Ordering::SeqCst);
-            let mut seen = self.seen();
-            seen.bytes.extend_from_slice(&piece[..read]);
-            seen.parser.process(&piece[..read]);
-            seen.ended = read == 0 || stop;
-            let ended = seen.ended;
-            drop(seen);
-            self.changed.notify_all();
-            if ended {
-                return;
-            }
         }
     }
 }

@@ -73,7 +73,7 @@ fn nothing_that_a_record_says_reaches_the_terminal_as_it_is() {
         session.keys("2").wait_for_text("C ev");
         session.keys("3").wait_for_text("S ev");
         session.keys("1g").wait_for_text("A ev");
-        session.keys("sr<Enter>").wait_for_text("u takes it back");
+        session.keys("sr<Enter>").wait_for_text("RET A ev");
         session.keys("u").wait_for_text("taken back");
         // What is pasted is as hostile as what is read.
         session.keys("/");
