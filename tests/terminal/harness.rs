@@ -6,18 +6,17 @@
 
 use std::fs::File;
 use std::io::Write;
-use std::num::NonZeroU16;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use portable_pty::{Child, CommandBuilder, MasterPty, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process, kill_process_group};
 use vt100::{Parser, Screen};
 
-use crate::line::{Modes, eventually, key, open_line};
+use crate::line::{Modes, at_least_one, eventually, key, open_line, pty_size};
 use crate::room::{PROGRAM, Room};
 use crate::seen::{Seen, Shared};
 use crate::stream::{END, contains, inside_frame};
@@ -292,17 +291,4 @@ impl Drop for Session {
             let _ = self.child.wait();
         }
     }
-}
-
-fn pty_size(columns: u16, rows: u16) -> PtySize {
-    PtySize {
-        rows,
-        cols: columns,
-        pixel_width: 0,
-        pixel_height: 0,
-    }
-}
-
-fn at_least_one(size: u16) -> NonZeroU16 {
-    NonZeroU16::new(size).unwrap_or(NonZeroU16::MIN)
 }
