@@ -204,10 +204,11 @@ impl Running {
             .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
             .unwrap_or_else(|| "vi".to_owned());
         lend();
-        // The variable may hold arguments, which the shell splits as git does.
+        // The variable may hold arguments, which the shell splits as git does. A Ctrl-C is the
+        // editor's: the shell, which gets it too, must not end of it.
         let status = Command::new("sh")
             .arg("-c")
-            .arg(format!("{editor} \"$1\""))
+            .arg(format!("trap : INT QUIT; {editor} \"$1\""))
             .arg("lastseen")
             .arg(&path)
             .status();

@@ -8,7 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, poll};
-use signal_hook::consts::signal::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
+use signal_hook::consts::signal::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::iterator::Signals;
 
 use crate::tui::incoming::Incoming;
@@ -23,13 +23,13 @@ const PATIENCE: Duration = Duration::from_millis(1500);
 ///
 /// Where signals cannot be caught.
 pub fn start(to: &Sender<Incoming>) -> std::io::Result<()> {
-    let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGCONT])?;
+    let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGCONT])?;
     let told = to.clone();
     thread::spawn(move || {
         for signal in &mut signals {
             if signal == SIGCONT {
                 let _ = told.send(Incoming::Continued);
-            } else if signal != SIGINT || !is_lent() {
+            } else if !(matches!(signal, SIGINT | SIGQUIT) && is_lent()) {
                 end(&told, signal);
             }
         }

@@ -148,8 +148,8 @@ pub fn lend() {
     give_back();
 }
 
-/// Whether a Ctrl-C that comes now is for a program that the terminal was lent to. In line mode the
-/// terminal makes it a signal for every process of the group.
+/// Whether a Ctrl-C or Ctrl-\ that comes now is for a program that the terminal was lent to. In line mode the
+/// terminal makes it a signal to every process of the group.
 pub fn is_lent() -> bool {
     match *LENT.lock().unwrap_or_else(PoisonError::into_inner) {
         Lent::No => false,

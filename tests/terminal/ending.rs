@@ -44,7 +44,12 @@ fn leaving_gives_the_terminal_back() {
 
 #[test]
 fn a_signal_ends_it_in_good_order() {
-    for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130)] {
+    for (signal, code) in [
+        (Signal::TERM, 143),
+        (Signal::HUP, 129),
+        (Signal::INT, 130),
+        (Signal::QUIT, 131),
+    ] {
         let room = Room::shipped();
         let before = room.tree();
         let mut session = room.open();

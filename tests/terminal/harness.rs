@@ -5,20 +5,20 @@
 //! failure.
 
 use std::fs::File;
-use std::io::{Read, Write};
-use std::num::NonZeroU16;
+use std::io::Write;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use portable_pty::{Child, CommandBuilder, MasterPty, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process, kill_process_group};
 use vt100::{Parser, Screen};
 
-use crate::line::{Modes, eventually, key, open_line};
+use crate::line::{Modes, at_least_one, eventually, key, open_line, pty_size};
 use crate::room::{PROGRAM, Room};
+use crate::seen::{Seen, Shared};
 use crate::stream::{END, contains, inside_frame};
 
 /// How long anything may take. A slow machine takes seconds; only a failure takes this long.
@@ -27,20 +27,6 @@ pub const DEADLINE: Duration = Duration::from_secs(40);
 /// Held while a process is started: a descriptor that another test has just opened must not get
 /// into it, or a terminal would never be closed.
 pub static SPAWNING: Mutex<()> = Mutex::new(());
-
-/// What has come from the program.
-struct Seen {
-    parser: Parser,
-    bytes: Vec<u8>,
-    ended: bool,
-}
-
-/// What the thread that reads shares with the test.
-struct Shared {
-    seen: Mutex<Seen>,
-    changed: Condvar,
-    stop: AtomicBool,
-}
 
 /// The program, running in a terminal of its own.
 pub struct Session {
@@ -305,43 +291,4 @@ impl Drop for Session {
             let _ = self.child.wait();
         }
     }
-}
-
-impl Shared {
-    /// What has come; also after a test has failed while it looked.
-    fn seen(&self) -> MutexGuard<'_, Seen> {
-        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Takes in what comes, until the last process that holds the terminal is gone.
-    fn read(&self, mut from: Box<dyn Read + Send>) {
-        let mut piece = [0; 1 << 16];
-        loop {
-            let read = from.read(&mut piece).unwrap_or(0);
-            let stop = self.stop.load(Ordering::SeqCst);
-            let mut seen = self.seen();
-            seen.bytes.extend_from_slice(&piece[..read]);
-            seen.parser.process(&piece[..read]);
-            seen.ended = read == 0 || stop;
-            let ended = seen.ended;
-            drop(seen);
-            self.changed.notify_all();
-            if ended {
-                return;
-            }
-        }
-    }
-}
-
-fn pty_size(columns: u16, rows: u16) -> PtySize {
-    PtySize {
-        rows,
-        cols: columns,
-        pixel_width: 0,
-        pixel_height: 0,
-    }
-}
-
-fn at_least_one(size: u16) -> NonZeroU16 {
-    NonZeroU16::new(size).unwrap_or(NonZeroU16::MIN)
 }

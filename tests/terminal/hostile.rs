@@ -29,6 +29,11 @@ fn evil_room() -> Room {
         "people/p-bbbbbbbbbb.ron",
         "Person(\n    id: \"p-bbbbbbbbbb\",\n    name: \"B EVIL\",\n    status_EVIL: 3,\n)",
     );
+    // The same as characters of the file, without escapes.
+    put(
+        "people/p-dddddddddd.ron",
+        "Person(\n    id: \"p-dddddddddd\",\n    name: r\"D \u{202e}\u{1b}[31mevil\u{9b}32m\u{200b}\",\n    tags: [r\"\u{1b}]0;t\u{7}\"],\n)",
+    );
     put(
         "people/p-cccccccccc.ron",
         "Person(id: \"p-cccccccccc\", name: \"C\", history: [(status: Evi\u{202e}l)])",
@@ -53,20 +58,22 @@ fn nothing_that_a_record_says_reaches_the_terminal_as_it_is() {
         let room = evil_room().size(size.0, size.1);
         let mut session = room.open();
         session.wait_for_text("A ev␛]52");
-        session.keys("<Tab><Tab>GgzGgz").wait_for_text("1/");
+        session.keys("<Tab><Tab>GgzGgz").wait_for_text("1/2");
         session.keys("<Tab><Tab>e").wait_for_text("name");
         session.keys("<Esc><Esc>sr").wait_for_text("Returned · ");
         session.keys("<Tab><Tab>ev<Down>").wait_for_text("▸ ev");
         session.keys("<Esc><Esc>sh").wait_for_text("Hiding · ");
-        session.keys("<Esc><Esc>c").wait_for_text("S ev");
+        session
+            .keys("<Esc><Esc>c")
+            .wait_for_text("cite which source");
         session.keys("<Esc>!").wait_for_text("people/x");
         session
             .keys("<PgDn><PgDn><PgDn><Esc>G")
-            .wait_for_text("B ev");
+            .wait_for_text("D ⟨U+202E⟩");
         session.keys("2").wait_for_text("C ev");
         session.keys("3").wait_for_text("S ev");
         session.keys("1g").wait_for_text("A ev");
-        session.keys("sr<Enter>").wait_for_text("u takes it back");
+        session.keys("sr<Enter>").wait_for_text("RET A ev");
         session.keys("u").wait_for_text("taken back");
         // What is pasted is as hostile as what is read.
         session.keys("/");

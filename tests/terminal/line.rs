@@ -1,10 +1,12 @@
 //! What is known of a terminal line and of a process from outside.
 
 use std::fs::{File, OpenOptions};
+use std::num::NonZeroU16;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use portable_pty::PtySize;
 use rustix::fs::OFlags;
 use rustix::process::Pid;
 use rustix::termios::{LocalModes, Termios, tcgetattr};
@@ -104,4 +106,19 @@ pub fn child_of(parent: Pid) -> Option<Pid> {
         }
     }
     None
+}
+
+/// A size as the kernel has it.
+pub fn pty_size(columns: u16, rows: u16) -> PtySize {
+    PtySize {
+        rows,
+        cols: columns,
+        pixel_width: 0,
+        pixel_height: 0,
+    }
+}
+
+/// A size as `vt100` has it, which knows none of zero.
+pub fn at_least_one(size: u16) -> NonZeroU16 {
+    NonZeroU16::new(size).unwrap_or(NonZeroU16::MIN)
 }

@@ -13,5 +13,6 @@ mod hostile;
 mod job_control;
 mod line;
 mod room;
+mod seen;
 mod session;
 mod stream;

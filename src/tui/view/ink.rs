@@ -87,12 +87,27 @@ pub fn cut_front(text: &str, width: usize) -> String {
     kept.concat()
 }
 
+/// The stand-in for a sign where only ASCII may be drawn; it is as wide as the sign.
+fn ascii(sign: char) -> char {
+    match sign {
+        '…' => '~',
+        '·' | '–' | '—' => '-',
+        '“' | '”' => '"',
+        '‘' | '’' => '\'',
+        '¶' => 'p',
+        '⟨' => '<',
+        '⟩' => '>',
+        '⏎' | '\u{2400}'..='\u{2426}' => '?',
+        other => other,
+    }
+}
+
 /// Where things are drawn.
 #[derive(Debug)]
 pub struct Canvas<'a> {
     /// The cells.
     pub cells: &'a mut Buffer,
-    /// Whether only ASCII signs of our own may be drawn; what records say is not changed.
+    /// Whether only ASCII signs may be drawn; letters that a record says are not changed.
     pub ascii: bool,
 }
 
@@ -112,7 +127,7 @@ impl Canvas<'_> {
             }
             let text = cut(one.text.as_str(), room);
             let text = if self.ascii {
-                text.replace('…', "~").replace(['·', '–'], "-")
+                text.chars().map(ascii).collect()
             } else {
                 text
             };
