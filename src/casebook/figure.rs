@@ -12,18 +12,28 @@ pub struct Figure {
     pub recorded: u64,
     /// Those of them whose own name, or part of it, is known.
     pub named: u64,
-    /// The highest lower bound that is reported.
+    /// The highest lower bound that is reported. Figures of different things (held, returned) are
+    /// never mixed: it is the thing with the highest figure that counts.
     pub min: Option<u64>,
-    /// The highest upper bound that is reported; `None` where no source gives one.
+    /// The highest upper bound that is reported of the same thing; `None` where no source gives one.
     pub max: Option<u64>,
 }
 
 /// Works out the figures of a case.
 #[must_use]
 pub fn figure(case: &Case, book: &Book) -> Figure {
+    let largest = case
+        .counts
+        .iter()
+        .max_by_key(|count| count.min.max(count.max));
+    let same = || {
+        case.counts
+            .iter()
+            .filter(|count| largest.is_some_and(|largest| largest.what == count.what))
+    };
     let mut figure = Figure {
-        min: case.counts.iter().filter_map(|count| count.min).max(),
-        max: case.counts.iter().filter_map(|count| count.max).max(),
+        min: same().filter_map(|count| count.min).max(),
+        max: same().filter_map(|count| count.max).max(),
         ..Figure::default()
     };
     for (person, role) in book.people_of(case.id) {
@@ -38,4 +48,23 @@ pub fn figure(case: &Case, book: &Book) -> Figure {
         }
     }
     figure
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::read::read_ron;
+
+    #[test]
+    fn figures_of_different_things_are_never_mixed() {
+        let case: Case = read_ron(
+            "Case(id: \"c-1\", title: \"x\", counts: [
+                (what: Convicted, min: 18000), (what: Prosecuted, min: 7500, max: 8000),
+                (what: Convicted, min: 17000, max: 19000),
+            ])",
+        )
+        .unwrap();
+        let figure = figure(&case, &Book::new("x", Vec::new()));
+        assert_eq!((figure.min, figure.max), (Some(18_000), Some(19_000)));
+    }
 }

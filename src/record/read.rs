@@ -81,11 +81,32 @@ pub const BOM: char = '\u{feff}';
 /// [`ReadError`] with the place at which `ron` gave up.
 pub fn read_ron<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
     let text = text.strip_prefix(BOM).unwrap_or(text);
-    options().from_str(text).map_err(|error| ReadError {
-        line: error.span.start.line,
-        column: error.span.start.col,
-        reason: error.code.to_string(),
+    options().from_str(text).map_err(|error| {
+        let (line, column) = past_space(text, error.span.start.line, error.span.start.col);
+        ReadError {
+            line,
+            column,
+            reason: error.code.to_string(),
+        }
     })
+}
+
+/// The place of the first character at or after a place that is no white space: where a value is
+/// not as it must be, `ron` points at the space before it.
+fn past_space(text: &str, line: usize, column: usize) -> (usize, usize) {
+    let Some(row) = text.split('\n').nth(line.saturating_sub(1)) else {
+        return (line, column);
+    };
+    let spaces = row
+        .chars()
+        .skip(column.saturating_sub(1))
+        .take_while(|character| character.is_whitespace())
+        .count();
+    // Where only space follows on the line, what is missing is missing there.
+    if column + spaces > row.trim_end().chars().count() {
+        return (line, column);
+    }
+    (line, column + spaces)
 }
 
 /// Reads a record of `kind`.
@@ -173,8 +194,7 @@ Person(
             "\u{feff}Person(\r\n    id: \"p-4f7k9q2m8x\",\r\n    name: 17,\r\n)",
         )
         .unwrap_err();
-        // The reader points at the white space before the value that it could not take.
-        assert_eq!((error.line, error.column), (3, 10));
+        assert_eq!((error.line, error.column), (3, 11));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use std::process::Command;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
 
 use crate::app::action::Action;
 use crate::app::effect::Effect;
@@ -36,6 +37,9 @@ pub struct Options {
     /// The user's own keys: pairs of a command's name and a key.
     pub keys: Vec<(String, String)>,
 }
+
+/// How long an answer of the disk may take and still be drawn together with the key.
+const AT_ONCE: Duration = Duration::from_millis(40);
 
 /// How the screen ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +88,7 @@ struct Running {
     worker: Worker,
     workspace: Workspace,
     search_due: bool,
+    asked: bool,
 }
 
 impl Running {
@@ -109,18 +114,25 @@ impl Running {
             worker: Worker::start(workspace.clone(), to.clone()),
             workspace,
             search_due: false,
+            asked: false,
         })
     }
 
     fn go(&mut self, from: &Receiver<Incoming>) -> Ended {
         while let Some(first) = self.next(from) {
             let mut waiting = Some(first);
-            // Everything that has come meanwhile is drawn in one frame.
+            // Everything that has come meanwhile is drawn in one frame; and so is a key with what
+            // the disk makes of it, for a disk mostly answers before an eye would see a frame
+            // between the two.
             while let Some(incoming) = waiting {
                 if let Some(ended) = self.take(incoming) {
                     return ended;
                 }
-                waiting = from.try_recv().ok();
+                waiting = if std::mem::take(&mut self.asked) {
+                    from.recv_timeout(AT_ONCE).ok()
+                } else {
+                    from.try_recv().ok()
+                };
             }
             self.draw();
         }
@@ -182,7 +194,10 @@ impl Running {
                     let _ = self.screen.copy(&text);
                 }
                 Effect::EditFile(record) => self.edit_file(record),
-                other => self.worker.ask(other),
+                other => {
+                    self.asked = true;
+                    self.worker.ask(other);
+                }
             }
         }
         None

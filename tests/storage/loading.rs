@@ -98,7 +98,7 @@ fn one_bad_file_does_not_keep_the_others_from_loading() {
             Some(Reason::DoesNotParse(_))
         ));
         assert!(matches!(
-            problems.remove("people/p-2.ron:3:10"),
+            problems.remove("people/p-2.ron:3:11"),
             Some(Reason::DoesNotParse(_))
         ));
         let mut expected = BTreeMap::new();

@@ -98,7 +98,7 @@ fn undo_and_redo_go_on_after_a_restart() {
     let mut again = room.open();
     again
         .keys("u")
-        .wait_for_text("taken back: Artyom Gorshenin: Returned");
+        .wait_for_text("taken back, U makes it again · Artyom Gorshenin: Returned");
     assert_eq!(room.records(), records);
     assert_eq!(again.keys("q").finish(), 0);
     let mut third = room.open();

@@ -113,9 +113,9 @@ fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effec
         _ => None,
     });
     match change.gesture {
-        Gesture::Do => state.tell(format!("{} · on disk · u takes it back", change.why)),
-        Gesture::Undo(_) => state.tell(format!("taken back: {} · U makes it again", change.why)),
-        Gesture::Redo(_) => state.tell(format!("made again: {} · u takes it back", change.why)),
+        Gesture::Do => state.tell(format!("on disk, u takes it back · {}", change.why)),
+        Gesture::Undo(_) => state.tell(format!("taken back, U makes it again · {}", change.why)),
+        Gesture::Redo(_) => state.tell(format!("made again, u takes it back · {}", change.why)),
     }
     let awaited = state.awaited.take();
     match (awaited, created) {
