@@ -4,12 +4,14 @@ use crate::app::effect::Effect;
 use crate::app::form::{Does, Form, FormRow};
 use crate::app::offer::settle;
 use crate::app::state::{Clock, State};
-use crate::casebook::compose::{Written, add_entry, cite, set_fields};
+use crate::casebook::compose::{Becomes, Written, add_entry, cite, set_fields};
 use crate::casebook::edit::Edit;
 use crate::casebook::field::{Holds, Refusal, value_text};
+use crate::casebook::listing::{is_list, list_changes};
 use crate::record::friendly::understand;
 use crate::record::id::RecordId;
 use crate::record::status::Status;
+use crate::ron_text::locate::value_at;
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::quote::quote;
 use crate::words::failure::compose_error;
@@ -56,7 +58,7 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
             text,
             within,
         } => {
-            let values = changed(form, state)?;
+            let values = changed(form, state, text, within)?;
             let edits = set_fields(*record, text, within, &values)
                 .map_err(|error| compose_error(&error).into_string())?;
             let names: Vec<&str> = values.iter().map(|(name, _)| *name).collect();
@@ -89,7 +91,7 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
                 return Err(refusal(&Refusal::Empty { field: "reason" }).into_string());
             }
             let within = FieldPath::root().field("history").index(*entry);
-            let values = [("withdrawn", Some(quote(reason)))];
+            let values = [("withdrawn", Becomes::Value(Some(quote(reason))))];
             let edits = set_fields(*record, text, &within, &values)
                 .map_err(|error| compose_error(&error).into_string())?;
             Ok(Some(Effect::Commit {
@@ -207,11 +209,24 @@ fn written(form: &Form, state: &State) -> Result<Vec<Written>, String> {
     Ok(fields)
 }
 
-/// The fields whose text is another than it was.
-fn changed(form: &Form, state: &State) -> Result<Vec<(&'static str, Option<String>)>, String> {
+/// What becomes of the fields whose text is another than it was.
+fn changed(
+    form: &Form,
+    state: &State,
+    text: &str,
+    within: &FieldPath,
+) -> Result<Vec<(&'static str, Becomes)>, String> {
     let mut fields = Vec::new();
     for (at, row) in form.rows.iter().enumerate() {
         if row.input.text() == row.before {
+            continue;
+        }
+        if is_list(row.field.holds) {
+            let old = value_at(text, &within.field(row.field.name)).ok().flatten();
+            let typed = settle(&state.book, row.field.holds, row.input.text())
+                .and_then(|settled| list_changes(row.field.holds, old, &settled))
+                .map_err(|error| refusal(&error).into_string())?;
+            fields.push((row.field.name, Becomes::Items(typed)));
             continue;
         }
         let value = value(row, state)?;
@@ -221,7 +236,7 @@ fn changed(form: &Form, state: &State) -> Result<Vec<(&'static str, Option<Strin
             })
             .into_string());
         }
-        fields.push((row.field.name, value));
+        fields.push((row.field.name, Becomes::Value(value)));
     }
     Ok(fields)
 }

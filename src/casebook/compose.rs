@@ -2,8 +2,9 @@
 //! that put them there.
 
 use crate::casebook::edit::Edit;
+use crate::casebook::listing::ListChange;
 use crate::record::id::RecordId;
-use crate::ron_text::edit::{EditError, insert_item, remove_field, set_field};
+use crate::ron_text::edit::{EditError, delete_item, insert_item, remove_field, set_field};
 use crate::ron_text::locate::{count_items, value_at};
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::quote::{quote, quote_block};
@@ -93,11 +94,20 @@ pub fn add_note(record: RecordId, notes: usize, by: &str, at: &str, text: &str) 
     }
 }
 
-/// The edit that gives fields inside `within` (a list item, or the root) other values.
+/// What becomes of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Becomes {
+    /// It gets this value, in RON text; `None` takes it away.
+    Value(Option<String>),
+    /// It is a list, some of whose items change.
+    Items(Vec<ListChange>),
+}
+
+/// The edits that change fields inside `within` (a list item, or the root).
 ///
 /// `text` is the record's file as the user saw it. Where `within` is an item of a list, the edit is
 /// about the whole item: items have no name, so that is what makes sure that the change lands in
-/// the item that the user saw and in no other. `None` where nothing changes.
+/// the item that the user saw and in no other. Empty where nothing changes.
 ///
 /// # Errors
 ///
@@ -106,22 +116,30 @@ pub fn set_fields(
     record: RecordId,
     text: &str,
     within: &FieldPath,
-    values: &[(&'static str, Option<String>)],
+    values: &[(&'static str, Becomes)],
 ) -> Result<Vec<Edit>, ComposeError> {
     if within.is_root() {
-        return Ok(values
-            .iter()
-            .filter_map(|(name, new)| {
-                let path = FieldPath::root().field(name);
-                let old = value_at(text, &path).ok().flatten().map(str::to_owned);
-                (old != *new).then(|| Edit::Set {
-                    record,
-                    path,
-                    old,
-                    new: new.clone(),
-                })
-            })
-            .collect());
+        let mut edits = Vec::new();
+        for (name, becomes) in values {
+            let path = FieldPath::root().field(name);
+            match becomes {
+                Becomes::Value(new) => {
+                    let old = value_at(text, &path)
+                        .map_err(EditError::Scan)?
+                        .map(str::to_owned);
+                    if old != *new {
+                        edits.push(Edit::Set {
+                            record,
+                            path,
+                            old,
+                            new: new.clone(),
+                        });
+                    }
+                }
+                Becomes::Items(changes) => edits.extend(list_edits(record, text, &path, changes)?),
+            }
+        }
+        return Ok(edits);
     }
     let Some(old) = value_at(text, within).map_err(EditError::Scan)? else {
         return Err(ComposeError::Edit(EditError::NoSuchParent {
@@ -129,16 +147,16 @@ pub fn set_fields(
         }));
     };
     let mut item = old.to_owned();
-    for (name, new) in values {
+    for (name, becomes) in values {
         let path = FieldPath::root().field(name);
-        let splices = match new {
-            Some(value) => set_field(&item, &path, value)?,
-            None if value_at(&item, &path).map_err(EditError::Scan)?.is_some() => {
-                remove_field(&item, &path)?
+        match becomes {
+            Becomes::Value(new) => item = with_value(&item, &path, new.as_deref())?,
+            Becomes::Items(changes) => {
+                for edit in list_edits(record, &item, &path, changes)? {
+                    item = with_edit(&item, &edit)?;
+                }
             }
-            None => continue,
-        };
-        item = apply(&item, &splices).map_err(ComposeError::Splice)?;
+        }
     }
     Ok((item != old)
         .then(|| Edit::Set {
@@ -149,6 +167,79 @@ pub fn set_fields(
         })
         .into_iter()
         .collect())
+}
+
+/// The edits of the items of one list.
+fn list_edits(
+    record: RecordId,
+    text: &str,
+    list: &FieldPath,
+    changes: &[ListChange],
+) -> Result<Vec<Edit>, ComposeError> {
+    let mut count = count_items(text, list)
+        .map_err(EditError::Scan)?
+        .unwrap_or(0);
+    let mut edits = Vec::new();
+    for change in changes {
+        edits.push(match change.clone() {
+            ListChange::Set { index, old, new } => Edit::Set {
+                record,
+                path: list.index(index),
+                old: Some(old),
+                new: Some(new),
+            },
+            ListChange::Delete { index, old } => {
+                count = count.saturating_sub(1);
+                Edit::Delete {
+                    record,
+                    list: list.clone(),
+                    index,
+                    item: old,
+                }
+            }
+            ListChange::Insert { item } => {
+                count += 1;
+                Edit::Insert {
+                    record,
+                    list: list.clone(),
+                    index: count - 1,
+                    item,
+                }
+            }
+        });
+    }
+    Ok(edits)
+}
+
+fn with_value(item: &str, path: &FieldPath, new: Option<&str>) -> Result<String, ComposeError> {
+    let splices = match new {
+        Some(value) => set_field(item, path, value)?,
+        None if value_at(item, path).map_err(EditError::Scan)?.is_some() => {
+            remove_field(item, path)?
+        }
+        None => return Ok(item.to_owned()),
+    };
+    apply(item, &splices).map_err(ComposeError::Splice)
+}
+
+/// The text of an item with an edit of a list in it.
+fn with_edit(item: &str, edit: &Edit) -> Result<String, ComposeError> {
+    let splices = match edit {
+        Edit::Set {
+            path,
+            new: Some(new),
+            ..
+        } => set_field(item, path, new)?,
+        Edit::Insert {
+            list,
+            index,
+            item: new,
+            ..
+        } => insert_item(item, list, *index, new)?,
+        Edit::Delete { list, index, .. } => delete_item(item, list, *index)?,
+        Edit::Set { new: None, .. } | Edit::Create { .. } | Edit::Remove { .. } => Vec::new(),
+    };
+    apply(item, &splices).map_err(ComposeError::Splice)
 }
 
 /// The edit that cites a source for an entry of a person's history.

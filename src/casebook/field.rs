@@ -1,14 +1,15 @@
 //! The fields that a person fills in: what each of them holds, how its text stands in a form, and
 //! how what is typed there becomes RON text.
 
+use crate::casebook::listing::{list_text, shown_list};
 use crate::record::case::{CaseKind, CaseState};
-use crate::record::citation::{Citation, Via};
+use crate::record::citation::Via;
 use crate::record::entry::Contact;
 use crate::record::grade::Reliability;
 use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
-use crate::record::named::{NameKind, NameStatus, OtherName};
-use crate::record::person::{CasePart, Role, Sex};
+use crate::record::named::NameStatus;
+use crate::record::person::Sex;
 use crate::record::place::PlaceKind;
 use crate::record::read::read_ron;
 use crate::record::source::SourceKind;
@@ -84,6 +85,16 @@ pub enum Refusal {
     Empty {
         /// The field.
         field: &'static str,
+    },
+    /// The same thing stands twice in a list.
+    Twice {
+        /// What was typed.
+        typed: String,
+    },
+    /// What stands in the file is not a list that a form can show.
+    NoList {
+        /// What stands there.
+        written: String,
     },
     /// There is no such field.
     NoSuchField {
@@ -194,30 +205,9 @@ pub fn shown(holds: Holds, value: &str) -> String {
         Holds::Line | Holds::Text | Holds::Date | Holds::Named(_) | Holds::Link(_) => {
             read_ron::<String>(value).ok()
         }
-        Holds::Links(_) | Holds::Words => read_ron::<Vec<String>>(value)
-            .ok()
-            .map(|texts| texts.join("; ")),
-        Holds::Names => read_ron::<Vec<OtherName>>(value).ok().map(|names| {
-            joined(
-                names
-                    .iter()
-                    .map(|name| with_word(&name.text, name.kind.as_ref().map(NameKind::as_str))),
-            )
-        }),
-        Holds::Parts => read_ron::<Vec<CasePart>>(value).ok().map(|parts| {
-            joined(parts.iter().map(|part| {
-                let role = Some(&part.role).filter(|role| **role != Role::Affected);
-                with_word(part.case.as_str(), role.map(Role::as_str))
-            }))
-        }),
-        Holds::Citations => read_ron::<Vec<Citation>>(value).ok().map(|citations| {
-            joined(citations.iter().map(|citation| {
-                with_word(
-                    citation.source.as_str(),
-                    Some(citation.at.as_str()).filter(|at| !at.is_empty()),
-                )
-            }))
-        }),
+        Holds::Links(_) | Holds::Words | Holds::Names | Holds::Parts | Holds::Citations => {
+            shown_list(holds, value)
+        }
         Holds::Flag => match value.trim() {
             "true" => Some("yes".to_owned()),
             "false" => Some("no".to_owned()),
@@ -253,52 +243,8 @@ pub fn value_text(holds: Holds, typed: &str) -> Result<Option<String>, Refusal> 
         }
         Holds::Word(_) | Holds::Status => bare_word(typed)?.to_owned(),
         Holds::Link(kind) => quote(linked(typed, kind)?.as_str()),
-        Holds::Links(kind) => {
-            let ids: Result<Vec<String>, Refusal> = parts(typed)
-                .map(|part| Ok(quote(linked(part, kind)?.as_str())))
-                .collect();
-            format!("[{}]", ids?.join(", "))
-        }
-        Holds::Words => format!(
-            "[{}]",
-            parts(typed).map(quote).collect::<Vec<_>>().join(", ")
-        ),
-        Holds::Names => {
-            let names: Result<Vec<String>, Refusal> = parts(typed)
-                .map(|part| {
-                    Ok(match split_word(part) {
-                        (text, Some(kind)) => {
-                            format!("(text: {}, kind: {})", quote(text), bare_word(kind)?)
-                        }
-                        (text, None) => format!("(text: {})", quote(text)),
-                    })
-                })
-                .collect();
-            format!("[{}]", names?.join(", "))
-        }
-        Holds::Parts => {
-            let cases: Result<Vec<String>, Refusal> = parts(typed)
-                .map(|part| {
-                    let (id, role) = split_word(part);
-                    let id = quote(linked(id, Kind::Case)?.as_str());
-                    let role = bare_word(role.unwrap_or(Role::Affected.as_str()))?;
-                    Ok(format!("(case: {id}, role: {role})"))
-                })
-                .collect();
-            format!("[{}]", cases?.join(", "))
-        }
-        Holds::Citations => {
-            let citations: Result<Vec<String>, Refusal> = parts(typed)
-                .map(|part| {
-                    let (id, at) = split_word(part);
-                    let id = quote(linked(id, Kind::Source)?.as_str());
-                    Ok(match at {
-                        Some(at) => format!("(source: {id}, at: {})", quote(at)),
-                        None => format!("(source: {id})"),
-                    })
-                })
-                .collect();
-            format!("[{}]", citations?.join(", "))
+        Holds::Links(_) | Holds::Words | Holds::Names | Holds::Parts | Holds::Citations => {
+            list_text(holds, typed)?
         }
         Holds::Flag => match typed.to_lowercase().as_str() {
             "yes" | "true" | "y" => "true".to_owned(),
@@ -314,7 +260,11 @@ pub fn value_text(holds: Holds, typed: &str) -> Result<Option<String>, Refusal> 
 }
 
 /// A word that may stand bare in RON: a letter or underscore, then letters, digits, underscores.
-fn bare_word(typed: &str) -> Result<&str, Refusal> {
+///
+/// # Errors
+///
+/// [`Refusal::Word`] for anything else.
+pub fn bare_word(typed: &str) -> Result<&str, Refusal> {
     let mut characters = typed.chars();
     let number = typed.len() == 1 && typed.as_bytes()[0].is_ascii_digit();
     let word = characters
@@ -330,7 +280,12 @@ fn bare_word(typed: &str) -> Result<&str, Refusal> {
     }
 }
 
-fn linked(typed: &str, kind: Kind) -> Result<RecordId, Refusal> {
+/// The id that is typed, of a record of this kind.
+///
+/// # Errors
+///
+/// [`Refusal::Link`] where it is none.
+pub fn linked(typed: &str, kind: Kind) -> Result<RecordId, Refusal> {
     Link::from(typed.trim())
         .id()
         .filter(|id| id.kind() == kind)
@@ -338,32 +293,6 @@ fn linked(typed: &str, kind: Kind) -> Result<RecordId, Refusal> {
             typed: typed.to_owned(),
             kind,
         })
-}
-
-/// The parts of a text that lists several things, split at its semicolons.
-pub fn parts(typed: &str) -> impl Iterator<Item = &str> {
-    typed
-        .split(';')
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-}
-
-/// Splits `text (word)` into its two halves; the whole is the text where it has no such end.
-#[must_use]
-pub fn split_word(part: &str) -> (&str, Option<&str>) {
-    part.strip_suffix(')')
-        .and_then(|rest| rest.rsplit_once('('))
-        .map_or((part, None), |(text, word)| {
-            (text.trim(), Some(word.trim()))
-        })
-}
-
-fn with_word(text: &str, word: Option<&str>) -> String {
-    word.map_or_else(|| text.to_owned(), |word| format!("{text} ({word})"))
-}
-
-fn joined(texts: impl Iterator<Item = String>) -> String {
-    texts.collect::<Vec<_>>().join("; ")
 }
 
 #[cfg(test)]

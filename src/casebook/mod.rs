@@ -17,6 +17,7 @@ pub mod field;
 pub mod figure;
 pub mod gazetteer;
 pub mod links;
+pub mod listing;
 pub mod loaded;
 pub mod problem;
 pub mod query_error;

@@ -20,6 +20,10 @@ pub fn refusal(refusal: &Refusal) -> Safe {
         ),
         Refusal::Flag { typed } => format!("{typed}: yes or no?"),
         Refusal::Empty { field } => format!("{field} must not be empty"),
+        Refusal::Twice { typed } => format!("{typed}: stands there twice"),
+        Refusal::NoList { .. } => {
+            "this list is written in a way that a form cannot show: E opens the file".to_owned()
+        }
         Refusal::NoSuchField { typed } => format!("{typed}: there is no such field"),
     })
 }

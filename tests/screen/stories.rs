@@ -346,3 +346,34 @@ fn a_second_enter_does_not_write_twice() {
     );
     assert!(screen.text().contains("all saved"));
 }
+
+#[test]
+fn what_a_form_does_not_show_survives_it() {
+    let person = "Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Petr\",\n    other_names: [\n        // as his mother says it\n        (text: \"Sasha (the tall; red)\", lang: \"ru\"),\n    ],\n    history: [\n        (\n            when: \"2022\", status: Detained,\n            sources: [\n                (source: \"s-5k8y2e7gqd\", at: \"paragraph 2\", credibility: 3, via: Relative, quote: \"so\"), // sure\n            ],\n        ),\n    ],\n)\n";
+    let files = [
+        ("people/p-aaaaaaaaaa.ron", person),
+        ("sources/s-5k8y2e7gqd.ron", SOURCE),
+        (
+            "sources/s-bbbbbbbbbb.ron",
+            "Source(id: \"s-bbbbbbbbbb\", title: \"Mail\")",
+        ),
+    ];
+    let mut screen = Screen::with(&files, 80, 24);
+    screen.press("e<Tab><Tab>; Petya (Nickname)<Enter>");
+    let with_name = person.replace(
+        "lang: \"ru\"),\n",
+        "lang: \"ru\"),\n        (text: \"Petya\", kind: Nickname),\n",
+    );
+    assert_eq!(screen.file("people/p-aaaaaaaaaa.ron"), with_name);
+    // The entry: its heading is in sight, the cursor goes down to it.
+    screen.press("<Tab><Tab>/2022<Enter>e<Shift-Tab><Shift-Tab>; mail<Tab><Enter>");
+    assert_eq!(
+        screen.file("people/p-aaaaaaaaaa.ron"),
+        with_name.replace(
+            "quote: \"so\"), // sure\n",
+            "quote: \"so\"), // sure\n                (source: \"s-bbbbbbbbbb\"),\n"
+        )
+    );
+    screen.press("uu");
+    assert_eq!(screen.file("people/p-aaaaaaaaaa.ron"), person);
+}

@@ -1,0 +1,382 @@
+//! A field that lists several things: its parts as they stand in a form, and the smallest changes
+//! of the list that make it what is typed.
+//!
+//! What a form does not show of an item (the credibility of a citation, a comment, a field that
+//! this version does not know) must survive an edit of its neighbour; so items are kept, changed,
+//! put in and taken out one by one, and the list is never written anew.
+
+use crate::casebook::field::{Holds, Refusal, bare_word, linked};
+use crate::record::citation::Citation;
+use crate::record::kind::Kind;
+use crate::record::named::{NameKind, OtherName};
+use crate::record::person::{CasePart, Role};
+use crate::record::read::read_ron;
+use crate::ron_text::edit::{remove_field, set_field};
+use crate::ron_text::locate::{count_items, value_at};
+use crate::ron_text::path::FieldPath;
+use crate::ron_text::quote::quote;
+use crate::ron_text::splice::apply;
+
+/// One change of a list. Places are those of the list before any of the changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ListChange {
+    /// An item gets another text.
+    Set {
+        /// Its place.
+        index: usize,
+        /// Its text before.
+        old: String,
+        /// Its text after.
+        new: String,
+    },
+    /// An item goes away.
+    Delete {
+        /// Its place.
+        index: usize,
+        /// Its text.
+        old: String,
+    },
+    /// An item comes to the end.
+    Insert {
+        /// Its text.
+        item: String,
+    },
+}
+
+/// Whether a field that holds this is a list.
+#[must_use]
+pub const fn is_list(holds: Holds) -> bool {
+    matches!(
+        holds,
+        Holds::Links(_) | Holds::Words | Holds::Names | Holds::Parts | Holds::Citations
+    )
+}
+
+/// The text that stands in a form for a list as it stands in the file; `None` where it is no such
+/// list.
+#[must_use]
+pub fn shown_list(holds: Holds, list: &str) -> Option<String> {
+    let shown: Option<Vec<String>> = items(list)?
+        .into_iter()
+        .map(|item| shown_item(holds, item))
+        .collect();
+    Some(shown?.join("; "))
+}
+
+/// The RON text of a new list.
+///
+/// # Errors
+///
+/// [`Refusal`] where a part cannot stand in such a list, or stands in it twice.
+pub fn list_text(holds: Holds, typed: &str) -> Result<String, Refusal> {
+    refuse_twice(typed)?;
+    let items: Result<Vec<String>, Refusal> =
+        parts(typed).map(|part| item_text(holds, part)).collect();
+    Ok(format!("[{}]", items?.join(", ")))
+}
+
+/// The changes that make the list `old` (absent where `None`) what is typed. Items whose part
+/// stands in `typed` as it is shown are left alone; one of which only the word in brackets differs
+/// is changed in place; the others go, and new ones come to the end.
+///
+/// # Errors
+///
+/// [`Refusal`] where a part cannot stand in such a list, or stands in it twice, or where `old` is
+/// not a list that a form can show.
+pub fn list_changes(
+    holds: Holds,
+    old: Option<&str>,
+    typed: &str,
+) -> Result<Vec<ListChange>, Refusal> {
+    refuse_twice(typed)?;
+    let unreadable = || Refusal::NoList {
+        written: old.unwrap_or_default().to_owned(),
+    };
+    let items = old.map_or(Some(Vec::new()), items).ok_or_else(unreadable)?;
+    let mut left: Vec<(usize, &str, String)> = Vec::new();
+    for (index, item) in items.into_iter().enumerate() {
+        left.push((index, item, shown_item(holds, item).ok_or_else(unreadable)?));
+    }
+    let mut new: Vec<&str> = Vec::new();
+    for part in parts(typed) {
+        match left.iter().position(|(_, _, shown)| shown == part) {
+            Some(at) => {
+                left.remove(at);
+            }
+            None => new.push(part),
+        }
+    }
+    let mut changes = Vec::new();
+    let mut inserts = Vec::new();
+    for part in new {
+        let (text, word) = split_word(part);
+        let same = left
+            .iter()
+            .position(|(_, _, shown)| split_word(shown).0 == text && word_field(holds).is_some());
+        match same {
+            Some(at) => {
+                let (index, old, _) = left.remove(at);
+                let new = with_other_word(holds, old, word)?.ok_or_else(unreadable)?;
+                changes.push(ListChange::Set {
+                    index,
+                    old: old.to_owned(),
+                    new,
+                });
+            }
+            None => inserts.push(ListChange::Insert {
+                item: item_text(holds, part)?,
+            }),
+        }
+    }
+    // From the end, so that no place moves before it is used.
+    changes.extend(
+        left.into_iter()
+            .rev()
+            .map(|(index, old, _)| ListChange::Delete {
+                index,
+                old: old.to_owned(),
+            }),
+    );
+    changes.extend(inserts);
+    Ok(changes)
+}
+
+/// The parts of a text that lists several things, split at its semicolons, as they are typed: a
+/// semicolon or bracket that belongs to a part stands behind a backslash.
+pub fn parts(typed: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(typed);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        match plain_position(text, ';') {
+            Some(at) => {
+                rest = Some(&text[at + 1..]);
+                Some(&text[..at])
+            }
+            None => rest.take(),
+        }
+    })
+    .map(str::trim)
+    .filter(|part| !part.is_empty())
+}
+
+/// Splits `text (word)` into its two halves; the whole is the text where it has no such end.
+#[must_use]
+pub fn split_word(part: &str) -> (&str, Option<&str>) {
+    part.strip_suffix(')')
+        .and_then(|rest| {
+            let at = plain_position(rest, '(')?;
+            Some((&rest[..at], &rest[at + 1..]))
+        })
+        .map_or((part, None), |(text, word)| {
+            (text.trim(), Some(word.trim()))
+        })
+}
+
+/// The items of a list as they stand in the text; `None` where it is no list.
+fn items(list: &str) -> Option<Vec<&str>> {
+    let root = FieldPath::root();
+    let count = count_items(list, &root).ok()??;
+    (0..count)
+        .map(|index| value_at(list, &root.index(index)).ok()?)
+        .collect()
+}
+
+/// What stands in a form for one item.
+fn shown_item(holds: Holds, item: &str) -> Option<String> {
+    Some(match holds {
+        Holds::Names => {
+            let name: OtherName = read_ron(item).ok()?;
+            with_word(
+                &escaped(&name.text),
+                name.kind.as_ref().map(NameKind::as_str),
+            )
+        }
+        Holds::Parts => {
+            let part: CasePart = read_ron(item).ok()?;
+            let role = Some(part.role.as_str()).filter(|_| part.role != Role::Affected);
+            with_word(part.case.as_str(), role)
+        }
+        Holds::Citations => {
+            let citation: Citation = read_ron(item).ok()?;
+            let at = escaped(&citation.at);
+            with_word(
+                citation.source.as_str(),
+                Some(at.as_str()).filter(|at| !at.is_empty()),
+            )
+        }
+        _ => escaped(&read_ron::<String>(item).ok()?),
+    })
+}
+
+/// The RON text of a new item.
+fn item_text(holds: Holds, part: &str) -> Result<String, Refusal> {
+    let (text, word) = split_word(part);
+    Ok(match holds {
+        Holds::Names => match word {
+            Some(kind) => format!(
+                "(text: {}, kind: {})",
+                quote(&unescaped(text)),
+                bare_word(kind)?
+            ),
+            None => format!("(text: {})", quote(&unescaped(text))),
+        },
+        Holds::Parts => {
+            let id = quote(linked(text, Kind::Case)?.as_str());
+            let role = bare_word(word.unwrap_or(Role::Affected.as_str()))?;
+            format!("(case: {id}, role: {role})")
+        }
+        Holds::Citations => {
+            let id = quote(linked(text, Kind::Source)?.as_str());
+            match word {
+                Some(at) => format!("(source: {id}, at: {})", quote(&unescaped(at))),
+                None => format!("(source: {id})"),
+            }
+        }
+        Holds::Links(kind) => quote(linked(part, kind)?.as_str()),
+        _ => quote(&unescaped(part)),
+    })
+}
+
+/// The field of an item that stands in brackets in a form.
+const fn word_field(holds: Holds) -> Option<&'static str> {
+    match holds {
+        Holds::Names => Some("kind"),
+        Holds::Parts => Some("role"),
+        Holds::Citations => Some("at"),
+        _ => None,
+    }
+}
+
+/// An item with another word, all its other bytes as they are; `None` where the item cannot be
+/// changed so.
+fn with_other_word(
+    holds: Holds,
+    item: &str,
+    word: Option<&str>,
+) -> Result<Option<String>, Refusal> {
+    let Some(name) = word_field(holds) else {
+        return Ok(None);
+    };
+    let path = FieldPath::root().field(name);
+    let value = match (holds, word) {
+        (Holds::Citations, Some(at)) => Some(quote(&unescaped(at))),
+        (Holds::Parts, None) => Some(Role::Affected.as_str().to_owned()),
+        (_, Some(word)) => Some(bare_word(word)?.to_owned()),
+        (_, None) => None,
+    };
+    let splices = match value {
+        Some(value) => set_field(item, &path, &value),
+        None => remove_field(item, &path),
+    };
+    Ok(splices.ok().and_then(|splices| apply(item, &splices).ok()))
+}
+
+fn refuse_twice(typed: &str) -> Result<(), Refusal> {
+    let mut seen = Vec::new();
+    for part in parts(typed) {
+        if seen.contains(&part) {
+            return Err(Refusal::Twice {
+                typed: part.to_owned(),
+            });
+        }
+        seen.push(part);
+    }
+    Ok(())
+}
+
+fn with_word(text: &str, word: Option<&str>) -> String {
+    word.map_or_else(|| text.to_owned(), |word| format!("{text} ({word})"))
+}
+
+/// The first place of a sign that no backslash stands before.
+fn plain_position(text: &str, sign: char) -> Option<usize> {
+    let mut escaped = false;
+    for (at, character) in text.char_indices() {
+        if character == sign && !escaped {
+            return Some(at);
+        }
+        escaped = character == '\\' && !escaped;
+    }
+    None
+}
+
+/// A text as it stands among several in a form.
+fn escaped(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        if matches!(character, ';' | '(' | '\\') {
+            shown.push('\\');
+        }
+        shown.push(character);
+    }
+    shown
+}
+
+/// The text that stands among several in a form.
+fn unescaped(part: &str) -> String {
+    let mut text = String::with_capacity(part.len());
+    let mut characters = part.chars();
+    while let Some(character) = characters.next() {
+        text.push(match character {
+            '\\' => characters.next().unwrap_or('\\'),
+            other => other,
+        });
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CITED: &str = "[\n    // the first\n    (source: \"s-a\", at: \"paragraph 2\", credibility: 3, via: Relative),\n    (source: \"s-b\"),\n]";
+
+    #[test]
+    fn what_a_form_does_not_show_survives() {
+        assert_eq!(
+            shown_list(Holds::Citations, CITED).unwrap(),
+            "s-a (paragraph 2); s-b"
+        );
+        assert_eq!(
+            list_changes(Holds::Citations, Some(CITED), "s-a (paragraph 2); s-b; s-c").unwrap(),
+            [ListChange::Insert {
+                item: "(source: \"s-c\")".to_owned()
+            }]
+        );
+        assert_eq!(
+            list_changes(Holds::Citations, Some(CITED), "s-a (page 9)").unwrap(),
+            [
+                ListChange::Set {
+                    index: 0,
+                    old: "(source: \"s-a\", at: \"paragraph 2\", credibility: 3, via: Relative)"
+                        .to_owned(),
+                    new: "(source: \"s-a\", at: \"page 9\", credibility: 3, via: Relative)"
+                        .to_owned(),
+                },
+                ListChange::Delete {
+                    index: 1,
+                    old: "(source: \"s-b\")".to_owned()
+                },
+            ]
+        );
+    }
+
+    #[test]
+    fn signs_that_part_are_kept_in_names() {
+        let names =
+            "[(text: \"Sasha (the tall; red)\", lang: \"ru\"), (text: \"Max\", kind: Nickname)]";
+        let shown = shown_list(Holds::Names, names).unwrap();
+        assert_eq!(shown, "Sasha \\(the tall\\; red); Max (Nickname)");
+        assert_eq!(list_changes(Holds::Names, Some(names), &shown).unwrap(), []);
+        assert_eq!(
+            list_text(Holds::Names, &shown).unwrap(),
+            "[(text: \"Sasha (the tall; red)\"), (text: \"Max\", kind: Nickname)]"
+        );
+    }
+
+    #[test]
+    fn nothing_stands_twice() {
+        assert!(list_changes(Holds::Words, None, "a; b; a").is_err());
+        assert!(list_text(Holds::Parts, "c-a; c-a").is_err());
+    }
+}
