@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::app::offer::{Offer, offers};
+use crate::app::purpose::ChosenEntry;
 use crate::app::text_input::TextInput;
 use crate::casebook::book::Book;
 use crate::casebook::field::{Field, Holds};
@@ -29,7 +30,7 @@ pub enum Does {
         /// Of this kind.
         kind: Kind,
         /// The person and entry that a new source is to be cited for.
-        cite_for: Option<(RecordId, usize)>,
+        cite_for: Option<(RecordId, ChosenEntry)>,
     },
     /// Gives fields of a record, or of an entry in it, other values.
     Set {
@@ -90,6 +91,8 @@ pub struct Form {
     pub refused: Option<String>,
     /// Whether Esc was pressed once over something that was typed.
     pub leaving: bool,
+    /// Whether a date that is none was pointed out; then it is kept in words.
+    pub words_meant: bool,
     /// Whether it is on its way to the disk: until the answer comes, no key is taken, or a second
     /// Enter would write the same thing twice.
     pub sent: bool,
@@ -127,6 +130,7 @@ impl Form {
             choice: None,
             refused: None,
             leaving: false,
+            words_meant: false,
             sent: false,
         }
     }

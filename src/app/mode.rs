@@ -21,6 +21,8 @@ pub enum Mode {
         /// Where the cursor of the pane was before.
         cursor: usize,
     },
+    /// A form is being opened: what is typed waits for it.
+    Opening,
     /// After `s`: the next key says which status.
     ChooseStatus,
     /// After `a`: the next key says which kind of record.
@@ -48,6 +50,8 @@ pub enum Mode {
         lines: Vec<String>,
         /// The first line that is seen.
         top: usize,
+        /// The form that goes on when the text is closed.
+        under: Option<Box<Form>>,
     },
 }
 
@@ -75,7 +79,7 @@ impl Mode {
     #[must_use]
     pub fn context(&self) -> Context {
         match self {
-            Self::Panes | Self::ChooseStatus | Self::ChooseKind => Context::Panes,
+            Self::Panes | Self::Opening | Self::ChooseStatus | Self::ChooseKind => Context::Panes,
             Self::Search { .. } => Context::Search,
             Self::Form(_) => Context::Form,
             Self::Note { .. } => Context::Note,

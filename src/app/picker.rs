@@ -4,6 +4,7 @@ use crate::app::command::{Command, Context};
 use crate::app::key_table::TABLE;
 use crate::app::keymap::Keymap;
 use crate::app::offer::label;
+use crate::app::purpose::ChosenEntry;
 use crate::app::text_input::TextInput;
 use crate::casebook::book::Book;
 use crate::record::id::RecordId;
@@ -11,7 +12,7 @@ use crate::record::kind::Kind;
 use crate::search::pick::pick;
 
 /// What is chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choosing {
     /// One of all commands among the panes.
     Command,
@@ -22,7 +23,7 @@ pub enum Choosing {
         /// The person.
         person: RecordId,
         /// The entry.
-        entry: usize,
+        entry: ChosenEntry,
     },
 }
 
@@ -73,7 +74,7 @@ impl Picker {
     /// The items that the search leaves, best first.
     #[must_use]
     pub fn items(&self, book: &Book, keymap: &Keymap) -> Vec<Item> {
-        let all = all_items(self.choosing, book, keymap);
+        let all = all_items(&self.choosing, book, keymap);
         let texts: Vec<String> = all
             .iter()
             .map(|item| format!("{} {}", item.text, item.lead))
@@ -85,7 +86,7 @@ impl Picker {
     }
 }
 
-fn all_items(choosing: Choosing, book: &Book, keymap: &Keymap) -> Vec<Item> {
+fn all_items(choosing: &Choosing, book: &Book, keymap: &Keymap) -> Vec<Item> {
     let everywhere = match choosing {
         Choosing::Command => false,
         Choosing::Help => true,

@@ -1,12 +1,13 @@
 //! Everything that the screen shows and remembers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::app::command::Context;
 use crate::app::effect::Effect;
+use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::last::Last;
 use crate::app::layout::{Layout, lay_out};
@@ -14,12 +15,14 @@ use crate::app::linked::{Linked, linked};
 use crate::app::list::List;
 use crate::app::mode::Mode;
 use crate::app::pane::{Pane, View};
+use crate::app::purpose::ChosenEntry;
 use crate::app::sheet::{SheetLine, sheet};
 use crate::app::text_input::TextInput;
 use crate::app::trail::{Spot, Trail};
 use crate::casebook::book::Book;
 use crate::casebook::problem::Problem;
 use crate::record::id::RecordId;
+use crate::record::status::Status;
 use crate::search::index::Index;
 use crate::search::pick::pick;
 
@@ -110,12 +113,23 @@ pub struct State {
     pub last: Option<Last>,
     /// An effect that waits for a record that is being made: what to do with its id.
     pub awaited: Option<Awaited>,
+    /// Keys and pasted text that came while they had to wait.
+    pub queued: VecDeque<Typed>,
     /// What time it is.
     pub clock: Clock,
 }
 
+/// Something typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Typed {
+    /// A key.
+    Key(Key),
+    /// Pasted text.
+    Paste(String),
+}
+
 /// What to do with a record once it has been made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Awaited {
     /// Show it.
     Show,
@@ -124,7 +138,14 @@ pub enum Awaited {
         /// The person.
         person: RecordId,
         /// The entry.
-        entry: usize,
+        entry: ChosenEntry,
+    },
+    /// See whether the person has this status now.
+    Status {
+        /// The person.
+        person: RecordId,
+        /// The status.
+        status: Status,
     },
 }
 
@@ -157,6 +178,7 @@ impl State {
             author: author.to_owned(),
             last: None,
             awaited: None,
+            queued: VecDeque::new(),
             clock,
         }
     }
@@ -236,23 +258,37 @@ impl State {
             .collect()
     }
 
-    /// The entry that `c`, `w` and `e` are about: the one under the cursor of the record pane, or
-    /// else the one that gives the person's status now.
+    /// The entry that `c` and `w` are about: the one under the cursor of the record pane, or else
+    /// the one that gives the person's status now.
     #[must_use]
-    pub fn chosen_entry(&self) -> Option<usize> {
+    pub fn chosen_entry(&self) -> Option<ChosenEntry> {
         let id = self.chosen()?;
-        if self.focus == Pane::Record
-            && let Some(line) = self.sheet().get(self.reading.cursor)
-            && line.line.entry.is_some()
-        {
-            return line.line.entry;
-        }
         let person = self.book.people().get(id)?;
-        let standing = self.book.standing_of(id);
-        standing
-            .current
-            .map(|entry| entry as usize)
-            .or_else(|| person.history.len().checked_sub(1))
+        let index = self.entry_under_cursor().or_else(|| {
+            self.book
+                .standing_of(id)
+                .current
+                .map(|entry| entry as usize)
+                .or_else(|| person.history.len().checked_sub(1))
+        })?;
+        Some(ChosenEntry {
+            index,
+            entry: Box::new(person.history.get(index)?.clone()),
+        })
+    }
+
+    /// The place of the entry under the cursor of the record pane, where that has the focus.
+    #[must_use]
+    pub fn entry_under_cursor(&self) -> Option<usize> {
+        (self.focus == Pane::Record)
+            .then(|| self.sheet().get(self.reading.cursor)?.line.entry)
+            .flatten()
+    }
+
+    /// Whether keys have to wait: a form is on its way to the disk, or one is being opened.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        matches!(self.mode, Mode::Opening) || self.mode.is_sent()
     }
 
     /// Where one is, to come back to it.

@@ -6,20 +6,47 @@ pub mod choosing;
 mod filling;
 mod moving;
 mod noting;
+mod opening;
 mod searching;
 
 use crate::app::action::Action;
 use crate::app::command::{Command, Context};
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
+use crate::app::layout::too_small;
 use crate::app::mode::Mode;
 use crate::app::position::tells_cyrillic;
-use crate::app::state::{Clock, State};
+use crate::app::state::{Clock, State, Typed};
 
 /// Applies an action.
 pub fn update(state: &mut State, action: Action, clock: Clock) -> Vec<Effect> {
     state.clock = clock;
+    let mut effects = apply(state, action);
+    // What was typed while a form was on its way is meant for what came of it.
+    while !state.is_waiting()
+        && let Some(typed) = state.queued.pop_front()
+    {
+        effects.extend(match typed {
+            Typed::Key(key) => press(state, key),
+            Typed::Paste(text) => paste(state, &text),
+        });
+        follow_choice(state);
+    }
+    effects
+}
+
+fn apply(state: &mut State, action: Action) -> Vec<Effect> {
+    let waiting = state.is_waiting();
     let effects = match action {
+        Action::Key(key) if too_small(state.size.0, state.size.1) => blind(state, key),
+        Action::Key(key) if waiting => {
+            state.queued.push_back(Typed::Key(key));
+            Vec::new()
+        }
+        Action::Paste(text) if waiting => {
+            state.queued.push_back(Typed::Paste(text));
+            Vec::new()
+        }
         Action::Key(key) => press(state, key),
         Action::Paste(text) => paste(state, &text),
         Action::Resize(width, height) => {
@@ -32,19 +59,26 @@ pub fn update(state: &mut State, action: Action, clock: Clock) -> Vec<Effect> {
     effects
 }
 
+/// A key on a screen that shows nothing: it may end the program and nothing else, for nobody sees
+/// what any other key would do.
+fn blind(state: &State, key: Key) -> Vec<Effect> {
+    match state.keymap.lookup(Context::Panes, key, state.cyrillic) {
+        Some(Command::Quit) => vec![Effect::Quit],
+        _ => Vec::new(),
+    }
+}
+
 fn press(state: &mut State, key: Key) -> Vec<Effect> {
     if let Code::Char(character) = key.code
         && let Some(cyrillic) = tells_cyrillic(character)
     {
         state.cyrillic = cyrillic;
     }
-    if state.mode.is_sent() {
-        return Vec::new();
-    }
     state.message = None;
     let command = state.keymap.lookup(state.context(), key, state.cyrillic);
     match &state.mode {
         Mode::Panes => command.map_or_else(Vec::new, |command| browse::run(state, command)),
+        Mode::Opening => Vec::new(),
         Mode::Search { .. } => searching::press(state, command, key),
         Mode::ChooseStatus => choosing::status(state, key),
         Mode::ChooseKind => choosing::kind(state, key),
@@ -60,9 +94,6 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
 
 /// What is pasted goes into a text or is refused; it is never run as keys.
 fn paste(state: &mut State, text: &str) -> Vec<Effect> {
-    if state.mode.is_sent() {
-        return Vec::new();
-    }
     state.message = None;
     match state.context() {
         Context::Search => return searching::paste(state, text),

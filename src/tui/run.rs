@@ -77,6 +77,12 @@ pub fn run(options: Options) -> Result<Ended, Failure> {
     let ended = running.go(&from);
     running.worker.finish();
     give_back();
+    // A change that was on its way when the user left, and that did not reach the disk.
+    while let Ok(incoming) = from.try_recv() {
+        if let Incoming::Action(Action::Failed(reason)) = incoming {
+            return Err(reason);
+        }
+    }
     Ok(ended)
 }
 

@@ -15,7 +15,7 @@ use crate::tui::incoming::Incoming;
 use crate::tui::terminal::{give_back, is_lent};
 
 /// How long the program has to finish a change and leave by itself after it was told to.
-const PATIENCE: Duration = Duration::from_millis(1500);
+const PATIENCE: Duration = Duration::from_secs(6);
 
 /// Starts the threads.
 ///

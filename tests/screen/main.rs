@@ -7,6 +7,7 @@
 
 mod harness;
 mod large;
+mod meanwhile;
 mod sizes;
 mod stories;
 mod views;

@@ -54,6 +54,13 @@ fn today_is_offered_as_the_date() {
 fn a_date_that_is_none_is_kept_in_words() {
     let mut screen = Screen::with(&FILES, 80, 24);
     screen.press("/petr<Enter>smafter the harvest<Enter>");
+    assert!(!screen.file("people/p-aaaaaaaaaa.ron").contains("said"));
+    assert!(
+        screen.text().contains("no date; Enter again"),
+        "{}",
+        screen.text()
+    );
+    screen.press("<Enter>");
     let file = screen.file("people/p-aaaaaaaaaa.ron");
     assert!(file.contains("said: \"after the harvest\""), "{file}");
     assert!(!file.contains("when:"), "{file}");

@@ -2,21 +2,19 @@
 
 use crate::app::action::{Action, Now};
 use crate::app::effect::Effect;
-use crate::app::form::{Does, Form};
 use crate::app::mode::Mode;
 use crate::app::pane::View;
 use crate::app::purpose::Purpose;
 use crate::app::state::{Awaited, State};
-use crate::app::update::browse::show_record;
+use crate::app::update::browse::{open, show_record};
+use crate::app::update::opening;
 use crate::app::update::searching;
 use crate::casebook::book::Book;
 use crate::casebook::change::{Change, Gesture};
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
-use crate::casebook::field::{CITATION, ENTRY, Field, Holds, fields_of, shown};
+use crate::casebook::problem::Conflict;
 use crate::record::id::RecordId;
-use crate::ron_text::locate::value_at;
-use crate::ron_text::path::FieldPath;
 use crate::search::index::Index;
 use crate::words::failure::{conflict_lines, failure};
 use crate::words::problem::problem;
@@ -51,22 +49,21 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Committed { change, records } => committed(state, &change, records),
-        Action::Failed(failure) => {
-            failed(state, &failure);
-            Vec::new()
-        }
+        Action::Failed(reason) => failed(state, &reason),
         Action::Unopened(reason) => {
+            if matches!(state.mode, Mode::Opening) {
+                state.mode = Mode::Panes;
+            }
+            state.queued.clear();
             state.refuse(failure(&reason).into_string());
             Vec::new()
         }
-        // Whoever is typing something else by now has made up their mind.
-        Action::Opened { .. } if !matches!(state.mode, Mode::Panes) => Vec::new(),
         Action::Opened {
             record,
             text,
             purpose,
         } => {
-            open_form(state, record, text, &purpose);
+            opening::opened(state, record, text, purpose);
             Vec::new()
         }
         Action::Reread { record, now } => {
@@ -78,7 +75,7 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
                     take_in(state, vec![(record, now)]);
                     // What went wrong with the editor stays in sight.
                     if state.message.is_none() {
-                        state.tell("read again from disk");
+                        state.tell("read again from disk; what an editor changes is in no log, and u does not take it back");
                     }
                 }
                 Err(found) => {
@@ -119,10 +116,23 @@ fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effec
     }
     let awaited = state.awaited.take();
     match (awaited, created) {
-        (Some(Awaited::Cite { person, entry }), Some(source)) => vec![Effect::Open {
-            record: person,
-            purpose: Purpose::Cite { entry, source },
-        }],
+        (Some(Awaited::Cite { person, entry }), Some(source)) => {
+            open(state, person, Purpose::Cite { entry, source })
+        }
+        (Some(Awaited::Status { person, status }), _) => {
+            let now = state
+                .book
+                .people()
+                .row_of(person)
+                .and_then(|row| state.book.status(row));
+            if now != Some(&status) {
+                let now = now.map_or("none", |now| now.as_str());
+                state.tell(format!(
+                    "on disk, but an entry of a later date counts: the status stays {now}"
+                ));
+            }
+            Vec::new()
+        }
         (Some(Awaited::Show), Some(record)) if View::of_kind(record.kind()).is_some() => {
             show_record(state, record);
             Vec::new()
@@ -146,30 +156,62 @@ fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effec
     }
 }
 
-fn failed(state: &mut State, reason: &Failure) {
+fn failed(state: &mut State, reason: &Failure) -> Vec<Effect> {
     state.saving = state.saving.saturating_sub(1);
     state.awaited = None;
+    let sent = state.mode.is_sent();
     state.mode.set_sent(false);
-    match reason {
-        Failure::Conflicts(conflicts) => {
-            state.mode = Mode::Pager {
-                title: "Somebody else changed the same thing; nothing was written".to_owned(),
-                lines: conflicts
-                    .iter()
-                    .flat_map(|one| conflict_lines(one, state.book.title_of(one.record)))
-                    .map(Safe::into_string)
-                    .collect(),
-                top: 0,
-            };
+    // What was typed meanwhile was meant for what would come of it.
+    state.queued.clear();
+    let Failure::Conflicts(conflicts) = reason else {
+        let sentence = failure(reason).into_string();
+        if sent && let Mode::Form(form) = &mut state.mode {
+            form.refused = Some(sentence.clone());
         }
-        other => {
-            let sentence = failure(other).into_string();
-            if let Mode::Form(form) = &mut state.mode {
-                form.refused = Some(sentence.clone());
-            }
-            state.refuse(sentence);
+        state.refuse(sentence);
+        return Vec::new();
+    };
+    // What somebody is typing meanwhile is theirs; only the form that met the conflict, or nothing,
+    // is covered by it.
+    let under = match std::mem::replace(&mut state.mode, Mode::Panes) {
+        Mode::Form(form) if sent => Some(form),
+        Mode::Panes => None,
+        Mode::Note { .. } if sent => None,
+        typing => {
+            state.mode = typing;
+            let told = conflicts.first().map(conflict_line).unwrap_or_default();
+            state.refuse(told);
+            return Vec::new();
         }
-    }
+    };
+    state.mode = Mode::Pager {
+        title: "Somebody else changed the same thing; nothing was written".to_owned(),
+        lines: conflicts
+            .iter()
+            .flat_map(|one| conflict_lines(one, state.book.title_of(one.record)))
+            .map(Safe::into_string)
+            .collect(),
+        top: 0,
+        under,
+    };
+    let mut records: Vec<RecordId> = conflicts.iter().map(|one| one.record).collect();
+    records.dedup();
+    records
+        .into_iter()
+        .map(|record| Effect::Open {
+            record,
+            purpose: Purpose::GoOn,
+        })
+        .collect()
+}
+
+/// What stands in one line of a conflict.
+fn conflict_line(conflict: &Conflict) -> String {
+    conflict_lines(conflict, None)
+        .into_iter()
+        .map(Safe::into_string)
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 /// Puts the whole book in the place of the part that was shown while it was being read.
@@ -196,7 +238,7 @@ fn all_loaded(state: &mut State, (mut book, mut index): (Book, Index)) {
 }
 
 /// Takes records in as they are on disk now.
-fn take_in(state: &mut State, records: Vec<Now>) {
+pub fn take_in(state: &mut State, records: Vec<Now>) {
     for (id, now) in records {
         if state.loading.is_some() {
             state.written.insert(id);
@@ -213,66 +255,4 @@ fn take_in(state: &mut State, records: Vec<Now>) {
         }
     }
     state.refresh();
-}
-
-/// Opens the form that a record's text was read for.
-fn open_form(state: &mut State, record: RecordId, text: String, purpose: &Purpose) {
-    let name = state.book.title_of(record).unwrap_or_default().to_owned();
-    let form = match *purpose {
-        Purpose::EditRecord => {
-            let fields = fields_of(record.kind());
-            let values = values(&text, &FieldPath::root(), fields);
-            let does = Does::Set {
-                record,
-                text,
-                within: FieldPath::root(),
-            };
-            Form::new(name, does, fields, &values)
-        }
-        Purpose::EditEntry(entry) => {
-            let within = FieldPath::root().field("history").index(entry);
-            let values = values(&text, &within, ENTRY);
-            let does = Does::Set {
-                record,
-                text,
-                within,
-            };
-            Form::new(format!("Entry of {name}"), does, ENTRY, &values)
-        }
-        Purpose::Withdraw(entry) => {
-            let reason = Field {
-                name: "withdrawn",
-                holds: Holds::Line,
-            };
-            let does = Does::Withdraw {
-                record,
-                text,
-                entry,
-            };
-            Form::new(format!("Withdraw an entry of {name}"), does, &[reason], &[])
-        }
-        Purpose::Cite { entry, source } => {
-            let does = Does::Cite {
-                record,
-                text,
-                entry,
-            };
-            let values = [("source", source.to_string())];
-            let mut form = Form::new(format!("Cite for {name}"), does, CITATION, &values);
-            form.at = 1;
-            form
-        }
-    };
-    state.mode = Mode::Form(Box::new(form));
-}
-
-/// What stands in a form for the fields that a text has.
-fn values(text: &str, within: &FieldPath, fields: &[Field]) -> Vec<(&'static str, String)> {
-    fields
-        .iter()
-        .filter_map(|field| {
-            let value = value_at(text, &within.field(field.name)).ok()??;
-            Some((field.name, shown(field.holds, value)))
-        })
-        .collect()
 }

@@ -109,11 +109,11 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Note => noting::open(state),
         Command::EditFile => return vec![Effect::EditFile(record)],
         Command::Edit => {
-            let entry = (state.focus == Pane::Record && on_person)
-                .then(|| state.sheet().get(state.reading.cursor)?.line.entry)
-                .flatten();
+            let entry = state
+                .entry_under_cursor()
+                .and_then(|_| state.chosen_entry());
             let purpose = entry.map_or(Purpose::EditRecord, Purpose::EditEntry);
-            return vec![Effect::Open { record, purpose }];
+            return open(state, record, purpose);
         }
         _ if !on_person => state.refuse("this is for people: 1 lists them"),
         Command::Status => state.mode = Mode::ChooseStatus,
@@ -142,15 +142,18 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
                 },
             ),
             Some(entry) => {
-                return vec![Effect::Open {
-                    record,
-                    purpose: Purpose::Withdraw(entry),
-                }];
+                return open(state, record, Purpose::Withdraw(entry));
             }
         },
         _ => {}
     }
     Vec::new()
+}
+
+/// Asks for a record's text; what is typed meanwhile waits for the form.
+pub fn open(state: &mut State, record: RecordId, purpose: Purpose) -> Vec<Effect> {
+    state.mode = Mode::Opening;
+    vec![Effect::Open { record, purpose }]
 }
 
 fn mark(state: &mut State) {
@@ -337,6 +340,7 @@ fn show_problems(state: &mut State) {
             .map(|found| problem(found).into_string())
             .collect(),
         top: 0,
+        under: None,
     };
 }
 
@@ -350,6 +354,7 @@ fn show_text(state: &mut State, id: RecordId) {
         title: state.book.title_of(id).unwrap_or_default().to_owned(),
         lines,
         top: 0,
+        under: None,
     };
 }
 

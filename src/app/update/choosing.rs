@@ -9,6 +9,7 @@ use crate::app::picker::{Choosing, Meaning};
 use crate::app::position::latin;
 use crate::app::purpose::Purpose;
 use crate::app::state::State;
+use crate::app::update::browse::open;
 use crate::app::update::{moving, run_among_panes};
 use crate::casebook::field::{ENTRY, Field, fields_of};
 use crate::record::kind::Kind;
@@ -75,7 +76,7 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
         return Vec::new();
     };
     let items = picker.items(&state.book, &state.keymap);
-    let choosing = picker.choosing;
+    let choosing = picker.choosing.clone();
     let meaning = items.get(picker.cursor).map(|item| item.means);
     match (command, choosing, meaning) {
         (Some(Command::Cancel), _, _) => {
@@ -104,13 +105,7 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
             Some(Command::Accept),
             Choosing::Source { person, entry },
             Some(Meaning::Record(source)),
-        ) => {
-            state.mode = Mode::Panes;
-            vec![Effect::Open {
-                record: person,
-                purpose: Purpose::Cite { entry, source },
-            }]
-        }
+        ) => open(state, person, Purpose::Cite { entry, source }),
         (Some(Command::Accept), Choosing::Help, _) => {
             state.mode = Mode::Panes;
             Vec::new()

@@ -83,6 +83,7 @@ fn type_key(form: &mut Form, key: Key) {
     };
     if row.input.key(key) {
         form.choice = None;
+        form.words_meant = false;
         form.refused = None;
     }
 }
@@ -100,11 +101,27 @@ fn commit(state: &mut State) -> Vec<Effect> {
         state.tell("which one is meant? Down chooses, Enter takes it");
         return Vec::new();
     }
+    if !form.words_meant
+        && let Some(slip) = slip(form, state)
+    {
+        let sentence = format!("{slip}: no date; Enter again keeps it in words");
+        if let Mode::Form(form) = &mut state.mode {
+            form.words_meant = true;
+            form.refused = Some(sentence);
+        }
+        return Vec::new();
+    }
     let form = form.clone();
     match submit(&form, state) {
         Ok(Some(effect)) => {
             match &form.does {
-                Does::Status { status, .. } => {
+                Does::Status { status, people } => {
+                    if let [person] = people[..] {
+                        state.awaited = Some(Awaited::Status {
+                            person,
+                            status: status.clone(),
+                        });
+                    }
                     if let Ok(fields) = entry_fields(&form, state, Some(status)) {
                         state.last = Some(Last {
                             status: status.clone(),
@@ -116,7 +133,7 @@ fn commit(state: &mut State) -> Vec<Effect> {
                     state.awaited = Some(match cite_for {
                         Some((person, entry)) => Awaited::Cite {
                             person: *person,
-                            entry: *entry,
+                            entry: entry.clone(),
                         },
                         None => Awaited::Show,
                     });
@@ -141,6 +158,17 @@ fn commit(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// What is typed in the date of an entry and is none.
+fn slip(form: &Form, state: &State) -> Option<String> {
+    if !matches!(form.does, Does::Status { .. } | Does::AddEntry(_)) {
+        return None;
+    }
+    let row = form.rows.iter().find(|row| row.field.name == "when")?;
+    let typed = row.input.text().trim();
+    let understood = typed.is_empty() || form.understood(row, state.clock.today).is_some();
+    (!understood).then(|| typed.to_owned())
 }
 
 /// The first field whose text names no one record, but for which there are choices.

@@ -55,7 +55,7 @@ pub fn draw_into(state: &State, theme: &Theme, cells: &mut Buffer) -> Option<(u1
     }
     hints::draw(canvas, state, theme);
     let over = match &state.mode {
-        Mode::Panes | Mode::Search { .. } => cursor,
+        Mode::Panes | Mode::Opening | Mode::Search { .. } => cursor,
         Mode::ChooseStatus | Mode::ChooseKind => {
             popup::which_key(canvas, state, theme);
             None
@@ -63,7 +63,9 @@ pub fn draw_into(state: &State, theme: &Theme, cells: &mut Buffer) -> Option<(u1
         Mode::Form(filled) => form::draw(canvas, state, theme, filled),
         Mode::Note { record, input, .. } => note::draw(canvas, state, theme, *record, input),
         Mode::Picker(chosen) => picker::draw(canvas, state, theme, chosen),
-        Mode::Pager { title, lines, top } => {
+        Mode::Pager {
+            title, lines, top, ..
+        } => {
             pager::draw(canvas, state, theme, title, lines, *top);
             None
         }
