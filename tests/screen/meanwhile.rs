@@ -104,6 +104,12 @@ fn an_entry_that_moved_is_found_and_one_that_changed_is_not_taken_for_another() 
     screen.press("wanother slip<Enter>");
     assert_eq!(screen.file(ID), changed);
     assert!(screen.text().contains("Jun 2022"), "{}", screen.text());
+    screen.press("w");
+    assert!(
+        screen.text().contains("Withdraw · Aug 2022 Missing"),
+        "{}",
+        screen.text()
+    );
 }
 
 #[test]

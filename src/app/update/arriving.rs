@@ -51,11 +51,7 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Committed { change, records } => committed(state, &change, records),
         Action::Failed(reason) => failed(state, &reason),
         Action::Unopened(reason) => {
-            if matches!(state.mode, Mode::Opening) {
-                state.mode = Mode::Panes;
-            }
-            state.queued.clear();
-            state.refuse(failure(&reason).into_string());
+            opening::not_opened(state, failure(&reason).into_string());
             Vec::new()
         }
         Action::Opened {

@@ -27,11 +27,7 @@ pub fn opened(state: &mut State, record: RecordId, text: String, purpose: Purpos
     ) {
         Ok(now) => take_in(state, vec![(record, Some(now))]),
         Err(found) => {
-            if matches!(state.mode, Mode::Opening) {
-                state.mode = Mode::Panes;
-            }
-            state.queued.clear();
-            state.refuse(problem(&found).into_string());
+            not_opened(state, problem(&found).into_string());
             return;
         }
     }
@@ -44,11 +40,26 @@ pub fn opened(state: &mut State, record: RecordId, text: String, purpose: Purpos
     }
     match form(state, record, text, purpose) {
         Some(form) => state.mode = Mode::Form(Box::new(form)),
-        None => {
-            state.mode = Mode::Panes;
-            state.queued.clear();
-            state.refuse("the entry has been changed meanwhile; it is shown as it is now");
-        }
+        None => not_opened(
+            state,
+            "the entry has been changed meanwhile; it is shown as it is now".to_owned(),
+        ),
+    }
+}
+
+/// Tells why no form was opened. In a text of its own, because whoever chose to open a form may be
+/// typing into it already, and letters must not be taken for commands.
+pub fn not_opened(state: &mut State, why: String) {
+    state.queued.clear();
+    if matches!(state.mode, Mode::Opening) {
+        state.mode = Mode::Pager {
+            title: "Nothing was opened".to_owned(),
+            lines: vec![why],
+            top: 0,
+            under: None,
+        };
+    } else {
+        state.refuse(why);
     }
 }
 
