@@ -39,6 +39,12 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
     let waiting = state.is_waiting();
     let effects = match action {
         Action::Key(key) if too_small(state.size.0, state.size.1) => blind(state, key),
+        // A second Enter is meant for the form that the first has sent already.
+        Action::Key(key)
+            if waiting && state.queued.is_empty() && key == Key::plain(Code::Enter) =>
+        {
+            Vec::new()
+        }
         Action::Key(key) if waiting => {
             state.queued.push_back(Typed::Key(key));
             Vec::new()

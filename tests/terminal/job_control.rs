@@ -36,7 +36,9 @@ fn ctrl_z_goes_back_to_the_shell_and_fg_returns() {
     eventually("raw again", || session.modes_now().is_raw());
     session.keys("<Esc>").wait_for_text("People 7/20");
     session.keys("q");
-    session.wait_for("the shell again", |screen| !screen.alternate_screen());
+    session.wait_for("the shell again", |screen| {
+        !screen.alternate_screen() && screen.contents().trim_end().ends_with("ready>")
+    });
     session.keys("exit 7<Enter>");
     assert_eq!(session.finish(), 7);
 }

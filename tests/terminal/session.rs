@@ -104,7 +104,7 @@ fn undo_and_redo_go_on_after_a_restart() {
     let mut third = room.open();
     third
         .keys("U")
-        .wait_for_text("made again: Artyom Gorshenin: Returned");
+        .wait_for_text("made again, u takes it back · Artyom Gorshenin: Returned");
     assert_eq!(room.records(), changed);
 }
 
