@@ -157,11 +157,14 @@ fn delete(draft: &mut Draft, list: &FieldPath, index: usize, item: &str) -> Done
     } else {
         // The item may have moved. Of several like it nobody knows which one is meant.
         let places: Vec<usize> = (0..items.len()).filter(is_same).collect();
-        let [only] = places.as_slice() else {
-            let found = items.get(index).copied();
-            return Err(conflict(draft, &field, Some(item), found, None));
-        };
-        *only
+        match (places.as_slice(), items.get(index).copied()) {
+            ([only], _) => *only,
+            // Nothing like it is there and nothing stands in its place: somebody took it out, which
+            // is what was wanted.
+            ([], None) => return Ok(None),
+            // What stands in its place may be the item as somebody changed it.
+            (_, found) => return Err(conflict(draft, &field, Some(item), found, None)),
+        }
     };
     let splices = delete_item(&text, list, index);
     let edit = Edit::Delete {

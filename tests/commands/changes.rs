@@ -234,3 +234,26 @@ fn a_workspace_is_made_where_nothing_lies() {
     desk.run(&["init", "new"]).failed(1, "is in the way");
     desk.run(&["list"]).failed(1, "lastseen init");
 }
+
+#[test]
+fn a_change_that_cannot_be_taken_back_can_be_skipped() {
+    let desk = Desk::with_people();
+    desk.run(&["note", "gorshenin", "call"]).done();
+    desk.run(&["set", "kochetkov", "missing", "--when", "2022-09-01"])
+        .done();
+    let changed = desk.text(FILE).replace("2022-09-01", "2022-09-02");
+    let desk = desk.file(FILE, &changed);
+    desk.run(&["undo"]).failed(
+        3,
+        "to leave that change as it is and reach those before it: `lastseen undo --skip`",
+    );
+    assert_eq!(
+        desk.run(&["undo", "--skip"]).done().out,
+        "skipped: left standing: Maksim Kochetkov: Missing\n"
+    );
+    assert_eq!(desk.text(FILE), changed);
+    assert_eq!(
+        desk.run(&["undo"]).done().out,
+        "undone: Artyom Gorshenin: note\n"
+    );
+}
