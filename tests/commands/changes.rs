@@ -257,3 +257,15 @@ fn a_change_that_cannot_be_taken_back_can_be_skipped() {
         "undone: Artyom Gorshenin: note\n"
     );
 }
+
+#[test]
+fn a_word_that_its_list_does_not_have_is_refused_with_the_list() {
+    let desk = Desk::new();
+    desk.run(&["add", "source", "title=Post", "reliability=Z"])
+        .failed(2, "Z: not a word for this field; it has A, B, C, D, E, F");
+    assert_eq!(desk.records().len(), 0);
+    let run = desk.run(&["add", "source", "title=Post", "reliability=b", "--json"]);
+    let id = run.done().json()["id"].as_str().unwrap().to_owned();
+    let text = desk.text(&format!("sources/{id}.ron"));
+    assert!(text.contains("reliability: B,"), "{text}");
+}
