@@ -7,8 +7,11 @@ use crate::casebook::check_words::nearest;
 use crate::casebook::problem::{Location, Problem, Reason};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
-use crate::ron_text::locate::{count_items, field_names, value_at};
+use crate::ron_text::locate::{find, unwrapped};
+use crate::ron_text::name::bare_name;
+use crate::ron_text::node::{Node, Shape};
 use crate::ron_text::path::FieldPath;
+use crate::ron_text::scan::scan;
 
 const CITATION: &[&str] = &["source", "at", "credibility", "via", "quote"];
 const ENTRY: &[&str] = &[
@@ -61,42 +64,60 @@ const fn lists(kind: Kind) -> &'static [(&'static str, &'static [&'static str])]
 #[must_use]
 pub fn nested_fields(id: RecordId, text: &str) -> Vec<Problem> {
     let mut found = Vec::new();
-    let root = FieldPath::root();
-    for (list, known) in lists(id.kind()) {
-        items(id, text, &root.field(list), known, &mut found);
+    // What does not scan has been found when the record was loaded.
+    if let Ok(root) = scan(text) {
+        let record = Record { id, text };
+        for (list, known) in lists(id.kind()) {
+            record.items(&root, &FieldPath::root().field(list), known, &mut found);
+        }
     }
     found
 }
 
-fn items(
+/// A record's text on the way through its tree, which is scanned once.
+struct Record<'t> {
     id: RecordId,
-    text: &str,
-    list: &FieldPath,
-    known: &[&'static str],
-    found: &mut Vec<Problem>,
-) {
-    // What does not scan has been found when the record was loaded.
-    let count = count_items(text, list).ok().flatten().unwrap_or(0);
-    for index in 0..count {
-        let path = list.index(index);
-        let Ok(Some(item)) = value_at(text, &path) else {
-            continue;
+    text: &'t str,
+}
+
+impl Record<'_> {
+    /// Looks through the items of the list whose path within `around` is the last step of `list`.
+    fn items(
+        &self,
+        around: &Node,
+        list: &FieldPath,
+        known: &[&'static str],
+        found: &mut Vec<Problem>,
+    ) {
+        let last = list.steps().last();
+        let node = last.and_then(|step| find(self.text, around, std::slice::from_ref(step)));
+        let Some(Shape::List { items, .. }) = node.map(|node| &unwrapped(self.text, node).shape)
+        else {
+            return;
         };
-        for (name, _) in field_names(item).unwrap_or_default() {
-            if known.contains(&name) {
+        for (index, item) in items.iter().enumerate() {
+            let path = list.index(index);
+            let item = unwrapped(self.text, &item.value);
+            let Shape::Struct { fields, .. } = &item.shape else {
                 continue;
+            };
+            let names = fields
+                .iter()
+                .map(|field| bare_name(&self.text[field.name.clone()]))
+                .filter(|name| !known.contains(name));
+            for name in names {
+                if let Some(meant) = nearest(name, known.iter().copied()) {
+                    found.push(Problem {
+                        at: Location::file(self.id.relative_path()),
+                        record: Some(self.id),
+                        field: path.field(name).to_string(),
+                        reason: Reason::UnknownField { meant: Some(meant) },
+                    });
+                }
             }
-            if let Some(meant) = nearest(name, known.iter().copied()) {
-                found.push(Problem {
-                    at: Location::file(id.relative_path()),
-                    record: Some(id),
-                    field: path.field(name).to_string(),
-                    reason: Reason::UnknownField { meant: Some(meant) },
-                });
+            if known.contains(&"sources") {
+                self.items(item, &path.field("sources"), CITATION, found);
             }
-        }
-        if known.contains(&"sources") {
-            items(id, text, &path.field("sources"), CITATION, found);
         }
     }
 }

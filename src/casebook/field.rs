@@ -69,6 +69,13 @@ pub enum Refusal {
         /// What was typed.
         typed: String,
     },
+    /// Not a word of the field's list.
+    UnknownWord {
+        /// What was typed.
+        typed: String,
+        /// The list.
+        words: &'static [&'static str],
+    },
     /// Not the id of a record of this kind.
     Link {
         /// What was typed.
@@ -102,6 +109,9 @@ pub enum Refusal {
         typed: String,
     },
 }
+
+/// The lists of which the words are only the usual ones: any other may be typed as well.
+const OPEN: &[&[&str]] = &[Via::WORDS];
 
 const fn field(name: &'static str, holds: Holds) -> Field {
     Field { name, holds }
@@ -241,7 +251,8 @@ pub fn value_text(holds: Holds, typed: &str) -> Result<Option<String>, Refusal> 
             }
             quote(typed)
         }
-        Holds::Word(_) | Holds::Status => bare_word(typed)?.to_owned(),
+        Holds::Word(words) => listed_word(typed, words)?.to_owned(),
+        Holds::Status => bare_word(typed)?.to_owned(),
         Holds::Link(kind) => quote(linked(typed, kind)?.as_str()),
         Holds::Links(_) | Holds::Words | Holds::Names | Holds::Parts | Holds::Citations => {
             list_text(holds, typed)?
@@ -257,6 +268,24 @@ pub fn value_text(holds: Holds, typed: &str) -> Result<Option<String>, Refusal> 
         },
     };
     Ok(Some(text))
+}
+
+/// The word as its list spells it. What a file holds may come from a later version and stays as it
+/// is, but what somebody types now is a slip if the list does not have it.
+fn listed_word<'t>(typed: &'t str, words: &'static [&'static str]) -> Result<&'t str, Refusal> {
+    let wanted = typed.to_lowercase();
+    if let Some(known) = words.iter().find(|word| word.to_lowercase() == wanted) {
+        return Ok(known);
+    }
+    let word = bare_word(typed)?;
+    if OPEN.contains(&words) {
+        Ok(word)
+    } else {
+        Err(Refusal::UnknownWord {
+            typed: typed.to_owned(),
+            words,
+        })
+    }
 }
 
 /// A word that may stand bare in RON: a letter or underscore, then letters, digits, underscores.
@@ -338,6 +367,7 @@ mod tests {
         for (holds, typed) in [
             (Holds::Date, "July"),
             (Holds::Word(Sex::WORDS), "two words"),
+            (Holds::Word(Via::WORDS), "two words"),
             (Holds::Status, "(x: 1)"),
             (Holds::Link(Kind::Place), "p-4f7k9q2m8x"),
             (Holds::Parts, "Bryanka"),
@@ -346,5 +376,24 @@ mod tests {
             assert!(value_text(holds, typed).is_err(), "{typed}");
         }
         assert_eq!(value_text(Holds::Line, "  "), Ok(None));
+    }
+
+    #[test]
+    fn a_word_is_one_of_its_list_unless_the_list_is_open() {
+        assert_eq!(text(Holds::Word(Reliability::WORDS), "b"), "B");
+        assert_eq!(text(Holds::Word(NameStatus::WORDS), "PARTIAL"), "Partial");
+        assert_eq!(text(Holds::Word(Via::WORDS), "lawyer"), "Lawyer");
+        assert_eq!(text(Holds::Word(Via::WORDS), "Neighbour"), "Neighbour");
+        assert_eq!(
+            value_text(Holds::Word(Sex::WORDS), "Mail"),
+            Err(Refusal::UnknownWord {
+                typed: "Mail".to_owned(),
+                words: Sex::WORDS,
+            })
+        );
+        // The digits of a credibility are such a list too.
+        let credibility = CITATION[2].holds;
+        assert_eq!(text(credibility, "6"), "6");
+        assert!(value_text(credibility, "7").is_err());
     }
 }

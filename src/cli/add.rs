@@ -94,8 +94,7 @@ fn split(kind: Kind, text: &str) -> Result<(Field, String), Trouble> {
     Ok((*field, value.to_owned()))
 }
 
-/// What is typed in the form that the file wants: dates in EDTF, words with their capitals, and ids
-/// in place of names.
+/// What is typed in the form that the file wants: dates in EDTF, and ids in place of names.
 fn settle(desk: &Desk, field: Field, typed: &str, today: Date) -> Result<String, Trouble> {
     if typed.is_empty() {
         return Ok(String::new());
@@ -105,15 +104,12 @@ fn settle(desk: &Desk, field: Field, typed: &str, today: Date) -> Result<String,
             let typed = typed.to_owned();
             Trouble::Usage(vec![refusal(&Refusal::Date { typed })])
         }),
-        Holds::Word(words) => {
-            let known = words.iter().find(|word| word.eq_ignore_ascii_case(typed));
-            Ok(known.map_or_else(|| typed.to_owned(), |word| (*word).to_owned()))
-        }
         Holds::Link(kind) | Holds::Links(kind) => linked(desk, kind, typed, today),
         Holds::Parts => linked(desk, Kind::Case, typed, today),
         Holds::Citations => linked(desk, Kind::Source, typed, today),
         Holds::Line
         | Holds::Text
+        | Holds::Word(_)
         | Holds::Status
         | Holds::Named(_)
         | Holds::Words

@@ -85,7 +85,7 @@ pub enum Command {
     /// Show who changed what, the newest first
     Log(Log),
     /// Take back your last change
-    Undo,
+    Undo(Undo),
     /// Do again what was taken back
     Redo,
     /// Count people, cases and sources
@@ -188,6 +188,14 @@ pub struct Log {
     /// Check that nobody tampered with the log
     #[arg(long)]
     pub verify: bool,
+}
+
+/// `lastseen undo`
+#[derive(Debug, Args)]
+pub struct Undo {
+    /// Leave the last change as it is, so that the next undo takes back the one before it
+    #[arg(long)]
+    pub skip: bool,
 }
 
 /// A kind of record on the command line.

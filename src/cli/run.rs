@@ -34,7 +34,7 @@ pub fn run(command: &Command, common: Common) -> Result<(), Trouble> {
         Command::Note(what) => note(Desk::open(common)?, what),
         Command::Check => check(Desk::open_silently(common)?),
         Command::Log(what) => log(Desk::open(common)?, what),
-        Command::Undo => undo(Desk::open(common)?),
+        Command::Undo(what) => undo(Desk::open(common)?, what),
         Command::Redo => redo(Desk::open(common)?),
         Command::Stats => stats(Desk::open(common)?),
         Command::Completions { shell } => completions(*shell),

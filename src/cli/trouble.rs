@@ -11,6 +11,8 @@ use crate::words::safe::{Safe, display_safe};
 pub enum Trouble {
     /// Something could not be done.
     Failure(Failure),
+    /// The last change could not be taken back.
+    Stuck(Failure),
     /// The command does not make sense as it stands; the first line says why.
     Usage(Vec<Safe>),
     /// The command makes sense but is refused; the first line says why.
@@ -40,9 +42,13 @@ impl Trouble {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Usage(_) => 2,
-            Self::Failure(Failure::Conflicts(_)) => 3,
+            Self::Failure(Failure::Conflicts(_)) | Self::Stuck(Failure::Conflicts(_)) => 3,
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
-            Self::Failure(_) | Self::Refused(_) | Self::Found | Self::Output(_) => 1,
+            Self::Failure(_)
+            | Self::Stuck(_)
+            | Self::Refused(_)
+            | Self::Found
+            | Self::Output(_) => 1,
         }
     }
 
@@ -51,7 +57,11 @@ impl Trouble {
     pub fn lines(&self) -> Vec<Safe> {
         match self {
             Self::Failure(failure) => failure::lines(failure),
-
+            Self::Stuck(failure) => {
+                let mut lines = failure::lines(failure);
+                lines.extend(failure::way_past(failure));
+                lines
+            }
             Self::Usage(lines) | Self::Refused(lines) => lines.clone(),
             Self::Found => Vec::new(),
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Vec::new(),

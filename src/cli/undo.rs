@@ -3,19 +3,29 @@
 use serde_json::json;
 
 use crate::casebook::failure::Failure;
+use crate::cli::args::Undo;
 use crate::cli::open::Desk;
 use crate::cli::trouble::Trouble;
 use crate::record::id::RecordId;
 use crate::storage::publish::Committed;
 use crate::words::safe::display_safe;
 
-/// Takes back this author's last change on this device, and says what it took back.
+/// Takes back this author's last change on this device, and says what it took back; or, with
+/// `--skip`, leaves that change as it is for good.
 ///
 /// # Errors
 ///
 /// [`Trouble`] where there is nothing, or somebody else changed the same thing since.
-pub fn undo(desk: Desk) -> Result<(), Trouble> {
+pub fn undo(desk: Desk, undo: &Undo) -> Result<(), Trouble> {
+    if undo.skip {
+        let done = desk.workspace.skip_undo();
+        return say(desk, "skipped", done);
+    }
     let done = desk.workspace.undo();
+    // Without a way past it, one change that cannot be taken back would bar all those before it.
+    if let Err(failure) = done {
+        return Err(Trouble::Stuck(failure));
+    }
     say(desk, "undone", done)
 }
 

@@ -14,7 +14,7 @@ mod item_tests;
 mod layout;
 mod lex;
 pub mod locate;
-mod name;
+pub mod name;
 pub mod node;
 pub mod path;
 pub mod position;

@@ -16,6 +16,34 @@ pub fn line_column(text: &str, offset: usize) -> (usize, usize) {
     (line, before[line_start..].chars().count() + 1)
 }
 
+/// Where the lines of a text begin, for somebody who asks for many places of one text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lines<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
+}
+
+impl<'t> Lines<'t> {
+    /// Looks through a text once.
+    #[must_use]
+    pub fn of(text: &'t str) -> Self {
+        let behind = text.match_indices('\n').map(|(newline, _)| newline + 1);
+        Self {
+            text,
+            starts: std::iter::once(0).chain(behind).collect(),
+        }
+    }
+
+    /// The same as [`line_column`] on this text.
+    #[must_use]
+    pub fn line_column(&self, offset: usize) -> (usize, usize) {
+        let line = self.starts.partition_point(|start| *start <= offset).max(1);
+        let start = self.starts[line - 1];
+        let (_, column) = line_column(&self.text[start..], offset.saturating_sub(start));
+        (line, column)
+    }
+}
+
 /// The byte offset of a line and column as [`line_column`] gives them.
 ///
 /// The column right after a line's last character is its end; anything further, line 0 and column 0
@@ -40,7 +68,7 @@ pub fn offset_of(text: &str, line: usize, column: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{line_column, offset_of};
+    use super::{Lines, line_column, offset_of};
 
     #[test]
     fn columns_are_characters() {
@@ -52,6 +80,20 @@ mod tests {
         assert_eq!(line_column(text, 9), (2, 2));
         assert_eq!(line_column(text, 99), (3, 1));
         assert_eq!(line_column("", 0), (1, 1));
+    }
+
+    #[test]
+    fn many_places_are_the_same_as_one_by_one() {
+        for text in ["имя\r\nb\n", "", "\n", "\n\nж"] {
+            let lines = Lines::of(text);
+            for offset in 0..text.len() + 3 {
+                assert_eq!(
+                    lines.line_column(offset),
+                    line_column(text, offset),
+                    "{offset}"
+                );
+            }
+        }
     }
 
     #[test]

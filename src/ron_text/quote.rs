@@ -1,6 +1,11 @@
 //! Writing a string as a RON literal that is safe to show and pleasant to read in a diff.
 
+use std::borrow::Cow;
 use std::fmt::Write;
+
+use super::cursor::Cursor;
+use super::layout::newline_at;
+use super::lex::TokenKind;
 
 /// `s` as a RON string literal in double quotes.
 ///
@@ -42,6 +47,43 @@ pub fn quote_block(s: &str) -> String {
     format!("r{hashes}\"{s}\"{hashes}")
 }
 
+/// `value`, a piece of RON, as it may go into `text`: where the lines of the text end with CRLF,
+/// strings that hold bare line feeds as they are become quoted ones that stand for the same.
+///
+/// Editors and git make all the line ends of a file alike, and would change what such a string says.
+#[must_use]
+pub fn fit_line_ends<'v>(text: &str, value: &'v str) -> Cow<'v, str> {
+    if newline_at(text, 0) != "\r\n" {
+        return Cow::Borrowed(value);
+    }
+    let mut out = String::new();
+    let mut done = 0;
+    let mut cursor = Cursor::new(value);
+    // What has no tokens from some place on is left as it is, for others to refuse.
+    while let Ok(Some(token)) = cursor.pass() {
+        let literal = &value[token.span.clone()];
+        // Byte strings do not read as text and stay.
+        if token.kind == TokenKind::Text
+            && has_bare_line_feed(literal)
+            && let Ok(meant) = ron::from_str::<String>(literal)
+        {
+            out.push_str(&value[done..token.span.start]);
+            out.push_str(&quote(&meant));
+            done = token.span.end;
+        }
+    }
+    if done == 0 {
+        return Cow::Borrowed(value);
+    }
+    out.push_str(&value[done..]);
+    Cow::Owned(out)
+}
+
+fn has_bare_line_feed(text: &str) -> bool {
+    text.match_indices('\n')
+        .any(|(at, _)| !text[..at].ends_with('\r'))
+}
+
 /// How many hashes the longest run of them right after a quote has.
 fn longest_closer(s: &str) -> usize {
     s.split('"')
@@ -71,7 +113,7 @@ fn is_hidden(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{quote, quote_block};
+    use super::{fit_line_ends, quote, quote_block};
 
     #[test]
     fn letters_stay_and_hidden_characters_show() {
@@ -101,6 +143,17 @@ mod tests {
         assert_eq!(quote_block("a\n\"# \"## x"), "r###\"a\n\"# \"## x\"###");
         assert_eq!(quote_block("a\r\nb"), r#""a\r\nb""#);
         assert_eq!(quote_block("a\n\u{202e}"), r#""a\n\u{202e}""#);
+    }
+
+    #[test]
+    fn line_feeds_in_strings_are_escaped_where_lines_end_with_crlf() {
+        let item = "(\n  a: r#\"one\ntwo \"q\"\"#, // r\"\n\n  b: \"x\ny\", c: r\"s\r\nt\", d: br\"u\nv\",\n)";
+        assert_eq!(fit_line_ends("(\n)\r\n", item), item);
+        assert_eq!(
+            fit_line_ends("(\r\n)\n", item),
+            "(\n  a: \"one\\ntwo \\\"q\\\"\", // r\"\n\n  b: \"x\\ny\", c: r\"s\r\nt\", d: br\"u\nv\",\n)"
+        );
+        assert_eq!(fit_line_ends("\r\n", "r\"a\nb"), "r\"a\nb");
     }
 
     #[test]

@@ -88,7 +88,7 @@ pub fn read_one(fs: &dyn Fs, record: RecordId) -> Result<Option<Loaded>, Problem
     };
     view_of(record, &text).map(Some).map_err(|mut problem| {
         if problem.at.line == 0 {
-            pin(&text, &mut problem);
+            pin(&text, [&mut problem]);
         }
         problem
     })

@@ -8,6 +8,7 @@ use crate::ron_text::locate::{find, unwrapped, value_at};
 use crate::ron_text::node::Shape;
 use crate::ron_text::path::{FieldPath, Step};
 use crate::ron_text::position::line_column;
+use crate::ron_text::quote::fit_line_ends;
 use crate::ron_text::same::same_value;
 use crate::ron_text::scan::{ScanError, scan};
 use crate::ron_text::splice::Splice;
@@ -91,6 +92,8 @@ fn set(draft: &mut Draft, path: &FieldPath, old: Option<&str>, new: Option<&str>
     let Some(text) = sound_text(draft)? else {
         return Err(conflict(draft, &field, old, None, new));
     };
+    let fitted = new.map(|value| fit_line_ends(&text, value));
+    let new = fitted.as_deref();
     let found = value_at(&text, path).map_err(|error| scan_failed(draft, &text, &error))?;
     if same(found, new) {
         return Ok(None);
@@ -122,6 +125,7 @@ fn insert(draft: &mut Draft, list: &FieldPath, index: usize, item: &str) -> Done
     let Some(text) = sound_text(draft)? else {
         return Err(conflict(draft, &list.to_string(), None, None, Some(item)));
     };
+    let item = &*fit_line_ends(&text, item);
     let items = items_of(draft, &text, list)?;
     // Somebody who put the very same item into the very same place has done our work.
     if items
@@ -157,11 +161,14 @@ fn delete(draft: &mut Draft, list: &FieldPath, index: usize, item: &str) -> Done
     } else {
         // The item may have moved. Of several like it nobody knows which one is meant.
         let places: Vec<usize> = (0..items.len()).filter(is_same).collect();
-        let [only] = places.as_slice() else {
-            let found = items.get(index).copied();
-            return Err(conflict(draft, &field, Some(item), found, None));
-        };
-        *only
+        match (places.as_slice(), items.get(index).copied()) {
+            ([only], _) => *only,
+            // Nothing like it is there and nothing stands in its place: somebody took it out, which
+            // is what was wanted.
+            ([], None) => return Ok(None),
+            // What stands in its place may be the item as somebody changed it.
+            (_, found) => return Err(conflict(draft, &field, Some(item), found, None)),
+        }
     };
     let splices = delete_item(&text, list, index);
     let edit = Edit::Delete {

@@ -30,12 +30,15 @@ pub enum Way {
     Undo,
     /// Do again the last change that was taken back.
     Redo,
+    /// Leave the last change that still stands as it is, so that those before it can be taken back.
+    Skip,
 }
 
 /// Goes one step in the history of `hand`.
 ///
 /// A file that is as the change left it becomes byte for byte what it was before; any other gets
-/// the inverse edits, with the check that every change gets.
+/// the inverse edits, with the check that every change gets. To skip a change is to log that it was
+/// undone without touching a file, so a redo takes that back like any other undo.
 ///
 /// # Errors
 ///
@@ -47,13 +50,19 @@ pub fn step(fs: &dyn Fs, hand: &Hand, way: Way) -> Result<Committed, Failure> {
     let mut change = Change {
         id: change_id()?,
         gesture: match way {
-            Way::Undo => Gesture::Undo(line.change.clone()),
+            Way::Undo | Way::Skip => Gesture::Undo(line.change.clone()),
             Way::Redo => Gesture::Redo(line.change.clone()),
         },
         author: hand.author.clone(),
         at: clock::now(),
-        why: line.why.clone(),
-        edits: line.to_change().inverse_edits(),
+        why: match way {
+            Way::Undo | Way::Redo => line.why.clone(),
+            Way::Skip => format!("left standing: {}", line.why),
+        },
+        edits: match way {
+            Way::Undo | Way::Redo => line.to_change().inverse_edits(),
+            Way::Skip => Vec::new(),
+        },
     };
     let mut drafts = drafts_of(fs, &change.records())?;
     let mut needed = Vec::with_capacity(change.edits.len());
@@ -147,7 +156,8 @@ fn find(fs: &dyn Fs, hand: &Hand, way: Way) -> Result<LogLine, Failure> {
         // Two hands whose names join to the same file name share a log.
         if line.author == hand.author && line.device == hand.device {
             match account.weigh(&line, way) {
-                Verdict::This if line.erased => {
+                // What is left standing need not be known.
+                Verdict::This if line.erased && way != Way::Skip => {
                     return Err(broken("its values have been erased".to_owned()));
                 }
                 Verdict::This => return Ok(line),
@@ -158,7 +168,7 @@ fn find(fs: &dyn Fs, hand: &Hand, way: Way) -> Result<LogLine, Failure> {
         after = Some(line);
     }
     Err(Failure::NothingTo(match way {
-        Way::Undo => "undo",
+        Way::Undo | Way::Skip => "undo",
         Way::Redo => "redo",
     }))
 }
@@ -192,7 +202,7 @@ impl Account {
                 Verdict::Further
             }
             _ if self.taken_back.contains(&line.change) => Verdict::Further,
-            _ if way == Way::Undo => Verdict::This,
+            _ if way != Way::Redo => Verdict::This,
             Gesture::Redo(of) => {
                 self.done_again.insert(of.clone());
                 Verdict::Further

@@ -192,6 +192,17 @@ impl Workspace {
         undo::step(self.fs(), self.hand(), undo::Way::Undo)
     }
 
+    /// Leaves the last change that [`Workspace::undo`] would take back as it is, so that the next
+    /// undo takes back the one before it. No file is touched.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workspace::undo`], conflicts excepted.
+    pub fn skip_undo(&self) -> Result<Committed, Failure> {
+        self.writable()?;
+        undo::step(self.fs(), self.hand(), undo::Way::Skip)
+    }
+
     /// Does again what the last undo took back, unless something new was done since.
     ///
     /// # Errors

@@ -24,6 +24,23 @@ pub fn lines(failure: &Failure) -> Vec<Safe> {
     lines
 }
 
+/// How to get past a change that cannot be taken back; `None` where skipping it would not help.
+#[must_use]
+pub fn way_past(failure: &Failure) -> Option<Safe> {
+    let belongs_to_the_change = matches!(
+        failure,
+        Failure::Conflicts(_)
+            | Failure::Unsound { .. }
+            | Failure::WouldDamage { .. }
+            | Failure::WouldBeTooLarge { .. }
+    );
+    belongs_to_the_change.then(|| {
+        display_safe(
+            "to leave that change as it is and reach those before it: `lastseen undo --skip`",
+        )
+    })
+}
+
 /// One field that somebody else changed, with their value, the one that was to be written, and the
 /// one that the change started from. `title` is the record's name, where it is known.
 #[must_use]

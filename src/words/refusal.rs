@@ -14,6 +14,12 @@ pub fn refusal(refusal: &Refusal) -> Safe {
     display_safe(&match refusal {
         Refusal::Date { typed } => not_a_date(typed),
         Refusal::Word { typed } => format!("{typed}: one bare word belongs here"),
+        Refusal::UnknownWord { typed, words } => {
+            format!(
+                "{typed}: not a word for this field; it has {}",
+                words.join(", ")
+            )
+        }
         Refusal::Link { typed, kind } => format!(
             "{typed}: not one of the {}; give the id of a {kind}",
             plural(*kind)

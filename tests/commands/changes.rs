@@ -234,3 +234,38 @@ fn a_workspace_is_made_where_nothing_lies() {
     desk.run(&["init", "new"]).failed(1, "is in the way");
     desk.run(&["list"]).failed(1, "lastseen init");
 }
+
+#[test]
+fn a_change_that_cannot_be_taken_back_can_be_skipped() {
+    let desk = Desk::with_people();
+    desk.run(&["note", "gorshenin", "call"]).done();
+    desk.run(&["set", "kochetkov", "missing", "--when", "2022-09-01"])
+        .done();
+    let changed = desk.text(FILE).replace("2022-09-01", "2022-09-02");
+    let desk = desk.file(FILE, &changed);
+    desk.run(&["undo"]).failed(
+        3,
+        "to leave that change as it is and reach those before it: `lastseen undo --skip`",
+    );
+    assert_eq!(
+        desk.run(&["undo", "--skip"]).done().out,
+        "skipped: left standing: Maksim Kochetkov: Missing\n"
+    );
+    assert_eq!(desk.text(FILE), changed);
+    assert_eq!(
+        desk.run(&["undo"]).done().out,
+        "undone: Artyom Gorshenin: note\n"
+    );
+}
+
+#[test]
+fn a_word_that_its_list_does_not_have_is_refused_with_the_list() {
+    let desk = Desk::new();
+    desk.run(&["add", "source", "title=Post", "reliability=Z"])
+        .failed(2, "Z: not a word for this field; it has A, B, C, D, E, F");
+    assert_eq!(desk.records().len(), 0);
+    let run = desk.run(&["add", "source", "title=Post", "reliability=b", "--json"]);
+    let id = run.done().json()["id"].as_str().unwrap().to_owned();
+    let text = desk.text(&format!("sources/{id}.ron"));
+    assert!(text.contains("reliability: B,"), "{text}");
+}

@@ -320,3 +320,22 @@ fn folders_that_git_did_not_keep_are_made_again() {
     .unwrap();
     assert_eq!(ground.person(), PERSON);
 }
+
+#[test]
+fn a_text_of_several_lines_survives_the_line_ends_of_its_file() {
+    both(|ground| {
+        ground.put_person(&PERSON.replace('\n', "\r\n"));
+        let workspace = ground.open("anna");
+        let edits = vec![
+            insert("notes", 0, "(by: \"anna\", text: r#\"one\ntwo\"#)"),
+            set("history[0].note", None, Some("r#\"three\nfour\"#")),
+        ];
+        commit(&workspace, edits).unwrap();
+        let person = ground.person();
+        assert!(person.contains(r#"text: "one\ntwo""#), "{person}");
+        assert!(person.contains(r#"note: "three\nfour""#), "{person}");
+        assert_eq!(person.matches('\n').count(), person.matches("\r\n").count());
+        workspace.undo().unwrap();
+        assert_eq!(ground.person(), PERSON.replace('\n', "\r\n"));
+    });
+}

@@ -185,6 +185,55 @@ fn undo_of_what_is_gone_already_is_undone_once() {
     });
 }
 
+#[test]
+fn undo_of_an_entry_that_somebody_took_out_is_done() {
+    with_person(|ground, workspace| {
+        commit(workspace, vec![rank("\"private\"", "\"1\"")]).unwrap();
+        let before = ground.person();
+        commit(workspace, vec![insert("history", 1, "(when: \"2022-08\")")]).unwrap();
+        ground.put_person(&before);
+        let undone = workspace.undo().unwrap();
+        assert_eq!(undone.change.edits, []);
+        assert_eq!(ground.person(), before);
+        workspace.undo().unwrap();
+        assert_eq!(ground.person(), PERSON);
+    });
+}
+
+#[test]
+fn undo_of_an_entry_that_somebody_changed_can_be_skipped() {
+    with_person(|ground, workspace| {
+        commit(workspace, vec![rank("\"private\"", "\"1\"")]).unwrap();
+        commit(workspace, vec![insert("history", 1, "(when: \"2022-08\")")]).unwrap();
+        let changed = ground.person().replace("2022-08", "2022-09");
+        ground.put_person(&changed);
+        let expected = conflict(
+            "history[1]",
+            Some("(when: \"2022-08\")"),
+            Some("(when: \"2022-09\")"),
+            None,
+        );
+        assert_eq!(workspace.undo(), Err(Failure::Conflicts(vec![expected])));
+        assert_eq!(ground.person(), changed);
+
+        let skipped = workspace.skip_undo().unwrap();
+        assert_eq!(skipped.change.why, "left standing: test");
+        assert_eq!(skipped.change.edits, []);
+        assert!(matches!(skipped.change.gesture, Gesture::Undo(_)));
+        assert_eq!(ground.person(), changed);
+
+        // To skip is an undo like any other: a redo takes it back, and an undo the redo.
+        workspace.redo().unwrap();
+        workspace.undo().unwrap();
+        assert_eq!(ground.person(), changed);
+        workspace.undo().unwrap();
+        assert_eq!(ground.person(), changed.replace("\"1\"", "\"private\""));
+        assert_eq!(workspace.undo(), Err(Failure::NothingTo("undo")));
+        assert_eq!(workspace.skip_undo(), Err(Failure::NothingTo("undo")));
+        assert_eq!(workspace.verify_log(), []);
+    });
+}
+
 /// What a change may be made of, whatever the file looks like at that moment.
 fn any_step() -> impl Strategy<Value = (usize, &'static str)> {
     let value = prop_oneof![
