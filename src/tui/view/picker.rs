@@ -1,12 +1,12 @@
 //! A list to choose from, over the panes.
 
-use crate::app::layout::first_seen;
-use crate::app::picker::{Choosing, Picker};
+use crate::app::layout::{Area, first_seen};
+use crate::app::picker::{Choosing, Item, Picker};
 use crate::app::state::State;
 use crate::tui::theme::{Part, Theme};
 use crate::tui::view::ink::{Canvas, columns, piece};
-use crate::tui::view::popup;
 use crate::tui::view::search_line::search_line;
+use crate::tui::view::{popup, wrap};
 
 /// Draws the list; gives where the text cursor belongs.
 pub fn draw(
@@ -30,14 +30,15 @@ pub fn draw(
     let size = (76, state.size.1.saturating_sub(2));
     let inside = popup::open(canvas, state, theme, size, &title);
     let (body, text_cursor) = search_line(canvas, theme, inside, &picker.input, true);
-    let rows = usize::from(body.height);
-    let first = first_seen(picker.cursor, rows);
     let lead = items
         .iter()
         .map(|item| columns(&item.lead))
         .max()
         .unwrap_or(0)
         .min(18);
+    let body = full_text(canvas, theme, body, items.get(picker.cursor), lead);
+    let rows = usize::from(body.height);
+    let first = first_seen(picker.cursor, rows);
     for (row, at) in (first..items.len()).take(rows).enumerate() {
         let item = &items[at];
         let gap = " ".repeat(lead.saturating_sub(columns(&item.lead)));
@@ -58,4 +59,44 @@ pub fn draw(
         canvas.line(body, 0, &[piece(told, theme.style(Part::Faint))]);
     }
     text_cursor
+}
+
+/// Tells the chosen item in full at the foot of the list where its row is too short for it; gives
+/// the area that is left.
+fn full_text(
+    canvas: &mut Canvas,
+    theme: &Theme,
+    area: Area,
+    item: Option<&Item>,
+    lead: usize,
+) -> Area {
+    let width = usize::from(area.width);
+    let Some(item) = item.filter(|item| columns(&item.text) + lead + 2 > width) else {
+        return area;
+    };
+    let told = wrap::rows(&item.text, width.saturating_sub(2));
+    let taken = u16::try_from(told.len() + 1).unwrap_or(u16::MAX);
+    // On a very low screen the list itself is worth more.
+    if taken * 2 > area.height {
+        return area;
+    }
+    let left = Area {
+        height: area.height - taken,
+        ..area
+    };
+    let rule = theme.sign("─", "-").repeat(width);
+    canvas.line(
+        area,
+        usize::from(left.height),
+        &[piece(&rule, theme.style(Part::Border))],
+    );
+    for (row, text) in told.iter().enumerate() {
+        let row = usize::from(left.height) + 1 + row;
+        canvas.line(
+            area,
+            row,
+            &[piece(&format!(" {text}"), theme.style(Part::Text))],
+        );
+    }
+    left
 }
