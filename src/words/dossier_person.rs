@@ -179,7 +179,7 @@ fn identity(person: &Person, into: &mut Sections) {
     for age in &person.ages {
         let mut text = age.years.clone();
         if !age.as_of.is_empty() {
-            text.push_str(&format!(" in {}", date::display(&age.as_of)));
+            text.push_str(&format!(" as of {}", date::display(&age.as_of)));
         }
         into.line(Line::new("age", &text).to(age.sources.first().and_then(|one| one.source.id())));
     }
