@@ -95,6 +95,8 @@ fn sentence(reason: &Reason) -> String {
         Reason::Unresolved { written, kind } => {
             format!("{written}: no {kind} of the workspace bears this name")
         }
+        Reason::NoName => "a record must have a name or title".to_owned(),
+        Reason::NamesItself => "names the record itself; another one belongs here".to_owned(),
         Reason::NoSource => "a status that names no source".to_owned(),
         Reason::CircularSources => "the source repeats itself by way of others".to_owned(),
         Reason::CircularParents => "lies in itself by way of others".to_owned(),
