@@ -6,7 +6,7 @@ use crate::record::case::{Case, CaseKind, CaseState};
 use crate::record::citation::{Citation, Claim};
 use crate::record::entry::{Contact, Entry};
 use crate::record::grade::{Credibility, Reliability};
-use crate::record::id::Link;
+use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
 use crate::record::named::{NameKind, NameStatus, OtherName};
 use crate::record::person::{Person, Role, Sex};
@@ -21,6 +21,10 @@ use crate::record::when::When;
 pub enum Atom<'r> {
     /// A reference to a record of this kind.
     Link(&'r Link, Kind),
+    /// A reference to another record of the same kind as this one, whose id comes with it.
+    Other(&'r Link, RecordId),
+    /// The name or title.
+    Title(&'r str),
     /// A date.
     Date(&'r When),
     /// A status.
@@ -84,6 +88,7 @@ impl<'f> Walk<'f> {
 
     /// Walks through a person.
     pub fn person(&mut self, person: &Person) {
+        self.at("name", Atom::Title(&person.name));
         self.word(
             "name_status",
             person.name_status.as_str(),
@@ -122,12 +127,17 @@ impl<'f> Walk<'f> {
             });
         }
         self.claims(&person.claims);
-        self.links("distinct_from", &person.distinct_from, Kind::Person);
-        self.link("merged_into", &person.merged_into, Kind::Person);
+        self.list("distinct_from", &person.distinct_from, |walk, link| {
+            (walk.visit)(&walk.trail, Atom::Other(link, person.id));
+        });
+        if person.merged_into != Link::Nowhere {
+            self.at("merged_into", Atom::Other(&person.merged_into, person.id));
+        }
     }
 
     /// Walks through a case.
     pub fn case(&mut self, case: &Case) {
+        self.at("title", Atom::Title(&case.title));
         if let Some(kind) = &case.kind {
             self.word("kind", kind.as_str(), CaseKind::WORDS);
         }
@@ -151,6 +161,7 @@ impl<'f> Walk<'f> {
 
     /// Walks through a source.
     pub fn source(&mut self, source: &Source) {
+        self.at("title", Atom::Title(&source.title));
         if let Some(kind) = &source.kind {
             self.word("kind", kind.as_str(), SourceKind::WORDS);
         }
@@ -166,6 +177,7 @@ impl<'f> Walk<'f> {
 
     /// Walks through a place.
     pub fn place(&mut self, place: &Place) {
+        self.at("name", Atom::Title(&place.name));
         self.names(&place.other_names);
         if let Some(kind) = &place.kind {
             self.word("kind", kind.as_str(), PlaceKind::WORDS);
@@ -176,6 +188,7 @@ impl<'f> Walk<'f> {
 
     /// Walks through a unit.
     pub fn unit(&mut self, unit: &Unit) {
+        self.at("name", Atom::Title(&unit.name));
         self.names(&unit.other_names);
         self.link("parent", &unit.parent, Kind::Unit);
         self.named("garrison", &unit.garrison, Kind::Place);

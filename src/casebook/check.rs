@@ -3,8 +3,10 @@
 use crate::casebook::atom::{Atom, Trail, Walk};
 use crate::casebook::book::Book;
 use crate::casebook::check_circles::{circular_parents, circular_sources};
-use crate::casebook::check_links::link;
-use crate::casebook::check_values::{Gazetteers, credibility, date, named, range, unsourced};
+use crate::casebook::check_links::{link, other};
+use crate::casebook::check_values::{
+    Gazetteers, credibility, date, named, range, title, unsourced,
+};
 use crate::casebook::check_words::{status, unknown_fields, word};
 use crate::casebook::problem::{Location, Problem, Reason};
 use crate::record::id::RecordId;
@@ -63,6 +65,8 @@ pub fn check(book: &Book) -> Vec<Problem> {
 fn judge(book: &Book, gazetteers: Gazetteers, atom: Atom<'_>) -> Option<Reason> {
     match atom {
         Atom::Link(written, kind) => link(book, written, kind),
+        Atom::Other(written, own) => other(book, written, own),
+        Atom::Title(written) => title(written),
         Atom::Date(when) => date(when),
         Atom::Status(written) => status(written, &book.statuses),
         Atom::Word(written, words) => word(written, words),
@@ -152,6 +156,32 @@ mod tests {
                 r#"people/p-1.ron tag UnknownField { meant: Some("tags") }"#,
                 "cases/c-1.ron counts[0].max EmptyRange",
                 r#"sources/s-1.ron reliability UnknownWord { written: "G", meant: None }"#,
+            ]
+        );
+    }
+
+    #[test]
+    fn records_without_a_name_and_people_who_are_themselves_are_found() {
+        let all = found(&[
+            r#"Person(id: "p-1", name: "", merged_into: "p-1", distinct_from: ["p-2", "p-1", "p-9"])"#,
+            r#"Person(id: "p-2", name: " ", merged_into: "p-1")"#,
+            r#"Case(id: "c-1", title: "")"#,
+            r#"Source(id: "s-1", title: "")"#,
+            r#"Place(id: "l-1", name: "")"#,
+            r#"Unit(id: "u-1", name: "")"#,
+        ]);
+        assert_eq!(
+            all,
+            [
+                "people/p-1.ron name NoName",
+                "people/p-1.ron distinct_from[1] NamesItself",
+                r#"people/p-1.ron distinct_from[2] NoSuchRecord { written: "p-9" }"#,
+                "people/p-1.ron merged_into NamesItself",
+                "people/p-2.ron name NoName",
+                "cases/c-1.ron title NoName",
+                "sources/s-1.ron title NoName",
+                "places/l-1.ron name NoName",
+                "units/u-1.ron name NoName",
             ]
         );
     }

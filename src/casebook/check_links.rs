@@ -2,7 +2,7 @@
 
 use crate::casebook::book::Book;
 use crate::casebook::problem::Reason;
-use crate::record::id::Link;
+use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
 
 /// What is wrong with a reference to a record of `kind`.
@@ -18,5 +18,15 @@ pub fn link(book: &Book, link: &Link, kind: Kind) -> Option<Reason> {
             written: written(),
             expected: kind,
         }),
+    }
+}
+
+/// What is wrong with a reference from the record `own` to another one of its kind.
+#[must_use]
+pub fn other(book: &Book, written: &Link, own: RecordId) -> Option<Reason> {
+    if written.id() == Some(own) {
+        Some(Reason::NamesItself)
+    } else {
+        link(book, written, own.kind())
     }
 }

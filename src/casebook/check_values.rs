@@ -34,6 +34,12 @@ impl Gazetteers {
     }
 }
 
+/// A name or title that is empty.
+#[must_use]
+pub fn title(written: &str) -> Option<Reason> {
+    written.trim().is_empty().then_some(Reason::NoName)
+}
+
 /// A text that is no date.
 #[must_use]
 pub fn date(when: &When) -> Option<Reason> {

@@ -131,6 +131,10 @@ pub enum Reason {
         /// `place` or `unit`.
         kind: crate::record::kind::Kind,
     },
+    /// A name or title that is empty.
+    NoName,
+    /// A person who is joined to themselves, or said not to be themselves.
+    NamesItself,
     /// A status entry that names no source.
     NoSource,
     /// Sources that are derived from each other in a circle.

@@ -9,7 +9,7 @@ use crate::cli::args::Add;
 use crate::cli::json;
 use crate::cli::open::Desk;
 use crate::cli::trouble::Trouble;
-use crate::cli::whom::find_one;
+use crate::cli::whom::find_readable;
 use crate::record::friendly::understand;
 use crate::record::kind::Kind;
 use crate::storage::clock;
@@ -127,14 +127,14 @@ fn linked(desk: &Desk, kind: Kind, typed: &str, today: Date) -> Result<String, T
         .map(str::trim)
         .filter(|part| !part.is_empty())
     {
-        let whole = find_one(&desk.book, &[kind], part, today);
+        let whole = find_readable(desk, &[kind], part, today);
         let split = part
             .strip_suffix(')')
             .and_then(|rest| rest.rsplit_once('('));
         parts.push(match (whole, split) {
             (Ok(id), _) => id.to_string(),
             (Err(_), Some((name, word))) => {
-                let id = find_one(&desk.book, &[kind], name.trim(), today)?;
+                let id = find_readable(desk, &[kind], name.trim(), today)?;
                 format!("{id} ({})", word.trim())
             }
             (Err(trouble), None) => return Err(trouble),

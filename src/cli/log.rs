@@ -1,5 +1,7 @@
 //! `lastseen log`: who changed what, and why; and whether the log can be trusted.
 
+use std::collections::HashSet;
+
 use serde_json::{Value, json};
 
 use crate::casebook::change::Gesture;
@@ -17,6 +19,10 @@ use crate::storage::log_line::LogLine;
 use crate::words::counts;
 use crate::words::problem::problem;
 use crate::words::safe::display_safe;
+
+/// How many records a change may have touched for the log to name them in its text; all of them are
+/// in the JSON.
+const NAMED: usize = 3;
 
 /// Prints the changes, the newest first; or, with `--verify`, what is wrong with the logs.
 ///
@@ -69,23 +75,25 @@ fn whom(desk: &Desk, typed: &str) -> Result<RecordId, Trouble> {
 }
 
 fn records(line: &LogLine) -> Vec<RecordId> {
-    let mut records: Vec<RecordId> = Vec::new();
-    for edit in &line.edits {
-        if !records.contains(&edit.record()) {
-            records.push(edit.record());
-        }
-    }
-    records
+    let mut seen = HashSet::new();
+    let all = line.edits.iter().map(Edit::record);
+    all.filter(|record| seen.insert(*record)).collect()
 }
 
 fn row(line: &LogLine) -> Vec<Cell> {
-    let ids: Vec<String> = records(line).iter().map(ToString::to_string).collect();
+    let records = records(line);
+    let whom = if records.len() > NAMED {
+        counts::of(records.len(), "record", "records")
+    } else {
+        let ids: Vec<&str> = records.iter().map(RecordId::as_str).collect();
+        ids.join(" ")
+    };
     vec![
         Cell::new(&line.at.to_string()),
         Cell::new(&line.author),
         Cell::new(gesture(&line.gesture)),
         Cell::new(if line.erased { "(erased)" } else { &line.why }),
-        Cell::new(&ids.join(" ")),
+        Cell::new(&whom),
     ]
 }
 

@@ -23,7 +23,7 @@ pub fn note(mut desk: Desk, note: &Note) -> Result<(), Trouble> {
     if text.is_empty() {
         return Err(Trouble::usage("the note is empty"));
     }
-    let ids = find_all(&desk.book, &Kind::ALL, &note.whom, clock::today())?;
+    let ids = find_all(&desk, &Kind::ALL, &note.whom, clock::today())?;
     let at = clock::now().to_string();
     let by = desk.workspace.hand().author.clone();
     let edits: Vec<Edit> = ids

@@ -10,7 +10,7 @@ use crate::cli::args::{ContactWord, Set};
 use crate::cli::json;
 use crate::cli::open::Desk;
 use crate::cli::trouble::Trouble;
-use crate::cli::whom::{find_all, find_one};
+use crate::cli::whom::{find_all, find_readable};
 use crate::record::friendly::understand;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
@@ -41,10 +41,10 @@ pub fn set(mut desk: Desk, set: &Set) -> Result<(), Trouble> {
         None => today.to_string(),
     };
     let source = match &set.source {
-        Some(typed) => Some(find_one(&desk.book, &[Kind::Source], typed, today)?),
+        Some(typed) => Some(find_readable(&desk, &[Kind::Source], typed, today)?),
         None => None,
     };
-    let people = find_all(&desk.book, &[Kind::Person], &set.whom, today)?;
+    let people = find_all(&desk, &[Kind::Person], &set.whom, today)?;
     let fields = fields(set, &status, &when, source);
     let recorded = clock::now().to_string();
     let by = desk.workspace.hand().author.clone();

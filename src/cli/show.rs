@@ -22,7 +22,7 @@ use crate::words::section::Line;
 ///
 /// [`Trouble`] where no record, or several, fit.
 pub fn show(mut desk: Desk, show: &Show) -> Result<(), Trouble> {
-    let ids = find_all(&desk.book, &Kind::ALL, &show.whom, clock::today())?;
+    let ids = find_all(&desk, &Kind::ALL, &show.whom, clock::today())?;
     if desk.common.json {
         let mut records: Vec<Value> = ids.iter().map(|id| json::record(&desk.book, *id)).collect();
         let value = if show.whom == "-" {

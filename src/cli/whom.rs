@@ -6,6 +6,8 @@ use jiff::civil::Date;
 
 use crate::app::offer::label;
 use crate::casebook::book::Book;
+use crate::casebook::problem::Problem;
+use crate::cli::open::Desk;
 use crate::cli::trouble::Trouble;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
@@ -17,6 +19,7 @@ use crate::search::query::{Query, Term, Test, TextField, Wanted, WantedWord};
 use crate::search::rank::Tier;
 use crate::spelling::fold::key;
 use crate::words::label::plural;
+use crate::words::problem::its_file;
 use crate::words::safe::display_safe;
 
 /// How many records are named where several fit.
@@ -100,20 +103,64 @@ pub fn find_one(
     }
 }
 
+/// The one record of these kinds that is meant, as [`find_one`] finds it among what could be read.
+///
+/// # Errors
+///
+/// [`Trouble::Refused`] with the place of the error where what was typed may be the id of a record
+/// whose file could not be read: nobody by that name is to be found then, and a beginning that is
+/// left with one record need not mean that one. Otherwise as [`find_one`].
+pub fn find_readable(
+    desk: &Desk,
+    kinds: &[Kind],
+    typed: &str,
+    today: Date,
+) -> Result<RecordId, Trouble> {
+    let unread = unread(&desk.book, &desk.problems, kinds, typed);
+    if unread.is_empty() {
+        return find_one(&desk.book, kinds, typed, today);
+    }
+    let lines = unread.into_iter().take(NAMED);
+    Err(Trouble::Refused(
+        lines.map(|problem| its_file(typed, problem)).collect(),
+    ))
+}
+
+/// The problems of the files whose record is perhaps meant by an id or the beginning of one.
+fn unread<'p>(
+    book: &Book,
+    problems: &'p [Problem],
+    kinds: &[Kind],
+    typed: &str,
+) -> Vec<&'p Problem> {
+    let loaded = book.ids_beginning(typed, usize::MAX);
+    let is_settled = loaded.len() > 1 || loaded.iter().any(|id| id.as_str() == typed);
+    if is_settled || !looks_like_id(typed) {
+        return Vec::new();
+    }
+    let is_meant = |id: RecordId| {
+        kinds.contains(&id.kind()) && id.as_str().starts_with(typed) && !book.has(id)
+    };
+    problems
+        .iter()
+        .filter(|problem| problem.record.is_some_and(is_meant))
+        .collect()
+}
+
 /// The records that are meant, each once, in the order in which they were typed.
 ///
 /// # Errors
 ///
-/// As [`find_one`], for the first that does not fit exactly one.
+/// As [`find_readable`], for the first that does not fit exactly one.
 pub fn find_all(
-    book: &Book,
+    desk: &Desk,
     kinds: &[Kind],
     whom: &str,
     today: Date,
 ) -> Result<Vec<RecordId>, Trouble> {
     let mut found = Vec::new();
     for one in typed(whom)? {
-        let id = find_one(book, kinds, &one, today)?;
+        let id = find_readable(desk, kinds, &one, today)?;
         if !found.contains(&id) {
             found.push(id);
         }

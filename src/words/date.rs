@@ -20,6 +20,8 @@ pub fn display(when: &When) -> Safe {
 
 /// A date in at most nine columns, for a list: `Jul 2022`, `12 Jul 22`, `~Jul 2022`, `2020s`.
 ///
+/// Two digits stand for a year from 1950 to 2099; a day of any other gives way to its year.
+///
 /// An interval stands with the end that is nearer to now, marked with `<` or `>` where that end is
 /// open.
 #[must_use]
@@ -206,8 +208,12 @@ fn brief(date: &Date) -> Option<String> {
     let value = |field: Option<DateField>| field.and_then(DateField::value);
     let mut text = match (value(date.month), value(date.day)) {
         (Some(month), Some(day)) if date.year.value().is_some() => {
-            let year = date.year.value()?.rem_euclid(100);
-            return Some(format!("{day} {} {year:02}", month_name(month)?));
+            let year = date.year.value()?;
+            if (1950..2100).contains(&year) {
+                let digits = year.rem_euclid(100);
+                return Some(format!("{day} {} {digits:02}", month_name(month)?));
+            }
+            format!("{} {year}", month_name(month)?)
         }
         (Some(month), _) => match season(month) {
             Some(season) if season.len() == 6 => {
@@ -274,6 +280,11 @@ mod tests {
     fn dates_in_a_list_take_nine_columns() {
         for (written, words) in [
             ("2022-07-12", "12 Jul 22"),
+            ("1950-07-12", "12 Jul 50"),
+            ("1949-07-12", "Jul 1949"),
+            ("2099-07-12", "12 Jul 99"),
+            ("2100-07-12", "Jul 2100"),
+            ("1922-07-12~", "~Jul 1922"),
             ("2022-07", "Jul 2022"),
             ("2022-07~", "~Jul 2022"),
             ("2022-07?", "Jul 2022?"),

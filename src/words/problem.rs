@@ -18,6 +18,18 @@ pub fn problem(problem: &Problem) -> Safe {
     }
 }
 
+/// That a record cannot be looked at or changed because its file, which has this problem, cannot be
+/// read; `typed` is what it was called by.
+#[must_use]
+pub fn its_file(typed: &str, problem: &Problem) -> Safe {
+    let place = location(&problem.at);
+    let why = match &problem.reason {
+        Reason::DoesNotParse(words) | Reason::Unreadable(words) => words.clone(),
+        other => sentence(other),
+    };
+    display_safe(&format!("{typed}: its file cannot be read: {place}: {why}"))
+}
+
 /// `path:line:column`, or the path alone where it is about the file as a whole.
 #[must_use]
 pub fn location(at: &Location) -> Safe {
@@ -95,6 +107,8 @@ fn sentence(reason: &Reason) -> String {
         Reason::Unresolved { written, kind } => {
             format!("{written}: no {kind} of the workspace bears this name")
         }
+        Reason::NoName => "a record must have a name or title".to_owned(),
+        Reason::NamesItself => "names the record itself; another one belongs here".to_owned(),
         Reason::NoSource => "a status that names no source".to_owned(),
         Reason::CircularSources => "the source repeats itself by way of others".to_owned(),
         Reason::CircularParents => "lies in itself by way of others".to_owned(),

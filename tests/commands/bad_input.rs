@@ -197,3 +197,28 @@ fn a_log_that_was_tampered_with_is_found() {
     assert!(run.out.contains("tampered with"), "{}", run.out);
     assert_eq!(desk.run(&["check"]).code, 1);
 }
+
+#[test]
+fn a_record_whose_file_cannot_be_read_is_not_said_to_be_nobody() {
+    let desk = Desk::with_people().file(
+        "people/p-4f9broken2.ron",
+        "Person(\n    id: \"p-4f9broken2\",\n    name: ,\n)\n",
+    );
+    let words = "its file cannot be read: people/p-4f9broken2.ron:3:11: ";
+    let before = desk.records();
+    for arguments in [
+        &["-q", "show", "p-4f9broken2"][..],
+        &["-q", "show", "p-4f9"],
+        &["-q", "note", "p-4f9", "x"],
+        &["-q", "set", "p-4f9broken2", "missing"],
+    ] {
+        let run = desk.run(arguments).failed(1, words);
+        assert!(run.err.contains(arguments[2]), "{}", run.err);
+        assert!(!run.err.contains("is called so"), "{}", run.err);
+        assert_eq!(run.err.lines().count(), 1, "{}", run.err);
+    }
+    assert_eq!(desk.records(), before);
+    // What is read is found as ever, and what fits several that are read says so.
+    desk.run(&["-q", "show", "p-4f8"]).done();
+    desk.run(&["-q", "show", "p-4f"]).failed(1, "p-4f: fits 2");
+}

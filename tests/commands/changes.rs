@@ -269,3 +269,23 @@ fn a_word_that_its_list_does_not_have_is_refused_with_the_list() {
     let text = desk.text(&format!("sources/{id}.ron"));
     assert!(text.contains("reliability: B,"), "{text}");
 }
+
+#[test]
+fn the_log_names_few_records_and_counts_many() {
+    let mut desk = Desk::new();
+    for letter in ["a", "b", "c", "d"] {
+        desk = desk.file(
+            &format!("people/p-{letter}.ron"),
+            format!("Person(id: \"p-{letter}\", name: \"{letter}\")\n"),
+        );
+    }
+    desk.run_with_input("p-a\np-b\np-c\n", &["note", "-", "x"])
+        .done();
+    desk.run_with_input("p-a\np-b\np-c\np-d\n", &["note", "-", "y"])
+        .done();
+    let log = desk.run(&["log"]).done();
+    let whom: Vec<&str> = log.columns().iter().map(|row| row[4]).collect();
+    assert_eq!(whom, ["4 records", "p-a p-b p-c"]);
+    let log = desk.run(&["log", "--json"]).done().json();
+    assert_eq!(log[0]["edits"].as_array().map(Vec::len), Some(4));
+}
