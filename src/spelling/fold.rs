@@ -67,7 +67,7 @@ fn fold(text: &str, grain: Grain, reading: Reading) -> (String, Vec<u32>) {
     let mut key = String::with_capacity(text.len());
     let mut map = Vec::with_capacity(text.len());
     let mut heard: Vec<Heard> = Vec::new();
-    each_word(text, &mut |word, gap| {
+    each_word(text, |word, gap| {
         heard.clear();
         hear(word, &mut heard);
         if reading == Reading::Other {
@@ -91,7 +91,7 @@ fn fold(text: &str, grain: Grain, reading: Reading) -> (String, Vec<u32>) {
 
 /// Calls `visit` with the lower-case letters of each word of a text, each with its byte offset, and
 /// the offset of the sign that parts the word from the one before.
-pub fn each_word(text: &str, visit: &mut dyn FnMut(&mut [(char, u32)], u32)) {
+pub fn each_word(text: &str, mut visit: impl FnMut(&mut [(char, u32)], u32)) {
     let mut word: Vec<(char, u32)> = Vec::new();
     let mut gap = 0;
     let mut close = |word: &mut Vec<(char, u32)>, gap: u32| {

@@ -29,7 +29,7 @@ const LONGEST: usize = 64;
 #[must_use]
 pub fn open_keys(word: &str) -> Vec<String> {
     let mut words = Vec::new();
-    each_word(word, &mut |letters, _| words.push(letters.to_vec()));
+    each_word(word, |letters, _| words.push(letters.to_vec()));
     let [letters] = words.as_mut_slice() else {
         return Vec::new();
     };
