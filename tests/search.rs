@@ -117,6 +117,12 @@ fn what_is_found_and_in_which_order() {
         // A changed name and a call sign are weak.
         ("maksim", "4 3"),
         ("gorshnin", "4"),
+        // The last letters of an unfinished word may still become other sounds; what the letters
+        // already say, as in `brigade`, comes first.
+        ("bry", "3 1"),
+        ("place:bry", "1 3"),
+        ("arty", "4"),
+        ("k", "2 1 3 4"),
         ("kochtkv", "3"),
         ("zakharov", "5"),
         ("sergey", ""),

@@ -7,15 +7,20 @@
 
 #![allow(clippy::unwrap_used)]
 
-use jiff::civil::date;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use jiff::civil::{Date, date};
 use lastseen::casebook::book::Book;
 use lastseen::casebook::loaded::Loaded;
 use lastseen::record::kind::Kind;
-use lastseen::record::read::{Record, read_ron};
+use lastseen::record::read::{Record, read_record, read_ron};
 use lastseen::record::status::StatusKind;
 use lastseen::search::find::find;
+use lastseen::search::highlight::highlight;
 use lastseen::search::index::Index;
 use lastseen::search::parse::parse;
+use lastseen::search::pick::pick;
+use lastseen::spelling::fold::key;
 
 const LIST: &str = include_str!("data/spelling_pairs.tsv");
 
@@ -104,4 +109,94 @@ fn names_are_found_under_their_other_spellings() {
             recall.at_5()
         );
     }
+}
+
+/// The spellings of the list and of the names in the shipped workspace.
+fn all_spellings() -> BTreeSet<String> {
+    let groups = groups().into_iter();
+    let list = groups.flat_map(|(name, spellings)| [vec![name], spellings].concat());
+    let mut all: BTreeSet<String> = list.map(str::to_owned).collect();
+    for (kind, folder) in [(Kind::Place, "places"), (Kind::Person, "people")] {
+        let folder = format!("{}/cases/refusals/{folder}", env!("CARGO_MANIFEST_DIR"));
+        for file in std::fs::read_dir(folder).unwrap() {
+            let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+            let (name, others) = match read_record(kind, &text).unwrap() {
+                Record::Place(place) => (place.name, place.other_names),
+                Record::Person(person) => (person.name, person.other_names),
+                _ => continue,
+            };
+            all.insert(name);
+            all.extend(others.into_iter().map(|other| other.text));
+        }
+    }
+    all
+}
+
+/// What is found for a query, asked once.
+struct Asked {
+    book: Book,
+    index: Index,
+    found: HashMap<String, BTreeSet<u32>>,
+}
+
+const TODAY: Date = date(2026, 11, 22);
+
+impl Asked {
+    fn finds(&mut self, query: String, row: u32) -> bool {
+        let found = self.found.entry(query).or_insert_with_key(|query| {
+            let query = parse(query, TODAY).unwrap();
+            let hits = find(&self.book, &self.index, Kind::Person, &query, TODAY);
+            hits.into_iter().map(|hit| hit.row).collect()
+        });
+        found.contains(&row)
+    }
+}
+
+#[test]
+fn a_name_is_found_at_every_letter_of_every_spelling() {
+    let spellings = all_spellings();
+    assert!(spellings.len() > 1_000, "{}", spellings.len());
+    let mut book = Book::new("prefixes", StatusKind::four());
+    let mut rows: BTreeMap<String, Vec<(u32, &str)>> = BTreeMap::new();
+    for (row, spelling) in (0..).zip(&spellings) {
+        let text = format!("Person(id: \"p-{row}\", name: {spelling:?}, home: {spelling:?})");
+        book.put(Loaded {
+            record: Record::Person(Box::new(read_ron(&text).unwrap())),
+            unknown: Vec::new(),
+        });
+        rows.entry(key(spelling)).or_default().push((row, spelling));
+    }
+    let index = Index::build(&book);
+    let found = HashMap::new();
+    let mut asked = Asked { book, index, found };
+    let mut lost = Vec::new();
+    for spelling in &spellings {
+        let typed = spelling.to_lowercase();
+        let letters = typed.char_indices().skip(1);
+        for end in letters.map(|(at, _)| at) {
+            let typed = &typed[..end];
+            let last = typed.split(' ').next_back().unwrap_or_default();
+            if !last.contains(char::is_alphanumeric) {
+                continue;
+            }
+            // All spellings with the same key are the same name.
+            for (row, name) in &rows[&key(spelling)] {
+                let query = parse(typed, TODAY).unwrap();
+                if !(asked.finds(typed.to_owned(), *row)
+                    && asked.finds(format!("name:{last}"), *row)
+                    && asked.finds(format!("place:{last}"), *row)
+                    && !pick(&[name], typed).is_empty()
+                    && !highlight(name, &query).is_empty())
+                {
+                    lost.push(format!("{typed}: {name}"));
+                }
+            }
+        }
+    }
+    assert!(
+        lost.is_empty(),
+        "{} lost, {:?}",
+        lost.len(),
+        &lost[..lost.len().min(40)]
+    );
 }

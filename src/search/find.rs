@@ -12,7 +12,8 @@ use crate::search::likeness::Typed;
 use crate::search::meaning::Meaning;
 use crate::search::query::{Query, Term, Test, Wanted};
 use crate::search::rank::{Rank, Tier};
-use crate::spelling::fold::{key, open_key};
+use crate::spelling::fold::key;
+use crate::spelling::open::open_keys;
 
 /// A record that answers to a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,8 +109,8 @@ fn in_order(mut hits: Vec<Hit>, book: &Book, kind: Kind, query: &Query) -> Vec<H
     hits
 }
 
-/// Whether the last letter of the query can only have taken hits away: it stands in a plain word
-/// whose key has the key of the shorter word inside.
+/// Whether the last letter of the query can only have taken hits away: it stands in a plain word,
+/// and whatever any of the word's keys finds, some key of the shorter word has found.
 fn only_narrows(query: &Query) -> bool {
     let Some(Term {
         negated: false,
@@ -136,12 +137,10 @@ fn only_narrows(query: &Query) -> bool {
         return false;
     };
     let before = &typed[..last];
-    let before_keys = [Some(key(before)), open_key(before)];
-    let contained = |new: &str| {
-        before_keys
-            .iter()
-            .flatten()
-            .any(|old| !old.is_empty() && new.contains(old.as_str()))
-    };
-    contained(&word.key) && word.open_key.as_deref().is_none_or(contained)
+    let (old, old_open) = (key(before), open_keys(before));
+    // Keys stand anywhere in a word, open keys at its start only.
+    let has_old = |new: &str| !old.is_empty() && new.contains(old.as_str());
+    let goes_on = |new: &str| old_open.iter().any(|old| new.starts_with(old.as_str()));
+    let mut open = word.open_keys.iter();
+    has_old(&word.key) && open.all(|new| has_old(new) || goes_on(new))
 }

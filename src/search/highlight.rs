@@ -39,29 +39,40 @@ pub fn ranges<'a>(text: &str, wanted: impl Iterator<Item = &'a Wanted>) -> Vec<R
             continue;
         }
         for word in &wanted.words {
-            let open = word.open_key.as_deref().unwrap_or(&word.key);
-            let spans = inside(&key, &word.key)
-                .or_else(|| inside(&key, open))
-                .unwrap_or_else(|| nearly(&key, &word.key));
+            let open = || {
+                let starts = word.open_keys.iter().map(|open| starts(&key, open));
+                starts.flatten().collect()
+            };
+            let spans = first_some([
+                &|| starts(&key, &word.key),
+                &open,
+                &|| inside(&key, &word.key),
+                &|| nearly(&key, &word.key),
+            ]);
             found.extend(spans.into_iter().map(|span| original(text, &map, &span)));
         }
     }
     joined(found)
 }
 
-/// Every place at which a word stands in a key, those at the start of words only if there are any.
-fn inside(key: &str, word: &str) -> Option<Vec<Range<usize>>> {
-    let all: Vec<Range<usize>> = key
-        .match_indices(word)
+/// What the first of several ways to look for a word finds that finds anything.
+fn first_some(ways: [&dyn Fn() -> Vec<Range<usize>>; 4]) -> Vec<Range<usize>> {
+    let mut found = ways.into_iter().map(|look| look());
+    found.find(|spans| !spans.is_empty()).unwrap_or_default()
+}
+
+/// Every place at which a word stands in a key.
+fn inside(key: &str, word: &str) -> Vec<Range<usize>> {
+    key.match_indices(word)
         .map(|(at, found)| at..at + found.len())
-        .collect();
-    let starts: Vec<Range<usize>> = all
-        .iter()
-        .filter(|span| span.start == 0 || key.as_bytes()[span.start - 1] == b' ')
-        .cloned()
-        .collect();
-    let spans = if starts.is_empty() { all } else { starts };
-    (!spans.is_empty()).then_some(spans)
+        .collect()
+}
+
+/// Every place at which a word of a key begins with a word.
+fn starts(key: &str, word: &str) -> Vec<Range<usize>> {
+    let mut spans = inside(key, word);
+    spans.retain(|span| span.start == 0 || key.as_bytes()[span.start - 1] == b' ');
+    spans
 }
 
 /// The words of a key that are near spellings, or else the letters that the fuzzy matcher finds.
@@ -160,6 +171,8 @@ mod tests {
             ("Илья Каминский", "kam", "Илья [Кам]инский"),
             ("Щербаков, Юлия", "shcherb yulia", "[Щерб]аков, [Юлия]"),
             ("Shcherbakov", "щ", "[Shch]erbakov"),
+            ("Bryanka, Zabriv", "bry", "[Brya]nka, Zabriv"),
+            ("Kharkiv", "k", "[Kh]arkiv"),
             ("Kaminsky, Ilya.", "ilia", "Kaminsky, [Ilya]."),
             ("Luhansk (Луганськ)!", "lugansk", "[Luhansk] ([Луганськ])!"),
             ("Arte\u{301}m", "artem", "[Arte\u{301}m]"),

@@ -12,7 +12,7 @@ use crate::search::query::{Query, Test, Wanted};
 use crate::search::rank::{Rank, Tier};
 use crate::search::shelf_index::{ShelfIndex, Token};
 use crate::search::texts::{FORGIVING, Field, fields};
-use crate::search::vocabulary::{DIALECT, Fit, GAPS, INSIDE, NEAR, NO_FIT, START, WHOLE};
+use crate::search::vocabulary::{DIALECT, Fit, GAPS, INSIDE, NEAR, NO_FIT, OPEN, START, WHOLE};
 
 /// A query as one index understands it.
 pub struct Meaning<'a> {
@@ -189,23 +189,26 @@ impl<'a> Meaning<'a> {
             GAPS => Tier::Gaps,
             DIALECT => Tier::Dialect,
             INSIDE => Tier::Inside,
+            OPEN => Tier::OpenWords,
             _ => Tier::Words,
         };
         let mut words = self.name_words().peekable();
         if words.peek().is_none() {
             return (whole, false);
         }
-        let (mut weak, mut all) = (false, true);
+        let (mut weak, mut least) = (false, WHOLE);
         for word in words {
             let strong = word.fit_in_names(names, STRONG_NAMES);
             let weakly = word.fit_in_names(names, Field::WeakName.bit());
             weak |= weakly > strong;
-            all &= strong.max(weakly) >= START;
+            least = least.min(strong.max(weakly));
         }
-        if whole != Tier::Words || !all {
-            return (whole, weak);
-        }
-        (best_name(names, &self.name_words()), weak)
+        let tier = match whole {
+            Tier::Words if least >= START => best_name(names, &self.name_words()),
+            Tier::Words | Tier::OpenWords if least >= OPEN => Tier::OpenName,
+            other => other,
+        };
+        (tier, weak)
     }
 }
 

@@ -44,14 +44,26 @@ pub fn pick(items: &[impl AsRef<str>], typed: &str) -> Vec<(usize, Vec<Range<usi
 
 /// The items in which every word of `typed` stands, as the beginning of a word or inside one, in any
 /// spelling: what somebody means who names a thing, rather than looks for it. In their own order.
+///
+/// Only where there is none, those in which a word would stand if more letters followed it.
 #[must_use]
 pub fn named(items: &[impl AsRef<str>], typed: &str) -> Vec<usize> {
-    let words = wanted_words(typed);
-    (0..items.len())
-        .filter(|place| {
-            !words.is_empty() && score(&key(items[*place].as_ref()), &words, None).is_some()
-        })
-        .collect()
+    let open = wanted_words(typed);
+    if open.is_empty() {
+        return Vec::new();
+    }
+    let keys: Vec<String> = items.iter().map(|item| key(item.as_ref())).collect();
+    let answering = |words: &[WantedWord]| -> Vec<usize> {
+        (0..keys.len())
+            .filter(|place| score(&keys[*place], words, None).is_some())
+            .collect()
+    };
+    let mut closed = open.clone();
+    closed.iter_mut().for_each(|word| word.open_keys.clear());
+    match answering(&closed) {
+        none if none.is_empty() => answering(&open),
+        some => some,
+    }
 }
 
 fn wanted_words(typed: &str) -> Vec<WantedWord> {
@@ -71,11 +83,12 @@ const LONGEST_FUZZY: usize = 64;
 fn score(key: &str, words: &[WantedWord], matcher: Option<&SkimMatcherV2>) -> Option<i64> {
     let mut sum = 0;
     for word in words {
-        let open = word.open_key.as_deref().unwrap_or(&word.key);
         sum += if key == word.key {
             4000
-        } else if starts_word(key, &word.key) || starts_word(key, open) {
+        } else if starts_word(key, &word.key) {
             2000 + i64::from(key.starts_with(&word.key)) * 500
+        } else if word.open_keys.iter().any(|open| starts_word(key, open)) {
+            1500
         } else if key.contains(&word.key) {
             1000
         } else if let Some(matcher) = matcher
@@ -129,6 +142,12 @@ mod tests {
         assert_eq!(picked(&items, "bfm"), [] as [usize; 0]);
         let (place, marked) = &pick(&items, "chan")[0];
         assert_eq!((*place, marked[0].clone(), marked.len()), (0, 14..18, 1));
+        let places = ["Zabriv", "Bryanka", "Brit", "Artyom"];
+        assert_eq!(picked(&places, "br"), [2, 1, 0]);
+        assert_eq!(picked(&places, "bry"), [2, 1, 0]);
+        assert_eq!(picked(&places, "arty"), [3]);
+        assert_eq!(named(&places, "bri"), [0, 2]);
+        assert_eq!(named(&places, "arty"), [3]);
         let long = "x".repeat(10_000);
         assert_eq!(picked(&items, &long), [] as [usize; 0]);
         assert_eq!(picked(&[] as &[&str], "a"), [] as [usize; 0]);

@@ -5,8 +5,9 @@ use std::ops::Range;
 use crate::casebook::query_error::{QueryError, QueryReason};
 use crate::record::day::Days;
 use crate::record::status::{Status, StatusKind};
-use crate::spelling::fold::{key, open_key, other_key};
+use crate::spelling::fold::{key, other_key};
 use crate::spelling::near::alike;
+use crate::spelling::open::open_keys;
 
 /// A query: everything that a record must satisfy. Without terms, every record does.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,9 +77,9 @@ pub struct Wanted {
 pub struct WantedWord {
     /// Its key.
     pub key: String,
-    /// Its key if more letters were to follow, where that differs: `sergei` is `sergi`, but
-    /// `sergeiev` is `sergev`.
-    pub open_key: Option<String>,
+    /// What the key of a longer word may begin with, other than with this key: `sergei` is `sergi`,
+    /// but `sergeiev` is `sergev`.
+    pub open_keys: Vec<String>,
     /// Its key if `ch` in it is read in the other way, where that differs.
     pub other_key: Option<String>,
 }
@@ -90,17 +91,17 @@ impl WantedWord {
         let mut words = Vec::new();
         for part in text.split(|letter: char| letter.is_whitespace() || is_hyphen(letter)) {
             let folded = key(part);
-            let (open, other) = (open_key(part), other_key(part));
             let alone = !folded.contains(' ');
-            let here = |key: Option<String>| key.filter(|key| alone && !key.is_empty());
+            let open = if alone { open_keys(part) } else { Vec::new() };
+            let other = other_key(part).filter(|key| alone && !key.is_empty());
             words.extend(
                 folded
                     .split(' ')
                     .filter(|key| !key.is_empty())
                     .map(|key| Self {
                         key: key.to_owned(),
-                        open_key: here(open.clone()),
-                        other_key: here(other.clone()),
+                        open_keys: open.clone(),
+                        other_key: other.clone(),
                     }),
             );
         }

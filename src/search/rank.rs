@@ -9,16 +9,20 @@ pub enum Tier {
     NameStart = 1,
     /// Every word begins a word of the names.
     NameWords = 2,
+    /// Every word begins a word of the names, some only if more letters follow it.
+    OpenName = 3,
     /// Every word begins a word somewhere in the record.
-    Words = 3,
+    Words = 4,
+    /// Every word begins a word somewhere in the record, some only if more letters follow it.
+    OpenWords = 5,
     /// Some word stands inside another.
-    Inside = 4,
+    Inside = 6,
     /// Some word differs in its vowels only, or in how an ambiguous letter is read.
-    Dialect = 5,
+    Dialect = 7,
     /// Some word has gaps.
-    Gaps = 6,
+    Gaps = 8,
     /// Some word is spelt nearly so.
-    Near = 7,
+    Near = 9,
 }
 
 /// The place of a hit among others, lower is better: first by [`Tier`], then real names before weak
@@ -30,8 +34,8 @@ pub struct Rank(u64);
 
 /// How many bits the last change, in minutes since 1970, may have: enough until the year 2225.
 const CHANGED_BITS: u32 = 27;
-/// How many bits the place of the name may have: 134 million records.
-const ORDER_BITS: u32 = 27;
+/// How many bits the place of the name may have: 67 million records.
+const ORDER_BITS: u32 = 26;
 /// How many bits the likeness has.
 const ALIKE_BITS: u32 = 6;
 
@@ -61,10 +65,12 @@ impl Rank {
             0 => Tier::ExactName,
             1 => Tier::NameStart,
             2 => Tier::NameWords,
-            3 => Tier::Words,
-            4 => Tier::Inside,
-            5 => Tier::Dialect,
-            6 => Tier::Gaps,
+            3 => Tier::OpenName,
+            4 => Tier::Words,
+            5 => Tier::OpenWords,
+            6 => Tier::Inside,
+            7 => Tier::Dialect,
+            8 => Tier::Gaps,
             _ => Tier::Near,
         }
     }

@@ -21,10 +21,12 @@ pub const GAPS: Fit = 2;
 pub const DIALECT: Fit = 3;
 /// It has the word somewhere inside.
 pub const INSIDE: Fit = 4;
+/// It begins with the word if more letters follow: it answers to an open key.
+pub const OPEN: Fit = 5;
 /// It begins with the word.
-pub const START: Fit = 5;
+pub const START: Fit = 6;
 /// It is the word.
-pub const WHOLE: Fit = 6;
+pub const WHOLE: Fit = 7;
 
 /// A word that begins more words than this is looked for no further: nobody mistyped it.
 const PLENTY: usize = 8;
@@ -113,13 +115,13 @@ impl Vocabulary {
     #[must_use]
     pub fn fits(&self, wanted: &WantedWord, forgiving: bool) -> Fits {
         let mut fits = vec![NO_FIT; self.len()];
-        self.mark_substrings(&wanted.key, true, &mut fits);
-        if let Some(open) = &wanted.open_key {
-            self.mark_substrings(open, false, &mut fits);
+        self.mark_substrings(&wanted.key, &mut fits);
+        for open in &wanted.open_keys {
+            self.mark_starts(open, &mut fits);
         }
         let lenient = forgiving
             && !fits.contains(&WHOLE)
-            && fits.iter().filter(|fit| **fit == START).count() < PLENTY;
+            && fits.iter().filter(|fit| **fit >= OPEN).count() < PLENTY;
         if lenient {
             self.mark_dialect(wanted, &mut fits);
             self.mark_gaps(&wanted.key, &mut fits);
@@ -128,7 +130,7 @@ impl Vocabulary {
         Fits { of: fits, lenient }
     }
 
-    fn mark_substrings(&self, key: &str, closed: bool, fits: &mut [Fit]) {
+    fn mark_substrings(&self, key: &str, fits: &mut [Fit]) {
         let bytes = self.text.as_bytes();
         let finder = Finder::new(key.as_bytes());
         let mut from = 0;
@@ -142,12 +144,24 @@ impl Vocabulary {
                 .get(number + 1)
                 .map_or(bytes.len(), |next| *next as usize);
             let fit = match (start == at, at + key.len() + 1 == end) {
-                (true, true) if closed => WHOLE,
+                (true, true) => WHOLE,
                 (true, _) => START,
                 (false, _) => INSIDE,
             };
             fits[number] = fits[number].max(fit);
             from = end;
+        }
+    }
+
+    /// Marks the words that begin with an open key.
+    fn mark_starts(&self, open: &str, fits: &mut [Fit]) {
+        let bytes = self.text.as_bytes();
+        let after_break = format!("\n{open}");
+        let finder = Finder::new(after_break.as_bytes());
+        let mut number = 0;
+        for at in finder.find_iter(bytes) {
+            number = self.word_at(at + 1, number);
+            fits[number] = fits[number].max(OPEN);
         }
     }
 

@@ -63,38 +63,16 @@ fn swap(heard: &mut [Heard]) {
     }
 }
 
-/// The key of a word that is still being typed, where it differs from its [`key`]: without a last
-/// glide, which more letters may swallow. `Sergey` is `sergi`, but `Sergeyev` begins with `serge`.
-#[must_use]
-pub fn open_key(word: &str) -> Option<String> {
-    let typed = word.trim_end();
-    let last = typed.chars().next_back()?;
-    if !matches!(
-        last,
-        'y' | 'i' | 'j' | 'й' | 'и' | 'і' | 'ї' | 'Y' | 'I' | 'J' | 'Й' | 'И' | 'І' | 'Ї'
-    ) {
-        return None;
-    }
-    let open = key(&typed[..typed.len() - last.len_utf8()]);
-    open.ends_with(['a', 'e', 'o', 'u']).then_some(open)
-}
-
 fn fold(text: &str, grain: Grain, reading: Reading) -> (String, Vec<u32>) {
     let mut key = String::with_capacity(text.len());
     let mut map = Vec::with_capacity(text.len());
-    let mut word: Vec<(char, u32)> = Vec::new();
     let mut heard: Vec<Heard> = Vec::new();
-    let mut gap = 0;
-    let mut close = |word: &mut Vec<(char, u32)>, gap: u32| {
-        if word.is_empty() {
-            return;
-        }
+    each_word(text, |word, gap| {
         heard.clear();
         hear(word, &mut heard);
         if reading == Reading::Other {
             swap(&mut heard);
         }
-        word.clear();
         let before = key.len();
         if before > 0 {
             key.push(' ');
@@ -106,6 +84,20 @@ fn fold(text: &str, grain: Grain, reading: Reading) -> (String, Vec<u32>) {
         if key.len() == start {
             key.truncate(before);
             map.truncate(before);
+        }
+    });
+    (key, map)
+}
+
+/// Calls `visit` with the lower-case letters of each word of a text, each with its byte offset, and
+/// the offset of the sign that parts the word from the one before.
+pub fn each_word(text: &str, mut visit: impl FnMut(&mut [(char, u32)], u32)) {
+    let mut word: Vec<(char, u32)> = Vec::new();
+    let mut gap = 0;
+    let mut close = |word: &mut Vec<(char, u32)>, gap: u32| {
+        if !word.is_empty() {
+            visit(word, gap);
+            word.clear();
         }
     };
     for (at, letter) in text.char_indices() {
@@ -125,7 +117,6 @@ fn fold(text: &str, grain: Grain, reading: Reading) -> (String, Vec<u32>) {
         }
     }
     close(&mut word, gap);
-    (key, map)
 }
 
 /// A letter in lower case and in its parts, accents left out where they change nothing.
@@ -366,13 +357,5 @@ mod tests {
         let marks = "\u{301}".repeat(10_000);
         assert_eq!(key(&format!("a{marks}b")), "ab");
         assert_eq!(key(&marks), "");
-    }
-
-    #[test]
-    fn a_word_that_is_being_typed_keeps_its_end_open() {
-        assert_eq!(open_key("Sergey").as_deref(), Some("serge"));
-        assert!(key("Сергеев").starts_with("serge"));
-        assert_eq!(open_key("Kaminski"), None);
-        assert_eq!(open_key("Ivan"), None);
     }
 }

@@ -16,6 +16,24 @@ struct Habit {
     french: bool,
 }
 
+impl Habit {
+    /// Every habit that a word can show.
+    const ALL: [Self; 4] = [
+        Self::new(false, false, false),
+        Self::new(true, false, false),
+        Self::new(true, true, false),
+        Self::new(false, false, true),
+    ];
+
+    const fn new(slavic: bool, german: bool, french: bool) -> Self {
+        Self {
+            slavic,
+            german,
+            french,
+        }
+    }
+}
+
 /// Letters that stand together for some sounds, the longest first so that the first fit is right.
 const TOGETHER: &[(&str, &[Sound])] = &[
     ("schtsch", &[Sound::Shch]),
@@ -46,10 +64,56 @@ const TOGETHER: &[(&str, &[Sound])] = &[
     ("ou", &[Sound::Plain('u')]),
 ];
 
+/// Letters whose sound depends on those that follow them, beside those of [`TOGETHER`]: each up to
+/// the letter that decides.
+const DECIDED_LATER: &[&str] = &[
+    "ch", "chenk", "chik", "chuk", "chyk", "gue", "gui", "ff", "jou", "ce", "zj", "zew", "zyn",
+    "zy", "zo", "za",
+];
+
 /// Hears a word of lower-case Latin letters, each with its byte offset; letters that are not Latin
 /// stand for themselves.
 pub fn hear(word: &[(char, u32)], heard: &mut Vec<Heard>) {
-    let habit = habit(word);
+    hear_as(word, habit(word), heard);
+}
+
+/// Hears an unfinished word of lower-case Latin letters in every way in which it may be heard once
+/// more letters follow: these may show another habit of spelling, or belong together with the last
+/// letters that are there.
+#[must_use]
+pub fn hear_open(word: &[(char, u32)]) -> Vec<Vec<Heard>> {
+    let mut ways: Vec<Vec<Heard>> = Vec::new();
+    let mut longer = word.to_vec();
+    // An n belongs together with no letter before it.
+    for rest in rests(word).chain(["n"]) {
+        longer.truncate(word.len());
+        longer.extend(rest.chars().map(|letter| (letter, u32::MAX)));
+        for habit in Habit::ALL {
+            let mut heard = Vec::new();
+            hear_as(&longer, habit, &mut heard);
+            heard.retain(|heard| heard.at != u32::MAX);
+            if !ways.contains(&heard) {
+                ways.push(heard);
+            }
+        }
+    }
+    ways
+}
+
+/// What is missing of all groups of letters that the end of a word may have begun.
+fn rests(word: &[(char, u32)]) -> impl Iterator<Item = &'static str> {
+    let together = TOGETHER.iter().map(|(letters, _)| *letters);
+    let groups = together.chain(DECIDED_LATER.iter().copied());
+    groups.flat_map(move |group| {
+        let most = word.len().min(group.len() - 1);
+        (1..=most).filter_map(move |count| {
+            let (there, missing) = group.split_at(count);
+            begins(&word[word.len() - count..], there).then_some(missing)
+        })
+    })
+}
+
+fn hear_as(word: &[(char, u32)], habit: Habit, heard: &mut Vec<Heard>) {
     let mut next = 0;
     while let Some(&(letter, at)) = word.get(next) {
         let rest = &word[next..];

@@ -1,7 +1,8 @@
 //! How names are spelt: one name in many scripts and romanisations.
 //!
 //! A text becomes sounds ([`cyrillic`], [`latin`], [`marked`] say which letters stand for which
-//! sound), the sounds of a word become its key ([`collapse`]), and [`near`] says which keys are a
+//! sound), the sounds of a word become its key ([`collapse`]), [`open`]
+//! says how the key of an unfinished word may go on, and [`near`] says which keys are a
 //! slip or a dialect apart.
 
 pub mod collapse;
@@ -10,5 +11,6 @@ pub mod fold;
 pub mod latin;
 pub mod marked;
 pub mod near;
+pub mod open;
 pub mod script;
 pub mod sound;

@@ -24,6 +24,20 @@ pub fn hear(word: &mut [(char, u32)], heard: &mut Vec<Heard>) {
     }
 }
 
+/// Hears one unfinished word in every way in which its letters may be heard once more letters follow.
+#[must_use]
+pub fn hear_open(word: &mut [(char, u32)]) -> Vec<Vec<Heard>> {
+    let is_other = |letter: char| is_cyrillic(letter) || marked::greek(letter).is_some();
+    unmix(word);
+    if word.iter().any(|(letter, _)| is_other(*letter)) {
+        // The letters of these scripts do not depend on those that follow.
+        let mut heard = Vec::new();
+        hear(word, &mut heard);
+        return vec![heard];
+    }
+    latin::hear_open(word)
+}
+
 fn hear_cyrillic(word: &[(char, u32)], heard: &mut Vec<Heard>) {
     let mut rest = word;
     while let Some((&(letter, at), after)) = rest.split_first() {
