@@ -2,7 +2,7 @@
 //! into ids.
 
 use crate::casebook::book::Book;
-use crate::casebook::field::{Holds, Refusal};
+use crate::casebook::holds::{Holds, Refusal};
 use crate::casebook::listing::{parts, split_word};
 use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;

@@ -8,6 +8,7 @@ mod moving;
 mod noting;
 mod opening;
 mod searching;
+mod taking;
 
 use crate::app::action::Action;
 use crate::app::command::{Command, Context};

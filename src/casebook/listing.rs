@@ -5,7 +5,7 @@
 //! this version does not know) must survive an edit of its neighbour; so items are kept, changed,
 //! put in and taken out one by one, and the list is never written anew.
 
-use crate::casebook::field::{Holds, Refusal, bare_word, linked};
+use crate::casebook::holds::{Holds, Refusal, bare_word, linked};
 use crate::record::citation::Citation;
 use crate::record::kind::Kind;
 use crate::record::named::{NameKind, OtherName};

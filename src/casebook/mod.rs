@@ -16,6 +16,7 @@ pub mod failure;
 pub mod field;
 pub mod figure;
 pub mod gazetteer;
+pub mod holds;
 pub mod links;
 pub mod listing;
 pub mod loaded;

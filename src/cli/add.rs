@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use crate::casebook::compose::{Written, record_text};
 use crate::casebook::edit::Edit;
-use crate::casebook::field::{Field, Holds, Refusal, fields_of, value_text};
+use crate::casebook::field::{Field, fields_of, value_text};
+use crate::casebook::holds::{Holds, Refusal};
 use crate::cli::args::Add;
 use crate::cli::json;
 use crate::cli::open::Desk;

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::casebook::check_words::nearest;
 use crate::casebook::compose::{Written, add_entry};
 use crate::casebook::edit::Edit;
-use crate::casebook::field::Refusal;
+use crate::casebook::holds::Refusal;
 use crate::cli::args::{ContactWord, Set};
 use crate::cli::json;
 use crate::cli::open::Desk;

@@ -1,6 +1,6 @@
 //! Why what was typed cannot stand in a field.
 
-use crate::casebook::field::Refusal;
+use crate::casebook::holds::Refusal;
 use crate::words::label::plural;
 use crate::words::safe::{Safe, display_safe};
 

@@ -9,6 +9,7 @@ use crate::app::state::{Awaited, State};
 use crate::app::update::browse::{open, show_record};
 use crate::app::update::opening;
 use crate::app::update::searching;
+use crate::app::update::taking::take_in;
 use crate::casebook::book::Book;
 use crate::casebook::change::{Change, Gesture};
 use crate::casebook::edit::Edit;
@@ -231,24 +232,4 @@ fn all_loaded(state: &mut State, (mut book, mut index): (Book, Index)) {
             list.choose(&state.book, id);
         }
     }
-}
-
-/// Takes records in as they are on disk now.
-pub fn take_in(state: &mut State, records: Vec<Now>) {
-    for (id, now) in records {
-        if state.loading.is_some() {
-            state.written.insert(id);
-        }
-        match now {
-            Some(loaded) => {
-                state.book.put(loaded);
-                state.index.put(&state.book, id);
-            }
-            None => {
-                state.book.take(id);
-                state.index.remove(&state.book, id);
-            }
-        }
-    }
-    state.refresh();
 }

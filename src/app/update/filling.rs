@@ -9,7 +9,7 @@ use crate::app::last::Last;
 use crate::app::mode::Mode;
 use crate::app::offer::{offers, settle};
 use crate::app::state::{Awaited, State};
-use crate::casebook::field::Holds;
+use crate::casebook::holds::Holds;
 
 /// A key in the form.
 pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effect> {

@@ -3,7 +3,7 @@
 use crate::app::form::{Form, FormRow};
 use crate::app::layout::Area;
 use crate::app::state::State;
-use crate::casebook::field::Holds;
+use crate::casebook::holds::Holds;
 use crate::record::id::Link;
 use crate::record::when::When;
 use crate::tui::theme::{Part, Theme};
