@@ -65,6 +65,4 @@ pub enum Action {
         /// It as it is now, or what is wrong with it.
         now: Result<Option<Loaded>, Problem>,
     },
-    /// Something is to be told in the last line.
-    Tell(String),
 }

@@ -56,6 +56,12 @@ pub enum Mode {
 }
 
 impl Mode {
+    /// Whether somebody types in the search line of this pane.
+    #[must_use]
+    pub fn searches(&self, wanted: Pane) -> bool {
+        matches!(self, Self::Search { pane, .. } if *pane == wanted)
+    }
+
     /// Whether a form or note is on its way to the disk.
     #[must_use]
     pub fn is_sent(&self) -> bool {

@@ -329,6 +329,12 @@ impl State {
         self.freshen();
     }
 
+    /// Looks the list that is shown up anew because something else is asked of it.
+    pub fn look_again(&mut self) {
+        self.list_mut().stale = true;
+        self.freshen();
+    }
+
     /// Looks the list that is shown up anew where the book has changed since.
     pub fn freshen(&mut self) {
         let list = &mut self.lists[self.view.index()];

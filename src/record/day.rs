@@ -14,21 +14,6 @@ pub struct Days {
 }
 
 impl Days {
-    /// All of time: what a date that is not known stands for.
-    pub const ALWAYS: Self = Self {
-        earliest: Date::MIN,
-        latest: Date::MAX,
-    };
-
-    /// One single day.
-    #[must_use]
-    pub const fn one(day: Date) -> Self {
-        Self {
-            earliest: day,
-            latest: day,
-        }
-    }
-
     /// Whether some day lies in both.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {

@@ -75,12 +75,6 @@ impl Kind {
         }
     }
 
-    /// The kind called `word`, as [`Kind::word`] gives it.
-    #[must_use]
-    pub fn of_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
-    }
-
     /// The name that a record's text begins with: `Person(`, `Case(`, ...
     #[must_use]
     pub const fn struct_name(self) -> &'static str {

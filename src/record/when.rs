@@ -45,12 +45,6 @@ impl When {
         self.days
     }
 
-    /// The days that the date stands for, or all of time where they are not known.
-    #[must_use]
-    pub fn days_or_always(&self) -> Days {
-        self.days.unwrap_or(Days::ALWAYS)
-    }
-
     /// The parts of the date, for somebody who wants to put it into words.
     #[must_use]
     pub fn parts(&self) -> Option<Edtf> {

@@ -88,10 +88,6 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             searching::make_due(state);
             Vec::new()
         }
-        Action::Tell(text) => {
-            state.tell(text);
-            Vec::new()
-        }
         Action::Key(_) | Action::Paste(_) | Action::Resize(..) => Vec::new(),
     }
 }

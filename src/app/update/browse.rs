@@ -194,7 +194,7 @@ fn clear(state: &mut State) {
         searching::clear(state, Pane::List);
     } else if state.list().facet.is_some() {
         state.list_mut().facet = None;
-        refresh_list(state);
+        state.look_again();
     } else {
         state.list_mut().marks.clear();
     }
@@ -240,19 +240,7 @@ fn narrow(state: &mut State) {
         Some(word)
     };
     list.cursor = 0;
-    refresh_list(state);
-}
-
-fn refresh_list(state: &mut State) {
-    let State {
-        lists,
-        view,
-        book,
-        index,
-        clock,
-        ..
-    } = state;
-    lists[view.index()].refresh(book, index, clock.today);
+    state.look_again();
 }
 
 fn show_view(state: &mut State, view: View) {
@@ -270,23 +258,30 @@ fn show_view(state: &mut State, view: View) {
 /// Puts the cursor of the view that is shown on a record; what hides it is cleared.
 fn choose(state: &mut State, id: RecordId) {
     state.freshen();
+    if choose_shown(state, id) {
+        return;
+    }
     let State {
         lists,
         view,
         book,
-        index,
         clock,
         ..
     } = state;
     let list = &mut lists[view.index()];
-    if list.choose(book, id) {
-        return;
-    }
     list.input.set("");
     list.facet = None;
     list.read_query(&book.statuses, clock.today);
-    list.refresh(book, index, clock.today);
-    list.choose(book, id);
+    state.look_again();
+    choose_shown(state, id);
+}
+
+/// Puts the cursor on a record where the list shows it.
+fn choose_shown(state: &mut State, id: RecordId) -> bool {
+    let State {
+        lists, view, book, ..
+    } = state;
+    lists[view.index()].choose(book, id)
 }
 
 /// Walks back or forth among the places where one has been.

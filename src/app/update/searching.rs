@@ -76,9 +76,8 @@ pub fn clear(state: &mut State, pane: Pane) {
     line(state, pane).set("");
     if pane == Pane::List {
         let today = state.clock.today;
-        let view = state.view.index();
-        state.lists[view].read_query(&state.book.statuses, today);
-        state.lists[view].refresh(&state.book, &state.index, today);
+        state.lists[state.view.index()].read_query(&state.book.statuses, today);
+        state.look_again();
     } else {
         let _ = typed(state, pane);
     }

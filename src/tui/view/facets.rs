@@ -1,7 +1,6 @@
 //! The pane that counts records by status, kind or reliability.
 
 use crate::app::layout::{Area, first_seen};
-use crate::app::mode::Mode;
 use crate::app::pane::{Pane, View};
 use crate::app::state::State;
 use crate::record::grade::Reliability;
@@ -24,13 +23,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     let part = if focused { Part::Focus } else { Part::Text };
     let heading = [piece(title, theme.style(part))];
     let inside = frame(canvas, theme, area, focused, &heading, &[]);
-    let typing = matches!(
-        state.mode,
-        Mode::Search {
-            pane: Pane::Facets,
-            ..
-        }
-    );
+    let typing = state.mode.searches(Pane::Facets);
     let (body, text_cursor) = search_line(canvas, theme, inside, &state.facets.input, typing);
     let rows = usize::from(body.height);
     let shown = state.facets_shown();

@@ -1,7 +1,6 @@
 //! The pane of linked records: a person's sources, a case's people, what cites a source.
 
 use crate::app::layout::{Area, first_seen};
-use crate::app::mode::Mode;
 use crate::app::pane::{Pane, View};
 use crate::app::state::State;
 use crate::record::id::RecordId;
@@ -30,13 +29,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         theme.style(part),
     )];
     let inside = frame(canvas, theme, area, focused, &heading, &[]);
-    let typing = matches!(
-        state.mode,
-        Mode::Search {
-            pane: Pane::Linked,
-            ..
-        }
-    );
+    let typing = state.mode.searches(Pane::Linked);
     let (body, text_cursor) = search_line(canvas, theme, inside, &state.linked.input, typing);
     let rows = usize::from(body.height);
     let first = first_seen(state.linked.cursor, rows);

@@ -2,7 +2,6 @@
 
 use crate::app::layout::{Area, first_seen};
 use crate::app::list::List;
-use crate::app::mode::Mode;
 use crate::app::pane::{Pane, View};
 use crate::app::state::State;
 use crate::casebook::figure::figure;
@@ -65,13 +64,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         )]
     };
     let inside = frame(canvas, theme, area, focused, &heading, &marks);
-    let typing = matches!(
-        state.mode,
-        Mode::Search {
-            pane: Pane::List,
-            ..
-        }
-    );
+    let typing = state.mode.searches(Pane::List);
     let (mut body, cursor) = search_line(canvas, theme, inside, &list.input, typing);
     if let Some(error) = &list.error
         && body.height > 0

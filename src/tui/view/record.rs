@@ -1,7 +1,6 @@
 //! The pane that shows everything about the chosen record.
 
 use crate::app::layout::Area;
-use crate::app::mode::Mode;
 use crate::app::pane::Pane;
 use crate::app::sheet::SheetLine;
 use crate::app::state::State;
@@ -42,13 +41,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     let heading = [piece(&format!(" {name} "), theme.style(part))];
     let right = [piece(&format!(" {id} "), theme.style(Part::Faint))];
     let inside = frame(canvas, theme, area, focused, &heading, &right);
-    let typing = matches!(
-        state.mode,
-        Mode::Search {
-            pane: Pane::Record,
-            ..
-        }
-    );
+    let typing = state.mode.searches(Pane::Record);
     let (body, text_cursor) = search_line(canvas, theme, inside, &state.reading.input, typing);
     let lines = state.sheet();
     let matches = state.sheet_matches(&lines);
