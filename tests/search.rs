@@ -188,6 +188,48 @@ fn what_is_found_and_in_which_order() {
 }
 
 #[test]
+fn who_was_looked_at_and_when() {
+    let mut book = Book::new("test", StatusKind::four());
+    for text in [
+        r#"Person(id: "p-1", name: "A", reviewed: [(at: "2022-08-30T10:00:00Z", by: "anna"), (at: "2022-06-01T10:00:00Z", by: "boris")])"#,
+        r#"Person(id: "p-2", name: "B", reviewed: [(at: "2022-08-01T10:00:00Z", by: "anna")], risk: (level: High, review: "2022-08"))"#,
+        r#"Person(id: "p-3", name: "C", reviewed: [(at: "2022-07-15", by: "anna")], risk: (level: High, review: "2022-09"))"#,
+        r#"Person(id: "p-4", name: "D", history: [(status: Missing, recorded: "2022-08-29T10:00:00Z")])"#,
+        r#"Person(id: "p-5", name: "E", reviewed: [(at: "some day", by: "anna")], risk: (level: Low, review: "2022-08-30"))"#,
+    ] {
+        put(&mut book, Kind::Person, text);
+    }
+    put(&mut book, Kind::Case, r#"Case(id: "c-1", title: "F")"#);
+    let index = Index::build(&book);
+    for (query, found) in [
+        // 30 days before the last of August is the first of August.
+        ("reviewed<30d", "2 3 4 5"),
+        ("reviewed<31d", "3 4 5"),
+        ("-reviewed<30d", "1"),
+        ("reviewed>30d", "1"),
+        ("reviewed:30d", "1"),
+        ("reviewed>=31d", "1 2"),
+        ("reviewed:never", "4 5"),
+        ("reviewed>=2022-08-01", "1 2"),
+        ("reviewed<2022-08", "3 4 5"),
+        ("reviewed:2022-08-01", "2"),
+        ("reviewed:2022", "1 2 3"),
+        ("changed>=7d", "1 4"),
+        ("changed:never", "3 5"),
+        ("is:review-due", "2 5"),
+    ] {
+        let mut now: Vec<String> = ids(&book, &index, query)
+            .split(' ')
+            .map(str::to_owned)
+            .collect();
+        now.sort();
+        assert_eq!(now.join(" "), found, "{query}");
+    }
+    let query = parse("reviewed:never", TODAY).unwrap();
+    assert_eq!(find(&book, &index, Kind::Case, &query, TODAY), []);
+}
+
+#[test]
 fn other_kinds_are_found_too() {
     let book = book();
     let index = Index::build(&book);

@@ -1,6 +1,7 @@
 //! What the tests of a query that are no words need to know of a record, in a few bytes.
 
 use jiff::civil::Date;
+use jiff::tz::Offset;
 
 use crate::casebook::book::Book;
 use crate::record::id::RecordId;
@@ -23,11 +24,18 @@ pub struct Attributes {
     pub since: Option<(i32, i32)>,
     /// The first and the last day on which the person was last seen or heard from.
     pub seen: Option<(i32, i32)>,
+    /// The last day on which somebody looked at the person, UTC; [`NEVER`] where nobody did.
+    pub reviewed: i32,
+    /// The last day that was set for looking at the person's risk again.
+    pub review_due: Option<i32>,
     /// The last change that the record tells of, in minutes since 1970.
     pub changed: u32,
     /// What is derived and which parts there are, as bits.
     flags: u32,
 }
+
+/// In the place of a day: never. It lies before every day.
+pub const NEVER: i32 = i32::MIN;
 
 /// The bit of [`Attributes::was`] that the sixty-fourth status and all later ones share.
 pub const LAST_STATUS_BIT: u64 = 1 << 63;
@@ -40,6 +48,8 @@ impl Attributes {
         was: 0,
         since: None,
         seen: None,
+        reviewed: NEVER,
+        review_due: None,
         changed: 0,
         flags: 0,
     };
@@ -133,6 +143,18 @@ impl Attributes {
         }
         self.since = days(standing.current);
         self.seen = days(standing.seen);
+        self.reviewed = person
+            .reviewed
+            .iter()
+            .filter_map(|review| day_of(&review.at))
+            .map(number)
+            .max()
+            .unwrap_or(NEVER);
+        self.review_due = person
+            .risk
+            .as_ref()
+            .and_then(|risk| risk.review.days())
+            .map(|days| number(days.latest));
         self.set(derived(Derived::Disputed), standing.disputed);
         self.set(derived(Derived::Unsourced), standing.sources == 0);
         self.set(derived(Derived::SingleSource), standing.independent == 1);
@@ -186,6 +208,15 @@ fn minutes(time: &str) -> u32 {
         .ok()
         .and_then(|time| u32::try_from(time.as_second() / 60).ok())
         .unwrap_or(0)
+}
+
+/// The day of a moment such as `2026-11-22T10:00:00Z`, or of a day alone, as people write it by
+/// hand.
+fn day_of(written: &str) -> Option<Date> {
+    match written.parse::<jiff::Timestamp>() {
+        Ok(moment) => Some(Offset::UTC.to_datetime(moment).date()),
+        Err(_) => written.parse().ok(),
+    }
 }
 
 fn place_of(status: &Status, statuses: &mut Vec<Status>) -> u16 {

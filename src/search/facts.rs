@@ -2,13 +2,14 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use jiff::tz::Offset;
 
 use crate::casebook::book::Book;
 use crate::record::day::Days;
 use crate::record::kind::Kind;
 use crate::record::status::Status;
-use crate::search::attributes::{Attributes, LAST_STATUS_BIT, number};
-use crate::search::query::{Comparison, Derived, Part, StatusWord, Test};
+use crate::search::attributes::{Attributes, LAST_STATUS_BIT, NEVER, number};
+use crate::search::query::{Comparison, Derived, Part, StatusWord, Test, Touch};
 
 /// One part of a query that is no word, ready to be held against attributes.
 #[derive(Clone, Debug)]
@@ -26,6 +27,12 @@ pub enum Fact {
     SeenNever,
     /// Nobody saw the person after this day.
     Stale(i32),
+    /// Somebody looked at the record, or changed it, so.
+    Touched(Touch, Compared),
+    /// Nobody ever did.
+    Never(Touch),
+    /// The risk was to be looked at again by this day.
+    ReviewDue(i32),
     /// Something is derived.
     Is(Derived),
     /// A part is there.
@@ -57,6 +64,9 @@ impl Fact {
                 let day = today.checked_sub(i64::from(*days).days());
                 Self::Stale(day.map_or(i32::MIN, number))
             }
+            Test::Touched(what, how, days) => Self::Touched(*what, Compared::new(*how, *days)),
+            Test::Never(what) => Self::Never(*what),
+            Test::Is(Derived::ReviewDue) => Self::ReviewDue(number(today)),
             Test::Is(what) => Self::Is(*what),
             Test::Has(what) => Self::Has(*what),
             Test::Id(beginning) => Self::Id(beginning.clone()),
@@ -84,12 +94,36 @@ impl Fact {
             Self::Stale(day) => {
                 kind == Kind::Person && of.seen.is_none_or(|(from, to)| last(from, to) <= *day)
             }
+            Self::Touched(what, compared) => {
+                let day = touched(of, *what);
+                can_be(kind, *what) && compared.holds(day, day, day)
+            }
+            Self::Never(what) => can_be(kind, *what) && touched(of, *what) == NEVER,
+            Self::ReviewDue(today) => of.review_due.is_some_and(|day| day <= *today),
             Self::Is(what) => of.is(*what),
             Self::Has(what) => of.has(*what),
             Self::Id(beginning) => of
                 .id
                 .is_some_and(|id| id.as_str().starts_with(beginning.as_str())),
         }
+    }
+}
+
+/// Whether somebody can have done so with a record of this kind: only of people is noted that they
+/// were looked at.
+fn can_be(kind: Kind, what: Touch) -> bool {
+    kind == Kind::Person || what == Touch::Changed
+}
+
+/// The day on which somebody last did so, as [`number`] has it; [`NEVER`] where nobody did.
+fn touched(of: &Attributes, what: Touch) -> i32 {
+    match what {
+        Touch::Reviewed => of.reviewed,
+        Touch::Changed if of.changed == 0 => NEVER,
+        Touch::Changed => jiff::Timestamp::from_second(i64::from(of.changed) * 60)
+            .map_or(NEVER, |moment| {
+                number(Offset::UTC.to_datetime(moment).date())
+            }),
     }
 }
 

@@ -10,12 +10,16 @@
 //! | `place: unit: case: source: tag: name: note: by:` | in that field; a comma means or |
 //! | `since<2022-08`, `seen>=2022-07-15`, `seen:never` | dates, EDTF or as people type them |
 //! | `stale:30d` | nobody heard from them for 30 days (`w`, `m`, `y` too) |
+//! | `reviewed<30d`, `reviewed:never` | nobody looked at them for 30 days, or ever; dates as well |
+//! | `changed>=7d` | the record tells of an entry, note or review of the last 7 days; dates as well |
 //! | `is:disputed`, `is:unsourced`, `is:single-source`, `is:unplaced` | derived |
+//! | `is:review-due` | the day set for looking at the risk again has come |
 //! | `has:note`, `has:risk`, ... | a part of the record |
 //! | `id:p-4f7` | one record |
 
 use std::ops::Range;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::casebook::query_error::{QueryError, QueryReason};
@@ -24,7 +28,7 @@ use crate::record::friendly::understand;
 use crate::record::kind::Kind;
 use crate::record::when::When;
 use crate::search::query::{
-    Comparison, Derived, Part, Query, StatusWord, Term, Test, TextField, Wanted, WantedWord,
+    Comparison, Derived, Part, Query, StatusWord, Term, Test, TextField, Touch, Wanted, WantedWord,
 };
 use crate::search::token::{Token, tokens};
 use crate::spelling::near::alike;
@@ -58,10 +62,13 @@ pub fn parse(text: &str, today: Date) -> Result<Query, QueryError> {
 }
 
 /// The fields of the grammar.
-const FIELDS: [&str; 17] = [
+const FIELDS: [&str; 18] = [
     "status", "was", "place", "unit", "case", "source", "tag", "name", "note", "by", "since",
-    "seen", "stale", "is", "has", "id", "reviewed",
+    "seen", "stale", "is", "has", "id", "reviewed", "changed",
 ];
+
+/// The fields that are compared with `<`, `<=`, `>` and `>=`.
+const COMPARED: [&str; 4] = ["since", "seen", "reviewed", "changed"];
 
 /// What is at hand while a query is read.
 struct Reader<'a> {
@@ -84,7 +91,7 @@ impl Reader<'_> {
             return fail(token.at.clone(), QueryReason::EmptyValue { field });
         }
         let compares = !matches!(sign, ":" | "=");
-        if compares && !matches!(field, "since" | "seen") {
+        if compares && !COMPARED.contains(&field) {
             return fail(token.at.clone(), QueryReason::NotComparable { field });
         }
         let value = &self.text[token.value.clone()];
@@ -109,12 +116,21 @@ impl Reader<'_> {
                     text: self.text[token.at.clone()].to_owned(),
                 },
             ),
-            "reviewed" => fail(
-                token.at.clone(),
-                QueryReason::NotYet {
-                    text: self.text[token.at.clone()].to_owned(),
-                },
-            ),
+            "reviewed" | "changed" => {
+                let touch = if field == "reviewed" {
+                    Touch::Reviewed
+                } else {
+                    Touch::Changed
+                };
+                if !compares && value.eq_ignore_ascii_case("never") {
+                    return Ok(Test::Never(touch));
+                }
+                let (how, days) = match span_in_days(value).filter(|_| !is_number(value)) {
+                    Some(days) => self.ago(comparison(sign), days),
+                    None => (comparison(sign), self.days(token)?),
+                };
+                Ok(Test::Touched(touch, how, days))
+            }
             "is" => self.word(token, field, &Derived::WORDS).map(Test::Is),
             "has" => self.word(token, field, &Part::WORDS).map(Test::Has),
             "id" => self.id(token),
@@ -227,6 +243,24 @@ impl Reader<'_> {
             })
     }
 
+    /// A time span as the day that lies so far back. What is before it lies at least so far back,
+    /// as with `stale:`; everything else is nearer.
+    fn ago(&self, how: Comparison, days: u32) -> (Comparison, Days) {
+        let day = self
+            .today
+            .checked_sub(i64::from(days).days())
+            .unwrap_or(Date::MIN);
+        let how = match how {
+            Comparison::Before | Comparison::NotAfter => Comparison::NotAfter,
+            Comparison::After | Comparison::NotBefore | Comparison::Within => Comparison::After,
+        };
+        let days = Days {
+            earliest: day,
+            latest: day,
+        };
+        (how, days)
+    }
+
     fn word<T: Copy>(
         &self,
         token: &Token,
@@ -276,6 +310,11 @@ fn comparison(sign: &str) -> Comparison {
         ">=" => Comparison::NotBefore,
         _ => Comparison::Within,
     }
+}
+
+/// Whether a text is a number alone: a year, where a date may stand as well as a time span.
+fn is_number(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// `30d`, `6w`, `2m`, `1y` or a bare number of days; a month is 30 days, a year 365.

@@ -111,11 +111,28 @@ fn errors_point_at_the_place() {
     else {
         panic!();
     };
-    assert_eq!((field, near, known.len()), ("is", Some("disputed"), 4));
+    assert_eq!((field, near, known.len()), ("is", Some("disputed"), 5));
     assert_eq!(
         wrong(&"ab ".repeat(5_000)).1,
         QueryReason::TooManyTerms { limit: MOST_WORDS }
     );
+}
+
+#[test]
+fn a_time_since_somebody_looked_is_a_day() {
+    assert_eq!(
+        parse("reviewed<31d", TODAY).unwrap().terms[0].test,
+        parse("reviewed<=2022-07-01", TODAY).unwrap().terms[0].test
+    );
+    assert_eq!(
+        parse("changed:31d", TODAY).unwrap().terms[0].test,
+        parse("changed>2022-07-01", TODAY).unwrap().terms[0].test
+    );
+    let bad = |text: &str| QueryReason::BadDate {
+        text: text.to_owned(),
+    };
+    assert_eq!(wrong("reviewed<soon"), ("soon", bad("soon")));
+    assert_eq!(wrong("reviewed<never"), ("never", bad("never")));
 }
 
 #[test]

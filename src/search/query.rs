@@ -52,6 +52,11 @@ pub enum Test {
         /// How many days.
         days: u32,
     },
+    /// Somebody last looked at the record, or changed it, then. Whoever was never looked at counts
+    /// as before every day: `reviewed<30d` asks who has not been looked at for so long.
+    Touched(Touch, Comparison, Days),
+    /// Nobody ever did.
+    Never(Touch),
     /// Something that is derived.
     Is(Derived),
     /// A part of the record is there.
@@ -158,6 +163,15 @@ pub enum Comparison {
     Within,
 }
 
+/// What somebody did with a record, that the record itself tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Touch {
+    /// Looked at it (`reviewed:`).
+    Reviewed,
+    /// Entered, noted or reviewed something (`changed:`).
+    Changed,
+}
+
 /// What `is:` asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Derived {
@@ -169,6 +183,9 @@ pub enum Derived {
     SingleSource,
     /// Nobody knows where the person is: the current entry names no place.
     Unplaced,
+    /// The day that was set for looking at the risk again has come. Depends on the day on which it
+    /// is asked.
+    ReviewDue,
 }
 
 /// What `has:` asks for.
@@ -204,11 +221,12 @@ pub enum Part {
 
 impl Derived {
     /// The words after `is:`, with their meaning.
-    pub const WORDS: [(&'static str, Self); 4] = [
+    pub const WORDS: [(&'static str, Self); 5] = [
         ("disputed", Self::Disputed),
         ("unsourced", Self::Unsourced),
         ("single-source", Self::SingleSource),
         ("unplaced", Self::Unplaced),
+        ("review-due", Self::ReviewDue),
     ];
 }
 
