@@ -56,6 +56,13 @@ pub enum Action {
         /// What it is for.
         purpose: Purpose,
     },
+    /// The log has been read.
+    Logged {
+        /// The record that was asked for.
+        record: RecordId,
+        /// The changes that touched it, the newest first, and what is wrong with the logs.
+        read: Result<(Vec<Change>, Vec<Problem>), Failure>,
+    },
     /// No key is waiting: the search that is due may be made.
     Search,
     /// A file was open in the user's editor.

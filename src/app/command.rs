@@ -71,6 +71,8 @@ pub enum Command {
     Palette,
     /// What the keys do here.
     Help,
+    /// What was changed in the chosen record.
+    Log,
     /// What is wrong with the files.
     Problems,
     /// One pane over the whole screen.

@@ -36,6 +36,8 @@ pub enum Effect {
         /// What the text is for.
         purpose: Purpose,
     },
+    /// Read from the log what was changed in a record. Answered by `Logged`.
+    Log(RecordId),
     /// Search, as soon as no more keys are waiting. Answered by `Search`.
     Search,
     /// Open a record's file in the user's editor. Answered by `Reread`.

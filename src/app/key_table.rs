@@ -103,6 +103,8 @@ pub const TABLE: &[Row] = table! {
         "every command by name, with its key"
     Panes Help "help" ["?"] "help"
         "what the keys do, searchable"
+    Panes Log "log" ["L"] ""
+        "what was changed in the chosen record: when, by whom, why, and from what to what"
     Panes Problems "problems" ["!"] ""
         "what is wrong with the files, each with line and column"
     Panes Copy "copy" ["y"] ""

@@ -180,11 +180,24 @@ pub struct Note {
 }
 
 /// `lastseen log`
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct Log {
-    /// Only the changes of this record
-    #[arg(value_name = "ID|NAME")]
-    pub whom: Option<String>,
+    /// Only the changes of one record, named as for `show`; or of the records that a query finds, as
+    /// for `list`: whatever asks for more than words (status:detained, -word, 'a phrase') is a query
+    #[arg(value_name = "ID|NAME|QUERY", allow_hyphen_values = true)]
+    pub what: Vec<String>,
+    /// Among which records a query looks; people where it is not given
+    #[arg(long)]
+    pub kind: Option<KindWord>,
+    /// Only changes from this day on: 2026-11-22, yesterday, 3 days ago; or from a moment on
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<String>,
+    /// Only changes up to and on this day
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
+    /// Only changes by this author
+    #[arg(long, value_name = "AUTHOR")]
+    pub by: Option<String>,
     /// Check that nobody tampered with the log
     #[arg(long)]
     pub verify: bool,

@@ -6,62 +6,120 @@
 
 use clap::Parser;
 
-use crate::cli::args::{Common, KindWord, List};
+use crate::cli::args::{Common, KindWord, List, Log};
 use crate::cli::trouble::Trouble;
 
-/// The flags that may stand behind a query.
+/// The flags that may stand behind the query of `list`.
 #[derive(Debug, Parser)]
 #[command(no_binary_name = true)]
-struct Late {
+struct LateList {
     #[command(flatten)]
     common: Common,
     #[arg(long)]
     kind: Option<KindWord>,
 }
 
+/// The flags that may stand behind the query of `log`.
+#[derive(Debug, Parser)]
+#[command(no_binary_name = true)]
+struct LateLog {
+    #[command(flatten)]
+    common: Common,
+    #[arg(long)]
+    kind: Option<KindWord>,
+    #[arg(long)]
+    since: Option<String>,
+    #[arg(long)]
+    until: Option<String>,
+    #[arg(long)]
+    by: Option<String>,
+    #[arg(long)]
+    verify: bool,
+}
+
 const ALONE: &[&str] = &["--json", "--ascii", "--quiet", "-q"];
 const WITH_VALUE: &[&str] = &["--workspace", "-w", "--color", "--limit", "--kind"];
+const OF_LOG_ALONE: &[&str] = &["--verify"];
+const OF_LOG_WITH_VALUE: &[&str] = &["--since", "--until", "--by"];
 
-/// Takes the flags out of the query.
+/// Takes the flags out of the query of `list`.
 ///
 /// # Errors
 ///
 /// [`Trouble::Usage`] for a flag that is not known or has no proper value.
 pub fn settle(list: &List, common: Common) -> Result<(List, Common), Trouble> {
+    let (query, flags) = split("list", &list.query, ALONE, WITH_VALUE)?;
+    let late: LateList = parsed(&flags)?;
+    let kind = late.kind.unwrap_or(list.kind);
+    Ok((List { query, kind }, joined(late.common, common)))
+}
+
+/// Takes the flags out of what `log` is asked for.
+///
+/// # Errors
+///
+/// As [`settle`].
+pub fn settle_log(log: &Log, common: Common) -> Result<(Log, Common), Trouble> {
+    let alone = [ALONE, OF_LOG_ALONE].concat();
+    let with_value = [WITH_VALUE, OF_LOG_WITH_VALUE].concat();
+    let (what, flags) = split("log", &log.what, &alone, &with_value)?;
+    let late: LateLog = parsed(&flags)?;
+    let log = Log {
+        what,
+        kind: late.kind.or(log.kind),
+        since: late.since.or_else(|| log.since.clone()),
+        until: late.until.or_else(|| log.until.clone()),
+        by: late.by.or_else(|| log.by.clone()),
+        verify: late.verify || log.verify,
+    };
+    Ok((log, joined(late.common, common)))
+}
+
+/// The words of a query, and the flags among them with their values.
+fn split(
+    command: &str,
+    words: &[String],
+    alone: &[&str],
+    with_value: &[&str],
+) -> Result<(Vec<String>, Vec<String>), Trouble> {
     let mut query = Vec::new();
     let mut flags = Vec::new();
-    let mut words = list.query.iter();
+    let mut words = words.iter();
     while let Some(word) = words.next() {
         let name = word.split('=').next().unwrap_or(word);
-        if ALONE.contains(&word.as_str()) || (name != word && WITH_VALUE.contains(&name)) {
-            flags.push(word);
-        } else if WITH_VALUE.contains(&word.as_str()) {
-            flags.push(word);
-            flags.extend(words.next());
+        if alone.contains(&word.as_str()) || (name != word && with_value.contains(&name)) {
+            flags.push(word.clone());
+        } else if with_value.contains(&word.as_str()) {
+            flags.push(word.clone());
+            flags.extend(words.next().cloned());
         } else if word.starts_with("--") {
             return Err(Trouble::usage(&format!(
-                "{word}: there is no such flag; see `lastseen list --help`"
+                "{word}: there is no such flag; see `lastseen {command} --help`"
             )));
         } else {
             query.push(word.clone());
         }
     }
-    let late = Late::try_parse_from(flags).map_err(|error| {
+    Ok((query, flags))
+}
+
+fn parsed<T: Parser>(flags: &[String]) -> Result<T, Trouble> {
+    T::try_parse_from(flags).map_err(|error| {
         let text = error.to_string();
         let first = text.lines().next().unwrap_or_default();
         Trouble::usage(first.trim_start_matches("error: "))
-    })?;
-    let kind = late.kind.unwrap_or(list.kind);
-    let late = late.common;
-    let common = Common {
+    })
+}
+
+fn joined(late: Common, common: Common) -> Common {
+    Common {
         workspace: late.workspace.or(common.workspace),
         json: late.json || common.json,
         ascii: late.ascii || common.ascii,
         color: late.color.or(common.color),
         limit: late.limit.or(common.limit),
         quiet: late.quiet || common.quiet,
-    };
-    Ok((List { query, kind }, common))
+    }
 }
 
 #[cfg(test)]
@@ -87,11 +145,32 @@ mod tests {
     }
 
     #[test]
+    fn the_log_has_flags_of_its_own() {
+        let log = Log {
+            what: ["-bryanka", "--since", "3 days ago", "--by=anna", "--verify"]
+                .map(str::to_owned)
+                .to_vec(),
+            kind: None,
+            since: None,
+            until: Some("today".to_owned()),
+            by: None,
+            verify: false,
+        };
+        let (log, _) = settle_log(&log, Common::default()).unwrap();
+        assert_eq!(log.what, ["-bryanka"]);
+        assert_eq!(log.since.as_deref(), Some("3 days ago"));
+        assert_eq!(log.until.as_deref(), Some("today"));
+        assert_eq!(log.by.as_deref(), Some("anna"));
+        assert!(log.verify);
+    }
+
+    #[test]
     fn flags_that_make_no_sense_are_wrong_usage() {
         for words in [
             &["a", "--jason"][..],
             &["a", "--limit", "x"],
             &["a", "--limit"],
+            &["a", "--since", "today"],
         ] {
             assert_eq!(settled(words).unwrap_err().exit_code(), 2, "{words:?}");
         }

@@ -32,21 +32,7 @@ use crate::words::safe::display_safe;
 pub fn list(mut desk: Desk, list: &List) -> Result<(), Trouble> {
     let kind = list.kind.kind();
     let text = query_text(&list.query)?;
-    let today = clock::today();
-    let query = parse(&text, today)
-        .and_then(|query| query.verify(&desk.book.statuses).map(|()| query))
-        .map_err(|error| {
-            let mut lines = vec![query_error(&error)];
-            lines.extend(pointed_at(&text, &error));
-            Trouble::Usage(lines)
-        })?;
-    let index = Index::build(&desk.book);
-    let id_of = ids_by_row(&desk.book, kind);
-    let found: Vec<RecordId> = find(&desk.book, &index, kind, &query, today)
-        .into_iter()
-        .filter_map(|hit| id_of(hit.row))
-        .collect();
-    drop(id_of);
+    let found = asked(&desk, kind, &text)?;
     let shown = &found[..found.len().min(desk.common.limit.unwrap_or(usize::MAX))];
     if desk.common.json {
         let records: Vec<Value> = shown
@@ -68,6 +54,28 @@ pub fn list(mut desk: Desk, list: &List) -> Result<(), Trouble> {
         tell_count(shown.len(), found.len(), &all);
     }
     Ok(())
+}
+
+/// The records of a kind that answer to a query, best first.
+///
+/// # Errors
+///
+/// [`Trouble::Usage`] where the query makes no sense, with the place.
+pub fn asked(desk: &Desk, kind: Kind, text: &str) -> Result<Vec<RecordId>, Trouble> {
+    let today = clock::today();
+    let query = parse(text, today)
+        .and_then(|query| query.verify(&desk.book.statuses).map(|()| query))
+        .map_err(|error| {
+            let mut lines = vec![query_error(&error)];
+            lines.extend(pointed_at(text, &error));
+            Trouble::Usage(lines)
+        })?;
+    let index = Index::build(&desk.book);
+    let id_of = ids_by_row(&desk.book, kind);
+    Ok(find(&desk.book, &index, kind, &query, today)
+        .into_iter()
+        .filter_map(|hit| id_of(hit.row))
+        .collect())
 }
 
 fn tell_count(shown: usize, found: usize, all: &str) {

@@ -1,30 +1,33 @@
-//! `lastseen log`: who changed what, and why; and whether the log can be trusted.
+//! `lastseen log`: who changed what, from what to what, and why; and whether the log can be trusted.
 
 use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
-use crate::casebook::change::Gesture;
+use crate::casebook::book::Book;
+use crate::casebook::change::{Change, Gesture};
 use crate::casebook::edit::Edit;
+use crate::casebook::problem::Problem;
 use crate::cli::args::Log;
+use crate::cli::log_filter::Filter;
 use crate::cli::open::Desk;
 use crate::cli::out::tell;
 use crate::cli::table::{Cell, table};
 use crate::cli::trouble::Trouble;
-use crate::cli::whom::find_one;
 use crate::record::id::RecordId;
-use crate::record::kind::Kind;
-use crate::storage::clock;
 use crate::storage::log_line::LogLine;
+use crate::words::change::{lines as told, moment, paragraph};
 use crate::words::counts;
 use crate::words::problem::problem;
 use crate::words::safe::display_safe;
+use crate::words::value::named;
 
-/// How many records a change may have touched for the log to name them in its text; all of them are
-/// in the JSON.
+/// How many records a change may have touched for the log to name them by their ids in its text;
+/// all of them are in the JSON.
 const NAMED: usize = 3;
 
-/// Prints the changes, the newest first; or, with `--verify`, what is wrong with the logs.
+/// Prints the changes that are asked for, the newest first; or, with `--verify`, what is wrong with
+/// the logs.
 ///
 /// # Errors
 ///
@@ -32,46 +35,80 @@ const NAMED: usize = 3;
 pub fn log(mut desk: Desk, log: &Log) -> Result<(), Trouble> {
     let (mut lines, problems) = desk.workspace.history()?;
     if log.verify {
-        for one in &problems {
-            desk.out.line(&problem(one))?;
-        }
-        if problems.is_empty() && !desk.common.quiet {
-            let changes = counts::of(lines.len(), "change", "changes");
-            desk.out
-                .line(&display_safe(&format!("{changes}, nothing wrong")))?;
-        }
-        desk.out.finish()?;
-        return if problems.is_empty() {
-            Ok(())
-        } else {
-            Err(Trouble::Found)
-        };
+        return verify(desk, lines.len(), &problems);
     }
     if !desk.common.quiet {
         for one in &problems {
             tell(&problem(one));
         }
     }
-    if let Some(typed) = &log.whom {
-        let id = whom(&desk, typed)?;
-        lines.retain(|line| records(line).contains(&id));
-    }
+    let filter = Filter::read(&desk, log, &lines)?;
+    lines.retain(|line| filter.takes(line));
+    let all = lines.len();
     lines.reverse();
     lines.truncate(desk.common.limit.unwrap_or(usize::MAX));
     if desk.common.json {
-        let values: Vec<Value> = lines.iter().map(value).collect();
+        let values: Vec<Value> = lines.iter().map(|line| value(line, &desk.book)).collect();
         desk.out.json(&Value::Array(values))?;
+    } else if desk.out.style.terminal {
+        readable(&mut desk, &lines, filter.only())?;
+        if !desk.common.quiet {
+            desk.out.finish()?;
+            tell(&display_safe(&shown_of(lines.len(), all)));
+        }
     } else {
-        let rows: Vec<Vec<Cell>> = lines.iter().map(row).collect();
+        let rows: Vec<Vec<Cell>> = lines
+            .iter()
+            .map(|line| row(line, filter.only(), &desk.book))
+            .collect();
         table(&mut desk.out, &rows)?;
     }
     Ok(desk.out.finish()?)
 }
 
-/// The record that is meant; one that is gone can still be named by its whole id.
-fn whom(desk: &Desk, typed: &str) -> Result<RecordId, Trouble> {
-    find_one(&desk.book, &Kind::ALL, typed, clock::today())
-        .or_else(|trouble| typed.parse().map_err(|_| trouble))
+fn verify(mut desk: Desk, lines: usize, problems: &[Problem]) -> Result<(), Trouble> {
+    for one in problems {
+        desk.out.line(&problem(one))?;
+    }
+    if problems.is_empty() && !desk.common.quiet {
+        let changes = counts::of(lines, "change", "changes");
+        desk.out
+            .line(&display_safe(&format!("{changes}, nothing wrong")))?;
+    }
+    desk.out.finish()?;
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Trouble::Found)
+    }
+}
+
+fn shown_of(shown: usize, all: usize) -> String {
+    let changes = counts::of(all, "change", "changes");
+    if shown < all {
+        format!("{} of {changes}", counts::grouped(shown as u64))
+    } else {
+        changes
+    }
+}
+
+/// A paragraph for each change, as it could stand in a report.
+fn readable(desk: &mut Desk, lines: &[LogLine], only: Option<RecordId>) -> Result<(), Trouble> {
+    for line in lines {
+        for text in paragraph(&shown(line), only, &desk.book) {
+            desk.out.line(&text)?;
+        }
+    }
+    Ok(())
+}
+
+/// The change of a line, with a word in place of a reason that has been erased.
+fn shown(line: &LogLine) -> Change {
+    let mut change = line.to_change();
+    if line.erased {
+        "(erased)".clone_into(&mut change.why);
+    }
+    change
 }
 
 fn records(line: &LogLine) -> Vec<RecordId> {
@@ -80,7 +117,8 @@ fn records(line: &LogLine) -> Vec<RecordId> {
     all.filter(|record| seen.insert(*record)).collect()
 }
 
-fn row(line: &LogLine) -> Vec<Cell> {
+/// Moment, author, gesture, why, ids, facts: one line for each change.
+fn row(line: &LogLine, only: Option<RecordId>, book: &Book) -> Vec<Cell> {
     let records = records(line);
     let whom = if records.len() > NAMED {
         counts::of(records.len(), "record", "records")
@@ -88,12 +126,18 @@ fn row(line: &LogLine) -> Vec<Cell> {
         let ids: Vec<&str> = records.iter().map(RecordId::as_str).collect();
         ids.join(" ")
     };
+    let change = shown(line);
+    let facts: Vec<String> = told(&change, only, book)
+        .into_iter()
+        .map(String::from)
+        .collect();
     vec![
         Cell::new(&line.at.to_string()),
         Cell::new(&line.author),
         Cell::new(gesture(&line.gesture)),
-        Cell::new(if line.erased { "(erased)" } else { &line.why }),
+        Cell::new(&change.why),
         Cell::new(&whom),
+        Cell::new(&facts.join(" | ")),
     ]
 }
 
@@ -105,14 +149,20 @@ fn gesture(gesture: &Gesture) -> &'static str {
     }
 }
 
-fn value(line: &LogLine) -> Value {
+fn value(line: &LogLine, book: &Book) -> Value {
     let of = match &line.gesture {
         Gesture::Do => None,
         Gesture::Undo(change) | Gesture::Redo(change) => Some(change.0.as_str()),
     };
+    let change = shown(line);
+    let facts: Vec<String> = told(&change, None, book)
+        .into_iter()
+        .map(String::from)
+        .collect();
     json!({
         "seq": line.seq,
         "at": line.at.to_string(),
+        "when": moment(line.at).as_str(),
         "author": line.author,
         "device": line.device,
         "why": line.why,
@@ -120,11 +170,12 @@ fn value(line: &LogLine) -> Value {
         "gesture": if of.is_none() { "do" } else { gesture(&line.gesture) },
         "of": of,
         "erased": line.erased,
-        "edits": line.edits.iter().map(edit).collect::<Vec<_>>(),
+        "facts": facts,
+        "edits": line.edits.iter().map(|one| edit(one, book)).collect::<Vec<_>>(),
     })
 }
 
-fn edit(edit: &Edit) -> Value {
+fn edit(edit: &Edit, book: &Book) -> Value {
     let (what, field, old, new) = match edit {
         Edit::Create { text, .. } => ("create", String::new(), None, Some(text)),
         Edit::Remove { text, .. } => ("remove", String::new(), Some(text), None),
@@ -138,6 +189,7 @@ fn edit(edit: &Edit) -> Value {
     };
     json!({
         "record": edit.record().as_str(),
+        "name": named(edit.record(), book),
         "what": what,
         "field": field,
         "old": old,

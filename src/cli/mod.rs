@@ -9,6 +9,7 @@ pub mod json;
 pub mod late;
 pub mod list;
 pub mod log;
+pub mod log_filter;
 pub mod note;
 pub mod open;
 pub mod out;

@@ -159,6 +159,7 @@ fn in_ascii(text: &str) -> String {
             '“' | '”' => plain.push('"'),
             '…' => plain.push('~'),
             '¶' => plain.push_str("par. "),
+            '→' => plain.push_str("->"),
             '⏎' => plain.push_str("\\n"),
             '⟨' => plain.push('<'),
             '⟩' => plain.push('>'),

@@ -5,7 +5,7 @@ use crate::cli::args::{Command, Common};
 use crate::cli::check::check;
 use crate::cli::generated::{completions, man};
 use crate::cli::init::init;
-use crate::cli::late::settle;
+use crate::cli::late::{settle, settle_log};
 use crate::cli::list::list;
 use crate::cli::log::log;
 use crate::cli::note::note;
@@ -33,7 +33,10 @@ pub fn run(command: &Command, common: Common) -> Result<(), Trouble> {
         Command::Add(what) => add(Desk::open(common)?, what),
         Command::Note(what) => note(Desk::open(common)?, what),
         Command::Check => check(Desk::open_silently(common)?),
-        Command::Log(what) => log(Desk::open(common)?, what),
+        Command::Log(what) => {
+            let (what, common) = settle_log(what, common)?;
+            log(Desk::open(common)?, &what)
+        }
         Command::Undo(what) => undo(Desk::open(common)?, what),
         Command::Redo => redo(Desk::open(common)?),
         Command::Stats => stats(Desk::open(common)?),

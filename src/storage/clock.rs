@@ -1,6 +1,7 @@
 //! The clocks of the whole program; no other module asks the system for the time.
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
 
 /// The moment, UTC, in whole seconds.
@@ -17,4 +18,10 @@ pub fn now() -> Timestamp {
 #[must_use]
 pub fn today() -> Date {
     ZonedDateTime::now().date()
+}
+
+/// The day on which a moment was, on the same calendar.
+#[must_use]
+pub fn day_of(moment: Timestamp) -> Date {
+    moment.to_zoned_datetime(TimeZone::system()).date()
 }

@@ -234,6 +234,22 @@ impl Workspace {
         Ok((lines, problems))
     }
 
+    /// The changes that touched a record, the newest first, and what is wrong with the logs.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workspace::history`].
+    pub fn changes_of(&self, record: RecordId) -> Result<(Vec<Change>, Vec<Problem>), Failure> {
+        let (lines, problems) = self.history()?;
+        let changes = lines
+            .iter()
+            .rev()
+            .filter(|line| line.edits.iter().any(|edit| edit.record() == record))
+            .map(LogLine::to_change)
+            .collect();
+        Ok((changes, problems))
+    }
+
     /// What is wrong with the logs: torn lines, broken lines, hashes that do not fit.
     #[must_use]
     pub fn verify_log(&self) -> Vec<Problem> {

@@ -149,6 +149,12 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
                 Err(failure) => Action::Unopened(failure),
             });
         }
+        Effect::Log(record) => {
+            return Some(Action::Logged {
+                record,
+                read: workspace.changes_of(record),
+            });
+        }
         Effect::Search
         | Effect::EditFile(_)
         | Effect::Copy(_)

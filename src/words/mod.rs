@@ -1,5 +1,6 @@
 //! Every sentence that a user reads, in English. Pure: over what it is given, and no clock.
 
+pub mod change;
 pub mod counts;
 pub mod date;
 pub mod dossier;
@@ -15,3 +16,4 @@ pub mod query;
 pub mod refusal;
 pub mod safe;
 pub mod section;
+pub mod value;

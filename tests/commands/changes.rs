@@ -58,7 +58,13 @@ fn a_volunteer_sets_a_status_and_takes_it_back() {
     assert_eq!(log.columns().len(), 1);
     assert_eq!(
         log.columns()[0][1..],
-        ["anna", "", "Maksim Kochetkov: Returned", "p-4f7k9q2m8x"]
+        [
+            "anna",
+            "",
+            "Maksim Kochetkov: Returned",
+            "p-4f7k9q2m8x",
+            "entry added: returned, 12 Aug 2022, Sakhalin, seen or spoken to; Verstka, 28 Jul 2022 [F6 ¶9]; “Home.”",
+        ]
     );
     assert_eq!(
         desk.run(&["undo"]).done().out,

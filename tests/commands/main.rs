@@ -5,4 +5,5 @@
 mod bad_input;
 mod changes;
 mod desk;
+mod log;
 mod reading;

@@ -384,3 +384,28 @@ fn what_a_form_does_not_show_survives_it() {
     screen.press("uu");
     assert_eq!(screen.file("people/p-aaaaaaaaaa.ron"), person);
 }
+
+#[test]
+fn the_log_of_a_record_is_a_text_to_read() {
+    let mut screen = Screen::shipped(80, 24);
+    screen.press("/gorshenin<Enter>L");
+    assert_eq!(
+        screen.message(),
+        "Artyom Gorshenin: no change of this record stands in the log"
+    );
+    screen.press("nCall the lawyer.<Ctrl-s>L");
+    let text = screen.text();
+    for part in [
+        "Artyom Gorshenin: 1 change",
+        "anna  Artyom Gorshenin: note",
+        "note added: “Call the lawyer.”",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    screen.press("q:lo");
+    assert!(
+        screen
+            .text()
+            .contains("what was changed in the chosen record")
+    );
+}

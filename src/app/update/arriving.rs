@@ -14,12 +14,15 @@ use crate::casebook::book::Book;
 use crate::casebook::change::{Change, Gesture};
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
-use crate::casebook::problem::Conflict;
+use crate::casebook::problem::{Conflict, Problem};
 use crate::record::id::RecordId;
 use crate::search::index::Index;
+use crate::words::change::paragraph;
+use crate::words::counts;
 use crate::words::failure::{conflict_lines, failure};
 use crate::words::problem::problem;
 use crate::words::safe::Safe;
+use crate::words::value::named;
 
 /// Applies what comes from outside.
 pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
@@ -84,12 +87,43 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Action::Logged { record, read } => {
+            match read {
+                Ok((changes, problems)) => logged(state, record, &changes, &problems),
+                Err(reason) => state.refuse(failure(&reason).into_string()),
+            }
+            Vec::new()
+        }
         Action::Search => {
             searching::make_due(state);
             Vec::new()
         }
         Action::Key(_) | Action::Paste(_) | Action::Resize(..) => Vec::new(),
     }
+}
+
+/// Shows what was changed in a record, unless somebody has begun with something else meanwhile.
+fn logged(state: &mut State, record: RecordId, changes: &[Change], problems: &[Problem]) {
+    if !matches!(state.mode, Mode::Panes) {
+        return;
+    }
+    let name = named(record, &state.book);
+    if changes.is_empty() && problems.is_empty() {
+        state.tell(format!(
+            "{name}: no change of this record stands in the log"
+        ));
+        return;
+    }
+    let told = changes
+        .iter()
+        .flat_map(|change| paragraph(change, Some(record), &state.book));
+    let lines = problems.iter().map(problem).chain(told);
+    state.mode = Mode::Pager {
+        title: format!("{name}: {}", counts::of(changes.len(), "change", "changes")),
+        lines: lines.map(Safe::into_string).collect(),
+        top: 0,
+        under: None,
+    };
 }
 
 fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effect> {

@@ -35,6 +35,10 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Palette => open_picker(state, Choosing::Command),
         Command::Help => open_picker(state, Choosing::Help),
         Command::Problems => show_problems(state),
+        Command::Log => match state.chosen() {
+            Some(record) => return vec![Effect::Log(record)],
+            None => state.refuse("nothing is chosen"),
+        },
         Command::Zoom => {
             state.alone = match state.alone {
                 Some(_) => None,

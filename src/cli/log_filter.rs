@@ -1,0 +1,196 @@
+//! Which changes of the log are asked for: of which records, from when to when, by whom.
+
+use std::collections::{BTreeSet, HashSet};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::casebook::edit::Edit;
+use crate::cli::args::{KindWord, Log};
+use crate::cli::list::asked;
+use crate::cli::open::Desk;
+use crate::cli::trouble::Trouble;
+use crate::cli::whom::find_one;
+use crate::record::friendly::understand;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::when::When;
+use crate::search::parse::parse;
+use crate::search::query::{Query, Test};
+use crate::storage::clock;
+use crate::storage::hand::Hand;
+use crate::storage::log_line::LogLine;
+
+/// What is asked for; everything where nothing is said.
+#[derive(Debug)]
+pub struct Filter {
+    whom: Whom,
+    since: Option<Moment>,
+    until: Option<Date>,
+    by: Option<String>,
+}
+
+/// The records whose changes are asked for.
+#[derive(Debug)]
+enum Whom {
+    All,
+    One(RecordId),
+    Several(HashSet<RecordId>),
+}
+
+/// From when on.
+#[derive(Debug)]
+enum Moment {
+    Day(Date),
+    Exact(Timestamp),
+}
+
+impl Filter {
+    /// Understands what was typed. `lines` is the whole log: it knows records that are gone, and who
+    /// ever wrote.
+    ///
+    /// A record's id or name is taken first, as `show` takes it. What asks for more than words
+    /// (`status:detained`, `-word`, `'a phrase'`) is a query, as `list` takes it.
+    ///
+    /// # Errors
+    ///
+    /// [`Trouble`] where no record, or several, are called so; where a query, date or author makes
+    /// no sense.
+    pub fn read(desk: &Desk, log: &Log, lines: &[LogLine]) -> Result<Self, Trouble> {
+        let today = clock::today();
+        Ok(Self {
+            whom: whom(desk, log, lines, today)?,
+            since: log
+                .since
+                .as_deref()
+                .map(|typed| since(typed, today))
+                .transpose()?,
+            until: log
+                .until
+                .as_deref()
+                .map(|typed| Ok::<_, Trouble>(days(typed, today)?.1))
+                .transpose()?,
+            by: log
+                .by
+                .as_deref()
+                .map(|typed| author(typed, lines))
+                .transpose()?,
+        })
+    }
+
+    /// Whether the change of a line is asked for.
+    #[must_use]
+    pub fn takes(&self, line: &LogLine) -> bool {
+        let of_them = match &self.whom {
+            Whom::All => true,
+            Whom::One(id) => line.edits.iter().any(|edit| edit.record() == *id),
+            Whom::Several(ids) => line.edits.iter().any(|edit| ids.contains(&edit.record())),
+        };
+        let late_enough = match &self.since {
+            None => true,
+            Some(Moment::Day(day)) => clock::day_of(line.at) >= *day,
+            Some(Moment::Exact(moment)) => line.at >= *moment,
+        };
+        of_them
+            && late_enough
+            && self.until.is_none_or(|day| clock::day_of(line.at) <= day)
+            && self.by.as_ref().is_none_or(|by| line.author == *by)
+    }
+
+    /// The one record that is asked for, if it is one.
+    #[must_use]
+    pub fn only(&self) -> Option<RecordId> {
+        match self.whom {
+            Whom::One(id) => Some(id),
+            Whom::All | Whom::Several(_) => None,
+        }
+    }
+}
+
+fn whom(desk: &Desk, log: &Log, lines: &[LogLine], today: Date) -> Result<Whom, Trouble> {
+    if log.what.is_empty() {
+        return Ok(Whom::All);
+    }
+    let text = log.what.join(" ");
+    let kinds: &[Kind] = match log.kind {
+        Some(word) => &[word.kind()],
+        None => &Kind::ALL,
+    };
+    let kind = log.kind.map_or(Kind::Person, KindWord::kind);
+    let several = || asked(desk, kind, &text).map(|ids| Whom::Several(ids.into_iter().collect()));
+    match parse(&text, today) {
+        Ok(query) if is_more_than_words(&query) => several(),
+        // A title may hold signs that mean something else in a query.
+        Err(_) => find_one(&desk.book, kinds, &text, today)
+            .map(Whom::One)
+            .or_else(|_| several()),
+        Ok(_) => find_one(&desk.book, kinds, &text, today)
+            .or_else(|trouble| gone(&text, lines).ok_or(trouble))
+            .map(Whom::One),
+    }
+}
+
+/// Whether a query asks for anything that is not just the words of a name.
+fn is_more_than_words(query: &Query) -> bool {
+    query.terms.iter().any(|term| {
+        let words = match &term.test {
+            Test::Text { field: None, any } => {
+                any.len() == 1 && any.iter().all(|wanted| !wanted.exact)
+            }
+            _ => false,
+        };
+        term.negated || !words
+    })
+}
+
+/// A record that is on disk no more (or cannot be read) but in the log, by its id or the beginning
+/// of it.
+fn gone(typed: &str, lines: &[LogLine]) -> Option<RecordId> {
+    let known: BTreeSet<RecordId> = lines
+        .iter()
+        .flat_map(|line| line.edits.iter().map(Edit::record))
+        .filter(|id| id.as_str().starts_with(typed))
+        .collect();
+    let exact: Option<RecordId> = typed.parse().ok();
+    match known.len() {
+        1 if typed.contains('-') => known.first().copied(),
+        _ => exact,
+    }
+}
+
+fn since(typed: &str, today: Date) -> Result<Moment, Trouble> {
+    if let Ok(moment) = typed.trim().parse::<Timestamp>() {
+        return Ok(Moment::Exact(moment));
+    }
+    Ok(Moment::Day(days(typed, today)?.0))
+}
+
+/// The first and the last day of what was typed.
+fn days(typed: &str, today: Date) -> Result<(Date, Date), Trouble> {
+    understand(typed, today)
+        .and_then(|edtf| When::new(&edtf).days())
+        .map(|days| (days.earliest, days.latest))
+        .ok_or_else(|| {
+            Trouble::usage(&format!(
+                "{typed}: not a date; write 2026-11-22, yesterday, 3 days ago or november 2026"
+            ))
+        })
+}
+
+/// The author as the log names them.
+fn author(typed: &str, lines: &[LogLine]) -> Result<String, Trouble> {
+    let wanted = Hand::new(typed, "").author;
+    let known: BTreeSet<&str> = lines.iter().map(|line| line.author.as_str()).collect();
+    if known.contains(wanted.as_str()) {
+        return Ok(wanted);
+    }
+    let known: Vec<&str> = known.into_iter().collect();
+    Err(Trouble::refused(&if known.is_empty() {
+        format!("{typed}: the log is empty")
+    } else {
+        format!(
+            "{typed}: no change in the log is theirs; there are some by {}",
+            known.join(", ")
+        )
+    }))
+}

@@ -1,0 +1,114 @@
+//! The log as people read it: of whom, since when, by whom, in words.
+
+use super::desk::Desk;
+
+/// Five changes by two people.
+fn worked_on() -> Desk {
+    let desk = Desk::with_people();
+    for (author, arguments) in [
+        (
+            "anna",
+            &["set", "kochetkov", "returned", "--when", "2022-08-12"][..],
+        ),
+        ("boris", &["note", "gorshenin", "Call the lawyer."]),
+        (
+            "anna",
+            &["add", "person", "name=Иван Петров", "born=about 2001"],
+        ),
+        ("anna", &["note", "hundreds held", "Read again."]),
+        ("anna", &["undo"]),
+    ] {
+        assert_eq!(desk.run_as(author, arguments).code, 0);
+    }
+    desk
+}
+
+/// The reasons of the changes that are printed.
+fn reasons(desk: &Desk, arguments: &[&str]) -> Vec<String> {
+    let arguments: Vec<&str> = std::iter::once("log")
+        .chain(arguments.iter().copied())
+        .collect();
+    let run = desk.run(&arguments).done();
+    let mut reasons: Vec<String> = run.columns().iter().map(|row| row[3].to_owned()).collect();
+    // Changes of two authors within one second stand in no order.
+    reasons.sort();
+    reasons
+}
+
+const MAKSIM: &str = "Maksim Kochetkov: Returned";
+const ARTYOM: &str = "Artyom Gorshenin: note";
+const IVAN: &str = "Иван Петров: person added";
+const SOURCE: &str = "Hundreds held: note";
+
+#[test]
+fn the_log_says_in_words_what_became_of_what() {
+    let desk = worked_on();
+    let run = desk.run(&["log", "--by", "anna"]).done();
+    let facts: Vec<&str> = run.columns().iter().map(|row| row[5]).collect();
+    assert_eq!(
+        facts,
+        [
+            "Hundreds held: note taken away: “Read again.”",
+            "Hundreds held: note added: “Read again.”",
+            "Иван Петров: new person: name Иван Петров; born about 2001",
+            "Maksim Kochetkov: entry added: returned, 12 Aug 2022",
+        ]
+    );
+    let json = desk.run(&["log", "gorshenin", "--json"]).done().json();
+    assert_eq!(
+        json[0]["facts"],
+        serde_json::json!(["Artyom Gorshenin: note added: “Call the lawyer.”"])
+    );
+    assert_eq!(json[0]["edits"][0]["name"], "Artyom Gorshenin");
+}
+
+#[test]
+fn one_record_or_those_that_a_query_finds() {
+    let desk = worked_on();
+    assert_eq!(reasons(&desk, &["kochetkov"]), [MAKSIM]);
+    assert_eq!(reasons(&desk, &["p-4f7"]), [MAKSIM]);
+    assert_eq!(reasons(&desk, &["hundreds", "held"]), [SOURCE, SOURCE]);
+    assert_eq!(reasons(&desk, &["status:returned"]), [MAKSIM]);
+    assert_eq!(reasons(&desk, &["name:gorsh"]), [ARTYOM]);
+    assert_eq!(
+        reasons(&desk, &["-gorshenin", "--limit", "9"]),
+        [MAKSIM, IVAN]
+    );
+    assert_eq!(
+        reasons(&desk, &["--kind", "source", "'hundreds held'"]),
+        [SOURCE, SOURCE]
+    );
+    assert_eq!(reasons(&desk, &["status:missing"]), [""; 0]);
+    desk.run(&["log", "status:"]).failed(2, "status");
+    // Words alone are a name, and a name that fits several is refused, as by `show`.
+    let desk = desk.file(
+        "people/p-4f9.ron",
+        "Person(id: \"p-4f9\", name: \"Maksim Petrov\")\n",
+    );
+    desk.run(&["log", "maksim"]).failed(1, "maksim: fits 2");
+    desk.run(&["show", "maksim"]).failed(1, "maksim: fits 2");
+    desk.run(&["log", "nobody"]).failed(1, "nobody");
+}
+
+#[test]
+fn a_record_that_is_gone_is_still_in_the_log() {
+    let desk = worked_on();
+    std::fs::remove_file(desk.path("people/p-4f7k9q2m8x.ron")).unwrap();
+    assert_eq!(reasons(&desk, &["p-4f7k9q2m8x"]), [MAKSIM]);
+    assert_eq!(reasons(&desk, &["p-4f7"]), [MAKSIM]);
+}
+
+#[test]
+fn a_stretch_of_time_and_an_author() {
+    let desk = worked_on();
+    assert_eq!(reasons(&desk, &["--since", "yesterday"]).len(), 5);
+    assert_eq!(reasons(&desk, &["--until", "2026-01-01"]), [""; 0]);
+    assert_eq!(reasons(&desk, &["--since", "2999"]), [""; 0]);
+    assert_eq!(reasons(&desk, &["--since=2020-01-01T00:00:00Z"]).len(), 5);
+    assert_eq!(reasons(&desk, &["--by", "Boris"]), [ARTYOM]);
+    assert_eq!(reasons(&desk, &["--by", "anna", "--limit", "1"]), [SOURCE]);
+    desk.run(&["log", "--since", "soon"])
+        .failed(2, "not a date");
+    desk.run(&["log", "--by", "vera"])
+        .failed(1, "there are some by anna, boris");
+}
