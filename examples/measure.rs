@@ -256,7 +256,7 @@ fn beside_fzf(seat: &Seat, root: &Path) -> Result<(), Box<dyn Error>> {
 /// Looks a query up as the screen does when it is typed.
 fn look_up(list: &mut List, query: &str, state: &State) {
     list.input.set(query);
-    list.read_query(&state.book.statuses, state.clock.today);
+    list.read_query(&state.book, state.clock.today);
     list.search(&state.book, &state.index, state.clock.today);
 }
 

@@ -10,11 +10,10 @@ use crate::app::text_input::TextInput;
 use crate::casebook::book::Book;
 use crate::casebook::query_error::QueryError;
 use crate::record::id::RecordId;
-use crate::record::status::StatusKind;
 use crate::search::find::{Hit, find, narrow};
 use crate::search::index::Index;
-use crate::search::parse::parse;
 use crate::search::query::Query;
+use crate::search::saved::understand;
 
 /// The list of one view.
 #[derive(Clone, Debug)]
@@ -91,9 +90,9 @@ impl List {
     }
 
     /// Reads what is typed. The last good result stays where it cannot be read.
-    pub fn read_query(&mut self, statuses: &[StatusKind], today: Date) {
-        let read = parse(self.input.text(), today)
-            .and_then(|query| query.verify(statuses).map(|()| query));
+    pub fn read_query(&mut self, book: &Book, today: Date) {
+        let typed = self.input.text();
+        let read = understand(typed, self.view.kind(), book, today);
         match read {
             Ok(query) => {
                 self.query = query;

@@ -13,9 +13,11 @@ use crate::record::kind::Kind;
 use crate::record::person::{Person, Role};
 use crate::record::place::Place;
 use crate::record::read::Record;
+use crate::record::saved_query::SavedQuery;
 use crate::record::source::Source;
 use crate::record::status::{Status, StatusKind};
 use crate::record::unit::Unit;
+use crate::record::workspace::WorkspaceHead;
 
 /// Everything that is loaded.
 #[derive(Clone, Debug)]
@@ -24,6 +26,8 @@ pub struct Book {
     pub title: String,
     /// All statuses of the workspace, the four first.
     pub statuses: Vec<StatusKind>,
+    /// The queries that are kept under a name, in the order of `lastseen.ron`.
+    pub queries: Vec<SavedQuery>,
     people: Shelf<Person>,
     cases: Shelf<Case>,
     sources: Shelf<Source>,
@@ -42,6 +46,7 @@ impl Book {
         Self {
             title: title.to_owned(),
             statuses,
+            queries: Vec::new(),
             people: Shelf::default(),
             cases: Shelf::default(),
             sources: Shelf::default(),
@@ -51,6 +56,15 @@ impl Book {
             back_links: BackLinks::default(),
             gazetteer: Gazetteer::default(),
             unknown: HashMap::new(),
+        }
+    }
+
+    /// An empty book of a workspace.
+    #[must_use]
+    pub fn of_head(head: &WorkspaceHead) -> Self {
+        Self {
+            queries: head.queries.clone(),
+            ..Self::new(&head.title, head.all_statuses())
         }
     }
 

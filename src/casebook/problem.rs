@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::casebook::query_error::QueryError;
 use crate::record::id::RecordId;
 
 /// Where a problem stands.
@@ -133,6 +134,10 @@ pub enum Reason {
     },
     /// A name or title that is empty.
     NoName,
+    /// A name that another saved query has, too.
+    NameTwice,
+    /// A saved query that makes no sense; where in its text, and why.
+    BadQuery(QueryError),
     /// A person who is joined to themselves, or said not to be themselves.
     NamesItself,
     /// A status entry that names no source.

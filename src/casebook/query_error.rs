@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::record::kind::Kind;
+
 /// Why a query could not be understood, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueryError {
@@ -84,6 +86,41 @@ pub enum QueryReason {
     TooManyTerms {
         /// How many are.
         limit: usize,
+    },
+    /// No query is kept under that name.
+    UnknownSaved {
+        /// The name.
+        name: String,
+        /// The names of those that are kept.
+        known: Vec<String>,
+    },
+    /// Several queries are kept under such a name.
+    AmbiguousSaved {
+        /// The name.
+        name: String,
+        /// The names that it fits.
+        candidates: Vec<String>,
+    },
+    /// A saved query that rests on itself, directly or through others.
+    SavedCircle {
+        /// Its name.
+        name: String,
+    },
+    /// A saved query that looks for records of another kind.
+    SavedOfOtherKind {
+        /// Its name.
+        name: String,
+        /// What it looks for.
+        kind: String,
+        /// What is looked for here.
+        wanted: Kind,
+    },
+    /// A saved query that makes no sense itself.
+    SavedBroken {
+        /// Its name.
+        name: String,
+        /// What is wrong with it.
+        reason: Box<QueryReason>,
     },
     /// This version cannot answer that yet.
     NotYet {

@@ -9,6 +9,8 @@ use crate::cli::open::Desk;
 use crate::cli::out::tell;
 use crate::cli::trouble::Trouble;
 use crate::record::kind::Kind;
+use crate::search::saved::check_saved;
+use crate::storage::clock;
 use crate::words::counts;
 use crate::words::problem::{problem, reason};
 use crate::words::safe::display_safe;
@@ -28,6 +30,7 @@ pub fn check(mut desk: Desk) -> Result<(), Trouble> {
             findings.extend(nested_fields(id, &text));
         }
     }
+    findings.extend(check_saved(&desk.book, clock::today()));
     desk.workspace.pin(&mut findings);
     found.extend(findings);
     for broken in desk.workspace.verify_log() {

@@ -16,7 +16,7 @@ use crate::record::kind::Kind;
 use crate::record::when::When;
 use crate::search::find::find;
 use crate::search::index::Index;
-use crate::search::parse::parse;
+use crate::search::saved::understand;
 use crate::storage::clock;
 use crate::words::counts;
 use crate::words::date;
@@ -63,13 +63,11 @@ pub fn list(mut desk: Desk, list: &List) -> Result<(), Trouble> {
 /// [`Trouble::Usage`] where the query makes no sense, with the place.
 pub fn asked(desk: &Desk, kind: Kind, text: &str) -> Result<Vec<RecordId>, Trouble> {
     let today = clock::today();
-    let query = parse(text, today)
-        .and_then(|query| query.verify(&desk.book.statuses).map(|()| query))
-        .map_err(|error| {
-            let mut lines = vec![query_error(&error)];
-            lines.extend(pointed_at(text, &error));
-            Trouble::Usage(lines)
-        })?;
+    let query = understand(text, kind, &desk.book, today).map_err(|error| {
+        let mut lines = vec![query_error(&error)];
+        lines.extend(pointed_at(text, &error));
+        Trouble::Usage(lines)
+    })?;
     let index = Index::build(&desk.book);
     let id_of = ids_by_row(&desk.book, kind);
     Ok(find(&desk.book, &index, kind, &query, today)

@@ -224,6 +224,7 @@ fn search(book: &Book, kind: Kind, typed: &str, today: Date) -> (Vec<RecordId>, 
         terms: vec![Term {
             at: 0..typed.len(),
             negated: false,
+            is_saved: false,
             test: Test::Text {
                 field: Some(TextField::Name),
                 any: vec![wanted],

@@ -17,6 +17,7 @@ pub mod note;
 pub mod person;
 pub mod place;
 pub mod read;
+pub mod saved_query;
 pub mod source;
 pub mod status;
 pub mod unit;

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::record::saved_query::SavedQuery;
 use crate::record::status::StatusKind;
 
 /// The name of the file that makes a folder a workspace.
@@ -22,6 +23,9 @@ pub struct WorkspaceHead {
     /// Statuses beyond the four.
     #[serde(default)]
     pub statuses: Vec<StatusKind>,
+    /// The queries that are kept under a name, in the order of the file.
+    #[serde(default)]
+    pub queries: Vec<SavedQuery>,
 }
 
 impl WorkspaceHead {

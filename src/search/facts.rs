@@ -54,7 +54,7 @@ impl Fact {
     #[must_use]
     pub fn of(test: &Test, book: &Book, statuses: &[Status], today: Date) -> Option<Self> {
         Some(match test {
-            Test::Text { .. } => return None,
+            Test::Text { .. } | Test::Saved { .. } | Test::All(_) => return None,
             Test::Status(words) => Self::Status(numbers(words, book, statuses)),
             Test::Was(words) => was(words, book, statuses),
             Test::Since(how, days) => Self::Since(Compared::new(*how, *days)),

@@ -114,6 +114,7 @@ fn in_order(mut hits: Vec<Hit>, book: &Book, kind: Kind, query: &Query) -> Vec<H
 fn only_narrows(query: &Query) -> bool {
     let Some(Term {
         negated: false,
+        is_saved: false,
         test: Test::Text { field: None, any },
         ..
     }) = query.terms.last()

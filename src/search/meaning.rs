@@ -8,7 +8,7 @@ use crate::record::kind::Kind;
 use crate::search::facts::Fact;
 use crate::search::index::{Index, KindIndex};
 use crate::search::phrase::Phrase;
-use crate::search::query::{Query, Test, Wanted};
+use crate::search::query::{Query, Term, Test, Wanted};
 use crate::search::rank::{Rank, Tier};
 use crate::search::shelf_index::{ShelfIndex, Token};
 use crate::search::texts::{FORGIVING, Field, fields};
@@ -21,6 +21,8 @@ pub struct Meaning<'a> {
     index: &'a KindIndex,
     texts: Vec<TextTest>,
     facts: Vec<(bool, Fact)>,
+    /// Queries of their own that must hold, or not.
+    groups: Vec<(bool, Meaning<'a>)>,
     /// Whether words were let in that only nearly answer.
     pub lenient: bool,
 }
@@ -52,15 +54,20 @@ impl<'a> Meaning<'a> {
     /// Works out what the query means.
     #[must_use]
     pub fn of(book: &'a Book, index: &'a Index, kind: Kind, query: &'a Query, today: Date) -> Self {
+        Self::of_terms(book, index, kind, &query.terms, today)
+    }
+
+    fn of_terms(book: &'a Book, index: &'a Index, kind: Kind, terms: &[Term], today: Date) -> Self {
         let mut meaning = Self {
             book,
             kind,
             index: index.of(kind),
             texts: Vec::new(),
             facts: Vec::new(),
+            groups: Vec::new(),
             lenient: false,
         };
-        for term in &query.terms {
+        for term in terms {
             if let Test::Text { field, any } = &term.test {
                 let fields = fields(*field);
                 let forgiving = !term.negated && fields & FORGIVING != 0;
@@ -73,6 +80,9 @@ impl<'a> Meaning<'a> {
                     fields,
                     any,
                 });
+            } else if let Test::All(terms) = &term.test {
+                let group = Self::of_terms(book, index, kind, terms, today);
+                meaning.groups.push((term.negated, group));
             } else if let Some(fact) = Fact::of(&term.test, book, index.statuses(), today) {
                 meaning.facts.push((term.negated, fact));
             }
@@ -88,6 +98,11 @@ impl<'a> Meaning<'a> {
         attributes.id?;
         for (negated, fact) in &self.facts {
             if fact.holds(attributes, self.book, self.kind, row) == *negated {
+                return None;
+            }
+        }
+        for (negated, group) in &self.groups {
+            if group.rank(row).is_some() == *negated {
                 return None;
             }
         }

@@ -16,6 +16,7 @@ pub mod pick;
 pub mod postings;
 pub mod query;
 pub mod rank;
+pub mod saved;
 pub mod shelf_index;
 pub mod text_table;
 pub mod texts;

@@ -16,6 +16,7 @@
 //! | `is:review-due` | the day set for looking at the risk again has come |
 //! | `has:note`, `has:risk`, ... | a part of the record |
 //! | `id:p-4f7` | one record |
+//! | `saved:stale`, `saved:"nobody heard"` | the query that is kept under this name |
 
 use std::ops::Range;
 
@@ -56,15 +57,16 @@ pub fn parse(text: &str, today: Date) -> Result<Query, QueryError> {
             at,
             negated: token.negated,
             test,
+            is_saved: false,
         });
     }
     Ok(query)
 }
 
 /// The fields of the grammar.
-const FIELDS: [&str; 18] = [
+const FIELDS: [&str; 19] = [
     "status", "was", "place", "unit", "case", "source", "tag", "name", "note", "by", "since",
-    "seen", "stale", "is", "has", "id", "reviewed", "changed",
+    "seen", "stale", "is", "has", "id", "reviewed", "changed", "saved",
 ];
 
 /// The fields that are compared with `<`, `<=`, `>` and `>=`.
@@ -134,6 +136,10 @@ impl Reader<'_> {
             "is" => self.word(token, field, &Derived::WORDS).map(Test::Is),
             "has" => self.word(token, field, &Part::WORDS).map(Test::Has),
             "id" => self.id(token),
+            "saved" => Ok(Test::Saved {
+                name: value.trim().to_owned(),
+                at: token.value.clone(),
+            }),
             _ => self.texts(token, field),
         }
     }
@@ -344,8 +350,11 @@ fn nearest(word: &str, known: impl IntoIterator<Item = &'static str>) -> Option<
         .map(|(_, known)| known)
 }
 
-fn count(test: &Test) -> usize {
+/// How many words and other things a test looks for.
+#[must_use]
+pub fn count(test: &Test) -> usize {
     match test {
+        Test::All(terms) => terms.iter().map(|term| count(&term.test)).sum(),
         Test::Text { any, .. } => any.iter().map(|wanted| wanted.words.len()).sum(),
         _ => 1,
     }

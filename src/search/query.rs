@@ -25,6 +25,8 @@ pub struct Term {
     pub negated: bool,
     /// What is asked.
     pub test: Test,
+    /// Whether it comes from a saved query that is named there, and so stands there in other letters.
+    pub is_saved: bool,
 }
 
 /// What one part of a query asks.
@@ -63,6 +65,16 @@ pub enum Test {
     Has(Part),
     /// The record's id begins like this.
     Id(String),
+    /// The record answers to the saved query that is called so. Only the grammar knows of this:
+    /// [`crate::search::saved::understand`] puts the query itself in its place.
+    Saved {
+        /// The name as it was typed.
+        name: String,
+        /// Where it stands in the query, in bytes.
+        at: Range<usize>,
+    },
+    /// All of these hold.
+    All(Vec<Term>),
 }
 
 /// A text that is looked for.

@@ -1,9 +1,11 @@
 //! Where in its file a problem stands: from the field's path to line and column.
 
 use std::collections::HashMap;
+use std::path::Path;
 
-use crate::casebook::problem::Problem;
+use crate::casebook::problem::{Problem, Reason};
 use crate::record::id::RecordId;
+use crate::record::workspace::FILE_NAME;
 use crate::ron_text::locate::find;
 use crate::ron_text::node::Node;
 use crate::ron_text::path::FieldPath;
@@ -12,13 +14,22 @@ use crate::ron_text::scan::scan;
 use crate::storage::draft::read_text;
 use crate::storage::fs::Fs;
 
-/// Fills line and column of every problem with a record that has none; each file is read once.
+/// Fills line and column of every problem with a record, or with the head of the workspace, that
+/// has none; each file is read once.
 pub fn pin_all(fs: &dyn Fs, problems: &mut [Problem]) {
     let mut by_record: HashMap<RecordId, Vec<&mut Problem>> = HashMap::new();
-    for problem in problems {
-        if let Some(record) = problem.record.filter(|_| problem.at.line == 0) {
-            by_record.entry(record).or_default().push(problem);
+    let mut of_head = Vec::new();
+    for problem in problems.iter_mut().filter(|problem| problem.at.line == 0) {
+        match problem.record {
+            Some(record) => by_record.entry(record).or_default().push(problem),
+            None if problem.at.path == Path::new(FILE_NAME) => of_head.push(problem),
+            None => {}
         }
+    }
+    if !of_head.is_empty() {
+        let bytes = fs.read_record(FILE_NAME).ok().flatten();
+        let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+        pin(&text.unwrap_or_default(), of_head);
     }
     for (record, problems) in by_record {
         let text = read_text(fs, record).ok().flatten().unwrap_or_default();
@@ -35,10 +46,13 @@ pub fn pin<'p>(text: &str, problems: impl IntoIterator<Item = &'p mut Problem>) 
     let root = scan(text).ok();
     let lines = Lines::of(text);
     for problem in problems {
-        let start = root
+        let mut start = root
             .as_ref()
             .and_then(|root| start_of(text, root, &problem.field))
             .unwrap_or(0);
+        if let Reason::BadQuery(error) = &problem.reason {
+            start += within_string(&text[start..], error.at.start);
+        }
         (problem.at.line, problem.at.column) = lines.line_column(start);
     }
 }
@@ -55,10 +69,18 @@ fn start_of(text: &str, root: &Node, field: &str) -> Option<usize> {
     None
 }
 
+/// How far behind its quotation mark the byte `at` of a string stands, the mark included; 0 where
+/// the string has escapes, which make it longer in the file than it is.
+fn within_string(text: &str, at: usize) -> usize {
+    let before = text.strip_prefix('"').and_then(|inside| inside.get(..at));
+    let plain = before.filter(|before| !before.contains(['\\', '"']));
+    plain.map_or(0, |before| before.len() + 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::casebook::problem::{Location, Reason};
+    use crate::casebook::problem::Location;
 
     fn place(field: &str) -> (usize, usize) {
         let mut problem = Problem {

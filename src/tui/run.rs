@@ -252,7 +252,7 @@ fn first_state(
     keys: &[(String, String)],
 ) -> std::io::Result<State> {
     let head = workspace.head();
-    let book = Book::new(&head.title, head.all_statuses());
+    let book = Book::of_head(head);
     let size = crossterm::terminal::size()?;
     let mut state = State::new(book, &workspace.hand().author, size, now());
     state.problems = problems;

@@ -86,7 +86,7 @@ pub fn load(workspace: Workspace, to: Sender<Incoming>) {
 /// the book and its index.
 pub fn read_all(workspace: &Workspace, tell: &(dyn Fn(Action) + Sync)) {
     let head = workspace.head();
-    let book = Mutex::new(Book::new(&head.title, head.all_statuses()));
+    let book = Mutex::new(Book::of_head(head));
     let early = AtomicUsize::new(0);
     workspace.load(&|batch| {
         let from = early.fetch_add(batch.records.len(), Ordering::Relaxed);

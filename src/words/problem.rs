@@ -2,6 +2,7 @@
 
 use crate::casebook::problem::{Location, Problem, Reason};
 use crate::words::counts::grouped;
+use crate::words::query::query_error;
 use crate::words::safe::{Safe, display_safe};
 
 /// A finding as compilers print it: `path:line:column: reason`.
@@ -107,6 +108,8 @@ fn sentence(reason: &Reason) -> String {
         Reason::Unresolved { written, kind } => {
             format!("{written}: no {kind} of the workspace bears this name")
         }
+        Reason::NameTwice => "another saved query has this name, too".to_owned(),
+        Reason::BadQuery(error) => query_error(error).into_string(),
         Reason::NoName => "a record must have a name or title".to_owned(),
         Reason::NamesItself => "names the record itself; another one belongs here".to_owned(),
         Reason::NoSource => "a status that names no source".to_owned(),

@@ -73,8 +73,33 @@ fn sentence(reason: &QueryReason) -> String {
         QueryReason::TooManyTerms { limit } => {
             format!("too many words; at most {limit} are looked for at once")
         }
+        QueryReason::UnknownSaved { name, known } if known.is_empty() => {
+            format!("{name}: no query is saved yet; F on the screen saves the one that is shown")
+        }
+        QueryReason::UnknownSaved { name, known } => format!(
+            "{name}: no query is saved under this name; there are {}",
+            quoted(known)
+        ),
+        QueryReason::AmbiguousSaved { name, candidates } => {
+            format!("{name}: which of {}?", quoted(candidates))
+        }
+        QueryReason::SavedCircle { name } => {
+            format!("the saved query \"{name}\" rests on itself")
+        }
+        QueryReason::SavedOfOtherKind { name, kind, wanted } => {
+            format!("the saved query \"{name}\" looks for records of kind {kind}, not {wanted}")
+        }
+        QueryReason::SavedBroken { name, reason } => {
+            format!("the saved query \"{name}\": {}", sentence(reason))
+        }
         QueryReason::NotYet { text } => format!("{text}: this version cannot answer that yet"),
     }
+}
+
+/// Names between quotation marks, as they are typed behind `saved:`.
+fn quoted(names: &[String]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
+    names.join(", ")
 }
 
 #[cfg(test)]

@@ -7,3 +7,4 @@ mod changes;
 mod desk;
 mod log;
 mod reading;
+mod saved;

@@ -275,7 +275,7 @@ fn choose(state: &mut State, id: RecordId) {
     let list = &mut lists[view.index()];
     list.input.set("");
     list.facet = None;
-    list.read_query(&book.statuses, clock.today);
+    list.read_query(book, clock.today);
     state.look_again();
     choose_shown(state, id);
 }
@@ -310,7 +310,7 @@ fn go_to(state: &mut State, spot: Spot) {
     let list = &mut state.lists[spot.view.index()];
     list.input.set(&spot.query);
     list.facet = spot.facet;
-    list.read_query(&state.book.statuses, today);
+    list.read_query(&state.book, today);
     list.refresh(&state.book, &state.index, today);
     if let Some(id) = spot.record {
         choose(state, id);

@@ -76,7 +76,7 @@ pub fn clear(state: &mut State, pane: Pane) {
     line(state, pane).set("");
     if pane == Pane::List {
         let today = state.clock.today;
-        state.lists[state.view.index()].read_query(&state.book.statuses, today);
+        state.lists[state.view.index()].read_query(&state.book, today);
         state.look_again();
     } else {
         let _ = typed(state, pane);
@@ -100,7 +100,7 @@ fn typed(state: &mut State, pane: Pane) -> Vec<Effect> {
             let large = state.book.people().len() > AT_ONCE;
             let today = state.clock.today;
             let list = &mut state.lists[state.view.index()];
-            list.read_query(&state.book.statuses, today);
+            list.read_query(&state.book, today);
             if list.error.is_none() && large {
                 list.due = true;
                 return vec![Effect::Search];
