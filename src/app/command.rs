@@ -43,6 +43,10 @@ pub enum Command {
     ViewCases,
     /// The sources.
     ViewSources,
+    /// The places.
+    ViewPlaces,
+    /// The units.
+    ViewUnits,
     /// A new status.
     Status,
     /// The last status change again, here.

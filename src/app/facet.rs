@@ -1,5 +1,5 @@
-//! What the records of a view are by, with counts: people by status, cases by kind, sources by
-//! reliability.
+//! What the records of a view are by, with counts: people by status, cases and places by kind,
+//! sources by reliability, units by garrison.
 
 use crate::app::pane::View;
 use crate::casebook::book::Book;
@@ -26,6 +26,8 @@ pub fn facets(view: View, book: &Book, rows: &[u32]) -> Vec<Facet> {
             .collect(),
         View::Cases => crate::record::case::CaseKind::WORDS.to_vec(),
         View::Sources => crate::record::grade::Reliability::WORDS.to_vec(),
+        View::Places => crate::record::place::PlaceKind::WORDS.to_vec(),
+        View::Units => Vec::new(),
     };
     let mut facets: Vec<Facet> = known
         .into_iter()
@@ -63,5 +65,14 @@ pub fn word_of(view: View, book: &Book, row: u32) -> &str {
             .sources()
             .row(row)
             .map_or("", |source| source.reliability.as_str()),
+        View::Places => book
+            .places()
+            .row(row)
+            .and_then(|place| place.kind.as_ref())
+            .map_or("", |kind| kind.as_str()),
+        View::Units => book
+            .units()
+            .row(row)
+            .map_or("", |unit| unit.garrison.as_str()),
     }
 }

@@ -1,4 +1,5 @@
-//! What the chosen record is linked with: a person's sources, a case's people, what cites a source.
+//! What the chosen record is linked with: a person's sources, a case's people, what cites a source or
+//! names a place.
 
 use std::collections::BTreeSet;
 
@@ -35,16 +36,23 @@ pub fn linked(book: &Book, id: RecordId) -> Vec<Linked> {
                 echo: false,
             })
             .collect(),
-        Kind::Source | Kind::Place | Kind::Unit => book
-            .pointing_at(id)
-            .map(|from| Linked {
-                id: from,
-                title: title(book, from),
-                detail: String::new(),
-                echo: false,
-            })
-            .collect(),
+        Kind::Source => plain(book, book.pointing_at(id)),
+        // Those who name it first, then what lies in it.
+        Kind::Place | Kind::Unit => plain(
+            book,
+            book.naming(id).into_iter().chain(book.pointing_at(id)),
+        ),
     }
+}
+
+fn plain(book: &Book, ids: impl Iterator<Item = RecordId>) -> Vec<Linked> {
+    ids.map(|id| Linked {
+        id,
+        title: title(book, id),
+        detail: String::new(),
+        echo: false,
+    })
+    .collect()
 }
 
 fn sources_of(book: &Book, id: RecordId) -> Vec<Linked> {

@@ -153,6 +153,8 @@ impl List {
             View::People => book.people().row_of(id),
             View::Cases => book.cases().row_of(id),
             View::Sources => book.sources().row_of(id),
+            View::Places => book.places().row_of(id),
+            View::Units => book.units().row_of(id),
         }?;
         self.rows.iter().position(|one| *one == row)
     }
@@ -181,5 +183,7 @@ fn id_of(view: View, book: &Book, row: u32) -> Option<RecordId> {
         View::People => book.people().row(row).map(|person| person.id),
         View::Cases => book.cases().row(row).map(|case| case.id),
         View::Sources => book.sources().row(row).map(|source| source.id),
+        View::Places => book.places().row(row).map(|place| place.id),
+        View::Units => book.units().row(row).map(|unit| unit.id),
     }
 }

@@ -11,11 +11,21 @@ pub enum View {
     Cases,
     /// Sources.
     Sources,
+    /// Places.
+    Places,
+    /// Military units.
+    Units,
 }
 
 impl View {
     /// Every view, in the order of their keys.
-    pub const ALL: [Self; 3] = [Self::People, Self::Cases, Self::Sources];
+    pub const ALL: [Self; 5] = [
+        Self::People,
+        Self::Cases,
+        Self::Sources,
+        Self::Places,
+        Self::Units,
+    ];
 
     /// The kind of record that the view lists.
     #[must_use]
@@ -24,17 +34,20 @@ impl View {
             Self::People => Kind::Person,
             Self::Cases => Kind::Case,
             Self::Sources => Kind::Source,
+            Self::Places => Kind::Place,
+            Self::Units => Kind::Unit,
         }
     }
 
-    /// The view that lists records of this kind; places and units have none.
+    /// The view that lists records of this kind.
     #[must_use]
-    pub const fn of_kind(kind: Kind) -> Option<Self> {
+    pub const fn of_kind(kind: Kind) -> Self {
         match kind {
-            Kind::Person => Some(Self::People),
-            Kind::Case => Some(Self::Cases),
-            Kind::Source => Some(Self::Sources),
-            Kind::Place | Kind::Unit => None,
+            Kind::Person => Self::People,
+            Kind::Case => Self::Cases,
+            Kind::Source => Self::Sources,
+            Kind::Place => Self::Places,
+            Kind::Unit => Self::Units,
         }
     }
 
@@ -50,11 +63,12 @@ impl View {
 pub enum Pane {
     /// The records themselves.
     List,
-    /// What they are by, with counts: people by status, cases by kind, sources by reliability.
+    /// What they are by, with counts: people by status, cases and places by kind, sources by
+    /// reliability, units by garrison.
     Facets,
     /// Everything about the chosen record.
     Record,
-    /// What the chosen record is linked with: its sources, its people, what cites it.
+    /// What the chosen record is linked with: its sources, its people, what cites or names it.
     Linked,
 }
 

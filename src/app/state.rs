@@ -70,7 +70,7 @@ pub struct State {
     /// Their names, for the search.
     pub index: Index,
     /// One list for each view, see [`View::index`].
-    pub lists: [List; 3],
+    pub lists: [List; View::ALL.len()],
     /// The view that is shown.
     pub view: View,
     /// The pane that keys move in.

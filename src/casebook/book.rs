@@ -1,10 +1,11 @@
 //! Everything that is loaded, with its back-links and the standing of every person.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::casebook::gazetteer::Gazetteer;
 use crate::casebook::links::BackLinks;
 use crate::casebook::loaded::Loaded;
+use crate::casebook::mentions::Mentions;
 use crate::casebook::shelf::Shelf;
 use crate::casebook::standing::{Standing, stand};
 use crate::record::case::Case;
@@ -36,6 +37,7 @@ pub struct Book {
     standings: Vec<Standing>,
     back_links: BackLinks,
     gazetteer: Gazetteer,
+    mentions: Mentions,
     unknown: HashMap<RecordId, Vec<(String, String)>>,
 }
 
@@ -55,6 +57,7 @@ impl Book {
             standings: Vec::new(),
             back_links: BackLinks::default(),
             gazetteer: Gazetteer::default(),
+            mentions: Mentions::default(),
             unknown: HashMap::new(),
         }
     }
@@ -76,6 +79,7 @@ impl Book {
         let id = loaded.record.id();
         self.take(id);
         self.back_links.add(&loaded.record);
+        self.mentions.add(&loaded.record);
         if !loaded.unknown.is_empty() {
             self.unknown.insert(id, loaded.unknown);
         }
@@ -114,6 +118,7 @@ impl Book {
             Kind::Unit => Record::Unit(self.units.take(id)?.1),
         };
         self.back_links.remove(&record);
+        self.mentions.remove(&record);
         self.gazetteer.remove(id);
         self.unknown.remove(&id);
         if id.kind() == Kind::Source {
@@ -269,6 +274,57 @@ impl Book {
     #[must_use]
     pub fn resolve(&self, kind: Kind, text: &str) -> Option<RecordId> {
         self.gazetteer.find(kind, text)
+    }
+
+    /// The records that name this place or unit in any of its spellings, in the order of their ids.
+    #[must_use]
+    pub fn naming(&self, id: RecordId) -> BTreeSet<RecordId> {
+        self.gazetteer
+            .keys_of(id)
+            .flat_map(|key| self.mentions.by(id.kind(), key))
+            .collect()
+    }
+
+    /// How many records name this place or unit.
+    #[must_use]
+    pub fn naming_count(&self, id: RecordId) -> usize {
+        // Most go by one spelling, and then nothing need be gathered.
+        match self.spellings(id).into_values().collect::<Vec<_>>()[..] {
+            [] => 0,
+            [count] => count,
+            _ => self.naming(id).len(),
+        }
+    }
+
+    /// The spellings in which records name this place or unit, each with how many records do.
+    #[must_use]
+    pub fn spellings(&self, id: RecordId) -> BTreeMap<&str, usize> {
+        self.gazetteer
+            .keys_of(id)
+            .flat_map(|key| self.mentions.written(id.kind(), key))
+            .collect()
+    }
+
+    /// The places or units that lie in this one, also through others, in the order of nearness; a
+    /// circle of parents ends.
+    #[must_use]
+    pub fn below(&self, id: RecordId) -> Vec<RecordId> {
+        let mut seen = BTreeSet::from([id]);
+        let mut found = Vec::new();
+        let mut next = 0;
+        let mut around = id;
+        loop {
+            for child in self.pointing_at(around) {
+                if child.kind() == id.kind() && seen.insert(child) {
+                    found.push(child);
+                }
+            }
+            let Some(further) = found.get(next) else {
+                return found;
+            };
+            around = *further;
+            next += 1;
+        }
     }
 
     /// The top-level fields of a record that this version does not know, with their text.

@@ -49,6 +49,17 @@ impl Gazetteer {
         }
     }
 
+    /// The folded names by which a text means this record, and no other that bears the name too.
+    pub fn keys_of(&self, id: RecordId) -> impl Iterator<Item = &str> {
+        let names = self.names.get(&id).into_iter().flatten();
+        names
+            .filter(move |folded| {
+                let bearers = self.named.get(*folded);
+                bearers.and_then(|bearers| bearers.first()) == Some(&id)
+            })
+            .map(|(_, key)| key.as_str())
+    }
+
     /// The record that `text` names; the first one loaded where several bear the name.
     #[must_use]
     pub fn find(&self, kind: Kind, text: &str) -> Option<RecordId> {

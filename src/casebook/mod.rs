@@ -20,6 +20,7 @@ pub mod holds;
 pub mod links;
 pub mod listing;
 pub mod loaded;
+pub mod mentions;
 pub mod problem;
 pub mod query_error;
 pub mod shelf;

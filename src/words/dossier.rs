@@ -15,8 +15,7 @@ use crate::words::section::{Section, Sections};
 /// Puts a record into words; nothing where there is no such record. Sections without lines are left
 /// out. `today` is what `3 months ago` counts from.
 ///
-/// A place or unit looks through all people for those whose records name it, which takes time in
-/// proportion to the workspace; every other kind takes time in proportion to its own links.
+/// It takes time in proportion to the record's own links.
 #[must_use]
 pub fn dossier(book: &Book, id: RecordId, today: Date) -> Vec<Section> {
     let mut sections = Sections::default();
@@ -185,9 +184,18 @@ mod tests {
             place.iter().any(|line| line == "|lies in||Luhansk|"),
             "{place:#?}"
         );
-        assert!(
-            place.iter().any(|line| line == "named by|people||Maksim|"),
-            "{place:#?}"
-        );
+        for expected in [
+            "written as|||Bryanka|1 record",
+            "people||Returned|Maksim|~Jul 2022",
+        ] {
+            assert!(place.iter().any(|line| line == expected), "{place:#?}");
+        }
+        let above = lines(&book, "l-2");
+        for expected in [
+            "within it|||Bryanka|1 record",
+            "people within it||Returned|Maksim|~Jul 2022",
+        ] {
+            assert!(above.iter().any(|line| line == expected), "{above:#?}");
+        }
     }
 }

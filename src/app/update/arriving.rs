@@ -160,7 +160,7 @@ fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effec
             }
             Vec::new()
         }
-        (Some(Awaited::Show), Some(record)) if View::of_kind(record.kind()).is_some() => {
+        (Some(Awaited::Show), Some(record)) => {
             show_record(state, record);
             Vec::new()
         }
@@ -171,7 +171,7 @@ fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effec
                 && let Some(record) = change.records().first().copied()
                 && state.book.has(record)
                 && state.chosen() != Some(record)
-                && View::of_kind(record.kind()) == Some(state.view)
+                && View::of_kind(record.kind()) == state.view
             {
                 let State {
                     lists, view, book, ..

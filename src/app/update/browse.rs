@@ -8,7 +8,7 @@ use crate::app::mode::Mode;
 use crate::app::pane::{Pane, View};
 use crate::app::picker::{Choosing, Picker};
 use crate::app::purpose::Purpose;
-use crate::app::sheet::{SheetLine, sheet};
+use crate::app::sheet::SheetLine;
 use crate::app::state::State;
 use crate::app::trail::Spot;
 use crate::app::update::{moving, noting, searching};
@@ -32,6 +32,8 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::ViewPeople => show_view(state, View::People),
         Command::ViewCases => show_view(state, View::Cases),
         Command::ViewSources => show_view(state, View::Sources),
+        Command::ViewPlaces => show_view(state, View::Places),
+        Command::ViewUnits => show_view(state, View::Units),
         Command::Palette => open_picker(state, Choosing::Command),
         Command::Help => open_picker(state, Choosing::Help),
         Command::Problems => show_problems(state),
@@ -71,17 +73,13 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
 
 /// Shows a record in its view, wherever one is; remembers where one was.
 pub fn show_record(state: &mut State, id: RecordId) {
-    let Some(view) = View::of_kind(id.kind()) else {
-        show_text(state, id);
-        return;
-    };
     if !state.book.has(id) {
         state.refuse(format!("{id}: there is no such record"));
         return;
     }
     let here = state.spot();
     state.trail.leave(here);
-    state.view = view;
+    state.view = View::of_kind(id.kind());
     state.focus = Pane::List;
     choose(state, id);
 }
@@ -338,20 +336,6 @@ fn show_problems(state: &mut State) {
             .into_iter()
             .map(|found| problem(found).into_string())
             .collect(),
-        top: 0,
-        under: None,
-    };
-}
-
-/// Shows a record that has no view of its own: a place or unit.
-fn show_text(state: &mut State, id: RecordId) {
-    let lines = sheet(&state.book, id, state.clock.today)
-        .iter()
-        .map(SheetLine::plain)
-        .collect();
-    state.mode = Mode::Pager {
-        title: state.book.title_of(id).unwrap_or_default().to_owned(),
-        lines,
         top: 0,
         under: None,
     };

@@ -1,4 +1,4 @@
-//! The pane that counts records by status, kind or reliability.
+//! The pane that counts records by status, kind, reliability or garrison.
 
 use crate::app::layout::{Area, first_seen};
 use crate::app::pane::{Pane, View};
@@ -7,7 +7,7 @@ use crate::record::grade::Reliability;
 use crate::record::status::{Status, Tone};
 use crate::tui::theme::{Part, Theme};
 use crate::tui::view::frame::frame;
-use crate::tui::view::ink::{Canvas, piece};
+use crate::tui::view::ink::{Canvas, cut, piece};
 use crate::tui::view::search_line::search_line;
 use crate::words::dossier_source::reliability;
 use crate::words::label;
@@ -19,6 +19,8 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         View::People => " Status ",
         View::Cases => " Kind ",
         View::Sources => " Reliability ",
+        View::Places => " Kind ",
+        View::Units => " Garrison ",
     };
     let part = if focused { Part::Focus } else { Part::Text };
     let heading = [piece(title, theme.style(part))];
@@ -30,7 +32,10 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     let facets = &state.list().facets;
     let most = facets.iter().map(|facet| facet.count).max().unwrap_or(0);
     let first = first_seen(state.facets.cursor, rows);
-    let width = if state.view == View::Sources { 20 } else { 11 };
+    let width = match state.view {
+        View::Sources | View::Units => 20,
+        View::People | View::Cases | View::Places => 11,
+    };
     for (row, at) in (first..shown.len()).take(rows).enumerate() {
         let facet = &facets[shown[at]];
         let (short, tone) = lead(state, &facet.word);
@@ -72,7 +77,8 @@ fn name(state: &State, word: &str) -> String {
         return "not said".to_owned();
     }
     match state.view {
-        View::People | View::Cases => label::word(word).into_string(),
+        View::People | View::Cases | View::Places => label::word(word).into_string(),
+        View::Units => cut(word, 20),
         // What the letter says goes without the letter, which stands in front.
         View::Sources => {
             let told = reliability(&Reliability::from(word));
@@ -103,6 +109,9 @@ fn lead(state: &State, word: &str) -> (String, Tone) {
                 tone,
             )
         }
-        View::People | View::Cases | View::Sources => (word.chars().take(3).collect(), Tone::Plain),
+        View::Units => (String::new(), Tone::Plain),
+        View::People | View::Cases | View::Sources | View::Places => {
+            (word.chars().take(3).collect(), Tone::Plain)
+        }
     }
 }

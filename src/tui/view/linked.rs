@@ -1,4 +1,4 @@
-//! The pane of linked records: a person's sources, a case's people, what cites a source.
+//! The pane of linked records: a person's sources, a case's people, what cites or names the others.
 
 use crate::app::layout::{Area, first_seen};
 use crate::app::pane::{Pane, View};
@@ -22,6 +22,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         View::People => "Sources",
         View::Cases => "People",
         View::Sources => "Cited by",
+        View::Places | View::Units => "Named by",
     };
     let part = if focused { Part::Focus } else { Part::Text };
     let heading = [piece(

@@ -1,4 +1,4 @@
-//! The pane that lists people, cases or sources.
+//! The pane that lists people, cases, sources, places or units.
 
 use crate::app::layout::{Area, first_seen};
 use crate::app::list::List;
@@ -28,11 +28,15 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         View::People => "People",
         View::Cases => "Cases",
         View::Sources => "Sources",
+        View::Places => "Places",
+        View::Units => "Units",
     };
     let total = match state.view {
         View::People => state.book.people().len(),
         View::Cases => state.book.cases().len(),
         View::Sources => state.book.sources().len(),
+        View::Places => state.book.places().len(),
+        View::Units => state.book.units().len(),
     };
     let at = if list.rows.is_empty() {
         0
@@ -137,6 +141,8 @@ fn draw_row(
         View::People => person_row(state, theme, record, usize::from(area.width)),
         View::Cases => case_row(state, theme, record),
         View::Sources => source_row(state, theme, record),
+        View::Places => place_row(state, theme, record),
+        View::Units => unit_row(state, theme, record),
     };
     let marked = id.is_some_and(|id| state.list().marks.contains(&id));
     let pointer = if chosen { theme.sign("▌", ">") } else { " " };
@@ -275,4 +281,34 @@ fn source_row(state: &State, theme: &Theme, row: u32) -> RowParts {
         vec![piece(&format!("{when:>9}"), theme.style(Part::Faint))],
         Some(source.id),
     )
+}
+
+fn place_row(state: &State, theme: &Theme, row: u32) -> RowParts {
+    let Some(place) = state.book.places().row(row) else {
+        return (Vec::new(), String::new(), Vec::new(), None);
+    };
+    let kind = place.kind.as_ref().map_or("·", |kind| kind.as_str());
+    let lead: String = kind.chars().take(3).collect();
+    named_row(state, theme, place.id, &lead, &place.name)
+}
+
+fn unit_row(state: &State, theme: &Theme, row: u32) -> RowParts {
+    match state.book.units().row(row) {
+        Some(unit) => named_row(state, theme, unit.id, "", &unit.name),
+        None => (Vec::new(), String::new(), Vec::new(), None),
+    }
+}
+
+/// A place or unit, with how many records name it.
+fn named_row(state: &State, theme: &Theme, id: RecordId, lead: &str, name: &str) -> RowParts {
+    let lead = if lead.is_empty() {
+        Vec::new()
+    } else {
+        vec![piece(&format!("{lead:<3} "), theme.style(Part::Faint))]
+    };
+    let told = match state.book.naming_count(id) {
+        0 => Vec::new(),
+        count => vec![piece(&count.to_string(), theme.style(Part::Faint))],
+    };
+    (lead, name.to_owned(), told, Some(id))
 }
