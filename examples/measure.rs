@@ -33,8 +33,8 @@ use lastseen::storage::hand::Hand;
 use lastseen::storage::workspace::Workspace;
 use lastseen::tui::frame_writer::FrameWriter;
 use lastseen::tui::theme::Theme;
+use lastseen::tui::thrift::Thrift;
 use lastseen::tui::view::screen::{draw, draw_into};
-use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
@@ -340,7 +340,7 @@ fn frames(clock: Clock) -> Result<(), Box<dyn Error>> {
 
 /// A line to a terminal, of which only the bytes are counted.
 struct Line {
-    terminal: Terminal<CrosstermBackend<FrameWriter>>,
+    terminal: Terminal<Thrift>,
     writer: FrameWriter,
 }
 
@@ -349,7 +349,7 @@ impl Line {
         let writer = FrameWriter::default();
         let whole = Rect::new(0, 0, SIZE.0, SIZE.1);
         let terminal = Terminal::with_options(
-            CrosstermBackend::new(writer.clone()),
+            Thrift::new(writer.clone()),
             TerminalOptions {
                 viewport: Viewport::Fixed(whole),
             },

@@ -11,10 +11,10 @@ use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor, queue};
-use ratatui::backend::CrosstermBackend;
 use ratatui::{Frame, Terminal};
 
 use crate::tui::frame_writer::FrameWriter;
+use crate::tui::thrift::Thrift;
 
 /// Whether the terminal is ours at the moment, for whoever has to give it back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -44,7 +44,7 @@ pub const CLIPBOARD: usize = 6 * 1024;
 /// The terminal, taken over.
 #[derive(Debug)]
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<FrameWriter>>,
+    terminal: Terminal<Thrift>,
     writer: FrameWriter,
 }
 
@@ -58,7 +58,7 @@ impl Screen {
     pub fn take() -> io::Result<Self> {
         enter()?;
         let writer = FrameWriter::default();
-        let terminal = Terminal::new(CrosstermBackend::new(writer.clone()))?;
+        let terminal = Terminal::new(Thrift::new(writer.clone()))?;
         Ok(Self { terminal, writer })
     }
 
@@ -123,12 +123,12 @@ impl Screen {
 }
 
 /// Gives the terminal back as it was. May be called from any thread and any number of times, also
-/// while a frame is being drawn: it ends a synchronised update before anything else.
+/// while a frame is being drawn: it ends a synchronised update and the style of the last letter first.
 pub fn give_back() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }
-    let mut bytes = b"\x1b[?2026l".to_vec();
+    let mut bytes = b"\x1b[?2026l\x1b[m".to_vec();
     // Queueing into memory cannot fail, and a terminal that is gone needs nothing from us.
     let _ = queue!(
         bytes,

@@ -115,7 +115,7 @@ impl Session {
                 let mark = self.mark();
                 self.send(&bytes);
                 bytes.clear();
-                self.wait_until_drawn(mark);
+                self.wait_until_read(mark);
             }
         }
         if !bytes.is_empty() {
@@ -131,10 +131,18 @@ impl Session {
         writer.flush().unwrap();
     }
 
-    /// Waits until the program has read everything that was typed, and has drawn a frame after
-    /// `mark`: it draws one for whatever keys it reads.
-    fn wait_until_drawn(&self, mark: usize) {
-        self.wait_for_bytes("a frame", mark, |bytes| contains(bytes, END));
+    /// Waits until the program has read everything that was typed. It mostly draws a frame after
+    /// `mark` then, but a key that changes nothing sends nothing; so after some time in which what
+    /// was typed has long come to the other side of the line, that side says whether it was read.
+    fn wait_until_read(&self, mark: usize) {
+        let drawn = |seen: &mut Seen| contains(&seen.bytes[mark..], END) || seen.ended;
+        let patience = Duration::from_millis(300);
+        drop(
+            self.shared
+                .changed
+                .wait_timeout_while(self.seen(), patience, |seen| !drawn(seen))
+                .unwrap(),
+        );
         let tty = open_line(&self.tty);
         eventually("the program reads its keys", || {
             rustix::io::ioctl_fionread(&tty).unwrap() == 0
