@@ -6,6 +6,10 @@
 mod commits;
 #[path = "storage/crashes.rs"]
 mod crashes;
+#[path = "storage/every_point.rs"]
+mod every_point;
+#[path = "storage/faulty.rs"]
+mod faulty;
 #[path = "storage/loading.rs"]
 mod loading;
 #[path = "storage/logs.rs"]

@@ -57,6 +57,14 @@ pub enum Failure {
         /// The system's words.
         reason: String,
     },
+    /// A change is in the log and so counts, but the disk failed before it was in every file. Whoever
+    /// opens the workspace next finishes it.
+    Unfinished {
+        /// The file or folder at which it failed.
+        path: PathBuf,
+        /// The system's words.
+        reason: String,
+    },
     /// Somebody else holds the lock for too long.
     Locked {
         /// The lock file.

@@ -9,7 +9,7 @@ use crate::storage::fs::{Fs, Held};
 use crate::storage::hand::Hand;
 use crate::storage::lock::{PATIENCE, acquire};
 use crate::storage::publish::{Committed, publish};
-use crate::storage::recover::{is_needed, recover};
+use crate::storage::recover::recover;
 use crate::storage::splice_change::apply_edits;
 
 /// Commits a change: checks every edit against what is on disk, and writes all of it or nothing.
@@ -29,10 +29,7 @@ pub fn commit(fs: &dyn Fs, hand: &Hand, change: &Change) -> Result<Committed, Fa
         ..change.clone()
     };
     let committed = publish(fs, hand, change, &drafts)?;
-    Ok(Committed {
-        problems,
-        ..committed
-    })
+    Ok(committed.after(problems))
 }
 
 /// Takes the lock and finishes whatever a crash left unfinished.
@@ -42,11 +39,7 @@ pub fn commit(fs: &dyn Fs, hand: &Hand, change: &Change) -> Result<Committed, Fa
 /// [`Failure::Locked`], or what recovery failed with.
 pub fn begin(fs: &dyn Fs) -> Result<(Held, Vec<Problem>), Failure> {
     let held = acquire(fs, PATIENCE)?;
-    let problems = if is_needed(fs) {
-        recover(fs)?
-    } else {
-        Vec::new()
-    };
+    let problems = recover(fs)?;
     Ok((held, problems))
 }
 

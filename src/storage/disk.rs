@@ -51,20 +51,42 @@ impl Disk {
         rustix::fs::openat(&self.folder, path, flags | CAREFUL, mode).map(File::from)
     }
 
+    /// Opens what must be a plain file: a log or the lock. A pipe would take what is written and
+    /// forget it.
+    fn open_plain(&self, path: &str, flags: OFlags, mode: Mode) -> io::Result<File> {
+        let file = self.open_at(path, flags, mode).map_err(explained)?;
+        let stat = rustix::fs::fstat(&file)?;
+        if FileType::from_raw_mode(stat.st_mode) == FileType::RegularFile {
+            Ok(file)
+        } else {
+            Err(explained(Errno::NXIO))
+        }
+    }
+
     fn stat(&self, path: &str) -> Result<Stat, Errno> {
         let path = if path.is_empty() { "." } else { path };
         rustix::fs::statat(&self.folder, path, AtFlags::SYMLINK_NOFOLLOW)
     }
 
-    fn open_folder(&self, path: &str) -> Result<File, Errno> {
-        let path = if path.is_empty() { "." } else { path };
-        rustix::fs::openat(
-            &self.folder,
-            path,
-            OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC,
-            Mode::empty(),
-        )
-        .map(File::from)
+    fn open_folder(&self, path: &str) -> io::Result<File> {
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY;
+        self.open_at(path, flags, Mode::empty())
+            .map_err(|error| match error {
+                Errno::NOTDIR => self.no_folder(path),
+                other => other.into(),
+            })
+    }
+
+    /// Why something is no folder that is followed.
+    fn no_folder(&self, path: &str) -> io::Error {
+        let is_link = self
+            .stat(path)
+            .is_ok_and(|stat| FileType::from_raw_mode(stat.st_mode) == FileType::Symlink);
+        if is_link {
+            explained(Errno::LOOP)
+        } else {
+            io::ErrorKind::NotADirectory.into()
+        }
     }
 
     /// A file that several volunteers append to or lock must be open to their group wherever the
@@ -139,7 +161,7 @@ impl Fs for Disk {
     }
 
     fn read_at(&self, path: &str, from: u64, length: usize) -> io::Result<Vec<u8>> {
-        let mut file = self.open_at(path, OFlags::RDONLY, Mode::empty())?;
+        let mut file = self.open_plain(path, OFlags::RDONLY, Mode::empty())?;
         file.seek(SeekFrom::Start(from))?;
         read_up_to(file, length as u64)
     }
@@ -147,7 +169,14 @@ impl Fs for Disk {
     fn make_folder(&self, path: &str) -> io::Result<bool> {
         match rustix::fs::mkdirat(&self.folder, path, Mode::from_raw_mode(0o777)) {
             Ok(()) => {}
-            Err(Errno::EXIST) => return Ok(false),
+            Err(Errno::EXIST) => {
+                let stat = self.stat(path)?;
+                return if FileType::from_raw_mode(stat.st_mode) == FileType::Directory {
+                    Ok(false)
+                } else {
+                    Err(self.no_folder(path))
+                };
+            }
             Err(error) => return Err(error.into()),
         }
         // In a shared workspace the other volunteers must be able to write here as well.
@@ -175,23 +204,40 @@ impl Fs for Disk {
 
     fn append(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
         let old = OFlags::WRONLY | OFlags::APPEND;
-        let mut file = match self.open_at(path, old, Mode::empty()) {
-            Ok(file) => file,
-            Err(Errno::NOENT) => {
+        let mut file = match self.open_plain(path, old, Mode::empty()) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 let new = old | OFlags::CREATE | OFlags::EXCL;
                 let file = self.open_at(path, new, Mode::from_raw_mode(0o660))?;
                 self.share_with_group(&file, path);
                 file
             }
-            Err(error) => return Err(error.into()),
+            file => file?,
         };
         file.write_all(bytes)?;
         file.sync_data()
     }
 
     fn truncate(&self, path: &str, length: u64) -> io::Result<()> {
-        let file = self.open_at(path, OFlags::WRONLY, Mode::empty())?;
+        let file = self.open_plain(path, OFlags::WRONLY, Mode::empty())?;
         file.set_len(length)?;
+        file.sync_all()
+    }
+
+    fn settle(&self, path: &str, from: u64) -> io::Result<()> {
+        let mut file = match self.open_plain(path, OFlags::RDWR, Mode::empty()) {
+            // A log that is somebody else's alone can still be synced.
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                return self
+                    .open_plain(path, OFlags::RDONLY, Mode::empty())?
+                    .sync_all();
+            }
+            file => file?,
+        };
+        let mut bytes = Vec::new();
+        file.seek(SeekFrom::Start(from))?;
+        file.read_to_end(&mut bytes)?;
+        file.seek(SeekFrom::Start(from))?;
+        file.write_all(&bytes)?;
         file.sync_all()
     }
 
@@ -224,12 +270,20 @@ impl Fs for Disk {
 
     fn try_lock(&self, path: &str) -> io::Result<Option<Held>> {
         let flags = OFlags::RDWR | OFlags::CREATE;
-        let file = self.open_at(path, flags, Mode::from_raw_mode(0o660))?;
+        let file = self.open_plain(path, flags, Mode::from_raw_mode(0o660))?;
         self.share_with_group(&file, path);
         match rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive) {
             // The lock goes with the descriptor, also when the process is killed.
             Ok(()) => Ok(Some(Box::new(file))),
             Err(Errno::WOULDBLOCK) => Ok(None),
+            // What file systems say that have no locks. Going on without one would let two people
+            // overwrite each other.
+            Err(Errno::NOLCK | Errno::NOSYS | Errno::OPNOTSUPP | Errno::INVAL) => {
+                Err(io::Error::new(
+                    io::ErrorKind::Unsupported,
+                    "this file system has no locks; keep the workspace on one that has",
+                ))
+            }
             Err(error) => Err(error.into()),
         }
     }
@@ -255,4 +309,19 @@ fn read_up_to(mut file: File, most: u64) -> io::Result<Vec<u8>> {
 
 fn unreadable(error: &io::Error) -> Reason {
     Reason::Unreadable(error.to_string())
+}
+
+/// The system's error, in plain words where its own speak of something else.
+fn explained(error: Errno) -> io::Error {
+    match error {
+        Errno::LOOP | Errno::MLINK => io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "it is a symbolic link, and none is followed here",
+        ),
+        // This is how opening a pipe or a socket fails.
+        Errno::NXIO | Errno::OPNOTSUPP => {
+            io::Error::new(io::ErrorKind::InvalidInput, "it is no plain file")
+        }
+        other => other.into(),
+    }
 }

@@ -73,7 +73,7 @@ pub trait Fs: Send + Sync {
     ///
     /// # Errors
     ///
-    /// The system's.
+    /// The system's; `NotADirectory` where something else has that name.
     fn make_folder(&self, path: &str) -> io::Result<bool>;
 
     /// Makes a new file with mode and owner of the file `like`, if there is one, and makes its
@@ -97,6 +97,15 @@ pub trait Fs: Send + Sync {
     ///
     /// The system's.
     fn truncate(&self, path: &str, length: u64) -> io::Result<()>;
+
+    /// Makes a file durable that somebody else wrote, who may have been stopped before it was. The
+    /// bytes from `from` on are written once more as they are: after a sync that failed, the system
+    /// takes bytes for written that are not, and syncing alone would never write them.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    fn settle(&self, path: &str, from: u64) -> io::Result<()>;
 
     /// Makes the names in a folder durable.
     ///

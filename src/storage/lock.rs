@@ -9,6 +9,10 @@ use crate::storage::fs::{Fs, Held};
 /// The folder of what belongs to this machine only.
 pub const PRIVATE: &str = ".lastseen";
 
+/// The folder in which new files wait for the commit point. It is permanent, and empty whenever
+/// no commit is under way.
+pub const STAGE: &str = ".lastseen/stage";
+
 /// The lock file.
 pub const LOCK: &str = ".lastseen/lock";
 
@@ -19,6 +23,21 @@ pub const PATIENCE: Duration = Duration::from_secs(5);
 /// How long to wait between two attempts; a commit takes about a millisecond.
 const PAUSE: Duration = Duration::from_millis(2);
 
+/// Makes the folders that the lock and the stage lie in. What is staged must not vanish with them
+/// when the power goes out, so they are durable before there is a lock file: where it is there,
+/// nobody need ask.
+fn prepare(fs: &dyn Fs) -> Result<(), Failure> {
+    for folder in [PRIVATE, STAGE] {
+        fs.make_folder(folder)
+            .map_err(|error| failed(fs, "make the folder", folder, &error))?;
+    }
+    for folder in ["", PRIVATE] {
+        fs.sync_folder(folder)
+            .map_err(|error| failed(fs, "sync", folder, &error))?;
+    }
+    Ok(())
+}
+
 /// Takes the lock, waiting for at most `patience`.
 ///
 /// # Errors
@@ -26,13 +45,12 @@ const PAUSE: Duration = Duration::from_millis(2);
 /// [`Failure::Locked`] where somebody else holds it for longer; [`Failure::ReadOnly`] or
 /// [`Failure::Io`] where the lock file cannot be made.
 pub fn acquire(fs: &dyn Fs, patience: Duration) -> Result<Held, Failure> {
-    let made = fs
-        .make_folder(PRIVATE)
-        .map_err(|error| failed(fs, "make the folder", PRIVATE, &error))?;
-    if made {
-        // What is staged in it must not vanish with its name when the power goes out.
-        fs.sync_folder("")
-            .map_err(|error| failed(fs, "sync", "", &error))?;
+    let is_known = fs
+        .length(LOCK)
+        .map_err(|error| failed(fs, "look for", LOCK, &error))?
+        .is_some();
+    if !is_known {
+        prepare(fs)?;
     }
     let deadline = Instant::now() + patience;
     loop {

@@ -87,8 +87,10 @@ pub fn append(fs: &dyn Fs, path: &str, tail: &Tail, line: &str) -> io::Result<()
         fs.truncate(path, tail.sound)?;
     }
     fs.append(path, line.as_bytes())?;
-    if tail.length == 0 {
+    if tail.last.is_none() {
+        // Whoever made the file or its folder may have been stopped before they were durable.
         fs.sync_folder(LOGS)?;
+        fs.sync_folder("")?;
     }
     Ok(())
 }

@@ -10,14 +10,11 @@ use crate::storage::draft::{Draft, unsound};
 use crate::storage::error::failed;
 use crate::storage::fs::{Fs, RECORD_LIMIT, folder_of};
 use crate::storage::hand::Hand;
-use crate::storage::lock::PRIVATE;
+use crate::storage::lock::{PRIVATE, STAGE};
 use crate::storage::log_body::FileChange;
 use crate::storage::log_file::{LOGS, Tail, append, tail, take_back};
 use crate::storage::log_line::write_line;
-
-/// The folder in which new files wait for the commit point. It is permanent, and empty whenever
-/// no commit is under way.
-pub const STAGE: &str = ".lastseen/stage";
+use crate::storage::recover::recover;
 
 /// A change that is on disk.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,8 +25,18 @@ pub struct Committed {
     /// Each record that was asked for, as it is on disk now; `None` where it is gone, or where an
     /// undo brought back a file that did not read before either.
     pub reread: Vec<(RecordId, Option<Loaded>)>,
-    /// What finishing an interrupted change of before brought up.
+    /// What finishing an interrupted change brought up, one of before or this one.
     pub problems: Vec<Problem>,
+}
+
+impl Committed {
+    /// With what finishing a change of before brought up in front.
+    #[must_use]
+    pub fn after(mut self, mut problems: Vec<Problem>) -> Self {
+        problems.append(&mut self.problems);
+        self.problems = problems;
+        self
+    }
 }
 
 /// The name under which the new text of a change's file number `index` waits in [`STAGE`].
@@ -45,8 +52,8 @@ pub fn staged_path(change: &ChangeId, index: usize) -> String {
 ///
 /// # Errors
 ///
-/// Any [`Failure`]; nothing has been written then, except for a [`Failure::Io`] of `rename` or
-/// `sync`, after which the next commit or opening finishes what is left.
+/// Any [`Failure`]; nothing has been written then, except for [`Failure::Unfinished`], after which
+/// the next commit or opening finishes what is left.
 pub fn publish(
     fs: &dyn Fs,
     hand: &Hand,
@@ -58,13 +65,15 @@ pub fn publish(
         reread.push((draft.record, checked(draft)?));
     }
     let changed: Vec<&Draft> = drafts.iter().filter(|draft| draft.is_changed()).collect();
-    if !changed.is_empty() || change.gesture != Gesture::Do {
-        write(fs, hand, &change, &changed)?;
-    }
+    let problems = if !changed.is_empty() || change.gesture != Gesture::Do {
+        write(fs, hand, &change, &changed)?
+    } else {
+        Vec::new()
+    };
     Ok(Committed {
         change,
         reread,
-        problems: Vec::new(),
+        problems,
     })
 }
 
@@ -89,7 +98,12 @@ fn checked(draft: &Draft) -> Result<Option<Loaded>, Failure> {
     }
 }
 
-fn write(fs: &dyn Fs, hand: &Hand, change: &Change, changed: &[&Draft]) -> Result<(), Failure> {
+fn write(
+    fs: &dyn Fs,
+    hand: &Hand,
+    change: &Change,
+    changed: &[&Draft],
+) -> Result<Vec<Problem>, Failure> {
     let log = hand.log_path();
     prepare_folders(fs, changed)?;
     let tail = tail(fs, &log).map_err(|error| failed(fs, "read", &log, &error))?;
@@ -112,7 +126,36 @@ fn write(fs: &dyn Fs, hand: &Hand, change: &Change, changed: &[&Draft]) -> Resul
         return Err(failed(fs, "write", &log, &error));
     }
     // The commit point lies behind us.
-    put_in_place(fs, change, changed, &log, &tail)
+    let Err(failure) = put_in_place(fs, change, changed) else {
+        return Ok(Vec::new());
+    };
+    // As long as no file has been replaced, the line can be taken back as well.
+    if is_untouched(fs, change, changed) && give_up(fs, change, changed, &log, &tail) {
+        return Err(failure);
+    }
+    // Whoever comes next would finish it; a disk that failed once may let us do so at once.
+    recover(fs).map_err(|_| unfinished(failure))
+}
+
+/// That a change counts and has not reached every file.
+fn unfinished(failure: Failure) -> Failure {
+    match failure {
+        Failure::Io { path, reason, .. } | Failure::ReadOnly { path, reason } => {
+            Failure::Unfinished { path, reason }
+        }
+        other => other,
+    }
+}
+
+/// Whether every file of a change still waits, and every record is as it was.
+fn is_untouched(fs: &dyn Fs, change: &Change, changed: &[&Draft]) -> bool {
+    changed.iter().enumerate().all(|(index, draft)| {
+        let staged = fs.length(&staged_path(&change.id, index));
+        let record = fs.read_record(&draft.path).ok();
+        staged.is_ok_and(|length| length.is_some())
+            && record
+                .is_some_and(|bytes| bytes.as_deref() == draft.before.as_deref().map(str::as_bytes))
+    })
 }
 
 /// Makes the folders that are missing, and asks those that will be written into.
@@ -171,41 +214,44 @@ fn drop_staged(fs: &dyn Fs, change: &Change, count: usize) {
 
 /// Makes the change never have happened. Where its line cannot be taken away, the staged files stay,
 /// and recovery sees from the line whether the change counts.
-fn give_up(fs: &dyn Fs, change: &Change, changed: &[&Draft], log: &str, tail: &Tail) {
-    if take_back(fs, log, tail).is_ok() {
+///
+/// Says whether it has come to that.
+fn give_up(fs: &dyn Fs, change: &Change, changed: &[&Draft], log: &str, tail: &Tail) -> bool {
+    let is_taken_back = take_back(fs, log, tail).is_ok();
+    if is_taken_back {
         drop_staged(fs, change, changed.len());
     }
+    is_taken_back
 }
 
-fn put_in_place(
-    fs: &dyn Fs,
-    change: &Change,
-    changed: &[&Draft],
-    log: &str,
-    tail: &Tail,
-) -> Result<(), Failure> {
+fn put_in_place(fs: &dyn Fs, change: &Change, changed: &[&Draft]) -> Result<(), Failure> {
+    let mut folders = Vec::with_capacity(changed.len() + 1);
     for (index, draft) in changed.iter().enumerate() {
-        let staged = staged_path(&change.id, index);
-        let done = if draft.after.is_some() {
-            fs.rename(&staged, &draft.path)
+        let (doing, done) = if draft.after.is_some() {
+            let staged = staged_path(&change.id, index);
+            ("rename", fs.rename(&staged, &draft.path))
         } else {
-            fs.unlink(&draft.path).and_then(|()| fs.unlink(&staged))
+            ("remove", fs.unlink(&draft.path))
         };
-        if let Err(error) = done {
-            // As long as no file has been replaced, the line can be taken back as well. A removal
-            // that failed half-way is left to recovery.
-            if index == 0 && draft.after.is_some() {
-                give_up(fs, change, changed, log, tail);
-            }
-            return Err(failed(fs, "rename", &draft.path, &error));
+        done.map_err(|error| failed(fs, doing, &draft.path, &error))?;
+        folders.push(folder_of(&draft.path));
+        if draft.before.is_none() {
+            // Whoever made the folder of a new record may have been stopped before it was durable.
+            folders.push("");
         }
     }
-    let mut folders: Vec<&str> = changed.iter().map(|draft| folder_of(&draft.path)).collect();
     folders.sort_unstable();
     folders.dedup();
     for folder in folders {
         fs.sync_folder(folder)
             .map_err(|error| failed(fs, "sync", folder, &error))?;
+    }
+    // The signs of removals go last: until a removal is durable, recovery must know of it. One that
+    // is left over does no harm.
+    for (index, draft) in changed.iter().enumerate() {
+        if draft.after.is_none() {
+            let _ = fs.unlink(&staged_path(&change.id, index));
+        }
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! What a crash left: a change that is in a log is finished, one that is not never happened.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use crate::casebook::failure::Failure;
@@ -8,19 +9,22 @@ use crate::record::id::RecordId;
 use crate::storage::digest::{ABSENT, sha256};
 use crate::storage::error::{about_file, failed};
 use crate::storage::fs::{Fs, folder_of};
+use crate::storage::lock::{PRIVATE, STAGE};
 use crate::storage::log_body::FileChange;
-use crate::storage::log_file::all;
+use crate::storage::log_file::{LOGS, all};
 use crate::storage::log_line::{LogLine, read_line};
-use crate::storage::publish::STAGE;
 
 /// The folder for versions of ours that could not be put in place.
 pub const CONFLICTS: &str = ".lastseen/conflicts";
 
 /// Whether something waits in the stage. While somebody else commits this is so as well: only
 /// under the lock does it mean a crash.
-#[must_use]
-pub fn is_needed(fs: &dyn Fs) -> bool {
-    staged(fs).is_ok_and(|staged| !staged.is_empty())
+///
+/// # Errors
+///
+/// [`Failure::Io`] or [`Failure::ReadOnly`] where the stage cannot be listed.
+pub fn is_needed(fs: &dyn Fs) -> Result<bool, Failure> {
+    Ok(!staged(fs)?.is_empty())
 }
 
 /// Finishes or drops every change that waits in the stage. The caller holds the lock.
@@ -30,22 +34,27 @@ pub fn is_needed(fs: &dyn Fs) -> bool {
 /// [`Failure::Io`] or [`Failure::ReadOnly`] where a log or the stage cannot be read or a file cannot
 /// be moved; what has been done until then stands, and the next attempt goes on from there.
 pub fn recover(fs: &dyn Fs) -> Result<Vec<Problem>, Failure> {
+    let staged = staged(fs)?;
+    if staged.is_empty() {
+        return Ok(Vec::new());
+    }
+    let lines = lines_of(fs, &staged)?;
     let mut problems = Vec::new();
-    let mut touched = Vec::new();
-    let staged = staged(fs).map_err(|error| failed(fs, "list", STAGE, &error))?;
-    // All files of a change stand together, so its line is looked for once.
-    let mut line: Option<(String, Option<LogLine>)> = None;
+    let mut touched = BTreeSet::new();
+    let mut spent = Vec::new();
     for Staged { change, index } in staged {
-        if line.as_ref().is_none_or(|(known, _)| *known != change) {
-            line = Some((change.clone(), find(fs, &change)?));
-        }
         let path = format!("{STAGE}/{change}-{index}");
-        let committed = line.as_ref().and_then(|(_, line)| line.as_ref());
-        match committed.map(|line| line.files.get(index)) {
-            None => unlink(fs, &path)?,
+        match lines.get(&change).map(|line| line.files.get(index)) {
+            None => spent.push(path),
             Some(Some(file)) if is_record_path(&file.path) => {
-                problems.extend(finish(fs, &change, &path, file)?);
-                touched.push(folder_of(&file.path).to_owned());
+                let (end, problem) = finish(fs, &change, &path, file)?;
+                problems.extend(problem);
+                if end == End::Spent {
+                    spent.push(path);
+                }
+                touched.insert(folder_of(&file.path).to_owned());
+                // The folder itself may be new.
+                touched.insert(String::new());
             }
             // The values of the line have been erased, or it names no record: nobody knows where
             // this belongs.
@@ -55,11 +64,12 @@ pub fn recover(fs: &dyn Fs) -> Result<Vec<Problem>, Failure> {
             }
         }
     }
-    touched.sort();
-    touched.dedup();
     for folder in touched {
-        fs.sync_folder(&folder)
-            .map_err(|error| failed(fs, "sync", &folder, &error))?;
+        sync(fs, &folder)?;
+    }
+    // What is spent goes only now: until its file is durable, the next recovery must know of it.
+    for path in spent {
+        unlink(fs, &path)?;
     }
     Ok(problems)
 }
@@ -72,10 +82,10 @@ struct Staged {
 }
 
 /// What waits in the stage, sorted; what has another name than we give is not ours.
-fn staged(fs: &dyn Fs) -> io::Result<Vec<Staged>> {
+fn staged(fs: &dyn Fs) -> Result<Vec<Staged>, Failure> {
     let listed = match fs.list(STAGE) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
-        listed => listed?,
+        listed => listed.map_err(|error| failed(fs, "list", STAGE, &error))?,
     };
     let mut staged: Vec<Staged> = listed
         .iter()
@@ -92,34 +102,57 @@ fn staged(fs: &dyn Fs) -> io::Result<Vec<Staged>> {
     Ok(staged)
 }
 
-/// The line of a change, in whichever log it stands.
+/// The lines of the changes that wait, by change, in whichever log they stand; and makes durable what
+/// was found. Whoever wrote it may have been stopped before the log was synced, and whatever is done
+/// now must not be known to the files alone when the power goes out.
 ///
 /// A log that cannot be read is a failure and not a log without the line: dropping a change that is
 /// committed would lose it.
-fn find(fs: &dyn Fs, change: &str) -> Result<Option<LogLine>, Failure> {
-    let logs = all(fs).map_err(|error| failed(fs, "list", "log", &error))?;
-    for log in logs {
+fn lines_of(fs: &dyn Fs, staged: &[Staged]) -> Result<BTreeMap<String, LogLine>, Failure> {
+    let changes: BTreeSet<&str> = staged.iter().map(|one| one.change.as_str()).collect();
+    let logs = all(fs).map_err(|error| failed(fs, "list", LOGS, &error))?;
+    let mut found = BTreeMap::new();
+    for log in &logs {
         let bytes = fs
-            .length(&log)
+            .length(log)
             .and_then(|length| {
                 let length = usize::try_from(length.unwrap_or(0)).unwrap_or(usize::MAX);
-                fs.read_at(&log, 0, length)
+                fs.read_at(log, 0, length)
             })
-            .map_err(|error| failed(fs, "read", &log, &error))?;
+            .map_err(|error| failed(fs, "read", log, &error))?;
+        let mut from = bytes.len();
+        let mut start = bytes.len();
         for raw in bytes.split_inclusive(|byte| *byte == b'\n').rev() {
-            let mentions = raw
-                .windows(change.len())
-                .any(|part| part == change.as_bytes());
+            start -= raw.len();
+            let mentions = changes
+                .iter()
+                .any(|change| memchr::memmem::find(raw, change.as_bytes()).is_some());
             if mentions
                 && raw.ends_with(b"\n")
                 && let Ok(line) = read_line(raw)
-                && line.change.0 == change
+                && changes.contains(line.change.0.as_str())
             {
-                return Ok(Some(line));
+                from = start;
+                found.insert(line.change.0.clone(), line);
             }
         }
+        fs.settle(log, from as u64)
+            .map_err(|error| failed(fs, "sync", log, &error))?;
     }
-    Ok(None)
+    if !logs.is_empty() {
+        sync(fs, LOGS)?;
+        sync(fs, "")?;
+    }
+    Ok(found)
+}
+
+/// What became of a staged file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// It is somewhere else now.
+    Moved,
+    /// It is not needed any more.
+    Spent,
 }
 
 /// Puts one staged file in its place, unless somebody else has changed that place meanwhile.
@@ -128,7 +161,7 @@ fn finish(
     change: &str,
     staged: &str,
     file: &FileChange,
-) -> Result<Option<Problem>, Failure> {
+) -> Result<(End, Option<Problem>), Failure> {
     let problem = |reason| {
         let mut problem = about_file(&file.path, reason);
         problem.record = record_name(&file.path).parse().ok();
@@ -141,30 +174,28 @@ fn finish(
         Err(_) => "refused".to_owned(),
     };
     if current == file.after {
-        unlink(fs, staged)?;
-        return Ok(None);
+        return Ok((End::Spent, None));
     }
     if current == file.before && file.after == ABSENT {
         unlink(fs, &file.path)?;
-        unlink(fs, staged)?;
-        return Ok(None);
+        return Ok((End::Spent, None));
     }
     let ours = fs.read_record(staged).ok().flatten();
     let is_whole = ours.is_some_and(|bytes| sha256(&bytes) == file.after);
     if current == file.before && is_whole {
         make_folder(fs, folder_of(&file.path))?;
         rename(fs, staged, &file.path)?;
-        return Ok(None);
+        return Ok((End::Moved, None));
     }
     if file.after == ABSENT {
         // We wanted the record to go away and somebody went on with it: it stays, and there is
         // nothing of ours to keep.
-        unlink(fs, staged)?;
         let kept = file.path.clone().into();
-        return Ok(Some(problem(Reason::PutAside { kept })));
+        return Ok((End::Spent, Some(problem(Reason::PutAside { kept }))));
     }
     let kept = put_aside(fs, staged, &format!("{}-{change}", record_name(&file.path)))?;
-    Ok(Some(problem(Reason::PutAside { kept: kept.into() })))
+    let problem = problem(Reason::PutAside { kept: kept.into() });
+    Ok((End::Moved, Some(problem)))
 }
 
 /// A log may come from anywhere, so the path in it is not followed out of the records' folders.
@@ -184,9 +215,14 @@ fn put_aside(fs: &dyn Fs, staged: &str, name: &str) -> Result<String, Failure> {
     make_folder(fs, CONFLICTS)?;
     let kept = format!("{CONFLICTS}/{name}.ron");
     rename(fs, staged, &kept)?;
-    fs.sync_folder(CONFLICTS)
-        .map_err(|error| failed(fs, "sync", CONFLICTS, &error))?;
+    sync(fs, CONFLICTS)?;
+    sync(fs, PRIVATE)?;
     Ok(kept)
+}
+
+fn sync(fs: &dyn Fs, folder: &str) -> Result<(), Failure> {
+    fs.sync_folder(folder)
+        .map_err(|error| failed(fs, "sync", folder, &error))
 }
 
 fn make_folder(fs: &dyn Fs, path: &str) -> Result<(), Failure> {

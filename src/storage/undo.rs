@@ -90,10 +90,7 @@ pub fn step(fs: &dyn Fs, hand: &Hand, way: Way) -> Result<Committed, Failure> {
     }
     change.edits = needed;
     let committed = publish(fs, hand, change, &drafts)?;
-    Ok(Committed {
-        problems,
-        ..committed
-    })
+    Ok(committed.after(problems))
 }
 
 /// Makes the draft byte for byte what it was before the change, if it is just as the change left

@@ -84,9 +84,9 @@ impl Workspace {
         let mut read_only = fs
             .refuses_writing("")
             .map(|error| failed(&*fs, "write into", "", &error));
-        if read_only.is_none() && is_needed(&*fs) {
-            match begin(&*fs) {
-                Ok((_held, found)) => problems = found,
+        if read_only.is_none() {
+            match is_needed(&*fs).and_then(|needed| needed.then(|| begin(&*fs)).transpose()) {
+                Ok(found) => problems = found.map(|(_held, found)| found).unwrap_or_default(),
                 // Somebody is at work; the first commit looks again.
                 Err(Failure::Locked { .. }) => {}
                 // Unless what is unfinished gets finished, nobody may build upon it.

@@ -114,6 +114,11 @@ fn sentence(failure: &Failure) -> String {
             path,
             reason,
         } => format!("{}: could not {doing}: {reason}", path.display()),
+        Failure::Unfinished { path, reason } => format!(
+            "{}: the disk failed ({reason}) when the change was in the log already; \
+             it is finished when the workspace is opened again",
+            path.display()
+        ),
         Failure::Locked { path } => format!(
             "{}: somebody else is writing; try again in a moment",
             path.display()
