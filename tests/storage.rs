@@ -18,6 +18,8 @@ mod logs;
 mod opening;
 #[path = "storage/takes_back.rs"]
 mod takes_back;
+#[path = "storage/watching.rs"]
+mod watching;
 
 use std::path::Path;
 use std::sync::Arc;

@@ -34,7 +34,7 @@ impl Seat {
     pub fn take(folder: &Path, size: (u16, u16), clock: Clock) -> Result<Self, Failure> {
         let (workspace, problems) = Workspace::open(folder, Hand::new("anna", "laptop"))?;
         let head = workspace.head();
-        let book = Book::of_head(head);
+        let book = Book::of_head(&head);
         let mut state = State::new(book, "anna", size, clock);
         state.problems = problems;
         let (to, from) = channel();

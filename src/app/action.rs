@@ -6,12 +6,26 @@ use crate::casebook::book::Book;
 use crate::casebook::change::Change;
 use crate::casebook::failure::Failure;
 use crate::casebook::loaded::Loaded;
+use crate::casebook::news::News;
 use crate::casebook::problem::Problem;
 use crate::record::id::RecordId;
 use crate::search::index::Index;
 
 /// A record as it is on disk now; `None` where it is there no more.
 pub type Now = (RecordId, Option<Loaded>);
+
+/// Everything, read anew.
+#[derive(Debug)]
+pub struct Anew {
+    /// The records.
+    pub book: Book,
+    /// The index of them.
+    pub index: Index,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+    /// What else was found; no records.
+    pub news: News,
+}
 
 /// Something that happens.
 #[derive(Debug)]
@@ -36,6 +50,10 @@ pub enum Action {
     /// All records have been read; the book and the index of it, made elsewhere because that takes
     /// longer than anybody who types should wait.
     AllLoaded(Box<(Book, Index)>),
+    /// Something has changed on disk that was not asked for here, or may have.
+    Noticed(Box<News>),
+    /// So much has changed on disk that everything has been read anew.
+    ReadAnew(Box<Anew>),
     /// A change is on disk.
     Committed {
         /// The change.

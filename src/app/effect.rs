@@ -46,6 +46,8 @@ pub enum Effect {
     Copy(String),
     /// Draw everything anew.
     Redraw,
+    /// Draw nothing: all is as it was.
+    Still,
     /// Back to the shell for a while.
     Suspend,
     /// Leave.

@@ -113,6 +113,28 @@ impl List {
             .min(self.rows.len().saturating_sub(1));
     }
 
+    /// Looks everything up anew because somebody else changed something, with `chosen` under the
+    /// cursor as before. It stays where it is also where it no longer fits: whoever is about to
+    /// press a key means that record and not the one that would move into its place. It goes when
+    /// the list is next looked up.
+    pub fn refresh_around(
+        &mut self,
+        book: &Book,
+        index: &Index,
+        today: Date,
+        chosen: Option<RecordId>,
+    ) {
+        let cursor = self.cursor;
+        self.refresh(book, index, today);
+        let Some(id) = chosen.filter(|id| !self.choose(book, *id)) else {
+            return;
+        };
+        if let Some(row) = self.row_of(book, id) {
+            self.cursor = cursor.min(self.rows.len());
+            self.rows.insert(self.cursor, row);
+        }
+    }
+
     /// Looks everything up anew, with the cursor on the best hit.
     pub fn search(&mut self, book: &Book, index: &Index, today: Date) {
         // One more letter can only take away from what was found.
@@ -149,14 +171,19 @@ impl List {
     }
 
     fn position(&self, book: &Book, id: RecordId) -> Option<usize> {
-        let row = match self.view {
+        let row = self.row_of(book, id)?;
+        self.rows.iter().position(|one| *one == row)
+    }
+
+    /// The row that the record has in the book, where it is there and belongs into this list.
+    fn row_of(&self, book: &Book, id: RecordId) -> Option<u32> {
+        match self.view {
             View::People => book.people().row_of(id),
             View::Cases => book.cases().row_of(id),
             View::Sources => book.sources().row_of(id),
             View::Places => book.places().row_of(id),
             View::Units => book.units().row_of(id),
-        }?;
-        self.rows.iter().position(|one| *one == row)
+        }
     }
 
     /// Shows what was found.

@@ -5,6 +5,7 @@ pub mod action;
 pub mod command;
 pub mod effect;
 pub mod facet;
+pub mod findings;
 pub mod form;
 pub mod gesture;
 pub mod key;

@@ -3,8 +3,11 @@
 use jiff::civil::Date;
 
 use crate::casebook::book::Book;
+use crate::casebook::problem::Problem;
 use crate::record::id::RecordId;
 use crate::words::dossier::dossier;
+use crate::words::problem::{location, reason};
+use crate::words::safe::display_safe;
 use crate::words::section::Line;
 
 /// One line of the record pane.
@@ -41,6 +44,21 @@ impl SheetLine {
             .collect::<Vec<_>>()
             .join("  "),
         }
+    }
+}
+
+/// The line that stands above a record whose file cannot be read now.
+#[must_use]
+pub fn broken(found: &Problem) -> SheetLine {
+    let reason = reason(&found.reason);
+    let place = location(&found.at);
+    SheetLine {
+        heading: None,
+        line: Line {
+            label: display_safe("! file"),
+            text: display_safe(&format!("{reason} ({place}); shown as it was read last")),
+            ..Line::default()
+        },
     }
 }
 

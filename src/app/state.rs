@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::app::command::Context;
 use crate::app::effect::Effect;
+use crate::app::findings::of_record;
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::last::Last;
@@ -16,7 +17,7 @@ use crate::app::list::List;
 use crate::app::mode::Mode;
 use crate::app::pane::{Pane, View};
 use crate::app::purpose::ChosenEntry;
-use crate::app::sheet::{SheetLine, sheet};
+use crate::app::sheet::{SheetLine, broken, sheet};
 use crate::app::text_input::TextInput;
 use crate::app::trail::{Spot, Trail};
 use crate::casebook::book::Book;
@@ -89,6 +90,8 @@ pub struct State {
     pub trail: Trail,
     /// What has just happened.
     pub message: Option<Message>,
+    /// What others have changed, to be said after the message that stands now.
+    pub news: Option<String>,
     /// How many files of how many have been read, while they are being read.
     pub loading: Option<(usize, usize)>,
     /// The records that changes have written while the others were still being read.
@@ -166,6 +169,7 @@ impl State {
             mode: Mode::Panes,
             trail: Trail::default(),
             message: None,
+            news: None,
             loading: None,
             written: BTreeSet::new(),
             problems: Vec::new(),
@@ -209,9 +213,14 @@ impl State {
     /// The lines of the record pane.
     #[must_use]
     pub fn sheet(&self) -> Vec<SheetLine> {
-        self.chosen()
-            .map(|id| sheet(&self.book, id, self.clock.today))
-            .unwrap_or_default()
+        let Some(id) = self.chosen() else {
+            return Vec::new();
+        };
+        let mut lines = sheet(&self.book, id, self.clock.today);
+        if let Some(found) = of_record(&self.problems, id) {
+            lines.insert(0, broken(found));
+        }
+        lines
     }
 
     /// The lines of the record pane in which its search occurs, by their places.

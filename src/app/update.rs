@@ -5,6 +5,7 @@ mod browse;
 pub mod choosing;
 mod filling;
 mod moving;
+mod noticing;
 mod noting;
 mod opening;
 mod searching;
@@ -82,6 +83,9 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
         state.cyrillic = cyrillic;
     }
     state.message = None;
+    if let Some(news) = state.news.take() {
+        state.tell(news);
+    }
     let command = state.keymap.lookup(state.context(), key, state.cyrillic);
     match &state.mode {
         Mode::Panes => command.map_or_else(Vec::new, |command| browse::run(state, command)),

@@ -193,6 +193,33 @@ impl Book {
         self.title_of(id).is_some()
     }
 
+    /// Whether the book has this record just as it was read.
+    #[must_use]
+    pub fn holds(&self, loaded: &Loaded) -> bool {
+        let id = loaded.record.id();
+        let same = match &loaded.record {
+            Record::Person(person) => self.people.get(id) == Some(&**person),
+            Record::Case(case) => self.cases.get(id) == Some(&**case),
+            Record::Source(source) => self.sources.get(id) == Some(&**source),
+            Record::Place(place) => self.places.get(id) == Some(&**place),
+            Record::Unit(unit) => self.units.get(id) == Some(&**unit),
+        };
+        same && self.unknown_fields(id) == loaded.unknown
+    }
+
+    /// Whether this book and another have the same record under an id, or both none.
+    #[must_use]
+    pub fn agrees(&self, other: &Self, id: RecordId) -> bool {
+        let same = match id.kind() {
+            Kind::Person => self.people.get(id) == other.people.get(id),
+            Kind::Case => self.cases.get(id) == other.cases.get(id),
+            Kind::Source => self.sources.get(id) == other.sources.get(id),
+            Kind::Place => self.places.get(id) == other.places.get(id),
+            Kind::Unit => self.units.get(id) == other.units.get(id),
+        };
+        same && self.unknown_fields(id) == other.unknown_fields(id)
+    }
+
     /// The ids of all records of a kind, in the order in which they came.
     #[must_use]
     pub fn ids(&self, kind: Kind) -> Vec<RecordId> {

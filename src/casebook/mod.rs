@@ -21,6 +21,7 @@ pub mod links;
 pub mod listing;
 pub mod loaded;
 pub mod mentions;
+pub mod news;
 pub mod problem;
 pub mod query_error;
 pub mod shelf;

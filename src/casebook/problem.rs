@@ -64,6 +64,13 @@ pub enum Reason {
     Symlink,
     /// The file is a pipe, a device, a socket or a folder.
     NotAFile,
+    /// The file or folder is there no more; what was read of it before is still shown.
+    Gone,
+    /// `lastseen.ron` was written by a later version.
+    NewerFormat {
+        /// Its format.
+        format: u32,
+    },
     /// The file could not be read; the system's words.
     Unreadable(String),
     /// A folder could not be listed; the system's words.

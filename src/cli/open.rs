@@ -128,7 +128,7 @@ impl Desk {
         let (records, unread) = load(&workspace);
         problems.extend(unread);
         let head = workspace.head();
-        let mut book = Book::of_head(head);
+        let mut book = Book::of_head(&head);
         for record in records {
             book.put(record);
         }

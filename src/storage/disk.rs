@@ -1,6 +1,6 @@
 //! The files of a workspace on a real disk.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::os::fd::OwnedFd;
@@ -12,6 +12,7 @@ use rustix::io::Errno;
 
 use crate::casebook::problem::Reason;
 use crate::storage::fs::{Fs, Held, Listed, RECORD_LIMIT, Sort, folder_of};
+use crate::storage::stamp::{Stamp, stamp_of};
 
 /// Files are opened so that a link is refused, a pipe does not make us wait, a terminal does not
 /// become ours, and no child inherits them.
@@ -127,6 +128,11 @@ impl Fs for Disk {
     }
 
     fn read_record(&self, path: &str) -> Result<Option<Vec<u8>>, Reason> {
+        let read = self.read_stamped(path)?;
+        Ok(read.map(|(bytes, _)| bytes))
+    }
+
+    fn read_stamped(&self, path: &str) -> Result<Option<(Vec<u8>, Stamp)>, Reason> {
         let file = match self.open_at(path, OFlags::RDONLY, Mode::empty()) {
             Ok(file) => file,
             Err(Errno::NOENT) => return Ok(None),
@@ -149,7 +155,44 @@ impl Fs for Disk {
         }
         read_up_to(file, size)
             .map_err(|error| unreadable(&error))
-            .map(Some)
+            .map(|bytes| Some((bytes, stamp(&stat))))
+    }
+
+    fn stamps(&self, folder: &str) -> io::Result<Vec<(OsString, Stamp)>> {
+        let opened = self.open_folder(folder)?;
+        let mut stamps = Vec::new();
+        for entry in Dir::read_from(&opened)? {
+            let entry = entry?;
+            let name = entry.file_name();
+            if matches!(name.to_bytes(), b"." | b"..") {
+                continue;
+            }
+            match rustix::fs::statat(&opened, name, AtFlags::SYMLINK_NOFOLLOW) {
+                Ok(stat) => {
+                    stamps.push((OsStr::from_bytes(name.to_bytes()).to_owned(), stamp(&stat)));
+                }
+                // It went away meanwhile.
+                Err(Errno::NOENT) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(stamps)
+    }
+
+    fn is_remote(&self) -> bool {
+        // NFS, SMB (three versions), Ceph, AFS, 9P and FUSE, which may be anything (statfs(2)).
+        const REMOTE: [u32; 8] = [
+            0x6969,
+            0xff53_4d42,
+            0xfe53_4d42,
+            0x517b,
+            0x00c3_6400,
+            0x5346_414f,
+            0x0102_1997,
+            0x6573_5546,
+        ];
+        // Only the lower half is the type; wider fields may carry its sign.
+        rustix::fs::fstatfs(&self.folder).is_ok_and(|about| REMOTE.contains(&(about.f_type as u32)))
     }
 
     fn length(&self, path: &str) -> io::Result<Option<u64>> {
@@ -305,6 +348,21 @@ fn read_up_to(mut file: File, most: u64) -> io::Result<Vec<u8>> {
     }
     bytes.truncate(done);
     Ok(bytes)
+}
+
+/// The time of the last change of the inode beside that of the bytes: a file that is moved in keeps
+/// its own time, and one that is written twice within one tick of the clock has another inode.
+fn stamp(stat: &Stat) -> Stamp {
+    stamp_of(&[
+        &stat.st_dev.to_ne_bytes(),
+        &stat.st_ino.to_ne_bytes(),
+        &stat.st_size.to_ne_bytes(),
+        &stat.st_mode.to_ne_bytes(),
+        &stat.st_mtime.to_ne_bytes(),
+        &stat.st_mtime_nsec.to_ne_bytes(),
+        &stat.st_ctime.to_ne_bytes(),
+        &stat.st_ctime_nsec.to_ne_bytes(),
+    ])
 }
 
 fn unreadable(error: &io::Error) -> Reason {

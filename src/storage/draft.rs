@@ -9,6 +9,7 @@ use crate::record::id::RecordId;
 use crate::ron_text::position::line_column;
 use crate::storage::fs::Fs;
 use crate::storage::patch::Patch;
+use crate::storage::stamp::Stamp;
 
 /// A record's file, before and after the edits of a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +77,15 @@ impl Draft {
 ///
 /// A [`Problem`] where the file is refused or is not UTF-8.
 pub fn read_text(fs: &dyn Fs, record: RecordId) -> Result<Option<String>, Problem> {
+    Ok(read_stamped(fs, record)?.map(|(text, _)| text))
+}
+
+/// As [`read_text`], with the stamp that tells whether the file has changed since.
+///
+/// # Errors
+///
+/// As [`read_text`].
+pub fn read_stamped(fs: &dyn Fs, record: RecordId) -> Result<Option<(String, Stamp)>, Problem> {
     let path = record.relative_path();
     let problem = |line, column, reason| Problem {
         at: Location {
@@ -87,17 +97,18 @@ pub fn read_text(fs: &dyn Fs, record: RecordId) -> Result<Option<String>, Proble
         field: String::new(),
         reason,
     };
-    let Some(bytes) = fs
-        .read_record(&path)
+    let Some((bytes, stamp)) = fs
+        .read_stamped(&path)
         .map_err(|reason| problem(0, 0, reason))?
     else {
         return Ok(None);
     };
-    String::from_utf8(bytes).map(Some).map_err(|error| {
+    let text = String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
         let (line, column) = place_in_bytes(&error.as_bytes()[..offset]);
         problem(line, column, Reason::NotUtf8 { offset })
-    })
+    })?;
+    Ok(Some((text, stamp)))
 }
 
 /// The typed view of a record's text.

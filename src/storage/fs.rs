@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 
 use crate::casebook::problem::Reason;
+use crate::storage::stamp::{Stamp, stamp_of};
 
 /// The most bytes that a record may have; a larger file is no record but an accident or an attack.
 pub const RECORD_LIMIT: u64 = 1024 * 1024;
@@ -54,6 +55,48 @@ pub trait Fs: Send + Sync {
     ///
     /// [`Reason::Symlink`], [`Reason::NotAFile`], [`Reason::TooLarge`] or [`Reason::Unreadable`].
     fn read_record(&self, path: &str) -> Result<Option<Vec<u8>>, Reason>;
+
+    /// As [`Fs::read_record`], with the stamp that the file had before its first byte was read: what
+    /// changes while it is read, changes its stamp after.
+    ///
+    /// # Errors
+    ///
+    /// As [`Fs::read_record`].
+    fn read_stamped(&self, path: &str) -> Result<Option<(Vec<u8>, Stamp)>, Reason> {
+        let read = self.read_record(path)?;
+        Ok(read.map(|bytes| {
+            let stamp = stamp_of(&[&bytes]);
+            (bytes, stamp)
+        }))
+    }
+
+    /// The stamp of every name in a folder, folders and links included.
+    ///
+    /// # Errors
+    ///
+    /// As [`Fs::list`].
+    fn stamps(&self, folder: &str) -> io::Result<Vec<(OsString, Stamp)>> {
+        let listed = self.list(folder)?;
+        let stamp = |name: &OsString| {
+            let path = format!("{folder}/{}", name.to_string_lossy());
+            match self.read_record(path.trim_start_matches('/')) {
+                Ok(bytes) => stamp_of(&[&bytes.unwrap_or_default()]),
+                Err(reason) => stamp_of(&[format!("{reason:?}").as_bytes()]),
+            }
+        };
+        Ok(listed
+            .into_iter()
+            .map(|Listed { name, .. }| {
+                let stamp = stamp(&name);
+                (name, stamp)
+            })
+            .collect())
+    }
+
+    /// Whether other machines may change the files without this one being told, as on NFS.
+    fn is_remote(&self) -> bool {
+        false
+    }
 
     /// The size of a file in bytes; `None` where there is no such file.
     ///

@@ -1,21 +1,21 @@
 //! Reading all records of a workspace, on all processors, in batches.
 
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::iter::ParallelIterator;
 use rayon::slice::ParallelSlice;
 
 use crate::casebook::loaded::Loaded;
-use crate::casebook::problem::{Location, Problem, Reason};
+use crate::casebook::problem::{Problem, Reason};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::workspace::FILE_NAME;
-use crate::storage::draft::{read_text, view_of};
+use crate::storage::draft::{read_stamped, read_text, view_of};
 use crate::storage::error::about_file;
 use crate::storage::fs::{Fs, Listed, Sort};
 use crate::storage::log_file::LOGS;
 use crate::storage::pin::pin;
+use crate::storage::stamp::Stamp;
 
 /// How many records the first batch has: more than a screen shows, and few enough to come at once.
 const FIRST: usize = 200;
@@ -33,6 +33,8 @@ pub struct Batch {
     pub records: Vec<Loaded>,
     /// Files and folders that could not.
     pub problems: Vec<Problem>,
+    /// In which state of its file each of the records was read.
+    pub stamps: Vec<(RecordId, Stamp)>,
     /// How many record files have been looked at, those of this batch included.
     pub done: usize,
     /// How many record files there are.
@@ -55,23 +57,22 @@ pub fn load(fs: &dyn Fs, each: &(dyn Fn(Batch) + Sync)) {
         ..Batch::default()
     };
     let share = first.len().div_ceil(rayon::current_num_threads()).max(1);
-    for (records, problems) in first
+    for read in first
         .par_chunks(share)
         .map(|ids| read(fs, ids))
         .collect::<Vec<_>>()
     {
-        batch.records.extend(records);
-        batch.problems.extend(problems);
+        batch.records.extend(read.records);
+        batch.problems.extend(read.problems);
+        batch.stamps.extend(read.stamps);
     }
     each(batch);
     let done = AtomicUsize::new(first.len());
     rest.par_chunks(BATCH).for_each(|ids| {
-        let (records, problems) = read(fs, ids);
         each(Batch {
-            records,
-            problems,
             done: done.fetch_add(ids.len(), Ordering::Relaxed) + ids.len(),
             total,
+            ..read(fs, ids)
         });
     });
 }
@@ -83,27 +84,45 @@ pub fn load(fs: &dyn Fs, each: &(dyn Fn(Batch) + Sync)) {
 /// The [`Problem`] with which the file is refused or does not read, with line and column where it
 /// has them.
 pub fn read_one(fs: &dyn Fs, record: RecordId) -> Result<Option<Loaded>, Problem> {
-    let Some(text) = read_text(fs, record)? else {
-        return Ok(None);
-    };
-    view_of(record, &text).map(Some).map_err(|mut problem| {
+    read_text(fs, record)?
+        .map(|text| view(record, &text))
+        .transpose()
+}
+
+/// The typed view of a record's text.
+///
+/// # Errors
+///
+/// The [`Problem`] with which the text does not read, with line and column where it has them.
+pub fn view(record: RecordId, text: &str) -> Result<Loaded, Problem> {
+    view_of(record, text).map_err(|mut problem| {
         if problem.at.line == 0 {
-            pin(&text, [&mut problem]);
+            pin(text, [&mut problem]);
         }
         problem
     })
 }
 
-fn read(fs: &dyn Fs, ids: &[RecordId]) -> (Vec<Loaded>, Vec<Problem>) {
-    let mut records = Vec::with_capacity(ids.len());
-    let mut problems = Vec::new();
+fn read(fs: &dyn Fs, ids: &[RecordId]) -> Batch {
+    let mut batch = Batch {
+        records: Vec::with_capacity(ids.len()),
+        stamps: Vec::with_capacity(ids.len()),
+        ..Batch::default()
+    };
     for id in ids {
-        match read_one(fs, *id) {
-            Ok(record) => records.extend(record),
-            Err(problem) => problems.push(problem),
+        let read = read_stamped(fs, *id).and_then(|read| {
+            let Some((text, stamp)) = read else {
+                return Ok(None);
+            };
+            batch.stamps.push((*id, stamp));
+            view(*id, &text).map(Some)
+        });
+        match read {
+            Ok(record) => batch.records.extend(record),
+            Err(problem) => batch.problems.push(problem),
         }
     }
-    (records, problems)
+    batch
 }
 
 /// The ids of all record files, by their names, and what has a name that no record has.
@@ -118,12 +137,9 @@ fn find(fs: &dyn Fs) -> (Vec<RecordId>, Vec<Problem>) {
                     let name = name.to_string_lossy();
                     match id_of(kind, &name) {
                         Ok(id) => ids.extend(id),
-                        Err(reason) => problems.push(Problem {
-                            at: Location::file(PathBuf::from(folder).join(&*name)),
-                            record: None,
-                            field: String::new(),
-                            reason,
-                        }),
+                        Err(reason) => {
+                            problems.push(about_file(&format!("{folder}/{name}"), reason));
+                        }
                     }
                 }
             }
@@ -141,7 +157,11 @@ fn find(fs: &dyn Fs) -> (Vec<RecordId>, Vec<Problem>) {
 
 /// The id that a name in the folder of `kind` stands for; `None` for what no editor means to be
 /// a record.
-fn id_of(kind: Kind, name: &str) -> Result<Option<RecordId>, Reason> {
+///
+/// # Errors
+///
+/// What is wrong with the name.
+pub fn id_of(kind: Kind, name: &str) -> Result<Option<RecordId>, Reason> {
     if is_leftover(name) {
         return Ok(None);
     }
@@ -155,7 +175,8 @@ fn id_of(kind: Kind, name: &str) -> Result<Option<RecordId>, Reason> {
 }
 
 /// Whether a name is one of those that editors leave behind.
-fn is_leftover(name: &str) -> bool {
+#[must_use]
+pub fn is_leftover(name: &str) -> bool {
     name.starts_with('.')
         || name.starts_with('#')
         || [".swp", ".swo", ".bak", ".tmp", "~"]

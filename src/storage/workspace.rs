@@ -1,12 +1,13 @@
 //! A workspace that is open: the door to everything that lies on disk.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::casebook::change::{Change, Gesture};
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
 use crate::casebook::loaded::Loaded;
+use crate::casebook::news::News;
 use crate::casebook::problem::{Problem, Reason};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
@@ -21,10 +22,14 @@ use crate::storage::head::{init_folder, read_head};
 use crate::storage::load::{Batch, load, read_one};
 use crate::storage::log_file::{all, read_all, tail};
 use crate::storage::log_line::LogLine;
+use crate::storage::look::{LogEnds, head_problem, look};
 use crate::storage::pin::pin_all;
 use crate::storage::publish::Committed;
 use crate::storage::random::{change_id, record_id};
 use crate::storage::recover::is_needed;
+use crate::storage::stamp::Stamp;
+use crate::storage::suspects::Suspects;
+use crate::storage::watch::{Watch, Way};
 use crate::storage::{clock, undo};
 
 /// A workspace that is open. A clone is the same workspace; all threads may use it at once.
@@ -33,9 +38,14 @@ pub struct Workspace(Arc<Inside>);
 
 struct Inside {
     fs: Arc<dyn Fs>,
-    head: WorkspaceHead,
+    /// What `lastseen.ron` said when it could last be read.
+    head: RwLock<Arc<WorkspaceHead>>,
     hand: Hand,
+    /// Why nothing could be written when the workspace was opened.
     read_only: Option<Failure>,
+    /// That `lastseen.ron` has come to be of a later format: nobody may write then who does not
+    /// know that format.
+    outgrown: RwLock<Option<Failure>>,
 }
 
 impl Workspace {
@@ -101,9 +111,10 @@ impl Workspace {
         }
         let inside = Inside {
             fs,
-            head,
+            head: RwLock::new(Arc::new(head)),
             hand,
             read_only,
+            outgrown: RwLock::new(None),
         };
         Ok((Self(Arc::new(inside)), problems))
     }
@@ -114,10 +125,11 @@ impl Workspace {
         self.fs().root()
     }
 
-    /// What `lastseen.ron` says.
+    /// What `lastseen.ron` said when it could last be read.
     #[must_use]
-    pub fn head(&self) -> &WorkspaceHead {
-        &self.0.head
+    pub fn head(&self) -> Arc<WorkspaceHead> {
+        let head = self.0.head.read();
+        Arc::clone(&head.unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Who writes.
@@ -146,6 +158,54 @@ impl Workspace {
     /// The [`Problem`] with which the file is refused or does not read.
     pub fn reread(&self, id: RecordId) -> Result<Option<Loaded>, Problem> {
         read_one(self.fs(), id)
+    }
+
+    /// Where the logs end now, to tell later what has come since.
+    #[must_use]
+    pub fn log_ends(&self) -> LogEnds {
+        LogEnds::now(self.fs())
+    }
+
+    /// Looks again at what may have changed, and reads in the logs who changed it.
+    #[must_use]
+    pub fn look(&self, suspects: &Suspects, logs: &mut LogEnds) -> News {
+        let mut news = look(self.fs(), self.hand(), suspects, logs);
+        if suspects.head {
+            news.head = Some(self.reread_head());
+        }
+        news.read_only = self.writable().err().or_else(|| {
+            let error = self.fs().refuses_writing("")?;
+            Some(failed(self.fs(), "write into", "", &error))
+        });
+        news
+    }
+
+    /// Watches the files from the end of a load on, see [`Watch::start`].
+    pub fn watch(
+        &self,
+        stamps: Vec<(RecordId, Stamp)>,
+        way: Way,
+        tell: impl Fn(Suspects) + Send + 'static,
+    ) -> Watch {
+        Watch::start(Arc::clone(&self.0.fs), stamps, way, tell)
+    }
+
+    fn reread_head(&self) -> Result<WorkspaceHead, Problem> {
+        let read = read_head(self.fs());
+        let outgrown = match &read {
+            Err(failure @ Failure::NewerFormat { .. }) => Some(Some(failure.clone())),
+            Ok(_) => Some(None),
+            // What cannot be read says nothing about its format.
+            Err(_) => None,
+        };
+        if let Some(outgrown) = outgrown {
+            let mut barred = self.0.outgrown.write();
+            **barred.as_mut().unwrap_or_else(|error| error.get_mut()) = outgrown;
+        }
+        let read = read.map_err(|failure| head_problem(&failure))?;
+        let mut head = self.0.head.write();
+        **head.as_mut().unwrap_or_else(|error| error.get_mut()) = Arc::new(read.clone());
+        Ok(read)
     }
 
     /// The text of a record's file, whether it reads as a record or not; `None` where there is no
@@ -304,7 +364,10 @@ impl Workspace {
     }
 
     fn writable(&self) -> Result<(), Failure> {
+        let outgrown = self.0.outgrown.read();
+        let outgrown = outgrown.unwrap_or_else(PoisonError::into_inner);
         self.read_only()
+            .or(outgrown.as_ref())
             .map_or(Ok(()), |failure| Err(failure.clone()))
     }
 }

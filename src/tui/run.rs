@@ -23,7 +23,7 @@ use crate::tui::sentinel;
 use crate::tui::terminal::{Screen, give_back, lend};
 use crate::tui::theme::Theme;
 use crate::tui::view;
-use crate::tui::worker::{self, Worker};
+use crate::tui::worker::Worker;
 use crate::words::failure::failure;
 
 /// What the screen is opened with.
@@ -95,6 +95,8 @@ struct Running {
     workspace: Workspace,
     search_due: bool,
     asked: bool,
+    /// Whether anything may look other than it is drawn.
+    moved: bool,
 }
 
 impl Running {
@@ -111,16 +113,18 @@ impl Running {
         screen.draw(|frame| view::screen::draw(&state, &theme, frame))?;
         let gate = input::start(to.clone());
         gate.open();
-        worker::load(workspace.clone(), to.clone());
+        let worker = Worker::start(workspace.clone(), to.clone());
+        worker.load(workspace.clone(), to.clone());
         Ok(Self {
             state,
             screen,
             theme,
             gate,
-            worker: Worker::start(workspace.clone(), to.clone()),
+            worker,
             workspace,
             search_due: false,
             asked: false,
+            moved: false,
         })
     }
 
@@ -140,7 +144,10 @@ impl Running {
                     from.try_recv().ok()
                 };
             }
-            self.draw();
+            // Not even an empty frame is sent for what changes nothing.
+            if std::mem::take(&mut self.moved) {
+                self.draw();
+            }
         }
         Ended::Left
     }
@@ -167,6 +174,10 @@ impl Running {
     }
 
     fn take(&mut self, incoming: Incoming) -> Option<Ended> {
+        self.moved |= !matches!(
+            incoming,
+            Incoming::Action(Action::Noticed(_) | Action::ReadAnew(_))
+        );
         match incoming {
             Incoming::Events(events) => {
                 for action in events.into_iter().filter_map(action) {
@@ -188,8 +199,11 @@ impl Running {
     }
 
     fn apply(&mut self, action: Action) -> Option<Ended> {
-        for effect in update(&mut self.state, action, now()) {
+        let effects = update(&mut self.state, action, now());
+        self.moved |= effects != [Effect::Still];
+        for effect in effects {
             match effect {
+                Effect::Still => {}
                 Effect::Quit => return Some(Ended::Left),
                 Effect::Search => self.search_due = true,
                 Effect::Redraw => {
@@ -252,7 +266,7 @@ fn first_state(
     keys: &[(String, String)],
 ) -> std::io::Result<State> {
     let head = workspace.head();
-    let book = Book::of_head(head);
+    let book = Book::of_head(&head);
     let size = crossterm::terminal::size()?;
     let mut state = State::new(book, &workspace.hand().author, size, now());
     state.problems = problems;

@@ -1,19 +1,25 @@
 //! A thread that does what the screen asks of the disk, one thing after another.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
-use crate::app::action::Action;
+use crate::app::action::{Action, Anew};
 use crate::app::effect::Effect;
 use crate::casebook::book::Book;
-use crate::casebook::change::Change;
+use crate::casebook::change::{Change, ChangeId};
 use crate::casebook::compose::record_text;
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
 use crate::record::id::RecordId;
 use crate::search::index::Index;
+use crate::storage::load::Batch;
+use crate::storage::look::LogEnds;
+use crate::storage::stamp::Stamp;
+use crate::storage::suspects::Suspects;
+use crate::storage::watch::{Watch, Way};
 use crate::storage::workspace::Workspace;
 use crate::tui::incoming::Incoming;
 
@@ -24,12 +30,25 @@ enum Task {
     Effect(Effect),
     /// A file was open in an editor.
     Reread(RecordId),
+    /// All records have been read, each in the state of its file that its stamp stands for: from
+    /// now on somebody watches.
+    Watch(Vec<(RecordId, Stamp)>),
+    /// Something may have changed.
+    Look(Suspects),
+    /// There is nothing more to come.
+    End,
 }
+
+/// How many records are looked at one by one; where more have changed, as by a checkout, reading
+/// everything anew costs less than bringing the index up to date for each.
+const ONE_BY_ONE: usize = 64;
 
 /// The thread, and the way to it.
 #[derive(Debug)]
 pub struct Worker {
-    tasks: Option<Sender<Task>>,
+    tasks: Sender<Task>,
+    /// Whether nobody wants to know any more what others change.
+    ending: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -38,10 +57,33 @@ impl Worker {
     #[must_use]
     pub fn start(workspace: Workspace, to: Sender<Incoming>) -> Self {
         let (tasks, asked) = channel();
+        let ending = Arc::new(AtomicBool::new(false));
+        let working = Working {
+            logs: workspace.log_ends(),
+            workspace,
+            tasks: tasks.clone(),
+            to,
+            watch: None,
+            mine: Mine::default(),
+            ending: Arc::clone(&ending),
+        };
         Self {
-            tasks: Some(tasks),
-            thread: Some(thread::spawn(move || work(&workspace, &asked, &to))),
+            tasks,
+            ending,
+            thread: Some(thread::spawn(move || working.run(&asked))),
         }
+    }
+
+    /// Reads all records in a thread of its own; what is read goes to `to` as it comes, and from
+    /// then on what others change.
+    pub fn load(&self, workspace: Workspace, to: Sender<Incoming>) {
+        let tasks = self.tasks.clone();
+        thread::spawn(move || {
+            let stamps = read_all(&workspace, &|action| {
+                let _ = to.send(Incoming::Action(action));
+            });
+            let _ = tasks.send(Task::Watch(stamps));
+        });
     }
 
     /// Asks for an effect on the disk.
@@ -56,7 +98,8 @@ impl Worker {
 
     /// Finishes everything that was asked for, and ends the thread.
     pub fn finish(&mut self) {
-        self.tasks = None;
+        self.ending.store(true, Ordering::Relaxed);
+        self.send(Task::End);
         if let Some(thread) = self.thread.take() {
             // A panic in the thread has been told by the panic hook already.
             let _ = thread.join();
@@ -64,39 +107,43 @@ impl Worker {
     }
 
     fn send(&self, task: Task) {
-        if let Some(tasks) = &self.tasks {
-            let _ = tasks.send(task);
-        }
+        let _ = self.tasks.send(task);
     }
 }
 
 /// How many records are shown before all are read: more than any screen has rows.
 const SHOWN_EARLY: usize = 400;
 
-/// Reads all records in a thread of its own; what is read goes to `to` as it comes.
-pub fn load(workspace: Workspace, to: Sender<Incoming>) {
-    thread::spawn(move || {
-        read_all(&workspace, &|action| {
-            let _ = to.send(Incoming::Action(action));
-        });
-    });
-}
-
 /// Reads all records, tells of the progress with the first records in it, and at the end hands over
-/// the book and its index.
-pub fn read_all(workspace: &Workspace, tell: &(dyn Fn(Action) + Sync)) {
-    let head = workspace.head();
-    let book = Mutex::new(Book::of_head(head));
+/// the book and its index. Gives the state of its file in which each record was read.
+pub fn read_all(workspace: &Workspace, tell: &(dyn Fn(Action) + Sync)) -> Vec<(RecordId, Stamp)> {
+    let stamps = Mutex::new(Vec::new());
     let early = AtomicUsize::new(0);
-    workspace.load(&|batch| {
+    let book = read_book(workspace, &|batch| {
+        let read = std::mem::take(&mut batch.stamps);
+        let mut stamps = stamps.lock().unwrap_or_else(PoisonError::into_inner);
+        stamps.extend(read);
+        drop(stamps);
         let from = early.fetch_add(batch.records.len(), Ordering::Relaxed);
         let shown = SHOWN_EARLY.saturating_sub(from).min(batch.records.len());
         tell(Action::Loaded {
             records: batch.records[..shown].to_vec(),
-            problems: batch.problems,
+            problems: std::mem::take(&mut batch.problems),
             done: batch.done,
             total: batch.total,
         });
+    });
+    let index = Index::build(&book);
+    tell(Action::AllLoaded(Box::new((book, index))));
+    stamps.into_inner().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Reads all records into a book; `each` sees the batches before.
+fn read_book(workspace: &Workspace, each: &(dyn Fn(&mut Batch) + Sync)) -> Book {
+    let head = workspace.head();
+    let book = Mutex::new(Book::of_head(&head));
+    workspace.load(&|mut batch| {
+        each(&mut batch);
         let mut book = book.lock().unwrap_or_else(PoisonError::into_inner);
         for loaded in batch.records {
             book.put(loaded);
@@ -104,22 +151,101 @@ pub fn read_all(workspace: &Workspace, tell: &(dyn Fn(Action) + Sync)) {
     });
     let mut book = book.into_inner().unwrap_or_else(PoisonError::into_inner);
     book.settle();
-    let index = Index::build(&book);
-    tell(Action::AllLoaded(Box::new((book, index))));
+    book
 }
 
-fn work(workspace: &Workspace, asked: &Receiver<Task>, to: &Sender<Incoming>) {
-    while let Ok(task) = asked.recv() {
-        let action = match task {
-            Task::Effect(effect) => perform(workspace, effect),
-            Task::Reread(record) => Some(Action::Reread {
-                record,
-                now: workspace.reread(record),
-            }),
-        };
-        if let Some(action) = action {
-            let _ = to.send(Incoming::Action(action));
+/// What this window has changed itself in the time of the last two looks, for a look may come
+/// upon it only later.
+#[derive(Debug, Default)]
+struct Mine {
+    records: [BTreeSet<RecordId>; 2],
+    changes: BTreeSet<ChangeId>,
+}
+
+impl Mine {
+    fn add(&mut self, action: &Action) {
+        if let Action::Committed { change, .. } = action {
+            self.records[0].extend(change.records());
+            self.changes.insert(change.id.clone());
         }
+    }
+
+    fn has(&self, record: RecordId) -> bool {
+        self.records.iter().any(|mine| mine.contains(&record))
+    }
+
+    fn turn(&mut self) {
+        self.records[1] = std::mem::take(&mut self.records[0]);
+    }
+}
+
+struct Working {
+    workspace: Workspace,
+    tasks: Sender<Task>,
+    to: Sender<Incoming>,
+    watch: Option<Watch>,
+    logs: LogEnds,
+    mine: Mine,
+    ending: Arc<AtomicBool>,
+}
+
+impl Working {
+    fn run(mut self, asked: &Receiver<Task>) {
+        while let Ok(task) = asked.recv() {
+            let action = match task {
+                Task::Effect(effect) => perform(&self.workspace, effect),
+                Task::Reread(record) => Some(Action::Reread {
+                    record,
+                    now: self.workspace.reread(record),
+                }),
+                Task::Watch(stamps) => {
+                    let tasks = self.tasks.clone();
+                    let tell = move |suspects| {
+                        let _ = tasks.send(Task::Look(suspects));
+                    };
+                    self.watch = Some(self.workspace.watch(stamps, Way::Told, tell));
+                    None
+                }
+                Task::Look(_) if self.ending.load(Ordering::Relaxed) => None,
+                Task::Look(suspects) => Some(self.look(suspects)),
+                Task::End => return,
+            };
+            if let Some(action) = action {
+                self.mine.add(&action);
+                let _ = self.to.send(Incoming::Action(action));
+            }
+        }
+    }
+
+    /// Looks again at what may have changed. This thread is the one that commits, too: what this
+    /// window has changed has been told before, and is found as the screen has it.
+    fn look(&mut self, mut suspects: Suspects) -> Action {
+        let others = suspects.records.iter().filter(|id| !self.mine.has(**id));
+        let is_much = others.count() > ONE_BY_ONE;
+        if is_much {
+            suspects.records.clear();
+            suspects.folders = true;
+        }
+        let mut news = self.workspace.look(&suspects, &mut self.logs);
+        news.logged
+            .retain(|by| !self.mine.changes.contains(&by.change));
+        self.mine.turn();
+        if !is_much {
+            return Action::Noticed(Box::new(news));
+        }
+        let problems = Mutex::new(Vec::new());
+        let book = read_book(&self.workspace, &|batch| {
+            let mut problems = problems.lock().unwrap_or_else(PoisonError::into_inner);
+            problems.append(&mut batch.problems);
+        });
+        Action::ReadAnew(Box::new(Anew {
+            index: Index::build(&book),
+            book,
+            problems: problems
+                .into_inner()
+                .unwrap_or_else(PoisonError::into_inner),
+            news,
+        }))
     }
 }
 
@@ -159,6 +285,7 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
         | Effect::EditFile(_)
         | Effect::Copy(_)
         | Effect::Redraw
+        | Effect::Still
         | Effect::Suspend
         | Effect::Quit => {
             return None;

@@ -10,6 +10,7 @@ pub mod dossier_source;
 pub mod dossier_whereabouts;
 pub mod failure;
 pub mod label;
+pub mod news;
 pub mod parts;
 pub mod problem;
 pub mod query;

@@ -65,6 +65,10 @@ fn sentence(reason: &Reason) -> String {
         ),
         Reason::Symlink => "a symbolic link; put the file itself here".to_owned(),
         Reason::NotAFile => "not a plain file".to_owned(),
+        Reason::Gone => "is gone; what is shown is how it was last read".to_owned(),
+        Reason::NewerFormat { format } => format!(
+            "made by a later lastseen (format {format}); this one must be brought up to date"
+        ),
         Reason::Unreadable(words) => format!("cannot be opened: {words}"),
         Reason::UnreadableFolder(words) => format!("the folder cannot be listed: {words}"),
         Reason::NameIsNotId { inside } => {

@@ -59,7 +59,7 @@ impl Screen {
         let hand = Hand::new("anna", "laptop");
         let (workspace, problems) = Workspace::open(folder.path(), hand).unwrap();
         let head = workspace.head();
-        let book = Book::of_head(head);
+        let book = Book::of_head(&head);
         let mut state = State::new(book, "anna", (width, height), clock());
         state.problems = problems;
         let mut screen = Self {

@@ -16,3 +16,4 @@ mod room;
 mod seen;
 mod session;
 mod stream;
+mod together;

@@ -2,11 +2,13 @@
 
 use crate::app::action::{Action, Now};
 use crate::app::effect::Effect;
+use crate::app::findings::set_record;
 use crate::app::mode::Mode;
 use crate::app::pane::View;
 use crate::app::purpose::Purpose;
 use crate::app::state::{Awaited, State};
 use crate::app::update::browse::{open, show_record};
+use crate::app::update::noticing;
 use crate::app::update::opening;
 use crate::app::update::searching;
 use crate::app::update::taking::take_in;
@@ -52,6 +54,8 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             all_loaded(state, *loaded);
             Vec::new()
         }
+        Action::Noticed(news) => noticing::noticed(state, *news),
+        Action::ReadAnew(anew) => noticing::read_anew(state, *anew),
         Action::Committed { change, records } => committed(state, &change, records),
         Action::Failed(reason) => failed(state, &reason),
         Action::Unopened(reason) => {
@@ -69,9 +73,7 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Reread { record, now } => {
             match now {
                 Ok(now) => {
-                    state
-                        .problems
-                        .retain(|problem| problem.record != Some(record));
+                    set_record(&mut state.problems, record, None);
                     take_in(state, vec![(record, now)]);
                     // What went wrong with the editor stays in sight.
                     if state.message.is_none() {
@@ -80,8 +82,7 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
                 }
                 Err(found) => {
                     let sentence = problem(&found).into_string();
-                    state.problems.retain(|other| other.record != Some(record));
-                    state.problems.push(found);
+                    set_record(&mut state.problems, record, Some(found));
                     state.refuse(sentence);
                 }
             }

@@ -5,6 +5,12 @@ use crate::app::state::State;
 
 /// Takes records in as they are on disk now.
 pub fn take_in(state: &mut State, records: Vec<Now>) {
+    put(state, records);
+    state.refresh();
+}
+
+/// Puts records into the book and the index. Whoever calls it sees to the lists.
+pub fn put(state: &mut State, records: Vec<Now>) {
     for (id, now) in records {
         if state.loading.is_some() {
             state.written.insert(id);
@@ -20,5 +26,4 @@ pub fn take_in(state: &mut State, records: Vec<Now>) {
             }
         }
     }
-    state.refresh();
 }

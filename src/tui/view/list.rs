@@ -1,5 +1,6 @@
 //! The pane that lists people, cases, sources, places or units.
 
+use crate::app::findings::of_record;
 use crate::app::layout::{Area, first_seen};
 use crate::app::list::List;
 use crate::app::pane::{Pane, View};
@@ -144,6 +145,10 @@ fn draw_row(
         View::Places => place_row(state, theme, record),
         View::Units => unit_row(state, theme, record),
     };
+    // That the file cannot be read now, and this is how it was read last.
+    if id.is_some_and(|id| of_record(&state.problems, id).is_some()) {
+        right.insert(0, piece("! ", theme.style(Part::Wrong)));
+    }
     let marked = id.is_some_and(|id| state.list().marks.contains(&id));
     let pointer = if chosen { theme.sign("▌", ">") } else { " " };
     let mark = if marked { theme.sign("●", "*") } else { " " };

@@ -1,0 +1,314 @@
+//! What others have changed on disk: the screen shows it and says so in one line, and everything
+//! that somebody is in the middle of stays as it is.
+
+use std::path::PathBuf;
+
+use crate::app::action::{Anew, Now};
+use crate::app::effect::Effect;
+use crate::app::findings::{set_all, set_place, set_record};
+use crate::app::mode::Mode;
+use crate::app::pane::View;
+use crate::app::sheet::SheetLine;
+use crate::app::state::{State, Weight};
+use crate::app::update::taking::put;
+use crate::casebook::book::Book;
+use crate::casebook::failure::Failure;
+use crate::casebook::loaded::Loaded;
+use crate::casebook::news::{Found, News};
+use crate::casebook::problem::{Problem, Reason};
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::status::Status;
+use crate::record::workspace::{FILE_NAME, WorkspaceHead};
+use crate::words::failure::failure;
+use crate::words::news::{Told, What, told};
+use crate::words::problem::problem;
+use crate::words::safe::display_safe;
+
+/// Takes in what somebody looked at again. Where nothing is another than before, nothing happens.
+pub fn noticed(state: &mut State, news: News) -> Vec<Effect> {
+    let seen = Seen::of(state);
+    let problems_before = state.problems.clone();
+    let mut changed: Vec<Now> = Vec::new();
+    let mut told_of: Vec<Told> = Vec::new();
+    for found in news.records {
+        let (what, now) = compare(state, &found);
+        if let Some(what) = what {
+            told_of.push(Told {
+                name: name(&state.book, &found),
+                what,
+                by: found.by,
+            });
+        }
+        changed.extend(now.map(|now| (found.record, now)));
+    }
+    if !changed.is_empty() {
+        put(state, changed);
+        seen.go_on(state, false);
+    }
+    told_of.sort_by(|one, other| one.name.cmp(&other.name));
+    let mut lines: Vec<String> = told(&told_of).into_iter().collect();
+    lines.extend(rest(state, news.places, news.head, news.read_only));
+    tell(state, &lines);
+    if lines.is_empty() && state.problems == problems_before {
+        return vec![Effect::Still];
+    }
+    Vec::new()
+}
+
+/// Puts everything that was read anew in the place of what was there. What cannot be read now stays
+/// as it was last read.
+pub fn read_anew(state: &mut State, anew: Anew) -> Vec<Effect> {
+    let seen = Seen::of(state);
+    let problems_before = state.problems.clone();
+    let Anew {
+        mut book,
+        mut index,
+        problems,
+        news,
+    } = anew;
+    for problem in &problems {
+        let Some(id) = problem.record.filter(|id| !book.has(*id)) else {
+            continue;
+        };
+        book.take_over(&mut state.book, id);
+        index.put(&book, id);
+    }
+    for (path, problem) in &news.places {
+        let kind = path.to_str().and_then(Kind::of_folder);
+        let Some(kind) = kind.filter(|_| problem.is_some()) else {
+            continue;
+        };
+        for id in state.book.ids(kind) {
+            book.take_over(&mut state.book, id);
+            index.put(&book, id);
+        }
+    }
+    let mut told_of = Vec::new();
+    for kind in Kind::ALL {
+        let before = state.book.ids(kind).into_iter();
+        let gone = before.filter(|id| !book.has(*id)).collect::<Vec<_>>();
+        for id in book.ids(kind).into_iter().chain(gone) {
+            if !book.agrees(&state.book, id) {
+                let what = match (state.book.has(id), book.has(id)) {
+                    (_, false) => What::Gone,
+                    (false, true) => What::New,
+                    (true, true) => changed_to(status(&state.book, id), status(&book, id)),
+                };
+                let title = book.title_of(id).or_else(|| state.book.title_of(id));
+                told_of.push(Told {
+                    name: title.unwrap_or_default().to_owned(),
+                    what,
+                    by: None,
+                });
+            }
+        }
+    }
+    // Nobody knows which of the changes touched which record, but one alone touched all of them.
+    if let [by] = news.logged.as_slice() {
+        for told in &mut told_of {
+            told.by = Some(by.clone());
+        }
+    }
+    set_all(&mut state.problems, problems);
+    if !told_of.is_empty() {
+        state.book = book;
+        state.index = index;
+        seen.go_on(state, true);
+    }
+    told_of.sort_by(|one, other| one.name.cmp(&other.name));
+    let mut lines: Vec<String> = told(&told_of).into_iter().collect();
+    lines.extend(rest(state, news.places, news.head, news.read_only));
+    tell(state, &lines);
+    if lines.is_empty() && state.problems == problems_before {
+        return vec![Effect::Still];
+    }
+    Vec::new()
+}
+
+/// What became of a record, if anything, and what the book is to have of it, if that is something
+/// else than it has. The finding about its file is replaced.
+fn compare(state: &mut State, found: &Found) -> (Option<What>, Option<Option<Loaded>>) {
+    let id = found.record;
+    let problem = found.now.as_ref().err().cloned();
+    let is_broken = problem.is_some();
+    let is_other = set_record(&mut state.problems, id, problem);
+    let (book, had) = (&state.book, state.book.has(id));
+    match &found.now {
+        Err(_) => (is_other.then_some(What::Broken), None),
+        Ok(None) => (had.then_some(What::Gone), had.then_some(None)),
+        Ok(Some(loaded)) if book.holds(loaded) => {
+            ((is_other && !is_broken).then_some(What::Mended), None)
+        }
+        Ok(Some(loaded)) => {
+            let what = if had {
+                let mut after = Book::new("", Vec::new());
+                after.put(loaded.clone());
+                changed_to(status(book, id), status(&after, id))
+            } else {
+                What::New
+            };
+            (Some(what), Some(Some(loaded.clone())))
+        }
+    }
+}
+
+fn changed_to(before: Option<&Status>, after: Option<&Status>) -> What {
+    match after {
+        Some(after) if before != Some(after) => What::Status(after.clone()),
+        _ => What::Changed,
+    }
+}
+
+/// The status of a person now.
+fn status(book: &Book, id: RecordId) -> Option<&Status> {
+    book.status(book.people().row_of(id)?)
+}
+
+/// What a record is called: as it is now, or was.
+fn name(book: &Book, found: &Found) -> String {
+    let mut now = Book::new("", Vec::new());
+    if let Ok(Some(loaded)) = &found.now {
+        now.put(loaded.clone());
+    }
+    let title = now
+        .title_of(found.record)
+        .or_else(|| book.title_of(found.record));
+    title.map_or_else(|| found.record.relative_path(), str::to_owned)
+}
+
+/// Takes in what is not about records: other files, folders, the head, what may be written.
+fn rest(
+    state: &mut State,
+    places: Vec<(PathBuf, Option<Problem>)>,
+    head: Option<Result<WorkspaceHead, Problem>>,
+    read_only: Option<Failure>,
+) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (path, found) in places {
+        let kind = path.to_str().and_then(Kind::of_folder);
+        // A folder without records need not be there; git keeps no empty ones.
+        let found = found.filter(|found| {
+            let is_empty = kind.is_some_and(|kind| state.book.ids(kind).is_empty());
+            !(is_empty && found.reason == Reason::Gone)
+        });
+        let line = match &found {
+            Some(found) => problem(found).into_string(),
+            None => format!("{}: nothing is wrong with it any more", path.display()),
+        };
+        if set_place(&mut state.problems, &path, found) {
+            lines.push(display_safe(&line).into_string());
+        }
+    }
+    match head {
+        Some(Ok(head)) => {
+            let mended = set_place(&mut state.problems, FILE_NAME.as_ref(), None);
+            let now = Book::of_head(&head);
+            let is_same = state.book.title == now.title
+                && state.book.statuses == now.statuses
+                && state.book.queries == now.queries;
+            if !is_same {
+                state.book.title = now.title;
+                state.book.statuses = now.statuses;
+                state.book.queries = now.queries;
+                for list in &mut state.lists {
+                    list.read_query(&state.book, state.clock.today);
+                }
+                state.refresh();
+                lines.push(format!(
+                    "{FILE_NAME} was changed: title, statuses and queries are as it says now"
+                ));
+            } else if mended {
+                lines.push(format!("{FILE_NAME} can be read again"));
+            }
+        }
+        Some(Err(found)) => {
+            let line = problem(&found).into_string();
+            if set_place(&mut state.problems, FILE_NAME.as_ref(), Some(found)) {
+                lines.push(line);
+            }
+        }
+        None => {}
+    }
+    let read_only = read_only.map(|reason| failure(&reason).into_string());
+    if state.read_only != read_only {
+        lines.push(match &read_only {
+            Some(reason) => reason.clone(),
+            None => "the workspace can be written again".to_owned(),
+        });
+        state.read_only = read_only;
+    }
+    lines
+}
+
+/// Says what was noticed, in one line. What could not be done stays in sight until the next key,
+/// and what was noticed is said after it.
+fn tell(state: &mut State, lines: &[String]) {
+    if lines.is_empty() {
+        return;
+    }
+    let line = lines.join(" · ");
+    match &state.message {
+        Some(message) if message.weight == Weight::Refused => state.news = Some(line),
+        _ => state.tell(line),
+    }
+}
+
+/// Where everything was before the book changed.
+struct Seen {
+    chosen: [Option<RecordId>; View::ALL.len()],
+    line: Option<SheetLine>,
+    linked: Option<RecordId>,
+}
+
+impl Seen {
+    fn of(state: &State) -> Self {
+        Self {
+            chosen: View::ALL.map(|view| state.lists[view.index()].chosen(&state.book)),
+            line: state.sheet().into_iter().nth(state.reading.cursor),
+            linked: linked_under_cursor(state),
+        }
+    }
+
+    /// Looks everything up in the book as it is now, with the cursors on what they were on.
+    fn go_on(self, state: &mut State, in_all: bool) {
+        let today = state.clock.today;
+        for (list, chosen) in state.lists.iter_mut().zip(self.chosen) {
+            if in_all || list.view == state.view {
+                list.refresh_around(&state.book, &state.index, today, chosen);
+            } else {
+                list.stale = true;
+            }
+        }
+        let chosen = self.chosen[state.view.index()];
+        if state.chosen() != chosen {
+            // The next key was meant for a record that is not there any more.
+            if matches!(state.mode, Mode::ChooseStatus) {
+                state.mode = Mode::Panes;
+            }
+            return;
+        }
+        let lines = state.sheet();
+        if let Some(at) = self
+            .line
+            .filter(|line| lines.get(state.reading.cursor) != Some(line))
+            .and_then(|line| lines.iter().position(|one| *one == line))
+        {
+            state.reading.cursor = at;
+        }
+        state.reading.cursor = state.reading.cursor.min(lines.len().saturating_sub(1));
+        let shown = state.linked_shown();
+        if let Some(at) = self
+            .linked
+            .and_then(|id| shown.iter().position(|one| one.id == id))
+        {
+            state.linked.cursor = at;
+        }
+        state.linked.cursor = state.linked.cursor.min(shown.len().saturating_sub(1));
+    }
+}
+
+fn linked_under_cursor(state: &State) -> Option<RecordId> {
+    let shown = state.linked_shown();
+    shown.get(state.linked.cursor).map(|one| one.id)
+}

@@ -1,0 +1,176 @@
+//! Looking again at what may have changed, and finding in the log who changed it.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::casebook::failure::Failure;
+use crate::casebook::news::{By, Found, News};
+use crate::casebook::problem::{Location, Problem, Reason};
+use crate::record::kind::Kind;
+use crate::record::workspace::FILE_NAME;
+use crate::storage::digest::of_file;
+use crate::storage::draft::read_text;
+use crate::storage::error::about_file;
+use crate::storage::fs::Fs;
+use crate::storage::hand::Hand;
+use crate::storage::load::{id_of, view};
+use crate::storage::log_file::all;
+use crate::storage::log_line::{LogLine, read_line};
+use crate::storage::suspects::Suspects;
+
+/// The most bytes of one log that are read to find out who changed something.
+const MOST: u64 = 4 * 1024 * 1024;
+
+/// How much of each log has been read.
+#[derive(Clone, Debug, Default)]
+pub struct LogEnds(BTreeMap<String, u64>);
+
+impl LogEnds {
+    /// Where the logs end now.
+    #[must_use]
+    pub fn now(fs: &dyn Fs) -> Self {
+        let ends = all(fs).unwrap_or_default().into_iter().map(|log| {
+            let length = fs.length(&log).ok().flatten().unwrap_or(0);
+            (log, length)
+        });
+        Self(ends.collect())
+    }
+
+    /// The lines that have come since, log by log. What cannot be read is left out: it is wanted
+    /// only to say who it was.
+    pub fn news(&mut self, fs: &dyn Fs) -> Vec<LogLine> {
+        let mut lines = Vec::new();
+        for log in all(fs).unwrap_or_default() {
+            let length = fs.length(&log).ok().flatten().unwrap_or(0);
+            let known = self.0.entry(log.clone()).or_insert(0);
+            let from = (*known).max(length.saturating_sub(MOST)).min(length);
+            *known = from;
+            let size = usize::try_from(length - from).unwrap_or(usize::MAX);
+            let Ok(bytes) = fs.read_at(&log, from, size) else {
+                continue;
+            };
+            for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+                // A line without an end is still being written.
+                if line.ends_with(b"\n") {
+                    *known += line.len() as u64;
+                    lines.extend(read_line(line));
+                }
+            }
+        }
+        lines
+    }
+}
+
+/// Looks at everything that may have changed.
+#[must_use]
+pub fn look(fs: &dyn Fs, hand: &Hand, suspects: &Suspects, logs: &mut LogEnds) -> News {
+    let (logged, authors) = authors(logs.news(fs), hand);
+    let mut folders: HashMap<Kind, Option<Problem>> = HashMap::new();
+    let mut news = News {
+        logged,
+        ..News::default()
+    };
+    for record in &suspects.records {
+        let folder = folders
+            .entry(record.kind())
+            .or_insert_with(|| folder_problem(fs, record.kind()));
+        // While a folder is away, nobody can say that its records are gone.
+        if folder.is_some() {
+            continue;
+        }
+        let text = read_text(fs, *record);
+        let by = text.as_ref().ok().and_then(|text| {
+            let (after, by) = authors.get(&record.relative_path())?;
+            (*after == of_file(text.as_deref())).then(|| by.clone())
+        });
+        news.records.push(Found {
+            record: *record,
+            now: text.and_then(|text| text.map(|text| view(*record, &text)).transpose()),
+            by,
+        });
+    }
+    if suspects.folders {
+        for kind in Kind::ALL {
+            folders
+                .entry(kind)
+                .or_insert_with(|| folder_problem(fs, kind));
+        }
+    }
+    for (kind, problem) in folders {
+        news.places.push((kind.folder().into(), problem));
+    }
+    for path in &suspects.strangers {
+        news.places.push((path.into(), stranger_problem(fs, path)));
+    }
+    news
+}
+
+/// What is wrong with `lastseen.ron`, as a finding.
+#[must_use]
+pub fn head_problem(failure: &Failure) -> Problem {
+    let (line, column, reason) = match failure {
+        Failure::BadHead {
+            line,
+            column,
+            reason,
+            ..
+        } => (*line, *column, Reason::DoesNotParse(reason.clone())),
+        Failure::NewerFormat { format, .. } => (0, 0, Reason::NewerFormat { format: *format }),
+        _ => (0, 0, Reason::Gone),
+    };
+    Problem {
+        at: Location {
+            path: FILE_NAME.into(),
+            line,
+            column,
+        },
+        record: None,
+        field: String::new(),
+        reason,
+    }
+}
+
+/// For each file what it was after the last change of it, and who made that.
+type Authors = HashMap<String, (String, By)>;
+
+/// Who made the changes that the lines tell of.
+fn authors(mut lines: Vec<LogLine>, hand: &Hand) -> (Vec<By>, Authors) {
+    lines.sort_by_key(|line| line.at);
+    let mut logged = Vec::new();
+    let mut authors = Authors::new();
+    for line in lines {
+        let by = By {
+            own: line.author == hand.author && line.device == hand.device,
+            author: line.author,
+            at: line.at,
+            why: line.why,
+            change: line.change,
+        };
+        for file in line.files {
+            authors.insert(file.path, (file.after, by.clone()));
+        }
+        logged.push(by);
+    }
+    (logged, authors)
+}
+
+/// Why the folder of a kind cannot be listed, if so. A folder that is not there is one; whether
+/// anything is missing because of it is for the caller to say.
+fn folder_problem(fs: &dyn Fs, kind: Kind) -> Option<Problem> {
+    let error = fs.list(kind.folder()).err()?;
+    let reason = if error.kind() == std::io::ErrorKind::NotFound {
+        Reason::Gone
+    } else {
+        Reason::UnreadableFolder(error.to_string())
+    };
+    Some(about_file(kind.folder(), reason))
+}
+
+/// What is wrong with a file whose name no record has; nothing where it is gone.
+fn stranger_problem(fs: &dyn Fs, path: &str) -> Option<Problem> {
+    fs.length(path).ok().flatten()?;
+    let reason = match path.split_once('/') {
+        Some((folder, name)) => id_of(Kind::of_folder(folder)?, name).err()?,
+        None => Reason::UnknownKind,
+    };
+    Some(about_file(path, reason))
+}

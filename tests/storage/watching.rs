@@ -1,0 +1,247 @@
+//! What is noticed of changes that others make to the files.
+
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use super::{Ground, ID, PERSON, Workspace, both, id};
+use lastseen::casebook::news::News;
+use lastseen::casebook::problem::Reason;
+use lastseen::storage::suspects::{Known, Suspects};
+use lastseen::storage::watch::{Watch, Way};
+
+/// How long anything may take; only a failure takes this long.
+const DEADLINE: Duration = Duration::from_secs(40);
+
+const OTHER: &str = "Person(\n    id: \"p-0000000001\",\n    name: \"Ivan\",\n)\n";
+const OTHER_PATH: &str = "people/p-0000000001.ron";
+const PATH: &str = "people/p-4f7k9q2m8x.ron";
+
+/// Watches after a load, as the screen does.
+fn watch(workspace: &Workspace, way: Way) -> (Watch, Receiver<Suspects>) {
+    let stamps = Mutex::new(Vec::new());
+    workspace.load(&|batch| stamps.lock().unwrap().extend(batch.stamps));
+    let (told, heard) = channel();
+    let tell = move |suspects| {
+        let _ = told.send(suspects);
+    };
+    (
+        workspace.watch(stamps.into_inner().unwrap(), way, tell),
+        heard,
+    )
+}
+
+/// Waits until all of these have been told of.
+#[track_caller]
+fn wait_for(heard: &Receiver<Suspects>, good: impl Fn(&Suspects) -> bool) {
+    let mut all = Suspects::default();
+    while !good(&all) {
+        let suspects = heard.recv_timeout(DEADLINE);
+        let suspects = suspects.unwrap_or_else(|_| panic!("never told; only {all:?}"));
+        all.records.extend(suspects.records);
+        all.strangers.extend(suspects.strangers);
+        all.head |= suspects.head;
+        all.folders |= suspects.folders;
+    }
+}
+
+fn both_ways(test: impl Fn(&Ground, Way)) {
+    for way in [Way::Told, Way::Sweeps] {
+        test(&Ground::on_disk(), way);
+    }
+    test(&Ground::in_memory(), Way::Told);
+}
+
+#[test]
+fn files_that_are_written_replaced_and_removed_are_noticed() {
+    both_ways(|ground, way| {
+        ground.put(PATH, PERSON);
+        let workspace = ground.open("anna");
+        let (_watch, heard) = watch(&workspace, way);
+        ground.put(PATH, PERSON.replace("private", "sergeant"));
+        wait_for(&heard, |all| all.records.contains(&id(ID)));
+        ground.put(OTHER_PATH, OTHER);
+        wait_for(&heard, |all| all.records.contains(&id("p-0000000001")));
+        ground.fs.unlink(PATH).unwrap();
+        wait_for(&heard, |all| all.records.contains(&id(ID)));
+        ground.fs.rename(OTHER_PATH, PATH).unwrap();
+        wait_for(&heard, |all| all.records.len() == 2);
+        ground.put("lastseen.ron", "Workspace(format: 1, title: \"Another\")");
+        wait_for(&heard, |all| all.head);
+        ground.put("people/notes.txt", "?");
+        wait_for(&heard, |all| all.strangers.contains("people/notes.txt"));
+    });
+}
+
+#[test]
+fn what_changes_between_the_load_and_the_watch_is_noticed() {
+    both_ways(|ground, way| {
+        ground.put(PATH, PERSON);
+        ground.put(OTHER_PATH, OTHER);
+        let workspace = ground.open("anna");
+        let stamps = Mutex::new(Vec::new());
+        workspace.load(&|batch| stamps.lock().unwrap().extend(batch.stamps));
+        ground.fs.unlink(PATH).unwrap();
+        ground.put(
+            "cases/c-0000000001.ron",
+            "Case(id: \"c-0000000001\", title: \"Y\")",
+        );
+        let (told, heard) = channel();
+        let tell = move |suspects| {
+            let _ = told.send(suspects);
+        };
+        let _watch = workspace.watch(stamps.into_inner().unwrap(), way, tell);
+        let expected = BTreeSet::from([id(ID), id("c-0000000001")]);
+        wait_for(&heard, |all| all.records == expected);
+    });
+}
+
+#[test]
+fn a_folder_that_goes_away_and_comes_back_is_watched_again() {
+    for way in [Way::Told, Way::Sweeps] {
+        let ground = Ground::on_disk();
+        ground.put(PATH, PERSON);
+        let workspace = ground.open("anna");
+        let (_watch, heard) = watch(&workspace, way);
+        let root = workspace.root().to_owned();
+        std::fs::rename(root.join("people"), root.join("elsewhere")).unwrap();
+        wait_for(&heard, |all| all.folders);
+        std::fs::create_dir(root.join("people")).unwrap();
+        wait_for(&heard, |all| all.folders);
+        // Also what comes into a folder that was not there when the watch began.
+        ground.put(OTHER_PATH, OTHER);
+        wait_for(&heard, |all| all.records.contains(&id("p-0000000001")));
+    }
+}
+
+#[test]
+fn a_sweep_tells_what_is_other_and_nothing_else() {
+    both(|ground| {
+        ground.put(PATH, PERSON);
+        ground.put(OTHER_PATH, OTHER);
+        let mut known = Known::default();
+        let first = known.sweep(&*ground.fs);
+        assert_eq!(first.records, BTreeSet::from([id(ID), id("p-0000000001")]));
+        assert!(first.head && first.folders);
+        assert!(known.sweep(&*ground.fs).is_empty());
+        for leftover in [".p-4f7k9q2m8x.ron.swp", "#x#", "p-4f7k9q2m8x.ron~", ".#x"] {
+            ground.put(&format!("people/{leftover}"), "x");
+        }
+        ground.put(".hidden.ron", "x");
+        assert!(
+            known.sweep(&*ground.fs).is_empty(),
+            "what editors leave is no change"
+        );
+        ground.put("people/x.ron", "x");
+        ground.put("stray.ron", "x");
+        let expected = ["people/x.ron", "stray.ron"].map(str::to_owned);
+        assert_eq!(known.sweep(&*ground.fs).strangers, BTreeSet::from(expected));
+    });
+}
+
+/// A file of the same size and time in the place of another one: what `cp -p` and a checkout with
+/// kept times leave.
+#[test]
+fn a_sweep_sees_another_file_of_the_same_size_and_time() {
+    let ground = Ground::on_disk();
+    ground.put(PATH, PERSON);
+    let path = ground.open("anna").root().join(PATH);
+    let time = std::fs::metadata(&path).unwrap().modified().unwrap();
+    let mut known = Known::default();
+    known.sweep(&*ground.fs);
+    let other = path.with_extension("tmp");
+    std::fs::write(&other, PERSON.replace("private", "PRIVATE")).unwrap();
+    let file = std::fs::File::options().write(true).open(&other).unwrap();
+    file.set_modified(time).unwrap();
+    std::fs::rename(&other, &path).unwrap();
+    assert_eq!(known.sweep(&*ground.fs).records, BTreeSet::from([id(ID)]));
+}
+
+fn look(workspace: &Workspace, records: &[&str]) -> News {
+    let suspects = Suspects {
+        records: records.iter().map(|one| id(one)).collect(),
+        folders: true,
+        head: true,
+        ..Suspects::default()
+    };
+    workspace.look(&suspects, &mut workspace.log_ends())
+}
+
+#[test]
+fn looking_again_finds_what_is_gone_broken_and_unreadable() {
+    both(|ground| {
+        ground.put(PATH, PERSON);
+        ground.put(OTHER_PATH, "Person(");
+        let workspace = ground.open("anna");
+        let news = look(&workspace, &[ID, "p-0000000001", "p-0000000002"]);
+        let found: Vec<_> = news.records.iter().map(|found| &found.now).collect();
+        assert!(
+            matches!(found[0], Err(problem) if problem.at.line == 1),
+            "{found:?}"
+        );
+        assert_eq!(found[1], &Ok(None));
+        assert!(matches!(found[2], Ok(Some(_))));
+        assert_eq!(news.head.unwrap().unwrap().title, workspace.head().title);
+        assert_eq!(news.read_only, None);
+    });
+}
+
+#[test]
+fn a_later_format_bars_writing_until_it_is_gone() {
+    both(|ground| {
+        ground.put(PATH, PERSON);
+        let workspace = ground.open("anna");
+        let head =
+            String::from_utf8(ground.fs.read_record("lastseen.ron").unwrap().unwrap()).unwrap();
+        ground.put("lastseen.ron", head.replace("format: 1", "format: 99"));
+        let news = look(&workspace, &[]);
+        assert_eq!(
+            news.head.unwrap().unwrap_err().reason,
+            Reason::NewerFormat { format: 99 }
+        );
+        assert!(news.read_only.is_some());
+        assert!(workspace.undo().is_err());
+        ground.put("lastseen.ron", head);
+        assert_eq!(look(&workspace, &[]).read_only, None);
+    });
+}
+
+#[test]
+fn the_log_tells_who_it_was_as_long_as_the_file_is_as_they_left_it() {
+    both(|ground| {
+        ground.put(PATH, PERSON);
+        let anna = ground.open("anna");
+        let boris = ground.open("boris");
+        let mut logs = anna.log_ends();
+        let suspects = Suspects {
+            records: BTreeSet::from([id(ID)]),
+            ..Suspects::default()
+        };
+        boris
+            .commit(
+                &boris
+                    .change(
+                        "a rank".to_owned(),
+                        vec![super::set(
+                            "rank",
+                            Some("\"private\""),
+                            Some("\"sergeant\""),
+                        )],
+                    )
+                    .unwrap(),
+            )
+            .unwrap();
+        let news = anna.look(&suspects, &mut logs);
+        let by = news.records[0].by.clone().unwrap();
+        assert_eq!(
+            (by.author.as_str(), by.own, by.why.as_str()),
+            ("boris", false, "a rank")
+        );
+        anna.undo().unwrap_err();
+        let text = String::from_utf8(ground.fs.read_record(PATH).unwrap().unwrap()).unwrap();
+        ground.put(PATH, text.replace("sergeant", "captain"));
+        let news = anna.look(&suspects, &mut logs);
+        assert_eq!(news.records[0].by, None, "somebody went on by hand");
+    });
+}
