@@ -6,6 +6,8 @@ mod bare_replace;
 mod change;
 #[path = "../examples/support/made_up.rs"]
 mod made_up;
+#[path = "../examples/support/made_up_files.rs"]
+mod made_up_files;
 
 use std::error::Error;
 use std::fs;
@@ -21,7 +23,7 @@ use lastseen::storage::workspace::Workspace;
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let root = folder.path();
-    made_up::make(root, 2_000, 1)?;
+    made_up_files::make(root, 2_000, 1)?;
     let (workspace, _) =
         Workspace::open(root, Hand::new("anna", "laptop")).map_err(|failure| told(&failure))?;
     let mut people: Vec<RecordId> = Vec::new();

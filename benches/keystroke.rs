@@ -2,6 +2,8 @@
 
 #[path = "../examples/support/made_up.rs"]
 mod made_up;
+#[path = "../examples/support/made_up_files.rs"]
+mod made_up_files;
 #[path = "../examples/support/seat.rs"]
 mod seat;
 
@@ -18,7 +20,7 @@ use seat::Seat;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
-    made_up::make(folder.path(), 20_000, 1)?;
+    made_up_files::make(folder.path(), 20_000, 1)?;
     let clock = Clock {
         at: "2026-11-23T12:00:00Z".parse()?,
         today: "2026-11-23".parse()?,

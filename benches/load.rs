@@ -4,6 +4,8 @@
 mod bare_load;
 #[path = "../examples/support/made_up.rs"]
 mod made_up;
+#[path = "../examples/support/made_up_files.rs"]
+mod made_up_files;
 
 use std::error::Error;
 use std::hint::black_box;
@@ -15,7 +17,7 @@ use lastseen::storage::workspace::Workspace;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
-    made_up::make(folder.path(), 2_000, 1)?;
+    made_up_files::make(folder.path(), 2_000, 1)?;
     let (workspace, _) = Workspace::open(folder.path(), Hand::new("anna", "laptop"))
         .map_err(|failure| format!("{failure:?}"))?;
     let mut criterion = Criterion::default().configure_from_args().sample_size(20);

@@ -5,6 +5,8 @@
 
 #[path = "support/made_up.rs"]
 mod made_up;
+#[path = "support/made_up_files.rs"]
+mod made_up_files;
 
 use std::error::Error;
 use std::path::Path;
@@ -16,7 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         [folder, people, seed] => (folder, people, seed.as_str()),
         _ => return Err("usage: generate FOLDER PEOPLE [SEED]".into()),
     };
-    let made = made_up::make(Path::new(folder), people.parse()?, seed.parse()?)?;
+    let made = made_up_files::make(Path::new(folder), people.parse()?, seed.parse()?)?;
     println!("{folder}: {} records, {} bytes", made.files, made.bytes);
     Ok(())
 }

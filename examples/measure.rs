@@ -11,6 +11,8 @@ mod bare_replace;
 mod change;
 #[path = "support/made_up.rs"]
 mod made_up;
+#[path = "support/made_up_files.rs"]
+mod made_up_files;
 #[path = "support/seat.rs"]
 mod seat;
 
@@ -76,7 +78,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let folder = tempfile::tempdir()?;
     let root = folder.path();
-    let made = made_up::make(root, people, 1)?;
+    let made = made_up_files::make(root, people, 1)?;
     println!(
         "{people} people, {} records, {:.1} MB, {} threads",
         made.files,
@@ -175,8 +177,12 @@ fn searching(mut seat: Seat) -> Seat {
             let start = Instant::now();
             let asked = update(&mut seat.state, Action::Key(Key::char(letter)), clock);
             echoes.push(start.elapsed());
-            if asked.contains(&Effect::Search) {
-                seat.happens(Action::Search);
+            for effect in asked {
+                if let Effect::Search { view, generation } = effect
+                    && let Some(found) = seat.search(view, generation)
+                {
+                    seat.happens(found);
+                }
             }
             let took = start.elapsed();
             letters.push(took);
@@ -306,7 +312,7 @@ fn changing(root: &Path) -> Result<(), Box<dyn Error>> {
 /// How many bytes go to the terminal for what is done most.
 fn frames(clock: Clock) -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
-    made_up::make(folder.path(), 2_000, 1)?;
+    made_up_files::make(folder.path(), 2_000, 1)?;
     let mut seat = Seat::take(folder.path(), SIZE, clock).map_err(|failure| told(&failure))?;
     let mut line = Line::new()?;
     println!("first frame: {} bytes", line.draw(&seat)?);

@@ -8,9 +8,11 @@ use lastseen::casebook::loaded::Loaded;
 use lastseen::record::kind::Kind;
 use lastseen::record::read::read_record;
 use lastseen::record::status::StatusKind;
-use lastseen::search::find::{Hit, find, narrow};
+use lastseen::search::columns::Columns;
+use lastseen::search::find::{Hit, find, go_on};
 use lastseen::search::index::Index;
 use lastseen::search::parse::parse;
+use lastseen::search::stop::Stop;
 use proptest::prelude::{Just, any, prop_oneof, proptest};
 
 const TODAY: Date = date(2022, 8, 31);
@@ -346,19 +348,24 @@ proptest! {
             put(&mut book, Kind::Person, &format!("Person(id: \"p-x{number}\", name: \"Qqv {number}\")"));
         }
         let index = Index::build(&book);
-        let mut previous: Option<Vec<Hit>> = None;
+        let mut columns = Columns::default();
         for (end, letter) in letters.char_indices() {
             let typed = format!("{filter}{}", &letters[..end + letter.len_utf8()]);
             let Ok(query) = parse(&typed, TODAY) else {
-                previous = None;
                 continue;
             };
             let whole = find(&book, &index, Kind::Person, &query, TODAY);
-            if let Some(previous) = &previous {
-                let narrowed = narrow(&book, &index, Kind::Person, &query, TODAY, previous);
-                assert_eq!(narrowed, whole, "{typed}");
-            }
-            previous = Some(whole);
+            let narrowed = go_on(
+                (&book, &index),
+                Kind::Person,
+                &query,
+                TODAY,
+                &columns,
+                Stop::NEVER,
+            )
+            .unwrap();
+            assert_eq!(narrowed.hits().collect::<Vec<_>>(), whole, "{typed}");
+            columns = narrowed.columns;
         }
     }
 

@@ -3,10 +3,6 @@
 //! Nobody in it exists. The sizes are those of real records: somewhat over 1 KB a person with
 //! three entries, one case for 40 people, one source for 10.
 
-use std::fs;
-use std::io;
-use std::path::Path;
-
 use lastseen::record::id::RecordId;
 use lastseen::record::kind::Kind;
 
@@ -107,6 +103,28 @@ const ENDINGS: [(&str, &str); 12] = [
     ("ochenko", "оченко"),
 ];
 
+/// What may stand between the two: so many family names that a list of real people would have no more.
+const MIDDLES: [(&str, &str); 18] = [
+    ("", ""),
+    ("", ""),
+    ("ach", "ач"),
+    ("ad", "ад"),
+    ("al", "ал"),
+    ("am", "ам"),
+    ("ar", "ар"),
+    ("at", "ат"),
+    ("eb", "еб"),
+    ("el", "ел"),
+    ("en", "ен"),
+    ("er", "ер"),
+    ("id", "ид"),
+    ("in", "ин"),
+    ("ob", "об"),
+    ("ol", "ол"),
+    ("us", "ус"),
+    ("ush", "уш"),
+];
+
 /// First halves of the names of places.
 const PLACE_FRONTS: [(&str, &str); 8] = [
     ("Novo", "Ново"),
@@ -152,48 +170,23 @@ const NOTES: [&str; 6] = [
     "A lawyer was not let in and got no paper that says so.",
 ];
 
-/// How many files were made, and how many bytes they have together.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Made {
-    /// Record files.
-    pub files: usize,
-    /// Their bytes.
-    pub bytes: u64,
-}
+const TELLERS: [&str; 8] = [
+    "his mother",
+    "his wife",
+    "a cousin",
+    "a neighbour",
+    "a comrade",
+    "his sister",
+    "the lawyer",
+    "an old teacher",
+];
 
-/// Makes a workspace of `people` people in the folder `root`.
-///
-/// # Errors
-///
-/// Where the folder cannot be made, is a workspace already, or cannot be written into.
-pub fn make(root: &Path, people: usize, seed: u64) -> io::Result<Made> {
-    let mut made = Made::default();
+/// All records of a workspace of `people` people, with their texts.
+pub fn texts(people: usize, seed: u64) -> impl Iterator<Item = (RecordId, String)> {
     let world = World { people, seed };
-    for kind in Kind::ALL {
-        fs::create_dir_all(root.join(kind.folder()))?;
-    }
-    let head = root.join("lastseen.ron");
-    if head.exists() {
-        return Err(io::Error::new(
-            io::ErrorKind::AlreadyExists,
-            format!("{} is there already", head.display()),
-        ));
-    }
-    fs::write(
-        head,
-        format!(
-            "Workspace(\n    format: 1,\n    title: \"Made up: {people} people\",\n    statuses: [],\n)\n"
-        ),
-    )?;
-    for kind in Kind::ALL {
-        for index in 0..world.count(kind) {
-            let text = world.text(kind, index);
-            fs::write(root.join(world.id(kind, index).relative_path()), &text)?;
-            made.files += 1;
-            made.bytes += text.len() as u64;
-        }
-    }
-    Ok(made)
+    Kind::ALL.into_iter().flat_map(move |kind| {
+        (0..world.count(kind)).map(move |index| (world.id(kind, index), world.text(kind, index)))
+    })
 }
 
 /// Everything that the texts are made from.
@@ -305,7 +298,9 @@ impl World {
         let via = dice.of(&WAYS);
         // Most entries say all in their fields.
         let note = if dice.roll(ENTRIES) == 0 {
-            format!("            note: \"{}\",\n", dice.of(&NOTES))
+            let (note, teller) = (dice.of(&NOTES), dice.of(&TELLERS));
+            let from = place_name(dice.roll(64)).0;
+            format!("            note: \"{note} So says {teller} from {from}.\",\n")
         } else {
             String::new()
         };
@@ -412,10 +407,11 @@ impl World {
 fn full_name(dice: &mut Dice) -> (String, String) {
     let given = dice.pair(&GIVEN);
     let stem = dice.pair(&STEMS);
+    let middle = dice.pair(&MIDDLES);
     let ending = dice.pair(&ENDINGS);
     (
-        format!("{} {}{}", given.0, stem.0, ending.0),
-        format!("{} {}{}", given.1, stem.1, ending.1),
+        format!("{} {}{}{}", given.0, stem.0, middle.0, ending.0),
+        format!("{} {}{}{}", given.1, stem.1, middle.1, ending.1),
     )
 }
 

@@ -8,10 +8,12 @@ use std::thread;
 use lastseen::app::action::Action;
 use lastseen::app::effect::Effect;
 use lastseen::app::key::Key;
+use lastseen::app::pane::View;
 use lastseen::app::state::{Clock, State};
 use lastseen::app::update::update;
 use lastseen::casebook::book::Book;
 use lastseen::casebook::failure::Failure;
+use lastseen::search::stop::Stop;
 use lastseen::storage::hand::Hand;
 use lastseen::storage::workspace::Workspace;
 use lastseen::tui::worker::{perform, read_all};
@@ -61,14 +63,28 @@ impl Seat {
         let mut waiting = vec![action];
         while let Some(action) = waiting.pop() {
             for effect in update(&mut self.state, action, self.clock) {
-                if effect == Effect::Search {
-                    // No key waits here, so the search that is due is made at once.
-                    waiting.push(Action::Search);
+                if let Effect::Search { view, generation } = effect {
+                    // No key waits here, so every search comes to its end.
+                    waiting.extend(self.search(view, generation));
                 } else {
                     waiting.extend(perform(&self.workspace, effect));
                 }
             }
         }
+    }
+
+    /// What the screen makes of a search that is asked for.
+    pub fn search(&self, view: View, generation: u64) -> Option<Action> {
+        let State {
+            lists, book, index, ..
+        } = &self.state;
+        let list = &lists[view.index()];
+        let answer = list.look_up(book, index, self.clock.today, Stop::NEVER)?;
+        Some(Action::Found {
+            view,
+            generation,
+            answer: Box::new(answer),
+        })
     }
 
     /// Presses keys: text as it is typed, and the names of keys between angle brackets, as in

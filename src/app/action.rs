@@ -1,6 +1,8 @@
 //! Everything that can happen to the screen.
 
 use crate::app::key::Key;
+use crate::app::list::Answer;
+use crate::app::pane::View;
 use crate::app::purpose::Purpose;
 use crate::casebook::book::Book;
 use crate::casebook::change::Change;
@@ -81,8 +83,15 @@ pub enum Action {
         /// The changes that touched it, the newest first, and what is wrong with the logs.
         read: Result<(Vec<Change>, Vec<Problem>), Failure>,
     },
-    /// No key is waiting: the search that is due may be made.
-    Search,
+    /// A search has found something.
+    Found {
+        /// For the list of this view.
+        view: View,
+        /// The number that was asked for.
+        generation: u64,
+        /// What it found.
+        answer: Box<Answer>,
+    },
     /// A file was open in the user's editor.
     Reread {
         /// The record.

@@ -1,5 +1,6 @@
 //! What the screen asks the world outside to do.
 
+use crate::app::pane::View;
 use crate::app::purpose::Purpose;
 use crate::casebook::compose::Written;
 use crate::casebook::edit::Edit;
@@ -38,8 +39,14 @@ pub enum Effect {
     },
     /// Read from the log what was changed in a record. Answered by `Logged`.
     Log(RecordId),
-    /// Search, as soon as no more keys are waiting. Answered by `Search`.
-    Search,
+    /// Look up what the list of a view is asked for, and stop as soon as anything else happens.
+    /// Answered by `Found`.
+    Search {
+        /// The view.
+        view: View,
+        /// The number that the answer has to have.
+        generation: u64,
+    },
     /// Open a record's file in the user's editor. Answered by `Reread`.
     EditFile(RecordId),
     /// Send a text to the clipboard of the user's terminal.

@@ -4,6 +4,7 @@
 use crate::app::pane::View;
 use crate::casebook::book::Book;
 use crate::record::status::Status;
+use crate::search::index::Index;
 
 /// One value that records may have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub struct Facet {
 /// The facets of a view over the rows that its query finds: the known values first, in their own
 /// order and also when nobody has them, then the others, then those that have none.
 #[must_use]
-pub fn facets(view: View, book: &Book, rows: &[u32]) -> Vec<Facet> {
+pub fn facets(view: View, book: &Book, index: &Index, rows: &[u32]) -> Vec<Facet> {
     let known: Vec<&str> = match view {
         View::People => book
             .statuses
@@ -36,14 +37,27 @@ pub fn facets(view: View, book: &Book, rows: &[u32]) -> Vec<Facet> {
             count: 0,
         })
         .collect();
-    for row in rows {
-        let word = word_of(view, book, *row);
-        match facets.iter_mut().find(|facet| facet.word == word) {
-            Some(facet) => facet.count += 1,
+    let mut count =
+        |word: &str, count: usize| match facets.iter_mut().find(|facet| facet.word == word) {
+            Some(facet) => facet.count += count,
             None => facets.push(Facet {
                 word: word.to_owned(),
-                count: 1,
+                count,
             }),
+        };
+    match view {
+        // People are so many that only the index may be asked.
+        View::People => {
+            let counts = index.of(view.kind()).count_statuses(rows);
+            let words = std::iter::once("").chain(index.statuses().iter().map(Status::as_str));
+            words
+                .zip(counts)
+                .filter(|(_, counted)| *counted > 0)
+                .for_each(|(word, counted)| count(word, counted));
+        }
+        View::Cases | View::Sources | View::Places | View::Units => {
+            rows.iter()
+                .for_each(|row| count(word_of(view, book, *row), 1));
         }
     }
     // The sort is stable: only those without a value move, to the end.

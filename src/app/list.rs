@@ -10,10 +10,12 @@ use crate::app::text_input::TextInput;
 use crate::casebook::book::Book;
 use crate::casebook::query_error::QueryError;
 use crate::record::id::RecordId;
-use crate::search::find::{Hit, find, narrow};
+use crate::search::columns::Columns;
+use crate::search::find::go_on;
 use crate::search::index::Index;
 use crate::search::query::Query;
 use crate::search::saved::understand;
+use crate::search::stop::Stop;
 
 /// The list of one view.
 #[derive(Clone, Debug)]
@@ -32,18 +34,27 @@ pub struct List {
     pub facets: Vec<Facet>,
     /// The rows that are shown, in their order.
     pub rows: Vec<u32>,
-    /// What the query found, before the narrowing to a facet.
-    hits: Vec<Hit>,
-    /// The query that found it, as it was typed.
-    answered: String,
+    /// What the last searches may spare the next one.
+    columns: Columns,
     /// Where the cursor is, from 0.
     pub cursor: usize,
-    /// Whether the rows are still those of an earlier query, because letters are still coming.
+    /// Whether the rows are still those of an earlier query, because the search is under way.
     pub due: bool,
+    /// How often something else was asked of the list, or came to be shown: an answer to what was
+    /// asked earlier is no answer any more.
+    generation: u64,
     /// Whether the book has changed since the rows were looked up.
     pub stale: bool,
     /// The marked records.
     pub marks: BTreeSet<RecordId>,
+}
+
+/// What a search found for a list, ready to be shown.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    rows: Vec<u32>,
+    facets: Vec<Facet>,
+    columns: Columns,
 }
 
 impl List {
@@ -58,10 +69,10 @@ impl List {
             facet: None,
             facets: Vec::new(),
             rows: Vec::new(),
-            hits: Vec::new(),
-            answered: String::new(),
+            columns: Columns::default(),
             cursor: 0,
             due: false,
+            generation: 0,
             stale: false,
             marks: BTreeSet::new(),
         }
@@ -104,12 +115,12 @@ impl List {
 
     /// Looks everything up anew, and keeps the cursor on the record that it was on.
     pub fn refresh(&mut self, book: &Book, index: &Index, today: Date) {
-        let chosen = self.chosen(book);
-        let hits = find(book, index, self.view.kind(), &self.query, today);
-        self.show(book, hits);
+        let (chosen, cursor) = (self.chosen(book), self.cursor);
+        self.columns = Columns::default();
+        self.search(book, index, today);
         self.cursor = chosen
             .and_then(|id| self.position(book, id))
-            .unwrap_or(self.cursor)
+            .unwrap_or(cursor)
             .min(self.rows.len().saturating_sub(1));
     }
 
@@ -135,21 +146,48 @@ impl List {
         }
     }
 
-    /// Looks everything up anew, with the cursor on the best hit.
-    pub fn search(&mut self, book: &Book, index: &Index, today: Date) {
-        // One more letter can only take away from what was found.
-        let typed = self.input.text();
-        let one_more = typed
-            .strip_prefix(self.answered.as_str())
-            .is_some_and(|rest| rest.chars().count() == 1 && !self.answered.is_empty());
+    /// Notes that a search is under way, and gives the number that its answer has to have.
+    pub fn await_answer(&mut self) -> u64 {
+        self.due = true;
+        self.generation += 1;
+        self.generation
+    }
+
+    /// Whether the answer with this number is still wanted.
+    #[must_use]
+    pub fn awaits(&self, generation: u64) -> bool {
+        self.due && self.generation == generation
+    }
+
+    /// Looks up what the query finds; `None` where the search was stopped.
+    #[must_use]
+    pub fn look_up(&self, book: &Book, index: &Index, today: Date, stop: Stop) -> Option<Answer> {
         let kind = self.view.kind();
-        let hits = if one_more {
-            narrow(book, index, kind, &self.query, today, &self.hits)
-        } else {
-            find(book, index, kind, &self.query, today)
-        };
-        self.show(book, hits);
-        self.cursor = 0;
+        let found = go_on((book, index), kind, &self.query, today, &self.columns, stop)?;
+        let mut rows = found.rows;
+        let facets = facets(self.view, book, index, &rows);
+        if let Some(word) = &self.facet {
+            rows.retain(|row| word_of(self.view, book, *row) == word);
+        }
+        Some(Answer {
+            rows,
+            facets,
+            columns: found.columns,
+        })
+    }
+
+    /// Searches and waits for it, with the cursor on the best hit.
+    pub fn search(&mut self, book: &Book, index: &Index, today: Date) {
+        if let Some(answer) = self.look_up(book, index, today, Stop::NEVER) {
+            self.show(answer, book);
+        }
+    }
+
+    /// Takes the answer of a search that was under way, unless something else is asked by now.
+    pub fn answered(&mut self, generation: u64, answer: Answer, book: &Book) {
+        if self.awaits(generation) {
+            self.show(answer, book);
+        }
     }
 
     /// Puts the cursor on a record; `false` where the list does not show it.
@@ -186,21 +224,14 @@ impl List {
         }
     }
 
-    /// Shows what was found.
-    fn show(&mut self, book: &Book, hits: Vec<Hit>) {
+    fn show(&mut self, answer: Answer, book: &Book) {
         self.due = false;
         self.stale = false;
-        self.answered.clear();
-        if self.error.is_none() {
-            self.answered.push_str(self.input.text());
-        }
-        let mut rows: Vec<u32> = hits.iter().map(|hit| hit.row).collect();
-        self.hits = hits;
-        self.facets = facets(self.view, book, &rows);
-        if let Some(word) = &self.facet {
-            rows.retain(|row| word_of(self.view, book, *row) == word);
-        }
-        self.rows = rows;
+        self.generation += 1;
+        self.rows = answer.rows;
+        self.facets = answer.facets;
+        self.columns = answer.columns;
+        self.cursor = 0;
         self.marks.retain(|id| book.has(*id));
     }
 }

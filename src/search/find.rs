@@ -1,147 +1,188 @@
 //! Finding the records that answer to a query, best first.
 
 use jiff::civil::Date;
-use rayon::iter::IndexedParallelIterator;
-use rayon::iter::{IntoParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
-use rayon::slice::ParallelSliceMut;
+use rayon::iter::{
+    IndexedParallelIterator, IntoParallelRefIterator, IntoParallelRefMutIterator, ParallelIterator,
+};
+use rayon::slice::{ParallelSlice, ParallelSliceMut};
 
 use crate::casebook::book::Book;
 use crate::record::kind::Kind;
-use crate::search::index::Index;
+use crate::search::column::{PORTION, portions};
+use crate::search::columns::Columns;
+use crate::search::index::{Index, KindIndex};
 use crate::search::likeness::Typed;
-use crate::search::meaning::Meaning;
-use crate::search::query::{Query, Term, Test, Wanted};
-use crate::search::rank::{Rank, Tier};
-use crate::spelling::fold::key;
-use crate::spelling::open::open_keys;
+use crate::search::meaning::{Meaning, rank_of_level};
+use crate::search::query::Query;
+use crate::search::rank::{RANKS, Rank};
+use crate::search::recency::key;
+use crate::search::stop::Stop;
 
 /// A record that answers to a query.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// How well it answers; lower is better. Of records that answer equally well the one changed
-    /// last comes first, then the order of names decides.
+    /// How well it answers.
     pub rank: Rank,
     /// Its row on the shelf of its kind.
     pub row: u32,
 }
 
+/// What a query finds.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// The rows, best first.
+    pub rows: Vec<u32>,
+    /// How many rows have each rank or a better one.
+    ends: Vec<usize>,
+    /// What the next query may use again.
+    pub columns: Columns,
+}
+
+impl Found {
+    /// The hits, best first.
+    pub fn hits(&self) -> impl Iterator<Item = Hit> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        let ranks = Rank::all().zip(starts.zip(&self.ends));
+        ranks.flat_map(|(rank, (start, end))| {
+            let rows = self.rows[start..*end].iter();
+            rows.map(move |row| Hit { rank, row: *row })
+        })
+    }
+}
+
 /// Up to so many hits are told apart letter by letter; among more nobody looks for the one.
 const COMPARED: usize = 256;
-
-/// How many rows one thread takes at a time.
-const PORTION: usize = 4096;
 
 /// All records of a kind that answer to the query, best first; for an empty query every record, in
 /// the order of names. `today` is what `stale:` counts from.
 #[must_use]
 pub fn find(book: &Book, index: &Index, kind: Kind, query: &Query, today: Date) -> Vec<Hit> {
-    let all = index.of(kind).order.rows();
-    if query.is_empty() {
-        let in_order = (0..).zip(all);
-        return in_order
-            .map(|(place, row)| Hit {
-                rank: Rank::new(Tier::ExactName, false, 0, place),
-                row: *row,
-            })
-            .collect();
-    }
-    let meaning = Meaning::of(book, index, kind, query, today);
-    let rows = 0..u32::try_from(index.of(kind).attributes.len()).unwrap_or(u32::MAX);
-    let marks = meaning.marked();
-    let is_marked = |row: u32| {
-        let marks = marks.as_ref();
-        marks.is_none_or(|marks| marks.get(row as usize).copied().unwrap_or(true))
-    };
-    let hits = rows
-        .into_par_iter()
-        .with_min_len(PORTION)
-        .filter(|row| is_marked(*row))
-        .filter_map(|row| hit(&meaning, row))
-        .collect();
-    in_order(hits, book, kind, query)
+    let columns = Columns::default();
+    let found = go_on((book, index), kind, query, today, &columns, Stop::NEVER);
+    found.map_or_else(Vec::new, |found| found.hits().collect())
 }
 
-/// The same as [`find`], but faster, for a query of which `previous` are the hits without the last
-/// letter of its last word; where that cannot be told from the query, everything is searched.
+/// The same as [`find`], but with less work where a query before had words in common with this one,
+/// or words that have grown since: `before` are its columns. `None` where the search was stopped.
 #[must_use]
-pub fn narrow(
-    book: &Book,
-    index: &Index,
+pub fn go_on(
+    (book, index): (&Book, &Index),
     kind: Kind,
     query: &Query,
     today: Date,
-    previous: &[Hit],
-) -> Vec<Hit> {
-    // Leaping between many rows is slower than going through all of them.
-    let few = previous.len() <= index.of(kind).attributes.len() / 4;
-    if !few || !only_narrows(query) {
-        return find(book, index, kind, query, today);
+    before: &Columns,
+    stop: Stop,
+) -> Option<Found> {
+    let mut columns = before.clone();
+    columns.keep_only(index.version());
+    let of = index.of(kind);
+    let (rows, ends) = if query.is_empty() {
+        let rows = of.order.rows().to_vec();
+        let ends = vec![rows.len(); RANKS];
+        (rows, ends)
+    } else {
+        let meaning = Meaning::of((book, index), kind, &query.terms, today, &mut columns, stop)?;
+        match meaning.few() {
+            Some(few) => few_in_order(&meaning, &few, of, stop)?,
+            None => all_in_order(&meaning, of, stop)?,
+        }
+    };
+    let mut found = Found {
+        rows,
+        ends,
+        columns,
+    };
+    if found.rows.len() <= COMPARED {
+        compare(&mut found, book, of, kind, query);
     }
-    let meaning = Meaning::of(book, index, kind, query, today);
-    if meaning.lenient {
-        return find(book, index, kind, query, today);
-    }
-    let mut rows: Vec<u32> = previous.iter().map(|hit| hit.row).collect();
-    rows.sort_unstable();
-    let hits = rows
-        .into_par_iter()
-        .with_min_len(PORTION)
-        .filter_map(|row| hit(&meaning, row))
+    Some(found)
+}
+
+/// The hits among a few rows, sorted, and where each rank ends.
+fn few_in_order(
+    meaning: &Meaning,
+    few: &[u32],
+    of: &KindIndex,
+    stop: Stop,
+) -> Option<(Vec<u32>, Vec<usize>)> {
+    let mut hits: Vec<(Rank, u64, u32)> = few
+        .par_iter()
+        .with_min_len(PORTION / 8)
+        .filter_map(|row| {
+            let rank = stop.unless().and_then(|()| meaning.rank(*row))?;
+            Some((rank, key(&of.attributes, &of.order, *row), *row))
+        })
         .collect();
-    in_order(hits, book, kind, query)
-}
-
-fn hit(meaning: &Meaning, row: u32) -> Option<Hit> {
-    Some(Hit {
-        rank: meaning.rank(row)?,
-        row,
-    })
-}
-
-fn in_order(mut hits: Vec<Hit>, book: &Book, kind: Kind, query: &Query) -> Vec<Hit> {
-    let typed = Typed::of(query);
-    if hits.len() <= COMPARED && !typed.is_empty() {
-        hits.par_iter_mut()
-            .with_min_len(32)
-            .for_each(|hit| hit.rank = hit.rank.unlike(typed.unlike(book, kind, hit.row)));
-    }
+    stop.unless()?;
     hits.par_sort_unstable();
-    hits
+    let ends = Rank::all()
+        .map(|rank| hits.partition_point(|(other, _, _)| *other <= rank))
+        .collect();
+    let rows = hits.into_iter().map(|(_, _, row)| row).collect();
+    Some((rows, ends))
 }
 
-/// Whether the last letter of the query can only have taken hits away: it stands in a plain word,
-/// and whatever any of the word's keys finds, some key of the shorter word has found.
-fn only_narrows(query: &Query) -> bool {
-    let Some(Term {
-        negated: false,
-        is_saved: false,
-        test: Test::Text { field: None, any },
-        ..
-    }) = query.terms.last()
-    else {
-        return false;
-    };
-    let [
-        Wanted {
-            typed,
-            words,
-            exact: false,
-        },
-    ] = any.as_slice()
-    else {
-        return false;
-    };
-    let [word] = words.as_slice() else {
-        return false;
-    };
-    let Some((last, _)) = typed.char_indices().next_back() else {
-        return false;
-    };
-    let before = &typed[..last];
-    let (old, old_open) = (key(before), open_keys(before));
-    // Keys stand anywhere in a word, open keys at its start only.
-    let has_old = |new: &str| !old.is_empty() && new.contains(old.as_str());
-    let goes_on = |new: &str| old_open.iter().any(|old| new.starts_with(old.as_str()));
-    let mut open = word.open_keys.iter();
-    has_old(&word.key) && open.all(|new| has_old(new) || goes_on(new))
+/// The hits among all rows. They are sorted already: [`crate::search::recency`] has the order that
+/// the hits of one rank are in.
+fn all_in_order(meaning: &Meaning, of: &KindIndex, stop: Stop) -> Option<(Vec<u32>, Vec<usize>)> {
+    // One more than the number of the rank; 0 for no hit.
+    let mut ranks = vec![0_u8; of.shelf.rows()];
+    let number = |rank: Rank| rank.number() + 1;
+    if let Some(word) = meaning.only_word() {
+        let levels = word.levels();
+        portions(&mut ranks, stop, |row, rank| {
+            let level = word.level(row);
+            if levels[row as usize] != 0 {
+                *rank = number(rank_of_level(level));
+            }
+        })?;
+    } else {
+        portions(&mut ranks, stop, |row, rank| {
+            *rank = meaning.rank(row).map_or(0, number);
+        })?;
+    }
+    let parts: Vec<[Vec<u32>; RANKS]> = of
+        .recency
+        .rows()
+        .par_chunks(8 * PORTION)
+        .map(|rows| {
+            stop.unless()?;
+            let mut parts = [const { Vec::new() }; RANKS];
+            for row in rows {
+                let rank = ranks[*row as usize];
+                if rank != 0 {
+                    parts[usize::from(rank - 1)].push(*row);
+                }
+            }
+            Some(parts)
+        })
+        .collect::<Option<_>>()?;
+    let count = parts.iter().flatten().map(Vec::len).sum();
+    let mut rows = Vec::with_capacity(count);
+    let mut ends = Vec::with_capacity(RANKS);
+    for rank in 0..RANKS {
+        parts
+            .iter()
+            .for_each(|part| rows.extend_from_slice(&part[rank]));
+        ends.push(rows.len());
+    }
+    Some((rows, ends))
+}
+
+/// Brings a few hits of the same rank into the order of how alike their names are to what was typed.
+fn compare(found: &mut Found, book: &Book, of: &KindIndex, kind: Kind, query: &Query) {
+    let typed = Typed::of(query);
+    if typed.is_empty() {
+        return;
+    }
+    let mut unlike: Vec<(Rank, u8, u64, u32)> = found
+        .hits()
+        .map(|Hit { rank, row }| (rank, 0, key(&of.attributes, &of.order, row), row))
+        .collect();
+    unlike
+        .par_iter_mut()
+        .with_min_len(32)
+        .for_each(|(_, unlike, _, row)| *unlike = typed.unlike(book, kind, *row));
+    unlike.sort_unstable();
+    found.rows = unlike.into_iter().map(|(_, _, _, row)| row).collect();
 }

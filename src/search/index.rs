@@ -9,6 +9,7 @@ use crate::record::kind::Kind;
 use crate::record::status::Status;
 use crate::search::attributes::Attributes;
 use crate::search::order::{NameOrder, name, rows};
+use crate::search::recency::Recency;
 use crate::search::shelf_index::ShelfIndex;
 
 /// The index of a book. Whoever changes the book calls [`Index::put`] or [`Index::remove`] next.
@@ -16,6 +17,8 @@ use crate::search::shelf_index::ShelfIndex;
 pub struct Index {
     kinds: [KindIndex; 5],
     statuses: Vec<Status>,
+    /// How often something in it has changed: answers to queries are good for one version.
+    version: u64,
 }
 
 /// The index of one kind of record.
@@ -27,6 +30,27 @@ pub struct KindIndex {
     pub attributes: Vec<Attributes>,
     /// The order by name.
     pub order: NameOrder,
+    /// The order by the last change.
+    pub recency: Recency,
+    /// The status of each row once more, as [`Attributes::status`] has it: counting those of a
+    /// hundred thousand hits must not go through all the attributes.
+    pub statuses: Vec<u16>,
+}
+
+impl KindIndex {
+    /// How many of these rows have which status, as [`Attributes::status`] numbers them.
+    #[must_use]
+    pub fn count_statuses(&self, rows: &[u32]) -> Vec<usize> {
+        let mut counts = Vec::new();
+        for row in rows {
+            let status = usize::from(self.statuses.get(*row as usize).copied().unwrap_or(0));
+            if counts.len() <= status {
+                counts.resize(status + 1, 0);
+            }
+            counts[status] += 1;
+        }
+        counts
+    }
 }
 
 impl Index {
@@ -40,11 +64,13 @@ impl Index {
                 || NameOrder::build(book, kind),
             );
             let statuses = &mut index.statuses;
-            let attributes = (0..rows(book, kind))
+            let attributes: Vec<Attributes> = (0..rows(book, kind))
                 .map(|row| Attributes::of(book, kind, row, statuses))
                 .collect();
             index.kinds[kind as usize] = KindIndex {
                 shelf,
+                recency: Recency::build(&attributes, &order),
+                statuses: attributes.iter().map(|of| of.status).collect(),
                 attributes,
                 order,
             };
@@ -58,6 +84,7 @@ impl Index {
             self.put_row(book, id.kind(), row);
         }
         self.put_dependent(book, id);
+        self.version += 1;
     }
 
     /// Takes note of a record that the book has had taken out.
@@ -72,6 +99,13 @@ impl Index {
             self.put_row(book, kind, row);
         }
         self.put_dependent(book, id);
+        self.version += 1;
+    }
+
+    /// How often something in it has changed.
+    #[must_use]
+    pub fn version(&self) -> u64 {
+        self.version
     }
 
     /// The index of one kind.
@@ -88,17 +122,24 @@ impl Index {
 
     fn put_row(&mut self, book: &Book, kind: Kind, row: u32) {
         let index = &mut self.kinds[kind as usize];
+        index.recency.take(&index.attributes, &index.order, row);
         index.shelf.put(book, kind, row);
         index.order.put(book, kind, row);
         self.put_attributes(book, kind, row);
     }
 
     fn put_attributes(&mut self, book: &Book, kind: Kind, row: u32) {
-        let attributes = &mut self.kinds[kind as usize].attributes;
-        while attributes.len() <= row as usize {
-            attributes.push(Attributes::ABSENT);
+        let of = Attributes::of(book, kind, row, &mut self.statuses);
+        let index = &mut self.kinds[kind as usize];
+        let at = row as usize;
+        if index.attributes.len() <= at {
+            index.attributes.resize(at + 1, Attributes::ABSENT);
+            index.statuses.resize(at + 1, 0);
         }
-        attributes[row as usize] = Attributes::of(book, kind, row, &mut self.statuses);
+        index.recency.take(&index.attributes, &index.order, row);
+        index.attributes[at] = of;
+        index.statuses[at] = of.status;
+        index.recency.put(&index.attributes, &index.order, row);
     }
 
     /// What rests on a record: the titles that others are found by, the places below a place, the
@@ -134,8 +175,7 @@ impl Index {
 
     fn refresh_title(&mut self, book: &Book, id: RecordId) {
         for index in &mut self.kinds {
-            let shelf = &mut index.shelf;
-            shelf.texts.refresh_record(book, id, &mut shelf.vocabulary);
+            index.shelf.refresh_title(book, id);
         }
     }
 }

@@ -1,16 +1,22 @@
-//! What a query means for one index: how well every word and text of the index answers to each of
-//! its words; and with that, whether and how well a record does.
+//! What a query means for one index: a column for each of its words, and facts; and with that, whether
+//! and how well a record answers.
+
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::casebook::book::Book;
 use crate::record::kind::Kind;
+use crate::search::column::{Asked, Column};
+use crate::search::columns::Columns;
 use crate::search::facts::Fact;
 use crate::search::index::{Index, KindIndex};
+use crate::search::level::{Level, NAMES};
 use crate::search::phrase::Phrase;
-use crate::search::query::{Query, Term, Test, Wanted};
+use crate::search::query::{Term, Test, Wanted};
 use crate::search::rank::{Rank, Tier};
-use crate::search::shelf_index::{ShelfIndex, Token};
+use crate::search::shelf_index::Token;
+use crate::search::stop::Stop;
 use crate::search::texts::{FORGIVING, Field, fields};
 use crate::search::vocabulary::{DIALECT, Fit, GAPS, INSIDE, NEAR, NO_FIT, OPEN, START, WHOLE};
 
@@ -22,9 +28,9 @@ pub struct Meaning<'a> {
     texts: Vec<TextTest>,
     facts: Vec<(bool, Fact)>,
     /// Queries of their own that must hold, or not.
-    groups: Vec<(bool, Meaning<'a>)>,
-    /// Whether words were let in that only nearly answer.
-    pub lenient: bool,
+    groups: Vec<(bool, Self)>,
+    /// The words that names may answer to.
+    named: Vec<Arc<Column>>,
 }
 
 /// A text that is looked for, or not to be there.
@@ -35,29 +41,23 @@ struct TextTest {
 }
 
 struct Alternative {
-    words: Vec<Answers>,
+    words: Vec<Arc<Column>>,
     /// For a phrase in quotes, the phrase, and in which of the shared texts it stands.
     exact: Option<(Phrase, Vec<bool>)>,
 }
 
-/// How well the words and texts of the index answer to one word.
-struct Answers {
-    words: Vec<Fit>,
-    texts: Vec<Fit>,
-}
-
-/// The fields that hold a record's own names, and those of them that say who it is.
-const NAMES: u16 = STRONG_NAMES | Field::WeakName.bit();
-const STRONG_NAMES: u16 = Field::Name.bit() | Field::OtherName.bit();
-
 impl<'a> Meaning<'a> {
-    /// Works out what the query means.
+    /// Works out what the query means; columns that `columns` has need not be made, and those that
+    /// are made are noted there. `None` where the search was stopped meanwhile.
     #[must_use]
-    pub fn of(book: &'a Book, index: &'a Index, kind: Kind, query: &'a Query, today: Date) -> Self {
-        Self::of_terms(book, index, kind, &query.terms, today)
-    }
-
-    fn of_terms(book: &'a Book, index: &'a Index, kind: Kind, terms: &[Term], today: Date) -> Self {
+    pub fn of(
+        (book, index): (&'a Book, &'a Index),
+        kind: Kind,
+        terms: &[Term],
+        today: Date,
+        columns: &mut Columns,
+        stop: Stop,
+    ) -> Option<Self> {
         let mut meaning = Self {
             book,
             kind,
@@ -65,7 +65,7 @@ impl<'a> Meaning<'a> {
             texts: Vec::new(),
             facts: Vec::new(),
             groups: Vec::new(),
-            lenient: false,
+            named: Vec::new(),
         };
         for term in terms {
             if let Test::Text { field, any } = &term.test {
@@ -73,28 +73,30 @@ impl<'a> Meaning<'a> {
                 let forgiving = !term.negated && fields & FORGIVING != 0;
                 let any = any
                     .iter()
-                    .map(|wanted| meaning.alternative(wanted, forgiving && !wanted.exact))
-                    .collect();
+                    .map(|wanted| meaning.alternative(wanted, fields, forgiving, columns, stop))
+                    .collect::<Option<Vec<_>>>()?;
+                if let ([only], false) = (any.as_slice(), term.negated || fields & NAMES == 0) {
+                    meaning.named.extend(only.words.iter().cloned());
+                }
                 meaning.texts.push(TextTest {
                     negated: term.negated,
                     fields,
                     any,
                 });
             } else if let Test::All(terms) = &term.test {
-                let group = Self::of_terms(book, index, kind, terms, today);
+                let group = Self::of((book, index), kind, terms, today, columns, stop)?;
                 meaning.groups.push((term.negated, group));
             } else if let Some(fact) = Fact::of(&term.test, book, index.statuses(), today) {
                 meaning.facts.push((term.negated, fact));
             }
         }
-        meaning
+        Some(meaning)
     }
 
     /// The rank of a record, if it answers to the query.
     #[must_use]
     pub fn rank(&self, row: u32) -> Option<Rank> {
         let attributes = self.index.attributes.get(row as usize)?;
-        let tokens = self.index.shelf.tokens(row);
         attributes.id?;
         for (negated, fact) in &self.facts {
             if fact.holds(attributes, self.book, self.kind, row) == *negated {
@@ -106,15 +108,10 @@ impl<'a> Meaning<'a> {
                 return None;
             }
         }
-        let names = tokens
-            .iter()
-            .position(|token| !token.field().is_name())
-            .unwrap_or(tokens.len());
-        let (names, others) = tokens.split_at(names);
         let mut worst = WHOLE;
         for text in &self.texts {
-            let fit = text.fit(names, others);
-            let there = fit != NO_FIT && text.stands(self, names, others, row);
+            let fit = text.fit(row);
+            let there = fit != NO_FIT && text.stands(self, row);
             if there == text.negated {
                 return None;
             }
@@ -122,115 +119,155 @@ impl<'a> Meaning<'a> {
                 worst = worst.min(fit);
             }
         }
-        let (tier, weak) = self.place(names, worst);
-        let order = self.index.order.place(row);
-        Some(Rank::new(tier, weak, attributes.changed, order))
+        Some(self.place(row, worst))
     }
 
-    /// The rows that may answer to the query, marked, where they are few; `None` where it is better
-    /// to look at every row.
+    /// The rows that may answer to the query, in order, where they are few; `None` where every row
+    /// has to be looked at.
     #[must_use]
-    pub fn marked(&self) -> Option<Vec<bool>> {
-        let shelf = &self.index.shelf;
-        let rows = self.index.attributes.len();
+    pub fn few(&self) -> Option<Vec<u32>> {
         let rarest = self
             .texts
             .iter()
             .filter(|text| !text.negated)
-            .map(|text| {
-                let words = text
-                    .any
-                    .iter()
-                    .map(|alternative| alternative.rarest(shelf, rows / 4));
-                let words: Vec<(usize, &Answers)> = words.collect::<Option<_>>()?;
-                let count: usize = words.iter().map(|(count, _)| count).sum();
-                Some((count, words))
+            .filter_map(|text| {
+                let few = text.any.iter().map(Alternative::rarest);
+                few.collect::<Option<Vec<&[u32]>>>()
             })
-            .min_by_key(|rarest| rarest.as_ref().map_or(usize::MAX, |(count, _)| *count))??;
-        if rarest.0 > rows / 4 {
-            return None;
+            .min_by_key(|few| few.iter().map(|rows| rows.len()).sum::<usize>());
+        let Some(rarest) = rarest else {
+            let mut groups = self.groups.iter().filter(|(negated, _)| !negated);
+            return groups.find_map(|(_, group)| group.few());
+        };
+        if let [only] = rarest.as_slice() {
+            return Some(only.to_vec());
         }
-        let mut marks = vec![false; rows];
-        for (_, answers) in rarest.1 {
-            shelf.mark(&answers.words, &answers.texts, &mut marks);
-        }
-        Some(marks)
+        let mut rows = rarest.concat();
+        rows.sort_unstable();
+        rows.dedup();
+        Some(rows)
     }
 
-    fn alternative(&mut self, wanted: &Wanted, forgiving: bool) -> Alternative {
-        let shelf = &self.index.shelf;
-        let mut answers = Vec::new();
-        for word in &wanted.words {
-            let fits = shelf.vocabulary.fits(word, forgiving);
-            self.lenient |= fits.lenient;
-            answers.push(Answers {
-                texts: shelf.texts.fits(&fits.of),
-                words: fits.of,
-            });
+    /// The one word that the whole query consists of, where every record has the rank that its
+    /// level has.
+    #[must_use]
+    pub fn only_word(&self) -> Option<&Column> {
+        let alone = self.facts.is_empty() && self.groups.is_empty();
+        let [text] = self.texts.as_slice() else {
+            return None;
+        };
+        match text.any.as_slice() {
+            [Alternative { words, exact: None }]
+                if alone && !text.negated && text.fields & NAMES != 0 =>
+            {
+                match words.as_slice() {
+                    [only] => Some(only),
+                    _ => None,
+                }
+            }
+            _ => None,
         }
+    }
+
+    fn alternative(
+        &self,
+        wanted: &Wanted,
+        fields: u16,
+        forgiving: bool,
+        columns: &mut Columns,
+        stop: Stop,
+    ) -> Option<Alternative> {
+        let words = wanted
+            .words
+            .iter()
+            .map(|word| {
+                let asked = Asked {
+                    word: word.clone(),
+                    fields,
+                    forgiving: forgiving && !wanted.exact,
+                    whole: wanted.exact,
+                };
+                columns.of(asked, self.index, stop)
+            })
+            .collect::<Option<Vec<_>>>()?;
         let exact = wanted.exact.then(|| {
             let phrase = Phrase::new(&wanted.typed);
-            let mut there = vec![false; shelf.texts.len()];
-            for (text, number) in shelf.texts.shared() {
+            let texts = &self.index.shelf.texts;
+            let mut there = vec![false; texts.len()];
+            for (text, number) in texts.shared() {
                 let at = number as usize;
-                let whole = answers.iter().all(|word| word.texts[at] == WHOLE);
+                let whole = words.iter().all(|word| word.texts[at] == WHOLE);
                 there[at] = whole && phrase.is_in(self.book, text);
             }
             (phrase, there)
         });
-        Alternative {
-            words: answers,
-            exact,
+        Some(Alternative { words, exact })
+    }
+
+    /// The rank of a record that answers at its worst so.
+    fn place(&self, row: u32, worst: Fit) -> Rank {
+        let whole = tier(worst);
+        if let [word] = self.named.as_slice() {
+            return rank_of(whole, word.level(row));
         }
-    }
-
-    /// The words that names may answer to.
-    fn name_words(&self) -> impl Iterator<Item = &Answers> + Clone {
-        self.texts
-            .iter()
-            .filter(|text| !text.negated && text.fields & NAMES != 0)
-            .filter_map(|text| match text.any.as_slice() {
-                [only] => Some(&only.words),
-                _ => None,
-            })
-            .flatten()
-    }
-
-    /// How well the names answer, given how well the record does on the whole, and whether only weak
-    /// names do.
-    fn place(&self, names: &[Token], worst: Fit) -> (Tier, bool) {
-        let whole = match worst {
-            NEAR => Tier::Near,
-            GAPS => Tier::Gaps,
-            DIALECT => Tier::Dialect,
-            INSIDE => Tier::Inside,
-            OPEN => Tier::OpenWords,
-            _ => Tier::Words,
-        };
-        let mut words = self.name_words().peekable();
-        if words.peek().is_none() {
-            return (whole, false);
+        if self.named.is_empty() {
+            return Rank::new(whole, false);
         }
         let (mut weak, mut least) = (false, WHOLE);
-        for word in words {
-            let strong = word.fit_in_names(names, STRONG_NAMES);
-            let weakly = word.fit_in_names(names, Field::WeakName.bit());
-            weak |= weakly > strong;
-            least = least.min(strong.max(weakly));
+        for word in &self.named {
+            let level = word.level(row);
+            weak |= level.weak() > level.strong();
+            least = least.min(level.in_names());
         }
         let tier = match whole {
-            Tier::Words if least >= START => best_name(names, &self.name_words()),
+            Tier::Words if least >= START => {
+                best_name(self.index.shelf.tokens(row).names, &self.named)
+            }
             Tier::Words | Tier::OpenWords if least >= OPEN => Tier::OpenName,
             other => other,
         };
-        (tier, weak)
+        Rank::new(tier, weak)
+    }
+}
+
+/// The rank of a record that answers to the only word of a query so.
+#[must_use]
+pub fn rank_of_level(level: Level) -> Rank {
+    rank_of(tier(level.best()), level)
+}
+
+fn rank_of(whole: Tier, level: Level) -> Rank {
+    let tier = match whole {
+        Tier::Words if level.in_names() >= START => {
+            if level.is_alone() {
+                Tier::ExactName
+            } else if level.is_first() {
+                Tier::NameStart
+            } else {
+                Tier::NameWords
+            }
+        }
+        Tier::Words | Tier::OpenWords if level.in_names() >= OPEN => Tier::OpenName,
+        other => other,
+    };
+    Rank::new(tier, level.weak() > level.strong())
+}
+
+/// What a record answers on the whole, its names left aside.
+const fn tier(worst: Fit) -> Tier {
+    match worst {
+        NEAR => Tier::Near,
+        GAPS => Tier::Gaps,
+        DIALECT => Tier::Dialect,
+        INSIDE => Tier::Inside,
+        OPEN => Tier::OpenWords,
+        _ => Tier::Words,
     }
 }
 
 /// How well the best of the names answers, where every word begins a word of some name.
-fn best_name<'a>(names: &[Token], words: &(impl Iterator<Item = &'a Answers> + Clone)) -> Tier {
-    let count = words.clone().count();
-    let fit = |token: &Token, word: &Answers| word.words[token.number() as usize];
+fn best_name(names: &[Token], words: &[Arc<Column>]) -> Tier {
+    let fit = |token: &Token, word: &Column| word.words[token.number() as usize];
     let mut best = Tier::NameWords;
     let mut rest = names;
     while !rest.is_empty() {
@@ -240,17 +277,14 @@ fn best_name<'a>(names: &[Token], words: &(impl Iterator<Item = &'a Answers> + C
             .map_or(rest.len(), |next| next + 1);
         let (name, after) = rest.split_at(length);
         rest = after;
-        let all_whole = name.len() == count
-            && words
-                .clone()
-                .all(|word| name.iter().any(|token| fit(token, word) == WHOLE));
-        if all_whole {
+        let is_whole = |word: &Arc<Column>| name.iter().any(|token| fit(token, word) == WHOLE);
+        if name.len() == words.len() && words.iter().all(is_whole) {
             return Tier::ExactName;
         }
-        let mut pairs = name.iter().zip(words.clone()).enumerate();
-        let starts = name.len() >= count
+        let mut pairs = name.iter().zip(words).enumerate();
+        let starts = name.len() >= words.len()
             && pairs.all(|(place, (token, word))| {
-                let last = place + 1 == count;
+                let last = place + 1 == words.len();
                 fit(token, word) >= if last { START } else { WHOLE }
             });
         if starts {
@@ -261,29 +295,24 @@ fn best_name<'a>(names: &[Token], words: &(impl Iterator<Item = &'a Answers> + C
 }
 
 impl Alternative {
-    /// The word that the fewest rows may have, and how many these are, if they are no more than
-    /// `most`; else some number above.
-    fn rarest(&self, shelf: &ShelfIndex, most: usize) -> Option<(usize, &Answers)> {
-        self.words
-            .iter()
-            .map(|word| (shelf.count(&word.words, &word.texts, most), word))
-            .min_by_key(|(count, _)| *count)
+    /// The rows of the word that the fewest have, where they are few.
+    fn rarest(&self) -> Option<&[u32]> {
+        let few = self.words.iter().filter_map(|word| word.few());
+        few.min_by_key(|rows| rows.len())
     }
 }
 
 impl TextTest {
     /// How well a record answers: by the best of the alternatives, of which the worst word counts.
-    fn fit(&self, names: &[Token], others: &[Token]) -> Fit {
+    fn fit(&self, row: u32) -> Fit {
         let mut best = NO_FIT;
         for alternative in &self.any {
             let mut worst = WHOLE;
             for word in &alternative.words {
-                let exact = alternative.exact.is_some();
-                let enough = if exact { WHOLE } else { START };
-                let fit = word.fit(names, others, self.fields, enough);
+                worst = worst.min(word.level(row).best());
                 // A phrase has whole words only.
-                worst = worst.min(if exact && fit < WHOLE { NO_FIT } else { fit });
-                if worst == NO_FIT {
+                if worst == NO_FIT || alternative.exact.is_some() && worst < WHOLE {
+                    worst = NO_FIT;
                     break;
                 }
             }
@@ -293,7 +322,7 @@ impl TextTest {
     }
 
     /// Whether a phrase, all of whose words are there, also stands there as it is written.
-    fn stands(&self, meaning: &Meaning, names: &[Token], others: &[Token], row: u32) -> bool {
+    fn stands(&self, meaning: &Meaning, row: u32) -> bool {
         let [
             Alternative {
                 words,
@@ -303,53 +332,23 @@ impl TextTest {
         else {
             return true;
         };
-        let shared = others
+        let texts = meaning.index.shelf.tokens(row).texts;
+        let shared = texts
             .iter()
             .any(|token| token.field().bit() & self.fields != 0 && there[token.number() as usize]);
         if shared {
             return true;
         }
         // Names and notes are nobody else's, so they have to be read again.
-        let own = [(NAMES, names), (Field::Note.bit(), others)];
-        let own = own.into_iter().filter(|(fields, tokens)| {
-            let fields = fields & self.fields;
-            words.iter().all(|word| {
-                let fit = match fields & Field::Note.bit() {
-                    0 => word.fit_in_names(tokens, fields),
-                    _ => word.fit(&[], tokens, fields, WHOLE),
-                };
-                fit == WHOLE
+        let in_names = words.iter().all(|word| word.level(row).in_names() == WHOLE);
+        let in_notes = words.iter().all(|word| {
+            texts.iter().any(|token| {
+                token.field() == Field::Note && word.texts[token.number() as usize] == WHOLE
             })
         });
-        let fields = own.fold(0, |all, (fields, _)| all | fields & self.fields);
-        fields != 0 && phrase.is_in_record(meaning.book, meaning.kind, row, fields)
-    }
-}
-
-impl Answers {
-    /// How well some fields of a record answer, at most until it is well enough; long texts and labels answer only to what stands in them, not to what is nearly
-    /// there.
-    fn fit(&self, names: &[Token], others: &[Token], fields: u16, enough: Fit) -> Fit {
-        let mut best = self.fit_in_names(names, fields);
-        for token in others {
-            if best >= enough {
-                break;
-            }
-            let field = token.field();
-            let fit = self.texts[token.number() as usize];
-            let counts = fit >= INSIDE || field.bit() & FORGIVING != 0;
-            if fit > best && counts && field.bit() & fields != 0 {
-                best = fit;
-            }
-        }
-        best
-    }
-
-    fn fit_in_names(&self, names: &[Token], fields: u16) -> Fit {
-        let of_fields = names
-            .iter()
-            .filter(|token| token.field().bit() & fields != 0);
-        let fits = of_fields.map(|token| self.words[token.number() as usize]);
-        fits.max().unwrap_or(NO_FIT)
+        let names = if in_names { NAMES } else { 0 };
+        let notes = if in_notes { Field::Note.bit() } else { 0 };
+        let own = (names | notes) & self.fields;
+        own != 0 && phrase.is_in_record(meaning.book, meaning.kind, row, own)
     }
 }

@@ -1,10 +1,14 @@
 //! Finding records under any spelling: the query grammar, the index, the order of what is found.
 
 pub mod attributes;
+pub mod column;
+pub mod columns;
 pub mod facts;
 pub mod find;
 pub mod highlight;
 pub mod index;
+pub mod letters;
+pub mod level;
 pub mod likeness;
 pub mod meaning;
 pub mod order;
@@ -16,8 +20,12 @@ pub mod pick;
 pub mod postings;
 pub mod query;
 pub mod rank;
+pub mod recency;
+#[cfg(test)]
+mod reference;
 pub mod saved;
 pub mod shelf_index;
+pub mod stop;
 pub mod text_table;
 pub mod texts;
 pub mod token;

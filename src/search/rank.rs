@@ -25,65 +25,61 @@ pub enum Tier {
     Near = 9,
 }
 
-/// The place of a hit among others, lower is better: first by [`Tier`], then real names before weak
-/// ones, then how alike the letters are, then the last change, the newest first, then the name.
-///
-/// All of it is packed into one number so that a hundred thousand hits sort in a moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Rank(u64);
+impl Tier {
+    /// All of them, the best first.
+    const ALL: [Self; 10] = [
+        Self::ExactName,
+        Self::NameStart,
+        Self::NameWords,
+        Self::OpenName,
+        Self::Words,
+        Self::OpenWords,
+        Self::Inside,
+        Self::Dialect,
+        Self::Gaps,
+        Self::Near,
+    ];
+}
 
-/// How many bits the last change, in minutes since 1970, may have: enough until the year 2225.
-const CHANGED_BITS: u32 = 27;
-/// How many bits the place of the name may have: 67 million records.
-const ORDER_BITS: u32 = 26;
-/// How many bits the likeness has.
-const ALIKE_BITS: u32 = 6;
+/// How well a hit answers, lower is better: first by [`Tier`], then real names before weak ones. Of
+/// hits with the same rank, those whose letters are more alike come first, then those changed last,
+/// then the name decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rank(u8);
+
+/// How many ranks there are.
+pub const RANKS: usize = 2 * Tier::ALL.len();
 
 impl Rank {
-    /// A rank; `changed` is in minutes since 1970 (0 for never), `order` the place of the record's
-    /// name among all names. The likeness is [`Rank::unlike`]'s to give.
+    /// The rank of a hit; `weak` where only a nickname, a call sign or a changed name answers.
     #[must_use]
-    pub fn new(tier: Tier, weak: bool, changed: u32, order: u32) -> Self {
-        let newest_first = mask(CHANGED_BITS) - u64::from(changed).min(mask(CHANGED_BITS));
-        let order = u64::from(order).min(mask(ORDER_BITS));
-        let lead = (tier as u64) << 1 | u64::from(weak);
-        Self(lead << (ALIKE_BITS + CHANGED_BITS + ORDER_BITS) | newest_first << ORDER_BITS | order)
+    pub const fn new(tier: Tier, weak: bool) -> Self {
+        Self((tier as u8) << 1 | weak as u8)
     }
 
-    /// The same rank for a name whose letters are so unlike those that were typed: 0 (the same) to 63.
+    /// All ranks, the best first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let tiers = Tier::ALL.into_iter();
+        tiers.flat_map(|tier| [Self::new(tier, false), Self::new(tier, true)])
+    }
+
+    /// The place of the rank among all, from 0.
     #[must_use]
-    pub fn unlike(self, unlike: u8) -> Self {
-        let shift = CHANGED_BITS + ORDER_BITS;
-        let unlike = u64::from(unlike).min(mask(ALIKE_BITS));
-        Self(self.0 & !(mask(ALIKE_BITS) << shift) | unlike << shift)
+    pub const fn number(self) -> u8 {
+        self.0
     }
 
     /// How the record answers.
     #[must_use]
-    pub const fn tier(self) -> Tier {
-        match self.0 >> (1 + ALIKE_BITS + CHANGED_BITS + ORDER_BITS) {
-            0 => Tier::ExactName,
-            1 => Tier::NameStart,
-            2 => Tier::NameWords,
-            3 => Tier::OpenName,
-            4 => Tier::Words,
-            5 => Tier::OpenWords,
-            6 => Tier::Inside,
-            7 => Tier::Dialect,
-            8 => Tier::Gaps,
-            _ => Tier::Near,
-        }
+    pub fn tier(self) -> Tier {
+        Tier::ALL[usize::from(self.0 >> 1)]
     }
 
     /// Whether only a nickname, a call sign or a changed name answers.
     #[must_use]
     pub const fn is_weak(self) -> bool {
-        self.0 >> (ALIKE_BITS + CHANGED_BITS + ORDER_BITS) & 1 == 1
+        self.0 & 1 == 1
     }
-}
-
-const fn mask(bits: u32) -> u64 {
-    (1 << bits) - 1
 }
 
 #[cfg(test)]
@@ -91,19 +87,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_tier_comes_first_then_weak_then_alike_then_change_then_name() {
-        let ranks = [
-            Rank::new(Tier::ExactName, false, 5, 9),
-            Rank::new(Tier::NameWords, false, 9, 9).unlike(1),
-            Rank::new(Tier::NameWords, false, 9, 1).unlike(2),
-            Rank::new(Tier::NameWords, false, 8, 0).unlike(2),
-            Rank::new(Tier::NameWords, false, 8, 3).unlike(2),
-            Rank::new(Tier::NameWords, true, 9, 0),
-            Rank::new(Tier::Near, false, u32::MAX, 0),
-        ];
+    fn the_tier_comes_first_then_real_names() {
+        let ranks: Vec<Rank> = Rank::all().collect();
+        assert_eq!(ranks.len(), RANKS);
         assert!(ranks.is_sorted());
-        assert_eq!(ranks[5].tier(), Tier::NameWords);
-        assert!(ranks[5].is_weak());
-        assert_eq!(ranks[6].tier(), Tier::Near);
+        assert_eq!(ranks[4].tier(), Tier::NameWords);
+        assert!(ranks[5].is_weak() && !ranks[4].is_weak());
+        assert_eq!(ranks[19].tier(), Tier::Near);
+        assert!(
+            (0..)
+                .zip(&ranks)
+                .all(|(number, rank)| rank.number() == number)
+        );
     }
 }

@@ -1,14 +1,17 @@
 //! The folded texts of all records of one kind.
 
+use std::ops::Range;
+
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::casebook::book::Book;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::search::letters::{RowLetters, of_word};
 use crate::search::order::rows;
 use crate::search::postings::Postings;
 use crate::search::text_table::{TextTable, each_word};
-use crate::search::texts::{Field, Text, visit};
+use crate::search::texts::{Field, Text, fields, visit};
 use crate::search::vocabulary::{Fit, Vocabulary};
 
 /// How many rows one thread folds before its work is put with the rest.
@@ -25,8 +28,9 @@ pub struct ShelfIndex {
     /// The texts.
     pub texts: TextTable,
     tokens: Vec<Token>,
-    /// Where each row's tokens begin, and how many they are.
-    spans: Vec<(u32, u32)>,
+    spans: Vec<Span>,
+    /// The letters of each row.
+    letters: Vec<RowLetters>,
     /// How many tokens belong to no row any more.
     waste: usize,
     /// Which rows have a word in their names, and which have a text, as of the last settling.
@@ -34,6 +38,34 @@ pub struct ShelfIndex {
     text_rows: Postings,
     /// The rows that have been folded anew since.
     unsettled: Vec<u32>,
+}
+
+/// Where a row's tokens lie: those of its names, then those of the texts that a query without a field
+/// looks in, then the others.
+#[derive(Clone, Copy, Debug, Default)]
+struct Span {
+    start: u32,
+    names: u32,
+    usual: u32,
+    all: u32,
+}
+
+impl Span {
+    fn range(self) -> Range<usize> {
+        let start = self.start as usize;
+        start..start + self.all as usize
+    }
+}
+
+/// The tokens of one row.
+#[derive(Clone, Copy, Debug)]
+pub struct RowTokens<'a> {
+    /// The words of its names.
+    pub names: &'a [Token],
+    /// The texts that a query without a field looks in.
+    pub usual: &'a [Token],
+    /// All its texts.
+    pub texts: &'a [Token],
 }
 
 /// A word of a name, or a whole text, of one record, in 32 bits.
@@ -96,25 +128,30 @@ impl ShelfIndex {
     /// Folds one record anew; a row without a record is empty.
     pub fn put(&mut self, book: &Book, kind: Kind, row: u32) {
         let at = row as usize;
-        while self.spans.len() <= at {
-            self.spans.push((0, 0));
+        if self.spans.len() <= at {
+            self.spans.resize(at + 1, Span::default());
+            self.letters.resize(at + 1, RowLetters::default());
         }
-        self.waste += self.spans[at].1 as usize;
+        self.waste += self.spans[at].all as usize;
         self.spans[at] = self.fold(book, kind, row);
+        self.letters[at] = self.letters_of(row);
         self.unsettled.push(row);
         self.tidy();
     }
 
     /// Folds anew what rests on a place or unit that has changed.
     pub fn refresh_places_and_units(&mut self, book: &Book) {
-        self.texts
+        let changed = self
+            .texts
             .refresh_places_and_units(book, &mut self.vocabulary);
+        self.spell_anew(&changed);
         self.tidy();
     }
 
     /// Folds anew what rests on the title of a record.
     pub fn refresh_title(&mut self, book: &Book, id: RecordId) {
-        self.texts.refresh_record(book, id, &mut self.vocabulary);
+        let changed = self.texts.refresh_record(book, id, &mut self.vocabulary);
+        self.spell_anew(&changed);
         self.tidy();
     }
 
@@ -128,27 +165,39 @@ impl ShelfIndex {
         }
     }
 
-    /// Marks every row that may have one of the words or texts that fit.
-    pub fn mark(&self, words: &[Fit], texts: &[Fit], marks: &mut [bool]) {
+    /// Every row that may have one of the words or texts that fit, in order.
+    #[must_use]
+    pub fn rows_with(&self, words: &[Fit], texts: &[Fit]) -> Vec<u32> {
         let settled = self
             .word_rows
             .fitting(words)
             .chain(self.text_rows.fitting(texts));
-        let rows = settled.flat_map(|(rows, _)| rows).chain(&self.unsettled);
-        for row in rows {
-            if let Some(mark) = marks.get_mut(*row as usize) {
-                *mark = true;
-            }
+        self.in_order(settled.flat_map(|(rows, _)| rows).chain(&self.unsettled))
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.spans.len()
+    }
+
+    /// The tokens of a row.
+    #[must_use]
+    pub fn tokens(&self, row: u32) -> RowTokens<'_> {
+        let span = self.spans.get(row as usize).copied().unwrap_or_default();
+        let all = self.tokens.get(span.range()).unwrap_or_default();
+        let (names, texts) = all.split_at(span.names as usize);
+        RowTokens {
+            names,
+            usual: &texts[..span.usual as usize],
+            texts,
         }
     }
 
-    /// The tokens of a row, names first.
+    /// The letters of every row.
     #[must_use]
-    pub fn tokens(&self, row: u32) -> &[Token] {
-        self.spans
-            .get(row as usize)
-            .and_then(|(start, count)| self.tokens.get(*start as usize..(*start + *count) as usize))
-            .unwrap_or_default()
+    pub fn letters(&self) -> &[RowLetters] {
+        &self.letters
     }
 
     fn append(&mut self, book: &Book, kind: Kind, row: u32) {
@@ -156,7 +205,7 @@ impl ShelfIndex {
         self.spans.push(span);
     }
 
-    fn fold(&mut self, book: &Book, kind: Kind, row: u32) -> (u32, u32) {
+    fn fold(&mut self, book: &Book, kind: Kind, row: u32) -> Span {
         let from = self.tokens.len();
         visit(book, kind, row, &mut |field, text| match text {
             Text::Plain("") => {}
@@ -175,11 +224,74 @@ impl ShelfIndex {
                 }
             }
         });
-        let count = self.tokens.len() - from;
-        (
-            u32::try_from(from).unwrap_or(u32::MAX),
-            u32::try_from(count).unwrap_or(u32::MAX),
-        )
+        let tokens = &mut self.tokens[from..];
+        let is_usual = |token: &Token| token.field().bit() & fields(None) != 0;
+        let names = tokens.partition_point(|token| token.field().is_name());
+        tokens[names..].sort_by_key(|token| !is_usual(token));
+        let usual = tokens[names..].partition_point(is_usual);
+        Span {
+            start: number(from),
+            names: number(names),
+            usual: number(usual),
+            all: number(tokens.len()),
+        }
+    }
+
+    /// Rows in their order, each once.
+    fn in_order<'a>(&self, rows: impl Iterator<Item = &'a u32>) -> Vec<u32> {
+        let mut marks = vec![0_u64; self.spans.len().div_ceil(64)];
+        for row in rows {
+            if let Some(marks) = marks.get_mut(*row as usize / 64) {
+                *marks |= 1 << (row % 64);
+            }
+        }
+        let mut marked = Vec::new();
+        for (base, mut marks) in (0..).step_by(64).zip(marks) {
+            while marks != 0 {
+                marked.push(base + marks.trailing_zeros());
+                marks &= marks - 1;
+            }
+        }
+        marked
+    }
+
+    /// Works the letters of all rows out anew that have one of these texts.
+    fn spell_anew(&mut self, texts: &[u32]) {
+        if texts.is_empty() {
+            return;
+        }
+        let settled = texts
+            .iter()
+            .flat_map(|text| self.text_rows.of(*text as usize));
+        for row in self.in_order(settled.chain(&self.unsettled)) {
+            self.letters[row as usize] = self.letters_of(row);
+        }
+    }
+
+    fn letters_of(&self, row: u32) -> RowLetters {
+        self.letters_with(row, |text| self.texts.letters(text, &self.vocabulary))
+    }
+
+    /// The letters of a row, given those of each text.
+    fn letters_with(&self, row: u32, of_text: impl Fn(u32) -> (u32, u32)) -> RowLetters {
+        let tokens = self.tokens(row);
+        let mut letters = RowLetters::default();
+        for token in tokens.names {
+            let word = self.vocabulary.word(token.number());
+            let (start, inside) = of_word(word);
+            letters.name_start |= start;
+            letters.name_inside |= inside;
+            if token.is_first() {
+                letters.name_first |= start;
+            }
+            letters.needs_names |= token.field() == Field::WeakName || word.len() == 1;
+        }
+        for token in tokens.usual {
+            let (start, inside) = of_text(token.number());
+            letters.text_start |= start;
+            letters.text_inside |= inside;
+        }
+        letters
     }
 
     /// Takes over the rows of another index, which follow the rows of this one.
@@ -203,8 +315,10 @@ impl ShelfIndex {
             )
         }));
         let spans = other.spans.into_iter();
-        self.spans
-            .extend(spans.map(|(start, count)| (start + shift, count)));
+        self.spans.extend(spans.map(|span| Span {
+            start: span.start + shift,
+            ..span
+        }));
     }
 
     /// Puts things in order again once enough has changed: tokens that nobody needs may fill half of
@@ -220,18 +334,33 @@ impl ShelfIndex {
     }
 
     fn settle(&mut self) {
-        let names = |wanted: bool| move |token: &Token| token.field().is_name() == wanted;
-        let pairs = |wanted: bool, pair: &mut dyn FnMut(u32, u32)| {
-            for (row, (start, count)) in (0..).zip(&self.spans) {
-                let tokens = &self.tokens[*start as usize..(*start + *count) as usize];
-                let tokens = tokens.iter().copied().filter(names(wanted));
-                tokens.for_each(|token| pair(token.number(), row));
-            }
-        };
+        let spans = || (0..).zip(&self.spans);
         let (word_rows, text_rows) = rayon::join(
-            || Postings::build(self.vocabulary.len(), |pair| pairs(true, pair)),
-            || Postings::build(self.texts.len(), |pair| pairs(false, pair)),
+            || {
+                Postings::build(self.vocabulary.len(), |pair| {
+                    for (row, span) in spans() {
+                        let names = &self.tokens[span.range()][..span.names as usize];
+                        names.iter().for_each(|token| pair(token.number(), row));
+                    }
+                })
+            },
+            || {
+                Postings::build(self.texts.len(), |pair| {
+                    for (row, span) in spans() {
+                        let texts = &self.tokens[span.range()][span.names as usize..];
+                        texts.iter().for_each(|token| pair(token.number(), row));
+                    }
+                })
+            },
         );
+        let texts: Vec<(u32, u32)> = (0..number(self.texts.len()))
+            .into_par_iter()
+            .map(|text| self.texts.letters(text, &self.vocabulary))
+            .collect();
+        self.letters = (0..number(self.spans.len()))
+            .into_par_iter()
+            .map(|row| self.letters_with(row, |text| texts[text as usize]))
+            .collect();
         self.word_rows = word_rows;
         self.text_rows = text_rows;
         self.unsettled.clear();
@@ -240,12 +369,17 @@ impl ShelfIndex {
 
     fn compact(&mut self) {
         let mut tokens = Vec::with_capacity(self.tokens.len() - self.waste);
-        for (start, count) in &mut self.spans {
-            let old = *start as usize..(*start + *count) as usize;
-            *start = u32::try_from(tokens.len()).unwrap_or(u32::MAX);
+        for span in &mut self.spans {
+            let old = span.range();
+            span.start = number(tokens.len());
             tokens.extend_from_slice(&self.tokens[old]);
         }
         self.tokens = tokens;
         self.waste = 0;
     }
+}
+
+/// A count as the number that things are numbered with; nothing here is counted beyond it.
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }

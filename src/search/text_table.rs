@@ -7,6 +7,7 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIter
 
 use crate::casebook::book::Book;
 use crate::record::id::RecordId;
+use crate::search::letters::{Letters, of_word};
 use crate::search::postings::Postings;
 use crate::search::texts::{Text, spellings};
 use crate::search::vocabulary::{Fit, NO_FIT, Vocabulary};
@@ -65,30 +66,73 @@ impl TextTable {
         number
     }
 
-    /// Folds all places anew, or all units, after one of them has changed.
-    pub fn refresh_places_and_units(&mut self, book: &Book, vocabulary: &mut Vocabulary) {
+    /// Folds all places and units anew, after one of them has changed, and gives the texts that say
+    /// something else since.
+    pub fn refresh_places_and_units(
+        &mut self,
+        book: &Book,
+        vocabulary: &mut Vocabulary,
+    ) -> Vec<u32> {
         let places: Vec<(Box<str>, u32)> = copied(&self.places);
-        for (place, number) in places {
-            self.unsettled.push(number);
-            self.spans[number as usize] = self.fold(book, Text::Place(&place), vocabulary);
-        }
         let units: Vec<(Box<str>, u32)> = copied(&self.units);
-        for (unit, number) in units {
-            self.unsettled.push(number);
-            self.spans[number as usize] = self.fold(book, Text::Unit(&unit), vocabulary);
-        }
+        let places = places
+            .iter()
+            .map(|(text, number)| (Text::Place(text), *number));
+        let units = units
+            .iter()
+            .map(|(text, number)| (Text::Unit(text), *number));
+        self.refresh(places.chain(units), book, vocabulary)
     }
 
-    /// Folds the title of a record and what is about it anew, if anything here rests on it.
-    pub fn refresh_record(&mut self, book: &Book, id: RecordId, vocabulary: &mut Vocabulary) {
-        if let Some(number) = self.records.get(&id).copied() {
-            self.unsettled.push(number);
-            self.spans[number as usize] = self.fold(book, Text::Record(id), vocabulary);
+    /// Folds the title of a record and what is about it anew, if anything here rests on it, and
+    /// gives the texts that say something else since.
+    pub fn refresh_record(
+        &mut self,
+        book: &Book,
+        id: RecordId,
+        vocabulary: &mut Vocabulary,
+    ) -> Vec<u32> {
+        let title = self
+            .records
+            .get(&id)
+            .map(|number| (Text::Record(id), *number));
+        let about = self
+            .abouts
+            .get(&id)
+            .map(|number| (Text::About(id), *number));
+        self.refresh(title.into_iter().chain(about), book, vocabulary)
+    }
+
+    fn refresh<'a>(
+        &mut self,
+        texts: impl Iterator<Item = (Text<'a>, u32)>,
+        book: &'a Book,
+        vocabulary: &mut Vocabulary,
+    ) -> Vec<u32> {
+        let mut changed = Vec::new();
+        for (text, number) in texts {
+            let before = self.spans[number as usize];
+            let span = self.fold(book, text, vocabulary);
+            if self.words_in(before) == self.words_in(span) {
+                self.words.truncate(span.0 as usize);
+            } else {
+                self.spans[number as usize] = span;
+                self.unsettled.push(number);
+                changed.push(number);
+            }
         }
-        if let Some(number) = self.abouts.get(&id).copied() {
-            self.unsettled.push(number);
-            self.spans[number as usize] = self.fold(book, Text::About(id), vocabulary);
-        }
+        changed
+    }
+
+    /// The letters that the words of a text begin with, and those that stand in it.
+    #[must_use]
+    pub fn letters(&self, text: u32, vocabulary: &Vocabulary) -> (Letters, Letters) {
+        let span = self.spans.get(text as usize).copied().unwrap_or_default();
+        let words = self.words_in(span).iter();
+        words.fold((0, 0), |(starts, all), word| {
+            let (start, inside) = of_word(vocabulary.word(*word));
+            (starts | start, all | inside)
+        })
     }
 
     /// Notes which texts have which word, so that rare words are found without reading every text.

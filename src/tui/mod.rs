@@ -6,6 +6,7 @@ pub mod incoming;
 pub mod input;
 pub mod pen;
 pub mod run;
+pub mod searcher;
 pub mod sentinel;
 pub mod terminal;
 pub mod theme;

@@ -19,6 +19,7 @@ use crate::storage::workspace::Workspace;
 use crate::tui::event::action;
 use crate::tui::incoming::Incoming;
 use crate::tui::input::{self, Gate};
+use crate::tui::searcher::Searcher;
 use crate::tui::sentinel;
 use crate::tui::terminal::{Screen, give_back, lend};
 use crate::tui::theme::Theme;
@@ -93,7 +94,7 @@ struct Running {
     gate: Gate,
     worker: Worker,
     workspace: Workspace,
-    search_due: bool,
+    searcher: Searcher,
     asked: bool,
     /// Whether anything may look other than it is drawn.
     moved: bool,
@@ -122,7 +123,7 @@ impl Running {
             gate,
             worker,
             workspace,
-            search_due: false,
+            searcher: Searcher::new(to.clone()),
             asked: false,
             moved: false,
         })
@@ -152,17 +153,9 @@ impl Running {
         Ended::Left
     }
 
-    /// What comes next. While a search is due, the letters are on the screen already, and the
-    /// search is made as soon as nothing else waits: a key that comes before makes it stale.
+    /// What comes next. Meanwhile a search may be under way.
     fn next(&mut self, from: &Receiver<Incoming>) -> Option<Incoming> {
-        if std::mem::take(&mut self.search_due) {
-            return Some(
-                from.try_recv()
-                    .inspect(|_| self.search_due = true)
-                    .unwrap_or(Incoming::Action(Action::Search)),
-            );
-        }
-        from.recv().ok()
+        self.searcher.meanwhile(&self.state, || from.recv().ok())
     }
 
     fn draw(&mut self) {
@@ -205,7 +198,7 @@ impl Running {
             match effect {
                 Effect::Still => {}
                 Effect::Quit => return Some(Ended::Left),
-                Effect::Search => self.search_due = true,
+                Effect::Search { view, generation } => self.searcher.ask(view, generation),
                 Effect::Redraw => {
                     let _ = self.screen.redraw();
                 }

@@ -281,7 +281,7 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
                 read: workspace.changes_of(record),
             });
         }
-        Effect::Search
+        Effect::Search { .. }
         | Effect::EditFile(_)
         | Effect::Copy(_)
         | Effect::Redraw

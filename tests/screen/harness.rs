@@ -6,9 +6,11 @@ use std::sync::Mutex;
 use lastseen::app::action::Action;
 use lastseen::app::effect::Effect;
 use lastseen::app::key::Key;
+use lastseen::app::pane::View;
 use lastseen::app::state::{Clock, State};
 use lastseen::app::update::update;
 use lastseen::casebook::book::Book;
+use lastseen::search::stop::Stop;
 use lastseen::storage::hand::Hand;
 use lastseen::storage::workspace::Workspace;
 use lastseen::tui::theme::Theme;
@@ -88,11 +90,25 @@ impl Screen {
         while let Some(action) = waiting.pop() {
             for effect in update(&mut self.state, action, clock()) {
                 self.asked.push(effect.clone());
-                if effect == Effect::Search {
-                    waiting.push(Action::Search);
+                if let Effect::Search { view, generation } = effect {
+                    waiting.push(self.search(view, generation));
                 }
                 waiting.extend(perform(&self.workspace, effect));
             }
+        }
+    }
+
+    /// What comes of a search that was asked for.
+    pub fn search(&self, view: View, generation: u64) -> Action {
+        let State {
+            lists, book, index, ..
+        } = &self.state;
+        let list = &lists[view.index()];
+        let answer = list.look_up(book, index, clock().today, Stop::NEVER);
+        Action::Found {
+            view,
+            generation,
+            answer: Box::new(answer.unwrap()),
         }
     }
 

@@ -1,4 +1,4 @@
-//! A book so large that searches wait until no more letters are coming.
+//! A book so large that searches are made elsewhere while letters are coming.
 
 use crate::harness::Screen;
 use lastseen::app::action::Action;
@@ -40,16 +40,50 @@ fn press_only(screen: &mut Screen, character: char) -> Vec<Effect> {
 }
 
 #[test]
-fn letters_are_taken_at_once_and_the_search_is_made_when_no_more_are_coming() {
+fn letters_are_taken_at_once_and_only_the_last_search_is_answered() {
     let mut screen = large();
     screen.press("/");
+    let mut answers = Vec::new();
     for character in "kaminsk".chars() {
-        assert_eq!(press_only(&mut screen, character), [Effect::Search]);
+        let asked = press_only(&mut screen, character);
+        let [Effect::Search { view, generation }] = asked.as_slice() else {
+            panic!("{asked:?}");
+        };
+        answers.push(screen.search(*view, *generation));
     }
     assert_eq!(screen.state.list().input.text(), "kaminsk");
     assert_eq!(screen.state.list().rows.len(), PEOPLE);
-    screen.act(Action::Search);
+    // What the letters before found is no answer any more; what they all find is shown.
+    let last = answers.pop().unwrap();
+    for late in answers {
+        screen.act(late);
+        assert_eq!(screen.state.list().rows.len(), PEOPLE);
+    }
+    screen.act(last);
     assert_eq!(screen.state.list().rows.len(), 1);
+}
+
+#[test]
+fn an_answer_about_a_book_that_has_changed_since_is_dropped() {
+    let mut screen = large();
+    screen.press("/");
+    let asked = press_only(&mut screen, 'k');
+    let [Effect::Search { view, generation }] = asked.as_slice() else {
+        panic!("{asked:?}");
+    };
+    let answer = screen.search(*view, *generation);
+    screen.act(Action::Loaded {
+        records: vec![Loaded {
+            record: read_record(Kind::Person, "Person(id: \"p-new\", name: \"Kirill\")").unwrap(),
+            unknown: Vec::new(),
+        }],
+        problems: Vec::new(),
+        done: 1,
+        total: 1,
+    });
+    assert_eq!(screen.state.list().rows.len(), PEOPLE + 1);
+    screen.act(answer);
+    assert_eq!(screen.state.list().rows.len(), PEOPLE + 1);
 }
 
 #[test]

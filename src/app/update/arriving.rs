@@ -10,7 +10,6 @@ use crate::app::state::{Awaited, State};
 use crate::app::update::browse::{open, show_record};
 use crate::app::update::noticing;
 use crate::app::update::opening;
-use crate::app::update::searching;
 use crate::app::update::taking::take_in;
 use crate::casebook::book::Book;
 use crate::casebook::change::{Change, Gesture};
@@ -95,8 +94,12 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Action::Search => {
-            searching::make_due(state);
+        Action::Found {
+            view,
+            generation,
+            answer,
+        } => {
+            state.lists[view.index()].answered(generation, *answer, &state.book);
             Vec::new()
         }
         Action::Key(_) | Action::Paste(_) | Action::Resize(..) => Vec::new(),

@@ -50,8 +50,8 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
     Vec::new()
 }
 
-/// Makes the search that is due, if one is.
-pub fn make_due(state: &mut State) {
+/// Makes the search that is under way here and now, if one is.
+fn make_due(state: &mut State) {
     let State {
         lists,
         book,
@@ -92,8 +92,8 @@ fn line(state: &mut State, pane: Pane) -> &mut TextInput {
     }
 }
 
-/// Something else stands in the search line now. In a large book the search waits until no more
-/// letters are coming, so that nobody who types waits for the result of a word half typed.
+/// Something else stands in the search line now. In a large book the search is made elsewhere, so
+/// that nobody who types waits for the result of a word half typed.
 fn typed(state: &mut State, pane: Pane) -> Vec<Effect> {
     match pane {
         Pane::List => {
@@ -102,8 +102,11 @@ fn typed(state: &mut State, pane: Pane) -> Vec<Effect> {
             let list = &mut state.lists[state.view.index()];
             list.read_query(&state.book, today);
             if list.error.is_none() && large {
-                list.due = true;
-                return vec![Effect::Search];
+                let generation = list.await_answer();
+                return vec![Effect::Search {
+                    view: state.view,
+                    generation,
+                }];
             }
             if list.error.is_none() {
                 list.search(&state.book, &state.index, today);
