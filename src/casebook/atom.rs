@@ -130,6 +130,9 @@ impl<'f> Walk<'f> {
         self.list("distinct_from", &person.distinct_from, |walk, link| {
             (walk.visit)(&walk.trail, Atom::Other(link, person.id));
         });
+        self.list("maybe_same", &person.maybe_same, |walk, link| {
+            (walk.visit)(&walk.trail, Atom::Other(link, person.id));
+        });
         if person.merged_into != Link::Nowhere {
             self.at("merged_into", Atom::Other(&person.merged_into, person.id));
         }

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use crate::casebook::duplicates::lookalikes::Lookalikes;
 use crate::casebook::gazetteer::Gazetteer;
 use crate::casebook::links::BackLinks;
 use crate::casebook::loaded::Loaded;
 use crate::casebook::mentions::Mentions;
 use crate::casebook::shelf::Shelf;
-use crate::casebook::standing::{Standing, stand};
+use crate::casebook::standing::Standing;
 use crate::record::case::Case;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
@@ -19,6 +20,10 @@ use crate::record::source::Source;
 use crate::record::status::{Status, StatusKind};
 use crate::record::unit::Unit;
 use crate::record::workspace::WorkspaceHead;
+
+mod aliases;
+mod pairs;
+mod standings;
 
 /// Everything that is loaded.
 #[derive(Clone, Debug)]
@@ -39,6 +44,8 @@ pub struct Book {
     gazetteer: Gazetteer,
     mentions: Mentions,
     unknown: HashMap<RecordId, Vec<(String, String)>>,
+    lookalikes: Option<Box<Lookalikes>>,
+    joined: BTreeSet<RecordId>,
 }
 
 impl Book {
@@ -59,6 +66,8 @@ impl Book {
             gazetteer: Gazetteer::default(),
             mentions: Mentions::default(),
             unknown: HashMap::new(),
+            lookalikes: None,
+            joined: BTreeSet::new(),
         }
     }
 
@@ -87,6 +96,8 @@ impl Book {
             Record::Person(person) => {
                 let (row, _) = self.people.put(id, person);
                 self.stand(row);
+                self.note_joined(id);
+                self.look_at(id);
             }
             Record::Case(case) => {
                 self.cases.put(id, case);
@@ -99,11 +110,13 @@ impl Book {
                 self.gazetteer
                     .add(Kind::Place, id, &place.name, &place.other_names, "");
                 self.places.put(id, place);
+                self.look_at(id);
             }
             Record::Unit(unit) => {
                 self.gazetteer
                     .add(Kind::Unit, id, &unit.name, &unit.other_names, &unit.number);
                 self.units.put(id, unit);
+                self.look_at(id);
             }
         }
     }
@@ -121,6 +134,8 @@ impl Book {
         self.mentions.remove(&record);
         self.gazetteer.remove(id);
         self.unknown.remove(&id);
+        self.note_joined(id);
+        self.look_at(id);
         if id.kind() == Kind::Source {
             self.stand_citing(id);
         }
@@ -280,9 +295,20 @@ impl Book {
         self.statuses.iter().find(|kind| &kind.name == status)
     }
 
-    /// The records that point at `id`, in the order of their ids.
+    /// The records that point at `id`, or at one that was joined to it, in the order of their ids.
     pub fn pointing_at(&self, id: RecordId) -> impl Iterator<Item = RecordId> {
-        self.back_links.to(id)
+        let aliases = self.aliases(id);
+        let mut all: Vec<RecordId> = self
+            .back_links
+            .to(id)
+            .chain(aliases.iter().flat_map(|alias| self.back_links.to(*alias)))
+            .filter(|one| *one != id && !aliases.contains(one))
+            .collect();
+        if !aliases.is_empty() {
+            all.sort_unstable();
+            all.dedup();
+        }
+        all.into_iter()
     }
 
     /// The people of a case with their part in it, in the order of their ids.
@@ -358,40 +384,5 @@ impl Book {
     #[must_use]
     pub fn unknown_fields(&self, id: RecordId) -> &[(String, String)] {
         self.unknown.get(&id).map_or(&[], Vec::as_slice)
-    }
-
-    fn stand(&mut self, row: u32) {
-        let standing = self
-            .people
-            .row(row)
-            .map(|person| stand(person, &self.sources))
-            .unwrap_or_default();
-        let at = row as usize;
-        if self.standings.len() <= at {
-            self.standings.resize(at + 1, Standing::default());
-        }
-        self.standings[at] = standing;
-    }
-
-    /// A source changed: so may the standing of everybody whose history cites it, and of
-    /// everybody who cites a source that is derived from it.
-    fn stand_citing(&mut self, source: RecordId) {
-        let mut seen = vec![source];
-        let mut next = 0;
-        while let Some(target) = seen.get(next).copied() {
-            next += 1;
-            let pointing: Vec<RecordId> = self.back_links.to(target).collect();
-            for id in pointing {
-                match id.kind() {
-                    Kind::Person => {
-                        if let Some(row) = self.people.row_of(id) {
-                            self.stand(row);
-                        }
-                    }
-                    Kind::Source if !seen.contains(&id) => seen.push(id),
-                    Kind::Source | Kind::Case | Kind::Place | Kind::Unit => {}
-                }
-            }
-        }
     }
 }

@@ -44,11 +44,15 @@ impl BackLinks {
 pub fn targets(record: &Record) -> BTreeSet<RecordId> {
     let mut links: Vec<&Link> = Vec::new();
     match record {
+        // What a record says that was joined to another one, that one says.
+        Record::Person(person) if person.merged_into.id().is_some() => {
+            links.push(&person.merged_into);
+        }
         Record::Person(person) => {
             links.extend(person.cases.iter().map(|part| &part.case));
             links.extend(person.relations.iter().map(|relation| &relation.person));
             links.extend(&person.distinct_from);
-            links.push(&person.merged_into);
+            links.extend(&person.maybe_same);
             for entry in &person.history {
                 links.extend(cited(&entry.sources));
             }

@@ -11,6 +11,7 @@ pub mod check_values;
 pub mod check_words;
 pub mod compose;
 pub mod corroboration;
+pub mod duplicates;
 pub mod edit;
 pub mod failure;
 pub mod field;

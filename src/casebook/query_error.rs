@@ -122,9 +122,4 @@ pub enum QueryReason {
         /// What is wrong with it.
         reason: Box<QueryReason>,
     },
-    /// This version cannot answer that yet.
-    NotYet {
-        /// What was typed.
-        text: String,
-    },
 }

@@ -80,6 +80,8 @@ pub enum Command {
     Add(Add),
     /// Add a note to a record
     Note(Note),
+    /// List people who may be recorded twice, with what speaks for and against
+    Duplicates(Duplicates),
     /// Look for what is probably not meant, as path:line:column: reason
     Check,
     /// Show who changed what, the newest first
@@ -167,6 +169,17 @@ pub struct Add {
     /// Its fields: name="Ivan Ivanov" born=2002~
     #[arg(value_name = "FIELD=VALUE", required = true)]
     pub fields: Vec<String>,
+}
+
+/// `lastseen duplicates`
+#[derive(Debug, Args)]
+pub struct Duplicates {
+    /// Only pairs with this person
+    #[arg(value_name = "ID|NAME")]
+    pub whom: Option<String>,
+    /// Also the pairs that are less likely, and those that somebody was unsure of
+    #[arg(long)]
+    pub all: bool,
 }
 
 /// `lastseen note`

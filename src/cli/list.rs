@@ -32,7 +32,7 @@ use crate::words::safe::display_safe;
 pub fn list(mut desk: Desk, list: &List) -> Result<(), Trouble> {
     let kind = list.kind.kind();
     let text = query_text(&list.query)?;
-    let found = asked(&desk, kind, &text)?;
+    let found = asked(&mut desk, kind, &text)?;
     let shown = &found[..found.len().min(desk.common.limit.unwrap_or(usize::MAX))];
     if desk.common.json {
         let records: Vec<Value> = shown
@@ -61,13 +61,16 @@ pub fn list(mut desk: Desk, list: &List) -> Result<(), Trouble> {
 /// # Errors
 ///
 /// [`Trouble::Usage`] where the query makes no sense, with the place.
-pub fn asked(desk: &Desk, kind: Kind, text: &str) -> Result<Vec<RecordId>, Trouble> {
+pub fn asked(desk: &mut Desk, kind: Kind, text: &str) -> Result<Vec<RecordId>, Trouble> {
     let today = clock::today();
     let query = understand(text, kind, &desk.book, today).map_err(|error| {
         let mut lines = vec![query_error(&error)];
         lines.extend(pointed_at(text, &error));
         Trouble::Usage(lines)
     })?;
+    if query.asks_for_pairs() {
+        desk.book.compare(&|_, _| {});
+    }
     let index = Index::build(&desk.book);
     let id_of = ids_by_row(&desk.book, kind);
     Ok(find(&desk.book, &index, kind, &query, today)

@@ -42,7 +42,7 @@ pub fn log(mut desk: Desk, log: &Log) -> Result<(), Trouble> {
             tell(&problem(one));
         }
     }
-    let filter = Filter::read(&desk, log, &lines)?;
+    let filter = Filter::read(&mut desk, log, &lines)?;
     lines.retain(|line| filter.takes(line));
     let all = lines.len();
     lines.reverse();

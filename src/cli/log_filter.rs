@@ -56,7 +56,7 @@ impl Filter {
     ///
     /// [`Trouble`] where no record, or several, are called so; where a query, date or author makes
     /// no sense.
-    pub fn read(desk: &Desk, log: &Log, lines: &[LogLine]) -> Result<Self, Trouble> {
+    pub fn read(desk: &mut Desk, log: &Log, lines: &[LogLine]) -> Result<Self, Trouble> {
         let today = clock::today();
         Ok(Self {
             whom: whom(desk, log, lines, today)?,
@@ -107,7 +107,7 @@ impl Filter {
     }
 }
 
-fn whom(desk: &Desk, log: &Log, lines: &[LogLine], today: Date) -> Result<Whom, Trouble> {
+fn whom(desk: &mut Desk, log: &Log, lines: &[LogLine], today: Date) -> Result<Whom, Trouble> {
     if log.what.is_empty() {
         return Ok(Whom::All);
     }
@@ -117,17 +117,21 @@ fn whom(desk: &Desk, log: &Log, lines: &[LogLine], today: Date) -> Result<Whom, 
         None => &Kind::ALL,
     };
     let kind = log.kind.map_or(Kind::Person, KindWord::kind);
-    let several = || asked(desk, kind, &text).map(|ids| Whom::Several(ids.into_iter().collect()));
     match parse(&text, today) {
-        Ok(query) if is_more_than_words(&query) => several(),
+        Ok(query) if is_more_than_words(&query) => several(desk, kind, &text),
         // A title may hold signs that mean something else in a query.
         Err(_) => find_one(&desk.book, kinds, &text, today)
             .map(Whom::One)
-            .or_else(|_| several()),
+            .or_else(|_| several(desk, kind, &text)),
         Ok(_) => find_one(&desk.book, kinds, &text, today)
             .or_else(|trouble| gone(&text, lines).ok_or(trouble))
             .map(Whom::One),
     }
+}
+
+fn several(desk: &mut Desk, kind: Kind, text: &str) -> Result<Whom, Trouble> {
+    let ids = asked(desk, kind, text)?;
+    Ok(Whom::Several(ids.into_iter().collect()))
 }
 
 /// Whether a query asks for anything that is not just the words of a name.

@@ -3,6 +3,7 @@
 pub mod add;
 pub mod args;
 pub mod check;
+pub mod duplicates;
 pub mod generated;
 pub mod init;
 pub mod json;

@@ -3,6 +3,7 @@
 use crate::cli::add::add;
 use crate::cli::args::{Command, Common};
 use crate::cli::check::check;
+use crate::cli::duplicates::duplicates;
 use crate::cli::generated::{completions, man};
 use crate::cli::init::init;
 use crate::cli::late::{settle, settle_log};
@@ -32,6 +33,7 @@ pub fn run(command: &Command, common: Common) -> Result<(), Trouble> {
         Command::Set(what) => set(Desk::open(common)?, what),
         Command::Add(what) => add(Desk::open(common)?, what),
         Command::Note(what) => note(Desk::open(common)?, what),
+        Command::Duplicates(what) => duplicates(Desk::open(common)?, what),
         Command::Check => check(Desk::open_silently(common)?),
         Command::Log(what) => {
             let (what, common) = settle_log(what, common)?;

@@ -55,7 +55,7 @@ impl Counted {
     fn of(book: &Book) -> Self {
         let mut counted = Self {
             records: vec![
-                (Kind::Person, book.people().len()),
+                (Kind::Person, book.count_people()),
                 (Kind::Case, book.cases().len()),
                 (Kind::Source, book.sources().len()),
                 (Kind::Place, book.places().len()),
@@ -72,7 +72,8 @@ impl Counted {
             single_source: 0,
             never_seen: 0,
         };
-        for (row, _) in book.people().iter() {
+        let people = book.people().iter();
+        for (row, _) in people.filter(|(_, person)| !book.is_joined(person)) {
             match book.status(row) {
                 Some(status) => counted.add(status),
                 None => counted.without_status += 1,

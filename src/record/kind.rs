@@ -114,6 +114,7 @@ impl Kind {
                 "notes",
                 "reviewed",
                 "distinct_from",
+                "maybe_same",
                 "merged_into",
             ],
             Self::Case => &[

@@ -71,6 +71,9 @@ pub struct Person {
     /// People who look alike and were judged to be others.
     #[serde(default)]
     pub distinct_from: Vec<Link>,
+    /// People who look alike and could not be told apart or taken for one.
+    #[serde(default)]
+    pub maybe_same: Vec<Link>,
     /// The record that this one was joined to.
     #[serde(default)]
     pub merged_into: Link,

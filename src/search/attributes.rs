@@ -63,6 +63,8 @@ impl Attributes {
         };
         match kind {
             Kind::Person => match book.people().row(row) {
+                // Another record stands for this one.
+                Some(_) if found.id.is_none() => return Self::ABSENT,
                 Some(person) => found.read_person(book, row, person, statuses),
                 None => return Self::ABSENT,
             },

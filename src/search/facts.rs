@@ -100,6 +100,10 @@ impl Fact {
             }
             Self::Never(what) => can_be(kind, *what) && touched(of, *what) == NEVER,
             Self::ReviewDue(today) => of.review_due.is_some_and(|day| day <= *today),
+            Self::Is(Derived::Duplicate) => {
+                let lookalikes = book.lookalikes().zip(of.id);
+                lookalikes.is_some_and(|(lookalikes, id)| lookalikes.is_proposed(id))
+            }
             Self::Is(what) => of.is(*what),
             Self::Has(what) => of.has(*what),
             Self::Id(beginning) => of

@@ -6,6 +6,7 @@ use rayon::slice::ParallelSliceMut;
 use crate::casebook::book::Book;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::record::person::Person;
 use crate::spelling::fold::fine;
 
 /// The rows of a kind in the order of their names, as an English reader sorts them in any script.
@@ -100,7 +101,7 @@ pub fn rows(book: &Book, kind: Kind) -> u32 {
 #[must_use]
 pub fn name(book: &Book, kind: Kind, row: u32) -> Option<&str> {
     match kind {
-        Kind::Person => book.people().row(row).map(|person| person.name.as_str()),
+        Kind::Person => person(book, row).map(|person| person.name.as_str()),
         Kind::Case => book.cases().row(row).map(|case| case.title.as_str()),
         Kind::Source => book.sources().row(row).map(|source| source.title.as_str()),
         Kind::Place => book.places().row(row).map(|place| place.name.as_str()),
@@ -112,10 +113,16 @@ pub fn name(book: &Book, kind: Kind, row: u32) -> Option<&str> {
 #[must_use]
 pub fn id(book: &Book, kind: Kind, row: u32) -> Option<RecordId> {
     match kind {
-        Kind::Person => book.people().row(row).map(|person| person.id),
+        Kind::Person => person(book, row).map(|person| person.id),
         Kind::Case => book.cases().row(row).map(|case| case.id),
         Kind::Source => book.sources().row(row).map(|source| source.id),
         Kind::Place => book.places().row(row).map(|place| place.id),
         Kind::Unit => book.units().row(row).map(|unit| unit.id),
     }
+}
+
+/// The person in a row, unless another record stands for them.
+fn person(book: &Book, row: u32) -> Option<&Person> {
+    let person = book.people().row(row);
+    person.filter(|person| !book.is_joined(person))
 }

@@ -112,12 +112,6 @@ impl Reader<'_> {
                     },
                 ),
             },
-            "is" if value.eq_ignore_ascii_case("duplicate") => fail(
-                token.at.clone(),
-                QueryReason::NotYet {
-                    text: self.text[token.at.clone()].to_owned(),
-                },
-            ),
             "reviewed" | "changed" => {
                 let touch = if field == "reviewed" {
                     Touch::Reviewed

@@ -96,22 +96,13 @@ fn errors_point_at_the_place() {
         wrong("id:x-4"),
         ("x-4", QueryReason::BadId { text: word("x-4") })
     );
-    assert_eq!(
-        wrong("is:duplicate"),
-        (
-            "is:duplicate",
-            QueryReason::NotYet {
-                text: word("is:duplicate")
-            }
-        )
-    );
     let QueryReason::UnknownWord {
         field, near, known, ..
     } = wrong("is:dispute").1
     else {
         panic!();
     };
-    assert_eq!((field, near, known.len()), ("is", Some("disputed"), 5));
+    assert_eq!((field, near, known.len()), ("is", Some("disputed"), 6));
     assert_eq!(
         wrong(&"ab ".repeat(5_000)).1,
         QueryReason::TooManyTerms { limit: MOST_WORDS }

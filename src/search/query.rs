@@ -195,6 +195,9 @@ pub enum Derived {
     SingleSource,
     /// Nobody knows where the person is: the current entry names no place.
     Unplaced,
+    /// The person stands in a likely pair with another one, which nobody has judged. Depends on
+    /// everybody else, so it is asked of the book.
+    Duplicate,
     /// The day that was set for looking at the risk again has come. Depends on the day on which it
     /// is asked.
     ReviewDue,
@@ -233,8 +236,9 @@ pub enum Part {
 
 impl Derived {
     /// The words after `is:`, with their meaning.
-    pub const WORDS: [(&'static str, Self); 5] = [
+    pub const WORDS: [(&'static str, Self); 6] = [
         ("disputed", Self::Disputed),
+        ("duplicate", Self::Duplicate),
         ("unsourced", Self::Unsourced),
         ("single-source", Self::SingleSource),
         ("unplaced", Self::Unplaced),
@@ -282,6 +286,13 @@ impl Query {
         self.terms.is_empty()
     }
 
+    /// Whether the query asks for people who may be recorded twice, whom somebody has to have
+    /// compared.
+    #[must_use]
+    pub fn asks_for_pairs(&self) -> bool {
+        asks_for_pairs(&self.terms)
+    }
+
     /// Checks the words after `status:` and `was:` against the statuses of the workspace, which the
     /// grammar alone does not know.
     ///
@@ -300,6 +311,14 @@ impl Query {
         }
         Ok(())
     }
+}
+
+fn asks_for_pairs(terms: &[Term]) -> bool {
+    terms.iter().any(|term| match &term.test {
+        Test::Is(what) => *what == Derived::Duplicate,
+        Test::All(terms) => asks_for_pairs(terms),
+        _ => false,
+    })
 }
 
 fn verify_status(status: &StatusWord, statuses: &[StatusKind]) -> Result<(), QueryError> {

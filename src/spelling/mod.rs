@@ -8,6 +8,7 @@
 pub mod collapse;
 pub mod cyrillic;
 pub mod fold;
+pub mod given;
 pub mod latin;
 pub mod marked;
 pub mod near;

@@ -324,6 +324,9 @@ fn others(person: &Person, book: &Book, into: &mut Sections) {
     for link in &person.distinct_from {
         into.line(Line::new("is not", &parts::linked(link, book)).to(link.id()));
     }
+    for link in &person.maybe_same {
+        into.line(Line::new("may be", &parts::linked(link, book)).to(link.id()));
+    }
     if person.merged_into != Link::Nowhere {
         let to = &person.merged_into;
         into.line(Line::new("joined to", &parts::linked(to, book)).to(to.id()));

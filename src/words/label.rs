@@ -93,6 +93,7 @@ pub fn field(name: &str) -> Safe {
         "via" => display_safe("told by"),
         "merged_into" => display_safe("joined to"),
         "distinct_from" => display_safe("is not"),
+        "maybe_same" => display_safe("may be"),
         name => word(name),
     }
 }

@@ -11,6 +11,7 @@ pub mod dossier_whereabouts;
 pub mod failure;
 pub mod label;
 pub mod news;
+pub mod pair;
 pub mod parts;
 pub mod problem;
 pub mod query;

@@ -92,7 +92,6 @@ fn sentence(reason: &QueryReason) -> String {
         QueryReason::SavedBroken { name, reason } => {
             format!("the saved query \"{name}\": {}", sentence(reason))
         }
-        QueryReason::NotYet { text } => format!("{text}: this version cannot answer that yet"),
     }
 }
 

@@ -8,3 +8,4 @@ mod desk;
 mod log;
 mod reading;
 mod saved;
+mod twice;

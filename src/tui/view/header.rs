@@ -26,7 +26,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
     let after = canvas.line(left, 0, &title);
     let counted = format!(
         "{}  {}  {}    ",
-        counts::of_kind(book.people().len(), Kind::Person),
+        counts::of_kind(book.count_people(), Kind::Person),
         counts::of_kind(book.cases().len(), Kind::Case),
         counts::of_kind(book.sources().len(), Kind::Source),
     );

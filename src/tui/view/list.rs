@@ -33,7 +33,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         View::Units => "Units",
     };
     let total = match state.view {
-        View::People => state.book.people().len(),
+        View::People => state.book.count_people(),
         View::Cases => state.book.cases().len(),
         View::Sources => state.book.sources().len(),
         View::Places => state.book.places().len(),

@@ -1,0 +1,203 @@
+//! Which of many words are near spellings of each other, without comparing each with each.
+//!
+//! Two words within `n` slips become equal when at most `n` letters are left out of each (Mor and
+//! Fraenkel, "A hash code method for detecting and correcting spelling errors", 1982); so only words that share such
+//! a remainder are compared. Dialects share their consonants.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use rayon::iter::{
+    IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator,
+};
+use rayon::slice::ParallelSliceMut;
+
+use crate::spelling::near::{is_dialect, near, reach};
+
+/// A word, as it is compared with others.
+#[derive(Clone, Debug)]
+pub struct Spelt {
+    /// Its key.
+    pub key: Box<str>,
+    /// Its key if `ch` in it is read in the other way.
+    pub other: Option<Box<str>>,
+    /// Whether it is a given name that is known: two of these are two names, however near.
+    pub given: bool,
+    /// Whether it is compared at all; initials are not.
+    pub compared: bool,
+}
+
+/// For every word the words that are near it, in the order of their numbers.
+#[derive(Clone, Debug, Default)]
+pub struct NearWords {
+    of: Vec<Box<[u32]>>,
+}
+
+impl NearWords {
+    /// The words that are near this one.
+    #[must_use]
+    pub fn of(&self, word: u32) -> &[u32] {
+        self.of.get(word as usize).map_or(&[], |near| near)
+    }
+
+    /// Compares the words that have come since with all others, one by one.
+    pub fn catch_up(&mut self, words: &[&Spelt]) {
+        for new in self.of.len()..words.len() {
+            let near: Vec<u32> = (0..new)
+                .filter(|old| are_near(words[new], words[*old]))
+                .map(number)
+                .collect();
+            for old in &near {
+                let of = &mut self.of[*old as usize];
+                *of = of.iter().copied().chain([number(new)]).collect();
+            }
+            self.of.push(near.into());
+        }
+    }
+}
+
+/// The most words that may share a remainder and still be compared each with each.
+const MOST_TOGETHER: usize = 2_000;
+
+/// Finds the near spellings of every word.
+#[must_use]
+pub fn near_words(words: &[&Spelt]) -> NearWords {
+    let mut marks: Vec<(u64, u32)> = words
+        .par_iter()
+        .enumerate()
+        .filter(|(_, word)| word.compared)
+        .flat_map_iter(|(at, word)| {
+            let mut marks = Vec::new();
+            remainders(&word.key, &mut marks);
+            marks.push(hash(("bones", bones(&word.key))));
+            marks.push(hash(("whole", &*word.key)));
+            if let Some(other) = &word.other {
+                marks.push(hash(("whole", &**other)));
+            }
+            marks.sort_unstable();
+            marks.dedup();
+            marks.into_iter().map(move |mark| (mark, number(at)))
+        })
+        .collect();
+    marks.par_sort_unstable();
+    let groups: Vec<&[(u64, u32)]> = marks
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter(|group| (2..=MOST_TOGETHER).contains(&group.len()))
+        .collect();
+    let mut pairs: Vec<(u32, u32)> = groups
+        .into_par_iter()
+        .flat_map_iter(|group| {
+            group.iter().enumerate().flat_map(move |(at, (_, a))| {
+                group[at + 1..].iter().filter_map(move |(_, b)| {
+                    are_near(words[*a as usize], words[*b as usize]).then_some((*a, *b))
+                })
+            })
+        })
+        .collect();
+    pairs.par_sort_unstable();
+    pairs.dedup();
+    let mut of: Vec<Vec<u32>> = vec![Vec::new(); words.len()];
+    for (a, b) in pairs {
+        of[a as usize].push(b);
+        of[b as usize].push(a);
+    }
+    NearWords {
+        of: of
+            .into_iter()
+            .map(|mut near| {
+                near.sort_unstable();
+                near.into()
+            })
+            .collect(),
+    }
+}
+
+/// Whether two words are near spellings of each other.
+fn are_near(a: &Spelt, b: &Spelt) -> bool {
+    if !a.compared || !b.compared || (a.given && b.given) {
+        return false;
+    }
+    let is = |one: &Option<Box<str>>, key: &str| one.as_deref() == Some(key);
+    near(&a.key, &b.key).is_some()
+        || is_dialect(&a.key, &b.key)
+        || is(&a.other, &b.key)
+        || is(&b.other, &a.key)
+}
+
+/// The hashes of what is left of a word when as many letters are left out as may be wrong in it.
+fn remainders(key: &str, into: &mut Vec<u64>) {
+    let letters: Vec<char> = key.chars().collect();
+    into.push(hash(("left", &letters)));
+    // A word that is longer than the other one by a letter may be wrong in more letters than that.
+    let slips = reach(letters.len());
+    for first in 0..letters.len() {
+        if slips == 0 {
+            break;
+        }
+        let mut left = letters.clone();
+        left.remove(first);
+        into.push(hash(("left", &left)));
+        if slips == 2 {
+            for second in first..left.len() {
+                let mut less = left.clone();
+                less.remove(second);
+                into.push(hash(("left", &less)));
+            }
+        }
+    }
+}
+
+fn bones(key: &str) -> String {
+    let bones = key.chars().filter(|letter| !"aeiou".contains(*letter));
+    bones.collect()
+}
+
+fn hash(value: impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn number(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spelt(key: &str, given: bool) -> Spelt {
+        Spelt {
+            key: key.into(),
+            other: None,
+            given,
+            compared: true,
+        }
+    }
+
+    #[test]
+    fn the_sieve_finds_what_comparing_each_with_each_finds() {
+        let stems = [
+            "kots", "gors", "kamen", "bel", "tsern", "zur", "serb", "lukas",
+        ];
+        let ends = ["enin", "etkov", "ovski", "enko", "ov", "ev", "in", "ova"];
+        let mut words: Vec<Spelt> = stems
+            .iter()
+            .flat_map(|stem| {
+                ends.iter()
+                    .map(move |end| spelt(&format!("{stem}{end}"), false))
+            })
+            .collect();
+        words.push(spelt("marat", true));
+        words.push(spelt("murat", true));
+        words.push(spelt("murad", false));
+        let words: Vec<&Spelt> = words.iter().collect();
+        let found = near_words(&words);
+        let mut one_by_one = NearWords::default();
+        one_by_one.catch_up(&words);
+        assert_eq!(found.of, one_by_one.of);
+        let at = |key: &str| words.iter().position(|word| &*word.key == key).unwrap() as u32;
+        assert!(found.of(at("belov")).contains(&at("belev")));
+        assert!(!found.of(at("marat")).contains(&at("murat")));
+        assert!(found.of(at("murat")).contains(&at("murad")));
+    }
+}

@@ -1,0 +1,337 @@
+//! Given names in their Russian, Ukrainian and short forms, and how common they and the commonest
+//! family names are.
+//!
+//! `Николай`, `Mykola` and `Kolya` are one name that no folding of letters would bring together. The
+//! shares are rough: they say which names tell little about who somebody is, and no more.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::spelling::fold::key;
+
+/// One name in all its forms, the full one first, and how many in a thousand people bear it.
+const GIVEN: &[(u16, &[&str])] = &[
+    (
+        80,
+        &[
+            "Aleksandr",
+            "Alexander",
+            "Oleksandr",
+            "Sasha",
+            "Sanya",
+            "Shura",
+            "Oles",
+        ],
+    ),
+    (
+        60,
+        &[
+            "Sergey", "Serhii", "Serge", "Seryozha", "Seryoga", "Serhiyko",
+        ],
+    ),
+    (50, &["Aleksei", "Oleksii", "Alyosha", "Lyosha", "Lyokha"]),
+    (50, &["Andrei", "Andriy", "Andryusha", "Andryukha"]),
+    (
+        50,
+        &["Dmitry", "Dmytro", "Dmitriy", "Dima", "Mitya", "Dimon"],
+    ),
+    (35, &["Ivan", "Vanya", "Ivanko"]),
+    (35, &["Maksim", "Maksym", "Maks"]),
+    (35, &["Nikolai", "Mykola", "Nikolay", "Kolya", "Kolyan"]),
+    (
+        35,
+        &[
+            "Vladimir",
+            "Volodymyr",
+            "Volodya",
+            "Vova",
+            "Vovka",
+            "Wladimir",
+        ],
+    ),
+    (30, &["Mikhail", "Mykhailo", "Misha", "Mykhaylo", "Michail"]),
+    (
+        30,
+        &[
+            "Evgeny", "Yevhen", "Yevgeny", "Evgenii", "Zhenya", "Yevheniy",
+        ],
+    ),
+    (25, &["Pavel", "Pavlo", "Pasha"]),
+    (20, &["Yuri", "Yurii", "Yura"]),
+    (20, &["Roman", "Roma"]),
+    (20, &["Artyom", "Artem", "Tyoma"]),
+    (20, &["Denis", "Denys"]),
+    (20, &["Oleg", "Oleh"]),
+    (20, &["Igor", "Ihor"]),
+    (20, &["Anton", "Antosha", "Antin"]),
+    (20, &["Viktor", "Vitya"]),
+    (20, &["Ilya", "Illia", "Ilyusha"]),
+    (15, &["Vitaly", "Vitalii", "Vitalik"]),
+    (15, &["Konstantin", "Kostiantyn", "Kostya"]),
+    (15, &["Kirill", "Kyrylo", "Kiryusha"]),
+    (15, &["Nikita", "Mykyta"]),
+    (15, &["Anatoly", "Anatolii", "Tolya", "Tolik"]),
+    (15, &["Vasily", "Vasyl", "Vasya"]),
+    (15, &["Pyotr", "Petro", "Petr", "Petya"]),
+    (15, &["Vladislav", "Vladyslav", "Vlad", "Vladik"]),
+    (10, &["Stanislav", "Stas", "Stanyslav"]),
+    (10, &["Ruslan"]),
+    (10, &["Vadim", "Vadym", "Vadik"]),
+    (10, &["Danila", "Danil", "Daniil", "Danylo", "Danya"]),
+    (10, &["Egor", "Yehor", "Yegor", "Yegorka"]),
+    (10, &["Georgy", "Heorhii", "Zhora", "Gosha"]),
+    (10, &["Grigory", "Hryhorii", "Grisha"]),
+    (10, &["Timofei", "Tymofii", "Tima"]),
+    (10, &["Stepan", "Styopa"]),
+    (10, &["Fyodor", "Fedir", "Fedor", "Fedya"]),
+    (10, &["Leonid", "Lyonya"]),
+    (10, &["Gennady", "Hennadii", "Gena"]),
+    (10, &["Valery", "Valerii", "Valera"]),
+    (10, &["Boris", "Borys", "Borya"]),
+    (10, &["Vyacheslav", "Viacheslav", "Slava"]),
+    (8, &["Bogdan", "Bohdan"]),
+    (8, &["Matvei", "Matvii", "Motya"]),
+    (8, &["Yaroslav", "Yarik"]),
+    (8, &["Timur"]),
+    (8, &["Arseny", "Arsenii", "Senya"]),
+    (8, &["Gleb", "Hlib"]),
+    (8, &["Lev", "Lyova"]),
+    (8, &["Mark"]),
+    (8, &["Semyon", "Semen", "Syoma"]),
+    (8, &["Zakhar"]),
+    (8, &["Taras"]),
+    (8, &["Eduard", "Edik"]),
+    (8, &["Ramil"]),
+    (8, &["Marat"]),
+    (8, &["Murat"]),
+    (8, &["Rinat", "Renat"]),
+    (8, &["Ramzan"]),
+    (8, &["Rustam"]),
+    (8, &["Damir"]),
+    (8, &["Khasan", "Hasan"]),
+    (8, &["Magomed", "Mukhammad", "Mohammed"]),
+    (20, &["Anna", "Hanna", "Anya"]),
+    (20, &["Elena", "Olena", "Yelena", "Lena"]),
+    (20, &["Olga", "Olha", "Olya"]),
+    (20, &["Natalia", "Nataliya", "Natasha", "Natalka"]),
+    (20, &["Irina", "Iryna", "Ira"]),
+    (20, &["Tatiana", "Tetiana", "Tanya"]),
+    (15, &["Maria", "Mariia", "Masha"]),
+    (15, &["Ekaterina", "Kateryna", "Katya"]),
+    (15, &["Svetlana", "Svitlana", "Sveta"]),
+    (15, &["Yulia", "Yuliia"]),
+    (10, &["Ludmila", "Liudmyla", "Lyuda"]),
+    (10, &["Galina", "Halyna", "Galya"]),
+    (10, &["Aleksandra", "Oleksandra"]),
+    (10, &["Evgenia", "Yevheniia"]),
+    (10, &["Valentina", "Valentyna"]),
+    (10, &["Nadezhda", "Nadiia", "Nadya"]),
+    (10, &["Oksana", "Ksenia", "Kseniia", "Aksinya"]),
+    (10, &["Anastasia", "Nastya"]),
+    (10, &["Viktoria", "Viktoriia", "Vika"]),
+];
+
+/// Family names that many people bear, and how many in ten thousand do.
+const FAMILY: &[(u16, &[&str])] = &[
+    (
+        60,
+        &[
+            "Ivanov",
+            "Smirnov",
+            "Kuznetsov",
+            "Popov",
+            "Petrov",
+            "Vasiliev",
+        ],
+    ),
+    (
+        35,
+        &[
+            "Sokolov",
+            "Mikhailov",
+            "Novikov",
+            "Fedorov",
+            "Morozov",
+            "Volkov",
+            "Alekseev",
+            "Lebedev",
+            "Semenov",
+            "Egorov",
+            "Pavlov",
+            "Kozlov",
+            "Stepanov",
+            "Nikolaev",
+            "Orlov",
+            "Andreev",
+            "Makarov",
+            "Nikitin",
+            "Zakharov",
+            "Melnyk",
+            "Shevchenko",
+            "Bondarenko",
+            "Kovalenko",
+            "Boyko",
+            "Tkachenko",
+            "Kravchenko",
+            "Kovalchuk",
+            "Koval",
+            "Melnik",
+        ],
+    ),
+    (
+        20,
+        &[
+            "Zaitsev",
+            "Solovyov",
+            "Borisov",
+            "Yakovlev",
+            "Grigoriev",
+            "Romanov",
+            "Vorobyov",
+            "Sergeev",
+            "Kuzmin",
+            "Frolov",
+            "Aleksandrov",
+            "Dmitriev",
+            "Korolev",
+            "Gusev",
+            "Kiselev",
+            "Ilyin",
+            "Maksimov",
+            "Polyakov",
+            "Sorokin",
+            "Vinogradov",
+            "Kovalev",
+            "Belov",
+            "Medvedev",
+            "Antonov",
+            "Tarasov",
+            "Zhukov",
+            "Baranov",
+            "Filippov",
+            "Komarov",
+            "Davydov",
+            "Belyaev",
+            "Gerasimov",
+            "Bogdanov",
+            "Osipov",
+            "Sidorov",
+            "Matveev",
+            "Titov",
+            "Markov",
+            "Mironov",
+            "Krylov",
+            "Kulikov",
+            "Karpov",
+            "Vlasov",
+            "Oliynyk",
+            "Shevchuk",
+            "Polishchuk",
+            "Lysenko",
+            "Savchenko",
+            "Rudenko",
+            "Marchenko",
+        ],
+    ),
+];
+
+/// What is known about a folded word of a name.
+struct Known {
+    /// The key of the full form of a given name; the word itself for a family name.
+    full: String,
+    /// How large a part of all people bear it.
+    share: f32,
+    /// Whether it is a given name.
+    given: bool,
+}
+
+static KNOWN: LazyLock<HashMap<String, Known>> = LazyLock::new(|| {
+    let mut known = HashMap::new();
+    for (share, forms) in GIVEN {
+        let full = forms.first().map(|form| key(form)).unwrap_or_default();
+        for form in *forms {
+            known.entry(key(form)).or_insert_with(|| Known {
+                full: full.clone(),
+                share: f32::from(*share) / 1_000.0,
+                given: true,
+            });
+        }
+    }
+    for (share, names) in FAMILY {
+        for name in *names {
+            known.entry(key(name)).or_insert_with(|| Known {
+                full: key(name),
+                share: f32::from(*share) / 10_000.0,
+                given: false,
+            });
+        }
+    }
+    known
+});
+
+/// The key of the full form of a folded given name: `nikolai` for `kola` and `mikola`. `None` for
+/// what is no given name that is known here.
+#[must_use]
+pub fn full_form(folded: &str) -> Option<&'static str> {
+    let known = KNOWN.get(folded).filter(|known| known.given)?;
+    Some(&known.full)
+}
+
+/// How large a part of all people bear a folded name, by rough count; `None` where it is not among
+/// the common ones.
+#[must_use]
+pub fn share(folded: &str) -> Option<f32> {
+    KNOWN.get(folded).map(|known| known.share)
+}
+
+/// Whether a folded word is formed like a patronymic: `ivanovits`, `ilits`, `sergevna`, `ogli`.
+#[must_use]
+pub fn is_patronymic(folded: &str) -> bool {
+    [
+        "ovits", "evits", "ivits", "ovna", "evna", "ivna", "itsna", "lits", "mits", "tits", "kits",
+    ]
+    .iter()
+    .any(|ending| folded.len() > ending.len() && folded.ends_with(ending))
+        || matches!(folded, "ogli" | "oglu" | "kizi" | "uli")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_one_name_have_one_full_form() {
+        for forms in [
+            &["Николай", "Mykola", "Коля", "Nikolay"][..],
+            &["Александр", "Oleksandr", "Саша", "Alexander"],
+            &["Евгений", "Yevhen", "Женя"],
+            &["Пётр", "Petro", "Петя"],
+        ] {
+            let full = full_form(&key(forms[0]));
+            assert!(full.is_some(), "{}", forms[0]);
+            for form in forms {
+                assert_eq!(full_form(&key(form)), full, "{form}");
+            }
+        }
+        assert_ne!(full_form(&key("Марат")), full_form(&key("Мурат")));
+        assert_eq!(full_form(&key("Кочетков")), None);
+        assert_eq!(full_form(&key("Иванов")), None);
+    }
+
+    #[test]
+    fn patronymics_are_known_by_their_ending() {
+        for name in [
+            "Иванович",
+            "Ilyich",
+            "Никитич",
+            "Сергеевна",
+            "Volodymyrivna",
+            "Ильинична",
+        ] {
+            assert!(is_patronymic(&key(name)), "{name} {}", key(name));
+        }
+        for name in ["Иван", "Кочетков", "Каминский", "Савчук"] {
+            assert!(!is_patronymic(&key(name)), "{name}");
+        }
+    }
+}
