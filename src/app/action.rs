@@ -9,6 +9,7 @@ use crate::casebook::change::Change;
 use crate::casebook::failure::Failure;
 use crate::casebook::loaded::Loaded;
 use crate::casebook::news::News;
+use crate::casebook::open_elsewhere::OpenElsewhere;
 use crate::casebook::problem::Problem;
 use crate::record::id::RecordId;
 use crate::search::index::Index;
@@ -54,6 +55,8 @@ pub enum Action {
     AllLoaded(Box<(Book, Index)>),
     /// Something has changed on disk that was not asked for here, or may have.
     Noticed(Box<News>),
+    /// Somebody has these records open in an editor.
+    OpenElsewhere(Vec<OpenElsewhere>),
     /// So much has changed on disk that everything has been read anew.
     ReadAnew(Box<Anew>),
     /// A change is on disk.

@@ -103,6 +103,10 @@ pub enum Command {
     New,
     /// In a note: write it to disk.
     Save,
+    /// Over a field that both have changed: leave what the other wrote.
+    KeepTheirs,
+    /// Over a field that both have changed: write what was typed over it.
+    WriteMine,
 }
 
 /// Where a key is pressed.
@@ -120,4 +124,6 @@ pub enum Context {
     Note,
     /// In a text that one reads.
     Pager,
+    /// Over a field that somebody else has changed as well.
+    Clash,
 }

@@ -47,8 +47,17 @@ pub enum Effect {
         /// The number that the answer has to have.
         generation: u64,
     },
-    /// Open a record's file in the user's editor. Answered by `Reread`.
-    EditFile(RecordId),
+    /// See whether somebody has one of these records open in an editor. Answered by `OpenElsewhere`
+    /// where that is so.
+    LookBeside(Vec<RecordId>),
+    /// Open a record's file in the user's editor. Answered by `Reread`, or by `OpenElsewhere` where
+    /// somebody has it open already.
+    EditFile {
+        /// The record.
+        record: RecordId,
+        /// Whether to open it also where somebody has it open already.
+        anyway: bool,
+    },
     /// Send a text to the clipboard of the user's terminal.
     Copy(String),
     /// Draw everything anew.

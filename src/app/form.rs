@@ -94,6 +94,8 @@ pub struct Form {
     pub leaving: bool,
     /// Whether a date that is none was pointed out; then it is kept in words.
     pub words_meant: bool,
+    /// How often it has met a conflict.
+    pub tries: u8,
     /// Whether it is on its way to the disk: until the answer comes, no key is taken, or a second
     /// Enter would write the same thing twice.
     pub sent: bool,
@@ -132,6 +134,7 @@ impl Form {
             refused: None,
             leaving: false,
             words_meant: false,
+            tries: 0,
             sent: false,
         }
     }

@@ -2,6 +2,7 @@
 //! and asks for effects. Pure: no clock, no files.
 
 pub mod action;
+pub mod clash;
 pub mod command;
 pub mod effect;
 pub mod facet;
@@ -21,6 +22,7 @@ pub mod pane;
 pub mod picker;
 pub mod position;
 pub mod purpose;
+pub mod rebase;
 pub mod sheet;
 pub mod state;
 pub mod text_input;

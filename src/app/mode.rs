@@ -1,5 +1,6 @@
 //! What the keys are about at the moment.
 
+use crate::app::clash::Clash;
 use crate::app::command::Context;
 use crate::app::form::Form;
 use crate::app::pane::Pane;
@@ -29,6 +30,8 @@ pub enum Mode {
     ChooseKind,
     /// In a form.
     Form(Box<Form>),
+    /// In a form whose fields somebody else has changed as well.
+    Clash(Box<Clash>),
     /// In a note.
     Note {
         /// The record.
@@ -50,8 +53,6 @@ pub enum Mode {
         lines: Vec<String>,
         /// The first line that is seen.
         top: usize,
-        /// The form that goes on when the text is closed.
-        under: Option<Box<Form>>,
     },
 }
 
@@ -88,6 +89,7 @@ impl Mode {
             Self::Panes | Self::Opening | Self::ChooseStatus | Self::ChooseKind => Context::Panes,
             Self::Search { .. } => Context::Search,
             Self::Form(_) => Context::Form,
+            Self::Clash(_) => Context::Clash,
             Self::Note { .. } => Context::Note,
             Self::Picker(_) => Context::Picker,
             Self::Pager { .. } => Context::Pager,

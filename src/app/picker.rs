@@ -122,6 +122,7 @@ const fn place(context: Context) -> &'static str {
         Context::Picker => "(in a list like this) ",
         Context::Note => "(in a note) ",
         Context::Pager => "(in a text) ",
+        Context::Clash => "(where two changed the same thing) ",
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a record's text is read for.
 
+use crate::casebook::problem::Conflict;
 use crate::record::entry::Entry;
 use crate::record::id::RecordId;
 
@@ -29,6 +30,6 @@ pub enum Purpose {
         /// The source.
         source: RecordId,
     },
-    /// To go on with a form that met a conflict, from what stands there now.
-    GoOn,
+    /// To go on with a form that met these conflicts, from what stands there now.
+    GoOn(Vec<Conflict>),
 }

@@ -90,6 +90,10 @@ pub struct State {
     pub trail: Trail,
     /// What has just happened.
     pub message: Option<Message>,
+    /// What should be known while a form or note is filled in.
+    pub warning: Option<String>,
+    /// The record that the next `E` opens though somebody has it open already.
+    pub edit_anyway: Option<RecordId>,
     /// What others have changed, to be said after the message that stands now.
     pub news: Option<String>,
     /// How many files of how many have been read, while they are being read.
@@ -169,6 +173,8 @@ impl State {
             mode: Mode::Panes,
             trail: Trail::default(),
             message: None,
+            warning: None,
+            edit_anyway: None,
             news: None,
             loading: None,
             written: BTreeSet::new(),

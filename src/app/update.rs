@@ -1,8 +1,10 @@
 //! What an action does to the state, and which effects it asks for. Pure.
 
 mod arriving;
+mod beside;
 mod browse;
 pub mod choosing;
+mod clashing;
 mod filling;
 mod moving;
 mod noticing;
@@ -23,6 +25,7 @@ use crate::app::state::{Clock, State, Typed};
 /// Applies an action.
 pub fn update(state: &mut State, action: Action, clock: Clock) -> Vec<Effect> {
     state.clock = clock;
+    let was_filling = beside::is_filling(&state.mode);
     let mut effects = apply(state, action);
     // What was typed while a form was on its way is meant for what came of it.
     while !state.is_waiting()
@@ -33,6 +36,12 @@ pub fn update(state: &mut State, action: Action, clock: Clock) -> Vec<Effect> {
             Typed::Paste(text) => paste(state, &text),
         });
         follow_choice(state);
+    }
+    let is_filling = beside::is_filling(&state.mode);
+    if !is_filling {
+        state.warning = None;
+    } else if !was_filling {
+        effects.extend(beside::look(state));
     }
     effects
 }
@@ -94,6 +103,7 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
         Mode::ChooseStatus => choosing::status(state, key),
         Mode::ChooseKind => choosing::kind(state, key),
         Mode::Form(_) => filling::press(state, command, key),
+        Mode::Clash(_) => clashing::press(state, command),
         Mode::Note { .. } => noting::press(state, command, key),
         Mode::Picker(_) => choosing::press(state, command, key),
         Mode::Pager { .. } => {
@@ -111,7 +121,7 @@ fn paste(state: &mut State, text: &str) -> Vec<Effect> {
         Context::Form => filling::paste(state, text),
         Context::Note => noting::paste(state, text),
         Context::Picker => choosing::paste(state, text),
-        Context::Panes | Context::Pager => {
+        Context::Panes | Context::Pager | Context::Clash => {
             let characters = text.chars().count();
             state.refuse(format!(
                 "not run: {characters} pasted characters; paste into a search, form or note"

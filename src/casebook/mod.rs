@@ -2,6 +2,7 @@
 
 pub mod atom;
 pub mod book;
+pub mod by;
 pub mod change;
 pub mod check;
 pub mod check_circles;
@@ -23,6 +24,7 @@ pub mod listing;
 pub mod loaded;
 pub mod mentions;
 pub mod news;
+pub mod open_elsewhere;
 pub mod problem;
 pub mod query_error;
 pub mod shelf;

@@ -2,29 +2,12 @@
 
 use std::path::PathBuf;
 
-use jiff::Timestamp;
-
-use crate::casebook::change::ChangeId;
+use crate::casebook::by::By;
 use crate::casebook::failure::Failure;
 use crate::casebook::loaded::Loaded;
 use crate::casebook::problem::Problem;
 use crate::record::id::RecordId;
 use crate::record::workspace::WorkspaceHead;
-
-/// Who made a change, as the log tells it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct By {
-    /// The author.
-    pub author: String,
-    /// Whether it is whoever asks, on the same machine: another window, or a command.
-    pub own: bool,
-    /// When, UTC.
-    pub at: Timestamp,
-    /// What the change was for.
-    pub why: String,
-    /// Its name.
-    pub change: ChangeId,
-}
 
 /// A record whose file is another than it was, or may be.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::casebook::by::By;
 use crate::casebook::query_error::QueryError;
 use crate::record::id::RecordId;
 
@@ -183,4 +184,6 @@ pub struct Conflict {
     pub found: Option<String>,
     /// The value that the change wanted to put there.
     pub wanted: Option<String>,
+    /// Who put the value there that stands there now, where the log tells.
+    pub by: Option<By>,
 }

@@ -24,6 +24,7 @@ pub fn note(mut desk: Desk, note: &Note) -> Result<(), Trouble> {
         return Err(Trouble::usage("the note is empty"));
     }
     let ids = find_all(&desk, &Kind::ALL, &note.whom, clock::today())?;
+    desk.warn_of_editors(&ids);
     let at = clock::now().to_string();
     let by = desk.workspace.hand().author.clone();
     let edits: Vec<Edit> = ids

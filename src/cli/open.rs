@@ -10,10 +10,13 @@ use crate::cli::args::{Common, When};
 use crate::cli::out::{Out, Style, tell};
 use crate::cli::trouble::Trouble;
 use crate::config::{Color, Config, ConfigError, Paths, read_keys};
+use crate::record::id::RecordId;
 use crate::storage::hand::Hand;
 use crate::storage::load::Batch;
 use crate::storage::workspace::Workspace;
+use crate::words::news::elsewhere;
 use crate::words::problem::problem;
+use crate::words::safe::display_safe;
 
 /// Everything that a command needs.
 pub struct Desk {
@@ -113,6 +116,20 @@ impl Desk {
             }
         }
         Ok(desk)
+    }
+
+    /// Tells on standard error which of the records somebody has open in an editor: whoever saves
+    /// there later may undo what is done now.
+    pub fn warn_of_editors(&self, records: &[RecordId]) {
+        if self.common.quiet {
+            return;
+        }
+        for id in records {
+            if let Some(open) = self.workspace.open_elsewhere(*id) {
+                let name = self.book.title_of(*id).unwrap_or_default();
+                tell(&display_safe(&elsewhere(name, &open)));
+            }
+        }
     }
 
     /// Opens the workspace and loads all of it, keeping what cannot be read for the caller to tell.

@@ -45,6 +45,7 @@ pub fn set(mut desk: Desk, set: &Set) -> Result<(), Trouble> {
         None => None,
     };
     let people = find_all(&desk, &[Kind::Person], &set.whom, today)?;
+    desk.warn_of_editors(&people);
     let fields = fields(set, &status, &when, source);
     let recorded = clock::now().to_string();
     let by = desk.workspace.hand().author.clone();

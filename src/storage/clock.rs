@@ -1,6 +1,6 @@
 //! The clocks of the whole program; no other module asks the system for the time.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
 
@@ -24,4 +24,10 @@ pub fn today() -> Date {
 #[must_use]
 pub fn day_of(moment: Timestamp) -> Date {
     moment.to_zoned_datetime(TimeZone::system()).date()
+}
+
+/// What the clock on the user's wall showed at a moment.
+#[must_use]
+pub fn local(moment: Timestamp) -> DateTime {
+    moment.to_zoned_datetime(TimeZone::system()).datetime()
 }

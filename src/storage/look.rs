@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::casebook::by::By;
 use crate::casebook::failure::Failure;
-use crate::casebook::news::{By, Found, News};
+use crate::casebook::news::{Found, News};
 use crate::casebook::problem::{Location, Problem, Reason};
 use crate::record::kind::Kind;
 use crate::record::workspace::FILE_NAME;
@@ -16,6 +17,7 @@ use crate::storage::load::{id_of, view};
 use crate::storage::log_file::all;
 use crate::storage::log_line::{LogLine, read_line};
 use crate::storage::suspects::Suspects;
+use crate::storage::who::by;
 
 /// The most bytes of one log that are read to find out who changed something.
 const MOST: u64 = 4 * 1024 * 1024;
@@ -138,14 +140,9 @@ fn authors(mut lines: Vec<LogLine>, hand: &Hand) -> (Vec<By>, Authors) {
     let mut logged = Vec::new();
     let mut authors = Authors::new();
     for line in lines {
-        let by = By {
-            own: line.author == hand.author && line.device == hand.device,
-            author: line.author,
-            at: line.at,
-            why: line.why,
-            change: line.change,
-        };
-        for file in line.files {
+        let files = line.files.clone();
+        let by = by(line, hand);
+        for file in files {
             authors.insert(file.path, (file.after, by.clone()));
         }
         logged.push(by);

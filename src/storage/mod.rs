@@ -3,6 +3,7 @@
 //! `workspace` is the door. Everything goes through the seam `fs`, so the same code runs on a disk
 //! and in memory. ARCHITECTURE.md, "From a key to the disk", has the protocol that `publish` follows.
 
+pub mod beside;
 pub mod chain;
 pub mod clock;
 pub mod commit;
@@ -33,4 +34,5 @@ pub mod suspects;
 pub mod undo;
 pub mod verify;
 pub mod watch;
+pub mod who;
 pub mod workspace;

@@ -259,6 +259,7 @@ fn conflict(
         expected: expected.map(str::to_owned),
         found: found.map(str::to_owned),
         wanted: wanted.map(str::to_owned),
+        by: None,
     })
 }
 

@@ -24,6 +24,9 @@ const SETTLED: Duration = Duration::from_millis(50);
 /// How long changes that do not settle are waited for, as in a checkout of many files.
 const PATIENCE: Duration = Duration::from_millis(600);
 
+/// How long git is waited for while it has its lock, so that a checkout is one change.
+const GIT_PATIENCE: Duration = Duration::from_secs(20);
+
 /// How often all files are looked at where the system does not tell.
 const SWEEP: Duration = Duration::from_millis(1500);
 
@@ -126,15 +129,22 @@ impl Watching {
                 Err(RecvTimeoutError::Disconnected) => return None,
             }
         };
-        let end = Instant::now() + PATIENCE;
+        let start = Instant::now();
         let mut signals = vec![first];
         loop {
             if matches!(signals.last(), Some(Signal::Stop)) {
                 return None;
             }
-            let left = end.saturating_duration_since(Instant::now());
-            match heard.recv_timeout(SETTLED.min(left)) {
+            let waited = start.elapsed();
+            let at_work = waited < GIT_PATIENCE && is_git_at_work(self.fs.root());
+            let left = if at_work {
+                SETTLED
+            } else {
+                SETTLED.min(PATIENCE.saturating_sub(waited))
+            };
+            match heard.recv_timeout(left) {
                 Ok(signal) => signals.push(signal),
+                Err(_) if at_work => {}
                 Err(_) => return Some(signals),
             }
         }
@@ -209,6 +219,13 @@ impl Watching {
         }
         Ok(watcher)
     }
+}
+
+/// Whether git is writing files in the folder: it keeps this lock from before the first file to
+/// after the last. The workspace may be a folder of a larger repository.
+fn is_git_at_work(root: &Path) -> bool {
+    root.ancestors()
+        .any(|folder| folder.join(".git/index.lock").exists())
 }
 
 /// What an event says. That a file was opened or closed is no change; reading all records says so

@@ -8,10 +8,12 @@ use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
 use crate::casebook::loaded::Loaded;
 use crate::casebook::news::News;
+use crate::casebook::open_elsewhere::OpenElsewhere;
 use crate::casebook::problem::{Problem, Reason};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::workspace::WorkspaceHead;
+use crate::storage::beside::open_elsewhere;
 use crate::storage::commit::{begin, commit};
 use crate::storage::disk::Disk;
 use crate::storage::draft::{read_text, unsound};
@@ -30,6 +32,7 @@ use crate::storage::recover::is_needed;
 use crate::storage::stamp::Stamp;
 use crate::storage::suspects::Suspects;
 use crate::storage::watch::{Watch, Way};
+use crate::storage::who::who_set;
 use crate::storage::{clock, undo};
 
 /// A workspace that is open. A clone is the same workspace; all threads may use it at once.
@@ -218,6 +221,12 @@ impl Workspace {
         read_text(self.fs(), id).map_err(|problem| unsound(&self.path_of(id), &problem))
     }
 
+    /// Whether somebody has a record's file open in an editor, as far as editors show it.
+    #[must_use]
+    pub fn open_elsewhere(&self, id: RecordId) -> Option<OpenElsewhere> {
+        open_elsewhere(self.fs(), id)
+    }
+
     /// Where a record's file lies.
     #[must_use]
     pub fn path_of(&self, id: RecordId) -> PathBuf {
@@ -239,7 +248,7 @@ impl Workspace {
     /// [`Failure`] of reading and writing.
     pub fn commit(&self, change: &Change) -> Result<Committed, Failure> {
         self.writable()?;
-        commit(self.fs(), self.hand(), change)
+        self.attributed(commit(self.fs(), self.hand(), change))
     }
 
     /// Takes back the last change of this author on this device that still stands.
@@ -249,7 +258,7 @@ impl Workspace {
     /// [`Failure::NothingTo`], [`Failure::BrokenLog`], and those of [`Workspace::commit`].
     pub fn undo(&self) -> Result<Committed, Failure> {
         self.writable()?;
-        undo::step(self.fs(), self.hand(), undo::Way::Undo)
+        self.attributed(undo::step(self.fs(), self.hand(), undo::Way::Undo))
     }
 
     /// Leaves the last change that [`Workspace::undo`] would take back as it is, so that the next
@@ -270,7 +279,7 @@ impl Workspace {
     /// As [`Workspace::undo`].
     pub fn redo(&self) -> Result<Committed, Failure> {
         self.writable()?;
-        undo::step(self.fs(), self.hand(), undo::Way::Redo)
+        self.attributed(undo::step(self.fs(), self.hand(), undo::Way::Redo))
     }
 
     /// Every change that anybody made, oldest first, and what is wrong with the logs.
@@ -356,6 +365,19 @@ impl Workspace {
             at: clock::now(),
             why,
             edits,
+        })
+    }
+
+    /// Puts into every conflict who set the value that was found. The lock is no longer held.
+    fn attributed(&self, done: Result<Committed, Failure>) -> Result<Committed, Failure> {
+        done.map_err(|failure| match failure {
+            Failure::Conflicts(mut conflicts) => {
+                for conflict in &mut conflicts {
+                    conflict.by = who_set(self.fs(), self.hand(), conflict);
+                }
+                Failure::Conflicts(conflicts)
+            }
+            other => other,
         })
     }
 

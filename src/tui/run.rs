@@ -206,7 +206,19 @@ impl Running {
                 Effect::Copy(text) => {
                     let _ = self.screen.copy(&text);
                 }
-                Effect::EditFile(record) => self.edit_file(record),
+                Effect::EditFile { record, anyway } => {
+                    let open = self.workspace.open_elsewhere(record);
+                    match open.filter(|_| !anyway) {
+                        Some(open) => {
+                            self.apply(Action::OpenElsewhere(vec![open]));
+                        }
+                        None => self.edit_file(record),
+                    }
+                }
+                Effect::LookBeside(records) => {
+                    // Nothing waits for the answer, so no frame does.
+                    self.worker.ask(Effect::LookBeside(records));
+                }
                 other => {
                     self.asked = true;
                     self.worker.ask(other);

@@ -281,8 +281,13 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
                 read: workspace.changes_of(record),
             });
         }
+        Effect::LookBeside(records) => {
+            let open = |id: &RecordId| workspace.open_elsewhere(*id);
+            let open: Vec<_> = records.iter().filter_map(open).collect();
+            return (!open.is_empty()).then_some(Action::OpenElsewhere(open));
+        }
         Effect::Search { .. }
-        | Effect::EditFile(_)
+        | Effect::EditFile { .. }
         | Effect::Copy(_)
         | Effect::Redraw
         | Effect::Still

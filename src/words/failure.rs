@@ -6,6 +6,7 @@ use crate::casebook::compose::ComposeError;
 use crate::casebook::failure::Failure;
 use crate::casebook::problem::Conflict;
 use crate::words::counts::grouped;
+use crate::words::news::set_by;
 use crate::words::safe::{Safe, display_safe};
 
 /// What could not be done, in one line.
@@ -59,6 +60,7 @@ pub fn conflict_lines(conflict: &Conflict, title: Option<&str>) -> Vec<Safe> {
     [
         format!("{record}: {field}"),
         format!("  theirs: {}", value(&conflict.found)),
+        format!("          {}", set_by(conflict.by.as_ref())),
         format!("  yours:  {}", value(&conflict.wanted)),
         format!("  before: {}", value(&conflict.expected)),
     ]
@@ -181,6 +183,7 @@ mod tests {
             expected: Some("\"private\"".to_owned()),
             found: Some("\"corporal\"".to_owned()),
             wanted: None,
+            by: None,
         }]);
         let lines = lines(&failure);
         let lines: Vec<&str> = lines.iter().skip(1).map(Safe::as_str).collect();
@@ -189,6 +192,7 @@ mod tests {
             [
                 "people/p-4f7.ron: rank",
                 "  theirs: \"corporal\"",
+                "          by hand or by another program; the log does not tell",
                 "  yours:  nothing",
                 "  before: \"private\"",
             ]

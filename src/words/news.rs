@@ -1,8 +1,12 @@
 //! What others have changed on disk, in one line.
 
-use crate::casebook::news::By;
+use jiff::civil::DateTime;
+
+use crate::casebook::by::By;
+use crate::casebook::open_elsewhere::OpenElsewhere;
 use crate::record::status::Status;
 use crate::words::counts;
+use crate::words::label::MONTHS;
 use crate::words::safe::display_safe;
 
 /// What became of a record.
@@ -114,6 +118,45 @@ fn is_by(told: &Told, by: &By) -> bool {
             .is_some_and(|other| other.change == by.change)
 }
 
+/// That somebody has a record's file open in an editor. `name` is what the record is called.
+#[must_use]
+pub fn elsewhere(name: &str, open: &OpenElsewhere) -> String {
+    let who = if open.who.is_empty() {
+        String::new()
+    } else {
+        format!(" by {}", open.who)
+    };
+    let text = format!(
+        "{name} is open in {}{who}: what is saved there later may undo this ({})",
+        open.program, open.file
+    );
+    display_safe(&text).into_string()
+}
+
+/// Who set a value, when and for what: `boris, 24 Nov 2026 21:03: Petr: rank edited`.
+#[must_use]
+pub fn set_by(by: Option<&By>) -> String {
+    let text = match by {
+        Some(by) => format!("{}, {}: {}", who(by), moment(by.at), by.why),
+        None => "by hand or by another program; the log does not tell".to_owned(),
+    };
+    display_safe(&text).into_string()
+}
+
+/// A moment as it is told: `24 Nov 2026 21:03`.
+#[must_use]
+pub fn moment(at: DateTime) -> String {
+    let month = usize::from(at.month().unsigned_abs()) - 1;
+    format!(
+        "{} {} {} {:02}:{:02}",
+        at.day(),
+        MONTHS.get(month).unwrap_or(&""),
+        at.year(),
+        at.hour(),
+        at.minute()
+    )
+}
+
 fn who(by: &By) -> &str {
     if by.own {
         "you, in another window"
@@ -135,7 +178,7 @@ mod tests {
         Some(By {
             author: author.to_owned(),
             own: false,
-            at: "2026-11-24T21:00:00Z".parse().unwrap(),
+            at: "2026-11-24T21:03:00".parse().unwrap(),
             why: "30 people: Returned".to_owned(),
             change: ChangeId(change.to_owned()),
         })
@@ -164,6 +207,18 @@ mod tests {
         assert_eq!(
             line(person("\u{1b}[2J", What::Gone, None)),
             "changed on disk: ␛[2J is gone"
+        );
+    }
+
+    #[test]
+    fn a_value_says_who_set_it_and_when() {
+        assert_eq!(
+            set_by(by("anna", "1").as_ref()),
+            "anna, 24 Nov 2026 21:03: 30 people: Returned"
+        );
+        assert_eq!(
+            set_by(None),
+            "by hand or by another program; the log does not tell"
         );
     }
 

@@ -6,6 +6,7 @@ use std::sync::Mutex;
 use lastseen::app::action::Action;
 use lastseen::app::effect::Effect;
 use lastseen::app::key::Key;
+use lastseen::app::mode::Mode;
 use lastseen::app::pane::View;
 use lastseen::app::state::{Clock, State};
 use lastseen::app::update::update;
@@ -188,6 +189,11 @@ impl Screen {
             .message
             .as_ref()
             .map_or("", |message| message.text.as_str())
+    }
+
+    /// Whether the form is at the field with this name.
+    pub fn state_row(&self, name: &str) -> bool {
+        matches!(&self.state.mode, Mode::Form(form) if form.row().is_some_and(|row| row.field.name == name))
     }
 
     pub fn chosen_name(&self) -> &str {

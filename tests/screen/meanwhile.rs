@@ -25,6 +25,8 @@ fn press_only(screen: &mut Screen, keys: &str) -> Vec<Effect> {
             };
             update(&mut screen.state, Action::Key(key), clock())
         })
+        // Nothing waits for what only warns.
+        .filter(|effect| !matches!(effect, Effect::LookBeside(_)))
         .collect()
 }
 
@@ -112,24 +114,165 @@ fn an_entry_that_moved_is_found_and_one_that_changed_is_not_taken_for_another() 
     );
 }
 
-#[test]
-fn a_conflict_keeps_what_was_typed_and_goes_on_from_what_stands_there() {
-    let mut screen = screen();
+/// Opens the form, changes name and home in it, and lets somebody else change the name meanwhile.
+fn meet_a_conflict(screen: &mut Screen) -> String {
     screen.press("e<Ctrl-u>Mine<Tab><Tab><Tab><Tab><Tab><Ctrl-u>Omsk");
     let theirs = PERSON.replace("\"Petr\"", "\"Theirs\"");
     std::fs::write(screen.folder.path().join(ID), &theirs).unwrap();
     screen.press("<Enter>");
     let text = screen.text();
-    assert!(text.contains("Mine") && text.contains("Theirs"), "{text}");
-    screen.press("<Esc>");
-    let text = screen.text();
-    assert!(text.contains("Mine") && text.contains("Omsk"), "{text}");
-    screen.press("<Enter>");
+    for word in [
+        "theirs", "Theirs", "yours", "Mine", "before", "Petr", "by hand",
+    ] {
+        assert!(text.contains(word), "{word}: {text}");
+    }
     assert_eq!(
         screen.file(ID),
-        PERSON
-            .replace("\"Petr\"", "\"Mine\"")
-            .replace("Chita", "Omsk")
+        theirs,
+        "nothing is written before the choice"
+    );
+    theirs
+}
+
+#[test]
+fn a_conflict_lets_ones_own_be_written_over_theirs() {
+    let mut screen = screen();
+    let theirs = meet_a_conflict(&mut screen);
+    screen.press("m");
+    let mine = theirs.replace("Theirs", "Mine").replace("Chita", "Omsk");
+    assert_eq!(screen.file(ID), mine);
+    assert!(screen.message().contains("u takes it back"));
+    screen.press("u");
+    assert_eq!(screen.file(ID), theirs);
+}
+
+#[test]
+fn a_conflict_lets_theirs_stand_and_writes_the_rest() {
+    let mut screen = screen();
+    let theirs = meet_a_conflict(&mut screen);
+    // On a Cyrillic layout, too.
+    screen.press("е");
+    assert_eq!(screen.file(ID), theirs.replace("Chita", "Omsk"));
+}
+
+#[test]
+fn a_conflict_lets_one_go_back_to_the_form() {
+    let mut screen = screen();
+    let theirs = meet_a_conflict(&mut screen);
+    screen.press("xsr<Esc>");
+    let text = screen.text();
+    assert!(text.contains("Mine") && text.contains("Omsk"), "{text}");
+    assert_eq!(screen.file(ID), theirs);
+    screen.press(" and theirs<Enter>");
+    let both = theirs
+        .replace("Theirs", "Mine and theirs")
+        .replace("Chita", "Omsk");
+    assert_eq!(screen.file(ID), both);
+}
+
+#[test]
+fn where_only_theirs_is_left_nothing_is_written() {
+    let mut screen = screen();
+    screen.press("e<Ctrl-u>Mine");
+    let theirs = PERSON.replace("\"Petr\"", "\"Theirs\"");
+    std::fs::write(screen.folder.path().join(ID), &theirs).unwrap();
+    screen.press("<Enter>t");
+    assert_eq!(screen.file(ID), theirs);
+    assert_eq!(
+        screen.message(),
+        "nothing was changed; what the others wrote stands"
+    );
+}
+
+/// Types a place into the form of the last entry while somebody else writes this file.
+fn change_the_last_entry(before: &str, theirs: &str) -> Screen {
+    let mut screen = Screen::with(&[(ID, before)], 80, 24);
+    screen.press("<Tab><Tab>");
+    while !screen.text().contains("Entry ·") {
+        screen.press("<Esc>je");
+    }
+    screen.press("<Tab><Tab><Tab>Chita");
+    std::fs::write(screen.folder.path().join(ID), theirs).unwrap();
+    screen.press("<Enter>");
+    screen
+}
+
+#[test]
+fn two_who_change_different_fields_of_one_entry_both_land() {
+    let theirs = PERSON.replace("status: Missing)", "status: Missing, note: \"Theirs.\")");
+    let screen = change_the_last_entry(PERSON, &theirs);
+    assert_eq!(
+        screen.file(ID),
+        theirs.replace("\"Theirs.\")", "\"Theirs.\", place: \"Chita\")")
+    );
+}
+
+#[test]
+fn an_entry_that_was_changed_and_moved_is_known_by_who_recorded_it_when() {
+    let before = PERSON.replace(
+        "status: Missing",
+        "status: Missing, by: \"anna\", recorded: \"2026-11-01T10:00:00Z\"",
+    );
+    let more = "    history: [\n        (when: \"2022-01\", status: Returned),\n";
+    let theirs = before
+        .replace("when: \"2022-08\"", "when: \"2022-08-09\"")
+        .replace("    history: [\n", more);
+    let screen = change_the_last_entry(&before, &theirs);
+    let file = screen.file(ID);
+    assert!(
+        file.contains("2022-08-09") && file.contains("place: \"Chita\""),
+        "{file}"
+    );
+    // Without that nobody can say which one it is, and nothing is written.
+    let unknown = PERSON
+        .replace("2022-08", "2022-08-09")
+        .replace("    history: [\n", more);
+    let screen = change_the_last_entry(PERSON, &unknown);
+    assert_eq!(screen.file(ID), unknown);
+    let text = screen.text();
+    assert!(
+        text.contains("Chita") && text.contains("not there any more"),
+        "{text}"
+    );
+}
+
+#[test]
+fn two_who_add_to_one_list_both_land() {
+    let mut screen = Screen::with(
+        &[(
+            ID,
+            &PERSON.replace("    history", "    tags: [\"a\", \"b\"],\n    history"),
+        )],
+        80,
+        24,
+    );
+    screen.press("e");
+    while !screen.text().contains("tags") || !screen.state_row("tags") {
+        screen.press("<Tab>");
+    }
+    screen.press("; mine");
+    let theirs = screen.file(ID).replace("\"a\", \"b\"", "\"b\", \"theirs\"");
+    std::fs::write(screen.folder.path().join(ID), &theirs).unwrap();
+    screen.press("<Enter>");
+    assert!(
+        screen.file(ID).contains("[\"b\", \"mine\", \"theirs\"]")
+            || screen.file(ID).contains("[\"b\", \"theirs\", \"mine\"]"),
+        "{}",
+        screen.file(ID)
+    );
+}
+
+#[test]
+fn a_note_on_a_record_that_is_gone_is_kept_in_sight() {
+    let mut screen = screen();
+    screen.press("nA word");
+    std::fs::remove_file(screen.folder.path().join(ID)).unwrap();
+    screen.press("<Ctrl-s>");
+    assert!(screen.text().contains("A word"), "{}", screen.text());
+    assert!(
+        screen.message().contains("theirs: nothing"),
+        "{}",
+        screen.message()
     );
 }
 

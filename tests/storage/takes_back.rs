@@ -144,7 +144,13 @@ fn undo_of_what_somebody_changed_again_is_a_conflict() {
             Some("\"colonel\""),
             Some("\"private\""),
         );
-        assert_eq!(anna.undo(), Err(Failure::Conflicts(vec![expected])));
+        let Err(Failure::Conflicts(mut met)) = anna.undo() else {
+            panic!("no conflict");
+        };
+        // Who it was is told from the log.
+        let by = met[0].by.take().unwrap();
+        assert_eq!((by.author.as_str(), by.own), ("boris", false));
+        assert_eq!(met, [expected]);
         // Boris takes his own change back; then Anna can take hers.
         boris.undo().unwrap();
         assert_eq!(boris.undo(), Err(Failure::NothingTo("undo")));

@@ -261,6 +261,103 @@ fn a_folder_that_may_no_longer_be_written_is_told_and_forgotten() {
     assert_eq!(session.keys("q").finish(), 0);
 }
 
+#[test]
+fn the_second_to_change_a_field_sees_both_values_with_author_and_moment_and_chooses() {
+    let mut room = room();
+    let mut anna = room.open();
+    let mut boris = open_as(&mut room, "boris");
+    for (session, name) in [(&mut anna, "Pyotr"), (&mut boris, "Petro")] {
+        session.keys("/petr<Enter>e").wait_for_text("Petr");
+        session.keys("<Ctrl-u>").keys(name);
+        session.wait_for_text(name);
+    }
+    boris.keys("<Enter>").wait_for_text("u takes it back");
+    anna.wait_for_text("boris: Petr: name edited");
+    anna.keys("<Enter>")
+        .wait_for_text("Somebody else changed the same thing");
+    for text in ["Petro", "Pyotr", "boris, ", ": Petr: name edited", "1 of 1"] {
+        anna.wait_for_text(text);
+    }
+    assert!(room.file(PATH).contains("Petro"));
+    anna.keys("m").wait_for_text("u takes it back");
+    assert!(room.file(PATH).contains("Pyotr"));
+    boris.wait_for_text("anna: ");
+    // Taking back what somebody else has gone on from is refused, with both values and the author.
+    room.variables
+        .push(("LASTSEEN_AUTHOR".to_owned(), Some("boris".into())));
+    let out = room.run(&["undo"]);
+    assert_eq!(out.status.code(), Some(3), "{out:?}");
+    let told = String::from_utf8(out.stderr).unwrap();
+    for text in ["theirs: \"Pyotr\"", "anna, ", "yours:  \"Petr\""] {
+        assert!(told.contains(text), "{told}");
+    }
+}
+
+#[test]
+fn two_who_change_different_things_in_one_record_both_land() {
+    let mut room = room();
+    let mut anna = room.open();
+    let mut boris = open_as(&mut room, "boris");
+    anna.keys("/petr<Enter>e").wait_for_text("Chita");
+    anna.keys("<Ctrl-u>Pyotr").wait_for_text("Pyotr");
+    boris
+        .keys("/petr<Enter>sr2026-01-02<Enter>")
+        .wait_for_text("u takes it back");
+    boris.keys("nA word.<Ctrl-s>").wait_for_text("note");
+    anna.wait_for_text("boris: ");
+    anna.keys("<Enter>").wait_for_text("u takes it back");
+    let file = room.file(PATH);
+    for text in ["Pyotr", "Returned", "A word."] {
+        assert!(file.contains(text), "{file}");
+    }
+}
+
+/// The first block of a swap file as Vim writes it.
+fn swap_file() -> Vec<u8> {
+    let mut block = vec![0; 4096];
+    block[..11].copy_from_slice(b"b0VIM 9.1\0\0");
+    block[28..33].copy_from_slice(b"boris");
+    block[68..72].copy_from_slice(b"desk");
+    block
+}
+
+#[test]
+fn a_file_that_is_open_in_an_editor_is_warned_of_and_can_be_changed_all_the_same() {
+    let room = room().editor("sed -i 's/\"Petr\"/\"Pyotr\"/' \"$1\"");
+    room.write("people/.p-aaaaaaaaaa.ron.swp", &swap_file());
+    symlink(
+        "anna@desk.4711",
+        room.workspace().join("people/.#p-bbbbbbbbbb.ron"),
+    )
+    .unwrap();
+    let mut session = room.open();
+    let warning = "Petr is open in Vim by boris on desk";
+    session.keys("/petr<Enter>n").wait_for_text(warning);
+    session.keys("A word.").wait_for_text("A word.");
+    session.wait_for_text(warning);
+    session.keys("<Ctrl-s>").wait_for_text("u takes it back");
+    session.keys("sr").wait_for_text(warning);
+    session.keys("<Esc>e").wait_for_text(warning);
+    session
+        .keys("<Esc>E")
+        .wait_for_text("E again opens it all the same");
+    assert!(room.file(PATH).contains("\"Petr\""));
+    session.keys("E").wait_for_text("Pyotr");
+    session
+        .keys("<Esc>/ivan<Enter>n")
+        .wait_for_text("Ivan is open in Emacs");
+    assert_eq!(session.keys("<Esc>q").finish(), 0);
+    let out = room.run(&["set", "pyotr", "missing"]);
+    assert!(out.status.success(), "{out:?}");
+    let told = String::from_utf8(out.stderr).unwrap();
+    assert!(
+        told.contains("Pyotr is open in Vim by boris on desk"),
+        "{told}"
+    );
+    let out = room.run(&["-q", "note", "ivan", "x"]);
+    assert!(out.status.success() && out.stderr.is_empty(), "{out:?}");
+}
+
 #[track_caller]
 fn git(folder: &Path, arguments: &[&str]) {
     let out = Command::new("git")

@@ -7,7 +7,9 @@ use crate::app::mode::Mode;
 use crate::app::pane::View;
 use crate::app::purpose::Purpose;
 use crate::app::state::{Awaited, State};
+use crate::app::update::beside;
 use crate::app::update::browse::{open, show_record};
+use crate::app::update::clashing;
 use crate::app::update::noticing;
 use crate::app::update::opening;
 use crate::app::update::taking::take_in;
@@ -54,6 +56,10 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Noticed(news) => noticing::noticed(state, *news),
+        Action::OpenElsewhere(open) => {
+            beside::warn(state, &open);
+            Vec::new()
+        }
         Action::ReadAnew(anew) => noticing::read_anew(state, *anew),
         Action::Committed { change, records } => committed(state, &change, records),
         Action::Failed(reason) => failed(state, &reason),
@@ -65,10 +71,7 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             record,
             text,
             purpose,
-        } => {
-            opening::opened(state, record, text, purpose);
-            Vec::new()
-        }
+        } => opening::opened(state, record, text, purpose),
         Action::Reread { record, now } => {
             match now {
                 Ok(now) => {
@@ -126,7 +129,6 @@ fn logged(state: &mut State, record: RecordId, changes: &[Change], problems: &[P
         title: format!("{name}: {}", counts::of(changes.len(), "change", "changes")),
         lines: lines.map(Safe::into_string).collect(),
         top: 0,
-        under: None,
     };
 }
 
@@ -202,19 +204,20 @@ fn failed(state: &mut State, reason: &Failure) -> Vec<Effect> {
         state.refuse(sentence);
         return Vec::new();
     };
-    // What somebody is typing meanwhile is theirs; only the form that met the conflict, or nothing,
-    // is covered by it.
-    let under = match std::mem::replace(&mut state.mode, Mode::Panes) {
-        Mode::Form(form) if sent => Some(form),
-        Mode::Panes => None,
-        Mode::Note { .. } if sent => None,
-        typing => {
-            state.mode = typing;
-            let told = conflicts.first().map(conflict_line).unwrap_or_default();
-            state.refuse(told);
-            return Vec::new();
+    if sent && let Mode::Form(form) = &mut state.mode {
+        if let Some(effect) = clashing::met(form, conflicts) {
+            // Keys wait on, until the form goes on from what stands there now.
+            form.sent = true;
+            return vec![effect];
         }
-    };
+        form.refused = conflicts.first().map(conflict_line);
+        return Vec::new();
+    }
+    // What somebody is typing is theirs; only the panes are covered by it.
+    if !matches!(state.mode, Mode::Panes) {
+        state.refuse(conflicts.first().map(conflict_line).unwrap_or_default());
+        return Vec::new();
+    }
     state.mode = Mode::Pager {
         title: "Somebody else changed the same thing; nothing was written".to_owned(),
         lines: conflicts
@@ -223,17 +226,8 @@ fn failed(state: &mut State, reason: &Failure) -> Vec<Effect> {
             .map(Safe::into_string)
             .collect(),
         top: 0,
-        under,
     };
-    let mut records: Vec<RecordId> = conflicts.iter().map(|one| one.record).collect();
-    records.dedup();
-    records
-        .into_iter()
-        .map(|record| Effect::Open {
-            record,
-            purpose: Purpose::GoOn,
-        })
-        .collect()
+    Vec::new()
 }
 
 /// What stands in one line of a conflict.

@@ -19,6 +19,9 @@ use crate::words::problem::problem;
 
 /// Runs a command.
 pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
+    if command != Command::EditFile {
+        state.edit_anyway = None;
+    }
     match command {
         Command::NextPane => state.focus = state.focus.next(),
         Command::PreviousPane => state.focus = state.focus.previous(),
@@ -109,7 +112,10 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
     let on_person = state.view == View::People;
     match command {
         Command::Note => noting::open(state),
-        Command::EditFile => return vec![Effect::EditFile(record)],
+        Command::EditFile => {
+            let anyway = state.edit_anyway.take() == Some(record);
+            return vec![Effect::EditFile { record, anyway }];
+        }
         Command::Edit => {
             let entry = state
                 .entry_under_cursor()
@@ -337,7 +343,6 @@ fn show_problems(state: &mut State) {
             .map(|found| problem(found).into_string())
             .collect(),
         top: 0,
-        under: None,
     };
 }
 

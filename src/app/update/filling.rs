@@ -89,7 +89,7 @@ fn type_key(form: &mut Form, key: Key) {
 }
 
 /// Writes the form.
-fn commit(state: &mut State) -> Vec<Effect> {
+pub fn commit(state: &mut State) -> Vec<Effect> {
     let Mode::Form(form) = &state.mode else {
         return Vec::new();
     };
@@ -147,8 +147,13 @@ fn commit(state: &mut State) -> Vec<Effect> {
             state.send(effect)
         }
         Ok(None) => {
+            let met = form.tries > 0;
             state.mode = Mode::Panes;
-            state.tell("nothing was changed");
+            state.tell(if met {
+                "nothing was changed; what the others wrote stands"
+            } else {
+                "nothing was changed"
+            });
             Vec::new()
         }
         Err(sentence) => {

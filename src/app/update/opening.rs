@@ -1,11 +1,14 @@
 //! Opening the form that a record's text was read for.
 
+use crate::app::effect::Effect;
 use crate::app::form::{Does, Form};
 use crate::app::mode::Mode;
 use crate::app::purpose::{ChosenEntry, Purpose};
+use crate::app::rebase::values;
 use crate::app::state::State;
+use crate::app::update::clashing;
 use crate::app::update::taking::take_in;
-use crate::casebook::field::{CITATION, ENTRY, Field, fields_of, shown};
+use crate::casebook::field::{CITATION, ENTRY, Field, fields_of};
 use crate::casebook::holds::Holds;
 use crate::casebook::loaded::read_file;
 use crate::record::entry::Entry;
@@ -19,7 +22,7 @@ use crate::words::problem::problem;
 
 /// Opens the form that a record's text was read for. The screen shows what the text says from now
 /// on, so that nobody edits what is not there any more.
-pub fn opened(state: &mut State, record: RecordId, text: String, purpose: Purpose) {
+pub fn opened(state: &mut State, record: RecordId, text: String, purpose: Purpose) -> Vec<Effect> {
     match read_file(
         record.relative_path().as_ref(),
         record.kind(),
@@ -29,15 +32,14 @@ pub fn opened(state: &mut State, record: RecordId, text: String, purpose: Purpos
         Ok(now) => take_in(state, vec![(record, Some(now))]),
         Err(found) => {
             not_opened(state, problem(&found).into_string());
-            return;
+            return Vec::new();
         }
     }
-    if purpose == Purpose::GoOn {
-        go_on(state, record, &text);
-        return;
+    if let Purpose::GoOn(conflicts) = &purpose {
+        return clashing::go_on(state, record, &text, conflicts);
     }
     if !matches!(state.mode, Mode::Opening) {
-        return;
+        return Vec::new();
     }
     match form(state, record, text, purpose) {
         Some(form) => state.mode = Mode::Form(Box::new(form)),
@@ -46,6 +48,7 @@ pub fn opened(state: &mut State, record: RecordId, text: String, purpose: Purpos
             "the entry has been changed meanwhile; it is shown as it is now".to_owned(),
         ),
     }
+    Vec::new()
 }
 
 /// Tells why no form was opened. In a text of its own, because whoever chose to open a form may be
@@ -57,9 +60,13 @@ pub fn not_opened(state: &mut State, why: String) {
             title: "Nothing was opened".to_owned(),
             lines: vec![why],
             top: 0,
-            under: None,
         };
     } else {
+        // A form that met a conflict keeps what was typed.
+        state.mode.set_sent(false);
+        if let Mode::Form(form) = &mut state.mode {
+            form.refused = Some(why.clone());
+        }
         state.refuse(why);
     }
 }
@@ -117,44 +124,8 @@ fn form(state: &State, record: RecordId, text: String, purpose: Purpose) -> Opti
             form.at = 1;
             form
         }
-        Purpose::GoOn => return None,
+        Purpose::GoOn(_) => return None,
     })
-}
-
-/// Lets a form that met a conflict go on from what stands there now: fields that were not touched
-/// show it, and those that were will replace it, now that both values have been seen.
-fn go_on(state: &mut State, record: RecordId, now: &str) {
-    let Mode::Pager {
-        under: Some(form), ..
-    } = &mut state.mode
-    else {
-        return;
-    };
-    let Does::Set {
-        record: of,
-        text,
-        within,
-    } = &mut form.does
-    else {
-        return;
-    };
-    if *of != record {
-        return;
-    }
-    let fields: Vec<Field> = form.rows.iter().map(|row| row.field).collect();
-    let values = values(now, within, &fields);
-    now.clone_into(text);
-    for row in &mut form.rows {
-        let stands = values
-            .iter()
-            .find(|(name, _)| *name == row.field.name)
-            .map(|(_, value)| value.clone())
-            .unwrap_or_default();
-        if row.input.text() == row.before {
-            row.input.set(&stands);
-        }
-        row.before = stands;
-    }
 }
 
 /// Where the chosen entry stands in the text: in its old place, or in the one other place where the
@@ -192,15 +163,4 @@ fn titled(what: &str, chosen: &ChosenEntry, name: &str) -> String {
         .filter(|text| !text.is_empty())
         .collect();
     format!("{what} · {} · {name}", told.join(" "))
-}
-
-/// What stands in a form for the fields that a text has.
-fn values(text: &str, within: &FieldPath, fields: &[Field]) -> Vec<(&'static str, String)> {
-    fields
-        .iter()
-        .filter_map(|field| {
-            let value = value_at(text, &within.field(field.name)).ok()??;
-            Some((field.name, shown(field.holds, value)))
-        })
-        .collect()
 }

@@ -23,6 +23,11 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
         );
         return;
     }
+    if let Some(warning) = &state.warning {
+        let piece = piece(&format!(" {warning}"), theme.style(Part::Wrong));
+        canvas.line(area, 0, &[piece]);
+        return;
+    }
     let mut pieces: Vec<Piece> = Vec::new();
     for (key, hint) in hints(state) {
         let next = [

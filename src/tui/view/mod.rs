@@ -1,5 +1,6 @@
 //! What is drawn: pure functions of the state.
 
+pub mod clash;
 pub mod facets;
 pub mod form;
 pub mod frame;

@@ -10,7 +10,7 @@ use crate::app::state::State;
 use crate::tui::theme::{Part, Theme};
 use crate::tui::view::ink::{Canvas, piece};
 use crate::tui::view::{
-    facets, form, header, hints, linked, list, note, pager, picker, popup, record,
+    clash, facets, form, header, hints, linked, list, note, pager, picker, popup, record,
 };
 
 /// Draws the screen into a frame.
@@ -61,6 +61,10 @@ pub fn draw_into(state: &State, theme: &Theme, cells: &mut Buffer) -> Option<(u1
             None
         }
         Mode::Form(filled) => form::draw(canvas, state, theme, filled),
+        Mode::Clash(clash) => {
+            clash::draw(canvas, state, theme, clash);
+            None
+        }
         Mode::Note { record, input, .. } => note::draw(canvas, state, theme, *record, input),
         Mode::Picker(chosen) => picker::draw(canvas, state, theme, chosen),
         Mode::Pager {

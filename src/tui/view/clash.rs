@@ -1,0 +1,78 @@
+//! A field that two people have changed: both values, who set the other one and when.
+
+use crate::app::clash::{Clash, Then};
+use crate::app::layout::Area;
+use crate::app::state::State;
+use crate::tui::theme::{Part, Theme};
+use crate::tui::view::ink::{Canvas, piece};
+use crate::tui::view::{popup, wrap};
+use crate::words::label;
+use crate::words::news::set_by;
+use crate::words::safe::display_safe;
+
+/// The columns of the labels.
+const LABELS: u16 = 9;
+
+/// Draws the field that is being chosen.
+pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, clash: &Clash) {
+    let Some((field, by)) = clash.fields.get(clash.at) else {
+        return;
+    };
+    let Some(row) = clash.form.rows.get(field.row) else {
+        return;
+    };
+    let title = "Somebody else changed the same thing";
+    let size = (76, state.size.1.saturating_sub(2).min(18));
+    let inside = popup::open(canvas, state, theme, size, title);
+    let place = format!(
+        "{} · {}   {} of {}",
+        clash.form.title,
+        label::field(row.field.name),
+        clash.at + 1,
+        clash.fields.len()
+    );
+    canvas.line(
+        inside,
+        0,
+        &[piece(
+            &display_safe(&place).into_string(),
+            theme.style(Part::Heading),
+        )],
+    );
+    let told = match clash.then {
+        Then::Write => "Nothing of yours has been written yet.",
+        Then::GoOn => "It was changed while you were away.",
+    };
+    let author = set_by(by.as_ref());
+    let lines = [
+        ("theirs", field.theirs.as_str(), Part::Text),
+        ("", author.as_str(), Part::Faint),
+        ("yours", row.input.text(), Part::Text),
+        ("before", field.before.as_str(), Part::Faint),
+        ("", told, Part::Faint),
+    ];
+    // Each may be a text of many lines; all of them get their share of the box.
+    let share = (usize::from(inside.height).saturating_sub(2) / lines.len()).max(1);
+    let mut at = 2;
+    for (name, text, part) in lines {
+        let label = format!("{name:>width$} ", width = usize::from(LABELS) - 1);
+        canvas.line(inside, at, &[piece(&label, theme.style(Part::Faint))]);
+        let body = Area {
+            x: inside.x + LABELS.min(inside.width),
+            width: inside.width.saturating_sub(LABELS),
+            ..inside
+        };
+        let text = if text.is_empty() { "(nothing)" } else { text };
+        let rows = wrap::rows(display_safe(text).as_str(), usize::from(body.width));
+        for (row, text) in rows.iter().take(share).enumerate() {
+            let cut = row + 1 == share && rows.len() > share;
+            let text = if cut {
+                format!("{text} …")
+            } else {
+                text.clone()
+            };
+            canvas.line(body, at + row, &[piece(&text, theme.style(part))]);
+        }
+        at += rows.len().clamp(1, share);
+    }
+}
