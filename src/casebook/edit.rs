@@ -71,6 +71,18 @@ impl Edit {
         }
     }
 
+    /// The field that the edit is about, `history[1]`; empty where it is about the whole record.
+    #[must_use]
+    pub fn field(&self) -> String {
+        match self {
+            Self::Create { .. } | Self::Remove { .. } => String::new(),
+            Self::Set { path, .. } => path.to_string(),
+            Self::Insert { list, index, .. } | Self::Delete { list, index, .. } => {
+                list.index(*index).to_string()
+            }
+        }
+    }
+
     /// The edit that takes this one back.
     #[must_use]
     pub fn inverse(&self) -> Self {

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use jiff::Timestamp;
+
 use crate::casebook::problem::Conflict;
 use crate::record::id::RecordId;
 
@@ -116,4 +118,22 @@ pub enum Failure {
     },
     /// The change holds nothing.
     EmptyChange,
+    /// No change that still stands joined this record to another one.
+    NotJoined {
+        /// The record.
+        record: RecordId,
+    },
+    /// What is to be taken back has been built on.
+    BuiltOn(Vec<Later>),
+}
+
+/// Something that was changed after what is to be taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Later {
+    /// The record.
+    pub record: RecordId,
+    /// The field; empty for the whole record.
+    pub field: String,
+    /// Who changed it and when, UTC; `None` where no log tells of it.
+    pub by: Option<(String, Timestamp)>,
 }

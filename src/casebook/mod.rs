@@ -19,6 +19,8 @@ pub mod field;
 pub mod figure;
 pub mod gazetteer;
 pub mod holds;
+pub mod join;
+pub mod judge;
 pub mod links;
 pub mod listing;
 pub mod loaded;

@@ -82,6 +82,12 @@ pub enum Command {
     Note(Note),
     /// List people who may be recorded twice, with what speaks for and against
     Duplicates(Duplicates),
+    /// Join two records of one person; everything that either says is kept
+    Join(Join),
+    /// Take two records apart again that were joined
+    Unjoin(Unjoin),
+    /// Remember that two records are of two people, or that nobody can tell
+    Distinct(Distinct),
     /// Look for what is probably not meant, as path:line:column: reason
     Check,
     /// Show who changed what, the newest first
@@ -180,6 +186,52 @@ pub struct Duplicates {
     /// Also the pairs that are less likely, and those that somebody was unsure of
     #[arg(long)]
     pub all: bool,
+}
+
+/// `lastseen join`
+#[derive(Debug, Args)]
+pub struct Join {
+    /// The record that is kept
+    #[arg(value_name = "ID|NAME")]
+    pub kept: String,
+    /// The record that is joined to it; its id leads to the other one from then on
+    #[arg(value_name = "ID|NAME")]
+    pub joined: String,
+    /// Take the value of this field from the joined record where both have another; the kept one's
+    /// stays beside it. Several by commas: home,born
+    #[arg(long, value_name = "FIELD", value_delimiter = ',')]
+    pub take: Vec<String>,
+    /// Show both side by side and what would be kept, and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// What the change is for, as it stands in the log
+    #[arg(long, value_name = "T")]
+    pub why: Option<String>,
+}
+
+/// `lastseen unjoin`
+#[derive(Debug, Args)]
+pub struct Unjoin {
+    /// The id of the record that was joined to another one
+    #[arg(value_name = "ID")]
+    pub joined: String,
+    /// Also where something was changed since; that stays with the record that was kept
+    #[arg(long)]
+    pub anyway: bool,
+}
+
+/// `lastseen distinct`
+#[derive(Debug, Args)]
+pub struct Distinct {
+    /// One record
+    #[arg(value_name = "ID|NAME")]
+    pub one: String,
+    /// The other one
+    #[arg(value_name = "ID|NAME")]
+    pub other: String,
+    /// Nobody can tell: no longer proposed, but kept in mind
+    #[arg(long)]
+    pub unsure: bool,
 }
 
 /// `lastseen note`

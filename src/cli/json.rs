@@ -89,6 +89,7 @@ fn person(book: &Book, person: &Person) -> Value {
         "claims": claims(&person.claims),
         "tags": person.tags,
         "notes": notes(&person.notes),
+        "aliases": book.aliases(person.id).iter().map(ToString::to_string).collect::<Vec<_>>(),
         "path": person.id.relative_path(),
     })
 }

@@ -6,6 +6,7 @@ pub mod check;
 pub mod duplicates;
 pub mod generated;
 pub mod init;
+pub mod join;
 pub mod json;
 pub mod late;
 pub mod list;

@@ -6,6 +6,7 @@ use crate::cli::check::check;
 use crate::cli::duplicates::duplicates;
 use crate::cli::generated::{completions, man};
 use crate::cli::init::init;
+use crate::cli::join::{distinct, join, unjoin};
 use crate::cli::late::{settle, settle_log};
 use crate::cli::list::list;
 use crate::cli::log::log;
@@ -34,6 +35,9 @@ pub fn run(command: &Command, common: Common) -> Result<(), Trouble> {
         Command::Add(what) => add(Desk::open(common)?, what),
         Command::Note(what) => note(Desk::open(common)?, what),
         Command::Duplicates(what) => duplicates(Desk::open(common)?, what),
+        Command::Join(what) => join(Desk::open(common)?, what),
+        Command::Unjoin(what) => unjoin(Desk::open(common)?, what),
+        Command::Distinct(what) => distinct(Desk::open(common)?, what),
         Command::Check => check(Desk::open_silently(common)?),
         Command::Log(what) => {
             let (what, common) = settle_log(what, common)?;

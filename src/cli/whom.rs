@@ -71,8 +71,9 @@ pub fn find_one(
         .filter(|id| kinds.contains(&id.kind()) && looks_like_id(typed))
         .collect();
     if let Some(exact) = by_id.iter().find(|id| id.as_str() == typed) {
-        return Ok(*exact);
+        return Ok(book.stands_for(*exact));
     }
+    let by_id = standing(book, by_id);
     match by_id.as_slice() {
         [] => {}
         [one] => return Ok(*one),
@@ -168,6 +169,42 @@ pub fn find_all(
     Ok(found)
 }
 
+/// The records that stand for these, each once: a record that was joined to another one leads there.
+fn standing(book: &Book, ids: Vec<RecordId>) -> Vec<RecordId> {
+    let mut found = Vec::with_capacity(ids.len());
+    for id in ids {
+        let id = book.stands_for(id);
+        if !found.contains(&id) {
+            found.push(id);
+        }
+    }
+    found
+}
+
+/// The record that was joined to another one and is meant by its id or the beginning of it.
+///
+/// # Errors
+///
+/// [`Trouble::Refused`] where there is none, or several.
+pub fn find_alias(book: &Book, typed: &str) -> Result<RecordId, Trouble> {
+    let ids = book.ids_beginning(typed, usize::MAX).into_iter();
+    let ids = ids.filter(|id| {
+        let person = book.people().get(*id);
+        person.is_some_and(|person| person.merged_into.id().is_some())
+    });
+    let ids: Vec<RecordId> = ids.collect();
+    match ids.as_slice() {
+        [one] => Ok(*one),
+        [] => Err(Trouble::refused(&format!(
+            "{typed}: this is not the id of a record that was joined to another one"
+        ))),
+        several => match several.iter().find(|id| id.as_str() == typed) {
+            Some(exact) => Ok(*exact),
+            None => Err(ambiguous(book, typed, several)),
+        },
+    }
+}
+
 fn looks_like_id(typed: &str) -> bool {
     let mut characters = typed.chars();
     let letter = characters.next().and_then(Kind::of_letter);
@@ -181,7 +218,7 @@ fn bearers(book: &Book, kind: Kind, typed: &str) -> Vec<RecordId> {
         return Vec::new();
     }
     let bears = |id: &RecordId| names(book, *id).iter().any(|name| key(name) == wanted);
-    book.ids(kind).into_iter().filter(bears).collect()
+    standing(book, book.ids(kind).into_iter().filter(bears).collect())
 }
 
 /// What a record may be called by. A source goes by its publisher or author, too: that is how people

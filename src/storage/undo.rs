@@ -47,22 +47,46 @@ pub enum Way {
 pub fn step(fs: &dyn Fs, hand: &Hand, way: Way) -> Result<Committed, Failure> {
     let (_held, problems) = begin(fs)?;
     let line = find(fs, hand, way)?;
+    let (gesture, why, edits) = match way {
+        Way::Undo => (
+            Gesture::Undo(line.change.clone()),
+            line.why.clone(),
+            line.to_change().inverse_edits(),
+        ),
+        Way::Skip => (
+            Gesture::Undo(line.change.clone()),
+            format!("left standing: {}", line.why),
+            Vec::new(),
+        ),
+        Way::Redo => (
+            Gesture::Redo(line.change.clone()),
+            line.why.clone(),
+            line.to_change().inverse_edits(),
+        ),
+    };
+    let committed = take_back(fs, hand, &line, (gesture, why, edits))?;
+    Ok(committed.after(problems))
+}
+
+/// Takes a change back, as a new change with a gesture, a reason and the inverse edits. The lock is
+/// held already.
+///
+/// # Errors
+///
+/// Whatever a commit fails with.
+pub fn take_back(
+    fs: &dyn Fs,
+    hand: &Hand,
+    line: &LogLine,
+    (gesture, why, edits): (Gesture, String, Vec<Edit>),
+) -> Result<Committed, Failure> {
     let mut change = Change {
         id: change_id()?,
-        gesture: match way {
-            Way::Undo | Way::Skip => Gesture::Undo(line.change.clone()),
-            Way::Redo => Gesture::Redo(line.change.clone()),
-        },
+        gesture,
         author: hand.author.clone(),
         at: clock::now(),
-        why: match way {
-            Way::Undo | Way::Redo => line.why.clone(),
-            Way::Skip => format!("left standing: {}", line.why),
-        },
-        edits: match way {
-            Way::Undo | Way::Redo => line.to_change().inverse_edits(),
-            Way::Skip => Vec::new(),
-        },
+        why,
+        edits,
     };
     let mut drafts = drafts_of(fs, &change.records())?;
     let mut needed = Vec::with_capacity(change.edits.len());
@@ -89,8 +113,26 @@ pub fn step(fs: &dyn Fs, hand: &Hand, way: Way) -> Result<Committed, Failure> {
         return Err(Failure::Conflicts(conflicts));
     }
     change.edits = needed;
-    let committed = publish(fs, hand, change, &drafts)?;
-    Ok(committed.after(problems))
+    publish(fs, hand, change, &drafts)
+}
+
+/// The changes of all hands that still stand, of lines that come oldest first: what was taken back is
+/// left out, and what was done again stands where it was done again.
+#[must_use]
+pub fn standing_changes(history: &[LogLine]) -> Vec<&LogLine> {
+    let mut account = Account::default();
+    let mut standing = Vec::new();
+    for line in history.iter().rev() {
+        match &line.gesture {
+            Gesture::Undo(of) => {
+                account.taken_back.insert(of.clone());
+            }
+            _ if account.taken_back.contains(&line.change) => {}
+            Gesture::Do | Gesture::Redo(_) => standing.push(line),
+        }
+    }
+    standing.reverse();
+    standing
 }
 
 /// Makes the draft byte for byte what it was before the change, if it is just as the change left

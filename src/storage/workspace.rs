@@ -381,11 +381,11 @@ impl Workspace {
         })
     }
 
-    fn fs(&self) -> &dyn Fs {
+    pub(super) fn fs(&self) -> &dyn Fs {
         &*self.0.fs
     }
 
-    fn writable(&self) -> Result<(), Failure> {
+    pub(super) fn writable(&self) -> Result<(), Failure> {
         let outgrown = self.0.outgrown.read();
         let outgrown = outgrown.unwrap_or_else(PoisonError::into_inner);
         self.read_only()

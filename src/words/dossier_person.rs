@@ -321,6 +321,10 @@ fn others(person: &Person, book: &Book, into: &mut Sections) {
         let text = format!("{} by {}", date::of_moment(&review.at), review.by);
         into.line(Line::new("looked at", &text));
     }
+    for alias in book.aliases(person.id) {
+        let name = book.title_of(alias).unwrap_or_default();
+        into.line(Line::new("joined", name).with_aside(alias.as_str()));
+    }
     for link in &person.distinct_from {
         into.line(Line::new("is not", &parts::linked(link, book)).to(link.id()));
     }

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use crate::casebook::compose::ComposeError;
-use crate::casebook::failure::Failure;
+use crate::casebook::failure::{Failure, Later};
 use crate::casebook::problem::Conflict;
-use crate::words::counts::grouped;
+use crate::words::counts::{self, grouped};
 use crate::words::news::set_by;
 use crate::words::safe::{Safe, display_safe};
 
@@ -22,7 +22,28 @@ pub fn lines(failure: &Failure) -> Vec<Safe> {
     if let Failure::Conflicts(conflicts) = failure {
         lines.extend(conflicts.iter().flat_map(|one| conflict_lines(one, None)));
     }
+    if let Failure::BuiltOn(later) = failure {
+        lines.extend(later.iter().map(later_line));
+    }
     lines
+}
+
+/// What stands in the way of taking something back, in one line.
+fn later_line(later: &Later) -> Safe {
+    let what = if later.field.is_empty() {
+        later.record.relative_path()
+    } else {
+        format!("{}: {}", later.record.relative_path(), later.field)
+    };
+    display_safe(&match &later.by {
+        Some((who, at)) => format!(
+            "{what} was changed by {who} at {}",
+            at.strftime("%Y-%m-%d %H:%M UTC")
+        ),
+        None => {
+            format!("{what} was changed outside of lastseen, or the change is erased from the log")
+        }
+    })
 }
 
 /// How to get past a change that cannot be taken back; `None` where skipping it would not help.
@@ -135,6 +156,14 @@ fn sentence(failure: &Failure) -> String {
                 several.len()
             ),
         },
+        Failure::NotJoined { record } => {
+            format!("{record}: no change that still stands joined it to another record")
+        }
+        Failure::BuiltOn(later) => format!(
+            "nothing was taken back, for {} was changed since: take that back first, or leave it with the \
+             record that was kept: `lastseen unjoin --anyway`",
+            counts::of(later.len(), "thing", "things")
+        ),
         Failure::NoSuchRecord { record } => format!("{record}: there is no such record"),
         Failure::Unsound {
             path,

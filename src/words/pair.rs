@@ -2,9 +2,12 @@
 
 use crate::casebook::book::Book;
 use crate::casebook::duplicates::reason::{LIKELY, Pair, Reason, Same, Weighed};
+use crate::casebook::judge::Judgement;
+use crate::casebook::standing::in_time;
 use crate::record::id::RecordId;
-use crate::words::counts;
+use crate::record::person::Person;
 use crate::words::safe::{Safe, display_safe};
+use crate::words::{counts, date, label, parts};
 
 /// How probable it is that two records are about one person: `93%`, never 0 or 100.
 #[must_use]
@@ -104,6 +107,194 @@ fn place(what: &str, same: Same) -> String {
         Same::Same => format!("same {what}"),
         Same::Within => format!("one {what} within the other"),
         Same::Other => format!("another {what}"),
+    }
+}
+
+/// One field of two records, side by side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The field, as it stands in the record.
+    pub field: &'static str,
+    /// What the record says that is kept, or stands on the left.
+    pub kept: Safe,
+    /// What the other one says.
+    pub joined: Safe,
+    /// Whether it holds several things, which go together.
+    pub list: bool,
+}
+
+impl Row {
+    /// Whether both say something and one of the two has to be chosen.
+    #[must_use]
+    pub fn is_choice(&self) -> bool {
+        !self.list && !self.kept.is_empty() && !self.joined.is_empty() && self.kept != self.joined
+    }
+
+    /// The sign between the two: `=` the same, `≠` not, `+` both go together, `>` only the right one
+    /// says something, `<` only the left one.
+    #[must_use]
+    pub fn sign(&self) -> &'static str {
+        match (self.kept.is_empty(), self.joined.is_empty()) {
+            (true, _) => "<",
+            (_, true) => ">",
+            _ if self.kept == self.joined => "=",
+            _ if self.list => "+",
+            _ => "≠",
+        }
+    }
+
+    /// What comes of the field when the two are joined, `taken` from the other record or not.
+    #[must_use]
+    pub fn outcome(&self, taken: bool) -> &'static str {
+        match self.sign() {
+            "=" => "the same",
+            ">" => "stays",
+            "<" => "is taken over",
+            "+" => "both, nothing twice",
+            _ if taken => "the right one; the left one stays beside it",
+            _ => "the left one; the right one stays beside it",
+        }
+    }
+}
+
+/// All fields of two people in which either says something, side by side.
+#[must_use]
+pub fn rows(book: &Book, kept: RecordId, joined: RecordId) -> Vec<Row> {
+    let (Some(left), Some(right)) = (book.people().get(kept), book.people().get(joined)) else {
+        return Vec::new();
+    };
+    let mut rows = Vec::new();
+    let mut row = |field, list, say: &dyn Fn(&Person) -> String| {
+        let row = Row {
+            field,
+            kept: display_safe(&say(left)),
+            joined: display_safe(&say(right)),
+            list,
+        };
+        if !row.kept.is_empty() || !row.joined.is_empty() {
+            rows.push(row);
+        }
+    };
+    row("name", false, &|person| {
+        let worth = label::name_status(&person.name_status);
+        match worth.is_empty() {
+            true => person.name.clone(),
+            false => format!("{} ({worth})", person.name),
+        }
+    });
+    row("other_names", true, &|person| {
+        parts::other_names(&person.other_names)
+    });
+    row("sex", false, &|person| {
+        person
+            .sex
+            .as_ref()
+            .map_or(String::new(), |sex| label::word(sex.as_str()).into_string())
+    });
+    row("born", false, &|person| {
+        date::display(&person.born).into_string()
+    });
+    row("ages", true, &|person| {
+        several(person.ages.iter().map(|age| match age.as_of.is_empty() {
+            true => age.years.clone(),
+            false => format!("{} in {}", age.years, date::short(&age.as_of)),
+        }))
+    });
+    row("home", false, &|person| person.home.clone());
+    row("unit", false, &|person| person.unit.clone());
+    row("rank", false, &|person| person.rank.clone());
+    row("cases", true, &|person| {
+        several(
+            person
+                .cases
+                .iter()
+                .map(|part| parts::linked(&part.case, book)),
+        )
+    });
+    row("history", true, &|person| {
+        several(
+            in_time(person, book.sources())
+                .into_iter()
+                .filter_map(|at| {
+                    let entry = person.history.get(at)?;
+                    let status = entry
+                        .status
+                        .as_ref()
+                        .map(|status| label::status_short(status, &book.statuses).into_string());
+                    let told = [
+                        date::short(&entry.when).into_string(),
+                        status.unwrap_or_default(),
+                        entry.place.clone(),
+                    ];
+                    let told = told.iter().filter(|text| !text.is_empty()).cloned();
+                    Some(told.collect::<Vec<_>>().join(" "))
+                }),
+        )
+    });
+    row("relations", true, &|person| {
+        several(
+            person
+                .relations
+                .iter()
+                .map(|relation| label::word(relation.kind.as_str()).into_string()),
+        )
+    });
+    row("risk", false, &|person| {
+        person.risk.as_ref().map_or(String::new(), |risk| {
+            let level = label::word(risk.level.as_str());
+            [level.as_str(), &risk.reason]
+                .into_iter()
+                .filter(|text| !text.is_empty())
+                .collect::<Vec<_>>()
+                .join(": ")
+        })
+    });
+    row("consent", false, &|person| {
+        person.consent.as_ref().map_or(String::new(), |consent| {
+            format!(
+                "{}, {}",
+                label::word(consent.given.as_str()),
+                label::word(consent.scope.as_str())
+            )
+        })
+    });
+    row("claims", true, &|person| {
+        several(
+            person
+                .claims
+                .iter()
+                .map(|claim| format!("{}: {}", claim.field, claim.value)),
+        )
+    });
+    row("tags", true, &|person| several(person.tags.iter().cloned()));
+    row("notes", true, &|person| {
+        several(person.notes.iter().map(|note| note.text.clone()))
+    });
+    rows
+}
+
+fn several(texts: impl Iterator<Item = String>) -> String {
+    texts.collect::<Vec<_>>().join("; ")
+}
+
+/// The remark that stands with a value that was not kept when two records were joined.
+#[must_use]
+pub fn remark(joined: RecordId) -> String {
+    format!("Not kept when {joined} was joined to this record.")
+}
+
+/// What stands in the log for joining two records.
+#[must_use]
+pub fn why_joined(name: &str, joined: RecordId) -> String {
+    format!("{name}: {joined} joined to it")
+}
+
+/// What stands in the log for a decision about two records.
+#[must_use]
+pub fn why_judged(one: &str, other: &str, judgement: Judgement) -> String {
+    match judgement {
+        Judgement::Different => format!("{one} and {other} are two people"),
+        Judgement::Unsure => format!("{one} and {other}: nobody can tell whether they are one"),
     }
 }
 

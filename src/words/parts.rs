@@ -86,8 +86,9 @@ pub fn source_name(id: RecordId, book: &Book) -> String {
 #[must_use]
 pub fn linked(link: &Link, book: &Book) -> String {
     match link {
+        // A record that was joined to another one goes by the name of that one.
         Link::To(id) => book
-            .title_of(*id)
+            .title_of(book.stands_for(*id))
             .map_or_else(|| format!("{id} (not there)"), str::to_owned),
         Link::Nowhere => "nobody".to_owned(),
         Link::Malformed(written) => format!("{written} (no id)"),

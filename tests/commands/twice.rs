@@ -65,3 +65,162 @@ fn a_query_finds_who_may_be_recorded_twice() {
     assert_eq!(ids("is:duplicate"), ["p-aaa", "p-bbb"]);
     assert_eq!(ids("-is:duplicate"), ["p-ccc", "p-ddd", "p-eee"]);
 }
+
+const KEPT: &str = "// Kept by hand.\r\nPerson(\r\n    id: \"p-aaa\", // do not change\r\n    name: \"Maksim Kochetkov\",\r\n    home: \"Sakhalin\",\r\n    shoe_size: 43,\r\n    history: [\r\n        (when: \"2022-07\", status: Detained, sources: [(source: \"s-one\")], by: \"anna\")  // no comma\r\n    ]\r\n)";
+const JOINED: &str = "Person(\n    id: \"p-bbb\",\n    name: \"Кочетков Максим\",\n    home: \"Omsk\",\n    cases: [(case: \"c-one\", role: Affected)],\n    history: [\n        // Heard of by telephone.\n        (\n            when: \"2022-08\",\n            status: Returned,\n            sources: [(source: \"s-one\", at: \"paragraph 2\")],\n            note: r#\"two\nlines\"#,\n        ),\n        (when: \"2022-07\", status: Detained, sources: [(source: \"s-one\")], by: \"ben\"),\n    ],\n    tags: [\"call\"],\n    distinct_from: [\"p-ccc\"],\n)\n";
+
+fn two() -> Desk {
+    Desk::new()
+        .file("people/p-aaa.ron", KEPT)
+        .file("people/p-bbb.ron", JOINED)
+        .file(
+            "people/p-ccc.ron",
+            "Person(id: \"p-ccc\", name: \"Andrei\", relations: [(kind: Brother, person: \"p-bbb\")])\n",
+        )
+        .file("sources/s-one.ron", "Source(id: \"s-one\", title: \"Report\", reliability: B)\n")
+        .file("cases/c-one.ron", "Case(id: \"c-one\", title: \"Bryanka\")\n")
+}
+
+#[test]
+fn joining_keeps_everything_once_and_the_other_id_leads_to_it() {
+    let desk = two();
+    desk.run(&["join", "p-aaa", "p-bbb"]).done();
+    let person = desk.run(&["show", "p-bbb", "--json"]).done().json();
+    assert_eq!(person["id"], "p-aaa");
+    assert_eq!(person["aliases"], serde_json::json!(["p-bbb"]));
+    assert_eq!(person["status"], "returned");
+    assert_eq!(person["home"], "Sakhalin");
+    assert_eq!(person["cases"], serde_json::json!(["c-one"]));
+    assert_eq!(person["tags"], serde_json::json!(["call"]));
+    // Both say that he was detained in July, from the same source: that stands there once.
+    assert_eq!(person["history"].as_array().unwrap().len(), 2);
+    assert_eq!(person["history"][1]["sources"][0]["at"], "paragraph 2");
+    assert_eq!(person["history"][1]["note"], "two\nlines");
+    assert_eq!(person["claims"][0]["value"], "Omsk");
+    assert!(
+        person["other_names"]
+            .to_string()
+            .contains("Кочетков Максим")
+    );
+    // The other file says where it went, and else what it said.
+    let joined = desk.text("people/p-bbb.ron");
+    assert_eq!(
+        joined,
+        JOINED.replace(
+            "distinct_from: [\"p-ccc\"],\n",
+            "distinct_from: [\"p-ccc\"],\n    merged_into: \"p-aaa\",\n"
+        )
+    );
+    assert!(
+        desk.text("people/p-aaa.ron")
+            .starts_with("// Kept by hand.\r\nPerson(\r\n    id: \"p-aaa\", // do not change\r\n")
+    );
+    // Lists and counts have one person; a link to the other id leads to the one that is kept.
+    let list = desk.run(&["list"]).done();
+    assert_eq!(list.columns().len(), 2);
+    assert_eq!(desk.run(&["stats", "--json"]).done().json()["people"], 2);
+    let case = desk.run(&["show", "c-one", "--json"]).done().json();
+    assert_eq!(case["people"], serde_json::json!(["p-aaa"]));
+    let brother = desk.run(&["show", "p-ccc"]).done();
+    assert!(brother.out.contains("Maksim Kochetkov"), "{}", brother.out);
+    desk.run(&["set", "p-bbb", "missing"]).done();
+    assert!(desk.text("people/p-aaa.ron").contains("Missing"));
+    assert_eq!(desk.text("people/p-bbb.ron"), joined);
+}
+
+#[test]
+fn what_was_joined_is_taken_apart_byte_for_byte_also_later() {
+    let desk = two();
+    let before = desk.records();
+    desk.run(&["join", "p-aaa", "p-bbb", "--take", "home"])
+        .done();
+    assert!(desk.text("people/p-aaa.ron").contains("home: \"Omsk\""));
+    // Something else comes after it, so undo would take that back.
+    desk.run(&["note", "p-ccc", "Call."]).done();
+    desk.run(&["unjoin", "p-bbb"]).done();
+    let mut now = desk.records();
+    let ccc = desk.path("people/p-ccc.ron");
+    assert!(
+        String::from_utf8(now.remove(&ccc).unwrap())
+            .unwrap()
+            .contains("Call.")
+    );
+    assert!(
+        before
+            .iter()
+            .all(|(path, bytes)| *path == ccc || now[path] == *bytes)
+    );
+    assert_eq!(desk.run(&["list"]).done().columns().len(), 3);
+    let again = desk.run(&["unjoin", "p-bbb"]);
+    assert_eq!(again.code, 1);
+    // The newest change of one's own can be undone as any other.
+    desk.run(&["join", "p-aaa", "p-bbb"]).done();
+    desk.run(&["undo"]).done();
+    assert_eq!(desk.text("people/p-aaa.ron"), KEPT);
+    assert_eq!(desk.text("people/p-bbb.ron"), JOINED);
+}
+
+#[test]
+fn what_was_built_on_is_not_taken_apart_unless_one_means_it() {
+    let desk = two();
+    desk.run(&["join", "p-aaa", "p-bbb"]).done();
+    desk.run(&["set", "p-aaa", "missing", "--when", "2023-01"])
+        .done();
+    let joined = desk.records();
+    let run = desk.run(&["unjoin", "p-bbb"]);
+    assert_eq!(run.code, 1);
+    assert!(
+        run.err
+            .contains("people/p-aaa.ron: history[2] was changed by"),
+        "{}",
+        run.err
+    );
+    assert_eq!(desk.records(), joined);
+    desk.run(&["unjoin", "p-bbb", "--anyway"]).done();
+    assert_eq!(desk.text("people/p-bbb.ron"), JOINED);
+    let kept = desk.text("people/p-aaa.ron");
+    assert!(
+        kept.contains("2023-01") && !kept.contains("2022-08"),
+        "{kept}"
+    );
+    // What no log tells of is told, too.
+    desk.run(&["join", "p-aaa", "p-bbb"]).done();
+    let by_hand = desk.text("people/p-bbb.ron").replace("Omsk", "Tomsk");
+    let desk = desk.file("people/p-bbb.ron", by_hand);
+    let run = desk.run(&["unjoin", "p-bbb"]);
+    assert!(
+        run.err.contains("people/p-bbb.ron was changed outside"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn a_decision_is_remembered_once() {
+    let desk = desk();
+    desk.run(&["distinct", "p-bbb", "p-aaa"]).done();
+    assert_eq!(
+        desk.text("people/p-aaa.ron"),
+        "Person(id: \"p-aaa\", name: \"Maksim Kochetkov\", home: \"Sakhalin\", born: \"2002\", distinct_from: [\"p-bbb\"])\n"
+    );
+    assert_eq!(
+        desk.run(&["duplicates", "--all", "maksim kochetkov"]).code,
+        0
+    );
+    assert_eq!(desk.run(&["list", "is:duplicate"]).done().out, "");
+    desk.run(&["distinct", "p-aaa", "p-bbb", "--unsure"]).done();
+    let text = desk.text("people/p-aaa.ron");
+    assert!(
+        text.contains("distinct_from: []") || !text.contains("distinct_from"),
+        "{text}"
+    );
+    assert!(text.contains("maybe_same: [\"p-bbb\"]"), "{text}");
+    assert_eq!(desk.run(&["list", "is:duplicate"]).done().out, "");
+    let all = desk.run(&["duplicates", "--all", "p-aaa"]).done();
+    assert_eq!(all.columns()[0][1], "unsure");
+    // What stands there already is not written again.
+    desk.run(&["distinct", "p-bbb", "p-aaa", "--unsure"]).done();
+    assert_eq!(desk.text("people/p-aaa.ron"), text);
+    let run = desk.run(&["join", "p-aaa", "p-aaa"]);
+    assert_eq!(run.code, 1);
+}

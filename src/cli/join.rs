@@ -1,0 +1,158 @@
+//! `lastseen join`, `unjoin` and `distinct`: one record for two, two again, and what somebody decided.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use crate::casebook::judge::{Judgement, judge};
+use crate::cli::args::{Distinct, Join, Unjoin};
+use crate::cli::open::Desk;
+use crate::cli::table::{Cell, table};
+use crate::cli::trouble::Trouble;
+use crate::cli::whom::{find_alias, find_readable};
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::storage::clock;
+use crate::storage::join::join_edits;
+use crate::storage::unjoin::unjoin as take_apart;
+use crate::words::pair::{self, Row};
+use crate::words::safe::display_safe;
+
+/// Joins a record to another one, as one change, or shows what would come of it.
+///
+/// # Errors
+///
+/// [`Trouble`] where one of them is not found, both are the same, or somebody else changed one
+/// meanwhile.
+pub fn join(mut desk: Desk, join: &Join) -> Result<(), Trouble> {
+    let (kept, joined) = two(&desk, &join.kept, &join.joined)?;
+    let rows = pair::rows(&desk.book, kept, joined);
+    let taken: BTreeSet<String> = join.take.iter().cloned().collect();
+    if let Some(field) = taken.iter().find(|field| {
+        !rows
+            .iter()
+            .any(|row| row.field == **field && row.is_choice())
+    }) {
+        return Err(Trouble::usage(&format!(
+            "{field}: the two records do not have two values for such a field"
+        )));
+    }
+    if join.dry_run {
+        return side_by_side(desk, &rows, &taken);
+    }
+    let aliases: Vec<RecordId> = desk.book.aliases(joined).into_iter().collect();
+    let remark = pair::remark(joined);
+    let edits = join_edits(&desk.workspace, (kept, joined), taken, &aliases, remark)?;
+    let name = desk.book.title_of(kept).unwrap_or_default().to_owned();
+    let why = join
+        .why
+        .clone()
+        .unwrap_or_else(|| pair::why_joined(&name, joined));
+    let change = desk.workspace.change(why, edits)?;
+    desk.workspace.commit(&change)?;
+    if desk.common.json {
+        desk.out
+            .json(&json!({ "kept": kept.as_str(), "joined": joined.as_str() }))?;
+    } else if !desk.common.quiet {
+        desk.out.line(&display_safe(&format!(
+            "{kept}  {name}: {joined} leads here now; `lastseen unjoin {joined}` takes them apart again"
+        )))?;
+    }
+    Ok(desk.out.finish()?)
+}
+
+/// field, value of the kept one, value of the joined one, what comes of it.
+fn side_by_side(mut desk: Desk, rows: &[Row], taken: &BTreeSet<String>) -> Result<(), Trouble> {
+    if desk.common.json {
+        let values: Vec<Value> = rows
+            .iter()
+            .map(|row| {
+                json!({
+                    "field": row.field,
+                    "kept": row.kept.as_str(),
+                    "joined": row.joined.as_str(),
+                    "comes_of_it": row.outcome(taken.contains(row.field)),
+                })
+            })
+            .collect();
+        desk.out.json(&Value::Array(values))?;
+        return Ok(desk.out.finish()?);
+    }
+    let cells: Vec<Vec<Cell>> = rows
+        .iter()
+        .map(|row| {
+            vec![
+                Cell::new(row.field),
+                Cell::with_tone(row.kept.clone(), None),
+                Cell::new(row.sign()),
+                Cell::with_tone(row.joined.clone(), None),
+                Cell::new(row.outcome(taken.contains(row.field))),
+            ]
+        })
+        .collect();
+    table(&mut desk.out, &cells)?;
+    Ok(desk.out.finish()?)
+}
+
+/// Takes two records apart again that were joined, also when other changes came after.
+///
+/// # Errors
+///
+/// [`Trouble`] where nothing of the kind stands in the log, or one of the records was changed since;
+/// the lines say what, by whom and when.
+pub fn unjoin(mut desk: Desk, unjoin: &Unjoin) -> Result<(), Trouble> {
+    let joined = find_alias(&desk.book, &unjoin.joined)?;
+    let done = take_apart(&desk.workspace, joined, unjoin.anyway)?;
+    if desk.common.json {
+        let records = done.change.records();
+        let records: Vec<&str> = records.iter().map(RecordId::as_str).collect();
+        desk.out
+            .json(&json!({ "done": "taken apart", "why": done.change.why, "records": records }))?;
+    } else if !desk.common.quiet {
+        desk.out
+            .line(&display_safe(&format!("taken apart: {}", done.change.why)))?;
+    }
+    Ok(desk.out.finish()?)
+}
+
+/// Remembers that two records are of two people, or that nobody can tell.
+///
+/// # Errors
+///
+/// As [`join`].
+pub fn distinct(mut desk: Desk, distinct: &Distinct) -> Result<(), Trouble> {
+    let (one, other) = two(&desk, &distinct.one, &distinct.other)?;
+    let people = desk.book.people();
+    let (Some(first), Some(second)) = (people.get(one), people.get(other)) else {
+        return Ok(());
+    };
+    let judgement = match distinct.unsure {
+        true => Judgement::Unsure,
+        false => Judgement::Different,
+    };
+    let edits = judge(first, second, judgement);
+    let why = pair::why_judged(&first.name, &second.name, judgement);
+    if !edits.is_empty() {
+        let change = desk.workspace.change(why.clone(), edits)?;
+        desk.workspace.commit(&change)?;
+    }
+    if desk.common.json {
+        desk.out
+            .json(&json!({ "people": [one.as_str(), other.as_str()], "done": why }))?;
+    } else if !desk.common.quiet {
+        desk.out.line(&display_safe(&why))?;
+    }
+    Ok(desk.out.finish()?)
+}
+
+fn two(desk: &Desk, one: &str, other: &str) -> Result<(RecordId, RecordId), Trouble> {
+    let today = clock::today();
+    let first = find_readable(desk, &[Kind::Person], one, today)?;
+    let second = find_readable(desk, &[Kind::Person], other, today)?;
+    if first == second {
+        return Err(Trouble::refused(&format!(
+            "{one} and {other} are one record already: {first}"
+        )));
+    }
+    Ok((first, second))
+}

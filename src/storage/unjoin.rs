@@ -1,0 +1,93 @@
+//! Taking two records apart again that were joined, also when other changes came after.
+
+use crate::casebook::change::Gesture;
+use crate::casebook::edit::Edit;
+use crate::casebook::failure::{Failure, Later};
+use crate::record::id::RecordId;
+use crate::storage::commit::begin;
+use crate::storage::digest::of_file;
+use crate::storage::draft::{read_text, unsound};
+use crate::storage::log_line::LogLine;
+use crate::storage::publish::Committed;
+use crate::storage::undo::{standing_changes, take_back};
+use crate::storage::workspace::Workspace;
+
+/// Takes back the change that joined `record` to another one, as a new change; `anyway` leaves what was
+/// changed since with the record that was kept.
+///
+/// # Errors
+///
+/// [`Failure::NotJoined`] where no change of the log that still stands did so; [`Failure::BuiltOn`]
+/// where one of the records was changed since; and those of a commit.
+pub fn unjoin(workspace: &Workspace, record: RecordId, anyway: bool) -> Result<Committed, Failure> {
+    workspace.writable()?;
+    let (history, _) = workspace.history()?;
+    let (fs, hand) = (workspace.fs(), workspace.hand());
+    let (_held, problems) = begin(fs)?;
+    let standing = standing_changes(&history);
+    let joins = |line: &&LogLine| line.edits.iter().any(|edit| joins(edit, record));
+    let Some(at) = standing.iter().rposition(joins) else {
+        return Err(Failure::NotJoined { record });
+    };
+    let line = standing[at];
+    if !anyway {
+        let mut changed = Vec::new();
+        for one in line.to_change().records() {
+            let path = one.relative_path();
+            let text =
+                read_text(fs, one).map_err(|problem| unsound(&fs.root().join(&path), &problem))?;
+            let left = line.files.iter().find(|file| file.path == path);
+            if left.is_some_and(|left| left.after != of_file(text.as_deref())) {
+                changed.push(one);
+            }
+        }
+        if !changed.is_empty() {
+            return Err(Failure::BuiltOn(later(&changed, &standing[at + 1..])));
+        }
+    }
+    let back = (
+        Gesture::Undo(line.change.clone()),
+        line.why.clone(),
+        line.to_change().inverse_edits(),
+    );
+    let committed = take_back(fs, hand, line, back)?;
+    Ok(committed.after(problems))
+}
+
+fn joins(edit: &Edit, wanted: RecordId) -> bool {
+    let Edit::Set {
+        record, path, new, ..
+    } = edit
+    else {
+        return false;
+    };
+    let empty = |value: &str| value.trim().trim_matches('"').is_empty();
+    *record == wanted
+        && path.to_string() == "merged_into"
+        && new.as_deref().is_some_and(|value| !empty(value))
+}
+
+/// What was changed in these records, by whom and when; a record that no line of the log tells of was
+/// changed by hand.
+fn later(records: &[RecordId], lines: &[&LogLine]) -> Vec<Later> {
+    let mut found = Vec::new();
+    for record in records {
+        let before = found.len();
+        for line in lines {
+            let edits = line.edits.iter().filter(|edit| edit.record() == *record);
+            found.extend(edits.map(|edit| Later {
+                record: *record,
+                field: edit.field(),
+                by: Some((line.author.clone(), line.at)),
+            }));
+        }
+        if found.len() == before {
+            found.push(Later {
+                record: *record,
+                field: String::new(),
+                by: None,
+            });
+        }
+    }
+    found
+}
