@@ -6,12 +6,15 @@
 
 mod bad_input;
 mod bytes;
+mod deaf;
 mod editor;
 mod ending;
 mod harness;
 mod hostile;
 mod job_control;
 mod line;
+mod no_threads;
+mod pastes;
 mod room;
 mod seen;
 mod session;

@@ -105,7 +105,7 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             state.lists[view.index()].answered(generation, *answer, &state.book);
             Vec::new()
         }
-        Action::Key(_) | Action::Paste(_) | Action::Resize(..) => Vec::new(),
+        Action::Key(_) | Action::Paste(_) | Action::Burst(_) | Action::Resize(..) => Vec::new(),
     }
 }
 
