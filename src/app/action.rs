@@ -11,6 +11,7 @@ use crate::casebook::loaded::Loaded;
 use crate::casebook::news::News;
 use crate::casebook::open_elsewhere::OpenElsewhere;
 use crate::casebook::problem::Problem;
+use crate::casebook::queue_step::{Listed, Opened, Stepped};
 use crate::record::id::RecordId;
 use crate::search::index::Index;
 
@@ -37,9 +38,6 @@ pub enum Action {
     Key(Key),
     /// Text is pasted.
     Paste(String),
-    /// More characters come at once than anybody types: a terminal that does not say so pastes, or a
-    /// line that had stalled goes on. Only characters, none of them a control character.
-    Burst(String),
     /// The terminal has another size, in columns and rows.
     Resize(u16, u16),
     /// Some records have been read.
@@ -98,6 +96,14 @@ pub enum Action {
         /// What it found.
         answer: Box<Answer>,
     },
+    /// The queues of this machine, the one begun last first.
+    Queues(Vec<Listed>),
+    /// A queue has been opened.
+    QueueOpened(Box<Opened>),
+    /// A step was made in the queue that is open.
+    QueueStepped(Box<Stepped>),
+    /// The changes by which the decisions of a queue stand in the log, oldest first.
+    Decisions(Vec<Change>),
     /// A file was open in the user's editor.
     Reread {
         /// The record.

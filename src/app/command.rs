@@ -69,6 +69,20 @@ pub enum Command {
     Undo,
     /// Make it again.
     Redo,
+    /// Decide about the people of a list, one after another.
+    Triage,
+    /// In a queue: keep the person's record as it is.
+    Keep,
+    /// In a queue: this person after all others.
+    Later,
+    /// In a queue: somebody else must look, too.
+    SecondLook,
+    /// In a queue: the date that goes with decisions.
+    SetDate,
+    /// In a queue: the source that goes with decisions.
+    SetSource,
+    /// In a queue: everybody in it, and what has become of them.
+    QueueList,
     /// Copy to the clipboard of the user's terminal.
     Copy,
     /// All commands by name.
@@ -126,4 +140,6 @@ pub enum Context {
     Pager,
     /// Over a field that somebody else has changed as well.
     Clash,
+    /// In a queue, before one of its people.
+    Triage,
 }

@@ -4,6 +4,7 @@ use crate::app::pane::View;
 use crate::app::purpose::Purpose;
 use crate::casebook::compose::Written;
 use crate::casebook::edit::Edit;
+use crate::casebook::queue_step::Ask;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 
@@ -58,6 +59,18 @@ pub enum Effect {
         /// Whether to open it also where somebody has it open already.
         anyway: bool,
     },
+    /// List the queues of this machine. Answered by `Queues`.
+    ListQueues,
+    /// Begin a queue or go on with it, or make a step in it. Answered by `QueueOpened` or
+    /// `QueueStepped`, or by `Failed`.
+    Queue {
+        /// The queue's name.
+        name: String,
+        /// What is asked.
+        ask: Ask,
+    },
+    /// Read the decisions of a queue from the log. Answered by `Decisions`.
+    Decisions(String),
     /// Send a text to the clipboard of the user's terminal.
     Copy(String),
     /// Draw everything anew.

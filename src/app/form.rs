@@ -24,6 +24,15 @@ pub enum Does {
         /// The status.
         status: Status,
     },
+    /// Begins a queue of these people.
+    Begin {
+        /// The people, as the list has them.
+        people: Vec<RecordId>,
+        /// The query that they answer to.
+        query: String,
+    },
+    /// Sets what goes with the next decisions.
+    Prefill,
     /// Adds an entry to a person's history.
     AddEntry(RecordId),
     /// Makes a record.

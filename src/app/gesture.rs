@@ -29,6 +29,8 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
             let fields = entry_fields(form, state, Some(status))?;
             Ok(Some(give_status(state, people, status, &fields)))
         }
+        // What a queue is asked is no change of a record: see `begin`.
+        Does::Begin { .. } | Does::Prefill => Ok(None),
         Does::AddEntry(person) => {
             let fields = entry_fields(form, state, None)?;
             if fields.is_empty() {
@@ -177,7 +179,9 @@ pub fn entry_fields(
     Ok(fields)
 }
 
-fn new_entry(state: &State, person: RecordId, fields: Vec<Written>) -> Edit {
+/// The edit that adds an entry to a person's history.
+#[must_use]
+pub fn new_entry(state: &State, person: RecordId, fields: Vec<Written>) -> Edit {
     let entries = state
         .book
         .people()

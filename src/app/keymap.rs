@@ -72,7 +72,10 @@ impl Keymap {
     /// layout is in use, for the signs that both layouts have.
     #[must_use]
     pub fn lookup(&self, context: Context, key: Key, cyrillic: bool) -> Option<Command> {
-        let commands = matches!(context, Context::Panes | Context::Pager | Context::Clash);
+        let commands = matches!(
+            context,
+            Context::Panes | Context::Pager | Context::Clash | Context::Triage
+        );
         if commands && let Code::Char(character) = key.code {
             let place = latin(character)
                 .or_else(|| latin_sign(character).filter(|_| cyrillic && !key.ctrl));

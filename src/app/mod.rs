@@ -2,6 +2,8 @@
 //! and asks for effects. Pure: no clock, no files.
 
 pub mod action;
+pub mod awaited;
+pub mod begin;
 pub mod clash;
 pub mod command;
 pub mod effect;
@@ -18,6 +20,7 @@ pub mod linked;
 pub mod list;
 pub mod mode;
 pub mod offer;
+pub mod page;
 pub mod pane;
 pub mod picker;
 pub mod position;
@@ -27,4 +30,5 @@ pub mod sheet;
 pub mod state;
 pub mod text_input;
 pub mod trail;
+pub mod triage;
 pub mod update;

@@ -16,6 +16,12 @@ use crate::search::pick::pick;
 pub enum Choosing {
     /// One of all commands among the panes.
     Command,
+    /// One of the commands that count here.
+    Here(Context),
+    /// A queue to begin or to go on with, each with its line.
+    Queue(Vec<(Start, String)>),
+    /// Somebody of the queue that is open: their number, and their name with what has become of them.
+    OfQueue(Vec<(RecordId, String, String)>),
     /// Nothing: all keys are looked up. Choosing a command of the panes runs it.
     Help,
     /// A source for an entry of a person.
@@ -25,6 +31,19 @@ pub enum Choosing {
         /// The entry.
         entry: ChosenEntry,
     },
+}
+
+/// A queue that may be begun or gone on with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// Go on with the one of this name.
+    GoOn(String),
+    /// Begin one of the marked people.
+    Marked,
+    /// Begin one of the people of the list.
+    List,
+    /// Begin one of the people of the saved query in this place.
+    Saved(usize),
 }
 
 /// A list to choose from.
@@ -45,6 +64,8 @@ pub enum Meaning {
     Command(Command),
     /// A record.
     Record(RecordId),
+    /// A queue, by its place in the list.
+    Start(usize),
     /// Nothing that can be done from here: a key that counts elsewhere.
     Elsewhere,
 }
@@ -87,14 +108,17 @@ impl Picker {
 }
 
 fn all_items(choosing: &Choosing, book: &Book, keymap: &Keymap) -> Vec<Item> {
-    let everywhere = match choosing {
-        Choosing::Command => false,
-        Choosing::Help => true,
+    let place_of_rows = match choosing {
+        Choosing::Command => Some(Context::Panes),
+        Choosing::Here(context) => Some(*context),
+        Choosing::Help => None,
         Choosing::Source { .. } => return sources(book),
+        Choosing::Queue(starts) => return queues(starts),
+        Choosing::OfQueue(people) => return of_queue(people),
     };
     TABLE
         .iter()
-        .filter(|row| everywhere || row.context == Context::Panes)
+        .filter(|row| place_of_rows.is_none_or(|context| row.context == context))
         .map(|row| {
             let keys: Vec<String> = keymap
                 .keys(row.name)
@@ -103,10 +127,14 @@ fn all_items(choosing: &Choosing, book: &Book, keymap: &Keymap) -> Vec<Item> {
                 .collect();
             Item {
                 lead: keys.join(" "),
-                text: format!("{}: {}{}", row.name, place(row.context), row.help),
-                means: match row.context {
-                    Context::Panes => Meaning::Command(row.command),
-                    _ => Meaning::Elsewhere,
+                text: match place_of_rows {
+                    Some(_) => format!("{}: {}", row.name, row.help),
+                    None => format!("{}: {}{}", row.name, place(row.context), row.help),
+                },
+                means: if row.context == place_of_rows.unwrap_or(Context::Panes) {
+                    Meaning::Command(row.command)
+                } else {
+                    Meaning::Elsewhere
                 },
             }
         })
@@ -123,7 +151,35 @@ const fn place(context: Context) -> &'static str {
         Context::Note => "(in a note) ",
         Context::Pager => "(in a text) ",
         Context::Clash => "(where two changed the same thing) ",
+        Context::Triage => "(in a queue) ",
     }
+}
+
+/// The queues that may be begun or gone on with.
+fn queues(starts: &[(Start, String)]) -> Vec<Item> {
+    let items = starts.iter().enumerate();
+    items
+        .map(|(at, (start, text))| Item {
+            lead: match start {
+                Start::GoOn(_) => "go on".to_owned(),
+                Start::Marked | Start::List | Start::Saved(_) => "begin".to_owned(),
+            },
+            text: text.clone(),
+            means: Meaning::Start(at),
+        })
+        .collect()
+}
+
+/// Everybody in a queue.
+fn of_queue(people: &[(RecordId, String, String)]) -> Vec<Item> {
+    people
+        .iter()
+        .map(|(person, number, text)| Item {
+            lead: number.clone(),
+            text: text.clone(),
+            means: Meaning::Record(*person),
+        })
+        .collect()
 }
 
 /// The sources, the newest first.

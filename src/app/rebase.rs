@@ -50,7 +50,11 @@ pub fn rebase(form: &mut Form, now: &str) -> Result<Vec<Clashing>, EntryGone> {
             }
             history.index(moved)
         }
-        Does::Status { .. } | Does::AddEntry(_) | Does::Add { .. } => return Ok(Vec::new()),
+        Does::Status { .. }
+        | Does::AddEntry(_)
+        | Does::Add { .. }
+        | Does::Begin { .. }
+        | Does::Prefill => return Ok(Vec::new()),
     };
     let fields: Vec<Field> = form.rows.iter().map(|row| row.field).collect();
     let stands = values(now, &within, &fields);

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, VecDeque};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::app::awaited::Awaited;
 use crate::app::command::Context;
 use crate::app::effect::Effect;
 use crate::app::findings::of_record;
@@ -15,6 +16,7 @@ use crate::app::layout::{Layout, lay_out};
 use crate::app::linked::{Linked, linked};
 use crate::app::list::List;
 use crate::app::mode::Mode;
+use crate::app::page::Page;
 use crate::app::pane::{Pane, View};
 use crate::app::purpose::ChosenEntry;
 use crate::app::sheet::{SheetLine, broken, sheet};
@@ -22,8 +24,9 @@ use crate::app::text_input::TextInput;
 use crate::app::trail::{Spot, Trail};
 use crate::casebook::book::Book;
 use crate::casebook::problem::Problem;
+use crate::casebook::queue_step::Listed;
+use crate::casebook::standing::in_time;
 use crate::record::id::RecordId;
-use crate::record::status::Status;
 use crate::search::index::Index;
 use crate::search::pick::pick;
 
@@ -84,6 +87,12 @@ pub struct State {
     pub linked: Side,
     /// The record that `reading` and `linked` are about.
     pub reading_of: Option<RecordId>,
+    /// What lies under whatever is open.
+    pub page: Page,
+    /// The queues of this machine, as they were when they were last listed.
+    pub queues: Vec<Listed>,
+    /// Whether somebody waits for the queues, to choose one of them.
+    pub choosing_queue: bool,
     /// What the keys are about.
     pub mode: Mode,
     /// Where one has been.
@@ -135,27 +144,6 @@ pub enum Typed {
     Paste(String),
 }
 
-/// What to do with a record once it has been made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Awaited {
-    /// Show it.
-    Show,
-    /// Cite it for an entry of a person.
-    Cite {
-        /// The person.
-        person: RecordId,
-        /// The entry.
-        entry: ChosenEntry,
-    },
-    /// See whether the person has this status now.
-    Status {
-        /// The person.
-        person: RecordId,
-        /// The status.
-        status: Status,
-    },
-}
-
 impl State {
     /// A screen over an empty book.
     #[must_use]
@@ -170,6 +158,9 @@ impl State {
             reading: Side::default(),
             linked: Side::default(),
             reading_of: None,
+            page: Page::Panes,
+            queues: Vec::new(),
+            choosing_queue: false,
             mode: Mode::Panes,
             trail: Trail::default(),
             message: None,
@@ -204,10 +195,22 @@ impl State {
         &mut self.lists[self.view.index()]
     }
 
-    /// The record that is chosen in the list.
+    /// The record that is chosen in the list, or the person of the queue.
     #[must_use]
     pub fn chosen(&self) -> Option<RecordId> {
-        self.list().chosen(&self.book)
+        match &self.page {
+            Page::Panes => self.list().chosen(&self.book),
+            Page::Triage(triage) => triage.person,
+        }
+    }
+
+    /// The records that a change is meant for: the marked ones, or else the chosen one.
+    #[must_use]
+    pub fn meant(&self) -> Vec<RecordId> {
+        match &self.page {
+            Page::Panes => self.list().meant(&self.book),
+            Page::Triage(triage) => triage.person.into_iter().collect(),
+        }
     }
 
     /// Where everything lies.
@@ -295,6 +298,11 @@ impl State {
     /// The place of the entry under the cursor of the record pane, where that has the focus.
     #[must_use]
     pub fn entry_under_cursor(&self) -> Option<usize> {
+        if let Page::Triage(triage) = &self.page {
+            let person = self.book.people().get(triage.person?)?;
+            let mut newest_first = in_time(person, self.book.sources()).into_iter().rev();
+            return newest_first.nth(triage.entry);
+        }
         (self.focus == Pane::Record)
             .then(|| self.sheet().get(self.reading.cursor)?.line.entry)
             .flatten()
@@ -303,7 +311,8 @@ impl State {
     /// Whether keys have to wait: a form is on its way to the disk, or one is being opened.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
-        matches!(self.mode, Mode::Opening) || self.mode.is_sent()
+        let sent = matches!(&self.page, Page::Triage(triage) if triage.sent);
+        sent || matches!(self.mode, Mode::Opening) || self.mode.is_sent()
     }
 
     /// Where one is, to come back to it.
@@ -361,7 +370,10 @@ impl State {
     /// Where keys are looked up.
     #[must_use]
     pub fn context(&self) -> Context {
-        self.mode.context()
+        match self.mode.context() {
+            Context::Panes => self.page.context(),
+            context => context,
+        }
     }
 
     /// Notes that a change is on its way, and passes the effect on.

@@ -1,6 +1,7 @@
 //! What an action does to the state, and which effects it asks for. Pure.
 
 mod arriving;
+mod asking;
 mod beside;
 mod browse;
 pub mod choosing;
@@ -10,8 +11,10 @@ mod moving;
 mod noticing;
 mod noting;
 mod opening;
+mod queueing;
 mod searching;
 mod taking;
+mod triage;
 
 use crate::app::action::Action;
 use crate::app::command::{Command, Context};
@@ -19,6 +22,7 @@ use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
 use crate::app::layout::too_small;
 use crate::app::mode::Mode;
+use crate::app::page::Page;
 use crate::app::position::tells_cyrillic;
 use crate::app::state::{Clock, State, Typed};
 
@@ -65,7 +69,6 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Key(key) => press(state, key),
-        Action::Burst(text) => return burst(state, &text),
         Action::Paste(text) => paste(state, &text),
         Action::Resize(width, height) => {
             state.size = (width, height);
@@ -75,23 +78,6 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
     };
     follow_choice(state);
     effects
-}
-
-/// Characters that came at once. A text takes them as one piece, for one by one each would cost as
-/// much as the whole text is long; everywhere else they are the keys that they are.
-fn burst(state: &mut State, text: &str) -> Vec<Effect> {
-    let takes_text = matches!(
-        state.context(),
-        Context::Search | Context::Form | Context::Note | Context::Picker
-    );
-    if takes_text && !state.is_waiting() && !too_small(state.size.0, state.size.1) {
-        return apply(state, Action::Paste(text.to_owned()));
-    }
-    let keys = text
-        .chars()
-        .map(|character| Key::plain(Code::Char(character)));
-    keys.flat_map(|key| apply(state, Action::Key(key)))
-        .collect()
 }
 
 /// A key on a screen that shows nothing: it may end the program and nothing else, for nobody sees
@@ -115,6 +101,7 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     }
     let command = state.keymap.lookup(state.context(), key, state.cyrillic);
     match &state.mode {
+        Mode::Panes if matches!(state.page, Page::Triage(_)) => triage::press(state, command, key),
         Mode::Panes => command.map_or_else(Vec::new, |command| browse::run(state, command)),
         Mode::Opening => Vec::new(),
         Mode::Search { .. } => searching::press(state, command, key),
@@ -139,7 +126,7 @@ fn paste(state: &mut State, text: &str) -> Vec<Effect> {
         Context::Form => filling::paste(state, text),
         Context::Note => noting::paste(state, text),
         Context::Picker => choosing::paste(state, text),
-        Context::Panes | Context::Pager | Context::Clash => {
+        Context::Panes | Context::Pager | Context::Clash | Context::Triage => {
             let characters = text.chars().count();
             state.refuse(format!(
                 "not run: {characters} pasted characters; paste into a search, form or note"
@@ -158,6 +145,15 @@ fn follow_choice(state: &mut State) {
         state.reading.cursor = 0;
         state.linked.cursor = 0;
         state.linked.input.set("");
+    }
+}
+
+/// Runs a command as if its key were pressed on the page that is shown.
+fn run_on_page(state: &mut State, command: Command) -> Vec<Effect> {
+    state.mode = Mode::Panes;
+    match state.page {
+        Page::Panes => browse::run(state, command),
+        Page::Triage(_) => triage::run(state, command),
     }
 }
 

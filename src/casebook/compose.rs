@@ -94,6 +94,39 @@ pub fn add_note(record: RecordId, notes: usize, by: &str, at: &str, text: &str) 
     }
 }
 
+/// The edit that notes that somebody looked at a person, where `reviews` stand already.
+#[must_use]
+pub fn add_review(person: RecordId, reviews: usize, by: &str, at: &str) -> Edit {
+    Edit::Insert {
+        record: person,
+        list: FieldPath::root().field("reviewed"),
+        index: reviews,
+        item: format!("(at: {}, by: {})", quote(at), quote(by)),
+    }
+}
+
+/// The edit that gives a record a tag, where `tags` stand already.
+#[must_use]
+pub fn add_tag(record: RecordId, tags: usize, tag: &str) -> Edit {
+    Edit::Insert {
+        record,
+        list: FieldPath::root().field("tags"),
+        index: tags,
+        item: quote(tag),
+    }
+}
+
+/// The edit that takes a tag away that stands in place `index`.
+#[must_use]
+pub fn remove_tag(record: RecordId, index: usize, tag: &str) -> Edit {
+    Edit::Delete {
+        record,
+        list: FieldPath::root().field("tags"),
+        index,
+        item: quote(tag),
+    }
+}
+
 /// What becomes of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Becomes {

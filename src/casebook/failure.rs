@@ -118,6 +118,25 @@ pub enum Failure {
     },
     /// The change holds nothing.
     EmptyChange,
+    /// There is no queue of this name.
+    NoSuchQueue {
+        /// The name.
+        name: String,
+    },
+    /// A queue's file cannot be read.
+    BadQueue {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
+    /// Somebody else has the person of a queue before them, or has decided.
+    TakenByAnother {
+        /// The person.
+        record: RecordId,
+        /// Who.
+        by: String,
+    },
     /// No change that still stands joined this record to another one.
     NotJoined {
         /// The record.

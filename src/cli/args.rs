@@ -263,6 +263,9 @@ pub struct Log {
     /// Only changes by this author
     #[arg(long, value_name = "AUTHOR")]
     pub by: Option<String>,
+    /// Tell what was decided, by what and about whom from which status to which, as text for a report
+    #[arg(long, conflicts_with = "verify")]
+    pub summary: bool,
     /// Check that nobody tampered with the log
     #[arg(long)]
     pub verify: bool,

@@ -34,12 +34,14 @@ struct LateLog {
     #[arg(long)]
     by: Option<String>,
     #[arg(long)]
+    summary: bool,
+    #[arg(long)]
     verify: bool,
 }
 
 const ALONE: &[&str] = &["--json", "--ascii", "--quiet", "-q"];
 const WITH_VALUE: &[&str] = &["--workspace", "-w", "--color", "--limit", "--kind"];
-const OF_LOG_ALONE: &[&str] = &["--verify"];
+const OF_LOG_ALONE: &[&str] = &["--summary", "--verify"];
 const OF_LOG_WITH_VALUE: &[&str] = &["--since", "--until", "--by"];
 
 /// Takes the flags out of the query of `list`.
@@ -70,6 +72,7 @@ pub fn settle_log(log: &Log, common: Common) -> Result<(Log, Common), Trouble> {
         since: late.since.or_else(|| log.since.clone()),
         until: late.until.or_else(|| log.until.clone()),
         by: late.by.or_else(|| log.by.clone()),
+        summary: late.summary || log.summary,
         verify: late.verify || log.verify,
     };
     Ok((log, joined(late.common, common)))
@@ -154,6 +157,7 @@ mod tests {
             since: None,
             until: Some("today".to_owned()),
             by: None,
+            summary: false,
             verify: false,
         };
         let (log, _) = settle_log(&log, Common::default()).unwrap();

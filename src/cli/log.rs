@@ -10,6 +10,7 @@ use crate::casebook::edit::Edit;
 use crate::casebook::problem::Problem;
 use crate::cli::args::Log;
 use crate::cli::log_filter::Filter;
+use crate::cli::log_summary::summary;
 use crate::cli::open::Desk;
 use crate::cli::out::tell;
 use crate::cli::table::{Cell, table};
@@ -43,6 +44,9 @@ pub fn log(mut desk: Desk, log: &Log) -> Result<(), Trouble> {
         }
     }
     let filter = Filter::read(&mut desk, log, &lines)?;
+    if log.summary {
+        return summary(desk, log, &lines, &filter);
+    }
     lines.retain(|line| filter.takes(line));
     let all = lines.len();
     lines.reverse();

@@ -12,6 +12,7 @@ pub mod late;
 pub mod list;
 pub mod log;
 pub mod log_filter;
+pub mod log_summary;
 pub mod note;
 pub mod open;
 pub mod out;

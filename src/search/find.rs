@@ -62,6 +62,20 @@ pub fn find(book: &Book, index: &Index, kind: Kind, query: &Query, today: Date) 
     found.map_or_else(Vec::new, |found| found.hits().collect())
 }
 
+/// Whether the record in a row answers to the query.
+#[must_use]
+pub fn answers(
+    (book, index): (&Book, &Index),
+    kind: Kind,
+    query: &Query,
+    today: Date,
+    row: u32,
+) -> bool {
+    let (terms, mut columns) = (&query.terms, Columns::default());
+    Meaning::of((book, index), kind, terms, today, &mut columns, Stop::NEVER)
+        .is_some_and(|meaning| meaning.rank(row).is_some())
+}
+
 /// The same as [`find`], but with less work where a query before had words in common with this one,
 /// or words that have grown since: `before` are its columns. `None` where the search was stopped.
 #[must_use]

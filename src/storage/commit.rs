@@ -22,14 +22,23 @@ pub fn commit(fs: &dyn Fs, hand: &Hand, change: &Change) -> Result<Committed, Fa
         return Err(Failure::EmptyChange);
     }
     let (_held, problems) = begin(fs)?;
+    let committed = commit_held(fs, hand, change)?;
+    Ok(committed.after(problems))
+}
+
+/// Commits a change for a caller who holds the lock.
+///
+/// # Errors
+///
+/// As [`commit`].
+pub fn commit_held(fs: &dyn Fs, hand: &Hand, change: &Change) -> Result<Committed, Failure> {
     let mut drafts = drafts_of(fs, &change.records())?;
     let edits = apply_edits(&mut drafts, &change.edits)?;
     let change = Change {
         edits,
         ..change.clone()
     };
-    let committed = publish(fs, hand, change, &drafts)?;
-    Ok(committed.after(problems))
+    publish(fs, hand, change, &drafts)
 }
 
 /// Takes the lock and finishes whatever a crash left unfinished.

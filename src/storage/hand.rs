@@ -54,9 +54,10 @@ impl Hand {
     }
 }
 
-/// `name` as it may stand in a file name. NFC, because some filesystems would make it so anyway
+/// `name` as it may stand in a file name: never empty, never with a dot in front. NFC, because some filesystems would make it so anyway
 /// and the log would not be found again; lower case, because some do not tell the two apart.
-fn safe(name: &str) -> String {
+#[must_use]
+pub fn safe(name: &str) -> String {
     let mut safe = String::new();
     for c in name.trim().nfc().flat_map(char::to_lowercase) {
         let c = if c.is_alphanumeric() || matches!(c, '.' | '_' | '-') {

@@ -2,8 +2,10 @@
 
 use std::io;
 
+use crate::casebook::failure::Failure;
 use crate::casebook::problem::{Location, Problem, Reason};
 use crate::storage::chain::flaw_after;
+use crate::storage::error::failed;
 use crate::storage::fs::{Fs, Listed};
 use crate::storage::log_line::{LogLine, read_line};
 
@@ -154,6 +156,25 @@ pub fn read_all(fs: &dyn Fs, path: &str) -> io::Result<(Vec<LogLine>, Vec<Proble
             reason,
         }));
     }
+    Ok((lines, problems))
+}
+
+/// The lines of all logs, oldest first, and what is wrong with the logs.
+///
+/// # Errors
+///
+/// [`Failure::Io`] or [`Failure::ReadOnly`] where a log cannot be read.
+pub fn history(fs: &dyn Fs) -> Result<(Vec<LogLine>, Vec<Problem>), Failure> {
+    let logs = all(fs).map_err(|error| failed(fs, "list", LOGS, &error))?;
+    let mut lines = Vec::new();
+    let mut problems = Vec::new();
+    for log in logs {
+        let (read, wrong) = read_all(fs, &log).map_err(|error| failed(fs, "read", &log, &error))?;
+        lines.extend(read);
+        problems.extend(wrong);
+    }
+    // Stable, so the lines of one log keep their order also within one second.
+    lines.sort_by(|one, other| (one.at, &one.author).cmp(&(other.at, &other.author)));
     Ok((lines, problems))
 }
 

@@ -47,6 +47,21 @@ pub enum Way {
 pub fn step(fs: &dyn Fs, hand: &Hand, way: Way) -> Result<Committed, Failure> {
     let (_held, problems) = begin(fs)?;
     let line = find(fs, hand, way)?;
+    let committed = go(fs, hand, way, &line)?;
+    Ok(committed.after(problems))
+}
+
+/// Takes one change of `hand` back, whatever the hand has done since. The caller holds the lock.
+///
+/// # Errors
+///
+/// As [`step`]; [`Failure::NothingTo`] where the change does not stand any more.
+pub fn take_back_named(fs: &dyn Fs, hand: &Hand, change: &ChangeId) -> Result<Committed, Failure> {
+    let line = find_change(fs, hand, change)?;
+    go(fs, hand, Way::Undo, &line)
+}
+
+fn go(fs: &dyn Fs, hand: &Hand, way: Way, line: &LogLine) -> Result<Committed, Failure> {
     let (gesture, why, edits) = match way {
         Way::Undo => (
             Gesture::Undo(line.change.clone()),
@@ -64,8 +79,7 @@ pub fn step(fs: &dyn Fs, hand: &Hand, way: Way) -> Result<Committed, Failure> {
             line.to_change().inverse_edits(),
         ),
     };
-    let committed = take_back(fs, hand, &line, (gesture, why, edits))?;
-    Ok(committed.after(problems))
+    take_back(fs, hand, line, (gesture, why, edits))
 }
 
 /// Takes a change back, as a new change with a gesture, a reason and the inverse edits. The lock is
@@ -167,49 +181,126 @@ fn restore(draft: &mut Draft, file: &FileChange, inverse: &[Edit]) -> bool {
 /// taken back and done again.
 fn find(fs: &dyn Fs, hand: &Hand, way: Way) -> Result<LogLine, Failure> {
     let log = hand.log_path();
-    let io = |error| failed(fs, "read", &log, &error);
-    let mut lines = Backwards::new(fs, &log).map_err(io)?;
+    let mut lines = Trusted::new(fs, &log)?;
     let mut account = Account::default();
-    let mut after: Option<LogLine> = None;
-    let mut is_last = true;
-    while let Some(raw) = lines.line_before().map_err(io)? {
-        let read = read_line(&raw.bytes);
-        // A torn last line never counted.
-        let is_torn = is_last && (!raw.is_ended() || read.is_err());
-        is_last = false;
-        if is_torn {
-            continue;
-        }
-        let broken = |reason: String| Failure::BrokenLog {
-            path: fs.root().join(&log),
-            line: number_at(fs, &log, raw.offset),
-            reason,
-        };
-        let line = read.map_err(broken)?;
-        if let Some(flaw) = line.flaw() {
-            return Err(broken(flaw.to_owned()));
-        }
-        if after.as_ref().is_some_and(|after| after.prev != line.hash) {
-            return Err(broken("the line after it does not follow it".to_owned()));
-        }
+    while let Some((line, at)) = lines.line_before()? {
         // Two hands whose names join to the same file name share a log.
         if line.author == hand.author && line.device == hand.device {
             match account.weigh(&line, way) {
                 // What is left standing need not be known.
                 Verdict::This if line.erased && way != Way::Skip => {
-                    return Err(broken("its values have been erased".to_owned()));
+                    return Err(lines.broken(at, "its values have been erased".to_owned()));
                 }
                 Verdict::This => return Ok(line),
                 Verdict::None => break,
                 Verdict::Further => {}
             }
         }
-        after = Some(line);
     }
     Err(Failure::NothingTo(match way {
         Way::Undo | Way::Skip => "undo",
         Way::Redo => "redo",
     }))
+}
+
+/// The line that makes a change stand: its own, or that of the last redo of it.
+fn find_change(fs: &dyn Fs, hand: &Hand, wanted: &ChangeId) -> Result<LogLine, Failure> {
+    let log = hand.log_path();
+    let mut lines = Trusted::new(fs, &log)?;
+    let mut since = Vec::new();
+    while let Some((line, at)) = lines.line_before()? {
+        let is_it = line.change == *wanted;
+        if is_it && line.erased {
+            return Err(lines.broken(at, "its values have been erased".to_owned()));
+        }
+        since.push(line);
+        if is_it {
+            return standing(since).ok_or(Failure::NothingTo("undo"));
+        }
+    }
+    Err(Failure::NothingTo("undo"))
+}
+
+/// Of lines from the newest back to a change, the one by which the change stands.
+fn standing(mut lines: Vec<LogLine>) -> Option<LogLine> {
+    let first = lines.pop()?;
+    let mut about = HashSet::from([first.change.clone()]);
+    let mut stands = Some(first);
+    for line in lines.into_iter().rev() {
+        match &line.gesture {
+            Gesture::Undo(of) if about.contains(of) => {
+                about.insert(line.change);
+                stands = None;
+            }
+            Gesture::Redo(of) if about.contains(of) => {
+                about.insert(line.change.clone());
+                stands = Some(line);
+            }
+            Gesture::Do | Gesture::Undo(_) | Gesture::Redo(_) => {}
+        }
+    }
+    stands
+}
+
+/// The lines of a log from its end, each checked against itself and against the one after it.
+struct Trusted<'a> {
+    fs: &'a dyn Fs,
+    log: &'a str,
+    lines: Backwards<'a>,
+    /// What the line after must follow, where there was one.
+    prev: Option<String>,
+    is_last: bool,
+}
+
+impl<'a> Trusted<'a> {
+    fn new(fs: &'a dyn Fs, log: &'a str) -> Result<Self, Failure> {
+        let lines = Backwards::new(fs, log).map_err(|error| failed(fs, "read", log, &error))?;
+        Ok(Self {
+            fs,
+            log,
+            lines,
+            prev: None,
+            is_last: true,
+        })
+    }
+
+    /// The line before, and where it begins.
+    fn line_before(&mut self) -> Result<Option<(LogLine, u64)>, Failure> {
+        loop {
+            let raw = self
+                .lines
+                .line_before()
+                .map_err(|error| failed(self.fs, "read", self.log, &error))?;
+            let Some(raw) = raw else {
+                return Ok(None);
+            };
+            let read = read_line(&raw.bytes);
+            // A torn last line never counted.
+            let is_torn = self.is_last && (!raw.is_ended() || read.is_err());
+            self.is_last = false;
+            if is_torn {
+                continue;
+            }
+            let line = read.map_err(|reason| self.broken(raw.offset, reason))?;
+            if let Some(flaw) = line.flaw() {
+                return Err(self.broken(raw.offset, flaw.to_owned()));
+            }
+            if self.prev.as_ref().is_some_and(|prev| *prev != line.hash) {
+                let reason = "the line after it does not follow it".to_owned();
+                return Err(self.broken(raw.offset, reason));
+            }
+            self.prev = Some(line.prev.clone());
+            return Ok(Some((line, raw.offset)));
+        }
+    }
+
+    fn broken(&self, offset: u64, reason: String) -> Failure {
+        Failure::BrokenLog {
+            path: self.fs.root().join(self.log),
+            line: number_at(self.fs, self.log, offset),
+            reason,
+        }
+    }
 }
 
 /// What the lines after the one at hand have taken back and done again.

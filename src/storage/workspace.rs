@@ -1,7 +1,7 @@
 //! A workspace that is open: the door to everything that lies on disk.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use crate::casebook::change::{Change, Gesture};
 use crate::casebook::edit::Edit;
@@ -22,11 +22,13 @@ use crate::storage::fs::Fs;
 use crate::storage::hand::Hand;
 use crate::storage::head::{init_folder, read_head};
 use crate::storage::load::{Batch, load, read_one};
-use crate::storage::log_file::{all, read_all, tail};
+use crate::storage::log_file::{history, tail};
 use crate::storage::log_line::LogLine;
 use crate::storage::look::{LogEnds, head_problem, look};
 use crate::storage::pin::pin_all;
 use crate::storage::publish::Committed;
+use crate::storage::queue_door::QueueDoor;
+use crate::storage::queues::QueueFile;
 use crate::storage::random::{change_id, record_id};
 use crate::storage::recover::is_needed;
 use crate::storage::stamp::Stamp;
@@ -49,6 +51,8 @@ struct Inside {
     /// That `lastseen.ron` has come to be of a later format: nobody may write then who does not
     /// know that format.
     outgrown: RwLock<Option<Failure>>,
+    /// The queue that was worked through last, as far as its facts have been read.
+    queue: Mutex<Option<QueueFile>>,
 }
 
 impl Workspace {
@@ -118,6 +122,7 @@ impl Workspace {
             hand,
             read_only,
             outgrown: RwLock::new(None),
+            queue: Mutex::new(None),
         };
         Ok((Self(Arc::new(inside)), problems))
     }
@@ -282,25 +287,24 @@ impl Workspace {
         self.attributed(undo::step(self.fs(), self.hand(), undo::Way::Redo))
     }
 
+    /// The queues of this machine.
+    #[must_use]
+    pub fn queues(&self) -> QueueDoor<'_> {
+        QueueDoor {
+            fs: self.fs(),
+            hand: self.hand(),
+            last: &self.0.queue,
+            refused: self.writable().err(),
+        }
+    }
+
     /// Every change that anybody made, oldest first, and what is wrong with the logs.
     ///
     /// # Errors
     ///
     /// [`Failure::Io`] or [`Failure::ReadOnly`] where a log cannot be read.
     pub fn history(&self) -> Result<(Vec<LogLine>, Vec<Problem>), Failure> {
-        let fs = self.fs();
-        let logs = all(fs).map_err(|error| failed(fs, "list", "log", &error))?;
-        let mut lines = Vec::new();
-        let mut problems = Vec::new();
-        for log in logs {
-            let (read, wrong) =
-                read_all(fs, &log).map_err(|error| failed(fs, "read", &log, &error))?;
-            lines.extend(read);
-            problems.extend(wrong);
-        }
-        // Stable, so the lines of one log keep their order also within one second.
-        lines.sort_by(|one, other| (one.at, &one.author).cmp(&(other.at, &other.author)));
-        Ok((lines, problems))
+        history(self.fs())
     }
 
     /// The changes that touched a record, the newest first, and what is wrong with the logs.

@@ -13,8 +13,6 @@ pub enum Incoming {
     Action(Action),
     /// A signal told the program to end.
     Told(i32),
-    /// A signal told the program to stop.
-    Stop,
     /// The program goes on after it was stopped.
     Continued,
     /// The terminal can no longer be read.

@@ -16,7 +16,7 @@ use crate::casebook::problem::Problem;
 use crate::record::id::RecordId;
 use crate::storage::clock;
 use crate::storage::workspace::Workspace;
-use crate::tui::event::actions;
+use crate::tui::event::action;
 use crate::tui::incoming::Incoming;
 use crate::tui::input::{self, Gate};
 use crate::tui::searcher::Searcher;
@@ -116,6 +116,8 @@ impl Running {
         gate.open();
         let worker = Worker::start(workspace.clone(), to.clone());
         worker.load(workspace.clone(), to.clone());
+        // Somebody who was interrupted is told where they can go on.
+        worker.ask(Effect::ListQueues);
         Ok(Self {
             state,
             screen,
@@ -173,7 +175,7 @@ impl Running {
         );
         match incoming {
             Incoming::Events(events) => {
-                for action in actions(events) {
+                for action in events.into_iter().filter_map(action) {
                     if let Some(ended) = self.apply(action) {
                         return Some(ended);
                     }
@@ -183,14 +185,6 @@ impl Running {
             }
             Incoming::Action(action) => self.apply(action),
             Incoming::Told(signal) => Some(Ended::Told(signal)),
-            Incoming::Stop => {
-                give_back();
-                sentinel::stop(|| {
-                    let _ = nix::sys::signal::raise(nix::sys::signal::Signal::SIGTSTP);
-                });
-                let _ = self.screen.take_again();
-                None
-            }
             Incoming::Continued => {
                 let _ = self.screen.take_again();
                 None
@@ -239,9 +233,7 @@ impl Running {
     /// Stops the program as the shell's job control would, with the terminal given back meanwhile.
     fn suspend(&mut self) {
         give_back();
-        sentinel::stop(|| {
-            let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
-        });
+        let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
         let _ = self.screen.take_again();
     }
 

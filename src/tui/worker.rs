@@ -13,6 +13,7 @@ use crate::casebook::change::{Change, ChangeId};
 use crate::casebook::compose::record_text;
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
+use crate::casebook::queue_step::Ask;
 use crate::record::id::RecordId;
 use crate::search::index::Index;
 use crate::storage::load::Batch;
@@ -249,6 +250,21 @@ impl Working {
     }
 }
 
+/// Begins a queue, goes on with it, or makes a step in it.
+fn step_queue(workspace: &Workspace, name: &str, ask: Ask) -> Action {
+    match ask {
+        Ask::Begin(_) | Ask::GoOn => workspace
+            .queues()
+            .open(name, ask)
+            .map(|opened| Action::QueueOpened(Box::new(opened))),
+        ask => workspace
+            .queues()
+            .step(name, ask)
+            .map(|stepped| Action::QueueStepped(Box::new(stepped))),
+    }
+    .unwrap_or_else(Action::Failed)
+}
+
 /// Does one thing on the disk, and says what came of it; `None` for effects that are not about the
 /// disk.
 #[must_use]
@@ -262,6 +278,19 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
             let change: Change = workspace.change(why, vec![Edit::Create { record, text }])?;
             workspace.commit(&change)
         }),
+        Effect::ListQueues => {
+            return Some(match workspace.queues().list() {
+                Ok(queues) => Action::Queues(queues),
+                Err(failure) => Action::Failed(failure),
+            });
+        }
+        Effect::Queue { name, ask } => return Some(step_queue(workspace, &name, ask)),
+        Effect::Decisions(name) => {
+            return Some(match workspace.queues().decisions(&name) {
+                Ok(changes) => Action::Decisions(changes),
+                Err(failure) => Action::Failed(failure),
+            });
+        }
         Effect::Undo => workspace.undo(),
         Effect::Redo => workspace.redo(),
         Effect::Open { record, purpose } => {

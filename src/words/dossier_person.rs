@@ -108,7 +108,8 @@ fn standing(person: &Person, book: &Book, today: Date, into: &mut Sections) {
 }
 
 /// `since about Jul 2022`; what is already an interval stands as it is.
-fn since(entry: &Entry) -> String {
+#[must_use]
+pub fn since(entry: &Entry) -> String {
     let when = date::display(&entry.when).into_string();
     if when.is_empty() {
         return entry.said.clone();
@@ -120,7 +121,9 @@ fn since(entry: &Entry) -> String {
     format!("since {when}")
 }
 
-fn last_seen(entry: &Entry) -> String {
+/// `3 Aug 2022, relayed`: when somebody was seen or heard from, and how word of it came.
+#[must_use]
+pub fn last_seen(entry: &Entry) -> String {
     let when = date::display(&entry.when);
     let contact = label::contact(&entry.contact);
     match (when.is_empty(), entry.said.is_empty()) {
@@ -132,7 +135,8 @@ fn last_seen(entry: &Entry) -> String {
 
 /// How long ago the person was last seen, counted from the latest day that is meant; nothing where
 /// that day is open.
-fn ago(entry: &Entry, today: Date) -> String {
+#[must_use]
+pub fn ago(entry: &Entry, today: Date) -> String {
     entry
         .when
         .days()

@@ -189,6 +189,14 @@ fn sentence(failure: &Failure) -> String {
             place(path, *line, 0)
         ),
         Failure::EmptyChange => "that changes nothing".to_owned(),
+        Failure::NoSuchQueue { name } => format!("{name}: there is no queue of this name any more"),
+        Failure::BadQueue { path, reason } => format!(
+            "{}: the queue cannot be read: {reason}; no record is touched by taking the file away",
+            path.display()
+        ),
+        Failure::TakenByAnother { record, by } => {
+            format!("{record}: nothing was written, {by} has taken this one over meanwhile")
+        }
     }
 }
 

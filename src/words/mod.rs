@@ -18,4 +18,6 @@ pub mod query;
 pub mod refusal;
 pub mod safe;
 pub mod section;
+pub mod summary;
+pub mod triage;
 pub mod value;

@@ -6,7 +6,7 @@
 
 use std::fs::File;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
@@ -45,6 +45,11 @@ pub struct Session {
 impl Session {
     /// Starts the program as the room says.
     pub fn start(room: &Room) -> Self {
+        Self::start_in(room, &room.workspace())
+    }
+
+    /// Starts the program as the room says, on the workspace of another room.
+    pub fn start_in(room: &Room, workspace: &Path) -> Self {
         let held = SPAWNING.lock();
         let (columns, rows) = room.size;
         let pair = native_pty_system()
@@ -59,7 +64,7 @@ impl Session {
             }
         };
         command.args(&room.flags);
-        command.arg(room.workspace());
+        command.arg(workspace);
         command.cwd(room.path("home"));
         command.env_clear();
         for (name, value) in room.environment() {
@@ -78,8 +83,6 @@ impl Session {
             }),
             changed: Condvar::new(),
             stop: AtomicBool::new(false),
-            is_away: Mutex::new(false),
-            is_back: Condvar::new(),
         });
         let from = pair.master.try_clone_reader().unwrap();
         let reader = thread::spawn({
@@ -252,20 +255,6 @@ impl Session {
     /// The terminal's line, to look at or to change its modes.
     pub fn line(&self) -> File {
         open_line(&self.tty)
-    }
-
-    /// Stops or goes on reading what the program sends.
-    pub fn look_away(&self, away: bool) {
-        *self.shared.is_away.lock().unwrap() = away;
-        self.shared.is_back.notify_all();
-    }
-
-    /// Waits for the end of the process, while nobody need read what it sends.
-    #[track_caller]
-    pub fn wait_for_end(&mut self) {
-        eventually("the process ends", || {
-            self.child.try_wait().unwrap().is_some()
-        });
     }
 
     pub fn signal(&self, signal: Signal) {

@@ -6,17 +6,19 @@
 
 mod bad_input;
 mod bytes;
-mod deaf;
 mod editor;
 mod ending;
 mod harness;
 mod hostile;
 mod job_control;
 mod line;
-mod no_threads;
-mod pastes;
+#[path = "../../examples/support/made_up.rs"]
+mod made_up;
+#[path = "../../examples/support/made_up_files.rs"]
+mod made_up_files;
 mod room;
 mod seen;
 mod session;
 mod stream;
 mod together;
+mod triage;

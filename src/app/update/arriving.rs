@@ -1,17 +1,19 @@
 //! What comes back from outside: records that were read, changes that are on disk, failures.
 
 use crate::app::action::{Action, Now};
+use crate::app::awaited::Awaited;
 use crate::app::effect::Effect;
 use crate::app::findings::set_record;
 use crate::app::mode::Mode;
 use crate::app::pane::View;
 use crate::app::purpose::Purpose;
-use crate::app::state::{Awaited, State};
+use crate::app::state::State;
 use crate::app::update::beside;
 use crate::app::update::browse::{open, show_record};
 use crate::app::update::clashing;
 use crate::app::update::noticing;
 use crate::app::update::opening;
+use crate::app::update::queueing;
 use crate::app::update::taking::take_in;
 use crate::casebook::book::Book;
 use crate::casebook::change::{Change, Gesture};
@@ -105,7 +107,15 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             state.lists[view.index()].answered(generation, *answer, &state.book);
             Vec::new()
         }
-        Action::Key(_) | Action::Paste(_) | Action::Burst(_) | Action::Resize(..) => Vec::new(),
+        Action::Queues(queues) => queueing::listed(state, queues),
+        Action::QueueOpened(opened) => queueing::opened(state, *opened),
+        Action::QueueStepped(stepped) => queueing::stepped(state, *stepped),
+        Action::Decisions(changes) => {
+            queueing::gathered(state, &changes);
+            Vec::new()
+        }
+
+        Action::Key(_) | Action::Paste(_) | Action::Resize(..) => Vec::new(),
     }
 }
 
@@ -196,13 +206,18 @@ fn failed(state: &mut State, reason: &Failure) -> Vec<Effect> {
     state.mode.set_sent(false);
     // What was typed meanwhile was meant for what would come of it.
     state.queued.clear();
+    if matches!(state.mode, Mode::Opening) {
+        state.mode = Mode::Panes;
+    }
+    let taken = matches!(reason, Failure::TakenByAnother { .. });
+    let next = queueing::failed(state, taken);
     let Failure::Conflicts(conflicts) = reason else {
         let sentence = failure(reason).into_string();
         if sent && let Mode::Form(form) = &mut state.mode {
             form.refused = Some(sentence.clone());
         }
         state.refuse(sentence);
-        return Vec::new();
+        return next;
     };
     if sent && let Mode::Form(form) = &mut state.mode {
         if let Some(effect) = clashing::met(form, conflicts) {

@@ -48,7 +48,7 @@ fn about(mode: &Mode) -> Vec<RecordId> {
             | Does::Set { record, .. }
             | Does::Cite { record, .. }
             | Does::Withdraw { record, .. } => vec![*record],
-            Does::Add { .. } => Vec::new(),
+            Does::Add { .. } | Does::Begin { .. } | Does::Prefill => Vec::new(),
         },
         _ => Vec::new(),
     }

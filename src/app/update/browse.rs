@@ -11,7 +11,7 @@ use crate::app::purpose::Purpose;
 use crate::app::sheet::SheetLine;
 use crate::app::state::State;
 use crate::app::trail::Spot;
-use crate::app::update::{moving, noting, searching};
+use crate::app::update::{moving, noting, queueing, searching};
 use crate::casebook::field::ENTRY;
 use crate::casebook::problem::Problem;
 use crate::record::id::RecordId;
@@ -37,6 +37,7 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::ViewSources => show_view(state, View::Sources),
         Command::ViewPlaces => show_view(state, View::Places),
         Command::ViewUnits => show_view(state, View::Units),
+        Command::Triage => return queueing::begin(state),
         Command::Palette => open_picker(state, Choosing::Command),
         Command::Help => open_picker(state, Choosing::Help),
         Command::Problems => show_problems(state),

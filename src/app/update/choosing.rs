@@ -5,13 +5,16 @@ use crate::app::effect::Effect;
 use crate::app::form::{Does, Form};
 use crate::app::key::{Code, Key};
 use crate::app::mode::Mode;
+use crate::app::page::Page;
 use crate::app::picker::{Choosing, Meaning};
 use crate::app::position::latin;
 use crate::app::purpose::Purpose;
 use crate::app::state::State;
+use crate::app::update::asking::ask;
 use crate::app::update::browse::open;
-use crate::app::update::{moving, run_among_panes};
+use crate::app::update::{moving, queueing, run_among_panes, run_on_page};
 use crate::casebook::field::{ENTRY, Field, fields_of};
+use crate::casebook::queue_step::Ask;
 use crate::record::kind::Kind;
 use crate::record::status::Status;
 
@@ -101,6 +104,19 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
             Choosing::Command | Choosing::Help,
             Some(Meaning::Command(command)),
         ) => run_among_panes(state, command),
+        (Some(Command::Accept), Choosing::Here(_), Some(Meaning::Command(command))) => {
+            run_on_page(state, command)
+        }
+        (Some(Command::Accept), Choosing::Queue(starts), Some(Meaning::Start(at))) => {
+            match starts.get(at) {
+                Some((start, _)) => queueing::choose(state, start),
+                None => Vec::new(),
+            }
+        }
+        (Some(Command::Accept), Choosing::OfQueue(_), Some(Meaning::Record(person))) => {
+            state.mode = Mode::Panes;
+            ask(state, Ask::Show(person))
+        }
         (
             Some(Command::Accept),
             Choosing::Source { person, entry },
@@ -149,7 +165,7 @@ pub fn paste(state: &mut State, text: &str) {
 
 /// The form for a new status: date, place and source, and what else one may know.
 fn open_status_form(state: &mut State, status: &Status) {
-    let people = state.list().meant(&state.book);
+    let people = state.meant();
     let whom = match people[..] {
         [one] => state.book.title_of(one).unwrap_or_default().to_owned(),
         _ => format!("{} marked people", people.len()),
@@ -164,8 +180,17 @@ fn open_status_form(state: &mut State, status: &Status) {
         people,
         status: status.clone(),
     };
-    let form = Form::new(format!("{} · {whom}", status.as_str()), does, &fields, &[])
-        .with_ghost("when", &today);
+    // In a queue the date and source that go with decisions stand there already.
+    let values: Vec<(&str, String)> = match &state.page {
+        Page::Triage(triage) => {
+            let kept = triage.queue.prefilled(&triage.me).iter();
+            kept.map(|(name, typed)| (name.as_str(), typed.clone()))
+                .collect()
+        }
+        Page::Panes => Vec::new(),
+    };
+    let title = format!("{} · {whom}", status.as_str());
+    let form = Form::new(title, does, &fields, &values).with_ghost("when", &today);
     state.mode = Mode::Form(Box::new(form));
 }
 

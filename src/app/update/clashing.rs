@@ -24,7 +24,11 @@ pub fn met(form: &mut Form, conflicts: &[Conflict]) -> Option<Effect> {
         Does::Set { record, .. } | Does::Cite { record, .. } | Does::Withdraw { record, .. } => {
             *record
         }
-        Does::Status { .. } | Does::AddEntry(_) | Does::Add { .. } => return None,
+        Does::Status { .. }
+        | Does::AddEntry(_)
+        | Does::Add { .. }
+        | Does::Begin { .. }
+        | Does::Prefill => return None,
     };
     form.tries += 1;
     let gone = conflicts
@@ -51,7 +55,11 @@ pub fn go_on(
         Does::Set { record, .. } | Does::Cite { record, .. } | Does::Withdraw { record, .. } => {
             *record
         }
-        Does::Status { .. } | Does::AddEntry(_) | Does::Add { .. } => return Vec::new(),
+        Does::Status { .. }
+        | Does::AddEntry(_)
+        | Does::Add { .. }
+        | Does::Begin { .. }
+        | Does::Prefill => return Vec::new(),
     };
     if is_about != record || !form.sent {
         return Vec::new();

@@ -1,5 +1,7 @@
 //! Filling in a form.
 
+use crate::app::awaited::Awaited;
+use crate::app::begin::{head_of, prefill};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::form::{Does, Form};
@@ -8,8 +10,11 @@ use crate::app::key::{Code, Key};
 use crate::app::last::Last;
 use crate::app::mode::Mode;
 use crate::app::offer::{offers, settle};
-use crate::app::state::{Awaited, State};
+use crate::app::page::Page;
+use crate::app::state::State;
+use crate::app::update::triage;
 use crate::casebook::holds::Holds;
+use crate::casebook::queue::Verdict;
 
 /// A key in the form.
 pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effect> {
@@ -112,7 +117,19 @@ pub fn commit(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     let form = form.clone();
-    match submit(&form, state) {
+    let asked = match (&form.does, &state.page) {
+        (Does::Begin { people, query }, _) => head_of(&form, state, people, query).map(Some),
+        (Does::Prefill, _) => prefill(&form, state),
+        (Does::Status { status, .. }, Page::Triage(_)) => {
+            let verdict = Verdict::Status(status.as_str().to_owned());
+            return triage::decide_with(state, verdict, &form).unwrap_or_else(|sentence| {
+                refuse(state, sentence);
+                Vec::new()
+            });
+        }
+        _ => submit(&form, state),
+    };
+    match asked {
         Ok(Some(effect)) => {
             match &form.does {
                 Does::Status { status, people } => {
@@ -141,7 +158,9 @@ pub fn commit(state: &mut State) -> Vec<Effect> {
                 Does::AddEntry(_)
                 | Does::Set { .. }
                 | Does::Cite { .. }
-                | Does::Withdraw { .. } => {}
+                | Does::Withdraw { .. }
+                | Does::Begin { .. }
+                | Does::Prefill => {}
             }
             state.mode.set_sent(true);
             state.send(effect)
@@ -157,17 +176,25 @@ pub fn commit(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
         Err(sentence) => {
-            if let Mode::Form(form) = &mut state.mode {
-                form.refused = Some(sentence);
-            }
+            refuse(state, sentence);
             Vec::new()
         }
     }
 }
 
+/// Tells in the form why it was not written.
+fn refuse(state: &mut State, sentence: String) {
+    if let Mode::Form(form) = &mut state.mode {
+        form.refused = Some(sentence);
+    }
+}
+
 /// What is typed in the date of an entry and is none.
 fn slip(form: &Form, state: &State) -> Option<String> {
-    if !matches!(form.does, Does::Status { .. } | Does::AddEntry(_)) {
+    if !matches!(
+        form.does,
+        Does::Status { .. } | Does::AddEntry(_) | Does::Prefill
+    ) {
         return None;
     }
     let row = form.rows.iter().find(|row| row.field.name == "when")?;

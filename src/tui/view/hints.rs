@@ -3,6 +3,7 @@
 use crate::app::command::Command;
 use crate::app::key_table::TABLE;
 use crate::app::mode::Mode;
+use crate::app::page::Page;
 use crate::app::picker::Choosing;
 use crate::app::state::{State, Weight};
 use crate::tui::theme::{Part, Theme};
@@ -49,15 +50,33 @@ fn makes_new(mode: &Mode) -> bool {
 
 fn hints(state: &State) -> Vec<(String, String)> {
     match &state.mode {
+        Mode::Panes if matches!(state.page, Page::Triage(_)) => {
+            let mut hints = statuses(state);
+            hints.extend(of_table(state));
+            hints
+        }
         Mode::ChooseStatus | Mode::ChooseKind => vec![("Esc".to_owned(), "leave".to_owned())],
-        mode => TABLE
-            .iter()
-            .filter(|row| row.context == mode.context() && !row.hint.is_empty())
-            .filter(|row| row.command != Command::New || makes_new(mode))
-            .filter_map(|row| {
-                let key = state.keymap.keys(row.name).first()?;
-                Some((key.to_string(), row.hint.to_owned()))
-            })
-            .collect(),
+        _ => of_table(state),
     }
+}
+
+/// The keys of the statuses, which count before a person of a queue without anything before them.
+fn statuses(state: &State) -> Vec<(String, String)> {
+    let kinds = state.book.statuses.iter();
+    kinds
+        .map(|kind| (kind.key.to_string(), kind.label.to_lowercase()))
+        .collect()
+}
+
+/// What the table has for where the keys count now.
+fn of_table(state: &State) -> Vec<(String, String)> {
+    TABLE
+        .iter()
+        .filter(|row| row.context == state.context() && !row.hint.is_empty())
+        .filter(|row| row.command != Command::New || makes_new(&state.mode))
+        .filter_map(|row| {
+            let key = state.keymap.keys(row.name).first()?;
+            Some((key.to_string(), row.hint.to_owned()))
+        })
+        .collect()
 }

@@ -16,4 +16,5 @@ pub mod popup;
 pub mod record;
 pub mod screen;
 pub mod search_line;
+pub mod triage;
 pub mod wrap;

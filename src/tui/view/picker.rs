@@ -17,7 +17,9 @@ pub fn draw(
 ) -> Option<(u16, u16)> {
     let items = picker.items(&state.book, &state.keymap);
     let what = match picker.choosing {
-        Choosing::Command => "commands",
+        Choosing::Command | Choosing::Here(_) => "commands",
+        Choosing::Queue(_) => "decide about whom?",
+        Choosing::OfQueue(_) => "the queue",
         Choosing::Help => "keys",
         Choosing::Source { .. } => "cite which source?",
     };
@@ -54,7 +56,7 @@ pub fn draw(
     if items.is_empty() {
         let told = match picker.choosing {
             Choosing::Source { .. } => " nothing fits · Ctrl-n makes a new source",
-            Choosing::Command | Choosing::Help => " nothing fits",
+            _ => " nothing fits",
         };
         canvas.line(body, 0, &[piece(told, theme.style(Part::Faint))]);
     }

@@ -5,12 +5,13 @@ use ratatui::buffer::Buffer;
 
 use crate::app::layout::{Area, too_small};
 use crate::app::mode::Mode;
+use crate::app::page::Page;
 use crate::app::pane::Pane;
 use crate::app::state::State;
 use crate::tui::theme::{Part, Theme};
 use crate::tui::view::ink::{Canvas, piece};
 use crate::tui::view::{
-    clash, facets, form, header, hints, linked, list, note, pager, picker, popup, record,
+    clash, facets, form, header, hints, linked, list, note, pager, picker, popup, record, triage,
 };
 
 /// Draws the screen into a frame.
@@ -42,9 +43,18 @@ pub fn draw_into(state: &State, theme: &Theme, cells: &mut Buffer) -> Option<(u1
         );
         return None;
     }
-    header::draw(canvas, state, theme);
     let mut cursor = None;
-    for (pane, area) in state.layout().panes {
+    let panes = match &state.page {
+        Page::Panes => {
+            header::draw(canvas, state, theme);
+            state.layout().panes
+        }
+        Page::Triage(shown) => {
+            triage::draw(canvas, state, theme, shown);
+            Vec::new()
+        }
+    };
+    for (pane, area) in panes {
         let drawn = match pane {
             Pane::List => list::draw(canvas, state, theme, area),
             Pane::Facets => facets::draw(canvas, state, theme, area),

@@ -1,0 +1,25 @@
+//! What lies under whatever is open: the panes, or one person of a queue.
+
+use crate::app::command::Context;
+use crate::app::triage::Triage;
+
+/// What lies under whatever is open.
+#[derive(Clone, Debug, Default)]
+pub enum Page {
+    /// The panes.
+    #[default]
+    Panes,
+    /// One person of a queue, to decide about.
+    Triage(Box<Triage>),
+}
+
+impl Page {
+    /// Where keys are looked up while nothing is open over it.
+    #[must_use]
+    pub const fn context(&self) -> Context {
+        match self {
+            Self::Panes => Context::Panes,
+            Self::Triage(_) => Context::Triage,
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Asking something of the queue that is worked through.
+
+use crate::app::effect::Effect;
+use crate::app::page::Page;
+use crate::app::state::State;
+use crate::casebook::queue_step::Ask;
+
+/// Asks something of the queue; keys wait for the answer.
+pub fn ask(state: &mut State, ask: Ask) -> Vec<Effect> {
+    if !writable(state) {
+        return Vec::new();
+    }
+    let Page::Triage(triage) = &mut state.page else {
+        return Vec::new();
+    };
+    triage.sent = true;
+    match &ask {
+        Ask::Show(person) => triage.asked = Some(*person),
+        Ask::Back => triage.asked = triage.queue.last_step(&triage.me),
+        _ => {}
+    }
+    vec![Effect::Queue {
+        name: triage.queue.head.name.clone(),
+        ask,
+    }]
+}
+
+/// Whether anything can be written; says why not.
+pub fn writable(state: &mut State) -> bool {
+    match &state.read_only {
+        Some(reason) => {
+            let reason = reason.clone();
+            state.refuse(reason);
+            false
+        }
+        None => true,
+    }
+}

@@ -1,0 +1,341 @@
+//! Beginning a queue and going on with it, and what comes back from its files.
+
+use crate::app::begin::ORDERS;
+use crate::app::effect::Effect;
+use crate::app::form::{Does, Form};
+use crate::app::mode::Mode;
+use crate::app::page::Page;
+use crate::app::pane::View;
+use crate::app::picker::{Choosing, Picker, Start};
+use crate::app::state::State;
+use crate::app::triage::Triage;
+use crate::app::update::asking::ask;
+use crate::app::update::taking::take_in;
+
+use crate::casebook::change::Change;
+use crate::casebook::field::Field;
+use crate::casebook::holds::Holds;
+use crate::casebook::queue::{Event, Verdict};
+use crate::casebook::queue_step::{Ask, Listed, Opened, Stepped};
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::search::find::{answers, find};
+use crate::search::query::Query;
+use crate::search::saved::understand;
+use crate::words::query::query_error;
+use crate::words::summary::of_queue;
+use crate::words::triage::{self, progress};
+
+/// What a queue is called that begins with everybody.
+const EVERYBODY: &str = "everybody";
+
+/// Asks which queues there are; what is typed meanwhile waits for the choice among them.
+pub fn begin(state: &mut State) -> Vec<Effect> {
+    if let Some(reason) = &state.read_only {
+        let reason = reason.clone();
+        state.refuse(reason);
+    } else if state.loading.is_some() {
+        state.refuse("the records are still being read; a queue needs all of them");
+    } else {
+        state.mode = Mode::Opening;
+        state.choosing_queue = true;
+        return vec![Effect::ListQueues];
+    }
+    Vec::new()
+}
+
+/// The queues have been listed: somebody chooses among them, or is told of one to go on with.
+pub fn listed(state: &mut State, queues: Vec<Listed>) -> Vec<Effect> {
+    state.queues = queues;
+    if !std::mem::take(&mut state.choosing_queue) || !matches!(state.mode, Mode::Opening) {
+        tell_of_unfinished(state);
+        return Vec::new();
+    }
+    let starts = starts(state);
+    match starts.as_slice() {
+        [] => {
+            state.mode = Mode::Panes;
+            state.refuse("there is nobody in this list, and no queue to go on with");
+        }
+        [(start @ (Start::List | Start::Marked), _)] => return choose(state, start),
+        _ => {
+            state.mode = Mode::Picker(Box::new(Picker::new(Choosing::Queue(starts))));
+        }
+    }
+    Vec::new()
+}
+
+/// Tells somebody who has just opened the workspace of the queue that was stopped last.
+fn tell_of_unfinished(state: &mut State) {
+    let quiet = matches!(state.mode, Mode::Panes) && matches!(state.page, Page::Panes);
+    if state.message.is_some() || !quiet {
+        return;
+    }
+    let unfinished = state.queues.iter().find(|one| one.progress.left() > 0);
+    if let Some(one) = unfinished {
+        let told = format!(
+            "queue {} {}: t goes on",
+            one.head.name,
+            progress(one.progress)
+        );
+        state.tell(told);
+    }
+}
+
+/// What somebody who presses `t` may begin or go on with, each with its line.
+fn starts(state: &State) -> Vec<(Start, String)> {
+    let mut starts = Vec::new();
+    for one in state.queues.iter().filter(|one| one.progress.left() > 0) {
+        let told = format!(
+            "{}, {}, {}",
+            one.head.name,
+            progress(one.progress),
+            triage::order(one.head.order)
+        );
+        starts.push((Start::GoOn(one.head.name.clone()), told));
+    }
+    let list = &state.lists[View::People.index()];
+    let marked = list.marks.len();
+    if marked > 0 {
+        let told = format!("the {marked} marked people");
+        starts.push((Start::Marked, told));
+    }
+    if !list.rows.is_empty() && state.view == View::People {
+        let query = query_of_list(state);
+        let told = match query.as_str() {
+            "" => format!("all {} people", list.rows.len()),
+            query => format!("the {} people of {query}", list.rows.len()),
+        };
+        starts.push((Start::List, told));
+    }
+    for (at, saved) in state.book.queries.iter().enumerate() {
+        if saved.kind() == Some(Kind::Person) && !saved.name.is_empty() {
+            let told = format!("saved query {}: {}", saved.name, saved.query);
+            starts.push((Start::Saved(at), told));
+        }
+    }
+    starts
+}
+
+/// Goes on with the queue that was chosen, or asks for the name and order of a new one.
+pub fn choose(state: &mut State, start: &Start) -> Vec<Effect> {
+    let list = &state.lists[View::People.index()];
+    let (name, query, people) = match start {
+        Start::GoOn(name) => {
+            state.mode = Mode::Opening;
+            return vec![Effect::Queue {
+                name: name.clone(),
+                ask: Ask::GoOn,
+            }];
+        }
+        Start::Marked => {
+            let people: Vec<RecordId> = list
+                .ids(&state.book)
+                .filter(|id| list.marks.contains(id))
+                .chain(list.marks.iter().copied())
+                .collect();
+            ("marked".to_owned(), String::new(), people)
+        }
+        Start::List => {
+            let query = query_of_list(state);
+            let people = list.ids(&state.book).collect();
+            (query.clone(), query, people)
+        }
+        Start::Saved(at) => {
+            let Some(saved) = state.book.queries.get(*at) else {
+                return Vec::new();
+            };
+            match people_of(state, &saved.query) {
+                Ok(people) => (saved.name.clone(), saved.query.clone(), people),
+                Err(sentence) => {
+                    state.mode = Mode::Panes;
+                    state.refuse(sentence);
+                    return Vec::new();
+                }
+            }
+        }
+    };
+    if people.is_empty() {
+        state.mode = Mode::Panes;
+        state.refuse(format!("{query}: nobody answers to that"));
+        return Vec::new();
+    }
+    let name = if name.is_empty() {
+        EVERYBODY.to_owned()
+    } else {
+        name
+    };
+    let fields = [
+        Field {
+            name: "name",
+            holds: Holds::Line,
+        },
+        Field {
+            name: "order",
+            holds: Holds::Word(ORDERS),
+        },
+    ];
+    let title = format!("New queue of {} people", people.len());
+    let values = [("name", name)];
+    let form = Form::new(title, Does::Begin { people, query }, &fields, &values)
+        .with_ghost("order", ORDERS[0]);
+    state.mode = Mode::Form(Box::new(form));
+    Vec::new()
+}
+
+/// The query of the list of people, its narrowing to a status included.
+fn query_of_list(state: &State) -> String {
+    let list = &state.lists[View::People.index()];
+    let typed = list.input.text().trim();
+    match &list.facet {
+        None => typed.to_owned(),
+        Some(word) => {
+            let word = if word.is_empty() {
+                "none".to_owned()
+            } else {
+                word.to_lowercase()
+            };
+            format!("{typed} status:{word}").trim_start().to_owned()
+        }
+    }
+}
+
+/// The people who answer to a query, in the order in which a list would have them.
+fn people_of(state: &State, query: &str) -> Result<Vec<RecordId>, String> {
+    let State {
+        book, index, clock, ..
+    } = state;
+    let query = understand(query, Kind::Person, book, clock.today)
+        .map_err(|error| query_error(&error).into_string())?;
+    Ok(find(book, index, Kind::Person, &query, clock.today)
+        .into_iter()
+        .filter_map(|hit| book.people().row(hit.row).map(|person| person.id))
+        .collect())
+}
+
+/// A queue has been opened: its first person is shown.
+pub fn opened(state: &mut State, opened: Opened) -> Vec<Effect> {
+    take_in(state, opened.records.clone());
+    let text = opened.queue.head.query.clone();
+    let today = state.clock.today;
+    let query = match understand(&text, Kind::Person, &state.book, today) {
+        Ok(query) => query,
+        Err(error) => {
+            // As when a saved query has another name now: then nobody is settled by others.
+            state.refuse(format!("{text}: {}", query_error(&error)));
+            Query::default()
+        }
+    };
+    state.mode = Mode::Panes;
+    state.page = Page::Triage(Box::new(Triage::new(opened, query, state.clock.at)));
+    arrived(state)
+}
+
+/// A step has been made: the next person is shown.
+pub fn stepped(state: &mut State, stepped: Stepped) -> Vec<Effect> {
+    let at = state.clock.at;
+    take_in(state, stepped.records);
+    let Page::Triage(triage) = &mut state.page else {
+        return Vec::new();
+    };
+    triage.sent = false;
+    for event in &stepped.events {
+        triage.queue.apply(event);
+        let told = match event {
+            Event::Decided {
+                person,
+                by,
+                verdict,
+                ..
+            } if *by == triage.me => {
+                triage.decided(at);
+                triage.last = Some(verdict.clone());
+                Some((*person, triage::verdict(verdict)))
+            }
+            Event::Later { person, by, .. } if *by == triage.me => {
+                Some((*person, "later".to_owned()))
+            }
+            Event::Back { person } => Some((*person, "taken back".to_owned())),
+            _ => None,
+        };
+        if let Some((person, mut told)) = told {
+            let name = state.book.title_of(person).unwrap_or_default();
+            let row = state.book.people().row_of(person);
+            let now = row.and_then(|row| state.book.status(row));
+            if let Event::Decided {
+                verdict: Verdict::Status(word),
+                ..
+            } = event
+                && let Some(now) = now.filter(|now| now.as_str() != word)
+            {
+                told.push_str(&format!(
+                    ", but an entry of a later date counts: stays {}",
+                    now.lower()
+                ));
+            }
+            triage.last_told = Some(format!("{name}: {told}"));
+        }
+    }
+    let another = triage.person != stepped.now;
+    if another {
+        triage.person = stepped.now;
+        triage.entry = 0;
+    }
+    if state.mode.is_sent() {
+        state.mode = Mode::Panes;
+    }
+    // Whoever was before one already stays there, whatever has become of them.
+    if another { arrived(state) } else { Vec::new() }
+}
+
+/// Somebody else is before one, or nobody: whoever no longer answers to the query is passed over,
+/// and at the end the decisions are gathered.
+fn arrived(state: &mut State) -> Vec<Effect> {
+    let Page::Triage(triage) = &mut state.page else {
+        return Vec::new();
+    };
+    let Some(person) = triage.person else {
+        return vec![Effect::Decisions(triage.queue.head.name.clone())];
+    };
+    triage.summary.clear();
+    let asked = triage.asked == Some(person);
+    let row = state.book.people().row_of(person);
+    let today = state.clock.today;
+    let still = row.is_some_and(|row| {
+        answers(
+            (&state.book, &state.index),
+            Kind::Person,
+            &triage.query,
+            today,
+            row,
+        )
+    });
+    if still || (asked && row.is_some()) {
+        return Vec::new();
+    }
+    ask(state, Ask::Settle(person))
+}
+
+/// The decisions have been gathered: they are shown as a text for a report.
+pub fn gathered(state: &mut State, changes: &[Change]) {
+    let Page::Triage(triage) = &mut state.page else {
+        return;
+    };
+    triage.summary = of_queue(&triage.queue, changes, &state.book)
+        .into_iter()
+        .map(String::from)
+        .collect();
+}
+
+/// Something could not be done: keys count again. Where somebody else has the person now, the next
+/// one is taken.
+pub fn failed(state: &mut State, taken_by_another: bool) -> Vec<Effect> {
+    let Page::Triage(triage) = &mut state.page else {
+        return Vec::new();
+    };
+    triage.sent = false;
+    if taken_by_another {
+        return ask(state, Ask::Next);
+    }
+    Vec::new()
+}

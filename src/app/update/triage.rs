@@ -1,0 +1,282 @@
+//! Deciding about the person of a queue whom one has before one.
+
+use crate::app::command::Command;
+use crate::app::effect::Effect;
+use crate::app::form::Form;
+use crate::app::gesture::{entry_fields, new_entry, stamp};
+use crate::app::key::{Code, Key};
+use crate::app::mode::Mode;
+use crate::app::page::Page;
+use crate::app::picker::{Choosing, Picker};
+use crate::app::position::latin;
+use crate::app::purpose::Purpose;
+use crate::app::state::State;
+use crate::app::triage::Triage;
+use crate::app::update::asking::{ask, writable};
+use crate::app::update::browse::{open, show_record};
+use crate::app::update::noting;
+use crate::casebook::compose::{add_review, add_tag, remove_tag};
+use crate::casebook::edit::Edit;
+use crate::casebook::queue::Verdict;
+use crate::casebook::queue_step::Ask;
+use crate::casebook::triage::SECOND_LOOK;
+use crate::record::id::RecordId;
+use crate::record::status::Status;
+use crate::words::triage;
+
+/// The longest text that a terminal takes into its clipboard, in bytes; the terminal would cut a
+/// longer one without a word.
+const CLIPBOARD: usize = 6 * 1024;
+
+/// A key before the person. A key that the table does not have may be that of a status.
+pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effect> {
+    match command {
+        Some(command) => run(state, command),
+        None => match status_of(state, key) {
+            Some(status) => decide(state, Verdict::Status(status.as_str().to_owned())),
+            None => Vec::new(),
+        },
+    }
+}
+
+/// Runs a command.
+pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Cancel => return leave(state),
+        Command::Redraw => return vec![Effect::Redraw],
+        Command::Suspend => return vec![Effect::Suspend],
+        Command::Palette => {
+            let choosing = Choosing::Here(state.context());
+            state.mode = Mode::Picker(Box::new(Picker::new(choosing)));
+            return Vec::new();
+        }
+        Command::Undo => return ask(state, Ask::Back),
+        Command::QueueList => {
+            let items = everybody(state);
+            state.mode = Mode::Picker(Box::new(Picker::new(Choosing::OfQueue(items))));
+            return Vec::new();
+        }
+        Command::SetDate => set(state, "when"),
+        Command::SetSource => set(state, "sources"),
+        Command::Copy => return copy(state),
+        _ => {}
+    }
+    let Some(person) = state.chosen() else {
+        match command {
+            // Whoever was with others may be free again.
+            Command::Follow => return ask(state, Ask::Next),
+            Command::Down | Command::Up => step(state, command == Command::Down),
+            _ => {}
+        }
+        return Vec::new();
+    };
+    match command {
+        Command::Keep => return decide(state, Verdict::Kept),
+        Command::SecondLook => return decide(state, Verdict::SecondLook),
+        Command::Later => return ask(state, Ask::Later(person)),
+        Command::Repeat => match last(state) {
+            Some(verdict) => return decide(state, verdict),
+            None => state.refuse("nothing has been decided here yet that could be done again"),
+        },
+        Command::Status if writable(state) => state.mode = Mode::ChooseStatus,
+        Command::Note if writable(state) => noting::open(state),
+        Command::Cite | Command::Withdraw if writable(state) => match state.chosen_entry() {
+            None => state.refuse("there is no claim yet: a status makes one"),
+            Some(entry) if command == Command::Cite => {
+                let choosing = Choosing::Source { person, entry };
+                state.mode = Mode::Picker(Box::new(Picker::new(choosing)));
+            }
+            Some(entry) => return open(state, person, Purpose::Withdraw(entry)),
+        },
+        Command::Log => return vec![Effect::Log(person)],
+        Command::Follow => {
+            let effects = leave(state);
+            show_record(state, person);
+            return effects;
+        }
+        Command::Down | Command::Up => step(state, command == Command::Down),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Decides about the person, with the date and source that go with decisions now.
+pub fn decide(state: &mut State, verdict: Verdict) -> Vec<Effect> {
+    let Page::Triage(triage) = &state.page else {
+        return Vec::new();
+    };
+    let form = triage.prefilled(&state.clock.today.to_string());
+    decide_with(state, verdict, &form).unwrap_or_else(|sentence| {
+        state.refuse(sentence);
+        Vec::new()
+    })
+}
+
+/// Decides about the person, with the fields of a form.
+///
+/// # Errors
+///
+/// Why it cannot be written, as a sentence.
+pub fn decide_with(
+    state: &mut State,
+    verdict: Verdict,
+    form: &Form,
+) -> Result<Vec<Effect>, String> {
+    let Some(person) = state.chosen() else {
+        return Ok(Vec::new());
+    };
+    let Page::Triage(triage) = &state.page else {
+        return Ok(Vec::new());
+    };
+    let name = state.book.title_of(person).unwrap_or_default();
+    let why = triage::why(name, &verdict, &triage.queue.head.name);
+    let edits = edits(state, person, &verdict, form)?;
+    Ok(ask(
+        state,
+        Ask::Decide {
+            person,
+            verdict,
+            why,
+            edits,
+        },
+    ))
+}
+
+/// The facts of a decision. Whoever decides has looked: that is noted, too, and a second look that
+/// was asked for has been taken.
+fn edits(
+    state: &State,
+    person: RecordId,
+    verdict: &Verdict,
+    form: &Form,
+) -> Result<Vec<Edit>, String> {
+    let Some(record) = state.book.people().get(person) else {
+        return Ok(Vec::new());
+    };
+    let asked = record.tags.iter().position(|tag| tag == SECOND_LOOK);
+    if *verdict == Verdict::SecondLook {
+        let tag = add_tag(person, record.tags.len(), SECOND_LOOK);
+        return Ok(asked.is_none().then_some(tag).into_iter().collect());
+    }
+    let mut edits = Vec::new();
+    if let Verdict::Status(word) = verdict {
+        let status = Status::from(word.as_str());
+        let fields = entry_fields(form, state, Some(&status))?;
+        edits.push(new_entry(state, person, fields));
+    }
+    edits.push(add_review(
+        person,
+        record.reviewed.len(),
+        &state.author,
+        &stamp(state.clock),
+    ));
+    edits.extend(asked.map(|index| remove_tag(person, index, SECOND_LOOK)));
+    Ok(edits)
+}
+
+/// Leaves the queue, which goes on where it is left.
+fn leave(state: &mut State) -> Vec<Effect> {
+    let Page::Triage(triage) = std::mem::take(&mut state.page) else {
+        return Vec::new();
+    };
+    let name = triage.queue.head.name.clone();
+    let progress = triage.queue.progress();
+    if progress.left() > 0 {
+        let told = triage::progress(progress);
+        state.tell(format!("queue {name} {told}: t goes on"));
+    }
+    state.freshen();
+    vec![
+        Effect::Queue {
+            name,
+            ask: Ask::Leave,
+        },
+        Effect::ListQueues,
+    ]
+}
+
+fn last(state: &State) -> Option<Verdict> {
+    match &state.page {
+        Page::Triage(triage) => triage.last.clone(),
+        Page::Panes => None,
+    }
+}
+
+/// The status whose key this is, on any layout.
+fn status_of(state: &State, key: Key) -> Option<Status> {
+    let Code::Char(pressed) = key.code else {
+        return None;
+    };
+    if key.ctrl {
+        return None;
+    }
+    let kind = |wanted: char| state.book.statuses.iter().find(|kind| kind.key == wanted);
+    kind(pressed)
+        .or_else(|| kind(latin(pressed)?))
+        .map(|kind| kind.name.clone())
+}
+
+/// Opens what goes with decisions, at one of its fields.
+fn set(state: &mut State, field: &str) {
+    let Page::Triage(triage) = &state.page else {
+        return;
+    };
+    let mut form = triage.prefilled(&state.clock.today.to_string());
+    form.at = form
+        .rows
+        .iter()
+        .position(|row| row.field.name == field)
+        .unwrap_or(0);
+    state.mode = Mode::Form(Box::new(form));
+}
+
+/// Chooses the next entry, or the one before.
+fn step(state: &mut State, forward: bool) {
+    let person = state.chosen().and_then(|id| state.book.people().get(id));
+    let entries = person.map(|person| person.history.len());
+    if let Page::Triage(triage) = &mut state.page {
+        // At the end it is the summary that one goes through.
+        let entries = entries.unwrap_or(triage.summary.len());
+        triage.entry = if forward {
+            (triage.entry + 1).min(entries.saturating_sub(1))
+        } else {
+            triage.entry.saturating_sub(1)
+        };
+    }
+}
+
+/// Everybody in the queue, with what has become of them.
+fn everybody(state: &State) -> Vec<(RecordId, String, String)> {
+    let Page::Triage(triage) = &state.page else {
+        return Vec::new();
+    };
+    let Triage { queue, me, .. } = &**triage;
+    queue
+        .places()
+        .zip(1..)
+        .map(|((person, _), number)| {
+            let name = state.book.title_of(person).unwrap_or("(gone)");
+            let told = triage::place(queue, person, me);
+            (person, format!("{number:>4}"), format!("{name}  {told}"))
+        })
+        .collect()
+}
+
+fn copy(state: &mut State) -> Vec<Effect> {
+    let Page::Triage(triage) = &state.page else {
+        return Vec::new();
+    };
+    let (text, told) = match triage.person {
+        Some(person) => (person.to_string(), person.to_string()),
+        None => (triage.summary.join("\n"), "the summary".to_owned()),
+    };
+    if text.len() > CLIPBOARD {
+        let since = triage.queue.head.begun;
+        state.refuse(format!(
+            "too long for a terminal's clipboard: lastseen log --summary --since {since} prints it"
+        ));
+        return Vec::new();
+    }
+    state.tell(format!("sent to your terminal's clipboard: {told}"));
+    vec![Effect::Copy(text)]
+}

@@ -1,0 +1,211 @@
+//! The queues of this machine, in `.lastseen/queues/`: for each a head that never changes, and a
+//! file to which one line is added for everything that happens.
+//!
+//! A line counts once its line feed is on disk. What was decided stands in the log; the queue only
+//! knows the names of the changes, and where the two differ, the log is right.
+
+use crate::casebook::failure::Failure;
+use crate::casebook::queue::{Event, Head, Queue};
+use crate::casebook::queue_step::Listed;
+use crate::storage::error::failed;
+use crate::storage::fs::Fs;
+use crate::storage::hand::safe;
+use crate::storage::lock::PRIVATE;
+use crate::storage::queue_text::{event_line, head_text, read_event, read_head};
+
+/// The folder of the queues.
+pub const QUEUES: &str = ".lastseen/queues";
+
+/// A queue as its files have it.
+#[derive(Clone, Debug)]
+pub struct QueueFile {
+    /// The queue.
+    pub queue: Queue,
+    facts: String,
+    /// How many bytes of its facts have been read.
+    read: u64,
+}
+
+/// All queues, the one begun last first. What cannot be read is left out.
+///
+/// # Errors
+///
+/// The system's, as a [`Failure`].
+pub fn list(fs: &dyn Fs) -> Result<Vec<Listed>, Failure> {
+    let names = match fs.list(QUEUES) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
+        listed => listed.map_err(|error| failed(fs, "list", QUEUES, &error))?,
+    };
+    let mut found: Vec<Listed> = names
+        .iter()
+        .filter_map(|listed| listed.name.to_str()?.strip_suffix(".ron"))
+        .filter_map(|name| QueueFile::open(fs, name).ok())
+        .map(|file| Listed {
+            progress: file.queue.progress(),
+            head: file.queue.head,
+        })
+        .collect();
+    found.sort_by(|one, other| {
+        (other.head.begun, &one.head.name).cmp(&(one.head.begun, &other.head.name))
+    });
+    Ok(found)
+}
+
+/// Begins a queue in place of one of the same name. The caller holds the lock.
+///
+/// # Errors
+///
+/// The system's, as a [`Failure`].
+pub fn begin(fs: &dyn Fs, head: Head) -> Result<QueueFile, Failure> {
+    let old = QueueFile::open(fs, &head.name).ok();
+    for folder in [PRIVATE, QUEUES] {
+        fs.make_folder(folder)
+            .map_err(|error| failed(fs, "make the folder", folder, &error))?;
+    }
+    let path = path_of(&head.name, ".ron");
+    let new = path_of(&head.name, ".new");
+    let text = head_text(&head).map_err(|reason| bad(fs, &path, reason))?;
+    let file = QueueFile {
+        facts: facts_of(&head),
+        queue: Queue::new(head),
+        read: 0,
+    };
+    // A crash may have left a head that was never put in place; facts of a moment ago are those of
+    // the queue that this one replaces.
+    let _ = fs.unlink(&new);
+    if length(fs, &file.facts)? > 0 {
+        fs.truncate(&file.facts, 0)
+            .map_err(|error| failed(fs, "empty", &file.facts, &error))?;
+    }
+    fs.stage(&new, None, text.as_bytes())
+        .map_err(|error| failed(fs, "write", &new, &error))?;
+    fs.append(&file.facts, b"")
+        .map_err(|error| failed(fs, "write", &file.facts, &error))?;
+    fs.rename(&new, &path)
+        .map_err(|error| failed(fs, "rename", &new, &error))?;
+    fs.sync_folder(QUEUES)
+        .map_err(|error| failed(fs, "sync", QUEUES, &error))?;
+    if let Some(old) = old
+        && old.facts != file.facts
+    {
+        // Nothing leads to it any more.
+        let _ = fs.unlink(&old.facts);
+    }
+    Ok(file)
+}
+
+impl QueueFile {
+    /// Reads the queue of this name.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::NoSuchQueue`], [`Failure::BadQueue`], or the system's.
+    pub fn open(fs: &dyn Fs, name: &str) -> Result<Self, Failure> {
+        let path = path_of(name, ".ron");
+        let bytes = read(fs, &path, 0)?.ok_or_else(|| Failure::NoSuchQueue {
+            name: name.to_owned(),
+        })?;
+        let head = String::from_utf8(bytes)
+            .map_err(|error| error.to_string())
+            .and_then(|text| read_head(&text))
+            .map_err(|reason| bad(fs, &path, reason))?;
+        let mut file = Self {
+            facts: facts_of(&head),
+            queue: Queue::new(head),
+            read: 0,
+        };
+        file.catch_up(fs)?;
+        Ok(file)
+    }
+
+    /// Takes note of what others have added meanwhile; gives it in order.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::NoSuchQueue`] where another queue has taken its place.
+    pub fn catch_up(&mut self, fs: &dyn Fs) -> Result<Vec<Event>, Failure> {
+        let gone = || Failure::NoSuchQueue {
+            name: self.queue.head.name.clone(),
+        };
+        let bytes = read(fs, &self.facts, self.read)?.ok_or_else(gone)?;
+        // What has no line feed yet never happened.
+        let sound = bytes
+            .iter()
+            .rposition(|byte| *byte == b'\n')
+            .map_or(0, |at| at + 1);
+        let text = String::from_utf8_lossy(&bytes[..sound]);
+        let events: Vec<Event> = text.lines().filter_map(read_event).collect();
+        for event in &events {
+            self.queue.apply(event);
+        }
+        self.read += sound as u64;
+        Ok(events)
+    }
+
+    /// Adds what happens. The caller holds the lock and has caught up.
+    ///
+    /// # Errors
+    ///
+    /// The system's, as a [`Failure`]; nothing has happened then.
+    pub fn add(&mut self, fs: &dyn Fs, events: &[Event]) -> Result<(), Failure> {
+        if events.is_empty() {
+            return Ok(());
+        }
+        let mut lines = String::new();
+        for event in events {
+            lines.push_str(&event_line(event).map_err(|reason| bad(fs, &self.facts, reason))?);
+        }
+        if length(fs, &self.facts)? > self.read {
+            // Half a line, which a crash left.
+            fs.truncate(&self.facts, self.read)
+                .map_err(|error| failed(fs, "mend", &self.facts, &error))?;
+        }
+        fs.append(&self.facts, lines.as_bytes())
+            .map_err(|error| failed(fs, "write", &self.facts, &error))?;
+        self.read += lines.len() as u64;
+        for event in events {
+            self.queue.apply(event);
+        }
+        Ok(())
+    }
+}
+
+fn bad(fs: &dyn Fs, path: &str, reason: String) -> Failure {
+    Failure::BadQueue {
+        path: fs.root().join(path),
+        reason,
+    }
+}
+
+fn path_of(name: &str, ending: &str) -> String {
+    format!("{QUEUES}/{}{ending}", safe(name))
+}
+
+/// Where the facts lie. The name has the beginning in it, so that what is added to a queue whose
+/// place another one has taken does not get into that one.
+fn facts_of(head: &Head) -> String {
+    path_of(&head.name, &format!("-{}.facts", head.begun.as_second()))
+}
+
+fn length(fs: &dyn Fs, path: &str) -> Result<u64, Failure> {
+    fs.length(path)
+        .map(|length| length.unwrap_or(0))
+        .map_err(|error| failed(fs, "look at", path, &error))
+}
+
+/// The bytes of a file from a place on; `None` where there is no such file.
+fn read(fs: &dyn Fs, path: &str, from: u64) -> Result<Option<Vec<u8>>, Failure> {
+    let Some(length) = fs
+        .length(path)
+        .map_err(|error| failed(fs, "look at", path, &error))?
+    else {
+        return Ok(None);
+    };
+    let wanted = usize::try_from(length.saturating_sub(from)).unwrap_or(usize::MAX);
+    if wanted == 0 {
+        return Ok(Some(Vec::new()));
+    }
+    fs.read_at(path, from, wanted)
+        .map(Some)
+        .map_err(|error| failed(fs, "read", path, &error))
+}

@@ -1,0 +1,371 @@
+//! One person of a queue on the whole screen.
+//!
+//! Everything has its fixed place and stands in one style, so that going from one person to the next
+//! sends only the letters that differ: over a bad line that is most of what a decision costs.
+
+use crate::app::layout::{Area, first_seen};
+use crate::app::state::State;
+use crate::app::triage::Triage;
+use crate::casebook::standing::in_time;
+use crate::casebook::triage::{is_news, questions};
+use crate::record::entry::Entry;
+use crate::record::person::Person;
+use crate::record::status::{Status, Tone};
+use crate::tui::theme::{Part, Theme};
+use crate::tui::view::ink::{Canvas, Piece, columns, cut, piece};
+use crate::tui::view::wrap;
+use crate::words::date;
+use crate::words::dossier_person::{ago, last_seen, since};
+use crate::words::label;
+use crate::words::parts::linked;
+use crate::words::safe::display_safe;
+use crate::words::triage;
+
+/// The columns of the labels.
+const LABELS: usize = 12;
+
+/// The rows above the claims.
+const ABOVE: u16 = 9;
+
+/// The rows below the claims: what the chosen one says, what goes with decisions, the last
+/// decision, the hints.
+const BELOW: u16 = 6;
+
+/// Draws the person, or what there is to see where nobody is left.
+pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, shown: &Triage) {
+    let (width, height) = state.size;
+    let whole = Area {
+        x: 0,
+        y: 0,
+        width,
+        height: height.saturating_sub(1),
+    };
+    let person = shown.person.and_then(|id| state.book.people().get(id));
+    let Some(person) = person else {
+        head(canvas, theme, shown, whole);
+        end(canvas, theme, shown, part_of(whole, 2, 0));
+        return;
+    };
+    // A low screen keeps who it is and what is claimed, and gives up what lies below.
+    let below = BELOW.min(whole.height.saturating_sub(ABOVE + 2));
+    head(canvas, theme, shown, whole);
+    about(canvas, state, theme, shown, person, part_of(whole, 2, 0));
+    claims(
+        canvas,
+        state,
+        theme,
+        shown,
+        person,
+        part_of(whole, ABOVE, below),
+    );
+    if below == BELOW {
+        let rest = Area {
+            y: whole.height - below,
+            height: below,
+            ..whole
+        };
+        foot(canvas, state, theme, shown, person, rest);
+    }
+}
+
+/// The area without some rows at its top and at its foot.
+fn part_of(area: Area, above: u16, below: u16) -> Area {
+    Area {
+        y: area.y + above.min(area.height),
+        height: area.height.saturating_sub(above + below),
+        ..area
+    }
+}
+
+/// The queue, and how far it has come.
+fn head(canvas: &mut Canvas, theme: &Theme, shown: &Triage, area: Area) {
+    let head = &shown.queue.head;
+    let mut title = format!(" queue {}", head.name);
+    if !head.query.is_empty() && head.query != head.name {
+        title.push_str(&format!(" · {}", head.query));
+    }
+    title.push_str(&format!(" · {}", triage::order(head.order)));
+    let progress = shown.queue.progress();
+    let number = [piece(
+        &format!("{} ", triage::progress(progress)),
+        theme.style(Part::Text),
+    )];
+    let room = usize::from(area.width).saturating_sub(columns(number[0].text.as_str()) + 1);
+    let after = canvas.line(
+        area,
+        0,
+        &[piece(&cut(&title, room), theme.style(Part::Key))],
+    );
+    canvas.line_right(area, 0, after, &number);
+    let told = triage::tally(&shown.tally(), progress);
+    let rest = match shown.rest() {
+        Some(time) if shown.person.is_some() => format!("{} at this pace ", triage::about(time)),
+        _ => String::new(),
+    };
+    let after = canvas.line(
+        area,
+        1,
+        &[
+            piece(&label("decided"), theme.style(Part::Faint)),
+            piece(&told, theme.style(Part::Text)),
+        ],
+    );
+    canvas.line_right(area, 1, after, &[piece(&rest, theme.style(Part::Text))]);
+}
+
+fn label(text: &str) -> String {
+    format!(" {text:<width$}", width = LABELS - 1)
+}
+
+/// Who it is, what is known, what is open.
+fn about(
+    canvas: &mut Canvas,
+    state: &State,
+    theme: &Theme,
+    shown: &Triage,
+    person: &Person,
+    area: Area,
+) {
+    let book = &state.book;
+    let plain = theme.style(Part::Text);
+    let standing = book.standing_of(person.id);
+    let entry = |at: Option<u32>| person.history.get(at? as usize);
+    let mut name = person.name.clone();
+    let worth = label::name_status(&person.name_status);
+    if !worth.is_empty() {
+        name.push_str(&format!(" ({worth})"));
+    }
+    let status = entry(standing.current).map_or_else(
+        || vec![piece("not known", plain)],
+        |current| {
+            let mut told = format!(" {}", since(current));
+            if !current.place.is_empty() {
+                told.push_str(&format!(", {}", current.place));
+            }
+            vec![
+                short(state, theme, current.status.as_ref()),
+                piece(&told, plain),
+            ]
+        },
+    );
+    let seen = entry(standing.seen).map_or_else(
+        || "never".to_owned(),
+        |seen| match ago(seen, state.clock.today).as_str() {
+            "" => last_seen(seen),
+            ago => format!("{}, {ago}", last_seen(seen)),
+        },
+    );
+    let cases: Vec<String> = person
+        .cases
+        .iter()
+        .map(|part| linked(&part.case, book))
+        .collect();
+    let open: Vec<String> = questions(person, book, state.clock.today)
+        .iter()
+        .map(triage::question)
+        .collect();
+    let touches = shown.touches.get(&person.id).map_or(&[][..], Vec::as_slice);
+    let one = |text: &str| vec![piece(text, plain)];
+    let rows: [(&str, Vec<Piece>); 6] = [
+        ("name", vec![piece(&name, theme.style(Part::Rest))]),
+        ("status", status),
+        ("last seen", one(&seen)),
+        ("cases", one(&cases.join("; "))),
+        ("open", one(&open.join(", "))),
+        ("looked at", one(triage::looked(person, touches).as_str())),
+    ];
+    for (at, (name, told)) in rows.into_iter().enumerate() {
+        let mut pieces = vec![piece(&label(name), theme.style(Part::Faint))];
+        pieces.extend(told);
+        let after = canvas.line(area, at, &pieces);
+        if at == 0 {
+            let id = format!("{} ", person.id.short());
+            canvas.line_right(area, at, after, &[piece(&id, plain)]);
+        }
+    }
+}
+
+/// The three letters of a status.
+fn short(state: &State, theme: &Theme, status: Option<&Status>) -> Piece {
+    let Some(status) = status else {
+        return piece("   ", theme.style(Part::Text));
+    };
+    let tone = state
+        .book
+        .status_kind(status)
+        .map_or(Tone::Plain, |kind| kind.tone);
+    let short = label::status_short(status, &state.book.statuses);
+    piece(&format!("{short:<3}"), theme.style(Part::Status(tone)))
+}
+
+/// What is claimed, the newest first, one claim a row.
+fn claims(
+    canvas: &mut Canvas,
+    state: &State,
+    theme: &Theme,
+    shown: &Triage,
+    person: &Person,
+    area: Area,
+) {
+    let order: Vec<usize> = in_time(person, state.book.sources())
+        .into_iter()
+        .rev()
+        .collect();
+    let dash = theme.sign("─", "-");
+    let title = format!(" {dash} claims {} ", order.len());
+    let rest = usize::from(area.width).saturating_sub(columns(&title) + 1);
+    let ruled = format!("{title}{}", dash.repeat(rest));
+    canvas.line(area, 0, &[piece(&ruled, theme.style(Part::Heading))]);
+    let body = part_of(area, 1, 0);
+    let rows = usize::from(body.height);
+    let first = first_seen(shown.entry, rows);
+    let told = order.iter().enumerate().skip(first).take(rows);
+    for (row, (at, index)) in told.enumerate() {
+        let Some(entry) = person.history.get(*index) else {
+            continue;
+        };
+        let pieces = claim(state, theme, person, entry, at == shown.entry, body.width);
+        canvas.line(body, row, &pieces);
+    }
+}
+
+/// One claim: when, what, where, who says so.
+fn claim(
+    state: &State,
+    theme: &Theme,
+    person: &Person,
+    entry: &Entry,
+    chosen: bool,
+    width: u16,
+) -> Vec<Piece> {
+    let part = if entry.is_withdrawn() {
+        Part::Gone
+    } else {
+        Part::Text
+    };
+    let pointer = if chosen { theme.sign("▸", ">") } else { " " };
+    let new = if is_news(entry, person) { "+" } else { " " };
+    let when = date::display(&entry.when).into_string();
+    let when = if when.is_empty() { &entry.said } else { &when };
+    let mut place = entry.place.clone();
+    if entry.contact.is_sign_of_life() {
+        place.push_str(&format!(" ({})", label::contact(&entry.contact)));
+    }
+    let room = usize::from(width).saturating_sub(LABELS + 14);
+    let (first, second) = (room * 2 / 5, room - room * 2 / 5);
+    let fit = |text: &str, width: usize| {
+        let text = cut(display_safe(text).as_str(), width);
+        let gap = width.saturating_sub(columns(&text));
+        format!("{text}{} ", " ".repeat(gap))
+    };
+    vec![
+        piece(&format!("{pointer}{new}"), theme.style(Part::Focus)),
+        piece(&fit(when, 16), theme.style(part)),
+        match &entry.status {
+            Some(status) if !entry.is_withdrawn() => short(state, theme, Some(status)),
+            Some(status) => piece(
+                label::status_short(status, &state.book.statuses).as_str(),
+                theme.style(part),
+            ),
+            None => piece("   ", theme.style(part)),
+        },
+        piece(&format!(" {}", fit(&place, first)), theme.style(part)),
+        piece(
+            &cut(triage::cited(entry, &state.book).as_str(), second),
+            theme.style(part),
+        ),
+    ]
+}
+
+/// What the chosen claim says, what goes with decisions, and the last decision.
+fn foot(
+    canvas: &mut Canvas,
+    state: &State,
+    theme: &Theme,
+    shown: &Triage,
+    person: &Person,
+    area: Area,
+) {
+    let plain = theme.style(Part::Text);
+    let faint = theme.style(Part::Faint);
+    let chosen = in_time(person, state.book.sources())
+        .into_iter()
+        .rev()
+        .nth(shown.entry)
+        .and_then(|index| person.history.get(index));
+    let told = chosen.map_or_else(String::new, |entry| {
+        if entry.is_withdrawn() {
+            format!("withdrawn: {}", entry.withdrawn)
+        } else {
+            entry.note.clone()
+        }
+    });
+    let room = usize::from(area.width).saturating_sub(LABELS + 1);
+    for (at, text) in wrap::rows(display_safe(&told).as_str(), room)
+        .iter()
+        .take(3)
+        .enumerate()
+    {
+        let lead = if at == 0 { label("says") } else { label("") };
+        canvas.line(area, at, &[piece(&lead, faint), piece(text, plain)]);
+    }
+    let with = with(state, shown);
+    canvas.line(
+        area,
+        4,
+        &[piece(&label("with it"), faint), piece(&with, plain)],
+    );
+    let last = shown.last_told.as_deref().unwrap_or_default();
+    canvas.line(area, 5, &[piece(&label("last"), faint), piece(last, plain)]);
+}
+
+/// The date and source that go with the next decision.
+fn with(state: &State, shown: &Triage) -> String {
+    let kept = shown.queue.prefilled(&shown.me);
+    let typed = |name: &str| {
+        kept.iter()
+            .find(|(field, _)| field == name)
+            .map_or("", |(_, typed)| typed.as_str())
+    };
+    let today = format!("today, {}", date::day(state.clock.today));
+    let when = Some(typed("when")).filter(|text| !text.is_empty());
+    let mut told = format!("date {}", when.unwrap_or(&today));
+    let source = typed("sources");
+    let title = source
+        .parse()
+        .ok()
+        .and_then(|id| state.book.title_of(id))
+        .unwrap_or(source);
+    told.push_str(&format!(
+        "; source {}",
+        if title.is_empty() { "none" } else { title }
+    ));
+    if !typed("contact").is_empty() {
+        told.push_str(&format!("; contact {}", typed("contact").to_lowercase()));
+    }
+    told
+}
+
+/// What there is to see where nobody is left.
+fn end(canvas: &mut Canvas, theme: &Theme, shown: &Triage, area: Area) {
+    let plain = theme.style(Part::Text);
+    let left = shown.queue.progress().left();
+    let told = if left > 0 {
+        format!(" {left} left, all of them with others; Enter looks again")
+    } else {
+        " everybody is decided about; y copies this, u takes the last decision back".to_owned()
+    };
+    canvas.line(area, 1, &[piece(&told, theme.style(Part::Done))]);
+    let body = part_of(area, 3, 0);
+    let width = usize::from(body.width).saturating_sub(2);
+    let mut row = 0;
+    for line in shown.summary.iter().skip(shown.entry) {
+        for text in wrap::rows(line, width) {
+            if row >= usize::from(body.height) {
+                return;
+            }
+            canvas.line(body, row, &[piece(&format!(" {text}"), plain)]);
+            row += 1;
+        }
+    }
+}

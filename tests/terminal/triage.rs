@@ -1,0 +1,216 @@
+//! A queue of two hundred people: decisions, a program that is killed in the middle of it, two people
+//! who share it, and files, log and summary that agree.
+
+use std::collections::BTreeMap;
+
+use rustix::process::Signal;
+
+use crate::harness::Session;
+use crate::made_up_files::make;
+use crate::room::Room;
+use crate::stream::frames;
+
+fn made_up(people: usize) -> Room {
+    let room = Room::empty();
+    make(&room.workspace(), people, 1).unwrap();
+    room
+}
+
+/// Begins a queue of everybody, as it is offered.
+fn begin(session: &mut Session, people: usize) {
+    session
+        .keys("t")
+        .wait_for_text(&format!("New queue of {people} people"));
+    session.keys("<Enter>").wait_for_text("queue everybody");
+}
+
+/// The number of the person who is shown, as at the right of the first row.
+fn number(session: &Session) -> String {
+    session.row(0).split_whitespace().last().unwrap().to_owned()
+}
+
+/// The id of the person who is shown, as far as it is.
+fn shown(session: &Session) -> String {
+    session.row(2).split_whitespace().last().unwrap().to_owned()
+}
+
+fn wait_for_number(session: &Session, wanted: &str) {
+    let ends = format!(" {wanted}");
+    session.wait_for(wanted, |screen| {
+        let row = screen.rows(0, 80).next().unwrap();
+        row.trim_end().ends_with(&ends)
+    });
+}
+
+/// How the decisions alternate.
+const KEYS: [&str; 5] = ["k", "d", "r", "k", "m"];
+
+/// What each of them writes into a record.
+const WRITES: [(&str, &str); 4] = [
+    ("k", "kept"),
+    ("d", "detained"),
+    ("r", "returned"),
+    ("m", "missing"),
+];
+
+/// What is decided so far, by the word for it.
+type Tally = BTreeMap<&'static str, usize>;
+
+fn count(tally: &mut Tally, key: &str) {
+    let (_, word) = WRITES.iter().find(|(one, _)| *one == key).unwrap();
+    *tally.entry(word).or_default() += 1;
+}
+
+/// Asserts that files, log and summary tell of the same decisions, and of no others.
+fn assert_agree(room: &Room, tally: &Tally, taken_back: usize) {
+    let decided: usize = tally.values().sum();
+    let log = room.log();
+    let count = |what: &str| {
+        let lines = log.iter().filter(|line| line.contains("(queue everybody)"));
+        lines.filter(|line| line.contains(what)).count()
+    };
+    assert_eq!(count("gesture:Do"), decided + taken_back, "a line for each");
+    assert_eq!(count("gesture:Undo"), taken_back);
+    let files: Vec<String> = room
+        .tree()
+        .iter()
+        .filter(|(path, _)| path.starts_with("people"))
+        .map(|(_, (_, _, bytes))| String::from_utf8(bytes.clone()).unwrap())
+        .collect();
+    let looked = files.iter().filter(|text| text.contains("reviewed: ["));
+    assert_eq!(looked.count(), decided, "each of them was looked at");
+    for (word, count) in tally {
+        let entries: usize = files
+            .iter()
+            .flat_map(|text| text.split("        (\n"))
+            .filter(|entry| entry.contains("by: \"anna\"") && entry.contains("recorded: \"2"))
+            .filter(|entry| entry.to_lowercase().contains(&format!("status: {word},")))
+            .filter(|entry| entry.contains("when: \"2026-01-02\""))
+            .count();
+        let wanted = if *word == "kept" { 0 } else { *count };
+        assert_eq!(entries, wanted, "{word}");
+    }
+    let output = room.run(&["log", "--summary"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let second = text.lines().nth(1).unwrap();
+    for (word, count) in tally {
+        assert!(second.contains(&format!("{count} {word}")), "{text}");
+    }
+    let about = text.lines().filter(|line| line.starts_with("  "));
+    assert_eq!(about.count(), decided, "{text}");
+    let checked = room.run(&["log", "--verify"]);
+    assert!(checked.status.success());
+}
+
+#[test]
+fn two_hundred_people_and_a_kill_at_number_47() {
+    let room = made_up(200);
+    let mut tally = Tally::new();
+    let mut session = room.open();
+    begin(&mut session, 200);
+    assert_eq!(number(&session), "1/200");
+    session.keys("D").wait_for_text("With this decision");
+    session
+        .keys("2026-01-02<Enter>")
+        .wait_for_text("date 2026-01-02");
+    let mut before = Vec::new();
+    for person in 1..=46 {
+        before.push(shown(&session));
+        let key = KEYS[person % KEYS.len()];
+        session.keys(key);
+        count(&mut tally, key);
+        wait_for_number(&session, &format!("{}/200", person + 1));
+    }
+    let forty_seventh = shown(&session);
+    session.signal(Signal::KILL);
+    drop(session);
+    assert_agree(&room, &tally, 0);
+
+    let mut session = room.open();
+    session.wait_for_text("queue everybody 47/200: t goes on");
+    session.keys("t").wait_for_text("everybody, 47/200");
+    session.keys("<Enter>");
+    wait_for_number(&session, "47/200");
+    assert_eq!(shown(&session), forty_seventh);
+    assert!(!before.contains(&forty_seventh));
+    // The date of the decisions goes on, too; and taking back works across the kill.
+    assert!(session.screen_text().contains("date 2026-01-02"));
+    session.keys("u");
+    wait_for_number(&session, "46/200");
+    assert_eq!(Some(&shown(&session)), before.last());
+    session.keys(KEYS[46 % KEYS.len()]);
+    wait_for_number(&session, "47/200");
+    for person in 47..=199 {
+        let now = shown(&session);
+        assert!(!before.contains(&now), "{now} comes twice");
+        before.push(now);
+        let key = KEYS[person % KEYS.len()];
+        session.keys(key);
+        count(&mut tally, key);
+        wait_for_number(&session, &format!("{}/200", person + 1));
+    }
+    session
+        .keys("k")
+        .wait_for_text("everybody is decided about");
+    count(&mut tally, "k");
+    // Taking back works across the end.
+    session.keys("u");
+    wait_for_number(&session, "200/200");
+    session
+        .keys("k")
+        .wait_for_text("everybody is decided about");
+    session.keys("q").wait_for_text("People");
+    assert_eq!(session.keys("q").finish(), 0);
+    assert_agree(&room, &tally, 2);
+}
+
+/// A decision costs what differs between two people, in one frame.
+#[test]
+fn a_decision_is_one_frame_of_few_bytes() {
+    let room = made_up(60);
+    let mut session = room.open();
+    begin(&mut session, 60);
+    session.wait_for_quiet();
+    let mut costs = Vec::new();
+    for person in 2..42 {
+        let mark = session.mark();
+        session.keys("k");
+        wait_for_number(&session, &format!("{person}/60"));
+        let bytes = session.bytes_since(mark);
+        assert_eq!(frames(&bytes).0.len(), 1, "one key, one frame");
+        costs.push(bytes.len());
+    }
+    costs.sort_unstable();
+    println!("a decision: {costs:?} bytes");
+    assert!(costs[costs.len() / 2] <= 600, "{costs:?}");
+}
+
+#[test]
+fn two_people_share_a_queue_and_nobody_comes_twice() {
+    let room = made_up(40);
+    let mut anna = room.open();
+    begin(&mut anna, 40);
+    let other = Room::empty().variable("LASTSEEN_AUTHOR", "boris");
+    let mut boris = Session::start_in(&other, &room.workspace());
+    boris.wait_for_text("all saved");
+    boris.keys("t").wait_for_text("everybody, 1/40");
+    boris.keys("<Enter>").wait_for_text("queue everybody");
+    let mut seen = Vec::new();
+    for turn in 1..=20 {
+        for session in [&mut anna, &mut boris] {
+            let now = shown(session);
+            assert!(!seen.contains(&now), "{now} comes twice");
+            seen.push(now.clone());
+            session.keys("k");
+            if turn < 20 {
+                session.wait_for("somebody else", |screen| {
+                    let row = screen.rows(0, 80).nth(2).unwrap();
+                    !row.contains(&now) && row.contains("p-")
+                });
+            }
+        }
+    }
+    assert_eq!(seen.len(), 40);
+    boris.wait_for_text("everybody is decided about");
+    assert_eq!(room.log().len(), 40);
+}
