@@ -12,6 +12,7 @@ use crate::casebook::news::News;
 use crate::casebook::open_elsewhere::OpenElsewhere;
 use crate::casebook::problem::Problem;
 use crate::casebook::queue_step::{Listed, Opened, Stepped};
+use crate::casebook::reach::Reach;
 use crate::record::id::RecordId;
 use crate::search::index::Index;
 
@@ -104,6 +105,22 @@ pub enum Action {
     QueueStepped(Box<Stepped>),
     /// The changes by which the decisions of a queue stand in the log, oldest first.
     Decisions(Vec<Change>),
+    /// What erasing a person would reach.
+    Reached {
+        /// The person.
+        record: RecordId,
+        /// What it would reach.
+        reach: Result<Reach, Failure>,
+    },
+    /// A person is erased.
+    Erased {
+        /// What it reached.
+        reach: Reach,
+        /// The records that it touched, as they are now.
+        records: Vec<Now>,
+        /// Files that somebody changed in the same moment.
+        problems: Vec<Problem>,
+    },
     /// A file was open in the user's editor.
     Reread {
         /// The record.

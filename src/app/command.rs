@@ -91,6 +91,8 @@ pub enum Command {
     Help,
     /// What was changed in the chosen record.
     Log,
+    /// Erase a person for good.
+    Erase,
     /// What is wrong with the files.
     Problems,
     /// One pane over the whole screen.

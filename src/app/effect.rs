@@ -48,6 +48,10 @@ pub enum Effect {
         /// The number that the answer has to have.
         generation: u64,
     },
+    /// Find out what erasing a person would reach. Answered by `Reached`.
+    Reach(RecordId),
+    /// Erase a person. Answered by `Erased` or `Failed`.
+    Erase(RecordId),
     /// See whether somebody has one of these records open in an editor. Answered by `OpenElsewhere`
     /// where that is so.
     LookBeside(Vec<RecordId>),

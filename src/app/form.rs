@@ -60,6 +60,13 @@ pub enum Does {
         /// The entry.
         entry: usize,
     },
+    /// Erases a person, once the answer says so.
+    Erase {
+        /// The record.
+        record: RecordId,
+        /// The name, as it must be typed.
+        name: String,
+    },
     /// Withdraws an entry.
     Withdraw {
         /// The record.

@@ -15,6 +15,7 @@ use crate::record::status::Status;
 use crate::ron_text::locate::value_at;
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::quote::quote;
+use crate::words::erasure::is_meant;
 use crate::words::failure::compose_error;
 use crate::words::refusal::refusal;
 
@@ -31,6 +32,16 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
         }
         // What a queue is asked is no change of a record: see `begin`.
         Does::Begin { .. } | Does::Prefill => Ok(None),
+        Does::Erase { record, name } => {
+            if is_meant(form.typed("answer"), name) {
+                Ok(Some(Effect::Erase(*record)))
+            } else {
+                Err(
+                    "type the name as it stands above, or yes; Esc leaves everything as it is"
+                        .to_owned(),
+                )
+            }
+        }
         Does::AddEntry(person) => {
             let fields = entry_fields(form, state, None)?;
             if fields.is_empty() {

@@ -111,6 +111,8 @@ pub const TABLE: &[Row] = table! {
         "what the keys do, searchable"
     Panes Log "log" ["L"] ""
         "what was changed in the chosen record: when, by whom, why, and from what to what"
+    Panes Erase "erase" [] ""
+        "erase the chosen person for good, also from the log; asks first (by its name: it has no key)"
     Panes Problems "problems" ["!"] ""
         "what is wrong with the files, each with line and column"
     Panes Copy "copy" ["y"] ""

@@ -53,6 +53,8 @@ pub enum Mode {
         lines: Vec<String>,
         /// The first line that is seen.
         top: usize,
+        /// The form that follows when the text is closed.
+        then: Option<Box<Form>>,
     },
 }
 

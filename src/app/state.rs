@@ -380,7 +380,11 @@ impl State {
     pub fn send(&mut self, effect: Effect) -> Vec<Effect> {
         if matches!(
             effect,
-            Effect::Commit { .. } | Effect::Create { .. } | Effect::Undo | Effect::Redo
+            Effect::Commit { .. }
+                | Effect::Create { .. }
+                | Effect::Erase(_)
+                | Effect::Undo
+                | Effect::Redo
         ) {
             self.saving += 1;
         }

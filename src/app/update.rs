@@ -14,6 +14,7 @@ mod opening;
 mod queueing;
 mod searching;
 mod taking;
+mod telling;
 mod triage;
 
 use crate::app::action::Action;

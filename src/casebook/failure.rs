@@ -105,6 +105,17 @@ pub enum Failure {
         /// Its size after the change, in bytes.
         bytes: u64,
     },
+    /// An erasure cannot be taken back: what was erased stands nowhere any more.
+    ErasureStands,
+    /// Somebody who is to be added was erased before.
+    WasErased {
+        /// What they are called.
+        name: String,
+        /// When they were erased, UTC.
+        at: Timestamp,
+        /// By whom.
+        by: String,
+    },
     /// There is nothing to undo or redo.
     NothingTo(&'static str),
     /// The log cannot be trusted, so nothing is taken back from it.

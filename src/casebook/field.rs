@@ -109,6 +109,9 @@ pub const CITATION: &[Field] = &[
     field("quote", Holds::Text),
 ];
 
+/// The one field of a form that asks whether something is meant.
+pub const ANSWER: &[Field] = &[field("answer", Holds::Line)];
+
 /// The fields that a form shows for a record of this kind; the first is its name or title.
 #[must_use]
 pub const fn fields_of(kind: Kind) -> &'static [Field] {

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use jiff::Timestamp;
+
 use crate::casebook::by::By;
 use crate::casebook::query_error::QueryError;
 use crate::record::id::RecordId;
@@ -162,6 +164,20 @@ pub enum Reason {
     BrokenLogLine {
         /// What exactly does not fit.
         detail: String,
+    },
+    /// Values of a line of the log are gone, and no erasure says so.
+    BlankedByNobody,
+    /// Values that an erasure took out of a line of the log are there again.
+    ValuesAreBack,
+    /// A file was changed by somebody else while a person was being erased, and may still speak of
+    /// them.
+    EraseAgain,
+    /// A person who was erased is there again.
+    WasErased {
+        /// When, UTC.
+        at: Timestamp,
+        /// By whom.
+        by: String,
     },
     /// A change was interrupted and could not be finished: the file was changed by somebody else
     /// meanwhile. Our version was put aside.

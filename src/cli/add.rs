@@ -62,7 +62,11 @@ pub fn add(mut desk: Desk, add: &Add) -> Result<(), Trouble> {
     let change = desk
         .workspace
         .change(why, vec![Edit::Create { record, text }])?;
-    let committed = desk.workspace.commit(&change)?;
+    let committed = if add.anyway {
+        desk.workspace.commit_anyway(&change)?
+    } else {
+        desk.workspace.commit(&change)?
+    };
     for loaded in committed.reread.into_iter().filter_map(|(_, now)| now) {
         desk.book.put(loaded);
     }

@@ -92,6 +92,8 @@ pub enum Command {
     Check,
     /// Show who changed what, the newest first
     Log(Log),
+    /// Erase a person: the record, the links to it, and its values in every line of the log
+    Erase(Erase),
     /// Take back your last change
     Undo(Undo),
     /// Do again what was taken back
@@ -175,6 +177,9 @@ pub struct Add {
     /// Its fields: name="Ivan Ivanov" born=2002~
     #[arg(value_name = "FIELD=VALUE", required = true)]
     pub fields: Vec<String>,
+    /// Add a person also where somebody of this name was erased
+    #[arg(long)]
+    pub anyway: bool,
 }
 
 /// `lastseen duplicates`
@@ -269,6 +274,20 @@ pub struct Log {
     /// Check that nobody tampered with the log
     #[arg(long)]
     pub verify: bool,
+}
+
+/// `lastseen erase`
+#[derive(Debug, Args)]
+pub struct Erase {
+    /// An id, the beginning of one, or a name in any spelling
+    #[arg(value_name = "ID|NAME")]
+    pub whom: String,
+    /// Do not ask
+    #[arg(long)]
+    pub yes: bool,
+    /// Remove attached files as well, those of sources that only this person cites
+    #[arg(long)]
+    pub files: bool,
 }
 
 /// `lastseen undo`

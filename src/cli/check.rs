@@ -4,13 +4,14 @@ use serde_json::{Value, json};
 
 use crate::casebook::check::check as look_through;
 use crate::casebook::check_nested::nested_fields;
-use crate::casebook::problem::Problem;
+use crate::casebook::problem::{Location, Problem, Reason};
 use crate::cli::open::Desk;
 use crate::cli::out::tell;
 use crate::cli::trouble::Trouble;
 use crate::record::kind::Kind;
 use crate::search::saved::check_saved;
 use crate::storage::clock;
+use crate::storage::erasures::person_erased;
 use crate::words::counts;
 use crate::words::problem::{problem, reason};
 use crate::words::safe::display_safe;
@@ -31,6 +32,20 @@ pub fn check(mut desk: Desk) -> Result<(), Trouble> {
         }
     }
     findings.extend(check_saved(&desk.book, clock::today()));
+    let erased = desk.workspace.erased_before()?;
+    for (_, person) in desk.book.people().iter() {
+        if let Some(line) = person_erased(&erased, person) {
+            findings.push(Problem {
+                at: Location::file(person.id.relative_path()),
+                record: Some(person.id),
+                field: "id".to_owned(),
+                reason: Reason::WasErased {
+                    at: line.at,
+                    by: line.author.clone(),
+                },
+            });
+        }
+    }
     desk.workspace.pin(&mut findings);
     found.extend(findings);
     for broken in desk.workspace.verify_log() {

@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 use crate::casebook::book::Book;
 use crate::casebook::change::{Change, Gesture};
 use crate::casebook::edit::Edit;
-use crate::casebook::problem::Problem;
 use crate::cli::args::Log;
 use crate::cli::log_filter::Filter;
 use crate::cli::log_summary::summary;
+use crate::cli::log_verify::verify;
 use crate::cli::open::Desk;
 use crate::cli::out::tell;
 use crate::cli::table::{Cell, table};
@@ -34,10 +34,10 @@ const NAMED: usize = 3;
 ///
 /// [`Trouble::Found`] where `--verify` found something; any other [`Trouble`] of reading.
 pub fn log(mut desk: Desk, log: &Log) -> Result<(), Trouble> {
-    let (mut lines, problems) = desk.workspace.history()?;
     if log.verify {
-        return verify(desk, lines.len(), &problems);
+        return verify(desk);
     }
+    let (mut lines, problems) = desk.workspace.history()?;
     if !desk.common.quiet {
         for one in &problems {
             tell(&problem(one));
@@ -70,23 +70,6 @@ pub fn log(mut desk: Desk, log: &Log) -> Result<(), Trouble> {
     Ok(desk.out.finish()?)
 }
 
-fn verify(mut desk: Desk, lines: usize, problems: &[Problem]) -> Result<(), Trouble> {
-    for one in problems {
-        desk.out.line(&problem(one))?;
-    }
-    if problems.is_empty() && !desk.common.quiet {
-        let changes = counts::of(lines, "change", "changes");
-        desk.out
-            .line(&display_safe(&format!("{changes}, nothing wrong")))?;
-    }
-    desk.out.finish()?;
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(Trouble::Found)
-    }
-}
-
 fn shown_of(shown: usize, all: usize) -> String {
     let changes = counts::of(all, "change", "changes");
     if shown < all {
@@ -102,6 +85,9 @@ fn readable(desk: &mut Desk, lines: &[LogLine], only: Option<RecordId>) -> Resul
         for text in paragraph(&shown(line), only, &desk.book) {
             desk.out.line(&text)?;
         }
+        if let Some(text) = blanked(line) {
+            desk.out.line(&display_safe(&format!("    {text}")))?;
+        }
     }
     Ok(())
 }
@@ -113,6 +99,18 @@ fn shown(line: &LogLine) -> Change {
         "(erased)".clone_into(&mut change.why);
     }
     change
+}
+
+/// What a line says no more, or took out of others.
+fn blanked(line: &LogLine) -> Option<String> {
+    if let Some(erasure) = &line.erasure {
+        let lines = counts::of(erasure.lines.len(), "line", "lines");
+        return Some(format!("values of {lines} of the log erased"));
+    }
+    (line.blanked > 0).then(|| {
+        let facts = counts::of(line.blanked, "more fact", "more facts");
+        format!("{facts}, erased")
+    })
 }
 
 fn records(line: &LogLine) -> Vec<RecordId> {
@@ -131,10 +129,11 @@ fn row(line: &LogLine, only: Option<RecordId>, book: &Book) -> Vec<Cell> {
         ids.join(" ")
     };
     let change = shown(line);
-    let facts: Vec<String> = told(&change, only, book)
+    let mut facts: Vec<String> = told(&change, only, book)
         .into_iter()
         .map(String::from)
         .collect();
+    facts.extend(blanked(line));
     vec![
         Cell::new(&line.at.to_string()),
         Cell::new(&line.author),
@@ -174,6 +173,8 @@ fn value(line: &LogLine, book: &Book) -> Value {
         "gesture": if of.is_none() { "do" } else { gesture(&line.gesture) },
         "of": of,
         "erased": line.erased,
+        "blanked": line.blanked,
+        "erasure": line.erasure.is_some(),
         "facts": facts,
         "edits": line.edits.iter().map(|one| edit(one, book)).collect::<Vec<_>>(),
     })

@@ -4,6 +4,7 @@ use crate::cli::add::add;
 use crate::cli::args::{Command, Common};
 use crate::cli::check::check;
 use crate::cli::duplicates::duplicates;
+use crate::cli::erase::erase;
 use crate::cli::generated::{completions, man};
 use crate::cli::init::init;
 use crate::cli::join::{distinct, join, unjoin};
@@ -43,6 +44,7 @@ pub fn run(command: &Command, common: Common) -> Result<(), Trouble> {
             let (what, common) = settle_log(what, common)?;
             log(Desk::open(common)?, &what)
         }
+        Command::Erase(what) => erase(Desk::open(common)?, what),
         Command::Undo(what) => undo(Desk::open(common)?, what),
         Command::Redo => redo(Desk::open(common)?),
         Command::Stats => stats(Desk::open(common)?),

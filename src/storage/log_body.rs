@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::casebook::edit::Edit;
+use crate::storage::forgotten::Forgotten;
 use crate::storage::patch::Patch;
 
-/// One file that a change touched.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One file that a change touched; all is empty where it was a file of somebody who was erased.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FileChange {
     /// The file, relative to the workspace, with forward slashes.
     pub path: String,
@@ -28,6 +29,30 @@ pub struct Body {
     pub edits: Vec<Edit>,
     /// The files that they touched.
     pub files: Vec<FileChange>,
+    /// How many more edits there were, whose values have been erased.
+    pub blanked: usize,
+    /// Where the change was to erase a person: what is remembered of it.
+    pub erasure: Option<Erasure>,
+}
+
+/// What is remembered of the erasure of a person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Erasure {
+    /// By what the person is recognised.
+    pub person: Forgotten,
+    /// The lines of which values were blanked.
+    pub lines: Vec<BlankedLine>,
+}
+
+/// A line of which values were blanked by an erasure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BlankedLine {
+    /// The log, relative to the workspace.
+    pub log: String,
+    /// The number of the line.
+    pub seq: u64,
+    /// SHA-256 of its body as it was left, in hexadecimal.
+    pub digest: String,
 }
 
 impl Body {
@@ -39,8 +64,14 @@ impl Body {
     pub fn to_text(&self) -> Result<String, String> {
         let text = BodyText {
             why: self.why.clone(),
-            edits: self.edits.iter().map(edit_text).collect(),
+            edits: self
+                .edits
+                .iter()
+                .map(edit_text)
+                .chain((0..self.blanked).map(|_| EditText::Erased))
+                .collect(),
             files: self.files.iter().map(file_text).collect(),
+            erasure: self.erasure.clone(),
         };
         ron::to_string(&text).map_err(|error| error.to_string())
     }
@@ -52,14 +83,18 @@ impl Body {
     /// What does not fit, in words.
     pub fn from_text(text: &str) -> Result<Self, String> {
         let body: BodyText = ron::from_str(text).map_err(|error| error.code.to_string())?;
+        let all = body.edits.len();
+        let edits: Vec<Edit> = body
+            .edits
+            .into_iter()
+            .filter_map(|text| edit_of(text).transpose())
+            .collect::<Result<_, _>>()?;
         Ok(Self {
             why: body.why,
-            edits: body
-                .edits
-                .into_iter()
-                .map(edit_of)
-                .collect::<Result<_, _>>()?,
+            blanked: all - edits.len(),
+            edits,
             files: body.files.into_iter().map(file_of).collect(),
+            erasure: body.erasure,
         })
     }
 }
@@ -69,6 +104,8 @@ struct BodyText {
     why: String,
     edits: Vec<EditText>,
     files: Vec<FileText>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    erasure: Option<Erasure>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -107,6 +144,8 @@ enum EditText {
         index: usize,
         item: String,
     },
+    /// One whose values somebody asked to be forgotten.
+    Erased,
 }
 
 fn edit_text(edit: &Edit) -> EditText {
@@ -139,10 +178,12 @@ fn edit_text(edit: &Edit) -> EditText {
     }
 }
 
-fn edit_of(text: EditText) -> Result<Edit, String> {
+/// The edit; `None` where its values have been erased.
+fn edit_of(text: EditText) -> Result<Option<Edit>, String> {
     let record_of = |text: String| text.parse().map_err(|_| format!("{text:?} is no id"));
     let path_of = |text: String| text.parse().map_err(|_| format!("{text:?} is no field"));
-    Ok(match text {
+    Ok(Some(match text {
+        EditText::Erased => return Ok(None),
         EditText::Create { record, text } => Edit::Create {
             record: record_of(record)?,
             text,
@@ -184,7 +225,7 @@ fn edit_of(text: EditText) -> Result<Edit, String> {
             index,
             item,
         },
-    })
+    }))
 }
 
 fn file_text(file: &FileChange) -> FileText {

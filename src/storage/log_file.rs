@@ -2,15 +2,16 @@
 
 use std::io;
 
-use crate::casebook::failure::Failure;
 use crate::casebook::problem::{Location, Problem, Reason};
 use crate::storage::chain::flaw_after;
-use crate::storage::error::failed;
 use crate::storage::fs::{Fs, Listed};
 use crate::storage::log_line::{LogLine, read_line};
 
 /// The folder of the logs.
 pub const LOGS: &str = "log";
+
+/// The lines of every log that can be read, by the path of the log.
+pub type Logs = Vec<(String, Vec<LogLine>)>;
 
 /// How many bytes are read at a time from the back, at first; doubled for longer lines.
 const BLOCK: u64 = 4 * 1024;
@@ -110,14 +111,26 @@ pub fn take_back(fs: &dyn Fs, path: &str, tail: &Tail) -> io::Result<()> {
     }
 }
 
+/// All bytes of a file, however many; `None` where there is no such file.
+///
+/// # Errors
+///
+/// The system's.
+pub fn read_whole(fs: &dyn Fs, path: &str) -> io::Result<Option<Vec<u8>>> {
+    let Some(length) = fs.length(path)? else {
+        return Ok(None);
+    };
+    let length = usize::try_from(length).unwrap_or(usize::MAX);
+    fs.read_at(path, 0, length).map(Some)
+}
+
 /// All lines of a log that can be read, each with its number in the file, and what is wrong.
 ///
 /// # Errors
 ///
 /// The system's.
 pub fn read_all(fs: &dyn Fs, path: &str) -> io::Result<(Vec<LogLine>, Vec<Problem>)> {
-    let length = fs.length(path)?.unwrap_or(0);
-    let bytes = fs.read_at(path, 0, usize::try_from(length).unwrap_or(usize::MAX))?;
+    let bytes = read_whole(fs, path)?.unwrap_or_default();
     let mut lines: Vec<LogLine> = Vec::new();
     let mut problems = Vec::new();
     // After a line that cannot be read nobody can say what the next one must follow.
@@ -156,25 +169,6 @@ pub fn read_all(fs: &dyn Fs, path: &str) -> io::Result<(Vec<LogLine>, Vec<Proble
             reason,
         }));
     }
-    Ok((lines, problems))
-}
-
-/// The lines of all logs, oldest first, and what is wrong with the logs.
-///
-/// # Errors
-///
-/// [`Failure::Io`] or [`Failure::ReadOnly`] where a log cannot be read.
-pub fn history(fs: &dyn Fs) -> Result<(Vec<LogLine>, Vec<Problem>), Failure> {
-    let logs = all(fs).map_err(|error| failed(fs, "list", LOGS, &error))?;
-    let mut lines = Vec::new();
-    let mut problems = Vec::new();
-    for log in logs {
-        let (read, wrong) = read_all(fs, &log).map_err(|error| failed(fs, "read", &log, &error))?;
-        lines.extend(read);
-        problems.extend(wrong);
-    }
-    // Stable, so the lines of one log keep their order also within one second.
-    lines.sort_by(|one, other| (one.at, &one.author).cmp(&(other.at, &other.author)));
     Ok((lines, problems))
 }
 

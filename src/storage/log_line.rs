@@ -8,7 +8,7 @@ use crate::casebook::change::{Change, ChangeId, Gesture};
 use crate::casebook::edit::Edit;
 use crate::storage::digest::sha256;
 use crate::storage::hand::Hand;
-use crate::storage::log_body::{Body, FileChange};
+use crate::storage::log_body::{Body, Erasure, FileChange};
 
 /// What stands in place of a body whose values somebody asked to be forgotten.
 const ERASED: &str = "Erased";
@@ -36,6 +36,13 @@ pub struct LogLine {
     pub files: Vec<FileChange>,
     /// Whether why, edits and files have been erased.
     pub erased: bool,
+    /// How many more edits there were, whose values have been erased.
+    pub blanked: usize,
+    /// What the line says of its erasure, where values of it have been erased: which change it was,
+    /// and the SHA-256 of the body as it was left.
+    pub blank: Option<Blank>,
+    /// Where the change was to erase a person: what is remembered of it.
+    pub erasure: Option<Erasure>,
     /// SHA-256 of the body (why, edits, files) as it was written, in hexadecimal.
     pub digest: String,
     /// SHA-256 of the body as it stands there now; the digest itself for an erased one.
@@ -44,6 +51,15 @@ pub struct LogLine {
     pub prev: String,
     /// The hash of this line; see [`LogLine::expected_hash`].
     pub hash: String,
+}
+
+/// The mark on a line of which values have been erased.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Blank {
+    /// The name of the change that erased them; its line, in whichever log, must name this one.
+    pub by: String,
+    /// SHA-256 of the body as it was left, in hexadecimal.
+    pub digest: String,
 }
 
 impl LogLine {
@@ -75,16 +91,23 @@ impl LogLine {
     #[must_use]
     pub fn flaw(&self) -> Option<&'static str> {
         let names = [&self.author, &self.device, &self.change.0, &self.prev];
+        let digest = self.blank.as_ref().map_or(&self.digest, |one| &one.digest);
         // A line feed in a name could move text from one part into the next under the same hash.
         if names.iter().any(|name| name.contains('\n')) {
             Some("a name in it has a line feed")
-        } else if self.body_digest != self.digest {
+        } else if self.body_digest != *digest {
             Some("its edits are not those that its digest was made of")
         } else if self.hash != self.expected_hash() {
             Some("its hash does not fit")
         } else {
             None
         }
+    }
+
+    /// Whether nothing is left that the change could be taken back by.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.edits.is_empty() && (self.erased || self.blanked > 0)
     }
 
     /// The change that the line records, as it was committed.
@@ -101,8 +124,8 @@ impl LogLine {
     }
 }
 
-/// The text of a new line, with its line feed, for `change` by `hand`, after the line with number
-/// `last_seq` and hash `prev`.
+/// The text of a new line, with its line feed, for `change` by `hand` with this body, after the
+/// line with number `last_seq` and hash `prev`.
 ///
 /// # Errors
 ///
@@ -110,16 +133,11 @@ impl LogLine {
 pub fn write_line(
     change: &Change,
     hand: &Hand,
-    files: &[FileChange],
+    body: &Body,
     last_seq: u64,
     prev: &str,
 ) -> Result<String, String> {
-    let body = Body {
-        why: change.why.clone(),
-        edits: change.edits.clone(),
-        files: files.to_vec(),
-    }
-    .to_text()?;
+    let body = body.to_text()?;
     let digest = sha256(body.as_bytes());
     let mut line = LogLine {
         seq: last_seq + 1,
@@ -132,27 +150,64 @@ pub fn write_line(
         edits: Vec::new(),
         files: Vec::new(),
         erased: false,
+        blanked: 0,
+        blank: None,
+        erasure: None,
         body_digest: digest.clone(),
         digest,
         prev: prev.to_owned(),
         hash: String::new(),
     };
     line.hash = line.expected_hash();
-    let body = RawValue::from_ron(&body).map_err(|error| error.to_string())?;
+    text_of(&line, &body)
+}
+
+/// The text of the line with another body: what is left of it after values were erased. Its digest
+/// and hash stay those of the body as it was written, so the chain holds.
+///
+/// Gives the SHA-256 of the new body as well.
+///
+/// # Errors
+///
+/// The writer's words.
+pub fn rewrite_line(
+    line: &LogLine,
+    body: &Body,
+    by: &ChangeId,
+) -> Result<(String, String), String> {
+    let body = if body.edits.is_empty() && body.why.is_empty() && body.erasure.is_none() {
+        ERASED.to_owned()
+    } else {
+        body.to_text()?
+    };
+    let digest = sha256(body.as_bytes());
+    let line = LogLine {
+        blank: Some(Blank {
+            by: by.0.clone(),
+            digest: digest.clone(),
+        }),
+        ..line.clone()
+    };
+    Ok((text_of(&line, &body)?, digest))
+}
+
+fn text_of(line: &LogLine, body: &str) -> Result<String, String> {
+    let body = RawValue::from_ron(body).map_err(|error| error.to_string())?;
     let mut text = ron::to_string(&LineText {
         seq: line.seq,
         at: line.at.to_string(),
-        author: line.author,
-        device: line.device,
-        change: line.change.0,
-        gesture: match line.gesture {
+        author: line.author.clone(),
+        device: line.device.clone(),
+        change: line.change.0.clone(),
+        gesture: match line.gesture.clone() {
             Gesture::Do => GestureText::Do,
             Gesture::Undo(of) => GestureText::Undo(of.0),
             Gesture::Redo(of) => GestureText::Redo(of.0),
         },
-        prev: line.prev,
-        digest: line.digest,
-        hash: line.hash,
+        prev: line.prev.clone(),
+        digest: line.digest.clone(),
+        hash: line.hash.clone(),
+        blank: line.blank.clone(),
         body,
     })
     .map_err(|error| error.to_string())?;
@@ -193,11 +248,15 @@ pub fn read_line(bytes: &[u8]) -> Result<LogLine, String> {
         edits: body.edits,
         files: body.files,
         erased,
-        body_digest: if erased {
+        blanked: body.blanked,
+        // A body that somebody erased by hand has no mark; its digest is as good as any.
+        body_digest: if erased && line.blank.is_none() {
             line.digest.clone()
         } else {
             sha256(written.as_bytes())
         },
+        blank: line.blank,
+        erasure: body.erasure,
         digest: line.digest,
         prev: line.prev,
         hash: line.hash,
@@ -215,6 +274,8 @@ struct LineText<'a> {
     prev: String,
     digest: String,
     hash: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    blank: Option<Blank>,
     #[serde(borrow)]
     body: &'a RawValue,
 }
@@ -270,7 +331,13 @@ mod tests {
                 put: "\n".to_owned(),
             }],
         }];
-        write_line(&change, &Hand::new("anna", "laptop"), &files, 6, "beef").unwrap()
+        let body = Body {
+            why: change.why.clone(),
+            edits: change.edits.clone(),
+            files: files.to_vec(),
+            ..Body::default()
+        };
+        write_line(&change, &Hand::new("anna", "laptop"), &body, 6, "beef").unwrap()
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::storage::error::failed;
 use crate::storage::fs::{Fs, RECORD_LIMIT, folder_of};
 use crate::storage::hand::Hand;
 use crate::storage::lock::{PRIVATE, STAGE};
-use crate::storage::log_body::FileChange;
+use crate::storage::log_body::{Body, FileChange};
 use crate::storage::log_file::{LOGS, Tail, append, tail, take_back};
 use crate::storage::log_line::write_line;
 use crate::storage::recover::recover;
@@ -112,7 +112,13 @@ fn write(
         .last
         .as_ref()
         .map_or((0, ""), |last| (last.seq, last.hash.as_str()));
-    let line = write_line(change, hand, &files, seq, prev).map_err(|reason| Failure::Io {
+    let body = Body {
+        why: change.why.clone(),
+        edits: change.edits.clone(),
+        files,
+        ..Body::default()
+    };
+    let line = write_line(change, hand, &body, seq, prev).map_err(|reason| Failure::Io {
         doing: "write the line for",
         path: fs.root().join(&log),
         reason,
@@ -138,7 +144,8 @@ fn write(
 }
 
 /// That a change counts and has not reached every file.
-fn unfinished(failure: Failure) -> Failure {
+#[must_use]
+pub fn unfinished(failure: Failure) -> Failure {
     match failure {
         Failure::Io { path, reason, .. } | Failure::ReadOnly { path, reason } => {
             Failure::Unfinished { path, reason }

@@ -1,12 +1,14 @@
 //! Names that nobody can guess and nobody else has drawn: ids of changes and records.
 
-use std::fmt::Write;
 use std::path::PathBuf;
 
 use crate::casebook::change::ChangeId;
 use crate::casebook::failure::Failure;
 use crate::record::id::{RANDOM_CHARACTERS, RecordId};
 use crate::record::kind::Kind;
+use crate::storage::digest::hexadecimal;
+use crate::storage::error::failed;
+use crate::storage::fs::Fs;
 
 /// A new name for a change: 128 random bits as 32 hexadecimal characters.
 ///
@@ -14,12 +16,16 @@ use crate::record::kind::Kind;
 ///
 /// [`Failure::Io`] where the system gives no randomness.
 pub fn change_id() -> Result<ChangeId, Failure> {
-    let mut text = String::with_capacity(32);
-    for byte in bytes::<16>()? {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    Ok(ChangeId(text))
+    Ok(ChangeId(hexadecimal(&bytes::<16>()?)))
+}
+
+/// A key that nobody can guess: 256 random bits as 64 hexadecimal characters.
+///
+/// # Errors
+///
+/// [`Failure::Io`] where the system gives no randomness.
+pub fn secret() -> Result<String, Failure> {
+    Ok(hexadecimal(&bytes::<32>()?))
 }
 
 /// A new id of `kind`; whether it is taken is for the caller to see.
@@ -29,6 +35,25 @@ pub fn change_id() -> Result<ChangeId, Failure> {
 /// [`Failure::Io`] where the system gives no randomness.
 pub fn record_id(kind: Kind) -> Result<RecordId, Failure> {
     Ok(RecordId::from_random(kind, bytes::<RANDOM_CHARACTERS>()?))
+}
+
+/// An id of `kind` that no record has.
+///
+/// # Errors
+///
+/// [`Failure::Io`] where the system gives no randomness or the folder cannot be looked at.
+pub fn fresh_id(fs: &dyn Fs, kind: Kind) -> Result<RecordId, Failure> {
+    loop {
+        let id = record_id(kind)?;
+        let path = id.relative_path();
+        let length = fs.length(&path);
+        if length
+            .map_err(|error| failed(fs, "look for", &path, &error))?
+            .is_none()
+        {
+            return Ok(id);
+        }
+    }
 }
 
 fn bytes<const N: usize>() -> Result<[u8; N], Failure> {

@@ -7,11 +7,12 @@ use crate::casebook::failure::Failure;
 use crate::casebook::problem::{Problem, Reason};
 use crate::record::id::RecordId;
 use crate::storage::digest::{ABSENT, sha256};
+use crate::storage::erase_plan::{DRAFT, PLAN, carry_out, read_plan};
 use crate::storage::error::{about_file, failed};
 use crate::storage::fs::{Fs, folder_of};
 use crate::storage::lock::{PRIVATE, STAGE};
 use crate::storage::log_body::FileChange;
-use crate::storage::log_file::{LOGS, all};
+use crate::storage::log_file::{LOGS, all, read_whole};
 use crate::storage::log_line::{LogLine, read_line};
 
 /// The folder for versions of ours that could not be put in place.
@@ -24,7 +25,8 @@ pub const CONFLICTS: &str = ".lastseen/conflicts";
 ///
 /// [`Failure::Io`] or [`Failure::ReadOnly`] where the stage cannot be listed.
 pub fn is_needed(fs: &dyn Fs) -> Result<bool, Failure> {
-    Ok(!staged(fs)?.is_empty())
+    let left = left_in_stage(fs)?;
+    Ok(left.plan || left.draft || !left.staged.is_empty())
 }
 
 /// Finishes or drops every change that waits in the stage. The caller holds the lock.
@@ -34,17 +36,33 @@ pub fn is_needed(fs: &dyn Fs) -> Result<bool, Failure> {
 /// [`Failure::Io`] or [`Failure::ReadOnly`] where a log or the stage cannot be read or a file cannot
 /// be moved; what has been done until then stands, and the next attempt goes on from there.
 pub fn recover(fs: &dyn Fs) -> Result<Vec<Problem>, Failure> {
-    let staged = staged(fs)?;
+    let mut left = left_in_stage(fs)?;
+    let mut problems = Vec::new();
+    // An erasure comes first: what waits for it is in no log.
+    if left.plan
+        && let Some(plan) = read_plan(fs)?
+    {
+        // Whoever wrote it may have been stopped before it was durable.
+        sync(fs, STAGE)?;
+        problems.extend(carry_out(fs, &plan)?);
+        left = left_in_stage(fs)?;
+    }
+    if left.draft {
+        unlink(fs, DRAFT)?;
+    }
+    let staged = left.staged;
     if staged.is_empty() {
-        return Ok(Vec::new());
+        return Ok(problems);
     }
     let lines = lines_of(fs, &staged)?;
-    let mut problems = Vec::new();
     let mut touched = BTreeSet::new();
     let mut spent = Vec::new();
     for Staged { change, index } in staged {
         let path = format!("{STAGE}/{change}-{index}");
-        match lines.get(&change).map(|line| line.files.get(index)) {
+        let line = lines.get(&change);
+        match line.map(|line| line.files.get(index)) {
+            // An erasure whose plan is gone has been carried out.
+            Some(None) if line.is_some_and(|line| line.erasure.is_some()) => spent.push(path),
             None => spent.push(path),
             Some(Some(file)) if is_record_path(&file.path) => {
                 let (end, problem) = finish(fs, &change, &path, file)?;
@@ -81,25 +99,40 @@ struct Staged {
     index: usize,
 }
 
-/// What waits in the stage, sorted; what has another name than we give is not ours.
-fn staged(fs: &dyn Fs) -> Result<Vec<Staged>, Failure> {
+/// What waits in the stage.
+#[derive(Default)]
+struct Left {
+    /// The files of changes, sorted.
+    staged: Vec<Staged>,
+    /// Whether an erasure waits to be finished.
+    plan: bool,
+    /// Whether one was interrupted before it counted.
+    draft: bool,
+}
+
+/// What waits in the stage; what has another name than we give is not ours.
+fn left_in_stage(fs: &dyn Fs) -> Result<Left, Failure> {
     let listed = match fs.list(STAGE) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
         listed => listed.map_err(|error| failed(fs, "list", STAGE, &error))?,
     };
-    let mut staged: Vec<Staged> = listed
-        .iter()
-        .filter_map(|listed| {
-            let (change, index) = listed.name.to_str()?.rsplit_once('-')?;
-            let is_ours = !change.is_empty() && change.bytes().all(|b| b.is_ascii_hexdigit());
-            is_ours.then_some(Staged {
+    let mut left = Left::default();
+    for name in listed.iter().filter_map(|listed| listed.name.to_str()) {
+        left.plan |= PLAN.ends_with(&format!("/{name}"));
+        left.draft |= DRAFT.ends_with(&format!("/{name}"));
+        let Some((change, index)) = name.rsplit_once('-') else {
+            continue;
+        };
+        let is_ours = !change.is_empty() && change.bytes().all(|b| b.is_ascii_hexdigit());
+        if let (true, Ok(index)) = (is_ours, index.parse()) {
+            left.staged.push(Staged {
                 change: change.to_owned(),
-                index: index.parse().ok()?,
-            })
-        })
-        .collect();
-    staged.sort();
-    Ok(staged)
+                index,
+            });
+        }
+    }
+    left.staged.sort();
+    Ok(left)
 }
 
 /// The lines of the changes that wait, by change, in whichever log they stand; and makes durable what
@@ -113,13 +146,8 @@ fn lines_of(fs: &dyn Fs, staged: &[Staged]) -> Result<BTreeMap<String, LogLine>,
     let logs = all(fs).map_err(|error| failed(fs, "list", LOGS, &error))?;
     let mut found = BTreeMap::new();
     for log in &logs {
-        let bytes = fs
-            .length(log)
-            .and_then(|length| {
-                let length = usize::try_from(length.unwrap_or(0)).unwrap_or(usize::MAX);
-                fs.read_at(log, 0, length)
-            })
-            .map_err(|error| failed(fs, "read", log, &error))?;
+        let bytes = read_whole(fs, log).map_err(|error| failed(fs, "read", log, &error))?;
+        let bytes = bytes.unwrap_or_default();
         let mut from = bytes.len();
         let mut start = bytes.len();
         for raw in bytes.split_inclusive(|byte| *byte == b'\n').rev() {

@@ -12,11 +12,12 @@ use crate::storage::clock;
 use crate::storage::commit::{begin, drafts_of};
 use crate::storage::digest::{ABSENT, of_file};
 use crate::storage::draft::Draft;
+use crate::storage::erasures::{erasures, is_theirs};
 use crate::storage::error::failed;
 use crate::storage::fs::Fs;
 use crate::storage::hand::Hand;
 use crate::storage::log_body::FileChange;
-use crate::storage::log_file::Backwards;
+use crate::storage::log_file::{Backwards, LOGS};
 use crate::storage::log_line::{LogLine, read_line};
 use crate::storage::patch;
 use crate::storage::publish::{Committed, publish};
@@ -42,7 +43,7 @@ pub enum Way {
 ///
 /// # Errors
 ///
-/// [`Failure::NothingTo`]; [`Failure::BrokenLog`] where the log cannot be trusted as far back as
+/// [`Failure::NothingTo`]; [`Failure::ErasureStands`]; [`Failure::BrokenLog`] where the log cannot be trusted as far back as
 /// that; and whatever a commit fails with.
 pub fn step(fs: &dyn Fs, hand: &Hand, way: Way) -> Result<Committed, Failure> {
     let (_held, problems) = begin(fs)?;
@@ -187,6 +188,11 @@ fn find(fs: &dyn Fs, hand: &Hand, way: Way) -> Result<LogLine, Failure> {
         // Two hands whose names join to the same file name share a log.
         if line.author == hand.author && line.device == hand.device {
             match account.weigh(&line, way) {
+                Verdict::This if line.erasure.is_some() && way == Way::Undo => {
+                    return Err(Failure::ErasureStands);
+                }
+                // Nothing is left of it that could be taken back or done again.
+                Verdict::This if line.blank.is_some() && line.is_blank() => {}
                 // What is left standing need not be known.
                 Verdict::This if line.erased && way != Way::Skip => {
                     return Err(lines.broken(at, "its values have been erased".to_owned()));
@@ -284,6 +290,14 @@ impl<'a> Trusted<'a> {
             let line = read.map_err(|reason| self.broken(raw.offset, reason))?;
             if let Some(flaw) = line.flaw() {
                 return Err(self.broken(raw.offset, flaw.to_owned()));
+            }
+            if line.blank.is_some() {
+                let known =
+                    erasures(self.fs).map_err(|error| failed(self.fs, "read", LOGS, &error))?;
+                if !is_theirs(&known, self.log, &line) {
+                    let flaw = "its values have been erased, and no erasure says so";
+                    return Err(self.broken(raw.offset, flaw.to_owned()));
+                }
             }
             if self.prev.as_ref().is_some_and(|prev| *prev != line.hash) {
                 let reason = "the line after it does not follow it".to_owned();

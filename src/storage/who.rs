@@ -2,6 +2,7 @@
 
 use crate::casebook::by::By;
 use crate::casebook::edit::Edit;
+use crate::casebook::failure::Failure;
 use crate::casebook::problem::Conflict;
 use crate::ron_text::locate::value_at;
 use crate::ron_text::path::FieldPath;
@@ -15,6 +16,19 @@ use crate::storage::log_line::{LogLine, read_line};
 /// The most bytes of one log that are searched; whoever changed something this long ago did not
 /// change it meanwhile.
 const MOST: u64 = 16 * 1024 * 1024;
+
+/// A failure with who set the value that was found in each of its conflicts. The caller does not
+/// hold the lock any longer.
+#[must_use]
+pub fn attributed(fs: &dyn Fs, hand: &Hand, failure: Failure) -> Failure {
+    let Failure::Conflicts(mut conflicts) = failure else {
+        return failure;
+    };
+    for conflict in &mut conflicts {
+        conflict.by = who_set(fs, hand, conflict);
+    }
+    Failure::Conflicts(conflicts)
+}
 
 /// Who set the value that a conflict has found, by the newest line of any log that says so; `None`
 /// where no log does, as when it was changed by hand.

@@ -17,25 +17,26 @@ use crate::storage::beside::open_elsewhere;
 use crate::storage::commit::{begin, commit};
 use crate::storage::disk::Disk;
 use crate::storage::draft::{read_text, unsound};
+use crate::storage::erasures::nobody_erased;
 use crate::storage::error::{about_file, failed};
 use crate::storage::fs::Fs;
 use crate::storage::hand::Hand;
 use crate::storage::head::{init_folder, read_head};
 use crate::storage::load::{Batch, load, read_one};
-use crate::storage::log_file::{history, tail};
+use crate::storage::log_file::{Logs, tail};
 use crate::storage::log_line::LogLine;
 use crate::storage::look::{LogEnds, head_problem, look};
 use crate::storage::pin::pin_all;
 use crate::storage::publish::Committed;
 use crate::storage::queue_door::QueueDoor;
 use crate::storage::queues::QueueFile;
-use crate::storage::random::{change_id, record_id};
+use crate::storage::random::{change_id, fresh_id};
 use crate::storage::recover::is_needed;
 use crate::storage::stamp::Stamp;
 use crate::storage::suspects::Suspects;
 use crate::storage::watch::{Watch, Way};
-use crate::storage::who::who_set;
-use crate::storage::{clock, undo};
+use crate::storage::who::attributed;
+use crate::storage::{clock, history, undo};
 
 /// A workspace that is open. A clone is the same workspace; all threads may use it at once.
 #[derive(Clone)]
@@ -249,10 +250,10 @@ impl Workspace {
     ///
     /// # Errors
     ///
-    /// [`Failure::Conflicts`] with every field that is not as the change expected it, and any other
-    /// [`Failure`] of reading and writing.
+    /// [`Failure::Conflicts`]; [`Failure::WasErased`] where it adds somebody who was erased; any other.
     pub fn commit(&self, change: &Change) -> Result<Committed, Failure> {
         self.writable()?;
+        nobody_erased(self.fs(), change)?;
         self.attributed(commit(self.fs(), self.hand(), change))
     }
 
@@ -304,7 +305,16 @@ impl Workspace {
     ///
     /// [`Failure::Io`] or [`Failure::ReadOnly`] where a log cannot be read.
     pub fn history(&self) -> Result<(Vec<LogLine>, Vec<Problem>), Failure> {
-        history(self.fs())
+        history::history(self.fs())
+    }
+
+    /// The same, log by log.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workspace::history`].
+    pub fn logs(&self) -> Result<(Logs, Vec<Problem>), Failure> {
+        history::logs(self.fs())
     }
 
     /// The changes that touched a record, the newest first, and what is wrong with the logs.
@@ -313,28 +323,13 @@ impl Workspace {
     ///
     /// As [`Workspace::history`].
     pub fn changes_of(&self, record: RecordId) -> Result<(Vec<Change>, Vec<Problem>), Failure> {
-        let (lines, problems) = self.history()?;
-        let changes = lines
-            .iter()
-            .rev()
-            .filter(|line| line.edits.iter().any(|edit| edit.record() == record))
-            .map(LogLine::to_change)
-            .collect();
-        Ok((changes, problems))
+        history::changes_of(self.fs(), record)
     }
 
     /// What is wrong with the logs: torn lines, broken lines, hashes that do not fit.
     #[must_use]
     pub fn verify_log(&self) -> Vec<Problem> {
-        match self.history() {
-            Ok((_, problems)) => problems,
-            Err(Failure::Io { path, reason, .. } | Failure::ReadOnly { path, reason }) => {
-                let path = path.strip_prefix(self.root()).unwrap_or(&path);
-                let path = path.to_string_lossy();
-                vec![about_file(&path, Reason::Unreadable(reason))]
-            }
-            Err(other) => vec![about_file("log", Reason::Unreadable(format!("{other:?}")))],
-        }
+        history::verify(self.fs())
     }
 
     /// An id of `kind` that no record has.
@@ -343,17 +338,7 @@ impl Workspace {
     ///
     /// [`Failure::Io`] where the system gives no randomness or the folder cannot be looked at.
     pub fn fresh_id(&self, kind: Kind) -> Result<RecordId, Failure> {
-        loop {
-            let id = record_id(kind)?;
-            let path = id.relative_path();
-            let length = self.fs().length(&path);
-            if length
-                .map_err(|error| failed(self.fs(), "look for", &path, &error))?
-                .is_none()
-            {
-                return Ok(id);
-            }
-        }
+        fresh_id(self.fs(), kind)
     }
 
     /// A new change by this hand, now.
@@ -372,17 +357,12 @@ impl Workspace {
         })
     }
 
-    /// Puts into every conflict who set the value that was found. The lock is no longer held.
-    fn attributed(&self, done: Result<Committed, Failure>) -> Result<Committed, Failure> {
-        done.map_err(|failure| match failure {
-            Failure::Conflicts(mut conflicts) => {
-                for conflict in &mut conflicts {
-                    conflict.by = who_set(self.fs(), self.hand(), conflict);
-                }
-                Failure::Conflicts(conflicts)
-            }
-            other => other,
-        })
+    /// With who set what in every conflict.
+    pub(super) fn attributed(
+        &self,
+        done: Result<Committed, Failure>,
+    ) -> Result<Committed, Failure> {
+        done.map_err(|failure| attributed(self.fs(), self.hand(), failure))
     }
 
     pub(super) fn fs(&self) -> &dyn Fs {

@@ -304,6 +304,22 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
                 Err(failure) => Action::Unopened(failure),
             });
         }
+        Effect::Reach(record) => {
+            return Some(Action::Reached {
+                record,
+                reach: workspace.erasure_of(record),
+            });
+        }
+        Effect::Erase(record) => {
+            return Some(match workspace.erase(record, false) {
+                Ok(erased) => Action::Erased {
+                    reach: erased.reach,
+                    records: erased.reread,
+                    problems: erased.problems,
+                },
+                Err(failure) => Action::Failed(failure),
+            });
+        }
         Effect::Log(record) => {
             return Some(Action::Logged {
                 record,

@@ -69,14 +69,10 @@ pub fn purpose(change: &Change) -> Safe {
     display_safe(&format!("{before}{}", change.why))
 }
 
-/// Every fact of the change, in its order.
+/// Every fact of some edits, in their order.
 #[must_use]
-pub fn facts(change: &Change, book: &Book) -> Vec<Fact> {
-    change
-        .edits
-        .iter()
-        .flat_map(|edit| facts_of(edit, book))
-        .collect()
+pub fn facts(edits: &[Edit], book: &Book) -> Vec<Fact> {
+    edits.iter().flat_map(|edit| facts_of(edit, book)).collect()
 }
 
 /// The facts as lines. The same fact about several records is told once, with their names; where
@@ -89,7 +85,7 @@ pub fn facts(change: &Change, book: &Book) -> Vec<Fact> {
 #[must_use]
 pub fn lines(change: &Change, only: Option<RecordId>, book: &Book) -> Vec<Safe> {
     let mut told: Vec<(Safe, Vec<RecordId>)> = Vec::new();
-    for fact in facts(change, book) {
+    for fact in facts(&change.edits, book) {
         if only.is_some_and(|only| only != fact.record) {
             continue;
         }

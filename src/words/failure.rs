@@ -2,10 +2,13 @@
 
 use std::path::Path;
 
+use jiff::tz::TimeZone;
+
 use crate::casebook::compose::ComposeError;
 use crate::casebook::failure::{Failure, Later};
 use crate::casebook::problem::Conflict;
 use crate::words::counts::{self, grouped};
+use crate::words::date::day;
 use crate::words::news::set_by;
 use crate::words::safe::{Safe, display_safe};
 
@@ -55,6 +58,7 @@ pub fn way_past(failure: &Failure) -> Option<Safe> {
             | Failure::Unsound { .. }
             | Failure::WouldDamage { .. }
             | Failure::WouldBeTooLarge { .. }
+            | Failure::ErasureStands
     );
     belongs_to_the_change.then(|| {
         display_safe(
@@ -182,6 +186,15 @@ fn sentence(failure: &Failure) -> String {
             "{}: would become too large for a record ({} bytes); nothing was written",
             path.display(),
             grouped(*bytes)
+        ),
+        Failure::ErasureStands => {
+            "your last change erased a person, and that cannot be taken back: what was erased stands nowhere any more"
+                .to_owned()
+        }
+        Failure::WasErased { name, at, by } => format!(
+            "{name}: somebody of this name was erased on {} by {by}; nothing was written. If it is another person, or \
+             they agree, add them with `lastseen add person ... --anyway`",
+            day(at.to_zoned_datetime(TimeZone::UTC).date())
         ),
         Failure::NothingTo(what) => format!("there is nothing to {what}"),
         Failure::BrokenLog { path, line, reason } => format!(

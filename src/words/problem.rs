@@ -1,7 +1,10 @@
 //! One line for everything that may be wrong with a file, a record or a statement.
 
+use jiff::tz::TimeZone;
+
 use crate::casebook::problem::{Location, Problem, Reason};
 use crate::words::counts::grouped;
+use crate::words::date::day;
 use crate::words::query::query_error;
 use crate::words::safe::{Safe, display_safe};
 
@@ -124,6 +127,22 @@ fn sentence(reason: &Reason) -> String {
             "the last line was cut off by a crash; its change never happened".to_owned()
         }
         Reason::BrokenLogLine { detail } => format!("the log has been tampered with: {detail}"),
+        Reason::BlankedByNobody => {
+            "values of this line are gone and no erasure in any log says so: it has been tampered with, or the log of \
+             the erasure is missing".to_owned()
+        }
+        Reason::ValuesAreBack => {
+            "values that were erased are there again (an older copy of the log was put back); erase the person again"
+                .to_owned()
+        }
+        Reason::EraseAgain => {
+            "was changed by somebody else while a person was being erased, and may still speak of them; erase again"
+                .to_owned()
+        }
+        Reason::WasErased { at, by } => format!(
+            "this person was erased on {} by {by} and is there again; ask why, and erase again if it is a mistake",
+            day(at.to_zoned_datetime(TimeZone::UTC).date())
+        ),
         Reason::PutAside { kept } => format!(
             "somebody else's version was kept; ours was put aside in {}",
             kept.display()

@@ -5,6 +5,7 @@
 mod bad_input;
 mod changes;
 mod desk;
+mod erasing;
 mod log;
 mod reading;
 mod saved;

@@ -409,3 +409,36 @@ fn the_log_of_a_record_is_a_text_to_read() {
             .contains("what was changed in the chosen record")
     );
 }
+
+#[test]
+fn a_person_is_erased_by_name_and_nobody_by_accident() {
+    let mut screen = Screen::shipped(80, 24);
+    screen.press("/gorshenin<Enter>nCall the lawyer.<Ctrl-s>");
+    let before = screen.records();
+    screen.press(":erase<Enter>");
+    let text = screen.text();
+    for part in [
+        "Erasing Artyom Gorshenin",
+        "goes: what 1 line of 1 log say of them",
+        "out of reach: git history",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    screen.press("q<Enter>");
+    assert!(screen.text().contains("type the name as it stands above"));
+    screen.press("y<Enter><Esc><Esc>");
+    assert_eq!(screen.records(), before);
+    screen.press(":erase<Enter>qartyom gorshenin<Enter>");
+    assert!(
+        screen.message().starts_with("erased: the record"),
+        "{}",
+        screen.message()
+    );
+    assert_eq!(screen.records().len() + 1, before.len());
+    screen.press("u");
+    assert!(
+        screen.message().contains("cannot be taken back"),
+        "{}",
+        screen.message()
+    );
+}

@@ -15,19 +15,16 @@ use crate::app::update::noticing;
 use crate::app::update::opening;
 use crate::app::update::queueing;
 use crate::app::update::taking::take_in;
+use crate::app::update::telling;
 use crate::casebook::book::Book;
 use crate::casebook::change::{Change, Gesture};
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
-use crate::casebook::problem::{Conflict, Problem};
-use crate::record::id::RecordId;
+use crate::casebook::problem::Conflict;
 use crate::search::index::Index;
-use crate::words::change::paragraph;
-use crate::words::counts;
 use crate::words::failure::{conflict_lines, failure};
 use crate::words::problem::problem;
 use crate::words::safe::Safe;
-use crate::words::value::named;
 
 /// Applies what comes from outside.
 pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
@@ -93,10 +90,19 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Logged { record, read } => {
-            match read {
-                Ok((changes, problems)) => logged(state, record, &changes, &problems),
-                Err(reason) => state.refuse(failure(&reason).into_string()),
-            }
+            telling::logged(state, record, read);
+            Vec::new()
+        }
+        Action::Reached { record, reach } => {
+            telling::reached(state, record, reach);
+            Vec::new()
+        }
+        Action::Erased {
+            reach,
+            records,
+            problems,
+        } => {
+            telling::erased(state, &reach, records, problems);
             Vec::new()
         }
         Action::Found {
@@ -117,29 +123,6 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
 
         Action::Key(_) | Action::Paste(_) | Action::Resize(..) => Vec::new(),
     }
-}
-
-/// Shows what was changed in a record, unless somebody has begun with something else meanwhile.
-fn logged(state: &mut State, record: RecordId, changes: &[Change], problems: &[Problem]) {
-    if !matches!(state.mode, Mode::Panes) {
-        return;
-    }
-    let name = named(record, &state.book);
-    if changes.is_empty() && problems.is_empty() {
-        state.tell(format!(
-            "{name}: no change of this record stands in the log"
-        ));
-        return;
-    }
-    let told = changes
-        .iter()
-        .flat_map(|change| paragraph(change, Some(record), &state.book));
-    let lines = problems.iter().map(problem).chain(told);
-    state.mode = Mode::Pager {
-        title: format!("{name}: {}", counts::of(changes.len(), "change", "changes")),
-        lines: lines.map(Safe::into_string).collect(),
-        top: 0,
-    };
 }
 
 fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effect> {
@@ -241,6 +224,7 @@ fn failed(state: &mut State, reason: &Failure) -> Vec<Effect> {
             .map(Safe::into_string)
             .collect(),
         top: 0,
+        then: None,
     };
     Vec::new()
 }

@@ -46,6 +46,7 @@ fn about(mode: &Mode) -> Vec<RecordId> {
             Does::Status { people, .. } => people.clone(),
             Does::AddEntry(record)
             | Does::Set { record, .. }
+            | Does::Erase { record, .. }
             | Does::Cite { record, .. }
             | Does::Withdraw { record, .. } => vec![*record],
             Does::Add { .. } | Does::Begin { .. } | Does::Prefill => Vec::new(),

@@ -64,6 +64,7 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::Add
         | Command::AddEntry
         | Command::Withdraw
+        | Command::Erase
         | Command::Undo
         | Command::Redo => return change(state, command),
         moving => moving::go(state, moving),
@@ -126,6 +127,7 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
         }
         _ if !on_person => state.refuse("this is for people: 1 lists them"),
         Command::Status => state.mode = Mode::ChooseStatus,
+        Command::Erase => return vec![Effect::Reach(record)],
         Command::Repeat => match state.last.clone() {
             Some(last) => {
                 let people = state.list().meant(&state.book);
@@ -344,6 +346,7 @@ fn show_problems(state: &mut State) {
             .map(|found| problem(found).into_string())
             .collect(),
         top: 0,
+        then: None,
     };
 }
 

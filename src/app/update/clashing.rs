@@ -28,6 +28,7 @@ pub fn met(form: &mut Form, conflicts: &[Conflict]) -> Option<Effect> {
         | Does::AddEntry(_)
         | Does::Add { .. }
         | Does::Begin { .. }
+        | Does::Erase { .. }
         | Does::Prefill => return None,
     };
     form.tries += 1;
@@ -59,6 +60,7 @@ pub fn go_on(
         | Does::AddEntry(_)
         | Does::Add { .. }
         | Does::Begin { .. }
+        | Does::Erase { .. }
         | Does::Prefill => return Vec::new(),
     };
     if is_about != record || !form.sent {

@@ -160,6 +160,7 @@ pub fn commit(state: &mut State) -> Vec<Effect> {
                 | Does::Cite { .. }
                 | Does::Withdraw { .. }
                 | Does::Begin { .. }
+                | Does::Erase { .. }
                 | Does::Prefill => {}
             }
             state.mode.set_sent(true);

@@ -58,12 +58,15 @@ pub fn jump(state: &mut State, matches: &[usize], command: Command) {
 /// Moves in the text that is being read, or closes it.
 pub fn page(state: &mut State, command: Option<Command>) {
     let rows = usize::from(state.size.1.saturating_sub(4)).max(1);
-    let Mode::Pager { lines, top, .. } = &mut state.mode else {
+    let Mode::Pager {
+        lines, top, then, ..
+    } = &mut state.mode
+    else {
         return;
     };
     match command {
         Some(Command::Cancel) => {
-            state.mode = Mode::Panes;
+            state.mode = then.take().map_or(Mode::Panes, Mode::Form);
         }
         Some(command) => *top = moved(*top, lines.len(), rows, command),
         None => {}

@@ -60,6 +60,7 @@ pub fn not_opened(state: &mut State, why: String) {
             title: "Nothing was opened".to_owned(),
             lines: vec![why],
             top: 0,
+            then: None,
         };
     } else {
         // A form that met a conflict keeps what was typed.

@@ -1,0 +1,54 @@
+//! The part of the workspace's door by which people are erased, and recognised when they come back.
+
+use crate::casebook::change::Change;
+use crate::casebook::failure::Failure;
+use crate::casebook::reach::Reach;
+use crate::record::id::RecordId;
+use crate::storage::commit::commit;
+use crate::storage::erase::{self, Erased};
+use crate::storage::erasures::erasures;
+use crate::storage::error::failed;
+use crate::storage::log_file::LOGS;
+use crate::storage::log_line::LogLine;
+use crate::storage::publish::Committed;
+use crate::storage::workspace::Workspace;
+
+impl Workspace {
+    /// Commits a change that may bring back somebody who was erased, for a user who was told so.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workspace::commit`], but for [`Failure::WasErased`].
+    pub fn commit_anyway(&self, change: &Change) -> Result<Committed, Failure> {
+        self.writable()?;
+        self.attributed(commit(self.fs(), self.hand(), change))
+    }
+
+    /// What erasing a person would reach. Nothing is written.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workspace::erase`].
+    pub fn erasure_of(&self, person: RecordId) -> Result<Reach, Failure> {
+        erase::look(self.fs(), self.hand(), person)
+    }
+
+    /// Erases a person for good; see [`erase::erase`].
+    ///
+    /// # Errors
+    ///
+    /// As [`erase::erase`].
+    pub fn erase(&self, person: RecordId, files: bool) -> Result<Erased, Failure> {
+        self.writable()?;
+        erase::erase(self.fs(), self.hand(), person, files)
+    }
+
+    /// The lines of all erasures, by which those who come back are recognised.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Io`] where a log cannot be read.
+    pub fn erased_before(&self) -> Result<Vec<LogLine>, Failure> {
+        erasures(self.fs()).map_err(|error| failed(self.fs(), "read", LOGS, &error))
+    }
+}

@@ -1,0 +1,161 @@
+//! Where else a person is spoken of: other records, copies on this machine, attached files.
+
+use crate::casebook::edit::Edit;
+use crate::casebook::failure::Failure;
+use crate::casebook::reach::Attached;
+use crate::casebook::standing::cited_by;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::person::Person;
+use crate::record::read::Record;
+use crate::ron_text::locate::value_at;
+use crate::ron_text::path::FieldPath;
+use crate::storage::draft::{read_text, view_of};
+use crate::storage::erase_log::{Subject, holds};
+use crate::storage::erase_plan::FILES;
+use crate::storage::error::failed;
+use crate::storage::fs::{Fs, Sort};
+use crate::storage::lock::{LOCK, PRIVATE};
+use crate::storage::log_file::read_whole;
+
+/// Records that speak of a person.
+#[derive(Clone, Debug, Default)]
+pub struct Mentions {
+    /// Those that have the id in their text, in the order of their ids.
+    pub records: Vec<RecordId>,
+    /// Those that have only a whole name in it.
+    pub by_name: Vec<RecordId>,
+}
+
+/// All records but the person's own.
+fn others(fs: &dyn Fs, id: RecordId) -> Vec<RecordId> {
+    let mut all = Vec::new();
+    for kind in Kind::ALL {
+        let listed = fs.list(kind.folder()).unwrap_or_default();
+        all.extend(listed.iter().filter_map(|one| {
+            let stem = one.name.to_str()?.strip_suffix(".ron")?;
+            stem.parse::<RecordId>().ok().filter(|other| *other != id)
+        }));
+    }
+    all.sort_unstable();
+    all
+}
+
+/// Looks through the text of every record, also of those that do not parse.
+#[must_use]
+pub fn mentions(fs: &dyn Fs, subject: &Subject) -> Mentions {
+    let whole: Vec<&str> = subject
+        .names
+        .iter()
+        .map(|name| name.trim())
+        .filter(|name| name.contains(' '))
+        .collect();
+    let mut found = Mentions::default();
+    for id in others(fs, subject.id) {
+        let Ok(Some(bytes)) = fs.read_record(&id.relative_path()) else {
+            continue;
+        };
+        if holds(&bytes, subject.id) {
+            found.records.push(id);
+        } else if whole
+            .iter()
+            .any(|name| memchr::memmem::find(&bytes, name.as_bytes()).is_some())
+        {
+            found.by_name.push(id);
+        }
+    }
+    found
+}
+
+/// The files in the private folder that speak of the person, but for the lock.
+#[must_use]
+pub fn copies(fs: &dyn Fs, subject: &Subject) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut folders = vec![PRIVATE.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for one in fs.list(&folder).unwrap_or_default() {
+            let Some(name) = one.name.to_str() else {
+                continue;
+            };
+            let path = format!("{folder}/{name}");
+            match one.sort {
+                Sort::Folder => folders.push(path),
+                Sort::File if path != LOCK => {
+                    let bytes = read_whole(fs, &path).ok().flatten().unwrap_or_default();
+                    let named = name.contains(subject.id.as_str())
+                        || holds(&bytes, subject.id)
+                        || subject.is_named_in(&String::from_utf8_lossy(&bytes), false);
+                    if named {
+                        found.push(path);
+                    }
+                }
+                Sort::File | Sort::Other => {}
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The attached files of the sources that nobody but this person cites.
+///
+/// # Errors
+///
+/// [`Failure::Io`] where a folder cannot be listed.
+pub fn attached(fs: &dyn Fs, person: &Person) -> Result<Vec<Attached>, Failure> {
+    let names: Vec<String> = match fs.list(FILES) {
+        Ok(listed) => listed
+            .iter()
+            .filter_map(|one| one.name.to_str().map(str::to_owned))
+            .collect(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(failed(fs, "list", FILES, &error)),
+    };
+    let mut found = Vec::new();
+    let others = others(fs, person.id);
+    for source in cited_by(person) {
+        let Ok(Some(text)) = read_text(fs, source) else {
+            continue;
+        };
+        let Ok(Record::Source(read)) = view_of(source, &text).map(|loaded| loaded.record) else {
+            continue;
+        };
+        let path = FieldPath::root().field(FILES);
+        let Ok(Some(list)) = value_at(&text, &path) else {
+            continue;
+        };
+        if read.files.is_empty() {
+            continue;
+        }
+        let elsewhere = others
+            .iter()
+            .filter(|other| **other != source)
+            .any(|other| {
+                let bytes = fs.read_record(&other.relative_path()).ok().flatten();
+                let bytes = bytes.unwrap_or_default();
+                holds(&bytes, source)
+                    || read.files.iter().any(|file| {
+                        !file.sha256.is_empty()
+                            && memchr::memmem::find(&bytes, file.sha256.as_bytes()).is_some()
+                    })
+            });
+        if elsewhere {
+            continue;
+        }
+        let edit = Edit::Set {
+            record: source,
+            path,
+            old: Some(list.to_owned()),
+            new: None,
+        };
+        for file in read.files.iter().filter(|file| !file.sha256.is_empty()) {
+            let theirs = names.iter().filter(|name| name.starts_with(&file.sha256));
+            found.extend(theirs.map(|name| Attached {
+                source,
+                path: format!("{FILES}/{name}"),
+                edit: edit.clone(),
+            }));
+        }
+    }
+    Ok(found)
+}

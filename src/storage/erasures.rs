@@ -1,0 +1,147 @@
+//! What the erasures in the logs say: who has been erased, and of which lines values are missing
+//! rightly.
+
+use std::io;
+
+use crate::casebook::change::Change;
+use crate::casebook::edit::Edit;
+use crate::casebook::failure::Failure;
+use crate::casebook::problem::{Location, Problem, Reason};
+use crate::record::person::Person;
+use crate::record::read::Record;
+use crate::storage::draft::view_of;
+use crate::storage::error::failed;
+use crate::storage::fs::Fs;
+use crate::storage::log_file::{LOGS, all, read_whole};
+use crate::storage::log_line::{LogLine, read_line};
+
+/// How the body of a line begins what is remembered of an erasure; other lines are not parsed.
+const SIGN: &[u8] = b"erasure:Some(";
+
+/// The lines of all erasures in all logs.
+///
+/// # Errors
+///
+/// The system's.
+pub fn erasures(fs: &dyn Fs) -> io::Result<Vec<LogLine>> {
+    let mut found = Vec::new();
+    for log in all(fs)? {
+        let bytes = read_whole(fs, &log)?.unwrap_or_default();
+        if memchr::memmem::find(&bytes, SIGN).is_none() {
+            continue;
+        }
+        let raw = bytes.split_inclusive(|byte| *byte == b'\n');
+        found.extend(
+            raw.filter(|line| memchr::memmem::find(line, SIGN).is_some())
+                .filter_map(|line| read_line(line).ok())
+                .filter(|line| line.erasure.is_some() && line.flaw().is_none()),
+        );
+    }
+    Ok(found)
+}
+
+/// The erasure of this very person, by all that can be told; `None` where nobody like them was erased.
+#[must_use]
+pub fn person_erased<'l>(erasures: &'l [LogLine], person: &Person) -> Option<&'l LogLine> {
+    let others = person.other_names.iter().map(|name| name.text.clone());
+    let names: Vec<String> = std::iter::once(person.name.clone()).chain(others).collect();
+    erasures.iter().find(|line| {
+        line.erasure
+            .as_ref()
+            .is_some_and(|what| what.person.is(person.id, &names, &person.born))
+    })
+}
+
+/// Whether a change adds nobody who was erased.
+///
+/// # Errors
+///
+/// [`Failure::WasErased`] for the first who was, and [`Failure::Io`] where a log cannot be read.
+pub fn nobody_erased(fs: &dyn Fs, change: &Change) -> Result<(), Failure> {
+    let mut known: Option<Vec<LogLine>> = None;
+    for edit in &change.edits {
+        let Edit::Create { record, text } = edit else {
+            continue;
+        };
+        let Ok(Record::Person(person)) = view_of(*record, text).map(|loaded| loaded.record) else {
+            continue;
+        };
+        let known = match &mut known {
+            Some(known) => known,
+            none => none.insert(erasures(fs).map_err(|error| failed(fs, "read", LOGS, &error))?),
+        };
+        if let Some(line) = person_erased(known, &person) {
+            return Err(Failure::WasErased {
+                name: person.name,
+                at: line.at,
+                by: line.author.clone(),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// Whether a line of `log` has been blanked by one of these erasures, and is as it was left.
+#[must_use]
+pub fn is_theirs(erasures: &[LogLine], log: &str, line: &LogLine) -> bool {
+    let Some(mark) = &line.blank else {
+        return false;
+    };
+    erasures.iter().any(|erasure| {
+        erasure.change.0 == mark.by
+            && erasure.erasure.as_ref().is_some_and(|what| {
+                what.lines.iter().any(|one| {
+                    one.log == log && one.seq == line.seq && one.digest == line.body_digest
+                })
+            })
+    })
+}
+
+/// What does not fit between the erasures and the lines: values that are missing and no erasure
+/// says so, and values that were erased and are there again.
+#[must_use]
+pub fn problems(logs: &[(String, Vec<LogLine>)]) -> Vec<Problem> {
+    let erasures: Vec<LogLine> = logs
+        .iter()
+        .flat_map(|(_, lines)| lines)
+        .filter(|line| line.erasure.is_some() && line.flaw().is_none())
+        .cloned()
+        .collect();
+    let mut found = Vec::new();
+    for (log, lines) in logs {
+        for line in lines {
+            if line.blank.is_some() && !is_theirs(&erasures, log, line) {
+                found.push(about_line(log, line.seq, Reason::BlankedByNobody));
+            }
+        }
+    }
+    for what in erasures.iter().filter_map(|line| line.erasure.as_ref()) {
+        for blanked in &what.lines {
+            let lines = logs.iter().find(|(log, _)| *log == blanked.log);
+            let line = lines.and_then(|(_, lines)| {
+                let of_seq = |line: &&LogLine| line.seq == blanked.seq;
+                lines.iter().find(of_seq)
+            });
+            if line.is_some_and(|line| line.blank.is_none() && !line.erased) {
+                let problem = about_line(&blanked.log, blanked.seq, Reason::ValuesAreBack);
+                if !found.contains(&problem) {
+                    found.push(problem);
+                }
+            }
+        }
+    }
+    found
+}
+
+fn about_line(log: &str, seq: u64, reason: Reason) -> Problem {
+    Problem {
+        at: Location {
+            path: log.into(),
+            line: usize::try_from(seq).unwrap_or(0),
+            column: 1,
+        },
+        record: None,
+        field: String::new(),
+        reason,
+    }
+}

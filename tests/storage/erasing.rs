@@ -1,0 +1,504 @@
+//! Somebody who asks to be forgotten: nothing of them is left, the log can still be trusted, and no
+//! crash leaves half of it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Edit, Failure, Ground, ID, both, commit, id, insert, set};
+use lastseen::casebook::problem::Reason;
+use lastseen::record::id::RecordId;
+use lastseen::storage::hand::Hand;
+use lastseen::storage::memory::{Fault, Memory};
+use lastseen::storage::platter::Loss;
+use lastseen::storage::workspace::Workspace;
+use rustix::io::Errno;
+
+const PERSON: &str = "\
+Person(
+    id: \"p-4f7k9q2m8x\",
+    name: \"Максим Кочетков\",
+    born: \"2002~\",
+    rank: \"private\",
+)
+";
+
+const BROTHER: &str = "\
+Person(
+    id: \"p-2\",
+    name: \"Иван\", // p
+    relations: [
+        (kind: Mother),
+        (kind: Brother, person: \"p-4f7k9q2m8x\", note: \"at home\"),
+    ],
+    distinct_from: [\"p-4f7k9q2m8x\"],
+)
+";
+
+const CASE: &str = "Case(id: \"c-1\", title: \"x\", summary: \"With Максим Кочетков.\")\n";
+
+const ANNA: &str = "log/anna-laptop.log";
+const BORIS: &str = "log/boris-laptop.log";
+
+fn why(workspace: &Workspace, why: &str, edits: Vec<Edit>) {
+    let change = workspace.change(why.to_owned(), edits).unwrap();
+    workspace.commit(&change).unwrap();
+}
+
+fn of(record: &str, edit: Edit) -> Edit {
+    match edit {
+        Edit::Insert {
+            list, index, item, ..
+        } => Edit::Insert {
+            record: id(record),
+            list,
+            index,
+            item,
+        },
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Two people who wrote about two others, alone and together.
+fn worked_on(ground: &Ground) -> Workspace {
+    ground.put("people/p-2.ron", BROTHER);
+    ground.put("cases/c-1.ron", CASE);
+    let (anna, boris) = (ground.open("anna"), ground.open("boris"));
+    why(
+        &anna,
+        "Максим Кочетков: person added",
+        vec![Edit::Create {
+            record: id(ID),
+            text: PERSON.to_owned(),
+        }],
+    );
+    why(
+        &boris,
+        "Kochetkov promoted",
+        vec![set("rank", Some("\"private\""), Some("\"major\""))],
+    );
+    let tag = insert("tags", 0, "\"call\"");
+    why(&anna, "2 people: tag", vec![tag.clone(), of("p-2", tag)]);
+    why(
+        &boris,
+        "brother of Kochetkov Maksim",
+        vec![of("p-2", insert("tags", 1, "\"home\""))],
+    );
+    let link = "(kind: Cousin, person: \"p-4f7k9q2m8x\")";
+    why(
+        &boris,
+        "cousin",
+        vec![of("p-2", insert("relations", 2, link))],
+    );
+    ground.put(".lastseen/conflicts/p-4f7k9q2m8x-00.ron", PERSON);
+    ground.put(
+        ".lastseen/drafts/anna.ron",
+        "(record: \"p-4f7k9q2m8x\", text: \"he\")",
+    );
+    ground.put(
+        ".lastseen/drafts/vera.ron",
+        "(record: \"p-2\", text: \"he\")",
+    );
+    anna
+}
+
+/// Every file, by its path.
+fn files(ground: &Ground) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for folder in [
+        "people",
+        "cases",
+        "log",
+        ".lastseen",
+        ".lastseen/stage",
+        ".lastseen/conflicts",
+        ".lastseen/drafts",
+    ] {
+        for name in ground.names_in(folder) {
+            let path = format!("{folder}/{name}");
+            if let Some(text) = ground.get(&path).filter(|_| path != ".lastseen/lock") {
+                found.insert(path, text);
+            }
+        }
+    }
+    found
+}
+
+/// The files that still speak of the person.
+fn speaking(ground: &Ground) -> Vec<String> {
+    files(ground)
+        .into_iter()
+        .filter(|(_, text)| {
+            [ID, "Кочетков", "Kochetkov", "private", "2002~"]
+                .iter()
+                .any(|sign| text.contains(sign))
+        })
+        .map(|(path, _)| path)
+        .collect()
+}
+
+#[test]
+fn nothing_is_left_but_what_only_a_person_can_mend() {
+    both(|ground| {
+        let anna = worked_on(ground);
+        let reach = anna.erasure_of(id(ID)).unwrap();
+        assert_eq!(files(ground).len(), 8);
+        let erased = anna.erase(id(ID), false).unwrap();
+        assert_eq!(erased.reach, reach);
+        assert_eq!(erased.problems, []);
+        assert_eq!((reach.lines, reach.logs, reach.links.len()), (5, 2, 3));
+        assert_eq!(reach.mentions, [id("c-1")]);
+        assert_eq!(
+            reach.copies,
+            [
+                ".lastseen/conflicts/p-4f7k9q2m8x-00.ron",
+                ".lastseen/drafts/anna.ron"
+            ]
+        );
+        assert_eq!(speaking(ground), ["cases/c-1.ron"]);
+        let brother = ground.get("people/p-2.ron").unwrap();
+        assert!(brother.contains("(kind: Mother),\n"), "{brother}");
+        assert!(!brother.contains("Brother") && !brother.contains("Cousin"));
+        assert!(ground.get(".lastseen/drafts/vera.ron").is_some());
+        assert_eq!(ground.names_in(".lastseen/stage"), [""; 0]);
+        let touched: Vec<(RecordId, bool)> = erased
+            .reread
+            .iter()
+            .map(|(id, now)| (*id, now.is_some()))
+            .collect();
+        assert_eq!(touched, [(id(ID), false), (id("p-2"), true)]);
+        // It is somebody whom nobody knows now.
+        assert_eq!(
+            anna.erase(id(ID), false),
+            Err(Failure::NoSuchRecord { record: id(ID) })
+        );
+    });
+}
+
+#[test]
+fn the_log_can_be_verified_and_says_what_is_missing() {
+    both(|ground| {
+        let anna = worked_on(ground);
+        anna.erase(id(ID), false).unwrap();
+        assert_eq!(anna.verify_log(), []);
+        let (lines, _) = anna.history().unwrap();
+        let told: Vec<(&str, &str, usize, usize, bool)> = lines
+            .iter()
+            .map(|line| {
+                (
+                    line.author.as_str(),
+                    line.why.as_str(),
+                    line.edits.len(),
+                    line.blanked,
+                    line.blank.is_some(),
+                )
+            })
+            .collect();
+        let of = |author| {
+            let lines = told.iter().filter(|line| line.0 == author);
+            lines
+                .map(|line| (line.1, line.2, line.3, line.4))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            of("anna"),
+            [
+                ("", 0, 0, true),
+                ("2 people: tag", 1, 1, true),
+                ("a person erased", 0, 0, false)
+            ]
+        );
+        assert_eq!(
+            of("boris"),
+            [("", 0, 0, true), ("", 1, 0, true), ("", 0, 0, true)]
+        );
+
+        // A value that is changed in what is left is tampering like any other.
+        let log = ground.get(ANNA).unwrap();
+        ground.put(ANNA, log.replace("2 people: tag", "3 people: tag"));
+        assert!(matches!(
+            anna.verify_log()[0].reason,
+            Reason::BrokenLogLine { .. }
+        ));
+        // So is a line that says that it was blanked, as long as no erasure says so.
+        let forged = ground.get(BORIS).unwrap().replace("(by:\"", "(by:\"00");
+        ground.put(ANNA, &log);
+        let boris = ground.get(BORIS).unwrap();
+        ground.put(BORIS, forged);
+        let reasons: Vec<Reason> = anna
+            .verify_log()
+            .into_iter()
+            .map(|one| one.reason)
+            .collect();
+        assert_eq!(reasons, [const { Reason::BlankedByNobody }; 3]);
+        ground.put(BORIS, boris);
+        assert_eq!(anna.verify_log(), []);
+    });
+}
+
+#[test]
+fn an_old_copy_that_comes_back_is_noticed_and_can_be_erased_again() {
+    both(|ground| {
+        let anna = worked_on(ground);
+        let before = ground.get(BORIS).unwrap();
+        anna.erase(id(ID), false).unwrap();
+        ground.put(BORIS, before);
+        let found: Vec<(usize, Reason)> = anna
+            .verify_log()
+            .into_iter()
+            .map(|one| (one.at.line, one.reason))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (1, Reason::ValuesAreBack),
+                (2, Reason::ValuesAreBack),
+                (3, Reason::ValuesAreBack)
+            ]
+        );
+        // The record is gone, but the log knows the person.
+        let again = ground.open("vera").erase(id(ID), false).unwrap();
+        assert!(!again.reach.record);
+        assert_eq!(anna.verify_log(), []);
+        assert_eq!(speaking(ground), ["cases/c-1.ron"]);
+    });
+}
+
+#[test]
+fn an_erasure_is_not_taken_back_and_bars_nothing_for_good() {
+    both(|ground| {
+        let anna = worked_on(ground);
+        anna.erase(id(ID), false).unwrap();
+        assert_eq!(anna.undo(), Err(Failure::ErasureStands));
+        anna.skip_undo().unwrap();
+        // What is left of the change of two people is taken back; what is blank is passed over.
+        assert!(ground.get("people/p-2.ron").unwrap().contains("\"call\""));
+        anna.undo().unwrap();
+        assert!(!ground.get("people/p-2.ron").unwrap().contains("\"call\""));
+        assert_eq!(anna.undo(), Err(Failure::NothingTo("undo")));
+        anna.redo().unwrap();
+        assert_eq!(anna.verify_log(), []);
+        assert_eq!(speaking(ground), ["cases/c-1.ron"]);
+    });
+}
+
+#[test]
+fn nobody_is_brought_back_unnoticed() {
+    both(|ground| {
+        let anna = worked_on(ground);
+        anna.erase(id(ID), false).unwrap();
+        let add = |record: &str, rest: &str| {
+            let edit = Edit::Create {
+                record: id(record),
+                text: format!("Person(id: \"{record}\", {rest})\n"),
+            };
+            commit(&ground.open("boris"), vec![edit])
+        };
+        for (record, rest) in [
+            (ID, "name: \"Somebody\""),
+            ("p-8", "name: \"Kochetkov Maxim\""),
+            (
+                "p-8",
+                "name: \"x\", other_names: [(text: \"МАКСИМ КОЧЕТКОВ\")], born: \"2002-05\"",
+            ),
+        ] {
+            let refused = add(record, rest);
+            let Err(Failure::WasErased { by, .. }) = &refused else {
+                panic!("{refused:?}");
+            };
+            assert_eq!(by, "anna");
+            assert_eq!(ground.get(&id(record).relative_path()), None);
+        }
+        add("p-8", "name: \"Максим Кочетков\", born: \"1960\"").unwrap();
+        add("p-9", "name: \"Максим\"").unwrap();
+        let edit = Edit::Create {
+            record: id("p-7"),
+            text: "Person(id: \"p-7\", name: \"Maksim Kochetkov\")\n".to_owned(),
+        };
+        let change = anna.change("knowingly".to_owned(), vec![edit]).unwrap();
+        anna.commit_anyway(&change).unwrap();
+    });
+}
+
+/// After so many operations the disk fails, or the process is dead.
+fn fault(after: usize, count: usize, error: Errno) -> Fault {
+    Fault {
+        after,
+        count,
+        error,
+        reads: false,
+    }
+}
+
+/// The ways in which what was not yet durable may be lost; `None` where the process is only killed.
+const LOSSES: [Option<Loss>; 6] = [
+    None,
+    Some(Loss::Everything),
+    Some(Loss::Some(1)),
+    Some(Loss::Some(7920)),
+    Some(Loss::Some(15839)),
+    Some(Loss::Some(23758)),
+];
+
+/// The same disk once more, after the power went out or not.
+fn after_loss(memory: &Memory, loss: Option<Loss>) -> Ground {
+    let memory = memory.duplicate();
+    memory.set_fault(None);
+    if let Some(loss) = loss {
+        memory.cut_power(loss);
+    }
+    Ground {
+        fs: Arc::new(memory.clone()),
+        memory: Some(memory),
+        folder: None,
+    }
+}
+
+/// A workspace at which nothing is lost when the power goes out.
+fn durable() -> Memory {
+    let ground = Ground::in_memory();
+    worked_on(&ground);
+    let memory = ground.memory.unwrap();
+    memory.cut_power(Loss::Nothing);
+    memory
+}
+
+#[test]
+fn wherever_an_erasure_stops_it_is_whole_or_not_at_all() {
+    let start = durable();
+    let before = files(&after_loss(&start, None));
+    for (count, error) in [
+        (1, Errno::NOSPC),
+        (2, Errno::IO),
+        (usize::MAX, Errno::IO),
+        (usize::MAX, Errno::NOSPC),
+    ] {
+        let mut outcomes = [0, 0];
+        for after in 0.. {
+            let ground = after_loss(&start, None);
+            let anna = ground.open("anna");
+            let memory = ground.memory.as_ref().unwrap();
+            memory.set_fault(Some(fault(after, count, error)));
+            let done = anna.erase(id(ID), false).is_ok();
+            if !memory.has_failed() {
+                break;
+            }
+            for loss in LOSSES {
+                let told = format!("operation {after}, {count} {error:?}, {loss:?}");
+                let happened = reopened(&after_loss(memory, loss), &before, &told);
+                assert!(happened || !done, "{told}");
+                outcomes[usize::from(happened)] += 1;
+            }
+        }
+        assert!(
+            outcomes[0] > 30 && outcomes[1] > 30,
+            "{count}: {outcomes:?}"
+        );
+    }
+}
+
+#[test]
+fn what_was_said_to_be_erased_does_not_come_back_with_a_power_cut() {
+    let start = durable();
+    let before = files(&after_loss(&start, None));
+    for loss in LOSSES {
+        let ground = after_loss(&start, None);
+        ground.open("anna").erase(id(ID), false).unwrap();
+        let ground = after_loss(ground.memory.as_ref().unwrap(), loss);
+        assert!(reopened(&ground, &before, &format!("{loss:?}")));
+    }
+}
+
+#[test]
+fn a_power_cut_while_an_erasure_is_finished_is_recovered_from() {
+    let start = durable();
+    let before = files(&after_loss(&start, None));
+    let dead = |after| Some(fault(after, usize::MAX, Errno::IO));
+    for first in 0.. {
+        let ground = after_loss(&start, None);
+        let anna = ground.open("anna");
+        let memory = ground.memory.as_ref().unwrap();
+        memory.set_fault(dead(first));
+        let _ = anna.erase(id(ID), false);
+        if !memory.has_failed() {
+            break;
+        }
+        for (one, two) in [
+            (None, None),
+            (None, Some(Loss::Everything)),
+            (Some(Loss::Everything), Some(Loss::Some(3))),
+            (Some(Loss::Some(5)), Some(Loss::Everything)),
+        ] {
+            for second in 0.. {
+                let crashed = after_loss(memory, one);
+                let memory = crashed.memory.as_ref().unwrap();
+                memory.set_fault(dead(second));
+                let _ = Workspace::open_on(crashed.fs.clone(), Hand::new("boris", "phone"));
+                let is_last = !memory.has_failed();
+                let told = format!("operation {first}, {one:?}, then {second}, {two:?}");
+                reopened(&after_loss(memory, two), &before, &told);
+                if is_last {
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// Opens the workspace again and checks that the erasure happened as a whole or not at all; says
+/// which.
+fn reopened(ground: &Ground, before: &BTreeMap<String, String>, told: &str) -> bool {
+    let (vera, problems) =
+        Workspace::open_on(ground.fs.clone(), Hand::new("vera", "phone")).unwrap();
+    assert_eq!(problems, [], "{told}");
+    assert_eq!(vera.read_only(), None, "{told}");
+    let now = files(ground);
+    let happened = now != *before;
+    if happened {
+        assert_eq!(speaking(ground), ["cases/c-1.ron"], "{told}");
+    }
+    assert_eq!(ground.names_in(".lastseen/stage"), [""; 0], "{told}");
+    assert_eq!(vera.verify_log(), [], "{told}");
+    // Work goes on.
+    let edit = of("p-2", insert("tags", usize::MAX, "\"later\""));
+    commit(&ground.open("anna"), vec![edit]).unwrap();
+    assert_eq!(vera.verify_log(), [], "{told}");
+    // Whatever it was, it stays so.
+    let memory = ground.memory.as_ref().unwrap();
+    memory.cut_power(Loss::Everything);
+    let is_there = ground.get("people/p-4f7k9q2m8x.ron").is_some();
+    assert_eq!(is_there, !happened, "{told}");
+    assert_eq!(ground.open("vera").verify_log(), [], "{told}");
+    happened
+}
+
+#[test]
+fn whoever_writes_meanwhile_loses_nothing() {
+    both(|ground| {
+        let anna = worked_on(ground);
+        std::thread::scope(|scope| {
+            for author in ["boris", "vera"] {
+                let workspace = ground.open(author);
+                scope.spawn(move || {
+                    for count in 0..10 {
+                        let item = format!("\"{author} {count}\"");
+                        let edit = of("p-2", insert("tags", usize::MAX, &item));
+                        commit(&workspace, vec![edit]).unwrap();
+                    }
+                });
+            }
+            scope.spawn(|| anna.erase(id(ID), false).unwrap());
+        });
+        let brother = ground.get("people/p-2.ron").unwrap();
+        for author in ["boris", "vera"] {
+            for count in 0..10 {
+                assert!(
+                    brother.contains(&format!("\"{author} {count}\"")),
+                    "{brother}"
+                );
+            }
+        }
+        assert_eq!(anna.verify_log(), []);
+        assert_eq!(anna.history().unwrap().0.len(), 26);
+        assert_eq!(speaking(ground), ["cases/c-1.ron"]);
+    });
+}
