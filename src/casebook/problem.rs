@@ -172,6 +172,11 @@ pub enum Reason {
     /// A file was changed by somebody else while a person was being erased, and may still speak of
     /// them.
     EraseAgain,
+    /// Every account of this machine may read the workspace.
+    OpenToAll {
+        /// The folder.
+        path: PathBuf,
+    },
     /// A person who was erased is there again.
     WasErased {
         /// When, UTC.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::casebook::check::check as look_through;
 use crate::casebook::check_nested::nested_fields;
 use crate::casebook::problem::{Location, Problem, Reason};
-use crate::cli::open::Desk;
+use crate::cli::open::{Desk, warning};
 use crate::cli::out::tell;
 use crate::cli::trouble::Trouble;
 use crate::record::kind::Kind;
@@ -65,6 +65,14 @@ pub fn check(mut desk: Desk) -> Result<(), Trouble> {
         }
     }
     desk.out.finish()?;
+    // No finding: git checks out files that everybody may read, and the exit code is about records.
+    if desk.out.style.terminal
+        && !desk.common.quiet
+        && !desk.common.json
+        && let Some(warning) = warning(&desk.workspace)
+    {
+        tell(&problem(&warning));
+    }
     if found.is_empty() {
         return Ok(());
     }

@@ -5,12 +5,13 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::casebook::book::Book;
 use crate::casebook::loaded::Loaded;
-use crate::casebook::problem::Problem;
+use crate::casebook::problem::{Location, Problem, Reason};
 use crate::cli::args::{Common, When};
 use crate::cli::out::{Out, Style, tell};
 use crate::cli::trouble::Trouble;
 use crate::config::{Color, Config, ConfigError, Paths, read_keys};
 use crate::record::id::RecordId;
+use crate::storage::exposed::is_open_to_all;
 use crate::storage::hand::Hand;
 use crate::storage::load::Batch;
 use crate::storage::workspace::Workspace;
@@ -83,6 +84,18 @@ pub fn folder(named: Option<PathBuf>, config: &Config) -> Result<PathBuf, Troubl
         .or_else(|| config.workspace.clone())
         .or_else(|| Some(Paths::of_user()?.data_dir().to_owned()))
         .ok_or_else(|| Trouble::usage("no workspace; name one with -w DIR"))
+}
+
+/// What is worth a warning where a workspace is opened to be worked with: that everybody may read it.
+#[must_use]
+pub fn warning(workspace: &Workspace) -> Option<Problem> {
+    let path = workspace.root().to_owned();
+    is_open_to_all(workspace.root()).then(|| Problem {
+        at: Location::file("."),
+        record: None,
+        field: String::new(),
+        reason: Reason::OpenToAll { path },
+    })
 }
 
 /// The style of standard output under these flags and settings.

@@ -12,6 +12,7 @@ use rustix::io::Errno;
 
 use crate::casebook::problem::Reason;
 use crate::storage::fs::{Fs, Held, Listed, RECORD_LIMIT, Sort, folder_of};
+use crate::storage::lock::PRIVATE;
 use crate::storage::stamp::{Stamp, stamp_of};
 
 /// Files are opened so that a link is refused, a pipe does not make us wait, a terminal does not
@@ -205,7 +206,9 @@ impl Fs for Disk {
 
     fn read_at(&self, path: &str, from: u64, length: usize) -> io::Result<Vec<u8>> {
         let mut file = self.open_plain(path, OFlags::RDONLY, Mode::empty())?;
-        file.seek(SeekFrom::Start(from))?;
+        if from > 0 {
+            file.seek(SeekFrom::Start(from))?;
+        }
         read_up_to(file, length as u64)
     }
 
@@ -224,7 +227,10 @@ impl Fs for Disk {
         }
         // In a shared workspace the other volunteers must be able to write here as well.
         if let (Ok(around), Ok(folder)) = (self.stat(folder_of(path)), self.open_folder(path)) {
-            let _ = rustix::fs::fchmod(&folder, Mode::from_raw_mode(around.st_mode));
+            // What lies in the private folder is unfinished, and nobody outside has any business there.
+            let others = if path.starts_with(PRIVATE) { 0o007 } else { 0 };
+            let mode = around.st_mode & !others;
+            let _ = rustix::fs::fchmod(&folder, Mode::from_raw_mode(mode));
         }
         Ok(true)
     }
@@ -241,6 +247,15 @@ impl Fs for Disk {
                 let _ = rustix::fs::fchown(&file, None, group);
             }
             let _ = rustix::fs::fchmod(&file, Mode::from_raw_mode(old.st_mode));
+        } else {
+            // A new record of a shared workspace is the group's, whatever the umask of its author.
+            let folder = self.stat(folder_of(path));
+            if let (Ok(folder), Ok(now)) = (folder, rustix::fs::fstat(&file))
+                && Mode::from_raw_mode(folder.st_mode).contains(Mode::WGRP)
+            {
+                let mode = now.st_mode | 0o060;
+                let _ = rustix::fs::fchmod(&file, Mode::from_raw_mode(mode));
+            }
         }
         file.sync_all()
     }

@@ -17,6 +17,7 @@ pub mod erase_plan;
 pub mod erase_reach;
 pub mod erasures;
 pub mod error;
+pub mod exposed;
 pub mod forgotten;
 pub mod fs;
 pub mod hand;

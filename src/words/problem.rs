@@ -139,6 +139,10 @@ fn sentence(reason: &Reason) -> String {
             "was changed by somebody else while a person was being erased, and may still speak of them; erase again"
                 .to_owned()
         }
+        Reason::OpenToAll { path } => format!(
+            "every account of this machine may read these records; close them with `chmod -R o-rwx {}`",
+            path.display()
+        ),
         Reason::WasErased { at, by } => format!(
             "this person was erased on {} by {by} and is there again; ask why, and erase again if it is a mistake",
             day(at.to_zoned_datetime(TimeZone::UTC).date())

@@ -7,6 +7,7 @@ mod changes;
 mod desk;
 mod erasing;
 mod log;
+mod permissions;
 mod reading;
 mod saved;
 mod twice;

@@ -1,0 +1,93 @@
+//! Who may read and write what: workspaces of a group, and workspaces that everybody may read.
+
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::Command;
+
+use super::desk::Desk;
+
+fn chmod(path: &Path, mode: u32) {
+    fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
+}
+
+fn mode(path: &Path) -> u32 {
+    fs::metadata(path).unwrap().permissions().mode() & 0o7777
+}
+
+/// Runs the program as somebody who keeps everything to themselves.
+fn run_with_umask(desk: &Desk, arguments: &[&str]) {
+    let command = desk.command("anna", arguments);
+    let mut shell = Command::new("/bin/sh");
+    shell
+        .args(["-c", "umask 077; exec \"$0\" \"$@\""])
+        .arg(command.get_program())
+        .args(command.get_args())
+        .current_dir(desk.home());
+    for (name, value) in command.get_envs() {
+        if let Some(value) = value {
+            shell.env(name, value);
+        }
+    }
+    let output = shell.output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+}
+
+#[test]
+fn what_a_group_works_on_stays_the_groups() {
+    let desk = Desk::with_people();
+    for folder in ["", "people", "cases", "sources", "log"] {
+        chmod(&desk.path(folder), 0o2770);
+    }
+    let old = desk.path("people/p-4f7k9q2m8x.ron");
+    chmod(&old, 0o664);
+    run_with_umask(
+        &desk,
+        &["set", "kochetkov", "returned", "--when", "2022-08"],
+    );
+    run_with_umask(&desk, &["add", "person", "name=Ivan"]);
+    assert_eq!(mode(&old), 0o664);
+    let new = fs::read_dir(desk.path("people"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| fs::read_to_string(path).unwrap().contains("\"Ivan\""))
+        .unwrap();
+    assert_eq!(mode(&new), 0o660);
+    assert_eq!(mode(&desk.path(".lastseen")), 0o2770);
+    assert_eq!(mode(&desk.path(".lastseen/stage")), 0o2770);
+    assert_eq!(mode(&desk.path(".lastseen/lock")), 0o660);
+    let log = fs::read_dir(desk.path("log")).unwrap().next().unwrap();
+    assert_eq!(mode(&log.unwrap().path()), 0o660);
+}
+
+#[test]
+fn what_is_unfinished_is_nobody_elses_business() {
+    let desk = Desk::with_people();
+    chmod(&desk.path(""), 0o755);
+    desk.run(&["note", "kochetkov", "x"]).done();
+    assert_eq!(mode(&desk.path(".lastseen")), 0o750);
+}
+
+#[test]
+fn a_workspace_that_everybody_may_read_is_no_finding() {
+    let desk = Desk::new();
+    chmod(desk.home(), 0o755);
+    chmod(&desk.path(""), 0o755);
+    assert_eq!(desk.run(&["check"]).done().out, "");
+    assert_eq!(desk.run(&["check", "--json"]).done().out, "[]\n");
+}
+
+#[test]
+fn one_closed_folder_on_the_way_keeps_everybody_out() {
+    let desk = Desk::new();
+    chmod(&desk.path(""), 0o755);
+    let open = || lastseen::storage::exposed::is_open_to_all(&desk.path(""));
+    chmod(desk.home(), 0o700);
+    assert!(!open());
+    chmod(desk.home(), 0o755);
+    let around = desk.home().canonicalize().unwrap();
+    let can_enter = around.ancestors().all(|folder| mode(folder) & 0o001 != 0);
+    assert_eq!(open(), can_enter);
+    chmod(&desk.path(""), 0o750);
+    assert!(!open());
+}
