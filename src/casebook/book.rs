@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
 use crate::casebook::duplicates::lookalikes::Lookalikes;
 use crate::casebook::gazetteer::Gazetteer;
 use crate::casebook::links::BackLinks;
@@ -86,16 +88,38 @@ impl Book {
     /// in; after loading, call [`Book::settle`].
     pub fn put(&mut self, loaded: Loaded) {
         let id = loaded.record.id();
-        self.take(id);
+        self.take_out(id);
         self.back_links.add(&loaded.record);
+        self.put_in(loaded);
+        match id.kind() {
+            Kind::Person => {
+                if let Some(row) = self.people.row_of(id) {
+                    self.stand(row);
+                }
+            }
+            Kind::Source => self.stand_citing(id),
+            Kind::Case | Kind::Place | Kind::Unit => {}
+        }
+    }
+
+    /// Puts a record in as [`Book::put`] does, but leaves its links and the standing of people to
+    /// [`Book::settle`], which has to come next: while everything is read, every source would make
+    /// everybody who cites it stand anew.
+    pub fn add(&mut self, loaded: Loaded) {
+        self.take_out(loaded.record.id());
+        self.back_links.add_later(&loaded.record);
+        self.put_in(loaded);
+    }
+
+    fn put_in(&mut self, loaded: Loaded) {
+        let id = loaded.record.id();
         self.mentions.add(&loaded.record);
         if !loaded.unknown.is_empty() {
             self.unknown.insert(id, loaded.unknown);
         }
         match loaded.record {
             Record::Person(person) => {
-                let (row, _) = self.people.put(id, person);
-                self.stand(row);
+                self.people.put(id, person);
                 self.note_joined(id);
                 self.look_at(id);
             }
@@ -104,7 +128,6 @@ impl Book {
             }
             Record::Source(source) => {
                 self.sources.put(id, source);
-                self.stand_citing(id);
             }
             Record::Place(place) => {
                 self.gazetteer
@@ -123,6 +146,14 @@ impl Book {
 
     /// Takes a record out, as when its file is gone.
     pub fn take(&mut self, id: RecordId) -> Option<Record> {
+        let record = self.take_out(id)?;
+        if id.kind() == Kind::Source {
+            self.stand_citing(id);
+        }
+        Some(record)
+    }
+
+    fn take_out(&mut self, id: RecordId) -> Option<Record> {
         let record = match id.kind() {
             Kind::Person => Record::Person(self.people.take(id)?.1),
             Kind::Case => Record::Case(self.cases.take(id)?.1),
@@ -136,9 +167,6 @@ impl Book {
         self.unknown.remove(&id);
         self.note_joined(id);
         self.look_at(id);
-        if id.kind() == Kind::Source {
-            self.stand_citing(id);
-        }
         Some(record)
     }
 
@@ -153,11 +181,14 @@ impl Book {
         }
     }
 
-    /// Works out the standing of every person anew, once everything is in.
+    /// Puts all links in their places and works out the standing of every person, once everything is
+    /// in.
     pub fn settle(&mut self) {
-        for row in 0..self.people.rows() {
-            self.stand(row);
-        }
+        self.back_links.settle();
+        self.standings = (0..self.people.rows())
+            .into_par_iter()
+            .map(|row| self.standing_now(row))
+            .collect();
     }
 
     /// The people.

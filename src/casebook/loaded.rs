@@ -6,6 +6,7 @@ use crate::casebook::problem::{Location, Problem, Reason};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::read::{BOM, Record, read_record};
+use crate::ron_text::known::has_only;
 use crate::ron_text::locate::field_names;
 
 /// A record as it was read.
@@ -55,6 +56,12 @@ pub fn read_file(path: &Path, kind: Kind, id: RecordId, text: &str) -> Result<Lo
         });
     }
     let known = kind.fields();
+    if has_only(text, known) {
+        return Ok(Loaded {
+            record,
+            unknown: Vec::new(),
+        });
+    }
     let unknown = field_names(text)
         .map_err(|error| problem(0, 0, Reason::DoesNotParse(error.to_string())))?
         .into_iter()

@@ -3,12 +3,13 @@
 //! The texts are few and the records many, so each text is folded once, however often it stands,
 //! and the page of a place needs no look at every person.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::read::Record;
 use crate::spelling::fold::key;
+use foldhash::fast::RandomState;
 
 /// For every text that names a place or unit, the records in which it stands.
 #[derive(Clone, Debug, Default)]
@@ -21,7 +22,7 @@ pub struct Mentions {
 #[derive(Clone, Debug, Default)]
 struct Texts {
     rows: Vec<Mention>,
-    written: HashMap<String, u32>,
+    written: HashMap<String, u32, RandomState>,
     folded: HashMap<String, Vec<u32>>,
 }
 
@@ -109,7 +110,7 @@ impl Texts {
 }
 
 /// The texts of a record that name places and units, each once. Who held a person may be a unit.
-fn named(record: &Record) -> BTreeSet<(Kind, &str)> {
+fn named(record: &Record) -> Vec<(Kind, &str)> {
     let mut found: Vec<(Kind, &str)> = Vec::new();
     match record {
         Record::Person(person) => {
@@ -127,10 +128,10 @@ fn named(record: &Record) -> BTreeSet<(Kind, &str)> {
         Record::Unit(unit) => found.push((Kind::Place, &unit.garrison)),
         Record::Source(_) | Record::Place(_) => {}
     }
+    found.retain(|(_, text)| !text.is_empty());
+    found.sort_unstable();
+    found.dedup();
     found
-        .into_iter()
-        .filter(|(_, text)| !text.is_empty())
-        .collect()
 }
 
 #[cfg(test)]

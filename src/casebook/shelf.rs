@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use crate::record::id::RecordId;
+use foldhash::fast::RandomState;
 
 /// The records of one kind. A row keeps its number for as long as the book is open, also when its
 /// record is replaced or removed, so that lists and indexes may hold row numbers.
 #[derive(Clone, Debug)]
 pub struct Shelf<T> {
     rows: Vec<Option<Box<T>>>,
-    at: HashMap<RecordId, u32>,
+    at: HashMap<RecordId, u32, RandomState>,
     filled: usize,
 }
 
@@ -17,7 +18,7 @@ impl<T> Default for Shelf<T> {
     fn default() -> Self {
         Self {
             rows: Vec::new(),
-            at: HashMap::new(),
+            at: HashMap::default(),
             filled: 0,
         }
     }

@@ -160,7 +160,7 @@ impl Desk {
         let head = workspace.head();
         let mut book = Book::of_head(&head);
         for record in records {
-            book.put(record);
+            book.add(record);
         }
         book.settle();
         Ok(Self {

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use crate::record::citation::{Citation, Claim};
 use crate::record::id::{Link, RecordId};
 use crate::record::note::Note;
+use crate::record::tight::list;
 use crate::record::when::When;
 use crate::record::word::{AnyWord, open_words};
 
@@ -38,22 +39,22 @@ pub struct Case {
     #[serde(default)]
     pub summary: String,
     /// Group sizes that sources report.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub counts: Vec<Count>,
     /// Other cases that it is connected with.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub related: Vec<RelatedCase>,
     /// Who tells of it.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub sources: Vec<Citation>,
     /// What other sources say instead.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub claims: Vec<Claim>,
     /// Free labels.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub tags: Vec<String>,
     /// Remarks.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub notes: Vec<Note>,
 }
 
@@ -102,6 +103,7 @@ pub struct Count {
     /// The day of the figure.
     pub as_of: When,
     /// Who says so.
+    #[serde(deserialize_with = "list")]
     pub sources: Vec<Citation>,
     /// Whatever helps to read it.
     pub note: String,

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use crate::record::grade::Credibility;
 use crate::record::id::Link;
+use crate::record::tight::list;
 use crate::record::word::open_words;
 
 /// One source for one statement.
@@ -49,6 +50,7 @@ pub struct Claim {
     /// The value that is claimed.
     pub value: String,
     /// Who claims it.
+    #[serde(deserialize_with = "list")]
     pub sources: Vec<Citation>,
     /// Whatever helps to judge it.
     pub note: String,

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use crate::record::citation::Citation;
 use crate::record::status::Status;
+use crate::record::tight::list;
 use crate::record::when::When;
 use crate::record::word::open_words;
 
@@ -24,6 +25,7 @@ pub struct Entry {
     /// Whether anybody heard from or saw the person then.
     pub contact: Contact,
     /// Who says so.
+    #[serde(deserialize_with = "list")]
     pub sources: Vec<Citation>,
     /// Whatever else is known.
     pub note: String,

@@ -1,6 +1,8 @@
 //! Opaque record ids: a kind's letter, a dash, Crockford base-32 characters.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use serde::Deserialize;
@@ -21,10 +23,11 @@ const CAPACITY: usize = 15;
 ///
 /// Ids are small and `Copy`; the text is held in place. Ids written by other hands may be shorter
 /// or longer than ours (1 to 13 characters of `0-9a-z` after the dash).
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 pub struct RecordId {
-    bytes: [u8; CAPACITY],
-    length: u8,
+    /// The text, zeros after it, and its length in the last byte. As one number, most significant
+    /// byte first, that sorts as the text does.
+    bytes: [u8; CAPACITY + 1],
 }
 
 /// Why a text is no id.
@@ -37,23 +40,22 @@ impl RecordId {
     /// The randomness comes in as an argument because this module reads no random source.
     #[must_use]
     pub fn from_random(kind: Kind, random: [u8; RANDOM_CHARACTERS]) -> Self {
-        let mut bytes = [0; CAPACITY];
+        let mut bytes = [0; CAPACITY + 1];
         bytes[0] = kind.letter() as u8;
         bytes[1] = b'-';
         for (slot, byte) in bytes[2..].iter_mut().zip(random) {
             *slot = ALPHABET[usize::from(byte & 31)];
         }
-        Self {
-            bytes,
-            length: 2 + RANDOM_CHARACTERS as u8,
-        }
+        bytes[CAPACITY] = 2 + RANDOM_CHARACTERS as u8;
+        Self { bytes }
     }
 
     /// The id as text, `p-4f7k9q2m8x`.
     #[must_use]
     pub fn as_str(&self) -> &str {
         // The bytes are ASCII by construction, so this never falls back.
-        std::str::from_utf8(&self.bytes[..usize::from(self.length)]).unwrap_or_default()
+        let length = usize::from(self.bytes[CAPACITY]);
+        std::str::from_utf8(&self.bytes[..length]).unwrap_or_default()
     }
 
     /// The kind that the id's letter names.
@@ -77,6 +79,41 @@ impl RecordId {
     }
 }
 
+// Ids are compared and hashed more than anything else while a workspace is read, so all of it is
+// one operation on one number.
+
+impl RecordId {
+    const fn number(self) -> u128 {
+        u128::from_be_bytes(self.bytes)
+    }
+}
+
+impl PartialEq for RecordId {
+    fn eq(&self, other: &Self) -> bool {
+        self.number() == other.number()
+    }
+}
+
+impl Eq for RecordId {}
+
+impl PartialOrd for RecordId {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for RecordId {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.number().cmp(&other.number())
+    }
+}
+
+impl Hash for RecordId {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.number().hash(state);
+    }
+}
+
 impl FromStr for RecordId {
     type Err = NotAnId;
 
@@ -96,12 +133,10 @@ impl FromStr for RecordId {
         if !well_formed {
             return Err(NotAnId);
         }
-        let mut bytes = [0; CAPACITY];
+        let mut bytes = [0; CAPACITY + 1];
         bytes[..source.len()].copy_from_slice(source);
-        Ok(Self {
-            bytes,
-            length: source.len() as u8,
-        })
+        bytes[CAPACITY] = source.len() as u8;
+        Ok(Self { bytes })
     }
 }
 
@@ -207,6 +242,20 @@ mod tests {
         assert_eq!(id.kind(), Kind::Source);
         assert_eq!(id.short(), "s-01z0z");
         assert_eq!(id.relative_path(), "sources/s-01z0zamyhj.ron");
+    }
+
+    #[test]
+    fn ids_sort_as_their_texts_do() {
+        let mut ids: Vec<RecordId> = ["s-a", "p-aa", "p-b", "p-a", "p-0123456789abc", "p-a0"]
+            .iter()
+            .map(|text| text.parse().unwrap())
+            .collect();
+        ids.sort_unstable();
+        let texts: Vec<&str> = ids.iter().map(RecordId::as_str).collect();
+        assert_eq!(
+            texts,
+            ["p-0123456789abc", "p-a", "p-a0", "p-aa", "p-b", "s-a"]
+        );
     }
 
     #[test]

@@ -20,6 +20,7 @@ pub mod read;
 pub mod saved_query;
 pub mod source;
 pub mod status;
+pub mod tight;
 pub mod unit;
 pub mod when;
 pub mod word;

@@ -7,6 +7,7 @@ use crate::record::entry::Entry;
 use crate::record::id::{Link, RecordId};
 use crate::record::named::{NameStatus, OtherName};
 use crate::record::note::{Note, Review};
+use crate::record::tight::list;
 use crate::record::when::When;
 use crate::record::word::{AnyWord, open_words};
 
@@ -21,7 +22,7 @@ pub struct Person {
     #[serde(default)]
     pub name_status: NameStatus,
     /// Other names and spellings.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub other_names: Vec<OtherName>,
     /// Sex, as the sources have it.
     #[serde(default)]
@@ -30,7 +31,7 @@ pub struct Person {
     #[serde(default)]
     pub born: When,
     /// Ages that sources give.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub ages: Vec<Age>,
     /// Where the person comes from, as the source has it.
     #[serde(default)]
@@ -42,13 +43,13 @@ pub struct Person {
     #[serde(default)]
     pub rank: String,
     /// The cases that the person has a part in.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub cases: Vec<CasePart>,
     /// What became of the person, in no particular order.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub history: Vec<Entry>,
     /// People close to this one.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub relations: Vec<Relation>,
     /// How much the person is in danger.
     #[serde(default)]
@@ -57,19 +58,19 @@ pub struct Person {
     #[serde(default)]
     pub consent: Option<Consent>,
     /// What other sources say instead.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub claims: Vec<Claim>,
     /// Free labels.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub tags: Vec<String>,
     /// Remarks.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub notes: Vec<Note>,
     /// Who looked and found nothing to change.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub reviewed: Vec<Review>,
     /// People who look alike and were judged to be others.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub distinct_from: Vec<Link>,
     /// People who look alike and could not be told apart or taken for one.
     #[serde(default)]
@@ -98,6 +99,7 @@ pub struct Age {
     /// The day on which it was true.
     pub as_of: When,
     /// Who says so.
+    #[serde(deserialize_with = "list")]
     pub sources: Vec<Citation>,
 }
 

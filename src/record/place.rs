@@ -5,6 +5,7 @@ use serde::Deserialize;
 use crate::record::id::{Link, RecordId};
 use crate::record::named::OtherName;
 use crate::record::note::Note;
+use crate::record::tight::list;
 use crate::record::word::{AnyWord, open_words};
 
 /// A place. Everything but the id and the name may be missing.
@@ -15,7 +16,7 @@ pub struct Place {
     /// What it is called here.
     pub name: String,
     /// Its other names and spellings.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub other_names: Vec<OtherName>,
     /// What sort of place it is.
     #[serde(default)]
@@ -33,7 +34,7 @@ pub struct Place {
     #[serde(default)]
     pub precision: AnyWord,
     /// Remarks.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub notes: Vec<Note>,
 }
 

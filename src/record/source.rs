@@ -5,6 +5,7 @@ use serde::Deserialize;
 use crate::record::grade::Reliability;
 use crate::record::id::{Link, RecordId};
 use crate::record::note::Note;
+use crate::record::tight::list;
 use crate::record::when::When;
 use crate::record::word::open_words;
 
@@ -40,19 +41,19 @@ pub struct Source {
     #[serde(default)]
     pub reliability: Reliability,
     /// The sources that it repeats.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub derived_from: Vec<Link>,
     /// Copies that lie in `files/`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub files: Vec<Attachment>,
     /// Whether it must not be named to others.
     #[serde(default)]
     pub confidential: bool,
     /// Free labels.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub tags: Vec<String>,
     /// Remarks.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub notes: Vec<Note>,
 }
 

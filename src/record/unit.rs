@@ -5,6 +5,7 @@ use serde::Deserialize;
 use crate::record::id::{Link, RecordId};
 use crate::record::named::OtherName;
 use crate::record::note::Note;
+use crate::record::tight::list;
 
 /// A military unit. Everything but the id and the name may be missing.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -14,7 +15,7 @@ pub struct Unit {
     /// What it is called here.
     pub name: String,
     /// Its other names and spellings.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub other_names: Vec<OtherName>,
     /// Its number, as on a field-post address.
     #[serde(default)]
@@ -26,6 +27,6 @@ pub struct Unit {
     #[serde(default)]
     pub garrison: String,
     /// Remarks.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "list")]
     pub notes: Vec<Note>,
 }

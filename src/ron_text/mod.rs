@@ -11,6 +11,7 @@ mod edit_tests;
 mod insert;
 #[cfg(test)]
 mod item_tests;
+pub mod known;
 mod layout;
 mod lex;
 pub mod locate;

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
 use crate::casebook::book::Book;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
@@ -63,9 +65,17 @@ impl Index {
                 || ShelfIndex::build(book, kind),
                 || NameOrder::build(book, kind),
             );
-            let statuses = &mut index.statuses;
+            if kind == Kind::Person {
+                note_statuses(book, &mut index.statuses);
+            }
+            // All statuses are known by now, so no thread adds one.
+            let statuses = &index.statuses;
             let attributes: Vec<Attributes> = (0..rows(book, kind))
-                .map(|row| Attributes::of(book, kind, row, statuses))
+                .into_par_iter()
+                .map_init(
+                    || statuses.clone(),
+                    |statuses, row| Attributes::of(book, kind, row, statuses),
+                )
                 .collect();
             index.kinds[kind as usize] = KindIndex {
                 shelf,
@@ -176,6 +186,22 @@ impl Index {
     fn refresh_title(&mut self, book: &Book, id: RecordId) {
         for index in &mut self.kinds {
             index.shelf.refresh_title(book, id);
+        }
+    }
+}
+
+/// Notes every status that somebody has or had.
+fn note_statuses(book: &Book, statuses: &mut Vec<Status>) {
+    for (_, person) in book.people().iter() {
+        let said = person
+            .history
+            .iter()
+            .filter(|entry| !entry.is_withdrawn())
+            .filter_map(|entry| entry.status.as_ref());
+        for status in said {
+            if !statuses.contains(status) {
+                statuses.push(status.clone());
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ pub mod column;
 pub mod columns;
 pub mod facts;
 pub mod find;
+pub mod folds;
 pub mod highlight;
 pub mod index;
 pub mod letters;

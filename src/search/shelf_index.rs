@@ -7,15 +7,16 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use crate::casebook::book::Book;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::search::folds::Folds;
 use crate::search::letters::{RowLetters, of_word};
 use crate::search::order::rows;
 use crate::search::postings::Postings;
-use crate::search::text_table::{TextTable, each_word};
+use crate::search::text_table::TextTable;
 use crate::search::texts::{Field, Text, fields, visit};
 use crate::search::vocabulary::{Fit, Vocabulary};
 
-/// How many rows one thread folds before its work is put with the rest.
-const PORTION: u32 = 16_384;
+/// How many rows at least one thread folds before its work is put with the rest.
+const PORTION: u32 = 4096;
 
 /// How much may change before the way back from words to rows is worked out anew.
 const MOST_UNSETTLED: usize = 4096;
@@ -106,21 +107,26 @@ impl ShelfIndex {
     #[must_use]
     pub fn build(book: &Book, kind: Kind) -> Self {
         let rows = rows(book, kind);
-        let mut parts: Vec<(u32, Self)> = (0..rows.div_ceil(PORTION))
+        // Putting the work of threads together is done by one, so there are no more pieces than keep
+        // all of them busy.
+        let pieces = number(2 * rayon::current_num_threads());
+        let portion = rows.div_ceil(pieces).max(PORTION);
+        let parts: Vec<Self> = (0..rows.div_ceil(portion))
             .into_par_iter()
-            .map(|portion| {
-                let mut part = Self::default();
-                let first = portion * PORTION;
-                for row in first..rows.min(first + PORTION) {
-                    part.append(book, kind, row);
+            .map(|piece| {
+                let (mut part, mut folds) = (Self::default(), Folds::default());
+                let first = piece * portion;
+                for row in first..rows.min(first + portion) {
+                    let span = part.fold(book, kind, row, &mut folds);
+                    part.spans.push(span);
                 }
-                (portion, part)
+                part
             })
             .collect();
-        parts.sort_unstable_by_key(|(portion, _)| *portion);
-        let mut parts = parts.into_iter().map(|(_, part)| part);
+        let mut parts = parts.into_iter();
         let mut whole = parts.next().unwrap_or_default();
         parts.for_each(|part| whole.absorb(part));
+        whole.tokens.shrink_to_fit();
         whole.settle();
         whole
     }
@@ -133,7 +139,7 @@ impl ShelfIndex {
             self.letters.resize(at + 1, RowLetters::default());
         }
         self.waste += self.spans[at].all as usize;
-        self.spans[at] = self.fold(book, kind, row);
+        self.spans[at] = self.fold(book, kind, row, &mut Folds::default());
         self.letters[at] = self.letters_of(row);
         self.unsettled.push(row);
         self.tidy();
@@ -200,23 +206,19 @@ impl ShelfIndex {
         &self.letters
     }
 
-    fn append(&mut self, book: &Book, kind: Kind, row: u32) {
-        let span = self.fold(book, kind, row);
-        self.spans.push(span);
-    }
-
-    fn fold(&mut self, book: &Book, kind: Kind, row: u32) -> Span {
+    fn fold(&mut self, book: &Book, kind: Kind, row: u32, folds: &mut Folds) -> Span {
         let from = self.tokens.len();
         visit(book, kind, row, &mut |field, text| match text {
             Text::Plain("") => {}
-            Text::Plain(name) if field.is_name() => each_word(name, &mut |word, first| {
-                let number = self.vocabulary.add(word);
-                self.tokens.push(Token::new(field, number, first));
-            }),
+            Text::Plain(name) if field.is_name() => {
+                folds.each_word(name, &mut self.vocabulary, &mut |number, first| {
+                    self.tokens.push(Token::new(field, number, first));
+                });
+            }
             _ => {
                 let number = match field {
-                    Field::Note => self.texts.add(book, text, &mut self.vocabulary),
-                    _ => self.texts.share(book, text, &mut self.vocabulary),
+                    Field::Note => self.texts.add(book, text, &mut self.vocabulary, folds),
+                    _ => self.texts.share(book, text, &mut self.vocabulary, folds),
                 };
                 let token = Token::new(field, number, true);
                 if !self.tokens[from..].contains(&token) {

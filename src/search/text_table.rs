@@ -3,15 +3,16 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::casebook::book::Book;
 use crate::record::id::RecordId;
+use crate::search::folds::Folds;
 use crate::search::letters::{Letters, of_word};
 use crate::search::postings::Postings;
 use crate::search::texts::{Text, spellings};
 use crate::search::vocabulary::{Fit, NO_FIT, Vocabulary};
-use crate::spelling::fold::key;
 
 /// How many texts one thread takes at a time.
 const PORTION: usize = 16_384;
@@ -22,11 +23,11 @@ pub struct TextTable {
     words: Vec<u32>,
     /// Where each text's words begin in `words`, and how many they are.
     spans: Vec<(u32, u32)>,
-    plain: HashMap<Box<str>, u32>,
-    places: HashMap<Box<str>, u32>,
-    units: HashMap<Box<str>, u32>,
-    records: HashMap<RecordId, u32>,
-    abouts: HashMap<RecordId, u32>,
+    plain: HashMap<Box<str>, u32, RandomState>,
+    places: HashMap<Box<str>, u32, RandomState>,
+    units: HashMap<Box<str>, u32, RandomState>,
+    records: HashMap<RecordId, u32, RandomState>,
+    abouts: HashMap<RecordId, u32, RandomState>,
     /// Which texts have a word, as of the last [`TextTable::settle`].
     holders: Postings,
     /// How many texts there were then, and which of them have been folded anew since.
@@ -36,7 +37,13 @@ pub struct TextTable {
 
 impl TextTable {
     /// The number of a text that other records may share, which is added if it is new.
-    pub fn share(&mut self, book: &Book, text: Text, vocabulary: &mut Vocabulary) -> u32 {
+    pub fn share(
+        &mut self,
+        book: &Book,
+        text: Text,
+        vocabulary: &mut Vocabulary,
+        folds: &mut Folds,
+    ) -> u32 {
         let known = match text {
             Text::Plain(plain) => self.plain.get(plain),
             Text::Place(place) => self.places.get(place),
@@ -47,7 +54,7 @@ impl TextTable {
         if let Some(number) = known {
             return *number;
         }
-        let number = self.add(book, text, vocabulary);
+        let number = self.add(book, text, vocabulary, folds);
         match text {
             Text::Plain(plain) => self.plain.insert(plain.into(), number),
             Text::Place(place) => self.places.insert(place.into(), number),
@@ -59,9 +66,15 @@ impl TextTable {
     }
 
     /// Adds a text that is not shared, and gives its number.
-    pub fn add(&mut self, book: &Book, text: Text, vocabulary: &mut Vocabulary) -> u32 {
+    pub fn add(
+        &mut self,
+        book: &Book,
+        text: Text,
+        vocabulary: &mut Vocabulary,
+        folds: &mut Folds,
+    ) -> u32 {
         let number = u32::try_from(self.spans.len()).unwrap_or(u32::MAX);
-        let span = self.fold(book, text, vocabulary);
+        let span = self.fold(book, text, vocabulary, folds);
         self.spans.push(span);
         number
     }
@@ -109,10 +122,10 @@ impl TextTable {
         book: &'a Book,
         vocabulary: &mut Vocabulary,
     ) -> Vec<u32> {
-        let mut changed = Vec::new();
+        let (mut changed, mut folds) = (Vec::new(), Folds::default());
         for (text, number) in texts {
             let before = self.spans[number as usize];
-            let span = self.fold(book, text, vocabulary);
+            let span = self.fold(book, text, vocabulary, &mut folds);
             if self.words_in(before) == self.words_in(span) {
                 self.words.truncate(span.0 as usize);
             } else {
@@ -301,11 +314,16 @@ impl TextTable {
         &self.words[start as usize..(start + count) as usize]
     }
 
-    fn fold(&mut self, book: &Book, text: Text, vocabulary: &mut Vocabulary) -> (u32, u32) {
+    fn fold(
+        &mut self,
+        book: &Book,
+        text: Text,
+        vocabulary: &mut Vocabulary,
+        folds: &mut Folds,
+    ) -> (u32, u32) {
         let from = self.words.len();
         spellings(book, text, &mut |spelling| {
-            each_word(spelling, &mut |word, _| {
-                let number = vocabulary.add(word);
+            folds.each_word(spelling, vocabulary, &mut |number, _| {
                 if !self.words[from..].contains(&number) {
                     self.words.push(number);
                 }
@@ -319,24 +337,7 @@ impl TextTable {
     }
 }
 
-/// Calls `visit` with every folded word of a text and whether it begins a spelling. A text with
-/// hyphens has a second spelling without them: `Ивано-Франковск` is also `Ивано­франковск`.
-pub fn each_word(text: &str, visit: &mut dyn FnMut(&str, bool)) {
-    let mut spelling = |text: &str| {
-        let folded = key(text);
-        for (place, word) in folded.split(' ').enumerate() {
-            if !word.is_empty() {
-                visit(word, place == 0);
-            }
-        }
-    };
-    spelling(text);
-    if text.contains('-') {
-        spelling(&text.replace('-', ""));
-    }
-}
-
-fn copied(numbers: &HashMap<Box<str>, u32>) -> Vec<(Box<str>, u32)> {
+fn copied(numbers: &HashMap<Box<str>, u32, RandomState>) -> Vec<(Box<str>, u32)> {
     numbers
         .iter()
         .map(|(text, number)| (text.clone(), *number))

@@ -1,8 +1,9 @@
 //! Every folded word of an index once, in one run of bytes that can be scanned quickly.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+use std::hash::BuildHasher;
 
+use foldhash::fast::RandomState;
+use hashbrown::HashTable;
 use memchr::memmem::Finder;
 
 use crate::search::query::WantedWord;
@@ -49,8 +50,9 @@ pub struct Vocabulary {
     starts: Vec<u32>,
     /// The letters of each word, as [`letters`] has them.
     letters: Vec<u32>,
-    /// The number of each word, by its hash; a word whose hash is taken stands at the next.
-    numbers: HashMap<u64, u32>,
+    /// The number of each word, by the word's hash.
+    numbers: HashTable<u32>,
+    hasher: RandomState,
 }
 
 impl Default for Vocabulary {
@@ -59,7 +61,8 @@ impl Default for Vocabulary {
             text: "\n".to_owned(),
             starts: Vec::new(),
             letters: Vec::new(),
-            numbers: HashMap::new(),
+            numbers: HashTable::new(),
+            hasher: RandomState::default(),
         }
     }
 }
@@ -67,35 +70,34 @@ impl Default for Vocabulary {
 impl Vocabulary {
     /// The number of a word, which is added if it is new.
     pub fn add(&mut self, word: &str) -> u32 {
-        let mut slot = BuildHasherDefault::<DefaultHasher>::default().hash_one(word);
-        while let Some(number) = self.numbers.get(&slot) {
-            if self.word(*number) == word {
-                return *number;
-            }
-            slot = slot.wrapping_add(1);
+        let hash = self.hasher.hash_one(word);
+        let known = |number: &u32| self.word(*number) == word;
+        if let Some(number) = self.numbers.find(hash, known) {
+            return *number;
         }
         let number = u32::try_from(self.starts.len()).unwrap_or(u32::MAX);
-        self.numbers.insert(slot, number);
         self.starts
             .push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
         self.letters.push(letters(word));
         self.text.push_str(word);
         self.text.push('\n');
+        let Self {
+            text,
+            starts,
+            numbers,
+            hasher,
+            ..
+        } = self;
+        numbers.insert_unique(hash, number, |number| {
+            hasher.hash_one(word_of(text, starts, *number))
+        });
         number
     }
 
     /// The word with this number.
     #[must_use]
     pub fn word(&self, number: u32) -> &str {
-        let at = number as usize;
-        let Some(start) = self.starts.get(at) else {
-            return "";
-        };
-        let end = self
-            .starts
-            .get(at + 1)
-            .map_or(self.text.len(), |next| *next as usize);
-        self.text.get(*start as usize..end - 1).unwrap_or_default()
+        word_of(&self.text, &self.starts, number)
     }
 
     /// How many words there are.
@@ -232,6 +234,15 @@ impl Vocabulary {
             }
         }
     }
+}
+
+fn word_of<'t>(text: &'t str, starts: &[u32], number: u32) -> &'t str {
+    let at = number as usize;
+    let Some(start) = starts.get(at) else {
+        return "";
+    };
+    let end = starts.get(at + 1).map_or(text.len(), |next| *next as usize);
+    text.get(*start as usize..end - 1).unwrap_or_default()
 }
 
 fn has_in_order(word: &str, key: &str) -> bool {

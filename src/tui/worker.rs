@@ -147,7 +147,7 @@ fn read_book(workspace: &Workspace, each: &(dyn Fn(&mut Batch) + Sync)) -> Book 
         each(&mut batch);
         let mut book = book.lock().unwrap_or_else(PoisonError::into_inner);
         for loaded in batch.records {
-            book.put(loaded);
+            book.add(loaded);
         }
     });
     let mut book = book.into_inner().unwrap_or_else(PoisonError::into_inner);

@@ -8,16 +8,20 @@ use crate::record::kind::Kind;
 impl Book {
     /// Works out the standing of the person in a row.
     pub(super) fn stand(&mut self, row: u32) {
-        let standing = self
-            .people
-            .row(row)
-            .map(|person| stand(person, &self.sources))
-            .unwrap_or_default();
+        let standing = self.standing_now(row);
         let at = row as usize;
         if self.standings.len() <= at {
             self.standings.resize(at + 1, Standing::default());
         }
         self.standings[at] = standing;
+    }
+
+    /// The standing of the person in a row, worked out anew.
+    pub(super) fn standing_now(&self, row: u32) -> Standing {
+        let person = self.people.row(row);
+        person
+            .map(|person| stand(person, &self.sources))
+            .unwrap_or_default()
     }
 
     /// A source changed: so may the standing of everybody whose history cites it, and of
