@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
-
 use crate::casebook::duplicates::lookalikes::Lookalikes;
 use crate::casebook::gazetteer::Gazetteer;
 use crate::casebook::links::BackLinks;
@@ -24,6 +22,7 @@ use crate::record::unit::Unit;
 use crate::record::workspace::WorkspaceHead;
 
 mod aliases;
+mod changes;
 mod pairs;
 mod standings;
 
@@ -80,115 +79,6 @@ impl Book {
             queries: head.queries.clone(),
             ..Self::new(&head.title, head.all_statuses())
         }
-    }
-
-    /// Puts a record in, replacing what had its id.
-    ///
-    /// The standing of a person rests on sources, too, so it is right only once every source is
-    /// in; after loading, call [`Book::settle`].
-    pub fn put(&mut self, loaded: Loaded) {
-        let id = loaded.record.id();
-        self.take_out(id);
-        self.back_links.add(&loaded.record);
-        self.put_in(loaded);
-        match id.kind() {
-            Kind::Person => {
-                if let Some(row) = self.people.row_of(id) {
-                    self.stand(row);
-                }
-            }
-            Kind::Source => self.stand_citing(id),
-            Kind::Case | Kind::Place | Kind::Unit => {}
-        }
-    }
-
-    /// Puts a record in as [`Book::put`] does, but leaves its links and the standing of people to
-    /// [`Book::settle`], which has to come next: while everything is read, every source would make
-    /// everybody who cites it stand anew.
-    pub fn add(&mut self, loaded: Loaded) {
-        self.take_out(loaded.record.id());
-        self.back_links.add_later(&loaded.record);
-        self.put_in(loaded);
-    }
-
-    fn put_in(&mut self, loaded: Loaded) {
-        let id = loaded.record.id();
-        self.mentions.add(&loaded.record);
-        if !loaded.unknown.is_empty() {
-            self.unknown.insert(id, loaded.unknown);
-        }
-        match loaded.record {
-            Record::Person(person) => {
-                self.people.put(id, person);
-                self.note_joined(id);
-                self.look_at(id);
-            }
-            Record::Case(case) => {
-                self.cases.put(id, case);
-            }
-            Record::Source(source) => {
-                self.sources.put(id, source);
-            }
-            Record::Place(place) => {
-                self.gazetteer
-                    .add(Kind::Place, id, &place.name, &place.other_names, "");
-                self.places.put(id, place);
-                self.look_at(id);
-            }
-            Record::Unit(unit) => {
-                self.gazetteer
-                    .add(Kind::Unit, id, &unit.name, &unit.other_names, &unit.number);
-                self.units.put(id, unit);
-                self.look_at(id);
-            }
-        }
-    }
-
-    /// Takes a record out, as when its file is gone.
-    pub fn take(&mut self, id: RecordId) -> Option<Record> {
-        let record = self.take_out(id)?;
-        if id.kind() == Kind::Source {
-            self.stand_citing(id);
-        }
-        Some(record)
-    }
-
-    fn take_out(&mut self, id: RecordId) -> Option<Record> {
-        let record = match id.kind() {
-            Kind::Person => Record::Person(self.people.take(id)?.1),
-            Kind::Case => Record::Case(self.cases.take(id)?.1),
-            Kind::Source => Record::Source(self.sources.take(id)?.1),
-            Kind::Place => Record::Place(self.places.take(id)?.1),
-            Kind::Unit => Record::Unit(self.units.take(id)?.1),
-        };
-        self.back_links.remove(&record);
-        self.mentions.remove(&record);
-        self.gazetteer.remove(id);
-        self.unknown.remove(&id);
-        self.note_joined(id);
-        self.look_at(id);
-        Some(record)
-    }
-
-    /// Takes a record over from another book as it is there, or takes it out where it is not.
-    pub fn take_over(&mut self, from: &mut Self, id: RecordId) {
-        let unknown = from.unknown_fields(id).to_vec();
-        match from.take(id) {
-            Some(record) => self.put(Loaded { record, unknown }),
-            None => {
-                self.take(id);
-            }
-        }
-    }
-
-    /// Puts all links in their places and works out the standing of every person, once everything is
-    /// in.
-    pub fn settle(&mut self) {
-        self.back_links.settle();
-        self.standings = (0..self.people.rows())
-            .into_par_iter()
-            .map(|row| self.standing_now(row))
-            .collect();
     }
 
     /// The people.

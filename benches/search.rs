@@ -1,0 +1,125 @@
+//! A search letter by letter, as the screen makes it: the result of the last letter, over 100,000
+//! made-up people, and the fold of a name. `LASTSEEN_PEOPLE=1000000 cargo bench --bench search` makes
+//! a million of them, which takes a minute and 6 GB.
+
+#[path = "../examples/support/made_up.rs"]
+mod made_up;
+#[path = "../examples/support/made_up_book.rs"]
+mod made_up_book;
+
+use std::error::Error;
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use criterion::Criterion;
+use jiff::civil::date;
+use lastseen::app::list::List;
+use lastseen::app::pane::View;
+use lastseen::casebook::book::Book;
+use lastseen::search::index::Index;
+use lastseen::spelling::fold::key;
+
+/// What is typed. Each has a purpose of its own.
+const SEARCHES: [(&str, &str); 11] = [
+    ("one letter", "k"),
+    ("one Cyrillic letter", "т"),
+    ("two letters", "ko"),
+    ("two letters that most have", "se"),
+    ("a full name", "kochetkov maksim"),
+    ("two words", "sergei bel"),
+    ("two letters as words", "k m"),
+    ("a near spelling", "kochetkpv maksin"),
+    ("nothing found", "xyzzyqwv"),
+    ("a field and a name", "status:detained petrenko"),
+    ("a place", "place:novokamensk"),
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let people = match std::env::var("LASTSEEN_PEOPLE") {
+        Ok(people) => people.parse()?,
+        Err(_) => 100_000,
+    };
+    let (book, bytes) = made_up_book::make(people, 1)?;
+    let index = Index::build(&book);
+    println!(
+        "{people} people, {:.0} MB as files, {} threads",
+        bytes as f64 / 1e6,
+        rayon::current_num_threads()
+    );
+    letter_by_letter(&book, &index);
+    let mut criterion = Criterion::default().configure_from_args().sample_size(20);
+    let mut group = criterion.benchmark_group(format!("search over {people} people"));
+    for (what, typed) in SEARCHES {
+        // All but the last letter, and then it.
+        let last = typed.char_indices().next_back().map_or(0, |(at, _)| at);
+        let mut before = List::new(View::People);
+        search(&mut before, &typed[..last], &book, &index);
+        group.bench_function(format!("{what}: {typed}"), |bencher| {
+            bencher.iter_batched(
+                || before.clone(),
+                |mut list| {
+                    search(&mut list, typed, &book, &index);
+                    list
+                },
+                criterion::BatchSize::PerIteration,
+            );
+        });
+    }
+    group.finish();
+    let mut group = criterion.benchmark_group("fold");
+    for name in ["Maksim Shcherbakov", "Максим Щербаков"] {
+        group.bench_function(name, |bencher| bencher.iter(|| key(black_box(name))));
+    }
+    group.finish();
+    criterion.final_summary();
+    Ok(())
+}
+
+/// Types all searches letter by letter and takes them back, and tells the slowest keystroke of each.
+fn letter_by_letter(book: &Book, index: &Index) {
+    let mut all = Vec::new();
+    for (what, typed) in SEARCHES {
+        let mut list = List::new(View::People);
+        let ends: Vec<usize> = typed
+            .char_indices()
+            .map(|(at, letter)| at + letter.len_utf8())
+            .collect();
+        let back = ends.iter().rev().skip(1);
+        let mut slowest = (Duration::ZERO, 0);
+        let mut found = 0;
+        for end in ends.iter().chain(back) {
+            let start = Instant::now();
+            search(&mut list, &typed[..*end], book, index);
+            let took = start.elapsed();
+            all.push(took);
+            slowest = slowest.max((took, *end));
+            if *end == typed.len() {
+                found = list.rows.len();
+            }
+        }
+        println!(
+            "{what}: {found} found; slowest keystroke {:.2} ms, at `{}`",
+            millis(slowest.0),
+            &typed[..slowest.1]
+        );
+    }
+    all.sort_unstable();
+    println!(
+        "{} keystrokes: {:.2} ms in the middle, {:.2} ms at the slowest",
+        all.len(),
+        millis(all[all.len() / 2]),
+        millis(all[all.len() - 1])
+    );
+}
+
+/// The result of what stands in the search line, facets and all, ready to be drawn.
+fn search(list: &mut List, typed: &str, book: &Book, index: &Index) {
+    let today = date(2026, 11, 23);
+    list.input.set(typed);
+    list.read_query(book, today);
+    list.search(book, index, today);
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
+}
