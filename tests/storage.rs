@@ -6,6 +6,8 @@
 mod commits;
 #[path = "storage/crashes.rs"]
 mod crashes;
+#[path = "storage/drafting.rs"]
+mod drafting;
 #[path = "storage/erasing.rs"]
 mod erasing;
 #[path = "storage/every_point.rs"]

@@ -13,6 +13,7 @@ use crate::casebook::open_elsewhere::OpenElsewhere;
 use crate::casebook::problem::Problem;
 use crate::casebook::queue_step::{Listed, Opened, Stepped};
 use crate::casebook::reach::Reach;
+use crate::casebook::unsent::Kept;
 use crate::record::id::RecordId;
 use crate::search::index::Index;
 
@@ -57,6 +58,17 @@ pub enum Action {
     AllLoaded(Box<(Book, Index)>),
     /// Something has changed on disk that was not asked for here, or may have.
     Noticed(Box<News>),
+    /// Half-typed texts are kept from screens that went away.
+    Kept {
+        /// The texts, the newest first.
+        kept: Vec<Kept>,
+        /// What cannot be read of them.
+        problems: Vec<Problem>,
+    },
+    /// What is half typed cannot be kept.
+    NotKept(Failure),
+    /// Another screen goes on with the same half-typed text.
+    TakenElsewhere,
     /// Somebody has these records open in an editor.
     OpenElsewhere(Vec<OpenElsewhere>),
     /// So much has changed on disk that everything has been read anew.

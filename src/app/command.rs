@@ -95,6 +95,10 @@ pub enum Command {
     Erase,
     /// What is wrong with the files.
     Problems,
+    /// Go on with what was half typed when a screen went away.
+    Drafts,
+    /// In a list of half-typed texts: throw one away.
+    Discard,
     /// One pane over the whole screen.
     Zoom,
     /// Draw everything anew.

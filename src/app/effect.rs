@@ -5,6 +5,7 @@ use crate::app::purpose::Purpose;
 use crate::casebook::compose::Written;
 use crate::casebook::edit::Edit;
 use crate::casebook::queue_step::Ask;
+use crate::casebook::unsent::Unsent;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 
@@ -75,6 +76,15 @@ pub enum Effect {
     },
     /// Read the decisions of a queue from the log. Answered by `Decisions`.
     Decisions(String),
+    /// Keep what is half typed, within a second.
+    Keep(Box<Unsent>),
+    /// Keep it no longer: it is on disk as a change, or was left on purpose.
+    Forget,
+    /// Keep what was kept for a screen that went away as this screen's own. Answered by
+    /// `TakenElsewhere` where another screen was quicker.
+    Adopt(String),
+    /// Throw away what was kept for a screen that went away.
+    Discard(String),
     /// Send a text to the clipboard of the user's terminal.
     Copy(String),
     /// Draw everything anew.

@@ -6,7 +6,7 @@ use crate::app::offer::{Offer, offers};
 use crate::app::purpose::ChosenEntry;
 use crate::app::text_input::TextInput;
 use crate::casebook::book::Book;
-use crate::casebook::field::Field;
+use crate::casebook::field::{ENTRY, Field};
 use crate::casebook::holds::Holds;
 use crate::record::friendly::understand;
 use crate::record::id::RecordId;
@@ -77,6 +77,15 @@ pub enum Does {
         entry: usize,
     },
 }
+
+/// The one field of a withdrawal: its reason.
+pub const WITHDRAWN: Field = Field {
+    name: "withdrawn",
+    holds: Holds::Line,
+};
+
+/// The fields of a status change, in the order of the form.
+const STATUS_FIELDS: [&str; 5] = ["when", "place", "sources", "contact", "note"];
 
 /// One field, being filled in.
 #[derive(Clone, Debug)]
@@ -153,6 +162,25 @@ impl Form {
             tries: 0,
             sent: false,
         }
+    }
+
+    /// The form for a new status: date (today where it is left empty), place and source, and what
+    /// else one may know.
+    #[must_use]
+    pub fn status(
+        title: String,
+        people: Vec<RecordId>,
+        status: Status,
+        today: Date,
+        values: &[(&str, String)],
+    ) -> Self {
+        let fields: Vec<Field> = STATUS_FIELDS
+            .iter()
+            .filter_map(|name| ENTRY.iter().find(|field| field.name == *name))
+            .copied()
+            .collect();
+        let does = Does::Status { people, status };
+        Self::new(title, does, &fields, values).with_ghost("when", &today.to_string())
     }
 
     /// Sets what an empty field stands for.

@@ -31,4 +31,5 @@ pub mod state;
 pub mod text_input;
 pub mod trail;
 pub mod triage;
+pub mod unsent;
 pub mod update;

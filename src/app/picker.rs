@@ -24,6 +24,8 @@ pub enum Choosing {
     OfQueue(Vec<(RecordId, String, String)>),
     /// Nothing: all keys are looked up. Choosing a command of the panes runs it.
     Help,
+    /// One of the half-typed texts that are kept, in the order of the state.
+    Draft(Vec<Item>),
     /// A source for an entry of a person.
     Source {
         /// The person.
@@ -55,6 +57,8 @@ pub struct Picker {
     pub input: TextInput,
     /// Where the cursor is, from 0, among what the search leaves.
     pub cursor: usize,
+    /// Whether it was pressed once to throw the chosen one away.
+    pub leaving: bool,
 }
 
 /// What an item stands for.
@@ -62,6 +66,8 @@ pub struct Picker {
 pub enum Meaning {
     /// A command.
     Command(Command),
+    /// A half-typed text, by its place among those that are kept.
+    Draft(usize),
     /// A record.
     Record(RecordId),
     /// A queue, by its place in the list.
@@ -89,6 +95,7 @@ impl Picker {
             choosing,
             input: TextInput::line(""),
             cursor: 0,
+            leaving: false,
         }
     }
 
@@ -115,6 +122,7 @@ fn all_items(choosing: &Choosing, book: &Book, keymap: &Keymap) -> Vec<Item> {
         Choosing::Source { .. } => return sources(book),
         Choosing::Queue(starts) => return queues(starts),
         Choosing::OfQueue(people) => return of_queue(people),
+        Choosing::Draft(items) => return items.clone(),
     };
     TABLE
         .iter()

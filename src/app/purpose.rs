@@ -1,6 +1,8 @@
 //! What a record's text is read for.
 
+use crate::casebook::by::By;
 use crate::casebook::problem::Conflict;
+use crate::casebook::unsent::Kept;
 use crate::record::entry::Entry;
 use crate::record::id::RecordId;
 
@@ -29,6 +31,13 @@ pub enum Purpose {
         entry: ChosenEntry,
         /// The source.
         source: RecordId,
+    },
+    /// To go on with a form that was kept when its screen went away.
+    Resume {
+        /// What was kept.
+        kept: Box<Kept>,
+        /// Who made the last change of the record, filled in by whoever reads it.
+        by: Option<By>,
     },
     /// To go on with a form that met these conflicts, from what stands there now.
     GoOn(Vec<Conflict>),

@@ -26,6 +26,7 @@ use crate::casebook::book::Book;
 use crate::casebook::problem::Problem;
 use crate::casebook::queue_step::Listed;
 use crate::casebook::standing::in_time;
+use crate::casebook::unsent::{Kept, Unsent};
 use crate::record::id::RecordId;
 use crate::search::index::Index;
 use crate::search::pick::pick;
@@ -99,6 +100,10 @@ pub struct State {
     pub trail: Trail,
     /// What has just happened.
     pub message: Option<Message>,
+    /// What was half typed in screens that went away.
+    pub kept: Vec<Kept>,
+    /// What is half typed here, as it was last given to be kept.
+    pub unsent: Option<Unsent>,
     /// What should be known while a form or note is filled in.
     pub warning: Option<String>,
     /// The record that the next `E` opens though somebody has it open already.
@@ -164,6 +169,8 @@ impl State {
             mode: Mode::Panes,
             trail: Trail::default(),
             message: None,
+            kept: Vec::new(),
+            unsent: None,
             warning: None,
             edit_anyway: None,
             news: None,

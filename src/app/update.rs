@@ -6,6 +6,7 @@ mod beside;
 mod browse;
 pub mod choosing;
 mod clashing;
+mod drafting;
 mod filling;
 mod moving;
 mod noticing;
@@ -48,6 +49,7 @@ pub fn update(state: &mut State, action: Action, clock: Clock) -> Vec<Effect> {
     } else if !was_filling {
         effects.extend(beside::look(state));
     }
+    effects.extend(drafting::keep(state));
     effects
 }
 

@@ -38,3 +38,4 @@ pub mod shelf;
 pub mod standing;
 pub mod summary;
 pub mod triage;
+pub mod unsent;

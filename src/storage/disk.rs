@@ -13,7 +13,7 @@ use rustix::io::Errno;
 use crate::casebook::problem::Reason;
 use crate::storage::fs::{Fs, Held, Listed, RECORD_LIMIT, Sort, folder_of};
 use crate::storage::lock::PRIVATE;
-use crate::storage::stamp::{Stamp, stamp_of};
+use crate::storage::stamp::{Stamp, of_stat};
 
 /// Files are opened so that a link is refused, a pipe does not make us wait, a terminal does not
 /// become ours, and no child inherits them.
@@ -156,7 +156,7 @@ impl Fs for Disk {
         }
         read_up_to(file, size)
             .map_err(|error| unreadable(&error))
-            .map(|bytes| Some((bytes, stamp(&stat))))
+            .map(|bytes| Some((bytes, of_stat(&stat))))
     }
 
     fn stamps(&self, folder: &str) -> io::Result<Vec<(OsString, Stamp)>> {
@@ -170,7 +170,10 @@ impl Fs for Disk {
             }
             match rustix::fs::statat(&opened, name, AtFlags::SYMLINK_NOFOLLOW) {
                 Ok(stat) => {
-                    stamps.push((OsStr::from_bytes(name.to_bytes()).to_owned(), stamp(&stat)));
+                    stamps.push((
+                        OsStr::from_bytes(name.to_bytes()).to_owned(),
+                        of_stat(&stat),
+                    ));
                 }
                 // It went away meanwhile.
                 Err(Errno::NOENT) => {}
@@ -257,6 +260,13 @@ impl Fs for Disk {
                 let _ = rustix::fs::fchmod(&file, Mode::from_raw_mode(mode));
             }
         }
+        file.sync_all()
+    }
+
+    fn stage_private(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
+        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL;
+        let mut file = self.open_at(path, flags, Mode::from_raw_mode(0o600))?;
+        file.write_all(bytes)?;
         file.sync_all()
     }
 
@@ -363,21 +373,6 @@ fn read_up_to(mut file: File, most: u64) -> io::Result<Vec<u8>> {
     }
     bytes.truncate(done);
     Ok(bytes)
-}
-
-/// The time of the last change of the inode beside that of the bytes: a file that is moved in keeps
-/// its own time, and one that is written twice within one tick of the clock has another inode.
-fn stamp(stat: &Stat) -> Stamp {
-    stamp_of(&[
-        &stat.st_dev.to_ne_bytes(),
-        &stat.st_ino.to_ne_bytes(),
-        &stat.st_size.to_ne_bytes(),
-        &stat.st_mode.to_ne_bytes(),
-        &stat.st_mtime.to_ne_bytes(),
-        &stat.st_mtime_nsec.to_ne_bytes(),
-        &stat.st_ctime.to_ne_bytes(),
-        &stat.st_ctime_nsec.to_ne_bytes(),
-    ])
 }
 
 fn unreadable(error: &io::Error) -> Reason {

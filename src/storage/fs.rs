@@ -127,6 +127,15 @@ pub trait Fs: Send + Sync {
     /// The system's; `AlreadyExists` where the name is taken. A part of the file may be left.
     fn stage(&self, path: &str, like: Option<&str>, bytes: &[u8]) -> io::Result<()>;
 
+    /// As [`Fs::stage`], but the file is for its owner alone.
+    ///
+    /// # Errors
+    ///
+    /// As [`Fs::stage`].
+    fn stage_private(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
+        self.stage(path, None, bytes)
+    }
+
     /// Appends to a file, which is made where it is not there, with one write, and makes it durable.
     ///
     /// # Errors

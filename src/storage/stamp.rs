@@ -2,6 +2,8 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use rustix::fs::Stat;
+
 /// What tells one state of a file from another without reading it. Two states that differ have
 /// different stamps; the same state may have several. It is good as long as the program runs.
 pub type Stamp = u64;
@@ -12,4 +14,22 @@ pub fn stamp_of(pieces: &[&[u8]]) -> Stamp {
     let mut hasher = DefaultHasher::new();
     pieces.hash(&mut hasher);
     hasher.finish()
+}
+
+/// The stamp of a file on a disk.
+///
+/// It has the time of the last change of the inode beside that of the bytes: a file that is moved in keeps
+/// its own time, and one that is written twice within one tick of the clock has another inode.
+#[must_use]
+pub fn of_stat(stat: &Stat) -> Stamp {
+    stamp_of(&[
+        &stat.st_dev.to_ne_bytes(),
+        &stat.st_ino.to_ne_bytes(),
+        &stat.st_size.to_ne_bytes(),
+        &stat.st_mode.to_ne_bytes(),
+        &stat.st_mtime.to_ne_bytes(),
+        &stat.st_mtime_nsec.to_ne_bytes(),
+        &stat.st_ctime.to_ne_bytes(),
+        &stat.st_ctime_nsec.to_ne_bytes(),
+    ])
 }

@@ -4,10 +4,12 @@ use crate::casebook::by::By;
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
 use crate::casebook::problem::Conflict;
+use crate::record::id::RecordId;
 use crate::ron_text::locate::value_at;
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::same::same_value;
 use crate::storage::clock;
+use crate::storage::digest::of_file;
 use crate::storage::fs::Fs;
 use crate::storage::hand::Hand;
 use crate::storage::log_file::{Backwards, all};
@@ -35,8 +37,28 @@ pub fn attributed(fs: &dyn Fs, hand: &Hand, failure: Failure) -> Failure {
 #[must_use]
 pub fn who_set(fs: &dyn Fs, hand: &Hand, conflict: &Conflict) -> Option<By> {
     let logs = all(fs).ok()?;
-    let lines = logs.iter().filter_map(|log| last_line(fs, log, conflict));
+    let set = |line: &LogLine| line.edits.iter().any(|edit| sets(edit, conflict));
+    let lines = logs
+        .iter()
+        .filter_map(|log| find_back(fs, log, conflict.record, set));
     lines.max_by_key(|line| line.at).map(|line| by(line, hand))
+}
+
+/// Who made the last change of a record, if its file still has this text.
+#[must_use]
+pub fn last_change(fs: &dyn Fs, hand: &Hand, record: RecordId, text: &str) -> Option<By> {
+    let (path, now) = (record.relative_path(), of_file(Some(text)));
+    let logs = all(fs).ok()?;
+    let touches = |line: &LogLine| line.files.iter().any(|file| file.path == path);
+    let lines = logs
+        .iter()
+        .filter_map(|log| find_back(fs, log, record, touches));
+    let last = lines.max_by_key(|line| line.at)?;
+    let is_now = last
+        .files
+        .iter()
+        .any(|file| file.path == path && file.after == now);
+    is_now.then(|| by(last, hand))
 }
 
 /// The author of a line.
@@ -51,10 +73,15 @@ pub fn by(line: LogLine, hand: &Hand) -> By {
     }
 }
 
-/// The newest line of one log that set the value.
-fn last_line(fs: &dyn Fs, log: &str, conflict: &Conflict) -> Option<LogLine> {
+/// The newest line of one log that is about a record and fits.
+fn find_back(
+    fs: &dyn Fs,
+    log: &str,
+    record: RecordId,
+    fits: impl Fn(&LogLine) -> bool,
+) -> Option<LogLine> {
     let mut lines = Backwards::new(fs, log).ok()?;
-    let id = conflict.record.as_str().as_bytes();
+    let id = record.as_str().as_bytes();
     let mut read = 0;
     while let Some(raw) = lines.line_before().ok()? {
         read += raw.bytes.len() as u64;
@@ -68,7 +95,7 @@ fn last_line(fs: &dyn Fs, log: &str, conflict: &Conflict) -> Option<LogLine> {
         let Ok(line) = read_line(&raw.bytes) else {
             continue;
         };
-        if line.edits.iter().any(|edit| sets(edit, conflict)) {
+        if fits(&line) {
             return Some(line);
         }
     }

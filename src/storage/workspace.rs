@@ -1,5 +1,7 @@
 //! A workspace that is open: the door to everything that lies on disk.
 
+mod others;
+
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
@@ -7,13 +9,10 @@ use crate::casebook::change::{Change, Gesture};
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
 use crate::casebook::loaded::Loaded;
-use crate::casebook::news::News;
-use crate::casebook::open_elsewhere::OpenElsewhere;
 use crate::casebook::problem::{Problem, Reason};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::workspace::WorkspaceHead;
-use crate::storage::beside::open_elsewhere;
 use crate::storage::commit::{begin, commit};
 use crate::storage::disk::Disk;
 use crate::storage::draft::{read_text, unsound};
@@ -25,17 +24,12 @@ use crate::storage::head::{init_folder, read_head};
 use crate::storage::load::{Batch, load, read_one};
 use crate::storage::log_file::{Logs, tail};
 use crate::storage::log_line::LogLine;
-use crate::storage::look::{LogEnds, head_problem, look};
 use crate::storage::pin::pin_all;
 use crate::storage::publish::Committed;
 use crate::storage::queue_door::QueueDoor;
 use crate::storage::queues::QueueFile;
 use crate::storage::random::{change_id, fresh_id};
 use crate::storage::recover::is_needed;
-use crate::storage::stamp::Stamp;
-use crate::storage::suspects::Suspects;
-use crate::storage::watch::{Watch, Way};
-use crate::storage::who::attributed;
 use crate::storage::{clock, history, undo};
 
 /// A workspace that is open. A clone is the same workspace; all threads may use it at once.
@@ -169,54 +163,6 @@ impl Workspace {
         read_one(self.fs(), id)
     }
 
-    /// Where the logs end now, to tell later what has come since.
-    #[must_use]
-    pub fn log_ends(&self) -> LogEnds {
-        LogEnds::now(self.fs())
-    }
-
-    /// Looks again at what may have changed, and reads in the logs who changed it.
-    #[must_use]
-    pub fn look(&self, suspects: &Suspects, logs: &mut LogEnds) -> News {
-        let mut news = look(self.fs(), self.hand(), suspects, logs);
-        if suspects.head {
-            news.head = Some(self.reread_head());
-        }
-        news.read_only = self.writable().err().or_else(|| {
-            let error = self.fs().refuses_writing("")?;
-            Some(failed(self.fs(), "write into", "", &error))
-        });
-        news
-    }
-
-    /// Watches the files from the end of a load on, see [`Watch::start`].
-    pub fn watch(
-        &self,
-        stamps: Vec<(RecordId, Stamp)>,
-        way: Way,
-        tell: impl Fn(Suspects) + Send + 'static,
-    ) -> Watch {
-        Watch::start(Arc::clone(&self.0.fs), stamps, way, tell)
-    }
-
-    fn reread_head(&self) -> Result<WorkspaceHead, Problem> {
-        let read = read_head(self.fs());
-        let outgrown = match &read {
-            Err(failure @ Failure::NewerFormat { .. }) => Some(Some(failure.clone())),
-            Ok(_) => Some(None),
-            // What cannot be read says nothing about its format.
-            Err(_) => None,
-        };
-        if let Some(outgrown) = outgrown {
-            let mut barred = self.0.outgrown.write();
-            **barred.as_mut().unwrap_or_else(|error| error.get_mut()) = outgrown;
-        }
-        let read = read.map_err(|failure| head_problem(&failure))?;
-        let mut head = self.0.head.write();
-        **head.as_mut().unwrap_or_else(|error| error.get_mut()) = Arc::new(read.clone());
-        Ok(read)
-    }
-
     /// The text of a record's file, whether it reads as a record or not; `None` where there is no
     /// such file.
     ///
@@ -225,12 +171,6 @@ impl Workspace {
     /// [`Failure::Unsound`] where the file is refused or is not UTF-8.
     pub fn text(&self, id: RecordId) -> Result<Option<String>, Failure> {
         read_text(self.fs(), id).map_err(|problem| unsound(&self.path_of(id), &problem))
-    }
-
-    /// Whether somebody has a record's file open in an editor, as far as editors show it.
-    #[must_use]
-    pub fn open_elsewhere(&self, id: RecordId) -> Option<OpenElsewhere> {
-        open_elsewhere(self.fs(), id)
     }
 
     /// Where a record's file lies.
@@ -355,14 +295,6 @@ impl Workspace {
             why,
             edits,
         })
-    }
-
-    /// With who set what in every conflict.
-    pub(super) fn attributed(
-        &self,
-        done: Result<Committed, Failure>,
-    ) -> Result<Committed, Failure> {
-        done.map_err(|failure| attributed(self.fs(), self.hand(), failure))
     }
 
     pub(super) fn fs(&self) -> &dyn Fs {

@@ -4,6 +4,7 @@ pub mod event;
 pub mod frame_writer;
 pub mod incoming;
 pub mod input;
+pub mod keeper;
 pub mod pen;
 pub mod run;
 pub mod searcher;

@@ -19,6 +19,7 @@ use crate::storage::workspace::Workspace;
 use crate::tui::event::action;
 use crate::tui::incoming::Incoming;
 use crate::tui::input::{self, Gate};
+use crate::tui::keeper::Keeper;
 use crate::tui::searcher::Searcher;
 use crate::tui::sentinel;
 use crate::tui::terminal::{Screen, give_back, lend};
@@ -76,12 +77,19 @@ pub fn run(options: Options) -> Result<Ended, Failure> {
         reason: error.to_string(),
     })?;
     let ended = running.go(&from);
+    // What is half typed is written meanwhile: a change may have to wait for its lock.
+    running.keeper.write();
     running.worker.finish();
     give_back();
     // A change that was on its way when the user left, and that did not reach the disk.
     while let Ok(incoming) = from.try_recv() {
-        if let Incoming::Action(Action::Failed(reason)) = incoming {
-            return Err(reason);
+        match incoming {
+            Incoming::Action(Action::Failed(reason)) => return Err(reason),
+            // What was sent is on disk, and need not be kept any more.
+            Incoming::Action(Action::Committed { .. }) if running.state.mode.is_sent() => {
+                running.keeper.ask(Effect::Forget);
+            }
+            _ => {}
         }
     }
     Ok(ended)
@@ -93,6 +101,7 @@ struct Running {
     theme: Theme,
     gate: Gate,
     worker: Worker,
+    keeper: Keeper,
     workspace: Workspace,
     searcher: Searcher,
     asked: bool,
@@ -124,6 +133,7 @@ impl Running {
             theme,
             gate,
             worker,
+            keeper: Keeper::start(workspace.clone(), to.clone()),
             workspace,
             searcher: Searcher::new(to.clone()),
             asked: false,
@@ -217,6 +227,10 @@ impl Running {
                         None => self.edit_file(record),
                     }
                 }
+                effect @ (Effect::Keep(_)
+                | Effect::Forget
+                | Effect::Adopt(_)
+                | Effect::Discard(_)) => self.keeper.ask(effect),
                 Effect::LookBeside(records) => {
                     // Nothing waits for the answer, so no frame does.
                     self.worker.ask(Effect::LookBeside(records));

@@ -8,6 +8,7 @@ use std::thread::{self, JoinHandle};
 
 use crate::app::action::{Action, Anew};
 use crate::app::effect::Effect;
+use crate::app::purpose::Purpose;
 use crate::casebook::book::Book;
 use crate::casebook::change::{Change, ChangeId};
 use crate::casebook::compose::record_text;
@@ -293,13 +294,21 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
         }
         Effect::Undo => workspace.undo(),
         Effect::Redo => workspace.redo(),
-        Effect::Open { record, purpose } => {
+        Effect::Open {
+            record,
+            mut purpose,
+        } => {
             return Some(match workspace.text(record) {
-                Ok(Some(text)) => Action::Opened {
-                    record,
-                    text,
-                    purpose,
-                },
+                Ok(Some(text)) => {
+                    if let Purpose::Resume { by, .. } = &mut purpose {
+                        *by = workspace.last_change(record, &text);
+                    }
+                    Action::Opened {
+                        record,
+                        text,
+                        purpose,
+                    }
+                }
                 Ok(None) => Action::Unopened(Failure::NoSuchRecord { record }),
                 Err(failure) => Action::Unopened(failure),
             });
@@ -333,6 +342,10 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
         }
         Effect::Search { .. }
         | Effect::EditFile { .. }
+        | Effect::Keep(_)
+        | Effect::Forget
+        | Effect::Adopt(_)
+        | Effect::Discard(_)
         | Effect::Copy(_)
         | Effect::Redraw
         | Effect::Still

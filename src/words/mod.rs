@@ -8,6 +8,7 @@ pub mod dossier_case;
 pub mod dossier_person;
 pub mod dossier_source;
 pub mod dossier_whereabouts;
+pub mod drafts;
 pub mod erasure;
 pub mod failure;
 pub mod label;

@@ -25,8 +25,13 @@ fn press_only(screen: &mut Screen, keys: &str) -> Vec<Effect> {
             };
             update(&mut screen.state, Action::Key(key), clock())
         })
-        // Nothing waits for what only warns.
-        .filter(|effect| !matches!(effect, Effect::LookBeside(_)))
+        // Nothing waits for what only warns, and for what is kept.
+        .filter(|effect| {
+            !matches!(
+                effect,
+                Effect::LookBeside(_) | Effect::Keep(_) | Effect::Forget
+            )
+        })
         .collect()
 }
 

@@ -73,6 +73,7 @@ pub fn key(name: &str) -> Option<&'static [u8]> {
         "Ctrl-l" => b"\x0c",
         "Ctrl-s" => b"\x13",
         "Ctrl-u" => b"\x15",
+        "Ctrl-x" => b"\x18",
         "Ctrl-z" => b"\x1a",
         _ => return None,
     })

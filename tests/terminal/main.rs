@@ -6,6 +6,7 @@
 
 mod bad_input;
 mod bytes;
+mod drafts;
 mod editor;
 mod ending;
 mod harness;

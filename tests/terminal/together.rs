@@ -396,7 +396,7 @@ fn a_checkout_of_a_thousand_files_is_one_line_and_the_cursor_stays() {
     for (path, text) in &files {
         room.write(path, text.as_bytes());
     }
-    git(&root, &["init", "-q"]);
+    git(&root, &["init", "-q", "-b", "one"]);
     git(&root, &["add", "people"]);
     git(&root, &["commit", "-qm", "one"]);
     git(&root, &["checkout", "-qb", "two"]);
@@ -407,7 +407,7 @@ fn a_checkout_of_a_thousand_files_is_one_line_and_the_cursor_stays() {
     let mut session = room.open();
     session.keys("/name 0500<Enter>").wait_for_text("Name 0500");
     session.keys("<Esc>").wait_for_text("People 501/1000");
-    git(&root, &["checkout", "-q", "master"]);
+    git(&root, &["checkout", "-q", "one"]);
     session.wait_for_text("1,000 records changed on disk: Name 0000; Name 0001; Name 0002; …");
     session.wait_for_text("People 501/1000");
     session.wait_for_text("DET Name 0500");

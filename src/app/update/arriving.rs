@@ -11,6 +11,7 @@ use crate::app::state::State;
 use crate::app::update::beside;
 use crate::app::update::browse::{open, show_record};
 use crate::app::update::clashing;
+use crate::app::update::drafting;
 use crate::app::update::noticing;
 use crate::app::update::opening;
 use crate::app::update::queueing;
@@ -55,6 +56,21 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Noticed(news) => noticing::noticed(state, *news),
+        Action::Kept { kept, problems } => {
+            drafting::kept(state, kept, problems);
+            Vec::new()
+        }
+        Action::NotKept(reason) => {
+            let reason = failure(&reason);
+            state.refuse(format!(
+                "what you type is not kept if the line drops: {reason}"
+            ));
+            Vec::new()
+        }
+        Action::TakenElsewhere => {
+            state.refuse("another window of yours goes on with this as well");
+            Vec::new()
+        }
         Action::OpenElsewhere(open) => {
             beside::warn(state, &open);
             Vec::new()

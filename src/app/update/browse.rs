@@ -11,7 +11,7 @@ use crate::app::purpose::Purpose;
 use crate::app::sheet::SheetLine;
 use crate::app::state::State;
 use crate::app::trail::Spot;
-use crate::app::update::{moving, noting, queueing, searching};
+use crate::app::update::{drafting, moving, noting, queueing, searching};
 use crate::casebook::field::ENTRY;
 use crate::casebook::problem::Problem;
 use crate::record::id::RecordId;
@@ -55,6 +55,7 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Suspend => return vec![Effect::Suspend],
         Command::Quit => return vec![Effect::Quit],
         Command::Copy => return copy(state),
+        Command::Drafts => return change(state, command),
         Command::Status
         | Command::Repeat
         | Command::Cite
@@ -99,6 +100,7 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
         return Vec::new();
     }
     match command {
+        Command::Drafts => return drafting::open(state),
         Command::Undo => return state.send(Effect::Undo),
         Command::Redo => return state.send(Effect::Redo),
         Command::Add => {

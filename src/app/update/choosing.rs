@@ -12,8 +12,8 @@ use crate::app::purpose::Purpose;
 use crate::app::state::State;
 use crate::app::update::asking::ask;
 use crate::app::update::browse::open;
-use crate::app::update::{moving, queueing, run_among_panes, run_on_page};
-use crate::casebook::field::{ENTRY, Field, fields_of};
+use crate::app::update::{drafting, moving, queueing, run_among_panes, run_on_page};
+use crate::casebook::field::fields_of;
 use crate::casebook::queue_step::Ask;
 use crate::record::kind::Kind;
 use crate::record::status::Status;
@@ -26,9 +26,6 @@ pub const KINDS: [(char, Kind); 5] = [
     ('l', Kind::Place),
     ('u', Kind::Unit),
 ];
-
-/// The fields of a status change, in the order of the form.
-const STATUS_FIELDS: [&str; 5] = ["when", "place", "sources", "contact", "note"];
 
 /// The key after `s`.
 pub fn status(state: &mut State, key: Key) -> Vec<Effect> {
@@ -75,9 +72,13 @@ pub fn kind(state: &mut State, key: Key) -> Vec<Effect> {
 
 /// A key in a list to choose from.
 pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effect> {
-    let Mode::Picker(picker) = &state.mode else {
+    let Mode::Picker(picker) = &mut state.mode else {
         return Vec::new();
     };
+    if command != Some(Command::Discard) {
+        picker.leaving = false;
+    }
+    let picker = &*picker;
     let items = picker.items(&state.book, &state.keymap);
     let choosing = picker.choosing.clone();
     let meaning = items.get(picker.cursor).map(|item| item.means);
@@ -116,6 +117,16 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
         (Some(Command::Accept), Choosing::OfQueue(_), Some(Meaning::Record(person))) => {
             state.mode = Mode::Panes;
             ask(state, Ask::Show(person))
+        }
+        (Some(Command::Discard), Choosing::Draft(_), meaning) => {
+            let at = match meaning {
+                Some(Meaning::Draft(at)) => Some(at),
+                _ => None,
+            };
+            drafting::discard(state, at)
+        }
+        (Some(Command::Accept), Choosing::Draft(_), Some(Meaning::Draft(at))) => {
+            drafting::go_on(state, at)
         }
         (
             Some(Command::Accept),
@@ -170,16 +181,6 @@ fn open_status_form(state: &mut State, status: &Status) {
         [one] => state.book.title_of(one).unwrap_or_default().to_owned(),
         _ => format!("{} marked people", people.len()),
     };
-    let fields: Vec<Field> = STATUS_FIELDS
-        .iter()
-        .filter_map(|name| ENTRY.iter().find(|field| field.name == *name))
-        .copied()
-        .collect();
-    let today = state.clock.today.to_string();
-    let does = Does::Status {
-        people,
-        status: status.clone(),
-    };
     // In a queue the date and source that go with decisions stand there already.
     let values: Vec<(&str, String)> = match &state.page {
         Page::Triage(triage) => {
@@ -190,7 +191,7 @@ fn open_status_form(state: &mut State, status: &Status) {
         Page::Panes => Vec::new(),
     };
     let title = format!("{} · {whom}", status.as_str());
-    let form = Form::new(title, does, &fields, &values).with_ghost("when", &today);
+    let form = Form::status(title, people, status.clone(), state.clock.today, &values);
     state.mode = Mode::Form(Box::new(form));
 }
 

@@ -83,14 +83,14 @@ pub fn go_on(
                     (one, by)
                 })
                 .collect();
-            open(state, fields, Then::Write);
+            open(state, fields);
             Vec::new()
         }
     }
 }
 
 /// Shows the first field of a form that somebody else has changed as well.
-pub fn open(state: &mut State, fields: Vec<(Clashing, Option<By>)>, then: Then) {
+fn open(state: &mut State, fields: Vec<(Clashing, Option<By>)>) {
     // What was typed ahead was not meant for this.
     state.queued.clear();
     if let Mode::Form(form) = std::mem::replace(&mut state.mode, Mode::Panes) {
@@ -98,7 +98,7 @@ pub fn open(state: &mut State, fields: Vec<(Clashing, Option<By>)>, then: Then) 
             form: *form,
             fields,
             at: 0,
-            then,
+            then: Then::Write,
         }));
     }
 }

@@ -1,15 +1,15 @@
 //! Opening the form that a record's text was read for.
 
 use crate::app::effect::Effect;
-use crate::app::form::{Does, Form};
+use crate::app::form::{Does, Form, WITHDRAWN};
 use crate::app::mode::Mode;
 use crate::app::purpose::{ChosenEntry, Purpose};
 use crate::app::rebase::values;
 use crate::app::state::State;
 use crate::app::update::clashing;
+use crate::app::update::drafting;
 use crate::app::update::taking::take_in;
-use crate::casebook::field::{CITATION, ENTRY, Field, fields_of};
-use crate::casebook::holds::Holds;
+use crate::casebook::field::{CITATION, ENTRY, fields_of};
 use crate::casebook::loaded::read_file;
 use crate::record::entry::Entry;
 use crate::record::id::RecordId;
@@ -40,6 +40,9 @@ pub fn opened(state: &mut State, record: RecordId, text: String, purpose: Purpos
     }
     if !matches!(state.mode, Mode::Opening) {
         return Vec::new();
+    }
+    if let Purpose::Resume { kept, by } = &purpose {
+        return drafting::opened(state, &text, kept, by.as_ref());
     }
     match form(state, record, text, purpose) {
         Some(form) => state.mode = Mode::Form(Box::new(form)),
@@ -99,16 +102,12 @@ fn form(state: &State, record: RecordId, text: String, purpose: Purpose) -> Opti
         }
         Purpose::Withdraw(chosen) => {
             let entry = find(&text, &chosen)?;
-            let reason = Field {
-                name: "withdrawn",
-                holds: Holds::Line,
-            };
             let does = Does::Withdraw {
                 record,
                 text,
                 entry,
             };
-            Form::new(titled("Withdraw", &chosen, name), does, &[reason], &[])
+            Form::new(titled("Withdraw", &chosen, name), does, &[WITHDRAWN], &[])
         }
         Purpose::Cite {
             entry: chosen,
@@ -125,7 +124,7 @@ fn form(state: &State, record: RecordId, text: String, purpose: Purpose) -> Opti
             form.at = 1;
             form
         }
-        Purpose::GoOn(_) => return None,
+        Purpose::GoOn(_) | Purpose::Resume { .. } => return None,
     })
 }
 

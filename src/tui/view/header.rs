@@ -51,6 +51,10 @@ fn status(state: &State, theme: &Theme) -> Vec<crate::tui::view::ink::Piece> {
             theme.style(Part::Wrong),
         ));
     }
+    if !state.kept.is_empty() {
+        let drafts = counts::of(state.kept.len(), "draft", "drafts");
+        pieces.push(piece(&format!("{drafts} kept  "), theme.style(Part::Key)));
+    }
     let (text, part) = if let Some((done, total)) = state.loading {
         (format!("reading {done}/{total} "), Part::Faint)
     } else if state.saving > 0 {

@@ -48,6 +48,11 @@ fn makes_new(mode: &Mode) -> bool {
     matches!(mode, Mode::Picker(picker) if matches!(picker.choosing, Choosing::Source { .. }))
 }
 
+/// Whether the list to choose from is one of half-typed texts, which can be thrown away.
+fn lists_drafts(mode: &Mode) -> bool {
+    matches!(mode, Mode::Picker(picker) if matches!(picker.choosing, Choosing::Draft(_)))
+}
+
 fn hints(state: &State) -> Vec<(String, String)> {
     match &state.mode {
         Mode::Panes if matches!(state.page, Page::Triage(_)) => {
@@ -74,6 +79,7 @@ fn of_table(state: &State) -> Vec<(String, String)> {
         .iter()
         .filter(|row| row.context == state.context() && !row.hint.is_empty())
         .filter(|row| row.command != Command::New || makes_new(&state.mode))
+        .filter(|row| row.command != Command::Discard || lists_drafts(&state.mode))
         .filter_map(|row| {
             let key = state.keymap.keys(row.name).first()?;
             Some((key.to_string(), row.hint.to_owned()))

@@ -22,6 +22,7 @@ pub fn draw(
         Choosing::OfQueue(_) => "the queue",
         Choosing::Help => "keys",
         Choosing::Source { .. } => "cite which source?",
+        Choosing::Draft(_) => "half written",
     };
     let at = if items.is_empty() {
         0

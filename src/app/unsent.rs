@@ -1,0 +1,207 @@
+//! What is half typed, as data that can be kept, and back into the form that it came from.
+
+use crate::app::form::{Does, Form, WITHDRAWN};
+use crate::app::mode::Mode;
+use crate::app::purpose::ChosenEntry;
+use crate::app::rebase::values;
+use crate::app::state::State;
+use crate::app::text_input::TextInput;
+use crate::casebook::field::{CITATION, ENTRY, fields_of};
+use crate::casebook::unsent::{For, Unsent};
+use crate::record::entry::Entry;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::status::Status;
+use crate::ron_text::path::FieldPath;
+
+/// What is half typed at the moment, if anything.
+#[must_use]
+pub fn unsent(state: &State) -> Option<Unsent> {
+    match &state.mode {
+        Mode::Note { record, input, .. } if !input.text().trim().is_empty() => Some(Unsent {
+            title: format!(
+                "Note on {}",
+                state.book.title_of(*record).unwrap_or(record.as_str())
+            ),
+            is_for: For::Note(*record),
+            typed: vec![("text".to_owned(), input.text().to_owned())],
+            at: 0,
+        }),
+        Mode::Form(form) if form.is_touched() => of_form(form),
+        Mode::Clash(clash) => of_form(&clash.form),
+        _ => None,
+    }
+}
+
+/// What is typed in a form; `None` for those of a queue and of an erasure, which hold
+/// nothing that is worth keeping.
+fn of_form(form: &Form) -> Option<Unsent> {
+    let is_for = match &form.does {
+        Does::Status { people, status } => For::Status {
+            people: people.clone(),
+            status: status.as_str().to_owned(),
+        },
+        Does::AddEntry(person) => For::AddEntry(*person),
+        Does::Add {
+            cite_for: Some((person, entry)),
+            ..
+        } => For::AddSource {
+            person: *person,
+            entry: entry.index,
+            is: signs(&entry.entry),
+        },
+        Does::Add { kind, .. } => For::Add(*kind),
+        Does::Set {
+            record,
+            text,
+            within,
+        } => For::Set {
+            record: *record,
+            text: text.clone(),
+            within: if within.is_root() {
+                String::new()
+            } else {
+                within.to_string()
+            },
+        },
+        Does::Cite {
+            record,
+            text,
+            entry,
+        } => For::Cite {
+            record: *record,
+            text: text.clone(),
+            entry: *entry,
+        },
+        Does::Withdraw {
+            record,
+            text,
+            entry,
+        } => For::Withdraw {
+            record: *record,
+            text: text.clone(),
+            entry: *entry,
+        },
+        Does::Begin { .. } | Does::Prefill | Does::Erase { .. } => return None,
+    };
+    // What stands there from the beginning comes from the record, or from the decision before.
+    let from_record = !matches!(form.does, Does::Status { .. });
+    let typed = form
+        .rows
+        .iter()
+        .filter(|row| row.input.text() != if from_record { &row.before } else { "" })
+        .map(|row| (row.field.name.to_owned(), row.input.text().to_owned()))
+        .collect();
+    Some(Unsent {
+        title: form.title.clone(),
+        is_for,
+        typed,
+        at: form.at,
+    })
+}
+
+/// The mode in which what was typed goes on. A form over the text of a record has that text as it
+/// was then.
+#[must_use]
+pub fn mode_of(state: &State, unsent: &Unsent) -> Mode {
+    let mut form = match &unsent.is_for {
+        For::Note(record) => {
+            let typed = unsent.typed.first().map_or("", |(_, typed)| typed.as_str());
+            return Mode::Note {
+                record: *record,
+                input: TextInput::lines(typed),
+                leaving: false,
+                sent: false,
+            };
+        }
+        For::Status { people, status } => Form::status(
+            unsent.title.clone(),
+            people.clone(),
+            Status::from(status.as_str()),
+            state.clock.today,
+            &[],
+        ),
+        For::AddEntry(person) => {
+            Form::new(unsent.title.clone(), Does::AddEntry(*person), ENTRY, &[])
+                .with_ghost("when", &state.clock.today.to_string())
+        }
+        For::Add(kind) => add(unsent, *kind, None),
+        For::AddSource { person, entry, is } => {
+            let found = state
+                .book
+                .people()
+                .get(*person)
+                .and_then(|person| person.history.get(*entry))
+                .filter(|found| signs(found) == *is);
+            let cite_for = found.map(|found| {
+                let chosen = ChosenEntry {
+                    index: *entry,
+                    entry: Box::new(found.clone()),
+                };
+                (*person, chosen)
+            });
+            add(unsent, Kind::Source, cite_for)
+        }
+        For::Set {
+            record,
+            text,
+            within,
+        } => {
+            let within: FieldPath = within.parse().unwrap_or_else(|_| FieldPath::root());
+            let fields = if within.is_root() {
+                fields_of(record.kind())
+            } else {
+                ENTRY
+            };
+            let values = values(text, &within, fields);
+            let does = Does::Set {
+                record: *record,
+                text: text.clone(),
+                within,
+            };
+            Form::new(unsent.title.clone(), does, fields, &values)
+        }
+        For::Cite {
+            record,
+            text,
+            entry,
+        } => {
+            let does = Does::Cite {
+                record: *record,
+                text: text.clone(),
+                entry: *entry,
+            };
+            Form::new(unsent.title.clone(), does, CITATION, &[])
+        }
+        For::Withdraw {
+            record,
+            text,
+            entry,
+        } => {
+            let does = Does::Withdraw {
+                record: *record,
+                text: text.clone(),
+                entry: *entry,
+            };
+            Form::new(unsent.title.clone(), does, &[WITHDRAWN], &[])
+        }
+    };
+    for (name, typed) in &unsent.typed {
+        if let Some(row) = form.rows.iter_mut().find(|row| row.field.name == name) {
+            row.input.set(typed);
+        }
+    }
+    form.at = unsent.at.min(form.rows.len().saturating_sub(1));
+    Mode::Form(Box::new(form))
+}
+
+fn add(unsent: &Unsent, kind: Kind, cite_for: Option<(RecordId, ChosenEntry)>) -> Form {
+    let does = Does::Add { kind, cite_for };
+    Form::new(unsent.title.clone(), does, fields_of(kind), &[])
+}
+
+/// What tells an entry from the others of its history.
+fn signs(entry: &Entry) -> String {
+    let status = entry.status.as_ref().map_or("", Status::as_str);
+    format!("{} {status} {} {}", entry.when, entry.place, entry.note)
+}

@@ -1,0 +1,192 @@
+//! Half-typed forms and notes of screens that went away: offered, gone on with, thrown away.
+
+use crate::app::clash::{Clash, Then};
+use crate::app::effect::Effect;
+use crate::app::mode::Mode;
+use crate::app::picker::{Choosing, Item, Meaning, Picker};
+use crate::app::purpose::Purpose;
+use crate::app::rebase::{EntryGone, rebase};
+use crate::app::state::State;
+use crate::app::unsent::{mode_of, unsent};
+use crate::casebook::by::By;
+use crate::casebook::problem::Problem;
+use crate::casebook::unsent::{For, Kept};
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::note::Note;
+use crate::words::drafts::{offer, typed};
+use crate::words::news::moment;
+
+/// Keeps what is being typed, where that is something else than is kept already.
+pub fn keep(state: &mut State) -> Option<Effect> {
+    let now = unsent(state);
+    if now == state.unsent {
+        return None;
+    }
+    state.unsent.clone_from(&now);
+    Some(now.map_or(Effect::Forget, |unsent| Effect::Keep(Box::new(unsent))))
+}
+
+/// Offers what is kept from before.
+pub fn kept(state: &mut State, kept: Vec<Kept>, problems: Vec<Problem>) {
+    state.kept = kept;
+    state.problems.extend(problems);
+    if state.message.is_none() && !state.kept.is_empty() {
+        let keys = state.keymap.keys("drafts");
+        let key = keys.first().map(ToString::to_string).unwrap_or_default();
+        let line = offer(&state.kept, &key);
+        state.tell(line);
+    }
+}
+
+/// Goes on with the one draft that there is, or lists several.
+pub fn open(state: &mut State) -> Vec<Effect> {
+    match state.kept.len() {
+        0 => state.refuse("nothing half written is kept"),
+        1 if !is_gone(state, 0) => return go_on(state, 0),
+        _ => list(state),
+    }
+    Vec::new()
+}
+
+/// Goes on with a draft.
+pub fn go_on(state: &mut State, at: usize) -> Vec<Effect> {
+    let Some(kept) = state.kept.get(at).cloned() else {
+        return Vec::new();
+    };
+    if state.loading.is_some() {
+        state.mode = Mode::Panes;
+        state.refuse("wait until everything is read");
+        return Vec::new();
+    }
+    if is_gone(state, at) {
+        state.mode = Mode::Pager {
+            title: format!("{}: the record is gone; this was typed", kept.unsent.title),
+            lines: typed(&kept),
+            top: 0,
+            then: None,
+        };
+        return Vec::new();
+    }
+    match &kept.unsent.is_for {
+        For::Note(record) if is_noted(state, *record, &kept) => {
+            state.mode = Mode::Panes;
+            state.tell(format!("{}: it is on disk already", kept.unsent.title));
+            state.kept.remove(at);
+            vec![Effect::Discard(kept.name)]
+        }
+        For::Set { record, .. } | For::Cite { record, .. } | For::Withdraw { record, .. } => {
+            state.mode = Mode::Opening;
+            let record = *record;
+            let kept = Box::new(kept);
+            let purpose = Purpose::Resume { kept, by: None };
+            vec![Effect::Open { record, purpose }]
+        }
+        For::Note(_)
+        | For::Status { .. }
+        | For::AddEntry(_)
+        | For::Add(_)
+        | For::AddSource { .. } => {
+            state.mode = mode_of(state, &kept.unsent);
+            adopt(state, &kept)
+        }
+    }
+}
+
+/// Goes on with a form over a record whose text has been read again. What somebody else has changed
+/// meanwhile is shown.
+pub fn opened(state: &mut State, text: &str, kept: &Kept, by: Option<&By>) -> Vec<Effect> {
+    state.mode = mode_of(state, &kept.unsent);
+    let effects = adopt(state, kept);
+    let Mode::Form(form) = &mut state.mode else {
+        return effects;
+    };
+    match rebase(form, text) {
+        Ok(clashing) if clashing.is_empty() => {}
+        Ok(clashing) => {
+            let fields = clashing.into_iter().map(|one| (one, by.cloned()));
+            let clash = Clash {
+                form: (**form).clone(),
+                fields: fields.collect(),
+                at: 0,
+                then: Then::GoOn,
+            };
+            // What was typed ahead was not meant for this.
+            state.queued.clear();
+            state.mode = Mode::Clash(Box::new(clash));
+        }
+        Err(EntryGone) => {
+            form.refused = Some("the entry is not there any more as it was".to_owned());
+        }
+    }
+    effects
+}
+
+/// Asks before a draft is thrown away, and throws it away.
+pub fn discard(state: &mut State, at: Option<usize>) -> Vec<Effect> {
+    let Mode::Picker(picker) = &mut state.mode else {
+        return Vec::new();
+    };
+    let Some(at) = at.filter(|at| *at < state.kept.len()) else {
+        return Vec::new();
+    };
+    if !std::mem::replace(&mut picker.leaving, true) {
+        state.refuse("Ctrl-x again throws it away for good");
+        return Vec::new();
+    }
+    let name = state.kept.remove(at).name;
+    if state.kept.is_empty() {
+        state.mode = Mode::Panes;
+    } else {
+        list(state);
+    }
+    state.tell("thrown away");
+    vec![Effect::Discard(name)]
+}
+
+fn list(state: &mut State) {
+    let items = state.kept.iter().enumerate().map(|(at, kept)| Item {
+        lead: moment(kept.when),
+        text: kept.unsent.title.clone(),
+        means: Meaning::Draft(at),
+    });
+    let picker = Picker::new(Choosing::Draft(items.collect()));
+    state.mode = Mode::Picker(Box::new(picker));
+}
+
+fn adopt(state: &mut State, kept: &Kept) -> Vec<Effect> {
+    state.kept.retain(|one| one.name != kept.name);
+    state.unsent = unsent(state);
+    vec![Effect::Adopt(kept.name.clone())]
+}
+
+/// Whether the record that a draft is about is there no more.
+fn is_gone(state: &State, at: usize) -> bool {
+    let about = state.kept.get(at).and_then(|kept| kept.unsent.about());
+    state.loading.is_none() && about.is_some_and(|record| !state.book.has(record))
+}
+
+/// Whether a note is on disk: its screen went away between the change and its draft.
+fn is_noted(state: &State, record: RecordId, kept: &Kept) -> bool {
+    let typed = kept
+        .unsent
+        .typed
+        .first()
+        .map_or("", |(_, text)| text.trim());
+    let has = |notes: &[Note]| {
+        notes
+            .iter()
+            .any(|note| note.by == state.author && note.text.trim() == typed)
+    };
+    let book = &state.book;
+    match record.kind() {
+        Kind::Person => book.people().get(record).is_some_and(|one| has(&one.notes)),
+        Kind::Case => book.cases().get(record).is_some_and(|one| has(&one.notes)),
+        Kind::Source => book
+            .sources()
+            .get(record)
+            .is_some_and(|one| has(&one.notes)),
+        Kind::Place => book.places().get(record).is_some_and(|one| has(&one.notes)),
+        Kind::Unit => book.units().get(record).is_some_and(|one| has(&one.notes)),
+    }
+}

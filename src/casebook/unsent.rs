@@ -1,0 +1,104 @@
+//! A form or note that was being filled in when its screen went away, as data.
+
+use jiff::civil::DateTime;
+
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+
+/// What a form or note was for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum For {
+    /// A note on a record.
+    Note(RecordId),
+    /// A new status of these people.
+    Status {
+        /// The people.
+        people: Vec<RecordId>,
+        /// The status.
+        status: String,
+    },
+    /// An entry in a person's history.
+    AddEntry(RecordId),
+    /// A new record.
+    Add(Kind),
+    /// A new source, to be cited for an entry of a person.
+    AddSource {
+        /// The person.
+        person: RecordId,
+        /// The place of the entry in the history.
+        entry: usize,
+        /// What tells the entry from others: its date and what it says.
+        is: String,
+    },
+    /// Other values of fields of a record, or of an item of a list in it.
+    Set {
+        /// The record.
+        record: RecordId,
+        /// Its text as it was when the form was opened.
+        text: String,
+        /// The item, or nothing.
+        within: String,
+    },
+    /// A citation for an entry.
+    Cite {
+        /// The person.
+        record: RecordId,
+        /// Its text as it was when the form was opened.
+        text: String,
+        /// The place of the entry in the history.
+        entry: usize,
+    },
+    /// The withdrawal of an entry.
+    Withdraw {
+        /// The person.
+        record: RecordId,
+        /// Its text as it was when the form was opened.
+        text: String,
+        /// The place of the entry in the history.
+        entry: usize,
+    },
+}
+
+/// A form or note that was being filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsent {
+    /// What it was called on the screen.
+    pub title: String,
+    /// What it was for.
+    pub is_for: For,
+    /// What was typed, by the name of the field; a note has one field, `text`.
+    pub typed: Vec<(String, String)>,
+    /// The field that was being typed in, from 0.
+    pub at: usize,
+}
+
+impl Unsent {
+    /// The record that it was about; `None` for a new one and for several.
+    #[must_use]
+    pub fn about(&self) -> Option<RecordId> {
+        match &self.is_for {
+            For::Note(record)
+            | For::AddEntry(record)
+            | For::Set { record, .. }
+            | For::Cite { record, .. }
+            | For::Withdraw { record, .. } => Some(*record),
+            For::AddSource { person, .. } => Some(*person),
+            For::Status { people, .. } => match people.as_slice() {
+                [one] => Some(*one),
+                _ => None,
+            },
+            For::Add(_) => None,
+        }
+    }
+}
+
+/// A form or note that is kept on disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The name of its file.
+    pub name: String,
+    /// When it was last typed in, on the clock of this machine.
+    pub when: DateTime,
+    /// What it is.
+    pub unsent: Unsent,
+}

@@ -1,0 +1,208 @@
+//! The half-typed forms and notes of this machine: one file for each screen, for its author alone.
+
+use std::io;
+
+use crate::casebook::failure::Failure;
+use crate::casebook::problem::{Location, Problem, Reason};
+use crate::casebook::unsent::{Kept, Unsent};
+use crate::record::read::ReadError;
+use crate::storage::clock;
+use crate::storage::error::{about_file, failed};
+use crate::storage::fs::{Fs, Held};
+use crate::storage::hand::Hand;
+use crate::storage::lock::PRIVATE;
+use crate::storage::random::change_id;
+use crate::storage::unsent_text::{read, write};
+
+/// The folder of the drafts.
+pub const DRAFTS: &str = ".lastseen/drafts";
+
+/// How many characters of randomness tell the screens of one author apart.
+const SESSION: usize = 8;
+
+/// The drafts of one screen and, as far as no other screen is at work on them, of its author.
+///
+/// Each draft has a lock beside it, which its screen holds as long as it runs: a draft whose lock
+/// can be had belongs to a screen that is gone, however it went.
+pub struct Drafts<'a> {
+    fs: &'a dyn Fs,
+    /// What the names of all drafts of this author on this machine begin with.
+    hand: String,
+    /// The name of this screen's own draft.
+    own: String,
+    held: Option<Held>,
+}
+
+impl<'a> Drafts<'a> {
+    /// The drafts of a screen that has just been opened.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Io`] where the system gives no randomness.
+    pub fn new(fs: &'a dyn Fs, hand: &Hand) -> Result<Self, Failure> {
+        let hand = format!("{}-{}-", hand.author, hand.device);
+        let mut session = change_id()?.0;
+        session.truncate(SESSION);
+        Ok(Self {
+            fs,
+            own: format!("{hand}{session}"),
+            hand,
+            held: None,
+        })
+    }
+
+    /// Puts this screen's draft on disk, in place of the one before.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::ReadOnly`] or [`Failure::Io`]; the draft of before is still there.
+    pub fn keep(&mut self, unsent: &Unsent) -> Result<(), Failure> {
+        self.hold()?;
+        let (new, path) = (path_of(&self.own, "new"), path_of(&self.own, "ron"));
+        let text = write(unsent, clock::now()).map_err(|reason| Failure::Io {
+            doing: "write",
+            path: self.fs.root().join(&path),
+            reason,
+        })?;
+        let fs = self.fs;
+        remove(fs, &new)?;
+        fs.stage_private(&new, text.as_bytes())
+            .map_err(|error| failed(fs, "write", &new, &error))?;
+        fs.rename(&new, &path)
+            .map_err(|error| failed(fs, "rename", &path, &error))?;
+        fs.sync_folder(DRAFTS)
+            .map_err(|error| failed(fs, "sync", DRAFTS, &error))
+    }
+
+    /// Takes this screen's draft away: it is on disk as a change, or was left on purpose.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::ReadOnly`] or [`Failure::Io`].
+    pub fn forget(&mut self) -> Result<(), Failure> {
+        remove(self.fs, &path_of(&self.own, "ron"))?;
+        if self.held.take().is_some() {
+            remove(self.fs, &path_of(&self.own, "lock"))?;
+        }
+        Ok(())
+    }
+
+    /// The drafts of this author's screens that are gone, the newest first, and what is wrong with
+    /// those that cannot be read.
+    #[must_use]
+    pub fn list(&self) -> (Vec<Kept>, Vec<Problem>) {
+        let mut kept = Vec::new();
+        let mut problems = Vec::new();
+        for listed in self.fs.list(DRAFTS).unwrap_or_default() {
+            let name = listed.name.to_string_lossy();
+            let Some(name) = name
+                .strip_suffix(".ron")
+                .filter(|name| self.is_orphan(name))
+            else {
+                continue;
+            };
+            match self.read(name) {
+                Ok(one) => kept.extend(one),
+                Err(problem) => problems.push(problem),
+            }
+        }
+        kept.sort_by(|one: &Kept, other| (other.when, &one.name).cmp(&(one.when, &other.name)));
+        (kept, problems)
+    }
+
+    /// Makes a draft of a screen that is gone this screen's own. `false` where another screen has
+    /// done so already, or it is gone.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::ReadOnly`] or [`Failure::Io`].
+    pub fn adopt(&mut self, name: &str) -> Result<bool, Failure> {
+        self.hold()?;
+        let lock = path_of(name, "lock");
+        let Ok(Some(_held)) = self.fs.try_lock(&lock) else {
+            return Ok(false);
+        };
+        let path = path_of(name, "ron");
+        match self.fs.rename(&path, &path_of(&self.own, "ron")) {
+            Ok(()) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            Err(error) => return Err(failed(self.fs, "rename", &path, &error)),
+        }
+        remove(self.fs, &lock)?;
+        Ok(true)
+    }
+
+    /// Throws a draft of a screen that is gone away.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::ReadOnly`] or [`Failure::Io`].
+    pub fn discard(&self, name: &str) -> Result<(), Failure> {
+        remove(self.fs, &path_of(name, "ron"))?;
+        remove(self.fs, &path_of(name, "lock"))
+    }
+
+    /// Takes the lock that shows that this screen is at work.
+    fn hold(&mut self) -> Result<(), Failure> {
+        if self.held.is_some() {
+            return Ok(());
+        }
+        for folder in [PRIVATE, DRAFTS] {
+            self.fs
+                .make_folder(folder)
+                .map_err(|error| failed(self.fs, "make the folder", folder, &error))?;
+        }
+        // A filesystem without locks keeps drafts all the same.
+        self.held = self.fs.try_lock(&path_of(&self.own, "lock")).ok().flatten();
+        Ok(())
+    }
+
+    /// Whether a name is that of a draft of this author whose screen is gone.
+    fn is_orphan(&self, name: &str) -> bool {
+        let is_of_hand = name.strip_prefix(&self.hand).is_some_and(|session| {
+            session.len() == SESSION && session.bytes().all(|byte| byte.is_ascii_hexdigit())
+        });
+        // Its screen holds the lock; where there are no locks, nobody can tell.
+        is_of_hand
+            && name != self.own
+            && !matches!(self.fs.try_lock(&path_of(name, "lock")), Ok(None))
+    }
+
+    fn read(&self, name: &str) -> Result<Option<Kept>, Problem> {
+        let path = path_of(name, "ron");
+        let bytes = self.fs.read_record(&path);
+        let Some(bytes) = bytes.map_err(|reason| about_file(&path, reason))? else {
+            return Ok(None);
+        };
+        let problem = |error: ReadError| Problem {
+            at: Location {
+                path: path.clone().into(),
+                line: error.line,
+                column: error.column,
+            },
+            record: None,
+            field: String::new(),
+            reason: Reason::DoesNotParse(error.reason),
+        };
+        let (unsent, at) = read(&String::from_utf8_lossy(&bytes)).map_err(problem)?;
+        Ok(Some(Kept {
+            name: name.to_owned(),
+            when: clock::local(at),
+            unsent,
+        }))
+    }
+}
+
+fn path_of(name: &str, end: &str) -> String {
+    format!("{DRAFTS}/{name}.{end}")
+}
+
+/// Removes a file that need not be there.
+fn remove(fs: &dyn Fs, path: &str) -> Result<(), Failure> {
+    match fs.unlink(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(failed(fs, "remove", path, &error))
+        }
+        _ => Ok(()),
+    }
+}

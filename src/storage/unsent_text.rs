@@ -1,0 +1,237 @@
+//! A half-typed form or note as RON text, and read again.
+
+use jiff::Timestamp;
+use ron::ser::PrettyConfig;
+use serde::{Deserialize, Serialize};
+
+use crate::casebook::unsent::{For, Unsent};
+use crate::record::kind::Kind;
+use crate::record::read::{ReadError, read_ron};
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Draft")]
+struct Text {
+    at: String,
+    title: String,
+    is_for: ForText,
+    typed: Vec<(String, String)>,
+    #[serde(default)]
+    row: usize,
+}
+
+#[derive(Serialize, Deserialize)]
+enum ForText {
+    Note(String),
+    Status {
+        people: Vec<String>,
+        status: String,
+    },
+    AddEntry(String),
+    Add(String),
+    AddSource {
+        person: String,
+        entry: usize,
+        is: String,
+    },
+    Set {
+        record: String,
+        text: String,
+        within: String,
+    },
+    Cite {
+        record: String,
+        text: String,
+        entry: usize,
+    },
+    Withdraw {
+        record: String,
+        text: String,
+        entry: usize,
+    },
+}
+
+/// The text of a draft that was typed at `at`.
+///
+/// # Errors
+///
+/// The writer's words.
+pub fn write(unsent: &Unsent, at: Timestamp) -> Result<String, String> {
+    let text = Text {
+        at: at.to_string(),
+        title: unsent.title.clone(),
+        is_for: for_text(&unsent.is_for),
+        typed: unsent.typed.clone(),
+        row: unsent.at,
+    };
+    let pretty = PrettyConfig::new().struct_names(true);
+    ron::ser::to_string_pretty(&text, pretty)
+        .map(|text| text + "\n")
+        .map_err(|error| error.to_string())
+}
+
+/// Reads what [`write`] wrote.
+///
+/// # Errors
+///
+/// Where it does not read, with line and column; or at line 0, what in it does not fit.
+pub fn read(text: &str) -> Result<(Unsent, Timestamp), ReadError> {
+    let wrong = |reason: String| ReadError {
+        line: 0,
+        column: 0,
+        reason,
+    };
+    let read: Text = read_ron(text)?;
+    let at = read
+        .at
+        .parse()
+        .map_err(|_| wrong(format!("{:?} is no time", read.at)))?;
+    let is_for = for_of(read.is_for).map_err(|id| wrong(format!("{id:?} is no id")))?;
+    let unsent = Unsent {
+        title: read.title,
+        is_for,
+        typed: read.typed,
+        at: read.row,
+    };
+    Ok((unsent, at))
+}
+
+fn for_text(is_for: &For) -> ForText {
+    match is_for.clone() {
+        For::Note(record) => ForText::Note(record.to_string()),
+        For::Status { people, status } => ForText::Status {
+            people: people.iter().map(ToString::to_string).collect(),
+            status,
+        },
+        For::AddEntry(record) => ForText::AddEntry(record.to_string()),
+        For::Add(kind) => ForText::Add(kind.folder().to_owned()),
+        For::AddSource { person, entry, is } => ForText::AddSource {
+            person: person.to_string(),
+            entry,
+            is,
+        },
+        For::Set {
+            record,
+            text,
+            within,
+        } => ForText::Set {
+            record: record.to_string(),
+            text,
+            within,
+        },
+        For::Cite {
+            record,
+            text,
+            entry,
+        } => ForText::Cite {
+            record: record.to_string(),
+            text,
+            entry,
+        },
+        For::Withdraw {
+            record,
+            text,
+            entry,
+        } => ForText::Withdraw {
+            record: record.to_string(),
+            text,
+            entry,
+        },
+    }
+}
+
+/// What a draft is for, or the text in it that is no id.
+fn for_of(text: ForText) -> Result<For, String> {
+    let id = |text: String| text.parse().map_err(|_| text);
+    Ok(match text {
+        ForText::Note(record) => For::Note(id(record)?),
+        ForText::Status { people, status } => For::Status {
+            people: people.into_iter().map(id).collect::<Result<_, _>>()?,
+            status,
+        },
+        ForText::AddEntry(record) => For::AddEntry(id(record)?),
+        ForText::Add(kind) => For::Add(Kind::of_folder(&kind).ok_or(kind)?),
+        ForText::AddSource { person, entry, is } => For::AddSource {
+            person: id(person)?,
+            entry,
+            is,
+        },
+        ForText::Set {
+            record,
+            text,
+            within,
+        } => For::Set {
+            record: id(record)?,
+            text,
+            within,
+        },
+        ForText::Cite {
+            record,
+            text,
+            entry,
+        } => For::Cite {
+            record: id(record)?,
+            text,
+            entry,
+        },
+        ForText::Withdraw {
+            record,
+            text,
+            entry,
+        } => For::Withdraw {
+            record: id(record)?,
+            text,
+            entry,
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_typed_reads_back() {
+        let record = "p-4f7k9q2m8x".parse().unwrap();
+        let at = "2026-11-24T21:03:00Z".parse().unwrap();
+        let text = "Person(\r\n    id: \"p-4f7k9q2m8x\",\n)".to_owned();
+        for is_for in [
+            For::Note(record),
+            For::Status {
+                people: vec![record, record],
+                status: "Sent home".to_owned(),
+            },
+            For::AddEntry(record),
+            For::Add(Kind::Place),
+            For::AddSource {
+                person: record,
+                entry: 2,
+                is: "2022 Detained".to_owned(),
+            },
+            For::Set {
+                record,
+                text: text.clone(),
+                within: "history[1]".to_owned(),
+            },
+            For::Cite {
+                record,
+                text: text.clone(),
+                entry: 1,
+            },
+            For::Withdraw {
+                record,
+                text,
+                entry: 0,
+            },
+        ] {
+            let unsent = Unsent {
+                title: "Кочетков \u{202e}\u{1b}".to_owned(),
+                is_for,
+                typed: vec![("text".to_owned(), "один\n\"два\"\\ \u{301}\0".to_owned())],
+                at: 3,
+            };
+            let text = write(&unsent, at).unwrap();
+            assert_eq!(read(&text), Ok((unsent, at)), "{text}");
+        }
+        assert!(read("Draft(").is_err_and(|error| error.line == 1));
+    }
+}

@@ -1,0 +1,95 @@
+//! What is half typed and kept, screen by screen.
+
+use super::{Ground, ID, both, id};
+use lastseen::casebook::unsent::{For, Unsent};
+use lastseen::storage::memory::Fault;
+use rustix::io::Errno;
+
+fn note(text: &str) -> Unsent {
+    Unsent {
+        title: "Note on Кочетков".to_owned(),
+        is_for: For::Note(id(ID)),
+        typed: vec![("text".to_owned(), text.to_owned())],
+        at: 0,
+    }
+}
+
+/// What another screen of this author is offered.
+fn offered(ground: &Ground, author: &str) -> Vec<Unsent> {
+    let workspace = ground.open(author);
+    let (kept, problems) = workspace.drafts().unwrap().list();
+    assert_eq!(problems, []);
+    kept.into_iter().map(|kept| kept.unsent).collect()
+}
+
+#[test]
+fn a_draft_is_offered_once_its_screen_is_gone_and_to_its_author_alone() {
+    both(|ground| {
+        let workspace = ground.open("anna");
+        let mut one = workspace.drafts().unwrap();
+        one.keep(&note("a")).unwrap();
+        one.keep(&note("a word")).unwrap();
+        assert_eq!(offered(ground, "anna"), [], "its screen is at work");
+        drop(one);
+        assert_eq!(offered(ground, "anna"), [note("a word")]);
+        assert_eq!(offered(ground, "boris"), []);
+        assert_eq!(offered(ground, "ann"), []);
+    });
+}
+
+#[test]
+fn a_draft_is_taken_up_by_one_screen_only() {
+    both(|ground| {
+        let workspace = ground.open("anna");
+        workspace.drafts().unwrap().keep(&note("a word")).unwrap();
+        let (mut one, mut other) = (workspace.drafts().unwrap(), workspace.drafts().unwrap());
+        let name = one.list().0.remove(0).name;
+        assert_eq!(other.list().0[0].name, name);
+        assert_eq!(one.adopt(&name), Ok(true));
+        assert_eq!(other.adopt(&name), Ok(false));
+        assert_eq!(offered(ground, "anna"), []);
+        one.forget().unwrap();
+        drop((one, other));
+        assert_eq!(offered(ground, "anna"), []);
+        let left = ground.names_in(".lastseen/drafts");
+        assert!(left.iter().all(|name| !name.ends_with(".ron")), "{left:?}");
+    });
+}
+
+#[test]
+fn a_disk_that_takes_no_more_leaves_the_draft_of_before() {
+    let ground = Ground::in_memory();
+    let workspace = ground.open("anna");
+    let mut drafts = workspace.drafts().unwrap();
+    drafts.keep(&note("a word")).unwrap();
+    let memory = ground.memory.as_ref().unwrap();
+    memory.set_fault(Some(Fault {
+        after: 0,
+        count: usize::MAX,
+        error: Errno::NOSPC,
+        reads: false,
+    }));
+    drafts.keep(&note("a word and more")).unwrap_err();
+    drop(drafts);
+    memory.set_fault(None);
+    assert_eq!(offered(&ground, "anna"), [note("a word")]);
+}
+
+#[test]
+fn a_draft_is_readable_by_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let ground = Ground::on_disk();
+    let workspace = ground.open("anna");
+    workspace.drafts().unwrap().keep(&note("a word")).unwrap();
+    let name = ground
+        .names_in(".lastseen/drafts")
+        .into_iter()
+        .find(|name| name.ends_with(".ron"));
+    let path = ground
+        .fs
+        .root()
+        .join(".lastseen/drafts")
+        .join(name.unwrap());
+    let mode = std::fs::metadata(path).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+}
