@@ -47,6 +47,8 @@ pub enum Command {
     ViewPlaces,
     /// The units.
     ViewUnits,
+    /// The whole workspace in numbers.
+    ViewOverview,
     /// A new status.
     Status,
     /// The last status change again, here.

@@ -99,6 +99,8 @@ pub const TABLE: &[Row] = table! {
         "the cases"
     Panes ViewSources "sources" ["3"] ""
         "the sources"
+    Panes ViewOverview "overview" ["4"] ""
+        "the whole workspace in numbers; Enter shows the list behind each"
     Panes ViewPlaces "places" ["5"] ""
         "the places, each with its spellings, its people and its cases"
     Panes ViewUnits "units" ["6"] ""

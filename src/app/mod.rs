@@ -20,6 +20,7 @@ pub mod linked;
 pub mod list;
 pub mod mode;
 pub mod offer;
+pub mod overview;
 pub mod page;
 pub mod pane;
 pub mod picker;

@@ -1,6 +1,7 @@
-//! What lies under whatever is open: the panes, or one person of a queue.
+//! What lies under whatever is open: the panes, the overview, or one person of a queue.
 
 use crate::app::command::Context;
+use crate::app::overview::Overview;
 use crate::app::triage::Triage;
 
 /// What lies under whatever is open.
@@ -9,6 +10,8 @@ pub enum Page {
     /// The panes.
     #[default]
     Panes,
+    /// The whole workspace in numbers.
+    Overview(Box<Overview>),
     /// One person of a queue, to decide about.
     Triage(Box<Triage>),
 }
@@ -18,7 +21,7 @@ impl Page {
     #[must_use]
     pub const fn context(&self) -> Context {
         match self {
-            Self::Panes => Context::Panes,
+            Self::Panes | Self::Overview(_) => Context::Panes,
             Self::Triage(_) => Context::Triage,
         }
     }

@@ -206,7 +206,7 @@ impl State {
     #[must_use]
     pub fn chosen(&self) -> Option<RecordId> {
         match &self.page {
-            Page::Panes => self.list().chosen(&self.book),
+            Page::Panes | Page::Overview(_) => self.list().chosen(&self.book),
             Page::Triage(triage) => triage.person,
         }
     }
@@ -215,7 +215,7 @@ impl State {
     #[must_use]
     pub fn meant(&self) -> Vec<RecordId> {
         match &self.page {
-            Page::Panes => self.list().meant(&self.book),
+            Page::Panes | Page::Overview(_) => self.list().meant(&self.book),
             Page::Triage(triage) => triage.person.into_iter().collect(),
         }
     }

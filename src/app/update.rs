@@ -12,6 +12,7 @@ mod moving;
 mod noticing;
 mod noting;
 mod opening;
+mod overseeing;
 mod queueing;
 mod searching;
 mod taking;
@@ -105,7 +106,7 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     let command = state.keymap.lookup(state.context(), key, state.cyrillic);
     match &state.mode {
         Mode::Panes if matches!(state.page, Page::Triage(_)) => triage::press(state, command, key),
-        Mode::Panes => command.map_or_else(Vec::new, |command| browse::run(state, command)),
+        Mode::Panes => command.map_or_else(Vec::new, |command| run_on_page(state, command)),
         Mode::Opening => Vec::new(),
         Mode::Search { .. } => searching::press(state, command, key),
         Mode::ChooseStatus => choosing::status(state, key),
@@ -155,7 +156,8 @@ fn follow_choice(state: &mut State) {
 fn run_on_page(state: &mut State, command: Command) -> Vec<Effect> {
     state.mode = Mode::Panes;
     match state.page {
-        Page::Panes => browse::run(state, command),
+        Page::Panes => run_among_panes(state, command),
+        Page::Overview(_) => overseeing::run(state, command),
         Page::Triage(_) => triage::run(state, command),
     }
 }
@@ -163,5 +165,9 @@ fn run_on_page(state: &mut State, command: Command) -> Vec<Effect> {
 /// Runs a command as if its key were pressed among the panes.
 fn run_among_panes(state: &mut State, command: Command) -> Vec<Effect> {
     state.mode = Mode::Panes;
+    if command == Command::ViewOverview {
+        overseeing::open(state);
+        return Vec::new();
+    }
     browse::run(state, command)
 }

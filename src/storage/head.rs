@@ -18,6 +18,17 @@ use crate::storage::log_file::LOGS;
 /// What the private folder must never get into: a repository that is shared.
 const IGNORE: &str = ".lastseen/\n";
 
+/// The queries that a new workspace begins with: the open work that every workspace has.
+const QUERIES: &str = r#"        (name: "Nobody heard for 30 days", query: "stale:30d"),
+        (name: "Disputed", query: "is:disputed"),
+        (name: "Unsourced", query: "is:unsourced"),
+        (name: "Single source", query: "is:single-source"),
+        (name: "Never reviewed", query: "reviewed:never"),
+        (name: "Not reviewed for 30 days", query: "reviewed<30d"),
+        (name: "Risk review due", query: "is:review-due"),
+        (name: "Second look wanted", query: "tag:second-look"),
+"#;
+
 /// Makes a workspace in the folder `root`, and the folder where it is not there.
 ///
 /// # Errors
@@ -74,7 +85,9 @@ pub fn init(fs: &dyn Fs, title: &str) -> Result<(), Failure> {
     write_new(
         fs,
         FILE_NAME,
-        &format!("Workspace(\n    format: {FORMAT},\n    title: {title},\n    statuses: [],\n)\n"),
+        &format!(
+            "Workspace(\n    format: {FORMAT},\n    title: {title},\n    statuses: [],\n    queries: [\n{QUERIES}    ],\n)\n"
+        ),
     )?;
     fs.sync_folder("")
         .map_err(|error| failed(fs, "sync", "", &error))

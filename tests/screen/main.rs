@@ -11,4 +11,5 @@ mod large;
 mod meanwhile;
 mod sizes;
 mod stories;
+mod triage;
 mod views;

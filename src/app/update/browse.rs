@@ -312,7 +312,7 @@ fn walk(state: &mut State, back: bool) {
     }
 }
 
-fn go_to(state: &mut State, spot: Spot) {
+pub fn go_to(state: &mut State, spot: Spot) {
     state.view = spot.view;
     state.focus = spot.focus;
     let today = state.clock.today;

@@ -188,7 +188,7 @@ fn open_status_form(state: &mut State, status: &Status) {
             kept.map(|(name, typed)| (name.as_str(), typed.clone()))
                 .collect()
         }
-        Page::Panes => Vec::new(),
+        Page::Panes | Page::Overview(_) => Vec::new(),
     };
     let title = format!("{} · {whom}", status.as_str());
     let form = Form::status(title, people, status.clone(), state.clock.today, &values);

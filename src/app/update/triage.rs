@@ -198,7 +198,7 @@ fn leave(state: &mut State) -> Vec<Effect> {
 fn last(state: &State) -> Option<Verdict> {
     match &state.page {
         Page::Triage(triage) => triage.last.clone(),
-        Page::Panes => None,
+        Page::Panes | Page::Overview(_) => None,
     }
 }
 

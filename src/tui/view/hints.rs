@@ -60,6 +60,20 @@ fn hints(state: &State) -> Vec<(String, String)> {
             hints.extend(of_table(state));
             hints
         }
+        Mode::Panes if matches!(state.page, Page::Overview(_)) => [
+            ("down", "down"),
+            ("follow", "the list behind it"),
+            ("people", "people"),
+            ("cases", "cases"),
+            ("sources", "sources"),
+            ("clear", "back"),
+        ]
+        .into_iter()
+        .filter_map(|(name, hint)| {
+            let key = state.keymap.keys(name).first()?;
+            Some((key.to_string(), hint.to_owned()))
+        })
+        .collect(),
         Mode::ChooseStatus | Mode::ChooseKind => vec![("Esc".to_owned(), "leave".to_owned())],
         _ => of_table(state),
     }

@@ -10,6 +10,7 @@ pub mod ink;
 pub mod linked;
 pub mod list;
 pub mod note;
+pub mod overview;
 pub mod pager;
 pub mod picker;
 pub mod popup;

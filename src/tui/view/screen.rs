@@ -11,7 +11,8 @@ use crate::app::state::State;
 use crate::tui::theme::{Part, Theme};
 use crate::tui::view::ink::{Canvas, piece};
 use crate::tui::view::{
-    clash, facets, form, header, hints, linked, list, note, pager, picker, popup, record, triage,
+    clash, facets, form, header, hints, linked, list, note, overview, pager, picker, popup, record,
+    triage,
 };
 
 /// Draws the screen into a frame.
@@ -48,6 +49,11 @@ pub fn draw_into(state: &State, theme: &Theme, cells: &mut Buffer) -> Option<(u1
         Page::Panes => {
             header::draw(canvas, state, theme);
             state.layout().panes
+        }
+        Page::Overview(numbers) => {
+            header::draw(canvas, state, theme);
+            overview::draw(canvas, state, theme, numbers);
+            Vec::new()
         }
         Page::Triage(shown) => {
             triage::draw(canvas, state, theme, shown);
