@@ -40,6 +40,9 @@ pub enum Action {
     Key(Key),
     /// Text is pasted.
     Paste(String),
+    /// More characters come at once than anybody types: a terminal that does not say so pastes, or a
+    /// line that had stalled goes on. Only characters, none of them a control character.
+    Burst(String),
     /// The terminal has another size, in columns and rows.
     Resize(u16, u16),
     /// Some records have been read.

@@ -73,6 +73,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Key(key) => press(state, key),
+        Action::Burst(text) => return burst(state, &text),
         Action::Paste(text) => paste(state, &text),
         Action::Resize(width, height) => {
             state.size = (width, height);
@@ -82,6 +83,23 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
     };
     follow_choice(state);
     effects
+}
+
+/// Characters that came at once. A text takes them as one piece, for one by one each would cost as
+/// much as the whole text is long; everywhere else they are the keys that they are.
+fn burst(state: &mut State, text: &str) -> Vec<Effect> {
+    let takes_text = matches!(
+        state.context(),
+        Context::Search | Context::Form | Context::Note | Context::Picker
+    );
+    if takes_text && !state.is_waiting() && !too_small(state.size.0, state.size.1) {
+        return apply(state, Action::Paste(text.to_owned()));
+    }
+    let keys = text
+        .chars()
+        .map(|character| Key::plain(Code::Char(character)));
+    keys.flat_map(|key| apply(state, Action::Key(key)))
+        .collect()
 }
 
 /// A key on a screen that shows nothing: it may end the program and nothing else, for nobody sees

@@ -195,11 +195,10 @@ fn finish(
         problem.record = record_name(&file.path).parse().ok();
         problem
     };
-    // A file that we would refuse to read is somebody else's, whatever it holds.
-    let current = match fs.read_record(&file.path) {
-        Ok(None) => ABSENT.to_owned(),
-        Ok(Some(bytes)) => sha256(&bytes),
-        Err(_) => "refused".to_owned(),
+    let current = match read(fs, &file.path)? {
+        Found::Nothing => ABSENT.to_owned(),
+        Found::Bytes(bytes) => sha256(&bytes),
+        Found::Refused => "refused".to_owned(),
     };
     if current == file.after {
         return Ok((End::Spent, None));
@@ -208,8 +207,10 @@ fn finish(
         unlink(fs, &file.path)?;
         return Ok((End::Spent, None));
     }
-    let ours = fs.read_record(staged).ok().flatten();
-    let is_whole = ours.is_some_and(|bytes| sha256(&bytes) == file.after);
+    let is_whole = match read(fs, staged)? {
+        Found::Bytes(bytes) => sha256(&bytes) == file.after,
+        Found::Nothing | Found::Refused => false,
+    };
     if current == file.before && is_whole {
         make_folder(fs, folder_of(&file.path))?;
         rename(fs, staged, &file.path)?;
@@ -224,6 +225,28 @@ fn finish(
     let kept = put_aside(fs, staged, &format!("{}-{change}", record_name(&file.path)))?;
     let problem = problem(Reason::PutAside { kept: kept.into() });
     Ok((End::Moved, Some(problem)))
+}
+
+/// What lies under a name.
+enum Found {
+    Nothing,
+    Bytes(Vec<u8>),
+    /// What we would refuse to read is somebody else's, whatever it holds.
+    Refused,
+}
+
+/// A disk that fails says nothing about the file, so nothing may follow from that.
+fn read(fs: &dyn Fs, path: &str) -> Result<Found, Failure> {
+    match fs.read_record(path) {
+        Ok(None) => Ok(Found::Nothing),
+        Ok(Some(bytes)) => Ok(Found::Bytes(bytes)),
+        Err(Reason::Unreadable(reason)) => Err(Failure::Io {
+            doing: "read",
+            path: fs.root().join(path),
+            reason,
+        }),
+        Err(_) => Ok(Found::Refused),
+    }
 }
 
 /// A log may come from anywhere, so the path in it is not followed out of the records' folders.

@@ -5,9 +5,43 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use crate::app::action::Action;
 use crate::app::key::{Code, Key};
 
-/// The action that an event of the terminal stands for; `None` where it stands for none.
+/// How many characters at once are more than anybody types, and more than a key that is held down
+/// sends while a frame is drawn.
+const BURST: usize = 200;
+
+/// The actions that events of the terminal stand for.
 #[must_use]
-pub fn action(event: Event) -> Option<Action> {
+pub fn actions(events: Vec<Event>) -> Vec<Action> {
+    let mut actions = Vec::with_capacity(events.len());
+    let mut typed = String::new();
+    for action in events.into_iter().filter_map(action) {
+        match action {
+            Action::Key(Key {
+                code: Code::Char(character),
+                ctrl: false,
+            }) => typed.push(character),
+            other => {
+                put_typed(&mut actions, &mut typed);
+                actions.push(other);
+            }
+        }
+    }
+    put_typed(&mut actions, &mut typed);
+    actions
+}
+
+fn put_typed(actions: &mut Vec<Action>, typed: &mut String) {
+    let typed = std::mem::take(typed);
+    if typed.chars().nth(BURST).is_some() {
+        actions.push(Action::Burst(typed));
+    } else {
+        let key = |character| Action::Key(Key::plain(Code::Char(character)));
+        actions.extend(typed.chars().map(key));
+    }
+}
+
+/// The action that an event of the terminal stands for; `None` where it stands for none.
+fn action(event: Event) -> Option<Action> {
     match event {
         Event::Key(key) => self::key(key).map(Action::Key),
         Event::Paste(text) => Some(Action::Paste(text)),

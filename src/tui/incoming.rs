@@ -13,6 +13,8 @@ pub enum Incoming {
     Action(Action),
     /// A signal told the program to end.
     Told(i32),
+    /// A signal told the program to stop.
+    Stop,
     /// The program goes on after it was stopped.
     Continued,
     /// The terminal can no longer be read.

@@ -11,6 +11,10 @@ use crate::tui::incoming::Incoming;
 /// The most events that are handed over at once, so that an endless stream of them is still drawn.
 const MOST: usize = 4096;
 
+/// How long to look for more events before those that are there are drawn. With none at all, crossterm
+/// 0.29 would not even look at what it has read already.
+const GRACE: Duration = Duration::from_micros(100);
+
 /// Leave to wait for the next events.
 ///
 /// The thread reads only after it got leave, once for each batch: while an editor has the terminal
@@ -44,7 +48,7 @@ fn listen(asked: &Receiver<()>, to: &Sender<Incoming>) {
         };
         let mut events: Vec<Event> = vec![first];
         // Whatever else is there already is drawn in the same frame.
-        while events.len() < MOST && matches!(poll(Duration::ZERO), Ok(true)) {
+        while events.len() < MOST && matches!(poll(GRACE), Ok(true)) {
             match read() {
                 Ok(event) => events.push(event),
                 Err(_) => break,

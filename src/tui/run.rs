@@ -16,7 +16,7 @@ use crate::casebook::problem::Problem;
 use crate::record::id::RecordId;
 use crate::storage::clock;
 use crate::storage::workspace::Workspace;
-use crate::tui::event::action;
+use crate::tui::event::actions;
 use crate::tui::incoming::Incoming;
 use crate::tui::input::{self, Gate};
 use crate::tui::keeper::Keeper;
@@ -185,7 +185,7 @@ impl Running {
         );
         match incoming {
             Incoming::Events(events) => {
-                for action in events.into_iter().filter_map(action) {
+                for action in actions(events) {
                     if let Some(ended) = self.apply(action) {
                         return Some(ended);
                     }
@@ -195,6 +195,14 @@ impl Running {
             }
             Incoming::Action(action) => self.apply(action),
             Incoming::Told(signal) => Some(Ended::Told(signal)),
+            Incoming::Stop => {
+                give_back();
+                sentinel::stop(|| {
+                    let _ = nix::sys::signal::raise(nix::sys::signal::Signal::SIGTSTP);
+                });
+                let _ = self.screen.take_again();
+                None
+            }
             Incoming::Continued => {
                 let _ = self.screen.take_again();
                 None
@@ -247,7 +255,9 @@ impl Running {
     /// Stops the program as the shell's job control would, with the terminal given back meanwhile.
     fn suspend(&mut self) {
         give_back();
-        let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
+        sentinel::stop(|| {
+            let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
+        });
         let _ = self.screen.take_again();
     }
 

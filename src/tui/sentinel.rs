@@ -5,24 +5,33 @@
 
 use std::sync::mpsc::Sender;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use nix::sys::signal::{SigSet, Signal};
 use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::consts::signal::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::iterator::Signals;
 
 use crate::tui::incoming::Incoming;
-use crate::tui::terminal::{give_back, is_lent};
+use crate::tui::terminal::{drop_what_is_not_read, give_back, is_lent, is_out};
 
 /// How long the program has to finish a change and leave by itself after it was told to.
 const PATIENCE: Duration = Duration::from_secs(6);
 
-/// Starts the threads.
+/// How long a terminal may take to read before what it has not read is dropped, once the program is
+/// to end.
+const PAUSE: Duration = Duration::from_millis(250);
+
+/// Starts the threads. The caller is the main thread, and has started no other one: SIGTSTP is
+/// blocked in all of them, so that a stop from outside can be prepared for.
 ///
 /// # Errors
 ///
 /// Where signals cannot be caught.
 pub fn start(to: &Sender<Incoming>) -> std::io::Result<()> {
+    stop_signal().thread_block()?;
+    let to_stop = to.clone();
+    thread::spawn(move || watch_for_stops(&to_stop));
     let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGCONT])?;
     let told = to.clone();
     thread::spawn(move || {
@@ -45,9 +54,41 @@ pub fn start(to: &Sender<Incoming>) -> std::io::Result<()> {
 /// Asks the program to end, and ends it where it does not.
 fn end(to: &Sender<Incoming>, signal: i32) {
     let _ = to.send(Incoming::Told(signal));
-    thread::sleep(PATIENCE);
+    let end = Instant::now() + PATIENCE;
+    while Instant::now() < end {
+        thread::sleep(PAUSE);
+        // A terminal that does not read would keep the program in the middle of a frame for ever.
+        drop_what_is_not_read();
+    }
     give_back();
     std::process::exit(128 + signal);
+}
+
+/// Asks the program to stop whenever SIGTSTP comes.
+fn watch_for_stops(to: &Sender<Incoming>) {
+    while stop_signal().wait().is_ok() {
+        // While another program has the terminal, there is nothing to give back and nobody to ask:
+        // that program stops, and the shell waits for us to do the same.
+        if is_out() {
+            stop(|| {
+                let _ = nix::sys::signal::raise(Signal::SIGTSTP);
+            });
+        } else if to.send(Incoming::Stop).is_err() {
+            return;
+        }
+    }
+}
+
+/// Lets SIGTSTP through, as the system handles it, while `send` sends it. To stop with SIGSTOP would be
+/// wrong where no shell waits for us: nobody could let the program go on.
+pub fn stop(send: impl FnOnce()) {
+    let _ = stop_signal().thread_unblock();
+    send();
+    let _ = stop_signal().thread_block();
+}
+
+fn stop_signal() -> SigSet {
+    SigSet::from_iter([Signal::SIGTSTP])
 }
 
 /// Waits until the terminal is gone. A parent that ignores SIGHUP passes that on to us, and then

@@ -12,6 +12,9 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, queue};
 use ratatui::{Frame, Terminal};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::process::Signal;
+use rustix::termios::{QueueSelector, tcflush};
 
 use crate::tui::frame_writer::FrameWriter;
 use crate::tui::thrift::Thrift;
@@ -137,15 +140,38 @@ pub fn give_back() {
         cursor::Show
     );
     // Standard output may be locked by a thread that will never let go of it, as one that waits
-    // for a terminal that no longer reads; so the bytes go to the descriptor itself.
+    // for a terminal that no longer reads; so the bytes go to the descriptor itself, and what such a
+    // terminal has not read makes room for them.
+    drop_what_is_not_read();
     let _ = rustix::io::write(rustix::stdio::stdout(), &bytes);
     let _ = disable_raw_mode();
+}
+
+/// Drops what the terminal has not read, if it reads no more: whoever waits to write can go on then.
+pub fn drop_what_is_not_read() {
+    let out = rustix::stdio::stdout();
+    let mut watched = [PollFd::new(&out, PollFlags::OUT)];
+    let now = Timespec::default();
+    if matches!(poll(&mut watched, Some(&now)), Ok(0)) {
+        let _ = tcflush(out, QueueSelector::OFlush);
+        // Linux does not wake a write that waits for that room; any signal that is caught does, and
+        // this one has no meaning but to look at the size again.
+        let _ = rustix::process::kill_process(rustix::process::getpid(), Signal::WINCH);
+    }
 }
 
 /// Gives the terminal to another program, until [`Screen::take_again`].
 pub fn lend() {
     *LENT.lock().unwrap_or_else(PoisonError::into_inner) = Lent::Out;
     give_back();
+}
+
+/// Whether another program has the terminal.
+pub fn is_out() -> bool {
+    matches!(
+        *LENT.lock().unwrap_or_else(PoisonError::into_inner),
+        Lent::Out
+    )
 }
 
 /// Whether a Ctrl-C or Ctrl-\ that comes now is for a program that the terminal was lent to. In line mode the

@@ -541,6 +541,56 @@ fn wherever_recovery_is_killed_the_next_one_goes_on() {
     }
 }
 
+/// The disk fails while what a crash left is finished: it is finished later.
+#[test]
+fn wherever_the_disk_fails_under_recovery_it_is_finished_later() {
+    let mut count = Count::default();
+    for scenario in &SCENARIOS {
+        let stage = Stage::of(scenario, Way::Right);
+        for after in (0..).step_by(step(scenario)) {
+            let Some((crashed, acknowledged)) = stage.play(dead(after)) else {
+                break;
+            };
+            crashed.set_fault(None);
+            let undisturbed = crashed.duplicate();
+            drop(open(&undisturbed, "boris", Way::Right).unwrap());
+            let happened = stage.state(&undisturbed, acknowledged).unwrap();
+            for times in [1, 2] {
+                for during in (0..).step_by(step(scenario)) {
+                    let memory = crashed.duplicate();
+                    memory.set_fault(Some(Fault {
+                        after: during,
+                        count: times,
+                        error: Errno::IO,
+                        reads: true,
+                    }));
+                    let _ = open(&memory, "boris", Way::Right);
+                    let is_last = !memory.has_failed();
+                    memory.set_fault(None);
+                    let checked = open(&memory, "boris", Way::Right)
+                        .map_err(|failure| format!("{failure:?}"))
+                        .and_then(|_| stage.state(&memory, acknowledged))
+                        .and_then(|now| {
+                            let same = now == happened;
+                            same.then_some(())
+                                .ok_or_else(|| "it went the other way".to_owned())
+                        })
+                        .and_then(|()| stage.check(&memory, acknowledged));
+                    let label = || {
+                        let name = scenario.name;
+                        format!("{name}, operation {after}, EIO at {during}, {times} times")
+                    };
+                    count.take(label, checked);
+                    if is_last {
+                        break;
+                    }
+                }
+            }
+        }
+    }
+    count.assert_nothing_lost("EIO under recovery");
+}
+
 /// An operation fails, or several, and the process goes on; then the power goes out, or it does not.
 #[test]
 fn wherever_the_disk_fails_or_is_full_nothing_is_lost() {

@@ -83,6 +83,8 @@ impl Session {
             }),
             changed: Condvar::new(),
             stop: AtomicBool::new(false),
+            is_away: Mutex::new(false),
+            is_back: Condvar::new(),
         });
         let from = pair.master.try_clone_reader().unwrap();
         let reader = thread::spawn({
@@ -255,6 +257,20 @@ impl Session {
     /// The terminal's line, to look at or to change its modes.
     pub fn line(&self) -> File {
         open_line(&self.tty)
+    }
+
+    /// Stops or goes on reading what the program sends.
+    pub fn look_away(&self, away: bool) {
+        *self.shared.is_away.lock().unwrap() = away;
+        self.shared.is_back.notify_all();
+    }
+
+    /// Waits for the end of the process, while nobody need read what it sends.
+    #[track_caller]
+    pub fn wait_for_end(&mut self) {
+        eventually("the process ends", || {
+            self.child.try_wait().unwrap().is_some()
+        });
     }
 
     pub fn signal(&self, signal: Signal) {

@@ -1,8 +1,8 @@
 //! Stopping and going on.
 
-use rustix::process::Signal;
+use rustix::process::{Signal, kill_process};
 
-use crate::line::{eventually, process};
+use crate::line::{child_of, eventually, process};
 use crate::room::Room;
 
 /// The shell gives the program a job of its own, as a user's shell does.
@@ -71,4 +71,51 @@ fn after_a_stop_from_outside_everything_is_drawn_and_set_anew() {
     );
     assert_eq!(session.keys("q").finish(), 0);
     assert_eq!(session.modes_now(), session.modes);
+}
+
+/// A stop that somebody sends, as a shell script does, or `kill -TSTP`.
+#[test]
+fn a_stop_that_is_sent_gives_the_terminal_back() {
+    let room = Room::shipped().script(SHELL);
+    let mut session = room.start();
+    session.wait_for_text("ready>");
+    session
+        .keys("\"$program\" \"$folder\"<Enter>")
+        .wait_for_text("all saved");
+    session.keys("sr2026-01").wait_for_text("2026-01");
+    let program = child_of(session.pid).unwrap();
+    kill_process(program, Signal::TSTP).unwrap();
+    session.wait_for("the shell", |screen| {
+        !screen.alternate_screen() && screen.contents().trim_end().ends_with("ready>")
+    });
+    assert!(process(program).is_some_and(|(state, _)| state == 'T'));
+    let screen = session.screen();
+    assert!(!screen.bracketed_paste() && !screen.hide_cursor());
+    assert_eq!(session.modes_now(), session.modes);
+    session.keys("fg<Enter>");
+    session.wait_for("the form again, with what was typed", |screen| {
+        screen.alternate_screen() && screen.contents().contains("2026-01")
+    });
+    eventually("raw again", || session.modes_now().is_raw());
+    session.keys("<Esc><Esc>q").wait_for_text("ready>");
+    session.keys("exit 7<Enter>");
+    assert_eq!(session.finish(), 7);
+}
+
+/// Where no shell waits, nobody could let the program go on: it does not stop.
+#[test]
+fn without_a_shell_nothing_stops_it() {
+    let room = Room::shipped();
+    let mut session = room.open();
+    let mark = session.mark();
+    session.keys("<Ctrl-z>");
+    session.wait_for_bytes("the screen again", mark, |bytes| {
+        let text = String::from_utf8_lossy(bytes);
+        text.contains("\x1b[?1049h") && text.contains("Kochetkov") && text.ends_with("2026l")
+    });
+    session.signal(Signal::TSTP);
+    session
+        .keys("/kochet<Enter>")
+        .wait_for_text("People 1/1 of 20");
+    assert_eq!(session.keys("<Esc>q").finish(), 0);
 }

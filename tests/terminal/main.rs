@@ -7,6 +7,7 @@
 mod bad_input;
 mod bytes;
 mod drafts;
+mod deaf;
 mod editor;
 mod ending;
 mod harness;
@@ -17,6 +18,8 @@ mod line;
 mod made_up;
 #[path = "../../examples/support/made_up_files.rs"]
 mod made_up_files;
+mod no_threads;
+mod pastes;
 mod room;
 mod seen;
 mod session;

@@ -18,6 +18,9 @@ pub struct Shared {
     pub seen: Mutex<Seen>,
     pub changed: Condvar,
     pub stop: AtomicBool,
+    /// While this is so, nothing is read, and what the program sends piles up.
+    pub is_away: Mutex<bool>,
+    pub is_back: Condvar,
 }
 
 impl Shared {
@@ -30,6 +33,8 @@ impl Shared {
     pub fn read(&self, mut from: Box<dyn Read + Send>) {
         let mut piece = vec![0; 1 << 16];
         loop {
+            let away = self.is_away.lock().unwrap_or_else(PoisonError::into_inner);
+            drop(self.is_back.wait_while(away, |away| *away));
             let read = from.read(&mut piece).unwrap_or(0);
             let stop = self.stop.load(Ordering::SeqCst);
             let mut seen = self.seen();

@@ -137,7 +137,7 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
 
-        Action::Key(_) | Action::Paste(_) | Action::Resize(..) => Vec::new(),
+        Action::Key(_) | Action::Paste(_) | Action::Burst(_) | Action::Resize(..) => Vec::new(),
     }
 }
 

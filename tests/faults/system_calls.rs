@@ -1,0 +1,197 @@
+//! Every system call by which a change gets to the disk is the last one once, and fails once.
+
+use crate::desk::{Desk, Records};
+use crate::strace::{What, count, inject, is_there};
+use crate::{spread, tell};
+
+/// A command under fire.
+struct Scenario {
+    name: &'static str,
+    /// What is done before, without faults.
+    first: &'static [&'static [&'static str]],
+    command: &'static [&'static str],
+    /// Whether all thirty people are named on standard input.
+    everybody: bool,
+    /// Whether the command meets what a kill right after the commit point has left.
+    after_a_kill: bool,
+}
+
+const SET: &[&str] = &[
+    "set",
+    "p-12",
+    "returned",
+    "--when",
+    "2026-01-02",
+    "--note",
+    "нота",
+];
+
+const SCENARIOS: [Scenario; 7] = [
+    scenario("set", &[], SET),
+    scenario("note", &[], &["note", "p-12", "two\nlines"]),
+    scenario("add", &[], &["add", "person", "name=Новый"]),
+    scenario("undo", &[SET], &["undo"]),
+    scenario("redo", &[SET, &["undo"]], &["redo"]),
+    Scenario {
+        everybody: true,
+        ..scenario(
+            "set for thirty people",
+            &[],
+            &["set", "-", "returned", "--when", "2026-01-02"],
+        )
+    },
+    Scenario {
+        after_a_kill: true,
+        ..scenario("recovery", &[], &["list"])
+    },
+];
+
+const fn scenario(
+    name: &'static str,
+    first: &'static [&'static [&'static str]],
+    command: &'static [&'static str],
+) -> Scenario {
+    Scenario {
+        name,
+        first,
+        command,
+        everybody: false,
+        after_a_kill: false,
+    }
+}
+
+impl Scenario {
+    fn input(&self) -> String {
+        if self.everybody {
+            (10..40).map(|number| format!("p-{number}\n")).collect()
+        } else {
+            String::new()
+        }
+    }
+
+    /// The workspace in which the command is to be run.
+    fn desk(&self) -> Desk {
+        let desk = Desk::new();
+        for command in self.first {
+            let done = desk.run("anna", command);
+            assert!(done.status.success(), "{done:?}");
+        }
+        if self.after_a_kill {
+            let fault = ("renameat", What::Kill, "1");
+            let done = inject(&desk, fault, SET, "");
+            assert!(!done.status.success(), "{done:?}");
+            assert_eq!(desk.staged(), 1);
+        }
+        desk
+    }
+}
+
+/// The records as they are but for what differs from run to run: the moment, and the ids of new
+/// records.
+fn comparable(records: &Records, before: &Records) -> Records {
+    let mut found = Records::new();
+    for (path, text) in records {
+        let is_new = !before.contains_key(path);
+        let id = path.rsplit_once('/').unwrap().1.trim_end_matches(".ron");
+        let mut text = text.clone();
+        while let Some(at) = text
+            .find("Z\"")
+            .filter(|at| text[..*at].ends_with(|c: char| c.is_ascii_digit()))
+        {
+            text.replace_range(at - 19..at + 1, "moment");
+        }
+        if is_new {
+            found.insert(path.replace(id, "new"), text.replace(id, "new"));
+        } else {
+            found.insert(path.clone(), text);
+        }
+    }
+    found
+}
+
+#[test]
+fn at_every_system_call_nothing_is_lost() {
+    if !is_there("kill, EIO and ENOSPC at every system call of a change") {
+        return;
+    }
+    for scenario in &SCENARIOS {
+        let base = scenario.desk();
+        let before = base.records();
+        let (lines, _) = if scenario.after_a_kill {
+            (Vec::new(), Vec::new())
+        } else {
+            base.open("anna").history().unwrap()
+        };
+        let input = scenario.input();
+        let clean = base.copy();
+        let calls = count(&clean, scenario.command, &input);
+        let after = comparable(&clean.records(), &before);
+        assert_ne!(after, comparable(&before, &before), "{}", scenario.name);
+        let mut tried = [0; 3];
+        for (call, count) in calls {
+            for (kind, what) in [What::Kill, What::Error("EIO"), What::Error("ENOSPC")]
+                .into_iter()
+                .enumerate()
+            {
+                for when in spread(count) {
+                    tried[kind] += 1;
+                    let desk = base.copy();
+                    let label = format!("{}: {call} {when} of {count}, {what:?}", scenario.name);
+                    let fault = (call, what, when.to_string());
+                    let done = inject(
+                        &desk,
+                        (fault.0, fault.1, &fault.2),
+                        scenario.command,
+                        &input,
+                    );
+                    let is_acknowledged = done.status.success() && !scenario.after_a_kill;
+                    let happened = state(&desk, &before, &after, is_acknowledged, &label);
+                    if scenario.after_a_kill {
+                        assert!(happened, "{label}: it was in the log");
+                    } else {
+                        let now = desk.open("anna").history().unwrap().0.len();
+                        assert_eq!(
+                            now,
+                            lines.len() + usize::from(happened),
+                            "{label}: {done:?}"
+                        );
+                    }
+                    goes_on(&desk, &label);
+                }
+            }
+        }
+        let [killed, failed, full] = tried;
+        tell(&format!(
+            "{}: killed at {killed} points, EIO at {failed}, ENOSPC at {full}: nothing lost",
+            scenario.name
+        ));
+        assert!(tried.iter().all(|count| *count > 0));
+    }
+}
+
+/// Opens the workspace with the program, and tells whether the change is there: whole, or not at all.
+fn state(desk: &Desk, before: &Records, after: &Records, acknowledged: bool, label: &str) -> bool {
+    let listed = desk.run("boris", &["list", "--limit", "1"]);
+    assert!(listed.status.success(), "{label}: {listed:?}");
+    let found = comparable(&desk.records(), before);
+    let happened = found == *after;
+    assert!(
+        happened || found == comparable(before, before),
+        "{label}: neither before nor after: {found:#?}"
+    );
+    assert!(happened || !acknowledged, "{label}: acknowledged and lost");
+    assert_eq!(desk.staged(), 0, "{label}");
+    happened
+}
+
+/// Whatever was, work goes on, and the log verifies.
+fn goes_on(desk: &Desk, label: &str) {
+    for author in ["boris", "anna"] {
+        let done = desk.run(author, &["note", "p-11", "going on"]);
+        assert!(done.status.success(), "{label}: {done:?}");
+    }
+    let verified = desk.run("anna", &["log", "--verify"]);
+    assert!(verified.status.success(), "{label}: {verified:?}");
+    let text = desk.records()["people/p-11.ron"].clone();
+    assert_eq!(text.matches("going on").count(), 2, "{label}: {text}");
+}

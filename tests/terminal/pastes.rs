@@ -1,0 +1,97 @@
+//! A megabyte that is pasted, by a terminal that says so and by one that does not.
+
+use crate::room::Room;
+
+const GORSHENIN: &str = "people/p-0gma88mrrd.ron";
+
+/// A little less than a million bytes of Cyrillic words.
+fn megabyte() -> String {
+    "слово и дело ".repeat(43_000)
+}
+
+fn bracketed(text: &str) -> Vec<u8> {
+    format!("\x1b[200~{text}\x1b[201~").into_bytes()
+}
+
+#[test]
+fn a_megabyte_pasted_into_a_note_is_the_note() {
+    let room = Room::shipped();
+    let mut session = room.open();
+    session.keys("/gorsh<Enter>n").wait_for_text("Ctrl-s");
+    session.send(&bracketed(&format!("{}конец", megabyte())));
+    session.wait_for_text("конец");
+    session.keys("<Ctrl-s>").wait_for_text("u takes it back");
+    let text = room.file(GORSHENIN);
+    assert!(
+        text.contains(&format!("{}конец\"", megabyte())),
+        "{}",
+        text.len()
+    );
+    session.keys("u").wait_for_text("taken back");
+    assert_eq!(session.keys("q").finish(), 0);
+}
+
+/// A record may have a mebibyte; what would make it larger is refused, and the text is still there.
+#[test]
+fn more_than_a_record_may_have_is_refused_and_nothing_is_lost() {
+    let room = Room::shipped();
+    let before = room.tree();
+    let mut session = room.open();
+    session.keys("/gorsh<Enter>n").wait_for_text("Ctrl-s");
+    session.send(&bracketed(&format!(
+        "{}{}конец",
+        megabyte(),
+        "x".repeat(100_000)
+    )));
+    session.wait_for_text("конец");
+    session
+        .keys("<Ctrl-s>")
+        .wait_for_text("would become too large");
+    assert_eq!(room.tree(), before);
+    assert!(session.screen_text().contains("конец"));
+    assert_eq!(session.keys("<Esc><Esc>q").finish(), 0);
+}
+
+#[test]
+fn a_megabyte_pasted_into_the_search_or_among_the_panes_does_no_harm() {
+    let room = Room::shipped();
+    let before = room.tree();
+    let mut session = room.open();
+    session.send(&bracketed(&megabyte()));
+    session.wait_for_text("not run: 559000 pasted characters");
+    session.keys("/");
+    session.send(&bracketed(&format!("{}конец", megabyte())));
+    session.wait_for_text("конец");
+    session.keys("<Esc>").wait_for_text("People 1/20");
+    assert_eq!(session.keys("q").finish(), 0);
+    assert_eq!(room.tree(), before);
+}
+
+/// Where the terminal does not bracket what is pasted, it comes as keys.
+#[test]
+fn a_megabyte_of_keys_is_a_note_too() {
+    let room = Room::shipped();
+    let mut session = room.open();
+    session.keys("/gorsh<Enter>n").wait_for_text("Ctrl-s");
+    session.send(format!("{}конец", megabyte()).as_bytes());
+    session.wait_for_text("конец");
+    session.keys("<Ctrl-s>").wait_for_text("u takes it back");
+    assert!(
+        room.file(GORSHENIN)
+            .contains(&format!("{}конец\"", megabyte()))
+    );
+    assert_eq!(session.keys("q").finish(), 0);
+}
+
+/// Keys that move are keys, however many: the screen keeps up.
+#[test]
+fn a_hundred_thousand_moves_are_followed() {
+    let room = Room::shipped();
+    let before = room.tree();
+    let mut session = room.open();
+    session.send("jjjk".repeat(25_000).as_bytes());
+    session.keys("g").wait_for_text("People 1/20");
+    session.keys("G").wait_for_text("People 20/20");
+    assert_eq!(session.keys("q").finish(), 0);
+    assert_eq!(room.tree(), before);
+}
