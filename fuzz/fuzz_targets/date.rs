@@ -1,0 +1,28 @@
+//! Any text as a date: what is understood is a date in the format and is understood as itself, and
+//! nothing that a terminal would obey comes out in words.
+#![no_main]
+
+use jiff::civil::Date;
+use lastseen::record::friendly::understand;
+use lastseen::record::when::When;
+use lastseen::words::date::{display, short};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    for today in [
+        Date::constant(2026, 11, 22),
+        Date::constant(2024, 2, 29),
+        Date::MIN,
+        Date::MAX,
+    ] {
+        if let Some(date) = understand(text, today) {
+            assert!(When::new(&date).days().is_some(), "{date:?} is no date");
+            assert_eq!(understand(&date, today).as_ref(), Some(&date));
+        }
+    }
+    let when = When::new(text);
+    assert_eq!(when.as_str(), text);
+    for shown in [display(&when), short(&when)] {
+        assert!(!shown.as_str().contains(char::is_control), "{shown:?}");
+    }
+});

@@ -1,0 +1,49 @@
+//! Any bytes as a log: no line does harm, one that verifies is written the same way again, and where
+//! the log ends is agreed upon.
+#![no_main]
+
+use std::path::Path;
+
+use lastseen::storage::fs::Fs;
+use lastseen::storage::hand::Hand;
+use lastseen::storage::log_file::{append, read_all, tail};
+use lastseen::storage::log_line::{read_line, write_line};
+use lastseen::storage::memory::{Memory, Node};
+use libfuzzer_sys::fuzz_target;
+
+const LOG: &str = "log/anna-laptop.log";
+
+fuzz_target!(|bytes: &[u8]| {
+    for raw in bytes.split_inclusive(|byte| *byte == b'\n') {
+        let Ok(line) = read_line(raw) else {
+            continue;
+        };
+        let change = line.to_change();
+        let _ = change.inverse_edits();
+        if line.flaw().is_none() && !line.erased && line.seq > 0 {
+            let hand = Hand {
+                author: line.author.clone(),
+                device: line.device.clone(),
+            };
+            let text = write_line(&change, &hand, &line.files, line.seq - 1, &line.prev);
+            let again = read_line(text.expect("it was written once").as_bytes());
+            let again = again.expect("what is written reads");
+            assert_eq!(again.flaw(), None);
+            assert_eq!(
+                (again.seq, &again.edits, &again.files, &again.why),
+                (line.seq, &line.edits, &line.files, &line.why)
+            );
+        }
+    }
+    let memory = Memory::new(Path::new("/memory"));
+    memory.put(LOG, Node::File(bytes.to_vec()));
+    let (lines, _) = read_all(&memory, LOG).expect("memory does not fail");
+    let end = tail(&memory, LOG).expect("memory does not fail");
+    assert!(end.sound <= end.length && end.length == bytes.len() as u64);
+    // Whatever stands there, the next line is put behind what is sound, and reads.
+    append(&memory, LOG, &end, "torn\n").expect("memory does not fail");
+    let length = memory.length(LOG).expect("memory does not fail");
+    assert_eq!(length, Some(end.sound + 5));
+    let (now, _) = read_all(&memory, LOG).expect("memory does not fail");
+    assert!(now.len() <= lines.len());
+});
