@@ -15,6 +15,7 @@ use crate::storage::exposed::is_open_to_all;
 use crate::storage::hand::Hand;
 use crate::storage::load::Batch;
 use crate::storage::workspace::Workspace;
+use crate::words::counts;
 use crate::words::news::elsewhere;
 use crate::words::problem::problem;
 use crate::words::safe::display_safe;
@@ -114,9 +115,13 @@ pub fn style(common: &Common, config: &Config) -> Style {
     Style::of_stdout(color, common.ascii || config.ascii)
 }
 
+/// How many files that cannot be read are told one by one: more would drive what was asked for off the
+/// screen.
+const TOLD: usize = 20;
+
 impl Desk {
     /// Opens the workspace and loads all of it. What cannot be read is told on standard error,
-    /// one line each, and keeps nothing else from loading.
+    /// one line each as long as there are few, and keeps nothing else from loading.
     ///
     /// # Errors
     ///
@@ -124,8 +129,14 @@ impl Desk {
     pub fn open(common: Common) -> Result<Self, Trouble> {
         let desk = Self::open_silently(common)?;
         if !desk.common.quiet {
-            for one in &desk.problems {
+            for one in desk.problems.iter().take(TOLD) {
                 tell(&problem(one));
+            }
+            if let Some(more @ 1..) = desk.problems.len().checked_sub(TOLD) {
+                let more = counts::of(more, "more", "more");
+                tell(&display_safe(&format!(
+                    "{more}; `lastseen check` lists them all"
+                )));
             }
         }
         Ok(desk)

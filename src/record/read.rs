@@ -86,7 +86,11 @@ pub fn read_ron<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
         ReadError {
             line,
             column,
-            reason: error.code.to_string(),
+            reason: match error.code {
+                // The reader's own words are advice to whoever writes programs.
+                ron::Error::ExceededRecursionLimit => "it is nested too deeply".to_owned(),
+                other => other.to_string(),
+            },
         }
     })
 }
