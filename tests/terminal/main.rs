@@ -6,8 +6,8 @@
 
 mod bad_input;
 mod bytes;
-mod drafts;
 mod deaf;
+mod drafts;
 mod editor;
 mod ending;
 mod harness;
