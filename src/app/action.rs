@@ -6,6 +6,7 @@ use crate::app::pane::View;
 use crate::app::purpose::Purpose;
 use crate::casebook::book::Book;
 use crate::casebook::change::Change;
+use crate::casebook::duplicates::lookalikes::Lookalikes;
 use crate::casebook::failure::Failure;
 use crate::casebook::loaded::Loaded;
 use crate::casebook::news::News;
@@ -83,6 +84,10 @@ pub enum Action {
         /// The records that it touched, as they are now.
         records: Vec<Now>,
     },
+    /// So many people have been compared with all others, of so many.
+    Comparing(usize, usize),
+    /// All people have been compared.
+    Compared(Box<Lookalikes>),
     /// Something could not be done.
     Failed(Failure),
     /// A record's text could not be read for a form.

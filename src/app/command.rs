@@ -101,6 +101,18 @@ pub enum Command {
     Drafts,
     /// In a list of half-typed texts: throw one away.
     Discard,
+    /// The people who may be recorded twice.
+    Pairs,
+    /// On a pair: they are one person.
+    Same,
+    /// On a pair: they are two people.
+    Different,
+    /// On a pair: nobody can tell.
+    Unsure,
+    /// While joining: the other record is kept.
+    Exchange,
+    /// While joining: the other value is kept.
+    Take,
     /// One pane over the whole screen.
     Zoom,
     /// Draw everything anew.
@@ -150,4 +162,6 @@ pub enum Context {
     Clash,
     /// In a queue, before one of its people.
     Triage,
+    /// On the page of people who may be recorded twice.
+    Pairs,
 }

@@ -1,5 +1,7 @@
 //! What the screen asks the world outside to do.
 
+use std::collections::BTreeSet;
+
 use crate::app::pane::View;
 use crate::app::purpose::Purpose;
 use crate::casebook::compose::Written;
@@ -28,6 +30,22 @@ pub enum Effect {
         /// What it is for, in one line.
         why: String,
     },
+    /// Join a record to another one. Answered by `Committed` or `Failed`.
+    Join {
+        /// The record that is kept.
+        kept: RecordId,
+        /// The one that is joined to it.
+        joined: RecordId,
+        /// The fields whose value is taken from the joined one.
+        taken: BTreeSet<String>,
+        /// The records that were joined to it before.
+        aliases: Vec<RecordId>,
+        /// The name of the one that is kept, for the log.
+        name: String,
+    },
+    /// Compare all people with each other, beside everything else. Answered by `Comparing` as it goes
+    /// on, and by `Compared`.
+    Compare,
     /// Take the last change back. Answered by `Committed` or `Failed`.
     Undo,
     /// Make it again. Answered by `Committed` or `Failed`.
@@ -95,4 +113,20 @@ pub enum Effect {
     Suspend,
     /// Leave.
     Quit,
+}
+
+impl Effect {
+    /// Whether it is a change on its way to the disk, which `Committed` or `Failed` answers.
+    #[must_use]
+    pub const fn is_change(&self) -> bool {
+        matches!(
+            self,
+            Self::Commit { .. }
+                | Self::Join { .. }
+                | Self::Create { .. }
+                | Self::Erase(_)
+                | Self::Undo
+                | Self::Redo
+        )
+    }
 }

@@ -74,7 +74,7 @@ impl Keymap {
     pub fn lookup(&self, context: Context, key: Key, cyrillic: bool) -> Option<Command> {
         let commands = matches!(
             context,
-            Context::Panes | Context::Pager | Context::Clash | Context::Triage
+            Context::Panes | Context::Pager | Context::Clash | Context::Triage | Context::Pairs
         );
         if commands && let Code::Char(character) = key.code {
             let place = latin(character)

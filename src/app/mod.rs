@@ -22,6 +22,7 @@ pub mod mode;
 pub mod offer;
 pub mod overview;
 pub mod page;
+pub mod pairs;
 pub mod pane;
 pub mod picker;
 pub mod position;

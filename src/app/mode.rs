@@ -3,6 +3,7 @@
 use crate::app::clash::Clash;
 use crate::app::command::Context;
 use crate::app::form::Form;
+use crate::app::pairs::Pairs;
 use crate::app::pane::Pane;
 use crate::app::picker::Picker;
 use crate::app::text_input::TextInput;
@@ -45,6 +46,8 @@ pub enum Mode {
     },
     /// In a list to choose from.
     Picker(Box<Picker>),
+    /// On the page of people who may be recorded twice.
+    Pairs(Box<Pairs>),
     /// Reading a text.
     Pager {
         /// What it is called.
@@ -94,6 +97,7 @@ impl Mode {
             Self::Clash(_) => Context::Clash,
             Self::Note { .. } => Context::Note,
             Self::Picker(_) => Context::Picker,
+            Self::Pairs(_) => Context::Pairs,
             Self::Pager { .. } => Context::Pager,
         }
     }

@@ -160,6 +160,7 @@ const fn place(context: Context) -> &'static str {
         Context::Pager => "(in a text) ",
         Context::Clash => "(where two changed the same thing) ",
         Context::Triage => "(in a queue) ",
+        Context::Pairs => "(on a pair of people) ",
     }
 }
 

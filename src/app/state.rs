@@ -136,6 +136,10 @@ pub struct State {
     pub awaited: Option<Awaited>,
     /// Keys and pasted text that came while they had to wait.
     pub queued: VecDeque<Typed>,
+    /// How many people have been compared of how many, while they are being compared.
+    pub comparing: Option<(usize, usize)>,
+    /// The people whose records changed since the comparing began.
+    pub changed_since: BTreeSet<RecordId>,
     /// What time it is.
     pub clock: Clock,
 }
@@ -187,6 +191,8 @@ impl State {
             last: None,
             awaited: None,
             queued: VecDeque::new(),
+            comparing: None,
+            changed_since: BTreeSet::new(),
             clock,
         }
     }
@@ -385,16 +391,7 @@ impl State {
 
     /// Notes that a change is on its way, and passes the effect on.
     pub fn send(&mut self, effect: Effect) -> Vec<Effect> {
-        if matches!(
-            effect,
-            Effect::Commit { .. }
-                | Effect::Create { .. }
-                | Effect::Erase(_)
-                | Effect::Undo
-                | Effect::Redo
-        ) {
-            self.saving += 1;
-        }
+        self.saving += usize::from(effect.is_change());
         vec![effect]
     }
 }

@@ -13,6 +13,7 @@ mod noticing;
 mod noting;
 mod opening;
 mod overseeing;
+mod pairing;
 mod queueing;
 mod searching;
 mod taking;
@@ -34,6 +35,7 @@ pub fn update(state: &mut State, action: Action, clock: Clock) -> Vec<Effect> {
     state.clock = clock;
     let was_filling = beside::is_filling(&state.mode);
     let mut effects = apply(state, action);
+    effects.extend(pairing::wanted(state));
     // What was typed while a form was on its way is meant for what came of it.
     while !state.is_waiting()
         && let Some(typed) = state.queued.pop_front()
@@ -133,6 +135,7 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
         Mode::Clash(_) => clashing::press(state, command),
         Mode::Note { .. } => noting::press(state, command, key),
         Mode::Picker(_) => choosing::press(state, command, key),
+        Mode::Pairs(_) => pairing::press(state, command),
         Mode::Pager { .. } => {
             moving::page(state, command);
             Vec::new()
@@ -148,7 +151,7 @@ fn paste(state: &mut State, text: &str) -> Vec<Effect> {
         Context::Form => filling::paste(state, text),
         Context::Note => noting::paste(state, text),
         Context::Picker => choosing::paste(state, text),
-        Context::Panes | Context::Pager | Context::Clash | Context::Triage => {
+        Context::Panes | Context::Pager | Context::Clash | Context::Triage | Context::Pairs => {
             let characters = text.chars().count();
             state.refuse(format!(
                 "not run: {characters} pasted characters; paste into a search, form or note"

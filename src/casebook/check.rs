@@ -1,28 +1,37 @@
 //! Everything in a book that is probably not meant: findings, never errors.
 
+use jiff::civil::Date;
+
 use crate::casebook::atom::{Atom, Trail, Walk};
 use crate::casebook::book::Book;
 use crate::casebook::check_circles::{circular_parents, circular_sources};
 use crate::casebook::check_links::{link, other};
+use crate::casebook::check_people::people;
 use crate::casebook::check_values::{
     Gazetteers, credibility, date, named, range, title, unsourced,
 };
 use crate::casebook::check_words::{status, unknown_fields, word};
 use crate::casebook::problem::{Location, Problem, Reason};
 use crate::record::id::RecordId;
+use crate::record::when::When;
 
-/// Looks through everything that is loaded.
+/// Looks through everything that is loaded; dates after `today` lie in the future.
 ///
 /// Every problem has its record, field and file, and no line yet: `storage` knows the text. They
 /// come by kind, then by id, then in the order of the record's fields as this version knows them.
 #[must_use]
-pub fn check(book: &Book) -> Vec<Problem> {
+pub fn check(book: &Book, today: Date) -> Vec<Problem> {
     let mut found = Vec::new();
+    let mut told: Vec<(RecordId, Vec<Problem>)> = Vec::new();
     let gazetteers = Gazetteers::of(book);
     let mut record = |id: RecordId, walk: &mut dyn FnMut(&mut Walk<'_>)| {
         let mut problems = Vec::new();
         let mut visit = |trail: &Trail, atom: Atom<'_>| {
-            if let Some(reason) = judge(book, gazetteers, atom) {
+            let future = match atom {
+                Atom::Date(when) => in_future(when, &trail.to_string(), today),
+                _ => None,
+            };
+            if let Some(reason) = judge(book, gazetteers, atom).or(future) {
                 problems.push(problem(id, trail.to_string(), reason));
             }
         };
@@ -33,6 +42,9 @@ pub fn check(book: &Book) -> Vec<Problem> {
     };
     for (_, person) in book.people().iter() {
         record(person.id, &mut |walk| walk.person(person));
+        let field = |(field, reason)| problem(person.id, field, reason);
+        let more = people(person, book, today).into_iter().map(field);
+        told.push((person.id, more.collect()));
     }
     for (_, case) in book.cases().iter() {
         record(case.id, &mut |walk| walk.case(case));
@@ -46,6 +58,7 @@ pub fn check(book: &Book) -> Vec<Problem> {
     for (_, unit) in book.units().iter() {
         record(unit.id, &mut |walk| walk.unit(unit));
     }
+    found.append(&mut told);
     for id in circular_sources(book) {
         let field = "derived_from".to_owned();
         found.push((id, vec![problem(id, field, Reason::CircularSources)]));
@@ -77,6 +90,14 @@ fn judge(book: &Book, gazetteers: Gazetteers, atom: Atom<'_>) -> Option<Reason> 
     }
 }
 
+/// A date that has not come yet; the day for looking at a risk again is meant to be one.
+fn in_future(when: &When, field: &str, today: Date) -> Option<Reason> {
+    let future = when.days().is_some_and(|days| days.earliest > today);
+    (future && field != "risk.review").then(|| Reason::InFuture {
+        written: when.as_str().to_owned(),
+    })
+}
+
 fn problem(id: RecordId, field: String, reason: Reason) -> Problem {
     Problem {
         at: Location::file(id.relative_path()),
@@ -100,7 +121,7 @@ mod tests {
             book.put(read_file(path.as_ref(), id.kind(), id, text).unwrap());
         }
         book.settle();
-        check(&book)
+        check(&book, jiff::civil::date(2026, 11, 23))
             .into_iter()
             .map(|problem| {
                 format!(

@@ -152,6 +152,40 @@ pub enum Reason {
     NamesItself,
     /// A status entry that names no source.
     NoSource,
+    /// A status entry none of whose sources is there.
+    SourcesLost,
+    /// A date that lies in the future.
+    InFuture {
+        /// What is written.
+        written: String,
+    },
+    /// An age that does not fit the date of birth.
+    AgeAgainstBirth {
+        /// The date of birth.
+        born: String,
+    },
+    /// Somebody came back or was sent back before anybody held them.
+    EndBeforeBeginning {
+        /// The status that came first.
+        end: String,
+        /// The status that came after it.
+        beginning: String,
+        /// The place of that entry in the history.
+        at: usize,
+    },
+    /// Somebody in a case of whose fate nothing is told.
+    NoEntry,
+    /// A relative of no kinship.
+    NoKinship,
+    /// The day that was set for looking at the risk again has come.
+    ReviewDue,
+    /// A record that was joined to one that was itself joined.
+    JoinedToJoined {
+        /// The record that stands for both.
+        stands: RecordId,
+    },
+    /// Records that were joined to each other in a circle.
+    CircularJoin,
     /// Sources that are derived from each other in a circle.
     CircularSources,
     /// A place or unit that lies in itself.

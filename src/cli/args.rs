@@ -128,6 +128,9 @@ pub struct List {
     /// Which records to list
     #[arg(long, default_value = "person")]
     pub kind: KindWord,
+    /// Only what may be shown to anybody; says how much is left out
+    #[arg(long)]
+    pub public: bool,
 }
 
 /// `lastseen show`
@@ -136,6 +139,9 @@ pub struct Show {
     /// An id, the beginning of one, or a name in any spelling; `-` reads them from standard input
     #[arg(value_name = "ID|NAME")]
     pub whom: String,
+    /// Only what may be shown to anybody; says how much is left out
+    #[arg(long)]
+    pub public: bool,
 }
 
 /// `lastseen set`

@@ -24,7 +24,7 @@ use crate::words::safe::display_safe;
 /// [`Trouble::Found`] where there was something to print.
 pub fn check(mut desk: Desk) -> Result<(), Trouble> {
     let mut found = std::mem::take(&mut desk.problems);
-    let mut findings = look_through(&desk.book);
+    let mut findings = look_through(&desk.book, clock::today());
     for id in Kind::ALL.into_iter().flat_map(|kind| desk.book.ids(kind)) {
         // A file that is gone or bad by now was told of, or will be by the next run.
         if let Ok(Some(text)) = desk.workspace.text(id) {

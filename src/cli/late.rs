@@ -17,6 +17,8 @@ struct LateList {
     common: Common,
     #[arg(long)]
     kind: Option<KindWord>,
+    #[arg(long)]
+    public: bool,
 }
 
 /// The flags that may stand behind the query of `log`.
@@ -41,6 +43,7 @@ struct LateLog {
 
 const ALONE: &[&str] = &["--json", "--ascii", "--quiet", "-q"];
 const WITH_VALUE: &[&str] = &["--workspace", "-w", "--color", "--limit", "--kind"];
+const OF_LIST_ALONE: &[&str] = &["--public"];
 const OF_LOG_ALONE: &[&str] = &["--summary", "--verify"];
 const OF_LOG_WITH_VALUE: &[&str] = &["--since", "--until", "--by"];
 
@@ -50,10 +53,17 @@ const OF_LOG_WITH_VALUE: &[&str] = &["--since", "--until", "--by"];
 ///
 /// [`Trouble::Usage`] for a flag that is not known or has no proper value.
 pub fn settle(list: &List, common: Common) -> Result<(List, Common), Trouble> {
-    let (query, flags) = split("list", &list.query, ALONE, WITH_VALUE)?;
+    let alone = [ALONE, OF_LIST_ALONE].concat();
+    let (query, flags) = split("list", &list.query, &alone, WITH_VALUE)?;
     let late: LateList = parsed(&flags)?;
     let kind = late.kind.unwrap_or(list.kind);
-    Ok((List { query, kind }, joined(late.common, common)))
+    let public = late.public || list.public;
+    let list = List {
+        query,
+        kind,
+        public,
+    };
+    Ok((list, joined(late.common, common)))
 }
 
 /// Takes the flags out of what `log` is asked for.
@@ -133,6 +143,7 @@ mod tests {
         let list = List {
             query: words.iter().map(|word| (*word).to_owned()).collect(),
             kind: KindWord::Person,
+            public: false,
         };
         settle(&list, Common::default())
     }

@@ -8,6 +8,7 @@ use crate::cli::args::List;
 use crate::cli::json::{self, current, last_seen};
 use crate::cli::open::Desk;
 use crate::cli::out::tell;
+use crate::cli::public;
 use crate::cli::table::{Cell, table};
 use crate::cli::trouble::Trouble;
 use crate::cli::whom::{ids_by_row, typed};
@@ -34,6 +35,15 @@ pub fn list(mut desk: Desk, list: &List) -> Result<(), Trouble> {
     let text = query_text(&list.query)?;
     let found = asked(&mut desk, kind, &text)?;
     let shown = &found[..found.len().min(desk.common.limit.unwrap_or(usize::MAX))];
+    if list.public {
+        // The order of names would tell of names.
+        let mut shown = shown.to_vec();
+        shown.sort_unstable();
+        return match desk.common.json {
+            true => public::as_json(&mut desk, &shown, true),
+            false => public::list(&mut desk, &shown),
+        };
+    }
     if desk.common.json {
         let records: Vec<Value> = shown
             .iter()

@@ -18,6 +18,7 @@ pub mod log_verify;
 pub mod note;
 pub mod open;
 pub mod out;
+pub mod public;
 pub mod run;
 pub mod screen;
 pub mod set;

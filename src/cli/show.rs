@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::cli::args::Show;
 use crate::cli::json;
 use crate::cli::open::Desk;
+use crate::cli::public;
 use crate::cli::table::{Cell, table};
 use crate::cli::trouble::Trouble;
 use crate::cli::whom::find_all;
@@ -23,6 +24,12 @@ use crate::words::section::Line;
 /// [`Trouble`] where no record, or several, fit.
 pub fn show(mut desk: Desk, show: &Show) -> Result<(), Trouble> {
     let ids = find_all(&desk, &Kind::ALL, &show.whom, clock::today())?;
+    if show.public {
+        return match desk.common.json {
+            true => public::as_json(&mut desk, &ids, show.whom == "-"),
+            false => public::show(&mut desk, &ids),
+        };
+    }
     if desk.common.json {
         let mut records: Vec<Value> = ids.iter().map(|id| json::record(&desk.book, *id)).collect();
         let value = if show.whom == "-" {

@@ -1,5 +1,6 @@
 //! The screen on a real terminal: the only home of ratatui and crossterm.
 
+pub mod comparer;
 pub mod event;
 pub mod frame_writer;
 pub mod incoming;

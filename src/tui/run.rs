@@ -16,6 +16,7 @@ use crate::casebook::problem::Problem;
 use crate::record::id::RecordId;
 use crate::storage::clock;
 use crate::storage::workspace::Workspace;
+use crate::tui::comparer;
 use crate::tui::event::actions;
 use crate::tui::incoming::Incoming;
 use crate::tui::input::{self, Gate};
@@ -104,6 +105,7 @@ struct Running {
     keeper: Keeper,
     workspace: Workspace,
     searcher: Searcher,
+    to: Sender<Incoming>,
     asked: bool,
     /// Whether anything may look other than it is drawn.
     moved: bool,
@@ -136,6 +138,7 @@ impl Running {
             keeper: Keeper::start(workspace.clone(), to.clone()),
             workspace,
             searcher: Searcher::new(to.clone()),
+            to: to.clone(),
             asked: false,
             moved: false,
         })
@@ -218,6 +221,7 @@ impl Running {
             match effect {
                 Effect::Still => {}
                 Effect::Quit => return Some(Ended::Left),
+                Effect::Compare => comparer::start(self.workspace.clone(), self.to.clone()),
                 Effect::Search { view, generation } => self.searcher.ask(view, generation),
                 Effect::Redraw => {
                     let _ = self.screen.redraw();

@@ -17,13 +17,16 @@ use crate::casebook::failure::Failure;
 use crate::casebook::queue_step::Ask;
 use crate::record::id::RecordId;
 use crate::search::index::Index;
+use crate::storage::join::join_edits;
 use crate::storage::load::Batch;
 use crate::storage::look::LogEnds;
 use crate::storage::stamp::Stamp;
 use crate::storage::suspects::Suspects;
 use crate::storage::watch::{Watch, Way};
 use crate::storage::workspace::Workspace;
+use crate::tui::comparer::compare;
 use crate::tui::incoming::Incoming;
+use crate::words::pair::{remark, why_joined};
 
 /// What is asked of the disk.
 #[derive(Debug)]
@@ -279,6 +282,18 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
             let change: Change = workspace.change(why, vec![Edit::Create { record, text }])?;
             workspace.commit(&change)
         }),
+        Effect::Join {
+            kept,
+            joined,
+            taken,
+            aliases,
+            name,
+        } => join_edits(workspace, (kept, joined), taken, &aliases, remark(joined))
+            .and_then(|edits| workspace.change(why_joined(&name, joined), edits))
+            .and_then(|change| workspace.commit(&change)),
+        Effect::Compare => {
+            return Some(Action::Compared(Box::new(compare(workspace, &|_, _| {}))));
+        }
         Effect::ListQueues => {
             return Some(match workspace.queues().list() {
                 Ok(queues) => Action::Queues(queues),

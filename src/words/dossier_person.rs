@@ -20,6 +20,9 @@ use crate::words::section::{Line, Sections};
 /// Puts a person into words.
 pub fn sections(person: &Person, book: &Book, today: Date, into: &mut Sections) {
     into.begin("");
+    if let Some(danger) = danger(person) {
+        into.line(Line::new("! careful", &danger));
+    }
     standing(person, book, today, into);
     identity(person, into);
     into.begin("cases");
@@ -46,6 +49,38 @@ pub fn sections(person: &Person, book: &Book, today: Date, into: &mut Sections) 
     care(person, into);
     parts::notes(&person.notes, into);
     others(person, book, into);
+}
+
+/// What somebody who writes or shows something of this person has to know first; `None` where there is
+/// nothing of the kind.
+#[must_use]
+pub fn danger(person: &Person) -> Option<String> {
+    let mut told = Vec::new();
+    if let Some(risk) = &person.risk
+        && !matches!(risk.level.as_str(), "" | "Low")
+    {
+        told.push(format!("risk {}", label::word(risk.level.as_str())));
+    }
+    let relatives = person.relations.iter().filter(|one| one.at_risk).count();
+    if relatives > 0 {
+        told.push(format!(
+            "{} at risk",
+            counts::of(relatives, "relative", "relatives")
+        ));
+    }
+    if let Some(consent) = &person.consent
+        && !told.is_empty()
+    {
+        let scope = match (consent.given.as_str(), consent.scope.as_str()) {
+            ("No", _) => "consent refused",
+            ("Yes", "Public") => "consent for the public",
+            ("Yes", "Partners") => "consent for partners only",
+            ("Yes", _) => "consent for internal use only",
+            _ => "no consent known",
+        };
+        told.push(scope.to_owned());
+    }
+    (!told.is_empty()).then(|| told.join(", "))
 }
 
 /// What follows from the history.

@@ -16,6 +16,7 @@ pub mod news;
 pub mod pair;
 pub mod parts;
 pub mod problem;
+pub mod public;
 pub mod query;
 pub mod refusal;
 pub mod safe;

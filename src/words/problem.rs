@@ -119,6 +119,25 @@ fn sentence(reason: &Reason) -> String {
         Reason::BadQuery(error) => query_error(error).into_string(),
         Reason::NoName => "a record must have a name or title".to_owned(),
         Reason::NamesItself => "names the record itself; another one belongs here".to_owned(),
+        Reason::SourcesLost => {
+            "none of the sources of this status is there, so nobody can look it up".to_owned()
+        }
+        Reason::InFuture { written } => format!("{written}: lies in the future"),
+        Reason::AgeAgainstBirth { born } => {
+            format!("the age does not fit the birth in {born}; one of them may be a claim")
+        }
+        Reason::EndBeforeBeginning { end, beginning, at } => format!(
+            "{end} before anything else, and {beginning} only later (history[{at}]): is one of the dates wrong?"
+        ),
+        Reason::NoEntry => "in a case, and nothing is told of what became of the person".to_owned(),
+        Reason::NoKinship => "a relative without a kinship".to_owned(),
+        Reason::ReviewDue => {
+            "the day that was set for looking at the risk again has come".to_owned()
+        }
+        Reason::JoinedToJoined { stands } => {
+            format!("joined to a record that was itself joined; {stands} stands for both")
+        }
+        Reason::CircularJoin => "joined to itself by way of others".to_owned(),
         Reason::NoSource => "a status that names no source".to_owned(),
         Reason::CircularSources => "the source repeats itself by way of others".to_owned(),
         Reason::CircularParents => "lies in itself by way of others".to_owned(),

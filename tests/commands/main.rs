@@ -9,6 +9,7 @@ mod erasing;
 mod hostile;
 mod log;
 mod permissions;
+mod public;
 mod reading;
 mod saved;
 mod twice;

@@ -9,6 +9,7 @@ mod evidence;
 mod harness;
 mod large;
 mod meanwhile;
+mod pairs;
 mod sizes;
 mod stories;
 mod triage;

@@ -14,6 +14,7 @@ use crate::app::update::clashing;
 use crate::app::update::drafting;
 use crate::app::update::noticing;
 use crate::app::update::opening;
+use crate::app::update::pairing;
 use crate::app::update::queueing;
 use crate::app::update::taking::take_in;
 use crate::app::update::telling;
@@ -77,6 +78,16 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::ReadAnew(anew) => noticing::read_anew(state, *anew),
         Action::Committed { change, records } => committed(state, &change, records),
+        Action::Comparing(done, total) => {
+            if state.comparing.is_some() {
+                state.comparing = Some((done, total));
+            }
+            Vec::new()
+        }
+        Action::Compared(lookalikes) => {
+            pairing::compared(state, *lookalikes);
+            Vec::new()
+        }
         Action::Failed(reason) => failed(state, &reason),
         Action::Unopened(reason) => {
             opening::not_opened(state, failure(&reason).into_string());

@@ -41,6 +41,7 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Palette => open_picker(state, Choosing::Command),
         Command::Help => open_picker(state, Choosing::Help),
         Command::Problems => show_problems(state),
+        Command::Pairs => state.mode = Mode::Pairs(Box::default()),
         Command::Log => match state.chosen() {
             Some(record) => return vec![Effect::Log(record)],
             None => state.refuse("nothing is chosen"),

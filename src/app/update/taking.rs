@@ -15,6 +15,9 @@ pub fn put(state: &mut State, records: Vec<Now>) {
         if state.loading.is_some() {
             state.written.insert(id);
         }
+        if state.comparing.is_some() {
+            state.changed_since.insert(id);
+        }
         match now {
             Some(loaded) => {
                 state.book.put(loaded);

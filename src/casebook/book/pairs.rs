@@ -51,7 +51,7 @@ impl Book {
 
     /// A record came, changed or went: so may the pairs that somebody stands in. What a place is called
     /// concerns everybody, so then all have to be compared anew.
-    pub(super) fn look_at(&mut self, id: RecordId) {
+    pub fn look_at(&mut self, id: RecordId) {
         match id.kind() {
             Kind::Person => {
                 if let Some(mut lookalikes) = self.lookalikes.take() {

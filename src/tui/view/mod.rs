@@ -12,6 +12,7 @@ pub mod list;
 pub mod note;
 pub mod overview;
 pub mod pager;
+pub mod pairs;
 pub mod picker;
 pub mod popup;
 pub mod record;

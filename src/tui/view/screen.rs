@@ -11,8 +11,8 @@ use crate::app::state::State;
 use crate::tui::theme::{Part, Theme};
 use crate::tui::view::ink::{Canvas, piece};
 use crate::tui::view::{
-    clash, facets, form, header, hints, linked, list, note, overview, pager, picker, popup, record,
-    triage,
+    clash, facets, form, header, hints, linked, list, note, overview, pager, pairs, picker, popup,
+    record, triage,
 };
 
 /// Draws the screen into a frame.
@@ -82,6 +82,10 @@ pub fn draw_into(state: &State, theme: &Theme, cells: &mut Buffer) -> Option<(u1
             None
         }
         Mode::Note { record, input, .. } => note::draw(canvas, state, theme, *record, input),
+        Mode::Pairs(page) => {
+            pairs::draw(canvas, state, theme, page);
+            None
+        }
         Mode::Picker(chosen) => picker::draw(canvas, state, theme, chosen),
         Mode::Pager {
             title, lines, top, ..

@@ -1,0 +1,145 @@
+//! What does not go together in one person's record, or between two that were joined.
+
+use jiff::civil::Date;
+
+use crate::casebook::book::Book;
+use crate::casebook::duplicates::years::{birth_by_age, births};
+use crate::casebook::problem::Reason;
+use crate::casebook::standing::in_time;
+use crate::record::entry::Entry;
+use crate::record::id::Link;
+use crate::record::person::{Person, Role};
+use crate::record::status::Status;
+
+/// How many years an age and a birth may be apart: people round, and birthdays come in between.
+const ROUNDED: i16 = 1;
+
+/// Everything that does not go together, each with its field.
+#[must_use]
+pub fn people(person: &Person, book: &Book, today: Date) -> Vec<(String, Reason)> {
+    let mut found = Vec::new();
+    if let Some(reason) = joined(person, book) {
+        found.push(("merged_into".to_owned(), reason));
+        return found;
+    }
+    if person.merged_into != Link::Nowhere {
+        return found;
+    }
+    ages(person, &mut found);
+    let affected = person
+        .cases
+        .iter()
+        .position(|part| part.role == Role::Affected);
+    if let Some(at) = affected.filter(|_| person.history.is_empty()) {
+        found.push((format!("cases[{at}]"), Reason::NoEntry));
+    }
+    order(person, book, &mut found);
+    statuses(person, book, &mut found);
+    for (at, relation) in person.relations.iter().enumerate() {
+        if relation.kind.as_str().is_empty() {
+            found.push((format!("relations[{at}].kind"), Reason::NoKinship));
+        }
+    }
+    let review = person.risk.as_ref().and_then(|risk| risk.review.days());
+    if review.is_some_and(|days| days.latest <= today) {
+        found.push(("risk.review".to_owned(), Reason::ReviewDue));
+    }
+    found
+}
+
+/// A record that was joined to one that was itself joined, or in a circle.
+fn joined(person: &Person, book: &Book) -> Option<Reason> {
+    let to = book.people().get(person.merged_into.id()?)?;
+    // That a record names itself is found where links are.
+    if to.id == person.id || to.merged_into.id()? == to.id {
+        return None;
+    }
+    Some(match book.stands_for(person.id) == person.id {
+        true => Reason::CircularJoin,
+        false => Reason::JoinedToJoined {
+            stands: book.stands_for(person.id),
+        },
+    })
+}
+
+/// Ages that fit no year of birth.
+fn ages(person: &Person, found: &mut Vec<(String, Reason)>) {
+    let mut born = person.clone();
+    born.ages.clear();
+    let [born] = births(&born)[..] else {
+        return;
+    };
+    for (at, age) in person.ages.iter().enumerate() {
+        let by_age = birth_by_age(person, age);
+        if by_age.is_some_and(|years| years.apart(born) > ROUNDED) {
+            let born = person.born.as_str().to_owned();
+            found.push((
+                format!("ages[{at}].years"),
+                Reason::AgeAgainstBirth { born },
+            ));
+        }
+    }
+}
+
+/// Who came back or was sent back before anybody held them: the first thing that is told of the person
+/// is an end, and a beginning comes only later.
+fn order(person: &Person, book: &Book, found: &mut Vec<(String, Reason)>) {
+    let told: Vec<(usize, &Entry)> = in_time(person, book.sources())
+        .into_iter()
+        .filter_map(|at| Some((at, person.history.get(at)?)))
+        .filter(|(_, entry)| !entry.is_withdrawn() && entry.when.days().is_some())
+        .filter(|(_, entry)| entry.status.is_some())
+        .collect();
+    let Some((first, end)) = told.first().copied() else {
+        return;
+    };
+    let ends = matches!(end.status, Some(Status::Returned | Status::Redeployed));
+    let held = |entry: &Entry| matches!(entry.status, Some(Status::Detained | Status::Missing));
+    let before = |entry: &Entry| {
+        let (Some(end), Some(entry)) = (end.when.days(), entry.when.days()) else {
+            return false;
+        };
+        end.latest < entry.earliest
+    };
+    let beginning = told[1..].iter().find(|(_, entry)| held(entry));
+    // Who was let go and is seized again is told of twice; whom only one source knows is a slip.
+    if let Some((at, beginning)) = beginning.filter(|(_, entry)| ends && before(entry)) {
+        let end_again = told.iter().any(|(place, entry)| {
+            *place != first
+                && !held(entry)
+                && entry.when.days().is_some_and(|days| {
+                    beginning
+                        .when
+                        .days()
+                        .is_some_and(|begin| days.earliest >= begin.latest)
+                })
+        });
+        if !end_again {
+            found.push((
+                format!("history[{first}].when"),
+                Reason::EndBeforeBeginning {
+                    end: end
+                        .status
+                        .clone()
+                        .map_or(String::new(), |status| status.lower()),
+                    beginning: beginning
+                        .status
+                        .clone()
+                        .map_or(String::new(), |status| status.lower()),
+                    at: *at,
+                },
+            ));
+        }
+    }
+}
+
+/// Statuses all of whose sources are missing: nobody can look up who says so.
+fn statuses(person: &Person, book: &Book, found: &mut Vec<(String, Reason)>) {
+    for (at, entry) in person.history.iter().enumerate() {
+        let known = |link: &Link| link.id().is_some_and(|id| book.sources().get(id).is_some());
+        let lost = !entry.sources.is_empty() && !entry.sources.iter().any(|one| known(&one.source));
+        if entry.status.is_some() && !entry.is_withdrawn() && lost {
+            found.push((format!("history[{at}].sources"), Reason::SourcesLost));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! The page of people who may be recorded twice: the pairs above, both records side by side below.
+
+use crate::app::layout::Area;
+use crate::app::pairs::Pairs;
+use crate::app::state::State;
+use crate::tui::theme::{Part, Theme};
+use crate::tui::view::ink::{Canvas, columns, cut, piece};
+use crate::tui::view::{popup, wrap};
+use crate::words::counts;
+use crate::words::label;
+use crate::words::pair::{reasons, score, standing};
+use crate::words::safe::display_safe;
+
+/// The most rows that the pairs take.
+const PAIRS: usize = 6;
+
+/// The columns of a field's name.
+const NAMES: usize = 12;
+
+/// Draws the page.
+pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Pairs) {
+    let size = (state.size.0, state.size.1.saturating_sub(1));
+    let all = state.book.lookalikes().map_or(&[][..], |all| all.pairs());
+    let proposed = all.iter().filter(|pair| pair.is_proposed()).count();
+    let title = match (&page.joining, state.comparing) {
+        (Some(_), _) => "Join: the left record is kept".to_owned(),
+        (None, Some((done, total))) => format!("The same person? comparing {done} of {total}"),
+        (None, None) => {
+            let at = if all.is_empty() { 0 } else { page.cursor + 1 };
+            format!(
+                "The same person? {at}/{} · {}",
+                all.len(),
+                counts::of(proposed, "likely pair", "likely pairs")
+            )
+        }
+    };
+    let inside = popup::open(canvas, state, theme, size, &title);
+    let (width, height) = (usize::from(inside.width), usize::from(inside.height));
+    let mut row = 0;
+    if page.joining.is_none() {
+        let shown = all.len().min(PAIRS).min(height / 3);
+        let first = (page.cursor / shown.max(1)) * shown.max(1);
+        for (at, pair) in all.iter().enumerate().skip(first).take(shown) {
+            let name = |id| state.book.title_of(id).unwrap_or_default();
+            let sign = if at == page.cursor {
+                theme.sign("▌", ">")
+            } else {
+                " "
+            };
+            let text = format!(
+                "{sign}{:>3} {:<7} {} {} {}",
+                score(pair.score),
+                standing(pair),
+                name(pair.a),
+                theme.sign("·", "-"),
+                name(pair.b)
+            );
+            canvas.line(
+                inside,
+                row,
+                &[piece(&cut(&text, width), theme.style(Part::Text))],
+            );
+            if at == page.cursor {
+                canvas.style_row(inside, row, theme.style(Part::Cursor));
+            }
+            row += 1;
+        }
+        if all.is_empty() && state.comparing.is_none() {
+            let text = " nobody looks like anybody else";
+            canvas.line(inside, row, &[piece(text, theme.style(Part::Faint))]);
+            return;
+        }
+    }
+    let Some((left, right)) = page.sides(&state.book) else {
+        return;
+    };
+    if let Some(lookalikes) = state.book.lookalikes() {
+        let why = reasons(&lookalikes.reasons(left, right), &state.book);
+        for text in wrap::rows(why.as_str(), width.saturating_sub(1))
+            .iter()
+            .take(3)
+        {
+            canvas.line(
+                inside,
+                row,
+                &[piece(&format!(" {text}"), theme.style(Part::Faint))],
+            );
+            row += 1;
+        }
+    }
+    sides(canvas, state, theme, page, (inside, row));
+}
+
+/// Both records side by side, field by field, with a sign between them where they differ.
+fn sides(
+    canvas: &mut Canvas,
+    state: &State,
+    theme: &Theme,
+    page: &Pairs,
+    (inside, mut row): (Area, usize),
+) {
+    let Some((left, right)) = page.sides(&state.book) else {
+        return;
+    };
+    let width = usize::from(inside.width);
+    let side = width.saturating_sub(NAMES + 6) / 2;
+    let pad = |text: &str, to: usize| {
+        let text = cut(text, to);
+        let gap = to.saturating_sub(columns(&text));
+        format!("{text}{}", " ".repeat(gap))
+    };
+    let head = format!(
+        " {} {} {}   {}",
+        theme.sign("─", "-"),
+        pad("", NAMES - 2),
+        pad(left.as_str(), side),
+        pad(right.as_str(), side)
+    );
+    canvas.line(inside, row, &[piece(&head, theme.style(Part::Heading))]);
+    row += 1;
+    let fields = page.fields(&state.book);
+    let joining = page.joining.as_ref();
+    let room = usize::from(inside.height).saturating_sub(row);
+    let cursor = joining.map_or(0, |joining| joining.cursor);
+    let first = (cursor / room.max(1)) * room.max(1);
+    for (at, field) in fields.iter().enumerate().skip(first).take(room) {
+        let taken = joining.is_some_and(|joining| joining.taken.contains(field.field));
+        let (from, to) = match joining {
+            Some(_) if field.is_choice() && taken => ("  ", "* "),
+            Some(_) if field.is_choice() => ("* ", "  "),
+            _ => ("  ", "  "),
+        };
+        let sign = match field.sign() {
+            "≠" => theme.sign("≠", "#"),
+            sign => sign,
+        };
+        let text = format!(
+            " {} {from}{} {sign} {to}{}",
+            pad(label::field(field.field).as_str(), NAMES - 1),
+            pad(
+                display_safe(field.kept.as_str()).as_str(),
+                side.saturating_sub(2)
+            ),
+            pad(
+                display_safe(field.joined.as_str()).as_str(),
+                side.saturating_sub(2)
+            )
+        );
+        canvas.line(inside, row, &[piece(&text, theme.style(Part::Text))]);
+        if joining.is_some() && at == cursor {
+            canvas.style_row(inside, row, theme.style(Part::Cursor));
+        }
+        row += 1;
+    }
+}

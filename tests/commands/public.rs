@@ -1,0 +1,113 @@
+//! What may be shown to anybody, and the checks of what does not go together.
+
+use crate::desk::Desk;
+
+fn desk(care: &str) -> Desk {
+    Desk::new()
+        .file(
+            "people/p-aaa.ron",
+            format!(
+                "Person(id: \"p-aaa\", name: \"Maksim Kochetkov\", home: \"Omsk\", {care} relations: [(kind: Mother, at_risk: true)], history: [(when: \"2022-07-14\", status: Detained, place: \"Bryanka\", note: \"cellar 3\", sources: [(source: \"s-one\")])])\n"
+            ),
+        )
+        .file(
+            "sources/s-one.ron",
+            "Source(id: \"s-one\", title: \"A guard who talks\", confidential: true, reliability: B)\n",
+        )
+}
+
+#[test]
+fn without_consent_nothing_leads_to_the_person() {
+    let desk = desk("risk: (level: High, reason: \"named in the press\"),");
+    for arguments in [
+        &["show", "--public", "p-aaa"][..],
+        &["show", "--public", "p-aaa", "--json"],
+        &["list", "--public"],
+        &["list", "kochetkov", "--public", "--json"],
+        &["show", "--public", "s-one"],
+    ] {
+        let run = desk.run(arguments).done();
+        for secret in [
+            "Maksim",
+            "Kochetkov",
+            "Omsk",
+            "Bryanka",
+            "cellar",
+            "guard",
+            "Mother",
+            "07-14",
+            "press",
+        ] {
+            assert!(!run.out.contains(secret), "{arguments:?}: {}", run.out);
+            assert!(!run.err.contains(secret), "{arguments:?}: {}", run.err);
+        }
+    }
+    let run = desk.run(&["show", "--public", "p-aaa"]).done();
+    assert!(run.out.contains("status\tdetained"), "{}", run.out);
+    assert!(run.out.contains("since\t2022\n"), "{}", run.out);
+    assert!(
+        run.out.contains("left out\tname (1)") && run.out.contains("relatives (1)"),
+        "{}",
+        run.out
+    );
+    let value = desk
+        .run(&["show", "--public", "p-aaa", "--json"])
+        .done()
+        .json();
+    assert_eq!(value["left_out"]["relatives"], 1);
+    // Who reads the record itself is warned first.
+    let shown = desk.run(&["show", "p-aaa"]).done();
+    assert!(
+        shown
+            .out
+            .contains("! careful\t\trisk high, 1 relative at risk"),
+        "{}",
+        shown.out
+    );
+}
+
+#[test]
+fn with_consent_the_name_is_shown_and_the_source_is_not() {
+    let desk = desk("consent: (given: Yes, scope: Public),");
+    let run = desk.run(&["show", "--public", "p-aaa"]).done();
+    assert!(run.out.contains("name\tMaksim Kochetkov\n"), "{}", run.out);
+    assert!(run.out.contains("sources\t1 source\n"), "{}", run.out);
+    assert!(
+        !run.out.contains("guard") && !run.out.contains("Omsk"),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
+fn what_does_not_go_together_is_found() {
+    let desk = Desk::new()
+        .file(
+            "people/p-aaa.ron",
+            "Person(\n    id: \"p-aaa\",\n    name: \"A\",\n    born: \"1990\",\n    ages: [(years: \"20\", as_of: \"2022-07\")],\n    cases: [(case: \"c-one\")],\n    relations: [(person: \"p-zzz\")],\n    risk: (level: High, review: \"2023-01\"),\n    history: [\n        (when: \"2022-01\", status: Returned, sources: [(source: \"s-one\")]),\n        (when: \"2022-05\", status: Detained, sources: [(source: \"s-two\")]),\n        (when: \"2199\", status: Missing, sources: [(source: \"s-one\")]),\n    ],\n)\n",
+        )
+        .file("people/p-bbb.ron", "Person(id: \"p-bbb\", name: \"B\", cases: [(case: \"c-one\")])\n")
+        .file("people/p-ccc.ron", "Person(id: \"p-ccc\", name: \"C\", merged_into: \"p-ddd\")\n")
+        .file("people/p-ddd.ron", "Person(id: \"p-ddd\", name: \"D\", merged_into: \"p-bbb\")\n")
+        .file("people/p-eee.ron", "Person(id: \"p-eee\", name: \"E\", merged_into: \"p-fff\")\n")
+        .file("people/p-fff.ron", "Person(id: \"p-fff\", name: \"F\", merged_into: \"p-eee\")\n")
+        .file("cases/c-one.ron", "Case(id: \"c-one\", title: \"Bryanka\")\n")
+        .file("sources/s-one.ron", "Source(id: \"s-one\", title: \"Report\")\n");
+    let run = desk.run(&["check"]);
+    assert_eq!(run.code, 1);
+    for expected in [
+        "people/p-aaa.ron:5:20: the age does not fit the birth in 1990",
+        "people/p-aaa.ron:10:16: returned before anything else, and detained only later (history[1])",
+        "people/p-aaa.ron:11:54: none of the sources of this status is there",
+        "people/p-aaa.ron:12:16: 2199: lies in the future",
+        "a relative without a kinship",
+        "p-zzz: there is no such record",
+        "the day that was set for looking at the risk again has come",
+        "people/p-bbb.ron:1:40: in a case, and nothing is told",
+        "p-bbb stands for both",
+        "people/p-eee.ron:1:45: joined to itself by way of others",
+        "people/p-fff.ron:1:45: joined to itself by way of others",
+    ] {
+        assert!(run.out.contains(expected), "{expected}\n{}", run.out);
+    }
+}
