@@ -29,6 +29,8 @@ pub enum Command {
     Mark,
     /// Mark all that match.
     MarkAll,
+    /// A tag or a case for all marked people.
+    Batch,
     /// Take back the search, the narrowing and the marks, one after another.
     Clear,
     /// Follow the link under the cursor, or narrow by the facet.

@@ -31,6 +31,8 @@ pub enum Does {
         /// The query that they answer to.
         query: String,
     },
+    /// Gives all of these people a tag or a case.
+    Batch(Vec<RecordId>),
     /// Sets what goes with the next decisions.
     Prefill,
     /// Adds an entry to a person's history.
@@ -117,6 +119,8 @@ pub struct Form {
     pub refused: Option<String>,
     /// Whether Esc was pressed once over something that was typed.
     pub leaving: bool,
+    /// Whether it was shown what would change for whom; then it may be written.
+    pub previewed: bool,
     /// Whether a date that is none was pointed out; then it is kept in words.
     pub words_meant: bool,
     /// How often it has met a conflict.
@@ -158,6 +162,7 @@ impl Form {
             choice: None,
             refused: None,
             leaving: false,
+            previewed: false,
             words_meant: false,
             tries: 0,
             sent: false,

@@ -1,5 +1,6 @@
 //! From a filled-in form to the change that it makes.
 
+use crate::app::batch::batch;
 use crate::app::effect::Effect;
 use crate::app::form::{Does, Form, FormRow};
 use crate::app::offer::settle;
@@ -30,6 +31,7 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
             let fields = entry_fields(form, state, Some(status))?;
             Ok(Some(give_status(state, people, status, &fields)))
         }
+        Does::Batch(people) => Ok(batch(form, state, people)),
         // What a queue is asked is no change of a record: see `begin`.
         Does::Begin { .. } | Does::Prefill => Ok(None),
         Does::Erase { record, name } => {

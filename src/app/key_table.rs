@@ -65,6 +65,8 @@ pub const TABLE: &[Row] = table! {
         "mark the chosen record, or take its mark away"
     Panes MarkAll "mark-all" ["*"] ""
         "mark all that match"
+    Panes Batch "batch" ["b"] ""
+        "give all marked people a tag or a case, as one change, after a look at what it would change for whom"
     Panes Clear "clear" ["Esc"] ""
         "clear the search, then the narrowing, then the marks"
     Panes Down "down" ["j" "Down"] ""

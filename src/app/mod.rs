@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod awaited;
+pub mod batch;
 pub mod begin;
 pub mod clash;
 pub mod command;

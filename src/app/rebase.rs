@@ -54,6 +54,7 @@ pub fn rebase(form: &mut Form, now: &str) -> Result<Vec<Clashing>, EntryGone> {
         | Does::AddEntry(_)
         | Does::Add { .. }
         | Does::Begin { .. }
+        | Does::Batch(_)
         | Does::Erase { .. }
         | Does::Prefill => return Ok(Vec::new()),
     };

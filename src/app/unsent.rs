@@ -82,7 +82,7 @@ fn of_form(form: &Form) -> Option<Unsent> {
             text: text.clone(),
             entry: *entry,
         },
-        Does::Begin { .. } | Does::Prefill | Does::Erase { .. } => return None,
+        Does::Begin { .. } | Does::Batch(_) | Does::Prefill | Does::Erase { .. } => return None,
     };
     // What stands there from the beginning comes from the record, or from the decision before.
     let from_record = !matches!(form.does, Does::Status { .. });

@@ -71,6 +71,8 @@ fn marked_people_get_a_status_as_one_change() {
     let mut screen = Screen::with(&FILES, 80, 24);
     let before = screen.records();
     screen.press("*se2022-09<Enter>");
+    assert!(screen.text().contains("Enter again writes it"));
+    screen.press("<Enter>");
     assert_eq!(
         screen.message(),
         "on disk, u takes it back · 2 people: Redeployed"

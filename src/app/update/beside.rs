@@ -43,7 +43,7 @@ fn about(mode: &Mode) -> Vec<RecordId> {
     match mode {
         Mode::Note { record, .. } => vec![*record],
         Mode::Form(form) => match &form.does {
-            Does::Status { people, .. } => people.clone(),
+            Does::Status { people, .. } | Does::Batch(people) => people.clone(),
             Does::AddEntry(record)
             | Does::Set { record, .. }
             | Does::Erase { record, .. }

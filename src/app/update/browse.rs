@@ -1,5 +1,6 @@
 //! What commands do among the panes.
 
+use crate::app::batch::FIELDS;
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::form::{Does, Form};
@@ -15,6 +16,7 @@ use crate::app::update::{drafting, moving, noting, queueing, searching};
 use crate::casebook::field::ENTRY;
 use crate::casebook::problem::Problem;
 use crate::record::id::RecordId;
+use crate::words::counts;
 use crate::words::problem::problem;
 
 /// Runs a command.
@@ -68,6 +70,7 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::Withdraw
         | Command::Erase
         | Command::Undo
+        | Command::Batch
         | Command::Redo => return change(state, command),
         moving => moving::go(state, moving),
     }
@@ -130,6 +133,12 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
         }
         _ if !on_person => state.refuse("this is for people: 1 lists them"),
         Command::Status => state.mode = Mode::ChooseStatus,
+        Command::Batch => {
+            let people = state.meant();
+            let title = format!("For {}", counts::of(people.len(), "person", "people"));
+            let form = Form::new(title, Does::Batch(people), &FIELDS, &[]);
+            state.mode = Mode::Form(Box::new(form));
+        }
         Command::Erase => return vec![Effect::Reach(record)],
         Command::Repeat => match state.last.clone() {
             Some(last) => {

@@ -28,6 +28,7 @@ pub fn met(form: &mut Form, conflicts: &[Conflict]) -> Option<Effect> {
         | Does::AddEntry(_)
         | Does::Add { .. }
         | Does::Begin { .. }
+        | Does::Batch(_)
         | Does::Erase { .. }
         | Does::Prefill => return None,
     };
@@ -60,6 +61,7 @@ pub fn go_on(
         | Does::AddEntry(_)
         | Does::Add { .. }
         | Does::Begin { .. }
+        | Does::Batch(_)
         | Does::Erase { .. }
         | Does::Prefill => return Vec::new(),
     };

@@ -1,6 +1,7 @@
 //! Filling in a form.
 
 use crate::app::awaited::Awaited;
+use crate::app::batch::preview;
 use crate::app::begin::{head_of, prefill};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
@@ -89,6 +90,7 @@ fn type_key(form: &mut Form, key: Key) {
     if row.input.key(key) {
         form.choice = None;
         form.words_meant = false;
+        form.previewed = false;
         form.refused = None;
     }
 }
@@ -112,6 +114,16 @@ pub fn commit(state: &mut State) -> Vec<Effect> {
         let sentence = format!("{slip}: no date; Enter again keeps it in words");
         if let Mode::Form(form) = &mut state.mode {
             form.words_meant = true;
+            form.refused = Some(sentence);
+        }
+        return Vec::new();
+    }
+    if !form.previewed
+        && matches!(state.page, Page::Panes)
+        && let Some(sentence) = preview(form, state)
+    {
+        if let Mode::Form(form) = &mut state.mode {
+            form.previewed = true;
             form.refused = Some(sentence);
         }
         return Vec::new();
@@ -160,6 +172,7 @@ pub fn commit(state: &mut State) -> Vec<Effect> {
                 | Does::Cite { .. }
                 | Does::Withdraw { .. }
                 | Does::Begin { .. }
+                | Does::Batch(_)
                 | Does::Erase { .. }
                 | Does::Prefill => {}
             }

@@ -19,7 +19,9 @@ const LABELS: u16 = 14;
 /// Draws the form; gives where the text cursor belongs.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> Option<(u16, u16)> {
     let offers = form.offers(&state.book);
-    let below = u16::try_from(offers.len() + 1).unwrap_or(6).max(3);
+    // What would change for whom needs more room than a sentence.
+    let least = if form.previewed { 12 } else { 3 };
+    let below = u16::try_from(offers.len() + 1).unwrap_or(6).max(least);
     let rows = u16::try_from(form.rows.len()).unwrap_or(u16::MAX);
     let inside = popup::open(
         canvas,
