@@ -20,6 +20,8 @@ mod loading;
 mod logs;
 #[path = "storage/opening.rs"]
 mod opening;
+#[path = "storage/queries.rs"]
+mod queries;
 #[path = "storage/takes_back.rs"]
 mod takes_back;
 #[path = "storage/watching.rs"]

@@ -16,6 +16,7 @@ use crate::casebook::queue_step::{Listed, Opened, Stepped};
 use crate::casebook::reach::Reach;
 use crate::casebook::unsent::Kept;
 use crate::record::id::RecordId;
+use crate::record::workspace::WorkspaceHead;
 use crate::search::index::Index;
 
 /// A record as it is on disk now; `None` where it is there no more.
@@ -83,6 +84,8 @@ pub enum Action {
         change: Change,
         /// The records that it touched, as they are now.
         records: Vec<Now>,
+        /// The head of the workspace as it is now, where the change was about it.
+        head: Option<Box<WorkspaceHead>>,
     },
     /// So many people have been compared with all others, of so many.
     Comparing(usize, usize),

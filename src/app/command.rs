@@ -89,6 +89,10 @@ pub enum Command {
     QueueList,
     /// Copy to the clipboard of the user's terminal.
     Copy,
+    /// The saved queries.
+    SavedQueries,
+    /// Save the query that is shown.
+    SaveQuery,
     /// All commands by name.
     Palette,
     /// What the keys do here.
@@ -101,7 +105,7 @@ pub enum Command {
     Problems,
     /// Go on with what was half typed when a screen went away.
     Drafts,
-    /// In a list of half-typed texts: throw one away.
+    /// In a list of half-typed texts or of saved queries: throw one away.
     Discard,
     /// The people who may be recorded twice.
     Pairs,
@@ -137,6 +141,8 @@ pub enum Command {
     PreviousChoice,
     /// In a picker: make a new record.
     New,
+    /// In the list of saved queries: change the chosen one.
+    EditChosen,
     /// In a note: write it to disk.
     Save,
     /// Over a field that both have changed: leave what the other wrote.

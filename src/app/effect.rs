@@ -6,6 +6,7 @@ use crate::app::pane::View;
 use crate::app::purpose::Purpose;
 use crate::casebook::compose::Written;
 use crate::casebook::edit::Edit;
+use crate::casebook::query_edit::QueryEdit;
 use crate::casebook::queue_step::Ask;
 use crate::casebook::unsent::Unsent;
 use crate::record::id::RecordId;
@@ -20,6 +21,13 @@ pub enum Effect {
         why: String,
         /// The facts.
         edits: Vec<Edit>,
+    },
+    /// Put a change of the saved queries on disk. Answered by `Committed` or `Failed`.
+    CommitQueries {
+        /// What it is for, in one line.
+        why: String,
+        /// The facts.
+        queries: Vec<QueryEdit>,
     },
     /// Make a record with a fresh id. Answered by `Committed` or `Failed`.
     Create {
@@ -117,12 +125,14 @@ pub enum Effect {
 
 impl Effect {
     /// Whether it is a change on its way to the disk, which `Committed` or `Failed` answers.
+    /// Whether it is a change on its way to the disk, answered by `Committed` or `Failed`.
     #[must_use]
     pub const fn is_change(&self) -> bool {
         matches!(
             self,
             Self::Commit { .. }
                 | Self::Join { .. }
+                | Self::CommitQueries { .. }
                 | Self::Create { .. }
                 | Self::Erase(_)
                 | Self::Undo

@@ -11,7 +11,9 @@ use crate::casebook::holds::Holds;
 use crate::record::friendly::understand;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::record::saved_query::SavedQuery;
 use crate::record::status::Status;
+use crate::record::word::AnyWord;
 use crate::ron_text::path::FieldPath;
 
 /// What the form does once it is filled in.
@@ -68,6 +70,15 @@ pub enum Does {
         record: RecordId,
         /// The name, as it must be typed.
         name: String,
+    },
+    /// Saves a query under a name.
+    SaveQuery {
+        /// The saved query that is changed; `None` for a new one.
+        old: Option<SavedQuery>,
+        /// What it looks for, as it stands in `lastseen.ron`.
+        kind: AnyWord,
+        /// The name of which it was told that another query has it: Enter again replaces that one.
+        replaces: Option<String>,
     },
     /// Withdraws an entry.
     Withdraw {

@@ -4,20 +4,26 @@ use crate::app::batch::batch;
 use crate::app::effect::Effect;
 use crate::app::form::{Does, Form, FormRow};
 use crate::app::offer::settle;
+use crate::app::saved::of_that_name;
 use crate::app::state::{Clock, State};
 use crate::casebook::compose::{Becomes, Written, add_entry, cite, set_fields};
 use crate::casebook::edit::Edit;
 use crate::casebook::field::value_text;
 use crate::casebook::holds::{Holds, Refusal};
 use crate::casebook::listing::{is_list, list_changes};
+use crate::casebook::query_edit::QueryEdit;
 use crate::record::friendly::understand;
 use crate::record::id::RecordId;
+use crate::record::saved_query::SavedQuery;
 use crate::record::status::Status;
+use crate::record::word::AnyWord;
 use crate::ron_text::locate::value_at;
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::quote::quote;
+use crate::search::saved::understand as query_of;
 use crate::words::erasure::is_meant;
 use crate::words::failure::compose_error;
+use crate::words::query::query_error;
 use crate::words::refusal::refusal;
 
 /// The effect that writes what a form says; `None` where it says nothing new.
@@ -97,6 +103,7 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
                 edits,
             }))
         }
+        Does::SaveQuery { old, kind, .. } => saved_query(form, state, old.as_ref(), kind),
         Does::Withdraw {
             record,
             text,
@@ -116,6 +123,47 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
             }))
         }
     }
+}
+
+/// The effect that saves what a form says; `None` where it says nothing new.
+///
+/// # Errors
+///
+/// Why it cannot be saved, as a sentence.
+fn saved_query(
+    form: &Form,
+    state: &State,
+    old: Option<&SavedQuery>,
+    kind: &AnyWord,
+) -> Result<Option<Effect>, String> {
+    let new = SavedQuery {
+        name: form.typed("name").to_owned(),
+        query: form.typed("query").to_owned(),
+        kind: kind.clone(),
+    };
+    if new.name.is_empty() {
+        return Err(refusal(&Refusal::Empty { field: "name" }).into_string());
+    }
+    if let Some(kind) = new.kind() {
+        query_of(&new.query, kind, &state.book, state.clock.today)
+            .map_err(|error| format!("query: {}", query_error(&error)))?;
+    }
+    if old == Some(&new) {
+        return Ok(None);
+    }
+    let other = of_that_name(&state.book, &new.name, old);
+    let mut queries = Vec::new();
+    match (old, other) {
+        // What is replaced goes on under its own name, with what nobody knows of it.
+        (None, Some(other)) => queries.push(QueryEdit::between(Some(other), Some(&new))),
+        (Some(_), Some(other)) => {
+            queries.push(QueryEdit::between(Some(other), None));
+            queries.push(QueryEdit::between(old, Some(&new)));
+        }
+        (_, None) => queries.push(QueryEdit::between(old, Some(&new))),
+    }
+    let why = format!("saved query \"{}\"", new.name);
+    Ok(Some(Effect::CommitQueries { why, queries }))
 }
 
 /// The effect that gives people a status, as one change.

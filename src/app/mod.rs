@@ -29,6 +29,7 @@ pub mod picker;
 pub mod position;
 pub mod purpose;
 pub mod rebase;
+pub mod saved;
 pub mod sheet;
 pub mod state;
 pub mod text_input;

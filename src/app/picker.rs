@@ -5,6 +5,7 @@ use crate::app::key_table::TABLE;
 use crate::app::keymap::Keymap;
 use crate::app::offer::label;
 use crate::app::purpose::ChosenEntry;
+use crate::app::saved::Kept;
 use crate::app::text_input::TextInput;
 use crate::casebook::book::Book;
 use crate::record::id::RecordId;
@@ -26,6 +27,8 @@ pub enum Choosing {
     Help,
     /// One of the half-typed texts that are kept, in the order of the state.
     Draft(Vec<Item>),
+    /// A saved query, to list what it finds.
+    Saved(Vec<Kept>),
     /// A source for an entry of a person.
     Source {
         /// The person.
@@ -72,6 +75,8 @@ pub enum Meaning {
     Record(RecordId),
     /// A queue, by its place in the list.
     Start(usize),
+    /// The saved query at this place.
+    Saved(usize),
     /// Nothing that can be done from here: a key that counts elsewhere.
     Elsewhere,
 }
@@ -123,6 +128,7 @@ fn all_items(choosing: &Choosing, book: &Book, keymap: &Keymap) -> Vec<Item> {
         Choosing::Queue(starts) => return queues(starts),
         Choosing::OfQueue(people) => return of_queue(people),
         Choosing::Draft(items) => return items.clone(),
+        Choosing::Saved(kept) => return saved(kept),
     };
     TABLE
         .iter()
@@ -187,6 +193,18 @@ fn of_queue(people: &[(RecordId, String, String)]) -> Vec<Item> {
             lead: number.clone(),
             text: text.clone(),
             means: Meaning::Record(*person),
+        })
+        .collect()
+}
+
+/// The saved queries in their order.
+fn saved(kept: &[Kept]) -> Vec<Item> {
+    let items = kept.iter().enumerate();
+    items
+        .map(|(place, kept)| Item {
+            lead: kept.lead(),
+            text: kept.text(),
+            means: Meaning::Saved(place),
         })
         .collect()
 }

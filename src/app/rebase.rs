@@ -56,6 +56,7 @@ pub fn rebase(form: &mut Form, now: &str) -> Result<Vec<Clashing>, EntryGone> {
         | Does::Begin { .. }
         | Does::Batch(_)
         | Does::Erase { .. }
+        | Does::SaveQuery { .. }
         | Does::Prefill => return Ok(Vec::new()),
     };
     let fields: Vec<Field> = form.rows.iter().map(|row| row.field).collect();

@@ -33,8 +33,8 @@ pub fn unsent(state: &State) -> Option<Unsent> {
     }
 }
 
-/// What is typed in a form; `None` for those of a queue and of an erasure, which hold
-/// nothing that is worth keeping.
+/// What is typed in a form; `None` for those of a queue, of a saved query and of an
+/// erasure, which hold nothing that is worth keeping.
 fn of_form(form: &Form) -> Option<Unsent> {
     let is_for = match &form.does {
         Does::Status { people, status } => For::Status {
@@ -82,7 +82,11 @@ fn of_form(form: &Form) -> Option<Unsent> {
             text: text.clone(),
             entry: *entry,
         },
-        Does::Begin { .. } | Does::Batch(_) | Does::Prefill | Does::Erase { .. } => return None,
+        Does::Begin { .. }
+        | Does::Batch(_)
+        | Does::SaveQuery { .. }
+        | Does::Prefill
+        | Does::Erase { .. } => return None,
     };
     // What stands there from the beginning comes from the record, or from the decision before.
     let from_record = !matches!(form.does, Does::Status { .. });

@@ -15,6 +15,7 @@ mod opening;
 mod overseeing;
 mod pairing;
 mod queueing;
+mod saving;
 mod searching;
 mod taking;
 mod telling;

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use crate::casebook::edit::Edit;
+use crate::casebook::query_edit::QueryEdit;
 use crate::record::id::RecordId;
 
 /// The name of a change: 32 hexadecimal characters of randomness.
@@ -33,8 +34,10 @@ pub struct Change {
     pub at: Timestamp,
     /// What it is for, one line in plain words, for the log and for undo: `Gorshenin: Returned`.
     pub why: String,
-    /// The facts, in the order in which they are applied.
+    /// The facts about records, in the order in which they are applied.
     pub edits: Vec<Edit>,
+    /// The facts about saved queries, likewise. Mostly empty.
+    pub queries: Vec<QueryEdit>,
 }
 
 impl Change {
@@ -42,6 +45,13 @@ impl Change {
     #[must_use]
     pub fn inverse_edits(&self) -> Vec<Edit> {
         self.edits.iter().rev().map(Edit::inverse).collect()
+    }
+
+    /// The edits of saved queries that take the change back, in the order in which they must be
+    /// applied.
+    #[must_use]
+    pub fn inverse_queries(&self) -> Vec<QueryEdit> {
+        self.queries.iter().rev().map(QueryEdit::inverse).collect()
     }
 
     /// The records that the change touches, each once, in the order of their first edit.

@@ -74,6 +74,15 @@ pub enum Failure {
     },
     /// Somebody else changed the same thing.
     Conflicts(Vec<Conflict>),
+    /// Somebody else changed the same saved query, or keeps another one under its name.
+    QueryChanged {
+        /// Its name.
+        name: String,
+        /// The query that stands there now; `None` where none is kept under that name.
+        found: Option<String>,
+        /// The query that was to stand there; `None` where it was to go away.
+        wanted: Option<String>,
+    },
     /// There is no such record.
     NoSuchRecord {
         /// The record.

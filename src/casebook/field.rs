@@ -88,6 +88,9 @@ const UNIT: &[Field] = &[
     field("garrison", Holds::Named(Kind::Place)),
 ];
 
+/// The fields of a saved query.
+pub const SAVED: &[Field] = &[field("name", Holds::Line), field("query", Holds::Line)];
+
 /// The fields of one entry of a history, in the order of a form.
 pub const ENTRY: &[Field] = &[
     field("when", Holds::Date),

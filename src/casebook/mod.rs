@@ -31,6 +31,7 @@ pub mod news;
 pub mod open_elsewhere;
 pub mod problem;
 pub mod public;
+pub mod query_edit;
 pub mod query_error;
 pub mod queue;
 pub mod queue_order;

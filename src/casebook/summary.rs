@@ -132,6 +132,7 @@ mod tests {
             at: Timestamp::UNIX_EPOCH,
             why: name.to_owned(),
             edits,
+            queries: Vec::new(),
         }
     }
 

@@ -42,7 +42,8 @@ impl Trouble {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Usage(_) => 2,
-            Self::Failure(Failure::Conflicts(_)) | Self::Stuck(Failure::Conflicts(_)) => 3,
+            Self::Failure(Failure::Conflicts(_) | Failure::QueryChanged { .. })
+            | Self::Stuck(Failure::Conflicts(_) | Failure::QueryChanged { .. }) => 3,
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
             Self::Failure(_)
             | Self::Stuck(_)

@@ -11,6 +11,7 @@ use crate::storage::lock::{PATIENCE, acquire};
 use crate::storage::publish::{Committed, publish};
 use crate::storage::recover::recover;
 use crate::storage::splice_change::apply_edits;
+use crate::storage::splice_query::HeadDraft;
 
 /// Commits a change: checks every edit against what is on disk, and writes all of it or nothing.
 ///
@@ -18,7 +19,7 @@ use crate::storage::splice_change::apply_edits;
 ///
 /// Any [`Failure`]; see [`publish`] for what may be left to finish.
 pub fn commit(fs: &dyn Fs, hand: &Hand, change: &Change) -> Result<Committed, Failure> {
-    if change.edits.is_empty() {
+    if change.edits.is_empty() && change.queries.is_empty() {
         return Err(Failure::EmptyChange);
     }
     let (_held, problems) = begin(fs)?;
@@ -34,11 +35,20 @@ pub fn commit(fs: &dyn Fs, hand: &Hand, change: &Change) -> Result<Committed, Fa
 pub fn commit_held(fs: &dyn Fs, hand: &Hand, change: &Change) -> Result<Committed, Failure> {
     let mut drafts = drafts_of(fs, &change.records())?;
     let edits = apply_edits(&mut drafts, &change.edits)?;
+    let (head, queries) = match change.queries.as_slice() {
+        [] => (None, Vec::new()),
+        wanted => {
+            let mut head = HeadDraft::read(fs)?;
+            let queries = head.apply(wanted)?;
+            (Some(head), queries)
+        }
+    };
     let change = Change {
         edits,
+        queries,
         ..change.clone()
     };
-    publish(fs, hand, change, &drafts)
+    publish(fs, hand, change, &drafts, head.as_ref())
 }
 
 /// Takes the lock and finishes whatever a crash left unfinished.

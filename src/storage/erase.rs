@@ -284,6 +284,7 @@ fn sign(fs: &dyn Fs, hand: &Hand, erasure: Erasure, work: &mut Work) -> Result<(
         at: clock::now(),
         why: WHY.to_owned(),
         edits: Vec::new(),
+        queries: Vec::new(),
     };
     let body = Body {
         why: WHY.to_owned(),

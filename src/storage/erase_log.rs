@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::casebook::change::ChangeId;
 use crate::casebook::edit::Edit;
+use crate::casebook::query_edit::QueryEdit;
 use crate::record::id::RecordId;
 use crate::record::read::{Record, read_ron};
+use crate::record::workspace::FILE_NAME;
 use crate::spelling::fold::key;
 use crate::storage::draft::view_of;
 use crate::storage::log_body::{BlankedLine, Body, FileChange};
@@ -191,18 +193,32 @@ fn without(line: &LogLine, subject: &Subject, again: bool) -> Option<Body> {
             }
         })
         .collect();
+    // A saved query may look for the person by name; so may what takes its file back.
+    let names_nobody = |edit: &&QueryEdit| {
+        let texts = [&edit.old, &edit.new];
+        let mut texts = texts.into_iter().flatten();
+        !texts.any(|text| subject.is_named_in(text, false))
+    };
+    let queries: Vec<QueryEdit> = line.queries.iter().filter(names_nobody).cloned().collect();
+    let mut files = files;
+    if queries.len() < line.queries.len() {
+        for file in files.iter_mut().filter(|file| file.path == FILE_NAME) {
+            file.back.clear();
+        }
+    }
     let alone = gone > 0 && edits.is_empty() && line.erasure.is_none();
     let why = if alone || again || subject.is_named_in(&line.why, gone > 0) {
         String::new()
     } else {
         line.why.clone()
     };
-    if gone == 0 && !again && files == line.files && why == line.why {
+    if gone == 0 && !again && files == line.files && why == line.why && queries == line.queries {
         return None;
     }
     Some(Body {
         why,
         edits,
+        queries,
         files,
         blanked: line.blanked + gone,
         erasure: line.erasure.clone(),

@@ -100,18 +100,24 @@ pub fn init(fs: &dyn Fs, title: &str) -> Result<(), Failure> {
 /// [`Failure::NotAWorkspace`], [`Failure::BadHead`] with line and column, or
 /// [`Failure::NewerFormat`].
 pub fn read_head(fs: &dyn Fs) -> Result<WorkspaceHead, Failure> {
-    let bad = |error: ReadError| Failure::BadHead {
-        path: fs.root().join(FILE_NAME),
-        line: error.line,
-        column: error.column,
-        reason: error.reason,
-    };
+    view(fs, &read_text(fs)?)
+}
+
+/// The whole text of the head.
+///
+/// # Errors
+///
+/// [`Failure::NotAWorkspace`], or [`Failure::BadHead`] where it is refused or is no text.
+pub fn read_text(fs: &dyn Fs) -> Result<String, Failure> {
     let elsewhere = |reason: String| {
-        bad(ReadError {
-            line: 0,
-            column: 0,
-            reason,
-        })
+        bad(
+            fs,
+            ReadError {
+                line: 0,
+                column: 0,
+                reason,
+            },
+        )
     };
     let bytes = fs
         .read_record(FILE_NAME)
@@ -119,17 +125,35 @@ pub fn read_head(fs: &dyn Fs) -> Result<WorkspaceHead, Failure> {
         .ok_or_else(|| Failure::NotAWorkspace {
             path: fs.root().to_owned(),
         })?;
-    let text = String::from_utf8(bytes).map_err(|error| elsewhere(error.to_string()))?;
+    String::from_utf8(bytes).map_err(|error| elsewhere(error.to_string()))
+}
+
+/// What a text says as the head of a workspace.
+///
+/// # Errors
+///
+/// [`Failure::BadHead`] with line and column, or [`Failure::NewerFormat`].
+pub fn view(fs: &dyn Fs, text: &str) -> Result<WorkspaceHead, Failure> {
+    let bad = |error| bad(fs, error);
     // A later format may have made of the other fields what this version cannot read, so the
     // format is read first and alone.
-    let Format { format } = read_ron(&text).map_err(bad)?;
+    let Format { format } = read_ron(text).map_err(bad)?;
     if format > FORMAT {
         return Err(Failure::NewerFormat {
             path: fs.root().join(FILE_NAME),
             format,
         });
     }
-    read_ron(&text).map_err(bad)
+    read_ron(text).map_err(bad)
+}
+
+fn bad(fs: &dyn Fs, error: ReadError) -> Failure {
+    Failure::BadHead {
+        path: fs.root().join(FILE_NAME),
+        line: error.line,
+        column: error.column,
+        reason: error.reason,
+    }
 }
 
 /// Adds the private folder to what git ignores, behind whatever is ignored already.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::casebook::edit::Edit;
+use crate::casebook::query_edit::QueryEdit;
 use crate::storage::forgotten::Forgotten;
 use crate::storage::patch::Patch;
 
@@ -25,8 +26,10 @@ pub struct FileChange {
 pub struct Body {
     /// What the change was for.
     pub why: String,
-    /// The facts.
+    /// The facts about records.
     pub edits: Vec<Edit>,
+    /// The facts about saved queries.
+    pub queries: Vec<QueryEdit>,
     /// The files that they touched.
     pub files: Vec<FileChange>,
     /// How many more edits there were, whose values have been erased.
@@ -70,6 +73,11 @@ impl Body {
                 .map(edit_text)
                 .chain((0..self.blanked).map(|_| EditText::Erased))
                 .collect(),
+            queries: self
+                .queries
+                .iter()
+                .map(|edit| (edit.old.clone(), edit.new.clone()))
+                .collect(),
             files: self.files.iter().map(file_text).collect(),
             erasure: self.erasure.clone(),
         };
@@ -93,6 +101,11 @@ impl Body {
             why: body.why,
             blanked: all - edits.len(),
             edits,
+            queries: body
+                .queries
+                .into_iter()
+                .map(|(old, new)| QueryEdit { old, new })
+                .collect(),
             files: body.files.into_iter().map(file_of).collect(),
             erasure: body.erasure,
         })
@@ -103,6 +116,8 @@ impl Body {
 struct BodyText {
     why: String,
     edits: Vec<EditText>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    queries: Vec<(Option<String>, Option<String>)>,
     files: Vec<FileText>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     erasure: Option<Erasure>,

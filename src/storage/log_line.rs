@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::casebook::change::{Change, ChangeId, Gesture};
 use crate::casebook::edit::Edit;
+use crate::casebook::query_edit::QueryEdit;
 use crate::storage::digest::sha256;
 use crate::storage::hand::Hand;
 use crate::storage::log_body::{Body, Erasure, FileChange};
@@ -30,8 +31,10 @@ pub struct LogLine {
     pub gesture: Gesture,
     /// The name of the change.
     pub change: ChangeId,
-    /// The facts; empty in an erased line.
+    /// The facts about records; empty in an erased line.
     pub edits: Vec<Edit>,
+    /// The facts about saved queries; empty in an erased line.
+    pub queries: Vec<QueryEdit>,
     /// The files that were touched; empty in an erased line.
     pub files: Vec<FileChange>,
     /// Whether why, edits and files have been erased.
@@ -120,6 +123,7 @@ impl LogLine {
             at: self.at,
             why: self.why.clone(),
             edits: self.edits.clone(),
+            queries: self.queries.clone(),
         }
     }
 }
@@ -148,6 +152,7 @@ pub fn write_line(
         gesture: change.gesture.clone(),
         change: change.id.clone(),
         edits: Vec::new(),
+        queries: Vec::new(),
         files: Vec::new(),
         erased: false,
         blanked: 0,
@@ -246,6 +251,7 @@ pub fn read_line(bytes: &[u8]) -> Result<LogLine, String> {
         },
         change: ChangeId(line.change),
         edits: body.edits,
+        queries: body.queries,
         files: body.files,
         erased,
         blanked: body.blanked,
@@ -320,6 +326,7 @@ mod tests {
                     text: "Person(\r\n)\n".to_owned(),
                 },
             ],
+            queries: Vec::new(),
         };
         let files = [FileChange {
             path: "people/p-4f7k9q2m8x.ron".to_owned(),

@@ -45,6 +45,7 @@ pub mod queues;
 pub mod random;
 pub mod recover;
 pub mod splice_change;
+pub mod splice_query;
 pub mod stamp;
 pub mod suspects;
 pub mod triage;

@@ -5,6 +5,7 @@ use crate::casebook::failure::Failure;
 use crate::casebook::loaded::Loaded;
 use crate::casebook::problem::Problem;
 use crate::record::id::RecordId;
+use crate::record::workspace::{FILE_NAME, WorkspaceHead};
 use crate::storage::digest::of_file;
 use crate::storage::draft::{Draft, unsound};
 use crate::storage::error::failed;
@@ -14,7 +15,9 @@ use crate::storage::lock::{PRIVATE, STAGE};
 use crate::storage::log_body::{Body, FileChange};
 use crate::storage::log_file::{LOGS, Tail, append, tail, take_back};
 use crate::storage::log_line::write_line;
+use crate::storage::patch::Patch;
 use crate::storage::recover::recover;
+use crate::storage::splice_query::HeadDraft;
 
 /// A change that is on disk.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +28,8 @@ pub struct Committed {
     /// Each record that was asked for, as it is on disk now; `None` where it is gone, or where an
     /// undo brought back a file that did not read before either.
     pub reread: Vec<(RecordId, Option<Loaded>)>,
+    /// The head of the workspace as it is on disk now, where the change is about it.
+    pub head: Option<WorkspaceHead>,
     /// What finishing an interrupted change brought up, one of before or this one.
     pub problems: Vec<Problem>,
 }
@@ -59,12 +64,16 @@ pub fn publish(
     hand: &Hand,
     change: Change,
     drafts: &[Draft],
+    head: Option<&HeadDraft>,
 ) -> Result<Committed, Failure> {
     let mut reread = Vec::with_capacity(drafts.len());
     for draft in drafts {
         reread.push((draft.record, checked(draft)?));
     }
-    let changed: Vec<&Draft> = drafts.iter().filter(|draft| draft.is_changed()).collect();
+    let now = head.map(|head| head.view(fs)).transpose()?;
+    let mut changed: Vec<Changed<'_>> = drafts.iter().map(Changed::of).collect();
+    changed.extend(head.map(Changed::of_head));
+    changed.retain(|changed| changed.before != changed.after);
     let problems = if !changed.is_empty() || change.gesture != Gesture::Do {
         write(fs, hand, &change, &changed)?
     } else {
@@ -73,8 +82,38 @@ pub fn publish(
     Ok(Committed {
         change,
         reread,
+        head: now,
         problems,
     })
+}
+
+/// A file that changes: what a change has to do with it, whatever it holds.
+#[derive(Clone, Copy)]
+struct Changed<'a> {
+    path: &'a str,
+    before: Option<&'a str>,
+    after: Option<&'a str>,
+    back: &'a [Patch],
+}
+
+impl<'a> Changed<'a> {
+    fn of(draft: &'a Draft) -> Self {
+        Self {
+            path: &draft.path,
+            before: draft.before.as_deref(),
+            after: draft.after.as_deref(),
+            back: &draft.back,
+        }
+    }
+
+    fn of_head(draft: &'a HeadDraft) -> Self {
+        Self {
+            path: FILE_NAME,
+            before: Some(&draft.before),
+            after: Some(&draft.after),
+            back: &draft.back,
+        }
+    }
 }
 
 /// The typed view of what is to be, if it may be at all.
@@ -102,12 +141,12 @@ fn write(
     fs: &dyn Fs,
     hand: &Hand,
     change: &Change,
-    changed: &[&Draft],
+    changed: &[Changed<'_>],
 ) -> Result<Vec<Problem>, Failure> {
     let log = hand.log_path();
     prepare_folders(fs, changed)?;
     let tail = tail(fs, &log).map_err(|error| failed(fs, "read", &log, &error))?;
-    let files: Vec<FileChange> = changed.iter().map(|draft| file_change(draft)).collect();
+    let files: Vec<FileChange> = changed.iter().map(file_change).collect();
     let (seq, prev) = tail
         .last
         .as_ref()
@@ -115,6 +154,7 @@ fn write(
     let body = Body {
         why: change.why.clone(),
         edits: change.edits.clone(),
+        queries: change.queries.clone(),
         files,
         ..Body::default()
     };
@@ -155,25 +195,26 @@ pub fn unfinished(failure: Failure) -> Failure {
 }
 
 /// Whether every file of a change still waits, and every record is as it was.
-fn is_untouched(fs: &dyn Fs, change: &Change, changed: &[&Draft]) -> bool {
+fn is_untouched(fs: &dyn Fs, change: &Change, changed: &[Changed<'_>]) -> bool {
     changed.iter().enumerate().all(|(index, draft)| {
         let staged = fs.length(&staged_path(&change.id, index));
-        let record = fs.read_record(&draft.path).ok();
+        let record = fs.read_record(draft.path).ok();
         staged.is_ok_and(|length| length.is_some())
-            && record
-                .is_some_and(|bytes| bytes.as_deref() == draft.before.as_deref().map(str::as_bytes))
+            && record.is_some_and(|bytes| bytes.as_deref() == draft.before.map(str::as_bytes))
     })
 }
 
 /// Makes the folders that are missing, and asks those that will be written into.
-fn prepare_folders(fs: &dyn Fs, changed: &[&Draft]) -> Result<(), Failure> {
+fn prepare_folders(fs: &dyn Fs, changed: &[Changed<'_>]) -> Result<(), Failure> {
     let mut folders = vec![PRIVATE, STAGE, LOGS];
-    folders.extend(changed.iter().map(|draft| folder_of(&draft.path)));
+    folders.extend(changed.iter().map(|draft| folder_of(draft.path)));
     folders.dedup();
     for folder in folders {
-        let made = fs
-            .make_folder(folder)
-            .map_err(|error| failed(fs, "make the folder", folder, &error))?;
+        // The folder of the workspace itself is there.
+        let made = !folder.is_empty()
+            && fs
+                .make_folder(folder)
+                .map_err(|error| failed(fs, "make the folder", folder, &error))?;
         if made {
             let around = folder_of(folder);
             fs.sync_folder(around)
@@ -185,13 +226,13 @@ fn prepare_folders(fs: &dyn Fs, changed: &[&Draft]) -> Result<(), Failure> {
     Ok(())
 }
 
-fn file_change(draft: &Draft) -> FileChange {
+fn file_change(draft: &Changed<'_>) -> FileChange {
     FileChange {
-        path: draft.path.clone(),
-        before: of_file(draft.before.as_deref()),
-        after: of_file(draft.after.as_deref()),
+        path: draft.path.to_owned(),
+        before: of_file(draft.before),
+        after: of_file(draft.after),
         back: if draft.before.is_some() && draft.after.is_some() {
-            draft.back.clone()
+            draft.back.to_vec()
         } else {
             Vec::new()
         },
@@ -200,11 +241,11 @@ fn file_change(draft: &Draft) -> FileChange {
 
 /// Writes the new files. For a file that is to go away an empty one is written, as the sign for
 /// recovery that there is something to finish.
-fn stage(fs: &dyn Fs, change: &Change, changed: &[&Draft]) -> Result<(), Failure> {
+fn stage(fs: &dyn Fs, change: &Change, changed: &[Changed<'_>]) -> Result<(), Failure> {
     for (index, draft) in changed.iter().enumerate() {
         let path = staged_path(&change.id, index);
-        let like = draft.before.as_ref().map(|_| draft.path.as_str());
-        let text = draft.after.as_deref().unwrap_or_default();
+        let like = draft.before.map(|_| draft.path);
+        let text = draft.after.unwrap_or_default();
         fs.stage(&path, like, text.as_bytes())
             .map_err(|error| failed(fs, "write", &path, &error))?;
     }
@@ -223,7 +264,7 @@ fn drop_staged(fs: &dyn Fs, change: &Change, count: usize) {
 /// and recovery sees from the line whether the change counts.
 ///
 /// Says whether it has come to that.
-fn give_up(fs: &dyn Fs, change: &Change, changed: &[&Draft], log: &str, tail: &Tail) -> bool {
+fn give_up(fs: &dyn Fs, change: &Change, changed: &[Changed<'_>], log: &str, tail: &Tail) -> bool {
     let is_taken_back = take_back(fs, log, tail).is_ok();
     if is_taken_back {
         drop_staged(fs, change, changed.len());
@@ -231,17 +272,17 @@ fn give_up(fs: &dyn Fs, change: &Change, changed: &[&Draft], log: &str, tail: &T
     is_taken_back
 }
 
-fn put_in_place(fs: &dyn Fs, change: &Change, changed: &[&Draft]) -> Result<(), Failure> {
+fn put_in_place(fs: &dyn Fs, change: &Change, changed: &[Changed<'_>]) -> Result<(), Failure> {
     let mut folders = Vec::with_capacity(changed.len() + 1);
     for (index, draft) in changed.iter().enumerate() {
         let (doing, done) = if draft.after.is_some() {
             let staged = staged_path(&change.id, index);
-            ("rename", fs.rename(&staged, &draft.path))
+            ("rename", fs.rename(&staged, draft.path))
         } else {
-            ("remove", fs.unlink(&draft.path))
+            ("remove", fs.unlink(draft.path))
         };
-        done.map_err(|error| failed(fs, doing, &draft.path, &error))?;
-        folders.push(folder_of(&draft.path));
+        done.map_err(|error| failed(fs, doing, draft.path, &error))?;
+        folders.push(folder_of(draft.path));
         if draft.before.is_none() {
             // Whoever made the folder of a new record may have been stopped before it was durable.
             folders.push("");

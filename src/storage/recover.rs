@@ -6,6 +6,7 @@ use std::io;
 use crate::casebook::failure::Failure;
 use crate::casebook::problem::{Problem, Reason};
 use crate::record::id::RecordId;
+use crate::record::workspace::FILE_NAME;
 use crate::storage::digest::{ABSENT, sha256};
 use crate::storage::erase_plan::{DRAFT, PLAN, carry_out, read_plan};
 use crate::storage::error::{about_file, failed};
@@ -64,7 +65,7 @@ pub fn recover(fs: &dyn Fs) -> Result<Vec<Problem>, Failure> {
             // An erasure whose plan is gone has been carried out.
             Some(None) if line.is_some_and(|line| line.erasure.is_some()) => spent.push(path),
             None => spent.push(path),
-            Some(Some(file)) if is_record_path(&file.path) => {
+            Some(Some(file)) if is_ours(&file.path) => {
                 let (end, problem) = finish(fs, &change, &path, file)?;
                 problems.extend(problem);
                 if end == End::Spent {
@@ -249,11 +250,12 @@ fn read(fs: &dyn Fs, path: &str) -> Result<Found, Failure> {
     }
 }
 
-/// A log may come from anywhere, so the path in it is not followed out of the records' folders.
-fn is_record_path(path: &str) -> bool {
-    record_name(path)
-        .parse()
-        .is_ok_and(|id: RecordId| id.relative_path() == path)
+/// A log may come from anywhere, so the path in it is followed to the records and the head only.
+fn is_ours(path: &str) -> bool {
+    path == FILE_NAME
+        || record_name(path)
+            .parse()
+            .is_ok_and(|id: RecordId| id.relative_path() == path)
 }
 
 fn record_name(path: &str) -> &str {
@@ -277,6 +279,10 @@ fn sync(fs: &dyn Fs, folder: &str) -> Result<(), Failure> {
 }
 
 fn make_folder(fs: &dyn Fs, path: &str) -> Result<(), Failure> {
+    // The folder of the workspace itself is there.
+    if path.is_empty() {
+        return Ok(());
+    }
     fs.make_folder(path)
         .map(|_| ())
         .map_err(|error| failed(fs, "make the folder", path, &error))

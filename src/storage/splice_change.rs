@@ -14,7 +14,7 @@ use crate::ron_text::scan::{ScanError, scan};
 use crate::ron_text::splice::Splice;
 use crate::storage::draft::{Draft, unsound, view_of};
 use crate::storage::patch;
-use crate::storage::verify;
+use crate::storage::verify::{Touch, reads_as_intended};
 
 /// Applies `edits` to the drafts of the records that they are about, one after another.
 ///
@@ -230,7 +230,10 @@ fn splice(
     };
     let (after, mut back) =
         patch::apply(text, &patch::of_splices(&splices)).ok_or_else(|| damage(String::new()))?;
-    verify::reads_as_intended(draft.record.kind(), text, &after, &edit).map_err(damage)?;
+    if let Some((path, touch)) = Touch::of(&edit) {
+        let name = draft.record.kind().struct_name();
+        reads_as_intended(name, text, &after, path, touch).map_err(damage)?;
+    }
     // The last edit is the first to be taken back.
     back.append(&mut draft.back);
     draft.back = back;

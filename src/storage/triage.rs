@@ -186,6 +186,7 @@ impl<'a> Step<'a> {
                 at: self.at,
                 why,
                 edits,
+                queries: Vec::new(),
             };
             let committed = commit_held(self.fs, self.hand, &change)?;
             self.done.records.extend(committed.reread);

@@ -8,6 +8,8 @@ use std::collections::HashSet;
 use crate::casebook::change::{Change, ChangeId, Gesture};
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
+use crate::casebook::query_edit::QueryEdit;
+use crate::record::workspace::FILE_NAME;
 use crate::storage::clock;
 use crate::storage::commit::{begin, drafts_of};
 use crate::storage::digest::{ABSENT, of_file};
@@ -23,6 +25,7 @@ use crate::storage::patch;
 use crate::storage::publish::{Committed, publish};
 use crate::storage::random::change_id;
 use crate::storage::splice_change::apply_edits;
+use crate::storage::splice_query::HeadDraft;
 
 /// Which way to go in the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,24 +66,27 @@ pub fn take_back_named(fs: &dyn Fs, hand: &Hand, change: &ChangeId) -> Result<Co
 }
 
 fn go(fs: &dyn Fs, hand: &Hand, way: Way, line: &LogLine) -> Result<Committed, Failure> {
-    let (gesture, why, edits) = match way {
+    let (gesture, why, edits, queries) = match way {
         Way::Undo => (
             Gesture::Undo(line.change.clone()),
             line.why.clone(),
             line.to_change().inverse_edits(),
+            line.to_change().inverse_queries(),
         ),
         Way::Skip => (
             Gesture::Undo(line.change.clone()),
             format!("left standing: {}", line.why),
+            Vec::new(),
             Vec::new(),
         ),
         Way::Redo => (
             Gesture::Redo(line.change.clone()),
             line.why.clone(),
             line.to_change().inverse_edits(),
+            line.to_change().inverse_queries(),
         ),
     };
-    take_back(fs, hand, line, (gesture, why, edits))
+    take_back(fs, hand, line, (gesture, why, edits, queries))
 }
 
 /// Takes a change back, as a new change with a gesture, a reason and the inverse edits. The lock is
@@ -93,7 +99,7 @@ pub fn take_back(
     fs: &dyn Fs,
     hand: &Hand,
     line: &LogLine,
-    (gesture, why, edits): (Gesture, String, Vec<Edit>),
+    (gesture, why, edits, queries): (Gesture, String, Vec<Edit>, Vec<QueryEdit>),
 ) -> Result<Committed, Failure> {
     let mut change = Change {
         id: change_id()?,
@@ -102,6 +108,7 @@ pub fn take_back(
         at: clock::now(),
         why,
         edits,
+        queries,
     };
     let mut drafts = drafts_of(fs, &change.records())?;
     let mut needed = Vec::with_capacity(change.edits.len());
@@ -128,7 +135,16 @@ pub fn take_back(
         return Err(Failure::Conflicts(conflicts));
     }
     change.edits = needed;
-    publish(fs, hand, change, &drafts)
+    let mut head = None;
+    if !change.queries.is_empty() {
+        let mut draft = HeadDraft::read(fs)?;
+        let file = line.files.iter().find(|file| file.path == FILE_NAME);
+        if !file.is_some_and(|file| draft.restore(file)) {
+            change.queries = draft.apply(&change.queries)?;
+        }
+        head = Some(draft);
+    }
+    publish(fs, hand, change, &drafts, head.as_ref())
 }
 
 /// The changes of all hands that still stand, of lines that come oldest first: what was taken back is

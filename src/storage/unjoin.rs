@@ -49,6 +49,7 @@ pub fn unjoin(workspace: &Workspace, record: RecordId, anyway: bool) -> Result<C
         Gesture::Undo(line.change.clone()),
         line.why.clone(),
         line.to_change().inverse_edits(),
+        line.to_change().inverse_queries(),
     );
     let committed = take_back(fs, hand, line, back)?;
     Ok(committed.after(problems))

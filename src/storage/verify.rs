@@ -9,7 +9,6 @@ use ron::value::RawValue;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
 use crate::casebook::edit::Edit;
-use crate::record::kind::Kind;
 use crate::record::read::{BOM, options};
 use crate::ron_text::locate::{unwrapped, value_at};
 use crate::ron_text::node::{Node, Shape};
@@ -17,18 +16,19 @@ use crate::ron_text::path::{FieldPath, Step};
 use crate::ron_text::same::same_value;
 use crate::ron_text::scan::{scan, scan_value};
 
-/// Checks that `after` is `before` with nothing but `edit` done to it.
+/// Checks that `after` is `before` with nothing but what `touch` says done at `path`; `struct_name`
+/// is the name that both begin with.
 ///
 /// # Errors
 ///
 /// The field that came out wrong; empty where it is the record as a whole.
-pub fn reads_as_intended(kind: Kind, before: &str, after: &str, edit: &Edit) -> Result<(), String> {
-    let (path, touch) = match edit {
-        Edit::Create { .. } | Edit::Remove { .. } => return Ok(()),
-        Edit::Set { path, new, .. } => (path, Touch::Set(new.as_deref())),
-        Edit::Insert { list, item, .. } => (list, Touch::Insert(item)),
-        Edit::Delete { list, item, .. } => (list, Touch::Delete(item)),
-    };
+pub fn reads_as_intended(
+    struct_name: &'static str,
+    before: &str,
+    after: &str,
+    path: &FieldPath,
+    touch: Touch<'_>,
+) -> Result<(), String> {
     let whole = |_| String::new();
     let old = scan(before).map_err(whole)?;
     let new = scan(after).map_err(whole)?;
@@ -54,15 +54,31 @@ pub fn reads_as_intended(kind: Kind, before: &str, after: &str, edit: &Edit) -> 
     }
     let sides = Sides { before, after };
     sides.same_but(Some(&old), &new, path.steps(), touch, &FieldPath::root())?;
-    same_for_ron(kind, (before, &old), after, path)
+    same_for_ron(struct_name, (before, &old), after, path)
 }
 
 /// What an edit does at the end of its path.
-#[derive(Clone, Copy)]
-enum Touch<'a> {
+#[derive(Clone, Copy, Debug)]
+pub enum Touch<'a> {
+    /// The field has this value; `None` where it is gone.
     Set(Option<&'a str>),
+    /// The list has this item more.
     Insert(&'a str),
+    /// The list has this item less.
     Delete(&'a str),
+}
+
+impl<'a> Touch<'a> {
+    /// The path of an edit, and what the edit does at its end; `None` for one of a whole file.
+    #[must_use]
+    pub fn of(edit: &'a Edit) -> Option<(&'a FieldPath, Self)> {
+        Some(match edit {
+            Edit::Create { .. } | Edit::Remove { .. } => return None,
+            Edit::Set { path, new, .. } => (path, Touch::Set(new.as_deref())),
+            Edit::Insert { list, item, .. } => (list, Touch::Insert(item)),
+            Edit::Delete { list, item, .. } => (list, Touch::Delete(item)),
+        })
+    }
 }
 
 /// The two texts that the nodes point into.
@@ -213,7 +229,7 @@ fn texts<'t>(text: &'t str, nodes: &[&Node]) -> Vec<&'t str> {
 /// record but the first of `path`. Asking `ron` about `before` as well would take twice as long and
 /// tell nothing more: a field whose end the scanner got wrong cannot agree with `ron` afterwards.
 fn same_for_ron(
-    kind: Kind,
+    struct_name: &'static str,
     (before, root): (&str, &Node),
     after: &str,
     path: &FieldPath,
@@ -224,7 +240,7 @@ fn same_for_ron(
     };
     let wrong = || path.to_string();
     let old = fields(before, unwrapped(before, root)).ok_or_else(wrong)?;
-    let new = fields_by_ron(kind, after).ok_or_else(wrong)?;
+    let new = fields_by_ron(struct_name, after).ok_or_else(wrong)?;
     let mut old = old.iter().filter(|(name, _)| *name != touched);
     for (name, value) in new.iter().filter(|(name, _)| name != touched) {
         let is_same = old
@@ -238,12 +254,12 @@ fn same_for_ron(
 }
 
 /// The fields of a record with their bytes, as `ron` cuts them out.
-fn fields_by_ron(kind: Kind, text: &str) -> Option<Vec<(String, String)>> {
+fn fields_by_ron(struct_name: &'static str, text: &str) -> Option<Vec<(String, String)>> {
     let text = text.strip_prefix(BOM).unwrap_or(text);
     let options = options();
     let mut reader = ron::Deserializer::from_str_with_options(text, &options).ok()?;
     let raw = (&mut reader)
-        .deserialize_struct(kind.struct_name(), &[], RawFields)
+        .deserialize_struct(struct_name, &[], RawFields)
         .ok()?;
     raw.into_iter()
         .map(|(name, value)| {
@@ -300,7 +316,8 @@ mod tests {
 
     fn check(edit: &Edit, from: &str, to: &str) -> Result<(), String> {
         assert!(BEFORE.contains(from), "{from}");
-        reads_as_intended(Kind::Person, BEFORE, &BEFORE.replacen(from, to, 1), edit)
+        let (path, touch) = Touch::of(edit).unwrap();
+        reads_as_intended("Person", BEFORE, &BEFORE.replacen(from, to, 1), path, touch)
     }
 
     fn set(path: &str, new: Option<&str>) -> Edit {
@@ -396,7 +413,7 @@ mod tests {
         let text =
             "\u{feff}Person(r#id: \"a, name: b\", // x\n name: [1, (2)] /* y */, z: r#\")\"#)";
         assert_eq!(
-            fields_by_ron(Kind::Person, text).unwrap(),
+            fields_by_ron("Person", text).unwrap(),
             [
                 ("id".to_owned(), "\"a, name: b\"".to_owned()),
                 ("name".to_owned(), "[1, (2)]".to_owned()),

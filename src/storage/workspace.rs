@@ -294,6 +294,7 @@ impl Workspace {
             at: clock::now(),
             why,
             edits,
+            queries: Vec::new(),
         })
     }
 

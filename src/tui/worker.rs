@@ -277,6 +277,9 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
         Effect::Commit { why, edits } => workspace
             .change(why, edits)
             .and_then(|change| workspace.commit(&change)),
+        Effect::CommitQueries { why, queries } => workspace
+            .change(why, Vec::new())
+            .and_then(|change| workspace.commit(&Change { queries, ..change })),
         Effect::Create { kind, fields, why } => workspace.fresh_id(kind).and_then(|record| {
             let text = record_text(record, &fields);
             let change: Change = workspace.change(why, vec![Edit::Create { record, text }])?;
@@ -373,6 +376,7 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
         Ok(committed) => Action::Committed {
             change: committed.change,
             records: committed.reread,
+            head: committed.head.map(Box::new),
         },
         Err(failure) => Action::Failed(failure),
     })

@@ -351,6 +351,7 @@ mod tests {
             at: "2026-11-22T09:05:00Z".parse().unwrap(),
             why: "call\nwith\u{1b} a lawyer".to_owned(),
             edits,
+            queries: Vec::new(),
         }
     }
 

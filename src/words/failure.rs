@@ -55,6 +55,7 @@ pub fn way_past(failure: &Failure) -> Option<Safe> {
     let belongs_to_the_change = matches!(
         failure,
         Failure::Conflicts(_)
+            | Failure::QueryChanged { .. }
             | Failure::Unsound { .. }
             | Failure::WouldDamage { .. }
             | Failure::WouldBeTooLarge { .. }
@@ -168,6 +169,20 @@ fn sentence(failure: &Failure) -> String {
              record that was kept: `lastseen unjoin --anyway`",
             counts::of(later.len(), "thing", "things")
         ),
+        Failure::QueryChanged {
+            name,
+            found,
+            wanted,
+        } => {
+            let value =
+                |value: &Option<String>| value.clone().unwrap_or_else(|| "nothing".to_owned());
+            format!(
+                "lastseen.ron: somebody else changed \"{name}\" or keeps another query under that name; nothing was \
+                 written · theirs: {} · yours: {}",
+                value(found),
+                value(wanted)
+            )
+        }
         Failure::NoSuchRecord { record } => format!("{record}: there is no such record"),
         Failure::Unsound {
             path,

@@ -16,7 +16,7 @@ use crate::app::update::noticing;
 use crate::app::update::opening;
 use crate::app::update::pairing;
 use crate::app::update::queueing;
-use crate::app::update::taking::take_in;
+use crate::app::update::taking::{take_in, take_in_head};
 use crate::app::update::telling;
 use crate::casebook::book::Book;
 use crate::casebook::change::{Change, Gesture};
@@ -77,7 +77,16 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::ReadAnew(anew) => noticing::read_anew(state, *anew),
-        Action::Committed { change, records } => committed(state, &change, records),
+        Action::Committed {
+            change,
+            records,
+            head,
+        } => {
+            if let Some(head) = head {
+                take_in_head(state, &head);
+            }
+            committed(state, &change, records)
+        }
         Action::Comparing(done, total) => {
             if state.comparing.is_some() {
                 state.comparing = Some((done, total));
@@ -277,6 +286,10 @@ fn all_loaded(state: &mut State, (mut book, mut index): (Book, Index)) {
     }
     // Rows of the part and of the whole are not the same: the cursors stay by the ids.
     let chosen = View::ALL.map(|view| state.lists[view.index()].chosen(&state.book));
+    // What changes of the saved queries have written meanwhile is newer than what was read first.
+    book.title.clone_from(&state.book.title);
+    book.statuses.clone_from(&state.book.statuses);
+    book.queries.clone_from(&state.book.queries);
     state.book = book;
     state.index = index;
     state.loading = None;

@@ -49,7 +49,9 @@ fn about(mode: &Mode) -> Vec<RecordId> {
             | Does::Erase { record, .. }
             | Does::Cite { record, .. }
             | Does::Withdraw { record, .. } => vec![*record],
-            Does::Add { .. } | Does::Begin { .. } | Does::Prefill => Vec::new(),
+            Does::Add { .. } | Does::Begin { .. } | Does::SaveQuery { .. } | Does::Prefill => {
+                Vec::new()
+            }
         },
         _ => Vec::new(),
     }

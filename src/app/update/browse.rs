@@ -12,7 +12,7 @@ use crate::app::purpose::Purpose;
 use crate::app::sheet::SheetLine;
 use crate::app::state::State;
 use crate::app::trail::Spot;
-use crate::app::update::{drafting, moving, noting, queueing, searching};
+use crate::app::update::{drafting, moving, noting, queueing, saving, searching};
 use crate::casebook::field::ENTRY;
 use crate::casebook::problem::Problem;
 use crate::record::id::RecordId;
@@ -40,6 +40,8 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::ViewPlaces => show_view(state, View::Places),
         Command::ViewUnits => show_view(state, View::Units),
         Command::Triage => return queueing::begin(state),
+        Command::SavedQueries => saving::open(state),
+        Command::SaveQuery => saving::save(state),
         Command::Palette => open_picker(state, Choosing::Command),
         Command::Help => open_picker(state, Choosing::Help),
         Command::Problems => show_problems(state),

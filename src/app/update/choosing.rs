@@ -12,7 +12,7 @@ use crate::app::purpose::Purpose;
 use crate::app::state::State;
 use crate::app::update::asking::ask;
 use crate::app::update::browse::open;
-use crate::app::update::{drafting, moving, queueing, run_among_panes, run_on_page};
+use crate::app::update::{drafting, moving, queueing, run_among_panes, run_on_page, saving};
 use crate::casebook::field::fields_of;
 use crate::casebook::queue_step::Ask;
 use crate::record::kind::Kind;
@@ -128,6 +128,21 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
         (Some(Command::Accept), Choosing::Draft(_), Some(Meaning::Draft(at))) => {
             drafting::go_on(state, at)
         }
+        (Some(Command::Accept), Choosing::Saved(kept), Some(Meaning::Saved(place))) => {
+            if let Some(chosen) = kept.get(place) {
+                saving::apply(state, chosen);
+            }
+            Vec::new()
+        }
+        (Some(Command::EditChosen), Choosing::Saved(kept), Some(Meaning::Saved(place))) => {
+            if let Some(chosen) = kept.get(place) {
+                saving::change(state, &chosen.saved);
+            }
+            Vec::new()
+        }
+        (Some(Command::Discard), Choosing::Saved(kept), Some(Meaning::Saved(place))) => kept
+            .get(place)
+            .map_or_else(Vec::new, |chosen| saving::remove(state, &chosen.saved)),
         (
             Some(Command::Accept),
             Choosing::Source { person, entry },

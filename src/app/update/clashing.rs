@@ -30,6 +30,7 @@ pub fn met(form: &mut Form, conflicts: &[Conflict]) -> Option<Effect> {
         | Does::Begin { .. }
         | Does::Batch(_)
         | Does::Erase { .. }
+        | Does::SaveQuery { .. }
         | Does::Prefill => return None,
     };
     form.tries += 1;
@@ -63,6 +64,7 @@ pub fn go_on(
         | Does::Begin { .. }
         | Does::Batch(_)
         | Does::Erase { .. }
+        | Does::SaveQuery { .. }
         | Does::Prefill => return Vec::new(),
     };
     if is_about != record || !form.sent {

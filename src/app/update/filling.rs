@@ -12,6 +12,7 @@ use crate::app::last::Last;
 use crate::app::mode::Mode;
 use crate::app::offer::{offers, settle};
 use crate::app::page::Page;
+use crate::app::saved::of_that_name;
 use crate::app::state::State;
 use crate::app::update::triage;
 use crate::casebook::holds::Holds;
@@ -118,6 +119,12 @@ pub fn commit(state: &mut State) -> Vec<Effect> {
         }
         return Vec::new();
     }
+    if would_replace(state) {
+        return Vec::new();
+    }
+    let Mode::Form(form) = &state.mode else {
+        return Vec::new();
+    };
     if !form.previewed
         && matches!(state.page, Page::Panes)
         && let Some(sentence) = preview(form, state)
@@ -169,6 +176,7 @@ pub fn commit(state: &mut State) -> Vec<Effect> {
                 }
                 Does::AddEntry(_)
                 | Does::Set { .. }
+                | Does::SaveQuery { .. }
                 | Does::Cite { .. }
                 | Does::Withdraw { .. }
                 | Does::Begin { .. }
@@ -201,6 +209,33 @@ fn refuse(state: &mut State, sentence: String) {
     if let Mode::Form(form) = &mut state.mode {
         form.refused = Some(sentence);
     }
+}
+
+/// Whether a query is about to be saved under the name of another, of which nobody has been told
+/// yet; then they are told now.
+fn would_replace(state: &mut State) -> bool {
+    let Mode::Form(form) = &state.mode else {
+        return false;
+    };
+    let Does::SaveQuery { old, replaces, .. } = &form.does else {
+        return false;
+    };
+    let name = form.typed("name").to_owned();
+    let other = of_that_name(&state.book, &name, old.as_ref());
+    let Some(other) = other.filter(|_| replaces.as_ref() != Some(&name)) else {
+        return false;
+    };
+    let told = format!(
+        "Enter again replaces the saved query of that name: {}",
+        other.query
+    );
+    if let Mode::Form(form) = &mut state.mode
+        && let Does::SaveQuery { replaces, .. } = &mut form.does
+    {
+        *replaces = Some(name);
+        form.refused = Some(told);
+    }
+    true
 }
 
 /// What is typed in the date of an entry and is none.

@@ -10,7 +10,7 @@ use crate::app::mode::Mode;
 use crate::app::pane::View;
 use crate::app::sheet::SheetLine;
 use crate::app::state::{State, Weight};
-use crate::app::update::taking::put;
+use crate::app::update::taking::{put, take_in_head};
 use crate::casebook::book::Book;
 use crate::casebook::failure::Failure;
 use crate::casebook::loaded::Loaded;
@@ -208,13 +208,7 @@ fn rest(
                 && state.book.statuses == now.statuses
                 && state.book.queries == now.queries;
             if !is_same {
-                state.book.title = now.title;
-                state.book.statuses = now.statuses;
-                state.book.queries = now.queries;
-                for list in &mut state.lists {
-                    list.read_query(&state.book, state.clock.today);
-                }
-                state.refresh();
+                take_in_head(state, &head);
                 lines.push(format!(
                     "{FILE_NAME} was changed: title, statuses and queries are as it says now"
                 ));

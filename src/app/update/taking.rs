@@ -2,6 +2,8 @@
 
 use crate::app::action::Now;
 use crate::app::state::State;
+use crate::app::update::saving;
+use crate::record::workspace::WorkspaceHead;
 
 /// Takes records in as they are on disk now.
 pub fn take_in(state: &mut State, records: Vec<Now>) {
@@ -29,4 +31,18 @@ pub fn put(state: &mut State, records: Vec<Now>) {
             }
         }
     }
+}
+
+/// Takes note of what the head of the workspace says by now.
+pub fn take_in_head(state: &mut State, head: &WorkspaceHead) {
+    head.title.clone_into(&mut state.book.title);
+    state.book.statuses = head.all_statuses();
+    state.book.queries.clone_from(&head.queries);
+    let today = state.clock.today;
+    for list in &mut state.lists {
+        // A query that is typed may name a saved one.
+        list.read_query(&state.book, today);
+    }
+    state.refresh();
+    saving::ask_again(state);
 }

@@ -43,14 +43,17 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
     canvas.line(area, 0, &pieces);
 }
 
-/// Whether the list to choose from is one in which something new can be made.
-fn makes_new(mode: &Mode) -> bool {
-    matches!(mode, Mode::Picker(picker) if matches!(picker.choosing, Choosing::Source { .. }))
-}
-
-/// Whether the list to choose from is one of half-typed texts, which can be thrown away.
-fn lists_drafts(mode: &Mode) -> bool {
-    matches!(mode, Mode::Picker(picker) if matches!(picker.choosing, Choosing::Draft(_)))
+/// Whether a command can be run in the list to choose from that is open, if one is.
+fn counts(command: Command, mode: &Mode) -> bool {
+    let Mode::Picker(picker) = mode else {
+        return true;
+    };
+    match command {
+        Command::New => matches!(picker.choosing, Choosing::Source { .. }),
+        Command::EditChosen => matches!(picker.choosing, Choosing::Saved(_)),
+        Command::Discard => matches!(picker.choosing, Choosing::Saved(_) | Choosing::Draft(_)),
+        _ => true,
+    }
 }
 
 fn hints(state: &State) -> Vec<(String, String)> {
@@ -92,8 +95,7 @@ fn of_table(state: &State) -> Vec<(String, String)> {
     TABLE
         .iter()
         .filter(|row| row.context == state.context() && !row.hint.is_empty())
-        .filter(|row| row.command != Command::New || makes_new(&state.mode))
-        .filter(|row| row.command != Command::Discard || lists_drafts(&state.mode))
+        .filter(|row| counts(row.command, &state.mode))
         .filter_map(|row| {
             let key = state.keymap.keys(row.name).first()?;
             Some((key.to_string(), row.hint.to_owned()))

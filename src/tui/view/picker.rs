@@ -23,6 +23,7 @@ pub fn draw(
         Choosing::Help => "keys",
         Choosing::Source { .. } => "cite which source?",
         Choosing::Draft(_) => "half written",
+        Choosing::Saved(_) => "saved queries",
     };
     let at = if items.is_empty() {
         0
