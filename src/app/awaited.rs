@@ -1,6 +1,6 @@
 //! What to do with a record once a change of it is on disk.
 
-use crate::app::purpose::ChosenEntry;
+use crate::app::purpose::Cited;
 use crate::record::id::RecordId;
 use crate::record::status::Status;
 
@@ -9,13 +9,15 @@ use crate::record::status::Status;
 pub enum Awaited {
     /// Show it.
     Show,
-    /// Cite it for an entry of a person.
+    /// Cite it for a statement of a record.
     Cite {
-        /// The person.
-        person: RecordId,
-        /// The entry.
-        entry: ChosenEntry,
+        /// The record.
+        record: RecordId,
+        /// The statement.
+        cited: Cited,
     },
+    /// Put it into the form beneath.
+    Fill,
     /// See whether the person has this status now.
     Status {
         /// The person.

@@ -69,6 +69,18 @@ pub enum Command {
     AddEntry,
     /// Withdraw an entry.
     Withdraw,
+    /// Add a statement with its sources: an age, a claim, a figure.
+    AddStatement,
+    /// Attach a copy of a file to a source.
+    Attach,
+    /// What is disputed, side by side.
+    Disputed,
+    /// The time line.
+    TimeLine,
+    /// The figures of a case.
+    Figures,
+    /// The dossier, to be read aloud.
+    ReadAloud,
     /// Take the last change back.
     Undo,
     /// Make it again.
@@ -139,10 +151,12 @@ pub enum Command {
     NextChoice,
     /// In a list of choices: the one before.
     PreviousChoice,
-    /// In a picker: make a new record.
+    /// In a picker or form: make a new record.
     New,
     /// In the list of saved queries: change the chosen one.
     EditChosen,
+    /// In a form: choose from a list of all that fit, or tell more of what stands there.
+    Pick,
     /// In a note: write it to disk.
     Save,
     /// Over a field that both have changed: leave what the other wrote.
@@ -172,4 +186,6 @@ pub enum Context {
     Triage,
     /// On the page of people who may be recorded twice.
     Pairs,
+    /// On a page whose lines lead somewhere.
+    Page,
 }

@@ -29,6 +29,15 @@ pub enum Effect {
         /// The facts.
         queries: Vec<QueryEdit>,
     },
+    /// Put a change on disk in which some records are made with fresh ids. Answered likewise.
+    CommitNaming {
+        /// What it is for, in one line.
+        why: String,
+        /// The facts.
+        edits: Vec<Edit>,
+        /// The records that are made, with their fields; one that the change is about comes first.
+        create: Vec<(Kind, Vec<Written>)>,
+    },
     /// Make a record with a fresh id. Answered by `Committed` or `Failed`.
     Create {
         /// Of which kind.
@@ -54,6 +63,13 @@ pub enum Effect {
     /// Compare all people with each other, beside everything else. Answered by `Comparing` as it goes
     /// on, and by `Compared`.
     Compare,
+    /// Attach a copy of a file to a source. Answered by `Committed` or `Failed`.
+    Attach {
+        /// The source.
+        source: RecordId,
+        /// Where the file lies, as it was typed.
+        path: String,
+    },
     /// Take the last change back. Answered by `Committed` or `Failed`.
     Undo,
     /// Make it again. Answered by `Committed` or `Failed`.
@@ -132,7 +148,9 @@ impl Effect {
             self,
             Self::Commit { .. }
                 | Self::Join { .. }
+                | Self::CommitNaming { .. }
                 | Self::CommitQueries { .. }
+                | Self::Attach { .. }
                 | Self::Create { .. }
                 | Self::Erase(_)
                 | Self::Undo

@@ -2,12 +2,14 @@
 
 use jiff::civil::Date;
 
+use crate::app::naming::Naming;
 use crate::app::offer::{Offer, offers};
-use crate::app::purpose::ChosenEntry;
+use crate::app::purpose::Cited;
 use crate::app::text_input::TextInput;
 use crate::casebook::book::Book;
 use crate::casebook::field::{ENTRY, Field};
 use crate::casebook::holds::Holds;
+use crate::casebook::stated::List;
 use crate::record::friendly::understand;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
@@ -15,6 +17,7 @@ use crate::record::saved_query::SavedQuery;
 use crate::record::status::Status;
 use crate::record::word::AnyWord;
 use crate::ron_text::path::FieldPath;
+use crate::words::disputed::Pick;
 
 /// What the form does once it is filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,8 +46,8 @@ pub enum Does {
     Add {
         /// Of this kind.
         kind: Kind,
-        /// The person and entry that a new source is to be cited for.
-        cite_for: Option<(RecordId, ChosenEntry)>,
+        /// The record and statement that a new source is to be cited for.
+        cite_for: Option<(RecordId, Cited)>,
     },
     /// Gives fields of a record, or of an entry in it, other values.
     Set {
@@ -55,14 +58,23 @@ pub enum Does {
         /// The entry, or the root.
         within: FieldPath,
     },
-    /// Cites a source for an entry.
+    /// Adds an item to a list of statements.
+    AddItem {
+        /// The record.
+        record: RecordId,
+        /// The list.
+        list: List,
+        /// How many items stand there.
+        count: usize,
+    },
+    /// Cites a source for an entry, or another statement.
     Cite {
         /// The record.
         record: RecordId,
         /// Its text as it was when the form was opened.
         text: String,
-        /// The entry.
-        entry: usize,
+        /// The statement.
+        within: FieldPath,
     },
     /// Erases a person, once the answer says so.
     Erase {
@@ -80,6 +92,22 @@ pub enum Does {
         /// The name of which it was told that another query has it: Enter again replaces that one.
         replaces: Option<String>,
     },
+    /// Writes a citation into the form beneath.
+    Citation {
+        /// The part of its field that is replaced; a new one where there is none.
+        part: Option<usize>,
+    },
+    /// Chooses between sides of a dispute.
+    Choose {
+        /// The record.
+        record: RecordId,
+        /// Its text as it was when the form was opened.
+        text: String,
+        /// What is chosen.
+        pick: Pick,
+    },
+    /// Attaches a copy of a file to a source.
+    Attach(RecordId),
     /// Withdraws an entry.
     Withdraw {
         /// The record.
@@ -111,6 +139,8 @@ pub struct FormRow {
     pub before: String,
     /// What an empty field stands for, shown faintly.
     pub ghost: String,
+    /// What was said of a place or unit that is typed there, and the text that it was said of.
+    pub naming: Option<(String, Naming)>,
 }
 
 /// A form, being filled in.
@@ -139,6 +169,8 @@ pub struct Form {
     /// Whether it is on its way to the disk: until the answer comes, no key is taken, or a second
     /// Enter would write the same thing twice.
     pub sent: bool,
+    /// The form beneath, which goes on, with all that is typed, when this one is done or left.
+    pub under: Option<Box<Form>>,
 }
 
 impl Form {
@@ -162,6 +194,7 @@ impl Form {
                     input,
                     before,
                     ghost: String::new(),
+                    naming: None,
                 }
             })
             .collect();
@@ -177,6 +210,7 @@ impl Form {
             words_meant: false,
             tries: 0,
             sent: false,
+            under: None,
         }
     }
 

@@ -4,26 +4,26 @@ use crate::app::batch::batch;
 use crate::app::effect::Effect;
 use crate::app::form::{Does, Form, FormRow};
 use crate::app::offer::settle;
-use crate::app::saved::of_that_name;
+use crate::app::query_gesture::saved_query;
+use crate::app::side::choose;
 use crate::app::state::{Clock, State};
-use crate::casebook::compose::{Becomes, Written, add_entry, cite, set_fields};
+use crate::casebook::cited::line;
+use crate::casebook::compose::{
+    Becomes, Written, add_entry, cite, item_text, line_text, set_fields,
+};
 use crate::casebook::edit::Edit;
 use crate::casebook::field::value_text;
 use crate::casebook::holds::{Holds, Refusal};
 use crate::casebook::listing::{is_list, list_changes};
-use crate::casebook::query_edit::QueryEdit;
+use crate::casebook::stated::List;
 use crate::record::friendly::understand;
 use crate::record::id::RecordId;
-use crate::record::saved_query::SavedQuery;
 use crate::record::status::Status;
-use crate::record::word::AnyWord;
 use crate::ron_text::locate::value_at;
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::quote::quote;
-use crate::search::saved::understand as query_of;
 use crate::words::erasure::is_meant;
 use crate::words::failure::compose_error;
-use crate::words::query::query_error;
 use crate::words::refusal::refusal;
 
 /// The effect that writes what a form says; `None` where it says nothing new.
@@ -87,16 +87,56 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
             let why = format!("{}: {} edited", name(state, *record), names.join(", "));
             Ok((!edits.is_empty()).then_some(Effect::Commit { why, edits }))
         }
+        Does::AddItem {
+            record,
+            list,
+            count,
+        } => {
+            let fields = written(form, state)?;
+            if fields.is_empty() {
+                return Ok(None);
+            }
+            for field in list.needs() {
+                if form.typed(field).is_empty() {
+                    return Err(refusal(&Refusal::Empty { field }).into_string());
+                }
+            }
+            let item = match list {
+                List::Ages => line_text(&fields),
+                List::Claims | List::Counts => item_text(&fields),
+            };
+            Ok(Some(Effect::Commit {
+                why: format!("{}: {} added", name(state, *record), list.word()),
+                edits: vec![Edit::Insert {
+                    record: *record,
+                    list: FieldPath::root().field(list.name()),
+                    index: *count,
+                    item,
+                }],
+            }))
+        }
+        Does::Citation { .. } => Ok(None),
+        Does::Choose { record, text, pick } => choose(form, state, *record, text, pick),
+        Does::Attach(source) => {
+            let path = form.typed("file");
+            if path.is_empty() {
+                return Err(refusal(&Refusal::Empty { field: "file" }).into_string());
+            }
+            Ok(Some(Effect::Attach {
+                source: *source,
+                path: path.to_owned(),
+            }))
+        }
         Does::Cite {
             record,
             text,
-            entry,
+            within,
         } => {
             let fields = written(form, state)?;
             if form.typed("source").is_empty() {
                 return Err(refusal(&Refusal::Empty { field: "source" }).into_string());
             }
-            let edits = cite(*record, text, *entry, &fields)
+            let edits = cite(*record, text, within, &fields)
                 .map_err(|error| compose_error(&error).into_string())?;
             Ok(Some(Effect::Commit {
                 why: format!("{}: source cited", name(state, *record)),
@@ -125,45 +165,25 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
     }
 }
 
-/// The effect that saves what a form says; `None` where it says nothing new.
+/// What a form of a citation says, in the one line that stands in the form beneath.
 ///
 /// # Errors
 ///
-/// Why it cannot be saved, as a sentence.
-fn saved_query(
-    form: &Form,
-    state: &State,
-    old: Option<&SavedQuery>,
-    kind: &AnyWord,
-) -> Result<Option<Effect>, String> {
-    let new = SavedQuery {
-        name: form.typed("name").to_owned(),
-        query: form.typed("query").to_owned(),
-        kind: kind.clone(),
-    };
-    if new.name.is_empty() {
-        return Err(refusal(&Refusal::Empty { field: "name" }).into_string());
+/// Why it cannot stand there, as a sentence.
+pub fn citation_line(form: &Form, state: &State) -> Result<String, String> {
+    // Each field is judged as if it were written by itself.
+    written(form, state)?;
+    let source = settle(
+        &state.book,
+        Holds::Link(crate::record::kind::Kind::Source),
+        form.typed("source"),
+    )
+    .map_err(|error| refusal(&error).into_string())?;
+    if source.is_empty() {
+        return Err(refusal(&Refusal::Empty { field: "source" }).into_string());
     }
-    if let Some(kind) = new.kind() {
-        query_of(&new.query, kind, &state.book, state.clock.today)
-            .map_err(|error| format!("query: {}", query_error(&error)))?;
-    }
-    if old == Some(&new) {
-        return Ok(None);
-    }
-    let other = of_that_name(&state.book, &new.name, old);
-    let mut queries = Vec::new();
-    match (old, other) {
-        // What is replaced goes on under its own name, with what nobody knows of it.
-        (None, Some(other)) => queries.push(QueryEdit::between(Some(other), Some(&new))),
-        (Some(_), Some(other)) => {
-            queries.push(QueryEdit::between(Some(other), None));
-            queries.push(QueryEdit::between(old, Some(&new)));
-        }
-        (_, None) => queries.push(QueryEdit::between(old, Some(&new))),
-    }
-    let why = format!("saved query \"{}\"", new.name);
-    Ok(Some(Effect::CommitQueries { why, queries }))
+    let details = ["at", "credibility", "via", "quote"].map(|field| form.typed(field));
+    Ok(line(&source, details))
 }
 
 /// The effect that gives people a status, as one change.

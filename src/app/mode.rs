@@ -6,6 +6,7 @@ use crate::app::form::Form;
 use crate::app::pairs::Pairs;
 use crate::app::pane::Pane;
 use crate::app::picker::Picker;
+use crate::app::reading::Reading;
 use crate::app::text_input::TextInput;
 use crate::record::id::RecordId;
 
@@ -29,6 +30,10 @@ pub enum Mode {
     ChooseStatus,
     /// After `a`: the next key says which kind of record.
     ChooseKind,
+    /// After `+`: the next key says which kind of statement.
+    ChooseList,
+    /// On a page.
+    Reading(Box<Reading>),
     /// In a form.
     Form(Box<Form>),
     /// In a form whose fields somebody else has changed as well.
@@ -91,7 +96,12 @@ impl Mode {
     #[must_use]
     pub fn context(&self) -> Context {
         match self {
-            Self::Panes | Self::Opening | Self::ChooseStatus | Self::ChooseKind => Context::Panes,
+            Self::Panes
+            | Self::Opening
+            | Self::ChooseStatus
+            | Self::ChooseKind
+            | Self::ChooseList => Context::Panes,
+            Self::Reading(_) => Context::Page,
             Self::Search { .. } => Context::Search,
             Self::Form(_) => Context::Form,
             Self::Clash(_) => Context::Clash,

@@ -1,9 +1,10 @@
 //! What a field of a form offers to choose from while one types, and how what is typed is settled
 //! into ids.
 
+use crate::app::naming::{Naming, namings};
 use crate::casebook::book::Book;
 use crate::casebook::holds::{Holds, Refusal};
-use crate::casebook::listing::{parts, split_word};
+use crate::casebook::parted::{parts, split_word};
 use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
 use crate::search::pick::{named, pick};
@@ -18,6 +19,8 @@ pub struct Offer {
     pub text: String,
     /// What is shown.
     pub label: String,
+    /// What taking it says of a place or unit that has no record by that name.
+    pub naming: Option<Naming>,
 }
 
 /// The choices for a field that holds `holds` and in which `typed` stands. A field of several parts
@@ -46,13 +49,27 @@ pub fn offers(book: &Book, holds: Holds, typed: &str) -> Vec<Offer> {
             put,
         ),
         Holds::Flag => plain(["yes", "no"].into_iter(), last, put),
-        Holds::Named(kind) if !last.is_empty() => plain(names(book, kind).into_iter(), last, put),
+        Holds::Named(kind) if !last.is_empty() => {
+            let mut offers = plain(names(book, kind).into_iter(), last, put);
+            let namings = namings(book, kind, last);
+            offers.truncate(MOST.saturating_sub(namings.len()));
+            offers.extend(namings.into_iter().map(|(naming, label)| Offer {
+                text: last.to_owned(),
+                label,
+                naming: Some(naming),
+            }));
+            offers
+        }
         Holds::Link(kind) | Holds::Links(kind) => linked(book, kind, last, put),
         Holds::Parts => linked(book, Kind::Case, last, put),
         Holds::Citations => linked(book, Kind::Source, last, put),
-        Holds::Line | Holds::Text | Holds::Date | Holds::Named(_) | Holds::Words | Holds::Names => {
-            Vec::new()
-        }
+        Holds::Line
+        | Holds::Text
+        | Holds::Number
+        | Holds::Date
+        | Holds::Named(_)
+        | Holds::Words
+        | Holds::Names => Vec::new(),
     }
 }
 
@@ -115,6 +132,20 @@ pub fn resolve(book: &Book, kind: Kind, text: &str) -> Option<RecordId> {
     }
 }
 
+/// The records of a kind in the order in which they are offered: sources the newest first.
+#[must_use]
+pub fn in_order(book: &Book, kind: Kind) -> Vec<RecordId> {
+    let mut ids = book.ids(kind);
+    if kind == Kind::Source {
+        ids.sort_by_key(|id| {
+            let source = book.sources().get(*id);
+            let days = source.and_then(|source| source.published.days());
+            std::cmp::Reverse(days.map(|days| days.latest))
+        });
+    }
+    ids
+}
+
 /// A record's title with what else tells it apart.
 #[must_use]
 pub fn label(book: &Book, id: RecordId) -> String {
@@ -141,6 +172,7 @@ fn plain<'a>(
         .map(|word| Offer {
             text: put(word),
             label: word.to_owned(),
+            naming: None,
         })
         .collect()
 }
@@ -151,7 +183,7 @@ fn linked(book: &Book, kind: Kind, last: &str, put: impl Fn(&str) -> String) -> 
     if Link::from(text).id().is_some_and(|id| book.has(id)) {
         return Vec::new();
     }
-    let ids = book.ids(kind);
+    let ids = in_order(book, kind);
     let labels: Vec<String> = ids.iter().map(|id| label(book, *id)).collect();
     pick(&labels, last)
         .into_iter()
@@ -159,6 +191,7 @@ fn linked(book: &Book, kind: Kind, last: &str, put: impl Fn(&str) -> String) -> 
         .map(|(at, _)| Offer {
             text: put(ids[at].as_str()),
             label: labels[at].clone(),
+            naming: None,
         })
         .collect()
 }

@@ -1,10 +1,11 @@
 //! A list to choose from with a search line: all commands, the help, the sources.
 
 use crate::app::command::{Command, Context};
+use crate::app::form::Form;
 use crate::app::key_table::TABLE;
 use crate::app::keymap::Keymap;
-use crate::app::offer::label;
-use crate::app::purpose::ChosenEntry;
+use crate::app::offer::{in_order, label};
+use crate::app::purpose::Cited;
 use crate::app::saved::Kept;
 use crate::app::text_input::TextInput;
 use crate::casebook::book::Book;
@@ -29,13 +30,15 @@ pub enum Choosing {
     Draft(Vec<Item>),
     /// A saved query, to list what it finds.
     Saved(Vec<Kept>),
-    /// A source for an entry of a person.
+    /// A source for a statement of a record.
     Source {
-        /// The person.
-        person: RecordId,
-        /// The entry.
-        entry: ChosenEntry,
+        /// The record.
+        record: RecordId,
+        /// The statement.
+        cited: Cited,
     },
+    /// A record of this kind for the field of a form.
+    ForForm(Kind),
 }
 
 /// A queue that may be begun or gone on with.
@@ -62,6 +65,8 @@ pub struct Picker {
     pub cursor: usize,
     /// Whether it was pressed once to throw the chosen one away.
     pub leaving: bool,
+    /// The form that goes on when something is chosen or the list is left.
+    pub under: Option<Box<Form>>,
 }
 
 /// What an item stands for.
@@ -101,6 +106,7 @@ impl Picker {
             input: TextInput::line(""),
             cursor: 0,
             leaving: false,
+            under: None,
         }
     }
 
@@ -124,7 +130,8 @@ fn all_items(choosing: &Choosing, book: &Book, keymap: &Keymap) -> Vec<Item> {
         Choosing::Command => Some(Context::Panes),
         Choosing::Here(context) => Some(*context),
         Choosing::Help => None,
-        Choosing::Source { .. } => return sources(book),
+        Choosing::Source { .. } => return records(book, Kind::Source),
+        Choosing::ForForm(kind) => return records(book, *kind),
         Choosing::Queue(starts) => return queues(starts),
         Choosing::OfQueue(people) => return of_queue(people),
         Choosing::Draft(items) => return items.clone(),
@@ -167,6 +174,7 @@ const fn place(context: Context) -> &'static str {
         Context::Clash => "(where two changed the same thing) ",
         Context::Triage => "(in a queue) ",
         Context::Pairs => "(on a pair of people) ",
+        Context::Page => "(on a page) ",
     }
 }
 
@@ -209,18 +217,10 @@ fn saved(kept: &[Kept]) -> Vec<Item> {
         .collect()
 }
 
-/// The sources, the newest first.
-fn sources(book: &Book) -> Vec<Item> {
-    let mut ids = book.ids(Kind::Source);
-    ids.sort_by_key(|id| {
-        std::cmp::Reverse(
-            book.sources()
-                .get(*id)
-                .and_then(|source| source.published.days())
-                .map(|days| days.latest),
-        )
-    });
-    ids.into_iter()
+/// The records of a kind; sources the newest first, each with its grade.
+fn records(book: &Book, kind: Kind) -> Vec<Item> {
+    in_order(book, kind)
+        .into_iter()
         .map(|id| Item {
             lead: book
                 .sources()

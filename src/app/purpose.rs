@@ -2,9 +2,11 @@
 
 use crate::casebook::by::By;
 use crate::casebook::problem::Conflict;
+use crate::casebook::stated::{List, Stated};
 use crate::casebook::unsent::Kept;
 use crate::record::entry::Entry;
 use crate::record::id::RecordId;
+use crate::words::disputed::Pick;
 
 /// The entry of a history that somebody has chosen: its place, and what stood there when it was
 /// chosen. The file may have changed since, and then another entry stands in that place.
@@ -16,6 +18,26 @@ pub struct ChosenEntry {
     pub entry: Box<Entry>,
 }
 
+/// A statement in a list of its own that somebody has chosen, likewise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChosenItem {
+    /// The list.
+    pub list: List,
+    /// Its place in the list.
+    pub index: usize,
+    /// What it said.
+    pub says: Box<Stated>,
+}
+
+/// A statement that a source is cited for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cited {
+    /// An entry.
+    Entry(ChosenEntry),
+    /// A statement in a list of its own.
+    Item(ChosenItem),
+}
+
 /// What a record's text is read for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -23,12 +45,18 @@ pub enum Purpose {
     EditRecord,
     /// To edit an entry.
     EditEntry(ChosenEntry),
+    /// To edit a statement in a list of its own.
+    EditItem(ChosenItem),
+    /// To add a statement to such a list.
+    AddItem(List),
+    /// To choose between sides of a dispute.
+    Choose(Pick),
     /// To withdraw an entry.
     Withdraw(ChosenEntry),
-    /// To cite a source for an entry.
+    /// To cite a source for a statement.
     Cite {
-        /// The entry.
-        entry: ChosenEntry,
+        /// The statement.
+        cited: Cited,
         /// The source.
         source: RecordId,
     },

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use crate::app::form::{Does, Form};
 use crate::casebook::field::{Field, shown};
-use crate::casebook::listing::{is_list, parts};
+use crate::casebook::listing::is_list;
+use crate::casebook::parted::parts;
 use crate::ron_text::locate::{count_items, value_at};
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::same::same_value;
@@ -39,15 +40,17 @@ pub fn rebase(form: &mut Form, now: &str) -> Result<Vec<Clashing>, EntryGone> {
             within.clone_from(&moved);
             moved
         }
-        Does::Cite { text, entry, .. } | Does::Withdraw { text, entry, .. } => {
+        Does::Cite { text, within, .. } => {
+            // A citation is something new, whatever else the statement says by now.
+            *within = moved(text, now, within)?;
+            now.clone_into(text);
+            return Ok(Vec::new());
+        }
+        Does::Withdraw { text, entry, .. } => {
             let history = FieldPath::root().field("history");
             let moved = moved_item(text, now, &history, *entry)?;
             now.clone_into(text);
             *entry = moved;
-            if matches!(form.does, Does::Cite { .. }) {
-                // A citation is something new, whatever else the entry says by now.
-                return Ok(Vec::new());
-            }
             history.index(moved)
         }
         Does::Status { .. }
@@ -57,7 +60,11 @@ pub fn rebase(form: &mut Form, now: &str) -> Result<Vec<Clashing>, EntryGone> {
         | Does::Batch(_)
         | Does::Erase { .. }
         | Does::SaveQuery { .. }
-        | Does::Prefill => return Ok(Vec::new()),
+        | Does::Prefill
+        | Does::AddItem { .. }
+        | Does::Citation { .. }
+        | Does::Choose { .. }
+        | Does::Attach(_) => return Ok(Vec::new()),
     };
     let fields: Vec<Field> = form.rows.iter().map(|row| row.field).collect();
     let stands = values(now, &within, &fields);

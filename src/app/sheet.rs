@@ -8,7 +8,7 @@ use crate::record::id::RecordId;
 use crate::words::dossier::dossier;
 use crate::words::problem::{location, reason};
 use crate::words::safe::display_safe;
-use crate::words::section::Line;
+use crate::words::section::{Line, Section};
 
 /// One line of the record pane.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,8 +65,14 @@ pub fn broken(found: &Problem) -> SheetLine {
 /// Everything about a record, line by line.
 #[must_use]
 pub fn sheet(book: &Book, id: RecordId, today: Date) -> Vec<SheetLine> {
+    of_sections(dossier(book, id, today))
+}
+
+/// The lines of some sections, each section below its heading.
+#[must_use]
+pub fn of_sections(sections: Vec<Section>) -> Vec<SheetLine> {
     let mut lines = Vec::new();
-    for section in dossier(book, id, today) {
+    for section in sections {
         if !section.title.is_empty() {
             lines.push(SheetLine {
                 heading: Some(section.title),

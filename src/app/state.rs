@@ -18,14 +18,12 @@ use crate::app::list::List;
 use crate::app::mode::Mode;
 use crate::app::page::Page;
 use crate::app::pane::{Pane, View};
-use crate::app::purpose::ChosenEntry;
 use crate::app::sheet::{SheetLine, broken, sheet};
 use crate::app::text_input::TextInput;
 use crate::app::trail::{Spot, Trail};
 use crate::casebook::book::Book;
 use crate::casebook::problem::Problem;
 use crate::casebook::queue_step::Listed;
-use crate::casebook::standing::in_time;
 use crate::casebook::unsent::{Kept, Unsent};
 use crate::record::id::RecordId;
 use crate::search::index::Index;
@@ -287,38 +285,6 @@ impl State {
             .into_iter()
             .map(|(at, _)| at)
             .collect()
-    }
-
-    /// The entry that `c` and `w` are about: the one under the cursor of the record pane, or else
-    /// the one that gives the person's status now.
-    #[must_use]
-    pub fn chosen_entry(&self) -> Option<ChosenEntry> {
-        let id = self.chosen()?;
-        let person = self.book.people().get(id)?;
-        let index = self.entry_under_cursor().or_else(|| {
-            self.book
-                .standing_of(id)
-                .current
-                .map(|entry| entry as usize)
-                .or_else(|| person.history.len().checked_sub(1))
-        })?;
-        Some(ChosenEntry {
-            index,
-            entry: Box::new(person.history.get(index)?.clone()),
-        })
-    }
-
-    /// The place of the entry under the cursor of the record pane, where that has the focus.
-    #[must_use]
-    pub fn entry_under_cursor(&self) -> Option<usize> {
-        if let Page::Triage(triage) = &self.page {
-            let person = self.book.people().get(triage.person?)?;
-            let mut newest_first = in_time(person, self.book.sources()).into_iter().rev();
-            return newest_first.nth(triage.entry);
-        }
-        (self.focus == Pane::Record)
-            .then(|| self.sheet().get(self.reading.cursor)?.line.entry)
-            .flatten()
     }
 
     /// Whether keys have to wait: a form is on its way to the disk, or one is being opened.

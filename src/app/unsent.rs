@@ -2,17 +2,18 @@
 
 use crate::app::form::{Does, Form, WITHDRAWN};
 use crate::app::mode::Mode;
-use crate::app::purpose::ChosenEntry;
+use crate::app::purpose::{ChosenEntry, Cited};
 use crate::app::rebase::values;
 use crate::app::state::State;
 use crate::app::text_input::TextInput;
 use crate::casebook::field::{CITATION, ENTRY, fields_of};
+use crate::casebook::stated::{List, stated};
 use crate::casebook::unsent::{For, Unsent};
 use crate::record::entry::Entry;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::status::Status;
-use crate::ron_text::path::FieldPath;
+use crate::ron_text::path::{FieldPath, Step};
 
 /// What is half typed at the moment, if anything.
 #[must_use]
@@ -29,13 +30,23 @@ pub fn unsent(state: &State) -> Option<Unsent> {
         }),
         Mode::Form(form) if form.is_touched() => of_form(form),
         Mode::Clash(clash) => of_form(&clash.form),
+        // A list over a form was opened to fill it.
+        Mode::Picker(picker) => picker
+            .under
+            .as_deref()
+            .filter(|form| form.is_touched())
+            .and_then(of_form),
         _ => None,
     }
 }
 
-/// What is typed in a form; `None` for those of a queue, of a saved query and of an
-/// erasure, which hold nothing that is worth keeping.
+/// What is typed in a form; `None` for those of a queue, a saved query, an erasure, a choice and an
+/// attachment, which hold nothing that is worth keeping.
 fn of_form(form: &Form) -> Option<Unsent> {
+    // What lies beneath is what was begun; it was left for a moment only.
+    if let Some(under) = form.under.as_deref().filter(|under| under.is_touched()) {
+        return of_form(under);
+    }
     let is_for = match &form.does {
         Does::Status { people, status } => For::Status {
             people: people.clone(),
@@ -43,7 +54,7 @@ fn of_form(form: &Form) -> Option<Unsent> {
         },
         Does::AddEntry(person) => For::AddEntry(*person),
         Does::Add {
-            cite_for: Some((person, entry)),
+            cite_for: Some((person, Cited::Entry(entry))),
             ..
         } => For::AddSource {
             person: *person,
@@ -64,14 +75,18 @@ fn of_form(form: &Form) -> Option<Unsent> {
                 within.to_string()
             },
         },
+        Does::AddItem { record, list, .. } => For::AddItem {
+            record: *record,
+            list: list.name().to_owned(),
+        },
         Does::Cite {
             record,
             text,
-            entry,
+            within,
         } => For::Cite {
             record: *record,
             text: text.clone(),
-            entry: *entry,
+            within: within.to_string(),
         },
         Does::Withdraw {
             record,
@@ -82,7 +97,10 @@ fn of_form(form: &Form) -> Option<Unsent> {
             text: text.clone(),
             entry: *entry,
         },
-        Does::Begin { .. }
+        Does::Citation { .. }
+        | Does::Choose { .. }
+        | Does::Attach(_)
+        | Does::Begin { .. }
         | Does::Batch(_)
         | Does::SaveQuery { .. }
         | Does::Prefill
@@ -142,7 +160,7 @@ pub fn mode_of(state: &State, unsent: &Unsent) -> Mode {
                     index: *entry,
                     entry: Box::new(found.clone()),
                 };
-                (*person, chosen)
+                (*person, Cited::Entry(chosen))
             });
             add(unsent, Kind::Source, cite_for)
         }
@@ -152,10 +170,10 @@ pub fn mode_of(state: &State, unsent: &Unsent) -> Mode {
             within,
         } => {
             let within: FieldPath = within.parse().unwrap_or_else(|_| FieldPath::root());
-            let fields = if within.is_root() {
-                fields_of(record.kind())
-            } else {
-                ENTRY
+            let fields = match within.steps().first() {
+                None => fields_of(record.kind()),
+                Some(Step::Field(list)) => List::named(list).map_or(ENTRY, List::fields),
+                Some(Step::Index(_)) => ENTRY,
             };
             let values = values(text, &within, fields);
             let does = Does::Set {
@@ -165,15 +183,27 @@ pub fn mode_of(state: &State, unsent: &Unsent) -> Mode {
             };
             Form::new(unsent.title.clone(), does, fields, &values)
         }
+        For::AddItem { record, list } => {
+            let list = List::named(list).unwrap_or(List::Claims);
+            let count = (0..)
+                .take_while(|index| stated(&state.book, *record, list, *index).is_some())
+                .count();
+            let does = Does::AddItem {
+                record: *record,
+                list,
+                count,
+            };
+            Form::new(unsent.title.clone(), does, list.fields(), &[])
+        }
         For::Cite {
             record,
             text,
-            entry,
+            within,
         } => {
             let does = Does::Cite {
                 record: *record,
                 text: text.clone(),
-                entry: *entry,
+                within: within.parse().unwrap_or_else(|_| FieldPath::root()),
             };
             Form::new(unsent.title.clone(), does, CITATION, &[])
         }
@@ -199,7 +229,7 @@ pub fn mode_of(state: &State, unsent: &Unsent) -> Mode {
     Mode::Form(Box::new(form))
 }
 
-fn add(unsent: &Unsent, kind: Kind, cite_for: Option<(RecordId, ChosenEntry)>) -> Form {
+fn add(unsent: &Unsent, kind: Kind, cite_for: Option<(RecordId, Cited)>) -> Form {
     let does = Does::Add { kind, cite_for };
     Form::new(unsent.title.clone(), does, fields_of(kind), &[])
 }

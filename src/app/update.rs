@@ -8,12 +8,16 @@ pub mod choosing;
 mod clashing;
 mod drafting;
 mod filling;
+mod following;
+mod going;
 mod moving;
 mod noticing;
 mod noting;
 mod opening;
 mod overseeing;
+mod paging;
 mod pairing;
+mod picking;
 mod queueing;
 mod saving;
 mod searching;
@@ -132,6 +136,8 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
         Mode::Search { .. } => searching::press(state, command, key),
         Mode::ChooseStatus => choosing::status(state, key),
         Mode::ChooseKind => choosing::kind(state, key),
+        Mode::ChooseList => choosing::statement(state, key),
+        Mode::Reading(_) => paging::press(state, command),
         Mode::Form(_) => filling::press(state, command, key),
         Mode::Clash(_) => clashing::press(state, command),
         Mode::Note { .. } => noting::press(state, command, key),
@@ -152,7 +158,12 @@ fn paste(state: &mut State, text: &str) -> Vec<Effect> {
         Context::Form => filling::paste(state, text),
         Context::Note => noting::paste(state, text),
         Context::Picker => choosing::paste(state, text),
-        Context::Panes | Context::Pager | Context::Clash | Context::Triage | Context::Pairs => {
+        Context::Panes
+        | Context::Pager
+        | Context::Clash
+        | Context::Triage
+        | Context::Pairs
+        | Context::Page => {
             let characters = text.chars().count();
             state.refuse(format!(
                 "not run: {characters} pasted characters; paste into a search, form or note"

@@ -275,21 +275,21 @@ fn with_edit(item: &str, edit: &Edit) -> Result<String, ComposeError> {
     apply(item, &splices).map_err(ComposeError::Splice)
 }
 
-/// The edit that cites a source for an entry of a person's history.
+/// The edit that cites a source for an item of a list: an entry, an age, a figure, a claim.
 ///
-/// `text` is the person's file as the user saw it; `citation` are the fields of the citation. As in
-/// [`set_fields`], the edit is about the whole entry.
+/// `text` is the record's file as the user saw it; `citation` are the fields of the citation. As in
+/// [`set_fields`], the edit is about the whole item.
 ///
 /// # Errors
 ///
-/// [`ComposeError`] where the text cannot be read or has no such entry.
+/// [`ComposeError`] where the text cannot be read or has no such item.
 pub fn cite(
-    person: RecordId,
+    record: RecordId,
     text: &str,
-    entry: usize,
+    within: &FieldPath,
     citation: &[Written],
 ) -> Result<Vec<Edit>, ComposeError> {
-    let path = FieldPath::root().field("history").index(entry);
+    let path = within.clone();
     let Some(old) = value_at(text, &path).map_err(EditError::Scan)? else {
         return Err(ComposeError::Edit(EditError::NoSuchParent { path }));
     };
@@ -300,7 +300,7 @@ pub fn cite(
     let splices = insert_item(old, &sources, count, &line_text(citation))?;
     let new = apply(old, &splices).map_err(ComposeError::Splice)?;
     Ok(vec![Edit::Set {
-        record: person,
+        record,
         path,
         old: Some(old.to_owned()),
         new: Some(new),

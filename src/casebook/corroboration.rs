@@ -41,19 +41,47 @@ pub fn roots(source: RecordId, sources: &Shelf<Source>) -> BTreeSet<RecordId> {
 /// never exceeds the number of sources cited, and one source that draws on three others is one.
 #[must_use]
 pub fn independent(cited: &BTreeSet<RecordId>, sources: &Shelf<Source>) -> usize {
-    let mut groups: Vec<BTreeSet<RecordId>> = Vec::new();
+    origins(cited, sources).len()
+}
+
+/// What the `cited` sources go back to, one set for each group of sources that are not independent
+/// of each other: the roots that all of a group have in common, or else all roots of the group.
+///
+/// Two reports that repeat each other's outlet and a third thing beside have that outlet in common,
+/// and it is what the statement that both make rests on.
+#[must_use]
+pub fn origins(cited: &BTreeSet<RecordId>, sources: &Shelf<Source>) -> Vec<BTreeSet<RecordId>> {
+    struct Group {
+        all: BTreeSet<RecordId>,
+        common: BTreeSet<RecordId>,
+    }
+    let mut groups: Vec<Group> = Vec::new();
     for id in cited {
-        let mut group = roots(*id, sources);
+        let own = roots(*id, sources);
+        let mut group = Group {
+            all: own.clone(),
+            common: own,
+        };
         groups.retain(|other| {
-            let apart = other.is_disjoint(&group);
+            let apart = other.all.is_disjoint(&group.all);
             if !apart {
-                group.extend(other);
+                group.all.extend(&other.all);
+                group.common.retain(|root| other.common.contains(root));
             }
             apart
         });
         groups.push(group);
     }
-    groups.len()
+    groups
+        .into_iter()
+        .map(|group| {
+            if group.common.is_empty() {
+                group.all
+            } else {
+                group.common
+            }
+        })
+        .collect()
 }
 
 /// Whether the `derived_from` paths of a source lead back to it.

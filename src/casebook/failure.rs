@@ -125,6 +125,13 @@ pub enum Failure {
         /// By whom.
         by: String,
     },
+    /// A file cannot be attached to a source.
+    NotAttached {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        why: Unattached,
+    },
     /// There is nothing to undo or redo.
     NothingTo(&'static str),
     /// The log cannot be trusted, so nothing is taken back from it.
@@ -175,4 +182,31 @@ pub struct Later {
     pub field: String,
     /// Who changed it and when, UTC; `None` where no log tells of it.
     pub by: Option<(String, Timestamp)>,
+}
+
+/// Why a file cannot be attached to a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unattached {
+    /// It cannot be read; the system's words.
+    Unreadable(String),
+    /// It is a symbolic link.
+    Symlink,
+    /// It is a pipe, a device, a socket or a folder.
+    NotAFile,
+    /// It holds nothing.
+    Empty,
+    /// It is too large.
+    TooLarge {
+        /// Its size in bytes.
+        bytes: u64,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// The source has it already.
+    Already,
+    /// A copy of it lies in the workspace and is not what it was.
+    Altered {
+        /// The copy, relative to the workspace.
+        copy: String,
+    },
 }

@@ -1,6 +1,7 @@
 //! The fields that a person fills in: what each of them holds, how its text stands in a form, and
 //! how what is typed there becomes RON text.
 
+use crate::casebook::cited::CREDIBILITY;
 use crate::casebook::holds::{Holds, Refusal, bare_word, linked};
 use crate::casebook::listing::{list_text, shown_list};
 use crate::record::case::{CaseKind, CaseState};
@@ -26,7 +27,19 @@ pub struct Field {
 }
 
 /// The lists of which the words are only the usual ones: any other may be typed as well.
-const OPEN: &[&[&str]] = &[Via::WORDS];
+const OPEN: &[&[&str]] = &[Via::WORDS, COUNTED];
+
+/// What figures mostly count.
+const COUNTED: &[&str] = &[
+    "Held",
+    "Refused",
+    "Returned",
+    "Redeployed",
+    "Transferred",
+    "Missing",
+    "Killed",
+    "Convicted",
+];
 
 const fn field(name: &'static str, holds: Holds) -> Field {
     Field { name, holds }
@@ -107,13 +120,39 @@ pub const ENTRY: &[Field] = &[
 pub const CITATION: &[Field] = &[
     field("source", Holds::Link(Kind::Source)),
     field("at", Holds::Line),
-    field("credibility", Holds::Word(&["1", "2", "3", "4", "5", "6"])),
+    field("credibility", Holds::Word(CREDIBILITY)),
     field("via", Holds::Word(Via::WORDS)),
     field("quote", Holds::Text),
 ];
 
 /// The one field of a form that asks whether something is meant.
 pub const ANSWER: &[Field] = &[field("answer", Holds::Line)];
+
+/// The fields of one age, in the order of a form.
+pub const AGE: &[Field] = &[
+    field("years", Holds::Line),
+    field("as_of", Holds::Date),
+    field("sources", Holds::Citations),
+];
+
+/// The fields of one claim, in the order of a form.
+pub const CLAIM: &[Field] = &[
+    field("field", Holds::Line),
+    field("value", Holds::Line),
+    field("sources", Holds::Citations),
+    field("note", Holds::Text),
+];
+
+/// The fields of one figure, in the order of a form.
+pub const COUNT: &[Field] = &[
+    field("what", Holds::Word(COUNTED)),
+    field("min", Holds::Number),
+    field("max", Holds::Number),
+    field("said", Holds::Line),
+    field("as_of", Holds::Date),
+    field("sources", Holds::Citations),
+    field("note", Holds::Text),
+];
 
 /// The fields that a form shows for a record of this kind; the first is its name or title.
 #[must_use]
@@ -144,7 +183,7 @@ pub fn shown(holds: Holds, value: &str) -> String {
             "false" => Some("no".to_owned()),
             _ => None,
         },
-        Holds::Word(_) | Holds::Status => None,
+        Holds::Word(_) | Holds::Status | Holds::Number => None,
     };
     read.unwrap_or_else(|| value.trim().to_owned())
 }
@@ -174,6 +213,7 @@ pub fn value_text(holds: Holds, typed: &str) -> Result<Option<String>, Refusal> 
         }
         Holds::Word(words) => listed_word(typed, words)?.to_owned(),
         Holds::Status => bare_word(typed)?.to_owned(),
+        Holds::Number => number(typed)?.to_string(),
         Holds::Link(kind) => quote(linked(typed, kind)?.as_str()),
         Holds::Links(_) | Holds::Words | Holds::Names | Holds::Parts | Holds::Citations => {
             list_text(holds, typed)?
@@ -189,6 +229,17 @@ pub fn value_text(holds: Holds, typed: &str) -> Result<Option<String>, Refusal> 
         },
     };
     Ok(Some(text))
+}
+
+/// A whole number; thousands may be set apart.
+fn number(typed: &str) -> Result<u64, Refusal> {
+    let digits: String = typed
+        .chars()
+        .filter(|character| !matches!(character, ',' | ' ' | '_' | '\u{a0}' | '\u{202f}'))
+        .collect();
+    digits.parse().map_err(|_| Refusal::Number {
+        typed: typed.to_owned(),
+    })
 }
 
 /// The word as its list spells it. What a file holds may come from a later version and stays as it
@@ -241,6 +292,7 @@ mod tests {
             ),
             (Holds::Links(Kind::Source), "s-a; s-b", r#"["s-a", "s-b"]"#),
             (Holds::Flag, "yes", "true"),
+            (Holds::Number, "234", "234"),
         ] {
             assert_eq!(text(holds, typed), ron);
             assert_eq!(shown(holds, ron), typed);
@@ -257,6 +309,8 @@ mod tests {
             (Holds::Link(Kind::Place), "p-4f7k9q2m8x"),
             (Holds::Parts, "Bryanka"),
             (Holds::Flag, "perhaps"),
+            (Holds::Number, "-1"),
+            (Holds::Number, "many"),
         ] {
             assert!(value_text(holds, typed).is_err(), "{typed}");
         }

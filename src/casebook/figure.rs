@@ -1,7 +1,9 @@
 //! People known by name held against the figures that are reported.
 
+use jiff::civil::Date;
+
 use crate::casebook::book::Book;
-use crate::record::case::Case;
+use crate::record::case::{Case, Count};
 use crate::record::named::NameStatus;
 use crate::record::person::Role;
 
@@ -48,6 +50,27 @@ pub fn figure(case: &Case, book: &Book) -> Figure {
         }
     }
     figure
+}
+
+/// The figures of a case by what they count, in the order in which the record has them first; each
+/// group in the order of time, with the places of the figures in the record.
+#[must_use]
+pub fn over_time(case: &Case) -> Vec<(&str, Vec<(usize, &Count)>)> {
+    let mut groups: Vec<(&str, Vec<(usize, &Count)>)> = Vec::new();
+    for (index, count) in case.counts.iter().enumerate() {
+        let what = count.what.as_str();
+        match groups.iter_mut().find(|(known, _)| *known == what) {
+            Some((_, group)) => group.push((index, count)),
+            None => groups.push((what, vec![(index, count)])),
+        }
+    }
+    for (_, group) in &mut groups {
+        group.sort_by_key(|(_, count)| {
+            let days = count.as_of.days();
+            days.map_or((Date::MAX, Date::MAX), |days| (days.earliest, days.latest))
+        });
+    }
+    groups
 }
 
 #[cfg(test)]

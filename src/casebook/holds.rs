@@ -32,6 +32,8 @@ pub enum Holds {
     Citations,
     /// Yes or no.
     Flag,
+    /// A whole number, zero or above.
+    Number,
 }
 
 /// Why what is typed cannot stand in a field. Phrased in `words`.
@@ -60,6 +62,11 @@ pub enum Refusal {
         typed: String,
         /// The kind that belongs there.
         kind: Kind,
+    },
+    /// Not a whole number.
+    Number {
+        /// What was typed.
+        typed: String,
     },
     /// Neither yes nor no.
     Flag {

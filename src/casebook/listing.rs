@@ -5,8 +5,9 @@
 //! this version does not know) must survive an edit of its neighbour; so items are kept, changed,
 //! put in and taken out one by one, and the list is never written anew.
 
+use crate::casebook::cited;
 use crate::casebook::holds::{Holds, Refusal, bare_word, linked};
-use crate::record::citation::Citation;
+use crate::casebook::parted::{escaped, parts, split_word, unescaped, with_word};
 use crate::record::kind::Kind;
 use crate::record::named::{NameKind, OtherName};
 use crate::record::person::{CasePart, Role};
@@ -141,37 +142,6 @@ pub fn list_changes(
     Ok(changes)
 }
 
-/// The parts of a text that lists several things, split at its semicolons, as they are typed: a
-/// semicolon or bracket that belongs to a part stands behind a backslash.
-pub fn parts(typed: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(typed);
-    std::iter::from_fn(move || {
-        let text = rest?;
-        match plain_position(text, ';') {
-            Some(at) => {
-                rest = Some(&text[at + 1..]);
-                Some(&text[..at])
-            }
-            None => rest.take(),
-        }
-    })
-    .map(str::trim)
-    .filter(|part| !part.is_empty())
-}
-
-/// Splits `text (word)` into its two halves; the whole is the text where it has no such end.
-#[must_use]
-pub fn split_word(part: &str) -> (&str, Option<&str>) {
-    part.strip_suffix(')')
-        .and_then(|rest| {
-            let at = plain_position(rest, '(')?;
-            Some((&rest[..at], &rest[at + 1..]))
-        })
-        .map_or((part, None), |(text, word)| {
-            (text.trim(), Some(word.trim()))
-        })
-}
-
 /// The items of a list as they stand in the text; `None` where it is no list.
 fn items(list: &str) -> Option<Vec<&str>> {
     let root = FieldPath::root();
@@ -196,14 +166,7 @@ fn shown_item(holds: Holds, item: &str) -> Option<String> {
             let role = Some(part.role.as_str()).filter(|_| part.role != Role::Affected);
             with_word(part.case.as_str(), role)
         }
-        Holds::Citations => {
-            let citation: Citation = read_ron(item).ok()?;
-            let at = escaped(&citation.at);
-            with_word(
-                citation.source.as_str(),
-                Some(at.as_str()).filter(|at| !at.is_empty()),
-            )
-        }
+        Holds::Citations => cited::shown(item)?,
         _ => escaped(&read_ron::<String>(item).ok()?),
     })
 }
@@ -225,13 +188,7 @@ fn item_text(holds: Holds, part: &str) -> Result<String, Refusal> {
             let role = bare_word(word.unwrap_or(Role::Affected.as_str()))?;
             format!("(case: {id}, role: {role})")
         }
-        Holds::Citations => {
-            let id = quote(linked(text, Kind::Source)?.as_str());
-            match word {
-                Some(at) => format!("(source: {id}, at: {})", quote(&unescaped(at))),
-                None => format!("(source: {id})"),
-            }
-        }
+        Holds::Citations => cited::item_text(text, word)?,
         Holds::Links(kind) => quote(linked(part, kind)?.as_str()),
         _ => quote(&unescaped(part)),
     })
@@ -257,9 +214,11 @@ fn with_other_word(
     let Some(name) = word_field(holds) else {
         return Ok(None);
     };
+    if holds == Holds::Citations {
+        return cited::changed(item, word);
+    }
     let path = FieldPath::root().field(name);
     let value = match (holds, word) {
-        (Holds::Citations, Some(at)) => Some(quote(&unescaped(at))),
         (Holds::Parts, None) => Some(Role::Affected.as_str().to_owned()),
         (_, Some(word)) => Some(bare_word(word)?.to_owned()),
         (_, None) => None,
@@ -284,47 +243,6 @@ fn refuse_twice(typed: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn with_word(text: &str, word: Option<&str>) -> String {
-    word.map_or_else(|| text.to_owned(), |word| format!("{text} ({word})"))
-}
-
-/// The first place of a sign that no backslash stands before.
-fn plain_position(text: &str, sign: char) -> Option<usize> {
-    let mut escaped = false;
-    for (at, character) in text.char_indices() {
-        if character == sign && !escaped {
-            return Some(at);
-        }
-        escaped = character == '\\' && !escaped;
-    }
-    None
-}
-
-/// A text as it stands among several in a form.
-fn escaped(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for character in text.chars() {
-        if matches!(character, ';' | '(' | '\\') {
-            shown.push('\\');
-        }
-        shown.push(character);
-    }
-    shown
-}
-
-/// The text that stands among several in a form.
-fn unescaped(part: &str) -> String {
-    let mut text = String::with_capacity(part.len());
-    let mut characters = part.chars();
-    while let Some(character) = characters.next() {
-        text.push(match character {
-            '\\' => characters.next().unwrap_or('\\'),
-            other => other,
-        });
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -335,16 +253,21 @@ mod tests {
     fn what_a_form_does_not_show_survives() {
         assert_eq!(
             shown_list(Holds::Citations, CITED).unwrap(),
-            "s-a (paragraph 2); s-b"
+            "s-a (paragraph 2 | 3 | Relative); s-b"
         );
         assert_eq!(
-            list_changes(Holds::Citations, Some(CITED), "s-a (paragraph 2); s-b; s-c").unwrap(),
+            list_changes(
+                Holds::Citations,
+                Some(CITED),
+                "s-a (paragraph 2 | 3 | Relative); s-b; s-c"
+            )
+            .unwrap(),
             [ListChange::Insert {
                 item: "(source: \"s-c\")".to_owned()
             }]
         );
         assert_eq!(
-            list_changes(Holds::Citations, Some(CITED), "s-a (page 9)").unwrap(),
+            list_changes(Holds::Citations, Some(CITED), "s-a (page 9 | 3 | Relative)").unwrap(),
             [
                 ListChange::Set {
                     index: 0,

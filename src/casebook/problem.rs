@@ -192,6 +192,23 @@ pub enum Reason {
     CircularParents,
     /// The lower end of a range lies above its upper end.
     EmptyRange,
+    /// What stands for the SHA-256 of an attached file is none.
+    NotADigest {
+        /// What is written.
+        written: String,
+    },
+    /// The copy of an attached file is not there.
+    CopyLost {
+        /// Where it should be, relative to the workspace.
+        copy: String,
+    },
+    /// The copy of an attached file is not what was attached.
+    CopyAltered {
+        /// The copy, relative to the workspace.
+        copy: String,
+    },
+    /// A file among the copies that no source names.
+    CopyUnnamed,
     /// A line of the log that was cut off by a crash.
     TornLogLine,
     /// A line of the log that is broken or whose hash does not fit: it has been tampered with.

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::casebook::corroboration::independent;
+use crate::casebook::kept::person_is_contradicted;
 use crate::casebook::shelf::Shelf;
 use crate::record::citation::Citation;
 use crate::record::day::Days;
@@ -48,7 +49,7 @@ pub fn stand(person: &Person, sources: &Shelf<Source>) -> Standing {
     Standing {
         current: newest(&|entry| entry.status.is_some()),
         seen: newest(&|entry| entry.contact.is_sign_of_life()),
-        disputed: !person.claims.is_empty() || contradicts_itself(person),
+        disputed: person_is_contradicted(person) || contradicts_itself(person),
         sources: saturating(cited.len()),
         independent: saturating(independent(&cited, sources)),
     }

@@ -39,14 +39,21 @@ pub enum For {
         /// The item, or nothing.
         within: String,
     },
-    /// A citation for an entry.
+    /// An item of a list of statements.
+    AddItem {
+        /// The record.
+        record: RecordId,
+        /// The list: `claims`.
+        list: String,
+    },
+    /// A citation for a statement.
     Cite {
-        /// The person.
+        /// The record.
         record: RecordId,
         /// Its text as it was when the form was opened.
         text: String,
-        /// The place of the entry in the history.
-        entry: usize,
+        /// The statement: `history[1]`.
+        within: String,
     },
     /// The withdrawal of an entry.
     Withdraw {
@@ -79,6 +86,7 @@ impl Unsent {
         match &self.is_for {
             For::Note(record)
             | For::AddEntry(record)
+            | For::AddItem { record, .. }
             | For::Set { record, .. }
             | For::Cite { record, .. }
             | For::Withdraw { record, .. } => Some(*record),

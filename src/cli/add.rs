@@ -119,6 +119,7 @@ fn settle(desk: &Desk, field: Field, typed: &str, today: Date) -> Result<String,
         | Holds::Named(_)
         | Holds::Words
         | Holds::Names
+        | Holds::Number
         | Holds::Flag => Ok(typed.to_owned()),
     }
 }

@@ -74,10 +74,14 @@ pub enum Command {
     List(List),
     /// Show one record with all that is derived
     Show(Show),
+    /// Show the entries of a person or case on a line in time
+    Timeline(Timeline),
     /// Give a person a status: a new entry in their history
     Set(Set),
     /// Add a record; prints its id
     Add(Add),
+    /// Attach a copy of a file to a source
+    Attach(Attach),
     /// Add a note to a record
     Note(Note),
     /// List people who may be recorded twice, with what speaks for and against
@@ -142,6 +146,18 @@ pub struct Show {
     /// Only what may be shown to anybody; says how much is left out
     #[arg(long)]
     pub public: bool,
+    /// A person's dossier in sentences to read aloud, each with who says so
+    #[arg(long)]
+    pub dossier: bool,
+}
+
+/// `lastseen timeline`
+#[derive(Debug, Args)]
+pub struct Timeline {
+    /// A person or case: an id, the beginning of one, or a name in any spelling; `-` reads them from
+    /// standard input
+    #[arg(value_name = "ID|NAME")]
+    pub whom: String,
 }
 
 /// `lastseen set`
@@ -215,6 +231,18 @@ pub struct Join {
     /// Show both side by side and what would be kept, and change nothing
     #[arg(long)]
     pub dry_run: bool,
+    /// What the change is for, as it stands in the log
+    #[arg(long, value_name = "T")]
+    pub why: Option<String>,
+}
+
+/// `lastseen attach`
+#[derive(Debug, Args)]
+pub struct Attach {
+    /// The source: an id, the beginning of one, or a title
+    pub source: String,
+    /// The file; at most 256 MiB are copied into files/ under its SHA-256
+    pub file: PathBuf,
     /// What the change is for, as it stands in the log
     #[arg(long, value_name = "T")]
     pub why: Option<String>,

@@ -46,6 +46,7 @@ pub fn check(mut desk: Desk) -> Result<(), Trouble> {
             });
         }
     }
+    findings.extend(desk.workspace.verify_copies(&desk.book));
     desk.workspace.pin(&mut findings);
     found.extend(findings);
     for broken in desk.workspace.verify_log() {

@@ -9,6 +9,7 @@ use crate::casebook::book::Book;
 use crate::casebook::corroboration::roots;
 use crate::casebook::figure::figure;
 use crate::casebook::standing::in_time;
+use crate::casebook::statement::{Says, Statement, citing, resting_on};
 use crate::record::case::{Case, Count};
 use crate::record::citation::{Citation, Claim};
 use crate::record::entry::Entry;
@@ -18,7 +19,7 @@ use crate::record::named::OtherName;
 use crate::record::note::Note;
 use crate::record::person::Person;
 use crate::record::place::Place;
-use crate::record::source::Source;
+use crate::record::source::{Attachment, Source};
 use crate::record::status::Status;
 use crate::record::unit::Unit;
 
@@ -29,8 +30,8 @@ pub fn record(book: &Book, id: RecordId) -> Value {
         Kind::Person => book.people().get(id).map(|one| person(book, one)),
         Kind::Case => book.cases().get(id).map(|one| case(book, one)),
         Kind::Source => book.sources().get(id).map(|one| source(book, one)),
-        Kind::Place => book.places().get(id).map(place),
-        Kind::Unit => book.units().get(id).map(unit),
+        Kind::Place => book.places().get(id).map(|one| place(book, one)),
+        Kind::Unit => book.units().get(id).map(|one| unit(book, one)),
     };
     value.unwrap_or_default()
 }
@@ -185,6 +186,9 @@ fn source(book: &Book, source: &Source) -> Value {
         "roots": origins,
         "repeated_by": pointing(true),
         "cited_by": pointing(false),
+        "statements": citing(book, source.id).iter().map(statement).collect::<Vec<_>>(),
+        "falls_with": resting_on(book, source.id).iter().map(statement).collect::<Vec<_>>(),
+        "files": source.files.iter().map(attachment).collect::<Vec<_>>(),
         "confidential": source.confidential,
         "tags": source.tags,
         "notes": notes(&source.notes),
@@ -192,13 +196,47 @@ fn source(book: &Book, source: &Source) -> Value {
     })
 }
 
-fn place(place: &Place) -> Value {
+/// The places or units that lie in this one, also through others.
+fn within(book: &Book, id: RecordId) -> Vec<String> {
+    let below = book.below(id);
+    below.iter().map(ToString::to_string).collect()
+}
+
+/// The records of a kind that name a place or unit, in any spelling.
+fn naming(book: &Book, id: RecordId, kind: Kind) -> Vec<String> {
+    let all = book.naming(id).into_iter();
+    all.filter(|id| id.kind() == kind)
+        .map(|id| id.to_string())
+        .collect()
+}
+
+/// A statement that cites or rests on a source: the record, and where in it.
+fn statement(one: &Statement) -> Value {
+    let (field, index) = match one.says {
+        Says::Entry(index, _) => ("history", Some(index)),
+        Says::Age(index, _) => ("ages", Some(index)),
+        Says::Count(index, _) => ("counts", Some(index)),
+        Says::Claim(index, _) => ("claims", Some(index)),
+        Says::Case => ("sources", None),
+    };
+    json!({ "record": one.record.as_str(), "field": field, "index": index })
+}
+
+fn attachment(file: &Attachment) -> Value {
+    json!({ "sha256": file.sha256, "name": file.name, "bytes": file.bytes })
+}
+
+fn place(book: &Book, place: &Place) -> Value {
     json!({
         "id": place.id.as_str(),
         "name": place.name,
         "other_names": names(&place.other_names),
         "kind": place.kind.as_ref().map(|kind| kind.as_str().to_lowercase()),
         "parent": place.parent.as_str(),
+        "within": within(book, place.id),
+        "written_as": book.spellings(place.id),
+        "people": naming(book, place.id, Kind::Person),
+        "cases": naming(book, place.id, Kind::Case),
         "lat": place.lat,
         "lon": place.lon,
         "precision": place.precision.as_str().to_lowercase(),
@@ -207,7 +245,7 @@ fn place(place: &Place) -> Value {
     })
 }
 
-fn unit(unit: &Unit) -> Value {
+fn unit(book: &Book, unit: &Unit) -> Value {
     json!({
         "id": unit.id.as_str(),
         "name": unit.name,
@@ -215,6 +253,10 @@ fn unit(unit: &Unit) -> Value {
         "kind": "unit",
         "number": unit.number,
         "parent": unit.parent.as_str(),
+        "within": within(book, unit.id),
+        "written_as": book.spellings(unit.id),
+        "people": naming(book, unit.id, Kind::Person),
+        "cases": naming(book, unit.id, Kind::Case),
         "garrison": unit.garrison,
         "notes": notes(&unit.notes),
         "path": unit.id.relative_path(),

@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod args;
+pub mod attach;
 pub mod check;
 pub mod duplicates;
 pub mod erase;
@@ -25,6 +26,7 @@ pub mod set;
 pub mod show;
 pub mod stats;
 pub mod table;
+pub mod timeline;
 pub mod trouble;
 pub mod undo;
 pub mod whom;

@@ -3,9 +3,10 @@
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 
 use serde_json::Value;
+use unicode_width::UnicodeWidthStr;
 
 use crate::record::status::Tone;
-use crate::words::safe::{Safe, is_hidden};
+use crate::words::safe::{Safe, display_safe, is_hidden};
 
 /// How results are printed.
 #[derive(Clone, Copy, Debug, Default)]
@@ -104,6 +105,37 @@ impl Out {
         self.to.write_all(b"\n")
     }
 
+    /// How many columns a line has: those of the terminal, or 80.
+    #[must_use]
+    pub fn columns(&self) -> usize {
+        rustix::termios::tcgetwinsize(io::stdout())
+            .ok()
+            .map(|size| usize::from(size.ws_col))
+            .filter(|columns| *columns > 0)
+            .unwrap_or(80)
+    }
+
+    /// Prints a paragraph, its lines broken between words where the terminal ends.
+    ///
+    /// # Errors
+    ///
+    /// As writing to standard output.
+    pub fn folded(&mut self, text: &Safe) -> io::Result<()> {
+        let width = self.columns();
+        let mut line = String::new();
+        for word in text.as_str().split(' ') {
+            if !line.is_empty() && line.width() + 1 + word.width() > width {
+                self.line(&display_safe(&line))?;
+                line.clear();
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        self.line(&display_safe(&line))
+    }
+
     /// Prints a value as JSON. What would move or hide anything on a terminal stands as `\uXXXX`,
     /// so the data are exactly those of the record.
     ///
@@ -164,6 +196,13 @@ fn in_ascii(text: &str) -> String {
             '⟨' => plain.push('<'),
             '⟩' => plain.push('>'),
             '≠' => plain.push_str("!="),
+            '█' => plain.push('#'),
+            '▒' => plain.push('='),
+            '┄' => plain.push('.'),
+            '‹' => plain.push('<'),
+            '›' => plain.push('>'),
+            '◆' => plain.push('*'),
+            '●' => plain.push('o'),
             '\u{2400}'..='\u{241f}' => {
                 plain.push('^');
                 // Caret notation: the control character plus 64.

@@ -2,6 +2,7 @@
 
 use crate::cli::add::add;
 use crate::cli::args::{Command, Common};
+use crate::cli::attach::attach;
 use crate::cli::check::check;
 use crate::cli::duplicates::duplicates;
 use crate::cli::erase::erase;
@@ -16,6 +17,7 @@ use crate::cli::open::Desk;
 use crate::cli::set::set;
 use crate::cli::show::show;
 use crate::cli::stats::stats;
+use crate::cli::timeline::timeline;
 use crate::cli::trouble::Trouble;
 use crate::cli::undo::{redo, undo};
 
@@ -32,8 +34,10 @@ pub fn run(command: &Command, common: Common) -> Result<(), Trouble> {
             list(Desk::open(common)?, &what)
         }
         Command::Show(what) => show(Desk::open(common)?, what),
+        Command::Timeline(what) => timeline(Desk::open(common)?, what),
         Command::Set(what) => set(Desk::open(common)?, what),
         Command::Add(what) => add(Desk::open(common)?, what),
+        Command::Attach(what) => attach(Desk::open(common)?, what),
         Command::Note(what) => note(Desk::open(common)?, what),
         Command::Duplicates(what) => duplicates(Desk::open(common)?, what),
         Command::Join(what) => join(Desk::open(common)?, what),

@@ -1,6 +1,6 @@
 //! `lastseen show`: one record with all that is derived.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::cli::args::Show;
 use crate::cli::json;
@@ -14,6 +14,7 @@ use crate::record::kind::Kind;
 use crate::storage::clock;
 use crate::words::dossier::dossier;
 use crate::words::label;
+use crate::words::read_aloud::{Spoken, read_aloud};
 use crate::words::safe::{Safe, display_safe};
 use crate::words::section::Line;
 
@@ -23,6 +24,9 @@ use crate::words::section::Line;
 ///
 /// [`Trouble`] where no record, or several, fit.
 pub fn show(mut desk: Desk, show: &Show) -> Result<(), Trouble> {
+    if show.dossier {
+        return aloud(desk, show);
+    }
     let ids = find_all(&desk, &Kind::ALL, &show.whom, clock::today())?;
     if show.public {
         return match desk.common.json {
@@ -47,6 +51,65 @@ pub fn show(mut desk: Desk, show: &Show) -> Result<(), Trouble> {
         one(&mut desk, *id)?;
     }
     Ok(desk.out.finish()?)
+}
+
+/// Dossiers to read aloud: a paragraph for each statement with all that stands behind it; by tabs
+/// `sentence, sources, reports, against`; as JSON an array of such for each person.
+fn aloud(mut desk: Desk, show: &Show) -> Result<(), Trouble> {
+    let ids = find_all(&desk, &[Kind::Person], &show.whom, clock::today())?;
+    let mut dossiers: Vec<Value> = Vec::new();
+    for (at, id) in ids.iter().enumerate() {
+        let told = read_aloud(&desk.book, *id, clock::today());
+        if desk.common.json {
+            dossiers.push(Value::Array(told.iter().map(spoken).collect()));
+            continue;
+        }
+        if at > 0 && desk.out.style.terminal {
+            desk.out.end()?;
+        }
+        for one in told {
+            if desk.out.style.terminal {
+                let paragraph = one.paragraph();
+                desk.out.folded(&paragraph)?;
+            } else {
+                let sources: Vec<&str> = one.sources.iter().map(|s| s.told.as_str()).collect();
+                let against: Vec<&str> = one.against.iter().map(Safe::as_str).collect();
+                let (sources, against) = (sources.join("; "), against.join("; "));
+                let row = [
+                    one.sentence.as_str(),
+                    sources.as_str(),
+                    one.reports.as_str(),
+                    against.as_str(),
+                ];
+                table(&mut desk.out, &[row.map(Cell::new).to_vec()])?;
+            }
+        }
+    }
+    if desk.common.json {
+        let value = if show.whom == "-" {
+            Value::Array(dossiers)
+        } else {
+            dossiers.pop().unwrap_or_default()
+        };
+        desk.out.json(&value)?;
+    }
+    Ok(desk.out.finish()?)
+}
+
+fn spoken(one: &Spoken) -> Value {
+    let sources = one.sources.iter().map(|source| {
+        json!({
+            "source": source.source.map(|id| id.to_string()),
+            "told": source.told.as_str(),
+            "grade": source.grade.as_str(),
+        })
+    });
+    json!({
+        "sentence": one.sentence.as_str(),
+        "sources": sources.collect::<Vec<_>>(),
+        "reports": one.reports.as_str(),
+        "against": one.against.iter().map(Safe::as_str).collect::<Vec<_>>(),
+    })
 }
 
 /// One record: aligned below headings, or `section, label, status, text, grade` by tabs.

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 
 use crate::casebook::book::Book;
+use crate::casebook::kept::case_is_contradicted;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::person::Person;
@@ -72,7 +73,7 @@ impl Attributes {
                 Some(case) => {
                     let cited = !case.sources.is_empty()
                         || case.counts.iter().any(|count| !count.sources.is_empty());
-                    found.set(derived(Derived::Disputed), !case.claims.is_empty());
+                    found.set(derived(Derived::Disputed), case_is_contradicted(case));
                     found.set(derived(Derived::Unsourced), !cited);
                     found.set(derived(Derived::Unplaced), case.place.is_empty());
                     found.set(

@@ -3,10 +3,13 @@
 //! `workspace` is the door. Everything goes through the seam `fs`, so the same code runs on a disk
 //! and in memory. ARCHITECTURE.md, "From a key to the disk", has the protocol that `publish` follows.
 
+pub mod attach;
+pub mod attachments;
 pub mod beside;
 pub mod chain;
 pub mod clock;
 pub mod commit;
+pub mod copies;
 pub mod digest;
 pub mod disk;
 pub mod draft;

@@ -38,10 +38,14 @@ enum ForText {
         text: String,
         within: String,
     },
+    AddItem {
+        record: String,
+        list: String,
+    },
     Cite {
         record: String,
         text: String,
-        entry: usize,
+        within: String,
     },
     Withdraw {
         record: String,
@@ -118,14 +122,18 @@ fn for_text(is_for: &For) -> ForText {
             text,
             within,
         },
+        For::AddItem { record, list } => ForText::AddItem {
+            record: record.to_string(),
+            list,
+        },
         For::Cite {
             record,
             text,
-            entry,
+            within,
         } => ForText::Cite {
             record: record.to_string(),
             text,
-            entry,
+            within,
         },
         For::Withdraw {
             record,
@@ -164,14 +172,18 @@ fn for_of(text: ForText) -> Result<For, String> {
             text,
             within,
         },
+        ForText::AddItem { record, list } => For::AddItem {
+            record: id(record)?,
+            list,
+        },
         ForText::Cite {
             record,
             text,
-            entry,
+            within,
         } => For::Cite {
             record: id(record)?,
             text,
-            entry,
+            within,
         },
         ForText::Withdraw {
             record,
@@ -212,10 +224,14 @@ mod tests {
                 text: text.clone(),
                 within: "history[1]".to_owned(),
             },
+            For::AddItem {
+                record,
+                list: "claims".to_owned(),
+            },
             For::Cite {
                 record,
                 text: text.clone(),
-                entry: 1,
+                within: "claims[1]".to_owned(),
             },
             For::Withdraw {
                 record,

@@ -1,6 +1,7 @@
 //! A thread that does what the screen asks of the disk, one thing after another.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -14,7 +15,6 @@ use crate::casebook::change::{Change, ChangeId};
 use crate::casebook::compose::record_text;
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
-use crate::casebook::queue_step::Ask;
 use crate::record::id::RecordId;
 use crate::search::index::Index;
 use crate::storage::join::join_edits;
@@ -26,6 +26,7 @@ use crate::storage::watch::{Watch, Way};
 use crate::storage::workspace::Workspace;
 use crate::tui::comparer::compare;
 use crate::tui::incoming::Incoming;
+use crate::tui::queueing::step_queue;
 use crate::words::pair::{remark, why_joined};
 
 /// What is asked of the disk.
@@ -254,21 +255,6 @@ impl Working {
     }
 }
 
-/// Begins a queue, goes on with it, or makes a step in it.
-fn step_queue(workspace: &Workspace, name: &str, ask: Ask) -> Action {
-    match ask {
-        Ask::Begin(_) | Ask::GoOn => workspace
-            .queues()
-            .open(name, ask)
-            .map(|opened| Action::QueueOpened(Box::new(opened))),
-        ask => workspace
-            .queues()
-            .step(name, ask)
-            .map(|stepped| Action::QueueStepped(Box::new(stepped))),
-    }
-    .unwrap_or_else(Action::Failed)
-}
-
 /// Does one thing on the disk, and says what came of it; `None` for effects that are not about the
 /// disk.
 #[must_use]
@@ -309,6 +295,26 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
                 Ok(changes) => Action::Decisions(changes),
                 Err(failure) => Action::Failed(failure),
             });
+        }
+        Effect::CommitNaming {
+            why,
+            mut edits,
+            create,
+        } => create
+            .into_iter()
+            .map(|(kind, fields)| {
+                let record = workspace.fresh_id(kind)?;
+                let text = record_text(record, &fields);
+                Ok(Edit::Create { record, text })
+            })
+            .collect::<Result<Vec<Edit>, Failure>>()
+            .and_then(|made| {
+                edits.splice(0..0, made);
+                workspace.commit(&workspace.change(why, edits)?)
+            }),
+        Effect::Attach { source, path } => {
+            let why = format!("{source}: file attached");
+            workspace.attach(source, Path::new(&path), why)
         }
         Effect::Undo => workspace.undo(),
         Effect::Redo => workspace.redo(),

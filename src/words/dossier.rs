@@ -141,7 +141,7 @@ mod tests {
             "|people||1 of at least 234 known by name|",
             "summary|||a|",
             "figures|held||at least 234, 28 Jul 2022|C6 ¶2",
-            "figures|||2 reports, 1 root|",
+            "figures|||2 reports, 1 root: Verstka|",
             "people||Returned|Maksim|witness",
             "people|||Ilya|",
             "related|part of||Whole|",

@@ -1,16 +1,16 @@
 //! A case in words: what it is, who is in it, and which figures are reported.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::casebook::book::Book;
-use crate::casebook::corroboration::independent;
-use crate::casebook::figure::figure;
+use crate::casebook::figure::{figure, over_time};
 use crate::casebook::standing::ids;
 use crate::record::case::{Case, Count};
-use crate::record::citation::Citation;
+use crate::record::kind::Kind;
 use crate::record::person::{Person, Role};
 use crate::words::counts;
 use crate::words::date;
+use crate::words::derivation::reports;
 use crate::words::label;
 use crate::words::parts;
 use crate::words::section::{Line, Sections};
@@ -22,8 +22,14 @@ pub fn sections(case: &Case, book: &Book, into: &mut Sections) {
         into.field("kind", label::word(kind.as_str()).as_str());
     }
     into.field("state", label::word(case.state.as_str()).as_str());
-    into.field("place", &case.place);
-    into.field("unit", &case.unit);
+    for (label, text, kind) in [
+        ("place", &case.place, Kind::Place),
+        ("unit", &case.unit, Kind::Unit),
+    ] {
+        if !text.is_empty() {
+            into.line(Line::new(label, text).to(book.resolve(kind, text)));
+        }
+    }
     into.field("started", date::display(&case.started).as_str());
     into.field("ended", date::display(&case.ended).as_str());
     into.field(
@@ -78,35 +84,24 @@ fn statuses(case: &Case, book: &Book) -> String {
     spoken.join(", ")
 }
 
-/// The figures, those of one thing together, with how many roots their reports have.
+/// The figures, those of one thing together in the order of time, with what their reports go back
+/// to.
 fn figures(case: &Case, book: &Book, into: &mut Sections) {
-    let mut groups: Vec<(&str, Vec<&Count>)> = Vec::new();
-    for count in &case.counts {
-        match groups
-            .iter_mut()
-            .find(|(what, _)| *what == count.what.as_str())
-        {
-            Some((_, group)) => group.push(count),
-            None => groups.push((count.what.as_str(), vec![count])),
-        }
-    }
-    for (what, group) in groups {
+    for (what, group) in over_time(case) {
         let what = label::word(what);
-        for (at, count) in group.iter().enumerate() {
+        let mut cited = BTreeSet::new();
+        for (at, (index, count)) in group.into_iter().enumerate() {
             let label = if at == 0 { what.as_str() } else { "" };
-            into.line(reported(label, count, book));
-            into.text("", &count.note);
+            let about = |mut line: Line| {
+                line.item = Some(("counts", index));
+                line
+            };
+            into.line(about(reported(label, count, book)));
+            into.lines(count.note.lines().map(|line| about(Line::new("", line))));
+            cited.extend(ids(&count.sources));
         }
-        let cited: Vec<&Citation> = group.iter().flat_map(|count| &count.sources).collect();
-        let sources = ids(cited);
-        if sources.len() > 1 {
-            let roots = independent(&sources, book.sources());
-            let text = format!(
-                "{}, {}",
-                counts::of(sources.len(), "report", "reports"),
-                counts::of(roots, "root", "roots")
-            );
-            into.line(Line::new("", &text));
+        if cited.len() > 1 {
+            into.line(Line::new("", &reports(&cited, book)));
         }
     }
 }

@@ -6,13 +6,17 @@ use std::collections::BTreeSet;
 
 use crate::casebook::book::Book;
 use crate::casebook::corroboration::roots;
-use crate::casebook::standing::{cited_by, contradictions, in_time};
+use crate::casebook::kept::{of_person, same_value};
+use crate::casebook::standing::{cited_by, contradictions, ids, in_time};
 use crate::record::citation::Citation;
 use crate::record::entry::Entry;
-use crate::record::id::{Link, RecordId};
-use crate::record::person::{Person, Relation, Role};
+use crate::record::id::Link;
+use crate::record::kind::Kind;
+use crate::record::person::{Person, Role};
 use crate::words::counts;
 use crate::words::date;
+use crate::words::derivation::reports;
+use crate::words::dossier_relations::{related_from_elsewhere, relation};
 use crate::words::label;
 use crate::words::parts;
 use crate::words::section::{Line, Sections};
@@ -24,7 +28,7 @@ pub fn sections(person: &Person, book: &Book, today: Date, into: &mut Sections) 
         into.line(Line::new("! careful", &danger));
     }
     standing(person, book, today, into);
-    identity(person, into);
+    identity(person, book, into);
     into.begin("cases");
     into.lines(person.cases.iter().map(|part| {
         let line = Line::new("", &parts::linked(&part.case, book)).to(part.case.id());
@@ -97,7 +101,10 @@ fn standing(person: &Person, book: &Book, today: Date, into: &mut Sections) {
                 entry: Some(at),
                 ..Line::new("status", &since(current))
             });
-            into.field("place", &current.place);
+            if !current.place.is_empty() {
+                let place = book.resolve(Kind::Place, &current.place);
+                into.line(Line::new("place", &current.place).to(place));
+            }
         }
         None => into.line(Line::new("status", "not known")),
     }
@@ -136,9 +143,16 @@ fn standing(person: &Person, book: &Book, today: Date, into: &mut Sections) {
             ..Line::new("disputed", &text)
         });
     }
-    for claim in &person.claims {
+    for (index, claim) in person.claims.iter().enumerate() {
+        let kept = of_person(person, &claim.field);
+        if kept.is_some_and(|kept| same_value(&claim.field, kept, &claim.value)) {
+            continue;
+        }
         let text = format!("{}: others say {}", label::field(&claim.field), claim.value);
-        into.line(Line::new("disputed", &text));
+        into.line(Line {
+            item: Some(("claims", index)),
+            ..Line::new("disputed", &text)
+        });
     }
 }
 
@@ -208,22 +222,35 @@ fn told(entry: &Entry, book: &Book) -> String {
 const LONGEST_NAME: usize = 24;
 
 /// What the person is known by.
-fn identity(person: &Person, into: &mut Sections) {
+fn identity(person: &Person, book: &Book, into: &mut Sections) {
     into.field("name is", label::name_status(&person.name_status).as_str());
     into.field("other names", &parts::other_names(&person.other_names));
     if let Some(sex) = &person.sex {
         into.field("sex", label::word(sex.as_str()).as_str());
     }
     into.field("born", date::display(&person.born).as_str());
-    for age in &person.ages {
+    for (index, age) in person.ages.iter().enumerate() {
         let mut text = age.years.clone();
         if !age.as_of.is_empty() {
             text.push_str(&format!(" as of {}", date::display(&age.as_of)));
         }
-        into.line(Line::new("age", &text).to(age.sources.first().and_then(|one| one.source.id())));
+        let mut line = Line::new("age", &text);
+        line.item = Some(("ages", index));
+        into.line(match parts::best(&age.sources, book) {
+            Some(best) => line
+                .to(best.source.id())
+                .with_aside(&parts::graded_place(best, book)),
+            None => line,
+        });
     }
-    into.field("home", &person.home);
-    into.field("unit", &person.unit);
+    for (label, text, kind) in [
+        ("home", &person.home, Kind::Place),
+        ("unit", &person.unit, Kind::Unit),
+    ] {
+        if !text.is_empty() {
+            into.line(Line::new(label, text).to(book.resolve(kind, text)));
+        }
+    }
     into.field("rank", &person.rank);
     into.field("tags", &person.tags.join(", "));
 }
@@ -256,6 +283,10 @@ fn entry(entry: &Entry, at: usize, book: &Book) -> Vec<Line> {
     more(&entry.note);
     if entry.is_withdrawn() {
         more(&format!("withdrawn: {}", entry.withdrawn));
+    }
+    let cited = ids(&entry.sources);
+    if cited.len() > 1 {
+        lines.push(Line::new("", &reports(&cited, book)));
     }
     lines.extend(parts::citations("", &entry.sources, book));
     if !entry.by.is_empty() {
@@ -294,38 +325,6 @@ fn sources<'a>(person: &Person, book: &'a Book) -> impl Iterator<Item = Line> + 
             .to(Some(id))
             .with_aside(source.reliability.as_str())
     })
-}
-
-fn relation(relation: &Relation, book: &Book) -> Line {
-    let mut text = label::word(relation.kind.as_str()).into_string();
-    if relation.person != Link::Nowhere {
-        text.push_str(&format!(", {}", parts::linked(&relation.person, book)));
-    }
-    if relation.at_risk {
-        text.push_str(", at risk");
-    }
-    if !relation.note.is_empty() {
-        text.push_str(&format!(": {}", relation.note));
-    }
-    Line::new("", &text).to(relation.person.id())
-}
-
-/// People whose own records name this person as somebody close.
-fn related_from_elsewhere(person: &Person, book: &Book) -> Vec<Line> {
-    let naming: Vec<(RecordId, String)> = book
-        .pointing_at(person.id)
-        .filter_map(|id| {
-            let other = book.people().get(id)?;
-            let named = |one: &&Relation| one.person.id() == Some(person.id);
-            let kind = &other.relations.iter().find(named)?.kind;
-            Some((
-                id,
-                format!("names this person as {}", label::word(kind.as_str())),
-            ))
-        })
-        .collect();
-    let ids = naming.iter().map(|(id, how)| (*id, how.as_str()));
-    parts::links("", ids, book)
 }
 
 /// What danger there is, and what was agreed to.

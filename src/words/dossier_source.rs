@@ -1,8 +1,8 @@
 //! A source in words: who says it, how far they are trusted, what they repeat, who rests on them.
 
 use crate::casebook::book::Book;
+use crate::casebook::corroboration::is_circular;
 use crate::record::grade::Reliability;
-use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::source::Source;
 use crate::words::counts;
@@ -10,6 +10,7 @@ use crate::words::date;
 use crate::words::label;
 use crate::words::parts;
 use crate::words::section::{Line, Sections};
+use crate::words::source_page;
 
 /// Puts a source into words.
 pub fn sections(source: &Source, book: &Book, into: &mut Sections) {
@@ -35,16 +36,19 @@ pub fn sections(source: &Source, book: &Book, into: &mut Sections) {
             .iter()
             .map(|link| Line::new("", &parts::linked(link, book)).to(link.id())),
     );
-    let pointing: Vec<RecordId> = book.pointing_at(source.id).collect();
-    let of = |kind| {
-        let ids = pointing.iter().filter(move |id| id.kind() == kind);
-        ids.map(|id| (*id, ""))
-    };
+    if is_circular(source.id, book.sources()) {
+        into.line(Line::new(
+            "",
+            "in a circle: these sources end up repeating each other",
+        ));
+    }
     into.begin("repeated by");
-    into.lines(parts::links("", of(Kind::Source), book));
-    into.begin("cited by");
-    into.lines(parts::links("people", of(Kind::Person), book));
-    into.lines(parts::links("cases", of(Kind::Case), book));
+    let repeating = book
+        .pointing_at(source.id)
+        .filter(|id| id.kind() == Kind::Source);
+    into.lines(parts::links("", repeating.map(|id| (id, "")), book));
+    source_page::cited_by(source, book, into);
+    source_page::falls_with(source, book, into);
     into.begin("copies");
     for file in &source.files {
         let size = counts::of(

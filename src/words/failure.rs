@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::tz::TimeZone;
 
 use crate::casebook::compose::ComposeError;
-use crate::casebook::failure::{Failure, Later};
+use crate::casebook::failure::{Failure, Later, Unattached};
 use crate::casebook::problem::Conflict;
 use crate::words::counts::{self, grouped};
 use crate::words::date::day;
@@ -211,6 +211,7 @@ fn sentence(failure: &Failure) -> String {
              they agree, add them with `lastseen add person ... --anyway`",
             day(at.to_zoned_datetime(TimeZone::UTC).date())
         ),
+        Failure::NotAttached { path, why } => format!("{}: {}", path.display(), unattached(why)),
         Failure::NothingTo(what) => format!("there is nothing to {what}"),
         Failure::BrokenLog { path, line, reason } => format!(
             "{}: the log cannot be trusted: {reason}; see `lastseen log --verify`",
@@ -224,6 +225,24 @@ fn sentence(failure: &Failure) -> String {
         ),
         Failure::TakenByAnother { record, by } => {
             format!("{record}: nothing was written, {by} has taken this one over meanwhile")
+        }
+    }
+}
+
+fn unattached(why: &Unattached) -> String {
+    match why {
+        Unattached::Unreadable(reason) => format!("cannot be read: {reason}"),
+        Unattached::Symlink => "is a symbolic link; name the file itself".to_owned(),
+        Unattached::NotAFile => "is no plain file, so there is nothing to attach".to_owned(),
+        Unattached::Empty => "is empty, so there is nothing to attach".to_owned(),
+        Unattached::TooLarge { bytes, limit } => format!(
+            "is too large to attach: {} bytes; the limit is {}",
+            grouped(*bytes),
+            grouped(*limit)
+        ),
+        Unattached::Already => "is attached to this source already".to_owned(),
+        Unattached::Altered { copy } => {
+            format!("{copy} should be a copy of it and has been altered; see `lastseen check`")
         }
     }
 }

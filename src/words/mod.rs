@@ -1,16 +1,23 @@
 //! Every sentence that a user reads, in English. Pure: over what it is given, and no clock.
 
+pub mod attribution;
 pub mod change;
 pub mod counts;
 pub mod date;
+pub mod derivation;
+pub mod disputed;
 pub mod dossier;
 pub mod dossier_case;
 pub mod dossier_person;
+pub mod dossier_relations;
 pub mod dossier_source;
 pub mod dossier_whereabouts;
 pub mod drafts;
+pub mod drawn;
+pub mod entry_page;
 pub mod erasure;
 pub mod failure;
+pub mod figures;
 pub mod label;
 pub mod news;
 pub mod pair;
@@ -18,9 +25,12 @@ pub mod parts;
 pub mod problem;
 pub mod public;
 pub mod query;
+pub mod read_aloud;
 pub mod refusal;
 pub mod safe;
 pub mod section;
+pub mod source_page;
 pub mod summary;
+pub mod time_line;
 pub mod triage;
 pub mod value;

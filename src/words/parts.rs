@@ -2,7 +2,7 @@
 
 use crate::casebook::book::Book;
 use crate::record::citation::{Citation, Claim};
-use crate::record::grade::{Grade, Reliability};
+use crate::record::grade::{Credibility, Grade, Reliability};
 use crate::record::id::{Link, RecordId};
 use crate::record::named::OtherName;
 use crate::record::note::Note;
@@ -19,6 +19,21 @@ pub fn grade(citation: &Citation, book: &Book) -> Grade {
         reliability: source.map_or(Reliability::F, |source| source.reliability.clone()),
         credibility: citation.credibility,
     }
+}
+
+/// A digit of the Admiralty code with what it means (NATO AJP-2.1).
+#[must_use]
+pub fn credibility(credibility: Credibility) -> String {
+    let meaning = match credibility.0 {
+        1 => "confirmed by other sources",
+        2 => "probably true",
+        3 => "possibly true",
+        4 => "doubtful",
+        5 => "improbable",
+        6 => "truth cannot be judged",
+        _ => "not a digit of the code",
+    };
+    format!("{}, {meaning}", credibility.0)
 }
 
 /// The citation that is to be believed most: by letter, then by digit, then the first.
@@ -132,9 +147,10 @@ pub fn citations<'a>(
 /// The section of what other sources say instead of a field's value.
 pub fn claims(claims: &[Claim], book: &Book, into: &mut Sections) {
     into.begin("others say");
-    for claim in claims {
+    for (index, claim) in claims.iter().enumerate() {
         let field = label::field(&claim.field);
         let mut line = Line::new(field.as_str(), &claim.value);
+        line.item = Some(("claims", index));
         if let Some(first) = claim.sources.first() {
             line = line
                 .to(first.source.id())

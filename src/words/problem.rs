@@ -142,6 +142,16 @@ fn sentence(reason: &Reason) -> String {
         Reason::CircularSources => "the source repeats itself by way of others".to_owned(),
         Reason::CircularParents => "lies in itself by way of others".to_owned(),
         Reason::EmptyRange => "the lower figure is above the upper one".to_owned(),
+        Reason::NotADigest { written } => {
+            format!("{written}: is no SHA-256, so no copy can be told by it")
+        }
+        Reason::CopyLost { copy } => format!("{copy}: the copy that was attached is lost"),
+        Reason::CopyAltered { copy } => {
+            format!("{copy}: the copy has been altered; it is not what was attached")
+        }
+        Reason::CopyUnnamed => {
+            "no source names this copy; attach it again, or remove the file".to_owned()
+        }
         Reason::TornLogLine => {
             "the last line was cut off by a crash; its change never happened".to_owned()
         }

@@ -24,6 +24,7 @@ pub fn refusal(refusal: &Refusal) -> Safe {
             "{typed}: not one of the {}; give the id of a {kind}",
             plural(*kind)
         ),
+        Refusal::Number { typed } => format!("{typed}: a whole number belongs here"),
         Refusal::Flag { typed } => format!("{typed}: yes or no?"),
         Refusal::Empty { field } => format!("{field} must not be empty"),
         Refusal::Twice { typed } => format!("{typed}: stands there twice"),

@@ -2,6 +2,7 @@
 
 use crate::record::id::RecordId;
 use crate::record::status::Status;
+use crate::words::drawn::Drawn;
 use crate::words::safe::{Safe, display_safe};
 
 /// Lines that belong together.
@@ -29,8 +30,13 @@ pub struct Line {
     pub link: Option<RecordId>,
     /// The place, in a person's history, of the entry that the line is about.
     pub entry: Option<usize>,
+    /// The list and the place in it of the statement that the line is about, where it is no entry:
+    /// a figure, an age, a claim.
+    pub item: Option<(&'static str, usize)>,
     /// Whether the entry counts no longer.
     pub withdrawn: bool,
+    /// What is drawn with signs before the text.
+    pub drawn: Option<Drawn>,
 }
 
 impl Line {

@@ -6,6 +6,7 @@ mod bad_input;
 mod changes;
 mod desk;
 mod erasing;
+mod evidence;
 mod hostile;
 mod log;
 mod permissions;

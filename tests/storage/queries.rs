@@ -173,8 +173,9 @@ fn what_somebody_else_did_to_a_query_is_never_lost() {
 #[test]
 fn a_head_without_queries_gets_a_list_of_them() {
     both(|ground| {
+        let before = "Workspace(\n    format: 1,\n    title: \"Refusals\",\n    statuses: [],\n)\n";
+        ground.put("lastseen.ron", before);
         let workspace = ground.open("anna");
-        let before = head(ground);
         change(&workspace, None, Some(&saved("a", "b"))).unwrap();
         assert_eq!(
             head(ground),

@@ -9,12 +9,13 @@ use crate::app::pane::View;
 use crate::app::purpose::Purpose;
 use crate::app::state::State;
 use crate::app::update::beside;
-use crate::app::update::browse::{open, show_record};
 use crate::app::update::clashing;
 use crate::app::update::drafting;
+use crate::app::update::going::{open, show_record};
 use crate::app::update::noticing;
 use crate::app::update::opening;
 use crate::app::update::pairing;
+use crate::app::update::picking;
 use crate::app::update::queueing;
 use crate::app::update::taking::{take_in, take_in_head};
 use crate::app::update::telling;
@@ -164,8 +165,11 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
 fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effect> {
     state.saving = state.saving.saturating_sub(1);
     take_in(state, records);
-    if state.mode.is_sent() {
-        state.mode = Mode::Panes;
+    let mut under = None;
+    if state.mode.is_sent()
+        && let Mode::Form(form) = std::mem::replace(&mut state.mode, Mode::Panes)
+    {
+        under = form.under;
     }
     let created = change.edits.iter().find_map(|edit| match edit {
         Edit::Create { record, .. } => Some(*record),
@@ -178,8 +182,14 @@ fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effec
     }
     let awaited = state.awaited.take();
     match (awaited, created) {
-        (Some(Awaited::Cite { person, entry }), Some(source)) => {
-            open(state, person, Purpose::Cite { entry, source })
+        (Some(Awaited::Cite { record, cited }), Some(source)) => {
+            open(state, record, Purpose::Cite { cited, source })
+        }
+        (Some(Awaited::Fill), Some(made)) => {
+            if let Some(form) = under {
+                picking::fill(state, *form, made);
+            }
+            Vec::new()
         }
         (Some(Awaited::Status { person, status }), _) => {
             let now = state

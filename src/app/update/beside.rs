@@ -47,11 +47,16 @@ fn about(mode: &Mode) -> Vec<RecordId> {
             Does::AddEntry(record)
             | Does::Set { record, .. }
             | Does::Erase { record, .. }
+            | Does::AddItem { record, .. }
+            | Does::Choose { record, .. }
+            | Does::Attach(record)
             | Does::Cite { record, .. }
             | Does::Withdraw { record, .. } => vec![*record],
-            Does::Add { .. } | Does::Begin { .. } | Does::SaveQuery { .. } | Does::Prefill => {
-                Vec::new()
-            }
+            Does::Add { .. }
+            | Does::Begin { .. }
+            | Does::SaveQuery { .. }
+            | Does::Prefill
+            | Does::Citation { .. } => Vec::new(),
         },
         _ => Vec::new(),
     }

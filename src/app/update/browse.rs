@@ -8,14 +8,20 @@ use crate::app::gesture::give_status;
 use crate::app::mode::Mode;
 use crate::app::pane::{Pane, View};
 use crate::app::picker::{Choosing, Picker};
-use crate::app::purpose::Purpose;
+use crate::app::purpose::{Cited, Purpose};
 use crate::app::sheet::SheetLine;
 use crate::app::state::State;
 use crate::app::trail::Spot;
-use crate::app::update::{drafting, moving, noting, queueing, saving, searching};
-use crate::casebook::field::ENTRY;
+use crate::app::update::going::{choose, open};
+use crate::app::update::{
+    drafting, following, moving, noting, paging, queueing, saving, searching,
+};
+use crate::casebook::field::{ENTRY, Field};
+use crate::casebook::holds::Holds;
 use crate::casebook::problem::Problem;
+use crate::casebook::stated::List;
 use crate::record::id::RecordId;
+use crate::record::kind::Kind;
 use crate::words::counts;
 use crate::words::problem::problem;
 
@@ -31,7 +37,7 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Mark => mark(state),
         Command::MarkAll => mark_all(state),
         Command::Clear => clear(state),
-        Command::Follow => follow(state),
+        Command::Follow => following::follow(state),
         Command::Back => walk(state, true),
         Command::Forward => walk(state, false),
         Command::ViewPeople => show_view(state, View::People),
@@ -56,6 +62,9 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
                 None => Some(state.focus),
             };
         }
+        Command::Disputed | Command::TimeLine | Command::Figures | Command::ReadAloud => {
+            paging::run(state, command);
+        }
         Command::Redraw => return vec![Effect::Redraw],
         Command::Suspend => return vec![Effect::Suspend],
         Command::Quit => return vec![Effect::Quit],
@@ -71,6 +80,8 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::AddEntry
         | Command::Withdraw
         | Command::Erase
+        | Command::AddStatement
+        | Command::Attach
         | Command::Undo
         | Command::Batch
         | Command::Redo => return change(state, command),
@@ -81,19 +92,6 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         state.alone = Some(state.focus);
     }
     Vec::new()
-}
-
-/// Shows a record in its view, wherever one is; remembers where one was.
-pub fn show_record(state: &mut State, id: RecordId) {
-    if !state.book.has(id) {
-        state.refuse(format!("{id}: there is no such record"));
-        return;
-    }
-    let here = state.spot();
-    state.trail.leave(here);
-    state.view = View::of_kind(id.kind());
-    state.focus = Pane::List;
-    choose(state, id);
 }
 
 /// Commands that change records.
@@ -130,8 +128,40 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
             let entry = state
                 .entry_under_cursor()
                 .and_then(|_| state.chosen_entry());
-            let purpose = entry.map_or(Purpose::EditRecord, Purpose::EditEntry);
+            let purpose = match (entry, state.item_under_cursor()) {
+                (Some(entry), _) => Purpose::EditEntry(entry),
+                (None, Some(item)) => Purpose::EditItem(item),
+                (None, None) => Purpose::EditRecord,
+            };
             return open(state, record, purpose);
+        }
+        Command::AddStatement if List::of(record.kind()).is_empty() => {
+            state.refuse("statements belong to people and cases");
+        }
+        Command::AddStatement => state.mode = Mode::ChooseList,
+        Command::Attach if record.kind() != Kind::Source => {
+            state.refuse("files are attached to sources: 3 lists them");
+        }
+        Command::Attach => {
+            let title = state.book.title_of(record).unwrap_or_default();
+            let file = Field {
+                name: "file",
+                holds: Holds::Line,
+            };
+            let form = Form::new(
+                format!("Attach · {title}"),
+                Does::Attach(record),
+                &[file],
+                &[],
+            )
+            .with_ghost("file", "where it lies: /path/to/page.pdf");
+            state.mode = Mode::Form(Box::new(form));
+        }
+        Command::Cite if state.item_under_cursor().is_some() => {
+            if let Some(item) = state.item_under_cursor() {
+                let cited = Cited::Item(item);
+                open_picker(state, Choosing::Source { record, cited });
+            }
         }
         _ if !on_person => state.refuse("this is for people: 1 lists them"),
         Command::Status => state.mode = Mode::ChooseStatus,
@@ -162,8 +192,8 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
             Some(entry) if command == Command::Cite => open_picker(
                 state,
                 Choosing::Source {
-                    person: record,
-                    entry,
+                    record,
+                    cited: Cited::Entry(entry),
                 },
             ),
             Some(entry) => {
@@ -173,12 +203,6 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
-}
-
-/// Asks for a record's text; what is typed meanwhile waits for the form.
-pub fn open(state: &mut State, record: RecordId, purpose: Purpose) -> Vec<Effect> {
-    state.mode = Mode::Opening;
-    vec![Effect::Open { record, purpose }]
 }
 
 fn mark(state: &mut State) {
@@ -225,49 +249,6 @@ fn clear(state: &mut State) {
     }
 }
 
-/// Follows what is under the cursor.
-fn follow(state: &mut State) {
-    match state.focus {
-        Pane::List => state.focus = Pane::Record,
-        Pane::Facets => narrow(state),
-        Pane::Record => {
-            match state
-                .sheet()
-                .get(state.reading.cursor)
-                .and_then(|line| line.line.link)
-            {
-                Some(id) => show_record(state, id),
-                None => state.refuse("this line leads nowhere; lines that do are underlined"),
-            }
-        }
-        Pane::Linked => {
-            let target = state
-                .linked_shown()
-                .get(state.linked.cursor)
-                .map(|one| one.id);
-            if let Some(id) = target {
-                show_record(state, id);
-            }
-        }
-    }
-}
-
-/// Lists only those who have the facet under the cursor, or all again.
-fn narrow(state: &mut State) {
-    let Some(place) = state.facets_shown().get(state.facets.cursor).copied() else {
-        return;
-    };
-    let list = state.list_mut();
-    let word = list.facets[place].word.clone();
-    list.facet = if list.facet.as_ref() == Some(&word) {
-        None
-    } else {
-        Some(word)
-    };
-    list.cursor = 0;
-    state.look_again();
-}
-
 fn show_view(state: &mut State, view: View) {
     if state.view != view {
         let here = state.spot();
@@ -278,35 +259,6 @@ fn show_view(state: &mut State, view: View) {
         state.facets.input.set("");
     }
     state.focus = Pane::List;
-}
-
-/// Puts the cursor of the view that is shown on a record; what hides it is cleared.
-fn choose(state: &mut State, id: RecordId) {
-    state.freshen();
-    if choose_shown(state, id) {
-        return;
-    }
-    let State {
-        lists,
-        view,
-        book,
-        clock,
-        ..
-    } = state;
-    let list = &mut lists[view.index()];
-    list.input.set("");
-    list.facet = None;
-    list.read_query(book, clock.today);
-    state.look_again();
-    choose_shown(state, id);
-}
-
-/// Puts the cursor on a record where the list shows it.
-fn choose_shown(state: &mut State, id: RecordId) -> bool {
-    let State {
-        lists, view, book, ..
-    } = state;
-    lists[view.index()].choose(book, id)
 }
 
 /// Walks back or forth among the places where one has been.

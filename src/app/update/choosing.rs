@@ -11,10 +11,13 @@ use crate::app::position::latin;
 use crate::app::purpose::Purpose;
 use crate::app::state::State;
 use crate::app::update::asking::ask;
-use crate::app::update::browse::open;
-use crate::app::update::{drafting, moving, queueing, run_among_panes, run_on_page, saving};
+use crate::app::update::going::open;
+use crate::app::update::{
+    drafting, moving, picking, queueing, run_among_panes, run_on_page, saving,
+};
 use crate::casebook::field::fields_of;
 use crate::casebook::queue_step::Ask;
+use crate::casebook::stated::List;
 use crate::record::kind::Kind;
 use crate::record::status::Status;
 
@@ -70,6 +73,23 @@ pub fn kind(state: &mut State, key: Key) -> Vec<Effect> {
     Vec::new()
 }
 
+/// The key after `+`.
+pub fn statement(state: &mut State, key: Key) -> Vec<Effect> {
+    state.mode = Mode::Panes;
+    let (Some(pressed), Some(record)) = (plain_character(key), state.chosen()) else {
+        return Vec::new();
+    };
+    let pressed = latin(pressed).unwrap_or(pressed);
+    let lists = List::of(record.kind()).iter();
+    match lists.copied().find(|list| list.key() == pressed) {
+        Some(list) => open(state, record, Purpose::AddItem(list)),
+        None => {
+            state.refuse(format!("{pressed} is the key of no kind of statement"));
+            Vec::new()
+        }
+    }
+}
+
 /// A key in a list to choose from.
 pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effect> {
     let Mode::Picker(picker) = &mut state.mode else {
@@ -84,20 +104,28 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
     let meaning = items.get(picker.cursor).map(|item| item.means);
     match (command, choosing, meaning) {
         (Some(Command::Cancel), _, _) => {
-            state.mode = Mode::Panes;
+            let under = picker.under.clone();
+            state.mode = under.map_or(Mode::Panes, Mode::Form);
             Vec::new()
         }
-        (Some(Command::New), Choosing::Source { person, entry }, _) => {
+        (Some(Command::New), Choosing::Source { record, cited }, _) => {
             let typed = picker.input.text().to_owned();
-            let does = Does::Add {
-                kind: Kind::Source,
-                cite_for: Some((person, entry)),
-            };
-            let mut form = Form::new("New source".to_owned(), does, fields_of(Kind::Source), &[]);
-            if let Some(title) = form.rows.first_mut() {
-                title.input.set(&typed);
-            }
+            let form = picking::new_record(Kind::Source, &typed, Some((record, cited)));
             state.mode = Mode::Form(Box::new(form));
+            Vec::new()
+        }
+        (Some(Command::New), Choosing::ForForm(kind), _) => {
+            let typed = picker.input.text().to_owned();
+            let mut form = picking::new_record(kind, &typed, None);
+            form.under.clone_from(&picker.under);
+            state.mode = Mode::Form(Box::new(form));
+            Vec::new()
+        }
+        (Some(Command::Accept), Choosing::ForForm(_), Some(Meaning::Record(id))) => {
+            let under = picker.under.clone();
+            if let Some(form) = under {
+                picking::fill(state, *form, id);
+            }
             Vec::new()
         }
         (
@@ -145,9 +173,9 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
             .map_or_else(Vec::new, |chosen| saving::remove(state, &chosen.saved)),
         (
             Some(Command::Accept),
-            Choosing::Source { person, entry },
+            Choosing::Source { record, cited },
             Some(Meaning::Record(source)),
-        ) => open(state, person, Purpose::Cite { entry, source }),
+        ) => open(state, record, Purpose::Cite { cited, source }),
         (Some(Command::Accept), Choosing::Help, _) => {
             state.mode = Mode::Panes;
             Vec::new()

@@ -24,14 +24,7 @@ pub fn met(form: &mut Form, conflicts: &[Conflict]) -> Option<Effect> {
         Does::Set { record, .. } | Does::Cite { record, .. } | Does::Withdraw { record, .. } => {
             *record
         }
-        Does::Status { .. }
-        | Does::AddEntry(_)
-        | Does::Add { .. }
-        | Does::Begin { .. }
-        | Does::Batch(_)
-        | Does::Erase { .. }
-        | Does::SaveQuery { .. }
-        | Does::Prefill => return None,
+        _ => return None,
     };
     form.tries += 1;
     let gone = conflicts
@@ -58,14 +51,7 @@ pub fn go_on(
         Does::Set { record, .. } | Does::Cite { record, .. } | Does::Withdraw { record, .. } => {
             *record
         }
-        Does::Status { .. }
-        | Does::AddEntry(_)
-        | Does::Add { .. }
-        | Does::Begin { .. }
-        | Does::Batch(_)
-        | Does::Erase { .. }
-        | Does::SaveQuery { .. }
-        | Does::Prefill => return Vec::new(),
+        _ => return Vec::new(),
     };
     if is_about != record || !form.sent {
         return Vec::new();

@@ -85,6 +85,7 @@ pub fn go_on(state: &mut State, at: usize) -> Vec<Effect> {
         For::Note(_)
         | For::Status { .. }
         | For::AddEntry(_)
+        | For::AddItem { .. }
         | For::Add(_)
         | For::AddSource { .. } => {
             state.mode = mode_of(state, &kept.unsent);

@@ -13,7 +13,9 @@ use crate::app::mode::Mode;
 use crate::app::offer::{offers, settle};
 use crate::app::page::Page;
 use crate::app::saved::of_that_name;
+use crate::app::spelled::with_namings;
 use crate::app::state::State;
+use crate::app::update::picking;
 use crate::app::update::triage;
 use crate::casebook::holds::Holds;
 use crate::casebook::queue::Verdict;
@@ -36,8 +38,16 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
                 form.leaving = true;
                 state.refuse("Esc again drops what is typed; Enter writes it");
             } else {
-                state.mode = Mode::Panes;
+                state.mode = form.under.take().map_or(Mode::Panes, Mode::Form);
             }
+            Vec::new()
+        }
+        Some(Command::Pick) => {
+            picking::open(state);
+            Vec::new()
+        }
+        Some(Command::New) => {
+            picking::make(state);
             Vec::new()
         }
         Some(Command::NextField) => {
@@ -136,6 +146,10 @@ pub fn commit(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     let form = form.clone();
+    if let Does::Citation { part } = form.does {
+        picking::take_citation(state, &form, part);
+        return Vec::new();
+    }
     let asked = match (&form.does, &state.page) {
         (Does::Begin { people, query }, _) => head_of(&form, state, people, query).map(Some),
         (Does::Prefill, _) => prefill(&form, state),
@@ -167,29 +181,35 @@ pub fn commit(state: &mut State) -> Vec<Effect> {
                 }
                 Does::Add { cite_for, .. } => {
                     state.awaited = Some(match cite_for {
-                        Some((person, entry)) => Awaited::Cite {
-                            person: *person,
-                            entry: entry.clone(),
+                        Some((record, cited)) => Awaited::Cite {
+                            record: *record,
+                            cited: cited.clone(),
                         },
+                        None if form.under.is_some() => Awaited::Fill,
                         None => Awaited::Show,
                     });
                 }
                 Does::AddEntry(_)
                 | Does::Set { .. }
                 | Does::SaveQuery { .. }
+                | Does::AddItem { .. }
                 | Does::Cite { .. }
+                | Does::Citation { .. }
+                | Does::Choose { .. }
+                | Does::Attach(_)
                 | Does::Withdraw { .. }
                 | Does::Begin { .. }
                 | Does::Batch(_)
                 | Does::Erase { .. }
                 | Does::Prefill => {}
             }
+            let effect = with_namings(&form, &state.book, effect);
             state.mode.set_sent(true);
             state.send(effect)
         }
         Ok(None) => {
             let met = form.tries > 0;
-            state.mode = Mode::Panes;
+            state.mode = form.under.map_or(Mode::Panes, Mode::Form);
             state.tell(if met {
                 "nothing was changed; what the others wrote stands"
             } else {
@@ -278,6 +298,7 @@ fn take_choice(state: &mut State) -> bool {
     let at = form.at;
     if let Some(row) = form.rows.get_mut(at) {
         row.input.set(&offer.text);
+        row.naming = offer.naming.map(|naming| (offer.text, naming));
     }
     true
 }

@@ -3,14 +3,16 @@
 use crate::app::effect::Effect;
 use crate::app::form::{Does, Form, WITHDRAWN};
 use crate::app::mode::Mode;
-use crate::app::purpose::{ChosenEntry, Purpose};
+use crate::app::purpose::{ChosenEntry, ChosenItem, Cited, Purpose};
 use crate::app::rebase::values;
 use crate::app::state::State;
 use crate::app::update::clashing;
 use crate::app::update::drafting;
 use crate::app::update::taking::take_in;
-use crate::casebook::field::{CITATION, ENTRY, fields_of};
+use crate::casebook::field::{CITATION, ENTRY, Field, fields_of};
+use crate::casebook::holds::Holds;
 use crate::casebook::loaded::read_file;
+use crate::casebook::stated::{List, read_stated};
 use crate::record::entry::Entry;
 use crate::record::id::RecordId;
 use crate::record::read::read_ron;
@@ -18,6 +20,8 @@ use crate::record::status::Status;
 use crate::ron_text::locate::{count_items, value_at};
 use crate::ron_text::path::FieldPath;
 use crate::words::date;
+use crate::words::disputed::{Pick, disputed};
+use crate::words::label;
 use crate::words::problem::problem;
 
 /// Opens the form that a record's text was read for. The screen shows what the text says from now
@@ -48,7 +52,7 @@ pub fn opened(state: &mut State, record: RecordId, text: String, purpose: Purpos
         Some(form) => state.mode = Mode::Form(Box::new(form)),
         None => not_opened(
             state,
-            "the entry has been changed meanwhile; it is shown as it is now".to_owned(),
+            "it has been changed meanwhile; it is shown as it is now".to_owned(),
         ),
     }
     Vec::new()
@@ -109,20 +113,66 @@ fn form(state: &State, record: RecordId, text: String, purpose: Purpose) -> Opti
             };
             Form::new(titled("Withdraw", &chosen, name), does, &[WITHDRAWN], &[])
         }
-        Purpose::Cite {
-            entry: chosen,
-            source,
-        } => {
-            let entry = find(&text, &chosen)?;
+        Purpose::Cite { cited, source } => {
+            let (within, told) = match &cited {
+                Cited::Entry(chosen) => (
+                    history().index(find(&text, chosen)?),
+                    titled("Cite", chosen, name),
+                ),
+                Cited::Item(chosen) => (
+                    list_of(chosen.list).index(find_item(&text, chosen)?),
+                    format!("Cite · {} · {name}", chosen.list.word()),
+                ),
+            };
             let does = Does::Cite {
                 record,
                 text,
-                entry,
+                within,
             };
             let values = [("source", source.to_string())];
-            let mut form = Form::new(titled("Cite", &chosen, name), does, CITATION, &values);
+            let mut form = Form::new(told, does, CITATION, &values);
             form.at = 1;
             form
+        }
+        Purpose::EditItem(chosen) => {
+            let within = list_of(chosen.list).index(find_item(&text, &chosen)?);
+            let fields = chosen.list.fields();
+            let values = values(&text, &within, fields);
+            let does = Does::Set {
+                record,
+                text,
+                within,
+            };
+            let title = format!("{} · {name}", label::capital(chosen.list.word()));
+            Form::new(title, does, fields, &values)
+        }
+        Purpose::AddItem(list) => {
+            let does = Does::AddItem {
+                record,
+                list,
+                count: count_items(&text, &list_of(list)).ok()?.unwrap_or(0),
+            };
+            let title = format!("New {} · {name}", list.word());
+            Form::new(title, does, list.fields(), &[])
+        }
+        Purpose::Choose(pick) => {
+            if !stands(state, record, &pick) {
+                return None;
+            }
+            let told = match &pick {
+                Pick::Entry { counts, .. } => state
+                    .entry(record, *counts)
+                    .and_then(|chosen| chosen.entry.status)
+                    .map_or_else(String::new, |status| status.as_str().to_owned()),
+                Pick::Value { value, .. } => value.clone(),
+            };
+            let does = Does::Choose { record, text, pick };
+            let why = Field {
+                name: "note",
+                holds: Holds::Line,
+            };
+            Form::new(format!("Go by “{told}” · {name}"), does, &[why], &[])
+                .with_ghost("note", "why, if you like; what it was stays as a claim")
         }
         Purpose::GoOn(_) | Purpose::Resume { .. } => return None,
     })
@@ -142,6 +192,34 @@ fn find(text: &str, chosen: &ChosenEntry) -> Option<usize> {
     let mut same = (0..count).filter(|index| entry_at(*index).as_ref() == Some(&*chosen.entry));
     let found = same.next()?;
     same.next().is_none().then_some(found)
+}
+
+/// Where the chosen statement stands in the text, likewise.
+fn find_item(text: &str, chosen: &ChosenItem) -> Option<usize> {
+    let list = list_of(chosen.list);
+    let says = |index: usize| {
+        let value = value_at(text, &list.index(index)).ok()??;
+        read_stated(chosen.list, value)
+    };
+    if says(chosen.index).as_ref() == Some(&*chosen.says) {
+        return Some(chosen.index);
+    }
+    let count = count_items(text, &list).ok()??;
+    let mut same = (0..count).filter(|index| says(*index).as_ref() == Some(&*chosen.says));
+    let found = same.next()?;
+    same.next().is_none().then_some(found)
+}
+
+/// Whether the dispute is still the one that was seen: some side of it has this to choose.
+fn stands(state: &State, record: RecordId, pick: &Pick) -> bool {
+    disputed(&state.book, record)
+        .iter()
+        .flat_map(|one| &one.sides)
+        .any(|side| side.pick == *pick)
+}
+
+fn list_of(list: List) -> FieldPath {
+    FieldPath::root().field(list.name())
 }
 
 fn history() -> FieldPath {

@@ -7,7 +7,8 @@ use crate::app::page::Page;
 use crate::app::pane::Pane;
 use crate::app::state::State;
 use crate::app::trail::Spot;
-use crate::app::update::browse::{self, go_to, show_record};
+use crate::app::update::browse::{self, go_to};
+use crate::app::update::going::show_record;
 use crate::app::update::moving::moved;
 
 /// Opens the overview, counted anew.

@@ -5,7 +5,7 @@ use crate::app::effect::Effect;
 use crate::app::mode::Mode;
 use crate::app::pairs::{Joining, Pairs};
 use crate::app::state::State;
-use crate::app::update::browse::show_record;
+use crate::app::update::going::show_record;
 use crate::app::update::moving::moved;
 use crate::casebook::duplicates::lookalikes::Lookalikes;
 use crate::casebook::judge::{Judgement, judge};

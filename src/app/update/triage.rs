@@ -9,11 +9,11 @@ use crate::app::mode::Mode;
 use crate::app::page::Page;
 use crate::app::picker::{Choosing, Picker};
 use crate::app::position::latin;
-use crate::app::purpose::Purpose;
+use crate::app::purpose::{Cited, Purpose};
 use crate::app::state::State;
 use crate::app::triage::Triage;
 use crate::app::update::asking::{ask, writable};
-use crate::app::update::browse::{open, show_record};
+use crate::app::update::going::{open, show_record};
 use crate::app::update::noting;
 use crate::casebook::compose::{add_review, add_tag, remove_tag};
 use crate::casebook::edit::Edit;
@@ -83,7 +83,10 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Cite | Command::Withdraw if writable(state) => match state.chosen_entry() {
             None => state.refuse("there is no claim yet: a status makes one"),
             Some(entry) if command == Command::Cite => {
-                let choosing = Choosing::Source { person, entry };
+                let choosing = Choosing::Source {
+                    record: person,
+                    cited: Cited::Entry(entry),
+                };
                 state.mode = Mode::Picker(Box::new(Picker::new(choosing)));
             }
             Some(entry) => return open(state, person, Purpose::Withdraw(entry)),

@@ -2,6 +2,7 @@
 
 use crate::app::form::{Form, FormRow};
 use crate::app::layout::Area;
+use crate::app::naming::Naming;
 use crate::app::state::State;
 use crate::casebook::holds::Holds;
 use crate::record::id::Link;
@@ -163,6 +164,20 @@ fn aside(state: &State, form: &Form, row: &FormRow) -> String {
                 .map(|title| format!("= {title}"))
                 .unwrap_or_default()
         }
+        Holds::Named(kind) => match &row.naming {
+            Some((of, Naming::New)) if of == typed => format!("= a new {kind}"),
+            Some((of, Naming::Spelling(id))) if of == typed => {
+                let title = state.book.title_of(*id).unwrap_or_default();
+                format!("= a new spelling of {title}")
+            }
+            _ => state
+                .book
+                .resolve(kind, typed)
+                .and_then(|id| state.book.title_of(id))
+                .filter(|title| *title != typed)
+                .map(|title| format!("= {title}"))
+                .unwrap_or_default(),
+        },
         _ => String::new(),
     }
 }

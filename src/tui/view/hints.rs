@@ -49,7 +49,10 @@ fn counts(command: Command, mode: &Mode) -> bool {
         return true;
     };
     match command {
-        Command::New => matches!(picker.choosing, Choosing::Source { .. }),
+        Command::New => matches!(
+            picker.choosing,
+            Choosing::Source { .. } | Choosing::ForForm(_)
+        ),
         Command::EditChosen => matches!(picker.choosing, Choosing::Saved(_)),
         Command::Discard => matches!(picker.choosing, Choosing::Saved(_) | Choosing::Draft(_)),
         _ => true,
@@ -77,7 +80,9 @@ fn hints(state: &State) -> Vec<(String, String)> {
             Some((key.to_string(), hint.to_owned()))
         })
         .collect(),
-        Mode::ChooseStatus | Mode::ChooseKind => vec![("Esc".to_owned(), "leave".to_owned())],
+        Mode::ChooseStatus | Mode::ChooseKind | Mode::ChooseList => {
+            vec![("Esc".to_owned(), "leave".to_owned())]
+        }
         _ => of_table(state),
     }
 }

@@ -3,6 +3,7 @@
 use crate::app::layout::{Area, first_seen};
 use crate::app::picker::{Choosing, Item, Picker};
 use crate::app::state::State;
+use crate::record::kind::Kind;
 use crate::tui::theme::{Part, Theme};
 use crate::tui::view::ink::{Canvas, columns, piece};
 use crate::tui::view::search_line::search_line;
@@ -24,6 +25,13 @@ pub fn draw(
         Choosing::Source { .. } => "cite which source?",
         Choosing::Draft(_) => "half written",
         Choosing::Saved(_) => "saved queries",
+        Choosing::ForForm(kind) => match kind {
+            Kind::Person => "which person?",
+            Kind::Case => "which case?",
+            Kind::Source => "which source?",
+            Kind::Place => "which place?",
+            Kind::Unit => "which unit?",
+        },
     };
     let at = if items.is_empty() {
         0
@@ -57,7 +65,9 @@ pub fn draw(
     }
     if items.is_empty() {
         let told = match picker.choosing {
-            Choosing::Source { .. } => " nothing fits · Ctrl-n makes a new source",
+            Choosing::Source { .. } | Choosing::ForForm(_) => {
+                " nothing fits · Ctrl-n makes a new one"
+            }
             _ => " nothing fits",
         };
         canvas.line(body, 0, &[piece(told, theme.style(Part::Faint))]);

@@ -4,6 +4,7 @@ use crate::app::layout::Area;
 use crate::app::mode::Mode;
 use crate::app::state::State;
 use crate::app::update::choosing::KINDS;
+use crate::casebook::stated::List;
 use crate::record::status::Tone;
 use crate::tui::theme::{Part, Theme};
 use crate::tui::view::frame::frame;
@@ -37,7 +38,7 @@ pub fn open(
     frame(canvas, theme, area, true, &title, &[])
 }
 
-/// Draws the keys that may follow `s` or `a`, at the foot of the screen, where the eye is.
+/// Draws the keys that may follow `s`, `a` or `+`, at the foot of the screen, where the eye is.
 pub fn which_key(canvas: &mut Canvas, state: &State, theme: &Theme) {
     let (title, rows): (&str, Vec<(char, String, Tone)>) = match state.mode {
         Mode::ChooseStatus => (
@@ -57,6 +58,15 @@ pub fn which_key(canvas: &mut Canvas, state: &State, theme: &Theme) {
             KINDS
                 .iter()
                 .map(|(key, kind)| (*key, kind.word().to_owned(), Tone::Plain))
+                .collect(),
+        ),
+        Mode::ChooseList => (
+            "add a statement",
+            state
+                .chosen()
+                .map_or(&[][..], |id| List::of(id.kind()))
+                .iter()
+                .map(|list| (list.key(), list.word().to_owned(), Tone::Plain))
                 .collect(),
         ),
         _ => return,

@@ -12,7 +12,7 @@ use crate::tui::theme::{Part, Theme};
 use crate::tui::view::ink::{Canvas, piece};
 use crate::tui::view::{
     clash, facets, form, header, hints, linked, list, note, overview, pager, pairs, picker, popup,
-    record, triage,
+    reading, record, triage,
 };
 
 /// Draws the screen into a frame.
@@ -72,7 +72,7 @@ pub fn draw_into(state: &State, theme: &Theme, cells: &mut Buffer) -> Option<(u1
     hints::draw(canvas, state, theme);
     let over = match &state.mode {
         Mode::Panes | Mode::Opening | Mode::Search { .. } => cursor,
-        Mode::ChooseStatus | Mode::ChooseKind => {
+        Mode::ChooseStatus | Mode::ChooseKind | Mode::ChooseList => {
             popup::which_key(canvas, state, theme);
             None
         }
@@ -87,6 +87,10 @@ pub fn draw_into(state: &State, theme: &Theme, cells: &mut Buffer) -> Option<(u1
             None
         }
         Mode::Picker(chosen) => picker::draw(canvas, state, theme, chosen),
+        Mode::Reading(open) => {
+            reading::draw(canvas, state, theme, open);
+            None
+        }
         Mode::Pager {
             title, lines, top, ..
         } => {

@@ -1,0 +1,56 @@
+//! Going to a record, and asking for a record's text.
+
+use crate::app::effect::Effect;
+use crate::app::mode::Mode;
+use crate::app::pane::{Pane, View};
+use crate::app::purpose::Purpose;
+use crate::app::state::State;
+use crate::record::id::RecordId;
+
+/// Shows a record in its view, wherever one is; remembers where one was.
+pub fn show_record(state: &mut State, id: RecordId) {
+    if !state.book.has(id) {
+        state.refuse(format!("{id}: there is no such record"));
+        return;
+    }
+    let here = state.spot();
+    state.trail.leave(here);
+    state.view = View::of_kind(id.kind());
+    state.focus = Pane::List;
+    choose(state, id);
+}
+
+/// Asks for a record's text; what is typed meanwhile waits for the form.
+pub fn open(state: &mut State, record: RecordId, purpose: Purpose) -> Vec<Effect> {
+    state.mode = Mode::Opening;
+    vec![Effect::Open { record, purpose }]
+}
+
+/// Puts the cursor of the view that is shown on a record; what hides it is cleared.
+pub fn choose(state: &mut State, id: RecordId) {
+    state.freshen();
+    if choose_shown(state, id) {
+        return;
+    }
+    let State {
+        lists,
+        view,
+        book,
+        clock,
+        ..
+    } = state;
+    let list = &mut lists[view.index()];
+    list.input.set("");
+    list.facet = None;
+    list.read_query(book, clock.today);
+    state.look_again();
+    choose_shown(state, id);
+}
+
+/// Puts the cursor on a record where the list shows it.
+fn choose_shown(state: &mut State, id: RecordId) -> bool {
+    let State {
+        lists, view, book, ..
+    } = state;
+    lists[view.index()].choose(book, id)
+}

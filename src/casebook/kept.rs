@@ -1,0 +1,90 @@
+//! What a record itself says in a field that others contradict, and whether a claim does.
+
+use crate::record::case::Case;
+use crate::record::citation::Claim;
+use crate::record::person::Person;
+use crate::spelling::fold::key;
+
+/// What a person's record says in a field; `None` for a field that is no single value.
+#[must_use]
+pub fn of_person<'p>(person: &'p Person, field: &str) -> Option<&'p str> {
+    Some(match field {
+        "name" => &person.name,
+        "name_status" => person.name_status.as_str(),
+        "sex" => person.sex.as_ref().map_or("", |sex| sex.as_str()),
+        "born" => person.born.as_str(),
+        "home" => &person.home,
+        "unit" => &person.unit,
+        "rank" => &person.rank,
+        _ => return None,
+    })
+}
+
+/// What a case's record says in a field; `None` for a field that is no single value.
+#[must_use]
+pub fn of_case<'c>(case: &'c Case, field: &str) -> Option<&'c str> {
+    Some(match field {
+        "title" => &case.title,
+        "kind" => case.kind.as_ref().map_or("", |kind| kind.as_str()),
+        "state" => case.state.as_str(),
+        "place" => &case.place,
+        "unit" => &case.unit,
+        "started" => case.started.as_str(),
+        "ended" => case.ended.as_str(),
+        "summary" => &case.summary,
+        _ => return None,
+    })
+}
+
+/// Whether two values of a field say the same: in other capitals, or as another spelling of one
+/// place or unit.
+#[must_use]
+pub fn same_value(field: &str, one: &str, other: &str) -> bool {
+    let (one, other) = (one.trim(), other.trim());
+    one.to_lowercase() == other.to_lowercase()
+        || (matches!(field, "home" | "place" | "unit") && key(one) == key(other))
+}
+
+/// Whether somebody's claims contradict their record. A claim of what the record says itself only
+/// tells who says so.
+#[must_use]
+pub fn person_is_contradicted(person: &Person) -> bool {
+    competes(&person.claims, |field| of_person(person, field))
+}
+
+/// Whether a case's claims contradict its record.
+#[must_use]
+pub fn case_is_contradicted(case: &Case) -> bool {
+    competes(&case.claims, |field| of_case(case, field))
+}
+
+fn competes<'r>(claims: &[Claim], kept: impl Fn(&str) -> Option<&'r str>) -> bool {
+    claims.iter().any(|claim| {
+        kept(&claim.field).is_none_or(|kept| !same_value(&claim.field, kept, &claim.value))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::read::read_ron;
+
+    fn contradicted(rest: &str) -> bool {
+        let text = format!(
+            "Person(id: \"p-1\", name: \"a\", rank: \"Major\", home: \"Bryanka\", claims: [{rest}])"
+        );
+        person_is_contradicted(&read_ron(&text).unwrap())
+    }
+
+    #[test]
+    fn who_says_the_same_contradicts_nobody() {
+        assert!(!contradicted(""));
+        assert!(!contradicted(r#"(field: "rank", value: " major")"#));
+        assert!(!contradicted(r#"(field: "home", value: "Брянка")"#));
+        assert!(contradicted(
+            r#"(field: "rank", value: "major"), (field: "rank", value: "colonel")"#
+        ));
+        assert!(contradicted(r#"(field: "born", value: "2001")"#));
+        assert!(contradicted(r#"(field: "shoe size", value: "43")"#));
+    }
+}

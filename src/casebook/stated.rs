@@ -1,0 +1,129 @@
+//! The statements of a record that stand in lists of their own beside the history: ages, claims,
+//! figures. Each has its place, and what it says, to find it again when the file has changed.
+
+use crate::casebook::book::Book;
+use crate::casebook::field::{AGE, CLAIM, COUNT, Field};
+use crate::record::case::Count;
+use crate::record::citation::Claim;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::person::Age;
+use crate::record::read::read_ron;
+
+/// A list of statements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// Ages of a person.
+    Ages,
+    /// What others say of a person or case.
+    Claims,
+    /// Figures of a case.
+    Counts,
+}
+
+impl List {
+    /// The lists that a record of this kind has.
+    #[must_use]
+    pub const fn of(kind: Kind) -> &'static [Self] {
+        match kind {
+            Kind::Person => &[Self::Ages, Self::Claims],
+            Kind::Case => &[Self::Counts, Self::Claims],
+            Kind::Source | Kind::Place | Kind::Unit => &[],
+        }
+    }
+
+    /// The list of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Ages, Self::Claims, Self::Counts]
+            .into_iter()
+            .find(|list| list.name() == name)
+    }
+
+    /// Its name in the record.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ages => "ages",
+            Self::Claims => "claims",
+            Self::Counts => "counts",
+        }
+    }
+
+    /// What one item of it is called.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Ages => "age",
+            Self::Claims => "claim",
+            Self::Counts => "figure",
+        }
+    }
+
+    /// The key that stands for it among the lists.
+    #[must_use]
+    pub const fn key(self) -> char {
+        match self {
+            Self::Ages => 'a',
+            Self::Claims => 'c',
+            Self::Counts => 'f',
+        }
+    }
+
+    /// The fields without which an item says nothing.
+    #[must_use]
+    pub const fn needs(self) -> &'static [&'static str] {
+        match self {
+            Self::Ages => &["years"],
+            Self::Claims => &["field", "value"],
+            Self::Counts => &["what"],
+        }
+    }
+
+    /// The fields of one item, in the order of a form.
+    #[must_use]
+    pub const fn fields(self) -> &'static [Field] {
+        match self {
+            Self::Ages => AGE,
+            Self::Claims => CLAIM,
+            Self::Counts => COUNT,
+        }
+    }
+}
+
+/// What an item says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stated {
+    /// An age.
+    Age(Age),
+    /// What others say.
+    Claim(Claim),
+    /// A figure.
+    Count(Count),
+}
+
+/// What a record says in a place of a list; `None` where there is nothing.
+#[must_use]
+pub fn stated(book: &Book, record: RecordId, list: List, index: usize) -> Option<Stated> {
+    let person = book.people().get(record);
+    let case = book.cases().get(record);
+    match list {
+        List::Ages => person?.ages.get(index).cloned().map(Stated::Age),
+        List::Counts => case?.counts.get(index).cloned().map(Stated::Count),
+        List::Claims => {
+            let claims = person.map(|one| &one.claims);
+            let claims = claims.or_else(|| case.map(|one| &one.claims))?;
+            claims.get(index).cloned().map(Stated::Claim)
+        }
+    }
+}
+
+/// What an item's text says; `None` where it does not read as one.
+#[must_use]
+pub fn read_stated(list: List, text: &str) -> Option<Stated> {
+    match list {
+        List::Ages => read_ron(text).ok().map(Stated::Age),
+        List::Claims => read_ron(text).ok().map(Stated::Claim),
+        List::Counts => read_ron(text).ok().map(Stated::Count),
+    }
+}

@@ -1,0 +1,48 @@
+//! `lastseen attach`: a copy of a file for a source.
+
+use std::path::Path;
+
+use crate::cli::args::Attach;
+use crate::cli::json;
+use crate::cli::open::Desk;
+use crate::cli::trouble::Trouble;
+use crate::cli::whom::find_readable;
+use crate::record::kind::Kind;
+use crate::storage::attach::copy_path;
+use crate::storage::clock;
+use crate::words::counts;
+use crate::words::safe::display_safe;
+
+/// Attaches a copy of a file to a source, and says where the copy lies.
+///
+/// # Errors
+///
+/// [`Trouble`] where no source fits or the file cannot be attached.
+pub fn attach(mut desk: Desk, what: &Attach) -> Result<(), Trouble> {
+    let source = find_readable(&desk, &[Kind::Source], &what.source, clock::today())?;
+    let title = desk.book.title_of(source).unwrap_or_default().to_owned();
+    let name = what.file.file_name().unwrap_or_default().to_string_lossy();
+    let why = what
+        .why
+        .clone()
+        .unwrap_or_else(|| format!("{title}: {name} attached"));
+    let committed = desk.workspace.attach(source, Path::new(&what.file), why)?;
+    for (_, loaded) in committed.reread {
+        if let Some(loaded) = loaded {
+            desk.book.put(loaded);
+        }
+    }
+    if desk.common.json {
+        let value = json::record(&desk.book, source);
+        desk.out.json(&value)?;
+    } else if !desk.common.quiet {
+        let files = desk.book.sources().get(source).map(|one| &one.files);
+        if let Some(file) = files.and_then(|files| files.last()) {
+            let bytes = counts::grouped(file.bytes);
+            let copy = copy_path(&file.sha256, &file.name);
+            desk.out
+                .line(&display_safe(&format!("{source}  {copy}  {bytes} bytes")))?;
+        }
+    }
+    Ok(desk.out.finish()?)
+}

@@ -1,0 +1,261 @@
+//! Attaching copies of files to sources: the copy under its SHA-256 in `files/`, the link in the
+//! source's record.
+//!
+//! The copy is whole and durable before the change that names it is logged. If that change never
+//! comes about, or is taken back, a copy that no source names is left; `check` tells of it, and
+//! nobody's evidence is deleted behind their back.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use rustix::fs::{FileType, Mode, OFlags};
+use rustix::io::Errno;
+use sha2::{Digest, Sha256};
+
+use crate::casebook::edit::Edit;
+use crate::casebook::failure::{Failure, Unattached};
+use crate::record::id::RecordId;
+use crate::ron_text::locate::count_items;
+use crate::ron_text::path::FieldPath;
+use crate::ron_text::quote::quote;
+use crate::storage::digest::hexadecimal;
+use crate::storage::error::failed;
+use crate::storage::fs::{Fs, Held};
+use crate::storage::lock::PRIVATE;
+use crate::storage::random::change_id;
+
+/// The folder of attached copies.
+pub const FILES: &str = "files";
+
+/// The folder in which copies are made.
+const INCOMING: &str = ".lastseen/incoming";
+
+/// The lock of whoever is attaching a file.
+const ATTACHING: &str = ".lastseen/attaching";
+
+/// The most bytes that an attached file may have.
+pub const FILE_LIMIT: u64 = 256 * 1024 * 1024;
+
+/// How much of a file is held in memory at once, in bytes.
+const PORTION: usize = 4 * 1024 * 1024;
+
+/// Where the copy of an attached file lies: its SHA-256 with the ending of its name, if that is
+/// letters and digits.
+#[must_use]
+pub fn copy_path(sha256: &str, name: &str) -> String {
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_lowercase());
+    let ending = ending.filter(|ending| {
+        (1..=8).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_alphanumeric())
+    });
+    match ending {
+        Some(ending) => format!("{FILES}/{sha256}.{ending}"),
+        None => format!("{FILES}/{sha256}"),
+    }
+}
+
+/// Copies the file at `path` into the workspace and gives the edit that links it to the source.
+/// A copy that is there already is used as it is, if it is what it is called.
+///
+/// # Errors
+///
+/// [`Failure::NotAttached`] where the file is no plain file, is too large, is attached already, or
+/// its copy has been altered; [`Failure::NoSuchRecord`]; and those of reading and writing.
+pub fn attach(fs: &dyn Fs, source: RecordId, text: &str, path: &Path) -> Result<Edit, Failure> {
+    let refused = |why| Failure::NotAttached {
+        path: path.to_owned(),
+        why,
+    };
+    let mut file = open(path).map_err(refused)?;
+    let _alone = prepare(fs)?;
+    let staged = format!("{INCOMING}/{}", change_id()?.0);
+    let copied = copy(fs, &mut file, &staged, &source.relative_path());
+    let drop = || {
+        // What cannot be dropped now is dropped by whoever attaches next.
+        let _ = fs.unlink(&staged);
+    };
+    let (sha256, bytes) = match copied {
+        Ok(copied) => copied,
+        Err(Copying::Refused(why)) => {
+            drop();
+            return Err(refused(why));
+        }
+        Err(Copying::Failed(failure)) => {
+            drop();
+            return Err(failure);
+        }
+    };
+    if text.contains(&sha256) {
+        drop();
+        return Err(refused(Unattached::Already));
+    }
+    let name = path
+        .file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let target = copy_path(&sha256, &name);
+    let there = fs
+        .length(&target)
+        .map_err(|error| failed(fs, "look for", &target, &error))?;
+    if there.is_some() {
+        drop();
+        if !is_whole(fs, &target, &sha256) {
+            return Err(refused(Unattached::Altered { copy: target }));
+        }
+    } else {
+        put_in_place(fs, &staged, &target)?;
+    }
+    let list = FieldPath::root().field("files");
+    let index = count_items(text, &list).ok().flatten().unwrap_or(0);
+    Ok(Edit::Insert {
+        record: source,
+        list,
+        index,
+        item: format!(
+            "(sha256: {}, name: {}, bytes: {bytes})",
+            quote(&sha256),
+            quote(&name)
+        ),
+    })
+}
+
+/// Makes the folder in which copies are made, and empties it of what a crash left. A large file takes
+/// longer to copy than anybody may hold the lock of commits, so attaching has a lock of its own.
+fn prepare(fs: &dyn Fs) -> Result<Held, Failure> {
+    for folder in [PRIVATE, INCOMING] {
+        fs.make_folder(folder)
+            .map_err(|error| failed(fs, "make the folder", folder, &error))?;
+    }
+    let held = fs
+        .try_lock(ATTACHING)
+        .map_err(|error| failed(fs, "lock", ATTACHING, &error))?
+        .ok_or_else(|| Failure::Locked {
+            path: fs.root().join(ATTACHING),
+        })?;
+    let left = fs
+        .list(INCOMING)
+        .map_err(|error| failed(fs, "list", INCOMING, &error))?;
+    for left in left {
+        let path = format!("{INCOMING}/{}", left.name.to_string_lossy());
+        fs.unlink(&path)
+            .map_err(|error| failed(fs, "remove", &path, &error))?;
+    }
+    Ok(held)
+}
+
+fn put_in_place(fs: &dyn Fs, staged: &str, target: &str) -> Result<(), Failure> {
+    let made = fs
+        .make_folder(FILES)
+        .map_err(|error| failed(fs, "make the folder", FILES, &error))?;
+    if made {
+        fs.sync_folder("")
+            .map_err(|error| failed(fs, "sync", "", &error))?;
+    }
+    fs.rename(staged, target)
+        .map_err(|error| failed(fs, "rename", target, &error))?;
+    fs.sync_folder(FILES)
+        .map_err(|error| failed(fs, "sync", FILES, &error))
+}
+
+/// Opens a file from outside of the workspace, if it is a plain one of a size that may be attached.
+fn open(path: &Path) -> Result<File, Unattached> {
+    // A pipe must not make us wait, and a link may point anywhere by the time that it is read.
+    let flags =
+        OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    let file = match rustix::fs::open(path, flags, Mode::empty()) {
+        Ok(file) => File::from(file),
+        Err(Errno::LOOP | Errno::MLINK) => return Err(Unattached::Symlink),
+        Err(Errno::NXIO | Errno::OPNOTSUPP) => return Err(Unattached::NotAFile),
+        Err(error) => return Err(Unattached::Unreadable(io::Error::from(error).to_string())),
+    };
+    let stat = rustix::fs::fstat(&file)
+        .map_err(|error| Unattached::Unreadable(io::Error::from(error).to_string()))?;
+    if FileType::from_raw_mode(stat.st_mode) != FileType::RegularFile {
+        return Err(Unattached::NotAFile);
+    }
+    let bytes = u64::try_from(stat.st_size).unwrap_or(0);
+    match bytes {
+        0 => Err(Unattached::Empty),
+        bytes if bytes > FILE_LIMIT => Err(Unattached::TooLarge {
+            bytes,
+            limit: FILE_LIMIT,
+        }),
+        _ => Ok(file),
+    }
+}
+
+/// Why a copy did not come about.
+enum Copying {
+    Refused(Unattached),
+    Failed(Failure),
+}
+
+/// Copies a file into the stage, with the mode of the source's record, durably; gives the SHA-256
+/// and the size of what was copied, whatever becomes of the file meanwhile.
+fn copy(fs: &dyn Fs, file: &mut File, staged: &str, like: &str) -> Result<(String, u64), Copying> {
+    let mut hash = Sha256::new();
+    let mut bytes = 0;
+    let mut portion = vec![0; PORTION];
+    loop {
+        let count = read_full(file, &mut portion)
+            .map_err(|error| Copying::Refused(Unattached::Unreadable(error.to_string())))?;
+        let part = &portion[..count];
+        let written = if bytes == 0 {
+            fs.stage(staged, Some(like), part)
+        } else if part.is_empty() {
+            Ok(())
+        } else {
+            fs.append(staged, part)
+        };
+        written.map_err(|error| Copying::Failed(failed(fs, "write", staged, &error)))?;
+        hash.update(part);
+        bytes += count as u64;
+        if bytes > FILE_LIMIT {
+            return Err(Copying::Refused(Unattached::TooLarge {
+                bytes,
+                limit: FILE_LIMIT,
+            }));
+        }
+        if count < PORTION {
+            return Ok((hexadecimal(&hash.finalize()), bytes));
+        }
+    }
+}
+
+fn read_full(file: &mut File, portion: &mut [u8]) -> io::Result<usize> {
+    let mut done = 0;
+    while done < portion.len() {
+        match file.read(&mut portion[done..]) {
+            Ok(0) => break,
+            Ok(count) => done += count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(done)
+}
+
+/// Whether a copy is what it is called.
+#[must_use]
+pub fn is_whole(fs: &dyn Fs, copy: &str, sha256: &str) -> bool {
+    digest_of(fs, copy).is_ok_and(|digest| digest == sha256)
+}
+
+/// The SHA-256 of a copy.
+///
+/// # Errors
+///
+/// The system's.
+pub fn digest_of(fs: &dyn Fs, copy: &str) -> io::Result<String> {
+    let mut hash = Sha256::new();
+    let mut from = 0;
+    loop {
+        let bytes = fs.read_at(copy, from, PORTION)?;
+        hash.update(&bytes);
+        from += bytes.len() as u64;
+        if bytes.len() < PORTION {
+            return Ok(hexadecimal(&hash.finalize()));
+        }
+    }
+}

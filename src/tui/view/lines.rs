@@ -1,0 +1,234 @@
+//! The lines of a record or page as rows of cells: labels, statuses, bars, text, and what stands at the
+//! right edge.
+
+use crate::app::layout::Area;
+use crate::app::sheet::SheetLine;
+use crate::app::state::State;
+use crate::record::status::Tone;
+use crate::tui::theme::{Part, Theme};
+use crate::tui::view::ink::{Canvas, Piece, columns, cut, piece};
+use crate::tui::view::wrap;
+use crate::words::label;
+
+/// What is shown of some lines.
+pub struct Shown<'a> {
+    /// The lines.
+    pub lines: &'a [SheetLine],
+    /// The line that the cursor is on.
+    pub cursor: usize,
+    /// Whether the cursor is drawn.
+    pub focused: bool,
+    /// The lines in which a search occurs, by their places, in order.
+    pub matches: &'a [usize],
+}
+
+/// Draws the page of the lines that the cursor is on; says whether more lies below it.
+pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area, shown: &Shown) -> bool {
+    let rows = lay_rows(
+        state,
+        theme,
+        shown.lines,
+        usize::from(area.width),
+        shown.matches,
+    );
+    let height = usize::from(area.height);
+    let first = first_row(&rows, shown.cursor, height);
+    for (at, row) in rows.iter().skip(first).take(height).enumerate() {
+        let after = canvas.line(area, at, &row.pieces);
+        canvas.line_right(area, at, after, &row.right);
+        if shown.focused && row.line == shown.cursor {
+            canvas.style_row(area, at, theme.style(Part::Cursor));
+        }
+    }
+    rows.len() > first + height && height > 0
+}
+
+/// The most columns that labels take in a pane of this width.
+fn most_label_columns(width: usize) -> usize {
+    (width / 3).clamp(14, 24)
+}
+
+/// One row of cells.
+struct Row {
+    pieces: Vec<Piece>,
+    right: Vec<Piece>,
+    line: usize,
+}
+
+/// The first row that is seen: whole pages, and no line cut apart at the end of a page where it
+/// can stand whole on the next one.
+fn first_row(rows: &[Row], cursor: usize, height: usize) -> usize {
+    let mut first = 0;
+    let mut at = 0;
+    while at < rows.len() {
+        let line = rows[at].line;
+        let length = rows[at..].iter().take_while(|row| row.line == line).count();
+        if at + length > first + height && at > first {
+            first = at;
+        }
+        if line == cursor {
+            return first;
+        }
+        at += length;
+    }
+    first
+}
+
+fn lay_rows(
+    state: &State,
+    theme: &Theme,
+    lines: &[SheetLine],
+    width: usize,
+    matches: &[usize],
+) -> Vec<Row> {
+    let mut section = Columns::of(lines, width);
+    let mut rows = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        if let Some(title) = line.heading {
+            section = Columns::of(&lines[at + 1..], width);
+            let dash = theme.sign("─", "-");
+            let rest = width.saturating_sub(columns(title) + 4);
+            let text = format!("{dash} {title} {}", dash.repeat(rest));
+            rows.push(Row {
+                pieces: vec![piece(&text, theme.style(Part::Heading))],
+                right: Vec::new(),
+                line: at,
+            });
+            continue;
+        }
+        let found = matches.binary_search(&at).is_ok();
+        lay_line(state, theme, line, at, (width, section), found, &mut rows);
+    }
+    rows
+}
+
+/// What the lines up to the next heading have in common: sections stand in columns of their own.
+#[derive(Clone, Copy)]
+struct Columns {
+    /// The columns of the labels.
+    labels: usize,
+    /// The columns of the statuses before bars, where any line with a bar has one.
+    statuses: usize,
+    /// The columns of what stands at the right edge of lines with bars.
+    asides: usize,
+}
+
+impl Columns {
+    fn of(lines: &[SheetLine], width: usize) -> Self {
+        let section = || lines.iter().take_while(|line| line.heading.is_none());
+        let drawn = || section().filter(|line| line.line.drawn.is_some());
+        let labels = section().map(|line| columns(line.line.label.as_str()));
+        let asides = drawn().map(|line| columns(line.line.aside.as_str()));
+        let has_status = drawn().any(|line| line.line.status.is_some());
+        Self {
+            labels: labels.max().unwrap_or(0).min(most_label_columns(width)),
+            statuses: if has_status { 4 } else { 0 },
+            asides: asides.max().unwrap_or(0).min(width / 3),
+        }
+    }
+}
+
+fn lay_line(
+    state: &State,
+    theme: &Theme,
+    line: &SheetLine,
+    at: usize,
+    (width, section): (usize, Columns),
+    found: bool,
+    rows: &mut Vec<Row>,
+) {
+    let labels = section.labels;
+    let told = &line.line;
+    let part = if told.withdrawn {
+        Part::Gone
+    } else if found {
+        Part::Found
+    } else if told.link.is_some() {
+        Part::Link
+    } else {
+        Part::Text
+    };
+    let label = cut(told.label.as_str(), labels);
+    let gap = labels.saturating_sub(columns(&label));
+    let mut lead = vec![
+        piece(&label, theme.style(Part::Faint)),
+        piece(
+            &" ".repeat(gap + usize::from(labels > 0)),
+            theme.style(Part::Text),
+        ),
+    ];
+    let mut used = labels + usize::from(labels > 0);
+    let indent = used;
+    if let Some(status) = &told.status {
+        let tone = state
+            .book
+            .status_kind(status)
+            .map_or(Tone::Plain, |kind| kind.tone);
+        let short = label::status_short(status, &state.book.statuses);
+        let part = if told.withdrawn {
+            Part::Gone
+        } else {
+            Part::Status(tone)
+        };
+        lead.push(piece(&format!("{short} "), theme.style(part)));
+        used += columns(short.as_str()) + 1;
+    } else if told.drawn.is_some() && section.statuses > 0 {
+        lead.push(piece(
+            &" ".repeat(section.statuses),
+            theme.style(Part::Text),
+        ));
+        used += section.statuses;
+    }
+    if let Some(drawn) = &told.drawn {
+        let room = width.saturating_sub(used + section.asides + usize::from(section.asides > 0));
+        let cells = drawn.wanted(room);
+        lead.push(piece(&drawn.cells(cells), theme.style(part)));
+        used += cells;
+        if !told.text.is_empty() {
+            lead.push(piece(" ", theme.style(Part::Text)));
+            used += 1;
+        }
+    }
+    let aside = if told.aside.is_empty() {
+        0
+    } else {
+        columns(told.aside.as_str()) + 1
+    };
+    let room = width.saturating_sub(used);
+    // The aside stands beside the text where both fit into a row of their own, or else below.
+    let only_drawn = told.drawn.is_some() && told.text.is_empty();
+    let beside = room > aside + 6 || (only_drawn && room >= aside);
+    let first = if beside { room - aside } else { room };
+    let wrapped = wrap::rows_after(told.text.as_str(), first.max(4), room.max(4));
+    let right = [piece(told.aside.as_str(), theme.style(Part::Faint))];
+    for (row, text) in wrapped.iter().enumerate() {
+        let mut pieces = if row == 0 {
+            lead.clone()
+        } else {
+            vec![piece(
+                &" ".repeat(used.max(indent)),
+                theme.style(Part::Text),
+            )]
+        };
+        pieces.push(piece(text, theme.style(part)));
+        rows.push(Row {
+            pieces,
+            right: if row == 0 && beside {
+                right.to_vec()
+            } else {
+                Vec::new()
+            },
+            line: at,
+        });
+    }
+    if !beside && aside > 0 {
+        rows.push(Row {
+            pieces: vec![
+                piece(&" ".repeat(used), theme.style(Part::Text)),
+                right[0].clone(),
+            ],
+            right: Vec::new(),
+            line: at,
+        });
+    }
+}

@@ -1,0 +1,141 @@
+//! A page over the panes: lines that lead somewhere, or the sides of disputes beside each other.
+
+use crate::app::layout::Area;
+use crate::app::reading::{About, Reading};
+use crate::app::state::State;
+use crate::tui::theme::{Part, Theme};
+use crate::tui::view::ink::{Canvas, Piece, columns, cut, piece};
+use crate::tui::view::lines::{self, Shown};
+use crate::tui::view::{popup, wrap};
+use crate::words::disputed::{Disputed, Said};
+
+/// The narrowest page on which two sides stand beside each other.
+const TWO_COLUMNS: usize = 56;
+
+/// Draws a page.
+pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Reading) {
+    let size = (state.size.0, state.size.1.saturating_sub(1));
+    let inside = popup::open(canvas, state, theme, size, &page.title(&state.book));
+    if let About::Disputed(_) = page.about {
+        sides(
+            canvas,
+            theme,
+            inside,
+            &page.disputes(&state.book),
+            page.cursor,
+        );
+        return;
+    }
+    let lines = page.lines(&state.book, state.clock.today);
+    if lines.is_empty() {
+        let told = [piece(" it is there no more", theme.style(Part::Faint))];
+        canvas.line(inside, 0, &told);
+    }
+    let shown = Shown {
+        lines: &lines,
+        cursor: page.cursor.min(lines.len().saturating_sub(1)),
+        focused: true,
+        matches: &[],
+    };
+    let more = lines::draw(canvas, state, theme, inside, &shown);
+    if more {
+        let corner = Area {
+            x: inside.x + inside.width.saturating_sub(3),
+            y: inside.y + inside.height,
+            width: 2,
+            height: 1,
+        };
+        let sign = format!("{} ", theme.sign("↓", "v"));
+        canvas.line(corner, 0, &[piece(&sign, theme.style(Part::Key))]);
+    }
+}
+
+/// One row of the page of disputes, and the side that it belongs to on the left and on the right.
+struct Row {
+    pieces: Vec<Piece>,
+    sides: [Option<usize>; 2],
+}
+
+fn sides(canvas: &mut Canvas, theme: &Theme, area: Area, disputes: &[Disputed], cursor: usize) {
+    let width = usize::from(area.width);
+    let rows = lay_out(theme, disputes, width, cursor);
+    let height = usize::from(area.height);
+    let is_chosen = |row: &Row| row.sides.contains(&Some(cursor));
+    // The block of the chosen side is shown from its beginning where it does not fit on the page.
+    let start = rows.iter().position(is_chosen).unwrap_or(0);
+    let end = rows.iter().rposition(is_chosen).map_or(0, |last| last + 1);
+    let first = if end <= height {
+        0
+    } else {
+        start.saturating_sub(1)
+    };
+    for (at, row) in rows.iter().skip(first).take(height).enumerate() {
+        canvas.line(area, at, &row.pieces);
+    }
+}
+
+fn lay_out(theme: &Theme, disputes: &[Disputed], width: usize, cursor: usize) -> Vec<Row> {
+    let beside = if width >= TWO_COLUMNS { 2 } else { 1 };
+    // Between two columns stands a line with a space on each side.
+    let column = (width.saturating_sub(3 * (beside - 1)) / beside).max(8);
+    let mut rows = Vec::new();
+    let mut number = 0;
+    for dispute in disputes {
+        let dash = theme.sign("─", "-");
+        let rest = width.saturating_sub(columns(dispute.field.as_str()) + 3);
+        let text = format!("{dash} {} {}", dispute.field, dash.repeat(rest));
+        rows.push(Row {
+            pieces: vec![piece(&text, theme.style(Part::Heading))],
+            sides: [None, None],
+        });
+        for pair in dispute.sides.chunks(beside) {
+            let blocks: Vec<Vec<Piece>> = pair
+                .iter()
+                .enumerate()
+                .map(|(at, side)| block(theme, side, column, number + at == cursor))
+                .collect();
+            let tall = blocks.iter().map(Vec::len).max().unwrap_or(0);
+            let belongs = [Some(number), (pair.len() > 1).then_some(number + 1)];
+            for line in 0..tall {
+                let mut pieces = Vec::new();
+                for (at, block) in blocks.iter().enumerate() {
+                    if at > 0 {
+                        let bar = format!(" {} ", theme.sign("│", "|"));
+                        pieces.push(piece(&bar, theme.style(Part::Border)));
+                    }
+                    let blank = piece("", theme.style(Part::Text));
+                    let one = block.get(line).unwrap_or(&blank);
+                    let gap = column.saturating_sub(columns(one.text.as_str()));
+                    pieces.push(one.clone());
+                    pieces.push(piece(&" ".repeat(gap), theme.style(Part::Text)));
+                }
+                rows.push(Row {
+                    pieces,
+                    sides: belongs,
+                });
+            }
+            number += pair.len();
+        }
+    }
+    rows
+}
+
+/// One side: its value, then who says so.
+fn block(theme: &Theme, side: &Said, width: usize, chosen: bool) -> Vec<Piece> {
+    let pointer = if chosen { theme.sign("▸", ">") } else { " " };
+    let style = match (chosen, side.counts) {
+        (true, _) => Part::Cursor,
+        (false, true) => Part::Done,
+        (false, false) => Part::Text,
+    };
+    let mut rows = vec![piece(
+        &cut(&format!("{pointer} {}", side.value), width),
+        theme.style(style),
+    )];
+    for line in &side.lines {
+        for text in wrap::rows(line.as_str(), width.saturating_sub(2)) {
+            rows.push(piece(&format!("  {text}"), theme.style(Part::Faint)));
+        }
+    }
+    rows
+}

@@ -1,0 +1,385 @@
+//! Evidence at the command line: attached copies, time lines, dossiers, and what the shipped workspace
+//! has to show.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::desk::{Desk, Run};
+
+/// The SHA-256 of `abc` (FIPS 180-4).
+const ABC: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+fn shipped(arguments: &[&str]) -> Run {
+    let desk = Desk::without_workspace();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/refusals");
+    let mut all = vec!["-w", folder.to_str().unwrap()];
+    all.extend(arguments);
+    desk.run(&all)
+}
+
+fn shipped_json(arguments: &[&str]) -> Value {
+    let mut all = arguments.to_vec();
+    all.push("--json");
+    serde_json::from_str(&shipped(&all).done().out).unwrap()
+}
+
+#[test]
+fn a_file_is_attached_once_checked_and_taken_back() {
+    let desk = Desk::with_people();
+    let file = desk.home().join("Page 1.HTML");
+    fs::write(&file, "abc").unwrap();
+    let before = desk.text("sources/s-9d2v6c1hkt.ron");
+    let run = desk
+        .run(&["attach", "s-9d2v", file.to_str().unwrap()])
+        .done();
+    let copy = format!("files/{ABC}.html");
+    assert!(run.out.contains(&copy), "{}", run.out);
+    assert_eq!(desk.text(&copy), "abc");
+    let record = desk.text("sources/s-9d2v6c1hkt.ron");
+    assert!(
+        record.contains(&format!(
+            "(sha256: \"{ABC}\", name: \"Page 1.HTML\", bytes: 3)"
+        )),
+        "{record}"
+    );
+    desk.run(&["check", "-q"]).done();
+    let shown = desk.run(&["show", "s-9d2v", "--json"]).done().json();
+    assert_eq!(
+        shown["files"],
+        json!([{ "sha256": ABC, "name": "Page 1.HTML", "bytes": 3 }])
+    );
+
+    // The same again is refused; another source shares the copy.
+    let again = desk.run(&["attach", "s-9d2v", file.to_str().unwrap()]);
+    assert_eq!(again.code, 1);
+    assert!(
+        again.err.contains("attached to this source already"),
+        "{}",
+        again.err
+    );
+    desk.run(&["attach", "s-5k8y", file.to_str().unwrap()])
+        .done();
+    assert_eq!(fs::read_dir(desk.path("files")).unwrap().count(), 1);
+    desk.run(&["undo"]).done();
+    desk.run(&["undo"]).done();
+    assert_eq!(desk.text("sources/s-9d2v6c1hkt.ron"), before);
+
+    // The copy is kept and told of, and the change can be made again.
+    assert_eq!(desk.text(&copy), "abc");
+    let check = desk.run(&["check"]);
+    assert_eq!(check.code, 1);
+    assert!(
+        check
+            .out
+            .contains(&format!("{copy}: no source names this copy")),
+        "{}",
+        check.out
+    );
+    desk.run(&["redo"]).done();
+    desk.run(&["check", "-q"]).done();
+}
+
+#[test]
+fn a_lost_or_altered_copy_is_found() {
+    let desk = Desk::with_people();
+    let file = desk.home().join("a.txt");
+    fs::write(&file, "abc").unwrap();
+    desk.run(&["attach", "s-9d2v", file.to_str().unwrap()])
+        .done();
+    let copy = format!("files/{ABC}.txt");
+    fs::write(desk.path(&copy), "abd").unwrap();
+    let check = desk.run(&["check"]);
+    assert_eq!(check.code, 1);
+    assert!(
+        check
+            .out
+            .contains(&format!("{copy}: the copy has been altered")),
+        "{}",
+        check.out
+    );
+    assert!(
+        check.out.starts_with("sources/s-9d2v6c1hkt.ron:"),
+        "{}",
+        check.out
+    );
+    // Nobody may use it as if it were the file, and it is not overwritten.
+    let again = desk.run(&["attach", "s-5k8y", file.to_str().unwrap()]);
+    assert_eq!(again.code, 1);
+    assert!(again.err.contains("has been altered"), "{}", again.err);
+    assert_eq!(desk.text(&copy), "abd");
+    fs::remove_file(desk.path(&copy)).unwrap();
+    let check = desk.run(&["check"]);
+    assert!(
+        check
+            .out
+            .contains(&format!("{copy}: the copy that was attached is lost")),
+        "{}",
+        check.out
+    );
+    std::os::unix::fs::symlink(&file, desk.path(&copy)).unwrap();
+    let check = desk.run(&["check"]);
+    assert!(check.out.contains("has been altered"), "{}", check.out);
+}
+
+#[test]
+fn what_is_no_plain_file_is_not_attached() {
+    let desk = Desk::with_people();
+    let home = desk.home();
+    fs::write(home.join("a.txt"), "abc").unwrap();
+    fs::write(home.join("empty"), "").unwrap();
+    std::os::unix::fs::symlink(home.join("a.txt"), home.join("link")).unwrap();
+    rustix_fifo(&home.join("pipe"));
+    let large = fs::File::create(home.join("large")).unwrap();
+    large.set_len(256 * 1024 * 1024 + 1).unwrap();
+    let before = desk.records();
+    for (name, why) in [
+        ("link", "symbolic link"),
+        ("pipe", "no plain file"),
+        (".", "no plain file"),
+        ("empty", "is empty"),
+        ("nothing", "cannot be read"),
+        ("large", "the limit is 268,435,456"),
+    ] {
+        let path = home.join(name);
+        let run = desk.run(&["attach", "s-9d2v", path.to_str().unwrap()]);
+        assert_eq!(run.code, 1, "{name}");
+        assert!(run.err.contains(why), "{name}: {}", run.err);
+    }
+    assert_eq!(desk.records(), before);
+    assert!(!desk.path("files").exists());
+}
+
+fn rustix_fifo(path: &Path) {
+    let made = std::process::Command::new("mkfifo").arg(path).status();
+    assert!(made.unwrap().success());
+}
+
+#[test]
+fn a_copy_has_the_mode_of_the_record() {
+    let desk = Desk::with_people();
+    let record = desk.path("sources/s-9d2v6c1hkt.ron");
+    fs::set_permissions(&record, fs::Permissions::from_mode(0o640)).unwrap();
+    let file = desk.home().join("a");
+    fs::write(&file, "abc").unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o777)).unwrap();
+    desk.run(&["attach", "s-9d2v", file.to_str().unwrap()])
+        .done();
+    let mode = fs::metadata(desk.path(&format!("files/{ABC}")))
+        .unwrap()
+        .permissions()
+        .mode();
+    assert_eq!(mode & 0o777, 0o640);
+    // Nothing of the copying is left behind.
+    let incoming = fs::read_dir(desk.path(".lastseen/incoming")).unwrap();
+    assert_eq!(incoming.count(), 0);
+}
+
+#[test]
+fn the_figure_of_234_shows_its_one_root() {
+    let run = shipped(&["show", "c-81hadkmqvx"]).done();
+    let reports: Vec<&str> = run
+        .out
+        .lines()
+        .filter(|line| line.contains("root"))
+        .collect();
+    assert!(
+        reports
+            .iter()
+            .any(|line| line.contains("3 reports, 1 root: Verstka")),
+        "{reports:?}"
+    );
+    // What falls with Verstka includes the figure.
+    let verstka = shipped_json(&["show", "s-cpzakwwe78"]);
+    let falls = verstka["falls_with"].as_array().unwrap();
+    let figure = json!({ "record": "c-81hadkmqvx", "field": "counts", "index": 0 });
+    assert!(falls.contains(&figure), "{falls:?}");
+}
+
+#[test]
+fn the_two_spellings_of_bryanka_are_one_place() {
+    let place = shipped_json(&["show", "l-bpqw7jgxkk"]);
+    let written = place["written_as"].as_object().unwrap();
+    assert!(written["Bryanka"].as_u64() > Some(1), "{written:?}");
+    assert!(written["Brianka"].as_u64() > Some(1), "{written:?}");
+    let people = place["people"].as_array().unwrap();
+    // One is written either way; both are there, and a search under either spelling finds both.
+    for id in ["p-zdnx10v6z2", "p-wcc02zt355"] {
+        assert!(people.contains(&json!(id)), "{id} {people:?}");
+    }
+    let by = |query: &str| shipped(&["list", query]).done().out;
+    assert_eq!(by("place:bryanka"), by("place:brianka"));
+    assert!(by("place:bryanka").contains("p-zdnx10v6z2"));
+    // And everybody there is found in what it lies in, at every level.
+    for above in ["place:luhansk", "place:луганська", "place:ukraine"] {
+        assert!(by(above).contains("p-zdnx10v6z2"), "{above}");
+        assert!(by(above).contains("p-wcc02zt355"), "{above}");
+    }
+}
+
+#[test]
+fn a_dossier_can_be_read_aloud_each_sentence_with_its_source() {
+    let told = shipped_json(&["show", "p-pfzsthcmnc", "--dossier"]);
+    let told = told.as_array().unwrap();
+    let sentences: Vec<&str> = told
+        .iter()
+        .map(|one| one["sentence"].as_str().unwrap())
+        .collect();
+    assert!(
+        sentences[0].starts_with("This is about Petr"),
+        "{sentences:?}"
+    );
+    for (status, at) in [
+        ("Until summer 2025", "was detained"),
+        ("Summer 2025", "had returned"),
+        ("2 Nov 2025", "was detained"),
+        ("Since 2 Nov 2025", "was redeployed"),
+    ] {
+        assert!(
+            sentences
+                .iter()
+                .any(|one| one.contains(at) && one.to_lowercase().contains(&status.to_lowercase())),
+            "{status}: {sentences:#?}"
+        );
+    }
+    for one in told {
+        let sources = one["sources"].as_array().unwrap();
+        assert!(!sources.is_empty(), "{one}");
+        for source in sources {
+            assert!(
+                source["source"].is_string() && source["grade"].is_string(),
+                "{source}"
+            );
+        }
+        assert!(one["reports"].as_str().unwrap().contains("root"), "{one}");
+    }
+    // What is contradicted is said with both sides.
+    let told = shipped_json(&["show", "p-2wv4zygkm6", "--dossier"]);
+    let rank = told
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["sentence"] == "Rank: major.")
+        .unwrap();
+    assert_eq!(rank["sources"][0]["source"], "s-5pgeg80p6c");
+    let against = rank["against"][0].as_str().unwrap();
+    assert!(
+        against.contains("lieutenant colonel") && against.contains("The Insider"),
+        "{against}"
+    );
+    // Every word of it also comes as text.
+    let text = shipped(&["show", "tumanov", "--dossier"]).done().out;
+    assert!(
+        text.contains("Rank: major.\tThe Insider, about Jul 2022, ¶2-3"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_source_that_must_not_be_named_is_not_read_aloud() {
+    let desk = Desk::new()
+        .file(
+            "sources/s-1.ron",
+            "Source(id: \"s-1\", title: \"Call with Vera\", publisher: \"Vera\", confidential: true)",
+        )
+        .file(
+            "people/p-1.ron",
+            "Person(id: \"p-1\", name: \"Ivan\", history: [(when: \"2022\", status: Missing, \
+             sources: [(source: \"s-1\", at: \"minute 3\", quote: \"says Vera\")])])",
+        );
+    let out = desk.run(&["show", "p-1", "--dossier"]).done().out;
+    assert!(out.contains("a source that must not be named"), "{out}");
+    assert!(!out.contains("Vera") && !out.contains("minute"), "{out}");
+    assert!(
+        !desk
+            .run(&["show", "p-1", "--dossier", "--json"])
+            .done()
+            .out
+            .contains("s-1\"")
+    );
+}
+
+#[test]
+fn a_time_line_tells_days_signs_of_life_and_silence() {
+    let rows = shipped(&["timeline", "petr"]).done();
+    assert_eq!(
+        rows.columns(),
+        [
+            ["Petr", "", "2025-08-31", "detained", "", "unstated", ""],
+            [
+                "Petr",
+                "2025-06-01",
+                "2025-08-31",
+                "returned",
+                "",
+                "unstated",
+                ""
+            ],
+            [
+                "Petr",
+                "2025-11-02",
+                "2025-11-02",
+                "detained",
+                "",
+                "direct",
+                "last seen"
+            ],
+            [
+                "Petr",
+                "2025-11-02",
+                "",
+                "redeployed",
+                "",
+                "unstated",
+                "now"
+            ],
+        ]
+    );
+    let line = shipped_json(&["timeline", "gorshenin"]);
+    let person = &line["people"][0];
+    assert_eq!(person["name"], "Artyom Gorshenin");
+    assert_eq!(person["silent_since"], "2022-07-27");
+    let case = shipped_json(&["timeline", "c-81hadkmqvx"]);
+    assert!(case["people"].as_array().unwrap().len() > 5);
+    let source = shipped(&["timeline", "verstka"]);
+    assert_eq!(source.code, 1);
+}
+
+#[test]
+fn sources_in_a_circle_are_found_and_end() {
+    let desk = Desk::with_people()
+        .file(
+            "sources/s-1.ron",
+            "Source(id: \"s-1\", title: \"a\", derived_from: [\"s-2\"])",
+        )
+        .file(
+            "sources/s-2.ron",
+            "Source(id: \"s-2\", title: \"b\", derived_from: [\"s-1\"])",
+        );
+    let check = desk.run(&["check"]);
+    assert_eq!(check.code, 1);
+    assert!(check.out.contains("sources/s-1.ron:1:"), "{}", check.out);
+    let shown = desk.run(&["show", "s-1"]).done().out;
+    assert!(shown.contains("in a circle"), "{shown}");
+}
+
+#[test]
+fn a_claim_of_what_the_record_says_is_no_dispute() {
+    let desk = Desk::new().file(
+        "people/p-1.ron",
+        "Person(id: \"p-1\", name: \"Ivan\", rank: \"major\", claims: [(field: \"rank\", value: \"Major\")])",
+    );
+    assert_eq!(desk.run(&["list", "is:disputed"]).done().out, "");
+    let desk = desk.file(
+        "people/p-2.ron",
+        "Person(id: \"p-2\", name: \"Petr\", rank: \"major\", claims: [(field: \"rank\", value: \"captain\")])",
+    );
+    assert!(
+        desk.run(&["list", "is:disputed"])
+            .done()
+            .out
+            .contains("p-2")
+    );
+}
