@@ -4,6 +4,7 @@
 use crate::app::form::Form;
 use crate::app::rebase::Clashing;
 use crate::casebook::by::By;
+use crate::casebook::unsent::Unsent;
 
 /// What is done once everything is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,9 @@ pub enum Then {
 pub struct Clash {
     /// The form, based on what stands there now.
     pub form: Form,
+    /// What was typed, over the text that it was typed over. Where the line drops before everything
+    /// is chosen, this is what goes on, so that it is asked again and nothing of theirs is lost.
+    pub typed: Option<Unsent>,
     /// The fields, each with who set it as it stands now, where the log tells.
     pub fields: Vec<(Clashing, Option<By>)>,
     /// The one that is being chosen.

@@ -29,7 +29,7 @@ pub fn unsent(state: &State) -> Option<Unsent> {
             at: 0,
         }),
         Mode::Form(form) if form.is_touched() => of_form(form),
-        Mode::Clash(clash) => of_form(&clash.form),
+        Mode::Clash(clash) => clash.typed.clone(),
         // A list over a form was opened to fill it.
         Mode::Picker(picker) => picker
             .under
@@ -42,7 +42,8 @@ pub fn unsent(state: &State) -> Option<Unsent> {
 
 /// What is typed in a form; `None` for those of a queue, a saved query, an erasure, a choice and an
 /// attachment, which hold nothing that is worth keeping.
-fn of_form(form: &Form) -> Option<Unsent> {
+#[must_use]
+pub fn of_form(form: &Form) -> Option<Unsent> {
     // What lies beneath is what was begun; it was left for a moment only.
     if let Some(under) = form.under.as_deref().filter(|under| under.is_touched()) {
         return of_form(under);

@@ -152,7 +152,9 @@ pub fn blank_log(
                 blanked.lines.push(BlankedLine {
                     log: path.to_owned(),
                     seq: line.seq,
-                    digest,
+                    // A line that somebody had tampered with is blanked as well, but nobody vouches
+                    // for what is left of it: it goes on being reported.
+                    digest: line.flaw().map_or(digest, |_| String::new()),
                 });
             }
         }

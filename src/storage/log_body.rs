@@ -54,7 +54,8 @@ pub struct BlankedLine {
     pub log: String,
     /// The number of the line.
     pub seq: u64,
-    /// SHA-256 of its body as it was left, in hexadecimal.
+    /// SHA-256 of its body as it was left, in hexadecimal; empty where the line had been tampered
+    /// with before, so that it is not taken for one that is as it was left.
     pub digest: String,
 }
 

@@ -85,6 +85,29 @@ fn a_person_is_taken_out_of_everything() {
     desk.run(&["log", "p-4f7k9q2m8x"]).done();
 }
 
+/// An erasure vouches for what it leaves of a line, and must not do so for what somebody forged.
+#[test]
+fn an_erasure_does_not_hide_that_a_line_was_tampered_with() {
+    let desk = worked_on();
+    let forged = std::fs::read_dir(desk.path("log"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| {
+            std::fs::read_to_string(path)
+                .unwrap()
+                .contains("2022-08-12")
+        })
+        .unwrap();
+    let text = std::fs::read_to_string(&forged).unwrap();
+    std::fs::write(&forged, text.replace("2022-08-12", "2022-08-13")).unwrap();
+    assert_eq!(desk.run(&["log", "--verify"]).code, 1);
+    desk.run(&["erase", "kochetkov", "--yes"]).done();
+    assert!(!whole(&desk).contains("p-4f7k9q2m8x"));
+    let run = desk.run(&["log", "--verify"]);
+    assert_eq!(run.code, 1, "{}", run.out);
+    assert!(!run.out.contains("nothing wrong"), "{}", run.out);
+}
+
 #[test]
 fn an_erased_person_is_not_added_again_unnoticed() {
     let desk = worked_on();

@@ -4,8 +4,10 @@ use crate::harness::{Screen, clock};
 use lastseen::app::action::Action;
 use lastseen::app::effect::Effect;
 use lastseen::app::key::Key;
+use lastseen::app::unsent::unsent;
 use lastseen::app::update::update;
 use lastseen::casebook::failure::Failure;
+use lastseen::casebook::unsent::For;
 use lastseen::tui::worker::perform;
 
 const ID: &str = "people/p-aaaaaaaaaa.ron";
@@ -149,6 +151,23 @@ fn a_conflict_lets_ones_own_be_written_over_theirs() {
     assert!(screen.message().contains("u takes it back"));
     screen.press("u");
     assert_eq!(screen.file(ID), theirs);
+}
+
+/// A line may drop before anybody has seen the question, so it has to be asked again.
+#[test]
+fn what_is_kept_while_one_chooses_is_what_was_typed_over_the_text_before() {
+    let mut screen = screen();
+    meet_a_conflict(&mut screen);
+    let kept = unsent(&screen.state).unwrap();
+    let For::Set { text, .. } = &kept.is_for else {
+        panic!("{kept:?}");
+    };
+    assert_eq!(text, PERSON);
+    let typed = [("name", "Mine"), ("home", "Omsk")];
+    assert_eq!(
+        kept.typed,
+        typed.map(|(field, typed)| (field.to_owned(), typed.to_owned()))
+    );
 }
 
 #[test]

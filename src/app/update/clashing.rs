@@ -8,9 +8,11 @@ use crate::app::mode::Mode;
 use crate::app::purpose::Purpose;
 use crate::app::rebase::{Clashing, EntryGone, rebase};
 use crate::app::state::State;
+use crate::app::unsent::of_form;
 use crate::app::update::filling;
 use crate::casebook::by::By;
 use crate::casebook::problem::Conflict;
+use crate::casebook::unsent::Unsent;
 use crate::record::id::RecordId;
 use crate::words::news::set_by;
 
@@ -57,6 +59,7 @@ pub fn go_on(
         return Vec::new();
     }
     form.sent = false;
+    let typed = of_form(form);
     match rebase(form, now) {
         Err(EntryGone) => {
             form.refused = Some(entry_gone(conflicts));
@@ -73,19 +76,20 @@ pub fn go_on(
                     (one, by)
                 })
                 .collect();
-            open(state, fields);
+            open(state, typed, fields);
             Vec::new()
         }
     }
 }
 
 /// Shows the first field of a form that somebody else has changed as well.
-fn open(state: &mut State, fields: Vec<(Clashing, Option<By>)>) {
+fn open(state: &mut State, typed: Option<Unsent>, fields: Vec<(Clashing, Option<By>)>) {
     // What was typed ahead was not meant for this.
     state.queued.clear();
     if let Mode::Form(form) = std::mem::replace(&mut state.mode, Mode::Panes) {
         state.mode = Mode::Clash(Box::new(Clash {
             form: *form,
+            typed,
             fields,
             at: 0,
             then: Then::Write,

@@ -108,6 +108,7 @@ pub fn opened(state: &mut State, text: &str, kept: &Kept, by: Option<&By>) -> Ve
             let fields = clashing.into_iter().map(|one| (one, by.cloned()));
             let clash = Clash {
                 form: (**form).clone(),
+                typed: Some(kept.unsent.clone()),
                 fields: fields.collect(),
                 at: 0,
                 then: Then::GoOn,
