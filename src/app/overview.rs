@@ -230,7 +230,7 @@ impl Gathered<'_> {
         if known.is_empty() {
             return;
         }
-        self.title("status changes, by month");
+        self.title("when the statuses of now began");
         let query = |(year, month): (i16, i8)| {
             let from = format!("{year:04}-{month:02}-01");
             let (year, month) = if month == 12 {

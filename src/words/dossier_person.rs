@@ -341,14 +341,13 @@ fn care(person: &Person, into: &mut Sections) {
         into.field("risk", &text);
     }
     if let Some(consent) = &person.consent {
-        let mut text = label::word(consent.given.as_str()).into_string();
-        if !consent.scope.as_str().is_empty() {
-            text.push_str(&format!(", {}", label::word(consent.scope.as_str())));
-        }
+        let words = [consent.given.as_str(), consent.scope.as_str()];
+        let said = words.into_iter().filter(|word| !word.is_empty());
+        let mut parts: Vec<String> = said.map(|word| label::word(word).into_string()).collect();
         if !consent.as_of.is_empty() {
-            text.push_str(&format!(", since {}", date::display(&consent.as_of)));
+            parts.push(format!("since {}", date::display(&consent.as_of)));
         }
-        into.field("consent", &text);
+        into.field("consent", &parts.join(", "));
     }
 }
 

@@ -129,11 +129,14 @@ pub fn choose(state: &mut State, start: &Start) -> Vec<Effect> {
             }];
         }
         Start::Marked => {
-            let people: Vec<RecordId> = list
+            // Those that the list shows in its order, then those that it does not show.
+            let mut people: Vec<RecordId> = list
                 .ids(&state.book)
                 .filter(|id| list.marks.contains(id))
-                .chain(list.marks.iter().copied())
                 .collect();
+            let hidden = list.marks.iter().filter(|id| !people.contains(id));
+            let hidden: Vec<RecordId> = hidden.copied().collect();
+            people.extend(hidden);
             ("marked".to_owned(), String::new(), people)
         }
         Start::List => {
