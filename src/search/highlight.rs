@@ -43,9 +43,14 @@ pub fn ranges<'a>(text: &str, wanted: impl Iterator<Item = &'a Wanted>) -> Vec<R
                 let starts = word.open_keys.iter().map(|open| starts(&key, open));
                 starts.flatten().collect()
             };
+            let named_otherwise = || {
+                let forms = word.other_forms.iter().chain(&word.other_keys);
+                forms.flat_map(|form| starts(&key, form)).collect()
+            };
             let spans = first_some([
                 &|| starts(&key, &word.key),
                 &open,
+                &named_otherwise,
                 &|| inside(&key, &word.key),
                 &|| nearly(&key, &word.key),
             ]);
@@ -56,7 +61,7 @@ pub fn ranges<'a>(text: &str, wanted: impl Iterator<Item = &'a Wanted>) -> Vec<R
 }
 
 /// What the first of several ways to look for a word finds that finds anything.
-fn first_some(ways: [&dyn Fn() -> Vec<Range<usize>>; 4]) -> Vec<Range<usize>> {
+fn first_some(ways: [&dyn Fn() -> Vec<Range<usize>>; 5]) -> Vec<Range<usize>> {
     let mut found = ways.into_iter().map(|look| look());
     found.find(|spans| !spans.is_empty()).unwrap_or_default()
 }
@@ -177,6 +182,12 @@ mod tests {
             ("Luhansk (Луганськ)!", "lugansk", "[Luhansk] ([Луганськ])!"),
             ("Arte\u{301}m", "artem", "[Arte\u{301}m]"),
             ("Ilya Kaminsky", "kamensky", "Ilya [Kaminsky]"),
+            ("Николай Иванов", "mykola", "[Николай] Иванов"),
+            ("Щётка", "shch", "[Щ]ётка"),
+            ("Щётка", "sch", "[Щ]ётка"),
+            ("كمال Kaminsky", "kamin", "كمال [Kamin]sky"),
+            ("كمال", "كم", "[كم]ال"),
+            ("ﬁlin Иван", "filin", "[ﬁlin] Иван"),
             ("Ilya Kaminsky", "ilya -kaminsky", "[Ilya] Kaminsky"),
             ("a penal colony", "'Penal colony'", "a [penal colony]"),
             ("Kochetkov", "kchtk", "[K]o[ch]e[tk]ov"),

@@ -5,9 +5,11 @@ use std::ops::Range;
 use crate::casebook::query_error::{QueryError, QueryReason};
 use crate::record::day::Days;
 use crate::record::status::{Status, StatusKind};
-use crate::spelling::fold::{key, other_key};
+use crate::spelling::fold::key;
+use crate::spelling::national::other_forms;
 use crate::spelling::near::alike;
 use crate::spelling::open::open_keys;
+use crate::spelling::readings::other_keys;
 
 /// A query: everything that a record must satisfy. Without terms, every record does.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -97,8 +99,10 @@ pub struct WantedWord {
     /// What the key of a longer word may begin with, other than with this key: `sergei` is `sergi`,
     /// but `sergeiev` is `sergev`.
     pub open_keys: Vec<String>,
-    /// Its key if `ch` in it is read in the other way, where that differs.
-    pub other_key: Option<String>,
+    /// Its keys if it is meant in another way than its letters make probable: `Cherson` may be Херсон.
+    pub other_keys: Vec<String>,
+    /// The keys of the same first name in other languages: Микола is Николай.
+    pub other_forms: &'static [String],
 }
 
 impl WantedWord {
@@ -110,7 +114,7 @@ impl WantedWord {
             let folded = key(part);
             let alone = !folded.contains(' ');
             let open = if alone { open_keys(part) } else { Vec::new() };
-            let other = other_key(part).filter(|key| alone && !key.is_empty());
+            let other = if alone { other_keys(part) } else { Vec::new() };
             words.extend(
                 folded
                     .split(' ')
@@ -118,7 +122,8 @@ impl WantedWord {
                     .map(|key| Self {
                         key: key.to_owned(),
                         open_keys: open.clone(),
-                        other_key: other.clone(),
+                        other_keys: other.clone(),
+                        other_forms: other_forms(key),
                     }),
             );
         }

@@ -94,6 +94,14 @@ impl Vocabulary {
         number
     }
 
+    /// The number of a word, if it is there.
+    fn number(&self, word: &str) -> Option<u32> {
+        let known = |number: &u32| self.word(*number) == word;
+        self.numbers
+            .find(self.hasher.hash_one(word), known)
+            .copied()
+    }
+
     /// The word with this number.
     #[must_use]
     pub fn word(&self, number: u32) -> &str {
@@ -128,7 +136,18 @@ impl Vocabulary {
             self.mark_dialect(wanted, &mut fits);
             self.mark_gaps(&wanted.key, &mut fits);
             self.mark_near(&wanted.key, &mut fits);
+            for key in &wanted.other_keys {
+                self.mark_near(key, &mut fits);
+            }
         }
+        // The same name in another language is no less the name, whoever else is called so.
+        for form in wanted.other_forms {
+            if let Some(number) = self.number(form) {
+                fits[number as usize] = WHOLE;
+            }
+        }
+        // A longer word need not be a name any more, and then finds less.
+        let lenient = lenient || !wanted.other_forms.is_empty();
         Fits { of: fits, lenient }
     }
 
@@ -180,7 +199,11 @@ impl Vocabulary {
 
     fn mark_dialect(&self, wanted: &WantedWord, fits: &mut [Fit]) {
         let mine = letters(&wanted.key);
-        let other = wanted.other_key.as_deref().map(|key| (key, letters(key)));
+        let others: Vec<(&str, u32)> = wanted
+            .other_keys
+            .iter()
+            .map(|key| (key.as_str(), letters(key)))
+            .collect();
         for (number, fit) in fits.iter_mut().enumerate() {
             if *fit != NO_FIT {
                 continue;
@@ -193,7 +216,9 @@ impl Vocabulary {
                 letters & !theirs == 0 && key.len() >= 4 && word().starts_with(key)
             };
             if is_so(&wanted.key, mine)
-                || other.is_some_and(|(key, letters)| is_so(key, letters) || starts(key, letters))
+                || others.iter().any(|(key, letters)| {
+                    is_so(key, *letters) || starts(key, *letters) || *key == word()
+                })
             {
                 *fit = DIALECT;
             }

@@ -23,6 +23,7 @@ pub enum Grain {
 /// | o after ж ш щ ч is `e` | Горбачёв, Gorbachev, Gorbachov; Чорнобиль, Chernobyl |
 /// | й, ий, ый, ii, yy, y, i are one `i` | Каминский, Kaminskyy, Kaminskij, Kaminsky |
 /// | `ei` at the end is `i` | Сергей, Serhii, Sergey |
+/// | `dz` before e and i is `d` | Жодзіна is Жодино but for a vowel |
 /// | ь and ъ fall | Луганськ, Luhansk |
 /// | equal letters in a row are one | Кирилл, Kiril; Русская, Ruska |
 pub fn collapse(heard: &[Heard], grain: Grain, key: &mut String, map: &mut Vec<u32>) {
@@ -35,6 +36,7 @@ pub fn collapse(heard: &[Heard], grain: Grain, key: &mut String, map: &mut Vec<u
     };
     let mut next = 0;
     while let Some(&Heard { sound, at }) = heard.get(next) {
+        let before = next.checked_sub(1).map(|before| heard[before].sound);
         next += 1;
         let follows = heard.get(next).map(|heard| heard.sound);
         match sound {
@@ -55,6 +57,7 @@ pub fn collapse(heard: &[Heard], grain: Grain, key: &mut String, map: &mut Vec<u
                     _ => out.push('i', at),
                 }
             }
+            Sound::Plain('z' | 's') if before == Some(Sound::Plain('d')) && is_soft(follows) => {}
             Sound::Plain(letter) => out.push(plain(letter, grain), at),
             husher => {
                 for letter in spell(husher, grain).chars() {
@@ -99,6 +102,11 @@ impl Out<'_> {
             self.map.remove(at);
         }
     }
+}
+
+/// Whether the sound is a vowel before which Belarusian makes дз of д.
+const fn is_soft(sound: Option<Sound>) -> bool {
+    matches!(sound, Some(Sound::Plain('e' | 'i')))
 }
 
 const fn is_glide(sound: Sound) -> bool {

@@ -14,6 +14,8 @@ struct Habit {
     german: bool,
     /// `ch` is ш and `j` is ж: the word has `tch`, `ou`, or `ff` at its end.
     french: bool,
+    /// `ou` is two sounds and a `c` at the end is к; nothing in a word shows this.
+    apart: bool,
 }
 
 impl Habit {
@@ -30,6 +32,7 @@ impl Habit {
             slavic,
             german,
             french,
+            apart: false,
         }
     }
 }
@@ -75,6 +78,22 @@ const DECIDED_LATER: &[&str] = &[
 /// stand for themselves.
 pub fn hear(word: &[(char, u32)], heard: &mut Vec<Heard>) {
     hear_as(word, habit(word), heard);
+}
+
+/// Hears a word in every habit of spelling, and with `ou` as two sounds.
+#[must_use]
+pub fn hear_all(word: &[(char, u32)]) -> Vec<Vec<Heard>> {
+    let mut ways: Vec<Vec<Heard>> = Vec::new();
+    for habit in Habit::ALL {
+        for apart in [false, true] {
+            let mut heard = Vec::new();
+            hear_as(word, Habit { apart, ..habit }, &mut heard);
+            if !ways.contains(&heard) {
+                ways.push(heard);
+            }
+        }
+    }
+    ways
 }
 
 /// Hears an unfinished word of lower-case Latin letters in every way in which it may be heard once
@@ -172,6 +191,7 @@ fn together(rest: &[(char, u32)], habit: Habit) -> Option<(usize, &'static [Soun
     }
     TOGETHER
         .iter()
+        .filter(|(letters, _)| !(habit.apart && *letters == "ou"))
         .find(|(letters, _)| begins(rest, letters))
         .map(|(letters, sounds)| (letters.len(), *sounds))
 }
@@ -179,6 +199,7 @@ fn together(rest: &[(char, u32)], habit: Habit) -> Option<(usize, &'static [Soun
 /// `c` is ц before e, i, y, v and k and at the end, and everywhere where Slavs spell; else к.
 fn c(word: &[(char, u32)], at: usize, habit: Habit) -> Sound {
     match letter_after(&word[at..]) {
+        None if habit.apart => Sound::Plain('k'),
         _ if habit.slavic => Sound::Ts,
         Some('e' | 'i' | 'y' | 'v' | 'k') | None => Sound::Ts,
         Some(_) => Sound::Plain('k'),

@@ -38,6 +38,19 @@ pub fn hear_open(word: &mut [(char, u32)]) -> Vec<Vec<Heard>> {
     latin::hear_open(word)
 }
 
+/// Hears one word in every way in which its letters may be meant.
+#[must_use]
+pub fn hear_all(word: &mut [(char, u32)]) -> Vec<Vec<Heard>> {
+    let is_other = |letter: char| is_cyrillic(letter) || marked::greek(letter).is_some();
+    unmix(word);
+    if word.iter().any(|(letter, _)| is_other(*letter)) {
+        let mut heard = Vec::new();
+        hear(word, &mut heard);
+        return vec![heard];
+    }
+    latin::hear_all(word)
+}
+
 fn hear_cyrillic(word: &[(char, u32)], heard: &mut Vec<Heard>) {
     let mut rest = word;
     while let Some((&(letter, at), after)) = rest.split_first() {

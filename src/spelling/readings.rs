@@ -1,0 +1,78 @@
+//! The other ways in which a word may be meant: letters that stand for one sound in one system and
+//! for another sound in the next, in a word that does not show whose system it is in.
+
+use crate::spelling::collapse::{Grain, collapse};
+use crate::spelling::fold::{each_word, key, other_key};
+use crate::spelling::script::hear_all;
+use crate::spelling::sound::{Heard, Sound};
+
+/// Longer words than this are no names.
+const LONGEST: usize = 64;
+
+/// The keys that a word has if it is meant in another way than its letters make probable; without
+/// its own [`key`]. Empty for several words.
+///
+/// | letters | may also be | because |
+/// |---|---|---|
+/// | `ch` | ч, х or ш | English, German and Polish, French: `Cherson`, `Chali` |
+/// | `j` | й or ж | scholars and Germans, French: `Rjev` |
+/// | `z`, `c` | з or ц, ц or к | Polish and English, German: `Zoja`, `Eric` |
+/// | `-ou -au -eu`, also before `sk` | `-ов -ав -ев` | Belarusian passports write ў so: `Bykau`, `Tsikhanouskaya` |
+/// | ц before е and и | т | Belarusian says and writes it so: `Ціханоўская` |
+/// | `h` between vowels | nothing | Russian leaves it out: `Sahakyan` is Саакян |
+#[must_use]
+pub fn other_keys(word: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    each_word(word, |letters, _| words.push(letters.to_vec()));
+    let [letters] = words.as_mut_slice() else {
+        return Vec::new();
+    };
+    if letters.len() > LONGEST {
+        return Vec::new();
+    }
+    let mut ways = hear_all(letters);
+    let softened: Vec<Vec<Heard>> = ways.iter().filter_map(|way| softened(way)).collect();
+    ways.extend(softened);
+    let own = key(word);
+    let mut keys: Vec<String> = ways.iter().map(|way| key_of(way)).collect();
+    keys.extend(other_key(word));
+    keys.retain(|key| !key.is_empty() && *key != own);
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+fn key_of(heard: &[Heard]) -> String {
+    let (mut key, mut map) = (String::new(), Vec::new());
+    collapse(heard, Grain::Coarse, &mut key, &mut map);
+    key
+}
+
+/// The word as Russians would have it: т for the ц of Belarusian, ў where passports have u, no h
+/// between vowels. `None` where nothing differs.
+fn softened(heard: &[Heard]) -> Option<Vec<Heard>> {
+    let sound = |at: usize| heard.get(at).map(|heard| heard.sound);
+    let is_vowel = |sound: Option<Sound>| {
+        sound.is_some_and(|sound| sound.is_open_vowel() || sound == Sound::Plain('i'))
+    };
+    let mut out = Vec::with_capacity(heard.len());
+    for (at, one) in heard.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(sound);
+        let after = sound(at + 1);
+        let sound = match one.sound {
+            Sound::Ts if matches!(after, Some(Sound::Plain('e' | 'i'))) => Sound::Plain('t'),
+            Sound::Plain('u')
+                if is_vowel(before)
+                    && (after.is_none()
+                        || after == Some(Sound::Plain('s'))
+                            && sound(at + 2) == Some(Sound::Plain('k'))) =>
+            {
+                Sound::Plain('v')
+            }
+            Sound::Plain('h') if is_vowel(before) && is_vowel(after) => continue,
+            other => other,
+        };
+        out.push(Heard { sound, at: one.at });
+    }
+    (out != heard).then_some(out)
+}
