@@ -197,7 +197,7 @@ fn two_people_share_a_queue_and_nobody_comes_twice() {
     boris.keys("<Enter>").wait_for_text("queue everybody");
     let mut seen = Vec::new();
     for turn in 1..=20 {
-        for session in [&mut anna, &mut boris] {
+        for (session, is_last) in [(&mut anna, false), (&mut boris, turn == 20)] {
             let now = shown(session);
             assert!(!seen.contains(&now), "{now} comes twice");
             seen.push(now.clone());
@@ -207,6 +207,9 @@ fn two_people_share_a_queue_and_nobody_comes_twice() {
                     let row = screen.rows(0, 80).nth(2).unwrap();
                     !row.contains(&now) && row.contains("p-")
                 });
+            } else if !is_last {
+                // On disk before the other one decides about the last.
+                session.wait_for_text("1 left, all of them with others");
             }
         }
     }
