@@ -6,6 +6,7 @@ use std::path::Path;
 
 use lastseen::storage::fs::Fs;
 use lastseen::storage::hand::Hand;
+use lastseen::storage::log_body::Body;
 use lastseen::storage::log_file::{append, read_all, tail};
 use lastseen::storage::log_line::{read_line, write_line};
 use lastseen::storage::memory::{Memory, Node};
@@ -20,12 +21,20 @@ fuzz_target!(|bytes: &[u8]| {
         };
         let change = line.to_change();
         let _ = change.inverse_edits();
-        if line.flaw().is_none() && !line.erased && line.seq > 0 {
+        if line.flaw().is_none() && !line.erased && line.blank.is_none() && line.seq > 0 {
             let hand = Hand {
                 author: line.author.clone(),
                 device: line.device.clone(),
             };
-            let text = write_line(&change, &hand, &line.files, line.seq - 1, &line.prev);
+            let body = Body {
+                why: line.why.clone(),
+                edits: line.edits.clone(),
+                queries: line.queries.clone(),
+                files: line.files.clone(),
+                blanked: line.blanked,
+                erasure: line.erasure.clone(),
+            };
+            let text = write_line(&change, &hand, &body, line.seq - 1, &line.prev);
             let again = read_line(text.expect("it was written once").as_bytes());
             let again = again.expect("what is written reads");
             assert_eq!(again.flaw(), None);

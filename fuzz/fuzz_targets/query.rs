@@ -53,7 +53,7 @@ fuzz_target!(|text: &str| {
         Err(error) => {
             assert!(text.get(error.at.clone()).is_some(), "{error:?}");
             assert!(!query_error(&error).as_str().is_empty());
-            pointed_at(text, &error);
+            let _ = pointed_at(text, &error);
         }
         Ok(query) => {
             let (book, index) = book();
