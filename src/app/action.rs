@@ -138,7 +138,7 @@ pub enum Action {
     /// A person is erased.
     Erased {
         /// What it reached.
-        reach: Reach,
+        reach: Box<Reach>,
         /// The records that it touched, as they are now.
         records: Vec<Now>,
         /// Files that somebody changed in the same moment.

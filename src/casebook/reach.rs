@@ -19,6 +19,9 @@ pub struct Reach {
     /// Copies on this machine that are removed, relative to the workspace: drafts, versions that
     /// were put aside.
     pub copies: Vec<String>,
+    /// Files and folders beside them that cannot be read, relative to the workspace; they may speak
+    /// of the person.
+    pub unread: Vec<String>,
     /// Attached files of sources that only this person cites.
     pub files: Vec<Attached>,
     /// Whether these go as well.

@@ -87,7 +87,9 @@ pub fn check(mut desk: Desk) -> Result<(), Trouble> {
     Err(Trouble::Found)
 }
 
-fn value(problem: &Problem) -> Value {
+/// A finding in JSON, wherever it is printed.
+#[must_use]
+pub fn value(problem: &Problem) -> Value {
     json!({
         "path": problem.at.path.to_string_lossy(),
         "line": problem.at.line,

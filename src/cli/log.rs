@@ -35,7 +35,7 @@ const NAMED: usize = 3;
 /// [`Trouble::Found`] where `--verify` found something; any other [`Trouble`] of reading.
 pub fn log(mut desk: Desk, log: &Log) -> Result<(), Trouble> {
     if log.verify {
-        return verify(desk);
+        return verify(desk, log);
     }
     let (mut lines, problems) = desk.workspace.history()?;
     if !desk.common.quiet {

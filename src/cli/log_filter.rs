@@ -18,8 +18,10 @@ use crate::record::when::When;
 use crate::search::parse::parse;
 use crate::search::query::{Query, Test};
 use crate::storage::clock;
+use crate::storage::erasures::id_erased;
 use crate::storage::hand::Hand;
 use crate::storage::log_line::LogLine;
+use crate::words::change::moment;
 
 /// What is asked for; everything where nothing is said.
 #[derive(Debug)]
@@ -97,6 +99,15 @@ impl Filter {
             && self.by.as_ref().is_none_or(|by| line.author == *by)
     }
 
+    /// Whether nothing narrower than the whole log is asked for.
+    #[must_use]
+    pub const fn takes_all(&self) -> bool {
+        matches!(self.whom, Whom::All)
+            && self.since.is_none()
+            && self.until.is_none()
+            && self.by.is_none()
+    }
+
     /// The one record that is asked for, if it is one.
     #[must_use]
     pub fn only(&self) -> Option<RecordId> {
@@ -124,7 +135,7 @@ fn whom(desk: &mut Desk, log: &Log, lines: &[LogLine], today: Date) -> Result<Wh
             .map(Whom::One)
             .or_else(|_| several(desk, kind, &text)),
         Ok(_) => find_one(&desk.book, kinds, &text, today)
-            .or_else(|trouble| gone(&text, lines).ok_or(trouble))
+            .or_else(|trouble| gone(&text, lines).unwrap_or(Err(trouble)))
             .map(Whom::One),
     }
 }
@@ -149,17 +160,31 @@ fn is_more_than_words(query: &Query) -> bool {
 
 /// A record that is on disk no more (or cannot be read) but in the log, by its id or the beginning
 /// of it.
-fn gone(typed: &str, lines: &[LogLine]) -> Option<RecordId> {
+///
+/// # Errors
+///
+/// [`Trouble::Refused`] where somebody with that id was erased: nothing is left that could be printed.
+fn gone(typed: &str, lines: &[LogLine]) -> Option<Result<RecordId, Trouble>> {
     let known: BTreeSet<RecordId> = lines
         .iter()
         .flat_map(|line| line.edits.iter().map(Edit::record))
         .filter(|id| id.as_str().starts_with(typed))
         .collect();
-    let exact: Option<RecordId> = typed.parse().ok();
-    match known.len() {
-        1 if typed.contains('-') => known.first().copied(),
-        _ => exact,
+    let exact = typed.parse::<RecordId>().ok();
+    if let Some(id) = exact.filter(|id| known.contains(id)) {
+        return Some(Ok(id));
     }
+    if let [one] = known.iter().copied().collect::<Vec<_>>()[..]
+        && typed.contains('-')
+    {
+        return Some(Ok(one));
+    }
+    let erased = id_erased(lines, exact?)?;
+    Some(Err(Trouble::refused(&format!(
+        "{typed}: erased on {} by {}; the log says no more of them",
+        moment(erased.at),
+        erased.author
+    ))))
 }
 
 fn since(typed: &str, today: Date) -> Result<Moment, Trouble> {

@@ -1,6 +1,11 @@
 //! `lastseen log --verify`: whether the logs can be trusted, and which values are missing rightly.
 
+use serde_json::{Value, json};
+
 use crate::casebook::problem::Problem;
+use crate::cli::args::Log;
+use crate::cli::check::value;
+use crate::cli::log_filter::Filter;
 use crate::cli::open::Desk;
 use crate::cli::trouble::Trouble;
 use crate::storage::log_line::LogLine;
@@ -9,53 +14,83 @@ use crate::words::counts;
 use crate::words::problem::problem;
 use crate::words::safe::{Safe, display_safe};
 
+/// What is said of a line that was blanked, and no erasure of the log did it. The chain holds, but
+/// nobody can say who it was.
+const BY_HAND: &str =
+    "the values of this line were erased by hand; no erasure in the log says by whom";
+
 /// Prints what is wrong with the logs, which lines were blanked by which erasure, and a last line
-/// where nothing is wrong.
+/// where nothing is wrong. All of each log is looked at, as its lines hold each other; where a record,
+/// a time or an author is asked for, the last line says how many of the changes those are.
 ///
 /// # Errors
 ///
 /// [`Trouble::Found`] where something is wrong; any other [`Trouble`] of reading.
-pub fn verify(mut desk: Desk) -> Result<(), Trouble> {
+pub fn verify(mut desk: Desk, log: &Log) -> Result<(), Trouble> {
     let (logs, problems) = desk.workspace.logs()?;
-    for one in &problems {
-        desk.out.line(&problem(one))?;
-    }
+    let all: Vec<LogLine> = logs.iter().flat_map(|(_, lines)| lines).cloned().collect();
+    let filter = Filter::read(&mut desk, log, &all)?;
+    let asked = all.iter().filter(|line| filter.takes(line)).count();
     let by_hand = by_hand(&logs);
-    for line in &by_hand {
-        desk.out.line(line)?;
-    }
+    let blanked = blanked(&logs, &problems);
     let wrong = !problems.is_empty() || !by_hand.is_empty();
-    if !desk.common.quiet {
-        for line in blanked(&logs, &problems) {
-            desk.out.line(&line)?;
+    if desk.common.json {
+        let mut findings: Vec<Value> = problems.iter().map(value).collect();
+        findings.extend(by_hand.iter().map(|(path, line)| {
+            let (record, field) = (Value::Null, "");
+            json!({
+                "path": path, "line": line, "column": 1,
+                "record": record, "field": field, "reason": BY_HAND,
+            })
+        }));
+        desk.out.json(&json!({
+            "changes": all.len(),
+            "asked": asked,
+            "findings": findings,
+            "blanked": blanked.iter().map(Safe::as_str).collect::<Vec<_>>(),
+        }))?;
+    } else {
+        for one in &problems {
+            desk.out.line(&problem(one))?;
         }
-        if !wrong {
-            let lines = logs.iter().map(|(_, lines)| lines.len()).sum();
-            let changes = counts::of(lines, "change", "changes");
+        for (path, line) in &by_hand {
             desk.out
-                .line(&display_safe(&format!("{changes}, nothing wrong")))?;
+                .line(&display_safe(&format!("{path}:{line}:1: {BY_HAND}")))?;
+        }
+        if !desk.common.quiet {
+            for line in &blanked {
+                desk.out.line(line)?;
+            }
+            if !wrong {
+                let line = nothing_wrong(all.len(), (!filter.takes_all()).then_some(asked));
+                desk.out.line(&display_safe(&line))?;
+            }
         }
     }
     desk.out.finish()?;
     if wrong { Err(Trouble::Found) } else { Ok(()) }
 }
 
-/// Lines whose values somebody took out without an erasure. The chain holds, but nobody can say who
-/// did it.
-fn by_hand(logs: &[(String, Vec<LogLine>)]) -> Vec<Safe> {
-    let mut told = Vec::new();
-    for (log, lines) in logs {
-        for line in lines
-            .iter()
-            .filter(|line| line.erased && line.blank.is_none())
-        {
-            told.push(display_safe(&format!(
-                "{log}:{}:1: the values of this line were erased by hand; no erasure in the log says by whom",
-                line.seq
-            )));
+fn nothing_wrong(all: usize, asked: Option<usize>) -> String {
+    let changes = counts::of(all, "change", "changes");
+    match asked {
+        None => format!("{changes}, nothing wrong"),
+        Some(asked) => {
+            let asked = counts::grouped(asked as u64);
+            format!("{changes}, {asked} of them asked for, nothing wrong with any")
         }
     }
-    told
+}
+
+/// The lines whose values somebody took out without an erasure, each with its log.
+fn by_hand(logs: &[(String, Vec<LogLine>)]) -> Vec<(&str, u64)> {
+    let lines = logs
+        .iter()
+        .flat_map(|(log, lines)| lines.iter().map(move |line| (log.as_str(), line)));
+    lines
+        .filter(|(_, line)| line.erased && line.blank.is_none())
+        .map(|(log, line)| (log, line.seq))
+        .collect()
 }
 
 /// For each erasure and log one line: which lines it blanked.

@@ -9,7 +9,7 @@ use crate::casebook::book::Book;
 use crate::casebook::problem::Problem;
 use crate::cli::open::Desk;
 use crate::cli::trouble::Trouble;
-use crate::record::id::RecordId;
+use crate::record::id::{RANDOM_CHARACTERS, RecordId};
 use crate::record::kind::Kind;
 use crate::record::named::OtherName;
 use crate::search::find::find;
@@ -78,6 +78,9 @@ pub fn find_one(
         [] => {}
         [one] => return Ok(*one),
         several => return Err(ambiguous(book, typed, several)),
+    }
+    if is_whole_id(typed) {
+        return Err(nobody(kinds, typed));
     }
     // A name of a person and of a source about them means the person: the kinds are asked one
     // after another, people first.
@@ -209,6 +212,11 @@ fn looks_like_id(typed: &str) -> bool {
     let mut characters = typed.chars();
     let letter = characters.next().and_then(Kind::of_letter);
     letter.is_some() && characters.next() == Some('-')
+}
+
+/// Whether somebody gave a whole id. It is nobody's name, and must not be taken for one.
+fn is_whole_id(typed: &str) -> bool {
+    typed.len() == 2 + RANDOM_CHARACTERS && typed.parse::<RecordId>().is_ok()
 }
 
 /// Those who bear exactly this name, or another name, under any spelling.

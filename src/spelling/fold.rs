@@ -119,6 +119,17 @@ pub fn each_word(text: &str, mut visit: impl FnMut(&mut [(char, u32)], u32)) {
     close(&mut word, gap);
 }
 
+/// The letters of a text that may be one word of a name, as [`each_word`] gives them. `None` for
+/// several words, and for one that is longer than any name: nobody waits for what else it may mean.
+#[must_use]
+pub fn name_letters(text: &str) -> Option<Vec<(char, u32)>> {
+    const LONGEST: usize = 64;
+    let mut words = Vec::new();
+    each_word(text, |letters, _| words.push(letters.to_vec()));
+    let word = words.pop()?;
+    (words.is_empty() && word.len() <= LONGEST).then_some(word)
+}
+
 /// A letter in lower case and in its parts, accents left out where they change nothing.
 fn push_letter(letter: char, at: u32, word: &mut Vec<(char, u32)>) {
     for lower in letter.to_lowercase() {

@@ -103,8 +103,8 @@ pub fn hear_all(word: &[(char, u32)]) -> Vec<Vec<Heard>> {
 pub fn hear_open(word: &[(char, u32)]) -> Vec<Vec<Heard>> {
     let mut ways: Vec<Vec<Heard>> = Vec::new();
     let mut longer = word.to_vec();
-    // An n belongs together with no letter before it.
-    for rest in rests(word).chain(["n"]) {
+    // A b is in no group of letters and decides about none before it.
+    for rest in rests(word).chain(["b"]) {
         longer.truncate(word.len());
         longer.extend(rest.chars().map(|letter| (letter, u32::MAX)));
         for habit in Habit::ALL {

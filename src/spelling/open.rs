@@ -7,7 +7,7 @@
 //! key of every word in one script begins with the key or an open key of each of its beginnings.
 
 use crate::spelling::collapse::{Grain, collapse};
-use crate::spelling::fold::{each_word, key};
+use crate::spelling::fold::{key, name_letters};
 use crate::spelling::script::hear_open;
 use crate::spelling::sound::{Heard, Sound};
 
@@ -21,23 +21,15 @@ const FOLLOWING: [Sound; 5] = [
     Sound::Plain('u'),
 ];
 
-/// Longer words than this are no names, and nobody waits for the keys of what may follow them.
-const LONGEST: usize = 64;
-
 /// What the key of a word that begins with these letters may begin with, other than with their own
-/// [`key`]; no open key begins with another or with the key. Empty for several words.
+/// [`key`]; no open key begins with another or with the key. Empty for what is no name.
 #[must_use]
 pub fn open_keys(word: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    each_word(word, |letters, _| words.push(letters.to_vec()));
-    let [letters] = words.as_mut_slice() else {
+    let Some(mut letters) = name_letters(word) else {
         return Vec::new();
     };
-    if letters.len() > LONGEST {
-        return Vec::new();
-    }
     let mut keys = Vec::new();
-    for mut heard in hear_open(letters) {
+    for mut heard in hear_open(&mut letters) {
         for sound in FOLLOWING {
             heard.push(Heard { sound, at: BEYOND });
             keys.push(own_part(&heard));
@@ -112,6 +104,12 @@ mod tests {
             let open = open_keys(typed);
             !whole.starts_with(&key(typed)) && !open.iter().any(|key| whole.starts_with(key))
         })
+    }
+
+    #[test]
+    fn no_beginning_is_lost_where_an_n_would_have_decided() {
+        assert!(open_keys("wzjzy").contains(&"vtsisu".to_owned()));
+        assert_eq!(lost("wzjzyu"), None);
     }
 
     proptest! {

@@ -2,15 +2,12 @@
 //! for another sound in the next, in a word that does not show whose system it is in.
 
 use crate::spelling::collapse::{Grain, collapse};
-use crate::spelling::fold::{each_word, key, other_key};
+use crate::spelling::fold::{key, name_letters, other_key};
 use crate::spelling::script::hear_all;
 use crate::spelling::sound::{Heard, Sound};
 
-/// Longer words than this are no names.
-const LONGEST: usize = 64;
-
 /// The keys that a word has if it is meant in another way than its letters make probable; without
-/// its own [`key`]. Empty for several words.
+/// its own [`key`]. Empty for what is no name.
 ///
 /// | letters | may also be | because |
 /// |---|---|---|
@@ -22,15 +19,10 @@ const LONGEST: usize = 64;
 /// | `h` between vowels | nothing | Russian leaves it out: `Sahakyan` is Саакян |
 #[must_use]
 pub fn other_keys(word: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    each_word(word, |letters, _| words.push(letters.to_vec()));
-    let [letters] = words.as_mut_slice() else {
+    let Some(mut letters) = name_letters(word) else {
         return Vec::new();
     };
-    if letters.len() > LONGEST {
-        return Vec::new();
-    }
-    let mut ways = hear_all(letters);
+    let mut ways = hear_all(&mut letters);
     let softened: Vec<Vec<Heard>> = ways.iter().filter_map(|way| softened(way)).collect();
     ways.extend(softened);
     let own = key(word);

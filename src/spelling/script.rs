@@ -27,20 +27,21 @@ pub fn hear(word: &mut [(char, u32)], heard: &mut Vec<Heard>) {
 /// Hears one unfinished word in every way in which its letters may be heard once more letters follow.
 #[must_use]
 pub fn hear_open(word: &mut [(char, u32)]) -> Vec<Vec<Heard>> {
-    let is_other = |letter: char| is_cyrillic(letter) || marked::greek(letter).is_some();
-    unmix(word);
-    if word.iter().any(|(letter, _)| is_other(*letter)) {
-        // The letters of these scripts do not depend on those that follow.
-        let mut heard = Vec::new();
-        hear(word, &mut heard);
-        return vec![heard];
-    }
-    latin::hear_open(word)
+    hear_ways(word, latin::hear_open)
 }
 
 /// Hears one word in every way in which its letters may be meant.
 #[must_use]
 pub fn hear_all(word: &mut [(char, u32)]) -> Vec<Vec<Heard>> {
+    hear_ways(word, latin::hear_all)
+}
+
+/// Hears a word of Latin letters in the ways that `latin` knows. In the other scripts a letter has one
+/// sound, whatever follows and whoever writes.
+fn hear_ways<L>(word: &mut [(char, u32)], latin: L) -> Vec<Vec<Heard>>
+where
+    L: FnOnce(&[(char, u32)]) -> Vec<Vec<Heard>>,
+{
     let is_other = |letter: char| is_cyrillic(letter) || marked::greek(letter).is_some();
     unmix(word);
     if word.iter().any(|(letter, _)| is_other(*letter)) {
@@ -48,7 +49,7 @@ pub fn hear_all(word: &mut [(char, u32)]) -> Vec<Vec<Heard>> {
         hear(word, &mut heard);
         return vec![heard];
     }
-    latin::hear_all(word)
+    latin(word)
 }
 
 fn hear_cyrillic(word: &[(char, u32)], heard: &mut Vec<Heard>) {

@@ -157,7 +157,9 @@ fn prepare(fs: &dyn Fs, hand: &Hand, id: RecordId, with_files: bool) -> Result<W
     }
     let found = mentions(fs, &subject);
     cut(fs, id, found, with_files, &mut work)?;
-    work.reach.copies = copies(fs, &subject);
+    let found = copies(fs, &subject);
+    work.reach.copies = found.named;
+    work.reach.unread = found.unread;
     work.wipe.clone_from(&work.reach.copies);
     let lines = blank(fs, &subject, &logs, &mut work)?;
     if bytes.is_none() && lines.is_empty() {

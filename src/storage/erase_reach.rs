@@ -1,5 +1,7 @@
 //! Where else a person is spoken of: other records, copies on this machine, attached files.
 
+use std::io::ErrorKind;
+
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
 use crate::casebook::reach::Attached;
@@ -67,33 +69,54 @@ pub fn mentions(fs: &dyn Fs, subject: &Subject) -> Mentions {
     found
 }
 
-/// The files in the private folder that speak of the person, but for the lock.
+/// What the private folder has of a person.
+#[derive(Clone, Debug, Default)]
+pub struct Copies {
+    /// The files that speak of the person.
+    pub named: Vec<String>,
+    /// The files and folders that this user may not read: perhaps another volunteer's draft.
+    pub unread: Vec<String>,
+}
+
+/// Looks through everything in the private folder but the lock.
 #[must_use]
-pub fn copies(fs: &dyn Fs, subject: &Subject) -> Vec<String> {
-    let mut found = Vec::new();
+pub fn copies(fs: &dyn Fs, subject: &Subject) -> Copies {
+    let mut found = Copies::default();
     let mut folders = vec![PRIVATE.to_owned()];
     while let Some(folder) = folders.pop() {
-        for one in fs.list(&folder).unwrap_or_default() {
+        let listed = match fs.list(&folder) {
+            Ok(listed) => listed,
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            Err(_) => {
+                found.unread.push(folder);
+                continue;
+            }
+        };
+        for one in listed {
             let Some(name) = one.name.to_str() else {
                 continue;
             };
             let path = format!("{folder}/{name}");
             match one.sort {
                 Sort::Folder => folders.push(path),
-                Sort::File if path != LOCK => {
-                    let bytes = read_whole(fs, &path).ok().flatten().unwrap_or_default();
-                    let named = name.contains(subject.id.as_str())
-                        || holds(&bytes, subject.id)
-                        || subject.is_named_in(&String::from_utf8_lossy(&bytes), false);
-                    if named {
-                        found.push(path);
+                Sort::File if path != LOCK => match read_whole(fs, &path) {
+                    Ok(bytes) => {
+                        let bytes = bytes.unwrap_or_default();
+                        let named = name.contains(subject.id.as_str())
+                            || holds(&bytes, subject.id)
+                            || subject.is_named_in(&String::from_utf8_lossy(&bytes), false);
+                        if named {
+                            found.named.push(path);
+                        }
                     }
-                }
+                    Err(_) => found.unread.push(path),
+                },
                 Sort::File | Sort::Other => {}
             }
         }
     }
-    found.sort();
+    found.named.sort();
+    found.unread.sort();
     found
 }
 
@@ -108,7 +131,7 @@ pub fn attached(fs: &dyn Fs, person: &Person) -> Result<Vec<Attached>, Failure> 
             .iter()
             .filter_map(|one| one.name.to_str().map(str::to_owned))
             .collect(),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(failed(fs, "list", FILES, &error)),
     };
     let mut found = Vec::new();

@@ -7,8 +7,10 @@ use crate::casebook::change::Change;
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
 use crate::casebook::problem::{Location, Problem, Reason};
+use crate::record::id::RecordId;
 use crate::record::person::Person;
 use crate::record::read::Record;
+use crate::record::when::When;
 use crate::storage::draft::view_of;
 use crate::storage::error::failed;
 use crate::storage::fs::Fs;
@@ -49,6 +51,16 @@ pub fn person_erased<'l>(erasures: &'l [LogLine], person: &Person) -> Option<&'l
         line.erasure
             .as_ref()
             .is_some_and(|what| what.person.is(person.id, &names, &person.born))
+    })
+}
+
+/// The erasure of the person who had this id.
+#[must_use]
+pub fn id_erased(lines: &[LogLine], id: RecordId) -> Option<&LogLine> {
+    lines.iter().find(|line| {
+        line.erasure
+            .as_ref()
+            .is_some_and(|what| what.person.is(id, &[], &When::default()))
     })
 }
 

@@ -346,7 +346,7 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
         Effect::Erase(record) => {
             return Some(match workspace.erase(record, false) {
                 Ok(erased) => Action::Erased {
-                    reach: erased.reach,
+                    reach: Box::new(erased.reach),
                     records: erased.reread,
                     problems: erased.problems,
                 },

@@ -75,6 +75,11 @@ fn stays(reach: &Reach, book: &Book) -> Vec<String> {
             ids.join(" ")
         ));
     }
+    for path in &reach.unread {
+        told.push(format!(
+            "stays: {path} cannot be read; look whether it speaks of them, or let its owner look"
+        ));
+    }
     for (log, line) in &reach.left {
         told.push(format!(
             "stays: {log}:{line}, a line that cannot be read and names them"

@@ -82,7 +82,11 @@ fn a_person_is_taken_out_of_everything() {
     let reasons: Vec<&str> = log.columns().iter().map(|row| row[3]).collect();
     assert_eq!(reasons.iter().filter(|why| **why == "(erased)").count(), 2);
     assert!(reasons.contains(&"a person erased"));
-    desk.run(&["log", "p-4f7k9q2m8x"]).done();
+    desk.run(&["log", "p-4f7k9q2m8x"])
+        .failed(1, "p-4f7k9q2m8x: erased on ");
+    // The digits of an id are nobody's name, and what looks like one must not be searched for.
+    desk.run(&["log", "p-zzzzzzzzzz"])
+        .failed(1, "p-zzzzzzzzzz: none of the records is called so");
 }
 
 /// An erasure vouches for what it leaves of a line, and must not do so for what somebody forged.

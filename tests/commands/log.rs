@@ -112,3 +112,49 @@ fn a_stretch_of_time_and_an_author() {
     desk.run(&["log", "--by", "vera"])
         .failed(1, "there are some by anna, boris");
 }
+
+#[test]
+fn the_whole_log_is_verified_and_what_is_asked_for_is_counted() {
+    let desk = worked_on();
+    let said = |arguments: &[&str]| {
+        let arguments: Vec<&str> = ["log", "--verify"]
+            .iter()
+            .chain(arguments)
+            .copied()
+            .collect();
+        desk.run(&arguments).done().out
+    };
+    assert_eq!(said(&[]), "5 changes, nothing wrong\n");
+    assert_eq!(
+        said(&["kochetkov"]),
+        "5 changes, 1 of them asked for, nothing wrong with any\n"
+    );
+    assert_eq!(
+        said(&["--by", "anna"]),
+        "5 changes, 4 of them asked for, nothing wrong with any\n"
+    );
+    desk.run(&["log", "--verify", "nobody"]).failed(1, "nobody");
+    let json = desk.run(&["log", "--verify", "--json"]).done().json();
+    assert_eq!(
+        json,
+        serde_json::json!({"changes": 5, "asked": 5, "findings": [], "blanked": []})
+    );
+    let boris = std::fs::read_dir(desk.path("log"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.to_str().unwrap().contains("boris"))
+        .unwrap();
+    let text = std::fs::read_to_string(&boris).unwrap();
+    std::fs::write(&boris, text.replace("lawyer", "sawyer")).unwrap();
+    let run = desk.run(&["log", "--verify", "--json", "kochetkov"]);
+    assert_eq!(run.code, 1, "{}", run.out);
+    let finding = &run.json()["findings"][0];
+    assert!(
+        finding["path"].as_str().unwrap().starts_with("log/boris-"),
+        "{finding}"
+    );
+    assert_eq!(
+        (&finding["line"], &finding["column"]),
+        (&1.into(), &1.into())
+    );
+}

@@ -195,3 +195,29 @@ fn goes_on(desk: &Desk, label: &str) {
     let text = desk.records()["people/p-11.ron"].clone();
     assert_eq!(text.matches("going on").count(), 2, "{label}: {text}");
 }
+
+#[test]
+fn an_erasure_names_the_draft_that_it_may_not_read() {
+    if !is_there("a draft of somebody else") {
+        return;
+    }
+    let desk = Desk::new();
+    let draft = desk.workspace().join(".lastseen/drafts/vera.ron");
+    std::fs::create_dir_all(draft.parent().unwrap()).unwrap();
+    std::fs::write(&draft, "(record: \"p-12\", text: \"he\")").unwrap();
+    let strace = ["strace", "-f", "-qq", "-o", "/dev/null", "-P"];
+    let denied = ["-e", "inject=openat,openat2:error=EACCES"];
+    let done = desk.run_through(
+        &[&strace[..], &[".lastseen/drafts/vera.ron"], &denied].concat(),
+        &["erase", "p-12", "--yes"],
+        "",
+    );
+    let said = String::from_utf8(done.stdout).unwrap();
+    assert!(done.status.success(), "{said}");
+    assert!(
+        said.contains(
+            "stays: .lastseen/drafts/vera.ron cannot be read; look whether it speaks of them, or let its owner look"
+        ),
+        "{said}"
+    );
+}

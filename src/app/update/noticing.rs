@@ -1,8 +1,6 @@
 //! What others have changed on disk: the screen shows it and says so in one line, and everything
 //! that somebody is in the middle of stays as it is.
 
-use std::path::PathBuf;
-
 use crate::app::action::{Anew, Now};
 use crate::app::effect::Effect;
 use crate::app::findings::{set_all, set_place, set_record};
@@ -12,26 +10,25 @@ use crate::app::sheet::SheetLine;
 use crate::app::state::{State, Weight};
 use crate::app::update::taking::{put, take_in_head};
 use crate::casebook::book::Book;
-use crate::casebook::failure::Failure;
 use crate::casebook::loaded::Loaded;
 use crate::casebook::news::{Found, News};
 use crate::casebook::problem::{Problem, Reason};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::status::Status;
-use crate::record::workspace::{FILE_NAME, WorkspaceHead};
+use crate::record::workspace::FILE_NAME;
 use crate::words::failure::failure;
 use crate::words::news::{Told, What, told};
 use crate::words::problem::problem;
 use crate::words::safe::display_safe;
 
 /// Takes in what somebody looked at again. Where nothing is another than before, nothing happens.
-pub fn noticed(state: &mut State, news: News) -> Vec<Effect> {
+pub fn noticed(state: &mut State, mut news: News) -> Vec<Effect> {
     let seen = Seen::of(state);
     let problems_before = state.problems.clone();
     let mut changed: Vec<Now> = Vec::new();
     let mut told_of: Vec<Told> = Vec::new();
-    for found in news.records {
+    for found in std::mem::take(&mut news.records) {
         let (what, now) = compare(state, &found);
         if let Some(what) = what {
             told_of.push(Told {
@@ -46,14 +43,7 @@ pub fn noticed(state: &mut State, news: News) -> Vec<Effect> {
         put(state, changed);
         seen.go_on(state, false);
     }
-    told_of.sort_by(|one, other| one.name.cmp(&other.name));
-    let mut lines: Vec<String> = told(&told_of).into_iter().collect();
-    lines.extend(rest(state, news.places, news.head, news.read_only));
-    tell(state, &lines);
-    if lines.is_empty() && state.problems == problems_before {
-        return vec![Effect::Still];
-    }
-    Vec::new()
+    conclude(state, told_of, news, &problems_before)
 }
 
 /// Puts everything that was read anew in the place of what was there. What cannot be read now stays
@@ -116,9 +106,20 @@ pub fn read_anew(state: &mut State, anew: Anew) -> Vec<Effect> {
         state.index = index;
         seen.go_on(state, true);
     }
+    conclude(state, told_of, news, &problems_before)
+}
+
+/// Takes in what is not about records, and says in one line what was noticed. Where there is nothing
+/// to say and no finding came or went, the screen stays as it is.
+fn conclude(
+    state: &mut State,
+    mut told_of: Vec<Told>,
+    news: News,
+    problems_before: &[Problem],
+) -> Vec<Effect> {
     told_of.sort_by(|one, other| one.name.cmp(&other.name));
     let mut lines: Vec<String> = told(&told_of).into_iter().collect();
-    lines.extend(rest(state, news.places, news.head, news.read_only));
+    lines.extend(rest(state, news));
     tell(state, &lines);
     if lines.is_empty() && state.problems == problems_before {
         return vec![Effect::Still];
@@ -178,14 +179,9 @@ fn name(book: &Book, found: &Found) -> String {
 }
 
 /// Takes in what is not about records: other files, folders, the head, what may be written.
-fn rest(
-    state: &mut State,
-    places: Vec<(PathBuf, Option<Problem>)>,
-    head: Option<Result<WorkspaceHead, Problem>>,
-    read_only: Option<Failure>,
-) -> Vec<String> {
+fn rest(state: &mut State, news: News) -> Vec<String> {
     let mut lines = Vec::new();
-    for (path, found) in places {
+    for (path, found) in news.places {
         let kind = path.to_str().and_then(Kind::of_folder);
         // A folder without records need not be there; git keeps no empty ones.
         let found = found.filter(|found| {
@@ -200,7 +196,7 @@ fn rest(
             lines.push(display_safe(&line).into_string());
         }
     }
-    match head {
+    match news.head {
         Some(Ok(head)) => {
             let mended = set_place(&mut state.problems, FILE_NAME.as_ref(), None);
             let now = Book::of_head(&head);
@@ -224,7 +220,7 @@ fn rest(
         }
         None => {}
     }
-    let read_only = read_only.map(|reason| failure(&reason).into_string());
+    let read_only = news.read_only.map(|reason| failure(&reason).into_string());
     if state.read_only != read_only {
         lines.push(match &read_only {
             Some(reason) => reason.clone(),
