@@ -7,6 +7,7 @@ use crate::app::gesture::entry_fields;
 use crate::app::offer::settle;
 use crate::app::page::Page;
 use crate::app::state::State;
+use crate::app::triage::PREFILLED;
 use crate::casebook::holds::Holds;
 use crate::casebook::queue::Head;
 use crate::casebook::queue_order::Order;
@@ -73,9 +74,18 @@ pub fn prefill(form: &Form, state: &State) -> Result<Option<Effect>, String> {
     let Page::Triage(triage) = &state.page else {
         return Ok(None);
     };
-    let fields = form
-        .rows
+    Ok(Some(Effect::Queue {
+        name: triage.queue.head.name.clone(),
+        ask: Ask::Prefill(kept(form, state)),
+    }))
+}
+
+/// What of a form goes with the next decisions.
+#[must_use]
+pub fn kept(form: &Form, state: &State) -> Vec<(String, String)> {
+    form.rows
         .iter()
+        .filter(|row| PREFILLED.contains(&row.field.name))
         .map(|row| {
             let typed = row.input.text().trim();
             // `yesterday` means the same day tomorrow.
@@ -87,9 +97,5 @@ pub fn prefill(form: &Form, state: &State) -> Result<Option<Effect>, String> {
             (row.field.name.to_owned(), kept)
         })
         .filter(|(_, typed)| !typed.is_empty())
-        .collect();
-    Ok(Some(Effect::Queue {
-        name: triage.queue.head.name.clone(),
-        ask: Ask::Prefill(fields),
-    }))
+        .collect()
 }

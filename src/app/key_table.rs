@@ -260,7 +260,7 @@ pub const TABLE: &[Row] = table! {
     Triage SecondLook "second-look" ["?"] "second"
         "ask for a second person's look: the tag second-look"
     Triage Undo "take-back-decision" ["u"] "back"
-        "take your last decision in this queue back and return to that person, also after a restart"
+        "take back what you did last in this queue, decision or note, and return to that person; decisions also after a restart"
     Triage Repeat "decide-again" ["."] "again"
         "the last decision again, for this person"
     Triage Palette "commands-here" [":"] "keys"

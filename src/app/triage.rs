@@ -6,9 +6,11 @@ use std::collections::HashMap;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::app::form::{Does, Form};
+use crate::casebook::change::ChangeId;
 use crate::casebook::field::{ENTRY, Field};
-use crate::casebook::queue::{Place, Queue, Verdict, Who};
-use crate::casebook::queue_step::{Opened, Touch};
+use crate::casebook::queue::{Place, Queue};
+use crate::casebook::queue_fact::{Verdict, Who};
+use crate::casebook::queue_step::{Ask, Opened, Touch};
 use crate::record::id::RecordId;
 use crate::search::query::Query;
 
@@ -20,6 +22,15 @@ const ENOUGH: usize = 8;
 
 /// How many of the last decisions say how fast it goes.
 const LATELY: usize = 24;
+
+/// Something that `u` takes back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A decision, or putting somebody off.
+    OfQueue,
+    /// A change that was made beside the decisions: a note, a citation, a withdrawal.
+    Beside(ChangeId),
+}
 
 /// A queue that somebody works through.
 #[derive(Clone, Debug)]
@@ -42,6 +53,8 @@ pub struct Triage {
     pub last: Option<Verdict>,
     /// The last decision in words, for the eye.
     pub last_told: Option<String>,
+    /// What was done here and can be taken back, oldest first.
+    pub steps: Vec<Step>,
     /// What was decided, as a text for a report, once nobody is left.
     pub summary: Vec<String>,
     /// Whether something is on its way to the disk, so that keys have to wait.
@@ -65,9 +78,20 @@ impl Triage {
             asked: None,
             last: None,
             last_told: None,
+            steps: Vec::new(),
             summary: Vec::new(),
             sent: false,
             moments: vec![at],
+        }
+    }
+
+    /// What takes the last step back: a change beside the decisions by its name, everything else by
+    /// what the queue knows. It is forgotten at once, so that a change which cannot be taken back does
+    /// not bar what was done before it.
+    pub fn take_back(&mut self) -> Ask {
+        match self.steps.pop() {
+            Some(Step::Beside(change)) => Ask::TakeBack(change),
+            Some(Step::OfQueue) | None => Ask::Back,
         }
     }
 
@@ -112,12 +136,17 @@ impl Triage {
         counts
     }
 
+    /// The date and source that go with the next decision, as fields of an entry.
+    #[must_use]
+    pub fn kept(&self) -> &[(String, String)] {
+        self.queue.prefilled(&self.me).unwrap_or(&[])
+    }
+
     /// What goes with the next decision, as a form in which nothing has been typed.
     #[must_use]
     pub fn prefilled(&self, today: &str) -> Form {
         let values: Vec<(&str, String)> = self
-            .queue
-            .prefilled(&self.me)
+            .kept()
             .iter()
             .map(|(name, typed)| (name.as_str(), typed.clone()))
             .collect();

@@ -38,6 +38,7 @@ pub mod public;
 pub mod query_edit;
 pub mod query_error;
 pub mod queue;
+pub mod queue_fact;
 pub mod queue_order;
 pub mod queue_step;
 pub mod reach;

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 
 use crate::casebook::change::ChangeId;
+use crate::casebook::queue_fact::{Event, Verdict, Who};
 use crate::casebook::queue_order::Order;
 use crate::record::id::RecordId;
 
@@ -24,100 +25,6 @@ pub struct Head {
     pub begun: Timestamp,
     /// The people, in their order.
     pub people: Vec<RecordId>,
-}
-
-/// Who works through a queue: a person, at a machine, in one run of the program.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Who {
-    /// The person.
-    pub author: String,
-    /// The machine.
-    pub device: String,
-    /// The process.
-    pub process: u32,
-}
-
-impl Who {
-    /// Whether both are the same person at the same machine, in whichever run of the program.
-    #[must_use]
-    pub fn is_hand_of(&self, other: &Self) -> bool {
-        self.author == other.author && self.device == other.device
-    }
-}
-
-/// What was decided about somebody. Statuses go by their word.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Verdict {
-    /// A new status.
-    Status(String),
-    /// Looked at, and kept as it is.
-    Kept,
-    /// Somebody else must look, too.
-    SecondLook,
-}
-
-/// Something that has happened to a queue.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// Somebody has the person before them. `change` is the name that the change will have with
-    /// which they decide, so that the log can tell whether they did.
-    Taken {
-        /// The person.
-        person: RecordId,
-        /// Who has them.
-        by: Who,
-        /// Since when.
-        at: Timestamp,
-        /// The name of the change to come.
-        change: ChangeId,
-    },
-    /// Somebody has decided.
-    Decided {
-        /// The person.
-        person: RecordId,
-        /// Who.
-        by: Who,
-        /// When.
-        at: Timestamp,
-        /// What.
-        verdict: Verdict,
-        /// The change that says so in the log; `None` where the record said so already.
-        change: Option<ChangeId>,
-    },
-    /// Somebody puts the person off until all others have been decided about.
-    Later {
-        /// The person.
-        person: RecordId,
-        /// Who.
-        by: Who,
-        /// When.
-        at: Timestamp,
-    },
-    /// The person no longer answers to the query, by what others have done.
-    Settled {
-        /// The person.
-        person: RecordId,
-        /// When that was seen.
-        at: Timestamp,
-    },
-    /// The last decision about the person, or putting them off, is taken back.
-    Back {
-        /// The person.
-        person: RecordId,
-    },
-    /// Somebody lets the person go without having decided.
-    Released {
-        /// The person.
-        person: RecordId,
-    },
-    /// The date and source that go with decisions until somebody changes them: fields of an entry
-    /// as they are typed.
-    Prefilled {
-        /// Whose.
-        by: Who,
-        /// Pairs of a field and what is typed in it.
-        fields: Vec<(String, String)>,
-    },
 }
 
 /// What has become of somebody in a queue.
@@ -291,7 +198,7 @@ impl Queue {
                 self.claims.remove(person);
             }
             Event::Prefilled { by, fields } => {
-                self.prefilled.retain(|(one, _)| !one.is_hand_of(by));
+                self.prefilled.retain(|(one, _)| one != by);
                 self.prefilled.push((by.clone(), fields.clone()));
             }
         }
@@ -344,22 +251,36 @@ impl Queue {
             .map(|(_, person)| person)
     }
 
-    /// Whom the last decision that stands, or the last postponement, of this hand was about.
+    /// Whom the last decision that stands, or the last postponement, was about: that of this run of
+    /// the program, and where it has none, the one that this hand made in a run that has ended. What
+    /// `runs` says yes to is another screen in use, whose steps are its own to take back.
     #[must_use]
-    pub fn last_step(&self, by: &Who) -> Option<RecordId> {
-        let mut steps = self.steps.iter().rev();
-        steps
-            .find(|(_, one)| one.is_hand_of(by))
-            .map(|(person, _)| *person)
+    pub fn last_step(&self, by: &Who, runs: impl Fn(&Who) -> bool) -> Option<RecordId> {
+        let last = |is_wanted: &dyn Fn(&Who) -> bool| {
+            let mut steps = self.steps.iter().rev();
+            steps
+                .find(|(_, one)| is_wanted(one))
+                .map(|(person, _)| *person)
+        };
+        last(&|one| one == by).or_else(|| last(&|one| one.is_hand_of(by) && !runs(one)))
     }
 
-    /// The date and source that go with this hand's decisions, as they were last set.
+    /// The date and source that go with the decisions of this run of the program; `None` where it
+    /// has not set any yet.
     #[must_use]
-    pub fn prefilled(&self, by: &Who) -> &[(String, String)] {
+    pub fn prefilled(&self, by: &Who) -> Option<&[(String, String)]> {
         self.prefilled
             .iter()
-            .find(|(one, _)| one.is_hand_of(by))
-            .map_or(&[], |(_, fields)| fields)
+            .find(|(one, _)| one == by)
+            .map(|(_, fields)| fields.as_slice())
+    }
+
+    /// What this hand has last set to go with decisions, in whichever run of the program.
+    #[must_use]
+    pub fn prefilled_before(&self, by: &Who) -> Option<&[(String, String)]> {
+        let mut all = self.prefilled.iter().rev();
+        all.find(|(one, _)| one.is_hand_of(by))
+            .map(|(_, fields)| fields.as_slice())
     }
 
     fn step(&mut self, person: RecordId, by: &Who) {
@@ -458,6 +379,7 @@ mod tests {
 
     #[test]
     fn taking_back_goes_back_one_step_at_a_time_and_only_ones_own() {
+        let ended = |_: &Who| false;
         let mut queue = queue();
         let (anna, boris) = (who("anna", 1), who("boris", 2));
         for event in [kept("p-a", &anna), kept("p-b", &boris), later("p-c", &anna)] {
@@ -465,13 +387,49 @@ mod tests {
         }
         // The same hand in a later run of the program.
         let again = who("anna", 9);
-        assert_eq!(queue.last_step(&again), Some(id("p-c")));
+        assert_eq!(queue.last_step(&again, ended), Some(id("p-c")));
         queue.apply(&Event::Back { person: id("p-c") });
-        assert_eq!(queue.last_step(&again), Some(id("p-a")));
+        assert_eq!(queue.last_step(&again, ended), Some(id("p-a")));
         queue.apply(&Event::Back { person: id("p-a") });
-        assert_eq!(queue.last_step(&again), None);
+        assert_eq!(queue.last_step(&again, ended), None);
         assert_eq!(queue.next(|_| true), Some(id("p-a")));
         assert_eq!(queue.progress().decided, 1);
+    }
+
+    /// Two screens of one person on one queue.
+    #[test]
+    fn a_screen_takes_back_its_own_step_before_those_of_screens_that_are_gone() {
+        let mut queue = queue();
+        let (one, other) = (who("anna", 1), who("anna", 2));
+        for event in [kept("p-a", &one), kept("p-b", &one), kept("p-c", &other)] {
+            queue.apply(&event);
+        }
+        let both_run = |_: &Who| true;
+        assert_eq!(queue.last_step(&one, both_run), Some(id("p-b")));
+        assert_eq!(queue.last_step(&other, both_run), Some(id("p-c")));
+        queue.apply(&Event::Back { person: id("p-c") });
+        assert_eq!(queue.last_step(&other, both_run), None);
+        let one_is_gone = |who: &Who| who.process != 1;
+        assert_eq!(queue.last_step(&other, one_is_gone), Some(id("p-b")));
+        assert_eq!(queue.last_step(&who("boris", 3), one_is_gone), None);
+    }
+
+    #[test]
+    fn what_goes_with_decisions_is_that_of_the_own_run() {
+        let mut queue = queue();
+        let (one, other) = (who("anna", 1), who("anna", 2));
+        let set = |by: &Who, when: &str| Event::Prefilled {
+            by: by.clone(),
+            fields: vec![("when".to_owned(), when.to_owned())],
+        };
+        queue.apply(&set(&one, "2026-01-01"));
+        assert_eq!(queue.prefilled(&other), None);
+        let before = queue.prefilled_before(&other).unwrap();
+        assert_eq!(before[0].1, "2026-01-01");
+        queue.apply(&set(&other, "2026-02-02"));
+        assert_eq!(queue.prefilled(&one).unwrap()[0].1, "2026-01-01");
+        assert_eq!(queue.prefilled(&other).unwrap()[0].1, "2026-02-02");
+        assert_eq!(queue.prefilled_before(&who("boris", 3)), None);
     }
 
     #[test]

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 
-use crate::casebook::change::Change;
+use crate::casebook::change::{Change, ChangeId};
 use crate::casebook::edit::Edit;
 use crate::casebook::loaded::Loaded;
-use crate::casebook::queue::{Event, Head, Progress, Queue, Verdict, Who};
+use crate::casebook::queue::{Head, Progress, Queue};
+use crate::casebook::queue_fact::{Event, Verdict, Who};
 use crate::record::id::RecordId;
 
 /// What is asked of a queue's files.
@@ -29,13 +30,19 @@ pub enum Ask {
         why: String,
         /// The facts.
         edits: Vec<Edit>,
+        /// The date and source that were typed with it, for the next decisions; `None` where those
+        /// that are set went with it.
+        prefill: Option<Vec<(String, String)>>,
     },
     /// Put the person off.
     Later(RecordId),
     /// Note that the person no longer answers to the query.
     Settle(RecordId),
-    /// Take the last decision of this hand back, and go back to its person.
+    /// Take the last decision of this screen back, or else the last one of a screen of this hand
+    /// that is gone, and go back to its person.
     Back,
+    /// Take back a change that was made beside the decisions, such as a note.
+    TakeBack(ChangeId),
     /// Have this person before one, also where something is decided about them.
     Show(RecordId),
     /// Set the date and source of the next decisions.

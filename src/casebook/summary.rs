@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::casebook::book::Book;
 use crate::casebook::change::{Change, ChangeId, Gesture};
 use crate::casebook::edit::Edit;
-use crate::casebook::queue::Verdict;
+use crate::casebook::queue_fact::Verdict;
 use crate::casebook::standing::stand;
 use crate::casebook::triage::verdict_of;
 use crate::record::entry::Entry;

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::casebook::book::Book;
 use crate::casebook::edit::Edit;
-use crate::casebook::queue::Verdict;
+use crate::casebook::queue_fact::Verdict;
 use crate::casebook::queue_order::Order;
 use crate::casebook::standing::{cited_by, contradictions};
 use crate::record::entry::Entry;

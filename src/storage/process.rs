@@ -14,15 +14,21 @@ pub fn is_running(process: u32) -> bool {
     if !matches!(test_kill_process(pid), Ok(()) | Err(Errno::PERM)) {
         return false;
     }
-    // Where the system does not tell names (proc(5), `comm`), the number must do.
-    match (name(&process.to_string()), name("self")) {
-        (Some(other), Some(own)) => other == own,
+    // Where the system does not tell more, the number must do.
+    match (stat(&process.to_string()), stat("self")) {
+        (Some((other, state)), Some((own, _))) => other == own && state != Some('Z'),
         _ => true,
     }
 }
 
-fn name(process: &str) -> Option<Vec<u8>> {
-    std::fs::read(format!("/proc/{process}/comm")).ok()
+/// The name and the state of a process (proc(5), `stat`): one in the state `Z` has ended, and only
+/// its parent has not taken note of it yet.
+fn stat(process: &str) -> Option<(String, Option<char>)> {
+    let text = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    // A name may hold anything, parentheses included.
+    let (before, after) = text.rsplit_once(')')?;
+    let (_, name) = before.split_once('(')?;
+    Some((name.to_owned(), after.trim_start().chars().next()))
 }
 
 #[cfg(test)]
@@ -36,5 +42,16 @@ mod tests {
         assert!(!is_running(1));
         assert!(!is_running(0));
         assert!(!is_running(u32::MAX));
+    }
+
+    #[test]
+    fn a_process_that_has_ended_runs_no_more_though_its_parent_has_not_heard_of_it() {
+        let mut child = std::process::Command::new("true").spawn().unwrap();
+        let number = child.id().to_string();
+        while stat(&number).unwrap().1 != Some('Z') {
+            std::thread::yield_now();
+        }
+        child.wait().unwrap();
+        assert_eq!(stat(&number), None);
     }
 }

@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::casebook::change::ChangeId;
-use crate::casebook::queue::{Event, Head, Verdict, Who};
+use crate::casebook::queue::Head;
+use crate::casebook::queue_fact::{Event, Verdict, Who};
 use crate::casebook::queue_order::Order;
 use crate::record::id::RecordId;
 use crate::record::read::read_ron;

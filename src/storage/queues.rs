@@ -5,7 +5,8 @@
 //! knows the names of the changes, and where the two differ, the log is right.
 
 use crate::casebook::failure::Failure;
-use crate::casebook::queue::{Event, Head, Queue};
+use crate::casebook::queue::{Head, Queue};
+use crate::casebook::queue_fact::Event;
 use crate::casebook::queue_step::Listed;
 use crate::storage::error::failed;
 use crate::storage::fs::Fs;

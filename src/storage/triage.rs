@@ -7,7 +7,8 @@ use jiff::{SignedDuration, Timestamp};
 use crate::casebook::change::{Change, ChangeId, Gesture};
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
-use crate::casebook::queue::{Claim, Event, Place, Verdict, Who};
+use crate::casebook::queue::{Claim, Place, Queue};
+use crate::casebook::queue_fact::{Event, Verdict, Who};
 use crate::casebook::queue_step::{Ask, Opened, Stepped};
 use crate::record::id::RecordId;
 use crate::storage::commit::{begin, commit_held};
@@ -44,8 +45,9 @@ pub fn open(
     };
     let account = Account::read(fs, &file.queue)?;
     let at = clock::now();
-    let corrections = account.corrections(&file.queue, at);
-    file.add(fs, &corrections)?;
+    let mut facts = account.corrections(&file.queue, at);
+    facts.extend(handed_on(&file.queue, who(hand)));
+    file.add(fs, &facts)?;
     let mut step = Step::new(fs, hand, &mut file, at);
     step.take_next()?;
     let (me, done) = (step.me, step.done);
@@ -73,17 +75,32 @@ pub fn step(fs: &dyn Fs, hand: &Hand, file: &mut QueueFile, ask: Ask) -> Result<
     Ok(step.done)
 }
 
+/// What this hand had go with its decisions, for a run of the program that has set nothing yet. It
+/// is handed on once: what another screen sets later is its own.
+fn handed_on(queue: &Queue, by: Who) -> Option<Event> {
+    if queue.prefilled(&by).is_some() {
+        return None;
+    }
+    let fields = queue.prefilled_before(&by)?.to_vec();
+    Some(Event::Prefilled { by, fields })
+}
+
 /// Whether this program may have somebody before it: nobody else has them, as far as can be seen.
 fn is_free(claim: Option<&Claim>, me: &Who, at: Timestamp) -> bool {
     claim.is_none_or(|claim| {
         if claim.by == *me {
             true
         } else if claim.by.device == me.device {
-            !is_running(claim.by.process)
+            !runs(&claim.by, me)
         } else {
             at.duration_since(claim.at) > LEASE
         }
     })
+}
+
+/// Whether somebody at this machine is still at work.
+fn runs(other: &Who, me: &Who) -> bool {
+    other == me || is_running(other.process)
 }
 
 /// A step that is being made.
@@ -116,9 +133,14 @@ impl<'a> Step<'a> {
                 verdict,
                 why,
                 edits,
+                prefill,
             } => {
-                let decided = self.decide(person, verdict, why, edits)?;
-                self.leave_behind(decided, person)
+                let mut facts = vec![self.decide(person, verdict, why, edits)?];
+                facts.extend(prefill.map(|fields| Event::Prefilled {
+                    by: self.me.clone(),
+                    fields,
+                }));
+                self.leave_behind(facts, person)
             }
             Ask::Later(person) => {
                 self.mine(person)?;
@@ -127,16 +149,23 @@ impl<'a> Step<'a> {
                     by: self.me.clone(),
                     at: self.at,
                 };
-                self.leave_behind(later, person)
+                self.leave_behind(vec![later], person)
             }
             Ask::Settle(person) => {
                 let settled = Event::Settled {
                     person,
                     at: self.at,
                 };
-                self.leave_behind(settled, person)
+                self.leave_behind(vec![settled], person)
             }
             Ask::Back => self.back(),
+            Ask::TakeBack(change) => {
+                let committed = undo::take_back_named(self.fs, self.hand, &change)?;
+                self.done.records.extend(committed.reread);
+                self.done.change = Some(committed.change);
+                self.done.now = self.before_me();
+                Ok(())
+            }
             Ask::Show(person) => {
                 let claim = self.file.queue.claim(person);
                 if !is_free(claim, &self.me, self.at) {
@@ -203,12 +232,13 @@ impl<'a> Step<'a> {
         })
     }
 
-    /// Takes back this hand's last decision in the queue, and has its person before it again.
+    /// Takes back the last decision in the queue that is this screen's to take back, and has its
+    /// person before it again.
     fn back(&mut self) -> Result<(), Failure> {
         let person = self
             .file
             .queue
-            .last_step(&self.me)
+            .last_step(&self.me, |other| runs(other, &self.me))
             .ok_or(Failure::NothingTo("take back in this queue"))?;
         if let Some(Place::Decided {
             change: Some(change),
@@ -232,12 +262,11 @@ impl<'a> Step<'a> {
     }
 
     /// Notes what became of a person, and takes the next one in the same breath.
-    fn leave_behind(&mut self, event: Event, person: RecordId) -> Result<(), Failure> {
-        let put_off = matches!(event, Event::Later { .. });
+    fn leave_behind(&mut self, mut events: Vec<Event>, person: RecordId) -> Result<(), Failure> {
+        let put_off = matches!(events[..], [Event::Later { .. }]);
         let next = self
             .next(|one| one != person)
             .or_else(|| put_off.then_some(person));
-        let mut events = vec![event];
         if let Some(next) = next {
             events.push(self.taken(next)?);
         }

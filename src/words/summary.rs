@@ -2,7 +2,8 @@
 
 use crate::casebook::book::Book;
 use crate::casebook::change::Change;
-use crate::casebook::queue::{Queue, Verdict};
+use crate::casebook::queue::Queue;
+use crate::casebook::queue_fact::Verdict;
 use crate::casebook::summary::{Decision, decisions, standing};
 use crate::words::change::moment;
 use crate::words::counts;

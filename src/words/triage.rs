@@ -3,7 +3,8 @@
 use jiff::SignedDuration;
 
 use crate::casebook::book::Book;
-use crate::casebook::queue::{Place, Progress, Queue, Verdict, Who};
+use crate::casebook::queue::{Place, Progress, Queue};
+use crate::casebook::queue_fact::{Verdict, Who};
 use crate::casebook::queue_order::Order;
 use crate::casebook::queue_step::Touch;
 use crate::casebook::triage::{Question, last_look};

@@ -136,3 +136,145 @@ fn a_batch_says_what_would_change_for_whom_before_it_is_one_change() {
     assert!(!file(&screen, "p-bbbbbbbbbb").contains("camp"));
     assert!(!file(&screen, "p-cccccccccc").contains("camp"));
 }
+
+/// Two people with a claim each, and a source.
+fn claimed() -> Screen {
+    let claim = "    history: [\n        (when: \"2026-10-01\", status: Missing, place: \"Omsk\"),\n    ],\n";
+    let files = [
+        person("p-aaaaaaaaaa", "Anna", claim),
+        person("p-bbbbbbbbbb", "Борис", claim),
+        (
+            "sources/s-aaaaaaaaaa.ron".to_owned(),
+            "Source(id: \"s-aaaaaaaaaa\", title: \"Letter home\", published: \"2026-10-02\")\n"
+                .to_owned(),
+        ),
+    ];
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect();
+    let mut screen = Screen::with(&files, 80, 24);
+    screen.press("t<Enter>");
+    screen
+}
+
+/// Every key that changes something, what it writes about the first person, and that `u` takes it
+/// back byte for byte, with the same person before one.
+#[test]
+fn every_key_that_changes_something_is_taken_back_by_u() {
+    for (keys, writes) in [
+        ("d", "status: Detained"),
+        ("k", "reviewed: ["),
+        ("?", "tags: [\"second-look\"]"),
+        ("sr2026-11-01<Enter>", "status: Returned,"),
+        ("nCalled the aunt.<Ctrl-s>", "Called the aunt."),
+        ("cletter<Enter><Enter>", "source: \"s-aaaaaaaaaa\""),
+        ("xAnother Anna<Enter>", "withdrawn: \"Another Anna\""),
+    ] {
+        let mut screen = claimed();
+        let before = screen.records();
+        screen.press(keys);
+        let after = file(&screen, "p-aaaaaaaaaa");
+        assert!(after.contains(writes), "{keys}: {after}");
+        screen.press("u");
+        assert_eq!(screen.records(), before, "{keys}");
+        let text = screen.text();
+        assert!(text.contains("name       Anna"), "{keys}: {text}");
+        assert!(text.contains("1/2"), "{keys}: {text}");
+        assert!(text.contains("taken back"), "{keys}: {text}");
+        screen.press("u");
+        assert!(screen.message().contains("nothing to take back"), "{keys}");
+    }
+}
+
+#[test]
+fn u_goes_back_through_notes_and_decisions_in_their_order() {
+    let mut screen = claimed();
+    let before = screen.records();
+    screen.press("nfirst<Ctrl-s>k");
+    let decided = screen.records();
+    screen.press("nsecond<Ctrl-s>");
+    assert!(file(&screen, "p-bbbbbbbbbb").contains("second"));
+    screen.press("u");
+    assert_eq!(screen.records(), decided);
+    assert!(screen.text().contains("name       Борис"));
+    screen.press("u");
+    assert!(screen.text().contains("name       Anna"));
+    assert!(!file(&screen, "p-aaaaaaaaaa").contains("reviewed"));
+    assert!(file(&screen, "p-aaaaaaaaaa").contains("first"));
+    screen.press("u");
+    assert_eq!(screen.records(), before);
+}
+
+#[test]
+fn a_note_that_cannot_be_taken_back_bars_nothing_before_it() {
+    let mut screen = claimed();
+    screen.press("knsecond<Ctrl-s>");
+    // Somebody has written on in the note.
+    let path = screen.folder.path().join("people/p-bbbbbbbbbb.ron");
+    let text = file(&screen, "p-bbbbbbbbbb").replace("second", "second, and more");
+    std::fs::write(path, text).unwrap();
+    screen.press("u<Esc>");
+    assert!(file(&screen, "p-bbbbbbbbbb").contains("second, and more"));
+    screen.press("u");
+    assert!(!file(&screen, "p-aaaaaaaaaa").contains("reviewed"));
+}
+
+#[test]
+fn who_is_put_off_comes_last_and_u_brings_them_back_at_once() {
+    let mut screen = claimed();
+    let before = screen.records();
+    screen.press(">");
+    assert!(screen.text().contains("name       Борис"));
+    assert!(screen.text().contains("1 later"), "{}", screen.text());
+    screen.press("u");
+    assert!(screen.text().contains("name       Anna"));
+    assert!(!screen.text().contains("1 later"));
+    assert_eq!(screen.records(), before);
+    screen.press(">k");
+    assert!(screen.text().contains("name       Anna"));
+}
+
+#[test]
+fn the_source_that_is_set_goes_with_every_decision_until_it_is_changed() {
+    let mut screen = claimed();
+    screen.press("Sletter<Enter>");
+    assert!(
+        screen.text().contains("source Letter home"),
+        "{}",
+        screen.text()
+    );
+    let set = file(&screen, "p-aaaaaaaaaa");
+    screen.press("d");
+    let cited = file(&screen, "p-aaaaaaaaaa");
+    assert!(cited.contains("(source: \"s-aaaaaaaaaa\")"), "{cited}");
+    screen.press(".");
+    let again = file(&screen, "p-bbbbbbbbbb");
+    assert!(again.contains("status: Detained"), "{again}");
+    assert!(again.contains("(source: \"s-aaaaaaaaaa\")"), "{again}");
+    screen.press("uu");
+    assert_eq!(file(&screen, "p-aaaaaaaaaa"), set);
+}
+
+#[test]
+fn nothing_is_done_again_before_anything_was_done() {
+    let mut screen = claimed();
+    let before = screen.records();
+    screen.press(".");
+    assert!(screen.message().contains("nothing has been decided"));
+    assert_eq!(screen.records(), before);
+}
+
+/// A form in which a status is given to somebody closes when the decision is made.
+#[test]
+fn the_form_of_a_decision_is_gone_with_its_person() {
+    let mut screen = claimed();
+    screen.press("sd<Enter>");
+    assert!(screen.text().contains("name       Борис"));
+    screen.press("k");
+    assert!(
+        screen.text().contains("everybody is decided about"),
+        "{}",
+        screen.text()
+    );
+}

@@ -217,3 +217,117 @@ fn two_people_share_a_queue_and_nobody_comes_twice() {
     boris.wait_for_text("everybody is decided about");
     assert_eq!(room.log().len(), 40);
 }
+
+/// What somebody's record says.
+fn record(room: &Room, shown: &str) -> String {
+    let (_, (_, _, bytes)) = room
+        .tree()
+        .into_iter()
+        .find(|(path, _)| path.to_str().unwrap().contains(shown))
+        .unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+/// What has happened to the queue of the workspace.
+fn facts(room: &Room) -> String {
+    let folder = room.workspace().join(".lastseen/queues");
+    std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "facts"))
+        .map(|path| std::fs::read_to_string(path).unwrap())
+        .collect()
+}
+
+/// Goes on with the queue of everybody in a further screen of the same person.
+fn further_screen(room: &Room) -> Session {
+    let mut session = room.open();
+    session.keys("t").wait_for_text("everybody, ");
+    session.keys("<Enter>").wait_for_text("queue everybody");
+    session
+}
+
+fn wait_for_another(session: &mut Session, than: &str) -> String {
+    session.wait_for("somebody else", |screen| {
+        let row = screen.rows(0, 80).nth(2).unwrap();
+        !row.contains(than) && row.contains("p-")
+    });
+    shown(session)
+}
+
+fn wait_for_person(session: &mut Session, person: &str) {
+    session.wait_for(person, |screen| {
+        screen.rows(0, 80).nth(2).unwrap().contains(person)
+    });
+}
+
+#[test]
+fn two_screens_of_one_person_take_back_each_its_own_decisions() {
+    let room = made_up(20);
+    let mut one = room.open();
+    begin(&mut one, 20);
+    let mut two = further_screen(&room);
+    let (first, second) = (shown(&one), shown(&two));
+    assert_ne!(first, second);
+    one.keys("D").wait_for_text("With this decision");
+    one.keys("2026-01-02<Enter>")
+        .wait_for_text("date 2026-01-02");
+    one.keys("k");
+    let third = wait_for_another(&mut one, &first);
+    // The other screen has dates of its own.
+    assert!(two.screen_text().contains("date today"));
+    two.keys("d");
+    let fourth = wait_for_another(&mut two, &second);
+    assert!(two.screen_text().contains("date today"));
+    let decided = record(&room, &second);
+
+    // The last decision was made in the other screen; it is not taken back here.
+    one.keys("u");
+    wait_for_person(&mut one, &first);
+    assert!(!record(&room, &first).contains("reviewed: ["));
+    assert_eq!(record(&room, &second), decided);
+    one.keys("u").wait_for_text("nothing to take back");
+    one.keys("k");
+    wait_for_person(&mut one, &third);
+
+    // What a screen decided that is gone can be taken back, after the own decisions.
+    assert_eq!(shown(&two), fourth);
+    two.signal(Signal::KILL);
+    drop(two);
+    one.keys("u");
+    wait_for_person(&mut one, &first);
+    assert_eq!(record(&room, &second), decided);
+    one.keys("u");
+    wait_for_person(&mut one, &second);
+    assert!(!record(&room, &second).contains("reviewed: ["));
+
+    // So it is with what a screen decided that was left, and its date is handed on.
+    one.keys("k");
+    wait_for_another(&mut one, &second);
+    one.keys("q").wait_for_text("People");
+    assert_eq!(one.keys("q").finish(), 0);
+    let mut three = further_screen(&room);
+    assert!(three.screen_text().contains("date 2026-01-02"));
+    three.keys("u");
+    wait_for_person(&mut three, &second);
+    assert!(!record(&room, &second).contains("reviewed: ["));
+}
+
+#[test]
+fn what_is_typed_with_a_decision_goes_with_the_next_ones() {
+    let room = made_up(5);
+    let mut session = room.open();
+    begin(&mut session, 5);
+    session.keys("s").wait_for_text("status");
+    session.keys("r").wait_for_text("Returned");
+    session.keys("2026-02-03<Enter>");
+    wait_for_number(&session, "2/5");
+    session.wait_for_text("date 2026-02-03");
+    let second = shown(&session);
+    session.keys("m");
+    wait_for_number(&session, "3/5");
+    let text = record(&room, &second);
+    assert!(text.contains("when: \"2026-02-03\""), "{text}");
+    let facts = facts(&room);
+    assert_eq!(facts.matches("Prefilled(").count(), 1, "{facts}");
+}

@@ -5,9 +5,11 @@ use crate::app::awaited::Awaited;
 use crate::app::effect::Effect;
 use crate::app::findings::set_record;
 use crate::app::mode::Mode;
+use crate::app::page::Page;
 use crate::app::pane::View;
 use crate::app::purpose::Purpose;
 use crate::app::state::State;
+use crate::app::triage::Step;
 use crate::app::update::beside;
 use crate::app::update::clashing;
 use crate::app::update::drafting;
@@ -170,6 +172,11 @@ fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effec
         && let Mode::Form(form) = std::mem::replace(&mut state.mode, Mode::Panes)
     {
         under = form.under;
+    }
+    if let Page::Triage(triage) = &mut state.page
+        && change.gesture == Gesture::Do
+    {
+        triage.steps.push(Step::Beside(change.id.clone()));
     }
     let created = change.edits.iter().find_map(|edit| match edit {
         Edit::Create { record, .. } => Some(*record),

@@ -14,10 +14,8 @@ pub fn ask(state: &mut State, ask: Ask) -> Vec<Effect> {
         return Vec::new();
     };
     triage.sent = true;
-    match &ask {
-        Ask::Show(person) => triage.asked = Some(*person),
-        Ask::Back => triage.asked = triage.queue.last_step(&triage.me),
-        _ => {}
+    if let Ask::Show(person) = &ask {
+        triage.asked = Some(*person);
     }
     vec![Effect::Queue {
         name: triage.queue.head.name.clone(),

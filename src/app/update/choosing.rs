@@ -227,7 +227,7 @@ fn open_status_form(state: &mut State, status: &Status) {
     // In a queue the date and source that go with decisions stand there already.
     let values: Vec<(&str, String)> = match &state.page {
         Page::Triage(triage) => {
-            let kept = triage.queue.prefilled(&triage.me).iter();
+            let kept = triage.kept().iter();
             kept.map(|(name, typed)| (name.as_str(), typed.clone()))
                 .collect()
         }

@@ -18,7 +18,7 @@ use crate::app::state::State;
 use crate::app::update::picking;
 use crate::app::update::triage;
 use crate::casebook::holds::Holds;
-use crate::casebook::queue::Verdict;
+use crate::casebook::queue_fact::Verdict;
 
 /// A key in the form.
 pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effect> {
@@ -155,10 +155,16 @@ pub fn commit(state: &mut State) -> Vec<Effect> {
         (Does::Prefill, _) => prefill(&form, state),
         (Does::Status { status, .. }, Page::Triage(_)) => {
             let verdict = Verdict::Status(status.as_str().to_owned());
-            return triage::decide_with(state, verdict, &form).unwrap_or_else(|sentence| {
-                refuse(state, sentence);
-                Vec::new()
-            });
+            return match triage::decide_with(state, verdict, &form) {
+                Ok(effects) => {
+                    state.mode.set_sent(!effects.is_empty());
+                    effects
+                }
+                Err(sentence) => {
+                    refuse(state, sentence);
+                    Vec::new()
+                }
+            };
         }
         _ => submit(&form, state),
     };

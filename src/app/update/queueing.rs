@@ -8,14 +8,14 @@ use crate::app::page::Page;
 use crate::app::pane::View;
 use crate::app::picker::{Choosing, Picker, Start};
 use crate::app::state::State;
-use crate::app::triage::Triage;
+use crate::app::triage::{Step, Triage};
 use crate::app::update::asking::ask;
 use crate::app::update::taking::take_in;
 
-use crate::casebook::change::Change;
+use crate::casebook::change::{Change, Gesture};
 use crate::casebook::field::Field;
 use crate::casebook::holds::Holds;
-use crate::casebook::queue::{Event, Verdict};
+use crate::casebook::queue_fact::{Event, Verdict};
 use crate::casebook::queue_step::{Ask, Listed, Opened, Stepped};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
@@ -242,6 +242,13 @@ pub fn stepped(state: &mut State, stepped: Stepped) -> Vec<Effect> {
         return Vec::new();
     };
     triage.sent = false;
+    // Whoever is taken back is shown whatever has become of them. Which of the steps that is, only
+    // the disk knows: it can see whose screens still run.
+    let back = match &stepped.events[..] {
+        [.., Event::Back { person }, Event::Taken { by, .. }] if *by == triage.me => Some(*person),
+        _ => None,
+    };
+    triage.asked = back.or(triage.asked);
     for event in &stepped.events {
         triage.queue.apply(event);
         let told = match event {
@@ -251,11 +258,13 @@ pub fn stepped(state: &mut State, stepped: Stepped) -> Vec<Effect> {
                 verdict,
                 ..
             } if *by == triage.me => {
+                triage.steps.push(Step::OfQueue);
                 triage.decided(at);
                 triage.last = Some(verdict.clone());
                 Some((*person, triage::verdict(verdict)))
             }
             Event::Later { person, by, .. } if *by == triage.me => {
+                triage.steps.push(Step::OfQueue);
                 Some((*person, "later".to_owned()))
             }
             Event::Back { person } => Some((*person, "taken back".to_owned())),
@@ -279,12 +288,21 @@ pub fn stepped(state: &mut State, stepped: Stepped) -> Vec<Effect> {
             triage.last_told = Some(format!("{name}: {told}"));
         }
     }
+    if let Some(change) = &stepped.change
+        && matches!(change.gesture, Gesture::Undo(_))
+        && back.is_none()
+    {
+        triage.last_told = Some(format!("{}: taken back", change.why));
+    }
     let another = triage.person != stepped.now;
     if another {
         triage.person = stepped.now;
         triage.entry = 0;
     }
-    if state.mode.is_sent() {
+    // A status that was being given to somebody is not given to whoever comes in their place.
+    let is_about_them =
+        matches!(&state.mode, Mode::Form(form) if matches!(form.does, Does::Status { .. }));
+    if state.mode.is_sent() || (another && is_about_them) {
         state.mode = Mode::Panes;
     }
     // Whoever was before one already stays there, whatever has become of them.

@@ -1,5 +1,6 @@
 //! Deciding about the person of a queue whom one has before one.
 
+use crate::app::begin::kept;
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::form::Form;
@@ -17,7 +18,7 @@ use crate::app::update::going::{open, show_record};
 use crate::app::update::noting;
 use crate::casebook::compose::{add_review, add_tag, remove_tag};
 use crate::casebook::edit::Edit;
-use crate::casebook::queue::Verdict;
+use crate::casebook::queue_fact::Verdict;
 use crate::casebook::queue_step::Ask;
 use crate::casebook::triage::SECOND_LOOK;
 use crate::record::id::RecordId;
@@ -50,7 +51,7 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
             state.mode = Mode::Picker(Box::new(Picker::new(choosing)));
             return Vec::new();
         }
-        Command::Undo => return ask(state, Ask::Back),
+        Command::Undo => return take_back(state),
         Command::QueueList => {
             let items = everybody(state);
             state.mode = Mode::Picker(Box::new(Picker::new(Choosing::OfQueue(items))));
@@ -134,6 +135,9 @@ pub fn decide_with(
     let name = state.book.title_of(person).unwrap_or_default();
     let why = triage::why(name, &verdict, &triage.queue.head.name);
     let edits = edits(state, person, &verdict, form)?;
+    // What was typed with this decision goes with the next ones, too.
+    let fields = kept(form, state);
+    let prefill = (fields != triage.kept()).then_some(fields);
     Ok(ask(
         state,
         Ask::Decide {
@@ -141,6 +145,7 @@ pub fn decide_with(
             verdict,
             why,
             edits,
+            prefill,
         },
     ))
 }
@@ -175,6 +180,18 @@ fn edits(
     ));
     edits.extend(asked.map(|index| remove_tag(person, index, SECOND_LOOK)));
     Ok(edits)
+}
+
+/// Takes back what was done last, be it a decision or a note beside it.
+fn take_back(state: &mut State) -> Vec<Effect> {
+    if !writable(state) {
+        return Vec::new();
+    }
+    let Page::Triage(triage) = &mut state.page else {
+        return Vec::new();
+    };
+    let asked = triage.take_back();
+    ask(state, asked)
 }
 
 /// Leaves the queue, which goes on where it is left.

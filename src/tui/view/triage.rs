@@ -321,7 +321,7 @@ fn foot(
 
 /// The date and source that go with the next decision.
 fn with(state: &State, shown: &Triage) -> String {
-    let kept = shown.queue.prefilled(&shown.me);
+    let kept = shown.kept();
     let typed = |name: &str| {
         kept.iter()
             .find(|(field, _)| field == name)
