@@ -11,6 +11,8 @@
 mod made_up;
 #[path = "support/made_up_book.rs"]
 mod made_up_book;
+#[path = "support/times.rs"]
+mod times;
 
 use std::error::Error;
 use std::fs::{self, File};
@@ -23,6 +25,7 @@ use lastseen::record::kind::Kind;
 use lastseen::search::find::find;
 use lastseen::search::index::Index;
 use lastseen::search::parse::parse;
+use times::{middle, millis, ratio};
 
 /// What is looked for.
 const SEARCHES: [&str; 8] = [
@@ -113,17 +116,4 @@ fn fzf(lines: &Path, typed: &str) -> Result<(Duration, usize), Box<dyn Error>> {
         return Err(format!("fzf: {status}").into());
     }
     Ok((took, fs::read_to_string(&out)?.lines().count()))
-}
-
-fn middle(mut times: Vec<Duration>) -> Duration {
-    times.sort_unstable();
-    times.get(times.len() / 2).copied().unwrap_or_default()
-}
-
-fn millis(time: Duration) -> f64 {
-    time.as_secs_f64() * 1e3
-}
-
-fn ratio(one: Duration, other: Duration) -> f64 {
-    one.as_secs_f64() / other.as_secs_f64()
 }

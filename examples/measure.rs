@@ -15,6 +15,8 @@ mod made_up;
 mod made_up_files;
 #[path = "support/seat.rs"]
 mod seat;
+#[path = "support/times.rs"]
+mod times;
 
 use std::error::Error;
 use std::fs;
@@ -42,6 +44,7 @@ use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use seat::Seat;
+use times::{middle, millis, ratio};
 
 /// The screen that it is designed for, in columns and rows.
 const SIZE: (u16, u16) = (80, 24);
@@ -375,19 +378,6 @@ impl Line {
 
 fn told(failure: &Failure) -> String {
     lastseen::words::failure::failure(failure).into_string()
-}
-
-fn middle(mut times: Vec<Duration>) -> Duration {
-    times.sort_unstable();
-    times.get(times.len() / 2).copied().unwrap_or_default()
-}
-
-fn millis(time: Duration) -> f64 {
-    time.as_secs_f64() * 1e3
-}
-
-fn ratio(one: Duration, other: Duration) -> f64 {
-    one.as_secs_f64() / other.as_secs_f64()
 }
 
 fn megabytes(bytes: u64) -> f64 {

@@ -275,10 +275,7 @@ fn blank(
 fn sign(fs: &dyn Fs, hand: &Hand, erasure: Erasure, work: &mut Work) -> Result<(), Failure> {
     let log = hand.log_path();
     let tail = tail(fs, &log).map_err(|error| failed(fs, "read", &log, &error))?;
-    let (seq, prev) = tail
-        .last
-        .as_ref()
-        .map_or((0, ""), |last| (last.seq, last.hash.as_str()));
+    let (seq, prev) = tail.end();
     let change = Change {
         id: work.change.clone(),
         gesture: Gesture::Do,

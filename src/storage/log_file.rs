@@ -47,6 +47,16 @@ pub struct Tail {
     pub sound: u64,
 }
 
+impl Tail {
+    /// The number and the hash that the next line follows; those of no line in an empty log.
+    #[must_use]
+    pub fn end(&self) -> (u64, &str) {
+        self.last
+            .as_ref()
+            .map_or((0, ""), |last| (last.seq, last.hash.as_str()))
+    }
+}
+
 /// Looks at the end of a log without reading all of it. A log that is not there is empty.
 ///
 /// # Errors

@@ -147,10 +147,7 @@ fn write(
     prepare_folders(fs, changed)?;
     let tail = tail(fs, &log).map_err(|error| failed(fs, "read", &log, &error))?;
     let files: Vec<FileChange> = changed.iter().map(file_change).collect();
-    let (seq, prev) = tail
-        .last
-        .as_ref()
-        .map_or((0, ""), |last| (last.seq, last.hash.as_str()));
+    let (seq, prev) = tail.end();
     let body = Body {
         why: change.why.clone(),
         edits: change.edits.clone(),
