@@ -78,7 +78,7 @@ pub fn word_of(view: View, book: &Book, row: u32) -> &str {
         View::Sources => book
             .sources()
             .row(row)
-            .map_or("", |source| source.reliability.as_str()),
+            .map_or("", |source| source.reliability().as_str()),
         View::Places => book
             .places()
             .row(row)

@@ -225,7 +225,7 @@ fn records(book: &Book, kind: Kind) -> Vec<Item> {
             lead: book
                 .sources()
                 .get(id)
-                .map(|source| source.reliability.as_str().to_owned())
+                .map(|source| source.reliability().as_str().to_owned())
                 .unwrap_or_default(),
             text: label(book, id),
             means: Meaning::Record(id),

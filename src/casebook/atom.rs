@@ -37,6 +37,8 @@ pub enum Atom<'r> {
     Named(&'r str, Kind),
     /// A whole entry of a history.
     Entry(&'r Entry),
+    /// How far a source is trusted, where it is said.
+    Graded(Option<&'r Reliability>),
     /// A range; its lower and its upper end.
     Range(Option<u64>, Option<u64>),
 }
@@ -133,6 +135,11 @@ impl<'f> Walk<'f> {
         self.list("maybe_same", &person.maybe_same, |walk, link| {
             (walk.visit)(&walk.trail, Atom::Other(link, person.id));
         });
+        self.joined(person);
+    }
+
+    /// Says whom a person was joined to.
+    pub fn joined(&mut self, person: &Person) {
         if person.merged_into != Link::Nowhere {
             self.at("merged_into", Atom::Other(&person.merged_into, person.id));
         }
@@ -170,11 +177,7 @@ impl<'f> Walk<'f> {
         }
         self.date("published", &source.published);
         self.date("retrieved", &source.retrieved);
-        self.word(
-            "reliability",
-            source.reliability.as_str(),
-            Reliability::WORDS,
-        );
+        self.at("reliability", Atom::Graded(source.reliability.as_ref()));
         self.links("derived_from", &source.derived_from, Kind::Source);
     }
 

@@ -4,75 +4,81 @@ use jiff::civil::Date;
 
 use crate::casebook::atom::{Atom, Trail, Walk};
 use crate::casebook::book::Book;
-use crate::casebook::check_circles::{circular_parents, circular_sources};
+use crate::casebook::check_circles::lies_in_itself;
 use crate::casebook::check_links::{link, other};
 use crate::casebook::check_people::people;
 use crate::casebook::check_values::{
-    Gazetteers, credibility, date, named, range, title, unsourced,
+    Gazetteers, credibility, date, ends_first, graded, named, range, title, unsourced,
 };
 use crate::casebook::check_words::{status, unknown_fields, word};
+use crate::casebook::corroboration::is_circular;
+use crate::casebook::loaded::Loaded;
 use crate::casebook::problem::{Location, Problem, Reason};
-use crate::record::id::RecordId;
+use crate::record::read::Record;
 use crate::record::when::When;
 
-/// Looks through everything that is loaded; dates after `today` lie in the future.
+/// Looks through one record of a book; dates after `today` lie in the future.
 ///
 /// Every problem has its record, field and file, and no line yet: `storage` knows the text. They
-/// come by kind, then by id, then in the order of the record's fields as this version knows them.
+/// come in the order of the record's fields as this version knows them. Of other records it asks
+/// only who they are, whom they were joined to, what places and units they name themselves by, and
+/// what sources they are: a book that knows no more of other people finds the same.
 #[must_use]
-pub fn check(book: &Book, today: Date) -> Vec<Problem> {
-    let mut found = Vec::new();
-    let mut told: Vec<(RecordId, Vec<Problem>)> = Vec::new();
+pub fn of_record(book: &Book, loaded: &Loaded, today: Date) -> Vec<Problem> {
+    let id = loaded.record.id();
     let gazetteers = Gazetteers::of(book);
-    let mut record = |id: RecordId, walk: &mut dyn FnMut(&mut Walk<'_>)| {
-        let mut problems = Vec::new();
-        let mut visit = |trail: &Trail, atom: Atom<'_>| {
-            let future = match atom {
-                Atom::Date(when) => in_future(when, &trail.to_string(), today),
-                _ => None,
-            };
-            if let Some(reason) = judge(book, gazetteers, atom).or(future) {
-                problems.push(problem(id, trail.to_string(), reason));
-            }
+    let mut found = Vec::new();
+    let is_joined = is_joined(book, loaded);
+    let mut visit = |trail: &Trail, atom: Atom<'_>| {
+        let future = match atom {
+            Atom::Date(when) => in_future(when, &trail.to_string(), today),
+            _ => None,
         };
-        walk(&mut Walk::new(&mut visit));
-        let unknown = unknown_fields(id.kind(), book.unknown_fields(id));
-        problems.extend(unknown.map(|(field, reason)| problem(id, field, reason)));
-        found.push((id, problems));
+        if let Some(reason) = judge(book, gazetteers, atom).or(future) {
+            found.push((trail.to_string(), reason));
+        }
     };
-    for (_, person) in book.people().iter() {
-        record(person.id, &mut |walk| walk.person(person));
-        let field = |(field, reason)| problem(person.id, field, reason);
-        let more = people(person, book, today).into_iter().map(field);
-        told.push((person.id, more.collect()));
+    let mut walk = Walk::new(&mut visit);
+    match &loaded.record {
+        Record::Person(person) if is_joined => walk.joined(person),
+        Record::Person(person) => walk.person(person),
+        Record::Case(case) => walk.case(case),
+        Record::Source(source) => walk.source(source),
+        Record::Place(place) => walk.place(place),
+        Record::Unit(unit) => walk.unit(unit),
     }
-    for (_, case) in book.cases().iter() {
-        record(case.id, &mut |walk| walk.case(case));
+    if !is_joined {
+        found.extend(unknown_fields(id.kind(), &loaded.unknown));
     }
-    for (_, source) in book.sources().iter() {
-        record(source.id, &mut |walk| walk.source(source));
+    match &loaded.record {
+        Record::Person(person) => found.extend(people(person, book, today)),
+        Record::Case(case) => {
+            found.extend(ends_first(case).map(|reason| ("ended".to_owned(), reason)));
+        }
+        Record::Source(_) if is_circular(id, book.sources()) => {
+            found.push(("derived_from".to_owned(), Reason::CircularSources));
+        }
+        Record::Place(_) | Record::Unit(_) if lies_in_itself(book, id) => {
+            found.push(("parent".to_owned(), Reason::CircularParents));
+        }
+        Record::Source(_) | Record::Place(_) | Record::Unit(_) => {}
     }
-    for (_, place) in book.places().iter() {
-        record(place.id, &mut |walk| walk.place(place));
-    }
-    for (_, unit) in book.units().iter() {
-        record(unit.id, &mut |walk| walk.unit(unit));
-    }
-    found.append(&mut told);
-    for id in circular_sources(book) {
-        let field = "derived_from".to_owned();
-        found.push((id, vec![problem(id, field, Reason::CircularSources)]));
-    }
-    for id in circular_parents(book) {
-        let field = "parent".to_owned();
-        found.push((id, vec![problem(id, field, Reason::CircularParents)]));
-    }
-    // Stable, so that what is found in one record keeps its order.
-    found.sort_by_key(|(id, _)| (id.kind(), *id));
     found
         .into_iter()
-        .flat_map(|(_, problems)| problems)
+        .map(|(field, reason)| Problem {
+            at: Location::file(id.relative_path()),
+            record: Some(id),
+            field,
+            reason,
+        })
         .collect()
+}
+
+/// Whether another record stands for this one. What it says has been taken over there and stays here
+/// as it was; so it is looked through there.
+#[must_use]
+pub fn is_joined(book: &Book, loaded: &Loaded) -> bool {
+    matches!(&loaded.record, Record::Person(person) if book.is_joined(person))
 }
 
 fn judge(book: &Book, gazetteers: Gazetteers, atom: Atom<'_>) -> Option<Reason> {
@@ -86,6 +92,7 @@ fn judge(book: &Book, gazetteers: Gazetteers, atom: Atom<'_>) -> Option<Reason> 
         Atom::Credibility(digit) => credibility(digit),
         Atom::Named(text, kind) => named(book, gazetteers, text, kind),
         Atom::Entry(entry) => unsourced(entry),
+        Atom::Graded(grade) => graded(grade),
         Atom::Range(min, max) => range(min, max),
     }
 }
@@ -98,31 +105,29 @@ fn in_future(when: &When, field: &str, today: Date) -> Option<Reason> {
     })
 }
 
-fn problem(id: RecordId, field: String, reason: Reason) -> Problem {
-    Problem {
-        at: Location::file(id.relative_path()),
-        record: Some(id),
-        field,
-        reason,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::casebook::loaded::read_file;
+    use crate::record::id::RecordId;
     use crate::record::status::StatusKind;
 
     fn found(files: &[&str]) -> Vec<String> {
         let mut book = Book::new("t", StatusKind::four());
-        for text in files {
+        let read = |text: &&str| {
             let id: RecordId = text.split('"').nth(1).unwrap().parse().unwrap();
             let path = id.relative_path();
-            book.put(read_file(path.as_ref(), id.kind(), id, text).unwrap());
+            read_file(path.as_ref(), id.kind(), id, text).unwrap()
+        };
+        let mut all: Vec<Loaded> = files.iter().map(read).collect();
+        all.sort_by_key(|loaded| (loaded.record.id().kind(), loaded.record.id()));
+        for loaded in &all {
+            book.put(loaded.clone());
         }
         book.settle();
-        check(&book, jiff::civil::date(2026, 11, 23))
-            .into_iter()
+        let today = jiff::civil::date(2026, 11, 23);
+        all.iter()
+            .flat_map(|loaded| of_record(&book, loaded, today))
             .map(|problem| {
                 format!(
                     "{} {} {:?}",
@@ -141,8 +146,8 @@ mod tests {
                risk: (level: High), history: [(when: "2022-07~", status: Missing, place: "anywhere",
                  sources: [(source: "s-1", via: Neighbour)]), (said: "once")])"#,
             r#"Case(id: "c-1", title: "c", counts: [(what: Held, min: 1, max: 1)])"#,
-            r#"Source(id: "s-1", title: "s", derived_from: ["s-2"])"#,
-            r#"Source(id: "s-2", title: "s")"#,
+            r#"Source(id: "s-1", title: "s", derived_from: ["s-2"], reliability: B)"#,
+            r#"Source(id: "s-2", title: "s", reliability: F)"#,
         ]);
         assert_eq!(all, Vec::<String>::new());
     }
@@ -187,7 +192,7 @@ mod tests {
             r#"Person(id: "p-1", name: "", merged_into: "p-1", distinct_from: ["p-2", "p-1", "p-9"])"#,
             r#"Person(id: "p-2", name: " ", merged_into: "p-1")"#,
             r#"Case(id: "c-1", title: "")"#,
-            r#"Source(id: "s-1", title: "")"#,
+            r#"Source(id: "s-1", title: "", reliability: C)"#,
             r#"Place(id: "l-1", name: "")"#,
             r#"Unit(id: "u-1", name: "")"#,
         ]);
@@ -224,9 +229,9 @@ mod tests {
     #[test]
     fn circles_are_found_once_for_every_record_on_them() {
         let all = found(&[
-            r#"Source(id: "s-1", title: "s", derived_from: ["s-2"])"#,
-            r#"Source(id: "s-2", title: "s", derived_from: ["s-1"])"#,
-            r#"Source(id: "s-3", title: "s", derived_from: ["s-1"])"#,
+            r#"Source(id: "s-1", title: "s", derived_from: ["s-2"], reliability: B)"#,
+            r#"Source(id: "s-2", title: "s", derived_from: ["s-1"], reliability: B)"#,
+            r#"Source(id: "s-3", title: "s", derived_from: ["s-1"], reliability: B)"#,
             r#"Unit(id: "u-1", name: "u", parent: "u-1")"#,
             r#"Place(id: "l-1", name: "a", parent: "l-2")"#,
             r#"Place(id: "l-2", name: "b", parent: "l-1")"#,
@@ -242,5 +247,50 @@ mod tests {
                 "units/u-1.ron parent CircularParents",
             ]
         );
+    }
+
+    #[test]
+    fn a_grade_that_nobody_gave_is_found_and_one_that_cannot_be_judged_is_not() {
+        let all = found(&[
+            r#"Source(id: "s-1", title: "s")"#,
+            r#"Source(id: "s-2", title: "s", reliability: F)"#,
+            r#"Source(id: "s-3", title: "s", reliability: None)"#,
+        ]);
+        assert_eq!(
+            all,
+            [
+                "sources/s-1.ron reliability NoGrade",
+                "sources/s-3.ron reliability NoGrade",
+            ]
+        );
+    }
+
+    #[test]
+    fn dates_that_exclude_each_other_are_found() {
+        let all = found(&[
+            r#"Person(id: "p-1", name: "a", born: "2002", history: [
+                (when: "1999-07", status: Missing, sources: [(source: "s-1")]),
+                (when: "2002", status: Missing, sources: [(source: "s-1")]),
+                (when: "1998", status: Missing, withdrawn: "a slip", sources: [(source: "s-1")])])"#,
+            r#"Case(id: "c-1", title: "c", started: "2022-07", ended: "2022-06")"#,
+            r#"Case(id: "c-2", title: "c", started: "2022-07", ended: "2022")"#,
+            r#"Source(id: "s-1", title: "s", reliability: B)"#,
+        ]);
+        assert_eq!(
+            all,
+            [
+                r#"people/p-1.ron history[0].when BeforeBirth { born: "2002" }"#,
+                r#"cases/c-1.ron ended EndsBeforeItBegins { began: "2022-07" }"#,
+            ]
+        );
+    }
+
+    #[test]
+    fn a_record_that_was_joined_is_looked_through_in_the_one_that_stands_for_it() {
+        let all = found(&[
+            r#"Person(id: "p-1", name: "a", history: [(when: "2022", status: Missing)])"#,
+            r#"Person(id: "p-2", name: "a", merged_into: "p-1", history: [(when: "2022", status: Missing)])"#,
+        ]);
+        assert_eq!(all, ["people/p-1.ron history[0] NoSource"]);
     }
 }

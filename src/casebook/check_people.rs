@@ -33,6 +33,7 @@ pub fn people(person: &Person, book: &Book, today: Date) -> Vec<(String, Reason)
     if let Some(at) = affected.filter(|_| person.history.is_empty()) {
         found.push((format!("cases[{at}]"), Reason::NoEntry));
     }
+    before_birth(person, &mut found);
     order(person, book, &mut found);
     statuses(person, book, &mut found);
     for (at, relation) in person.relations.iter().enumerate() {
@@ -77,6 +78,23 @@ fn ages(person: &Person, found: &mut Vec<(String, Reason)>) {
                 format!("ages[{at}].years"),
                 Reason::AgeAgainstBirth { born },
             ));
+        }
+    }
+}
+
+/// Entries that lie before the person was born.
+fn before_birth(person: &Person, found: &mut Vec<(String, Reason)>) {
+    let Some(born) = person.born.days() else {
+        return;
+    };
+    for (at, entry) in person.history.iter().enumerate() {
+        let before = entry
+            .when
+            .days()
+            .is_some_and(|days| days.latest < born.earliest);
+        if before && !entry.is_withdrawn() {
+            let born = person.born.as_str().to_owned();
+            found.push((format!("history[{at}].when"), Reason::BeforeBirth { born }));
         }
     }
 }

@@ -1,9 +1,11 @@
 //! Dates, grades, figures and names that cannot be what was meant.
 
 use crate::casebook::book::Book;
+use crate::casebook::check_words::word;
 use crate::casebook::problem::Reason;
+use crate::record::case::Case;
 use crate::record::entry::Entry;
-use crate::record::grade::Credibility;
+use crate::record::grade::{Credibility, Reliability};
 use crate::record::kind::Kind;
 use crate::record::when::When;
 
@@ -48,6 +50,15 @@ pub fn date(when: &When) -> Option<Reason> {
     })
 }
 
+/// A source of which nobody has said how far it is trusted, or in no letter of the code.
+#[must_use]
+pub fn graded(grade: Option<&Reliability>) -> Option<Reason> {
+    match grade {
+        None => Some(Reason::NoGrade),
+        Some(letter) => word(letter.as_str(), Reliability::WORDS),
+    }
+}
+
 /// A credibility outside 1 to 6.
 #[must_use]
 pub fn credibility(credibility: Credibility) -> Option<Reason> {
@@ -70,6 +81,15 @@ pub fn named(book: &Book, gazetteers: Gazetteers, text: &str, kind: Kind) -> Opt
 pub fn unsourced(entry: &Entry) -> Option<Reason> {
     let counts = entry.status.is_some() && !entry.is_withdrawn();
     (counts && entry.sources.is_empty()).then_some(Reason::NoSource)
+}
+
+/// A case that ends before it begins.
+#[must_use]
+pub fn ends_first(case: &Case) -> Option<Reason> {
+    let (began, ended) = (case.started.days()?, case.ended.days()?);
+    (ended.latest < began.earliest).then(|| Reason::EndsBeforeItBegins {
+        began: case.started.as_str().to_owned(),
+    })
 }
 
 /// A range whose ends are exchanged.

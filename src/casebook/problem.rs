@@ -152,12 +152,24 @@ pub enum Reason {
     NamesItself,
     /// A status entry that names no source.
     NoSource,
+    /// A source of which nobody has said how far it is trusted.
+    NoGrade,
     /// A status entry none of whose sources is there.
     SourcesLost,
     /// A date that lies in the future.
     InFuture {
         /// What is written.
         written: String,
+    },
+    /// An entry that lies before the person was born.
+    BeforeBirth {
+        /// The date of birth.
+        born: String,
+    },
+    /// A case that ends before it begins.
+    EndsBeforeItBegins {
+        /// When it began.
+        began: String,
     },
     /// An age that does not fit the date of birth.
     AgeAgainstBirth {
@@ -182,6 +194,13 @@ pub enum Reason {
     /// A record that was joined to one that was itself joined.
     JoinedToJoined {
         /// The record that stands for both.
+        stands: RecordId,
+    },
+    /// A record that was changed after it was joined to another one, where the change does not show.
+    JoinedChanged {
+        /// The record itself.
+        joined: RecordId,
+        /// The record that stands for it.
         stands: RecordId,
     },
     /// Records that were joined to each other in a circle.

@@ -2,16 +2,12 @@
 
 use serde_json::{Value, json};
 
-use crate::casebook::check::check as look_through;
-use crate::casebook::check_nested::nested_fields;
-use crate::casebook::problem::{Location, Problem, Reason};
+use crate::casebook::problem::Problem;
 use crate::cli::open::{Desk, warning};
 use crate::cli::out::tell;
 use crate::cli::trouble::Trouble;
-use crate::record::kind::Kind;
 use crate::search::saved::check_saved;
 use crate::storage::clock;
-use crate::storage::erasures::person_erased;
 use crate::words::counts;
 use crate::words::problem::{problem, reason};
 use crate::words::safe::display_safe;
@@ -23,39 +19,10 @@ use crate::words::safe::display_safe;
 ///
 /// [`Trouble::Found`] where there was something to print.
 pub fn check(mut desk: Desk) -> Result<(), Trouble> {
-    let mut found = std::mem::take(&mut desk.problems);
-    let mut findings = look_through(&desk.book, clock::today());
-    for id in Kind::ALL.into_iter().flat_map(|kind| desk.book.ids(kind)) {
-        // A file that is gone or bad by now was told of, or will be by the next run.
-        if let Ok(Some(text)) = desk.workspace.text(id) {
-            findings.extend(nested_fields(id, &text));
-        }
-    }
-    findings.extend(check_saved(&desk.book, clock::today()));
-    let erased = desk.workspace.erased_before()?;
-    for (_, person) in desk.book.people().iter() {
-        if let Some(line) = person_erased(&erased, person) {
-            findings.push(Problem {
-                at: Location::file(person.id.relative_path()),
-                record: Some(person.id),
-                field: "id".to_owned(),
-                reason: Reason::WasErased {
-                    at: line.at,
-                    by: line.author.clone(),
-                },
-            });
-        }
-    }
-    findings.extend(desk.workspace.verify_copies(&desk.book));
-    desk.workspace.pin(&mut findings);
-    found.extend(findings);
-    for broken in desk.workspace.verify_log() {
-        if !found.contains(&broken) {
-            found.push(broken);
-        }
-    }
-    // Stable, so that what stands at one place keeps its order.
-    found.sort_by(|a, b| a.at.cmp(&b.at));
+    let today = clock::today();
+    let mut known = std::mem::take(&mut desk.problems);
+    known.extend(check_saved(&desk.book, today));
+    let found = desk.workspace.look_through(&desk.book, today, known)?;
     let shown = &found[..found.len().min(desk.common.limit.unwrap_or(usize::MAX))];
     if desk.common.json {
         let values: Vec<Value> = shown.iter().map(value).collect();

@@ -181,7 +181,7 @@ fn source(book: &Book, source: &Source) -> Value {
         "language": source.language,
         "published": source.published.as_str(),
         "retrieved": source.retrieved.as_str(),
-        "reliability": source.reliability.as_str(),
+        "reliability": source.reliability().as_str(),
         "derived_from": links(&source.derived_from),
         "roots": origins,
         "repeated_by": pointing(true),

@@ -153,7 +153,7 @@ fn row(book: &Book, id: RecordId, terminal: bool) -> Option<Vec<Cell>> {
             let source = book.sources().get(id)?;
             vec![
                 Cell::new(id.as_str()),
-                Cell::new(source.reliability.as_str()),
+                Cell::new(source.reliability().as_str()),
                 Cell::new(&source.title),
                 Cell::new(&source.publisher),
                 when(&source.published),

@@ -37,9 +37,9 @@ pub struct Source {
     /// When it was read.
     #[serde(default)]
     pub retrieved: When,
-    /// How far it is trusted.
+    /// How far it is trusted, where somebody has said so; see [`Source::reliability`].
     #[serde(default)]
-    pub reliability: Reliability,
+    pub reliability: Option<Reliability>,
     /// The sources that it repeats.
     #[serde(default, deserialize_with = "list")]
     pub derived_from: Vec<Link>,
@@ -55,6 +55,14 @@ pub struct Source {
     /// Remarks.
     #[serde(default, deserialize_with = "list")]
     pub notes: Vec<Note>,
+}
+
+impl Source {
+    /// How far it is trusted: that it cannot be judged, where nobody has said so.
+    #[must_use]
+    pub fn reliability(&self) -> &Reliability {
+        self.reliability.as_ref().unwrap_or(&Reliability::F)
+    }
 }
 
 open_words! {

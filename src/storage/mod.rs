@@ -22,6 +22,7 @@ pub mod erase_reach;
 pub mod erasures;
 pub mod error;
 pub mod exposed;
+pub mod findings;
 pub mod forgotten;
 pub mod fs;
 pub mod hand;

@@ -15,11 +15,12 @@ use crate::storage::draft::read_text;
 use crate::storage::fs::Fs;
 
 /// Fills line and column of every problem with a record, or with the head of the workspace, that
-/// has none; each file is read once.
+/// has none; each file is read once. What names no field is about the file as a whole.
 pub fn pin_all(fs: &dyn Fs, problems: &mut [Problem]) {
     let mut by_record: HashMap<RecordId, Vec<&mut Problem>> = HashMap::new();
     let mut of_head = Vec::new();
-    for problem in problems.iter_mut().filter(|problem| problem.at.line == 0) {
+    let has_no_line = |problem: &&mut Problem| problem.at.line == 0 && !problem.field.is_empty();
+    for problem in problems.iter_mut().filter(has_no_line) {
         match problem.record {
             Some(record) => by_record.entry(record).or_default().push(problem),
             None if problem.at.path == Path::new(FILE_NAME) => of_head.push(problem),

@@ -1,12 +1,16 @@
 //! Taking two records apart again that were joined, also when other changes came after.
 
+use crate::casebook::book::Book;
 use crate::casebook::change::Gesture;
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::{Failure, Later};
+use crate::casebook::problem::{Location, Problem, Reason};
 use crate::record::id::RecordId;
 use crate::storage::commit::begin;
 use crate::storage::digest::of_file;
 use crate::storage::draft::{read_text, unsound};
+use crate::storage::fs::Fs;
+use crate::storage::history::history;
 use crate::storage::log_line::LogLine;
 use crate::storage::publish::Committed;
 use crate::storage::undo::{standing_changes, take_back};
@@ -21,12 +25,12 @@ use crate::storage::workspace::Workspace;
 /// where one of the records was changed since; and those of a commit.
 pub fn unjoin(workspace: &Workspace, record: RecordId, anyway: bool) -> Result<Committed, Failure> {
     workspace.writable()?;
-    let (history, _) = workspace.history()?;
     let (fs, hand) = (workspace.fs(), workspace.hand());
+    // Nobody adds a line between the reading of the logs and what is decided by them.
     let (_held, problems) = begin(fs)?;
+    let (history, _) = history(fs)?;
     let standing = standing_changes(&history);
-    let joins = |line: &&LogLine| line.edits.iter().any(|edit| joins(edit, record));
-    let Some(at) = standing.iter().rposition(joins) else {
+    let Some(at) = joining(&standing, record) else {
         return Err(Failure::NotJoined { record });
     };
     let line = standing[at];
@@ -53,6 +57,46 @@ pub fn unjoin(workspace: &Workspace, record: RecordId, anyway: bool) -> Result<C
     );
     let committed = take_back(fs, hand, line, back)?;
     Ok(committed.after(problems))
+}
+
+/// The records that were joined to another one by a change that still stands, and whose file is not
+/// as that change left it: what was written there since does not show in the one that was kept.
+#[must_use]
+pub fn changed_since_joined(fs: &dyn Fs, book: &Book) -> Vec<Problem> {
+    let mut joined = book.joined().peekable();
+    if joined.peek().is_none() {
+        return Vec::new();
+    }
+    // That a log cannot be read is found where the logs are.
+    let Ok((history, _)) = history(fs) else {
+        return Vec::new();
+    };
+    let standing = standing_changes(&history);
+    let is_changed = |record: &RecordId| {
+        let path = record.relative_path();
+        let line = joining(&standing, *record).map(|at| standing[at]);
+        let left = line.and_then(|line| line.files.iter().find(|file| file.path == path));
+        let text = read_text(fs, *record);
+        left.is_some_and(|left| text.is_ok_and(|text| left.after != of_file(text.as_deref())))
+    };
+    joined
+        .filter(is_changed)
+        .map(|record| Problem {
+            at: Location::file(record.relative_path()),
+            record: Some(record),
+            field: "merged_into".to_owned(),
+            reason: Reason::JoinedChanged {
+                joined: record,
+                stands: book.stands_for(record),
+            },
+        })
+        .collect()
+}
+
+/// The place of the change that joined a record to another one.
+fn joining(standing: &[&LogLine], record: RecordId) -> Option<usize> {
+    let joins = |line: &&LogLine| line.edits.iter().any(|edit| joins(edit, record));
+    standing.iter().rposition(joins)
 }
 
 fn joins(edit: &Edit, wanted: RecordId) -> bool {

@@ -74,7 +74,7 @@ pub fn as_a_whole(id: RecordId, book: &Book) -> Attribution {
     let letter = book
         .sources()
         .get(id)
-        .map_or(Reliability::F, |source| source.reliability.clone());
+        .map_or(Reliability::F, |source| source.reliability().clone());
     let mut told = source_and_date(id, book);
     told.push_str(&format!(", reliability {}", reliability(&letter)));
     Attribution {

@@ -75,7 +75,7 @@ fn unfold(
     if again && !parents.is_empty() {
         text.push_str(" (see above)");
     }
-    let letter = source.map_or("", |source| source.reliability.as_str());
+    let letter = source.map_or("", |source| source.reliability().as_str());
     lines.push(Line::new("", &text).to(Some(id)).with_aside(letter));
     if again || depth >= DEEPEST {
         return;

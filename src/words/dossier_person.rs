@@ -323,7 +323,7 @@ fn sources<'a>(person: &Person, book: &'a Book) -> impl Iterator<Item = Line> + 
         }
         Line::new("", &text)
             .to(Some(id))
-            .with_aside(source.reliability.as_str())
+            .with_aside(source.reliability().as_str())
     })
 }
 

@@ -24,7 +24,7 @@ pub fn sections(source: &Source, book: &Book, into: &mut Sections) {
     into.field("retrieved", date::display(&source.retrieved).as_str());
     into.field("language", &source.language);
     into.field("url", &source.url);
-    into.field("reliability", &reliability(&source.reliability));
+    into.field("reliability", &reliability(source.reliability()));
     if source.confidential {
         into.line(Line::new("confidential", "must not be named to others"));
     }

@@ -110,7 +110,7 @@ fn citation(citation: &Citation, book: &Book, into: &mut Sections) {
             into.field("title", &source.title);
         }
         into.field("published", date::display(&source.published).as_str());
-        into.field("reliability", &reliability(&source.reliability));
+        into.field("reliability", &reliability(source.reliability()));
     }
     into.field("credibility", &parts::credibility(citation.credibility));
     into.field("where in it", &parts::place_in_source(&citation.at, book));

@@ -16,7 +16,7 @@ use crate::words::section::{Line, Sections};
 pub fn grade(citation: &Citation, book: &Book) -> Grade {
     let source = citation.source.id().and_then(|id| book.sources().get(id));
     Grade {
-        reliability: source.map_or(Reliability::F, |source| source.reliability.clone()),
+        reliability: source.map_or(Reliability::F, |source| source.reliability().clone()),
         credibility: citation.credibility,
     }
 }

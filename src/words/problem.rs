@@ -54,20 +54,20 @@ pub fn reason(reason: &Reason) -> Safe {
 fn sentence(reason: &Reason) -> String {
     match reason {
         Reason::DoesNotParse(words) => format!("cannot be read: {words}"),
-        Reason::Empty => "the file is empty".to_owned(),
+        Reason::Empty => "the file is empty; put the record back, or remove the file".to_owned(),
         Reason::NotUtf8 { offset } => {
             format!(
-                "the text is not UTF-8, from byte {} on",
+                "the text is not UTF-8, from byte {} on; save it as UTF-8",
                 grouped(*offset as u64)
             )
         }
         Reason::TooLarge { bytes, limit } => format!(
-            "{} bytes are too much for a record; the limit is {}",
+            "{} bytes are too much for a record; the limit is {}: attach long texts to a source",
             grouped(*bytes),
             grouped(*limit)
         ),
         Reason::Symlink => "a symbolic link; put the file itself here".to_owned(),
-        Reason::NotAFile => "not a plain file".to_owned(),
+        Reason::NotAFile => "not a plain file; only records belong here".to_owned(),
         Reason::Gone => "is gone; what is shown is how it was last read".to_owned(),
         Reason::NewerFormat { format } => format!(
             "made by a later lastseen (format {format}); this one must be brought up to date"
@@ -78,28 +78,37 @@ fn sentence(reason: &Reason) -> String {
             format!("the id inside is {inside}; file name and id must be the same")
         }
         Reason::NameIsNoId => {
-            "the file's name is no id of the kind that this folder holds".to_owned()
+            "the file's name is no id of the kind that this folder holds; name it as the id inside".to_owned()
         }
         Reason::DuplicateId { taken } => {
-            format!("the same id as in {}, which was taken", taken.display())
+            format!(
+                "the same id as in {}, which was taken; remove one of the two files",
+                taken.display()
+            )
         }
-        Reason::UnknownKind => "no kind of record lives here".to_owned(),
-        Reason::FieldTwice => "the field stands here twice".to_owned(),
+        Reason::UnknownKind => "no kind of record lives here; move it elsewhere".to_owned(),
+        Reason::FieldTwice => "the field stands here twice; take one of them out".to_owned(),
         Reason::UnknownField { meant } => {
             format!(
                 "a field that is not known{}",
                 did_you_mean(meant.as_deref())
             )
         }
-        Reason::NoSuchRecord { written } if written.is_empty() => "names no record".to_owned(),
-        Reason::NoSuchRecord { written } => format!("{written}: there is no such record"),
+        Reason::NoSuchRecord { written } if written.is_empty() => {
+            "names no record; name one, or take it out".to_owned()
+        }
+        Reason::NoSuchRecord { written } => {
+            format!("{written}: there is no such record; name another, or take it out")
+        }
         Reason::WrongKind { written, expected } => {
             format!("{written}: the id of a {expected} belongs here")
         }
         Reason::UnknownStatus { written, meant } => match meant {
             Some(meant) => format!("{written}: did you mean {meant}?"),
             None => {
-                format!("{written}: neither one of the four statuses nor one of the workspace's")
+                format!(
+                    "{written}: neither one of the four statuses nor one of the workspace's, which stand in lastseen.ron"
+                )
             }
         },
         Reason::UnknownWord { written, meant } => match meant {
@@ -113,41 +122,71 @@ fn sentence(reason: &Reason) -> String {
             format!("{written}: credibility goes from 1 (confirmed) to 6 (cannot be judged)")
         }
         Reason::Unresolved { written, kind } => {
-            format!("{written}: no {kind} of the workspace bears this name")
+            format!(
+                "{written}: no {kind} of the workspace bears this name; add it to one as a spelling, or add the {kind}"
+            )
         }
-        Reason::NameTwice => "another saved query has this name, too".to_owned(),
+        Reason::NameTwice => "another saved query has this name, too; rename one".to_owned(),
         Reason::BadQuery(error) => query_error(error).into_string(),
         Reason::NoName => "a record must have a name or title".to_owned(),
         Reason::NamesItself => "names the record itself; another one belongs here".to_owned(),
         Reason::SourcesLost => {
-            "none of the sources of this status is there, so nobody can look it up".to_owned()
+            "none of the sources of this status is there, so nobody can look it up; cite one that is".to_owned()
         }
-        Reason::InFuture { written } => format!("{written}: lies in the future"),
+        Reason::InFuture { written } => format!("{written}: lies in the future; is the year right?"),
+        Reason::BeforeBirth { born } => {
+            format!("before the birth in {born}; one of the two dates is wrong, or it is another person")
+        }
+        Reason::EndsBeforeItBegins { began } => {
+            format!("ends before it begins in {began}; are the two dates exchanged?")
+        }
         Reason::AgeAgainstBirth { born } => {
             format!("the age does not fit the birth in {born}; one of them may be a claim")
         }
         Reason::EndBeforeBeginning { end, beginning, at } => format!(
             "{end} before anything else, and {beginning} only later (history[{at}]): is one of the dates wrong?"
         ),
-        Reason::NoEntry => "in a case, and nothing is told of what became of the person".to_owned(),
-        Reason::NoKinship => "a relative without a kinship".to_owned(),
+        Reason::NoEntry => {
+            "in a case, and nothing is told of what became of the person; add an entry".to_owned()
+        }
+        Reason::NoKinship => {
+            "a relative without a kinship; write Mother, Brother, Wife or the like".to_owned()
+        }
         Reason::ReviewDue => {
-            "the day that was set for looking at the risk again has come".to_owned()
+            "the day that was set for looking at the risk again has come; look, and set the next one".to_owned()
         }
         Reason::JoinedToJoined { stands } => {
-            format!("joined to a record that was itself joined; {stands} stands for both")
+            format!("joined to a record that was itself joined; {stands} stands for both: write that here")
         }
-        Reason::CircularJoin => "joined to itself by way of others".to_owned(),
-        Reason::NoSource => "a status that names no source".to_owned(),
-        Reason::CircularSources => "the source repeats itself by way of others".to_owned(),
-        Reason::CircularParents => "lies in itself by way of others".to_owned(),
-        Reason::EmptyRange => "the lower figure is above the upper one".to_owned(),
+        Reason::JoinedChanged { joined, stands } => format!(
+            "changed since it was joined to {stands}, where that does not show; `lastseen unjoin --anyway {joined}`, then \
+             join them again"
+        ),
+        Reason::CircularJoin => {
+            "joined to itself by way of others; take one of them out of the circle".to_owned()
+        }
+        Reason::NoSource => "a status that names no source; cite one, or withdraw it".to_owned(),
+        Reason::NoGrade => {
+            "a source without a grade; how far is it trusted? A (completely) to E (not at all), F (cannot be judged)"
+                .to_owned()
+        }
+        Reason::CircularSources => {
+            "the source repeats itself by way of others; which of them came first?".to_owned()
+        }
+        Reason::CircularParents => {
+            "lies in itself by way of others; which of them is the larger?".to_owned()
+        }
+        Reason::EmptyRange => {
+            "the lower figure is above the upper one; are they exchanged?".to_owned()
+        }
         Reason::NotADigest { written } => {
-            format!("{written}: is no SHA-256, so no copy can be told by it")
+            format!("{written}: is no SHA-256, so no copy can be told by it; attach the file again")
         }
-        Reason::CopyLost { copy } => format!("{copy}: the copy that was attached is lost"),
+        Reason::CopyLost { copy } => format!("{copy}: the copy that was attached is lost; attach the file again, or put the copy back"),
         Reason::CopyAltered { copy } => {
-            format!("{copy}: the copy has been altered; it is not what was attached")
+            format!(
+                "{copy}: the copy has been altered; it is not what was attached: put the old one back, or attach the file again"
+            )
         }
         Reason::CopyUnnamed => {
             "no source names this copy; attach it again, or remove the file".to_owned()
@@ -155,7 +194,9 @@ fn sentence(reason: &Reason) -> String {
         Reason::TornLogLine => {
             "the last line was cut off by a crash; its change never happened".to_owned()
         }
-        Reason::BrokenLogLine { detail } => format!("the log has been tampered with: {detail}"),
+        Reason::BrokenLogLine { detail } => format!(
+            "the log has been tampered with: {detail}; put the log back from a copy, and ask who did it"
+        ),
         Reason::BlankedByNobody => {
             "values of this line are gone and no erasure in any log says so: it has been tampered with, or the log of \
              the erasure is missing".to_owned()

@@ -163,7 +163,7 @@ fn findings_stand_at_their_line() {
     assert_eq!(
         run.out.lines().collect::<Vec<_>>(),
         [
-            "people/p-4f7k9q2m8x.ron:5:20: c-000: there is no such record",
+            "people/p-4f7k9q2m8x.ron:5:20: c-000: there is no such record; name another, or take it out",
             "people/p-4f7k9q2m8x.ron:6:14: a field that is not known; did you mean history?",
             "people/p-4f7k9q2m8x.ron:9:39: Detaned: did you mean Detained?",
             "people/p-4f7k9q2m8x.ron:14:19: a field that is not known; did you mean note?",

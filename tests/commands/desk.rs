@@ -209,5 +209,6 @@ pub const TIMES: &str = r#"Source(
 
 pub const VERSTKA: &str = r#"Source(
     id: "s-9d2v6c1hkt", title: "234 refused", publisher: "Verstka", published: "2022-07-28",
+    reliability: F,
 )
 "#;

@@ -224,3 +224,32 @@ fn a_decision_is_remembered_once() {
     let run = desk.run(&["join", "p-aaa", "p-aaa"]);
     assert_eq!(run.code, 1);
 }
+
+#[test]
+fn what_is_written_into_a_record_that_was_joined_is_found_and_taken_over_by_joining_again() {
+    let desk = two();
+    desk.run(&["join", "p-aaa", "p-bbb"]).done();
+    let before = desk.run(&["check"]).out;
+    assert!(!before.contains("changed since"), "{before}");
+    // Somebody opens the old file, and what they write there shows nowhere.
+    let text = desk.text("people/p-bbb.ron");
+    let desk = desk.file(
+        "people/p-bbb.ron",
+        text.replace("tags: [\"call\"]", "tags: [\"call\", \"letter\"]"),
+    );
+    let check = desk.run(&["check"]);
+    assert_eq!(check.code, 1);
+    assert!(
+        check.out.contains(
+            "people/p-bbb.ron:19:18: changed since it was joined to p-aaa, where that does not show; \
+             `lastseen unjoin --anyway p-bbb`, then join them again\n"
+        ),
+        "{}",
+        check.out
+    );
+    // What is told to do does it.
+    desk.run(&["unjoin", "--anyway", "p-bbb"]).done();
+    desk.run(&["join", "p-aaa", "p-bbb"]).done();
+    assert_eq!(desk.run(&["check"]).out, before);
+    assert!(desk.text("people/p-aaa.ron").contains("\"letter\""));
+}

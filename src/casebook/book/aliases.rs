@@ -18,6 +18,14 @@ impl Book {
         person.merged_into != Link::Nowhere && self.stands_for(person.id) != person.id
     }
 
+    /// The records that were joined to another one, which stands for them, in the order of their ids.
+    pub fn joined(&self) -> impl Iterator<Item = RecordId> {
+        self.joined.iter().copied().filter(|id| {
+            let person = self.people.get(*id);
+            person.is_some_and(|person| self.is_joined(person))
+        })
+    }
+
     /// The record that stands for this one now: itself, or the one that it was joined to, also by way
     /// of others.
     #[must_use]

@@ -79,7 +79,7 @@ fn named(state: &State, id: RecordId, title: &str) -> (String, String) {
         } else {
             source.publisher.clone()
         };
-        return (source.reliability.as_str().to_owned(), name);
+        return (source.reliability().as_str().to_owned(), name);
     }
     if id.kind() != Kind::Person {
         let short = id.kind().word().get(..3).unwrap_or_default();

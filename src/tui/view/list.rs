@@ -279,7 +279,7 @@ fn source_row(state: &State, theme: &Theme, row: u32) -> RowParts {
     let when = date::short(&source.published);
     (
         vec![piece(
-            &format!("{} ", source.reliability.as_str()),
+            &format!("{} ", source.reliability().as_str()),
             theme.style(Part::Faint),
         )],
         name,

@@ -1,0 +1,94 @@
+//! Everything that is wrong with a workspace: each record looked through with its text at hand, then
+//! the copies, the joins and the logs.
+
+use jiff::civil::Date;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::casebook::book::Book;
+use crate::casebook::check::{is_joined, of_record};
+use crate::casebook::check_nested::nested_fields;
+use crate::casebook::failure::Failure;
+use crate::casebook::problem::{Location, Problem, Reason};
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::read::Record;
+use crate::storage::draft::read_text;
+use crate::storage::erasures::person_erased;
+use crate::storage::load::view;
+use crate::storage::log_line::LogLine;
+use crate::storage::pin::pin;
+use crate::storage::unjoin::changed_since_joined;
+use crate::storage::workspace::Workspace;
+
+impl Workspace {
+    /// Looks through everything, dates after `today` lying in the future, and adds what is found to
+    /// what is `known`: what could not be read, and what is wrong with the saved queries. All of it
+    /// has its line and column, and comes in the order of the files.
+    ///
+    /// Of the people in the `book` nothing is asked but who they are and whom they were joined to:
+    /// each record is read again, for the text says more than the book.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Io`] where a log cannot be read.
+    pub fn look_through(
+        &self,
+        book: &Book,
+        today: Date,
+        known: Vec<Problem>,
+    ) -> Result<Vec<Problem>, Failure> {
+        let erased = self.erased_before()?;
+        let ids: Vec<RecordId> = Kind::ALL
+            .into_iter()
+            .flat_map(|kind| book.ids(kind))
+            .collect();
+        let mut found = known;
+        found.extend(self.verify_copies(book));
+        found.extend(changed_since_joined(self.fs(), book));
+        self.pin(&mut found);
+        let of_records: Vec<Vec<Problem>> = ids
+            .par_iter()
+            .map(|id| self.of_file(*id, book, today, &erased))
+            .collect();
+        found.extend(of_records.into_iter().flatten());
+        for broken in self.verify_log() {
+            if !found.contains(&broken) {
+                found.push(broken);
+            }
+        }
+        // Stable, so that what stands at one place keeps its order.
+        found.sort_by(|one, other| one.at.cmp(&other.at));
+        Ok(found)
+    }
+
+    /// A file that is gone or bad by now was told of, or will be by the next run.
+    fn of_file(&self, id: RecordId, book: &Book, today: Date, erased: &[LogLine]) -> Vec<Problem> {
+        let Ok(Some(text)) = read_text(self.fs(), id) else {
+            return Vec::new();
+        };
+        let Ok(loaded) = view(id, &text) else {
+            return Vec::new();
+        };
+        let mut found = of_record(book, &loaded, today);
+        if !is_joined(book, &loaded) {
+            found.extend(nested_fields(id, &text));
+        }
+        if let Record::Person(person) = &loaded.record
+            && let Some(line) = person_erased(erased, person)
+        {
+            found.push(Problem {
+                at: Location::file(id.relative_path()),
+                record: Some(id),
+                field: "id".to_owned(),
+                reason: Reason::WasErased {
+                    at: line.at,
+                    by: line.author.clone(),
+                },
+            });
+        }
+        if !found.is_empty() {
+            pin(&text, &mut found);
+        }
+        found
+    }
+}
