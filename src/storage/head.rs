@@ -1,6 +1,8 @@
 //! The head of a workspace, `lastseen.ron`: making it and reading it.
 
+use std::fs::DirBuilder;
 use std::io;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -31,6 +33,9 @@ const QUERIES: &str = r#"        (name: "Nobody heard for 30 days", query: "stal
 
 /// Makes a workspace in the folder `root`, and the folder where it is not there.
 ///
+/// A folder that is made is for its owner alone, whatever the umask: what is written here can harm
+/// people, and whoever wants to share it opens it on purpose. One that is there stays as it is.
+///
 /// # Errors
 ///
 /// [`Failure::InTheWay`] where there is a workspace already, or anything but dotfiles (so that a
@@ -41,7 +46,7 @@ pub fn init_folder(root: &Path, title: &str) -> Result<(), Failure> {
         path: root.to_owned(),
         reason: error.to_string(),
     };
-    std::fs::create_dir_all(root).map_err(|error| match error.kind() {
+    make_private(root).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => Failure::InTheWay {
             path: root.to_owned(),
         },
@@ -53,6 +58,17 @@ pub fn init_folder(root: &Path, title: &str) -> Result<(), Failure> {
     })?;
     let disk = Disk::open(root).map_err(|error| io("open", &error))?;
     init(&disk, title)
+}
+
+/// Makes a folder that its owner alone may enter, and those around it as the umask has them.
+fn make_private(folder: &Path) -> io::Result<()> {
+    if let Some(around) = folder.parent() {
+        std::fs::create_dir_all(around)?;
+    }
+    match DirBuilder::new().mode(0o700).create(folder) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
+        made => made,
+    }
 }
 
 /// Makes a workspace in an empty folder.

@@ -61,6 +61,17 @@ fn what_a_group_works_on_stays_the_groups() {
 }
 
 #[test]
+fn a_folder_that_is_made_is_for_its_owner_alone() {
+    let desk = Desk::without_workspace();
+    desk.run(&["init", "around/new/"]).done();
+    assert_eq!(mode(&desk.home().join("around/new")), 0o700);
+    fs::create_dir(desk.home().join("ours")).unwrap();
+    chmod(&desk.home().join("ours"), 0o2770);
+    desk.run(&["init", "ours"]).done();
+    assert_eq!(mode(&desk.home().join("ours")), 0o2770);
+}
+
+#[test]
 fn what_is_unfinished_is_nobody_elses_business() {
     let desk = Desk::with_people();
     chmod(&desk.path(""), 0o755);
