@@ -13,6 +13,7 @@ use crate::record::kind::Kind;
 use crate::record::person::Person;
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::quote::quote;
+use crate::words::caution::of_people;
 use crate::words::counts;
 
 /// The fields of the form: what all marked people get.
@@ -61,8 +62,10 @@ pub fn preview(form: &Form, state: &State) -> Option<String> {
         _ => return None,
     };
     let whom = counts::of(people.len(), "person", "people");
+    let careful = of_people(people, &state.book, state.clock.today);
+    let careful = careful.map_or_else(String::new, |told| format!("! {told}. "));
     Some(format!(
-        "for {whom}; Enter again writes it, as one change: {}",
+        "{careful}for {whom}; Enter again writes it, as one change: {}",
         told.join(" · ")
     ))
 }

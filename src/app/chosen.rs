@@ -4,6 +4,7 @@ use crate::app::page::Page;
 use crate::app::pane::Pane;
 use crate::app::purpose::{ChosenEntry, ChosenItem};
 use crate::app::state::State;
+use crate::casebook::care::Care;
 use crate::casebook::standing::in_time;
 use crate::casebook::stated::{List, stated};
 use crate::record::id::RecordId;
@@ -55,6 +56,15 @@ impl State {
         }
         let (list, index) = self.sheet().get(self.reading.cursor)?.line.item?;
         self.item(self.chosen()?, list, index)
+    }
+
+    /// The line of the danger or of the consent under the cursor of the record pane, likewise.
+    #[must_use]
+    pub fn care_under_cursor(&self) -> Option<Care> {
+        if self.focus != Pane::Record || matches!(self.page, Page::Triage(_)) {
+            return None;
+        }
+        Care::named(self.sheet().get(self.reading.cursor)?.line.item?.0)
     }
 
     /// The place of the entry under the cursor of the record pane, where that has the focus.

@@ -108,14 +108,14 @@ pub enum Does {
     },
     /// Attaches a copy of a file to a source.
     Attach(RecordId),
-    /// Withdraws an entry.
+    /// Withdraws an entry or a relation.
     Withdraw {
         /// The record.
         record: RecordId,
         /// Its text as it was when the form was opened.
         text: String,
-        /// The entry.
-        entry: usize,
+        /// The statement.
+        within: FieldPath,
     },
 }
 

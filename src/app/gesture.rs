@@ -3,7 +3,7 @@
 use crate::app::batch::batch;
 use crate::app::effect::Effect;
 use crate::app::form::{Does, Form, FormRow};
-use crate::app::offer::settle;
+use crate::app::offer::{resolve, settle};
 use crate::app::query_gesture::saved_query;
 use crate::app::side::choose;
 use crate::app::state::{Clock, State};
@@ -18,9 +18,10 @@ use crate::casebook::listing::{is_list, list_changes};
 use crate::casebook::stated::List;
 use crate::record::friendly::understand;
 use crate::record::id::RecordId;
+use crate::record::kind::Kind;
 use crate::record::status::Status;
 use crate::ron_text::locate::value_at;
-use crate::ron_text::path::FieldPath;
+use crate::ron_text::path::{FieldPath, Step};
 use crate::ron_text::quote::quote;
 use crate::words::erasure::is_meant;
 use crate::words::failure::compose_error;
@@ -81,6 +82,7 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
             within,
         } => {
             let values = changed(form, state, text, within)?;
+            close_to_another(form, state, *record)?;
             let edits = set_fields(*record, text, within, &values)
                 .map_err(|error| compose_error(&error).into_string())?;
             let names: Vec<&str> = values.iter().map(|(name, _)| *name).collect();
@@ -101,8 +103,9 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
                     return Err(refusal(&Refusal::Empty { field }).into_string());
                 }
             }
+            close_to_another(form, state, *record)?;
             let item = match list {
-                List::Ages => line_text(&fields),
+                List::Ages | List::Relations => line_text(&fields),
                 List::Claims | List::Counts => item_text(&fields),
             };
             Ok(Some(Effect::Commit {
@@ -147,18 +150,21 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
         Does::Withdraw {
             record,
             text,
-            entry,
+            within,
         } => {
             let reason = form.typed("withdrawn");
             if reason.is_empty() {
                 return Err(refusal(&Refusal::Empty { field: "reason" }).into_string());
             }
-            let within = FieldPath::root().field("history").index(*entry);
+            let what = match within.steps().first() {
+                Some(Step::Field(list)) => List::named(list).map_or("entry", List::word),
+                _ => "entry",
+            };
             let values = [("withdrawn", Becomes::Value(Some(quote(reason))))];
-            let edits = set_fields(*record, text, &within, &values)
+            let edits = set_fields(*record, text, within, &values)
                 .map_err(|error| compose_error(&error).into_string())?;
             Ok(Some(Effect::Commit {
-                why: format!("{}: entry withdrawn: {reason}", name(state, *record)),
+                why: format!("{}: {what} withdrawn: {reason}", name(state, *record)),
                 edits,
             }))
         }
@@ -173,12 +179,8 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
 pub fn citation_line(form: &Form, state: &State) -> Result<String, String> {
     // Each field is judged as if it were written by itself.
     written(form, state)?;
-    let source = settle(
-        &state.book,
-        Holds::Link(crate::record::kind::Kind::Source),
-        form.typed("source"),
-    )
-    .map_err(|error| refusal(&error).into_string())?;
+    let source = settle(&state.book, Holds::Link(Kind::Source), form.typed("source"))
+        .map_err(|error| refusal(&error).into_string())?;
     if source.is_empty() {
         return Err(refusal(&Refusal::Empty { field: "source" }).into_string());
     }
@@ -325,6 +327,20 @@ fn changed(
         fields.push((row.field.name, Becomes::Value(value)));
     }
     Ok(fields)
+}
+
+/// Whether a relation leads to somebody else than the person whose record it stands in.
+fn close_to_another(form: &Form, state: &State, record: RecordId) -> Result<(), String> {
+    let holds = Holds::Link(Kind::Person);
+    let named = form.rows.iter().find(|row| row.field.holds == holds);
+    let person = named.and_then(|row| resolve(&state.book, Kind::Person, row.input.text()));
+    if person.is_some_and(|id| state.book.stands_for(id) == record) {
+        return Err(
+            "nobody is their own relative: choose somebody else, or leave the person empty"
+                .to_owned(),
+        );
+    }
+    Ok(())
 }
 
 /// The RON text of one field.

@@ -5,6 +5,7 @@ pub mod action;
 pub mod awaited;
 pub mod batch;
 pub mod begin;
+pub mod caution;
 pub mod chosen;
 pub mod clash;
 pub mod command;

@@ -1,6 +1,7 @@
 //! What a record's text is read for.
 
 use crate::casebook::by::By;
+use crate::casebook::care::Care;
 use crate::casebook::problem::Conflict;
 use crate::casebook::stated::{List, Stated};
 use crate::casebook::unsent::Kept;
@@ -29,7 +30,7 @@ pub struct ChosenItem {
     pub says: Box<Stated>,
 }
 
-/// A statement that a source is cited for.
+/// A statement that a source is cited for, or that is withdrawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cited {
     /// An entry.
@@ -47,12 +48,14 @@ pub enum Purpose {
     EditEntry(ChosenEntry),
     /// To edit a statement in a list of its own.
     EditItem(ChosenItem),
+    /// To say how much a person is in danger, or what they agreed to.
+    EditCare(Care),
     /// To add a statement to such a list.
     AddItem(List),
     /// To choose between sides of a dispute.
     Choose(Pick),
-    /// To withdraw an entry.
-    Withdraw(ChosenEntry),
+    /// To withdraw an entry or a relation.
+    Withdraw(Cited),
     /// To cite a source for a statement.
     Cite {
         /// The statement.

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use crate::app::sheet::{SheetLine, of_sections};
 use crate::casebook::book::Book;
 use crate::record::id::RecordId;
+use crate::words::caution::caution;
 use crate::words::disputed::{Disputed, Said, disputed};
 use crate::words::entry_page::entry_page;
 use crate::words::figures::figures;
@@ -132,6 +133,10 @@ fn aloud(book: &Book, id: RecordId, today: Date) -> Vec<SheetLine> {
             line,
         });
     };
+    let person = book.people().get(id);
+    if let Some(told) = person.and_then(|person| caution(person, book, today)) {
+        add(Line::new("", &format!("! {told}")));
+    }
     for spoken in read_aloud(book, id, today) {
         add(Line::new("", spoken.sentence.as_str()));
         for one in &spoken.sources {

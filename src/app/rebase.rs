@@ -34,7 +34,7 @@ pub struct EntryGone;
 /// [`EntryGone`]; the form is as it was.
 pub fn rebase(form: &mut Form, now: &str) -> Result<Vec<Clashing>, EntryGone> {
     let within = match &mut form.does {
-        Does::Set { text, within, .. } => {
+        Does::Set { text, within, .. } | Does::Withdraw { text, within, .. } => {
             let moved = moved(text, now, within)?;
             now.clone_into(text);
             within.clone_from(&moved);
@@ -45,13 +45,6 @@ pub fn rebase(form: &mut Form, now: &str) -> Result<Vec<Clashing>, EntryGone> {
             *within = moved(text, now, within)?;
             now.clone_into(text);
             return Ok(Vec::new());
-        }
-        Does::Withdraw { text, entry, .. } => {
-            let history = FieldPath::root().field("history");
-            let moved = moved_item(text, now, &history, *entry)?;
-            now.clone_into(text);
-            *entry = moved;
-            history.index(moved)
         }
         Does::Status { .. }
         | Does::AddEntry(_)

@@ -6,6 +6,7 @@ use crate::app::purpose::{ChosenEntry, Cited};
 use crate::app::rebase::values;
 use crate::app::state::State;
 use crate::app::text_input::TextInput;
+use crate::casebook::care::Care;
 use crate::casebook::field::{CITATION, ENTRY, fields_of};
 use crate::casebook::stated::{List, stated};
 use crate::casebook::unsent::{For, Unsent};
@@ -92,11 +93,11 @@ pub fn of_form(form: &Form) -> Option<Unsent> {
         Does::Withdraw {
             record,
             text,
-            entry,
+            within,
         } => For::Withdraw {
             record: *record,
             text: text.clone(),
-            entry: *entry,
+            within: within.to_string(),
         },
         Does::Citation { .. }
         | Does::Choose { .. }
@@ -173,7 +174,11 @@ pub fn mode_of(state: &State, unsent: &Unsent) -> Mode {
             let within: FieldPath = within.parse().unwrap_or_else(|_| FieldPath::root());
             let fields = match within.steps().first() {
                 None => fields_of(record.kind()),
-                Some(Step::Field(list)) => List::named(list).map_or(ENTRY, List::fields),
+                Some(Step::Field(name)) => match (List::named(name), Care::named(name)) {
+                    (Some(list), _) => list.fields(),
+                    (None, Some(care)) => care.fields(),
+                    (None, None) => ENTRY,
+                },
                 Some(Step::Index(_)) => ENTRY,
             };
             let values = values(text, &within, fields);
@@ -211,12 +216,12 @@ pub fn mode_of(state: &State, unsent: &Unsent) -> Mode {
         For::Withdraw {
             record,
             text,
-            entry,
+            within,
         } => {
             let does = Does::Withdraw {
                 record: *record,
                 text: text.clone(),
-                entry: *entry,
+                within: within.parse().unwrap_or_else(|_| FieldPath::root()),
             };
             Form::new(unsent.title.clone(), does, &[WITHDRAWN], &[])
         }

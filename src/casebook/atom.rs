@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::casebook::care::{GIVEN, LEVELS, SCOPES};
 use crate::record::case::{Case, CaseKind, CaseState};
 use crate::record::citation::{Citation, Claim};
 use crate::record::entry::{Contact, Entry};
@@ -74,9 +75,6 @@ pub struct Walk<'f> {
 }
 
 const RELATED: &[&str] = &["PartOf", "Follows", "Causes", "Parallel"];
-const LEVELS: &[&str] = &["High", "Medium", "Low"];
-const GIVEN: &[&str] = &["Yes", "No", "Unknown"];
-const SCOPES: &[&str] = &["Internal", "Partners", "Public"];
 const PRECISIONS: &[&str] = &["Exact", "Vicinity", "Locality"];
 
 impl<'f> Walk<'f> {
@@ -114,6 +112,7 @@ impl<'f> Walk<'f> {
         self.list("history", &person.history, Self::entry);
         self.list("relations", &person.relations, |walk, relation| {
             walk.link("person", &relation.person, Kind::Person);
+            walk.citations(&relation.sources);
         });
         if let Some(risk) = &person.risk {
             self.within("risk", |walk| {

@@ -30,7 +30,7 @@ const ENTRY: &[&str] = &[
 const COUNT: &[&str] = &["what", "min", "max", "said", "as_of", "sources", "note"];
 const CLAIM: &[&str] = &["field", "value", "sources", "note"];
 const AGE: &[&str] = &["years", "as_of", "sources"];
-const RELATION: &[&str] = &["kind", "person", "at_risk", "note"];
+const RELATION: &[&str] = &["kind", "person", "at_risk", "note", "sources", "withdrawn"];
 const NAME: &[&str] = &["text", "kind"];
 const NOTE: &[&str] = &["at", "by", "text"];
 

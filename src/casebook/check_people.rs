@@ -37,7 +37,7 @@ pub fn people(person: &Person, book: &Book, today: Date) -> Vec<(String, Reason)
     order(person, book, &mut found);
     statuses(person, book, &mut found);
     for (at, relation) in person.relations.iter().enumerate() {
-        if relation.kind.as_str().is_empty() {
+        if relation.kind.as_str().is_empty() && !relation.is_withdrawn() {
             found.push((format!("relations[{at}].kind"), Reason::NoKinship));
         }
     }

@@ -6,7 +6,7 @@ use crate::casebook::listing::ListChange;
 use crate::record::id::RecordId;
 use crate::ron_text::edit::{EditError, delete_item, insert_item, remove_field, set_field};
 use crate::ron_text::locate::{count_items, value_at};
-use crate::ron_text::path::FieldPath;
+use crate::ron_text::path::{FieldPath, Step};
 use crate::ron_text::quote::{quote, quote_block};
 use crate::ron_text::splice::{SpliceError, apply};
 
@@ -175,9 +175,7 @@ pub fn set_fields(
         return Ok(edits);
     }
     let Some(old) = value_at(text, within).map_err(EditError::Scan)? else {
-        return Err(ComposeError::Edit(EditError::NoSuchParent {
-            path: within.clone(),
-        }));
+        return new_part(record, within, values);
     };
     let mut item = old.to_owned();
     for (name, becomes) in values {
@@ -191,15 +189,44 @@ pub fn set_fields(
             }
         }
     }
+    // A field that has nothing left to say goes away; an item of a list keeps its place.
+    let empty = item.trim() == "()" && matches!(within.steps(), [Step::Field(_)]);
     Ok((item != old)
         .then(|| Edit::Set {
             record,
             path: within.clone(),
             old: Some(old.to_owned()),
-            new: Some(item),
+            new: (!empty).then_some(item),
         })
         .into_iter()
         .collect())
+}
+
+/// The edit that sets a field which has fields of its own and is not there yet.
+fn new_part(
+    record: RecordId,
+    within: &FieldPath,
+    values: &[(&'static str, Becomes)],
+) -> Result<Vec<Edit>, ComposeError> {
+    if !matches!(within.steps(), [Step::Field(_)]) {
+        return Err(ComposeError::Edit(EditError::NoSuchParent {
+            path: within.clone(),
+        }));
+    }
+    let fields: Vec<Written> = values
+        .iter()
+        .filter_map(|(name, becomes)| match becomes {
+            Becomes::Value(Some(value)) => Some((*name, value.clone())),
+            Becomes::Value(None) | Becomes::Items(_) => None,
+        })
+        .collect();
+    let set = (!fields.is_empty()).then(|| Edit::Set {
+        record,
+        path: within.clone(),
+        old: None,
+        new: Some(line_text(&fields)),
+    });
+    Ok(set.into_iter().collect())
 }
 
 /// The edits of the items of one list.

@@ -27,7 +27,7 @@ pub struct Field {
 }
 
 /// The lists of which the words are only the usual ones: any other may be typed as well.
-const OPEN: &[&[&str]] = &[Via::WORDS, COUNTED];
+const OPEN: &[&[&str]] = &[Via::WORDS, COUNTED, KINSHIP];
 
 /// What figures mostly count.
 const COUNTED: &[&str] = &[
@@ -39,6 +39,26 @@ const COUNTED: &[&str] = &[
     "Missing",
     "Killed",
     "Convicted",
+];
+
+/// What people close to somebody mostly are.
+const KINSHIP: &[&str] = &[
+    "Mother",
+    "Father",
+    "Wife",
+    "Husband",
+    "Brother",
+    "Sister",
+    "Son",
+    "Daughter",
+    "Partner",
+    "Grandmother",
+    "Grandfather",
+    "Uncle",
+    "Aunt",
+    "Cousin",
+    "Relative",
+    "Friend",
 ];
 
 const fn field(name: &'static str, holds: Holds) -> Field {
@@ -152,6 +172,15 @@ pub const COUNT: &[Field] = &[
     field("as_of", Holds::Date),
     field("sources", Holds::Citations),
     field("note", Holds::Text),
+];
+
+/// The fields of one relation, in the order of a form.
+pub const RELATION: &[Field] = &[
+    field("kind", Holds::Word(KINSHIP)),
+    field("person", Holds::Link(Kind::Person)),
+    field("at_risk", Holds::Flag),
+    field("note", Holds::Text),
+    field("sources", Holds::Citations),
 ];
 
 /// The fields that a form shows for a record of this kind; the first is its name or title.

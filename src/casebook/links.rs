@@ -78,7 +78,10 @@ pub fn targets(record: &Record) -> Vec<RecordId> {
         }
         Record::Person(person) => {
             links.extend(person.cases.iter().map(|part| &part.case));
-            links.extend(person.relations.iter().map(|relation| &relation.person));
+            for relation in &person.relations {
+                links.push(&relation.person);
+                links.extend(cited(&relation.sources));
+            }
             links.extend(&person.distinct_from);
             links.extend(&person.maybe_same);
             for entry in &person.history {

@@ -178,7 +178,7 @@ fn left_out(person: &Person, public: &Public, allowed: Allowed) -> Vec<(&'static
         ),
         ("entries", person.history.len().saturating_sub(1)),
         ("exact places", places.count()),
-        ("relatives", person.relations.len()),
+        ("relatives", person.close().count()),
         ("sources", public.source_count - public.sources.len()),
         ("claims", person.claims.len()),
         ("notes", person.notes.len() + noted.count()),

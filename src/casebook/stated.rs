@@ -1,13 +1,13 @@
 //! The statements of a record that stand in lists of their own beside the history: ages, claims,
-//! figures. Each has its place, and what it says, to find it again when the file has changed.
+//! figures, people close to a person. Each has its place, and what it says, to find it again when the file has changed.
 
 use crate::casebook::book::Book;
-use crate::casebook::field::{AGE, CLAIM, COUNT, Field};
+use crate::casebook::field::{AGE, CLAIM, COUNT, Field, RELATION};
 use crate::record::case::Count;
 use crate::record::citation::Claim;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
-use crate::record::person::Age;
+use crate::record::person::{Age, Relation};
 use crate::record::read::read_ron;
 
 /// A list of statements.
@@ -19,6 +19,8 @@ pub enum List {
     Claims,
     /// Figures of a case.
     Counts,
+    /// People close to a person.
+    Relations,
 }
 
 impl List {
@@ -26,7 +28,7 @@ impl List {
     #[must_use]
     pub const fn of(kind: Kind) -> &'static [Self] {
         match kind {
-            Kind::Person => &[Self::Ages, Self::Claims],
+            Kind::Person => &[Self::Ages, Self::Claims, Self::Relations],
             Kind::Case => &[Self::Counts, Self::Claims],
             Kind::Source | Kind::Place | Kind::Unit => &[],
         }
@@ -35,7 +37,7 @@ impl List {
     /// The list of this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Ages, Self::Claims, Self::Counts]
+        [Self::Ages, Self::Claims, Self::Counts, Self::Relations]
             .into_iter()
             .find(|list| list.name() == name)
     }
@@ -47,6 +49,7 @@ impl List {
             Self::Ages => "ages",
             Self::Claims => "claims",
             Self::Counts => "counts",
+            Self::Relations => "relations",
         }
     }
 
@@ -57,6 +60,7 @@ impl List {
             Self::Ages => "age",
             Self::Claims => "claim",
             Self::Counts => "figure",
+            Self::Relations => "relation",
         }
     }
 
@@ -67,6 +71,7 @@ impl List {
             Self::Ages => 'a',
             Self::Claims => 'c',
             Self::Counts => 'f',
+            Self::Relations => 'r',
         }
     }
 
@@ -77,7 +82,14 @@ impl List {
             Self::Ages => &["years"],
             Self::Claims => &["field", "value"],
             Self::Counts => &["what"],
+            Self::Relations => &["kind"],
         }
+    }
+
+    /// Whether an item of it may be withdrawn with a reason and stay readable.
+    #[must_use]
+    pub const fn is_withdrawn_by_reason(self) -> bool {
+        matches!(self, Self::Relations)
     }
 
     /// The fields of one item, in the order of a form.
@@ -87,6 +99,7 @@ impl List {
             Self::Ages => AGE,
             Self::Claims => CLAIM,
             Self::Counts => COUNT,
+            Self::Relations => RELATION,
         }
     }
 }
@@ -100,6 +113,21 @@ pub enum Stated {
     Claim(Claim),
     /// A figure.
     Count(Count),
+    /// Somebody close to the person.
+    Relation(Relation),
+}
+
+impl Stated {
+    /// What the item is called in a title: `relation, mother`.
+    #[must_use]
+    pub fn told(&self, list: List) -> String {
+        match self {
+            Self::Relation(relation) => {
+                format!("{}, {}", list.word(), relation.kind.as_str().to_lowercase())
+            }
+            Self::Age(_) | Self::Claim(_) | Self::Count(_) => list.word().to_owned(),
+        }
+    }
 }
 
 /// What a record says in a place of a list; `None` where there is nothing.
@@ -110,6 +138,7 @@ pub fn stated(book: &Book, record: RecordId, list: List, index: usize) -> Option
     match list {
         List::Ages => person?.ages.get(index).cloned().map(Stated::Age),
         List::Counts => case?.counts.get(index).cloned().map(Stated::Count),
+        List::Relations => person?.relations.get(index).cloned().map(Stated::Relation),
         List::Claims => {
             let claims = person.map(|one| &one.claims);
             let claims = claims.or_else(|| case.map(|one| &one.claims))?;
@@ -125,5 +154,6 @@ pub fn read_stated(list: List, text: &str) -> Option<Stated> {
         List::Ages => read_ron(text).ok().map(Stated::Age),
         List::Claims => read_ron(text).ok().map(Stated::Claim),
         List::Counts => read_ron(text).ok().map(Stated::Count),
+        List::Relations => read_ron(text).ok().map(Stated::Relation),
     }
 }

@@ -11,7 +11,7 @@ use crate::record::citation::{Citation, Claim};
 use crate::record::entry::Entry;
 use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
-use crate::record::person::Age;
+use crate::record::person::{Age, Relation};
 
 /// Something that a record says with its sources.
 #[derive(Clone, Copy, Debug)]
@@ -35,15 +35,21 @@ pub enum Says<'r> {
     Count(usize, &'r Count),
     /// What another source says of a field.
     Claim(usize, &'r Claim),
+    /// Somebody close to a person.
+    Relation(usize, &'r Relation),
     /// A case as a whole.
     Case,
 }
 
 impl Statement<'_> {
-    /// Whether the statement counts: a withdrawn entry does not.
+    /// Whether the statement counts: a withdrawn one does not.
     #[must_use]
     pub fn counts(&self) -> bool {
-        !matches!(self.says, Says::Entry(_, entry) if entry.is_withdrawn())
+        match self.says {
+            Says::Entry(_, entry) => !entry.is_withdrawn(),
+            Says::Relation(_, relation) => !relation.is_withdrawn(),
+            Says::Age(..) | Says::Count(..) | Says::Claim(..) | Says::Case => true,
+        }
     }
 }
 
@@ -69,6 +75,9 @@ pub fn statements(book: &Book, record: RecordId) -> Vec<Statement<'_>> {
                 }
                 for (at, claim) in person.claims.iter().enumerate() {
                     add(Says::Claim(at, claim), &claim.sources);
+                }
+                for (at, relation) in person.relations.iter().enumerate() {
+                    add(Says::Relation(at, relation), &relation.sources);
                 }
             }
         }

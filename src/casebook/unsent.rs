@@ -61,8 +61,8 @@ pub enum For {
         record: RecordId,
         /// Its text as it was when the form was opened.
         text: String,
-        /// The place of the entry in the history.
-        entry: usize,
+        /// The entry or relation, as a path.
+        within: String,
     },
 }
 

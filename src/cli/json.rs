@@ -17,11 +17,12 @@ use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
 use crate::record::named::OtherName;
 use crate::record::note::Note;
-use crate::record::person::Person;
+use crate::record::person::{Person, Relation};
 use crate::record::place::Place;
 use crate::record::source::{Attachment, Source};
 use crate::record::status::Status;
 use crate::record::unit::Unit;
+use crate::words::dossier_relations::named_by;
 
 /// A record of any kind; null where there is none.
 #[must_use]
@@ -87,6 +88,21 @@ fn person(book: &Book, person: &Person) -> Value {
         "unit": person.unit,
         "rank": person.rank,
         "history": history,
+        "relations": person.relations.iter().map(relation).collect::<Vec<_>>(),
+        "relation_of": named_by(person, book)
+            .into_iter()
+            .map(|(other, one)| json!({ "person": other.id.as_str(), "kind": one.kind.as_str() }))
+            .collect::<Vec<_>>(),
+        "risk": person.risk.as_ref().map(|risk| json!({
+            "level": risk.level.as_str(),
+            "reason": risk.reason,
+            "review": risk.review.as_str(),
+        })),
+        "consent": person.consent.as_ref().map(|consent| json!({
+            "given": consent.given.as_str(),
+            "scope": consent.scope.as_str(),
+            "as_of": consent.as_of.as_str(),
+        })),
         "claims": claims(&person.claims),
         "tags": person.tags,
         "notes": notes(&person.notes),
@@ -109,6 +125,17 @@ fn entry(at: usize, entry: &Entry) -> Value {
         "by": entry.by,
         "recorded": entry.recorded,
         "withdrawn": entry.withdrawn,
+    })
+}
+
+fn relation(relation: &Relation) -> Value {
+    json!({
+        "kind": relation.kind.as_str(),
+        "person": relation.person.id().map(|id| id.to_string()),
+        "at_risk": relation.at_risk,
+        "note": relation.note,
+        "sources": citations(&relation.sources),
+        "withdrawn": relation.withdrawn,
     })
 }
 
@@ -217,6 +244,7 @@ fn statement(one: &Statement) -> Value {
         Says::Age(index, _) => ("ages", Some(index)),
         Says::Count(index, _) => ("counts", Some(index)),
         Says::Claim(index, _) => ("claims", Some(index)),
+        Says::Relation(index, _) => ("relations", Some(index)),
         Says::Case => ("sources", None),
     };
     json!({ "record": one.record.as_str(), "field": field, "index": index })

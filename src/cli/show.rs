@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::cli::args::Show;
 use crate::cli::json;
 use crate::cli::open::Desk;
+use crate::cli::out::tell;
 use crate::cli::public;
 use crate::cli::table::{Cell, table};
 use crate::cli::trouble::Trouble;
@@ -12,6 +13,7 @@ use crate::cli::whom::find_all;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::storage::clock;
+use crate::words::caution::caution;
 use crate::words::dossier::dossier;
 use crate::words::label;
 use crate::words::read_aloud::{Spoken, read_aloud};
@@ -64,6 +66,7 @@ fn aloud(mut desk: Desk, show: &Show) -> Result<(), Trouble> {
             dossiers.push(Value::Array(told.iter().map(spoken).collect()));
             continue;
         }
+        careful(&desk, *id);
         if at > 0 && desk.out.style.terminal {
             desk.out.end()?;
         }
@@ -94,6 +97,17 @@ fn aloud(mut desk: Desk, show: &Show) -> Result<(), Trouble> {
         desk.out.json(&value)?;
     }
     Ok(desk.out.finish()?)
+}
+
+/// Says on standard error, so that it never ends up in what is handed on, what has to be known of the
+/// person before the dossier is.
+fn careful(desk: &Desk, id: RecordId) {
+    let person = desk.book.people().get(id);
+    let told = person.and_then(|person| caution(person, &desk.book, clock::today()));
+    if let Some(told) = told.filter(|_| !desk.common.quiet) {
+        let name = desk.book.title_of(id).unwrap_or_default();
+        tell(&display_safe(&format!("! careful: {name}: {told}")));
+    }
 }
 
 fn spoken(one: &Spoken) -> Value {

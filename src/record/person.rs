@@ -80,6 +80,13 @@ pub struct Person {
     pub merged_into: Link,
 }
 
+impl Person {
+    /// The people close to this one, without those that were withdrawn.
+    pub fn close(&self) -> impl Iterator<Item = &Relation> {
+        self.relations.iter().filter(|one| !one.is_withdrawn())
+    }
+}
+
 open_words! {
     /// Sex, as the sources have it.
     Sex {
@@ -144,6 +151,19 @@ pub struct Relation {
     pub at_risk: bool,
     /// Whatever else is known.
     pub note: String,
+    /// Who says so. (A field of ours beside those of the format.)
+    #[serde(deserialize_with = "list")]
+    pub sources: Vec<Citation>,
+    /// Why it counts no longer; empty where it counts. Ours likewise.
+    pub withdrawn: String,
+}
+
+impl Relation {
+    /// Whether it counts no longer.
+    #[must_use]
+    pub fn is_withdrawn(&self) -> bool {
+        !self.withdrawn.is_empty()
+    }
 }
 
 /// How much the person is in danger.

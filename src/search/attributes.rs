@@ -175,7 +175,7 @@ impl Attributes {
             (Part::Place, placed || !person.home.is_empty()),
             (Part::Unit, !person.unit.is_empty()),
             (Part::Consent, person.consent.is_some()),
-            (Part::Relation, !person.relations.is_empty()),
+            (Part::Relation, person.close().next().is_some()),
             (Part::Born, !person.born.is_empty()),
             (Part::OtherName, !person.other_names.is_empty()),
             (Part::Status, current.is_some()),

@@ -50,7 +50,7 @@ enum ForText {
     Withdraw {
         record: String,
         text: String,
-        entry: usize,
+        within: String,
     },
 }
 
@@ -138,11 +138,11 @@ fn for_text(is_for: &For) -> ForText {
         For::Withdraw {
             record,
             text,
-            entry,
+            within,
         } => ForText::Withdraw {
             record: record.to_string(),
             text,
-            entry,
+            within,
         },
     }
 }
@@ -188,11 +188,11 @@ fn for_of(text: ForText) -> Result<For, String> {
         ForText::Withdraw {
             record,
             text,
-            entry,
+            within,
         } => For::Withdraw {
             record: id(record)?,
             text,
-            entry,
+            within,
         },
     })
 }
@@ -236,7 +236,7 @@ mod tests {
             For::Withdraw {
                 record,
                 text,
-                entry: 0,
+                within: "relations[0]".to_owned(),
             },
         ] {
             let unsent = Unsent {

@@ -13,10 +13,11 @@ use crate::record::entry::Entry;
 use crate::record::id::Link;
 use crate::record::kind::Kind;
 use crate::record::person::{Person, Role};
+use crate::words::caution::caution;
 use crate::words::counts;
 use crate::words::date;
 use crate::words::derivation::reports;
-use crate::words::dossier_relations::{related_from_elsewhere, relation};
+use crate::words::dossier_relations::{related_from_elsewhere, relations};
 use crate::words::label;
 use crate::words::parts;
 use crate::words::section::{Line, Sections};
@@ -24,8 +25,8 @@ use crate::words::section::{Line, Sections};
 /// Puts a person into words.
 pub fn sections(person: &Person, book: &Book, today: Date, into: &mut Sections) {
     into.begin("");
-    if let Some(danger) = danger(person) {
-        into.line(Line::new("! careful", &danger));
+    if let Some(caution) = caution(person, book, today) {
+        into.line(Line::new("! careful", caution.as_str()));
     }
     standing(person, book, today, into);
     identity(person, book, into);
@@ -48,43 +49,11 @@ pub fn sections(person: &Person, book: &Book, today: Date, into: &mut Sections) 
     into.begin("sources");
     into.lines(sources(person, book));
     into.begin("relations");
-    into.lines(person.relations.iter().map(|one| relation(one, book)));
+    into.lines(relations(person, book));
     into.lines(related_from_elsewhere(person, book));
     care(person, into);
     parts::notes(&person.notes, into);
     others(person, book, into);
-}
-
-/// What somebody who writes or shows something of this person has to know first; `None` where there is
-/// nothing of the kind.
-#[must_use]
-pub fn danger(person: &Person) -> Option<String> {
-    let mut told = Vec::new();
-    if let Some(risk) = &person.risk
-        && !matches!(risk.level.as_str(), "" | "Low")
-    {
-        told.push(format!("risk {}", label::word(risk.level.as_str())));
-    }
-    let relatives = person.relations.iter().filter(|one| one.at_risk).count();
-    if relatives > 0 {
-        told.push(format!(
-            "{} at risk",
-            counts::of(relatives, "relative", "relatives")
-        ));
-    }
-    if let Some(consent) = &person.consent
-        && !told.is_empty()
-    {
-        let scope = match (consent.given.as_str(), consent.scope.as_str()) {
-            ("No", _) => "consent refused",
-            ("Yes", "Public") => "consent for the public",
-            ("Yes", "Partners") => "consent for partners only",
-            ("Yes", _) => "consent for internal use only",
-            _ => "no consent known",
-        };
-        told.push(scope.to_owned());
-    }
-    (!told.is_empty()).then(|| told.join(", "))
 }
 
 /// What follows from the history.
@@ -338,7 +307,9 @@ fn care(person: &Person, into: &mut Sections) {
         if !risk.review.is_empty() {
             text.push_str(&format!("; look again {}", date::display(&risk.review)));
         }
-        into.field("risk", &text);
+        let mut line = Line::new("risk", &text);
+        line.item = Some(("risk", 0));
+        into.line(line);
     }
     if let Some(consent) = &person.consent {
         let words = [consent.given.as_str(), consent.scope.as_str()];
@@ -347,7 +318,9 @@ fn care(person: &Person, into: &mut Sections) {
         if !consent.as_of.is_empty() {
             parts.push(format!("since {}", date::display(&consent.as_of)));
         }
-        into.field("consent", &parts.join(", "));
+        let mut line = Line::new("consent", &parts.join(", "));
+        line.item = Some(("consent", 0));
+        into.line(line);
     }
 }
 

@@ -1,15 +1,33 @@
 //! Who is close to a person, in words: from their own record, and from the records of others.
 
 use crate::casebook::book::Book;
-use crate::record::id::{Link, RecordId};
+use crate::record::id::Link;
 use crate::record::person::{Person, Relation};
 use crate::words::label;
 use crate::words::parts;
 use crate::words::section::Line;
 
-/// Somebody who is close to the person, as the person's record has it.
+/// People close to the person, as the person's own record has them.
 #[must_use]
-pub fn relation(relation: &Relation, book: &Book) -> Line {
+pub fn relations(person: &Person, book: &Book) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (at, one) in person.relations.iter().enumerate() {
+        let first = lines.len();
+        lines.push(relation(one, book));
+        lines.extend(parts::citations("", &one.sources, book));
+        if one.is_withdrawn() {
+            lines.push(Line::new("", &format!("withdrawn: {}", one.withdrawn)));
+        }
+        for line in &mut lines[first..] {
+            line.item = Some(("relations", at));
+            line.withdrawn = one.is_withdrawn();
+        }
+    }
+    lines
+}
+
+/// Somebody who is close to the person: `mother, Anna Kochetkova, at risk: note`.
+fn relation(relation: &Relation, book: &Book) -> Line {
     let mut text = label::word(relation.kind.as_str()).into_string();
     if relation.person != Link::Nowhere {
         text.push_str(&format!(", {}", parts::linked(&relation.person, book)));
@@ -23,21 +41,34 @@ pub fn relation(relation: &Relation, book: &Book) -> Line {
     Line::new("", &text).to(relation.person.id())
 }
 
-/// People whose own records name this person as somebody close.
+/// The other side: whose records name this person as somebody close, each with what the person is to
+/// them: `mother of Maksim Kochetkov, at risk`.
 #[must_use]
 pub fn related_from_elsewhere(person: &Person, book: &Book) -> Vec<Line> {
-    let naming: Vec<(RecordId, String)> = book
-        .pointing_at(person.id)
-        .filter_map(|id| {
-            let other = book.people().get(id)?;
-            let named = |one: &&Relation| one.person.id() == Some(person.id);
-            let kind = &other.relations.iter().find(named)?.kind;
-            Some((
-                id,
-                format!("names this person as {}", label::word(kind.as_str())),
-            ))
+    named_by(person, book)
+        .into_iter()
+        .map(|(other, relation)| {
+            let kind = label::word(relation.kind.as_str());
+            let at_risk = if relation.at_risk { ", at risk" } else { "" };
+            let text = format!("{kind} of {}{at_risk}", other.name);
+            Line::new("", &text).to(Some(other.id))
         })
-        .collect();
-    let ids = naming.iter().map(|(id, how)| (*id, how.as_str()));
-    parts::links("", ids, book)
+        .collect()
+}
+
+/// The people whose records name this one as somebody close, each with the relation that does.
+#[must_use]
+pub fn named_by<'b>(person: &Person, book: &'b Book) -> Vec<(&'b Person, &'b Relation)> {
+    let mut found = Vec::new();
+    for other in book.pointing_at(person.id) {
+        let Some(other) = book.people().get(other) else {
+            continue;
+        };
+        let leads = |one: &&Relation| {
+            let id = one.person.id();
+            id.is_some_and(|id| book.stands_for(id) == person.id)
+        };
+        found.extend(other.close().filter(leads).map(|one| (other, one)));
+    }
+    found
 }

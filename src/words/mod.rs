@@ -1,6 +1,7 @@
 //! Every sentence that a user reads, in English. Pure: over what it is given, and no clock.
 
 pub mod attribution;
+pub mod caution;
 pub mod change;
 pub mod counts;
 pub mod date;

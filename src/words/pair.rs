@@ -234,8 +234,7 @@ pub fn rows(book: &Book, kept: RecordId, joined: RecordId) -> Vec<Row> {
     row("relations", true, &|person| {
         several(
             person
-                .relations
-                .iter()
+                .close()
                 .map(|relation| label::word(relation.kind.as_str()).into_string()),
         )
     });

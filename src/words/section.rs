@@ -31,7 +31,7 @@ pub struct Line {
     /// The place, in a person's history, of the entry that the line is about.
     pub entry: Option<usize>,
     /// The list and the place in it of the statement that the line is about, where it is no entry:
-    /// a figure, an age, a claim.
+    /// a figure, an age, a claim, somebody close; the danger and the consent stand alone in place 0.
     pub item: Option<(&'static str, usize)>,
     /// Whether the entry counts no longer.
     pub withdrawn: bool,

@@ -110,6 +110,10 @@ pub fn says(says: &Says) -> String {
             date::display(&count.as_of).into_string(),
         ],
         Says::Claim(_, claim) => vec![format!("{}: {}", label::field(&claim.field), claim.value)],
+        Says::Relation(_, relation) => vec![
+            format!("close: {}", label::word(relation.kind.as_str())),
+            relation.note.clone(),
+        ],
         Says::Case => vec!["the case as a whole".to_owned()],
     };
     let told: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();

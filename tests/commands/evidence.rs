@@ -383,3 +383,52 @@ fn a_claim_of_what_the_record_says_is_no_dispute() {
             .contains("p-2")
     );
 }
+
+#[test]
+fn before_a_dossier_goes_out_it_is_said_what_danger_there_is_and_never_in_it() {
+    let desk = Desk::new().file(
+        "people/p-1.ron",
+        "Person(id: \"p-1\", name: \"Anna\", relations: [(kind: Mother, at_risk: true)], consent: (given: No))",
+    );
+    let run = desk.run(&["show", "p-1", "--dossier"]);
+    assert_eq!(
+        run.err,
+        "lastseen: ! careful: Anna: 1 relative at risk, consent refused\n"
+    );
+    assert!(!run.out.contains("risk"), "{}", run.out);
+    assert_eq!(desk.run(&["show", "p-1", "--dossier", "-q"]).err, "");
+}
+
+#[test]
+fn relations_are_told_from_both_sides() {
+    let desk = Desk::new()
+        .file(
+            "people/p-1.ron",
+            "Person(id: \"p-1\", name: \"Anna\", relations: [(kind: Son, person: \"p-2\", at_risk: true, sources: [(source: \"s-1\")]), (kind: Aunt, withdrawn: \"no\")])",
+        )
+        .file("people/p-2.ron", "Person(id: \"p-2\", name: \"Maksim\")")
+        .file("sources/s-1.ron", "Source(id: \"s-1\", title: \"x\", publisher: \"Verstka\")");
+    let text = desk.run(&["show", "p-2"]).done().out;
+    assert!(
+        text.contains("relations\t\t\tson of Anna, at risk\t"),
+        "{text}"
+    );
+    assert!(
+        text.contains("! careful\t\tat risk as son of Anna\t"),
+        "{text}"
+    );
+    let anna: Value =
+        serde_json::from_str(&desk.run(&["show", "p-1", "--json"]).done().out).unwrap();
+    assert_eq!(anna["relations"][0]["person"], "p-2");
+    assert_eq!(anna["relations"][0]["sources"][0]["source"], "s-1");
+    assert_eq!(anna["relations"][1]["withdrawn"], "no");
+    let maksim: Value =
+        serde_json::from_str(&desk.run(&["show", "p-2", "--json"]).done().out).unwrap();
+    assert_eq!(maksim["relation_of"][0]["kind"], "Son");
+    // The source says who cites it, and what rests on it alone.
+    let source: Value =
+        serde_json::from_str(&desk.run(&["show", "s-1", "--json"]).done().out).unwrap();
+    assert_eq!(source["cited_by"][0], "p-1");
+    let told = desk.run(&["show", "s-1"]).done().out;
+    assert!(told.contains("close: son"), "{told}");
+}

@@ -10,6 +10,7 @@ mod harness;
 mod large;
 mod meanwhile;
 mod pairs;
+mod relations;
 mod saved;
 mod sizes;
 mod stories;

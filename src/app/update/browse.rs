@@ -128,10 +128,11 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
             let entry = state
                 .entry_under_cursor()
                 .and_then(|_| state.chosen_entry());
-            let purpose = match (entry, state.item_under_cursor()) {
-                (Some(entry), _) => Purpose::EditEntry(entry),
-                (None, Some(item)) => Purpose::EditItem(item),
-                (None, None) => Purpose::EditRecord,
+            let purpose = match (entry, state.item_under_cursor(), state.care_under_cursor()) {
+                (Some(entry), _, _) => Purpose::EditEntry(entry),
+                (None, Some(item), _) => Purpose::EditItem(item),
+                (None, None, Some(care)) => Purpose::EditCare(care),
+                (None, None, None) => Purpose::EditRecord,
             };
             return open(state, record, purpose);
         }
@@ -161,6 +162,14 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
             if let Some(item) = state.item_under_cursor() {
                 let cited = Cited::Item(item);
                 open_picker(state, Choosing::Source { record, cited });
+            }
+        }
+        Command::Withdraw if state.item_under_cursor().is_some() => {
+            match state.item_under_cursor() {
+                Some(item) if item.list.is_withdrawn_by_reason() => {
+                    return open(state, record, Purpose::Withdraw(Cited::Item(item)));
+                }
+                _ => state.refuse("only entries and relations are withdrawn; e changes this, u takes a change back"),
             }
         }
         _ if !on_person => state.refuse("this is for people: 1 lists them"),
@@ -197,7 +206,7 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
                 },
             ),
             Some(entry) => {
-                return open(state, record, Purpose::Withdraw(entry));
+                return open(state, record, Purpose::Withdraw(Cited::Entry(entry)));
             }
         },
         _ => {}

@@ -15,6 +15,7 @@ use crate::app::update::going::open;
 use crate::app::update::{
     drafting, moving, picking, queueing, run_among_panes, run_on_page, saving,
 };
+use crate::casebook::care::Care;
 use crate::casebook::field::fields_of;
 use crate::casebook::queue_step::Ask;
 use crate::casebook::stated::List;
@@ -80,6 +81,10 @@ pub fn statement(state: &mut State, key: Key) -> Vec<Effect> {
         return Vec::new();
     };
     let pressed = latin(pressed).unwrap_or(pressed);
+    let care = Care::ALL.into_iter().find(|care| care.key() == pressed);
+    if let Some(care) = care.filter(|_| record.kind() == Kind::Person) {
+        return open(state, record, Purpose::EditCare(care));
+    }
     let lists = List::of(record.kind()).iter();
     match lists.copied().find(|list| list.key() == pressed) {
         Some(list) => open(state, record, Purpose::AddItem(list)),

@@ -332,7 +332,22 @@ fn take_first_offer(state: &mut State) {
                     | Holds::Flag
             )
     });
-    if closed && !form.offers(book).is_empty() {
+    let begun = form.row().is_some_and(|row| match row.field.holds {
+        // Another word may be meant where the list is open, so only what goes on from the letters that
+        // stand there is taken, and never another word for one that is whole.
+        Holds::Word(words) if row.input.text() != row.before => {
+            let typed = row.input.text().trim().to_lowercase();
+            let first = form
+                .offers(book)
+                .first()
+                .map(|offer| offer.text.to_lowercase());
+            !typed.is_empty()
+                && words.iter().all(|word| word.to_lowercase() != typed)
+                && first.is_some_and(|first| first.starts_with(&typed))
+        }
+        _ => false,
+    });
+    if begun || (closed && !form.offers(book).is_empty()) {
         form.choice = Some(0);
         take_choice(state);
     }

@@ -104,26 +104,17 @@ fn form(state: &State, record: RecordId, text: String, purpose: Purpose) -> Opti
             };
             Form::new(titled("Entry", &chosen, name), does, ENTRY, &values)
         }
-        Purpose::Withdraw(chosen) => {
-            let entry = find(&text, &chosen)?;
+        Purpose::Withdraw(statement) => {
+            let (within, told) = place_of(&text, &statement, "Withdraw", name)?;
             let does = Does::Withdraw {
                 record,
                 text,
-                entry,
+                within,
             };
-            Form::new(titled("Withdraw", &chosen, name), does, &[WITHDRAWN], &[])
+            Form::new(told, does, &[WITHDRAWN], &[])
         }
         Purpose::Cite { cited, source } => {
-            let (within, told) = match &cited {
-                Cited::Entry(chosen) => (
-                    history().index(find(&text, chosen)?),
-                    titled("Cite", chosen, name),
-                ),
-                Cited::Item(chosen) => (
-                    list_of(chosen.list).index(find_item(&text, chosen)?),
-                    format!("Cite · {} · {name}", chosen.list.word()),
-                ),
-            };
+            let (within, told) = place_of(&text, &cited, "Cite", name)?;
             let does = Does::Cite {
                 record,
                 text,
@@ -145,6 +136,17 @@ fn form(state: &State, record: RecordId, text: String, purpose: Purpose) -> Opti
             };
             let title = format!("{} · {name}", label::capital(chosen.list.word()));
             Form::new(title, does, fields, &values)
+        }
+        Purpose::EditCare(care) => {
+            let within = FieldPath::root().field(care.name());
+            let values = values(&text, &within, care.fields());
+            let does = Does::Set {
+                record,
+                text,
+                within,
+            };
+            let title = format!("{} · {name}", label::capital(care.name()));
+            Form::new(title, does, care.fields(), &values)
         }
         Purpose::AddItem(list) => {
             let does = Does::AddItem {
@@ -175,6 +177,20 @@ fn form(state: &State, record: RecordId, text: String, purpose: Purpose) -> Opti
                 .with_ghost("note", "why, if you like; what it was stays as a claim")
         }
         Purpose::GoOn(_) | Purpose::Resume { .. } => return None,
+    })
+}
+
+/// Where a statement stands in the text, and the title of a form that does something with it.
+fn place_of(text: &str, statement: &Cited, what: &str, name: &str) -> Option<(FieldPath, String)> {
+    Some(match statement {
+        Cited::Entry(chosen) => (
+            history().index(find(text, chosen)?),
+            titled(what, chosen, name),
+        ),
+        Cited::Item(chosen) => (
+            list_of(chosen.list).index(find_item(text, chosen)?),
+            format!("{what} · {} · {name}", chosen.says.told(chosen.list)),
+        ),
     })
 }
 

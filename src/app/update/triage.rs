@@ -90,7 +90,7 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
                 };
                 state.mode = Mode::Picker(Box::new(Picker::new(choosing)));
             }
-            Some(entry) => return open(state, person, Purpose::Withdraw(entry)),
+            Some(entry) => return open(state, person, Purpose::Withdraw(Cited::Entry(entry))),
         },
         Command::Log => return vec![Effect::Log(person)],
         Command::Follow => {

@@ -115,8 +115,7 @@ pub fn sketch(person: &Person) -> Option<Sketch> {
             .filter_map(|part| part.case.id())
             .collect(),
         relatives: person
-            .relations
-            .iter()
+            .close()
             .filter_map(|relation| relation.person.id())
             .collect(),
         distinct: ids(&person.distinct_from),

@@ -1,5 +1,6 @@
 //! A form over the panes.
 
+use crate::app::caution::of_form;
 use crate::app::form::{Form, FormRow};
 use crate::app::layout::Area;
 use crate::app::naming::Naming;
@@ -14,6 +15,9 @@ use crate::words::date;
 use crate::words::label;
 use crate::words::safe::display_safe;
 
+/// The columns of a form, border included.
+const WIDTH: u16 = 76;
+
 /// The columns of the labels.
 const LABELS: u16 = 14;
 
@@ -24,13 +28,16 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> O
     let least = if form.previewed { 12 } else { 3 };
     let below = u16::try_from(offers.len() + 1).unwrap_or(6).max(least);
     let rows = u16::try_from(form.rows.len()).unwrap_or(u16::MAX);
+    let told = of_form(form, state);
+    let careful = popup::careful_rows(told.as_ref(), WIDTH.min(state.size.0));
     let inside = popup::open(
         canvas,
         state,
         theme,
-        (76, rows.saturating_add(below + 2)),
+        (WIDTH, rows.saturating_add(careful + below + 2)),
         &form.title,
     );
+    let inside = popup::careful(canvas, theme, inside, told.as_ref());
     let height = usize::from(inside.height);
     let room = height.saturating_sub(usize::from(below)).max(1);
     // A form that is longer than the screen turns pages, as lists do.

@@ -1,5 +1,6 @@
 //! A note that is being written, over the panes.
 
+use crate::app::caution::of_person;
 use crate::app::state::State;
 use crate::app::text_input::TextInput;
 use crate::record::id::RecordId;
@@ -22,6 +23,8 @@ pub fn draw(
     );
     let size = (76, state.size.1.saturating_sub(4).min(20));
     let inside = popup::open(canvas, state, theme, size, &title);
+    let told = of_person(record, state);
+    let inside = popup::careful(canvas, theme, inside, told.as_ref());
     let width = usize::from(inside.width).max(1);
     let height = usize::from(inside.height);
     if height == 0 {

@@ -4,13 +4,16 @@ use crate::app::layout::Area;
 use crate::app::mode::Mode;
 use crate::app::state::State;
 use crate::app::update::choosing::KINDS;
+use crate::casebook::care::Care;
 use crate::casebook::stated::List;
+use crate::record::kind::Kind;
 use crate::record::status::Tone;
 use crate::tui::theme::{Part, Theme};
 use crate::tui::view::frame::frame;
 use crate::tui::view::ink::{Canvas, Piece, piece};
+use crate::tui::view::wrap;
 use crate::words::label;
-use crate::words::safe::display_safe;
+use crate::words::safe::{Safe, display_safe};
 
 /// An empty box of at most this many columns and rows, border included, in the middle of the
 /// screen; gives the area inside.
@@ -36,6 +39,36 @@ pub fn open(
         theme.style(Part::Focus),
     )];
     frame(canvas, theme, area, true, &title, &[])
+}
+
+/// Draws what has to be known of a person before something is written about them; gives the area below.
+/// It is marked by its sign, so that it is seen without colour as well.
+pub fn careful(canvas: &mut Canvas, theme: &Theme, inside: Area, told: Option<&Safe>) -> Area {
+    let Some(told) = told else {
+        return inside;
+    };
+    let text = format!("! {told}");
+    let mut rest = inside;
+    for row in wrap::rows(&text, usize::from(inside.width).max(1))
+        .iter()
+        .take(CAREFUL_ROWS)
+    {
+        canvas.line(rest, 0, &[piece(row, theme.style(Part::Wrong))]);
+        rest.y += 1;
+        rest.height = rest.height.saturating_sub(1);
+    }
+    rest
+}
+
+/// The most rows that are taken for what has to be known first.
+pub const CAREFUL_ROWS: usize = 2;
+
+/// How many rows it takes in a box of this width, border included.
+#[must_use]
+pub fn careful_rows(told: Option<&Safe>, width: u16) -> u16 {
+    let width = usize::from(width.saturating_sub(2)).max(1);
+    let rows = told.map_or(0, |told| wrap::rows(&format!("! {told}"), width).len());
+    u16::try_from(rows.min(CAREFUL_ROWS)).unwrap_or(0)
 }
 
 /// Draws the keys that may follow `s`, `a` or `+`, at the foot of the screen, where the eye is.
@@ -66,7 +99,14 @@ pub fn which_key(canvas: &mut Canvas, state: &State, theme: &Theme) {
                 .chosen()
                 .map_or(&[][..], |id| List::of(id.kind()))
                 .iter()
-                .map(|list| (list.key(), list.word().to_owned(), Tone::Plain))
+                .map(|list| (list.key(), list.word().to_owned()))
+                .chain(
+                    Care::ALL
+                        .iter()
+                        .filter(|_| state.chosen().is_some_and(|id| id.kind() == Kind::Person))
+                        .map(|care| (care.key(), care.name().to_owned())),
+                )
+                .map(|(key, word)| (key, word, Tone::Plain))
                 .collect(),
         ),
         _ => return,

@@ -3,6 +3,7 @@
 //! Everything has its fixed place and stands in one style, so that going from one person to the next
 //! sends only the letters that differ: over a bad line that is most of what a decision costs.
 
+use crate::app::caution::of_person;
 use crate::app::layout::{Area, first_seen};
 use crate::app::state::State;
 use crate::app::triage::Triage;
@@ -166,15 +167,23 @@ fn about(
         .collect();
     let touches = shown.touches.get(&person.id).map_or(&[][..], Vec::as_slice);
     let one = |text: &str| vec![piece(text, plain)];
-    let rows: [(&str, Vec<Piece>); 6] = [
+    let careful = of_person(person.id, state);
+    let careful = careful.map_or_else(Vec::new, |told| {
+        vec![piece(told.as_str(), theme.style(Part::Wrong))]
+    });
+    let rows: [(&str, Vec<Piece>); 7] = [
         ("name", vec![piece(&name, theme.style(Part::Rest))]),
         ("status", status),
         ("last seen", one(&seen)),
         ("cases", one(&cases.join("; "))),
         ("open", one(&open.join(", "))),
         ("looked at", one(triage::looked(person, touches).as_str())),
+        ("! careful", careful),
     ];
     for (at, (name, told)) in rows.into_iter().enumerate() {
+        if told.is_empty() {
+            continue;
+        }
         let mut pieces = vec![piece(&label(name), theme.style(Part::Faint))];
         pieces.extend(told);
         let after = canvas.line(area, at, &pieces);

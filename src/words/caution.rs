@@ -1,0 +1,153 @@
+//! What somebody who is about to write or show something of a person has to know first, in one line.
+
+use jiff::civil::Date;
+
+use crate::casebook::book::Book;
+use crate::record::id::RecordId;
+use crate::record::person::{Consent, Person};
+use crate::words::counts;
+use crate::words::date;
+use crate::words::dossier_relations::named_by;
+use crate::words::label;
+use crate::words::safe::{Safe, display_safe};
+
+/// `risk high, review due 31 Jan 2023, 1 relative at risk, internal use only`; `None` where
+/// there is nothing of the kind.
+#[must_use]
+pub fn caution(person: &Person, book: &Book, today: Date) -> Option<Safe> {
+    let mut told = dangers(person, book);
+    let review = person.risk.as_ref().map(|risk| &risk.review);
+    if let Some(review) = review
+        && review.days().is_some_and(|days| days.latest <= today)
+    {
+        told.insert(
+            usize::from(!told.is_empty()),
+            format!("review due {}", date::display(review)),
+        );
+    }
+    told.extend(person.consent.as_ref().and_then(consent));
+    (!told.is_empty()).then(|| display_safe(&told.join(", ")))
+}
+
+/// The same of several people, counted: `2 of 30 people are at risk, or their relatives`; of one alone,
+/// what is to be said of that one.
+#[must_use]
+pub fn of_people(people: &[RecordId], book: &Book, today: Date) -> Option<Safe> {
+    let known = |id: &RecordId| book.people().get(*id);
+    if let [one] = people {
+        return known(one).and_then(|person| caution(person, book, today));
+    }
+    let at_risk = people
+        .iter()
+        .filter_map(known)
+        .filter(|person| !dangers(person, book).is_empty())
+        .count();
+    let verb = if at_risk == 1 { "is" } else { "are" };
+    (at_risk > 0).then(|| {
+        display_safe(&format!(
+            "{} of {} {verb} at risk, or their relatives",
+            counts::grouped(at_risk as u64),
+            counts::of(people.len(), "person", "people"),
+        ))
+    })
+}
+
+/// Who may come to harm, and by what: the person, their relatives, or the person as somebody's relative.
+fn dangers(person: &Person, book: &Book) -> Vec<String> {
+    let mut told = Vec::new();
+    if let Some(risk) = &person.risk
+        && !matches!(risk.level.as_str(), "" | "Low")
+    {
+        told.push(format!("risk {}", label::word(risk.level.as_str())));
+    }
+    let relatives = person.close().filter(|one| one.at_risk).count();
+    if relatives > 0 {
+        let relatives = counts::of(relatives, "relative", "relatives");
+        told.push(format!("{relatives} at risk"));
+    }
+    let mut of = named_by(person, book);
+    of.retain(|(_, relation)| relation.at_risk);
+    match of.as_slice() {
+        [] => {}
+        [(other, relation)] => told.push(format!(
+            "at risk as {} of {}",
+            label::word(relation.kind.as_str()),
+            other.name
+        )),
+        several => told.push(format!("at risk as a relative of {}", several.len())),
+    }
+    told
+}
+
+/// How far what is known may go; `None` where nothing is said about it.
+fn consent(consent: &Consent) -> Option<String> {
+    let told = match (consent.given.as_str(), consent.scope.as_str()) {
+        ("", "") => return None,
+        ("No", _) => "consent refused",
+        ("Yes", "Public") => "may be public",
+        ("Yes", "Partners") => "partners only",
+        ("Yes", _) => "internal use only",
+        _ => "no consent known",
+    };
+    Some(told.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::casebook::loaded::read_file;
+    use crate::record::status::StatusKind;
+
+    fn told(care: &str) -> String {
+        let mut book = Book::new("t", StatusKind::four());
+        let texts = [
+            format!("Person(id: \"p-1\", name: \"Maksim\", {care})"),
+            "Person(id: \"p-2\", name: \"Anna\")".to_owned(),
+        ];
+        for text in texts {
+            let id: RecordId = text.split('"').nth(1).unwrap().parse().unwrap();
+            book.put(read_file("x".as_ref(), id.kind(), id, &text).unwrap());
+        }
+        book.settle();
+        let today = "2026-11-23".parse().unwrap();
+        let of = |id: &str| {
+            let person = book.people().get(id.parse().unwrap()).unwrap();
+            caution(person, &book, today).map_or_else(String::new, Safe::into_string)
+        };
+        format!("{} | {}", of("p-1"), of("p-2"))
+    }
+
+    #[test]
+    fn the_line_says_risk_review_relatives_and_consent() {
+        for (care, line) in [
+            ("", " | "),
+            (
+                "risk: (level: High, review: \"2023-01-31\"), relations: [(kind: Mother, at_risk: true)], \
+                 consent: (given: Yes, scope: Partners)",
+                "risk high, review due 31 Jan 2023, 1 relative at risk, partners only | ",
+            ),
+            ("risk: (level: High, review: \"2027\")", "risk high | "),
+            (
+                "risk: (level: Low, review: \"2026-11-23\")",
+                "review due 23 Nov 2026 | ",
+            ),
+            (
+                "consent: (given: Yes, scope: Internal)",
+                "internal use only | ",
+            ),
+            ("consent: (given: Unknown)", "no consent known | "),
+            // Whoever is named as a relative at risk is so on their own record as well.
+            (
+                "relations: [(kind: Mother, person: \"p-2\", at_risk: true)]",
+                "1 relative at risk | at risk as mother of Maksim",
+            ),
+            (
+                "relations: [(kind: Mother, person: \"p-2\", at_risk: true, withdrawn: \"a mistake\")]",
+                " | ",
+            ),
+            ("relations: [(kind: Mother, person: \"p-2\")]", " | "),
+        ] {
+            assert_eq!(told(care), line, "{care}");
+        }
+    }
+}
