@@ -8,6 +8,7 @@ use crate::casebook::parted::{parts, split_word};
 use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
 use crate::search::pick::{named, pick};
+use crate::words::date::display;
 
 /// The most choices that are offered at once.
 const MOST: usize = 5;
@@ -150,11 +151,16 @@ pub fn in_order(book: &Book, kind: Kind) -> Vec<RecordId> {
 #[must_use]
 pub fn label(book: &Book, id: RecordId) -> String {
     let title = book.title_of(id).unwrap_or_default();
-    match book.sources().get(id) {
-        Some(source) if !source.publisher.is_empty() => {
-            format!("{}, {} · {title}", source.publisher, source.published)
-        }
-        _ => title.to_owned(),
+    let Some(source) = book.sources().get(id) else {
+        return title.to_owned();
+    };
+    let published = display(&source.published);
+    let from = [source.publisher.as_str(), published.as_str()];
+    let from: Vec<&str> = from.into_iter().filter(|part| !part.is_empty()).collect();
+    if from.is_empty() {
+        title.to_owned()
+    } else {
+        format!("{} · {title}", from.join(", "))
     }
 }
 
