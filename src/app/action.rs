@@ -11,6 +11,7 @@ use crate::casebook::failure::Failure;
 use crate::casebook::loaded::Loaded;
 use crate::casebook::news::News;
 use crate::casebook::open_elsewhere::OpenElsewhere;
+use crate::casebook::parting::Parting;
 use crate::casebook::problem::Problem;
 use crate::casebook::queue_step::{Listed, Opened, Stepped};
 use crate::casebook::reach::Reach;
@@ -135,6 +136,8 @@ pub enum Action {
         /// What it would reach.
         reach: Result<Reach, Failure>,
     },
+    /// What taking two joined records apart would come upon.
+    Parting(Result<Box<Parting>, Failure>),
     /// A person is erased.
     Erased {
         /// What it reached.

@@ -34,6 +34,7 @@ fn about(form: &Form) -> Option<RecordId> {
         | Does::AddItem { record, .. }
         | Does::Cite { record, .. }
         | Does::Erase { record, .. }
+        | Does::TakeApart { kept: record, .. }
         | Does::Choose { record, .. }
         | Does::Withdraw { record, .. }
         | Does::Add {

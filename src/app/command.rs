@@ -113,6 +113,8 @@ pub enum Command {
     Log,
     /// Erase a person for good.
     Erase,
+    /// Take the records apart that were joined to the chosen one.
+    TakeApart,
     /// What is wrong with the files.
     Problems,
     /// Go on with what was half typed when a screen went away.

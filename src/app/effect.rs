@@ -60,6 +60,15 @@ pub enum Effect {
         /// The name of the one that is kept, for the log.
         name: String,
     },
+    /// Find out what taking a joined record apart would come upon. Answered by `Parting`.
+    LookApart(RecordId),
+    /// Take a joined record apart from the one that it was joined to. Answered by `Committed` or `Failed`.
+    TakeApart {
+        /// The record that was joined.
+        joined: RecordId,
+        /// Whether also where one of the two was changed since.
+        anyway: bool,
+    },
     /// Compare all people with each other, beside everything else. Answered by `Comparing` as it goes
     /// on, and by `Compared`.
     Compare,
@@ -148,6 +157,7 @@ impl Effect {
             self,
             Self::Commit { .. }
                 | Self::Join { .. }
+                | Self::TakeApart { .. }
                 | Self::CommitNaming { .. }
                 | Self::CommitQueries { .. }
                 | Self::Attach { .. }

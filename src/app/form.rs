@@ -76,6 +76,15 @@ pub enum Does {
         /// The statement.
         within: FieldPath,
     },
+    /// Takes two joined records apart, once the answer says so.
+    TakeApart {
+        /// The record that was joined.
+        joined: RecordId,
+        /// The one that was kept.
+        kept: RecordId,
+        /// Whether something stands in the way.
+        anyway: bool,
+    },
     /// Erases a person, once the answer says so.
     Erase {
         /// The record.

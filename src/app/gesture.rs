@@ -25,6 +25,7 @@ use crate::ron_text::path::{FieldPath, Step};
 use crate::ron_text::quote::quote;
 use crate::words::erasure::is_meant;
 use crate::words::failure::compose_error;
+use crate::words::parting;
 use crate::words::refusal::refusal;
 
 /// The effect that writes what a form says; `None` where it says nothing new.
@@ -50,6 +51,16 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
                         .to_owned(),
                 )
             }
+        }
+        Does::TakeApart { joined, anyway, .. } => {
+            if parting::is_meant(form.typed("answer"), *anyway) {
+                return Ok(Some(Effect::TakeApart {
+                    joined: *joined,
+                    anyway: *anyway,
+                }));
+            }
+            let word = if *anyway { "anyway" } else { "yes" };
+            Err(format!("type {word}; Esc leaves everything as it is"))
         }
         Does::AddEntry(person) => {
             let fields = entry_fields(form, state, None)?;

@@ -133,6 +133,8 @@ pub const TABLE: &[Row] = table! {
         "what was changed in the chosen record: when, by whom, why, and from what to what"
     Panes Erase "erase" [] ""
         "erase the chosen person for good, also from the log; asks first (by its name: it has no key)"
+    Panes TakeApart "unjoin" ["X"] ""
+        "take the record apart again that was joined to the chosen person, after a look at what stands in the way"
     Panes Pairs "pairs" ["="] ""
         "people who may be recorded twice, in pairs, to be judged and joined"
     Panes Problems "problems" ["!"] ""

@@ -52,6 +52,7 @@ pub fn rebase(form: &mut Form, now: &str) -> Result<Vec<Clashing>, EntryGone> {
         | Does::Begin { .. }
         | Does::Batch(_)
         | Does::Erase { .. }
+        | Does::TakeApart { .. }
         | Does::SaveQuery { .. }
         | Does::Prefill
         | Does::AddItem { .. }

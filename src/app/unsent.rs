@@ -106,6 +106,7 @@ pub fn of_form(form: &Form) -> Option<Unsent> {
         | Does::Batch(_)
         | Does::SaveQuery { .. }
         | Does::Prefill
+        | Does::TakeApart { .. }
         | Does::Erase { .. } => return None,
     };
     // What stands there from the beginning comes from the record, or from the decision before.

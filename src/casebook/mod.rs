@@ -34,6 +34,7 @@ pub mod mentions;
 pub mod news;
 pub mod open_elsewhere;
 pub mod parted;
+pub mod parting;
 pub mod problem;
 pub mod public;
 pub mod query_edit;

@@ -1,9 +1,11 @@
-//! Taking two records apart again that were joined, also when other changes came after.
+//! Taking two records apart again that were joined, also when other changes came after, and what stands in
+//! the way of it.
 
 use crate::casebook::book::Book;
 use crate::casebook::change::Gesture;
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::{Failure, Later};
+use crate::casebook::parting::Parting;
 use crate::casebook::problem::{Location, Problem, Reason};
 use crate::record::id::RecordId;
 use crate::storage::commit::begin;
@@ -15,6 +17,25 @@ use crate::storage::log_line::LogLine;
 use crate::storage::publish::Committed;
 use crate::storage::undo::{standing_changes, take_back};
 use crate::storage::workspace::Workspace;
+
+/// What taking `record` apart from the one that it was joined to would come upon. Nothing is written, and
+/// nothing is locked: what is found is asked again when it is done.
+///
+/// # Errors
+///
+/// As [`unjoin`], but for [`Failure::BuiltOn`].
+pub fn parting(workspace: &Workspace, record: RecordId) -> Result<Parting, Failure> {
+    let (history, _) = workspace.history()?;
+    let standing = standing_changes(&history);
+    let Some(at) = joining(&standing, record) else {
+        return Err(Failure::NotJoined { record });
+    };
+    Ok(Parting {
+        joined: record,
+        change: standing[at].to_change(),
+        later: built_on(workspace.fs(), &standing, at)?,
+    })
+}
 
 /// Takes back the change that joined `record` to another one, as a new change; `anyway` leaves what was
 /// changed since with the record that was kept.
@@ -35,18 +56,9 @@ pub fn unjoin(workspace: &Workspace, record: RecordId, anyway: bool) -> Result<C
     };
     let line = standing[at];
     if !anyway {
-        let mut changed = Vec::new();
-        for one in line.to_change().records() {
-            let path = one.relative_path();
-            let text =
-                read_text(fs, one).map_err(|problem| unsound(&fs.root().join(&path), &problem))?;
-            let left = line.files.iter().find(|file| file.path == path);
-            if left.is_some_and(|left| left.after != of_file(text.as_deref())) {
-                changed.push(one);
-            }
-        }
-        if !changed.is_empty() {
-            return Err(Failure::BuiltOn(later(&changed, &standing[at + 1..])));
+        let later = built_on(fs, &standing, at)?;
+        if !later.is_empty() {
+            return Err(Failure::BuiltOn(later));
         }
     }
     let back = (
@@ -97,6 +109,22 @@ pub fn changed_since_joined(fs: &dyn Fs, book: &Book) -> Vec<Problem> {
 fn joining(standing: &[&LogLine], record: RecordId) -> Option<usize> {
     let joins = |line: &&LogLine| line.edits.iter().any(|edit| joins(edit, record));
     standing.iter().rposition(joins)
+}
+
+/// What was changed since the change at this place in the records that it touched.
+fn built_on(fs: &dyn Fs, standing: &[&LogLine], at: usize) -> Result<Vec<Later>, Failure> {
+    let line = standing[at];
+    let mut changed = Vec::new();
+    for one in line.to_change().records() {
+        let path = one.relative_path();
+        let text =
+            read_text(fs, one).map_err(|problem| unsound(&fs.root().join(&path), &problem))?;
+        let left = line.files.iter().find(|file| file.path == path);
+        if left.is_some_and(|left| left.after != of_file(text.as_deref())) {
+            changed.push(one);
+        }
+    }
+    Ok(later(&changed, &standing[at + 1..]))
 }
 
 fn joins(edit: &Edit, wanted: RecordId) -> bool {

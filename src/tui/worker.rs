@@ -22,6 +22,7 @@ use crate::storage::load::Batch;
 use crate::storage::look::LogEnds;
 use crate::storage::stamp::Stamp;
 use crate::storage::suspects::Suspects;
+use crate::storage::unjoin::{parting, unjoin};
 use crate::storage::watch::{Watch, Way};
 use crate::storage::workspace::Workspace;
 use crate::tui::comparer::compare;
@@ -280,6 +281,10 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
         } => join_edits(workspace, (kept, joined), taken, &aliases, remark(joined))
             .and_then(|edits| workspace.change(why_joined(&name, joined), edits))
             .and_then(|change| workspace.commit(&change)),
+        Effect::LookApart(joined) => {
+            return Some(Action::Parting(parting(workspace, joined).map(Box::new)));
+        }
+        Effect::TakeApart { joined, anyway } => unjoin(workspace, joined, anyway),
         Effect::Compare => {
             return Some(Action::Compared(Box::new(compare(workspace, &|_, _| {}))));
         }

@@ -324,6 +324,9 @@ fn care(person: &Person, into: &mut Sections) {
     }
 }
 
+/// What the lines of records that were joined to this one are marked with.
+pub const JOINED: &str = "joined";
+
 /// What else the record says about itself.
 fn others(person: &Person, book: &Book, into: &mut Sections) {
     into.begin("record");
@@ -331,9 +334,11 @@ fn others(person: &Person, book: &Book, into: &mut Sections) {
         let text = format!("{} by {}", date::of_moment(&review.at), review.by);
         into.line(Line::new("looked at", &text));
     }
-    for alias in book.aliases(person.id) {
+    for (at, alias) in book.aliases(person.id).into_iter().enumerate() {
         let name = book.title_of(alias).unwrap_or_default();
-        into.line(Line::new("joined", name).with_aside(alias.as_str()));
+        let mut line = Line::new("joined", name);
+        line.item = Some((JOINED, at));
+        into.line(line.with_aside(alias.as_str()));
     }
     for link in &person.distinct_from {
         into.line(Line::new("is not", &parts::linked(link, book)).to(link.id()));

@@ -32,7 +32,8 @@ pub fn lines(failure: &Failure) -> Vec<Safe> {
 }
 
 /// What stands in the way of taking something back, in one line.
-fn later_line(later: &Later) -> Safe {
+#[must_use]
+pub fn later_line(later: &Later) -> Safe {
     let what = if later.field.is_empty() {
         later.record.relative_path()
     } else {

@@ -22,6 +22,7 @@ pub mod figures;
 pub mod label;
 pub mod news;
 pub mod pair;
+pub mod parting;
 pub mod parts;
 pub mod problem;
 pub mod public;

@@ -73,3 +73,91 @@ fn a_decision_by_one_key_is_remembered_on_a_cyrillic_layout_too() {
     screen.press("<Esc>u/is:duplicate<Enter>");
     assert!(screen.text().contains("Kochetkov"), "{}", screen.text());
 }
+
+#[test]
+fn what_was_joined_is_taken_apart_later_after_a_look() {
+    let mut screen = Screen::with(&FILES, 80, 24);
+    let before = screen.records();
+    screen.press("=s<Enter><Esc>");
+    // Something else happened since, to somebody else: that stands not in the way.
+    screen.press("/petr<Enter>n");
+    screen.press("asked his sister<Ctrl-s>");
+    let petr = screen.file("people/p-ccc.ron");
+    screen.press("<Esc>/kochetkov<Enter>X");
+    let text = screen.text();
+    assert!(text.contains("nothing was built on it"), "{text}");
+    assert!(text.contains("what is taken back:"), "{text}");
+    // Whoever only reads leaves all as it was.
+    screen.press("<Esc><Enter>");
+    assert!(screen.text().contains("type yes"), "{}", screen.text());
+    screen.press("<Esc><Esc>");
+    assert!(screen.file("people/p-bbb.ron").contains("merged_into"));
+    screen.press("X<Enter>yes<Enter>");
+    let mut now = screen.records();
+    now.retain(|(path, _)| !path.ends_with("p-ccc.ron"));
+    let mut then = before;
+    then.retain(|(path, _)| !path.ends_with("p-ccc.ron"));
+    assert_eq!(now, then);
+    assert_eq!(screen.file("people/p-ccc.ron"), petr);
+    assert!(
+        screen.message().starts_with("taken back"),
+        "{}",
+        screen.message()
+    );
+    // And joined again by one key.
+    screen.press("U");
+    assert!(screen.file("people/p-bbb.ron").contains("merged_into"));
+    screen.press("<Esc>/petr<Enter>X");
+    assert!(
+        screen.message().contains("nothing was joined"),
+        "{}",
+        screen.message()
+    );
+}
+
+#[test]
+fn what_stands_in_the_way_is_told_and_stays_with_the_record_that_was_kept() {
+    let mut screen = Screen::with(&FILES, 80, 24);
+    screen.press("=s<Enter><Esc>/kochetkov<Enter>nstill in Omsk<Ctrl-s>");
+    screen.press("X");
+    let text = screen.text();
+    assert!(text.contains("1 thing stands in the way"), "{text}");
+    assert!(
+        text.contains("people/p-aaa.ron: notes[0] was changed by anna at 2026-"),
+        "{text}"
+    );
+    screen.press("<Esc>yes<Enter>");
+    assert!(screen.text().contains("type anyway"), "{}", screen.text());
+    assert!(screen.file("people/p-bbb.ron").contains("merged_into"));
+    screen.press("<Ctrl-u>anyway<Enter>");
+    assert_eq!(screen.file("people/p-bbb.ron"), TWO);
+    let kept = screen.file("people/p-aaa.ron");
+    assert!(kept.contains("still in Omsk"), "{kept}");
+    assert!(!kept.contains("64th brigade"), "{kept}");
+}
+
+#[test]
+fn of_several_that_were_joined_the_one_under_the_cursor_is_taken_apart() {
+    let files = [
+        FILES[0],
+        FILES[1],
+        (
+            "people/p-ccc.ron",
+            "Person(id: \"p-ccc\", name: \"Maksim Kochetkow\", home: \"Sakhalin\", born: \"2002\")\n",
+        ),
+    ];
+    let mut screen = Screen::with(&files, 80, 24);
+    screen.press("=s<Enter>s<Enter><Esc>");
+    assert!(screen.text().contains("1 person"), "{}", screen.text());
+    screen.press("X");
+    assert!(
+        screen.message().contains("press X again"),
+        "{}",
+        screen.message()
+    );
+    let line = screen.state.sheet()[screen.state.reading.cursor].plain();
+    assert!(line.starts_with("joined"), "{line}");
+    screen.press("jX");
+    let text = screen.text();
+    assert!(text.contains("(p-ccc), joined to"), "{text}");
+}

@@ -136,6 +136,10 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             telling::reached(state, record, reach);
             Vec::new()
         }
+        Action::Parting(parting) => {
+            telling::parting(state, parting.map(|found| *found));
+            Vec::new()
+        }
         Action::Erased {
             reach,
             records,

@@ -52,6 +52,7 @@ fn about(mode: &Mode) -> Vec<RecordId> {
             | Does::Attach(record)
             | Does::Cite { record, .. }
             | Does::Withdraw { record, .. } => vec![*record],
+            Does::TakeApart { joined, kept, .. } => vec![*kept, *joined],
             Does::Add { .. }
             | Does::Begin { .. }
             | Does::SaveQuery { .. }

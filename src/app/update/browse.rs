@@ -23,6 +23,7 @@ use crate::casebook::stated::List;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::words::counts;
+use crate::words::dossier_person::JOINED;
 use crate::words::problem::problem;
 
 /// Runs a command.
@@ -80,6 +81,7 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::AddEntry
         | Command::Withdraw
         | Command::Erase
+        | Command::TakeApart
         | Command::AddStatement
         | Command::Attach
         | Command::Undo
@@ -181,6 +183,7 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
             state.mode = Mode::Form(Box::new(form));
         }
         Command::Erase => return vec![Effect::Reach(record)],
+        Command::TakeApart => return take_apart(state, record),
         Command::Repeat => match state.last.clone() {
             Some(last) => {
                 let people = state.list().meant(&state.book);
@@ -210,6 +213,37 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
             }
         },
         _ => {}
+    }
+    Vec::new()
+}
+
+/// Looks at what taking apart would come upon: for the record under the cursor, or the only one that was
+/// joined.
+fn take_apart(state: &mut State, record: RecordId) -> Vec<Effect> {
+    let joined = state.book.aliases(record);
+    let lines = state.sheet();
+    let is_joined = |line: &SheetLine| match line.line.item {
+        Some((JOINED, at)) => joined.iter().nth(at).copied(),
+        _ => None,
+    };
+    let under_cursor = lines.get(state.reading.cursor).and_then(is_joined);
+    let only = joined.first().filter(|_| joined.len() == 1).copied();
+    match under_cursor
+        .filter(|_| state.focus == Pane::Record)
+        .or(only)
+    {
+        Some(one) => return vec![Effect::LookApart(one)],
+        None if joined.is_empty() => {
+            state.refuse("nothing was joined to this record: = finds people to join");
+        }
+        None => {
+            state.focus = Pane::Record;
+            state.reading.cursor = lines
+                .iter()
+                .position(|line| is_joined(line).is_some())
+                .unwrap_or(state.reading.cursor);
+            state.tell("several were joined to it: go to the one that is meant, and press X again");
+        }
     }
     Vec::new()
 }

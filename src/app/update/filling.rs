@@ -207,6 +207,7 @@ pub fn commit(state: &mut State) -> Vec<Effect> {
                 | Does::Begin { .. }
                 | Does::Batch(_)
                 | Does::Erase { .. }
+                | Does::TakeApart { .. }
                 | Does::Prefill => {}
             }
             let effect = with_namings(&form, &state.book, effect);

@@ -8,6 +8,7 @@ use crate::app::update::taking::take_in;
 use crate::casebook::change::Change;
 use crate::casebook::failure::Failure;
 use crate::casebook::field::ANSWER;
+use crate::casebook::parting::Parting;
 use crate::casebook::problem::Problem;
 use crate::casebook::reach::Reach;
 use crate::record::id::RecordId;
@@ -15,6 +16,7 @@ use crate::words::change::paragraph;
 use crate::words::counts;
 use crate::words::erasure::{done, lines, whom};
 use crate::words::failure::failure;
+use crate::words::parting as apart;
 use crate::words::problem::problem;
 use crate::words::safe::Safe;
 use crate::words::value::named;
@@ -79,6 +81,40 @@ pub fn reached(state: &mut State, record: RecordId, reach: Result<Reach, Failure
     state.mode = Mode::Pager {
         title: format!("Erasing {called}"),
         lines: lines(record, &reach, &state.book)
+            .into_iter()
+            .map(Safe::into_string)
+            .collect(),
+        top: 0,
+        then: Some(Box::new(form)),
+    };
+}
+
+/// Shows what taking two joined records apart would come upon; when that text is closed, a form asks
+/// whether it is meant.
+pub fn parting(state: &mut State, parting: Result<Parting, Failure>) {
+    let parting = match parting {
+        Ok(parting) => parting,
+        Err(reason) => {
+            state.refuse(failure(&reason).into_string());
+            return;
+        }
+    };
+    if !matches!(state.mode, Mode::Panes) {
+        return;
+    }
+    let joined = parting.joined;
+    let kept = state.book.stands_for(joined);
+    let (name, kept_name) = (named(joined, &state.book), named(kept, &state.book));
+    let does = Does::TakeApart {
+        joined,
+        kept,
+        anyway: !parting.later.is_empty(),
+    };
+    let title = format!("Take {joined} apart from {kept_name}?");
+    let form = Form::new(title, does, ANSWER, &[]).with_ghost("answer", apart::asked(&parting));
+    state.mode = Mode::Pager {
+        title: format!("{name} ({joined}), joined to {kept}"),
+        lines: apart::lines(&parting, &state.book)
             .into_iter()
             .map(Safe::into_string)
             .collect(),
