@@ -16,7 +16,8 @@ use lastseen::casebook::failure::Failure;
 use lastseen::search::stop::Stop;
 use lastseen::storage::hand::Hand;
 use lastseen::storage::workspace::Workspace;
-use lastseen::tui::worker::{perform, read_all};
+use lastseen::tui::performing::perform;
+use lastseen::tui::worker::read_all;
 
 /// A screen over a workspace.
 pub struct Seat {

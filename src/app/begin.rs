@@ -2,8 +2,8 @@
 //! decisions.
 
 use crate::app::effect::Effect;
+use crate::app::filled::entry_fields;
 use crate::app::form::Form;
-use crate::app::gesture::entry_fields;
 use crate::app::offer::settle;
 use crate::app::page::Page;
 use crate::app::state::State;

@@ -9,6 +9,7 @@ use crate::casebook::edit::Edit;
 use crate::casebook::query_edit::QueryEdit;
 use crate::casebook::queue_step::Ask;
 use crate::casebook::unsent::Unsent;
+use crate::record::entry::Entry;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 
@@ -37,6 +38,18 @@ pub enum Effect {
         edits: Vec<Edit>,
         /// The records that are made, with their fields; one that the change is about comes first.
         create: Vec<(Kind, Vec<Written>)>,
+    },
+    /// Put a change on disk that also cites one source for an entry of each of some people. Answered
+    /// likewise.
+    CommitCiting {
+        /// What it is for, in one line.
+        why: String,
+        /// The other facts.
+        edits: Vec<Edit>,
+        /// The people, each with the entry as it was seen.
+        cited: Vec<(RecordId, Entry)>,
+        /// The fields of the citation.
+        citation: Vec<Written>,
     },
     /// Make a record with a fresh id. Answered by `Committed` or `Failed`.
     Create {
@@ -149,7 +162,6 @@ pub enum Effect {
 }
 
 impl Effect {
-    /// Whether it is a change on its way to the disk, which `Committed` or `Failed` answers.
     /// Whether it is a change on its way to the disk, answered by `Committed` or `Failed`.
     #[must_use]
     pub const fn is_change(&self) -> bool {
@@ -159,6 +171,7 @@ impl Effect {
                 | Self::Join { .. }
                 | Self::TakeApart { .. }
                 | Self::CommitNaming { .. }
+                | Self::CommitCiting { .. }
                 | Self::CommitQueries { .. }
                 | Self::Attach { .. }
                 | Self::Create { .. }

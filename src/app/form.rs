@@ -36,7 +36,7 @@ pub enum Does {
         /// The query that they answer to.
         query: String,
     },
-    /// Gives all of these people a tag or a case.
+    /// Gives all of these people a tag, a case or a source for what is claimed of them now.
     Batch(Vec<RecordId>),
     /// Sets what goes with the next decisions.
     Prefill,
@@ -171,6 +171,9 @@ pub struct Form {
     pub leaving: bool,
     /// Whether it was shown what would change for whom; then it may be written.
     pub previewed: bool,
+    /// Which page of that is seen, from 0: for many people it is longer than the screen. After the
+    /// last page the first one comes again.
+    pub preview_page: usize,
     /// Whether a date that is none was pointed out; then it is kept in words.
     pub words_meant: bool,
     /// How often it has met a conflict.
@@ -216,6 +219,7 @@ impl Form {
             refused: None,
             leaving: false,
             previewed: false,
+            preview_page: 0,
             words_meant: false,
             tries: 0,
             sent: false,

@@ -2,7 +2,8 @@
 
 use crate::app::batch::batch;
 use crate::app::effect::Effect;
-use crate::app::form::{Does, Form, FormRow};
+use crate::app::filled::{entry_fields, value, written};
+use crate::app::form::{Does, Form};
 use crate::app::offer::{resolve, settle};
 use crate::app::query_gesture::saved_query;
 use crate::app::side::choose;
@@ -12,11 +13,9 @@ use crate::casebook::compose::{
     Becomes, Written, add_entry, cite, item_text, line_text, set_fields,
 };
 use crate::casebook::edit::Edit;
-use crate::casebook::field::value_text;
 use crate::casebook::holds::{Holds, Refusal};
 use crate::casebook::listing::{is_list, list_changes};
 use crate::casebook::stated::List;
-use crate::record::friendly::understand;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::status::Status;
@@ -39,7 +38,7 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
             let fields = entry_fields(form, state, Some(status))?;
             Ok(Some(give_status(state, people, status, &fields)))
         }
-        Does::Batch(people) => Ok(batch(form, state, people)),
+        Does::Batch(people) => batch(form, state, people),
         // What a queue is asked is no change of a record: see `begin`.
         Does::Begin { .. } | Does::Prefill => Ok(None),
         Does::Erase { record, name } => {
@@ -221,58 +220,6 @@ pub fn give_status(
     }
 }
 
-/// The fields of the entry that a form describes. A date that is not understood is kept in `said`,
-/// never dropped and never guessed.
-///
-/// # Errors
-///
-/// Why it cannot be written, as a sentence.
-pub fn entry_fields(
-    form: &Form,
-    state: &State,
-    status: Option<&Status>,
-) -> Result<Vec<Written>, String> {
-    let mut fields: Vec<Written> = Vec::new();
-    for row in &form.rows {
-        let typed = row.input.text().trim();
-        match row.field.holds {
-            Holds::Date => {
-                let typed = if typed.is_empty() {
-                    row.ghost.as_str()
-                } else {
-                    typed
-                };
-                if typed.is_empty() {
-                    continue;
-                }
-                match understand(typed, state.clock.today) {
-                    Some(date) => fields.push((row.field.name, quote(&date))),
-                    None if form.typed("said").is_empty() => {
-                        fields.push(("said", quote(typed)));
-                    }
-                    None => {
-                        return Err(refusal(&Refusal::Date {
-                            typed: typed.to_owned(),
-                        })
-                        .into_string());
-                    }
-                }
-            }
-            _ => {
-                if let Some(value) = value(row, state)? {
-                    fields.push((row.field.name, value));
-                }
-            }
-        }
-        if row.field.name == "when"
-            && let Some(status) = status
-        {
-            fields.push(("status", status.as_str().to_owned()));
-        }
-    }
-    Ok(fields)
-}
-
 /// The edit that adds an entry to a person's history.
 #[must_use]
 pub fn new_entry(state: &State, person: RecordId, fields: Vec<Written>) -> Edit {
@@ -295,17 +242,6 @@ fn fields_title(form: &Form) -> String {
         .first()
         .map(|row| row.input.text().trim().to_owned())
         .unwrap_or_default()
-}
-
-/// The fields that have a value.
-fn written(form: &Form, state: &State) -> Result<Vec<Written>, String> {
-    let mut fields = Vec::new();
-    for row in &form.rows {
-        if let Some(value) = value(row, state)? {
-            fields.push((row.field.name, value));
-        }
-    }
-    Ok(fields)
 }
 
 /// What becomes of the fields whose text is another than it was.
@@ -352,41 +288,6 @@ fn close_to_another(form: &Form, state: &State, record: RecordId) -> Result<(), 
         );
     }
     Ok(())
-}
-
-/// The RON text of one field.
-fn value(row: &FormRow, state: &State) -> Result<Option<String>, String> {
-    let typed = row.input.text();
-    let settled = match row.field.holds {
-        Holds::Date if !typed.trim().is_empty() => understand(typed, state.clock.today)
-            .ok_or_else(|| {
-                refusal(&Refusal::Date {
-                    typed: typed.trim().to_owned(),
-                })
-                .into_string()
-            })?,
-        Holds::Status | Holds::Word(_) => word(row.field.holds, typed, state),
-        holds => {
-            settle(&state.book, holds, typed).map_err(|error| refusal(&error).into_string())?
-        }
-    };
-    value_text(row.field.holds, &settled).map_err(|error| refusal(&error).into_string())
-}
-
-/// A word of a list as the list spells it, where it was typed in other letters.
-fn word(holds: Holds, typed: &str, state: &State) -> String {
-    let typed = typed.trim();
-    let same = |known: &&str| known.to_lowercase() == typed.to_lowercase();
-    let known = match holds {
-        Holds::Word(words) => words.iter().copied().find(same),
-        _ => state
-            .book
-            .statuses
-            .iter()
-            .map(|kind| kind.name.as_str())
-            .find(same),
-    };
-    known.unwrap_or(typed).to_owned()
 }
 
 fn name(state: &State, record: RecordId) -> &str {

@@ -78,7 +78,7 @@ pub const TABLE: &[Row] = table! {
     Panes MarkAll "mark-all" ["*"] ""
         "mark all that match"
     Panes Batch "batch" ["b"] ""
-        "give all marked people a tag or a case, as one change, after a look at what it would change for whom"
+        "give all marked people a tag, a case or a source for what is claimed of them now, as one change, after a look at what it would change for whom"
     Panes Clear "clear" ["Esc"] ""
         "clear the search, then the narrowing, then the marks"
     Panes Down "down" ["j" "Down"] ""

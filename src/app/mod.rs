@@ -11,6 +11,7 @@ pub mod clash;
 pub mod command;
 pub mod effect;
 pub mod facet;
+pub mod filled;
 pub mod findings;
 pub mod form;
 pub mod gesture;

@@ -132,6 +132,9 @@ pub struct State {
     pub last: Option<Last>,
     /// An effect that waits for a record that is being made: what to do with its id.
     pub awaited: Option<Awaited>,
+    /// Whether a form that takes Enter twice was written by the last key: one Enter more was meant for
+    /// it, too.
+    pub enter_spent: bool,
     /// Keys and pasted text that came while they had to wait.
     pub queued: VecDeque<Typed>,
     /// How many people have been compared of how many, while they are being compared.
@@ -188,6 +191,7 @@ impl State {
             author: author.to_owned(),
             last: None,
             awaited: None,
+            enter_spent: false,
             queued: VecDeque::new(),
             comparing: None,
             changed_since: BTreeSet::new(),

@@ -6,6 +6,7 @@ mod beside;
 mod browse;
 pub mod choosing;
 mod clashing;
+mod committing;
 mod drafting;
 mod filling;
 mod following;
@@ -123,6 +124,10 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
         && let Some(cyrillic) = tells_cyrillic(character)
     {
         state.cyrillic = cyrillic;
+    }
+    let is_for_form = std::mem::take(&mut state.enter_spent) && key == Key::plain(Code::Enter);
+    if is_for_form && matches!((&state.mode, &state.page), (Mode::Panes, Page::Panes)) {
+        return Vec::new();
     }
     state.message = None;
     if let Some(news) = state.news.take() {

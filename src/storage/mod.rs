@@ -7,6 +7,7 @@ pub mod attach;
 pub mod attachments;
 pub mod beside;
 pub mod chain;
+pub mod cite;
 pub mod clock;
 pub mod commit;
 pub mod copies;

@@ -7,6 +7,7 @@ pub mod incoming;
 pub mod input;
 pub mod keeper;
 pub mod pen;
+pub mod performing;
 pub mod queueing;
 pub mod run;
 pub mod searcher;

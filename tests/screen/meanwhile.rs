@@ -8,7 +8,7 @@ use lastseen::app::unsent::unsent;
 use lastseen::app::update::update;
 use lastseen::casebook::failure::Failure;
 use lastseen::casebook::unsent::For;
-use lastseen::tui::worker::perform;
+use lastseen::tui::performing::perform;
 
 const ID: &str = "people/p-aaaaaaaaaa.ron";
 const PERSON: &str = "Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Petr\",\n    home: \"Chita\",\n    history: [\n        (when: \"2022-07\", status: Detained),\n        (when: \"2022-08\", status: Missing),\n    ],\n)\n";

@@ -121,22 +121,6 @@ fn every_number_of_the_overview_is_the_list_behind_it() {
     }
 }
 
-#[test]
-fn a_batch_says_what_would_change_for_whom_before_it_is_one_change() {
-    let mut screen = three();
-    screen.press("*bcamp<Enter>");
-    let text = screen.text();
-    assert!(text.contains("Enter again writes it"), "{text}");
-    assert!(text.contains("Anna has it already"), "{text}");
-    assert!(!file(&screen, "p-bbbbbbbbbb").contains("camp"));
-    screen.press("<Enter>");
-    assert!(file(&screen, "p-bbbbbbbbbb").contains("tags: [\"camp\"]"));
-    assert_eq!(file(&screen, "p-aaaaaaaaaa").matches("camp").count(), 1);
-    screen.press("u");
-    assert!(!file(&screen, "p-bbbbbbbbbb").contains("camp"));
-    assert!(!file(&screen, "p-cccccccccc").contains("camp"));
-}
-
 /// Two people with a claim each, and a source.
 fn claimed() -> Screen {
     let claim = "    history: [\n        (when: \"2026-10-01\", status: Missing, place: \"Omsk\"),\n    ],\n";

@@ -175,6 +175,7 @@ fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effec
     if state.mode.is_sent()
         && let Mode::Form(form) = std::mem::replace(&mut state.mode, Mode::Panes)
     {
+        state.enter_spent = form.previewed;
         under = form.under;
     }
     if let Page::Triage(triage) = &mut state.page

@@ -1,6 +1,6 @@
 //! What commands do among the panes.
 
-use crate::app::batch::FIELDS;
+use crate::app::batch::fields;
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::form::{Does, Form};
@@ -179,7 +179,7 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Batch => {
             let people = state.meant();
             let title = format!("For {}", counts::of(people.len(), "person", "people"));
-            let form = Form::new(title, Does::Batch(people), &FIELDS, &[]);
+            let form = Form::new(title, Does::Batch(people), &fields(), &[]);
             state.mode = Mode::Form(Box::new(form));
         }
         Command::Erase => return vec![Effect::Reach(record)],

@@ -9,7 +9,7 @@ use crate::app::purpose::Purpose;
 use crate::app::rebase::{Clashing, EntryGone, rebase};
 use crate::app::state::State;
 use crate::app::unsent::of_form;
-use crate::app::update::filling;
+use crate::app::update::committing;
 use crate::casebook::by::By;
 use crate::casebook::problem::Conflict;
 use crate::casebook::unsent::Unsent;
@@ -66,7 +66,7 @@ pub fn go_on(
             state.queued.clear();
             Vec::new()
         }
-        Ok(clashing) if clashing.is_empty() => filling::commit(state),
+        Ok(clashing) if clashing.is_empty() => committing::commit(state),
         Ok(clashing) => {
             let fields = clashing
                 .into_iter()
@@ -134,7 +134,7 @@ fn leave(state: &mut State) -> Vec<Effect> {
         let then = clash.then;
         state.mode = Mode::Form(Box::new(clash.form));
         if then == Then::Write {
-            return filling::commit(state);
+            return committing::commit(state);
         }
     }
     Vec::new()

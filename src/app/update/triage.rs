@@ -3,8 +3,9 @@
 use crate::app::begin::kept;
 use crate::app::command::Command;
 use crate::app::effect::Effect;
+use crate::app::filled::entry_fields;
 use crate::app::form::Form;
-use crate::app::gesture::{entry_fields, new_entry, stamp};
+use crate::app::gesture::{new_entry, stamp};
 use crate::app::key::{Code, Key};
 use crate::app::mode::Mode;
 use crate::app::page::Page;

@@ -67,12 +67,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> O
         ..inside
     };
     if let Some(sentence) = &form.refused {
-        for (row, text) in wrap::rows(sentence, usize::from(foot.width))
-            .iter()
-            .enumerate()
-        {
-            canvas.line(foot, row, &[piece(text, theme.style(Part::Wrong))]);
-        }
+        under(canvas, theme, form, sentence, foot);
         return cursor;
     }
     for (row, offer) in offers.iter().enumerate() {
@@ -89,6 +84,31 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> O
         canvas.line(foot, row, &pieces);
     }
     cursor
+}
+
+/// Why the form could not be written, or what it would change for whom, one page at a time.
+fn under(canvas: &mut Canvas, theme: &Theme, form: &Form, sentence: &str, area: Area) {
+    let rows = wrap::rows(sentence, usize::from(area.width));
+    let height = usize::from(area.height);
+    let part = if form.previewed {
+        Part::Text
+    } else {
+        Part::Wrong
+    };
+    if !form.previewed || rows.len() <= height || height < 2 {
+        for (row, text) in rows.iter().enumerate() {
+            canvas.line(area, row, &[piece(text, theme.style(part))]);
+        }
+        return;
+    }
+    let pages = rows.len().div_ceil(height - 1);
+    let page = form.preview_page % pages;
+    let seen = rows.iter().skip(page * (height - 1)).take(height - 1);
+    for (row, text) in seen.enumerate() {
+        canvas.line(area, row, &[piece(text, theme.style(part))]);
+    }
+    let turn = format!("page {} of {pages}; PgDn turns it", page + 1);
+    canvas.line(area, height - 1, &[piece(&turn, theme.style(Part::Key))]);
 }
 
 fn draw_row(

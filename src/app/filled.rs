@@ -1,0 +1,135 @@
+//! What the fields of a filled-in form say, as RON text.
+
+use crate::app::form::{Form, FormRow};
+use crate::app::offer::settle;
+use crate::app::state::State;
+use crate::casebook::compose::Written;
+use crate::casebook::field::{CITATION, value_text};
+use crate::casebook::holds::{Holds, Refusal};
+use crate::record::friendly::understand;
+use crate::record::status::Status;
+use crate::ron_text::quote::quote;
+use crate::words::refusal::refusal;
+
+/// The fields of the entry that a form describes. A date that is not understood is kept in `said`,
+/// never dropped and never guessed.
+///
+/// # Errors
+///
+/// Why it cannot be written, as a sentence.
+pub fn entry_fields(
+    form: &Form,
+    state: &State,
+    status: Option<&Status>,
+) -> Result<Vec<Written>, String> {
+    let mut fields: Vec<Written> = Vec::new();
+    for row in &form.rows {
+        let typed = row.input.text().trim();
+        match row.field.holds {
+            Holds::Date => {
+                let typed = if typed.is_empty() {
+                    row.ghost.as_str()
+                } else {
+                    typed
+                };
+                if typed.is_empty() {
+                    continue;
+                }
+                match understand(typed, state.clock.today) {
+                    Some(date) => fields.push((row.field.name, quote(&date))),
+                    None if form.typed("said").is_empty() => {
+                        fields.push(("said", quote(typed)));
+                    }
+                    None => {
+                        return Err(refusal(&Refusal::Date {
+                            typed: typed.to_owned(),
+                        })
+                        .into_string());
+                    }
+                }
+            }
+            _ => {
+                if let Some(value) = value(row, state)? {
+                    fields.push((row.field.name, value));
+                }
+            }
+        }
+        if row.field.name == "when"
+            && let Some(status) = status
+        {
+            fields.push(("status", status.as_str().to_owned()));
+        }
+    }
+    Ok(fields)
+}
+
+/// The fields of the citation that a form describes among others.
+///
+/// # Errors
+///
+/// Why it cannot be written, as a sentence.
+pub fn citation_fields(form: &Form, state: &State) -> Result<Vec<Written>, String> {
+    let mut fields = Vec::new();
+    for row in &form.rows {
+        if CITATION.iter().any(|field| field.name == row.field.name)
+            && let Some(value) = value(row, state)?
+        {
+            fields.push((row.field.name, value));
+        }
+    }
+    Ok(fields)
+}
+
+/// The fields that have a value.
+///
+/// # Errors
+///
+/// Why it cannot be written, as a sentence.
+pub fn written(form: &Form, state: &State) -> Result<Vec<Written>, String> {
+    let mut fields = Vec::new();
+    for row in &form.rows {
+        if let Some(value) = value(row, state)? {
+            fields.push((row.field.name, value));
+        }
+    }
+    Ok(fields)
+}
+
+/// The RON text of one field.
+///
+/// # Errors
+///
+/// Why it cannot be written, as a sentence.
+pub fn value(row: &FormRow, state: &State) -> Result<Option<String>, String> {
+    let typed = row.input.text();
+    let settled = match row.field.holds {
+        Holds::Date if !typed.trim().is_empty() => understand(typed, state.clock.today)
+            .ok_or_else(|| {
+                refusal(&Refusal::Date {
+                    typed: typed.trim().to_owned(),
+                })
+                .into_string()
+            })?,
+        Holds::Status | Holds::Word(_) => word(row.field.holds, typed, state),
+        holds => {
+            settle(&state.book, holds, typed).map_err(|error| refusal(&error).into_string())?
+        }
+    };
+    value_text(row.field.holds, &settled).map_err(|error| refusal(&error).into_string())
+}
+
+/// A word of a list as the list spells it, where it was typed in other letters.
+fn word(holds: Holds, typed: &str, state: &State) -> String {
+    let typed = typed.trim();
+    let same = |known: &&str| known.to_lowercase() == typed.to_lowercase();
+    let known = match holds {
+        Holds::Word(words) => words.iter().copied().find(same),
+        _ => state
+            .book
+            .statuses
+            .iter()
+            .map(|kind| kind.name.as_str())
+            .find(same),
+    };
+    known.unwrap_or(typed).to_owned()
+}

@@ -1,0 +1,164 @@
+//! What the screen asks of the disk, done one thing at a time.
+
+use std::path::Path;
+
+use crate::app::action::Action;
+use crate::app::effect::Effect;
+use crate::app::purpose::Purpose;
+use crate::casebook::change::Change;
+use crate::casebook::compose::record_text;
+use crate::casebook::edit::Edit;
+use crate::casebook::failure::Failure;
+use crate::record::id::RecordId;
+use crate::storage::cite::cite_edits;
+use crate::storage::join::join_edits;
+use crate::storage::unjoin::{parting, unjoin};
+use crate::storage::workspace::Workspace;
+use crate::tui::comparer::compare;
+use crate::tui::queueing::step_queue;
+use crate::words::pair::{remark, why_joined};
+
+/// Does one thing on the disk, and says what came of it; `None` for effects that are not about the
+/// disk.
+#[must_use]
+pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
+    let committed = match effect {
+        Effect::Commit { why, edits } => workspace
+            .change(why, edits)
+            .and_then(|change| workspace.commit(&change)),
+        Effect::CommitQueries { why, queries } => workspace
+            .change(why, Vec::new())
+            .and_then(|change| workspace.commit(&Change { queries, ..change })),
+        Effect::Create { kind, fields, why } => workspace.fresh_id(kind).and_then(|record| {
+            let text = record_text(record, &fields);
+            let change: Change = workspace.change(why, vec![Edit::Create { record, text }])?;
+            workspace.commit(&change)
+        }),
+        Effect::Join {
+            kept,
+            joined,
+            taken,
+            aliases,
+            name,
+        } => join_edits(workspace, (kept, joined), taken, &aliases, remark(joined))
+            .and_then(|edits| workspace.change(why_joined(&name, joined), edits))
+            .and_then(|change| workspace.commit(&change)),
+        Effect::LookApart(joined) => {
+            return Some(Action::Parting(parting(workspace, joined).map(Box::new)));
+        }
+        Effect::TakeApart { joined, anyway } => unjoin(workspace, joined, anyway),
+        Effect::Compare => {
+            return Some(Action::Compared(Box::new(compare(workspace, &|_, _| {}))));
+        }
+        Effect::ListQueues => {
+            return Some(match workspace.queues().list() {
+                Ok(queues) => Action::Queues(queues),
+                Err(failure) => Action::Failed(failure),
+            });
+        }
+        Effect::Queue { name, ask } => return Some(step_queue(workspace, &name, ask)),
+        Effect::Decisions(name) => {
+            return Some(match workspace.queues().decisions(&name) {
+                Ok(changes) => Action::Decisions(changes),
+                Err(failure) => Action::Failed(failure),
+            });
+        }
+        Effect::CommitNaming {
+            why,
+            mut edits,
+            create,
+        } => create
+            .into_iter()
+            .map(|(kind, fields)| {
+                let record = workspace.fresh_id(kind)?;
+                let text = record_text(record, &fields);
+                Ok(Edit::Create { record, text })
+            })
+            .collect::<Result<Vec<Edit>, Failure>>()
+            .and_then(|made| {
+                edits.splice(0..0, made);
+                workspace.commit(&workspace.change(why, edits)?)
+            }),
+        Effect::CommitCiting {
+            why,
+            edits,
+            cited,
+            citation,
+        } => cite_edits(workspace, edits, &cited, &citation)
+            .and_then(|edits| workspace.change(why, edits))
+            .and_then(|change| workspace.commit(&change)),
+        Effect::Attach { source, path } => {
+            let why = format!("{source}: file attached");
+            workspace.attach(source, Path::new(&path), why)
+        }
+        Effect::Undo => workspace.undo(),
+        Effect::Redo => workspace.redo(),
+        Effect::Open {
+            record,
+            mut purpose,
+        } => {
+            return Some(match workspace.text(record) {
+                Ok(Some(text)) => {
+                    if let Purpose::Resume { by, .. } = &mut purpose {
+                        *by = workspace.last_change(record, &text);
+                    }
+                    Action::Opened {
+                        record,
+                        text,
+                        purpose,
+                    }
+                }
+                Ok(None) => Action::Unopened(Failure::NoSuchRecord { record }),
+                Err(failure) => Action::Unopened(failure),
+            });
+        }
+        Effect::Reach(record) => {
+            return Some(Action::Reached {
+                record,
+                reach: workspace.erasure_of(record),
+            });
+        }
+        Effect::Erase(record) => {
+            return Some(match workspace.erase(record, false) {
+                Ok(erased) => Action::Erased {
+                    reach: Box::new(erased.reach),
+                    records: erased.reread,
+                    problems: erased.problems,
+                },
+                Err(failure) => Action::Failed(failure),
+            });
+        }
+        Effect::Log(record) => {
+            return Some(Action::Logged {
+                record,
+                read: workspace.changes_of(record),
+            });
+        }
+        Effect::LookBeside(records) => {
+            let open = |id: &RecordId| workspace.open_elsewhere(*id);
+            let open: Vec<_> = records.iter().filter_map(open).collect();
+            return (!open.is_empty()).then_some(Action::OpenElsewhere(open));
+        }
+        Effect::Search { .. }
+        | Effect::EditFile { .. }
+        | Effect::Keep(_)
+        | Effect::Forget
+        | Effect::Adopt(_)
+        | Effect::Discard(_)
+        | Effect::Copy(_)
+        | Effect::Redraw
+        | Effect::Still
+        | Effect::Suspend
+        | Effect::Quit => {
+            return None;
+        }
+    };
+    Some(match committed {
+        Ok(committed) => Action::Committed {
+            change: committed.change,
+            records: committed.reread,
+            head: committed.head.map(Box::new),
+        },
+        Err(failure) => Action::Failed(failure),
+    })
+}
