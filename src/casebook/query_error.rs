@@ -106,6 +106,11 @@ pub enum QueryReason {
         /// Its name.
         name: String,
     },
+    /// Saved queries that name more saved queries than are put together.
+    TooManySaved {
+        /// How many are.
+        limit: usize,
+    },
     /// A saved query that looks for records of another kind.
     SavedOfOtherKind {
         /// Its name.

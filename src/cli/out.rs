@@ -6,7 +6,8 @@ use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
 use crate::record::status::Tone;
-use crate::words::safe::{Safe, display_safe, is_hidden};
+use crate::ron_text::hidden::is_hidden;
+use crate::words::safe::{Safe, display_safe};
 
 /// How results are printed.
 #[derive(Clone, Copy, Debug, Default)]

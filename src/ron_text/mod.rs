@@ -8,6 +8,7 @@ mod cursor;
 pub mod edit;
 #[cfg(test)]
 mod edit_tests;
+pub mod hidden;
 mod insert;
 #[cfg(test)]
 mod item_tests;

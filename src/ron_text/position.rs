@@ -44,31 +44,9 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// The byte offset of a line and column as [`line_column`] gives them.
-///
-/// The column right after a line's last character is its end; anything further, line 0 and column 0
-/// are `None`.
-#[must_use]
-pub fn offset_of(text: &str, line: usize, column: usize) -> Option<usize> {
-    let mut start = 0;
-    for _ in 1..line {
-        start += text[start..].find('\n')? + 1;
-    }
-    let rest = &text[start..];
-    let content = &rest[..rest.find('\n').unwrap_or(rest.len())];
-    let skipped = column.checked_sub(1)?;
-    line.checked_sub(1)?;
-    content
-        .char_indices()
-        .map(|(offset, _)| offset)
-        .chain([content.len()])
-        .nth(skipped)
-        .map(|offset| start + offset)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Lines, line_column, offset_of};
+    use super::{Lines, line_column};
 
     #[test]
     fn columns_are_characters() {
@@ -94,18 +72,5 @@ mod tests {
                 );
             }
         }
-    }
-
-    #[test]
-    fn an_offset_comes_back() {
-        let text = "имя\r\nb\n";
-        for (offset, _) in text.char_indices().chain([(text.len(), ' ')]) {
-            let (line, column) = line_column(text, offset);
-            assert_eq!(offset_of(text, line, column), Some(offset));
-        }
-        assert_eq!(offset_of(text, 2, 3), None);
-        assert_eq!(offset_of(text, 4, 1), None);
-        assert_eq!(offset_of(text, 0, 1), None);
-        assert_eq!(offset_of(text, 1, 0), None);
     }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::cursor::Cursor;
+use super::hidden::is_hidden;
 use super::layout::newline_at;
 use super::lex::TokenKind;
 
@@ -25,7 +26,7 @@ pub fn quote(s: &str) -> String {
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
             // Writing to a String cannot fail, so there is no error to pass on.
-            c if is_hidden(c) => drop(write!(out, "\\u{{{:x}}}", u32::from(c))),
+            c if is_escaped(c) => drop(write!(out, "\\u{{{:x}}}", u32::from(c))),
             c => out.push(c),
         }
     }
@@ -39,7 +40,7 @@ pub fn quote(s: &str) -> String {
 /// Text with `\r` is quoted, since an editor or git may change line endings inside a raw string.
 #[must_use]
 pub fn quote_block(s: &str) -> String {
-    let needs_escape = |c: char| is_hidden(c) && !matches!(c, '\n' | '\t');
+    let needs_escape = |c: char| is_escaped(c) && !matches!(c, '\n' | '\t');
     if !s.contains('\n') || s.contains(needs_escape) {
         return quote(s);
     }
@@ -93,22 +94,10 @@ fn longest_closer(s: &str) -> usize {
         .unwrap_or(0)
 }
 
-/// Whether a character cannot be seen or changes how its neighbours are shown.
-fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}'                      // soft hyphen
-            | '\u{61c}'                   // Arabic letter mark
-            | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' // Hangul fillers
-            | '\u{180e}'                  // Mongolian vowel separator
-            | '\u{200b}'                  // zero-width space; ZWNJ and ZWJ follow it and stay
-            | '\u{200e}' | '\u{200f}'     // left-to-right and right-to-left marks
-            | '\u{2028}'..='\u{202e}'     // separators, embeddings and overrides
-            | '\u{2060}'..='\u{206f}'     // word joiner, invisible operators, isolates
-            | '\u{feff}'                  // byte order mark
-            | '\u{fff9}'..='\u{fffb}'     // interlinear annotations
-            | '\u{e0000}'..='\u{e007f}'   // tags
-        )
+/// Whether a character stands as an escape, so that somebody who reads the file sees that it is there.
+/// The joiners stay: in some scripts and in emoji they belong to what is written.
+fn is_escaped(c: char) -> bool {
+    c.is_control() || (is_hidden(c) && !matches!(c, '\u{200c}' | '\u{200d}'))
 }
 
 #[cfg(test)]

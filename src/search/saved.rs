@@ -18,6 +18,10 @@ use crate::search::pick::named;
 use crate::search::query::{Query, Term, Test};
 use crate::spelling::fold::key;
 
+/// How many names of saved queries one query may come to, those in other saved queries included. A
+/// file of two kilobytes could otherwise name itself together into more terms than there is memory.
+const MOST_NAMES: usize = 64;
+
 /// Understands a query about records of a kind in the light of a book: its statuses, and the
 /// queries that are kept in it, each of which is put in the place of its name.
 ///
@@ -27,7 +31,7 @@ use crate::spelling::fold::key;
 pub fn understand(text: &str, kind: Kind, book: &Book, today: Date) -> Result<Query, QueryError> {
     let within = Within { kind, book, today };
     let query = Query {
-        terms: within.terms(text, &mut Vec::new())?,
+        terms: within.terms(text, &mut Way::default())?,
     };
     let mut words = 0;
     for term in &query.terms {
@@ -51,16 +55,25 @@ struct Within<'a> {
     today: Date,
 }
 
+/// How the names have been followed so far.
+#[derive(Default)]
+struct Way {
+    /// The places of the saved queries that the text stands in.
+    open: Vec<usize>,
+    /// How many names were followed, also those that are done with.
+    names: usize,
+}
+
 impl Within<'_> {
-    /// The terms of a text; `open` are the places of the saved queries that it stands in.
-    fn terms(self, text: &str, open: &mut Vec<usize>) -> Result<Vec<Term>, QueryError> {
+    /// The terms of a text.
+    fn terms(self, text: &str, way: &mut Way) -> Result<Vec<Term>, QueryError> {
         let query = parse(text, self.today)?;
         query.verify(&self.book.statuses)?;
         let mut terms = Vec::with_capacity(query.terms.len());
         for term in query.terms {
             match &term.test {
                 Test::Saved { name, at } => {
-                    let of_saved = self.of_saved(name, at, open)?;
+                    let of_saved = self.of_saved(name, at, way)?;
                     put(&mut terms, &term, of_saved);
                 }
                 _ => terms.push(term),
@@ -74,16 +87,20 @@ impl Within<'_> {
         self,
         name: &str,
         at: &Range<usize>,
-        open: &mut Vec<usize>,
+        way: &mut Way,
     ) -> Result<Vec<Term>, QueryError> {
         let fail = |reason| QueryError {
             at: at.clone(),
             reason,
         };
+        way.names += 1;
+        if way.names > MOST_NAMES {
+            return Err(fail(QueryReason::TooManySaved { limit: MOST_NAMES }));
+        }
         let place = self.place_of(name).map_err(fail)?;
         let saved = &self.book.queries[place];
         let name = saved.name.clone();
-        if open.contains(&place) {
+        if way.open.contains(&place) {
             return Err(fail(QueryReason::SavedCircle { name }));
         }
         if saved.kind() != Some(self.kind) {
@@ -94,14 +111,14 @@ impl Within<'_> {
                 wanted: self.kind,
             }));
         }
-        open.push(place);
-        let terms = self.terms(&saved.query, open);
-        open.pop();
+        way.open.push(place);
+        let terms = self.terms(&saved.query, way);
+        way.open.pop();
         terms.map_err(|error| match error.reason {
-            // The innermost query is the one that is at fault.
-            within @ (QueryReason::SavedBroken { .. } | QueryReason::SavedCircle { .. }) => {
-                fail(within)
-            }
+            // The innermost query is the one that is at fault, unless it is all of them together.
+            within @ (QueryReason::SavedBroken { .. }
+            | QueryReason::SavedCircle { .. }
+            | QueryReason::TooManySaved { .. }) => fail(within),
             reason => fail(QueryReason::SavedBroken {
                 name,
                 reason: Box::new(reason),
@@ -331,6 +348,28 @@ mod tests {
             )
         );
         assert_eq!(wrong("x saved:").0, "saved:");
+    }
+
+    /// Files come from others, through git: what they hold must not take the memory or the stack.
+    #[test]
+    fn names_that_multiply_or_go_on_without_end_are_refused() {
+        let mut book = Book::new("t", StatusKind::four());
+        let many = |name: usize| format!("saved:q{name} ").repeat(24);
+        book.queries = vec![saved("q0", "", "")];
+        book.queries
+            .extend((1..9).map(|at| saved(&format!("q{at}"), &many(at - 1), "")));
+        let reason = |book: &Book, text: &str| {
+            let read = understand(text, Kind::Person, book, TODAY);
+            read.map(|query| query.terms.len())
+                .map_err(|error| (error.at, error.reason))
+        };
+        let limit = QueryReason::TooManySaved { limit: 64 };
+        assert_eq!(reason(&book, "saved:q1"), Ok(0));
+        assert_eq!(reason(&book, "saved:q8"), Err((6..8, limit.clone())));
+        book.queries = (0..20_000)
+            .map(|at| saved(&format!("q{at}"), &format!("saved:q{}", at + 1), ""))
+            .collect();
+        assert_eq!(reason(&book, "x saved:q0"), Err((8..10, limit)));
     }
 
     #[test]

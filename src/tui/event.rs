@@ -10,16 +10,17 @@ use crate::app::key::{Code, Key};
 const BURST: usize = 200;
 
 /// The actions that events of the terminal stand for.
+///
+/// A terminal that does not bracket what is pasted sends it as keys. Where more come at once than
+/// anybody types, and there are spaces or line ends among them, they are a pasted text, with its
+/// line ends and all, and no keys: a line of it must not be run as commands.
 #[must_use]
 pub fn actions(events: Vec<Event>) -> Vec<Action> {
     let mut actions = Vec::with_capacity(events.len());
-    let mut typed = String::new();
+    let mut typed = Vec::new();
     for action in events.into_iter().filter_map(action) {
         match action {
-            Action::Key(Key {
-                code: Code::Char(character),
-                ctrl: false,
-            }) => typed.push(character),
+            Action::Key(key) if written(key).is_some() => typed.push(key),
             other => {
                 put_typed(&mut actions, &mut typed);
                 actions.push(other);
@@ -30,13 +31,51 @@ pub fn actions(events: Vec<Event>) -> Vec<Action> {
     actions
 }
 
-fn put_typed(actions: &mut Vec<Action>, typed: &mut String) {
+/// Whether events end in a text that is being pasted, of which there may be more to come.
+#[must_use]
+pub fn ends_in_paste(events: &[Event]) -> bool {
+    let mut parted = false;
+    let keys = events.iter().rev().map_while(|event| match event {
+        Event::Key(event) => key(*event).and_then(written),
+        _ => None,
+    });
+    keys.enumerate().any(|(count, character)| {
+        parted |= character.is_whitespace();
+        parted && count >= BURST
+    })
+}
+
+/// The character of a text that a key stands for where it is pasted: a line end comes as Enter or as
+/// Ctrl-j.
+fn written(key: Key) -> Option<char> {
+    match key {
+        Key {
+            code: Code::Char(character),
+            ctrl: false,
+        } => Some(character),
+        Key {
+            code: Code::Enter, ..
+        } => Some('\n'),
+        Key {
+            code: Code::Char('j'),
+            ctrl: true,
+        } => Some('\n'),
+        Key {
+            code: Code::Tab, ..
+        } => Some('\t'),
+        _ => None,
+    }
+}
+
+fn put_typed(actions: &mut Vec<Action>, typed: &mut Vec<Key>) {
     let typed = std::mem::take(typed);
-    if typed.chars().nth(BURST).is_some() {
-        actions.push(Action::Burst(typed));
+    let text = || typed.iter().filter_map(|key| written(*key));
+    if typed.len() <= BURST {
+        actions.extend(typed.iter().copied().map(Action::Key));
+    } else if text().any(char::is_whitespace) {
+        actions.push(Action::Paste(text().collect()));
     } else {
-        let key = |character| Action::Key(Key::plain(Code::Char(character)));
-        actions.extend(typed.chars().map(key));
+        actions.push(Action::Burst(text().collect()));
     }
 }
 

@@ -6,14 +6,22 @@ use std::time::Duration;
 
 use crossterm::event::{Event, poll, read};
 
+use crate::tui::event::ends_in_paste;
 use crate::tui::incoming::Incoming;
 
 /// The most events that are handed over at once, so that an endless stream of them is still drawn.
 const MOST: usize = 4096;
 
+/// The most of a pasted text: more than a record may have.
+const MOST_PASTED: usize = 4 * 1024 * 1024;
+
 /// How long to look for more events before those that are there are drawn. With none at all, crossterm
 /// 0.29 would not even look at what it has read already.
 const GRACE: Duration = Duration::from_micros(100);
+
+/// How long to wait for the rest of a text that comes as keys, piece by piece over a slow line. What
+/// is left of it must not be taken for keys.
+const PASTE_GRACE: Duration = Duration::from_millis(250);
 
 /// Leave to wait for the next events.
 ///
@@ -48,7 +56,7 @@ fn listen(asked: &Receiver<()>, to: &Sender<Incoming>) {
         };
         let mut events: Vec<Event> = vec![first];
         // Whatever else is there already is drawn in the same frame.
-        while events.len() < MOST && matches!(poll(GRACE), Ok(true)) {
+        while is_more_there(&events) {
             match read() {
                 Ok(event) => events.push(event),
                 Err(_) => break,
@@ -58,4 +66,11 @@ fn listen(asked: &Receiver<()>, to: &Sender<Incoming>) {
             return;
         }
     }
+}
+
+fn is_more_there(events: &[Event]) -> bool {
+    if events.len() < MOST && matches!(poll(GRACE), Ok(true)) {
+        return true;
+    }
+    events.len() < MOST_PASTED && ends_in_paste(events) && matches!(poll(PASTE_GRACE), Ok(true))
 }

@@ -86,6 +86,9 @@ fn sentence(reason: &QueryReason) -> String {
         QueryReason::SavedCircle { name } => {
             format!("the saved query \"{name}\" rests on itself")
         }
+        QueryReason::TooManySaved { limit } => {
+            format!("too many saved queries within each other; at most {limit} are put together")
+        }
         QueryReason::SavedOfOtherKind { name, kind, wanted } => {
             format!("the saved query \"{name}\" looks for records of kind {kind}, not {wanted}")
         }

@@ -58,6 +58,29 @@ fn a_query_that_cannot_be_read_says_where() {
     at_all_sizes("bad_query", "/petr statis:detained");
 }
 
+/// The sign stands below the fault, also where the line has been pushed to the left, and the whole
+/// reason is there to be read.
+#[test]
+fn the_fault_in_a_query_is_pointed_at() {
+    for (typed, fault) in [
+        ("kaminsky has:x", "x "),
+        ("status:detained place:bryanka plce:x", "plce:x"),
+        ("status:detained place:bryanka kaminsky plce:x", "plce:x"),
+    ] {
+        let mut screen = Screen::shipped(80, 24);
+        screen.press(&format!("/{typed}"));
+        let text = screen.text();
+        let rows: Vec<&str> = text.lines().collect();
+        let at = rows.iter().position(|row| row.contains("┃/ ")).unwrap();
+        let byte = rows[at].find(fault).unwrap();
+        let column = rows[at][..byte].chars().count();
+        assert_eq!(rows[at + 1].chars().nth(column), Some('^'), "{text}");
+    }
+    let mut screen = Screen::shipped(80, 24);
+    screen.press("/kaminsky has:x");
+    assert!(screen.text().contains("alias, status"), "{}", screen.text());
+}
+
 #[test]
 fn without_unicode_signs_and_without_colour() {
     let mut screen = Screen::shipped(80, 24);

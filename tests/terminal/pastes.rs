@@ -83,6 +83,43 @@ fn a_megabyte_of_keys_is_a_note_too() {
     assert_eq!(session.keys("q").finish(), 0);
 }
 
+/// Some lines, each of which would begin with a command, and their ends as a terminal sends them.
+fn lines() -> String {
+    "e said they were beaten there\r*sr\rnobody heard\rw yes\r".repeat(5)
+}
+
+#[test]
+fn lines_that_come_as_keys_are_not_run() {
+    let room = Room::shipped();
+    let before = room.tree();
+    let mut session = room.open();
+    // More than a terminal hands over in one piece.
+    let text = format!("{}w", lines().repeat(40));
+    session.send(text.as_bytes());
+    session.wait_for_text(&format!("not run: {} pasted characters", text.len()));
+    session.keys("t").wait_for_text("decide about whom?");
+    session.send(text.as_bytes());
+    session.wait_for_text("said they were");
+    assert_eq!(session.keys("<Esc>q").finish(), 0);
+    assert_eq!(room.tree(), before);
+}
+
+#[test]
+fn lines_that_come_as_keys_are_lines_of_a_note() {
+    let room = Room::shipped();
+    let mut session = room.open();
+    session.keys("/gorsh<Enter>n").wait_for_text("Ctrl-s");
+    session.send(format!("{}end of it", lines()).as_bytes());
+    session.wait_for_text("end of it");
+    session.keys("<Ctrl-s>").wait_for_text("u takes it back");
+    let text = room.file(GORSHENIN);
+    assert!(
+        text.contains("e said they were beaten there\n*sr\nnobody heard\nw yes\n"),
+        "{text}"
+    );
+    assert_eq!(session.keys("q").finish(), 0);
+}
+
 /// Keys that move are keys, however many: the screen keeps up.
 #[test]
 fn a_hundred_thousand_moves_are_followed() {

@@ -6,7 +6,14 @@ use ratatui::widgets::{Block, Borders, Widget};
 
 use crate::app::layout::Area;
 use crate::tui::theme::{Part, Theme};
-use crate::tui::view::ink::{Canvas, Piece, width_of};
+use crate::tui::view::ink::{Canvas, Piece, piece, width_of};
+
+/// The border of a focused pane in ASCII characters.
+const ASCII_THICK: border::Set = border::Set {
+    horizontal_top: "=",
+    horizontal_bottom: "=",
+    ..ASCII
+};
 
 /// A border of ASCII characters.
 const ASCII: border::Set = border::Set {
@@ -31,7 +38,8 @@ pub fn frame(
     right: &[Piece],
 ) -> Area {
     let set = match (theme.ascii, focused) {
-        (true, _) => ASCII,
+        (true, true) => ASCII_THICK,
+        (true, false) => ASCII,
         (false, true) => border::THICK,
         (false, false) => border::PLAIN,
     };
@@ -53,4 +61,17 @@ pub fn frame(
         canvas.line_right(top, 0, after, right);
     }
     area.inside()
+}
+
+/// Tells in the lower right corner of the frame around `inside` that more lies below its last row,
+/// or nobody would look for it.
+pub fn more_below(canvas: &mut Canvas, theme: &Theme, inside: Area) {
+    let sign = format!("{} ", theme.sign("↓", "v"));
+    let corner = Area {
+        x: inside.x + inside.width.saturating_sub(2),
+        y: inside.y + inside.height,
+        width: 2,
+        height: 1,
+    };
+    canvas.line(corner, 0, &[piece(&sign, theme.style(Part::Key))]);
 }

@@ -5,14 +5,17 @@ use crate::app::layout::{Area, first_seen};
 use crate::app::list::List;
 use crate::app::pane::{Pane, View};
 use crate::app::state::State;
+use crate::app::text_input::TextInput;
 use crate::casebook::figure::figure;
+use crate::casebook::query_error::QueryError;
 use crate::record::id::RecordId;
 use crate::record::status::Tone;
 use crate::search::highlight::highlight;
 use crate::tui::theme::{Part, Theme};
 use crate::tui::view::frame::frame;
-use crate::tui::view::ink::{Canvas, Piece, columns, cut, piece, width_of};
-use crate::tui::view::search_line::search_line;
+use crate::tui::view::ink::{Canvas, Piece, cut, piece, width_of};
+use crate::tui::view::search_line::{column_of, search_line};
+use crate::tui::view::wrap;
 use crate::words::date;
 use crate::words::label;
 use crate::words::query::query_error;
@@ -74,16 +77,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     if let Some(error) = &list.error
         && body.height > 0
     {
-        // Under the line, at the place that is at fault.
-        let lead = list.input.text().get(..error.at.start).map_or(0, columns) + 2;
-        let lead = lead.min(usize::from(body.width) / 3);
-        let sentence = format!("{}^ {}", " ".repeat(lead), query_error(error));
-        let used = crate::tui::view::wrap::rows(&sentence, usize::from(body.width));
-        let used: Vec<String> = if lead == 0 {
-            used
-        } else {
-            used.into_iter().take(3).collect()
-        };
+        let used = fault(inside, &list.input, error, usize::from(body.height));
         for (row, text) in used.iter().enumerate() {
             canvas.line(body, row, &[piece(text, theme.style(Part::Wrong))]);
         }
@@ -108,6 +102,30 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         }
     }
     cursor
+}
+
+/// The rows that say what is wrong with a query: a sign below the place that is at fault, and beside
+/// it, or below where there is little room, why. Half of the `rows` may be taken, and three in any
+/// case.
+fn fault(inside: Area, input: &TextInput, error: &QueryError, rows: usize) -> Vec<String> {
+    let width = usize::from(inside.width);
+    let lead = " ".repeat(column_of(input, inside, error.at.start).min(width.saturating_sub(1)));
+    let why = query_error(error);
+    let mut used = if lead.len() > width / 3 {
+        let mut used = vec![format!("{lead}^")];
+        used.extend(wrap::rows(why.as_str(), width));
+        used
+    } else {
+        wrap::rows(&format!("{lead}^ {why}"), width)
+    };
+    let most = (rows / 2).max(3).min(rows);
+    if used.len() > most {
+        used.truncate(most);
+        if let Some(last) = used.last_mut() {
+            *last = cut(&format!("{last} …"), width);
+        }
+    }
+    used
 }
 
 fn nothing(state: &State) -> String {

@@ -4,6 +4,7 @@ use crate::app::layout::Area;
 use crate::app::reading::{About, Reading};
 use crate::app::state::State;
 use crate::tui::theme::{Part, Theme};
+use crate::tui::view::frame::more_below;
 use crate::tui::view::ink::{Canvas, Piece, columns, cut, piece};
 use crate::tui::view::lines::{self, Shown};
 use crate::tui::view::{popup, wrap};
@@ -39,14 +40,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Reading) {
     };
     let more = lines::draw(canvas, state, theme, inside, &shown);
     if more {
-        let corner = Area {
-            x: inside.x + inside.width.saturating_sub(3),
-            y: inside.y + inside.height,
-            width: 2,
-            height: 1,
-        };
-        let sign = format!("{} ", theme.sign("↓", "v"));
-        canvas.line(corner, 0, &[piece(&sign, theme.style(Part::Key))]);
+        more_below(canvas, theme, inside);
     }
 }
 

@@ -4,7 +4,7 @@ use crate::app::layout::Area;
 use crate::app::pane::Pane;
 use crate::app::state::State;
 use crate::tui::theme::{Part, Theme};
-use crate::tui::view::frame::frame;
+use crate::tui::view::frame::{frame, more_below};
 use crate::tui::view::ink::{Canvas, columns, cut, piece};
 use crate::tui::view::lines::{self, Shown};
 use crate::tui::view::search_line::search_line;
@@ -37,16 +37,8 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         matches: &matches,
     };
     let more = lines::draw(canvas, state, theme, body, &shown);
-    // What lies below the last row is told, or nobody would look for it.
     if more {
-        let more = format!("{} ", theme.sign("↓", "v"));
-        let corner = Area {
-            x: area.x + area.width.saturating_sub(3),
-            y: area.y + area.height.saturating_sub(1),
-            width: 2,
-            height: 1,
-        };
-        canvas.line(corner, 0, &[piece(&more, theme.style(Part::Key))]);
+        more_below(canvas, theme, inside);
     }
     text_cursor
 }

@@ -21,9 +21,8 @@ pub fn search_line(
     let style = theme.style(if typing { Part::Text } else { Part::Faint });
     let lead = [piece("/", theme.style(Part::Key)), piece(" ", style)];
     let x = canvas.line(area, 0, &lead);
-    let (before, after) = input.around_cursor();
-    let room = usize::from((area.x + area.width).saturating_sub(x + 1));
-    let shown = cut_front(display_safe(before).as_str(), room);
+    let after = input.around_cursor().1;
+    let shown = before_cursor(input, area);
     let at = x + u16::try_from(columns(&shown)).unwrap_or(0);
     let text = Area {
         x,
@@ -37,4 +36,24 @@ pub fn search_line(
         ..area
     };
     (rest, typing.then_some((at, area.y)))
+}
+
+/// The columns of the sign in front of what is typed.
+const LEAD: usize = 2;
+
+/// What is drawn of the text before the cursor: its end, where there is no room for all of it.
+fn before_cursor(input: &TextInput, area: Area) -> String {
+    // The cursor needs a column as well.
+    let room = usize::from(area.width).saturating_sub(LEAD + 1);
+    cut_front(display_safe(input.around_cursor().0).as_str(), room)
+}
+
+/// The column of `area`, from 0, in which the byte `at` of what is typed is drawn; where that has
+/// been cut away at the front, the column of the sign that says so.
+#[must_use]
+pub fn column_of(input: &TextInput, area: Area, at: usize) -> usize {
+    let wide = |text: &str| columns(display_safe(text).as_str());
+    let hidden = wide(input.around_cursor().0) - columns(&before_cursor(input, area));
+    let column = input.text().get(..at).map_or(0, wide);
+    LEAD + column.saturating_sub(hidden)
 }
