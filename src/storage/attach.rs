@@ -20,6 +20,7 @@ use crate::ron_text::locate::count_items;
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::quote::quote;
 use crate::storage::digest::hexadecimal;
+use crate::storage::draft::{read_text, unsound};
 use crate::storage::error::failed;
 use crate::storage::fs::{Fs, Held};
 use crate::storage::lock::PRIVATE;
@@ -38,7 +39,7 @@ const ATTACHING: &str = ".lastseen/attaching";
 pub const FILE_LIMIT: u64 = 256 * 1024 * 1024;
 
 /// How much of a file is held in memory at once, in bytes.
-const PORTION: usize = 4 * 1024 * 1024;
+const PORTION: usize = 1024 * 1024;
 
 /// Where the copy of an attached file lies: its SHA-256 with the ending of its name, if that is
 /// letters and digits.
@@ -56,22 +57,26 @@ pub fn copy_path(sha256: &str, name: &str) -> String {
     }
 }
 
-/// Copies the file at `path` into the workspace and gives the edit that links it to the source.
+/// Copies the file at `path` into the workspace and gives the edit that links it to the source, and the
+/// lock of attaching, to be held until the edit is on disk: nobody attaches the same file meanwhile.
 /// A copy that is there already is used as it is, if it is what it is called.
 ///
 /// # Errors
 ///
 /// [`Failure::NotAttached`] where the file is no plain file, is too large, is attached already, or
 /// its copy has been altered; [`Failure::NoSuchRecord`]; and those of reading and writing.
-pub fn attach(fs: &dyn Fs, source: RecordId, text: &str, path: &Path) -> Result<Edit, Failure> {
+pub fn attach(fs: &dyn Fs, source: RecordId, path: &Path) -> Result<(Held, Edit), Failure> {
     let refused = |why| Failure::NotAttached {
         path: path.to_owned(),
         why,
     };
     let mut file = open(path).map_err(refused)?;
-    let _alone = prepare(fs)?;
+    let alone = prepare(fs)?;
+    let at = source.relative_path();
+    let text = read_text(fs, source).map_err(|problem| unsound(&fs.root().join(&at), &problem))?;
+    let text = text.ok_or(Failure::NoSuchRecord { record: source })?;
     let staged = format!("{INCOMING}/{}", change_id()?.0);
-    let copied = copy(fs, &mut file, &staged, &source.relative_path());
+    let copied = copy(fs, &mut file, &staged, &at);
     let drop = || {
         // What cannot be dropped now is dropped by whoever attaches next.
         let _ = fs.unlink(&staged);
@@ -98,17 +103,27 @@ pub fn attach(fs: &dyn Fs, source: RecordId, text: &str, path: &Path) -> Result<
     let there = fs
         .length(&target)
         .map_err(|error| failed(fs, "look for", &target, &error))?;
-    if there.is_some() {
+    if let Some(length) = there {
         drop();
         if !is_whole(fs, &target, &sha256) {
             return Err(refused(Unattached::Altered { copy: target }));
         }
+        // Whoever put it there, by hand or on the way to a crash, may not have made it durable.
+        fs.settle(&target, length)
+            .map_err(|error| failed(fs, "sync", &target, &error))?;
     } else {
-        put_in_place(fs, &staged, &target)?;
+        fs.make_folder(FILES)
+            .map_err(|error| failed(fs, "make the folder", FILES, &error))?;
+        fs.rename(&staged, &target)
+            .map_err(|error| failed(fs, "rename", &target, &error))?;
+    }
+    for folder in [FILES, ""] {
+        fs.sync_folder(folder)
+            .map_err(|error| failed(fs, "sync", folder, &error))?;
     }
     let list = FieldPath::root().field("files");
-    let index = count_items(text, &list).ok().flatten().unwrap_or(0);
-    Ok(Edit::Insert {
+    let index = count_items(&text, &list).ok().flatten().unwrap_or(0);
+    let edit = Edit::Insert {
         record: source,
         list,
         index,
@@ -117,7 +132,8 @@ pub fn attach(fs: &dyn Fs, source: RecordId, text: &str, path: &Path) -> Result<
             quote(&sha256),
             quote(&name)
         ),
-    })
+    };
+    Ok((alone, edit))
 }
 
 /// Makes the folder in which copies are made, and empties it of what a crash left. A large file takes
@@ -142,20 +158,6 @@ fn prepare(fs: &dyn Fs) -> Result<Held, Failure> {
             .map_err(|error| failed(fs, "remove", &path, &error))?;
     }
     Ok(held)
-}
-
-fn put_in_place(fs: &dyn Fs, staged: &str, target: &str) -> Result<(), Failure> {
-    let made = fs
-        .make_folder(FILES)
-        .map_err(|error| failed(fs, "make the folder", FILES, &error))?;
-    if made {
-        fs.sync_folder("")
-            .map_err(|error| failed(fs, "sync", "", &error))?;
-    }
-    fs.rename(staged, target)
-        .map_err(|error| failed(fs, "rename", target, &error))?;
-    fs.sync_folder(FILES)
-        .map_err(|error| failed(fs, "sync", FILES, &error))
 }
 
 /// Opens a file from outside of the workspace, if it is a plain one of a size that may be attached.

@@ -20,9 +20,7 @@ impl Workspace {
     /// [`Failure::NotAttached`], [`Failure::NoSuchRecord`], and those of [`Workspace::commit`].
     pub fn attach(&self, source: RecordId, path: &Path, why: String) -> Result<Committed, Failure> {
         self.writable()?;
-        let text = self.text(source)?;
-        let text = text.ok_or(Failure::NoSuchRecord { record: source })?;
-        let edit = attach(self.fs(), source, &text, path)?;
+        let (_alone, edit) = attach(self.fs(), source, path)?;
         self.commit(&self.change(why, vec![edit])?)
     }
 

@@ -54,6 +54,7 @@ pub mod splice_query;
 pub mod stamp;
 pub mod suspects;
 pub mod triage;
+pub mod typed_path;
 pub mod undo;
 pub mod unjoin;
 pub mod unsent_text;

@@ -1,7 +1,5 @@
 //! What the screen asks of the disk, done one thing at a time.
 
-use std::path::Path;
-
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::purpose::Purpose;
@@ -12,6 +10,7 @@ use crate::casebook::failure::Failure;
 use crate::record::id::RecordId;
 use crate::storage::cite::cite_edits;
 use crate::storage::join::join_edits;
+use crate::storage::typed_path::meant;
 use crate::storage::unjoin::{parting, unjoin};
 use crate::storage::workspace::Workspace;
 use crate::tui::comparer::compare;
@@ -89,7 +88,7 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
             .and_then(|change| workspace.commit(&change)),
         Effect::Attach { source, path } => {
             let why = format!("{source}: file attached");
-            workspace.attach(source, Path::new(&path), why)
+            workspace.attach(source, &meant(&path), why)
         }
         Effect::Undo => workspace.undo(),
         Effect::Redo => workspace.redo(),

@@ -132,11 +132,14 @@ fn what_is_no_plain_file_is_not_attached() {
     fs::write(home.join("empty"), "").unwrap();
     std::os::unix::fs::symlink(home.join("a.txt"), home.join("link")).unwrap();
     rustix_fifo(&home.join("pipe"));
+    // What only looks like a file and cannot be read.
+    std::os::unix::fs::symlink("/nowhere", home.join("dangling")).unwrap();
     let large = fs::File::create(home.join("large")).unwrap();
     large.set_len(256 * 1024 * 1024 + 1).unwrap();
     let before = desk.records();
     for (name, why) in [
         ("link", "symbolic link"),
+        ("dangling", "symbolic link"),
         ("pipe", "no plain file"),
         (".", "no plain file"),
         ("empty", "is empty"),
@@ -431,4 +434,63 @@ fn relations_are_told_from_both_sides() {
     assert_eq!(source["cited_by"][0], "p-1");
     let told = desk.run(&["show", "s-1"]).done().out;
     assert!(told.contains("close: son"), "{told}");
+}
+
+#[test]
+fn a_file_that_may_not_be_read_is_not_attached() {
+    let desk = Desk::with_people();
+    let file = desk.home().join("secret.pdf");
+    fs::write(&file, "abc").unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o000)).unwrap();
+    if fs::read(&file).is_ok() {
+        // Whoever may read everything cannot try this.
+        return;
+    }
+    let before = desk.records();
+    let run = desk.run(&["attach", "s-9d2v", file.to_str().unwrap()]);
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("cannot be read"), "{}", run.err);
+    assert_eq!(desk.records(), before);
+}
+
+#[test]
+fn a_name_with_spaces_in_cyrillic_is_kept_and_the_copy_goes_by_its_digest() {
+    let desk = Desk::with_people();
+    let file = desk.home().join("Письмо матери (копия).PDF");
+    fs::write(&file, "abc").unwrap();
+    desk.run(&["attach", "s-9d2v", file.to_str().unwrap()])
+        .done();
+    let text = fs::read_to_string(desk.path("sources/s-9d2v6c1hkt.ron")).unwrap();
+    assert!(
+        text.contains("name: \"Письмо матери (копия).PDF\", bytes: 3"),
+        "{text}"
+    );
+    let copies: Vec<String> = fs::read_dir(desk.path("files"))
+        .unwrap()
+        .map(|one| one.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert_eq!(
+        copies,
+        ["ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad.pdf"]
+    );
+}
+
+#[test]
+fn two_who_attach_the_same_file_at_once_name_it_once() {
+    let desk = Desk::with_people();
+    let file = desk.home().join("page.html");
+    fs::write(&file, vec![b'x'; 3_000_000]).unwrap();
+    let path = file.to_str().unwrap();
+    let codes: Vec<i32> = std::thread::scope(|scope| {
+        let run = || desk.run(&["attach", "s-9d2v", path]).code;
+        let all: Vec<_> = (0..4).map(|_| scope.spawn(run)).collect();
+        all.into_iter().map(|one| one.join().unwrap()).collect()
+    });
+    assert_eq!(
+        codes.iter().filter(|code| **code == 0).count(),
+        1,
+        "{codes:?}"
+    );
+    let text = fs::read_to_string(desk.path("sources/s-9d2v6c1hkt.ron")).unwrap();
+    assert_eq!(text.matches("sha256").count(), 1, "{text}");
 }

@@ -322,7 +322,18 @@ fn a_file_is_attached_from_the_screen() {
     assert!(record.contains("name: \"page.html\", bytes: 3"), "{record}");
     screen.press("u");
     assert!(!screen.file("sources/s-cpzakwwe78.ron").contains("sha256"));
-    screen.press("@/no/such/file<Enter>");
+    // As a file manager pastes it, with a space, and letters of another script.
+    let odd = screen.folder.path().join("письмо матери.html");
+    std::fs::write(&odd, "abcd").unwrap();
+    screen.press("@");
+    screen.act(Action::Paste(format!("'{}' ", odd.display())));
+    screen.press("<Enter>");
+    let record = screen.file("sources/s-cpzakwwe78.ron");
+    assert!(
+        record.contains("name: \"письмо матери.html\", bytes: 4"),
+        "{record}"
+    );
+    screen.press("u@/no/such/file<Enter>");
     assert!(
         screen.text().contains("cannot be read"),
         "{}",

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::faulty::Way;
 use super::{Edit, Failure, PERSON, id, insert, set};
@@ -21,6 +21,8 @@ use lastseen::storage::platter::Loss;
 use lastseen::storage::publish::Committed;
 use lastseen::storage::workspace::Workspace;
 use rustix::io::Errno;
+use sha2::{Digest, Sha256};
+use tempfile::NamedTempFile;
 
 const CASE: &str = "Case(id: \"c-7m3x0w5rzn\", title: \"x\")";
 const SOURCE: &str = "Source(id: \"s-5k8y2e7gqd\", title: \"y\")";
@@ -107,6 +109,33 @@ fn mixed(workspace: &Workspace) -> Result<Committed, Failure> {
     commit(workspace, edits)
 }
 
+/// Files outside of the workspace: a small one, and one that is copied in several portions.
+static PAGE: LazyLock<NamedTempFile> = LazyLock::new(|| outside(b"what was published".to_vec()));
+static VIDEO: LazyLock<NamedTempFile> = LazyLock::new(|| outside(vec![7; 1024 * 1024 + 5]));
+
+fn outside(bytes: Vec<u8>) -> NamedTempFile {
+    let file = tempfile::Builder::new()
+        .prefix("письмо матери ")
+        .suffix(".pdf")
+        .tempfile()
+        .unwrap();
+    std::fs::write(file.path(), bytes).unwrap();
+    file
+}
+
+fn attach(workspace: &Workspace) -> Result<Committed, Failure> {
+    workspace.attach(id("s-0"), PAGE.path(), "test".to_owned())
+}
+
+fn attach_large(workspace: &Workspace) -> Result<Committed, Failure> {
+    workspace.attach(id("s-0"), VIDEO.path(), "test".to_owned())
+}
+
+/// The same file for another source: its copy is there already.
+fn attach_again(workspace: &Workspace) -> Result<Committed, Failure> {
+    workspace.attach(id("s-5k8y2e7gqd"), PAGE.path(), "test".to_owned())
+}
+
 /// What the second writer does.
 fn tag() -> Edit {
     Edit::Insert {
@@ -117,7 +146,7 @@ fn tag() -> Edit {
     }
 }
 
-const SCENARIOS: [Scenario; 10] = [
+const SCENARIOS: [Scenario; 13] = [
     scenario("one field", &[entry], rank, Workspace::undo),
     scenario("one more entry", &[rank], entry, Workspace::undo),
     scenario("a new record", &[rank], create, Workspace::undo),
@@ -144,6 +173,19 @@ const SCENARIOS: [Scenario; 10] = [
         )
     },
     scenario("thirty people", &[rank], thirty, Workspace::undo),
+    scenario("a first file attached", &[rank], attach, Workspace::undo),
+    scenario(
+        "a large file attached",
+        &[create, attach_again],
+        attach_large,
+        Workspace::undo,
+    ),
+    scenario(
+        "a file attached twice",
+        &[create, attach],
+        attach_again,
+        Workspace::undo,
+    ),
 ];
 
 const fn scenario(name: &'static str, first: &'static [Act], act: Act, back: Act) -> Scenario {
@@ -288,6 +330,15 @@ impl Stage {
             (self.act, &self.after)
         };
         step(&anna).map_err(|failure| format!("going on ({happened}): {failure:?}"))?;
+        // What was half copied is gone once somebody attaches again.
+        if !happened
+            && !memory
+                .list(".lastseen/incoming")
+                .unwrap_or_default()
+                .is_empty()
+        {
+            return Err("a half copy is left".to_owned());
+        }
         if records(memory) != *wanted {
             return Err(format!("going on does something else ({happened})"));
         }
@@ -317,6 +368,7 @@ impl Stage {
         if acknowledged && !happened {
             return Err("an acknowledged change is lost".to_owned());
         }
+        copies_fit(memory)?;
         let in_log = lines(memory, self.way)? - self.lines;
         if in_log != usize::from(happened) {
             return Err(format!("happened: {happened}, lines in the log: {in_log}"));
@@ -362,6 +414,34 @@ fn records(memory: &Memory) -> Files {
         }
     }
     files
+}
+
+/// Whether every copy is what it is called, and every copy that a source names is there.
+fn copies_fit(memory: &Memory) -> Result<(), String> {
+    let mut there = Vec::new();
+    for listed in memory.list("files").unwrap_or_default() {
+        let name = listed.name.to_str().unwrap().to_owned();
+        let Some(Node::File(bytes)) = memory.get(&format!("files/{name}")) else {
+            return Err(format!("{name} is no file"));
+        };
+        let digest: String = Sha256::digest(&bytes)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        if name != format!("{digest}.pdf") {
+            return Err(format!("{name} is half a copy: {} bytes", bytes.len()));
+        }
+        there.push(digest);
+    }
+    for (path, bytes) in records(memory) {
+        let text = String::from_utf8(bytes).unwrap();
+        for named in text.split("sha256: \"").skip(1) {
+            if !there.iter().any(|digest| named.starts_with(digest)) {
+                return Err(format!("{path} names a copy that is not there"));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// How many lines the first hand has in the log. Only its last line may be torn, and that does not
@@ -639,10 +719,16 @@ fn wherever_the_disk_fails_or_is_full_nothing_is_lost() {
 fn a_store_that_is_broken_on_purpose_is_caught() {
     for way in Way::WRONG {
         let mut count = Count::default();
-        for scenario in SCENARIOS
-            .iter()
-            .filter(|one| !matches!(one.name, "undo" | "redo" | "thirty people"))
-        {
+        for scenario in SCENARIOS.iter().filter(|one| {
+            !matches!(
+                one.name,
+                "undo"
+                    | "redo"
+                    | "thirty people"
+                    | "a large file attached"
+                    | "a file attached twice"
+            )
+        }) {
             // Without a log there is nothing to build upon.
             let scenario = Scenario {
                 first: &[],

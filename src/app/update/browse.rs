@@ -157,7 +157,7 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
                 &[file],
                 &[],
             )
-            .with_ghost("file", "where it lies: /path/to/page.pdf");
+            .with_ghost("file", "where it lies: ~/Downloads/page.pdf");
             state.mode = Mode::Form(Box::new(form));
         }
         Command::Cite if state.item_under_cursor().is_some() => {
