@@ -92,6 +92,10 @@ pub enum Action {
     Comparing(usize, usize),
     /// All people have been compared.
     Compared(Box<Lookalikes>),
+    /// So many records have been looked through, of so many.
+    Checking(usize, usize),
+    /// Everything has been looked through; what is wrong, or why it could not be done.
+    Checked(Result<Vec<Problem>, Failure>),
     /// Something could not be done.
     Failed(Failure),
     /// A record's text could not be read for a form.
@@ -147,7 +151,9 @@ pub enum Action {
         /// Files that somebody changed in the same moment.
         problems: Vec<Problem>,
     },
-    /// A file was open in the user's editor.
+    /// A file that is no record's was open in the user's editor.
+    FileEdited,
+    /// A record's file was open in the user's editor.
     Reread {
         /// The record.
         record: RecordId,

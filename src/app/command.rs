@@ -115,7 +115,7 @@ pub enum Command {
     Erase,
     /// Take the records apart that were joined to the chosen one.
     TakeApart,
-    /// What is wrong with the files.
+    /// Everything that is wrong.
     Problems,
     /// Go on with what was half typed when a screen went away.
     Drafts,
@@ -133,6 +133,8 @@ pub enum Command {
     Exchange,
     /// While joining: the other value is kept.
     Take,
+    /// On the page of findings: the record among the panes.
+    ShowRecord,
     /// One pane over the whole screen.
     Zoom,
     /// Draw everything anew.
@@ -188,6 +190,25 @@ pub enum Context {
     Triage,
     /// On the page of people who may be recorded twice.
     Pairs,
+    /// On the page of everything that is wrong.
+    Findings,
     /// On a page whose lines lead somewhere.
     Page,
+}
+
+impl Context {
+    /// Whether what is typed here is text, and no command.
+    #[must_use]
+    pub const fn takes_text(self) -> bool {
+        match self {
+            Self::Search | Self::Form | Self::Picker | Self::Note => true,
+            Self::Panes
+            | Self::Pager
+            | Self::Clash
+            | Self::Triage
+            | Self::Pairs
+            | Self::Findings
+            | Self::Page => false,
+        }
+    }
 }

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use crate::app::pane::View;
 use crate::app::purpose::Purpose;
 use crate::casebook::compose::Written;
 use crate::casebook::edit::Edit;
+use crate::casebook::problem::Problem;
 use crate::casebook::query_edit::QueryEdit;
 use crate::casebook::queue_step::Ask;
 use crate::casebook::unsent::Unsent;
@@ -85,6 +88,9 @@ pub enum Effect {
     /// Compare all people with each other, beside everything else. Answered by `Comparing` as it goes
     /// on, and by `Compared`.
     Compare,
+    /// Look through everything, beside everything else; dates after this day lie in the future.
+    /// Answered by `Checking` as it goes on, and by `Checked`.
+    Check(Date),
     /// Attach a copy of a file to a source. Answered by `Committed` or `Failed`.
     Attach {
         /// The source.
@@ -125,6 +131,13 @@ pub enum Effect {
     EditFile {
         /// The record.
         record: RecordId,
+        /// Whether to open it also where somebody has it open already.
+        anyway: bool,
+    },
+    /// Open the file of a finding in the user's editor, at its line. Answered likewise.
+    EditAt {
+        /// The finding.
+        problem: Box<Problem>,
         /// Whether to open it also where somebody has it open already.
         anyway: bool,
     },

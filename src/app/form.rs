@@ -134,6 +134,12 @@ pub const WITHDRAWN: Field = Field {
     holds: Holds::Line,
 };
 
+/// The one field of an attachment: where the file lies.
+const FILE: Field = Field {
+    name: "file",
+    holds: Holds::Line,
+};
+
 /// The fields of a status change, in the order of the form.
 const STATUS_FIELDS: [&str; 5] = ["when", "place", "sources", "contact", "note"];
 
@@ -246,6 +252,21 @@ impl Form {
         Self::new(title, does, &fields, values).with_ghost("when", &today.to_string())
     }
 
+    /// The form of a new entry for a person, who is called so; today where its date is left empty.
+    #[must_use]
+    pub fn new_entry(name: &str, person: RecordId, today: Date) -> Self {
+        let title = format!("New entry for {name}");
+        Self::new(title, Does::AddEntry(person), ENTRY, &[]).with_ghost("when", &today.to_string())
+    }
+
+    /// The form that attaches a file to a source, which is called so.
+    #[must_use]
+    pub fn attach(name: &str, source: RecordId) -> Self {
+        let title = format!("Attach · {name}");
+        Self::new(title, Does::Attach(source), &[FILE], &[])
+            .with_ghost("file", "where it lies: ~/Downloads/page.pdf")
+    }
+
     /// Sets what an empty field stands for.
     #[must_use]
     pub fn with_ghost(mut self, name: &str, ghost: &str) -> Self {
@@ -255,6 +276,13 @@ impl Form {
             }
         }
         self
+    }
+
+    /// Puts the cursor into a field, where the form has it.
+    pub fn go_to(&mut self, name: &str) {
+        if let Some(at) = self.rows.iter().position(|row| row.field.name == name) {
+            self.at = at;
+        }
     }
 
     /// The field that is being typed in.

@@ -67,16 +67,13 @@ impl Keymap {
         (keymap, bad)
     }
 
-    /// The command that a key stands for. Among the panes and in a pager, where no text is typed, a
-    /// Cyrillic key does what the Latin key in its place does; `cyrillic` says whether such a
+    /// The command that a key stands for. Wherever no text is typed, a Cyrillic key does what the Latin key in its place does; `cyrillic` says whether such a
     /// layout is in use, for the signs that both layouts have.
     #[must_use]
     pub fn lookup(&self, context: Context, key: Key, cyrillic: bool) -> Option<Command> {
-        let commands = matches!(
-            context,
-            Context::Panes | Context::Pager | Context::Clash | Context::Triage | Context::Pairs
-        );
-        if commands && let Code::Char(character) = key.code {
+        if !context.takes_text()
+            && let Code::Char(character) = key.code
+        {
             let place = latin(character)
                 .or_else(|| latin_sign(character).filter(|_| cyrillic && !key.ctrl));
             if let Some(place) = place {
@@ -114,6 +111,19 @@ mod tests {
         assert_eq!(look('.', true), Some(Command::Search));
         assert_eq!(look('.', false), Some(Command::Repeat));
         assert_eq!(look('ю', true), Some(Command::Repeat));
+    }
+
+    #[test]
+    fn pages_know_a_cyrillic_layout_too() {
+        let keymap = Keymap::default();
+        for (context, command) in [
+            (Context::Page, Command::Down),
+            (Context::Findings, Command::Down),
+            (Context::Pairs, Command::Down),
+            (Context::Pager, Command::Down),
+        ] {
+            assert_eq!(keymap.lookup(context, Key::char('о'), false), Some(command));
+        }
     }
 
     #[test]

@@ -53,6 +53,8 @@ pub enum Mode {
     Picker(Box<Picker>),
     /// On the page of people who may be recorded twice.
     Pairs(Box<Pairs>),
+    /// On the page of everything that is wrong.
+    Findings,
     /// Reading a text.
     Pager {
         /// What it is called.
@@ -108,6 +110,7 @@ impl Mode {
             Self::Note { .. } => Context::Note,
             Self::Picker(_) => Context::Picker,
             Self::Pairs(_) => Context::Pairs,
+            Self::Findings => Context::Findings,
             Self::Pager { .. } => Context::Pager,
         }
     }

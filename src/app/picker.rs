@@ -174,6 +174,7 @@ const fn place(context: Context) -> &'static str {
         Context::Clash => "(where two changed the same thing) ",
         Context::Triage => "(in a queue) ",
         Context::Pairs => "(on a pair of people) ",
+        Context::Findings => "(on the page of findings) ",
         Context::Page => "(on a page) ",
     }
 }

@@ -63,6 +63,8 @@ pub enum Purpose {
         /// The source.
         source: RecordId,
     },
+    /// The same as another purpose, with the cursor in the field of this name.
+    At(Box<Purpose>, &'static str),
     /// To go on with a form that was kept when its screen went away.
     Resume {
         /// What was kept.

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::app::awaited::Awaited;
+use crate::app::checked::Checked;
 use crate::app::command::Context;
 use crate::app::effect::Effect;
 use crate::app::findings::of_record;
@@ -114,6 +115,8 @@ pub struct State {
     pub written: BTreeSet<RecordId>,
     /// What is wrong with the files.
     pub problems: Vec<Problem>,
+    /// What looking through everything has found.
+    pub checked: Checked,
     /// How many changes are on their way to the disk.
     pub saving: usize,
     /// Why nothing can be written, where that is so.
@@ -182,6 +185,7 @@ impl State {
             loading: None,
             written: BTreeSet::new(),
             problems: Vec::new(),
+            checked: Checked::default(),
             saving: 0,
             read_only: None,
             keymap: Keymap::default(),
@@ -308,6 +312,7 @@ impl State {
             record: self.chosen(),
             query: list.input.text().to_owned(),
             facet: list.facet.clone(),
+            findings: matches!(self.mode, Mode::Findings),
         }
     }
 

@@ -16,6 +16,8 @@ pub struct Spot {
     pub query: String,
     /// The facet that the list was narrowed to.
     pub facet: Option<String>,
+    /// Whether the page of findings was open over it.
+    pub findings: bool,
 }
 
 /// How many places are remembered.

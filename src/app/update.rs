@@ -4,6 +4,7 @@ mod arriving;
 mod asking;
 mod beside;
 mod browse;
+mod checking;
 pub mod choosing;
 mod clashing;
 mod committing;
@@ -42,6 +43,7 @@ pub fn update(state: &mut State, action: Action, clock: Clock) -> Vec<Effect> {
     let was_filling = beside::is_filling(&state.mode);
     let mut effects = apply(state, action);
     effects.extend(pairing::wanted(state));
+    checking::come_back(state);
     // What was typed while a form was on its way is meant for what came of it.
     while !state.is_waiting()
         && let Some(typed) = state.queued.pop_front()
@@ -51,7 +53,9 @@ pub fn update(state: &mut State, action: Action, clock: Clock) -> Vec<Effect> {
             Typed::Paste(text) => paste(state, &text),
         });
         follow_choice(state);
+        checking::come_back(state);
     }
+    effects.extend(checking::wanted(state));
     let is_filling = beside::is_filling(&state.mode);
     if !is_filling {
         state.warning = None;
@@ -96,11 +100,8 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
 /// Characters that came at once. A text takes them as one piece, for one by one each would cost as
 /// much as the whole text is long; everywhere else they are the keys that they are.
 fn burst(state: &mut State, text: &str) -> Vec<Effect> {
-    let takes_text = matches!(
-        state.context(),
-        Context::Search | Context::Form | Context::Note | Context::Picker
-    );
-    if takes_text && !state.is_waiting() && !too_small(state.size.0, state.size.1) {
+    if state.context().takes_text() && !state.is_waiting() && !too_small(state.size.0, state.size.1)
+    {
         return apply(state, Action::Paste(text.to_owned()));
     }
     let keys = text
@@ -148,6 +149,7 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
         Mode::Note { .. } => noting::press(state, command, key),
         Mode::Picker(_) => choosing::press(state, command, key),
         Mode::Pairs(_) => pairing::press(state, command),
+        Mode::Findings => checking::press(state, command),
         Mode::Pager { .. } => {
             moving::page(state, command);
             Vec::new()
@@ -168,6 +170,7 @@ fn paste(state: &mut State, text: &str) -> Vec<Effect> {
         | Context::Clash
         | Context::Triage
         | Context::Pairs
+        | Context::Findings
         | Context::Page => {
             let characters = text.chars().count();
             state.refuse(format!(

@@ -22,7 +22,9 @@ pub fn check(mut desk: Desk) -> Result<(), Trouble> {
     let today = clock::today();
     let mut known = std::mem::take(&mut desk.problems);
     known.extend(check_saved(&desk.book, today));
-    let found = desk.workspace.look_through(&desk.book, today, known)?;
+    let found = desk
+        .workspace
+        .look_through(&desk.book, today, known, &|_, _| {})?;
     let shown = &found[..found.len().min(desk.common.limit.unwrap_or(usize::MAX))];
     if desk.common.json {
         let values: Vec<Value> = shown.iter().map(value).collect();

@@ -1,6 +1,8 @@
 //! Everything that is wrong with a workspace: each record looked through with its text at hand, then
 //! the copies, the joins and the logs.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
@@ -20,13 +22,17 @@ use crate::storage::pin::pin;
 use crate::storage::unjoin::changed_since_joined;
 use crate::storage::workspace::Workspace;
 
+/// After how many records it is told how far the looking-through is.
+const STEP: usize = 5_000;
+
 impl Workspace {
     /// Looks through everything, dates after `today` lying in the future, and adds what is found to
     /// what is `known`: what could not be read, and what is wrong with the saved queries. All of it
     /// has its line and column, and comes in the order of the files.
     ///
     /// Of the people in the `book` nothing is asked but who they are and whom they were joined to:
-    /// each record is read again, for the text says more than the book.
+    /// each record is read again, for the text says more than the book. `tell` hears how many have been
+    /// looked through, of how many.
     ///
     /// # Errors
     ///
@@ -36,6 +42,7 @@ impl Workspace {
         book: &Book,
         today: Date,
         known: Vec<Problem>,
+        tell: &(dyn Fn(usize, usize) + Sync),
     ) -> Result<Vec<Problem>, Failure> {
         let erased = self.erased_before()?;
         let ids: Vec<RecordId> = Kind::ALL
@@ -46,9 +53,16 @@ impl Workspace {
         found.extend(self.verify_copies(book));
         found.extend(changed_since_joined(self.fs(), book));
         self.pin(&mut found);
+        let done = AtomicUsize::new(0);
         let of_records: Vec<Vec<Problem>> = ids
             .par_iter()
-            .map(|id| self.of_file(*id, book, today, &erased))
+            .map(|id| {
+                let before = done.fetch_add(1, Ordering::Relaxed);
+                if before > 0 && before.is_multiple_of(STEP) {
+                    tell(before, ids.len());
+                }
+                self.of_file(*id, book, today, &erased)
+            })
             .collect();
         found.extend(of_records.into_iter().flatten());
         for broken in self.verify_log() {

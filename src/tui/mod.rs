@@ -1,6 +1,8 @@
 //! The screen on a real terminal: the only home of ratatui and crossterm.
 
+pub mod checker;
 pub mod comparer;
+pub mod editor;
 pub mod event;
 pub mod frame_writer;
 pub mod incoming;

@@ -13,6 +13,7 @@ use crate::storage::join::join_edits;
 use crate::storage::typed_path::meant;
 use crate::storage::unjoin::{parting, unjoin};
 use crate::storage::workspace::Workspace;
+use crate::tui::checker::look_through;
 use crate::tui::comparer::compare;
 use crate::tui::queueing::step_queue;
 use crate::words::pair::{remark, why_joined};
@@ -48,6 +49,9 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
         Effect::TakeApart { joined, anyway } => unjoin(workspace, joined, anyway),
         Effect::Compare => {
             return Some(Action::Compared(Box::new(compare(workspace, &|_, _| {}))));
+        }
+        Effect::Check(today) => {
+            return Some(Action::Checked(look_through(workspace, today, &|_, _| {})));
         }
         Effect::ListQueues => {
             return Some(match workspace.queues().list() {
@@ -140,6 +144,7 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
         }
         Effect::Search { .. }
         | Effect::EditFile { .. }
+        | Effect::EditAt { .. }
         | Effect::Keep(_)
         | Effect::Forget
         | Effect::Adopt(_)

@@ -1,7 +1,7 @@
 //! The loop: what happens becomes an action, the action changes the state, the state is drawn, and
 //! what the state asks for is done.
 
-use std::process::Command;
+use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
@@ -16,7 +16,9 @@ use crate::casebook::problem::Problem;
 use crate::record::id::RecordId;
 use crate::storage::clock;
 use crate::storage::workspace::Workspace;
+use crate::tui::checker;
 use crate::tui::comparer;
+use crate::tui::editor;
 use crate::tui::event::actions;
 use crate::tui::incoming::Incoming;
 use crate::tui::input::{self, Gate};
@@ -222,6 +224,9 @@ impl Running {
                 Effect::Still => {}
                 Effect::Quit => return Some(Ended::Left),
                 Effect::Compare => comparer::start(self.workspace.clone(), self.to.clone()),
+                Effect::Check(today) => {
+                    checker::start(self.workspace.clone(), today, self.to.clone());
+                }
                 Effect::Search { view, generation } => self.searcher.ask(view, generation),
                 Effect::Redraw => {
                     let _ = self.screen.redraw();
@@ -239,6 +244,7 @@ impl Running {
                         None => self.edit_file(record),
                     }
                 }
+                Effect::EditAt { problem, anyway } => self.edit_at(*problem, anyway),
                 effect @ (Effect::Keep(_)
                 | Effect::Forget
                 | Effect::Adopt(_)
@@ -268,29 +274,43 @@ impl Running {
     /// Opens a record's file in the user's editor. No key is read meanwhile: the gate is closed
     /// until the events that led here are done with.
     fn edit_file(&mut self, record: RecordId) {
-        let path = self.workspace.path_of(record);
-        let editor = ["VISUAL", "EDITOR"]
-            .into_iter()
-            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
-            .unwrap_or_else(|| "vi".to_owned());
-        lend();
-        // The variable may hold arguments, which the shell splits as git does. A Ctrl-C is the
-        // editor's: the shell, which gets it too, must not end of it.
-        let status = Command::new("sh")
-            .arg("-c")
-            .arg(format!("trap : INT QUIT; {editor} \"$1\""))
-            .arg("lastseen")
-            .arg(&path)
-            .status();
-        let _ = self.screen.take_again();
-        match status {
-            Ok(status) if status.success() => self.worker.reread(record),
-            Ok(_) | Err(_) => {
-                self.worker.reread(record);
-                self.state.refuse(format!(
-                    "{editor} did not end well; set EDITOR to another one"
-                ));
+        self.edit(&self.workspace.path_of(record), None);
+        self.worker.reread(record);
+    }
+
+    /// Opens the file of a finding in the user's editor, likewise.
+    fn edit_at(&mut self, mut problem: Problem, anyway: bool) {
+        let open = problem
+            .record
+            .and_then(|id| self.workspace.open_elsewhere(id));
+        if let Some(open) = open.filter(|_| !anyway) {
+            self.apply(Action::OpenElsewhere(vec![open]));
+            return;
+        }
+        if !problem.field.is_empty() {
+            // Lines may have moved since the field was found.
+            problem.at.line = 0;
+            self.workspace.pin(std::slice::from_mut(&mut problem));
+        }
+        let path = self.workspace.root().join(&problem.at.path);
+        self.edit(&path, Some((problem.at.line, problem.at.column)));
+        match problem.record {
+            Some(record) => self.worker.reread(record),
+            None => {
+                self.apply(Action::FileEdited);
             }
+        }
+    }
+
+    fn edit(&mut self, path: &Path, place: Option<(usize, usize)>) {
+        let editor = editor::chosen();
+        lend();
+        let status = editor::run(&editor, path, place);
+        let _ = self.screen.take_again();
+        if !status.is_ok_and(|status| status.success()) {
+            self.state.refuse(format!(
+                "{editor} did not end well; set EDITOR to another one"
+            ));
         }
     }
 }

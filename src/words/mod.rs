@@ -1,5 +1,6 @@
 //! Every sentence that a user reads, in English. Pure: over what it is given, and no clock.
 
+pub mod advice;
 pub mod attribution;
 pub mod caution;
 pub mod change;

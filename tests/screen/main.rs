@@ -7,6 +7,7 @@
 
 mod batches;
 mod evidence;
+mod findings;
 mod harness;
 mod large;
 mod meanwhile;

@@ -11,6 +11,7 @@ use crate::app::purpose::Purpose;
 use crate::app::state::State;
 use crate::app::triage::Step;
 use crate::app::update::beside;
+use crate::app::update::checking;
 use crate::app::update::clashing;
 use crate::app::update::drafting;
 use crate::app::update::going::{open, show_record};
@@ -100,6 +101,14 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             pairing::compared(state, *lookalikes);
             Vec::new()
         }
+        Action::Checking(done, total) => {
+            checking::going_on(state, done, total);
+            Vec::new()
+        }
+        Action::Checked(found) => {
+            checking::checked(state, found);
+            Vec::new()
+        }
         Action::Failed(reason) => failed(state, &reason),
         Action::Unopened(reason) => {
             opening::not_opened(state, failure(&reason).into_string());
@@ -126,6 +135,10 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
                     state.refuse(sentence);
                 }
             }
+            Vec::new()
+        }
+        Action::FileEdited => {
+            checking::outdated(state);
             Vec::new()
         }
         Action::Logged { record, read } => {
@@ -315,6 +328,7 @@ fn all_loaded(state: &mut State, (mut book, mut index): (Book, Index)) {
     state.book = book;
     state.index = index;
     state.loading = None;
+    checking::outdated(state);
     for (list, id) in state.lists.iter_mut().zip(chosen) {
         list.refresh(&state.book, &state.index, state.clock.today);
         if let Some(id) = id {

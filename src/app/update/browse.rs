@@ -14,17 +14,13 @@ use crate::app::state::State;
 use crate::app::trail::Spot;
 use crate::app::update::going::{choose, open};
 use crate::app::update::{
-    drafting, following, moving, noting, paging, queueing, saving, searching,
+    checking, drafting, following, moving, noting, paging, queueing, saving, searching,
 };
-use crate::casebook::field::{ENTRY, Field};
-use crate::casebook::holds::Holds;
-use crate::casebook::problem::Problem;
 use crate::casebook::stated::List;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::words::counts;
 use crate::words::dossier_person::JOINED;
-use crate::words::problem::problem;
 
 /// Runs a command.
 pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
@@ -51,7 +47,7 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::SaveQuery => saving::save(state),
         Command::Palette => open_picker(state, Choosing::Command),
         Command::Help => open_picker(state, Choosing::Help),
-        Command::Problems => show_problems(state),
+        Command::Problems => checking::open(state),
         Command::Pairs => state.mode = Mode::Pairs(Box::default()),
         Command::Log => match state.chosen() {
             Some(record) => return vec![Effect::Log(record)],
@@ -147,18 +143,7 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
         }
         Command::Attach => {
             let title = state.book.title_of(record).unwrap_or_default();
-            let file = Field {
-                name: "file",
-                holds: Holds::Line,
-            };
-            let form = Form::new(
-                format!("Attach · {title}"),
-                Does::Attach(record),
-                &[file],
-                &[],
-            )
-            .with_ghost("file", "where it lies: ~/Downloads/page.pdf");
-            state.mode = Mode::Form(Box::new(form));
+            state.mode = Mode::Form(Box::new(Form::attach(title, record)));
         }
         Command::Cite if state.item_under_cursor().is_some() => {
             if let Some(item) = state.item_under_cursor() {
@@ -194,9 +179,7 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
         },
         Command::AddEntry => {
             let name = state.book.title_of(record).unwrap_or_default();
-            let title = format!("New entry for {name}");
-            let form = Form::new(title, Does::AddEntry(record), ENTRY, &[])
-                .with_ghost("when", &state.clock.today.to_string());
+            let form = Form::new_entry(name, record, state.clock.today);
             state.mode = Mode::Form(Box::new(form));
         }
         Command::Cite | Command::Withdraw => match state.chosen_entry() {
@@ -331,32 +314,13 @@ pub fn go_to(state: &mut State, spot: Spot) {
     if let Some(id) = spot.record {
         choose(state, id);
     }
+    if spot.findings {
+        checking::open(state);
+    }
 }
 
 fn open_picker(state: &mut State, choosing: Choosing) {
     state.mode = Mode::Picker(Box::new(Picker::new(choosing)));
-}
-
-fn show_problems(state: &mut State) {
-    if state.problems.is_empty() {
-        state.tell("nothing is wrong with the files; `lastseen check` looks deeper");
-        return;
-    }
-    // They come in the order in which threads read the files.
-    let mut problems: Vec<&Problem> = state.problems.iter().collect();
-    problems.sort_by(|one, other| one.at.cmp(&other.at));
-    state.mode = Mode::Pager {
-        title: format!(
-            "{} files or lines are not as they should be",
-            problems.len()
-        ),
-        lines: problems
-            .into_iter()
-            .map(|found| problem(found).into_string())
-            .collect(),
-        top: 0,
-        then: None,
-    };
 }
 
 fn copy(state: &mut State) -> Vec<Effect> {

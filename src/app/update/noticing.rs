@@ -8,6 +8,7 @@ use crate::app::mode::Mode;
 use crate::app::pane::View;
 use crate::app::sheet::SheetLine;
 use crate::app::state::{State, Weight};
+use crate::app::update::checking;
 use crate::app::update::taking::{put, take_in_head};
 use crate::casebook::book::Book;
 use crate::casebook::loaded::Loaded;
@@ -101,6 +102,7 @@ pub fn read_anew(state: &mut State, anew: Anew) -> Vec<Effect> {
         }
     }
     set_all(&mut state.problems, problems);
+    checking::outdated(state);
     if !told_of.is_empty() {
         state.book = book;
         state.index = index;

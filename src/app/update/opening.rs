@@ -176,6 +176,11 @@ fn form(state: &State, record: RecordId, text: String, purpose: Purpose) -> Opti
             Form::new(format!("Go by “{told}” · {name}"), does, &[why], &[])
                 .with_ghost("note", "why, if you like; what it was stays as a claim")
         }
+        Purpose::At(purpose, field) => {
+            let mut form = form(state, record, text, *purpose)?;
+            form.go_to(field);
+            form
+        }
         Purpose::GoOn(_) | Purpose::Resume { .. } => return None,
     })
 }

@@ -78,6 +78,7 @@ fn follow(state: &mut State, target: Target) {
     go_to(
         state,
         Spot {
+            findings: false,
             view,
             focus: Pane::List,
             record: None,

@@ -2,6 +2,7 @@
 
 use crate::app::action::Now;
 use crate::app::state::State;
+use crate::app::update::checking;
 use crate::app::update::saving;
 use crate::record::workspace::WorkspaceHead;
 
@@ -30,6 +31,7 @@ pub fn put(state: &mut State, records: Vec<Now>) {
                 state.index.remove(&state.book, id);
             }
         }
+        checking::changed(state, id);
     }
 }
 
@@ -45,4 +47,5 @@ pub fn take_in_head(state: &mut State, head: &WorkspaceHead) {
     }
     state.refresh();
     saving::ask_again(state);
+    checking::outdated(state);
 }

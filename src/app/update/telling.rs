@@ -92,6 +92,9 @@ pub fn reached(state: &mut State, record: RecordId, reach: Result<Reach, Failure
 /// Shows what taking two joined records apart would come upon; when that text is closed, a form asks
 /// whether it is meant.
 pub fn parting(state: &mut State, parting: Result<Parting, Failure>) {
+    if matches!(state.mode, Mode::Opening) {
+        state.mode = Mode::Panes;
+    }
     let parting = match parting {
         Ok(parting) => parting,
         Err(reason) => {

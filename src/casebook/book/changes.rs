@@ -97,6 +97,20 @@ impl Book {
         Some(record)
     }
 
+    /// A record as it was read; `None` where it is not there.
+    #[must_use]
+    pub fn loaded(&self, id: RecordId) -> Option<Loaded> {
+        let record = match id.kind() {
+            Kind::Person => Record::Person(Box::new(self.people.get(id)?.clone())),
+            Kind::Case => Record::Case(Box::new(self.cases.get(id)?.clone())),
+            Kind::Source => Record::Source(Box::new(self.sources.get(id)?.clone())),
+            Kind::Place => Record::Place(Box::new(self.places.get(id)?.clone())),
+            Kind::Unit => Record::Unit(Box::new(self.units.get(id)?.clone())),
+        };
+        let unknown = self.unknown_fields(id).to_vec();
+        Some(Loaded { record, unknown })
+    }
+
     /// Takes a record over from another book as it is there, or takes it out where it is not.
     pub fn take_over(&mut self, from: &mut Self, id: RecordId) {
         let unknown = from.unknown_fields(id).to_vec();

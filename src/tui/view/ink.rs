@@ -148,7 +148,7 @@ impl Canvas<'_> {
     pub fn line_right(&mut self, area: Area, row: usize, from: u16, pieces: &[Piece]) {
         let width = u16::try_from(width_of(pieces)).unwrap_or(u16::MAX);
         let end = area.x + area.width;
-        if width == 0 || end.saturating_sub(width) < from {
+        if width == 0 || end.saturating_sub(from) < width {
             return;
         }
         let right = Area {

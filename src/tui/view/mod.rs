@@ -2,6 +2,7 @@
 
 pub mod clash;
 pub mod facets;
+pub mod findings;
 pub mod form;
 pub mod frame;
 pub mod header;

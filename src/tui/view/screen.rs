@@ -11,8 +11,8 @@ use crate::app::state::State;
 use crate::tui::theme::{Part, Theme};
 use crate::tui::view::ink::{Canvas, piece};
 use crate::tui::view::{
-    clash, facets, form, header, hints, linked, list, note, overview, pager, pairs, picker, popup,
-    reading, record, triage,
+    clash, facets, findings, form, header, hints, linked, list, note, overview, pager, pairs,
+    picker, popup, reading, record, triage,
 };
 
 /// Draws the screen into a frame.
@@ -84,6 +84,10 @@ pub fn draw_into(state: &State, theme: &Theme, cells: &mut Buffer) -> Option<(u1
         Mode::Note { record, input, .. } => note::draw(canvas, state, theme, *record, input),
         Mode::Pairs(page) => {
             pairs::draw(canvas, state, theme, page);
+            None
+        }
+        Mode::Findings => {
+            findings::draw(canvas, state, theme);
             None
         }
         Mode::Picker(chosen) => picker::draw(canvas, state, theme, chosen),

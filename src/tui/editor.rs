@@ -1,0 +1,114 @@
+//! The user's editor: which it is, and how it is told at which line to open a file.
+
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::{Command, ExitStatus};
+
+/// Editors that take `+12` before the file, as vi does.
+const PLUS: [&str; 22] = [
+    "vi",
+    "vim",
+    "nvim",
+    "view",
+    "vis",
+    "nvi",
+    "elvis",
+    "ex",
+    "nano",
+    "pico",
+    "rnano",
+    "emacs",
+    "emacsclient",
+    "mg",
+    "jmacs",
+    "joe",
+    "jed",
+    "ne",
+    "kak",
+    "micro",
+    "mcedit",
+    "gedit",
+];
+
+/// Editors that take `file:12:3`.
+const COLONS: [&str; 6] = ["hx", "helix", "subl", "zed", "zeditor", "lapce"];
+
+/// Editors that take `--goto file:12:3`.
+const GOTO: [&str; 4] = ["code", "codium", "vscodium", "code-insiders"];
+
+/// The editor that the user has set, as a command of the shell: it may have arguments.
+#[must_use]
+pub fn chosen() -> String {
+    ["VISUAL", "EDITOR"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+        .unwrap_or_else(|| "vi".to_owned())
+}
+
+/// Opens a file in it, at this line and column where they are known and it can be told.
+///
+/// # Errors
+///
+/// The system's, where no shell can be started.
+pub fn run(
+    editor: &str,
+    path: &Path,
+    place: Option<(usize, usize)>,
+) -> std::io::Result<ExitStatus> {
+    // The variable may hold arguments, which the shell splits as git does. A Ctrl-C is the editor's:
+    // the shell, which gets it too, must not end of it.
+    Command::new("sh")
+        .arg("-c")
+        .arg(format!("trap : INT QUIT; {editor} \"$@\""))
+        .arg("lastseen")
+        .args(arguments(editor, path, place))
+        .status()
+}
+
+/// What stands behind the editor's own arguments. To an editor that is not known nothing but the file
+/// is said, for it might take a line for the name of another one.
+fn arguments(editor: &str, path: &Path, place: Option<(usize, usize)>) -> Vec<OsString> {
+    let program = editor.split_whitespace().next().unwrap_or_default();
+    let name = program.rsplit('/').next().unwrap_or_default();
+    let Some((line, column)) = place.filter(|(line, _)| *line > 0) else {
+        return vec![path.into()];
+    };
+    let mut colons = OsString::from(path);
+    colons.push(format!(":{line}:{}", column.max(1)));
+    if PLUS.contains(&name) {
+        vec![format!("+{line}").into(), path.into()]
+    } else if COLONS.contains(&name) {
+        vec![colons]
+    } else if GOTO.contains(&name) {
+        vec!["--goto".into(), colons]
+    } else {
+        vec![path.into()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_editor_is_told_the_line_in_its_own_way() {
+        let told = |editor: &str, place| {
+            let told = arguments(editor, Path::new("/w/people/p-1.ron"), place);
+            let told: Vec<_> = told.iter().map(|one| one.to_string_lossy()).collect();
+            told.join(" ")
+        };
+        assert_eq!(told("vi", Some((12, 3))), "+12 /w/people/p-1.ron");
+        assert_eq!(
+            told("/usr/bin/nvim -n", Some((12, 3))),
+            "+12 /w/people/p-1.ron"
+        );
+        assert_eq!(told("hx", Some((12, 3))), "/w/people/p-1.ron:12:3");
+        assert_eq!(
+            told("code --wait", Some((12, 0))),
+            "--goto /w/people/p-1.ron:12:1"
+        );
+        assert_eq!(told("my-editor", Some((12, 3))), "/w/people/p-1.ron");
+        assert_eq!(told("vi", Some((0, 0))), "/w/people/p-1.ron");
+        assert_eq!(told("vi", None), "/w/people/p-1.ron");
+    }
+}

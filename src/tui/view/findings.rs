@@ -1,0 +1,159 @@
+//! The page of everything that is wrong: the findings above, the chosen one in full below.
+
+use crate::app::checked::{Standing, headings};
+use crate::app::layout::Area;
+use crate::app::remedy::leads;
+use crate::app::state::State;
+use crate::casebook::problem::Problem;
+use crate::tui::theme::{Part, Theme};
+use crate::tui::view::ink::{Canvas, Piece, columns, cut, piece, width_of};
+use crate::tui::view::{popup, wrap};
+use crate::words::counts;
+use crate::words::problem::{location, reason};
+use crate::words::safe::display_safe;
+
+/// The most rows that the chosen finding takes, the line above it included.
+const IN_FULL: usize = 7;
+
+/// The most columns of a record's name.
+const NAMES: usize = 26;
+
+/// Draws the page.
+pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
+    let size = (state.size.0, state.size.1.saturating_sub(1));
+    let rows = state.checked.shown(&state.problems);
+    let cursor = state.checked.cursor.min(rows.len().saturating_sub(1));
+    let inside = popup::open(
+        canvas,
+        state,
+        theme,
+        size,
+        &title(state, rows.len(), cursor),
+    );
+    let (width, height) = (usize::from(inside.width), usize::from(inside.height));
+    if rows.is_empty() {
+        let text = match state.checked.standing {
+            Standing::Done => " nothing is wrong, as far as anybody can tell from the records",
+            _ => " looking through everything",
+        };
+        canvas.line(inside, 0, &[piece(text, theme.style(Part::Faint))]);
+        return;
+    }
+    let mut row = 0;
+    if height > 4 {
+        canvas.line(inside, row, &heads(state, theme, width));
+        row += 1;
+    }
+    let full = in_full(state, rows[cursor], width);
+    // At least half of the page is the list.
+    let below = (full.len() + 1).min(IN_FULL).min(height / 2);
+    let list = height.saturating_sub(row + below).max(1);
+    let first = (cursor / list) * list;
+    let names = NAMES.min(width / 3);
+    for (at, problem) in rows.iter().enumerate().skip(first).take(list) {
+        let sign = if at == cursor {
+            theme.sign("▌", ">")
+        } else {
+            " "
+        };
+        let name = cut(display_safe(name(state, problem)).as_str(), names);
+        let gap = names.saturating_sub(columns(&name));
+        let text = format!(
+            "{sign}{name}{}  {}",
+            " ".repeat(gap),
+            reason(&problem.reason)
+        );
+        canvas.line(
+            inside,
+            row,
+            &[piece(&cut(&text, width), theme.style(Part::Text))],
+        );
+        if at == cursor {
+            canvas.style_row(inside, row, theme.style(Part::Cursor));
+        }
+        row += 1;
+    }
+    if below > 1 {
+        let foot = Area {
+            y: inside.y
+                + inside
+                    .height
+                    .saturating_sub(u16::try_from(below).unwrap_or(0)),
+            height: u16::try_from(below).unwrap_or(0),
+            ..inside
+        };
+        let line = theme.sign("─", "-").repeat(width);
+        canvas.line(foot, 0, &[piece(&line, theme.style(Part::Border))]);
+        for (at, (text, part)) in full.iter().take(below - 1).enumerate() {
+            canvas.line(foot, at + 1, &[piece(text, theme.style(*part))]);
+        }
+    }
+}
+
+fn title(state: &State, length: usize, cursor: usize) -> String {
+    let at = if length == 0 { 0 } else { cursor + 1 };
+    let told = format!("Findings {at}/{length}");
+    match state.checked.standing {
+        Standing::UnderWay(_, 0) | Standing::Due | Standing::Never => {
+            format!("{told} · looking through everything")
+        }
+        Standing::UnderWay(done, total) => format!("{told} · looking through {done} of {total}"),
+        Standing::Done => told,
+    }
+}
+
+/// The headings with how many findings each has; the one that the page is narrowed to in brackets, and
+/// where not all have room, from the one on from which that is seen.
+fn heads(state: &State, theme: &Theme, width: usize) -> Vec<Piece> {
+    let rows = state.checked.all(&state.problems);
+    let chosen = state.checked.narrowed;
+    let mut told = vec![(chosen.is_none(), "all", rows.len())];
+    let of_headings = headings(&rows).into_iter();
+    told.extend(of_headings.map(|(one, count)| (chosen == Some(one), one.word(), count)));
+    let pieces: Vec<Piece> = told
+        .iter()
+        .map(|(chosen, word, count)| {
+            let count = counts::grouped(*count as u64);
+            match chosen {
+                true => piece(&format!("[{word} {count}]"), theme.style(Part::Heading)),
+                false => piece(&format!(" {word} {count} "), theme.style(Part::Faint)),
+            }
+        })
+        .collect();
+    let at = told.iter().position(|(chosen, ..)| *chosen).unwrap_or(0);
+    let fits = |from: &usize| width_of(&pieces[*from..=at]) <= width;
+    let from = (0..=at).find(fits).unwrap_or(at);
+    let mut shown = pieces[from..].to_vec();
+    while shown.len() > 1 && width_of(&shown) > width {
+        shown.pop();
+    }
+    shown
+}
+
+/// What stands below the list: what is wrong, where, and what the key does.
+fn in_full(state: &State, problem: &Problem, width: usize) -> Vec<(String, Part)> {
+    let mut lines: Vec<(String, Part)> = Vec::new();
+    let mut add = |text: &str, part: Part| {
+        for row in wrap::rows(text, width.saturating_sub(2)) {
+            lines.push((format!(" {row}"), part));
+        }
+    };
+    add(reason(&problem.reason).as_str(), Part::Text);
+    let place = location(&problem.at);
+    let field = display_safe(&problem.field);
+    add(&format!("{place}  {field}"), Part::Faint);
+    let keys = state.keymap.keys("mend");
+    let key = keys.first().map(ToString::to_string).unwrap_or_default();
+    let told = display_safe(&leads(&state.book, problem).told());
+    add(&format!("{key} {told}"), Part::Key);
+    lines
+}
+
+/// The name of the record, or the file where there is none.
+fn name<'s>(state: &'s State, problem: &'s Problem) -> &'s str {
+    let title = problem.record.and_then(|id| state.book.title_of(id));
+    title
+        .filter(|title| !title.trim().is_empty())
+        .or_else(|| problem.at.path.to_str())
+        .unwrap_or("?")
+}
