@@ -110,18 +110,30 @@ impl Picker {
         }
     }
 
-    /// The items that the search leaves, best first.
+    /// The items that the search leaves, best first. Whoever types a key asks what it does: the
+    /// commands that are bound to it stand before those that are only called so.
     #[must_use]
     pub fn items(&self, book: &Book, keymap: &Keymap) -> Vec<Item> {
         let all = all_items(&self.choosing, book, keymap);
-        let texts: Vec<String> = all
+        let typed = self.input.text().trim();
+        let is_bound = |item: &Item| {
+            !typed.is_empty()
+                && matches!(item.means, Meaning::Command(_) | Meaning::Elsewhere)
+                && item.lead.split(' ').any(|key| key == typed)
+        };
+        let (bound, others): (Vec<Item>, Vec<Item>) = all.into_iter().partition(is_bound);
+        let is_sign = !typed.chars().any(char::is_alphanumeric);
+        if !bound.is_empty() && is_sign {
+            return bound;
+        }
+        let texts: Vec<String> = others
             .iter()
             .map(|item| format!("{} {}", item.text, item.lead))
             .collect();
-        pick(&texts, self.input.text())
+        let named = pick(&texts, typed)
             .into_iter()
-            .map(|(at, _)| all[at].clone())
-            .collect()
+            .map(|(at, _)| others[at].clone());
+        bound.into_iter().chain(named).collect()
     }
 }
 

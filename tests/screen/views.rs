@@ -58,6 +58,26 @@ fn a_query_that_cannot_be_read_says_where() {
     at_all_sizes("bad_query", "/petr statis:detained");
 }
 
+#[test]
+fn a_key_that_is_typed_into_the_help_finds_what_it_does() {
+    for (typed, first) in [
+        ("u", "u undo: take your last change back"),
+        ("#", "# figures: "),
+        ("Ctrl-r", "Ctrl-r"),
+        ("undo", "u undo: "),
+    ] {
+        let mut screen = Screen::shipped(80, 24);
+        screen.press("?");
+        screen.press(typed);
+        let text = screen.text();
+        let row = text.lines().nth(3).unwrap();
+        assert!(row.contains(first), "{typed}: {text}");
+    }
+    let mut screen = Screen::shipped(80, 24);
+    screen.press("?#");
+    assert!(screen.text().contains("keys 1/1 "), "{}", screen.text());
+}
+
 /// The sign stands below the fault, also where the line has been pushed to the left, and the whole
 /// reason is there to be read.
 #[test]
