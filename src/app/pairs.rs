@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::casebook::book::Book;
+use crate::casebook::careful::taken_by_care;
 use crate::casebook::duplicates::reason::Pair;
 use crate::record::id::RecordId;
 use crate::words::pair::{Row, rows};
@@ -27,6 +28,22 @@ pub struct Joining {
     pub cursor: usize,
     /// The fields whose value is taken from the joined record.
     pub taken: BTreeSet<String>,
+}
+
+impl Joining {
+    /// Joins one record to another. Of two words on risk and consent the more careful one counts, unless
+    /// it is chosen otherwise.
+    #[must_use]
+    pub fn new(book: &Book, kept: RecordId, joined: RecordId) -> Self {
+        let people = book.people();
+        let both = people.get(kept).zip(people.get(joined));
+        Self {
+            kept,
+            joined,
+            cursor: 0,
+            taken: both.map_or_else(BTreeSet::new, |(one, other)| taken_by_care(one, other)),
+        }
+    }
 }
 
 impl Pairs {

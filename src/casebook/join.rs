@@ -2,22 +2,25 @@
 //!
 //! Everything that the joined record says goes to the one that is kept, unless that says it already.
 //! Where both have a value for a field, one is kept and the other stays beside it: a name among the
-//! other names, any other value as a claim. The joined record stays as it is, but for `merged_into`:
+//! other names, any other value as a claim. Of two risks the one that counts has the earlier review. The joined record stays as it is, but for `merged_into`:
 //! comments and all. So it remains an alias that leads to the kept one, and undoing takes nothing but
 //! what joining put there.
 
 use std::collections::BTreeSet;
 
+use crate::casebook::careful::earlier_review;
 use crate::casebook::compose::{ComposeError, line_text};
 use crate::casebook::edit::Edit;
 use crate::record::entry::Entry;
 use crate::record::id::RecordId;
+use crate::record::person::Risk;
 use crate::record::read::read_ron;
-use crate::ron_text::edit::EditError;
+use crate::ron_text::edit::{EditError, set_field};
 use crate::ron_text::locate::{count_items, field_names, value_at};
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::quote::quote;
 use crate::ron_text::same::same_value;
+use crate::ron_text::splice::apply;
 use crate::spelling::fold::key;
 
 /// The fields of a person that hold lists.
@@ -120,7 +123,7 @@ fn scalar(
     } else {
         field
     });
-    let Some(ours) = ours else {
+    let Some(ours) = ours.filter(|ours| ours.trim() != "None") else {
         if field != "name_status" || taken {
             edits.push(set(&join.kept, field, Some(theirs.to_owned()))?);
         }
@@ -133,10 +136,18 @@ fn scalar(
         edits.push(set(&join.kept, field, Some(theirs.to_owned()))?);
         return Ok(());
     }
-    if taken {
-        edits.push(set(&join.kept, field, Some(theirs.to_owned()))?);
+    let (counts, other) = if taken {
+        (theirs, ours)
+    } else {
+        (ours, theirs)
+    };
+    let counts = match field {
+        "risk" => with_earlier_review(counts, other)?,
+        _ => counts.to_owned(),
+    };
+    if counts != ours {
+        edits.push(set(&join.kept, field, Some(counts))?);
     }
-    let other = if taken { ours } else { theirs };
     let part = if taken { &join.kept } else { &join.joined };
     match field {
         "name_status" => {}
@@ -158,6 +169,23 @@ fn scalar(
         ])),
     }
     Ok(())
+}
+
+/// A risk with the review of another one where that comes first: whoever counts, nobody looks later.
+fn with_earlier_review(risk: &str, other: &str) -> Result<String, ComposeError> {
+    let review = |text: &str| {
+        let risk: Option<Risk> = read_ron(text).ok();
+        risk.map(|risk| risk.review).unwrap_or_default()
+    };
+    let (one, two) = (review(risk), review(other));
+    match earlier_review(&one, &two) {
+        Some(first) if *first != one => {
+            let path = FieldPath::root().field("review");
+            let splices = set_field(risk, &path, &quote(first.as_str()))?;
+            apply(risk, &splices).map_err(ComposeError::Splice)
+        }
+        _ => Ok(risk.to_owned()),
+    }
 }
 
 /// Whether what stands in the name of a record is a name and no description.
@@ -365,5 +393,34 @@ mod tests {
                 "p-b merged_into = \"p-a\"",
             ]
         );
+    }
+
+    #[test]
+    fn the_risk_that_counts_has_the_earlier_review_and_the_other_stays_beside_it() {
+        let high = r#"Person(id: "p-a", name: "x", risk: (
+        level: High, // named in the press
+        review: "2024-01",
+    ))"#;
+        let low =
+            r#"Person(id: "p-b", name: "x", risk: (level: Low, review: "2023-06-01", why: 7))"#;
+        assert_eq!(
+            told(high, low, &[]),
+            [
+                "p-a risk = (\n        level: High, // named in the press\n        review: \"2023-06-01\",\n    )",
+                "p-a claims + (field: \"risk\", value: \"(level: Low, review: \\\"2023-06-01\\\", why: 7)\", note: \"so p-b\")",
+                "p-b merged_into = \"p-a\"",
+            ]
+        );
+        let none = r#"Person(id: "p-b", name: "x", risk: (level: High))"#;
+        let medium = r#"Person(id: "p-a", name: "x", risk: (level: Medium, review: "2024-01"))"#;
+        assert_eq!(
+            told(medium, none, &["risk"])[0],
+            "p-a risk = (level: High, review: \"2024-01\")"
+        );
+        // Nothing is written where what counts has the earlier review already.
+        let later = r#"Person(id: "p-b", name: "x", risk: (level: Low, review: "2025"))"#;
+        assert!(told(medium, later, &[])[0].starts_with("p-a claims +"));
+        let nobody = r#"Person(id: "p-a", name: "x", risk: None)"#;
+        assert_eq!(told(nobody, none, &[])[0], "p-a risk = (level: High)");
     }
 }

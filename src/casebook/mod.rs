@@ -4,6 +4,7 @@ pub mod atom;
 pub mod book;
 pub mod by;
 pub mod care;
+pub mod careful;
 pub mod change;
 pub mod check;
 pub mod check_circles;

@@ -228,6 +228,15 @@ pub struct Join {
     /// stays beside it. Several by commas: home,born
     #[arg(long, value_name = "FIELD", value_delimiter = ',')]
     pub take: Vec<String>,
+    /// Keep the kept record's value of this field where the joined one's is more careful and would be
+    /// taken: risk, consent
+    #[arg(
+        long,
+        value_name = "FIELD",
+        value_delimiter = ',',
+        conflicts_with = "take"
+    )]
+    pub keep: Vec<String>,
     /// Show both side by side and what would be kept, and change nothing
     #[arg(long)]
     pub dry_run: bool,

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
+use crate::casebook::careful::taken_by_care;
 use crate::casebook::judge::{Judgement, judge};
 use crate::cli::args::{Distinct, Join, Unjoin};
 use crate::cli::open::Desk;
@@ -27,8 +28,7 @@ use crate::words::safe::display_safe;
 pub fn join(mut desk: Desk, join: &Join) -> Result<(), Trouble> {
     let (kept, joined) = two(&desk, &join.kept, &join.joined)?;
     let rows = pair::rows(&desk.book, kept, joined);
-    let taken: BTreeSet<String> = join.take.iter().cloned().collect();
-    if let Some(field) = taken.iter().find(|field| {
+    if let Some(field) = join.take.iter().chain(&join.keep).find(|field| {
         !rows
             .iter()
             .any(|row| row.field == **field && row.is_choice())
@@ -37,6 +37,11 @@ pub fn join(mut desk: Desk, join: &Join) -> Result<(), Trouble> {
             "{field}: the two records do not have two values for such a field"
         )));
     }
+    let people = desk.book.people();
+    let both = people.get(kept).zip(people.get(joined));
+    let mut taken = both.map_or_else(BTreeSet::new, |(one, other)| taken_by_care(one, other));
+    taken.extend(join.take.iter().cloned());
+    taken.retain(|field| !join.keep.contains(field));
     if join.dry_run {
         return side_by_side(desk, &rows, &taken);
     }
@@ -86,7 +91,7 @@ fn side_by_side(mut desk: Desk, rows: &[Row], taken: &BTreeSet<String>) -> Resul
                 Cell::with_tone(row.kept.clone(), None),
                 Cell::new(row.sign()),
                 Cell::with_tone(row.joined.clone(), None),
-                Cell::new(row.outcome(taken.contains(row.field))),
+                Cell::new(&row.outcome(taken.contains(row.field))),
             ]
         })
         .collect();

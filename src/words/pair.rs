@@ -1,6 +1,7 @@
 //! Why two records may be about one person, put into words.
 
 use crate::casebook::book::Book;
+use crate::casebook::careful::{earlier_review, taken_by_care};
 use crate::casebook::duplicates::reason::{LIKELY, Pair, Reason, Same, Weighed};
 use crate::casebook::judge::Judgement;
 use crate::casebook::standing::in_time;
@@ -121,6 +122,19 @@ pub struct Row {
     pub joined: Safe,
     /// Whether it holds several things, which go together.
     pub list: bool,
+    /// Which of the two is more careful, where it is about risk or consent and one of them is.
+    pub careful: Option<Side>,
+    /// The earlier review of two risks, which counts in any case.
+    pub review: Safe,
+}
+
+/// One of two records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The one that is kept, or stands on the left.
+    Kept,
+    /// The other one.
+    Joined,
 }
 
 impl Row {
@@ -145,14 +159,32 @@ impl Row {
 
     /// What comes of the field when the two are joined, `taken` from the other record or not.
     #[must_use]
-    pub fn outcome(&self, taken: bool) -> &'static str {
-        match self.sign() {
+    pub fn outcome(&self, taken: bool) -> String {
+        let told = match self.sign() {
             "=" => "the same",
             ">" => "stays",
             "<" => "is taken over",
             "+" => "both, nothing twice",
-            _ if taken => "the right one; the left one stays beside it",
-            _ => "the left one; the right one stays beside it",
+            _ => match (taken, self.careful) {
+                (true, Some(Side::Joined)) => {
+                    "the right one, which is more careful; the left one stays beside it"
+                }
+                (true, Some(Side::Kept)) => {
+                    "the right one, though the left one is more careful; that stays beside it"
+                }
+                (false, Some(Side::Kept)) => {
+                    "the left one, which is more careful; the right one stays beside it"
+                }
+                (false, Some(Side::Joined)) => {
+                    "the left one, though the right one is more careful; that stays beside it"
+                }
+                (true, None) => "the right one; the left one stays beside it",
+                (false, None) => "the left one; the right one stays beside it",
+            },
+        };
+        match self.review.is_empty() {
+            true => told.to_owned(),
+            false => format!("{told}; review {}, the earlier one", self.review),
         }
     }
 }
@@ -163,6 +195,9 @@ pub fn rows(book: &Book, kept: RecordId, joined: RecordId) -> Vec<Row> {
     let (Some(left), Some(right)) = (book.people().get(kept), book.people().get(joined)) else {
         return Vec::new();
     };
+    let by_care = taken_by_care(left, right);
+    let by_care_of_other = taken_by_care(right, left);
+    let review = differing_review(left, right);
     let mut rows = Vec::new();
     let mut row = |field, list, say: &dyn Fn(&Person) -> String| {
         let row = Row {
@@ -170,6 +205,15 @@ pub fn rows(book: &Book, kept: RecordId, joined: RecordId) -> Vec<Row> {
             kept: display_safe(&say(left)),
             joined: display_safe(&say(right)),
             list,
+            careful: match (by_care.contains(field), by_care_of_other.contains(field)) {
+                (true, _) => Some(Side::Joined),
+                (_, true) => Some(Side::Kept),
+                _ => None,
+            },
+            review: match field {
+                "risk" => review.clone(),
+                _ => Safe::default(),
+            },
         };
         if !row.kept.is_empty() || !row.joined.is_empty() {
             rows.push(row);
@@ -241,11 +285,13 @@ pub fn rows(book: &Book, kept: RecordId, joined: RecordId) -> Vec<Row> {
     row("risk", false, &|person| {
         person.risk.as_ref().map_or(String::new(), |risk| {
             let level = label::word(risk.level.as_str());
-            [level.as_str(), &risk.reason]
-                .into_iter()
-                .filter(|text| !text.is_empty())
-                .collect::<Vec<_>>()
-                .join(": ")
+            let told = [level.as_str(), &risk.reason].into_iter();
+            let told: Vec<_> = told.filter(|text| !text.is_empty()).collect();
+            let told = told.join(": ");
+            match date::short(&risk.review).as_str() {
+                "" => told,
+                review => format!("{told}, review {review}"),
+            }
         })
     });
     row("consent", false, &|person| {
@@ -270,6 +316,16 @@ pub fn rows(book: &Book, kept: RecordId, joined: RecordId) -> Vec<Row> {
         several(person.notes.iter().map(|note| note.text.clone()))
     });
     rows
+}
+
+/// The earlier of two reviews; empty where only one risk is told of, or both have the same.
+fn differing_review(left: &Person, right: &Person) -> Safe {
+    match (&left.risk, &right.risk) {
+        (Some(one), Some(other)) if one.review != other.review => {
+            earlier_review(&one.review, &other.review).map_or_else(Safe::default, date::short)
+        }
+        _ => Safe::default(),
+    }
 }
 
 fn several(texts: impl Iterator<Item = String>) -> String {

@@ -253,3 +253,117 @@ fn what_is_written_into_a_record_that_was_joined_is_found_and_taken_over_by_join
     assert_eq!(desk.run(&["check"]).out, before);
     assert!(desk.text("people/p-aaa.ron").contains("\"letter\""));
 }
+
+const CAREFUL: &str = "Person(\n    id: \"p-one\",\n    name: \"Maksim\",\n    risk: (\n        level: High, // named in the press\n        reason: \"named\",\n        review: \"2024-01\",\n    ),\n    consent: (given: No, scope: Internal),\n)\n";
+const CARELESS: &str = "Person(\n    id: \"p-two\",\n    name: \"Maksim\",\n    risk: (level: Low, review: \"2023-06\"),\n    consent: (given: Yes, scope: Public, as_of: \"2022-08-01\"),\n)\n";
+
+fn careful() -> Desk {
+    Desk::new()
+        .file("people/p-one.ron", CAREFUL)
+        .file("people/p-two.ron", CARELESS)
+}
+
+#[test]
+fn of_two_words_on_risk_and_consent_the_more_careful_counts_in_both_orders() {
+    for (kept, joined) in [("p-one", "p-two"), ("p-two", "p-one")] {
+        let desk = careful();
+        let before = desk.records();
+        let right = kept == "p-two";
+        // The look beforehand says which, and that the earlier review counts.
+        let run = desk.run(&["join", kept, joined, "--dry-run"]).done();
+        let told = |field: &str| {
+            let row = run.columns().into_iter().find(|row| row[0] == field);
+            row.unwrap_or_default()
+                .last()
+                .map(|text| (*text).to_owned())
+        };
+        let (risk, consent) = match right {
+            true => (
+                "the right one, which is more careful; the left one stays beside it; review Jun 2023, the earlier one",
+                "the right one, which is more careful; the left one stays beside it",
+            ),
+            false => (
+                "the left one, which is more careful; the right one stays beside it; review Jun 2023, the earlier one",
+                "the left one, which is more careful; the right one stays beside it",
+            ),
+        };
+        assert_eq!(told("risk").as_deref(), Some(risk), "{}", run.out);
+        assert_eq!(told("consent").as_deref(), Some(consent), "{}", run.out);
+        assert_eq!(desk.records(), before);
+
+        desk.run(&["join", kept, joined]).done();
+        let text = desk.text(&format!("people/{kept}.ron"));
+        assert!(
+            text.contains("level: High, // named in the press\n        reason: \"named\",\n        review: \"2023-06\","),
+            "{text}"
+        );
+        assert!(
+            text.contains("    consent: (given: No, scope: Internal),\n"),
+            "{text}"
+        );
+        // What does not count is not lost.
+        assert!(
+            text.contains("(field: \"risk\", value: \"(level: Low,"),
+            "{text}"
+        );
+        assert!(
+            text.contains("(field: \"consent\", value: \"(given: Yes, scope: Public,"),
+            "{text}"
+        );
+        // Nobody is shown by a slip: not even initials, where consent was refused.
+        let shown = desk.run(&["show", "--public", kept]).done();
+        assert!(!shown.out.contains("Maksim"), "{}", shown.out);
+        desk.run(&["undo"]).done();
+        assert_eq!(desk.records(), before);
+        // Taken apart is both as they were, too.
+        desk.run(&["join", kept, joined]).done();
+        desk.run(&["unjoin", joined]).done();
+        assert_eq!(desk.records(), before);
+    }
+}
+
+#[test]
+fn the_choice_of_the_more_careful_one_can_be_turned() {
+    let desk = careful();
+    let before = desk.records();
+    let run = desk
+        .run(&["join", "p-two", "p-one", "--keep", "consent", "--dry-run"])
+        .done();
+    assert!(
+        run.out
+            .contains("the left one, though the right one is more careful; that stays beside it"),
+        "{}",
+        run.out
+    );
+    desk.run(&["join", "p-two", "p-one", "--keep", "consent"])
+        .done();
+    let text = desk.text("people/p-two.ron");
+    assert!(
+        text.contains("consent: (given: Yes, scope: Public,"),
+        "{text}"
+    );
+    assert!(text.contains("level: High"), "{text}");
+    desk.run(&["undo"]).done();
+    assert_eq!(desk.records(), before);
+    // The other way round it is taken.
+    desk.run(&["join", "p-one", "p-two", "--take", "consent,risk"])
+        .done();
+    let text = desk.text("people/p-one.ron");
+    assert!(
+        text.contains("consent: (given: Yes, scope: Public,"),
+        "{text}"
+    );
+    assert!(
+        text.contains("risk: (level: Low, review: \"2023-06\")"),
+        "{text}"
+    );
+    desk.run(&["undo"]).done();
+    desk.run(&["join", "p-one", "p-two", "--keep", "home"])
+        .failed(2, "the two records do not have two values for such a field");
+    // What only one of the two says is taken over as it was.
+    let desk = Desk::new()
+        .file("people/p-one.ron", "Person(id: \"p-one\", name: \"A\")\n")
+        .file("people/p-two.ron", CARELESS);
+    desk.run(&["join", "p-one", "p-two"]).done();
+    assert!(desk.text("people/p-one.ron").contains("level: Low"));
+}

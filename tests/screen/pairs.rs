@@ -161,3 +161,48 @@ fn of_several_that_were_joined_the_one_under_the_cursor_is_taken_apart() {
     let text = screen.text();
     assert!(text.contains("(p-ccc), joined to"), "{text}");
 }
+
+#[test]
+fn the_more_careful_word_on_risk_and_consent_counts_and_one_key_turns_it() {
+    let one = "Person(id: \"p-aaa\", name: \"Maksim Kochetkov\", home: \"Omsk\", born: \"2002\", risk: (level: Low, review: \"2023-06\"), consent: (given: Yes, scope: Public))\n";
+    let two = "Person(id: \"p-bbb\", name: \"Кочетков Максим\", home: \"Omsk\", born: \"2002\", risk: (level: High), consent: (given: No))\n";
+    let files = [("people/p-aaa.ron", one), ("people/p-bbb.ron", two)];
+    for exchanged in [false, true] {
+        let mut screen = Screen::with(&files, 80, 24);
+        let before = screen.records();
+        screen.press("=s");
+        let (kept, side) = match exchanged {
+            true => ("people/p-bbb.ron", "left"),
+            false => ("people/p-aaa.ron", "right"),
+        };
+        if exchanged {
+            screen.press("x");
+        }
+        let text = screen.text();
+        for field in ["risk", "consent"] {
+            let told = format!("{field}: the {side} one, which is more careful");
+            assert!(text.contains(&told), "{told}\n{text}");
+        }
+        screen.press("<Enter>");
+        let file = screen.file(kept);
+        assert!(file.contains("risk: (level: High"), "{file}");
+        assert!(file.contains("review: \"2023-06\""), "{file}");
+        assert!(file.contains("consent: (given: No"), "{file}");
+        screen.press("<Esc>u");
+        assert_eq!(screen.records(), before);
+    }
+    // The last field is the consent: Space turns it.
+    let mut screen = Screen::with(&files, 80, 24);
+    screen.press("=sG<Space>");
+    let text = screen.text();
+    assert!(
+        text.contains("consent: the left one, though the right one is more careful"),
+        "{text}"
+    );
+    screen.press("<Enter>");
+    let file = screen.file("people/p-aaa.ron");
+    assert!(
+        file.contains("consent: (given: Yes, scope: Public)") && file.contains("level: High"),
+        "{file}"
+    );
+}

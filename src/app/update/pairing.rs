@@ -55,21 +55,17 @@ pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
         (Command::Unsure, None) => return decide(state, &page, Judgement::Unsure),
         (Command::Same, None) => {
             if let Some((kept, joined)) = page.sides(&state.book) {
-                let joining = Joining {
-                    kept,
-                    joined,
-                    cursor: 0,
-                    taken: Default::default(),
-                };
+                let joining = Joining::new(&state.book, kept, joined);
                 set(state, |page| page.joining = Some(joining));
             }
         }
-        (Command::Exchange, Some(_)) => set(state, |page| {
-            if let Some(joining) = &mut page.joining {
-                std::mem::swap(&mut joining.kept, &mut joining.joined);
-                joining.taken.clear();
-            }
-        }),
+        (Command::Exchange, Some(joining)) => {
+            let exchanged = Joining {
+                cursor: joining.cursor,
+                ..Joining::new(&state.book, joining.joined, joining.kept)
+            };
+            set(state, |page| page.joining = Some(exchanged));
+        }
         (Command::Take, Some(joining)) => {
             let fields = page.fields(&state.book);
             match fields.get(joining.cursor) {

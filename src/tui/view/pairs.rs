@@ -74,7 +74,20 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Pairs) {
     let Some((left, right)) = page.sides(&state.book) else {
         return;
     };
-    if let Some(lookalikes) = state.book.lookalikes() {
+    if let Some(joining) = &page.joining {
+        // What was chosen by itself is said.
+        for field in page.fields(&state.book) {
+            if (field.careful.is_some() || !field.review.is_empty()) && row + 4 < height {
+                let outcome = field.outcome(joining.taken.contains(field.field));
+                let told = format!(" {}: {outcome}", label::field(field.field));
+                let style = theme.style(Part::Wrong);
+                for text in wrap::rows(&told, width.saturating_sub(1)).iter().take(2) {
+                    canvas.line(inside, row, &[piece(text, style)]);
+                    row += 1;
+                }
+            }
+        }
+    } else if let Some(lookalikes) = state.book.lookalikes() {
         let why = reasons(&lookalikes.reasons(left, right), &state.book);
         for text in wrap::rows(why.as_str(), width.saturating_sub(1))
             .iter()
