@@ -119,9 +119,11 @@ impl<'a> Drafts<'a> {
     pub fn adopt(&mut self, name: &str) -> Result<bool, Failure> {
         self.hold()?;
         let lock = path_of(name, "lock");
-        let Ok(Some(_held)) = self.fs.try_lock(&lock) else {
+        let held = self.fs.try_lock(&lock);
+        if let Ok(None) = held {
             return Ok(false);
-        };
+        }
+        // Where there are no locks, the one whose rename comes first has it.
         let path = path_of(name, "ron");
         match self.fs.rename(&path, &path_of(&self.own, "ron")) {
             Ok(()) => {}

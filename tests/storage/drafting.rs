@@ -2,6 +2,7 @@
 
 use super::{Ground, ID, both, id};
 use lastseen::casebook::unsent::{For, Unsent};
+use lastseen::storage::fs::Fs;
 use lastseen::storage::memory::Fault;
 use rustix::io::Errno;
 
@@ -54,6 +55,30 @@ fn a_draft_is_taken_up_by_one_screen_only() {
         let left = ground.names_in(".lastseen/drafts");
         assert!(left.iter().all(|name| !name.ends_with(".ron")), "{left:?}");
     });
+}
+
+/// Where there are no locks nobody can tell whose screen still runs; the draft is to be had all the same.
+#[test]
+fn a_draft_is_taken_up_where_there_are_no_locks() {
+    let ground = Ground::in_memory();
+    let workspace = ground.open("anna");
+    workspace.drafts().unwrap().keep(&note("a word")).unwrap();
+    let mut drafts = workspace.drafts().unwrap();
+    drafts.keep(&note("another")).unwrap();
+    let name = drafts.list().0.remove(0).name;
+    let memory = ground.memory.as_ref().unwrap();
+    memory
+        .unlink(&format!(".lastseen/drafts/{name}.lock"))
+        .unwrap();
+    memory.set_fault(Some(Fault {
+        after: 0,
+        count: 1,
+        error: Errno::NOLCK,
+        reads: false,
+    }));
+    assert_eq!(drafts.adopt(&name), Ok(true));
+    memory.set_fault(None);
+    assert_eq!(drafts.adopt(&name), Ok(false));
 }
 
 #[test]
