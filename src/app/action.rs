@@ -133,6 +133,8 @@ pub enum Action {
     QueueStepped(Box<Stepped>),
     /// The changes by which the decisions of a queue stand in the log, oldest first.
     Decisions(Vec<Change>),
+    /// The changes of the last days, oldest first.
+    Lately(Result<Vec<Change>, Failure>),
     /// What erasing a person would reach.
     Reached {
         /// The person.

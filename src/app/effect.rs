@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::app::pane::View;
@@ -153,6 +154,8 @@ pub enum Effect {
     },
     /// Read the decisions of a queue from the log. Answered by `Decisions`.
     Decisions(String),
+    /// Read from the logs what was changed since a moment. Answered by `Lately`.
+    Lately(Timestamp),
     /// Keep what is half typed, within a second.
     Keep(Box<Unsent>),
     /// Keep it no longer: it is on disk as a change, or was left on purpose.

@@ -207,8 +207,7 @@ fn run_on_page(state: &mut State, command: Command) -> Vec<Effect> {
 fn run_among_panes(state: &mut State, command: Command) -> Vec<Effect> {
     state.mode = Mode::Panes;
     if command == Command::ViewOverview {
-        overseeing::open(state);
-        return Vec::new();
+        return overseeing::open(state);
     }
     browse::run(state, command)
 }

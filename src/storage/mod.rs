@@ -30,6 +30,7 @@ pub mod hand;
 pub mod head;
 pub mod history;
 pub mod join;
+pub mod lately;
 pub mod load;
 pub mod lock;
 pub mod log_body;

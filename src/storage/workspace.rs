@@ -5,6 +5,8 @@ mod others;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
+use jiff::Timestamp;
+
 use crate::casebook::change::{Change, Gesture};
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
@@ -21,6 +23,7 @@ use crate::storage::error::{about_file, failed};
 use crate::storage::fs::Fs;
 use crate::storage::hand::Hand;
 use crate::storage::head::{init_folder, read_head};
+use crate::storage::lately::changes_since;
 use crate::storage::load::{Batch, load, read_one};
 use crate::storage::log_file::{Logs, tail};
 use crate::storage::log_line::LogLine;
@@ -264,6 +267,15 @@ impl Workspace {
     /// As [`Workspace::history`].
     pub fn changes_of(&self, record: RecordId) -> Result<(Vec<Change>, Vec<Problem>), Failure> {
         history::changes_of(self.fs(), record)
+    }
+
+    /// The changes of all logs since a moment, the oldest first.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workspace::history`].
+    pub fn changes_since(&self, moment: Timestamp) -> Result<Vec<Change>, Failure> {
+        changes_since(self.fs(), moment)
     }
 
     /// What is wrong with the logs: torn lines, broken lines, hashes that do not fit.

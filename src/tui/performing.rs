@@ -137,6 +137,7 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
                 read: workspace.changes_of(record),
             });
         }
+        Effect::Lately(since) => return Some(Action::Lately(workspace.changes_since(since))),
         Effect::LookBeside(records) => {
             let open = |id: &RecordId| workspace.open_elsewhere(*id);
             let open: Vec<_> = records.iter().filter_map(open).collect();

@@ -169,10 +169,11 @@ fn facts_of(edit: &Edit, book: &Book) -> Vec<Fact> {
         }
         Edit::Insert { list, item, .. } => {
             let name = last_name(list);
-            vec![fact(
-                &format!("{} added", item_of(name)),
-                &value(name, item, book),
-            )]
+            let what = match name {
+                "reviewed" => "looked at".to_owned(),
+                name => format!("{} added", item_of(name)),
+            };
+            vec![fact(&what, &value(name, item, book))]
         }
         Edit::Delete { list, item, .. } => {
             let name = last_name(list);
@@ -310,7 +311,7 @@ fn item_of(list: &str) -> &str {
         "other_names" => "other name",
         "relations" => "relation",
         "claims" => "other claim",
-        "reviewed" => "review",
+        "reviewed" => "look",
         "distinct_from" => "look-alike",
         "counts" => "figure",
         "related" => "related case",
@@ -411,6 +412,24 @@ mod tests {
                     item: "\"x\"".to_owned(),
                 },
                 "p-9: tag taken away: x",
+            ),
+            (
+                Edit::Insert {
+                    record: "p-1".parse().unwrap(),
+                    list: "reviewed".parse().unwrap(),
+                    index: 0,
+                    item: "(at: \"2026-11-22T10:00:00Z\", by: \"anna\")".to_owned(),
+                },
+                "Максим: looked at: 22 Nov 2026",
+            ),
+            (
+                Edit::Delete {
+                    record: "p-1".parse().unwrap(),
+                    list: "reviewed".parse().unwrap(),
+                    index: 0,
+                    item: "(at: \"2026-11-22T10:00:00Z\", by: \"anna\")".to_owned(),
+                },
+                "Максим: look taken away: 22 Nov 2026",
             ),
             (
                 Edit::Create {

@@ -166,7 +166,8 @@ fn structure(field: &str, text: &str, node: &Node, book: &Book) -> String {
         let says_itself = at == 0 || matches!(name.as_str(), "text" | "note" | "role" | "how");
         match (field, name.as_str()) {
             // When a note was written is the moment of the change.
-            ("notes" | "reviewed", "at") => {}
+            ("notes", "at") => {}
+            ("reviewed", "at") => told.push(date::of_moment(&value).into_string()),
             ("notes", _) => told.push(quoted(&value)),
             _ if says_itself => told.push(value),
             _ => told.push(format!("{} {value}", label::field(&name))),
@@ -244,6 +245,11 @@ mod tests {
                 "notes",
                 "(at: \"2026-11-22T10:00:00Z\", by: \"anna\", text: \"Call.\")",
                 "“Call.”",
+            ),
+            (
+                "reviewed",
+                "(at: \"2026-11-22T10:00:00Z\", by: \"anna\")",
+                "22 Nov 2026",
             ),
             (
                 "risk",

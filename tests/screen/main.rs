@@ -11,6 +11,7 @@ mod findings;
 mod harness;
 mod large;
 mod meanwhile;
+mod overview;
 mod pairs;
 mod relations;
 mod saved;

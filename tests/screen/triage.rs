@@ -1,8 +1,4 @@
-//! Deciding about people one after another, and the numbers of the overview.
-
-use lastseen::app::overview::Target;
-use lastseen::app::page::Page;
-use lastseen::app::pane::View;
+//! Deciding about people one after another.
 
 use crate::harness::Screen;
 
@@ -95,30 +91,6 @@ fn who_no_longer_answers_was_settled_by_others() {
     let text = screen.text();
     assert!(text.contains("name       Cyril"), "{text}");
     assert!(text.contains("1 kept, 1 settled by others"), "{text}");
-}
-
-#[test]
-fn every_number_of_the_overview_is_the_list_behind_it() {
-    let mut screen = Screen::shipped(80, 24);
-    screen.press("4");
-    let Page::Overview(overview) = &screen.state.page else {
-        panic!();
-    };
-    let lines = overview.lines.clone();
-    assert!(lines.len() > 40);
-    for (at, line) in lines.iter().enumerate() {
-        let Some(Target::Query(View::People, _) | Target::Facet(..)) = &line.target else {
-            continue;
-        };
-        screen.press("4");
-        let Page::Overview(overview) = &mut screen.state.page else {
-            panic!();
-        };
-        overview.cursor = at;
-        screen.press("<Enter>");
-        let rows = screen.state.list().rows.len();
-        assert_eq!(rows, line.count, "{line:?}");
-    }
 }
 
 /// Two people with a claim each, and a source.

@@ -17,6 +17,7 @@ use crate::app::update::drafting;
 use crate::app::update::going::{open, show_record};
 use crate::app::update::noticing;
 use crate::app::update::opening;
+use crate::app::update::overseeing;
 use crate::app::update::pairing;
 use crate::app::update::picking;
 use crate::app::update::queueing;
@@ -167,6 +168,10 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             answer,
         } => {
             state.lists[view.index()].answered(generation, *answer, &state.book);
+            Vec::new()
+        }
+        Action::Lately(read) => {
+            overseeing::heard(state, read);
             Vec::new()
         }
         Action::Queues(queues) => queueing::listed(state, queues),

@@ -2,7 +2,8 @@
 
 use crate::app::command::Command;
 use crate::app::effect::Effect;
-use crate::app::overview::{Overview, Target};
+use crate::app::overview::Overview;
+use crate::app::overview_line::Target;
 use crate::app::page::Page;
 use crate::app::pane::Pane;
 use crate::app::state::State;
@@ -10,11 +11,37 @@ use crate::app::trail::Spot;
 use crate::app::update::browse::{self, go_to};
 use crate::app::update::going::show_record;
 use crate::app::update::moving::moved;
+use crate::casebook::change::Change;
+use crate::casebook::failure::Failure;
+use crate::casebook::lately::{DAYS, Lately, since};
+use crate::words::failure::failure;
 
-/// Opens the overview, counted anew.
-pub fn open(state: &mut State) {
-    let overview = Overview::of(&state.book, &state.index, state.clock.today);
+/// Opens the overview, counted anew; what the log says comes later, so that nobody waits for it.
+pub fn open(state: &mut State) -> Vec<Effect> {
+    let State {
+        book, index, clock, ..
+    } = state;
+    let overview = Overview::of(book, index, clock.today, clock.at);
     state.page = Page::Overview(Box::new(overview));
+    vec![Effect::Lately(since(state.clock.at, DAYS))]
+}
+
+/// The log has been read.
+pub fn heard(state: &mut State, read: Result<Vec<Change>, Failure>) {
+    let State {
+        book,
+        index,
+        clock,
+        page,
+        ..
+    } = state;
+    if let Page::Overview(overview) = page {
+        let lately = match read {
+            Ok(changes) => Ok(Lately::of(&changes)),
+            Err(reason) => Err(failure(&reason).into_string()),
+        };
+        overview.heard(lately, (book, index), clock.today, clock.at);
+    }
 }
 
 /// Runs a command.
@@ -32,16 +59,25 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::PageUp
         | Command::Top
         | Command::Bottom => {
-            let to = moved(overview.cursor, overview.lines.len(), rows, command);
-            overview.move_to(to, to >= overview.cursor);
+            let (lines, cursor) = overview.shown();
+            let to = moved(cursor, lines.len(), rows, command);
+            overview.move_to(to, to >= cursor);
         }
         Command::Follow => {
-            if let Some(target) = overview.target().cloned() {
+            let now = state.clock.at;
+            if let Some(target) = overview.target().cloned()
+                && !overview.unroll(&target, &state.book, now)
+            {
                 follow(state, target);
             }
         }
-        Command::ViewOverview => open(state),
-        Command::Clear => state.page = Page::Panes,
+        Command::ViewOverview => return open(state),
+        Command::Clear | Command::Back => {
+            if overview.roll_up() {
+                return Vec::new();
+            }
+            state.page = Page::Panes;
+        }
         Command::Palette
         | Command::Help
         | Command::Redraw
@@ -72,6 +108,14 @@ fn follow(state: &mut State, target: Target) {
         }
         Target::Query(view, query) => (view, query, None),
         Target::Facet(view, word) => (view, String::new(), Some(word)),
+        // These open over the overview.
+        Target::Months
+        | Target::Month(_)
+        | Target::Days(_)
+        | Target::Authors
+        | Target::Author(_)
+        | Target::People
+        | Target::Changes(_) => return,
     };
     let here = state.spot();
     state.trail.leave(here);

@@ -1,8 +1,15 @@
 //! The whole workspace in numbers, each of which leads to the list behind it.
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::symbols::bar;
+use ratatui::widgets::{Bar, BarChart, Widget};
+
 use crate::app::layout::{Area, first_seen};
-use crate::app::overview::{Line, Overview};
+use crate::app::overview::Overview;
+use crate::app::overview_line::{CHART, Line, Shape};
 use crate::app::state::State;
+use crate::casebook::status_changes::Month;
 use crate::tui::theme::{Part, Theme};
 use crate::tui::view::ink::{Canvas, columns, cut, piece};
 use crate::words::counts::grouped;
@@ -10,6 +17,12 @@ use crate::words::safe::display_safe;
 
 /// The longest bar.
 const BAR: usize = 30;
+
+/// The longest bar beside which something is told.
+const SHORT_BAR: usize = 10;
+
+/// The initials of the months after January, whose place the year takes.
+const INITIALS: [&str; 11] = ["F", "M", "A", "M", "J", "J", "A", "S", "O", "N", "D"];
 
 /// Draws the numbers below the first line of the screen.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, overview: &Overview) {
@@ -22,27 +35,89 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, overview: &Overvi
     };
     let rows = usize::from(area.height);
     let labels = (usize::from(width) * 2 / 5).clamp(10, 44);
-    let first = first_seen(overview.cursor, rows);
-    let shown = overview.lines.iter().enumerate().skip(first).take(rows);
+    let (lines, cursor) = overview.shown();
+    let first = first_seen(cursor, rows);
+    let shown = lines.iter().enumerate().skip(first).take(rows);
+    let mut chart = None;
     for (row, (at, line)) in shown.enumerate() {
-        if line.target.is_none() {
-            let dash = theme.sign("─", "-");
-            let title = format!(" {dash} {} ", line.label);
-            let rest = usize::from(width).saturating_sub(columns(&title) + 1);
-            let title = format!("{title}{}", dash.repeat(rest));
-            canvas.line(area, row, &[piece(&title, theme.style(Part::Heading))]);
-            continue;
+        match line.shape {
+            Shape::Title => {
+                let dash = theme.sign("─", "-");
+                let title = format!(" {dash} {} ", line.label);
+                // A list says where one is in it.
+                let place = if at == 0 && !overview.lists.is_empty() {
+                    format!(" {cursor}/{} {dash}", lines.len() - 1)
+                } else {
+                    String::new()
+                };
+                let taken = columns(&title) + columns(&place) + 1;
+                let rest = usize::from(width).saturating_sub(taken);
+                let title = format!("{title}{}{place}", dash.repeat(rest));
+                canvas.line(area, row, &[piece(&title, theme.style(Part::Heading))]);
+            }
+            Shape::Chart(of) => {
+                let chart = chart.get_or_insert_with(|| chart_of(overview, theme, width));
+                let text = chart.get(usize::from(of)).map_or("", String::as_str);
+                canvas.line(area, row, &[piece(text, theme.style(Part::Text))]);
+            }
+            Shape::Link => {
+                draw_line(canvas, theme, area, (row, labels), line, at == cursor);
+            }
         }
-        draw_line(
-            canvas,
-            theme,
-            area,
-            (row, labels),
-            line,
-            at == overview.cursor,
-        );
     }
 }
+
+/// The rows of the chart: a bar for each month, and below each the month. A bar for each is what shows
+/// a wave of arrests at a glance, which a column of numbers does not; the statuses and the numbers are
+/// one key away. Of ratatui's charts a `Sparkline` has no place for the months, and the braille dots
+/// of a `Chart` are lost on many a terminal at the far end of a line; the blocks of a `BarChart` are
+/// on all, need no colour, and have a set of signs that ASCII can stand in for. It draws into cells of
+/// its own, whose text then goes the way of all text.
+fn chart_of(overview: &Overview, theme: &Theme, width: u16) -> Vec<String> {
+    let room = width.saturating_sub(2);
+    let fitting = usize::from((room + 1) / 3).max(1);
+    let months = &overview.known.months;
+    let months = &months[months.len().saturating_sub(fitting)..];
+    let bars: Vec<Bar> = months
+        .iter()
+        .map(|(month, count)| Bar::with_label(under(*month), *count as u64).text_value(""))
+        .collect();
+    let each = u16::try_from(bars.len()).unwrap_or(u16::MAX).max(1);
+    let area = Rect::new(0, 0, room, CHART);
+    let mut cells = Buffer::empty(area);
+    BarChart::vertical(bars)
+        .bar_width(((room + 1) / each).saturating_sub(1).clamp(2, 6))
+        .bar_gap(1)
+        .bar_set(if theme.ascii { ASCII } else { bar::NINE_LEVELS })
+        .render(area, &mut cells);
+    (0..CHART)
+        .map(|y| {
+            let row = (0..room).map(|x| cells[(x, y)].symbol());
+            format!(" {}", row.collect::<String>().trim_end())
+        })
+        .collect()
+}
+
+/// What stands under the bar of a month: its initial, and for January the year.
+fn under((year, month): Month) -> String {
+    match usize::from(month.unsigned_abs()).checked_sub(2) {
+        None => format!("{:02}", year.rem_euclid(100)),
+        Some(after) => INITIALS.get(after).copied().unwrap_or_default().to_owned(),
+    }
+}
+
+/// The signs of bars where nothing but ASCII may be drawn.
+const ASCII: bar::Set = bar::Set {
+    full: "#",
+    seven_eighths: "#",
+    three_quarters: "#",
+    five_eighths: "=",
+    half: "=",
+    three_eighths: "=",
+    one_quarter: "_",
+    one_eighth: "_",
+    empty: " ",
+};
 
 fn draw_line(
     canvas: &mut Canvas,
@@ -55,25 +130,33 @@ fn draw_line(
     let label = cut(display_safe(&line.label).as_str(), labels);
     let gap = " ".repeat(labels.saturating_sub(columns(&label)));
     let pointer = if chosen { theme.sign("▌", ">") } else { " " };
-    let beside = match (line.count * BAR).checked_div(line.most) {
-        Some(length) => {
-            // Whoever is there at all has a bar.
-            let length = length.max(usize::from(line.count > 0));
-            theme.sign("█", "=").repeat(length)
-        }
-        None => line.aside.clone(),
+    let mut pieces = vec![
+        piece(pointer, theme.style(Part::Focus)),
+        piece(&format!("{label}{gap} "), theme.style(Part::Text)),
+    ];
+    if let Some(count) = line.count {
+        let count = grouped(count as u64);
+        pieces.push(piece(&format!("{count:>7}  "), theme.style(Part::Key)));
+    }
+    let longest = if line.aside.is_empty() {
+        BAR
+    } else {
+        SHORT_BAR
     };
-    let count = grouped(line.count as u64);
-    canvas.line(
-        area,
-        row,
-        &[
-            piece(pointer, theme.style(Part::Focus)),
-            piece(&format!("{label}{gap} "), theme.style(Part::Text)),
-            piece(&format!("{count:>7}  "), theme.style(Part::Key)),
-            piece(&beside, theme.style(Part::Faint)),
-        ],
-    );
+    let count = line.count.unwrap_or(0);
+    if let Some(length) = (count * longest).checked_div(line.most) {
+        // Whoever is there at all has a bar.
+        let length = length.max(usize::from(count > 0));
+        let bar = theme.sign("█", "=").repeat(length);
+        let gap = " ".repeat(if line.aside.is_empty() {
+            0
+        } else {
+            longest + 1 - length
+        });
+        pieces.push(piece(&format!("{bar}{gap}"), theme.style(Part::Faint)));
+    }
+    pieces.push(piece(&line.aside, theme.style(Part::Faint)));
+    canvas.line(area, row, &pieces);
     if chosen {
         canvas.style_row(area, row, theme.style(Part::Cursor));
     }
