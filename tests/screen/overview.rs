@@ -160,10 +160,10 @@ fn by_twenty() -> Screen {
     for author in 1..=20 {
         let hand = Hand::new(&format!("author{author:02}"), "desk");
         let (workspace, _) = Workspace::open(screen.folder.path(), hand).unwrap();
-        for at in 0..author {
+        for (at, id) in ids.iter().enumerate().take(author) {
             let text = format!("\"note{author}x{at}\"");
             let edit = lastseen::casebook::edit::Edit::Insert {
-                record: ids[at],
+                record: *id,
                 list: "tags".parse().unwrap(),
                 index: 0,
                 item: text,
