@@ -101,6 +101,14 @@ fn ids(book: &Book, index: &Index, query: &str) -> String {
     ids.collect::<Vec<_>>().join(" ")
 }
 
+/// The ids of what is found, whatever comes first.
+fn sorted(book: &Book, index: &Index, query: &str) -> String {
+    let found = ids(book, index, query);
+    let mut found: Vec<&str> = found.split(' ').collect();
+    found.sort_unstable();
+    found.join(" ")
+}
+
 #[test]
 fn what_is_found_and_in_which_order() {
     let book = book();
@@ -220,12 +228,7 @@ fn who_was_looked_at_and_when() {
         ("changed:never", "3 5"),
         ("is:review-due", "2 5"),
     ] {
-        let mut now: Vec<String> = ids(&book, &index, query)
-            .split(' ')
-            .map(str::to_owned)
-            .collect();
-        now.sort();
-        assert_eq!(now.join(" "), found, "{query}");
+        assert_eq!(sorted(&book, &index, query), found, "{query}");
     }
     let query = parse("reviewed:never", TODAY).unwrap();
     assert_eq!(find(&book, &index, Kind::Case, &query, TODAY), []);
@@ -313,6 +316,265 @@ fn the_index_keeps_up_with_the_book() {
     assert_eq!(ids(&book, &index, ""), "6 4 2 3 1");
     assert_eq!(ids(&book, &index, "place:voroshilovgrad"), "6");
     assert_eq!(ids(&book, &index, "is:single-source"), "");
+}
+
+/// A book of people alone, each with what stands behind the id.
+fn people(of: &[&str]) -> Book {
+    let mut book = Book::new("test", StatusKind::four());
+    for (number, rest) in (1..).zip(of) {
+        let text = format!("Person(id: \"p-{number}\", {rest})");
+        put(&mut book, Kind::Person, &text);
+    }
+    book.settle();
+    book
+}
+
+#[test]
+fn a_note_does_not_hide_who_is_called_nearly_so() {
+    let mut book = people(&[
+        r#"name: "Ilya Kaminsky", home: "Київ""#,
+        r#"name: "Petr Petrov", unit: "Kamensk regiment""#,
+    ]);
+    let mut index = Index::build(&book);
+    let check = |book: &Book, index: &Index, wanted: &[(&str, &str)]| {
+        for (query, found) in wanted {
+            assert_eq!(ids(book, index, query), *found, "{query}");
+        }
+    };
+    let before = [
+        ("name:kamensky", "1"),
+        ("kamensky", "1 2"),
+        ("place:kiev", "1"),
+        ("kiev", "1"),
+    ];
+    check(&book, &index, &before);
+    // Somebody notes something about somebody else, of whom alone the very words are true.
+    let text = r#"Person(id: "p-3", name: "Anna", notes: [(text: "Asked for Kamensky street in Kiev.", by: "Kiev")], tags: ["kamensky"])"#;
+    put(&mut book, Kind::Person, text);
+    let after = [
+        ("name:kamensky", "1"),
+        ("kamensky", "3 1 2"),
+        ("place:kiev", "1"),
+        ("kiev", "3 1"),
+        ("note:kamensky", "3"),
+        ("tag:kamensky", "3"),
+        ("tag:kaminsky", ""),
+    ];
+    index.put(&book, "p-3".parse().unwrap());
+    check(&book, &index, &after);
+    check(&book, &Index::build(&book), &after);
+    // A name or place of just these letters leaves no doubt what is meant, as long as it is there.
+    let text = r#"Person(id: "p-3", name: "Anna Kamensky", home: "Kiev")"#;
+    put(&mut book, Kind::Person, text);
+    index.put(&book, "p-3".parse().unwrap());
+    check(
+        &book,
+        &index,
+        &[("name:kamensky", "3"), ("place:kiev", "3"), ("kiev", "3")],
+    );
+    book.take("p-3".parse().unwrap());
+    index.remove(&book, "p-3".parse().unwrap());
+    check(&book, &index, &before);
+}
+
+#[test]
+fn a_title_does_not_hide_a_place() {
+    let mut book = people(&[r#"name: "A", home: "Київ""#]);
+    put(
+        &mut book,
+        Kind::Source,
+        r#"Source(id: "s-1", title: "Letters from Kiev")"#,
+    );
+    put(
+        &mut book,
+        Kind::Person,
+        r#"Person(id: "p-2", name: "B", history: [(sources: [(source: "s-1")])])"#,
+    );
+    book.settle();
+    assert_eq!(ids(&book, &Index::build(&book), "kiev"), "2 1");
+}
+
+#[test]
+fn who_was_joined_stands_alone_as_long_as_the_other_record_is_away() {
+    let kept = r#"Person(id: "p-1", name: "Ivan Petrov")"#;
+    let first = r#"Person(id: "p-2", name: "Ivan Petrow", merged_into: "p-1")"#;
+    let second = r#"Person(id: "p-3", name: "Iwan", merged_into: "p-2")"#;
+    let mut book = Book::new("test", StatusKind::four());
+    for text in [kept, first, second, r#"Person(id: "p-4", name: "Olga")"#] {
+        put(&mut book, Kind::Person, text);
+    }
+    book.settle();
+    let mut index = Index::build(&book);
+    let check = |book: &Book, index: &Index, all: &str, ivan: &str| {
+        for index in [index, &Index::build(book)] {
+            assert_eq!(ids(book, index, ""), all);
+            assert_eq!(ids(book, index, "ivan"), ivan);
+            assert_eq!(ids(book, index, "-ivan"), "4");
+        }
+    };
+    let id = |text: &str| read_record(Kind::Person, text).unwrap().id();
+    check(&book, &index, "1 4", "1");
+    for (text, all, ivan) in [(kept, "2 4", "2"), (first, "3 4", "3")] {
+        book.take(id(text));
+        index.remove(&book, id(text));
+        check(&book, &index, all, ivan);
+    }
+    for (text, all, ivan) in [(first, "2 4", "2"), (kept, "1 4", "1")] {
+        put(&mut book, Kind::Person, text);
+        index.put(&book, id(text));
+        check(&book, &index, all, ivan);
+    }
+}
+
+#[test]
+fn a_phrase_is_found_across_lines_and_however_its_letters_are_made() {
+    let book = people(&[
+        "name: \"Арте\u{308}м\", notes: [(text: \"in a penal\\n  colony\")]",
+        "name: \"Артём\", notes: [(text: \"a penal\u{a0}colony\")]",
+        "name: \"B\", notes: [(text: \"penal reform of the colony\")], home: \"Penal  colony 5\"",
+    ]);
+    let index = Index::build(&book);
+    for (query, found) in [
+        ("note:\"penal colony\"", "1 2"),
+        ("\"penal colony\"", "1 2 3"),
+        ("place:\"penal\u{a0}colony 5\"", "3"),
+        ("\"артём\"", "1 2"),
+        ("name:\"арте\u{308}м\"", "1 2"),
+    ] {
+        assert_eq!(sorted(&book, &index, query), found, "{query}");
+    }
+}
+
+#[test]
+fn an_open_end_is_no_sighting() {
+    let book = people(&[
+        r#"name: "A", history: [(when: "2022-07/..", status: Missing, contact: Direct)]"#,
+        r#"name: "B", history: [(when: "../2022-05", status: Missing, contact: Direct)]"#,
+        r#"name: "C", history: [(when: "2022-06/2022-07", status: Missing, contact: Direct)]"#,
+        r#"name: "D", history: [(status: Missing, contact: Direct)]"#,
+    ]);
+    let index = Index::build(&book);
+    for (field, day, found) in [
+        ("seen", "2025", ""),
+        ("since", "2030", ""),
+        ("since", "1990", ""),
+        ("seen", "1990", ""),
+        ("seen", "2022-07-01", "1 3"),
+        ("since", "2022-07-01", "1 3"),
+        ("seen", "2022-05", "2"),
+    ] {
+        let query = format!("{field}:{day}");
+        assert_eq!(sorted(&book, &index, &query), found, "{query}");
+    }
+    for (query, found) in [
+        ("seen>=2022-07", "1 3"),
+        ("seen<2022-06", "2"),
+        ("seen>2022-07-01", "3"),
+        ("seen>=2025", ""),
+        ("since>=2022-07", "1"),
+        ("since<2022-06", "2"),
+        ("since<1990", ""),
+        ("since>=2030", ""),
+    ] {
+        assert_eq!(sorted(&book, &index, query), found, "{query}");
+    }
+}
+
+#[test]
+fn never_and_once_together() {
+    let book = people(&[
+        r#"name: "A", history: [(when: "2022", status: Detained), (when: "2023", status: Missing)]"#,
+        r#"name: "B""#,
+        r#"name: "C", history: [(status: Returned)]"#,
+    ]);
+    let index = Index::build(&book);
+    for (query, found) in [
+        ("was:none", "2"),
+        ("was:none,none", "2"),
+        ("was:none,detained", "1 2"),
+        ("was:detained,returned", "1 3"),
+        ("was:redeployed", ""),
+        ("was:any", "1 3"),
+        ("was:none,any", "1 2 3"),
+    ] {
+        assert_eq!(sorted(&book, &index, query), found, "{query}");
+    }
+}
+
+#[test]
+fn what_was_withdrawn_is_found_by_its_words_alone() {
+    let book = people(&[
+        r#"name: "A", history: [(when: "2022", status: Detained, place: "Bryanka", custodian: "Guards", note: "in a basement", withdrawn: "it was his brother", by: "anna")],
+            relations: [(kind: Mother, note: "reached by telephone"), (kind: Wife, note: "moved abroad", withdrawn: "not married")]"#,
+    ]);
+    let index = Index::build(&book);
+    for (query, found) in [
+        ("bryanka", "1"),
+        ("basement", "1"),
+        ("guards", "1"),
+        ("'his brother'", "1"),
+        ("abroad", "1"),
+        ("\"not married\"", "1"),
+        ("by:anna", "1"),
+        ("place:bryanka", ""),
+        ("note:basement", ""),
+        ("note:brother", ""),
+        ("note:abroad", ""),
+        ("has:place", ""),
+        ("has:note", ""),
+        ("was:detained", ""),
+        ("note:telephone", "1"),
+        ("telephone", "1"),
+    ] {
+        assert_eq!(sorted(&book, &index, query), found, "{query}");
+    }
+}
+
+#[test]
+fn what_others_claim_of_a_case_is_searched() {
+    let mut book = Book::new("test", StatusKind::four());
+    for (kind, text) in [
+        (
+            Kind::Source,
+            r#"Source(id: "s-1", title: "Letters", publisher: "Verstka")"#,
+        ),
+        (
+            Kind::Case,
+            r#"Case(id: "c-1", title: "Camp", claims: [(field: "place", value: "Perevalsk", note: "by telephone", sources: [(source: "s-1")])])"#,
+        ),
+        (Kind::Case, r#"Case(id: "c-2", title: "Mine")"#),
+        (
+            Kind::Place,
+            r#"Place(id: "l-1", name: "Bryanka", notes: [(at: "2022-08-30T10:00:00Z", text: "x")])"#,
+        ),
+        (
+            Kind::Unit,
+            r#"Unit(id: "u-1", name: "64", notes: [(at: "2022-08-30T10:00:00Z", text: "x")])"#,
+        ),
+    ] {
+        put(&mut book, kind, text);
+    }
+    book.settle();
+    let index = Index::build(&book);
+    let count = |kind, query: &str| {
+        let query = parse(query, TODAY).unwrap();
+        find(&book, &index, kind, &query, TODAY).len()
+    };
+    for (query, found) in [
+        ("perevalsk", 1),
+        ("note:telephone", 1),
+        ("source:verstka", 1),
+        ("source:letters", 1),
+        ("is:unsourced", 1),
+        ("has:source", 1),
+        ("has:note", 1),
+    ] {
+        assert_eq!(count(Kind::Case, query), found, "{query}");
+    }
+    for kind in [Kind::Place, Kind::Unit] {
+        assert_eq!(count(kind, "changed>=7d"), 1, "{kind:?}");
+        assert_eq!(count(kind, "changed:never"), 0, "{kind:?}");
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ use jiff::tz::Offset;
 
 use crate::casebook::book::Book;
 use crate::casebook::kept::case_is_contradicted;
+use crate::record::day::Days;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::person::Person;
@@ -72,13 +73,15 @@ impl Attributes {
             Kind::Case => match book.cases().row(row) {
                 Some(case) => {
                     let cited = !case.sources.is_empty()
-                        || case.counts.iter().any(|count| !count.sources.is_empty());
+                        || case.counts.iter().any(|count| !count.sources.is_empty())
+                        || case.claims.iter().any(|claim| !claim.sources.is_empty());
+                    let noted = case.claims.iter().any(|claim| !claim.note.is_empty());
                     found.set(derived(Derived::Disputed), case_is_contradicted(case));
                     found.set(derived(Derived::Unsourced), !cited);
                     found.set(derived(Derived::Unplaced), case.place.is_empty());
                     found.set(
                         part(Part::Note),
-                        !case.notes.is_empty() || !case.summary.is_empty(),
+                        noted || !case.notes.is_empty() || !case.summary.is_empty(),
                     );
                     found.set(part(Part::Source), cited);
                     found.set(part(Part::Tag), !case.tags.is_empty());
@@ -102,6 +105,7 @@ impl Attributes {
                 Some(place) => {
                     found.set(part(Part::Note), !place.notes.is_empty());
                     found.set(part(Part::OtherName), !place.other_names.is_empty());
+                    found.change(place.notes.iter().map(|note| note.at.as_str()));
                 }
                 None => return Self::ABSENT,
             },
@@ -110,6 +114,7 @@ impl Attributes {
                     found.set(part(Part::Note), !unit.notes.is_empty());
                     found.set(part(Part::OtherName), !unit.other_names.is_empty());
                     found.set(part(Part::Place), !unit.garrison.is_empty());
+                    found.change(unit.notes.iter().map(|note| note.at.as_str()));
                 }
                 None => return Self::ABSENT,
             },
@@ -132,16 +137,13 @@ impl Attributes {
     fn read_person(&mut self, book: &Book, row: u32, person: &Person, statuses: &mut Vec<Status>) {
         let standing = book.standing(row);
         let entry = |at: Option<u32>| person.history.get(at? as usize);
-        let days = |at| {
-            let days = entry(at)?.when.days()?;
-            Some((number(days.earliest), number(days.latest)))
-        };
+        let days = |at| known_ends(entry(at)?.when.days()?);
         let current = entry(standing.current);
         self.status = current
             .and_then(|entry| entry.status.as_ref())
             .map_or(0, |status| place_of(status, statuses) + 1);
-        let past = person.history.iter().filter(|entry| !entry.is_withdrawn());
-        for status in past.filter_map(|entry| entry.status.as_ref()) {
+        let counting = || person.history.iter().filter(|entry| !entry.is_withdrawn());
+        for status in counting().filter_map(|entry| entry.status.as_ref()) {
             self.was |= 1 << place_of(status, statuses).min(63);
         }
         self.since = days(standing.current);
@@ -163,8 +165,8 @@ impl Attributes {
         self.set(derived(Derived::SingleSource), standing.independent == 1);
         let unplaced = current.is_none_or(|entry| entry.place.is_empty());
         self.set(derived(Derived::Unplaced), unplaced);
-        let noted = person.history.iter().any(|entry| !entry.note.is_empty());
-        let placed = person.history.iter().any(|entry| !entry.place.is_empty());
+        let noted = counting().any(|entry| !entry.note.is_empty());
+        let placed = counting().any(|entry| !entry.place.is_empty());
         for (what, there) in [
             (Part::Note, noted || !person.notes.is_empty()),
             (Part::Source, standing.sources > 0),
@@ -196,6 +198,19 @@ impl Attributes {
 
     fn change<'a>(&mut self, times: impl Iterator<Item = &'a str>) {
         self.changed = times.map(minutes).max().unwrap_or(0);
+    }
+}
+
+/// The first and the last day of a date, as [`number`] has them. Of an open end nobody knows more
+/// than the other one, which is then both: whoever was seen in July and perhaps later was seen in
+/// July. `None` where both are open.
+fn known_ends(days: Days) -> Option<(i32, i32)> {
+    let (from, to) = (number(days.earliest), number(days.latest));
+    match (days.earliest == Date::MIN, days.latest == Date::MAX) {
+        (true, true) => None,
+        (true, false) => Some((to, to)),
+        (false, true) => Some((from, from)),
+        (false, false) => Some((from, to)),
     }
 }
 

@@ -8,15 +8,17 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIter
 use rayon::slice::ParallelSliceMut;
 
 use crate::search::index::KindIndex;
+use crate::search::leniency::lenient_fields;
 use crate::search::letters::{Letters, RowLetters, of_key};
 use crate::search::level::{Level, Sought};
 use crate::search::query::{TextField, WantedWord};
 use crate::search::stop::Stop;
 use crate::search::texts::fields;
 use crate::search::vocabulary::{Fit, INSIDE, NO_FIT, OPEN, START};
+use crate::search::word_fits::WordFits;
 
 /// How many rows one thread takes at a time; between two portions a search may be stopped.
-pub const PORTION: usize = 8192;
+pub const PORTION: usize = if cfg!(test) { 64 } else { 8192 };
 
 /// One word of a query, with all that its column rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +38,7 @@ pub struct Asked {
 pub struct Column {
     /// The word.
     pub asked: Asked,
-    /// How well the words of the index answer.
+    /// How well the words of the index answer in names.
     pub words: Vec<Fit>,
     /// How well its texts do; empty where the letters were enough to tell.
     pub texts: Vec<Fit>,
@@ -55,20 +57,29 @@ impl Column {
     #[must_use]
     pub fn of(asked: Asked, index: &KindIndex, before: Option<&Self>, stop: Stop) -> Option<Self> {
         let shelf = &index.shelf;
-        let fits = shelf.vocabulary.fits(&asked.word, asked.forgiving);
+        let plain = shelf.vocabulary.fits(&asked.word);
+        let lenient = match asked.forgiving {
+            true => lenient_fields(shelf, &plain, asked.fields),
+            false => 0,
+        };
+        let fits = WordFits::new(&shelf.vocabulary, &asked.word, plain, lenient);
+        // Words with other forms, too, may grow to one that finds what these do not.
+        let lenient = lenient != 0 || !asked.word.other_forms.is_empty();
         let mut column = Self {
             asked,
-            words: fits.of,
+            words: Vec::new(),
             texts: Vec::new(),
-            lenient: fits.lenient,
+            lenient,
             levels: Vec::new(),
             few: None,
         };
         if let Some(one) = OneLetter::of(&column) {
+            column.words = fits.into_names();
             column.read_letters(index, one, stop)?;
             return Some(column);
         }
-        column.texts = shelf.texts.fits(&column.words);
+        column.texts = shelf.texts.fits(&fits);
+        column.words = fits.into_names();
         let narrowed = before.filter(|before| column.narrows(before));
         let most = shelf.rows() / 4;
         let few = match narrowed.and_then(|before| before.few.as_deref()) {

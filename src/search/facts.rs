@@ -18,7 +18,14 @@ pub enum Fact {
     Status(Vec<u16>),
     /// One of these statuses was there: as the bits of [`Attributes::was`], and in words for the bit
     /// that several statuses share.
-    Was(u64, Vec<Status>),
+    Was {
+        /// The bits.
+        bits: u64,
+        /// The words.
+        words: Vec<Status>,
+        /// Whether it is so of those, too, who never had a status.
+        or_none: bool,
+    },
     /// The current status began so.
     Since(Compared),
     /// The person was last seen so.
@@ -78,21 +85,26 @@ impl Fact {
     pub fn holds(&self, of: &Attributes, book: &Book, kind: Kind, row: u32) -> bool {
         match self {
             Self::Status(numbers) => numbers.contains(&of.status),
-            Self::Was(bits, words) => {
+            Self::Was {
+                bits,
+                words,
+                or_none,
+            } => {
                 let sure = bits & !LAST_STATUS_BIT;
                 of.was & sure != 0
                     || of.was & bits & LAST_STATUS_BIT != 0 && ever(book, kind, row, words)
-                    || *bits == 0 && words.is_empty() && of.was == 0
+                    || *or_none && of.was == 0
             }
             Self::Since(compared) => of
                 .since
                 .is_some_and(|(from, to)| compared.holds(from, from, to)),
+            // The latest day that is meant is the one that counts.
             Self::Seen(compared) => of
                 .seen
-                .is_some_and(|(from, to)| compared.holds(last(from, to), from, to)),
+                .is_some_and(|(from, to)| compared.holds(to, from, to)),
             Self::SeenNever => kind == Kind::Person && of.seen.is_none(),
             Self::Stale(day) => {
-                kind == Kind::Person && of.seen.is_none_or(|(from, to)| last(from, to) <= *day)
+                kind == Kind::Person && of.seen.is_none_or(|(_, latest)| latest <= *day)
             }
             Self::Touched(what, compared) => {
                 let day = touched(of, *what);
@@ -152,12 +164,6 @@ impl Compared {
     }
 }
 
-/// The day on which somebody was last seen: the latest that is meant; of an open end nobody knows
-/// more than its beginning.
-fn last(from: i32, to: i32) -> i32 {
-    if to == number(Date::MAX) { from } else { to }
-}
-
 /// The numbers of the statuses that the words name; 0 is no status.
 fn numbers(words: &[StatusWord], book: &Book, statuses: &[Status]) -> Vec<u16> {
     let mut numbers = Vec::new();
@@ -176,20 +182,16 @@ fn numbers(words: &[StatusWord], book: &Book, statuses: &[Status]) -> Vec<u16> {
 
 fn was(words: &[StatusWord], book: &Book, statuses: &[Status]) -> Fact {
     let numbers = numbers(words, book, statuses);
-    if numbers == [0] {
-        return Fact::Was(0, Vec::new());
-    }
-    let mut bits = 0;
-    let mut named = Vec::new();
+    let (mut bits, mut named) = (0, Vec::new());
     for place in numbers.iter().filter_map(|number| number.checked_sub(1)) {
         bits |= 1 << place.min(63);
         named.extend(statuses.get(usize::from(place)).cloned());
     }
-    // A word that names no status of any record must not read as `none`.
-    if named.is_empty() {
-        named.push(Status::Other(String::new()));
+    Fact::Was {
+        bits,
+        words: named,
+        or_none: numbers.contains(&0),
     }
-    Fact::Was(bits, named)
 }
 
 fn ever(book: &Book, kind: Kind, row: u32, statuses: &[Status]) -> bool {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use crate::search::phrase::occurrences;
+use crate::search::phrase::Phrase;
 use crate::search::query::{Query, Test, Wanted};
 use crate::spelling::fold::key_with_map;
 use crate::spelling::near::near;
@@ -35,7 +35,7 @@ pub fn ranges<'a>(text: &str, wanted: impl Iterator<Item = &'a Wanted>) -> Vec<R
     let mut found = Vec::new();
     for wanted in wanted {
         if wanted.exact {
-            found.extend(phrase(text, &wanted.typed));
+            found.extend(Phrase::new(&wanted.typed).places(text));
             continue;
         }
         for word in &wanted.words {
@@ -127,19 +127,6 @@ fn original(text: &str, map: &[u32], span: &Range<usize>) -> Range<usize> {
     start..start + length
 }
 
-fn phrase(text: &str, phrase: &str) -> Vec<Range<usize>> {
-    let lower = text.to_lowercase();
-    // Letters whose capital has another length would shift every offset after them.
-    if lower.len() != text.len() {
-        return Vec::new();
-    }
-    let phrase = phrase.trim().to_lowercase();
-    occurrences(&lower, &phrase)
-        .map(|at| at..at + phrase.len())
-        .filter(|span| text.is_char_boundary(span.start) && text.is_char_boundary(span.end))
-        .collect()
-}
-
 fn joined(mut spans: Vec<Range<usize>>) -> Vec<Range<usize>> {
     spans.retain(|span| !span.is_empty());
     spans.sort_unstable_by_key(|span| (span.start, span.end));
@@ -190,6 +177,11 @@ mod tests {
             ("ﬁlin Иван", "filin", "[ﬁlin] Иван"),
             ("Ilya Kaminsky", "ilya -kaminsky", "[Ilya] Kaminsky"),
             ("a penal colony", "'Penal colony'", "a [penal colony]"),
+            (
+                "a penal\u{a0} colony",
+                "'Penal colony'",
+                "a [penal\u{a0} colony]",
+            ),
             ("Kochetkov", "kchtk", "[K]o[ch]e[tk]ov"),
             ("Ilya", "status:detained", "Ilya"),
             ("", "x", ""),

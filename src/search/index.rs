@@ -152,11 +152,18 @@ impl Index {
         index.recency.put(&index.attributes, &index.order, row);
     }
 
-    /// What rests on a record: the titles that others are found by, the places below a place, the
+    /// What rests on a record: those who were joined to it, the titles that others are found by, the places below a place, the
     /// standing of those whose history cites a source.
     fn put_dependent(&mut self, book: &Book, id: RecordId) {
         match id.kind() {
-            Kind::Person => {}
+            Kind::Person => {
+                // Whether these stand alone or the record stands for them is another matter now.
+                for joined in book.aliases(id) {
+                    if let Some(row) = row_of(book, joined) {
+                        self.put_row(book, Kind::Person, row);
+                    }
+                }
+            }
             Kind::Place | Kind::Unit => {
                 for index in &mut self.kinds {
                     index.shelf.refresh_places_and_units(book);
@@ -164,7 +171,7 @@ impl Index {
             }
             Kind::Case => {
                 self.refresh_title(book, id);
-                for pointing in book.pointing_at(id).collect::<Vec<_>>() {
+                for pointing in book.pointing_at(id).chain(book.left_alone()) {
                     if pointing.kind() == Kind::Person
                         && let Some(row) = row_of(book, pointing)
                     {
@@ -174,7 +181,8 @@ impl Index {
             }
             Kind::Source => {
                 self.refresh_title(book, id);
-                for person in people_resting_on(book, id) {
+                let people = people_resting_on(book, id);
+                for person in people.into_iter().chain(book.left_alone()) {
                     if let Some(row) = row_of(book, person) {
                         self.put_attributes(book, Kind::Person, row);
                     }

@@ -1,11 +1,8 @@
 //! How well one record answers to one word.
 
-use crate::search::shelf_index::{RowTokens, Token};
-use crate::search::texts::{FORGIVING, Field, fields};
+use crate::search::row_token::{RowTokens, Token};
+use crate::search::texts::{FORGIVING, Field, NAMES, fields};
 use crate::search::vocabulary::{Fit, INSIDE, NO_FIT, START, WHOLE};
-
-/// The fields that hold a record's own names.
-pub const NAMES: u16 = Field::Name.bit() | Field::OtherName.bit() | Field::WeakName.bit();
 
 /// How well one record answers to one word: in its names, in its weak names, in its other texts; and
 /// whether a name begins with the word or is the word. Packed, because there is one for every record.
@@ -144,8 +141,13 @@ impl<'a> Sought<'a> {
         };
         let mut best = NO_FIT;
         for token in texts {
+            // Where few fields are looked in, most texts need not be asked for.
+            let least = self.least[token.field() as usize];
+            if least == Fit::MAX {
+                continue;
+            }
             let fit = self.texts[token.number() as usize];
-            if fit > best && fit >= self.least[token.field() as usize] {
+            if fit > best && fit >= least {
                 best = fit;
                 if best >= self.enough {
                     break;

@@ -11,13 +11,13 @@ use crate::search::column::{Asked, Column};
 use crate::search::columns::Columns;
 use crate::search::facts::Fact;
 use crate::search::index::{Index, KindIndex};
-use crate::search::level::{Level, NAMES};
+use crate::search::level::Level;
 use crate::search::phrase::Phrase;
 use crate::search::query::{Term, Test, Wanted};
 use crate::search::rank::{Rank, Tier};
-use crate::search::shelf_index::Token;
+use crate::search::row_token::Token;
 use crate::search::stop::Stop;
-use crate::search::texts::{FORGIVING, Field, fields};
+use crate::search::texts::{FORGIVING, Field, NAMES, fields};
 use crate::search::vocabulary::{DIALECT, Fit, GAPS, INSIDE, NEAR, NO_FIT, OPEN, START, WHOLE};
 
 /// A query as one index understands it.
@@ -110,9 +110,8 @@ impl<'a> Meaning<'a> {
         }
         let mut worst = WHOLE;
         for text in &self.texts {
-            let fit = text.fit(row);
-            let there = fit != NO_FIT && text.stands(self, row);
-            if there == text.negated {
+            let fit = text.fit(self, row);
+            if (fit != NO_FIT) == text.negated {
                 return None;
             }
             if !text.negated {
@@ -300,55 +299,62 @@ impl Alternative {
         let few = self.words.iter().filter_map(|word| word.few());
         few.min_by_key(|rows| rows.len())
     }
-}
 
-impl TextTest {
-    /// How well a record answers: by the best of the alternatives, of which the worst word counts.
+    /// How well a record answers: the worst word counts.
     fn fit(&self, row: u32) -> Fit {
-        let mut best = NO_FIT;
-        for alternative in &self.any {
-            let mut worst = WHOLE;
-            for word in &alternative.words {
-                worst = worst.min(word.level(row).best());
-                // A phrase has whole words only.
-                if worst == NO_FIT || alternative.exact.is_some() && worst < WHOLE {
-                    worst = NO_FIT;
-                    break;
-                }
+        // A phrase has whole words only.
+        let least = if self.exact.is_some() { WHOLE } else { NEAR };
+        let mut worst = WHOLE;
+        for word in &self.words {
+            worst = worst.min(word.level(row).best());
+            if worst < least {
+                return NO_FIT;
             }
-            best = best.max(worst);
         }
-        best
+        worst
     }
 
     /// Whether a phrase, all of whose words are there, also stands there as it is written.
-    fn stands(&self, meaning: &Meaning, row: u32) -> bool {
-        let [
-            Alternative {
-                words,
-                exact: Some((phrase, there)),
-            },
-        ] = self.any.as_slice()
-        else {
+    fn stands(&self, fields: u16, meaning: &Meaning, row: u32) -> bool {
+        let Some((phrase, there)) = &self.exact else {
             return true;
         };
         let texts = meaning.index.shelf.tokens(row).texts;
         let shared = texts
             .iter()
-            .any(|token| token.field().bit() & self.fields != 0 && there[token.number() as usize]);
+            .any(|token| token.field().bit() & fields != 0 && there[token.number() as usize]);
         if shared {
             return true;
         }
         // Names and notes are nobody else's, so they have to be read again.
-        let in_names = words.iter().all(|word| word.level(row).in_names() == WHOLE);
-        let in_notes = words.iter().all(|word| {
-            texts.iter().any(|token| {
-                token.field() == Field::Note && word.texts[token.number() as usize] == WHOLE
-            })
-        });
-        let names = if in_names { NAMES } else { 0 };
-        let notes = if in_notes { Field::Note.bit() } else { 0 };
-        let own = (names | notes) & self.fields;
-        own != 0 && phrase.is_in_record(meaning.book, meaning.kind, row, own)
+        let is_in_names = |word: &Arc<Column>| word.level(row).in_names() == WHOLE;
+        let mut own = 0;
+        if self.words.iter().all(is_in_names) {
+            own |= NAMES;
+        }
+        for field in [Field::Note, Field::Withdrawn] {
+            let has = |word: &Arc<Column>| {
+                let mut of_field = texts.iter().filter(|token| token.field() == field);
+                of_field.any(|token| word.texts[token.number() as usize] == WHOLE)
+            };
+            if self.words.iter().all(has) {
+                own |= field.bit();
+            }
+        }
+        own & fields != 0 && phrase.is_in_record(meaning.book, meaning.kind, row, own & fields)
+    }
+}
+
+impl TextTest {
+    /// How well a record answers: by the best of the alternatives.
+    fn fit(&self, meaning: &Meaning, row: u32) -> Fit {
+        let mut best = NO_FIT;
+        for alternative in &self.any {
+            let fit = alternative.fit(row);
+            if fit > best && alternative.stands(self.fields, meaning, row) {
+                best = fit;
+            }
+        }
+        best
     }
 }

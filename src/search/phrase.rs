@@ -1,10 +1,15 @@
 //! Phrases in quotes: whole words as they are written.
 
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::casebook::book::Book;
 use crate::record::kind::Kind;
 use crate::search::texts::{Text, spellings, visit};
 
-/// A phrase that is looked for, in lower case.
+/// A phrase that is looked for, as [`plain`] has it.
 #[derive(Clone, Debug)]
 pub struct Phrase(String);
 
@@ -12,7 +17,17 @@ impl Phrase {
     /// The phrase as it was typed.
     #[must_use]
     pub fn new(typed: &str) -> Self {
-        Self(typed.trim().to_lowercase())
+        Self(plain(typed.trim()).0)
+    }
+
+    /// The places of the phrase in a text, as ranges of bytes on character boundaries.
+    #[must_use]
+    pub fn places(&self, text: &str) -> Vec<Range<usize>> {
+        let (plain, map) = plain(text);
+        let place = |at: usize| map.get(at).map_or(text.len(), |at| *at as usize);
+        occurrences(&plain, &self.0)
+            .map(|at| place(at)..place(at + self.0.len()))
+            .collect()
     }
 
     /// Whether the phrase stands in a text, or in another spelling of it.
@@ -20,10 +35,8 @@ impl Phrase {
     pub fn is_in(&self, book: &Book, text: Text) -> bool {
         let mut found = false;
         spellings(book, text, &mut |spelling| {
-            found = found
-                || occurrences(&spelling.to_lowercase(), &self.0)
-                    .next()
-                    .is_some();
+            let places = || occurrences(&plain(spelling).0, &self.0).next().is_some();
+            found = found || places();
         });
         found
     }
@@ -39,8 +52,26 @@ impl Phrase {
     }
 }
 
-/// Where a phrase stands in a text as whole words; both in lower case, offsets in bytes.
-pub fn occurrences(text: &str, phrase: &str) -> impl Iterator<Item = usize> {
+/// A text without what nobody sees or means by a phrase: in lower case, each letter and its marks as
+/// one character where there is one (NFC), and one space for white space of any kind and length. With
+/// it, for each byte, the offset in the text of what it comes from.
+fn plain(text: &str) -> (String, Vec<u32>) {
+    let mut plain = String::with_capacity(text.len());
+    let mut map = Vec::with_capacity(text.len());
+    for (at, cluster) in text.grapheme_indices(true) {
+        if !cluster.chars().all(char::is_whitespace) {
+            plain.extend(cluster.nfc().flat_map(char::to_lowercase));
+        } else if !plain.ends_with(' ') {
+            plain.push(' ');
+        }
+        // Offsets are 32 bits, as everywhere here; no record is as long as 4 GiB.
+        map.resize(plain.len(), u32::try_from(at).unwrap_or(u32::MAX));
+    }
+    (plain, map)
+}
+
+/// Where a phrase stands in a text as whole words; both as [`plain`] has them, offsets in bytes.
+fn occurrences(text: &str, phrase: &str) -> impl Iterator<Item = usize> {
     let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
     let inner_start = is_letter(phrase.chars().next());
     let inner_end = is_letter(phrase.chars().next_back());
@@ -58,6 +89,32 @@ pub fn occurrences(text: &str, phrase: &str) -> impl Iterator<Item = usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_phrase_is_found_whatever_its_spaces_and_marks_are_made_of() {
+        for (text, phrase, found) in [
+            (
+                "in a penal\r\n  colony.",
+                "Penal colony",
+                "penal\r\n  colony",
+            ),
+            (
+                "in a penal\u{a0}colony",
+                "penal colony",
+                "penal\u{a0}colony",
+            ),
+            ("a penal colony", "penal \u{2009}\n colony", "penal colony"),
+            ("зовут Арте\u{308}м!", "артём", "Арте\u{308}м"),
+            ("зовут Артём!", "арте\u{308}м", "Артём"),
+            ("İvan der ẞ", "der ß", "der ẞ"),
+            ("penalcolony", "penal colony", ""),
+            ("", "a", ""),
+        ] {
+            let places = Phrase::new(phrase).places(text);
+            let places: Vec<&str> = places.into_iter().map(|place| &text[place]).collect();
+            assert_eq!(places.concat(), found, "{text:?}");
+        }
+    }
 
     #[test]
     fn a_phrase_is_whole_words() {

@@ -11,15 +11,16 @@ use crate::search::folds::Folds;
 use crate::search::letters::{RowLetters, of_word};
 use crate::search::order::rows;
 use crate::search::postings::Postings;
+use crate::search::row_token::{RowTokens, Token};
 use crate::search::text_table::TextTable;
 use crate::search::texts::{Field, Text, fields, visit};
 use crate::search::vocabulary::{Fit, Vocabulary};
 
 /// How many rows at least one thread folds before its work is put with the rest.
-const PORTION: u32 = 4096;
+const PORTION: u32 = if cfg!(test) { 100 } else { 4096 };
 
 /// How much may change before the way back from words to rows is worked out anew.
-const MOST_UNSETTLED: usize = 4096;
+const MOST_UNSETTLED: usize = if cfg!(test) { 16 } else { 4096 };
 
 /// What each record of one kind says: its names word by word, and its other texts by number.
 #[derive(Clone, Debug, Default)]
@@ -55,50 +56,6 @@ impl Span {
     fn range(self) -> Range<usize> {
         let start = self.start as usize;
         start..start + self.all as usize
-    }
-}
-
-/// The tokens of one row.
-#[derive(Clone, Copy, Debug)]
-pub struct RowTokens<'a> {
-    /// The words of its names.
-    pub names: &'a [Token],
-    /// The texts that a query without a field looks in.
-    pub usual: &'a [Token],
-    /// All its texts.
-    pub texts: &'a [Token],
-}
-
-/// A word of a name, or a whole text, of one record, in 32 bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Token(u32);
-
-/// How many bits the number of a word or text has: 134 million.
-const NUMBER_BITS: u32 = 27;
-
-impl Token {
-    fn new(field: Field, number: u32, first: bool) -> Self {
-        Self(u32::from(first) << 31 | (field as u32) << NUMBER_BITS | number & Self::MASK)
-    }
-
-    const MASK: u32 = (1 << NUMBER_BITS) - 1;
-
-    /// As what it stands there.
-    #[must_use]
-    pub const fn field(self) -> Field {
-        Field::of_number(self.0 >> NUMBER_BITS & 0xf)
-    }
-
-    /// The number of the word, or of the text where the field is no name.
-    #[must_use]
-    pub const fn number(self) -> u32 {
-        self.0 & Self::MASK
-    }
-
-    /// Whether it is the first word of a name.
-    #[must_use]
-    pub const fn is_first(self) -> bool {
-        self.0 >> 31 == 1
     }
 }
 
@@ -200,6 +157,25 @@ impl ShelfIndex {
         }
     }
 
+    /// The rows in whose names a word stood when the way back was last worked out; those of
+    /// [`ShelfIndex::unsettled`] are to be looked at beside them.
+    #[must_use]
+    pub fn rows_of_word(&self, word: u32) -> &[u32] {
+        self.word_rows.of(word as usize)
+    }
+
+    /// The rows that had a text then, likewise.
+    #[must_use]
+    pub fn rows_of_text(&self, text: u32) -> &[u32] {
+        self.text_rows.of(text as usize)
+    }
+
+    /// The rows that have been folded anew since, some of them perhaps twice.
+    #[must_use]
+    pub fn unsettled(&self) -> &[u32] {
+        &self.unsettled
+    }
+
     /// The letters of every row.
     #[must_use]
     pub fn letters(&self) -> &[RowLetters] {
@@ -217,8 +193,10 @@ impl ShelfIndex {
             }
             _ => {
                 let number = match field {
-                    Field::Note => self.texts.add(book, text, &mut self.vocabulary, folds),
-                    _ => self.texts.share(book, text, &mut self.vocabulary, folds),
+                    Field::Note | Field::Withdrawn => {
+                        (self.texts).add(book, (field, text), &mut self.vocabulary, folds)
+                    }
+                    _ => (self.texts).share(book, (field, text), &mut self.vocabulary, folds),
                 };
                 let token = Token::new(field, number, true);
                 if !self.tokens[from..].contains(&token) {

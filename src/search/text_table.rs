@@ -11,18 +11,20 @@ use crate::record::id::RecordId;
 use crate::search::folds::Folds;
 use crate::search::letters::{Letters, of_word};
 use crate::search::postings::Postings;
-use crate::search::texts::{Text, spellings};
+use crate::search::text_span::TextSpan;
+use crate::search::texts::{Field, Text, spellings};
 use crate::search::vocabulary::{Fit, NO_FIT, Vocabulary};
+use crate::search::word_fits::WordFits;
 
 /// How many texts one thread takes at a time.
-const PORTION: usize = 16_384;
+const PORTION: usize = if cfg!(test) { 64 } else { 16_384 };
 
 /// Texts by number, each as the numbers of its words.
 #[derive(Clone, Debug, Default)]
 pub struct TextTable {
     words: Vec<u32>,
-    /// Where each text's words begin in `words`, and how many they are.
-    spans: Vec<(u32, u32)>,
+    /// Where each text's words lie in `words`, and as what it stands in records.
+    spans: Vec<TextSpan>,
     plain: HashMap<Box<str>, u32, RandomState>,
     places: HashMap<Box<str>, u32, RandomState>,
     units: HashMap<Box<str>, u32, RandomState>,
@@ -40,7 +42,7 @@ impl TextTable {
     pub fn share(
         &mut self,
         book: &Book,
-        text: Text,
+        (field, text): (Field, Text),
         vocabulary: &mut Vocabulary,
         folds: &mut Folds,
     ) -> u32 {
@@ -52,9 +54,11 @@ impl TextTable {
             Text::About(id) => self.abouts.get(&id),
         };
         if let Some(number) = known {
+            let span = &mut self.spans[*number as usize];
+            *span = span.standing_in(field.bit());
             return *number;
         }
-        let number = self.add(book, text, vocabulary, folds);
+        let number = self.add(book, (field, text), vocabulary, folds);
         match text {
             Text::Plain(plain) => self.plain.insert(plain.into(), number),
             Text::Place(place) => self.places.insert(place.into(), number),
@@ -69,13 +73,13 @@ impl TextTable {
     pub fn add(
         &mut self,
         book: &Book,
-        text: Text,
+        (field, text): (Field, Text),
         vocabulary: &mut Vocabulary,
         folds: &mut Folds,
     ) -> u32 {
         let number = u32::try_from(self.spans.len()).unwrap_or(u32::MAX);
         let span = self.fold(book, text, vocabulary, folds);
-        self.spans.push(span);
+        self.spans.push(span.standing_in(field.bit()));
         number
     }
 
@@ -127,9 +131,9 @@ impl TextTable {
             let before = self.spans[number as usize];
             let span = self.fold(book, text, vocabulary, &mut folds);
             if self.words_in(before) == self.words_in(span) {
-                self.words.truncate(span.0 as usize);
+                self.words.truncate(span.words().start);
             } else {
-                self.spans[number as usize] = span;
+                self.spans[number as usize] = span.standing_in(before.fields());
                 self.unsettled.push(number);
                 changed.push(number);
             }
@@ -140,9 +144,7 @@ impl TextTable {
     /// The letters that the words of a text begin with, and those that stand in it.
     #[must_use]
     pub fn letters(&self, text: u32, vocabulary: &Vocabulary) -> (Letters, Letters) {
-        let span = self.spans.get(text as usize).copied().unwrap_or_default();
-        let words = self.words_in(span).iter();
-        words.fold((0, 0), |(starts, all), word| {
+        self.words(text).iter().fold((0, 0), |(starts, all), word| {
             let (start, inside) = of_word(vocabulary.word(*word));
             (starts | start, all | inside)
         })
@@ -232,15 +234,18 @@ impl TextTable {
         for (id, number) in &other.abouts {
             known(&mut new_texts[*number as usize], self.abouts.get(id));
         }
-        for (number, (start, count)) in new_texts.iter_mut().zip(&other.spans) {
-            if *number == u32::MAX {
-                *number = u32::try_from(self.spans.len()).unwrap_or(u32::MAX);
-                let from = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-                let words = &other.words[*start as usize..(*start + *count) as usize];
-                self.words
-                    .extend(words.iter().map(|word| new_words[*word as usize]));
-                self.spans.push((from, *count));
+        for (number, theirs) in new_texts.iter_mut().zip(&other.spans) {
+            if let Some(mine) = self.spans.get_mut(*number as usize) {
+                *mine = mine.standing_in(theirs.fields());
+                continue;
             }
+            *number = u32::try_from(self.spans.len()).unwrap_or(u32::MAX);
+            let from = self.words.len();
+            let words = other.words[theirs.words()].iter();
+            self.words
+                .extend(words.map(|word| new_words[*word as usize]));
+            let span = TextSpan::new(from..self.words.len());
+            self.spans.push(span.standing_in(theirs.fields()));
         }
         let renumber = |number: u32| new_texts[number as usize];
         self.plain.extend(
@@ -273,25 +278,37 @@ impl TextTable {
         new_texts
     }
 
+    /// The fields that a text ever stood in, as a set of [`Field::bit`]s.
+    #[must_use]
+    pub fn fields(&self, text: u32) -> u16 {
+        self.span(text).fields()
+    }
+
+    /// The numbers of the words of a text, each once.
+    #[must_use]
+    pub fn words(&self, text: u32) -> &[u32] {
+        self.words_in(self.span(text))
+    }
+
     /// How well each text answers, given how well each word does.
     #[must_use]
-    pub fn fits(&self, words: &[Fit]) -> Vec<Fit> {
+    pub fn fits(&self, words: &WordFits) -> Vec<Fit> {
+        let fit = |span: &TextSpan| self.fit(*span, words.within(span.fields()));
         // Reading every text in a row is faster than leaping to a quarter of them.
         let most = self.words.len() / 4;
-        if self.holders.count(words, most) >= most {
-            let read = |span: &(u32, u32)| self.fit(*span, words);
-            return self
-                .spans
-                .par_iter()
-                .with_min_len(PORTION)
-                .map(read)
-                .collect();
+        if self.holders.count(words.most(), most) >= most {
+            let spans = self.spans.par_iter().with_min_len(PORTION);
+            return spans.map(fit).collect();
         }
         let mut fits = vec![NO_FIT; self.spans.len()];
-        for (texts, fit) in self.holders.fitting(words) {
-            for text in texts {
-                let best = &mut fits[*text as usize];
-                *best = fit.max(*best);
+        for (lenient, words_there) in words.each() {
+            for (texts, fit) in self.holders.fitting(words_there) {
+                for text in texts {
+                    if (self.fields(*text) & words.lenient != 0) == lenient {
+                        let best = &mut fits[*text as usize];
+                        *best = fit.max(*best);
+                    }
+                }
             }
         }
         for text in self
@@ -300,18 +317,22 @@ impl TextTable {
             .map(|text| *text as usize)
             .chain(self.settled..self.spans.len())
         {
-            fits[text] = self.fit(self.spans[text], words);
+            fits[text] = fit(&self.spans[text]);
         }
         fits
     }
 
-    fn fit(&self, span: (u32, u32), words: &[Fit]) -> Fit {
+    fn fit(&self, span: TextSpan, words: &[Fit]) -> Fit {
         let fits = self.words_in(span).iter().map(|word| words[*word as usize]);
         fits.max().unwrap_or(NO_FIT)
     }
 
-    fn words_in(&self, (start, count): (u32, u32)) -> &[u32] {
-        &self.words[start as usize..(start + count) as usize]
+    fn span(&self, text: u32) -> TextSpan {
+        self.spans.get(text as usize).copied().unwrap_or_default()
+    }
+
+    fn words_in(&self, span: TextSpan) -> &[u32] {
+        &self.words[span.words()]
     }
 
     fn fold(
@@ -320,7 +341,7 @@ impl TextTable {
         text: Text,
         vocabulary: &mut Vocabulary,
         folds: &mut Folds,
-    ) -> (u32, u32) {
+    ) -> TextSpan {
         let from = self.words.len();
         spellings(book, text, &mut |spelling| {
             folds.each_word(spelling, vocabulary, &mut |number, _| {
@@ -329,11 +350,7 @@ impl TextTable {
                 }
             });
         });
-        let count = self.words.len() - from;
-        (
-            u32::try_from(from).unwrap_or(u32::MAX),
-            u32::try_from(count).unwrap_or(u32::MAX),
-        )
+        TextSpan::new(from..self.words.len())
     }
 }
 

@@ -2,12 +2,13 @@
 
 use crate::casebook::book::Book;
 use crate::record::case::Case;
+use crate::record::citation::{Citation, Claim};
 use crate::record::entry::Entry;
-use crate::record::id::{Link, RecordId};
+use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::named::{NameKind, NameStatus, OtherName};
 use crate::record::note::Note;
-use crate::record::person::Person;
+use crate::record::person::{Person, Relation};
 use crate::search::query::TextField;
 
 /// As what a text is searched.
@@ -40,6 +41,10 @@ pub enum Field {
     /// The publisher, author and id of a source; looked in only where a source is asked for, because
     /// a newspaper's name says nothing about whom it writes of.
     AboutSource = 12,
+    /// What an entry or a relation says that was withdrawn. It counts for nothing, so it makes nobody
+    /// be anywhere, and answers only where no field is asked for: what somebody remembers having read
+    /// is still found. Who said so and who entered it is as true as before.
+    Withdrawn = 13,
 }
 
 /// A text that is searched.
@@ -87,6 +92,7 @@ impl Field {
             9 => Self::Note,
             11 => Self::AboutCase,
             12 => Self::AboutSource,
+            13 => Self::Withdrawn,
             _ => Self::By,
         }
     }
@@ -97,7 +103,7 @@ impl Field {
 pub const fn fields(field: Option<TextField>) -> u16 {
     match field {
         None => !(Field::By.bit() | Field::AboutCase.bit() | Field::AboutSource.bit()),
-        Some(TextField::Name) => Field::Name.bit() | Field::OtherName.bit() | Field::WeakName.bit(),
+        Some(TextField::Name) => NAMES,
         Some(TextField::Place) => Field::Place.bit(),
         Some(TextField::Unit) => Field::Unit.bit(),
         Some(TextField::Case) => Field::Case.bit() | Field::AboutCase.bit(),
@@ -114,7 +120,17 @@ pub const FORGIVING: u16 = !(Field::Tag.bit()
     | Field::Note.bit()
     | Field::By.bit()
     | Field::AboutCase.bit()
-    | Field::AboutSource.bit());
+    | Field::AboutSource.bit()
+    | Field::Withdrawn.bit());
+
+/// The fields that hold a record's own names.
+pub const NAMES: u16 = Field::Name.bit() | Field::OtherName.bit() | Field::WeakName.bit();
+
+/// The fields that say where somebody is, was or serves.
+pub const AROUND: u16 = Field::Place.bit() | Field::Unit.bit() | Field::Rank.bit();
+
+/// The titles of what somebody is a part of.
+pub const TITLES: u16 = Field::Case.bit() | Field::Source.bit();
 
 /// Calls `visit` with every text of a record that is searched; names come first.
 pub fn visit(book: &Book, kind: Kind, row: u32, visit: &mut dyn FnMut(Field, Text)) {
@@ -125,7 +141,9 @@ pub fn visit(book: &Book, kind: Kind, row: u32, visit: &mut dyn FnMut(Field, Tex
     };
     match kind {
         Kind::Person => {
-            if let Some(person) = book.people().row(row) {
+            // Of a record that another one stands for nothing is looked at.
+            let person = book.people().row(row);
+            if let Some(person) = person.filter(|person| !book.is_joined(person)) {
                 visit_person(book, person, visit);
             }
         }
@@ -241,18 +259,16 @@ fn visit_person(book: &Book, person: &Person, visit: &mut dyn FnMut(Field, Text)
     for entry in &person.history {
         visit_entry(entry, visit);
     }
-    let claims = person.claims.iter().flat_map(|claim| &claim.sources);
-    let ages = person.ages.iter().flat_map(|age| &age.sources);
-    for citation in claims.chain(ages) {
-        visit_source(&citation.source, visit);
+    for age in &person.ages {
+        visit_sources(&age.sources, visit);
     }
     person
         .tags
         .iter()
         .for_each(|tag| visit(Field::Tag, Text::Plain(tag)));
-    for claim in &person.claims {
-        visit(Field::Note, Text::Plain(&claim.value));
-        visit(Field::Note, Text::Plain(&claim.note));
+    visit_claims(&person.claims, visit);
+    for relation in &person.relations {
+        visit_relation(relation, visit);
     }
     if let Some(risk) = &person.risk {
         visit(Field::Note, Text::Plain(&risk.reason));
@@ -264,13 +280,36 @@ fn visit_person(book: &Book, person: &Person, visit: &mut dyn FnMut(Field, Text)
 }
 
 fn visit_entry(entry: &Entry, visit: &mut dyn FnMut(Field, Text)) {
-    visit_place(&entry.place, visit);
-    visit(Field::Note, Text::Plain(&entry.custodian));
-    visit(Field::Note, Text::Plain(&entry.said));
-    visit(Field::Note, Text::Plain(&entry.note));
+    let mut field = Field::Note;
+    if entry.is_withdrawn() {
+        field = Field::Withdrawn;
+        visit(field, Text::Plain(&entry.place));
+        visit(field, Text::Plain(&entry.withdrawn));
+    } else {
+        visit_place(&entry.place, visit);
+    }
+    for text in [&entry.custodian, &entry.said, &entry.note] {
+        visit(field, Text::Plain(text));
+    }
     visit(Field::By, Text::Plain(&entry.by));
-    for citation in &entry.sources {
-        visit_source(&citation.source, visit);
+    visit_sources(&entry.sources, visit);
+}
+
+fn visit_relation(relation: &Relation, visit: &mut dyn FnMut(Field, Text)) {
+    let mut field = Field::Note;
+    if relation.is_withdrawn() {
+        field = Field::Withdrawn;
+        visit(field, Text::Plain(&relation.withdrawn));
+    }
+    visit(field, Text::Plain(&relation.note));
+    visit_sources(&relation.sources, visit);
+}
+
+fn visit_claims(claims: &[Claim], visit: &mut dyn FnMut(Field, Text)) {
+    for claim in claims {
+        visit(Field::Note, Text::Plain(&claim.value));
+        visit(Field::Note, Text::Plain(&claim.note));
+        visit_sources(&claim.sources, visit);
     }
 }
 
@@ -282,15 +321,12 @@ fn visit_case(case: &Case, visit: &mut dyn FnMut(Field, Text)) {
         .iter()
         .for_each(|tag| visit(Field::Tag, Text::Plain(tag)));
     visit(Field::Note, Text::Plain(&case.summary));
-    for citation in &case.sources {
-        visit_source(&citation.source, visit);
-    }
+    visit_sources(&case.sources, visit);
     for count in &case.counts {
         visit(Field::Note, Text::Plain(&count.said));
-        for citation in &count.sources {
-            visit_source(&citation.source, visit);
-        }
+        visit_sources(&count.sources, visit);
     }
+    visit_claims(&case.claims, visit);
     visit_notes(&case.notes, visit);
 }
 
@@ -325,8 +361,8 @@ fn visit_unit(unit: &str, visit: &mut dyn FnMut(Field, Text)) {
     }
 }
 
-fn visit_source(source: &Link, visit: &mut dyn FnMut(Field, Text)) {
-    if let Some(id) = source.id() {
+fn visit_sources(citations: &[Citation], visit: &mut dyn FnMut(Field, Text)) {
+    for id in citations.iter().filter_map(|citation| citation.source.id()) {
         visit(Field::Source, Text::Record(id));
         visit(Field::AboutSource, Text::About(id));
     }

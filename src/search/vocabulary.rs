@@ -29,18 +29,6 @@ pub const START: Fit = 6;
 /// It is the word.
 pub const WHOLE: Fit = 7;
 
-/// A word that begins more words than this is looked for no further: nobody mistyped it.
-const PLENTY: usize = 8;
-
-/// How well the words of a vocabulary answer to one word.
-#[derive(Clone, Debug)]
-pub struct Fits {
-    /// By the number of the word.
-    pub of: Vec<Fit>,
-    /// Whether words were let in that only nearly answer.
-    pub lenient: bool,
-}
-
 /// The words, numbered in the order in which they came.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
@@ -120,35 +108,39 @@ impl Vocabulary {
         self.starts.is_empty()
     }
 
-    /// How well each word answers to `wanted`; words that only nearly do count where `forgiving` and
-    /// where little else does.
+    /// How well each word answers to `wanted` by its letters, and by what more letters may make of
+    /// them.
     #[must_use]
-    pub fn fits(&self, wanted: &WantedWord, forgiving: bool) -> Fits {
+    pub fn fits(&self, wanted: &WantedWord) -> Vec<Fit> {
         let mut fits = vec![NO_FIT; self.len()];
         self.mark_substrings(&wanted.key, &mut fits);
         for open in &wanted.open_keys {
             self.mark_starts(open, &mut fits);
         }
-        let lenient = forgiving
-            && !fits.contains(&WHOLE)
-            && fits.iter().filter(|fit| **fit >= OPEN).count() < PLENTY;
-        if lenient {
-            self.mark_dialect(wanted, &mut fits);
-            self.mark_gaps(&wanted.key, &mut fits);
-            self.mark_near(&wanted.key, &mut fits);
-            for key in &wanted.other_keys {
-                self.mark_near(key, &mut fits);
-            }
+        fits
+    }
+
+    /// The same with the words that only nearly answer.
+    #[must_use]
+    pub fn loosened(&self, wanted: &WantedWord, fits: &[Fit]) -> Vec<Fit> {
+        let mut fits = fits.to_vec();
+        self.mark_dialect(wanted, &mut fits);
+        self.mark_gaps(&wanted.key, &mut fits);
+        self.mark_near(&wanted.key, &mut fits);
+        for key in &wanted.other_keys {
+            self.mark_near(key, &mut fits);
         }
-        // The same name in another language is no less the name, whoever else is called so.
+        fits
+    }
+
+    /// Marks the other forms of a first name: the same name in another language is no less the name,
+    /// whoever else is called so.
+    pub fn mark_forms(&self, wanted: &WantedWord, fits: &mut [Fit]) {
         for form in wanted.other_forms {
             if let Some(number) = self.number(form) {
                 fits[number as usize] = WHOLE;
             }
         }
-        // A longer word need not be a name any more, and then finds less.
-        let lenient = lenient || !wanted.other_forms.is_empty();
-        Fits { of: fits, lenient }
     }
 
     fn mark_substrings(&self, key: &str, fits: &mut [Fit]) {

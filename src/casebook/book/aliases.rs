@@ -26,6 +26,15 @@ impl Book {
         })
     }
 
+    /// The records that were joined to another one and stand for themselves, because that one is not
+    /// there. No back-link leads to them.
+    pub fn left_alone(&self) -> impl Iterator<Item = RecordId> {
+        self.joined.iter().copied().filter(|id| {
+            let person = self.people.get(*id);
+            person.is_some_and(|person| !self.is_joined(person))
+        })
+    }
+
     /// The record that stands for this one now: itself, or the one that it was joined to, also by way
     /// of others.
     #[must_use]
