@@ -22,6 +22,8 @@ mod logs;
 mod opening;
 #[path = "storage/queries.rs"]
 mod queries;
+#[path = "storage/queue_points.rs"]
+mod queue_points;
 #[path = "storage/takes_back.rs"]
 mod takes_back;
 #[path = "storage/watching.rs"]

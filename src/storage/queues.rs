@@ -84,8 +84,11 @@ pub fn begin(fs: &dyn Fs, head: Head) -> Result<QueueFile, Failure> {
         .map_err(|error| failed(fs, "write", &file.facts, &error))?;
     fs.rename(&new, &path)
         .map_err(|error| failed(fs, "rename", &new, &error))?;
-    fs.sync_folder(QUEUES)
-        .map_err(|error| failed(fs, "sync", QUEUES, &error))?;
+    // The folders may be new, too: a queue in a folder whose name is not durable is gone with it.
+    for folder in [QUEUES, PRIVATE, ""] {
+        fs.sync_folder(folder)
+            .map_err(|error| failed(fs, "sync", folder, &error))?;
+    }
     if let Some(old) = old
         && old.facts != file.facts
     {
