@@ -173,12 +173,7 @@ fn told(entry: &Entry, book: &Book) -> String {
         }
         // A source without a publisher goes by its title, which may be a whole sentence.
         let name = parts::source_name(id, book);
-        let short: String = name.chars().take(LONGEST_NAME).collect();
-        by.push(if short.len() < name.len() {
-            format!("{}…", short.trim_end())
-        } else {
-            short
-        });
+        by.push(parts::shortened(&name, LONGEST_NAME));
     }
     let status = entry
         .status

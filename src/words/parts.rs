@@ -49,7 +49,7 @@ pub fn best<'a>(citations: &'a [Citation], book: &Book) -> Option<&'a Citation> 
 #[must_use]
 pub fn graded_place(citation: &Citation, book: &Book) -> String {
     let grade = grade(citation, book);
-    let place = place_in_source(&citation.at, book);
+    let place = short_place(&citation.at, book);
     if place.is_empty() {
         grade.to_string()
     } else {
@@ -61,6 +61,19 @@ pub fn graded_place(citation: &Citation, book: &Book) -> String {
 /// in it by its id, because the place is one in the report that repeats it, goes by its name.
 #[must_use]
 pub fn place_in_source(at: &str, book: &Book) -> String {
+    place_with_names(at, book, usize::MAX)
+}
+
+/// The same for a line with little room: of a long name only the beginning stands there.
+#[must_use]
+pub fn short_place(at: &str, book: &Book) -> String {
+    place_with_names(at, book, LONGEST_NAME)
+}
+
+/// The most characters of a source's name within a short place.
+const LONGEST_NAME: usize = 16;
+
+fn place_with_names(at: &str, book: &Book, most: usize) -> String {
     let mut told = at.trim().to_owned();
     for (long, short) in [("paragraphs ", "¶"), ("paragraph ", "¶"), ("page ", "p. ")] {
         told = told.replace(long, short);
@@ -71,8 +84,8 @@ pub fn place_in_source(at: &str, book: &Book) -> String {
             let bare = word.trim_end_matches(',');
             match Link::from(bare).id().filter(|id| book.has(*id)) {
                 Some(id) => {
-                    let name: String = source_name(id, book).chars().take(LONGEST_NAME).collect();
-                    format!("{}{}", name.trim_end(), &word[bare.len()..])
+                    let name = shortened(&source_name(id, book), most);
+                    format!("{name}{}", &word[bare.len()..])
                 }
                 None => word.to_owned(),
             }
@@ -81,8 +94,15 @@ pub fn place_in_source(at: &str, book: &Book) -> String {
     words.join(" ")
 }
 
-/// The most characters of a source's name within a place.
-const LONGEST_NAME: usize = 16;
+/// A name in at most so many characters; one that is cut says so.
+#[must_use]
+pub fn shortened(name: &str, most: usize) -> String {
+    if name.chars().count() <= most {
+        return name.to_owned();
+    }
+    let kept: String = name.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
 
 /// A source in few words: its publisher, or its author, or its title.
 #[must_use]

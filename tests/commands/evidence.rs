@@ -494,3 +494,13 @@ fn two_who_attach_the_same_file_at_once_name_it_once() {
     let text = fs::read_to_string(desk.path("sources/s-9d2v6c1hkt.ron")).unwrap();
     assert_eq!(text.matches("sha256").count(), 1, "{text}");
 }
+
+/// A name that is cut in a narrow pane is whole where it is read aloud.
+#[test]
+fn a_place_in_a_report_that_repeats_another_names_that_one_in_full() {
+    let told = shipped(&["show", "bokov", "--dossier"]).done().out;
+    assert!(
+        told.contains("BBC Russian Service, ¶23 of The Mail on Sunday, told by the person"),
+        "{told}"
+    );
+}

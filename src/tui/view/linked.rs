@@ -11,7 +11,7 @@ use crate::tui::view::ink::{Canvas, cut, piece, width_of};
 use crate::tui::view::search_line::search_line;
 use crate::words::date;
 use crate::words::label;
-use crate::words::parts::place_in_source;
+use crate::words::parts::short_place;
 use crate::words::safe::display_safe;
 
 /// Draws the linked records; gives where the text cursor belongs.
@@ -47,7 +47,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
             right.push(' ');
         }
         let detail = match one.id.kind() {
-            Kind::Source => place_in_source(&one.detail, &state.book),
+            Kind::Source => short_place(&one.detail, &state.book),
             _ => label::word(&one.detail).into_string(),
         };
         right.push_str(display_safe(&detail).as_str());
