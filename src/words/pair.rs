@@ -296,11 +296,9 @@ pub fn rows(book: &Book, kept: RecordId, joined: RecordId) -> Vec<Row> {
     });
     row("consent", false, &|person| {
         person.consent.as_ref().map_or(String::new(), |consent| {
-            format!(
-                "{}, {}",
-                label::word(consent.given.as_str()),
-                label::word(consent.scope.as_str())
-            )
+            let told = [&consent.given, &consent.scope].map(|word| label::word(word.as_str()));
+            let told = told.iter().filter(|text| !text.is_empty());
+            told.map(Safe::as_str).collect::<Vec<_>>().join(", ")
         })
     });
     row("claims", true, &|person| {

@@ -720,3 +720,35 @@ fn what_was_written_into_a_joined_record_is_taken_over_from_the_list() {
     let text = screen.text();
     assert!(text.contains("nothing is wrong"), "{text}");
 }
+
+#[test]
+fn when_the_last_of_a_heading_is_mended_the_others_come_back_into_sight() {
+    let files = [
+        (
+            "people/p-aaa.ron",
+            "Person(id: \"p-aaa\", name: \"Anna\", home: \"Nowhere\")\n",
+        ),
+        (
+            "sources/s-two.ron",
+            "Source(id: \"s-two\", title: \"Letter\")\n",
+        ),
+        ("places/l-one.ron", "Place(id: \"l-one\", name: \"Omsk\")\n"),
+    ];
+    let mut screen = Screen::with(&files, 80, 24);
+    screen.press("!<Tab><Tab><Enter>");
+    assert!(screen.state_row("reliability"), "{}", screen.text());
+    // What is wrong stays in sight until the first key in the form.
+    assert!(screen.message().starts_with("a source without a grade"));
+    screen.press("b<Enter>");
+    assert!(screen.file("sources/s-two.ron").contains("reliability: B"));
+    let text = screen.text();
+    assert!(text.contains("[all 1]"), "{text}");
+    assert!(text.contains("Nowhere: no place"), "{text}");
+    // A spelling that is added to a place mends what others wrote so, without anybody touching them.
+    screen.press("<Esc>5/omsk<Enter>e<Tab>Nowhere<Enter>!");
+    assert!(
+        screen.text().contains("nothing is wrong"),
+        "{}",
+        screen.text()
+    );
+}

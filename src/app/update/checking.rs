@@ -134,6 +134,10 @@ fn look_again(state: &mut State, id: RecordId) {
 
 /// Keeps the cursor on the finding that it was on, or where that was.
 fn stay(state: &mut State, before: Option<&Problem>) {
+    // When the last finding under a heading is mended, the others come back into sight.
+    if state.checked.shown(&state.problems).is_empty() {
+        state.checked.narrowed = None;
+    }
     let rows = state.checked.shown(&state.problems);
     let same = |one: &&Problem, other: &Problem| {
         one.record == other.record && one.field == other.field && one.reason == other.reason
@@ -266,6 +270,8 @@ fn follow(state: &mut State) -> Vec<Effect> {
         }
         Leads::Text => {
             state.checked.comes_back = false;
+            // What comes of it is told afterwards.
+            state.message = None;
             edit(state, problem)
         }
         Leads::Told => {

@@ -79,10 +79,10 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Pairs) {
         for field in page.fields(&state.book) {
             if (field.careful.is_some() || !field.review.is_empty()) && row + 4 < height {
                 let outcome = field.outcome(joining.taken.contains(field.field));
-                let told = format!(" {}: {outcome}", label::field(field.field));
+                let told = format!("{}: {outcome}", label::field(field.field));
                 let style = theme.style(Part::Wrong);
-                for text in wrap::rows(&told, width.saturating_sub(1)).iter().take(2) {
-                    canvas.line(inside, row, &[piece(text, style)]);
+                for text in wrap::rows(&told, width.saturating_sub(2)).iter().take(2) {
+                    canvas.line(inside, row, &[piece(&format!(" {text}"), style)]);
                     row += 1;
                 }
             }
