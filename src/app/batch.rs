@@ -65,7 +65,7 @@ impl Wanted {
     /// What names no record, as a sentence.
     fn of(form: &Form, state: &State) -> Result<Self, String> {
         let link = |name: &str, kind: Kind| {
-            let id = settle(&state.book, Holds::Link(kind), form.typed(name))
+            let id = settle(state.known(), Holds::Link(kind), form.typed(name))
                 .map_err(|error| refusal(&error).into_string())?;
             Ok::<_, String>(id.parse().ok())
         };

@@ -91,7 +91,7 @@ pub fn kept(form: &Form, state: &State) -> Vec<(String, String)> {
             // `yesterday` means the same day tomorrow.
             let settled = match row.field.holds {
                 Holds::Date => understand(typed, state.clock.today),
-                holds => settle(&state.book, holds, typed).ok(),
+                holds => settle(state.known(), holds, typed).ok(),
             };
             let kept = settled.unwrap_or_else(|| typed.to_owned());
             (row.field.name.to_owned(), kept)

@@ -112,7 +112,7 @@ pub fn value(row: &FormRow, state: &State) -> Result<Option<String>, String> {
             })?,
         Holds::Status | Holds::Word(_) => word(row.field.holds, typed, state),
         holds => {
-            settle(&state.book, holds, typed).map_err(|error| refusal(&error).into_string())?
+            settle(state.known(), holds, typed).map_err(|error| refusal(&error).into_string())?
         }
     };
     value_text(row.field.holds, &settled).map_err(|error| refusal(&error).into_string())

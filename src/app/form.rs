@@ -3,10 +3,9 @@
 use jiff::civil::Date;
 
 use crate::app::naming::Naming;
-use crate::app::offer::{Offer, offers};
+use crate::app::offer::{Known, Offer, offers};
 use crate::app::purpose::Cited;
 use crate::app::text_input::TextInput;
-use crate::casebook::book::Book;
 use crate::casebook::field::{ENTRY, Field};
 use crate::casebook::holds::Holds;
 use crate::casebook::stated::List;
@@ -308,9 +307,9 @@ impl Form {
 
     /// The choices that are offered for the field that is being typed in.
     #[must_use]
-    pub fn offers(&self, book: &Book) -> Vec<Offer> {
+    pub fn offers(&self, known: Known) -> Vec<Offer> {
         self.row()
-            .map(|row| offers(book, row.field.holds, row.input.text()))
+            .map(|row| offers(known, row.field.holds, row.input.text()))
             .unwrap_or_default()
     }
 

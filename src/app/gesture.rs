@@ -189,8 +189,12 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
 pub fn citation_line(form: &Form, state: &State) -> Result<String, String> {
     // Each field is judged as if it were written by itself.
     written(form, state)?;
-    let source = settle(&state.book, Holds::Link(Kind::Source), form.typed("source"))
-        .map_err(|error| refusal(&error).into_string())?;
+    let source = settle(
+        state.known(),
+        Holds::Link(Kind::Source),
+        form.typed("source"),
+    )
+    .map_err(|error| refusal(&error).into_string())?;
     if source.is_empty() {
         return Err(refusal(&Refusal::Empty { field: "source" }).into_string());
     }
@@ -258,7 +262,7 @@ fn changed(
         }
         if is_list(row.field.holds) {
             let old = value_at(text, &within.field(row.field.name)).ok().flatten();
-            let typed = settle(&state.book, row.field.holds, row.input.text())
+            let typed = settle(state.known(), row.field.holds, row.input.text())
                 .and_then(|settled| list_changes(row.field.holds, old, &settled))
                 .map_err(|error| refusal(&error).into_string())?;
             fields.push((row.field.name, Becomes::Items(typed)));
@@ -280,7 +284,7 @@ fn changed(
 fn close_to_another(form: &Form, state: &State, record: RecordId) -> Result<(), String> {
     let holds = Holds::Link(Kind::Person);
     let named = form.rows.iter().find(|row| row.field.holds == holds);
-    let person = named.and_then(|row| resolve(&state.book, Kind::Person, row.input.text()));
+    let person = named.and_then(|row| resolve(state.known(), Kind::Person, row.input.text()));
     if person.is_some_and(|id| state.book.stands_for(id) == record) {
         return Err(
             "nobody is their own relative: choose somebody else, or leave the person empty"

@@ -7,7 +7,11 @@ use crate::casebook::holds::{Holds, Refusal};
 use crate::casebook::parted::{parts, split_word};
 use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
+use crate::search::find::like;
+use crate::search::index::Index;
+use crate::search::order::id;
 use crate::search::pick::{named, pick};
+
 use crate::words::date::display;
 
 /// The most choices that are offered at once.
@@ -27,7 +31,8 @@ pub struct Offer {
 /// The choices for a field that holds `holds` and in which `typed` stands. A field of several parts
 /// is completed in its last part.
 #[must_use]
-pub fn offers(book: &Book, holds: Holds, typed: &str) -> Vec<Offer> {
+pub fn offers(known: Known, holds: Holds, typed: &str) -> Vec<Offer> {
+    let book = known.0;
     let (kept, last) = match holds {
         Holds::Links(_) | Holds::Parts | Holds::Citations | Holds::Names | Holds::Words => {
             let at = typed.rfind(';').map_or(0, |at| at + 1);
@@ -61,9 +66,9 @@ pub fn offers(book: &Book, holds: Holds, typed: &str) -> Vec<Offer> {
             }));
             offers
         }
-        Holds::Link(kind) | Holds::Links(kind) => linked(book, kind, last, put),
-        Holds::Parts => linked(book, Kind::Case, last, put),
-        Holds::Citations => linked(book, Kind::Source, last, put),
+        Holds::Link(kind) | Holds::Links(kind) => linked(known, kind, last, put),
+        Holds::Parts => linked(known, Kind::Case, last, put),
+        Holds::Citations => linked(known, Kind::Source, last, put),
         Holds::Line
         | Holds::Text
         | Holds::Number
@@ -79,16 +84,16 @@ pub fn offers(book: &Book, holds: Holds, typed: &str) -> Vec<Offer> {
 /// # Errors
 ///
 /// [`Refusal::Link`] where it fits no record, or several.
-pub fn settle(book: &Book, holds: Holds, typed: &str) -> Result<String, Refusal> {
+pub fn settle(known: Known, holds: Holds, typed: &str) -> Result<String, Refusal> {
     let each = |kind: Kind| -> Result<String, Refusal> {
         let settled: Result<Vec<String>, Refusal> = parts(typed)
             .map(|part| {
                 let (text, word) = split_word(part);
-                match (resolve(book, kind, text), word) {
+                match (resolve(known, kind, text), word) {
                     (Some(id), Some(word)) => Ok(format!("{id} ({word})")),
                     (Some(id), None) => Ok(id.to_string()),
                     // A title may itself end in something in brackets.
-                    (None, _) => resolve(book, kind, part)
+                    (None, _) => resolve(known, kind, part)
                         .map(|id| id.to_string())
                         .ok_or_else(|| Refusal::Link {
                             typed: part.to_owned(),
@@ -109,7 +114,8 @@ pub fn settle(book: &Book, holds: Holds, typed: &str) -> Result<String, Refusal>
 
 /// The one record that a text names: by its id, the beginning of its id, or words of its name.
 #[must_use]
-pub fn resolve(book: &Book, kind: Kind, text: &str) -> Option<RecordId> {
+pub fn resolve(known: Known, kind: Kind, text: &str) -> Option<RecordId> {
+    let book = known.0;
     let text = text.trim();
     if let Some(id) = Link::from(text).id().filter(|id| book.has(*id)) {
         return Some(id);
@@ -125,7 +131,7 @@ pub fn resolve(book: &Book, kind: Kind, text: &str) -> Option<RecordId> {
     if let [one] = fitting[..] {
         return Some(one);
     }
-    let ids = book.ids(kind);
+    let ids = answering(known, kind, text);
     let labels: Vec<String> = ids.iter().map(|id| label(book, *id)).collect();
     match named(&labels, text)[..] {
         [at] => ids.get(at).copied(),
@@ -133,12 +139,72 @@ pub fn resolve(book: &Book, kind: Kind, text: &str) -> Option<RecordId> {
     }
 }
 
+/// The records and their index.
+pub type Known<'a> = (&'a Book, &'a Index);
+
+/// Of more records than this, those that a text may mean are looked up in the index first: to go through
+/// all of their titles would take longer than a frame.
+const FEW: usize = 2_000;
+
+/// The most records that are listed at once.
+const MOST_LISTED: usize = 300;
+
+/// The records of a kind that a text may mean, best first, each with its label; all where nothing is
+/// typed, but never more than anybody would go through.
+#[must_use]
+pub fn picked(known: Known, kind: Kind, typed: &str) -> Vec<(RecordId, String)> {
+    let ids = answering(known, kind, typed);
+    let labels: Vec<String> = ids.iter().map(|id| told_apart(known.0, *id)).collect();
+    let mut found: Vec<(RecordId, String)> = pick(&labels, typed)
+        .into_iter()
+        .map(|(at, _)| (ids[at], labels[at].clone()))
+        .collect();
+    // What answers by something else than its title comes after.
+    if ids.len() <= MOST_LISTED && !typed.trim().is_empty() && is_large(known, kind) {
+        let rest = ids.iter().zip(labels);
+        let rest: Vec<(RecordId, String)> = rest
+            .filter(|(id, _)| !found.iter().any(|(there, _)| there == *id))
+            .map(|(id, label)| (*id, label))
+            .collect();
+        found.extend(rest);
+    }
+    found
+}
+
+fn is_large((book, _): Known, kind: Kind) -> bool {
+    let rows = match kind {
+        Kind::Person => book.people().len(),
+        Kind::Case => book.cases().len(),
+        Kind::Source => book.sources().len(),
+        Kind::Place => book.places().len(),
+        Kind::Unit => book.units().len(),
+    };
+    rows > FEW
+}
+
+/// The records of a kind among which a text is looked for.
+fn answering(known: Known, kind: Kind, typed: &str) -> Vec<RecordId> {
+    let (book, index) = known;
+    if !is_large(known, kind) {
+        return in_order(book, kind);
+    }
+    if typed.trim().is_empty() && kind == Kind::Source {
+        let mut newest = in_order(book, kind);
+        newest.truncate(MOST_LISTED);
+        return newest;
+    }
+    like(book, index, kind, typed, MOST_LISTED)
+        .into_iter()
+        .filter_map(|row| id(book, kind, row))
+        .collect()
+}
+
 /// The records of a kind in the order in which they are offered: sources the newest first.
 #[must_use]
 pub fn in_order(book: &Book, kind: Kind) -> Vec<RecordId> {
     let mut ids = book.ids(kind);
     if kind == Kind::Source {
-        ids.sort_by_key(|id| {
+        ids.sort_by_cached_key(|id| {
             let source = book.sources().get(*id);
             let days = source.and_then(|source| source.published.days());
             std::cmp::Reverse(days.map(|days| days.latest))
@@ -164,6 +230,21 @@ pub fn label(book: &Book, id: RecordId) -> String {
     }
 }
 
+/// A record's label, and of a person what tells namesakes apart: `Anna Petrenko, born 1975, Omsk`.
+#[must_use]
+pub fn told_apart(book: &Book, id: RecordId) -> String {
+    let mut told = label(book, id);
+    if let Some(person) = book.people().get(id) {
+        if !person.born.is_empty() {
+            told.push_str(&format!(", born {}", display(&person.born)));
+        }
+        if !person.home.is_empty() {
+            told.push_str(&format!(", {}", person.home));
+        }
+    }
+    told
+}
+
 fn plain<'a>(
     words: impl Iterator<Item = &'a str>,
     last: &str,
@@ -183,20 +264,19 @@ fn plain<'a>(
         .collect()
 }
 
-fn linked(book: &Book, kind: Kind, last: &str, put: impl Fn(&str) -> String) -> Vec<Offer> {
+fn linked(known: Known, kind: Kind, last: &str, put: impl Fn(&str) -> String) -> Vec<Offer> {
+    let book = known.0;
     // What is settled already needs no choices.
     let (text, _) = split_word(last);
     if Link::from(text).id().is_some_and(|id| book.has(id)) {
         return Vec::new();
     }
-    let ids = in_order(book, kind);
-    let labels: Vec<String> = ids.iter().map(|id| label(book, *id)).collect();
-    pick(&labels, last)
+    picked(known, kind, last)
         .into_iter()
         .take(MOST)
-        .map(|(at, _)| Offer {
-            text: put(ids[at].as_str()),
-            label: labels[at].clone(),
+        .map(|(id, label)| Offer {
+            text: put(id.as_str()),
+            label,
             naming: None,
         })
         .collect()

@@ -4,13 +4,13 @@ use crate::app::command::{Command, Context};
 use crate::app::form::Form;
 use crate::app::key_table::TABLE;
 use crate::app::keymap::Keymap;
-use crate::app::offer::{in_order, label};
+use crate::app::offer::{Known, picked};
 use crate::app::purpose::Cited;
 use crate::app::saved::Kept;
 use crate::app::text_input::TextInput;
-use crate::casebook::book::Book;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::record::source::Source;
 use crate::search::pick::pick;
 
 /// What is chosen.
@@ -113,8 +113,16 @@ impl Picker {
     /// The items that the search leaves, best first. Whoever types a key asks what it does: the
     /// commands that are bound to it stand before those that are only called so.
     #[must_use]
-    pub fn items(&self, book: &Book, keymap: &Keymap) -> Vec<Item> {
-        let all = all_items(&self.choosing, book, keymap);
+    pub fn items(&self, known: Known, keymap: &Keymap) -> Vec<Item> {
+        let records = match self.choosing {
+            Choosing::Source { .. } => Some(Kind::Source),
+            Choosing::ForForm(kind) => Some(kind),
+            _ => None,
+        };
+        if let Some(kind) = records {
+            return records_of(known, kind, self.input.text());
+        }
+        let all = all_items(&self.choosing, keymap);
         let typed = self.input.text().trim();
         let is_bound = |item: &Item| {
             !typed.is_empty()
@@ -137,13 +145,12 @@ impl Picker {
     }
 }
 
-fn all_items(choosing: &Choosing, book: &Book, keymap: &Keymap) -> Vec<Item> {
+fn all_items(choosing: &Choosing, keymap: &Keymap) -> Vec<Item> {
     let place_of_rows = match choosing {
         Choosing::Command => Some(Context::Panes),
         Choosing::Here(context) => Some(*context),
         Choosing::Help => None,
-        Choosing::Source { .. } => return records(book, Kind::Source),
-        Choosing::ForForm(kind) => return records(book, *kind),
+        Choosing::Source { .. } | Choosing::ForForm(_) => return Vec::new(),
         Choosing::Queue(starts) => return queues(starts),
         Choosing::OfQueue(people) => return of_queue(people),
         Choosing::Draft(items) => return items.clone(),
@@ -230,17 +237,15 @@ fn saved(kept: &[Kept]) -> Vec<Item> {
         .collect()
 }
 
-/// The records of a kind; sources the newest first, each with its grade.
-fn records(book: &Book, kind: Kind) -> Vec<Item> {
-    in_order(book, kind)
+/// The records of a kind that a text may mean; sources with their grade, and where nothing is typed the
+/// newest first.
+fn records_of(known: Known, kind: Kind, typed: &str) -> Vec<Item> {
+    let grade = |id| known.0.sources().get(id).map(Source::reliability);
+    picked(known, kind, typed)
         .into_iter()
-        .map(|id| Item {
-            lead: book
-                .sources()
-                .get(id)
-                .map(|source| source.reliability().as_str().to_owned())
-                .unwrap_or_default(),
-            text: label(book, id),
+        .map(|(id, text)| Item {
+            lead: grade(id).map_or_else(String::new, |grade| grade.as_str().to_owned()),
+            text,
             means: Meaning::Record(id),
         })
         .collect()

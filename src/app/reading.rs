@@ -113,15 +113,6 @@ impl Reading {
             .flat_map(|one| one.sides)
             .nth(self.cursor)
     }
-
-    /// How many places the cursor has.
-    #[must_use]
-    pub fn places(&self, book: &Book, today: Date) -> usize {
-        match self.about {
-            About::Disputed(_) => self.disputes(book).iter().map(|one| one.sides.len()).sum(),
-            _ => self.lines(book, today).len(),
-        }
-    }
 }
 
 /// Each sentence, and below it who says so, leading to the source.

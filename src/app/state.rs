@@ -6,20 +6,20 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::app::awaited::Awaited;
+use crate::app::built::Built;
 use crate::app::checked::Checked;
 use crate::app::command::Context;
 use crate::app::effect::Effect;
-use crate::app::findings::of_record;
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::last::Last;
 use crate::app::layout::{Layout, lay_out};
-use crate::app::linked::{Linked, linked};
 use crate::app::list::List;
 use crate::app::mode::Mode;
+use crate::app::offer::Known;
 use crate::app::page::Page;
 use crate::app::pane::{Pane, View};
-use crate::app::sheet::{SheetLine, broken, sheet};
+use crate::app::sheet::SheetLine;
 use crate::app::text_input::TextInput;
 use crate::app::trail::{Spot, Trail};
 use crate::casebook::book::Book;
@@ -89,6 +89,8 @@ pub struct State {
     pub reading_of: Option<RecordId>,
     /// What lies under whatever is open.
     pub page: Page,
+    /// What is shown of the chosen record and of the page, as it was built last.
+    pub built: Built,
     /// The queues of this machine, as they were when they were last listed.
     pub queues: Vec<Listed>,
     /// Whether somebody waits for the queues, to choose one of them.
@@ -172,6 +174,7 @@ impl State {
             linked: Side::default(),
             reading_of: None,
             page: Page::Panes,
+            built: Built::default(),
             queues: Vec::new(),
             choosing_queue: false,
             mode: Mode::Panes,
@@ -232,23 +235,16 @@ impl State {
         }
     }
 
+    /// The records with their index.
+    #[must_use]
+    pub fn known(&self) -> Known<'_> {
+        (&self.book, &self.index)
+    }
+
     /// Where everything lies.
     #[must_use]
     pub fn layout(&self) -> Layout {
         lay_out(self.size, self.focus, self.alone, self.list().facets.len())
-    }
-
-    /// The lines of the record pane.
-    #[must_use]
-    pub fn sheet(&self) -> Vec<SheetLine> {
-        let Some(id) = self.chosen() else {
-            return Vec::new();
-        };
-        let mut lines = sheet(&self.book, id, self.clock.today);
-        if let Some(found) = of_record(&self.problems, id) {
-            lines.insert(0, broken(found));
-        }
-        lines
     }
 
     /// The lines of the record pane in which its search occurs, by their places.
@@ -264,20 +260,6 @@ impl State {
             .collect();
         places.sort_unstable();
         places
-    }
-
-    /// The linked records that the pane's search leaves.
-    #[must_use]
-    pub fn linked_shown(&self) -> Vec<Linked> {
-        let all = self
-            .chosen()
-            .map(|id| linked(&self.book, id))
-            .unwrap_or_default();
-        let titles: Vec<&str> = all.iter().map(|one| one.title.as_str()).collect();
-        pick(&titles, self.linked.input.text())
-            .into_iter()
-            .map(|(at, _)| all[at].clone())
-            .collect()
     }
 
     /// The places of the facets that the pane's search leaves.

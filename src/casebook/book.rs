@@ -47,6 +47,7 @@ pub struct Book {
     unknown: HashMap<RecordId, Vec<(String, String)>>,
     lookalikes: Option<Box<Lookalikes>>,
     joined: BTreeSet<RecordId>,
+    version: u64,
 }
 
 impl Book {
@@ -69,6 +70,7 @@ impl Book {
             unknown: HashMap::new(),
             lookalikes: None,
             joined: BTreeSet::new(),
+            version: 0,
         }
     }
 
@@ -79,6 +81,12 @@ impl Book {
             queries: head.queries.clone(),
             ..Self::new(&head.title, head.all_statuses())
         }
+    }
+
+    /// How often a record in it has changed. Another book may be at the same number.
+    #[must_use]
+    pub fn version(&self) -> u64 {
+        self.version
     }
 
     /// The people.

@@ -13,7 +13,7 @@ use crate::search::columns::Columns;
 use crate::search::index::{Index, KindIndex};
 use crate::search::likeness::Typed;
 use crate::search::meaning::{Meaning, rank_of_level};
-use crate::search::query::Query;
+use crate::search::query::{Query, Term, Test, Wanted, WantedWord};
 use crate::search::rank::{RANKS, Rank};
 use crate::search::recency::key;
 use crate::search::stop::Stop;
@@ -61,6 +61,38 @@ pub fn find(book: &Book, index: &Index, kind: Kind, query: &Query, today: Date) 
     let found = go_on((book, index), kind, query, today, &columns, Stop::NEVER);
     found.map_or_else(Vec::new, |found| found.hits().collect())
 }
+
+/// The rows of the records of a kind in which every word of a plain text stands, best first, and at most
+/// so many; where it has no words, the first in the order of a list.
+#[must_use]
+pub fn like(book: &Book, index: &Index, kind: Kind, typed: &str, most: usize) -> Vec<u32> {
+    let wanted = typed.split_whitespace().map(|word| Wanted {
+        typed: word.to_owned(),
+        words: WantedWord::all_of(word),
+        exact: false,
+    });
+    let terms = wanted
+        .filter(|wanted| !wanted.words.is_empty())
+        .take(MOST_PLAIN)
+        .map(|wanted| Term {
+            at: 0..0,
+            negated: false,
+            test: Test::Text {
+                field: None,
+                any: vec![wanted],
+            },
+            is_saved: false,
+        });
+    let query = Query {
+        terms: terms.collect(),
+    };
+    // No day is asked for.
+    let found = find(book, index, kind, &query, Date::ZERO);
+    found.into_iter().take(most).map(|hit| hit.row).collect()
+}
+
+/// The most words of a plain text that are looked for.
+const MOST_PLAIN: usize = 16;
 
 /// Whether the record in a row answers to the query.
 #[must_use]

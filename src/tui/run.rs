@@ -176,6 +176,7 @@ impl Running {
     }
 
     fn draw(&mut self) {
+        self.state.keep_built();
         let (state, theme) = (&self.state, &self.theme);
         // A terminal that cannot be written to is gone or about to be; the sentinel ends us.
         let _ = self

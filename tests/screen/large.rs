@@ -96,3 +96,98 @@ fn what_is_done_next_is_meant_for_what_the_letters_find() {
     screen.press("<Enter>");
     assert_eq!(screen.chosen_name(), "Иван Каминский 4321");
 }
+
+/// A screen over two thousand people and more, each with a file, so that forms can be opened.
+fn with_files() -> Screen {
+    let mut files: Vec<(String, String)> = (0..2_100)
+        .map(|number| {
+            let text = format!(
+                "Person(\n    id: \"p-n{number}\",\n    name: \"Petr Volkov {number}\",\n    cases: [(case: \"c-1\")],\n)\n"
+            );
+            (format!("people/p-n{number}.ron"), text)
+        })
+        .collect();
+    let anna = "Person(id: \"p-anna\", name: \"Анна Каминская\", born: \"1970\", home: \"Omsk\")";
+    files.push(("people/p-anna.ron".to_owned(), anna.to_owned()));
+    files.push((
+        "cases/c-1.ron".to_owned(),
+        "Case(id: \"c-1\", title: \"Camp\")".to_owned(),
+    ));
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect();
+    Screen::with(&files, 80, 24)
+}
+
+#[test]
+fn among_many_people_the_one_who_is_meant_is_found_in_any_spelling() {
+    let mut screen = with_files();
+    screen.press("/'volkov 77'<Enter>");
+    assert_eq!(screen.chosen_name(), "Petr Volkov 77");
+    screen.press("+rmother<Tab>kaminskaya");
+    let text = screen.text();
+    // Namesakes are told apart by what is offered.
+    assert!(text.contains("Анна Каминская, born 1970, Omsk"), "{text}");
+    screen.press("<Tab><Enter>");
+    assert!(
+        screen
+            .file("people/p-n77.ron")
+            .contains("(kind: Mother, person: \"p-anna\")"),
+        "{}",
+        screen.file("people/p-n77.ron")
+    );
+    // A name that fits many is never settled by itself.
+    screen.press("+rson<Tab>volkov<Enter>");
+    assert!(!screen.file("people/p-n77.ron").contains("Son"));
+    // From the list of all, too.
+    screen.press("<Esc><Esc>+raunt<Tab><Ctrl-o>anna kamin<Enter><Enter>");
+    assert!(
+        screen
+            .file("people/p-n77.ron")
+            .contains("(kind: Aunt, person: \"p-anna\")"),
+        "{}",
+        screen.file("people/p-n77.ron")
+    );
+}
+
+#[test]
+fn a_long_page_is_walked_from_end_to_end_and_shows_the_line_of_the_cursor() {
+    let mut screen = with_files();
+    screen.press("2");
+    for _ in 0..2 {
+        screen.press("<Tab>");
+    }
+    let lines = screen.state.sheet();
+    assert!(lines.len() > 2_100);
+    for cursor in [0, 1, 255, 256, 257, 300, 511, 512, 1_000, lines.len() - 1] {
+        screen.state.reading.cursor = cursor;
+        screen.state.keep_built();
+        let wanted = lines[cursor].line.text.as_str().to_owned();
+        assert!(
+            screen.text().contains(&wanted),
+            "{cursor}: {}",
+            screen.text()
+        );
+        let below = screen.text().contains('↓');
+        assert_eq!(below, cursor + 30 < lines.len(), "{cursor}");
+    }
+}
+
+#[test]
+fn what_was_built_is_never_shown_once_the_record_says_something_else() {
+    let mut screen = with_files();
+    screen.press("2");
+    screen.state.keep_built();
+    assert!(screen.text().contains("People 2100"), "{}", screen.text());
+    // Somebody of the case goes, on disk and by a change of somebody else.
+    screen.press("1/'volkov 77'<Enter>e");
+    for _ in 0..8 {
+        screen.press("<Tab>");
+    }
+    screen.press("<Ctrl-u><Enter>2");
+    assert!(screen.text().contains("People 2099"), "{}", screen.text());
+    screen.state.keep_built();
+    screen.press("u");
+    assert!(screen.text().contains("People 2100"), "{}", screen.text());
+}

@@ -2,6 +2,7 @@
 
 use crate::app::action::{Action, Now};
 use crate::app::awaited::Awaited;
+use crate::app::built::Built;
 use crate::app::effect::Effect;
 use crate::app::findings::set_record;
 use crate::app::mode::Mode;
@@ -331,6 +332,7 @@ fn all_loaded(state: &mut State, (mut book, mut index): (Book, Index)) {
     book.statuses.clone_from(&state.book.statuses);
     book.queries.clone_from(&state.book.queries);
     state.book = book;
+    state.built = Built::default();
     state.index = index;
     state.loading = None;
     checking::outdated(state);

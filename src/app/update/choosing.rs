@@ -104,7 +104,7 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
         picker.leaving = false;
     }
     let picker = &*picker;
-    let items = picker.items(&state.book, &state.keymap);
+    let items = picker.items((&state.book, &state.index), &state.keymap);
     let choosing = picker.choosing.clone();
     let meaning = items.get(picker.cursor).map(|item| item.means);
     match (command, choosing, meaning) {

@@ -208,7 +208,7 @@ fn unsettled(form: &Form, state: &State) -> Option<usize> {
         let typed = row.input.text().trim();
         !typed.is_empty()
             && typed != row.before
-            && settle(&state.book, row.field.holds, typed).is_err()
-            && !offers(&state.book, row.field.holds, typed).is_empty()
+            && settle(state.known(), row.field.holds, typed).is_err()
+            && !offers(state.known(), row.field.holds, typed).is_empty()
     })
 }

@@ -106,14 +106,16 @@ fn type_key(form: &mut Form, key: Key) {
 
 /// Takes the highlighted choice into the field; `false` where none is highlighted.
 fn take_choice(state: &mut State) -> bool {
-    let State { mode, book, .. } = state;
+    let State {
+        mode, book, index, ..
+    } = state;
     let Mode::Form(form) = mode else {
         return false;
     };
     let Some(choice) = form.choice.take() else {
         return false;
     };
-    let Some(offer) = form.offers(book).into_iter().nth(choice) else {
+    let Some(offer) = form.offers((book, index)).into_iter().nth(choice) else {
         return false;
     };
     let at = form.at;
@@ -130,7 +132,9 @@ fn take_first_offer(state: &mut State) {
     if take_choice(state) {
         return;
     }
-    let State { mode, book, .. } = state;
+    let State {
+        mode, book, index, ..
+    } = state;
     let Mode::Form(form) = mode else {
         return;
     };
@@ -153,7 +157,7 @@ fn take_first_offer(state: &mut State) {
         Holds::Word(words) if row.input.text() != row.before => {
             let typed = row.input.text().trim().to_lowercase();
             let first = form
-                .offers(book)
+                .offers((book, index))
                 .first()
                 .map(|offer| offer.text.to_lowercase());
             !typed.is_empty()
@@ -162,7 +166,7 @@ fn take_first_offer(state: &mut State) {
         }
         _ => false,
     });
-    if begun || (closed && !form.offers(book).is_empty()) {
+    if begun || (closed && !form.offers((book, index)).is_empty()) {
         form.choice = Some(0);
         take_choice(state);
     }
@@ -180,11 +184,13 @@ fn step(state: &mut State, forward: bool) {
 /// To the next choice, or the one before; where none is offered, to the next field or the one
 /// before; in a text of several lines, to the next line or the one before.
 fn choose(state: &mut State, forward: bool) {
-    let State { mode, book, .. } = &mut *state;
+    let State {
+        mode, book, index, ..
+    } = &mut *state;
     let Mode::Form(form) = mode else {
         return;
     };
-    let offers = form.offers(book).len();
+    let offers = form.offers((book, index)).len();
     if offers > 0 {
         form.choice = match (form.choice, forward) {
             (None, true) => Some(0),

@@ -29,7 +29,7 @@ pub fn follow(state: &mut State) {
 fn follow_line(state: &mut State) {
     let (Some(record), Some(line)) = (
         state.chosen(),
-        state.sheet().into_iter().nth(state.reading.cursor),
+        state.sheet().get(state.reading.cursor).cloned(),
     ) else {
         return;
     };
@@ -52,7 +52,7 @@ fn follow_line(state: &mut State) {
         .filter(|_| line.label.is_empty() && line.status.is_none())
     {
         Some(source) => show_record(state, source),
-        None if Reading::new(about).places(&state.book, state.clock.today) > 0 => {
+        None if state.page_places(&Reading::new(about)) > 0 => {
             paging::turn_to(state, about);
         }
         None => state.refuse("this line leads nowhere; lines that do are underlined"),

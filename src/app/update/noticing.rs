@@ -2,6 +2,7 @@
 //! that somebody is in the middle of stays as it is.
 
 use crate::app::action::{Anew, Now};
+use crate::app::built::Built;
 use crate::app::effect::Effect;
 use crate::app::findings::{set_all, set_place, set_record};
 use crate::app::mode::Mode;
@@ -105,6 +106,7 @@ pub fn read_anew(state: &mut State, anew: Anew) -> Vec<Effect> {
     checking::outdated(state);
     if !told_of.is_empty() {
         state.book = book;
+        state.built = Built::default();
         state.index = index;
         seen.go_on(state, true);
     }
@@ -257,7 +259,7 @@ impl Seen {
     fn of(state: &State) -> Self {
         Self {
             chosen: View::ALL.map(|view| state.lists[view.index()].chosen(&state.book)),
-            line: state.sheet().into_iter().nth(state.reading.cursor),
+            line: state.sheet().get(state.reading.cursor).cloned(),
             linked: linked_under_cursor(state),
         }
     }

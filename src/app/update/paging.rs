@@ -46,7 +46,7 @@ pub fn run(state: &mut State, command: Command) {
             return;
         }
     };
-    if Reading::new(about).places(&state.book, state.clock.today) == 0 {
+    if state.page_places(&Reading::new(about)) == 0 {
         state.refuse(match command {
             Command::Disputed => "nothing about it is disputed",
             Command::TimeLine => "no entry has a date",
@@ -59,7 +59,10 @@ pub fn run(state: &mut State, command: Command) {
 
 /// A key on a page.
 pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
-    let today = state.clock.today;
+    let places = match &state.mode {
+        Mode::Reading(page) => state.page_places(page),
+        _ => return Vec::new(),
+    };
     let rows = usize::from(state.size.1.saturating_sub(4)).max(1);
     let Mode::Reading(page) = &mut state.mode else {
         return Vec::new();
@@ -72,7 +75,6 @@ pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
         Some(Command::Follow) => follow(state),
         Some(Command::Edit) => edit(state),
         Some(command) => {
-            let places = page.places(&state.book, today);
             page.cursor = moved(page.cursor, places, rows, command);
             Vec::new()
         }
@@ -92,7 +94,7 @@ fn follow(state: &mut State) -> Vec<Effect> {
             None => Vec::new(),
         };
     }
-    let lines = page.lines(&state.book, state.clock.today);
+    let lines = state.page_lines(page);
     let about = page.about;
     let Some(line) = lines.get(page.cursor).map(|line| &line.line) else {
         return Vec::new();
@@ -129,7 +131,7 @@ fn edit(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     let record = page.record();
-    let lines = page.lines(&state.book, state.clock.today);
+    let lines = state.page_lines(page);
     let line = lines.get(page.cursor).map(|line| &line.line);
     let entry = match page.about {
         About::Entry(_, index) => Some(index),

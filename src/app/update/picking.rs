@@ -27,7 +27,12 @@ const fn kind_of(holds: Holds) -> Option<Kind> {
 
 /// Opens the list of all records that fit the field; on a citation that stands there, its details.
 pub fn open(state: &mut State) {
-    let State { mode, book, .. } = state;
+    let State {
+        mode,
+        book,
+        index: records,
+        ..
+    } = state;
     let Mode::Form(form) = mode else {
         return;
     };
@@ -38,7 +43,7 @@ pub fn open(state: &mut State) {
     let (index, part) = part_at_cursor(form);
     if holds == Holds::Citations
         && let (text, word) = split_word(&part)
-        && let Some(id) = resolve(book, Kind::Source, text)
+        && let Some(id) = resolve((book, records), Kind::Source, text)
     {
         let under = std::mem::replace(mode, Mode::Panes);
         if let Mode::Form(under) = under {

@@ -39,6 +39,7 @@ impl Book {
     }
 
     fn put_in(&mut self, loaded: Loaded) {
+        self.version += 1;
         let id = loaded.record.id();
         self.mentions.add(&loaded.record);
         if !loaded.unknown.is_empty() {
@@ -88,6 +89,7 @@ impl Book {
             Kind::Place => Record::Place(self.places.take(id)?.1),
             Kind::Unit => Record::Unit(self.units.take(id)?.1),
         };
+        self.version += 1;
         self.back_links.remove(&record);
         self.mentions.remove(&record);
         self.gazetteer.remove(id);
@@ -125,6 +127,7 @@ impl Book {
     /// Puts all links in their places and works out the standing of every person, once everything is
     /// in.
     pub fn settle(&mut self) {
+        self.version += 1;
         self.back_links.settle();
         self.standings = (0..self.people.rows())
             .into_par_iter()

@@ -4,6 +4,7 @@ use crate::app::caution::of_form;
 use crate::app::form::{Form, FormRow};
 use crate::app::layout::Area;
 use crate::app::naming::Naming;
+use crate::app::offer::told_apart;
 use crate::app::state::State;
 use crate::casebook::holds::Holds;
 use crate::record::id::Link;
@@ -23,7 +24,7 @@ const LABELS: u16 = 14;
 
 /// Draws the form; gives where the text cursor belongs.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> Option<(u16, u16)> {
-    let offers = form.offers(&state.book);
+    let offers = form.offers(state.known());
     // What would change for whom needs more room than a sentence.
     let least = if form.previewed { 12 } else { 3 };
     let below = u16::try_from(offers.len() + 1).unwrap_or(6).max(least);
@@ -182,12 +183,7 @@ fn aside(state: &State, form: &Form, row: &FormRow) -> String {
             let id = last.split(' ').next().unwrap_or_default();
             Link::from(id)
                 .id()
-                .and_then(|id| {
-                    Some(crate::app::offer::label(
-                        &state.book,
-                        state.book.has(id).then_some(id)?,
-                    ))
-                })
+                .and_then(|id| Some(told_apart(&state.book, state.book.has(id).then_some(id)?)))
                 .map(|title| format!("= {title}"))
                 .unwrap_or_default()
         }

@@ -1,6 +1,8 @@
 //! The lines of a record or page as rows of cells: labels, statuses, bars, text, and what stands at the
 //! right edge.
 
+use std::ops::Range;
+
 use crate::app::layout::Area;
 use crate::app::sheet::SheetLine;
 use crate::app::state::State;
@@ -24,14 +26,12 @@ pub struct Shown<'a> {
 
 /// Draws the page of the lines that the cursor is on; says whether more lies below it.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area, shown: &Shown) -> bool {
-    let rows = lay_rows(
-        state,
-        theme,
-        shown.lines,
-        usize::from(area.width),
-        shown.matches,
-    );
     let height = usize::from(area.height);
+    // Pages begin anew with every stretch, so that a frame costs no more than a stretch of rows.
+    let from = shown.cursor / STRETCH * STRETCH;
+    let to = shown.lines.len().min(from + STRETCH + height);
+    let from = from.min(to);
+    let rows = lay_rows(state, theme, shown, from..to, usize::from(area.width));
     let first = first_row(&rows, shown.cursor, height);
     for (at, row) in rows.iter().skip(first).take(height).enumerate() {
         let after = canvas.line(area, at, &row.pieces);
@@ -40,8 +40,11 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area, shown
             canvas.style_row(area, at, theme.style(Part::Cursor));
         }
     }
-    rows.len() > first + height && height > 0
+    (rows.len() > first + height || to < shown.lines.len()) && height > 0
 }
+
+/// The lines that are laid out together.
+const STRETCH: usize = 256;
 
 /// The most columns that labels take in a pane of this width.
 fn most_label_columns(width: usize) -> usize {
@@ -77,13 +80,17 @@ fn first_row(rows: &[Row], cursor: usize, height: usize) -> usize {
 fn lay_rows(
     state: &State,
     theme: &Theme,
-    lines: &[SheetLine],
+    shown: &Shown,
+    range: Range<usize>,
     width: usize,
-    matches: &[usize],
 ) -> Vec<Row> {
-    let mut section = Columns::of(lines, width);
+    let (lines, matches) = (shown.lines, shown.matches);
+    let before = lines[..range.start].iter();
+    let heading = before.rev().position(|line| line.heading.is_some());
+    let begins = heading.map_or(0, |back| range.start - back);
+    let mut section = Columns::of(&lines[begins..], width);
     let mut rows = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
+    for (at, line) in lines.iter().enumerate().take(range.end).skip(range.start) {
         if let Some(title) = line.heading {
             section = Columns::of(&lines[at + 1..], width);
             let dash = theme.sign("─", "-");

@@ -16,7 +16,7 @@ pub fn draw(
     theme: &Theme,
     picker: &Picker,
 ) -> Option<(u16, u16)> {
-    let items = picker.items(&state.book, &state.keymap);
+    let items = picker.items(state.known(), &state.keymap);
     let what = match picker.choosing {
         Choosing::Command | Choosing::Here(_) => "commands",
         Choosing::Queue(_) => "decide about whom?",

@@ -27,7 +27,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Reading) {
         );
         return;
     }
-    let lines = page.lines(&state.book, state.clock.today);
+    let lines = state.page_lines(page);
     if lines.is_empty() {
         let told = [piece(" it is there no more", theme.style(Part::Faint))];
         canvas.line(inside, 0, &told);
