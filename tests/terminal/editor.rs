@@ -53,6 +53,27 @@ fn an_editor_that_breaks_the_file_is_told_so() {
     assert_eq!(session.keys("<Esc>q").finish(), 0);
 }
 
+/// From the list of findings: at the line, and what is mended there is a finding no more.
+#[test]
+fn a_finding_that_no_form_shows_is_opened_at_its_line_and_is_gone_afterwards() {
+    let slip = "Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Petr\",\n    tag: [],\n)\n";
+    let room = Room::with(&[(PATH, slip.as_bytes())])
+        .editor("printf '%s ' \"$@\" > \"$ROOM/told\"\nsed -i 's/tag:/tags:/' \"$2\"");
+    // An editor is known by its name: this one takes the line as vi does.
+    let vi = room.path("vi");
+    std::os::unix::fs::symlink(room.path("editor.sh"), &vi).unwrap();
+    let room = room.variable("EDITOR", vi.to_str().unwrap());
+    let mut session = room.open();
+    session.wait_for_text("Petr");
+    session.keys("!").wait_for_text("did you mean tags?");
+    session.keys("<Enter>").wait_for_text("nothing is wrong");
+    let told = std::fs::read_to_string(room.path("told")).unwrap();
+    let file = room.workspace().join(PATH);
+    assert_eq!(told, format!("+4 {} ", file.display()));
+    assert_eq!(room.file(PATH), slip.replace("tag:", "tags:"));
+    assert_eq!(session.keys("<Esc>q").finish(), 0);
+}
+
 #[test]
 fn an_editor_that_is_not_there_is_told() {
     let room =
