@@ -578,6 +578,49 @@ fn what_others_claim_of_a_case_is_searched() {
 }
 
 #[test]
+fn lists_with_commas_and_quotes_find_what_their_parts_find() {
+    let book = people(&[
+        r#"name: "A", home: "Rostov-on-Don", notes: [(text: "x")]"#,
+        r#"name: "B", home: "Bryanka", risk: (level: High)"#,
+        r#"name: "C", home: "Don, near Rostov", history: [(status: Hiding)]"#,
+    ]);
+    let index = Index::build(&book);
+    for (query, found) in [
+        ("place:\"Rostov-on-Don\",Bryanka", "1 2"),
+        ("place:Bryanka,\"rostov-on-don\"", "1 2"),
+        ("-place:\"Rostov-on-Don\",Bryanka", "3"),
+        ("place:\"near Rostov\",\"on don\"", "3"),
+        ("has:note,risk", "1 2"),
+        ("-has:note,risk", "3"),
+        ("id:p-1,p-3", "1 3"),
+        ("is:disputed,unsourced", "1 2 3"),
+        ("status:hiding", "3"),
+    ] {
+        assert_eq!(sorted(&book, &index, query), found, "{query}");
+    }
+}
+
+#[test]
+fn the_nation_of_a_spelling_decides_among_equal_keys() {
+    let book = people(&[
+        r#"name: "Луганск""#,
+        r#"name: "Луганськ""#,
+        r#"name: "Харьков""#,
+    ]);
+    let index = Index::build(&book);
+    for (query, found) in [
+        ("Luhansk", "2 1"),
+        ("Lugansk", "1 2"),
+        ("Луганськ", "2 1"),
+        ("Луганск", "1 2"),
+        ("Xarkov", "3"),
+        ("name:xarkiv", "3"),
+    ] {
+        assert_eq!(ids(&book, &index, query), found, "{query}");
+    }
+}
+
+#[test]
 fn strange_queries_are_answered() {
     let book = book();
     let index = Index::build(&book);

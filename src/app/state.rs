@@ -28,7 +28,7 @@ use crate::casebook::queue_step::Listed;
 use crate::casebook::unsent::{Kept, Unsent};
 use crate::record::id::RecordId;
 use crate::search::index::Index;
-use crate::search::pick::pick;
+use crate::search::pick::{pick, saying};
 
 /// What time it is, told from outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -250,16 +250,8 @@ impl State {
     /// The lines of the record pane in which its search occurs, by their places.
     #[must_use]
     pub fn sheet_matches(&self, lines: &[SheetLine]) -> Vec<usize> {
-        if self.reading.input.is_empty() {
-            return Vec::new();
-        }
         let texts: Vec<String> = lines.iter().map(SheetLine::searched).collect();
-        let mut places: Vec<usize> = pick(&texts, self.reading.input.text())
-            .into_iter()
-            .map(|(at, _)| at)
-            .collect();
-        places.sort_unstable();
-        places
+        saying(&texts, self.reading.input.text())
     }
 
     /// The places of the facets that the pane's search leaves.

@@ -82,6 +82,15 @@ pub enum QueryReason {
         /// The statuses that begin with it.
         candidates: Vec<String>,
     },
+    /// A part that says nothing of the records that are looked for.
+    OfOtherKind {
+        /// What is asked, such as `status:` or `has:risk`.
+        asked: String,
+        /// What is looked for.
+        kind: Kind,
+        /// What it does say something of.
+        kinds: &'static [Kind],
+    },
     /// The query has more parts than are looked for at once.
     TooManyTerms {
         /// How many are.

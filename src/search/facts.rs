@@ -46,6 +46,8 @@ pub enum Fact {
     Has(Part),
     /// The id begins like this.
     Id(String),
+    /// One of these.
+    Any(Vec<Fact>),
 }
 
 /// A date that others are compared with, as [`number`]s.
@@ -77,6 +79,12 @@ impl Fact {
             Test::Is(what) => Self::Is(*what),
             Test::Has(what) => Self::Has(*what),
             Test::Id(beginning) => Self::Id(beginning.clone()),
+            Test::Any(tests) => {
+                let facts = tests
+                    .iter()
+                    .filter_map(|test| Self::of(test, book, statuses, today));
+                Self::Any(facts.collect())
+            }
         })
     }
 
@@ -121,6 +129,7 @@ impl Fact {
             Self::Id(beginning) => of
                 .id
                 .is_some_and(|id| id.as_str().starts_with(beginning.as_str())),
+            Self::Any(facts) => facts.iter().any(|fact| fact.holds(of, book, kind, row)),
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::spelling::fold::key_with_map;
 use crate::spelling::near::near;
 
 /// The longest text that letters with gaps are looked for in, in bytes of its key: a name or title.
-const LONGEST_NAME: usize = 120;
+pub const LONGEST_NAME: usize = 120;
 
 /// The parts of a text that answer to the words of a query, as ranges of bytes on character
 /// boundaries, in order and apart from each other.

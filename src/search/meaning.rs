@@ -27,8 +27,8 @@ pub struct Meaning<'a> {
     index: &'a KindIndex,
     texts: Vec<TextTest>,
     facts: Vec<(bool, Fact)>,
-    /// Queries of their own that must hold, or not.
-    groups: Vec<(bool, Self)>,
+    /// Queries of their own, each of which must not hold as a whole.
+    unless: Vec<Self>,
     /// The words that names may answer to.
     named: Vec<Arc<Column>>,
 }
@@ -64,33 +64,51 @@ impl<'a> Meaning<'a> {
             index: index.of(kind),
             texts: Vec::new(),
             facts: Vec::new(),
-            groups: Vec::new(),
+            unless: Vec::new(),
             named: Vec::new(),
         };
+        meaning.take_in(terms, index, today, columns, stop)?;
+        Some(meaning)
+    }
+
+    /// Takes in what must hold as well.
+    fn take_in(
+        &mut self,
+        terms: &[Term],
+        index: &'a Index,
+        today: Date,
+        columns: &mut Columns,
+        stop: Stop,
+    ) -> Option<()> {
+        let (book, kind) = (self.book, self.kind);
         for term in terms {
             if let Test::Text { field, any } = &term.test {
                 let fields = fields(*field);
                 let forgiving = !term.negated && fields & FORGIVING != 0;
                 let any = any
                     .iter()
-                    .map(|wanted| meaning.alternative(wanted, fields, forgiving, columns, stop))
+                    .map(|wanted| self.alternative(wanted, fields, forgiving, columns, stop))
                     .collect::<Option<Vec<_>>>()?;
                 if let ([only], false) = (any.as_slice(), term.negated || fields & NAMES == 0) {
-                    meaning.named.extend(only.words.iter().cloned());
+                    self.named.extend(only.words.iter().cloned());
                 }
-                meaning.texts.push(TextTest {
+                self.texts.push(TextTest {
                     negated: term.negated,
                     fields,
                     any,
                 });
             } else if let Test::All(terms) = &term.test {
-                let group = Self::of((book, index), kind, terms, today, columns, stop)?;
-                meaning.groups.push((term.negated, group));
+                if term.negated {
+                    let group = Self::of((book, index), kind, terms, today, columns, stop)?;
+                    self.unless.push(group);
+                } else {
+                    self.take_in(terms, index, today, columns, stop)?;
+                }
             } else if let Some(fact) = Fact::of(&term.test, book, index.statuses(), today) {
-                meaning.facts.push((term.negated, fact));
+                self.facts.push((term.negated, fact));
             }
         }
-        Some(meaning)
+        Some(())
     }
 
     /// The rank of a record, if it answers to the query.
@@ -103,10 +121,8 @@ impl<'a> Meaning<'a> {
                 return None;
             }
         }
-        for (negated, group) in &self.groups {
-            if group.rank(row).is_some() == *negated {
-                return None;
-            }
+        if self.unless.iter().any(|group| group.rank(row).is_some()) {
+            return None;
         }
         let mut worst = WHOLE;
         for text in &self.texts {
@@ -133,11 +149,7 @@ impl<'a> Meaning<'a> {
                 let few = text.any.iter().map(Alternative::rarest);
                 few.collect::<Option<Vec<&[u32]>>>()
             })
-            .min_by_key(|few| few.iter().map(|rows| rows.len()).sum::<usize>());
-        let Some(rarest) = rarest else {
-            let mut groups = self.groups.iter().filter(|(negated, _)| !negated);
-            return groups.find_map(|(_, group)| group.few());
-        };
+            .min_by_key(|few| few.iter().map(|rows| rows.len()).sum::<usize>())?;
         if let [only] = rarest.as_slice() {
             return Some(only.to_vec());
         }
@@ -151,7 +163,7 @@ impl<'a> Meaning<'a> {
     /// level has.
     #[must_use]
     pub fn only_word(&self) -> Option<&Column> {
-        let alone = self.facts.is_empty() && self.groups.is_empty();
+        let alone = self.facts.is_empty() && self.unless.is_empty();
         let [text] = self.texts.as_slice() else {
             return None;
         };

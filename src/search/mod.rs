@@ -13,6 +13,7 @@ pub mod letters;
 pub mod level;
 pub mod likeness;
 pub mod meaning;
+pub mod of_kind;
 pub mod order;
 pub mod parse;
 #[cfg(test)]

@@ -7,16 +7,22 @@
 //! | `-word` | not |
 //! | `status:detained,missing` | one of these; `any` and `none` as they say |
 //! | `was:detained` | ever |
-//! | `place: unit: case: source: tag: name: note: by:` | in that field; a comma means or |
+//! | `place: unit: case: source: tag: name: note: by:` | in that field |
 //! | `since<2022-08`, `seen>=2022-07-15`, `seen:never` | dates, EDTF or as people type them |
-//! | `stale:30d` | nobody heard from them for 30 days (`w`, `m`, `y` too) |
-//! | `reviewed<30d`, `reviewed:never` | nobody looked at them for 30 days, or ever; dates as well |
-//! | `changed>=7d` | the record tells of an entry, note or review of the last 7 days; dates as well |
+//! | `stale:30d` | nobody heard from them for 30 days |
+//! | `reviewed<30d`, `reviewed:never` | nobody looked at them for 30 days, or ever |
+//! | `changed>=7d` | the record tells of an entry, note or review of the last 7 days |
 //! | `is:disputed`, `is:unsourced`, `is:single-source`, `is:unplaced` | derived |
 //! | `is:review-due` | the day set for looking at the risk again has come |
 //! | `has:note`, `has:risk`, ... | a part of the record |
 //! | `id:p-4f7` | one record |
 //! | `saved:stale`, `saved:"nobody heard"` | the query that is kept under this name |
+//!
+//! After `:` a comma means or, and each part may stand in quotes: `place:"Rostov-on-Don",Bryanka`.
+//! Wherever a date may stand, a time span may, too: `30d`, `6w`, `3m`, `1y`, `30_days` or `"30 days"`;
+//! a bare number of up to three figures is days, one of four is a year.
+//!
+//! A sign that stands among words, as in a title that was pasted, is passed over.
 
 use std::ops::Range;
 
@@ -29,9 +35,10 @@ use crate::record::friendly::understand;
 use crate::record::kind::Kind;
 use crate::record::when::When;
 use crate::search::query::{
-    Comparison, Derived, Part, Query, StatusWord, Term, Test, TextField, Touch, Wanted, WantedWord,
+    self, Comparison, Derived, Query, StatusWord, Term, Test, TextField, Touch, Wanted, WantedWord,
 };
-use crate::search::token::{Token, tokens};
+use crate::search::token::{Part, Token, tokens};
+use crate::spelling::fold::key;
 use crate::spelling::near::alike;
 
 /// The most words that one query may look for; each costs a walk through the index.
@@ -45,7 +52,12 @@ pub const MOST_WORDS: usize = 24;
 pub fn parse(text: &str, today: Date) -> Result<Query, QueryError> {
     let mut query = Query::default();
     let mut words = 0;
-    for token in tokens(text)? {
+    let tokens = tokens(text)?;
+    let has_words = tokens.iter().any(|token| !is_sign(text, token));
+    for token in tokens {
+        if has_words && is_sign(text, &token) {
+            continue;
+        }
         let at = token.at.clone();
         let test = Reader { text, today }.test(&token)?;
         words += count(&test);
@@ -61,6 +73,12 @@ pub fn parse(text: &str, today: Date) -> Result<Query, QueryError> {
         });
     }
     Ok(query)
+}
+
+/// Whether a term is a sign and nothing else: the dash between two names.
+fn is_sign(text: &str, token: &Token) -> bool {
+    let is_bare = token.field.is_none() && token.parts.iter().all(|part| !part.quoted);
+    is_bare && key(&text[token.value.clone()]).is_empty()
 }
 
 /// The fields of the grammar.
@@ -81,61 +99,97 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn test(&self, token: &Token) -> Result<Test, QueryError> {
         let Some((name, sign)) = &token.field else {
-            return Ok(Test::Text {
-                field: None,
-                any: vec![self.wanted(token.value.clone(), token.quoted)?],
-            });
+            let any = token.parts.iter().map(|part| self.wanted(part));
+            let any = any.collect::<Result<_, _>>()?;
+            return Ok(Test::Text { field: None, any });
         };
         let field = self.field(name)?;
-        let sign = &self.text[sign.clone()];
-        let fail = |at: Range<usize>, reason| Err(QueryError { at, reason });
-        if self.text[token.value.clone()].trim().is_empty() {
-            return fail(token.at.clone(), QueryReason::EmptyValue { field });
+        let how = comparison(&self.text[sign.clone()]);
+        let fail = |reason| {
+            Err(QueryError {
+                at: token.at.clone(),
+                reason,
+            })
+        };
+        if token.parts.iter().all(|part| self.of(part).is_empty()) {
+            return fail(QueryReason::EmptyValue { field });
         }
-        let compares = !matches!(sign, ":" | "=");
-        if compares && !COMPARED.contains(&field) {
-            return fail(token.at.clone(), QueryReason::NotComparable { field });
+        if how != Comparison::Within && !COMPARED.contains(&field) {
+            return fail(QueryReason::NotComparable { field });
         }
-        let value = &self.text[token.value.clone()];
+        let any = |test: &dyn Fn(&Part) -> Result<Test, QueryError>| self.any(token, how, test);
+        let dated = |of: &dyn Fn(Comparison, Days) -> Test, never: Test| {
+            any(&|part| match self.of(part) {
+                text if how == Comparison::Within && text.eq_ignore_ascii_case("never") => {
+                    Ok(never.clone())
+                }
+                _ => self.moment(part, how).map(|(how, days)| of(how, days)),
+            })
+        };
+        let touched = |touch| {
+            dated(
+                &|how, days| Test::Touched(touch, how, days),
+                Test::Never(touch),
+            )
+        };
         match field {
             "status" => Ok(Test::Status(self.statuses(token))),
             "was" => Ok(Test::Was(self.statuses(token))),
-            "since" => Ok(Test::Since(comparison(sign), self.days(token)?)),
-            "seen" if !compares && value.eq_ignore_ascii_case("never") => Ok(Test::SeenNever),
-            "seen" => Ok(Test::Seen(comparison(sign), self.days(token)?)),
-            "stale" => match span_in_days(value) {
-                Some(days) => Ok(Test::Stale { days }),
-                None => fail(
-                    token.value.clone(),
-                    QueryReason::BadSpan {
-                        text: value.to_owned(),
-                    },
-                ),
-            },
-            "reviewed" | "changed" => {
-                let touch = if field == "reviewed" {
-                    Touch::Reviewed
-                } else {
-                    Touch::Changed
-                };
-                if !compares && value.eq_ignore_ascii_case("never") {
-                    return Ok(Test::Never(touch));
-                }
-                let (how, days) = match span_in_days(value).filter(|_| !is_number(value)) {
-                    Some(days) => self.ago(comparison(sign), days),
-                    None => (comparison(sign), self.days(token)?),
-                };
-                Ok(Test::Touched(touch, how, days))
-            }
-            "is" => self.word(token, field, &Derived::WORDS).map(Test::Is),
-            "has" => self.word(token, field, &Part::WORDS).map(Test::Has),
-            "id" => self.id(token),
+            "since" => any(&|part| {
+                let (how, days) = self.moment(part, how)?;
+                Ok(Test::Since(how, days))
+            }),
+            "seen" => dated(&Test::Seen, Test::SeenNever),
+            "reviewed" => touched(Touch::Reviewed),
+            "changed" => touched(Touch::Changed),
+            "stale" => any(&|part| self.stale(part)),
+            "is" => any(&|part| self.word(part, field, &Derived::WORDS).map(Test::Is)),
+            "has" => any(&|part| self.word(part, field, &query::Part::WORDS).map(Test::Has)),
+            "id" => any(&|part| self.id(part)),
             "saved" => Ok(Test::Saved {
-                name: value.trim().to_owned(),
+                name: self.text[token.value.clone()].trim().to_owned(),
                 at: token.value.clone(),
             }),
-            _ => self.texts(token, field),
+            _ => Ok(Test::Text {
+                field: Some(text_field(field)),
+                any: self
+                    .parts(token)
+                    .map(|part| self.wanted(part))
+                    .collect::<Result<_, _>>()?,
+            }),
         }
+    }
+
+    /// The text of a part.
+    fn of(&self, part: &Part) -> &str {
+        self.text[part.at.clone()].trim()
+    }
+
+    /// The parts in which something stands.
+    fn parts<'t>(&self, token: &'t Token) -> impl Iterator<Item = &'t Part> {
+        let parts = token.parts.iter();
+        parts.filter(|part| !self.of(part).is_empty())
+    }
+
+    /// What each part of a value asks for, any of which will do. What is compared is one value,
+    /// commas and all.
+    fn any(
+        &self,
+        token: &Token,
+        how: Comparison,
+        test: &dyn Fn(&Part) -> Result<Test, QueryError>,
+    ) -> Result<Test, QueryError> {
+        if how != Comparison::Within {
+            return test(&Part {
+                at: token.value.clone(),
+                quoted: false,
+            });
+        }
+        let mut tests = self.parts(token).map(test).collect::<Result<Vec<_>, _>>()?;
+        Ok(match tests.len() {
+            1 => tests.remove(0),
+            _ => Test::Any(tests),
+        })
     }
 
     fn field(&self, name: &Range<usize>) -> Result<&'static str, QueryError> {
@@ -153,94 +207,59 @@ impl Reader<'_> {
     }
 
     /// A text that is looked for, folded.
-    fn wanted(&self, at: Range<usize>, exact: bool) -> Result<Wanted, QueryError> {
-        let typed = &self.text[at.clone()];
+    fn wanted(&self, part: &Part) -> Result<Wanted, QueryError> {
+        let typed = &self.text[part.at.clone()];
         let words = WantedWord::all_of(typed);
         if words.is_empty() {
             return Err(QueryError {
-                at,
+                at: part.at.clone(),
                 reason: QueryReason::NothingToFind,
             });
         }
         Ok(Wanted {
             typed: typed.to_owned(),
             words,
-            exact,
-        })
-    }
-
-    fn texts(&self, token: &Token, field: &'static str) -> Result<Test, QueryError> {
-        let text_field = match field {
-            "place" => TextField::Place,
-            "unit" => TextField::Unit,
-            "case" => TextField::Case,
-            "source" => TextField::Source,
-            "tag" => TextField::Tag,
-            "note" => TextField::Note,
-            "by" => TextField::By,
-            _ => TextField::Name,
-        };
-        let any = if token.quoted {
-            vec![self.wanted(token.value.clone(), true)?]
-        } else {
-            let mut any = Vec::new();
-            for part in self.list(token) {
-                any.push(self.wanted(part, false)?);
-            }
-            any
-        };
-        if any.is_empty() {
-            let reason = QueryReason::EmptyValue { field };
-            return Err(QueryError {
-                at: token.at.clone(),
-                reason,
-            });
-        }
-        Ok(Test::Text {
-            field: Some(text_field),
-            any,
+            exact: part.quoted,
         })
     }
 
     fn statuses(&self, token: &Token) -> Vec<StatusWord> {
-        self.list(token)
-            .into_iter()
-            .map(|at| StatusWord {
-                word: self.text[at.clone()].to_lowercase(),
-                at,
-            })
-            .collect()
+        let words = self.parts(token).map(|part| StatusWord {
+            word: self.of(part).to_lowercase(),
+            at: part.at.clone(),
+        });
+        words.collect()
     }
 
-    /// The parts of a list with commas; empty parts, as while it is typed, are left out.
-    fn list(&self, token: &Token) -> Vec<Range<usize>> {
-        let start = token.value.start;
-        let value = &self.text[token.value.clone()];
-        let mut parts = Vec::new();
-        let mut from = 0;
-        for (comma, _) in value.match_indices(',').chain([(value.len(), "")]) {
-            let part = &value[from..comma];
-            let begin = start + from + (part.len() - part.trim_start().len());
-            if !part.trim().is_empty() {
-                parts.push(begin..begin + part.trim().len());
-            }
-            from = comma + 1;
+    /// A date, or a time span as a day; with it, how this day is compared.
+    fn moment(&self, part: &Part, how: Comparison) -> Result<(Comparison, Days), QueryError> {
+        let text = self.of(part);
+        let is_year = text.len() > 3 && text.bytes().all(|byte| byte.is_ascii_digit());
+        if let Some(days) = span_in_days(text).filter(|_| !is_year) {
+            return Ok(self.ago(how, days));
         }
-        parts
-    }
-
-    fn days(&self, token: &Token) -> Result<Days, QueryError> {
-        let text = &self.text[token.value.clone()];
         // Without quotes a value has no spaces, so `12_jul_2022` may stand for them.
         let spaced = text.replace('_', " ");
         understand(&spaced, self.today)
             .and_then(|edtf| When::new(&edtf).days())
+            .map(|days| (how, days))
             .ok_or_else(|| QueryError {
-                at: token.value.clone(),
+                at: part.at.clone(),
                 reason: QueryReason::BadDate {
                     text: text.to_owned(),
                 },
             })
+    }
+
+    fn stale(&self, part: &Part) -> Result<Test, QueryError> {
+        let text = self.of(part);
+        let days = span_in_days(text).ok_or_else(|| QueryError {
+            at: part.at.clone(),
+            reason: QueryReason::BadSpan {
+                text: text.to_owned(),
+            },
+        })?;
+        Ok(Test::Stale { days })
     }
 
     /// A time span as the day that lies so far back. What is before it lies at least so far back,
@@ -263,17 +282,17 @@ impl Reader<'_> {
 
     fn word<T: Copy>(
         &self,
-        token: &Token,
+        part: &Part,
         field: &'static str,
         words: &[(&'static str, T)],
     ) -> Result<T, QueryError> {
-        let word = self.text[token.value.clone()].to_lowercase();
+        let word = self.of(part).to_lowercase();
         if let Some((_, meaning)) = words.iter().find(|(known, _)| *known == word) {
             return Ok(*meaning);
         }
         let known: Vec<&'static str> = words.iter().map(|(known, _)| *known).collect();
         Err(QueryError {
-            at: token.value.clone(),
+            at: part.at.clone(),
             reason: QueryReason::UnknownWord {
                 field,
                 near: nearest(&word, known.iter().copied()),
@@ -283,8 +302,8 @@ impl Reader<'_> {
         })
     }
 
-    fn id(&self, token: &Token) -> Result<Test, QueryError> {
-        let typed = self.text[token.value.clone()].to_lowercase();
+    fn id(&self, part: &Part) -> Result<Test, QueryError> {
+        let typed = self.of(part).to_lowercase();
         let mut letters = typed.chars();
         let fits = letters
             .next()
@@ -294,7 +313,7 @@ impl Reader<'_> {
         if !fits {
             let reason = QueryReason::BadId { text: typed };
             return Err(QueryError {
-                at: token.value.clone(),
+                at: part.at.clone(),
                 reason,
             });
         }
@@ -312,15 +331,25 @@ fn comparison(sign: &str) -> Comparison {
     }
 }
 
-/// Whether a text is a number alone: a year, where a date may stand as well as a time span.
-fn is_number(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit())
+fn text_field(field: &str) -> TextField {
+    match field {
+        "place" => TextField::Place,
+        "unit" => TextField::Unit,
+        "case" => TextField::Case,
+        "source" => TextField::Source,
+        "tag" => TextField::Tag,
+        "note" => TextField::Note,
+        "by" => TextField::By,
+        _ => TextField::Name,
+    }
 }
 
-/// `30d`, `6w`, `2m`, `1y` or a bare number of days; a month is 30 days, a year 365.
+/// `30d`, `6w`, `2m`, `1y`, `30_days`, `30 days` or a bare number of days; a month is 30 days, a year
+/// 365.
 fn span_in_days(text: &str) -> Option<u32> {
-    let figures = text.trim_end_matches(|letter: char| !letter.is_ascii_digit());
-    let days = match text[figures.len()..].to_lowercase().as_str() {
+    let figures = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (figures, unit) = text.split_at(figures);
+    let days = match unit.replace('_', " ").trim().to_lowercase().as_str() {
         "" | "d" | "day" | "days" => 1,
         "w" | "week" | "weeks" => 7,
         "m" | "month" | "months" => 30,
@@ -349,6 +378,7 @@ fn nearest(word: &str, known: impl IntoIterator<Item = &'static str>) -> Option<
 pub fn count(test: &Test) -> usize {
     match test {
         Test::All(terms) => terms.iter().map(|term| count(&term.test)).sum(),
+        Test::Any(tests) => tests.iter().map(count).sum(),
         Test::Text { any, .. } => any.iter().map(|wanted| wanted.words.len()).sum(),
         _ => 1,
     }

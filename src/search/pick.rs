@@ -5,7 +5,7 @@ use std::ops::Range;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use crate::search::highlight::ranges;
+use crate::search::highlight::{LONGEST_NAME, ranges};
 use crate::search::query::{Wanted, WantedWord};
 use crate::spelling::fold::key;
 use crate::spelling::near::near;
@@ -13,8 +13,8 @@ use crate::spelling::near::near;
 /// The items that answer to what is typed, best first: each with its place and the parts of it that
 /// answer, as ranges of bytes on character boundaries. Where nothing is typed, all in order.
 ///
-/// Every word must answer, in any order and spelling: as the beginning of a word, inside one, with
-/// gaps between its letters, or as a near spelling.
+/// Every word must answer, in any order and spelling: as the beginning of a word, inside one, as a near
+/// spelling, or, in what is short, with gaps between its letters.
 #[must_use]
 pub fn pick(items: &[impl AsRef<str>], typed: &str) -> Vec<(usize, Vec<Range<usize>>)> {
     let words = wanted_words(typed);
@@ -26,7 +26,7 @@ pub fn pick(items: &[impl AsRef<str>], typed: &str) -> Vec<(usize, Vec<Range<usi
         .iter()
         .enumerate()
         .filter_map(|(place, item)| {
-            let score = score(&key(item.as_ref()), &words, Some(&matcher))?;
+            let score = score(&key(item.as_ref()), &words, How::Fuzzily(&matcher))?;
             Some((score, place))
         })
         .collect();
@@ -55,13 +55,35 @@ pub fn named(items: &[impl AsRef<str>], typed: &str) -> Vec<usize> {
     let keys: Vec<String> = items.iter().map(|item| key(item.as_ref())).collect();
     let answering = |words: &[WantedWord]| -> Vec<usize> {
         (0..keys.len())
-            .filter(|place| score(&keys[*place], words, None).is_some())
+            .filter(|place| score(&keys[*place], words, How::ByLetters).is_some())
             .collect()
     };
     let mut closed = open.clone();
     closed.iter_mut().for_each(|word| word.open_keys.clear());
     match answering(&closed) {
         none if none.is_empty() => answering(&open),
+        some => some,
+    }
+}
+
+/// The texts in which every word of `typed` stands, as the beginning of a word or inside one, in any
+/// spelling; only where there is none, those in which near spellings of them do. In their own order.
+/// Letters with gaps do not count: half of everything that is long has them somewhere.
+#[must_use]
+pub fn saying(texts: &[impl AsRef<str>], typed: &str) -> Vec<usize> {
+    let words = wanted_words(typed);
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let keys: Vec<String> = texts.iter().map(|text| key(text.as_ref())).collect();
+    let answering = |how: How| -> Vec<usize> {
+        let places = 0..keys.len();
+        places
+            .filter(|place| score(&keys[*place], &words, how).is_some())
+            .collect()
+    };
+    match answering(How::ByLetters) {
+        none if none.is_empty() => answering(How::Nearly),
         some => some,
     }
 }
@@ -78,9 +100,19 @@ const MOST_WORDS: usize = 16;
 /// The longest word that the fuzzy matcher is given: its effort grows with the square.
 const LONGEST_FUZZY: usize = 64;
 
-/// How well a key answers to all words; more is better. `None` where one does not. Gaps and near
-/// spellings count only where there is a `matcher`.
-fn score(key: &str, words: &[WantedWord], matcher: Option<&SkimMatcherV2>) -> Option<i64> {
+/// What counts as an answer.
+#[derive(Clone, Copy)]
+enum How<'a> {
+    /// The letters of a word in a row.
+    ByLetters,
+    /// A near spelling of it, too.
+    Nearly,
+    /// Also its letters with gaps, in a text that is no longer than a name or title.
+    Fuzzily(&'a SkimMatcherV2),
+}
+
+/// How well a key answers to all words; more is better. `None` where one does not.
+fn score(key: &str, words: &[WantedWord], how: How) -> Option<i64> {
     let mut sum = 0;
     for word in words {
         sum += if key == word.key {
@@ -91,12 +123,15 @@ fn score(key: &str, words: &[WantedWord], matcher: Option<&SkimMatcherV2>) -> Op
             1500
         } else if key.contains(&word.key) {
             1000
-        } else if let Some(matcher) = matcher
+        } else if let How::Fuzzily(matcher) = how
             && word.key.len() <= LONGEST_FUZZY
+            && key.len() <= LONGEST_NAME
             && let Some(score) = matcher.fuzzy_match(key, &word.key)
         {
             score.min(900)
-        } else if matcher.is_some() && key.split(' ').any(|part| near(&word.key, part).is_some()) {
+        } else if !matches!(how, How::ByLetters)
+            && key.split(' ').any(|part| near(&word.key, part).is_some())
+        {
             1
         } else {
             return None;
@@ -148,8 +183,26 @@ mod tests {
         assert_eq!(picked(&places, "arty"), [3]);
         assert_eq!(named(&places, "bri"), [0, 2]);
         assert_eq!(named(&places, "arty"), [3]);
+        let long = "chaperone heart ".repeat(8);
+        assert_eq!(picked(&[&long, "chart"], "chrt"), [1]);
         let long = "x".repeat(10_000);
         assert_eq!(picked(&items, &long), [] as [usize; 0]);
         assert_eq!(picked(&[] as &[&str], "a"), [] as [usize; 0]);
+    }
+
+    #[test]
+    fn what_a_text_says_is_no_letters_here_and_there() {
+        let texts = [
+            "Paid the rent of a garage.",
+            "reported missing, never returned; the mother went to Rostov",
+            "Taken to Брянка in July",
+            "Kaminsky and others",
+        ];
+        assert_eq!(saying(&texts, "rent"), [0]);
+        assert_eq!(saying(&texts, "rostov mother"), [1]);
+        assert_eq!(saying(&texts, "bry"), [2]);
+        assert_eq!(saying(&texts, "kamensky"), [3]);
+        assert_eq!(saying(&texts, "rntv"), [] as [usize; 0]);
+        assert_eq!(saying(&texts, ""), [] as [usize; 0]);
     }
 }

@@ -1,7 +1,9 @@
 //! What a query asks for, once it is understood.
 
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
+use crate::casebook::book::Book;
 use crate::casebook::query_error::{QueryError, QueryReason};
 use crate::record::day::Days;
 use crate::record::status::{Status, StatusKind};
@@ -75,6 +77,8 @@ pub enum Test {
         /// Where it stands in the query, in bytes.
         at: Range<usize>,
     },
+    /// One of these holds, none of which asks for a text: `is:disputed,unsourced`.
+    Any(Vec<Test>),
     /// All of these hold.
     All(Vec<Term>),
 }
@@ -298,20 +302,20 @@ impl Query {
         asks_for_pairs(&self.terms)
     }
 
-    /// Checks the words after `status:` and `was:` against the statuses of the workspace, which the
-    /// grammar alone does not know.
+    /// Checks the words after `status:` and `was:` against the statuses of the workspace and those that
+    /// records have beside them, which the grammar alone does not know.
     ///
     /// # Errors
     ///
     /// [`QueryReason::UnknownStatus`] or [`QueryReason::AmbiguousStatus`] for the first word that
     /// names none or several.
-    pub fn verify(&self, statuses: &[StatusKind]) -> Result<(), QueryError> {
+    pub fn verify(&self, book: &Book) -> Result<(), QueryError> {
         for term in &self.terms {
             let (Test::Status(words) | Test::Was(words)) = &term.test else {
                 continue;
             };
             for status in words {
-                verify_status(status, statuses)?;
+                verify_status(status, book)?;
             }
         }
         Ok(())
@@ -319,14 +323,18 @@ impl Query {
 }
 
 fn asks_for_pairs(terms: &[Term]) -> bool {
-    terms.iter().any(|term| match &term.test {
-        Test::Is(what) => *what == Derived::Duplicate,
-        Test::All(terms) => asks_for_pairs(terms),
-        _ => false,
-    })
+    fn asks(test: &Test) -> bool {
+        match test {
+            Test::Is(what) => *what == Derived::Duplicate,
+            Test::Any(tests) => tests.iter().any(asks),
+            Test::All(terms) => asks_for_pairs(terms),
+            _ => false,
+        }
+    }
+    terms.iter().any(|term| asks(&term.test))
 }
 
-fn verify_status(status: &StatusWord, statuses: &[StatusKind]) -> Result<(), QueryError> {
+fn verify_status(status: &StatusWord, book: &Book) -> Result<(), QueryError> {
     let fail = |reason| {
         Err(QueryError {
             at: status.at.clone(),
@@ -337,15 +345,21 @@ fn verify_status(status: &StatusWord, statuses: &[StatusKind]) -> Result<(), Que
     if word == "any" || word == "none" {
         return Ok(());
     }
-    let known: Vec<String> = statuses.iter().map(|kind| kind.name.lower()).collect();
+    let mut known: Vec<String> = book.statuses.iter().map(|kind| kind.name.lower()).collect();
     if known.contains(&word) {
         return Ok(());
     }
-    let candidates: Vec<String> = known
-        .iter()
-        .filter(|name| name.starts_with(&word))
-        .cloned()
-        .collect();
+    let fitting = |known: &[String]| -> Vec<String> {
+        let fitting = known.iter().filter(|name| name.starts_with(&word));
+        fitting.cloned().collect()
+    };
+    let mut candidates = fitting(&known);
+    if candidates.is_empty() {
+        // Whoever writes by hand may use a status before anybody declares it. Everybody is asked, but
+        // only for a word that means nothing otherwise.
+        known.extend(undeclared(book));
+        candidates = fitting(&known);
+    }
     match candidates.len() {
         0 => {
             let near = known
@@ -356,6 +370,18 @@ fn verify_status(status: &StatusWord, statuses: &[StatusKind]) -> Result<(), Que
             fail(QueryReason::UnknownStatus { word, known, near })
         }
         1 => Ok(()),
+        _ if candidates.contains(&word) => Ok(()),
         _ => fail(QueryReason::AmbiguousStatus { word, candidates }),
     }
+}
+
+/// The statuses that records have and the workspace does not declare, in lower case, each once.
+fn undeclared(book: &Book) -> BTreeSet<String> {
+    let people = book.people().iter();
+    let entries = people.flat_map(|(_, person)| &person.history);
+    let said: HashSet<&Status> = entries.filter_map(|entry| entry.status.as_ref()).collect();
+    let said = said.into_iter();
+    said.filter(|status| book.status_kind(status).is_none())
+        .map(Status::lower)
+        .collect()
 }

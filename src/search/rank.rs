@@ -74,12 +74,6 @@ impl Rank {
     pub fn tier(self) -> Tier {
         Tier::ALL[usize::from(self.0 >> 1)]
     }
-
-    /// Whether only a nickname, a call sign or a changed name answers.
-    #[must_use]
-    pub const fn is_weak(self) -> bool {
-        self.0 & 1 == 1
-    }
 }
 
 #[cfg(test)]
@@ -92,7 +86,8 @@ mod tests {
         assert_eq!(ranks.len(), RANKS);
         assert!(ranks.is_sorted());
         assert_eq!(ranks[4].tier(), Tier::NameWords);
-        assert!(ranks[5].is_weak() && !ranks[4].is_weak());
+        assert_eq!(ranks[4], Rank::new(Tier::NameWords, false));
+        assert_eq!(ranks[5], Rank::new(Tier::NameWords, true));
         assert_eq!(ranks[19].tier(), Tier::Near);
         assert!(
             (0..)

@@ -13,6 +13,7 @@ use crate::casebook::query_error::{QueryError, QueryReason};
 use crate::record::kind::Kind;
 use crate::record::saved_query::SavedQuery;
 use crate::record::workspace::FILE_NAME;
+use crate::search::of_kind::fits_kind;
 use crate::search::parse::{MOST_WORDS, count, parse};
 use crate::search::pick::named;
 use crate::search::query::{Query, Term, Test};
@@ -68,7 +69,8 @@ impl Within<'_> {
     /// The terms of a text.
     fn terms(self, text: &str, way: &mut Way) -> Result<Vec<Term>, QueryError> {
         let query = parse(text, self.today)?;
-        query.verify(&self.book.statuses)?;
+        query.verify(self.book)?;
+        fits_kind(&query, self.kind)?;
         let mut terms = Vec::with_capacity(query.terms.len());
         for term in query.terms {
             match &term.test {

@@ -13,15 +13,25 @@ pub struct Token {
     pub negated: bool,
     /// The letters before the sign, and the sign: `:`, `=`, `<`, `<=`, `>` or `>=`.
     pub field: Option<(Range<usize>, Range<usize>)>,
-    /// What follows, without its quotes.
+    /// What follows; without its quotes where it is one part in quotes.
     pub value: Range<usize>,
-    /// Whether the value stands in quotes.
+    /// The parts of what follows: one, or for a field as many as commas part. Empty ones, as while a
+    /// list is typed, are left out.
+    pub parts: Vec<Part>,
+}
+
+/// A part of the value of a term.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Where it stands, without its quotes.
+    pub at: Range<usize>,
+    /// Whether it stands in quotes.
     pub quoted: bool,
 }
 
 /// Takes a query apart. Terms are separated by white space; a quote opens only at the start of a
-/// value, so that the apostrophe of `Стаття'н` or `O'Neil` needs no care, and it closes where white
-/// space or the end follows.
+/// value or of a part of it, so that the apostrophe of `Стаття'н` or `O'Neil` needs no care, and it
+/// closes where white space or the end follows, or the comma of a list.
 ///
 /// # Errors
 ///
@@ -44,31 +54,61 @@ fn token(text: &str, start: usize) -> Result<Token, QueryError> {
     };
     let field = field(text, after_minus);
     let begin = field.as_ref().map_or(after_minus, |(_, sign)| sign.end);
-    let opening = text[begin..].chars().next().and_then(quote);
-    let (value, end, quoted) = match opening {
-        Some((open, close)) => {
-            let inside = begin + open.len_utf8();
-            let stop = closing(text, inside, close).ok_or(QueryError {
-                at: begin..inside,
-                reason: QueryReason::Unbalanced { quote: open },
-            })?;
-            (inside..stop, stop + close.len_utf8(), true)
-        }
-        None => {
-            let end = next(text, begin, is_space).unwrap_or(text.len());
-            (begin..end, end, false)
-        }
-    };
+    let (value, parts, end) = value(text, begin, field.is_some())?;
     Ok(Token {
         at: start..end,
         negated: after_minus > start,
         field,
         value,
-        quoted,
+        parts,
     })
 }
 
-/// The letters `a-z` and the sign that a field term begins with.
+/// The value that begins at a place, its parts, and where it ends. Only a field has a list of parts.
+fn value(
+    text: &str,
+    begin: usize,
+    is_list: bool,
+) -> Result<(Range<usize>, Vec<Part>, usize), QueryError> {
+    let ends = |letter: char| is_space(letter) || is_list && letter == ',';
+    let mut parts = Vec::new();
+    let mut at = begin;
+    loop {
+        if let Some((open, closing_marks)) = text[at..].chars().next().and_then(quote) {
+            let inside = at + open.len_utf8();
+            let (stop, after) = closing(text, inside, closing_marks, ends).ok_or(QueryError {
+                at: at..inside,
+                reason: QueryReason::Unbalanced { quote: open },
+            })?;
+            parts.push(Part {
+                at: inside..stop,
+                quoted: true,
+            });
+            at = after;
+        } else {
+            let end = next(text, at, ends).unwrap_or(text.len());
+            if end > at {
+                parts.push(Part {
+                    at: at..end,
+                    quoted: false,
+                });
+            }
+            at = end;
+        }
+        if !(is_list && text[at..].starts_with(',')) {
+            break;
+        }
+        at += 1;
+    }
+    let whole = match parts.as_slice() {
+        [only] if only.quoted => only.at.clone(),
+        _ => begin..at,
+    };
+    Ok((whole, parts, at))
+}
+
+/// The name and the sign that a field term begins with: letters `a-z` in any case, `_` among them,
+/// so that what was meant for a field is one, whether there is such a field or not.
 fn field(text: &str, start: usize) -> Option<(Range<usize>, Range<usize>)> {
     let length = text[start..]
         .bytes()
@@ -82,25 +122,31 @@ fn field(text: &str, start: usize) -> Option<(Range<usize>, Range<usize>)> {
     (length > 0).then(|| (start..name_end, name_end..name_end + sign.len()))
 }
 
-/// The closing mark of an opening one.
-const fn quote(letter: char) -> Option<(char, char)> {
-    Some(match letter {
-        '"' => ('"', '"'),
-        '\'' => ('\'', '\''),
-        '“' => ('“', '”'),
-        '„' => ('„', '“'),
-        '«' => ('«', '»'),
+/// An opening mark, and what may close it: Poles and the Dutch close `„` otherwise than Germans and
+/// Russians do.
+const fn quote(letter: char) -> Option<(char, &'static [char])> {
+    let closing: &'static [char] = match letter {
+        '"' => &['"'],
+        '\'' => &['\''],
+        '“' => &['”'],
+        '„' => &['“', '”'],
+        '«' => &['»'],
         _ => return None,
-    })
+    };
+    Some((letter, closing))
 }
 
-/// Where the closing mark stands: the first one that white space or the end follows.
-fn closing(text: &str, from: usize, close: char) -> Option<usize> {
+/// Where the closing mark begins and ends: the first one behind which the part may end.
+fn closing(
+    text: &str,
+    from: usize,
+    marks: &[char],
+    ends: impl Fn(char) -> bool,
+) -> Option<(usize, usize)> {
     text[from..]
-        .match_indices(close)
+        .match_indices(marks)
         .map(|(at, mark)| (from + at, from + at + mark.len()))
-        .find(|(_, after)| text[*after..].chars().next().is_none_or(is_space))
-        .map(|(at, _)| at)
+        .find(|(_, after)| text[*after..].chars().next().is_none_or(&ends))
 }
 
 fn next(text: &str, from: usize, wanted: impl Fn(char) -> bool) -> Option<usize> {

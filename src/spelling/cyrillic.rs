@@ -14,7 +14,8 @@ use crate::spelling::sound::Sound;
 /// | а | a | a | a | a | a | a | a |
 /// | б | b | b | b | b | b | b | b |
 /// | в | v | v | v | w | w | v, ff | v |
-/// | г | g | g, h | g, h | g, h | g, h | g, gu | g |
+/// | г (Russian) | g | g | g | g | g | g, gu | g |
+/// | г (Ukrainian, Belarusian) | h | h | h | h | h | h | g |
 /// | ґ | g | g | g | g | g | g | g |
 /// | д | d | d | d | d | d | d | d |
 /// | е | e, ye | e | e, je | e, je | ie, e | e, ie | e |
@@ -35,7 +36,7 @@ use crate::spelling::sound::Sound;
 /// | у | u | u | u | u | u | ou | u |
 /// | ў | w | u | ŭ | u | u | w | v |
 /// | ф | f | f | f | f | f | f | f |
-/// | х | kh | kh | ch, h, x | ch | ch | kh | g |
+/// | х | kh | kh | ch, h, (x) | ch | ch | kh | g |
 /// | ц | ts | ts | c | z | c | ts | ts |
 /// | ч | ch | ch | č | tsch | cz | tch | ts |
 /// | ш | sh | sh | š | sch | sz | ch | s |
@@ -46,6 +47,9 @@ use crate::spelling::sound::Sound;
 /// | э | e | e | è, ė | e | e | e | e |
 /// | ю | yu | iu | ju, û | ju | ju, iu | iou | u |
 /// | я | ya | ia | ja, â | ja | ja, ia | ia | a |
+///
+/// A Latin `x` is кс as in `Alexej`; that it is х is one of the other ways in which a word may be meant
+/// ([`crate::spelling::readings`]).
 ///
 /// The key's letters are coarser than any one system, because systems cross: German `sch` is ж and
 /// ш, German `s` is з and с, Ukrainian `h` is г and a Westerner's х. What is told apart less in the
@@ -101,6 +105,20 @@ pub const fn with_mark(base: char, mark: char) -> Option<char> {
         ('і', '\u{308}') => 'ї',
         _ => return None,
     })
+}
+
+/// Whether a word shows that it is Ukrainian or Belarusian, where г is said and written in Latin letters
+/// as `h`: by a letter that Russian lacks, or by the ending of Луганськ.
+#[must_use]
+pub fn has_soft_g(word: &[(char, u32)]) -> bool {
+    let is_other = |letter: char| matches!(letter, 'і' | 'ї' | 'є' | 'ґ' | 'ў');
+    let ending = |ending: [char; 3]| {
+        let mut windows = word.windows(3);
+        windows.any(|three| three.iter().map(|(letter, _)| *letter).eq(ending))
+    };
+    word.iter().any(|(letter, _)| is_other(*letter))
+        || ending(['с', 'ь', 'к'])
+        || ending(['ц', 'ь', 'к'])
 }
 
 /// Whether two Cyrillic letters are said, and often written in Latin letters, as one щ: `Счастье`

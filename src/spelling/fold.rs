@@ -310,6 +310,11 @@ mod tests {
         }
         assert_ne!(fine("Захаров"), fine("Сахаров"));
         assert_eq!(fine("Zakharov"), "zakharov");
+        assert_eq!(fine("Luhansk"), fine("Луганськ"));
+        assert_eq!(fine("Lugansk"), fine("Луганск"));
+        assert_ne!(fine("Луганськ"), fine("Луганск"));
+        assert_eq!(fine("Сергій"), "serhi");
+        assert_eq!(fine("Ґалаґан"), "galagan");
     }
 
     #[test]

@@ -7,15 +7,17 @@ use crate::spelling::sound::Sound;
 ///
 /// | letters | of | sound |
 /// |---|---|---|
-/// | `č ć` | scholarly, Polish | ч |
-/// | `š ś` | scholarly, Polish | ш, с |
-/// | `ž ż` `ź` | scholarly, Polish | ж, з |
+/// | `č ć` `ĉ ç` | scholarly, Polish; Esperanto, Turkish and Azeri | ч |
+/// | `š ś` `ş ș` | scholarly, Polish; Turkish and Azeri, Romanian | ш, с; ш |
+/// | `ž ż` `ź` `ǆ` | scholarly, Polish; Serbian in one letter | ж, з; ж |
+/// | `ẍ ḫ ẖ` | scholars of the Caucasus and the East | х |
+/// | `ğ` | Turkish and Azeri | г |
 /// | `ŝ` | ISO 9 | щ |
 /// | `ë` | BGN/PCGN | ё |
 /// | `â û` | ISO 9 | я, ю |
 /// | `ŭ` | Belarusian | ў |
 /// | `ń ó ą ę ě ř` | scholarly, Polish | as without the mark; they tell whose spelling it is |
-/// | `ł đ ø ı æ œ ß ə` | shapes that no decomposition takes apart | l, d, o, i, e, e, ss, a |
+/// | `ł đ ð þ ø ı æ œ ß ə` | shapes that no decomposition takes apart | l, d, d, t, o, i, e, e, s, a |
 #[must_use]
 pub const fn sounds_of(letter: char) -> Option<&'static [Sound]> {
     use Sound::{Ch, Plain, Sh, Shch, Zh};

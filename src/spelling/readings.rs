@@ -16,6 +16,7 @@ use crate::spelling::sound::{Heard, Sound};
 /// | `z`, `c` | з or ц, ц or к | Polish and English, German: `Zoja`, `Eric` |
 /// | `-ou -au -eu`, also before `sk` | `-ов -ав -ев` | Belarusian passports write ў so: `Bykau`, `Tsikhanouskaya` |
 /// | ц before е and и | т | Belarusian says and writes it so: `Ціханоўская` |
+/// | `x` | х | scholars: `Xarkiv`, `Xerson`; else it is кс |
 /// | `h` between vowels | nothing | Russian leaves it out: `Sahakyan` is Саакян |
 #[must_use]
 pub fn other_keys(word: &str) -> Vec<String> {
@@ -23,6 +24,9 @@ pub fn other_keys(word: &str) -> Vec<String> {
         return Vec::new();
     };
     let mut ways = hear_all(&mut letters);
+    if let Some(mut scholarly) = with_kh(&letters) {
+        ways.extend(hear_all(&mut scholarly));
+    }
     let softened: Vec<Vec<Heard>> = ways.iter().filter_map(|way| softened(way)).collect();
     ways.extend(softened);
     let own = key(word);
@@ -32,6 +36,17 @@ pub fn other_keys(word: &str) -> Vec<String> {
     keys.sort_unstable();
     keys.dedup();
     keys
+}
+
+/// The letters with `kh` for each `x`; `None` where there is none.
+fn with_kh(letters: &[(char, u32)]) -> Option<Vec<(char, u32)>> {
+    letters.iter().any(|(letter, _)| *letter == 'x').then(|| {
+        let spelt = letters.iter().flat_map(|(letter, at)| match letter {
+            'x' => vec![('k', *at), ('h', *at)],
+            other => vec![(*other, *at)],
+        });
+        spelt.collect()
+    })
 }
 
 fn key_of(heard: &[Heard]) -> String {
@@ -67,4 +82,24 @@ fn softened(heard: &[Heard]) -> Option<Vec<Heard>> {
         out.push(Heard { sound, at: one.at });
     }
     (out != heard).then_some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_may_be_meant_otherwise() {
+        for (word, meant) in [
+            ("Xarkov", "Харьков"),
+            ("xerson", "Херсон"),
+            ("Cherson", "Херсон"),
+            ("Rjev", "Ржев"),
+            ("Eric", "Ерик"),
+            ("Sahakyan", "Саакян"),
+        ] {
+            assert!(other_keys(word).contains(&key(meant)), "{word}");
+        }
+        assert!(other_keys("Ivan").is_empty());
+    }
 }

@@ -1,6 +1,6 @@
 //! Which script a word is in, and letters of another script that only look as if they belonged.
 
-use crate::spelling::sound::Heard;
+use crate::spelling::sound::{Heard, Sound};
 use crate::spelling::{cyrillic, latin, marked};
 
 /// Hears one word of lower-case letters, each with its byte offset, by the script that it is in.
@@ -53,6 +53,7 @@ where
 }
 
 fn hear_cyrillic(word: &[(char, u32)], heard: &mut Vec<Heard>) {
+    let soft_g = cyrillic::has_soft_g(word);
     let mut rest = word;
     while let Some((&(letter, at), after)) = rest.split_first() {
         rest = after;
@@ -64,6 +65,10 @@ fn hear_cyrillic(word: &[(char, u32)], heard: &mut Vec<Heard>) {
             rest = after;
         }
         match cyrillic::sounds_of(letter) {
+            Some(_) if soft_g && letter == 'г' => heard.push(Heard {
+                sound: Sound::Plain('h'),
+                at,
+            }),
             Some(sounds) => heard.extend(sounds.iter().map(|sound| Heard { sound: *sound, at })),
             None => latin::hear(&[(letter, at)], heard),
         }

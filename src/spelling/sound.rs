@@ -18,7 +18,8 @@ pub enum Sound {
     Ch,
     /// ц: `ts`, `c`, `tz`, German `z`.
     Ts,
-    /// х: `kh`, `ch`, `h`.
+    /// х: `kh`, `ch`, `ẍ`. A Latin `h` may be х or Ukrainian г; it stays a plain `h`, which keys do
+    /// not tell from either.
     Kh,
     /// ь, which is only heard before о.
     Soft,

@@ -1,6 +1,7 @@
 //! Why a query could not be understood, and what to write instead.
 
 use crate::casebook::query_error::{QueryError, QueryReason};
+use crate::words::label::plural;
 use crate::words::refusal::DATES;
 use crate::words::safe::{Safe, display_safe};
 
@@ -33,7 +34,9 @@ fn sentence(reason: &QueryReason) -> String {
         QueryReason::NothingToFind => "there is no letter or figure to look for".to_owned(),
         QueryReason::UnknownField { field, near } => match near {
             Some(near) => format!("{field}: there is no such field; did you mean {near}?"),
-            None => format!("{field}: there is no such field"),
+            None => format!(
+                "{field}: there is no such field; to look for a text with a colon, put it in quotes"
+            ),
         },
         QueryReason::EmptyValue { field } => format!("nothing follows {field}"),
         QueryReason::NotComparable { field } => {
@@ -70,6 +73,11 @@ fn sentence(reason: &QueryReason) -> String {
         QueryReason::AmbiguousStatus { word, candidates } => {
             format!("{word}: which of {}?", candidates.join(", "))
         }
+        QueryReason::OfOtherKind { asked, kind, kinds } => {
+            let kinds: Vec<&str> = kinds.iter().map(|kind| plural(*kind)).collect();
+            let (of, asked_of) = (plural(*kind), and(&kinds));
+            format!("{asked} says nothing of {of}; it is asked of {asked_of}")
+        }
         QueryReason::TooManyTerms { limit } => {
             format!("too many words; at most {limit} are looked for at once")
         }
@@ -95,6 +103,14 @@ fn sentence(reason: &QueryReason) -> String {
         QueryReason::SavedBroken { name, reason } => {
             format!("the saved query \"{name}\": {}", sentence(reason))
         }
+    }
+}
+
+/// Words as they stand in a sentence.
+fn and(words: &[&str]) -> String {
+    match words {
+        [words @ .., last] if !words.is_empty() => format!("{} and {last}", words.join(", ")),
+        _ => words.concat(),
     }
 }
 
