@@ -504,3 +504,81 @@ fn a_place_in_a_report_that_repeats_another_names_that_one_in_full() {
         "{told}"
     );
 }
+
+#[test]
+fn places_whose_parents_form_a_circle_end_and_find_the_right_people() {
+    let place = |name: &str, parent: &str| {
+        format!("Place(id: \"l-{name}\", name: \"{name}\", parent: \"l-{parent}\")")
+    };
+    let person = |id: &str, place: &str| {
+        format!(
+            "Person(id: \"p-{id}\", name: \"{id}\", history: [(when: \"2022-07\", status: Detained, place: \"{place}\")])"
+        )
+    };
+    // Three in a circle, one below it, one that is its own parent, and one far from all.
+    let desk = Desk::new()
+        .file("places/l-luhansk.ron", place("luhansk", "perevalsk"))
+        .file("places/l-perevalsk.ron", place("perevalsk", "bryanka"))
+        .file("places/l-bryanka.ron", place("bryanka", "luhansk"))
+        .file("places/l-cellar.ron", place("cellar", "bryanka"))
+        .file("places/l-omsk.ron", place("omsk", "omsk"))
+        .file(
+            "places/l-chita.ron",
+            "Place(id: \"l-chita\", name: \"chita\")",
+        )
+        .file("people/p-aa.ron", person("aa", "luhansk"))
+        .file("people/p-bb.ron", person("bb", "Брянка"))
+        .file("people/p-cc.ron", person("cc", "cellar"))
+        .file("people/p-dd.ron", person("dd", "omsk"))
+        .file("people/p-ee.ron", person("ee", "chita"));
+    let found = |query: &str| -> Vec<String> {
+        let told = desk.run(&["list", query, "--json"]).done().out;
+        let told: Value = serde_json::from_str(&told).unwrap();
+        let mut ids: Vec<String> = told
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["id"].as_str().unwrap().to_owned())
+            .collect();
+        ids.sort();
+        ids
+    };
+    // Whoever is on the circle lies in all that are on it; what is below lies in it too.
+    for around in ["luhansk", "perevalsk", "bryanka"] {
+        assert_eq!(
+            found(&format!("place:{around}")),
+            ["p-aa", "p-bb", "p-cc"],
+            "{around}"
+        );
+    }
+    assert_eq!(found("place:cellar"), ["p-cc"]);
+    assert_eq!(found("place:omsk"), ["p-dd"]);
+    assert_eq!(found("place:chita"), ["p-ee"]);
+    let run = desk.run(&["check"]);
+    assert_eq!(run.code, 1);
+    let circles: Vec<&str> = run
+        .out
+        .lines()
+        .filter(|line| line.contains(".ron") && line.contains("places/") && line.contains("itself"))
+        .filter_map(|line| line.split(':').next())
+        .collect();
+    for on_it in ["luhansk", "perevalsk", "bryanka", "omsk"] {
+        assert!(
+            circles.contains(&format!("places/l-{on_it}.ron").as_str()),
+            "{on_it}: {}",
+            run.out
+        );
+    }
+    for beside in ["cellar", "chita"] {
+        assert!(
+            !circles.contains(&format!("places/l-{beside}.ron").as_str()),
+            "{beside}: {}",
+            run.out
+        );
+    }
+    // Their pages end as well, and so does what anybody may see.
+    for place in ["l-luhansk", "l-cellar", "l-omsk"] {
+        desk.run(&["show", place]).done();
+    }
+    desk.run(&["show", "p-cc", "--public"]).done();
+}
