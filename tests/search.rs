@@ -378,6 +378,19 @@ fn a_note_does_not_hide_who_is_called_nearly_so() {
 }
 
 #[test]
+fn the_very_name_of_somebody_is_no_town_that_is_spelt_nearly_so() {
+    let book = people(&[
+        r#"name: "Ivan Petrov""#,
+        r#"name: "Anna", home: "Ivon""#,
+        r#"name: "Ivon Ilin""#,
+    ]);
+    let index = Index::build(&book);
+    for (query, found) in [("ivan", "1"), ("place:ivan", "2"), ("name:ivan", "1")] {
+        assert_eq!(ids(&book, &index, query), found, "{query}");
+    }
+}
+
+#[test]
 fn a_title_does_not_hide_a_place() {
     let mut book = people(&[r#"name: "A", home: "Київ""#]);
     put(

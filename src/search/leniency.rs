@@ -56,8 +56,9 @@ impl<'a> Standing<'a> {
         }
         let unless = |there: u16, fields: u16| if there == 0 { fields } else { 0 };
         let names = unless(self.whole & NAMES, NAMES);
-        let around = unless(self.whole & AROUND, AROUND);
-        // Of what merely tells of somebody, the near words count only where nothing else is meant.
+        // Whoever types the very name of somebody means the name, and no town that is spelt nearly so;
+        // of what merely tells of somebody, near words count only where nothing else is meant.
+        let around = unless(self.whole & (NAMES | AROUND), AROUND);
         self.fields & (names | around | unless(self.whole, TITLES))
     }
 

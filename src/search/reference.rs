@@ -118,7 +118,11 @@ impl<'a> Plain<'a> {
                 }
             }
         }
-        let groups = [(NAMES, NAMES), (AROUND, AROUND), (TITLES, FORGIVING)];
+        let groups = [
+            (NAMES, NAMES),
+            (AROUND, NAMES | AROUND),
+            (TITLES, FORGIVING),
+        ];
         for (group, unless) in groups {
             if forgiving && begun.len() < 8 && whole & unless == 0 {
                 asked.lenient |= group & fields;
