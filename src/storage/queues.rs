@@ -4,6 +4,8 @@
 //! A line counts once its line feed is on disk. What was decided stands in the log; the queue only
 //! knows the names of the changes, and where the two differ, the log is right.
 
+use jiff::{SignedDuration, Timestamp};
+
 use crate::casebook::failure::Failure;
 use crate::casebook::queue::{Head, Queue};
 use crate::casebook::queue_fact::Event;
@@ -52,6 +54,13 @@ pub fn list(fs: &dyn Fs) -> Result<Vec<Listed>, Failure> {
     Ok(found)
 }
 
+/// How many queues that are done with are kept whatever their age.
+const KEPT: usize = 20;
+
+/// How long a queue that is done with is kept in any case, from its beginning: somebody may want to
+/// take a decision in it back.
+const KEPT_FOR: SignedDuration = SignedDuration::from_hours(90 * 24);
+
 /// Begins a queue in place of one of the same name. The caller holds the lock.
 ///
 /// # Errors
@@ -95,7 +104,22 @@ pub fn begin(fs: &dyn Fs, head: Head) -> Result<QueueFile, Failure> {
         // Nothing leads to it any more.
         let _ = fs.unlink(&old.facts);
     }
+    prune(fs, file.queue.head.begun)?;
     Ok(file)
+}
+
+/// Takes old queues away in which everybody is decided about. What was decided stands in the log; one
+/// that cannot be taken away now goes the next time.
+fn prune(fs: &dyn Fs, now: Timestamp) -> Result<(), Failure> {
+    let is_done = |one: &Listed| one.progress.left() == 0;
+    let done = list(fs)?.into_iter().filter(is_done).skip(KEPT);
+    for Listed { head, .. } in done {
+        if now.duration_since(head.begun) > KEPT_FOR {
+            let _ = fs.unlink(&path_of(&head.name, ".ron"));
+            let _ = fs.unlink(&facts_of(&head));
+        }
+    }
+    Ok(())
 }
 
 impl QueueFile {
@@ -212,4 +236,65 @@ fn read(fs: &dyn Fs, path: &str, from: u64) -> Result<Option<Vec<u8>>, Failure> 
     fs.read_at(path, from, wanted)
         .map(Some)
         .map_err(|error| failed(fs, "read", path, &error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::casebook::queue_fact::{Verdict, Who};
+    use crate::casebook::queue_order::Order;
+    use crate::storage::memory::Memory;
+    use std::path::Path;
+
+    fn head(name: &str, begun: &str) -> Head {
+        Head {
+            name: name.to_owned(),
+            query: String::new(),
+            order: Order::Listed,
+            begun: begun.parse().unwrap(),
+            people: vec!["p-a".parse().unwrap()],
+        }
+    }
+
+    fn finish(fs: &Memory, file: &mut QueueFile) {
+        let by = Who {
+            author: "anna".to_owned(),
+            device: "laptop".to_owned(),
+            process: 1,
+        };
+        let decided = Event::Decided {
+            person: "p-a".parse().unwrap(),
+            by,
+            at: file.queue.head.begun,
+            verdict: Verdict::Kept,
+            change: None,
+        };
+        file.add(fs, &[decided]).unwrap();
+    }
+
+    #[test]
+    fn old_queues_go_once_everybody_in_them_is_decided_about() {
+        let fs = Memory::new(Path::new("/memory"));
+        let begin = |name: &str, begun: &str| begin(&fs, head(name, begun)).unwrap();
+        begin("open", "2026-01-01T00:00:00Z");
+        for at in 0..22 {
+            let mut file = begin(
+                &format!("old {at}"),
+                &format!("2026-01-{:02}T00:00:00Z", at + 2),
+            );
+            finish(&fs, &mut file);
+        }
+        let names = || -> Vec<String> {
+            let listed = list(&fs).unwrap().into_iter();
+            listed.map(|one| one.head.name).collect()
+        };
+        begin("soon after", "2026-03-31T00:00:00Z");
+        assert_eq!(names().len(), 24);
+        begin("later", "2026-06-01T00:00:00Z");
+        let left = names();
+        assert_eq!(left.len(), 23, "{left:?}");
+        assert!(left.contains(&"open".to_owned()) && left.contains(&"old 2".to_owned()));
+        assert!(!left.contains(&"old 1".to_owned()) && !left.contains(&"old 0".to_owned()));
+        assert_eq!(fs.list(QUEUES).unwrap().len(), 2 * 23);
+    }
 }
