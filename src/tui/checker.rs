@@ -14,15 +14,18 @@ use crate::casebook::problem::Problem;
 use crate::record::read::Record;
 use crate::search::saved::check_saved;
 use crate::storage::workspace::Workspace;
+use crate::tui::aside::aside;
 use crate::tui::incoming::Incoming;
 
-/// Looks through in a thread of its own; how far it is and what comes of it go to `to`.
+/// Looks through in threads of its own; how far it is and what comes of it go to `to`.
 pub fn start(workspace: Workspace, today: Date, to: Sender<Incoming>) {
     thread::spawn(move || {
         let tell = Mutex::new(to.clone());
-        let found = look_through(&workspace, today, &|done, total| {
-            let to = tell.lock().unwrap_or_else(PoisonError::into_inner);
-            let _ = to.send(Incoming::Action(Action::Checking(done, total)));
+        let found = aside(|| {
+            look_through(&workspace, today, &|done, total| {
+                let to = tell.lock().unwrap_or_else(PoisonError::into_inner);
+                let _ = to.send(Incoming::Action(Action::Checking(done, total)));
+            })
         });
         let _ = to.send(Incoming::Action(Action::Checked(found)));
     });

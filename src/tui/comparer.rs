@@ -2,12 +2,9 @@
 //! is, and nobody who types waits.
 
 use std::collections::BTreeMap;
-use std::num::NonZeroUsize;
 use std::sync::mpsc::Sender;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
-
-use rayon::ThreadPoolBuilder;
 
 use crate::app::action::Action;
 use crate::casebook::book::Book;
@@ -17,30 +14,22 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::read::Record;
 use crate::storage::workspace::Workspace;
+use crate::tui::aside::aside;
 use crate::tui::incoming::Incoming;
 
 /// The most joins that are followed one after another.
 const MOST_JOINS: usize = 32;
 
-/// Compares in threads of its own; how far it is and what comes of it go to `to`. A search borrows the
-/// threads that all share, and would have to wait until they have done with comparing; so those are left
-/// alone, and one processor is left to whoever types.
+/// Compares in threads of its own; how far it is and what comes of it go to `to`.
 pub fn start(workspace: Workspace, to: Sender<Incoming>) {
     thread::spawn(move || {
         let tell = Mutex::new(to.clone());
-        let work = || {
+        let lookalikes = aside(|| {
             compare(&workspace, &|done, total| {
                 let to = tell.lock().unwrap_or_else(PoisonError::into_inner);
                 let _ = to.send(Incoming::Action(Action::Comparing(done, total)));
             })
-        };
-        let processors = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-        let threads = ThreadPoolBuilder::new().num_threads((processors - 1).max(1));
-        let lookalikes = match threads.build() {
-            Ok(own) => own.install(work),
-            // Where the system gives no more threads, what is there does it.
-            Err(_) => work(),
-        };
+        });
         let _ = to.send(Incoming::Action(Action::Compared(Box::new(lookalikes))));
     });
 }

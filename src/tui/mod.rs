@@ -1,5 +1,6 @@
 //! The screen on a real terminal: the only home of ratatui and crossterm.
 
+pub mod aside;
 pub mod checker;
 pub mod comparer;
 pub mod editor;
