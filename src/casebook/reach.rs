@@ -19,6 +19,8 @@ pub struct Reach {
     /// Copies on this machine that are removed, relative to the workspace: drafts, versions that
     /// were put aside.
     pub copies: Vec<String>,
+    /// Files of queues in which the person stood, relative to the workspace; the others stay in them.
+    pub queues: Vec<String>,
     /// Files and folders beside them that cannot be read, relative to the workspace; they may speak
     /// of the person.
     pub unread: Vec<String>,

@@ -133,6 +133,7 @@ fn value(id: RecordId, reach: &Reach) -> serde_json::Value {
         "links": reach.links.len(),
         "linked": linked,
         "copies": reach.copies,
+        "queues": reach.queues,
         "unread": reach.unread,
         "files": files,
         "files_removed": reach.with_files,

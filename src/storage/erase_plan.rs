@@ -11,6 +11,7 @@ use crate::storage::error::{about_file, failed};
 use crate::storage::fs::{Fs, folder_of};
 use crate::storage::lock::STAGE;
 use crate::storage::log_file::{LOGS, read_whole};
+use crate::storage::queues::QUEUES;
 
 /// The plan. That it is there is the commit point of an erasure: until then it never happened, from
 /// then on it is finished by whoever takes the lock next.
@@ -160,7 +161,7 @@ fn is_ours(one: &Move) -> bool {
         .is_some_and(|id| id.relative_path() == one.target);
     let inside = |folder: &str| folder_of(&one.target) == folder && !name.starts_with('.');
     let from_stage = one.staged.is_empty() || folder_of(&one.staged) == STAGE;
-    from_stage && (is_record || inside(LOGS) || inside(FILES))
+    from_stage && (is_record || inside(LOGS) || inside(FILES) || inside(QUEUES))
 }
 
 fn is_private(path: &str) -> bool {

@@ -19,6 +19,7 @@ pub mod erase;
 pub mod erase_door;
 pub mod erase_log;
 pub mod erase_plan;
+pub mod erase_queue;
 pub mod erase_reach;
 pub mod erasures;
 pub mod error;

@@ -45,6 +45,11 @@ pub fn lines(id: RecordId, reach: &Reach, book: &Book) -> Vec<Safe> {
             fact.sentence()
         ));
     }
+    for path in reach.queues.iter().filter(|path| path.ends_with(".ron")) {
+        told.push(format!(
+            "goes: their place in the queue {path}; the others stay in it"
+        ));
+    }
     for path in &reach.copies {
         told.push(format!("goes: the copy {path}"));
     }

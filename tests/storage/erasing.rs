@@ -502,3 +502,36 @@ fn whoever_writes_meanwhile_loses_nothing() {
         assert_eq!(speaking(ground), ["cases/c-1.ron"]);
     });
 }
+
+/// Whoever works through a queue in which an erased person stands can go on with the others.
+#[test]
+fn a_queue_goes_on_without_the_person() {
+    both(|ground| {
+        let anna = worked_on(ground);
+        let head = "(name: \"all\", query: \"\", order: \"Listed\", begun: \"2026-11-22T10:00:00Z\", people: \
+                    [\"p-4f7k9q2m8x\", \"p-2\"])\n";
+        let by = "(\"anna\",\"laptop\",1)";
+        let fact = format!(
+            "Taken(person:\"p-4f7k9q2m8x\",by:{by},at:\"2026-11-22T10:00:01Z\",change:\"a\")\n"
+        );
+        let other = format!("Later(person:\"p-2\",by:{by},at:\"2026-11-22T10:00:02Z\")\n");
+        let facts = ".lastseen/queues/all-1795341600.facts";
+        ground.put(".lastseen/queues/all.ron", head);
+        ground.put(facts, &format!("{fact}{other}"));
+        ground.put(
+            ".lastseen/queues/his.ron",
+            &head.replace("query: \"\"", "query: \"Kochetkov\""),
+        );
+        let erased = anna.erase(id(ID), false).unwrap();
+        assert_eq!(erased.problems, []);
+        assert_eq!(erased.reach.queues, [facts, ".lastseen/queues/all.ron"]);
+        assert_eq!(speaking(ground), ["cases/c-1.ron"]);
+        assert!(ground.get(".lastseen/queues/his.ron").is_none());
+        let left = ground.get(".lastseen/queues/all.ron").unwrap();
+        assert!(left.contains("\"p-2\"") && !left.contains(ID), "{left}");
+        assert_eq!(
+            ground.get(facts).unwrap(),
+            format!("{}{other}", fact.replace(ID, "p-0000000000"))
+        );
+    });
+}

@@ -22,6 +22,7 @@ use crate::record::kind::Kind;
 use crate::search::find::{answers, find};
 use crate::search::query::Query;
 use crate::search::saved::understand;
+use crate::words::counts;
 use crate::words::query::query_error;
 use crate::words::summary::of_queue;
 use crate::words::triage::{self, progress};
@@ -97,14 +98,19 @@ fn starts(state: &State) -> Vec<(Start, String)> {
     let list = &state.lists[View::People.index()];
     let marked = list.marks.len();
     if marked > 0 {
-        let told = format!("the {marked} marked people");
+        let told = format!(
+            "the {}",
+            counts::of(marked, "marked person", "marked people")
+        );
         starts.push((Start::Marked, told));
     }
     if !list.rows.is_empty() && state.view == View::People {
         let query = query_of_list(state);
-        let told = match query.as_str() {
-            "" => format!("all {} people", list.rows.len()),
-            query => format!("the {} people of {query}", list.rows.len()),
+        let whom = counts::of(list.rows.len(), "person", "people");
+        let told = match (query.as_str(), list.rows.len()) {
+            ("", 1) => format!("the {whom} there is"),
+            ("", _) => format!("all {whom}"),
+            (query, _) => format!("the {whom} of {query}"),
         };
         starts.push((Start::List, told));
     }
@@ -178,7 +184,10 @@ pub fn choose(state: &mut State, start: &Start) -> Vec<Effect> {
             holds: Holds::Word(ORDERS),
         },
     ];
-    let title = format!("New queue of {} people", people.len());
+    let title = format!(
+        "New queue of {}",
+        counts::of(people.len(), "person", "people")
+    );
     let values = [("name", name)];
     let form = Form::new(title, Does::Begin { people, query }, &fields, &values)
         .with_ghost("order", ORDERS[0]);

@@ -1,0 +1,35 @@
+//! Taking one person out of a queue, so that the others in it can be gone on with.
+
+use crate::storage::erase_log::{Subject, holds};
+use crate::storage::fs::folder_of;
+use crate::storage::queue_text::{head_text, read_head};
+use crate::storage::queues::QUEUES;
+
+/// A file of a queue without the person: the head no longer lists them, and the facts speak of an id of
+/// the same length that nobody has, so that whoever has read a part of them can read on from there.
+///
+/// `None` where the file is none of a queue, or would still speak of the person, as a query by their
+/// name does: such a file goes as a whole.
+#[must_use]
+pub fn without(path: &str, bytes: &[u8], subject: &Subject) -> Option<Vec<u8>> {
+    if folder_of(path) != QUEUES {
+        return None;
+    }
+    let text = std::str::from_utf8(bytes).ok()?;
+    let is_head = path.ends_with(".ron");
+    let after = if is_head {
+        let mut head = read_head(text).ok()?;
+        head.people.retain(|person| *person != subject.id);
+        head_text(&head).ok()?
+    } else {
+        let id = subject.id.as_str();
+        let nobody: String = id
+            .char_indices()
+            .map(|(at, letter)| if at < 2 { letter } else { '0' })
+            .collect();
+        text.replace(&format!("\"{id}\""), &format!("\"{nobody}\""))
+    };
+    // A queue in which they stand and whose query has a word of their name looks for them.
+    let is_silent = !holds(after.as_bytes(), subject.id) && !subject.is_named_in(&after, is_head);
+    is_silent.then(|| after.into_bytes())
+}
