@@ -153,6 +153,8 @@ pub enum Action {
         /// Files that somebody changed in the same moment.
         problems: Vec<Problem>,
     },
+    /// The attached copy at this path, which was lost or altered, is as it was.
+    PutBack(String),
     /// A file that is no record's was open in the user's editor.
     FileEdited,
     /// A record's file was open in the user's editor.

@@ -9,6 +9,7 @@ use crate::cli::trouble::Trouble;
 use crate::cli::whom::find_readable;
 use crate::record::kind::Kind;
 use crate::storage::attach::copy_path;
+use crate::storage::attachments::Attached;
 use crate::storage::clock;
 use crate::words::counts;
 use crate::words::safe::display_safe;
@@ -26,16 +27,29 @@ pub fn attach(mut desk: Desk, what: &Attach) -> Result<(), Trouble> {
         .why
         .clone()
         .unwrap_or_else(|| format!("{title}: {name} attached"));
-    let committed = desk.workspace.attach(source, Path::new(&what.file), why)?;
-    for (_, loaded) in committed.reread {
-        if let Some(loaded) = loaded {
-            desk.book.put(loaded);
+    let attached = desk.workspace.attach(source, Path::new(&what.file), why)?;
+    let put_back = match attached {
+        Attached::Linked(committed) => {
+            for loaded in committed
+                .reread
+                .into_iter()
+                .filter_map(|(_, loaded)| loaded)
+            {
+                desk.book.put(loaded);
+            }
+            None
         }
-    }
+        Attached::PutBack(copy) => Some(copy),
+    };
     if desk.common.json {
         let value = json::record(&desk.book, source);
         desk.out.json(&value)?;
-    } else if !desk.common.quiet {
+    } else if desk.common.quiet {
+        // Nothing but results is asked for, and an error there is none.
+    } else if let Some(copy) = put_back {
+        let told = format!("{source}  {copy}  put back as it was");
+        desk.out.line(&display_safe(&told))?;
+    } else {
         let files = desk.book.sources().get(source).map(|one| &one.files);
         if let Some(file) = files.and_then(|files| files.last()) {
             let bytes = counts::grouped(file.bytes);

@@ -16,11 +16,12 @@ use sha2::{Digest, Sha256};
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::{Failure, Unattached};
 use crate::record::id::RecordId;
+use crate::record::read::Record;
 use crate::ron_text::locate::count_items;
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::quote::quote;
 use crate::storage::digest::hexadecimal;
-use crate::storage::draft::{read_text, unsound};
+use crate::storage::draft::{read_text, unsound, view_of};
 use crate::storage::error::failed;
 use crate::storage::fs::{Fs, Held};
 use crate::storage::lock::PRIVATE;
@@ -57,15 +58,24 @@ pub fn copy_path(sha256: &str, name: &str) -> String {
     }
 }
 
-/// Copies the file at `path` into the workspace and gives the edit that links it to the source, and the
-/// lock of attaching, to be held until the edit is on disk: nobody attaches the same file meanwhile.
-/// A copy that is there already is used as it is, if it is what it is called.
+/// What came of a file that was copied.
+pub enum Copied {
+    /// The edit that links the copy to the source, and the lock of attaching, to be held until the edit
+    /// is on disk: nobody attaches the same file meanwhile.
+    New(Held, Edit),
+    /// The source names this copy already, and it was lost or altered: it is as it was.
+    PutBack(String),
+}
+
+/// Copies the file at `path` into the workspace. A copy that is there already is used as it is, if it is
+/// what it is called. One that has been altered is never thrown away: it makes room under the name that
+/// its own bytes have.
 ///
 /// # Errors
 ///
-/// [`Failure::NotAttached`] where the file is no plain file, is too large, is attached already, or
-/// its copy has been altered; [`Failure::NoSuchRecord`]; and those of reading and writing.
-pub fn attach(fs: &dyn Fs, source: RecordId, path: &Path) -> Result<(Held, Edit), Failure> {
+/// [`Failure::NotAttached`] where the file is no plain file, is too large, or is attached already and
+/// the copy is as it was; [`Failure::NoSuchRecord`]; and those of reading and writing.
+pub fn attach(fs: &dyn Fs, source: RecordId, path: &Path) -> Result<Copied, Failure> {
     let refused = |why| Failure::NotAttached {
         path: path.to_owned(),
         why,
@@ -92,21 +102,19 @@ pub fn attach(fs: &dyn Fs, source: RecordId, path: &Path) -> Result<(Held, Edit)
             return Err(failure);
         }
     };
-    if text.contains(&sha256) {
-        drop();
-        return Err(refused(Unattached::Already));
-    }
     let name = path
         .file_name()
         .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let target = copy_path(&sha256, &name);
+    let named = named(source, &text, &sha256);
+    let target = copy_path(&sha256, named.as_deref().unwrap_or(&name));
     let there = fs
         .length(&target)
         .map_err(|error| failed(fs, "look for", &target, &error))?;
-    if let Some(length) = there {
+    let whole = there.filter(|_| is_whole(fs, &target, &sha256));
+    if let Some(length) = whole {
         drop();
-        if !is_whole(fs, &target, &sha256) {
-            return Err(refused(Unattached::Altered { copy: target }));
+        if named.is_some() {
+            return Err(refused(Unattached::Already));
         }
         // Whoever put it there, by hand or on the way to a crash, may not have made it durable.
         fs.settle(&target, length)
@@ -114,12 +122,18 @@ pub fn attach(fs: &dyn Fs, source: RecordId, path: &Path) -> Result<(Held, Edit)
     } else {
         fs.make_folder(FILES)
             .map_err(|error| failed(fs, "make the folder", FILES, &error))?;
+        if there.is_some() {
+            set_aside(fs, &target)?;
+        }
         fs.rename(&staged, &target)
             .map_err(|error| failed(fs, "rename", &target, &error))?;
     }
     for folder in [FILES, ""] {
         fs.sync_folder(folder)
             .map_err(|error| failed(fs, "sync", folder, &error))?;
+    }
+    if named.is_some() {
+        return Ok(Copied::PutBack(target));
     }
     let list = FieldPath::root().field("files");
     let index = count_items(&text, &list).ok().flatten().unwrap_or(0);
@@ -133,7 +147,24 @@ pub fn attach(fs: &dyn Fs, source: RecordId, path: &Path) -> Result<(Held, Edit)
             quote(&name)
         ),
     };
-    Ok((alone, edit))
+    Ok(Copied::New(alone, edit))
+}
+
+/// The name that the source's record gives the file with this SHA-256, if it names it.
+fn named(source: RecordId, text: &str, sha256: &str) -> Option<String> {
+    let Ok(Record::Source(read)) = view_of(source, text).map(|loaded| loaded.record) else {
+        return None;
+    };
+    let file = read.files.iter().find(|file| file.sha256 == sha256)?;
+    Some(file.name.clone())
+}
+
+/// Gives an altered copy the name that its bytes have, where `check` finds that no source names it.
+fn set_aside(fs: &dyn Fs, copy: &str) -> Result<(), Failure> {
+    let digest = digest_of(fs, copy).map_err(|error| failed(fs, "read", copy, &error))?;
+    let to = copy_path(&digest, copy);
+    fs.rename(copy, &to)
+        .map_err(|error| failed(fs, "rename", copy, &error))
 }
 
 /// Makes the folder in which copies are made, and empties it of what a crash left. A large file takes

@@ -8,6 +8,7 @@ use crate::casebook::compose::record_text;
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
 use crate::record::id::RecordId;
+use crate::storage::attachments::Attached;
 use crate::storage::cite::cite_edits;
 use crate::storage::join::join_edits;
 use crate::storage::typed_path::meant;
@@ -92,7 +93,11 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
             .and_then(|change| workspace.commit(&change)),
         Effect::Attach { source, path } => {
             let why = format!("{source}: file attached");
-            workspace.attach(source, &meant(&path), why)
+            match workspace.attach(source, &meant(&path), why) {
+                Ok(Attached::PutBack(copy)) => return Some(Action::PutBack(copy)),
+                Ok(Attached::Linked(committed)) => Ok(committed),
+                Err(failure) => Err(failure),
+            }
         }
         Effect::Undo => workspace.undo(),
         Effect::Redo => workspace.redo(),

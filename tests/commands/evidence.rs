@@ -582,3 +582,34 @@ fn places_whose_parents_form_a_circle_end_and_find_the_right_people() {
     }
     desk.run(&["show", "p-cc", "--public"]).done();
 }
+
+/// What `check` says of a copy that is lost or altered can be done.
+#[test]
+fn a_copy_that_is_lost_or_altered_is_put_back_by_attaching_the_file_again() {
+    let desk = Desk::with_people();
+    let file = desk.home().join("page.html");
+    fs::write(&file, "abc").unwrap();
+    let attach = ["attach", "s-9d2v", file.to_str().unwrap()];
+    desk.run(&attach).done();
+    let copy = format!("files/{ABC}.html");
+    let record = desk.text("sources/s-9d2v6c1hkt.ron");
+    fs::remove_file(desk.path(&copy)).unwrap();
+    assert_eq!(desk.run(&["check"]).code, 1);
+    let told = desk.run(&attach).done().out;
+    assert_eq!(told, format!("s-9d2v6c1hkt  {copy}  put back as it was\n"));
+    desk.run(&["check"]).done();
+    fs::write(desk.path(&copy), "abd").unwrap();
+    assert_eq!(desk.run(&["check"]).code, 1);
+    desk.run(&attach).done();
+    assert_eq!(desk.text(&copy), "abc");
+    assert_eq!(desk.text("sources/s-9d2v6c1hkt.ron"), record);
+    // What was put in its place is evidence, too, and nobody has thrown it away.
+    let found = desk.run(&["check"]);
+    assert!(
+        found.out.starts_with("files/") && found.out.lines().count() == 1,
+        "{}",
+        found.out
+    );
+    desk.run(&attach)
+        .failed(1, "attached to this source already");
+}

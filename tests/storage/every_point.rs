@@ -13,6 +13,7 @@ use super::faulty::Way;
 use super::{Edit, Failure, PERSON, id, insert, set};
 use lastseen::casebook::problem::Reason;
 use lastseen::record::kind::Kind;
+use lastseen::storage::attachments::Attached;
 use lastseen::storage::fs::Fs;
 use lastseen::storage::hand::Hand;
 use lastseen::storage::head::init;
@@ -123,17 +124,24 @@ fn outside(bytes: Vec<u8>) -> NamedTempFile {
     file
 }
 
+fn linked(attached: Result<Attached, Failure>) -> Result<Committed, Failure> {
+    match attached? {
+        Attached::Linked(committed) => Ok(committed),
+        Attached::PutBack(copy) => panic!("{copy} was there"),
+    }
+}
+
 fn attach(workspace: &Workspace) -> Result<Committed, Failure> {
-    workspace.attach(id("s-0"), PAGE.path(), "test".to_owned())
+    linked(workspace.attach(id("s-0"), PAGE.path(), "test".to_owned()))
 }
 
 fn attach_large(workspace: &Workspace) -> Result<Committed, Failure> {
-    workspace.attach(id("s-0"), VIDEO.path(), "test".to_owned())
+    linked(workspace.attach(id("s-0"), VIDEO.path(), "test".to_owned()))
 }
 
 /// The same file for another source: its copy is there already.
 fn attach_again(workspace: &Workspace) -> Result<Committed, Failure> {
-    workspace.attach(id("s-5k8y2e7gqd"), PAGE.path(), "test".to_owned())
+    linked(workspace.attach(id("s-5k8y2e7gqd"), PAGE.path(), "test".to_owned()))
 }
 
 /// What the second writer does.

@@ -139,6 +139,15 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Action::PutBack(copy) => {
+            state.saving = state.saving.saturating_sub(1);
+            if state.mode.is_sent() {
+                state.mode = Mode::Panes;
+            }
+            state.tell(format!("put back as it was: {copy}"));
+            checking::outdated(state);
+            Vec::new()
+        }
         Action::FileEdited => {
             checking::outdated(state);
             Vec::new()
