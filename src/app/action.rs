@@ -140,7 +140,7 @@ pub enum Action {
         /// The person.
         record: RecordId,
         /// What it would reach.
-        reach: Result<Reach, Failure>,
+        reach: Result<Box<Reach>, Failure>,
     },
     /// What taking two joined records apart would come upon.
     Parting(Result<Box<Parting>, Failure>),

@@ -42,7 +42,7 @@ impl Overview {
     pub fn of(book: &Book, index: &Index, today: Date, now: Timestamp) -> Self {
         let changes = status_changes(book);
         let known = Known {
-            months: window(&changes, MONTHS),
+            months: window(&changes, MONTHS, (today.year(), today.month())),
             changes,
             lately: None,
         };

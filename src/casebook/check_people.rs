@@ -30,7 +30,8 @@ pub fn people(person: &Person, book: &Book, today: Date) -> Vec<(String, Reason)
         .cases
         .iter()
         .position(|part| part.role == Role::Affected);
-    if let Some(at) = affected.filter(|_| person.history.is_empty()) {
+    let stands = |entry: &Entry| !entry.is_withdrawn();
+    if let Some(at) = affected.filter(|_| !person.history.iter().any(stands)) {
         found.push((format!("cases[{at}]"), Reason::NoEntry));
     }
     before_birth(person, &mut found);
@@ -39,6 +40,11 @@ pub fn people(person: &Person, book: &Book, today: Date) -> Vec<(String, Reason)
     for (at, relation) in person.relations.iter().enumerate() {
         if relation.kind.as_str().is_empty() && !relation.is_withdrawn() {
             found.push((format!("relations[{at}].kind"), Reason::NoKinship));
+        }
+        let of_person = relation.person.id();
+        if of_person.is_some_and(|id| book.stands_for(id) == person.id) && !relation.is_withdrawn()
+        {
+            found.push((format!("relations[{at}].person"), Reason::NamesItself));
         }
     }
     let review = person.risk.as_ref().and_then(|risk| risk.review.days());

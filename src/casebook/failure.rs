@@ -202,11 +202,6 @@ pub enum Unattached {
         /// The limit in bytes.
         limit: u64,
     },
-    /// The source has it already.
+    /// The source has it already, and the copy is as it was.
     Already,
-    /// A copy of it lies in the workspace and is not what it was.
-    Altered {
-        /// The copy, relative to the workspace.
-        copy: String,
-    },
 }

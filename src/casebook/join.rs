@@ -2,8 +2,9 @@
 //!
 //! Everything that the joined record says goes to the one that is kept, unless that says it already.
 //! Where both have a value for a field, one is kept and the other stays beside it: a name among the
-//! other names, any other value as a claim. Of two risks the one that counts has the earlier review. The joined record stays as it is, but for `merged_into`:
-//! comments and all. So it remains an alias that leads to the kept one, and undoing takes nothing but
+//! other names, any other value as a claim. Of two risks the one that counts has the earlier review. What
+//! one says of the other is left out. The joined record stays as it is, but for `merged_into`: comments and
+//! all. So it remains an alias that leads to the kept one, and undoing takes nothing but
 //! what joining put there.
 
 use std::collections::BTreeSet;
@@ -202,9 +203,19 @@ fn items(
     let path = FieldPath::root().field(list);
     let mut there = items_of(join.kept.text, &path)?;
     let people = [join.kept.id, join.joined.id];
-    if matches!(list, "distinct_from" | "maybe_same") {
+    // What one says of the other is about one person now: nobody is another one than themselves, or
+    // their own relative.
+    let is_between = |item: &String| {
+        let named = match list {
+            "distinct_from" | "maybe_same" => Some(string(item)),
+            "relations" => value(item, "person").ok().flatten().map(string),
+            _ => None,
+        };
+        named.is_some_and(|named| people.iter().any(|id| named == id.as_str()))
+    };
+    if there.iter().any(is_between) {
         for (index, item) in there.clone().iter().enumerate().rev() {
-            if people.iter().any(|id| string(item) == id.as_str()) {
+            if is_between(item) {
                 edits.push(Edit::Delete {
                     record: join.kept.id,
                     list: path.clone(),
@@ -219,10 +230,7 @@ fn items(
     match list {
         "other_names" => new.extend(aside.names.iter().cloned()),
         "claims" => new.extend(aside.claims.iter().cloned()),
-        "distinct_from" | "maybe_same" => {
-            new.retain(|item| people.iter().all(|id| string(item) != id.as_str()));
-        }
-        _ => {}
+        _ => new.retain(|item| !is_between(item)),
     }
     for item in new {
         let said = there.iter().any(|old| same_item(list, old, &item));
@@ -346,6 +354,20 @@ mod tests {
             other => format!("{other:?}"),
         };
         edits.unwrap().iter().map(tell).collect()
+    }
+
+    #[test]
+    fn nobody_becomes_their_own_relative() {
+        let kept = r#"Person(id: "p-a", name: "a", relations: [(kind: Mother, person: "p-b", at_risk: true), (kind: Wife)])"#;
+        let joined = r#"Person(id: "p-b", name: "a", relations: [(kind: Brother, person: "p-a"), (kind: Son, person: "p-c")])"#;
+        assert_eq!(
+            told(kept, joined, &[]),
+            [
+                "p-a relations - (kind: Mother, person: \"p-b\", at_risk: true)",
+                "p-a relations + (kind: Son, person: \"p-c\")",
+                "p-b merged_into = \"p-a\"",
+            ]
+        );
     }
 
     #[test]

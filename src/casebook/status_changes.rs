@@ -72,18 +72,20 @@ pub const fn next((year, month): Month) -> Month {
     }
 }
 
-/// The last months up to the last one that anything is dated to, at most `count`, each with how many
-/// changes it has; a month without any is not left out.
+/// The months up to `now`, at most `count` and none before the first that anything is dated to, each
+/// with how many changes it has. A month without any is not left out: silence is to be seen, and one
+/// slip in a year must not push everything else off the chart.
 #[must_use]
-pub fn window(changes: &[StatusChange], count: usize) -> Vec<(Month, usize)> {
+pub fn window(changes: &[StatusChange], count: usize, now: Month) -> Vec<(Month, usize)> {
     let mut counts: BTreeMap<Month, usize> = BTreeMap::new();
-    for month in changes.iter().filter_map(|change| change.month) {
+    let months = changes.iter().filter_map(|change| change.month);
+    for month in months.filter(|month| *month <= now) {
         *counts.entry(month).or_default() += 1;
     }
-    let ends = counts.first_key_value().zip(counts.last_key_value());
-    let Some((first, last)) = ends.map(|((first, _), (last, _))| (*first, *last)) else {
+    let Some(first) = counts.keys().next().copied() else {
         return Vec::new();
     };
+    let last = now;
     let mut from = last;
     for _ in 1..count {
         if from <= first {
@@ -151,17 +153,22 @@ mod tests {
 
     #[test]
     fn the_window_leaves_no_month_out() {
-        let changes = status_changes(&book());
+        let mut changes = status_changes(&book());
+        let last = [
+            ((2022, 9), 0),
+            ((2022, 10), 2),
+            ((2022, 11), 0),
+            ((2022, 12), 1),
+        ];
+        assert_eq!(window(&changes, 4, (2022, 12)), last);
+        assert_eq!(window(&changes, 99, (2022, 12)).len(), 24);
         assert_eq!(
-            window(&changes, 4),
-            [
-                ((2022, 9), 0),
-                ((2022, 10), 2),
-                ((2022, 11), 0),
-                ((2022, 12), 1)
-            ]
+            window(&changes, 2, (2023, 2)),
+            [((2023, 1), 0), ((2023, 2), 0)]
         );
-        assert_eq!(window(&changes, 99).len(), 24);
-        assert_eq!(window(&[], 4), []);
+        assert_eq!(window(&[], 4, (2022, 12)), []);
+        // A slip in the year.
+        changes[0].month = Some((9999, 12));
+        assert_eq!(window(&changes, 4, (2022, 12)), last);
     }
 }

@@ -15,7 +15,7 @@ use crate::storage::workspace::Workspace;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Attached {
     /// The source names the copy from now on.
-    Linked(Committed),
+    Linked(Box<Committed>),
     /// The source named this copy already; it had been lost or altered and is as it was. No record has
     /// changed, so there is nothing to take back.
     PutBack(String),
@@ -34,7 +34,7 @@ impl Workspace {
             Copied::PutBack(copy) => Ok(Attached::PutBack(copy)),
             Copied::New(_alone, edit) => {
                 let change = self.change(why, vec![edit])?;
-                Ok(Attached::Linked(self.commit(&change)?))
+                Ok(Attached::Linked(Box::new(self.commit(&change)?)))
             }
         }
     }

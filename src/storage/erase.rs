@@ -16,7 +16,7 @@ use crate::storage::digest::{ABSENT, sha256};
 use crate::storage::draft::{Draft, read_text, view_of};
 use crate::storage::erase_log::{Subject, blank_log};
 use crate::storage::erase_plan::{DRAFT, Move, Plan, carry_out, is_written, write_plan};
-use crate::storage::erase_queue::without;
+use crate::storage::erase_queue::part;
 use crate::storage::erase_reach::{Mentions, attached, copies, mentions};
 use crate::storage::erasures::erasures;
 use crate::storage::error::failed;
@@ -160,20 +160,15 @@ fn prepare(fs: &dyn Fs, hand: &Hand, id: RecordId, with_files: bool) -> Result<W
     cut(fs, id, found, with_files, &mut work)?;
     let found = copies(fs, &subject);
     work.reach.unread = found.unread;
-    for path in found.named {
-        let bytes = read_whole(fs, &path).map_err(|error| failed(fs, "read", &path, &error))?;
-        let bytes = bytes.unwrap_or_default();
-        match without(&path, &bytes, &subject) {
-            Some(after) => {
-                work.files.push(Becomes {
-                    path: path.clone(),
-                    before: sha256(&bytes),
-                    after: Some(after),
-                });
-                work.reach.queues.push(path);
-            }
-            None => work.reach.copies.push(path),
-        }
+    let (queues, copies) = part(fs, found.named, &subject)?;
+    work.reach.copies = copies;
+    for (path, bytes, after) in queues {
+        work.reach.queues.push(path.clone());
+        work.files.push(Becomes {
+            path,
+            before: sha256(&bytes),
+            after: Some(after),
+        });
     }
     work.wipe.clone_from(&work.reach.copies);
     let lines = blank(fs, &subject, &logs, &mut work)?;

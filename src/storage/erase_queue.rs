@@ -1,17 +1,45 @@
 //! Taking one person out of a queue, so that the others in it can be gone on with.
 
+use crate::casebook::failure::Failure;
 use crate::storage::erase_log::{Subject, holds};
-use crate::storage::fs::folder_of;
+use crate::storage::error::failed;
+use crate::storage::fs::{Fs, folder_of};
+use crate::storage::log_file::read_whole;
 use crate::storage::queue_text::{head_text, read_head};
 use crate::storage::queues::QUEUES;
+
+/// A file with what is in it, and what is to be in it.
+type Without = (String, Vec<u8>, Vec<u8>);
+
+/// Parts the files that speak of the person into those of queues that can do without them, and those
+/// that go as a whole.
+///
+/// # Errors
+///
+/// [`Failure::Io`] where a file cannot be read.
+pub fn part(
+    fs: &dyn Fs,
+    named: Vec<String>,
+    subject: &Subject,
+) -> Result<(Vec<Without>, Vec<String>), Failure> {
+    let (mut queues, mut whole) = (Vec::new(), Vec::new());
+    for path in named {
+        let bytes = read_whole(fs, &path).map_err(|error| failed(fs, "read", &path, &error))?;
+        let bytes = bytes.unwrap_or_default();
+        match without(&path, &bytes, subject) {
+            Some(after) => queues.push((path, bytes, after)),
+            None => whole.push(path),
+        }
+    }
+    Ok((queues, whole))
+}
 
 /// A file of a queue without the person: the head no longer lists them, and the facts speak of an id of
 /// the same length that nobody has, so that whoever has read a part of them can read on from there.
 ///
 /// `None` where the file is none of a queue, or would still speak of the person, as a query by their
 /// name does: such a file goes as a whole.
-#[must_use]
-pub fn without(path: &str, bytes: &[u8], subject: &Subject) -> Option<Vec<u8>> {
+fn without(path: &str, bytes: &[u8], subject: &Subject) -> Option<Vec<u8>> {
     if folder_of(path) != QUEUES {
         return None;
     }

@@ -95,7 +95,7 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
             let why = format!("{source}: file attached");
             match workspace.attach(source, &meant(&path), why) {
                 Ok(Attached::PutBack(copy)) => return Some(Action::PutBack(copy)),
-                Ok(Attached::Linked(committed)) => Ok(committed),
+                Ok(Attached::Linked(committed)) => Ok(*committed),
                 Err(failure) => Err(failure),
             }
         }
@@ -123,7 +123,7 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
         Effect::Reach(record) => {
             return Some(Action::Reached {
                 record,
-                reach: workspace.erasure_of(record),
+                reach: workspace.erasure_of(record).map(Box::new),
             });
         }
         Effect::Erase(record) => {

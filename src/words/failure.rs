@@ -242,9 +242,6 @@ fn unattached(why: &Unattached) -> String {
             grouped(*limit)
         ),
         Unattached::Already => "is attached to this source already".to_owned(),
-        Unattached::Altered { copy } => {
-            format!("{copy} should be a copy of it and has been altered; see `lastseen check`")
-        }
     }
 }
 

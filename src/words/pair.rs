@@ -276,11 +276,16 @@ pub fn rows(book: &Book, kept: RecordId, joined: RecordId) -> Vec<Row> {
         )
     });
     row("relations", true, &|person| {
-        several(
-            person
-                .close()
-                .map(|relation| label::word(relation.kind.as_str()).into_string()),
-        )
+        several(person.close().map(|relation| {
+            let mut told = label::word(relation.kind.as_str()).into_string();
+            if relation.person.id().is_some() {
+                told.push_str(&format!(" {}", parts::linked(&relation.person, book)));
+            }
+            if relation.at_risk {
+                told.push_str(" (at risk)");
+            }
+            told
+        }))
     });
     row("risk", false, &|person| {
         person.risk.as_ref().map_or(String::new(), |risk| {

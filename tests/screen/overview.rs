@@ -98,10 +98,10 @@ fn the_chart_counts_every_status_and_not_only_the_present_one() {
     assert_eq!(rows[foot - 1].trim(), "██████        ██████", "{text}");
     assert_eq!(rows[foot - 4].trim_end(), " ██████", "{text}");
     assert!(
-        text.contains("Mar 2026 to May 2026                   6"),
+        text.contains("Mar 2026 to Nov 2026                   6"),
         "{text}"
     );
-    enter(&mut screen, "Mar 2026 to May 2026");
+    enter(&mut screen, "Mar 2026 to Nov 2026");
     let text = screen.text();
     assert!(
         text.contains("Mar 2026                               4  ██████████ DET 2  MIS 2"),

@@ -517,10 +517,10 @@ fn a_queue_goes_on_without_the_person() {
         let other = format!("Later(person:\"p-2\",by:{by},at:\"2026-11-22T10:00:02Z\")\n");
         let facts = ".lastseen/queues/all-1795341600.facts";
         ground.put(".lastseen/queues/all.ron", head);
-        ground.put(facts, &format!("{fact}{other}"));
+        ground.put(facts, format!("{fact}{other}"));
         ground.put(
             ".lastseen/queues/his.ron",
-            &head.replace("query: \"\"", "query: \"Kochetkov\""),
+            head.replace("query: \"\"", "query: \"Kochetkov\""),
         );
         let erased = anna.erase(id(ID), false).unwrap();
         assert_eq!(erased.problems, []);

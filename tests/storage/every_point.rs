@@ -126,7 +126,7 @@ fn outside(bytes: Vec<u8>) -> NamedTempFile {
 
 fn linked(attached: Result<Attached, Failure>) -> Result<Committed, Failure> {
     match attached? {
-        Attached::Linked(committed) => Ok(committed),
+        Attached::Linked(committed) => Ok(*committed),
         Attached::PutBack(copy) => panic!("{copy} was there"),
     }
 }

@@ -58,7 +58,7 @@ pub fn logged(
 
 /// Shows what erasing a person would reach; when that text is closed, a form asks whether it is
 /// meant.
-pub fn reached(state: &mut State, record: RecordId, reach: Result<Reach, Failure>) {
+pub fn reached(state: &mut State, record: RecordId, reach: Result<Box<Reach>, Failure>) {
     let reach = match reach {
         Ok(reach) => reach,
         Err(reason) => {

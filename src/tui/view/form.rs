@@ -1,7 +1,7 @@
 //! A form over the panes.
 
 use crate::app::caution::of_form;
-use crate::app::form::{Form, FormRow};
+use crate::app::form::{Does, Form, FormRow};
 use crate::app::layout::Area;
 use crate::app::naming::Naming;
 use crate::app::offer::told_apart;
@@ -162,6 +162,14 @@ fn draw_row(
 }
 
 /// What is told beside a field: what a date is understood as, or what an id stands for.
+/// Whether a date that is none is kept in words: a new entry has a field for them, if nothing stands
+/// there yet.
+fn keeps_words(form: &Form, row: &FormRow) -> bool {
+    row.field.name == "when"
+        && matches!(form.does, Does::Status { .. } | Does::AddEntry(_))
+        && form.typed("said").is_empty()
+}
+
 fn aside(state: &State, form: &Form, row: &FormRow) -> String {
     let typed = row.input.text().trim();
     match row.field.holds {
@@ -175,7 +183,7 @@ fn aside(state: &State, form: &Form, row: &FormRow) -> String {
                     format!("= {edtf}, {words}")
                 }
             }
-            None if row.field.name == "when" => "no date: kept in words".to_owned(),
+            None if keeps_words(form, row) => "no date: kept in words".to_owned(),
             None => "not understood as a date".to_owned(),
         },
         Holds::Link(_) | Holds::Links(_) | Holds::Parts | Holds::Citations => {
