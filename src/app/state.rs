@@ -21,7 +21,7 @@ use crate::app::page::Page;
 use crate::app::pane::{Pane, View};
 use crate::app::sheet::SheetLine;
 use crate::app::text_input::TextInput;
-use crate::app::trail::{Spot, Trail};
+use crate::app::trail::{Over, Spot, Trail};
 use crate::casebook::book::Book;
 use crate::casebook::problem::Problem;
 use crate::casebook::queue_step::Listed;
@@ -286,7 +286,11 @@ impl State {
             record: self.chosen(),
             query: list.input.text().to_owned(),
             facet: list.facet.clone(),
-            findings: matches!(self.mode, Mode::Findings),
+            over: match (&self.mode, &self.page) {
+                (Mode::Findings, _) => Over::Findings,
+                (_, Page::Overview(overview)) => Over::Overview(overview.cursor),
+                _ => Over::Nothing,
+            },
         }
     }
 

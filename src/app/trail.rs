@@ -16,8 +16,19 @@ pub struct Spot {
     pub query: String,
     /// The facet that the list was narrowed to.
     pub facet: Option<String>,
-    /// Whether the page of findings was open over it.
-    pub findings: bool,
+    /// What was open over the panes.
+    pub over: Over,
+}
+
+/// What is open over the panes and comes back with them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// Nothing.
+    Nothing,
+    /// The page of findings.
+    Findings,
+    /// The overview, with the cursor on this line.
+    Overview(usize),
 }
 
 /// How many places are remembered.

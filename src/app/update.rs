@@ -207,7 +207,7 @@ fn run_on_page(state: &mut State, command: Command) -> Vec<Effect> {
 fn run_among_panes(state: &mut State, command: Command) -> Vec<Effect> {
     state.mode = Mode::Panes;
     if command == Command::ViewOverview {
-        return overseeing::open(state);
+        return going::open_overview(state);
     }
     browse::run(state, command)
 }

@@ -250,3 +250,19 @@ fn what_was_taken_back_is_no_change_of_the_last_days() {
         .find(|line| line.label == "by anna");
     assert_eq!(anna.unwrap().count, Some(1));
 }
+
+/// To look at five numbers one does not have to scroll down to each of them again.
+#[test]
+fn the_way_back_from_a_list_leads_to_its_number() {
+    let mut screen = with_statuses();
+    screen.press("4");
+    enter(&mut screen, "on one source");
+    assert!(screen.text().contains("is:single-source"));
+    screen.press("[");
+    let text = screen.text();
+    assert!(text.contains("status changes by month"), "{text}");
+    let row = text.lines().find(|row| row.contains("on one source"));
+    assert!(row.unwrap().starts_with('▌'), "{text}");
+    screen.press("]");
+    assert!(screen.text().contains("is:single-source"));
+}

@@ -6,13 +6,14 @@ use crate::app::effect::Effect;
 use crate::app::form::{Does, Form};
 use crate::app::gesture::give_status;
 use crate::app::mode::Mode;
+use crate::app::page::Page;
 use crate::app::pane::{Pane, View};
 use crate::app::picker::{Choosing, Picker};
 use crate::app::purpose::{Cited, Purpose};
 use crate::app::sheet::SheetLine;
 use crate::app::state::State;
-use crate::app::trail::Spot;
-use crate::app::update::going::{choose, open};
+use crate::app::trail::{Over, Spot};
+use crate::app::update::going::{choose, open, open_overview};
 use crate::app::update::{
     checking, drafting, following, moving, noting, paging, queueing, saving, searching,
 };
@@ -35,8 +36,8 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::MarkAll => mark_all(state),
         Command::Clear => clear(state),
         Command::Follow => following::follow(state),
-        Command::Back => walk(state, true),
-        Command::Forward => walk(state, false),
+        Command::Back => return walk(state, true),
+        Command::Forward => return walk(state, false),
         Command::ViewPeople => show_view(state, View::People),
         Command::ViewCases => show_view(state, View::Cases),
         Command::ViewSources => show_view(state, View::Sources),
@@ -288,7 +289,7 @@ fn show_view(state: &mut State, view: View) {
 }
 
 /// Walks back or forth among the places where one has been.
-fn walk(state: &mut State, back: bool) {
+fn walk(state: &mut State, back: bool) -> Vec<Effect> {
     let here = state.spot();
     let target = if back {
         state.trail.back(here)
@@ -296,13 +297,15 @@ fn walk(state: &mut State, back: bool) {
         state.trail.forward(here)
     };
     match target {
-        Some(spot) => go_to(state, spot),
+        Some(spot) => return go_to(state, spot),
         None if back => state.refuse("this is where you began"),
         None => state.refuse("this is as far as you went"),
     }
+    Vec::new()
 }
 
-pub fn go_to(state: &mut State, spot: Spot) {
+/// Goes to a place, with what was open over the panes there.
+pub fn go_to(state: &mut State, spot: Spot) -> Vec<Effect> {
     state.view = spot.view;
     state.focus = spot.focus;
     let today = state.clock.today;
@@ -314,9 +317,18 @@ pub fn go_to(state: &mut State, spot: Spot) {
     if let Some(id) = spot.record {
         choose(state, id);
     }
-    if spot.findings {
-        checking::open(state);
+    match spot.over {
+        Over::Nothing => {}
+        Over::Findings => checking::open(state),
+        Over::Overview(line) => {
+            let effects = open_overview(state);
+            if let Page::Overview(overview) = &mut state.page {
+                overview.move_to(line, true);
+            }
+            return effects;
+        }
     }
+    Vec::new()
 }
 
 fn open_picker(state: &mut State, choosing: Choosing) {

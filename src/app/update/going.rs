@@ -1,10 +1,13 @@
-//! Going to a record, and asking for a record's text.
+//! Going to a record or to the overview, and asking for a record's text.
 
 use crate::app::effect::Effect;
 use crate::app::mode::Mode;
+use crate::app::overview::Overview;
+use crate::app::page::Page;
 use crate::app::pane::{Pane, View};
 use crate::app::purpose::Purpose;
 use crate::app::state::State;
+use crate::casebook::lately::{DAYS, since};
 use crate::record::id::RecordId;
 
 /// Shows a record in its view, wherever one is; remembers where one was.
@@ -18,6 +21,16 @@ pub fn show_record(state: &mut State, id: RecordId) {
     state.view = View::of_kind(id.kind());
     state.focus = Pane::List;
     choose(state, id);
+}
+
+/// Opens the overview, counted anew; what the log says comes later, so that nobody waits for it.
+pub fn open_overview(state: &mut State) -> Vec<Effect> {
+    let State {
+        book, index, clock, ..
+    } = state;
+    let overview = Overview::of(book, index, clock.today, clock.at);
+    state.page = Page::Overview(Box::new(overview));
+    vec![Effect::Lately(since(state.clock.at, DAYS))]
 }
 
 /// Asks for a record's text; what is typed meanwhile waits for the form.

@@ -2,29 +2,18 @@
 
 use crate::app::command::Command;
 use crate::app::effect::Effect;
-use crate::app::overview::Overview;
 use crate::app::overview_line::Target;
 use crate::app::page::Page;
 use crate::app::pane::Pane;
 use crate::app::state::State;
-use crate::app::trail::Spot;
+use crate::app::trail::{Over, Spot};
 use crate::app::update::browse::{self, go_to};
-use crate::app::update::going::show_record;
+use crate::app::update::going::{open_overview, show_record};
 use crate::app::update::moving::moved;
 use crate::casebook::change::Change;
 use crate::casebook::failure::Failure;
-use crate::casebook::lately::{DAYS, Lately, since};
+use crate::casebook::lately::Lately;
 use crate::words::failure::failure;
-
-/// Opens the overview, counted anew; what the log says comes later, so that nobody waits for it.
-pub fn open(state: &mut State) -> Vec<Effect> {
-    let State {
-        book, index, clock, ..
-    } = state;
-    let overview = Overview::of(book, index, clock.today, clock.at);
-    state.page = Page::Overview(Box::new(overview));
-    vec![Effect::Lately(since(state.clock.at, DAYS))]
-}
 
 /// The log has been read.
 pub fn heard(state: &mut State, read: Result<Vec<Change>, Failure>) {
@@ -68,10 +57,10 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
             if let Some(target) = overview.target().cloned()
                 && !overview.unroll(&target, &state.book, now)
             {
-                follow(state, target);
+                return follow(state, target);
             }
         }
-        Command::ViewOverview => return open(state),
+        Command::ViewOverview => return open_overview(state),
         Command::Clear | Command::Back => {
             if overview.roll_up() {
                 return Vec::new();
@@ -99,12 +88,13 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
 }
 
 /// Shows the list or the record behind a number.
-fn follow(state: &mut State, target: Target) {
-    state.page = Page::Panes;
+fn follow(state: &mut State, target: Target) -> Vec<Effect> {
+    let here = state.spot();
     let (view, query, facet) = match target {
         Target::Record(id) => {
             show_record(state, id);
-            return;
+            state.page = Page::Panes;
+            return Vec::new();
         }
         Target::Query(view, query) => (view, query, None),
         Target::Facet(view, word) => (view, String::new(), Some(word)),
@@ -115,14 +105,14 @@ fn follow(state: &mut State, target: Target) {
         | Target::Authors
         | Target::Author(_)
         | Target::People
-        | Target::Changes(_) => return,
+        | Target::Changes(_) => return Vec::new(),
     };
-    let here = state.spot();
+    state.page = Page::Panes;
     state.trail.leave(here);
-    go_to(
+    let effects = go_to(
         state,
         Spot {
-            findings: false,
+            over: Over::Nothing,
             view,
             focus: Pane::List,
             record: None,
@@ -131,4 +121,5 @@ fn follow(state: &mut State, target: Target) {
         },
     );
     state.lists[view.index()].cursor = 0;
+    effects
 }
