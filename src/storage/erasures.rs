@@ -6,13 +6,13 @@ use std::io;
 use crate::casebook::change::Change;
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
-use crate::casebook::problem::{Location, Problem, Reason};
+use crate::casebook::problem::{Problem, Reason};
 use crate::record::id::RecordId;
 use crate::record::person::Person;
 use crate::record::read::Record;
 use crate::record::when::When;
 use crate::storage::draft::view_of;
-use crate::storage::error::failed;
+use crate::storage::error::{about_line, failed};
 use crate::storage::fs::Fs;
 use crate::storage::log_file::{LOGS, all, read_whole};
 use crate::storage::log_line::{LogLine, read_line};
@@ -123,7 +123,7 @@ pub fn problems(logs: &[(String, Vec<LogLine>)]) -> Vec<Problem> {
     for (log, lines) in logs {
         for line in lines {
             if line.blank.is_some() && !is_theirs(&erasures, log, line) {
-                found.push(about_line(log, line.seq, Reason::BlankedByNobody));
+                found.push(about_line(log, number(line.seq), Reason::BlankedByNobody));
             }
         }
     }
@@ -135,7 +135,7 @@ pub fn problems(logs: &[(String, Vec<LogLine>)]) -> Vec<Problem> {
                 lines.iter().find(of_seq)
             });
             if line.is_some_and(|line| line.blank.is_none() && !line.erased) {
-                let problem = about_line(&blanked.log, blanked.seq, Reason::ValuesAreBack);
+                let problem = about_line(&blanked.log, number(blanked.seq), Reason::ValuesAreBack);
                 if !found.contains(&problem) {
                     found.push(problem);
                 }
@@ -145,15 +145,7 @@ pub fn problems(logs: &[(String, Vec<LogLine>)]) -> Vec<Problem> {
     found
 }
 
-fn about_line(log: &str, seq: u64, reason: Reason) -> Problem {
-    Problem {
-        at: Location {
-            path: log.into(),
-            line: usize::try_from(seq).unwrap_or(0),
-            column: 1,
-        },
-        record: None,
-        field: String::new(),
-        reason,
-    }
+/// The line of a log that has this number: they count alike.
+fn number(seq: u64) -> usize {
+    usize::try_from(seq).unwrap_or(0)
 }

@@ -33,3 +33,18 @@ pub fn about_file(path: &str, reason: Reason) -> Problem {
         reason,
     }
 }
+
+/// A problem with a line of a file, from 1, that is not a record's.
+#[must_use]
+pub fn about_line(path: &str, line: usize, reason: Reason) -> Problem {
+    Problem {
+        at: Location {
+            path: path.into(),
+            line,
+            column: 1,
+        },
+        record: None,
+        field: String::new(),
+        reason,
+    }
+}

@@ -66,15 +66,8 @@ impl Workspace {
             .collect();
         found.extend(of_records.into_iter().flatten());
         for broken in self.verify_log() {
-            let is_same = |one: &&mut Problem| {
-                one.reason == broken.reason
-                    && one.at.path == broken.at.path
-                    && (one.at == broken.at || one.at.line == 0)
-            };
-            // Opening has told of it without its line.
-            match found.iter_mut().find(is_same) {
-                Some(known) => known.at = broken.at,
-                None => found.push(broken),
+            if !found.contains(&broken) {
+                found.push(broken);
             }
         }
         // Stable, so that what stands at one place keeps its order.

@@ -2,8 +2,9 @@
 
 use std::io;
 
-use crate::casebook::problem::{Location, Problem, Reason};
+use crate::casebook::problem::{Problem, Reason};
 use crate::storage::chain::flaw_after;
+use crate::storage::error::about_line;
 use crate::storage::fs::{Fs, Listed};
 use crate::storage::log_line::{LogLine, read_line};
 
@@ -90,6 +91,21 @@ pub fn tail(fs: &dyn Fs, path: &str) -> io::Result<Tail> {
     })
 }
 
+/// That the last line of a log was cut off, with its place, as [`read_all`] tells it.
+///
+/// # Errors
+///
+/// The system's.
+pub fn torn(fs: &dyn Fs, path: &str, tail: &Tail) -> io::Result<Option<Problem>> {
+    if tail.sound == tail.length {
+        return Ok(None);
+    }
+    // Only here is the number of the line worth reading the whole log.
+    let before = fs.read_at(path, 0, usize::try_from(tail.sound).unwrap_or(usize::MAX))?;
+    let index = before.iter().filter(|byte| **byte == b'\n').count();
+    Ok(Some(about_line(path, index + 1, Reason::TornLogLine)))
+}
+
 /// Appends one line (with its line feed) after `tail`, and makes it durable: the commit point.
 ///
 /// # Errors
@@ -168,16 +184,7 @@ pub fn read_all(fs: &dyn Fs, path: &str) -> io::Result<(Vec<LogLine>, Vec<Proble
                 })
             }
         };
-        problems.extend(reason.map(|reason| Problem {
-            at: Location {
-                path: path.into(),
-                line: index + 1,
-                column: 1,
-            },
-            record: None,
-            field: String::new(),
-            reason,
-        }));
+        problems.extend(reason.map(|reason| about_line(path, index + 1, reason)));
     }
     Ok((lines, problems))
 }

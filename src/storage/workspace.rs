@@ -11,7 +11,7 @@ use crate::casebook::change::{Change, Gesture};
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
 use crate::casebook::loaded::Loaded;
-use crate::casebook::problem::{Problem, Reason};
+use crate::casebook::problem::Problem;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::workspace::WorkspaceHead;
@@ -19,13 +19,13 @@ use crate::storage::commit::{begin, commit};
 use crate::storage::disk::Disk;
 use crate::storage::draft::{read_text, unsound};
 use crate::storage::erasures::nobody_erased;
-use crate::storage::error::{about_file, failed};
+use crate::storage::error::failed;
 use crate::storage::fs::Fs;
 use crate::storage::hand::Hand;
 use crate::storage::head::{init_folder, read_head};
 use crate::storage::lately::changes_since;
 use crate::storage::load::{Batch, load, read_one};
-use crate::storage::log_file::{Logs, tail};
+use crate::storage::log_file::{Logs, tail, torn};
 use crate::storage::log_line::LogLine;
 use crate::storage::pin::pin_all;
 use crate::storage::publish::Committed;
@@ -109,10 +109,8 @@ impl Workspace {
             }
         }
         let log = hand.log_path();
-        if let Ok(tail) = tail(&*fs, &log)
-            && tail.sound < tail.length
-        {
-            problems.push(about_file(&log, Reason::TornLogLine));
+        if let Ok(tail) = tail(&*fs, &log) {
+            problems.extend(torn(&*fs, &log, &tail).unwrap_or_default());
         }
         let inside = Inside {
             fs,

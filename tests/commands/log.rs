@@ -158,3 +158,25 @@ fn the_whole_log_is_verified_and_what_is_asked_for_is_counted() {
         (&1.into(), &1.into())
     );
 }
+
+/// Opening the workspace and looking through the log both come upon it.
+#[test]
+fn a_line_that_was_cut_off_is_told_once_with_its_place() {
+    let desk = worked_on();
+    let log = std::fs::read_dir(desk.path("log"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.to_str().unwrap().contains("anna"))
+        .unwrap();
+    let text = std::fs::read_to_string(&log).unwrap();
+    std::fs::write(&log, format!("{text}(seq:")).unwrap();
+    let name = log.file_name().unwrap().to_str().unwrap();
+    let found = desk.run_as("anna", &["check"]);
+    let told = found.out.lines().filter(|line| line.starts_with("log/"));
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [format!(
+            "log/{name}:5:1: the last line was cut off by a crash; its change never happened"
+        )]
+    );
+}
