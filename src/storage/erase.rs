@@ -160,7 +160,7 @@ fn prepare(fs: &dyn Fs, hand: &Hand, id: RecordId, with_files: bool) -> Result<W
     cut(fs, id, found, with_files, &mut work)?;
     let found = copies(fs, &subject);
     work.reach.unread = found.unread;
-    let (queues, copies) = part(fs, found.named, &subject)?;
+    let (queues, copies) = part(found.named, &subject);
     work.reach.copies = copies;
     for (path, bytes, after) in queues {
         work.reach.queues.push(path.clone());

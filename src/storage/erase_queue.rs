@@ -1,10 +1,7 @@
 //! Taking one person out of a queue, so that the others in it can be gone on with.
 
-use crate::casebook::failure::Failure;
 use crate::storage::erase_log::{Subject, holds};
-use crate::storage::error::failed;
-use crate::storage::fs::{Fs, folder_of};
-use crate::storage::log_file::read_whole;
+use crate::storage::fs::folder_of;
 use crate::storage::queue_text::{head_text, read_head};
 use crate::storage::queues::QUEUES;
 
@@ -13,25 +10,16 @@ type Without = (String, Vec<u8>, Vec<u8>);
 
 /// Parts the files that speak of the person into those of queues that can do without them, and those
 /// that go as a whole.
-///
-/// # Errors
-///
-/// [`Failure::Io`] where a file cannot be read.
-pub fn part(
-    fs: &dyn Fs,
-    named: Vec<String>,
-    subject: &Subject,
-) -> Result<(Vec<Without>, Vec<String>), Failure> {
+#[must_use]
+pub fn part(named: Vec<(String, Vec<u8>)>, subject: &Subject) -> (Vec<Without>, Vec<String>) {
     let (mut queues, mut whole) = (Vec::new(), Vec::new());
-    for path in named {
-        let bytes = read_whole(fs, &path).map_err(|error| failed(fs, "read", &path, &error))?;
-        let bytes = bytes.unwrap_or_default();
+    for (path, bytes) in named {
         match without(&path, &bytes, subject) {
             Some(after) => queues.push((path, bytes, after)),
             None => whole.push(path),
         }
     }
-    Ok((queues, whole))
+    (queues, whole)
 }
 
 /// A file of a queue without the person: the head no longer lists them, and the facts speak of an id of

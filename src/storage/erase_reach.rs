@@ -72,8 +72,8 @@ pub fn mentions(fs: &dyn Fs, subject: &Subject) -> Mentions {
 /// What the private folder has of a person.
 #[derive(Clone, Debug, Default)]
 pub struct Copies {
-    /// The files that speak of the person.
-    pub named: Vec<String>,
+    /// The files that speak of the person, with what is in them.
+    pub named: Vec<(String, Vec<u8>)>,
     /// The files and folders that this user may not read: perhaps another volunteer's draft.
     pub unread: Vec<String>,
 }
@@ -106,7 +106,7 @@ pub fn copies(fs: &dyn Fs, subject: &Subject) -> Copies {
                             || holds(&bytes, subject.id)
                             || subject.is_named_in(&String::from_utf8_lossy(&bytes), false);
                         if named {
-                            found.named.push(path);
+                            found.named.push((path, bytes));
                         }
                     }
                     Err(_) => found.unread.push(path),
