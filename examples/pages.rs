@@ -9,6 +9,8 @@ mod made_up;
 mod made_up_book;
 #[path = "support/times.rs"]
 mod times;
+#[path = "support/typed_keys.rs"]
+mod typed_keys;
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -16,7 +18,6 @@ use std::time::{Duration, Instant};
 
 use lastseen::app::action::Action;
 use lastseen::app::effect::Effect;
-use lastseen::app::key::Key;
 use lastseen::app::state::{Clock, State};
 use lastseen::app::update::update;
 use lastseen::casebook::book::Book;
@@ -35,6 +36,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use times::{middle, millis, ratio};
+use typed_keys::typed_keys;
 
 const SIZE: (u16, u16) = (80, 24);
 
@@ -120,16 +122,8 @@ impl Seat {
 
     /// Presses keys; gives the time that the last one took.
     fn press(&mut self, keys: &str) -> Duration {
-        let mut rest = keys;
         let mut last = Duration::ZERO;
-        while let Some(first) = rest.chars().next() {
-            let named = rest
-                .strip_prefix('<')
-                .and_then(|inner| inner.split_once('>'))
-                .and_then(|(name, after)| Some((name.parse::<Key>().ok()?, after)));
-            let (key, after) =
-                named.unwrap_or_else(|| (Key::char(first), &rest[first.len_utf8()..]));
-            rest = after;
+        for key in typed_keys(keys) {
             let begun = Instant::now();
             self.happens(Action::Key(key));
             last = begun.elapsed();

@@ -1,13 +1,15 @@
 //! Somebody's seat at the screen, without a terminal: a workspace that is loaded, keys that are
 //! pressed, and the cells that come of them.
 
+#[path = "typed_keys.rs"]
+mod typed_keys;
+
 use std::path::Path;
 use std::sync::mpsc::channel;
 use std::thread;
 
 use lastseen::app::action::Action;
 use lastseen::app::effect::Effect;
-use lastseen::app::key::Key;
 use lastseen::app::pane::View;
 use lastseen::app::state::{Clock, State};
 use lastseen::app::update::update;
@@ -18,6 +20,8 @@ use lastseen::storage::hand::Hand;
 use lastseen::storage::workspace::Workspace;
 use lastseen::tui::performing::perform;
 use lastseen::tui::worker::read_all;
+
+use typed_keys::typed_keys;
 
 /// A screen over a workspace.
 pub struct Seat {
@@ -91,15 +95,7 @@ impl Seat {
     /// Presses keys: text as it is typed, and the names of keys between angle brackets, as in
     /// `/brianka<Enter>`.
     pub fn press(&mut self, keys: &str) {
-        let mut rest = keys;
-        while let Some(first) = rest.chars().next() {
-            let named = rest
-                .strip_prefix('<')
-                .and_then(|inner| inner.split_once('>'))
-                .and_then(|(name, after)| Some((name.parse::<Key>().ok()?, after)));
-            let (key, after) =
-                named.unwrap_or_else(|| (Key::char(first), &rest[first.len_utf8()..]));
-            rest = after;
+        for key in typed_keys(keys) {
             self.happens(Action::Key(key));
         }
     }

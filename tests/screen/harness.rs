@@ -5,7 +5,6 @@ use std::sync::Mutex;
 
 use lastseen::app::action::Action;
 use lastseen::app::effect::Effect;
-use lastseen::app::key::Key;
 use lastseen::app::mode::Mode;
 use lastseen::app::pane::View;
 use lastseen::app::state::{Clock, State};
@@ -21,6 +20,8 @@ use lastseen::tui::worker::read_all;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use tempfile::TempDir;
+
+use crate::typed_keys::typed_keys;
 
 /// Without colour and with all signs: what a snapshot shows is what a reader sees.
 pub const PLAIN: Theme = Theme {
@@ -116,15 +117,7 @@ impl Screen {
 
     /// Presses keys: text as it is typed, and names of keys between angle brackets.
     pub fn press(&mut self, keys: &str) -> &mut Self {
-        let mut rest = keys;
-        while let Some(first) = rest.chars().next() {
-            let named = rest
-                .strip_prefix('<')
-                .and_then(|inner| inner.split_once('>'))
-                .and_then(|(name, after)| Some((name.parse::<Key>().ok()?, after)));
-            let (key, after) =
-                named.unwrap_or_else(|| (Key::char(first), &rest[first.len_utf8()..]));
-            rest = after;
+        for key in typed_keys(keys) {
             self.act(Action::Key(key));
         }
         self

@@ -18,4 +18,6 @@ mod saved;
 mod sizes;
 mod stories;
 mod triage;
+#[path = "../../examples/support/typed_keys.rs"]
+mod typed_keys;
 mod views;

@@ -9,7 +9,7 @@ use std::io::Write;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
-use super::faulty::Way;
+use super::faulty::{Way, dead};
 use super::{Edit, Failure, PERSON, id, insert, set};
 use lastseen::casebook::problem::Reason;
 use lastseen::record::kind::Kind;
@@ -475,15 +475,6 @@ fn difference(found: &Files, before: &Files) -> String {
         .filter(|path| found.get(*path) != before.get(*path))
         .collect();
     format!("{other:?}")
-}
-
-fn dead(after: usize) -> Fault {
-    Fault {
-        after,
-        count: usize::MAX,
-        error: Errno::IO,
-        reads: false,
-    }
 }
 
 /// How many points were tried, and at how many of them something was lost.

@@ -7,7 +7,8 @@ use std::sync::Mutex;
 
 use lastseen::casebook::problem::Reason;
 use lastseen::storage::fs::{Fs, Held, Listed};
-use lastseen::storage::memory::{Lies, Memory};
+use lastseen::storage::memory::{Fault, Lies, Memory};
+use rustix::io::Errno;
 
 /// What is done wrongly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,5 +159,15 @@ impl Fs for Faulty {
 
     fn try_lock(&self, path: &str) -> io::Result<Option<Held>> {
         self.memory.try_lock(path)
+    }
+}
+
+/// A disk that writes nothing any more, from an operation on.
+pub fn dead(after: usize) -> Fault {
+    Fault {
+        after,
+        count: usize::MAX,
+        error: Errno::IO,
+        reads: false,
     }
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::Failure;
-use super::faulty::Way;
+use super::faulty::{Way, dead};
 use lastseen::casebook::edit::Edit;
 use lastseen::casebook::queue::{Head, Place};
 use lastseen::casebook::queue_fact::Verdict;
@@ -231,15 +231,6 @@ fn everywhere(way: Way, fault: impl Fn(usize) -> Fault) -> (usize, Vec<String>) 
         }
     }
     (points, wrong)
-}
-
-fn dead(after: usize) -> Fault {
-    Fault {
-        after,
-        count: usize::MAX,
-        error: Errno::IO,
-        reads: false,
-    }
 }
 
 #[test]
