@@ -16,7 +16,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process, kill_process_group};
 use vt100::{Parser, Screen};
 
-use crate::line::{Modes, at_least_one, eventually, key, open_line, pty_size};
+use crate::line::{Modes, at_least_one, eventually, is_waiting, key, open_line, pty_size, work_of};
 use crate::room::{PROGRAM, Room};
 use crate::seen::{Seen, Shared};
 use crate::stream::{END, contains, inside_frame};
@@ -203,10 +203,16 @@ impl Session {
         assert!(good(bytes), "{what}: never came; what came is {bytes:?}");
     }
 
-    /// Waits until nothing has come for half a second.
+    /// Waits until nothing has come for half a second in which the program has not worked either: on
+    /// a busy machine what it is about to draw may take longer than that.
     pub fn wait_for_quiet(&self) {
         let end = Instant::now() + DEADLINE;
-        while self.comes_within(Duration::from_millis(500)) {
+        loop {
+            let before = work_of(self.pid);
+            let is_silent = !self.comes_within(Duration::from_millis(500));
+            if is_silent && is_waiting(self.pid) && work_of(self.pid) == before {
+                return;
+            }
             assert!(Instant::now() < end, "it never falls silent");
         }
     }

@@ -90,6 +90,25 @@ pub fn process(pid: Pid) -> Option<(char, u64)> {
     Some((fields[0].chars().next()?, time(11) + time(12)))
 }
 
+/// The processor time that a process and the one that it has started have used, in hundredths of a
+/// second.
+pub fn work_of(pid: Pid) -> u64 {
+    let used = |pid| process(pid).map_or(0, |(_, used)| used);
+    used(pid) + child_of(pid).map_or(0, used)
+}
+
+/// Whether no thread of a process, nor of the one that it has started, works or waits for a processor.
+pub fn is_waiting(pid: Pid) -> bool {
+    [Some(pid), child_of(pid)].into_iter().flatten().all(|pid| {
+        let tasks = std::fs::read_dir(format!("/proc/{}/task", pid.as_raw_nonzero()));
+        tasks.into_iter().flatten().flatten().all(|task| {
+            let stat = std::fs::read_to_string(task.path().join("stat")).unwrap_or_default();
+            let state = stat.rsplit_once(") ").and_then(|(_, rest)| rest.chars().next());
+            !matches!(state, Some('R' | 'D'))
+        })
+    })
+}
+
 /// The one process that another one has started.
 pub fn child_of(parent: Pid) -> Option<Pid> {
     let parent = parent.as_raw_nonzero().to_string();
