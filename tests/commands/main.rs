@@ -7,6 +7,7 @@ mod changes;
 mod desk;
 mod erasing;
 mod evidence;
+mod format_1;
 mod hostile;
 mod log;
 mod permissions;

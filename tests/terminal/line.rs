@@ -103,7 +103,9 @@ pub fn is_waiting(pid: Pid) -> bool {
         let tasks = std::fs::read_dir(format!("/proc/{}/task", pid.as_raw_nonzero()));
         tasks.into_iter().flatten().flatten().all(|task| {
             let stat = std::fs::read_to_string(task.path().join("stat")).unwrap_or_default();
-            let state = stat.rsplit_once(") ").and_then(|(_, rest)| rest.chars().next());
+            let state = stat
+                .rsplit_once(") ")
+                .and_then(|(_, rest)| rest.chars().next());
             !matches!(state, Some('R' | 'D'))
         })
     })

@@ -1,0 +1,111 @@
+//! The files of format 1 as they were first written: every later version reads them.
+
+use std::fs;
+use std::path::Path;
+
+use super::desk::Desk;
+
+/// A copy of the workspace that lies in `tests/data/format-1`.
+fn golden() -> Desk {
+    let desk = Desk::without_workspace();
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/format-1/workspace");
+    copy(&from, &desk.path(""));
+    desk
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+#[test]
+fn its_records_are_read() {
+    let desk = golden();
+    let people = desk.run(&["list", "--json"]).done().json();
+    let told: Vec<(&str, &str, &str)> = people
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| {
+            let text = |field: &str| one[field].as_str().unwrap();
+            (text("name"), text("status"), text("since"))
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("Artyom Gorin", "detained", "2022-07~"),
+            ("Ilya Dronov", "missing", "2022-10"),
+            ("Pyotr Lomov", "returned", "2022-09-01"),
+        ]
+    );
+    // What was joined leads to the record that was kept.
+    let kept = desk.run(&["show", "p-57as981tvr", "--json"]).done().json();
+    assert_eq!(kept["id"], "p-p8z0836586");
+    assert_eq!(kept["claims"][0]["value"], "1998");
+    let source = desk.run(&["show", "s-tqgfqrt4vx", "--json"]).done().json();
+    assert_eq!(source["reliability"], "B");
+    let saved = desk.run(&["list", "saved:\"Single source\""]).done();
+    assert_eq!(saved.columns().len(), 1, "{}", saved.out);
+}
+
+#[test]
+fn its_logs_are_read_and_verify() {
+    let desk = golden();
+    let log = desk.run(&["log", "--json"]).done().json();
+    let log = log.as_array().unwrap();
+    assert_eq!(log.len(), 25);
+    let facts: Vec<&str> = log
+        .iter()
+        .flat_map(|change| change["facts"].as_array().unwrap())
+        .filter_map(|fact| fact.as_str())
+        .collect();
+    for fact in [
+        "Pyotr Lomov: note added: “Первая строка.⏎Second line.”",
+        "Pyotr Lomov: entry taken away: missing, Aug 2022",
+        "Артём Горин: joined to: nothing → Artyom Gorin",
+        "Ilya Dronov: looked at: 27 Nov 2026",
+    ] {
+        assert!(facts.contains(&fact), "{fact}: {facts:?}");
+    }
+    let verified = desk.run(&["log", "--verify"]);
+    assert_eq!(verified.code, 0, "{}{}", verified.out, verified.err);
+}
+
+#[test]
+fn whom_it_has_forgotten_is_recognised() {
+    let desk = golden();
+    let refused = desk.run(&["add", "person", "name=Semyon Zabytov", "born=1990"]);
+    assert_eq!(refused.code, 1, "{}", refused.out);
+    assert!(refused.err.contains("--anyway"), "{}", refused.err);
+}
+
+#[test]
+fn what_it_joined_comes_apart_byte_for_byte() {
+    let desk = golden();
+    desk.run(&["unjoin", "p-57as981tvr"]);
+    assert_eq!(
+        desk.text("people/p-57as981tvr.ron"),
+        "Person(\n    id: \"p-57as981tvr\",\n    name: \"Артём Горин\",\n    born: \"1998\",\n)\n"
+    );
+    assert!(!desk.text("people/p-p8z0836586.ron").contains("Not kept"));
+}
+
+#[test]
+fn a_change_goes_on_from_where_it_was() {
+    let desk = golden();
+    desk.run(&["note", "p-jzpvr7pt4m", "Later."]);
+    desk.run(&["undo"]);
+    let golden = include_str!("../data/format-1/workspace/people/p-jzpvr7pt4m.ron");
+    assert_eq!(desk.text("people/p-jzpvr7pt4m.ron"), golden);
+    let verified = desk.run(&["log", "--verify"]);
+    assert_eq!(verified.code, 0, "{}{}", verified.out, verified.err);
+}
