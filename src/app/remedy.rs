@@ -77,6 +77,7 @@ enum Remedy {
 const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
     match reason {
         Reason::DoesNotParse(_)
+        | Reason::ConflictMarkers { .. }
         | Reason::Empty
         | Reason::NotUtf8 { .. }
         | Reason::TooLarge { .. }
@@ -92,9 +93,13 @@ const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
         | Reason::Unreadable(_)
         | Reason::UnreadableFolder(_)
         | Reason::UnknownKind
+        | Reason::CopyOfRecord { .. }
         | Reason::OpenToAll { .. } => (Heading::Files, Remedy::Told),
         Reason::TornLogLine
         | Reason::BrokenLogLine { .. }
+        | Reason::LogConflictMarkers
+        | Reason::CopyOfLog { .. }
+        | Reason::LogNameDiffers { .. }
         | Reason::BlankedByNobody
         | Reason::ValuesAreBack => (Heading::Logs, Remedy::Told),
         Reason::NotADigest { .. } | Reason::CopyLost { .. } | Reason::CopyAltered { .. } => {

@@ -29,6 +29,7 @@ pub mod join;
 pub mod judge;
 pub mod kept;
 pub mod lately;
+pub mod left_behind;
 pub mod links;
 pub mod listing;
 pub mod loaded;

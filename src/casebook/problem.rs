@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 
 use crate::casebook::by::By;
+use crate::casebook::left_behind::{Difference, LeftBy, MergeSide};
 use crate::casebook::query_error::QueryError;
 use crate::record::id::RecordId;
 
@@ -49,6 +50,24 @@ pub struct Problem {
 pub enum Reason {
     /// The text is no RON, or not the RON of such a record; in the reader's words.
     DoesNotParse(String),
+    /// A merge left its markers in the file; it stands at the first of them.
+    ConflictMarkers {
+        /// The number of the last line that is a marker.
+        last_line: usize,
+        /// What the two sides say, the one that was here first.
+        sides: Box<[MergeSide; 2]>,
+    },
+    /// A copy of a record under another name.
+    CopyOfRecord {
+        /// The record.
+        of: RecordId,
+        /// Which program left it.
+        by: LeftBy,
+        /// Whether the record itself is there.
+        is_there: bool,
+        /// In which fields the record (the first value) and the copy differ; `None` if one of the two cannot be read.
+        differs: Option<Vec<Difference>>,
+    },
     /// The file holds nothing.
     Empty,
     /// The file is not UTF-8; the first bad byte.
@@ -234,6 +253,22 @@ pub enum Reason {
     BrokenLogLine {
         /// What exactly does not fit.
         detail: String,
+    },
+    /// A merge left its markers in a log; it stands at the first of them.
+    LogConflictMarkers,
+    /// A copy of a log under another name.
+    CopyOfLog {
+        /// The log, relative to the workspace.
+        of: PathBuf,
+        /// Which program left it.
+        by: LeftBy,
+        /// How many changes stand in the copy alone.
+        only_here: usize,
+    },
+    /// A log whose name is not the one that the author and device in its lines would have.
+    LogNameDiffers {
+        /// The name that it would have.
+        inside: String,
     },
     /// Values of a line of the log are gone, and no erasure says so.
     BlankedByNobody,

@@ -8,6 +8,8 @@ use crate::cli::check::value;
 use crate::cli::log_filter::Filter;
 use crate::cli::open::Desk;
 use crate::cli::trouble::Trouble;
+use crate::storage::chain::Branch;
+use crate::storage::history::ReadLogs;
 use crate::storage::log_line::LogLine;
 use crate::words::change::moment;
 use crate::words::counts;
@@ -27,7 +29,11 @@ const BY_HAND: &str =
 ///
 /// [`Trouble::Found`] where something is wrong; any other [`Trouble`] of reading.
 pub fn verify(mut desk: Desk, log: &Log) -> Result<(), Trouble> {
-    let (logs, problems) = desk.workspace.logs()?;
+    let ReadLogs {
+        logs,
+        problems,
+        branches,
+    } = desk.workspace.logs()?;
     let all: Vec<LogLine> = logs.iter().flat_map(|(_, lines)| lines).cloned().collect();
     let filter = Filter::read(&mut desk, log, &all)?;
     let asked = all.iter().filter(|line| filter.takes(line)).count();
@@ -47,6 +53,9 @@ pub fn verify(mut desk: Desk, log: &Log) -> Result<(), Trouble> {
             "changes": all.len(),
             "asked": asked,
             "findings": findings,
+            "forks": branches.iter().map(|(log, fork)| json!({
+                "path": log, "line": fork.at, "after": fork.after,
+            })).collect::<Vec<_>>(),
             "blanked": blanked.iter().map(Safe::as_str).collect::<Vec<_>>(),
         }))?;
     } else {
@@ -58,6 +67,9 @@ pub fn verify(mut desk: Desk, log: &Log) -> Result<(), Trouble> {
                 .line(&display_safe(&format!("{path}:{line}:1: {BY_HAND}")))?;
         }
         if !desk.common.quiet {
+            for (log, fork) in &branches {
+                desk.out.line(&fork_of(log, fork))?;
+            }
             for line in &blanked {
                 desk.out.line(line)?;
             }
@@ -69,6 +81,18 @@ pub fn verify(mut desk: Desk, log: &Log) -> Result<(), Trouble> {
     }
     desk.out.finish()?;
     if wrong { Err(Trouble::Found) } else { Ok(()) }
+}
+
+/// That two lines follow one, which is no damage.
+fn fork_of(log: &str, fork: &Branch) -> Safe {
+    let after = match fork.after {
+        0 => "begin the log".to_owned(),
+        after => format!("follow change {after}"),
+    };
+    display_safe(&format!(
+        "{log}:{}:1: two lines {after}, a fork as after a merge of two clones; both count",
+        fork.at
+    ))
 }
 
 fn nothing_wrong(all: usize, asked: Option<usize>) -> String {

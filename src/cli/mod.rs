@@ -24,6 +24,7 @@ pub mod run;
 pub mod screen;
 pub mod set;
 pub mod show;
+pub mod show_conflict;
 pub mod stats;
 pub mod table;
 pub mod timeline;

@@ -17,7 +17,7 @@ use crate::storage::load::Batch;
 use crate::storage::workspace::Workspace;
 use crate::words::counts;
 use crate::words::news::elsewhere;
-use crate::words::problem::problem;
+use crate::words::problem::{problem, without_values};
 use crate::words::safe::display_safe;
 
 /// Everything that a command needs.
@@ -130,7 +130,7 @@ impl Desk {
         let desk = Self::open_silently(common)?;
         if !desk.common.quiet {
             for one in desk.problems.iter().take(TOLD) {
-                tell(&problem(one));
+                tell(&problem(&without_values(one)));
             }
             if let Some(more @ 1..) = desk.problems.len().checked_sub(TOLD) {
                 let more = counts::of(more, "more", "more");

@@ -7,6 +7,7 @@ use crate::cli::json;
 use crate::cli::open::Desk;
 use crate::cli::out::tell;
 use crate::cli::public;
+use crate::cli::show_conflict::{both_sides, in_conflict};
 use crate::cli::table::{Cell, table};
 use crate::cli::trouble::Trouble;
 use crate::cli::whom::find_all;
@@ -26,6 +27,11 @@ use crate::words::section::Line;
 ///
 /// [`Trouble`] where no record, or several, fit.
 pub fn show(mut desk: Desk, show: &Show) -> Result<(), Trouble> {
+    if !show.public
+        && let Some(id) = in_conflict(&desk, &show.whom)
+    {
+        return both_sides(desk, id, one);
+    }
     if show.dossier {
         return aloud(desk, show);
     }

@@ -4,6 +4,7 @@
 //! splices, and `splice` is the only place that applies them. `ron` stays the judge of what is
 //! valid: everything here accepts a superset of what `ron` 0.12 accepts.
 
+pub mod conflict_markers;
 mod cursor;
 pub mod edit;
 #[cfg(test)]

@@ -134,6 +134,11 @@ pub fn unsound(file: &Path, problem: &Problem) -> Failure {
         Reason::Symlink => "the file is a symbolic link".to_owned(),
         Reason::NotAFile => "this is no plain file".to_owned(),
         Reason::NameIsNotId { inside } => format!("the id inside is {inside}"),
+        Reason::ConflictMarkers { .. } => {
+            "a merge left its conflict markers here; keep what is right of both sides and delete \
+             the marker lines"
+                .to_owned()
+        }
         other => format!("{other:?}"),
     };
     Failure::Unsound {

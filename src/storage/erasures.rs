@@ -130,11 +130,13 @@ pub fn problems(logs: &[(String, Vec<LogLine>)]) -> Vec<Problem> {
     for what in erasures.iter().filter_map(|line| line.erasure.as_ref()) {
         for blanked in &what.lines {
             let lines = logs.iter().find(|(log, _)| *log == blanked.log);
-            let line = lines.and_then(|(_, lines)| {
-                let of_seq = |line: &&LogLine| line.seq == blanked.seq;
-                lines.iter().find(of_seq)
-            });
-            if line.is_some_and(|line| line.blank.is_none() && !line.erased) {
+            // After a merge two lines may have one number.
+            let mut of_seq = lines
+                .iter()
+                .flat_map(|(_, lines)| lines)
+                .filter(|line| line.seq == blanked.seq)
+                .peekable();
+            if of_seq.peek().is_some() && of_seq.all(|line| line.blank.is_none() && !line.erased) {
                 let problem = about_line(&blanked.log, number(blanked.seq), Reason::ValuesAreBack);
                 if !found.contains(&problem) {
                     found.push(problem);

@@ -19,6 +19,7 @@ use crate::storage::erasures::person_erased;
 use crate::storage::load::view;
 use crate::storage::log_line::LogLine;
 use crate::storage::pin::pin;
+use crate::storage::strangers::{may_have_markers, merge_conflict};
 use crate::storage::unjoin::changed_since_joined;
 use crate::storage::workspace::Workspace;
 
@@ -102,6 +103,10 @@ impl Workspace {
         }
         if !found.is_empty() {
             pin(&text, &mut found);
+        }
+        // A merge may also have left its markers within a text, which reads well then.
+        if may_have_markers(&text) {
+            found.extend(merge_conflict(&id.relative_path(), Some(id), &text));
         }
         found
     }

@@ -16,6 +16,8 @@ pub struct Hand {
     pub author: String,
     /// The machine.
     pub device: String,
+    /// Names that other clones of this account had in this workspace; what they wrote is this author's own.
+    pub other_devices: Vec<String>,
 }
 
 impl Hand {
@@ -25,7 +27,25 @@ impl Hand {
         Self {
             author: safe(author),
             device: safe(device),
+            other_devices: Vec::new(),
         }
+    }
+
+    /// Whether a line by this author on this device is of this hand.
+    #[must_use]
+    pub fn wrote(&self, author: &str, device: &str) -> bool {
+        self.author == author
+            && (self.device == device || self.other_devices.iter().any(|other| other == device))
+    }
+
+    /// The logs in which lines of this hand may stand, its own first.
+    #[must_use]
+    pub fn log_paths(&self) -> Vec<String> {
+        let others = self.other_devices.iter();
+        std::iter::once(&self.device)
+            .chain(others)
+            .map(|device| log_path(&self.author, device))
+            .collect()
     }
 
     /// The hand at this machine: the author is `$LASTSEEN_AUTHOR`, else `author` from the settings,
@@ -50,8 +70,14 @@ impl Hand {
     /// Where this hand's log lies below the workspace.
     #[must_use]
     pub fn log_path(&self) -> String {
-        format!("log/{}-{}.log", self.author, self.device)
+        log_path(&self.author, &self.device)
     }
+}
+
+/// Where the log of an author on a device lies below the workspace; both are as they stand in its lines.
+#[must_use]
+pub fn log_path(author: &str, device: &str) -> String {
+    format!("log/{author}-{device}.log")
 }
 
 /// `name` as it may stand in a file name: never empty, never with a dot in front. NFC, because some filesystems would make it so anyway

@@ -11,6 +11,7 @@ use crate::casebook::failure::Failure;
 use crate::record::kind::Kind;
 use crate::record::read::{ReadError, read_ron};
 use crate::record::workspace::{FILE_NAME, FORMAT, WorkspaceHead};
+use crate::ron_text::conflict_markers::{Conflict, conflict};
 use crate::ron_text::quote::quote;
 use crate::storage::disk::Disk;
 use crate::storage::error::failed;
@@ -150,7 +151,17 @@ pub fn read_text(fs: &dyn Fs) -> Result<String, Failure> {
 ///
 /// [`Failure::BadHead`] with line and column, or [`Failure::NewerFormat`].
 pub fn view(fs: &dyn Fs, text: &str) -> Result<WorkspaceHead, Failure> {
-    let bad = |error| bad(fs, error);
+    let bad = |error: ReadError| match conflict(text) {
+        Some(found) => bad(
+            fs,
+            ReadError {
+                line: found.line,
+                column: 1,
+                reason: conflict_reason(&found),
+            },
+        ),
+        None => bad(fs, error),
+    };
     // A later format may have made of the other fields what this version cannot read, so the
     // format is read first and alone.
     let Format { format } = read_ron(text).map_err(bad)?;
@@ -161,6 +172,23 @@ pub fn view(fs: &dyn Fs, text: &str) -> Result<WorkspaceHead, Failure> {
         });
     }
     read_ron(text).map_err(bad)
+}
+
+/// What a merge left in the head, in words.
+fn conflict_reason(found: &Conflict) -> String {
+    let [one, other] = &found.sides;
+    let side = |name: &str, lines: &str, what: &str| {
+        let name = if name.is_empty() { what } else { name };
+        let lines = if lines.is_empty() { "nothing" } else { lines };
+        format!("{name}: {lines}")
+    };
+    format!(
+        "conflict markers left by a merge, up to line {}; the two sides are: {}; and {}; keep what is right of both and \
+         delete the marker lines",
+        found.last_line,
+        side(&one.name, &one.lines, "the one"),
+        side(&other.name, &other.lines, "the other")
+    )
 }
 
 fn bad(fs: &dyn Fs, error: ReadError) -> Failure {

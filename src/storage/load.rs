@@ -10,12 +10,14 @@ use crate::casebook::problem::{Problem, Reason};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::workspace::FILE_NAME;
+use crate::storage::copy_name::copy_of_record;
 use crate::storage::draft::{read_stamped, read_text, view_of};
 use crate::storage::error::about_file;
 use crate::storage::fs::{Fs, Listed, Sort};
 use crate::storage::log_file::LOGS;
 use crate::storage::pin::pin;
 use crate::storage::stamp::Stamp;
+use crate::storage::strangers::{merge_conflict, stranger};
 
 /// How many records the first batch has: more than a screen shows, and few enough to come at once.
 const FIRST: usize = 200;
@@ -96,6 +98,9 @@ pub fn read_one(fs: &dyn Fs, record: RecordId) -> Result<Option<Loaded>, Problem
 /// The [`Problem`] with which the text does not read, with line and column where it has them.
 pub fn view(record: RecordId, text: &str) -> Result<Loaded, Problem> {
     view_of(record, text).map_err(|mut problem| {
+        if let Some(conflict) = merge_conflict(&record.relative_path(), Some(record), text) {
+            return conflict;
+        }
         if problem.at.line == 0 {
             pin(text, [&mut problem]);
         }
@@ -138,7 +143,7 @@ fn find(fs: &dyn Fs) -> (Vec<RecordId>, Vec<Problem>) {
                     match id_of(kind, &name) {
                         Ok(id) => ids.extend(id),
                         Err(reason) => {
-                            problems.push(about_file(&format!("{folder}/{name}"), reason));
+                            problems.push(stranger(fs, &format!("{folder}/{name}"), reason));
                         }
                     }
                 }
@@ -160,10 +165,18 @@ fn find(fs: &dyn Fs) -> (Vec<RecordId>, Vec<Problem>) {
 ///
 /// # Errors
 ///
-/// What is wrong with the name.
+/// What is wrong with the name; what only the files can tell of a copy is left open.
 pub fn id_of(kind: Kind, name: &str) -> Result<Option<RecordId>, Reason> {
     if is_leftover(name) {
         return Ok(None);
+    }
+    if let Some((of, by)) = copy_of_record(kind, name) {
+        return Err(Reason::CopyOfRecord {
+            of,
+            by,
+            is_there: true,
+            differs: None,
+        });
     }
     let stem = name.strip_suffix(".ron").ok_or(Reason::UnknownKind)?;
     let id: RecordId = stem.parse().map_err(|_| Reason::NameIsNoId)?;

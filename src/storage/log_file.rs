@@ -3,7 +3,8 @@
 use std::io;
 
 use crate::casebook::problem::{Problem, Reason};
-use crate::storage::chain::flaw_after;
+use crate::ron_text::conflict_markers::is_marker;
+use crate::storage::copy_name::copy_of_log;
 use crate::storage::error::about_line;
 use crate::storage::fs::{Fs, Listed};
 use crate::storage::log_line::{LogLine, read_line};
@@ -17,7 +18,8 @@ pub type Logs = Vec<(String, Vec<LogLine>)>;
 /// How many bytes are read at a time from the back, at first; doubled for longer lines.
 const BLOCK: u64 = 4 * 1024;
 
-/// The logs of all hands, relative to the workspace, sorted.
+/// The logs of all hands, relative to the workspace, sorted; with copies that sync tools, merges and
+/// editors left of them under other names, since a copy may have lines that the log lacks.
 ///
 /// # Errors
 ///
@@ -30,10 +32,25 @@ pub fn all(fs: &dyn Fs) -> io::Result<Vec<String>> {
     let mut logs: Vec<String> = listed
         .iter()
         .filter_map(|Listed { name, .. }| name.to_str())
-        .filter(|name| name.ends_with(".log") && !name.starts_with('.'))
+        .filter(|name| !name.starts_with('.'))
+        .filter(|name| name.ends_with(".log") || copy_of_log(name).is_some())
         .map(|name| format!("{LOGS}/{name}"))
         .collect();
     logs.sort();
+    Ok(logs)
+}
+
+/// The same without the copies that are known by their names.
+///
+/// # Errors
+///
+/// As [`all`].
+pub fn originals(fs: &dyn Fs) -> io::Result<Vec<String>> {
+    let mut logs = all(fs)?;
+    logs.retain(|path| {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        copy_of_log(name).is_none()
+    });
     Ok(logs)
 }
 
@@ -69,6 +86,11 @@ pub fn tail(fs: &dyn Fs, path: &str) -> io::Result<Tail> {
     let mut sound = length;
     let mut is_last = true;
     while let Some(raw) = lines.line_before()? {
+        // What is written next stands behind the markers of a merge, and in no side of it.
+        if raw.is_ended() && is_marker(&raw.bytes) {
+            is_last = false;
+            continue;
+        }
         let read = read_line(&raw.bytes);
         if is_last && (!raw.is_ended() || read.is_err()) {
             sound = raw.offset;
@@ -91,7 +113,7 @@ pub fn tail(fs: &dyn Fs, path: &str) -> io::Result<Tail> {
     })
 }
 
-/// That the last line of a log was cut off, with its place, as [`read_all`] tells it.
+/// That the last line of a log was cut off, with its place, as the reading of all logs tells it.
 ///
 /// # Errors
 ///
@@ -150,45 +172,6 @@ pub fn read_whole(fs: &dyn Fs, path: &str) -> io::Result<Option<Vec<u8>>> {
     fs.read_at(path, 0, length).map(Some)
 }
 
-/// All lines of a log that can be read, each with its number in the file, and what is wrong.
-///
-/// # Errors
-///
-/// The system's.
-pub fn read_all(fs: &dyn Fs, path: &str) -> io::Result<(Vec<LogLine>, Vec<Problem>)> {
-    let bytes = read_whole(fs, path)?.unwrap_or_default();
-    let mut lines: Vec<LogLine> = Vec::new();
-    let mut problems = Vec::new();
-    // After a line that cannot be read nobody can say what the next one must follow.
-    let mut known_before = true;
-    let raw: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
-    for (index, bytes) in raw.iter().enumerate() {
-        let is_last = index + 1 == raw.len();
-        let reason = match read_line(bytes) {
-            _ if is_last && !bytes.ends_with(b"\n") => Some(Reason::TornLogLine),
-            Err(_) if is_last => Some(Reason::TornLogLine),
-            Err(detail) => {
-                known_before = false;
-                Some(Reason::BrokenLogLine { detail })
-            }
-            Ok(line) => {
-                let flaw = if known_before {
-                    flaw_after(lines.last(), &line)
-                } else {
-                    line.flaw()
-                };
-                known_before = true;
-                lines.push(line);
-                flaw.map(|flaw| Reason::BrokenLogLine {
-                    detail: flaw.to_owned(),
-                })
-            }
-        };
-        problems.extend(reason.map(|reason| about_line(path, index + 1, reason)));
-    }
-    Ok((lines, problems))
-}
-
 /// A line as it lies in the file.
 pub struct RawLine {
     /// Where it begins, in bytes.
@@ -208,7 +191,7 @@ impl RawLine {
 /// The lines of a log from the last to the first, read as they are asked for.
 pub struct Backwards<'a> {
     fs: &'a dyn Fs,
-    path: &'a str,
+    path: String,
     /// What has been read and not yet given out; it begins at `start`.
     buffer: Vec<u8>,
     start: u64,
@@ -220,10 +203,10 @@ impl<'a> Backwards<'a> {
     /// # Errors
     ///
     /// The system's.
-    pub fn new(fs: &'a dyn Fs, path: &'a str) -> io::Result<Self> {
+    pub fn new(fs: &'a dyn Fs, path: &str) -> io::Result<Self> {
         Ok(Self {
             fs,
-            path,
+            path: path.to_owned(),
             buffer: Vec::new(),
             start: fs.length(path)?.unwrap_or(0),
         })
@@ -250,7 +233,7 @@ impl<'a> Backwards<'a> {
             let step = BLOCK.max(self.buffer.len() as u64).min(self.start);
             self.start -= step;
             let mut block = self.fs.read_at(
-                self.path,
+                &self.path,
                 self.start,
                 usize::try_from(step).unwrap_or(usize::MAX),
             )?;

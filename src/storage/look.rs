@@ -14,8 +14,9 @@ use crate::storage::error::about_file;
 use crate::storage::fs::Fs;
 use crate::storage::hand::Hand;
 use crate::storage::load::{id_of, view};
-use crate::storage::log_file::all;
+use crate::storage::log_file::originals;
 use crate::storage::log_line::{LogLine, read_line};
+use crate::storage::strangers::{in_folder, stranger};
 use crate::storage::suspects::Suspects;
 use crate::storage::who::by;
 
@@ -30,7 +31,7 @@ impl LogEnds {
     /// Where the logs end now.
     #[must_use]
     pub fn now(fs: &dyn Fs) -> Self {
-        let ends = all(fs).unwrap_or_default().into_iter().map(|log| {
+        let ends = originals(fs).unwrap_or_default().into_iter().map(|log| {
             let length = fs.length(&log).ok().flatten().unwrap_or(0);
             (log, length)
         });
@@ -41,7 +42,7 @@ impl LogEnds {
     /// only to say who it was.
     pub fn news(&mut self, fs: &dyn Fs) -> Vec<LogLine> {
         let mut lines = Vec::new();
-        for log in all(fs).unwrap_or_default() {
+        for log in originals(fs).unwrap_or_default() {
             let length = fs.length(&log).ok().flatten().unwrap_or(0);
             let known = self.0.entry(log.clone()).or_insert(0);
             let from = (*known).max(length.saturating_sub(MOST)).min(length);
@@ -165,9 +166,10 @@ fn folder_problem(fs: &dyn Fs, kind: Kind) -> Option<Problem> {
 /// What is wrong with a file whose name no record has; nothing where it is gone.
 fn stranger_problem(fs: &dyn Fs, path: &str) -> Option<Problem> {
     fs.length(path).ok().flatten()?;
-    let reason = match path.split_once('/') {
-        Some((folder, name)) => id_of(Kind::of_folder(folder)?, name).err()?,
+    let reason = match in_folder(path) {
+        Some((kind, name)) => id_of(kind, name).err()?,
+        None if path.contains('/') => return None,
         None => Reason::UnknownKind,
     };
-    Some(about_file(path, reason))
+    Some(stranger(fs, path, reason))
 }

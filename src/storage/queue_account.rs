@@ -41,9 +41,12 @@ impl Account {
             touches: HashMap::new(),
         };
         let logs = all(fs).map_err(|error| failed(fs, "list", "log", &error))?;
+        let mut seen = HashSet::new();
         for log in logs {
-            let lines = recent(fs, &log, queue.head.begun)
+            let mut lines = recent(fs, &log, queue.head.begun)
                 .map_err(|error| failed(fs, "read", &log, &error))?;
+            // A copy of a log tells nothing twice.
+            lines.retain(|line| seen.insert(line.hash.clone()));
             account.take(&lines, queue);
         }
         for touches in account.touches.values_mut() {
@@ -145,8 +148,10 @@ pub fn decisions(fs: &dyn Fs, queue: &Queue) -> Result<Vec<Change>, Failure> {
         .collect();
     let io = |error| failed(fs, "read", "log", &error);
     let mut changes = Vec::new();
+    let mut seen = HashSet::new();
     for log in all(fs).map_err(io)? {
-        let lines = recent(fs, &log, queue.head.begun).map_err(io)?;
+        let mut lines = recent(fs, &log, queue.head.begun).map_err(io)?;
+        lines.retain(|line| seen.insert(line.hash.clone()));
         let made = lines.iter().filter(|line| decided.contains(&line.change));
         changes.extend(made.map(LogLine::to_change));
     }

@@ -14,13 +14,11 @@ use crate::storage::clock;
 use crate::storage::commit::{begin, drafts_of};
 use crate::storage::digest::{ABSENT, of_file};
 use crate::storage::draft::Draft;
-use crate::storage::erasures::{erasures, is_theirs};
-use crate::storage::error::failed;
 use crate::storage::fs::Fs;
 use crate::storage::hand::Hand;
 use crate::storage::log_body::FileChange;
-use crate::storage::log_file::{Backwards, LOGS};
-use crate::storage::log_line::{LogLine, read_line};
+use crate::storage::log_line::LogLine;
+use crate::storage::own_lines::{OwnLines, broken};
 use crate::storage::patch;
 use crate::storage::publish::{Committed, publish};
 use crate::storage::random::change_id;
@@ -197,12 +195,11 @@ fn restore(draft: &mut Draft, file: &FileChange, inverse: &[Edit]) -> bool {
 /// The line to take back: walks the hand's log from its end and keeps account of what has been
 /// taken back and done again.
 fn find(fs: &dyn Fs, hand: &Hand, way: Way) -> Result<LogLine, Failure> {
-    let log = hand.log_path();
-    let mut lines = Trusted::new(fs, &log)?;
+    let mut lines = OwnLines::new(fs, hand)?;
     let mut account = Account::default();
     while let Some((line, at)) = lines.line_before()? {
         // Two hands whose names join to the same file name share a log.
-        if line.author == hand.author && line.device == hand.device {
+        if hand.wrote(&line.author, &line.device) {
             match account.weigh(&line, way) {
                 Verdict::This if line.erasure.is_some() && way == Way::Undo => {
                     return Err(Failure::ErasureStands);
@@ -211,7 +208,7 @@ fn find(fs: &dyn Fs, hand: &Hand, way: Way) -> Result<LogLine, Failure> {
                 Verdict::This if line.blank.is_some() && line.is_blank() => {}
                 // What is left standing need not be known.
                 Verdict::This if line.erased && way != Way::Skip => {
-                    return Err(lines.broken(at, "its values have been erased".to_owned()));
+                    return Err(broken(fs, &at, "its values have been erased".to_owned()));
                 }
                 Verdict::This => return Ok(line),
                 Verdict::None => break,
@@ -227,13 +224,12 @@ fn find(fs: &dyn Fs, hand: &Hand, way: Way) -> Result<LogLine, Failure> {
 
 /// The line that makes a change stand: its own, or that of the last redo of it.
 fn find_change(fs: &dyn Fs, hand: &Hand, wanted: &ChangeId) -> Result<LogLine, Failure> {
-    let log = hand.log_path();
-    let mut lines = Trusted::new(fs, &log)?;
+    let mut lines = OwnLines::new(fs, hand)?;
     let mut since = Vec::new();
     while let Some((line, at)) = lines.line_before()? {
         let is_it = line.change == *wanted;
         if is_it && line.erased {
-            return Err(lines.broken(at, "its values have been erased".to_owned()));
+            return Err(broken(fs, &at, "its values have been erased".to_owned()));
         }
         since.push(line);
         if is_it {
@@ -262,75 +258,6 @@ fn standing(mut lines: Vec<LogLine>) -> Option<LogLine> {
         }
     }
     stands
-}
-
-/// The lines of a log from its end, each checked against itself and against the one after it.
-struct Trusted<'a> {
-    fs: &'a dyn Fs,
-    log: &'a str,
-    lines: Backwards<'a>,
-    /// What the line after must follow, where there was one.
-    prev: Option<String>,
-    is_last: bool,
-}
-
-impl<'a> Trusted<'a> {
-    fn new(fs: &'a dyn Fs, log: &'a str) -> Result<Self, Failure> {
-        let lines = Backwards::new(fs, log).map_err(|error| failed(fs, "read", log, &error))?;
-        Ok(Self {
-            fs,
-            log,
-            lines,
-            prev: None,
-            is_last: true,
-        })
-    }
-
-    /// The line before, and where it begins.
-    fn line_before(&mut self) -> Result<Option<(LogLine, u64)>, Failure> {
-        loop {
-            let raw = self
-                .lines
-                .line_before()
-                .map_err(|error| failed(self.fs, "read", self.log, &error))?;
-            let Some(raw) = raw else {
-                return Ok(None);
-            };
-            let read = read_line(&raw.bytes);
-            // A torn last line never counted.
-            let is_torn = self.is_last && (!raw.is_ended() || read.is_err());
-            self.is_last = false;
-            if is_torn {
-                continue;
-            }
-            let line = read.map_err(|reason| self.broken(raw.offset, reason))?;
-            if let Some(flaw) = line.flaw() {
-                return Err(self.broken(raw.offset, flaw.to_owned()));
-            }
-            if line.blank.is_some() {
-                let known =
-                    erasures(self.fs).map_err(|error| failed(self.fs, "read", LOGS, &error))?;
-                if !is_theirs(&known, self.log, &line) {
-                    let flaw = "its values have been erased, and no erasure says so";
-                    return Err(self.broken(raw.offset, flaw.to_owned()));
-                }
-            }
-            if self.prev.as_ref().is_some_and(|prev| *prev != line.hash) {
-                let reason = "the line after it does not follow it".to_owned();
-                return Err(self.broken(raw.offset, reason));
-            }
-            self.prev = Some(line.prev.clone());
-            return Ok(Some((line, raw.offset)));
-        }
-    }
-
-    fn broken(&self, offset: u64, reason: String) -> Failure {
-        Failure::BrokenLog {
-            path: self.fs.root().join(self.log),
-            line: number_at(self.fs, self.log, offset),
-            reason,
-        }
-    }
 }
 
 /// What the lines after the one at hand have taken back and done again.
@@ -371,13 +298,4 @@ impl Account {
             Gesture::Do => Verdict::None,
         }
     }
-}
-
-/// The number of the line that begins at `offset`. Only a message needs it, so it is counted only
-/// then; 0 where the log cannot be read.
-fn number_at(fs: &dyn Fs, log: &str, offset: u64) -> usize {
-    let length = usize::try_from(offset).unwrap_or(usize::MAX);
-    fs.read_at(log, 0, length).map_or(0, |bytes| {
-        bytes.iter().filter(|byte| **byte == b'\n').count() + 1
-    })
 }

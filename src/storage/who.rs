@@ -10,6 +10,7 @@ use crate::ron_text::path::FieldPath;
 use crate::ron_text::same::same_value;
 use crate::storage::clock;
 use crate::storage::digest::of_file;
+use crate::storage::draft::read_text;
 use crate::storage::fs::Fs;
 use crate::storage::hand::Hand;
 use crate::storage::log_file::{Backwards, all};
@@ -36,36 +37,56 @@ pub fn attributed(fs: &dyn Fs, hand: &Hand, failure: Failure) -> Failure {
 /// where no log does, as when it was changed by hand.
 #[must_use]
 pub fn who_set(fs: &dyn Fs, hand: &Hand, conflict: &Conflict) -> Option<By> {
-    let logs = all(fs).ok()?;
     let set = |line: &LogLine| line.edits.iter().any(|edit| sets(edit, conflict));
+    let record = conflict.record;
+    let now = of_file(read_text(fs, record).ok().flatten().as_deref());
+    let line = newest(fs, record, &now, set).or_else(|| {
+        // The value may have been written in another way; whoever left the file as it is knows.
+        newest(fs, record, &now, |line| leaves(line, record, &now))
+    });
+    line.map(|line| by(line, hand))
+}
+
+/// The newest line of all logs that is about a record and fits: the one that left its file as it is `now`,
+/// else the one with the latest time that can be.
+fn newest(
+    fs: &dyn Fs,
+    record: RecordId,
+    now: &str,
+    fits: impl Fn(&LogLine) -> bool,
+) -> Option<LogLine> {
+    let latest = clock::latest_credible();
+    let logs = all(fs).ok()?;
     let lines = logs
         .iter()
-        .filter_map(|log| find_back(fs, log, conflict.record, set));
-    lines.max_by_key(|line| line.at).map(|line| by(line, hand))
+        .filter_map(|log| find_back(fs, log, record, &fits));
+    lines.max_by_key(|line| {
+        let at = Some(line.at).filter(|at| *at <= latest);
+        (leaves(line, record, now), at)
+    })
+}
+
+/// Whether a line left the file of a record with this digest.
+fn leaves(line: &LogLine, record: RecordId, now: &str) -> bool {
+    let path = record.relative_path();
+    let mut files = line.files.iter();
+    files.any(|file| file.path == path && file.after == now)
 }
 
 /// Who made the last change of a record, if its file still has this text.
 #[must_use]
 pub fn last_change(fs: &dyn Fs, hand: &Hand, record: RecordId, text: &str) -> Option<By> {
     let (path, now) = (record.relative_path(), of_file(Some(text)));
-    let logs = all(fs).ok()?;
     let touches = |line: &LogLine| line.files.iter().any(|file| file.path == path);
-    let lines = logs
-        .iter()
-        .filter_map(|log| find_back(fs, log, record, touches));
-    let last = lines.max_by_key(|line| line.at)?;
-    let is_now = last
-        .files
-        .iter()
-        .any(|file| file.path == path && file.after == now);
-    is_now.then(|| by(last, hand))
+    let last = newest(fs, record, &now, touches)?;
+    leaves(&last, record, &now).then(|| by(last, hand))
 }
 
 /// The author of a line.
 #[must_use]
 pub fn by(line: LogLine, hand: &Hand) -> By {
     By {
-        own: line.author == hand.author && line.device == hand.device,
+        own: hand.wrote(&line.author, &line.device),
         author: line.author,
         at: clock::local(line.at),
         why: line.why,
@@ -78,7 +99,7 @@ fn find_back(
     fs: &dyn Fs,
     log: &str,
     record: RecordId,
-    fits: impl Fn(&LogLine) -> bool,
+    fits: &impl Fn(&LogLine) -> bool,
 ) -> Option<LogLine> {
     let mut lines = Backwards::new(fs, log).ok()?;
     let id = record.as_str().as_bytes();
@@ -113,12 +134,13 @@ fn sets(edit: &Edit, conflict: &Conflict) -> bool {
         (None, None) => true,
         (Some(_), None) | (None, Some(_)) => false,
     };
-    let Ok(field) = conflict.field.parse::<FieldPath>() else {
+    let field = conflict.field.parse::<FieldPath>();
+    let Some(field) = field.ok().filter(|field| !field.is_root()) else {
         // The whole record.
         return match edit {
             Edit::Create { text, .. } => is_found(Some(text)),
             Edit::Remove { .. } => found.is_none(),
-            _ => true,
+            _ => found.is_some(),
         };
     };
     match edit {

@@ -23,9 +23,10 @@ use crate::storage::error::failed;
 use crate::storage::fs::Fs;
 use crate::storage::hand::Hand;
 use crate::storage::head::{init_folder, read_head};
+use crate::storage::history::ReadLogs;
 use crate::storage::lately::changes_since;
 use crate::storage::load::{Batch, load, read_one};
-use crate::storage::log_file::{Logs, tail, torn};
+use crate::storage::log_file::{tail, torn};
 use crate::storage::log_line::LogLine;
 use crate::storage::pin::pin_all;
 use crate::storage::publish::Committed;
@@ -249,13 +250,13 @@ impl Workspace {
         history::history(self.fs())
     }
 
-    /// The same, log by log.
+    /// The same, log by log, with what is no damage and must be told.
     ///
     /// # Errors
     ///
     /// As [`Workspace::history`].
-    pub fn logs(&self) -> Result<(Logs, Vec<Problem>), Failure> {
-        history::logs(self.fs())
+    pub fn logs(&self) -> Result<ReadLogs, Failure> {
+        history::read_logs(self.fs())
     }
 
     /// The changes that touched a record, the newest first, and what is wrong with the logs.

@@ -34,6 +34,13 @@ pub fn advice(problem: &Problem) -> Vec<String> {
             "Records lie in people, cases, sources, places and units, copies of sources in files.".to_owned(),
             "Move this one there, or out of the workspace.".to_owned(),
         ],
+        Reason::CopyOfRecord { of, .. } => vec![
+            "A sync tool, an editor or a merge could not put two versions together, and kept both. Only the record itself is read; \
+             nothing is lost as long as both files are there."
+                .to_owned(),
+            format!("See both: diff '{}' '{path}'", of.relative_path()),
+            "Take over into the record what is right in the copy, and remove the copy then.".to_owned(),
+        ],
         Reason::OpenToAll { .. } => vec![
             "The names of people at risk stand in these files.".to_owned(),
         ],
@@ -47,6 +54,24 @@ pub fn advice(problem: &Problem) -> Vec<String> {
             "A line of the log is not as this program wrote it: edited by hand, damaged by the disk, or merged wrongly.".to_owned(),
             "Do not edit it; `lastseen log --verify` shows which lines hold. The records themselves are not touched by it.".to_owned(),
             format!("Bring the log back from a copy: git log -- '{path}'"),
+        ],
+        Reason::LogConflictMarkers => vec![
+            "Two versions of this log were merged, and both had new lines. All of them are read and count, and work can go on.".to_owned(),
+            "Delete the marker lines and nothing else. Never take one side alone: the changes of the other would be missing.".to_owned(),
+            format!("sed -i '/^<<<<<<<\\|^|||||||\\|^=======\\|^>>>>>>>/d' '{path}'"),
+        ],
+        Reason::CopyOfLog { of, only_here: 0, .. } => vec![
+            format!("Every line of it stands in {} as well, and no change is counted twice.", of.display()),
+            format!("Remove the copy: rm '{path}'"),
+        ],
+        Reason::CopyOfLog { of, .. } => vec![
+            format!("Some of its lines are missing in {}. They are read and count as long as the copy is there.", of.display()),
+            format!("Keep the copy, or find out why the lines are missing: diff '{}' '{path}'", of.display()),
+        ],
+        Reason::LogNameDiffers { .. } => vec![
+            "Each log is named after its author and device. This program never writes one under another name.".to_owned(),
+            "Ask whoever added the file. Its lines are read and count.".to_owned(),
+            format!("git log -- '{path}'"),
         ],
         Reason::BlankedByNobody => vec![
             "Values are missing from this line as after an erasure, but no log tells of one.".to_owned(),

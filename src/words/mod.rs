@@ -21,6 +21,7 @@ pub mod erasure;
 pub mod failure;
 pub mod figures;
 pub mod label;
+pub mod left_behind;
 pub mod news;
 pub mod pair;
 pub mod parting;

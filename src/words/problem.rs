@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use crate::casebook::problem::{Location, Problem, Reason};
 use crate::words::counts::grouped;
 use crate::words::date::day;
+use crate::words::left_behind::{copy_of_log, copy_of_record, merge_conflict};
 use crate::words::query::query_error;
 use crate::words::safe::{Safe, display_safe};
 
@@ -22,11 +23,29 @@ pub fn problem(problem: &Problem) -> Safe {
     }
 }
 
+/// The same finding without the values of records that it would show: for commands that were not asked for
+/// findings, and that may show less of a record than it says.
+#[must_use]
+pub fn without_values(problem: &Problem) -> Problem {
+    let mut problem = problem.clone();
+    match &mut problem.reason {
+        Reason::ConflictMarkers { sides, .. } => {
+            for side in sides.iter_mut() {
+                side.lines.clear();
+            }
+        }
+        Reason::CopyOfRecord { differs, .. } => *differs = None,
+        _ => {}
+    }
+    problem
+}
+
 /// That a record cannot be looked at or changed because its file, which has this problem, cannot be
 /// read; `typed` is what it was called by.
 #[must_use]
 pub fn its_file(typed: &str, problem: &Problem) -> Safe {
     let place = location(&problem.at);
+    let problem = &without_values(problem);
     let why = match &problem.reason {
         Reason::DoesNotParse(words) | Reason::Unreadable(words) => words.clone(),
         other => sentence(other),
@@ -54,6 +73,13 @@ pub fn reason(reason: &Reason) -> Safe {
 fn sentence(reason: &Reason) -> String {
     match reason {
         Reason::DoesNotParse(words) => format!("cannot be read: {words}"),
+        Reason::ConflictMarkers { last_line, sides } => merge_conflict(*last_line, sides),
+        Reason::CopyOfRecord {
+            of,
+            by,
+            is_there,
+            differs,
+        } => copy_of_record(*of, *by, *is_there, differs.as_deref()),
         Reason::Empty => "the file is empty; put the record back, or remove the file".to_owned(),
         Reason::NotUtf8 { offset } => {
             format!(
@@ -196,6 +222,14 @@ fn sentence(reason: &Reason) -> String {
         }
         Reason::BrokenLogLine { detail } => format!(
             "the log has been tampered with: {detail}; put the log back from a copy, and ask who did it"
+        ),
+        Reason::LogConflictMarkers => "conflict markers left by a merge; all changes of both sides are read and count: delete the lines that begin \
+             with <<<<<<<, |||||||, ======= and >>>>>>>, and keep all others"
+            .to_owned(),
+        Reason::CopyOfLog { of, by, only_here } => copy_of_log(of, *by, *only_here),
+        Reason::LogNameDiffers { inside } => format!(
+            "the author and device in its lines belong to {inside}; somebody renamed or copied this log, or wrote it under \
+             another name: ask who did it"
         ),
         Reason::BlankedByNobody => {
             "values of this line are gone and no erasure in any log says so: it has been tampered with, or the log of \

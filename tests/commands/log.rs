@@ -137,7 +137,7 @@ fn the_whole_log_is_verified_and_what_is_asked_for_is_counted() {
     let json = desk.run(&["log", "--verify", "--json"]).done().json();
     assert_eq!(
         json,
-        serde_json::json!({"changes": 5, "asked": 5, "findings": [], "blanked": []})
+        serde_json::json!({"changes": 5, "asked": 5, "findings": [], "forks": [], "blanked": []})
     );
     let boris = std::fs::read_dir(desk.path("log"))
         .unwrap()

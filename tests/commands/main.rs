@@ -10,6 +10,7 @@ mod evidence;
 mod format_1;
 mod hostile;
 mod log;
+mod merges;
 mod permissions;
 mod public;
 mod reading;

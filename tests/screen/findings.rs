@@ -4,6 +4,7 @@ use lastseen::app::action::Action;
 use lastseen::app::effect::Effect;
 use lastseen::app::mode::Mode;
 use lastseen::app::remedy::{Leads, leads};
+use lastseen::casebook::left_behind::{LeftBy, MergeSide};
 use lastseen::casebook::problem::{Location, Problem, Reason};
 use lastseen::casebook::query_error::{QueryError, QueryReason};
 use lastseen::record::id::RecordId;
@@ -503,8 +504,28 @@ fn nobody_who_may_only_read_gets_a_form() {
 fn every_kind() -> Vec<(Reason, &'static str)> {
     let text = || "x".to_owned();
     let id: RecordId = "p-aaa".parse().unwrap();
+    let side = || MergeSide {
+        name: text(),
+        lines: text(),
+    };
     vec![
         (Reason::DoesNotParse(text()), ""),
+        (
+            Reason::ConflictMarkers {
+                last_line: 5,
+                sides: Box::new([side(), side()]),
+            },
+            "",
+        ),
+        (
+            Reason::CopyOfRecord {
+                of: id,
+                by: LeftBy::Syncthing,
+                is_there: true,
+                differs: None,
+            },
+            "",
+        ),
         (Reason::Empty, ""),
         (Reason::NotUtf8 { offset: 1 }, ""),
         (Reason::TooLarge { bytes: 2, limit: 1 }, ""),
@@ -600,6 +621,16 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
         (Reason::CopyUnnamed, ""),
         (Reason::TornLogLine, ""),
         (Reason::BrokenLogLine { detail: text() }, ""),
+        (Reason::LogConflictMarkers, ""),
+        (
+            Reason::CopyOfLog {
+                of: "x".into(),
+                by: LeftBy::Dropbox,
+                only_here: 0,
+            },
+            "",
+        ),
+        (Reason::LogNameDiffers { inside: text() }, ""),
         (Reason::BlankedByNobody, ""),
         (Reason::ValuesAreBack, ""),
         (Reason::EraseAgain, ""),

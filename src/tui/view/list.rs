@@ -7,6 +7,7 @@ use crate::app::pane::{Pane, View};
 use crate::app::state::State;
 use crate::app::text_input::TextInput;
 use crate::casebook::figure::figure;
+use crate::casebook::problem::{Problem, Reason};
 use crate::casebook::query_error::QueryError;
 use crate::record::id::RecordId;
 use crate::record::status::Tone;
@@ -135,8 +136,24 @@ fn nothing(state: &State) -> String {
     } else if list.is_narrowed() {
         " nothing fits · Esc shows all".to_owned()
     } else {
-        " nothing here yet · a adds".to_owned()
+        // A file that cannot be read may well be a record of this list.
+        match unread(state) {
+            0 => " nothing here yet · a adds".to_owned(),
+            1 => " 1 file cannot be read · ! tells why".to_owned(),
+            files => format!(" {files} files cannot be read · ! tells why"),
+        }
     }
+}
+
+/// How many files cannot be read that may be records of the list.
+fn unread(state: &State) -> usize {
+    let folder = state.view.kind().folder();
+    let is_unread = |problem: &&Problem| {
+        problem.record.is_some()
+            && problem.at.path.starts_with(folder)
+            && !matches!(problem.reason, Reason::Gone)
+    };
+    state.problems.iter().filter(is_unread).count()
 }
 
 fn facet_word(word: &str) -> String {

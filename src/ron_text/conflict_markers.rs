@@ -1,0 +1,134 @@
+//! The markers that git and other version control systems leave in a file that they could not merge.
+
+/// How many signs a marker begins with.
+const WIDTH: usize = 7;
+
+/// A text with conflict markers, taken apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// The number of the first line that is a marker, from 1.
+    pub line: usize,
+    /// The number of the last line that is a marker.
+    pub last_line: usize,
+    /// The two sides, the one that was here first.
+    pub sides: [Side; 2],
+}
+
+/// One side of a conflict.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Side {
+    /// What the marker calls it; may be empty.
+    pub name: String,
+    /// The whole text as this side has it.
+    pub text: String,
+    /// The lines that stand between the markers, without indentation, joined by spaces.
+    pub lines: String,
+}
+
+/// Whether a line is a marker: seven signs, and behind them nothing or a space.
+#[must_use]
+pub fn is_marker(line: &[u8]) -> bool {
+    marker(line).is_some()
+}
+
+fn marker(line: &[u8]) -> Option<u8> {
+    let line = line.trim_ascii_end();
+    let sign = *line.first()?;
+    let is_marker = matches!(sign, b'<' | b'|' | b'=' | b'>')
+        && line.len() >= WIDTH
+        && line[..WIDTH].iter().all(|byte| *byte == sign)
+        && line.get(WIDTH).is_none_or(|byte| *byte == b' ');
+    is_marker.then_some(sign)
+}
+
+/// Takes a text with conflict markers apart; `None` if it has none. The version before the merge,
+/// which some settings of git show as well, belongs to no side. Linear in the text.
+#[must_use]
+pub fn conflict(text: &str) -> Option<Conflict> {
+    let mut first = None;
+    let mut last = 0;
+    let mut sides = [Side::default(), Side::default()];
+    // Which of the sides a line belongs to; `None` for both.
+    let mut at: Option<usize> = None;
+    let mut in_base = false;
+    for (index, line) in text.split_inclusive('\n').enumerate() {
+        let sign = match (marker(line.as_bytes()), at) {
+            // Outside of a conflict these are text.
+            (Some(b'|' | b'='), None) => None,
+            (sign, _) => sign,
+        };
+        if sign.is_some() {
+            first.get_or_insert(index + 1);
+            last = index + 1;
+        }
+        let name = line.trim_end().get(WIDTH..).unwrap_or_default().trim();
+        match sign {
+            Some(b'<') => {
+                name.clone_into(&mut sides[0].name);
+                (at, in_base) = (Some(0), false);
+            }
+            Some(b'|') => in_base = true,
+            Some(b'=') => (at, in_base) = (Some(1), false),
+            Some(_) => {
+                name.clone_into(&mut sides[1].name);
+                (at, in_base) = (None, false);
+            }
+            None if in_base => {}
+            None => {
+                for (side, text) in sides.iter_mut().enumerate() {
+                    if at.is_none_or(|at| at == side) {
+                        text.text.push_str(line);
+                    }
+                    if at == Some(side) {
+                        let gap = if text.lines.is_empty() { "" } else { " " };
+                        text.lines.push_str(gap);
+                        text.lines.push_str(line.trim());
+                    }
+                }
+            }
+        }
+    }
+    first.map(|line| Conflict {
+        line,
+        last_line: last,
+        sides,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_sides_are_whole_texts() {
+        let text = "Person(\n<<<<<<< HEAD\n  home: \"Omsk\",\n||||||| 1a2b\n  home: \"\",\n=======\n  home: \"Tver\",\r\n  sex: Male,\n>>>>>>> origin/main\n)\n";
+        let found = conflict(text).unwrap();
+        assert_eq!((found.line, found.last_line), (2, 9));
+        let [ours, theirs] = found.sides;
+        assert_eq!(
+            (ours.name.as_str(), theirs.name.as_str()),
+            ("HEAD", "origin/main")
+        );
+        assert_eq!(ours.text, "Person(\n  home: \"Omsk\",\n)\n");
+        assert_eq!(
+            theirs.text,
+            "Person(\n  home: \"Tver\",\r\n  sex: Male,\n)\n"
+        );
+        assert_eq!(theirs.lines, "home: \"Tver\", sex: Male,");
+    }
+
+    #[test]
+    fn what_only_looks_like_a_marker_is_text() {
+        for text in [
+            "",
+            "a\n=======\nb\n",
+            "<<<<<<<<\n",
+            " <<<<<<< HEAD\n",
+            "<<<<<<<HEAD\n",
+        ] {
+            assert_eq!(conflict(text), None, "{text:?}");
+        }
+        assert_eq!(conflict("<<<<<<<").unwrap().line, 1);
+        assert_eq!(conflict("a\n>>>>>>> x\n").unwrap().sides[0].text, "a\n");
+    }
+}
