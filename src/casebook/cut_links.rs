@@ -1,5 +1,7 @@
 //! The edits that take every link to a record out of the text of another record. Pure.
 
+use std::collections::BTreeSet;
+
 use crate::casebook::edit::Edit;
 use crate::record::id::RecordId;
 use crate::record::read::read_ron;
@@ -13,7 +15,7 @@ use crate::ron_text::scan::{ScanError, scan};
 /// without its link. Elsewhere only the field with the link goes away.
 const LINKS: &[&str] = &["relations", "related", "cases", "sources"];
 
-/// The edits that take every link to `target` out of the text of `record`, in an order in which they
+/// The edits that take every link to one of the `targets` out of the text of `record`, in an order in which they
 /// can be applied. Empty where nothing links there.
 ///
 /// A link is a string that is just the id. Where the id stands within a longer text or a comment, it
@@ -22,12 +24,16 @@ const LINKS: &[&str] = &["relations", "related", "cases", "sources"];
 /// # Errors
 ///
 /// The text is no RON.
-pub fn cut_links(record: RecordId, text: &str, target: RecordId) -> Result<Vec<Edit>, ScanError> {
+pub fn cut_links(
+    record: RecordId,
+    text: &str,
+    targets: &BTreeSet<RecordId>,
+) -> Result<Vec<Edit>, ScanError> {
     let root = scan(text)?;
     let mut search = Search {
         record,
         text,
-        target,
+        targets,
         found: Vec::new(),
     };
     search.walk(&root, &FieldPath::root(), &Place::Root);
@@ -55,18 +61,24 @@ struct Item {
 struct Search<'t> {
     record: RecordId,
     text: &'t str,
-    target: RecordId,
+    targets: &'t BTreeSet<RecordId>,
     found: Vec<Edit>,
 }
 
 impl Search<'_> {
+    fn is_target(&self, written: &str) -> bool {
+        let id = read_ron::<String>(written).ok();
+        id.and_then(|id| id.parse().ok())
+            .is_some_and(|id: RecordId| self.targets.contains(&id))
+    }
+
     fn walk(&mut self, node: &Node, path: &FieldPath, place: &Place<'_>) {
         let text = self.text;
         let node = unwrapped(text, node);
         match &node.shape {
             Shape::Leaf => {
                 let written = &text[node.span.clone()];
-                if read_ron::<String>(written).is_ok_and(|id| id == self.target.as_str()) {
+                if self.is_target(written) {
                     self.cut(path, written, place);
                 }
             }
@@ -138,8 +150,9 @@ mod tests {
             history: [(when: "2022", witness: "p-1", note: "with p-1")],
             merged_into: "p-1", // p-1
         )"#;
-        let (id, target) = ("p-2".parse().unwrap(), "p-1".parse().unwrap());
-        let told: Vec<String> = cut_links(id, text, target)
+        let id = "p-2".parse().unwrap();
+        let targets = |id: &str| BTreeSet::from([id.parse().unwrap()]);
+        let told: Vec<String> = cut_links(id, text, &targets("p-1"))
             .unwrap()
             .into_iter()
             .map(|edit| match edit {
@@ -160,7 +173,7 @@ mod tests {
                 "relations 1 (kind: Brother, person: \"p-1\", note: \"n\")",
             ]
         );
-        assert_eq!(cut_links(id, text, "p-9".parse().unwrap()), Ok(Vec::new()));
-        assert!(cut_links(id, "Person(", target).is_err());
+        assert_eq!(cut_links(id, text, &targets("p-9")), Ok(Vec::new()));
+        assert!(cut_links(id, "Person(", &targets("p-1")).is_err());
     }
 }

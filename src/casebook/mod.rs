@@ -34,6 +34,8 @@ pub mod links;
 pub mod listing;
 pub mod loaded;
 pub mod mentions;
+pub mod name_search;
+pub mod name_tokens;
 pub mod news;
 pub mod open_elsewhere;
 pub mod parted;

@@ -331,6 +331,15 @@ pub struct Erase {
     /// Remove attached files as well, those of sources that only this person cites
     #[arg(long)]
     pub files: bool,
+    /// Erase what came back, or was left, of somebody who was erased already
+    #[arg(long)]
+    pub again: bool,
+    /// Another name of the person, to be looked for as well; may be given several times
+    #[arg(long = "name", value_name = "NAME")]
+    pub names: Vec<String>,
+    /// Show what goes and what stays, and erase nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// `lastseen undo`

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use serde_json::json;
 
 use crate::casebook::edit::Edit;
-use crate::casebook::reach::Reach;
+use crate::casebook::reach::{ErasureRequest, NamedPlace, Reach};
 use crate::cli::args::Erase;
 use crate::cli::open::Desk;
 use crate::cli::out::tell;
@@ -13,10 +13,21 @@ use crate::cli::trouble::Trouble;
 use crate::cli::whom::find_readable;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::record::when::When;
 use crate::storage::clock;
-use crate::words::erasure::{OUT_OF_REACH, done, is_meant, lines, whom};
+use crate::storage::log_line::LogLine;
+use crate::words::change::moment;
+use crate::words::erasure::{OUT_OF_REACH, done, erased_already, is_meant, lines, whom};
 use crate::words::problem::problem;
 use crate::words::safe::display_safe;
+
+/// Who is meant.
+enum Meant {
+    /// Somebody of whom something is here: what to ask for, and what that reaches.
+    Here(ErasureRequest, Box<Reach>),
+    /// Somebody of whom an erasure has left nothing but perhaps places to rewrite.
+    Gone(Box<Reach>),
+}
 
 /// Says what goes and what stays, asks, and erases.
 ///
@@ -25,25 +36,39 @@ use crate::words::safe::display_safe;
 /// [`Trouble::Refused`] where nobody is meant, where the answer is neither the name nor `yes`, or
 /// where nobody can be asked; any other [`Trouble`] of writing.
 pub fn erase(mut desk: Desk, erase: &Erase) -> Result<(), Trouble> {
-    let (id, mut reach) = who(&desk, &erase.whom)?;
-    reach.with_files = erase.files;
-    let called = whom(id, &reach);
+    let (request, reach) = match who(&desk, erase)? {
+        Meant::Here(request, reach) => (request, reach),
+        Meant::Gone(reach) => return tell_gone(desk, erase, &reach),
+    };
+    let id = request.person;
+    let called = id.map_or_else(|| display_safe(&erase.whom), |id| whom(id, &reach));
+    let told = lines(id, &reach, &desk.book);
+    if erase.dry_run {
+        if desk.common.json {
+            desk.out.json(&value(id, &reach))?;
+        } else {
+            for line in told {
+                desk.out.line(&line)?;
+            }
+        }
+        return Ok(desk.out.finish()?);
+    }
     if !erase.yes {
         if !io::stdin().is_terminal() {
             return Err(Trouble::refused(&format!(
                 "{called}: nobody can be asked here whether this is meant, and it cannot be taken back; \
-                 give --yes"
+                 give --yes, or --dry-run to see what would go"
             )));
         }
         tell(&display_safe(&format!("erase {called}?")));
-        for line in lines(id, &reach, &desk.book) {
+        for line in told {
             tell(&display_safe(&format!("  {line}")));
         }
         if !asked(&reach)? {
             return Err(Trouble::refused("nothing was erased"));
         }
     }
-    let erased = desk.workspace.erase(id, erase.files)?;
+    let erased = desk.workspace.erase_as(&request)?;
     let reach = erased.reach;
     if desk.common.json {
         desk.out.json(&value(id, &reach))?;
@@ -52,7 +77,8 @@ pub fn erase(mut desk: Desk, erase: &Erase) -> Result<(), Trouble> {
         // Whoever was asked has read it already.
         if erase.yes {
             for line in lines(id, &reach, &desk.book) {
-                if !line.as_str().starts_with("goes: ") {
+                let told = line.as_str();
+                if !told.starts_with("goes: ") || told.ends_with("they were joined") {
                     desk.out.line(&line)?;
                 }
             }
@@ -67,29 +93,76 @@ pub fn erase(mut desk: Desk, erase: &Erase) -> Result<(), Trouble> {
     ))
 }
 
-/// The person who is meant, also one whose record is gone or cannot be read but whom the log knows.
-fn who(desk: &Desk, typed: &str) -> Result<(RecordId, Reach), Trouble> {
+/// The person who is meant, also one whose record is gone or cannot be read but whom the log knows, and
+/// one who was erased already.
+fn who(desk: &Desk, erase: &Erase) -> Result<Meant, Trouble> {
+    let typed = erase.whom.as_str();
     if typed == "-" {
         return Err(Trouble::usage("-: one person at a time is erased"));
     }
-    match find_readable(desk, &[Kind::Person], typed, clock::today()) {
-        Ok(id) => Ok((id, desk.workspace.erasure_of(id)?)),
-        Err(trouble) => {
-            let id: RecordId = match typed.parse::<RecordId>() {
-                Ok(id) if id.kind() == Kind::Person => id,
-                Ok(id) => {
-                    return Err(Trouble::refused(&format!(
-                        "{id}: only people are erased; take other records out with an editor and git"
-                    )));
-                }
-                Err(_) => return Err(trouble),
+    let mut request = ErasureRequest {
+        person: None,
+        names: erase.names.clone(),
+        files: erase.files,
+    };
+    let trouble = match find_readable(desk, &[Kind::Person], typed, clock::today()) {
+        Ok(id) => {
+            request.person = Some(id);
+            let reach = desk.workspace.look_for(&request)?;
+            return Ok(Meant::Here(request, Box::new(reach)));
+        }
+        Err(trouble) => trouble,
+    };
+    let erasures = desk.workspace.erased_before()?;
+    match typed.parse::<RecordId>() {
+        Ok(id) if id.kind() == Kind::Person => request.person = Some(id),
+        Ok(id) => {
+            return Err(Trouble::refused(&format!(
+                "{id}: only people are erased; take other records out with an editor and git"
+            )));
+        }
+        Err(_) => {
+            request.names.push(typed.to_owned());
+            let is_called = |line: &LogLine| {
+                let what = line.erasure.as_ref();
+                what.is_some_and(|what| what.person.is_called(&request.names, &When::default()))
             };
-            match desk.workspace.erasure_of(id) {
-                Ok(reach) => Ok((id, reach)),
-                Err(_) => Err(trouble),
+            if !erasures.iter().any(is_called) {
+                return Err(trouble);
             }
         }
     }
+    let reach = Box::new(desk.workspace.look_for(&request)?);
+    let is_known = reach.before.is_some() || !reach.places.is_empty();
+    if !reach.is_nothing() {
+        Ok(Meant::Here(request, reach))
+    } else if is_known || erase.again {
+        Ok(Meant::Gone(reach))
+    } else if erasures.is_empty() {
+        Err(trouble)
+    } else {
+        let days: Vec<String> = erasures
+            .iter()
+            .map(|line| moment(line.at).into_string())
+            .collect();
+        Err(Trouble::refused(&format!(
+            "{typed}: no record, log, queue, draft or copy here has this id. People were erased on {}: if it was one of \
+             them, nothing is left here; --again --name NAME looks for a name as well",
+            days.join(", ")
+        )))
+    }
+}
+
+/// Says what is so of somebody who was erased already.
+fn tell_gone(mut desk: Desk, erase: &Erase, reach: &Reach) -> Result<(), Trouble> {
+    if desk.common.json {
+        desk.out.json(&value(None, reach))?;
+    } else {
+        for line in erased_already(&erase.whom, reach) {
+            desk.out.line(&line)?;
+        }
+    }
+    Ok(desk.out.finish()?)
 }
 
 fn asked(reach: &Reach) -> Result<bool, Trouble> {
@@ -110,7 +183,7 @@ fn asked(reach: &Reach) -> Result<bool, Trouble> {
     Ok(is_meant(&answer, &reach.name))
 }
 
-fn value(id: RecordId, reach: &Reach) -> serde_json::Value {
+fn value(id: Option<RecordId>, reach: &Reach) -> serde_json::Value {
     let mut linked: Vec<&str> = Vec::new();
     let links: Vec<RecordId> = reach.links.iter().map(Edit::record).collect();
     for link in &links {
@@ -126,8 +199,10 @@ fn value(id: RecordId, reach: &Reach) -> serde_json::Value {
         .map(|(log, line)| format!("{log}:{line}"))
         .collect();
     json!({
-        "erased": id.as_str(),
+        "erased": id.map(|id| id.as_str().to_owned()),
         "record": reach.record,
+        "joined": reach.joined.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(),
+        "erased_before": reach.before.as_ref().map(|(at, by)| json!({"at": at.to_string(), "by": by})),
         "lines": reach.lines,
         "logs": reach.logs,
         "links": reach.links.len(),
@@ -138,7 +213,18 @@ fn value(id: RecordId, reach: &Reach) -> serde_json::Value {
         "files": files,
         "files_removed": reach.with_files,
         "mentions": mentions,
+        "places": reach.places.iter().map(place).collect::<Vec<_>>(),
         "left": left,
         "out_of_reach": OUT_OF_REACH,
+    })
+}
+
+fn place(place: &NamedPlace) -> serde_json::Value {
+    json!({
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "quote": display_safe(&place.quote).as_str(),
+        "certain": place.is_sure,
     })
 }

@@ -18,7 +18,6 @@ use crate::record::when::When;
 use crate::search::parse::parse;
 use crate::search::query::{Query, Test};
 use crate::storage::clock;
-use crate::storage::erasures::id_erased;
 use crate::storage::hand::Hand;
 use crate::storage::log_line::LogLine;
 use crate::words::change::moment;
@@ -179,11 +178,17 @@ fn gone(typed: &str, lines: &[LogLine]) -> Option<Result<RecordId, Trouble>> {
     {
         return Some(Ok(one));
     }
-    let erased = id_erased(lines, exact?)?;
+    // No log says which id was erased, only when somebody was.
+    let mut days = lines
+        .iter()
+        .filter(|line| line.erasure.is_some())
+        .map(|line| moment(line.at));
+    exact?;
+    let first = days.next()?;
+    let rest: String = days.map(|day| format!(", {day}")).collect();
     Some(Err(Trouble::refused(&format!(
-        "{typed}: erased on {} by {}; the log says no more of them",
-        moment(erased.at),
-        erased.author
+        "{typed}: no record is called so, and no line of the log names it. People were erased on {first}{rest}: if it \
+         was one of them, nothing of it is left here"
     ))))
 }
 

@@ -277,6 +277,15 @@ pub fn full_form(folded: &str) -> Option<&'static str> {
     Some(&known.full)
 }
 
+/// The keys of every form of the name whose full form has this key.
+#[must_use]
+pub fn all_forms(full: &str) -> Vec<String> {
+    let forms = KNOWN
+        .iter()
+        .filter(|(_, known)| known.given && known.full == full);
+    forms.map(|(key, _)| key.clone()).collect()
+}
+
 /// How large a part of all people bear a folded name, by rough count; `None` where it is not among
 /// the common ones.
 #[must_use]

@@ -2,7 +2,7 @@
 
 use crate::casebook::change::Change;
 use crate::casebook::failure::Failure;
-use crate::casebook::reach::Reach;
+use crate::casebook::reach::{ErasureRequest, Reach};
 use crate::record::id::RecordId;
 use crate::storage::commit::commit;
 use crate::storage::erase::{self, Erased};
@@ -24,13 +24,27 @@ impl Workspace {
         self.attributed(commit(self.fs(), self.hand(), change))
     }
 
-    /// What erasing a person would reach. Nothing is written.
+    /// What erasing the person would reach. Nothing is written.
     ///
     /// # Errors
     ///
-    /// As [`Workspace::erase`].
+    /// [`Failure::NoSuchRecord`] if nothing here is the person's; otherwise as [`Workspace::look_for`].
     pub fn erasure_of(&self, person: RecordId) -> Result<Reach, Failure> {
-        erase::look(self.fs(), self.hand(), person)
+        let reach = self.look_for(&request(person, false))?;
+        if reach.is_nothing() {
+            return Err(Failure::NoSuchRecord { record: person });
+        }
+        Ok(reach)
+    }
+
+    /// What such an erasure would reach, and every place that would still name the person, also if
+    /// nothing here is the person's any more. Nothing is written.
+    ///
+    /// # Errors
+    ///
+    /// Any [`Failure`] of reading.
+    pub fn look_for(&self, request: &ErasureRequest) -> Result<Reach, Failure> {
+        erase::look(self.fs(), self.hand(), request)
     }
 
     /// Erases a person for good; see [`erase::erase`].
@@ -39,8 +53,17 @@ impl Workspace {
     ///
     /// As [`erase::erase`].
     pub fn erase(&self, person: RecordId, files: bool) -> Result<Erased, Failure> {
+        self.erase_as(&request(person, files))
+    }
+
+    /// Erases as it is asked; see [`erase::erase`].
+    ///
+    /// # Errors
+    ///
+    /// As [`erase::erase`].
+    pub fn erase_as(&self, request: &ErasureRequest) -> Result<Erased, Failure> {
         self.writable()?;
-        erase::erase(self.fs(), self.hand(), person, files)
+        erase::erase(self.fs(), self.hand(), request)
     }
 
     /// The lines of all erasures, by which those who come back are recognised.
@@ -50,5 +73,13 @@ impl Workspace {
     /// [`Failure::Io`] where a log cannot be read.
     pub fn erased_before(&self) -> Result<Vec<LogLine>, Failure> {
         erasures(self.fs()).map_err(|error| failed(self.fs(), "read", LOGS, &error))
+    }
+}
+
+fn request(person: RecordId, files: bool) -> ErasureRequest {
+    ErasureRequest {
+        person: Some(person),
+        names: Vec::new(),
+        files,
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::casebook::change::ChangeId;
 use crate::casebook::edit::Edit;
+use crate::casebook::name_search::NameSearch;
 use crate::casebook::query_edit::QueryEdit;
 use crate::record::id::RecordId;
 use crate::record::read::{Record, read_ron};
@@ -19,10 +20,12 @@ const TELLING: usize = 3;
 /// Whose values are to go, and by which signs they are known.
 #[derive(Clone, Debug)]
 pub struct Subject {
-    /// The record.
-    pub id: RecordId,
+    /// The records of the person: one, or several that were joined.
+    pub ids: BTreeSet<RecordId>,
     /// Every name that the person bears or, by the logs, ever bore, as written.
     pub names: BTreeSet<String>,
+    /// The same, ready to be found in texts; see [`Subject::among`].
+    pub search: NameSearch,
     /// The lines that an earlier erasure of the same person blanked, by log and number. Where an
     /// older copy of the log was put back, their reasons may name the person in a way that nobody
     /// can recognise any more.
@@ -36,37 +39,45 @@ pub struct Blanked {
     pub text: Vec<u8>,
     /// The lines that are not as they were.
     pub lines: Vec<BlankedLine>,
+    /// The places of these lines in the file, from 1.
+    pub numbers: Vec<usize>,
     /// The numbers of lines that cannot be read and name the person's id all the same.
     pub left: Vec<usize>,
 }
 
 impl Subject {
-    /// A person, by what is in their record now.
+    /// A person who has these records.
     #[must_use]
-    pub fn of(id: RecordId, text: Option<&str>) -> Self {
-        let mut subject = Self {
-            id,
+    pub fn of(ids: BTreeSet<RecordId>) -> Self {
+        Self {
+            ids,
             names: BTreeSet::new(),
+            search: NameSearch::default(),
             erased_before: BTreeSet::new(),
-        };
-        if let Some(text) = text {
-            subject.learn_from_record(text);
         }
-        subject
+    }
+
+    /// The same among other people with these names, once all names of the person are known.
+    #[must_use]
+    pub fn among(mut self, others: &[Vec<String>]) -> Self {
+        self.search = NameSearch::new(self.names.iter().map(String::as_str), others);
+        self
     }
 
     /// Learns the names that the lines of a log give the person.
     pub fn learn(&mut self, log: &[u8]) {
         for raw in log.split_inclusive(|byte| *byte == b'\n') {
-            if !holds(raw, self.id) {
+            if !self.is_in(raw) {
                 continue;
             }
             let Ok(line) = read_line(raw) else { continue };
-            let id = self.id;
-            for edit in line.edits.iter().filter(|edit| edit.record() == id) {
+            for edit in &line.edits {
+                if !self.ids.contains(&edit.record()) {
+                    continue;
+                }
                 match edit {
-                    Edit::Create { text, .. } | Edit::Remove { text, .. } => {
-                        self.learn_from_record(text);
+                    Edit::Create { record, text } | Edit::Remove { record, text } => {
+                        self.learn_from_record(*record, text);
                     }
                     Edit::Set { path, old, new, .. } if path.to_string() == "name" => {
                         let values = [old, new].into_iter().flatten();
@@ -78,8 +89,9 @@ impl Subject {
         }
     }
 
-    fn learn_from_record(&mut self, text: &str) {
-        if let Ok(loaded) = view_of(self.id, text)
+    /// Learns the names that the text of one of the records gives the person.
+    pub fn learn_from_record(&mut self, id: RecordId, text: &str) {
+        if let Ok(loaded) = view_of(id, text)
             && let Record::Person(person) = loaded.record
         {
             let others = person.other_names.into_iter().map(|name| name.text);
@@ -87,33 +99,34 @@ impl Subject {
         }
     }
 
-    fn add(&mut self, names: impl Iterator<Item = String>) {
+    /// Whether an id of the person stands somewhere in some bytes.
+    #[must_use]
+    pub fn is_in(&self, bytes: &[u8]) -> bool {
+        self.ids.iter().any(|id| holds(bytes, *id))
+    }
+
+    /// Learns more names.
+    pub fn add(&mut self, names: impl Iterator<Item = String>) {
         self.names
             .extend(names.filter(|name| !name.trim().is_empty()));
     }
 
-    /// Whether a text gives the person away: by the id or a whole name of several words; where the
-    /// text is about the person anyway, by any word of a name.
+    /// Whether a text gives the person away: by an id, or a name in any form that nobody else bears;
+    /// where the text is about the person anyway, by any word of a name.
     #[must_use]
     pub fn is_named_in(&self, text: &str, about_them: bool) -> bool {
-        if text.contains(self.id.as_str()) {
+        if self.is_in(text.as_bytes()) || self.search.tells(text) {
             return true;
+        }
+        if !about_them {
+            return false;
         }
         let words = key(text);
         let words: Vec<&str> = words.split(' ').collect();
         self.names.iter().any(|name| {
             let name = key(name);
-            let name: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).collect();
-            let backwards: Vec<&str> = name.iter().rev().copied().collect();
-            let whole = name.len() > 1
-                && words
-                    .windows(name.len())
-                    .any(|part| part == name || part == backwards);
-            whole
-                || (about_them
-                    && name
-                        .iter()
-                        .any(|word| word.chars().count() >= TELLING && words.contains(word)))
+            name.split(' ')
+                .any(|word| word.chars().count() >= TELLING && words.contains(&word))
         })
     }
 }
@@ -136,7 +149,7 @@ pub fn blank_log(
     };
     for (index, raw) in text.split_inclusive(|byte| *byte == b'\n').enumerate() {
         let Ok(line) = read_line(raw) else {
-            if holds(raw, subject.id) {
+            if subject.is_in(raw) {
                 blanked.left.push(index + 1);
             }
             blanked.text.extend_from_slice(raw);
@@ -149,6 +162,7 @@ pub fn blank_log(
             Some(body) => {
                 let (text, digest) = rewrite_line(&line, &body, by)?;
                 blanked.text.extend_from_slice(text.as_bytes());
+                blanked.numbers.push(index + 1);
                 blanked.lines.push(BlankedLine {
                     log: path.to_owned(),
                     seq: line.seq,
@@ -165,10 +179,12 @@ pub fn blank_log(
 /// What is left of a line; `None` where it says nothing of the person. `again` says that it did, by
 /// an earlier erasure.
 fn without(line: &LogLine, subject: &Subject, again: bool) -> Option<Body> {
-    let id = subject.id;
-    let own_path = id.relative_path();
+    let is_own = |path: &str| subject.ids.iter().any(|id| id.relative_path() == path);
     let about_them = |edit: &Edit| {
-        edit.record() == id || values(edit).iter().any(|text| text.contains(id.as_str()))
+        subject.ids.contains(&edit.record())
+            || values(edit)
+                .iter()
+                .any(|text| subject.is_named_in(text, false))
     };
     let edits: Vec<Edit> = line
         .edits
@@ -181,13 +197,18 @@ fn without(line: &LogLine, subject: &Subject, again: bool) -> Option<Body> {
         .files
         .iter()
         .map(|file| {
-            if file.path == own_path {
+            if is_own(&file.path) {
                 return FileChange::default();
             }
             let tells = file
                 .back
                 .iter()
-                .any(|patch| patch.put.contains(id.as_str()));
+                .any(|patch| subject.is_named_in(&patch.put, false));
+            // A patch may put back a part of a word only.
+            let tells = tells
+                || line.edits.iter().any(|edit| {
+                    edit.record().relative_path() == file.path && !edits.contains(edit)
+                });
             FileChange {
                 // Without its way back the file is changed back by the edits that are left.
                 back: if tells { Vec::new() } else { file.back.clone() },
@@ -253,7 +274,10 @@ mod tests {
     #[test]
     fn a_reason_gives_a_person_away_by_a_whole_name() {
         let text = "Person(id: \"p-1\", name: \"Максим Кочетков\", other_names: [(text: \"Max\")])";
-        let subject = Subject::of("p-1".parse().unwrap(), Some(text));
+        let id = "p-1".parse().unwrap();
+        let mut subject = Subject::of(BTreeSet::from([id]));
+        subject.learn_from_record(id, text);
+        let subject = subject.among(&[]);
         for (why, about_them, named) in [
             ("call with Kochetkov, Maksim", false, true),
             ("brother of Максим Кочетков: note", false, true),

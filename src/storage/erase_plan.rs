@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::casebook::failure::Failure;
 use crate::casebook::problem::{Problem, Reason};
 use crate::record::id::RecordId;
+use crate::record::kind::Kind;
 use crate::storage::digest::{ABSENT, sha256};
 use crate::storage::error::{about_file, failed};
 use crate::storage::fs::{Fs, folder_of};
@@ -165,5 +166,15 @@ fn is_ours(one: &Move) -> bool {
 }
 
 fn is_private(path: &str) -> bool {
-    path.starts_with(".lastseen/") && path.split('/').all(|part| part != "..")
+    let is_within = path.split('/').all(|part| part != "..");
+    is_within && (path.starts_with(".lastseen/") || is_beside_record(path))
+}
+
+/// Whether this is what an editor or a sync tool left beside a person's record, never a record.
+fn is_beside_record(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let is_record = name
+        .strip_suffix(".ron")
+        .is_some_and(|stem| stem.parse::<RecordId>().is_ok());
+    folder_of(path) == Kind::Person.folder() && name.contains("p-") && !is_record
 }

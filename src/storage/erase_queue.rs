@@ -1,6 +1,6 @@
 //! Taking one person out of a queue, so that the others in it can be gone on with.
 
-use crate::storage::erase_log::{Subject, holds};
+use crate::storage::erase_log::Subject;
 use crate::storage::fs::folder_of;
 use crate::storage::queue_text::{head_text, read_head};
 use crate::storage::queues::QUEUES;
@@ -35,17 +35,21 @@ fn without(path: &str, bytes: &[u8], subject: &Subject) -> Option<Vec<u8>> {
     let is_head = path.ends_with(".ron");
     let after = if is_head {
         let mut head = read_head(text).ok()?;
-        head.people.retain(|person| *person != subject.id);
+        head.people.retain(|person| !subject.ids.contains(person));
         head_text(&head).ok()?
     } else {
-        let id = subject.id.as_str();
-        let nobody: String = id
-            .char_indices()
-            .map(|(at, letter)| if at < 2 { letter } else { '0' })
-            .collect();
-        text.replace(&format!("\"{id}\""), &format!("\"{nobody}\""))
+        let mut after = text.to_owned();
+        for id in &subject.ids {
+            let id = id.as_str();
+            let nobody: String = id
+                .char_indices()
+                .map(|(at, letter)| if at < 2 { letter } else { '0' })
+                .collect();
+            after = after.replace(&format!("\"{id}\""), &format!("\"{nobody}\""));
+        }
+        after
     };
     // A queue in which they stand and whose query has a word of their name looks for them.
-    let is_silent = !holds(after.as_bytes(), subject.id) && !subject.is_named_in(&after, is_head);
+    let is_silent = !subject.is_in(after.as_bytes()) && !subject.is_named_in(&after, is_head);
     is_silent.then(|| after.into_bytes())
 }

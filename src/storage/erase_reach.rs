@@ -1,5 +1,6 @@
 //! Where else a person is spoken of: other records, copies on this machine, attached files.
 
+use std::collections::BTreeSet;
 use std::io::ErrorKind;
 
 use crate::casebook::edit::Edit;
@@ -20,53 +21,61 @@ use crate::storage::fs::{Fs, Sort};
 use crate::storage::lock::{LOCK, PRIVATE};
 use crate::storage::log_file::read_whole;
 
-/// Records that speak of a person.
-#[derive(Clone, Debug, Default)]
-pub struct Mentions {
-    /// Those that have the id in their text, in the order of their ids.
-    pub records: Vec<RecordId>,
-    /// Those that have only a whole name in it.
-    pub by_name: Vec<RecordId>,
-}
-
 /// All records but the person's own.
-fn others(fs: &dyn Fs, id: RecordId) -> Vec<RecordId> {
+fn others(fs: &dyn Fs, ids: &BTreeSet<RecordId>) -> Vec<RecordId> {
     let mut all = Vec::new();
     for kind in Kind::ALL {
         let listed = fs.list(kind.folder()).unwrap_or_default();
         all.extend(listed.iter().filter_map(|one| {
             let stem = one.name.to_str()?.strip_suffix(".ron")?;
-            stem.parse::<RecordId>().ok().filter(|other| *other != id)
+            stem.parse::<RecordId>()
+                .ok()
+                .filter(|other| !ids.contains(other))
         }));
     }
     all.sort_unstable();
     all
 }
 
-/// Looks through the text of every record, also of those that do not parse.
+/// The records that have an id of the person in their text, in the order of their ids; also those that
+/// do not parse.
 #[must_use]
-pub fn mentions(fs: &dyn Fs, subject: &Subject) -> Mentions {
-    let whole: Vec<&str> = subject
-        .names
+pub fn linked(fs: &dyn Fs, subject: &Subject) -> Vec<RecordId> {
+    let has_id = |id: &RecordId| {
+        let bytes = fs.read_record(&id.relative_path()).ok().flatten();
+        bytes.is_some_and(|bytes| subject.is_in(&bytes))
+    };
+    let all = others(fs, &subject.ids);
+    all.into_iter().filter(has_id).collect()
+}
+
+/// What editors and sync tools have left of the person's records beside them: every file in the folder
+/// of people that has the id in its name and is not the record itself.
+#[must_use]
+pub fn beside(fs: &dyn Fs, subject: &Subject) -> Vec<String> {
+    let folder = Kind::Person.folder();
+    let listed = fs.list(folder).unwrap_or_default();
+    let mut found: Vec<String> = listed
         .iter()
-        .map(|name| name.trim())
-        .filter(|name| name.contains(' '))
+        .filter(|one| one.sort == Sort::File)
+        .filter_map(|one| one.name.to_str())
+        .filter(|name| is_copy_of(name, &subject.ids))
+        .map(|name| format!("{folder}/{name}"))
         .collect();
-    let mut found = Mentions::default();
-    for id in others(fs, subject.id) {
-        let Ok(Some(bytes)) = fs.read_record(&id.relative_path()) else {
-            continue;
-        };
-        if holds(&bytes, subject.id) {
-            found.records.push(id);
-        } else if whole
-            .iter()
-            .any(|name| memchr::memmem::find(&bytes, name.as_bytes()).is_some())
-        {
-            found.by_name.push(id);
-        }
-    }
+    found.sort();
     found
+}
+
+/// Whether a file of this name is a copy of one of these records.
+fn is_copy_of(name: &str, ids: &BTreeSet<RecordId>) -> bool {
+    ids.iter().any(|id| {
+        let is_whole = |at: usize| {
+            let behind = name[at + id.as_str().len()..].chars().next();
+            !behind.is_some_and(|letter| letter.is_ascii_alphanumeric())
+        };
+        let mut found = name.match_indices(id.as_str());
+        found.any(|(at, _)| is_whole(at)) && name != format!("{id}.ron")
+    })
 }
 
 /// What the private folder has of a person.
@@ -102,8 +111,8 @@ pub fn copies(fs: &dyn Fs, subject: &Subject) -> Copies {
                 Sort::File if path != LOCK => match read_whole(fs, &path) {
                     Ok(bytes) => {
                         let bytes = bytes.unwrap_or_default();
-                        let named = name.contains(subject.id.as_str())
-                            || holds(&bytes, subject.id)
+                        let named = subject.is_in(name.as_bytes())
+                            || subject.is_in(&bytes)
                             || subject.is_named_in(&String::from_utf8_lossy(&bytes), false);
                         if named {
                             found.named.push((path, bytes));
@@ -125,7 +134,11 @@ pub fn copies(fs: &dyn Fs, subject: &Subject) -> Copies {
 /// # Errors
 ///
 /// [`Failure::Io`] where a folder cannot be listed.
-pub fn attached(fs: &dyn Fs, person: &Person) -> Result<Vec<Attached>, Failure> {
+pub fn attached(
+    fs: &dyn Fs,
+    person: &Person,
+    ids: &BTreeSet<RecordId>,
+) -> Result<Vec<Attached>, Failure> {
     let names: Vec<String> = match fs.list(FILES) {
         Ok(listed) => listed
             .iter()
@@ -135,7 +148,7 @@ pub fn attached(fs: &dyn Fs, person: &Person) -> Result<Vec<Attached>, Failure> 
         Err(error) => return Err(failed(fs, "list", FILES, &error)),
     };
     let mut found = Vec::new();
-    let others = others(fs, person.id);
+    let others = others(fs, ids);
     for source in cited_by(person) {
         let Ok(Some(text)) = read_text(fs, source) else {
             continue;

@@ -1,6 +1,7 @@
 //! What the erasures in the logs say: who has been erased, and of which lines values are missing
 //! rightly.
 
+use std::collections::BTreeSet;
 use std::io;
 
 use crate::casebook::change::Change;
@@ -54,14 +55,40 @@ pub fn person_erased<'l>(erasures: &'l [LogLine], person: &Person) -> Option<&'l
     })
 }
 
-/// The erasure of the person who had this id.
+/// The erasures of a person with these records or names. The log says no id, so an id is known only by
+/// what came back: if one of the lines that an erasure blanked speaks of the id again, it was theirs.
 #[must_use]
-pub fn id_erased(lines: &[LogLine], id: RecordId) -> Option<&LogLine> {
-    lines.iter().find(|line| {
-        line.erasure
-            .as_ref()
-            .is_some_and(|what| what.person.is(id, &[], &When::default()))
-    })
+pub fn of_person<'l>(
+    erasures: &'l [LogLine],
+    ids: &BTreeSet<RecordId>,
+    names: &[String],
+    logs: &[(String, Vec<u8>)],
+) -> Vec<&'l LogLine> {
+    if erasures.is_empty() {
+        return Vec::new();
+    }
+    let has_id = |raw: &&[u8]| {
+        let mut ids = ids.iter();
+        ids.any(|id| memchr::memmem::find(raw, id.as_str().as_bytes()).is_some())
+    };
+    let back: BTreeSet<(&str, u64)> = logs
+        .iter()
+        .flat_map(|(log, text)| {
+            let raw = text.split_inclusive(|byte| *byte == b'\n').filter(has_id);
+            raw.filter_map(|raw| read_line(raw).ok())
+                .filter(|line| line.blank.is_none() && !line.erased)
+                .map(|line| (log.as_str(), line.seq))
+        })
+        .collect();
+    let is_theirs = |line: &&LogLine| {
+        line.erasure.as_ref().is_some_and(|what| {
+            let mut blanked = what.lines.iter();
+            ids.iter().any(|id| what.person.has_id(*id))
+                || blanked.any(|one| back.contains(&(one.log.as_str(), one.seq)))
+                || what.person.is_called(names, &When::default())
+        })
+    };
+    erasures.iter().filter(is_theirs).collect()
 }
 
 /// Whether a change adds nobody who was erased.

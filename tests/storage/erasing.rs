@@ -294,7 +294,7 @@ fn nobody_is_brought_back_unnoticed() {
             commit(&ground.open("boris"), vec![edit])
         };
         for (record, rest) in [
-            (ID, "name: \"Somebody\""),
+            (ID, "name: \"Кочетков Максим\""),
             ("p-8", "name: \"Kochetkov Maxim\""),
             (
                 "p-8",

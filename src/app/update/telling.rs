@@ -80,7 +80,7 @@ pub fn reached(state: &mut State, record: RecordId, reach: Result<Box<Reach>, Fa
     .with_ghost("answer", "the name, or yes; u does not take it back");
     state.mode = Mode::Pager {
         title: format!("Erasing {called}"),
-        lines: lines(record, &reach, &state.book)
+        lines: lines(Some(record), &reach, &state.book)
             .into_iter()
             .map(Safe::into_string)
             .collect(),

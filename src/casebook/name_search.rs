@@ -1,0 +1,499 @@
+//! Finds the places of a text that name a person in any form. Pure.
+//!
+//! The forms: the whole name in any order and spelling, with a patronymic, in a grammatical case, with
+//! a short form of the given name, with initials; the family name alone; the given name with the
+//! initial of the family name, or with a patronymic; initials alone; a name of one word.
+
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::ops::Range;
+
+use crate::casebook::name_tokens::{Token, tokens};
+use crate::spelling::fold::key;
+use crate::spelling::given::{full_form, is_patronymic};
+use crate::spelling::inflect::{cases, given_forms};
+use crate::spelling::national::other_forms;
+use crate::spelling::readings::other_keys;
+
+/// How sure it is that a place names the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// It may be somebody else: a name that others bear, too, initials.
+    MayName,
+    /// The family name alone, which nobody else who is recorded bears.
+    FamilyName,
+    /// It names the person.
+    Names,
+}
+
+/// A place of a text that names the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameSpan {
+    /// Where, in bytes.
+    pub span: Range<usize>,
+    /// How sure it is.
+    pub certainty: Certainty,
+}
+
+/// The most words whose meaning is remembered from one text to the next.
+const REMEMBERED: usize = 500_000;
+
+/// How far apart the words of one name may stand: a patronymic, or two initials, between them.
+const REACH: usize = 3;
+
+/// The shortest family name that is taken for one though it is written with a small letter.
+const LONG: usize = 5;
+
+/// What a word of a text may be of the person's name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Role {
+    given: bool,
+    family: bool,
+    patronymic: bool,
+    /// The given and the family name in one word.
+    both: bool,
+    /// A name of one word.
+    single: bool,
+    /// The given name of somebody else who bears the family name.
+    others: bool,
+    /// Formed like a patronymic, whosever it is.
+    like_patronymic: bool,
+}
+
+impl Role {
+    const fn is_named(self) -> bool {
+        self.given || self.family || self.patronymic
+    }
+}
+
+/// The names of a person, ready to be found in texts.
+#[derive(Clone, Debug, Default)]
+pub struct NameSearch {
+    given: HashSet<String>,
+    family: HashSet<String>,
+    patronymic: HashSet<String>,
+    both: HashSet<String>,
+    single: HashSet<String>,
+    others: HashSet<String>,
+    /// Whether somebody else bears the family name, and whether somebody bears the whole name.
+    family_is_shared: bool,
+    whole_is_shared: bool,
+    known: RefCell<HashMap<String, Role>>,
+}
+
+/// The words of a name as keys, by what they are.
+#[derive(Default)]
+struct Parts {
+    given: Vec<String>,
+    family: Vec<String>,
+    patronymic: Vec<String>,
+}
+
+impl Parts {
+    fn of(name: &str) -> Self {
+        let mut parts = Self::default();
+        let mut unknown = Vec::new();
+        for word in tokens(name) {
+            let folded = key(&word.word);
+            // Particles and initials tell nothing by themselves.
+            if folded.is_empty() || word.letters() < 2 {
+                continue;
+            }
+            let keys = std::iter::once(folded.clone()).chain(other_keys(&word.word));
+            if is_patronymic(&folded) {
+                parts.patronymic.extend(keys);
+            } else if full_form(&folded).is_some() || !other_forms(&folded).is_empty() {
+                parts.given.extend(keys);
+            } else {
+                unknown.push(keys.collect::<Vec<_>>());
+            }
+        }
+        let known = parts.given.clone();
+        for keys in unknown {
+            if known.is_empty() {
+                parts.given.extend(keys.iter().cloned());
+            }
+            parts.family.extend(keys);
+        }
+        if parts.family.is_empty() {
+            // Roman Denis: either may be the family name.
+            parts.family = known;
+        }
+        parts
+    }
+}
+
+impl NameSearch {
+    /// A person with these names, among other people with those.
+    #[must_use]
+    pub fn new<'n>(names: impl IntoIterator<Item = &'n str>, others: &[Vec<String>]) -> Self {
+        let mut search = Self::default();
+        let mut wholes: Vec<BTreeSet<String>> = Vec::new();
+        let mut given = BTreeSet::new();
+        let mut family = BTreeSet::new();
+        for name in names {
+            let words = words_of(name);
+            if words.len() == 1 {
+                let word = words.iter().next().cloned().unwrap_or_default();
+                if word.chars().count() > 2 {
+                    search.single.extend(cases(&word));
+                }
+            }
+            if words.len() < 2 {
+                continue;
+            }
+            let parts = Parts::of(name);
+            wholes.push(words);
+            given.extend(parts.given);
+            family.extend(parts.family);
+            for word in &parts.patronymic {
+                search.patronymic.extend(cases(word));
+            }
+        }
+        for word in &given {
+            search.given.extend(given_forms(word));
+        }
+        for word in &family {
+            search.family.extend(cases(word));
+        }
+        for family in &family {
+            for given in search.given.iter().filter(|given| given.len() > 2) {
+                search.both.insert(format!("{given}{family}"));
+                search.both.insert(format!("{family}{given}"));
+            }
+        }
+        search.note_others(&wholes, others);
+        search
+    }
+
+    /// Takes note of who else bears the same names.
+    fn note_others(&mut self, wholes: &[BTreeSet<String>], others: &[Vec<String>]) {
+        for name in others.iter().flatten() {
+            let words = words_of(name);
+            if wholes.iter().any(|whole| *whole == words) {
+                self.whole_is_shared = true;
+            }
+            if !words.iter().any(|word| self.family.contains(word)) {
+                continue;
+            }
+            self.family_is_shared = true;
+            for word in words.iter().filter(|word| !self.family.contains(*word)) {
+                let forms = given_forms(word);
+                if forms.iter().any(|form| self.given.contains(form)) && !is_patronymic(word) {
+                    self.whole_is_shared |= words.len() > 1;
+                }
+                self.others.extend(forms);
+            }
+        }
+        let own = &self.given;
+        self.others.retain(|form| !own.contains(form));
+    }
+
+    /// Whether somebody else bears the whole name, so that no text tells which of them it means.
+    #[must_use]
+    pub const fn is_shared(&self) -> bool {
+        self.whole_is_shared
+    }
+
+    /// The places that name the person, in the order of the text; none overlaps another.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Vec<NameSpan> {
+        let words = tokens(text);
+        let roles: Vec<Role> = words.iter().map(|word| self.role(word)).collect();
+        let mut found: Vec<NameSpan> = Vec::new();
+        for at in 0..words.len() {
+            let Some(one) = self.at(&words, &roles, at) else {
+                continue;
+            };
+            match found
+                .last_mut()
+                .filter(|last| last.span.end > one.span.start)
+            {
+                Some(last) => {
+                    last.span.start = last.span.start.min(one.span.start);
+                    last.span.end = last.span.end.max(one.span.end);
+                    last.certainty = last.certainty.max(one.certainty);
+                }
+                None => found.push(one),
+            }
+        }
+        if self.whole_is_shared {
+            for one in &mut found {
+                one.certainty = Certainty::MayName;
+            }
+        }
+        found
+    }
+
+    /// Whether the text names the person so that what holds it has to go: by more than a name which
+    /// others may bear.
+    #[must_use]
+    pub fn tells(&self, text: &str) -> bool {
+        let found = self.find(text);
+        found.iter().any(|one| one.certainty > Certainty::MayName)
+    }
+
+    fn at(&self, words: &[Token], roles: &[Role], at: usize) -> Option<NameSpan> {
+        let (word, role) = (&words[at], roles[at]);
+        let name = |other: usize, certainty| {
+            let (first, last) = (&words[at.min(other)], &words[at.max(other)]);
+            Some(NameSpan {
+                span: first.span.start.min(last.span.start)..last.span.end.max(first.span.end),
+                certainty,
+            })
+        };
+        if role.both {
+            return name(at, Certainty::Names);
+        }
+        if role.family {
+            let given = |other: usize| roles[other].given && words[other].word != word.word;
+            if let Some(other) = near(words, roles, at, REACH, given) {
+                return name(other, Certainty::Names);
+            }
+            let initial = |other: usize| self.is_initial_of(&words[other], &self.given);
+            if let Some(other) = near(words, roles, at, 2, initial) {
+                return name(other, Certainty::Names);
+            }
+            if near(words, roles, at, REACH, |other| roles[other].others).is_some() {
+                return None;
+            }
+            let length = key(&word.word).chars().count();
+            if word.is_capital || length >= LONG {
+                let certainty = match self.family_is_shared || !word.is_capital || length < LONG {
+                    true => Certainty::MayName,
+                    false => Certainty::FamilyName,
+                };
+                return name(at, certainty);
+            }
+        }
+        let follows = at + 1 < words.len() && words[at + 1].follows;
+        if role.given && word.is_capital && follows {
+            let next = at + 1;
+            if roles[next].patronymic {
+                return name(next, Certainty::Names);
+            }
+            let is_lone =
+                next + 1 >= words.len() || !words[next + 1].follows || !words[next + 1].is_capital;
+            if roles[next].like_patronymic && words[next].is_capital && is_lone {
+                return name(next, Certainty::MayName);
+            }
+            if words[next].has_stop && self.is_initial_of(&words[next], &self.family) {
+                return name(next, Certainty::MayName);
+            }
+        }
+        if word.has_stop && follows && word.is_capital {
+            return self
+                .initials(words, at)
+                .and_then(|last| name(last, Certainty::MayName));
+        }
+        if role.single && (word.is_capital || key(&word.word).chars().count() >= LONG) {
+            return name(at, Certainty::MayName);
+        }
+        None
+    }
+
+    /// `A. G.`, `A. V. G.`, `G. A.`: the last initial, where they are the person's.
+    fn initials(&self, words: &[Token], at: usize) -> Option<usize> {
+        let is_initial = |word: &Token| word.letters() <= 2 && word.is_capital && word.has_stop;
+        let end = (at..words.len().min(at + REACH))
+            .take_while(|one| is_initial(&words[*one]) && (*one == at || words[*one].follows))
+            .last()?;
+        let (first, last) = (&words[at], &words[end]);
+        // `J. A. Gorshenin` is somebody else, and `A. G. Gorshenin` is found by the family name.
+        let goes_on = end + 1 < words.len() && words[end + 1].follows && words[end + 1].is_capital;
+        let fits = |given: &Token, family: &Token| {
+            self.is_initial_of(given, &self.given) && self.is_initial_of(family, &self.family)
+        };
+        (end > at && !goes_on && (fits(first, last) || fits(last, first))).then_some(end)
+    }
+
+    /// Whether a word is an initial of one of these.
+    fn is_initial_of(&self, word: &Token, names: &HashSet<String>) -> bool {
+        if word.letters() > 2 || !word.is_capital || (word.letters() > 1 && !word.has_stop) {
+            return false;
+        }
+        let initial = key(&word.word);
+        !initial.is_empty() && names.iter().any(|name| name.starts_with(&initial))
+    }
+
+    fn role(&self, token: &Token) -> Role {
+        if let Some(role) = self.known.borrow().get(&token.word) {
+            return *role;
+        }
+        let bare = token
+            .word
+            .trim_end_matches(|sign: char| sign.is_ascii_digit());
+        let own = key(bare);
+        let mut role = self.role_of(&own);
+        if !role.is_named() && !role.both {
+            for other in other_keys(bare) {
+                let more = self.role_of(&other);
+                role.given |= more.given;
+                role.family |= more.family;
+                role.patronymic |= more.patronymic;
+                role.single |= more.single;
+            }
+        }
+        let mut known = self.known.borrow_mut();
+        if known.len() < REMEMBERED {
+            known.insert(token.word.clone(), role);
+        }
+        role
+    }
+
+    fn role_of(&self, key: &str) -> Role {
+        Role {
+            given: self.given.contains(key),
+            family: self.family.contains(key),
+            patronymic: self.patronymic.contains(key),
+            both: self.both.contains(key),
+            single: self.single.contains(key),
+            others: self.others.contains(key),
+            like_patronymic: is_patronymic(key) || cases_of_patronymic(key),
+        }
+    }
+}
+
+/// The nearest word that `is` what is looked for, where nothing but words of a name stands between.
+fn near(
+    words: &[Token],
+    roles: &[Role],
+    at: usize,
+    reach: usize,
+    is: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    let passes = |one: usize| {
+        let within = words[at].span.start <= words[one].span.start
+            && words[one].span.end <= words[at].span.end;
+        within || roles[one].like_patronymic || roles[one].is_named() || words[one].letters() <= 2
+    };
+    let mut before = at;
+    for _ in 0..reach {
+        if before == 0 || !words[before].follows {
+            break;
+        }
+        before -= 1;
+        if is(before) {
+            return Some(before);
+        }
+        if !passes(before) {
+            break;
+        }
+    }
+    let mut after = at;
+    for _ in 0..reach {
+        after += 1;
+        if after >= words.len() || !words[after].follows {
+            break;
+        }
+        if is(after) {
+            return Some(after);
+        }
+        if !passes(after) {
+            break;
+        }
+    }
+    None
+}
+
+/// `Викторовича`, `Викторовне`.
+fn cases_of_patronymic(key: &str) -> bool {
+    ["a", "u", "em", "om", "e", "i", "oi"].iter().any(|ending| {
+        key.strip_suffix(ending)
+            .is_some_and(|stem| is_patronymic(stem) || is_patronymic(&format!("{stem}a")))
+    })
+}
+
+/// The folded words of a name.
+fn words_of(name: &str) -> BTreeSet<String> {
+    let words = tokens(name).into_iter().map(|word| key(&word.word));
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The places in the text, with what is sure of them.
+    fn found(names: &[&str], others: &[&str], text: &str) -> Vec<(String, Certainty)> {
+        let others: Vec<Vec<String>> = others.iter().map(|name| vec![(*name).to_owned()]).collect();
+        let search = NameSearch::new(names.iter().copied(), &others);
+        let found = search.find(text).into_iter();
+        found
+            .map(|one| (text[one.span].to_owned(), one.certainty))
+            .collect()
+    }
+
+    #[test]
+    fn a_person_is_found_in_every_form() {
+        use Certainty::{FamilyName, MayName, Names};
+        for (text, named, certainty) in [
+            (
+                "He says that Artyom Gorshenin was there",
+                "Artyom Gorshenin",
+                Names,
+            ),
+            ("Gorshenin, Artyom", "Gorshenin, Artyom", Names),
+            ("ARTYOM GORSHENIN", "ARTYOM GORSHENIN", Names),
+            ("the unit of Gorshenin", "Gorshenin", FamilyName),
+            ("Artyom G. called", "Artyom G", MayName),
+            ("A. V. Gorshenin", "A. V. Gorshenin", Names),
+            ("Горшенин А.В.", "Горшенин А", Names),
+            ("письмо Артёму Горшенину", "Артёму Горшенину", Names),
+            ("с Горшениным", "Горшениным", FamilyName),
+            ("Артемом Горшеніним", "Артемом Горшеніним", Names),
+            ("Artem Gorschenin", "Artem Gorschenin", Names),
+            ("Тёма Горшенин", "Тёма Горшенин", Names),
+            ("Артёмку Горшенина", "Артёмку Горшенина", Names),
+            (
+                "Артём Викторович Горшенин",
+                "Артём Викторович Горшенин",
+                Names,
+            ),
+            ("Артёма Викторовича видели", "Артёма Викторовича", MayName),
+            ("Artyom-Gorshenin", "Artyom-Gorshenin", Names),
+            ("Gorshenin-Ivanov", "Gorshenin", FamilyName),
+            ("Artyom\n    Gorshenin", "Artyom\n    Gorshenin", Names),
+            ("Artyom  Gorshenin", "Artyom  Gorshenin", Names),
+            ("Artyom\\nGorshenin", "Artyom\\nGorshenin", Names),
+            ("Горше-\nнин", "Горше-\nнин", FamilyName),
+            ("Artyom Gorshenin's mother", "Artyom Gorshenin's", Names),
+            ("Горше\u{301}нин", "Горше\u{301}нин", FamilyName),
+            ("Gоrshеnin with Cyrillic letters", "Gоrshеnin", FamilyName),
+            ("\\u{413}оршенин", "\\u{413}оршенин", FamilyName),
+            ("artyomgorshenin@example.org", "artyomgorshenin", Names),
+            ("gorshenin_1990.jpg", "gorshenin", MayName),
+            ("А. Г. сообщил", "А. Г", MayName),
+        ] {
+            let found = found(&["Artyom Gorshenin"], &[], text);
+            let named = named.trim_end_matches("'s").to_owned();
+            let found: Vec<(String, Certainty)> = found
+                .into_iter()
+                .map(|(text, certainty)| (text.trim_end_matches("'s").to_owned(), certainty))
+                .collect();
+            assert_eq!(found, [(named, certainty)], "{text}");
+        }
+    }
+
+    #[test]
+    fn others_are_left_alone() {
+        for text in [
+            "Artyom called",
+            "Viktor Gorshenin",
+            "Горшенину Виктору",
+            "the mountain (гора)",
+            "A. B. Ivanov",
+            "Artyom Ivanov",
+            "Gorshenko",
+        ] {
+            let found = found(&["Artyom Gorshenin"], &["Виктор Горшенин"], text);
+            assert_eq!(found, [], "{text}");
+        }
+        let found = found(
+            &["Artyom Gorshenin"],
+            &["Артём Горшенин"],
+            "Artyom Gorshenin",
+        );
+        assert_eq!(found, [("Artyom Gorshenin".to_owned(), Certainty::MayName)]);
+    }
+}
