@@ -170,7 +170,7 @@ impl NameSearch {
     fn note_others(&mut self, wholes: &[BTreeSet<String>], others: &[Vec<String>]) {
         for name in others.iter().flatten() {
             let words = words_of(name);
-            if wholes.iter().any(|whole| *whole == words) {
+            if wholes.contains(&words) {
                 self.whole_is_shared = true;
             }
             if !words.iter().any(|word| self.family.contains(word)) {
