@@ -34,6 +34,7 @@ pub mod links;
 pub mod listing;
 pub mod loaded;
 pub mod mentions;
+pub mod name_parts;
 pub mod name_search;
 pub mod name_tokens;
 pub mod news;

@@ -8,11 +8,11 @@ use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
+use crate::casebook::name_parts::{Parts, words_of};
 use crate::casebook::name_tokens::{Token, tokens};
 use crate::spelling::fold::key;
-use crate::spelling::given::{full_form, is_patronymic};
+use crate::spelling::given::is_patronymic;
 use crate::spelling::inflect::{cases, given_forms};
-use crate::spelling::national::other_forms;
 use crate::spelling::readings::other_keys;
 
 /// How sure it is that a place names the person.
@@ -79,48 +79,6 @@ pub struct NameSearch {
     family_is_shared: bool,
     whole_is_shared: bool,
     known: RefCell<HashMap<String, Role>>,
-}
-
-/// The words of a name as keys, by what they are.
-#[derive(Default)]
-struct Parts {
-    given: Vec<String>,
-    family: Vec<String>,
-    patronymic: Vec<String>,
-}
-
-impl Parts {
-    fn of(name: &str) -> Self {
-        let mut parts = Self::default();
-        let mut unknown = Vec::new();
-        for word in tokens(name) {
-            let folded = key(&word.word);
-            // Particles and initials tell nothing by themselves.
-            if folded.is_empty() || word.letters() < 2 {
-                continue;
-            }
-            let keys = std::iter::once(folded.clone()).chain(other_keys(&word.word));
-            if is_patronymic(&folded) {
-                parts.patronymic.extend(keys);
-            } else if full_form(&folded).is_some() || !other_forms(&folded).is_empty() {
-                parts.given.extend(keys);
-            } else {
-                unknown.push(keys.collect::<Vec<_>>());
-            }
-        }
-        let known = parts.given.clone();
-        for keys in unknown {
-            if known.is_empty() {
-                parts.given.extend(keys.iter().cloned());
-            }
-            parts.family.extend(keys);
-        }
-        if parts.family.is_empty() {
-            // Roman Denis: either may be the family name.
-            parts.family = known;
-        }
-        parts
-    }
 }
 
 impl NameSearch {
@@ -402,12 +360,6 @@ fn cases_of_patronymic(key: &str) -> bool {
         key.strip_suffix(ending)
             .is_some_and(|stem| is_patronymic(stem) || is_patronymic(&format!("{stem}a")))
     })
-}
-
-/// The folded words of a name.
-fn words_of(name: &str) -> BTreeSet<String> {
-    let words = tokens(name).into_iter().map(|word| key(&word.word));
-    words.filter(|word| !word.is_empty()).collect()
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ use crate::storage::erase_log::{Subject, blank_log};
 use crate::storage::erase_places::{Afters, places};
 use crate::storage::erase_queue::part;
 use crate::storage::erase_reach::{attached, beside, copies, linked};
-use crate::storage::erasures::{erasures, of_person};
+use crate::storage::erasures::{erasures, of_person, salt};
 use crate::storage::error::failed;
 use crate::storage::forgotten::Forgotten;
 use crate::storage::fs::{Fs, Sort};
@@ -124,7 +124,7 @@ pub fn prepare(fs: &dyn Fs, hand: &Hand, request: &ErasureRequest) -> Result<Wor
     let lines = blank(fs, &subject, &logs, &mut work)?;
     tell_places(fs, &subject, &mut work);
     let erasure = Erasure {
-        person: Forgotten::new(&names, &known)?,
+        person: Forgotten::new(&names, salt(&known))?,
         lines,
     };
     sign(fs, hand, erasure, &mut work)?;

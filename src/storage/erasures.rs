@@ -1,7 +1,7 @@
 //! What the erasures in the logs say: who has been erased, and of which lines values are missing
 //! rightly.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::io;
 
 use crate::casebook::change::Change;
@@ -20,6 +20,10 @@ use crate::storage::log_line::{LogLine, read_line};
 
 /// How the body of a line begins what is remembered of an erasure; other lines are not parsed.
 const SIGN: &[u8] = b"erasure:Some(";
+
+/// Each salt costs a name some 20 ms. A workspace has one, or one for each copy that was merged; more are
+/// not tried, so that a log with thousands of them stops nobody.
+const MOST_SALTS: usize = 16;
 
 /// The lines of all erasures in all logs.
 ///
@@ -48,11 +52,50 @@ pub fn erasures(fs: &dyn Fs) -> io::Result<Vec<LogLine>> {
 pub fn person_erased<'l>(erasures: &'l [LogLine], person: &Person) -> Option<&'l LogLine> {
     let others = person.other_names.iter().map(|name| name.text.clone());
     let names: Vec<String> = std::iter::once(person.name.clone()).chain(others).collect();
+    let mut salts: Vec<&str> = Vec::new();
     erasures.iter().find(|line| {
+        let Some(what) = &line.erasure else {
+            return false;
+        };
+        if let Some(salt) = what.person.salt().filter(|salt| !salts.contains(salt)) {
+            if salts.len() == MOST_SALTS {
+                return false;
+            }
+            salts.push(salt);
+        }
+        what.person.is(person.id, &names, &person.born)
+    })
+}
+
+/// The people who were added before anybody was erased, by logs that were not blanked: they are nobody
+/// who came back, and need not be compared with fingerprints.
+#[must_use]
+pub fn added_before(erasures: &[LogLine], logs: &[(String, Vec<LogLine>)]) -> HashSet<RecordId> {
+    let salted = erasures.iter().filter(|line| {
         line.erasure
             .as_ref()
-            .is_some_and(|what| what.person.is(person.id, &names, &person.born))
-    })
+            .is_some_and(|what| what.person.salt().is_some())
+    });
+    let Some(first) = salted.map(|line| line.at).min() else {
+        return HashSet::new();
+    };
+    let lines = logs.iter().flat_map(|(_, lines)| lines);
+    let before = lines.filter(|line| line.at < first && line.blank.is_none());
+    let made = before
+        .flat_map(|line| &line.edits)
+        .filter_map(|edit| match edit {
+            Edit::Create { record, .. } => Some(*record),
+            _ => None,
+        });
+    made.collect()
+}
+
+/// The salt of the workspace; `None` before its first erasure. Two copies may have drawn one each before
+/// they were merged: then all go on with the same one of them.
+#[must_use]
+pub fn salt(erasures: &[LogLine]) -> Option<&str> {
+    let known = erasures.iter().filter_map(|line| line.erasure.as_ref());
+    known.filter_map(|what| what.person.salt()).min()
 }
 
 /// The erasures of a person with these records or names. The log says no id, so an id is known only by

@@ -1,6 +1,7 @@
 //! Everything that is wrong with a workspace: each record looked through with its text at hand, then
 //! the copies, the joins and the logs.
 
+use std::collections::HashSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::Date;
@@ -15,7 +16,7 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::read::Record;
 use crate::storage::draft::read_text;
-use crate::storage::erasures::person_erased;
+use crate::storage::erasures::{added_before, person_erased};
 use crate::storage::load::view;
 use crate::storage::log_line::LogLine;
 use crate::storage::pin::pin;
@@ -25,6 +26,40 @@ use crate::storage::workspace::Workspace;
 
 /// After how many records it is told how far the looking-through is.
 const STEP: usize = 5_000;
+
+/// The erasures, and who need not be compared with their fingerprints, which costs 20 ms a name.
+struct Erasures {
+    all: Vec<LogLine>,
+    /// Those of before there were fingerprints.
+    old: Vec<LogLine>,
+    added_before: HashSet<RecordId>,
+}
+
+impl Erasures {
+    fn of(workspace: &Workspace) -> Result<Self, Failure> {
+        let all = workspace.erased_before()?;
+        let added_before = match all.is_empty() {
+            true => HashSet::new(),
+            false => added_before(&all, &workspace.logs()?.logs),
+        };
+        let is_old = |line: &&LogLine| {
+            let what = line.erasure.as_ref();
+            what.is_some_and(|what| what.person.salt().is_none())
+        };
+        Ok(Self {
+            old: all.iter().filter(is_old).cloned().collect(),
+            all,
+            added_before,
+        })
+    }
+
+    fn for_person(&self, id: RecordId) -> &[LogLine] {
+        match self.added_before.contains(&id) {
+            true => &self.old,
+            false => &self.all,
+        }
+    }
+}
 
 impl Workspace {
     /// Looks through everything, dates after `today` lying in the future, and adds what is found to
@@ -45,7 +80,7 @@ impl Workspace {
         known: Vec<Problem>,
         tell: &(dyn Fn(usize, usize) + Sync),
     ) -> Result<Vec<Problem>, Failure> {
-        let erased = self.erased_before()?;
+        let erased = Erasures::of(self)?;
         let ids: Vec<RecordId> = Kind::ALL
             .into_iter()
             .flat_map(|kind| book.ids(kind))
@@ -77,7 +112,7 @@ impl Workspace {
     }
 
     /// A file that is gone or bad by now was told of, or will be by the next run.
-    fn of_file(&self, id: RecordId, book: &Book, today: Date, erased: &[LogLine]) -> Vec<Problem> {
+    fn of_file(&self, id: RecordId, book: &Book, today: Date, erased: &Erasures) -> Vec<Problem> {
         let Ok(Some(text)) = read_text(self.fs(), id) else {
             return Vec::new();
         };
@@ -89,7 +124,7 @@ impl Workspace {
             found.extend(nested_fields(id, &text));
         }
         if let Record::Person(person) = &loaded.record
-            && let Some(line) = person_erased(erased, person)
+            && let Some(line) = person_erased(erased.for_person(id), person)
         {
             found.push(Problem {
                 at: Location::file(id.relative_path()),
