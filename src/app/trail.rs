@@ -42,6 +42,13 @@ pub struct Trail {
 }
 
 impl Trail {
+    /// Forgets every place that was about one of these records.
+    pub fn forget(&mut self, records: &[RecordId]) {
+        let is_other = |spot: &Spot| spot.record.is_none_or(|record| !records.contains(&record));
+        self.behind.retain(is_other);
+        self.ahead.retain(is_other);
+    }
+
     /// Notes where one is, before one goes somewhere new.
     pub fn leave(&mut self, here: Spot) {
         self.ahead.clear();

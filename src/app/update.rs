@@ -11,6 +11,7 @@ mod committing;
 mod drafting;
 mod filling;
 mod following;
+mod forgetting;
 mod going;
 mod moving;
 mod noticing;

@@ -116,6 +116,8 @@ pub enum Failure {
     },
     /// An erasure cannot be taken back: what was erased stands nowhere any more.
     ErasureStands,
+    /// What is half typed is about somebody who was erased meanwhile.
+    DraftOfErased,
     /// Somebody who is to be added was erased before.
     WasErased {
         /// What they are called.

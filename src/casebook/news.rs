@@ -25,6 +25,8 @@ pub struct Found {
 pub struct News {
     /// The records that were looked at.
     pub records: Vec<Found>,
+    /// Those of these records whose person was erased.
+    pub erased: Vec<RecordId>,
     /// The changes that have come into the logs since.
     pub logged: Vec<By>,
     /// Files that are no records, and folders, by their paths below the workspace: what is wrong

@@ -80,6 +80,53 @@ pub struct Unsent {
 }
 
 impl Unsent {
+    /// All records that it was about; none for a new one.
+    #[must_use]
+    pub fn all_about(&self) -> Vec<RecordId> {
+        match &self.is_for {
+            For::Status { people, .. } => people.clone(),
+            _ => self.about().into_iter().collect(),
+        }
+    }
+
+    /// The same without a trace of these records, which were erased, in the text that a form about
+    /// another record began with: an id of the same length that nobody has stands for each.
+    #[must_use]
+    pub fn without(mut self, erased: &[RecordId]) -> Self {
+        if let For::Set { text, .. } | For::Cite { text, .. } | For::Withdraw { text, .. } =
+            &mut self.is_for
+        {
+            for id in erased {
+                let id = id.as_str();
+                let nobody: String = id
+                    .char_indices()
+                    .map(|(at, letter)| if at < 2 { letter } else { '0' })
+                    .collect();
+                *text = text.replace(id, &nobody);
+            }
+        }
+        self
+    }
+
+    /// The people whose ids stand in the text that a form began with.
+    #[must_use]
+    pub fn named_in_text(&self) -> Vec<RecordId> {
+        let (For::Set { text, .. } | For::Cite { text, .. } | For::Withdraw { text, .. }) =
+            &self.is_for
+        else {
+            return Vec::new();
+        };
+        let is_of_id = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+        let words = text.split(|letter| !is_of_id(letter));
+        let mut ids: Vec<RecordId> = words
+            .filter(|word| word.starts_with("p-"))
+            .filter_map(|word| word.parse().ok())
+            .collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    }
+
     /// The record that it was about; `None` for a new one and for several.
     #[must_use]
     pub fn about(&self) -> Option<RecordId> {

@@ -7,6 +7,8 @@ use crate::casebook::problem::{Location, Problem, Reason};
 use crate::casebook::unsent::{Kept, Unsent};
 use crate::record::read::ReadError;
 use crate::storage::clock;
+use crate::storage::commit::begin;
+use crate::storage::erasures::erased_among;
 use crate::storage::error::{about_file, failed};
 use crate::storage::fs::{Fs, Held};
 use crate::storage::hand::Hand;
@@ -53,18 +55,35 @@ impl<'a> Drafts<'a> {
 
     /// Puts this screen's draft on disk, in place of the one before.
     ///
+    /// It is written under the lock that an erasure holds, so that what an erasure has taken away is
+    /// not written again by a screen that does not know of it yet.
+    ///
     /// # Errors
     ///
-    /// [`Failure::ReadOnly`] or [`Failure::Io`]; the draft of before is still there.
+    /// [`Failure::DraftOfErased`] if it is about somebody who was erased; no draft is there then.
+    /// [`Failure::ReadOnly`], [`Failure::Locked`] or [`Failure::Io`]; the draft of before is still there.
     pub fn keep(&mut self, unsent: &Unsent) -> Result<(), Failure> {
         self.hold()?;
+        let fs = self.fs;
+        let held = match begin(fs) {
+            Ok((held, _)) => Some(held),
+            Err(failure @ Failure::Locked { .. }) => return Err(failure),
+            // A filesystem without locks keeps drafts all the same.
+            Err(_) => None,
+        };
+        if !erased_among(fs, &unsent.all_about()).is_empty() {
+            drop(held);
+            self.forget()?;
+            return Err(Failure::DraftOfErased);
+        }
+        let erased = erased_among(fs, &unsent.named_in_text());
+        let unsent = &unsent.clone().without(&erased);
         let (new, path) = (path_of(&self.own, "new"), path_of(&self.own, "ron"));
         let text = write(unsent, clock::now()).map_err(|reason| Failure::Io {
             doing: "write",
             path: self.fs.root().join(&path),
             reason,
         })?;
-        let fs = self.fs;
         remove(fs, &new)?;
         fs.stage_private(&new, text.as_bytes())
             .map_err(|error| failed(fs, "write", &new, &error))?;

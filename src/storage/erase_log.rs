@@ -245,6 +245,8 @@ fn without(line: &LogLine, subject: &Subject, again: bool) -> Option<Body> {
         files,
         blanked: line.blanked + gone,
         erasure: line.erasure.clone(),
+        // That of the whole body goes with its values.
+        salt: String::new(),
     })
 }
 

@@ -9,6 +9,7 @@ use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
 use crate::casebook::problem::{Problem, Reason};
 use crate::record::id::RecordId;
+use crate::record::kind::Kind;
 use crate::record::person::Person;
 use crate::record::read::Record;
 use crate::record::when::When;
@@ -45,6 +46,33 @@ pub fn erasures(fs: &dyn Fs) -> io::Result<Vec<LogLine>> {
         );
     }
     Ok(found)
+}
+
+/// Which of these people were erased: there is no such record, no line of a log names it any more, and
+/// somebody was erased. Of a record that was only removed the log still tells. What cannot be read is
+/// taken for a record that is there.
+#[must_use]
+pub fn erased_among(fs: &dyn Fs, ids: &[RecordId]) -> Vec<RecordId> {
+    let is_gone = |id: &RecordId| {
+        id.kind() == Kind::Person && matches!(fs.length(&id.relative_path()), Ok(None))
+    };
+    let mut gone: Vec<RecordId> = ids.iter().copied().filter(is_gone).collect();
+    let mut is_any_erased = false;
+    for log in all(fs).unwrap_or_default() {
+        if gone.is_empty() {
+            return gone;
+        }
+        let Ok(bytes) = read_whole(fs, &log) else {
+            return Vec::new();
+        };
+        let bytes = bytes.unwrap_or_default();
+        is_any_erased |= memchr::memmem::find(&bytes, SIGN).is_some();
+        gone.retain(|id| memchr::memmem::find(&bytes, id.as_str().as_bytes()).is_none());
+    }
+    if !is_any_erased {
+        gone.clear();
+    }
+    gone
 }
 
 /// The erasure of this very person, by all that can be told; `None` where nobody like them was erased.

@@ -36,6 +36,9 @@ pub struct Body {
     pub blanked: usize,
     /// Where the change was to erase a person: what is remembered of it.
     pub erasure: Option<Erasure>,
+    /// Random characters that are erased with the values, so that the digest, which stays, does not show
+    /// whether a guess of the values is right; empty in lines of before November 2026.
+    pub salt: String,
 }
 
 /// What is remembered of the erasure of a person.
@@ -81,6 +84,7 @@ impl Body {
                 .collect(),
             files: self.files.iter().map(file_text).collect(),
             erasure: self.erasure.clone(),
+            salt: self.salt.clone(),
         };
         ron::to_string(&text).map_err(|error| error.to_string())
     }
@@ -109,6 +113,7 @@ impl Body {
                 .collect(),
             files: body.files.into_iter().map(file_of).collect(),
             erasure: body.erasure,
+            salt: body.salt,
         })
     }
 }
@@ -122,6 +127,8 @@ struct BodyText {
     files: Vec<FileText>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     erasure: Option<Erasure>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    salt: String,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -10,6 +10,7 @@ use crate::casebook::query_edit::QueryEdit;
 use crate::storage::digest::sha256;
 use crate::storage::hand::Hand;
 use crate::storage::log_body::{Body, Erasure, FileChange};
+use crate::storage::random::salt;
 
 /// What stands in place of a body whose values somebody asked to be forgotten.
 const ERASED: &str = "Erased";
@@ -141,7 +142,11 @@ pub fn write_line(
     last_seq: u64,
     prev: &str,
 ) -> Result<String, String> {
-    let body = body.to_text()?;
+    let salted = Body {
+        salt: salt().map_err(|failure| format!("{failure:?}"))?,
+        ..body.clone()
+    };
+    let body = salted.to_text()?;
     let digest = sha256(body.as_bytes());
     let mut line = LogLine {
         seq: last_seq + 1,

@@ -6,10 +6,12 @@ use crate::casebook::by::By;
 use crate::casebook::failure::Failure;
 use crate::casebook::news::{Found, News};
 use crate::casebook::problem::{Location, Problem, Reason};
+use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::workspace::FILE_NAME;
 use crate::storage::digest::of_file;
 use crate::storage::draft::read_text;
+use crate::storage::erasures::erased_among;
 use crate::storage::error::about_file;
 use crate::storage::fs::Fs;
 use crate::storage::hand::Hand;
@@ -91,6 +93,14 @@ pub fn look(fs: &dyn Fs, hand: &Hand, suspects: &Suspects, logs: &mut LogEnds) -
             by,
         });
     }
+    let is_gone = |found: &&Found| matches!(found.now, Ok(None));
+    let gone: Vec<RecordId> = news
+        .records
+        .iter()
+        .filter(is_gone)
+        .map(|found| found.record)
+        .collect();
+    news.erased = erased_among(fs, &gone);
     if suspects.folders {
         for kind in Kind::ALL {
             folders

@@ -19,6 +19,15 @@ pub fn change_id() -> Result<ChangeId, Failure> {
     Ok(ChangeId(hexadecimal(&bytes::<16>()?)))
 }
 
+/// What is mixed into a text before it is hashed: 128 random bits as 32 hexadecimal characters.
+///
+/// # Errors
+///
+/// [`Failure::Io`] where the system gives no randomness.
+pub fn salt() -> Result<String, Failure> {
+    Ok(change_id()?.0)
+}
+
 /// A key that nobody can guess: 256 random bits as 64 hexadecimal characters.
 ///
 /// # Errors

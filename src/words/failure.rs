@@ -207,6 +207,9 @@ fn sentence(failure: &Failure) -> String {
             "your last change erased a person, and that cannot be taken back: what was erased stands nowhere any more"
                 .to_owned()
         }
+        Failure::DraftOfErased => {
+            "the person was erased meanwhile, and what is typed about them is kept nowhere".to_owned()
+        }
         Failure::WasErased { name, at, by } => format!(
             "{name}: somebody of this name was erased on {} by {by}; nothing was written. If it is another person, or \
              they agree, add them with `lastseen add person ... --anyway`",

@@ -8,6 +8,8 @@ use lastseen::app::unsent::unsent;
 use lastseen::app::update::update;
 use lastseen::casebook::failure::Failure;
 use lastseen::casebook::unsent::For;
+use lastseen::record::id::RecordId;
+use lastseen::storage::suspects::Suspects;
 use lastseen::tui::performing::perform;
 
 const ID: &str = "people/p-aaaaaaaaaa.ron";
@@ -328,4 +330,37 @@ fn a_failure_closes_no_form_but_its_own() {
     screen.press("sr2022-09");
     screen.act(Action::Failed(Failure::EmptyChange));
     assert!(screen.text().contains("2022-09"), "{}", screen.text());
+}
+
+/// Somebody else has erased the person about whom a note is half typed.
+#[test]
+fn a_screen_lets_go_of_somebody_who_is_erased_elsewhere() {
+    let other = "Person(id: \"p-bbbbbbbbbb\", name: \"Vasya\")\n";
+    let mut screen = Screen::with(&[(ID, PERSON), ("people/p-bbbbbbbbbb.ron", other)], 80, 24);
+    let id: RecordId = "p-aaaaaaaaaa".parse().unwrap();
+    screen.press("*nhalf a note");
+    assert_eq!(screen.chosen_name(), "Petr");
+    let mut logs = screen.workspace.log_ends();
+    screen.workspace.erase(id, false).unwrap();
+    let suspects = Suspects {
+        records: [id].into(),
+        ..Suspects::default()
+    };
+    let news = screen.workspace.look(&suspects, &mut logs);
+    let effects = update(&mut screen.state, Action::Noticed(Box::new(news)), clock());
+    assert!(effects.contains(&Effect::Forget), "{effects:?}");
+    assert!(
+        screen.message().starts_with("somebody was erased; "),
+        "{}",
+        screen.message()
+    );
+    let text = screen.text();
+    assert!(
+        !text.contains("Petr") && !text.contains("half a note"),
+        "{text}"
+    );
+    assert_eq!(unsent(&screen.state), None);
+    assert!(screen.state.list().marks.is_empty());
+    assert_eq!(screen.state.last, None);
+    assert_eq!(screen.chosen_name(), "Vasya");
 }

@@ -6,10 +6,12 @@ use std::sync::Arc;
 
 use super::{Edit, Failure, Ground, ID, both, commit, id, insert, set};
 use lastseen::casebook::problem::Reason;
+use lastseen::casebook::unsent::{For, Unsent};
 use lastseen::record::id::RecordId;
 use lastseen::storage::hand::Hand;
 use lastseen::storage::memory::{Fault, Memory};
 use lastseen::storage::platter::Loss;
+use lastseen::storage::suspects::Suspects;
 use lastseen::storage::workspace::Workspace;
 use rustix::io::Errno;
 
@@ -317,6 +319,108 @@ fn nobody_is_brought_back_unnoticed() {
         };
         let change = anna.change("knowingly".to_owned(), vec![edit]).unwrap();
         anna.commit_anyway(&change).unwrap();
+    });
+}
+
+/// A screen that does not know yet of the erasure, of whichever author, writes nothing of the person again.
+#[test]
+fn what_is_half_typed_about_somebody_erased_does_not_come_back() {
+    both(|ground| {
+        let unsent = |is_for: For| Unsent {
+            title: "x".to_owned(),
+            is_for,
+            typed: vec![("text".to_owned(), "he".to_owned())],
+            at: 0,
+        };
+        let anna = worked_on(ground);
+        let boris = ground.open("boris");
+        let mut drafts = boris.drafts().unwrap();
+        let note = unsent(For::Note(id(ID)));
+        drafts.keep(&note).unwrap();
+        let mut logs = boris.log_ends();
+        anna.erase(id(ID), false).unwrap();
+        assert_eq!(drafts.keep(&note), Err(Failure::DraftOfErased));
+        let status = For::Status {
+            people: vec![id("p-2"), id(ID)],
+            status: "Missing".to_owned(),
+        };
+        assert_eq!(drafts.keep(&unsent(status)), Err(Failure::DraftOfErased));
+        assert_eq!(speaking(ground), ["cases/c-1.ron"]);
+        // A form about somebody else goes on, without the link with which it began.
+        let set = unsent(For::Set {
+            record: id("p-2"),
+            text: BROTHER.to_owned(),
+            within: String::new(),
+        });
+        drafts.keep(&set).unwrap();
+        assert_eq!(speaking(ground), ["cases/c-1.ron"]);
+        let kept: Vec<String> = ground
+            .names_in(".lastseen/drafts")
+            .into_iter()
+            .filter(|name| name.starts_with("boris-") && name.ends_with(".ron"))
+            .collect();
+        let kept = ground
+            .get(&format!(".lastseen/drafts/{}", kept[0]))
+            .unwrap();
+        assert!(kept.contains("p-0000000000"), "{kept}");
+        // Nor is a change of the person committed that somebody was about to make.
+        let refused = commit(&boris, vec![insert("tags", 0, "\"call\"")]);
+        assert!(matches!(refused, Err(Failure::Conflicts(_))), "{refused:?}");
+        let suspects = Suspects {
+            records: [id(ID), id("p-2"), id("p-9")].into(),
+            ..Suspects::default()
+        };
+        assert_eq!(boris.look(&suspects, &mut logs).erased, [id(ID), id("p-9")]);
+    });
+}
+
+/// A record that was only removed is none that was erased: what is typed about it is kept.
+#[test]
+fn what_is_half_typed_about_somebody_removed_is_kept() {
+    both(|ground| {
+        let anna = worked_on(ground);
+        anna.erase(id("p-2"), false).unwrap();
+        let boris = ground.open("boris");
+        let mut drafts = boris.drafts().unwrap();
+        ground.fs.unlink("people/p-4f7k9q2m8x.ron").unwrap();
+        let note = Unsent {
+            title: "x".to_owned(),
+            is_for: For::Note(id(ID)),
+            typed: Vec::new(),
+            at: 0,
+        };
+        drafts.keep(&note).unwrap();
+        drop(drafts);
+        let (kept, _) = boris.drafts().unwrap().list();
+        assert_eq!(kept[0].unsent, note);
+    });
+}
+
+/// The digest of a line stays when its values go, and shows no longer whether a guess of them is right.
+#[test]
+fn the_digest_of_a_blanked_line_does_not_show_what_it_said() {
+    both(|ground| {
+        let anna = worked_on(ground);
+        let lines = |workspace: &Workspace| workspace.history().unwrap().0;
+        let before = ground.get(ANNA).unwrap();
+        let salts: Vec<&str> = before
+            .split("salt:\"")
+            .skip(1)
+            .map(|rest| &rest[..32])
+            .collect();
+        assert_eq!(salts.len(), 2, "{before}");
+        assert_ne!(salts[0], salts[1]);
+        let digests: Vec<String> = lines(&anna).into_iter().map(|line| line.digest).collect();
+        anna.erase(id(ID), false).unwrap();
+        let after = ground.get(ANNA).unwrap();
+        assert!(salts.iter().all(|salt| !after.contains(salt)), "{after}");
+        assert!(
+            lines(&anna)
+                .iter()
+                .filter(|line| digests.contains(&line.digest))
+                .count()
+                >= 5
+        );
     });
 }
 

@@ -168,10 +168,7 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             reach,
             records,
             problems,
-        } => {
-            telling::erased(state, &reach, records, problems);
-            Vec::new()
-        }
+        } => telling::erased(state, &reach, records, problems),
         Action::Found {
             view,
             generation,

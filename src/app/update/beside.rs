@@ -39,7 +39,8 @@ pub fn warn(state: &mut State, open: &[OpenElsewhere]) {
     }
 }
 
-fn about(mode: &Mode) -> Vec<RecordId> {
+/// The records that a form or note is about.
+pub fn about(mode: &Mode) -> Vec<RecordId> {
     match mode {
         Mode::Note { record, .. } => vec![*record],
         Mode::Form(form) => match &form.does {

@@ -10,6 +10,7 @@ use crate::app::pane::View;
 use crate::app::sheet::SheetLine;
 use crate::app::state::{State, Weight};
 use crate::app::update::checking;
+use crate::app::update::forgetting;
 use crate::app::update::taking::{put, take_in_head};
 use crate::casebook::book::Book;
 use crate::casebook::loaded::Loaded;
@@ -30,7 +31,13 @@ pub fn noticed(state: &mut State, mut news: News) -> Vec<Effect> {
     let problems_before = state.problems.clone();
     let mut changed: Vec<Now> = Vec::new();
     let mut told_of: Vec<Told> = Vec::new();
+    // Before the book lets go of them: what is open is told from the chosen record.
+    let effects = forgetting::forget(state, &news.erased);
     for found in std::mem::take(&mut news.records) {
+        if news.erased.contains(&found.record) {
+            told_erased(state, &found, &mut changed);
+            continue;
+        }
         let (what, now) = compare(state, &found);
         if let Some(what) = what {
             told_of.push(Told {
@@ -41,11 +48,29 @@ pub fn noticed(state: &mut State, mut news: News) -> Vec<Effect> {
         }
         changed.extend(now.map(|now| (found.record, now)));
     }
-    if !changed.is_empty() {
+    let is_other = !changed.is_empty();
+    if is_other {
         put(state, changed);
         seen.go_on(state, false);
     }
-    conclude(state, told_of, news, &problems_before)
+    let mut effects = effects;
+    let said = conclude(state, told_of, news, &problems_before);
+    // Somebody who went away is to be seen, though nothing is said of them by name.
+    if !(said == [Effect::Still] && is_other) {
+        effects.extend(said);
+    }
+    effects
+}
+
+/// Takes in that somebody was erased, and says so without the name.
+fn told_erased(state: &mut State, found: &Found, changed: &mut Vec<Now>) {
+    set_record(&mut state.problems, found.record, None);
+    if state.book.has(found.record) {
+        changed.push((found.record, None));
+        if state.message.is_none() {
+            state.tell("somebody was erased");
+        }
+    }
 }
 
 /// Puts everything that was read anew in the place of what was there. What cannot be read now stays

@@ -1,9 +1,11 @@
 //! Texts that come back from outside to be read: the log of a record, what an erasure reaches.
 
 use crate::app::action::Now;
+use crate::app::effect::Effect;
 use crate::app::form::{Does, Form};
 use crate::app::mode::Mode;
 use crate::app::state::State;
+use crate::app::update::forgetting::forget;
 use crate::app::update::taking::take_in;
 use crate::casebook::change::Change;
 use crate::casebook::failure::Failure;
@@ -127,12 +129,20 @@ pub fn parting(state: &mut State, parting: Result<Parting, Failure>) {
 }
 
 /// Takes in that a person is erased.
-pub fn erased(state: &mut State, reach: &Reach, records: Vec<Now>, problems: Vec<Problem>) {
+pub fn erased(
+    state: &mut State,
+    reach: &Reach,
+    records: Vec<Now>,
+    problems: Vec<Problem>,
+) -> Vec<Effect> {
     state.saving = state.saving.saturating_sub(1);
-    take_in(state, records);
     if state.mode.is_sent() {
         state.mode = Mode::Panes;
     }
+    let gone = records.iter().filter(|(_, now)| now.is_none());
+    let gone: Vec<RecordId> = gone.map(|(id, _)| *id).collect();
+    let effects = forget(state, &gone);
+    take_in(state, records);
     match problems.first() {
         Some(first) => {
             let told = problem(first).into_string();
@@ -141,4 +151,5 @@ pub fn erased(state: &mut State, reach: &Reach, records: Vec<Now>, problems: Vec
         None => state.tell(done(reach).into_string()),
     }
     state.problems.extend(problems);
+    effects
 }
