@@ -81,6 +81,8 @@ fn person(book: &Book, person: &Person) -> Value {
         "disputed": standing.disputed,
         "sources": sources,
         "independent_sources": standing.independent,
+        "looked_for": book.people().row_of(person.id).is_some_and(|row| book.only_role(row).is_none()),
+        "roles": roles(person),
         "cases": links(person.cases.iter().map(|part| &part.case)),
         "sex": person.sex.as_ref().map(|sex| sex.as_str().to_lowercase()),
         "born": person.born.as_str(),
@@ -109,6 +111,17 @@ fn person(book: &Book, person: &Person) -> Value {
         "aliases": book.aliases(person.id).iter().map(ToString::to_string).collect::<Vec<_>>(),
         "path": person.id.relative_path(),
     })
+}
+
+/// The parts that a person has in cases, each once, in lower case.
+fn roles(person: &Person) -> Vec<String> {
+    let parts = person.cases.iter();
+    let mut roles: Vec<String> = parts
+        .map(|part| part.role.as_str().to_lowercase())
+        .collect();
+    roles.sort();
+    roles.dedup();
+    roles
 }
 
 fn entry(at: usize, entry: &Entry) -> Value {

@@ -15,9 +15,10 @@ use crate::storage::exposed::is_open_to_all;
 use crate::storage::hand::Hand;
 use crate::storage::load::Batch;
 use crate::storage::workspace::Workspace;
+use crate::words::caution::not_looked_for;
 use crate::words::counts;
 use crate::words::news::elsewhere;
-use crate::words::problem::{problem, without_values};
+use crate::words::problem::{location, problem, without_values};
 use crate::words::safe::display_safe;
 
 /// Everything that a command needs.
@@ -142,6 +143,32 @@ impl Desk {
         Ok(desk)
     }
 
+    /// Why an answer is not the whole; `None` if everything could be read. `public` leaves out which files.
+    #[must_use]
+    pub fn partial(&self, public: bool) -> Option<Trouble> {
+        let mut unread = self.unread();
+        let first = unread.next()?;
+        let files = counts::of(1 + unread.count(), "file", "files");
+        let told = if public {
+            format!("incomplete: {files} could not be read")
+        } else {
+            let place = location(&first.at);
+            format!(
+                "incomplete: {files} could not be read, first {place}; `lastseen check` says why"
+            )
+        };
+        let lines = match self.common.quiet {
+            true => Vec::new(),
+            false => vec![display_safe(&told)],
+        };
+        Some(Trouble::Partial(lines))
+    }
+
+    /// The files and folders that may hold records and could not be read.
+    pub fn unread(&self) -> impl Iterator<Item = &Problem> {
+        self.problems.iter().filter(|one| one.hides_records())
+    }
+
     /// Tells on standard error which of the records somebody has open in an editor: whoever saves
     /// there later may undo what is done now.
     pub fn warn_of_editors(&self, records: &[RecordId]) {
@@ -152,6 +179,21 @@ impl Desk {
             if let Some(open) = self.workspace.open_elsewhere(*id) {
                 let name = self.book.title_of(*id).unwrap_or_default();
                 tell(&display_safe(&elsewhere(name, &open)));
+            }
+        }
+    }
+
+    /// Tells on standard error which of the people are not looked for, before they get a status.
+    pub fn warn_of_roles(&self, people: &[RecordId]) {
+        if self.common.quiet {
+            return;
+        }
+        for id in people {
+            let row = self.book.people().row_of(*id);
+            if let Some(role) = row.and_then(|row| self.book.only_role(row)) {
+                let name = self.book.title_of(*id).unwrap_or_default();
+                let told = not_looked_for(role);
+                tell(&display_safe(&format!("! careful: {name}: {told}")));
             }
         }
     }

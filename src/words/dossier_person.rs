@@ -13,7 +13,7 @@ use crate::record::entry::Entry;
 use crate::record::id::Link;
 use crate::record::kind::Kind;
 use crate::record::person::{Person, Role};
-use crate::words::caution::caution;
+use crate::words::caution::before_writing;
 use crate::words::counts;
 use crate::words::date;
 use crate::words::derivation::reports;
@@ -25,7 +25,7 @@ use crate::words::section::{Line, Sections};
 /// Puts a person into words.
 pub fn sections(person: &Person, book: &Book, today: Date, into: &mut Sections) {
     into.begin("");
-    if let Some(caution) = caution(person, book, today) {
+    if let Some(caution) = before_writing(person, book, today) {
         into.line(Line::new("! careful", caution.as_str()));
     }
     standing(person, book, today, into);

@@ -14,5 +14,7 @@ mod merges;
 mod permissions;
 mod public;
 mod reading;
+mod roles;
 mod saved;
 mod twice;
+mod unread;
