@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::casebook::book::Book;
 use crate::casebook::corroboration::roots;
 use crate::casebook::figure::figure;
-use crate::casebook::standing::in_time;
+use crate::casebook::standing::{ids, in_time};
 use crate::casebook::statement::{Says, Statement, citing, resting_on};
 use crate::record::case::{Case, Count};
 use crate::record::citation::{Citation, Claim};
@@ -67,6 +67,7 @@ fn person(book: &Book, person: &Person) -> Value {
         .collect();
     let cited = crate::casebook::standing::cited_by(person);
     let sources: Vec<&str> = cited.iter().map(RecordId::as_str).collect();
+    let status_sources = current.map(|entry| ids(&entry.sources)).unwrap_or_default();
     json!({
         "id": person.id.as_str(),
         "kind": "person",
@@ -80,7 +81,9 @@ fn person(book: &Book, person: &Person) -> Value {
         "contact": seen.map(|entry| entry.contact.as_str().to_lowercase()),
         "disputed": standing.disputed,
         "sources": sources,
-        "independent_sources": standing.independent,
+        "independent_sources": standing.cited_independent,
+        "status_sources": status_sources.iter().map(RecordId::as_str).collect::<Vec<_>>(),
+        "status_independent_sources": if current.is_some() { standing.independent } else { 0 },
         "looked_for": book.people().row_of(person.id).is_some_and(|row| book.only_role(row).is_none()),
         "roles": roles(person),
         "cases": links(person.cases.iter().map(|part| &part.case)),

@@ -197,7 +197,7 @@ impl Attributes {
         let placed = counting().any(|entry| !entry.place.is_empty());
         for (what, there) in [
             (Part::Note, noted || !person.notes.is_empty()),
-            (Part::Source, standing.sources > 0),
+            (Part::Source, standing.cited > 0),
             (Part::Risk, person.risk.is_some()),
             (Part::Tag, !person.tags.is_empty()),
             (Part::Claim, !person.claims.is_empty()),

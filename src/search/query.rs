@@ -192,9 +192,10 @@ pub enum Touch {
 pub enum Derived {
     /// Sources contradict each other.
     Disputed,
-    /// No source is cited.
+    /// The entry that gives the present status cites no source; of a person without a status, and of a case,
+    /// nothing does.
     Unsourced,
-    /// All that is cited goes back to one source.
+    /// All that the entry cites that gives the present status goes back to one source.
     SingleSource,
     /// Nobody knows where the person is: the current entry names no place.
     Unplaced,

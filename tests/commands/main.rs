@@ -16,5 +16,6 @@ mod public;
 mod reading;
 mod roles;
 mod saved;
+mod sides;
 mod twice;
 mod unread;
