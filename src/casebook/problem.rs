@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use crate::casebook::by::By;
 use crate::casebook::left_behind::{Difference, LeftBy, MergeSide};
+use crate::casebook::log_doubt::ClockDoubt;
 use crate::casebook::query_error::QueryError;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
@@ -303,6 +304,8 @@ pub enum Reason {
         /// The name that it would have.
         inside: String,
     },
+    /// A clock is wrong, as far as the logs tell.
+    ClockWrong(ClockDoubt),
     /// Values of a line of the log are gone, and no erasure says so.
     BlankedByNobody,
     /// Values that an erasure took out of a line of the log are there again.

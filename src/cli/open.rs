@@ -11,6 +11,7 @@ use crate::cli::out::{Out, Style, tell};
 use crate::cli::trouble::Trouble;
 use crate::config::{Color, Config, ConfigError, Paths, read_keys};
 use crate::record::id::RecordId;
+use crate::storage::clone_name::identified;
 use crate::storage::exposed::is_open_to_all;
 use crate::storage::hand::Hand;
 use crate::storage::load::Batch;
@@ -206,7 +207,7 @@ impl Desk {
     pub fn open_silently(common: Common) -> Result<Self, Trouble> {
         let config = settings()?;
         let folder = folder(common.workspace.clone(), &config)?;
-        let hand = Hand::of_this_machine(config.author.clone());
+        let hand = identified(&folder, Hand::of_this_machine(config.author.clone()));
         let (workspace, mut problems) = Workspace::open(&folder, hand)?;
         let (records, unread) = load(&workspace);
         problems.extend(unread);

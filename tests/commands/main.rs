@@ -19,3 +19,4 @@ mod saved;
 mod sides;
 mod twice;
 mod unread;
+mod verify;
