@@ -14,7 +14,7 @@ use crate::storage::clock;
 use crate::storage::clone_identity::CloneIdentity;
 use crate::storage::error::about_file;
 use crate::storage::fs::Fs;
-use crate::storage::log_file::{LOGS, Tail, originals, tail};
+use crate::storage::log_file::{LOGS, Tail, originals};
 use crate::storage::log_head::{Head, SHORT, short};
 use crate::storage::log_line::{LogLine, read_line};
 
@@ -23,6 +23,12 @@ const MOST_NAMED: usize = 64;
 
 /// How often a run that goes on writes down what it has seen.
 const NOTED_EVERY: Duration = Duration::from_secs(2);
+
+/// How many bytes at the end of a log are read for its last line: at first, and if there is none in them.
+const LAST_BYTES: [u64; 3] = [4 * 1024, 256 * 1024, 8 * 1024 * 1024];
+
+/// How many lines that cannot be read are passed over on the way to the last one that can.
+const TRIED: usize = 64;
 
 /// How many bytes at the end of a log are looked at for other branches.
 const LOOKED_AT: u64 = 32 * 1024;
@@ -141,7 +147,7 @@ impl LogEndsCache {
             let end = match known {
                 Some(end) => end.clone(),
                 None => {
-                    let last = tail(fs, &log).ok().and_then(|tail| tail.last);
+                    let last = last_line(fs, &log, length);
                     let end = End {
                         length,
                         head: last.as_ref().and_then(|line| head_of(&log, line)),
@@ -253,6 +259,27 @@ impl LogEndsCache {
             ends.note();
         }
     }
+}
+
+/// The last line of a log that can be read. However large the log is, little of it is looked at: a log may
+/// come from anywhere, and every command asks for this.
+fn last_line(fs: &dyn Fs, log: &str, length: u64) -> Option<LogLine> {
+    for most in LAST_BYTES {
+        let from = length.saturating_sub(most);
+        let size = usize::try_from(length - from).ok()?;
+        let bytes = fs.read_at(log, from, size).ok()?;
+        // What stands behind the last line feed is torn, or still being written.
+        let end = memchr::memrchr(b'\n', &bytes).map_or(0, |at| at + 1);
+        let lines = bytes[..end].split_inclusive(|byte| *byte == b'\n').rev();
+        let mut lines = lines.take(TRIED);
+        if let Some(line) = lines.find_map(|line| read_line(line).ok()) {
+            return Some(line);
+        }
+        if from == 0 {
+            break;
+        }
+    }
+    None
 }
 
 /// The head that a line is, in the log that it stands in.

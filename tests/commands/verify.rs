@@ -400,3 +400,20 @@ fn a_line_names_the_ends_of_the_other_logs() {
     assert_eq!(of_boris.heads[0].hash, of_anna.hash[..32]);
     assert_eq!(of_anna.heads, []);
 }
+
+/// Every command asks for the ends of all logs, so that a log from elsewhere must not make it slow.
+#[test]
+fn a_log_of_garbage_or_of_a_terabyte_of_nothing_makes_no_command_wait() {
+    let (desk, anna, _) = worked_on();
+    let huge = fs::File::create(desk.path("log/vera-far.log")).unwrap();
+    huge.set_len(1 << 34).unwrap();
+    let desk = desk.file("log/zoya-far.log", "\n".repeat(1 << 22));
+    let begun = std::time::Instant::now();
+    let ends = lastseen::storage::log_heads::LogEndsCache::default();
+    let disk = lastseen::storage::disk::Disk::open(&desk.path("")).unwrap();
+    let heads = ends.now(&disk);
+    assert!(begun.elapsed().as_secs() < 5, "{:?}", begun.elapsed());
+    let logs: Vec<String> = heads.iter().map(|(head, _)| head.log_path()).collect();
+    assert_eq!(logs.len(), 2);
+    assert_eq!(logs[0], anna);
+}
