@@ -137,7 +137,10 @@ fn current_entry<'a>(person: &'a Person, state: &State) -> Option<&'a Entry> {
     let newest = || {
         let order = in_time(person, state.book.sources());
         let mut newest_first = order.into_iter().rev();
-        newest_first.find(|at| !person.history[*at].is_withdrawn())
+        newest_first.find(|at| {
+            let entry = &person.history[*at];
+            !entry.is_withdrawn() && !state.book.lies_ahead(&entry.when)
+        })
     };
     let at = current.map(|at| at as usize).or_else(newest)?;
     person.history.get(at)

@@ -6,7 +6,8 @@ use crate::app::state::State;
 use crate::casebook::compose::Written;
 use crate::casebook::field::{CITATION, value_text};
 use crate::casebook::holds::{Holds, Refusal};
-use crate::record::friendly::understand;
+use crate::record::date_refusal::DateRefusal;
+use crate::record::friendly::read_date;
 use crate::record::status::Status;
 use crate::ron_text::quote::quote;
 use crate::words::refusal::refusal;
@@ -35,14 +36,15 @@ pub fn entry_fields(
                 if typed.is_empty() {
                     continue;
                 }
-                match understand(typed, state.clock.today) {
-                    Some(date) => fields.push((row.field.name, quote(&date))),
-                    None if form.typed("said").is_empty() => {
+                match read_date(typed, state.clock.today) {
+                    Ok(date) => fields.push((row.field.name, quote(&date))),
+                    Err(why) if is_kept_in_words(&why) && form.typed("said").is_empty() => {
                         fields.push(("said", quote(typed)));
                     }
-                    None => {
+                    Err(why) => {
                         return Err(refusal(&Refusal::Date {
                             typed: typed.to_owned(),
+                            why,
                         })
                         .into_string());
                     }
@@ -61,6 +63,13 @@ pub fn entry_fields(
         }
     }
     Ok(fields)
+}
+
+/// Whether what was typed for a date is kept in words: what can be mended where it is typed, such as
+/// a date that may mean two days, is asked about instead.
+#[must_use]
+pub const fn is_kept_in_words(why: &DateRefusal) -> bool {
+    matches!(why, DateRefusal::NotADate | DateRefusal::NoYear)
 }
 
 /// The fields of the citation that a form describes among others.
@@ -102,19 +111,20 @@ pub fn written(form: &Form, state: &State) -> Result<Vec<Written>, String> {
 /// Why it cannot be written, as a sentence.
 pub fn value(row: &FormRow, state: &State) -> Result<Option<String>, String> {
     let typed = row.input.text();
-    let settled = match row.field.holds {
-        Holds::Date if !typed.trim().is_empty() => understand(typed, state.clock.today)
-            .ok_or_else(|| {
-                refusal(&Refusal::Date {
-                    typed: typed.trim().to_owned(),
-                })
-                .into_string()
-            })?,
-        Holds::Status | Holds::Word(_) => word(row.field.holds, typed, state),
-        holds => {
-            settle(state.known(), holds, typed).map_err(|error| refusal(&error).into_string())?
-        }
-    };
+    let settled =
+        match row.field.holds {
+            Holds::Date if !typed.trim().is_empty() => read_date(typed, state.clock.today)
+                .map_err(|why| {
+                    refusal(&Refusal::Date {
+                        typed: typed.trim().to_owned(),
+                        why,
+                    })
+                    .into_string()
+                })?,
+            Holds::Status | Holds::Word(_) => word(row.field.holds, typed, state),
+            holds => settle(state.known(), holds, typed)
+                .map_err(|error| refusal(&error).into_string())?,
+        };
     value_text(row.field.holds, &settled).map_err(|error| refusal(&error).into_string())
 }
 

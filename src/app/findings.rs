@@ -38,10 +38,7 @@ pub fn set_all(problems: &mut Vec<Problem>, now: Vec<Problem>) {
 fn is_lasting(reason: &Reason) -> bool {
     matches!(
         reason,
-        Reason::TornLogLine
-            | Reason::BrokenLogLine { .. }
-            | Reason::ClockWrong(_)
-            | Reason::PutAside { .. }
+        Reason::TornLogLine | Reason::BrokenLogLine { .. } | Reason::PutAside { .. }
     )
 }
 

@@ -9,7 +9,8 @@ use crate::app::text_input::TextInput;
 use crate::casebook::field::{ENTRY, Field};
 use crate::casebook::holds::Holds;
 use crate::casebook::stated::List;
-use crate::record::friendly::understand;
+use crate::record::date_refusal::DateRefusal;
+use crate::record::friendly::read_date;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::saved_query::SavedQuery;
@@ -313,14 +314,11 @@ impl Form {
             .unwrap_or_default()
     }
 
-    /// What a date that is typed is understood as, in the format of the file; `None` where it is
-    /// not, or where the field holds no date.
+    /// What a date that is typed is understood as, or why it is none; `None` where nothing is typed
+    /// or the field holds no date.
     #[must_use]
-    pub fn understood(&self, row: &FormRow, today: Date) -> Option<String> {
+    pub fn date(&self, row: &FormRow, today: Date) -> Option<Result<String, DateRefusal>> {
         let typed = row.input.text().trim();
-        if row.field.holds != Holds::Date || typed.is_empty() {
-            return None;
-        }
-        understand(typed, today)
+        (row.field.holds == Holds::Date && !typed.is_empty()).then(|| read_date(typed, today))
     }
 }

@@ -134,12 +134,10 @@ fn aloud(book: &Book, id: RecordId, today: Date) -> Vec<SheetLine> {
             add(Line::new("", &format!("   {}", one.told)).to(one.source));
         }
         let reports = match spoken.sources.len() {
-            0 => spoken.unsourced.told().unwrap_or_default(),
+            0 => "no source is given",
             _ => spoken.reports.as_str(),
         };
-        if !reports.is_empty() {
-            add(Line::new("", &format!("   {reports}")));
-        }
+        add(Line::new("", &format!("   {reports}")));
         for against in &spoken.against {
             add(Line::new("", &format!("   against it: {against}")));
         }

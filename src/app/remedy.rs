@@ -100,7 +100,6 @@ const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
         | Reason::LogConflictMarkers
         | Reason::CopyOfLog { .. }
         | Reason::LogNameDiffers { .. }
-        | Reason::ClockWrong(_)
         | Reason::BlankedByNobody
         | Reason::ValuesAreBack => (Heading::Logs, Remedy::Told),
         Reason::NotADigest { .. } | Reason::CopyLost { .. } | Reason::CopyAltered { .. } => {
@@ -128,6 +127,13 @@ const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
         | Reason::BadQuery(_) => (Heading::Slips, Remedy::Field),
         Reason::NotADate { .. }
         | Reason::InFuture { .. }
+        | Reason::EndsInFuture { .. }
+        | Reason::NoOrder
+        | Reason::BornTooEarly { .. }
+        | Reason::NotAnAge { .. }
+        | Reason::AgeAgainstAge { .. }
+        | Reason::SourceBefore { .. }
+        | Reason::RetrievedBefore { .. }
         | Reason::BeforeBirth { .. }
         | Reason::EndsBeforeItBegins { .. }
         | Reason::AgeAgainstBirth { .. }

@@ -276,15 +276,6 @@ impl State {
         sent || matches!(self.mode, Mode::Opening) || self.mode.is_sent()
     }
 
-    /// How many files could not be read of the kind that is shown, so that its list and counts may lack
-    /// something.
-    #[must_use]
-    pub fn unread(&self) -> usize {
-        let kind = self.view.kind();
-        let problems = self.problems.iter();
-        problems.filter(|one| one.hides_records_of(kind)).count()
-    }
-
     /// Where one is, to come back to it.
     #[must_use]
     pub fn spot(&self) -> Spot {
@@ -317,6 +308,21 @@ impl State {
             text: text.into(),
             weight: Weight::Refused,
         });
+    }
+
+    /// Has the book follow the day that the clock shows: what lay in the future may have come.
+    pub fn follow_the_day(&mut self) {
+        if self.book.clock() == Some(self.clock.today) {
+            return;
+        }
+        let touched = self.book.set_clock(self.clock.today);
+        for id in &touched {
+            self.index.put(&self.book, *id);
+        }
+        if !touched.is_empty() {
+            self.built = Built::default();
+            self.refresh();
+        }
     }
 
     /// Takes note that the book has changed: the list that is shown is looked up anew, the others

@@ -41,6 +41,7 @@ use crate::app::state::{Clock, State, Typed};
 /// Applies an action.
 pub fn update(state: &mut State, action: Action, clock: Clock) -> Vec<Effect> {
     state.clock = clock;
+    state.follow_the_day();
     let was_filling = beside::is_filling(&state.mode);
     let mut effects = apply(state, action);
     effects.extend(pairing::wanted(state));

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use jiff::civil::Date;
+
 use crate::casebook::duplicates::lookalikes::Lookalikes;
 use crate::casebook::gazetteer::Gazetteer;
 use crate::casebook::links::BackLinks;
 use crate::casebook::loaded::Loaded;
-use crate::casebook::looked_for::OnlyRole;
 use crate::casebook::mentions::Mentions;
 use crate::casebook::shelf::Shelf;
 use crate::casebook::standing::Standing;
@@ -49,6 +50,8 @@ pub struct Book {
     lookalikes: Option<Box<Lookalikes>>,
     joined: BTreeSet<RecordId>,
     version: u64,
+    clock: Option<Date>,
+    present: Date,
 }
 
 impl Book {
@@ -72,6 +75,8 @@ impl Book {
             lookalikes: None,
             joined: BTreeSet::new(),
             version: 0,
+            clock: None,
+            present: Date::MAX,
         }
     }
 
@@ -217,12 +222,6 @@ impl Book {
             .get(current as usize)?
             .status
             .as_ref()
-    }
-
-    /// The role for which alone a person has a record; `None` for those who are looked for.
-    #[must_use]
-    pub fn only_role(&self, row: u32) -> Option<OnlyRole> {
-        OnlyRole::of(self.people.row(row)?, self.status(row).is_some())
     }
 
     /// How the workspace shows a status; `None` for one that it does not know.

@@ -8,16 +8,19 @@ use crate::casebook::check_circles::lies_in_itself;
 use crate::casebook::check_links::{link, other};
 use crate::casebook::check_people::people;
 use crate::casebook::check_values::{
-    Gazetteers, credibility, date, ends_first, graded, named, range, title, unsourced,
+    Gazetteers, credibility, date, ends_first, graded, named, range, retrieved_first, title,
+    unsourced,
 };
 use crate::casebook::check_words::{status, unknown_fields, word};
 use crate::casebook::corroboration::is_circular;
 use crate::casebook::loaded::Loaded;
+use crate::casebook::present::{ends_ahead, lies_ahead};
 use crate::casebook::problem::{Location, Problem, Reason};
 use crate::record::read::Record;
 use crate::record::when::When;
 
-/// Looks through one record of a book; dates after `today` lie in the future.
+/// Looks through one record of a book; dates after `today`, the
+/// present day of the book, lie in the future.
 ///
 /// Every problem has its record, field and file, and no line yet: `storage` knows the text. They
 /// come in the order of the record's fields as this version knows them. Of other records it asks
@@ -54,6 +57,13 @@ pub fn of_record(book: &Book, loaded: &Loaded, today: Date) -> Vec<Problem> {
         Record::Person(person) => found.extend(people(person, book, today)),
         Record::Case(case) => {
             found.extend(ends_first(case).map(|reason| ("ended".to_owned(), reason)));
+        }
+        Record::Source(source) if retrieved_first(source) => {
+            let published = source.published.as_str().to_owned();
+            found.push((
+                "retrieved".to_owned(),
+                Reason::RetrievedBefore { published },
+            ));
         }
         Record::Source(_) if is_circular(id, book.sources()) => {
             found.push(("derived_from".to_owned(), Reason::CircularSources));
@@ -99,10 +109,14 @@ fn judge(book: &Book, gazetteers: Gazetteers, atom: Atom<'_>) -> Option<Reason> 
 
 /// A date that has not come yet; the day for looking at a risk again is meant to be one.
 fn in_future(when: &When, field: &str, today: Date) -> Option<Reason> {
-    let future = when.days().is_some_and(|days| days.earliest > today);
-    (future && field != "risk.review").then(|| Reason::InFuture {
-        written: when.as_str().to_owned(),
-    })
+    let written = when.as_str().to_owned();
+    if field == "risk.review" {
+        None
+    } else if lies_ahead(when, today) {
+        Some(Reason::InFuture { written })
+    } else {
+        ends_ahead(when, today).then_some(Reason::EndsInFuture { written })
+    }
 }
 
 #[cfg(test)]
@@ -180,6 +194,9 @@ mod tests {
                 "people/p-1.ron history[2] NoSource",
                 r#"people/p-1.ron hystory UnknownField { meant: Some("history") }"#,
                 r#"people/p-1.ron tag UnknownField { meant: Some("tags") }"#,
+                "people/p-1.ron history[0].when NoOrder",
+                "people/p-1.ron history[1].when NoOrder",
+                "people/p-1.ron history[2].when NoOrder",
                 "cases/c-1.ron counts[0].max EmptyRange",
                 r#"sources/s-1.ron reliability UnknownWord { written: "G", meant: None }"#,
             ]

@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use crate::casebook::book::Book;
-use crate::casebook::duplicates::years::{birth_by_age, births};
+use crate::casebook::check_values::is_before;
+use crate::casebook::duplicates::years::{birth_by_age, birth_years, years_of};
 use crate::casebook::problem::Reason;
 use crate::casebook::standing::in_time;
 use crate::record::entry::Entry;
@@ -13,6 +14,9 @@ use crate::record::status::Status;
 
 /// How many years an age and a birth may be apart: people round, and birthdays come in between.
 const ROUNDED: i16 = 1;
+
+/// How old nobody grows, in years.
+const OLDEST: i16 = 120;
 
 /// Everything that does not go together, each with its field.
 #[must_use]
@@ -25,6 +29,7 @@ pub fn people(person: &Person, book: &Book, today: Date) -> Vec<(String, Reason)
     if person.merged_into != Link::Nowhere {
         return found;
     }
+    birth(person, today, &mut found);
     ages(person, &mut found);
     let affected = person
         .cases
@@ -35,6 +40,8 @@ pub fn people(person: &Person, book: &Book, today: Date) -> Vec<(String, Reason)
         found.push((format!("cases[{at}]"), Reason::NoEntry));
     }
     before_birth(person, &mut found);
+    unordered(person, &mut found);
+    older_sources(person, book, &mut found);
     order(person, book, &mut found);
     statuses(person, book, &mut found);
     for (at, relation) in person.relations.iter().enumerate() {
@@ -69,11 +76,64 @@ fn joined(person: &Person, book: &Book) -> Option<Reason> {
     })
 }
 
+/// A birth longer ago than anybody lives.
+fn birth(person: &Person, today: Date, found: &mut Vec<(String, Reason)>) {
+    let is_too_early = person
+        .born
+        .days()
+        .is_some_and(|days| days.latest.year() < today.year().saturating_sub(OLDEST));
+    if is_too_early {
+        let written = person.born.as_str().to_owned();
+        found.push(("born".to_owned(), Reason::BornTooEarly { written }));
+    }
+}
+
+/// Entries that claim something and have no date. A `when` that is no date is found where dates are.
+fn unordered(person: &Person, found: &mut Vec<(String, Reason)>) {
+    for (at, entry) in person.history.iter().enumerate() {
+        let claims = entry.status.is_some() || entry.contact.is_sign_of_life();
+        if claims && entry.when.is_empty() && !entry.is_withdrawn() {
+            found.push((format!("history[{at}].when"), Reason::NoOrder));
+        }
+    }
+}
+
+/// Sources that were published before what they are cited for.
+fn older_sources(person: &Person, book: &Book, found: &mut Vec<(String, Reason)>) {
+    for (at, entry) in person.history.iter().enumerate() {
+        let Some(days) = entry.when.days().filter(|_| !entry.is_withdrawn()) else {
+            continue;
+        };
+        for (place, citation) in entry.sources.iter().enumerate() {
+            let source = citation.source.id().and_then(|id| book.sources().get(id));
+            let Some(source) = source else { continue };
+            if source
+                .published
+                .days()
+                .is_some_and(|published| is_before(published, days))
+            {
+                let published = source.published.as_str().to_owned();
+                found.push((
+                    format!("history[{at}].sources[{place}].source"),
+                    Reason::SourceBefore { published },
+                ));
+            }
+        }
+    }
+}
+
 /// Ages that fit no year of birth.
 fn ages(person: &Person, found: &mut Vec<(String, Reason)>) {
-    let mut born = person.clone();
-    born.ages.clear();
-    let [born] = births(&born)[..] else {
+    for (at, age) in person.ages.iter().enumerate() {
+        // An age may be told in words; only figures can be impossible.
+        let has_figures = age.years.bytes().any(|byte| byte.is_ascii_digit());
+        if has_figures && years_of(&age.years).is_none() {
+            let written = age.years.clone();
+            found.push((format!("ages[{at}].years"), Reason::NotAnAge { written }));
+        }
+    }
+    let Some(born) = birth_years(person) else {
+        ages_apart(person, found);
         return;
     };
     for (at, age) in person.ages.iter().enumerate() {
@@ -84,6 +144,28 @@ fn ages(person: &Person, found: &mut Vec<(String, Reason)>) {
                 format!("ages[{at}].years"),
                 Reason::AgeAgainstBirth { born },
             ));
+        }
+    }
+}
+
+/// Ages that do not fit the first one, where nothing is said of the birth.
+fn ages_apart(person: &Person, found: &mut Vec<(String, Reason)>) {
+    if !person.born.is_empty() {
+        return;
+    }
+    let mut told = person
+        .ages
+        .iter()
+        .enumerate()
+        .filter(|(_, age)| !age.as_of.is_empty())
+        .filter_map(|(at, age)| Some((at, age, birth_by_age(person, age)?)));
+    let Some((_, first, born)) = told.next() else {
+        return;
+    };
+    for (at, _, years) in told {
+        if years.apart(born) > ROUNDED {
+            let other = format!("{} as of {}", first.years, first.as_of);
+            found.push((format!("ages[{at}].years"), Reason::AgeAgainstAge { other }));
         }
     }
 }

@@ -4,9 +4,11 @@ use crate::casebook::book::Book;
 use crate::casebook::check_words::word;
 use crate::casebook::problem::Reason;
 use crate::record::case::Case;
+use crate::record::day::Days;
 use crate::record::entry::Entry;
 use crate::record::grade::{Credibility, Reliability};
 use crate::record::kind::Kind;
+use crate::record::source::Source;
 use crate::record::when::When;
 
 /// Which gazetteers the workspace keeps. Where it has no record of a place at all, no place is
@@ -90,6 +92,20 @@ pub fn ends_first(case: &Case) -> Option<Reason> {
     (ended.latest < began.earliest).then(|| Reason::EndsBeforeItBegins {
         began: case.started.as_str().to_owned(),
     })
+}
+
+/// A source that was retrieved before it was published.
+#[must_use]
+pub fn retrieved_first(source: &Source) -> bool {
+    let days = source.retrieved.days().zip(source.published.days());
+    days.is_some_and(|(retrieved, published)| is_before(retrieved, published))
+}
+
+/// Whether all of one date lies before all of another, by more than time zones make up for.
+#[must_use]
+pub fn is_before(one: Days, other: Days) -> bool {
+    let after = one.latest.tomorrow().unwrap_or(one.latest);
+    after < other.earliest
 }
 
 /// A range whose ends are exchanged.

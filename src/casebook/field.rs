@@ -6,6 +6,7 @@ use crate::casebook::holds::{Holds, Refusal, bare_word, linked};
 use crate::casebook::listing::{list_text, shown_list};
 use crate::record::case::{CaseKind, CaseState};
 use crate::record::citation::Via;
+use crate::record::date_refusal::DateRefusal;
 use crate::record::entry::Contact;
 use crate::record::grade::Reliability;
 use crate::record::kind::Kind;
@@ -236,6 +237,7 @@ pub fn value_text(holds: Holds, typed: &str) -> Result<Option<String>, Refusal> 
             if When::new(typed).days().is_none() {
                 return Err(Refusal::Date {
                     typed: typed.to_owned(),
+                    why: DateRefusal::NotADate,
                 });
             }
             quote(typed)

@@ -1,5 +1,6 @@
 //! What a field may hold, and why what is typed cannot stand in it.
 
+use crate::record::date_refusal::DateRefusal;
 use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
 
@@ -43,6 +44,8 @@ pub enum Refusal {
     Date {
         /// What was typed.
         typed: String,
+        /// Why it is none.
+        why: DateRefusal,
     },
     /// Not a bare word.
     Word {

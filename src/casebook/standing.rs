@@ -9,8 +9,9 @@ use jiff::civil::Date;
 
 use crate::casebook::corroboration::independent;
 use crate::casebook::kept::person_is_contradicted;
+use crate::casebook::present::lies_ahead;
 use crate::casebook::shelf::Shelf;
-use crate::record::citation::{Citation, Via};
+use crate::record::citation::Citation;
 use crate::record::day::Days;
 use crate::record::entry::Entry;
 use crate::record::id::RecordId;
@@ -27,47 +28,34 @@ pub struct Standing {
     pub seen: Option<u32>,
     /// Whether sources contradict each other about the person.
     pub disputed: bool,
-    /// How many sources the entry cites that gives the present status; of a person without a status, how
-    /// many the record cites.
+    /// How many sources the history and the other statements cite.
     pub sources: u16,
     /// How many of them are independent of each other.
     pub independent: u16,
-    /// How many sources the whole record cites.
-    pub cited: u16,
-    /// How many of those are independent of each other.
-    pub cited_independent: u16,
 }
 
-/// Works out the standing of a person.
+/// Works out the standing of a person. An entry that lies after the `present` day has not happened
+/// yet and gives neither the status nor the last sign of life; one without a day that can be ordered
+/// gives them only if no other entry does.
 #[must_use]
-pub fn stand(person: &Person, sources: &Shelf<Source>) -> Standing {
+pub fn stand(person: &Person, sources: &Shelf<Source>, present: Date) -> Standing {
     let newest = |counts: &dyn Fn(&Entry) -> bool| {
         person
             .history
             .iter()
             .enumerate()
             .filter(|(_, entry)| !entry.is_withdrawn() && counts(entry))
+            .filter(|(_, entry)| !lies_ahead(&entry.when, present))
             .max_by(|(_, a), (_, b)| by_time(a, b, sources))
             .and_then(|(at, _)| u32::try_from(at).ok())
     };
     let cited = cited_by(person);
-    let cited_independent = saturating(independent(&cited, sources));
-    let current = newest(&|entry| entry.status.is_some());
-    // What other entries cite says nothing of who tells the present status.
-    let given_by = current.and_then(|at| person.history.get(at as usize));
-    let of_status = given_by.map(|entry| ids(&entry.sources));
-    let (count, independent) = match &of_status {
-        Some(own) if *own != cited => (own.len(), saturating(independent(own, sources))),
-        _ => (cited.len(), cited_independent),
-    };
     Standing {
-        current,
+        current: newest(&|entry| entry.status.is_some()),
         seen: newest(&|entry| entry.contact.is_sign_of_life()),
         disputed: person_is_contradicted(person) || contradicts_itself(person),
-        sources: saturating(count),
-        independent,
-        cited: saturating(cited.len()),
-        cited_independent,
+        sources: saturating(cited.len()),
+        independent: saturating(independent(&cited, sources)),
     }
 }
 
@@ -98,8 +86,7 @@ pub fn in_time(person: &Person, sources: &Shelf<Source>) -> Vec<usize> {
 }
 
 /// Pairs of entries, by their places, that cannot both be right: neither is withdrawn, their dates
-/// overlap, their statuses differ, and nobody told both of them: they come from different sources, or from
-/// different people within one source (`via`), as a wife and a commander in one report.
+/// overlap, their statuses differ, and they come from different sources.
 pub fn contradictions(person: &Person) -> impl Iterator<Item = (usize, usize)> {
     let said = statements(person);
     let (mut a, mut b) = (0, 0);
@@ -131,29 +118,25 @@ fn contradicts_itself(person: &Person) -> bool {
     })
 }
 
-/// Who tells something: sources, each with the person in it who does.
-type ToldBy<'p> = BTreeSet<(RecordId, Option<&'p Via>)>;
-
 /// What an entry says that another may contradict.
 struct Statement<'p> {
     /// The entry's place in the history.
     at: usize,
     days: Days,
     status: &'p Status,
-    /// Who tells it: a source, and who in it.
-    told_by: ToldBy<'p>,
+    sources: BTreeSet<RecordId>,
 }
 
 impl Statement<'_> {
-    fn key(&self) -> (Date, Date, &Status, &ToldBy<'_>) {
+    fn key(&self) -> (Date, Date, &Status, &BTreeSet<RecordId>) {
         let Days { earliest, latest } = self.days;
-        (earliest, latest, self.status, &self.told_by)
+        (earliest, latest, self.status, &self.sources)
     }
 
     fn contradicts(&self, other: &Self) -> bool {
         self.status != other.status
             && self.days.overlaps(other.days)
-            && self.told_by.is_disjoint(&other.told_by)
+            && self.sources.is_disjoint(&other.sources)
     }
 }
 
@@ -167,17 +150,10 @@ fn statements(person: &Person) -> Vec<Statement<'_>> {
                 at,
                 days: entry.when.days()?,
                 status: entry.status.as_ref()?,
-                told_by: told_by(&entry.sources),
+                sources: ids(&entry.sources),
             })
         })
-        .filter(|statement| !statement.told_by.is_empty())
-        .collect()
-}
-
-/// Who tells something: each source with the person in it who does.
-fn told_by(citations: &[Citation]) -> ToldBy<'_> {
-    let told = citations.iter();
-    told.filter_map(|one| Some((one.source.id()?, one.via.as_ref())))
+        .filter(|statement| !statement.sources.is_empty())
         .collect()
 }
 
@@ -256,18 +232,6 @@ mod tests {
                 r#"when: "2022-07-12", status: Detained, sources: [(source: "s-1")]"#,
                 false,
             ),
-            (
-                r#"when: "2022-07-12", status: Detained, sources: [(source: "s-1", via: Official)]"#,
-                true,
-            ),
-            (
-                r#"when: "2022-07-12", status: Detained, sources: [(source: "s-1", at: "page 9")]"#,
-                false,
-            ),
-            (
-                r#"when: "2022-07-12", status: Missing, sources: [(source: "s-1", via: Official)]"#,
-                false,
-            ),
             (r#"when: "2022-07-12", status: Detained"#, false),
             (r#"status: Detained, sources: [(source: "s-2")]"#, false),
             (
@@ -290,51 +254,6 @@ mod tests {
     }
 
     #[test]
-    fn the_sources_of_a_status_are_those_of_the_entry_that_gives_it() {
-        let counts = |entries: &str| {
-            let standing = stand(&person(entries), &Shelf::default());
-            [
-                standing.sources,
-                standing.independent,
-                standing.cited,
-                standing.cited_independent,
-            ]
-        };
-        let held =
-            r#"(when: "2022-07", status: Detained, sources: [(source: "s-1"), (source: "s-2")])"#;
-        for (entries, found) in [
-            (String::new(), [0, 0, 0, 0]),
-            (held.to_owned(), [2, 2, 2, 2]),
-            (
-                format!(r#"{held}, (when: "2022-08", status: Returned)"#),
-                [0, 0, 2, 2],
-            ),
-            (
-                format!(
-                    r#"{held}, (when: "2022-08", status: Returned, sources: [(source: "s-3")])"#
-                ),
-                [1, 1, 3, 3],
-            ),
-            // An older entry, one that was withdrawn and one without a status change nothing.
-            (
-                format!(
-                    r#"{held}, (when: "2022-06", status: Missing, sources: [(source: "s-3")]),
-                       (when: "2022-09", contact: Direct, sources: [(source: "s-4")]),
-                       (when: "2022-10", status: Returned, withdrawn: "x", sources: [(source: "s-5")])"#
-                ),
-                [2, 2, 4, 4],
-            ),
-            // Without a status it is everything that is cited.
-            (
-                r#"(when: "2022-09", contact: Direct, sources: [(source: "s-4")])"#.to_owned(),
-                [1, 1, 1, 1],
-            ),
-        ] {
-            assert_eq!(counts(&entries), found, "{entries}");
-        }
-    }
-
-    #[test]
     fn a_long_history_has_its_standing() {
         // Half of them on days of their own, half all alike: neither is compared with all others.
         let mut entries = String::new();
@@ -348,7 +267,7 @@ mod tests {
             ));
         }
         let person = person(&entries);
-        let standing = stand(&person, &Shelf::default());
+        let standing = stand(&person, &Shelf::default(), Date::MAX);
         assert!(!standing.disputed);
         assert_eq!(standing.sources, 1);
     }

@@ -113,7 +113,7 @@ fn status_without(person: &Person, entries: &[Entry], book: &Book) -> Option<Sta
             without.history.remove(place);
         }
     }
-    let current = stand(&without, book.sources()).current?;
+    let current = stand(&without, book.sources(), book.present()).current?;
     without.history.get(current as usize)?.status.clone()
 }
 

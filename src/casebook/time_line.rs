@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::casebook::book::Book;
+use crate::casebook::present::last_known_day;
 use crate::casebook::standing::in_time;
 use crate::record::day::Days;
 use crate::record::entry::Entry;
@@ -17,9 +18,11 @@ const GAP: i32 = 7;
 pub struct Track<'p> {
     /// The person.
     pub person: &'p Person,
-    /// The entries that have a date, withdrawn ones too.
+    /// The entries that have a date which is not in the future, withdrawn ones too.
     pub marks: Vec<Mark<'p>>,
-    /// The entries that have none, by their places.
+    /// The entries that lie in the future, by their places.
+    pub ahead: Vec<usize>,
+    /// The entries that have no date, by their places.
     pub undated: Vec<usize>,
     /// The times between two signs of life.
     pub gaps: Vec<Gap>,
@@ -65,11 +68,12 @@ impl Gap {
 pub fn of_person(book: &Book, id: RecordId) -> Option<Track<'_>> {
     let person = book.people().get(id)?;
     let standing = book.standing_of(id);
-    let (mut marks, mut undated) = (Vec::new(), Vec::new());
+    let (mut marks, mut ahead, mut undated) = (Vec::new(), Vec::new(), Vec::new());
     for index in in_time(person, book.sources()) {
         let entry = &person.history[index];
         let is = |at: Option<u32>| at.is_some_and(|at| at as usize == index);
         match entry.when.days() {
+            Some(_) if book.lies_ahead(&entry.when) => ahead.push(index),
             Some(days) => marks.push(Mark {
                 index,
                 entry,
@@ -92,11 +96,19 @@ pub fn of_person(book: &Book, id: RecordId) -> Option<Track<'_>> {
                 to: mark.days.earliest,
             });
         }
-        heard = Some(heard.map_or(mark.days.latest, |until| until.max(mark.days.latest)));
+        // An end that is open or lies in the future is a sign of life at the beginning only for what
+        // comes after it; an open one says that nobody was silent since.
+        let last = if mark.days.latest == Date::MAX {
+            Date::MAX
+        } else {
+            last_known_day(&mark.entry.when, book.present()).unwrap_or(mark.days.latest)
+        };
+        heard = Some(heard.map_or(last, |until| until.max(last)));
     }
     Some(Track {
         person,
         marks,
+        ahead,
         undated,
         gaps,
         silent_since: heard.filter(|day| *day != Date::MAX),

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::casebook::book::Book;
 use crate::casebook::edit::Edit;
-use crate::casebook::kept::competing_claims;
+use crate::casebook::present::last_known_day;
 use crate::casebook::queue_fact::Verdict;
 use crate::casebook::queue_order::Order;
 use crate::casebook::standing::{cited_by, contradictions};
@@ -40,19 +40,9 @@ fn heard(book: &Book, id: RecordId) -> Date {
     let seen = || {
         let person = book.people().get(id)?;
         let at = book.standing_of(id).seen?;
-        last_day(&person.history.get(at as usize)?.when)
+        last_known_day(&person.history.get(at as usize)?.when, book.present())
     };
     seen().unwrap_or(Date::MIN)
-}
-
-/// The last day that a date may mean; of an open end its first.
-fn last_day(when: &When) -> Option<Date> {
-    let days = when.days()?;
-    Some(if days.latest == Date::MAX {
-        days.earliest
-    } else {
-        days.latest
-    })
 }
 
 /// The day of the newest report that speaks of somebody.
@@ -60,7 +50,10 @@ fn reported(book: &Book, id: RecordId) -> Option<Date> {
     let person = book.people().get(id)?;
     cited_by(person)
         .into_iter()
-        .filter_map(|source| last_day(&book.sources().get(source)?.published))
+        .filter_map(|source| {
+            let published = &book.sources().get(source)?.published;
+            last_known_day(published, book.present()).filter(|_| !book.lies_ahead(published))
+        })
         .max()
 }
 
@@ -78,9 +71,9 @@ pub enum Question {
     },
     /// No status is known.
     NoStatus,
-    /// The entry that gives the present status cites no source.
+    /// No source is cited.
     Unsourced,
-    /// All that it cites goes back to one source.
+    /// All that is cited goes back to one source.
     SingleSource,
     /// The current entry names no place.
     Unplaced,
@@ -106,7 +99,7 @@ pub fn questions(person: &Person, book: &Book, today: Date) -> Vec<Question> {
     if standing.disputed {
         open.push(Question::Disputed {
             entries: contradictions(person).count(),
-            claims: competing_claims(person).count(),
+            claims: person.claims.len(),
         });
     }
     match entry(standing.current) {
@@ -122,7 +115,8 @@ pub fn questions(person: &Person, book: &Book, today: Date) -> Vec<Question> {
     match entry(standing.seen) {
         None => open.push(Question::NeverHeard),
         Some(seen) => {
-            let days = last_day(&seen.when).map(|day| days_between(day, today));
+            let days =
+                last_known_day(&seen.when, book.present()).map(|day| days_between(day, today));
             open.extend(days.filter(|days| *days >= LONG).map(Question::Unheard));
         }
     }

@@ -7,11 +7,12 @@ use crate::casebook::edit::Edit;
 use crate::casebook::field::{Field, fields_of, value_text};
 use crate::casebook::holds::{Holds, Refusal};
 use crate::cli::args::Add;
+use crate::cli::future::warn_of_future;
 use crate::cli::json;
 use crate::cli::open::Desk;
 use crate::cli::trouble::Trouble;
 use crate::cli::whom::find_readable;
-use crate::record::friendly::understand;
+use crate::record::friendly::read_date;
 use crate::record::kind::Kind;
 use crate::storage::clock;
 use crate::words::refusal::refusal;
@@ -44,6 +45,9 @@ pub fn add(mut desk: Desk, add: &Add) -> Result<(), Trouble> {
         let settled = settle(&desk, *field, typed, today)?;
         let value = value_text(field.holds, &settled)
             .map_err(|error| Trouble::Usage(vec![refusal(&error)]))?;
+        if field.holds == Holds::Date {
+            warn_of_future(&desk, &settled, "nothing follows from it");
+        }
         if at == 0 {
             title = settled;
         }
@@ -105,9 +109,9 @@ fn settle(desk: &Desk, field: Field, typed: &str, today: Date) -> Result<String,
         return Ok(String::new());
     }
     match field.holds {
-        Holds::Date => understand(typed, today).ok_or_else(|| {
+        Holds::Date => read_date(typed, today).map_err(|why| {
             let typed = typed.to_owned();
-            Trouble::Usage(vec![refusal(&Refusal::Date { typed })])
+            Trouble::Usage(vec![refusal(&Refusal::Date { typed, why })])
         }),
         Holds::Link(kind) | Holds::Links(kind) => linked(desk, kind, typed, today),
         Holds::Parts => linked(desk, Kind::Case, typed, today),

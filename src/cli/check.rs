@@ -7,7 +7,6 @@ use crate::cli::open::{Desk, warning};
 use crate::cli::out::tell;
 use crate::cli::trouble::Trouble;
 use crate::search::saved::check_saved;
-use crate::storage::clock;
 use crate::words::counts;
 use crate::words::problem::{problem, reason};
 use crate::words::safe::display_safe;
@@ -19,7 +18,7 @@ use crate::words::safe::display_safe;
 ///
 /// [`Trouble::Found`] where there was something to print.
 pub fn check(mut desk: Desk) -> Result<(), Trouble> {
-    let today = clock::today();
+    let today = desk.book.present();
     let mut known = std::mem::take(&mut desk.problems);
     known.extend(check_saved(&desk.book, today));
     let found = desk

@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use crate::casebook::book::Book;
 use crate::casebook::corroboration::roots;
 use crate::casebook::figure::figure;
-use crate::casebook::standing::{ids, in_time};
+use crate::casebook::present::last_known_day;
+use crate::casebook::standing::in_time;
 use crate::casebook::statement::{Says, Statement, citing, resting_on};
 use crate::record::case::{Case, Count};
 use crate::record::citation::{Citation, Claim};
@@ -42,11 +43,7 @@ pub fn record(book: &Book, id: RecordId) -> Value {
 #[must_use]
 pub fn last_seen(book: &Book, person: &Person) -> Option<Date> {
     let seen = book.standing_of(person.id).seen?;
-    let days = person.history.get(seen as usize)?.when.days()?;
-    if days.latest != Date::MAX {
-        return Some(days.latest);
-    }
-    (days.earliest != Date::MIN).then_some(days.earliest)
+    last_known_day(&person.history.get(seen as usize)?.when, book.present())
 }
 
 /// The entry that gives the person's status now.
@@ -63,11 +60,10 @@ fn person(book: &Book, person: &Person) -> Value {
     let status = current.and_then(|entry| entry.status.as_ref());
     let history: Vec<Value> = in_time(person, book.sources())
         .into_iter()
-        .filter_map(|at| Some(entry(at, person.history.get(at)?)))
+        .filter_map(|at| Some(entry(at, person.history.get(at)?, book)))
         .collect();
     let cited = crate::casebook::standing::cited_by(person);
     let sources: Vec<&str> = cited.iter().map(RecordId::as_str).collect();
-    let status_sources = current.map(|entry| ids(&entry.sources)).unwrap_or_default();
     json!({
         "id": person.id.as_str(),
         "kind": "person",
@@ -81,11 +77,7 @@ fn person(book: &Book, person: &Person) -> Value {
         "contact": seen.map(|entry| entry.contact.as_str().to_lowercase()),
         "disputed": standing.disputed,
         "sources": sources,
-        "independent_sources": standing.cited_independent,
-        "status_sources": status_sources.iter().map(RecordId::as_str).collect::<Vec<_>>(),
-        "status_independent_sources": if current.is_some() { standing.independent } else { 0 },
-        "looked_for": book.people().row_of(person.id).is_some_and(|row| book.only_role(row).is_none()),
-        "roles": roles(person),
+        "independent_sources": standing.independent,
         "cases": links(person.cases.iter().map(|part| &part.case)),
         "sex": person.sex.as_ref().map(|sex| sex.as_str().to_lowercase()),
         "born": person.born.as_str(),
@@ -116,18 +108,7 @@ fn person(book: &Book, person: &Person) -> Value {
     })
 }
 
-/// The parts that a person has in cases, each once, in lower case.
-fn roles(person: &Person) -> Vec<String> {
-    let parts = person.cases.iter();
-    let mut roles: Vec<String> = parts
-        .map(|part| part.role.as_str().to_lowercase())
-        .collect();
-    roles.sort();
-    roles.dedup();
-    roles
-}
-
-fn entry(at: usize, entry: &Entry) -> Value {
+fn entry(at: usize, entry: &Entry, book: &Book) -> Value {
     json!({
         "index": at,
         "when": entry.when.as_str(),
@@ -141,6 +122,7 @@ fn entry(at: usize, entry: &Entry) -> Value {
         "by": entry.by,
         "recorded": entry.recorded,
         "withdrawn": entry.withdrawn,
+        "in_future": book.lies_ahead(&entry.when),
     })
 }
 

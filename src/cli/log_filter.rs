@@ -7,11 +7,12 @@ use jiff::civil::Date;
 
 use crate::casebook::edit::Edit;
 use crate::cli::args::{KindWord, Log};
-use crate::cli::list::{Listed, asked};
+use crate::cli::list::asked;
 use crate::cli::open::Desk;
 use crate::cli::trouble::Trouble;
 use crate::cli::whom::find_one;
-use crate::record::friendly::understand;
+use crate::record::date_refusal::DateRefusal;
+use crate::record::friendly::read_date;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::when::When;
@@ -21,6 +22,7 @@ use crate::storage::clock;
 use crate::storage::hand::Hand;
 use crate::storage::log_line::LogLine;
 use crate::words::change::moment;
+use crate::words::refusal::short_refusal;
 
 /// What is asked for; everything where nothing is said.
 #[derive(Debug)]
@@ -140,12 +142,7 @@ fn whom(desk: &mut Desk, log: &Log, lines: &[LogLine], today: Date) -> Result<Wh
 }
 
 fn several(desk: &mut Desk, kind: Kind, text: &str) -> Result<Whom, Trouble> {
-    // What was done is told of everybody, also of those who are not looked for.
-    let Listed {
-        found: mut ids,
-        left_out,
-    } = asked(desk, kind, text)?;
-    ids.extend(left_out);
+    let ids = asked(desk, kind, text)?;
     Ok(Whom::Several(ids.into_iter().collect()))
 }
 
@@ -206,14 +203,19 @@ fn since(typed: &str, today: Date) -> Result<Moment, Trouble> {
 
 /// The first and the last day of what was typed.
 fn days(typed: &str, today: Date) -> Result<(Date, Date), Trouble> {
-    understand(typed, today)
-        .and_then(|edtf| When::new(&edtf).days())
-        .map(|days| (days.earliest, days.latest))
-        .ok_or_else(|| {
-            Trouble::usage(&format!(
-                "{typed}: not a date; write 2026-11-22, yesterday, 3 days ago or november 2026"
-            ))
-        })
+    let why = match read_date(typed, today) {
+        Ok(edtf) => match When::new(&edtf).days() {
+            Some(days) => return Ok((days.earliest, days.latest)),
+            None => DateRefusal::NotADate,
+        },
+        Err(why) => why,
+    };
+    Err(Trouble::usage(&match why {
+        DateRefusal::NotADate => {
+            format!("{typed}: not a date; write 2026-11-22, yesterday, 3 days ago or november 2026")
+        }
+        why => format!("{typed}: {}", short_refusal(&why)),
+    }))
 }
 
 /// The author as the log names them.

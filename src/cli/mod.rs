@@ -6,6 +6,7 @@ pub mod attach;
 pub mod check;
 pub mod duplicates;
 pub mod erase;
+pub mod future;
 pub mod generated;
 pub mod init;
 pub mod join;

@@ -31,46 +31,28 @@ pub fn run(command: &Command, common: Common) -> Result<(), Trouble> {
         Command::Init(what) => init(&common, what),
         Command::List(what) => {
             let (what, common) = settle(what, common)?;
-            answer(common, what.public, |desk| list(desk, &what))
+            list(Desk::open(common)?, &what)
         }
-        Command::Show(what) => answer(common, what.public, |desk| show(desk, what)),
-        Command::Timeline(what) => answer(common, false, |desk| timeline(desk, what)),
+        Command::Show(what) => show(Desk::open(common)?, what),
+        Command::Timeline(what) => timeline(Desk::open(common)?, what),
         Command::Set(what) => set(Desk::open(common)?, what),
         Command::Add(what) => add(Desk::open(common)?, what),
         Command::Attach(what) => attach(Desk::open(common)?, what),
         Command::Note(what) => note(Desk::open(common)?, what),
-        Command::Duplicates(what) => answer(common, false, |desk| duplicates(desk, what)),
+        Command::Duplicates(what) => duplicates(Desk::open(common)?, what),
         Command::Join(what) => join(Desk::open(common)?, what),
         Command::Unjoin(what) => unjoin(Desk::open(common)?, what),
         Command::Distinct(what) => distinct(Desk::open(common)?, what),
         Command::Check => check(Desk::open_silently(common)?),
         Command::Log(what) => {
             let (what, common) = settle_log(what, common)?;
-            answer(common, false, |desk| log(desk, &what))
+            log(Desk::open(common)?, &what)
         }
         Command::Erase(what) => erase(Desk::open(common)?, what),
         Command::Undo(what) => undo(Desk::open(common)?, what),
         Command::Redo => redo(Desk::open(common)?),
-        Command::Stats => answer(common, false, stats),
+        Command::Stats => stats(Desk::open(common)?),
         Command::Completions { shell } => completions(*shell),
         Command::Man => man(),
     }
-}
-
-/// Answers from everything that can be read. What cannot be read is told on standard error before, and
-/// after the answer once more as a count, with an exit code of its own: whoever goes on with the answer must
-/// not take it for the whole. Of a public answer (`public`) nothing but the count is told.
-fn answer(
-    common: Common,
-    public: bool,
-    command: impl FnOnce(Desk) -> Result<(), Trouble>,
-) -> Result<(), Trouble> {
-    let desk = if public {
-        Desk::open_silently(common)?
-    } else {
-        Desk::open(common)?
-    };
-    let partial = desk.partial(public);
-    command(desk)?;
-    partial.map_or(Ok(()), Err)
 }

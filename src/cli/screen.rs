@@ -10,7 +10,6 @@ use crate::cli::open::{folder, settings, style};
 use crate::cli::out::tell;
 use crate::cli::trouble::Trouble;
 use crate::config::Config;
-use crate::storage::clone_name::{identified, note_new};
 use crate::storage::hand::Hand;
 use crate::storage::workspace::Workspace;
 use crate::words::safe::display_safe;
@@ -48,11 +47,11 @@ pub fn ready(named: Option<PathBuf>, common: &Common) -> Result<Ready, Trouble> 
     let named = named.or_else(|| common.workspace.clone());
     let asked_for = named.is_some() || std::env::var_os("LASTSEEN_WORKSPACE").is_some();
     let folder = folder(named, &config)?;
-    let hand = || identified(&folder, Hand::of_this_machine(config.author.clone()));
-    let opened = match Workspace::open(&folder, hand()) {
+    let hand = Hand::of_this_machine(config.author.clone());
+    let opened = match Workspace::open(&folder, hand.clone()) {
         Err(Failure::NoSuchFolder { .. }) if !asked_for && config.workspace.is_none() => {
             offer(&folder)?;
-            Workspace::open(&folder, hand())
+            Workspace::open(&folder, hand)
         }
         opened => opened,
     };
@@ -85,9 +84,7 @@ fn offer(folder: &Path) -> Result<(), Trouble> {
             "no workspace; make one with `lastseen init DIR`, or name one with -w DIR",
         ));
     }
-    Workspace::init(folder, "Cases")?;
-    note_new(folder, &Hand::of_this_machine(None).device);
-    Ok(())
+    Ok(Workspace::init(folder, "Cases")?)
 }
 
 /// Whether the locale is UTF-8, by the first of the three variables that is set (POSIX, "Environment

@@ -6,12 +6,14 @@ use crate::casebook::check_words::nearest;
 use crate::casebook::compose::{Written, add_entry};
 use crate::casebook::edit::Edit;
 use crate::casebook::holds::Refusal;
+use crate::casebook::not_current::{NotCurrent, not_current};
 use crate::cli::args::{ContactWord, Set};
+use crate::cli::future::warn_of_future;
 use crate::cli::json;
 use crate::cli::open::Desk;
 use crate::cli::trouble::Trouble;
 use crate::cli::whom::{find_all, find_readable};
-use crate::record::friendly::understand;
+use crate::record::friendly::read_date;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::status::{Status, StatusKind};
@@ -20,6 +22,7 @@ use crate::ron_text::quote::{quote, quote_block};
 use crate::storage::clock;
 use crate::words::counts;
 use crate::words::date;
+use crate::words::not_current::reason_of;
 use crate::words::refusal::refusal;
 use crate::words::safe::display_safe;
 
@@ -34,9 +37,9 @@ pub fn set(mut desk: Desk, set: &Set) -> Result<(), Trouble> {
     let today = clock::today();
     let status = status(&set.status, &desk.book.statuses)?;
     let when = match &set.when {
-        Some(typed) => understand(typed, today).ok_or_else(|| {
+        Some(typed) => read_date(typed, today).map_err(|why| {
             let typed = typed.clone();
-            Trouble::Usage(vec![refusal(&Refusal::Date { typed })])
+            Trouble::Usage(vec![refusal(&Refusal::Date { typed, why })])
         })?,
         None => today.to_string(),
     };
@@ -46,7 +49,6 @@ pub fn set(mut desk: Desk, set: &Set) -> Result<(), Trouble> {
     };
     let people = find_all(&desk, &[Kind::Person], &set.whom, today)?;
     desk.warn_of_editors(&people);
-    desk.warn_of_roles(&people);
     let fields = fields(set, &status, &when, source);
     let recorded = clock::now().to_string();
     let by = desk.workspace.hand().author.clone();
@@ -69,6 +71,11 @@ pub fn set(mut desk: Desk, set: &Set) -> Result<(), Trouble> {
             desk.book.put(loaded);
         }
     }
+    warn_of_future(
+        &desk,
+        &when,
+        "it counts neither as seen nor as the present status",
+    );
     report(desk, set, &people, &status, &when)
 }
 
@@ -96,10 +103,12 @@ fn report(
         for id in people {
             let name = desk.book.title_of(*id).unwrap_or_default();
             let mut text = format!("{id}  {name}: {}, {when}", status.as_str());
-            let row = desk.book.people().row_of(*id);
-            let now = row.and_then(|row| desk.book.status(row));
-            if let Some(now) = now.filter(|now| *now != status) {
-                text.push_str(&format!(" (now, by a newer entry: {})", now.as_str()));
+            if let Some((now, why)) = not_current(&desk.book, *id, status) {
+                let now = now.map_or("none", Status::as_str);
+                text.push_str(&match why {
+                    NotCurrent::Later => format!(" (now, by a newer entry: {now})"),
+                    why => format!(" (now: {now}, for {})", reason_of(why)),
+                });
             }
             desk.out.line(&display_safe(&text))?;
         }

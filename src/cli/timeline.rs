@@ -93,6 +93,29 @@ fn rows(desk: &mut Desk, id: RecordId) -> Result<(), Trouble> {
             ];
             rows.push(row.map(Cell::new).to_vec());
         }
+        for entry in track
+            .ahead
+            .iter()
+            .filter_map(|at| track.person.history.get(*at))
+        {
+            let days = entry.when.days();
+            let end = |day: Option<Date>| day.map(self::day).unwrap_or_default();
+            let sign = if entry.is_withdrawn() {
+                "withdrawn"
+            } else {
+                "in the future"
+            };
+            let row = [
+                track.person.name.as_str(),
+                &end(days.map(|days| days.earliest)),
+                &end(days.map(|days| days.latest)),
+                &entry.status.as_ref().map(Status::lower).unwrap_or_default(),
+                &entry.place,
+                &entry.contact.as_str().to_lowercase(),
+                sign,
+            ];
+            rows.push(row.map(Cell::new).to_vec());
+        }
     }
     Ok(table(&mut desk.out, &rows)?)
 }
@@ -130,6 +153,7 @@ fn value(desk: &Desk, id: RecordId) -> Value {
                 "entries": marks.collect::<Vec<_>>(),
                 "gaps": gaps.collect::<Vec<_>>(),
                 "silent_since": track.silent_since.map(day),
+                "in_future": track.ahead,
                 "undated": track.undated,
             })
         })

@@ -20,9 +20,13 @@ pub enum Leading {
     About,
     /// It may be then.
     Perhaps,
-    /// From then on.
+    /// From then on, then included.
     Since,
-    /// Until then.
+    /// From then on, then not included.
+    After,
+    /// Until then, then included.
+    Until,
+    /// Until then, then not included. `до` is read so, as in `до июля`.
     Before,
 }
 
@@ -289,21 +293,10 @@ const LEADING: &[(&[&str], Leading)] = &[
         ],
         Leading::Perhaps,
     ),
-    (
-        &[
-            "since",
-            "from",
-            "after",
-            "с",
-            "со",
-            "после",
-            "з",
-            "від",
-            "після",
-        ],
-        Leading::Since,
-    ),
-    (&["before", "until", "till", "до"], Leading::Before),
+    (&["since", "from", "с", "со", "з", "від"], Leading::Since),
+    (&["after", "после", "після"], Leading::After),
+    (&["until", "till", "by", "по", "к", "ко"], Leading::Until),
+    (&["before", "до"], Leading::Before),
 ];
 
 const STRETCHES: &[(&[&str], Stretch)] = &[

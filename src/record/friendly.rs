@@ -7,6 +7,8 @@ use jiff::{Span, ToSpan};
 use crate::record::calendar_words::{
     Leading, Stretch, days_ago, is_year_word, leading, month, season, stretch,
 };
+use crate::record::date_refusal::{DateRefusal, why_not};
+use crate::record::when::When;
 
 /// The longest text that may be a date, in bytes; more is not looked at.
 const LONGEST: usize = 200;
@@ -17,20 +19,38 @@ const LONGEST: usize = 200;
 /// `12.07.2022`, `07.2022`, `2022/07/12`; `12/07/2022` only where one of the parts is above 12 or
 /// both are equal; `today`, `yesterday`, `3 days ago`, `2 weeks ago` (a day), `2 months ago` (a
 /// month), `a year ago` (a year); each after `about`, `~`, `ca.` (`2022-07~`) or `perhaps`, or
-/// before `?`; `A..B`, `A to B`, `12-19 jul 2022`; `since A`, `before B` (`A/..`, `../B`). Words may
-/// be English, Russian or Ukrainian. Nothing is guessed: a day without a year is no date.
+/// before `?`; `A..B`, `A to B`, `12-19 jul 2022`; `since A` and `until B`, with the day or month that
+/// is named (`A/..`, `../B`); `after A` and `before B`, without it (`before july 2022` is `../2022-06`).
+/// Words may be English, Russian or Ukrainian. Nothing is guessed: a day without a year is no date.
 #[must_use]
 pub fn understand(typed: &str, today: Date) -> Option<String> {
+    read_date(typed, today).ok()
+}
+
+/// As [`understand`], with the reason if it is no date.
+///
+/// # Errors
+///
+/// [`DateRefusal`] says why it is none.
+pub fn read_date(typed: &str, today: Date) -> Result<String, DateRefusal> {
     let typed = typed.trim();
     if typed.is_empty() || typed.len() > LONGEST {
-        return None;
+        return Err(DateRefusal::NotADate);
     }
     if Edtf::parse(typed).is_ok() {
-        return Some(typed.to_owned());
+        return Ok(typed.to_owned());
     }
     let lower = typed.to_lowercase().replace([',', '\u{a0}'], " ");
     let words: Vec<&str> = lower.split_whitespace().collect();
-    valid(span(&words, &words.join(" "), today)?)
+    span(&words, &words.join(" "), today)
+        .and_then(valid)
+        .ok_or_else(|| why_not(&lower, today))
+}
+
+/// One date, without any word on what lies before or after it.
+#[must_use]
+pub fn one_date(words: &[&str], today: Date) -> Option<String> {
+    valid(one(words, today)?)
 }
 
 /// An interval, or one date.
@@ -68,9 +88,48 @@ fn span(words: &[&str], joined: &str, today: Date) -> Option<String> {
     }
     match leading(words.first()?) {
         Some(Leading::Since) => Some(format!("{}/..", one(&words[1..], today)?)),
-        Some(Leading::Before) => Some(format!("../{}", one(&words[1..], today)?)),
+        Some(Leading::After) => Some(format!("{}/..", next(&one(&words[1..], today)?)?)),
+        Some(Leading::Until) => Some(format!("../{}", one(&words[1..], today)?)),
+        Some(Leading::Before) => Some(format!("../{}", previous(&one(&words[1..], today)?)?)),
         Some(Leading::About | Leading::Perhaps) | None => one(words, today),
     }
+}
+
+/// What comes right after a date: the next year, month or day, whichever the date gives.
+fn next(date: &str) -> Option<String> {
+    beside(date, 1, |date| date.days()?.latest.tomorrow().ok())
+}
+
+/// What comes right before a date.
+fn previous(date: &str) -> Option<String> {
+    beside(date, -1, |date| date.days()?.earliest.yesterday().ok())
+}
+
+/// The year or month that is one further, or else the `day`; as sure as the date itself.
+fn beside(date: &str, step: i16, day: fn(&When) -> Option<Date>) -> Option<String> {
+    let plain = date.trim_end_matches(['~', '?', '%']);
+    let mark = &date[plain.len()..];
+    let parts: Vec<&str> = plain.split('-').collect();
+    let text = match parts.as_slice() {
+        [year] => year_of(year).map(|year| format!("{:04}", year + step)),
+        [year, month] => year_of(year)
+            .zip(number(month))
+            .filter(|(_, month)| (1..=12).contains(month))
+            .map(|(year, month)| {
+                let months = i32::from(year) * 12 + i32::from(month) - 1 + i32::from(step);
+                format!(
+                    "{:04}-{:02}",
+                    months.div_euclid(12),
+                    months.rem_euclid(12) + 1
+                )
+            }),
+        _ => None,
+    };
+    let text = match text {
+        Some(text) => text,
+        None => day(&When::new(plain))?.to_string(),
+    };
+    Some(text + mark)
 }
 
 /// `from..to`, where either end may be left open.
@@ -114,7 +173,9 @@ fn one(words: &[&str], today: Date) -> Option<String> {
         match leading(first) {
             Some(Leading::About) => about = true,
             Some(Leading::Perhaps) => perhaps = true,
-            Some(Leading::Since | Leading::Before) | None => break,
+            Some(Leading::Since | Leading::After | Leading::Until | Leading::Before) | None => {
+                break;
+            }
         }
         rest = after;
     }
@@ -309,7 +370,30 @@ mod tests {
             ("12 – 19 июля 2022", "2022-07-12/2022-07-19"),
             ("since july 2022", "2022-07/.."),
             ("since about july 2022", "2022-07~/.."),
-            ("before 2022-08", "../2022-08"),
+            ("before 2022-08", "../2022-07"),
+            ("before july 2022", "../2022-06"),
+            ("before january 2022", "../2021-12"),
+            ("before 12 july 2022", "../2022-07-11"),
+            ("before 1 march 2024", "../2024-02-29"),
+            ("before 2022", "../2021"),
+            ("before summer 2022", "../2022-05-31"),
+            ("before about july 2022", "../2022-06~"),
+            ("until july 2022", "../2022-07"),
+            ("till 12 jul 2022", "../2022-07-12"),
+            ("by 12 jul 2022", "../2022-07-12"),
+            ("after 12 july 2022", "2022-07-13/.."),
+            ("after july 2022", "2022-08/.."),
+            ("after december 2022", "2023-01/.."),
+            ("after 2022", "2023/.."),
+            ("after 31 dec 2021", "2022-01-01/.."),
+            ("from 12 jul 2022", "2022-07-12/.."),
+            ("после 12 июля 2022", "2022-07-13/.."),
+            ("після липня 2022", "2022-08/.."),
+            ("до июля 2022", "../2022-06"),
+            ("до липня 2022", "../2022-06"),
+            ("по июль 2022", "../2022-07"),
+            ("від 12 липня 2022", "2022-07-12/.."),
+            ("[2024-07-12,2024-12-07]", "[2024-07-12,2024-12-07]"),
             ("from 12 jul 2022 to 2022-08", "2022-07-12/2022-08"),
             ("12 июля 2022", "2022-07-12"),
             ("12 июля 2022 г.", "2022-07-12"),

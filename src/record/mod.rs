@@ -6,6 +6,7 @@
 pub mod calendar_words;
 pub mod case;
 pub mod citation;
+pub mod date_refusal;
 pub mod day;
 pub mod entry;
 pub mod friendly;

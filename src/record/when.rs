@@ -45,6 +45,12 @@ impl When {
         self.days
     }
 
+    /// Whether the date is written as an interval, or as a set with one in it.
+    #[must_use]
+    pub fn is_interval(&self) -> bool {
+        self.days.is_some() && (self.text.contains('/') || self.text.contains(".."))
+    }
+
     /// The parts of the date, for somebody who wants to put it into words.
     #[must_use]
     pub fn parts(&self) -> Option<Edtf> {
@@ -56,20 +62,21 @@ fn bounds(date: &Edtf) -> Days {
     let bounds = date.bounds();
     Days {
         earliest: match bounds.earliest {
-            Bound::Date(day) => civil(day, Date::MIN),
+            Bound::Date(day) => civil(day),
             Bound::NegativeInfinity | Bound::Unknown => Date::MIN,
             Bound::PositiveInfinity => Date::MAX,
         },
         latest: match bounds.latest {
-            Bound::Date(day) => civil(day, Date::MAX),
+            Bound::Date(day) => civil(day),
             Bound::NegativeInfinity => Date::MIN,
             Bound::PositiveInfinity | Bound::Unknown => Date::MAX,
         },
     }
 }
 
-/// The civil day, or `beyond` for a year that no calendar of ours reaches.
-fn civil(day: BoundDate, beyond: Date) -> Date {
+/// The civil day; for a year that our calendar does not reach, its nearest end.
+fn civil(day: BoundDate) -> Date {
+    let beyond = if day.year < 0 { Date::MIN } else { Date::MAX };
     let (Ok(year), Ok(month), Ok(day_of_month)) = (
         i16::try_from(day.year),
         i8::try_from(day.month),
@@ -143,7 +150,9 @@ mod tests {
     }
 
     #[test]
-    fn a_year_beyond_the_calendar_is_an_open_end() {
-        assert_eq!(days("Y170000002"), Some((Date::MIN, Date::MAX)));
+    fn a_year_beyond_the_calendar_is_its_nearest_end() {
+        assert_eq!(days("Y170000002"), Some((Date::MAX, Date::MAX)));
+        assert_eq!(days("Y-170000002"), Some((Date::MIN, Date::MIN)));
+        assert_eq!(days("Y-17E7"), Some((Date::MIN, Date::MIN)));
     }
 }

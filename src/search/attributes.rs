@@ -5,14 +5,14 @@ use jiff::tz::Offset;
 
 use crate::casebook::book::Book;
 use crate::casebook::kept::case_is_contradicted;
-use crate::casebook::looked_for::OnlyRole;
-use crate::record::day::Days;
+use crate::casebook::present::ends_ahead;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
-use crate::record::person::{Person, Role};
+use crate::record::person::Person;
 use crate::record::status::Status;
+use crate::record::when::When;
 use crate::search::order::id;
-use crate::search::query::{Derived, Part, RoleTerm};
+use crate::search::query::{Derived, Part};
 
 /// Of one record: dates as [`number`] has them, flags, statuses by their place in a list of them.
 #[derive(Clone, Copy, Debug)]
@@ -33,10 +33,6 @@ pub struct Attributes {
     pub review_due: Option<i32>,
     /// The last change that the record tells of, in minutes since 1970.
     pub changed: u32,
-    /// The role for which alone a person has a record; `None` for those who are looked for.
-    pub only_role: Option<OnlyRole>,
-    /// The parts that a person has in cases, as bits.
-    roles: u8,
     /// What is derived and which parts there are, as bits.
     flags: u32,
 }
@@ -58,8 +54,6 @@ impl Attributes {
         reviewed: NEVER,
         review_due: None,
         changed: 0,
-        only_role: None,
-        roles: 0,
         flags: 0,
     };
 
@@ -141,36 +135,20 @@ impl Attributes {
         self.flags & part(what) != 0
     }
 
-    /// Whether a person has such a part in some case.
-    #[must_use]
-    pub const fn plays(&self, role: RoleTerm) -> bool {
-        match role {
-            RoleTerm::Any => self.roles != 0,
-            RoleTerm::None => self.roles == 0,
-            role => self.roles & bit(role) != 0,
-        }
-    }
-
     fn read_person(&mut self, book: &Book, row: u32, person: &Person, statuses: &mut Vec<Status>) {
         let standing = book.standing(row);
         let entry = |at: Option<u32>| person.history.get(at? as usize);
-        let days = |at| known_ends(entry(at)?.when.days()?);
+        let days = |at| known_ends(&entry(at)?.when, book.present());
         let current = entry(standing.current);
         self.status = current
             .and_then(|entry| entry.status.as_ref())
             .map_or(0, |status| place_of(status, statuses) + 1);
-        self.only_role = OnlyRole::of(person, self.status != 0);
-        for part in &person.cases {
-            self.roles |= bit(match part.role {
-                Role::Affected => RoleTerm::Affected,
-                Role::Responsible => RoleTerm::Responsible,
-                Role::Witness => RoleTerm::Witness,
-                Role::Relative => RoleTerm::Relative,
-                Role::Advocate => RoleTerm::Advocate,
-                Role::Other(_) => RoleTerm::Any,
-            });
-        }
-        let counting = || person.history.iter().filter(|entry| !entry.is_withdrawn());
+        let counting = || {
+            person
+                .history
+                .iter()
+                .filter(|entry| !entry.is_withdrawn() && !book.lies_ahead(&entry.when))
+        };
         for status in counting().filter_map(|entry| entry.status.as_ref()) {
             self.was |= 1 << place_of(status, statuses).min(63);
         }
@@ -197,7 +175,7 @@ impl Attributes {
         let placed = counting().any(|entry| !entry.place.is_empty());
         for (what, there) in [
             (Part::Note, noted || !person.notes.is_empty()),
-            (Part::Source, standing.cited > 0),
+            (Part::Source, standing.sources > 0),
             (Part::Risk, person.risk.is_some()),
             (Part::Tag, !person.tags.is_empty()),
             (Part::Claim, !person.claims.is_empty()),
@@ -231,10 +209,12 @@ impl Attributes {
 
 /// The first and the last day of a date, as [`number`] has them. Of an open end nobody knows more
 /// than the other one, which is then both: whoever was seen in July and perhaps later was seen in
-/// July. `None` where both are open.
-fn known_ends(days: Days) -> Option<(i32, i32)> {
+/// July. So with an end in the future. `None` where both are open.
+fn known_ends(when: &When, present: Date) -> Option<(i32, i32)> {
+    let days = when.days()?;
+    let open = days.latest == Date::MAX || ends_ahead(when, present);
     let (from, to) = (number(days.earliest), number(days.latest));
-    match (days.earliest == Date::MIN, days.latest == Date::MAX) {
+    match (days.earliest == Date::MIN, open) {
         (true, true) => None,
         (true, false) => Some((to, to)),
         (false, true) => Some((from, from)),
@@ -274,10 +254,6 @@ fn place_of(status: &Status, statuses: &mut Vec<Status>) -> u16 {
             statuses.len() - 1
         });
     u16::try_from(at).unwrap_or(u16::MAX - 1)
-}
-
-const fn bit(role: RoleTerm) -> u8 {
-    1 << role as u8
 }
 
 const fn derived(what: Derived) -> u32 {

@@ -145,12 +145,9 @@ fn write(
 ) -> Result<Vec<Problem>, Failure> {
     let log = hand.log_path();
     prepare_folders(fs, changed)?;
-    hand.ends.settle(fs);
     let tail = tail(fs, &log).map_err(|error| failed(fs, "read", &log, &error))?;
     let files: Vec<FileChange> = changed.iter().map(file_change).collect();
-    let clock_problem = hand.ends.clock_problem(fs);
-    let mut heads = hand.ends.to_name(fs, &log);
-    heads.extend(hand.ends.branches_to_name(fs, &log, &tail));
+    let (seq, prev) = tail.end();
     let body = Body {
         why: change.why.clone(),
         edits: change.edits.clone(),
@@ -158,27 +155,22 @@ fn write(
         files,
         ..Body::default()
     };
-    let (text, line) =
-        write_line(change, hand.names(), &body, tail.end(), &heads).map_err(|reason| {
-            Failure::Io {
-                doing: "write the line for",
-                path: fs.root().join(&log),
-                reason,
-            }
-        })?;
+    let line = write_line(change, hand, &body, seq, prev).map_err(|reason| Failure::Io {
+        doing: "write the line for",
+        path: fs.root().join(&log),
+        reason,
+    })?;
     if let Err(failure) = stage(fs, change, changed) {
         drop_staged(fs, change, changed.len());
         return Err(failure);
     }
-    if let Err(error) = append(fs, &log, &tail, &text) {
+    if let Err(error) = append(fs, &log, &tail, &line) {
         give_up(fs, change, changed, &log, &tail);
         return Err(failed(fs, "write", &log, &error));
     }
     // The commit point lies behind us.
     let Err(failure) = put_in_place(fs, change, changed) else {
-        let length = tail.sound + text.len() as u64;
-        hand.ends.have_written(&log, length, &line);
-        return Ok(clock_problem.into_iter().collect());
+        return Ok(Vec::new());
     };
     // As long as no file has been replaced, the line can be taken back as well.
     if is_untouched(fs, change, changed) && give_up(fs, change, changed, &log, &tail) {

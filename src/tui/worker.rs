@@ -13,6 +13,7 @@ use crate::casebook::book::Book;
 use crate::casebook::change::ChangeId;
 use crate::record::id::RecordId;
 use crate::search::index::Index;
+use crate::storage::clock;
 use crate::storage::load::Batch;
 use crate::storage::look::LogEnds;
 use crate::storage::stamp::Stamp;
@@ -139,7 +140,9 @@ pub fn read_all(workspace: &Workspace, tell: &(dyn Fn(Action) + Sync)) -> Vec<(R
 /// Reads all records into a book; `each` sees the batches before.
 fn read_book(workspace: &Workspace, each: &(dyn Fn(&mut Batch) + Sync)) -> Book {
     let head = workspace.head();
-    let book = Mutex::new(Book::of_head(&head));
+    let mut book = Book::of_head(&head);
+    book.set_clock(clock::today());
+    let book = Mutex::new(book);
     workspace.load(&|mut batch| {
         each(&mut batch);
         let mut book = book.lock().unwrap_or_else(PoisonError::into_inner);

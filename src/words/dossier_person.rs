@@ -7,25 +7,27 @@ use std::collections::BTreeSet;
 use crate::casebook::book::Book;
 use crate::casebook::corroboration::roots;
 use crate::casebook::kept::{of_person, same_value};
-use crate::casebook::standing::{Standing, cited_by, contradictions, ids, in_time};
+use crate::casebook::present::last_known_day;
+use crate::casebook::standing::{cited_by, contradictions, ids, in_time};
 use crate::record::citation::Citation;
 use crate::record::entry::Entry;
 use crate::record::id::Link;
 use crate::record::kind::Kind;
 use crate::record::person::{Person, Role};
-use crate::words::caution::before_writing;
+use crate::words::caution::caution;
 use crate::words::counts;
 use crate::words::date;
 use crate::words::derivation::reports;
 use crate::words::dossier_relations::{related_from_elsewhere, relations};
 use crate::words::label;
+use crate::words::not_current::decides_nothing;
 use crate::words::parts;
 use crate::words::section::{Line, Sections};
 
 /// Puts a person into words.
 pub fn sections(person: &Person, book: &Book, today: Date, into: &mut Sections) {
     into.begin("");
-    if let Some(caution) = before_writing(person, book, today) {
+    if let Some(caution) = caution(person, book, today) {
         into.line(Line::new("! careful", caution.as_str()));
     }
     standing(person, book, today, into);
@@ -42,7 +44,7 @@ pub fn sections(person: &Person, book: &Book, today: Date, into: &mut Sections) 
     into.begin("history");
     for at in in_time(person, book.sources()).into_iter().rev() {
         if let Some(told) = person.history.get(at) {
-            into.lines(entry(told, at, book));
+            into.lines(entry(told, at, person, book));
         }
     }
     parts::claims(&person.claims, book, into);
@@ -80,11 +82,27 @@ fn standing(person: &Person, book: &Book, today: Date, into: &mut Sections) {
     into.line(match entry_at(standing.seen) {
         Some((at, seen)) => Line {
             entry: Some(at),
-            ..Line::new("last seen", &last_seen(seen)).with_aside(&ago(seen, today))
+            ..Line::new("last seen", &last_seen(seen)).with_aside(&ago(seen, book, today))
         },
         None => Line::new("last seen", "never"),
     });
-    into.line(sources_of_status(person, standing, book));
+    let cited: Vec<&Citation> = person
+        .history
+        .iter()
+        .filter(|entry| !entry.is_withdrawn())
+        .flat_map(|entry| &entry.sources)
+        .collect();
+    let best = cited
+        .into_iter()
+        .map(|citation| parts::grade(citation, book))
+        .min_by_key(|grade| (grade.reliability.clone(), grade.credibility));
+    into.line(
+        Line::new(
+            "sources",
+            &counts::sources(standing.sources, standing.independent),
+        )
+        .with_aside(&best.map(|grade| grade.to_string()).unwrap_or_default()),
+    );
     for (a, b) in contradictions(person) {
         let text = format!(
             "{} against {}",
@@ -107,31 +125,6 @@ fn standing(person: &Person, book: &Book, today: Date, into: &mut Sections) {
             ..Line::new("disputed", &text)
         });
     }
-}
-
-/// Who tells the present status: `2 sources, 1 independent`, with the best grade, and how many more the
-/// record cites for other things. Of a person without a status it is everything that is cited.
-fn sources_of_status(person: &Person, standing: Standing, book: &Book) -> Line {
-    let current = standing
-        .current
-        .and_then(|at| person.history.get(at as usize));
-    let mut told = counts::sources(standing.sources, standing.independent);
-    if let Some(more @ 1..) = standing.cited.checked_sub(standing.sources) {
-        let more = counts::of(usize::from(more), "more", "more");
-        told.push_str(&format!(" ({more} for other entries)"));
-    }
-    let cited: Vec<&Citation> = match current {
-        Some(current) => current.sources.iter().collect(),
-        None => {
-            let counting = person.history.iter().filter(|one| !one.is_withdrawn());
-            counting.flat_map(|entry| &entry.sources).collect()
-        }
-    };
-    let best = cited
-        .into_iter()
-        .map(|citation| parts::grade(citation, book))
-        .min_by_key(|grade| (grade.reliability.clone(), grade.credibility));
-    Line::new("sources", &told).with_aside(&best.map(|grade| grade.to_string()).unwrap_or_default())
 }
 
 /// `since about Jul 2022`; what is already an interval stands as it is.
@@ -160,15 +153,11 @@ pub fn last_seen(entry: &Entry) -> String {
     }
 }
 
-/// How long ago the person was last seen, counted from the latest day that is meant; nothing where
-/// that day is open.
+/// How long ago the person was last seen, counted from the last day that is known.
 #[must_use]
-pub fn ago(entry: &Entry, today: Date) -> String {
-    entry
-        .when
-        .days()
-        .filter(|days| days.latest != Date::MAX)
-        .map(|days| date::ago(days.latest, today))
+pub fn ago(entry: &Entry, book: &Book, today: Date) -> String {
+    last_known_day(&entry.when, book.present())
+        .map(|day| date::ago(day, today))
         .unwrap_or_default()
 }
 
@@ -229,7 +218,7 @@ fn identity(person: &Person, book: &Book, into: &mut Sections) {
 }
 
 /// One entry: its claim first, then all that is said with it.
-fn entry(entry: &Entry, at: usize, book: &Book) -> Vec<Line> {
+fn entry(entry: &Entry, at: usize, person: &Person, book: &Book) -> Vec<Line> {
     let best = parts::best(&entry.sources, book);
     let when = date::display(&entry.when);
     let label = if when.is_empty() {
@@ -246,6 +235,9 @@ fn entry(entry: &Entry, at: usize, book: &Book) -> Vec<Line> {
     }
     let mut lines = vec![head];
     let mut more = |text: &str| lines.extend(text.lines().map(|line| Line::new("", line)));
+    if let Some(note) = decides_nothing(entry, at, person, book) {
+        more(&format!("! {note}"));
+    }
     if !entry.said.is_empty() {
         more(&format!("“{}”", entry.said));
     }

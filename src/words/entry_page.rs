@@ -13,6 +13,7 @@ use crate::words::date;
 use crate::words::derivation::{reports, tree};
 use crate::words::dossier_source::reliability;
 use crate::words::label;
+use crate::words::not_current::decides_nothing;
 use crate::words::parts;
 use crate::words::section::{Line, Section, Sections};
 
@@ -23,14 +24,19 @@ pub fn entry_page(book: &Book, person: RecordId, index: usize) -> Vec<Section> {
     if let Some(person) = book.people().get(person)
         && let Some(entry) = person.history.get(index)
     {
-        claim(entry, book, &mut sections);
+        claim(
+            entry,
+            decides_nothing(entry, index, person, book),
+            book,
+            &mut sections,
+        );
         said_by(&entry.sources, book, &mut sections);
         against(person, index, book, &mut sections);
     }
     sections.finish()
 }
 
-fn claim(entry: &Entry, book: &Book, into: &mut Sections) {
+fn claim(entry: &Entry, note: Option<&str>, book: &Book, into: &mut Sections) {
     into.begin("");
     if let Some(status) = &entry.status {
         into.line(Line {
@@ -52,6 +58,7 @@ fn claim(entry: &Entry, book: &Book, into: &mut Sections) {
             into.field("which means", &format!("{first} to {last}"));
         }
     }
+    into.field("! date", note.unwrap_or_default());
     if !entry.said.is_empty() {
         into.field("in words", &format!("“{}”", entry.said));
     }
@@ -95,7 +102,10 @@ pub fn said_by(citations: &[Citation], book: &Book, into: &mut Sections) {
 
 fn citation(citation: &Citation, book: &Book, into: &mut Sections) {
     let id = citation.source.id();
-    let name = parts::cited(&citation.source, book);
+    let name = id.map_or_else(
+        || parts::linked(&citation.source, book),
+        |id| parts::source_name(id, book),
+    );
     into.line(
         Line::new("source", &name)
             .to(id)

@@ -6,7 +6,6 @@ use crate::casebook::problem::{Location, Problem, Reason};
 use crate::words::counts::grouped;
 use crate::words::date::day;
 use crate::words::left_behind::{copy_of_log, copy_of_record, merge_conflict};
-use crate::words::log_doubt::clock;
 use crate::words::query::query_error;
 use crate::words::safe::{Safe, display_safe};
 
@@ -161,6 +160,27 @@ fn sentence(reason: &Reason) -> String {
             "none of the sources of this status is there, so nobody can look it up; cite one that is".to_owned()
         }
         Reason::InFuture { written } => format!("{written}: lies in the future; is the year right?"),
+        Reason::EndsInFuture { written } => {
+            format!("{written}: ends in the future; is the year right? If the end is not known, write .. for it")
+        }
+        Reason::NoOrder => {
+            "no date that can be ordered, so it does not decide the present status; give `when`, if only a year or ../2024".to_owned()
+        }
+        Reason::BornTooEarly { written } => {
+            format!("{written}: born more than 120 years ago; is the year right?")
+        }
+        Reason::NotAnAge { written } => {
+            format!("{written}: not an age; write years such as 20 or 20-25")
+        }
+        Reason::AgeAgainstAge { other } => {
+            format!("the age does not fit the age {other}; one of them is wrong, or it is another person")
+        }
+        Reason::SourceBefore { published } => format!(
+            "the source was published before this, on {published}; is one of the dates wrong, or is another source meant?"
+        ),
+        Reason::RetrievedBefore { published } => {
+            format!("retrieved before it was published, on {published}; are the two dates exchanged?")
+        }
         Reason::BeforeBirth { born } => {
             format!("before the birth in {born}; one of the two dates is wrong, or it is another person")
         }
@@ -232,7 +252,6 @@ fn sentence(reason: &Reason) -> String {
             "the author and device in its lines belong to {inside}; somebody renamed or copied this log, or wrote it under \
              another name: ask who did it"
         ),
-        Reason::ClockWrong(doubt) => clock(doubt),
         Reason::BlankedByNobody => {
             "values of this line are gone and no erasure in any log says so: it has been tampered with, or the log of \
              the erasure is missing".to_owned()

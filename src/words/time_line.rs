@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::casebook::book::Book;
 use crate::casebook::time_line::{Mark, Scale, Track, of_case, of_person};
 use crate::record::day::Days;
+use crate::record::entry::Entry;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::when::When;
@@ -55,15 +56,29 @@ fn person(track: &Track, book: &Book, today: Date, into: &mut Sections) {
         }
         into.line(silence(track, today));
     }
+    into.begin("in the future, counts for nothing yet");
+    for index in &track.ahead {
+        let entry = &track.person.history[*index];
+        into.line(off_the_line(
+            entry,
+            *index,
+            date::display(&entry.when).as_str(),
+        ));
+    }
     into.begin("without a date");
     for index in &track.undated {
         let entry = &track.person.history[*index];
-        into.line(Line {
-            status: entry.status.clone(),
-            entry: Some(*index),
-            withdrawn: entry.is_withdrawn(),
-            ..Line::new(&entry.said, &entry.place)
-        });
+        into.line(off_the_line(entry, *index, &entry.said));
+    }
+}
+
+/// An entry that has no place on the line.
+fn off_the_line(entry: &Entry, index: usize, label: &str) -> Line {
+    Line {
+        status: entry.status.clone(),
+        entry: Some(index),
+        withdrawn: entry.is_withdrawn(),
+        ..Line::new(label, &entry.place)
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod changes;
+mod dates;
 mod desk;
 mod erasing;
 mod evidence;
@@ -14,9 +15,5 @@ mod merges;
 mod permissions;
 mod public;
 mod reading;
-mod roles;
 mod saved;
-mod sides;
 mod twice;
-mod unread;
-mod verify;

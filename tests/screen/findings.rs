@@ -5,7 +5,6 @@ use lastseen::app::effect::Effect;
 use lastseen::app::mode::Mode;
 use lastseen::app::remedy::{Leads, leads};
 use lastseen::casebook::left_behind::{LeftBy, MergeSide};
-use lastseen::casebook::log_doubt::ClockDoubt;
 use lastseen::casebook::problem::{Location, Problem, Reason};
 use lastseen::casebook::query_error::{QueryError, QueryReason};
 use lastseen::record::id::RecordId;
@@ -590,6 +589,16 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
         (Reason::NoGrade, "reliability"),
         (Reason::SourcesLost, "history[0].sources"),
         (Reason::InFuture { written: text() }, "history[0].when"),
+        (Reason::EndsInFuture { written: text() }, "history[0].when"),
+        (Reason::NoOrder, "history[0].when"),
+        (Reason::BornTooEarly { written: text() }, "born"),
+        (Reason::NotAnAge { written: text() }, "ages[0].years"),
+        (Reason::AgeAgainstAge { other: text() }, "ages[0].years"),
+        (
+            Reason::SourceBefore { published: text() },
+            "history[0].sources[0].source",
+        ),
+        (Reason::RetrievedBefore { published: text() }, "retrieved"),
         (Reason::BeforeBirth { born: text() }, "history[0].when"),
         (Reason::EndsBeforeItBegins { began: text() }, "ended"),
         (Reason::AgeAgainstBirth { born: text() }, "ages[0].years"),
@@ -632,12 +641,6 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
             "",
         ),
         (Reason::LogNameDiffers { inside: text() }, ""),
-        (
-            Reason::ClockWrong(ClockDoubt::CannotBe {
-                now: "2019-01-01T00:00:00Z".parse().unwrap(),
-            }),
-            "",
-        ),
         (Reason::BlankedByNobody, ""),
         (Reason::ValuesAreBack, ""),
         (Reason::EraseAgain, ""),

@@ -6,6 +6,7 @@
 )]
 
 mod batches;
+mod dates;
 mod evidence;
 mod findings;
 mod harness;
@@ -14,7 +15,6 @@ mod meanwhile;
 mod overview;
 mod pairs;
 mod relations;
-mod roles;
 mod saved;
 mod sizes;
 mod stories;

@@ -31,6 +31,7 @@ use crate::casebook::failure::Failure;
 use crate::casebook::problem::Conflict;
 use crate::search::index::Index;
 use crate::words::failure::{conflict_lines, failure};
+use crate::words::not_current::stays;
 use crate::words::problem::problem;
 use crate::words::safe::Safe;
 
@@ -229,16 +230,8 @@ fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effec
             Vec::new()
         }
         (Some(Awaited::Status { person, status }), _) => {
-            let now = state
-                .book
-                .people()
-                .row_of(person)
-                .and_then(|row| state.book.status(row));
-            if now != Some(&status) {
-                let now = now.map_or("none", |now| now.as_str());
-                state.tell(format!(
-                    "on disk, but an entry of a later date counts: the status stays {now}"
-                ));
+            if let Some(stays) = stays(&state.book, person, &status) {
+                state.tell(format!("on disk, {stays}"));
             }
             Vec::new()
         }

@@ -42,7 +42,7 @@ pub fn wanted(state: &mut State) -> Option<Effect> {
     due.then(|| {
         state.checked.standing = Standing::UnderWay(0, 0);
         state.checked.changed.clear();
-        Effect::Check(state.clock.today)
+        Effect::Check(state.book.present())
     })
 }
 

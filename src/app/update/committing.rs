@@ -4,7 +4,7 @@ use crate::app::awaited::Awaited;
 use crate::app::batch::preview;
 use crate::app::begin::{head_of, prefill};
 use crate::app::effect::Effect;
-use crate::app::filled::entry_fields;
+use crate::app::filled::{entry_fields, is_kept_in_words};
 use crate::app::form::{Does, Form};
 use crate::app::gesture::submit;
 use crate::app::last::Last;
@@ -198,8 +198,10 @@ fn slip(form: &Form, state: &State) -> Option<String> {
     }
     let row = form.rows.iter().find(|row| row.field.name == "when")?;
     let typed = row.input.text().trim();
-    let understood = typed.is_empty() || form.understood(row, state.clock.today).is_some();
-    (!understood).then(|| typed.to_owned())
+    let date = form.date(row, state.clock.today)?;
+    date.err()
+        .filter(is_kept_in_words)
+        .map(|_| typed.to_owned())
 }
 
 /// The first field whose text names no one record, but for which there are choices.

@@ -2,7 +2,6 @@
 
 use crate::app::begin::ORDERS;
 use crate::app::effect::Effect;
-use crate::app::facet::term_of;
 use crate::app::form::{Does, Form};
 use crate::app::mode::Mode;
 use crate::app::page::Page;
@@ -16,14 +15,17 @@ use crate::app::update::taking::take_in;
 use crate::casebook::change::{Change, Gesture};
 use crate::casebook::field::Field;
 use crate::casebook::holds::Holds;
+use crate::casebook::not_current::not_current;
 use crate::casebook::queue_fact::{Event, Verdict};
 use crate::casebook::queue_step::{Ask, Listed, Opened, Stepped};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::record::status::Status;
 use crate::search::find::{answers, find};
 use crate::search::query::Query;
 use crate::search::saved::understand;
 use crate::words::counts;
+use crate::words::not_current::reason_of;
 use crate::words::query::query_error;
 use crate::words::summary::of_queue;
 use crate::words::triage::{self, progress};
@@ -202,7 +204,14 @@ fn query_of_list(state: &State) -> String {
     let typed = list.input.text().trim();
     match &list.facet {
         None => typed.to_owned(),
-        Some(word) => format!("{typed} {}", term_of(word)).trim_start().to_owned(),
+        Some(word) => {
+            let word = if word.is_empty() {
+                "none".to_owned()
+            } else {
+                word.to_lowercase()
+            };
+            format!("{typed} status:{word}").trim_start().to_owned()
+        }
     }
 }
 
@@ -275,18 +284,14 @@ pub fn stepped(state: &mut State, stepped: Stepped) -> Vec<Effect> {
         };
         if let Some((person, mut told)) = told {
             let name = state.book.title_of(person).unwrap_or_default();
-            let row = state.book.people().row_of(person);
-            let now = row.and_then(|row| state.book.status(row));
             if let Event::Decided {
                 verdict: Verdict::Status(word),
                 ..
             } = event
-                && let Some(now) = now.filter(|now| now.as_str() != word)
+                && let Some((Some(now), why)) =
+                    not_current(&state.book, person, &Status::from(word.as_str()))
             {
-                told.push_str(&format!(
-                    ", but an entry of a later date counts: stays {}",
-                    now.lower()
-                ));
+                told.push_str(&format!(", but {}: stays {}", reason_of(why), now.lower()));
             }
             triage.last_told = Some(format!("{name}: {told}"));
         }

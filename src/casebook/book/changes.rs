@@ -129,6 +129,7 @@ impl Book {
     pub fn settle(&mut self) {
         self.version += 1;
         self.back_links.settle();
+        self.find_present();
         self.standings = (0..self.people.rows())
             .into_par_iter()
             .map(|row| self.standing_now(row))

@@ -1,11 +1,77 @@
-//! The standing of every person, kept up to date as people and sources change.
+//! The standing of every person, kept up to date as people and sources change and days pass.
+
+use std::collections::HashSet;
+
+use jiff::civil::Date;
 
 use crate::casebook::book::Book;
+use crate::casebook::present::{self, ends_ahead, lies_ahead, recorded_on};
 use crate::casebook::standing::{Standing, stand};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::record::when::When;
 
 impl Book {
+    /// The present day as the records have it (see [`present::present`]); the last of all days as
+    /// long as [`Book::set_clock`] was not called, so that nothing lies in the future.
+    #[must_use]
+    pub fn present(&self) -> Date {
+        self.present
+    }
+
+    /// Whether a date lies in the future.
+    #[must_use]
+    pub fn lies_ahead(&self, when: &When) -> bool {
+        lies_ahead(when, self.present)
+    }
+
+    /// The day that the clock of the machine shows, as [`Book::set_clock`] was told.
+    #[must_use]
+    pub fn clock(&self) -> Option<Date> {
+        self.clock
+    }
+
+    /// Takes over the day that the clock shows, and works out the standing of everybody with an entry
+    /// in the future of this day or of the one before. Gives these people.
+    pub fn set_clock(&mut self, day: Date) -> Vec<RecordId> {
+        if self.clock == Some(day) {
+            return Vec::new();
+        }
+        self.clock = Some(day);
+        let earlier = self.present;
+        self.find_present();
+        if earlier == self.present {
+            return Vec::new();
+        }
+        let first = earlier.min(self.present);
+        let touched: Vec<(u32, RecordId)> =
+            self.people
+                .iter()
+                .filter(|(_, person)| {
+                    person.history.iter().any(|entry| {
+                        lies_ahead(&entry.when, first) || ends_ahead(&entry.when, first)
+                    })
+                })
+                .map(|(row, person)| (row, person.id))
+                .collect();
+        if !touched.is_empty() {
+            self.version += 1;
+        }
+        for (row, _) in &touched {
+            self.stand(*row);
+        }
+        touched.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// Works out the present day from the clock and from when entries were recorded.
+    pub(super) fn find_present(&mut self) {
+        let Some(clock) = self.clock else {
+            return;
+        };
+        let entries = self.people.iter().flat_map(|(_, person)| &person.history);
+        self.present = present::present(clock, entries.filter_map(recorded_on));
+    }
+
     /// Works out the standing of the person in a row.
     pub(super) fn stand(&mut self, row: u32) {
         let standing = self.standing_now(row);
@@ -20,7 +86,7 @@ impl Book {
     pub(super) fn standing_now(&self, row: u32) -> Standing {
         let person = self.people.row(row);
         person
-            .map(|person| stand(person, &self.sources))
+            .map(|person| stand(person, &self.sources, self.present))
             .unwrap_or_default()
     }
 
@@ -28,6 +94,7 @@ impl Book {
     /// everybody who cites a source that is derived from it.
     pub(super) fn stand_citing(&mut self, source: RecordId) {
         let mut seen = vec![source];
+        let mut known = HashSet::from([source]);
         let mut next = 0;
         while let Some(target) = seen.get(next).copied() {
             next += 1;
@@ -39,7 +106,7 @@ impl Book {
                             self.stand(row);
                         }
                     }
-                    Kind::Source if !seen.contains(&id) => seen.push(id),
+                    Kind::Source if known.insert(id) => seen.push(id),
                     Kind::Source | Kind::Case | Kind::Place | Kind::Unit => {}
                 }
             }

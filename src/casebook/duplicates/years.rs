@@ -48,6 +48,13 @@ pub fn births(person: &Person) -> Vec<Years> {
     spans
 }
 
+/// The years in which the person was born by what the record says of the birth itself; `None` if it
+/// says nothing, or too little.
+#[must_use]
+pub fn birth_years(person: &Person) -> Option<Years> {
+    span_of(&person.born).filter(|years| years.to - years.from <= WIDEST)
+}
+
 /// The day of birth, where the record says it to the day.
 #[must_use]
 pub fn birthday(person: &Person) -> Option<Date> {

@@ -1,12 +1,15 @@
 //! A form over the panes.
 
 use crate::app::caution::of_form;
+use crate::app::filled::is_kept_in_words;
 use crate::app::form::{Does, Form, FormRow};
 use crate::app::layout::Area;
 use crate::app::naming::Naming;
 use crate::app::offer::told_apart;
 use crate::app::state::State;
 use crate::casebook::holds::Holds;
+use crate::casebook::present::{ends_ahead, lies_ahead};
+use crate::record::date_refusal::DateRefusal;
 use crate::record::id::Link;
 use crate::record::when::When;
 use crate::tui::theme::{Part, Theme};
@@ -14,6 +17,7 @@ use crate::tui::view::ink::{Canvas, columns, cut, cut_front, piece};
 use crate::tui::view::{popup, wrap};
 use crate::words::date;
 use crate::words::label;
+use crate::words::refusal::{AHEAD, ENDS_AHEAD, short_refusal};
 use crate::words::safe::display_safe;
 
 /// The columns of a form, border included.
@@ -69,6 +73,13 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> O
     };
     if let Some(sentence) = &form.refused {
         under(canvas, theme, form, sentence, foot);
+        return cursor;
+    }
+    if let Some(warning) = form.row().and_then(|row| date_warning(state, form, row)) {
+        let rows = wrap::rows(&warning, usize::from(foot.width));
+        for (row, text) in rows.iter().enumerate() {
+            canvas.line(foot, row, &[piece(text, theme.style(Part::Wrong))]);
+        }
         return cursor;
     }
     for (row, offer) in offers.iter().enumerate() {
@@ -161,7 +172,29 @@ fn draw_row(
     (typing && at < usize::from(area.height)).then_some((at_column, at_row))
 }
 
-/// What is told beside a field: what a date is understood as, or what an id stands for.
+/// What is told under the form of a date that is being typed: that it lies in the future, or which
+/// days it may mean.
+fn date_warning(state: &State, form: &Form, row: &FormRow) -> Option<String> {
+    match form.date(row, state.clock.today)? {
+        // Only the day for looking at a risk again is meant to lie in the future.
+        Ok(_) if row.field.name == "review" => None,
+        Ok(edtf) => {
+            let (when, present) = (When::new(&edtf), state.book.present());
+            let words = date::display(&when);
+            if lies_ahead(&when, present) {
+                Some(format!("{words} is {AHEAD}"))
+            } else {
+                ends_ahead(&when, present).then(|| format!("{words} {ENDS_AHEAD}"))
+            }
+        }
+        Err(why @ DateRefusal::Ambiguous { .. }) => {
+            let typed = row.input.text().trim();
+            Some(display_safe(&format!("{typed}: {}", short_refusal(&why))).into_string())
+        }
+        Err(_) => None,
+    }
+}
+
 /// Whether a date that is none is kept in words: a new entry has a field for them, if nothing stands
 /// there yet.
 fn keeps_words(form: &Form, row: &FormRow) -> bool {
@@ -170,21 +203,27 @@ fn keeps_words(form: &Form, row: &FormRow) -> bool {
         && form.typed("said").is_empty()
 }
 
+/// What is told beside a field: what a date is understood as, or what an id stands for.
 fn aside(state: &State, form: &Form, row: &FormRow) -> String {
     let typed = row.input.text().trim();
     match row.field.holds {
-        Holds::Date if typed.is_empty() => String::new(),
-        Holds::Date => match form.understood(row, state.clock.today) {
-            Some(edtf) => {
-                let words = date::display(&When::new(&edtf));
+        Holds::Date => match form.date(row, state.clock.today) {
+            None => String::new(),
+            Some(Ok(edtf)) => {
+                let when = When::new(&edtf);
+                let words = date::display(&when);
                 if edtf == typed {
                     format!("= {words}")
                 } else {
                     format!("= {edtf}, {words}")
                 }
             }
-            None if keeps_words(form, row) => "no date: kept in words".to_owned(),
-            None => "not understood as a date".to_owned(),
+            Some(Err(why)) if is_kept_in_words(&why) && keeps_words(form, row) => match why {
+                DateRefusal::NoYear => "which year? kept in words".to_owned(),
+                _ => "no date: kept in words".to_owned(),
+            },
+            Some(Err(DateRefusal::Ambiguous { .. })) => "which day?".to_owned(),
+            Some(Err(why)) => short_refusal(&why),
         },
         Holds::Link(_) | Holds::Links(_) | Holds::Parts | Holds::Citations => {
             let last = typed.rsplit(';').next().unwrap_or_default().trim();

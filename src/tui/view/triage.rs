@@ -18,6 +18,7 @@ use crate::tui::view::wrap;
 use crate::words::date;
 use crate::words::dossier_person::{ago, last_seen, since};
 use crate::words::label;
+use crate::words::not_current::decides_nothing;
 use crate::words::parts::linked;
 use crate::words::safe::display_safe;
 use crate::words::triage;
@@ -151,7 +152,7 @@ fn about(
     );
     let seen = entry(standing.seen).map_or_else(
         || "never".to_owned(),
-        |seen| match ago(seen, state.clock.today).as_str() {
+        |seen| match ago(seen, &state.book, state.clock.today).as_str() {
             "" => last_seen(seen),
             ago => format!("{}, {ago}", last_seen(seen)),
         },
@@ -247,7 +248,8 @@ fn claim(
     chosen: bool,
     width: u16,
 ) -> Vec<Piece> {
-    let part = if entry.is_withdrawn() {
+    let ahead = state.book.lies_ahead(&entry.when);
+    let part = if entry.is_withdrawn() || ahead {
         Part::Gone
     } else {
         Part::Text
@@ -271,7 +273,7 @@ fn claim(
         piece(&format!("{pointer}{new}"), theme.style(Part::Focus)),
         piece(&fit(when, 16), theme.style(part)),
         match &entry.status {
-            Some(status) if !entry.is_withdrawn() => short(state, theme, Some(status)),
+            Some(status) if !entry.is_withdrawn() && !ahead => short(state, theme, Some(status)),
             Some(status) => piece(
                 label::status_short(status, &state.book.statuses).as_str(),
                 theme.style(part),
@@ -301,10 +303,12 @@ fn foot(
         .into_iter()
         .rev()
         .nth(shown.entry)
-        .and_then(|index| person.history.get(index));
-    let told = chosen.map_or_else(String::new, |entry| {
+        .and_then(|index| Some((index, person.history.get(index)?)));
+    let told = chosen.map_or_else(String::new, |(index, entry)| {
         if entry.is_withdrawn() {
             format!("withdrawn: {}", entry.withdrawn)
+        } else if let Some(note) = decides_nothing(entry, index, person, &state.book) {
+            format!("! {note} {}", entry.note).trim_end().to_owned()
         } else {
             entry.note.clone()
         }
