@@ -17,6 +17,7 @@ use change::status_change;
 use criterion::{BatchSize, Criterion};
 use lastseen::casebook::failure::Failure;
 use lastseen::record::id::RecordId;
+use lastseen::storage::account_state::AccountState;
 use lastseen::storage::hand::Hand;
 use lastseen::storage::workspace::Workspace;
 
@@ -25,7 +26,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let root = folder.path();
     made_up_files::make(root, 2_000, 1)?;
     let (workspace, _) =
-        Workspace::open(root, Hand::new("anna", "laptop")).map_err(|failure| told(&failure))?;
+        Workspace::open(root, Hand::new("anna", "laptop"), AccountState::in_memory())
+            .map_err(|failure| told(&failure))?;
     let mut people: Vec<RecordId> = Vec::new();
     for entry in fs::read_dir(root.join("people"))? {
         let name = entry?.file_name();

@@ -12,14 +12,19 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use criterion::Criterion;
+use lastseen::storage::account_state::AccountState;
 use lastseen::storage::hand::Hand;
 use lastseen::storage::workspace::Workspace;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     made_up_files::make(folder.path(), 2_000, 1)?;
-    let (workspace, _) = Workspace::open(folder.path(), Hand::new("anna", "laptop"))
-        .map_err(|failure| format!("{failure:?}"))?;
+    let (workspace, _) = Workspace::open(
+        folder.path(),
+        Hand::new("anna", "laptop"),
+        AccountState::in_memory(),
+    )
+    .map_err(|failure| format!("{failure:?}"))?;
     let mut criterion = Criterion::default().configure_from_args().sample_size(20);
     let mut group = criterion.benchmark_group("load 2,000 people");
     group.bench_function("lastseen", |bencher| {

@@ -33,6 +33,7 @@ use lastseen::app::state::{Clock, State};
 use lastseen::app::update::update;
 use lastseen::casebook::failure::Failure;
 use lastseen::record::kind::Kind;
+use lastseen::storage::account_state::AccountState;
 use lastseen::storage::hand::Hand;
 use lastseen::storage::workspace::Workspace;
 use lastseen::tui::frame_writer::FrameWriter;
@@ -134,7 +135,8 @@ fn loading(root: &Path, clock: Clock) -> Result<(), Box<dyn Error>> {
         floor.push(start.elapsed());
         drop(records);
         let (workspace, _) =
-            Workspace::open(root, Hand::new("anna", "laptop")).map_err(|failure| told(&failure))?;
+            Workspace::open(root, Hand::new("anna", "laptop"), AccountState::in_memory())
+                .map_err(|failure| told(&failure))?;
         let batches = std::sync::Mutex::new(Vec::new());
         let start = Instant::now();
         workspace.load(&|batch| {
@@ -272,7 +274,8 @@ fn look_up(list: &mut List, query: &str, state: &State) {
 /// How long a status change takes until it is on disk, beside bare durable writes of as many bytes.
 fn changing(root: &Path) -> Result<(), Box<dyn Error>> {
     let hand = Hand::new("anna", "laptop");
-    let (workspace, _) = Workspace::open(root, hand.clone()).map_err(|failure| told(&failure))?;
+    let (workspace, _) = Workspace::open(root, hand.clone(), AccountState::in_memory())
+        .map_err(|failure| told(&failure))?;
     let mut names: Vec<String> = Vec::new();
     for entry in fs::read_dir(root.join(Kind::Person.folder()))?.take(CHANGES) {
         names.push(entry?.file_name().to_string_lossy().into_owned());

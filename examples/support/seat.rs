@@ -16,6 +16,7 @@ use lastseen::app::update::update;
 use lastseen::casebook::book::Book;
 use lastseen::casebook::failure::Failure;
 use lastseen::search::stop::Stop;
+use lastseen::storage::account_state::AccountState;
 use lastseen::storage::hand::Hand;
 use lastseen::storage::workspace::Workspace;
 use lastseen::tui::performing::perform;
@@ -39,7 +40,11 @@ impl Seat {
     ///
     /// Where there is no workspace in `folder`.
     pub fn take(folder: &Path, size: (u16, u16), clock: Clock) -> Result<Self, Failure> {
-        let (workspace, problems) = Workspace::open(folder, Hand::new("anna", "laptop"))?;
+        let (workspace, problems) = Workspace::open(
+            folder,
+            Hand::new("anna", "laptop"),
+            AccountState::in_memory(),
+        )?;
         let head = workspace.head();
         let book = Book::of_head(&head);
         let mut state = State::new(book, "anna", size, clock);

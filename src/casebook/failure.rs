@@ -50,6 +50,14 @@ pub enum Failure {
         /// The system's words.
         reason: String,
     },
+    /// This account's own state folder, in which the key lies that its writing is recognised by, can be
+    /// neither read nor made.
+    NoAccountState {
+        /// The folder; empty if there is none.
+        path: PathBuf,
+        /// The system's words.
+        reason: String,
+    },
     /// Reading or writing failed.
     Io {
         /// What was being done: `write`, `rename`, ...

@@ -11,6 +11,7 @@ use crate::cli::out::{Out, Style, tell};
 use crate::cli::trouble::Trouble;
 use crate::config::{Color, Config, ConfigError, Paths, read_keys};
 use crate::record::id::RecordId;
+use crate::storage::account_state::AccountState;
 use crate::storage::clock;
 use crate::storage::exposed::is_open_to_all;
 use crate::storage::hand::Hand;
@@ -166,7 +167,7 @@ impl Desk {
         let config = settings()?;
         let folder = folder(common.workspace.clone(), &config)?;
         let hand = Hand::of_this_machine(config.author.clone());
-        let (workspace, mut problems) = Workspace::open(&folder, hand)?;
+        let (workspace, mut problems) = Workspace::open(&folder, hand, AccountState::of_user())?;
         let (records, unread) = load(&workspace);
         problems.extend(unread);
         let head = workspace.head();

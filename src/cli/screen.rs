@@ -10,6 +10,7 @@ use crate::cli::open::{folder, settings, style};
 use crate::cli::out::tell;
 use crate::cli::trouble::Trouble;
 use crate::config::Config;
+use crate::storage::account_state::AccountState;
 use crate::storage::hand::Hand;
 use crate::storage::workspace::Workspace;
 use crate::words::safe::display_safe;
@@ -48,10 +49,10 @@ pub fn ready(named: Option<PathBuf>, common: &Common) -> Result<Ready, Trouble> 
     let asked_for = named.is_some() || std::env::var_os("LASTSEEN_WORKSPACE").is_some();
     let folder = folder(named, &config)?;
     let hand = Hand::of_this_machine(config.author.clone());
-    let opened = match Workspace::open(&folder, hand.clone()) {
+    let opened = match Workspace::open(&folder, hand.clone(), AccountState::of_user()) {
         Err(Failure::NoSuchFolder { .. }) if !asked_for && config.workspace.is_none() => {
             offer(&folder)?;
-            Workspace::open(&folder, hand)
+            Workspace::open(&folder, hand, AccountState::of_user())
         }
         opened => opened,
     };

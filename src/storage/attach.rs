@@ -224,9 +224,10 @@ enum Copying {
     Failed(Failure),
 }
 
-/// Copies a file into the stage, with the mode of the source's record, durably; gives the SHA-256
+/// Copies a file into the stage, open to nobody to whom the file or the source's record is not, durably; gives the SHA-256
 /// and the size of what was copied, whatever becomes of the file meanwhile.
 fn copy(fs: &dyn Fs, file: &mut File, staged: &str, like: &str) -> Result<(String, u64), Copying> {
+    let mode = rustix::fs::fstat(&*file).map_or(0, |stat| stat.st_mode & 0o666);
     let mut hash = Sha256::new();
     let mut bytes = 0;
     let mut portion = vec![0; PORTION];
@@ -235,7 +236,7 @@ fn copy(fs: &dyn Fs, file: &mut File, staged: &str, like: &str) -> Result<(Strin
             .map_err(|error| Copying::Refused(Unattached::Unreadable(error.to_string())))?;
         let part = &portion[..count];
         let written = if bytes == 0 {
-            fs.stage(staged, Some(like), part)
+            fs.stage_at_most(staged, like, part, mode)
         } else if part.is_empty() {
             Ok(())
         } else {

@@ -3,7 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
-use std::os::fd::OwnedFd;
+use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
@@ -11,6 +11,8 @@ use rustix::fs::{Access, AtFlags, Dir, FileType, FlockOperation, Gid, Mode, OFla
 use rustix::io::Errno;
 
 use crate::casebook::problem::Reason;
+use crate::storage::account_state::AccountState;
+use crate::storage::beneath::{Folder, link_in, open_beneath, open_parent};
 use crate::storage::fs::{Fs, Held, Listed, RECORD_LIMIT, Sort, folder_of};
 use crate::storage::lock::PRIVATE;
 use crate::storage::stamp::{Stamp, of_stat};
@@ -22,21 +24,35 @@ const CAREFUL: OFlags = OFlags::NOFOLLOW
     .union(OFlags::NOCTTY)
     .union(OFlags::CLOEXEC);
 
+/// The most bytes of a file that are read at once: far more than the log of a device that makes a
+/// change a minute for ten years. A larger file is an accident or an attack.
+pub const READ_LIMIT: u64 = 1024 * 1024 * 1024;
+
 /// A folder on disk. Everything is opened relative to the folder itself, so moving the workspace
-/// while it is open does no harm.
+/// while it is open does no harm, and nothing that lies in it leads out of it.
 #[derive(Debug)]
 pub struct Disk {
     root: PathBuf,
     folder: OwnedFd,
+    account: AccountState,
 }
 
 impl Disk {
-    /// Opens the folder at `root`.
+    /// Opens the folder at `root`, for an account that is known to nobody and forgotten at the end.
+    ///
+    /// # Errors
+    ///
+    /// As [`Disk::open_as`].
+    pub fn open(root: &Path) -> io::Result<Self> {
+        Self::open_as(root, AccountState::in_memory())
+    }
+
+    /// Opens the folder at `root` for an account. The folder itself may be reached through links.
     ///
     /// # Errors
     ///
     /// The system's; `NotFound` or `NotADirectory` where there is no such folder.
-    pub fn open(root: &Path) -> io::Result<Self> {
+    pub fn open_as(root: &Path, account: AccountState) -> io::Result<Self> {
         let folder = rustix::fs::open(
             root,
             OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC,
@@ -45,18 +61,45 @@ impl Disk {
         Ok(Self {
             root: root.to_owned(),
             folder,
+            account,
         })
     }
 
     fn open_at(&self, path: &str, flags: OFlags, mode: Mode) -> Result<File, Errno> {
-        let path = if path.is_empty() { "." } else { path };
-        rustix::fs::openat(&self.folder, path, flags | CAREFUL, mode).map(File::from)
+        open_beneath(self.folder.as_fd(), path, flags | CAREFUL, mode).map(File::from)
+    }
+
+    /// The folder that a path lies in, and the path's last part.
+    fn parent<'p>(&self, path: &'p str) -> io::Result<(Folder<'_>, &'p str)> {
+        open_parent(self.folder.as_fd(), path).map_err(|error| self.explained(path, error))
+    }
+
+    /// The system's error about a path, in plain words where its own speak of something else.
+    fn explained(&self, path: &str, error: Errno) -> io::Error {
+        match error {
+            Errno::LOOP | Errno::MLINK | Errno::NOTDIR => {
+                match link_in(self.folder.as_fd(), path) {
+                    Some(link) if link != path => io::Error::new(
+                        io::ErrorKind::InvalidInput,
+                        format!(
+                            "{link} is a symbolic link, and none is followed here; \
+                         put the folder itself in its place"
+                        ),
+                    ),
+                    Some(_) => explained(Errno::LOOP),
+                    None => explained(error),
+                }
+            }
+            other => explained(other),
+        }
     }
 
     /// Opens what must be a plain file: a log or the lock. A pipe would take what is written and
     /// forget it.
     fn open_plain(&self, path: &str, flags: OFlags, mode: Mode) -> io::Result<File> {
-        let file = self.open_at(path, flags, mode).map_err(explained)?;
+        let file = self
+            .open_at(path, flags, mode)
+            .map_err(|error| self.explained(path, error))?;
         let stat = rustix::fs::fstat(&file)?;
         if FileType::from_raw_mode(stat.st_mode) == FileType::RegularFile {
             Ok(file)
@@ -66,29 +109,38 @@ impl Disk {
     }
 
     fn stat(&self, path: &str) -> Result<Stat, Errno> {
-        let path = if path.is_empty() { "." } else { path };
-        rustix::fs::statat(&self.folder, path, AtFlags::SYMLINK_NOFOLLOW)
+        if path.is_empty() {
+            return rustix::fs::fstat(&self.folder);
+        }
+        let (folder, name) = open_parent(self.folder.as_fd(), path)?;
+        rustix::fs::statat(folder, name, AtFlags::SYMLINK_NOFOLLOW)
     }
 
     fn open_folder(&self, path: &str) -> io::Result<File> {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY;
-        self.open_at(path, flags, Mode::empty())
-            .map_err(|error| match error {
-                Errno::NOTDIR => self.no_folder(path),
-                other => other.into(),
-            })
+        self.open_at(path, flags, Mode::empty()).map_err(|error| {
+            match self.explained(path, error) {
+                plain if error == Errno::NOTDIR && plain.kind() != io::ErrorKind::InvalidInput => {
+                    io::ErrorKind::NotADirectory.into()
+                }
+                explained => explained,
+            }
+        })
     }
 
-    /// Why something is no folder that is followed.
-    fn no_folder(&self, path: &str) -> io::Error {
-        let is_link = self
-            .stat(path)
-            .is_ok_and(|stat| FileType::from_raw_mode(stat.st_mode) == FileType::Symlink);
-        if is_link {
-            explained(Errno::LOOP)
-        } else {
-            io::ErrorKind::NotADirectory.into()
-        }
+    /// The permissions that a file here may have at most: those of the workspace's folder, and never
+    /// fewer than its owner needs.
+    fn most(&self) -> u32 {
+        let folder = rustix::fs::fstat(&self.folder).map_or(0, |stat| stat.st_mode);
+        folder & 0o666 | 0o600
+    }
+
+    /// Makes a new file; its mode is what the umask and the workspace's folder leave of `mode`.
+    fn new_file(&self, path: &str, mode: u32) -> io::Result<File> {
+        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL;
+        let mode = Mode::from_raw_mode(mode & self.most());
+        self.open_at(path, flags, mode)
+            .map_err(|error| self.explained(path, error))
     }
 
     /// A file that several volunteers append to or lock must be open to their group wherever the
@@ -106,6 +158,10 @@ impl Disk {
 impl Fs for Disk {
     fn root(&self) -> &Path {
         &self.root
+    }
+
+    fn account(&self) -> &AccountState {
+        &self.account
     }
 
     fn list(&self, folder: &str) -> io::Result<Vec<Listed>> {
@@ -137,10 +193,14 @@ impl Fs for Disk {
         let file = match self.open_at(path, OFlags::RDONLY, Mode::empty()) {
             Ok(file) => file,
             Err(Errno::NOENT) => return Ok(None),
-            Err(Errno::LOOP | Errno::MLINK) => return Err(Reason::Symlink),
+            Err(Errno::LOOP | Errno::MLINK)
+                if link_in(self.folder.as_fd(), path).is_none_or(|link| link == path) =>
+            {
+                return Err(Reason::Symlink);
+            }
             // This is how opening a socket fails.
             Err(Errno::NXIO | Errno::OPNOTSUPP) => return Err(Reason::NotAFile),
-            Err(error) => return Err(unreadable(&error.into())),
+            Err(error) => return Err(unreadable(&self.explained(path, error))),
         };
         let stat = rustix::fs::fstat(&file).map_err(|error| unreadable(&error.into()))?;
         if FileType::from_raw_mode(stat.st_mode) != FileType::RegularFile {
@@ -203,54 +263,57 @@ impl Fs for Disk {
         match self.stat(path) {
             Ok(stat) => Ok(Some(u64::try_from(stat.st_size).unwrap_or(0))),
             Err(Errno::NOENT) => Ok(None),
-            Err(error) => Err(error.into()),
+            Err(error) => Err(self.explained(path, error)),
         }
     }
 
     fn read_at(&self, path: &str, from: u64, length: usize) -> io::Result<Vec<u8>> {
         let mut file = self.open_plain(path, OFlags::RDONLY, Mode::empty())?;
+        let size = file.metadata()?.len();
+        let wanted = (length as u64).min(size.saturating_sub(from));
+        if wanted > READ_LIMIT {
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidData,
+                format!("it has {size} bytes, and no more than {READ_LIMIT} are read"),
+            ));
+        }
         if from > 0 {
             file.seek(SeekFrom::Start(from))?;
         }
-        read_up_to(file, length as u64)
+        read_up_to(file, wanted)
     }
 
     fn make_folder(&self, path: &str) -> io::Result<bool> {
-        match rustix::fs::mkdirat(&self.folder, path, Mode::from_raw_mode(0o777)) {
+        let (around, name) = self.parent(path)?;
+        match rustix::fs::mkdirat(&around, name, Mode::from_raw_mode(0o777)) {
             Ok(()) => {}
             Err(Errno::EXIST) => {
-                let stat = self.stat(path)?;
-                return if FileType::from_raw_mode(stat.st_mode) == FileType::Directory {
-                    Ok(false)
-                } else {
-                    Err(self.no_folder(path))
+                let stat = rustix::fs::statat(&around, name, AtFlags::SYMLINK_NOFOLLOW)?;
+                return match FileType::from_raw_mode(stat.st_mode) {
+                    FileType::Directory => Ok(false),
+                    FileType::Symlink => Err(explained(Errno::LOOP)),
+                    _ => Err(io::ErrorKind::NotADirectory.into()),
                 };
             }
             Err(error) => return Err(error.into()),
         }
         // In a shared workspace the other volunteers must be able to write here as well.
-        if let (Ok(around), Ok(folder)) = (self.stat(folder_of(path)), self.open_folder(path)) {
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY | CAREFUL;
+        if let (Ok(stat), Ok(folder)) = (
+            self.stat(folder_of(path)),
+            rustix::fs::openat(&around, name, flags, Mode::empty()),
+        ) {
             // What lies in the private folder is unfinished, and nobody outside has any business there.
             let others = if path.starts_with(PRIVATE) { 0o007 } else { 0 };
-            let mode = around.st_mode & !others;
+            let mode = stat.st_mode & !others;
             let _ = rustix::fs::fchmod(&folder, Mode::from_raw_mode(mode));
         }
         Ok(true)
     }
 
     fn stage(&self, path: &str, like: Option<&str>, bytes: &[u8]) -> io::Result<()> {
-        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL;
-        let mut file = self.open_at(path, flags, Mode::from_raw_mode(0o666))?;
-        file.write_all(bytes)?;
-        if let Some(old) = like.and_then(|like| self.stat(like).ok()) {
-            // The owner first: changing it may clear bits of the mode. Only root may give a file
-            // away, so the group is tried alone where the owner cannot be kept.
-            let group = Some(Gid::from_raw(old.st_gid));
-            if rustix::fs::fchown(&file, Some(Uid::from_raw(old.st_uid)), group).is_err() {
-                let _ = rustix::fs::fchown(&file, None, group);
-            }
-            let _ = rustix::fs::fchmod(&file, Mode::from_raw_mode(old.st_mode));
-        } else {
+        let file = self.new_file(path, 0o666)?;
+        let Some(old) = like.and_then(|like| self.stat(like).ok()) else {
             // A new record of a shared workspace is the group's, whatever the umask of its author.
             let folder = self.stat(folder_of(path));
             if let (Ok(folder), Ok(now)) = (folder, rustix::fs::fstat(&file))
@@ -259,15 +322,24 @@ impl Fs for Disk {
                 let mode = now.st_mode | 0o060;
                 let _ = rustix::fs::fchmod(&file, Mode::from_raw_mode(mode));
             }
+            return fill(file, bytes);
+        };
+        take_over(&file, &old, 0o7777);
+        fill(file, bytes)
+    }
+
+    fn stage_at_most(&self, path: &str, like: &str, bytes: &[u8], most: u32) -> io::Result<()> {
+        // Whoever owns the file must be able to go on writing it.
+        let most = (most | 0o600) & self.most();
+        let file = self.new_file(path, most)?;
+        if let Ok(old) = self.stat(like) {
+            take_over(&file, &old, most);
         }
-        file.sync_all()
+        fill(file, bytes)
     }
 
     fn stage_private(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
-        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL;
-        let mut file = self.open_at(path, flags, Mode::from_raw_mode(0o600))?;
-        file.write_all(bytes)?;
-        file.sync_all()
+        fill(self.new_file(path, 0o600)?, bytes)
     }
 
     fn append(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
@@ -275,7 +347,8 @@ impl Fs for Disk {
         let mut file = match self.open_plain(path, old, Mode::empty()) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 let new = old | OFlags::CREATE | OFlags::EXCL;
-                let file = self.open_at(path, new, Mode::from_raw_mode(0o660))?;
+                let mode = Mode::from_raw_mode(0o660 & self.most());
+                let file = self.open_at(path, new, mode)?;
                 self.share_with_group(&file, path);
                 file
             }
@@ -314,16 +387,22 @@ impl Fs for Disk {
     }
 
     fn rename(&self, from: &str, to: &str) -> io::Result<()> {
-        Ok(rustix::fs::renameat(&self.folder, from, &self.folder, to)?)
+        let ((from_folder, from), (to_folder, to)) = (self.parent(from)?, self.parent(to)?);
+        Ok(rustix::fs::renameat(from_folder, from, to_folder, to)?)
     }
 
     fn unlink(&self, path: &str) -> io::Result<()> {
-        Ok(rustix::fs::unlinkat(&self.folder, path, AtFlags::empty())?)
+        let (folder, name) = self.parent(path)?;
+        Ok(rustix::fs::unlinkat(folder, name, AtFlags::empty())?)
     }
 
     fn refuses_writing(&self, folder: &str) -> Option<io::Error> {
-        let path = if folder.is_empty() { "." } else { folder };
-        let stat = rustix::fs::statat(&self.folder, path, AtFlags::empty()).ok()?;
+        let opened = match self.open_folder(folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
+            Err(error) => return Some(error),
+            Ok(opened) => opened,
+        };
+        let stat = rustix::fs::fstat(&opened).ok()?;
         // Permission bits do not stop root, but a folder that nobody may write into was made so
         // on purpose.
         let writable = Mode::WUSR.union(Mode::WGRP).union(Mode::WOTH);
@@ -331,14 +410,14 @@ impl Fs for Disk {
             return Some(io::ErrorKind::PermissionDenied.into());
         }
         let access = Access::WRITE_OK | Access::EXEC_OK;
-        rustix::fs::accessat(&self.folder, path, access, AtFlags::empty())
+        rustix::fs::accessat(&opened, ".", access, AtFlags::empty())
             .err()
             .map(io::Error::from)
     }
 
     fn try_lock(&self, path: &str) -> io::Result<Option<Held>> {
         let flags = OFlags::RDWR | OFlags::CREATE;
-        let file = self.open_plain(path, flags, Mode::from_raw_mode(0o660))?;
+        let file = self.open_plain(path, flags, Mode::from_raw_mode(0o660 & self.most()))?;
         self.share_with_group(&file, path);
         match rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive) {
             // The lock goes with the descriptor, also when the process is killed.
@@ -357,8 +436,8 @@ impl Fs for Disk {
     }
 }
 
-/// At most `most` bytes. Without the read that would only see the end: our own files are replaced,
-/// never grown in place.
+/// At most `most` bytes, which the caller has seen to be there and within a limit. Without the read
+/// that would only see the end: our own files are replaced, never grown in place.
 fn read_up_to(mut file: File, most: u64) -> io::Result<Vec<u8>> {
     let most = usize::try_from(most).unwrap_or(usize::MAX);
     let mut bytes = vec![0; most];
@@ -375,6 +454,23 @@ fn read_up_to(mut file: File, most: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Writes a new file and makes its bytes durable.
+fn fill(mut file: File, bytes: &[u8]) -> io::Result<()> {
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Gives a file the owner of another one, and the mode as far as `most` has it.
+fn take_over(file: &File, old: &Stat, most: u32) {
+    // The owner first: changing it may clear bits of the mode. Only root may give a file away, so the
+    // group is tried alone where the owner cannot be kept.
+    let group = Some(Gid::from_raw(old.st_gid));
+    if rustix::fs::fchown(file, Some(Uid::from_raw(old.st_uid)), group).is_err() {
+        let _ = rustix::fs::fchown(file, None, group);
+    }
+    let _ = rustix::fs::fchmod(file, Mode::from_raw_mode(old.st_mode & 0o7777 & most));
+}
+
 fn unreadable(error: &io::Error) -> Reason {
     Reason::Unreadable(error.to_string())
 }
@@ -382,6 +478,10 @@ fn unreadable(error: &io::Error) -> Reason {
 /// The system's error, in plain words where its own speak of something else.
 fn explained(error: Errno) -> io::Error {
     match error {
+        Errno::XDEV => io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "it does not lie within the workspace",
+        ),
         Errno::LOOP | Errno::MLINK => io::Error::new(
             io::ErrorKind::InvalidInput,
             "it is a symbolic link, and none is followed here",

@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 
 use crate::casebook::problem::Reason;
+use crate::storage::account_state::AccountState;
 use crate::storage::stamp::{Stamp, stamp_of};
 
 /// The most bytes that a record may have; a larger file is no record but an accident or an attack.
@@ -36,11 +37,14 @@ pub type Held = Box<dyn Send>;
 /// The files of one workspace. Every path is relative to its root, with forward slashes; `""` is
 /// the root itself.
 ///
-/// No operation follows a link in the last part of a path. What is said to be *durable* survives a
-/// power cut once the call has returned.
+/// No operation follows a link in any part of a path, and none leaves the root. What is said to be
+/// *durable* survives a power cut once the call has returned.
 pub trait Fs: Send + Sync {
     /// Where the workspace lies, for messages.
     fn root(&self) -> &Path;
+
+    /// The state of the account that works on these files: its key says which of them it made.
+    fn account(&self) -> &AccountState;
 
     /// The names in a folder, in any order, without `.` and `..`.
     ///
@@ -126,6 +130,15 @@ pub trait Fs: Send + Sync {
     ///
     /// The system's; `AlreadyExists` where the name is taken. A part of the file may be left.
     fn stage(&self, path: &str, like: Option<&str>, bytes: &[u8]) -> io::Result<()>;
+
+    /// As [`Fs::stage`], but nobody gets a permission that is not in `most` (mode bits).
+    ///
+    /// # Errors
+    ///
+    /// As [`Fs::stage`].
+    fn stage_at_most(&self, path: &str, like: &str, bytes: &[u8], _most: u32) -> io::Result<()> {
+        self.stage(path, Some(like), bytes)
+    }
 
     /// As [`Fs::stage`], but the file is for its owner alone.
     ///

@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rustix::io::Errno;
 
+use crate::storage::account_state::AccountState;
 use crate::storage::fs::folder_of;
 use crate::storage::platter::{Entry, Loss, Platter};
 
@@ -54,6 +55,7 @@ pub struct Lies {
 #[derive(Clone, Debug)]
 pub struct Memory {
     pub(super) root: PathBuf,
+    pub(super) account: AccountState,
     state: Arc<Mutex<State>>,
 }
 
@@ -76,7 +78,17 @@ impl Memory {
     pub fn new(root: &Path) -> Self {
         Self {
             root: root.to_owned(),
+            account: AccountState::in_memory(),
             state: Arc::default(),
+        }
+    }
+
+    /// The same disk, as another account sees it.
+    #[must_use]
+    pub fn as_account(&self, account: AccountState) -> Self {
+        Self {
+            account,
+            ..self.clone()
         }
     }
 
@@ -85,6 +97,7 @@ impl Memory {
     pub fn duplicate(&self) -> Self {
         Self {
             root: self.root.clone(),
+            account: self.account.clone(),
             state: Arc::new(Mutex::new(self.state().clone())),
         }
     }

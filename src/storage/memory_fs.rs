@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 
 use crate::casebook::problem::Reason;
+use crate::storage::account_state::AccountState;
 use crate::storage::fs::{Fs, Held, Listed, RECORD_LIMIT, Sort, folder_of};
 use crate::storage::memory::{Memory, Node, State};
 use crate::storage::platter::{Entry, Step};
@@ -12,6 +13,10 @@ use crate::storage::platter::{Entry, Step};
 impl Fs for Memory {
     fn root(&self) -> &Path {
         &self.root
+    }
+
+    fn account(&self) -> &AccountState {
+        &self.account
     }
 
     fn list(&self, folder: &str) -> io::Result<Vec<Listed>> {

@@ -3,8 +3,10 @@
 //! `workspace` is the door. Everything goes through the seam `fs`, so the same code runs on a disk
 //! and in memory. ARCHITECTURE.md, "From a key to the disk", has the protocol that `publish` follows.
 
+pub mod account_state;
 pub mod attach;
 pub mod attachments;
+pub mod beneath;
 pub mod beside;
 pub mod chain;
 pub mod cite;

@@ -15,6 +15,7 @@ use crate::casebook::problem::Problem;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::workspace::WorkspaceHead;
+use crate::storage::account_state::AccountState;
 use crate::storage::commit::{begin, commit};
 use crate::storage::disk::Disk;
 use crate::storage::draft::{read_text, unsound};
@@ -73,8 +74,12 @@ impl Workspace {
     ///
     /// [`Failure::NoSuchFolder`], [`Failure::NotAWorkspace`], [`Failure::BadHead`],
     /// [`Failure::NewerFormat`], or [`Failure::Io`].
-    pub fn open(root: &Path, hand: Hand) -> Result<(Self, Vec<Problem>), Failure> {
-        let disk = Disk::open(root).map_err(|error| match error.kind() {
+    pub fn open(
+        root: &Path,
+        hand: Hand,
+        account: AccountState,
+    ) -> Result<(Self, Vec<Problem>), Failure> {
+        let disk = Disk::open_as(root, account).map_err(|error| match error.kind() {
             std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
                 Failure::NoSuchFolder {
                     path: root.to_owned(),
@@ -141,6 +146,12 @@ impl Workspace {
     #[must_use]
     pub fn hand(&self) -> &Hand {
         &self.0.hand
+    }
+
+    /// The state of the account that has it open.
+    #[must_use]
+    pub fn account(&self) -> &AccountState {
+        self.fs().account()
     }
 
     /// Why the workspace cannot be written; `None` where it can, as far as anybody knows.

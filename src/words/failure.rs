@@ -138,6 +138,15 @@ fn sentence(failure: &Failure) -> String {
             "{}: can be read but not written ({reason}); nothing was changed",
             path.display()
         ),
+        Failure::NoAccountState { path, reason } => format!(
+            "{}: this account's own folder, which is needed for writing, cannot be used ({reason}); \
+             make it writable, or set XDG_STATE_HOME to a folder of your own outside of the workspace",
+            if path.as_os_str().is_empty() {
+                "the home folder".to_owned()
+            } else {
+                path.display().to_string()
+            }
+        ),
         Failure::Io {
             doing,
             path,

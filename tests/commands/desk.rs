@@ -110,6 +110,7 @@ impl Desk {
             .env("HOME", home)
             .env("XDG_CONFIG_HOME", home.join("config"))
             .env("XDG_DATA_HOME", home.join("data"))
+            .env("XDG_STATE_HOME", home.join("state"))
             .env("LASTSEEN_AUTHOR", author)
             .env("LASTSEEN_WORKSPACE", home.join("w"))
             .stdin(Stdio::null());

@@ -165,20 +165,27 @@ fn rustix_fifo(path: &Path) {
 }
 
 #[test]
-fn a_copy_has_the_mode_of_the_record() {
-    let desk = Desk::with_people();
-    let record = desk.path("sources/s-9d2v6c1hkt.ron");
-    fs::set_permissions(&record, fs::Permissions::from_mode(0o640)).unwrap();
-    let file = desk.home().join("a");
-    fs::write(&file, "abc").unwrap();
-    fs::set_permissions(&file, fs::Permissions::from_mode(0o777)).unwrap();
-    desk.run(&["attach", "s-9d2v", file.to_str().unwrap()])
-        .done();
-    let mode = fs::metadata(desk.path(&format!("files/{ABC}")))
-        .unwrap()
-        .permissions()
-        .mode();
-    assert_eq!(mode & 0o777, 0o640);
+fn a_copy_is_no_more_open_than_its_original_its_record_and_the_workspace() {
+    let chmod = |path: &Path, mode| {
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    };
+    let mode_of_copy = |workspace, record, original| {
+        let desk = Desk::with_people();
+        chmod(&desk.path(""), workspace);
+        chmod(&desk.path("sources/s-9d2v6c1hkt.ron"), record);
+        let file = desk.home().join("a");
+        fs::write(&file, "abc").unwrap();
+        chmod(&file, original);
+        desk.run(&["attach", "s-9d2v", file.to_str().unwrap()])
+            .done();
+        let copy = fs::metadata(desk.path(&format!("files/{ABC}"))).unwrap();
+        (desk, copy.permissions().mode() & 0o777)
+    };
+    assert_eq!(mode_of_copy(0o750, 0o640, 0o777).1, 0o640);
+    assert_eq!(mode_of_copy(0o755, 0o644, 0o600).1, 0o600);
+    assert_eq!(mode_of_copy(0o755, 0o644, 0o440).1, 0o640);
+    let (desk, mode) = mode_of_copy(0o700, 0o644, 0o644);
+    assert_eq!(mode, 0o600);
     // Nothing of the copying is left behind.
     let incoming = fs::read_dir(desk.path(".lastseen/incoming")).unwrap();
     assert_eq!(incoming.count(), 0);

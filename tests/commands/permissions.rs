@@ -102,3 +102,20 @@ fn one_closed_folder_on_the_way_keeps_everybody_out() {
     chmod(&desk.path(""), 0o750);
     assert!(!open());
 }
+
+#[test]
+fn nothing_that_is_made_is_more_open_than_the_workspace() {
+    let desk = Desk::new();
+    chmod(&desk.path(""), 0o700);
+    desk.run(&["add", "person", "name=Vera Malysheva"]).done();
+    let all = ["people", "log"].into_iter().flat_map(|folder| {
+        let entries = fs::read_dir(desk.path(folder)).unwrap();
+        entries.map(|entry| entry.unwrap().path())
+    });
+    let mut files: Vec<_> = all.collect();
+    assert_eq!(files.len(), 2);
+    files.extend(["lastseen.ron", ".gitignore", ".lastseen/lock"].map(|path| desk.path(path)));
+    for path in files {
+        assert_eq!(mode(&path) & 0o077, 0, "{}", path.display());
+    }
+}

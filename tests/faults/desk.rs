@@ -5,6 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
+use lastseen::storage::account_state::AccountState;
 use lastseen::storage::hand::Hand;
 use lastseen::storage::workspace::Workspace;
 use tempfile::TempDir;
@@ -93,6 +94,7 @@ impl Desk {
             .env_clear()
             .env("PATH", std::env::var_os("PATH").unwrap_or_default())
             .env("HOME", self.folder.path())
+            .env("XDG_STATE_HOME", self.folder.path().join("state"))
             .env("LANG", "C.UTF-8")
             .env("TZ", "UTC0")
             .env("LASTSEEN_AUTHOR", author)
@@ -120,7 +122,8 @@ impl Desk {
     pub fn open(&self, author: &str) -> Workspace {
         let device = Hand::of_this_machine(None).device;
         let hand = Hand::new(author, &device);
-        let (workspace, _) = Workspace::open(&self.workspace(), hand).unwrap();
+        let account = AccountState::at(&self.folder.path().join("state/lastseen"));
+        let (workspace, _) = Workspace::open(&self.workspace(), hand, account).unwrap();
         assert_eq!(workspace.read_only(), None);
         workspace
     }

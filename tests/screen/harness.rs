@@ -11,6 +11,7 @@ use lastseen::app::state::{Clock, State};
 use lastseen::app::update::update;
 use lastseen::casebook::book::Book;
 use lastseen::search::stop::Stop;
+use lastseen::storage::account_state::AccountState;
 use lastseen::storage::hand::Hand;
 use lastseen::storage::workspace::Workspace;
 use lastseen::tui::performing::perform;
@@ -62,7 +63,8 @@ impl Screen {
 
     fn over(folder: TempDir, width: u16, height: u16) -> Self {
         let hand = Hand::new("anna", "laptop");
-        let (workspace, problems) = Workspace::open(folder.path(), hand).unwrap();
+        let (workspace, problems) =
+            Workspace::open(folder.path(), hand, AccountState::in_memory()).unwrap();
         let head = workspace.head();
         let book = Book::of_head(&head);
         let mut state = State::new(book, "anna", (width, height), clock());

@@ -5,6 +5,7 @@ use lastseen::app::overview::Overview;
 use lastseen::app::overview_line::{Line, Target};
 use lastseen::app::page::Page;
 use lastseen::app::pane::View;
+use lastseen::storage::account_state::AccountState;
 use lastseen::storage::hand::Hand;
 use lastseen::storage::workspace::Workspace;
 
@@ -159,7 +160,8 @@ fn by_twenty() -> Screen {
         .collect();
     for author in 1..=20 {
         let hand = Hand::new(&format!("author{author:02}"), "desk");
-        let (workspace, _) = Workspace::open(screen.folder.path(), hand).unwrap();
+        let (workspace, _) =
+            Workspace::open(screen.folder.path(), hand, AccountState::in_memory()).unwrap();
         for (at, id) in ids.iter().enumerate().take(author) {
             let text = format!("\"note{author}x{at}\"");
             let edit = lastseen::casebook::edit::Edit::Insert {

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Mutex;
 
 use lastseen::casebook::problem::Reason;
+use lastseen::storage::account_state::AccountState;
 use lastseen::storage::fs::{Fs, Held, Listed};
 use lastseen::storage::memory::{Fault, Lies, Memory};
 use rustix::io::Errno;
@@ -71,6 +72,10 @@ pub struct Faulty {
 impl Fs for Faulty {
     fn root(&self) -> &Path {
         self.memory.root()
+    }
+
+    fn account(&self) -> &AccountState {
+        self.memory.account()
     }
 
     fn list(&self, folder: &str) -> io::Result<Vec<Listed>> {

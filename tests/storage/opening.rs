@@ -6,10 +6,12 @@ use std::path::Path;
 use super::{Edit, Failure, Ground, ID, PERSON, Workspace, both, commit, id, set};
 use lastseen::casebook::problem::{Location, Problem, Reason};
 use lastseen::record::kind::Kind;
+use lastseen::storage::account_state::AccountState;
 use lastseen::storage::hand::Hand;
 
 fn open(root: &Path) -> Result<Workspace, Failure> {
-    Workspace::open(root, Hand::new("anna", "laptop")).map(|(workspace, _)| workspace)
+    Workspace::open(root, Hand::new("anna", "laptop"), AccountState::in_memory())
+        .map(|(workspace, _)| workspace)
 }
 
 #[test]

@@ -159,6 +159,7 @@ impl Room {
             ("HOME", home.clone().into()),
             ("XDG_CONFIG_HOME", home.join("config").into()),
             ("XDG_DATA_HOME", home.join("data").into()),
+            ("XDG_STATE_HOME", home.join("state").into()),
             ("XDG_CACHE_HOME", home.join("cache").into()),
             ("XDG_STATE_HOME", home.join("state").into()),
         ]
