@@ -1,12 +1,14 @@
 //! The user's settings: read from the system's configuration folder, never written.
 
 use std::fmt;
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 use ron::extensions::Extensions;
 use ron::options::Options;
+use rustix::fs::{Mode, OFlags};
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
@@ -127,7 +129,7 @@ fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Option<T>, Config
         column,
         reason,
     };
-    let text = match std::fs::read_to_string(path) {
+    let text = match read_text(path) {
         Ok(text) => text,
         Err(missing) if missing.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(other) => return Err(error(0, 0, other.to_string())),
@@ -141,6 +143,25 @@ fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Option<T>, Config
             let at = wrong.span.start;
             error(at.line, at.col, wrong.code.to_string())
         })
+}
+
+/// The most bytes that a file of settings may have; a larger one is none.
+const SETTINGS_LIMIT: u64 = 1024 * 1024;
+
+/// The text of a plain file; a pipe does not make us wait.
+fn read_text(path: &Path) -> io::Result<String> {
+    let refused = |reason: &str| io::Error::new(io::ErrorKind::InvalidData, reason);
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    let file = File::from(rustix::fs::open(path, flags, Mode::empty())?);
+    if !file.metadata()?.is_file() {
+        return Err(refused("it is no plain file"));
+    }
+    let mut text = String::new();
+    file.take(SETTINGS_LIMIT + 1).read_to_string(&mut text)?;
+    if text.len() as u64 > SETTINGS_LIMIT {
+        return Err(refused("it is larger than settings may be, which is 1 MiB"));
+    }
+    Ok(text)
 }
 
 /// Pairs in the order in which they are written.

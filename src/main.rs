@@ -10,10 +10,12 @@ use lastseen::cli::out::tell;
 use lastseen::cli::run::run;
 use lastseen::cli::screen::{Ready, ready};
 use lastseen::cli::trouble::Trouble;
+use lastseen::storage::process::keep_memory_private;
 use lastseen::tui::run::{self as tui, Ended, Options};
 use lastseen::tui::theme::Theme;
 
 fn main() -> ExitCode {
+    keep_memory_private();
     let cli = Cli::parse();
     let done = match &cli.command {
         Some(_) if cli.folder.is_some() => Err(misplaced(&cli)),

@@ -38,7 +38,12 @@ pub fn set_all(problems: &mut Vec<Problem>, now: Vec<Problem>) {
 fn is_lasting(reason: &Reason) -> bool {
     matches!(
         reason,
-        Reason::TornLogLine | Reason::BrokenLogLine { .. } | Reason::PutAside { .. }
+        Reason::TornLogLine
+            | Reason::BrokenLogLine { .. }
+            | Reason::PutAside { .. }
+            | Reason::ForeignPlan
+            | Reason::ForeignChange { .. }
+            | Reason::ForeignWork
     )
 }
 

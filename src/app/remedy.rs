@@ -94,6 +94,10 @@ const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
         | Reason::UnreadableFolder(_)
         | Reason::UnknownKind
         | Reason::CopyOfRecord { .. }
+        | Reason::ForeignPlan
+        | Reason::ForeignChange { .. }
+        | Reason::ForeignWork
+        | Reason::Interrupted
         | Reason::OpenToAll { .. } => (Heading::Files, Remedy::Told),
         Reason::TornLogLine
         | Reason::BrokenLogLine { .. }

@@ -309,6 +309,22 @@ pub enum Reason {
     /// A file was changed by somebody else while a person was being erased, and may still speak of
     /// them.
     EraseAgain,
+    /// A plan to erase somebody that this account did not write: it is not carried out.
+    ForeignPlan,
+    /// A file of a change that this account did not write, of which the log says that it counts: it is
+    /// not put in its place.
+    ForeignChange {
+        /// The change.
+        change: String,
+        /// Its author, as the log says.
+        by: String,
+        /// The file that it is for.
+        target: PathBuf,
+    },
+    /// A draft under this author's name, or a queue, that this account did not write: it is not offered.
+    ForeignWork,
+    /// A change of this account that was interrupted; whoever writes next as this account finishes it.
+    Interrupted,
     /// Every account of this machine may read the workspace.
     OpenToAll {
         /// The folder.

@@ -161,7 +161,7 @@ pub struct Timeline {
 }
 
 /// `lastseen set`
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct Set {
     /// An id, the beginning of one, or a name in any spelling; `-` reads them from standard input
     #[arg(value_name = "ID|NAME")]
@@ -183,10 +183,10 @@ pub struct Set {
     /// Whether anybody heard from or saw the person then
     #[arg(long, value_name = "HOW")]
     pub contact: Option<ContactWord>,
-    /// Whatever else is known
+    /// Whatever else is known; `-` reads it from standard input
     #[arg(long, value_name = "T")]
     pub note: Option<String>,
-    /// What the change is for, as it stands in the log
+    /// What the change is for, as it stands in the log; `-` reads it from standard input
     #[arg(long, value_name = "T")]
     pub why: Option<String>,
 }
@@ -288,7 +288,7 @@ pub struct Note {
     /// An id, the beginning of one, or a name in any spelling; `-` reads them from standard input
     #[arg(value_name = "ID|NAME")]
     pub whom: String,
-    /// The note
+    /// The note; `-` reads it from standard input, where no other account of the machine sees it
     pub text: String,
 }
 

@@ -20,6 +20,7 @@ use crate::words::safe::display_safe;
 pub fn check(mut desk: Desk) -> Result<(), Trouble> {
     let today = desk.book.present();
     let mut known = std::mem::take(&mut desk.problems);
+    known.extend(desk.workspace.foreign_work());
     known.extend(check_saved(&desk.book, today));
     let found = desk
         .workspace

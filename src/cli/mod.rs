@@ -26,6 +26,7 @@ pub mod screen;
 pub mod set;
 pub mod show;
 pub mod show_conflict;
+pub mod standard_input;
 pub mod stats;
 pub mod table;
 pub mod timeline;

@@ -5,6 +5,7 @@ use crate::casebook::compose::add_note;
 use crate::casebook::edit::Edit;
 use crate::cli::args::Note;
 use crate::cli::open::Desk;
+use crate::cli::standard_input::text_of;
 use crate::cli::trouble::Trouble;
 use crate::cli::whom::find_all;
 use crate::record::id::RecordId;
@@ -19,7 +20,8 @@ use crate::words::safe::display_safe;
 ///
 /// [`Trouble`] where no record, or several, fit, or the note is empty.
 pub fn note(mut desk: Desk, note: &Note) -> Result<(), Trouble> {
-    let text = note.text.trim();
+    let text = text_of(&note.text, &note.whom)?;
+    let text = text.trim();
     if text.is_empty() {
         return Err(Trouble::usage("the note is empty"));
     }

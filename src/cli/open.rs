@@ -1,9 +1,10 @@
 //! Which workspace a command works on, and everything in it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use crate::casebook::book::Book;
+use crate::casebook::failure::Failure;
 use crate::casebook::loaded::Loaded;
 use crate::casebook::problem::{Location, Problem, Reason};
 use crate::cli::args::{Common, When};
@@ -121,6 +122,9 @@ pub fn style(common: &Common, config: &Config) -> Style {
 /// screen.
 const TOLD: usize = 20;
 
+/// How a workspace is opened: to read it, or to write in it.
+type Opening = fn(&Path, Hand, AccountState) -> Result<(Workspace, Vec<Problem>), Failure>;
+
 impl Desk {
     /// Opens the workspace and loads all of it. What cannot be read is told on standard error,
     /// one line each as long as there are few, and keeps nothing else from loading.
@@ -129,7 +133,21 @@ impl Desk {
     ///
     /// [`Trouble`] where there is no workspace.
     pub fn open(common: Common) -> Result<Self, Trouble> {
-        let desk = Self::open_silently(common)?;
+        Ok(Self::opened(common, Workspace::open)?.told())
+    }
+
+    /// As [`Desk::open`], for a command that writes: what was interrupted is finished first.
+    ///
+    /// # Errors
+    ///
+    /// As [`Desk::open`].
+    pub fn open_to_write(common: Common) -> Result<Self, Trouble> {
+        Ok(Self::opened(common, Workspace::open_to_write)?.told())
+    }
+
+    /// The same, having told on standard error what cannot be read.
+    fn told(self) -> Self {
+        let desk = self;
         if !desk.common.quiet {
             for one in desk.problems.iter().take(TOLD) {
                 tell(&problem(&without_values(one)));
@@ -141,7 +159,7 @@ impl Desk {
                 )));
             }
         }
-        Ok(desk)
+        desk
     }
 
     /// Tells on standard error which of the records somebody has open in an editor: whoever saves
@@ -164,10 +182,14 @@ impl Desk {
     ///
     /// [`Trouble`] where there is no workspace.
     pub fn open_silently(common: Common) -> Result<Self, Trouble> {
+        Self::opened(common, Workspace::open)
+    }
+
+    fn opened(common: Common, open: Opening) -> Result<Self, Trouble> {
         let config = settings()?;
         let folder = folder(common.workspace.clone(), &config)?;
         let hand = Hand::of_this_machine(config.author.clone());
-        let (workspace, mut problems) = Workspace::open(&folder, hand, AccountState::of_user())?;
+        let (workspace, mut problems) = open(&folder, hand, AccountState::of_user())?;
         let (records, unread) = load(&workspace);
         problems.extend(unread);
         let head = workspace.head();

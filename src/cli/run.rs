@@ -16,6 +16,7 @@ use crate::cli::note::note;
 use crate::cli::open::Desk;
 use crate::cli::set::set;
 use crate::cli::show::show;
+use crate::cli::standard_input::with_texts;
 use crate::cli::stats::stats;
 use crate::cli::timeline::timeline;
 use crate::cli::trouble::Trouble;
@@ -35,22 +36,25 @@ pub fn run(command: &Command, common: Common) -> Result<(), Trouble> {
         }
         Command::Show(what) => show(Desk::open(common)?, what),
         Command::Timeline(what) => timeline(Desk::open(common)?, what),
-        Command::Set(what) => set(Desk::open(common)?, what),
-        Command::Add(what) => add(Desk::open(common)?, what),
-        Command::Attach(what) => attach(Desk::open(common)?, what),
-        Command::Note(what) => note(Desk::open(common)?, what),
+        Command::Set(what) => {
+            let what = with_texts(what)?;
+            set(Desk::open_to_write(common)?, &what)
+        }
+        Command::Add(what) => add(Desk::open_to_write(common)?, what),
+        Command::Attach(what) => attach(Desk::open_to_write(common)?, what),
+        Command::Note(what) => note(Desk::open_to_write(common)?, what),
         Command::Duplicates(what) => duplicates(Desk::open(common)?, what),
-        Command::Join(what) => join(Desk::open(common)?, what),
-        Command::Unjoin(what) => unjoin(Desk::open(common)?, what),
-        Command::Distinct(what) => distinct(Desk::open(common)?, what),
+        Command::Join(what) => join(Desk::open_to_write(common)?, what),
+        Command::Unjoin(what) => unjoin(Desk::open_to_write(common)?, what),
+        Command::Distinct(what) => distinct(Desk::open_to_write(common)?, what),
         Command::Check => check(Desk::open_silently(common)?),
         Command::Log(what) => {
             let (what, common) = settle_log(what, common)?;
             log(Desk::open(common)?, &what)
         }
-        Command::Erase(what) => erase(Desk::open(common)?, what),
-        Command::Undo(what) => undo(Desk::open(common)?, what),
-        Command::Redo => redo(Desk::open(common)?),
+        Command::Erase(what) => erase(Desk::open_to_write(common)?, what),
+        Command::Undo(what) => undo(Desk::open_to_write(common)?, what),
+        Command::Redo => redo(Desk::open_to_write(common)?),
         Command::Stats => stats(Desk::open(common)?),
         Command::Completions { shell } => completions(*shell),
         Command::Man => man(),

@@ -24,7 +24,7 @@ use crate::storage::digest::hexadecimal;
 use crate::storage::draft::{read_text, unsound, view_of};
 use crate::storage::error::failed;
 use crate::storage::fs::{Fs, Held};
-use crate::storage::lock::PRIVATE;
+use crate::storage::lock::make_private_folder;
 use crate::storage::random::change_id;
 
 /// The folder of attached copies.
@@ -170,10 +170,7 @@ fn set_aside(fs: &dyn Fs, copy: &str) -> Result<(), Failure> {
 /// Makes the folder in which copies are made, and empties it of what a crash left. A large file takes
 /// longer to copy than anybody may hold the lock of commits, so attaching has a lock of its own.
 fn prepare(fs: &dyn Fs) -> Result<Held, Failure> {
-    for folder in [PRIVATE, INCOMING] {
-        fs.make_folder(folder)
-            .map_err(|error| failed(fs, "make the folder", folder, &error))?;
-    }
+    make_private_folder(fs, INCOMING)?;
     let held = fs
         .try_lock(ATTACHING)
         .map_err(|error| failed(fs, "lock", ATTACHING, &error))?

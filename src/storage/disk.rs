@@ -1,28 +1,23 @@
 //! The files of a workspace on a real disk.
 
+mod opening;
+
 use std::ffi::{OsStr, OsString};
-use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{Access, AtFlags, Dir, FileType, FlockOperation, Gid, Mode, OFlags, Stat, Uid};
+use rustix::fs::{Access, AtFlags, Dir, FileType, FlockOperation, Mode, OFlags};
 use rustix::io::Errno;
 
 use crate::casebook::problem::Reason;
 use crate::storage::account_state::AccountState;
-use crate::storage::beneath::{Folder, link_in, open_beneath, open_parent};
+use crate::storage::beneath::link_in;
 use crate::storage::fs::{Fs, Held, Listed, RECORD_LIMIT, Sort, folder_of};
 use crate::storage::lock::PRIVATE;
+use crate::storage::plain_file::{CAREFUL, explained, fill, read_up_to, take_over, unreadable};
 use crate::storage::stamp::{Stamp, of_stat};
-
-/// Files are opened so that a link is refused, a pipe does not make us wait, a terminal does not
-/// become ours, and no child inherits them.
-const CAREFUL: OFlags = OFlags::NOFOLLOW
-    .union(OFlags::NONBLOCK)
-    .union(OFlags::NOCTTY)
-    .union(OFlags::CLOEXEC);
 
 /// The most bytes of a file that are read at once: far more than the log of a device that makes a
 /// change a minute for ten years. A larger file is an accident or an attack.
@@ -63,95 +58,6 @@ impl Disk {
             folder,
             account,
         })
-    }
-
-    fn open_at(&self, path: &str, flags: OFlags, mode: Mode) -> Result<File, Errno> {
-        open_beneath(self.folder.as_fd(), path, flags | CAREFUL, mode).map(File::from)
-    }
-
-    /// The folder that a path lies in, and the path's last part.
-    fn parent<'p>(&self, path: &'p str) -> io::Result<(Folder<'_>, &'p str)> {
-        open_parent(self.folder.as_fd(), path).map_err(|error| self.explained(path, error))
-    }
-
-    /// The system's error about a path, in plain words where its own speak of something else.
-    fn explained(&self, path: &str, error: Errno) -> io::Error {
-        match error {
-            Errno::LOOP | Errno::MLINK | Errno::NOTDIR => {
-                match link_in(self.folder.as_fd(), path) {
-                    Some(link) if link != path => io::Error::new(
-                        io::ErrorKind::InvalidInput,
-                        format!(
-                            "{link} is a symbolic link, and none is followed here; \
-                         put the folder itself in its place"
-                        ),
-                    ),
-                    Some(_) => explained(Errno::LOOP),
-                    None => explained(error),
-                }
-            }
-            other => explained(other),
-        }
-    }
-
-    /// Opens what must be a plain file: a log or the lock. A pipe would take what is written and
-    /// forget it.
-    fn open_plain(&self, path: &str, flags: OFlags, mode: Mode) -> io::Result<File> {
-        let file = self
-            .open_at(path, flags, mode)
-            .map_err(|error| self.explained(path, error))?;
-        let stat = rustix::fs::fstat(&file)?;
-        if FileType::from_raw_mode(stat.st_mode) == FileType::RegularFile {
-            Ok(file)
-        } else {
-            Err(explained(Errno::NXIO))
-        }
-    }
-
-    fn stat(&self, path: &str) -> Result<Stat, Errno> {
-        if path.is_empty() {
-            return rustix::fs::fstat(&self.folder);
-        }
-        let (folder, name) = open_parent(self.folder.as_fd(), path)?;
-        rustix::fs::statat(folder, name, AtFlags::SYMLINK_NOFOLLOW)
-    }
-
-    fn open_folder(&self, path: &str) -> io::Result<File> {
-        let flags = OFlags::RDONLY | OFlags::DIRECTORY;
-        self.open_at(path, flags, Mode::empty()).map_err(|error| {
-            match self.explained(path, error) {
-                plain if error == Errno::NOTDIR && plain.kind() != io::ErrorKind::InvalidInput => {
-                    io::ErrorKind::NotADirectory.into()
-                }
-                explained => explained,
-            }
-        })
-    }
-
-    /// The permissions that a file here may have at most: those of the workspace's folder, and never
-    /// fewer than its owner needs.
-    fn most(&self) -> u32 {
-        let folder = rustix::fs::fstat(&self.folder).map_or(0, |stat| stat.st_mode);
-        folder & 0o666 | 0o600
-    }
-
-    /// Makes a new file; its mode is what the umask and the workspace's folder leave of `mode`.
-    fn new_file(&self, path: &str, mode: u32) -> io::Result<File> {
-        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL;
-        let mode = Mode::from_raw_mode(mode & self.most());
-        self.open_at(path, flags, mode)
-            .map_err(|error| self.explained(path, error))
-    }
-
-    /// A file that several volunteers append to or lock must be open to their group wherever the
-    /// folder is, whatever the umask of the first of them was. Best effort: the owner may be
-    /// somebody else, who has then done so already.
-    fn share_with_group(&self, file: &File, path: &str) {
-        if let Ok(folder) = self.stat(folder_of(path))
-            && Mode::from_raw_mode(folder.st_mode).contains(Mode::WGRP)
-        {
-            let _ = rustix::fs::fchmod(file, Mode::from_raw_mode(0o660));
-        }
     }
 }
 
@@ -415,6 +321,14 @@ impl Fs for Disk {
             .map(io::Error::from)
     }
 
+    fn is_locked(&self, path: &str) -> bool {
+        let opened = self.open_plain(path, OFlags::RDONLY, Mode::empty());
+        opened.is_ok_and(|file| {
+            let held = rustix::fs::flock(&file, FlockOperation::NonBlockingLockShared);
+            held == Err(Errno::WOULDBLOCK)
+        })
+    }
+
     fn try_lock(&self, path: &str) -> io::Result<Option<Held>> {
         let flags = OFlags::RDWR | OFlags::CREATE;
         let file = self.open_plain(path, flags, Mode::from_raw_mode(0o660 & self.most()))?;
@@ -433,63 +347,5 @@ impl Fs for Disk {
             }
             Err(error) => Err(error.into()),
         }
-    }
-}
-
-/// At most `most` bytes, which the caller has seen to be there and within a limit. Without the read
-/// that would only see the end: our own files are replaced, never grown in place.
-fn read_up_to(mut file: File, most: u64) -> io::Result<Vec<u8>> {
-    let most = usize::try_from(most).unwrap_or(usize::MAX);
-    let mut bytes = vec![0; most];
-    let mut done = 0;
-    while done < most {
-        match file.read(&mut bytes[done..]) {
-            Ok(0) => break,
-            Ok(count) => done += count,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
-    bytes.truncate(done);
-    Ok(bytes)
-}
-
-/// Writes a new file and makes its bytes durable.
-fn fill(mut file: File, bytes: &[u8]) -> io::Result<()> {
-    file.write_all(bytes)?;
-    file.sync_all()
-}
-
-/// Gives a file the owner of another one, and the mode as far as `most` has it.
-fn take_over(file: &File, old: &Stat, most: u32) {
-    // The owner first: changing it may clear bits of the mode. Only root may give a file away, so the
-    // group is tried alone where the owner cannot be kept.
-    let group = Some(Gid::from_raw(old.st_gid));
-    if rustix::fs::fchown(file, Some(Uid::from_raw(old.st_uid)), group).is_err() {
-        let _ = rustix::fs::fchown(file, None, group);
-    }
-    let _ = rustix::fs::fchmod(file, Mode::from_raw_mode(old.st_mode & 0o7777 & most));
-}
-
-fn unreadable(error: &io::Error) -> Reason {
-    Reason::Unreadable(error.to_string())
-}
-
-/// The system's error, in plain words where its own speak of something else.
-fn explained(error: Errno) -> io::Error {
-    match error {
-        Errno::XDEV => io::Error::new(
-            io::ErrorKind::InvalidInput,
-            "it does not lie within the workspace",
-        ),
-        Errno::LOOP | Errno::MLINK => io::Error::new(
-            io::ErrorKind::InvalidInput,
-            "it is a symbolic link, and none is followed here",
-        ),
-        // This is how opening a pipe or a socket fails.
-        Errno::NXIO | Errno::OPNOTSUPP => {
-            io::Error::new(io::ErrorKind::InvalidInput, "it is no plain file")
-        }
-        other => other.into(),
     }
 }

@@ -12,12 +12,16 @@ use crate::storage::erasures::erased_among;
 use crate::storage::error::{about_file, failed};
 use crate::storage::fs::{Fs, Held};
 use crate::storage::hand::Hand;
-use crate::storage::lock::PRIVATE;
+use crate::storage::lock::make_private_folder;
 use crate::storage::random::change_id;
+use crate::storage::sealed_text::{seal, unseal};
 use crate::storage::unsent_text::{read, write};
 
 /// The folder of the drafts.
 pub const DRAFTS: &str = ".lastseen/drafts";
+
+/// What the drafts of an account are sealed for.
+const PURPOSE: &str = "draft";
 
 /// How many characters of randomness tell the screens of one author apart.
 const SESSION: usize = 8;
@@ -84,6 +88,7 @@ impl<'a> Drafts<'a> {
             path: self.fs.root().join(&path),
             reason,
         })?;
+        let text = seal(fs.account(), PURPOSE, &text)?;
         remove(fs, &new)?;
         fs.stage_private(&new, text.as_bytes())
             .map_err(|error| failed(fs, "write", &new, &error))?;
@@ -129,6 +134,21 @@ impl<'a> Drafts<'a> {
         (kept, problems)
     }
 
+    /// The drafts under this author's name that this account did not write, or that cannot be read.
+    /// Asks for no lock: nothing is written.
+    #[must_use]
+    pub fn look_through(&self) -> Vec<Problem> {
+        let listed = self.fs.list(DRAFTS).unwrap_or_default();
+        let mut problems: Vec<Problem> = listed
+            .iter()
+            .filter_map(|listed| listed.name.to_str()?.strip_suffix(".ron"))
+            .filter(|name| self.is_of_hand(name))
+            .filter_map(|name| self.read(name).err())
+            .collect();
+        problems.sort_by(|one, other| one.at.cmp(&other.at));
+        problems
+    }
+
     /// Makes a draft of a screen that is gone this screen's own. `false` where another screen has
     /// done so already, or it is gone.
     ///
@@ -136,6 +156,11 @@ impl<'a> Drafts<'a> {
     ///
     /// [`Failure::ReadOnly`] or [`Failure::Io`].
     pub fn adopt(&mut self, name: &str) -> Result<bool, Failure> {
+        // It may have been put in the place of the one that was offered.
+        match self.read(name) {
+            Err(problem) if problem.reason == Reason::ForeignWork => return Ok(false),
+            _ => {}
+        }
         self.hold()?;
         let lock = path_of(name, "lock");
         let held = self.fs.try_lock(&lock);
@@ -168,23 +193,23 @@ impl<'a> Drafts<'a> {
         if self.held.is_some() {
             return Ok(());
         }
-        for folder in [PRIVATE, DRAFTS] {
-            self.fs
-                .make_folder(folder)
-                .map_err(|error| failed(self.fs, "make the folder", folder, &error))?;
-        }
+        make_private_folder(self.fs, DRAFTS)?;
         // A filesystem without locks keeps drafts all the same.
         self.held = self.fs.try_lock(&path_of(&self.own, "lock")).ok().flatten();
         Ok(())
     }
 
+    /// Whether a name is that of a draft of this author.
+    fn is_of_hand(&self, name: &str) -> bool {
+        name.strip_prefix(&self.hand).is_some_and(|session| {
+            session.len() == SESSION && session.bytes().all(|byte| byte.is_ascii_hexdigit())
+        })
+    }
+
     /// Whether a name is that of a draft of this author whose screen is gone.
     fn is_orphan(&self, name: &str) -> bool {
-        let is_of_hand = name.strip_prefix(&self.hand).is_some_and(|session| {
-            session.len() == SESSION && session.bytes().all(|byte| byte.is_ascii_hexdigit())
-        });
         // Its screen holds the lock; where there are no locks, nobody can tell.
-        is_of_hand
+        self.is_of_hand(name)
             && name != self.own
             && !matches!(self.fs.try_lock(&path_of(name, "lock")), Ok(None))
     }
@@ -205,7 +230,11 @@ impl<'a> Drafts<'a> {
             field: String::new(),
             reason: Reason::DoesNotParse(error.reason),
         };
-        let (unsent, at) = read(&String::from_utf8_lossy(&bytes)).map_err(problem)?;
+        // What others put here under this author's name would be sent under it.
+        let text = String::from_utf8_lossy(&bytes);
+        let text = unseal(self.fs.account(), PURPOSE, &text)
+            .ok_or_else(|| about_file(&path, Reason::ForeignWork))?;
+        let (unsent, at) = read(text).map_err(problem)?;
         Ok(Some(Kept {
             name: name.to_owned(),
             when: clock::local(at),

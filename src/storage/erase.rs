@@ -8,15 +8,18 @@ use crate::casebook::reach::{ErasureRequest, Reach};
 use crate::record::id::RecordId;
 use crate::storage::commit::begin;
 use crate::storage::digest::{ABSENT, sha256};
-use crate::storage::erase_plan::{DRAFT, Move, Plan, carry_out, is_written, write_plan};
+use crate::storage::erase_plan::{
+    DRAFT, Move, Plan, carry_out, is_written, no_foreign_plan, write_plan,
+};
 use crate::storage::erase_work::{Work, prepare};
 use crate::storage::error::failed;
 use crate::storage::fs::{Fs, folder_of};
 use crate::storage::hand::Hand;
 use crate::storage::lock::{PRIVATE, STAGE};
 use crate::storage::log_file::{LOGS, append, tail};
-use crate::storage::publish::{staged_path, unfinished};
+use crate::storage::publish::unfinished;
 use crate::storage::recover::recover;
+use crate::storage::staged::staged_path;
 
 /// An erasure that is done.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +55,7 @@ pub fn look(fs: &dyn Fs, hand: &Hand, request: &ErasureRequest) -> Result<Reach,
 /// then the next commit or opening finishes it.
 pub fn erase(fs: &dyn Fs, hand: &Hand, request: &ErasureRequest) -> Result<Erased, Failure> {
     let (_held, mut problems) = begin(fs)?;
+    no_foreign_plan(fs)?;
     let work = prepare(fs, hand, request)?;
     if work.reach.is_nothing() {
         return Err(match request.person {

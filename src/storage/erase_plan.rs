@@ -11,8 +11,9 @@ use crate::storage::digest::{ABSENT, sha256};
 use crate::storage::error::{about_file, failed};
 use crate::storage::fs::{Fs, folder_of};
 use crate::storage::lock::STAGE;
-use crate::storage::log_file::{LOGS, read_whole};
+use crate::storage::log_file::{LOGS, is_no_log, read_whole};
 use crate::storage::queues::QUEUES;
+use crate::storage::sealed_text::{seal, unseal};
 
 /// The plan. That it is there is the commit point of an erasure: until then it never happened, from
 /// then on it is finished by whoever takes the lock next.
@@ -20,6 +21,12 @@ pub const PLAN: &str = ".lastseen/stage/erase.ron";
 
 /// The plan before it counts.
 pub const DRAFT: &str = ".lastseen/stage/erase.new";
+
+/// What a plan is sealed for.
+const PURPOSE: &str = "plan of an erasure";
+
+/// The most bytes that a plan may have: those of an erasure that touches some 100,000 files.
+const PLAN_LIMIT: u64 = 64 * 1024 * 1024;
 
 /// The folder of attached copies.
 pub const FILES: &str = "files";
@@ -46,6 +53,35 @@ pub struct Move {
     pub after: String,
 }
 
+/// A plan that waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Waiting {
+    /// There is none.
+    Nothing,
+    /// One that this account wrote.
+    Own(Plan),
+    /// Something else under the name of a plan: nobody carries it out but whoever made it.
+    Foreign,
+}
+
+/// Refuses to begin an erasure as long as somebody else's plan waits: it would be overwritten.
+///
+/// # Errors
+///
+/// [`Failure::Io`] if there is a plan; after recovery it can only be somebody else's.
+pub fn no_foreign_plan(fs: &dyn Fs) -> Result<(), Failure> {
+    if !is_written(fs) {
+        return Ok(());
+    }
+    Err(Failure::Io {
+        doing: "begin an erasure",
+        path: fs.root().join(PLAN),
+        reason: "another account, another machine or an earlier version has left a plan here; whoever made it \
+                 finishes it by writing something here, otherwise look at it and remove it"
+            .to_owned(),
+    })
+}
+
 /// Writes the plan down.
 ///
 /// # Errors
@@ -58,6 +94,7 @@ pub fn write_plan(fs: &dyn Fs, plan: &Plan) -> Result<(), Failure> {
         path: fs.root().join(PLAN),
         reason: error.to_string(),
     })?;
+    let text = seal(fs.account(), PURPOSE, &format!("{text}\n"))?;
     let written = fs
         .stage(DRAFT, None, text.as_bytes())
         .and_then(|()| fs.sync_folder(STAGE))
@@ -72,20 +109,37 @@ pub fn is_written(fs: &dyn Fs) -> bool {
     fs.length(PLAN).map_or(true, |length| length.is_some())
 }
 
-/// The plan that waits; `None` where there is none.
+/// The plan that waits.
 ///
 /// # Errors
 ///
-/// [`Failure::Io`] where it is there and cannot be read: nobody may build upon a half-done erasure.
-pub fn read_plan(fs: &dyn Fs) -> Result<Option<Plan>, Failure> {
-    let bytes = read_whole(fs, PLAN).map_err(|error| failed(fs, "read", PLAN, &error))?;
-    let Some(bytes) = bytes else { return Ok(None) };
+/// [`Failure::Io`] if it is there and the disk does not give it: nobody may build upon a half-done
+/// erasure.
+pub fn read_plan(fs: &dyn Fs) -> Result<Waiting, Failure> {
+    let length = fs
+        .length(PLAN)
+        .map_err(|error| failed(fs, "look for", PLAN, &error))?;
+    if length.is_some_and(|length| length > PLAN_LIMIT) {
+        return Ok(Waiting::Foreign);
+    }
+    let bytes = match read_whole(fs, PLAN) {
+        Err(error) if is_no_log(&error) => return Ok(Waiting::Foreign),
+        bytes => bytes.map_err(|error| failed(fs, "read", PLAN, &error))?,
+    };
+    let Some(bytes) = bytes else {
+        return Ok(Waiting::Nothing);
+    };
     let text = String::from_utf8_lossy(&bytes);
-    ron::from_str(&text).map(Some).map_err(|error| Failure::Io {
-        doing: "read",
-        path: fs.root().join(PLAN),
-        reason: error.to_string(),
-    })
+    let Some(text) = unseal(fs.account(), PURPOSE, &text) else {
+        return Ok(Waiting::Foreign);
+    };
+    ron::from_str(text)
+        .map(Waiting::Own)
+        .map_err(|error| Failure::Io {
+            doing: "read",
+            path: fs.root().join(PLAN),
+            reason: error.to_string(),
+        })
 }
 
 /// Does what the plan says and forgets the plan. The caller holds the lock. What has been done

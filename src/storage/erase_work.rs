@@ -109,7 +109,7 @@ pub fn prepare(fs: &dyn Fs, hand: &Hand, request: &ErasureRequest) -> Result<Wor
     cut(fs, &subject, found, &mut work)?;
     let found = copies(fs, &subject);
     work.reach.unread = found.unread;
-    let (queues, copies) = part(found.named, &subject);
+    let (queues, copies) = part(fs.account(), found.named, &subject);
     work.reach.copies = copies;
     work.reach.copies.extend(beside(fs, &subject));
     for (path, bytes, after) in queues {

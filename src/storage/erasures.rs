@@ -16,7 +16,7 @@ use crate::record::when::When;
 use crate::storage::draft::view_of;
 use crate::storage::error::{about_line, failed};
 use crate::storage::fs::Fs;
-use crate::storage::log_file::{LOGS, all, read_whole};
+use crate::storage::log_file::{LOGS, all, is_no_log, read_whole};
 use crate::storage::log_line::{LogLine, read_line};
 
 /// How the body of a line begins what is remembered of an erasure; other lines are not parsed.
@@ -34,7 +34,10 @@ const MOST_SALTS: usize = 16;
 pub fn erasures(fs: &dyn Fs) -> io::Result<Vec<LogLine>> {
     let mut found = Vec::new();
     for log in all(fs)? {
-        let bytes = read_whole(fs, &log)?.unwrap_or_default();
+        let bytes = match read_whole(fs, &log) {
+            Err(error) if is_no_log(&error) => continue,
+            bytes => bytes?.unwrap_or_default(),
+        };
         if memchr::memmem::find(&bytes, SIGN).is_none() {
             continue;
         }

@@ -197,6 +197,12 @@ pub trait Fs: Send + Sync {
     /// there is no such folder yet.
     fn refuses_writing(&self, folder: &str) -> Option<io::Error>;
 
+    /// Whether somebody holds the lock on a lock file just now. Makes and changes nothing; `false` also
+    /// where that cannot be told.
+    fn is_locked(&self, _path: &str) -> bool {
+        false
+    }
+
     /// Takes the lock on a lock file, which is made where it is not there and never deleted;
     /// `None` where somebody else holds it.
     ///

@@ -15,7 +15,7 @@ use crate::storage::erasures::problems as erasure_problems;
 use crate::storage::error::{about_file, about_line, failed};
 use crate::storage::fs::Fs;
 use crate::storage::hand::log_path;
-use crate::storage::log_file::{LOGS, Logs, all, read_whole};
+use crate::storage::log_file::{LOGS, Logs, all, is_no_log, read_whole};
 use crate::storage::log_line::LogLine;
 use crate::storage::log_order::in_order;
 use crate::storage::log_reader::{LogText, read_text};
@@ -42,13 +42,23 @@ pub struct ReadLogs {
 pub fn read_logs(fs: &dyn Fs) -> Result<ReadLogs, Failure> {
     let paths = all(fs).map_err(|error| failed(fs, "list", LOGS, &error))?;
     let mut files: Vec<(String, LogText)> = Vec::with_capacity(paths.len());
+    let mut not_read = Vec::new();
     for path in paths {
-        let bytes = read_whole(fs, &path).map_err(|error| failed(fs, "read", &path, &error))?;
+        let bytes = match read_whole(fs, &path) {
+            Err(error) if is_no_log(&error) => {
+                not_read.push(about_file(&path, Reason::Unreadable(error.to_string())));
+                continue;
+            }
+            bytes => bytes.map_err(|error| failed(fs, "read", &path, &error))?,
+        };
         files.push((path, read_text(&bytes.unwrap_or_default())));
     }
     // Stable, so that among files of one sort the order of names stays.
     files.sort_by_key(|(path, text)| !is_own_name(path, text));
-    let mut read = ReadLogs::default();
+    let mut read = ReadLogs {
+        problems: not_read,
+        ..ReadLogs::default()
+    };
     let hashes = hashes(&files);
     let mut seen: HashSet<String> = HashSet::new();
     for (path, text) in files {

@@ -9,7 +9,7 @@ use crate::casebook::failure::Failure;
 use crate::storage::clock;
 use crate::storage::error::failed;
 use crate::storage::fs::Fs;
-use crate::storage::log_file::{Backwards, all};
+use crate::storage::log_file::{Backwards, all, is_no_log};
 use crate::storage::log_line::{LogLine, read_line};
 use crate::storage::log_order::order_of;
 
@@ -30,7 +30,10 @@ pub fn changes_since(fs: &dyn Fs, moment: Timestamp) -> Result<Vec<Change>, Fail
     let mut seen = HashSet::new();
     for log in logs {
         let io = |error| failed(fs, "read", &log, &error);
-        let mut backwards = Backwards::new(fs, &log).map_err(io)?;
+        let mut backwards = match Backwards::new(fs, &log) {
+            Err(error) if is_no_log(&error) => continue,
+            backwards => backwards.map_err(io)?,
+        };
         let mut own = Vec::new();
         let mut before = 0;
         while let Some(raw) = backwards.line_before().map_err(io)? {

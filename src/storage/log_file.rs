@@ -15,6 +15,13 @@ pub const LOGS: &str = "log";
 /// The lines of every log that can be read, by the path of the log.
 pub type Logs = Vec<(String, Vec<LogLine>)>;
 
+/// The most bytes that a log may have: those of about a million changes of one device. It is read
+/// whole, so this bounds what a file that somebody put here can take of the memory.
+pub const LOG_LIMIT: u64 = 1024 * 1024 * 1024;
+
+/// The most bytes that a line may have: the text of every record that one change can touch.
+const LINE_LIMIT: usize = 64 * 1024 * 1024;
+
 /// How many bytes are read at a time from the back, at first; doubled for longer lines.
 const BLOCK: u64 = 4 * 1024;
 
@@ -172,6 +179,16 @@ pub fn read_whole(fs: &dyn Fs, path: &str) -> io::Result<Option<Vec<u8>>> {
     fs.read_at(path, 0, length).map(Some)
 }
 
+/// Whether an error says that something is no log: a link, a pipe, or far too large. What cannot be a
+/// log holds no line.
+#[must_use]
+pub fn is_no_log(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput
+    )
+}
+
 /// A line as it lies in the file.
 pub struct RawLine {
     /// Where it begins, in bytes.
@@ -204,11 +221,18 @@ impl<'a> Backwards<'a> {
     ///
     /// The system's.
     pub fn new(fs: &'a dyn Fs, path: &str) -> io::Result<Self> {
+        let start = fs.length(path)?.unwrap_or(0);
+        if start > LOG_LIMIT {
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidData,
+                format!("it has {start} bytes; a log may have {LOG_LIMIT}"),
+            ));
+        }
         Ok(Self {
             fs,
             path: path.to_owned(),
             buffer: Vec::new(),
-            start: fs.length(path)?.unwrap_or(0),
+            start,
         })
     }
 
@@ -229,6 +253,12 @@ impl<'a> Backwards<'a> {
                 let bytes = std::mem::take(&mut self.buffer);
                 let line = RawLine { offset: 0, bytes };
                 return Ok((!line.bytes.is_empty()).then_some(line));
+            }
+            if self.buffer.len() > LINE_LIMIT {
+                return Err(io::Error::new(
+                    io::ErrorKind::InvalidData,
+                    format!("a line has more than {LINE_LIMIT} bytes"),
+                ));
             }
             let step = BLOCK.max(self.buffer.len() as u64).min(self.start);
             self.start -= step;

@@ -188,6 +188,10 @@ impl Fs for Memory {
             .then(|| io::ErrorKind::PermissionDenied.into())
     }
 
+    fn is_locked(&self, path: &str) -> bool {
+        self.state().locked.contains(path)
+    }
+
     fn try_lock(&self, path: &str) -> io::Result<Option<Held>> {
         let mut state = self.state();
         state.may_write_in(folder_of(path))?;

@@ -1,7 +1,24 @@
 //! Whether another run of the program still runs on this machine.
 
 use rustix::io::Errno;
-use rustix::process::{Pid, test_kill_process};
+#[cfg(target_os = "linux")]
+use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+use rustix::process::{Pid, Resource, Rlimit, getrlimit, setrlimit, test_kill_process};
+
+/// Keeps the memory of this process, in which names stand, out of files and away from other programs of
+/// this account: a crash leaves no core, and nobody may trace it. Best effort: a system that has no such
+/// thing runs the program all the same.
+pub fn keep_memory_private() {
+    let limit = getrlimit(Resource::Core);
+    let none = Rlimit {
+        current: Some(0),
+        maximum: limit.maximum,
+    };
+    let _ = setrlimit(Resource::Core, none);
+    // A system that hands cores to a program of its own asks for no limit.
+    #[cfg(target_os = "linux")]
+    let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+}
 
 /// Whether a process of this number runs and is, as far as can be seen, this program: numbers are
 /// given out again after a while, and after every start of the machine.

@@ -1,6 +1,6 @@
 //! From finished drafts to the disk: stage, log, rename. The line in the log is the commit point.
 
-use crate::casebook::change::{Change, ChangeId, Gesture};
+use crate::casebook::change::{Change, Gesture};
 use crate::casebook::failure::Failure;
 use crate::casebook::loaded::Loaded;
 use crate::casebook::problem::Problem;
@@ -18,6 +18,7 @@ use crate::storage::log_line::write_line;
 use crate::storage::patch::Patch;
 use crate::storage::recover::recover;
 use crate::storage::splice_query::HeadDraft;
+use crate::storage::staged::sealed_path;
 
 /// A change that is on disk.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,12 +43,6 @@ impl Committed {
         self.problems = problems;
         self
     }
-}
-
-/// The name under which the new text of a change's file number `index` waits in [`STAGE`].
-#[must_use]
-pub fn staged_path(change: &ChangeId, index: usize) -> String {
-    format!("{STAGE}/{}-{index}", change.0)
 }
 
 /// Puts the drafts on disk as one change. The caller holds the lock.
@@ -147,6 +142,11 @@ fn write(
     prepare_folders(fs, changed)?;
     let tail = tail(fs, &log).map_err(|error| failed(fs, "read", &log, &error))?;
     let files: Vec<FileChange> = changed.iter().map(file_change).collect();
+    let staged = files
+        .iter()
+        .enumerate()
+        .map(|(index, file)| sealed_path(fs, &change.id, index, file))
+        .collect::<Result<Vec<_>, _>>()?;
     let (seq, prev) = tail.end();
     let body = Body {
         why: change.why.clone(),
@@ -160,20 +160,20 @@ fn write(
         path: fs.root().join(&log),
         reason,
     })?;
-    if let Err(failure) = stage(fs, change, changed) {
-        drop_staged(fs, change, changed.len());
+    if let Err(failure) = stage(fs, &staged, changed) {
+        drop_staged(fs, &staged);
         return Err(failure);
     }
     if let Err(error) = append(fs, &log, &tail, &line) {
-        give_up(fs, change, changed, &log, &tail);
+        give_up(fs, &staged, &log, &tail);
         return Err(failed(fs, "write", &log, &error));
     }
     // The commit point lies behind us.
-    let Err(failure) = put_in_place(fs, change, changed) else {
+    let Err(failure) = put_in_place(fs, &staged, changed) else {
         return Ok(Vec::new());
     };
     // As long as no file has been replaced, the line can be taken back as well.
-    if is_untouched(fs, change, changed) && give_up(fs, change, changed, &log, &tail) {
+    if is_untouched(fs, &staged, changed) && give_up(fs, &staged, &log, &tail) {
         return Err(failure);
     }
     // Whoever comes next would finish it; a disk that failed once may let us do so at once.
@@ -192,9 +192,9 @@ pub fn unfinished(failure: Failure) -> Failure {
 }
 
 /// Whether every file of a change still waits, and every record is as it was.
-fn is_untouched(fs: &dyn Fs, change: &Change, changed: &[Changed<'_>]) -> bool {
-    changed.iter().enumerate().all(|(index, draft)| {
-        let staged = fs.length(&staged_path(&change.id, index));
+fn is_untouched(fs: &dyn Fs, staged: &[String], changed: &[Changed<'_>]) -> bool {
+    changed.iter().zip(staged).all(|(draft, staged)| {
+        let staged = fs.length(staged);
         let record = fs.read_record(draft.path).ok();
         staged.is_ok_and(|length| length.is_some())
             && record.is_some_and(|bytes| bytes.as_deref() == draft.before.map(str::as_bytes))
@@ -238,22 +238,21 @@ fn file_change(draft: &Changed<'_>) -> FileChange {
 
 /// Writes the new files. For a file that is to go away an empty one is written, as the sign for
 /// recovery that there is something to finish.
-fn stage(fs: &dyn Fs, change: &Change, changed: &[Changed<'_>]) -> Result<(), Failure> {
-    for (index, draft) in changed.iter().enumerate() {
-        let path = staged_path(&change.id, index);
+fn stage(fs: &dyn Fs, staged: &[String], changed: &[Changed<'_>]) -> Result<(), Failure> {
+    for (draft, path) in changed.iter().zip(staged) {
         let like = draft.before.map(|_| draft.path);
         let text = draft.after.unwrap_or_default();
-        fs.stage(&path, like, text.as_bytes())
-            .map_err(|error| failed(fs, "write", &path, &error))?;
+        fs.stage(path, like, text.as_bytes())
+            .map_err(|error| failed(fs, "write", path, &error))?;
     }
     fs.sync_folder(STAGE)
         .map_err(|error| failed(fs, "sync", STAGE, &error))
 }
 
 /// Best effort: what is left is deleted at the next commit, since no log knows it.
-fn drop_staged(fs: &dyn Fs, change: &Change, count: usize) {
-    for index in 0..count {
-        let _ = fs.unlink(&staged_path(&change.id, index));
+fn drop_staged(fs: &dyn Fs, staged: &[String]) {
+    for path in staged {
+        let _ = fs.unlink(path);
     }
 }
 
@@ -261,20 +260,19 @@ fn drop_staged(fs: &dyn Fs, change: &Change, count: usize) {
 /// and recovery sees from the line whether the change counts.
 ///
 /// Says whether it has come to that.
-fn give_up(fs: &dyn Fs, change: &Change, changed: &[Changed<'_>], log: &str, tail: &Tail) -> bool {
+fn give_up(fs: &dyn Fs, staged: &[String], log: &str, tail: &Tail) -> bool {
     let is_taken_back = take_back(fs, log, tail).is_ok();
     if is_taken_back {
-        drop_staged(fs, change, changed.len());
+        drop_staged(fs, staged);
     }
     is_taken_back
 }
 
-fn put_in_place(fs: &dyn Fs, change: &Change, changed: &[Changed<'_>]) -> Result<(), Failure> {
+fn put_in_place(fs: &dyn Fs, staged: &[String], changed: &[Changed<'_>]) -> Result<(), Failure> {
     let mut folders = Vec::with_capacity(changed.len() + 1);
-    for (index, draft) in changed.iter().enumerate() {
+    for (draft, staged) in changed.iter().zip(staged) {
         let (doing, done) = if draft.after.is_some() {
-            let staged = staged_path(&change.id, index);
-            ("rename", fs.rename(&staged, draft.path))
+            ("rename", fs.rename(staged, draft.path))
         } else {
             ("remove", fs.unlink(draft.path))
         };
@@ -293,9 +291,9 @@ fn put_in_place(fs: &dyn Fs, change: &Change, changed: &[Changed<'_>]) -> Result
     }
     // The signs of removals go last: until a removal is durable, recovery must know of it. One that
     // is left over does no harm.
-    for (index, draft) in changed.iter().enumerate() {
+    for (draft, staged) in changed.iter().zip(staged) {
         if draft.after.is_none() {
-            let _ = fs.unlink(&staged_path(&change.id, index));
+            let _ = fs.unlink(staged);
         }
     }
     Ok(())

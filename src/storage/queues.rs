@@ -7,17 +7,29 @@
 use jiff::{SignedDuration, Timestamp};
 
 use crate::casebook::failure::Failure;
+use crate::casebook::problem::{Problem, Reason};
 use crate::casebook::queue::{Head, Queue};
 use crate::casebook::queue_fact::Event;
 use crate::casebook::queue_step::Listed;
-use crate::storage::error::failed;
+use crate::storage::error::{about_file, failed};
 use crate::storage::fs::Fs;
 use crate::storage::hand::safe;
-use crate::storage::lock::PRIVATE;
+use crate::storage::lock::{PRIVATE, make_private_folder};
 use crate::storage::queue_text::{event_line, head_text, read_event, read_head};
+use crate::storage::sealed_text::{seal, unseal};
 
 /// The folder of the queues.
 pub const QUEUES: &str = ".lastseen/queues";
+
+/// What the head of a queue is sealed for.
+pub const PURPOSE: &str = "queue";
+
+/// The most bytes that a head or the facts of a queue may have: those of a million people.
+const QUEUE_LIMIT: u64 = 64 * 1024 * 1024;
+
+/// What is said of a queue that this account did not begin.
+const FOREIGN: &str = "begun by another account, on another machine or by an earlier version; begin one under \
+                       another name, or look at the file and remove it";
 
 /// A queue as its files have it.
 #[derive(Clone, Debug)]
@@ -54,6 +66,35 @@ pub fn list(fs: &dyn Fs) -> Result<Vec<Listed>, Failure> {
     Ok(found)
 }
 
+/// The queues that this account did not begin.
+#[must_use]
+pub fn look_through(fs: &dyn Fs) -> Vec<Problem> {
+    let listed = fs.list(QUEUES).unwrap_or_default();
+    let mut problems: Vec<Problem> = listed
+        .iter()
+        .filter_map(|listed| listed.name.to_str())
+        .filter(|name| name.ends_with(".ron"))
+        .map(|name| format!("{QUEUES}/{name}"))
+        .filter_map(|path| match read(fs, &path, 0) {
+            Ok(Some(bytes)) => {
+                is_foreign(fs, &bytes).then(|| about_file(&path, Reason::ForeignWork))
+            }
+            Ok(None) => None,
+            Err(Failure::Io { reason, .. } | Failure::ReadOnly { reason, .. }) => {
+                Some(about_file(&path, Reason::Unreadable(reason)))
+            }
+            Err(_) => Some(about_file(&path, Reason::NotAFile)),
+        })
+        .collect();
+    problems.sort_by(|one, other| one.at.cmp(&other.at));
+    problems
+}
+
+fn is_foreign(fs: &dyn Fs, head: &[u8]) -> bool {
+    let text = std::str::from_utf8(head).ok();
+    text.is_none_or(|text| unseal(fs.account(), PURPOSE, text).is_none())
+}
+
 /// How many queues that are done with are kept whatever their age.
 const KEPT: usize = 20;
 
@@ -68,13 +109,16 @@ const KEPT_FOR: SignedDuration = SignedDuration::from_hours(90 * 24);
 /// The system's, as a [`Failure`].
 pub fn begin(fs: &dyn Fs, head: Head) -> Result<QueueFile, Failure> {
     let old = QueueFile::open(fs, &head.name).ok();
-    for folder in [PRIVATE, QUEUES] {
-        fs.make_folder(folder)
-            .map_err(|error| failed(fs, "make the folder", folder, &error))?;
-    }
+    make_private_folder(fs, QUEUES)?;
     let path = path_of(&head.name, ".ron");
     let new = path_of(&head.name, ".new");
+    if let Some(bytes) = read(fs, &path, 0)?
+        && is_foreign(fs, &bytes)
+    {
+        return Err(bad(fs, &path, FOREIGN.to_owned()));
+    }
     let text = head_text(&head).map_err(|reason| bad(fs, &path, reason))?;
+    let text = seal(fs.account(), PURPOSE, &text)?;
     let file = QueueFile {
         facts: facts_of(&head),
         queue: Queue::new(head),
@@ -135,7 +179,10 @@ impl QueueFile {
         })?;
         let head = String::from_utf8(bytes)
             .map_err(|error| error.to_string())
-            .and_then(|text| read_head(&text))
+            .and_then(|text| {
+                let text = unseal(fs.account(), PURPOSE, &text).ok_or(FOREIGN)?;
+                read_head(text)
+            })
             .map_err(|reason| bad(fs, &path, reason))?;
         let mut file = Self {
             facts: facts_of(&head),
@@ -230,6 +277,10 @@ fn read(fs: &dyn Fs, path: &str, from: u64) -> Result<Option<Vec<u8>>, Failure> 
         return Ok(None);
     };
     let wanted = usize::try_from(length.saturating_sub(from)).unwrap_or(usize::MAX);
+    if length > QUEUE_LIMIT {
+        let reason = format!("it has {length} bytes; a queue may have {QUEUE_LIMIT}");
+        return Err(bad(fs, path, reason));
+    }
     if wanted == 0 {
         return Ok(Some(Vec::new()));
     }

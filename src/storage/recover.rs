@@ -5,16 +5,15 @@ use std::io;
 
 use crate::casebook::failure::Failure;
 use crate::casebook::problem::{Problem, Reason};
-use crate::record::id::RecordId;
-use crate::record::workspace::FILE_NAME;
 use crate::storage::digest::{ABSENT, sha256};
-use crate::storage::erase_plan::{DRAFT, PLAN, carry_out, read_plan};
+use crate::storage::erase_plan::{DRAFT, PLAN, Waiting, carry_out, read_plan};
 use crate::storage::error::{about_file, failed};
 use crate::storage::fs::{Fs, folder_of};
-use crate::storage::lock::{PRIVATE, STAGE};
+use crate::storage::lock::{LOCK, PRIVATE, STAGE};
 use crate::storage::log_body::FileChange;
-use crate::storage::log_file::{LOGS, all, read_whole};
+use crate::storage::log_file::{LOGS, all, is_no_log, read_whole};
 use crate::storage::log_line::{LogLine, read_line};
+use crate::storage::staged::{is_ours, is_sealed, record_name};
 
 /// The folder for versions of ours that could not be put in place.
 pub const CONFLICTS: &str = ".lastseen/conflicts";
@@ -30,7 +29,49 @@ pub fn is_needed(fs: &dyn Fs) -> Result<bool, Failure> {
     Ok(left.plan || left.draft || !left.staged.is_empty())
 }
 
-/// Finishes or drops every change that waits in the stage. The caller holds the lock.
+/// What waits in the stage, for somebody who only reads: nothing is finished, dropped or written. As
+/// long as somebody holds the lock it is theirs and nothing is wrong.
+///
+/// # Errors
+///
+/// As [`is_needed`].
+pub fn look_at_stage(fs: &dyn Fs) -> Result<Vec<Problem>, Failure> {
+    let left = left_in_stage(fs)?;
+    if !left.plan && left.staged.is_empty() || fs.is_locked(LOCK) {
+        return Ok(Vec::new());
+    }
+    let mut problems = Vec::new();
+    match read_plan(fs) {
+        Ok(Waiting::Nothing) => {}
+        Ok(Waiting::Own(_)) => problems.push(about_file(PLAN, Reason::Interrupted)),
+        Ok(Waiting::Foreign) => problems.push(about_file(PLAN, Reason::ForeignPlan)),
+        Err(Failure::Io { reason, .. }) => {
+            problems.push(about_file(PLAN, Reason::Unreadable(reason)));
+        }
+        Err(other) => return Err(other),
+    }
+    let lines = lines_of(fs, &left.staged, |_, _| Ok(()))?;
+    for one in &left.staged {
+        let line = lines.get(&one.change);
+        let Some((line, file)) = line.and_then(|line| Some((line, line.files.get(one.index)?)))
+        else {
+            continue;
+        };
+        if !is_ours(&file.path) || digest_of(fs, &file.path)? == file.after {
+            continue;
+        }
+        let reason = if one.is_own(fs, file) {
+            Reason::Interrupted
+        } else {
+            foreign(one, line, file)
+        };
+        problems.push(about_file(&one.path, reason));
+    }
+    Ok(problems)
+}
+
+/// Finishes or drops every change of this account that waits in the stage. The caller holds the lock.
+/// What another account, another machine or nobody is known to have put there stays as it is.
 ///
 /// # Errors
 ///
@@ -40,13 +81,21 @@ pub fn recover(fs: &dyn Fs) -> Result<Vec<Problem>, Failure> {
     let mut left = left_in_stage(fs)?;
     let mut problems = Vec::new();
     // An erasure comes first: what waits for it is in no log.
-    if left.plan
-        && let Some(plan) = read_plan(fs)?
-    {
-        // Whoever wrote it may have been stopped before it was durable.
-        sync(fs, STAGE)?;
-        problems.extend(carry_out(fs, &plan)?);
-        left = left_in_stage(fs)?;
+    let mut is_foreign_plan = false;
+    if left.plan {
+        match read_plan(fs)? {
+            Waiting::Nothing => {}
+            Waiting::Own(plan) => {
+                // Whoever wrote it may have been stopped before it was durable.
+                sync(fs, STAGE)?;
+                problems.extend(carry_out(fs, &plan)?);
+                left = left_in_stage(fs)?;
+            }
+            Waiting::Foreign => {
+                is_foreign_plan = true;
+                problems.push(about_file(PLAN, Reason::ForeignPlan));
+            }
+        }
     }
     if left.draft {
         unlink(fs, DRAFT)?;
@@ -55,16 +104,38 @@ pub fn recover(fs: &dyn Fs) -> Result<Vec<Problem>, Failure> {
     if staged.is_empty() {
         return Ok(problems);
     }
-    let lines = lines_of(fs, &staged)?;
+    let settle = |log: &str, from| {
+        fs.settle(log, from)
+            .map_err(|error| failed(fs, "sync", log, &error))
+    };
+    let lines = lines_of(fs, &staged, settle)?;
+    if !lines.is_empty() || fs.list(LOGS).is_ok_and(|logs| !logs.is_empty()) {
+        sync(fs, LOGS)?;
+        sync(fs, "")?;
+    }
     let mut touched = BTreeSet::new();
     let mut spent = Vec::new();
-    for Staged { change, index } in staged {
-        let path = format!("{STAGE}/{change}-{index}");
+    for one in staged {
+        let Staged {
+            change,
+            index,
+            mac,
+            path,
+        } = one.clone();
         let line = lines.get(&change);
         match line.map(|line| line.files.get(index)) {
+            // These belong to the plan, and so to whoever wrote it.
+            _ if is_foreign_plan && mac.is_none() => {}
             // An erasure whose plan is gone has been carried out.
             Some(None) if line.is_some_and(|line| line.erasure.is_some()) => spent.push(path),
             None => spent.push(path),
+            Some(Some(file)) if is_ours(&file.path) && !one.is_own(fs, file) => {
+                if digest_of(fs, &file.path)? == file.after {
+                    spent.push(path);
+                } else if let Some(line) = line {
+                    problems.push(about_file(&path, foreign(&one, line, file)));
+                }
+            }
             Some(Some(file)) if is_ours(&file.path) => {
                 let (end, problem) = finish(fs, &change, &path, file)?;
                 problems.extend(problem);
@@ -94,10 +165,29 @@ pub fn recover(fs: &dyn Fs) -> Result<Vec<Problem>, Failure> {
 }
 
 /// A file that waits in the stage.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Staged {
     change: String,
     index: usize,
+    /// What its name says in proof that this account staged it.
+    mac: Option<String>,
+    path: String,
+}
+
+impl Staged {
+    /// Whether this account staged it, to become what the log says.
+    fn is_own(&self, fs: &dyn Fs, file: &FileChange) -> bool {
+        let mac = self.mac.as_deref();
+        mac.is_some_and(|mac| is_sealed(fs, &self.change, self.index, file, mac))
+    }
+}
+
+fn foreign(staged: &Staged, line: &LogLine, file: &FileChange) -> Reason {
+    Reason::ForeignChange {
+        change: staged.change.clone(),
+        by: line.author.clone(),
+        target: file.path.clone().into(),
+    }
 }
 
 /// What waits in the stage.
@@ -121,7 +211,10 @@ fn left_in_stage(fs: &dyn Fs) -> Result<Left, Failure> {
     for name in listed.iter().filter_map(|listed| listed.name.to_str()) {
         left.plan |= PLAN.ends_with(&format!("/{name}"));
         left.draft |= DRAFT.ends_with(&format!("/{name}"));
-        let Some((change, index)) = name.rsplit_once('-') else {
+        let mut parts = name.split('-');
+        let (Some(change), Some(index), mac, None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
             continue;
         };
         let is_ours = !change.is_empty() && change.bytes().all(|b| b.is_ascii_hexdigit());
@@ -129,6 +222,8 @@ fn left_in_stage(fs: &dyn Fs) -> Result<Left, Failure> {
             left.staged.push(Staged {
                 change: change.to_owned(),
                 index,
+                mac: mac.map(str::to_owned),
+                path: format!("{STAGE}/{name}"),
             });
         }
     }
@@ -136,18 +231,25 @@ fn left_in_stage(fs: &dyn Fs) -> Result<Left, Failure> {
     Ok(left)
 }
 
-/// The lines of the changes that wait, by change, in whichever log they stand; and makes durable what
-/// was found. Whoever wrote it may have been stopped before the log was synced, and whatever is done
+/// The lines of the changes that wait, by change, in whichever log they stand; `settle` makes durable what
+/// was found, from a byte of a log on. Whoever wrote it may have been stopped before the log was synced, and whatever is done
 /// now must not be known to the files alone when the power goes out.
 ///
 /// A log that cannot be read is a failure and not a log without the line: dropping a change that is
 /// committed would lose it.
-fn lines_of(fs: &dyn Fs, staged: &[Staged]) -> Result<BTreeMap<String, LogLine>, Failure> {
+fn lines_of(
+    fs: &dyn Fs,
+    staged: &[Staged],
+    settle: impl Fn(&str, u64) -> Result<(), Failure>,
+) -> Result<BTreeMap<String, LogLine>, Failure> {
     let changes: BTreeSet<&str> = staged.iter().map(|one| one.change.as_str()).collect();
     let logs = all(fs).map_err(|error| failed(fs, "list", LOGS, &error))?;
     let mut found = BTreeMap::new();
     for log in &logs {
-        let bytes = read_whole(fs, log).map_err(|error| failed(fs, "read", log, &error))?;
+        let bytes = match read_whole(fs, log) {
+            Err(error) if is_no_log(&error) => continue,
+            bytes => bytes.map_err(|error| failed(fs, "read", log, &error))?,
+        };
         let bytes = bytes.unwrap_or_default();
         let mut from = bytes.len();
         let mut start = bytes.len();
@@ -165,12 +267,7 @@ fn lines_of(fs: &dyn Fs, staged: &[Staged]) -> Result<BTreeMap<String, LogLine>,
                 found.insert(line.change.0.clone(), line);
             }
         }
-        fs.settle(log, from as u64)
-            .map_err(|error| failed(fs, "sync", log, &error))?;
-    }
-    if !logs.is_empty() {
-        sync(fs, LOGS)?;
-        sync(fs, "")?;
+        settle(log, from as u64)?;
     }
     Ok(found)
 }
@@ -196,11 +293,7 @@ fn finish(
         problem.record = record_name(&file.path).parse().ok();
         problem
     };
-    let current = match read(fs, &file.path)? {
-        Found::Nothing => ABSENT.to_owned(),
-        Found::Bytes(bytes) => sha256(&bytes),
-        Found::Refused => "refused".to_owned(),
-    };
+    let current = digest_of(fs, &file.path)?;
     if current == file.after {
         return Ok((End::Spent, None));
     }
@@ -228,6 +321,15 @@ fn finish(
     Ok((End::Moved, Some(problem)))
 }
 
+/// The digest of what lies under a name; of what is refused, one that nothing has.
+fn digest_of(fs: &dyn Fs, path: &str) -> Result<String, Failure> {
+    Ok(match read(fs, path)? {
+        Found::Nothing => ABSENT.to_owned(),
+        Found::Bytes(bytes) => sha256(&bytes),
+        Found::Refused => "refused".to_owned(),
+    })
+}
+
 /// What lies under a name.
 enum Found {
     Nothing,
@@ -248,19 +350,6 @@ fn read(fs: &dyn Fs, path: &str) -> Result<Found, Failure> {
         }),
         Err(_) => Ok(Found::Refused),
     }
-}
-
-/// A log may come from anywhere, so the path in it is followed to the records and the head only.
-fn is_ours(path: &str) -> bool {
-    path == FILE_NAME
-        || record_name(path)
-            .parse()
-            .is_ok_and(|id: RecordId| id.relative_path() == path)
-}
-
-fn record_name(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.strip_suffix(".ron").unwrap_or(name)
 }
 
 /// Moves a staged file to the conflicts and says where it is now.

@@ -11,7 +11,7 @@ use crate::casebook::change::{Change, Gesture};
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
 use crate::casebook::loaded::Loaded;
-use crate::casebook::problem::Problem;
+use crate::casebook::problem::{Problem, Reason};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::workspace::WorkspaceHead;
@@ -20,13 +20,14 @@ use crate::storage::commit::{begin, commit};
 use crate::storage::disk::Disk;
 use crate::storage::draft::{read_text, unsound};
 use crate::storage::erasures::nobody_erased;
-use crate::storage::error::failed;
+use crate::storage::error::{about_file, failed};
 use crate::storage::fs::Fs;
 use crate::storage::hand::Hand;
 use crate::storage::head::{init_folder, read_head};
 use crate::storage::history::ReadLogs;
 use crate::storage::lately::changes_since;
 use crate::storage::load::{Batch, load, read_one};
+use crate::storage::lock::STAGE;
 use crate::storage::log_file::{tail, torn};
 use crate::storage::log_line::LogLine;
 use crate::storage::pin::pin_all;
@@ -34,7 +35,7 @@ use crate::storage::publish::Committed;
 use crate::storage::queue_door::QueueDoor;
 use crate::storage::queues::QueueFile;
 use crate::storage::random::{change_id, fresh_id};
-use crate::storage::recover::is_needed;
+use crate::storage::recover::{is_needed, look_at_stage};
 use crate::storage::{clock, history, undo};
 
 /// A workspace that is open. A clone is the same workspace; all threads may use it at once.
@@ -55,6 +56,16 @@ struct Inside {
     queue: Mutex<Option<QueueFile>>,
 }
 
+/// That what a crash may have left cannot be looked at; everything else can be read all the same.
+fn unreadable(fs: &dyn Fs, failure: Failure) -> Problem {
+    let (path, reason) = match failure {
+        Failure::Io { path, reason, .. } | Failure::ReadOnly { path, reason } => (path, reason),
+        other => (fs.root().join(STAGE), format!("{other:?}")),
+    };
+    let path = path.strip_prefix(fs.root()).unwrap_or(&path);
+    about_file(&path.to_string_lossy(), Reason::Unreadable(reason))
+}
+
 impl Workspace {
     /// Makes a workspace called `title` in the folder `root`.
     ///
@@ -66,7 +77,8 @@ impl Workspace {
         init_folder(root, title)
     }
 
-    /// Opens the workspace in the folder `root`, finishing first what a crash left unfinished.
+    /// Opens the workspace in the folder `root` and writes nothing: what a crash left unfinished is told,
+    /// and whoever writes first finishes it.
     ///
     /// A workspace that cannot be written opens all the same: see [`Workspace::read_only`].
     ///
@@ -79,6 +91,23 @@ impl Workspace {
         hand: Hand,
         account: AccountState,
     ) -> Result<(Self, Vec<Problem>), Failure> {
+        Self::on(Self::disk(root, account)?, hand, false)
+    }
+
+    /// As [`Workspace::open`], but finishes first what a crash of this account left unfinished.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workspace::open`].
+    pub fn open_to_write(
+        root: &Path,
+        hand: Hand,
+        account: AccountState,
+    ) -> Result<(Self, Vec<Problem>), Failure> {
+        Self::open_on(Self::disk(root, account)?, hand)
+    }
+
+    fn disk(root: &Path, account: AccountState) -> Result<Arc<dyn Fs>, Failure> {
         let disk = Disk::open_as(root, account).map_err(|error| match error.kind() {
             std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
                 Failure::NoSuchFolder {
@@ -91,21 +120,30 @@ impl Workspace {
                 reason: error.to_string(),
             },
         })?;
-        Self::open_on(Arc::new(disk), hand)
+        Ok(Arc::new(disk))
     }
 
-    /// Opens the workspace that lies in `fs`.
+    /// Opens the workspace that lies in `fs`, finishing first what a crash of this account left unfinished.
     ///
     /// # Errors
     ///
     /// As [`Workspace::open`].
     pub fn open_on(fs: Arc<dyn Fs>, hand: Hand) -> Result<(Self, Vec<Problem>), Failure> {
+        Self::on(fs, hand, true)
+    }
+
+    fn on(fs: Arc<dyn Fs>, hand: Hand, to_write: bool) -> Result<(Self, Vec<Problem>), Failure> {
         let head = read_head(&*fs)?;
         let mut problems = Vec::new();
         let mut read_only = fs
             .refuses_writing("")
             .map(|error| failed(&*fs, "write into", "", &error));
-        if read_only.is_none() {
+        if !to_write || read_only.is_some() {
+            match look_at_stage(&*fs) {
+                Ok(found) => problems = found,
+                Err(failure) => problems.push(unreadable(&*fs, failure)),
+            }
+        } else {
             match is_needed(&*fs).and_then(|needed| needed.then(|| begin(&*fs)).transpose()) {
                 Ok(found) => problems = found.map(|(_held, found)| found).unwrap_or_default(),
                 // Somebody is at work; the first commit looks again.

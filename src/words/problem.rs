@@ -264,6 +264,26 @@ fn sentence(reason: &Reason) -> String {
             "was changed by somebody else while a person was being erased, and may still speak of them; erase again"
                 .to_owned()
         }
+        Reason::ForeignPlan => {
+            "a plan to erase somebody, made by another account, on another machine or by an earlier version; it is \
+             not carried out. Whoever made it finishes it by writing something here; otherwise look at it and remove it"
+                .to_owned()
+        }
+        Reason::ForeignChange { change, by, target } => format!(
+            "a part of change {change} by {by}, made by another account, on another machine or by an earlier version; \
+             it is not put in place of {}. {by} finishes it by writing something here; otherwise look at it, take \
+             over by hand what is right, and remove it",
+            target.display()
+        ),
+        Reason::ForeignWork => {
+            "made by another account, on another machine or by an earlier version, so it is not offered as yours; look \
+             at it, take over what is right, and remove it"
+                .to_owned()
+        }
+        Reason::Interrupted => {
+            "a change of yours was interrupted here; your next change finishes it, and so does opening the screen"
+                .to_owned()
+        }
         Reason::OpenToAll { path } => format!(
             "every account of this machine may read these records; close them with `chmod -R o-rwx {}`",
             path.display()

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)] // A test may fail by panicking.
 
 mod bad_input;
+mod border;
 mod changes;
 mod dates;
 mod desk;

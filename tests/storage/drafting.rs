@@ -1,9 +1,15 @@
 //! What is half typed and kept, screen by screen.
 
 use super::{Ground, ID, both, id};
+use std::sync::Arc;
+
+use lastseen::casebook::problem::Reason;
 use lastseen::casebook::unsent::{For, Unsent};
+use lastseen::storage::account_state::AccountState;
 use lastseen::storage::fs::Fs;
+use lastseen::storage::hand::Hand;
 use lastseen::storage::memory::Fault;
+use lastseen::storage::workspace::Workspace;
 use rustix::io::Errno;
 
 fn note(text: &str) -> Unsent {
@@ -117,4 +123,23 @@ fn a_draft_is_readable_by_its_owner_alone() {
         .join(name.unwrap());
     let mode = std::fs::metadata(path).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
+}
+
+#[test]
+fn a_draft_that_another_account_put_here_is_not_offered_and_is_told() {
+    let ground = Ground::in_memory();
+    ground.put_person(super::PERSON);
+    let hand = || Hand::new("anna", "laptop");
+    let workspace = ground.open("anna");
+    workspace.drafts().unwrap().keep(&note("a word")).unwrap();
+    let other = ground.memory.clone().unwrap();
+    let other = other.as_account(AccountState::in_memory());
+    let (other, _) = Workspace::open_on(Arc::new(other), hand()).unwrap();
+    let (kept, problems) = other.drafts().unwrap().list();
+    assert_eq!(kept, []);
+    assert_eq!(problems.len(), 1);
+    assert_eq!(problems[0].reason, Reason::ForeignWork);
+    assert_eq!(other.foreign_work(), problems);
+    assert_eq!(workspace.foreign_work(), []);
+    assert_eq!(offered(&ground, "anna"), [note("a word")]);
 }

@@ -143,7 +143,7 @@ fn nothing_is_left_but_what_only_a_person_can_mend() {
     both(|ground| {
         let anna = worked_on(ground);
         let reach = anna.erasure_of(id(ID)).unwrap();
-        assert_eq!(files(ground).len(), 8);
+        assert_eq!(files(ground).len(), 9);
         let erased = anna.erase(id(ID), false).unwrap();
         assert_eq!(erased.reach, reach);
         assert_eq!(erased.problems, []);

@@ -16,6 +16,7 @@ use crate::storage::error::failed;
 use crate::storage::head::read_head;
 use crate::storage::look::{LogEnds, head_problem, look};
 use crate::storage::publish::Committed;
+use crate::storage::queues;
 use crate::storage::stamp::Stamp;
 use crate::storage::suspects::Suspects;
 use crate::storage::watch::{Watch, Way};
@@ -90,6 +91,15 @@ impl Workspace {
     /// [`Failure::Io`] where the system gives no randomness.
     pub fn drafts(&self) -> Result<Drafts<'_>, Failure> {
         Drafts::new(self.fs(), self.hand())
+    }
+
+    /// Drafts and queues that this account did not make. Writes nothing.
+    #[must_use]
+    pub fn foreign_work(&self) -> Vec<Problem> {
+        let drafts = self.drafts().map(|drafts| drafts.look_through());
+        let mut problems = drafts.unwrap_or_default();
+        problems.extend(queues::look_through(self.fs()));
+        problems
     }
 
     /// Puts into every conflict who set the value that was found. The lock is no longer held.

@@ -1,0 +1,67 @@
+//! Text that is read from standard input: other accounts of the machine see the arguments of a
+//! command, but not what comes this way.
+
+use std::io::{self, Read};
+
+use crate::cli::args::Set;
+use crate::cli::trouble::Trouble;
+
+/// The most bytes of such a text: those of a whole record.
+const TEXT_LIMIT: u64 = 1024 * 1024;
+
+/// The argument that stands for standard input.
+pub const STANDARD_INPUT: &str = "-";
+
+/// The text that an argument gives, or what standard input holds if it is `-`. `whom` is the argument
+/// that says whom it is about, which may want standard input, too.
+///
+/// # Errors
+///
+/// [`Trouble::Usage`] if both want it, or it is too long or no UTF-8.
+pub fn text_of(argument: &str, whom: &str) -> Result<String, Trouble> {
+    if argument != STANDARD_INPUT {
+        return Ok(argument.to_owned());
+    }
+    if whom == STANDARD_INPUT {
+        return Err(Trouble::usage(
+            "standard input gives either the names or the text: name one record, or write the text as an argument",
+        ));
+    }
+    let mut bytes = Vec::new();
+    io::stdin()
+        .lock()
+        .take(TEXT_LIMIT + 1)
+        .read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > TEXT_LIMIT {
+        return Err(Trouble::usage(&format!(
+            "the text on standard input is too long for a record, which may have {TEXT_LIMIT} bytes; \
+             attach it as a file"
+        )));
+    }
+    String::from_utf8(bytes).map_err(|_| {
+        Trouble::usage("the text on standard input is not UTF-8; convert it with iconv")
+    })
+}
+
+/// The arguments of `set` with the texts that standard input gives.
+///
+/// # Errors
+///
+/// As [`text_of`]; also if two texts want standard input.
+pub fn with_texts(set: &Set) -> Result<Set, Trouble> {
+    let wants = |text: &Option<String>| text.as_deref() == Some(STANDARD_INPUT);
+    if wants(&set.note) && wants(&set.why) {
+        return Err(Trouble::usage(
+            "standard input gives one text: --note or --why",
+        ));
+    }
+    let read = |text: &Option<String>| {
+        let text = text.as_deref();
+        text.map(|text| text_of(text, &set.whom)).transpose()
+    };
+    Ok(Set {
+        note: read(&set.note)?,
+        why: read(&set.why)?,
+        ..set.clone()
+    })
+}
