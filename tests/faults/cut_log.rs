@@ -1,6 +1,6 @@
 //! The last line of the log, cut off at every byte, as a power cut leaves it.
 
-use crate::desk::Desk;
+use crate::desk::{Desk, RECOVER};
 use crate::strace::{What, inject, is_there};
 use crate::{spread, tell};
 
@@ -72,7 +72,7 @@ fn a_change_whose_line_is_torn_never_happened() {
     for place in &places {
         let desk = base.copy();
         std::fs::write(desk.log(), &whole[..length - place]).unwrap();
-        let listed = desk.run("boris", &["list"]);
+        let listed = desk.run("boris", RECOVER);
         assert!(listed.status.success(), "{listed:?}");
         assert_eq!((desk.records(), desk.staged()), (before.clone(), 0));
         let done = desk.run("anna", SET);
@@ -81,7 +81,7 @@ fn a_change_whose_line_is_torn_never_happened() {
         assert!(verified.status.success(), "{verified:?}");
     }
     // With its whole line it is finished by whoever comes next.
-    let listed = base.run("boris", &["list"]);
+    let listed = base.run("boris", RECOVER);
     assert!(listed.status.success(), "{listed:?}");
     assert_ne!(base.records(), before);
     assert_eq!(base.staged(), 0);

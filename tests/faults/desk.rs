@@ -16,6 +16,9 @@ pub const PROGRAM: &str = env!("CARGO_BIN_EXE_lastseen");
 /// The text of each record file, by its path.
 pub type Records = BTreeMap<String, String>;
 
+/// A command that finishes what was interrupted and changes nothing else.
+pub const RECOVER: &[&str] = &["erase", "p-39", "--dry-run"];
+
 /// A folder with a workspace in it.
 pub struct Desk {
     folder: TempDir,
@@ -56,6 +59,11 @@ impl Desk {
     pub fn copy(&self) -> Self {
         let folder = tempfile::tempdir().unwrap();
         copy(&self.workspace(), &folder.path().join("workspace"));
+        // The same account is at work there.
+        let state = self.path("state");
+        if state.exists() {
+            copy(&state, &folder.path().join("state"));
+        }
         Self { folder }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::os::unix::process::ExitStatusExt;
 use std::time::{Duration, Instant};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, RECOVER};
 use crate::tell;
 
 /// What became of one attempt to write.
@@ -74,7 +74,7 @@ fn two_writers_that_are_killed_all_the_time_lose_nothing() {
         let boris = scope.spawn(|| write(&desk, "boris", end));
         (anna.join().unwrap(), boris.join().unwrap())
     });
-    let listed = desk.run("anna", &["list"]);
+    let listed = desk.run("anna", RECOVER);
     assert!(listed.status.success(), "{listed:?}");
     let records: String = desk.records().into_values().collect();
     let workspace = desk.open("anna");

@@ -7,8 +7,9 @@ use crate::desk::Desk;
 use crate::tell;
 
 /// The system calls by which a change gets to the disk.
-pub const CALLS: [&str; 12] = [
+pub const CALLS: [&str; 13] = [
     "openat",
+    "openat2",
     "write",
     "pwrite64",
     "fsync",

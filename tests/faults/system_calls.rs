@@ -1,6 +1,6 @@
 //! Every system call by which a change gets to the disk is the last one once, and fails once.
 
-use crate::desk::{Desk, Records};
+use crate::desk::{Desk, RECOVER, Records};
 use crate::strace::{What, count, inject, is_there};
 use crate::{spread, tell};
 
@@ -42,7 +42,7 @@ const SCENARIOS: [Scenario; 7] = [
     },
     Scenario {
         after_a_kill: true,
-        ..scenario("recovery", &[], &["list"])
+        ..scenario("recovery", &[], RECOVER)
     },
 ];
 
@@ -171,7 +171,7 @@ fn at_every_system_call_nothing_is_lost() {
 
 /// Opens the workspace with the program, and tells whether the change is there: whole, or not at all.
 fn state(desk: &Desk, before: &Records, after: &Records, acknowledged: bool, label: &str) -> bool {
-    let listed = desk.run("boris", &["list", "--limit", "1"]);
+    let listed = desk.run("boris", RECOVER);
     assert!(listed.status.success(), "{label}: {listed:?}");
     let found = comparable(&desk.records(), before);
     let happened = found == *after;
