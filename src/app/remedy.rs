@@ -121,11 +121,14 @@ const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
         | Reason::NamesItself
         | Reason::CircularSources
         | Reason::CircularParents => (Heading::Links, Remedy::Field),
-        Reason::UnknownField { .. } => (Heading::Slips, Remedy::Text),
+        Reason::UnknownField { .. } | Reason::UnknownProtection { .. } => {
+            (Heading::Slips, Remedy::Text)
+        }
         Reason::UnknownStatus { .. }
         | Reason::UnknownWord { .. }
         | Reason::NotACredibility { .. }
         | Reason::NoName
+        | Reason::NamesSomebodyHidden
         | Reason::EmptyRange
         | Reason::NameTwice
         | Reason::BadQuery(_) => (Heading::Slips, Remedy::Field),
@@ -145,7 +148,9 @@ const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
         Reason::NoSource => (Heading::Sources, Remedy::Within("sources")),
         Reason::SourcesLost | Reason::NoGrade => (Heading::Sources, Remedy::Field),
         Reason::NoEntry => (Heading::Gaps, Remedy::NewEntry),
-        Reason::NoKinship | Reason::ReviewDue => (Heading::Gaps, Remedy::Field),
+        Reason::NoKinship | Reason::ReviewDue | Reason::ProtectionIncomplete => {
+            (Heading::Gaps, Remedy::Field)
+        }
     }
 }
 

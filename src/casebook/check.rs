@@ -16,6 +16,7 @@ use crate::casebook::corroboration::is_circular;
 use crate::casebook::loaded::Loaded;
 use crate::casebook::present::{ends_ahead, lies_ahead};
 use crate::casebook::problem::{Location, Problem, Reason};
+use crate::casebook::public::rule::protecting;
 use crate::record::read::Record;
 use crate::record::when::When;
 
@@ -52,6 +53,7 @@ pub fn of_record(book: &Book, loaded: &Loaded, today: Date) -> Vec<Problem> {
     }
     if !is_joined {
         found.extend(unknown_fields(id.kind(), &loaded.unknown));
+        found.extend(protecting(&loaded.unknown, id.kind().fields()));
     }
     match &loaded.record {
         Record::Person(person) => found.extend(people(person, book, today)),

@@ -7,6 +7,7 @@ use crate::casebook::check_words::nearest;
 use crate::casebook::problem::{Location, Problem, Reason};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::record::person::{Consent, Risk};
 use crate::ron_text::locate::{find, unwrapped};
 use crate::ron_text::name::bare_name;
 use crate::ron_text::node::{Node, Shape};
@@ -70,6 +71,10 @@ pub fn nested_fields(id: RecordId, text: &str) -> Vec<Problem> {
         for (list, known) in lists(id.kind()) {
             record.items(&root, &FieldPath::root().field(list), known, &mut found);
         }
+        if id.kind() == Kind::Person {
+            record.protecting(&root, "risk", Risk::FIELDS, &mut found);
+            record.protecting(&root, "consent", Consent::FIELDS, &mut found);
+        }
     }
     found
 }
@@ -81,6 +86,36 @@ struct Record<'t> {
 }
 
 impl Record<'_> {
+    /// Looks through a field that protects the person. Here every name that is not known is found: what
+    /// it says may be that nothing is to be shown.
+    fn protecting(
+        &self,
+        around: &Node,
+        field: &str,
+        known: &[&'static str],
+        found: &mut Vec<Problem>,
+    ) {
+        let path = FieldPath::root().field(field);
+        let Some(node) = find(self.text, around, path.steps()) else {
+            return;
+        };
+        let Shape::Struct { fields, .. } = &unwrapped(self.text, node).shape else {
+            return;
+        };
+        for field in fields {
+            let name = bare_name(&self.text[field.name.clone()]);
+            if !known.contains(&name) {
+                let meant = nearest(name, known.iter().copied());
+                found.push(Problem {
+                    at: Location::file(self.id.relative_path()),
+                    record: Some(self.id),
+                    field: path.field(name).to_string(),
+                    reason: Reason::UnknownProtection { meant },
+                });
+            }
+        }
+    }
+
     /// Looks through the items of the list whose path within `around` is the last step of `list`.
     fn items(
         &self,

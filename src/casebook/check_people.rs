@@ -6,6 +6,7 @@ use crate::casebook::book::Book;
 use crate::casebook::check_values::is_before;
 use crate::casebook::duplicates::years::{birth_by_age, birth_years, years_of};
 use crate::casebook::problem::Reason;
+use crate::casebook::public::rule::incomplete;
 use crate::casebook::standing::in_time;
 use crate::record::entry::Entry;
 use crate::record::id::Link;
@@ -55,9 +56,11 @@ pub fn people(person: &Person, book: &Book, today: Date) -> Vec<(String, Reason)
         }
     }
     let review = person.risk.as_ref().and_then(|risk| risk.review.days());
-    if review.is_some_and(|days| days.latest <= today) {
+    // A month or year that has begun is due: from then on the risk may be another one.
+    if review.is_some_and(|days| days.earliest <= today) {
         found.push(("risk.review".to_owned(), Reason::ReviewDue));
     }
+    found.extend(incomplete(person));
     found
 }
 

@@ -90,6 +90,7 @@ const CASE: &[Field] = &[
     field("summary", Holds::Text),
     field("sources", Holds::Citations),
     field("tags", Holds::Words),
+    field("public", Holds::Flag),
 ];
 
 const SOURCE: &[Field] = &[
@@ -105,6 +106,7 @@ const SOURCE: &[Field] = &[
     field("derived_from", Holds::Links(Kind::Source)),
     field("confidential", Holds::Flag),
     field("tags", Holds::Words),
+    field("public", Holds::Flag),
 ];
 
 const PLACE: &[Field] = &[
@@ -112,6 +114,7 @@ const PLACE: &[Field] = &[
     field("other_names", Holds::Names),
     field("kind", Holds::Word(PlaceKind::WORDS)),
     field("parent", Holds::Link(Kind::Place)),
+    field("public", Holds::Flag),
 ];
 
 const UNIT: &[Field] = &[
@@ -120,6 +123,7 @@ const UNIT: &[Field] = &[
     field("number", Holds::Line),
     field("parent", Holds::Link(Kind::Unit)),
     field("garrison", Holds::Named(Kind::Place)),
+    field("public", Holds::Flag),
 ];
 
 /// The fields of a saved query.

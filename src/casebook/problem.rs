@@ -118,6 +118,16 @@ pub enum Reason {
         /// The known field that it resembles.
         meant: Option<String>,
     },
+    /// A field that this version does not know inside of `risk` or `consent`, or one at the top of a
+    /// record that seems to be about them: it keeps the record from being shown to anybody.
+    UnknownProtection {
+        /// The known field that it resembles.
+        meant: Option<String>,
+    },
+    /// A risk without a level, or a consent that does not say whether it was given or for whom.
+    ProtectionIncomplete,
+    /// What a public record is called names somebody whose name may not be shown.
+    NamesSomebodyHidden,
     /// A reference to a record that does not exist.
     NoSuchRecord {
         /// What is written.

@@ -91,6 +91,11 @@ pub enum QueryReason {
         /// What it does say something of.
         kinds: &'static [Kind],
     },
+    /// A part that asks about something that may not be shown to anybody, in a query about what may.
+    NotPublic {
+        /// What is asked, such as `has:`.
+        asked: &'static str,
+    },
     /// The query has more parts than are looked for at once.
     TooManyTerms {
         /// How many are.

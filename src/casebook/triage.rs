@@ -121,7 +121,10 @@ pub fn questions(person: &Person, book: &Book, today: Date) -> Vec<Question> {
         }
     }
     if let Some(risk) = &person.risk
-        && risk.review.days().is_some_and(|days| days.latest <= today)
+        && risk
+            .review
+            .days()
+            .is_some_and(|days| days.earliest <= today)
     {
         open.push(Question::ReviewDue(risk.review.clone()));
     }

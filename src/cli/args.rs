@@ -52,6 +52,9 @@ pub struct Common {
     /// Print nothing but results and errors
     #[arg(short, long, global = true)]
     pub quiet: bool,
+    /// Print only what may be shown to anybody (list, show; every other command refuses it)
+    #[arg(long, global = true)]
+    pub public: bool,
 }
 
 /// When to use colour.
@@ -132,9 +135,6 @@ pub struct List {
     /// Which records to list
     #[arg(long, default_value = "person")]
     pub kind: KindWord,
-    /// Only what may be shown to anybody; says how much is left out
-    #[arg(long)]
-    pub public: bool,
 }
 
 /// `lastseen show`
@@ -143,9 +143,6 @@ pub struct Show {
     /// An id, the beginning of one, or a name in any spelling; `-` reads them from standard input
     #[arg(value_name = "ID|NAME")]
     pub whom: String,
-    /// Only what may be shown to anybody; says how much is left out
-    #[arg(long)]
-    pub public: bool,
     /// A person's dossier in sentences to read aloud, each with who says so
     #[arg(long)]
     pub dossier: bool,

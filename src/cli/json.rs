@@ -166,6 +166,7 @@ fn case(book: &Book, case: &Case) -> Value {
         "reported_max": figure.max,
         "related": related,
         "sources": citations(&case.sources),
+        "public": case.public,
         "claims": claims(&case.claims),
         "tags": case.tags,
         "notes": notes(&case.notes),
@@ -215,6 +216,7 @@ fn source(book: &Book, source: &Source) -> Value {
         "falls_with": resting_on(book, source.id).iter().map(statement).collect::<Vec<_>>(),
         "files": source.files.iter().map(attachment).collect::<Vec<_>>(),
         "confidential": source.confidential,
+        "public": source.public,
         "tags": source.tags,
         "notes": notes(&source.notes),
         "path": source.id.relative_path(),
@@ -266,6 +268,7 @@ fn place(book: &Book, place: &Place) -> Value {
         "lat": place.lat,
         "lon": place.lon,
         "precision": place.precision.as_str().to_lowercase(),
+        "public": place.public,
         "notes": notes(&place.notes),
         "path": place.id.relative_path(),
     })
@@ -284,6 +287,7 @@ fn unit(book: &Book, unit: &Unit) -> Value {
         "people": naming(book, unit.id, Kind::Person),
         "cases": naming(book, unit.id, Kind::Case),
         "garrison": unit.garrison,
+        "public": unit.public,
         "notes": notes(&unit.notes),
         "path": unit.id.relative_path(),
     })

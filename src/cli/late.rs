@@ -17,8 +17,6 @@ struct LateList {
     common: Common,
     #[arg(long)]
     kind: Option<KindWord>,
-    #[arg(long)]
-    public: bool,
 }
 
 /// The flags that may stand behind the query of `log`.
@@ -41,9 +39,8 @@ struct LateLog {
     verify: bool,
 }
 
-const ALONE: &[&str] = &["--json", "--ascii", "--quiet", "-q"];
+const ALONE: &[&str] = &["--json", "--ascii", "--quiet", "-q", "--public"];
 const WITH_VALUE: &[&str] = &["--workspace", "-w", "--color", "--limit", "--kind"];
-const OF_LIST_ALONE: &[&str] = &["--public"];
 const OF_LOG_ALONE: &[&str] = &["--summary", "--verify"];
 const OF_LOG_WITH_VALUE: &[&str] = &["--since", "--until", "--by"];
 
@@ -53,16 +50,10 @@ const OF_LOG_WITH_VALUE: &[&str] = &["--since", "--until", "--by"];
 ///
 /// [`Trouble::Usage`] for a flag that is not known or has no proper value.
 pub fn settle(list: &List, common: Common) -> Result<(List, Common), Trouble> {
-    let alone = [ALONE, OF_LIST_ALONE].concat();
-    let (query, flags) = split("list", &list.query, &alone, WITH_VALUE)?;
+    let (query, flags) = split("list", &list.query, ALONE, WITH_VALUE)?;
     let late: LateList = parsed(&flags)?;
     let kind = late.kind.unwrap_or(list.kind);
-    let public = late.public || list.public;
-    let list = List {
-        query,
-        kind,
-        public,
-    };
+    let list = List { query, kind };
     Ok((list, joined(late.common, common)))
 }
 
@@ -132,6 +123,7 @@ fn joined(late: Common, common: Common) -> Common {
         color: late.color.or(common.color),
         limit: late.limit.or(common.limit),
         quiet: late.quiet || common.quiet,
+        public: late.public || common.public,
     }
 }
 
@@ -143,7 +135,6 @@ mod tests {
         let list = List {
             query: words.iter().map(|word| (*word).to_owned()).collect(),
             kind: KindWord::Person,
-            public: false,
         };
         settle(&list, Common::default())
     }

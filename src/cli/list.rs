@@ -8,7 +8,6 @@ use crate::cli::args::List;
 use crate::cli::json::{self, current, last_seen};
 use crate::cli::open::Desk;
 use crate::cli::out::tell;
-use crate::cli::public;
 use crate::cli::table::{Cell, table};
 use crate::cli::trouble::Trouble;
 use crate::cli::whom::{ids_by_row, typed};
@@ -35,15 +34,6 @@ pub fn list(mut desk: Desk, list: &List) -> Result<(), Trouble> {
     let text = query_text(&list.query)?;
     let found = asked(&mut desk, kind, &text)?;
     let shown = &found[..found.len().min(desk.common.limit.unwrap_or(usize::MAX))];
-    if list.public {
-        // The order of names would tell of names.
-        let mut shown = shown.to_vec();
-        shown.sort_unstable();
-        return match desk.common.json {
-            true => public::as_json(&mut desk, &shown, true),
-            false => public::list(&mut desk, &shown),
-        };
-    }
     if desk.common.json {
         let records: Vec<Value> = shown
             .iter()
@@ -100,7 +90,11 @@ fn tell_count(shown: usize, found: usize, all: &str) {
 
 /// The query as one text. A lone `-` stands for names or ids on standard input, any of which will
 /// do only one at a time; so they are not mixed with a query.
-fn query_text(words: &[String]) -> Result<String, Trouble> {
+///
+/// # Errors
+///
+/// [`Trouble`] if standard input cannot be read or holds several.
+pub fn query_text(words: &[String]) -> Result<String, Trouble> {
     match words {
         [one] if one == "-" => {
             let ids = typed("-")?;

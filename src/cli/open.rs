@@ -118,6 +118,15 @@ pub fn style(common: &Common, config: &Config) -> Style {
     Style::of_stdout(color, common.ascii || config.ascii)
 }
 
+/// Why a command other than `list` and `show` does not run under `--public`.
+#[must_use]
+pub fn only_some_are_public() -> Trouble {
+    Trouble::usage(
+        "--public: this command cannot leave out what is not public; use `lastseen list --public` or \
+         `lastseen show ID --public`",
+    )
+}
+
 /// How many files that cannot be read are told one by one: more would drive what was asked for off the
 /// screen.
 const TOLD: usize = 20;
@@ -180,12 +189,16 @@ impl Desk {
     ///
     /// # Errors
     ///
-    /// [`Trouble`] where there is no workspace.
+    /// [`Trouble`] where there is no workspace; [`Trouble::Usage`] under `--public`, because a command
+    /// that gets all of the workspace may print all of it.
     pub fn open_silently(common: Common) -> Result<Self, Trouble> {
         Self::opened(common, Workspace::open)
     }
 
     fn opened(common: Common, open: Opening) -> Result<Self, Trouble> {
+        if common.public {
+            return Err(only_some_are_public());
+        }
         let config = settings()?;
         let folder = folder(common.workspace.clone(), &config)?;
         let hand = Hand::of_this_machine(config.author.clone());

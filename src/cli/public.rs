@@ -1,163 +1,270 @@
-//! `--public`: what may be shown to anybody, and how much was left out.
-
-use std::collections::BTreeMap;
+//! `--public`: what may be shown to anybody.
+//!
+//! A command under this flag gets a [`PublicDesk`], which holds no book: neither its results nor its
+//! errors can tell of what is left out. [`Desk::open`] refuses the flag, so a command that does not know
+//! it cannot run with it.
 
 use serde_json::{Map, Value, json};
 
-use crate::casebook::book::Book;
-use crate::casebook::figure::figure;
-use crate::casebook::public::{Public, public, region};
+use crate::casebook::failure::Failure;
+use crate::casebook::public::view::{PublicRecord, PublicView};
+use crate::cli::args::{Common, List, Show};
+use crate::cli::list::query_text;
 use crate::cli::open::Desk;
-use crate::cli::out::tell;
+use crate::cli::out::{Out, tell};
 use crate::cli::table::{Cell, table};
 use crate::cli::trouble::Trouble;
-use crate::record::id::RecordId;
+use crate::cli::whom::{looks_like_id, typed};
 use crate::record::kind::Kind;
 use crate::record::status::Status;
+use crate::search::public::{answers, called, understand_public};
+use crate::storage::clock;
+use crate::storage::public_order::PublicOrder;
 use crate::words::counts;
-use crate::words::public::{left_out, lines, nobody};
+use crate::words::public::{LEFT_OUT, lines, nobody};
+use crate::words::query::{pointed_at, query_error};
 use crate::words::safe::display_safe;
 
-/// Records as JSON; what is left out is not there.
-///
-/// # Errors
-///
-/// As writing to standard output.
-pub fn as_json(desk: &mut Desk, ids: &[RecordId], array: bool) -> Result<(), Trouble> {
-    let mut values: Vec<Value> = ids.iter().map(|id| value(&desk.book, *id)).collect();
-    let value = if array {
-        Value::Array(values)
-    } else {
-        values.pop().unwrap_or_default()
-    };
-    desk.out.json(&value)?;
-    Ok(desk.out.finish()?)
+/// Everything that a command under `--public` gets.
+struct PublicDesk {
+    view: PublicView,
+    common: Common,
+    out: Out,
+    order: PublicOrder,
+    /// Why an answer is not the whole.
+    partial: Option<Trouble>,
 }
 
-/// One record after another, label and text.
-///
-/// # Errors
-///
-/// As writing to standard output.
-pub fn show(desk: &mut Desk, ids: &[RecordId]) -> Result<(), Trouble> {
-    let mut all = BTreeMap::new();
-    for id in ids {
-        let rows: Vec<Vec<Cell>> = fields(&desk.book, *id, &mut all)
-            .into_iter()
-            .map(|(label, text)| vec![Cell::new(label), Cell::new(&text)])
-            .collect();
-        table(&mut desk.out, &rows)?;
-        if desk.out.style.terminal {
-            desk.out.end()?;
-        }
+impl PublicDesk {
+    /// Opens the workspace and keeps of it what may be shown.
+    fn open(common: &Common) -> Result<Self, Trouble> {
+        let desk = Desk::open_silently(Common {
+            public: false,
+            ..common.clone()
+        });
+        // Why the workspace cannot be read may quote it.
+        let desk = desk.map_err(|trouble| match trouble {
+            Trouble::Failure(Failure::BadHead { .. }) => {
+                Trouble::refused("lastseen.ron cannot be read; `lastseen check` says where and why")
+            }
+            trouble => trouble,
+        })?;
+        Ok(Self {
+            partial: (!desk.problems.is_empty()).then(|| {
+                let files = counts::of(desk.problems.len(), "finding", "findings");
+                Trouble::refused(&format!(
+                    "incomplete: {files} when the workspace was opened; `lastseen check` lists them"
+                ))
+            }),
+            view: PublicView::of(&desk.book, clock::today()),
+            common: desk.common,
+            out: desk.out,
+            order: PublicOrder::new()?,
+        })
     }
-    desk.out.finish()?;
-    report(desk, &all);
-    Ok(())
 }
 
-/// One line for each record.
+/// The records in an order that says nothing of them.
+fn ordered<'r>(
+    records: impl Iterator<Item = &'r PublicRecord>,
+    order: &PublicOrder,
+) -> Vec<&'r PublicRecord> {
+    let mut records: Vec<&PublicRecord> = records.collect();
+    records.sort_by_cached_key(|record| order.of(record.id()));
+    records
+}
+
+/// Lists the records that answer to a query, as the public sees them.
 ///
 /// # Errors
 ///
-/// As writing to standard output.
-pub fn list(desk: &mut Desk, ids: &[RecordId]) -> Result<(), Trouble> {
-    let mut all = BTreeMap::new();
-    let rows: Vec<Vec<Cell>> = ids
+/// [`Trouble::Usage`] if the query makes no sense or asks about something that is not public.
+pub fn list(list: &List, common: &Common) -> Result<(), Trouble> {
+    let List { query, kind } = list;
+    let kind = kind.kind();
+    let text = query_text(query)?;
+    let mut desk = PublicDesk::open(common)?;
+    let statuses = &desk.view.statuses;
+    let query = understand_public(&text, kind, statuses, clock::today()).map_err(|error| {
+        let mut lines = vec![query_error(&error)];
+        lines.extend(pointed_at(&text, &error));
+        Trouble::Usage(lines)
+    })?;
+    let found = desk.view.of_kind(kind);
+    let found = ordered(
+        found.filter(|record| answers(&query, record, statuses)),
+        &desk.order,
+    );
+    let limit = desk.common.limit.unwrap_or(usize::MAX);
+    let shown = &found[..found.len().min(limit)];
+    if desk.common.json {
+        let values = shown.iter().map(|record| value(record)).collect();
+        desk.out.json(&Value::Array(values))?;
+        desk.out.finish()?;
+        return desk.partial.map_or(Ok(()), Err);
+    }
+    let rows: Vec<Vec<Cell>> = shown
         .iter()
-        .map(|id| {
-            let fields = fields(&desk.book, *id, &mut all);
-            let mut cells = vec![Cell::new(id.as_str())];
-            cells.extend(fields.iter().map(|(_, text)| Cell::new(text)));
+        .map(|record| {
+            let mut cells = vec![Cell::new(record.id().as_str())];
+            cells.extend(lines(record).iter().map(|(_, text)| Cell::new(text)));
             cells
         })
         .collect();
+    let all = counts::of_kind(found.len(), kind);
+    let all = match shown.len() < found.len() {
+        true => format!("{} of {all}", shown.len()),
+        false => all,
+    };
     table(&mut desk.out, &rows)?;
     desk.out.finish()?;
-    report(desk, &all);
-    Ok(())
+    if desk.out.style.terminal && !desk.common.quiet {
+        tell(&display_safe(&all));
+        tell(&display_safe(&format!("left out: {}", LEFT_OUT.join(", "))));
+    }
+    desk.partial.map_or(Ok(()), Err)
 }
 
-fn report(desk: &Desk, all: &BTreeMap<&'static str, usize>) {
-    if desk.out.style.terminal && !desk.common.quiet && !all.is_empty() {
-        let all: Vec<(&'static str, usize)> =
-            all.iter().map(|(what, count)| (*what, *count)).collect();
-        tell(&display_safe(&format!("left out: {}", left_out(&all))));
+/// Shows records, as the public sees them.
+///
+/// # Errors
+///
+/// [`Trouble::Usage`] for a flag that cannot be combined with `--public`; [`Trouble::Refused`] if
+/// nothing that may be shown is called so, or several are.
+pub fn show(show: &Show, common: &Common) -> Result<(), Trouble> {
+    let Show { whom, dossier } = show;
+    if *dossier {
+        return Err(Trouble::usage(
+            "--dossier tells everything, so it does not go with --public; leave one of them out",
+        ));
     }
+    let PublicDesk {
+        view,
+        common,
+        mut out,
+        order,
+        partial,
+    } = PublicDesk::open(common)?;
+    let mut shown: Vec<&PublicRecord> = Vec::new();
+    for one in typed(whom)? {
+        let record = find(&view, &order, &one)?;
+        if !shown.contains(&record) {
+            shown.push(record);
+        }
+    }
+    if common.json {
+        let mut values: Vec<Value> = shown.iter().map(|record| value(record)).collect();
+        let value = match whom == "-" {
+            true => Value::Array(values),
+            false => values.pop().unwrap_or_default(),
+        };
+        out.json(&value)?;
+        out.finish()?;
+        return partial.map_or(Ok(()), Err);
+    }
+    for (at, record) in shown.iter().enumerate() {
+        if at > 0 && out.style.terminal {
+            out.end()?;
+        }
+        let mut rows = vec![vec![Cell::new("id"), Cell::new(record.id().as_str())]];
+        let told = lines(record).into_iter();
+        rows.extend(told.map(|(label, text)| vec![Cell::new(label), Cell::new(&text)]));
+        rows.push(vec![Cell::new("left out"), Cell::new(&LEFT_OUT.join(", "))]);
+        table(&mut out, &rows)?;
+    }
+    out.finish()?;
+    partial.map_or(Ok(()), Err)
 }
 
-fn fields(
-    book: &Book,
-    id: RecordId,
-    all: &mut BTreeMap<&'static str, usize>,
-) -> Vec<(&'static str, String)> {
-    if let Some(person) = book.people().get(id) {
-        let public = public(person, book);
-        for (what, count) in &public.left_out {
-            *all.entry(what).or_default() += count;
+/// The one record that is meant, by its id, the beginning of it, or a name that is shown. What is hidden
+/// is answered like what is not there.
+fn find<'v>(
+    view: &'v PublicView,
+    order: &PublicOrder,
+    typed: &str,
+) -> Result<&'v PublicRecord, Trouble> {
+    if looks_like_id(typed) {
+        if let Some(record) = view.get(typed) {
+            return Ok(record);
         }
-        return lines(&public);
-    }
-    let mut fields = Vec::new();
-    match id.kind() {
-        Kind::Case => {
-            if let Some(case) = book.cases().get(id) {
-                fields.push(("title", case.title.clone()));
-                fields.push(("region", region(&case.place, book)));
-                fields.push(("known", counts::named_against_reported(&figure(case, book))));
-            }
-        }
-        Kind::Source => {
-            if let Some(source) = book.sources().get(id) {
-                if source.confidential {
-                    fields.push(("title", "a confidential source".to_owned()));
-                } else {
-                    fields.push(("title", source.title.clone()));
-                    fields.push(("publisher", source.publisher.clone()));
-                    fields.push(("published", source.published.as_str().to_owned()));
-                }
-            }
-        }
-        Kind::Person | Kind::Place | Kind::Unit => {
-            fields.push(("name", book.title_of(id).unwrap_or_default().to_owned()));
+        match view.beginning(typed).as_slice() {
+            [] => {}
+            [one] => return Ok(one),
+            several => return Err(ambiguous(order, typed, several)),
         }
     }
-    fields
+    for kind in Kind::ALL {
+        let records: Vec<&PublicRecord> = view.of_kind(kind).collect();
+        match called(&records, typed).as_slice() {
+            [] => {}
+            [one] => return Ok(one),
+            several => return Err(ambiguous(order, typed, several)),
+        }
+    }
+    Err(Trouble::refused(&format!(
+        "{typed}: nothing that may be shown to anybody is called so; take an id from `lastseen list --public`"
+    )))
 }
 
-fn value(book: &Book, id: RecordId) -> Value {
-    match book.people().get(id) {
-        Some(one) => person(id, &public(one, book)),
-        None => {
-            let fields = fields(book, id, &mut BTreeMap::new()).into_iter();
-            let mut value: Map<String, Value> = fields
-                .map(|(label, text)| (label.to_owned(), json!(text)))
-                .collect();
-            value.insert("id".to_owned(), json!(id.as_str()));
-            Value::Object(value)
-        }
+/// How many ids are named if several fit.
+const NAMED: usize = 10;
+
+fn ambiguous(order: &PublicOrder, typed: &str, several: &[&PublicRecord]) -> Trouble {
+    let count = several.len();
+    let mut lines = vec![display_safe(&format!("{typed}: fits {count}; give an id"))];
+    for record in ordered(several.iter().copied(), order).iter().take(NAMED) {
+        lines.push(display_safe(&format!("  {}", record.id())));
     }
+    if count > NAMED {
+        lines.push(display_safe(&format!("  and {} more", count - NAMED)));
+    }
+    Trouble::Refused(lines)
 }
 
-fn person(id: RecordId, public: &Public) -> Value {
-    let left_out: Map<String, Value> = public
-        .left_out
-        .iter()
-        .map(|(what, count)| (what.replace(' ', "_"), json!(count)))
-        .collect();
-    json!({
-        "id": id.as_str(),
-        "kind": "person",
-        "public": true,
-        "name": public.name.clone().unwrap_or_else(|| nobody().to_owned()),
-        "status": public.status.as_ref().map(Status::lower),
-        "since": public.since,
-        "last_seen": public.last_seen,
-        "region": public.region,
-        "unit": public.unit,
-        "cases": public.cases,
-        "sources": public.sources,
-        "source_count": public.source_count,
-        "left_out": left_out,
-    })
+fn value(record: &PublicRecord) -> Value {
+    let shown = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    let value = match record {
+        PublicRecord::Person(person) => json!({
+            "kind": "person",
+            "name": person.name.as_deref().unwrap_or(nobody()),
+            "status": person.status.as_ref().map(Status::lower),
+            "since": person.since,
+            "last_seen": person.last_seen,
+            "region": person.region,
+            "unit": person.unit,
+            "cases": person.cases,
+            "sources": person.sources,
+            "source_count": person.source_count,
+        }),
+        PublicRecord::Case(case) => json!({
+            "kind": case.kind.as_ref().map(|kind| kind.as_str().to_lowercase()),
+            "title": case.title,
+            "region": shown(&case.region),
+            "started": shown(&case.started),
+            "ended": shown(&case.ended),
+            "named": case.figure.named,
+            "reported_min": case.figure.min,
+            "reported_max": case.figure.max,
+        }),
+        PublicRecord::Source(source) => json!({
+            "kind": source.kind.as_ref().map(|kind| kind.as_str().to_lowercase()),
+            "title": source.title,
+            "publisher": shown(&source.publisher),
+            "published": shown(&source.published),
+        }),
+        PublicRecord::Place(place) => json!({
+            "kind": place.kind.as_ref().map(|kind| kind.as_str().to_lowercase()),
+            "name": place.name,
+            "region": shown(&place.region),
+        }),
+        PublicRecord::Unit(unit) => json!({ "kind": "unit", "name": unit.name }),
+    };
+    let mut all = Map::new();
+    all.insert("id".to_owned(), json!(record.id().as_str()));
+    all.insert("public".to_owned(), json!(true));
+    all.insert("left_out".to_owned(), json!(LEFT_OUT));
+    if let Value::Object(value) = value {
+        all.extend(value);
+    }
+    Value::Object(all)
 }

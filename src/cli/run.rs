@@ -13,7 +13,8 @@ use crate::cli::late::{settle, settle_log};
 use crate::cli::list::list;
 use crate::cli::log::log;
 use crate::cli::note::note;
-use crate::cli::open::Desk;
+use crate::cli::open::{Desk, only_some_are_public};
+use crate::cli::public;
 use crate::cli::set::set;
 use crate::cli::show::show;
 use crate::cli::standard_input::with_texts;
@@ -29,11 +30,18 @@ use crate::cli::undo::{redo, undo};
 /// [`Trouble`], whose lines belong on standard error and whose code ends the process.
 pub fn run(command: &Command, common: Common) -> Result<(), Trouble> {
     match command {
+        Command::Init(_) | Command::Completions { .. } | Command::Man if common.public => {
+            Err(only_some_are_public())
+        }
         Command::Init(what) => init(&common, what),
         Command::List(what) => {
             let (what, common) = settle(what, common)?;
+            if common.public {
+                return public::list(&what, &common);
+            }
             list(Desk::open(common)?, &what)
         }
+        Command::Show(what) if common.public => public::show(what, &common),
         Command::Show(what) => show(Desk::open(common)?, what),
         Command::Timeline(what) => timeline(Desk::open(common)?, what),
         Command::Set(what) => {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::casebook::failure::Failure;
 use crate::casebook::problem::Problem;
 use crate::cli::args::Common;
-use crate::cli::open::{folder, settings, style};
+use crate::cli::open::{folder, only_some_are_public, settings, style};
 use crate::cli::out::tell;
 use crate::cli::trouble::Trouble;
 use crate::config::Config;
@@ -37,6 +37,9 @@ pub struct Ready {
 /// [`Trouble::Refused`] where there is no terminal that can show the screen; [`Trouble::Failure`]
 /// where the workspace does not open.
 pub fn ready(named: Option<PathBuf>, common: &Common) -> Result<Ready, Trouble> {
+    if common.public {
+        return Err(only_some_are_public());
+    }
     let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb" || term.is_empty());
     if dumb || !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Trouble::refused(

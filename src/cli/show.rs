@@ -6,7 +6,6 @@ use crate::cli::args::Show;
 use crate::cli::json;
 use crate::cli::open::Desk;
 use crate::cli::out::tell;
-use crate::cli::public;
 use crate::cli::show_conflict::{both_sides, in_conflict};
 use crate::cli::table::{Cell, table};
 use crate::cli::trouble::Trouble;
@@ -27,21 +26,13 @@ use crate::words::section::Line;
 ///
 /// [`Trouble`] where no record, or several, fit.
 pub fn show(mut desk: Desk, show: &Show) -> Result<(), Trouble> {
-    if !show.public
-        && let Some(id) = in_conflict(&desk, &show.whom)
-    {
+    if let Some(id) = in_conflict(&desk, &show.whom) {
         return both_sides(desk, id, one);
     }
     if show.dossier {
         return aloud(desk, show);
     }
     let ids = find_all(&desk, &Kind::ALL, &show.whom, clock::today())?;
-    if show.public {
-        return match desk.common.json {
-            true => public::as_json(&mut desk, &ids, show.whom == "-"),
-            false => public::show(&mut desk, &ids),
-        };
-    }
     if desk.common.json {
         let mut records: Vec<Value> = ids.iter().map(|id| json::record(&desk.book, *id)).collect();
         let value = if show.whom == "-" {

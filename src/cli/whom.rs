@@ -208,7 +208,9 @@ pub fn find_alias(book: &Book, typed: &str) -> Result<RecordId, Trouble> {
     }
 }
 
-fn looks_like_id(typed: &str) -> bool {
+/// Whether somebody may mean an id by this, or the beginning of one.
+#[must_use]
+pub fn looks_like_id(typed: &str) -> bool {
     let mut characters = typed.chars();
     let letter = characters.next().and_then(Kind::of_letter);
     letter.is_some() && characters.next() == Some('-')

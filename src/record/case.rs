@@ -50,6 +50,9 @@ pub struct Case {
     /// What other sources say instead.
     #[serde(default, deserialize_with = "list")]
     pub claims: Vec<Claim>,
+    /// Whether what it is called may be shown to anybody; where it is not said, it may not.
+    #[serde(default)]
+    pub public: bool,
     /// Free labels.
     #[serde(default, deserialize_with = "list")]
     pub tags: Vec<String>,

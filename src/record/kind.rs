@@ -119,7 +119,7 @@ impl Kind {
             ],
             Self::Case => &[
                 "id", "title", "kind", "state", "place", "unit", "started", "ended", "summary",
-                "counts", "related", "sources", "claims", "tags", "notes",
+                "counts", "related", "sources", "claims", "public", "tags", "notes",
             ],
             Self::Source => &[
                 "id",
@@ -135,6 +135,7 @@ impl Kind {
                 "derived_from",
                 "files",
                 "confidential",
+                "public",
                 "tags",
                 "notes",
             ],
@@ -147,6 +148,7 @@ impl Kind {
                 "lat",
                 "lon",
                 "precision",
+                "public",
                 "notes",
             ],
             Self::Unit => &[
@@ -156,6 +158,7 @@ impl Kind {
                 "number",
                 "parent",
                 "garrison",
+                "public",
                 "notes",
             ],
         }

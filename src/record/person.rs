@@ -1,6 +1,9 @@
 //! A person.
 
-use serde::Deserialize;
+use std::fmt;
+
+use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use crate::record::citation::{Citation, Claim};
 use crate::record::entry::Entry;
@@ -167,8 +170,7 @@ impl Relation {
 }
 
 /// How much the person is in danger.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, rename = "Risk")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Risk {
     /// High, Medium, Low.
     pub level: AnyWord,
@@ -176,11 +178,12 @@ pub struct Risk {
     pub reason: String,
     /// When to look again.
     pub review: When,
+    /// Whether it has a field that this version does not know: what that says may be the worst.
+    pub has_unknown: bool,
 }
 
 /// What the person or their family agreed to.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, rename = "Consent")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Consent {
     /// Yes, No, Unknown.
     pub given: AnyWord,
@@ -188,4 +191,77 @@ pub struct Consent {
     pub scope: AnyWord,
     /// Since when.
     pub as_of: When,
+    /// Whether it has a field that this version does not know: what that says may limit it or end it.
+    pub has_unknown: bool,
+}
+
+/// Reads a struct whose fields are all optional, and remembers whether it has others. A derived reader
+/// passes over those, and a slip such as `levle: High` would pass for no level.
+macro_rules! remembers_unknown {
+    ($name:ident, $text:literal, $($field:ident),+) => {
+        impl $name {
+            /// The fields that this version knows, as they stand in a record.
+            pub const FIELDS: &'static [&'static str] = &[$(stringify!($field)),+];
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Fields;
+                impl<'de> Visitor<'de> for Fields {
+                    type Value = $name;
+                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        f.write_str(concat!("struct ", $text))
+                    }
+                    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
+                        let mut read = $name::default();
+                        let mut seen: Vec<&'static str> = Vec::new();
+                        while let Some(AnyWord(name)) = map.next_key::<AnyWord>()? {
+                            match name.as_str() {
+                                $(stringify!($field) => {
+                                    if seen.contains(&stringify!($field)) {
+                                        return Err(A::Error::duplicate_field(stringify!($field)));
+                                    }
+                                    seen.push(stringify!($field));
+                                    read.$field = map.next_value()?;
+                                })+
+                                _ => {
+                                    map.next_value::<IgnoredAny>()?;
+                                    read.has_unknown = true;
+                                }
+                            }
+                        }
+                        Ok(read)
+                    }
+                }
+                deserializer.deserialize_struct($text, Self::FIELDS, Fields)
+            }
+        }
+    };
+}
+
+remembers_unknown!(Risk, "Risk", level, reason, review);
+remembers_unknown!(Consent, "Consent", given, scope, as_of);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::read::read_ron;
+
+    #[test]
+    fn fields_that_are_not_known_are_remembered() {
+        for (text, unknown) in [
+            ("()", false),
+            ("(level: High, reason: \"x\", review: \"2023\")", false),
+            ("Risk(level: Low,)", false),
+            ("(levle: High)", true),
+            ("(Level: High)", true),
+            ("(level: Low, until: (a: [1, 'x'], b: \"y\"))", true),
+        ] {
+            let risk: Risk = read_ron(text).unwrap();
+            assert_eq!(risk.has_unknown, unknown, "{text}");
+        }
+        assert!(read_ron::<Risk>("(level: Low, level: High)").is_err());
+        let consent: Consent = read_ron("(given: Yes, scope: Public, ended: \"2023\")").unwrap();
+        assert_eq!((consent.given.as_str(), consent.has_unknown), ("Yes", true));
+    }
 }

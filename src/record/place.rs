@@ -33,6 +33,9 @@ pub struct Place {
     /// How exact the position is: `Exact`, `Vicinity`, `Locality`.
     #[serde(default)]
     pub precision: AnyWord,
+    /// Whether what it is called may be shown to anybody; where it is not said, it may not.
+    #[serde(default)]
+    pub public: bool,
     /// Remarks.
     #[serde(default, deserialize_with = "list")]
     pub notes: Vec<Note>,

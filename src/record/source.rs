@@ -49,6 +49,9 @@ pub struct Source {
     /// Whether it must not be named to others.
     #[serde(default)]
     pub confidential: bool,
+    /// Whether what it is called may be shown to anybody; where it is not said, it may not.
+    #[serde(default)]
+    pub public: bool,
     /// Free labels.
     #[serde(default, deserialize_with = "list")]
     pub tags: Vec<String>,

@@ -26,6 +26,9 @@ pub struct Unit {
     /// Where it is stationed, as the source has it.
     #[serde(default)]
     pub garrison: String,
+    /// Whether what it is called may be shown to anybody; where it is not said, it may not.
+    #[serde(default)]
+    pub public: bool,
     /// Remarks.
     #[serde(default, deserialize_with = "list")]
     pub notes: Vec<Note>,

@@ -165,7 +165,7 @@ impl Attributes {
             .risk
             .as_ref()
             .and_then(|risk| risk.review.days())
-            .map(|days| number(days.latest));
+            .map(|days| number(days.earliest));
         self.set(derived(Derived::Disputed), standing.disputed);
         self.set(derived(Derived::Unsourced), standing.sources == 0);
         self.set(derived(Derived::SingleSource), standing.independent == 1);

@@ -21,6 +21,7 @@ mod parse_tests;
 pub mod phrase;
 pub mod pick;
 pub mod postings;
+pub mod public;
 pub mod query;
 pub mod rank;
 pub mod recency;

@@ -164,7 +164,8 @@ fn joined(base: char, mark: char) -> char {
 
 /// Signs inside a word that are no letters: apostrophes in all their shapes, primes for ь and ъ,
 /// soft hyphens, joiners and marks of direction.
-const fn is_silent(letter: char) -> bool {
+#[must_use]
+pub const fn is_silent(letter: char) -> bool {
     matches!(
         letter,
         '\u{2b9}'..='\u{2bf}' | '\u{2c8}' | '\u{2ca}' | '\u{2cb}' | '\u{2ee}'

@@ -12,6 +12,9 @@ use crate::casebook::check::{is_joined, of_record};
 use crate::casebook::check_nested::nested_fields;
 use crate::casebook::failure::Failure;
 use crate::casebook::problem::{Location, Problem, Reason};
+use crate::casebook::public::names::{HiddenNames, NamesOf};
+use crate::casebook::public::other::texts_shown;
+use crate::casebook::public::rule::allows;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::read::Record;
@@ -90,7 +93,7 @@ impl Workspace {
         found.extend(changed_since_joined(self.fs(), book));
         self.pin(&mut found);
         let done = AtomicUsize::new(0);
-        let of_records: Vec<Vec<Problem>> = ids
+        let looked: Vec<Looked> = ids
             .par_iter()
             .map(|id| {
                 let before = done.fetch_add(1, Ordering::Relaxed);
@@ -100,7 +103,14 @@ impl Workspace {
                 self.of_file(*id, book, today, &erased)
             })
             .collect();
-        found.extend(of_records.into_iter().flatten());
+        let mut names = Vec::new();
+        let mut shown = Vec::new();
+        for one in looked {
+            found.extend(one.problems);
+            names.extend(one.names);
+            shown.extend(one.shown);
+        }
+        found.extend(self.names_hidden(book, &names, &shown));
         for broken in self.verify_log() {
             if !found.contains(&broken) {
                 found.push(broken);
@@ -112,12 +122,12 @@ impl Workspace {
     }
 
     /// A file that is gone or bad by now was told of, or will be by the next run.
-    fn of_file(&self, id: RecordId, book: &Book, today: Date, erased: &Erasures) -> Vec<Problem> {
+    fn of_file(&self, id: RecordId, book: &Book, today: Date, erased: &Erasures) -> Looked {
         let Ok(Some(text)) = read_text(self.fs(), id) else {
-            return Vec::new();
+            return Looked::default();
         };
         let Ok(loaded) = view(id, &text) else {
-            return Vec::new();
+            return Looked::default();
         };
         let mut found = of_record(book, &loaded, today);
         if !is_joined(book, &loaded) {
@@ -143,6 +153,53 @@ impl Workspace {
         if may_have_markers(&text) {
             found.extend(merge_conflict(&id.relative_path(), Some(id), &text));
         }
+        Looked {
+            problems: found,
+            names: match &loaded.record {
+                Record::Person(person) => {
+                    let is_open = allows(person, &loaded.unknown, today);
+                    Some(NamesOf::of(person, is_open))
+                }
+                _ => None,
+            },
+            shown: texts_shown(&loaded)
+                .into_iter()
+                .map(|(field, text)| (id, field, text.to_owned()))
+                .collect(),
+        }
+    }
+
+    /// What public records are called and names somebody whose name may not be shown.
+    fn names_hidden(
+        &self,
+        book: &Book,
+        names: &[NamesOf],
+        shown: &[(RecordId, &'static str, String)],
+    ) -> Vec<Problem> {
+        if shown.is_empty() {
+            return Vec::new();
+        }
+        let hidden = HiddenNames::of(names, &|id| book.stands_for(id));
+        let named = shown.iter().filter(|(_, _, text)| hidden.are_in(text));
+        let mut found: Vec<Problem> = named
+            .map(|(id, field, _)| Problem {
+                at: Location::file(id.relative_path()),
+                record: Some(*id),
+                field: (*field).to_owned(),
+                reason: Reason::NamesSomebodyHidden,
+            })
+            .collect();
+        self.pin(&mut found);
         found
     }
+}
+
+/// What looking through one record has brought.
+#[derive(Default)]
+struct Looked {
+    problems: Vec<Problem>,
+    /// The names of a person.
+    names: Option<NamesOf>,
+    /// The texts that a public record shows, each with its field.
+    shown: Vec<(RecordId, &'static str, String)>,
 }

@@ -54,6 +54,7 @@ pub mod pin;
 pub mod plain_file;
 pub mod platter;
 pub mod process;
+pub mod public_order;
 pub mod publish;
 pub mod queue_account;
 pub mod queue_door;

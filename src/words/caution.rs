@@ -18,7 +18,7 @@ pub fn caution(person: &Person, book: &Book, today: Date) -> Option<Safe> {
     let mut told = dangers(person, book);
     let review = person.risk.as_ref().map(|risk| &risk.review);
     if let Some(review) = review
-        && review.days().is_some_and(|days| days.latest <= today)
+        && review.days().is_some_and(|days| days.earliest <= today)
     {
         told.insert(
             usize::from(!told.is_empty()),
@@ -82,6 +82,7 @@ fn dangers(person: &Person, book: &Book) -> Vec<String> {
 /// How far what is known may go; `None` where nothing is said about it.
 fn consent(consent: &Consent) -> Option<String> {
     let told = match (consent.given.as_str(), consent.scope.as_str()) {
+        ("Yes", _) if consent.has_unknown => "consent not understood",
         ("", "") => return None,
         ("No", _) => "consent refused",
         ("Yes", "Public") => "may be public",

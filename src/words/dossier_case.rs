@@ -37,6 +37,9 @@ pub fn sections(case: &Case, book: &Book, into: &mut Sections) {
         &counts::named_against_reported(&figure(case, book)),
     );
     into.field("statuses", &statuses(case, book));
+    if case.public {
+        into.line(Line::new("public", "may be shown to anybody"));
+    }
     into.field("tags", &case.tags.join(", "));
     into.begin("summary");
     into.text("", &case.summary);

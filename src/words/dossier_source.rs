@@ -28,6 +28,9 @@ pub fn sections(source: &Source, book: &Book, into: &mut Sections) {
     if source.confidential {
         into.line(Line::new("confidential", "must not be named to others"));
     }
+    if source.public {
+        into.line(Line::new("public", "may be shown to anybody"));
+    }
     into.field("tags", &source.tags.join(", "));
     into.begin("repeats");
     into.lines(

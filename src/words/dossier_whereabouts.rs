@@ -26,6 +26,9 @@ pub fn place(place: &Place, book: &Book, into: &mut Sections) {
         let exact = label::word(place.precision.as_str());
         into.line(Line::new("position", &format!("{lat}, {lon}")).with_aside(exact.as_str()));
     }
+    if place.public {
+        into.line(Line::new("public", "may be shown to anybody"));
+    }
     whoever(place.id, book, into);
     parts::notes(&place.notes, into);
 }
@@ -39,6 +42,9 @@ pub fn unit(unit: &Unit, book: &Book, into: &mut Sections) {
     if !unit.garrison.is_empty() {
         let place = book.resolve(Kind::Place, &unit.garrison);
         into.line(Line::new("garrison", &unit.garrison).to(place));
+    }
+    if unit.public {
+        into.line(Line::new("public", "may be shown to anybody"));
     }
     whoever(unit.id, book, into);
     parts::notes(&unit.notes, into);

@@ -199,6 +199,20 @@ fn sentence(reason: &Reason) -> String {
         Reason::NoKinship => {
             "a relative without a kinship; write Mother, Brother, Wife or the like".to_owned()
         }
+        Reason::UnknownProtection { meant } => match meant {
+            Some(meant) => format!(
+                "there is no such field; did you mean {meant}? Until this is put right --public shows no name"
+            ),
+            None => "this version does not know the field, so --public shows no name; take it out, or say it in a \
+                     field that is known"
+                .to_owned(),
+        },
+        Reason::ProtectionIncomplete => {
+            "not said, so --public shows no name; fill it in".to_owned()
+        }
+        Reason::NamesSomebodyHidden => {
+            "names somebody whose name may not be shown, so --public leaves it out; write it without the name".to_owned()
+        }
         Reason::ReviewDue => {
             "the day that was set for looking at the risk again has come; look, and set the next one".to_owned()
         }

@@ -78,6 +78,9 @@ fn sentence(reason: &QueryReason) -> String {
             let (of, asked_of) = (plural(*kind), and(&kinds));
             format!("{asked} says nothing of {of}; it is asked of {asked_of}")
         }
+        QueryReason::NotPublic { asked } => format!(
+            "{asked} asks about what is not public; with --public a query knows plain words, status:, since, seen, name:, unit:, case:, source: and id:"
+        ),
         QueryReason::TooManyTerms { limit } => {
             format!("too many words; at most {limit} are looked for at once")
         }

@@ -15,6 +15,7 @@ mod log;
 mod merges;
 mod permissions;
 mod public;
+mod public_view;
 mod reading;
 mod saved;
 mod twice;

@@ -541,6 +541,9 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
         (Reason::UnknownKind, ""),
         (Reason::FieldTwice, "name"),
         (Reason::UnknownField { meant: None }, "hystory"),
+        (Reason::UnknownProtection { meant: None }, "risk.levle"),
+        (Reason::ProtectionIncomplete, "risk.level"),
+        (Reason::NamesSomebodyHidden, "name"),
         (Reason::NoSuchRecord { written: text() }, "cases[0].case"),
         (
             Reason::WrongKind {
