@@ -360,7 +360,14 @@ fn a_screen_lets_go_of_somebody_who_is_erased_elsewhere() {
         "{text}"
     );
     assert_eq!(unsent(&screen.state), None);
-    assert!(screen.state.list().marks.is_empty());
+    let marks: Vec<&str> = screen
+        .state
+        .list()
+        .marks
+        .iter()
+        .map(RecordId::as_str)
+        .collect();
+    assert_eq!(marks, ["p-bbbbbbbbbb"]);
     assert_eq!(screen.state.last, None);
     assert_eq!(screen.chosen_name(), "Vasya");
 }
