@@ -7,7 +7,7 @@ use crate::app::form::{Does, Form};
 use crate::casebook::field::{Field, shown};
 use crate::casebook::listing::is_list;
 use crate::casebook::parted::parts;
-use crate::ron_text::locate::{count_items, value_at};
+use crate::ron_text::locate::{count_items, list_items, value_at};
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::same::same_value;
 
@@ -131,14 +131,15 @@ fn moved(before: &str, now: &str, within: &FieldPath) -> Result<FieldPath, Entry
 /// recorded it at the same moment, or else in the same place of a list that has as many items.
 fn moved_item(before: &str, now: &str, list: &FieldPath, index: usize) -> Result<usize, EntryGone> {
     let count = |text: &str| count_items(text, list).ok().flatten().unwrap_or(0);
+    let items = list_items(now, list).ok().flatten().unwrap_or_default();
     let old = value_at(before, &list.index(index)).ok().flatten();
     let old = old.ok_or(EntryGone)?;
-    let item = |at: usize| value_at(now, &list.index(at)).ok().flatten();
+    let item = |at: usize| items.get(at).copied();
     let only = |fits: &dyn Fn(&str) -> bool| -> Option<usize> {
         if item(index).is_some_and(fits) {
             return Some(index);
         }
-        let mut found = (0..count(now)).filter(|at| item(*at).is_some_and(fits));
+        let mut found = (0..items.len()).filter(|at| item(*at).is_some_and(fits));
         let first = found.next()?;
         found.next().is_none().then_some(first)
     };
@@ -152,6 +153,6 @@ fn moved_item(before: &str, now: &str, list: &FieldPath, index: usize) -> Result
     };
     only(&|item| same_value(item, old))
         .or_else(|| only(&same_hand))
-        .or_else(|| (count(now) == count(before)).then_some(index))
+        .or_else(|| (items.len() == count(before)).then_some(index))
         .ok_or(EntryGone)
 }

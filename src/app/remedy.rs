@@ -121,9 +121,9 @@ const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
         | Reason::NamesItself
         | Reason::CircularSources
         | Reason::CircularParents => (Heading::Links, Remedy::Field),
-        Reason::UnknownField { .. } | Reason::UnknownProtection { .. } => {
-            (Heading::Slips, Remedy::Text)
-        }
+        Reason::UnknownField { .. }
+        | Reason::UnknownProtection { .. }
+        | Reason::TooManyQueries { .. } => (Heading::Slips, Remedy::Text),
         Reason::UnknownStatus { .. }
         | Reason::UnknownWord { .. }
         | Reason::NotACredibility { .. }

@@ -10,16 +10,20 @@ use crate::search::index::Index;
 use crate::search::saved::understand;
 use crate::words::query::query_error;
 
+/// How many saved queries are asked when their list is opened; of the others it shows no number.
+pub const MOST_ASKED: usize = 200;
+
 /// A saved query with what it finds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
     /// The query.
     pub saved: SavedQuery,
     /// How many records it finds, or why it cannot be asked.
-    pub finds: Result<usize, String>,
+    /// Only the first [`MOST_ASKED`] are asked.
+    pub finds: Result<Option<usize>, String>,
 }
 
-/// The saved queries in the order of `lastseen.ron`, each asked once.
+/// The saved queries in the order of `lastseen.ron`, each of the first asked once.
 #[must_use]
 pub fn kept(book: &Book, index: &Index, today: Date) -> Vec<Kept> {
     let ask = |saved: &SavedQuery| {
@@ -28,13 +32,17 @@ pub fn kept(book: &Book, index: &Index, today: Date) -> Vec<Kept> {
             .ok_or_else(|| format!("{}: no kind of record", saved.kind.as_str()))?;
         let query = understand(&saved.query, kind, book, today)
             .map_err(|error| query_error(&error).into_string())?;
-        Ok(find(book, index, kind, &query, today).len())
+        Ok(Some(find(book, index, kind, &query, today).len()))
     };
-    let queries = book.queries.iter();
+    let queries = book.queries.iter().enumerate();
     queries
-        .map(|saved| Kept {
+        .map(|(at, saved)| Kept {
             saved: saved.clone(),
-            finds: ask(saved),
+            finds: if at < MOST_ASKED {
+                ask(saved)
+            } else {
+                Ok(None)
+            },
         })
         .collect()
 }
@@ -43,9 +51,10 @@ impl Kept {
     /// What stands in front: how many records are found, or a sign that the query cannot be asked.
     #[must_use]
     pub fn lead(&self) -> String {
-        self.finds
-            .as_ref()
-            .map_or_else(|_| "!".to_owned(), ToString::to_string)
+        self.finds.as_ref().map_or_else(
+            |_| "!".to_owned(),
+            |found| found.map_or_else(|| "?".to_owned(), |count| count.to_string()),
+        )
     }
 
     /// The name, the query, and what is wrong with it.

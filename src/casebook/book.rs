@@ -1,9 +1,11 @@
 //! Everything that is loaded, with its back-links and the standing of every person.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
+use crate::casebook::check_circles::circular;
 use crate::casebook::duplicates::lookalikes::Lookalikes;
 use crate::casebook::gazetteer::Gazetteer;
 use crate::casebook::links::BackLinks;
@@ -50,8 +52,19 @@ pub struct Book {
     lookalikes: Option<Box<Lookalikes>>,
     joined: BTreeSet<RecordId>,
     version: u64,
+    circular: OnceLock<HashSet<RecordId>>,
     clock: Option<Date>,
     present: Date,
+}
+
+/// The most saved queries that are looked at.
+pub const MOST_QUERIES: usize = 1_000;
+
+/// The saved queries of a workspace; of more than [`MOST_QUERIES`] one more, which tells that there are.
+#[must_use]
+pub fn queries_of(head: &WorkspaceHead) -> Vec<SavedQuery> {
+    let queries = head.queries.iter().take(MOST_QUERIES + 1);
+    queries.cloned().collect()
 }
 
 impl Book {
@@ -75,6 +88,7 @@ impl Book {
             lookalikes: None,
             joined: BTreeSet::new(),
             version: 0,
+            circular: OnceLock::new(),
             clock: None,
             present: Date::MAX,
         }
@@ -84,7 +98,7 @@ impl Book {
     #[must_use]
     pub fn of_head(head: &WorkspaceHead) -> Self {
         Self {
-            queries: head.queries.clone(),
+            queries: queries_of(head),
             ..Self::new(&head.title, head.all_statuses())
         }
     }
@@ -313,6 +327,12 @@ impl Book {
             around = *further;
             next += 1;
         }
+    }
+
+    /// Whether a place, unit or source leads back to itself by way of others.
+    #[must_use]
+    pub fn is_circular(&self, id: RecordId) -> bool {
+        self.circular.get_or_init(|| circular(self)).contains(&id)
     }
 
     /// The top-level fields of a record that this version does not know, with their text.

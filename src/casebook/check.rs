@@ -4,7 +4,6 @@ use jiff::civil::Date;
 
 use crate::casebook::atom::{Atom, Trail, Walk};
 use crate::casebook::book::Book;
-use crate::casebook::check_circles::lies_in_itself;
 use crate::casebook::check_links::{link, other};
 use crate::casebook::check_people::people;
 use crate::casebook::check_values::{
@@ -12,7 +11,6 @@ use crate::casebook::check_values::{
     unsourced,
 };
 use crate::casebook::check_words::{status, unknown_fields, word};
-use crate::casebook::corroboration::is_circular;
 use crate::casebook::loaded::Loaded;
 use crate::casebook::present::{ends_ahead, lies_ahead};
 use crate::casebook::problem::{Location, Problem, Reason};
@@ -67,10 +65,10 @@ pub fn of_record(book: &Book, loaded: &Loaded, today: Date) -> Vec<Problem> {
                 Reason::RetrievedBefore { published },
             ));
         }
-        Record::Source(_) if is_circular(id, book.sources()) => {
+        Record::Source(_) if book.is_circular(id) => {
             found.push(("derived_from".to_owned(), Reason::CircularSources));
         }
-        Record::Place(_) | Record::Unit(_) if lies_in_itself(book, id) => {
+        Record::Place(_) | Record::Unit(_) if book.is_circular(id) => {
             found.push(("parent".to_owned(), Reason::CircularParents));
         }
         Record::Source(_) | Record::Place(_) | Record::Unit(_) => {}

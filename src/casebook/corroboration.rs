@@ -84,28 +84,6 @@ pub fn origins(cited: &BTreeSet<RecordId>, sources: &Shelf<Source>) -> Vec<BTree
         .collect()
 }
 
-/// Whether the `derived_from` paths of a source lead back to it.
-#[must_use]
-pub fn is_circular(source: RecordId, sources: &Shelf<Source>) -> bool {
-    let parents = |id| {
-        sources
-            .get(id)
-            .map(|record: &Source| record.derived_from.iter().filter_map(Link::id).collect())
-            .unwrap_or_default()
-    };
-    let mut open: Vec<RecordId> = parents(source);
-    let mut seen = BTreeSet::new();
-    while let Some(id) = open.pop() {
-        if id == source {
-            return true;
-        }
-        if seen.insert(id) {
-            open.extend(parents(id));
-        }
-    }
-    false
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,7 +127,5 @@ mod tests {
     fn a_circle_ends() {
         let shelf = shelf(&[("s-a", &["s-b"]), ("s-b", &["s-a"]), ("s-c", &["s-a"])]);
         assert_eq!(independent(&ids(&["s-a", "s-b", "s-c"]), &shelf), 1);
-        assert!(is_circular("s-a".parse().unwrap(), &shelf));
-        assert!(!is_circular("s-c".parse().unwrap(), &shelf));
     }
 }

@@ -17,7 +17,7 @@ use crate::record::id::RecordId;
 use crate::record::person::Risk;
 use crate::record::read::read_ron;
 use crate::ron_text::edit::{EditError, set_field};
-use crate::ron_text::locate::{count_items, field_names, value_at};
+use crate::ron_text::locate::{field_names, list_items, value_at};
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::quote::quote;
 use crate::ron_text::same::same_value;
@@ -301,15 +301,9 @@ fn value<'t>(text: &'t str, field: &str) -> Result<Option<&'t str>, ComposeError
 }
 
 fn items_of(text: &str, list: &FieldPath) -> Result<Vec<String>, ComposeError> {
-    let count = count_items(text, list)
-        .map_err(EditError::Scan)?
-        .unwrap_or(0);
-    let mut items = Vec::with_capacity(count);
-    for index in 0..count {
-        let item = value_at(text, &list.index(index)).map_err(EditError::Scan)?;
-        items.extend(item.map(str::to_owned));
-    }
-    Ok(items)
+    let items = list_items(text, list).map_err(EditError::Scan)?;
+    let items = items.unwrap_or_default();
+    Ok(items.into_iter().map(str::to_owned).collect())
 }
 
 /// A value as text: what a string says, or anything else as it is written.

@@ -5,6 +5,8 @@
 //! this version does not know) must survive an edit of its neighbour; so items are kept, changed,
 //! put in and taken out one by one, and the list is never written anew.
 
+use std::collections::{HashMap, HashSet, VecDeque};
+
 use crate::casebook::cited;
 use crate::casebook::holds::{Holds, Refusal, bare_word, linked};
 use crate::casebook::parted::{escaped, parts, split_word, unescaped, with_word};
@@ -13,7 +15,7 @@ use crate::record::named::{NameKind, OtherName};
 use crate::record::person::{CasePart, Role};
 use crate::record::read::read_ron;
 use crate::ron_text::edit::{remove_field, set_field};
-use crate::ron_text::locate::{count_items, value_at};
+use crate::ron_text::locate::list_items;
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::quote::quote;
 use crate::ron_text::splice::apply;
@@ -94,29 +96,35 @@ pub fn list_changes(
         written: old.unwrap_or_default().to_owned(),
     };
     let items = old.map_or(Some(Vec::new()), items).ok_or_else(unreadable)?;
-    let mut left: Vec<(usize, &str, String)> = Vec::new();
+    let mut left: Vec<Option<(usize, &str, String)>> = Vec::new();
     for (index, item) in items.into_iter().enumerate() {
-        left.push((index, item, shown_item(holds, item).ok_or_else(unreadable)?));
+        let shown = shown_item(holds, item).ok_or_else(unreadable)?;
+        left.push(Some((index, item, shown)));
+    }
+    let mut by_shown = Places::default();
+    for (index, _, shown) in left.iter().flatten() {
+        by_shown.add(shown, *index);
     }
     let mut new: Vec<&str> = Vec::new();
     for part in parts(typed) {
-        match left.iter().position(|(_, _, shown)| shown == part) {
-            Some(at) => {
-                left.remove(at);
-            }
+        match by_shown.take(part) {
+            Some(at) => left[at] = None,
             None => new.push(part),
+        }
+    }
+    let mut by_text = Places::default();
+    if word_field(holds).is_some() {
+        for (index, _, shown) in left.iter().flatten() {
+            by_text.add(split_word(shown).0, *index);
         }
     }
     let mut changes = Vec::new();
     let mut inserts = Vec::new();
     for part in new {
         let (text, word) = split_word(part);
-        let same = left
-            .iter()
-            .position(|(_, _, shown)| split_word(shown).0 == text && word_field(holds).is_some());
+        let same = by_text.take(text).and_then(|at| left[at].take());
         match same {
-            Some(at) => {
-                let (index, old, _) = left.remove(at);
+            Some((index, old, _)) => {
                 let new = with_other_word(holds, old, word)?.ok_or_else(unreadable)?;
                 changes.push(ListChange::Set {
                     index,
@@ -132,6 +140,7 @@ pub fn list_changes(
     // From the end, so that no place moves before it is used.
     changes.extend(
         left.into_iter()
+            .flatten()
             .rev()
             .map(|(index, old, _)| ListChange::Delete {
                 index,
@@ -142,13 +151,23 @@ pub fn list_changes(
     Ok(changes)
 }
 
+/// At which places a text stands, the first of them first.
+#[derive(Default)]
+struct Places(HashMap<String, VecDeque<usize>>);
+
+impl Places {
+    fn add(&mut self, text: &str, at: usize) {
+        self.0.entry(text.to_owned()).or_default().push_back(at);
+    }
+
+    fn take(&mut self, text: &str) -> Option<usize> {
+        self.0.get_mut(text)?.pop_front()
+    }
+}
+
 /// The items of a list as they stand in the text; `None` where it is no list.
 fn items(list: &str) -> Option<Vec<&str>> {
-    let root = FieldPath::root();
-    let count = count_items(list, &root).ok()??;
-    (0..count)
-        .map(|index| value_at(list, &root.index(index)).ok()?)
-        .collect()
+    list_items(list, &FieldPath::root()).ok()?
 }
 
 /// What stands in a form for one item.
@@ -231,14 +250,13 @@ fn with_other_word(
 }
 
 fn refuse_twice(typed: &str) -> Result<(), Refusal> {
-    let mut seen = Vec::new();
+    let mut seen = HashSet::new();
     for part in parts(typed) {
-        if seen.contains(&part) {
+        if !seen.insert(part) {
             return Err(Refusal::Twice {
                 typed: part.to_owned(),
             });
         }
-        seen.push(part);
     }
     Ok(())
 }
@@ -301,5 +319,25 @@ mod tests {
     fn nothing_stands_twice() {
         assert!(list_changes(Holds::Words, None, "a; b; a").is_err());
         assert!(list_text(Holds::Parts, "c-a; c-a").is_err());
+    }
+
+    #[test]
+    fn ten_thousand_items_are_shown_and_changed_one_by_one() {
+        let tags: Vec<String> = (0..20_000).map(|at| format!("tag {at}")).collect();
+        let list = format!("[\"{}\"]", tags.join("\", \""));
+        let typed = tags.join("; ");
+        assert_eq!(shown_list(Holds::Words, &list), Some(typed.clone()));
+        let changed = list_changes(Holds::Words, Some(&list), &typed);
+        assert_eq!(changed, Ok(Vec::new()));
+        let more = format!("{typed}; new");
+        let changed = list_changes(Holds::Words, Some(&list), &more).unwrap();
+        assert_eq!(
+            changed,
+            [ListChange::Insert {
+                item: "\"new\"".to_owned()
+            }]
+        );
+        let none = list_changes(Holds::Words, Some(&list), "").unwrap();
+        assert_eq!(none.len(), 20_000);
     }
 }

@@ -175,6 +175,11 @@ pub enum Reason {
     NoName,
     /// A name that another saved query has, too.
     NameTwice,
+    /// More saved queries than are looked at; this is the first of the others.
+    TooManyQueries {
+        /// How many are looked at.
+        limit: usize,
+    },
     /// A saved query that makes no sense; where in its text, and why.
     BadQuery(QueryError),
     /// A person who is joined to themselves, or said not to be themselves.

@@ -85,23 +85,38 @@ pub fn in_time(person: &Person, sources: &Shelf<Source>) -> Vec<usize> {
     order
 }
 
+/// The most pairs of entries of one person that are told to contradict each other. The number of pairs
+/// grows by the square of the entries, and nobody reads more.
+pub const MOST_PAIRS: usize = 1_000;
+
+/// The most pairs of entries of one person that are compared.
+const MOST_COMPARED: usize = 1_000_000;
+
 /// Pairs of entries, by their places, that cannot both be right: neither is withdrawn, their dates
-/// overlap, their statuses differ, and they come from different sources.
+/// overlap, their statuses differ, and they come from different sources. At most [`MOST_PAIRS`].
 pub fn contradictions(person: &Person) -> impl Iterator<Item = (usize, usize)> {
+    let mut said = statements(person);
+    said.sort_by_key(|one| (one.days.earliest, one.at));
+    let mut pairs: Vec<(usize, usize)> = overlapping(&said)
+        .filter(|(one, other)| one.contradicts(other))
+        .map(|(one, other)| (one.at.min(other.at), one.at.max(other.at)))
+        .take(MOST_PAIRS)
+        .collect();
+    pairs.sort_unstable();
+    pairs.into_iter()
+}
+
+/// The entries, by their places, that contradict one of them.
+#[must_use]
+pub fn contradicting(person: &Person, index: usize) -> Vec<usize> {
     let said = statements(person);
-    let (mut a, mut b) = (0, 0);
-    std::iter::from_fn(move || {
-        while a < said.len() {
-            b += 1;
-            if b >= said.len() {
-                a += 1;
-                b = a;
-            } else if said[a].contradicts(&said[b]) {
-                return Some((said[a].at, said[b].at));
-            }
-        }
-        None
-    })
+    let Some(one) = said.iter().find(|one| one.at == index) else {
+        return Vec::new();
+    };
+    said.iter()
+        .filter(|other| one.contradicts(other))
+        .map(|other| other.at)
+        .collect()
 }
 
 /// Whether there are [`contradictions`]. Asked for every person that is loaded, so entries that say
@@ -110,12 +125,23 @@ fn contradicts_itself(person: &Person) -> bool {
     let mut said = statements(person);
     said.sort_by(|a, b| a.key().cmp(&b.key()));
     said.dedup_by(|a, b| a.key() == b.key());
-    said.iter().enumerate().any(|(at, one)| {
-        said[at + 1..]
-            .iter()
-            .take_while(|other| other.days.earliest <= one.days.latest)
-            .any(|other| one.contradicts(other))
-    })
+    overlapping(&said).any(|(one, other)| one.contradicts(other))
+}
+
+/// The pairs of statements, sorted by their earliest days, of which the second begins before the first
+/// ends; at most [`MOST_COMPARED`].
+fn overlapping<'s, 'p>(
+    said: &'s [Statement<'p>],
+) -> impl Iterator<Item = (&'s Statement<'p>, &'s Statement<'p>)> {
+    said.iter()
+        .enumerate()
+        .flat_map(move |(at, one)| {
+            said[at + 1..]
+                .iter()
+                .take_while(|other| other.days.earliest <= one.days.latest)
+                .map(move |other| (one, other))
+        })
+        .take(MOST_COMPARED)
 }
 
 /// What an entry says that another may contradict.
@@ -270,5 +296,25 @@ mod tests {
         let standing = stand(&person, &Shelf::default(), Date::MAX);
         assert!(!standing.disputed);
         assert_eq!(standing.sources, 1);
+    }
+
+    #[test]
+    fn a_history_in_which_all_contradicts_is_told_up_to_a_limit() {
+        // Every entry contradicts half of all others: 100 million pairs.
+        let mut entries = String::new();
+        for at in 0..20_000 {
+            let status = ["Missing", "Detained"][at % 2];
+            entries.push_str(&format!(
+                "(when: \"2022/..\", status: {status}, sources: [(source: \"s-{}\")]),",
+                at % 2 + 1
+            ));
+        }
+        let person = person(&entries);
+        let pairs: Vec<(usize, usize)> = contradictions(&person).collect();
+        assert_eq!(pairs.len(), MOST_PAIRS);
+        assert_eq!(pairs[0], (0, 1));
+        assert!(contradicts_itself(&person));
+        assert_eq!(contradicting(&person, 19_999).len(), 10_000);
+        assert_eq!(contradicting(&person, 20_000), Vec::<usize>::new());
     }
 }

@@ -59,6 +59,26 @@ pub fn count_items(text: &str, list: &FieldPath) -> Result<Option<usize>, ScanEr
     )
 }
 
+/// The texts of the items of the list at `list`, all found in one pass; `None` when there is no such
+/// field or it is no list.
+///
+/// # Errors
+/// The text is no RON.
+pub fn list_items<'a>(text: &'a str, list: &FieldPath) -> Result<Option<Vec<&'a str>>, ScanError> {
+    let root = scan(text)?;
+    Ok(
+        find(text, &root, list.steps()).and_then(|node| match &unwrapped(text, node).shape {
+            Shape::List { items, .. } => Some(
+                items
+                    .iter()
+                    .map(|item| &text[item.value.span.clone()])
+                    .collect(),
+            ),
+            Shape::Struct { .. } | Shape::Tuple { .. } | Shape::Map { .. } | Shape::Leaf => None,
+        }),
+    )
+}
+
 /// The value that `steps` lead to from `node`.
 #[must_use]
 pub fn find<'n>(text: &str, node: &'n Node, steps: &[Step]) -> Option<&'n Node> {

@@ -3,11 +3,13 @@
 //! A text becomes a query that can be asked of a book in one way for the search line, the commands
 //! and saved queries alike: [`understand`].
 
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::casebook::book::Book;
+use crate::casebook::book::{Book, MOST_QUERIES};
 use crate::casebook::problem::{Location, Problem, Reason};
 use crate::casebook::query_error::{QueryError, QueryReason};
 use crate::record::kind::Kind;
@@ -30,7 +32,13 @@ const MOST_NAMES: usize = 64;
 ///
 /// [`QueryError`] with the place at which the query makes no sense, and why.
 pub fn understand(text: &str, kind: Kind, book: &Book, today: Date) -> Result<Query, QueryError> {
-    let within = Within { kind, book, today };
+    let names = OnceCell::new();
+    let within = Within {
+        kind,
+        book,
+        today,
+        names: &names,
+    };
     let query = Query {
         terms: within.terms(text, &mut Way::default())?,
     };
@@ -54,6 +62,31 @@ struct Within<'a> {
     kind: Kind,
     book: &'a Book,
     today: Date,
+    names: &'a OnceCell<Names>,
+}
+
+/// The places of the saved queries by their names in lower case and as they sound.
+struct Names {
+    lower: HashMap<String, usize>,
+    folded: HashMap<String, usize>,
+}
+
+impl Names {
+    fn of(queries: &[SavedQuery]) -> Self {
+        let mut names = Self {
+            lower: HashMap::new(),
+            folded: HashMap::new(),
+        };
+        // Of two with one name the first is meant.
+        for (place, saved) in queries.iter().enumerate() {
+            names
+                .lower
+                .entry(saved.name.to_lowercase())
+                .or_insert(place);
+            names.folded.entry(key(&saved.name)).or_insert(place);
+        }
+        names
+    }
 }
 
 /// How the names have been followed so far.
@@ -134,11 +167,10 @@ impl Within<'_> {
         let lower = typed.to_lowercase();
         let folded = key(typed);
         let kept = &self.book.queries;
-        let called = |saved: &SavedQuery| saved.name.to_lowercase() == lower;
-        let spelt = |saved: &SavedQuery| !folded.is_empty() && key(&saved.name) == folded;
-        let exact = kept.iter().position(called);
-        if let Some(place) = exact.or_else(|| kept.iter().position(spelt)) {
-            return Ok(place);
+        let known = self.names.get_or_init(|| Names::of(kept));
+        let spelt = || known.folded.get(&folded).filter(|_| !folded.is_empty());
+        if let Some(place) = known.lower.get(&lower).or_else(spelt) {
+            return Ok(*place);
         }
         let names: Vec<&str> = kept.iter().map(|saved| saved.name.as_str()).collect();
         let fitting = named(&names, typed);
@@ -186,6 +218,7 @@ fn put(terms: &mut Vec<Term>, naming: &Term, of_saved: Vec<Term>) {
 #[must_use]
 pub fn check_saved(book: &Book, today: Date) -> Vec<Problem> {
     let mut problems = Vec::new();
+    let mut names = HashSet::new();
     for (place, saved) in book.queries.iter().enumerate() {
         let mut find = |field: &str, reason| {
             problems.push(Problem {
@@ -195,14 +228,15 @@ pub fn check_saved(book: &Book, today: Date) -> Vec<Problem> {
                 reason,
             });
         };
-        let earlier = &book.queries[..place];
+        if place == MOST_QUERIES {
+            let limit = MOST_QUERIES;
+            find("", Reason::TooManyQueries { limit });
+            break;
+        }
         let name = saved.name.trim().to_lowercase();
         if name.is_empty() {
             find(".name", Reason::NoName);
-        } else if earlier
-            .iter()
-            .any(|other| other.name.trim().to_lowercase() == name)
-        {
+        } else if !names.insert(name) {
             find(".name", Reason::NameTwice);
         }
         let Some(kind) = saved.kind() else {

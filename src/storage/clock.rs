@@ -1,8 +1,10 @@
 //! The clocks of the whole program; no other module asks the system for the time.
 
+use std::time::SystemTime;
+
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp, ZonedDateTime};
+use jiff::{SignedDuration, Timestamp};
 
 /// The moment, UTC, in whole seconds.
 ///
@@ -10,7 +12,18 @@ use jiff::{SignedDuration, Timestamp, ZonedDateTime};
 /// about whoever is typing.
 #[must_use]
 pub fn now() -> Timestamp {
-    let now = Timestamp::now();
+    in_calendar(SystemTime::now())
+}
+
+/// The moment of a clock in whole seconds; for one that the calendar does not reach, its nearest end.
+fn in_calendar(clock: SystemTime) -> Timestamp {
+    let Ok(now) = Timestamp::try_from(clock) else {
+        return if clock < SystemTime::UNIX_EPOCH {
+            Timestamp::MIN
+        } else {
+            Timestamp::MAX
+        };
+    };
     Timestamp::from_second(now.as_second()).unwrap_or(now)
 }
 
@@ -32,7 +45,7 @@ pub fn latest_credible() -> Timestamp {
 /// The day on the user's wall calendar, in the zone of this machine.
 #[must_use]
 pub fn today() -> Date {
-    ZonedDateTime::now().date()
+    day_of(now())
 }
 
 /// The day on which a moment was, on the same calendar.
@@ -45,4 +58,26 @@ pub fn day_of(moment: Timestamp) -> Date {
 #[must_use]
 pub fn local(moment: Timestamp) -> DateTime {
     moment.to_zoned_datetime(TimeZone::system()).datetime()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    #[test]
+    fn a_clock_beyond_the_calendar_is_its_nearest_end() {
+        let years = |count: u64| Duration::from_secs(count * 31_556_952);
+        let in_11500 = SystemTime::UNIX_EPOCH + years(9530);
+        assert_eq!(in_calendar(in_11500), Timestamp::MAX);
+        let before = SystemTime::UNIX_EPOCH - years(20_000);
+        assert_eq!(in_calendar(before), Timestamp::MIN);
+        for end in [Timestamp::MIN, Timestamp::MAX] {
+            // Neither asks for a day that is none.
+            assert!(day_of(end) <= Date::MAX);
+            assert!(local(end) <= DateTime::MAX);
+        }
+        let second = SystemTime::UNIX_EPOCH + Duration::from_millis(1_500);
+        assert_eq!(in_calendar(second), Timestamp::constant(1, 0));
+    }
 }

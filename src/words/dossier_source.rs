@@ -1,7 +1,6 @@
 //! A source in words: who says it, how far they are trusted, what they repeat, who rests on them.
 
 use crate::casebook::book::Book;
-use crate::casebook::corroboration::is_circular;
 use crate::record::grade::Reliability;
 use crate::record::kind::Kind;
 use crate::record::source::Source;
@@ -39,7 +38,7 @@ pub fn sections(source: &Source, book: &Book, into: &mut Sections) {
             .iter()
             .map(|link| Line::new("", &parts::linked(link, book)).to(link.id())),
     );
-    if is_circular(source.id, book.sources()) {
+    if book.is_circular(source.id) {
         into.line(Line::new(
             "",
             "in a circle: these sources end up repeating each other",

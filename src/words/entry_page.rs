@@ -2,7 +2,7 @@
 //! what contradicts it.
 
 use crate::casebook::book::Book;
-use crate::casebook::standing::{contradictions, ids};
+use crate::casebook::standing::{MOST_PAIRS, contradicting, ids};
 use crate::record::citation::Citation;
 use crate::record::entry::Entry;
 use crate::record::id::RecordId;
@@ -132,12 +132,7 @@ fn citation(citation: &Citation, book: &Book, into: &mut Sections) {
 /// The entries that cannot be right if this one is.
 fn against(person: &Person, index: usize, book: &Book, into: &mut Sections) {
     into.begin("against it");
-    for (a, b) in contradictions(person) {
-        let other = match (a == index, b == index) {
-            (true, _) => b,
-            (_, true) => a,
-            _ => continue,
-        };
+    for other in contradicting(person, index).into_iter().take(MOST_PAIRS) {
         let entry = &person.history[other];
         let line = Line {
             status: entry.status.clone(),

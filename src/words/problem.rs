@@ -153,6 +153,10 @@ fn sentence(reason: &Reason) -> String {
             )
         }
         Reason::NameTwice => "another saved query has this name, too; rename one".to_owned(),
+        Reason::TooManyQueries { limit } => format!(
+            "more than {} saved queries; this one and those after it are not looked at: take some out",
+            grouped(*limit as u64)
+        ),
         Reason::BadQuery(error) => query_error(error).into_string(),
         Reason::NoName => "a record must have a name or title".to_owned(),
         Reason::NamesItself => "names the record itself; another one belongs here".to_owned(),

@@ -3,6 +3,8 @@
 //! What the record keeps for those who work with it, notes and people close to the person, is not
 //! read, and a source that must not be named is not named.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use crate::casebook::book::Book;
@@ -191,24 +193,21 @@ impl Reader<'_> {
 
     fn history(&mut self) {
         let person = self.person;
-        let clashes: Vec<(usize, usize)> = contradictions(person).collect();
+        let mut clashes: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (a, b) in contradictions(person) {
+            clashes.entry(a).or_default().push(b);
+            clashes.entry(b).or_default().push(a);
+        }
         for index in in_time(person, self.book.sources()) {
             let entry = &person.history[index];
             if entry.is_withdrawn() {
                 continue;
             }
-            let against = clashes
-                .iter()
-                .filter_map(|(a, b)| match (*a == index, *b == index) {
-                    (true, _) => Some(*b),
-                    (_, true) => Some(*a),
-                    _ => None,
-                })
-                .map(|other| {
-                    let other = &person.history[other];
-                    let told = status_and_date(other);
-                    format!("{told}{}", so_says(&other.sources, self.book))
-                });
+            let against = clashes.get(&index).into_iter().flatten().map(|other| {
+                let other = &person.history[*other];
+                let told = status_and_date(other);
+                format!("{told}{}", so_says(&other.sources, self.book))
+            });
             let against: Vec<String> = against.collect();
             let cited: Vec<&Citation> = entry.sources.iter().collect();
             let mut told = sentence(person, entry);

@@ -592,6 +592,7 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
         (Reason::NoGrade, "reliability"),
         (Reason::SourcesLost, "history[0].sources"),
         (Reason::InFuture { written: text() }, "history[0].when"),
+        (Reason::TooManyQueries { limit: 1 }, "queries[1]"),
         (Reason::EndsInFuture { written: text() }, "history[0].when"),
         (Reason::NoOrder, "history[0].when"),
         (Reason::BornTooEarly { written: text() }, "born"),

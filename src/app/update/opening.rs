@@ -17,7 +17,7 @@ use crate::record::entry::Entry;
 use crate::record::id::RecordId;
 use crate::record::read::read_ron;
 use crate::record::status::Status;
-use crate::ron_text::locate::{count_items, value_at};
+use crate::ron_text::locate::{count_items, list_items, value_at};
 use crate::ron_text::path::FieldPath;
 use crate::words::date;
 use crate::words::disputed::{Pick, disputed};
@@ -209,8 +209,9 @@ fn find(text: &str, chosen: &ChosenEntry) -> Option<usize> {
     if entry_at(chosen.index).as_ref() == Some(&*chosen.entry) {
         return Some(chosen.index);
     }
-    let count = count_items(text, &history()).ok()??;
-    let mut same = (0..count).filter(|index| entry_at(*index).as_ref() == Some(&*chosen.entry));
+    let entries = list_items(text, &history()).ok()??;
+    let is_same = |entry: &str| read_ron::<Entry>(entry).ok().as_ref() == Some(&*chosen.entry);
+    let mut same = (0..entries.len()).filter(|index| is_same(entries[*index]));
     let found = same.next()?;
     same.next().is_none().then_some(found)
 }
@@ -225,8 +226,9 @@ fn find_item(text: &str, chosen: &ChosenItem) -> Option<usize> {
     if says(chosen.index).as_ref() == Some(&*chosen.says) {
         return Some(chosen.index);
     }
-    let count = count_items(text, &list).ok()??;
-    let mut same = (0..count).filter(|index| says(*index).as_ref() == Some(&*chosen.says));
+    let items = list_items(text, &list).ok()??;
+    let is_same = |item: &str| read_stated(chosen.list, item).as_ref() == Some(&*chosen.says);
+    let mut same = (0..items.len()).filter(|index| is_same(items[*index]));
     let found = same.next()?;
     same.next().is_none().then_some(found)
 }

@@ -4,6 +4,7 @@ use crate::app::action::Now;
 use crate::app::state::State;
 use crate::app::update::checking;
 use crate::app::update::saving;
+use crate::casebook::book::queries_of;
 use crate::record::workspace::WorkspaceHead;
 
 /// Takes records in as they are on disk now.
@@ -39,7 +40,7 @@ pub fn put(state: &mut State, records: Vec<Now>) {
 pub fn take_in_head(state: &mut State, head: &WorkspaceHead) {
     head.title.clone_into(&mut state.book.title);
     state.book.statuses = head.all_statuses();
-    state.book.queries.clone_from(&head.queries);
+    state.book.queries = queries_of(head);
     let today = state.clock.today;
     for list in &mut state.lists {
         // A query that is typed may name a saved one.

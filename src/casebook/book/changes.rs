@@ -40,6 +40,7 @@ impl Book {
 
     fn put_in(&mut self, loaded: Loaded) {
         self.version += 1;
+        self.circular.take();
         let id = loaded.record.id();
         self.mentions.add(&loaded.record);
         if !loaded.unknown.is_empty() {
@@ -90,6 +91,7 @@ impl Book {
             Kind::Unit => Record::Unit(self.units.take(id)?.1),
         };
         self.version += 1;
+        self.circular.take();
         self.back_links.remove(&record);
         self.mentions.remove(&record);
         self.gazetteer.remove(id);
