@@ -16,6 +16,8 @@ mod every_point;
 mod faulty;
 #[path = "storage/loading.rs"]
 mod loading;
+#[path = "storage/log_trees.rs"]
+mod log_trees;
 #[path = "storage/logs.rs"]
 mod logs;
 #[path = "storage/opening.rs"]

@@ -3,7 +3,7 @@
 use crate::app::form::{Does, Form};
 use crate::app::state::State;
 use crate::record::id::RecordId;
-use crate::words::caution::caution;
+use crate::words::caution::before_writing;
 use crate::words::safe::Safe;
 
 /// The one line over a form about a person; `None` where there is nothing to be careful about. A form
@@ -17,7 +17,7 @@ pub fn of_form(form: &Form, state: &State) -> Option<Safe> {
 #[must_use]
 pub fn of_person(id: RecordId, state: &State) -> Option<Safe> {
     let person = state.book.people().get(id)?;
-    caution(person, &state.book, state.clock.today)
+    before_writing(person, &state.book, state.clock.today)
 }
 
 /// The record that a form writes about; where it only helps another one, that of the other.

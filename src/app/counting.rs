@@ -10,12 +10,16 @@ use crate::app::pane::View;
 use crate::casebook::book::Book;
 use crate::casebook::figure::figure;
 use crate::casebook::lately::{DAYS, Lately};
+use crate::casebook::looked_for::OnlyRole;
 use crate::casebook::status_changes::{Month, StatusChange};
 use crate::record::kind::Kind;
 use crate::record::status::Status;
-use crate::search::find::find;
+use crate::search::columns::Columns;
+use crate::search::find::{find, go_on};
 use crate::search::index::Index;
+use crate::search::query::Query;
 use crate::search::saved::understand;
+use crate::search::stop::Stop;
 use crate::words::counts::{self, grouped};
 use crate::words::dossier_source::reliability;
 use crate::words::label;
@@ -27,6 +31,8 @@ const LISTED: usize = 6;
 /// What the numbers are made of, beside the records themselves.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
+    /// How many files could not be read, so that all counts may be too low.
+    pub unread: usize,
     /// Every status that is claimed of anybody, the oldest first.
     pub changes: Vec<StatusChange>,
     /// The months of the chart, each with how many there are.
@@ -131,13 +137,38 @@ impl Gathered<'_> {
     }
 
     fn statuses(&mut self) {
-        self.title("people by status");
-        let rows: Vec<u32> = self.book.people().iter().map(|(row, _)| row).collect();
-        let counted = facets(View::People, self.book, self.index, &rows);
+        match self.known.unread {
+            0 => self.title("people by status"),
+            unread => {
+                let files = counts::of(unread, "file", "files");
+                self.title(&format!(
+                    "people by status (without {files} that cannot be read)"
+                ));
+            }
+        }
+        let query = Query {
+            only_looked_for: true,
+            ..Query::default()
+        };
+        let columns = Columns::default();
+        let known = (self.book, self.index);
+        let found = go_on(
+            known,
+            Kind::Person,
+            &query,
+            self.today,
+            &columns,
+            Stop::NEVER,
+        );
+        let found = found.unwrap_or_default();
+        let rows = (found.rows.as_slice(), found.left_out.as_slice());
+        let counted = facets(View::People, self.book, self.index, rows);
         let most = counted.iter().map(|facet| facet.count).max().unwrap_or(0);
         for facet in counted {
             let label = if facet.word.is_empty() {
                 "none".to_owned()
+            } else if let Some(role) = OnlyRole::of_term(&facet.word) {
+                label::only_role(role)
             } else {
                 label::status(&Status::from(facet.word.as_str())).into_string()
             };
@@ -251,7 +282,7 @@ impl Gathered<'_> {
     fn sources(&mut self) {
         self.title("sources by reliability");
         let rows: Vec<u32> = self.book.sources().iter().map(|(row, _)| row).collect();
-        let counted = facets(View::Sources, self.book, self.index, &rows);
+        let counted = facets(View::Sources, self.book, self.index, (&rows, &[]));
         let most = counted.iter().map(|facet| facet.count).max().unwrap_or(0);
         for facet in counted {
             self.lines.push(Line {

@@ -40,6 +40,7 @@ fn is_lasting(reason: &Reason) -> bool {
         reason,
         Reason::TornLogLine
             | Reason::BrokenLogLine { .. }
+            | Reason::ClockWrong(_)
             | Reason::PutAside { .. }
             | Reason::ForeignPlan
             | Reason::ForeignChange { .. }

@@ -8,6 +8,7 @@ use crate::app::facet::{Facet, facets, word_of};
 use crate::app::pane::View;
 use crate::app::text_input::TextInput;
 use crate::casebook::book::Book;
+use crate::casebook::looked_for::OnlyRole;
 use crate::casebook::query_error::QueryError;
 use crate::record::id::RecordId;
 use crate::search::columns::Columns;
@@ -34,6 +35,8 @@ pub struct List {
     pub facets: Vec<Facet>,
     /// The rows that are shown, in their order.
     pub rows: Vec<u32>,
+    /// How many people the query would find as well, but who are not looked for.
+    pub left_out: usize,
     /// What the last searches may spare the next one.
     columns: Columns,
     /// Where the cursor is, from 0.
@@ -53,6 +56,7 @@ pub struct List {
 #[derive(Clone, Debug)]
 pub struct Answer {
     rows: Vec<u32>,
+    left_out: usize,
     facets: Vec<Facet>,
     columns: Columns,
 }
@@ -64,11 +68,15 @@ impl List {
         Self {
             view,
             input: TextInput::line(""),
-            query: Query::default(),
+            query: Query {
+                only_looked_for: view == View::People,
+                ..Query::default()
+            },
             error: None,
             facet: None,
             facets: Vec::new(),
             rows: Vec::new(),
+            left_out: 0,
             columns: Columns::default(),
             cursor: 0,
             due: false,
@@ -165,12 +173,18 @@ impl List {
         let kind = self.view.kind();
         let found = go_on((book, index), kind, &self.query, today, &self.columns, stop)?;
         let mut rows = found.rows;
-        let facets = facets(self.view, book, index, &rows);
+        let facets = facets(self.view, book, index, (&rows, &found.left_out));
+        let mut left_out = found.left_out.len();
         if let Some(word) = &self.facet {
+            if OnlyRole::of_term(word).is_some() {
+                rows.extend(&found.left_out);
+                left_out = 0;
+            }
             rows.retain(|row| word_of(self.view, book, *row) == word);
         }
         Some(Answer {
             rows,
+            left_out,
             facets,
             columns: found.columns,
         })
@@ -229,6 +243,7 @@ impl List {
         self.stale = false;
         self.generation += 1;
         self.rows = answer.rows;
+        self.left_out = answer.left_out;
         self.facets = answer.facets;
         self.columns = answer.columns;
         self.cursor = 0;

@@ -8,6 +8,7 @@ use crate::app::overview_line::{Line, Target};
 use crate::app::unrolled;
 use crate::casebook::book::Book;
 use crate::casebook::lately::Lately;
+use crate::casebook::problem::Problem;
 use crate::casebook::status_changes::{status_changes, window};
 use crate::search::index::Index;
 
@@ -39,9 +40,16 @@ pub struct Unrolled {
 impl Overview {
     /// Counts everything but what the log says, which is read beside the screen.
     #[must_use]
-    pub fn of(book: &Book, index: &Index, today: Date, now: Timestamp) -> Self {
+    pub fn of(
+        (book, index): (&Book, &Index),
+        problems: &[Problem],
+        today: Date,
+        now: Timestamp,
+    ) -> Self {
         let changes = status_changes(book);
+        let unread = problems.iter().filter(|one| one.hides_records());
         let known = Known {
+            unread: unread.count(),
             months: window(&changes, MONTHS, (today.year(), today.month())),
             changes,
             lately: None,

@@ -134,10 +134,12 @@ fn aloud(book: &Book, id: RecordId, today: Date) -> Vec<SheetLine> {
             add(Line::new("", &format!("   {}", one.told)).to(one.source));
         }
         let reports = match spoken.sources.len() {
-            0 => "no source is given",
+            0 => spoken.unsourced.told().unwrap_or_default(),
             _ => spoken.reports.as_str(),
         };
-        add(Line::new("", &format!("   {reports}")));
+        if !reports.is_empty() {
+            add(Line::new("", &format!("   {reports}")));
+        }
         for against in &spoken.against {
             add(Line::new("", &format!("   against it: {against}")));
         }

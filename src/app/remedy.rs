@@ -104,6 +104,7 @@ const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
         | Reason::LogConflictMarkers
         | Reason::CopyOfLog { .. }
         | Reason::LogNameDiffers { .. }
+        | Reason::ClockWrong(_)
         | Reason::BlankedByNobody
         | Reason::ValuesAreBack => (Heading::Logs, Remedy::Told),
         Reason::NotADigest { .. } | Reason::CopyLost { .. } | Reason::CopyAltered { .. } => {

@@ -3,7 +3,7 @@
 use crate::app::effect::Effect;
 use crate::app::form::Form;
 use crate::app::state::State;
-use crate::casebook::dispute::{CannotChoose, choose_entry, choose_value};
+use crate::casebook::dispute::{CannotChoose, Decision, choose_entry, choose_value};
 use crate::record::citation::Claim;
 use crate::record::id::RecordId;
 use crate::record::status::Status;
@@ -23,7 +23,11 @@ pub fn choose(
     text: &str,
     pick: &Pick,
 ) -> Result<Option<Effect>, String> {
-    let why = form.typed("note");
+    let decision = Decision {
+        by: &state.author,
+        on: state.clock.today,
+        why: form.typed("note"),
+    };
     let told = match pick {
         Pick::Entry { counts, other } => {
             let status = |at: usize| state.entry(record, at).and_then(|one| one.entry.status);
@@ -33,7 +37,8 @@ pub fn choose(
                 return Ok(None);
             };
             let entry = (other.index, &*other.entry);
-            choose_entry(record, text, entry, counts, why).map(|edits| (counts.to_owned(), edits))
+            choose_entry(record, text, entry, counts, &decision)
+                .map(|edits| (counts.to_owned(), edits))
         }
         Pick::Value { value, kept, .. } if value == kept => return Ok(None),
         Pick::Value { field, .. } if field == "status" => {
@@ -41,7 +46,7 @@ pub fn choose(
         }
         Pick::Value { field, value, kept } => {
             let claims = claims_of(state, record);
-            choose_value(record, text, (field, value), (kept, claims), why)
+            choose_value(record, text, (field, value), (kept, claims), &decision)
                 .map(|edits| (format!("{field} {value}"), edits))
         }
     };

@@ -276,6 +276,15 @@ impl State {
         sent || matches!(self.mode, Mode::Opening) || self.mode.is_sent()
     }
 
+    /// How many files could not be read of the kind that is shown, so that its list and counts may lack
+    /// something.
+    #[must_use]
+    pub fn unread(&self) -> usize {
+        let kind = self.view.kind();
+        let problems = self.problems.iter();
+        problems.filter(|one| one.hides_records_of(kind)).count()
+    }
+
     /// Where one is, to come back to it.
     #[must_use]
     pub fn spot(&self) -> Spot {

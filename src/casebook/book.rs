@@ -10,6 +10,7 @@ use crate::casebook::duplicates::lookalikes::Lookalikes;
 use crate::casebook::gazetteer::Gazetteer;
 use crate::casebook::links::BackLinks;
 use crate::casebook::loaded::Loaded;
+use crate::casebook::looked_for::OnlyRole;
 use crate::casebook::mentions::Mentions;
 use crate::casebook::shelf::Shelf;
 use crate::casebook::standing::Standing;
@@ -236,6 +237,12 @@ impl Book {
             .get(current as usize)?
             .status
             .as_ref()
+    }
+
+    /// The role for which alone a person has a record; `None` for those who are looked for.
+    #[must_use]
+    pub fn only_role(&self, row: u32) -> Option<OnlyRole> {
+        OnlyRole::of(self.people.row(row)?, self.status(row).is_some())
     }
 
     /// How the workspace shows a status; `None` for one that it does not know.

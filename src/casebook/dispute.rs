@@ -1,6 +1,8 @@
 //! What sources contradict each other in, side by side; and the change that settles which of them
 //! the record goes by.
 
+use jiff::civil::Date;
+
 use crate::casebook::book::Book;
 use crate::casebook::compose::{Becomes, ComposeError, Written, line_text, set_fields};
 use crate::casebook::edit::Edit;
@@ -103,6 +105,41 @@ fn fields<'r>(claims: &'r [Claim], kept: impl Fn(&str) -> &'r str) -> Vec<Disput
         .collect()
 }
 
+/// Who decides between two sides, when, and why.
+#[derive(Clone, Copy, Debug)]
+pub struct Decision<'a> {
+    /// The author.
+    pub by: &'a str,
+    /// The day.
+    pub on: Date,
+    /// The reason that was given; may be empty.
+    pub why: &'a str,
+}
+
+/// How the reason begins with which a side is withdrawn that was decided against.
+const DECIDED_AGAINST: &str = "decided against by ";
+
+/// The same in records of earlier versions.
+const WHAT_COUNTS: &str = "what counts: ";
+
+impl Decision<'_> {
+    /// `decided against by anna on 2026-11-23, because the list is older`
+    fn against(&self) -> String {
+        let mut told = format!("{DECIDED_AGAINST}{} on {}", self.by, self.on);
+        if !self.why.is_empty() {
+            told.push_str(&format!(", because {}", self.why));
+        }
+        told
+    }
+}
+
+/// Whether an entry was withdrawn because somebody decided for another side.
+#[must_use]
+pub fn is_decided_against(entry: &Entry) -> bool {
+    let reason = entry.withdrawn.as_str();
+    reason.starts_with(DECIDED_AGAINST) || reason.starts_with(WHAT_COUNTS)
+}
+
 /// Why a choice cannot be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CannotChoose {
@@ -122,7 +159,7 @@ impl From<EditError> for CannotChoose {
 /// stays as a claim, unless a claim says so already, and the claim of the chosen value stays and
 /// tells who says so.
 ///
-/// `text` is the record's file as the user saw it, `why` a remark that is kept with the claim.
+/// `text` is the record's file as the user saw it, `decision` is kept with the claim.
 ///
 /// # Errors
 ///
@@ -133,7 +170,7 @@ pub fn choose_value(
     text: &str,
     (field, value): (&str, &str),
     (kept, claims): (&str, &[Claim]),
-    why: &str,
+    decision: &Decision,
 ) -> Result<Vec<Edit>, CannotChoose> {
     let known = fields_of(record.kind()).iter();
     let Some(known) = known.copied().find(|known| known.name == field) else {
@@ -151,7 +188,7 @@ pub fn choose_value(
             .any(|claim| claim.field == field && same_value(field, &claim.value, kept));
     if !is_kept {
         let mut item = vec![("field", quote(field)), ("value", quote(kept))];
-        note(&mut item, why);
+        note(&mut item, &decision.against());
         edits.push(add_claim(record, text, &line_text(&item))?);
     }
     Ok(edits)
@@ -170,13 +207,11 @@ pub fn choose_entry(
     text: &str,
     (other, entry): (usize, &Entry),
     counts: &str,
-    why: &str,
+    decision: &Decision,
 ) -> Result<Vec<Edit>, CannotChoose> {
     let within = FieldPath::root().field("history").index(other);
-    let reason = match why {
-        "" => format!("what counts: {counts}"),
-        why => format!("what counts: {counts}; {why}"),
-    };
+    let against = decision.against();
+    let reason = format!("{against}; {WHAT_COUNTS}{counts}");
     let becomes = [("withdrawn", Becomes::Value(Some(quote(&reason))))];
     let mut edits = set_fields(record, text, &within, &becomes).map_err(CannotChoose::Compose)?;
     let status = entry.status.as_ref().map_or("", Status::as_str);
@@ -185,7 +220,7 @@ pub fn choose_entry(
     if let Some(sources) = sources {
         item.push(("sources", sources.to_owned()));
     }
-    let told = [entry.when.as_str(), entry.place.as_str(), why];
+    let told = [entry.when.as_str(), entry.place.as_str(), &against];
     let told: Vec<&str> = told.into_iter().filter(|text| !text.is_empty()).collect();
     note(&mut item, &told.join("; "));
     edits.push(add_claim(record, text, &line_text(&item))?);

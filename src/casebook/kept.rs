@@ -49,17 +49,27 @@ pub fn same_value(field: &str, one: &str, other: &str) -> bool {
 /// tells who says so.
 #[must_use]
 pub fn person_is_contradicted(person: &Person) -> bool {
-    competes(&person.claims, |field| of_person(person, field))
+    competing_claims(person).next().is_some()
+}
+
+/// The claims of a person that say something else than the record does.
+pub fn competing_claims(person: &Person) -> impl Iterator<Item = &Claim> {
+    competing(&person.claims, |field| of_person(person, field))
 }
 
 /// Whether a case's claims contradict its record.
 #[must_use]
 pub fn case_is_contradicted(case: &Case) -> bool {
-    competes(&case.claims, |field| of_case(case, field))
+    competing(&case.claims, |field| of_case(case, field))
+        .next()
+        .is_some()
 }
 
-fn competes<'r>(claims: &[Claim], kept: impl Fn(&str) -> Option<&'r str>) -> bool {
-    claims.iter().any(|claim| {
+fn competing<'r>(
+    claims: &'r [Claim],
+    kept: impl Fn(&str) -> Option<&'r str>,
+) -> impl Iterator<Item = &'r Claim> {
+    claims.iter().filter(move |claim| {
         kept(&claim.field).is_none_or(|kept| !same_value(&claim.field, kept, &claim.value))
     })
 }

@@ -33,6 +33,8 @@ pub mod left_behind;
 pub mod links;
 pub mod listing;
 pub mod loaded;
+pub mod log_doubt;
+pub mod looked_for;
 pub mod mentions;
 pub mod name_parts;
 pub mod name_search;

@@ -6,8 +6,11 @@ use jiff::Timestamp;
 
 use crate::casebook::by::By;
 use crate::casebook::left_behind::{Difference, LeftBy, MergeSide};
+use crate::casebook::log_doubt::ClockDoubt;
 use crate::casebook::query_error::QueryError;
 use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::workspace::FILE_NAME;
 
 /// Where a problem stands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,6 +46,37 @@ pub struct Problem {
     pub field: String,
     /// What is wrong.
     pub reason: Reason,
+}
+
+impl Problem {
+    /// Whether it says that a file or folder of records could not be read, so that whatever is counted or
+    /// listed may lack something. Fails closed: any problem of reading such a place counts, except one that
+    /// says that no record is expected there.
+    #[must_use]
+    pub fn hides_records(&self) -> bool {
+        // Of a copy the record itself is read.
+        if matches!(
+            self.reason,
+            Reason::UnknownKind
+                | Reason::PutAside { .. }
+                | Reason::CopyOfRecord { is_there: true, .. }
+        ) {
+            return false;
+        }
+        let mut parts = self.at.path.components();
+        let first = parts.next().map(|part| part.as_os_str().to_string_lossy());
+        match first.as_deref() {
+            None | Some(FILE_NAME) => true,
+            Some(folder) => Kind::ALL.iter().any(|kind| kind.folder() == folder),
+        }
+    }
+
+    /// The same of the records of one kind, and of the settings of the workspace for all kinds.
+    #[must_use]
+    pub fn hides_records_of(&self, kind: Kind) -> bool {
+        let other = |other: &Kind| *other != kind && self.at.path.starts_with(other.folder());
+        self.hides_records() && !Kind::ALL.iter().any(other)
+    }
 }
 
 /// What is wrong. Phrased in `words`.
@@ -138,7 +172,7 @@ pub enum Reason {
         /// What is written.
         written: String,
         /// The kind that belongs there.
-        expected: crate::record::kind::Kind,
+        expected: Kind,
     },
     /// A status that neither the four nor the workspace know.
     UnknownStatus {
@@ -169,7 +203,7 @@ pub enum Reason {
         /// What is written.
         written: String,
         /// `place` or `unit`.
-        kind: crate::record::kind::Kind,
+        kind: Kind,
     },
     /// A name or title that is empty.
     NoName,
@@ -317,6 +351,8 @@ pub enum Reason {
         /// The name that it would have.
         inside: String,
     },
+    /// A clock is wrong, as far as the logs tell.
+    ClockWrong(ClockDoubt),
     /// Values of a line of the log are gone, and no erasure says so.
     BlankedByNobody,
     /// Values that an erasure took out of a line of the log are there again.

@@ -11,7 +11,7 @@ use crate::casebook::corroboration::independent;
 use crate::casebook::kept::person_is_contradicted;
 use crate::casebook::present::lies_ahead;
 use crate::casebook::shelf::Shelf;
-use crate::record::citation::Citation;
+use crate::record::citation::{Citation, Via};
 use crate::record::day::Days;
 use crate::record::entry::Entry;
 use crate::record::id::RecordId;
@@ -28,10 +28,15 @@ pub struct Standing {
     pub seen: Option<u32>,
     /// Whether sources contradict each other about the person.
     pub disputed: bool,
-    /// How many sources the history and the other statements cite.
+    /// How many sources the entry cites that gives the present status; of a person without a status, how
+    /// many the record cites.
     pub sources: u16,
     /// How many of them are independent of each other.
     pub independent: u16,
+    /// How many sources the whole record cites.
+    pub cited: u16,
+    /// How many of those are independent of each other.
+    pub cited_independent: u16,
 }
 
 /// Works out the standing of a person. An entry that lies after the `present` day has not happened
@@ -50,12 +55,23 @@ pub fn stand(person: &Person, sources: &Shelf<Source>, present: Date) -> Standin
             .and_then(|(at, _)| u32::try_from(at).ok())
     };
     let cited = cited_by(person);
+    let cited_independent = saturating(independent(&cited, sources));
+    let current = newest(&|entry| entry.status.is_some());
+    // What other entries cite says nothing of who tells the present status.
+    let given_by = current.and_then(|at| person.history.get(at as usize));
+    let of_status = given_by.map(|entry| ids(&entry.sources));
+    let (count, independent) = match &of_status {
+        Some(own) if *own != cited => (own.len(), saturating(independent(own, sources))),
+        _ => (cited.len(), cited_independent),
+    };
     Standing {
-        current: newest(&|entry| entry.status.is_some()),
+        current,
         seen: newest(&|entry| entry.contact.is_sign_of_life()),
         disputed: person_is_contradicted(person) || contradicts_itself(person),
-        sources: saturating(cited.len()),
-        independent: saturating(independent(&cited, sources)),
+        sources: saturating(count),
+        independent,
+        cited: saturating(cited.len()),
+        cited_independent,
     }
 }
 
@@ -93,7 +109,9 @@ pub const MOST_PAIRS: usize = 1_000;
 const MOST_COMPARED: usize = 1_000_000;
 
 /// Pairs of entries, by their places, that cannot both be right: neither is withdrawn, their dates
-/// overlap, their statuses differ, and they come from different sources. At most [`MOST_PAIRS`].
+/// overlap, their statuses differ, and nobody told both of them: they come from different sources, or from
+/// different people within one source (`via`), as a wife and a commander in one report.
+/// At most [`MOST_PAIRS`].
 pub fn contradictions(person: &Person) -> impl Iterator<Item = (usize, usize)> {
     let mut said = statements(person);
     said.sort_by_key(|one| (one.days.earliest, one.at));
@@ -144,25 +162,29 @@ fn overlapping<'s, 'p>(
         .take(MOST_COMPARED)
 }
 
+/// Who tells something: sources, each with the person in it who does.
+type ToldBy<'p> = BTreeSet<(RecordId, Option<&'p Via>)>;
+
 /// What an entry says that another may contradict.
 struct Statement<'p> {
     /// The entry's place in the history.
     at: usize,
     days: Days,
     status: &'p Status,
-    sources: BTreeSet<RecordId>,
+    /// Who tells it: a source, and who in it.
+    told_by: ToldBy<'p>,
 }
 
 impl Statement<'_> {
-    fn key(&self) -> (Date, Date, &Status, &BTreeSet<RecordId>) {
+    fn key(&self) -> (Date, Date, &Status, &ToldBy<'_>) {
         let Days { earliest, latest } = self.days;
-        (earliest, latest, self.status, &self.sources)
+        (earliest, latest, self.status, &self.told_by)
     }
 
     fn contradicts(&self, other: &Self) -> bool {
         self.status != other.status
             && self.days.overlaps(other.days)
-            && self.sources.is_disjoint(&other.sources)
+            && self.told_by.is_disjoint(&other.told_by)
     }
 }
 
@@ -176,10 +198,17 @@ fn statements(person: &Person) -> Vec<Statement<'_>> {
                 at,
                 days: entry.when.days()?,
                 status: entry.status.as_ref()?,
-                sources: ids(&entry.sources),
+                told_by: told_by(&entry.sources),
             })
         })
-        .filter(|statement| !statement.sources.is_empty())
+        .filter(|statement| !statement.told_by.is_empty())
+        .collect()
+}
+
+/// Who tells something: each source with the person in it who does.
+fn told_by(citations: &[Citation]) -> ToldBy<'_> {
+    let told = citations.iter();
+    told.filter_map(|one| Some((one.source.id()?, one.via.as_ref())))
         .collect()
 }
 
@@ -258,6 +287,18 @@ mod tests {
                 r#"when: "2022-07-12", status: Detained, sources: [(source: "s-1")]"#,
                 false,
             ),
+            (
+                r#"when: "2022-07-12", status: Detained, sources: [(source: "s-1", via: Official)]"#,
+                true,
+            ),
+            (
+                r#"when: "2022-07-12", status: Detained, sources: [(source: "s-1", at: "page 9")]"#,
+                false,
+            ),
+            (
+                r#"when: "2022-07-12", status: Missing, sources: [(source: "s-1", via: Official)]"#,
+                false,
+            ),
             (r#"when: "2022-07-12", status: Detained"#, false),
             (r#"status: Detained, sources: [(source: "s-2")]"#, false),
             (
@@ -277,6 +318,55 @@ mod tests {
             ),
             [(0, 2), (0, 3)]
         );
+    }
+
+    #[test]
+    fn the_sources_of_a_status_are_those_of_the_entry_that_gives_it() {
+        let counts = |entries: &str| {
+            let standing = stand(
+                &person(entries),
+                &Shelf::default(),
+                jiff::civil::date(2026, 1, 1),
+            );
+            [
+                standing.sources,
+                standing.independent,
+                standing.cited,
+                standing.cited_independent,
+            ]
+        };
+        let held =
+            r#"(when: "2022-07", status: Detained, sources: [(source: "s-1"), (source: "s-2")])"#;
+        for (entries, found) in [
+            (String::new(), [0, 0, 0, 0]),
+            (held.to_owned(), [2, 2, 2, 2]),
+            (
+                format!(r#"{held}, (when: "2022-08", status: Returned)"#),
+                [0, 0, 2, 2],
+            ),
+            (
+                format!(
+                    r#"{held}, (when: "2022-08", status: Returned, sources: [(source: "s-3")])"#
+                ),
+                [1, 1, 3, 3],
+            ),
+            // An older entry, one that was withdrawn and one without a status change nothing.
+            (
+                format!(
+                    r#"{held}, (when: "2022-06", status: Missing, sources: [(source: "s-3")]),
+                       (when: "2022-09", contact: Direct, sources: [(source: "s-4")]),
+                       (when: "2022-10", status: Returned, withdrawn: "x", sources: [(source: "s-5")])"#
+                ),
+                [2, 2, 4, 4],
+            ),
+            // Without a status it is everything that is cited.
+            (
+                r#"(when: "2022-09", contact: Direct, sources: [(source: "s-4")])"#.to_owned(),
+                [1, 1, 1, 1],
+            ),
+        ] {
+            assert_eq!(counts(&entries), found, "{entries}");
+        }
     }
 
     #[test]

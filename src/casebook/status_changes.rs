@@ -33,12 +33,14 @@ fn month_of(days: Days) -> Option<Month> {
     (span < MONTH).then(|| (days.earliest.year(), days.earliest.month()))
 }
 
-/// Every status that is claimed of anybody, the oldest first. What was withdrawn
+/// Every status that is claimed of anybody who is looked for, the oldest first. What was withdrawn
 /// or lies in the future counts for nothing;
 /// a status that is claimed anew is a change of its own, for it is another report.
 #[must_use]
 pub fn status_changes(book: &Book) -> Vec<StatusChange> {
-    let people = book.people().iter().map(|(_, person)| person);
+    let people = book.people().iter();
+    let people = people.filter(|(row, _)| book.only_role(*row).is_none());
+    let people = people.map(|(_, person)| person);
     let mut changes: Vec<(Option<Days>, StatusChange)> = people
         .filter(|person| book.stands_for(person.id) == person.id)
         .flat_map(|person| {

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::casebook::book::Book;
 use crate::casebook::edit::Edit;
+use crate::casebook::kept::competing_claims;
 use crate::casebook::present::last_known_day;
 use crate::casebook::queue_fact::Verdict;
 use crate::casebook::queue_order::Order;
@@ -71,9 +72,9 @@ pub enum Question {
     },
     /// No status is known.
     NoStatus,
-    /// No source is cited.
+    /// The entry that gives the present status cites no source.
     Unsourced,
-    /// All that is cited goes back to one source.
+    /// All that it cites goes back to one source.
     SingleSource,
     /// The current entry names no place.
     Unplaced,
@@ -99,7 +100,7 @@ pub fn questions(person: &Person, book: &Book, today: Date) -> Vec<Question> {
     if standing.disputed {
         open.push(Question::Disputed {
             entries: contradictions(person).count(),
-            claims: person.claims.len(),
+            claims: competing_claims(person).count(),
         });
     }
     match entry(standing.current) {

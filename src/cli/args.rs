@@ -17,7 +17,8 @@ use crate::record::kind::Kind;
     after_help = "Without a command the screen opens. The workspace is the folder given, else \
                   -w, else $LASTSEEN_WORKSPACE, else the configured one, else the user's data folder.\n\
                   Exit codes: 0 done; 1 it could not be done, or check found something; 2 wrong usage; \
-                  3 somebody else changed the same thing."
+                  3 somebody else changed the same thing; \
+                  4 answered, but some files could not be read, so the answer may lack something."
 )]
 pub struct Cli {
     /// The workspace to open on the screen

@@ -6,6 +6,8 @@ use crate::cli::args::{Common, Init};
 use crate::cli::open::{settings, style};
 use crate::cli::out::Out;
 use crate::cli::trouble::Trouble;
+use crate::storage::clone_name::note_new;
+use crate::storage::hand::Hand;
 use crate::storage::workspace::Workspace;
 use crate::words::safe::display_safe;
 
@@ -17,6 +19,7 @@ use crate::words::safe::display_safe;
 pub fn init(common: &Common, init: &Init) -> Result<(), Trouble> {
     let title = init.title.clone().unwrap_or_else(|| title_of(&init.dir));
     Workspace::init(&init.dir, &title)?;
+    note_new(&init.dir, &Hand::of_this_machine(None).device);
     let mut out = Out::new(style(common, &settings()?));
     if !common.quiet {
         let dir = init.dir.display();

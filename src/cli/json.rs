@@ -9,7 +9,7 @@ use crate::casebook::book::Book;
 use crate::casebook::corroboration::roots;
 use crate::casebook::figure::figure;
 use crate::casebook::present::last_known_day;
-use crate::casebook::standing::in_time;
+use crate::casebook::standing::{ids, in_time};
 use crate::casebook::statement::{Says, Statement, citing, resting_on};
 use crate::record::case::{Case, Count};
 use crate::record::citation::{Citation, Claim};
@@ -64,6 +64,7 @@ fn person(book: &Book, person: &Person) -> Value {
         .collect();
     let cited = crate::casebook::standing::cited_by(person);
     let sources: Vec<&str> = cited.iter().map(RecordId::as_str).collect();
+    let status_sources = current.map(|entry| ids(&entry.sources)).unwrap_or_default();
     json!({
         "id": person.id.as_str(),
         "kind": "person",
@@ -77,7 +78,11 @@ fn person(book: &Book, person: &Person) -> Value {
         "contact": seen.map(|entry| entry.contact.as_str().to_lowercase()),
         "disputed": standing.disputed,
         "sources": sources,
-        "independent_sources": standing.independent,
+        "independent_sources": standing.cited_independent,
+        "status_sources": status_sources.iter().map(RecordId::as_str).collect::<Vec<_>>(),
+        "status_independent_sources": if current.is_some() { standing.independent } else { 0 },
+        "looked_for": book.people().row_of(person.id).is_some_and(|row| book.only_role(row).is_none()),
+        "roles": roles(person),
         "cases": links(person.cases.iter().map(|part| &part.case)),
         "sex": person.sex.as_ref().map(|sex| sex.as_str().to_lowercase()),
         "born": person.born.as_str(),
@@ -106,6 +111,17 @@ fn person(book: &Book, person: &Person) -> Value {
         "aliases": book.aliases(person.id).iter().map(ToString::to_string).collect::<Vec<_>>(),
         "path": person.id.relative_path(),
     })
+}
+
+/// The parts that a person has in cases, each once, in lower case.
+fn roles(person: &Person) -> Vec<String> {
+    let parts = person.cases.iter();
+    let mut roles: Vec<String> = parts
+        .map(|part| part.role.as_str().to_lowercase())
+        .collect();
+    roles.sort();
+    roles.dedup();
+    roles
 }
 
 fn entry(at: usize, entry: &Entry, book: &Book) -> Value {

@@ -1,9 +1,12 @@
 //! `lastseen list`: records that answer to a query, one a line.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use crate::casebook::book::Book;
 use crate::casebook::figure::figure;
+use crate::casebook::looked_for::OnlyRole;
 use crate::cli::args::List;
 use crate::cli::json::{self, current, last_seen};
 use crate::cli::open::Desk;
@@ -14,9 +17,11 @@ use crate::cli::whom::{ids_by_row, typed};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::when::When;
-use crate::search::find::find;
+use crate::search::columns::Columns;
+use crate::search::find::go_on;
 use crate::search::index::Index;
 use crate::search::saved::understand;
+use crate::search::stop::Stop;
 use crate::storage::clock;
 use crate::words::counts;
 use crate::words::date;
@@ -32,7 +37,10 @@ use crate::words::safe::display_safe;
 pub fn list(mut desk: Desk, list: &List) -> Result<(), Trouble> {
     let kind = list.kind.kind();
     let text = query_text(&list.query)?;
-    let found = asked(&mut desk, kind, &text)?;
+    let Listed { found, left_out } = asked(&mut desk, kind, &text)?;
+    if !desk.common.quiet {
+        tell_left_out(&desk.book, &left_out);
+    }
     let shown = &found[..found.len().min(desk.common.limit.unwrap_or(usize::MAX))];
     if desk.common.json {
         let records: Vec<Value> = shown
@@ -56,12 +64,20 @@ pub fn list(mut desk: Desk, list: &List) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// The records of a kind that answer to a query, best first.
+/// What a query finds.
+pub struct Listed {
+    /// The records, best first.
+    pub found: Vec<RecordId>,
+    /// The people who would answer as well but are not looked for.
+    pub left_out: Vec<RecordId>,
+}
+
+/// The records of a kind that answer to a query, best first, and who is left out.
 ///
 /// # Errors
 ///
 /// [`Trouble::Usage`] where the query makes no sense, with the place.
-pub fn asked(desk: &mut Desk, kind: Kind, text: &str) -> Result<Vec<RecordId>, Trouble> {
+pub fn asked(desk: &mut Desk, kind: Kind, text: &str) -> Result<Listed, Trouble> {
     let today = clock::today();
     let query = understand(text, kind, &desk.book, today).map_err(|error| {
         let mut lines = vec![query_error(&error)];
@@ -73,10 +89,35 @@ pub fn asked(desk: &mut Desk, kind: Kind, text: &str) -> Result<Vec<RecordId>, T
     }
     let index = Index::build(&desk.book);
     let id_of = ids_by_row(&desk.book, kind);
-    Ok(find(&desk.book, &index, kind, &query, today)
-        .into_iter()
-        .filter_map(|hit| id_of(hit.row))
-        .collect())
+    let columns = Columns::default();
+    let known = (&desk.book, &index);
+    let found = go_on(known, kind, &query, today, &columns, Stop::NEVER).unwrap_or_default();
+    Ok(Listed {
+        found: found.rows.into_iter().filter_map(&id_of).collect(),
+        left_out: found.left_out.into_iter().filter_map(&id_of).collect(),
+    })
+}
+
+/// Tells on standard error who is not in the list because nobody looks for them, and how to see them.
+fn tell_left_out(book: &Book, left_out: &[RecordId]) {
+    let mut by_role: BTreeMap<OnlyRole, usize> = BTreeMap::new();
+    let rows = left_out.iter().filter_map(|id| book.people().row_of(*id));
+    for role in rows.filter_map(|row| book.only_role(row)) {
+        *by_role.entry(role).or_default() += 1;
+    }
+    if by_role.is_empty() {
+        return;
+    }
+    let told: Vec<String> = by_role
+        .iter()
+        .map(|(role, count)| format!("{} {}", counts::grouped(*count as u64), role.word()))
+        .collect();
+    let roles: Vec<&str> = by_role.keys().map(|role| role.word()).collect();
+    tell(&display_safe(&format!(
+        "not listed, because nobody looks for them: {}; role:{} lists them",
+        told.join(", "),
+        roles.join(","),
+    )));
 }
 
 fn tell_count(shown: usize, found: usize, all: &str) {
@@ -183,12 +224,18 @@ fn person(book: &Book, id: RecordId, terminal: bool) -> Option<Vec<Cell>> {
     let current = current(book, person);
     let status = current.and_then(|entry| entry.status.as_ref());
     let tone = status.and_then(|status| Some(book.status_kind(status)?.tone));
-    let word = status.map(|status| {
-        if terminal {
-            label::status_short(status, &book.statuses)
-        } else {
-            display_safe(&status.lower())
-        }
+    let row = book.people().row_of(id).filter(|_| terminal);
+    let only = row.and_then(|row| book.only_role(row));
+    let tone = tone.filter(|_| only.is_none());
+    let only = only.map(|role| display_safe(label::only_role_short(role)));
+    let word = only.or_else(|| {
+        status.map(|status| {
+            if terminal {
+                label::status_short(status, &book.statuses)
+            } else {
+                display_safe(&status.lower())
+            }
+        })
     });
     let since = current.map(|entry| {
         if terminal {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::casebook::edit::Edit;
 use crate::cli::args::{KindWord, Log};
-use crate::cli::list::asked;
+use crate::cli::list::{Listed, asked};
 use crate::cli::open::Desk;
 use crate::cli::trouble::Trouble;
 use crate::cli::whom::find_one;
@@ -142,7 +142,12 @@ fn whom(desk: &mut Desk, log: &Log, lines: &[LogLine], today: Date) -> Result<Wh
 }
 
 fn several(desk: &mut Desk, kind: Kind, text: &str) -> Result<Whom, Trouble> {
-    let ids = asked(desk, kind, text)?;
+    // What was done is told of everybody, also of those who are not looked for.
+    let Listed {
+        found: mut ids,
+        left_out,
+    } = asked(desk, kind, text)?;
+    ids.extend(left_out);
     Ok(Whom::Several(ids.into_iter().collect()))
 }
 

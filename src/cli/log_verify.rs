@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::casebook::log_doubt::Doubt;
 use crate::casebook::problem::Problem;
 use crate::cli::args::Log;
 use crate::cli::check::value;
@@ -13,6 +14,7 @@ use crate::storage::history::ReadLogs;
 use crate::storage::log_line::LogLine;
 use crate::words::change::moment;
 use crate::words::counts;
+use crate::words::log_doubt::{cannot_know, doubt as told};
 use crate::words::problem::problem;
 use crate::words::safe::{Safe, display_safe};
 
@@ -39,7 +41,9 @@ pub fn verify(mut desk: Desk, log: &Log) -> Result<(), Trouble> {
     let asked = all.iter().filter(|line| filter.takes(line)).count();
     let by_hand = by_hand(&logs);
     let blanked = blanked(&logs, &problems);
-    let wrong = !problems.is_empty() || !by_hand.is_empty();
+    let (doubts, is_seen) = desk.workspace.audit(&logs);
+    let is_doubted = doubts.iter().any(|(_, doubt)| doubt.is_wrong());
+    let wrong = is_doubted || !problems.is_empty() || !by_hand.is_empty();
     if desk.common.json {
         let mut findings: Vec<Value> = problems.iter().map(value).collect();
         findings.extend(by_hand.iter().map(|(path, line)| {
@@ -49,6 +53,12 @@ pub fn verify(mut desk: Desk, log: &Log) -> Result<(), Trouble> {
                 "record": record, "field": field, "reason": BY_HAND,
             })
         }));
+        findings.extend(
+            doubts
+                .iter()
+                .filter(|(_, one)| one.is_wrong())
+                .map(doubt_value),
+        );
         desk.out.json(&json!({
             "changes": all.len(),
             "asked": asked,
@@ -56,6 +66,9 @@ pub fn verify(mut desk: Desk, log: &Log) -> Result<(), Trouble> {
             "forks": branches.iter().map(|(log, fork)| json!({
                 "path": log, "line": fork.at, "after": fork.after,
             })).collect::<Vec<_>>(),
+            "undecided": doubts.iter().filter(|(_, one)| !one.is_wrong()).map(doubt_value)
+                .collect::<Vec<_>>(),
+            "unknown": cannot_know(is_seen).iter().map(Safe::as_str).collect::<Vec<_>>(),
             "blanked": blanked.iter().map(Safe::as_str).collect::<Vec<_>>(),
         }))?;
     } else {
@@ -66,7 +79,13 @@ pub fn verify(mut desk: Desk, log: &Log) -> Result<(), Trouble> {
             desk.out
                 .line(&display_safe(&format!("{path}:{line}:1: {BY_HAND}")))?;
         }
+        for (path, one) in doubts.iter().filter(|(_, one)| one.is_wrong()) {
+            desk.out.line(&doubt_line(path, one))?;
+        }
         if !desk.common.quiet {
+            for (path, one) in doubts.iter().filter(|(_, one)| !one.is_wrong()) {
+                desk.out.line(&doubt_line(path, one))?;
+            }
             for (log, fork) in &branches {
                 desk.out.line(&fork_of(log, fork))?;
             }
@@ -76,11 +95,31 @@ pub fn verify(mut desk: Desk, log: &Log) -> Result<(), Trouble> {
             if !wrong {
                 let line = nothing_wrong(all.len(), (!filter.takes_all()).then_some(asked));
                 desk.out.line(&display_safe(&line))?;
+                // That nothing is wrong holds as far as this.
+                for line in cannot_know(is_seen) {
+                    desk.out.line(&line)?;
+                }
             }
         }
     }
     desk.out.finish()?;
     if wrong { Err(Trouble::Found) } else { Ok(()) }
+}
+
+fn doubt_line(path: &str, doubt: &Doubt) -> Safe {
+    display_safe(&format!("{path}: {}", told(doubt).as_str()))
+}
+
+fn doubt_value((path, doubt): &(String, Doubt)) -> Value {
+    let record = path
+        .rsplit('/')
+        .next()
+        .and_then(|name| name.strip_suffix(".ron"));
+    json!({
+        "path": path, "line": 0, "column": 0, "record": record, "field": "",
+        "reason": told(doubt).as_str(),
+        "kind": doubt.word(),
+    })
 }
 
 /// That two lines follow one, which is no damage.

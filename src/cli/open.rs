@@ -14,13 +14,15 @@ use crate::config::{Color, Config, ConfigError, Paths, read_keys};
 use crate::record::id::RecordId;
 use crate::storage::account_state::AccountState;
 use crate::storage::clock;
+use crate::storage::clone_name::identified;
 use crate::storage::exposed::is_open_to_all;
 use crate::storage::hand::Hand;
 use crate::storage::load::Batch;
 use crate::storage::workspace::Workspace;
+use crate::words::caution::not_looked_for;
 use crate::words::counts;
 use crate::words::news::elsewhere;
-use crate::words::problem::{problem, without_values};
+use crate::words::problem::{location, problem, without_values};
 use crate::words::safe::display_safe;
 
 /// Everything that a command needs.
@@ -171,6 +173,32 @@ impl Desk {
         desk
     }
 
+    /// Why an answer is not the whole; `None` if everything could be read. `public` leaves out which files.
+    #[must_use]
+    pub fn partial(&self, public: bool) -> Option<Trouble> {
+        let mut unread = self.unread();
+        let first = unread.next()?;
+        let files = counts::of(1 + unread.count(), "file", "files");
+        let told = if public {
+            format!("incomplete: {files} could not be read")
+        } else {
+            let place = location(&first.at);
+            format!(
+                "incomplete: {files} could not be read, first {place}; `lastseen check` says why"
+            )
+        };
+        let lines = match self.common.quiet {
+            true => Vec::new(),
+            false => vec![display_safe(&told)],
+        };
+        Some(Trouble::Partial(lines))
+    }
+
+    /// The files and folders that may hold records and could not be read.
+    pub fn unread(&self) -> impl Iterator<Item = &Problem> {
+        self.problems.iter().filter(|one| one.hides_records())
+    }
+
     /// Tells on standard error which of the records somebody has open in an editor: whoever saves
     /// there later may undo what is done now.
     pub fn warn_of_editors(&self, records: &[RecordId]) {
@@ -181,6 +209,21 @@ impl Desk {
             if let Some(open) = self.workspace.open_elsewhere(*id) {
                 let name = self.book.title_of(*id).unwrap_or_default();
                 tell(&display_safe(&elsewhere(name, &open)));
+            }
+        }
+    }
+
+    /// Tells on standard error which of the people are not looked for, before they get a status.
+    pub fn warn_of_roles(&self, people: &[RecordId]) {
+        if self.common.quiet {
+            return;
+        }
+        for id in people {
+            let row = self.book.people().row_of(*id);
+            if let Some(role) = row.and_then(|row| self.book.only_role(row)) {
+                let name = self.book.title_of(*id).unwrap_or_default();
+                let told = not_looked_for(role);
+                tell(&display_safe(&format!("! careful: {name}: {told}")));
             }
         }
     }
@@ -201,7 +244,7 @@ impl Desk {
         }
         let config = settings()?;
         let folder = folder(common.workspace.clone(), &config)?;
-        let hand = Hand::of_this_machine(config.author.clone());
+        let hand = identified(&folder, Hand::of_this_machine(config.author.clone()));
         let (workspace, mut problems) = open(&folder, hand, AccountState::of_user())?;
         let (records, unread) = load(&workspace);
         problems.extend(unread);

@@ -50,12 +50,7 @@ impl PublicDesk {
             trouble => trouble,
         })?;
         Ok(Self {
-            partial: (!desk.problems.is_empty()).then(|| {
-                let files = counts::of(desk.problems.len(), "finding", "findings");
-                Trouble::refused(&format!(
-                    "incomplete: {files} when the workspace was opened; `lastseen check` lists them"
-                ))
-            }),
+            partial: desk.partial(true),
             view: PublicView::of(&desk.book, clock::today()),
             common: desk.common,
             out: desk.out,
@@ -90,7 +85,7 @@ pub fn list(list: &List, common: &Common) -> Result<(), Trouble> {
         lines.extend(pointed_at(&text, &error));
         Trouble::Usage(lines)
     })?;
-    let found = desk.view.of_kind(kind);
+    let found = desk.view.listed(kind);
     let found = ordered(
         found.filter(|record| answers(&query, record, statuses)),
         &desk.order,

@@ -39,11 +39,11 @@ pub fn run(command: &Command, common: Common) -> Result<(), Trouble> {
             if common.public {
                 return public::list(&what, &common);
             }
-            list(Desk::open(common)?, &what)
+            answer(common, |desk| list(desk, &what))
         }
         Command::Show(what) if common.public => public::show(what, &common),
-        Command::Show(what) => show(Desk::open(common)?, what),
-        Command::Timeline(what) => timeline(Desk::open(common)?, what),
+        Command::Show(what) => answer(common, |desk| show(desk, what)),
+        Command::Timeline(what) => answer(common, |desk| timeline(desk, what)),
         Command::Set(what) => {
             let what = with_texts(what)?;
             set(Desk::open_to_write(common)?, &what)
@@ -51,20 +51,33 @@ pub fn run(command: &Command, common: Common) -> Result<(), Trouble> {
         Command::Add(what) => add(Desk::open_to_write(common)?, what),
         Command::Attach(what) => attach(Desk::open_to_write(common)?, what),
         Command::Note(what) => note(Desk::open_to_write(common)?, what),
-        Command::Duplicates(what) => duplicates(Desk::open(common)?, what),
+        Command::Duplicates(what) => answer(common, |desk| duplicates(desk, what)),
         Command::Join(what) => join(Desk::open_to_write(common)?, what),
         Command::Unjoin(what) => unjoin(Desk::open_to_write(common)?, what),
         Command::Distinct(what) => distinct(Desk::open_to_write(common)?, what),
         Command::Check => check(Desk::open_silently(common)?),
         Command::Log(what) => {
             let (what, common) = settle_log(what, common)?;
-            log(Desk::open(common)?, &what)
+            answer(common, |desk| log(desk, &what))
         }
         Command::Erase(what) => erase(Desk::open_to_write(common)?, what),
         Command::Undo(what) => undo(Desk::open_to_write(common)?, what),
         Command::Redo => redo(Desk::open_to_write(common)?),
-        Command::Stats => stats(Desk::open(common)?),
+        Command::Stats => answer(common, stats),
         Command::Completions { shell } => completions(*shell),
         Command::Man => man(),
     }
+}
+
+/// Answers from everything that can be read. What cannot be read is told on standard error before, and
+/// after the answer once more as a count, with an exit code of its own: whoever goes on with the answer must
+/// not take it for the whole.
+fn answer(
+    common: Common,
+    command: impl FnOnce(Desk) -> Result<(), Trouble>,
+) -> Result<(), Trouble> {
+    let desk = Desk::open(common)?;
+    let partial = desk.partial(false);
+    command(desk)?;
+    partial.map_or(Ok(()), Err)
 }

@@ -11,6 +11,7 @@ use crate::cli::out::tell;
 use crate::cli::trouble::Trouble;
 use crate::config::Config;
 use crate::storage::account_state::AccountState;
+use crate::storage::clone_name::{identified, note_new};
 use crate::storage::hand::Hand;
 use crate::storage::workspace::Workspace;
 use crate::words::safe::display_safe;
@@ -51,11 +52,11 @@ pub fn ready(named: Option<PathBuf>, common: &Common) -> Result<Ready, Trouble> 
     let named = named.or_else(|| common.workspace.clone());
     let asked_for = named.is_some() || std::env::var_os("LASTSEEN_WORKSPACE").is_some();
     let folder = folder(named, &config)?;
-    let hand = Hand::of_this_machine(config.author.clone());
-    let opened = match Workspace::open_to_write(&folder, hand.clone(), AccountState::of_user()) {
+    let hand = || identified(&folder, Hand::of_this_machine(config.author.clone()));
+    let opened = match Workspace::open_to_write(&folder, hand(), AccountState::of_user()) {
         Err(Failure::NoSuchFolder { .. }) if !asked_for && config.workspace.is_none() => {
             offer(&folder)?;
-            Workspace::open_to_write(&folder, hand, AccountState::of_user())
+            Workspace::open_to_write(&folder, hand(), AccountState::of_user())
         }
         opened => opened,
     };
@@ -88,7 +89,9 @@ fn offer(folder: &Path) -> Result<(), Trouble> {
             "no workspace; make one with `lastseen init DIR`, or name one with -w DIR",
         ));
     }
-    Ok(Workspace::init(folder, "Cases")?)
+    Workspace::init(folder, "Cases")?;
+    note_new(folder, &Hand::of_this_machine(None).device);
+    Ok(())
 }
 
 /// Whether the locale is UTF-8, by the first of the three variables that is set (POSIX, "Environment

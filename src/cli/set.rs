@@ -49,6 +49,7 @@ pub fn set(mut desk: Desk, set: &Set) -> Result<(), Trouble> {
     };
     let people = find_all(&desk, &[Kind::Person], &set.whom, today)?;
     desk.warn_of_editors(&people);
+    desk.warn_of_roles(&people);
     let fields = fields(set, &status, &when, source);
     let recorded = clock::now().to_string();
     let by = desk.workspace.hand().author.clone();

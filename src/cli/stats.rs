@@ -1,14 +1,17 @@
 //! `lastseen stats`: how many people, cases and sources there are, and how the people stand.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value, json};
 
 use crate::casebook::book::Book;
+use crate::casebook::looked_for::OnlyRole;
 use crate::cli::open::Desk;
 use crate::cli::table::{Cell, table};
 use crate::cli::trouble::Trouble;
 use crate::record::kind::Kind;
 use crate::record::status::Status;
-use crate::words::label::{plural, status_short};
+use crate::words::label::{self, plural, status_short};
 
 /// Prints the counts.
 ///
@@ -16,7 +19,10 @@ use crate::words::label::{plural, status_short};
 ///
 /// [`Trouble`] where standard output cannot be written.
 pub fn stats(mut desk: Desk) -> Result<(), Trouble> {
-    let counted = Counted::of(&desk.book);
+    let counted = Counted {
+        unreadable: desk.unread().count(),
+        ..Counted::of(&desk.book)
+    };
     if desk.common.json {
         desk.out.json(&counted.value())?;
         return Ok(desk.out.finish()?);
@@ -29,12 +35,19 @@ pub fn stats(mut desk: Desk) -> Result<(), Trouble> {
     for (kind, count) in &counted.records {
         row(plural(*kind), *count);
     }
+    row("looked for", counted.looked_for);
+    for (role, count) in &counted.by_role {
+        row(&label::only_role(*role), *count);
+    }
     for (status, count) in &counted.statuses {
         let short = status_short(status, &book.statuses);
         row(&format!("{short} {}", status.lower()), *count);
     }
     for (what, count) in counted.derived() {
         row(what, count);
+    }
+    if counted.unreadable > 0 {
+        row("unreadable files", counted.unreadable);
     }
     table(&mut desk.out, &rows)?;
     Ok(desk.out.finish()?)
@@ -43,12 +56,18 @@ pub fn stats(mut desk: Desk) -> Result<(), Trouble> {
 /// What is counted.
 struct Counted {
     records: Vec<(Kind, usize)>,
+    /// People who are looked for, and by their role those who are not.
+    looked_for: usize,
+    by_role: BTreeMap<OnlyRole, usize>,
+    /// Of those who are looked for, as everything below.
     statuses: Vec<(Status, usize)>,
     without_status: usize,
     disputed: usize,
     unsourced: usize,
     single_source: usize,
     never_seen: usize,
+    /// Files that could not be read, so that all other counts may be too low.
+    unreadable: usize,
 }
 
 impl Counted {
@@ -61,6 +80,8 @@ impl Counted {
                 (Kind::Place, book.places().len()),
                 (Kind::Unit, book.units().len()),
             ],
+            looked_for: 0,
+            by_role: BTreeMap::new(),
             statuses: book
                 .statuses
                 .iter()
@@ -71,9 +92,15 @@ impl Counted {
             unsourced: 0,
             single_source: 0,
             never_seen: 0,
+            unreadable: 0,
         };
         let people = book.people().iter();
         for (row, _) in people.filter(|(_, person)| !book.is_joined(person)) {
+            if let Some(role) = book.only_role(row) {
+                *counted.by_role.entry(role).or_default() += 1;
+                continue;
+            }
+            counted.looked_for += 1;
             match book.status(row) {
                 Some(status) => counted.add(status),
                 None => counted.without_status += 1,
@@ -109,6 +136,15 @@ impl Counted {
         for (kind, count) in &self.records {
             value.insert(plural(*kind).to_owned(), json!(count));
         }
+        value.insert("looked_for".to_owned(), json!(self.looked_for));
+        let by_role: Map<String, Value> = OnlyRole::ALL
+            .into_iter()
+            .map(|role| {
+                let count = self.by_role.get(&role).copied().unwrap_or(0);
+                (role.word().to_owned(), json!(count))
+            })
+            .collect();
+        value.insert("not_looked_for".to_owned(), Value::Object(by_role));
         let statuses: Map<String, Value> = self
             .statuses
             .iter()
@@ -118,6 +154,7 @@ impl Counted {
         for (what, count) in self.derived() {
             value.insert(what.replace(' ', "_"), json!(count));
         }
+        value.insert("unreadable".to_owned(), json!(self.unreadable));
         Value::Object(value)
     }
 }

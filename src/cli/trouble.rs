@@ -17,6 +17,9 @@ pub enum Trouble {
     Usage(Vec<Safe>),
     /// The command makes sense but is refused; the first line says why.
     Refused(Vec<Safe>),
+    /// Everything was answered, but from less than there is: some files could not be read. The lines say how
+    /// many.
+    Partial(Vec<Safe>),
     /// Something was found, and all of it has been printed.
     Found,
     /// Nobody reads what is printed, or it cannot be written.
@@ -36,12 +39,14 @@ impl Trouble {
         Self::Usage(vec![display_safe(text)])
     }
 
-    /// The exit code: 1 could not be done, 2 wrong usage, 3 somebody else changed the same thing.
+    /// The exit code: 1 could not be done, 2 wrong usage, 3 somebody else changed the same thing, 4 answered,
+    /// but some files could not be read.
     /// A reader that went away is no error.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Usage(_) => 2,
+            Self::Partial(_) => 4,
             Self::Failure(Failure::Conflicts(_) | Failure::QueryChanged { .. })
             | Self::Stuck(Failure::Conflicts(_) | Failure::QueryChanged { .. }) => 3,
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
@@ -63,7 +68,7 @@ impl Trouble {
                 lines.extend(failure::way_past(failure));
                 lines
             }
-            Self::Usage(lines) | Self::Refused(lines) => lines.clone(),
+            Self::Usage(lines) | Self::Refused(lines) | Self::Partial(lines) => lines.clone(),
             Self::Found => Vec::new(),
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Vec::new(),
             Self::Output(error) => vec![display_safe(&format!("could not print: {error}"))],

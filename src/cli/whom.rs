@@ -277,6 +277,7 @@ fn search(book: &Book, kind: Kind, typed: &str, today: Date) -> (Vec<RecordId>, 
                 any: vec![wanted],
             },
         }],
+        only_looked_for: false,
     };
     let index = Index::build(book);
     let (mut sure, mut near) = (Vec::new(), Vec::new());

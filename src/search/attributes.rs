@@ -5,14 +5,15 @@ use jiff::tz::Offset;
 
 use crate::casebook::book::Book;
 use crate::casebook::kept::case_is_contradicted;
+use crate::casebook::looked_for::OnlyRole;
 use crate::casebook::present::ends_ahead;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
-use crate::record::person::Person;
+use crate::record::person::{Person, Role};
 use crate::record::status::Status;
 use crate::record::when::When;
 use crate::search::order::id;
-use crate::search::query::{Derived, Part};
+use crate::search::query::{Derived, Part, RoleTerm};
 
 /// Of one record: dates as [`number`] has them, flags, statuses by their place in a list of them.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +34,10 @@ pub struct Attributes {
     pub review_due: Option<i32>,
     /// The last change that the record tells of, in minutes since 1970.
     pub changed: u32,
+    /// The role for which alone a person has a record; `None` for those who are looked for.
+    pub only_role: Option<OnlyRole>,
+    /// The parts that a person has in cases, as bits.
+    roles: u8,
     /// What is derived and which parts there are, as bits.
     flags: u32,
 }
@@ -54,6 +59,8 @@ impl Attributes {
         reviewed: NEVER,
         review_due: None,
         changed: 0,
+        only_role: None,
+        roles: 0,
         flags: 0,
     };
 
@@ -135,6 +142,16 @@ impl Attributes {
         self.flags & part(what) != 0
     }
 
+    /// Whether a person has such a part in some case.
+    #[must_use]
+    pub const fn plays(&self, role: RoleTerm) -> bool {
+        match role {
+            RoleTerm::Any => self.roles != 0,
+            RoleTerm::None => self.roles == 0,
+            role => self.roles & bit(role) != 0,
+        }
+    }
+
     fn read_person(&mut self, book: &Book, row: u32, person: &Person, statuses: &mut Vec<Status>) {
         let standing = book.standing(row);
         let entry = |at: Option<u32>| person.history.get(at? as usize);
@@ -143,6 +160,17 @@ impl Attributes {
         self.status = current
             .and_then(|entry| entry.status.as_ref())
             .map_or(0, |status| place_of(status, statuses) + 1);
+        self.only_role = OnlyRole::of(person, self.status != 0);
+        for part in &person.cases {
+            self.roles |= bit(match part.role {
+                Role::Affected => RoleTerm::Affected,
+                Role::Responsible => RoleTerm::Responsible,
+                Role::Witness => RoleTerm::Witness,
+                Role::Relative => RoleTerm::Relative,
+                Role::Advocate => RoleTerm::Advocate,
+                Role::Other(_) => RoleTerm::Any,
+            });
+        }
         let counting = || {
             person
                 .history
@@ -175,7 +203,7 @@ impl Attributes {
         let placed = counting().any(|entry| !entry.place.is_empty());
         for (what, there) in [
             (Part::Note, noted || !person.notes.is_empty()),
-            (Part::Source, standing.sources > 0),
+            (Part::Source, standing.cited > 0),
             (Part::Risk, person.risk.is_some()),
             (Part::Tag, !person.tags.is_empty()),
             (Part::Claim, !person.claims.is_empty()),
@@ -254,6 +282,10 @@ fn place_of(status: &Status, statuses: &mut Vec<Status>) -> u16 {
             statuses.len() - 1
         });
     u16::try_from(at).unwrap_or(u16::MAX - 1)
+}
+
+const fn bit(role: RoleTerm) -> u8 {
+    1 << role as u8
 }
 
 const fn derived(what: Derived) -> u32 {

@@ -9,7 +9,8 @@ use crate::record::day::Days;
 use crate::record::kind::Kind;
 use crate::record::status::Status;
 use crate::search::attributes::{Attributes, LAST_STATUS_BIT, NEVER, number};
-use crate::search::query::{Comparison, Derived, Part, StatusWord, Test, Touch};
+use crate::search::query::{Comparison, Derived, Part, RoleTerm, Test, Touch};
+use crate::search::status_word::StatusWord;
 
 /// One part of a query that is no word, ready to be held against attributes.
 #[derive(Clone, Debug)]
@@ -44,6 +45,8 @@ pub enum Fact {
     Is(Derived),
     /// A part is there.
     Has(Part),
+    /// The person has such a part in some case.
+    Role(RoleTerm),
     /// The id begins like this.
     Id(String),
     /// One of these.
@@ -78,6 +81,7 @@ impl Fact {
             Test::Is(Derived::ReviewDue) => Self::ReviewDue(number(today)),
             Test::Is(what) => Self::Is(*what),
             Test::Has(what) => Self::Has(*what),
+            Test::Role(role) => Self::Role(*role),
             Test::Id(beginning) => Self::Id(beginning.clone()),
             Test::Any(tests) => {
                 let facts = tests
@@ -126,6 +130,7 @@ impl Fact {
             }
             Self::Is(what) => of.is(*what),
             Self::Has(what) => of.has(*what),
+            Self::Role(role) => kind == Kind::Person && of.plays(*role),
             Self::Id(beginning) => of
                 .id
                 .is_some_and(|id| id.as_str().starts_with(beginning.as_str())),

@@ -12,11 +12,12 @@ use crate::search::column::{PORTION, portions};
 use crate::search::columns::Columns;
 use crate::search::index::{Index, KindIndex};
 use crate::search::likeness::Typed;
-use crate::search::meaning::{Meaning, rank_of_level};
+use crate::search::meaning::Meaning;
 use crate::search::query::{Query, Term, Test, Wanted, WantedWord};
 use crate::search::rank::{RANKS, Rank};
 use crate::search::recency::key;
 use crate::search::stop::Stop;
+use crate::search::tiers::rank_of_level;
 
 /// A record that answers to a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub struct Hit {
 pub struct Found {
     /// The rows, best first.
     pub rows: Vec<u32>,
+    /// The people who would answer as well, but are not looked for, in the order of names.
+    pub left_out: Vec<u32>,
     /// How many rows have each rank or a better one.
     ends: Vec<usize>,
     /// What the next query may use again.
@@ -85,6 +88,7 @@ pub fn like(book: &Book, index: &Index, kind: Kind, typed: &str, most: usize) ->
         });
     let query = Query {
         terms: terms.collect(),
+        only_looked_for: false,
     };
     // No day is asked for.
     let found = find(book, index, kind, &query, Date::ZERO);
@@ -104,7 +108,9 @@ pub fn answers(
     row: u32,
 ) -> bool {
     let (terms, mut columns) = (&query.terms, Columns::default());
+    let only = query.only_looked_for;
     Meaning::of((book, index), kind, terms, today, &mut columns, Stop::NEVER)
+        .map(|meaning| meaning.of_those_looked_for(only))
         .is_some_and(|meaning| meaning.rank(row).is_some())
 }
 
@@ -122,19 +128,30 @@ pub fn go_on(
     let mut columns = before.clone();
     columns.keep_only(index.version());
     let of = index.of(kind);
+    let mut left_out: Vec<u32> = Vec::new();
+    if query.only_looked_for {
+        left_out.extend(of.left_out.keys());
+    }
     let (rows, ends) = if query.is_empty() {
-        let rows = of.order.rows().to_vec();
+        let mut rows = of.order.rows().to_vec();
+        if !left_out.is_empty() {
+            rows.retain(|row| !of.is_left_out(*row));
+        }
         let ends = vec![rows.len(); RANKS];
         (rows, ends)
     } else {
-        let meaning = Meaning::of((book, index), kind, &query.terms, today, &mut columns, stop)?;
+        let meaning = Meaning::of((book, index), kind, &query.terms, today, &mut columns, stop)?
+            .of_those_looked_for(!left_out.is_empty());
+        left_out.retain(|row| meaning.leaves_out(*row) && meaning.rank_of_any(*row).is_some());
         match meaning.few() {
             Some(few) => few_in_order(&meaning, &few, of, stop)?,
             None => all_in_order(&meaning, of, stop)?,
         }
     };
+    left_out.sort_by_key(|row| of.order.place(*row));
     let mut found = Found {
         rows,
+        left_out,
         ends,
         columns,
     };
@@ -178,7 +195,7 @@ fn all_in_order(meaning: &Meaning, of: &KindIndex, stop: Stop) -> Option<(Vec<u3
         let levels = word.levels();
         portions(&mut ranks, stop, |row, rank| {
             let level = word.level(row);
-            if levels[row as usize] != 0 {
+            if levels[row as usize] != 0 && !meaning.leaves_out(row) {
                 *rank = number(rank_of_level(level));
             }
         })?;

@@ -1,11 +1,12 @@
 //! The index that searches run on: folded texts, attributes and the order of names, kept up to date
 //! with the book.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::casebook::book::Book;
+use crate::casebook::looked_for::OnlyRole;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::status::Status;
@@ -35,17 +36,41 @@ pub struct KindIndex {
     /// The order by the last change.
     pub recency: Recency,
     /// The status of each row once more, as [`Attributes::status`] has it: counting those of a
-    /// hundred thousand hits must not go through all the attributes.
+    /// hundred thousand hits must not go through all the attributes. [`LEFT_OUT`] for people who are not
+    /// looked for.
     pub statuses: Vec<u16>,
+    /// The people who are not looked for, each with the role that says so.
+    pub left_out: BTreeMap<u32, OnlyRole>,
+}
+
+/// In the place of a status: the person is not looked for.
+const LEFT_OUT: u16 = u16::MAX;
+
+fn counted_as(of: &Attributes) -> u16 {
+    match of.only_role {
+        Some(_) => LEFT_OUT,
+        None => of.status.min(LEFT_OUT - 1),
+    }
 }
 
 impl KindIndex {
-    /// How many of these rows have which status, as [`Attributes::status`] numbers them.
+    /// Whether a person is not looked for.
+    #[must_use]
+    pub fn is_left_out(&self, row: u32) -> bool {
+        self.statuses.get(row as usize) == Some(&LEFT_OUT)
+    }
+
+    /// How many of these rows have which status, as [`Attributes::status`] numbers them; people who are
+    /// not looked for are not counted.
     #[must_use]
     pub fn count_statuses(&self, rows: &[u32]) -> Vec<usize> {
         let mut counts = Vec::new();
         for row in rows {
-            let status = usize::from(self.statuses.get(*row as usize).copied().unwrap_or(0));
+            let status = self.statuses.get(*row as usize).copied().unwrap_or(0);
+            if status == LEFT_OUT {
+                continue;
+            }
+            let status = usize::from(status);
             if counts.len() <= status {
                 counts.resize(status + 1, 0);
             }
@@ -80,7 +105,11 @@ impl Index {
             index.kinds[kind as usize] = KindIndex {
                 shelf,
                 recency: Recency::build(&attributes, &order),
-                statuses: attributes.iter().map(|of| of.status).collect(),
+                statuses: attributes.iter().map(counted_as).collect(),
+                left_out: (0..)
+                    .zip(&attributes)
+                    .filter_map(|(row, of)| Some((row, of.only_role?)))
+                    .collect(),
                 attributes,
                 order,
             };
@@ -148,7 +177,11 @@ impl Index {
         }
         index.recency.take(&index.attributes, &index.order, row);
         index.attributes[at] = of;
-        index.statuses[at] = of.status;
+        index.statuses[at] = counted_as(&of);
+        match of.only_role {
+            Some(role) => index.left_out.insert(row, role),
+            None => index.left_out.remove(&row),
+        };
         index.recency.put(&index.attributes, &index.order, row);
     }
 

@@ -11,14 +11,13 @@ use crate::search::column::{Asked, Column};
 use crate::search::columns::Columns;
 use crate::search::facts::Fact;
 use crate::search::index::{Index, KindIndex};
-use crate::search::level::Level;
 use crate::search::phrase::Phrase;
 use crate::search::query::{Term, Test, Wanted};
 use crate::search::rank::{Rank, Tier};
-use crate::search::row_token::Token;
 use crate::search::stop::Stop;
 use crate::search::texts::{FORGIVING, Field, NAMES, fields};
-use crate::search::vocabulary::{DIALECT, Fit, GAPS, INSIDE, NEAR, NO_FIT, OPEN, START, WHOLE};
+use crate::search::tiers::{best_name, rank_of, tier};
+use crate::search::vocabulary::{Fit, NEAR, NO_FIT, OPEN, START, WHOLE};
 
 /// A query as one index understands it.
 pub struct Meaning<'a> {
@@ -31,6 +30,8 @@ pub struct Meaning<'a> {
     unless: Vec<Self>,
     /// The words that names may answer to.
     named: Vec<Arc<Column>>,
+    /// Whether people who are not looked for are left out unless they are named.
+    only_looked_for: bool,
 }
 
 /// A text that is looked for, or not to be there.
@@ -66,9 +67,33 @@ impl<'a> Meaning<'a> {
             facts: Vec::new(),
             unless: Vec::new(),
             named: Vec::new(),
+            only_looked_for: false,
         };
         meaning.take_in(terms, index, today, columns, stop)?;
         Some(meaning)
+    }
+
+    /// The same, with people left out who are not looked for, unless a word stands in their names.
+    #[must_use]
+    pub const fn of_those_looked_for(mut self, only: bool) -> Self {
+        self.only_looked_for = only;
+        self
+    }
+
+    /// Whether a record is left out because nobody looks for that person.
+    #[must_use]
+    pub fn leaves_out(&self, row: u32) -> bool {
+        self.only_looked_for && self.index.is_left_out(row) && !self.names(row)
+    }
+
+    /// Whether some word that is looked for stands in the names of a record.
+    fn names(&self, row: u32) -> bool {
+        let texts = self.texts.iter();
+        texts
+            .filter(|text| !text.negated && text.fields & NAMES != 0)
+            .flat_map(|text| &text.any)
+            .flat_map(|alternative| &alternative.words)
+            .any(|word| word.level(row).in_names() != NO_FIT)
     }
 
     /// Takes in what must hold as well.
@@ -111,9 +136,18 @@ impl<'a> Meaning<'a> {
         Some(())
     }
 
-    /// The rank of a record, if it answers to the query.
+    /// The rank of a record, if it answers to the query and is not left out.
     #[must_use]
     pub fn rank(&self, row: u32) -> Option<Rank> {
+        if self.leaves_out(row) {
+            return None;
+        }
+        self.rank_of_any(row)
+    }
+
+    /// The rank of a record, if it answers to the query, also where it is left out.
+    #[must_use]
+    pub fn rank_of_any(&self, row: u32) -> Option<Rank> {
         let attributes = self.index.attributes.get(row as usize)?;
         attributes.id?;
         for (negated, fact) in &self.facts {
@@ -239,70 +273,6 @@ impl<'a> Meaning<'a> {
         };
         Rank::new(tier, weak)
     }
-}
-
-/// The rank of a record that answers to the only word of a query so.
-#[must_use]
-pub fn rank_of_level(level: Level) -> Rank {
-    rank_of(tier(level.best()), level)
-}
-
-fn rank_of(whole: Tier, level: Level) -> Rank {
-    let tier = match whole {
-        Tier::Words if level.in_names() >= START => {
-            if level.is_alone() {
-                Tier::ExactName
-            } else if level.is_first() {
-                Tier::NameStart
-            } else {
-                Tier::NameWords
-            }
-        }
-        Tier::Words | Tier::OpenWords if level.in_names() >= OPEN => Tier::OpenName,
-        other => other,
-    };
-    Rank::new(tier, level.weak() > level.strong())
-}
-
-/// What a record answers on the whole, its names left aside.
-const fn tier(worst: Fit) -> Tier {
-    match worst {
-        NEAR => Tier::Near,
-        GAPS => Tier::Gaps,
-        DIALECT => Tier::Dialect,
-        INSIDE => Tier::Inside,
-        OPEN => Tier::OpenWords,
-        _ => Tier::Words,
-    }
-}
-
-/// How well the best of the names answers, where every word begins a word of some name.
-fn best_name(names: &[Token], words: &[Arc<Column>]) -> Tier {
-    let fit = |token: &Token, word: &Column| word.words[token.number() as usize];
-    let mut best = Tier::NameWords;
-    let mut rest = names;
-    while !rest.is_empty() {
-        let length = rest[1..]
-            .iter()
-            .position(|token| token.is_first())
-            .map_or(rest.len(), |next| next + 1);
-        let (name, after) = rest.split_at(length);
-        rest = after;
-        let is_whole = |word: &Arc<Column>| name.iter().any(|token| fit(token, word) == WHOLE);
-        if name.len() == words.len() && words.iter().all(is_whole) {
-            return Tier::ExactName;
-        }
-        let mut pairs = name.iter().zip(words).enumerate();
-        let starts = name.len() >= words.len()
-            && pairs.all(|(place, (token, word))| {
-                let last = place + 1 == words.len();
-                fit(token, word) >= if last { START } else { WHOLE }
-            });
-        if starts {
-            best = Tier::NameStart;
-        }
-    }
-    best
 }
 
 impl Alternative {

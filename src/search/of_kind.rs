@@ -44,6 +44,7 @@ fn kinds(test: &Test) -> (String, &'static [Kind]) {
         Test::Since(..) => ("since", PEOPLE),
         Test::Seen(..) | Test::SeenNever => ("seen", PEOPLE),
         Test::Stale { .. } => ("stale:", PEOPLE),
+        Test::Role(_) => ("role:", PEOPLE),
         Test::Touched(Touch::Reviewed, ..) | Test::Never(Touch::Reviewed) => ("reviewed", PEOPLE),
         Test::Is(what) => return (word("is", what, &Derived::WORDS), kinds_derived(*what)),
         Test::Has(what) => return (word("has", what, &Part::WORDS), kinds_with(*what)),

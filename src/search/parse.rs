@@ -15,6 +15,7 @@
 //! | `is:disputed`, `is:unsourced`, `is:single-source`, `is:unplaced` | derived |
 //! | `is:review-due` | the day set for looking at the risk again has come |
 //! | `has:note`, `has:risk`, ... | a part of the record |
+//! | `role:affected`, `role:witness`, ... | the part in some case; `any` and `none` as they say |
 //! | `id:p-4f7` | one record |
 //! | `saved:stale`, `saved:"nobody heard"` | the query that is kept under this name |
 //!
@@ -35,8 +36,9 @@ use crate::record::friendly::understand;
 use crate::record::kind::Kind;
 use crate::record::when::When;
 use crate::search::query::{
-    self, Comparison, Derived, Query, StatusWord, Term, Test, TextField, Touch, Wanted, WantedWord,
+    self, Comparison, Derived, Query, RoleTerm, Term, Test, TextField, Touch, Wanted, WantedWord,
 };
+use crate::search::status_word::StatusWord;
 use crate::search::token::{Part, Token, tokens};
 use crate::spelling::fold::key;
 use crate::spelling::near::alike;
@@ -82,9 +84,9 @@ fn is_sign(text: &str, token: &Token) -> bool {
 }
 
 /// The fields of the grammar.
-const FIELDS: [&str; 19] = [
+const FIELDS: [&str; 20] = [
     "status", "was", "place", "unit", "case", "source", "tag", "name", "note", "by", "since",
-    "seen", "stale", "is", "has", "id", "reviewed", "changed", "saved",
+    "seen", "stale", "is", "has", "role", "id", "reviewed", "changed", "saved",
 ];
 
 /// The fields that are compared with `<`, `<=`, `>` and `>=`.
@@ -145,6 +147,7 @@ impl Reader<'_> {
             "stale" => any(&|part| self.stale(part)),
             "is" => any(&|part| self.word(part, field, &Derived::WORDS).map(Test::Is)),
             "has" => any(&|part| self.word(part, field, &query::Part::WORDS).map(Test::Has)),
+            "role" => any(&|part| self.word(part, field, &RoleTerm::WORDS).map(Test::Role)),
             "id" => any(&|part| self.id(part)),
             "saved" => Ok(Test::Saved {
                 name: self.text[token.value.clone()].trim().to_owned(),

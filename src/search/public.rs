@@ -11,7 +11,8 @@ use crate::record::status::StatusKind;
 use crate::record::when::When;
 use crate::search::of_kind::fits_kind;
 use crate::search::parse::parse;
-use crate::search::query::{Comparison, Query, StatusWord, Test, TextField, Wanted, WantedWord};
+use crate::search::query::{Comparison, Query, Test, TextField, Wanted, WantedWord};
+use crate::search::status_word::{StatusWord, verify_declared};
 use crate::spelling::fold::key;
 
 /// Understands a query about records of a kind of which only what is public is known.
@@ -44,30 +45,6 @@ pub fn understand_public(
     Ok(query)
 }
 
-/// Checks the word of a status against those that the workspace declares, and no others.
-fn verify_declared(status: &StatusWord, statuses: &[StatusKind]) -> Result<(), QueryError> {
-    let word = status.word.clone();
-    let known: Vec<String> = statuses.iter().map(|kind| kind.name.lower()).collect();
-    if word == "any" || word == "none" || known.contains(&word) {
-        return Ok(());
-    }
-    let candidates = known.iter().filter(|name| name.starts_with(&word));
-    let candidates: Vec<String> = candidates.cloned().collect();
-    let reason = match candidates.len() {
-        0 => QueryReason::UnknownStatus {
-            word,
-            known,
-            near: None,
-        },
-        1 => return Ok(()),
-        _ => QueryReason::AmbiguousStatus { word, candidates },
-    };
-    Err(QueryError {
-        at: status.at.clone(),
-        reason,
-    })
-}
-
 /// What a test asks about that is not public, as it is typed.
 fn not_public(test: &Test) -> Option<&'static str> {
     match test {
@@ -87,6 +64,7 @@ fn not_public(test: &Test) -> Option<&'static str> {
         Test::Touched(..) | Test::Never(_) => Some("reviewed and changed"),
         Test::Is(_) => Some("is:"),
         Test::Has(_) => Some("has:"),
+        Test::Role(_) => Some("role:"),
         Test::Saved { .. } => Some("saved:"),
     }
 }

@@ -1,15 +1,13 @@
 //! What a query asks for, once it is understood.
 
-use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use crate::casebook::book::Book;
-use crate::casebook::query_error::{QueryError, QueryReason};
+use crate::casebook::query_error::QueryError;
 use crate::record::day::Days;
-use crate::record::status::{Status, StatusKind};
+use crate::search::status_word::{StatusWord, verify_status};
 use crate::spelling::fold::key;
 use crate::spelling::national::other_forms;
-use crate::spelling::near::alike;
 use crate::spelling::open::open_keys;
 use crate::spelling::readings::other_keys;
 
@@ -18,6 +16,9 @@ use crate::spelling::readings::other_keys;
 pub struct Query {
     /// What a record must satisfy, in the order of the text.
     pub terms: Vec<Term>,
+    /// Whether people who are not looked for ([`crate::casebook::looked_for`]) are left out, unless a
+    /// word of the query stands in their name.
+    pub only_looked_for: bool,
 }
 
 /// One part of a query.
@@ -67,6 +68,8 @@ pub enum Test {
     Is(Derived),
     /// A part of the record is there.
     Has(Part),
+    /// The person has such a part in some case.
+    Role(RoleTerm),
     /// The record's id begins like this.
     Id(String),
     /// The record answers to the saved query that is called so. Only the grammar knows of this:
@@ -160,15 +163,6 @@ pub enum TextField {
     By,
 }
 
-/// A status as it was typed, in lower case; an unambiguous beginning will do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StatusWord {
-    /// The word; `any` and `none` have their own meaning.
-    pub word: String,
-    /// Where it stands in the query, in bytes.
-    pub at: Range<usize>,
-}
-
 /// How a date is compared with another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Comparison {
@@ -198,9 +192,10 @@ pub enum Touch {
 pub enum Derived {
     /// Sources contradict each other.
     Disputed,
-    /// No source is cited.
+    /// The entry that gives the present status cites no source; of a person without a status, and of a case,
+    /// nothing does.
     Unsourced,
-    /// All that is cited goes back to one source.
+    /// All that the entry cites that gives the present status goes back to one source.
     SingleSource,
     /// Nobody knows where the person is: the current entry names no place.
     Unplaced,
@@ -210,6 +205,25 @@ pub enum Derived {
     /// The day that was set for looking at the risk again has come. Depends on the day on which it
     /// is asked.
     ReviewDue,
+}
+
+/// What `role:` asks for: the part that a person has in at least one case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RoleTerm {
+    /// It happened to them.
+    Affected,
+    /// They did it or ordered it.
+    Responsible,
+    /// They saw it.
+    Witness,
+    /// They belong to somebody whom it happened to.
+    Relative,
+    /// They speak up for others.
+    Advocate,
+    /// Any part, also one that this version does not know.
+    Any,
+    /// No case names them, or they name none.
+    None,
 }
 
 /// What `has:` asks for.
@@ -255,6 +269,19 @@ impl Derived {
     ];
 }
 
+impl RoleTerm {
+    /// The words after `role:`, with their meaning.
+    pub const WORDS: [(&'static str, Self); 7] = [
+        ("affected", Self::Affected),
+        ("responsible", Self::Responsible),
+        ("witness", Self::Witness),
+        ("relative", Self::Relative),
+        ("advocate", Self::Advocate),
+        ("any", Self::Any),
+        ("none", Self::None),
+    ];
+}
+
 impl Part {
     /// The words after `has:`, with their meaning.
     pub const WORDS: [(&'static str, Self); 13] = [
@@ -274,25 +301,25 @@ impl Part {
     ];
 }
 
-impl StatusWord {
-    /// Whether a status of the workspace answers to the word: it is called so, or it begins so and
-    /// none is called so.
-    #[must_use]
-    pub fn fits(&self, status: &Status, statuses: &[StatusKind]) -> bool {
-        let name = status.lower();
-        if name == self.word {
-            return true;
-        }
-        let exact = |kind: &StatusKind| kind.name.lower() == self.word;
-        name.starts_with(&self.word) && !statuses.iter().any(exact)
-    }
-}
-
 impl Query {
     /// Whether every record answers to the query.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
+    }
+
+    /// Whether the query names roles or records, and so means people who are not looked for as well.
+    #[must_use]
+    pub fn asks_by_role_or_id(&self) -> bool {
+        fn asks(test: &Test) -> bool {
+            match test {
+                Test::Role(_) | Test::Id(_) => true,
+                Test::Any(tests) => tests.iter().any(asks),
+                Test::All(terms) => terms.iter().any(|term| asks(&term.test)),
+                _ => false,
+            }
+        }
+        self.terms.iter().any(|term| asks(&term.test))
     }
 
     /// Whether the query asks for people who may be recorded twice, whom somebody has to have
@@ -307,7 +334,7 @@ impl Query {
     ///
     /// # Errors
     ///
-    /// [`QueryReason::UnknownStatus`] or [`QueryReason::AmbiguousStatus`] for the first word that
+    /// Those of [`verify_status`] for the first word that
     /// names none or several.
     pub fn verify(&self, book: &Book) -> Result<(), QueryError> {
         for term in &self.terms {
@@ -332,56 +359,4 @@ fn asks_for_pairs(terms: &[Term]) -> bool {
         }
     }
     terms.iter().any(|term| asks(&term.test))
-}
-
-fn verify_status(status: &StatusWord, book: &Book) -> Result<(), QueryError> {
-    let fail = |reason| {
-        Err(QueryError {
-            at: status.at.clone(),
-            reason,
-        })
-    };
-    let word = status.word.clone();
-    if word == "any" || word == "none" {
-        return Ok(());
-    }
-    let mut known: Vec<String> = book.statuses.iter().map(|kind| kind.name.lower()).collect();
-    if known.contains(&word) {
-        return Ok(());
-    }
-    let fitting = |known: &[String]| -> Vec<String> {
-        let fitting = known.iter().filter(|name| name.starts_with(&word));
-        fitting.cloned().collect()
-    };
-    let mut candidates = fitting(&known);
-    if candidates.is_empty() {
-        // Whoever writes by hand may use a status before anybody declares it. Everybody is asked, but
-        // only for a word that means nothing otherwise.
-        known.extend(undeclared(book));
-        candidates = fitting(&known);
-    }
-    match candidates.len() {
-        0 => {
-            let near = known
-                .iter()
-                .max_by(|a, b| alike(&word, a).total_cmp(&alike(&word, b)))
-                .filter(|name| alike(&word, name) > 0.8)
-                .cloned();
-            fail(QueryReason::UnknownStatus { word, known, near })
-        }
-        1 => Ok(()),
-        _ if candidates.contains(&word) => Ok(()),
-        _ => fail(QueryReason::AmbiguousStatus { word, candidates }),
-    }
-}
-
-/// The statuses that records have and the workspace does not declare, in lower case, each once.
-fn undeclared(book: &Book) -> BTreeSet<String> {
-    let people = book.people().iter();
-    let entries = people.flat_map(|(_, person)| &person.history);
-    let said: HashSet<&Status> = entries.filter_map(|entry| entry.status.as_ref()).collect();
-    let said = said.into_iter();
-    said.filter(|status| book.status_kind(status).is_none())
-        .map(Status::lower)
-        .collect()
 }

@@ -26,7 +26,8 @@ use crate::spelling::fold::key;
 const MOST_NAMES: usize = 64;
 
 /// Understands a query about records of a kind in the light of a book: its statuses, and the
-/// queries that are kept in it, each of which is put in the place of its name.
+/// queries that are kept in it, each of which is put in the place of its name. People who are not
+/// looked for are left out unless it names roles, a record or them.
 ///
 /// # Errors
 ///
@@ -39,9 +40,11 @@ pub fn understand(text: &str, kind: Kind, book: &Book, today: Date) -> Result<Qu
         today,
         names: &names,
     };
-    let query = Query {
+    let mut query = Query {
         terms: within.terms(text, &mut Way::default())?,
+        only_looked_for: false,
     };
+    query.only_looked_for = kind == Kind::Person && !query.asks_by_role_or_id();
     let mut words = 0;
     for term in &query.terms {
         words += count(&term.test);

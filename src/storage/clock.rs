@@ -30,8 +30,14 @@ fn in_calendar(clock: SystemTime) -> Timestamp {
 /// How far clocks of several machines may differ, in hours, before one is taken to be wrong.
 pub const TOLERANCE: i64 = 26;
 
-/// The moment at which this program was written: no clock that is right is before it.
-pub const WRITTEN: Timestamp = Timestamp::constant(1_795_737_600, 0);
+/// The beginning of the year in which this program was written, 2026: no clock that is right is before it.
+pub const WRITTEN: Timestamp = Timestamp::constant(1_767_225_600, 0);
+
+/// The year 2100: nobody will use this program then.
+pub const LAST: Timestamp = Timestamp::constant(4_102_444_800, 0);
+
+/// After how many hours without a change the clock may be the reason: three years.
+pub const LONG_AWAY: i64 = 3 * 365 * 24;
 
 /// The latest moment that a time in a log is believed to be: a day from now, or from the moment at which
 /// this program was written if the clock is before that.

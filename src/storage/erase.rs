@@ -104,6 +104,7 @@ fn prepare_folders(fs: &dyn Fs, hand: &Hand) -> Result<(), Failure> {
                 .map_err(|error| failed(fs, "sync", around, &error))?;
         }
     }
+    hand.ends.settle(fs);
     let log = hand.log_path();
     let failed = |error| failed(fs, "write", &log, &error);
     if fs.length(&log).map_err(failed)?.is_none() {

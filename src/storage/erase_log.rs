@@ -7,9 +7,11 @@ use crate::casebook::edit::Edit;
 use crate::casebook::name_search::NameSearch;
 use crate::casebook::query_edit::QueryEdit;
 use crate::record::id::RecordId;
+use crate::record::kind::Kind;
 use crate::record::read::{Record, read_ron};
 use crate::record::workspace::FILE_NAME;
 use crate::spelling::fold::key;
+use crate::storage::digest::sha256;
 use crate::storage::draft::view_of;
 use crate::storage::log_body::{BlankedLine, Body, FileChange};
 use crate::storage::log_line::{LogLine, read_line, rewrite_line};
@@ -247,6 +249,7 @@ fn without(line: &LogLine, subject: &Subject, again: bool) -> Option<Body> {
         erasure: line.erasure.clone(),
         // That of the whole body goes with its values.
         salt: String::new(),
+        left: line.left.clone(),
     })
 }
 
@@ -261,6 +264,22 @@ fn values(edit: &Edit) -> Vec<&str> {
             .collect(),
         Edit::Insert { item, .. } | Edit::Delete { item, .. } => vec![item],
     }
+}
+
+/// The digests of the records among files that are changed, so that verifying the log does not take them
+/// for edited by hand. Which records they are must not be known: somebody who is erased stood in them.
+#[must_use]
+pub fn record_digests<'f>(files: impl Iterator<Item = (&'f str, Option<&'f [u8]>)>) -> Vec<String> {
+    let is_record = |path: &str| {
+        let folder = path.split_once('/').map(|(folder, _)| folder);
+        folder.is_some_and(|folder| Kind::of_folder(folder).is_some())
+    };
+    let mut digests: Vec<String> = files
+        .filter(|(path, _)| is_record(path))
+        .filter_map(|(_, after)| after.map(sha256))
+        .collect();
+    digests.sort_unstable();
+    digests
 }
 
 /// Whether the id stands somewhere in some bytes.

@@ -16,7 +16,7 @@ use crate::storage::clock;
 use crate::storage::digest::sha256;
 use crate::storage::draft::{Draft, read_text, view_of};
 use crate::storage::erase_group::{joined_with, namesakes};
-use crate::storage::erase_log::{Subject, blank_log};
+use crate::storage::erase_log::{Subject, blank_log, record_digests};
 use crate::storage::erase_places::{Afters, places};
 use crate::storage::erase_queue::part;
 use crate::storage::erase_reach::{attached, beside, copies, linked};
@@ -282,7 +282,7 @@ fn tell_places(fs: &dyn Fs, subject: &Subject, work: &mut Work) {
 fn sign(fs: &dyn Fs, hand: &Hand, erasure: Erasure, work: &mut Work) -> Result<(), Failure> {
     let log = hand.log_path();
     let tail = tail(fs, &log).map_err(|error| failed(fs, "read", &log, &error))?;
-    let (seq, prev) = tail.end();
+    let heads = hand.ends.to_name(fs, &log);
     let change = Change {
         id: work.change.clone(),
         gesture: Gesture::Do,
@@ -295,13 +295,21 @@ fn sign(fs: &dyn Fs, hand: &Hand, erasure: Erasure, work: &mut Work) -> Result<(
     let body = Body {
         why: WHY.to_owned(),
         erasure: Some(erasure),
+        left: record_digests(
+            work.files
+                .iter()
+                .map(|file| (&*file.path, file.after.as_deref())),
+        ),
         ..Body::default()
     };
-    let line = write_line(&change, hand, &body, seq, prev).map_err(|reason| Failure::Io {
-        doing: "write the line for",
-        path: fs.root().join(&log),
-        reason,
-    })?;
+    let (line, _) =
+        write_line(&change, hand.names(), &body, tail.end(), &heads).map_err(|reason| {
+            Failure::Io {
+                doing: "write the line for",
+                path: fs.root().join(&log),
+                reason,
+            }
+        })?;
     let at = work.files.iter().position(|file| file.path == log);
     let at = match at {
         Some(at) => at,

@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::storage::log_heads::LogEndsCache;
+
 /// The most bytes that an author or a device may have, so that both fit into one file name
 /// (255 bytes on the usual filesystems).
 const LONGEST: usize = 100;
@@ -18,6 +20,8 @@ pub struct Hand {
     pub device: String,
     /// Names that other clones of this account had in this workspace; what they wrote is this author's own.
     pub other_devices: Vec<String>,
+    /// The ends of all logs, as far as this run has read them.
+    pub ends: LogEndsCache,
 }
 
 impl Hand {
@@ -28,7 +32,14 @@ impl Hand {
             author: safe(author),
             device: safe(device),
             other_devices: Vec::new(),
+            ends: LogEndsCache::default(),
         }
+    }
+
+    /// The author and the device.
+    #[must_use]
+    pub fn names(&self) -> (&str, &str) {
+        (&self.author, &self.device)
     }
 
     /// Whether a line by this author on this device is of this hand.

@@ -179,6 +179,7 @@ fn conflict_reason(found: &Conflict) -> String {
     let [one, other] = &found.sides;
     let side = |name: &str, lines: &str, what: &str| {
         let name = if name.is_empty() { what } else { name };
+        let lines = lines.trim_end_matches(',');
         let lines = if lines.is_empty() { "nothing" } else { lines };
         format!("{name}: {lines}")
     };

@@ -51,7 +51,7 @@ pub fn changes_since(fs: &dyn Fs, moment: Timestamp) -> Result<Vec<Change>, Fail
         own.reverse();
         lines.append(&mut own);
     }
-    let order = order_of(&lines, clock::latest_credible());
+    let order = order_of(&lines.iter().collect::<Vec<_>>(), clock::latest_credible());
     let recent = order.iter().filter(|(_, made)| *made >= moment);
     Ok(recent
         .filter_map(|(at, _)| lines.get(*at))

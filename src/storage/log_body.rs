@@ -39,6 +39,8 @@ pub struct Body {
     /// Random characters that are erased with the values, so that the digest, which stays, does not show
     /// whether a guess of the values is right; empty in lines of before November 2026.
     pub salt: String,
+    /// The digests of the record files that an erasure changed, as it left them; not which files they are.
+    pub left: Vec<String>,
 }
 
 /// What is remembered of the erasure of a person.
@@ -85,6 +87,7 @@ impl Body {
             files: self.files.iter().map(file_text).collect(),
             erasure: self.erasure.clone(),
             salt: self.salt.clone(),
+            left: self.left.clone(),
         };
         ron::to_string(&text).map_err(|error| error.to_string())
     }
@@ -114,6 +117,7 @@ impl Body {
             files: body.files.into_iter().map(file_of).collect(),
             erasure: body.erasure,
             salt: body.salt,
+            left: body.left,
         })
     }
 }
@@ -129,6 +133,8 @@ struct BodyText {
     erasure: Option<Erasure>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     salt: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    left: Vec<String>,
 }
 
 #[derive(Serialize, Deserialize)]

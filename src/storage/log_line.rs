@@ -8,8 +8,8 @@ use crate::casebook::change::{Change, ChangeId, Gesture};
 use crate::casebook::edit::Edit;
 use crate::casebook::query_edit::QueryEdit;
 use crate::storage::digest::sha256;
-use crate::storage::hand::Hand;
 use crate::storage::log_body::{Body, Erasure, FileChange};
+use crate::storage::log_head::Head;
 use crate::storage::random::salt;
 
 /// What stands in place of a body whose values somebody asked to be forgotten.
@@ -32,12 +32,17 @@ pub struct LogLine {
     pub gesture: Gesture,
     /// The name of the change.
     pub change: ChangeId,
+    /// The last lines of other logs that its author had seen and no line before names; of its own log,
+    /// the end of another branch. Lines that were written before there were heads have none.
+    pub heads: Vec<Head>,
     /// The facts about records; empty in an erased line.
     pub edits: Vec<Edit>,
     /// The facts about saved queries; empty in an erased line.
     pub queries: Vec<QueryEdit>,
     /// The files that were touched; empty in an erased line.
     pub files: Vec<FileChange>,
+    /// The digests of other files that an erasure left.
+    pub left: Vec<String>,
     /// Whether why, edits and files have been erased.
     pub erased: bool,
     /// How many more edits there were, whose values have been erased.
@@ -68,7 +73,8 @@ pub struct Blank {
 
 impl LogLine {
     /// The hash that the line must have: SHA-256 over `prev`, `seq`, `at`, `author`, `device`,
-    /// change, gesture and `digest`, each followed by a line feed.
+    /// change, gesture and `digest`, each followed by a line feed; then for each head the word `head`, its
+    /// log, number and hash, each followed by a line feed.
     ///
     /// It covers the body by its digest only, so a body can be erased and the chain still holds.
     #[must_use]
@@ -88,6 +94,12 @@ impl LogLine {
             covered.push_str(part);
             covered.push('\n');
         }
+        for head in &self.heads {
+            covered.push_str(&format!(
+                "head\n{}\n{}\n{}\n",
+                head.log, head.seq, head.hash
+            ));
+        }
         sha256(covered.as_bytes())
     }
 
@@ -95,9 +107,14 @@ impl LogLine {
     #[must_use]
     pub fn flaw(&self) -> Option<&'static str> {
         let names = [&self.author, &self.device, &self.change.0, &self.prev];
+        let of_heads = self.heads.iter().flat_map(|head| [&head.log, &head.hash]);
         let digest = self.blank.as_ref().map_or(&self.digest, |one| &one.digest);
         // A line feed in a name could move text from one part into the next under the same hash.
-        if names.iter().any(|name| name.contains('\n')) {
+        if names
+            .into_iter()
+            .chain(of_heads)
+            .any(|name| name.contains('\n'))
+        {
             Some("a name in it has a line feed")
         } else if self.body_digest != *digest {
             Some("its edits are not those that its digest was made of")
@@ -129,36 +146,38 @@ impl LogLine {
     }
 }
 
-/// The text of a new line, with its line feed, for `change` by `hand` with this body, after the
-/// line with number `last_seq` and hash `prev`.
+/// The text of a new line, with its line feed, for `change` by this author on this device with this body, after the
+/// line with number `last_seq` and hash `prev`; its author has seen these heads.
 ///
 /// # Errors
 ///
 /// The writer's words.
 pub fn write_line(
     change: &Change,
-    hand: &Hand,
+    (author, device): (&str, &str),
     body: &Body,
-    last_seq: u64,
-    prev: &str,
-) -> Result<String, String> {
+    (last_seq, prev): (u64, &str),
+    heads: &[Head],
+) -> Result<(String, LogLine), String> {
     let salted = Body {
         salt: salt().map_err(|failure| format!("{failure:?}"))?,
         ..body.clone()
     };
-    let body = salted.to_text()?;
-    let digest = sha256(body.as_bytes());
+    let text = salted.to_text()?;
+    let digest = sha256(text.as_bytes());
     let mut line = LogLine {
         seq: last_seq + 1,
         at: change.at,
-        author: hand.author.clone(),
-        device: hand.device.clone(),
+        author: author.to_owned(),
+        device: device.to_owned(),
         why: String::new(),
         gesture: change.gesture.clone(),
         change: change.id.clone(),
+        heads: heads.to_vec(),
         edits: Vec::new(),
         queries: Vec::new(),
         files: Vec::new(),
+        left: Vec::new(),
         erased: false,
         blanked: 0,
         blank: None,
@@ -169,7 +188,8 @@ pub fn write_line(
         hash: String::new(),
     };
     line.hash = line.expected_hash();
-    text_of(&line, &body)
+    let text = text_of(&line, &text)?;
+    Ok((text, line))
 }
 
 /// The text of the line with another body: what is left of it after values were erased. Its digest
@@ -217,6 +237,11 @@ fn text_of(line: &LogLine, body: &str) -> Result<String, String> {
         prev: line.prev.clone(),
         digest: line.digest.clone(),
         hash: line.hash.clone(),
+        heads: line
+            .heads
+            .iter()
+            .map(|head| (head.log.clone(), head.seq, head.hash.clone()))
+            .collect(),
         blank: line.blank.clone(),
         body,
     })
@@ -255,9 +280,15 @@ pub fn read_line(bytes: &[u8]) -> Result<LogLine, String> {
             GestureText::Redo(of) => Gesture::Redo(ChangeId(of)),
         },
         change: ChangeId(line.change),
+        heads: line
+            .heads
+            .into_iter()
+            .map(|(log, seq, hash)| Head { log, seq, hash })
+            .collect(),
         edits: body.edits,
         queries: body.queries,
         files: body.files,
+        left: body.left,
         erased,
         blanked: body.blanked,
         // A body that somebody erased by hand has no mark; its digest is as good as any.
@@ -285,6 +316,8 @@ struct LineText<'a> {
     prev: String,
     digest: String,
     hash: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    heads: Vec<(String, u64, String)>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     blank: Option<Blank>,
     #[serde(borrow)]
@@ -349,7 +382,14 @@ mod tests {
             files: files.to_vec(),
             ..Body::default()
         };
-        write_line(&change, &Hand::new("anna", "laptop"), &body, 6, "beef").unwrap()
+        let heads = [Head {
+            log: "boris-desk".to_owned(),
+            seq: 12,
+            hash: "cafe".to_owned(),
+        }];
+        write_line(&change, ("anna", "laptop"), &body, (6, "beef"), &heads)
+            .unwrap()
+            .0
     }
 
     #[test]
@@ -374,6 +414,9 @@ mod tests {
             ("seq:7", "seq:8"),
             ("Undo(", "Redo("),
             ("author:\"anna\"", "author:\"boris\""),
+            ("boris-desk", "boris-disk"),
+            (",12,", ",11,"),
+            ("cafe", "cafd"),
             ("10:00:00Z", "10:00:01Z"),
         ] {
             let text = line();

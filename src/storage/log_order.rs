@@ -9,14 +9,15 @@ use std::collections::{BinaryHeap, HashMap};
 use jiff::Timestamp;
 
 use crate::storage::log_file::Logs;
+use crate::storage::log_head::short;
 use crate::storage::log_line::LogLine;
 
 /// The lines of all logs, oldest first. A time after `latest` is not believed.
 #[must_use]
 pub fn in_order(logs: Logs, latest: Timestamp) -> Vec<LogLine> {
-    let mut lines: Vec<LogLine> = logs.into_iter().flat_map(|(_, lines)| lines).collect();
-    let order = order_of(&lines, latest);
-    let mut taken: Vec<Option<LogLine>> = lines.drain(..).map(Some).collect();
+    let lines: Vec<LogLine> = logs.into_iter().flat_map(|(_, lines)| lines).collect();
+    let order = order_of(&lines.iter().collect::<Vec<_>>(), latest);
+    let mut taken: Vec<Option<LogLine>> = lines.into_iter().map(Some).collect();
     order
         .into_iter()
         .filter_map(|(at, _)| taken.get_mut(at).and_then(Option::take))
@@ -26,21 +27,27 @@ pub fn in_order(logs: Logs, latest: Timestamp) -> Vec<LogLine> {
 /// The order of lines that come log by log: the place of each, oldest first, with the time at which it
 /// was made as far as that can be believed.
 #[must_use]
-pub fn order_of(lines: &[LogLine], latest: Timestamp) -> Vec<(usize, Timestamp)> {
+pub fn order_of(lines: &[&LogLine], latest: Timestamp) -> Vec<(usize, Timestamp)> {
     let by_hash: HashMap<&str, usize> = lines
         .iter()
         .enumerate()
-        .map(|(at, line)| (line.hash.as_str(), at))
+        .map(|(at, line)| (short(&line.hash), at))
         .collect();
     let mut next: Vec<Vec<usize>> = vec![Vec::new(); lines.len()];
     let mut waits: Vec<usize> = vec![0; lines.len()];
     for (at, line) in lines.iter().enumerate() {
         // Where the line before is missing, the place in the file says the same.
-        let before = by_hash.get(line.prev.as_str()).copied().or_else(|| {
+        let before = by_hash.get(short(&line.prev)).copied().or_else(|| {
             let before = at.checked_sub(1)?;
             (!line.prev.is_empty() && lines[before].author == line.author).then_some(before)
         });
-        for before in before.into_iter().filter(|before| *before != at) {
+        let seen = line.heads.iter();
+        let seen = seen.filter_map(|head| by_hash.get(short(&head.hash)).copied());
+        for before in before
+            .into_iter()
+            .chain(seen)
+            .filter(|before| *before != at)
+        {
             next[before].push(at);
             waits[at] += 1;
         }

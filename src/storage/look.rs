@@ -9,6 +9,7 @@ use crate::casebook::problem::{Location, Problem, Reason};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::workspace::FILE_NAME;
+use crate::storage::clock::latest_credible;
 use crate::storage::digest::of_file;
 use crate::storage::draft::read_text;
 use crate::storage::erasures::erased_among;
@@ -18,6 +19,7 @@ use crate::storage::hand::Hand;
 use crate::storage::load::{id_of, view};
 use crate::storage::log_file::originals;
 use crate::storage::log_line::{LogLine, read_line};
+use crate::storage::log_order::order_of;
 use crate::storage::strangers::{in_folder, stranger};
 use crate::storage::suspects::Suspects;
 use crate::storage::who::by;
@@ -146,11 +148,15 @@ pub fn head_problem(failure: &Failure) -> Problem {
 type Authors = HashMap<String, (String, By)>;
 
 /// Who made the changes that the lines tell of.
-fn authors(mut lines: Vec<LogLine>, hand: &Hand) -> (Vec<By>, Authors) {
-    lines.sort_by_key(|line| line.at);
+fn authors(lines: Vec<LogLine>, hand: &Hand) -> (Vec<By>, Authors) {
+    let order = order_of(&lines.iter().collect::<Vec<_>>(), latest_credible());
+    let mut lines: Vec<Option<LogLine>> = lines.into_iter().map(Some).collect();
     let mut logged = Vec::new();
     let mut authors = Authors::new();
-    for line in lines {
+    let in_order = order
+        .into_iter()
+        .filter_map(|(at, _)| lines.get_mut(at).and_then(Option::take));
+    for line in in_order {
         let files = line.files.clone();
         let by = by(line, hand);
         for file in files {

@@ -3,6 +3,7 @@
 //! `workspace` is the door. Everything goes through the seam `fs`, so the same code runs on a disk
 //! and in memory. ARCHITECTURE.md, "From a key to the disk", has the protocol that `publish` follows.
 
+pub mod account_notes;
 pub mod account_state;
 pub mod attach;
 pub mod attachments;
@@ -11,6 +12,8 @@ pub mod beside;
 pub mod chain;
 pub mod cite;
 pub mod clock;
+pub mod clone_identity;
+pub mod clone_name;
 pub mod commit;
 pub mod copies;
 pub mod copy_name;
@@ -40,8 +43,11 @@ pub mod join;
 pub mod lately;
 pub mod load;
 pub mod lock;
+pub mod log_audit;
 pub mod log_body;
 pub mod log_file;
+pub mod log_head;
+pub mod log_heads;
 pub mod log_line;
 pub mod log_order;
 pub mod log_reader;

@@ -11,6 +11,7 @@ use crate::storage::error::failed;
 use crate::storage::fs::Fs;
 use crate::storage::hand::Hand;
 use crate::storage::log_file::{Backwards, LOGS, RawLine, read_whole};
+use crate::storage::log_heads::value_in;
 use crate::storage::log_line::{LogLine, read_line};
 use crate::storage::log_order::order_of;
 use crate::storage::log_reader::read_text;
@@ -47,7 +48,8 @@ impl<'a> OwnLines<'a> {
     pub fn new(fs: &'a dyn Fs, hand: &Hand) -> Result<Self, Failure> {
         let own = hand.log_path();
         let mut logs = Vec::new();
-        for log in hand.log_paths() {
+        // Of two lines of one second, that of this clone is the newer one: its log comes last.
+        for log in hand.log_paths().into_iter().rev() {
             let length = fs.length(&log);
             if length.map_err(|error| failed(fs, "read", &log, &error))? > Some(0) {
                 logs.push(log);
@@ -101,7 +103,8 @@ fn has_branches(fs: &dyn Fs, log: &str) -> Result<bool, Failure> {
     let mut hashes = HashSet::new();
     let mut before: Option<&[u8]> = None;
     for line in bytes.split(|byte| *byte == b'\n') {
-        let (Some(prev), Some(hash)) = (value(line, b",prev:\""), value(line, b",hash:\"")) else {
+        let (Some(prev), Some(hash)) = (value_in(line, b",prev:\""), value_in(line, b",hash:\""))
+        else {
             if is_marker(line) {
                 return Ok(true);
             }
@@ -115,13 +118,6 @@ fn has_branches(fs: &dyn Fs, log: &str) -> Result<bool, Failure> {
         }
     }
     Ok(false)
-}
-
-/// What stands behind a name in a line, up to the next quote.
-fn value<'l>(line: &'l [u8], name: &[u8]) -> Option<&'l [u8]> {
-    let from = memchr::memmem::find(line, name)? + name.len();
-    let length = memchr::memchr(b'"', &line[from..])?;
-    Some(&line[from..from + length])
 }
 
 /// One log from its end. Each line is checked against itself and against those after it.
@@ -223,7 +219,7 @@ impl<'a> InOrder<'a> {
                 }
             }
         }
-        let order = order_of(&lines, latest_credible());
+        let order = order_of(&lines.iter().collect::<Vec<_>>(), latest_credible());
         let mut all: Vec<Option<(LogLine, Place, String)>> = lines
             .into_iter()
             .zip(places)

@@ -140,14 +140,17 @@ fn write(
 ) -> Result<Vec<Problem>, Failure> {
     let log = hand.log_path();
     prepare_folders(fs, changed)?;
+    hand.ends.settle(fs);
     let tail = tail(fs, &log).map_err(|error| failed(fs, "read", &log, &error))?;
     let files: Vec<FileChange> = changed.iter().map(file_change).collect();
+    let clock_problem = hand.ends.clock_problem(fs);
+    let mut heads = hand.ends.to_name(fs, &log);
+    heads.extend(hand.ends.branches_to_name(fs, &log, &tail));
     let staged = files
         .iter()
         .enumerate()
         .map(|(index, file)| sealed_path(fs, &change.id, index, file))
         .collect::<Result<Vec<_>, _>>()?;
-    let (seq, prev) = tail.end();
     let body = Body {
         why: change.why.clone(),
         edits: change.edits.clone(),
@@ -155,22 +158,27 @@ fn write(
         files,
         ..Body::default()
     };
-    let line = write_line(change, hand, &body, seq, prev).map_err(|reason| Failure::Io {
-        doing: "write the line for",
-        path: fs.root().join(&log),
-        reason,
-    })?;
+    let (text, line) =
+        write_line(change, hand.names(), &body, tail.end(), &heads).map_err(|reason| {
+            Failure::Io {
+                doing: "write the line for",
+                path: fs.root().join(&log),
+                reason,
+            }
+        })?;
     if let Err(failure) = stage(fs, &staged, changed) {
         drop_staged(fs, &staged);
         return Err(failure);
     }
-    if let Err(error) = append(fs, &log, &tail, &line) {
+    if let Err(error) = append(fs, &log, &tail, &text) {
         give_up(fs, &staged, &log, &tail);
         return Err(failed(fs, "write", &log, &error));
     }
     // The commit point lies behind us.
     let Err(failure) = put_in_place(fs, &staged, changed) else {
-        return Ok(Vec::new());
+        let length = tail.sound + text.len() as u64;
+        hand.ends.have_written(&log, length, &line);
+        return Ok(clock_problem.into_iter().collect());
     };
     // As long as no file has been replaced, the line can be taken back as well.
     if is_untouched(fs, &staged, changed) && give_up(fs, &staged, &log, &tail) {

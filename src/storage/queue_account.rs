@@ -12,6 +12,7 @@ use crate::casebook::queue_fact::{Event, Verdict};
 use crate::casebook::queue_step::Touch;
 use crate::casebook::triage::verdict_of;
 use crate::record::id::RecordId;
+use crate::storage::clock::latest_credible;
 use crate::storage::error::failed;
 use crate::storage::fs::Fs;
 use crate::storage::log_file::{Backwards, all};
@@ -49,8 +50,11 @@ impl Account {
             lines.retain(|line| seen.insert(line.hash.clone()));
             account.take(&lines, queue);
         }
+        let latest = latest_credible();
         for touches in account.touches.values_mut() {
-            touches.sort_by_key(|touch| std::cmp::Reverse(touch.at));
+            // A time that cannot be says nothing of what was last.
+            touches
+                .sort_by_key(|touch| std::cmp::Reverse(Some(touch.at).filter(|at| *at <= latest)));
         }
         Ok(account)
     }

@@ -28,7 +28,10 @@ use crate::storage::history::ReadLogs;
 use crate::storage::lately::changes_since;
 use crate::storage::load::{Batch, load, read_one};
 use crate::storage::lock::STAGE;
-use crate::storage::log_file::{tail, torn};
+use crate::storage::log_audit::{Found, audit_logs, audit_records};
+use crate::storage::log_file::{Logs, tail, torn};
+use crate::storage::log_head::Head;
+use crate::storage::log_heads::head_of;
 use crate::storage::log_line::LogLine;
 use crate::storage::pin::pin_all;
 use crate::storage::publish::Committed;
@@ -156,6 +159,7 @@ impl Workspace {
         if let Ok(tail) = tail(&*fs, &log) {
             problems.extend(torn(&*fs, &log, &tail).unwrap_or_default());
         }
+        problems.extend(hand.ends.clock_problem(&*fs));
         let inside = Inside {
             fs,
             head: RwLock::new(Arc::new(head)),
@@ -306,6 +310,22 @@ impl Workspace {
     /// As [`Workspace::history`].
     pub fn logs(&self) -> Result<ReadLogs, Failure> {
         history::read_logs(self.fs())
+    }
+
+    /// What does not fit between the logs, the records and what this account has seen of the logs before;
+    /// and whether it has. What fits is noted, outside of the workspace.
+    #[must_use]
+    pub fn audit(&self, logs: &Logs) -> (Vec<Found>, bool) {
+        let seen = self.hand().ends.seen();
+        let mut found = audit_logs(logs, seen.as_ref());
+        let heads: Vec<Head> = logs
+            .iter()
+            .filter(|(log, _)| found.iter().all(|(other, _)| other != log))
+            .filter_map(|(log, lines)| head_of(log, lines.iter().max_by_key(|line| line.seq)?))
+            .collect();
+        self.hand().ends.have_verified(&heads);
+        found.extend(audit_records(self.fs(), logs));
+        (found, seen.is_some())
     }
 
     /// The changes that touched a record, the newest first, and what is wrong with the logs.

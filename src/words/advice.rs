@@ -73,6 +73,10 @@ pub fn advice(problem: &Problem) -> Vec<String> {
             "Ask whoever added the file. Its lines are read and count.".to_owned(),
             format!("git log -- '{path}'"),
         ],
+        Reason::ClockWrong(_) => vec![
+            "What is entered as today, and the times in the log, come from the clock of the machine.".to_owned(),
+            "See what it says: date. Set it in the settings of the system, or with: timedatectl set-ntp true".to_owned(),
+        ],
         Reason::BlankedByNobody => vec![
             "Values are missing from this line as after an erasure, but no log tells of one.".to_owned(),
             "If another machine erased somebody, its log has not come here yet: fetch it. Else bring this one back.".to_owned(),

@@ -41,7 +41,7 @@ pub fn so_says(citations: &[Citation], book: &Book) -> String {
         .map(|one| attribution(one, book).told.into_string())
         .collect();
     if told.is_empty() {
-        " (no source is given)".to_owned()
+        " (the record names no source for this)".to_owned()
     } else {
         format!(" ({})", told.join("; "))
     }
@@ -105,7 +105,7 @@ pub fn attribution(citation: &Citation, book: &Book) -> Attribution {
     let grade = parts::grade(citation, book);
     let confidential = id.is_some_and(|id| is_confidential(id, book));
     let mut told = id.map_or_else(
-        || parts::linked(&citation.source, book),
+        || parts::cited(&citation.source, book),
         |id| source_and_date(id, book),
     );
     let at = parts::place_in_source(&citation.at, book);

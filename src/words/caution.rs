@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::casebook::book::Book;
+use crate::casebook::looked_for::OnlyRole;
 use crate::record::id::RecordId;
 use crate::record::person::{Consent, Person};
 use crate::words::counts;
@@ -10,6 +11,15 @@ use crate::words::date;
 use crate::words::dossier_relations::named_by;
 use crate::words::label;
 use crate::words::safe::{Safe, display_safe};
+
+/// What has to be known before somebody writes: as [`caution`], and first that nobody looks for the person.
+#[must_use]
+pub fn before_writing(person: &Person, book: &Book, today: Date) -> Option<Safe> {
+    let role = only_role(person, book).map(not_looked_for);
+    let other = caution(person, book, today).map(Safe::into_string);
+    let told: Vec<String> = role.into_iter().chain(other).collect();
+    (!told.is_empty()).then(|| display_safe(&told.join(", ")))
+}
 
 /// `risk high, review due 31 Jan 2023, 1 relative at risk, internal use only`; `None` where
 /// there is nothing of the kind.
@@ -35,21 +45,43 @@ pub fn caution(person: &Person, book: &Book, today: Date) -> Option<Safe> {
 pub fn of_people(people: &[RecordId], book: &Book, today: Date) -> Option<Safe> {
     let known = |id: &RecordId| book.people().get(*id);
     if let [one] = people {
-        return known(one).and_then(|person| caution(person, book, today));
+        return known(one).and_then(|person| before_writing(person, book, today));
     }
     let at_risk = people
         .iter()
         .filter_map(known)
         .filter(|person| !dangers(person, book).is_empty())
         .count();
-    let verb = if at_risk == 1 { "is" } else { "are" };
-    (at_risk > 0).then(|| {
-        display_safe(&format!(
-            "{} of {} {verb} at risk, or their relatives",
-            counts::grouped(at_risk as u64),
-            counts::of(people.len(), "person", "people"),
-        ))
-    })
+    let aside = people.iter().filter_map(known);
+    let aside = aside
+        .filter(|person| only_role(person, book).is_some())
+        .count();
+    let told = |count: usize, what: &str| {
+        let verb = if count == 1 { "is" } else { "are" };
+        (count > 0).then(|| {
+            format!(
+                "{} of {} {verb} {what}",
+                counts::grouped(count as u64),
+                counts::of(people.len(), "person", "people"),
+            )
+        })
+    };
+    let told = [
+        told(aside, "not looked for, by their role"),
+        told(at_risk, "at risk, or their relatives"),
+    ];
+    let told: Vec<String> = told.into_iter().flatten().collect();
+    (!told.is_empty()).then(|| display_safe(&told.join("; ")))
+}
+
+/// What is said of somebody who is not looked for: `not looked for (only responsible)`.
+#[must_use]
+pub fn not_looked_for(role: OnlyRole) -> String {
+    format!("not looked for ({})", label::only_role(role))
+}
+
+fn only_role(person: &Person, book: &Book) -> Option<OnlyRole> {
+    book.only_role(book.people().row_of(person.id)?)
 }
 
 /// Who may come to harm, and by what: the person, their relatives, or the person as somebody's relative.
@@ -113,7 +145,7 @@ mod tests {
         let today = "2026-11-23".parse().unwrap();
         let of = |id: &str| {
             let person = book.people().get(id.parse().unwrap()).unwrap();
-            caution(person, &book, today).map_or_else(String::new, Safe::into_string)
+            before_writing(person, &book, today).map_or_else(String::new, Safe::into_string)
         };
         format!("{} | {}", of("p-1"), of("p-2"))
     }
@@ -137,6 +169,10 @@ mod tests {
                 "internal use only | ",
             ),
             ("consent: (given: Unknown)", "no consent known | "),
+            (
+                "cases: [(case: \"c-1\", role: Responsible)], risk: (level: High)",
+                "not looked for (only responsible), risk high | ",
+            ),
             // Whoever is named as a relative at risk is so on their own record as well.
             (
                 "relations: [(kind: Mother, person: \"p-2\", at_risk: true)]",

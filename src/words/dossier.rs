@@ -100,7 +100,7 @@ mod tests {
             "|status|Detained|since about Jul 2022|",
             "|last seen||about Jul 2022, relayed|3 months ago",
             "|place||Bryanka|",
-            "|sources||3 sources, 2 independent|B3",
+            "|sources||2 sources, 1 independent (1 more for other entries)|B3",
             "|disputed||detained (about Jul 2022, Two, Verstka) against returned (Jul 2022, Three)|",
             "|disputed||rank: others say private|",
             "|born||about 2002|",

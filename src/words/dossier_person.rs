@@ -8,13 +8,13 @@ use crate::casebook::book::Book;
 use crate::casebook::corroboration::roots;
 use crate::casebook::kept::{of_person, same_value};
 use crate::casebook::present::last_known_day;
-use crate::casebook::standing::{cited_by, contradictions, ids, in_time};
+use crate::casebook::standing::{Standing, cited_by, contradictions, ids, in_time};
 use crate::record::citation::Citation;
 use crate::record::entry::Entry;
 use crate::record::id::Link;
 use crate::record::kind::Kind;
 use crate::record::person::{Person, Role};
-use crate::words::caution::caution;
+use crate::words::caution::before_writing;
 use crate::words::counts;
 use crate::words::date;
 use crate::words::derivation::reports;
@@ -27,7 +27,7 @@ use crate::words::section::{Line, Sections};
 /// Puts a person into words.
 pub fn sections(person: &Person, book: &Book, today: Date, into: &mut Sections) {
     into.begin("");
-    if let Some(caution) = caution(person, book, today) {
+    if let Some(caution) = before_writing(person, book, today) {
         into.line(Line::new("! careful", caution.as_str()));
     }
     standing(person, book, today, into);
@@ -86,23 +86,7 @@ fn standing(person: &Person, book: &Book, today: Date, into: &mut Sections) {
         },
         None => Line::new("last seen", "never"),
     });
-    let cited: Vec<&Citation> = person
-        .history
-        .iter()
-        .filter(|entry| !entry.is_withdrawn())
-        .flat_map(|entry| &entry.sources)
-        .collect();
-    let best = cited
-        .into_iter()
-        .map(|citation| parts::grade(citation, book))
-        .min_by_key(|grade| (grade.reliability.clone(), grade.credibility));
-    into.line(
-        Line::new(
-            "sources",
-            &counts::sources(standing.sources, standing.independent),
-        )
-        .with_aside(&best.map(|grade| grade.to_string()).unwrap_or_default()),
-    );
+    into.line(sources_of_status(person, standing, book));
     for (a, b) in contradictions(person) {
         let text = format!(
             "{} against {}",
@@ -125,6 +109,31 @@ fn standing(person: &Person, book: &Book, today: Date, into: &mut Sections) {
             ..Line::new("disputed", &text)
         });
     }
+}
+
+/// Who tells the present status: `2 sources, 1 independent`, with the best grade, and how many more the
+/// record cites for other things. Of a person without a status it is everything that is cited.
+fn sources_of_status(person: &Person, standing: Standing, book: &Book) -> Line {
+    let current = standing
+        .current
+        .and_then(|at| person.history.get(at as usize));
+    let mut told = counts::sources(standing.sources, standing.independent);
+    if let Some(more @ 1..) = standing.cited.checked_sub(standing.sources) {
+        let more = counts::of(usize::from(more), "more", "more");
+        told.push_str(&format!(" ({more} for other entries)"));
+    }
+    let cited: Vec<&Citation> = match current {
+        Some(current) => current.sources.iter().collect(),
+        None => {
+            let counting = person.history.iter().filter(|one| !one.is_withdrawn());
+            counting.flat_map(|entry| &entry.sources).collect()
+        }
+    };
+    let best = cited
+        .into_iter()
+        .map(|citation| parts::grade(citation, book))
+        .min_by_key(|grade| (grade.reliability.clone(), grade.credibility));
+    Line::new("sources", &told).with_aside(&best.map(|grade| grade.to_string()).unwrap_or_default())
 }
 
 /// `since about Jul 2022`; what is already an interval stands as it is.

@@ -102,10 +102,7 @@ pub fn said_by(citations: &[Citation], book: &Book, into: &mut Sections) {
 
 fn citation(citation: &Citation, book: &Book, into: &mut Sections) {
     let id = citation.source.id();
-    let name = id.map_or_else(
-        || parts::linked(&citation.source, book),
-        |id| parts::source_name(id, book),
-    );
+    let name = parts::cited(&citation.source, book);
     into.line(
         Line::new("source", &name)
             .to(id)

@@ -1,5 +1,6 @@
 //! What fields, kinds, statuses and other words of a record are called on a screen.
 
+use crate::casebook::looked_for::OnlyRole;
 use crate::record::entry::Contact;
 use crate::record::kind::Kind;
 use crate::record::named::NameStatus;
@@ -40,6 +41,23 @@ pub fn status_short(status: &Status, known: &[StatusKind]) -> Safe {
         },
         |kind| display_safe(&kind.label),
     )
+}
+
+/// The three letters that stand in the place of a status for people who are not looked for.
+#[must_use]
+pub const fn only_role_short(role: OnlyRole) -> &'static str {
+    match role {
+        OnlyRole::Responsible => "RSP",
+        OnlyRole::Witness => "WIT",
+        OnlyRole::Advocate => "ADV",
+        OnlyRole::Relative => "REL",
+    }
+}
+
+/// People who are not looked for, as a line of counts: `only responsible`.
+#[must_use]
+pub fn only_role(role: OnlyRole) -> String {
+    format!("only {}", role.word())
 }
 
 /// How word of the person came, to stand behind a date; empty where nothing is said about it.

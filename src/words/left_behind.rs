@@ -39,7 +39,7 @@ pub fn merge_conflict(last_line: usize, sides: &[MergeSide; 2]) -> String {
         let lines = if side.lines.is_empty() {
             "nothing".to_owned()
         } else {
-            shortened(&side.lines, TOLD)
+            shortened(side.lines.trim_end_matches(','), TOLD)
         };
         format!("{name}: {lines}")
     };

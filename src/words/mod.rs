@@ -22,6 +22,7 @@ pub mod failure;
 pub mod figures;
 pub mod label;
 pub mod left_behind;
+pub mod log_doubt;
 pub mod news;
 pub mod not_current;
 pub mod pair;

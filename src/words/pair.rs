@@ -98,7 +98,7 @@ fn name(reason: Reason) -> String {
     match bearers {
         _ if common => text.push_str(", a common one"),
         0..=2 => text.push_str(", which nobody else here bears"),
-        many => text.push_str(&format!(", of which {many} people bear a part")),
+        many => text.push_str(&format!(", of which up to {many} people here bear a part")),
     }
     text
 }

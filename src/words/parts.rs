@@ -130,13 +130,20 @@ pub fn linked(link: &Link, book: &Book) -> String {
     }
 }
 
+/// The source that a citation names; in words may be told by somebody of whom there is no source record.
+#[must_use]
+pub fn cited(link: &Link, book: &Book) -> String {
+    match link {
+        Link::To(id) => source_name(*id, book),
+        Link::Nowhere => "without a source record".to_owned(),
+        other @ Link::Malformed(_) => linked(other, book),
+    }
+}
+
 /// One citation as a line: who published it and when, how it came, and how far it is believed.
 #[must_use]
 pub fn citation(label: &str, citation: &Citation, book: &Book) -> Line {
-    let mut text = match &citation.source {
-        Link::To(id) => source_name(*id, book),
-        other => linked(other, book),
-    };
+    let mut text = cited(&citation.source, book);
     let source = citation.source.id().and_then(|id| book.sources().get(id));
     if let Some(source) = source.filter(|source| !source.published.is_empty()) {
         text.push_str(&format!(", {}", date::display(&source.published)));

@@ -6,6 +6,7 @@ use crate::casebook::problem::{Location, Problem, Reason};
 use crate::words::counts::grouped;
 use crate::words::date::day;
 use crate::words::left_behind::{copy_of_log, copy_of_record, merge_conflict};
+use crate::words::log_doubt::clock;
 use crate::words::query::query_error;
 use crate::words::safe::{Safe, display_safe};
 
@@ -270,6 +271,7 @@ fn sentence(reason: &Reason) -> String {
             "the author and device in its lines belong to {inside}; somebody renamed or copied this log, or wrote it under \
              another name: ask who did it"
         ),
+        Reason::ClockWrong(doubt) => clock(doubt),
         Reason::BlankedByNobody => {
             "values of this line are gone and no erasure in any log says so: it has been tampered with, or the log of \
              the erasure is missing".to_owned()

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use crate::casebook::book::Book;
+use crate::casebook::dispute::is_decided_against;
 use crate::casebook::kept::{of_person, same_value};
 use crate::casebook::present::last_known_day;
 use crate::casebook::standing::{cited_by, contradictions, ids, in_time};
@@ -37,6 +38,29 @@ pub struct Spoken {
     pub reports: Safe,
     /// What contradicts it, with its sources.
     pub against: Vec<Safe>,
+    /// Who says so, if no source does.
+    pub unsourced: Unsourced,
+}
+
+/// What stands behind a sentence that cites no source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unsourced {
+    /// Somebody claims it, and the record does not say from which source.
+    #[default]
+    Claim,
+    /// It follows from the record itself and is nobody's claim.
+    OfRecord,
+}
+
+impl Unsourced {
+    /// What is said in the place of sources; `None` if none belong there.
+    #[must_use]
+    pub const fn told(self) -> Option<&'static str> {
+        match self {
+            Self::Claim => Some("the record names no source for this"),
+            Self::OfRecord => None,
+        }
+    }
 }
 
 impl Spoken {
@@ -45,10 +69,17 @@ impl Spoken {
     pub fn paragraph(&self) -> Safe {
         let mut text = self.sentence.as_str().to_owned();
         if self.sources.is_empty() {
-            text.push_str(" [No source is given.]");
+            if let Some(told) = self.unsourced.told() {
+                text.push_str(&format!(" [{}.]", label::capital(told)));
+            }
         } else {
             let told: Vec<&str> = self.sources.iter().map(|one| one.told.as_str()).collect();
-            text.push_str(&format!(" [{}. {}.]", told.join("; "), self.reports));
+            text.push_str(&format!(" [{}.", told.join("; ")));
+            // Somebody of whom there is no source record is no report.
+            if !self.reports.is_empty() {
+                text.push_str(&format!(" {}.", self.reports));
+            }
+            text.push(']');
         }
         for against in &self.against {
             text.push_str(&format!(" Against it: {against}."));
@@ -92,7 +123,16 @@ impl Reader<'_> {
             sources: named.collect(),
             reports: display_safe(&reports),
             against: against.iter().map(|text| display_safe(text)).collect(),
+            unsourced: Unsourced::Claim,
         });
+    }
+
+    /// Says what follows from the record itself.
+    fn conclude(&mut self, sentence: &str) {
+        self.say(sentence, &[], &[]);
+        if let Some(last) = self.told.last_mut() {
+            last.unsourced = Unsourced::OfRecord;
+        }
     }
 
     /// The citations of the claims that say what the record says in a field itself, and what other
@@ -103,7 +143,7 @@ impl Reader<'_> {
         let cited = of_field().filter(same).flat_map(|claim| &claim.sources);
         let against = of_field()
             .filter(|claim| !same(claim))
-            .map(|claim| format!("{}{}", claim.value, so_says(&claim.sources, self.book)));
+            .map(|claim| against(claim, self.book));
         (cited.collect(), against.collect())
     }
 
@@ -155,10 +195,12 @@ impl Reader<'_> {
             let cited: Vec<&Citation> = age.sources.iter().collect();
             self.say(&format!("Age {}{when}.", age.years), &cited, &[]);
         }
-        for field in ["born", "home", "unit", "rank"] {
+        for field in ["sex", "born", "home", "unit", "rank"] {
             let value = of_person(self.person, field).unwrap_or_default().to_owned();
             let (cited, against) = self.claimed(field, &value);
-            if value.is_empty() && against.is_empty() {
+            // What nobody contradicts or confirms of this is told by the sentences themselves.
+            let silent = field == "sex" && cited.is_empty();
+            if (value.is_empty() || silent) && against.is_empty() {
                 continue;
             }
             let told = match field {
@@ -201,6 +243,13 @@ impl Reader<'_> {
         for index in in_time(person, self.book.sources()) {
             let entry = &person.history[index];
             if entry.is_withdrawn() {
+                // A side that was decided against stays a side.
+                if is_decided_against(entry) {
+                    let cited: Vec<&Citation> = entry.sources.iter().collect();
+                    let reason = label::capital(entry.withdrawn.trim().trim_end_matches('.'));
+                    let told = sentence(person, entry);
+                    self.say(&format!("Another side: {told} {reason}."), &cited, &[]);
+                }
                 continue;
             }
             let against = clashes.get(&index).into_iter().flatten().map(|other| {
@@ -216,11 +265,14 @@ impl Reader<'_> {
             }
             self.say(&told, &cited, &against);
         }
-        let withdrawn = person.history.iter().filter(|one| one.is_withdrawn());
+        let withdrawn = person
+            .history
+            .iter()
+            .filter(|one| one.is_withdrawn() && !is_decided_against(one));
         let withdrawn = withdrawn.count();
         if withdrawn > 0 {
             let told = crate::words::counts::of(withdrawn, "entry was", "entries were");
-            self.say(&format!("{told} withdrawn and left out here."), &[], &[]);
+            self.conclude(&format!("{told} withdrawn and left out here."));
         }
     }
 
@@ -257,13 +309,21 @@ impl Reader<'_> {
                     &[],
                 );
             }
-            None => self.say(
-                "Nobody tells of having seen or heard from this person.",
-                &[],
-                &[],
-            ),
+            None => self.conclude("Nobody tells of having seen or heard from this person."),
         }
     }
+}
+
+/// What a claim says instead, who says so, and what was noted with it: by whom it was decided against, and
+/// why.
+fn against(claim: &Claim, book: &Book) -> String {
+    let mut told = format!("{}{}", claim.value, so_says(&claim.sources, book));
+    let note = claim.note.trim().trim_end_matches('.');
+    if !note.is_empty() {
+        let note: Vec<&str> = note.lines().collect();
+        told.push_str(&format!(", {}", note.join(" ")));
+    }
+    told
 }
 
 /// What an entry claims, as a sentence.

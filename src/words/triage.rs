@@ -174,10 +174,7 @@ pub fn cited(entry: &Entry, book: &Book) -> Safe {
     let Some(best) = parts::best(&entry.sources, book) else {
         return display_safe("no source");
     };
-    let name = best
-        .source
-        .id()
-        .map_or_else(|| "?".to_owned(), |id| parts::source_name(id, book));
+    let name = parts::cited(&best.source, book);
     let more = match entry.sources.len() {
         1 => String::new(),
         several => format!(" +{}", several - 1),

@@ -223,7 +223,7 @@ fn the_two_spellings_of_bryanka_are_one_place() {
     for id in ["p-zdnx10v6z2", "p-wcc02zt355"] {
         assert!(people.contains(&json!(id)), "{id} {people:?}");
     }
-    let by = |query: &str| shipped(&["list", query]).done().out;
+    let by = |query: &str| shipped(&["list", "-q", query]).done().out;
     assert_eq!(by("place:bryanka"), by("place:brianka"));
     assert!(by("place:bryanka").contains("p-zdnx10v6z2"));
     // And everybody there is found in what it lies in, at every level.

@@ -67,7 +67,7 @@ fn numbers_and_dates_beyond_all_measure_do_no_harm() {
         &["stats"],
     ] {
         let run = desk.run(command);
-        assert!(run.code == 0 || run.code == 1, "{command:?}: {}", run.err);
+        assert!(run.code == 4 || run.code == 1, "{command:?}: {}", run.err);
         assert!(!run.err.contains("panicked"), "{command:?}: {}", run.err);
     }
     let listed = desk.run(&["list", "-q"]);
@@ -144,7 +144,7 @@ fn names_that_no_file_should_have_are_findings() {
     assert_eq!((check.code, check.err.as_str()), (1, ""));
     assert_eq!(check.out.lines().count(), 7, "{}", check.out);
     assert!(!check.out.contains(['\x1b', '\u{202e}']), "{}", check.out);
-    assert_eq!(desk.run(&["list", "-q"]).done().columns().len(), 2);
+    assert_eq!(desk.run(&["list", "-q"]).incomplete().columns().len(), 2);
     assert_eq!(desk.records(), before);
 }
 

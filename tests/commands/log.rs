@@ -122,7 +122,14 @@ fn the_whole_log_is_verified_and_what_is_asked_for_is_counted() {
             .chain(arguments)
             .copied()
             .collect();
-        desk.run(&arguments).done().out
+        // What cannot be known follows.
+        let said = desk.run(&arguments).done().out;
+        let (first, rest) = said.split_once('\n').unwrap();
+        assert!(
+            rest.lines().all(|line| line.starts_with("not known: ")),
+            "{rest}"
+        );
+        format!("{first}\n")
     };
     assert_eq!(said(&[]), "5 changes, nothing wrong\n");
     assert_eq!(
@@ -134,10 +141,12 @@ fn the_whole_log_is_verified_and_what_is_asked_for_is_counted() {
         "5 changes, 4 of them asked for, nothing wrong with any\n"
     );
     desk.run(&["log", "--verify", "nobody"]).failed(1, "nobody");
-    let json = desk.run(&["log", "--verify", "--json"]).done().json();
+    let mut json = desk.run(&["log", "--verify", "--json"]).done().json();
+    let unknown = json.as_object_mut().unwrap().remove("unknown").unwrap();
+    assert_eq!(unknown.as_array().unwrap().len(), 3);
     assert_eq!(
         json,
-        serde_json::json!({"changes": 5, "asked": 5, "findings": [], "forks": [], "blanked": []})
+        serde_json::json!({"changes": 5, "asked": 5, "findings": [], "forks": [], "undecided": [], "blanked": []})
     );
     let boris = std::fs::read_dir(desk.path("log"))
         .unwrap()

@@ -10,7 +10,7 @@ fn three() -> Screen {
     let files = [
         (
             "people/p-aaaaaaaaaa.ron",
-            "Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Anna\",\n    cases: [(case: \"c-aaaaaaaaaa\", role: Witness)],\n    history: [(when: \"2026-10-01\", status: Missing, sources: [(source: \"s-aaaaaaaaaa\", at: \"page 1\")])],\n    tags: [\"camp\"],\n)\n",
+            "Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Anna\",\n    cases: [(case: \"c-aaaaaaaaaa\", role: Relative)],\n    history: [(when: \"2026-10-01\", status: Missing, sources: [(source: \"s-aaaaaaaaaa\", at: \"page 1\")])],\n    tags: [\"camp\"],\n)\n",
         ),
         (
             "people/p-bbbbbbbbbb.ron",

@@ -120,7 +120,7 @@ fn what_a_record_went_by_becomes_a_claim() {
             .replace("rank: \"private\"", "rank: \"corporal\"")
             .replace(
                 "value: \"corporal\"),\n",
-                "value: \"corporal\"),\n        (field: \"rank\", value: \"private\", note: \"the letter says so\"),\n"
+                "value: \"corporal\"),\n        (field: \"rank\", value: \"private\", note: \"decided against by anna on 2026-11-23, because the letter says so\"),\n"
             )
     );
     screen.press("u");
@@ -139,11 +139,11 @@ fn of_two_statuses_one_counts_and_the_other_is_a_claim() {
     screen.press("v<Enter><Enter>");
     let file = screen.file("people/p-aaaaaaaaaa.ron");
     assert!(
-        file.contains("withdrawn: \"what counts: Missing\""),
+        file.contains("withdrawn: \"decided against by anna on 2026-11-23; what counts: Missing\""),
         "{file}"
     );
     assert!(
-        file.contains("(field: \"status\", value: \"Detained\", sources: [(source: \"s-b\")], note: \"2022-07-12; Bryanka\")"),
+        file.contains("(field: \"status\", value: \"Detained\", sources: [(source: \"s-b\")], note: \"2022-07-12; Bryanka; decided against by anna on 2026-11-23\")"),
         "{file}"
     );
     assert!(screen.text().contains("MIS Petr"), "{}", screen.text());

@@ -5,6 +5,7 @@ use lastseen::app::effect::Effect;
 use lastseen::app::mode::Mode;
 use lastseen::app::remedy::{Leads, leads};
 use lastseen::casebook::left_behind::{LeftBy, MergeSide};
+use lastseen::casebook::log_doubt::ClockDoubt;
 use lastseen::casebook::problem::{Location, Problem, Reason};
 use lastseen::casebook::query_error::{QueryError, QueryReason};
 use lastseen::record::id::RecordId;
@@ -645,6 +646,12 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
             "",
         ),
         (Reason::LogNameDiffers { inside: text() }, ""),
+        (
+            Reason::ClockWrong(ClockDoubt::CannotBe {
+                now: "2019-01-01T00:00:00Z".parse().unwrap(),
+            }),
+            "",
+        ),
         (Reason::BlankedByNobody, ""),
         (Reason::ValuesAreBack, ""),
         (Reason::EraseAgain, ""),

@@ -15,6 +15,7 @@ mod meanwhile;
 mod overview;
 mod pairs;
 mod relations;
+mod roles;
 mod saved;
 mod sizes;
 mod stories;

@@ -20,6 +20,7 @@ use crate::app::update::{
 use crate::casebook::stated::List;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::words::caution;
 use crate::words::counts;
 use crate::words::dossier_person::JOINED;
 
@@ -173,6 +174,10 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Repeat => match state.last.clone() {
             Some(last) => {
                 let people = state.list().meant(&state.book);
+                if let Some(told) = not_looked_for(state, &people) {
+                    state.refuse(format!("{told}: s gives a status all the same"));
+                    return Vec::new();
+                }
                 let effect = give_status(state, &people, &last.status, &last.fields);
                 return state.send(effect);
             }
@@ -230,6 +235,16 @@ fn take_apart(state: &mut State, record: RecordId) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// Who of the people that a change is meant for is not looked for; `None` if all are.
+fn not_looked_for(state: &State, people: &[RecordId]) -> Option<String> {
+    let aside = |id: &RecordId| {
+        let role = state.book.only_role(state.book.people().row_of(*id)?)?;
+        let name = state.book.title_of(*id).unwrap_or_default();
+        Some(format!("{name} is {}", caution::not_looked_for(role)))
+    };
+    people.iter().find_map(aside)
 }
 
 fn mark(state: &mut State) {

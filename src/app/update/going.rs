@@ -8,6 +8,7 @@ use crate::app::pane::{Pane, View};
 use crate::app::purpose::Purpose;
 use crate::app::state::State;
 use crate::casebook::lately::{DAYS, since};
+use crate::casebook::looked_for::OnlyRole;
 use crate::record::id::RecordId;
 
 /// Shows a record in its view, wherever one is; remembers where one was.
@@ -26,9 +27,13 @@ pub fn show_record(state: &mut State, id: RecordId) {
 /// Opens the overview, counted anew; what the log says comes later, so that nobody waits for it.
 pub fn open_overview(state: &mut State) -> Vec<Effect> {
     let State {
-        book, index, clock, ..
+        book,
+        index,
+        problems,
+        clock,
+        ..
     } = state;
-    let overview = Overview::of(book, index, clock.today, clock.at);
+    let overview = Overview::of((book, index), problems, clock.today, clock.at);
     state.page = Page::Overview(Box::new(overview));
     vec![Effect::Lately(since(state.clock.at, DAYS))]
 }
@@ -53,7 +58,10 @@ pub fn choose(state: &mut State, id: RecordId) {
         ..
     } = state;
     let list = &mut lists[view.index()];
-    list.input.set("");
+    // Whoever is not looked for stands in no list but that of the role.
+    let row = book.people().row_of(id).filter(|_| *view == View::People);
+    let role = row.and_then(|row| book.only_role(row));
+    list.input.set(role.map_or("", OnlyRole::term));
     list.facet = None;
     list.read_query(book, clock.today);
     state.look_again();

@@ -2,6 +2,7 @@
 
 use crate::app::begin::ORDERS;
 use crate::app::effect::Effect;
+use crate::app::facet::term_of;
 use crate::app::form::{Does, Form};
 use crate::app::mode::Mode;
 use crate::app::page::Page;
@@ -204,14 +205,7 @@ fn query_of_list(state: &State) -> String {
     let typed = list.input.text().trim();
     match &list.facet {
         None => typed.to_owned(),
-        Some(word) => {
-            let word = if word.is_empty() {
-                "none".to_owned()
-            } else {
-                word.to_lowercase()
-            };
-            format!("{typed} status:{word}").trim_start().to_owned()
-        }
+        Some(word) => format!("{typed} {}", term_of(word)).trim_start().to_owned(),
     }
 }
 

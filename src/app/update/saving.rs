@@ -1,6 +1,7 @@
 //! Saved queries: choosing one, saving the one that is shown, changing and removing one.
 
 use crate::app::effect::Effect;
+use crate::app::facet::term_of;
 use crate::app::form::{Does, Form};
 use crate::app::mode::Mode;
 use crate::app::pane::{Pane, View};
@@ -75,8 +76,7 @@ pub fn save(state: &mut State) {
     if state.view == View::People
         && let Some(word) = &list.facet
     {
-        let status = if word.is_empty() { "none" } else { word };
-        query = format!("{query} status:{}", status.to_lowercase());
+        query = format!("{query} {}", term_of(word));
     }
     let kind = match state.view {
         View::People => AnyWord::default(),

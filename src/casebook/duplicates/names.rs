@@ -52,6 +52,10 @@ pub struct Agreement {
     pub word_missing: bool,
     /// An initial stands for a word.
     pub initial: bool,
+    /// At most so many people of the book bear the rarest word that both have, in a like spelling.
+    pub bearers: Option<u32>,
+    /// Whether some word that both have is one that few people bear.
+    pub rare: bool,
 }
 
 /// How much more often a word is misspelt among records of one person than spelt rightly: one in
@@ -109,6 +113,14 @@ pub fn agreement(vocabulary: &Vocabulary, a: &Name, b: &Name) -> Option<Agreemen
                     (MISSPELT - chance.log2()).max(0.0)
                 }
             };
+            if !initial {
+                let bearers = vocabulary.bearers_like(*word, *other);
+                let least = agreement
+                    .bearers
+                    .map_or(bearers, |least| least.min(bearers));
+                agreement.bearers = Some(least);
+                agreement.rare |= !vocabulary.is_common(*word) || !vocabulary.is_common(*other);
+            }
             agreement.near |= tie == Tie::Near;
             agreement.initial |= initial;
             whole_words += usize::from(!initial);

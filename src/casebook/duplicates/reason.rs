@@ -60,9 +60,9 @@ pub enum Reason {
         word_missing: bool,
         /// An initial stands for a word.
         initial: bool,
-        /// Whether every word of it is one that many people bear.
+        /// Whether every word that both have is one that many people bear.
         common: bool,
-        /// How many people of the book bear the rarest word that both have.
+        /// At most so many people of the book bear the rarest word that both have, in any like spelling.
         bearers: u32,
     },
     /// A nickname or call sign agrees.

@@ -1,6 +1,6 @@
 //! The words of all names, folded, with how many people bear each.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::casebook::duplicates::near_words::{NearWords, Spelt, near_words};
 use crate::casebook::duplicates::sketch::Word;
@@ -164,10 +164,16 @@ impl Vocabulary {
         self.words[word as usize].share > RARE
     }
 
-    /// How many people bear a word.
+    /// How many people at most bear one of two words or a near spelling of one of them. Whoever is recorded
+    /// under two of these spellings is counted twice.
     #[must_use]
-    pub fn bearers(&self, word: u32) -> u32 {
-        self.words[word as usize].bearers
+    pub fn bearers_like(&self, word: u32, other: u32) -> u32 {
+        let near = self.near(word).iter().chain(self.near(other)).copied();
+        let words: BTreeSet<u32> = [word, other].into_iter().chain(near).collect();
+        let bearers = words
+            .into_iter()
+            .map(|one| self.words[one as usize].bearers);
+        bearers.sum()
     }
 
     /// How probable it is that somebody else bears the word: by the count of the others in the book

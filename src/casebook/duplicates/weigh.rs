@@ -113,9 +113,7 @@ impl Scales {
         if matches!((a.male, b.male), (Some(a), Some(b)) if a != b) || apart(a, b) || apart(b, a) {
             return None;
         }
-        let (agreement, name) = self.names(a, b)?;
-        let words = || name.words().iter().copied();
-        let bearers = words().map(|word| self.vocabulary.bearers(word)).min();
+        let agreement = self.names(a, b)?;
         let mut tell = |reason, bits| tell(Weighed { reason, bits });
         tell(
             Reason::Name {
@@ -124,8 +122,8 @@ impl Scales {
                 no_patronymic: agreement.no_patronymic,
                 word_missing: agreement.word_missing,
                 initial: agreement.initial,
-                common: words().all(|word| self.vocabulary.is_common(word)),
-                bearers: bearers.unwrap_or(0),
+                common: !agreement.rare,
+                bearers: agreement.bearers.unwrap_or(u32::MAX),
             },
             agreement.bits,
         );
@@ -150,18 +148,15 @@ impl Scales {
         Some(())
     }
 
-    /// How the names that agree best do, and the one of them that `a` bears.
-    fn names(&self, a: &Portrait, b: &Portrait) -> Option<(Agreement, Name)> {
+    /// How the names that agree best do.
+    fn names(&self, a: &Portrait, b: &Portrait) -> Option<Agreement> {
         let pairs = a
             .names
             .iter()
             .flat_map(|one| b.names.iter().map(move |other| (one, other)));
         pairs
-            .filter_map(|(one, other)| {
-                let agreement = agreement(&self.vocabulary, one, other)?;
-                Some((agreement, *one))
-            })
-            .max_by(|(a, _), (b, _)| a.bits.total_cmp(&b.bits))
+            .filter_map(|(one, other)| agreement(&self.vocabulary, one, other))
+            .max_by(|a, b| a.bits.total_cmp(&b.bits))
     }
 
     /// Unit and cases.

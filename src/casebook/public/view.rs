@@ -1,6 +1,6 @@
 //! Everything of a book that may be shown to anybody.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
@@ -124,6 +124,8 @@ impl PublicRecord {
 pub struct PublicView {
     records: Vec<PublicRecord>,
     joined: HashMap<RecordId, RecordId>,
+    /// People who have a record for their role alone, and are not looked for.
+    unlisted: HashSet<RecordId>,
     /// The statuses of the workspace.
     pub statuses: Vec<StatusKind>,
 }
@@ -173,6 +175,12 @@ impl PublicView {
         Self {
             records,
             joined: joined.collect(),
+            unlisted: book
+                .people()
+                .iter()
+                .filter(|(row, _)| book.only_role(*row).is_some())
+                .map(|(_, person)| person.id)
+                .collect(),
             statuses: book.statuses.clone(),
         }
     }
@@ -182,6 +190,12 @@ impl PublicView {
         self.records
             .iter()
             .filter(move |one| one.id().kind() == kind)
+    }
+
+    /// The records of a kind that stand in a list: of people those who are looked for.
+    pub fn listed(&self, kind: Kind) -> impl Iterator<Item = &PublicRecord> {
+        self.of_kind(kind)
+            .filter(|one| !self.unlisted.contains(&one.id()))
     }
 
     /// The records whose id begins like this, each once; a record that was joined to another one leads

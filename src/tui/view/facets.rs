@@ -3,12 +3,14 @@
 use crate::app::layout::{Area, first_seen};
 use crate::app::pane::{Pane, View};
 use crate::app::state::State;
+use crate::casebook::looked_for::OnlyRole;
 use crate::record::grade::Reliability;
 use crate::record::status::{Status, Tone};
 use crate::tui::theme::{Part, Theme};
 use crate::tui::view::frame::frame;
 use crate::tui::view::ink::{Canvas, cut, piece};
 use crate::tui::view::search_line::search_line;
+use crate::words::counts;
 use crate::words::dossier_source::reliability;
 use crate::words::label;
 
@@ -23,7 +25,15 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         View::Units => " Garrison ",
     };
     let part = if focused { Part::Focus } else { Part::Text };
-    let heading = [piece(title, theme.style(part))];
+    let mut heading = vec![piece(title, theme.style(part))];
+    let unread = state.unread();
+    if unread > 0 {
+        let files = counts::of(unread, "file", "files");
+        heading.push(piece(
+            &format!("without {files} "),
+            theme.style(Part::Wrong),
+        ));
+    }
     let inside = frame(canvas, theme, area, focused, &heading, &[]);
     let typing = state.mode.searches(Pane::Facets);
     let (body, text_cursor) = search_line(canvas, theme, inside, &state.facets.input, typing);
@@ -76,6 +86,9 @@ fn name(state: &State, word: &str) -> String {
     if word.is_empty() {
         return "not said".to_owned();
     }
+    if let Some(role) = OnlyRole::of_term(word) {
+        return role.word().to_owned();
+    }
     match state.view {
         View::People | View::Cases | View::Places => label::word(word).into_string(),
         View::Units => cut(word, 20),
@@ -97,6 +110,9 @@ fn bar(count: usize, most: usize, room: usize) -> usize {
 }
 
 fn lead(state: &State, word: &str) -> (String, Tone) {
+    if let Some(role) = OnlyRole::of_term(word) {
+        return (label::only_role_short(role).to_owned(), Tone::Plain);
+    }
     match state.view {
         View::People if !word.is_empty() => {
             let status = Status::from(word);

@@ -7,7 +7,7 @@ use crate::app::pane::{Pane, View};
 use crate::app::state::State;
 use crate::app::text_input::TextInput;
 use crate::casebook::figure::figure;
-use crate::casebook::problem::{Problem, Reason};
+use crate::casebook::looked_for::OnlyRole;
 use crate::casebook::query_error::QueryError;
 use crate::record::id::RecordId;
 use crate::record::status::Tone;
@@ -17,10 +17,14 @@ use crate::tui::view::frame::frame;
 use crate::tui::view::ink::{Canvas, Piece, cut, piece, width_of};
 use crate::tui::view::search_line::{column_of, search_line};
 use crate::tui::view::wrap;
+use crate::words::counts::{self, grouped};
 use crate::words::date;
 use crate::words::label;
 use crate::words::query::query_error;
 use crate::words::safe::display_safe;
+
+/// What stands in a list that would have none but people who are not looked for.
+const LEFT_OUT: &str = " only by role · role:any shows them";
 
 /// The width from which a list shows the place, too.
 const WITH_PLACE: usize = 56;
@@ -49,7 +53,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         list.cursor + 1
     };
     let shown = list.rows.len();
-    let place = if list.is_narrowed() && shown != total {
+    let place = if list.is_narrowed() && shown + list.left_out != total {
         format!(" {at}/{shown} of {total}")
     } else {
         format!(" {at}/{shown}")
@@ -59,9 +63,13 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         .as_ref()
         .map(|word| format!(" · {}", facet_word(word)))
         .unwrap_or_default();
+    let left_out = match list.left_out {
+        0 => String::new(),
+        count => format!(" · {} by role", grouped(count as u64)),
+    };
     let part = if focused { Part::Focus } else { Part::Text };
     let heading = [piece(
-        &format!(" {title}{place}{facet} "),
+        &format!(" {title}{place}{facet}{left_out} "),
         theme.style(part),
     )];
     let marks = if list.marks.is_empty() {
@@ -133,31 +141,23 @@ fn nothing(state: &State) -> String {
     let list = state.list();
     if state.loading.is_some() {
         " reading…".to_owned()
+    } else if state.unread() > 0 {
+        // A file that cannot be read may well be a record of this list.
+        let files = counts::of(state.unread(), "file", "files");
+        format!(" {files} cannot be read · ! tells why")
+    } else if list.left_out > 0 {
+        LEFT_OUT.to_owned()
     } else if list.is_narrowed() {
         " nothing fits · Esc shows all".to_owned()
     } else {
-        // A file that cannot be read may well be a record of this list.
-        match unread(state) {
-            0 => " nothing here yet · a adds".to_owned(),
-            1 => " 1 file cannot be read · ! tells why".to_owned(),
-            files => format!(" {files} files cannot be read · ! tells why"),
-        }
+        " nothing here yet · a adds".to_owned()
     }
 }
 
-/// How many files cannot be read that may be records of the list.
-fn unread(state: &State) -> usize {
-    let folder = state.view.kind().folder();
-    let is_unread = |problem: &&Problem| {
-        problem.record.is_some()
-            && problem.at.path.starts_with(folder)
-            && !matches!(problem.reason, Reason::Gone)
-    };
-    state.problems.iter().filter(is_unread).count()
-}
-
 fn facet_word(word: &str) -> String {
-    if word.is_empty() {
+    if let Some(role) = OnlyRole::of_term(word) {
+        label::only_role(role)
+    } else if word.is_empty() {
         "none".to_owned()
     } else {
         label::word(word).into_string()
@@ -257,6 +257,10 @@ fn person_row(state: &State, theme: &Theme, row: u32, width: usize) -> RowParts 
         || "·  ".to_owned(),
         |status| label::status_short(status, &book.statuses).into_string(),
     );
+    let (short, tone) = match book.only_role(row) {
+        Some(role) => (label::only_role_short(role).to_owned(), Tone::Plain),
+        None => (short, tone),
+    };
     let lead = vec![piece(
         &format!("{short:<3} "),
         theme.style(Part::Status(tone)),
