@@ -21,6 +21,16 @@ pub fn line_column(text: &str, offset: usize) -> (usize, usize) {
 pub struct Lines<'t> {
     text: &'t str,
     starts: Vec<usize>,
+    /// How many characters begin before each [`STEP`]th byte: a line may be as long as its file.
+    begun: Vec<usize>,
+}
+
+/// The bytes between two places for which the characters before them are known.
+const STEP: usize = 256;
+
+fn characters(bytes: &[u8]) -> usize {
+    // All bytes of a character but the first begin with the bits 10.
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 impl<'t> Lines<'t> {
@@ -28,7 +38,14 @@ impl<'t> Lines<'t> {
     #[must_use]
     pub fn of(text: &'t str) -> Self {
         let behind = text.match_indices('\n').map(|(newline, _)| newline + 1);
+        let mut begun = vec![0];
+        let mut count = 0;
+        for step in text.as_bytes().chunks(STEP) {
+            count += characters(step);
+            begun.push(count);
+        }
         Self {
+            begun,
             text,
             starts: std::iter::once(0).chain(behind).collect(),
         }
@@ -39,8 +56,17 @@ impl<'t> Lines<'t> {
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
         let line = self.starts.partition_point(|start| *start <= offset).max(1);
         let start = self.starts[line - 1];
-        let (_, column) = line_column(&self.text[start..], offset.saturating_sub(start));
-        (line, column)
+        let mut end = offset.min(self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        (line, self.before(end) - self.before(start) + 1)
+    }
+
+    /// How many characters begin before a byte.
+    fn before(&self, at: usize) -> usize {
+        let step = at / STEP;
+        self.begun[step] + characters(&self.text.as_bytes()[step * STEP..at])
     }
 }
 
@@ -62,7 +88,8 @@ mod tests {
 
     #[test]
     fn many_places_are_the_same_as_one_by_one() {
-        for text in ["имя\r\nb\n", "", "\n", "\n\nж"] {
+        let long = "имя \r\n".repeat(2) + &"жx€".repeat(300);
+        for text in ["имя\r\nb\n", "", "\n", "\n\nж", &long, &"ж".repeat(128)] {
             let lines = Lines::of(text);
             for offset in 0..text.len() + 3 {
                 assert_eq!(

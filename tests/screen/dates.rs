@@ -43,7 +43,7 @@ fn a_form_offers_both_readings_and_keeps_neither_in_words() {
     assert!(text.contains("write 2024-07-12 for 12 Jul 2024"), "{text}");
     // What is no date at all is kept in words as ever, and is said to decide nothing.
     let mut screen = self::screen();
-    screen.press("srin the fifth month of the war<Enter>");
+    screen.press("srin the fifth month of the war<Enter><Enter>");
     assert!(
         screen
             .file(ID)
