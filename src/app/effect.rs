@@ -74,6 +74,8 @@ pub enum Effect {
         taken: BTreeSet<String>,
         /// The records that were joined to it before.
         aliases: Vec<RecordId>,
+        /// The records that were joined to the kept one before.
+        kept_aliases: Vec<RecordId>,
         /// The name of the one that is kept, for the log.
         name: String,
     },

@@ -113,9 +113,10 @@ const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
         Reason::CopyUnnamed => (Heading::Copies, Remedy::Told),
         Reason::WasErased { .. } => (Heading::Joins, Remedy::Look),
         Reason::JoinedChanged { .. } => (Heading::Joins, Remedy::TakeApart),
-        Reason::EraseAgain | Reason::JoinedToJoined { .. } | Reason::CircularJoin => {
-            (Heading::Joins, Remedy::Text)
-        }
+        Reason::EraseAgain
+        | Reason::JoinedToJoined { .. }
+        | Reason::JoinedThoughDifferent { .. }
+        | Reason::CircularJoin => (Heading::Joins, Remedy::Text),
         Reason::NoSuchRecord { .. }
         | Reason::WrongKind { .. }
         | Reason::Unresolved { .. }

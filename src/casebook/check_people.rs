@@ -23,6 +23,7 @@ const OLDEST: i16 = 120;
 #[must_use]
 pub fn people(person: &Person, book: &Book, today: Date) -> Vec<(String, Reason)> {
     let mut found = Vec::new();
+    found.extend(joined_though_different(person, book));
     if let Some(reason) = joined(person, book) {
         found.push(("merged_into".to_owned(), reason));
         return found;
@@ -62,6 +63,20 @@ pub fn people(person: &Person, book: &Book, today: Date) -> Vec<(String, Reason)
     }
     found.extend(incomplete(person));
     found
+}
+
+/// What a record says of two people who are one by now.
+fn joined_though_different(person: &Person, book: &Book) -> Vec<(String, Reason)> {
+    let links = person.distinct_from.iter().enumerate();
+    links
+        .filter_map(|(at, link)| Some((at, link.id()?)))
+        .filter(|(_, other)| *other != person.id && book.people().get(*other).is_some())
+        .filter(|(_, other)| book.stands_for(*other) == book.stands_for(person.id))
+        .map(|(at, other)| {
+            let field = format!("distinct_from[{at}]");
+            (field, Reason::JoinedThoughDifferent { other })
+        })
+        .collect()
 }
 
 /// A record that was joined to one that was itself joined, or in a circle.

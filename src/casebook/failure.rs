@@ -179,6 +179,15 @@ pub enum Failure {
         /// The record.
         record: RecordId,
     },
+    /// Two records are to be joined that somebody judged to be of two people.
+    JudgedDifferent {
+        /// The record that was to be kept.
+        kept: RecordId,
+        /// The one that was to be joined to it.
+        joined: RecordId,
+        /// Who judged so and when, UTC; `None` where no log tells.
+        by: Option<(String, Timestamp)>,
+    },
     /// What is to be taken back has been built on.
     BuiltOn(Vec<Later>),
 }

@@ -62,6 +62,8 @@ pub struct Join<'a> {
     pub taken: BTreeSet<String>,
     /// The records that were joined to the joined one before; from now on they lead to the kept one.
     pub aliases: Vec<Part<'a>>,
+    /// The records that were joined to the kept one before.
+    pub kept_aliases: Vec<Part<'a>>,
     /// The remark that stands with a value that was not kept.
     pub remark: String,
 }
@@ -87,8 +89,71 @@ pub fn join(join: &Join) -> Result<Vec<Edit>, ComposeError> {
             Some(quote(join.kept.id.as_str())),
         )?);
     }
+    // Somebody who joins two records after all takes back that they are of two people.
+    for judged in judged_different(join)? {
+        if judged.record != join.kept.id {
+            edits.push(judged.removal());
+        }
+    }
     edits.retain(|edit| !matches!(edit, Edit::Set { old, new, .. } if old == new));
     Ok(edits)
+}
+
+/// A judgement that two records are of two people, as it stands in one of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JudgedDifferent {
+    /// The record in which it stands.
+    pub record: RecordId,
+    /// The record that is somebody else, as it is named there.
+    pub about: RecordId,
+    /// Its place in `distinct_from`.
+    index: usize,
+    /// The item as it is written.
+    item: String,
+}
+
+impl JudgedDifferent {
+    fn removal(self) -> Edit {
+        Edit::Delete {
+            record: self.record,
+            list: FieldPath::root().field("distinct_from"),
+            index: self.index,
+            item: self.item,
+        }
+    }
+}
+
+/// The judgements "two people" between the two records, those between records that were joined to them
+/// included; the last item of a record first.
+///
+/// # Errors
+///
+/// [`ComposeError`] where a text cannot be read.
+pub fn judged_different(join: &Join) -> Result<Vec<JudgedDifferent>, ComposeError> {
+    let ours: Vec<Part> = std::iter::once(join.kept)
+        .chain(join.kept_aliases.iter().copied())
+        .collect();
+    let theirs: Vec<Part> = std::iter::once(join.joined)
+        .chain(join.aliases.iter().copied())
+        .collect();
+    let path = FieldPath::root().field("distinct_from");
+    let mut found = Vec::new();
+    for (these, others) in [(&ours, &theirs), (&theirs, &ours)] {
+        for part in these {
+            let items = items_of(part.text, &path)?.into_iter().enumerate();
+            for (index, item) in items.rev() {
+                let named = string(&item);
+                let about = others.iter().find(|other| other.id.as_str() == named);
+                found.extend(about.map(|about| JudgedDifferent {
+                    record: part.id,
+                    about: about.id,
+                    index,
+                    item,
+                }));
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// The fields of a record that hold no list, as they are named; unknown ones among them.
@@ -202,7 +267,12 @@ fn items(
 ) -> Result<(), ComposeError> {
     let path = FieldPath::root().field(list);
     let mut there = items_of(join.kept.text, &path)?;
-    let people = [join.kept.id, join.joined.id];
+    let people: Vec<RecordId> = [join.kept, join.joined]
+        .iter()
+        .chain(&join.aliases)
+        .chain(&join.kept_aliases)
+        .map(|part| part.id)
+        .collect();
     // What one says of the other is about one person now: nobody is another one than themselves, or
     // their own relative.
     let is_between = |item: &String| {
@@ -333,6 +403,7 @@ mod tests {
             joined: part("p-b", joined),
             taken: taken.iter().map(|field| (*field).to_owned()).collect(),
             aliases: Vec::new(),
+            kept_aliases: Vec::new(),
             remark: "so p-b".to_owned(),
         });
         let tell = |edit: &Edit| match edit {

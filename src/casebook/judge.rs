@@ -1,5 +1,6 @@
 //! What somebody decided about two records that look alike, as edits.
 
+use crate::casebook::book::Book;
 use crate::casebook::edit::Edit;
 use crate::record::id::{Link, RecordId};
 use crate::record::person::Person;
@@ -18,7 +19,7 @@ pub enum Judgement {
 /// The edits that remember it. Each fact is stored once: in the record with the smaller id, unless it
 /// stands in one of them already; what was decided otherwise before goes away.
 #[must_use]
-pub fn judge(one: &Person, other: &Person, judgement: Judgement) -> Vec<Edit> {
+pub fn judge(book: &Book, one: &Person, other: &Person, judgement: Judgement) -> Vec<Edit> {
     let (first, second) = if one.id < other.id {
         (one, other)
     } else {
@@ -31,18 +32,21 @@ pub fn judge(one: &Person, other: &Person, judgement: Judgement) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (of, about) in [(first, second), (second, first)] {
         for (index, link) in links(of, obsolete).iter().enumerate().rev() {
-            if link.id() == Some(about.id) {
+            // A record that was joined to the other one before is named in its stead.
+            if let Some(named) = link.id().filter(|id| book.stands_for(*id) == about.id) {
                 edits.push(Edit::Delete {
                     record: of.id,
                     list: FieldPath::root().field(obsolete),
                     index,
-                    item: quote(about.id.as_str()),
+                    item: quote(named.as_str()),
                 });
             }
         }
     }
-    let names =
-        |of: &Person, about: RecordId| links(of, list).iter().any(|link| link.id() == Some(about));
+    let names = |of: &Person, about: RecordId| {
+        let mut ids = links(of, list).iter().filter_map(Link::id);
+        ids.any(|id| book.stands_for(id) == about)
+    };
     if !names(first, second.id) && !names(second, first.id) {
         edits.push(Edit::Insert {
             record: first.id,

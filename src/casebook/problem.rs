@@ -303,6 +303,11 @@ pub enum Reason {
         /// The record that stands for it.
         stands: RecordId,
     },
+    /// Somebody judged that a record is of somebody else, and yet the two are joined.
+    JoinedThoughDifferent {
+        /// The other record.
+        other: RecordId,
+    },
     /// Records that were joined to each other in a circle.
     CircularJoin,
     /// Sources that are derived from each other in a circle.

@@ -238,6 +238,9 @@ pub struct Join {
     /// Show both side by side and what would be kept, and change nothing
     #[arg(long)]
     pub dry_run: bool,
+    /// Join also two records that somebody judged to be of two people
+    #[arg(long)]
+    pub anyway: bool,
     /// What the change is for, as it stands in the log
     #[arg(long, value_name = "T")]
     pub why: Option<String>,

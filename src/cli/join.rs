@@ -8,14 +8,16 @@ use crate::casebook::careful::taken_by_care;
 use crate::casebook::judge::{Judgement, judge};
 use crate::cli::args::{Distinct, Join, Unjoin};
 use crate::cli::open::Desk;
+use crate::cli::out::tell;
 use crate::cli::table::{Cell, table};
 use crate::cli::trouble::Trouble;
 use crate::cli::whom::{find_alias, find_readable};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::storage::clock;
-use crate::storage::join::join_edits;
+use crate::storage::join::{JoinRequest, join_edits};
 use crate::storage::unjoin::unjoin as take_apart;
+use crate::words::failure::lines;
 use crate::words::pair::{self, Row};
 use crate::words::safe::display_safe;
 
@@ -42,12 +44,23 @@ pub fn join(mut desk: Desk, join: &Join) -> Result<(), Trouble> {
     let mut taken = both.map_or_else(BTreeSet::new, |(one, other)| taken_by_care(one, other));
     taken.extend(join.take.iter().cloned());
     taken.retain(|field| !join.keep.contains(field));
+    let request = JoinRequest {
+        kept,
+        joined,
+        taken,
+        aliases: desk.book.aliases(joined).into_iter().collect(),
+        kept_aliases: desk.book.aliases(kept).into_iter().collect(),
+        remark: pair::remark(joined),
+        anyway: join.anyway,
+    };
+    let edits = join_edits(&desk.workspace, &request);
     if join.dry_run {
-        return side_by_side(desk, &rows, &taken);
+        if let Err(failure) = edits {
+            lines(&failure).iter().for_each(tell);
+        }
+        return side_by_side(desk, &rows, &request.taken);
     }
-    let aliases: Vec<RecordId> = desk.book.aliases(joined).into_iter().collect();
-    let remark = pair::remark(joined);
-    let edits = join_edits(&desk.workspace, (kept, joined), taken, &aliases, remark)?;
+    let edits = edits?;
     let name = desk.book.title_of(kept).unwrap_or_default().to_owned();
     let why = join
         .why
@@ -135,7 +148,7 @@ pub fn distinct(mut desk: Desk, distinct: &Distinct) -> Result<(), Trouble> {
         true => Judgement::Unsure,
         false => Judgement::Different,
     };
-    let edits = judge(first, second, judgement);
+    let edits = judge(&desk.book, first, second, judgement);
     let why = pair::why_judged(&first.name, &second.name, judgement);
     if !edits.is_empty() {
         let change = desk.workspace.change(why.clone(), edits)?;

@@ -1,53 +1,104 @@
-//! The edits that join two records, from their files as they are now.
+//! The edits that join two records, from their files as they are now, unless somebody judged them to be
+//! of two people.
 
 use std::collections::BTreeSet;
+
+use jiff::Timestamp;
 
 use crate::casebook::compose::ComposeError;
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
-use crate::casebook::join::{Join, Part, join};
+use crate::casebook::join::{Join, JudgedDifferent, Part, join, judged_different, string};
 use crate::record::id::RecordId;
+use crate::storage::undo::standing_changes;
 use crate::storage::workspace::Workspace;
 
-/// The edits that join the record `joined` to `kept`, from their files as they are now. Where both
-/// have a value, that of the fields in `taken` comes from the joined one; `aliases` were joined to
-/// it before.
+/// Two records that are to become one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JoinRequest {
+    /// The record that is kept.
+    pub kept: RecordId,
+    /// The one that is joined to it.
+    pub joined: RecordId,
+    /// The fields whose value is taken from the joined one where both have another.
+    pub taken: BTreeSet<String>,
+    /// The records that were joined to the joined one before.
+    pub aliases: Vec<RecordId>,
+    /// The records that were joined to the kept one before.
+    pub kept_aliases: Vec<RecordId>,
+    /// The remark that stands with a value that was not kept.
+    pub remark: String,
+    /// Whether also where somebody judged the two to be of two people.
+    pub anyway: bool,
+}
+
+/// The edits that join two records, from their files as they are now.
 ///
 /// # Errors
 ///
-/// [`Failure::NoSuchRecord`], or [`Failure::Unsound`] where a file cannot be read.
-pub fn join_edits(
-    workspace: &Workspace,
-    (kept, joined): (RecordId, RecordId),
-    taken: BTreeSet<String>,
-    aliases: &[RecordId],
-    remark: String,
-) -> Result<Vec<Edit>, Failure> {
-    let text = |record| {
-        workspace
-            .text(record)?
-            .ok_or(Failure::NoSuchRecord { record })
+/// [`Failure::JudgedDifferent`], [`Failure::NoSuchRecord`], or [`Failure::Unsound`] where a file cannot be
+/// read.
+pub fn join_edits(workspace: &Workspace, request: &JoinRequest) -> Result<Vec<Edit>, Failure> {
+    let text = |record: RecordId| -> Result<(RecordId, String), Failure> {
+        let text = workspace.text(record)?;
+        Ok((record, text.ok_or(Failure::NoSuchRecord { record })?))
     };
-    let (kept_text, joined_text) = (text(kept)?, text(joined)?);
-    let mut texts = Vec::new();
-    for alias in aliases {
-        texts.push((*alias, text(*alias)?));
-    }
-    let part = |id, text| Part { id, text };
-    join(&Join {
-        kept: part(kept, &kept_text),
-        joined: part(joined, &joined_text),
-        taken,
-        aliases: texts.iter().map(|(id, text)| part(*id, text)).collect(),
-        remark,
-    })
-    .map_err(|error| Failure::Unsound {
-        path: workspace.path_of(joined),
+    let all = |ids: &[RecordId]| {
+        ids.iter()
+            .map(|id| text(*id))
+            .collect::<Result<Vec<_>, _>>()
+    };
+    let (kept, joined) = (text(request.kept)?, text(request.joined)?);
+    let (aliases, kept_aliases) = (all(&request.aliases)?, all(&request.kept_aliases)?);
+    let joining = Join {
+        kept: part(&kept),
+        joined: part(&joined),
+        taken: request.taken.clone(),
+        aliases: aliases.iter().map(part).collect(),
+        kept_aliases: kept_aliases.iter().map(part).collect(),
+        remark: request.remark.clone(),
+    };
+    let unsound = |error| Failure::Unsound {
+        path: workspace.path_of(request.joined),
         line: 0,
         column: 0,
         reason: match error {
             ComposeError::Edit(error) => error.to_string(),
             ComposeError::Splice(_) => String::new(),
         },
-    })
+    };
+    if !request.anyway
+        && let Some(judged) = judged_different(&joining).map_err(unsound)?.first()
+    {
+        return Err(Failure::JudgedDifferent {
+            kept: request.kept,
+            joined: request.joined,
+            by: judged_by(workspace, judged)?,
+        });
+    }
+    join(&joining).map_err(unsound)
+}
+
+fn part((id, text): &(RecordId, String)) -> Part<'_> {
+    Part { id: *id, text }
+}
+
+/// Who judged so and when; `None` where no log tells.
+fn judged_by(
+    workspace: &Workspace,
+    judged: &JudgedDifferent,
+) -> Result<Option<(String, Timestamp)>, Failure> {
+    let (history, _) = workspace.history()?;
+    let says = |edit: &Edit| {
+        matches!(edit, Edit::Insert { record, list, item, .. }
+            if *record == judged.record
+                && list.to_string() == "distinct_from"
+                && string(item) == judged.about.as_str())
+    };
+    let standing = standing_changes(&history);
+    let line = standing
+        .iter()
+        .rev()
+        .find(|line| line.edits.iter().any(says));
+    Ok(line.map(|line| (line.author.clone(), line.at)))
 }

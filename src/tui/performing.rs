@@ -10,7 +10,7 @@ use crate::casebook::failure::Failure;
 use crate::record::id::RecordId;
 use crate::storage::attachments::Attached;
 use crate::storage::cite::cite_edits;
-use crate::storage::join::join_edits;
+use crate::storage::join::{JoinRequest, join_edits};
 use crate::storage::typed_path::meant;
 use crate::storage::unjoin::{parting, unjoin};
 use crate::storage::workspace::Workspace;
@@ -40,10 +40,22 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
             joined,
             taken,
             aliases,
+            kept_aliases,
             name,
-        } => join_edits(workspace, (kept, joined), taken, &aliases, remark(joined))
-            .and_then(|edits| workspace.change(why_joined(&name, joined), edits))
-            .and_then(|change| workspace.commit(&change)),
+        } => {
+            let request = JoinRequest {
+                kept,
+                joined,
+                taken,
+                aliases,
+                kept_aliases,
+                remark: remark(joined),
+                anyway: false,
+            };
+            join_edits(workspace, &request)
+                .and_then(|edits| workspace.change(why_joined(&name, joined), edits))
+                .and_then(|change| workspace.commit(&change))
+        }
         Effect::LookApart(joined) => {
             return Some(Action::Parting(parting(workspace, joined).map(Box::new)));
         }

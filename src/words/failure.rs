@@ -174,6 +174,17 @@ fn sentence(failure: &Failure) -> String {
         Failure::NotJoined { record } => {
             format!("{record}: no change that still stands joined it to another record")
         }
+        Failure::JudgedDifferent { kept, joined, by } => format!(
+            "{joined} and {kept} were not joined: {}. If they are one person all the same: `lastseen join {kept} \
+             {joined} --anyway`",
+            match by {
+                Some((who, at)) => format!(
+                    "{who} judged on {} that they are two people",
+                    day(at.to_zoned_datetime(TimeZone::UTC).date())
+                ),
+                None => "their records say that they are two people, and no log tells who judged so".to_owned(),
+            }
+        ),
         Failure::BuiltOn(later) => format!(
             "nothing was taken back, for {} was changed since: take that back first, or leave it with the \
              record that was kept: `lastseen unjoin --anyway`",

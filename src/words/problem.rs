@@ -228,6 +228,10 @@ fn sentence(reason: &Reason) -> String {
             "changed since it was joined to {stands}, where that does not show; `lastseen unjoin --anyway {joined}`, then \
              join them again"
         ),
+        Reason::JoinedThoughDifferent { other } => format!(
+            "says that {other} is of another person, and the two are joined; take this out, or take the records apart: \
+             `lastseen unjoin`"
+        ),
         Reason::CircularJoin => {
             "joined to itself by way of others; take one of them out of the circle".to_owned()
         }

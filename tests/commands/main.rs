@@ -5,6 +5,7 @@
 mod bad_input;
 mod border;
 mod changes;
+mod constellations;
 mod dates;
 mod desk;
 mod erasing;

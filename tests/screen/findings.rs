@@ -620,6 +620,10 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
         (Reason::ReviewDue, "risk.review"),
         (Reason::JoinedToJoined { stands: id }, "merged_into"),
         (
+            Reason::JoinedThoughDifferent { other: id },
+            "distinct_from[0]",
+        ),
+        (
             Reason::JoinedChanged {
                 joined: id,
                 stands: id,
@@ -741,6 +745,7 @@ fn what_was_written_into_a_joined_record_is_taken_over_from_the_list() {
             joined: id("p-bbb"),
             taken: Default::default(),
             aliases: Vec::new(),
+            kept_aliases: Vec::new(),
             name: "Anna".to_owned(),
         },
     );

@@ -127,7 +127,7 @@ fn decide(state: &mut State, page: &Pairs, judgement: Judgement) -> Vec<Effect> 
         return Vec::new();
     };
     let (edits, why) = (
-        judge(one, other, judgement),
+        judge(&state.book, one, other, judgement),
         why_judged(&one.name, &other.name, judgement),
     );
     if edits.is_empty() || refused(state) {
@@ -141,7 +141,8 @@ fn join(state: &mut State, joining: Joining) -> Vec<Effect> {
         return Vec::new();
     }
     set(state, |page| page.joining = None);
-    let aliases = state.book.aliases(joining.joined).into_iter().collect();
+    let aliases = |id| state.book.aliases(id).into_iter().collect();
+    let (aliases, kept_aliases) = (aliases(joining.joined), aliases(joining.kept));
     let name = state
         .book
         .title_of(joining.kept)
@@ -152,6 +153,7 @@ fn join(state: &mut State, joining: Joining) -> Vec<Effect> {
         joined: joining.joined,
         taken: joining.taken,
         aliases,
+        kept_aliases,
         name,
     })
 }

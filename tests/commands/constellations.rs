@@ -1,0 +1,321 @@
+//! What was joined is one for every operation: each is tried over every way in which records can have
+//! been joined, by the id of each record that was.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::desk::Desk;
+
+const ANNA: &str = "p-aaaaaaaaaa";
+const BELA: &str = "p-bbbbbbbbbb";
+const CORA: &str = "p-cccccccccc";
+const OTHER: &str = "p-dddddddddd";
+
+/// How the records came to be one: the commands, and who leads to the first one then.
+const WAYS: [(&str, &[&[&str]], &[&str]); 6] = [
+    ("once", &[&["join", ANNA, BELA]], &[BELA]),
+    (
+        "from the inside",
+        &[&["join", BELA, CORA], &["join", ANNA, BELA]],
+        &[BELA, CORA],
+    ),
+    (
+        "one after another",
+        &[&["join", ANNA, BELA], &["join", ANNA, CORA]],
+        &[BELA, CORA],
+    ),
+    (
+        "by the id of a joined one",
+        &[&["join", ANNA, BELA], &["join", BELA, CORA]],
+        &[BELA, CORA],
+    ),
+    (
+        "again after they were taken apart",
+        &[
+            &["join", ANNA, BELA],
+            &["unjoin", BELA],
+            &["join", ANNA, BELA],
+        ],
+        &[BELA],
+    ),
+    (
+        "again after it was undone",
+        &[&["join", ANNA, BELA], &["undo"], &["redo"]],
+        &[BELA],
+    ),
+];
+
+/// Three records of one person and one of somebody else; a case, and a son who names the second record.
+fn desk() -> Desk {
+    Desk::new()
+        .file(
+            "people/p-aaaaaaaaaa.ron",
+            "Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Semyon Gavrin\",\n    born: \"1990\",\n)\n",
+        )
+        .file(
+            "people/p-bbbbbbbbbb.ron",
+            "Person(\n    id: \"p-bbbbbbbbbb\",\n    name: \"Гаврин Семён\",\n    cases: [(case: \"c-7m3x0w5rzn\")],\n    tags: [\"abkhazia\"],\n)\n",
+        )
+        .file(
+            "people/p-cccccccccc.ron",
+            "Person(\n    id: \"p-cccccccccc\",\n    name: \"Semen Gavrin\",\n    home: \"Omsk\",\n)\n",
+        )
+        .file(
+            "people/p-dddddddddd.ron",
+            "Person(\n    id: \"p-dddddddddd\",\n    name: \"Pyotr Lomov\",\n    relations: [(kind: Father, person: \"p-bbbbbbbbbb\")],\n)\n",
+        )
+        .file(
+            "cases/c-7m3x0w5rzn.ron",
+            "Case(\n    id: \"c-7m3x0w5rzn\",\n    title: \"Garage at Zaitsevo\",\n)\n",
+        )
+}
+
+/// Runs `test` over every way, with the id of each record that was joined.
+fn everywhere(test: impl Fn(&Desk, &str, &str)) {
+    for (way, commands, joined) in WAYS {
+        for id in joined {
+            let desk = desk();
+            for command in commands {
+                desk.run(command).done();
+            }
+            test(&desk, id, &format!("{way}, {id}"));
+        }
+    }
+}
+
+/// The ids of everybody who stands in the list.
+fn listed(desk: &Desk) -> Vec<String> {
+    let people = desk.run(&["list", "--json"]).done().json();
+    let mut ids: Vec<String> = people
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["id"].as_str().unwrap().to_owned())
+        .collect();
+    ids.sort();
+    ids
+}
+
+fn person(desk: &Desk, id: &str) -> serde_json::Value {
+    desk.run(&["show", id, "--json"]).done().json()
+}
+
+/// Everybody who stands in the list while the third record was not joined.
+fn expected(way: &str) -> Vec<&'static str> {
+    match way.starts_with("once") || way.starts_with("again") {
+        true => vec![ANNA, CORA, OTHER],
+        false => vec![ANNA, OTHER],
+    }
+}
+
+fn without_log(records: BTreeMap<PathBuf, Vec<u8>>) -> BTreeMap<PathBuf, String> {
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    records
+        .into_iter()
+        .map(|(path, bytes)| (path, text(bytes)))
+        .collect()
+}
+
+#[test]
+fn it_stands_once_in_every_list_and_under_every_id() {
+    everywhere(|desk, id, way| {
+        assert_eq!(listed(desk), expected(way), "{way}");
+        let kept = person(desk, id);
+        assert_eq!(kept["id"], ANNA, "{way}");
+        assert_eq!(kept["tags"], serde_json::json!(["abkhazia"]), "{way}");
+        let found = desk.run(&["list", "гаврин", "--json"]).done().json();
+        let ids: Vec<&str> = found
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["id"].as_str().unwrap())
+            .collect();
+        assert!(ids.contains(&ANNA) && !ids.contains(&id), "{way}: {ids:?}");
+        let case = desk.run(&["show", "c-7m3x0w5rzn", "--json"]).done().json();
+        assert_eq!(case["people"], serde_json::json!([ANNA]), "{way}");
+        let pairs = desk.run(&["duplicates"]);
+        assert!(!pairs.out.contains(id), "{way}: {}", pairs.out);
+        let checked = desk.run(&["check"]);
+        assert!(!checked.out.contains("joined"), "{way}: {}", checked.out);
+    });
+}
+
+#[test]
+fn what_is_written_about_any_of_them_is_written_about_the_one_and_undone_byte_for_byte() {
+    let writes: [&[&str]; 5] = [
+        &["set", "ID", "missing", "--when", "2024-01-02"],
+        &["note", "ID", "She called again."],
+        &["distinct", "ID", OTHER],
+        &["distinct", OTHER, "ID"],
+        &["distinct", "ID", OTHER, "--unsure"],
+    ];
+    everywhere(|desk, id, way| {
+        for write in writes {
+            let before = without_log(desk.records());
+            let write: Vec<&str> = write
+                .iter()
+                .map(|word| if *word == "ID" { id } else { word })
+                .collect();
+            let run = desk.run(&write);
+            assert_eq!(run.code, 0, "{way}: {write:?}: {}", run.err);
+            let after = without_log(desk.records());
+            let changed: Vec<&PathBuf> = after
+                .iter()
+                .filter(|(path, text)| before.get(*path) != Some(text))
+                .map(|(path, _)| path)
+                .collect();
+            let kept = desk.path("people/p-aaaaaaaaaa.ron");
+            assert_eq!(changed, [&kept], "{way}: {write:?}");
+            assert!(!after[&kept].contains(&format!("[\"{id}\"]")), "{way}");
+            assert_eq!(listed(desk), expected(way), "{way}: {write:?}");
+            desk.run(&["undo"]).done();
+            assert_eq!(without_log(desk.records()), before, "{way}: {write:?}");
+        }
+    });
+}
+
+#[test]
+fn two_ids_of_one_person_are_neither_joined_nor_told_apart_again() {
+    everywhere(|desk, id, way| {
+        let before = desk.records();
+        for command in ["join", "distinct"] {
+            for (one, other) in [(ANNA, id), (id, ANNA)] {
+                let run = desk.run(&[command, one, other]);
+                assert_eq!(run.code, 1, "{way}: {command}");
+                assert!(run.err.contains("one record already"), "{}", run.err);
+            }
+        }
+        assert_eq!(desk.records(), before, "{way}");
+    });
+}
+
+#[test]
+fn taking_apart_gives_back_that_record_and_no_other() {
+    for (commands, taken, left) in [
+        (
+            &[&["join", ANNA, BELA][..]][..],
+            BELA,
+            vec![ANNA, BELA, CORA, OTHER],
+        ),
+        (
+            &[&["join", ANNA, BELA], &["join", ANNA, CORA]],
+            CORA,
+            vec![ANNA, CORA, OTHER],
+        ),
+        (
+            &[&["join", BELA, CORA], &["join", ANNA, BELA]],
+            BELA,
+            vec![ANNA, BELA, OTHER],
+        ),
+    ] {
+        let desk = desk();
+        let mut before = Vec::new();
+        for command in commands {
+            before = vec![without_log(desk.records())];
+            desk.run(command).done();
+        }
+        desk.run(&["unjoin", taken]).done();
+        assert_eq!(vec![without_log(desk.records())], before);
+        assert_eq!(listed(&desk), left);
+    }
+}
+
+/// What was decided between two records holds for whatever stands for them.
+#[test]
+fn that_two_are_two_people_holds_for_what_they_were_joined_to() {
+    // Between the joined record and the third, in both directions of the link.
+    for (one, other) in [(BELA, CORA), (CORA, BELA)] {
+        let desk = desk();
+        desk.run(&["distinct", one, other]).done();
+        desk.run(&["join", ANNA, BELA]).done();
+        let before = desk.records();
+        for (kept, joined) in [(ANNA, CORA), (CORA, ANNA), (BELA, CORA)] {
+            let run = desk.run(&["join", kept, joined]);
+            assert_eq!(run.code, 1, "{kept} {joined}: {}", run.out);
+            assert!(run.err.contains("anna judged on "), "{}", run.err);
+            assert!(run.err.contains("two people"), "{}", run.err);
+            assert!(run.err.contains("--anyway"), "{}", run.err);
+            let looked = desk.run(&["join", kept, joined, "--dry-run"]);
+            assert_eq!(looked.code, 0);
+            assert!(looked.err.contains("anna judged on "), "{}", looked.err);
+        }
+        assert_eq!(desk.records(), before);
+    }
+}
+
+#[test]
+fn a_judgement_that_is_overruled_is_gone_and_comes_back_with_undo() {
+    for (one, other) in [(ANNA, BELA), (BELA, ANNA)] {
+        let desk = desk();
+        desk.run_as("boris", &["distinct", ANNA, BELA]).done();
+        let before = without_log(desk.records());
+        let refused = desk.run(&["join", one, other]);
+        assert!(refused.err.contains("boris judged on "), "{}", refused.err);
+        desk.run(&["join", one, other, "--anyway"]).done();
+        let text: String = without_log(desk.records()).into_values().collect();
+        assert!(!text.contains("distinct_from: [\""), "{text}");
+        assert!(!desk.run(&["check"]).out.contains("another person"));
+        desk.run(&["undo"]).done();
+        assert_eq!(without_log(desk.records()), before);
+    }
+}
+
+#[test]
+fn a_judgement_by_hand_bars_a_join_as_well() {
+    let desk = desk().file(
+        "people/p-cccccccccc.ron",
+        "Person(\n    id: \"p-cccccccccc\",\n    name: \"Semen Gavrin\",\n    distinct_from: [\"p-aaaaaaaaaa\"],\n)\n",
+    );
+    let refused = desk.run(&["join", ANNA, CORA]);
+    assert_eq!(refused.code, 1);
+    assert!(
+        refused.err.contains("no log tells who judged so"),
+        "{}",
+        refused.err
+    );
+}
+
+#[test]
+fn what_is_joined_though_it_is_two_people_is_a_finding() {
+    let desk = desk().file(
+        "people/p-cccccccccc.ron",
+        "Person(\n    id: \"p-cccccccccc\",\n    name: \"Semen Gavrin\",\n    distinct_from: [\"p-aaaaaaaaaa\"],\n    merged_into: \"p-aaaaaaaaaa\",\n)\n",
+    );
+    let checked = desk.run(&["check"]);
+    assert!(
+        checked.out.contains(
+            "people/p-cccccccccc.ron:4:21: says that p-aaaaaaaaaa is of another person, and the two are joined"
+        ),
+        "{}",
+        checked.out
+    );
+}
+
+#[test]
+fn a_circle_and_a_join_to_nobody_hide_nobody() {
+    let by_hand = |id: &str, name: &str, to: &str| {
+        format!(
+            "Person(\n    id: \"{id}\",\n    name: \"{name}\",\n    merged_into: \"{to}\",\n)\n"
+        )
+    };
+    let desk = desk()
+        .file("people/p-aaaaaaaaaa.ron", by_hand(ANNA, "A One", BELA))
+        .file("people/p-bbbbbbbbbb.ron", by_hand(BELA, "B Two", CORA))
+        .file("people/p-cccccccccc.ron", by_hand(CORA, "C Three", ANNA))
+        .file(
+            "people/p-dddddddddd.ron",
+            by_hand(OTHER, "D Four", "p-zzzzzzzzzz"),
+        );
+    assert_eq!(listed(&desk), [ANNA, BELA, CORA, OTHER]);
+    let checked = desk.run(&["check"]);
+    assert_eq!(checked.out.matches("joined to itself").count(), 3);
+    assert!(
+        checked
+            .out
+            .contains("p-zzzzzzzzzz: there is no such record")
+    );
+    for id in [ANNA, BELA, CORA, OTHER] {
+        assert_eq!(person(&desk, id)["id"], id);
+        assert_eq!(desk.run(&["note", id, "seen"]).code, 0);
+    }
+}
