@@ -123,7 +123,9 @@ impl List {
 
     /// Looks everything up anew, and keeps the cursor on the record that it was on.
     pub fn refresh(&mut self, book: &Book, index: &Index, today: Date) {
-        let (chosen, cursor) = (self.chosen(book), self.cursor);
+        let stands = |id: RecordId| book.stands_for(id);
+        self.marks = self.marks.iter().copied().map(stands).collect();
+        let (chosen, cursor) = (self.chosen(book).map(stands), self.cursor);
         self.columns = Columns::default();
         self.search(book, index, today);
         self.cursor = chosen
@@ -145,6 +147,7 @@ impl List {
     ) {
         let cursor = self.cursor;
         self.refresh(book, index, today);
+        let chosen = chosen.map(|id| book.stands_for(id));
         let Some(id) = chosen.filter(|id| !self.choose(book, *id)) else {
             return;
         };

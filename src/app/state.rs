@@ -222,7 +222,7 @@ impl State {
     pub fn chosen(&self) -> Option<RecordId> {
         match &self.page {
             Page::Panes | Page::Overview(_) => self.list().chosen(&self.book),
-            Page::Triage(triage) => triage.person,
+            Page::Triage(triage) => triage.person.map(|id| self.book.stands_for(id)),
         }
     }
 
@@ -231,7 +231,7 @@ impl State {
     pub fn meant(&self) -> Vec<RecordId> {
         match &self.page {
             Page::Panes | Page::Overview(_) => self.list().meant(&self.book),
-            Page::Triage(triage) => triage.person.into_iter().collect(),
+            Page::Triage(_) => self.chosen().into_iter().collect(),
         }
     }
 

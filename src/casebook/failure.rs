@@ -174,6 +174,22 @@ pub enum Failure {
         /// Who.
         by: String,
     },
+    /// A record that is to be written to was joined to another one, which stands for it.
+    JoinedMeanwhile {
+        /// The record.
+        record: RecordId,
+        /// The record that it was joined to.
+        to: RecordId,
+    },
+    /// A record cannot be taken out of the middle of several that were joined one after another.
+    JoinedLater {
+        /// The record.
+        record: RecordId,
+        /// The record that it was joined to.
+        to: RecordId,
+        /// The record that this one was joined to later.
+        stands: RecordId,
+    },
     /// No change that still stands joined this record to another one.
     NotJoined {
         /// The record.

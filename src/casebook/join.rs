@@ -68,6 +68,15 @@ pub struct Join<'a> {
     pub remark: String,
 }
 
+/// The record that a text says it was joined to.
+///
+/// # Errors
+///
+/// [`ComposeError`] where the text cannot be read.
+pub fn merged_into(text: &str) -> Result<Option<RecordId>, ComposeError> {
+    Ok(value(text, "merged_into")?.and_then(|value| string(value).parse().ok()))
+}
+
 /// The edits that join two records, in the order in which they are applied.
 ///
 /// # Errors

@@ -1,10 +1,12 @@
 //! A change on its way to the disk, and the beginning that every writer has in common.
 
 use crate::casebook::change::Change;
+use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
+use crate::casebook::join::merged_into;
 use crate::casebook::problem::Problem;
 use crate::record::id::RecordId;
-use crate::storage::draft::Draft;
+use crate::storage::draft::{Draft, read_text};
 use crate::storage::fs::{Fs, Held};
 use crate::storage::hand::Hand;
 use crate::storage::lock::{PATIENCE, acquire};
@@ -34,6 +36,7 @@ pub fn commit(fs: &dyn Fs, hand: &Hand, change: &Change) -> Result<Committed, Fa
 /// As [`commit`].
 pub fn commit_held(fs: &dyn Fs, hand: &Hand, change: &Change) -> Result<Committed, Failure> {
     let mut drafts = drafts_of(fs, &change.records())?;
+    refuse_joined(fs, &drafts, &change.edits)?;
     let edits = apply_edits(&mut drafts, &change.edits)?;
     let (head, queries) = match change.queries.as_slice() {
         [] => (None, Vec::new()),
@@ -49,6 +52,55 @@ pub fn commit_held(fs: &dyn Fs, hand: &Hand, change: &Change) -> Result<Committe
         ..change.clone()
     };
     publish(fs, hand, change, &drafts, head.as_ref())
+}
+
+/// Refuses edits of a record that was joined to another one, which stands for it: what they say would
+/// show nowhere. Edits that say to whom it is joined are another matter.
+///
+/// # Errors
+///
+/// [`Failure::JoinedMeanwhile`], for the first such record.
+pub fn refuse_joined(fs: &dyn Fs, drafts: &[Draft], edits: &[Edit]) -> Result<(), Failure> {
+    for draft in drafts {
+        let Some(text) = draft.before.as_deref() else {
+            continue;
+        };
+        if memchr::memmem::find(text.as_bytes(), b"merged_into").is_none() {
+            continue;
+        }
+        let is_of_it = |edit: &&Edit| edit.record() == draft.record;
+        let is_about_joining = edits.iter().filter(is_of_it).any(|edit| match edit {
+            Edit::Set { path, .. } => path.to_string() == "merged_into",
+            Edit::Create { .. } | Edit::Remove { .. } => true,
+            Edit::Insert { .. } | Edit::Delete { .. } => false,
+        });
+        if let Some(to) = stands_for(fs, draft.record, text)
+            && !is_about_joining
+        {
+            let record = draft.record;
+            return Err(Failure::JoinedMeanwhile { record, to });
+        }
+    }
+    Ok(())
+}
+
+/// The record that stands for a joined one, by the files as they are now; `None` if it stands for
+/// itself, also because it was joined to a record that is not there, or in a circle.
+#[must_use]
+pub fn stands_for(fs: &dyn Fs, record: RecordId, text: &str) -> Option<RecordId> {
+    let mut seen = vec![record];
+    let mut next = merged_into(text).ok().flatten();
+    while let Some(to) = next {
+        if seen.contains(&to) {
+            return None;
+        }
+        match read_text(fs, to) {
+            Ok(Some(text)) => next = merged_into(&text).ok().flatten(),
+            Ok(None) | Err(_) => break,
+        }
+        seen.push(to);
+    }
+    seen.pop().filter(|last| *last != record)
 }
 
 /// Takes the lock and finishes whatever a crash left unfinished.

@@ -3,14 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use jiff::Timestamp;
-
 use crate::casebook::compose::ComposeError;
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
-use crate::casebook::join::{Join, JudgedDifferent, Part, join, judged_different, string};
+use crate::casebook::join::{Join, Part, join, judged_different};
 use crate::record::id::RecordId;
-use crate::storage::undo::standing_changes;
+use crate::storage::who::who_judged;
 use crate::storage::workspace::Workspace;
 
 /// Two records that are to become one.
@@ -67,13 +65,20 @@ pub fn join_edits(workspace: &Workspace, request: &JoinRequest) -> Result<Vec<Ed
             ComposeError::Splice(_) => String::new(),
         },
     };
-    if !request.anyway
-        && let Some(judged) = judged_different(&joining).map_err(unsound)?.first()
-    {
+    if !request.anyway && !judged_different(&joining).map_err(unsound)?.is_empty() {
+        let group = |first, others: &[RecordId]| -> Vec<RecordId> {
+            std::iter::once(first)
+                .chain(others.iter().copied())
+                .collect()
+        };
         return Err(Failure::JudgedDifferent {
             kept: request.kept,
             joined: request.joined,
-            by: judged_by(workspace, judged)?,
+            by: who_judged(
+                workspace.fs(),
+                &group(request.kept, &request.kept_aliases),
+                &group(request.joined, &request.aliases),
+            ),
         });
     }
     join(&joining).map_err(unsound)
@@ -81,24 +86,4 @@ pub fn join_edits(workspace: &Workspace, request: &JoinRequest) -> Result<Vec<Ed
 
 fn part((id, text): &(RecordId, String)) -> Part<'_> {
     Part { id: *id, text }
-}
-
-/// Who judged so and when; `None` where no log tells.
-fn judged_by(
-    workspace: &Workspace,
-    judged: &JudgedDifferent,
-) -> Result<Option<(String, Timestamp)>, Failure> {
-    let (history, _) = workspace.history()?;
-    let says = |edit: &Edit| {
-        matches!(edit, Edit::Insert { record, list, item, .. }
-            if *record == judged.record
-                && list.to_string() == "distinct_from"
-                && string(item) == judged.about.as_str())
-    };
-    let standing = standing_changes(&history);
-    let line = standing
-        .iter()
-        .rev()
-        .find(|line| line.edits.iter().any(says));
-    Ok(line.map(|line| (line.author.clone(), line.at)))
 }

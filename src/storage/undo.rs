@@ -11,7 +11,7 @@ use crate::casebook::failure::Failure;
 use crate::casebook::query_edit::QueryEdit;
 use crate::record::workspace::FILE_NAME;
 use crate::storage::clock;
-use crate::storage::commit::{begin, drafts_of};
+use crate::storage::commit::{begin, drafts_of, refuse_joined};
 use crate::storage::digest::{ABSENT, of_file};
 use crate::storage::draft::Draft;
 use crate::storage::fs::Fs;
@@ -109,6 +109,7 @@ pub fn take_back(
         queries,
     };
     let mut drafts = drafts_of(fs, &change.records())?;
+    refuse_joined(fs, &drafts, &change.edits)?;
     let mut needed = Vec::with_capacity(change.edits.len());
     let mut conflicts = Vec::new();
     for draft in &mut drafts {

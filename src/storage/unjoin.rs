@@ -27,9 +27,7 @@ use crate::storage::workspace::Workspace;
 pub fn parting(workspace: &Workspace, record: RecordId) -> Result<Parting, Failure> {
     let (history, _) = workspace.history()?;
     let standing = standing_changes(&history);
-    let Some(at) = joining(&standing, record) else {
-        return Err(Failure::NotJoined { record });
-    };
+    let at = joining_alone(&standing, record)?;
     Ok(Parting {
         joined: record,
         change: standing[at].to_change(),
@@ -42,7 +40,8 @@ pub fn parting(workspace: &Workspace, record: RecordId) -> Result<Parting, Failu
 ///
 /// # Errors
 ///
-/// [`Failure::NotJoined`] where no change of the log that still stands did so; [`Failure::BuiltOn`]
+/// [`Failure::NotJoined`] where no change of the log that still stands did so; [`Failure::JoinedLater`]
+/// if the record that it was joined to was itself joined after that; [`Failure::BuiltOn`]
 /// where one of the records was changed since; and those of a commit.
 pub fn unjoin(workspace: &Workspace, record: RecordId, anyway: bool) -> Result<Committed, Failure> {
     workspace.writable()?;
@@ -51,9 +50,7 @@ pub fn unjoin(workspace: &Workspace, record: RecordId, anyway: bool) -> Result<C
     let (_held, problems) = begin(fs)?;
     let (history, _) = history(fs)?;
     let standing = standing_changes(&history);
-    let Some(at) = joining(&standing, record) else {
-        return Err(Failure::NotJoined { record });
-    };
+    let at = joining_alone(&standing, record)?;
     let line = standing[at];
     if !anyway {
         let later = built_on(fs, &standing, at)?;
@@ -103,6 +100,32 @@ pub fn changed_since_joined(fs: &dyn Fs, book: &Book) -> Vec<Problem> {
             },
         })
         .collect()
+}
+
+/// The place of the change that joined a record to another one, if that change did not lead it on
+/// together with the record that it had been joined to before: taking that back would take apart more
+/// than this record.
+fn joining_alone(standing: &[&LogLine], record: RecordId) -> Result<usize, Failure> {
+    let at = joining(standing, record).ok_or(Failure::NotJoined { record })?;
+    let edits = &standing[at].edits;
+    let before = edits.iter().find_map(|edit| match edit {
+        Edit::Set { old, new, .. } if joins(edit, record) => Some((
+            old.as_deref().and_then(named)?,
+            new.as_deref().and_then(named)?,
+        )),
+        _ => None,
+    });
+    match before {
+        Some((to, stands)) if edits.iter().any(|edit| joins(edit, to)) => {
+            Err(Failure::JoinedLater { record, to, stands })
+        }
+        _ => Ok(at),
+    }
+}
+
+/// The record that a piece of RON text names.
+fn named(value: &str) -> Option<RecordId> {
+    value.trim().trim_matches('"').parse().ok()
 }
 
 /// The place of the change that joined a record to another one.

@@ -1,5 +1,7 @@
 //! Who set a field to the value that stands there: the logs, read from their ends.
 
+use jiff::Timestamp;
+
 use crate::casebook::by::By;
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
@@ -80,6 +82,54 @@ pub fn last_change(fs: &dyn Fs, hand: &Hand, record: RecordId, text: &str) -> Op
     let touches = |line: &LogLine| line.files.iter().any(|file| file.path == path);
     let last = newest(fs, record, &now, touches)?;
     leaves(&last, record, &now).then(|| by(last, hand))
+}
+
+/// Who judged that a record of one group and a record of the other are of two people, and when, UTC, by
+/// the newest line of any log that says so; `None` if no log does. A line that joins records only
+/// carries on what somebody judged before.
+#[must_use]
+pub fn who_judged(
+    fs: &dyn Fs,
+    group: &[RecordId],
+    others: &[RecordId],
+) -> Option<(String, Timestamp)> {
+    let judges = |edit: &Edit, about: &[RecordId]| {
+        let is_list = |path: &FieldPath| path.to_string() == "distinct_from";
+        let names = |text: &str| about.iter().any(|id| text.contains(id.as_str()));
+        match edit {
+            Edit::Insert { list, item, .. } => is_list(list) && names(item),
+            Edit::Set { path, new, .. } => is_list(path) && new.as_deref().is_some_and(names),
+            Edit::Create { text, .. } => {
+                let list = value_at(text, &FieldPath::root().field("distinct_from"));
+                list.ok().flatten().is_some_and(names)
+            }
+            Edit::Delete { .. } | Edit::Remove { .. } => false,
+        }
+    };
+    let joins = |line: &LogLine| {
+        line.edits
+            .iter()
+            .any(|edit| matches!(edit, Edit::Set { path, .. } if path.to_string() == "merged_into"))
+    };
+    let mut found: Option<LogLine> = None;
+    for (records, about) in [(group, others), (others, group)] {
+        for record in records {
+            let now = of_file(read_text(fs, *record).ok().flatten().as_deref());
+            let line = newest(fs, *record, &now, |line| {
+                !joins(line)
+                    && line
+                        .edits
+                        .iter()
+                        .any(|edit| edit.record() == *record && judges(edit, about))
+            });
+            if let Some(line) = line
+                && found.as_ref().is_none_or(|found| found.at < line.at)
+            {
+                found = Some(line);
+            }
+        }
+    }
+    found.map(|line| (line.author, line.at))
 }
 
 /// The author of a line.

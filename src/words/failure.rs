@@ -56,6 +56,7 @@ pub fn way_past(failure: &Failure) -> Option<Safe> {
     let belongs_to_the_change = matches!(
         failure,
         Failure::Conflicts(_)
+            | Failure::JoinedMeanwhile { .. }
             | Failure::QueryChanged { .. }
             | Failure::Unsound { .. }
             | Failure::WouldDamage { .. }
@@ -184,6 +185,14 @@ fn sentence(failure: &Failure) -> String {
                 ),
                 None => "their records say that they are two people, and no log tells who judged so".to_owned(),
             }
+        ),
+        Failure::JoinedMeanwhile { record, to } => format!(
+            "{record} was joined to {to}, which stands for both; nothing was written: write to {to}, or take them \
+             apart first: `lastseen unjoin {record}`"
+        ),
+        Failure::JoinedLater { record, to, stands } => format!(
+            "{record} was joined to {to}, and {to} to {stands} after that; nothing was taken apart. First \
+             `lastseen unjoin {to}`, then `lastseen unjoin {record}`, then `lastseen join {stands} {to}`"
         ),
         Failure::BuiltOn(later) => format!(
             "nothing was taken back, for {} was changed since: take that back first, or leave it with the \

@@ -319,3 +319,51 @@ fn a_circle_and_a_join_to_nobody_hide_nobody() {
         assert_eq!(desk.run(&["note", id, "seen"]).code, 0);
     }
 }
+
+/// A join carries on what somebody judged; it judges nothing.
+#[test]
+fn whose_judgement_it_is_outlives_a_join() {
+    let desk = desk();
+    desk.run_as("boris", &["distinct", BELA, CORA]).done();
+    desk.run(&["join", ANNA, BELA]).done();
+    let refused = desk.run(&["join", ANNA, CORA]);
+    assert!(refused.err.contains("boris judged on "), "{}", refused.err);
+}
+
+#[test]
+fn a_record_in_the_middle_of_a_chain_says_what_must_come_first() {
+    let desk = desk();
+    desk.run(&["join", BELA, CORA]).done();
+    desk.run(&["join", ANNA, BELA]).done();
+    let before = desk.records();
+    let refused = desk.run(&["unjoin", CORA]);
+    assert_eq!(refused.code, 1);
+    assert!(
+        refused.err.contains("First `lastseen unjoin p-bbbbbbbbbb`"),
+        "{}",
+        refused.err
+    );
+    assert_eq!(desk.records(), before);
+    desk.run(&["unjoin", BELA]).done();
+    desk.run(&["unjoin", CORA]).done();
+    assert_eq!(listed(&desk), [ANNA, BELA, CORA, OTHER]);
+}
+
+#[test]
+fn erasing_any_of_them_erases_the_person() {
+    everywhere(|desk, id, way| {
+        let erased = desk.run(&["erase", id, "--yes"]);
+        assert_eq!(erased.code, 0, "{way}: {}", erased.err);
+        let text: String = without_log(desk.records()).into_values().collect();
+        let left = match expected(way).contains(&CORA) {
+            true => vec![CORA, OTHER],
+            false => vec![OTHER],
+        };
+        assert_eq!(listed(desk), left, "{way}");
+        assert!(!text.contains("Гаврин"), "{way}: {text}");
+        assert!(!text.contains("Semyon"), "{way}: {text}");
+        for name in [ANNA, BELA, "Semyon", "Гаврин Семён"] {
+            assert!(!text.contains(name), "{way}: {name}: {text}");
+        }
+    });
+}

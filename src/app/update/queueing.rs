@@ -17,6 +17,7 @@ use crate::casebook::change::{Change, Gesture};
 use crate::casebook::field::Field;
 use crate::casebook::holds::Holds;
 use crate::casebook::not_current::not_current;
+use crate::casebook::queue::Place;
 use crate::casebook::queue_fact::{Event, Verdict};
 use crate::casebook::queue_step::{Ask, Listed, Opened, Stepped};
 use crate::record::id::RecordId;
@@ -277,13 +278,14 @@ pub fn stepped(state: &mut State, stepped: Stepped) -> Vec<Effect> {
             _ => None,
         };
         if let Some((person, mut told)) = told {
-            let name = state.book.title_of(person).unwrap_or_default();
+            let stands = state.book.stands_for(person);
+            let name = state.book.title_of(stands).unwrap_or_default();
             if let Event::Decided {
                 verdict: Verdict::Status(word),
                 ..
             } = event
                 && let Some((Some(now), why)) =
-                    not_current(&state.book, person, &Status::from(word.as_str()))
+                    not_current(&state.book, stands, &Status::from(word.as_str()))
             {
                 told.push_str(&format!(", but {}: stays {}", reason_of(why), now.lower()));
             }
@@ -322,7 +324,17 @@ fn arrived(state: &mut State) -> Vec<Effect> {
     };
     triage.summary.clear();
     let asked = triage.asked == Some(person);
-    let row = state.book.people().row_of(person);
+    let stands = state.book.stands_for(person);
+    let row = state.book.people().row_of(stands);
+    // Several records that are one by now are one person of the queue, whose turn comes once.
+    let is_another = |one: RecordId| one != person && state.book.stands_for(one) == stands;
+    let has_turn = triage
+        .queue
+        .places()
+        .any(|(one, place)| is_another(one) && *place != Place::Settled);
+    if stands != person && has_turn && !asked {
+        return ask(state, Ask::Settle(person));
+    }
     let today = state.clock.today;
     let still = row.is_some_and(|row| {
         answers(

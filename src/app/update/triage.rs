@@ -75,7 +75,10 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
         Command::Keep => return decide(state, Verdict::Kept),
         Command::SecondLook => return decide(state, Verdict::SecondLook),
-        Command::Later => return ask(state, Ask::Later(person)),
+        Command::Later => {
+            let queued = queued(state).unwrap_or(person);
+            return ask(state, Ask::Later(queued));
+        }
         Command::Repeat => match last(state) {
             Some(verdict) => return decide(state, verdict),
             None => state.refuse("nothing has been decided here yet that could be done again"),
@@ -103,6 +106,14 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// The record that stands in the queue: of a person who was joined to another one meanwhile the old one.
+fn queued(state: &State) -> Option<RecordId> {
+    match &state.page {
+        Page::Triage(triage) => triage.person,
+        Page::Panes | Page::Overview(_) => None,
+    }
 }
 
 /// Decides about the person, with the date and source that go with decisions now.
@@ -139,10 +150,11 @@ pub fn decide_with(
     // What was typed with this decision goes with the next ones, too.
     let fields = kept(form, state);
     let prefill = (fields != triage.kept()).then_some(fields);
+    let queued = triage.person.unwrap_or(person);
     Ok(ask(
         state,
         Ask::Decide {
-            person,
+            person: queued,
             verdict,
             why,
             edits,

@@ -42,7 +42,8 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, shown: &Triage) {
         width,
         height: height.saturating_sub(1),
     };
-    let person = shown.person.and_then(|id| state.book.people().get(id));
+    let stands = shown.person.map(|id| state.book.stands_for(id));
+    let person = stands.and_then(|id| state.book.people().get(id));
     let Some(person) = person else {
         head(canvas, theme, shown, whole);
         end(canvas, theme, shown, part_of(whole, 2, 0));
