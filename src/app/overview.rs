@@ -10,6 +10,7 @@ use crate::casebook::book::Book;
 use crate::casebook::lately::Lately;
 use crate::casebook::problem::Problem;
 use crate::casebook::status_changes::{status_changes, window};
+use crate::casebook::unread::hides_records;
 use crate::search::index::Index;
 
 /// How many months the chart has: as many bars as stand legibly side by side in eighty columns.
@@ -47,7 +48,7 @@ impl Overview {
         now: Timestamp,
     ) -> Self {
         let changes = status_changes(book);
-        let unread = problems.iter().filter(|one| one.hides_records());
+        let unread = problems.iter().filter(|one| hides_records(one));
         let known = Known {
             unread: unread.count(),
             months: window(&changes, MONTHS, (today.year(), today.month())),

@@ -25,6 +25,7 @@ use crate::app::trail::{Over, Spot, Trail};
 use crate::casebook::book::Book;
 use crate::casebook::problem::Problem;
 use crate::casebook::queue_step::Listed;
+use crate::casebook::unread::hides_records_of;
 use crate::casebook::unsent::{Kept, Unsent};
 use crate::record::id::RecordId;
 use crate::search::index::Index;
@@ -282,7 +283,7 @@ impl State {
     pub fn unread(&self) -> usize {
         let kind = self.view.kind();
         let problems = self.problems.iter();
-        problems.filter(|one| one.hides_records_of(kind)).count()
+        problems.filter(|one| hides_records_of(one, kind)).count()
     }
 
     /// Where one is, to come back to it.

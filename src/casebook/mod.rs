@@ -62,4 +62,5 @@ pub mod status_changes;
 pub mod summary;
 pub mod time_line;
 pub mod triage;
+pub mod unread;
 pub mod unsent;

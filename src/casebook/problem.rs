@@ -10,7 +10,6 @@ use crate::casebook::log_doubt::ClockDoubt;
 use crate::casebook::query_error::QueryError;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
-use crate::record::workspace::FILE_NAME;
 
 /// Where a problem stands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,37 +45,6 @@ pub struct Problem {
     pub field: String,
     /// What is wrong.
     pub reason: Reason,
-}
-
-impl Problem {
-    /// Whether it says that a file or folder of records could not be read, so that whatever is counted or
-    /// listed may lack something. Fails closed: any problem of reading such a place counts, except one that
-    /// says that no record is expected there.
-    #[must_use]
-    pub fn hides_records(&self) -> bool {
-        // Of a copy the record itself is read.
-        if matches!(
-            self.reason,
-            Reason::UnknownKind
-                | Reason::PutAside { .. }
-                | Reason::CopyOfRecord { is_there: true, .. }
-        ) {
-            return false;
-        }
-        let mut parts = self.at.path.components();
-        let first = parts.next().map(|part| part.as_os_str().to_string_lossy());
-        match first.as_deref() {
-            None | Some(FILE_NAME) => true,
-            Some(folder) => Kind::ALL.iter().any(|kind| kind.folder() == folder),
-        }
-    }
-
-    /// The same of the records of one kind, and of the settings of the workspace for all kinds.
-    #[must_use]
-    pub fn hides_records_of(&self, kind: Kind) -> bool {
-        let other = |other: &Kind| *other != kind && self.at.path.starts_with(other.folder());
-        self.hides_records() && !Kind::ALL.iter().any(other)
-    }
 }
 
 /// What is wrong. Phrased in `words`.

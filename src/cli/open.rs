@@ -7,6 +7,7 @@ use crate::casebook::book::Book;
 use crate::casebook::failure::Failure;
 use crate::casebook::loaded::Loaded;
 use crate::casebook::problem::{Location, Problem, Reason};
+use crate::casebook::unread::hides_records;
 use crate::cli::args::{Common, When};
 use crate::cli::out::{Out, Style, tell};
 use crate::cli::trouble::Trouble;
@@ -196,7 +197,7 @@ impl Desk {
 
     /// The files and folders that may hold records and could not be read.
     pub fn unread(&self) -> impl Iterator<Item = &Problem> {
-        self.problems.iter().filter(|one| one.hides_records())
+        self.problems.iter().filter(|one| hides_records(one))
     }
 
     /// Tells on standard error which of the records somebody has open in an editor: whoever saves

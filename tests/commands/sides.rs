@@ -205,3 +205,27 @@ fn only_claims_are_said_to_have_no_source() {
     assert!(sentences.contains(&"Nobody tells of having seen or heard from this person."));
     assert!(sentences.contains(&"1 entry was withdrawn and left out here."));
 }
+
+#[test]
+fn nobody_is_said_to_bear_a_name_alone_whom_others_are_called_like() {
+    let desk = Desk::new();
+    let person = |desk: Desk, id: &str, name: &str| {
+        desk.file(
+            &format!("people/{id}.ron"),
+            format!("Person(id: \"{id}\", name: \"{name}\")"),
+        )
+    };
+    let desk = person(desk, "p-1111111111", "Egor Zavarzin");
+    let desk = person(desk, "p-2222222222", "Egor Zavarzyn");
+    let pairs = |desk: &Desk| desk.run(&["duplicates", "--all"]).done().out;
+    let two = pairs(&desk);
+    assert!(two.contains(", which nobody else here bears"), "{two}");
+    let desk = person(desk, "p-3333333333", "Yegor Zavarzin");
+    let three = pairs(&desk);
+    assert_eq!(three.lines().count(), 3, "{three}");
+    assert!(!three.contains("nobody else"), "{three}");
+    assert!(
+        three.contains("of which up to 3 people here bear a part"),
+        "{three}"
+    );
+}
