@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
-use crate::casebook::check_circles::circular;
+use crate::casebook::check_circles::{Chains, circular};
 use crate::casebook::duplicates::lookalikes::Lookalikes;
 use crate::casebook::gazetteer::Gazetteer;
 use crate::casebook::links::BackLinks;
@@ -339,7 +339,13 @@ impl Book {
     /// Whether a place, unit or source leads back to itself by way of others.
     #[must_use]
     pub fn is_circular(&self, id: RecordId) -> bool {
-        self.circular.get_or_init(|| circular(self)).contains(&id)
+        let chains = Chains {
+            places: &self.places,
+            units: &self.units,
+            sources: &self.sources,
+        };
+        let circular = self.circular.get_or_init(|| circular(chains));
+        circular.contains(&id)
     }
 
     /// The top-level fields of a record that this version does not know, with their text.

@@ -3,19 +3,34 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::casebook::book::Book;
+use crate::casebook::shelf::Shelf;
 use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
+use crate::record::place::Place;
+use crate::record::source::Source;
+use crate::record::unit::Unit;
+
+/// The records that may lead back to themselves.
+#[derive(Clone, Copy)]
+pub struct Chains<'b> {
+    /// The places, each with what it lies in.
+    pub places: &'b Shelf<Place>,
+    /// The units, each with what it belongs to.
+    pub units: &'b Shelf<Unit>,
+    /// The sources, each with what it is derived from.
+    pub sources: &'b Shelf<Source>,
+}
 
 /// Every place, unit and source that leads back to itself. Each record and each reference is looked at
 /// once (Tarjan's algorithm for strongly connected components, without recursion).
 #[must_use]
-pub fn circular(book: &Book) -> HashSet<RecordId> {
+pub fn circular(chains: Chains<'_>) -> HashSet<RecordId> {
     let mut walk = Walk::default();
-    for kind in [Kind::Place, Kind::Unit, Kind::Source] {
-        for id in book.ids(kind) {
-            walk.from(book, id);
-        }
+    let places = chains.places.iter().map(|(_, one)| one.id);
+    let units = chains.units.iter().map(|(_, one)| one.id);
+    let sources = chains.sources.iter().map(|(_, one)| one.id);
+    for id in places.chain(units).chain(sources) {
+        walk.from(chains, id);
     }
     walk.circular
 }
@@ -36,11 +51,11 @@ struct Reached {
 }
 
 impl Walk {
-    fn from(&mut self, book: &Book, start: RecordId) {
+    fn from(&mut self, chains: Chains<'_>, start: RecordId) {
         if self.reached.contains_key(&start) {
             return;
         }
-        let mut path = vec![(start, self.reach(book, start))];
+        let mut path = vec![(start, self.reach(chains, start))];
         while let Some((here, ahead)) = path.last_mut() {
             let here = *here;
             if let Some(next) = ahead.pop() {
@@ -49,7 +64,7 @@ impl Walk {
                 }
                 match self.reached.get(&next) {
                     None => {
-                        let further = self.reach(book, next);
+                        let further = self.reach(chains, next);
                         path.push((next, further));
                     }
                     Some(one) if one.is_open => {
@@ -69,7 +84,7 @@ impl Walk {
     }
 
     /// Notes that a record was come upon; gives the records that it leads to.
-    fn reach(&mut self, book: &Book, id: RecordId) -> Vec<RecordId> {
+    fn reach(&mut self, chains: Chains<'_>, id: RecordId) -> Vec<RecordId> {
         let at = self.reached.len();
         self.open.push(id);
         self.reached.insert(
@@ -80,7 +95,7 @@ impl Walk {
                 is_open: true,
             },
         );
-        ahead(book, id)
+        ahead(chains, id)
     }
 
     fn lead_back(&mut self, id: RecordId, to: usize) {
@@ -113,11 +128,11 @@ impl Walk {
 }
 
 /// The records of its kind that a record leads to.
-fn ahead(book: &Book, id: RecordId) -> Vec<RecordId> {
+fn ahead(chains: Chains<'_>, id: RecordId) -> Vec<RecordId> {
     let links: Vec<RecordId> = match id.kind() {
-        Kind::Place => parents(book.places().get(id).map(|place| &place.parent)),
-        Kind::Unit => parents(book.units().get(id).map(|unit| &unit.parent)),
-        Kind::Source => book.sources().get(id).map_or_else(Vec::new, |source| {
+        Kind::Place => parents(chains.places.get(id).map(|place| &place.parent)),
+        Kind::Unit => parents(chains.units.get(id).map(|unit| &unit.parent)),
+        Kind::Source => chains.sources.get(id).map_or_else(Vec::new, |source| {
             source.derived_from.iter().filter_map(Link::id).collect()
         }),
         Kind::Person | Kind::Case => Vec::new(),

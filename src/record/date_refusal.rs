@@ -3,7 +3,10 @@
 use jiff::civil::Date;
 
 use crate::record::calendar_words::{is_year_word, leading, month, season, stretch};
-use crate::record::friendly::one_date;
+use crate::record::when::When;
+
+/// Reads the words of one date, on a day, as EDTF.
+pub type ReadDate = fn(&[&str], Date) -> Option<String>;
 
 /// Why what was typed for a date is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +30,7 @@ pub enum DateRefusal {
 
 /// Why a text that was not understood, in lower case, is no date.
 #[must_use]
-pub fn why_not(lower: &str, today: Date) -> DateRefusal {
+pub fn why_not(lower: &str, today: Date, one_date: ReadDate) -> DateRefusal {
     let words: Vec<&str> = lower
         .split_whitespace()
         .flat_map(|word| word.split(".."))
@@ -57,7 +60,7 @@ pub fn why_not(lower: &str, today: Date) -> DateRefusal {
     if !has_year && words.len() <= 3 && words.iter().any(names_part) {
         return DateRefusal::NoYear;
     }
-    if ends_first(lower, today) {
+    if ends_first(lower, today, one_date) {
         return DateRefusal::EndsFirst;
     }
     DateRefusal::NotADate
@@ -143,7 +146,7 @@ fn no_such_day(three: &[&str]) -> bool {
 }
 
 /// Whether two dates stand there and the second lies before the first.
-fn ends_first(lower: &str, today: Date) -> bool {
+fn ends_first(lower: &str, today: Date, one_date: ReadDate) -> bool {
     let two = [
         "..", "/", " to ", " по ", " до ", " - ", " – ", " — ", "–", "—",
     ]
@@ -154,7 +157,7 @@ fn ends_first(lower: &str, today: Date) -> bool {
             .split_whitespace()
             .skip_while(|word| leading(word).is_some())
             .collect();
-        crate::record::when::When::new(&one_date(&words, today)?).days()
+        When::new(&one_date(&words, today)?).days()
     };
     two.is_some_and(|(from, to)| {
         days(from)

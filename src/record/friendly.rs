@@ -44,12 +44,11 @@ pub fn read_date(typed: &str, today: Date) -> Result<String, DateRefusal> {
     let words: Vec<&str> = lower.split_whitespace().collect();
     span(&words, &words.join(" "), today)
         .and_then(valid)
-        .ok_or_else(|| why_not(&lower, today))
+        .ok_or_else(|| why_not(&lower, today, one_date))
 }
 
 /// One date, without any word on what lies before or after it.
-#[must_use]
-pub fn one_date(words: &[&str], today: Date) -> Option<String> {
+fn one_date(words: &[&str], today: Date) -> Option<String> {
     valid(one(words, today)?)
 }
 

@@ -634,6 +634,17 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
         (Reason::CircularSources, "derived_from"),
         (Reason::CircularParents, "parent"),
         (Reason::EmptyRange, "counts[0].max"),
+        (Reason::ForeignPlan, ""),
+        (
+            Reason::ForeignChange {
+                change: text(),
+                by: text(),
+                target: "x".into(),
+            },
+            "",
+        ),
+        (Reason::ForeignWork, ""),
+        (Reason::Interrupted, ""),
         (Reason::NotADigest { written: text() }, "files[0]"),
         (Reason::CopyLost { copy: text() }, "files[0]"),
         (Reason::CopyAltered { copy: text() }, "files[0]"),
