@@ -11,9 +11,10 @@ use crate::cli::future::warn_of_future;
 use crate::cli::json;
 use crate::cli::open::Desk;
 use crate::cli::trouble::Trouble;
-use crate::cli::whom::find_readable;
+use crate::cli::whom::{Assumed, find_to_write};
 use crate::record::friendly::read_date;
 use crate::record::kind::Kind;
+use crate::search::resolve::Precision;
 use crate::storage::clock;
 use crate::words::refusal::refusal;
 use crate::words::safe::display_safe;
@@ -34,6 +35,7 @@ pub fn add(mut desk: Desk, add: &Add) -> Result<(), Trouble> {
         }
         given.push((field, value));
     }
+    let mut assumed = Assumed::default();
     let mut fields: Vec<Written> = Vec::new();
     let mut title = String::new();
     // In the order of a form, whatever the order on the command line.
@@ -42,7 +44,7 @@ pub fn add(mut desk: Desk, add: &Add) -> Result<(), Trouble> {
             .iter()
             .find(|(other, _)| other.name == field.name)
             .map_or("", |(_, value)| value.trim());
-        let settled = settle(&desk, *field, typed, today)?;
+        let settled = settle(&desk, *field, typed, today, &mut assumed)?;
         let value = value_text(field.holds, &settled)
             .map_err(|error| Trouble::Usage(vec![refusal(&error)]))?;
         if field.holds == Holds::Date {
@@ -63,6 +65,7 @@ pub fn add(mut desk: Desk, add: &Add) -> Result<(), Trouble> {
     let record = desk.workspace.fresh_id(kind)?;
     let text = record_text(record, &fields);
     let why = format!("{title}: {kind} added");
+    assumed.ask(&desk.book, &why, add.yes)?;
     let change = desk
         .workspace
         .change(why, vec![Edit::Create { record, text }])?;
@@ -104,7 +107,13 @@ fn split(kind: Kind, text: &str) -> Result<(Field, String), Trouble> {
 }
 
 /// What is typed in the form that the file wants: dates in EDTF, and ids in place of names.
-fn settle(desk: &Desk, field: Field, typed: &str, today: Date) -> Result<String, Trouble> {
+fn settle(
+    desk: &Desk,
+    field: Field,
+    typed: &str,
+    today: Date,
+    assumed: &mut Assumed,
+) -> Result<String, Trouble> {
     if typed.is_empty() {
         return Ok(String::new());
     }
@@ -113,9 +122,9 @@ fn settle(desk: &Desk, field: Field, typed: &str, today: Date) -> Result<String,
             let typed = typed.to_owned();
             Trouble::Usage(vec![refusal(&Refusal::Date { typed, why })])
         }),
-        Holds::Link(kind) | Holds::Links(kind) => linked(desk, kind, typed, today),
-        Holds::Parts => linked(desk, Kind::Case, typed, today),
-        Holds::Citations => linked(desk, Kind::Source, typed, today),
+        Holds::Link(kind) | Holds::Links(kind) => linked(desk, kind, typed, assumed),
+        Holds::Parts => linked(desk, Kind::Case, typed, assumed),
+        Holds::Citations => linked(desk, Kind::Source, typed, assumed),
         Holds::Line
         | Holds::Text
         | Holds::Word(_)
@@ -130,21 +139,23 @@ fn settle(desk: &Desk, field: Field, typed: &str, today: Date) -> Result<String,
 
 /// Names in place of ids, each with what follows in parentheses left as it is. A name that has
 /// parentheses itself is tried whole first.
-fn linked(desk: &Desk, kind: Kind, typed: &str, today: Date) -> Result<String, Trouble> {
+fn linked(desk: &Desk, kind: Kind, typed: &str, assumed: &mut Assumed) -> Result<String, Trouble> {
+    let kinds = [kind];
+    let mut find = |text: &str| find_to_write(desk, &kinds, text, Precision::Write, assumed);
     let mut parts = Vec::new();
     for part in typed
         .split(';')
         .map(str::trim)
         .filter(|part| !part.is_empty())
     {
-        let whole = find_readable(desk, &[kind], part, today);
+        let whole = find(part);
         let split = part
             .strip_suffix(')')
             .and_then(|rest| rest.rsplit_once('('));
         parts.push(match (whole, split) {
             (Ok(id), _) => id.to_string(),
             (Err(_), Some((name, word))) => {
-                let id = find_readable(desk, &[kind], name.trim(), today)?;
+                let id = find(name.trim())?;
                 format!("{id} ({})", word.trim())
             }
             (Err(trouble), None) => return Err(trouble),

@@ -161,7 +161,8 @@ pub struct Timeline {
 /// `lastseen set`
 #[derive(Clone, Debug, Args)]
 pub struct Set {
-    /// An id, the beginning of one, or a name in any spelling; `-` reads them from standard input
+    /// An id, the beginning of one, or whole words of a name in any spelling; `-` reads them from standard
+    /// input
     #[arg(value_name = "ID|NAME")]
     pub whom: String,
     /// One of the four statuses or of the workspace's own, in small letters or large
@@ -187,6 +188,9 @@ pub struct Set {
     /// What the change is for, as it stands in the log; `-` reads it from standard input
     #[arg(long, value_name = "T")]
     pub why: Option<String>,
+    /// Do not ask whether a name that is not exactly the recorded one is meant
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// `lastseen add`
@@ -200,6 +204,9 @@ pub struct Add {
     /// Add a person also where somebody of this name was erased
     #[arg(long)]
     pub anyway: bool,
+    /// Do not ask whether a name that is not exactly the recorded one is meant
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// `lastseen duplicates`
@@ -216,7 +223,7 @@ pub struct Duplicates {
 /// `lastseen join`
 #[derive(Debug, Args)]
 pub struct Join {
-    /// The record that is kept
+    /// The record that is kept: an id, the beginning of one, or the whole recorded name
     #[arg(value_name = "ID|NAME")]
     pub kept: String,
     /// The record that is joined to it; its id leads to the other one from then on
@@ -244,6 +251,9 @@ pub struct Join {
     /// What the change is for, as it stands in the log
     #[arg(long, value_name = "T")]
     pub why: Option<String>,
+    /// Do not ask whether a name that is not exactly the recorded one is meant
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// `lastseen attach`
@@ -256,13 +266,16 @@ pub struct Attach {
     /// What the change is for, as it stands in the log
     #[arg(long, value_name = "T")]
     pub why: Option<String>,
+    /// Do not ask whether a name that is not exactly the recorded one is meant
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// `lastseen unjoin`
 #[derive(Debug, Args)]
 pub struct Unjoin {
-    /// The id of the record that was joined to another one
-    #[arg(value_name = "ID")]
+    /// The record that was joined to another one: its id, the beginning of it, or its whole recorded name
+    #[arg(value_name = "ID|NAME")]
     pub joined: String,
     /// Also where something was changed since; that stays with the record that was kept
     #[arg(long)]
@@ -281,16 +294,23 @@ pub struct Distinct {
     /// Nobody can tell: no longer proposed, but kept in mind
     #[arg(long)]
     pub unsure: bool,
+    /// Do not ask whether a name that is not exactly the recorded one is meant
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// `lastseen note`
 #[derive(Debug, Args)]
 pub struct Note {
-    /// An id, the beginning of one, or a name in any spelling; `-` reads them from standard input
+    /// An id, the beginning of one, or whole words of a name in any spelling; `-` reads them from standard
+    /// input
     #[arg(value_name = "ID|NAME")]
     pub whom: String,
     /// The note; `-` reads it from standard input, where no other account of the machine sees it
     pub text: String,
+    /// Do not ask whether a name that is not exactly the recorded one is meant
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// `lastseen log`
@@ -323,7 +343,7 @@ pub struct Log {
 /// `lastseen erase`
 #[derive(Debug, Args)]
 pub struct Erase {
-    /// An id, the beginning of one, or a name in any spelling
+    /// An id, the beginning of one, or the whole recorded name
     #[arg(value_name = "ID|NAME")]
     pub whom: String,
     /// Do not ask

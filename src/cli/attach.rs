@@ -6,11 +6,11 @@ use crate::cli::args::Attach;
 use crate::cli::json;
 use crate::cli::open::Desk;
 use crate::cli::trouble::Trouble;
-use crate::cli::whom::find_readable;
+use crate::cli::whom::{Assumed, find_to_write};
 use crate::record::kind::Kind;
+use crate::search::resolve::Precision;
 use crate::storage::attach::copy_path;
 use crate::storage::attachments::Attached;
-use crate::storage::clock;
 use crate::words::counts;
 use crate::words::safe::display_safe;
 
@@ -20,13 +20,21 @@ use crate::words::safe::display_safe;
 ///
 /// [`Trouble`] where no source fits or the file cannot be attached.
 pub fn attach(mut desk: Desk, what: &Attach) -> Result<(), Trouble> {
-    let source = find_readable(&desk, &[Kind::Source], &what.source, clock::today())?;
+    let mut assumed = Assumed::default();
+    let source = find_to_write(
+        &desk,
+        &[Kind::Source],
+        &what.source,
+        Precision::Write,
+        &mut assumed,
+    )?;
     let title = desk.book.title_of(source).unwrap_or_default().to_owned();
     let name = what.file.file_name().unwrap_or_default().to_string_lossy();
     let why = what
         .why
         .clone()
         .unwrap_or_else(|| format!("{title}: {name} attached"));
+    assumed.ask(&desk.book, &why, what.yes)?;
     let attached = desk.workspace.attach(source, Path::new(&what.file), why)?;
     let put_back = match attached {
         Attached::Linked(committed) => {

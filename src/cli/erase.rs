@@ -10,11 +10,11 @@ use crate::cli::args::Erase;
 use crate::cli::open::Desk;
 use crate::cli::out::tell;
 use crate::cli::trouble::Trouble;
-use crate::cli::whom::find_readable;
+use crate::cli::whom::{Assumed, find_to_write};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::when::When;
-use crate::storage::clock;
+use crate::search::resolve::Precision;
 use crate::storage::log_line::LogLine;
 use crate::words::change::moment;
 use crate::words::erasure::{OUT_OF_REACH, done, erased_already, is_meant, lines, whom};
@@ -105,7 +105,10 @@ fn who(desk: &Desk, erase: &Erase) -> Result<Meant, Trouble> {
         names: erase.names.clone(),
         files: erase.files,
     };
-    let trouble = match find_readable(desk, &[Kind::Person], typed, clock::today()) {
+    // It is asked about in any case, so nothing need be noted.
+    let mut assumed = Assumed::default();
+    let people = [Kind::Person];
+    let trouble = match find_to_write(desk, &people, typed, Precision::Irreversible, &mut assumed) {
         Ok(id) => {
             request.person = Some(id);
             let reach = desk.workspace.look_for(&request)?;

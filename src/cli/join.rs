@@ -11,10 +11,10 @@ use crate::cli::open::Desk;
 use crate::cli::out::tell;
 use crate::cli::table::{Cell, table};
 use crate::cli::trouble::Trouble;
-use crate::cli::whom::{find_alias, find_readable};
+use crate::cli::whom::{Assumed, find_alias, find_to_write};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
-use crate::storage::clock;
+use crate::search::resolve::Precision;
 use crate::storage::join::{JoinRequest, join_edits};
 use crate::storage::unjoin::unjoin as take_apart;
 use crate::words::failure::lines;
@@ -28,7 +28,9 @@ use crate::words::safe::display_safe;
 /// [`Trouble`] where one of them is not found, both are the same, or somebody else changed one
 /// meanwhile.
 pub fn join(mut desk: Desk, join: &Join) -> Result<(), Trouble> {
-    let (kept, joined) = two(&desk, &join.kept, &join.joined)?;
+    let mut assumed = Assumed::default();
+    let both = (join.kept.as_str(), join.joined.as_str());
+    let (kept, joined) = two(&desk, both, Precision::Irreversible, &mut assumed)?;
     let rows = pair::rows(&desk.book, kept, joined);
     if let Some(field) = join.take.iter().chain(&join.keep).find(|field| {
         !rows
@@ -61,6 +63,9 @@ pub fn join(mut desk: Desk, join: &Join) -> Result<(), Trouble> {
         return side_by_side(desk, &rows, &request.taken);
     }
     let edits = edits?;
+    let called = |id: RecordId| desk.book.title_of(id).unwrap_or_default();
+    let what = format!("join {} to {}", called(joined), called(kept));
+    assumed.ask(&desk.book, &what, join.yes)?;
     let name = desk.book.title_of(kept).unwrap_or_default().to_owned();
     let why = join
         .why
@@ -139,7 +144,9 @@ pub fn unjoin(mut desk: Desk, unjoin: &Unjoin) -> Result<(), Trouble> {
 ///
 /// As [`join`].
 pub fn distinct(mut desk: Desk, distinct: &Distinct) -> Result<(), Trouble> {
-    let (one, other) = two(&desk, &distinct.one, &distinct.other)?;
+    let mut assumed = Assumed::default();
+    let both = (distinct.one.as_str(), distinct.other.as_str());
+    let (one, other) = two(&desk, both, Precision::Write, &mut assumed)?;
     let people = desk.book.people();
     let (Some(first), Some(second)) = (people.get(one), people.get(other)) else {
         return Ok(());
@@ -150,6 +157,7 @@ pub fn distinct(mut desk: Desk, distinct: &Distinct) -> Result<(), Trouble> {
     };
     let edits = judge(&desk.book, first, second, judgement);
     let why = pair::why_judged(&first.name, &second.name, judgement);
+    assumed.ask(&desk.book, &why, distinct.yes)?;
     if !edits.is_empty() {
         let change = desk.workspace.change(why.clone(), edits)?;
         desk.workspace.commit(&change)?;
@@ -163,10 +171,14 @@ pub fn distinct(mut desk: Desk, distinct: &Distinct) -> Result<(), Trouble> {
     Ok(desk.out.finish()?)
 }
 
-fn two(desk: &Desk, one: &str, other: &str) -> Result<(RecordId, RecordId), Trouble> {
-    let today = clock::today();
-    let first = find_readable(desk, &[Kind::Person], one, today)?;
-    let second = find_readable(desk, &[Kind::Person], other, today)?;
+fn two(
+    desk: &Desk,
+    (one, other): (&str, &str),
+    precision: Precision,
+    assumed: &mut Assumed,
+) -> Result<(RecordId, RecordId), Trouble> {
+    let first = find_to_write(desk, &[Kind::Person], one, precision, assumed)?;
+    let second = find_to_write(desk, &[Kind::Person], other, precision, assumed)?;
     if first == second {
         return Err(Trouble::refused(&format!(
             "{one} and {other} are one record already: {first}"

@@ -7,7 +7,7 @@ use crate::cli::args::Note;
 use crate::cli::open::Desk;
 use crate::cli::standard_input::text_of;
 use crate::cli::trouble::Trouble;
-use crate::cli::whom::find_all;
+use crate::cli::whom::{Assumed, find_all_to_write};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::storage::clock;
@@ -25,7 +25,8 @@ pub fn note(mut desk: Desk, note: &Note) -> Result<(), Trouble> {
     if text.is_empty() {
         return Err(Trouble::usage("the note is empty"));
     }
-    let ids = find_all(&desk, &Kind::ALL, &note.whom, clock::today())?;
+    let mut assumed = Assumed::default();
+    let ids = find_all_to_write(&desk, &Kind::ALL, &note.whom, &mut assumed)?;
     desk.warn_of_editors(&ids);
     let at = clock::now().to_string();
     let by = desk.workspace.hand().author.clone();
@@ -37,7 +38,9 @@ pub fn note(mut desk: Desk, note: &Note) -> Result<(), Trouble> {
         [one] => desk.book.title_of(*one).unwrap_or_default().to_owned(),
         several => counts::of(several.len(), "record", "records"),
     };
-    let change = desk.workspace.change(format!("{whom}: note"), edits)?;
+    let why = format!("{whom}: note");
+    assumed.ask(&desk.book, &why, note.yes)?;
+    let change = desk.workspace.change(why, edits)?;
     desk.workspace.commit(&change)?;
     if !desk.common.quiet {
         for id in &ids {

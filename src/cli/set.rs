@@ -12,13 +12,14 @@ use crate::cli::future::warn_of_future;
 use crate::cli::json;
 use crate::cli::open::Desk;
 use crate::cli::trouble::Trouble;
-use crate::cli::whom::{find_all, find_readable};
+use crate::cli::whom::{Assumed, find_all_to_write, find_to_write};
 use crate::record::friendly::read_date;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::status::{Status, StatusKind};
 use crate::record::when::When;
 use crate::ron_text::quote::{quote, quote_block};
+use crate::search::resolve::Precision;
 use crate::storage::clock;
 use crate::words::counts;
 use crate::words::date;
@@ -43,11 +44,19 @@ pub fn set(mut desk: Desk, set: &Set) -> Result<(), Trouble> {
         })?,
         None => today.to_string(),
     };
+    let mut assumed = Assumed::default();
     let source = match &set.source {
-        Some(typed) => Some(find_readable(&desk, &[Kind::Source], typed, today)?),
+        Some(typed) => Some(find_to_write(
+            &desk,
+            &[Kind::Source],
+            typed,
+            Precision::Write,
+            &mut assumed,
+        )?),
         None => None,
     };
-    let people = find_all(&desk, &[Kind::Person], &set.whom, today)?;
+    let people = find_all_to_write(&desk, &[Kind::Person], &set.whom, &mut assumed)?;
+    assumed.ask(&desk.book, &why(&desk, &people, &status), set.yes)?;
     desk.warn_of_editors(&people);
     desk.warn_of_roles(&people);
     let fields = fields(set, &status, &when, source);

@@ -1,23 +1,18 @@
 //! Which records are meant by what somebody typed: an id, the beginning of one, or a name.
 
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, IsTerminal, Write};
 
 use jiff::civil::Date;
 
-use crate::app::offer::label;
 use crate::casebook::book::Book;
 use crate::casebook::problem::Problem;
 use crate::cli::open::Desk;
+use crate::cli::out::tell;
 use crate::cli::trouble::Trouble;
-use crate::record::id::{RANDOM_CHARACTERS, RecordId};
+use crate::record::id::RecordId;
 use crate::record::kind::Kind;
-use crate::record::named::OtherName;
-use crate::search::find::find;
-use crate::search::index::Index;
-use crate::search::pick::named;
-use crate::search::query::{Query, Term, Test, TextField, Wanted, WantedWord};
-use crate::search::rank::Tier;
-use crate::spelling::fold::key;
+use crate::search::resolve::{Precision, Resolution, aliases_called, looks_like_id, resolve};
+use crate::storage::clock;
 use crate::words::label::plural;
 use crate::words::problem::its_file;
 use crate::words::safe::display_safe;
@@ -50,60 +45,109 @@ pub fn typed(whom: &str) -> Result<Vec<String>, Trouble> {
     Ok(all)
 }
 
-/// The one record of these kinds that is meant.
-///
-/// An id comes first, then the unambiguous beginning of one, then a name that is the same under
-/// any spelling, then a search among names. Names that are only nearly spelt so are never taken:
-/// they are offered.
+/// The one record of these kinds that is meant by somebody who wants to look at it, as
+/// [`Precision::Read`] has it.
 ///
 /// # Errors
 ///
-/// [`Trouble::Refused`] where nothing fits, or several do; the lines name them.
+/// [`Trouble::Refused`] if nothing fits, or several do; the lines name them.
 pub fn find_one(
     book: &Book,
     kinds: &[Kind],
     typed: &str,
     today: Date,
 ) -> Result<RecordId, Trouble> {
-    let by_id: Vec<RecordId> = book
-        .ids_beginning(typed, usize::MAX)
-        .into_iter()
-        .filter(|id| kinds.contains(&id.kind()) && looks_like_id(typed))
-        .collect();
-    if let Some(exact) = by_id.iter().find(|id| id.as_str() == typed) {
-        return Ok(book.stands_for(*exact));
+    let found = resolve(book, kinds, typed, Precision::Read, today);
+    settled(book, kinds, typed, found, Precision::Read).map(|(id, _)| id)
+}
+
+fn settled(
+    book: &Book,
+    kinds: &[Kind],
+    typed: &str,
+    found: Resolution,
+    precision: Precision,
+) -> Result<(RecordId, bool), Trouble> {
+    match found {
+        Resolution::One { id, is_exact } => Ok((id, is_exact)),
+        Resolution::Several(ids) => Err(ambiguous(book, typed, &ids)),
+        Resolution::Nobody(near) if near.is_empty() => Err(nobody(kinds, typed)),
+        Resolution::Nobody(near) => Err(nearly(book, kinds, typed, &near, precision)),
     }
-    let by_id = standing(book, by_id);
-    match by_id.as_slice() {
-        [] => {}
-        [one] => return Ok(*one),
-        several => return Err(ambiguous(book, typed, several)),
+}
+
+/// The one record of these kinds that is meant by somebody who wants to write to it. Where it was not
+/// called by its id or a name as it is recorded, that is noted in `assumed`.
+///
+/// # Errors
+///
+/// As [`find_readable`]; also if only a part of a word fits, or a near spelling.
+pub fn find_to_write(
+    desk: &Desk,
+    kinds: &[Kind],
+    typed: &str,
+    precision: Precision,
+    assumed: &mut Assumed,
+) -> Result<RecordId, Trouble> {
+    refuse_unread(desk, kinds, typed)?;
+    let found = resolve(&desk.book, kinds, typed, precision, clock::today());
+    let (id, is_exact) = settled(&desk.book, kinds, typed, found, precision)?;
+    if !is_exact {
+        assumed.0.push((typed.trim().to_owned(), id));
     }
-    if is_whole_id(typed) {
-        return Err(nobody(kinds, typed));
-    }
-    // A name of a person and of a source about them means the person: the kinds are asked one
-    // after another, people first.
-    for kind in kinds {
-        match bearers(book, *kind, typed).as_slice() {
-            [] => {}
-            [one] => return Ok(*one),
-            several => return Err(ambiguous(book, typed, several)),
+    Ok(id)
+}
+
+/// The records that are written to, each once, in the order in which they were typed.
+///
+/// # Errors
+///
+/// As [`find_to_write`], for the first that does not fit exactly one.
+pub fn find_all_to_write(
+    desk: &Desk,
+    kinds: &[Kind],
+    whom: &str,
+    assumed: &mut Assumed,
+) -> Result<Vec<RecordId>, Trouble> {
+    let mut found = Vec::new();
+    for one in typed(whom)? {
+        let id = find_to_write(desk, kinds, &one, Precision::Write, assumed)?;
+        if !found.contains(&id) {
+            found.push(id);
         }
     }
-    let mut all_near = Vec::new();
-    for kind in kinds {
-        let (sure, near) = search(book, *kind, typed, today);
-        match sure.as_slice() {
-            [] => all_near.extend(near),
-            [one] => return Ok(*one),
-            several => return Err(ambiguous(book, typed, several)),
+    Ok(found)
+}
+
+/// What was taken to mean a record without being its id or a name as it is recorded.
+#[derive(Debug, Default)]
+pub struct Assumed(Vec<(String, RecordId)>);
+
+impl Assumed {
+    /// Asks once, on a terminal, whether all of it is meant, before `what` is done. Into a pipe the
+    /// command goes on.
+    ///
+    /// # Errors
+    ///
+    /// [`Trouble::Refused`] if the answer is not yes.
+    pub fn ask(&self, book: &Book, what: &str, is_sure: bool) -> Result<(), Trouble> {
+        let (input, mut to) = (io::stdin(), io::stderr());
+        if self.0.is_empty() || is_sure || !input.is_terminal() || !to.is_terminal() {
+            return Ok(());
         }
-    }
-    if all_near.is_empty() {
-        Err(nobody(kinds, typed))
-    } else {
-        Err(nearly(book, kinds, typed, &all_near))
+        for (typed, id) in &self.0 {
+            let title = book.title_of(*id).unwrap_or_default();
+            tell(&display_safe(&format!("{typed} -> {title} ({id})")));
+        }
+        // A question that cannot be shown must not be answered.
+        write!(to, "{}? [y/N] ", display_safe(what))?;
+        to.flush()?;
+        let mut answer = String::new();
+        input.lock().read_line(&mut answer)?;
+        match answer.trim().to_lowercase().as_str() {
+            "y" | "yes" => Ok(()),
+            _ => Err(Trouble::refused("nothing was changed")),
+        }
     }
 }
 
@@ -120,9 +164,14 @@ pub fn find_readable(
     typed: &str,
     today: Date,
 ) -> Result<RecordId, Trouble> {
+    refuse_unread(desk, kinds, typed)?;
+    find_one(&desk.book, kinds, typed, today)
+}
+
+fn refuse_unread(desk: &Desk, kinds: &[Kind], typed: &str) -> Result<(), Trouble> {
     let unread = unread(&desk.book, &desk.problems, kinds, typed);
     if unread.is_empty() {
-        return find_one(&desk.book, kinds, typed, today);
+        return Ok(());
     }
     let lines = unread.into_iter().take(NAMED);
     Err(Trouble::Refused(
@@ -172,19 +221,8 @@ pub fn find_all(
     Ok(found)
 }
 
-/// The records that stand for these, each once: a record that was joined to another one leads there.
-fn standing(book: &Book, ids: Vec<RecordId>) -> Vec<RecordId> {
-    let mut found = Vec::with_capacity(ids.len());
-    for id in ids {
-        let id = book.stands_for(id);
-        if !found.contains(&id) {
-            found.push(id);
-        }
-    }
-    found
-}
-
-/// The record that was joined to another one and is meant by its id or the beginning of it.
+/// The record that was joined to another one and is meant by its id, the beginning of it, or its whole
+/// recorded name.
 ///
 /// # Errors
 ///
@@ -195,102 +233,20 @@ pub fn find_alias(book: &Book, typed: &str) -> Result<RecordId, Trouble> {
         let person = book.people().get(*id);
         person.is_some_and(|person| person.merged_into.id().is_some())
     });
-    let ids: Vec<RecordId> = ids.collect();
+    let mut ids: Vec<RecordId> = ids.filter(|_| looks_like_id(typed)).collect();
+    if ids.is_empty() {
+        ids = aliases_called(book, typed);
+    }
     match ids.as_slice() {
         [one] => Ok(*one),
         [] => Err(Trouble::refused(&format!(
-            "{typed}: this is not the id of a record that was joined to another one"
+            "{typed}: this is not the id of a record that was joined to another one, and no such record is called so"
         ))),
         several => match several.iter().find(|id| id.as_str() == typed) {
             Some(exact) => Ok(*exact),
             None => Err(ambiguous(book, typed, several)),
         },
     }
-}
-
-/// Whether somebody may mean an id by this, or the beginning of one.
-#[must_use]
-pub fn looks_like_id(typed: &str) -> bool {
-    let mut characters = typed.chars();
-    let letter = characters.next().and_then(Kind::of_letter);
-    letter.is_some() && characters.next() == Some('-')
-}
-
-/// Whether somebody gave a whole id. It is nobody's name, and must not be taken for one.
-fn is_whole_id(typed: &str) -> bool {
-    typed.len() == 2 + RANDOM_CHARACTERS && typed.parse::<RecordId>().is_ok()
-}
-
-/// Those who bear exactly this name, or another name, under any spelling.
-fn bearers(book: &Book, kind: Kind, typed: &str) -> Vec<RecordId> {
-    let wanted = key(typed);
-    if wanted.is_empty() {
-        return Vec::new();
-    }
-    let bears = |id: &RecordId| names(book, *id).iter().any(|name| key(name) == wanted);
-    standing(book, book.ids(kind).into_iter().filter(bears).collect())
-}
-
-/// What a record may be called by. A source goes by its publisher or author, too: that is how people
-/// speak of one.
-fn names(book: &Book, id: RecordId) -> Vec<&str> {
-    if let Some(source) = book.sources().get(id) {
-        return vec![&source.title, &source.publisher, &source.author];
-    }
-    let others: &[OtherName] = match id.kind() {
-        Kind::Person => book.people().get(id).map_or(&[], |one| &one.other_names),
-        Kind::Place => book.places().get(id).map_or(&[], |one| &one.other_names),
-        Kind::Unit => book.units().get(id).map_or(&[], |one| &one.other_names),
-        Kind::Case | Kind::Source => &[],
-    };
-    let others = others.iter().map(|name| name.text.as_str());
-    book.title_of(id).into_iter().chain(others).collect()
-}
-
-/// Those whose names begin with what was typed, word for word; and those who only come near.
-fn search(book: &Book, kind: Kind, typed: &str, today: Date) -> (Vec<RecordId>, Vec<RecordId>) {
-    if kind == Kind::Source {
-        // A source goes by its publisher as often as by its title.
-        let ids = book.ids(kind);
-        let labels: Vec<String> = ids.iter().map(|id| label(book, *id)).collect();
-        let sure = named(&labels, typed);
-        return (sure.into_iter().map(|at| ids[at]).collect(), Vec::new());
-    }
-    let words = WantedWord::all_of(typed);
-    if words.is_empty() {
-        return (Vec::new(), Vec::new());
-    }
-    // The query is put together by hand because a name may hold signs that the grammar gives a
-    // meaning to.
-    let wanted = Wanted {
-        typed: typed.to_owned(),
-        words,
-        exact: false,
-    };
-    let query = Query {
-        terms: vec![Term {
-            at: 0..typed.len(),
-            negated: false,
-            is_saved: false,
-            test: Test::Text {
-                field: Some(TextField::Name),
-                any: vec![wanted],
-            },
-        }],
-        only_looked_for: false,
-    };
-    let index = Index::build(book);
-    let (mut sure, mut near) = (Vec::new(), Vec::new());
-    let ids = ids_by_row(book, kind);
-    for hit in find(book, &index, kind, &query, today) {
-        let Some(id) = ids(hit.row) else { continue };
-        if hit.rank.tier() <= Tier::NameWords {
-            sure.push(id);
-        } else {
-            near.push(id);
-        }
-    }
-    (sure, near)
 }
 
 /// Looks up ids by their row on the shelf of a kind.
@@ -311,9 +267,22 @@ fn nobody(kinds: &[Kind], typed: &str) -> Trouble {
     ))
 }
 
-fn nearly(book: &Book, kinds: &[Kind], typed: &str, near: &[RecordId]) -> Trouble {
+fn nearly(
+    book: &Book,
+    kinds: &[Kind],
+    typed: &str,
+    near: &[RecordId],
+    precision: Precision,
+) -> Trouble {
+    let advice = match precision {
+        Precision::Read => "did you mean",
+        Precision::Write => "give the id, or whole words of the name; the nearest are",
+        Precision::Irreversible => {
+            "give the id, or the whole name as it is recorded; the nearest are"
+        }
+    };
     let first = format!(
-        "{typed}: none of the {} is called so; did you mean",
+        "{typed}: none of the {} is called so; {advice}",
         among(kinds)
     );
     listed(book, &first, near)

@@ -27,6 +27,7 @@ pub mod rank;
 pub mod recency;
 #[cfg(test)]
 mod reference;
+pub mod resolve;
 pub mod row_token;
 pub mod saved;
 pub mod shelf_index;

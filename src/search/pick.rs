@@ -9,6 +9,7 @@ use crate::search::highlight::{LONGEST_NAME, ranges};
 use crate::search::query::{Wanted, WantedWord};
 use crate::spelling::fold::key;
 use crate::spelling::near::near;
+use crate::spelling::same::{begins_word, same_word, words_of};
 
 /// The items that answer to what is typed, best first: each with its place and the parts of it that
 /// answer, as ranges of bytes on character boundaries. Where nothing is typed, all in order.
@@ -64,6 +65,44 @@ pub fn named(items: &[impl AsRef<str>], typed: &str) -> Vec<usize> {
         none if none.is_empty() => answering(&open),
         some => some,
     }
+}
+
+/// The items in which every word of `typed` begins a word, in any spelling: those first of which it gives
+/// the most whole words, otherwise in their own order. All of them if nothing is typed.
+///
+/// Nothing else answers: no word that only contains what is typed, no near spelling, no letters with gaps.
+#[must_use]
+pub fn beginning(items: &[impl AsRef<str>], typed: &str) -> Vec<usize> {
+    if typed.trim().is_empty() {
+        return (0..items.len()).collect();
+    }
+    let wanted = words_of(typed);
+    if wanted.is_empty() || wanted.len() > MOST_WORDS {
+        return Vec::new();
+    }
+    let folded = wanted_words(typed);
+    let begins = |item: &str| {
+        let key = key(item);
+        folded.iter().all(|word| {
+            starts_word(&key, &word.key)
+                || word.open_keys.iter().any(|open| starts_word(&key, open))
+        })
+    };
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for (place, item) in items.iter().enumerate() {
+        // Keys are quickly compared, and too coarse: `zzz` has the key of с.
+        if !begins(item.as_ref()) {
+            continue;
+        }
+        let own = words_of(item.as_ref());
+        let begun = |word: &String| own.iter().any(|one| begins_word(word, one));
+        if wanted.iter().all(begun) {
+            let is_whole = |word: &&String| own.iter().any(|one| same_word(word, one));
+            found.push((wanted.len() - wanted.iter().filter(is_whole).count(), place));
+        }
+    }
+    found.sort_unstable();
+    found.into_iter().map(|(_, place)| place).collect()
 }
 
 /// The texts in which every word of `typed` stands, as the beginning of a word or inside one, in any
@@ -188,6 +227,37 @@ mod tests {
         let long = "x".repeat(10_000);
         assert_eq!(picked(&items, &long), [] as [usize; 0]);
         assert_eq!(picked(&[] as &[&str], "a"), [] as [usize; 0]);
+    }
+
+    #[test]
+    fn what_is_offered_begins_with_what_is_typed() {
+        let items = [
+            "Verstka, 28 Jul 2022 · 234 refused",
+            "Soldiers appeal to the president",
+            "Recording of a commander",
+            "Брянка",
+            "Call with the mother of a soldier",
+            "Call",
+        ];
+        for (typed, places) in [
+            ("", &[0, 1, 2, 3, 4, 5][..]),
+            ("verst", &[0]),
+            ("refused verst", &[0]),
+            ("bry", &[3]),
+            ("call", &[4, 5]),
+            ("cal", &[4, 5]),
+            ("soldier", &[4, 1]),
+            ("call with mother", &[4]),
+            ("call with father", &[]),
+            ("all", &[]),
+            ("zzz", &[]),
+            ("rcrdng", &[]),
+            ("verstak", &[]),
+            ("!?", &[]),
+            ("\u{301}", &[]),
+        ] {
+            assert_eq!(beginning(&items, typed), places, "{typed}");
+        }
     }
 
     #[test]

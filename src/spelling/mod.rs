@@ -16,5 +16,6 @@ pub mod national;
 pub mod near;
 pub mod open;
 pub mod readings;
+pub mod same;
 pub mod script;
 pub mod sound;

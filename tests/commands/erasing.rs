@@ -37,8 +37,9 @@ fn whole(desk: &Desk) -> String {
 fn nobody_is_erased_unasked() {
     let desk = worked_on();
     let before = whole(&desk);
-    desk.run(&["erase", "kochetkov"]).failed(1, "give --yes");
-    desk.run_with_input("yes\n", &["erase", "kochetkov"])
+    desk.run(&["erase", "Maksim Kochetkov"])
+        .failed(1, "give --yes");
+    desk.run_with_input("yes\n", &["erase", "Maksim Kochetkov"])
         .failed(1, "nobody can be asked here");
     desk.run(&["erase", "nobody", "--yes"]).failed(1, "nobody");
     desk.run(&["erase", "bryanka", "--yes"])
@@ -51,7 +52,7 @@ fn nobody_is_erased_unasked() {
 #[test]
 fn a_person_is_taken_out_of_everything() {
     let desk = worked_on();
-    let run = desk.run(&["erase", "kochetkov", "--yes"]).done();
+    let run = desk.run(&["erase", "Maksim Kochetkov", "--yes"]).done();
     let lines: Vec<&str> = run.out.lines().collect();
     assert_eq!(
         lines,
@@ -110,7 +111,7 @@ fn an_erasure_does_not_hide_that_a_line_was_tampered_with() {
     let text = std::fs::read_to_string(&forged).unwrap();
     std::fs::write(&forged, text.replace("2022-08-12", "2022-08-13")).unwrap();
     assert_eq!(desk.run(&["log", "--verify"]).code, 1);
-    desk.run(&["erase", "kochetkov", "--yes"]).done();
+    desk.run(&["erase", "Maksim Kochetkov", "--yes"]).done();
     assert!(!whole(&desk).contains("p-4f7k9q2m8x"));
     let run = desk.run(&["log", "--verify"]);
     assert_eq!(run.code, 1, "{}", run.out);
@@ -121,7 +122,7 @@ fn an_erasure_does_not_hide_that_a_line_was_tampered_with() {
 fn an_erased_person_is_not_added_again_unnoticed() {
     let desk = worked_on();
     let erased = desk
-        .run(&["erase", "kochetkov", "--yes", "--json"])
+        .run(&["erase", "Maksim Kochetkov", "--yes", "--json"])
         .done()
         .json();
     assert_eq!(erased["lines"], 2);

@@ -15,6 +15,7 @@ mod hostile;
 mod linear;
 mod log;
 mod merges;
+mod naming;
 mod permissions;
 mod public;
 mod public_view;

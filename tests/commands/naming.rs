@@ -1,0 +1,173 @@
+//! Which record a typed name means, by what is done to it; and what is told of a record that is there
+//! already.
+
+use super::desk::Desk;
+
+const MARIA: &str = "p-maria1";
+const PETR: &str = "p-petr11";
+
+/// People whose names begin alike, differ by one letter, or have another sex's form.
+fn alike() -> Desk {
+    let person = |id: &str, rest: &str| format!("Person(id: \"{id}\", {rest})\n");
+    Desk::new()
+        .file(
+            "people/p-maria1.ron",
+            person(MARIA, "name: \"Иванова Мария\""),
+        )
+        .file(
+            "people/p-petr11.ron",
+            person(
+                PETR,
+                "name: \"Zimina Olga\", other_names: [(text: \"Гром\", kind: CallSign)]",
+            ),
+        )
+        .file(
+            "people/p-kuzm22.ron",
+            person(
+                "p-kuzm22",
+                "name: \"Kuzmin Petr\", other_names: [(text: \"Гром\", kind: CallSign)]",
+            ),
+        )
+        .file(
+            "people/p-kuzm33.ron",
+            person("p-kuzm33", "name: \"Александр Шаров\""),
+        )
+        .file(
+            "sources/s-call11.ron",
+            "Source(id: \"s-call11\", title: \"Recording of a commander\", reliability: C)\n",
+        )
+}
+
+#[test]
+fn what_a_typed_name_means_depends_on_what_is_done() {
+    let desk = alike();
+    let before = desk.records();
+    // Typed, and whether `note` takes it, and `erase`.
+    for (typed, note, erase) in [
+        ("Иванова Мария", true, true),
+        ("МАРИЯ иванова", true, true),
+        ("Mariya Ivanova", true, true),
+        (MARIA, true, true),
+        ("p-mar", true, true),
+        ("Иванова", true, false),
+        ("Ivanova", true, false),
+        ("Sharov", true, false),
+        ("Иванов", false, false),
+        ("Ivanov", false, false),
+        ("Зимин", false, false),
+        ("Zimin", false, false),
+        ("Иванова М.", false, false),
+        ("И. Иванова", false, false),
+        ("Иванова Марина", false, false),
+        ("Ивонова Мария", false, false),
+        ("Саша Шаров", false, false),
+        ("Жаров", false, false),
+        ("Саров", false, false),
+        ("Zharov", false, false),
+        ("Гром", false, false),
+        ("K", false, false),
+        ("К", false, false),
+        ("p-kuzm", false, false),
+        ("p-", false, false),
+        ("p-0000000000", false, false),
+        ("", false, false),
+        ("  ", false, false),
+        ("\u{301}\u{308}", false, false),
+    ] {
+        for (command, takes) in [
+            (["note", typed, "x"], note),
+            (["erase", typed, "--yes"], erase),
+        ] {
+            let run = desk.run(&command);
+            assert_eq!(
+                run.code,
+                i32::from(!takes),
+                "{command:?} {}{}",
+                run.out,
+                run.err
+            );
+            if takes && command[0] == "note" {
+                desk.run(&["undo"]).done();
+            } else if takes {
+                // Erased for good: the next line needs her again.
+                let name = "people/p-maria1.ron";
+                std::fs::write(desk.path(name), &before[&desk.path(name)]).unwrap();
+            }
+            assert_eq!(desk.records(), before, "{command:?}");
+        }
+        for command in [
+            &["join", MARIA, typed][..],
+            &["join", typed, MARIA],
+            &["unjoin", typed],
+        ] {
+            if !erase {
+                desk.run(command).failed(1, typed.trim());
+                assert_eq!(desk.records(), before, "{command:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn whoever_is_nearest_is_named_with_the_id() {
+    let desk = alike();
+    let run = desk.run(&["erase", "Иванов", "--yes"]).failed(
+        1,
+        "Иванов: none of the people is called so; give the id, or the whole name as it is recorded; the nearest are",
+    );
+    assert!(run.err.contains("  p-maria1  Иванова Мария"), "{}", run.err);
+    let run = desk.run(&["set", "Zimin", "missing"]).failed(
+        1,
+        "Zimin: none of the people is called so; give the id, or whole words of the name; the nearest are",
+    );
+    assert!(run.err.contains("  p-petr11  Zimina Olga"), "{}", run.err);
+    let run = desk.run(&["note", "Гром", "x"]).failed(1, "Гром: fits 2");
+    assert!(run.err.contains("p-kuzm22"), "{}", run.err);
+}
+
+#[test]
+fn every_argument_that_is_written_obeys_the_rule() {
+    let desk = alike().file(
+        "cases/c-omsk11.ron",
+        "Case(id: \"c-omsk11\", title: \"Omsk garrison\")\n",
+    );
+    let before = desk.records();
+    for command in [
+        &["set", MARIA, "missing", "--source", "call with mother"][..],
+        &["set", MARIA, "missing", "--source", "comm"],
+        &["attach", "comm", "w/lastseen.ron"],
+        &["distinct", MARIA, "Kuz"],
+        &["add", "person", "name=A", "cases=Oms"],
+        &["add", "person", "name=A", "cases=Omsk garrisons (Witness)"],
+    ] {
+        desk.run(command).failed(1, "is called so");
+        assert_eq!(desk.records(), before, "{command:?}");
+    }
+    let run = desk.run_with_input("Иванова\nKuz\n", &["set", "-", "missing"]);
+    assert_eq!(run.code, 1);
+    assert_eq!(desk.records(), before);
+    let run = desk.run_with_input(
+        "Иванова\nKuzmin\n",
+        &["set", "-", "missing", "--when", "2026-11-01"],
+    );
+    assert_eq!(
+        run.out,
+        "p-maria1  Иванова Мария: Missing, 1 Nov 2026\np-kuzm22  Kuzmin Petr: Missing, 1 Nov 2026\n"
+    );
+    desk.run(&["set", MARIA, "missing", "--source", "commander", "--yes"])
+        .done();
+    desk.run(&["distinct", "Иванова", "Kuzmin"]).done();
+    // To look is not to write.
+    desk.run(&["show", "Иванов"]).done();
+    desk.run(&["show", "kuz"]).done();
+}
+
+#[test]
+fn a_joined_record_is_taken_apart_by_its_whole_name() {
+    let desk = alike();
+    desk.run(&["join", "Александр Шаров", "Kuzmin Petr"]).done();
+    desk.run(&["unjoin", "Kuzmin"]).failed(1, "Kuzmin");
+    desk.run(&["unjoin", "Шаров Александр"]).failed(1, "Шаров");
+    desk.run(&["unjoin", "Пётр Кузьмин"]).done();
+    assert_eq!(desk.run(&["list"]).done().columns().len(), 4);
+}
