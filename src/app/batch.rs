@@ -262,7 +262,13 @@ pub fn batch(form: &Form, state: &State, people: &[RecordId]) -> Result<Option<E
         .filter_map(|person| Some((person.id, current_entry(person, state)?.clone())))
         .collect();
     let named = |name: &str, id: Option<RecordId>| {
-        let title = state.book.title_of(id?).unwrap_or_default();
+        let id = id?;
+        let mut making = form.making.iter();
+        let made = making.find(|made| made.placeholder == id);
+        let title = made.map_or_else(
+            || state.book.title_of(id).unwrap_or_default(),
+            |made| made.title.as_str(),
+        );
         Some(format!("{name} {title}"))
     };
     let what: Vec<String> = [

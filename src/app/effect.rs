@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::app::made::Made;
 use crate::app::pane::View;
 use crate::app::purpose::Purpose;
 use crate::casebook::compose::Written;
@@ -42,6 +43,13 @@ pub enum Effect {
         edits: Vec<Edit>,
         /// The records that are made, with their fields; one that the change is about comes first.
         create: Vec<(Kind, Vec<Written>)>,
+    },
+    /// Put a change on disk in which records are made that it links to. Answered likewise.
+    CommitMaking {
+        /// The new records.
+        made: Vec<Made>,
+        /// The change, one of `Commit`, `CommitNaming`, `CommitCiting` and `Create`, with placeholders.
+        then: Box<Effect>,
     },
     /// Put a change on disk that also cites one source for an entry of each of some people. Answered
     /// likewise.

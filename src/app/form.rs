@@ -2,12 +2,14 @@
 
 use jiff::civil::Date;
 
+use crate::app::made::Made;
 use crate::app::naming::Naming;
 use crate::app::offer::{Known, Offer, offers};
 use crate::app::purpose::Cited;
 use crate::app::text_input::TextInput;
 use crate::casebook::field::{ENTRY, Field};
 use crate::casebook::holds::Holds;
+use crate::casebook::parted::{parts, split_word};
 use crate::casebook::stated::List;
 use crate::record::date_refusal::DateRefusal;
 use crate::record::friendly::read_date;
@@ -156,6 +158,22 @@ pub struct FormRow {
     pub ghost: String,
     /// What was said of a place or unit that is typed there, and the text that it was said of.
     pub naming: Option<(String, Naming)>,
+    /// The texts that new records are made of when the form is written.
+    pub made: Vec<String>,
+}
+
+impl FormRow {
+    /// Whether a new record is to be made of the last part of what is typed.
+    #[must_use]
+    pub fn is_made(&self) -> bool {
+        let text = self.input.text().trim();
+        let last = match self.field.holds {
+            Holds::Link(_) => text,
+            _ => parts(text).last().unwrap_or_default(),
+        };
+        let (name, _) = split_word(last);
+        self.made.iter().any(|made| made == last || made == name)
+    }
 }
 
 /// A form, being filled in.
@@ -187,6 +205,8 @@ pub struct Form {
     /// Whether it is on its way to the disk: until the answer comes, no key is taken, or a second
     /// Enter would write the same thing twice.
     pub sent: bool,
+    /// The new records that placeholders stand for, in a form that is about to be written.
+    pub making: Vec<Made>,
     /// The form beneath, which goes on, with all that is typed, when this one is done or left.
     pub under: Option<Box<Form>>,
 }
@@ -213,6 +233,7 @@ impl Form {
                     before,
                     ghost: String::new(),
                     naming: None,
+                    made: Vec::new(),
                 }
             })
             .collect();
@@ -229,6 +250,7 @@ impl Form {
             words_meant: false,
             tries: 0,
             sent: false,
+            making: Vec::new(),
             under: None,
         }
     }
@@ -310,8 +332,16 @@ impl Form {
     #[must_use]
     pub fn offers(&self, known: Known) -> Vec<Offer> {
         self.row()
+            .filter(|row| !row.is_made())
             .map(|row| offers(known, row.field.holds, row.input.text()))
             .unwrap_or_default()
+    }
+
+    /// Whether a value names a record that has no id yet.
+    #[must_use]
+    pub fn names_made(&self, value: &str) -> bool {
+        let mut making = self.making.iter();
+        making.any(|made| value.contains(made.placeholder.as_str()))
     }
 
     /// What a date that is typed is understood as, or why it is none; `None` where nothing is typed

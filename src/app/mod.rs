@@ -2,6 +2,7 @@
 //! and asks for effects. Pure: no clock, no files.
 
 pub mod action;
+pub mod already;
 pub mod awaited;
 pub mod batch;
 pub mod begin;
@@ -25,6 +26,8 @@ pub mod last;
 pub mod layout;
 pub mod linked;
 pub mod list;
+pub mod made;
+pub mod making;
 pub mod mode;
 pub mod naming;
 pub mod offer;

@@ -1,17 +1,21 @@
 //! What a field of a form offers to choose from while one types, and how what is typed is settled
 //! into ids.
 
+use crate::app::made::is_placeholder;
 use crate::app::naming::{Naming, namings};
 use crate::casebook::book::Book;
 use crate::casebook::holds::{Holds, Refusal};
-use crate::casebook::parted::{parts, split_word};
+use crate::casebook::parted::{parts, split_word, with_word};
 use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
 use crate::search::find::like;
 use crate::search::index::Index;
 use crate::search::order::id;
-use crate::search::pick::{named, pick};
-
+use crate::search::pick::{beginning, pick};
+use crate::search::resolve::{
+    Precision, Resolution, by_id, by_name, is_recorded, looks_like_id, names,
+};
+use crate::spelling::same::words_of;
 use crate::words::date::display;
 
 /// The most choices that are offered at once.
@@ -26,6 +30,8 @@ pub struct Offer {
     pub label: String,
     /// What taking it says of a place or unit that has no record by that name.
     pub naming: Option<Naming>,
+    /// The text that taking it makes a new record of, where the field holds records.
+    pub makes: Option<String>,
 }
 
 /// The choices for a field that holds `holds` and in which `typed` stands. A field of several parts
@@ -56,13 +62,14 @@ pub fn offers(known: Known, holds: Holds, typed: &str) -> Vec<Offer> {
         ),
         Holds::Flag => plain(["yes", "no"].into_iter(), last, put),
         Holds::Named(kind) if !last.is_empty() => {
-            let mut offers = plain(names(book, kind).into_iter(), last, put);
+            let mut offers = plain(spelt(book, kind).into_iter(), last, put);
             let namings = namings(book, kind, last);
             offers.truncate(MOST.saturating_sub(namings.len()));
             offers.extend(namings.into_iter().map(|(naming, label)| Offer {
                 text: last.to_owned(),
                 label,
                 naming: Some(naming),
+                makes: None,
             }));
             offers
         }
@@ -112,29 +119,27 @@ pub fn settle(known: Known, holds: Holds, typed: &str) -> Result<String, Refusal
     }
 }
 
-/// The one record that a text names: by its id, the beginning of its id, or words of its name.
+/// The one record that a text names, as [`Precision::Write`] has it: by its id, the beginning of its id,
+/// its name, or whole words of its name.
 #[must_use]
 pub fn resolve(known: Known, kind: Kind, text: &str) -> Option<RecordId> {
     let book = known.0;
     let text = text.trim();
-    if let Some(id) = Link::from(text).id().filter(|id| book.has(*id)) {
+    let is_there = |id: &RecordId| book.has(*id) || id.kind() == kind && is_placeholder(*id);
+    if let Some(id) = Link::from(text).id().filter(is_there) {
         return Some(id);
     }
-    if text.is_empty() {
-        return None;
-    }
-    let fitting: Vec<RecordId> = book
-        .ids_beginning(text, 2)
-        .into_iter()
-        .filter(|id| id.kind() == kind)
-        .collect();
-    if let [one] = fitting[..] {
-        return Some(one);
-    }
-    let ids = answering(known, kind, text);
-    let labels: Vec<String> = ids.iter().map(|id| label(book, *id)).collect();
-    match named(&labels, text)[..] {
-        [at] => ids.get(at).copied(),
+    let found = by_id(book, &[kind], text).or_else(|| {
+        let ids = answering(known, kind, text);
+        by_name(
+            book,
+            std::iter::once(ids.as_slice()),
+            text,
+            Precision::Write,
+        )
+    });
+    match found {
+        Some(Resolution::One { id, .. }) => Some(id),
         _ => None,
     }
 }
@@ -149,10 +154,27 @@ const FEW: usize = 2_000;
 /// The most records that are listed at once.
 const MOST_LISTED: usize = 300;
 
-/// The records of a kind that a text may mean, best first, each with its label; all where nothing is
-/// typed, but never more than anybody would go through.
+/// The records of a kind in whose label or names every typed word begins a word, best first, each with its
+/// label; all if nothing is typed, but never more than anybody would go through.
 #[must_use]
-pub fn picked(known: Known, kind: Kind, typed: &str) -> Vec<(RecordId, String)> {
+pub fn begun(known: Known, kind: Kind, typed: &str) -> Vec<(RecordId, String)> {
+    let book = known.0;
+    let mut ids = answering(known, kind, typed);
+    ids.retain(|id| book.stands_for(*id) == *id);
+    let texts: Vec<String> = ids
+        .iter()
+        .map(|id| format!("{} {}", told_apart(book, *id), names(book, *id).join(" ")))
+        .collect();
+    let found = beginning(&texts, typed).into_iter();
+    found
+        .map(|at| (ids[at], told_apart(book, ids[at])))
+        .collect()
+}
+
+/// The records of a kind that a text may remind of, beside those of [`begun`]: words are nearly spelt so,
+/// or something else of the record says so.
+#[must_use]
+pub fn reminding(known: Known, kind: Kind, typed: &str) -> Vec<(RecordId, String)> {
     let ids = answering(known, kind, typed);
     let labels: Vec<String> = ids.iter().map(|id| told_apart(known.0, *id)).collect();
     let mut found: Vec<(RecordId, String)> = pick(&labels, typed)
@@ -183,7 +205,8 @@ fn is_large((book, _): Known, kind: Kind) -> bool {
 }
 
 /// The records of a kind among which a text is looked for.
-fn answering(known: Known, kind: Kind, typed: &str) -> Vec<RecordId> {
+#[must_use]
+pub fn answering(known: Known, kind: Kind, typed: &str) -> Vec<RecordId> {
     let (book, index) = known;
     if !is_large(known, kind) {
         return in_order(book, kind);
@@ -251,38 +274,60 @@ fn plain<'a>(
     put: impl Fn(&str) -> String,
 ) -> Vec<Offer> {
     let words: Vec<&str> = words.collect();
-    pick(&words, last)
+    beginning(&words, last)
         .into_iter()
-        .map(|(at, _)| words[at])
+        .map(|at| words[at])
         .filter(|word| *word != last)
         .take(MOST)
         .map(|word| Offer {
             text: put(word),
             label: word.to_owned(),
             naming: None,
+            makes: None,
         })
         .collect()
 }
 
+/// The records that what is typed begins to name, and what is typed itself as a new one: that comes first
+/// if nothing matches.
 fn linked(known: Known, kind: Kind, last: &str, put: impl Fn(&str) -> String) -> Vec<Offer> {
     let book = known.0;
-    // What is settled already needs no choices.
-    let (text, _) = split_word(last);
+    // What is settled already needs no choices. A word in brackets belongs to the part, not to the name.
+    let (text, word) = split_word(last);
+    let put = |name: &str| put(&with_word(name, word));
     if Link::from(text).id().is_some_and(|id| book.has(id)) {
         return Vec::new();
     }
-    picked(known, kind, last)
+    let mut offers: Vec<Offer> = begun(known, kind, text)
         .into_iter()
         .take(MOST)
         .map(|(id, label)| Offer {
             text: put(id.as_str()),
             label,
             naming: None,
+            makes: None,
         })
-        .collect()
+        .collect();
+    if can_be_made(known, kind, text) {
+        offers.truncate(MOST - 1);
+        offers.push(Offer {
+            text: put(text),
+            label: format!("new {kind}: {text}"),
+            naming: None,
+            makes: Some(text.to_owned()),
+        });
+    }
+    offers
 }
 
-fn names(book: &Book, kind: Kind) -> Vec<&str> {
+/// Whether a text may be the name of a new record: it has words, is no id, and is not recorded yet.
+fn can_be_made(known: Known, kind: Kind, typed: &str) -> bool {
+    !words_of(typed).is_empty()
+        && !looks_like_id(typed)
+        && resolve(known, kind, typed).is_none_or(|id| !is_recorded(known.0, id, typed))
+}
+
+fn spelt(book: &Book, kind: Kind) -> Vec<&str> {
     match kind {
         Kind::Unit => book
             .units()

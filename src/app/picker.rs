@@ -4,7 +4,7 @@ use crate::app::command::{Command, Context};
 use crate::app::form::Form;
 use crate::app::key_table::TABLE;
 use crate::app::keymap::Keymap;
-use crate::app::offer::{Known, picked};
+use crate::app::offer::{Known, begun, reminding};
 use crate::app::purpose::Cited;
 use crate::app::saved::Kept;
 use crate::app::text_input::TextInput;
@@ -82,6 +82,8 @@ pub enum Meaning {
     Start(usize),
     /// The saved query at this place.
     Saved(usize),
+    /// A new record with what is typed as its name.
+    New,
     /// Nothing that can be done from here: a key that counts elsewhere.
     Elsewhere,
 }
@@ -237,16 +239,29 @@ fn saved(kept: &[Kept]) -> Vec<Item> {
         .collect()
 }
 
-/// The records of a kind that a text may mean; sources with their grade, and where nothing is typed the
-/// newest first.
+/// The records of a kind that what is typed begins to name, sources with their grade; then what is typed as
+/// a new one, and then what it may remind of. If nothing is typed, all, sources the newest first.
 fn records_of(known: Known, kind: Kind, typed: &str) -> Vec<Item> {
     let grade = |id| known.0.sources().get(id).map(Source::reliability);
-    picked(known, kind, typed)
-        .into_iter()
-        .map(|(id, text)| Item {
-            lead: grade(id).map_or_else(String::new, |grade| grade.as_str().to_owned()),
-            text,
-            means: Meaning::Record(id),
-        })
-        .collect()
+    let item = |(id, text): (RecordId, String)| Item {
+        lead: grade(id).map_or_else(String::new, |grade| grade.as_str().to_owned()),
+        text,
+        means: Meaning::Record(id),
+    };
+    let typed = typed.trim();
+    let first = begun(known, kind, typed);
+    if typed.is_empty() {
+        return first.into_iter().map(item).collect();
+    }
+    let mut rest = reminding(known, kind, typed);
+    rest.retain(|(id, _)| !first.iter().any(|(there, _)| there == id));
+    let new = Item {
+        lead: "new".to_owned(),
+        text: format!("{kind}: {typed}"),
+        means: Meaning::New,
+    };
+    let mut items: Vec<Item> = first.into_iter().map(item).collect();
+    items.push(new);
+    items.extend(rest.into_iter().map(item));
+    items
 }

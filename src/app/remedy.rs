@@ -133,6 +133,8 @@ const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
         | Reason::NamesSomebodyHidden
         | Reason::EmptyRange
         | Reason::NameTwice
+        | Reason::RecordedTwice { .. }
+        | Reason::MixedScripts { .. }
         | Reason::BadQuery(_) => (Heading::Slips, Remedy::Field),
         Reason::NotADate { .. }
         | Reason::InFuture { .. }

@@ -26,6 +26,8 @@ pub enum Atom<'r> {
     Other(&'r Link, RecordId),
     /// The name or title.
     Title(&'r str),
+    /// A text in which names stand.
+    Spelled(&'r str),
     /// A date.
     Date(&'r When),
     /// A status.
@@ -174,6 +176,8 @@ impl<'f> Walk<'f> {
         if let Some(kind) = &source.kind {
             self.word("kind", kind.as_str(), SourceKind::WORDS);
         }
+        self.at("publisher", Atom::Spelled(&source.publisher));
+        self.at("author", Atom::Spelled(&source.author));
         self.date("published", &source.published);
         self.date("retrieved", &source.retrieved);
         self.at("reliability", Atom::Graded(source.reliability.as_ref()));
@@ -227,6 +231,7 @@ impl<'f> Walk<'f> {
 
     fn names(&mut self, names: &[OtherName]) {
         self.list("other_names", names, |walk, name| {
+            walk.at("text", Atom::Spelled(&name.text));
             if let Some(kind) = &name.kind {
                 walk.word("kind", kind.as_str(), NameKind::WORDS);
             }

@@ -10,7 +10,7 @@ use crate::casebook::check_values::{
     Gazetteers, credibility, date, ends_first, graded, named, range, retrieved_first, title,
     unsourced,
 };
-use crate::casebook::check_words::{status, unknown_fields, word};
+use crate::casebook::check_words::{mixed_scripts, status, unknown_fields, word};
 use crate::casebook::loaded::Loaded;
 use crate::casebook::present::{ends_ahead, lies_ahead};
 use crate::casebook::problem::{Location, Problem, Reason};
@@ -95,12 +95,15 @@ fn judge(book: &Book, gazetteers: Gazetteers, atom: Atom<'_>) -> Option<Reason> 
     match atom {
         Atom::Link(written, kind) => link(book, written, kind),
         Atom::Other(written, own) => other(book, written, own),
-        Atom::Title(written) => title(written),
+        Atom::Title(written) => title(written).or_else(|| mixed_scripts(written)),
+        Atom::Spelled(written) => mixed_scripts(written),
         Atom::Date(when) => date(when),
         Atom::Status(written) => status(written, &book.statuses),
         Atom::Word(written, words) => word(written, words),
         Atom::Credibility(digit) => credibility(digit),
-        Atom::Named(text, kind) => named(book, gazetteers, text, kind),
+        Atom::Named(text, kind) => {
+            mixed_scripts(text).or_else(|| named(book, gazetteers, text, kind))
+        }
         Atom::Entry(entry) => unsourced(entry),
         Atom::Graded(grade) => graded(grade),
         Atom::Range(min, max) => range(min, max),

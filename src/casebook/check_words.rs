@@ -5,6 +5,7 @@ use strsim::damerau_levenshtein;
 use crate::casebook::problem::Reason;
 use crate::record::kind::Kind;
 use crate::record::status::{Status, StatusKind};
+use crate::spelling::script::mixed;
 
 /// A status that the workspace does not have.
 #[must_use]
@@ -25,6 +26,18 @@ pub fn word(written: &str, words: &[&str]) -> Option<Reason> {
     (!words.contains(&written)).then(|| Reason::UnknownWord {
         written: written.to_owned(),
         meant: nearest(written, words.iter().copied()),
+    })
+}
+
+/// A name with a word of letters of two scripts, which nobody finds who types it as it looks.
+#[must_use]
+pub fn mixed_scripts(written: &str) -> Option<Reason> {
+    let found = mixed(written)?;
+    Some(Reason::MixedScripts {
+        word: found.word,
+        letter: found.letter,
+        at: found.at,
+        script: found.script,
     })
 }
 

@@ -54,6 +54,7 @@ pub mod queue_fact;
 pub mod queue_order;
 pub mod queue_step;
 pub mod reach;
+pub mod recorded;
 pub mod shelf;
 pub mod standing;
 pub mod stated;

@@ -182,6 +182,24 @@ pub enum Reason {
         /// How many are looked at.
         limit: usize,
     },
+    /// A place, unit, case or source that others seem to be as well.
+    RecordedTwice {
+        /// The others, at most a few.
+        others: Vec<RecordId>,
+        /// How many more there are.
+        more: usize,
+    },
+    /// A word of letters of two scripts, some of which only look like those of the other.
+    MixedScripts {
+        /// The word.
+        word: String,
+        /// The first letter of the script of which the word has fewer.
+        letter: char,
+        /// Which letter of the word it is, from 1.
+        at: usize,
+        /// What its script is called.
+        script: &'static str,
+    },
     /// A saved query that makes no sense; where in its text, and why.
     BadQuery(QueryError),
     /// A person who is joined to themselves, or said not to be themselves.

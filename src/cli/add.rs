@@ -1,18 +1,22 @@
 //! `lastseen add`: a new record from `FIELD=VALUE`.
 
 use jiff::civil::Date;
+use serde_json::json;
 
 use crate::casebook::compose::{Written, record_text};
 use crate::casebook::edit::Edit;
 use crate::casebook::field::{Field, fields_of, value_text};
 use crate::casebook::holds::{Holds, Refusal};
+use crate::casebook::recorded::{Draft, recorded_already};
 use crate::cli::args::Add;
 use crate::cli::future::warn_of_future;
 use crate::cli::json;
 use crate::cli::open::Desk;
+use crate::cli::out::tell;
 use crate::cli::trouble::Trouble;
 use crate::cli::whom::{Assumed, find_to_write};
 use crate::record::friendly::read_date;
+use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::search::resolve::Precision;
 use crate::storage::clock;
@@ -64,6 +68,18 @@ pub fn add(mut desk: Desk, add: &Add) -> Result<(), Trouble> {
     }
     let record = desk.workspace.fresh_id(kind)?;
     let text = record_text(record, &fields);
+    let typed_in = |name: &str| {
+        let mut given = given.iter();
+        let field = given.find(|(field, _)| field.name == name);
+        field.map_or("", |(_, value)| value.trim())
+    };
+    let draft = Draft {
+        kind,
+        name: &title,
+        publisher: typed_in("publisher"),
+        url: typed_in("url"),
+    };
+    let already = recorded_already(&desk.book, &desk.book.ids(kind), draft);
     let why = format!("{title}: {kind} added");
     assumed.ask(&desk.book, &why, add.yes)?;
     let change = desk
@@ -77,12 +93,44 @@ pub fn add(mut desk: Desk, add: &Add) -> Result<(), Trouble> {
     for loaded in committed.reread.into_iter().filter_map(|(_, now)| now) {
         desk.book.put(loaded);
     }
+    tell_of(&desk, &already);
     if desk.common.json {
-        desk.out.json(&json::record(&desk.book, record))?;
+        let mut value = json::record(&desk.book, record);
+        if let Some(fields) = value.as_object_mut() {
+            let ids: Vec<&str> = already.iter().map(RecordId::as_str).collect();
+            fields.insert("recorded_already".to_owned(), json!(ids));
+        }
+        desk.out.json(&value)?;
     } else {
         desk.out.line(&display_safe(record.as_str()))?;
     }
     Ok(desk.out.finish()?)
+}
+
+/// How many records that are there already are told of one by one.
+const TOLD: usize = 3;
+
+/// Tells on standard error what seems to be recorded already.
+fn tell_of(desk: &Desk, already: &[RecordId]) {
+    if desk.common.quiet {
+        return;
+    }
+    for id in already.iter().take(TOLD) {
+        let title = desk.book.title_of(*id).unwrap_or_default();
+        let then = match id.kind() {
+            Kind::Person => "`lastseen duplicates` compares them",
+            Kind::Case | Kind::Source | Kind::Place | Kind::Unit => {
+                "`lastseen undo` takes the new one back"
+            }
+        };
+        tell(&display_safe(&format!(
+            "note: {title} ({id}) is recorded already; {then}"
+        )));
+    }
+    if already.len() > TOLD {
+        let more = already.len() - TOLD;
+        tell(&display_safe(&format!("note: and {more} more")));
+    }
 }
 
 fn split(kind: Kind, text: &str) -> Result<(Field, String), Trouble> {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::record::kind::Kind;
+use crate::cli::closed_words::{ContactWord, KindWord};
 
 /// Keeps track, offline, of people whose whereabouts are being withheld.
 #[derive(Debug, Parser)]
@@ -161,8 +161,7 @@ pub struct Timeline {
 /// `lastseen set`
 #[derive(Clone, Debug, Args)]
 pub struct Set {
-    /// An id, the beginning of one, or whole words of a name in any spelling; `-` reads them from standard
-    /// input
+    /// An id, the beginning of one, or whole words of a name; `-` reads them from standard input
     #[arg(value_name = "ID|NAME")]
     pub whom: String,
     /// One of the four statuses or of the workspace's own, in small letters or large
@@ -302,8 +301,7 @@ pub struct Distinct {
 /// `lastseen note`
 #[derive(Debug, Args)]
 pub struct Note {
-    /// An id, the beginning of one, or whole words of a name in any spelling; `-` reads them from standard
-    /// input
+    /// An id, the beginning of one, or whole words of a name; `-` reads them from standard input
     #[arg(value_name = "ID|NAME")]
     pub whom: String,
     /// The note; `-` reads it from standard input, where no other account of the machine sees it
@@ -369,44 +367,4 @@ pub struct Undo {
     /// Leave the last change as it is, so that the next undo takes back the one before it
     #[arg(long)]
     pub skip: bool,
-}
-
-/// A kind of record on the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum KindWord {
-    /// People
-    Person,
-    /// Facilities, units, incidents, campaigns, trials
-    Case,
-    /// Reports, testimonies, posts, documents
-    Source,
-    /// Places with their spellings
-    Place,
-    /// Military units with their spellings
-    Unit,
-}
-
-impl KindWord {
-    /// The kind that is meant.
-    #[must_use]
-    pub const fn kind(self) -> Kind {
-        match self {
-            Self::Person => Kind::Person,
-            Self::Case => Kind::Case,
-            Self::Source => Kind::Source,
-            Self::Place => Kind::Place,
-            Self::Unit => Kind::Unit,
-        }
-    }
-}
-
-/// How word of a person came, on the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ContactWord {
-    /// Whoever tells of it saw or spoke to the person
-    Direct,
-    /// Word came through others
-    Relayed,
-    /// Nobody heard from the person
-    None,
 }

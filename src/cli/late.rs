@@ -6,7 +6,8 @@
 
 use clap::Parser;
 
-use crate::cli::args::{Common, KindWord, List, Log};
+use crate::cli::args::{Common, List, Log};
+use crate::cli::closed_words::KindWord;
 use crate::cli::trouble::Trouble;
 
 /// The flags that may stand behind the query of `list`.

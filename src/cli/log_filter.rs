@@ -6,7 +6,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::casebook::edit::Edit;
-use crate::cli::args::{KindWord, Log};
+use crate::cli::args::Log;
+use crate::cli::closed_words::KindWord;
 use crate::cli::list::{Listed, asked};
 use crate::cli::open::Desk;
 use crate::cli::trouble::Trouble;

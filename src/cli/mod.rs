@@ -4,6 +4,7 @@ pub mod add;
 pub mod args;
 pub mod attach;
 pub mod check;
+pub mod closed_words;
 pub mod duplicates;
 pub mod erase;
 pub mod future;

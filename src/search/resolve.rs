@@ -344,6 +344,7 @@ fn searched(
                 any: vec![wanted],
             },
         }],
+        only_looked_for: false,
     };
     let (mut sure, mut near) = (Vec::new(), Vec::new());
     for hit in find(book, index, kind, &query, today) {

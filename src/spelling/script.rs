@@ -1,5 +1,7 @@
 //! Which script a word is in, and letters of another script that only look as if they belonged.
 
+use unicode_script::Script as UnicodeScript;
+
 use crate::spelling::sound::{Heard, Sound};
 use crate::spelling::{cyrillic, latin, marked};
 
@@ -110,6 +112,67 @@ fn unmix(word: &mut [(char, u32)]) {
     }
 }
 
+/// A letter that does not belong to the script of its word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mixed {
+    /// The word as it is written.
+    pub word: String,
+    /// The first letter of the script of which the word has fewer letters.
+    pub letter: char,
+    /// Which letter of the word it is, from 1.
+    pub at: usize,
+    /// What the script of that letter is called.
+    pub script: &'static str,
+}
+
+/// The first word of a text that is made of letters of two scripts that look alike: Latin, Cyrillic, Greek
+/// and the like. Signs, digits and scripts that are written side by side in one word do not count.
+#[must_use]
+pub fn mixed(text: &str) -> Option<Mixed> {
+    let is_between = |letter: char| {
+        !letter.is_alphanumeric()
+            && UnicodeScript::from(letter) != UnicodeScript::Inherited
+            && !matches!(
+                letter,
+                '\'' | '’' | '\u{2bc}' | '\u{ad}' | '\u{200b}'..='\u{200f}'
+            )
+    };
+    text.split(is_between).find_map(|word| {
+        let of = |script: UnicodeScript| {
+            let mut letters = word.chars().enumerate();
+            let first = letters.find(|(_, letter)| UnicodeScript::from(*letter) == script);
+            let count = word
+                .chars()
+                .filter(|letter| UnicodeScript::from(*letter) == script)
+                .count();
+            first.map(|(at, letter)| (count, at, letter, script.full_name()))
+        };
+        let mut found: Vec<_> = LOOK_ALIKE.into_iter().filter_map(of).collect();
+        if found.len() < 2 {
+            return None;
+        }
+        // Of equally many, the letters that come later are probably not meant.
+        found.sort_by_key(|(count, at, ..)| (*count, std::cmp::Reverse(*at)));
+        let (_, at, letter, script) = found.swap_remove(0);
+        Some(Mixed {
+            word: word.to_owned(),
+            letter,
+            at: at + 1,
+            script,
+        })
+    })
+}
+
+/// The scripts whose letters are taken for each other's.
+const LOOK_ALIKE: [UnicodeScript; 6] = [
+    UnicodeScript::Latin,
+    UnicodeScript::Cyrillic,
+    UnicodeScript::Greek,
+    UnicodeScript::Armenian,
+    UnicodeScript::Georgian,
+    UnicodeScript::Cherokee,
+];
+
 /// What a word has of one script.
 #[derive(Default)]
 struct Script {
@@ -127,4 +190,60 @@ impl Script {
 
 const fn is_cyrillic(letter: char) -> bool {
     matches!(letter, '\u{400}'..='\u{52f}' | '\u{1c80}'..='\u{1c8f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_of_another_script_is_named() {
+        for (text, word, letter, at, script) in [
+            (
+                "Maksim K\u{43e}chetkov",
+                "K\u{43e}chetkov",
+                '\u{43e}',
+                2,
+                "Cyrillic",
+            ),
+            ("Москвa", "Москвa", 'a', 6, "Latin"),
+            ("Иван Пeтpoв-Водкин", "Пeтpoв", 'e', 2, "Latin"),
+            ("\u{3a1}etrov", "\u{3a1}etrov", '\u{3a1}', 1, "Greek"),
+            (
+                "D\u{2019}\u{430}rtagnan",
+                "D\u{2019}\u{430}rtagnan",
+                '\u{430}',
+                3,
+                "Cyrillic",
+            ),
+        ] {
+            let found = mixed(text).unwrap();
+            let wanted = Mixed {
+                word: word.to_owned(),
+                letter,
+                at,
+                script,
+            };
+            assert_eq!(found, wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_of_one_script_each_are_not_mixed() {
+        for text in [
+            "",
+            "Ivan Петров",
+            "Иван-Ivan",
+            "в/ч 22179",
+            "72Б3",
+            "Артe\u{308}м".replace('e', "е").as_str(),
+            "O'Neil",
+            "Солов\u{2bc}яненко",
+            "日本カナ",
+            "Ｉｖａｎ",
+            "محمد",
+        ] {
+            assert_eq!(mixed(text), None, "{text}");
+        }
+    }
 }

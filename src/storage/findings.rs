@@ -15,6 +15,7 @@ use crate::casebook::problem::{Location, Problem, Reason};
 use crate::casebook::public::names::{HiddenNames, NamesOf};
 use crate::casebook::public::other::texts_shown;
 use crate::casebook::public::rule::allows;
+use crate::casebook::recorded::recorded_twice;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::read::Record;
@@ -91,6 +92,7 @@ impl Workspace {
         let mut found = known;
         found.extend(self.verify_copies(book));
         found.extend(changed_since_joined(self.fs(), book));
+        found.extend(recorded_twice(book));
         self.pin(&mut found);
         let done = AtomicUsize::new(0);
         let looked: Vec<Looked> = ids

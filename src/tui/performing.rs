@@ -2,12 +2,14 @@
 
 use crate::app::action::Action;
 use crate::app::effect::Effect;
+use crate::app::making::with_id;
 use crate::app::purpose::Purpose;
 use crate::casebook::change::Change;
-use crate::casebook::compose::record_text;
+use crate::casebook::compose::{Written, record_text};
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
 use crate::record::id::RecordId;
+use crate::record::kind::Kind;
 use crate::storage::attachments::Attached;
 use crate::storage::cite::cite_edits;
 use crate::storage::join::{JoinRequest, join_edits};
@@ -30,11 +32,12 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
         Effect::CommitQueries { why, queries } => workspace
             .change(why, Vec::new())
             .and_then(|change| workspace.commit(&Change { queries, ..change })),
-        Effect::Create { kind, fields, why } => workspace.fresh_id(kind).and_then(|record| {
-            let text = record_text(record, &fields);
-            let change: Change = workspace.change(why, vec![Edit::Create { record, text }])?;
-            workspace.commit(&change)
-        }),
+        effect @ (Effect::Create { .. }
+        | Effect::CommitNaming { .. }
+        | Effect::CommitCiting { .. }
+        | Effect::CommitMaking { .. }) => facts(workspace, effect)
+            .and_then(|(why, edits)| workspace.change(why, edits))
+            .and_then(|change| workspace.commit(&change)),
         Effect::Join {
             kept,
             joined,
@@ -79,30 +82,6 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
                 Err(failure) => Action::Failed(failure),
             });
         }
-        Effect::CommitNaming {
-            why,
-            mut edits,
-            create,
-        } => create
-            .into_iter()
-            .map(|(kind, fields)| {
-                let record = workspace.fresh_id(kind)?;
-                let text = record_text(record, &fields);
-                Ok(Edit::Create { record, text })
-            })
-            .collect::<Result<Vec<Edit>, Failure>>()
-            .and_then(|made| {
-                edits.splice(0..0, made);
-                workspace.commit(&workspace.change(why, edits)?)
-            }),
-        Effect::CommitCiting {
-            why,
-            edits,
-            cited,
-            citation,
-        } => cite_edits(workspace, edits, &cited, &citation)
-            .and_then(|edits| workspace.change(why, edits))
-            .and_then(|change| workspace.commit(&change)),
         Effect::Attach { source, path } => {
             let why = format!("{source}: file attached");
             match workspace.attach(source, &meant(&path), why) {
@@ -183,4 +162,50 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
         },
         Err(failure) => Action::Failed(failure),
     })
+}
+
+/// What a change is for and its facts, with ids for the records that it makes.
+fn facts(workspace: &Workspace, effect: Effect) -> Result<(String, Vec<Edit>), Failure> {
+    let create = |kind: Kind, fields: &[Written]| {
+        let record = workspace.fresh_id(kind)?;
+        let text = record_text(record, fields);
+        Ok::<Edit, Failure>(Edit::Create { record, text })
+    };
+    match effect {
+        Effect::Commit { why, edits } => Ok((why, edits)),
+        Effect::Create { kind, fields, why } => Ok((why, vec![create(kind, &fields)?])),
+        Effect::CommitNaming {
+            why,
+            mut edits,
+            create: records,
+        } => {
+            let made: Result<Vec<Edit>, Failure> = records
+                .into_iter()
+                .map(|(kind, fields)| create(kind, &fields))
+                .collect();
+            edits.splice(0..0, made?);
+            Ok((why, edits))
+        }
+        Effect::CommitCiting {
+            why,
+            edits,
+            cited,
+            citation,
+        } => Ok((why, cite_edits(workspace, edits, &cited, &citation)?)),
+        Effect::CommitMaking { made, then } => {
+            let mut then = *then;
+            let mut told = String::new();
+            let mut records = Vec::with_capacity(made.len());
+            for one in &made {
+                let edit = create(one.kind, &one.fields())?;
+                then = with_id(then, one, edit.record());
+                told.push_str(&format!("; {} is a new {}", one.title, one.kind));
+                records.push(edit);
+            }
+            let (why, mut edits) = facts(workspace, then)?;
+            edits.extend(records);
+            Ok((why + &told, edits))
+        }
+        _ => Ok((String::new(), Vec::new())),
+    }
 }

@@ -3,6 +3,8 @@
 use jiff::tz::TimeZone;
 
 use crate::casebook::problem::{Location, Problem, Reason};
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
 use crate::words::counts::grouped;
 use crate::words::date::day;
 use crate::words::left_behind::{copy_of_log, copy_of_record, merge_conflict};
@@ -157,6 +159,27 @@ fn sentence(reason: &Reason) -> String {
         Reason::TooManyQueries { limit } => format!(
             "more than {} saved queries; this one and those after it are not looked at: take some out",
             grouped(*limit as u64)
+        ),
+        Reason::RecordedTwice { others, more } => {
+            let named: Vec<&str> = others.iter().map(RecordId::as_str).collect();
+            let more = match more {
+                0 => String::new(),
+                more => format!(" and {} more", grouped(*more as u64)),
+            };
+            let kind = others.first().map_or(Kind::Place, RecordId::kind);
+            let apart = match kind {
+                Kind::Place => "the larger place that it lies in",
+                Kind::Unit => "its number",
+                Kind::Case => "the day it began",
+                Kind::Source | Kind::Person => "its publisher and date",
+            };
+            format!(
+                "the same {kind} seems to be recorded as {}{more}, too; if it is another one, give each {apart}, else keep one of them",
+                named.join(", ")
+            )
+        }
+        Reason::MixedScripts { word, letter, at, script } => format!(
+            "{word}: letter {at}, {letter}, is {script} among letters of another script that look the same; type the word again"
         ),
         Reason::BadQuery(error) => query_error(error).into_string(),
         Reason::NoName => "a record must have a name or title".to_owned(),

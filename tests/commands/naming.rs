@@ -171,3 +171,110 @@ fn a_joined_record_is_taken_apart_by_its_whole_name() {
     desk.run(&["unjoin", "Пётр Кузьмин"]).done();
     assert_eq!(desk.run(&["list"]).done().columns().len(), 4);
 }
+
+/// Adds a record, and gives what was told of it.
+#[track_caller]
+fn told(desk: &Desk, fields: &[&str]) -> String {
+    let mut command = vec!["add"];
+    command.extend(fields);
+    let run = desk.run(&command);
+    assert_eq!(run.code, 0, "{}", run.err);
+    run.err
+}
+
+#[test]
+fn entering_the_same_again_is_told_and_found() {
+    let desk = Desk::new();
+    for fields in [
+        &["person", "name=Артём Горчаков"][..],
+        &["person", "name=Александр Белов"],
+        &["place", "name=Omsk"],
+        &["unit", "name=64th brigade"],
+        &["case", "title=Raid"],
+        &[
+            "source",
+            "title=Call",
+            "reliability=C",
+            "url=https://example.org/call",
+        ],
+    ] {
+        assert_eq!(told(&desk, fields), "", "{fields:?}");
+    }
+    assert_eq!(desk.run(&["check"]).done().out, "");
+    for (fields, name) in [
+        (
+            &["person", "name=Artyom Gorchakov"][..],
+            "Артём Горчаков (p-",
+        ),
+        (&["person", "name=Саша Белов"], "Александр Белов (p-"),
+        (&["place", "name=omsk"], "Omsk (l-"),
+        (&["unit", "name=64TH Brigade"], "64th brigade (u-"),
+        (&["case", "title=raid"], "Raid (c-"),
+        (&["source", "title=call", "reliability=C"], "Call (s-"),
+    ] {
+        let note = told(&desk, fields);
+        assert!(
+            note.starts_with(&format!("lastseen: note: {name}")),
+            "{note}"
+        );
+        assert!(note.contains(" is recorded already; "), "{note}");
+    }
+    assert_eq!(told(&desk, &["person", "name=Artyom Gorchakova", "-q"]), "");
+    let json = desk.run(&[
+        "add",
+        "source",
+        "title=x",
+        "reliability=C",
+        "url=example.org/call",
+        "--json",
+    ]);
+    assert_eq!(json.json()["recorded_already"].as_array().unwrap().len(), 1);
+    let check = desk.run(&["check"]);
+    assert_eq!(check.code, 1);
+    let kinds: Vec<&str> = check
+        .out
+        .lines()
+        .filter_map(|line| line.split('/').next())
+        .collect();
+    assert_eq!(
+        kinds,
+        ["cases", "places", "sources", "sources", "units"],
+        "{}",
+        check.out
+    );
+    assert!(
+        check
+            .out
+            .contains("the same place seems to be recorded as l-"),
+        "{}",
+        check.out
+    );
+    let duplicates = desk.run(&["duplicates", "--all"]).done();
+    assert!(
+        duplicates.out.contains("Артём Горчаков"),
+        "{}",
+        duplicates.out
+    );
+    assert!(duplicates.out.contains("Саша Белов"), "{}", duplicates.out);
+}
+
+#[test]
+fn a_name_of_letters_of_two_scripts_is_found() {
+    let desk = Desk::new()
+        .file(
+            "people/p-a.ron",
+            "Person(\n    id: \"p-a\",\n    name: \"Maksim K\u{43e}chetkov\",\n    other_names: [(text: \"Ivan Петров\"), (text: \"Пeтя\")],\n)\n",
+        )
+        .file("places/l-a.ron", "Place(id: \"l-a\", name: \"Брянкa\")\n")
+        .file("units/u-a.ron", "Unit(id: \"u-a\", name: \"64-я бригада (в/ч 51460)\")\n");
+    let check = desk.run(&["check"]);
+    let lines: Vec<&str> = check.out.lines().collect();
+    assert_eq!(
+        lines,
+        [
+            "people/p-a.ron:3:11: K\u{43e}chetkov: letter 2, \u{43e}, is Cyrillic among letters of another script that look the same; type the word again",
+            "people/p-a.ron:4:49: Пeтя: letter 2, e, is Latin among letters of another script that look the same; type the word again",
+            "places/l-a.ron:1:24: Брянкa: letter 6, a, is Latin among letters of another script that look the same; type the word again",
+        ]
+    );
+}

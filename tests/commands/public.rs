@@ -199,7 +199,7 @@ fn each_kind_of_check_says_what_where_and_what_to_do() {
             )
             .file(
                 "sources/s-two.ron",
-                "Source(id: \"s-two\", title: \"Report\", reliability: B)\n",
+                "Source(id: \"s-two\", title: \"Second report\", reliability: B)\n",
             );
         desk.run(&["check"]).done();
         let run = desk.file(file, text).run(&["check"]);

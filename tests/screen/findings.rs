@@ -588,6 +588,22 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
             }),
             "queries[0].query",
         ),
+        (
+            Reason::RecordedTwice {
+                others: vec![id],
+                more: 0,
+            },
+            "name",
+        ),
+        (
+            Reason::MixedScripts {
+                word: text(),
+                letter: 'x',
+                at: 1,
+                script: "Latin",
+            },
+            "other_names[0].text",
+        ),
         (Reason::NamesItself, "distinct_from[0]"),
         (Reason::NoSource, "history[0]"),
         (Reason::NoGrade, "reliability"),

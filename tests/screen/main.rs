@@ -6,6 +6,7 @@
 )]
 
 mod batches;
+mod choices;
 mod dates;
 mod evidence;
 mod findings;

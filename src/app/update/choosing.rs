@@ -107,6 +107,10 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
     let items = picker.items((&state.book, &state.index), &state.keymap);
     let choosing = picker.choosing.clone();
     let meaning = items.get(picker.cursor).map(|item| item.means);
+    let command = match (command, meaning) {
+        (Some(Command::Accept), Some(Meaning::New)) => Some(Command::New),
+        (command, _) => command,
+    };
     match (command, choosing, meaning) {
         (Some(Command::Cancel), _, _) => {
             let under = picker.under.clone();

@@ -8,6 +8,7 @@ use crate::app::filled::{entry_fields, is_kept_in_words};
 use crate::app::form::{Does, Form};
 use crate::app::gesture::submit;
 use crate::app::last::Last;
+use crate::app::making::{with_made, with_placeholders};
 use crate::app::mode::Mode;
 use crate::app::offer::{offers, settle};
 use crate::app::page::Page;
@@ -23,7 +24,14 @@ pub fn commit(state: &mut State) -> Vec<Effect> {
     let Mode::Form(form) = &state.mode else {
         return Vec::new();
     };
-    if let Some(at) = unsettled(form, state) {
+    let form = match with_placeholders(form) {
+        Ok(form) => form,
+        Err(sentence) => {
+            refuse(state, sentence);
+            return Vec::new();
+        }
+    };
+    if let Some(at) = unsettled(&form, state) {
         if let Mode::Form(form) = &mut state.mode {
             form.at = at;
             form.choice = Some(0);
@@ -32,7 +40,7 @@ pub fn commit(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     if !form.words_meant
-        && let Some(slip) = slip(form, state)
+        && let Some(slip) = slip(&form, state)
     {
         let sentence = format!("{slip}: no date; Enter again keeps it in words");
         if let Mode::Form(form) = &mut state.mode {
@@ -44,11 +52,8 @@ pub fn commit(state: &mut State) -> Vec<Effect> {
     if would_replace(state) {
         return Vec::new();
     }
-    let Mode::Form(form) = &state.mode else {
-        return Vec::new();
-    };
     if !form.previewed && matches!(state.page, Page::Panes) {
-        let told = preview(form, state);
+        let told = preview(&form, state);
         if let Mode::Form(form) = &mut state.mode {
             match told {
                 Ok(None) => {}
@@ -65,10 +70,6 @@ pub fn commit(state: &mut State) -> Vec<Effect> {
             }
         }
     }
-    let Mode::Form(form) = &state.mode else {
-        return Vec::new();
-    };
-    let form = form.clone();
     if let Does::Citation { part } = form.does {
         picking::take_citation(state, &form, part);
         return Vec::new();
@@ -101,7 +102,9 @@ pub fn commit(state: &mut State) -> Vec<Effect> {
                             status: status.clone(),
                         });
                     }
-                    if let Ok(fields) = entry_fields(&form, state, Some(status)) {
+                    if let Ok(mut fields) = entry_fields(&form, state, Some(status)) {
+                        // A source that has no id yet is not cited again by `.`.
+                        fields.retain(|(_, value)| !form.names_made(value));
                         state.last = Some(Last {
                             status: status.clone(),
                             fields,
@@ -133,7 +136,7 @@ pub fn commit(state: &mut State) -> Vec<Effect> {
                 | Does::TakeApart { .. }
                 | Does::Prefill => {}
             }
-            let effect = with_namings(&form, &state.book, effect);
+            let effect = with_made(&form, with_namings(&form, &state.book, effect));
             state.mode.set_sent(true);
             state.send(effect)
         }

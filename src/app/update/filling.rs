@@ -2,9 +2,10 @@
 
 use crate::app::command::Command;
 use crate::app::effect::Effect;
-use crate::app::form::Form;
+use crate::app::form::{Does, Form};
 use crate::app::key::{Code, Key};
 use crate::app::mode::Mode;
+use crate::app::page::Page;
 use crate::app::state::State;
 use crate::app::update::committing::commit;
 use crate::app::update::picking;
@@ -41,8 +42,12 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
             Vec::new()
         }
         Some(Command::NextField) => {
+            let title = form.title.clone();
             take_first_offer(state);
-            step(state, true);
+            // The form of a new record may have been opened over this one.
+            if matches!(&state.mode, Mode::Form(form) if form.title == title) {
+                step(state, true);
+            }
             Vec::new()
         }
         Some(Command::PreviousField) => {
@@ -107,7 +112,11 @@ fn type_key(form: &mut Form, key: Key) {
 /// Takes the highlighted choice into the field; `false` where none is highlighted.
 fn take_choice(state: &mut State) -> bool {
     let State {
-        mode, book, index, ..
+        mode,
+        book,
+        index,
+        page,
+        ..
     } = state;
     let Mode::Form(form) = mode else {
         return false;
@@ -118,12 +127,27 @@ fn take_choice(state: &mut State) -> bool {
     let Some(offer) = form.offers((book, index)).into_iter().nth(choice) else {
         return false;
     };
+    // Where the record cannot be made along with the rest, its own form is opened.
+    if offer.makes.is_some() && !makes_along(form, page) {
+        picking::make(state);
+        return true;
+    }
     let at = form.at;
     if let Some(row) = form.rows.get_mut(at) {
         row.input.set(&offer.text);
         row.naming = offer.naming.map(|naming| (offer.text, naming));
+        row.made.extend(offer.makes);
     }
     true
+}
+
+/// Whether what the form writes can make new records in the same change.
+fn makes_along(form: &Form, page: &Page) -> bool {
+    let elsewhere = matches!(
+        form.does,
+        Does::Begin { .. } | Does::Prefill | Does::Citation { .. }
+    );
+    !elsewhere && !matches!(page, Page::Triage(_))
 }
 
 /// Takes the highlighted choice, or the first one where something was typed that is no finished

@@ -1,16 +1,18 @@
 //! A form over the panes.
 
+use crate::app::already::already;
 use crate::app::caution::of_form;
 use crate::app::filled::is_kept_in_words;
 use crate::app::form::{Does, Form, FormRow};
 use crate::app::layout::Area;
+use crate::app::made::kind_of;
 use crate::app::naming::Naming;
-use crate::app::offer::told_apart;
+use crate::app::offer::{resolve, told_apart};
 use crate::app::state::State;
 use crate::casebook::holds::Holds;
+use crate::casebook::parted::split_word;
 use crate::casebook::present::{ends_ahead, lies_ahead};
 use crate::record::date_refusal::DateRefusal;
-use crate::record::id::Link;
 use crate::record::when::When;
 use crate::tui::theme::{Part, Theme};
 use crate::tui::view::ink::{Canvas, columns, cut, cut_front, piece};
@@ -94,6 +96,14 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> O
             ),
         ];
         canvas.line(foot, row, &pieces);
+    }
+    if let Some(told) = already(form, state) {
+        let told = cut(display_safe(&told).as_str(), usize::from(foot.width));
+        canvas.line(
+            foot,
+            offers.len(),
+            &[piece(&told, theme.style(Part::Wrong))],
+        );
     }
     cursor
 }
@@ -225,13 +235,17 @@ fn aside(state: &State, form: &Form, row: &FormRow) -> String {
             Some(Err(DateRefusal::Ambiguous { .. })) => "which day?".to_owned(),
             Some(Err(why)) => short_refusal(&why),
         },
-        Holds::Link(_) | Holds::Links(_) | Holds::Parts | Holds::Citations => {
+        holds @ (Holds::Link(_) | Holds::Links(_) | Holds::Parts | Holds::Citations) => {
+            let Some(kind) = kind_of(holds).filter(|_| !typed.is_empty()) else {
+                return String::new();
+            };
+            if row.is_made() {
+                return format!("= a new {kind}");
+            }
             let last = typed.rsplit(';').next().unwrap_or_default().trim();
-            let id = last.split(' ').next().unwrap_or_default();
-            Link::from(id)
-                .id()
-                .and_then(|id| Some(told_apart(&state.book, state.book.has(id).then_some(id)?)))
-                .map(|title| format!("= {title}"))
+            // Before it is written, it is seen whom a name is taken for.
+            resolve(state.known(), kind, split_word(last).0)
+                .map(|id| format!("= {}", told_apart(&state.book, id)))
                 .unwrap_or_default()
         }
         Holds::Named(kind) => match &row.naming {
