@@ -14,7 +14,7 @@ use crate::cli::whom::{Assumed, find_to_write};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::when::When;
-use crate::search::resolve::Precision;
+use crate::search::resolve::{Precision, looks_like_id};
 use crate::storage::log_line::LogLine;
 use crate::words::change::moment;
 use crate::words::erasure::{OUT_OF_REACH, done, erased_already, is_meant, lines, whom};
@@ -116,6 +116,11 @@ fn who(desk: &Desk, erase: &Erase) -> Result<Meant, Trouble> {
         }
         Err(trouble) => trouble,
     };
+    // The beginning of several ids may look like the whole id of somebody who is gone.
+    let begun = desk.book.ids_beginning(typed, 1);
+    if looks_like_id(typed) && begun.iter().any(|id| id.kind() == Kind::Person) {
+        return Err(trouble);
+    }
     let erasures = desk.workspace.erased_before()?;
     match typed.parse::<RecordId>() {
         Ok(id) if id.kind() == Kind::Person => request.person = Some(id),

@@ -456,8 +456,8 @@ fn who_comes_back_is_erased_again_and_a_second_erasure_says_what_is_so() {
 #[test]
 fn the_line_of_an_erasure_proves_nothing() {
     let desk = worked_on();
-    desk.run(&["erase", "kochetkov", "--yes"]).done();
-    desk.run(&["erase", "gorshenin", "--yes"]).done();
+    desk.run(&["erase", "Maksim Kochetkov", "--yes"]).done();
+    desk.run(&["erase", "Artyom Gorshenin", "--yes"]).done();
     let mut lines = Vec::new();
     for entry in std::fs::read_dir(desk.path("log")).unwrap() {
         let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
