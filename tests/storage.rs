@@ -34,9 +34,9 @@ mod watching;
 use std::path::Path;
 use std::sync::Arc;
 
+use lastseen::casebook::conflict::Conflict;
 use lastseen::casebook::edit::Edit;
 use lastseen::casebook::failure::Failure;
-use lastseen::casebook::problem::Conflict;
 use lastseen::record::id::RecordId;
 use lastseen::storage::disk::Disk;
 use lastseen::storage::fs::Fs;

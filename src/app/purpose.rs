@@ -2,7 +2,7 @@
 
 use crate::casebook::by::By;
 use crate::casebook::care::Care;
-use crate::casebook::problem::Conflict;
+use crate::casebook::conflict::Conflict;
 use crate::casebook::stated::{List, Stated};
 use crate::casebook::unsent::Kept;
 use crate::record::entry::Entry;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
-use crate::casebook::problem::Conflict;
+use crate::casebook::conflict::Conflict;
 use crate::record::id::RecordId;
 
 /// Why something that a user asked for could not be done; nothing was written.

@@ -15,6 +15,7 @@ pub mod check_values;
 pub mod check_words;
 pub mod cited;
 pub mod compose;
+pub mod conflict;
 pub mod corroboration;
 pub mod cut_links;
 pub mod dispute;

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
-use crate::casebook::by::By;
 use crate::casebook::left_behind::{Difference, LeftBy, MergeSide};
 use crate::casebook::log_doubt::ClockDoubt;
 use crate::casebook::query_error::QueryError;
@@ -385,21 +384,4 @@ pub enum Reason {
         /// Where our version is.
         kept: PathBuf,
     },
-}
-
-/// A field that is not as the change expected it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Conflict {
-    /// The record.
-    pub record: RecordId,
-    /// The field.
-    pub field: String,
-    /// The value that the change started from; `None` where there was no such field or record.
-    pub expected: Option<String>,
-    /// The value that stands there now; `None` where there is no such field or record.
-    pub found: Option<String>,
-    /// The value that the change wanted to put there.
-    pub wanted: Option<String>,
-    /// Who put the value there that stands there now, where the log tells.
-    pub by: Option<By>,
 }

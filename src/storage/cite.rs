@@ -1,9 +1,9 @@
 //! The edits that cite one source for entries of several people, from their files as they are now.
 
 use crate::casebook::compose::{Written, cite, line_text};
+use crate::casebook::conflict::Conflict;
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
-use crate::casebook::problem::Conflict;
 use crate::record::entry::Entry;
 use crate::record::id::RecordId;
 use crate::record::person::Person;

@@ -38,9 +38,9 @@ mod tests {
     #[test]
     fn only_what_this_account_wrote_reads() {
         let anna = AccountState::in_memory();
-        let sealed = seal(&anna, "draft", "Draft(\n    title: \"Зимин\",\n)\n").unwrap();
-        let expected = Some("Draft(\n    title: \"Зимин\",\n)\n");
-        assert_eq!(unseal(&anna, "draft", &sealed), expected);
+        let text = "Draft(\n    title: \"Зимин\",\n)\n";
+        let sealed = seal(&anna, "draft", text).unwrap();
+        assert_eq!(unseal(&anna, "draft", &sealed), Some(text));
         assert_eq!(unseal(&anna, "plan", &sealed), None);
         assert_eq!(unseal(&AccountState::in_memory(), "draft", &sealed), None);
         for changed in [
@@ -48,7 +48,7 @@ mod tests {
             sealed.replace('\n', "\r\n"),
             format!("{sealed}\n"),
             sealed.trim_end().to_owned(),
-            expected.unwrap().to_owned(),
+            text.to_owned(),
             String::new(),
             "я".repeat(70),
         ] {

@@ -1,8 +1,8 @@
 //! Edits applied to the texts of records, each checked against what stands there. Pure.
 
+use crate::casebook::conflict::Conflict;
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
-use crate::casebook::problem::Conflict;
 use crate::ron_text::edit::{EditError, delete_item, insert_item, remove_field, set_field};
 use crate::ron_text::locate::{find, unwrapped, value_at};
 use crate::ron_text::node::Shape;

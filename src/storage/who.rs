@@ -3,9 +3,9 @@
 use jiff::Timestamp;
 
 use crate::casebook::by::By;
+use crate::casebook::conflict::Conflict;
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
-use crate::casebook::problem::Conflict;
 use crate::record::id::RecordId;
 use crate::ron_text::locate::value_at;
 use crate::ron_text::path::FieldPath;

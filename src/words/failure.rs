@@ -5,8 +5,8 @@ use std::path::Path;
 use jiff::tz::TimeZone;
 
 use crate::casebook::compose::ComposeError;
+use crate::casebook::conflict::Conflict;
 use crate::casebook::failure::{Failure, Later, Unattached};
-use crate::casebook::problem::Conflict;
 use crate::words::counts::{self, grouped};
 use crate::words::date::day;
 use crate::words::news::set_by;

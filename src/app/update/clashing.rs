@@ -11,7 +11,7 @@ use crate::app::state::State;
 use crate::app::unsent::of_form;
 use crate::app::update::committing;
 use crate::casebook::by::By;
-use crate::casebook::problem::Conflict;
+use crate::casebook::conflict::Conflict;
 use crate::casebook::unsent::Unsent;
 use crate::record::id::RecordId;
 use crate::words::news::set_by;
