@@ -11,8 +11,15 @@ const BELA: &str = "p-bbbbbbbbbb";
 const CORA: &str = "p-cccccccccc";
 const OTHER: &str = "p-dddddddddd";
 
-/// How the records came to be one: the commands, and who leads to the first one then.
-const WAYS: [(&str, &[&[&str]], &[&str]); 6] = [
+/// A name, the commands, and who leads to the first record then.
+type Way = (
+    &'static str,
+    &'static [&'static [&'static str]],
+    &'static [&'static str],
+);
+
+/// How the records came to be one.
+const WAYS: [Way; 6] = [
     ("once", &[&["join", ANNA, BELA]], &[BELA]),
     (
         "from the inside",
