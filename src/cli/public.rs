@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::casebook::failure::Failure;
 use crate::casebook::public::view::{PublicRecord, PublicView};
+use crate::casebook::unread::hides_records_of;
 use crate::cli::args::{Common, List, Show};
 use crate::cli::list::query_text;
 use crate::cli::open::Desk;
@@ -50,9 +51,12 @@ impl PublicDesk {
             }
             trouble => trouble,
         })?;
+        let unread = desk.problems.iter();
+        let unread = unread.filter(|one| hides_records_of(one, Kind::Person));
+        let unread = unread.count();
         Ok(Self {
             partial: desk.partial(true),
-            view: PublicView::of(&desk.book, clock::today()),
+            view: PublicView::of(&desk.book, clock::today(), unread),
             common: desk.common,
             out: desk.out,
             order: PublicOrder::new()?,

@@ -41,6 +41,22 @@ pub fn advice(problem: &Problem) -> Vec<String> {
             format!("See both: diff '{}' '{path}'", of.relative_path()),
             "Take over into the record what is right in the copy, and remove the copy then.".to_owned(),
         ],
+        Reason::ForeignPlan | Reason::ForeignChange { .. } => vec![
+            "Somebody else's account was stopped while it wrote here, or the folder was made to look so. Nothing of it is \
+             carried out."
+                .to_owned(),
+            "If you know who it was: their next change finishes it. The records are as they were before.".to_owned(),
+            format!("If nobody does: look at it, then remove it: rm '{path}'"),
+        ],
+        Reason::ForeignWork => vec![
+            "A draft under your name, or a queue, that this account did not write on this machine.".to_owned(),
+            format!("Look at it: less '{path}'"),
+            format!("Take over what is right, then remove it: rm '{path}'"),
+        ],
+        Reason::Interrupted => vec![
+            "A change of yours is in the log and not yet in every file. Nothing is lost.".to_owned(),
+            "The next change that you make here finishes it; nobody has to do anything.".to_owned(),
+        ],
         Reason::OpenToAll { .. } => vec![
             "The names of people at risk stand in these files.".to_owned(),
         ],

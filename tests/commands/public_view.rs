@@ -465,3 +465,34 @@ fn neither_the_order_nor_the_limit_follows_names_or_ids() {
     assert_ne!(all, sorted);
     assert_eq!(ids(&["list", "--public", "--limit", "3"]).len(), 3);
 }
+
+/// Whose name stands in a file that cannot be read, nobody knows: then no text goes out.
+#[test]
+fn while_somebody_cannot_be_read_no_title_goes_out() {
+    let desk = Desk::new()
+        .file("people/p-aaaaaaaaaa.ron", "Person(id \"p-aaaaaaaaaa\", name: \"Maksim Zarin\")\n")
+        .file(
+            "people/p-bbbbbbbbbb.ron",
+            "Person(id: \"p-bbbbbbbbbb\", name: \"Pyotr Lomov\", risk: (level: Low), consent: (given: Yes, scope: Public))\n",
+        )
+        .file(
+            "cases/c-aaaaaaaaaa.ron",
+            "Case(id: \"c-aaaaaaaaaa\", public: true, title: \"Where Zarin is held\")\n",
+        );
+    for kind in ["person", "case"] {
+        let run = desk.run(&["list", "--public", "--kind", kind]);
+        assert_eq!(run.code, 4, "{}", run.err);
+        assert!(
+            !run.out.contains("Zarin") && !run.out.contains("Lomov"),
+            "{}",
+            run.out
+        );
+        assert!(!run.err.contains("p-aaaaaaaaaa"), "{}", run.err);
+    }
+    let desk = desk.file(
+        "people/p-aaaaaaaaaa.ron",
+        "Person(id: \"p-aaaaaaaaaa\", name: \"Maksim Orlin\")\n",
+    );
+    let run = desk.run(&["list", "--public", "--kind", "case"]).done();
+    assert!(run.out.contains("Where Zarin is held"), "{}", run.out);
+}

@@ -131,9 +131,9 @@ pub struct PublicView {
 }
 
 impl PublicView {
-    /// What may be shown of a book today.
+    /// What may be shown of a book today, if so many files of people could not be read.
     #[must_use]
-    pub fn of(book: &Book, today: Date) -> Self {
+    pub fn of(book: &Book, today: Date, unread: usize) -> Self {
         let names: Vec<NamesOf> = book
             .people()
             .iter()
@@ -149,6 +149,7 @@ impl PublicView {
             // No text goes out, so none need be compared.
             false => HiddenNames::default(),
         };
+        let hidden = hidden.with_unread(unread);
         let mut shown = Shown::new(book, &hidden);
         let mut records = Vec::new();
         for ((_, person), names) in book.people().iter().zip(&names) {
@@ -251,7 +252,7 @@ mod tests {
             book.put(read_file(path.as_ref(), id.kind(), id, text).unwrap());
         }
         book.settle();
-        PublicView::of(&book, date(2026, 11, 27))
+        PublicView::of(&book, date(2026, 11, 27), 0)
     }
 
     fn person(care: &str, others: &[&str]) -> PublicPerson {
