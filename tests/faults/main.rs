@@ -10,6 +10,7 @@
 
 mod cut_log;
 mod desk;
+mod hostile;
 mod killed_writers;
 mod no_locks;
 mod strace;
