@@ -155,7 +155,7 @@ fn sentence(failure: &Failure) -> String {
         } => format!("{}: could not {doing}: {reason}", path.display()),
         Failure::Unfinished { path, reason } => format!(
             "{}: the disk failed ({reason}) when the change was in the log already; \
-             it is finished when the workspace is opened again",
+             your next change here finishes it",
             path.display()
         ),
         Failure::Locked { path } => format!(
