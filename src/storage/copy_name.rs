@@ -48,6 +48,16 @@ pub fn copy_of_record(kind: Kind, name: &str) -> Option<(RecordId, LeftBy)> {
 #[must_use]
 pub fn copy_of_log(name: &str) -> Option<(String, LeftBy)> {
     let (at, by) = sign(name)?;
+    // An author or a machine may be called so; what merges and patches leave stands at the very end.
+    let is_extension = |sign: &str| sign.starts_with('.') && sign != ".sync-conflict-";
+    let written = SIGNS.iter().find(|(sign, _)| name[at..].starts_with(sign));
+    if let Some((sign, _)) = written.filter(|(sign, _)| is_extension(sign)) {
+        let rest = &name[at + sign.len()..];
+        let is_behind = name[..at].ends_with(".log");
+        if !is_behind && !matches!(rest, "" | ".log") {
+            return None;
+        }
+    }
     let stem = name[..at].trim_end_matches(".log");
     (!stem.is_empty()).then(|| (format!("{stem}.log"), by))
 }
@@ -72,6 +82,21 @@ fn sign(name: &str) -> Option<(usize, LeftBy)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_author_or_a_machine_whose_name_has_a_sign_in_it_is_no_copy() {
+        for name in [
+            "m.rejeb-vm.log",
+            "anna-nas.original.lan.log",
+            "b.local-BASE.log",
+        ] {
+            assert_eq!(copy_of_log(name), None, "{name}");
+        }
+        for name in ["anna-vm.log.orig", "anna-vm.rej", "anna-vm.BASE.log"] {
+            let (of, _) = copy_of_log(name).unwrap();
+            assert_eq!(of, "anna-vm.log", "{name}");
+        }
+    }
 
     #[test]
     fn copies_of_records_are_known_by_the_beginning_of_their_names() {

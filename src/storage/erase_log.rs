@@ -45,6 +45,8 @@ pub struct Blanked {
     pub numbers: Vec<usize>,
     /// The numbers of lines that cannot be read and name the person's id all the same.
     pub left: Vec<usize>,
+    /// Whether a torn last line spoke of the person and is gone.
+    pub torn: bool,
 }
 
 impl Subject {
@@ -150,6 +152,11 @@ pub fn blank_log(
         ..Blanked::default()
     };
     for (index, raw) in text.split_inclusive(|byte| *byte == b'\n').enumerate() {
+        // A torn last line never counted; one that speaks of the person goes as a whole.
+        if !raw.ends_with(b"\n") && speaks_of(raw, subject) {
+            blanked.torn = true;
+            continue;
+        }
         let Ok(line) = read_line(raw) else {
             if subject.is_in(raw) {
                 blanked.left.push(index + 1);
@@ -282,10 +289,26 @@ pub fn record_digests<'f>(files: impl Iterator<Item = (&'f str, Option<&'f [u8]>
     digests
 }
 
-/// Whether the id stands somewhere in some bytes.
+/// Whether a line that may be torn speaks of the person.
+fn speaks_of(raw: &[u8], subject: &Subject) -> bool {
+    subject.is_in(raw)
+        || read_line(raw).is_ok_and(|line| without(&line, subject, false).is_some())
+        || subject.is_named_in(&String::from_utf8_lossy(raw), false)
+}
+
+/// Whether the id stands somewhere in some bytes, and not as a part of a longer one.
 #[must_use]
 pub fn holds(bytes: &[u8], id: RecordId) -> bool {
-    memchr::memmem::find(bytes, id.as_str().as_bytes()).is_some()
+    let id = id.as_str().as_bytes();
+    memchr::memmem::find_iter(bytes, id).any(|at| is_whole(bytes, at, id.len()))
+}
+
+/// Whether what stands at a place is no part of a longer word.
+#[must_use]
+pub fn is_whole(bytes: &[u8], at: usize, length: usize) -> bool {
+    let is_part = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    let before = at.checked_sub(1).and_then(|at| bytes.get(at));
+    !is_part(before) && !is_part(bytes.get(at + length))
 }
 
 #[cfg(test)]

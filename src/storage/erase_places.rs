@@ -6,7 +6,7 @@ use std::io::ErrorKind;
 use crate::casebook::name_search::{Certainty, NameSpan};
 use crate::casebook::reach::NamedPlace;
 use crate::ron_text::position::Lines;
-use crate::storage::erase_log::Subject;
+use crate::storage::erase_log::{Subject, is_whole};
 use crate::storage::erase_plan::FILES;
 use crate::storage::fs::{Fs, RECORD_LIMIT, Sort, folder_of};
 use crate::storage::lock::LOCK;
@@ -136,7 +136,9 @@ fn in_text(subject: &Subject, path: &str, bytes: &[u8]) -> Vec<NamedPlace> {
 fn look_through(subject: &Subject, text: &str) -> Vec<NameSpan> {
     let mut found = subject.search.find(text);
     for id in &subject.ids {
-        let ids = text.match_indices(id.as_str()).map(|(at, id)| NameSpan {
+        let ids = text.match_indices(id.as_str());
+        let ids = ids.filter(|(at, id)| is_whole(text.as_bytes(), *at, id.len()));
+        let ids = ids.map(|(at, id)| NameSpan {
             span: at..at + id.len(),
             certainty: Certainty::Names,
         });

@@ -237,7 +237,7 @@ fn blank(
             })?;
         let left = blanked.left.into_iter().map(|line| (path.clone(), line));
         work.reach.left.extend(left);
-        if blanked.lines.is_empty() {
+        if blanked.lines.is_empty() && !blanked.torn {
             continue;
         }
         work.reach.logs += 1;
@@ -327,9 +327,11 @@ fn sign(fs: &dyn Fs, hand: &Hand, erasure: Erasure, work: &mut Work) -> Result<(
     };
     let file = &mut work.files[at];
     if let Some(after) = &mut file.after {
-        // A torn last line never counted.
-        let torn = usize::try_from(tail.length - tail.sound).unwrap_or(0);
-        after.truncate(after.len().saturating_sub(torn));
+        // A torn last line never counted; it may be gone already, with what it said of the person.
+        if tail.length > tail.sound {
+            let end = after.iter().rposition(|byte| *byte == b'\n');
+            after.truncate(end.map_or(0, |at| at + 1));
+        }
         after.extend_from_slice(line.as_bytes());
     }
     Ok(())

@@ -14,6 +14,7 @@ use crate::record::person::Person;
 use crate::record::read::Record;
 use crate::record::when::When;
 use crate::storage::draft::view_of;
+use crate::storage::erase_log::holds;
 use crate::storage::error::{about_line, failed};
 use crate::storage::fs::Fs;
 use crate::storage::log_file::{LOGS, all, is_no_log, read_whole};
@@ -70,7 +71,7 @@ pub fn erased_among(fs: &dyn Fs, ids: &[RecordId]) -> Vec<RecordId> {
         };
         let bytes = bytes.unwrap_or_default();
         is_any_erased |= memchr::memmem::find(&bytes, SIGN).is_some();
-        gone.retain(|id| memchr::memmem::find(&bytes, id.as_str().as_bytes()).is_none());
+        gone.retain(|id| !holds(&bytes, *id));
     }
     if !is_any_erased {
         gone.clear();
@@ -143,7 +144,7 @@ pub fn of_person<'l>(
     }
     let has_id = |raw: &&[u8]| {
         let mut ids = ids.iter();
-        ids.any(|id| memchr::memmem::find(raw, id.as_str().as_bytes()).is_some())
+        ids.any(|id| holds(raw, *id))
     };
     let back: BTreeSet<(&str, u64)> = logs
         .iter()

@@ -486,3 +486,47 @@ fn the_line_of_an_erasure_proves_nothing() {
         assert_eq!(prints.split(',').count(), 8, "{line}");
     }
 }
+
+/// A last line without its line end never counted. An erasure must not cut another line in its stead.
+#[test]
+fn a_torn_last_line_about_the_person_goes_and_no_other_line_with_it() {
+    let desk = Desk::new();
+    for name in ["name=Anton Lomov", "name=Boris Zarin", "name=Semyon Orlin"] {
+        assert_eq!(desk.run(&["add", "person", name]).code, 0);
+    }
+    let log = std::fs::read_dir(desk.path("log")).unwrap().next().unwrap();
+    let log = log.unwrap().path();
+    let text = std::fs::read_to_string(&log).unwrap();
+    std::fs::write(&log, text.trim_end()).unwrap();
+    let erased = desk.run(&["erase", "Semyon Orlin", "--yes"]);
+    assert_eq!(erased.code, 0, "{}", erased.err);
+    let after = std::fs::read_to_string(&log).unwrap();
+    let lines: Vec<&str> = after.lines().collect();
+    let before: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.len(), 3, "{after}");
+    assert_eq!(lines[..2], before[..2]);
+    assert!(!after.contains("Orlin"));
+    assert_eq!(desk.run(&["add", "person", "name=Semyon Orlin"]).code, 1);
+}
+
+/// An id that somebody wrote by hand may be the beginning of another one.
+#[test]
+fn an_id_that_begins_another_one_erases_that_one_alone() {
+    let desk = Desk::new()
+        .file(
+            "people/p-w.ron",
+            "Person(id: \"p-w\", name: \"Semyon Orlin\")\n",
+        )
+        .file(
+            "people/p-whzg90jszx.ron",
+            "Person(id: \"p-whzg90jszx\", name: \"Olga Lomova\")\n",
+        );
+    desk.run(&["note", "p-whzg90jszx", "She called."]).done();
+    let erased = desk.run(&["erase", "p-w", "--yes"]);
+    assert_eq!(erased.code, 0, "{}", erased.err);
+    assert!(!erased.out.contains("p-whzg90jszx"), "{}", erased.out);
+    desk.run(&["undo", "--skip"]).done();
+    desk.run(&["undo"]).done();
+    assert!(desk.text("people/p-whzg90jszx.ron").contains("Olga Lomova"));
+    assert!(!desk.text("people/p-whzg90jszx.ron").contains("She called"));
+}

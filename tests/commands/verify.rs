@@ -378,6 +378,8 @@ fn a_workspace_of_before_there_were_names_keeps_the_name_of_the_machine() {
     desk.run(&["note", "gorshenin", "One."]).done();
     let before = logs(&desk);
     fs::remove_file(desk.path(".lastseen/clone.ron")).unwrap();
+    // Those versions wrote no such file into the private folder.
+    fs::remove_file(desk.path(".lastseen/.gitignore")).unwrap();
     forget(&desk);
     desk.run(&["note", "gorshenin", "Two."]).done();
     assert_eq!(logs(&desk), before);
@@ -416,4 +418,24 @@ fn a_log_of_garbage_or_of_a_terabyte_of_nothing_makes_no_command_wait() {
     let logs: Vec<String> = heads.iter().map(|(head, _)| head.log_path()).collect();
     assert_eq!(logs.len(), 2);
     assert_eq!(logs[0], anna);
+}
+
+/// A command that only took the lock leaves a private folder, and no name in it.
+#[test]
+fn a_clone_in_which_only_the_lock_was_taken_gets_a_name_of_its_own() {
+    let desk = Desk::with_people();
+    desk.run(&["note", "gorshenin", "One."]).done();
+    let clone = desk.home().join("c");
+    let copied = std::process::Command::new("cp")
+        .args([
+            "-r",
+            desk.path("").to_str().unwrap(),
+            clone.to_str().unwrap(),
+        ])
+        .status();
+    assert!(copied.unwrap().success());
+    fs::remove_dir_all(clone.join(".lastseen")).unwrap();
+    assert_eq!(desk.run(&["-w", "c", "redo"]).code, 1);
+    desk.run(&["-w", "c", "note", "gorshenin", "Two."]).done();
+    assert_eq!(fs::read_dir(clone.join("log")).unwrap().count(), 2);
 }
