@@ -496,3 +496,19 @@ fn while_somebody_cannot_be_read_no_title_goes_out() {
     let run = desk.run(&["list", "--public", "--kind", "case"]).done();
     assert!(run.out.contains("Where Zarin is held"), "{}", run.out);
 }
+
+/// Which of two words is the surname, nobody knows of a given name that is in no table.
+#[test]
+fn a_surname_that_is_a_given_name_elsewhere_is_hidden() {
+    let desk = Desk::new()
+        .file(
+            "people/p-aaaaaaaaaa.ron",
+            "Person(id: \"p-aaaaaaaaaa\", name: \"Zarema Roman\")\n",
+        )
+        .file(
+            "cases/c-aaaaaaaaaa.ron",
+            "Case(id: \"c-aaaaaaaaaa\", public: true, title: \"Detention of Z. Roman\")\n",
+        );
+    let run = desk.run(&["list", "--public", "--kind", "case"]).done();
+    assert!(!run.out.contains("Roman"), "{}", run.out);
+}

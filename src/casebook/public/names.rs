@@ -160,11 +160,11 @@ impl HiddenNames {
             return;
         }
         let mut words = parts(name);
-        let mut folded: Vec<String> = words
+        let mut name_keys: Vec<String> = words
             .iter()
             .map(|word| self.fold(word).key.clone())
             .collect();
-        let whole = in_order(&mut folded);
+        let whole = in_order(&mut name_keys);
         if whole.is_empty() {
             return;
         }
@@ -178,9 +178,11 @@ impl HiddenNames {
         }
         words.retain(|word| letters(word) > 1 || !word.is_ascii());
         let has_surname = words.iter().any(|word| !self.fold(word).is_given);
-        for word in words {
+        // A word that is no known given name need not be the surname: of Zarema Roman the last word is.
+        let last = words.iter().rposition(|word| !is_patronymic(&folded(word)));
+        for (at, word) in words.into_iter().enumerate() {
             let folded = self.fold(&word);
-            if folded.is_hidden || has_surname && folded.is_given {
+            if folded.is_hidden || has_surname && folded.is_given && last != Some(at) {
                 continue;
             }
             folded.is_hidden = true;
