@@ -114,59 +114,67 @@ fn at_every_system_call_nothing_is_lost() {
     if !is_there("kill, EIO and ENOSPC at every system call of a change") {
         return;
     }
-    for scenario in &SCENARIOS {
-        let base = scenario.desk();
-        let before = base.records();
-        let (lines, _) = if scenario.after_a_kill {
-            (Vec::new(), Vec::new())
-        } else {
-            base.open("anna").history().unwrap()
-        };
-        let input = scenario.input();
-        let clean = base.copy();
-        let calls = count(&clean, scenario.command, &input);
-        let after = comparable(&clean.records(), &before);
-        assert_ne!(after, comparable(&before, &before), "{}", scenario.name);
-        let mut tried = [0; 3];
-        for (call, count) in calls {
-            for (kind, what) in [What::Kill, What::Error("EIO"), What::Error("ENOSPC")]
-                .into_iter()
-                .enumerate()
-            {
-                for when in spread(count) {
-                    tried[kind] += 1;
-                    let desk = base.copy();
-                    let label = format!("{}: {call} {when} of {count}, {what:?}", scenario.name);
-                    let fault = (call, what, when.to_string());
-                    let done = inject(
-                        &desk,
-                        (fault.0, fault.1, &fault.2),
-                        scenario.command,
-                        &input,
+    // Each has folders of its own, so all are tried at once.
+    std::thread::scope(|scope| {
+        for scenario in &SCENARIOS {
+            scope.spawn(move || try_everywhere(scenario));
+        }
+    });
+}
+
+/// Tries one command with every fault at every point.
+fn try_everywhere(scenario: &Scenario) {
+    let base = scenario.desk();
+    let before = base.records();
+    let (lines, _) = if scenario.after_a_kill {
+        (Vec::new(), Vec::new())
+    } else {
+        base.open("anna").history().unwrap()
+    };
+    let input = scenario.input();
+    let clean = base.copy();
+    let calls = count(&clean, scenario.command, &input);
+    let after = comparable(&clean.records(), &before);
+    assert_ne!(after, comparable(&before, &before), "{}", scenario.name);
+    let mut tried = [0; 3];
+    for (call, count) in calls {
+        for (kind, what) in [What::Kill, What::Error("EIO"), What::Error("ENOSPC")]
+            .into_iter()
+            .enumerate()
+        {
+            for when in spread(count) {
+                tried[kind] += 1;
+                let desk = base.copy();
+                let label = format!("{}: {call} {when} of {count}, {what:?}", scenario.name);
+                let fault = (call, what, when.to_string());
+                let done = inject(
+                    &desk,
+                    (fault.0, fault.1, &fault.2),
+                    scenario.command,
+                    &input,
+                );
+                let is_acknowledged = done.status.success() && !scenario.after_a_kill;
+                let happened = state(&desk, &before, &after, is_acknowledged, &label);
+                if scenario.after_a_kill {
+                    assert!(happened, "{label}: it was in the log");
+                } else {
+                    let now = desk.open("anna").history().unwrap().0.len();
+                    assert_eq!(
+                        now,
+                        lines.len() + usize::from(happened),
+                        "{label}: {done:?}"
                     );
-                    let is_acknowledged = done.status.success() && !scenario.after_a_kill;
-                    let happened = state(&desk, &before, &after, is_acknowledged, &label);
-                    if scenario.after_a_kill {
-                        assert!(happened, "{label}: it was in the log");
-                    } else {
-                        let now = desk.open("anna").history().unwrap().0.len();
-                        assert_eq!(
-                            now,
-                            lines.len() + usize::from(happened),
-                            "{label}: {done:?}"
-                        );
-                    }
-                    goes_on(&desk, &label);
                 }
+                goes_on(&desk, &label);
             }
         }
-        let [killed, failed, full] = tried;
-        tell(&format!(
-            "{}: killed at {killed} points, EIO at {failed}, ENOSPC at {full}: nothing lost",
-            scenario.name
-        ));
-        assert!(tried.iter().all(|count| *count > 0));
     }
+    let [killed, failed, full] = tried;
+    tell(&format!(
+        "{}: killed at {killed} points, EIO at {failed}, ENOSPC at {full}: nothing lost",
+        scenario.name
+    ));
+    assert!(tried.iter().all(|count| *count > 0));
 }
 
 /// Opens the workspace with the program, and tells whether the change is there: whole, or not at all.
