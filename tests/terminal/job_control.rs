@@ -34,7 +34,7 @@ fn ctrl_z_goes_back_to_the_shell_and_fg_returns() {
             && screen.contents().contains("People 1/1 of 20")
     });
     eventually("raw again", || session.modes_now().is_raw());
-    session.keys("<Esc>").wait_for_text("People 7/20");
+    session.keys("<Esc>").wait_for_text("People 6/17");
     session.keys("q");
     session.wait_for("the shell again", |screen| {
         !screen.alternate_screen() && screen.contents().trim_end().ends_with("ready>")
