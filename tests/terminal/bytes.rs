@@ -180,7 +180,7 @@ fn only_ascii_is_sent_where_only_ascii_is_wanted() {
         session.keys("u").wait_for_text("taken back");
         session.keys("G").wait_for_text("2/2");
         session.keys("c").wait_for_text("Ctrl-n");
-        session.keys("xyz").wait_for_text("nothing fits");
+        session.keys("xyz").wait_for_text("xyz");
         session.keys("<Esc>nline<Enter>").wait_for_text("Ctrl-s");
         session.keys("<Esc><Esc>:").wait_for_text("commands 1/");
         session.keys("<Esc>?").wait_for_text("keys 1/");
