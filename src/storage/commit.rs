@@ -61,6 +61,12 @@ pub fn commit_held(fs: &dyn Fs, hand: &Hand, change: &Change) -> Result<Committe
 ///
 /// [`Failure::JoinedMeanwhile`], for the first such record.
 pub fn refuse_joined(fs: &dyn Fs, drafts: &[Draft], edits: &[Edit]) -> Result<(), Failure> {
+    // A change that joins records may take an overruled judgement out of those joined before.
+    let joins =
+        |edit: &Edit| matches!(edit, Edit::Set { path, .. } if path.to_string() == "merged_into");
+    if edits.iter().any(joins) {
+        return Ok(());
+    }
     for draft in drafts {
         let Some(text) = draft.before.as_deref() else {
             continue;
