@@ -6,6 +6,8 @@ use std::io::{self, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
+use crate::storage::account_state::folder_of_user;
+
 /// The most bytes that a note may have.
 const LIMIT: u64 = 4 * 1024 * 1024;
 
@@ -14,16 +16,11 @@ const LIMIT: u64 = 4 * 1024 * 1024;
 pub struct AccountNotes(PathBuf);
 
 impl AccountNotes {
-    /// The notes in `lastseen` below `$XDG_STATE_HOME`, else below `.local/state` in the home; `None`
-    /// if there is no home. Nothing is made until something is written.
+    /// The notes in the folder of this account's state; `None` if there is no home. Nothing is made until
+    /// something is written.
     #[must_use]
     pub fn of_account() -> Option<Self> {
-        let set = |name: &str| {
-            let value = PathBuf::from(std::env::var_os(name)?);
-            value.is_absolute().then_some(value)
-        };
-        let state = set("XDG_STATE_HOME").or_else(|| Some(set("HOME")?.join(".local/state")))?;
-        Some(Self(state.join("lastseen")))
+        folder_of_user().map(Self)
     }
 
     /// The notes in a folder.

@@ -63,17 +63,20 @@ impl fmt::Debug for AccountState {
     }
 }
 
+/// The folder of this account's state; `None` if there is no home.
+#[must_use]
+pub fn folder_of_user() -> Option<PathBuf> {
+    let folders = ProjectDirs::from("", "", "lastseen")?;
+    let state = folders.state_dir();
+    Some(state.unwrap_or(folders.data_local_dir()).to_owned())
+}
+
 impl AccountState {
     /// The state of the user who runs the program: on Linux `$XDG_STATE_HOME/lastseen`. Nothing is
     /// made or opened yet.
     #[must_use]
     pub fn of_user() -> Self {
-        let folders = ProjectDirs::from("", "", "lastseen");
-        let folder = folders.map(|folders| {
-            let state = folders.state_dir();
-            state.unwrap_or(folders.data_local_dir()).to_owned()
-        });
-        Self::new(folder.map_or(Place::Nowhere, |folder| {
+        Self::new(folder_of_user().map_or(Place::Nowhere, |folder| {
             Place::Folder(folder, OnceLock::new())
         }))
     }

@@ -55,7 +55,7 @@ pub fn commit_held(fs: &dyn Fs, hand: &Hand, change: &Change) -> Result<Committe
 }
 
 /// Refuses edits of a record that was joined to another one, which stands for it: what they say would
-/// show nowhere. Edits that say to whom it is joined are another matter.
+/// show nowhere. A change that says to whom records are joined, and one of a whole record, is another matter.
 ///
 /// # Errors
 ///
@@ -74,14 +74,12 @@ pub fn refuse_joined(fs: &dyn Fs, drafts: &[Draft], edits: &[Edit]) -> Result<()
         if memchr::memmem::find(text.as_bytes(), b"merged_into").is_none() {
             continue;
         }
-        let is_of_it = |edit: &&Edit| edit.record() == draft.record;
-        let is_about_joining = edits.iter().filter(is_of_it).any(|edit| match edit {
-            Edit::Set { path, .. } => path.to_string() == "merged_into",
-            Edit::Create { .. } | Edit::Remove { .. } => true,
-            Edit::Insert { .. } | Edit::Delete { .. } => false,
+        let is_whole = edits.iter().any(|edit| {
+            edit.record() == draft.record
+                && matches!(edit, Edit::Create { .. } | Edit::Remove { .. })
         });
         if let Some(to) = stands_for(fs, draft.record, text)
-            && !is_about_joining
+            && !is_whole
         {
             let record = draft.record;
             return Err(Failure::JoinedMeanwhile { record, to });

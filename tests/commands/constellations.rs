@@ -374,3 +374,20 @@ fn erasing_any_of_them_erases_the_person() {
         }
     });
 }
+
+/// The judgement may stand in a record that was joined before.
+#[test]
+fn a_judgement_in_a_joined_record_is_overruled_and_comes_back_with_undo() {
+    let desk = desk();
+    desk.run(&["distinct", BELA, CORA]).done();
+    desk.run(&["join", ANNA, BELA]).done();
+    let before = without_log(desk.records());
+    assert_eq!(desk.run(&["join", ANNA, CORA]).code, 1);
+    desk.run(&["join", ANNA, CORA, "--anyway"]).done();
+    assert_eq!(listed(&desk), [ANNA, OTHER]);
+    let text: String = without_log(desk.records()).into_values().collect();
+    assert!(!text.contains("distinct_from: [\""), "{text}");
+    assert!(!desk.run(&["check"]).out.contains("another person"));
+    desk.run(&["undo"]).done();
+    assert_eq!(without_log(desk.records()), before);
+}

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::desk::Desk;
-use crate::strace::is_there;
+use crate::strace::{What, inject, is_there};
 
 /// The system calls that can make, change, move or remove a name.
 const WRITES: &str = "trace=open,openat,openat2,creat,mkdir,mkdirat,rename,renameat,renameat2,unlink,unlinkat,\
@@ -173,19 +173,6 @@ fn a_folder_that_becomes_a_link_meanwhile_leads_no_write_outside() {
             let path = desk.workspace().join(folder);
             crate::desk::copy(&path, &target);
             let before = everything(&outside);
-            let trace = format!("trace={call}");
-            let inject = format!("inject={call}:delay_enter=300000:when={when}");
-            let strace = [
-                "strace",
-                "-f",
-                "-qq",
-                "-o",
-                "/dev/null",
-                "-e",
-                &trace,
-                "-e",
-                &inject,
-            ];
             let swap = std::thread::spawn({
                 let (path, target) = (path.clone(), target.clone());
                 move || {
@@ -194,7 +181,8 @@ fn a_folder_that_becomes_a_link_meanwhile_leads_no_write_outside() {
                     symlink(&target, &path).unwrap();
                 }
             });
-            desk.run_through(&strace, &["note", "p-10", "a remark"], "");
+            let fault = (call, What::Delay(300_000), when);
+            inject(&desk, fault, &["note", "p-10", "a remark"], "");
             swap.join().unwrap();
             assert_eq!(
                 everything(&outside),

@@ -30,6 +30,8 @@ pub enum What {
     Kill,
     /// It fails with this error.
     Error(&'static str),
+    /// It waits for so many microseconds before it is made.
+    Delay(u32),
 }
 
 /// Whether there is an `strace`; says so where there is none, and fails where one was asked for.
@@ -87,6 +89,7 @@ pub fn inject(
     let inject = match what {
         What::Kill => format!("inject={call}:signal=KILL:when={when}"),
         What::Error(error) => format!("inject={call}:error={error}:when={when}"),
+        What::Delay(time) => format!("inject={call}:delay_enter={time}:when={when}"),
     };
     let strace = [
         "strace",

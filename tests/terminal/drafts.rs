@@ -205,9 +205,8 @@ fn a_draft_that_cannot_be_read_is_a_finding_and_one_whose_record_is_gone_can_be_
     std::fs::remove_file(room.workspace().join(PATH)).unwrap();
     let mut session = room.open();
     session.wait_for_text("1 problem");
-    session
-        .keys("!")
-        .wait_for_text("-0123abcd.ron: made by another account");
+    session.keys("!").wait_for_text("-0123abcd.ron");
+    session.wait_for_text("made by another account");
     session.keys("<Esc>D").wait_for_text("half written 1/1");
     session.keys("<Enter>").wait_for_text("the record is gone");
     session.wait_for_text("last words");

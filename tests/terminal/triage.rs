@@ -190,7 +190,11 @@ fn two_people_share_a_queue_and_nobody_comes_twice() {
     let room = made_up(40);
     let mut anna = room.open();
     begin(&mut anna, 40);
-    let other = Room::empty().variable("LASTSEEN_AUTHOR", "boris");
+    // Two people under one account: a queue of another account is not offered.
+    let state = room.path("home").join("state");
+    let other = Room::empty()
+        .variable("LASTSEEN_AUTHOR", "boris")
+        .variable("XDG_STATE_HOME", state.to_str().unwrap());
     let mut boris = Session::start_in(&other, &room.workspace());
     boris.wait_for_text("all saved");
     boris.keys("t").wait_for_text("everybody, 1/40");
