@@ -48,8 +48,12 @@ pub fn identify(root: &Path, mut hand: Hand, notes: AccountNotes) -> Hand {
             && one.inode == folder.inode;
         folder.id.clone_from(&one.id);
         folder.device.clone_from(&one.device);
-    } else if clone.is_none() && (was_worked_in(&disk, &hand.device) || is_new(&disk, &folder.path))
-    {
+    } else if clone.is_none() && was_worked_in(&disk, &hand.device) {
+        folder.device.clone_from(&hand.device);
+        // The next run cannot tell any more, also if this one only takes the lock. Without the note the
+        // device gets a suffix, which does no harm.
+        let _ = note_folder(&notes, &folder);
+    } else if clone.is_none() && is_new(&disk, &folder.path) {
         folder.device.clone_from(&hand.device);
     } else {
         folder.device = format!("{}-{}", hand.device, suffix(&folder.id));

@@ -160,8 +160,12 @@ pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
-        // The name that another account has in the folder is nothing to this one.
-        if entry.file_name() == "clone.ron" {
+        // A copy is a clone and would get a log of its own. As a folder of a version that knew no such
+        // names it goes on with the log that is there.
+        if ["clone.ron", ".gitignore"]
+            .iter()
+            .any(|name| entry.file_name() == *name)
+        {
             continue;
         }
         let to = to.join(entry.file_name());
