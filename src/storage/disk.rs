@@ -225,12 +225,12 @@ impl Fs for Disk {
             if let (Ok(folder), Ok(now)) = (folder, rustix::fs::fstat(&file))
                 && Mode::from_raw_mode(folder.st_mode).contains(Mode::WGRP)
             {
-                let mode = now.st_mode | 0o060;
+                let mode = (now.st_mode | 0o060) & self.most();
                 let _ = rustix::fs::fchmod(&file, Mode::from_raw_mode(mode));
             }
             return fill(file, bytes);
         };
-        take_over(&file, &old, 0o7777);
+        take_over(&file, &old, self.most());
         fill(file, bytes)
     }
 

@@ -124,7 +124,7 @@ pub trait Fs: Send + Sync {
     fn make_folder(&self, path: &str) -> io::Result<bool>;
 
     /// Makes a new file with mode and owner of the file `like`, if there is one, and makes its
-    /// bytes durable (not its name: see [`Fs::sync_folder`]).
+    /// bytes durable (not its name: see [`Fs::sync_folder`]). It is no more open than the workspace.
     ///
     /// # Errors
     ///

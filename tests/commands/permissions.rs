@@ -46,7 +46,8 @@ fn what_a_group_works_on_stays_the_groups() {
         &["set", "kochetkov", "returned", "--when", "2022-08"],
     );
     run_with_umask(&desk, &["add", "person", "name=Ivan"]);
-    assert_eq!(mode(&old), 0o664);
+    // Others may not enter the workspace, so they have no business in its records.
+    assert_eq!(mode(&old), 0o660);
     let new = fs::read_dir(desk.path("people"))
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -117,5 +118,20 @@ fn nothing_that_is_made_is_more_open_than_the_workspace() {
     files.extend(["lastseen.ron", ".gitignore", ".lastseen/lock"].map(|path| desk.path(path)));
     for path in files {
         assert_eq!(mode(&path) & 0o077, 0, "{}", path.display());
+    }
+}
+
+#[test]
+fn a_record_that_is_changed_or_taken_back_is_no_more_open_than_the_workspace() {
+    let desk = Desk::with_people();
+    let person = desk.path("people/p-4f7k9q2m8x.ron");
+    let set: &[&str] = &["set", "kochetkov", "returned", "--when", "2022-08"];
+    for (workspace, expected) in [(0o750, 0o640), (0o700, 0o600), (0o755, 0o646)] {
+        for arguments in [set, &["undo"]] {
+            chmod(&desk.path(""), workspace);
+            chmod(&person, 0o646 | (expected & 0o060));
+            desk.run(arguments).done();
+            assert_eq!(mode(&person), expected & 0o644, "{arguments:?}");
+        }
     }
 }

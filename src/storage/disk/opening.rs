@@ -101,7 +101,7 @@ impl Disk {
         if let Ok(folder) = self.stat(folder_of(path))
             && Mode::from_raw_mode(folder.st_mode).contains(Mode::WGRP)
         {
-            let _ = rustix::fs::fchmod(file, Mode::from_raw_mode(0o660));
+            let _ = rustix::fs::fchmod(file, Mode::from_raw_mode(0o660 & self.most()));
         }
     }
 }
