@@ -44,6 +44,7 @@ fn is_lasting(reason: &Reason) -> bool {
             | Reason::PutAside { .. }
             | Reason::ForeignPlan
             | Reason::ForeignChange { .. }
+            | Reason::UnloggedChange { .. }
             | Reason::ForeignWork
     )
 }

@@ -96,6 +96,7 @@ const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
         | Reason::CopyOfRecord { .. }
         | Reason::ForeignPlan
         | Reason::ForeignChange { .. }
+        | Reason::UnloggedChange { .. }
         | Reason::ForeignWork
         | Reason::Interrupted
         | Reason::OpenToAll { .. } => (Heading::Files, Remedy::Told),

@@ -362,6 +362,12 @@ pub enum Reason {
         /// The file that it is for.
         target: PathBuf,
     },
+    /// A file of a change that another account or another machine staged, and of which no log that can be
+    /// read says that it counts.
+    UnloggedChange {
+        /// The change.
+        change: String,
+    },
     /// A draft under this author's name, or a queue, that this account did not write: it is not offered.
     ForeignWork,
     /// A change of this account that was interrupted; whoever writes next as this account finishes it.

@@ -34,6 +34,9 @@ const KEY_LOCK: &str = "key.lock";
 /// How long to wait for another process that makes the key.
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// How many characters a MAC has.
+pub const MAC_LENGTH: usize = 64;
+
 /// The most bytes that a file of the state folder may have.
 pub const STATE_LIMIT: u64 = 1024 * 1024;
 

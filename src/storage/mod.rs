@@ -71,6 +71,7 @@ pub mod recover;
 pub mod sealed_text;
 pub mod splice_change;
 pub mod splice_query;
+pub mod stage_contents;
 pub mod staged;
 pub mod stamp;
 pub mod strangers;

@@ -1,7 +1,10 @@
 //! What a crash left: a change that is in a log is finished, one that is not never happened.
+//!
+//! Only its own account knows that it is in no log: where the folder is synchronised, the staged file of
+//! another machine may come before the line, and taking it away would take it away there, too, in the middle
+//! of a commit. So what others have staged waits until its line is here.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::io;
+use std::collections::BTreeSet;
 
 use crate::casebook::failure::Failure;
 use crate::casebook::problem::{Problem, Reason};
@@ -11,9 +14,10 @@ use crate::storage::error::{about_file, failed};
 use crate::storage::fs::{Fs, folder_of};
 use crate::storage::lock::{LOCK, PRIVATE, STAGE};
 use crate::storage::log_body::FileChange;
-use crate::storage::log_file::{LOGS, all, is_no_log, read_whole};
-use crate::storage::log_line::{LogLine, read_line};
-use crate::storage::staged::{is_ours, is_sealed, record_name};
+use crate::storage::log_file::LOGS;
+use crate::storage::log_line::LogLine;
+use crate::storage::stage_contents::{Staged, left_in_stage, lines_of};
+use crate::storage::staged::{is_ours, record_name};
 
 /// The folder for versions of ours that could not be put in place.
 pub const CONFLICTS: &str = ".lastseen/conflicts";
@@ -52,9 +56,13 @@ pub fn look_at_stage(fs: &dyn Fs) -> Result<Vec<Problem>, Failure> {
     }
     let lines = lines_of(fs, &left.staged, |_, _| Ok(()))?;
     for one in &left.staged {
-        let line = lines.get(&one.change);
-        let Some((line, file)) = line.and_then(|line| Some((line, line.files.get(one.index)?)))
-        else {
+        let Some(line) = lines.found.get(&one.change) else {
+            if !lines.never_happened(fs, one) {
+                problems.push(unlogged(one));
+            }
+            continue;
+        };
+        let Some(file) = line.files.get(one.index) else {
             continue;
         };
         if !is_ours(&file.path) || digest_of(fs, &file.path)? == file.after {
@@ -109,7 +117,7 @@ pub fn recover(fs: &dyn Fs) -> Result<Vec<Problem>, Failure> {
             .map_err(|error| failed(fs, "sync", log, &error))
     };
     let lines = lines_of(fs, &staged, settle)?;
-    if !lines.is_empty() || fs.list(LOGS).is_ok_and(|logs| !logs.is_empty()) {
+    if !lines.found.is_empty() || fs.list(LOGS).is_ok_and(|logs| !logs.is_empty()) {
         sync(fs, LOGS)?;
         sync(fs, "")?;
     }
@@ -122,13 +130,14 @@ pub fn recover(fs: &dyn Fs) -> Result<Vec<Problem>, Failure> {
             mac,
             path,
         } = one.clone();
-        let line = lines.get(&change);
+        let line = lines.found.get(&change);
         match line.map(|line| line.files.get(index)) {
             // These belong to the plan, and so to whoever wrote it.
             _ if is_foreign_plan && mac.is_none() => {}
             // An erasure whose plan is gone has been carried out.
             Some(None) if line.is_some_and(|line| line.erasure.is_some()) => spent.push(path),
-            None => spent.push(path),
+            None if lines.never_happened(fs, &one) => spent.push(path),
+            None => problems.push(unlogged(&one)),
             Some(Some(file)) if is_ours(&file.path) && !one.is_own(fs, file) => {
                 if digest_of(fs, &file.path)? == file.after {
                     spent.push(path);
@@ -164,22 +173,9 @@ pub fn recover(fs: &dyn Fs) -> Result<Vec<Problem>, Failure> {
     Ok(problems)
 }
 
-/// A file that waits in the stage.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Staged {
-    change: String,
-    index: usize,
-    /// What its name says in proof that this account staged it.
-    mac: Option<String>,
-    path: String,
-}
-
-impl Staged {
-    /// Whether this account staged it, to become what the log says.
-    fn is_own(&self, fs: &dyn Fs, file: &FileChange) -> bool {
-        let mac = self.mac.as_deref();
-        mac.is_some_and(|mac| is_sealed(fs, &self.change, self.index, file, mac))
-    }
+fn unlogged(staged: &Staged) -> Problem {
+    let change = staged.change.clone();
+    about_file(&staged.path, Reason::UnloggedChange { change })
 }
 
 fn foreign(staged: &Staged, line: &LogLine, file: &FileChange) -> Reason {
@@ -188,88 +184,6 @@ fn foreign(staged: &Staged, line: &LogLine, file: &FileChange) -> Reason {
         by: line.author.clone(),
         target: file.path.clone().into(),
     }
-}
-
-/// What waits in the stage.
-#[derive(Default)]
-struct Left {
-    /// The files of changes, sorted.
-    staged: Vec<Staged>,
-    /// Whether an erasure waits to be finished.
-    plan: bool,
-    /// Whether one was interrupted before it counted.
-    draft: bool,
-}
-
-/// What waits in the stage; what has another name than we give is not ours.
-fn left_in_stage(fs: &dyn Fs) -> Result<Left, Failure> {
-    let listed = match fs.list(STAGE) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
-        listed => listed.map_err(|error| failed(fs, "list", STAGE, &error))?,
-    };
-    let mut left = Left::default();
-    for name in listed.iter().filter_map(|listed| listed.name.to_str()) {
-        left.plan |= PLAN.ends_with(&format!("/{name}"));
-        left.draft |= DRAFT.ends_with(&format!("/{name}"));
-        let mut parts = name.split('-');
-        let (Some(change), Some(index), mac, None) =
-            (parts.next(), parts.next(), parts.next(), parts.next())
-        else {
-            continue;
-        };
-        let is_ours = !change.is_empty() && change.bytes().all(|b| b.is_ascii_hexdigit());
-        if let (true, Ok(index)) = (is_ours, index.parse()) {
-            left.staged.push(Staged {
-                change: change.to_owned(),
-                index,
-                mac: mac.map(str::to_owned),
-                path: format!("{STAGE}/{name}"),
-            });
-        }
-    }
-    left.staged.sort();
-    Ok(left)
-}
-
-/// The lines of the changes that wait, by change, in whichever log they stand; `settle` makes durable what
-/// was found, from a byte of a log on. Whoever wrote it may have been stopped before the log was synced, and whatever is done
-/// now must not be known to the files alone when the power goes out.
-///
-/// A log that cannot be read is a failure and not a log without the line: dropping a change that is
-/// committed would lose it.
-fn lines_of(
-    fs: &dyn Fs,
-    staged: &[Staged],
-    settle: impl Fn(&str, u64) -> Result<(), Failure>,
-) -> Result<BTreeMap<String, LogLine>, Failure> {
-    let changes: BTreeSet<&str> = staged.iter().map(|one| one.change.as_str()).collect();
-    let logs = all(fs).map_err(|error| failed(fs, "list", LOGS, &error))?;
-    let mut found = BTreeMap::new();
-    for log in &logs {
-        let bytes = match read_whole(fs, log) {
-            Err(error) if is_no_log(&error) => continue,
-            bytes => bytes.map_err(|error| failed(fs, "read", log, &error))?,
-        };
-        let bytes = bytes.unwrap_or_default();
-        let mut from = bytes.len();
-        let mut start = bytes.len();
-        for raw in bytes.split_inclusive(|byte| *byte == b'\n').rev() {
-            start -= raw.len();
-            let mentions = changes
-                .iter()
-                .any(|change| memchr::memmem::find(raw, change.as_bytes()).is_some());
-            if mentions
-                && raw.ends_with(b"\n")
-                && let Ok(line) = read_line(raw)
-                && changes.contains(line.change.0.as_str())
-            {
-                from = start;
-                found.insert(line.change.0.clone(), line);
-            }
-        }
-        settle(log, from as u64)?;
-    }
-    Ok(found)
 }
 
 /// What became of a staged file.

@@ -5,12 +5,16 @@ use crate::casebook::change::ChangeId;
 use crate::casebook::failure::Failure;
 use crate::record::id::RecordId;
 use crate::record::workspace::FILE_NAME;
+use crate::storage::account_state::MAC_LENGTH;
 use crate::storage::fs::Fs;
 use crate::storage::lock::STAGE;
 use crate::storage::log_body::FileChange;
 
 /// What staged files are sealed for.
 const PURPOSE: &str = "staged file of a change";
+
+/// What their names are sealed for, so that they are recognised also without the line of the change.
+const NAME_PURPOSE: &str = "name of a staged file";
 
 /// The name under which the new text of a change's file number `index` waits in [`STAGE`], for an erasure,
 /// whose plan is sealed as a whole.
@@ -33,14 +37,25 @@ pub fn sealed_path(
 ) -> Result<String, Failure> {
     let sealed = sealed_text(&change.0, index, file);
     let mac = fs.account().mac(PURPOSE, sealed.as_bytes())?;
-    Ok(format!("{}-{mac}", staged_path(change, index)))
+    let path = staged_path(change, index);
+    let of_name = fs.account().mac(NAME_PURPOSE, path.as_bytes())?;
+    Ok(format!("{path}-{of_name}{mac}"))
+}
+
+/// Whether this account staged file number `index` of a change, whatever it is to become.
+#[must_use]
+pub fn is_staged_here(fs: &dyn Fs, change: &str, index: usize, mac: &str) -> bool {
+    let path = staged_path(&ChangeId(change.to_owned()), index);
+    mac.split_at_checked(MAC_LENGTH)
+        .is_some_and(|(of_name, _)| fs.account().verify(NAME_PURPOSE, path.as_bytes(), of_name))
 }
 
 /// Whether this account staged file number `index` of a change to become what the log says of `file`.
 #[must_use]
 pub fn is_sealed(fs: &dyn Fs, change: &str, index: usize, file: &FileChange, mac: &str) -> bool {
     let sealed = sealed_text(change, index, file);
-    fs.account().verify(PURPOSE, sealed.as_bytes(), mac)
+    mac.split_at_checked(MAC_LENGTH)
+        .is_some_and(|(_, mac)| fs.account().verify(PURPOSE, sealed.as_bytes(), mac))
 }
 
 /// What the MAC of a staged file covers: everything that recovery does with it. The bytes of the file are

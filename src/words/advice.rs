@@ -48,6 +48,13 @@ pub fn advice(problem: &Problem) -> Vec<String> {
             "If you know who it was: their next change finishes it. The records are as they were before.".to_owned(),
             format!("If nobody does: look at it, then remove it: rm '{path}'"),
         ],
+        Reason::UnloggedChange { .. } => vec![
+            "Somebody else's change is not finished here, or its line of the log has not come yet. Nothing of it is \
+             carried out and nothing is lost."
+                .to_owned(),
+            "If the folder is synchronised: wait until it has caught up.".to_owned(),
+            format!("If nothing comes: look at it, then remove it: rm '{path}'"),
+        ],
         Reason::ForeignWork => vec![
             "A draft under your name, or a queue, that this account did not write on this machine.".to_owned(),
             format!("Look at it: less '{path}'"),

@@ -322,6 +322,11 @@ fn sentence(reason: &Reason) -> String {
              over by hand what is right, and remove it",
             target.display()
         ),
+        Reason::UnloggedChange { change } => format!(
+            "a part of change {change} by another account or on another machine that no readable log here has; it is \
+             kept as it is. It goes once its line has come and whoever made it writes here; otherwise look at it, \
+             take over by hand what is right, and remove it"
+        ),
         Reason::ForeignWork => {
             "made by another account, on another machine or by an earlier version, so it is not offered as yours; look \
              at it, take over what is right, and remove it"

@@ -659,6 +659,7 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
             },
             "",
         ),
+        (Reason::UnloggedChange { change: text() }, ""),
         (Reason::ForeignWork, ""),
         (Reason::Interrupted, ""),
         (Reason::NotADigest { written: text() }, "files[0]"),

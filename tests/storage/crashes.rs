@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::{Edit, Failure, Ground, ID, PERSON, both, commit, id, insert, set};
 use lastseen::casebook::problem::{Problem, Reason};
 use lastseen::storage::account_state::AccountState;
+use lastseen::storage::fs::Fs;
 use lastseen::storage::hand::Hand;
 use lastseen::storage::memory::{Fault, Memory, Node};
 use lastseen::storage::workspace::Workspace;
@@ -236,6 +237,43 @@ fn a_change_that_is_in_no_log_never_happened() {
     });
 }
 
+/// As where a folder is synchronised and the staged file comes before the line.
+#[test]
+fn what_another_account_staged_waits_for_its_line() {
+    let ground = Ground::in_memory();
+    ground.put_person(PERSON);
+    let staged = stop_after_the_log(&ground);
+    let log = ground.get(LOG).unwrap();
+    let other = memory(&ground).as_account(AccountState::in_memory());
+    let other: Arc<dyn Fs> = Arc::new(other);
+    let boris = || Hand::new("boris", "phone");
+    let change = staged.trim_start_matches(".lastseen/stage/");
+    let change = change.split('-').next().unwrap().to_owned();
+    let expected = Reason::UnloggedChange { change };
+    // A line that cannot be read, as a later version may write it, is no reason to drop anything either.
+    for log in ["", &log.replace("seq", "number")] {
+        ground.put(LOG, log);
+        let (workspace, problems) = Workspace::open_on(other.clone(), boris()).unwrap();
+        assert!(
+            problems.iter().any(|one| one.reason == expected),
+            "{problems:?}"
+        );
+        commit(&workspace, vec![insert("tags", 0, "\"x\"")]).unwrap();
+        assert!(ground.get(&staged).is_some());
+        ground.put_person(PERSON);
+    }
+    ground.put(LOG, log.replace("seq", "number"));
+    Workspace::open_on(ground.fs.clone(), Hand::new("anna", "laptop")).unwrap();
+    assert!(
+        ground.get(&staged).is_some(),
+        "its own account waits as well"
+    );
+    ground.put(LOG, log);
+    ground.open("anna");
+    assert_eq!(ground.person(), PERSON.replace("private", "major"));
+    assert_eq!(ground.get(&staged), None);
+}
+
 #[test]
 fn what_somebody_wrote_meanwhile_stays_and_ours_is_put_aside() {
     both(|ground| {
@@ -357,7 +395,12 @@ fn another_account_leaves_an_interrupted_change_to_whoever_made_it() {
         let (boris, problems) = Workspace::open_on(Arc::new(other), hand).unwrap();
         assert_eq!(boris.read_only(), None);
         assert_eq!(states_of(&ground), before, "{after}");
-        let is_foreign = |problem: &Problem| matches!(problem.reason, Reason::ForeignChange { .. });
+        let is_foreign = |problem: &Problem| {
+            matches!(
+                problem.reason,
+                Reason::ForeignChange { .. } | Reason::UnloggedChange { .. }
+            )
+        };
         assert!(problems.iter().all(is_foreign), "{problems:?}");
         told += problems.len();
         let hand = Hand::new("anna", "laptop");
