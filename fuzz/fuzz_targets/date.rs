@@ -3,7 +3,7 @@
 #![no_main]
 
 use jiff::civil::Date;
-use lastseen::record::friendly::understand;
+use lastseen::record::friendly::{read_date, understand};
 use lastseen::record::when::When;
 use lastseen::words::date::{display, short};
 use libfuzzer_sys::fuzz_target;
@@ -15,7 +15,10 @@ fuzz_target!(|text: &str| {
         Date::MIN,
         Date::MAX,
     ] {
-        if let Some(date) = understand(text, today) {
+        for date in [understand(text, today), read_date(text, today).ok()]
+            .into_iter()
+            .flatten()
+        {
             assert!(When::new(&date).days().is_some(), "{date:?} is no date");
             assert_eq!(understand(&date, today).as_ref(), Some(&date));
         }

@@ -13,7 +13,7 @@ use crate::casebook::queue::Head;
 use crate::casebook::queue_order::Order;
 use crate::casebook::queue_step::{Ask, Listed};
 use crate::casebook::triage::put_in_order;
-use crate::record::friendly::understand;
+use crate::record::friendly::read_date;
 use crate::record::id::RecordId;
 use crate::words::triage::progress;
 
@@ -90,7 +90,7 @@ pub fn kept(form: &Form, state: &State) -> Vec<(String, String)> {
             let typed = row.input.text().trim();
             // `yesterday` means the same day tomorrow.
             let settled = match row.field.holds {
-                Holds::Date => understand(typed, state.clock.today),
+                Holds::Date => read_date(typed, state.clock.today).ok(),
                 holds => settle(state.known(), holds, typed).ok(),
             };
             let kept = settled.unwrap_or_else(|| typed.to_owned());

@@ -9,7 +9,7 @@ use crate::casebook::field::{Field, fields_of, value_text};
 use crate::casebook::holds::{Holds, Refusal};
 use crate::casebook::recorded::{Draft, recorded_already};
 use crate::cli::args::Add;
-use crate::cli::future::warn_of_future;
+use crate::cli::future::{tell_reading, warn_of_future};
 use crate::cli::json;
 use crate::cli::open::Desk;
 use crate::cli::out::tell;
@@ -166,10 +166,14 @@ fn settle(
         return Ok(String::new());
     }
     match field.holds {
-        Holds::Date => read_date(typed, today).map_err(|why| {
-            let typed = typed.to_owned();
-            Trouble::Usage(vec![refusal(&Refusal::Date { typed, why })])
-        }),
+        Holds::Date => {
+            let read = read_date(typed, today).map_err(|why| {
+                let typed = typed.to_owned();
+                Trouble::Usage(vec![refusal(&Refusal::Date { typed, why })])
+            })?;
+            tell_reading(typed, &read, today);
+            Ok(read)
+        }
         Holds::Link(kind) | Holds::Links(kind) => linked(desk, kind, typed, assumed),
         Holds::Parts => linked(desk, Kind::Case, typed, assumed),
         Holds::Citations => linked(desk, Kind::Source, typed, assumed),

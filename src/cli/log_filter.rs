@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::casebook::edit::Edit;
 use crate::cli::args::Log;
 use crate::cli::closed_words::KindWord;
+use crate::cli::future::tell_reading;
 use crate::cli::list::{Listed, asked};
 use crate::cli::open::Desk;
 use crate::cli::trouble::Trouble;
@@ -211,7 +212,10 @@ fn since(typed: &str, today: Date) -> Result<Moment, Trouble> {
 fn days(typed: &str, today: Date) -> Result<(Date, Date), Trouble> {
     let why = match read_date(typed, today) {
         Ok(edtf) => match When::new(&edtf).days() {
-            Some(days) => return Ok((days.earliest, days.latest)),
+            Some(days) => {
+                tell_reading(typed, &edtf, today);
+                return Ok((days.earliest, days.latest));
+            }
             None => DateRefusal::NotADate,
         },
         Err(why) => why,

@@ -9,7 +9,7 @@ use crate::casebook::holds::Refusal;
 use crate::casebook::not_current::{NotCurrent, not_current};
 use crate::cli::args::Set;
 use crate::cli::closed_words::ContactWord;
-use crate::cli::future::warn_of_future;
+use crate::cli::future::{tell_reading, warn_of_future};
 use crate::cli::json;
 use crate::cli::open::Desk;
 use crate::cli::trouble::Trouble;
@@ -39,10 +39,14 @@ pub fn set(mut desk: Desk, set: &Set) -> Result<(), Trouble> {
     let today = clock::today();
     let status = status(&set.status, &desk.book.statuses)?;
     let when = match &set.when {
-        Some(typed) => read_date(typed, today).map_err(|why| {
-            let typed = typed.clone();
-            Trouble::Usage(vec![refusal(&Refusal::Date { typed, why })])
-        })?,
+        Some(typed) => {
+            let read = read_date(typed, today).map_err(|why| {
+                let typed = typed.clone();
+                Trouble::Usage(vec![refusal(&Refusal::Date { typed, why })])
+            })?;
+            tell_reading(typed, &read, today);
+            read
+        }
         None => today.to_string(),
     };
     let mut assumed = Assumed::default();

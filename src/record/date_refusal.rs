@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::record::calendar_words::{is_year_word, leading, month, season, stretch};
+use crate::record::near_date::{ahead, ordinal, several_weekdays};
 use crate::record::when::When;
 
 /// Reads the words of one date, on a day, as EDTF.
@@ -20,8 +21,13 @@ pub enum DateRefusal {
         /// What it may mean, the most usual reading first; at least one.
         readings: Vec<Date>,
     },
-    /// A day or a month without a year.
+    /// A day or a month without a year, where none can be told.
     NoYear,
+    /// Words for a time to come: `tomorrow`, `in 5 days`, `next week`.
+    Ahead {
+        /// That time in EDTF, if only one can be meant.
+        date: Option<String>,
+    },
     /// A year or a number of days that no calendar of ours reaches.
     OutOfRange,
     /// An interval that ends before it begins.
@@ -37,12 +43,29 @@ pub fn why_not(lower: &str, today: Date, one_date: ReadDate) -> DateRefusal {
         .map(|word| word.trim_matches(['~', '?', '%', '(', ')', '"']))
         .filter(|word| !word.is_empty() && leading(word).is_none())
         .collect();
+    if let Some(ahead) = ahead(&words, today) {
+        let is_lost = ahead.date.is_none() && words.iter().any(|word| is_long_number(word));
+        return if is_lost {
+            DateRefusal::OutOfRange
+        } else {
+            DateRefusal::Ahead { date: ahead.date }
+        };
+    }
+    if let Some(readings) = several_weekdays(&words, today) {
+        return DateRefusal::Ambiguous { readings };
+    }
     for word in &words {
         if let Some(refusal) = of_figures(word, today) {
             return refusal;
         }
     }
-    if words.windows(3).any(no_such_day) {
+    let in_no_year = |two: &[&str]| {
+        let [a, b] = two else { return false };
+        let day = (month(a).zip(ordinal(b))).or_else(|| month(b).zip(ordinal(a)));
+        // No day is missing from a leap year.
+        day.is_some_and(|(month, day)| Date::new(2024, month, day).is_err())
+    };
+    if words.windows(3).any(no_such_day) || words.windows(2).any(in_no_year) {
         return DateRefusal::NoSuchDay;
     }
     if words.iter().any(|word| is_long_number(word)) {
@@ -55,9 +78,21 @@ pub fn why_not(lower: &str, today: Date, one_date: ReadDate) -> DateRefusal {
             return DateRefusal::OutOfRange;
         }
     }
-    let has_year = words.iter().any(|word| year(word).is_some());
     let names_part = |word: &&str| month(word).is_some() || season(word).is_some();
-    if !has_year && words.len() <= 3 && words.iter().any(names_part) {
+    let lacks_year = |words: &[&str]| {
+        words.len() <= 3
+            && words.iter().any(names_part)
+            && !words.iter().any(|word| year(word).is_some())
+    };
+    let is_between = |word: &&str| matches!(*word, "to" | "and" | "по" | "до" | "-" | "–" | "—");
+    if lacks_year(&words)
+        || lower
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .split(is_between)
+            .skip(1)
+            .any(lacks_year)
+    {
         return DateRefusal::NoYear;
     }
     if ends_first(lower, today, one_date) {
@@ -138,7 +173,7 @@ fn no_such_day(three: &[&str]) -> bool {
         year(c).or_else(|| year(a)),
         [(b, a), (a, b), (b, c)]
             .into_iter()
-            .find_map(|(name, day)| Some((month(name)?, number(ordinal(day))?))),
+            .find_map(|(name, day)| Some((month(name)?, ordinal(day)?))),
     ) else {
         return false;
     };
@@ -170,13 +205,6 @@ fn ends_first(lower: &str, today: Date, one_date: ReadDate) -> bool {
 fn is_long_number(word: &str) -> bool {
     let figures = word.strip_prefix(['-', 'y']).unwrap_or(word);
     figures.len() > 4 && figures.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-fn ordinal(word: &str) -> &str {
-    ["st", "nd", "rd", "th", "го"]
-        .into_iter()
-        .find_map(|ending| word.strip_suffix(ending))
-        .unwrap_or(word)
 }
 
 fn year(word: &str) -> Option<i16> {
@@ -237,11 +265,10 @@ mod tests {
             ("13/13/2022", NoSuchDay),
             ("31 июня 2022", NoSuchDay),
             ("june 31st, 2022", NoSuchDay),
-            ("july", NoYear),
-            ("12 jul", NoYear),
+            ("30 feb", NoSuchDay),
+            ("31 червня", NoSuchDay),
             ("12.07", NoYear),
-            ("летом", NoYear),
-            ("since july", NoYear),
+            ("12 jul 2022 to 3 aug", NoYear),
             ("3000000 days ago", OutOfRange),
             ("999999999999 days ago", OutOfRange),
             ("july 20222", OutOfRange),
@@ -261,5 +288,42 @@ mod tests {
             assert_eq!(refused(typed), why, "{typed}");
         }
         assert_eq!(refused(&"1".repeat(10_000)), NotADate);
+    }
+
+    #[test]
+    fn what_is_to_come_is_refused_with_its_date() {
+        for (typed, date) in [
+            ("tomorrow", Some("2026-11-28")),
+            ("Tomorrow morning", Some("2026-11-28")),
+            ("завтра", Some("2026-11-28")),
+            ("послезавтра", Some("2026-11-29")),
+            ("післязавтра вранці", Some("2026-11-29")),
+            ("in 5 days", Some("2026-12-02")),
+            ("in a week", Some("2026-12-04")),
+            ("in two months", Some("2027-01")),
+            ("через 3 дня", Some("2026-11-30")),
+            ("через неделю", Some("2026-12-04")),
+            ("за два тижні", Some("2026-12-11")),
+            ("next week", Some("2026-11-30/2026-12-06")),
+            ("на следующей неделе", Some("2026-11-30/2026-12-06")),
+            ("наступного тижня", Some("2026-11-30/2026-12-06")),
+            ("next month", Some("2026-12")),
+            ("next year", Some("2027")),
+            ("since tomorrow", Some("2026-11-28")),
+            ("next friday", None),
+            ("this saturday", None),
+            ("next summer", None),
+        ] {
+            let date = date.map(str::to_owned);
+            assert_eq!(refused(typed), DateRefusal::Ahead { date }, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_day_of_last_week_that_may_be_one_of_this_has_both() {
+        // The day is a Friday.
+        assert_eq!(readings("last tuesday"), "2026-11-24 2026-11-17");
+        assert_eq!(readings("в прошлый вторник"), "2026-11-24 2026-11-17");
+        assert_eq!(readings("минулого вівторка"), "2026-11-24 2026-11-17");
     }
 }

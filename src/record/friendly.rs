@@ -1,6 +1,5 @@
 //! What people type for a date, as EDTF.
 
-use edtf_core::Edtf;
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
@@ -8,10 +7,15 @@ use crate::record::calendar_words::{
     Leading, Stretch, days_ago, is_year_word, leading, month, season, stretch,
 };
 use crate::record::date_refusal::{DateRefusal, why_not};
+use crate::record::edtf::{day_text, is_edtf, month_text, year_text};
+use crate::record::near_date::{Near, counted, near, ordinal};
 use crate::record::when::When;
 
 /// The longest text that may be a date, in bytes; more is not looked at.
 const LONGEST: usize = 200;
+
+/// The most days between a day whose year is guessed and the day until when it lasted.
+const LONGEST_GUESS: i32 = 300;
 
 /// The EDTF text of what somebody typed for a date, or `None` where it is no date or may be two.
 ///
@@ -24,38 +28,68 @@ const LONGEST: usize = 200;
 /// Words may be English, Russian or Ukrainian. Nothing is guessed: a day without a year is no date.
 #[must_use]
 pub fn understand(typed: &str, today: Date) -> Option<String> {
-    read_date(typed, today).ok()
+    read_at(
+        typed,
+        Near {
+            today,
+            latest: None,
+            exact: true,
+        },
+    )
+    .ok()
 }
 
-/// As [`understand`], with the reason if it is no date.
+/// As [`understand`], and also what has to be shown to whoever typed it, because it is one reading of
+/// several: `9 nov` and `july` (the latest that has begun), `monday`, `last week`, `late october` (the
+/// days from the 21st), `yesterday evening` (the day), `14:30` (of today).
 ///
 /// # Errors
 ///
 /// [`DateRefusal`] says why it is none.
 pub fn read_date(typed: &str, today: Date) -> Result<String, DateRefusal> {
+    read_at(
+        typed,
+        Near {
+            today,
+            latest: Some(today),
+            exact: false,
+        },
+    )
+}
+
+fn read_at(typed: &str, at: Near) -> Result<String, DateRefusal> {
     let typed = typed.trim();
     if typed.is_empty() || typed.len() > LONGEST {
         return Err(DateRefusal::NotADate);
     }
-    if Edtf::parse(typed).is_ok() {
+    if is_edtf(typed) {
         return Ok(typed.to_owned());
     }
-    let lower = typed.to_lowercase().replace([',', '\u{a0}'], " ");
+    let lower = typed
+        .to_lowercase()
+        .replace([',', '\u{a0}'], " ")
+        .replace(['\u{2019}', '\u{2bc}'], "'")
+        .replace("mid-", "mid ");
     let words: Vec<&str> = lower.split_whitespace().collect();
-    span(&words, &words.join(" "), today)
+    span(&words, &words.join(" "), at)
         .and_then(valid)
-        .ok_or_else(|| why_not(&lower, today, one_date))
+        .ok_or_else(|| why_not(&lower, at.today, one_date))
 }
 
 /// One date, without any word on what lies before or after it.
 fn one_date(words: &[&str], today: Date) -> Option<String> {
-    valid(one(words, today)?)
+    let at = Near {
+        today,
+        latest: None,
+        exact: true,
+    };
+    valid(one(words, at)?)
 }
 
 /// An interval, or one date.
-fn span(words: &[&str], joined: &str, today: Date) -> Option<String> {
+fn span(words: &[&str], joined: &str, at: Near) -> Option<String> {
     if let Some((from, to)) = joined.split_once("..") {
-        return interval(from, to, today);
+        return interval(from, to, at);
     }
     for (open, between) in [
         ("from ", " to "),
@@ -74,24 +108,37 @@ fn span(words: &[&str], joined: &str, today: Date) -> Option<String> {
             .strip_prefix(open)
             .and_then(|rest| rest.split_once(between))
         {
-            if let Some(both) = days_of_month(from, to) {
+            if let Some(both) = days_of_month(from, to, at) {
                 return Some(both);
             }
-            return interval_of_two(from, to, today);
+            return interval_of_two(from, to, at);
         }
     }
     if let Some((first, rest)) = joined.split_once('-')
-        && let Some(both) = days_of_month(first, rest)
+        && let Some(both) = days_of_month(first, rest, at)
     {
         return Some(both);
     }
+    let date = || one(&words[1..], at);
     match leading(words.first()?) {
-        Some(Leading::Since) => Some(format!("{}/..", one(&words[1..], today)?)),
-        Some(Leading::After) => Some(format!("{}/..", next(&one(&words[1..], today)?)?)),
-        Some(Leading::Until) => Some(format!("../{}", one(&words[1..], today)?)),
-        Some(Leading::Before) => Some(format!("../{}", previous(&one(&words[1..], today)?)?)),
-        Some(Leading::About | Leading::Perhaps) | None => one(words, today),
+        Some(Leading::Since) => Some(format!("{}/..", first_of(&date()?))),
+        Some(Leading::After) => Some(format!("{}/..", next(last_of(&date()?))?)),
+        Some(Leading::Until) => Some(format!("../{}", last_of(&date()?))),
+        Some(Leading::Before) => Some(format!("../{}", previous(first_of(&date()?))?)),
+        Some(Leading::About | Leading::Perhaps) | None => one(words, at),
     }
+}
+
+/// The beginning of what may be an interval; a moment stands for its day.
+fn first_of(edtf: &str) -> &str {
+    let first = edtf.split('/').next().unwrap_or(edtf);
+    first.split('T').next().unwrap_or(first)
+}
+
+/// The end of what may be an interval.
+fn last_of(edtf: &str) -> &str {
+    let last = edtf.rsplit('/').next().unwrap_or(edtf);
+    last.split('T').next().unwrap_or(last)
 }
 
 /// What comes right after a date: the next year, month or day, whichever the date gives.
@@ -110,62 +157,89 @@ fn beside(date: &str, step: i16, day: fn(&When) -> Option<Date>) -> Option<Strin
     let mark = &date[plain.len()..];
     let parts: Vec<&str> = plain.split('-').collect();
     let text = match parts.as_slice() {
-        [year] => year_of(year).map(|year| format!("{:04}", year + step)),
+        [year] => year_of(year).map(|year| year_text(year + step)),
         [year, month] => year_of(year)
             .zip(number(month))
             .filter(|(_, month)| (1..=12).contains(month))
-            .map(|(year, month)| {
-                let months = i32::from(year) * 12 + i32::from(month) - 1 + i32::from(step);
-                format!(
-                    "{:04}-{:02}",
-                    months.div_euclid(12),
-                    months.rem_euclid(12) + 1
-                )
-            }),
+            .map(
+                |(year, month)| match (month + i8::try_from(step).unwrap_or(0), year) {
+                    (0, year) => format!("{}-12", year_text(year - 1)),
+                    (13, year) => format!("{}-01", year_text(year + 1)),
+                    (month, year) => format!("{}-{month:02}", year_text(year)),
+                },
+            ),
         _ => None,
     };
     let text = match text {
         Some(text) => text,
-        None => day(&When::new(plain))?.to_string(),
+        None => day_text(day(&When::new(plain))?),
     };
     Some(text + mark)
 }
 
-/// `from..to`, where either end may be left open.
-fn interval(from: &str, to: &str, today: Date) -> Option<String> {
-    let end = |text: &str| {
+/// `from..to`, where either end may be left open. A beginning without a year is the latest before the
+/// end; an end without one has to have it if the beginning has.
+fn interval(from: &str, to: &str, at: Near) -> Option<String> {
+    let read = |text: &str, at: Near| {
         if text.trim().is_empty() {
             return Some("..".to_owned());
         }
-        one(&text.split_whitespace().collect::<Vec<_>>(), today)
+        one(&text.split_whitespace().collect::<Vec<_>>(), at)
     };
-    let (from, to) = (end(from)?, end(to)?);
+    let dated = read(from, Near { latest: None, ..at });
+    let to = match &dated {
+        Some(from) if from != ".." => read(to, Near { latest: None, ..at })?,
+        _ => read(to, at)?,
+    };
+    let to = last_of(&to);
+    let from = match dated {
+        Some(from) => from,
+        None => {
+            let end = When::new(to).days().map(|days| days.latest);
+            let latest = at.latest.and(end.or(at.latest));
+            let from = read(from, Near { latest, ..at })?;
+            // `5 aug to 3 aug` is rather a slip than a year.
+            let begin = When::new(first_of(&from)).days()?.earliest;
+            if end.is_some_and(|end| (end - begin).get_days() > LONGEST_GUESS) {
+                return None;
+            }
+            from
+        }
+    };
+    let from = first_of(&from);
     (from != ".." || to != "..").then(|| format!("{from}/{to}"))
 }
 
-fn interval_of_two(from: &str, to: &str, today: Date) -> Option<String> {
+fn interval_of_two(from: &str, to: &str, at: Near) -> Option<String> {
     if from.trim().is_empty() || to.trim().is_empty() {
         return None;
     }
-    interval(from, to, today)
+    interval(from, to, at)
 }
 
-/// `12` and `19 jul 2022`: two days of one month.
-fn days_of_month(first: &str, rest: &str) -> Option<String> {
+/// `12` and `19 jul 2022`: two days of one month. Without a year they are the latest that are over.
+fn days_of_month(first: &str, rest: &str, at: Near) -> Option<String> {
     let words: Vec<&str> = rest.split_whitespace().collect();
-    let [last, month_word, year, ..] = words.as_slice() else {
+    let [last, month_word, more @ ..] = words.as_slice() else {
         return None;
     };
-    if words[3..].iter().any(|word| !is_year_word(word)) {
-        return None;
-    }
-    let (year, month) = (year_of(year)?, month(month_word)?);
-    let (first, last) = (day(year, month, first)?, day(year, month, last)?);
-    (first <= last).then(|| format!("{first}/{last}"))
+    let month = month(month_word)?;
+    let days = |year| {
+        let (first, last) = (day(year, month, first)?, day(year, month, last)?);
+        (first <= last).then_some((first, last))
+    };
+    let (first, last) = match more {
+        [year, words @ ..] if words.iter().all(|word| is_year_word(word)) => days(year_of(year)?)?,
+        [] => (0..8)
+            .filter_map(|back| days(at.latest?.year() - back))
+            .find(|(_, last)| Some(*last) <= at.latest)?,
+        _ => return None,
+    };
+    Some(format!("{}/{}", day_text(first), day_text(last)))
 }
 
 /// One date, with what is said of its certainty.
-fn one(words: &[&str], today: Date) -> Option<String> {
+fn one(words: &[&str], at: Near) -> Option<String> {
     let (mut about, mut perhaps) = (false, false);
     let mut rest = words;
     while let Some((first, after)) = rest.split_first() {
@@ -194,7 +268,8 @@ fn one(words: &[&str], today: Date) -> Option<String> {
     let date = if is_plain(text) {
         text.to_owned()
     } else {
-        plain(&text.split_whitespace().collect::<Vec<_>>(), today)?
+        let words = text.split_whitespace().collect::<Vec<_>>();
+        plain(&words, at.today).or_else(|| near(&words, at, plain_or_edtf))?
     };
     let mark = match (about, perhaps) {
         (true, true) => "%",
@@ -202,12 +277,21 @@ fn one(words: &[&str], today: Date) -> Option<String> {
         (false, true) => "?",
         (false, false) => "",
     };
-    Some(date + mark)
+    // Both ends of an interval are as sure as what was typed.
+    Some(date.replace('/', &format!("{mark}/")) + mark)
 }
 
 /// Whether a text is an EDTF date to which a qualifier may be added.
 fn is_plain(text: &str) -> bool {
-    !text.contains(['/', '~', '?', '%', '{', '[']) && Edtf::parse(text).is_ok()
+    !text.contains(['/', '~', '?', '%', '{', '[']) && is_edtf(text)
+}
+
+/// One date in EDTF, in words or in figures.
+fn plain_or_edtf(words: &[&str], today: Date) -> Option<String> {
+    match words {
+        [word] if is_plain(word) => Some((*word).to_owned()),
+        _ => plain(words, today),
+    }
 }
 
 /// One date in words or figures.
@@ -218,10 +302,10 @@ fn plain(words: &[&str], today: Date) -> Option<String> {
     };
     match words {
         [word] => match days_ago(word) {
-            Some(days) => Some(today.checked_sub(days.days()).ok()?.to_string()),
+            Some(days) => Some(day_text(today.checked_sub(days.days()).ok()?)),
             None => figures(word),
         },
-        ["day", "before", "yesterday"] => Some(today.checked_sub(2.days()).ok()?.to_string()),
+        ["day", "before", "yesterday"] => Some(day_text(today.checked_sub(2.days()).ok()?)),
         [stretch_word, "ago" | "назад" | "тому"] => ago("1", stretch_word, today),
         [count, stretch_word, "ago" | "назад" | "тому"] => ago(count, stretch_word, today),
         [a, b] => month_or_season(a, b).or_else(|| month_or_season(b, a)),
@@ -233,10 +317,7 @@ fn plain(words: &[&str], today: Date) -> Option<String> {
 }
 
 fn ago(count: &str, word: &str, today: Date) -> Option<String> {
-    let count: i64 = match count {
-        "a" | "an" | "one" => 1,
-        digits => digits.parse().ok()?,
-    };
+    let count = counted(count)?;
     if !(0..=100_000).contains(&count) {
         return None;
     }
@@ -250,9 +331,9 @@ fn ago(count: &str, word: &str, today: Date) -> Option<String> {
     .ok()?;
     let then = today.checked_sub(span).ok()?;
     Some(match stretch {
-        Stretch::Day | Stretch::Week => then.to_string(),
-        Stretch::Month => format!("{:04}-{:02}", then.year(), then.month()),
-        Stretch::Year => format!("{:04}", then.year()),
+        Stretch::Day | Stretch::Week => day_text(then),
+        Stretch::Month => month_text(then),
+        Stretch::Year => year_text(then.year()),
     })
 }
 
@@ -264,7 +345,7 @@ fn month_or_season(word: &str, year: &str) -> Option<String> {
 
 fn in_words(day_word: &str, month_word: &str, year: &str) -> Option<String> {
     let (year, month) = (year_of(year)?, month(month_word)?);
-    day(year, month, day_word).map(|day| day.to_string())
+    day(year, month, day_word).map(day_text)
 }
 
 /// A date in figures, with points, strokes or dashes.
@@ -279,18 +360,18 @@ fn figures(word: &str) -> Option<String> {
                 .then(|| format!("{year:04}-{month:02}"))
         }
         [a, b, c] => match (year_of(a), year_of(c)) {
-            (Some(year), None) => Some(Date::new(year, number(b)?, number(c)?).ok()?.to_string()),
+            (Some(year), None) => Some(day_text(Date::new(year, number(b)?, number(c)?).ok()?)),
             (None, Some(year)) => {
                 let (first, second) = (number(a)?, number(b)?);
                 let day_first = Date::new(year, second, first).ok();
                 // Points are used where the day comes first; strokes and dashes on both sides of
                 // the ocean, so there the figures have to settle it.
                 if sign == '.' {
-                    return day_first.map(|day| day.to_string());
+                    return day_first.map(day_text);
                 }
                 match (day_first, Date::new(year, first, second).ok()) {
                     (Some(day), Some(other)) if day != other => None,
-                    (day, other) => day.or(other).map(|day| day.to_string()),
+                    (day, other) => day.or(other).map(day_text),
                 }
             }
             _ => None,
@@ -300,11 +381,7 @@ fn figures(word: &str) -> Option<String> {
 }
 
 fn day(year: i16, month: i8, word: &str) -> Option<Date> {
-    let digits = ["st", "nd", "rd", "th", "го"]
-        .into_iter()
-        .find_map(|ending| word.strip_suffix(ending))
-        .unwrap_or(word);
-    Date::new(year, month, number(digits)?).ok()
+    Date::new(year, month, ordinal(word)?).ok()
 }
 
 /// A year of four figures; two are not enough.
@@ -320,13 +397,14 @@ fn number(word: &str) -> Option<i8> {
 
 /// What was put together, if it is EDTF: an interval must not end before it begins.
 fn valid(text: String) -> Option<String> {
-    Edtf::parse(&text).is_ok().then_some(text)
+    is_edtf(&text).then_some(text)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use jiff::civil::date;
+    use proptest::prelude::*;
 
     fn understood(typed: &str) -> String {
         understand(typed, date(2022, 8, 1)).unwrap_or_default()
@@ -416,8 +494,6 @@ mod tests {
         for typed in [
             "",
             " ",
-            "july",
-            "12 jul",
             "12/07/2022",
             "12-07-2022",
             "12.07.22",
@@ -444,5 +520,173 @@ mod tests {
             assert_eq!(understood(typed), "", "{typed}");
         }
         assert_eq!(understood(&"1".repeat(10_000)), "");
+    }
+
+    /// Read on a Friday.
+    fn read(typed: &str) -> String {
+        read_date(typed, date(2026, 11, 27)).unwrap_or_default()
+    }
+
+    #[test]
+    fn what_counts_from_today_is_read() {
+        for (typed, edtf) in [
+            ("9 nov", "2026-11-09"),
+            ("nov 9th", "2026-11-09"),
+            ("27 november", "2026-11-27"),
+            ("28 november", "2025-11-28"),
+            ("29 feb", "2024-02-29"),
+            ("november", "2026-11"),
+            ("december", "2025-12"),
+            ("in july", "2026-07"),
+            ("summer", "2026-22"),
+            ("winter", "2025-24"),
+            ("9 ноября", "2026-11-09"),
+            ("в июле", "2026-07"),
+            ("у липні", "2026-07"),
+            ("липнем", "2026-07"),
+            ("к ноябрю 2022", "../2022-11"),
+            ("перед листопадом", "../2026-10"),
+            ("летом", "2026-22"),
+            ("about july", "2026-07~"),
+            ("july?", "2026-07?"),
+            ("since july", "2026-07/.."),
+            ("before 9 nov", "../2026-11-08"),
+            ("12-19 jul", "2026-07-12/2026-07-19"),
+            ("с 20 по 28 ноября", "2025-11-20/2025-11-28"),
+            ("12 jul to 3 aug", "2026-07-12/2026-08-03"),
+            ("20 dec to 3 jan", "2025-12-20/2026-01-03"),
+            ("20 dec to 3 jan 2023", "2022-12-20/2023-01-03"),
+            ("july to august 2022", "2022-07/2022-08"),
+            ("early may 2022", "2022-05-01/2022-05-10"),
+            ("mid may", "2026-05-11/2026-05-20"),
+            ("mid-May 2022", "2022-05-11/2022-05-20"),
+            ("late october", "2026-10-21/2026-10-31"),
+            ("at the end of february 2024", "2024-02-21/2024-02-29"),
+            ("about late october", "2026-10-21~/2026-10-31~"),
+            ("since late october", "2026-10-21/.."),
+            ("after late october", "2026-11-01/.."),
+            ("late 2022", "2022-09/2022-12"),
+            ("в начале мая", "2026-05-01/2026-05-10"),
+            ("в середине июля 2022", "2022-07-11/2022-07-20"),
+            ("в конце октября", "2026-10-21/2026-10-31"),
+            ("наприкінці жовтня", "2026-10-21/2026-10-31"),
+            ("на початку 2022", "2022-01/2022-04"),
+            ("end of last month", "2026-10-21/2026-10-31"),
+            ("monday", "2026-11-23"),
+            ("on Monday", "2026-11-23"),
+            ("friday", "2026-11-27"),
+            ("saturday", "2026-11-21"),
+            ("last friday", "2026-11-20"),
+            ("last saturday", "2026-11-21"),
+            ("this tuesday", "2026-11-24"),
+            ("friday 20 nov", "2026-11-20"),
+            ("friday, 12 july 2024", "2024-07-12"),
+            ("thursday 12 july 2024", ""),
+            ("в понедельник", "2026-11-23"),
+            ("у п\u{2019}ятницю", "2026-11-27"),
+            ("в среду", "2026-11-25"),
+            ("у середу", "2026-11-25"),
+            ("у неділю", "2026-11-22"),
+            ("last week", "2026-11-16/2026-11-22"),
+            ("this week", "2026-11-23/2026-11-27"),
+            ("since last week", "2026-11-16/.."),
+            ("until last week", "../2026-11-22"),
+            ("last week?", "2026-11-16?/2026-11-22?"),
+            ("на прошлой неделе", "2026-11-16/2026-11-22"),
+            ("минулого тижня", "2026-11-16/2026-11-22"),
+            ("в прошлом месяце", "2026-10"),
+            ("минулого року", "2025"),
+            ("в прошлом году", "2025"),
+            ("торік", "2025"),
+            ("last november", "2025-11"),
+            ("last summer", "2026-22"),
+            ("прошлым летом", "2026-22"),
+            ("вчера", "2026-11-26"),
+            ("позавчера", "2026-11-25"),
+            ("3 дня назад", "2026-11-24"),
+            ("3 дні тому", "2026-11-24"),
+            ("две недели назад", "2026-11-13"),
+            ("two weeks ago", "2026-11-13"),
+            ("yesterday evening", "2026-11-26"),
+            ("this morning", "2026-11-27"),
+            ("tonight", "2026-11-27"),
+            ("last night", "2026-11-26/2026-11-27"),
+            ("вчера вечером", "2026-11-26"),
+            ("вчора ввечері", "2026-11-26"),
+            ("monday night", "2026-11-23"),
+            ("july morning", ""),
+            ("14:30", "2026-11-27T14:30:00"),
+            ("today 14:30", "2026-11-27T14:30:00"),
+            ("yesterday at 9:05", "2026-11-26T09:05:00"),
+            ("вчера в 14:30", "2026-11-26T14:30:00"),
+            ("2022-07-12 14:30:59", "2022-07-12T14:30:59"),
+            ("july 14:30", ""),
+            ("25:00", ""),
+            ("14:60", ""),
+            ("14:30:00:00", ""),
+            ("since today 14:30", "2026-11-27/.."),
+            ("before 0000", "../-0001"),
+            ("-03XX", "-03XX"),
+            ("../..", "../.."),
+            ("5 aug to 3 aug", ""),
+            ("soon", ""),
+        ] {
+            assert_eq!(read(typed), edtf, "{typed}");
+        }
+    }
+
+    #[test]
+    fn where_nothing_is_shown_no_year_is_guessed() {
+        for typed in [
+            "9 nov",
+            "july",
+            "monday",
+            "last week",
+            "late october",
+            "14:30",
+        ] {
+            assert_eq!(understood(typed), "", "{typed}");
+        }
+    }
+
+    fn words() -> impl Strategy<Value = String> {
+        prop::collection::vec(
+            prop::sample::select(
+                "last next this in ago since until before after about perhaps late mid may 9 31 29 feb \
+                 2022 0000 9999 -0044 monday week month year day 14:30 night evening today tomorrow \
+                 .. / - to ? ~ через назад тому у по до к вчера червня 12.07 100000 -03XX summer"
+                    .split_whitespace()
+                    .collect::<Vec<_>>(),
+            ),
+            0..8,
+        )
+        .prop_map(|words| words.join(" "))
+    }
+
+    fn holds(typed: &str, today: Date) {
+        for read in [understand(typed, today), read_date(typed, today).ok()]
+            .into_iter()
+            .flatten()
+        {
+            let days = When::new(&read).days();
+            assert!(
+                days.is_some_and(|days| days.earliest <= days.latest),
+                "{typed}: {read}"
+            );
+            assert_eq!(read_date(&read, today).as_ref(), Ok(&read), "{typed}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_read_is_a_date_and_is_read_as_itself(
+            typed in prop_oneof![words(), any::<String>(), "[-0-9XYEST.,/~?%:Z+ ]{0,40}"],
+            day in prop::sample::select(vec![
+                Date::MIN, Date::MAX, date(0, 1, 1), date(-1, 12, 31), date(2024, 2, 29),
+                date(2026, 11, 27), date(9999, 1, 1), date(-9999, 1, 8),
+            ]),
+        ) {
+            holds(&typed, day);
+        }
     }
 }

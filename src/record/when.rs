@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use edtf_core::{Bound, BoundDate, Edtf};
-use jiff::civil::Date;
+use edtf_core::Edtf;
 
 use crate::record::day::Days;
+use crate::record::edtf;
 
 /// A date in the Extended Date/Time Format, levels 0 to 2 (ISO 8601-2:2019, annex A).
 ///
@@ -23,7 +23,7 @@ impl When {
     pub fn new(text: &str) -> Self {
         Self {
             text: text.into(),
-            days: Edtf::parse(text).ok().map(|date| bounds(&date)),
+            days: edtf::days(text),
         }
     }
 
@@ -51,40 +51,15 @@ impl When {
         self.days.is_some() && (self.text.contains('/') || self.text.contains(".."))
     }
 
-    /// The parts of the date, for somebody who wants to put it into words.
+    /// The parts of the date, for somebody who wants to put it into words; `None` also for years before
+    /// Christ with unspecified digits and for intervals without any date.
     #[must_use]
     pub fn parts(&self) -> Option<Edtf> {
-        Edtf::parse(&self.text).ok()
+        let day = self.text.split('T').next().filter(|_| self.days.is_some());
+        Edtf::parse(&self.text)
+            .ok()
+            .or_else(|| Edtf::parse(day?).ok())
     }
-}
-
-fn bounds(date: &Edtf) -> Days {
-    let bounds = date.bounds();
-    Days {
-        earliest: match bounds.earliest {
-            Bound::Date(day) => civil(day),
-            Bound::NegativeInfinity | Bound::Unknown => Date::MIN,
-            Bound::PositiveInfinity => Date::MAX,
-        },
-        latest: match bounds.latest {
-            Bound::Date(day) => civil(day),
-            Bound::NegativeInfinity => Date::MIN,
-            Bound::PositiveInfinity | Bound::Unknown => Date::MAX,
-        },
-    }
-}
-
-/// The civil day; for a year that our calendar does not reach, its nearest end.
-fn civil(day: BoundDate) -> Date {
-    let beyond = if day.year < 0 { Date::MIN } else { Date::MAX };
-    let (Ok(year), Ok(month), Ok(day_of_month)) = (
-        i16::try_from(day.year),
-        i8::try_from(day.month),
-        i8::try_from(day.day),
-    ) else {
-        return beyond;
-    };
-    Date::new(year, month, day_of_month).unwrap_or(beyond)
 }
 
 impl fmt::Display for When {
@@ -118,7 +93,7 @@ impl<'de> serde::Deserialize<'de> for When {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
+    use jiff::civil::{Date, date};
 
     fn days(text: &str) -> Option<(Date, Date)> {
         When::new(text)

@@ -73,6 +73,13 @@ pub fn short_refusal(why: &DateRefusal) -> String {
             }
         },
         DateRefusal::NoYear => "which year? write for example 12 jul 2022 or july 2022".to_owned(),
+        DateRefusal::Ahead { date: Some(date) } => format!(
+            "it has not come yet; write a day that was, such as yesterday, or {date} if a time to come \
+             is meant"
+        ),
+        DateRefusal::Ahead { date: None } => {
+            "it has not come yet; write a day that was, such as yesterday".to_owned()
+        }
         DateRefusal::OutOfRange => "beyond the calendar; write a year of four digits".to_owned(),
         DateRefusal::EndsFirst => {
             "it ends before it begins; write the earlier date first".to_owned()

@@ -148,7 +148,7 @@ fn what_may_be_two_days_is_refused_with_both() {
             "the year has two digits; write 2024-07-31 for 31 Jul 2024",
         ),
         ("30 feb 2022", "the calendar has no such day"),
-        ("12 jul", "which year?"),
+        ("12.07", "which year?"),
         ("3000000 days ago", "beyond the calendar"),
         ("12 jul 2022 to 1 jul 2022", "ends before it begins"),
         ("soon", "not understood as a date"),
@@ -345,5 +345,37 @@ fn no_date_makes_a_command_panic() {
             assert!(run.code <= 4, "{arguments:?}: {}{}", run.out, run.err);
             assert!(!run.err.contains("panic"), "{arguments:?}: {}", run.err);
         }
+    }
+}
+
+#[test]
+fn a_year_that_is_guessed_is_told_and_a_day_to_come_is_refused() {
+    let desk = with("");
+    let run = set(&desk, "missing", "july 9");
+    assert_eq!(run.code, 0);
+    assert!(
+        run.err.starts_with("lastseen: july 9: read as 20") && run.err.contains("-07-09, 9 Jul 20"),
+        "{}",
+        run.err
+    );
+    assert_eq!(set(&desk, "missing", "yesterday").err, "");
+    for typed in [
+        "tomorrow",
+        "in 5 days",
+        "next week",
+        "завтра",
+        "через неделю",
+    ] {
+        let before = desk.text("people/p-aaaaaaaaaa.ron");
+        let run = set(&desk, "detained", typed);
+        assert_eq!(run.code, 2, "{typed}: {}", run.err);
+        assert!(
+            run.err.contains(&format!(
+                "{typed}: it has not come yet; write a day that was, such as yesterday, or 20"
+            )),
+            "{typed}: {}",
+            run.err
+        );
+        assert_eq!(desk.text("people/p-aaaaaaaaaa.ron"), before, "{typed}");
     }
 }
