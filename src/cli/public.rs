@@ -59,7 +59,7 @@ impl PublicDesk {
             view: PublicView::of(&desk.book, clock::today(), unread),
             common: desk.common,
             out: desk.out,
-            order: PublicOrder::new()?,
+            order: PublicOrder::of_account(desk.workspace.account())?,
         })
     }
 }

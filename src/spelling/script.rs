@@ -1,5 +1,6 @@
 //! Which script a word is in, and letters of another script that only look as if they belonged.
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_script::Script as UnicodeScript;
 
 use crate::spelling::sound::{Heard, Sound};
@@ -52,6 +53,53 @@ where
         return vec![heard];
     }
     latin(word)
+}
+
+/// A word in which digits stand for letters that they look like, with these letters: `Gorshen1n`,
+/// `К0четков`. `None` if it has no digit between letters.
+#[must_use]
+pub fn letters_for_digits(word: &str) -> Option<String> {
+    let bare = word.trim_matches(|letter: char| letter.is_ascii_digit());
+    if !bare.contains(|letter: char| letter.is_ascii_digit()) {
+        return None;
+    }
+    let in_cyrillic = bare.chars().any(is_cyrillic);
+    let letters = bare.chars().map(|letter| match (letter, in_cyrillic) {
+        ('0', false) => 'o',
+        ('1', false) => 'i',
+        ('3', false) => 'e',
+        ('4', false) => 'a',
+        ('5', false) => 's',
+        ('0', true) => 'о',
+        ('1', true) => 'і',
+        ('3', true) => 'з',
+        ('4', true) => 'ч',
+        ('6', true) => 'б',
+        _ => letter,
+    });
+    Some(letters.collect())
+}
+
+/// A word of Latin letters without their marks, as whoever has no such keyboard writes it: `Zolc` for
+/// `Żółć`. `None` if it has none.
+#[must_use]
+pub fn without_marks(word: &str) -> Option<String> {
+    let mut plain = String::new();
+    let mut is_marked = false;
+    for letter in word.chars() {
+        let base = match letter {
+            'ł' => 'l',
+            'Ł' => 'L',
+            'đ' => 'd',
+            'Đ' => 'D',
+            'ø' => 'o',
+            'Ø' => 'O',
+            letter => std::iter::once(letter).nfd().next().unwrap_or(letter),
+        };
+        is_marked |= base.is_ascii() && base != letter;
+        plain.push(base);
+    }
+    (is_marked && plain.is_ascii()).then_some(plain)
 }
 
 fn hear_cyrillic(word: &[(char, u32)], heard: &mut Vec<Heard>) {
