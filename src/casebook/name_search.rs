@@ -8,12 +8,13 @@ use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
-use crate::casebook::name_parts::{Parts, words_of};
+use crate::casebook::name_parts::{
+    LONG, LONGEST, Parts, cases_of_patronymic, readings, spelt_out, words_of,
+};
 use crate::casebook::name_tokens::{Token, tokens};
 use crate::spelling::fold::key;
 use crate::spelling::given::is_patronymic;
 use crate::spelling::inflect::{cases, given_forms};
-use crate::spelling::readings::other_keys;
 
 /// How sure it is that a place names the person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,9 +42,6 @@ const REMEMBERED: usize = 500_000;
 /// How far apart the words of one name may stand: a patronymic, or two initials, between them.
 const REACH: usize = 3;
 
-/// The shortest family name that is taken for one though it is written with a small letter.
-const LONG: usize = 5;
-
 /// What a word of a text may be of the person's name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Role {
@@ -58,6 +56,8 @@ struct Role {
     others: bool,
     /// Formed like a patronymic, whosever it is.
     like_patronymic: bool,
+    /// What the family name begins with.
+    begins: bool,
 }
 
 impl Role {
@@ -175,12 +175,50 @@ impl NameSearch {
                 None => found.push(one),
             }
         }
+        self.add_parted(&words, &roles, &mut found);
         if self.whole_is_shared {
             for one in &mut found {
                 one.certainty = Certainty::MayName;
             }
         }
         found
+    }
+
+    /// Adds names that stand in pieces, `Gor-shenin`, `Gor shenin`, `G o r s h e n i n`, to those found.
+    fn add_parted(&self, words: &[Token], roles: &[Role], found: &mut Vec<NameSpan>) {
+        let known = found.len();
+        let mut at = 0;
+        while at + 1 < words.len() {
+            if !roles[at].begins {
+                at += 1;
+                continue;
+            }
+            let end = spelt_out(words, at);
+            let is_spelt_out = end > at + 2;
+            let last = if is_spelt_out { end } else { at + 1 };
+            let parts = &words[at..=last];
+            let span = words[at].span.start..words[last].span.end;
+            at = if is_spelt_out { end } else { at + 1 };
+            let is_one = parts.iter().skip(1).all(|part| part.follows);
+            let is_plain = is_spelt_out || !roles[last - 1].is_named() && !roles[last].is_named();
+            let before = found[..known].partition_point(|one| one.span.end <= span.start);
+            let is_found = before < known && found[before].span.start < span.end;
+            if !is_one || !is_plain || is_found {
+                continue;
+            }
+            let whole: String = parts.iter().map(|part| part.word.as_str()).collect();
+            if whole.chars().count() < LONG || whole.chars().count() > LONGEST {
+                continue;
+            }
+            let role = self.role_of_word(&whole);
+            if role.family || role.both {
+                let certainty = Certainty::MayName;
+                found.push(NameSpan { span, certainty });
+            }
+        }
+        if found.len() > known {
+            found.sort_by_key(|one| one.span.start);
+        }
     }
 
     /// Whether the text names the person so that what holds it has to go: by more than a name which
@@ -278,23 +316,26 @@ impl NameSearch {
         if let Some(role) = self.known.borrow().get(&token.word) {
             return *role;
         }
-        let bare = token
-            .word
-            .trim_end_matches(|sign: char| sign.is_ascii_digit());
-        let own = key(bare);
-        let mut role = self.role_of(&own);
-        if !role.is_named() && !role.both {
-            for other in other_keys(bare) {
-                let more = self.role_of(&other);
-                role.given |= more.given;
-                role.family |= more.family;
-                role.patronymic |= more.patronymic;
-                role.single |= more.single;
-            }
-        }
+        let role = self.role_of_word(&token.word);
         let mut known = self.known.borrow_mut();
         if known.len() < REMEMBERED {
             known.insert(token.word.clone(), role);
+        }
+        role
+    }
+
+    fn role_of_word(&self, word: &str) -> Role {
+        let bare = word.trim_end_matches(|sign: char| sign.is_ascii_digit());
+        let mut role = self.role_of(&key(bare));
+        if role.is_named() || role.both {
+            return role;
+        }
+        for other in readings(bare) {
+            let more = self.role_of(&other);
+            role.given |= more.given;
+            role.family |= more.family;
+            role.patronymic |= more.patronymic;
+            role.single |= more.single;
         }
         role
     }
@@ -308,6 +349,7 @@ impl NameSearch {
             single: self.single.contains(key),
             others: self.others.contains(key),
             like_patronymic: is_patronymic(key) || cases_of_patronymic(key),
+            begins: !key.is_empty() && self.family.iter().any(|name| name.starts_with(key)),
         }
     }
 }
@@ -352,14 +394,6 @@ fn near(
         }
     }
     None
-}
-
-/// `Викторовича`, `Викторовне`.
-fn cases_of_patronymic(key: &str) -> bool {
-    ["a", "u", "em", "om", "e", "i", "oi"].iter().any(|ending| {
-        key.strip_suffix(ending)
-            .is_some_and(|stem| is_patronymic(stem) || is_patronymic(&format!("{stem}a")))
-    })
 }
 
 #[cfg(test)]
@@ -416,6 +450,17 @@ mod tests {
             ("artyomgorshenin@example.org", "artyomgorshenin", Names),
             ("gorshenin_1990.jpg", "gorshenin", MayName),
             ("А. Г. сообщил", "А. Г", MayName),
+            ("Gor-shenin seen", "Gor-shenin", MayName),
+            ("seen Гор шенин there", "Гор шенин", MayName),
+            ("Г.оршенин", "Г.оршенин", MayName),
+            (
+                "it says G o r s h e n i n there",
+                "G o r s h e n i n",
+                MayName,
+            ),
+            ("Gorshen1n", "Gorshen1n", FamilyName),
+            ("АГоршенин", "АГоршенин", FamilyName),
+            ("горшенинский дом", "горшенинский", MayName),
         ] {
             let found = found(&["Artyom Gorshenin"], &[], text);
             let named = named.trim_end_matches("'s").to_owned();
