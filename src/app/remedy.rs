@@ -93,6 +93,7 @@ const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
         | Reason::Unreadable(_)
         | Reason::UnreadableFolder(_)
         | Reason::UnknownKind
+        | Reason::CopyOfHead { .. }
         | Reason::CopyOfRecord { .. }
         | Reason::ForeignPlan
         | Reason::ForeignChange { .. }

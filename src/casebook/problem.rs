@@ -112,6 +112,11 @@ pub enum Reason {
     },
     /// A folder or file that no kind of record lives in.
     UnknownKind,
+    /// A copy of `lastseen.ron` under another name.
+    CopyOfHead {
+        /// Which program left it.
+        by: LeftBy,
+    },
     /// A field that stands twice in its record.
     FieldTwice,
     /// A field that this version does not know (perhaps a slip of the pen).

@@ -12,7 +12,10 @@ pub fn hides_records(problem: &Problem) -> bool {
     // Of a copy the record itself is read.
     if matches!(
         problem.reason,
-        Reason::UnknownKind | Reason::PutAside { .. } | Reason::CopyOfRecord { is_there: true, .. }
+        Reason::UnknownKind
+            | Reason::CopyOfHead { .. }
+            | Reason::PutAside { .. }
+            | Reason::CopyOfRecord { is_there: true, .. }
     ) {
         return false;
     }

@@ -336,6 +336,10 @@ pub struct Log {
     /// Check that nobody tampered with the log
     #[arg(long)]
     pub verify: bool,
+    /// With --verify, after you have looked at what it found: take the logs as they are now for what this
+    /// machine has seen of them, so that it does not tell of it again
+    #[arg(long, requires = "verify")]
+    pub accept: bool,
 }
 
 /// `lastseen erase`

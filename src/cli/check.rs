@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::casebook::problem::Problem;
+use crate::cli::doubt::{doubt_line, doubt_value};
 use crate::cli::open::{Desk, warning};
 use crate::cli::out::tell;
 use crate::cli::trouble::Trouble;
@@ -25,13 +26,18 @@ pub fn check(mut desk: Desk) -> Result<(), Trouble> {
     let found = desk
         .workspace
         .look_through(&desk.book, today, known, &|_, _| {})?;
+    let missing = desk.workspace.missing_ends()?;
     let shown = &found[..found.len().min(desk.common.limit.unwrap_or(usize::MAX))];
     if desk.common.json {
-        let values: Vec<Value> = shown.iter().map(value).collect();
+        let mut values: Vec<Value> = shown.iter().map(value).collect();
+        values.extend(missing.iter().map(doubt_value));
         desk.out.json(&Value::Array(values))?;
     } else {
         for one in shown {
             desk.out.line(&problem(one))?;
+        }
+        for (path, doubt) in &missing {
+            desk.out.line(&doubt_line(path, doubt))?;
         }
     }
     desk.out.finish()?;
@@ -43,12 +49,12 @@ pub fn check(mut desk: Desk) -> Result<(), Trouble> {
     {
         tell(&problem(&warning));
     }
-    if found.is_empty() {
+    if found.is_empty() && missing.is_empty() {
         return Ok(());
     }
     if desk.out.style.terminal && !desk.common.quiet {
         tell(&display_safe(&counts::of(
-            found.len(),
+            found.len() + missing.len(),
             "finding",
             "findings",
         )));

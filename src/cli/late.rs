@@ -38,11 +38,13 @@ struct LateLog {
     summary: bool,
     #[arg(long)]
     verify: bool,
+    #[arg(long)]
+    accept: bool,
 }
 
 const ALONE: &[&str] = &["--json", "--ascii", "--quiet", "-q", "--public"];
 const WITH_VALUE: &[&str] = &["--workspace", "-w", "--color", "--limit", "--kind"];
-const OF_LOG_ALONE: &[&str] = &["--summary", "--verify"];
+const OF_LOG_ALONE: &[&str] = &["--summary", "--verify", "--accept"];
 const OF_LOG_WITH_VALUE: &[&str] = &["--since", "--until", "--by"];
 
 /// Takes the flags out of the query of `list`.
@@ -76,6 +78,7 @@ pub fn settle_log(log: &Log, common: Common) -> Result<(Log, Common), Trouble> {
         by: late.by.or_else(|| log.by.clone()),
         summary: late.summary || log.summary,
         verify: late.verify || log.verify,
+        accept: late.accept || log.accept,
     };
     Ok((log, joined(late.common, common)))
 }
@@ -162,6 +165,7 @@ mod tests {
             by: None,
             summary: false,
             verify: false,
+            accept: false,
         };
         let (log, _) = settle_log(&log, Common::default()).unwrap();
         assert_eq!(log.what, ["-bryanka"]);

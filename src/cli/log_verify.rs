@@ -2,19 +2,20 @@
 
 use serde_json::{Value, json};
 
-use crate::casebook::log_doubt::Doubt;
 use crate::casebook::problem::Problem;
 use crate::cli::args::Log;
 use crate::cli::check::value;
+use crate::cli::doubt::{doubt_line, doubt_value};
 use crate::cli::log_filter::Filter;
 use crate::cli::open::Desk;
+use crate::cli::out::tell;
 use crate::cli::trouble::Trouble;
 use crate::storage::chain::Branch;
 use crate::storage::history::ReadLogs;
 use crate::storage::log_line::LogLine;
 use crate::words::change::moment;
 use crate::words::counts;
-use crate::words::log_doubt::{cannot_know, doubt as told};
+use crate::words::log_doubt::cannot_know;
 use crate::words::problem::problem;
 use crate::words::safe::{Safe, display_safe};
 
@@ -103,23 +104,15 @@ pub fn verify(mut desk: Desk, log: &Log) -> Result<(), Trouble> {
         }
     }
     desk.out.finish()?;
+    if log.accept {
+        desk.workspace.accept_logs(&logs);
+        if !desk.common.quiet {
+            tell(&display_safe(
+                "accepted: from now on these logs are what this machine has seen; what other logs and records say against them is told as before",
+            ));
+        }
+    }
     if wrong { Err(Trouble::Found) } else { Ok(()) }
-}
-
-fn doubt_line(path: &str, doubt: &Doubt) -> Safe {
-    display_safe(&format!("{path}: {}", told(doubt).as_str()))
-}
-
-fn doubt_value((path, doubt): &(String, Doubt)) -> Value {
-    let record = path
-        .rsplit('/')
-        .next()
-        .and_then(|name| name.strip_suffix(".ron"));
-    json!({
-        "path": path, "line": 0, "column": 0, "record": record, "field": "",
-        "reason": told(doubt).as_str(),
-        "kind": doubt.word(),
-    })
 }
 
 /// That two lines follow one, which is no damage.

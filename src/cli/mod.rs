@@ -5,6 +5,7 @@ pub mod args;
 pub mod attach;
 pub mod check;
 pub mod closed_words;
+pub mod doubt;
 pub mod duplicates;
 pub mod erase;
 pub mod future;

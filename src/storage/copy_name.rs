@@ -62,6 +62,14 @@ pub fn copy_of_log(name: &str) -> Option<(String, LeftBy)> {
     (!stem.is_empty()).then(|| (format!("{stem}.log"), by))
 }
 
+/// Who left a copy of `lastseen.ron` under this name; `None` if it is none.
+#[must_use]
+pub fn copy_of_head(name: &str) -> Option<LeftBy> {
+    let rest = name.strip_prefix("lastseen")?;
+    let (_, by) = sign(rest)?;
+    (rest != ".ron").then_some(by)
+}
+
 /// The first place of a sign in a name, and who writes it.
 fn sign(name: &str) -> Option<(usize, LeftBy)> {
     let (sign, by) = *SIGNS.iter().find(|(sign, _)| name.contains(sign))?;
@@ -95,6 +103,31 @@ mod tests {
         for name in ["anna-vm.log.orig", "anna-vm.rej", "anna-vm.BASE.log"] {
             let (of, _) = copy_of_log(name).unwrap();
             assert_eq!(of, "anna-vm.log", "{name}");
+        }
+    }
+
+    #[test]
+    fn copies_of_the_head_are_known_and_nothing_else_is_one() {
+        for (name, by) in [
+            (
+                "lastseen.sync-conflict-20261127-101500-ABCDEFG.ron",
+                LeftBy::Syncthing,
+            ),
+            (
+                "lastseen (Anna's conflicted copy 2026-11-27).ron",
+                LeftBy::Dropbox,
+            ),
+            ("lastseen (1).ron", LeftBy::SyncOrFileManager),
+        ] {
+            assert_eq!(copy_of_head(name), Some(by), "{name}");
+        }
+        for name in [
+            "lastseen.ron",
+            "lastseen2.ron",
+            "notes.ron",
+            "other (1).ron",
+        ] {
+            assert_eq!(copy_of_head(name), None, "{name}");
         }
     }
 

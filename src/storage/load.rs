@@ -10,7 +10,7 @@ use crate::casebook::problem::{Problem, Reason};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::workspace::FILE_NAME;
-use crate::storage::copy_name::copy_of_record;
+use crate::storage::copy_name::{copy_of_head, copy_of_record};
 use crate::storage::draft::{read_stamped, read_text, view_of};
 use crate::storage::error::about_file;
 use crate::storage::fs::{Fs, Listed, Sort};
@@ -160,6 +160,12 @@ fn find(fs: &dyn Fs) -> (Vec<RecordId>, Vec<Problem>) {
     (ids, problems)
 }
 
+/// What is wrong with a file of this name beside the folders of records.
+#[must_use]
+pub fn outside_of_folders(name: &str) -> Reason {
+    copy_of_head(name).map_or(Reason::UnknownKind, |by| Reason::CopyOfHead { by })
+}
+
 /// The id that a name in the folder of `kind` stands for; `None` for what no editor means to be
 /// a record.
 ///
@@ -224,7 +230,7 @@ fn strangers(fs: &dyn Fs) -> Vec<Problem> {
             }
             Sort::File | Sort::Other => **name != *FILE_NAME && is_record(name),
         })
-        .map(|(name, _)| about_file(&name, Reason::UnknownKind))
+        .map(|(name, _)| about_file(&name, outside_of_folders(&name)))
         .collect();
     problems.sort_by(|one, other| one.at.cmp(&other.at));
     problems

@@ -8,6 +8,7 @@ use crate::storage::copy_name::copy_of_log;
 use crate::storage::error::about_line;
 use crate::storage::fs::{Fs, Listed};
 use crate::storage::log_line::{LogLine, read_line};
+use crate::storage::log_reader::is_blank;
 
 /// The folder of the logs.
 pub const LOGS: &str = "log";
@@ -94,7 +95,7 @@ pub fn tail(fs: &dyn Fs, path: &str) -> io::Result<Tail> {
     let mut is_last = true;
     while let Some(raw) = lines.line_before()? {
         // What is written next stands behind the markers of a merge, and in no side of it.
-        if raw.is_ended() && is_marker(&raw.bytes) {
+        if raw.is_ended() && (is_marker(&raw.bytes) || is_blank(&raw.bytes)) {
             is_last = false;
             continue;
         }

@@ -248,6 +248,33 @@ impl LogEndsCache {
         ends.was_seen.then(|| ends.seen.clone())
     }
 
+    /// Whether a log does not end where this account has seen it end, or later. Only the ends of the logs
+    /// are read, so what was changed before them is not found.
+    #[must_use]
+    pub fn is_behind_what_was_seen(&self, fs: &dyn Fs) -> bool {
+        let Some(seen) = self.seen() else {
+            return false;
+        };
+        let now = self.now(fs);
+        seen.heads().any(|seen| {
+            let end = now.iter().find(|(head, _)| head.log == seen.log);
+            end.is_none_or(|(end, _)| {
+                end.seq < seen.seq || end.seq == seen.seq && short(&end.hash) != short(&seen.hash)
+            })
+        })
+    }
+
+    /// Takes these ends for all that has been seen of the logs, whatever was seen before.
+    pub fn accept(&self, heads: &[Head]) {
+        let mut ends = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        ends.seen = Seen::default();
+        for head in heads {
+            ends.seen.take(head);
+        }
+        ends.was_seen = true;
+        ends.note();
+    }
+
     /// Notes that these lines of logs have been seen, and found to follow from each other.
     pub fn have_verified(&self, heads: &[Head]) {
         let mut ends = self.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -256,6 +256,8 @@ fn text_of(line: &LogLine, body: &str) -> Result<String, String> {
 ///
 /// What does not fit, in words. Hashes are not checked here: see [`LogLine::flaw`].
 pub fn read_line(bytes: &[u8]) -> Result<LogLine, String> {
+    // An editor puts a byte order mark in front of the first line.
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
     let line: LineText<'_> = ron::from_str(text).map_err(|error| error.code.to_string())?;
     let written = line.body.get_ron().trim();

@@ -20,6 +20,12 @@ pub struct LogText {
     pub torn: Option<usize>,
 }
 
+/// Whether a line that is whole has nothing in it, as some editors leave one at the end.
+#[must_use]
+pub fn is_blank(bytes: &[u8]) -> bool {
+    bytes.ends_with(b"\n") && bytes.trim_ascii().is_empty()
+}
+
 /// Reads a log. The markers of a merge are passed over: the lines of both sides count.
 #[must_use]
 pub fn read_text(bytes: &[u8]) -> LogText {
@@ -31,6 +37,9 @@ pub fn read_text(bytes: &[u8]) -> LogText {
         let is_last = at == raw.len();
         if is_marker(bytes) {
             text.markers.get_or_insert(at);
+            continue;
+        }
+        if is_blank(bytes) {
             continue;
         }
         match read_line(bytes) {

@@ -16,7 +16,7 @@ use crate::storage::erasures::erased_among;
 use crate::storage::error::about_file;
 use crate::storage::fs::Fs;
 use crate::storage::hand::Hand;
-use crate::storage::load::{id_of, view};
+use crate::storage::load::{id_of, outside_of_folders, view};
 use crate::storage::log_file::originals;
 use crate::storage::log_line::{LogLine, read_line};
 use crate::storage::log_order::order_of;
@@ -185,7 +185,7 @@ fn stranger_problem(fs: &dyn Fs, path: &str) -> Option<Problem> {
     let reason = match in_folder(path) {
         Some((kind, name)) => id_of(kind, name).err()?,
         None if path.contains('/') => return None,
-        None => Reason::UnknownKind,
+        None => outside_of_folders(path),
     };
     Some(stranger(fs, path, reason))
 }

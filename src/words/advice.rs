@@ -34,6 +34,11 @@ pub fn advice(problem: &Problem) -> Vec<String> {
             "Records lie in people, cases, sources, places and units, copies of sources in files.".to_owned(),
             "Move this one there, or out of the workspace.".to_owned(),
         ],
+        Reason::CopyOfHead { .. } => vec![
+            "Two versions of lastseen.ron, which holds the title, the statuses and the saved queries, were kept. Only lastseen.ron is read.".to_owned(),
+            format!("See both: diff lastseen.ron '{path}'"),
+            "Take over what is right in the copy, and remove the copy then.".to_owned(),
+        ],
         Reason::CopyOfRecord { of, .. } => vec![
             "A sync tool, an editor or a merge could not put two versions together, and kept both. Only the record itself is read; \
              nothing is lost as long as both files are there."

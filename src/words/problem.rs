@@ -7,7 +7,7 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::words::counts::grouped;
 use crate::words::date::day;
-use crate::words::left_behind::{copy_of_log, copy_of_record, merge_conflict};
+use crate::words::left_behind::{copy_of_log, copy_of_record, left_by, merge_conflict};
 use crate::words::log_doubt::clock;
 use crate::words::query::query_error;
 use crate::words::safe::{Safe, display_safe};
@@ -116,6 +116,10 @@ fn sentence(reason: &Reason) -> String {
             )
         }
         Reason::UnknownKind => "no kind of record lives here; move it elsewhere".to_owned(),
+        Reason::CopyOfHead { by } => format!(
+            "a copy of lastseen.ron left by {}; look at both, take over what is right, and remove the copy then",
+            left_by(*by)
+        ),
         Reason::FieldTwice => "the field stands here twice; take one of them out".to_owned(),
         Reason::UnknownField { meant } => {
             format!(

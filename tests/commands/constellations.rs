@@ -391,3 +391,80 @@ fn a_judgement_in_a_joined_record_is_overruled_and_comes_back_with_undo() {
     desk.run(&["undo"]).done();
     assert_eq!(without_log(desk.records()), before);
 }
+
+#[test]
+fn what_a_source_says_goes_to_the_one_that_is_kept() {
+    everywhere(|desk, id, way| {
+        let before = without_log(desk.records());
+        let source = desk
+            .run(&["add", "source", "title=Call with a neighbour"])
+            .done();
+        let source = source.out.trim().to_owned();
+        let write = [
+            "set",
+            id,
+            "missing",
+            "--when",
+            "2024-01-02",
+            "--source",
+            &source,
+        ];
+        desk.run(&write).done();
+        // What is attached to the source is the one's, too.
+        let copy = desk.home().join("letter.txt");
+        std::fs::write(&copy, "A letter.").unwrap();
+        desk.run(&["attach", &source, copy.to_str().unwrap()])
+            .done();
+        let after = without_log(desk.records());
+        for (path, text) in &before {
+            let is_kept = *path == desk.path("people/p-aaaaaaaaaa.ron");
+            assert_eq!(after[path] != *text, is_kept, "{way}: {}", path.display());
+        }
+        let shown = desk.run(&["show", &source, "--json"]).done().out;
+        assert!(
+            shown.contains(ANNA) && !shown.contains(&format!("\"{id}\"")),
+            "{way}: {shown}"
+        );
+    });
+}
+
+#[test]
+fn what_is_shown_to_anybody_knows_the_one_alone_and_names_it_by_no_other_name() {
+    everywhere(|desk, id, way| {
+        let closed = desk.run(&["list", "--public", "--json"]).done();
+        assert_eq!(
+            closed.json().as_array().unwrap().len(),
+            expected(way).len(),
+            "{way}"
+        );
+        assert!(!closed.out.contains(id), "{way}: {}", closed.out);
+        for name in ["Gavrin", "Гаврин", "Lomov", "abkhazia"] {
+            assert!(!closed.out.contains(name), "{way}: {}", closed.out);
+            assert_eq!(desk.run(&["show", name, "--public"]).code, 1, "{way}");
+        }
+        let shown = desk.run(&["show", id, "--public", "--json"]).done();
+        assert_eq!(shown.json()["id"], ANNA, "{way}");
+        assert_eq!(
+            shown.out,
+            desk.run(&["show", ANNA, "--public", "--json"]).done().out
+        );
+        // The order is the same in every run.
+        assert_eq!(
+            closed.out,
+            desk.run(&["list", "--public", "--json"]).done().out,
+            "{way}"
+        );
+    });
+}
+
+#[test]
+fn two_that_were_taken_apart_may_be_told_as_alike_again() {
+    let desk = desk();
+    let before = desk.run(&["duplicates", "--json"]).done().json();
+    desk.run(&["join", ANNA, BELA]).done();
+    desk.run(&["unjoin", BELA]).done();
+    assert_eq!(desk.run(&["duplicates", "--json"]).done().json(), before);
+    desk.run(&["join", ANNA, BELA]).done();
+    let joined = desk.run(&["duplicates", "--json"]).done().out;
+    assert!(!joined.contains(BELA), "{joined}");
+}

@@ -439,3 +439,69 @@ fn a_clone_in_which_only_the_lock_was_taken_gets_a_name_of_its_own() {
     desk.run(&["-w", "c", "note", "gorshenin", "Two."]).done();
     assert_eq!(fs::read_dir(clone.join("log")).unwrap().count(), 2);
 }
+
+#[test]
+fn check_tells_of_an_end_that_is_missing_until_somebody_accepts_it() {
+    let (desk, anna, _) = worked_on();
+    assert_eq!(found(&desk), []);
+    let whole = desk.text(&anna);
+    fs::write(desk.path(&anna), lines(&whole, 2)).unwrap();
+    // Nobody else's log may know more, or that witness stays.
+    fs::remove_file(desk.path(&logs(&desk)[1])).unwrap();
+    let checked = desk.run(&["check"]);
+    assert_eq!(checked.code, 1);
+    assert!(
+        checked.out.contains(&format!(
+            "{anna}: ends with change 2, but this machine has seen change 3"
+        )),
+        "{}",
+        checked.out
+    );
+    let json = desk.run(&["check", "--json"]).json();
+    let is_told = |one: &Value| one["path"] == anna.as_str() && one["kind"] == "end-missing";
+    assert!(json.as_array().unwrap().iter().any(is_told), "{json}");
+
+    let accepted = desk.run(&["log", "--verify", "--accept"]);
+    assert!(accepted.err.contains("accepted: "), "{}", accepted.err);
+    assert!(!desk.run(&["check"]).out.contains("this machine has seen"));
+    assert!(
+        !desk
+            .run(&["log", "--verify"])
+            .out
+            .contains("this machine has seen")
+    );
+    assert_eq!(desk.run(&["log", "--accept"]).code, 2);
+}
+
+#[test]
+fn what_an_editor_does_to_a_log_is_no_tampering_and_keeps_no_name_from_an_erasure() {
+    let desk = Desk::new();
+    desk.run(&["add", "person", "name=Semyon Gavrin"]).done();
+    desk.run(&["add", "person", "name=Pyotr Lomov"]).done();
+    let log = logs(&desk)[0].clone();
+    let edited = format!("\u{feff}{}\n\r\n", desk.text(&log));
+    fs::write(desk.path(&log), edited).unwrap();
+    assert_eq!(found(&desk), []);
+    desk.run(&["note", "Pyotr Lomov", "He called."]).done();
+    assert_eq!(found(&desk), []);
+    desk.run(&["erase", "Semyon Gavrin", "--yes"]).done();
+    let text = desk.text(&log);
+    assert!(!text.contains("Gavrin") && text.contains("Lomov"), "{text}");
+    assert_eq!(found(&desk), []);
+}
+
+#[test]
+fn a_copy_of_the_head_is_called_so() {
+    let desk = Desk::new();
+    let head = desk.text("lastseen.ron");
+    let desk = desk.file("lastseen.sync-conflict-20261127-101500-ABCDEFG.ron", head);
+    let checked = desk.run(&["check"]);
+    assert!(
+        checked
+            .out
+            .contains("a copy of lastseen.ron left by Syncthing; look at both"),
+        "{}",
+        checked.out
+    );
+    assert_eq!(desk.run(&["list"]).code, 0);
+}

@@ -14,6 +14,10 @@ use crate::storage::beside::open_elsewhere;
 use crate::storage::drafts::Drafts;
 use crate::storage::error::failed;
 use crate::storage::head::read_head;
+use crate::storage::log_audit::{Found, audit_logs};
+use crate::storage::log_file::Logs;
+use crate::storage::log_head::Head;
+use crate::storage::log_heads::head_of;
 use crate::storage::look::{LogEnds, head_problem, look};
 use crate::storage::publish::Committed;
 use crate::storage::queues;
@@ -42,6 +46,30 @@ impl Workspace {
             Some(failed(self.fs(), "write into", "", &error))
         });
         news
+    }
+
+    /// What the logs lack of what this account has seen of them before, so far as their ends tell. It
+    /// costs the ends alone, unless something is missing.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workspace::history`].
+    pub fn missing_ends(&self) -> Result<Vec<Found>, Failure> {
+        if !self.hand().ends.is_behind_what_was_seen(self.fs()) {
+            return Ok(Vec::new());
+        }
+        let seen = self.hand().ends.seen();
+        Ok(audit_logs(&self.logs()?.logs, seen.as_ref()))
+    }
+
+    /// Takes the logs as they are for all that this account has seen of them, after somebody has looked
+    /// at what was missing.
+    pub fn accept_logs(&self, logs: &Logs) {
+        let heads: Vec<Head> = logs
+            .iter()
+            .filter_map(|(log, lines)| head_of(log, lines.iter().max_by_key(|line| line.seq)?))
+            .collect();
+        self.hand().ends.accept(&heads);
     }
 
     /// Watches the files from the end of a load on, see [`Watch::start`].
