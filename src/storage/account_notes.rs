@@ -6,7 +6,7 @@ use std::io::{self, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
-use crate::storage::account_state::folder_of_user;
+use crate::storage::account_state::{AccountState, folder_of_user};
 
 /// The most bytes that a note may have.
 const LIMIT: u64 = 4 * 1024 * 1024;
@@ -27,6 +27,12 @@ impl AccountNotes {
     #[must_use]
     pub fn in_folder(folder: &Path) -> Self {
         Self(folder.to_owned())
+    }
+
+    /// The state of the account that keeps these notes.
+    #[must_use]
+    pub fn account(&self) -> AccountState {
+        AccountState::at(&self.0)
     }
 
     /// The text of a note; `None` if it is not there or cannot be read.

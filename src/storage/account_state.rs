@@ -5,6 +5,7 @@
 //! account on this machine, and small files that must not travel with a workspace. Folder and files
 //! are for their owner alone.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::fs::{DirBuilder, File};
@@ -37,12 +38,18 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// How many characters a MAC has.
 pub const MAC_LENGTH: usize = 64;
 
+/// How many characters of a MAC are enough where there are many: nobody can try 64 bits here.
+pub const SHORT_MAC_LENGTH: usize = 16;
+
 /// The most bytes that a file of the state folder may have.
 pub const STATE_LIMIT: u64 = 1024 * 1024;
 
 /// This account's own state. A clone is the same state; all threads may use it at once.
+///
+/// It may be bound to a workspace: then what was sealed for one workspace does not verify in another. The
+/// second part has the names of the workspace's folder, the one that it has now first.
 #[derive(Clone)]
-pub struct AccountState(Arc<Inside>);
+pub struct AccountState(Arc<Inside>, Arc<[String]>);
 
 struct Inside {
     place: Place,
@@ -103,10 +110,17 @@ impl AccountState {
     }
 
     fn new(place: Place) -> Self {
-        Self(Arc::new(Inside {
+        let inside = Inside {
             place,
             key: OnceLock::new(),
-        }))
+        };
+        Self(Arc::new(inside), Arc::default())
+    }
+
+    /// The same state, bound to a folder with these names: the one that it has now, and those that it had.
+    #[must_use]
+    pub fn bound_to(&self, names: Vec<String>) -> Self {
+        Self(Arc::clone(&self.0), names.into())
     }
 
     /// The folder, whether it is there or not; `None` if there is none on disk.
@@ -141,7 +155,8 @@ impl AccountState {
     ///
     /// As [`AccountState::key`].
     pub fn mac(&self, purpose: &str, bytes: &[u8]) -> Result<String, Failure> {
-        let mac = keyed(&self.key()?, purpose, bytes);
+        let purpose = bound(purpose, self.1.first());
+        let mac = keyed(&self.key()?, &purpose, bytes);
         Ok(mac.map_or_else(String::new, |mac| hexadecimal(&mac.finalize().into_bytes())))
     }
 
@@ -149,6 +164,15 @@ impl AccountState {
     /// this account's.
     #[must_use]
     pub fn verify(&self, purpose: &str, bytes: &[u8], mac: &str) -> bool {
+        mac.len() == MAC_LENGTH && self.verify_beginning(purpose, bytes, mac)
+    }
+
+    /// Whether `mac` is what [`AccountState::mac`] gives, or the first [`SHORT_MAC_LENGTH`] characters of it.
+    #[must_use]
+    pub fn verify_beginning(&self, purpose: &str, bytes: &[u8], mac: &str) -> bool {
+        if mac.len() < SHORT_MAC_LENGTH {
+            return false;
+        }
         let known = self.0.key.get().copied();
         let Some(key) = known.or_else(|| self.known_key().ok().flatten()) else {
             return false;
@@ -157,7 +181,14 @@ impl AccountState {
         let Some(given) = from_hexadecimal(mac) else {
             return false;
         };
-        keyed(key, purpose, bytes).is_some_and(|mac| mac.verify_slice(&given).is_ok())
+        let verifies = |name: Option<&String>| {
+            keyed(key, &bound(purpose, name), bytes)
+                .is_some_and(|mac| mac.verify_truncated_left(&given).is_ok())
+        };
+        if self.1.is_empty() {
+            return verifies(None);
+        }
+        self.1.iter().any(|name| verifies(Some(name)))
     }
 
     /// The bytes of a small file; `None` if there is no such file or no folder. The name has one part.
@@ -335,6 +366,13 @@ fn random<const N: usize>() -> io::Result<[u8; N]> {
     Ok(bytes)
 }
 
+/// The purpose within the folder of this name.
+fn bound<'p>(purpose: &'p str, name: Option<&String>) -> Cow<'p, str> {
+    name.map_or(Cow::Borrowed(purpose), |name| {
+        Cow::Owned(format!("{purpose}\nin {name}"))
+    })
+}
+
 fn keyed(key: &[u8; 32], purpose: &str, bytes: &[u8]) -> Option<Hmac<Sha256>> {
     // HMAC takes a key of any length, so there is no error to pass on.
     let mut mac = Hmac::<Sha256>::new_from_slice(key).ok()?;
@@ -387,6 +425,31 @@ mod tests {
         assert_eq!(mode(&folder), 0o700);
         assert_eq!(mode(&folder.join("key")), 0o600);
         assert_eq!(std::fs::read(folder.join("key")).unwrap().len(), 32);
+    }
+
+    #[test]
+    fn what_was_sealed_in_one_workspace_is_nothing_in_another() {
+        let account = AccountState::in_memory();
+        let names = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
+        let one = account.bound_to(names(&["one"]));
+        let mac = one.mac("plan", b"text").unwrap();
+        assert!(one.verify("plan", b"text", &mac));
+        assert!(
+            !account
+                .bound_to(names(&["two"]))
+                .verify("plan", b"text", &mac)
+        );
+        assert!(!account.verify("plan", b"text", &mac));
+        assert!(
+            account
+                .bound_to(names(&["new", "one"]))
+                .verify("plan", b"text", &mac)
+        );
+        let unbound = account.mac("plan", b"text").unwrap();
+        assert!(!one.verify("plan", b"text", &unbound));
+        assert!(one.verify_beginning("plan", b"text", &mac[..16]));
+        assert!(!one.verify_beginning("plan", b"texts", &mac[..16]));
+        assert!(!one.verify_beginning("plan", b"text", &mac[..14]));
     }
 
     #[test]

@@ -14,6 +14,9 @@ use crate::storage::hand::{Hand, log_path};
 use crate::storage::lock::PRIVATE;
 use crate::storage::log_file::LOGS;
 
+/// How many names of before a copy remembers.
+const MOST_EARLIER: usize = 8;
+
 /// The hand with the device that this account has in the folder at `root`. The folder is not written to; where
 /// it or the notes cannot be read, the hand stays as it is.
 #[must_use]
@@ -31,22 +34,27 @@ pub fn identify(root: &Path, mut hand: Hand, notes: AccountNotes) -> Hand {
         return hand;
     };
     let known = read_folders(&notes);
-    let clone = read_clone(&disk);
-    let is_of = |one: &&Folder| one.path == folder.path || one.inode == folder.inode;
+    let clone = read_clone(&disk, &notes.account());
+    let is_of = |one: &&Folder| one.path == folder.path || one.is_same(&folder);
     let by_name = clone
         .as_ref()
         .and_then(|clone| known.iter().rev().find(|one| one.id == clone.id))
         .filter(is_of);
     // A folder that was made and not yet written to is known by its place alone; so is one in which
     // another account has written down its own name since.
-    let by_place = || known.iter().find(|one| one.id == folder.id);
+    let by_place = || {
+        let mut known = known.iter().rev();
+        known.find(|one| one.id == folder.id || one.is_same(&folder))
+    };
     let found = by_name.or_else(by_place);
     let mut is_written = false;
     if let Some(one) = found {
         is_written = clone.as_ref().is_some_and(|clone| clone.id == one.id)
+            && clone.as_ref().is_some_and(|clone| clone.is_sealed)
             && one.path == folder.path
-            && one.inode == folder.inode;
+            && (one.inode, one.disk, &one.made) == (folder.inode, folder.disk, &folder.made);
         folder.id.clone_from(&one.id);
+        folder.earlier.clone_from(&one.earlier);
         folder.device.clone_from(&one.device);
     } else if clone.is_none() && was_worked_in(&disk, &hand.device) {
         folder.device.clone_from(&hand.device);
@@ -57,6 +65,15 @@ pub fn identify(root: &Path, mut hand: Hand, notes: AccountNotes) -> Hand {
         folder.device.clone_from(&hand.device);
     } else {
         folder.device = format!("{}-{}", hand.device, suffix(&folder.id));
+    }
+    if found.is_none()
+        && let Some(clone) = clone.filter(|clone| clone.is_sealed)
+    {
+        // A copy, or a folder that came to another disk: what this account sealed in it is still its own.
+        let before = known.iter().find(|one| one.id == clone.id);
+        folder.earlier = before.map(|one| one.earlier.clone()).unwrap_or_default();
+        folder.earlier.insert(0, clone.id);
+        folder.earlier.truncate(MOST_EARLIER);
     }
     let machine = std::mem::replace(&mut hand.device, folder.device.clone());
     let mut others: Vec<String> = known.into_iter().map(|one| one.device).collect();
@@ -123,6 +140,9 @@ fn folder_at(root: &Path) -> Option<Folder> {
         id: sha256(place.as_bytes()).get(..32)?.to_owned(),
         path,
         inode: about.ino(),
+        disk: about.dev(),
+        made: made.map(|made| format!("{made:?}")).unwrap_or_default(),
+        earlier: Vec::new(),
         device: String::new(),
     })
 }
@@ -137,4 +157,89 @@ fn suffix(id: &str) -> String {
             char::from(ALPHABET[index])
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::head::init;
+
+    fn device(root: &Path, notes: &AccountNotes) -> (String, Vec<String>) {
+        let hand = identify(root, Hand::new("anna", "laptop"), notes.clone());
+        hand.ends.settle(&Disk::open(root).unwrap());
+        (hand.device.clone(), hand.ends.clone_names())
+    }
+
+    #[test]
+    fn a_folder_keeps_its_name_when_it_is_moved_and_a_copy_gets_its_own() {
+        let home = tempfile::tempdir().unwrap();
+        let notes = AccountNotes::in_folder(&home.path().join("state"));
+        let (one, two) = (home.path().join("one"), home.path().join("two"));
+        std::fs::create_dir(&one).unwrap();
+        init(&Disk::open(&one).unwrap(), "Refusals").unwrap();
+        std::fs::create_dir_all(one.join(".lastseen")).unwrap();
+        let first = device(&one, &notes);
+        assert_eq!(first.0, "laptop");
+        assert_eq!(first.1.len(), 1);
+        std::fs::rename(&one, &two).unwrap();
+        assert_eq!(device(&two, &notes), first);
+        std::fs::create_dir_all(one.join(".lastseen")).unwrap();
+        for path in ["lastseen.ron", ".lastseen/clone.ron"] {
+            std::fs::copy(two.join(path), one.join(path)).unwrap();
+        }
+        let copy = device(&one, &notes);
+        assert_ne!(copy.0, first.0);
+        assert_eq!(copy.1[1..], first.1);
+        assert_eq!(device(&one, &notes), copy);
+        assert_eq!(device(&two, &notes), first);
+    }
+
+    /// As the inodes of a snapshot, which are those of its original.
+    #[test]
+    fn an_inode_alone_is_no_folder() {
+        let home = tempfile::tempdir().unwrap();
+        let notes = AccountNotes::in_folder(&home.path().join("state"));
+        let root = home.path().join("snapshot");
+        std::fs::create_dir_all(root.join(".lastseen")).unwrap();
+        let here = folder_at(&root).unwrap();
+        let original = |disk, made: &str| Folder {
+            id: "0".repeat(32),
+            path: "/somewhere/else".to_owned(),
+            disk,
+            made: made.to_owned(),
+            device: "original".to_owned(),
+            ..here.clone()
+        };
+        for (disk, made, is_one) in [
+            (here.disk, here.made.as_str(), true),
+            (here.disk + 1, here.made.as_str(), false),
+            (here.disk, "0s", false),
+            (0, "", false),
+        ] {
+            note_folder(&notes, &original(disk, made)).unwrap();
+            std::fs::write(
+                root.join(".lastseen/clone.ron"),
+                "(id:\"00000000000000000000000000000000\",device:\"original\")",
+            )
+            .unwrap();
+            let hand = identify(&root, Hand::new("anna", "laptop"), notes.clone());
+            assert_eq!(hand.device == "original", is_one, "{disk} {made}");
+        }
+    }
+
+    /// A name that somebody else wrote into the folder brings nothing with it that was sealed elsewhere.
+    #[test]
+    fn a_forged_name_opens_nothing() {
+        let home = tempfile::tempdir().unwrap();
+        let notes = AccountNotes::in_folder(&home.path().join("state"));
+        let (one, two) = (home.path().join("one"), home.path().join("two"));
+        for root in [&one, &two] {
+            std::fs::create_dir_all(root.join(".lastseen")).unwrap();
+        }
+        let names = device(&one, &notes).1;
+        let forged = format!("(id:\"{}\",device:\"laptop\")", names[0]);
+        std::fs::write(two.join(".lastseen/clone.ron"), forged).unwrap();
+        let (device, others) = device(&two, &notes);
+        assert!(!others.contains(&names[0]), "{device} {others:?}");
+    }
 }

@@ -20,8 +20,9 @@ use crate::storage::unsent_text::{read, write};
 /// The folder of the drafts.
 pub const DRAFTS: &str = ".lastseen/drafts";
 
-/// What the drafts of an account are sealed for.
-const PURPOSE: &str = "draft";
+/// What the drafts of an account are sealed for, with the author behind it: people who share an account
+/// do not share drafts.
+const PURPOSE: &str = "draft of";
 
 /// How many characters of randomness tell the screens of one author apart.
 const SESSION: usize = 8;
@@ -32,8 +33,10 @@ const SESSION: usize = 8;
 /// can be had belongs to a screen that is gone, however it went.
 pub struct Drafts<'a> {
     fs: &'a dyn Fs,
-    /// What the names of all drafts of this author on this machine begin with.
-    hand: String,
+    /// The author and the machine, which also say under what names this author wrote here before.
+    hand: Hand,
+    /// What the drafts of this author are sealed for.
+    purpose: String,
     /// The name of this screen's own draft.
     own: String,
     held: Option<Held>,
@@ -46,13 +49,13 @@ impl<'a> Drafts<'a> {
     ///
     /// [`Failure::Io`] where the system gives no randomness.
     pub fn new(fs: &'a dyn Fs, hand: &Hand) -> Result<Self, Failure> {
-        let hand = format!("{}-{}-", hand.author, hand.device);
         let mut session = change_id()?.0;
         session.truncate(SESSION);
         Ok(Self {
             fs,
-            own: format!("{hand}{session}"),
-            hand,
+            own: format!("{}-{}-{session}", hand.author, hand.device),
+            purpose: format!("{PURPOSE} {}", hand.author),
+            hand: hand.clone(),
             held: None,
         })
     }
@@ -88,7 +91,7 @@ impl<'a> Drafts<'a> {
             path: self.fs.root().join(&path),
             reason,
         })?;
-        let text = seal(fs.account(), PURPOSE, &text)?;
+        let text = seal(fs.account(), &self.purpose, &text)?;
         remove(fs, &new)?;
         fs.stage_private(&new, text.as_bytes())
             .map_err(|error| failed(fs, "write", &new, &error))?;
@@ -127,6 +130,7 @@ impl<'a> Drafts<'a> {
             };
             match self.read(name) {
                 Ok(one) => kept.extend(one),
+                Err(problem) if self.is_others(name, &problem) => {}
                 Err(problem) => problems.push(problem),
             }
         }
@@ -143,7 +147,10 @@ impl<'a> Drafts<'a> {
             .iter()
             .filter_map(|listed| listed.name.to_str()?.strip_suffix(".ron"))
             .filter(|name| self.is_of_hand(name))
-            .filter_map(|name| self.read(name).err())
+            .filter_map(|name| {
+                let problem = self.read(name).err()?;
+                (!self.is_others(name, &problem)).then_some(problem)
+            })
             .collect();
         problems.sort_by(|one, other| one.at.cmp(&other.at));
         problems
@@ -194,16 +201,35 @@ impl<'a> Drafts<'a> {
             return Ok(());
         }
         make_private_folder(self.fs, DRAFTS)?;
+        // What is sealed for this folder is found again when the folder is moved.
+        self.hand.ends.settle(self.fs);
         // A filesystem without locks keeps drafts all the same.
         self.held = self.fs.try_lock(&path_of(&self.own, "lock")).ok().flatten();
         Ok(())
     }
 
-    /// Whether a name is that of a draft of this author.
+    /// Whether a name may be that of a draft of this author. The device in it may be another one, as in a
+    /// workspace that came to another disk: the seal decides.
     fn is_of_hand(&self, name: &str) -> bool {
-        name.strip_prefix(&self.hand).is_some_and(|session| {
-            session.len() == SESSION && session.bytes().all(|byte| byte.is_ascii_hexdigit())
-        })
+        self.device_in(name).is_some()
+    }
+
+    /// The device in the name of a draft of this author.
+    fn device_in<'n>(&self, name: &'n str) -> Option<&'n str> {
+        let rest = name.strip_prefix(&self.hand.author)?.strip_prefix('-')?;
+        let (device, session) = rest.rsplit_once('-')?;
+        let is_session =
+            session.len() == SESSION && session.bytes().all(|byte| byte.is_ascii_hexdigit());
+        is_session.then_some(device)
+    }
+
+    /// Whether a draft that does not verify is of another machine, or of an author whose name begins as this
+    /// one does, and so no matter of ours.
+    fn is_others(&self, name: &str, problem: &Problem) -> bool {
+        problem.reason == Reason::ForeignWork
+            && self
+                .device_in(name)
+                .is_none_or(|device| !self.hand.wrote(&self.hand.author, device))
     }
 
     /// Whether a name is that of a draft of this author whose screen is gone.
@@ -232,7 +258,7 @@ impl<'a> Drafts<'a> {
         };
         // What others put here under this author's name would be sent under it.
         let text = String::from_utf8_lossy(&bytes);
-        let text = unseal(self.fs.account(), PURPOSE, &text)
+        let text = unseal(self.fs.account(), &self.purpose, &text)
             .ok_or_else(|| about_file(&path, Reason::ForeignWork))?;
         let (unsent, at) = read(text).map_err(problem)?;
         Ok(Some(Kept {

@@ -3,9 +3,9 @@
 use crate::storage::account_state::AccountState;
 use crate::storage::erase_log::Subject;
 use crate::storage::fs::folder_of;
+use crate::storage::queue_seal::{own_fact, read_own_head, sealed_fact, sealed_head};
 use crate::storage::queue_text::{head_text, read_head};
-use crate::storage::queues::{PURPOSE, QUEUES};
-use crate::storage::sealed_text::{seal, unseal};
+use crate::storage::queues::QUEUES;
 
 /// A file with what is in it, and what is to be in it.
 type Without = (String, Vec<u8>, Vec<u8>);
@@ -40,27 +40,57 @@ fn without(account: &AccountState, path: &str, bytes: &[u8], subject: &Subject) 
     let text = std::str::from_utf8(bytes).ok()?;
     let is_head = path.ends_with(".ron");
     let after = if is_head {
-        let mut head = read_head(text).ok()?;
-        head.people.retain(|person| !subject.ids.contains(person));
-        let without = head_text(&head).ok()?;
-        // One that this account did not begin does not become its own by this.
-        match unseal(account, PURPOSE, text) {
-            Some(_) => seal(account, PURPOSE, &without).ok()?,
-            None => without,
-        }
+        head_without(account, text, subject)?
     } else {
-        let mut after = text.to_owned();
-        for id in &subject.ids {
-            let id = id.as_str();
-            let nobody: String = id
-                .char_indices()
-                .map(|(at, letter)| if at < 2 { letter } else { '0' })
-                .collect();
-            after = after.replace(&format!("\"{id}\""), &format!("\"{nobody}\""));
-        }
-        after
+        let lines = text.split_inclusive('\n');
+        lines
+            .map(|line| fact_without(account, path, line, subject))
+            .collect::<Option<String>>()?
     };
     // A queue in which they stand and whose query has a word of their name looks for them.
     let is_silent = !subject.is_in(after.as_bytes()) && !subject.is_named_in(&after, is_head);
     is_silent.then(|| after.into_bytes())
+}
+
+/// One that this account did not begin does not become its own by this, and stays whose it was: the seals
+/// of those who are left still hold.
+fn head_without(account: &AccountState, text: &str, subject: &Subject) -> Option<String> {
+    if let Some(mut head) = read_own_head(account, text).ok()? {
+        head.people.retain(|person| !subject.ids.contains(person));
+        return sealed_head(account, &head).ok()?.ok();
+    }
+    let (mut head, seals) = read_head(text).ok()?;
+    let mut left: Vec<String> = seals.first().into_iter().cloned().collect();
+    left.extend(
+        head.people
+            .iter()
+            .zip(seals.iter().skip(1))
+            .filter(|(person, _)| !subject.ids.contains(person))
+            .map(|(_, seal)| seal.clone()),
+    );
+    head.people.retain(|person| !subject.ids.contains(person));
+    head_text(&head, &left).ok()
+}
+
+/// The line of a fact that another account added has no seal any more afterwards; it speaks of nobody.
+fn fact_without(
+    account: &AccountState,
+    path: &str,
+    line: &str,
+    subject: &Subject,
+) -> Option<String> {
+    let mut after = line.to_owned();
+    for id in &subject.ids {
+        let id = id.as_str();
+        let nobody: String = id
+            .char_indices()
+            .map(|(at, letter)| if at < 2 { letter } else { '0' })
+            .collect();
+        after = after.replace(&format!("\"{id}\""), &format!("\"{nobody}\""));
+    }
+    if after == line || own_fact(account, path, line).is_none() {
+        return Some(after);
+    }
+    let (fact, _) = after.rsplit_once(" // ")?;
+    sealed_fact(account, path, fact).ok()
 }

@@ -233,6 +233,14 @@ impl LogEndsCache {
         ends.clone = Some(clone);
     }
 
+    /// The names of the folder, the one that it has now first; none where nobody has identified it.
+    #[must_use]
+    pub fn clone_names(&self) -> Vec<String> {
+        let ends = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let clone = ends.clone.as_ref();
+        clone.map(CloneIdentity::names).unwrap_or_default()
+    }
+
     /// Writes the identity of the clone down, before the first line is written.
     pub fn settle(&self, fs: &dyn Fs) {
         let mut ends = self.0.lock().unwrap_or_else(PoisonError::into_inner);

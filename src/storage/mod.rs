@@ -64,6 +64,7 @@ pub mod public_order;
 pub mod publish;
 pub mod queue_account;
 pub mod queue_door;
+pub mod queue_seal;
 pub mod queue_text;
 pub mod queues;
 pub mod random;

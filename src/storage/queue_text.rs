@@ -10,18 +10,19 @@ use crate::casebook::queue_order::Order;
 use crate::record::id::RecordId;
 use crate::record::read::read_ron;
 
-/// The text of a head.
+/// The text of a head, with the seals of its parts.
 ///
 /// # Errors
 ///
 /// The writer's words.
-pub fn head_text(head: &Head) -> Result<String, String> {
+pub fn head_text(head: &Head, seals: &[String]) -> Result<String, String> {
     let text = HeadText {
         name: head.name.clone(),
         query: head.query.clone(),
         order: head.order.word().to_owned(),
         begun: head.begun.to_string(),
         people: head.people.iter().map(ToString::to_string).collect(),
+        seals: seals.to_vec(),
     };
     let mut text = ron::ser::to_string_pretty(&text, ron::ser::PrettyConfig::new())
         .map_err(|error| error.to_string())?;
@@ -29,14 +30,15 @@ pub fn head_text(head: &Head) -> Result<String, String> {
     Ok(text)
 }
 
-/// Reads a head.
+/// Reads a head, and the seals of its parts.
 ///
 /// # Errors
 ///
 /// What does not fit, in words.
-pub fn read_head(text: &str) -> Result<Head, String> {
+pub fn read_head(text: &str) -> Result<(Head, Vec<String>), String> {
     let head: HeadText = read_ron(text).map_err(|error| error.reason)?;
-    Ok(Head {
+    let seals = head.seals;
+    let head = Head {
         name: head.name,
         query: head.query,
         order: Order::of_word(&head.order),
@@ -46,7 +48,8 @@ pub fn read_head(text: &str) -> Result<Head, String> {
             .iter()
             .map(|id| record(id))
             .collect::<Result<_, _>>()?,
-    })
+    };
+    Ok((head, seals))
 }
 
 /// The line of a fact, with its line feed.
@@ -85,6 +88,8 @@ struct HeadText {
     order: String,
     begun: String,
     people: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    seals: Vec<String>,
 }
 
 /// A person, a machine, a process.
@@ -313,6 +318,8 @@ mod tests {
             begun: at,
             people: vec![person],
         };
-        assert_eq!(read_head(&head_text(&head).unwrap()), Ok(head));
+        let seals = vec!["0123456789abcdef".to_owned()];
+        let text = head_text(&head, &seals).unwrap();
+        assert_eq!(read_head(&text), Ok((head, seals)));
     }
 }

@@ -15,14 +15,11 @@ use crate::storage::error::{about_file, failed};
 use crate::storage::fs::Fs;
 use crate::storage::hand::safe;
 use crate::storage::lock::{PRIVATE, make_private_folder};
-use crate::storage::queue_text::{event_line, head_text, read_event, read_head};
-use crate::storage::sealed_text::{seal, unseal};
+use crate::storage::queue_seal::{own_fact, read_own_head, sealed_fact, sealed_head};
+use crate::storage::queue_text::{event_line, read_event};
 
 /// The folder of the queues.
 pub const QUEUES: &str = ".lastseen/queues";
-
-/// What the head of a queue is sealed for.
-pub const PURPOSE: &str = "queue";
 
 /// The most bytes that a head or the facts of a queue may have: those of a million people.
 const QUEUE_LIMIT: u64 = 64 * 1024 * 1024;
@@ -92,7 +89,7 @@ pub fn look_through(fs: &dyn Fs) -> Vec<Problem> {
 
 fn is_foreign(fs: &dyn Fs, head: &[u8]) -> bool {
     let text = std::str::from_utf8(head).ok();
-    text.is_none_or(|text| unseal(fs.account(), PURPOSE, text).is_none())
+    text.is_none_or(|text| matches!(read_own_head(fs.account(), text), Ok(None)))
 }
 
 /// How many queues that are done with are kept whatever their age.
@@ -117,8 +114,8 @@ pub fn begin(fs: &dyn Fs, head: Head) -> Result<QueueFile, Failure> {
     {
         return Err(bad(fs, &path, FOREIGN.to_owned()));
     }
-    let text = head_text(&head).map_err(|reason| bad(fs, &path, reason))?;
-    let text = seal(fs.account(), PURPOSE, &text)?;
+    let text = sealed_head(fs.account(), &head)?;
+    let text = text.map_err(|reason| bad(fs, &path, reason))?;
     let file = QueueFile {
         facts: facts_of(&head),
         queue: Queue::new(head),
@@ -180,8 +177,8 @@ impl QueueFile {
         let head = String::from_utf8(bytes)
             .map_err(|error| error.to_string())
             .and_then(|text| {
-                let text = unseal(fs.account(), PURPOSE, &text).ok_or(FOREIGN)?;
-                read_head(text)
+                let head = read_own_head(fs.account(), &text)?;
+                head.ok_or_else(|| FOREIGN.to_owned())
             })
             .map_err(|reason| bad(fs, &path, reason))?;
         let mut file = Self {
@@ -209,7 +206,11 @@ impl QueueFile {
             .rposition(|byte| *byte == b'\n')
             .map_or(0, |at| at + 1);
         let text = String::from_utf8_lossy(&bytes[..sound]);
-        let events: Vec<Event> = text.lines().filter_map(read_event).collect();
+        // Nothing follows from a fact that this account did not add.
+        let events: Vec<Event> = text
+            .lines()
+            .filter_map(|line| read_event(own_fact(fs.account(), &self.facts, line)?))
+            .collect();
         for event in &events {
             self.queue.apply(event);
         }
@@ -228,7 +229,8 @@ impl QueueFile {
         }
         let mut lines = String::new();
         for event in events {
-            lines.push_str(&event_line(event).map_err(|reason| bad(fs, &self.facts, reason))?);
+            let line = event_line(event).map_err(|reason| bad(fs, &self.facts, reason))?;
+            lines.push_str(&sealed_fact(fs.account(), &self.facts, &line)?);
         }
         if length(fs, &self.facts)? > self.read {
             // Half a line, which a crash left.
@@ -294,6 +296,7 @@ mod tests {
     use super::*;
     use crate::casebook::queue_fact::{Verdict, Who};
     use crate::casebook::queue_order::Order;
+    use crate::storage::account_state::AccountState;
     use crate::storage::memory::Memory;
     use std::path::Path;
 
@@ -321,6 +324,29 @@ mod tests {
             change: None,
         };
         file.add(fs, &[decided]).unwrap();
+    }
+
+    /// A fact of a stranger would hide a person, or put values of theirs into a form.
+    #[test]
+    fn a_forged_fact_does_nothing() {
+        let fs = Memory::new(Path::new("/memory"));
+        let mut file = begin(&fs, head("all", "2026-01-01T00:00:00Z")).unwrap();
+        let by = "(\"anna\",\"laptop\",1)";
+        let forged = format!(
+            "Settled(person:\"p-a\",at:\"2026-01-01T00:00:01Z\")\nPrefilled(by:{by},fields:[(\"when\",\"2001\")]) // {}\n",
+            "0".repeat(16)
+        );
+        fs.append(&file.facts, forged.as_bytes()).unwrap();
+        assert_eq!(file.catch_up(&fs).unwrap(), []);
+        assert_eq!(file.queue.progress().left(), 1);
+        finish(&fs, &mut file);
+        let again = QueueFile::open(&fs, "all").unwrap();
+        assert_eq!(again.queue.progress().left(), 0);
+        let stranger = fs.as_account(AccountState::in_memory());
+        assert!(matches!(
+            QueueFile::open(&stranger, "all"),
+            Err(Failure::BadQueue { .. })
+        ));
     }
 
     #[test]

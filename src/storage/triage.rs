@@ -39,6 +39,7 @@ pub fn open(
     ask: Ask,
 ) -> Result<(QueueFile, Opened), Failure> {
     let (_held, _) = begin(fs)?;
+    hand.ends.settle(fs);
     let mut file = match ask {
         Ask::Begin(head) => queues::begin(fs, head)?,
         _ => QueueFile::open(fs, name)?,

@@ -94,7 +94,7 @@ impl Workspace {
         hand: Hand,
         account: AccountState,
     ) -> Result<(Self, Vec<Problem>), Failure> {
-        Self::on(Self::disk(root, account)?, hand, false)
+        Self::on(Self::disk(root, &hand, &account)?, hand, false)
     }
 
     /// As [`Workspace::open`], but finishes first what a crash of this account left unfinished.
@@ -107,10 +107,11 @@ impl Workspace {
         hand: Hand,
         account: AccountState,
     ) -> Result<(Self, Vec<Problem>), Failure> {
-        Self::open_on(Self::disk(root, account)?, hand)
+        Self::open_on(Self::disk(root, &hand, &account)?, hand)
     }
 
-    fn disk(root: &Path, account: AccountState) -> Result<Arc<dyn Fs>, Failure> {
+    fn disk(root: &Path, hand: &Hand, account: &AccountState) -> Result<Arc<dyn Fs>, Failure> {
+        let account = account.bound_to(hand.ends.clone_names());
         let disk = Disk::open_as(root, account).map_err(|error| match error.kind() {
             std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
                 Failure::NoSuchFolder {

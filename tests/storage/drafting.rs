@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use lastseen::casebook::problem::Reason;
 use lastseen::casebook::unsent::{For, Unsent};
+use lastseen::storage::account_notes::AccountNotes;
 use lastseen::storage::account_state::AccountState;
+use lastseen::storage::clone_name::identify;
 use lastseen::storage::fs::Fs;
 use lastseen::storage::hand::Hand;
 use lastseen::storage::memory::Fault;
@@ -142,4 +144,60 @@ fn a_draft_that_another_account_put_here_is_not_offered_and_is_told() {
     assert_eq!(other.foreign_work(), problems);
     assert_eq!(workspace.foreign_work(), []);
     assert_eq!(offered(&ground, "anna"), [note("a word")]);
+}
+
+/// A workspace that came to another disk is another folder, and this account's drafts in it are still its own.
+#[test]
+fn a_draft_is_found_again_in_a_workspace_that_came_to_another_disk() {
+    let home = tempfile::tempdir().unwrap();
+    let state = home.path().join("state");
+    let open = |root: &std::path::Path, author: &str, state: &std::path::Path| {
+        let notes = AccountNotes::in_folder(state);
+        let hand = identify(root, Hand::new(author, "laptop"), notes);
+        Workspace::open(root, hand, AccountState::at(state))
+            .unwrap()
+            .0
+    };
+    let (one, two, other) = (
+        home.path().join("one"),
+        home.path().join("two"),
+        home.path().join("other"),
+    );
+    for root in [&one, &other] {
+        std::fs::create_dir(root).unwrap();
+        Workspace::init(root, "Refusals").unwrap();
+    }
+    let anna = open(&one, "anna", &state);
+    anna.drafts().unwrap().keep(&note("a word")).unwrap();
+    drop(anna);
+    let copy = |to: &std::path::Path| {
+        std::fs::create_dir_all(to.join(".lastseen/drafts")).unwrap();
+        for entry in std::fs::read_dir(one.join(".lastseen/drafts")).unwrap() {
+            let entry = entry.unwrap();
+            std::fs::copy(
+                entry.path(),
+                to.join(".lastseen/drafts").join(entry.file_name()),
+            )
+            .unwrap();
+        }
+    };
+    std::fs::create_dir(&two).unwrap();
+    copy(&two);
+    copy(&other);
+    for path in ["lastseen.ron", ".lastseen/clone.ron"] {
+        std::fs::copy(one.join(path), two.join(path)).unwrap();
+    }
+    std::fs::remove_dir_all(&one).unwrap();
+    let offered = |root, author, state: &std::path::Path| -> Vec<Unsent> {
+        let workspace = open(root, author, state);
+        let kept = workspace.drafts().unwrap().list().0;
+        kept.into_iter().map(|kept| kept.unsent).collect()
+    };
+    let moved = open(&two, "anna", &state);
+    assert_ne!(moved.hand().device, "laptop");
+    assert_eq!(offered(&two, "anna", &state), [note("a word")]);
+    assert_eq!(offered(&two, "boris", &state), []);
+    assert_eq!(offered(&two, "anna", &home.path().join("another")), []);
+    // It was typed in one workspace, so it is not offered in another.
+    assert_eq!(offered(&other, "anna", &state), []);
 }

@@ -6,11 +6,16 @@ use std::sync::Arc;
 
 use super::{Edit, Failure, Ground, ID, both, commit, id, insert, set};
 use lastseen::casebook::problem::Reason;
+use lastseen::casebook::queue::Head;
+use lastseen::casebook::queue_fact::Event;
+use lastseen::casebook::queue_order::Order;
 use lastseen::casebook::unsent::{For, Unsent};
 use lastseen::record::id::RecordId;
+use lastseen::storage::account_state::AccountState;
 use lastseen::storage::hand::Hand;
 use lastseen::storage::memory::{Fault, Memory};
 use lastseen::storage::platter::Loss;
+use lastseen::storage::queues::{self, QueueFile};
 use lastseen::storage::suspects::Suspects;
 use lastseen::storage::workspace::Workspace;
 use rustix::io::Errno;
@@ -639,4 +644,39 @@ fn a_queue_goes_on_without_the_person() {
             format!("{}{other}", fact.replace(ID, "p-0000000000"))
         );
     });
+}
+
+/// The queue of another account stays theirs when somebody is erased who stands in it.
+#[test]
+fn the_queue_of_another_account_goes_on_without_the_person() {
+    let ground = Ground::in_memory();
+    let anna = worked_on(&ground);
+    let other = ground.memory.as_ref().unwrap();
+    let other = other.as_account(AccountState::in_memory());
+    let head = Head {
+        name: "theirs".to_owned(),
+        query: String::new(),
+        order: Order::Listed,
+        begun: "2026-11-22T10:00:00Z".parse().unwrap(),
+        people: vec![id(ID), id("p-2")],
+    };
+    let mut file = queues::begin(&other, head).unwrap();
+    let settled = |person| Event::Settled {
+        person,
+        at: "2026-11-22T10:00:01Z".parse().unwrap(),
+    };
+    file.add(&other, &[settled(id(ID))]).unwrap();
+    anna.erase(id(ID), false).unwrap();
+    let mut left = QueueFile::open(&other, "theirs").unwrap();
+    assert_eq!(left.queue.head.people, [id("p-2")]);
+    assert_eq!(left.queue.progress().left(), 1);
+    left.add(&other, &[settled(id("p-2"))]).unwrap();
+    let again = QueueFile::open(&other, "theirs").unwrap();
+    assert_eq!(again.queue.progress().left(), 0);
+    assert!(QueueFile::open(&*ground.fs, "theirs").is_err());
+    // Nobody else can put a person in.
+    let path = ".lastseen/queues/theirs.ron";
+    let text = ground.get(path).unwrap();
+    ground.put(path, text.replace("\"p-2\"", "\"p-3\""));
+    assert!(QueueFile::open(&other, "theirs").is_err());
 }
