@@ -1,5 +1,7 @@
 //! Everything that can happen to the screen.
 
+use jiff::Timestamp;
+
 use crate::app::key::Key;
 use crate::app::list::Answer;
 use crate::app::pane::View;
@@ -8,6 +10,7 @@ use crate::casebook::book::Book;
 use crate::casebook::change::Change;
 use crate::casebook::duplicates::lookalikes::Lookalikes;
 use crate::casebook::failure::Failure;
+use crate::casebook::join_request::JoinRequest;
 use crate::casebook::loaded::Loaded;
 use crate::casebook::news::News;
 use crate::casebook::open_elsewhere::OpenElsewhere;
@@ -144,6 +147,13 @@ pub enum Action {
     },
     /// What taking two joined records apart would come upon.
     Parting(Result<Box<Parting>, Failure>),
+    /// Nothing was joined, because somebody judged that the records are of two people.
+    JudgedDifferent {
+        /// Which records were to be joined, and how.
+        request: Box<JoinRequest>,
+        /// Who judged so and when, UTC; `None` if no log tells.
+        by: Option<(String, Timestamp)>,
+    },
     /// A person is erased.
     Erased {
         /// What it reached.

@@ -1,7 +1,5 @@
 //! What the screen asks the world outside to do.
 
-use std::collections::BTreeSet;
-
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -10,6 +8,7 @@ use crate::app::pane::View;
 use crate::app::purpose::Purpose;
 use crate::casebook::compose::Written;
 use crate::casebook::edit::Edit;
+use crate::casebook::join_request::JoinRequest;
 use crate::casebook::problem::Problem;
 use crate::casebook::query_edit::QueryEdit;
 use crate::casebook::queue_step::Ask;
@@ -72,18 +71,10 @@ pub enum Effect {
         /// What it is for, in one line.
         why: String,
     },
-    /// Join a record to another one. Answered by `Committed` or `Failed`.
+    /// Join a record to another one. Answered by `Committed`, `JudgedDifferent` or `Failed`.
     Join {
-        /// The record that is kept.
-        kept: RecordId,
-        /// The one that is joined to it.
-        joined: RecordId,
-        /// The fields whose value is taken from the joined one.
-        taken: BTreeSet<String>,
-        /// The records that were joined to it before.
-        aliases: Vec<RecordId>,
-        /// The records that were joined to the kept one before.
-        kept_aliases: Vec<RecordId>,
+        /// Which records, and how.
+        request: Box<JoinRequest>,
         /// The name of the one that is kept, for the log.
         name: String,
     },

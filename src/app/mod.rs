@@ -40,6 +40,7 @@ pub mod picker;
 pub mod position;
 pub mod purpose;
 pub mod query_gesture;
+pub mod question;
 pub mod reading;
 pub mod rebase;
 pub mod remedy;

@@ -6,6 +6,7 @@ use crate::app::form::Form;
 use crate::app::pairs::Pairs;
 use crate::app::pane::Pane;
 use crate::app::picker::Picker;
+use crate::app::question::Question;
 use crate::app::reading::Reading;
 use crate::app::text_input::TextInput;
 use crate::record::id::RecordId;
@@ -53,6 +54,8 @@ pub enum Mode {
     Picker(Box<Picker>),
     /// On the page of people who may be recorded twice.
     Pairs(Box<Pairs>),
+    /// Before a question that takes one key.
+    Question(Box<Question>),
     /// On the page of everything that is wrong.
     Findings,
     /// Reading a text.
@@ -94,6 +97,15 @@ impl Mode {
         }
     }
 
+    /// Notes that all of it has been drawn; tells whether a question is seen for the first time. A key
+    /// that was pressed before is no answer to it.
+    pub fn set_drawn(&mut self) -> bool {
+        match self {
+            Self::Question(question) => !std::mem::replace(&mut question.drawn, true),
+            _ => false,
+        }
+    }
+
     /// Where keys are looked up.
     #[must_use]
     pub fn context(&self) -> Context {
@@ -109,7 +121,7 @@ impl Mode {
             Self::Clash(_) => Context::Clash,
             Self::Note { .. } => Context::Note,
             Self::Picker(_) => Context::Picker,
-            Self::Pairs(_) => Context::Pairs,
+            Self::Pairs(_) | Self::Question(_) => Context::Pairs,
             Self::Findings => Context::Findings,
             Self::Pager { .. } => Context::Pager,
         }

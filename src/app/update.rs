@@ -102,6 +102,10 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
 /// Characters that came at once. A text takes them as one piece, for one by one each would cost as
 /// much as the whole text is long; everywhere else they are the keys that they are.
 fn burst(state: &mut State, text: &str) -> Vec<Effect> {
+    // Nobody answers a question with two hundred letters.
+    if matches!(state.mode, Mode::Question(_)) {
+        return Vec::new();
+    }
     if state.context().takes_text() && !state.is_waiting() && !too_small(state.size.0, state.size.1)
     {
         return apply(state, Action::Paste(text.to_owned()));
@@ -151,6 +155,7 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
         Mode::Note { .. } => noting::press(state, command, key),
         Mode::Picker(_) => choosing::press(state, command, key),
         Mode::Pairs(_) => pairing::press(state, command),
+        Mode::Question(_) => pairing::answer(state, key),
         Mode::Findings => checking::press(state, command),
         Mode::Pager { .. } => {
             moving::page(state, command);

@@ -27,6 +27,7 @@ pub mod figure;
 pub mod gazetteer;
 pub mod holds;
 pub mod join;
+pub mod join_request;
 pub mod judge;
 pub mod kept;
 pub mod lately;

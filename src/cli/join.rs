@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use crate::casebook::careful::taken_by_care;
+use crate::casebook::join_request::JoinRequest;
 use crate::casebook::judge::{Judgement, judge};
 use crate::cli::args::{Distinct, Join, Unjoin};
 use crate::cli::open::Desk;
@@ -15,7 +16,7 @@ use crate::cli::whom::{Assumed, find_alias, find_to_write};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::search::resolve::Precision;
-use crate::storage::join::{JoinRequest, join_edits};
+use crate::storage::join::join_edits;
 use crate::storage::unjoin::unjoin as take_apart;
 use crate::words::failure::lines;
 use crate::words::pair::{self, Row};
@@ -47,13 +48,8 @@ pub fn join(mut desk: Desk, join: &Join) -> Result<(), Trouble> {
     taken.extend(join.take.iter().cloned());
     taken.retain(|field| !join.keep.contains(field));
     let request = JoinRequest {
-        kept,
-        joined,
-        taken,
-        aliases: desk.book.aliases(joined).into_iter().collect(),
-        kept_aliases: desk.book.aliases(kept).into_iter().collect(),
-        remark: pair::remark(joined),
         anyway: join.anyway,
+        ..JoinRequest::new(&desk.book, (kept, joined), taken, pair::remark(joined))
     };
     let edits = join_edits(&desk.workspace, &request);
     if join.dry_run {

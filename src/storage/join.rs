@@ -1,41 +1,22 @@
 //! The edits that join two records, from their files as they are now, unless somebody judged them to be
 //! of two people.
 
-use std::collections::BTreeSet;
-
 use crate::casebook::compose::ComposeError;
 use crate::casebook::edit::Edit;
 use crate::casebook::failure::Failure;
 use crate::casebook::join::{Join, Part, join, judged_different};
+use crate::casebook::join_request::JoinRequest;
 use crate::record::id::RecordId;
+use crate::storage::commit::stands_for;
 use crate::storage::who::who_judged;
 use crate::storage::workspace::Workspace;
-
-/// Two records that are to become one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct JoinRequest {
-    /// The record that is kept.
-    pub kept: RecordId,
-    /// The one that is joined to it.
-    pub joined: RecordId,
-    /// The fields whose value is taken from the joined one where both have another.
-    pub taken: BTreeSet<String>,
-    /// The records that were joined to the joined one before.
-    pub aliases: Vec<RecordId>,
-    /// The records that were joined to the kept one before.
-    pub kept_aliases: Vec<RecordId>,
-    /// The remark that stands with a value that was not kept.
-    pub remark: String,
-    /// Whether also where somebody judged the two to be of two people.
-    pub anyway: bool,
-}
 
 /// The edits that join two records, from their files as they are now.
 ///
 /// # Errors
 ///
-/// [`Failure::JudgedDifferent`], [`Failure::NoSuchRecord`], or [`Failure::Unsound`] where a file cannot be
-/// read.
+/// [`Failure::JudgedDifferent`]; [`Failure::JoinedMeanwhile`] if one of the two was itself joined to another
+/// record meanwhile; [`Failure::NoSuchRecord`], or [`Failure::Unsound`] where a file cannot be read.
 pub fn join_edits(workspace: &Workspace, request: &JoinRequest) -> Result<Vec<Edit>, Failure> {
     let text = |record: RecordId| -> Result<(RecordId, String), Failure> {
         let text = workspace.text(record)?;
@@ -48,6 +29,14 @@ pub fn join_edits(workspace: &Workspace, request: &JoinRequest) -> Result<Vec<Ed
     };
     let (kept, joined) = (text(request.kept)?, text(request.joined)?);
     let (aliases, kept_aliases) = (all(&request.aliases)?, all(&request.kept_aliases)?);
+    for (record, text) in [&kept, &joined] {
+        if let Some(to) = stands_for(workspace.fs(), *record, text) {
+            return Err(Failure::JoinedMeanwhile {
+                record: *record,
+                to,
+            });
+        }
+    }
     let joining = Join {
         kept: part(&kept),
         joined: part(&joined),

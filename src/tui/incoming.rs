@@ -1,5 +1,7 @@
 //! What comes to the loop of the screen.
 
+use std::time::Instant;
+
 use crossterm::event::Event;
 
 use crate::app::action::Action;
@@ -8,7 +10,12 @@ use crate::app::action::Action;
 #[derive(Debug)]
 pub enum Incoming {
     /// Events of the terminal.
-    Events(Vec<Event>),
+    Events {
+        /// The events.
+        events: Vec<Event>,
+        /// When the first of them was read.
+        since: Instant,
+    },
     /// What came of something that was asked for.
     Action(Action),
     /// A signal told the program to end.

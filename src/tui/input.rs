@@ -2,7 +2,7 @@
 
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, poll, read};
 
@@ -54,6 +54,7 @@ fn listen(asked: &Receiver<()>, to: &Sender<Incoming>) {
             let _ = to.send(Incoming::TerminalGone);
             return;
         };
+        let since = Instant::now();
         let mut events: Vec<Event> = vec![first];
         // Whatever else is there already is drawn in the same frame.
         while is_more_there(&events) {
@@ -62,7 +63,7 @@ fn listen(asked: &Receiver<()>, to: &Sender<Incoming>) {
                 Err(_) => break,
             }
         }
-        if to.send(Incoming::Events(events)).is_err() {
+        if to.send(Incoming::Events { events, since }).is_err() {
             return;
         }
     }

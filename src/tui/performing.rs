@@ -12,14 +12,14 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::storage::attachments::Attached;
 use crate::storage::cite::cite_edits;
-use crate::storage::join::{JoinRequest, join_edits};
+use crate::storage::join::join_edits;
 use crate::storage::typed_path::meant;
 use crate::storage::unjoin::{parting, unjoin};
 use crate::storage::workspace::Workspace;
 use crate::tui::checker::look_through;
 use crate::tui::comparer::compare;
 use crate::tui::queueing::step_queue;
-use crate::words::pair::{remark, why_joined};
+use crate::words::pair::why_joined;
 
 /// Does one thing on the disk, and says what came of it; `None` for effects that are not about the
 /// disk.
@@ -38,25 +38,15 @@ pub fn perform(workspace: &Workspace, effect: Effect) -> Option<Action> {
         | Effect::CommitMaking { .. }) => facts(workspace, effect)
             .and_then(|(why, edits)| workspace.change(why, edits))
             .and_then(|change| workspace.commit(&change)),
-        Effect::Join {
-            kept,
-            joined,
-            taken,
-            aliases,
-            kept_aliases,
-            name,
-        } => {
-            let request = JoinRequest {
-                kept,
-                joined,
-                taken,
-                aliases,
-                kept_aliases,
-                remark: remark(joined),
-                anyway: false,
+        Effect::Join { request, name } => {
+            let edits = match join_edits(workspace, &request) {
+                Err(Failure::JudgedDifferent { by, .. }) => {
+                    return Some(Action::JudgedDifferent { request, by });
+                }
+                edits => edits,
             };
-            join_edits(workspace, &request)
-                .and_then(|edits| workspace.change(why_joined(&name, joined), edits))
+            edits
+                .and_then(|edits| workspace.change(why_joined(&name, request.joined), edits))
                 .and_then(|change| workspace.commit(&change))
         }
         Effect::LookApart(joined) => {

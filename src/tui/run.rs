@@ -3,11 +3,13 @@
 
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::keymap::{BadBinding, Keymap};
+use crate::app::layout::too_small;
+use crate::app::mode::Mode;
 use crate::app::state::{Clock, State};
 use crate::app::update::update;
 use crate::casebook::book::Book;
@@ -111,6 +113,8 @@ struct Running {
     asked: bool,
     /// Whether anything may look other than it is drawn.
     moved: bool,
+    /// When the last question was drawn.
+    asked_at: Option<Instant>,
 }
 
 impl Running {
@@ -143,6 +147,7 @@ impl Running {
             to: to.clone(),
             asked: false,
             moved: false,
+            asked_at: None,
         })
     }
 
@@ -182,6 +187,10 @@ impl Running {
         let _ = self
             .screen
             .draw(|frame| view::screen::draw(state, theme, frame));
+        let (width, height) = self.state.size;
+        if !too_small(width, height) && self.state.mode.set_drawn() {
+            self.asked_at = Some(Instant::now());
+        }
     }
 
     fn take(&mut self, incoming: Incoming) -> Option<Ended> {
@@ -190,8 +199,16 @@ impl Running {
             Incoming::Action(Action::Noticed(_) | Action::ReadAnew(_))
         );
         match incoming {
-            Incoming::Events(events) => {
+            Incoming::Events { events, since } => {
+                let is_before = self.asked_at.is_some_and(|drawn| since < drawn);
                 for action in actions(events) {
+                    // What was typed before a question was drawn is no answer to it.
+                    if is_before
+                        && matches!(self.state.mode, Mode::Question(_))
+                        && !matches!(action, Action::Resize(..))
+                    {
+                        continue;
+                    }
                     if let Some(ended) = self.apply(action) {
                         return Some(ended);
                     }

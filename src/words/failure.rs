@@ -10,6 +10,7 @@ use crate::casebook::failure::{Failure, Later, Unattached};
 use crate::words::counts::{self, grouped};
 use crate::words::date::day;
 use crate::words::news::set_by;
+use crate::words::pair::judged_by;
 use crate::words::safe::{Safe, display_safe};
 
 /// What could not be done, in one line.
@@ -178,13 +179,7 @@ fn sentence(failure: &Failure) -> String {
         Failure::JudgedDifferent { kept, joined, by } => format!(
             "{joined} and {kept} were not joined: {}. If they are one person all the same: `lastseen join {kept} \
              {joined} --anyway`",
-            match by {
-                Some((who, at)) => format!(
-                    "{who} judged on {} that they are two people",
-                    day(at.to_zoned_datetime(TimeZone::UTC).date())
-                ),
-                None => "their records say that they are two people, and no log tells who judged so".to_owned(),
-            }
+            judged_by(by.as_ref())
         ),
         Failure::JoinedMeanwhile { record, to } => format!(
             "{record} was joined to {to}, which stands for both; nothing was written: write to {to}, or take them \

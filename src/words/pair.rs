@@ -1,5 +1,8 @@
 //! Why two records may be about one person, put into words.
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
 use crate::casebook::book::Book;
 use crate::casebook::careful::{earlier_review, taken_by_care};
 use crate::casebook::duplicates::reason::{LIKELY, Pair, Reason, Same, Weighed};
@@ -354,6 +357,29 @@ pub fn why_judged(one: &str, other: &str, judgement: Judgement) -> String {
         Judgement::Different => format!("{one} and {other} are two people"),
         Judgement::Unsure => format!("{one} and {other}: nobody can tell whether they are one"),
     }
+}
+
+/// Who judged that two records are of two people, and when.
+#[must_use]
+pub fn judged_by(by: Option<&(String, Timestamp)>) -> String {
+    match by {
+        Some((who, at)) => format!(
+            "{who} judged on {} that they are two people",
+            date::day(at.to_zoned_datetime(TimeZone::UTC).date())
+        ),
+        None => {
+            "their records say that they are two people, and no log tells who judged so".to_owned()
+        }
+    }
+}
+
+/// The question whether two records are to be joined although somebody judged so.
+#[must_use]
+pub fn join_anyway((kept, joined): (RecordId, RecordId), by: Option<&(String, Timestamp)>) -> Safe {
+    let judged = judged_by(by);
+    display_safe(&format!(
+        "{judged}. Join {joined} to {kept} all the same? y/n"
+    ))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use lastseen::app::action::Action;
 use lastseen::app::effect::Effect;
 use lastseen::app::mode::Mode;
 use lastseen::app::remedy::{Leads, leads};
+use lastseen::casebook::join_request::JoinRequest;
 use lastseen::casebook::left_behind::{LeftBy, MergeSide};
 use lastseen::casebook::log_doubt::ClockDoubt;
 use lastseen::casebook::problem::{Location, Problem, Reason};
@@ -769,11 +770,12 @@ fn what_was_written_into_a_joined_record_is_taken_over_from_the_list() {
     let joined = lastseen::tui::performing::perform(
         &screen.workspace,
         Effect::Join {
-            kept: id("p-aaa"),
-            joined: id("p-bbb"),
-            taken: Default::default(),
-            aliases: Vec::new(),
-            kept_aliases: Vec::new(),
+            request: Box::new(JoinRequest::new(
+                &screen.state.book,
+                (id("p-aaa"), id("p-bbb")),
+                Default::default(),
+                "as p-bbb has it".to_owned(),
+            )),
             name: "Anna".to_owned(),
         },
     );

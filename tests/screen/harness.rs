@@ -119,6 +119,8 @@ impl Screen {
 
     /// Presses keys: text as it is typed, and names of keys between angle brackets.
     pub fn press(&mut self, keys: &str) -> &mut Self {
+        // What was there before is seen; what comes of the first of these keys is not yet.
+        self.state.mode.set_drawn();
         for key in typed_keys(keys) {
             self.act(Action::Key(key));
         }

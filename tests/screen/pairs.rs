@@ -206,3 +206,115 @@ fn the_more_careful_word_on_risk_and_consent_counts_and_one_key_turns_it() {
         "{file}"
     );
 }
+
+#[test]
+fn a_judgement_that_came_meanwhile_is_asked_about_before_a_join() {
+    let mut screen = Screen::with(&FILES, 80, 24);
+    screen.press("=s");
+    let judged = ONE.replace(")\n", ", distinct_from: [\"p-bbb\"])\n");
+    std::fs::write(screen.folder.path().join("people/p-aaa.ron"), judged).unwrap();
+    let before = screen.records();
+    // What was typed ahead, before the question was drawn, is no answer.
+    screen.press("<Enter>yY<Esc>n");
+    assert_eq!(screen.records(), before);
+    let text = screen.text();
+    assert!(
+        text.contains("their records say that they are two people, and no log tells"),
+        "{text}"
+    );
+    assert!(
+        text.contains("Join p-bbb to p-aaa all the same? y/n"),
+        "{text}"
+    );
+    // Nothing but y joins them, and no other key closes the question but those for no.
+    for keys in ["<Enter>", "x", "д", "s", "<Tab>"] {
+        screen.press(keys);
+        assert_eq!(screen.records(), before, "{keys}");
+        assert!(screen.text().contains("all the same? y/n"), "{keys}");
+    }
+    for no in ["n", "N", "<Esc>", "н", "т", "<Ctrl-c>"] {
+        screen.press(no);
+        assert_eq!(screen.records(), before, "{no}");
+        assert!(!screen.text().contains("y/n"), "{no}\n{}", screen.text());
+        assert_eq!(screen.message(), "p-bbb and p-aaa were not joined");
+        screen.press("s<Enter>");
+        assert!(screen.text().contains("all the same? y/n"), "{no}");
+    }
+    screen.press("y");
+    assert!(
+        screen
+            .file("people/p-bbb.ron")
+            .contains("merged_into: \"p-aaa\"")
+    );
+    assert!(!screen.file("people/p-aaa.ron").contains("[\"p-bbb\"]"));
+    screen.press("<Esc>u");
+    assert_eq!(screen.records(), before);
+}
+
+#[test]
+fn the_question_names_who_judged_and_when_and_no_word_of_it_is_cut() {
+    use lastseen::app::action::Action;
+    use lastseen::casebook::join_request::JoinRequest;
+
+    for (width, height) in [(80, 24), (44, 12)] {
+        let mut screen = Screen::with(&FILES, width, height);
+        let both = ("p-aaa".parse().unwrap(), "p-bbb".parse().unwrap());
+        let request = JoinRequest::new(
+            &screen.state.book,
+            both,
+            Default::default(),
+            "as p-bbb has it".to_owned(),
+        );
+        let by = Some((
+            "Boris \u{202e}of the night shift".to_owned(),
+            "2026-10-12T09:30:00Z".parse().unwrap(),
+        ));
+        screen.press("=");
+        screen.act(Action::JudgedDifferent {
+            request: Box::new(request),
+            by,
+        });
+        let text: String = screen.text().replace(['\n', '│', '┃'], " ");
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let text = words.join(" ");
+        assert!(!text.contains('\u{202e}'), "{text}");
+        for shown in [
+            "Boris",
+            "12 Oct 2026",
+            "two people",
+            "Join p-bbb to p-aaa",
+            "y/n",
+        ] {
+            assert!(text.contains(shown), "{shown}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn the_way_back_leads_to_the_record_that_stands_for_both() {
+    let mut screen = Screen::with(&FILES, 80, 24);
+    screen.press("/кочетков<Enter>");
+    let there = screen.state.spot();
+    assert_eq!(there.record.unwrap().as_str(), "p-bbb");
+    screen.state.trail.leave(there);
+    screen.press("=s<Enter><Esc>[");
+    assert_eq!(screen.state.chosen().unwrap().as_str(), "p-aaa");
+}
+
+#[test]
+fn what_all_marked_people_are_given_is_written_once_about_the_record_that_is_kept() {
+    let mut screen = Screen::with(&FILES, 80, 24);
+    screen.press("*");
+    assert_eq!(screen.state.list().marks.len(), 3);
+    screen.press("=s<Enter><Esc>");
+    let marks = &screen.state.list().marks;
+    let marks: Vec<String> = marks.iter().map(ToString::to_string).collect();
+    assert_eq!(marks, ["p-aaa", "p-ccc"]);
+    let joined = screen.file("people/p-bbb.ron");
+    screen.press("sr2026-01-02<Enter>").press("<Enter>");
+    for (path, count) in [("people/p-aaa.ron", 1), ("people/p-ccc.ron", 1)] {
+        let text = screen.file(path);
+        assert_eq!(text.matches("status: Returned").count(), count, "{text}");
+    }
+    assert_eq!(screen.file("people/p-bbb.ron"), joined);
+}

@@ -1,5 +1,9 @@
 //! Deciding about people one after another.
 
+use lastseen::app::effect::Effect;
+use lastseen::casebook::join_request::JoinRequest;
+use lastseen::tui::performing::perform;
+
 use crate::harness::Screen;
 
 fn person(id: &str, name: &str, rest: &str) -> (String, String) {
@@ -91,6 +95,68 @@ fn who_no_longer_answers_was_settled_by_others() {
     let text = screen.text();
     assert!(text.contains("name       Cyril"), "{text}");
     assert!(text.contains("1 kept, 1 settled by others"), "{text}");
+}
+
+/// Joins one record to another as another screen would, and lets this one learn of it.
+fn join(screen: &mut Screen, kept: &str, joined: &str) {
+    let (kept, joined) = (kept.parse().unwrap(), joined.parse().unwrap());
+    let remark = format!("as {joined} has it");
+    let request = JoinRequest::new(
+        &screen.state.book,
+        (kept, joined),
+        Default::default(),
+        remark,
+    );
+    let request = Box::new(request);
+    let name = "Anna".to_owned();
+    let done = perform(&screen.workspace, Effect::Join { request, name });
+    screen.act(done.unwrap());
+}
+
+#[test]
+fn two_who_were_joined_have_one_turn() {
+    let mut screen = three();
+    screen.press("t<Enter>");
+    join(&mut screen, "p-aaaaaaaaaa", "p-bbbbbbbbbb");
+    screen.press("k");
+    let text = screen.text();
+    assert!(text.contains("name       Cyril"), "{text}");
+    screen.press("k");
+    let text = screen.text();
+    assert!(text.contains("2 kept, 1 settled by others"), "{text}");
+    assert!(!file(&screen, "p-bbbbbbbbbb").contains("reviewed"));
+    screen.press("uu");
+    let text = screen.text();
+    assert!(text.contains("name       Anna"), "{text}");
+    for id in ["p-aaaaaaaaaa", "p-cccccccccc"] {
+        assert!(!file(&screen, id).contains("reviewed: [("), "{id}");
+    }
+}
+
+#[test]
+fn what_is_decided_about_a_joined_one_is_written_to_the_record_that_stands_for_it() {
+    for is_left_meanwhile in [true, false] {
+        let mut screen = three();
+        screen.press("/борис<Enter>t<Enter>");
+        if is_left_meanwhile {
+            screen.press("<Esc>");
+        }
+        join(&mut screen, "p-aaaaaaaaaa", "p-bbbbbbbbbb");
+        if is_left_meanwhile {
+            screen.press("t");
+            screen.press("<Enter>");
+        }
+        let before = screen.records();
+        let text = screen.text();
+        assert!(text.contains("name       Anna"), "{text}");
+        screen.press("h");
+        assert!(file(&screen, "p-aaaaaaaaaa").contains("status: Hiding"));
+        assert!(!file(&screen, "p-bbbbbbbbbb").contains("status: Hiding"));
+        let text = screen.text();
+        assert!(text.contains("everybody is decided about"), "{text}");
+        screen.press("u");
+        assert_eq!(screen.records(), before);
+    }
 }
 
 /// Two people with a claim each, and a source.

@@ -165,6 +165,10 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             telling::parting(state, parting.map(|found| *found));
             Vec::new()
         }
+        Action::JudgedDifferent { request, by } => {
+            pairing::judged_different(state, *request, by);
+            Vec::new()
+        }
         Action::Erased {
             reach,
             records,

@@ -60,6 +60,12 @@ pub fn about(mode: &Mode) -> Vec<RecordId> {
             | Does::Prefill
             | Does::Citation { .. } => Vec::new(),
         },
+        Mode::Question(question) => {
+            let request = &question.request;
+            let mut records = vec![request.kept, request.joined];
+            records.extend(request.aliases.iter().chain(&request.kept_aliases));
+            records
+        }
         _ => Vec::new(),
     }
 }

@@ -330,6 +330,7 @@ pub fn go_to(state: &mut State, spot: Spot) -> Vec<Effect> {
     list.read_query(&state.book, today);
     list.refresh(&state.book, &state.index, today);
     if let Some(id) = spot.record {
+        let id = state.book.stands_for(id);
         choose(state, id);
     }
     match spot.over {

@@ -17,6 +17,7 @@ pub fn show_record(state: &mut State, id: RecordId) {
         state.refuse(format!("{id}: there is no such record"));
         return;
     }
+    let id = state.book.stands_for(id);
     let here = state.spot();
     state.trail.leave(here);
     state.view = View::of_kind(id.kind());

@@ -1,15 +1,22 @@
 //! Keys on the page of people who may be recorded twice.
 
+use jiff::Timestamp;
+
 use crate::app::command::Command;
 use crate::app::effect::Effect;
+use crate::app::key::{Code, Key};
 use crate::app::mode::Mode;
 use crate::app::pairs::{Joining, Pairs};
+use crate::app::question::Question;
 use crate::app::state::State;
 use crate::app::update::going::show_record;
 use crate::app::update::moving::moved;
 use crate::casebook::duplicates::lookalikes::Lookalikes;
+use crate::casebook::failure::Failure;
+use crate::casebook::join_request::JoinRequest;
 use crate::casebook::judge::{Judgement, judge};
-use crate::words::pair::why_judged;
+use crate::words::failure::failure;
+use crate::words::pair::{remark, why_judged};
 
 /// How many rows a page of pairs or fields has, about.
 const PAGE: usize = 8;
@@ -141,19 +148,73 @@ fn join(state: &mut State, joining: Joining) -> Vec<Effect> {
         return Vec::new();
     }
     set(state, |page| page.joining = None);
-    let aliases = |id| state.book.aliases(id).into_iter().collect();
-    let (aliases, kept_aliases) = (aliases(joining.joined), aliases(joining.kept));
-    let name = state
-        .book
-        .title_of(joining.kept)
-        .unwrap_or_default()
-        .to_owned();
-    state.send(Effect::Join {
-        kept: joining.kept,
-        joined: joining.joined,
-        taken: joining.taken,
-        aliases,
-        kept_aliases,
-        name,
-    })
+    let both = (joining.kept, joining.joined);
+    let request = JoinRequest::new(&state.book, both, joining.taken, remark(joining.joined));
+    send_join(state, request)
+}
+
+fn send_join(state: &mut State, request: JoinRequest) -> Vec<Effect> {
+    let name = state.book.title_of(request.kept).unwrap_or_default();
+    let name = name.to_owned();
+    let request = Box::new(request);
+    state.send(Effect::Join { request, name })
+}
+
+/// Asks whether two records are to be joined although somebody judged that they are two people.
+pub fn judged_different(state: &mut State, request: JoinRequest, by: Option<(String, Timestamp)>) {
+    state.saving = state.saving.saturating_sub(1);
+    // What was typed ahead was meant for two records that had become one.
+    state.queued.clear();
+    let page = match &state.mode {
+        Mode::Panes => None,
+        Mode::Pairs(page) => Some((**page).clone()),
+        _ => {
+            let (kept, joined) = (request.kept, request.joined);
+            let told = Failure::JudgedDifferent { kept, joined, by };
+            state.refuse(failure(&told).into_string());
+            return;
+        }
+    };
+    state.message = None;
+    state.mode = Mode::Question(Box::new(Question {
+        request,
+        by,
+        page,
+        drawn: false,
+    }));
+}
+
+/// A key before that question. Only a Latin y joins: on the key of y a Russian layout has the first
+/// letter of the word for no.
+pub fn answer(state: &mut State, key: Key) -> Vec<Effect> {
+    let Mode::Question(question) = &state.mode else {
+        return Vec::new();
+    };
+    let is_yes = matches!(key.code, Code::Char('y' | 'Y')) && !key.ctrl;
+    let is_no = matches!(
+        key.code,
+        Code::Esc | Code::Char('n' | 'N' | 'н' | 'Н' | 'т' | 'Т')
+    ) || (key.ctrl && key.code == Code::Char('c'));
+    if !question.drawn || !(is_yes || is_no) {
+        return Vec::new();
+    }
+    let Question { request, page, .. } = (**question).clone();
+    state.mode = page.map_or(Mode::Panes, |page| Mode::Pairs(Box::new(page)));
+    if is_no {
+        let JoinRequest { kept, joined, .. } = request;
+        state.tell(format!("{joined} and {kept} were not joined"));
+        return Vec::new();
+    }
+    if refused(state) {
+        return Vec::new();
+    }
+    let both = (request.kept, request.joined);
+    let now = JoinRequest::new(&state.book, both, request.taken, request.remark);
+    send_join(
+        state,
+        JoinRequest {
+            anyway: true,
+            ..now
+        },
+    )
 }

@@ -83,6 +83,10 @@ fn hints(state: &State) -> Vec<(String, String)> {
         Mode::ChooseStatus | Mode::ChooseKind | Mode::ChooseList => {
             vec![("Esc".to_owned(), "leave".to_owned())]
         }
+        Mode::Question(_) => vec![
+            ("y".to_owned(), "join them all the same".to_owned()),
+            ("n".to_owned(), "leave them two".to_owned()),
+        ],
         _ => of_table(state),
     }
 }

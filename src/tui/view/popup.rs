@@ -71,6 +71,28 @@ pub fn careful_rows(told: Option<&Safe>, width: u16) -> u16 {
     u16::try_from(rows.min(CAREFUL_ROWS)).unwrap_or(0)
 }
 
+/// Draws a question at the foot of the screen, in one row if there is room for it. No word of it is cut.
+pub fn question(canvas: &mut Canvas, state: &State, theme: &Theme, line: &Safe) {
+    let (columns, height) = state.size;
+    let rows = wrap::rows(line.as_str(), usize::from(columns.saturating_sub(2)).max(1));
+    let tall = u16::try_from(rows.len())
+        .unwrap_or(height)
+        .saturating_add(2);
+    let tall = tall.min(height.saturating_sub(1));
+    let area = Area {
+        x: 0,
+        y: height.saturating_sub(1 + tall),
+        width: columns,
+        height: tall,
+    };
+    canvas.clear(area);
+    let title = [piece(" two people? ", theme.style(Part::Focus))];
+    let inside = frame(canvas, theme, area, true, &title, &[]);
+    for (row, text) in rows.iter().enumerate() {
+        canvas.line(inside, row, &[piece(text, theme.style(Part::Wrong))]);
+    }
+}
+
 /// Draws the keys that may follow `s`, `a` or `+`, at the foot of the screen, where the eye is.
 pub fn which_key(canvas: &mut Canvas, state: &State, theme: &Theme) {
     let (title, rows): (&str, Vec<(char, String, Tone)>) = match state.mode {

@@ -86,6 +86,13 @@ pub fn draw_into(state: &State, theme: &Theme, cells: &mut Buffer) -> Option<(u1
             pairs::draw(canvas, state, theme, page);
             None
         }
+        Mode::Question(question) => {
+            if let Some(page) = &question.page {
+                pairs::draw(canvas, state, theme, page);
+            }
+            popup::question(canvas, state, theme, &question.line());
+            None
+        }
         Mode::Findings => {
             findings::draw(canvas, state, theme);
             None
