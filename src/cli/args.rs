@@ -279,6 +279,9 @@ pub struct Unjoin {
     /// Also where something was changed since; that stays with the record that was kept
     #[arg(long)]
     pub anyway: bool,
+    /// Do not ask whether a name that is not exactly the recorded one is meant
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// `lastseen distinct`

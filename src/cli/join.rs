@@ -120,7 +120,15 @@ fn side_by_side(mut desk: Desk, rows: &[Row], taken: &BTreeSet<String>) -> Resul
 /// [`Trouble`] where nothing of the kind stands in the log, or one of the records was changed since;
 /// the lines say what, by whom and when.
 pub fn unjoin(mut desk: Desk, unjoin: &Unjoin) -> Result<(), Trouble> {
-    let joined = find_alias(&desk.book, &unjoin.joined)?;
+    let mut assumed = Assumed::default();
+    let joined = find_alias(&desk.book, &unjoin.joined, &mut assumed)?;
+    let called = |id: RecordId| desk.book.title_of(id).unwrap_or_default();
+    let what = format!(
+        "take {} ({joined}) apart from {}",
+        called(joined),
+        called(desk.book.stands_for(joined))
+    );
+    assumed.ask(&desk.book, &what, unjoin.yes)?;
     let done = take_apart(&desk.workspace, joined, unjoin.anyway)?;
     if desk.common.json {
         let records = done.change.records();

@@ -91,7 +91,7 @@ pub fn set(mut desk: Desk, set: &Set) -> Result<(), Trouble> {
         &when,
         "it counts neither as seen nor as the present status",
     );
-    report(desk, set, &people, &status, &when)
+    report(desk, set, &people, &status, &when, source)
 }
 
 /// What was done, and who has which status now: an older entry need not be the current one.
@@ -101,7 +101,14 @@ fn report(
     people: &[RecordId],
     status: &Status,
     when: &str,
+    source: Option<RecordId>,
 ) -> Result<(), Trouble> {
+    // Whoever called the source by its id knows which one was taken.
+    let source = source.filter(|id| set.source.as_deref() != Some(id.as_str()));
+    let source = source.map_or_else(String::new, |id| {
+        let title = desk.book.title_of(id).unwrap_or_default();
+        format!(", source: {title} ({id})")
+    });
     if desk.common.json {
         let mut records: Vec<Value> = people
             .iter()
@@ -117,7 +124,7 @@ fn report(
         let when = date::display(&When::new(when));
         for id in people {
             let name = desk.book.title_of(*id).unwrap_or_default();
-            let mut text = format!("{id}  {name}: {}, {when}", status.as_str());
+            let mut text = format!("{id}  {name}: {}, {when}{source}", status.as_str());
             if let Some((now, why)) = not_current(&desk.book, *id, status) {
                 let now = now.map_or("none", Status::as_str);
                 text.push_str(&match why {

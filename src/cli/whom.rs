@@ -11,7 +11,9 @@ use crate::cli::out::tell;
 use crate::cli::trouble::Trouble;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
-use crate::search::resolve::{Precision, Resolution, aliases_called, looks_like_id, resolve};
+use crate::search::resolve::{
+    Precision, Resolution, aliases_called, is_recorded, looks_like_id, resolve,
+};
 use crate::storage::clock;
 use crate::words::label::plural;
 use crate::words::problem::its_file;
@@ -222,23 +224,29 @@ pub fn find_all(
 }
 
 /// The record that was joined to another one and is meant by its id, the beginning of it, or its whole
-/// recorded name.
+/// recorded name. Where it was called in another way than it is recorded, that is noted in `assumed`.
 ///
 /// # Errors
 ///
 /// [`Trouble::Refused`] where there is none, or several.
-pub fn find_alias(book: &Book, typed: &str) -> Result<RecordId, Trouble> {
+pub fn find_alias(book: &Book, typed: &str, assumed: &mut Assumed) -> Result<RecordId, Trouble> {
     let ids = book.ids_beginning(typed, usize::MAX).into_iter();
     let ids = ids.filter(|id| {
         let person = book.people().get(*id);
         person.is_some_and(|person| person.merged_into.id().is_some())
     });
     let mut ids: Vec<RecordId> = ids.filter(|_| looks_like_id(typed)).collect();
-    if ids.is_empty() {
+    let is_by_name = ids.is_empty();
+    if is_by_name {
         ids = aliases_called(book, typed);
     }
     match ids.as_slice() {
-        [one] => Ok(*one),
+        [one] => {
+            if is_by_name && !is_recorded(book, *one, typed) {
+                assumed.0.push((typed.trim().to_owned(), *one));
+            }
+            Ok(*one)
+        }
         [] => Err(Trouble::refused(&format!(
             "{typed}: this is not the id of a record that was joined to another one, and no such record is called so"
         ))),

@@ -154,8 +154,18 @@ fn every_argument_that_is_written_obeys_the_rule() {
         run.out,
         "p-maria1  Иванова Мария: Missing, 1 Nov 2026\np-kuzm22  Kuzmin Petr: Missing, 1 Nov 2026\n"
     );
-    desk.run(&["set", MARIA, "missing", "--source", "commander", "--yes"])
-        .done();
+    // Into a pipe, too, it says which source was taken; its id says so already.
+    for (source, told) in [
+        ("commander", ", source: Recording of a commander (s-call11)"),
+        ("s-call11", ""),
+    ] {
+        let set = ["set", MARIA, "missing", "--when", "2026-11-02"];
+        let run = desk.run(&[&set[..], &["--source", source]].concat());
+        assert_eq!(
+            run.out,
+            format!("p-maria1  Иванова Мария: Missing, 2 Nov 2026{told}\n")
+        );
+    }
     desk.run(&["distinct", "Иванова", "Kuzmin"]).done();
     // To look is not to write.
     desk.run(&["show", "Иванов"]).done();

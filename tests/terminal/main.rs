@@ -20,6 +20,7 @@ mod made_up;
 mod made_up_files;
 mod no_threads;
 mod pastes;
+mod prompts;
 mod room;
 mod seen;
 mod session;
