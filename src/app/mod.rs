@@ -7,6 +7,7 @@ pub mod awaited;
 pub mod batch;
 pub mod begin;
 pub mod built;
+pub mod called;
 pub mod caution;
 pub mod checked;
 pub mod chosen;

@@ -42,11 +42,10 @@ pub struct Trail {
 }
 
 impl Trail {
-    /// Forgets every place that was about one of these records.
-    pub fn forget(&mut self, records: &[RecordId]) {
-        let is_other = |spot: &Spot| spot.record.is_none_or(|record| !records.contains(&record));
-        self.behind.retain(is_other);
-        self.ahead.retain(is_other);
+    /// Forgets every place of which this is true.
+    pub fn forget(&mut self, is_forgotten: impl Fn(&Spot) -> bool) {
+        self.behind.retain(|spot| !is_forgotten(spot));
+        self.ahead.retain(|spot| !is_forgotten(spot));
     }
 
     /// Notes where one is, before one goes somewhere new.

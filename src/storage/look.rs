@@ -1,6 +1,6 @@
 //! Looking again at what may have changed, and finding in the log who changed it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::casebook::by::By;
 use crate::casebook::failure::Failure;
@@ -65,6 +65,16 @@ impl LogEnds {
         }
         lines
     }
+}
+
+/// Which of these records are of people who were erased; none while their folder is away.
+#[must_use]
+pub fn erased_of(fs: &dyn Fs, records: &BTreeSet<RecordId>) -> Vec<RecordId> {
+    if folder_problem(fs, Kind::Person).is_some() {
+        return Vec::new();
+    }
+    let records: Vec<RecordId> = records.iter().copied().collect();
+    erased_among(fs, &records)
 }
 
 /// Looks at everything that may have changed.

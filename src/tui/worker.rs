@@ -223,11 +223,14 @@ impl Working {
     fn look(&mut self, mut suspects: Suspects) -> Action {
         let others = suspects.records.iter().filter(|id| !self.mine.has(**id));
         let is_much = others.count() > ONE_BY_ONE;
+        let mut erased = Vec::new();
         if is_much {
+            erased = self.workspace.erased_of(&suspects.records);
             suspects.records.clear();
             suspects.folders = true;
         }
         let mut news = self.workspace.look(&suspects, &mut self.logs);
+        news.erased.extend(erased);
         news.logged
             .retain(|by| !self.mine.changes.contains(&by.change));
         self.mine.turn();

@@ -1,14 +1,16 @@
 //! What happens while something else is going on: slow disks, other people, small windows.
 
 use crate::harness::{Screen, clock};
-use lastseen::app::action::Action;
+use lastseen::app::action::{Action, Anew};
 use lastseen::app::effect::Effect;
 use lastseen::app::key::Key;
 use lastseen::app::unsent::unsent;
 use lastseen::app::update::update;
+use lastseen::casebook::book::Book;
 use lastseen::casebook::failure::Failure;
 use lastseen::casebook::unsent::For;
 use lastseen::record::id::RecordId;
+use lastseen::search::index::Index;
 use lastseen::storage::suspects::Suspects;
 use lastseen::tui::performing::perform;
 
@@ -370,4 +372,65 @@ fn a_screen_lets_go_of_somebody_who_is_erased_elsewhere() {
     assert_eq!(marks, ["p-bbbbbbbbbb"]);
     assert_eq!(screen.state.last, None);
     assert_eq!(screen.chosen_name(), "Vasya");
+}
+
+/// The same, found with so much else that everything was read again.
+#[test]
+fn a_screen_lets_go_of_somebody_who_is_erased_when_everything_is_read_again() {
+    let other = "Person(id: \"p-bbbbbbbbbb\", name: \"Vasya\")\n";
+    for keys in ["nhalf a note", "e", "sr", "/petr", ""] {
+        let mut screen = Screen::with(&[(ID, PERSON), ("people/p-bbbbbbbbbb.ron", other)], 80, 24);
+        let id: RecordId = "p-aaaaaaaaaa".parse().unwrap();
+        let there = screen.state.spot();
+        screen.state.trail.leave(there);
+        screen.press("*");
+        screen.press(keys);
+        let mut logs = screen.workspace.log_ends();
+        screen.workspace.erase(id, false).unwrap();
+        let suspects = Suspects {
+            folders: true,
+            ..Suspects::default()
+        };
+        let mut news = screen.workspace.look(&suspects, &mut logs);
+        news.erased = screen.workspace.erased_of(&[id].into());
+        assert_eq!(news.erased, [id]);
+        let mut book = Book::of_head(&screen.workspace.head());
+        book.put(
+            screen
+                .workspace
+                .reread("p-bbbbbbbbbb".parse().unwrap())
+                .unwrap()
+                .unwrap(),
+        );
+        let anew = Anew {
+            index: Index::build(&book),
+            book,
+            problems: Vec::new(),
+            news,
+        };
+        let effects = update(&mut screen.state, Action::ReadAnew(Box::new(anew)), clock());
+        assert_ne!(effects, [Effect::Still], "{keys}");
+        let said = match keys {
+            "nhalf a note" | "e" | "sr" => "somebody was erased; ",
+            _ => "somebody was erased",
+        };
+        assert!(
+            screen.message().starts_with(said),
+            "{keys}: {}",
+            screen.message()
+        );
+        let text = screen.text();
+        assert!(
+            !text.to_lowercase().contains("petr") && !text.contains("half a note"),
+            "{keys}\n{text}"
+        );
+        assert_eq!(unsent(&screen.state), None, "{keys}");
+        assert!(!screen.state.list().marks.contains(&id), "{keys}");
+        let before = screen.records();
+        screen.press("<Ctrl-s>");
+        assert_eq!(screen.records(), before, "{keys}");
+        screen.press("<Esc>[");
+        assert_eq!(screen.message(), "this is where you began", "{keys}");
+        assert_eq!(screen.chosen_name(), "Vasya", "{keys}");
+    }
 }

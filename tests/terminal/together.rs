@@ -451,3 +451,28 @@ fn eight_writers_at_once_lose_nothing_and_none_of_them_starves() {
         session.screen_text().contains("MIS Petr")
     });
 }
+
+/// One window has a form open about somebody, another process erases them.
+#[test]
+fn a_form_about_somebody_who_is_erased_elsewhere_is_closed_and_cannot_be_saved() {
+    let room = room();
+    let mut session = room.open();
+    session.keys("/petr<Enter>e").wait_for_text("Chita");
+    session.keys("<Tab>").wait_for_text("Petr");
+    let erased = room.run(&["erase", "p-aaaaaaaaaa", "--yes"]);
+    assert!(erased.status.success(), "{erased:?}");
+    session.wait_for_text("somebody was erased; what was open and half typed here");
+    session.wait_for("no name of theirs", |screen| {
+        let text = screen.contents().to_lowercase();
+        !text.contains("petr") && !text.contains("chita") && text.contains("ivan")
+    });
+    let (before, log) = (room.records(), room.log());
+    session.keys("<Ctrl-s>").wait_for_quiet();
+    session.keys("[").wait_for_quiet();
+    let text = session.screen_text().to_lowercase();
+    assert!(!text.contains("petr") && !text.contains("chita"), "{text}");
+    assert_eq!(room.records(), before);
+    assert_eq!(room.log(), log);
+    assert!(!room.workspace().join(PATH).exists());
+    assert_eq!(session.keys("q").finish(), 0);
+}

@@ -2,10 +2,12 @@
 
 use crate::app::awaited::Awaited;
 use crate::app::built::Built;
+use crate::app::called::Called;
 use crate::app::effect::Effect;
 use crate::app::form::Form;
 use crate::app::mode::Mode;
 use crate::app::page::Page;
+use crate::app::picker::Choosing;
 use crate::app::state::State;
 use crate::app::unsent::unsent;
 use crate::app::update::beside::about;
@@ -21,10 +23,17 @@ pub fn forget(state: &mut State, erased: &[RecordId]) -> Vec<Effect> {
         return Vec::new();
     }
     let is_erased = |record: &RecordId| erased.contains(record);
-    for list in &mut state.lists {
-        list.marks.retain(|record| !is_erased(record));
-    }
-    state.trail.forget(erased);
+    // From the book as it was: whoever takes the records out of it does so after this.
+    let called = Called::of(&state.book, erased);
+    let is_open = is_open(state, erased, &called);
+    let is_page_left = leave_page(state, erased, &called);
+    forget_searches(state, erased, &called);
+    state.trail.forget(|spot| {
+        spot.record.is_some_and(|record| is_erased(&record)) || called.are_named_in(&spot.query)
+    });
+    let names = |text: &String| called.are_named_in(text);
+    state.message = state.message.take().filter(|told| !names(&told.text));
+    state.news = state.news.take().filter(|told| !names(told));
     state.edit_anyway = state.edit_anyway.filter(|record| !is_erased(record));
     // It may hold what was typed about them.
     state.last = None;
@@ -40,24 +49,66 @@ pub fn forget(state: &mut State, erased: &[RecordId]) -> Vec<Effect> {
         .into_iter()
         .map(|kept| Effect::Discard(kept.name))
         .collect();
-    if is_open(state, erased) {
+    if is_open {
         state.mode = Mode::Panes;
-        state.queued.clear();
         state.warning = None;
         state.news = None;
-        state.refuse(TOLD);
         effects.push(Effect::Forget);
     }
-    if matches!(&state.page, Page::Panes) {
-        return effects;
+    if is_open || is_page_left {
+        // What was typed ahead was meant for what was open.
+        state.queued.clear();
+        state.refuse(TOLD);
     }
-    // A page shows people as they were; it is built again from the book.
-    state.refresh();
     effects
 }
 
+/// Leaves a page that shows one of them: the overview, which was counted with them, and a queue that is at
+/// one of them. A queue that is at somebody else forgets what it told of them.
+fn leave_page(state: &mut State, erased: &[RecordId], called: &Called) -> bool {
+    let is_left = match &mut state.page {
+        Page::Panes => false,
+        Page::Overview(_) => true,
+        Page::Triage(triage) => {
+            triage.touches.retain(|record, _| !erased.contains(record));
+            triage.last_told = triage
+                .last_told
+                .take()
+                .filter(|told| !called.are_named_in(told));
+            triage.summary.retain(|line| !called.are_named_in(line));
+            let shown = [triage.person, triage.asked];
+            shown.iter().flatten().any(|record| erased.contains(record))
+        }
+    };
+    if is_left {
+        state.page = Page::Panes;
+    }
+    is_left
+}
+
+/// Takes marks off them, and their names out of the search lines.
+fn forget_searches(state: &mut State, erased: &[RecordId], called: &Called) {
+    let today = state.clock.today;
+    if let Mode::Search { before, .. } = &mut state.mode
+        && called.are_named_in(before)
+    {
+        before.clear();
+    }
+    for list in &mut state.lists {
+        list.marks.retain(|record| !erased.contains(record));
+        if called.are_named_in(list.input.text()) {
+            list.input.set("");
+            list.read_query(&state.book, today);
+            list.stale = true;
+        }
+    }
+    if called.are_named_in(state.linked.input.text()) {
+        state.linked.input.set("");
+    }
+}
+
 /// Whether what is open is about one of them, or is a text that names them.
-fn is_open(state: &State, erased: &[RecordId]) -> bool {
+fn is_open(state: &State, erased: &[RecordId], called: &Called) -> bool {
     let is_erased = |record: &RecordId| erased.contains(record);
     let of_form = |form: &Form| {
         let mode = Mode::Form(Box::new(form.clone()));
@@ -65,10 +116,27 @@ fn is_open(state: &State, erased: &[RecordId]) -> bool {
     };
     let is_about = match &state.mode {
         Mode::Form(form) => of_form(form) || form.under.as_deref().is_some_and(of_form),
-        Mode::Picker(picker) => picker.under.as_deref().is_some_and(of_form),
-        Mode::Pager { .. } | Mode::Opening | Mode::Reading(_) | Mode::Pairs(_) => {
-            state.chosen().is_none_or(|record| is_erased(&record))
+        Mode::Picker(picker) => {
+            let lists_them = match &picker.choosing {
+                Choosing::Draft(_) | Choosing::OfQueue(_) => true,
+                Choosing::Source { record, .. } => is_erased(record),
+                _ => false,
+            };
+            lists_them || picker.under.as_deref().is_some_and(of_form)
         }
+        Mode::Pairs(page) => {
+            let sides = page.sides(&state.book);
+            sides.is_none_or(|(left, right)| is_erased(&left) || is_erased(&right))
+        }
+        Mode::Pager {
+            title, lines, then, ..
+        } => {
+            called.are_named_in(title)
+                || lines.iter().any(|line| called.are_named_in(line))
+                || then.as_deref().is_some_and(of_form)
+                || state.chosen().is_none_or(|record| is_erased(&record))
+        }
+        Mode::Opening | Mode::Reading(_) => state.chosen().is_none_or(|record| is_erased(&record)),
         mode => about(mode).iter().any(is_erased),
     };
     let unsent = unsent(state);

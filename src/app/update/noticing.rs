@@ -8,7 +8,7 @@ use crate::app::findings::{set_all, set_place, set_record};
 use crate::app::mode::Mode;
 use crate::app::pane::View;
 use crate::app::sheet::SheetLine;
-use crate::app::state::{State, Weight};
+use crate::app::state::{Message, State, Weight};
 use crate::app::update::checking;
 use crate::app::update::forgetting;
 use crate::app::update::taking::{put, take_in_head};
@@ -24,6 +24,9 @@ use crate::words::failure::failure;
 use crate::words::news::{Told, What, told};
 use crate::words::problem::problem;
 use crate::words::safe::display_safe;
+
+/// What is said of a person who was erased: no name.
+const ERASED: &str = "somebody was erased";
 
 /// Takes in what somebody looked at again. Where nothing is another than before, nothing happens.
 pub fn noticed(state: &mut State, mut news: News) -> Vec<Effect> {
@@ -67,9 +70,15 @@ fn told_erased(state: &mut State, found: &Found, changed: &mut Vec<Now>) {
     set_record(&mut state.problems, found.record, None);
     if state.book.has(found.record) {
         changed.push((found.record, None));
-        if state.message.is_none() {
-            state.tell("somebody was erased");
-        }
+        tell_erased(state);
+    }
+}
+
+/// Says that somebody was erased, unless something that could not be done is in sight.
+fn tell_erased(state: &mut State) {
+    let is_refused = |message: &Message| message.weight == Weight::Refused;
+    if !state.message.as_ref().is_some_and(is_refused) {
+        state.tell(ERASED);
     }
 }
 
@@ -101,11 +110,19 @@ pub fn read_anew(state: &mut State, anew: Anew) -> Vec<Effect> {
             index.put(&book, id);
         }
     }
+    // Before the book lets go of them, as above.
+    let erased = news.erased.clone();
+    let mut effects = forgetting::forget(state, &erased);
+    let mut is_other = false;
     let mut told_of = Vec::new();
     for kind in Kind::ALL {
         let before = state.book.ids(kind).into_iter();
         let gone = before.filter(|id| !book.has(*id)).collect::<Vec<_>>();
         for id in book.ids(kind).into_iter().chain(gone) {
+            if erased.contains(&id) && !book.has(id) {
+                is_other = true;
+                continue;
+            }
             if !book.agrees(&state.book, id) {
                 let what = match (state.book.has(id), book.has(id)) {
                     (_, false) => What::Gone,
@@ -129,13 +146,21 @@ pub fn read_anew(state: &mut State, anew: Anew) -> Vec<Effect> {
     }
     set_all(&mut state.problems, problems);
     checking::outdated(state);
-    if !told_of.is_empty() {
+    is_other |= !told_of.is_empty();
+    if is_other {
         state.book = book;
         state.built = Built::default();
         state.index = index;
         seen.go_on(state, true);
     }
-    conclude(state, told_of, news, &problems_before)
+    if !erased.is_empty() && told_of.is_empty() {
+        tell_erased(state);
+    }
+    let said = conclude(state, told_of, news, &problems_before);
+    if !(said == [Effect::Still] && is_other) {
+        effects.extend(said);
+    }
+    effects
 }
 
 /// Takes in what is not about records, and says in one line what was noticed. Where there is nothing

@@ -1,6 +1,7 @@
 //! A workspace that others have open as well: noticing what they change, finding out who it was, and
 //! keeping what is half typed.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::casebook::by::By;
@@ -18,7 +19,7 @@ use crate::storage::log_audit::{Found, audit_logs};
 use crate::storage::log_file::Logs;
 use crate::storage::log_head::Head;
 use crate::storage::log_heads::head_of;
-use crate::storage::look::{LogEnds, head_problem, look};
+use crate::storage::look::{LogEnds, erased_of, head_problem, look};
 use crate::storage::publish::Committed;
 use crate::storage::queues;
 use crate::storage::stamp::Stamp;
@@ -32,6 +33,12 @@ impl Workspace {
     #[must_use]
     pub fn log_ends(&self) -> LogEnds {
         LogEnds::now(self.fs())
+    }
+
+    /// Which of these records are of people who were erased.
+    #[must_use]
+    pub fn erased_of(&self, records: &BTreeSet<RecordId>) -> Vec<RecordId> {
+        erased_of(self.fs(), records)
     }
 
     /// Looks again at what may have changed, and reads in the logs who changed it.
