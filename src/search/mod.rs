@@ -3,6 +3,7 @@
 pub mod attributes;
 pub mod column;
 pub mod columns;
+pub mod distinct;
 pub mod facts;
 pub mod find;
 pub mod folds;

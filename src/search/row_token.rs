@@ -14,7 +14,7 @@ pub struct RowTokens<'a> {
 }
 
 /// A word of a name, or a whole text, of one record, in 32 bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Token(u32);
 
 /// How many bits the number of a word or text has: 134 million.

@@ -7,6 +7,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use crate::casebook::book::Book;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::search::distinct::Distinct;
 use crate::search::folds::Folds;
 use crate::search::letters::{RowLetters, of_word};
 use crate::search::order::rows;
@@ -184,6 +185,7 @@ impl ShelfIndex {
 
     fn fold(&mut self, book: &Book, kind: Kind, row: u32, folds: &mut Folds) -> Span {
         let from = self.tokens.len();
+        let mut distinct = Distinct::new();
         visit(book, kind, row, &mut |field, text| match text {
             Text::Plain("") => {}
             Text::Plain(name) if field.is_name() => {
@@ -199,7 +201,7 @@ impl ShelfIndex {
                     _ => (self.texts).share(book, (field, text), &mut self.vocabulary, folds),
                 };
                 let token = Token::new(field, number, true);
-                if !self.tokens[from..].contains(&token) {
+                if distinct.is_new(&self.tokens[from..], token) {
                     self.tokens.push(token);
                 }
             }

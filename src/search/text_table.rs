@@ -8,6 +8,7 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIter
 
 use crate::casebook::book::Book;
 use crate::record::id::RecordId;
+use crate::search::distinct::Distinct;
 use crate::search::folds::Folds;
 use crate::search::letters::{Letters, of_word};
 use crate::search::postings::Postings;
@@ -343,9 +344,10 @@ impl TextTable {
         folds: &mut Folds,
     ) -> TextSpan {
         let from = self.words.len();
+        let mut distinct = Distinct::new();
         spellings(book, text, &mut |spelling| {
             folds.each_word(spelling, vocabulary, &mut |number, _| {
-                if !self.words[from..].contains(&number) {
+                if distinct.is_new(&self.words[from..], number) {
                     self.words.push(number);
                 }
             });

@@ -8,7 +8,9 @@ use crate::casebook::book::Book;
 use crate::casebook::corroboration::roots;
 use crate::casebook::kept::{of_person, same_value};
 use crate::casebook::present::last_known_day;
-use crate::casebook::standing::{Standing, cited_by, contradictions, ids, in_time};
+use crate::casebook::standing::{
+    Standing, cited_by, contradictions, contradictions_left_out, ids, in_time,
+};
 use crate::record::citation::Citation;
 use crate::record::entry::Entry;
 use crate::record::id::Link;
@@ -97,6 +99,13 @@ fn standing(person: &Person, book: &Book, today: Date, into: &mut Sections) {
             entry: Some(b),
             ..Line::new("disputed", &text)
         });
+    }
+    if let more @ 1.. = contradictions_left_out(person) {
+        let more = counts::of(more, "more pair", "more pairs");
+        into.line(Line::new(
+            "disputed",
+            &format!("at least {more} of entries, not shown here"),
+        ));
     }
     for (index, claim) in person.claims.iter().enumerate() {
         let kept = of_person(person, &claim.field);

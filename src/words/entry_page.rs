@@ -9,6 +9,7 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::person::Person;
 use crate::record::source::Source;
+use crate::words::counts;
 use crate::words::date;
 use crate::words::derivation::{reports, tree};
 use crate::words::dossier_source::reliability;
@@ -129,7 +130,8 @@ fn citation(citation: &Citation, book: &Book, into: &mut Sections) {
 /// The entries that cannot be right if this one is.
 fn against(person: &Person, index: usize, book: &Book, into: &mut Sections) {
     into.begin("against it");
-    for other in contradicting(person, index).into_iter().take(MOST_PAIRS) {
+    let all = contradicting(person, index);
+    for other in all.iter().copied().take(MOST_PAIRS) {
         let entry = &person.history[other];
         let line = Line {
             status: entry.status.clone(),
@@ -140,5 +142,9 @@ fn against(person: &Person, index: usize, book: &Book, into: &mut Sections) {
             Some(best) => line.with_aside(&parts::graded_place(best, book)),
             None => line,
         });
+    }
+    if let Some(more @ 1..) = all.len().checked_sub(MOST_PAIRS) {
+        let more = counts::of(more, "more entry", "more entries");
+        into.line(Line::new("", &format!("{more}, not shown here")));
     }
 }
