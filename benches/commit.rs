@@ -25,9 +25,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let root = folder.path();
     made_up_files::make(root, 2_000, 1)?;
-    let (workspace, _) =
-        Workspace::open(root, Hand::new("anna", "laptop"), AccountState::in_memory())
-            .map_err(|failure| told(&failure))?;
+    let (workspace, _) = Workspace::open(
+        root,
+        Hand::new("anna", "laptop"),
+        &AccountState::in_memory(),
+    )
+    .map_err(|failure| told(&failure))?;
     let mut people: Vec<RecordId> = Vec::new();
     for entry in fs::read_dir(root.join("people"))? {
         let name = entry?.file_name();

@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (workspace, _) = Workspace::open(
         folder.path(),
         Hand::new("anna", "laptop"),
-        AccountState::in_memory(),
+        &AccountState::in_memory(),
     )
     .map_err(|failure| format!("{failure:?}"))?;
     let mut criterion = Criterion::default().configure_from_args().sample_size(20);

@@ -134,9 +134,12 @@ fn loading(root: &Path, clock: Clock) -> Result<(), Box<dyn Error>> {
         let records = bare_load::load(root)?;
         floor.push(start.elapsed());
         drop(records);
-        let (workspace, _) =
-            Workspace::open(root, Hand::new("anna", "laptop"), AccountState::in_memory())
-                .map_err(|failure| told(&failure))?;
+        let (workspace, _) = Workspace::open(
+            root,
+            Hand::new("anna", "laptop"),
+            &AccountState::in_memory(),
+        )
+        .map_err(|failure| told(&failure))?;
         let batches = std::sync::Mutex::new(Vec::new());
         let start = Instant::now();
         workspace.load(&|batch| {
@@ -274,7 +277,7 @@ fn look_up(list: &mut List, query: &str, state: &State) {
 /// How long a status change takes until it is on disk, beside bare durable writes of as many bytes.
 fn changing(root: &Path) -> Result<(), Box<dyn Error>> {
     let hand = Hand::new("anna", "laptop");
-    let (workspace, _) = Workspace::open(root, hand.clone(), AccountState::in_memory())
+    let (workspace, _) = Workspace::open(root, hand.clone(), &AccountState::in_memory())
         .map_err(|failure| told(&failure))?;
     let mut names: Vec<String> = Vec::new();
     for entry in fs::read_dir(root.join(Kind::Person.folder()))?.take(CHANGES) {

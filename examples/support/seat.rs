@@ -43,7 +43,7 @@ impl Seat {
         let (workspace, problems) = Workspace::open(
             folder,
             Hand::new("anna", "laptop"),
-            AccountState::in_memory(),
+            &AccountState::in_memory(),
         )?;
         let head = workspace.head();
         let book = Book::of_head(&head);

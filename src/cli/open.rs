@@ -135,7 +135,7 @@ pub fn only_some_are_public() -> Trouble {
 const TOLD: usize = 20;
 
 /// How a workspace is opened: to read it, or to write in it.
-type Opening = fn(&Path, Hand, AccountState) -> Result<(Workspace, Vec<Problem>), Failure>;
+type Opening = fn(&Path, Hand, &AccountState) -> Result<(Workspace, Vec<Problem>), Failure>;
 
 impl Desk {
     /// Opens the workspace and loads all of it. What cannot be read is told on standard error,
@@ -246,7 +246,7 @@ impl Desk {
         let config = settings()?;
         let folder = folder(common.workspace.clone(), &config)?;
         let hand = identified(&folder, Hand::of_this_machine(config.author.clone()));
-        let (workspace, mut problems) = open(&folder, hand, AccountState::of_user())?;
+        let (workspace, mut problems) = open(&folder, hand, &AccountState::of_user())?;
         let (records, unread) = load(&workspace);
         problems.extend(unread);
         let head = workspace.head();

@@ -53,10 +53,10 @@ pub fn ready(named: Option<PathBuf>, common: &Common) -> Result<Ready, Trouble> 
     let asked_for = named.is_some() || std::env::var_os("LASTSEEN_WORKSPACE").is_some();
     let folder = folder(named, &config)?;
     let hand = || identified(&folder, Hand::of_this_machine(config.author.clone()));
-    let opened = match Workspace::open_to_write(&folder, hand(), AccountState::of_user()) {
+    let opened = match Workspace::open_to_write(&folder, hand(), &AccountState::of_user()) {
         Err(Failure::NoSuchFolder { .. }) if !asked_for && config.workspace.is_none() => {
             offer(&folder)?;
-            Workspace::open_to_write(&folder, hand(), AccountState::of_user())
+            Workspace::open_to_write(&folder, hand(), &AccountState::of_user())
         }
         opened => opened,
     };

@@ -12,15 +12,15 @@ pub struct Distinct<T> {
     seen: HashSet<T>,
 }
 
-impl<T: Copy + Eq + Hash> Distinct<T> {
-    /// Nothing yet.
-    #[must_use]
-    pub fn new() -> Self {
+impl<T> Default for Distinct<T> {
+    fn default() -> Self {
         Self {
             seen: HashSet::new(),
         }
     }
+}
 
+impl<T: Copy + Eq + Hash> Distinct<T> {
     /// Whether a thing is not in the list so far, to which the caller then adds it.
     pub fn is_new(&mut self, so_far: &[T], thing: T) -> bool {
         if so_far.len() < FEW {

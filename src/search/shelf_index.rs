@@ -185,7 +185,7 @@ impl ShelfIndex {
 
     fn fold(&mut self, book: &Book, kind: Kind, row: u32, folds: &mut Folds) -> Span {
         let from = self.tokens.len();
-        let mut distinct = Distinct::new();
+        let mut distinct = Distinct::default();
         visit(book, kind, row, &mut |field, text| match text {
             Text::Plain("") => {}
             Text::Plain(name) if field.is_name() => {

@@ -344,7 +344,7 @@ impl TextTable {
         folds: &mut Folds,
     ) -> TextSpan {
         let from = self.words.len();
-        let mut distinct = Distinct::new();
+        let mut distinct = Distinct::default();
         spellings(book, text, &mut |spelling| {
             folds.each_word(spelling, vocabulary, &mut |number, _| {
                 if distinct.is_new(&self.words[from..], number) {

@@ -92,9 +92,9 @@ impl Workspace {
     pub fn open(
         root: &Path,
         hand: Hand,
-        account: AccountState,
+        account: &AccountState,
     ) -> Result<(Self, Vec<Problem>), Failure> {
-        Self::on(Self::disk(root, &hand, &account)?, hand, false)
+        Self::on(Self::disk(root, &hand, account)?, hand, false)
     }
 
     /// As [`Workspace::open`], but finishes first what a crash of this account left unfinished.
@@ -105,9 +105,9 @@ impl Workspace {
     pub fn open_to_write(
         root: &Path,
         hand: Hand,
-        account: AccountState,
+        account: &AccountState,
     ) -> Result<(Self, Vec<Problem>), Failure> {
-        Self::open_on(Self::disk(root, &hand, &account)?, hand)
+        Self::open_on(Self::disk(root, &hand, account)?, hand)
     }
 
     fn disk(root: &Path, hand: &Hand, account: &AccountState) -> Result<Arc<dyn Fs>, Failure> {

@@ -131,7 +131,7 @@ impl Desk {
         let device = Hand::of_this_machine(None).device;
         let hand = Hand::new(author, &device);
         let account = AccountState::at(&self.folder.path().join("state/lastseen"));
-        let (workspace, _) = Workspace::open(&self.workspace(), hand, account).unwrap();
+        let (workspace, _) = Workspace::open(&self.workspace(), hand, &account).unwrap();
         assert_eq!(workspace.read_only(), None);
         workspace
     }

@@ -64,7 +64,7 @@ impl Screen {
     fn over(folder: TempDir, width: u16, height: u16) -> Self {
         let hand = Hand::new("anna", "laptop");
         let (workspace, problems) =
-            Workspace::open(folder.path(), hand, AccountState::in_memory()).unwrap();
+            Workspace::open(folder.path(), hand, &AccountState::in_memory()).unwrap();
         let head = workspace.head();
         let book = Book::of_head(&head);
         let mut state = State::new(book, "anna", (width, height), clock());

@@ -161,7 +161,7 @@ fn by_twenty() -> Screen {
     for author in 1..=20 {
         let hand = Hand::new(&format!("author{author:02}"), "desk");
         let (workspace, _) =
-            Workspace::open(screen.folder.path(), hand, AccountState::in_memory()).unwrap();
+            Workspace::open(screen.folder.path(), hand, &AccountState::in_memory()).unwrap();
         for (at, id) in ids.iter().enumerate().take(author) {
             let text = format!("\"note{author}x{at}\"");
             let edit = lastseen::casebook::edit::Edit::Insert {

@@ -154,7 +154,7 @@ fn a_draft_is_found_again_in_a_workspace_that_came_to_another_disk() {
     let open = |root: &std::path::Path, author: &str, state: &std::path::Path| {
         let notes = AccountNotes::in_folder(state);
         let hand = identify(root, Hand::new(author, "laptop"), notes);
-        Workspace::open(root, hand, AccountState::at(state))
+        Workspace::open(root, hand, &AccountState::at(state))
             .unwrap()
             .0
     };

@@ -10,8 +10,12 @@ use lastseen::storage::account_state::AccountState;
 use lastseen::storage::hand::Hand;
 
 fn open(root: &Path) -> Result<Workspace, Failure> {
-    Workspace::open(root, Hand::new("anna", "laptop"), AccountState::in_memory())
-        .map(|(workspace, _)| workspace)
+    Workspace::open(
+        root,
+        Hand::new("anna", "laptop"),
+        &AccountState::in_memory(),
+    )
+    .map(|(workspace, _)| workspace)
 }
 
 #[test]
