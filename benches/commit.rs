@@ -15,11 +15,11 @@ use std::time::Instant;
 
 use change::status_change;
 use criterion::{BatchSize, Criterion};
-use lastseen::casebook::failure::Failure;
+use lastseen::casebook::errors::failure::Failure;
 use lastseen::record::id::RecordId;
-use lastseen::storage::account_state::AccountState;
-use lastseen::storage::hand::Hand;
 use lastseen::storage::workspace::Workspace;
+use lastseen::storage::workspace::account_state::AccountState;
+use lastseen::storage::workspace::author_device::AuthorDevice;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     made_up_files::make(root, 2_000, 1)?;
     let (workspace, _) = Workspace::open(
         root,
-        Hand::new("anna", "laptop"),
+        AuthorDevice::new("anna", "laptop"),
         &AccountState::in_memory(),
     )
     .map_err(|failure| told(&failure))?;
@@ -83,5 +83,5 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn told(failure: &Failure) -> String {
-    lastseen::words::failure::failure(failure).into_string()
+    lastseen::text::errors::failure::failure(failure).into_string()
 }

@@ -10,9 +10,9 @@ mod seat;
 use std::error::Error;
 
 use criterion::Criterion;
-use lastseen::app::state::Clock;
-use lastseen::tui::theme::Theme;
+use lastseen::app::core::state::Clock;
 use lastseen::tui::view::screen::draw_into;
+use lastseen::tui::view::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 

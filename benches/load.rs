@@ -12,16 +12,16 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use criterion::Criterion;
-use lastseen::storage::account_state::AccountState;
-use lastseen::storage::hand::Hand;
 use lastseen::storage::workspace::Workspace;
+use lastseen::storage::workspace::account_state::AccountState;
+use lastseen::storage::workspace::author_device::AuthorDevice;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     made_up_files::make(folder.path(), 2_000, 1)?;
     let (workspace, _) = Workspace::open(
         folder.path(),
-        Hand::new("anna", "laptop"),
+        AuthorDevice::new("anna", "laptop"),
         &AccountState::in_memory(),
     )
     .map_err(|failure| format!("{failure:?}"))?;

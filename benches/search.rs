@@ -13,8 +13,8 @@ use std::time::{Duration, Instant};
 
 use criterion::Criterion;
 use jiff::civil::date;
-use lastseen::app::list::List;
-use lastseen::app::pane::View;
+use lastseen::app::browse::list::RecordList;
+use lastseen::app::browse::pane::View;
 use lastseen::casebook::book::Book;
 use lastseen::search::index::Index;
 use lastseen::spelling::fold::key;
@@ -52,7 +52,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (what, typed) in SEARCHES {
         // All but the last letter, and then it.
         let last = typed.char_indices().next_back().map_or(0, |(at, _)| at);
-        let mut before = List::new(View::People);
+        let mut before = RecordList::new(View::People);
         search(&mut before, &typed[..last], &book, &index);
         group.bench_function(format!("{what}: {typed}"), |bencher| {
             bencher.iter_batched(
@@ -79,7 +79,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn letter_by_letter(book: &Book, index: &Index) {
     let mut all = Vec::new();
     for (what, typed) in SEARCHES {
-        let mut list = List::new(View::People);
+        let mut list = RecordList::new(View::People);
         let ends: Vec<usize> = typed
             .char_indices()
             .map(|(at, letter)| at + letter.len_utf8())
@@ -113,7 +113,7 @@ fn letter_by_letter(book: &Book, index: &Index) {
 }
 
 /// The result of what stands in the search line, facets and all, ready to be drawn.
-fn search(list: &mut List, typed: &str, book: &Book, index: &Index) {
+fn search(list: &mut RecordList, typed: &str, book: &Book, index: &Index) {
     let today = date(2026, 11, 23);
     list.input.set(typed);
     list.read_query(book, today);

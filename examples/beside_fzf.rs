@@ -22,9 +22,9 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::date;
 use lastseen::record::kind::Kind;
-use lastseen::search::find::find;
 use lastseen::search::index::Index;
-use lastseen::search::parse::parse;
+use lastseen::search::matching::find::find;
+use lastseen::search::query::parse::parse;
 use times::{middle, millis, ratio};
 
 /// What is looked for.

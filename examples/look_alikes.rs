@@ -10,8 +10,8 @@ use std::error::Error;
 use std::time::Instant;
 
 use lastseen::casebook::book::Book;
+use lastseen::casebook::book::loaded::Loaded;
 use lastseen::casebook::duplicates::reason::Pair;
-use lastseen::casebook::loaded::Loaded;
 use lastseen::record::id::RecordId;
 use lastseen::record::read::{Record, read_ron};
 use lastseen::record::status::StatusKind;
@@ -37,7 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
     book.compare(&|_, _| {});
     let took = start.elapsed();
-    let Some(lookalikes) = book.lookalikes() else {
+    let Some(duplicate_index) = book.duplicate_index() else {
         return Err("nothing was compared".into());
     };
     let mut twice = BTreeSet::new();
@@ -46,7 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (a, b) = (id(a)?, id(b)?);
         twice.insert((a.min(b), a.max(b)));
     }
-    let proposed: Vec<&Pair> = lookalikes
+    let proposed: Vec<&Pair> = duplicate_index
         .pairs()
         .iter()
         .filter(|pair| pair.is_proposed())
@@ -64,7 +64,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!(
         "{} likely pairs of {}: {:.1}% found, {:.1}% of the proposals right",
         proposed.len(),
-        lookalikes.pairs().len(),
+        duplicate_index.pairs().len(),
         100.0 * right as f64 / twice.len().max(1) as f64,
         100.0 * right as f64 / proposed.len().max(1) as f64,
     );

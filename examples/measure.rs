@@ -25,21 +25,21 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use lastseen::app::action::Action;
-use lastseen::app::effect::Effect;
-use lastseen::app::key::Key;
-use lastseen::app::list::List;
-use lastseen::app::state::{Clock, State};
-use lastseen::app::update::update;
-use lastseen::casebook::failure::Failure;
+use lastseen::app::browse::list::RecordList;
+use lastseen::app::core::action::Action;
+use lastseen::app::core::effect::Effect;
+use lastseen::app::core::state::{Clock, State};
+use lastseen::app::core::update::update;
+use lastseen::app::keys::key::Key;
+use lastseen::casebook::errors::failure::Failure;
 use lastseen::record::kind::Kind;
-use lastseen::storage::account_state::AccountState;
-use lastseen::storage::hand::Hand;
 use lastseen::storage::workspace::Workspace;
-use lastseen::tui::frame_writer::FrameWriter;
-use lastseen::tui::theme::Theme;
-use lastseen::tui::thrift::Thrift;
+use lastseen::storage::workspace::account_state::AccountState;
+use lastseen::storage::workspace::author_device::AuthorDevice;
+use lastseen::tui::terminal::frame_writer::FrameWriter;
+use lastseen::tui::terminal::minimal_backend::MinimalBackend;
 use lastseen::tui::view::screen::{draw, draw_into};
+use lastseen::tui::view::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
@@ -136,7 +136,7 @@ fn loading(root: &Path, clock: Clock) -> Result<(), Box<dyn Error>> {
         drop(records);
         let (workspace, _) = Workspace::open(
             root,
-            Hand::new("anna", "laptop"),
+            AuthorDevice::new("anna", "laptop"),
             &AccountState::in_memory(),
         )
         .map_err(|failure| told(&failure))?;
@@ -268,7 +268,7 @@ fn beside_fzf(seat: &Seat, root: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 /// Looks a query up as the screen does when it is typed.
-fn look_up(list: &mut List, query: &str, state: &State) {
+fn look_up(list: &mut RecordList, query: &str, state: &State) {
     list.input.set(query);
     list.read_query(&state.book, state.clock.today);
     list.search(&state.book, &state.index, state.clock.today);
@@ -276,8 +276,8 @@ fn look_up(list: &mut List, query: &str, state: &State) {
 
 /// How long a status change takes until it is on disk, beside bare durable writes of as many bytes.
 fn changing(root: &Path) -> Result<(), Box<dyn Error>> {
-    let hand = Hand::new("anna", "laptop");
-    let (workspace, _) = Workspace::open(root, hand.clone(), &AccountState::in_memory())
+    let author_device = AuthorDevice::new("anna", "laptop");
+    let (workspace, _) = Workspace::open(root, author_device.clone(), &AccountState::in_memory())
         .map_err(|failure| told(&failure))?;
     let mut names: Vec<String> = Vec::new();
     for entry in fs::read_dir(root.join(Kind::Person.folder()))?.take(CHANGES) {
@@ -301,7 +301,7 @@ fn changing(root: &Path) -> Result<(), Box<dyn Error>> {
             .map_err(|failure| told(&failure))?;
         ours.push(start.elapsed());
         let bytes = fs::read(people.join(name))?;
-        let log = fs::metadata(root.join(hand.log_path()))?.len();
+        let log = fs::metadata(root.join(author_device.log_path()))?.len();
         let line = vec![b'x'; usize::try_from(log - logged)?];
         logged = log;
         let start = Instant::now();
@@ -355,7 +355,7 @@ fn frames(clock: Clock) -> Result<(), Box<dyn Error>> {
 
 /// A line to a terminal, of which only the bytes are counted.
 struct Line {
-    terminal: Terminal<Thrift>,
+    terminal: Terminal<MinimalBackend>,
     writer: FrameWriter,
 }
 
@@ -364,7 +364,7 @@ impl Line {
         let writer = FrameWriter::default();
         let whole = Rect::new(0, 0, SIZE.0, SIZE.1);
         let terminal = Terminal::with_options(
-            Thrift::new(writer.clone()),
+            MinimalBackend::new(writer.clone()),
             TerminalOptions {
                 viewport: Viewport::Fixed(whole),
             },
@@ -383,7 +383,7 @@ impl Line {
 }
 
 fn told(failure: &Failure) -> String {
-    lastseen::words::failure::failure(failure).into_string()
+    lastseen::text::errors::failure::failure(failure).into_string()
 }
 
 fn megabytes(bytes: u64) -> f64 {

@@ -16,22 +16,22 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::time::{Duration, Instant};
 
-use lastseen::app::action::Action;
-use lastseen::app::effect::Effect;
-use lastseen::app::state::{Clock, State};
-use lastseen::app::update::update;
+use lastseen::app::core::action::Action;
+use lastseen::app::core::effect::Effect;
+use lastseen::app::core::state::{Clock, State};
+use lastseen::app::core::update::update;
 use lastseen::casebook::book::Book;
-use lastseen::casebook::duplicates::lookalikes::Lookalikes;
-use lastseen::casebook::duplicates::sketch::{Sketch, sketch};
-use lastseen::casebook::loaded::Loaded;
+use lastseen::casebook::book::loaded::Loaded;
+use lastseen::casebook::duplicates::duplicate_index::DuplicateIndex;
+use lastseen::casebook::duplicates::signature::{Signature, signature};
 use lastseen::record::id::RecordId;
 use lastseen::record::kind::Kind;
 use lastseen::record::read::read_record;
 use lastseen::record::status::StatusKind;
 use lastseen::search::index::Index;
-use lastseen::search::stop::Stop;
-use lastseen::tui::theme::Theme;
+use lastseen::search::matching::cancel_token::CancelToken;
 use lastseen::tui::view::screen::draw_into;
+use lastseen::tui::view::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -96,7 +96,8 @@ impl Seat {
                             lists, book, index, ..
                         } = &self.state;
                         let list = &lists[view.index()];
-                        let answer = list.look_up(book, index, self.clock.today, Stop::NEVER);
+                        let answer =
+                            list.look_up(book, index, self.clock.today, CancelToken::NEVER);
                         waiting.extend(answer.map(|answer| Action::Found {
                             view,
                             generation,
@@ -244,13 +245,13 @@ fn with_link(text: &str, name: &str, to: RecordId) -> String {
     format!("{before}{lead}{to}\"{after}")
 }
 
-fn compare(book: &Book) -> Lookalikes {
-    let people: BTreeMap<RecordId, Sketch> = book
+fn compare(book: &Book) -> DuplicateIndex {
+    let people: BTreeMap<RecordId, Signature> = book
         .people()
         .iter()
-        .filter_map(|(_, person)| Some((person.id, sketch(person)?)))
+        .filter_map(|(_, person)| Some((person.id, signature(person)?)))
         .collect();
-    Lookalikes::compare(people, book.atlas(), &|_, _| {})
+    DuplicateIndex::compare(people, book.place_stats(), &|_, _| {})
 }
 
 fn show(cells: &Buffer) {

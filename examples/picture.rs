@@ -11,9 +11,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use lastseen::app::state::Clock;
-use lastseen::tui::theme::Theme;
+use lastseen::app::core::state::Clock;
 use lastseen::tui::view::screen::draw_into;
+use lastseen::tui::view::theme::Theme;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};

@@ -11,5 +11,5 @@ pub mod ron_text;
 pub mod search;
 pub mod spelling;
 pub mod storage;
+pub mod text;
 pub mod tui;
-pub mod words;

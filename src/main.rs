@@ -5,14 +5,15 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use lastseen::cli::args::Cli;
-use lastseen::cli::open::own_keys;
-use lastseen::cli::out::tell;
+use lastseen::cli::command_context::own_keys;
+use lastseen::cli::output::cli_error::CliError;
+use lastseen::cli::output::out::tell;
 use lastseen::cli::run::run;
 use lastseen::cli::screen::{Ready, ready};
-use lastseen::cli::trouble::Trouble;
 use lastseen::storage::process::keep_memory_private;
-use lastseen::tui::run::{self as tui, Ended, Options};
-use lastseen::tui::theme::Theme;
+use lastseen::tui::run as tui;
+use lastseen::tui::run::{Ended, Options};
+use lastseen::tui::view::theme::Theme;
 
 fn main() -> ExitCode {
     keep_memory_private();
@@ -24,19 +25,19 @@ fn main() -> ExitCode {
     };
     match done {
         Ok(code) => code,
-        Err(trouble) => {
-            for line in trouble.lines() {
+        Err(error) => {
+            for line in error.lines() {
                 tell(&line);
             }
-            ExitCode::from(trouble.exit_code())
+            ExitCode::from(error.exit_code())
         }
     }
 }
 
 /// A folder in front of a command is no flag; guessing what was meant might write to the wrong place.
-fn misplaced(cli: &Cli) -> Trouble {
+fn misplaced(cli: &Cli) -> CliError {
     let folder = cli.folder.as_deref().unwrap_or_else(|| Path::new("DIR"));
-    Trouble::usage(&format!(
+    CliError::usage(&format!(
         "{}: commands take their workspace as -w {}",
         folder.display(),
         folder.display()
@@ -44,7 +45,7 @@ fn misplaced(cli: &Cli) -> Trouble {
 }
 
 /// Runs the screen until its user leaves or a signal ends it.
-fn screen(ready: Ready) -> Result<ExitCode, Trouble> {
+fn screen(ready: Ready) -> Result<ExitCode, CliError> {
     let ended = tui::run(Options {
         keys: own_keys()?,
         workspace: ready.workspace,

@@ -9,8 +9,8 @@ mod look_alikes;
 use std::collections::BTreeSet;
 
 use lastseen::casebook::book::Book;
+use lastseen::casebook::book::loaded::Loaded;
 use lastseen::casebook::duplicates::reason::Pair;
-use lastseen::casebook::loaded::Loaded;
 use lastseen::record::id::RecordId;
 use lastseen::record::read::{Record, read_ron};
 use lastseen::record::status::StatusKind;
@@ -45,8 +45,8 @@ fn who_is_recorded_twice_is_found_among_the_first_proposals() {
                 (a.min(b), a.max(b))
             })
             .collect();
-        let lookalikes = book.lookalikes().unwrap();
-        let proposed: Vec<&Pair> = lookalikes
+        let duplicate_index = book.duplicate_index().unwrap();
+        let proposed: Vec<&Pair> = duplicate_index
             .pairs()
             .iter()
             .filter(|pair| pair.is_proposed())
@@ -74,7 +74,7 @@ fn score(a: &str, b: &str) -> f32 {
     let a = format!("Person(id: \"p-a\", {a})");
     let b = format!("Person(id: \"p-b\", {b})");
     let book = book([a.as_str(), b.as_str()]);
-    let pairs = book.lookalikes().unwrap().pairs();
+    let pairs = book.duplicate_index().unwrap().pairs();
     pairs.first().map_or(0.0, |pair| pair.score)
 }
 
@@ -185,21 +185,21 @@ fn pairs_are_kept_up_to_date() {
         });
     }
     let proposed = |book: &Book| {
-        let pairs = book.lookalikes().unwrap().pairs().iter();
+        let pairs = book.duplicate_index().unwrap().pairs().iter();
         let pairs = pairs.filter(|pair| pair.score > 0.9);
         pairs.map(ids).collect::<BTreeSet<_>>()
     };
     assert_eq!(proposed(&all), proposed(&grown));
     // Who is gone stands in no pair.
     let (gone, other) = *proposed(&grown).first().unwrap();
-    assert!(grown.lookalikes().unwrap().is_proposed(other));
+    assert!(grown.duplicate_index().unwrap().is_proposed(other));
     grown.take(gone);
-    let lookalikes = grown.lookalikes().unwrap();
+    let duplicate_index = grown.duplicate_index().unwrap();
     assert!(
-        lookalikes
+        duplicate_index
             .pairs()
             .iter()
             .all(|pair| pair.other(gone).is_none())
     );
-    assert!(!lookalikes.is_proposed(gone));
+    assert!(!duplicate_index.is_proposed(gone));
 }

@@ -4,15 +4,15 @@
 
 use jiff::civil::{Date, date};
 use lastseen::casebook::book::Book;
-use lastseen::casebook::loaded::Loaded;
+use lastseen::casebook::book::loaded::Loaded;
 use lastseen::record::kind::Kind;
 use lastseen::record::read::read_record;
 use lastseen::record::status::StatusKind;
-use lastseen::search::columns::Columns;
-use lastseen::search::find::{Hit, find, go_on};
 use lastseen::search::index::Index;
-use lastseen::search::parse::parse;
-use lastseen::search::stop::Stop;
+use lastseen::search::matching::cancel_token::CancelToken;
+use lastseen::search::matching::find::{Hit, find, go_on};
+use lastseen::search::matching::score_caches::Columns;
+use lastseen::search::query::parse::parse;
 use proptest::prelude::{Just, any, prop_oneof, proptest};
 
 const TODAY: Date = date(2022, 8, 31);
@@ -679,7 +679,7 @@ proptest! {
                 &query,
                 TODAY,
                 &columns,
-                Stop::NEVER,
+                CancelToken::NEVER,
             )
             .unwrap();
             assert_eq!(narrowed.hits().collect::<Vec<_>>(), whole, "{typed}");

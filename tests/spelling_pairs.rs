@@ -11,17 +11,17 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::{Date, date};
 use lastseen::casebook::book::Book;
-use lastseen::casebook::loaded::Loaded;
+use lastseen::casebook::book::loaded::Loaded;
 use lastseen::record::kind::Kind;
 use lastseen::record::read::{Record, read_record, read_ron};
 use lastseen::record::status::StatusKind;
-use lastseen::search::find::find;
-use lastseen::search::highlight::highlight;
 use lastseen::search::index::Index;
-use lastseen::search::parse::parse;
+use lastseen::search::matching::find::find;
+use lastseen::search::pick::highlight::highlight;
 use lastseen::search::pick::pick;
+use lastseen::search::query::parse::parse;
+use lastseen::spelling::alternatives::other_keys;
 use lastseen::spelling::fold::key;
-use lastseen::spelling::readings::other_keys;
 
 #[path = "../examples/support/made_up.rs"]
 mod made_up;

@@ -34,17 +34,17 @@ mod watching;
 use std::path::Path;
 use std::sync::Arc;
 
-use lastseen::casebook::conflict::Conflict;
-use lastseen::casebook::edit::Edit;
-use lastseen::casebook::failure::Failure;
+use lastseen::casebook::change::edit::Edit;
+use lastseen::casebook::errors::conflict::EditConflict;
+use lastseen::casebook::errors::failure::Failure;
 use lastseen::record::id::RecordId;
-use lastseen::storage::disk::Disk;
+use lastseen::storage::commit::publish::Committed;
 use lastseen::storage::fs::Fs;
-use lastseen::storage::hand::Hand;
-use lastseen::storage::head::init;
-use lastseen::storage::memory::{Memory, Node};
-use lastseen::storage::publish::Committed;
+use lastseen::storage::fs::disk::Disk;
+use lastseen::storage::fs::in_memory::{InMemoryFs, SpecialFile};
 use lastseen::storage::workspace::Workspace;
+use lastseen::storage::workspace::author_device::AuthorDevice;
+use lastseen::storage::workspace::manifest::init;
 
 /// The person that most tests change.
 const ID: &str = "p-4f7k9q2m8x";
@@ -66,7 +66,7 @@ Person(
 /// An empty workspace on one of the two filesystems.
 struct Ground {
     fs: Arc<dyn Fs>,
-    memory: Option<Memory>,
+    memory: Option<InMemoryFs>,
     folder: Option<tempfile::TempDir>,
 }
 
@@ -83,7 +83,7 @@ impl Ground {
     }
 
     fn in_memory() -> Self {
-        let memory = Memory::new(Path::new("/memory"));
+        let memory = InMemoryFs::new(Path::new("/memory"));
         init(&memory, "Refusals").unwrap();
         Self {
             fs: Arc::new(memory.clone()),
@@ -95,7 +95,7 @@ impl Ground {
     fn put(&self, path: &str, bytes: impl AsRef<[u8]>) {
         let bytes = bytes.as_ref();
         match (&self.memory, &self.folder) {
-            (Some(memory), _) => memory.put(path, Node::File(bytes.to_vec())),
+            (Some(memory), _) => memory.put(path, SpecialFile::File(bytes.to_vec())),
             (_, Some(folder)) => {
                 let path = folder.path().join(path);
                 std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -108,7 +108,7 @@ impl Ground {
     fn get(&self, path: &str) -> Option<String> {
         let bytes = match (&self.memory, &self.folder) {
             (Some(memory), _) => match memory.get(path) {
-                Some(Node::File(bytes)) => Some(bytes),
+                Some(SpecialFile::File(bytes)) => Some(bytes),
                 _ => None,
             },
             (_, Some(folder)) => std::fs::read(folder.path().join(path)).ok(),
@@ -128,7 +128,7 @@ impl Ground {
 
     fn open(&self, author: &str) -> Workspace {
         let (workspace, problems) =
-            Workspace::open_on(self.fs.clone(), Hand::new(author, "laptop")).unwrap();
+            Workspace::open_on(self.fs.clone(), AuthorDevice::new(author, "laptop")).unwrap();
         assert_eq!(problems, []);
         workspace
     }
@@ -201,8 +201,8 @@ fn conflict(
     expected: Option<&str>,
     found: Option<&str>,
     wanted: Option<&str>,
-) -> Conflict {
-    Conflict {
+) -> EditConflict {
+    EditConflict {
         record: id(ID),
         field: field.to_owned(),
         expected: expected.map(str::to_owned),

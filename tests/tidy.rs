@@ -20,7 +20,7 @@ const RANKS: &[(&str, u8)] = &[
     ("search", 2),
     ("storage", 2),
     ("exchange", 2),
-    ("words", 2),
+    ("text", 2),
     ("app", 3),
     ("tui", 4),
     ("cli", 4),
@@ -28,7 +28,7 @@ const RANKS: &[(&str, u8)] = &[
 ];
 
 /// The most lines that a file may have, its unit tests not counted.
-const LINES: usize = 400;
+const LINES: usize = 500;
 
 /// Texts that may stand only in some modules, with the reason.
 const HOMES: &[(&[&str], &[&str], &str)] = &[
@@ -123,8 +123,9 @@ fn only_tests(files: &[File]) -> BTreeSet<String> {
         let mut under_test = false;
         for line in file.text.lines() {
             let name = line
-                .trim_start_matches("pub ")
-                .strip_prefix("mod ")
+                .split_once("mod ")
+                .filter(|(visibility, _)| visibility.is_empty() || visibility.starts_with("pub"))
+                .map(|(_, rest)| rest)
                 .and_then(|rest| rest.strip_suffix(';'));
             if let (true, Some(name)) = (under_test, name) {
                 tests.insert(format!("{folder}{name}.rs"));
@@ -426,10 +427,10 @@ fn an_import_from_the_same_or_a_higher_rank_is_found() {
         "fn f() -> crate::cli::out::Out<'static> { 'x' }",
         "use super::super::app::state::State;",
     ] {
-        let found = found(&[("words/date.rs", text)]);
+        let found = found(&[("text/date.rs", text)]);
         assert_eq!(found.len(), 1, "{text}: {found:?}");
         assert!(
-            found[0].starts_with("src/words/date.rs:1: `words` must not import"),
+            found[0].starts_with("src/text/date.rs:1: `text` must not import"),
             "{found:?}"
         );
     }
@@ -448,7 +449,7 @@ fn an_import_from_the_same_or_a_higher_rank_is_found() {
 fn what_keeps_the_rules_is_left_alone() {
     let text = "\
 //! use crate::app::x; and fs::read are only written about here.
-use crate::words::safe::Safe;
+use crate::text::safe::Safe;
 /// `pub use` in a comment; \"
 const TEXT: &str = \"std::fs::read and crate::tui::x\";
 fn f<'a>(quote: char) -> bool { quote == '\"' || quote == '\\'' }
@@ -461,7 +462,7 @@ mod tests {
     fn f() { std::fs::read().unwrap(); }
 }
 ";
-    let found = found(&[("words/date.rs", text)]);
+    let found = found(&[("text/date.rs", text)]);
     assert!(found.is_empty(), "{found:?}");
 }
 
@@ -490,14 +491,14 @@ fn a_file_is_a_test_only_where_its_mod_line_says_so() {
 #[test]
 fn an_import_cycle_is_found() {
     let found = found(&[
-        ("words/a.rs", "use crate::words::b::B;"),
-        ("words/b.rs", "use crate::words::c::{C, D};"),
-        ("words/c.rs", "use super::a::A;"),
-        ("words/d.rs", "use crate::words::a::A;"),
+        ("text/a.rs", "use crate::text::b::B;"),
+        ("text/b.rs", "use crate::text::c::{C, D};"),
+        ("text/c.rs", "use super::a::A;"),
+        ("text/d.rs", "use crate::text::a::A;"),
     ]);
     assert_eq!(
         found,
-        ["imports in a ring: words::a -> words::b -> words::c -> words::a"]
+        ["imports in a ring: text::a -> text::b -> text::c -> text::a"]
     );
 }
 
@@ -511,8 +512,8 @@ fn what_has_another_home_is_found() {
         ("app/state.rs", "use fuzzy_matcher::FuzzyMatcher;"),
         ("tui/run.rs", "fn f() { x.unwrap(); }"),
         ("tui/run.rs", "fn f() { todo!() }"),
-        ("words/date.rs", "pub use crate::words::safe::Safe;"),
-        ("words/date.rs", "use crate::words::safe::*;"),
+        ("text/date.rs", "pub use crate::text::safe::Safe;"),
+        ("text/date.rs", "use crate::text::safe::*;"),
     ] {
         let found = found(&[(path, text)]);
         assert_eq!(found.len(), 1, "{text}: {found:?}");
@@ -522,7 +523,7 @@ fn what_has_another_home_is_found() {
 #[test]
 fn a_file_that_is_too_long_is_found() {
     let long = "fn f() {}\n".repeat(LINES + 1);
-    assert_eq!(found(&[("words/date.rs", &long)]).len(), 1);
+    assert_eq!(found(&[("text/date.rs", &long)]).len(), 1);
     let tests = format!("#[cfg(test)]\nmod tests {{\n{long}}}\n");
-    assert_eq!(found(&[("words/date.rs", &tests)]).len(), 0);
+    assert_eq!(found(&[("text/date.rs", &tests)]).len(), 0);
 }

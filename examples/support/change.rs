@@ -1,8 +1,8 @@
 //! A status change as the form of the screen makes it.
 
 use lastseen::casebook::change::Change;
-use lastseen::casebook::compose::add_entry;
-use lastseen::casebook::failure::Failure;
+use lastseen::casebook::change::compose::add_entry;
+use lastseen::casebook::errors::failure::Failure;
 use lastseen::record::id::RecordId;
 use lastseen::storage::workspace::Workspace;
 

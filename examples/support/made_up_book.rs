@@ -1,7 +1,7 @@
 //! A made-up workspace that never touches a disk: records and their index, of any size.
 
 use lastseen::casebook::book::Book;
-use lastseen::casebook::loaded::Loaded;
+use lastseen::casebook::book::loaded::Loaded;
 use lastseen::record::read::read_record;
 use lastseen::record::status::StatusKind;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};

@@ -8,19 +8,19 @@ use std::path::Path;
 use std::sync::mpsc::channel;
 use std::thread;
 
-use lastseen::app::action::Action;
-use lastseen::app::effect::Effect;
-use lastseen::app::pane::View;
-use lastseen::app::state::{Clock, State};
-use lastseen::app::update::update;
+use lastseen::app::browse::pane::View;
+use lastseen::app::core::action::Action;
+use lastseen::app::core::effect::Effect;
+use lastseen::app::core::state::{Clock, State};
+use lastseen::app::core::update::update;
 use lastseen::casebook::book::Book;
-use lastseen::casebook::failure::Failure;
-use lastseen::search::stop::Stop;
-use lastseen::storage::account_state::AccountState;
-use lastseen::storage::hand::Hand;
+use lastseen::casebook::errors::failure::Failure;
+use lastseen::search::matching::cancel_token::CancelToken;
 use lastseen::storage::workspace::Workspace;
-use lastseen::tui::performing::perform;
-use lastseen::tui::worker::read_all;
+use lastseen::storage::workspace::account_state::AccountState;
+use lastseen::storage::workspace::author_device::AuthorDevice;
+use lastseen::tui::workers::effects::perform;
+use lastseen::tui::workers::storage_worker::read_all;
 
 use typed_keys::typed_keys;
 
@@ -42,7 +42,7 @@ impl Seat {
     pub fn take(folder: &Path, size: (u16, u16), clock: Clock) -> Result<Self, Failure> {
         let (workspace, problems) = Workspace::open(
             folder,
-            Hand::new("anna", "laptop"),
+            AuthorDevice::new("anna", "laptop"),
             &AccountState::in_memory(),
         )?;
         let head = workspace.head();
@@ -89,7 +89,7 @@ impl Seat {
             lists, book, index, ..
         } = &self.state;
         let list = &lists[view.index()];
-        let answer = list.look_up(book, index, self.clock.today, Stop::NEVER)?;
+        let answer = list.look_up(book, index, self.clock.today, CancelToken::NEVER)?;
         Some(Action::Found {
             view,
             generation,

@@ -1,6 +1,6 @@
 //! Keys that are written down: what benches, examples and tests type.
 
-use lastseen::app::key::Key;
+use lastseen::app::keys::key::Key;
 
 /// The keys of a text: each letter as it is typed, and the names of keys between angle brackets, as in
 /// `/brianka<Enter>`.

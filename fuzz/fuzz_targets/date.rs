@@ -3,9 +3,9 @@
 #![no_main]
 
 use jiff::civil::Date;
-use lastseen::record::friendly::{read_date, understand};
-use lastseen::record::when::When;
-use lastseen::words::date::{display, short};
+use lastseen::record::date_input::{read_date, understand};
+use lastseen::record::edtf_date::EdtfDate;
+use lastseen::text::labels::date::{display, short};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
@@ -19,11 +19,11 @@ fuzz_target!(|text: &str| {
             .into_iter()
             .flatten()
         {
-            assert!(When::new(&date).days().is_some(), "{date:?} is no date");
+            assert!(EdtfDate::new(&date).days().is_some(), "{date:?} is no date");
             assert_eq!(understand(&date, today).as_ref(), Some(&date));
         }
     }
-    let when = When::new(text);
+    let when = EdtfDate::new(text);
     assert_eq!(when.as_str(), text);
     for shown in [display(&when), short(&when)] {
         assert!(!shown.as_str().contains(char::is_control), "{shown:?}");

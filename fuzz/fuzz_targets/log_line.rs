@@ -5,11 +5,11 @@
 use std::path::Path;
 
 use lastseen::storage::fs::Fs;
-use lastseen::storage::hand::Hand;
-use lastseen::storage::log_body::Body;
-use lastseen::storage::log_file::{append, read_all, tail};
-use lastseen::storage::log_line::{read_line, write_line};
-use lastseen::storage::memory::{Memory, Node};
+use lastseen::storage::workspace::author_device::AuthorDevice;
+use lastseen::storage::log::body::Body;
+use lastseen::storage::log::file::{append, read_all, tail};
+use lastseen::storage::log::line::{read_line, write_line};
+use lastseen::storage::fs::in_memory::{InMemoryFs, SpecialFile};
 use libfuzzer_sys::fuzz_target;
 
 const LOG: &str = "log/anna-laptop.log";
@@ -22,7 +22,7 @@ fuzz_target!(|bytes: &[u8]| {
         let change = line.to_change();
         let _ = change.inverse_edits();
         if line.flaw().is_none() && !line.erased && line.blank.is_none() && line.seq > 0 {
-            let hand = Hand {
+            let author_device = AuthorDevice {
                 author: line.author.clone(),
                 device: line.device.clone(),
             };
@@ -34,7 +34,7 @@ fuzz_target!(|bytes: &[u8]| {
                 blanked: line.blanked,
                 erasure: line.erasure.clone(),
             };
-            let text = write_line(&change, &hand, &body, line.seq - 1, &line.prev);
+            let text = write_line(&change, &author_device, &body, line.seq - 1, &line.prev);
             let again = read_line(text.expect("it was written once").as_bytes());
             let again = again.expect("what is written reads");
             assert_eq!(again.flaw(), None);
@@ -44,8 +44,8 @@ fuzz_target!(|bytes: &[u8]| {
             );
         }
     }
-    let memory = Memory::new(Path::new("/memory"));
-    memory.put(LOG, Node::File(bytes.to_vec()));
+    let memory = InMemoryFs::new(Path::new("/memory"));
+    memory.put(LOG, SpecialFile::File(bytes.to_vec()));
     let (lines, _) = read_all(&memory, LOG).expect("memory does not fail");
     let end = tail(&memory, LOG).expect("memory does not fail");
     assert!(end.sound <= end.length && end.length == bytes.len() as u64);

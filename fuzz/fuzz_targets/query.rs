@@ -8,14 +8,14 @@ use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use lastseen::casebook::book::Book;
-use lastseen::casebook::loaded::read_file;
+use lastseen::casebook::book::loaded::read_file;
 use lastseen::record::id::RecordId;
 use lastseen::record::kind::Kind;
 use lastseen::record::status::StatusKind;
-use lastseen::search::find::find;
+use lastseen::search::matching::find::find;
 use lastseen::search::index::Index;
-use lastseen::search::parse::parse;
-use lastseen::words::query::{pointed_at, query_error};
+use lastseen::search::query::parse::parse;
+use lastseen::text::errors::query_error::{pointed_at, query_error};
 use libfuzzer_sys::fuzz_target;
 
 const RECORDS: [(&str, &str); 5] = [

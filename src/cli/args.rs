@@ -29,7 +29,7 @@ pub struct Cli {
     pub common: Common,
     /// The command; without one the screen opens
     #[command(subcommand)]
-    pub command: Option<Command>,
+    pub command: Option<CliCommand>,
 }
 
 /// Flags that every command takes.
@@ -71,39 +71,39 @@ pub enum When {
 
 /// The commands.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub enum CliCommand {
     /// Make a workspace
-    Init(Init),
+    Init(InitArgs),
     /// List records, one a line
-    List(List),
+    List(ListArgs),
     /// Show one record with all that is derived
-    Show(Show),
+    Show(ShowArgs),
     /// Show the entries of a person or case on a line in time
-    Timeline(Timeline),
+    Timeline(TimelineArgs),
     /// Give a person a status: a new entry in their history
-    Set(Set),
+    Set(SetArgs),
     /// Add a record; prints its id
-    Add(Add),
+    Add(AddArgs),
     /// Attach a copy of a file to a source
-    Attach(Attach),
+    Attach(AttachArgs),
     /// Add a note to a record
-    Note(Note),
+    Note(NoteArgs),
     /// List people who may be recorded twice, with what speaks for and against
-    Duplicates(Duplicates),
+    Duplicates(DuplicatesArgs),
     /// Join two records of one person; everything that either says is kept
-    Join(Join),
+    Join(JoinArgs),
     /// Take two records apart again that were joined
-    Unjoin(Unjoin),
+    Unjoin(UnjoinArgs),
     /// Remember that two records are of two people, or that nobody can tell
-    Distinct(Distinct),
+    Distinct(DistinctArgs),
     /// Look for what is probably not meant, as path:line:column: reason
     Check,
     /// Show who changed what, the newest first
-    Log(Log),
+    Log(LogArgs),
     /// Erase a person: the record, the links to it, and its values in every line of the log
-    Erase(Erase),
+    Erase(EraseArgs),
     /// Take back your last change
-    Undo(Undo),
+    Undo(UndoArgs),
     /// Do again what was taken back
     Redo,
     /// Count people, cases and sources
@@ -119,7 +119,7 @@ pub enum Command {
 
 /// `lastseen init`
 #[derive(Debug, Args)]
-pub struct Init {
+pub struct InitArgs {
     /// The folder; it is made where it is not there
     pub dir: PathBuf,
     /// What the workspace is called; the folder's name where it is not given
@@ -129,7 +129,7 @@ pub struct Init {
 
 /// `lastseen list`
 #[derive(Debug, Args)]
-pub struct List {
+pub struct ListArgs {
     /// What to look for, as in the search line
     #[arg(allow_hyphen_values = true)]
     pub query: Vec<String>,
@@ -140,7 +140,7 @@ pub struct List {
 
 /// `lastseen show`
 #[derive(Debug, Args)]
-pub struct Show {
+pub struct ShowArgs {
     /// An id, the beginning of one, or a name in any spelling; `-` reads them from standard input
     #[arg(value_name = "ID|NAME")]
     pub whom: String,
@@ -151,7 +151,7 @@ pub struct Show {
 
 /// `lastseen timeline`
 #[derive(Debug, Args)]
-pub struct Timeline {
+pub struct TimelineArgs {
     /// A person or case: an id, the beginning of one, or a name in any spelling; `-` reads them from
     /// standard input
     #[arg(value_name = "ID|NAME")]
@@ -160,7 +160,7 @@ pub struct Timeline {
 
 /// `lastseen set`
 #[derive(Clone, Debug, Args)]
-pub struct Set {
+pub struct SetArgs {
     /// An id, the beginning of one, or whole words of a name; `-` reads them from standard input
     #[arg(value_name = "ID|NAME")]
     pub whom: String,
@@ -194,7 +194,7 @@ pub struct Set {
 
 /// `lastseen add`
 #[derive(Debug, Args)]
-pub struct Add {
+pub struct AddArgs {
     /// What to add
     pub kind: KindWord,
     /// Its fields: name="Ivan Ivanov" born=2002~
@@ -210,7 +210,7 @@ pub struct Add {
 
 /// `lastseen duplicates`
 #[derive(Debug, Args)]
-pub struct Duplicates {
+pub struct DuplicatesArgs {
     /// Only pairs with this person
     #[arg(value_name = "ID|NAME")]
     pub whom: Option<String>,
@@ -221,7 +221,7 @@ pub struct Duplicates {
 
 /// `lastseen join`
 #[derive(Debug, Args)]
-pub struct Join {
+pub struct JoinArgs {
     /// The record that is kept: an id, the beginning of one, or the whole recorded name
     #[arg(value_name = "ID|NAME")]
     pub kept: String,
@@ -257,7 +257,7 @@ pub struct Join {
 
 /// `lastseen attach`
 #[derive(Debug, Args)]
-pub struct Attach {
+pub struct AttachArgs {
     /// The source: an id, the beginning of one, or a title
     pub source: String,
     /// The file; at most 256 MiB are copied into files/ under its SHA-256
@@ -272,7 +272,7 @@ pub struct Attach {
 
 /// `lastseen unjoin`
 #[derive(Debug, Args)]
-pub struct Unjoin {
+pub struct UnjoinArgs {
     /// The record that was joined to another one: its id, the beginning of it, or its whole recorded name
     #[arg(value_name = "ID|NAME")]
     pub joined: String,
@@ -286,7 +286,7 @@ pub struct Unjoin {
 
 /// `lastseen distinct`
 #[derive(Debug, Args)]
-pub struct Distinct {
+pub struct DistinctArgs {
     /// One record
     #[arg(value_name = "ID|NAME")]
     pub one: String,
@@ -303,7 +303,7 @@ pub struct Distinct {
 
 /// `lastseen note`
 #[derive(Debug, Args)]
-pub struct Note {
+pub struct NoteArgs {
     /// An id, the beginning of one, or whole words of a name; `-` reads them from standard input
     #[arg(value_name = "ID|NAME")]
     pub whom: String,
@@ -316,7 +316,7 @@ pub struct Note {
 
 /// `lastseen log`
 #[derive(Clone, Debug, Args)]
-pub struct Log {
+pub struct LogArgs {
     /// Only the changes of one record, named as for `show`; or of the records that a query finds, as
     /// for `list`: whatever asks for more than words (status:detained, -word, 'a phrase') is a query
     #[arg(value_name = "ID|NAME|QUERY", allow_hyphen_values = true)]
@@ -347,7 +347,7 @@ pub struct Log {
 
 /// `lastseen erase`
 #[derive(Debug, Args)]
-pub struct Erase {
+pub struct EraseArgs {
     /// An id, the beginning of one, or the whole recorded name
     #[arg(value_name = "ID|NAME")]
     pub whom: String,
@@ -370,7 +370,7 @@ pub struct Erase {
 
 /// `lastseen undo`
 #[derive(Debug, Args)]
-pub struct Undo {
+pub struct UndoArgs {
     /// Leave the last change as it is, so that the next undo takes back the one before it
     #[arg(long)]
     pub skip: bool,

@@ -1,71 +1,71 @@
 //! Runs one command.
 
-use crate::cli::add::add;
-use crate::cli::args::{Command, Common};
-use crate::cli::attach::attach;
-use crate::cli::check::check;
-use crate::cli::duplicates::duplicates;
-use crate::cli::erase::erase;
-use crate::cli::generated::{completions, man};
-use crate::cli::init::init;
-use crate::cli::join::{distinct, join, unjoin};
-use crate::cli::late::{settle, settle_log};
-use crate::cli::list::list;
-use crate::cli::log::log;
-use crate::cli::note::note;
-use crate::cli::open::{Desk, only_some_are_public};
-use crate::cli::public;
-use crate::cli::set::set;
-use crate::cli::show::show;
+use crate::cli::args::{CliCommand, Common};
+use crate::cli::command_context::{CommandContext, only_some_are_public};
+use crate::cli::commands::add::add;
+use crate::cli::commands::attach::attach;
+use crate::cli::commands::check::check;
+use crate::cli::commands::duplicates::duplicates;
+use crate::cli::commands::erase::erase;
+use crate::cli::commands::generated::{completions, man};
+use crate::cli::commands::init::init;
+use crate::cli::commands::join::{distinct, join, unjoin};
+use crate::cli::commands::list::list;
+use crate::cli::commands::log::log;
+use crate::cli::commands::note::note;
+use crate::cli::commands::public;
+use crate::cli::commands::set::set;
+use crate::cli::commands::show::show;
+use crate::cli::commands::stats::stats;
+use crate::cli::commands::timeline::timeline;
+use crate::cli::commands::undo::{redo, undo};
+use crate::cli::output::cli_error::CliError;
 use crate::cli::standard_input::with_texts;
-use crate::cli::stats::stats;
-use crate::cli::timeline::timeline;
-use crate::cli::trouble::Trouble;
-use crate::cli::undo::{redo, undo};
+use crate::cli::trailing_flags::{settle, settle_log};
 
 /// Runs a command under the flags that every command takes.
 ///
 /// # Errors
 ///
-/// [`Trouble`], whose lines belong on standard error and whose code ends the process.
-pub fn run(command: &Command, common: Common) -> Result<(), Trouble> {
+/// [`CliError`], whose lines belong on standard error and whose code ends the process.
+pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
     match command {
-        Command::Init(_) | Command::Completions { .. } | Command::Man if common.public => {
+        CliCommand::Init(_) | CliCommand::Completions { .. } | CliCommand::Man if common.public => {
             Err(only_some_are_public())
         }
-        Command::Init(what) => init(&common, what),
-        Command::List(what) => {
+        CliCommand::Init(what) => init(&common, what),
+        CliCommand::List(what) => {
             let (what, common) = settle(what, common)?;
             if common.public {
                 return public::list(&what, &common);
             }
-            answer(common, |desk| list(desk, &what))
+            answer(common, |context| list(context, &what))
         }
-        Command::Show(what) if common.public => public::show(what, &common),
-        Command::Show(what) => answer(common, |desk| show(desk, what)),
-        Command::Timeline(what) => answer(common, |desk| timeline(desk, what)),
-        Command::Set(what) => {
+        CliCommand::Show(what) if common.public => public::show(what, &common),
+        CliCommand::Show(what) => answer(common, |context| show(context, what)),
+        CliCommand::Timeline(what) => answer(common, |context| timeline(context, what)),
+        CliCommand::Set(what) => {
             let what = with_texts(what)?;
-            set(Desk::open_to_write(common)?, &what)
+            set(CommandContext::open_to_write(common)?, &what)
         }
-        Command::Add(what) => add(Desk::open_to_write(common)?, what),
-        Command::Attach(what) => attach(Desk::open_to_write(common)?, what),
-        Command::Note(what) => note(Desk::open_to_write(common)?, what),
-        Command::Duplicates(what) => answer(common, |desk| duplicates(desk, what)),
-        Command::Join(what) => join(Desk::open_to_write(common)?, what),
-        Command::Unjoin(what) => unjoin(Desk::open_to_write(common)?, what),
-        Command::Distinct(what) => distinct(Desk::open_to_write(common)?, what),
-        Command::Check => check(Desk::open_silently(common)?),
-        Command::Log(what) => {
+        CliCommand::Add(what) => add(CommandContext::open_to_write(common)?, what),
+        CliCommand::Attach(what) => attach(CommandContext::open_to_write(common)?, what),
+        CliCommand::Note(what) => note(CommandContext::open_to_write(common)?, what),
+        CliCommand::Duplicates(what) => answer(common, |context| duplicates(context, what)),
+        CliCommand::Join(what) => join(CommandContext::open_to_write(common)?, what),
+        CliCommand::Unjoin(what) => unjoin(CommandContext::open_to_write(common)?, what),
+        CliCommand::Distinct(what) => distinct(CommandContext::open_to_write(common)?, what),
+        CliCommand::Check => check(CommandContext::open_silently(common)?),
+        CliCommand::Log(what) => {
             let (what, common) = settle_log(what, common)?;
-            answer(common, |desk| log(desk, &what))
+            answer(common, |context| log(context, &what))
         }
-        Command::Erase(what) => erase(Desk::open_to_write(common)?, what),
-        Command::Undo(what) => undo(Desk::open_to_write(common)?, what),
-        Command::Redo => redo(Desk::open_to_write(common)?),
-        Command::Stats => answer(common, stats),
-        Command::Completions { shell } => completions(*shell),
-        Command::Man => man(),
+        CliCommand::Erase(what) => erase(CommandContext::open_to_write(common)?, what),
+        CliCommand::Undo(what) => undo(CommandContext::open_to_write(common)?, what),
+        CliCommand::Redo => redo(CommandContext::open_to_write(common)?),
+        CliCommand::Stats => answer(common, stats),
+        CliCommand::Completions { shell } => completions(*shell),
+        CliCommand::Man => man(),
     }
 }
 
@@ -74,10 +74,10 @@ pub fn run(command: &Command, common: Common) -> Result<(), Trouble> {
 /// not take it for the whole.
 fn answer(
     common: Common,
-    command: impl FnOnce(Desk) -> Result<(), Trouble>,
-) -> Result<(), Trouble> {
-    let desk = Desk::open(common)?;
-    let partial = desk.partial(false);
-    command(desk)?;
+    command: impl FnOnce(CommandContext) -> Result<(), CliError>,
+) -> Result<(), CliError> {
+    let context = CommandContext::open(common)?;
+    let partial = context.partial(false);
+    command(context)?;
     partial.map_or(Ok(()), Err)
 }

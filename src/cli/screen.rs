@@ -3,18 +3,18 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use crate::casebook::failure::Failure;
-use crate::casebook::problem::Problem;
+use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::problem::Problem;
 use crate::cli::args::Common;
-use crate::cli::open::{folder, only_some_are_public, settings, style};
-use crate::cli::out::tell;
-use crate::cli::trouble::Trouble;
+use crate::cli::command_context::{folder, only_some_are_public, settings, style};
+use crate::cli::output::cli_error::CliError;
+use crate::cli::output::out::tell;
 use crate::config::Config;
-use crate::storage::account_state::AccountState;
-use crate::storage::clone_name::{identified, note_new};
-use crate::storage::hand::Hand;
 use crate::storage::workspace::Workspace;
-use crate::words::safe::display_safe;
+use crate::storage::workspace::account_state::AccountState;
+use crate::storage::workspace::author_device::AuthorDevice;
+use crate::storage::workspace::clone_name::{identified, note_new};
+use crate::text::safe::display_safe;
 
 /// What the screen opens with.
 pub struct Ready {
@@ -35,15 +35,15 @@ pub struct Ready {
 ///
 /// # Errors
 ///
-/// [`Trouble::Refused`] where there is no terminal that can show the screen; [`Trouble::Failure`]
+/// [`CliError::Refused`] where there is no terminal that can show the screen; [`CliError::Failure`]
 /// where the workspace does not open.
-pub fn ready(named: Option<PathBuf>, common: &Common) -> Result<Ready, Trouble> {
+pub fn ready(named: Option<PathBuf>, common: &Common) -> Result<Ready, CliError> {
     if common.public {
         return Err(only_some_are_public());
     }
     let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb" || term.is_empty());
     if dumb || !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return Err(Trouble::refused(
+        return Err(CliError::refused(
             "the screen needs a terminal; the commands do not: see `lastseen --help`, \
              or begin with `lastseen list`",
         ));
@@ -52,11 +52,17 @@ pub fn ready(named: Option<PathBuf>, common: &Common) -> Result<Ready, Trouble> 
     let named = named.or_else(|| common.workspace.clone());
     let asked_for = named.is_some() || std::env::var_os("LASTSEEN_WORKSPACE").is_some();
     let folder = folder(named, &config)?;
-    let hand = || identified(&folder, Hand::of_this_machine(config.author.clone()));
-    let opened = match Workspace::open_to_write(&folder, hand(), &AccountState::of_user()) {
+    let author_device = || {
+        identified(
+            &folder,
+            AuthorDevice::of_this_machine(config.author.clone()),
+        )
+    };
+    let opened = match Workspace::open_to_write(&folder, author_device(), &AccountState::of_user())
+    {
         Err(Failure::NoSuchFolder { .. }) if !asked_for && config.workspace.is_none() => {
             offer(&folder)?;
-            Workspace::open_to_write(&folder, hand(), &AccountState::of_user())
+            Workspace::open_to_write(&folder, author_device(), &AccountState::of_user())
         }
         opened => opened,
     };
@@ -72,7 +78,7 @@ pub fn ready(named: Option<PathBuf>, common: &Common) -> Result<Ready, Trouble> 
 }
 
 /// Asks whether to make the default workspace, and makes it.
-fn offer(folder: &Path) -> Result<(), Trouble> {
+fn offer(folder: &Path) -> Result<(), CliError> {
     let question = format!(
         "{}: no workspace yet. Make one there? [y/n]",
         folder.display()
@@ -85,12 +91,12 @@ fn offer(folder: &Path) -> Result<(), Trouble> {
         answer.trim().to_lowercase().as_str(),
         "y" | "yes" | "д" | "да"
     ) {
-        return Err(Trouble::refused(
+        return Err(CliError::refused(
             "no workspace; make one with `lastseen init DIR`, or name one with -w DIR",
         ));
     }
     Workspace::init(folder, "Cases")?;
-    note_new(folder, &Hand::of_this_machine(None).device);
+    note_new(folder, &AuthorDevice::of_this_machine(None).device);
     Ok(())
 }
 

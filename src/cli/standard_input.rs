@@ -3,8 +3,8 @@
 
 use std::io::{self, Read};
 
-use crate::cli::args::Set;
-use crate::cli::trouble::Trouble;
+use crate::cli::args::SetArgs;
+use crate::cli::output::cli_error::CliError;
 
 /// The most bytes of such a text: those of a whole record.
 const TEXT_LIMIT: u64 = 1024 * 1024;
@@ -17,13 +17,13 @@ pub const STANDARD_INPUT: &str = "-";
 ///
 /// # Errors
 ///
-/// [`Trouble::Usage`] if both want it, or it is too long or no UTF-8.
-pub fn text_of(argument: &str, whom: &str) -> Result<String, Trouble> {
+/// [`CliError::Usage`] if both want it, or it is too long or no UTF-8.
+pub fn text_of(argument: &str, whom: &str) -> Result<String, CliError> {
     if argument != STANDARD_INPUT {
         return Ok(argument.to_owned());
     }
     if whom == STANDARD_INPUT {
-        return Err(Trouble::usage(
+        return Err(CliError::usage(
             "standard input gives either the names or the text: name one record, or write the text as an argument",
         ));
     }
@@ -33,13 +33,13 @@ pub fn text_of(argument: &str, whom: &str) -> Result<String, Trouble> {
         .take(TEXT_LIMIT + 1)
         .read_to_end(&mut bytes)?;
     if bytes.len() as u64 > TEXT_LIMIT {
-        return Err(Trouble::usage(&format!(
+        return Err(CliError::usage(&format!(
             "the text on standard input is too long for a record, which may have {TEXT_LIMIT} bytes; \
              attach it as a file"
         )));
     }
     String::from_utf8(bytes).map_err(|_| {
-        Trouble::usage("the text on standard input is not UTF-8; convert it with iconv")
+        CliError::usage("the text on standard input is not UTF-8; convert it with iconv")
     })
 }
 
@@ -48,10 +48,10 @@ pub fn text_of(argument: &str, whom: &str) -> Result<String, Trouble> {
 /// # Errors
 ///
 /// As [`text_of`]; also if two texts want standard input.
-pub fn with_texts(set: &Set) -> Result<Set, Trouble> {
+pub fn with_texts(set: &SetArgs) -> Result<SetArgs, CliError> {
     let wants = |text: &Option<String>| text.as_deref() == Some(STANDARD_INPUT);
     if wants(&set.note) && wants(&set.why) {
-        return Err(Trouble::usage(
+        return Err(CliError::usage(
             "standard input gives one text: --note or --why",
         ));
     }
@@ -59,7 +59,7 @@ pub fn with_texts(set: &Set) -> Result<Set, Trouble> {
         let text = text.as_deref();
         text.map(|text| text_of(text, &set.whom)).transpose()
     };
-    Ok(Set {
+    Ok(SetArgs {
         note: read(&set.note)?,
         why: read(&set.why)?,
         ..set.clone()

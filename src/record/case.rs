@@ -3,10 +3,10 @@
 use serde::Deserialize;
 
 use crate::record::citation::{Citation, Claim};
+use crate::record::compact_vec::list;
+use crate::record::edtf_date::EdtfDate;
 use crate::record::id::{Link, RecordId};
 use crate::record::note::Note;
-use crate::record::tight::list;
-use crate::record::when::When;
 use crate::record::word::{AnyWord, open_words};
 
 /// A facility, unit, incident, campaign or trial. Everything but the id and the title may be
@@ -31,10 +31,10 @@ pub struct Case {
     pub unit: String,
     /// When it began.
     #[serde(default)]
-    pub started: When,
+    pub started: EdtfDate,
     /// When it ended.
     #[serde(default)]
-    pub ended: When,
+    pub ended: EdtfDate,
     /// What it is about.
     #[serde(default)]
     pub summary: String,
@@ -104,7 +104,7 @@ pub struct Count {
     /// The words behind the figure.
     pub said: String,
     /// The day of the figure.
-    pub as_of: When,
+    pub as_of: EdtfDate,
     /// Who says so.
     #[serde(deserialize_with = "list")]
     pub sources: Vec<Citation>,

@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
+use crate::record::compact_vec::list;
 use crate::record::grade::Credibility;
 use crate::record::id::Link;
-use crate::record::tight::list;
 use crate::record::word::open_words;
 
 /// One source for one statement.

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::record::calendar_words::{is_year_word, leading, month, season, stretch};
-use crate::record::near_date::{ahead, ordinal, several_weekdays};
-use crate::record::when::When;
+use crate::record::date_lexicon::{is_year_word, leading, month, season, stretch};
+use crate::record::edtf_date::EdtfDate;
+use crate::record::relative_date::{ahead, ordinal, several_weekdays};
 
 /// Reads the words of one date, on a day, as EDTF.
 pub type ReadDate = fn(&[&str], Date) -> Option<String>;
@@ -192,7 +192,7 @@ fn ends_first(lower: &str, today: Date, one_date: ReadDate) -> bool {
             .split_whitespace()
             .skip_while(|word| leading(word).is_some())
             .collect();
-        When::new(&one_date(&words, today)?).days()
+        EdtfDate::new(&one_date(&words, today)?).days()
     };
     two.is_some_and(|(from, to)| {
         days(from)
@@ -221,7 +221,7 @@ fn number(word: &str) -> Option<i8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::friendly::read_date;
+    use crate::record::date_input::read_date;
     use jiff::civil::date;
 
     fn refused(typed: &str) -> DateRefusal {

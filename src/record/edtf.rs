@@ -4,7 +4,7 @@
 use edtf_core::{Bound, BoundDate, Edtf};
 use jiff::civil::Date;
 
-use crate::record::day::Days;
+use crate::record::day_range::DayRange;
 
 /// The most years that are tried for one that has a day: among ten years of one century, or four of
 /// different centuries, one is a leap year if any is.
@@ -15,12 +15,12 @@ const UNDATED: &[&str] = &["../..", "../", "/.."];
 
 /// The days that a text in the format stands for; `None` if it is not in the format.
 #[must_use]
-pub fn days(text: &str) -> Option<Days> {
+pub fn days(text: &str) -> Option<DayRange> {
     if let Ok(date) = Edtf::parse(text) {
         return Some(bounds(&date));
     }
     if UNDATED.contains(&text) {
-        return Some(Days {
+        return Some(DayRange {
             earliest: Date::MIN,
             latest: Date::MAX,
         });
@@ -35,26 +35,26 @@ pub fn days(text: &str) -> Option<Days> {
 }
 
 /// The interval of which one end at least is a date that `edtf_core` does not read.
-fn interval(first: &str, last: &str) -> Option<Days> {
+fn interval(first: &str, last: &str) -> Option<DayRange> {
     if [first, last].iter().any(|end| end.contains(['/', 'T'])) {
         return None;
     }
     let end = |text: &str, open: Date| match text {
-        "" | ".." => Some(Days {
+        "" | ".." => Some(DayRange {
             earliest: open,
             latest: open,
         }),
         text => single(text),
     };
     let (first, last) = (end(first, Date::MIN)?, end(last, Date::MAX)?);
-    (first.earliest <= last.latest).then_some(Days {
+    (first.earliest <= last.latest).then_some(DayRange {
         earliest: first.earliest,
         latest: last.latest,
     })
 }
 
 /// One date.
-fn single(text: &str) -> Option<Days> {
+fn single(text: &str) -> Option<DayRange> {
     match Edtf::parse(text) {
         Ok(date @ Edtf::Date(_)) => Some(bounds(&date)),
         Ok(_) => None,
@@ -62,7 +62,7 @@ fn single(text: &str) -> Option<Days> {
     }
 }
 
-fn set(text: &str) -> Option<Days> {
+fn set(text: &str) -> Option<DayRange> {
     let inside = text
         .strip_prefix('[')
         .and_then(|rest| rest.strip_suffix(']'))
@@ -70,7 +70,7 @@ fn set(text: &str) -> Option<Days> {
             text.strip_prefix('{')
                 .and_then(|rest| rest.strip_suffix('}'))
         })?;
-    let mut all: Option<Days> = None;
+    let mut all: Option<DayRange> = None;
     let count = inside.split(',').count();
     for (place, member) in inside.split(',').enumerate() {
         let days = match member.split_once("..") {
@@ -80,7 +80,7 @@ fn set(text: &str) -> Option<Days> {
             Some((first, last)) => interval(first, last)?,
             None => single(member)?,
         };
-        all = Some(all.map_or(days, |all| Days {
+        all = Some(all.map_or(days, |all| DayRange {
             earliest: all.earliest.min(days.earliest),
             latest: all.latest.max(days.latest),
         }));
@@ -90,7 +90,7 @@ fn set(text: &str) -> Option<Days> {
 
 /// A year before Christ with unspecified digits, or a moment before Christ. A year and the same year
 /// before Christ have the same days, so what is valid of the one is valid of the other.
-fn before_christ(text: &str) -> Option<Days> {
+fn before_christ(text: &str) -> Option<DayRange> {
     let mark = text.len() - text.trim_start_matches(['?', '~', '%']).len();
     let rest = text.get(mark..)?.strip_prefix('-')?;
     let year = rest.get(..4).filter(|year| {
@@ -119,7 +119,7 @@ fn before_christ(text: &str) -> Option<Days> {
     };
     let earliest = (0..years).rev().take(TRIES).find_map(of)?.earliest;
     let latest = (0..years).take(TRIES).find_map(of)?.latest;
-    Some(Days { earliest, latest })
+    Some(DayRange { earliest, latest })
 }
 
 /// A year with the digits of a number in place of the unspecified ones.
@@ -168,9 +168,9 @@ pub fn year_text(year: i16) -> String {
     format!("{sign}{:04}", year.unsigned_abs())
 }
 
-fn bounds(date: &Edtf) -> Days {
+fn bounds(date: &Edtf) -> DayRange {
     let bounds = date.bounds();
-    Days {
+    DayRange {
         earliest: match bounds.earliest {
             Bound::Date(day) => civil(day),
             Bound::NegativeInfinity | Bound::Unknown => Date::MIN,
@@ -290,7 +290,7 @@ mod tests {
         #[test]
         fn a_day_is_read_as_it_is_printed(year in -9999_i16..=9999, month in 1_i8..=12, day in 1_i8..=28) {
             let date = Date::constant(year, month, day);
-            prop_assert_eq!(days(&day_text(date)), Some(Days { earliest: date, latest: date }));
+            prop_assert_eq!(days(&day_text(date)), Some(DayRange { earliest: date, latest: date }));
         }
     }
 }

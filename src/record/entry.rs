@@ -3,9 +3,9 @@
 use serde::Deserialize;
 
 use crate::record::citation::Citation;
+use crate::record::compact_vec::list;
+use crate::record::edtf_date::EdtfDate;
 use crate::record::status::Status;
-use crate::record::tight::list;
-use crate::record::when::When;
 use crate::record::word::open_words;
 
 /// One dated claim, with its sources. The history of a person is a list of them.
@@ -13,7 +13,7 @@ use crate::record::word::open_words;
 #[serde(default, rename = "Entry")]
 pub struct Entry {
     /// When it was so.
-    pub when: When,
+    pub when: EdtfDate,
     /// When it was so, in words that are no date.
     pub said: String,
     /// What is claimed; an entry without it is a sighting that settles nothing.

@@ -3,29 +3,29 @@
 //! The text in the file is the truth. Nothing here is ever serialised back; a change splices the
 //! text (see `ron_text`) and the view is read again from what is then on disk.
 
-pub mod calendar_words;
 pub mod case;
 pub mod citation;
+pub mod compact_vec;
+pub mod date_input;
+pub mod date_lexicon;
 pub mod date_refusal;
-pub mod day;
+pub mod day_range;
 pub mod edtf;
+pub mod edtf_date;
 pub mod entry;
-pub mod friendly;
 pub mod grade;
 pub mod id;
 pub mod kind;
 pub mod named;
-pub mod near_date;
-pub mod near_words;
 pub mod note;
 pub mod person;
 pub mod place;
 pub mod read;
+pub mod relative_date;
+pub mod relative_words;
 pub mod saved_query;
 pub mod source;
 pub mod status;
-pub mod tight;
 pub mod unit;
-pub mod when;
 pub mod word;
 pub mod workspace;

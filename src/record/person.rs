@@ -6,12 +6,12 @@ use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::record::citation::{Citation, Claim};
+use crate::record::compact_vec::list;
+use crate::record::edtf_date::EdtfDate;
 use crate::record::entry::Entry;
 use crate::record::id::{Link, RecordId};
 use crate::record::named::{NameStatus, OtherName};
 use crate::record::note::{Note, Review};
-use crate::record::tight::list;
-use crate::record::when::When;
 use crate::record::word::{AnyWord, open_words};
 
 /// A person, as the file has it. Everything but the id and the name may be missing.
@@ -32,7 +32,7 @@ pub struct Person {
     pub sex: Option<Sex>,
     /// Date of birth.
     #[serde(default)]
-    pub born: When,
+    pub born: EdtfDate,
     /// Ages that sources give.
     #[serde(default, deserialize_with = "list")]
     pub ages: Vec<Age>,
@@ -107,7 +107,7 @@ pub struct Age {
     /// Years, one number or a range, as the source has it.
     pub years: String,
     /// The day on which it was true.
-    pub as_of: When,
+    pub as_of: EdtfDate,
     /// Who says so.
     #[serde(deserialize_with = "list")]
     pub sources: Vec<Citation>,
@@ -177,7 +177,7 @@ pub struct Risk {
     /// Why.
     pub reason: String,
     /// When to look again.
-    pub review: When,
+    pub review: EdtfDate,
     /// Whether it has a field that this version does not know: what that says may be the worst.
     pub has_unknown: bool,
 }
@@ -190,7 +190,7 @@ pub struct Consent {
     /// What it covers: Internal, Partners, Public.
     pub scope: AnyWord,
     /// Since when.
-    pub as_of: When,
+    pub as_of: EdtfDate,
     /// Whether it has a field that this version does not know: what that says may limit it or end it.
     pub has_unknown: bool,
 }

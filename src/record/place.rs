@@ -2,10 +2,10 @@
 
 use serde::Deserialize;
 
+use crate::record::compact_vec::list;
 use crate::record::id::{Link, RecordId};
 use crate::record::named::OtherName;
 use crate::record::note::Note;
-use crate::record::tight::list;
 use crate::record::word::{AnyWord, open_words};
 
 /// A place. Everything but the id and the name may be missing.

@@ -2,11 +2,11 @@
 
 use serde::Deserialize;
 
+use crate::record::compact_vec::list;
+use crate::record::edtf_date::EdtfDate;
 use crate::record::grade::Reliability;
 use crate::record::id::{Link, RecordId};
 use crate::record::note::Note;
-use crate::record::tight::list;
-use crate::record::when::When;
 use crate::record::word::open_words;
 
 /// A report, testimony, post or document. Everything but the id and the title may be missing.
@@ -33,10 +33,10 @@ pub struct Source {
     pub language: String,
     /// When it was published.
     #[serde(default)]
-    pub published: When,
+    pub published: EdtfDate,
     /// When it was read.
     #[serde(default)]
-    pub retrieved: When,
+    pub retrieved: EdtfDate,
     /// How far it is trusted, where somebody has said so; see [`Source::reliability`].
     #[serde(default)]
     pub reliability: Option<Reliability>,

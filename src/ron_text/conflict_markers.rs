@@ -5,7 +5,7 @@ const WIDTH: usize = 7;
 
 /// A text with conflict markers, taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Conflict {
+pub struct ConflictMarkers {
     /// The number of the first line that is a marker, from 1.
     pub line: usize,
     /// The number of the last line that is a marker.
@@ -44,7 +44,7 @@ fn marker(line: &[u8]) -> Option<u8> {
 /// Takes a text with conflict markers apart; `None` if it has none. The version before the merge,
 /// which some settings of git show as well, belongs to no side. Linear in the text.
 #[must_use]
-pub fn conflict(text: &str) -> Option<Conflict> {
+pub fn conflict(text: &str) -> Option<ConflictMarkers> {
     let mut first = None;
     let mut last = 0;
     let mut sides = [Side::default(), Side::default()];
@@ -88,7 +88,7 @@ pub fn conflict(text: &str) -> Option<Conflict> {
             }
         }
     }
-    first.map(|line| Conflict {
+    first.map(|line| ConflictMarkers {
         line,
         last_line: last,
         sides,

@@ -10,11 +10,11 @@ use super::layout::starts_line;
 use super::locate::{field_index, find, holder, unwrapped};
 use super::name::written_name;
 use super::node::Node;
-use super::path::{FieldPath, Step};
 use super::remove::remove;
 use super::scan::{ScanError, scan, scan_value};
 use super::sequence::Sequence;
 use super::splice::Splice;
+use crate::ron_text::path::{FieldPath, PathStep};
 
 /// Why an edit is not possible in this text; `at` is a byte offset in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,8 +119,8 @@ pub fn set_field(text: &str, path: &FieldPath, value: &str) -> Result<Vec<Splice
         return Ok(vec![Splice { at, put }]);
     }
     match path.last() {
-        Some(Step::Field(name)) => add_field(text, &root, path, name, |_| value.to_owned()),
-        Some(Step::Index(index)) => {
+        Some(PathStep::Field(name)) => add_field(text, &root, path, name, |_| value.to_owned()),
+        Some(PathStep::Index(index)) => {
             let (node, list) = parent_of(text, &root, path)?;
             let (node, sequence) = items(text, &list, node)?;
             Err(out_of_range(&list, node, *index, &sequence))
@@ -139,7 +139,7 @@ pub fn set_field(text: &str, path: &FieldPath, value: &str) -> Result<Vec<Splice
 /// See [`EditError`].
 pub fn remove_field(text: &str, path: &FieldPath) -> Result<Vec<Splice>, EditError> {
     let root = scan(text)?;
-    let Some(Step::Field(name)) = path.last() else {
+    let Some(PathStep::Field(name)) = path.last() else {
         return Err(EditError::NotAField { path: path.clone() });
     };
     let (node, sequence) = fields(text, &root, path)?;
@@ -250,7 +250,7 @@ fn add_list(
     index: usize,
     value: &str,
 ) -> Result<Vec<Splice>, EditError> {
-    let Some(Step::Field(name)) = list.last() else {
+    let Some(PathStep::Field(name)) = list.last() else {
         return Err(EditError::NoSuchParent { path: list.clone() });
     };
     if index > 0 {

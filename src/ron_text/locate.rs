@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::name::bare_name;
 use super::node::{FieldNode, Node, Shape};
-use super::path::{FieldPath, Step};
 use super::scan::{ScanError, scan};
+use crate::ron_text::path::{FieldPath, PathStep};
 
 /// The byte range of the value at `path`, without comments and white space around it, or `None`
 /// when there is no such field or item.
@@ -81,7 +81,7 @@ pub fn list_items<'a>(text: &'a str, list: &FieldPath) -> Result<Option<Vec<&'a 
 
 /// The value that `steps` lead to from `node`.
 #[must_use]
-pub fn find<'n>(text: &str, node: &'n Node, steps: &[Step]) -> Option<&'n Node> {
+pub fn find<'n>(text: &str, node: &'n Node, steps: &[PathStep]) -> Option<&'n Node> {
     steps
         .iter()
         .try_fold(node, |node, step| child(text, node, step))
@@ -117,7 +117,7 @@ pub fn field_index(text: &str, node: &Node, wanted: &str) -> Option<usize> {
 /// The field that the value at `path` is the value of; an item of a list has none.
 #[must_use]
 pub fn holder<'n>(text: &str, root: &'n Node, path: &FieldPath) -> Option<&'n FieldNode> {
-    let (Step::Field(name), before) = path.steps().split_last()? else {
+    let (PathStep::Field(name), before) = path.steps().split_last()? else {
         return None;
     };
     let node = unwrapped(text, find(text, root, before)?);
@@ -127,14 +127,14 @@ pub fn holder<'n>(text: &str, root: &'n Node, path: &FieldPath) -> Option<&'n Fi
     fields.get(field_index(text, node, name)?)
 }
 
-fn child<'n>(text: &str, node: &'n Node, step: &Step) -> Option<&'n Node> {
+fn child<'n>(text: &str, node: &'n Node, step: &PathStep) -> Option<&'n Node> {
     let node = unwrapped(text, node);
     match (&node.shape, step) {
-        (Shape::Struct { fields, .. }, Step::Field(wanted)) => {
+        (Shape::Struct { fields, .. }, PathStep::Field(wanted)) => {
             let index = field_index(text, node, wanted)?;
             fields.get(index).map(|field| &field.value)
         }
-        (Shape::List { items, .. } | Shape::Tuple { items, .. }, Step::Index(index)) => {
+        (Shape::List { items, .. } | Shape::Tuple { items, .. }, PathStep::Index(index)) => {
             items.get(*index).map(|item| &item.value)
         }
         _ => None,

@@ -9,7 +9,7 @@ use super::name::{is_plain, is_raw_name};
 
 /// One step from a value to a value inside it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Step {
+pub enum PathStep {
     /// Into the field of a struct, by its name without `r#`.
     Field(String),
     /// Into an item of a list or tuple, counted from zero.
@@ -22,7 +22,7 @@ pub enum Step {
 /// one that could not stand so (it has a dot or a space) in double quotes, so that what is written
 /// always reads back as the same path.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct FieldPath(Vec<Step>);
+pub struct FieldPath(Vec<PathStep>);
 
 /// Why a text is not a path; `at` is a byte offset in that text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,18 +59,18 @@ impl FieldPath {
     /// This path and then the field `name` (without `r#`).
     #[must_use]
     pub fn field(&self, name: &str) -> Self {
-        self.with(Step::Field(name.to_owned()))
+        self.with(PathStep::Field(name.to_owned()))
     }
 
     /// This path and then the item `index`.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
-        self.with(Step::Index(index))
+        self.with(PathStep::Index(index))
     }
 
     /// The steps, outermost first.
     #[must_use]
-    pub fn steps(&self) -> &[Step] {
+    pub fn steps(&self) -> &[PathStep] {
         &self.0
     }
 
@@ -83,7 +83,7 @@ impl FieldPath {
 
     /// The last step; the root has none.
     #[must_use]
-    pub fn last(&self) -> Option<&Step> {
+    pub fn last(&self) -> Option<&PathStep> {
         self.0.last()
     }
 
@@ -93,7 +93,7 @@ impl FieldPath {
         self.0.is_empty()
     }
 
-    fn with(&self, step: Step) -> Self {
+    fn with(&self, step: PathStep) -> Self {
         let mut steps = self.0.clone();
         steps.push(step);
         Self(steps)
@@ -104,8 +104,8 @@ impl fmt::Display for FieldPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (place, step) in self.0.iter().enumerate() {
             match step {
-                Step::Index(index) => write!(f, "[{index}]")?,
-                Step::Field(name) => {
+                PathStep::Index(index) => write!(f, "[{index}]")?,
+                PathStep::Field(name) => {
                     if place > 0 {
                         f.write_str(".")?;
                     }
@@ -127,7 +127,7 @@ impl FromStr for FieldPath {
             let rest = &text[at..];
             if rest.starts_with('[') {
                 let (index, end) = read_index(text, at + 1)?;
-                steps.push(Step::Index(index));
+                steps.push(PathStep::Index(index));
                 at = end;
                 continue;
             }
@@ -138,7 +138,7 @@ impl FromStr for FieldPath {
                 at += 1;
             }
             let (name, end) = read_name(text, at)?;
-            steps.push(Step::Field(name));
+            steps.push(PathStep::Field(name));
             at = end;
         }
         Ok(Self(steps))
@@ -236,14 +236,14 @@ fn read_quoted(text: &str, at: usize) -> Result<(String, usize), PathError> {
 
 #[cfg(test)]
 mod tests {
-    use super::{FieldPath, PathError, Step};
+    use super::{FieldPath, PathError, PathStep};
 
     #[test]
     fn a_path_is_written_as_people_say_it() {
         let path = FieldPath::root().field("history").index(1).field("when");
         assert_eq!(path.to_string(), "history[1].when");
         assert_eq!("history[1].when".parse(), Ok(path.clone()));
-        assert_eq!(path.last(), Some(&Step::Field("when".into())));
+        assert_eq!(path.last(), Some(&PathStep::Field("when".into())));
         assert_eq!(
             path.parent().map(|p| p.to_string()).as_deref(),
             Some("history[1]")

@@ -32,14 +32,14 @@ pub enum LexError {
 
 /// One run of white space or one comment.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
+pub struct TriviaPiece {
     /// What it is.
     pub kind: PieceKind,
     /// Its bytes. The newline after a line comment is not part of it.
     pub span: Range<usize>,
 }
 
-/// The kinds of [`Piece`].
+/// The kinds of [`TriviaPiece`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PieceKind {
     /// White space as `ron` sees it.
@@ -101,7 +101,7 @@ pub fn is_white(c: char) -> bool {
 ///
 /// # Errors
 /// An unclosed block comment, or a `/` that begins no comment.
-pub fn piece(text: &str, at: usize) -> Result<Option<Piece>, LexError> {
+pub fn piece(text: &str, at: usize) -> Result<Option<TriviaPiece>, LexError> {
     let rest = &text[at..];
     let (kind, length) = if rest.starts_with("//") {
         (
@@ -119,7 +119,7 @@ pub fn piece(text: &str, at: usize) -> Result<Option<Piece>, LexError> {
             rest.find(|c| !is_white(c)).unwrap_or(rest.len()),
         )
     };
-    let found = Piece {
+    let found = TriviaPiece {
         kind,
         span: at..at + length,
     };

@@ -1,7 +1,7 @@
 //! The one record that somebody means who types an id, the beginning of one, or a name: by one rule for
 //! the screen and the commands.
 //!
-//! | typed | [`Precision::Read`] | [`Precision::Write`] | [`Precision::Irreversible`] |
+//! | typed | [`NamePrecision::Read`] | [`NamePrecision::Write`] | [`NamePrecision::Irreversible`] |
 //! |---|---|---|---|
 //! | an id, or the beginning of one id | yes | yes | yes |
 //! | the whole recorded name, words in any order | in any spelling | in any spelling | its letters, or in another script |
@@ -17,18 +17,18 @@ use crate::casebook::book::Book;
 use crate::record::id::{RANDOM_CHARACTERS, RecordId};
 use crate::record::kind::Kind;
 use crate::record::named::OtherName;
-use crate::search::find::find;
 use crate::search::index::Index;
-use crate::search::order::id;
+use crate::search::index::name_order::id;
+use crate::search::matching::find::find;
+use crate::search::matching::rank::Tier;
 use crate::search::pick::{beginning, named, saying};
 use crate::search::query::{Query, Term, Test, TextField, Wanted, WantedWord};
-use crate::search::rank::Tier;
 use crate::spelling::fold::key;
-use crate::spelling::same::{same_letters, same_word, words_of};
+use crate::spelling::same_name::{same_letters, same_word, words_of};
 
 /// How exactly a name must be given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Precision {
+pub enum NamePrecision {
     /// To be looked at.
     Read,
     /// To be changed, in a way that can be taken back.
@@ -63,7 +63,7 @@ pub fn resolve(
     book: &Book,
     kinds: &[Kind],
     typed: &str,
-    precision: Precision,
+    precision: NamePrecision,
     today: Date,
 ) -> Resolution {
     let typed = typed.trim();
@@ -77,7 +77,7 @@ pub fn resolve(
     }
     let index = Index::build(book);
     let known = (book, &index);
-    if precision == Precision::Read {
+    if precision == NamePrecision::Read {
         for kind in kinds {
             let found = searched(known, *kind, typed, today).0;
             if let Some(found) = decided(book, &found, typed) {
@@ -114,20 +114,20 @@ pub fn by_id(book: &Book, kinds: &[Kind], typed: &str) -> Option<Resolution> {
 }
 
 /// The record that a recorded name means, in each of these lists one after another: first by the whole
-/// name, and for [`Precision::Write`] then by whole words of it. `None` if it is nobody's.
+/// name, and for [`NamePrecision::Write`] then by whole words of it. `None` if it is nobody's.
 #[must_use]
 pub fn by_name<'l>(
     book: &Book,
     lists: impl Iterator<Item = &'l [RecordId]> + Clone,
     typed: &str,
-    precision: Precision,
+    precision: NamePrecision,
 ) -> Option<Resolution> {
     let wanted = TypedName::of(typed)?;
     let folded = key(typed);
     let bears = |id: RecordId| match precision {
-        Precision::Read => names(book, id).iter().any(|name| key(name) == folded),
-        Precision::Write => wanted.is_name_of(book, id, same_word),
-        Precision::Irreversible => wanted.is_name_of(book, id, same_letters),
+        NamePrecision::Read => names(book, id).iter().any(|name| key(name) == folded),
+        NamePrecision::Write => wanted.is_name_of(book, id, same_word),
+        NamePrecision::Irreversible => wanted.is_name_of(book, id, same_letters),
     };
     let has_words = |id: RecordId| wanted.is_within_name_of(book, id);
     let fitting = |list: &[RecordId], fits: &dyn Fn(RecordId) -> bool| {
@@ -138,7 +138,7 @@ pub fn by_name<'l>(
             return Some(found);
         }
     }
-    if precision != Precision::Write {
+    if precision != NamePrecision::Write {
         return None;
     }
     lists.into_iter().find_map(|list| {
@@ -363,7 +363,7 @@ fn searched(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::casebook::loaded::read_file;
+    use crate::casebook::book::loaded::read_file;
     use crate::record::status::StatusKind;
     use jiff::civil::date;
 
@@ -387,7 +387,7 @@ mod tests {
         book
     }
 
-    fn told(kind: Kind, typed: &str, precision: Precision) -> String {
+    fn told(kind: Kind, typed: &str, precision: NamePrecision) -> String {
         match resolve(&book(), &[kind], typed, precision, date(2026, 1, 1)) {
             Resolution::One { id, .. } => id.to_string(),
             Resolution::Several(ids) => format!("{} fit", ids.len()),
@@ -430,7 +430,10 @@ mod tests {
         ] {
             let person = |precision| told(Kind::Person, typed, precision);
             assert_eq!(
-                [person(Precision::Write), person(Precision::Irreversible)],
+                [
+                    person(NamePrecision::Write),
+                    person(NamePrecision::Irreversible)
+                ],
                 [write, irreversible],
                 "{typed}"
             );
@@ -442,7 +445,11 @@ mod tests {
             ("Ivan Petrov", "2 fit"),
             ("", "nobody"),
         ] {
-            assert_eq!(told(Kind::Person, typed, Precision::Read), read, "{typed}");
+            assert_eq!(
+                told(Kind::Person, typed, NamePrecision::Read),
+                read,
+                "{typed}"
+            );
         }
         for (typed, write) in [
             ("recording of a commander", "s-call11"),
@@ -453,7 +460,7 @@ mod tests {
             ("zzz", "nobody"),
         ] {
             assert_eq!(
-                told(Kind::Source, typed, Precision::Write),
+                told(Kind::Source, typed, NamePrecision::Write),
                 write,
                 "{typed}"
             );
@@ -466,7 +473,7 @@ mod tests {
             &book(),
             &[Kind::Person],
             typed,
-            Precision::Irreversible,
+            NamePrecision::Irreversible,
             date(2026, 1, 1),
         ) {
             Resolution::Nobody(ids) => ids.iter().map(ToString::to_string).collect(),

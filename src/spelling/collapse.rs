@@ -1,10 +1,10 @@
 //! Folding the sounds of one word to the letters of its key.
 
-use crate::spelling::sound::{Heard, Sound};
+use crate::spelling::phonemes::{Phonemes, Sound};
 
 /// How much is told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Grain {
+pub enum Precision {
     /// Everything that some system of romanisation confuses is one: what keys are made of.
     Coarse,
     /// з and с, ж and ш, г and х, ц and ч stay apart: what brings equal keys into order.
@@ -26,7 +26,7 @@ pub enum Grain {
 /// | `dz` before e and i is `d` | Жодзіна is Жодино but for a vowel |
 /// | ь and ъ fall | Луганськ, Luhansk |
 /// | equal letters in a row are one | Кирилл, Kiril; Русская, Ruska |
-pub fn collapse(heard: &[Heard], grain: Grain, key: &mut String, map: &mut Vec<u32>) {
+pub fn collapse(phonemes: &[Phonemes], grain: Precision, key: &mut String, map: &mut Vec<u32>) {
     let start = key.len();
     let mut out = Out {
         key,
@@ -35,17 +35,17 @@ pub fn collapse(heard: &[Heard], grain: Grain, key: &mut String, map: &mut Vec<u
         last: None,
     };
     let mut next = 0;
-    while let Some(&Heard { sound, at }) = heard.get(next) {
-        let before = next.checked_sub(1).map(|before| heard[before].sound);
+    while let Some(&Phonemes { sound, at }) = phonemes.get(next) {
+        let before = next.checked_sub(1).map(|before| phonemes[before].sound);
         next += 1;
-        let follows = heard.get(next).map(|heard| heard.sound);
+        let follows = phonemes.get(next).map(|phonemes| phonemes.sound);
         match sound {
             Sound::Soft if follows != Some(Sound::Plain('o')) => {}
             Sound::Soft | Sound::Plain('i') => {
-                while matches!(heard.get(next), Some(heard) if is_glide(heard.sound)) {
+                while matches!(phonemes.get(next), Some(phonemes) if is_glide(phonemes.sound)) {
                     next += 1;
                 }
-                match heard.get(next).map(|heard| heard.sound) {
+                match phonemes.get(next).map(|phonemes| phonemes.sound) {
                     Some(Sound::Plain('o')) => {
                         out.push('e', at);
                         next += 1;
@@ -59,12 +59,12 @@ pub fn collapse(heard: &[Heard], grain: Grain, key: &mut String, map: &mut Vec<u
             }
             Sound::Plain('z' | 's') if before == Some(Sound::Plain('d')) && is_soft(follows) => {}
             Sound::Plain(letter) => out.push(plain(letter, grain), at),
-            husher => {
-                for letter in spell(husher, grain).chars() {
+            sibilant => {
+                for letter in spell(sibilant, grain).chars() {
                     out.push(letter, at);
                 }
-                if husher.is_husher() && follows == Some(Sound::Plain('o')) {
-                    out.push('e', heard[next].at);
+                if sibilant.is_husher() && follows == Some(Sound::Plain('o')) {
+                    out.push('e', phonemes[next].at);
                     next += 1;
                 }
             }
@@ -113,25 +113,25 @@ const fn is_glide(sound: Sound) -> bool {
     matches!(sound, Sound::Soft | Sound::Plain('i'))
 }
 
-const fn plain(letter: char, grain: Grain) -> char {
+const fn plain(letter: char, grain: Precision) -> char {
     match (letter, grain) {
-        ('z', Grain::Coarse) => 's',
-        ('h', Grain::Coarse) => 'g',
+        ('z', Precision::Coarse) => 's',
+        ('h', Precision::Coarse) => 'g',
         _ => letter,
     }
 }
 
-const fn spell(sound: Sound, grain: Grain) -> &'static str {
+const fn spell(sound: Sound, grain: Precision) -> &'static str {
     match (sound, grain) {
-        (Sound::Zh | Sound::Sh | Sound::Shch, Grain::Coarse) => "s",
-        (Sound::Ch | Sound::Ts, Grain::Coarse) => "ts",
-        (Sound::Kh, Grain::Coarse) => "g",
-        (Sound::Zh, Grain::Fine) => "zh",
-        (Sound::Sh, Grain::Fine) => "sh",
-        (Sound::Shch, Grain::Fine) => "shch",
-        (Sound::Ch, Grain::Fine) => "ch",
-        (Sound::Ts, Grain::Fine) => "ts",
-        (Sound::Kh, Grain::Fine) => "kh",
+        (Sound::Zh | Sound::Sh | Sound::Shch, Precision::Coarse) => "s",
+        (Sound::Ch | Sound::Ts, Precision::Coarse) => "ts",
+        (Sound::Kh, Precision::Coarse) => "g",
+        (Sound::Zh, Precision::Fine) => "zh",
+        (Sound::Sh, Precision::Fine) => "sh",
+        (Sound::Shch, Precision::Fine) => "shch",
+        (Sound::Ch, Precision::Fine) => "ch",
+        (Sound::Ts, Precision::Fine) => "ts",
+        (Sound::Kh, Precision::Fine) => "kh",
         (Sound::Plain(_) | Sound::Soft, _) => "",
     }
 }

@@ -1,6 +1,6 @@
 //! Which sound each Cyrillic letter stands for.
 
-use crate::spelling::sound::Sound;
+use crate::spelling::phonemes::Sound;
 
 /// The sounds of a lower-case Cyrillic letter; `None` for what is no such letter.
 ///
@@ -49,7 +49,7 @@ use crate::spelling::sound::Sound;
 /// | я | ya | ia | ja, â | ja | ja, ia | ia | a |
 ///
 /// A Latin `x` is кс as in `Alexej`; that it is х is one of the other ways in which a word may be meant
-/// ([`crate::spelling::readings`]).
+/// ([`crate::spelling::alternatives`]).
 ///
 /// The key's letters are coarser than any one system, because systems cross: German `sch` is ж and
 /// ш, German `s` is з and с, Ukrainian `h` is г and a Westerner's х. What is told apart less in the

@@ -6,15 +6,15 @@
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
-use crate::spelling::collapse::{Grain, collapse};
-use crate::spelling::script::hear;
-use crate::spelling::sound::{Heard, Sound};
-use crate::spelling::{cyrillic, marked};
+use crate::spelling::collapse::{Precision, collapse};
+use crate::spelling::phonemes::{Phonemes, Sound};
+use crate::spelling::script::transcribe;
+use crate::spelling::{cyrillic, diacritics};
 
 /// The key of a name: what all its spellings share. Empty where the name has no letter or digit.
 #[must_use]
 pub fn key(name: &str) -> String {
-    fold(name, Grain::Coarse, Reading::Usual).0
+    fold(name, Precision::Coarse, Reading::Usual).0
 }
 
 /// The key of a name, and for each byte of it the byte offset in `text` of the character that it
@@ -22,14 +22,14 @@ pub fn key(name: &str) -> String {
 /// with the text where `b` is the length of the key.
 #[must_use]
 pub fn key_with_map(text: &str) -> (String, Vec<u32>) {
-    fold(text, Grain::Coarse, Reading::Usual)
+    fold(text, Precision::Coarse, Reading::Usual)
 }
 
 /// A finer key, in which letters that no Russian or Ukrainian would confuse stay apart; it also
 /// reads well, as `sergi zakharov`, and sorts as an English reader expects.
 #[must_use]
 pub fn fine(name: &str) -> String {
-    fold(name, Grain::Fine, Reading::Usual).0
+    fold(name, Precision::Fine, Reading::Usual).0
 }
 
 /// The key of a word if its `ch` is meant in the other way, where that differs: English `Ch` is ч,
@@ -37,7 +37,7 @@ pub fn fine(name: &str) -> String {
 /// with х or `kh` has the other key, too, because the name that it looks for may be spelt with `ch`.
 #[must_use]
 pub fn other_key(word: &str) -> Option<String> {
-    let other = fold(word, Grain::Coarse, Reading::Other).0;
+    let other = fold(word, Precision::Coarse, Reading::Other).0;
     (other != key(word)).then_some(other)
 }
 
@@ -51,27 +51,27 @@ enum Reading {
 }
 
 /// Takes ч for х; or, in a word without ч, х for ч.
-fn swap(heard: &mut [Heard]) {
-    let (from, to) = match heard.iter().any(|heard| heard.sound == Sound::Ch) {
+fn swap(phonemes: &mut [Phonemes]) {
+    let (from, to) = match phonemes.iter().any(|phonemes| phonemes.sound == Sound::Ch) {
         true => (Sound::Ch, Sound::Kh),
         false => (Sound::Kh, Sound::Ch),
     };
-    for heard in heard {
-        if heard.sound == from {
-            heard.sound = to;
+    for phonemes in phonemes {
+        if phonemes.sound == from {
+            phonemes.sound = to;
         }
     }
 }
 
-fn fold(text: &str, grain: Grain, reading: Reading) -> (String, Vec<u32>) {
+fn fold(text: &str, grain: Precision, reading: Reading) -> (String, Vec<u32>) {
     let mut key = String::with_capacity(text.len());
     let mut map = Vec::with_capacity(text.len());
-    let mut heard: Vec<Heard> = Vec::new();
+    let mut phonemes: Vec<Phonemes> = Vec::new();
     each_word(text, |word, gap| {
-        heard.clear();
-        hear(word, &mut heard);
+        phonemes.clear();
+        transcribe(word, &mut phonemes);
         if reading == Reading::Other {
-            swap(&mut heard);
+            swap(&mut phonemes);
         }
         let before = key.len();
         if before > 0 {
@@ -79,7 +79,7 @@ fn fold(text: &str, grain: Grain, reading: Reading) -> (String, Vec<u32>) {
             map.push(gap);
         }
         let start = key.len();
-        collapse(&heard, grain, &mut key, &mut map);
+        collapse(&phonemes, grain, &mut key, &mut map);
         // A word of signs without a sound of their own, such as a lone ъ, leaves no trace.
         if key.len() == start {
             key.truncate(before);
@@ -134,8 +134,8 @@ pub fn name_letters(text: &str) -> Option<Vec<(char, u32)>> {
 fn push_letter(letter: char, at: u32, word: &mut Vec<(char, u32)>) {
     for lower in letter.to_lowercase() {
         if lower.is_ascii()
-            || marked::sounds_of(lower).is_some()
-            || marked::is_slavic(lower)
+            || diacritics::sounds_of(lower).is_some()
+            || diacritics::is_slavic(lower)
             || cyrillic::sounds_of(lower).is_some()
         {
             word.push((lower, at));
@@ -158,7 +158,7 @@ fn joined(base: char, mark: char) -> char {
         return letter;
     }
     unicode_normalization::char::compose(base, mark)
-        .filter(|letter| marked::sounds_of(*letter).is_some() || marked::is_slavic(*letter))
+        .filter(|letter| diacritics::sounds_of(*letter).is_some() || diacritics::is_slavic(*letter))
         .unwrap_or(base)
 }
 

@@ -1,8 +1,8 @@
 //! Which sounds the letters of a Latin word stand for, in English, German, Polish, French or a
 //! scholar's spelling of it.
 
-use crate::spelling::marked;
-use crate::spelling::sound::{Heard, Sound};
+use crate::spelling::diacritics;
+use crate::spelling::phonemes::{Phonemes, Sound};
 
 /// Whose habits of spelling a word shows. They decide what `ch`, `c`, `j` and `z` stand for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,20 +76,20 @@ const DECIDED_LATER: &[&str] = &[
 
 /// Hears a word of lower-case Latin letters, each with its byte offset; letters that are not Latin
 /// stand for themselves.
-pub fn hear(word: &[(char, u32)], heard: &mut Vec<Heard>) {
-    hear_as(word, habit(word), heard);
+pub fn transcribe(word: &[(char, u32)], phonemes: &mut Vec<Phonemes>) {
+    hear_as(word, habit(word), phonemes);
 }
 
 /// Hears a word in every habit of spelling, and with `ou` as two sounds.
 #[must_use]
-pub fn hear_all(word: &[(char, u32)]) -> Vec<Vec<Heard>> {
-    let mut ways: Vec<Vec<Heard>> = Vec::new();
+pub fn hear_all(word: &[(char, u32)]) -> Vec<Vec<Phonemes>> {
+    let mut ways: Vec<Vec<Phonemes>> = Vec::new();
     for habit in Habit::ALL {
         for apart in [false, true] {
-            let mut heard = Vec::new();
-            hear_as(word, Habit { apart, ..habit }, &mut heard);
-            if !ways.contains(&heard) {
-                ways.push(heard);
+            let mut phonemes = Vec::new();
+            hear_as(word, Habit { apart, ..habit }, &mut phonemes);
+            if !ways.contains(&phonemes) {
+                ways.push(phonemes);
             }
         }
     }
@@ -100,19 +100,19 @@ pub fn hear_all(word: &[(char, u32)]) -> Vec<Vec<Heard>> {
 /// more letters follow: these may show another habit of spelling, or belong together with the last
 /// letters that are there.
 #[must_use]
-pub fn hear_open(word: &[(char, u32)]) -> Vec<Vec<Heard>> {
-    let mut ways: Vec<Vec<Heard>> = Vec::new();
+pub fn hear_open(word: &[(char, u32)]) -> Vec<Vec<Phonemes>> {
+    let mut ways: Vec<Vec<Phonemes>> = Vec::new();
     let mut longer = word.to_vec();
     // A b is in no group of letters and decides about none before it.
     for rest in rests(word).chain(["b"]) {
         longer.truncate(word.len());
         longer.extend(rest.chars().map(|letter| (letter, u32::MAX)));
         for habit in Habit::ALL {
-            let mut heard = Vec::new();
-            hear_as(&longer, habit, &mut heard);
-            heard.retain(|heard| heard.at != u32::MAX);
-            if !ways.contains(&heard) {
-                ways.push(heard);
+            let mut phonemes = Vec::new();
+            hear_as(&longer, habit, &mut phonemes);
+            phonemes.retain(|phonemes| phonemes.at != u32::MAX);
+            if !ways.contains(&phonemes) {
+                ways.push(phonemes);
             }
         }
     }
@@ -132,17 +132,17 @@ fn rests(word: &[(char, u32)]) -> impl Iterator<Item = &'static str> {
     })
 }
 
-fn hear_as(word: &[(char, u32)], habit: Habit, heard: &mut Vec<Heard>) {
+fn hear_as(word: &[(char, u32)], habit: Habit, phonemes: &mut Vec<Phonemes>) {
     let mut next = 0;
     while let Some(&(letter, at)) = word.get(next) {
         let rest = &word[next..];
-        let mut push = |sound| heard.push(Heard { sound, at });
+        let mut push = |sound| phonemes.push(Phonemes { sound, at });
         if let Some((length, sounds)) = together(rest, habit) {
             sounds.iter().copied().for_each(&mut push);
             next += length;
             continue;
         }
-        match marked::sounds_of(letter) {
+        match diacritics::sounds_of(letter) {
             // Scholars write щ as šč.
             Some([Sound::Sh]) if letter_after(rest) == Some('č') => {
                 push(Sound::Shch);
@@ -259,7 +259,7 @@ fn habit(word: &[(char, u32)]) -> Habit {
             }
             's' | 'z' | 'k' if letter_after(rest) == Some('h') => english = true,
             'i' if letter_after(rest) == Some('e') => polish = true,
-            letter if marked::is_slavic(letter) => {
+            letter if diacritics::is_slavic(letter) => {
                 habit.slavic = true;
                 polish = true;
             }

@@ -5,17 +5,17 @@
 //! says how the key of an unfinished word may go on, and [`near`] says which keys are a
 //! slip or a dialect apart. [`inflect`] gives the cases of a name.
 
+pub mod alternatives;
 pub mod collapse;
 pub mod cyrillic;
+pub mod diacritics;
 pub mod fold;
 pub mod given;
 pub mod inflect;
 pub mod latin;
-pub mod marked;
 pub mod national;
 pub mod near;
-pub mod open;
-pub mod readings;
-pub mod same;
+pub mod phonemes;
+pub mod prefixes;
+pub mod same_name;
 pub mod script;
-pub mod sound;

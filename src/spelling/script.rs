@@ -3,54 +3,54 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_script::Script as UnicodeScript;
 
-use crate::spelling::sound::{Heard, Sound};
-use crate::spelling::{cyrillic, latin, marked};
+use crate::spelling::phonemes::{Phonemes, Sound};
+use crate::spelling::{cyrillic, diacritics, latin};
 
 /// Hears one word of lower-case letters, each with its byte offset, by the script that it is in.
-pub fn hear(word: &mut [(char, u32)], heard: &mut Vec<Heard>) {
+pub fn transcribe(word: &mut [(char, u32)], phonemes: &mut Vec<Phonemes>) {
     unmix(word);
     if word.iter().any(|(letter, _)| is_cyrillic(*letter)) {
-        hear_cyrillic(word, heard);
+        hear_cyrillic(word, phonemes);
     } else if word
         .iter()
-        .any(|(letter, _)| marked::greek(*letter).is_some())
+        .any(|(letter, _)| diacritics::greek(*letter).is_some())
     {
         let sounds = word.iter().filter_map(|(letter, at)| {
-            Some(marked::greek(*letter)?.iter().map(|sound| Heard {
+            Some(diacritics::greek(*letter)?.iter().map(|sound| Phonemes {
                 sound: *sound,
                 at: *at,
             }))
         });
-        heard.extend(sounds.flatten());
+        phonemes.extend(sounds.flatten());
     } else {
-        latin::hear(word, heard);
+        latin::transcribe(word, phonemes);
     }
 }
 
 /// Hears one unfinished word in every way in which its letters may be heard once more letters follow.
 #[must_use]
-pub fn hear_open(word: &mut [(char, u32)]) -> Vec<Vec<Heard>> {
+pub fn hear_open(word: &mut [(char, u32)]) -> Vec<Vec<Phonemes>> {
     hear_ways(word, latin::hear_open)
 }
 
 /// Hears one word in every way in which its letters may be meant.
 #[must_use]
-pub fn hear_all(word: &mut [(char, u32)]) -> Vec<Vec<Heard>> {
+pub fn hear_all(word: &mut [(char, u32)]) -> Vec<Vec<Phonemes>> {
     hear_ways(word, latin::hear_all)
 }
 
 /// Hears a word of Latin letters in the ways that `latin` knows. In the other scripts a letter has one
 /// sound, whatever follows and whoever writes.
-fn hear_ways<L>(word: &mut [(char, u32)], latin: L) -> Vec<Vec<Heard>>
+fn hear_ways<L>(word: &mut [(char, u32)], latin: L) -> Vec<Vec<Phonemes>>
 where
-    L: FnOnce(&[(char, u32)]) -> Vec<Vec<Heard>>,
+    L: FnOnce(&[(char, u32)]) -> Vec<Vec<Phonemes>>,
 {
-    let is_other = |letter: char| is_cyrillic(letter) || marked::greek(letter).is_some();
+    let is_other = |letter: char| is_cyrillic(letter) || diacritics::greek(letter).is_some();
     unmix(word);
     if word.iter().any(|(letter, _)| is_other(*letter)) {
-        let mut heard = Vec::new();
-        hear(word, &mut heard);
-        return vec![heard];
+        let mut phonemes = Vec::new();
+        transcribe(word, &mut phonemes);
+        return vec![phonemes];
     }
     latin(word)
 }
@@ -102,7 +102,7 @@ pub fn without_marks(word: &str) -> Option<String> {
     (is_marked && plain.is_ascii()).then_some(plain)
 }
 
-fn hear_cyrillic(word: &[(char, u32)], heard: &mut Vec<Heard>) {
+fn hear_cyrillic(word: &[(char, u32)], phonemes: &mut Vec<Phonemes>) {
     let soft_g = cyrillic::has_soft_g(word);
     let mut rest = word;
     while let Some((&(letter, at), after)) = rest.split_first() {
@@ -115,12 +115,14 @@ fn hear_cyrillic(word: &[(char, u32)], heard: &mut Vec<Heard>) {
             rest = after;
         }
         match cyrillic::sounds_of(letter) {
-            Some(_) if soft_g && letter == 'г' => heard.push(Heard {
+            Some(_) if soft_g && letter == 'г' => phonemes.push(Phonemes {
                 sound: Sound::Plain('h'),
                 at,
             }),
-            Some(sounds) => heard.extend(sounds.iter().map(|sound| Heard { sound: *sound, at })),
-            None => latin::hear(&[(letter, at)], heard),
+            Some(sounds) => {
+                phonemes.extend(sounds.iter().map(|sound| Phonemes { sound: *sound, at }));
+            }
+            None => latin::transcribe(&[(letter, at)], phonemes),
         }
     }
 }
@@ -132,10 +134,10 @@ fn unmix(word: &mut [(char, u32)]) {
     let (mut latin, mut cyrillic, mut greek) = (Script::default(), Script::default(), 0);
     for (letter, _) in word.iter() {
         if letter.is_ascii_alphabetic() {
-            latin.count(marked::cyrillic_twin(*letter).is_none());
+            latin.count(diacritics::cyrillic_twin(*letter).is_none());
         } else if is_cyrillic(*letter) {
-            cyrillic.count(marked::latin_twin(*letter).is_none());
-        } else if marked::greek(*letter).is_some() {
+            cyrillic.count(diacritics::latin_twin(*letter).is_none());
+        } else if diacritics::greek(*letter).is_some() {
             greek += 1;
         }
     }
@@ -152,9 +154,9 @@ fn unmix(word: &mut [(char, u32)]) {
     };
     for (letter, _) in word {
         let twin = if is_cyrillic {
-            marked::cyrillic_twin(*letter)
+            diacritics::cyrillic_twin(*letter)
         } else {
-            marked::latin_twin(*letter)
+            diacritics::latin_twin(*letter)
         };
         *letter = twin.unwrap_or(*letter);
     }

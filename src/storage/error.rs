@@ -2,8 +2,8 @@
 
 use std::io;
 
-use crate::casebook::failure::Failure;
-use crate::casebook::problem::{Location, Problem, Reason};
+use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::problem::{Location, Problem, Reason};
 use crate::storage::fs::Fs;
 
 /// What it means that `doing` something to `path` failed with `error`.

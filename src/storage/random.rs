@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::casebook::change::ChangeId;
-use crate::casebook::failure::Failure;
+use crate::casebook::errors::failure::Failure;
 use crate::record::id::{RANDOM_CHARACTERS, RecordId};
 use crate::record::kind::Kind;
 use crate::storage::digest::hexadecimal;

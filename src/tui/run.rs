@@ -5,33 +5,34 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
-use crate::app::action::Action;
-use crate::app::effect::Effect;
-use crate::app::keymap::{BadBinding, Keymap};
-use crate::app::layout::too_small;
-use crate::app::mode::Mode;
-use crate::app::state::{Clock, State};
-use crate::app::update::update;
+use crate::app::core::action::Action;
+use crate::app::core::effect::Effect;
+use crate::app::core::layout::too_small;
+use crate::app::core::mode::Mode;
+use crate::app::core::state::{Clock, State};
+use crate::app::core::update::update;
+use crate::app::keys::keymap::{BadBinding, Keymap};
 use crate::casebook::book::Book;
-use crate::casebook::failure::Failure;
-use crate::casebook::problem::Problem;
+use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::problem::Problem;
 use crate::record::id::RecordId;
 use crate::storage::clock;
 use crate::storage::workspace::Workspace;
-use crate::tui::checker;
-use crate::tui::comparer;
-use crate::tui::editor;
-use crate::tui::event::actions;
-use crate::tui::incoming::Incoming;
-use crate::tui::input::{self, Gate};
-use crate::tui::keeper::Keeper;
-use crate::tui::searcher::Searcher;
-use crate::tui::sentinel;
-use crate::tui::terminal::{Screen, give_back, lend};
-use crate::tui::theme::Theme;
+use crate::text::errors::failure::failure;
+use crate::tui::loop_event::LoopEvent;
+use crate::tui::terminal::editor;
+use crate::tui::terminal::events::actions;
+use crate::tui::terminal::input;
+use crate::tui::terminal::input::Gate;
+use crate::tui::terminal::signals;
+use crate::tui::terminal::{Screen, resume, suspend};
 use crate::tui::view;
-use crate::tui::worker::Worker;
-use crate::words::failure::failure;
+use crate::tui::view::theme::Theme;
+use crate::tui::workers::checker;
+use crate::tui::workers::comparer;
+use crate::tui::workers::draft_saver::DraftSaver;
+use crate::tui::workers::searcher::Searcher;
+use crate::tui::workers::storage_worker::Worker;
 
 /// What the screen is opened with.
 pub struct Options {
@@ -66,7 +67,7 @@ pub enum Ended {
 pub fn run(options: Options) -> Result<Ended, Failure> {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        give_back();
+        resume();
         before(panic);
         // A thread that is gone would leave a screen that waits for it for ever.
         if std::thread::current().name() != Some("main") {
@@ -85,13 +86,13 @@ pub fn run(options: Options) -> Result<Ended, Failure> {
     // What is half typed is written meanwhile: a change may have to wait for its lock.
     running.keeper.write();
     running.worker.finish();
-    give_back();
+    resume();
     // A change that was on its way when the user left, and that did not reach the disk.
     while let Ok(incoming) = from.try_recv() {
         match incoming {
-            Incoming::Action(Action::Failed(reason)) => return Err(reason),
+            LoopEvent::Action(Action::Failed(reason)) => return Err(reason),
             // What was sent is on disk, and need not be kept any more.
-            Incoming::Action(Action::Committed { .. }) if running.state.mode.is_sent() => {
+            LoopEvent::Action(Action::Committed { .. }) if running.state.mode.is_sent() => {
                 running.keeper.ask(Effect::Forget);
             }
             _ => {}
@@ -106,10 +107,10 @@ struct Running {
     theme: Theme,
     gate: Gate,
     worker: Worker,
-    keeper: Keeper,
+    keeper: DraftSaver,
     workspace: Workspace,
     searcher: Searcher,
-    to: Sender<Incoming>,
+    to: Sender<LoopEvent>,
     asked: bool,
     /// Whether anything may look other than it is drawn.
     moved: bool,
@@ -118,14 +119,14 @@ struct Running {
 }
 
 impl Running {
-    fn start(options: Options, to: &Sender<Incoming>) -> std::io::Result<Self> {
+    fn start(options: Options, to: &Sender<LoopEvent>) -> std::io::Result<Self> {
         let Options {
             workspace,
             problems,
             theme,
             keys,
         } = options;
-        sentinel::start(to)?;
+        signals::start(to)?;
         let mut screen = Screen::take()?;
         let state = first_state(&workspace, problems, &keys)?;
         screen.draw(|frame| view::screen::draw(&state, &theme, frame))?;
@@ -141,7 +142,7 @@ impl Running {
             theme,
             gate,
             worker,
-            keeper: Keeper::start(workspace.clone(), to.clone()),
+            keeper: DraftSaver::start(workspace.clone(), to.clone()),
             workspace,
             searcher: Searcher::new(to.clone()),
             to: to.clone(),
@@ -151,7 +152,7 @@ impl Running {
         })
     }
 
-    fn go(&mut self, from: &Receiver<Incoming>) -> Ended {
+    fn go(&mut self, from: &Receiver<LoopEvent>) -> Ended {
         while let Some(first) = self.next(from) {
             let mut waiting = Some(first);
             // Everything that has come meanwhile is drawn in one frame; and so is a key with what
@@ -176,7 +177,7 @@ impl Running {
     }
 
     /// What comes next. Meanwhile a search may be under way.
-    fn next(&mut self, from: &Receiver<Incoming>) -> Option<Incoming> {
+    fn next(&mut self, from: &Receiver<LoopEvent>) -> Option<LoopEvent> {
         self.searcher.meanwhile(&self.state, || from.recv().ok())
     }
 
@@ -193,13 +194,13 @@ impl Running {
         }
     }
 
-    fn take(&mut self, incoming: Incoming) -> Option<Ended> {
+    fn take(&mut self, incoming: LoopEvent) -> Option<Ended> {
         self.moved |= !matches!(
             incoming,
-            Incoming::Action(Action::Noticed(_) | Action::ReadAnew(_))
+            LoopEvent::Action(Action::Noticed(_) | Action::ReadAnew(_))
         );
         match incoming {
-            Incoming::Events { events, since } => {
+            LoopEvent::Events { events, since } => {
                 let is_before = self.asked_at.is_some_and(|drawn| since < drawn);
                 for action in actions(events) {
                     // What was typed before a question was drawn is no answer to it.
@@ -216,30 +217,30 @@ impl Running {
                 self.gate.open();
                 None
             }
-            Incoming::Action(action) => self.apply(action),
-            Incoming::Told(signal) => Some(Ended::Told(signal)),
-            Incoming::Stop => {
-                give_back();
-                sentinel::stop(|| {
+            LoopEvent::Action(action) => self.apply(action),
+            LoopEvent::Told(signal) => Some(Ended::Told(signal)),
+            LoopEvent::Stop => {
+                resume();
+                signals::stop(|| {
                     let _ = nix::sys::signal::raise(nix::sys::signal::Signal::SIGTSTP);
                 });
                 let _ = self.screen.take_again();
                 None
             }
-            Incoming::Continued => {
+            LoopEvent::Continued => {
                 let _ = self.screen.take_again();
                 None
             }
-            Incoming::TerminalGone => Some(Ended::Told(signal_hook::consts::signal::SIGHUP)),
+            LoopEvent::TerminalGone => Some(Ended::Told(signal_hook::consts::signal::SIGHUP)),
         }
     }
 
     fn apply(&mut self, action: Action) -> Option<Ended> {
         let effects = update(&mut self.state, action, now());
-        self.moved |= effects != [Effect::Still];
+        self.moved |= effects != [Effect::NoRedraw];
         for effect in effects {
             match effect {
-                Effect::Still => {}
+                Effect::NoRedraw => {}
                 Effect::Quit => return Some(Ended::Left),
                 Effect::Compare => comparer::start(self.workspace.clone(), self.to.clone()),
                 Effect::Check(today) => {
@@ -257,7 +258,7 @@ impl Running {
                     let open = self.workspace.open_elsewhere(record);
                     match open.filter(|_| !anyway) {
                         Some(open) => {
-                            self.apply(Action::OpenElsewhere(vec![open]));
+                            self.apply(Action::EditorLock(vec![open]));
                         }
                         None => self.edit_file(record),
                     }
@@ -282,8 +283,8 @@ impl Running {
 
     /// Stops the program as the shell's job control would, with the terminal given back meanwhile.
     fn suspend(&mut self) {
-        give_back();
-        sentinel::stop(|| {
+        resume();
+        signals::stop(|| {
             let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
         });
         let _ = self.screen.take_again();
@@ -302,7 +303,7 @@ impl Running {
             .record
             .and_then(|id| self.workspace.open_elsewhere(id));
         if let Some(open) = open.filter(|_| !anyway) {
-            self.apply(Action::OpenElsewhere(vec![open]));
+            self.apply(Action::EditorLock(vec![open]));
             return;
         }
         if !problem.field.is_empty() {
@@ -322,11 +323,11 @@ impl Running {
 
     fn edit(&mut self, path: &Path, place: Option<(usize, usize)>) {
         let editor = editor::chosen();
-        lend();
+        suspend();
         let status = editor::run(&editor, path, place);
         let _ = self.screen.take_again();
         if !status.is_ok_and(|status| status.success()) {
-            self.state.refuse(format!(
+            self.state.report_error(format!(
                 "{editor} did not end well; set EDITOR to another one"
             ));
         }
@@ -341,7 +342,7 @@ fn first_state(
     let head = workspace.head();
     let book = Book::of_head(&head);
     let size = crossterm::terminal::size()?;
-    let mut state = State::new(book, &workspace.hand().author, size, now());
+    let mut state = State::new(book, &workspace.author_device().author, size, now());
     state.problems = problems;
     state.loading = Some((0, 0));
     state.read_only = workspace
@@ -350,7 +351,7 @@ fn first_state(
     let (keymap, bad) = Keymap::with(keys);
     state.keymap = keymap;
     if let Some(first) = bad.first() {
-        state.refuse(match first {
+        state.report_error(match first {
             BadBinding::NoSuchCommand(name) => {
                 format!("keys.ron: {name}: there is no such command; ? lists their names")
             }

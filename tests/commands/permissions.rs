@@ -93,7 +93,7 @@ fn a_workspace_that_everybody_may_read_is_no_finding() {
 fn one_closed_folder_on_the_way_keeps_everybody_out() {
     let desk = Desk::new();
     chmod(&desk.path(""), 0o755);
-    let open = || lastseen::storage::exposed::is_open_to_all(&desk.path(""));
+    let open = || lastseen::storage::workspace::permissions::is_open_to_all(&desk.path(""));
     chmod(desk.home(), 0o700);
     assert!(!open());
     chmod(desk.home(), 0o755);

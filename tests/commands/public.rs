@@ -2,12 +2,12 @@
 
 use crate::desk::Desk;
 
-fn desk(care: &str) -> Desk {
+fn desk(risk_or_consent: &str) -> Desk {
     Desk::new()
         .file(
             "people/p-aaa.ron",
             format!(
-                "Person(id: \"p-aaa\", name: \"Maksim Kochetkov\", home: \"Omsk\", {care} relations: [(kind: Mother, at_risk: true)], history: [(when: \"2022-07-14\", status: Detained, place: \"Bryanka\", note: \"cellar 3\", sources: [(source: \"s-one\")])])\n"
+                "Person(id: \"p-aaa\", name: \"Maksim Kochetkov\", home: \"Omsk\", {risk_or_consent} relations: [(kind: Mother, at_risk: true)], history: [(when: \"2022-07-14\", status: Detained, place: \"Bryanka\", note: \"cellar 3\", sources: [(source: \"s-one\")])])\n"
             ),
         )
         .file(

@@ -14,7 +14,7 @@ fn tells(run: &Run) -> bool {
     all.contains("zhmurik") || all.contains("жмурик")
 }
 
-fn person(id: &str, name: &str, care: &str) -> String {
+fn person(id: &str, name: &str, risk_or_consent: &str) -> String {
     let cited = format!(
         "sources: [(source: \"s-aaa\", at: \"{SECRET} 1\", credibility: 2, via: {SECRET}, quote: \"{SECRET}\", {SECRET}: 1)]"
     );
@@ -37,20 +37,20 @@ Person(
     notes: [(at: "{SECRET}", by: "{SECRET}", text: "{SECRET}")],
     reviewed: [(at: "2026-11-22T10:00:00Z", by: "{SECRET}")],
     shoe_size: (left: "{SECRET}", {SECRET}: [1, '{SECRET_LETTER}']),
-    {care}
+    {risk_or_consent}
 )
 "#,
         SECRET_LETTER = 'Z'
     )
 }
 
-fn desk(care: &str) -> Desk {
+fn desk(risk_or_consent: &str) -> Desk {
     let other = |public: bool| {
         let public = if public { "public: true," } else { "" };
         format!("{public} notes: [(text: \"{SECRET}\")], {SECRET}: \"{SECRET}\"")
     };
     Desk::new()
-        .file("people/p-aaa.ron", person("p-aaa", "Anna Bondar", care))
+        .file("people/p-aaa.ron", person("p-aaa", "Anna Bondar", risk_or_consent))
         .file("people/p-bbb.ron", person("p-bbb", SECRET, ""))
         .file("people/p-rel.ron", person("p-rel", &format!("Vera {SECRET}"), ""))
         .file("people/p-joi.ron", person("p-joi", SECRET, "merged_into: \"p-bbb\","))
@@ -109,12 +109,12 @@ const KINDS: [&str; 5] = ["person", "case", "source", "place", "unit"];
 
 #[test]
 fn no_word_that_is_not_on_the_list_goes_out() {
-    for care in [
+    for risk_or_consent in [
         "",
         "consent: (given: Yes, scope: Public),",
         "risk: (level: High, reason: \"Zhmurik\"),",
     ] {
-        let desk = desk(care).file(
+        let desk = desk(risk_or_consent).file(
             "people/p-bad.ron",
             format!("Person(id: \"p-bad\", name: {SECRET}"),
         );
@@ -202,9 +202,18 @@ fn no_word_that_is_not_on_the_list_goes_out() {
                 if typed {
                     run.err.clear();
                 }
-                assert!(!tells(&run), "{care} {arguments:?}\n{}{}", run.out, run.err);
+                assert!(
+                    !tells(&run),
+                    "{risk_or_consent} {arguments:?}\n{}{}",
+                    run.out,
+                    run.err
+                );
                 for day in ["07-14", "14 Jul", "48.4", "1990", "s-bbb\tZ"] {
-                    assert!(!run.out.contains(day), "{care} {arguments:?}\n{}", run.out);
+                    assert!(
+                        !run.out.contains(day),
+                        "{risk_or_consent} {arguments:?}\n{}",
+                        run.out
+                    );
                 }
             }
         }
@@ -336,8 +345,8 @@ fn a_hidden_name_is_answered_like_one_that_is_not_there() {
 
 #[test]
 fn rows_of_people_without_open_consent_are_all_alike() {
-    let alike = |care: &str| {
-        let desk = desk(care);
+    let alike = |risk_or_consent: &str| {
+        let desk = desk(risk_or_consent);
         let run = desk.run(&["show", "p-aaa", "--public", "-q"]).done();
         let value = desk
             .run(&["show", "p-aaa", "--public", "--json", "-q"])
@@ -345,7 +354,7 @@ fn rows_of_people_without_open_consent_are_all_alike() {
         format!("{}{}", run.out, value.out)
     };
     let plain = alike("");
-    for care in [
+    for risk_or_consent in [
         "risk: (level: High),",
         "risk: (levle: High), consent: (given: Yes, scope: Public),",
         "consent: (given: No, scope: Public),",
@@ -354,7 +363,7 @@ fn rows_of_people_without_open_consent_are_all_alike() {
         "consent: (given: Yes, scope: Public, until: \"2023\"),",
         "risk: (level: Low, review: \"2023\"), consent: (given: Yes, scope: Public),",
     ] {
-        assert_eq!(alike(care), plain, "{care}");
+        assert_eq!(alike(risk_or_consent), plain, "{risk_or_consent}");
     }
     assert_ne!(alike("consent: (given: Yes, scope: Public),"), plain);
 }
@@ -402,7 +411,7 @@ fn a_title_that_names_somebody_hidden_is_left_out_and_found() {
 
 #[test]
 fn what_keeps_a_row_closed_without_being_meant_is_found_with_its_place() {
-    for (care, expected) in [
+    for (risk_or_consent, expected) in [
         (
             "risk: (levle: High)",
             "3:19: there is no such field; did you mean level?",
@@ -424,11 +433,11 @@ fn what_keeps_a_row_closed_without_being_meant_is_found_with_its_place() {
     ] {
         let desk = Desk::new().file(
             "people/p-aaa.ron",
-            format!("Person(\n    id: \"p-aaa\", name: \"A\",\n    {care},\n)\n"),
+            format!("Person(\n    id: \"p-aaa\", name: \"A\",\n    {risk_or_consent},\n)\n"),
         );
         let run = desk.run(&["check"]);
-        assert_eq!(run.code, 1, "{care}");
-        assert!(run.out.contains(expected), "{care}\n{}", run.out);
+        assert_eq!(run.code, 1, "{risk_or_consent}");
+        assert!(run.out.contains(expected), "{risk_or_consent}\n{}", run.out);
     }
 }
 

@@ -5,9 +5,9 @@ use std::fs;
 use serde_json::Value;
 
 use super::desk::Desk;
-use lastseen::casebook::change::{Change, ChangeId, Gesture};
-use lastseen::storage::log_body::Body;
-use lastseen::storage::log_line::{LogLine, read_line, write_line};
+use lastseen::casebook::change::{Change, ChangeId, ChangeKind};
+use lastseen::storage::log::body::Body;
+use lastseen::storage::log::line::{LogLine, read_line, write_line};
 
 const PERSON: &str = "people/p-4f8a1b2c3d.ron";
 
@@ -253,7 +253,7 @@ fn line_at(
 ) -> (String, LogLine) {
     let change = Change {
         id: ChangeId(id.to_owned()),
-        gesture: Gesture::Do,
+        change_kind: ChangeKind::Do,
         author: author.to_owned(),
         at: at.parse().unwrap(),
         why: format!("made at {at}"),
@@ -411,8 +411,8 @@ fn a_log_of_garbage_or_of_a_terabyte_of_nothing_makes_no_command_wait() {
     huge.set_len(1 << 34).unwrap();
     let desk = desk.file("log/zoya-far.log", "\n".repeat(1 << 22));
     let begun = std::time::Instant::now();
-    let ends = lastseen::storage::log_heads::LogEndsCache::default();
-    let disk = lastseen::storage::disk::Disk::open(&desk.path("")).unwrap();
+    let ends = lastseen::storage::log::heads::LogEndsCache::default();
+    let disk = lastseen::storage::fs::disk::Disk::open(&desk.path("")).unwrap();
     let heads = ends.now(&disk);
     assert!(begun.elapsed().as_secs() < 5, "{:?}", begun.elapsed());
     let logs: Vec<String> = heads.iter().map(|(head, _)| head.log_path()).collect();

@@ -5,9 +5,9 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
-use lastseen::storage::account_state::AccountState;
-use lastseen::storage::hand::Hand;
 use lastseen::storage::workspace::Workspace;
+use lastseen::storage::workspace::account_state::AccountState;
+use lastseen::storage::workspace::author_device::AuthorDevice;
 use tempfile::TempDir;
 
 /// The program under test.
@@ -77,10 +77,10 @@ impl Desk {
 
     /// Where the first hand writes its log.
     pub fn log(&self) -> PathBuf {
-        let log = Hand::of_this_machine(None).log_path();
+        let log = AuthorDevice::of_this_machine(None).log_path();
         let device = log
             .rsplit_once('-')
-            .map(|_| Hand::of_this_machine(None).device)
+            .map(|_| AuthorDevice::of_this_machine(None).device)
             .unwrap();
         self.workspace().join(format!("log/anna-{device}.log"))
     }
@@ -128,10 +128,10 @@ impl Desk {
     }
 
     pub fn open(&self, author: &str) -> Workspace {
-        let device = Hand::of_this_machine(None).device;
-        let hand = Hand::new(author, &device);
+        let device = AuthorDevice::of_this_machine(None).device;
+        let author_device = AuthorDevice::new(author, &device);
         let account = AccountState::at(&self.folder.path().join("state/lastseen"));
-        let (workspace, _) = Workspace::open(&self.workspace(), hand, &account).unwrap();
+        let (workspace, _) = Workspace::open(&self.workspace(), author_device, &account).unwrap();
         assert_eq!(workspace.read_only(), None);
         workspace
     }

@@ -1,9 +1,9 @@
 //! Dates in the future and dates that may mean two days, while they are typed and after.
 
 use crate::harness::{Screen, clock};
-use lastseen::app::action::Action;
-use lastseen::app::state::Clock;
-use lastseen::app::update::update;
+use lastseen::app::core::action::Action;
+use lastseen::app::core::state::Clock;
+use lastseen::app::core::update::update;
 
 const ID: &str = "people/p-aaaaaaaaaa.ron";
 const PERSON: &str = "Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Petr\",\n    history: [\n        (when: \"2022-07\", status: Missing),\n        (when: \"2026-12-01\", status: Detained, contact: Direct),\n    ],\n)\n";

@@ -2,9 +2,9 @@
 
 use crate::harness::Screen;
 use insta::assert_snapshot;
-use lastseen::app::action::Action;
-use lastseen::app::mode::Mode;
-use lastseen::tui::theme::Theme;
+use lastseen::app::core::action::Action;
+use lastseen::app::core::mode::Mode;
+use lastseen::tui::view::theme::Theme;
 
 #[test]
 fn places_and_units_have_views_of_their_own() {

@@ -1,18 +1,18 @@
 //! The page of everything that is wrong, and the one key from each finding to what it is about.
 
-use lastseen::app::action::Action;
-use lastseen::app::effect::Effect;
-use lastseen::app::mode::Mode;
-use lastseen::app::remedy::{Leads, leads};
-use lastseen::casebook::join_request::JoinRequest;
-use lastseen::casebook::left_behind::{LeftBy, MergeSide};
-use lastseen::casebook::log_doubt::ClockDoubt;
-use lastseen::casebook::problem::{Location, Problem, Reason};
-use lastseen::casebook::query_error::{QueryError, QueryReason};
+use lastseen::app::core::action::Action;
+use lastseen::app::core::effect::Effect;
+use lastseen::app::core::mode::Mode;
+use lastseen::app::findings::quick_fix::{FixTarget, leads};
+use lastseen::casebook::erase::left_behind::{LeftBy, MergeSide};
+use lastseen::casebook::errors::log_doubt::ClockDoubt;
+use lastseen::casebook::errors::problem::{Location, Problem, Reason};
+use lastseen::casebook::errors::query_error::{QueryError, QueryReason};
+use lastseen::casebook::merge::join_request::JoinRequest;
 use lastseen::record::id::RecordId;
 use lastseen::record::kind::Kind;
-use lastseen::tui::theme::Theme;
-use lastseen::words::advice::advice;
+use lastseen::text::errors::advice::advice;
+use lastseen::tui::view::theme::Theme;
 
 use crate::harness::Screen;
 use insta::assert_snapshot;
@@ -703,7 +703,7 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
 /// The kinds of problem by their names in the source, so that a new one cannot be left out of the table.
 #[test]
 fn every_kind_of_finding_leads_somewhere() {
-    let source = std::fs::read_to_string("src/casebook/problem.rs").unwrap();
+    let source = std::fs::read_to_string("src/casebook/errors/problem.rs").unwrap();
     let body = source.split("pub enum Reason {").nth(1).unwrap();
     let body = body.split("\n}\n").next().unwrap();
     let named: Vec<&str> = body
@@ -745,7 +745,7 @@ fn every_kind_of_finding_leads_somewhere() {
         let told = advice(&problem);
         // Whatever cannot be opened is explained, and nothing else is.
         assert_eq!(
-            leads == Leads::Told,
+            leads == FixTarget::Told,
             !told.is_empty(),
             "{:?}",
             problem.reason
@@ -767,7 +767,7 @@ fn what_was_written_into_a_joined_record_is_taken_over_from_the_list() {
     ];
     let mut screen = Screen::with(&files, 80, 24);
     let id = |text: &str| -> RecordId { text.parse().unwrap() };
-    let joined = lastseen::tui::performing::perform(
+    let joined = lastseen::tui::workers::effects::perform(
         &screen.workspace,
         Effect::Join {
             request: Box::new(JoinRequest::new(

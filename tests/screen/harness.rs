@@ -3,21 +3,21 @@
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use lastseen::app::action::Action;
-use lastseen::app::effect::Effect;
-use lastseen::app::mode::Mode;
-use lastseen::app::pane::View;
-use lastseen::app::state::{Clock, State};
-use lastseen::app::update::update;
+use lastseen::app::browse::pane::View;
+use lastseen::app::core::action::Action;
+use lastseen::app::core::effect::Effect;
+use lastseen::app::core::mode::Mode;
+use lastseen::app::core::state::{Clock, State};
+use lastseen::app::core::update::update;
 use lastseen::casebook::book::Book;
-use lastseen::search::stop::Stop;
-use lastseen::storage::account_state::AccountState;
-use lastseen::storage::hand::Hand;
+use lastseen::search::matching::cancel_token::CancelToken;
 use lastseen::storage::workspace::Workspace;
-use lastseen::tui::performing::perform;
-use lastseen::tui::theme::Theme;
+use lastseen::storage::workspace::account_state::AccountState;
+use lastseen::storage::workspace::author_device::AuthorDevice;
 use lastseen::tui::view::screen::draw_into;
-use lastseen::tui::worker::read_all;
+use lastseen::tui::view::theme::Theme;
+use lastseen::tui::workers::effects::perform;
+use lastseen::tui::workers::storage_worker::read_all;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use tempfile::TempDir;
@@ -62,9 +62,9 @@ impl Screen {
     }
 
     fn over(folder: TempDir, width: u16, height: u16) -> Self {
-        let hand = Hand::new("anna", "laptop");
+        let author_device = AuthorDevice::new("anna", "laptop");
         let (workspace, problems) =
-            Workspace::open(folder.path(), hand, &AccountState::in_memory()).unwrap();
+            Workspace::open(folder.path(), author_device, &AccountState::in_memory()).unwrap();
         let head = workspace.head();
         let book = Book::of_head(&head);
         let mut state = State::new(book, "anna", (width, height), clock());
@@ -109,7 +109,7 @@ impl Screen {
             lists, book, index, ..
         } = &self.state;
         let list = &lists[view.index()];
-        let answer = list.look_up(book, index, clock().today, Stop::NEVER);
+        let answer = list.look_up(book, index, clock().today, CancelToken::NEVER);
         Action::Found {
             view,
             generation,

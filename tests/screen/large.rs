@@ -1,12 +1,12 @@
 //! A book so large that searches are made elsewhere while letters are coming.
 
 use crate::harness::Screen;
-use lastseen::app::action::Action;
-use lastseen::app::effect::Effect;
-use lastseen::app::key::Key;
-use lastseen::app::update::update;
+use lastseen::app::core::action::Action;
+use lastseen::app::core::effect::Effect;
+use lastseen::app::core::update::update;
+use lastseen::app::keys::key::Key;
 use lastseen::casebook::book::Book;
-use lastseen::casebook::loaded::Loaded;
+use lastseen::casebook::book::loaded::Loaded;
 use lastseen::record::kind::Kind;
 use lastseen::record::read::read_record;
 use lastseen::search::index::Index;
@@ -158,7 +158,7 @@ fn a_long_page_is_walked_from_end_to_end_and_shows_the_line_of_the_cursor() {
     for _ in 0..2 {
         screen.press("<Tab>");
     }
-    let lines = screen.state.sheet();
+    let lines = screen.state.detail();
     assert!(lines.len() > 2_100);
     for cursor in [0, 1, 255, 256, 257, 300, 511, 512, 1_000, lines.len() - 1] {
         screen.state.reading.cursor = cursor;

@@ -1,18 +1,18 @@
 //! What happens while something else is going on: slow disks, other people, small windows.
 
 use crate::harness::{Screen, clock};
-use lastseen::app::action::{Action, Anew};
-use lastseen::app::effect::Effect;
-use lastseen::app::key::Key;
-use lastseen::app::unsent::unsent;
-use lastseen::app::update::update;
+use lastseen::app::core::action::{Action, Reload};
+use lastseen::app::core::effect::Effect;
+use lastseen::app::core::update::update;
+use lastseen::app::drafts::form_draft::unsent;
+use lastseen::app::keys::key::Key;
 use lastseen::casebook::book::Book;
-use lastseen::casebook::failure::Failure;
-use lastseen::casebook::unsent::For;
+use lastseen::casebook::draft::DraftTarget;
+use lastseen::casebook::errors::failure::Failure;
 use lastseen::record::id::RecordId;
 use lastseen::search::index::Index;
-use lastseen::storage::suspects::Suspects;
-use lastseen::tui::performing::perform;
+use lastseen::storage::watch::changed_paths::ChangedPaths;
+use lastseen::tui::workers::effects::perform;
 
 const ID: &str = "people/p-aaaaaaaaaa.ron";
 const PERSON: &str = "Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Petr\",\n    home: \"Chita\",\n    history: [\n        (when: \"2022-07\", status: Detained),\n        (when: \"2022-08\", status: Missing),\n    ],\n)\n";
@@ -163,7 +163,7 @@ fn what_is_kept_while_one_chooses_is_what_was_typed_over_the_text_before() {
     let mut screen = screen();
     meet_a_conflict(&mut screen);
     let kept = unsent(&screen.state).unwrap();
-    let For::Set { text, .. } = &kept.is_for else {
+    let DraftTarget::Set { text, .. } = &kept.is_for else {
         panic!("{kept:?}");
     };
     assert_eq!(text, PERSON);
@@ -344,12 +344,16 @@ fn a_screen_lets_go_of_somebody_who_is_erased_elsewhere() {
     assert_eq!(screen.chosen_name(), "Petr");
     let mut logs = screen.workspace.log_ends();
     screen.workspace.erase(id, false).unwrap();
-    let suspects = Suspects {
+    let changed_paths = ChangedPaths {
         records: [id].into(),
-        ..Suspects::default()
+        ..ChangedPaths::default()
     };
-    let news = screen.workspace.look(&suspects, &mut logs);
-    let effects = update(&mut screen.state, Action::Noticed(Box::new(news)), clock());
+    let external_changes = screen.workspace.look(&changed_paths, &mut logs);
+    let effects = update(
+        &mut screen.state,
+        Action::Noticed(Box::new(external_changes)),
+        clock(),
+    );
     assert!(effects.contains(&Effect::Forget), "{effects:?}");
     assert!(
         screen.message().starts_with("somebody was erased; "),
@@ -381,19 +385,19 @@ fn a_screen_lets_go_of_somebody_who_is_erased_when_everything_is_read_again() {
     for keys in ["nhalf a note", "e", "sr", "/petr", ""] {
         let mut screen = Screen::with(&[(ID, PERSON), ("people/p-bbbbbbbbbb.ron", other)], 80, 24);
         let id: RecordId = "p-aaaaaaaaaa".parse().unwrap();
-        let there = screen.state.spot();
-        screen.state.trail.leave(there);
+        let there = screen.state.location();
+        screen.state.history.leave(there);
         screen.press("*");
         screen.press(keys);
         let mut logs = screen.workspace.log_ends();
         screen.workspace.erase(id, false).unwrap();
-        let suspects = Suspects {
+        let changed_paths = ChangedPaths {
             folders: true,
-            ..Suspects::default()
+            ..ChangedPaths::default()
         };
-        let mut news = screen.workspace.look(&suspects, &mut logs);
-        news.erased = screen.workspace.erased_of(&[id].into());
-        assert_eq!(news.erased, [id]);
+        let mut external_changes = screen.workspace.look(&changed_paths, &mut logs);
+        external_changes.erased = screen.workspace.erased_of(&[id].into());
+        assert_eq!(external_changes.erased, [id]);
         let mut book = Book::of_head(&screen.workspace.head());
         book.put(
             screen
@@ -402,14 +406,14 @@ fn a_screen_lets_go_of_somebody_who_is_erased_when_everything_is_read_again() {
                 .unwrap()
                 .unwrap(),
         );
-        let anew = Anew {
+        let anew = Reload {
             index: Index::build(&book),
             book,
             problems: Vec::new(),
-            news,
+            external_changes,
         };
         let effects = update(&mut screen.state, Action::ReadAnew(Box::new(anew)), clock());
-        assert_ne!(effects, [Effect::Still], "{keys}");
+        assert_ne!(effects, [Effect::NoRedraw], "{keys}");
         let said = match keys {
             "nhalf a note" | "e" | "sr" => "somebody was erased; ",
             _ => "somebody was erased",

@@ -1,13 +1,13 @@
 //! The numbers of the overview, and that each is the list behind it.
 
-use lastseen::app::effect::Effect;
+use lastseen::app::browse::pane::View;
+use lastseen::app::core::effect::Effect;
+use lastseen::app::core::page::Page;
 use lastseen::app::overview::Overview;
-use lastseen::app::overview_line::{Line, Target};
-use lastseen::app::page::Page;
-use lastseen::app::pane::View;
-use lastseen::storage::account_state::AccountState;
-use lastseen::storage::hand::Hand;
+use lastseen::app::overview::line::{OverviewLine, Target};
 use lastseen::storage::workspace::Workspace;
+use lastseen::storage::workspace::account_state::AccountState;
+use lastseen::storage::workspace::author_device::AuthorDevice;
 
 use crate::harness::Screen;
 
@@ -19,7 +19,7 @@ fn overview(screen: &mut Screen) -> &mut Overview {
 }
 
 /// The lines that are links, of what is shown.
-fn links(screen: &mut Screen) -> Vec<Line> {
+fn links(screen: &mut Screen) -> Vec<OverviewLine> {
     let (lines, _) = overview(screen).shown();
     let links = lines.iter().filter(|line| line.target.is_some());
     links.cloned().collect()
@@ -135,7 +135,7 @@ fn the_chart_counts_every_status_and_not_only_the_present_one() {
 fn the_chart_is_drawn_in_ascii_and_at_any_width() {
     let mut screen = with_statuses();
     screen.press("4");
-    let theme = lastseen::tui::theme::Theme {
+    let theme = lastseen::tui::view::theme::Theme {
         colour: false,
         ascii: true,
     };
@@ -159,12 +159,16 @@ fn by_twenty() -> Screen {
         .map(|(_, one)| one.id)
         .collect();
     for author in 1..=20 {
-        let hand = Hand::new(&format!("author{author:02}"), "desk");
-        let (workspace, _) =
-            Workspace::open(screen.folder.path(), hand, &AccountState::in_memory()).unwrap();
+        let author_device = AuthorDevice::new(&format!("author{author:02}"), "desk");
+        let (workspace, _) = Workspace::open(
+            screen.folder.path(),
+            author_device,
+            &AccountState::in_memory(),
+        )
+        .unwrap();
         for (at, id) in ids.iter().enumerate().take(author) {
             let text = format!("\"note{author}x{at}\"");
-            let edit = lastseen::casebook::edit::Edit::Insert {
+            let edit = lastseen::casebook::change::edit::Edit::Insert {
                 record: *id,
                 list: "tags".parse().unwrap(),
                 index: 0,
@@ -184,10 +188,10 @@ fn who_changed_what_comes_from_the_log_with_the_most_first_and_nobody_is_out_of_
     let mut screen = by_twenty();
     // Moments of the log are those of the machine, not of the tests.
     screen.state.clock.at = jiff::Timestamp::now();
-    let effects = lastseen::app::update::update(
+    let effects = lastseen::app::core::update::update(
         &mut screen.state,
-        lastseen::app::action::Action::Key("4".parse().unwrap()),
-        lastseen::app::state::Clock {
+        lastseen::app::core::action::Action::Key("4".parse().unwrap()),
+        lastseen::app::core::state::Clock {
             at: jiff::Timestamp::now(),
             today: "2026-11-23".parse().unwrap(),
         },
@@ -202,7 +206,7 @@ fn who_changed_what_comes_from_the_log_with_the_most_first_and_nobody_is_out_of_
     assert!(waiting.contains(&"the log is being read".to_owned()));
     screen.press("jjjjj");
     let chosen = overview(&mut screen).target().cloned();
-    let answer = lastseen::tui::performing::perform(&screen.workspace, effects[0].clone());
+    let answer = lastseen::tui::workers::effects::perform(&screen.workspace, effects[0].clone());
     screen.act(answer.unwrap());
     assert_eq!(overview(&mut screen).target().cloned(), chosen);
 
@@ -245,7 +249,7 @@ fn what_was_taken_back_is_no_change_of_the_last_days() {
     screen.press("nfirst<Ctrl-s>jnsecond<Ctrl-s>u4");
     // From the beginning on: moments of the log are those of the machine.
     let asked = Effect::Lately(jiff::Timestamp::MIN);
-    let answer = lastseen::tui::performing::perform(&screen.workspace, asked);
+    let answer = lastseen::tui::workers::effects::perform(&screen.workspace, asked);
     screen.act(answer.unwrap());
     let anna = links(&mut screen)
         .into_iter()

@@ -155,7 +155,7 @@ fn of_several_that_were_joined_the_one_under_the_cursor_is_taken_apart() {
         "{}",
         screen.message()
     );
-    let line = screen.state.sheet()[screen.state.reading.cursor].plain();
+    let line = screen.state.detail()[screen.state.reading.cursor].plain();
     assert!(line.starts_with("joined"), "{line}");
     screen.press("jX");
     let text = screen.text();
@@ -253,8 +253,8 @@ fn a_judgement_that_came_meanwhile_is_asked_about_before_a_join() {
 
 #[test]
 fn the_question_names_who_judged_and_when_and_no_word_of_it_is_cut() {
-    use lastseen::app::action::Action;
-    use lastseen::casebook::join_request::JoinRequest;
+    use lastseen::app::core::action::Action;
+    use lastseen::casebook::merge::join_request::JoinRequest;
 
     for (width, height) in [(80, 24), (44, 12)] {
         let mut screen = Screen::with(&FILES, width, height);
@@ -294,9 +294,9 @@ fn the_question_names_who_judged_and_when_and_no_word_of_it_is_cut() {
 fn the_way_back_leads_to_the_record_that_stands_for_both() {
     let mut screen = Screen::with(&FILES, 80, 24);
     screen.press("/кочетков<Enter>");
-    let there = screen.state.spot();
+    let there = screen.state.location();
     assert_eq!(there.record.unwrap().as_str(), "p-bbb");
-    screen.state.trail.leave(there);
+    screen.state.history.leave(there);
     screen.press("=s<Enter><Esc>[");
     assert_eq!(screen.state.chosen().unwrap().as_str(), "p-aaa");
 }

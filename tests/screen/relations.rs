@@ -3,7 +3,7 @@
 
 use crate::harness::Screen;
 use insta::assert_snapshot;
-use lastseen::tui::theme::Theme;
+use lastseen::tui::view::theme::Theme;
 
 const MAKSIM: &str = "people/p-aaaaaaaaaa.ron";
 const ANNA: &str = "people/p-bbbbbbbbbb.ron";
@@ -87,11 +87,11 @@ fn nobody_is_their_own_relative() {
 /// The keys from the list to the line of the record pane that says this.
 fn to_line(screen: &mut Screen, says: &str) {
     screen.press("<Tab><Tab>g");
-    if screen.state.focus != lastseen::app::pane::Pane::Record {
+    if screen.state.focus != lastseen::app::browse::pane::Pane::Record {
         screen.press("<Tab>g");
     }
     for _ in 0..60 {
-        let line = screen.state.sheet()[screen.state.reading.cursor].plain();
+        let line = screen.state.detail()[screen.state.reading.cursor].plain();
         if line.contains(says) {
             return;
         }

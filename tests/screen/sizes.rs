@@ -1,8 +1,8 @@
 //! Every size of screen is drawn without harm.
 
 use crate::harness::Screen;
-use lastseen::app::action::Action;
-use lastseen::tui::theme::Theme;
+use lastseen::app::core::action::Action;
+use lastseen::tui::view::theme::Theme;
 
 /// What may be open when the window is made small.
 const OPEN: [&str; 13] = [
@@ -59,5 +59,5 @@ fn a_screen_that_is_too_small_says_so_and_q_still_quits() {
     let mut screen = Screen::shipped(19, 5);
     assert!(screen.text().starts_with("too small; q quits"));
     screen.press("q");
-    assert_eq!(screen.asked, [lastseen::app::effect::Effect::Quit]);
+    assert_eq!(screen.asked, [lastseen::app::core::effect::Effect::Quit]);
 }

@@ -1,10 +1,10 @@
 //! What people do, from the first key to the bytes on the disk.
 
 use crate::harness::Screen;
-use lastseen::app::action::Action;
-use lastseen::app::effect::Effect;
-use lastseen::app::update::update;
-use lastseen::tui::performing::perform;
+use lastseen::app::core::action::Action;
+use lastseen::app::core::effect::Effect;
+use lastseen::app::core::update::update;
+use lastseen::tui::workers::effects::perform;
 
 const PERSON: &str = "// Kept by hand.\r\nPerson(\r\n    id: \"p-4f7k9q2m8x\", // do not change\r\n    name: \"Иван Каминский\",\r\n    shoe_size: 43,\r\n    history: [\r\n        (when: \"2022-07\", status: Detained, place: \"Брянка\")  // no comma\r\n    ]\r\n)";
 const OTHER: &str = "Person(id: \"p-aaaaaaaaaa\", name: \"Petr\")\n";

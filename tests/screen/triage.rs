@@ -1,8 +1,8 @@
 //! Deciding about people one after another.
 
-use lastseen::app::effect::Effect;
-use lastseen::casebook::join_request::JoinRequest;
-use lastseen::tui::performing::perform;
+use lastseen::app::core::effect::Effect;
+use lastseen::casebook::merge::join_request::JoinRequest;
+use lastseen::tui::workers::effects::perform;
 
 use crate::harness::Screen;
 

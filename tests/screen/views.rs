@@ -2,7 +2,7 @@
 
 use crate::harness::Screen;
 use insta::assert_snapshot;
-use lastseen::tui::theme::Theme;
+use lastseen::tui::view::theme::Theme;
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (60, 20), (132, 43)];
 

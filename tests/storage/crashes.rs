@@ -4,12 +4,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{Edit, Failure, Ground, ID, PERSON, both, commit, id, insert, set};
-use lastseen::casebook::problem::{Problem, Reason};
-use lastseen::storage::account_state::AccountState;
+use lastseen::casebook::errors::problem::{Problem, Reason};
 use lastseen::storage::fs::Fs;
-use lastseen::storage::hand::Hand;
-use lastseen::storage::memory::{Fault, Memory, Node};
+use lastseen::storage::fs::in_memory::{Fault, InMemoryFs, SpecialFile};
 use lastseen::storage::workspace::Workspace;
+use lastseen::storage::workspace::account_state::AccountState;
+use lastseen::storage::workspace::author_device::AuthorDevice;
 use rustix::io::Errno;
 
 const LOG: &str = "log/anna-laptop.log";
@@ -50,7 +50,7 @@ fn ground() -> Ground {
     ground
 }
 
-fn memory(ground: &Ground) -> &Memory {
+fn memory(ground: &Ground) -> &InMemoryFs {
     ground.memory.as_ref().unwrap()
 }
 
@@ -103,7 +103,7 @@ fn fail_once(fault: Fault) -> (bool, bool) {
     memory(&ground).set_fault(None);
     drop(workspace);
     let (workspace, _) =
-        Workspace::open_on(ground.fs.clone(), Hand::new("anna", "laptop")).unwrap();
+        Workspace::open_on(ground.fs.clone(), AuthorDevice::new("anna", "laptop")).unwrap();
     assert_eq!(workspace.read_only(), None);
     let states = states_of(&ground);
     let happened = all(&states, true);
@@ -140,9 +140,9 @@ fn a_power_cut_during_recovery_is_recovered_from() {
             cut(first);
             let _ = workspace.commit(&change);
             cut(second);
-            let _ = Workspace::open_on(ground.fs.clone(), Hand::new("boris", "phone"));
+            let _ = Workspace::open_on(ground.fs.clone(), AuthorDevice::new("boris", "phone"));
             memory(&ground).set_fault(None);
-            Workspace::open_on(ground.fs.clone(), Hand::new("boris", "phone")).unwrap();
+            Workspace::open_on(ground.fs.clone(), AuthorDevice::new("boris", "phone")).unwrap();
             let states = states_of(&ground);
             assert!(
                 all(&states, true) || all(&states, false),
@@ -246,7 +246,7 @@ fn what_another_account_staged_waits_for_its_line() {
     let log = ground.get(LOG).unwrap();
     let other = memory(&ground).as_account(AccountState::in_memory());
     let other: Arc<dyn Fs> = Arc::new(other);
-    let boris = || Hand::new("boris", "phone");
+    let boris = || AuthorDevice::new("boris", "phone");
     let change = staged.trim_start_matches(".lastseen/stage/");
     let change = change.split('-').next().unwrap().to_owned();
     let expected = Reason::UnloggedChange { change };
@@ -263,7 +263,7 @@ fn what_another_account_staged_waits_for_its_line() {
         ground.put_person(PERSON);
     }
     ground.put(LOG, log.replace("seq", "number"));
-    Workspace::open_on(ground.fs.clone(), Hand::new("anna", "laptop")).unwrap();
+    Workspace::open_on(ground.fs.clone(), AuthorDevice::new("anna", "laptop")).unwrap();
     assert!(
         ground.get(&staged).is_some(),
         "its own account waits as well"
@@ -283,8 +283,8 @@ fn what_somebody_wrote_meanwhile_stays_and_ours_is_put_aside() {
         let change = change.split('-').next().unwrap();
         let theirs = PERSON.replace("// the first", "// theirs");
         ground.put_person(&theirs);
-        let hand = Hand::new("boris", "phone");
-        let (_, problems) = Workspace::open_on(ground.fs.clone(), hand).unwrap();
+        let author_device = AuthorDevice::new("boris", "phone");
+        let (_, problems) = Workspace::open_on(ground.fs.clone(), author_device).unwrap();
         let kept = format!(".lastseen/conflicts/{ID}-{change}.ron");
         assert_eq!(ground.person(), theirs);
         assert_eq!(
@@ -316,8 +316,8 @@ fn a_log_line_does_not_lead_out_of_the_records() {
             log.replace("people/p-4f7k9q2m8x.ron", "people/../lastseen.ron"),
         );
         let head = ground.get("lastseen.ron");
-        let hand = Hand::new("boris", "phone");
-        let (_, problems) = Workspace::open_on(ground.fs.clone(), hand).unwrap();
+        let author_device = AuthorDevice::new("boris", "phone");
+        let (_, problems) = Workspace::open_on(ground.fs.clone(), author_device).unwrap();
         assert!(matches!(problems[0].reason, Reason::PutAside { .. }));
         assert_eq!(ground.get("lastseen.ron"), head);
         assert_eq!(ground.get(&staged), None);
@@ -330,9 +330,9 @@ fn a_log_that_cannot_be_read_keeps_the_staged_files() {
     ground.put_person(PERSON);
     let staged = stop_after_the_log(&ground);
     let log = ground.get(LOG).unwrap();
-    memory(&ground).put(LOG, Node::Forbidden);
-    let hand = Hand::new("boris", "phone");
-    let (boris, _) = Workspace::open_on(ground.fs.clone(), hand).unwrap();
+    memory(&ground).put(LOG, SpecialFile::Forbidden);
+    let author_device = AuthorDevice::new("boris", "phone");
+    let (boris, _) = Workspace::open_on(ground.fs.clone(), author_device).unwrap();
     assert!(boris.read_only().is_some());
     assert!(ground.get(&staged).is_some());
     ground.put(LOG, log);
@@ -348,11 +348,11 @@ fn two_commits_wait_for_each_other() {
         assert!(held.is_some());
         let zero = std::time::Duration::ZERO;
         assert!(matches!(
-            lastseen::storage::lock::acquire(&*ground.fs, zero),
+            lastseen::storage::fs::lock::acquire(&*ground.fs, zero),
             Err(Failure::Locked { .. })
         ));
         drop(held);
-        assert!(lastseen::storage::lock::acquire(&*ground.fs, zero).is_ok());
+        assert!(lastseen::storage::fs::lock::acquire(&*ground.fs, zero).is_ok());
     });
 }
 
@@ -391,8 +391,8 @@ fn another_account_leaves_an_interrupted_change_to_whoever_made_it() {
         memory(&ground).set_fault(None);
         let before = states_of(&ground);
         let other = memory(&ground).as_account(AccountState::in_memory());
-        let hand = Hand::new("boris", "phone");
-        let (boris, problems) = Workspace::open_on(Arc::new(other), hand).unwrap();
+        let author_device = AuthorDevice::new("boris", "phone");
+        let (boris, problems) = Workspace::open_on(Arc::new(other), author_device).unwrap();
         assert_eq!(boris.read_only(), None);
         assert_eq!(states_of(&ground), before, "{after}");
         let is_foreign = |problem: &Problem| {
@@ -403,8 +403,8 @@ fn another_account_leaves_an_interrupted_change_to_whoever_made_it() {
         };
         assert!(problems.iter().all(is_foreign), "{problems:?}");
         told += problems.len();
-        let hand = Hand::new("anna", "laptop");
-        Workspace::open_on(ground.fs.clone(), hand).unwrap();
+        let author_device = AuthorDevice::new("anna", "laptop");
+        Workspace::open_on(ground.fs.clone(), author_device).unwrap();
         let states = states_of(&ground);
         assert!(all(&states, true) || all(&states, false), "{after}");
         assert_eq!(ground.names_in(".lastseen/stage"), [""; 0], "{after}");

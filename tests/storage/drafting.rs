@@ -3,28 +3,28 @@
 use super::{Ground, ID, both, id};
 use std::sync::Arc;
 
-use lastseen::casebook::problem::Reason;
-use lastseen::casebook::unsent::{For, Unsent};
-use lastseen::storage::account_notes::AccountNotes;
-use lastseen::storage::account_state::AccountState;
-use lastseen::storage::clone_name::identify;
+use lastseen::casebook::draft::{Draft, DraftTarget};
+use lastseen::casebook::errors::problem::Reason;
 use lastseen::storage::fs::Fs;
-use lastseen::storage::hand::Hand;
-use lastseen::storage::memory::Fault;
+use lastseen::storage::fs::in_memory::Fault;
 use lastseen::storage::workspace::Workspace;
+use lastseen::storage::workspace::account_notes::AccountNotes;
+use lastseen::storage::workspace::account_state::AccountState;
+use lastseen::storage::workspace::author_device::AuthorDevice;
+use lastseen::storage::workspace::clone_name::identify;
 use rustix::io::Errno;
 
-fn note(text: &str) -> Unsent {
-    Unsent {
+fn note(text: &str) -> Draft {
+    Draft {
         title: "Note on Кочетков".to_owned(),
-        is_for: For::Note(id(ID)),
+        is_for: DraftTarget::Note(id(ID)),
         typed: vec![("text".to_owned(), text.to_owned())],
         at: 0,
     }
 }
 
 /// What another screen of this author is offered.
-fn offered(ground: &Ground, author: &str) -> Vec<Unsent> {
+fn offered(ground: &Ground, author: &str) -> Vec<Draft> {
     let workspace = ground.open(author);
     let (kept, problems) = workspace.drafts().unwrap().list();
     assert_eq!(problems, []);
@@ -131,12 +131,12 @@ fn a_draft_is_readable_by_its_owner_alone() {
 fn a_draft_that_another_account_put_here_is_not_offered_and_is_told() {
     let ground = Ground::in_memory();
     ground.put_person(super::PERSON);
-    let hand = || Hand::new("anna", "laptop");
+    let author_device = || AuthorDevice::new("anna", "laptop");
     let workspace = ground.open("anna");
     workspace.drafts().unwrap().keep(&note("a word")).unwrap();
     let other = ground.memory.clone().unwrap();
     let other = other.as_account(AccountState::in_memory());
-    let (other, _) = Workspace::open_on(Arc::new(other), hand()).unwrap();
+    let (other, _) = Workspace::open_on(Arc::new(other), author_device()).unwrap();
     let (kept, problems) = other.drafts().unwrap().list();
     assert_eq!(kept, []);
     assert_eq!(problems.len(), 1);
@@ -153,8 +153,8 @@ fn a_draft_is_found_again_in_a_workspace_that_came_to_another_disk() {
     let state = home.path().join("state");
     let open = |root: &std::path::Path, author: &str, state: &std::path::Path| {
         let notes = AccountNotes::in_folder(state);
-        let hand = identify(root, Hand::new(author, "laptop"), notes);
-        Workspace::open(root, hand, &AccountState::at(state))
+        let author_device = identify(root, AuthorDevice::new(author, "laptop"), notes);
+        Workspace::open(root, author_device, &AccountState::at(state))
             .unwrap()
             .0
     };
@@ -188,13 +188,13 @@ fn a_draft_is_found_again_in_a_workspace_that_came_to_another_disk() {
         std::fs::copy(one.join(path), two.join(path)).unwrap();
     }
     std::fs::remove_dir_all(&one).unwrap();
-    let offered = |root, author, state: &std::path::Path| -> Vec<Unsent> {
+    let offered = |root, author, state: &std::path::Path| -> Vec<Draft> {
         let workspace = open(root, author, state);
         let kept = workspace.drafts().unwrap().list().0;
         kept.into_iter().map(|kept| kept.unsent).collect()
     };
     let moved = open(&two, "anna", &state);
-    assert_ne!(moved.hand().device, "laptop");
+    assert_ne!(moved.author_device().device, "laptop");
     assert_eq!(offered(&two, "anna", &state), [note("a word")]);
     assert_eq!(offered(&two, "boris", &state), []);
     assert_eq!(offered(&two, "anna", &home.path().join("another")), []);

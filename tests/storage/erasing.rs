@@ -5,19 +5,20 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Edit, Failure, Ground, ID, both, commit, id, insert, set};
-use lastseen::casebook::problem::Reason;
-use lastseen::casebook::queue::Head;
-use lastseen::casebook::queue_fact::Event;
-use lastseen::casebook::queue_order::Order;
-use lastseen::casebook::unsent::{For, Unsent};
+use lastseen::casebook::draft::{Draft, DraftTarget};
+use lastseen::casebook::errors::problem::Reason;
+use lastseen::casebook::queue::QueueHead;
+use lastseen::casebook::queue::event::Event;
+use lastseen::casebook::queue::order::Order;
 use lastseen::record::id::RecordId;
-use lastseen::storage::account_state::AccountState;
-use lastseen::storage::hand::Hand;
-use lastseen::storage::memory::{Fault, Memory};
-use lastseen::storage::platter::Loss;
-use lastseen::storage::queues::{self, QueueFile};
-use lastseen::storage::suspects::Suspects;
+use lastseen::storage::fs::in_memory::{Fault, InMemoryFs};
+use lastseen::storage::fs::simulated_disk::PowerLoss;
+use lastseen::storage::queue;
+use lastseen::storage::queue::QueueFile;
+use lastseen::storage::watch::changed_paths::ChangedPaths;
 use lastseen::storage::workspace::Workspace;
+use lastseen::storage::workspace::account_state::AccountState;
+use lastseen::storage::workspace::author_device::AuthorDevice;
 use rustix::io::Errno;
 
 const PERSON: &str = "\
@@ -331,7 +332,7 @@ fn nobody_is_brought_back_unnoticed() {
 #[test]
 fn what_is_half_typed_about_somebody_erased_does_not_come_back() {
     both(|ground| {
-        let unsent = |is_for: For| Unsent {
+        let unsent = |is_for: DraftTarget| Draft {
             title: "x".to_owned(),
             is_for,
             typed: vec![("text".to_owned(), "he".to_owned())],
@@ -340,19 +341,19 @@ fn what_is_half_typed_about_somebody_erased_does_not_come_back() {
         let anna = worked_on(ground);
         let boris = ground.open("boris");
         let mut drafts = boris.drafts().unwrap();
-        let note = unsent(For::Note(id(ID)));
+        let note = unsent(DraftTarget::Note(id(ID)));
         drafts.keep(&note).unwrap();
         let mut logs = boris.log_ends();
         anna.erase(id(ID), false).unwrap();
         assert_eq!(drafts.keep(&note), Err(Failure::DraftOfErased));
-        let status = For::Status {
+        let status = DraftTarget::Status {
             people: vec![id("p-2"), id(ID)],
             status: "Missing".to_owned(),
         };
         assert_eq!(drafts.keep(&unsent(status)), Err(Failure::DraftOfErased));
         assert_eq!(speaking(ground), ["cases/c-1.ron"]);
         // A form about somebody else goes on, without the link with which it began.
-        let set = unsent(For::Set {
+        let set = unsent(DraftTarget::Set {
             record: id("p-2"),
             text: BROTHER.to_owned(),
             within: String::new(),
@@ -371,11 +372,14 @@ fn what_is_half_typed_about_somebody_erased_does_not_come_back() {
         // Nor is a change of the person committed that somebody was about to make.
         let refused = commit(&boris, vec![insert("tags", 0, "\"call\"")]);
         assert!(matches!(refused, Err(Failure::Conflicts(_))), "{refused:?}");
-        let suspects = Suspects {
+        let changed_paths = ChangedPaths {
             records: [id(ID), id("p-2"), id("p-9")].into(),
-            ..Suspects::default()
+            ..ChangedPaths::default()
         };
-        assert_eq!(boris.look(&suspects, &mut logs).erased, [id(ID), id("p-9")]);
+        assert_eq!(
+            boris.look(&changed_paths, &mut logs).erased,
+            [id(ID), id("p-9")]
+        );
     });
 }
 
@@ -388,9 +392,9 @@ fn what_is_half_typed_about_somebody_removed_is_kept() {
         let boris = ground.open("boris");
         let mut drafts = boris.drafts().unwrap();
         ground.fs.unlink("people/p-4f7k9q2m8x.ron").unwrap();
-        let note = Unsent {
+        let note = Draft {
             title: "x".to_owned(),
-            is_for: For::Note(id(ID)),
+            is_for: DraftTarget::Note(id(ID)),
             typed: Vec::new(),
             at: 0,
         };
@@ -440,17 +444,17 @@ fn fault(after: usize, count: usize, error: Errno) -> Fault {
 }
 
 /// The ways in which what was not yet durable may be lost; `None` where the process is only killed.
-const LOSSES: [Option<Loss>; 6] = [
+const LOSSES: [Option<PowerLoss>; 6] = [
     None,
-    Some(Loss::Everything),
-    Some(Loss::Some(1)),
-    Some(Loss::Some(7920)),
-    Some(Loss::Some(15839)),
-    Some(Loss::Some(23758)),
+    Some(PowerLoss::Everything),
+    Some(PowerLoss::Some(1)),
+    Some(PowerLoss::Some(7920)),
+    Some(PowerLoss::Some(15839)),
+    Some(PowerLoss::Some(23758)),
 ];
 
 /// The same disk once more, after the power went out or not.
-fn after_loss(memory: &Memory, loss: Option<Loss>) -> Ground {
+fn after_loss(memory: &InMemoryFs, loss: Option<PowerLoss>) -> Ground {
     let memory = memory.duplicate();
     memory.set_fault(None);
     if let Some(loss) = loss {
@@ -464,11 +468,11 @@ fn after_loss(memory: &Memory, loss: Option<Loss>) -> Ground {
 }
 
 /// A workspace at which nothing is lost when the power goes out.
-fn durable() -> Memory {
+fn durable() -> InMemoryFs {
     let ground = Ground::in_memory();
     worked_on(&ground);
     let memory = ground.memory.unwrap();
-    memory.cut_power(Loss::Nothing);
+    memory.cut_power(PowerLoss::Nothing);
     memory
 }
 
@@ -534,15 +538,15 @@ fn a_power_cut_while_an_erasure_is_finished_is_recovered_from() {
         }
         for (one, two) in [
             (None, None),
-            (None, Some(Loss::Everything)),
-            (Some(Loss::Everything), Some(Loss::Some(3))),
-            (Some(Loss::Some(5)), Some(Loss::Everything)),
+            (None, Some(PowerLoss::Everything)),
+            (Some(PowerLoss::Everything), Some(PowerLoss::Some(3))),
+            (Some(PowerLoss::Some(5)), Some(PowerLoss::Everything)),
         ] {
             for second in 0.. {
                 let crashed = after_loss(memory, one);
                 let memory = crashed.memory.as_ref().unwrap();
                 memory.set_fault(dead(second));
-                let _ = Workspace::open_on(crashed.fs.clone(), Hand::new("boris", "phone"));
+                let _ = Workspace::open_on(crashed.fs.clone(), AuthorDevice::new("boris", "phone"));
                 let is_last = !memory.has_failed();
                 let told = format!("operation {first}, {one:?}, then {second}, {two:?}");
                 reopened(&after_loss(memory, two), &before, &told);
@@ -558,7 +562,7 @@ fn a_power_cut_while_an_erasure_is_finished_is_recovered_from() {
 /// which.
 fn reopened(ground: &Ground, before: &BTreeMap<String, String>, told: &str) -> bool {
     let (vera, problems) =
-        Workspace::open_on(ground.fs.clone(), Hand::new("vera", "phone")).unwrap();
+        Workspace::open_on(ground.fs.clone(), AuthorDevice::new("vera", "phone")).unwrap();
     assert_eq!(problems, [], "{told}");
     assert_eq!(vera.read_only(), None, "{told}");
     let now = files(ground);
@@ -574,7 +578,7 @@ fn reopened(ground: &Ground, before: &BTreeMap<String, String>, told: &str) -> b
     assert_eq!(vera.verify_log(), [], "{told}");
     // Whatever it was, it stays so.
     let memory = ground.memory.as_ref().unwrap();
-    memory.cut_power(Loss::Everything);
+    memory.cut_power(PowerLoss::Everything);
     let is_there = ground.get("people/p-4f7k9q2m8x.ron").is_some();
     assert_eq!(is_there, !happened, "{told}");
     assert_eq!(ground.open("vera").verify_log(), [], "{told}");
@@ -653,14 +657,14 @@ fn the_queue_of_another_account_goes_on_without_the_person() {
     let anna = worked_on(&ground);
     let other = ground.memory.as_ref().unwrap();
     let other = other.as_account(AccountState::in_memory());
-    let head = Head {
+    let head = QueueHead {
         name: "theirs".to_owned(),
         query: String::new(),
         order: Order::Listed,
         begun: "2026-11-22T10:00:00Z".parse().unwrap(),
         people: vec![id(ID), id("p-2")],
     };
-    let mut file = queues::begin(&other, head).unwrap();
+    let mut file = queue::begin(&other, head).unwrap();
     let settled = |person| Event::Settled {
         person,
         at: "2026-11-22T10:00:01Z".parse().unwrap(),

@@ -11,16 +11,16 @@ use std::sync::{Arc, LazyLock};
 
 use super::faulty::{Way, dead};
 use super::{Edit, Failure, PERSON, id, insert, set};
-use lastseen::casebook::problem::Reason;
+use lastseen::casebook::errors::problem::Reason;
 use lastseen::record::kind::Kind;
-use lastseen::storage::attachments::Attached;
+use lastseen::storage::attachments::AttachOutcome;
+use lastseen::storage::commit::publish::Committed;
 use lastseen::storage::fs::Fs;
-use lastseen::storage::hand::Hand;
-use lastseen::storage::head::init;
-use lastseen::storage::memory::{Fault, Memory, Node};
-use lastseen::storage::platter::Loss;
-use lastseen::storage::publish::Committed;
+use lastseen::storage::fs::in_memory::{Fault, InMemoryFs, SpecialFile};
+use lastseen::storage::fs::simulated_disk::PowerLoss;
 use lastseen::storage::workspace::Workspace;
+use lastseen::storage::workspace::author_device::AuthorDevice;
+use lastseen::storage::workspace::manifest::init;
 use rustix::io::Errno;
 use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
@@ -124,10 +124,10 @@ fn outside(bytes: Vec<u8>) -> NamedTempFile {
     file
 }
 
-fn linked(attached: Result<Attached, Failure>) -> Result<Committed, Failure> {
+fn linked(attached: Result<AttachOutcome, Failure>) -> Result<Committed, Failure> {
     match attached? {
-        Attached::Linked(committed) => Ok(*committed),
-        Attached::PutBack(copy) => panic!("{copy} was there"),
+        AttachOutcome::Linked(committed) => Ok(*committed),
+        AttachOutcome::PutBack(copy) => panic!("{copy} was there"),
     }
 }
 
@@ -212,13 +212,13 @@ enum End {
     /// It is killed: what it has done stands.
     Kill,
     /// The power goes out.
-    PowerCut(Loss),
+    PowerCut(PowerLoss),
 }
 
 /// The ends to try; `seeds` of them by chance.
 fn ends(seeds: u64) -> Vec<End> {
-    let mut ends = vec![End::Kill, End::PowerCut(Loss::Everything)];
-    ends.extend((0..seeds).map(|seed| End::PowerCut(Loss::Some(seed * 7919 + 1))));
+    let mut ends = vec![End::Kill, End::PowerCut(PowerLoss::Everything)];
+    ends.extend((0..seeds).map(|seed| End::PowerCut(PowerLoss::Some(seed * 7919 + 1))));
     ends
 }
 
@@ -243,7 +243,7 @@ fn step(scenario: &Scenario) -> usize {
 
 /// A scenario that is ready to be played, as often as wanted.
 struct Stage {
-    memory: Memory,
+    memory: InMemoryFs,
     before: Files,
     after: Files,
     lines: usize,
@@ -254,9 +254,10 @@ struct Stage {
 
 impl Stage {
     fn of(scenario: &Scenario, way: Way) -> Self {
-        let memory = Memory::new(Path::new("/memory"));
+        let memory = InMemoryFs::new(Path::new("/memory"));
         init(&memory, "Refusals").unwrap();
-        let put = |path: &str, text: &str| memory.put(path, Node::File(text.as_bytes().to_vec()));
+        let put =
+            |path: &str, text: &str| memory.put(path, SpecialFile::File(text.as_bytes().to_vec()));
         put("people/p-4f7k9q2m8x.ron", PERSON);
         put("people/p-0.ron", OTHER);
         put("cases/c-7m3x0w5rzn.ron", CASE);
@@ -282,7 +283,7 @@ impl Stage {
             commit(&boris, vec![tag()]).unwrap();
             boris.undo().unwrap();
         }
-        memory.cut_power(Loss::Nothing);
+        memory.cut_power(PowerLoss::Nothing);
         let trial = memory.duplicate();
         (scenario.act)(&open(&trial, "anna", Way::Right).unwrap()).unwrap();
         let (before, after) = (records(&memory), records(&trial));
@@ -300,7 +301,7 @@ impl Stage {
 
     /// Plays the scenario on a disk of its own with this fault; `None` where it never came about.
     /// Says whether the change was acknowledged.
-    fn play(&self, fault: Fault) -> Option<(Memory, bool)> {
+    fn play(&self, fault: Fault) -> Option<(InMemoryFs, bool)> {
         let memory = self.memory.duplicate();
         memory.set_fault(Some(fault));
         let done = open(&memory, "anna", self.way).and_then(|workspace| (self.act)(&workspace));
@@ -308,7 +309,7 @@ impl Stage {
     }
 
     /// Checks what is on the disk after everything that could go wrong has.
-    fn check(&self, memory: &Memory, acknowledged: bool) -> Result<(), String> {
+    fn check(&self, memory: &InMemoryFs, acknowledged: bool) -> Result<(), String> {
         memory.set_fault(None);
         let open =
             |author| open(memory, author, self.way).map_err(|failure| format!("{failure:?}"));
@@ -317,10 +318,11 @@ impl Stage {
         // Somebody else goes on, and the power goes out behind them.
         commit(&boris, vec![tag()]).map_err(|failure| format!("a second writer: {failure:?}"))?;
         drop(boris);
-        memory.cut_power(Loss::Everything);
+        memory.cut_power(PowerLoss::Everything);
         let boris = open("boris")?;
         let changed = memory.get("people/p-0.ron");
-        let is_there = matches!(&changed, Some(Node::File(bytes)) if bytes != OTHER.as_bytes());
+        let is_there =
+            matches!(&changed, Some(SpecialFile::File(bytes)) if bytes != OTHER.as_bytes());
         if !is_there {
             return Err("the second writer's change is lost".to_owned());
         }
@@ -350,7 +352,7 @@ impl Stage {
         if records(memory) != *wanted {
             return Err(format!("going on does something else ({happened})"));
         }
-        memory.cut_power(Loss::Everything);
+        memory.cut_power(PowerLoss::Everything);
         if records(memory) != *wanted {
             return Err(format!("what was done then is lost ({happened})"));
         }
@@ -361,7 +363,7 @@ impl Stage {
     }
 
     /// Whether the change happened, if everything agrees about it.
-    fn state(&self, memory: &Memory, acknowledged: bool) -> Result<bool, String> {
+    fn state(&self, memory: &InMemoryFs, acknowledged: bool) -> Result<bool, String> {
         let found = records(memory);
         let happened = if found == self.after {
             true
@@ -390,8 +392,8 @@ impl Stage {
 }
 
 /// What git would make of a workspace: no empty folders, and nothing of this machine's own.
-fn cloned(memory: &Memory) -> Memory {
-    let clone = Memory::new(Path::new("/memory"));
+fn cloned(memory: &InMemoryFs) -> InMemoryFs {
+    let clone = InMemoryFs::new(Path::new("/memory"));
     for path in records(memory)
         .keys()
         .map(String::as_str)
@@ -402,21 +404,21 @@ fn cloned(memory: &Memory) -> Memory {
     clone
 }
 
-fn open(memory: &Memory, author: &str, way: Way) -> Result<Workspace, Failure> {
+fn open(memory: &InMemoryFs, author: &str, way: Way) -> Result<Workspace, Failure> {
     let fs = Arc::new(way.on(memory.clone()));
-    let (workspace, _) = Workspace::open_on(fs, Hand::new(author, "laptop"))?;
+    let (workspace, _) = Workspace::open_on(fs, AuthorDevice::new(author, "laptop"))?;
     match workspace.read_only() {
         None => Ok(workspace),
         Some(failure) => Err(failure.clone()),
     }
 }
 
-fn records(memory: &Memory) -> Files {
+fn records(memory: &InMemoryFs) -> Files {
     let mut files = Files::new();
     for folder in Kind::ALL.map(Kind::folder) {
         for listed in memory.list(folder).unwrap_or_default() {
             let path = format!("{folder}/{}", listed.name.to_str().unwrap());
-            if let Some(Node::File(bytes)) = memory.get(&path) {
+            if let Some(SpecialFile::File(bytes)) = memory.get(&path) {
                 files.insert(path, bytes);
             }
         }
@@ -425,11 +427,11 @@ fn records(memory: &Memory) -> Files {
 }
 
 /// Whether every copy is what it is called, and every copy that a source names is there.
-fn copies_fit(memory: &Memory) -> Result<(), String> {
+fn copies_fit(memory: &InMemoryFs) -> Result<(), String> {
     let mut there = Vec::new();
     for listed in memory.list("files").unwrap_or_default() {
         let name = listed.name.to_str().unwrap().to_owned();
-        let Some(Node::File(bytes)) = memory.get(&format!("files/{name}")) else {
+        let Some(SpecialFile::File(bytes)) = memory.get(&format!("files/{name}")) else {
             return Err(format!("{name} is no file"));
         };
         let digest: String = Sha256::digest(&bytes)
@@ -454,7 +456,7 @@ fn copies_fit(memory: &Memory) -> Result<(), String> {
 
 /// How many lines the first hand has in the log. Only its last line may be torn, and that does not
 /// count.
-fn lines(memory: &Memory, way: Way) -> Result<usize, String> {
+fn lines(memory: &InMemoryFs, way: Way) -> Result<usize, String> {
     let workspace = open(memory, "anna", way).map_err(|failure| format!("{failure:?}"))?;
     let (lines, problems) = workspace
         .history()
@@ -579,14 +581,17 @@ fn wherever_recovery_is_killed_the_next_one_goes_on() {
                 break;
             };
             let usual = [
-                (End::Kill, End::PowerCut(Loss::Everything)),
-                (End::PowerCut(Loss::Some(5)), End::PowerCut(Loss::Some(3))),
+                (End::Kill, End::PowerCut(PowerLoss::Everything)),
+                (
+                    End::PowerCut(PowerLoss::Some(5)),
+                    End::PowerCut(PowerLoss::Some(3)),
+                ),
             ];
             let more = [
                 (End::Kill, End::Kill),
                 (
-                    End::PowerCut(Loss::Everything),
-                    End::PowerCut(Loss::Some(3)),
+                    End::PowerCut(PowerLoss::Everything),
+                    End::PowerCut(PowerLoss::Some(3)),
                 ),
             ];
             let more = more.into_iter().filter(|_| asked().is_some());
@@ -759,9 +764,9 @@ fn a_folder_that_somebody_made_and_did_not_sync_keeps_what_is_put_into_it() {
     let memory = Stage::of(scenario, Way::Right).memory;
     memory.make_folder("places").unwrap();
     create_place(&open(&memory, "anna", Way::Right).unwrap()).unwrap();
-    memory.cut_power(Loss::Everything);
+    memory.cut_power(PowerLoss::Everything);
     assert_eq!(
         memory.get("places/l-1.ron"),
-        Some(Node::File(PLACE.as_bytes().to_vec()))
+        Some(SpecialFile::File(PLACE.as_bytes().to_vec()))
     );
 }

@@ -5,10 +5,10 @@ use std::io;
 use std::path::Path;
 use std::sync::Mutex;
 
-use lastseen::casebook::problem::Reason;
-use lastseen::storage::account_state::AccountState;
-use lastseen::storage::fs::{Fs, Held, Listed};
-use lastseen::storage::memory::{Fault, Lies, Memory};
+use lastseen::casebook::errors::problem::Reason;
+use lastseen::storage::fs::in_memory::{Fault, InMemoryFs, InjectedFaults};
+use lastseen::storage::fs::{DirEntry, Fs, LockGuard};
+use lastseen::storage::workspace::account_state::AccountState;
 use rustix::io::Errno;
 
 /// What is done wrongly.
@@ -48,8 +48,8 @@ impl Way {
     ];
 
     /// A disk on which everything is done in this way.
-    pub fn on(self, memory: Memory) -> Faulty {
-        memory.set_lies(Lies {
+    pub fn on(self, memory: InMemoryFs) -> Faulty {
+        memory.set_lies(InjectedFaults {
             staged: matches!(self, Self::NoFileSync | Self::RenameFirst),
             appended: self == Self::NoLogSync,
             folders: self == Self::NoFolderSync,
@@ -64,7 +64,7 @@ impl Way {
 
 /// A disk on which something is done wrongly.
 pub struct Faulty {
-    memory: Memory,
+    memory: InMemoryFs,
     way: Way,
     late: Mutex<Vec<(String, Vec<u8>)>>,
 }
@@ -78,7 +78,7 @@ impl Fs for Faulty {
         self.memory.account()
     }
 
-    fn list(&self, folder: &str) -> io::Result<Vec<Listed>> {
+    fn list(&self, folder: &str) -> io::Result<Vec<DirEntry>> {
         if self.way == Way::NoRecovery && folder == ".lastseen/stage" {
             return Ok(Vec::new());
         }
@@ -121,8 +121,8 @@ impl Fs for Faulty {
         self.memory.truncate(path, length)
     }
 
-    fn settle(&self, path: &str, from: u64) -> io::Result<()> {
-        self.memory.settle(path, from)
+    fn resync(&self, path: &str, from: u64) -> io::Result<()> {
+        self.memory.resync(path, from)
     }
 
     fn sync_folder(&self, path: &str) -> io::Result<()> {
@@ -149,7 +149,7 @@ impl Fs for Faulty {
         }
         self.memory.rename(from, to)?;
         if self.way == Way::RenameFirst {
-            self.memory.settle(to, 0)?;
+            self.memory.resync(to, 0)?;
         }
         Ok(())
     }
@@ -162,7 +162,7 @@ impl Fs for Faulty {
         self.memory.refuses_writing(folder)
     }
 
-    fn try_lock(&self, path: &str) -> io::Result<Option<Held>> {
+    fn try_lock(&self, path: &str) -> io::Result<Option<LockGuard>> {
         self.memory.try_lock(path)
     }
 }

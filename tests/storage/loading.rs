@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use super::{Ground, ID, PERSON, Workspace, both, id};
-use lastseen::casebook::problem::Reason;
+use lastseen::casebook::errors::problem::Reason;
+use lastseen::storage::fs::in_memory::SpecialFile;
 use lastseen::storage::load::Batch;
-use lastseen::storage::memory::Node;
 
 /// Loads everything: ids in order, problems by path, and the largest count that was told.
 fn load(workspace: &Workspace) -> (Vec<String>, BTreeMap<String, Reason>, (usize, usize)) {
@@ -138,11 +138,11 @@ fn what_is_no_plain_file_is_refused() {
     std::fs::create_dir(people.join("p-5.ron")).unwrap();
     let memory = Ground::in_memory();
     let inside = memory.memory.as_ref().unwrap();
-    inside.put("people/p-1.ron", Node::Link);
-    inside.put("people/p-2.ron", Node::Link);
-    inside.put("people/p-3.ron", Node::Pipe);
-    inside.put("people/p-4.ron", Node::Pipe);
-    inside.put("people/p-5.ron/x", Node::File(Vec::new()));
+    inside.put("people/p-1.ron", SpecialFile::Link);
+    inside.put("people/p-2.ron", SpecialFile::Link);
+    inside.put("people/p-3.ron", SpecialFile::Pipe);
+    inside.put("people/p-4.ron", SpecialFile::Pipe);
+    inside.put("people/p-5.ron/x", SpecialFile::File(Vec::new()));
     for ground in [disk, memory] {
         ground.put_person(PERSON);
         let (ids, problems, _) = load(&ground.open("anna"));
@@ -166,7 +166,7 @@ fn a_file_that_may_not_be_read_says_so() {
     // On a disk root reads everything, so this one is for memory alone.
     let ground = Ground::in_memory();
     let memory = ground.memory.as_ref().unwrap();
-    memory.put("people/p-1.ron", Node::Forbidden);
+    memory.put("people/p-1.ron", SpecialFile::Forbidden);
     let (_, problems, _) = load(&ground.open("anna"));
     assert!(matches!(
         problems["people/p-1.ron:0:0"],

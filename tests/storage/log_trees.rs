@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use lastseen::casebook::change::{Change, ChangeId, Gesture};
-use lastseen::casebook::problem::Reason;
-use lastseen::storage::hand::Hand;
-use lastseen::storage::log_body::Body;
-use lastseen::storage::log_line::{LogLine, write_line};
-use lastseen::storage::own_lines::OwnLines;
+use lastseen::casebook::change::{Change, ChangeId, ChangeKind};
+use lastseen::casebook::errors::problem::Reason;
+use lastseen::storage::log::body::Body;
+use lastseen::storage::log::line::{LogLine, write_line};
+use lastseen::storage::log::own_lines::OwnLines;
+use lastseen::storage::workspace::author_device::AuthorDevice;
 use proptest::prelude::any;
 use proptest::sample::Index;
 
@@ -31,7 +31,7 @@ fn line(before: &[(String, LogLine)], after: Index) -> (String, LogLine) {
     };
     let change = Change {
         id: ChangeId(format!("{number:032x}")),
-        gesture: Gesture::Do,
+        change_kind: ChangeKind::Do,
         author: "anna".to_owned(),
         at: "2026-11-22T10:00:00Z".parse().unwrap(),
         why: "test".to_owned(),
@@ -86,7 +86,7 @@ proptest::proptest! {
         }
         // Undo walks through all of them as well, where none is missing.
         ground.put(LOG, lines.iter().map(|(text, _)| text.as_str()).collect::<String>());
-        let mut own = OwnLines::new(&*ground.fs, &Hand::new("anna", "laptop")).unwrap();
+        let mut own = OwnLines::new(&*ground.fs, &AuthorDevice::new("anna", "laptop")).unwrap();
         let mut walked = 0;
         while own.line_before().unwrap().is_some() {
             walked += 1;

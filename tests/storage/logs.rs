@@ -1,9 +1,9 @@
 //! What stands in the log, and what happens when it was torn or tampered with.
 
 use super::{Failure, Ground, PERSON, Workspace, commit, set, with_person};
-use lastseen::casebook::problem::Reason;
-use lastseen::storage::hand::Hand;
-use lastseen::storage::log_file::tail;
+use lastseen::casebook::errors::problem::Reason;
+use lastseen::storage::log::file::tail;
+use lastseen::storage::workspace::author_device::AuthorDevice;
 
 const LOG: &str = "log/anna-laptop.log";
 
@@ -62,8 +62,8 @@ fn a_torn_last_line_is_reported_and_cut_off() {
         for torn in ["(seq:4,at:\"2026", "(seq:4)\n", "\u{0}\u{0}\n"] {
             ground.put(LOG, format!("{log}{torn}"));
             assert_eq!(reasons(workspace), [(4, Reason::TornLogLine)], "{torn:?}");
-            let hand = Hand::new("anna", "laptop");
-            let (_, problems) = Workspace::open_on(ground.fs.clone(), hand).unwrap();
+            let author_device = AuthorDevice::new("anna", "laptop");
+            let (_, problems) = Workspace::open_on(ground.fs.clone(), author_device).unwrap();
             assert_eq!(problems[0].reason, Reason::TornLogLine);
             // Undo looks through it, and what is written next stands in its place.
             workspace.undo().unwrap();
@@ -186,7 +186,7 @@ fn the_end_of_a_log_is_found_behind_a_line_of_any_length() {
 fn two_hands_may_share_a_log() {
     with_person(|ground, _| {
         let open = |author: &str, device: &str| {
-            Workspace::open_on(ground.fs.clone(), Hand::new(author, device))
+            Workspace::open_on(ground.fs.clone(), AuthorDevice::new(author, device))
                 .unwrap()
                 .0
         };

@@ -4,15 +4,15 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use super::{Edit, Failure, Ground, ID, PERSON, Workspace, both, commit, id, set};
-use lastseen::casebook::problem::{Location, Problem, Reason};
+use lastseen::casebook::errors::problem::{Location, Problem, Reason};
 use lastseen::record::kind::Kind;
-use lastseen::storage::account_state::AccountState;
-use lastseen::storage::hand::Hand;
+use lastseen::storage::workspace::account_state::AccountState;
+use lastseen::storage::workspace::author_device::AuthorDevice;
 
 fn open(root: &Path) -> Result<Workspace, Failure> {
     Workspace::open(
         root,
-        Hand::new("anna", "laptop"),
+        AuthorDevice::new("anna", "laptop"),
         &AccountState::in_memory(),
     )
     .map(|(workspace, _)| workspace)
@@ -26,7 +26,10 @@ fn a_workspace_is_made_and_opened() {
     let workspace = open(&root).unwrap();
     assert_eq!(workspace.head().title, "Отказы \"2022\"");
     assert_eq!(workspace.root(), root);
-    assert_eq!(workspace.hand(), &Hand::new("anna", "laptop"));
+    assert_eq!(
+        workspace.author_device(),
+        &AuthorDevice::new("anna", "laptop")
+    );
     assert_eq!(workspace.read_only(), None);
     assert_eq!(
         std::fs::read_to_string(root.join(".gitignore")).unwrap(),

@@ -2,13 +2,13 @@
 
 use super::{Failure, Ground, both, changed_lines};
 use lastseen::casebook::change::Change;
-use lastseen::casebook::query_edit::QueryEdit;
+use lastseen::casebook::change::query_edit::QueryEdit;
 use lastseen::record::saved_query::SavedQuery;
 use lastseen::record::word::AnyWord;
-use lastseen::storage::hand::Hand;
-use lastseen::storage::memory::Fault;
-use lastseen::storage::publish::Committed;
+use lastseen::storage::commit::publish::Committed;
+use lastseen::storage::fs::in_memory::Fault;
 use lastseen::storage::workspace::Workspace;
+use lastseen::storage::workspace::author_device::AuthorDevice;
 use rustix::io::Errno;
 
 /// As somebody would have typed it: comments, a field that nobody knows, lines of Windows.
@@ -230,7 +230,7 @@ fn wherever_writing_fails_the_head_is_as_before_or_as_after() {
             let _ = change(&workspace, Some(&held), Some(&was));
             memory.set_fault(None);
             let (reopened, _) =
-                Workspace::open_on(ground.fs.clone(), Hand::new("anna", "laptop")).unwrap();
+                Workspace::open_on(ground.fs.clone(), AuthorDevice::new("anna", "laptop")).unwrap();
             let text = head(&ground);
             assert!(text == HEAD || text == after, "{fault}: {text}");
             outcomes[usize::from(text == after)] += 1;

@@ -8,17 +8,17 @@ use std::sync::Arc;
 
 use super::Failure;
 use super::faulty::{Way, dead};
-use lastseen::casebook::edit::Edit;
-use lastseen::casebook::queue::{Head, Place};
-use lastseen::casebook::queue_fact::Verdict;
-use lastseen::casebook::queue_order::Order;
-use lastseen::casebook::queue_step::Ask;
+use lastseen::casebook::change::edit::Edit;
+use lastseen::casebook::queue::command::QueueCommand;
+use lastseen::casebook::queue::event::QueueDecision;
+use lastseen::casebook::queue::order::Order;
+use lastseen::casebook::queue::{QueueHead, QueueState};
 use lastseen::record::id::RecordId;
-use lastseen::storage::hand::Hand;
-use lastseen::storage::head::init;
-use lastseen::storage::memory::{Fault, Memory, Node};
-use lastseen::storage::platter::Loss;
+use lastseen::storage::fs::in_memory::{Fault, InMemoryFs, SpecialFile};
+use lastseen::storage::fs::simulated_disk::PowerLoss;
 use lastseen::storage::workspace::Workspace;
+use lastseen::storage::workspace::author_device::AuthorDevice;
+use lastseen::storage::workspace::manifest::init;
 use rustix::io::Errno;
 
 const NAME: &str = "stale";
@@ -31,28 +31,28 @@ fn path(person: RecordId) -> String {
     format!("people/{person}.ron")
 }
 
-fn ground() -> Memory {
-    let memory = Memory::new(Path::new("/memory"));
+fn ground() -> InMemoryFs {
+    let memory = InMemoryFs::new(Path::new("/memory"));
     init(&memory, "Refusals").unwrap();
     for person in people() {
         let text = format!("Person(\n    id: \"{person}\",\n    name: \"x\",\n)\n");
-        memory.put(&path(person), Node::File(text.into_bytes()));
+        memory.put(&path(person), SpecialFile::File(text.into_bytes()));
     }
-    memory.cut_power(Loss::Nothing);
+    memory.cut_power(PowerLoss::Nothing);
     memory
 }
 
-fn open(memory: &Memory, way: Way) -> Result<Workspace, Failure> {
+fn open(memory: &InMemoryFs, way: Way) -> Result<Workspace, Failure> {
     let fs = Arc::new(way.on(memory.clone()));
-    let (workspace, _) = Workspace::open_on(fs, Hand::new("anna", "laptop"))?;
+    let (workspace, _) = Workspace::open_on(fs, AuthorDevice::new("anna", "laptop"))?;
     match workspace.read_only() {
         None => Ok(workspace),
         Some(failure) => Err(failure.clone()),
     }
 }
 
-fn head() -> Head {
-    Head {
+fn head() -> QueueHead {
+    QueueHead {
         name: NAME.to_owned(),
         query: String::new(),
         order: Order::Listed,
@@ -61,10 +61,10 @@ fn head() -> Head {
     }
 }
 
-fn decide(person: RecordId) -> Ask {
-    Ask::Decide {
+fn decide(person: RecordId) -> QueueCommand {
+    QueueCommand::Decide {
         person,
-        verdict: Verdict::Kept,
+        verdict: QueueDecision::Kept,
         why: format!("{person}: looked at"),
         edits: vec![Edit::Insert {
             record: person,
@@ -90,30 +90,30 @@ struct Told {
 }
 
 /// Works through the queue: every kind of step once, and across the end of the queue.
-fn work(memory: &Memory, way: Way) -> Told {
+fn work(memory: &InMemoryFs, way: Way) -> Told {
     let mut told = Told::default();
     let Ok(workspace) = open(memory, way) else {
         return told;
     };
     let queues = workspace.queues();
-    if queues.open(NAME, Ask::Begin(head())).is_err() {
+    if queues.open(NAME, QueueCommand::Begin(head())).is_err() {
         return told;
     }
     told.begun = true;
     let [a, b, c] = people();
     for (person, ask, decides) in [
         (a, decide(a), Some(true)),
-        (b, Ask::Later(b), None),
+        (b, QueueCommand::Later(b), None),
         (
             c,
-            Ask::Prefill(vec![("when".to_owned(), "2026".to_owned())]),
+            QueueCommand::Prefill(vec![("when".to_owned(), "2026".to_owned())]),
             None,
         ),
         (c, decide(c), Some(true)),
         (b, decide(b), Some(true)),
-        (b, Ask::Back, Some(false)),
+        (b, QueueCommand::Back, Some(false)),
         (b, decide(b), Some(true)),
-        (b, Ask::Leave, None),
+        (b, QueueCommand::Leave, None),
     ] {
         match queues.step(NAME, ask) {
             Ok(_) => {
@@ -132,21 +132,21 @@ fn work(memory: &Memory, way: Way) -> Told {
 }
 
 /// How often somebody was looked at, by their record.
-fn looks(memory: &Memory, person: RecordId) -> usize {
+fn looks(memory: &InMemoryFs, person: RecordId) -> usize {
     match memory.get(&path(person)) {
-        Some(Node::File(bytes)) => String::from_utf8(bytes).unwrap().matches("at: ").count(),
+        Some(SpecialFile::File(bytes)) => String::from_utf8(bytes).unwrap().matches("at: ").count(),
         _ => 0,
     }
 }
 
 /// Checks what is on the disk after everything that could go wrong has, and goes on to the end.
-fn check(memory: &Memory, way: Way, told: &Told) -> Result<(), String> {
+fn check(memory: &InMemoryFs, way: Way, told: &Told) -> Result<(), String> {
     memory.set_fault(None);
     let words = |failure: Failure| format!("{failure:?}");
     let workspace = open(memory, way).map_err(words)?;
     let queues = workspace.queues();
     let listed = queues.list().map_err(words)?;
-    let opened = match queues.open(NAME, Ask::GoOn) {
+    let opened = match queues.open(NAME, QueueCommand::Retry) {
         Ok(opened) => opened,
         Err(Failure::NoSuchQueue { .. }) if !told.begun => {
             if listed.is_empty() && people().iter().all(|one| looks(memory, *one) == 0) {
@@ -158,7 +158,7 @@ fn check(memory: &Memory, way: Way, told: &Told) -> Result<(), String> {
     };
     for person in people() {
         let looks = looks(memory, person);
-        let decided = matches!(opened.queue.place(person), Some(Place::Decided { .. }));
+        let decided = matches!(opened.queue.place(person), Some(QueueState::Decided { .. }));
         if looks > 1 || decided != (looks == 1) {
             return Err(format!("{person}: decided {decided}, looks {looks}"));
         }
@@ -190,7 +190,7 @@ fn check(memory: &Memory, way: Way, told: &Told) -> Result<(), String> {
         return Err(format!("at the end {left:?} are left"));
     }
     // The end can be taken back.
-    let back = queues.step(NAME, Ask::Back).map_err(words)?;
+    let back = queues.step(NAME, QueueCommand::Back).map_err(words)?;
     let person = back.now.ok_or("nobody comes back")?;
     if looks(memory, person) != 0 {
         return Err("what was taken back stands".to_owned());
@@ -198,11 +198,11 @@ fn check(memory: &Memory, way: Way, told: &Told) -> Result<(), String> {
     Ok(())
 }
 
-const ENDS: [Option<Loss>; 4] = [
+const ENDS: [Option<PowerLoss>; 4] = [
     None,
-    Some(Loss::Everything),
-    Some(Loss::Some(1)),
-    Some(Loss::Some(7920)),
+    Some(PowerLoss::Everything),
+    Some(PowerLoss::Some(1)),
+    Some(PowerLoss::Some(7920)),
 ];
 
 /// Plays with faults from every operation on, and gives what was found wrong, and how many points

@@ -3,7 +3,7 @@
 use super::{
     Edit, Failure, Ground, ID, PERSON, both, commit, conflict, delete, id, insert, set, with_person,
 };
-use lastseen::casebook::change::Gesture;
+use lastseen::casebook::change::ChangeKind;
 use lastseen::ron_text::locate::{count_items, value_at};
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
 
@@ -38,7 +38,7 @@ fn undo_restores_every_byte_also_after_reopening() {
         );
         let undone = ground.open("anna").undo().unwrap();
         assert_eq!(ground.person(), PERSON);
-        assert!(matches!(undone.change.gesture, Gesture::Undo(_)));
+        assert!(matches!(undone.change.change_kind, ChangeKind::Undo(_)));
         ground.open("anna").redo().unwrap();
         assert_eq!(ground.person(), after);
         ground.open("anna").undo().unwrap();
@@ -225,7 +225,7 @@ fn undo_of_an_entry_that_somebody_changed_can_be_skipped() {
         let skipped = workspace.skip_undo().unwrap();
         assert_eq!(skipped.change.why, "left standing: test");
         assert_eq!(skipped.change.edits, []);
-        assert!(matches!(skipped.change.gesture, Gesture::Undo(_)));
+        assert!(matches!(skipped.change.change_kind, ChangeKind::Undo(_)));
         assert_eq!(ground.person(), changed);
 
         // To skip is an undo like any other: a redo takes it back, and an undo the redo.

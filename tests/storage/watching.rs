@@ -6,10 +6,10 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use super::{Ground, ID, PERSON, Workspace, both, id};
-use lastseen::casebook::news::News;
-use lastseen::casebook::problem::Reason;
-use lastseen::storage::suspects::{Known, Suspects};
-use lastseen::storage::watch::{Watch, Way};
+use lastseen::casebook::errors::problem::Reason;
+use lastseen::casebook::external::external_changes::ExternalChanges;
+use lastseen::storage::watch::changed_paths::{ChangedPaths, FileSnapshot};
+use lastseen::storage::watch::{Watch, WatchMethod};
 
 /// How long anything may take; only a failure takes this long.
 const DEADLINE: Duration = Duration::from_secs(40);
@@ -19,12 +19,12 @@ const OTHER_PATH: &str = "people/p-0000000001.ron";
 const PATH: &str = "people/p-4f7k9q2m8x.ron";
 
 /// Watches after a load, as the screen does.
-fn watch(workspace: &Workspace, way: Way) -> (Watch, Receiver<Suspects>) {
+fn watch(workspace: &Workspace, way: WatchMethod) -> (Watch, Receiver<ChangedPaths>) {
     let stamps = Mutex::new(Vec::new());
     workspace.load(&|batch| stamps.lock().unwrap().extend(batch.stamps));
     let (told, heard) = channel();
-    let tell = move |suspects| {
-        let _ = told.send(suspects);
+    let tell = move |changed_paths| {
+        let _ = told.send(changed_paths);
     };
     (
         workspace.watch(stamps.into_inner().unwrap(), way, tell),
@@ -34,23 +34,23 @@ fn watch(workspace: &Workspace, way: Way) -> (Watch, Receiver<Suspects>) {
 
 /// Waits until all of these have been told of.
 #[track_caller]
-fn wait_for(heard: &Receiver<Suspects>, good: impl Fn(&Suspects) -> bool) {
-    let mut all = Suspects::default();
+fn wait_for(heard: &Receiver<ChangedPaths>, good: impl Fn(&ChangedPaths) -> bool) {
+    let mut all = ChangedPaths::default();
     while !good(&all) {
-        let suspects = heard.recv_timeout(DEADLINE);
-        let suspects = suspects.unwrap_or_else(|_| panic!("never told; only {all:?}"));
-        all.records.extend(suspects.records);
-        all.strangers.extend(suspects.strangers);
-        all.head |= suspects.head;
-        all.folders |= suspects.folders;
+        let changed_paths = heard.recv_timeout(DEADLINE);
+        let changed_paths = changed_paths.unwrap_or_else(|_| panic!("never told; only {all:?}"));
+        all.records.extend(changed_paths.records);
+        all.strangers.extend(changed_paths.strangers);
+        all.head |= changed_paths.head;
+        all.folders |= changed_paths.folders;
     }
 }
 
-fn both_ways(test: impl Fn(&Ground, Way)) {
-    for way in [Way::Told, Way::Sweeps] {
+fn both_ways(test: impl Fn(&Ground, WatchMethod)) {
+    for way in [WatchMethod::Told, WatchMethod::Sweeps] {
         test(&Ground::on_disk(), way);
     }
-    test(&Ground::in_memory(), Way::Told);
+    test(&Ground::in_memory(), WatchMethod::Told);
 }
 
 #[test]
@@ -88,8 +88,8 @@ fn what_changes_between_the_load_and_the_watch_is_noticed() {
             "Case(id: \"c-0000000001\", title: \"Y\")",
         );
         let (told, heard) = channel();
-        let tell = move |suspects| {
-            let _ = told.send(suspects);
+        let tell = move |changed_paths| {
+            let _ = told.send(changed_paths);
         };
         let _watch = workspace.watch(stamps.into_inner().unwrap(), way, tell);
         let expected = BTreeSet::from([id(ID), id("c-0000000001")]);
@@ -99,7 +99,7 @@ fn what_changes_between_the_load_and_the_watch_is_noticed() {
 
 #[test]
 fn a_folder_that_goes_away_and_comes_back_is_watched_again() {
-    for way in [Way::Told, Way::Sweeps] {
+    for way in [WatchMethod::Told, WatchMethod::Sweeps] {
         let ground = Ground::on_disk();
         ground.put(PATH, PERSON);
         let workspace = ground.open("anna");
@@ -123,7 +123,7 @@ fn a_sweep_tells_what_is_other_and_nothing_else() {
     both(|ground| {
         ground.put(PATH, PERSON);
         ground.put(OTHER_PATH, OTHER);
-        let mut known = Known::default();
+        let mut known = FileSnapshot::default();
         let first = known.sweep(&*ground.fs);
         assert_eq!(first.records, BTreeSet::from([id(ID), id("p-0000000001")]));
         assert!(first.head && first.folders);
@@ -151,7 +151,7 @@ fn a_sweep_sees_another_file_of_the_same_size_and_time() {
     ground.put(PATH, PERSON);
     let path = ground.open("anna").root().join(PATH);
     let time = std::fs::metadata(&path).unwrap().modified().unwrap();
-    let mut known = Known::default();
+    let mut known = FileSnapshot::default();
     known.sweep(&*ground.fs);
     let other = path.with_extension("tmp");
     std::fs::write(&other, PERSON.replace("private", "PRIVATE")).unwrap();
@@ -161,14 +161,14 @@ fn a_sweep_sees_another_file_of_the_same_size_and_time() {
     assert_eq!(known.sweep(&*ground.fs).records, BTreeSet::from([id(ID)]));
 }
 
-fn look(workspace: &Workspace, records: &[&str]) -> News {
-    let suspects = Suspects {
+fn look(workspace: &Workspace, records: &[&str]) -> ExternalChanges {
+    let changed_paths = ChangedPaths {
         records: records.iter().map(|one| id(one)).collect(),
         folders: true,
         head: true,
-        ..Suspects::default()
+        ..ChangedPaths::default()
     };
-    workspace.look(&suspects, &mut workspace.log_ends())
+    workspace.look(&changed_paths, &mut workspace.log_ends())
 }
 
 #[test]
@@ -177,16 +177,23 @@ fn looking_again_finds_what_is_gone_broken_and_unreadable() {
         ground.put(PATH, PERSON);
         ground.put(OTHER_PATH, "Person(");
         let workspace = ground.open("anna");
-        let news = look(&workspace, &[ID, "p-0000000001", "p-0000000002"]);
-        let found: Vec<_> = news.records.iter().map(|found| &found.now).collect();
+        let external_changes = look(&workspace, &[ID, "p-0000000001", "p-0000000002"]);
+        let found: Vec<_> = external_changes
+            .records
+            .iter()
+            .map(|found| &found.now)
+            .collect();
         assert!(
             matches!(found[0], Err(problem) if problem.at.line == 1),
             "{found:?}"
         );
         assert_eq!(found[1], &Ok(None));
         assert!(matches!(found[2], Ok(Some(_))));
-        assert_eq!(news.head.unwrap().unwrap().title, workspace.head().title);
-        assert_eq!(news.read_only, None);
+        assert_eq!(
+            external_changes.head.unwrap().unwrap().title,
+            workspace.head().title
+        );
+        assert_eq!(external_changes.read_only, None);
     });
 }
 
@@ -198,12 +205,12 @@ fn a_later_format_bars_writing_until_it_is_gone() {
         let head =
             String::from_utf8(ground.fs.read_record("lastseen.ron").unwrap().unwrap()).unwrap();
         ground.put("lastseen.ron", head.replace("format: 1", "format: 99"));
-        let news = look(&workspace, &[]);
+        let external_changes = look(&workspace, &[]);
         assert_eq!(
-            news.head.unwrap().unwrap_err().reason,
+            external_changes.head.unwrap().unwrap_err().reason,
             Reason::NewerFormat { format: 99 }
         );
-        assert!(news.read_only.is_some());
+        assert!(external_changes.read_only.is_some());
         assert!(workspace.undo().is_err());
         ground.put("lastseen.ron", head);
         assert_eq!(look(&workspace, &[]).read_only, None);
@@ -217,9 +224,9 @@ fn the_log_tells_who_it_was_as_long_as_the_file_is_as_they_left_it() {
         let anna = ground.open("anna");
         let boris = ground.open("boris");
         let mut logs = anna.log_ends();
-        let suspects = Suspects {
+        let changed_paths = ChangedPaths {
             records: BTreeSet::from([id(ID)]),
-            ..Suspects::default()
+            ..ChangedPaths::default()
         };
         boris
             .commit(
@@ -235,8 +242,8 @@ fn the_log_tells_who_it_was_as_long_as_the_file_is_as_they_left_it() {
                     .unwrap(),
             )
             .unwrap();
-        let news = anna.look(&suspects, &mut logs);
-        let by = news.records[0].by.clone().unwrap();
+        let external_changes = anna.look(&changed_paths, &mut logs);
+        let by = external_changes.records[0].by.clone().unwrap();
         assert_eq!(
             (by.author.as_str(), by.own, by.why.as_str()),
             ("boris", false, "a rank")
@@ -244,7 +251,10 @@ fn the_log_tells_who_it_was_as_long_as_the_file_is_as_they_left_it() {
         anna.undo().unwrap_err();
         let text = String::from_utf8(ground.fs.read_record(PATH).unwrap().unwrap()).unwrap();
         ground.put(PATH, text.replace("sergeant", "captain"));
-        let news = anna.look(&suspects, &mut logs);
-        assert_eq!(news.records[0].by, None, "somebody went on by hand");
+        let external_changes = anna.look(&changed_paths, &mut logs);
+        assert_eq!(
+            external_changes.records[0].by, None,
+            "somebody went on by hand"
+        );
     });
 }

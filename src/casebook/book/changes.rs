@@ -3,7 +3,7 @@
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::casebook::book::Book;
-use crate::casebook::loaded::Loaded;
+use crate::casebook::book::loaded::Loaded;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::read::Record;

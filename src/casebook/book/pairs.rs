@@ -3,9 +3,9 @@
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::casebook::book::Book;
-use crate::casebook::duplicates::grounds::Atlas;
-use crate::casebook::duplicates::lookalikes::Lookalikes;
-use crate::casebook::duplicates::sketch::{Sketch, sketch};
+use crate::casebook::duplicates::duplicate_index::DuplicateIndex;
+use crate::casebook::duplicates::evidence::PlaceStats;
+use crate::casebook::duplicates::signature::{Signature, signature};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::person::Person;
@@ -13,13 +13,13 @@ use crate::record::person::Person;
 impl Book {
     /// The pairs of people who may be one, once somebody has compared them.
     #[must_use]
-    pub fn lookalikes(&self) -> Option<&Lookalikes> {
-        self.lookalikes.as_deref()
+    pub fn duplicate_index(&self) -> Option<&DuplicateIndex> {
+        self.duplicate_index.as_deref()
     }
 
     /// Takes over the pairs of people who may be one. They are kept up to date from now on.
-    pub fn compared(&mut self, lookalikes: Lookalikes) {
-        self.lookalikes = Some(Box::new(lookalikes));
+    pub fn compared(&mut self, duplicate_index: DuplicateIndex) {
+        self.duplicate_index = Some(Box::new(duplicate_index));
     }
 
     /// Compares all people here and now, which takes seconds where there are very many. `tell` hears
@@ -28,16 +28,16 @@ impl Book {
         let people: Vec<&Person> = self.people.iter().map(|(_, person)| person).collect();
         let sketches = people
             .into_par_iter()
-            .filter_map(|person| Some((person.id, self.sketch(person)?)))
+            .filter_map(|person| Some((person.id, self.signature(person)?)))
             .collect();
-        let lookalikes = Lookalikes::compare(sketches, self.atlas(), tell);
-        self.compared(lookalikes);
+        let duplicate_index = DuplicateIndex::compare(sketches, self.place_stats(), tell);
+        self.compared(duplicate_index);
     }
 
     /// What homes and units are resolved by.
     #[must_use]
-    pub fn atlas(&self) -> Atlas<'_> {
-        Atlas {
+    pub fn place_stats(&self) -> PlaceStats<'_> {
+        PlaceStats {
             gazetteer: &self.gazetteer,
             places: &self.places,
             units: &self.units,
@@ -45,8 +45,8 @@ impl Book {
     }
 
     /// What of a person is compared. Who was judged is whoever stands for them now.
-    fn sketch(&self, person: &Person) -> Option<Sketch> {
-        Some(sketch(person)?.judged_by(|id| self.stands_for(id)))
+    fn signature(&self, person: &Person) -> Option<Signature> {
+        Some(signature(person)?.judged_by(|id| self.stands_for(id)))
     }
 
     /// A record came, changed or went: so may the pairs that somebody stands in. What a place is called
@@ -54,13 +54,16 @@ impl Book {
     pub fn look_at(&mut self, id: RecordId) {
         match id.kind() {
             Kind::Person => {
-                if let Some(mut lookalikes) = self.lookalikes.take() {
-                    let now = self.people.get(id).and_then(|person| self.sketch(person));
-                    lookalikes.put(id, now, self.atlas());
-                    self.lookalikes = Some(lookalikes);
+                if let Some(mut duplicate_index) = self.duplicate_index.take() {
+                    let now = self
+                        .people
+                        .get(id)
+                        .and_then(|person| self.signature(person));
+                    duplicate_index.put(id, now, self.place_stats());
+                    self.duplicate_index = Some(duplicate_index);
                 }
             }
-            Kind::Place | Kind::Unit => self.lookalikes = None,
+            Kind::Place | Kind::Unit => self.duplicate_index = None,
             Kind::Case | Kind::Source => {}
         }
     }

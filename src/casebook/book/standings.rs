@@ -5,11 +5,12 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 
 use crate::casebook::book::Book;
-use crate::casebook::present::{self, ends_ahead, lies_ahead, recorded_on};
-use crate::casebook::standing::{Standing, stand};
+use crate::casebook::derive::present;
+use crate::casebook::derive::present::{ends_ahead, lies_ahead, recorded_on};
+use crate::casebook::derive::standing::{Standing, stand};
+use crate::record::edtf_date::EdtfDate;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
-use crate::record::when::When;
 
 impl Book {
     /// The present day as the records have it (see [`present::present`]); the last of all days as
@@ -21,7 +22,7 @@ impl Book {
 
     /// Whether a date lies in the future.
     #[must_use]
-    pub fn lies_ahead(&self, when: &When) -> bool {
+    pub fn lies_ahead(&self, when: &EdtfDate) -> bool {
         lies_ahead(when, self.present)
     }
 

@@ -12,8 +12,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::casebook::duplicates::names::Name;
-use crate::casebook::duplicates::vocabulary::Vocabulary;
-use crate::casebook::duplicates::weigh::Portrait;
+use crate::casebook::duplicates::score::Features;
+use crate::casebook::duplicates::vocabulary::NameVocabulary;
 
 /// The most people who share a name and are still compared each with each.
 const MOST_TOGETHER: usize = 400;
@@ -45,8 +45,8 @@ struct Blocks {
 /// thread that comes upon it: the caller drops what comes twice. What `visit` gives is collected.
 /// `tell` hears how much of the work is done.
 pub fn candidates<T: Send>(
-    portraits: &[Portrait],
-    vocabulary: &Vocabulary,
+    portraits: &[Features],
+    vocabulary: &NameVocabulary,
     tell: &(dyn Fn(usize, usize) + Sync),
     visit: impl Fn(u32, u32) -> Option<T> + Sync,
 ) -> Vec<T> {
@@ -61,9 +61,9 @@ pub fn candidates<T: Send>(
     let mut found: Vec<T> = (0..u32::try_from(portraits.len()).unwrap_or(u32::MAX))
         .into_par_iter()
         .fold(fresh, |mut looking, row| {
-            let portrait = &portraits[row as usize];
-            blocks.share_two(portrait, vocabulary, &mut looking.both);
-            blocks.share_the_only(portrait, vocabulary, &mut looking.lone);
+            let features = &portraits[row as usize];
+            blocks.share_two(features, vocabulary, &mut looking.both);
+            blocks.share_the_only(features, vocabulary, &mut looking.lone);
             // Who shares two words is met from both sides, who shares the only one perhaps not.
             let both = looking.both.drain(..).filter(|other| *other < row);
             for other in both.chain(looking.lone.drain(..).filter(|other| *other != row)) {
@@ -101,7 +101,7 @@ pub fn candidates<T: Send>(
 /// The pairs of neighbours among many who share a name.
 fn crowd<T>(
     rows: &[u32],
-    portraits: &[Portrait],
+    portraits: &[Features],
     visit: &impl Fn(u32, u32) -> Option<T>,
 ) -> Vec<T> {
     let mut found = Vec::new();
@@ -127,13 +127,13 @@ fn crowd<T>(
 }
 
 impl Blocks {
-    fn of(portraits: &[Portrait], vocabulary: &Vocabulary) -> Self {
+    fn of(portraits: &[Features], vocabulary: &NameVocabulary) -> Self {
         let mut blocks = Self {
             by_two: HashMap::new(),
             by_one: HashMap::new(),
         };
-        for (row, portrait) in (0..).zip(portraits) {
-            for name in &portrait.names {
+        for (row, features) in (0..).zip(portraits) {
+            for name in &features.names {
                 for word in whole_words(name, vocabulary) {
                     note(blocks.by_one.entry(word).or_default(), row);
                 }
@@ -146,7 +146,7 @@ impl Blocks {
     }
 
     /// Those whose names share two words with this one's, some of them several times.
-    fn share_two(&self, portrait: &Portrait, vocabulary: &Vocabulary, rows: &mut Vec<u32>) {
+    fn share_two(&self, features: &Features, vocabulary: &NameVocabulary, rows: &mut Vec<u32>) {
         let mut take = |a: u32, b: u32| {
             let group = self.by_two.get(&ordered(a, b));
             rows.extend(
@@ -156,7 +156,7 @@ impl Blocks {
                     .flatten(),
             );
         };
-        for name in &portrait.names {
+        for name in &features.names {
             for (a, b) in pairs_of(name, vocabulary) {
                 take(a, b);
                 for near in vocabulary.near(a) {
@@ -174,8 +174,13 @@ impl Blocks {
     }
 
     /// Those whose names have the only word of one of this one's.
-    fn share_the_only(&self, portrait: &Portrait, vocabulary: &Vocabulary, rows: &mut Vec<u32>) {
-        for name in &portrait.names {
+    fn share_the_only(
+        &self,
+        features: &Features,
+        vocabulary: &NameVocabulary,
+        rows: &mut Vec<u32>,
+    ) {
+        for name in &features.names {
             let mut words = whole_words(name, vocabulary);
             let (Some(only), None) = (words.next(), words.next()) else {
                 continue;
@@ -199,13 +204,13 @@ fn ordered(a: u32, b: u32) -> (u32, u32) {
 }
 
 /// The words of a name that are no initials.
-fn whole_words(name: &Name, vocabulary: &Vocabulary) -> impl Iterator<Item = u32> {
+fn whole_words(name: &Name, vocabulary: &NameVocabulary) -> impl Iterator<Item = u32> {
     let words = name.words().iter().copied();
     words.filter(|word| !vocabulary.is_initial(*word))
 }
 
 /// Every two words of a name, initials and patronymics left out.
-fn pairs_of(name: &Name, vocabulary: &Vocabulary) -> impl Iterator<Item = (u32, u32)> {
+fn pairs_of(name: &Name, vocabulary: &NameVocabulary) -> impl Iterator<Item = (u32, u32)> {
     let words: Vec<u32> = name
         .words()
         .iter()

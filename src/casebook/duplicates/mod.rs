@@ -10,12 +10,12 @@
 //! two. A rare name weighs more than a common one because the book says how rare it is.
 
 pub mod candidates;
-pub mod grounds;
-pub mod lookalikes;
+pub mod duplicate_index;
+pub mod evidence;
 pub mod names;
 pub mod near_words;
 pub mod reason;
-pub mod sketch;
+pub mod score;
+pub mod signature;
 pub mod vocabulary;
-pub mod weigh;
 pub mod years;

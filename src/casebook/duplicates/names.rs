@@ -1,7 +1,7 @@
 //! Two names, compared word by word.
 
-use crate::casebook::duplicates::sketch::MOST_WORDS;
-use crate::casebook::duplicates::vocabulary::Vocabulary;
+use crate::casebook::duplicates::signature::MOST_WORDS;
+use crate::casebook::duplicates::vocabulary::NameVocabulary;
 
 /// A name as numbers of its words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl Name {
     /// Whether the word at this place says whose child somebody is. Where a name has two words, such
     /// a word is a family name, as in Roman Abramovich.
     #[must_use]
-    pub fn is_patronymic_at(&self, at: usize, vocabulary: &Vocabulary) -> bool {
+    pub fn is_patronymic_at(&self, at: usize, vocabulary: &NameVocabulary) -> bool {
         self.count > 2 && vocabulary.is_patronymic(self.words[at])
     }
 }
@@ -84,7 +84,7 @@ enum Tie {
 /// Compares two names; `None` where they contradict each other, as those of two brothers do: each
 /// has a word that the other one has not.
 #[must_use]
-pub fn agreement(vocabulary: &Vocabulary, a: &Name, b: &Name) -> Option<Agreement> {
+pub fn agreement(vocabulary: &NameVocabulary, a: &Name, b: &Name) -> Option<Agreement> {
     let mut tied_b = [None::<usize>; MOST_WORDS];
     let mut tied_a = [false; MOST_WORDS];
     let mut agreement = Agreement::default();
@@ -163,7 +163,7 @@ pub fn agreement(vocabulary: &Vocabulary, a: &Name, b: &Name) -> Option<Agreemen
     Some(agreement)
 }
 
-fn is_tied(vocabulary: &Vocabulary, tie: Tie, a: u32, b: u32) -> bool {
+fn is_tied(vocabulary: &NameVocabulary, tie: Tie, a: u32, b: u32) -> bool {
     match tie {
         Tie::Same => a == b,
         Tie::Near => vocabulary.are_near(a, b),

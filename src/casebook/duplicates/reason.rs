@@ -40,14 +40,14 @@ impl Pair {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Weighed {
     /// What.
-    pub reason: Reason,
+    pub reason: MatchReason,
     /// How much, in bits; below 0 it speaks against.
     pub bits: f32,
 }
 
 /// What speaks for or against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
+pub enum MatchReason {
     /// The names agree.
     Name {
         /// Some word is spelt otherwise.

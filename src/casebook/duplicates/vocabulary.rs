@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::casebook::duplicates::near_words::{NearWords, Spelt, near_words};
-use crate::casebook::duplicates::sketch::Word;
+use crate::casebook::duplicates::signature::Word;
 use crate::spelling::given::{full_form, is_patronymic, share};
 
 /// How many people's worth of knowledge about names the program brings along, beside those of the
@@ -15,7 +15,7 @@ const RARE: f32 = 1.0 / 4000.0;
 
 /// The words of all names. A word keeps its number.
 #[derive(Clone, Debug, Default)]
-pub struct Vocabulary {
+pub struct NameVocabulary {
     numbers: HashMap<Box<str>, u32>,
     words: Vec<Known>,
     near: NearWords,
@@ -37,7 +37,7 @@ struct Known {
     share: f32,
 }
 
-impl Vocabulary {
+impl NameVocabulary {
     /// The number of a word; forms of one given name share one.
     pub fn number(&mut self, word: &Word) -> u32 {
         let full = full_form(&word.key);
@@ -115,7 +115,7 @@ impl Vocabulary {
         self.near = near_words(&spelt);
     }
 
-    /// Finds the near words of those that came after [`Vocabulary::settle`].
+    /// Finds the near words of those that came after [`NameVocabulary::settle`].
     pub fn catch_up(&mut self) {
         let spelt: Vec<&Spelt> = self.words.iter().map(|word| &word.spelt).collect();
         self.near.catch_up(&spelt);

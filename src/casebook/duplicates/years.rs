@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
+use crate::record::edtf_date::EdtfDate;
 use crate::record::person::{Age, Person};
-use crate::record::when::When;
 
 /// The years in which somebody may have been born, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,7 +96,7 @@ pub fn years_of(written: &str) -> Option<(i16, i16)> {
     (numbers.next().is_none() && first <= last && last <= 120).then_some((first, last))
 }
 
-fn span_of(when: &When) -> Option<Years> {
+fn span_of(when: &EdtfDate) -> Option<Years> {
     let days = when.days()?;
     let (from, to) = (days.earliest.year(), days.latest.year());
     (from > 1000 && to < 9000).then_some(Years { from, to })

@@ -19,7 +19,7 @@
 //! it is called only with `public: true`, and a text that names somebody whose name may not be shown is
 //! left out.
 
-pub mod names;
+pub mod hidden_names;
 pub mod other;
 pub mod person;
 pub mod rule;

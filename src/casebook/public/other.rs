@@ -3,20 +3,20 @@
 use std::collections::HashMap;
 
 use crate::casebook::book::Book;
-use crate::casebook::figure::{Figure, figure};
-use crate::casebook::loaded::Loaded;
-use crate::casebook::public::names::HiddenNames;
+use crate::casebook::book::loaded::Loaded;
+use crate::casebook::derive::figure::{Figure, figure};
+use crate::casebook::public::hidden_names::HiddenNames;
 use crate::casebook::public::rule::{
     case_is_public, place_is_public, source_is_public, unit_is_public,
 };
 use crate::record::case::{Case, CaseKind};
+use crate::record::edtf_date::EdtfDate;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::place::{Place, PlaceKind};
 use crate::record::read::Record;
 use crate::record::source::{Source, SourceKind};
 use crate::record::unit::Unit;
-use crate::record::when::When;
 
 /// How many parents of a place are followed.
 const MOST_PARENTS: usize = 16;
@@ -78,13 +78,13 @@ pub struct PublicUnit {
 }
 
 /// The texts of a book that may go out, each compared with the names that may not.
-pub struct Shown<'b> {
+pub struct PublishableTexts<'b> {
     book: &'b Book,
     hidden: &'b HiddenNames,
     judged: HashMap<&'b str, bool>,
 }
 
-impl<'b> Shown<'b> {
+impl<'b> PublishableTexts<'b> {
     /// The texts of a book that name nobody of these.
     #[must_use]
     pub fn new(book: &'b Book, hidden: &'b HiddenNames) -> Self {
@@ -166,9 +166,9 @@ impl<'b> Shown<'b> {
 impl PublicCase {
     /// What may be shown of a case.
     #[must_use]
-    pub fn of(case: &Case, book: &Book, shown: &mut Shown<'_>) -> Self {
+    pub fn of(case: &Case, book: &Book, shown: &mut PublishableTexts<'_>) -> Self {
         let is_public = case_is_public(case, book.unknown_fields(case.id));
-        let when = |when: &When| match is_public {
+        let when = |when: &EdtfDate| match is_public {
             true => coarse(when, true),
             false => String::new(),
         };
@@ -191,7 +191,7 @@ impl PublicCase {
 impl PublicSource {
     /// What may be shown of a source.
     #[must_use]
-    pub fn of<'b>(source: &'b Source, book: &'b Book, shown: &mut Shown<'b>) -> Self {
+    pub fn of<'b>(source: &'b Source, book: &'b Book, shown: &mut PublishableTexts<'b>) -> Self {
         let is_public = source_is_public(source, book.unknown_fields(source.id));
         let kind = source.kind.clone();
         Self {
@@ -213,7 +213,7 @@ impl PublicSource {
 impl PublicPlace {
     /// What may be shown of a place.
     #[must_use]
-    pub fn of(place: &Place, shown: &mut Shown<'_>) -> Self {
+    pub fn of(place: &Place, shown: &mut PublishableTexts<'_>) -> Self {
         let kind = place.kind.clone();
         Self {
             id: place.id,
@@ -230,7 +230,7 @@ impl PublicPlace {
 impl PublicUnit {
     /// What may be shown of a unit.
     #[must_use]
-    pub fn of(unit: &Unit, shown: &mut Shown<'_>) -> Self {
+    pub fn of(unit: &Unit, shown: &mut PublishableTexts<'_>) -> Self {
         Self {
             id: unit.id,
             name: shown.unit(unit.id),
@@ -268,7 +268,7 @@ const fn is_wide(place: &Place) -> bool {
 /// The month of a date that lies in one, if months may be shown, or else the year, or the first and last
 /// year.
 #[must_use]
-pub fn coarse(when: &When, months: bool) -> String {
+pub fn coarse(when: &EdtfDate, months: bool) -> String {
     let Some(days) = when.days() else {
         return String::new();
     };

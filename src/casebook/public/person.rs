@@ -1,8 +1,8 @@
 //! What may be shown of a person to anybody.
 
 use crate::casebook::book::Book;
-use crate::casebook::public::other::{Shown, coarse};
-use crate::casebook::standing::cited_by;
+use crate::casebook::derive::standing::cited_by;
+use crate::casebook::public::other::{PublishableTexts, coarse};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::person::Person;
@@ -36,7 +36,12 @@ pub struct PublicPerson {
 impl PublicPerson {
     /// What may be shown of a person, who `is_open` or not.
     #[must_use]
-    pub fn of(person: &Person, is_open: bool, book: &Book, shown: &mut Shown<'_>) -> Self {
+    pub fn of(
+        person: &Person,
+        is_open: bool,
+        book: &Book,
+        shown: &mut PublishableTexts<'_>,
+    ) -> Self {
         let standing = book.standing_of(person.id);
         let entry = |at: Option<u32>| person.history.get(at? as usize);
         let current = entry(standing.current);

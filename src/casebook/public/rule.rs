@@ -4,9 +4,9 @@
 use jiff::civil::Date;
 
 use crate::casebook::book::Book;
-use crate::casebook::careful::taken_by_care;
-use crate::casebook::check_words::nearest;
-use crate::casebook::problem::Reason;
+use crate::casebook::check::words::nearest;
+use crate::casebook::errors::problem::Reason;
+use crate::casebook::merge::most_protective::taken_by_care;
 use crate::record::case::Case;
 use crate::record::named::NameStatus;
 use crate::record::person::{Consent, Person, Risk};
@@ -157,9 +157,9 @@ pub fn protecting<'u>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::casebook::book::loaded::read_file;
+    use crate::casebook::check::nested::nested_fields;
     use crate::casebook::check::of_record;
-    use crate::casebook::check_nested::nested_fields;
-    use crate::casebook::loaded::read_file;
     use crate::record::id::RecordId;
     use crate::record::kind::Kind;
     use crate::record::status::StatusKind;

@@ -5,8 +5,10 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use crate::casebook::book::Book;
-use crate::casebook::public::names::{HiddenNames, NamesOf};
-use crate::casebook::public::other::{PublicCase, PublicPlace, PublicSource, PublicUnit, Shown};
+use crate::casebook::public::hidden_names::{HiddenNames, NamesOf};
+use crate::casebook::public::other::{
+    PublicCase, PublicPlace, PublicSource, PublicUnit, PublishableTexts,
+};
 use crate::casebook::public::person::PublicPerson;
 use crate::casebook::public::rule::is_open;
 use crate::record::id::RecordId;
@@ -150,7 +152,7 @@ impl PublicView {
             false => HiddenNames::default(),
         };
         let hidden = hidden.with_unread(unread);
-        let mut shown = Shown::new(book, &hidden);
+        let mut shown = PublishableTexts::new(book, &hidden);
         let mut records = Vec::new();
         for ((_, person), names) in book.people().iter().zip(&names) {
             if !book.is_joined(person) {
@@ -224,13 +226,13 @@ impl PublicView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::casebook::loaded::read_file;
+    use crate::casebook::book::loaded::read_file;
     use jiff::civil::date;
 
-    fn view(care: &str, others: &[&str]) -> PublicView {
+    fn view(risk_or_consent: &str, others: &[&str]) -> PublicView {
         let mut book = Book::new("t", StatusKind::four());
         let person = format!(
-            r#"Person(id: "p-1", name: "Maksim Kochetkov", home: "Omsk", unit: "64th brigade", {care}
+            r#"Person(id: "p-1", name: "Maksim Kochetkov", home: "Omsk", unit: "64th brigade", {risk_or_consent}
                cases: [(case: "c-1"), (case: "c-2")], relations: [(kind: Mother, at_risk: true)],
                history: [(when: "2022-07-14", status: Detained, place: "Bryanka", custodian: "Wagner",
                           contact: Relayed, sources: [(source: "s-1"), (source: "s-2")], note: "cellar 3")],
@@ -255,8 +257,8 @@ mod tests {
         PublicView::of(&book, date(2026, 11, 27), 0)
     }
 
-    fn person(care: &str, others: &[&str]) -> PublicPerson {
-        match view(care, others).get("p-1") {
+    fn person(risk_or_consent: &str, others: &[&str]) -> PublicPerson {
+        match view(risk_or_consent, others).get("p-1") {
             Some(PublicRecord::Person(person)) => person.clone(),
             other => panic!("{other:?}"),
         }
@@ -282,7 +284,7 @@ mod tests {
                 source_count: None,
             }
         );
-        for care in [
+        for risk_or_consent in [
             "consent: (given: Unknown, scope: Public),",
             "consent: (given: Yes, scope: Partners),",
             "consent: (given: No, scope: Public),",
@@ -290,7 +292,7 @@ mod tests {
             "risk: (levle: High), consent: (given: Yes, scope: Public),",
             "name_status: Changed, consent: (given: Yes, scope: Public),",
         ] {
-            assert_eq!(person(care, &[]), closed, "{care}");
+            assert_eq!(person(risk_or_consent, &[]), closed, "{risk_or_consent}");
         }
     }
 

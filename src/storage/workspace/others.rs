@@ -4,29 +4,29 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::casebook::by::By;
-use crate::casebook::failure::Failure;
-use crate::casebook::news::News;
-use crate::casebook::open_elsewhere::OpenElsewhere;
-use crate::casebook::problem::Problem;
+use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::problem::Problem;
+use crate::casebook::external::change_origin::ChangeOrigin;
+use crate::casebook::external::editor_lock::EditorLock;
+use crate::casebook::external::external_changes::ExternalChanges;
 use crate::record::id::RecordId;
 use crate::record::workspace::WorkspaceHead;
-use crate::storage::beside::open_elsewhere;
+use crate::storage::commit::publish::Committed;
 use crate::storage::drafts::Drafts;
 use crate::storage::error::failed;
-use crate::storage::head::read_head;
-use crate::storage::log_audit::{Found, audit_logs};
-use crate::storage::log_file::Logs;
-use crate::storage::log_head::Head;
-use crate::storage::log_heads::head_of;
-use crate::storage::look::{LogEnds, erased_of, head_problem, look};
-use crate::storage::publish::Committed;
-use crate::storage::queues;
-use crate::storage::stamp::Stamp;
-use crate::storage::suspects::Suspects;
-use crate::storage::watch::{Watch, Way};
-use crate::storage::who::{attributed, last_change};
+use crate::storage::log::audit::{AuditFinding, audit_logs};
+use crate::storage::log::blame::{attributed, last_change};
+use crate::storage::log::file::Logs;
+use crate::storage::log::head::LogHead;
+use crate::storage::log::heads::head_of;
+use crate::storage::queue;
+use crate::storage::watch::changed_paths::ChangedPaths;
+use crate::storage::watch::editor_lock::open_elsewhere;
+use crate::storage::watch::rescan::{LogEnds, erased_of, head_problem, look};
+use crate::storage::watch::stamp::Stamp;
+use crate::storage::watch::{Watch, WatchMethod};
 use crate::storage::workspace::Workspace;
+use crate::storage::workspace::manifest::read_head;
 
 impl Workspace {
     /// Where the logs end now, to tell later what has come since.
@@ -43,16 +43,16 @@ impl Workspace {
 
     /// Looks again at what may have changed, and reads in the logs who changed it.
     #[must_use]
-    pub fn look(&self, suspects: &Suspects, logs: &mut LogEnds) -> News {
-        let mut news = look(self.fs(), self.hand(), suspects, logs);
-        if suspects.head {
-            news.head = Some(self.reread_head());
+    pub fn look(&self, changed_paths: &ChangedPaths, logs: &mut LogEnds) -> ExternalChanges {
+        let mut external_changes = look(self.fs(), self.author_device(), changed_paths, logs);
+        if changed_paths.head {
+            external_changes.head = Some(self.reread_head());
         }
-        news.read_only = self.writable().err().or_else(|| {
+        external_changes.read_only = self.writable().err().or_else(|| {
             let error = self.fs().refuses_writing("")?;
             Some(failed(self.fs(), "write into", "", &error))
         });
-        news
+        external_changes
     }
 
     /// What the logs lack of what this account has seen of them before, so far as their ends tell. It
@@ -61,30 +61,30 @@ impl Workspace {
     /// # Errors
     ///
     /// As [`Workspace::history`].
-    pub fn missing_ends(&self) -> Result<Vec<Found>, Failure> {
-        if !self.hand().ends.is_behind_what_was_seen(self.fs()) {
+    pub fn missing_ends(&self) -> Result<Vec<AuditFinding>, Failure> {
+        if !self.author_device().ends.is_behind_what_was_seen(self.fs()) {
             return Ok(Vec::new());
         }
-        let seen = self.hand().ends.seen();
+        let seen = self.author_device().ends.seen();
         Ok(audit_logs(&self.logs()?.logs, seen.as_ref()))
     }
 
     /// Takes the logs as they are for all that this account has seen of them, after somebody has looked
     /// at what was missing.
     pub fn accept_logs(&self, logs: &Logs) {
-        let heads: Vec<Head> = logs
+        let heads: Vec<LogHead> = logs
             .iter()
             .filter_map(|(log, lines)| head_of(log, lines.iter().max_by_key(|line| line.seq)?))
             .collect();
-        self.hand().ends.accept(&heads);
+        self.author_device().ends.accept(&heads);
     }
 
     /// Watches the files from the end of a load on, see [`Watch::start`].
     pub fn watch(
         &self,
         stamps: Vec<(RecordId, Stamp)>,
-        way: Way,
-        tell: impl Fn(Suspects) + Send + 'static,
+        way: WatchMethod,
+        tell: impl Fn(ChangedPaths) + Send + 'static,
     ) -> Watch {
         Watch::start(Arc::clone(&self.0.fs), stamps, way, tell)
     }
@@ -109,14 +109,14 @@ impl Workspace {
 
     /// Whether somebody has a record's file open in an editor, as far as editors show it.
     #[must_use]
-    pub fn open_elsewhere(&self, id: RecordId) -> Option<OpenElsewhere> {
+    pub fn open_elsewhere(&self, id: RecordId) -> Option<EditorLock> {
         open_elsewhere(self.fs(), id)
     }
 
     /// Who made the last change of a record, if its file still has this text.
     #[must_use]
-    pub fn last_change(&self, id: RecordId, text: &str) -> Option<By> {
-        last_change(self.fs(), self.hand(), id, text)
+    pub fn last_change(&self, id: RecordId, text: &str) -> Option<ChangeOrigin> {
+        last_change(self.fs(), self.author_device(), id, text)
     }
 
     /// The half-typed forms and notes of a screen that has just been opened.
@@ -125,7 +125,7 @@ impl Workspace {
     ///
     /// [`Failure::Io`] where the system gives no randomness.
     pub fn drafts(&self) -> Result<Drafts<'_>, Failure> {
-        Drafts::new(self.fs(), self.hand())
+        Drafts::new(self.fs(), self.author_device())
     }
 
     /// Drafts and queues that this account did not make. Writes nothing.
@@ -133,7 +133,7 @@ impl Workspace {
     pub fn foreign_work(&self) -> Vec<Problem> {
         let drafts = self.drafts().map(|drafts| drafts.look_through());
         let mut problems = drafts.unwrap_or_default();
-        problems.extend(queues::look_through(self.fs()));
+        problems.extend(queue::look_through(self.fs()));
         problems
     }
 
@@ -142,6 +142,6 @@ impl Workspace {
         &self,
         done: Result<Committed, Failure>,
     ) -> Result<Committed, Failure> {
-        done.map_err(|failure| attributed(self.fs(), self.hand(), failure))
+        done.map_err(|failure| attributed(self.fs(), self.author_device(), failure))
     }
 }

@@ -1,14 +1,14 @@
 //! A field that two people have changed: both values, who set the other one and when.
 
-use crate::app::clash::{Clash, Then};
-use crate::app::layout::Area;
-use crate::app::state::State;
-use crate::tui::theme::{Part, Theme};
-use crate::tui::view::ink::{Canvas, piece};
+use crate::app::core::layout::Area;
+use crate::app::core::state::State;
+use crate::app::sync::conflict::{Clash, Then};
+use crate::text::labels::label;
+use crate::text::log::external_changes::set_by;
+use crate::text::safe::display_safe;
+use crate::tui::view::paint::{Canvas, piece};
+use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::{popup, wrap};
-use crate::words::label;
-use crate::words::news::set_by;
-use crate::words::safe::display_safe;
 
 /// The columns of the labels.
 const LABELS: u16 = 9;
@@ -36,27 +36,27 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, clash: &Clash) {
         0,
         &[piece(
             &display_safe(&place).into_string(),
-            theme.style(Part::Heading),
+            theme.style(ThemeRole::Heading),
         )],
     );
     let told = match clash.then {
         Then::Write => "Nothing of yours has been written yet.",
-        Then::GoOn => "It was changed while you were away.",
+        Then::Retry => "It was changed while you were away.",
     };
     let author = set_by(by.as_ref());
     let lines = [
-        ("theirs", field.theirs.as_str(), Part::Text),
-        ("", author.as_str(), Part::Faint),
-        ("yours", row.input.text(), Part::Text),
-        ("before", field.before.as_str(), Part::Faint),
-        ("", told, Part::Faint),
+        ("theirs", field.theirs.as_str(), ThemeRole::Text),
+        ("", author.as_str(), ThemeRole::Faint),
+        ("yours", row.input.text(), ThemeRole::Text),
+        ("before", field.before.as_str(), ThemeRole::Faint),
+        ("", told, ThemeRole::Faint),
     ];
     // Each may be a text of many lines; all of them get their share of the box.
     let share = (usize::from(inside.height).saturating_sub(2) / lines.len()).max(1);
     let mut at = 2;
     for (name, text, part) in lines {
         let label = format!("{name:>width$} ", width = usize::from(LABELS) - 1);
-        canvas.line(inside, at, &[piece(&label, theme.style(Part::Faint))]);
+        canvas.line(inside, at, &[piece(&label, theme.style(ThemeRole::Faint))]);
         let body = Area {
             x: inside.x + LABELS.min(inside.width),
             width: inside.width.saturating_sub(LABELS),

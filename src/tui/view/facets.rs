@@ -1,18 +1,18 @@
 //! The pane that counts records by status, kind, reliability or garrison.
 
-use crate::app::layout::{Area, first_seen};
-use crate::app::pane::{Pane, View};
-use crate::app::state::State;
-use crate::casebook::looked_for::OnlyRole;
+use crate::app::browse::pane::{Pane, View};
+use crate::app::core::layout::{Area, first_seen};
+use crate::app::core::state::State;
+use crate::casebook::derive::looked_for::OnlyRole;
 use crate::record::grade::Reliability;
 use crate::record::status::{Status, Tone};
-use crate::tui::theme::{Part, Theme};
+use crate::text::labels::counts;
+use crate::text::labels::label;
+use crate::text::pages::dossier_source::reliability;
 use crate::tui::view::frame::frame;
-use crate::tui::view::ink::{Canvas, cut, piece};
+use crate::tui::view::paint::{Canvas, cut, piece};
 use crate::tui::view::search_line::search_line;
-use crate::words::counts;
-use crate::words::dossier_source::reliability;
-use crate::words::label;
+use crate::tui::view::theme::{Theme, ThemeRole};
 
 /// Draws the facets; gives where the text cursor belongs.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Option<(u16, u16)> {
@@ -24,14 +24,18 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         View::Places => " Kind ",
         View::Units => " Garrison ",
     };
-    let part = if focused { Part::Focus } else { Part::Text };
+    let part = if focused {
+        ThemeRole::Focus
+    } else {
+        ThemeRole::Text
+    };
     let mut heading = vec![piece(title, theme.style(part))];
     let unread = state.unread();
     if unread > 0 {
         let files = counts::of(unread, "file", "files");
         heading.push(piece(
             &format!("without {files} "),
-            theme.style(Part::Wrong),
+            theme.style(ThemeRole::Wrong),
         ));
     }
     let inside = frame(canvas, theme, area, focused, &heading, &[]);
@@ -58,11 +62,17 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
                 } else {
                     " "
                 },
-                theme.style(Part::Focus),
+                theme.style(ThemeRole::Focus),
             ),
-            piece(&format!("{short:<3} "), theme.style(Part::Status(tone))),
-            piece(&format!("{name:<width$} "), theme.style(Part::Text)),
-            piece(&format!("{:>6} ", facet.count), theme.style(Part::Text)),
+            piece(
+                &format!("{short:<3} "),
+                theme.style(ThemeRole::Status(tone)),
+            ),
+            piece(&format!("{name:<width$} "), theme.style(ThemeRole::Text)),
+            piece(
+                &format!("{:>6} ", facet.count),
+                theme.style(ThemeRole::Text),
+            ),
         ];
         let after = canvas.line(body, row, &head);
         let room = usize::from((body.x + body.width).saturating_sub(after));
@@ -73,9 +83,13 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
             ..body
         };
         let drawn = theme.sign("█", "=").repeat(length);
-        canvas.line(rest, row, &[piece(&drawn, theme.style(Part::Status(tone)))]);
+        canvas.line(
+            rest,
+            row,
+            &[piece(&drawn, theme.style(ThemeRole::Status(tone)))],
+        );
         if focused && at == state.facets.cursor {
-            canvas.style_row(body, row, theme.style(Part::Cursor));
+            canvas.style_row(body, row, theme.style(ThemeRole::Cursor));
         }
     }
     text_cursor

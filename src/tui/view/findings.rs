@@ -1,16 +1,16 @@
 //! The page of everything that is wrong: the findings above, the chosen one in full below.
 
-use crate::app::checked::{Standing, headings};
-use crate::app::layout::Area;
-use crate::app::remedy::leads;
-use crate::app::state::State;
-use crate::casebook::problem::Problem;
-use crate::tui::theme::{Part, Theme};
-use crate::tui::view::ink::{Canvas, Piece, columns, cut, piece, width_of};
+use crate::app::core::layout::Area;
+use crate::app::core::state::State;
+use crate::app::findings::checked::{CheckProgress, headings};
+use crate::app::findings::quick_fix::leads;
+use crate::casebook::errors::problem::Problem;
+use crate::text::errors::problem::{location, reason};
+use crate::text::labels::counts;
+use crate::text::safe::display_safe;
+use crate::tui::view::paint::{Canvas, StyledText, columns, cut, piece, width_of};
+use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::{popup, wrap};
-use crate::words::counts;
-use crate::words::problem::{location, reason};
-use crate::words::safe::display_safe;
 
 /// The most rows that the chosen finding takes, the line above it included.
 const IN_FULL: usize = 7;
@@ -33,10 +33,10 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
     let (width, height) = (usize::from(inside.width), usize::from(inside.height));
     if rows.is_empty() {
         let text = match state.checked.standing {
-            Standing::Done => " nothing is wrong, as far as anybody can tell from the records",
+            CheckProgress::Done => " nothing is wrong, as far as anybody can tell from the records",
             _ => " looking through everything",
         };
-        canvas.line(inside, 0, &[piece(text, theme.style(Part::Faint))]);
+        canvas.line(inside, 0, &[piece(text, theme.style(ThemeRole::Faint))]);
         return;
     }
     let mut row = 0;
@@ -66,10 +66,10 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
         canvas.line(
             inside,
             row,
-            &[piece(&cut(&text, width), theme.style(Part::Text))],
+            &[piece(&cut(&text, width), theme.style(ThemeRole::Text))],
         );
         if at == cursor {
-            canvas.style_row(inside, row, theme.style(Part::Cursor));
+            canvas.style_row(inside, row, theme.style(ThemeRole::Cursor));
         }
         row += 1;
     }
@@ -83,7 +83,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
             ..inside
         };
         let line = theme.sign("─", "-").repeat(width);
-        canvas.line(foot, 0, &[piece(&line, theme.style(Part::Border))]);
+        canvas.line(foot, 0, &[piece(&line, theme.style(ThemeRole::Border))]);
         for (at, (text, part)) in full.iter().take(below - 1).enumerate() {
             canvas.line(foot, at + 1, &[piece(text, theme.style(*part))]);
         }
@@ -94,29 +94,34 @@ fn title(state: &State, length: usize, cursor: usize) -> String {
     let at = if length == 0 { 0 } else { cursor + 1 };
     let told = format!("Findings {at}/{length}");
     match state.checked.standing {
-        Standing::UnderWay(_, 0) | Standing::Due | Standing::Never => {
+        CheckProgress::UnderWay(_, 0) | CheckProgress::Due | CheckProgress::Never => {
             format!("{told} · looking through everything")
         }
-        Standing::UnderWay(done, total) => format!("{told} · looking through {done} of {total}"),
-        Standing::Done => told,
+        CheckProgress::UnderWay(done, total) => {
+            format!("{told} · looking through {done} of {total}")
+        }
+        CheckProgress::Done => told,
     }
 }
 
 /// The headings with how many findings each has; the one that the page is narrowed to in brackets, and
 /// where not all have room, from the one on from which that is seen.
-fn heads(state: &State, theme: &Theme, width: usize) -> Vec<Piece> {
+fn heads(state: &State, theme: &Theme, width: usize) -> Vec<StyledText> {
     let rows = state.checked.all(&state.problems);
     let chosen = state.checked.narrowed;
     let mut told = vec![(chosen.is_none(), "all", rows.len())];
     let of_headings = headings(&rows).into_iter();
     told.extend(of_headings.map(|(one, count)| (chosen == Some(one), one.word(), count)));
-    let pieces: Vec<Piece> = told
+    let pieces: Vec<StyledText> = told
         .iter()
         .map(|(chosen, word, count)| {
             let count = counts::grouped(*count as u64);
             match chosen {
-                true => piece(&format!("[{word} {count}]"), theme.style(Part::Heading)),
-                false => piece(&format!(" {word} {count} "), theme.style(Part::Faint)),
+                true => piece(
+                    &format!("[{word} {count}]"),
+                    theme.style(ThemeRole::Heading),
+                ),
+                false => piece(&format!(" {word} {count} "), theme.style(ThemeRole::Faint)),
             }
         })
         .collect();
@@ -131,21 +136,21 @@ fn heads(state: &State, theme: &Theme, width: usize) -> Vec<Piece> {
 }
 
 /// What stands below the list: what is wrong, where, and what the key does.
-fn in_full(state: &State, problem: &Problem, width: usize) -> Vec<(String, Part)> {
-    let mut lines: Vec<(String, Part)> = Vec::new();
-    let mut add = |text: &str, part: Part| {
+fn in_full(state: &State, problem: &Problem, width: usize) -> Vec<(String, ThemeRole)> {
+    let mut lines: Vec<(String, ThemeRole)> = Vec::new();
+    let mut add = |text: &str, part: ThemeRole| {
         for row in wrap::rows(text, width.saturating_sub(2)) {
             lines.push((format!(" {row}"), part));
         }
     };
-    add(reason(&problem.reason).as_str(), Part::Text);
+    add(reason(&problem.reason).as_str(), ThemeRole::Text);
     let place = location(&problem.at);
     let field = display_safe(&problem.field);
-    add(&format!("{place}  {field}"), Part::Faint);
+    add(&format!("{place}  {field}"), ThemeRole::Faint);
     let keys = state.keymap.keys("mend");
     let key = keys.first().map(ToString::to_string).unwrap_or_default();
     let told = display_safe(&leads(&state.book, problem).told());
-    add(&format!("{key} {told}"), Part::Key);
+    add(&format!("{key} {told}"), ThemeRole::Key);
     lines
 }
 

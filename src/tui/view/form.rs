@@ -1,26 +1,26 @@
 //! A form over the panes.
 
-use crate::app::already::already;
-use crate::app::caution::of_form;
-use crate::app::filled::is_kept_in_words;
-use crate::app::form::{Does, Form, FormRow};
-use crate::app::layout::Area;
-use crate::app::made::kind_of;
-use crate::app::naming::Naming;
-use crate::app::offer::{resolve, told_apart};
-use crate::app::state::State;
-use crate::casebook::holds::Holds;
-use crate::casebook::parted::split_word;
-use crate::casebook::present::{ends_ahead, lies_ahead};
+use crate::app::core::layout::Area;
+use crate::app::core::state::State;
+use crate::app::form::already_recorded::already;
+use crate::app::form::caution::of_form;
+use crate::app::form::completion::{resolve, told_apart};
+use crate::app::form::naming::Naming;
+use crate::app::form::new_record::kind_of;
+use crate::app::form::values::is_kept_in_words;
+use crate::app::form::{Form, FormAction, FormRow};
+use crate::casebook::derive::present::{ends_ahead, lies_ahead};
+use crate::casebook::fields::field_type::FieldType;
+use crate::casebook::fields::inline_list::split_word;
 use crate::record::date_refusal::DateRefusal;
-use crate::record::when::When;
-use crate::tui::theme::{Part, Theme};
-use crate::tui::view::ink::{Canvas, columns, cut, cut_front, piece};
+use crate::record::edtf_date::EdtfDate;
+use crate::text::errors::refusal::{AHEAD, ENDS_AHEAD, short_refusal};
+use crate::text::labels::date;
+use crate::text::labels::label;
+use crate::text::safe::display_safe;
+use crate::tui::view::paint::{Canvas, columns, cut, cut_front, piece};
+use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::{popup, wrap};
-use crate::words::date;
-use crate::words::label;
-use crate::words::refusal::{AHEAD, ENDS_AHEAD, short_refusal};
-use crate::words::safe::display_safe;
 
 /// The columns of a form, border included.
 const WIDTH: u16 = 76;
@@ -80,7 +80,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> O
     if let Some(warning) = form.row().and_then(|row| date_warning(state, form, row)) {
         let rows = wrap::rows(&warning, usize::from(foot.width));
         for (row, text) in rows.iter().enumerate() {
-            canvas.line(foot, row, &[piece(text, theme.style(Part::Wrong))]);
+            canvas.line(foot, row, &[piece(text, theme.style(ThemeRole::Wrong))]);
         }
         return cursor;
     }
@@ -89,10 +89,14 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> O
         let pointer = if chosen { theme.sign("▸", ">") } else { " " };
         let lead = " ".repeat(usize::from(LABELS).saturating_sub(2));
         let pieces = [
-            piece(&format!("{lead}{pointer} "), theme.style(Part::Focus)),
+            piece(&format!("{lead}{pointer} "), theme.style(ThemeRole::Focus)),
             piece(
                 &offer.label,
-                theme.style(if chosen { Part::Rest } else { Part::Faint }),
+                theme.style(if chosen {
+                    ThemeRole::Rest
+                } else {
+                    ThemeRole::Faint
+                }),
             ),
         ];
         canvas.line(foot, row, &pieces);
@@ -102,7 +106,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> O
         canvas.line(
             foot,
             offers.len(),
-            &[piece(&told, theme.style(Part::Wrong))],
+            &[piece(&told, theme.style(ThemeRole::Wrong))],
         );
     }
     cursor
@@ -113,9 +117,9 @@ fn under(canvas: &mut Canvas, theme: &Theme, form: &Form, sentence: &str, area: 
     let rows = wrap::rows(sentence, usize::from(area.width));
     let height = usize::from(area.height);
     let part = if form.previewed {
-        Part::Text
+        ThemeRole::Text
     } else {
-        Part::Wrong
+        ThemeRole::Wrong
     };
     if !form.previewed || rows.len() <= height || height < 2 {
         for (row, text) in rows.iter().enumerate() {
@@ -130,7 +134,11 @@ fn under(canvas: &mut Canvas, theme: &Theme, form: &Form, sentence: &str, area: 
         canvas.line(area, row, &[piece(text, theme.style(part))]);
     }
     let turn = format!("page {} of {pages}; PgDn turns it", page + 1);
-    canvas.line(area, height - 1, &[piece(&turn, theme.style(Part::Key))]);
+    canvas.line(
+        area,
+        height - 1,
+        &[piece(&turn, theme.style(ThemeRole::Key))],
+    );
 }
 
 fn draw_row(
@@ -143,7 +151,11 @@ fn draw_row(
     typing: bool,
 ) -> Option<(u16, u16)> {
     let label = label::field(row.field.name);
-    let part = if typing { Part::Focus } else { Part::Faint };
+    let part = if typing {
+        ThemeRole::Focus
+    } else {
+        ThemeRole::Faint
+    };
     let lead = [piece(
         &format!("{label:>width$} ", width = usize::from(LABELS) - 1),
         theme.style(part),
@@ -165,17 +177,22 @@ fn draw_row(
         usize::from(field.width).saturating_sub(aside_width.min(usize::from(field.width) / 2) + 1);
     let shown = cut_front(display_safe(before).as_str(), room);
     let text = if row.input.is_empty() {
-        piece(&row.ghost, theme.style(Part::Faint))
+        piece(&row.placeholder, theme.style(ThemeRole::Faint))
     } else {
         let rest = room.saturating_sub(columns(&shown));
         let tail = cut(display_safe(after).as_str(), rest);
-        piece(&format!("{shown}{tail}"), theme.style(Part::Text))
+        piece(&format!("{shown}{tail}"), theme.style(ThemeRole::Text))
     };
     let end = canvas.line(field, at, &[text]);
     if !aside.is_empty() {
         let room = usize::from((field.x + field.width).saturating_sub(end + 1));
         let aside = cut(&aside, room);
-        canvas.line_right(field, at, end, &[piece(&aside, theme.style(Part::Faint))]);
+        canvas.line_right(
+            field,
+            at,
+            end,
+            &[piece(&aside, theme.style(ThemeRole::Faint))],
+        );
     }
     let at_column = x + u16::try_from(columns(&shown)).unwrap_or(0);
     let at_row = area.y + u16::try_from(at).unwrap_or(0);
@@ -189,7 +206,7 @@ fn date_warning(state: &State, form: &Form, row: &FormRow) -> Option<String> {
         // Only the day for looking at a risk again is meant to lie in the future.
         Ok(_) if row.field.name == "review" => None,
         Ok(edtf) => {
-            let (when, present) = (When::new(&edtf), state.book.present());
+            let (when, present) = (EdtfDate::new(&edtf), state.book.present());
             let words = date::display(&when);
             if lies_ahead(&when, present) {
                 Some(format!("{words} is {AHEAD}"))
@@ -209,7 +226,10 @@ fn date_warning(state: &State, form: &Form, row: &FormRow) -> Option<String> {
 /// there yet.
 fn keeps_words(form: &Form, row: &FormRow) -> bool {
     row.field.name == "when"
-        && matches!(form.does, Does::Status { .. } | Does::AddEntry(_))
+        && matches!(
+            form.does,
+            FormAction::Status { .. } | FormAction::AddEntry(_)
+        )
         && form.typed("said").is_empty()
 }
 
@@ -217,10 +237,10 @@ fn keeps_words(form: &Form, row: &FormRow) -> bool {
 fn aside(state: &State, form: &Form, row: &FormRow) -> String {
     let typed = row.input.text().trim();
     match row.field.holds {
-        Holds::Date => match form.date(row, state.clock.today) {
+        FieldType::Date => match form.date(row, state.clock.today) {
             None => String::new(),
             Some(Ok(edtf)) => {
-                let when = When::new(&edtf);
+                let when = EdtfDate::new(&edtf);
                 let words = date::display(&when);
                 if edtf == typed {
                     format!("= {words}")
@@ -235,7 +255,10 @@ fn aside(state: &State, form: &Form, row: &FormRow) -> String {
             Some(Err(DateRefusal::Ambiguous { .. })) => "which day?".to_owned(),
             Some(Err(why)) => short_refusal(&why),
         },
-        holds @ (Holds::Link(_) | Holds::Links(_) | Holds::Parts | Holds::Citations) => {
+        holds @ (FieldType::Link(_)
+        | FieldType::Links(_)
+        | FieldType::Parts
+        | FieldType::Citations) => {
             let Some(kind) = kind_of(holds).filter(|_| !typed.is_empty()) else {
                 return String::new();
             };
@@ -248,7 +271,7 @@ fn aside(state: &State, form: &Form, row: &FormRow) -> String {
                 .map(|id| format!("= {}", told_apart(&state.book, id)))
                 .unwrap_or_default()
         }
-        Holds::Named(kind) => match &row.naming {
+        FieldType::Named(kind) => match &row.naming {
             Some((of, Naming::New)) if of == typed => format!("= a new {kind}"),
             Some((of, Naming::Spelling(id))) if of == typed => {
                 let title = state.book.title_of(*id).unwrap_or_default();

@@ -4,9 +4,9 @@ use ratatui::layout::Rect;
 use ratatui::symbols::border;
 use ratatui::widgets::{Block, Borders, Widget};
 
-use crate::app::layout::Area;
-use crate::tui::theme::{Part, Theme};
-use crate::tui::view::ink::{Canvas, Piece, piece, width_of};
+use crate::app::core::layout::Area;
+use crate::tui::view::paint::{Canvas, StyledText, piece, width_of};
+use crate::tui::view::theme::{Theme, ThemeRole};
 
 /// The border of a focused pane in ASCII characters.
 const ASCII_THICK: border::Set = border::Set {
@@ -34,8 +34,8 @@ pub fn frame(
     theme: &Theme,
     area: Area,
     focused: bool,
-    title: &[Piece],
-    right: &[Piece],
+    title: &[StyledText],
+    right: &[StyledText],
 ) -> Area {
     let set = match (theme.ascii, focused) {
         (true, true) => ASCII_THICK,
@@ -43,7 +43,11 @@ pub fn frame(
         (false, true) => border::THICK,
         (false, false) => border::PLAIN,
     };
-    let part = if focused { Part::Focus } else { Part::Border };
+    let part = if focused {
+        ThemeRole::Focus
+    } else {
+        ThemeRole::Border
+    };
     let rect = Rect::new(area.x, area.y, area.width, area.height).intersection(canvas.cells.area);
     Block::new()
         .borders(Borders::ALL)
@@ -73,5 +77,5 @@ pub fn more_below(canvas: &mut Canvas, theme: &Theme, inside: Area) {
         width: 2,
         height: 1,
     };
-    canvas.line(corner, 0, &[piece(&sign, theme.style(Part::Key))]);
+    canvas.line(corner, 0, &[piece(&sign, theme.style(ThemeRole::Key))]);
 }

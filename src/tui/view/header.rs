@@ -1,20 +1,20 @@
 //! The first line: the workspace, how much there is in it, and whether all is on disk.
 
-use crate::app::layout::Area;
-use crate::app::state::State;
+use crate::app::core::layout::Area;
+use crate::app::core::state::State;
 use crate::record::kind::Kind;
-use crate::tui::theme::{Part, Theme};
-use crate::tui::view::ink::{Canvas, piece, width_of};
-use crate::words::counts;
+use crate::text::labels::counts;
+use crate::tui::view::paint::{Canvas, piece, width_of};
+use crate::tui::view::theme::{Theme, ThemeRole};
 
 /// Draws the first line.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
     let area = state.layout().header;
     let book = &state.book;
-    let faint = theme.style(Part::Faint);
+    let faint = theme.style(ThemeRole::Faint);
     let title = [
-        piece(" lastseen  ", theme.style(Part::Key)),
-        piece(&book.title, theme.style(Part::Text)),
+        piece(" lastseen  ", theme.style(ThemeRole::Key)),
+        piece(&book.title, theme.style(ThemeRole::Text)),
     ];
     let status = status(state, theme);
     // However long the title is, it pushes nothing away that tells what has become of the changes.
@@ -40,7 +40,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
     canvas.line_right(area, 0, after, &right);
 }
 
-fn status(state: &State, theme: &Theme) -> Vec<crate::tui::view::ink::Piece> {
+fn status(state: &State, theme: &Theme) -> Vec<crate::tui::view::paint::StyledText> {
     let mut pieces = Vec::new();
     if !state.problems.is_empty() {
         pieces.push(piece(
@@ -48,21 +48,24 @@ fn status(state: &State, theme: &Theme) -> Vec<crate::tui::view::ink::Piece> {
                 "! {}  ",
                 counts::of(state.problems.len(), "problem", "problems")
             ),
-            theme.style(Part::Wrong),
+            theme.style(ThemeRole::Wrong),
         ));
     }
     if !state.kept.is_empty() {
         let drafts = counts::of(state.kept.len(), "draft", "drafts");
-        pieces.push(piece(&format!("{drafts} kept  "), theme.style(Part::Key)));
+        pieces.push(piece(
+            &format!("{drafts} kept  "),
+            theme.style(ThemeRole::Key),
+        ));
     }
     let (text, part) = if let Some((done, total)) = state.loading {
-        (format!("reading {done}/{total} "), Part::Faint)
+        (format!("reading {done}/{total} "), ThemeRole::Faint)
     } else if state.saving > 0 {
-        ("writing ".to_owned(), Part::Wrong)
+        ("writing ".to_owned(), ThemeRole::Wrong)
     } else if state.read_only.is_some() {
-        ("read only ".to_owned(), Part::Wrong)
+        ("read only ".to_owned(), ThemeRole::Wrong)
     } else {
-        ("all saved ".to_owned(), Part::Faint)
+        ("all saved ".to_owned(), ThemeRole::Faint)
     };
     pieces.push(piece(&text, theme.style(part)));
     pieces

@@ -1,21 +1,21 @@
 //! The last line: the keys that count now, or what has just happened.
 
-use crate::app::command::Command;
-use crate::app::key_table::TABLE;
-use crate::app::mode::Mode;
-use crate::app::page::Page;
-use crate::app::picker::Choosing;
-use crate::app::state::{State, Weight};
-use crate::tui::theme::{Part, Theme};
-use crate::tui::view::ink::{Canvas, Piece, piece, width_of};
+use crate::app::core::mode::Mode;
+use crate::app::core::page::Page;
+use crate::app::core::state::{Severity, State};
+use crate::app::form::picker::Choosing;
+use crate::app::keys::command::Command;
+use crate::app::keys::key_table::TABLE;
+use crate::tui::view::paint::{Canvas, StyledText, piece, width_of};
+use crate::tui::view::theme::{Theme, ThemeRole};
 
 /// Draws the last line.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
     let area = state.layout().footer;
     if let Some(message) = &state.message {
         let part = match message.weight {
-            Weight::Done => Part::Done,
-            Weight::Refused => Part::Wrong,
+            Severity::Done => ThemeRole::Done,
+            Severity::Refused => ThemeRole::Wrong,
         };
         canvas.line(
             area,
@@ -25,15 +25,15 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
         return;
     }
     if let Some(warning) = &state.warning {
-        let piece = piece(&format!(" {warning}"), theme.style(Part::Wrong));
+        let piece = piece(&format!(" {warning}"), theme.style(ThemeRole::Wrong));
         canvas.line(area, 0, &[piece]);
         return;
     }
-    let mut pieces: Vec<Piece> = Vec::new();
+    let mut pieces: Vec<StyledText> = Vec::new();
     for (key, hint) in hints(state) {
         let next = [
-            piece(&format!(" {key}"), theme.style(Part::Key)),
-            piece(&format!(" {hint} "), theme.style(Part::Faint)),
+            piece(&format!(" {key}"), theme.style(ThemeRole::Key)),
+            piece(&format!(" {hint} "), theme.style(ThemeRole::Faint)),
         ];
         // A hint that does not fit is left out as a whole; help has them all.
         if width_of(&pieces) + width_of(&next) <= usize::from(area.width) {

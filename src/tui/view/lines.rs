@@ -3,17 +3,17 @@
 
 use std::ops::Range;
 
-use crate::app::layout::Area;
-use crate::app::sheet::SheetLine;
-use crate::app::state::State;
+use crate::app::browse::detail::SheetLine;
+use crate::app::core::layout::Area;
+use crate::app::core::state::State;
 use crate::record::status::Tone;
-use crate::tui::theme::{Part, Theme};
-use crate::tui::view::ink::{Canvas, Piece, columns, cut, piece};
+use crate::text::labels::label;
+use crate::tui::view::paint::{Canvas, StyledText, columns, cut, piece};
+use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::wrap;
-use crate::words::label;
 
 /// What is shown of some lines.
-pub struct Shown<'a> {
+pub struct VisibleLines<'a> {
     /// The lines.
     pub lines: &'a [SheetLine],
     /// The line that the cursor is on.
@@ -25,7 +25,13 @@ pub struct Shown<'a> {
 }
 
 /// Draws the page of the lines that the cursor is on; says whether more lies below it.
-pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area, shown: &Shown) -> bool {
+pub fn draw(
+    canvas: &mut Canvas,
+    state: &State,
+    theme: &Theme,
+    area: Area,
+    shown: &VisibleLines,
+) -> bool {
     let height = usize::from(area.height);
     // Pages begin anew with every stretch, so that a frame costs no more than a stretch of rows.
     let from = shown.cursor / STRETCH * STRETCH;
@@ -37,7 +43,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area, shown
         let after = canvas.line(area, at, &row.pieces);
         canvas.line_right(area, at, after, &row.right);
         if shown.focused && row.line == shown.cursor {
-            canvas.style_row(area, at, theme.style(Part::Cursor));
+            canvas.style_row(area, at, theme.style(ThemeRole::Cursor));
         }
     }
     (rows.len() > first + height || to < shown.lines.len()) && height > 0
@@ -53,8 +59,8 @@ fn most_label_columns(width: usize) -> usize {
 
 /// One row of cells.
 struct Row {
-    pieces: Vec<Piece>,
-    right: Vec<Piece>,
+    pieces: Vec<StyledText>,
+    right: Vec<StyledText>,
     line: usize,
 }
 
@@ -80,7 +86,7 @@ fn first_row(rows: &[Row], cursor: usize, height: usize) -> usize {
 fn lay_rows(
     state: &State,
     theme: &Theme,
-    shown: &Shown,
+    shown: &VisibleLines,
     range: Range<usize>,
     width: usize,
 ) -> Vec<Row> {
@@ -97,7 +103,7 @@ fn lay_rows(
             let rest = width.saturating_sub(columns(title) + 4);
             let text = format!("{dash} {title} {}", dash.repeat(rest));
             rows.push(Row {
-                pieces: vec![piece(&text, theme.style(Part::Heading))],
+                pieces: vec![piece(&text, theme.style(ThemeRole::Heading))],
                 right: Vec::new(),
                 line: at,
             });
@@ -147,21 +153,21 @@ fn lay_line(
     let labels = section.labels;
     let told = &line.line;
     let part = if told.withdrawn {
-        Part::Gone
+        ThemeRole::Gone
     } else if found {
-        Part::Found
+        ThemeRole::Found
     } else if told.link.is_some() {
-        Part::Link
+        ThemeRole::Link
     } else {
-        Part::Text
+        ThemeRole::Text
     };
     let label = cut(told.label.as_str(), labels);
     let gap = labels.saturating_sub(columns(&label));
     let mut lead = vec![
-        piece(&label, theme.style(Part::Faint)),
+        piece(&label, theme.style(ThemeRole::Faint)),
         piece(
             &" ".repeat(gap + usize::from(labels > 0)),
-            theme.style(Part::Text),
+            theme.style(ThemeRole::Text),
         ),
     ];
     let mut used = labels + usize::from(labels > 0);
@@ -173,16 +179,16 @@ fn lay_line(
             .map_or(Tone::Plain, |kind| kind.tone);
         let short = label::status_short(status, &state.book.statuses);
         let part = if told.withdrawn {
-            Part::Gone
+            ThemeRole::Gone
         } else {
-            Part::Status(tone)
+            ThemeRole::Status(tone)
         };
         lead.push(piece(&format!("{short} "), theme.style(part)));
         used += columns(short.as_str()) + 1;
     } else if told.drawn.is_some() && section.statuses > 0 {
         lead.push(piece(
             &" ".repeat(section.statuses),
-            theme.style(Part::Text),
+            theme.style(ThemeRole::Text),
         ));
         used += section.statuses;
     }
@@ -192,7 +198,7 @@ fn lay_line(
         lead.push(piece(&drawn.cells(cells), theme.style(part)));
         used += cells;
         if !told.text.is_empty() {
-            lead.push(piece(" ", theme.style(Part::Text)));
+            lead.push(piece(" ", theme.style(ThemeRole::Text)));
             used += 1;
         }
     }
@@ -207,14 +213,14 @@ fn lay_line(
     let beside = room > aside + 6 || (only_drawn && room >= aside);
     let first = if beside { room - aside } else { room };
     let wrapped = wrap::rows_after(told.text.as_str(), first.max(4), room.max(4));
-    let right = [piece(told.aside.as_str(), theme.style(Part::Faint))];
+    let right = [piece(told.aside.as_str(), theme.style(ThemeRole::Faint))];
     for (row, text) in wrapped.iter().enumerate() {
         let mut pieces = if row == 0 {
             lead.clone()
         } else {
             vec![piece(
                 &" ".repeat(used.max(indent)),
-                theme.style(Part::Text),
+                theme.style(ThemeRole::Text),
             )]
         };
         pieces.push(piece(text, theme.style(part)));
@@ -231,7 +237,7 @@ fn lay_line(
     if !beside && aside > 0 {
         rows.push(Row {
             pieces: vec![
-                piece(&" ".repeat(used), theme.style(Part::Text)),
+                piece(&" ".repeat(used), theme.style(ThemeRole::Text)),
                 right[0].clone(),
             ],
             right: Vec::new(),

@@ -1,18 +1,18 @@
 //! The pane of linked records: a person's sources, a case's people, what cites or names the others.
 
-use crate::app::layout::{Area, first_seen};
-use crate::app::pane::{Pane, View};
-use crate::app::state::State;
+use crate::app::browse::pane::{Pane, View};
+use crate::app::core::layout::{Area, first_seen};
+use crate::app::core::state::State;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
-use crate::tui::theme::{Part, Theme};
+use crate::text::labels::date;
+use crate::text::labels::label;
+use crate::text::pages::fragments::short_place;
+use crate::text::safe::display_safe;
 use crate::tui::view::frame::frame;
-use crate::tui::view::ink::{Canvas, cut, piece, width_of};
+use crate::tui::view::paint::{Canvas, cut, piece, width_of};
 use crate::tui::view::search_line::search_line;
-use crate::words::date;
-use crate::words::label;
-use crate::words::parts::short_place;
-use crate::words::safe::display_safe;
+use crate::tui::view::theme::{Theme, ThemeRole};
 
 /// Draws the linked records; gives where the text cursor belongs.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Option<(u16, u16)> {
@@ -24,7 +24,11 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         View::Sources => "Cited by",
         View::Places | View::Units => "Named by",
     };
-    let part = if focused { Part::Focus } else { Part::Text };
+    let part = if focused {
+        ThemeRole::Focus
+    } else {
+        ThemeRole::Text
+    };
     let heading = [piece(
         &format!(" {title} {} ", shown.len()),
         theme.style(part),
@@ -37,7 +41,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     for (row, at) in (first..shown.len()).take(rows).enumerate() {
         let one = &shown[at];
         let (lead, name) = named(state, one.id, &one.title);
-        let head = [piece(&format!(" {lead} "), theme.style(Part::Faint))];
+        let head = [piece(&format!(" {lead} "), theme.style(ThemeRole::Faint))];
         let mut right = String::new();
         if one.echo {
             right.push_str(theme.sign("↳ ", "<- "));
@@ -53,18 +57,18 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         right.push_str(display_safe(&detail).as_str());
         let right = [piece(
             &cut(&right, usize::from(body.width) / 2),
-            theme.style(Part::Faint),
+            theme.style(ThemeRole::Faint),
         )];
         let room = usize::from(body.width).saturating_sub(width_of(&head) + width_of(&right) + 1);
         let mut pieces = head.to_vec();
         pieces.push(piece(
             &cut(display_safe(&name).as_str(), room),
-            theme.style(Part::Text),
+            theme.style(ThemeRole::Text),
         ));
         let after = canvas.line(body, row, &pieces);
         canvas.line_right(body, row, after, &right);
         if focused && at == state.linked.cursor {
-            canvas.style_row(body, row, theme.style(Part::Cursor));
+            canvas.style_row(body, row, theme.style(ThemeRole::Cursor));
         }
     }
     text_cursor

@@ -1,27 +1,28 @@
 //! The pane that lists people, cases, sources, places or units.
 
+use crate::app::browse::list::RecordList;
+use crate::app::browse::pane::{Pane, View};
+use crate::app::core::layout::{Area, first_seen};
+use crate::app::core::state::State;
 use crate::app::findings::of_record;
-use crate::app::layout::{Area, first_seen};
-use crate::app::list::List;
-use crate::app::pane::{Pane, View};
-use crate::app::state::State;
-use crate::app::text_input::TextInput;
-use crate::casebook::figure::figure;
-use crate::casebook::looked_for::OnlyRole;
-use crate::casebook::query_error::QueryError;
+use crate::app::form::text_input::TextInput;
+use crate::casebook::derive::figure::figure;
+use crate::casebook::derive::looked_for::OnlyRole;
+use crate::casebook::errors::query_error::QueryError;
 use crate::record::id::RecordId;
 use crate::record::status::Tone;
-use crate::search::highlight::highlight;
-use crate::tui::theme::{Part, Theme};
+use crate::search::pick::highlight::highlight;
+use crate::text::errors::query_error::query_error;
+use crate::text::labels::counts;
+use crate::text::labels::counts::grouped;
+use crate::text::labels::date;
+use crate::text::labels::label;
+use crate::text::safe::display_safe;
 use crate::tui::view::frame::frame;
-use crate::tui::view::ink::{Canvas, Piece, cut, piece, width_of};
+use crate::tui::view::paint::{Canvas, StyledText, cut, piece, width_of};
 use crate::tui::view::search_line::{column_of, search_line};
+use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::wrap;
-use crate::words::counts::{self, grouped};
-use crate::words::date;
-use crate::words::label;
-use crate::words::query::query_error;
-use crate::words::safe::display_safe;
 
 /// What stands in a list that would have none but people who are not looked for.
 const LEFT_OUT: &str = " only by role · role:any shows them";
@@ -67,7 +68,11 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         0 => String::new(),
         count => format!(" · {} by role", grouped(count as u64)),
     };
-    let part = if focused { Part::Focus } else { Part::Text };
+    let part = if focused {
+        ThemeRole::Focus
+    } else {
+        ThemeRole::Text
+    };
     let heading = [piece(
         &format!(" {title}{place}{facet}{left_out} "),
         theme.style(part),
@@ -77,7 +82,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     } else {
         vec![piece(
             &format!(" {} marked ", list.marks.len()),
-            theme.style(Part::Mark),
+            theme.style(ThemeRole::Mark),
         )]
     };
     let inside = frame(canvas, theme, area, focused, &heading, &marks);
@@ -88,7 +93,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     {
         let used = fault(inside, &list.input, error, usize::from(body.height));
         for (row, text) in used.iter().enumerate() {
-            canvas.line(body, row, &[piece(text, theme.style(Part::Wrong))]);
+            canvas.line(body, row, &[piece(text, theme.style(ThemeRole::Wrong))]);
         }
         let taken = u16::try_from(used.len()).unwrap_or(1).min(body.height);
         body = Area {
@@ -99,14 +104,22 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     }
     let rows = usize::from(body.height);
     if list.rows.is_empty() && rows > 0 {
-        canvas.line(body, 0, &[piece(&nothing(state), theme.style(Part::Faint))]);
+        canvas.line(
+            body,
+            0,
+            &[piece(&nothing(state), theme.style(ThemeRole::Faint))],
+        );
     }
     let first = first_seen(list.cursor, rows);
     for (row, at) in (first..list.rows.len()).take(rows).enumerate() {
         let chosen = at == list.cursor;
         draw_row(canvas, state, theme, body, row, list.rows[at], chosen);
         if chosen {
-            let part = if focused { Part::Cursor } else { Part::Rest };
+            let part = if focused {
+                ThemeRole::Cursor
+            } else {
+                ThemeRole::Rest
+            };
             canvas.style_row(body, row, theme.style(part));
         }
     }
@@ -182,14 +195,14 @@ fn draw_row(
     };
     // That the file cannot be read now, and this is how it was read last.
     if id.is_some_and(|id| of_record(&state.problems, id).is_some()) {
-        right.insert(0, piece("! ", theme.style(Part::Wrong)));
+        right.insert(0, piece("! ", theme.style(ThemeRole::Wrong)));
     }
     let marked = id.is_some_and(|id| state.list().marks.contains(&id));
     let pointer = if chosen { theme.sign("▌", ">") } else { " " };
     let mark = if marked { theme.sign("●", "*") } else { " " };
     let mut pieces = vec![
-        piece(pointer, theme.style(Part::Focus)),
-        piece(mark, theme.style(Part::Mark)),
+        piece(pointer, theme.style(ThemeRole::Focus)),
+        piece(mark, theme.style(ThemeRole::Mark)),
     ];
     pieces.extend(lead);
     let room = usize::from(area.width)
@@ -212,10 +225,10 @@ fn draw_row(
 }
 
 /// A name with the letters that the query found.
-fn highlighted(list: &List, name: &str, room: usize, theme: &Theme) -> Vec<Piece> {
+fn highlighted(list: &RecordList, name: &str, room: usize, theme: &Theme) -> Vec<StyledText> {
     let safe = display_safe(name);
     let shown = cut(safe.as_str(), room);
-    let plain = theme.style(Part::Text);
+    let plain = theme.style(ThemeRole::Text);
     if list.input.is_empty() || safe.as_str() != name {
         return vec![piece(&shown, plain)];
     }
@@ -231,14 +244,14 @@ fn highlighted(list: &List, name: &str, room: usize, theme: &Theme) -> Vec<Piece
             break;
         }
         pieces.push(piece(before, plain));
-        pieces.push(piece(found, theme.style(Part::Found)));
+        pieces.push(piece(found, theme.style(ThemeRole::Found)));
         done = end;
     }
     pieces.push(piece(shown.get(done..).unwrap_or_default(), plain));
     pieces
 }
 
-type RowParts = (Vec<Piece>, String, Vec<Piece>, Option<RecordId>);
+type RowParts = (Vec<StyledText>, String, Vec<StyledText>, Option<RecordId>);
 
 fn person_row(state: &State, theme: &Theme, row: u32, width: usize) -> RowParts {
     let book = &state.book;
@@ -263,7 +276,7 @@ fn person_row(state: &State, theme: &Theme, row: u32, width: usize) -> RowParts 
     };
     let lead = vec![piece(
         &format!("{short:<3} "),
-        theme.style(Part::Status(tone)),
+        theme.style(ThemeRole::Status(tone)),
     )];
     let mut right = Vec::new();
     if width >= WITH_PLACE
@@ -272,14 +285,17 @@ fn person_row(state: &State, theme: &Theme, row: u32, width: usize) -> RowParts 
     {
         right.push(piece(
             &format!("{}  ", cut(display_safe(&entry.place).as_str(), width / 4)),
-            theme.style(Part::Faint),
+            theme.style(ThemeRole::Faint),
         ));
     }
     if standing.disputed {
-        right.push(piece(theme.sign("≠ ", "# "), theme.style(Part::Dispute)));
+        right.push(piece(
+            theme.sign("≠ ", "# "),
+            theme.style(ThemeRole::Dispute),
+        ));
     }
     let when = entry.map_or_else(String::new, |entry| date::short(&entry.when).into_string());
-    right.push(piece(&format!("{when:>9}"), theme.style(Part::Faint)));
+    right.push(piece(&format!("{when:>9}"), theme.style(ThemeRole::Faint)));
     (lead, person.name.clone(), right, Some(person.id))
 }
 
@@ -299,9 +315,9 @@ fn case_row(state: &State, theme: &Theme, row: u32) -> RowParts {
         (None, None) => figure.recorded.to_string(),
     };
     (
-        vec![piece(&format!("{lead:<3} "), theme.style(Part::Faint))],
+        vec![piece(&format!("{lead:<3} "), theme.style(ThemeRole::Faint))],
         case.title.clone(),
-        vec![piece(&told, theme.style(Part::Faint))],
+        vec![piece(&told, theme.style(ThemeRole::Faint))],
         Some(case.id),
     )
 }
@@ -319,10 +335,10 @@ fn source_row(state: &State, theme: &Theme, row: u32) -> RowParts {
     (
         vec![piece(
             &format!("{} ", source.reliability().as_str()),
-            theme.style(Part::Faint),
+            theme.style(ThemeRole::Faint),
         )],
         name,
-        vec![piece(&format!("{when:>9}"), theme.style(Part::Faint))],
+        vec![piece(&format!("{when:>9}"), theme.style(ThemeRole::Faint))],
         Some(source.id),
     )
 }
@@ -348,11 +364,11 @@ fn named_row(state: &State, theme: &Theme, id: RecordId, lead: &str, name: &str)
     let lead = if lead.is_empty() {
         Vec::new()
     } else {
-        vec![piece(&format!("{lead:<3} "), theme.style(Part::Faint))]
+        vec![piece(&format!("{lead:<3} "), theme.style(ThemeRole::Faint))]
     };
     let told = match state.book.naming_count(id) {
         0 => Vec::new(),
-        count => vec![piece(&count.to_string(), theme.style(Part::Faint))],
+        count => vec![piece(&count.to_string(), theme.style(ThemeRole::Faint))],
     };
     (lead, name.to_owned(), told, Some(id))
 }

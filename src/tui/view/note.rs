@@ -1,13 +1,13 @@
 //! A note that is being written, over the panes.
 
-use crate::app::caution::of_person;
-use crate::app::state::State;
-use crate::app::text_input::TextInput;
+use crate::app::core::state::State;
+use crate::app::form::caution::of_person;
+use crate::app::form::text_input::TextInput;
 use crate::record::id::RecordId;
-use crate::tui::theme::{Part, Theme};
-use crate::tui::view::ink::{Canvas, columns, piece};
+use crate::text::safe::display_safe;
+use crate::tui::view::paint::{Canvas, columns, piece};
+use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::{popup, wrap};
-use crate::words::safe::display_safe;
 
 /// Draws the note; gives where the text cursor belongs.
 pub fn draw(
@@ -33,7 +33,7 @@ pub fn draw(
     let (before, _) = input.around_cursor();
     let (rows, row, column) = window(input.text(), before.len(), width, height);
     for (at, text) in rows.iter().enumerate() {
-        canvas.line(inside, at, &[piece(text, theme.style(Part::Text))]);
+        canvas.line(inside, at, &[piece(text, theme.style(ThemeRole::Text))]);
     }
     let x = inside.x + u16::try_from(column.min(width - 1)).unwrap_or(0);
     let y = inside.y + u16::try_from(row).unwrap_or(0);

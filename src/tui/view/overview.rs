@@ -5,15 +5,15 @@ use ratatui::layout::Rect;
 use ratatui::symbols::bar;
 use ratatui::widgets::{Bar, BarChart, Widget};
 
-use crate::app::layout::{Area, first_seen};
+use crate::app::core::layout::{Area, first_seen};
+use crate::app::core::state::State;
 use crate::app::overview::Overview;
-use crate::app::overview_line::{CHART, Line, Shape};
-use crate::app::state::State;
-use crate::casebook::status_changes::Month;
-use crate::tui::theme::{Part, Theme};
-use crate::tui::view::ink::{Canvas, columns, cut, piece};
-use crate::words::counts::grouped;
-use crate::words::safe::display_safe;
+use crate::app::overview::line::{CHART, LineShape, OverviewLine};
+use crate::casebook::derive::status_changes::Month;
+use crate::text::labels::counts::grouped;
+use crate::text::safe::display_safe;
+use crate::tui::view::paint::{Canvas, columns, cut, piece};
+use crate::tui::view::theme::{Theme, ThemeRole};
 
 /// The longest bar.
 const BAR: usize = 30;
@@ -41,7 +41,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, overview: &Overvi
     let mut chart = None;
     for (row, (at, line)) in shown.enumerate() {
         match line.shape {
-            Shape::Title => {
+            LineShape::Title => {
                 let dash = theme.sign("─", "-");
                 let title = format!(" {dash} {} ", line.label);
                 // A list says where one is in it.
@@ -53,14 +53,14 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, overview: &Overvi
                 let taken = columns(&title) + columns(&place) + 1;
                 let rest = usize::from(width).saturating_sub(taken);
                 let title = format!("{title}{}{place}", dash.repeat(rest));
-                canvas.line(area, row, &[piece(&title, theme.style(Part::Heading))]);
+                canvas.line(area, row, &[piece(&title, theme.style(ThemeRole::Heading))]);
             }
-            Shape::Chart(of) => {
+            LineShape::Chart(of) => {
                 let chart = chart.get_or_insert_with(|| chart_of(overview, theme, width));
                 let text = chart.get(usize::from(of)).map_or("", String::as_str);
-                canvas.line(area, row, &[piece(text, theme.style(Part::Text))]);
+                canvas.line(area, row, &[piece(text, theme.style(ThemeRole::Text))]);
             }
-            Shape::Link => {
+            LineShape::Link => {
                 draw_line(canvas, theme, area, (row, labels), line, at == cursor);
             }
         }
@@ -124,19 +124,19 @@ fn draw_line(
     theme: &Theme,
     area: Area,
     (row, labels): (usize, usize),
-    line: &Line,
+    line: &OverviewLine,
     chosen: bool,
 ) {
     let label = cut(display_safe(&line.label).as_str(), labels);
     let gap = " ".repeat(labels.saturating_sub(columns(&label)));
     let pointer = if chosen { theme.sign("▌", ">") } else { " " };
     let mut pieces = vec![
-        piece(pointer, theme.style(Part::Focus)),
-        piece(&format!("{label}{gap} "), theme.style(Part::Text)),
+        piece(pointer, theme.style(ThemeRole::Focus)),
+        piece(&format!("{label}{gap} "), theme.style(ThemeRole::Text)),
     ];
     if let Some(count) = line.count {
         let count = grouped(count as u64);
-        pieces.push(piece(&format!("{count:>7}  "), theme.style(Part::Key)));
+        pieces.push(piece(&format!("{count:>7}  "), theme.style(ThemeRole::Key)));
     }
     let longest = if line.aside.is_empty() {
         BAR
@@ -153,11 +153,11 @@ fn draw_line(
         } else {
             longest + 1 - length
         });
-        pieces.push(piece(&format!("{bar}{gap}"), theme.style(Part::Faint)));
+        pieces.push(piece(&format!("{bar}{gap}"), theme.style(ThemeRole::Faint)));
     }
-    pieces.push(piece(&line.aside, theme.style(Part::Faint)));
+    pieces.push(piece(&line.aside, theme.style(ThemeRole::Faint)));
     canvas.line(area, row, &pieces);
     if chosen {
-        canvas.style_row(area, row, theme.style(Part::Cursor));
+        canvas.style_row(area, row, theme.style(ThemeRole::Cursor));
     }
 }

@@ -1,8 +1,8 @@
 //! A text that one reads, over the panes.
 
-use crate::app::state::State;
-use crate::tui::theme::{Part, Theme};
-use crate::tui::view::ink::{Canvas, piece};
+use crate::app::core::state::State;
+use crate::tui::view::paint::{Canvas, piece};
+use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::{popup, wrap};
 
 /// Draws the text from line `top` on.
@@ -26,7 +26,7 @@ pub fn draw(
             canvas.line(
                 inside,
                 row,
-                &[piece(&format!(" {text}"), theme.style(Part::Text))],
+                &[piece(&format!(" {text}"), theme.style(ThemeRole::Text))],
             );
             row += 1;
         }

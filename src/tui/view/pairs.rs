@@ -1,15 +1,15 @@
 //! The page of people who may be recorded twice: the pairs above, both records side by side below.
 
-use crate::app::layout::Area;
+use crate::app::core::layout::Area;
+use crate::app::core::state::State;
 use crate::app::pairs::Pairs;
-use crate::app::state::State;
-use crate::tui::theme::{Part, Theme};
-use crate::tui::view::ink::{Canvas, columns, cut, piece};
+use crate::text::labels::counts;
+use crate::text::labels::label;
+use crate::text::pages::pair::{reasons, score, standing};
+use crate::text::safe::display_safe;
+use crate::tui::view::paint::{Canvas, columns, cut, piece};
+use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::{popup, wrap};
-use crate::words::counts;
-use crate::words::label;
-use crate::words::pair::{reasons, score, standing};
-use crate::words::safe::display_safe;
 
 /// The most rows that the pairs take.
 const PAIRS: usize = 6;
@@ -20,7 +20,10 @@ const NAMES: usize = 12;
 /// Draws the page.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Pairs) {
     let size = (state.size.0, state.size.1.saturating_sub(1));
-    let all = state.book.lookalikes().map_or(&[][..], |all| all.pairs());
+    let all = state
+        .book
+        .duplicate_index()
+        .map_or(&[][..], |all| all.pairs());
     let proposed = all.iter().filter(|pair| pair.is_proposed()).count();
     let title = match (&page.joining, state.comparing) {
         (Some(_), _) => "Join: the left record is kept".to_owned(),
@@ -58,16 +61,16 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Pairs) {
             canvas.line(
                 inside,
                 row,
-                &[piece(&cut(&text, width), theme.style(Part::Text))],
+                &[piece(&cut(&text, width), theme.style(ThemeRole::Text))],
             );
             if at == page.cursor {
-                canvas.style_row(inside, row, theme.style(Part::Cursor));
+                canvas.style_row(inside, row, theme.style(ThemeRole::Cursor));
             }
             row += 1;
         }
         if all.is_empty() && state.comparing.is_none() {
             let text = " nobody looks like anybody else";
-            canvas.line(inside, row, &[piece(text, theme.style(Part::Faint))]);
+            canvas.line(inside, row, &[piece(text, theme.style(ThemeRole::Faint))]);
             return;
         }
     }
@@ -80,15 +83,15 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Pairs) {
             if (field.careful.is_some() || !field.review.is_empty()) && row + 4 < height {
                 let outcome = field.outcome(joining.taken.contains(field.field));
                 let told = format!("{}: {outcome}", label::field(field.field));
-                let style = theme.style(Part::Wrong);
+                let style = theme.style(ThemeRole::Wrong);
                 for text in wrap::rows(&told, width.saturating_sub(2)).iter().take(2) {
                     canvas.line(inside, row, &[piece(&format!(" {text}"), style)]);
                     row += 1;
                 }
             }
         }
-    } else if let Some(lookalikes) = state.book.lookalikes() {
-        let why = reasons(&lookalikes.reasons(left, right), &state.book);
+    } else if let Some(duplicate_index) = state.book.duplicate_index() {
+        let why = reasons(&duplicate_index.reasons(left, right), &state.book);
         for text in wrap::rows(why.as_str(), width.saturating_sub(1))
             .iter()
             .take(3)
@@ -96,7 +99,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Pairs) {
             canvas.line(
                 inside,
                 row,
-                &[piece(&format!(" {text}"), theme.style(Part::Faint))],
+                &[piece(&format!(" {text}"), theme.style(ThemeRole::Faint))],
             );
             row += 1;
         }
@@ -129,7 +132,11 @@ fn sides(
         pad(left.as_str(), side),
         pad(right.as_str(), side)
     );
-    canvas.line(inside, row, &[piece(&head, theme.style(Part::Heading))]);
+    canvas.line(
+        inside,
+        row,
+        &[piece(&head, theme.style(ThemeRole::Heading))],
+    );
     row += 1;
     let fields = page.fields(&state.book);
     let joining = page.joining.as_ref();
@@ -159,9 +166,9 @@ fn sides(
                 side.saturating_sub(2)
             )
         );
-        canvas.line(inside, row, &[piece(&text, theme.style(Part::Text))]);
+        canvas.line(inside, row, &[piece(&text, theme.style(ThemeRole::Text))]);
         if joining.is_some() && at == cursor {
-            canvas.style_row(inside, row, theme.style(Part::Cursor));
+            canvas.style_row(inside, row, theme.style(ThemeRole::Cursor));
         }
         row += 1;
     }

@@ -1,12 +1,12 @@
 //! A list to choose from, over the panes.
 
-use crate::app::layout::{Area, first_seen};
-use crate::app::picker::{Choosing, Item, Picker};
-use crate::app::state::State;
+use crate::app::core::layout::{Area, first_seen};
+use crate::app::core::state::State;
+use crate::app::form::picker::{Choosing, Item, Picker};
 use crate::record::kind::Kind;
-use crate::tui::theme::{Part, Theme};
-use crate::tui::view::ink::{Canvas, columns, piece};
+use crate::tui::view::paint::{Canvas, columns, piece};
 use crate::tui::view::search_line::search_line;
+use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::{popup, wrap};
 
 /// Draws the list; gives where the text cursor belongs.
@@ -55,12 +55,15 @@ pub fn draw(
         let item = &items[at];
         let gap = " ".repeat(lead.saturating_sub(columns(&item.lead)));
         let pieces = [
-            piece(&format!(" {gap}{} ", item.lead), theme.style(Part::Key)),
-            piece(&item.text, theme.style(Part::Text)),
+            piece(
+                &format!(" {gap}{} ", item.lead),
+                theme.style(ThemeRole::Key),
+            ),
+            piece(&item.text, theme.style(ThemeRole::Text)),
         ];
         canvas.line(body, row, &pieces);
         if at == picker.cursor {
-            canvas.style_row(body, row, theme.style(Part::Cursor));
+            canvas.style_row(body, row, theme.style(ThemeRole::Cursor));
         }
     }
     if items.is_empty() {
@@ -70,7 +73,7 @@ pub fn draw(
             }
             _ => " nothing fits",
         };
-        canvas.line(body, 0, &[piece(told, theme.style(Part::Faint))]);
+        canvas.line(body, 0, &[piece(told, theme.style(ThemeRole::Faint))]);
     }
     text_cursor
 }
@@ -102,14 +105,14 @@ fn full_text(
     canvas.line(
         area,
         usize::from(left.height),
-        &[piece(&rule, theme.style(Part::Border))],
+        &[piece(&rule, theme.style(ThemeRole::Border))],
     );
     for (row, text) in told.iter().enumerate() {
         let row = usize::from(left.height) + 1 + row;
         canvas.line(
             area,
             row,
-            &[piece(&format!(" {text}"), theme.style(Part::Text))],
+            &[piece(&format!(" {text}"), theme.style(ThemeRole::Text))],
         );
     }
     left

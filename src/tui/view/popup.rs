@@ -1,19 +1,19 @@
 //! Boxes over the panes, and the small ones that name the keys that may follow.
 
-use crate::app::layout::Area;
-use crate::app::mode::Mode;
-use crate::app::state::State;
-use crate::app::update::choosing::KINDS;
-use crate::casebook::care::Care;
-use crate::casebook::stated::List;
+use crate::app::core::layout::Area;
+use crate::app::core::mode::Mode;
+use crate::app::core::state::State;
+use crate::app::form::choose::KINDS;
+use crate::casebook::fields::list_item::StatementList;
+use crate::casebook::fields::risk_or_consent::RiskOrConsent;
 use crate::record::kind::Kind;
 use crate::record::status::Tone;
-use crate::tui::theme::{Part, Theme};
+use crate::text::labels::label;
+use crate::text::safe::{Safe, display_safe};
 use crate::tui::view::frame::frame;
-use crate::tui::view::ink::{Canvas, Piece, piece};
+use crate::tui::view::paint::{Canvas, StyledText, piece};
+use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::wrap;
-use crate::words::label;
-use crate::words::safe::{Safe, display_safe};
 
 /// An empty box of at most this many columns and rows, border included, in the middle of the
 /// screen; gives the area inside.
@@ -36,7 +36,7 @@ pub fn open(
     canvas.clear(area);
     let title = [piece(
         &format!(" {} ", display_safe(title)),
-        theme.style(Part::Focus),
+        theme.style(ThemeRole::Focus),
     )];
     frame(canvas, theme, area, true, &title, &[])
 }
@@ -53,7 +53,7 @@ pub fn careful(canvas: &mut Canvas, theme: &Theme, inside: Area, told: Option<&S
         .iter()
         .take(CAREFUL_ROWS)
     {
-        canvas.line(rest, 0, &[piece(row, theme.style(Part::Wrong))]);
+        canvas.line(rest, 0, &[piece(row, theme.style(ThemeRole::Wrong))]);
         rest.y += 1;
         rest.height = rest.height.saturating_sub(1);
     }
@@ -86,10 +86,10 @@ pub fn question(canvas: &mut Canvas, state: &State, theme: &Theme, line: &Safe) 
         height: tall,
     };
     canvas.clear(area);
-    let title = [piece(" two people? ", theme.style(Part::Focus))];
+    let title = [piece(" two people? ", theme.style(ThemeRole::Focus))];
     let inside = frame(canvas, theme, area, true, &title, &[]);
     for (row, text) in rows.iter().enumerate() {
-        canvas.line(inside, row, &[piece(text, theme.style(Part::Wrong))]);
+        canvas.line(inside, row, &[piece(text, theme.style(ThemeRole::Wrong))]);
     }
 }
 
@@ -119,14 +119,16 @@ pub fn which_key(canvas: &mut Canvas, state: &State, theme: &Theme) {
             "add a statement",
             state
                 .chosen()
-                .map_or(&[][..], |id| List::of(id.kind()))
+                .map_or(&[][..], |id| StatementList::of(id.kind()))
                 .iter()
                 .map(|list| (list.key(), list.word().to_owned()))
                 .chain(
-                    Care::ALL
+                    RiskOrConsent::ALL
                         .iter()
                         .filter(|_| state.chosen().is_some_and(|id| id.kind() == Kind::Person))
-                        .map(|care| (care.key(), care.name().to_owned())),
+                        .map(|risk_or_consent| {
+                            (risk_or_consent.key(), risk_or_consent.name().to_owned())
+                        }),
                 )
                 .map(|(key, word)| (key, word, Tone::Plain))
                 .collect(),
@@ -143,12 +145,12 @@ pub fn which_key(canvas: &mut Canvas, state: &State, theme: &Theme) {
         height: tall,
     };
     canvas.clear(area);
-    let title = [piece(&format!(" {title} "), theme.style(Part::Focus))];
+    let title = [piece(&format!(" {title} "), theme.style(ThemeRole::Focus))];
     let inside = frame(canvas, theme, area, true, &title, &[]);
     for (row, (key, name, tone)) in rows.iter().enumerate() {
-        let pieces: [Piece; 2] = [
-            piece(&format!(" {key}  "), theme.style(Part::Key)),
-            piece(name, theme.style(Part::Status(*tone))),
+        let pieces: [StyledText; 2] = [
+            piece(&format!(" {key}  "), theme.style(ThemeRole::Key)),
+            piece(name, theme.style(ThemeRole::Status(*tone))),
         ];
         canvas.line(inside, row, &pieces);
     }

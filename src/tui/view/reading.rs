@@ -1,14 +1,15 @@
 //! A page over the panes: lines that lead somewhere, or the sides of disputes beside each other.
 
-use crate::app::layout::Area;
+use crate::app::core::layout::Area;
+use crate::app::core::state::State;
 use crate::app::reading::{About, Reading};
-use crate::app::state::State;
-use crate::tui::theme::{Part, Theme};
+use crate::text::pages::disputed::{Disputed, Said};
 use crate::tui::view::frame::more_below;
-use crate::tui::view::ink::{Canvas, Piece, columns, cut, piece};
-use crate::tui::view::lines::{self, Shown};
+use crate::tui::view::lines;
+use crate::tui::view::lines::VisibleLines;
+use crate::tui::view::paint::{Canvas, StyledText, columns, cut, piece};
+use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::{popup, wrap};
-use crate::words::disputed::{Disputed, Said};
 
 /// The narrowest page on which two sides stand beside each other.
 const TWO_COLUMNS: usize = 56;
@@ -29,10 +30,10 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Reading) {
     }
     let lines = state.page_lines(page);
     if lines.is_empty() {
-        let told = [piece(" it is there no more", theme.style(Part::Faint))];
+        let told = [piece(" it is there no more", theme.style(ThemeRole::Faint))];
         canvas.line(inside, 0, &told);
     }
-    let shown = Shown {
+    let shown = VisibleLines {
         lines: &lines,
         cursor: page.cursor.min(lines.len().saturating_sub(1)),
         focused: true,
@@ -46,7 +47,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Reading) {
 
 /// One row of the page of disputes, and the side that it belongs to on the left and on the right.
 struct Row {
-    pieces: Vec<Piece>,
+    pieces: Vec<StyledText>,
     sides: [Option<usize>; 2],
 }
 
@@ -79,11 +80,11 @@ fn lay_out(theme: &Theme, disputes: &[Disputed], width: usize, cursor: usize) ->
         let rest = width.saturating_sub(columns(dispute.field.as_str()) + 3);
         let text = format!("{dash} {} {}", dispute.field, dash.repeat(rest));
         rows.push(Row {
-            pieces: vec![piece(&text, theme.style(Part::Heading))],
+            pieces: vec![piece(&text, theme.style(ThemeRole::Heading))],
             sides: [None, None],
         });
         for pair in dispute.sides.chunks(beside) {
-            let blocks: Vec<Vec<Piece>> = pair
+            let blocks: Vec<Vec<StyledText>> = pair
                 .iter()
                 .enumerate()
                 .map(|(at, side)| block(theme, side, column, number + at == cursor))
@@ -95,13 +96,13 @@ fn lay_out(theme: &Theme, disputes: &[Disputed], width: usize, cursor: usize) ->
                 for (at, block) in blocks.iter().enumerate() {
                     if at > 0 {
                         let bar = format!(" {} ", theme.sign("│", "|"));
-                        pieces.push(piece(&bar, theme.style(Part::Border)));
+                        pieces.push(piece(&bar, theme.style(ThemeRole::Border)));
                     }
-                    let blank = piece("", theme.style(Part::Text));
+                    let blank = piece("", theme.style(ThemeRole::Text));
                     let one = block.get(line).unwrap_or(&blank);
                     let gap = column.saturating_sub(columns(one.text.as_str()));
                     pieces.push(one.clone());
-                    pieces.push(piece(&" ".repeat(gap), theme.style(Part::Text)));
+                    pieces.push(piece(&" ".repeat(gap), theme.style(ThemeRole::Text)));
                 }
                 rows.push(Row {
                     pieces,
@@ -115,12 +116,12 @@ fn lay_out(theme: &Theme, disputes: &[Disputed], width: usize, cursor: usize) ->
 }
 
 /// One side: its value, then who says so.
-fn block(theme: &Theme, side: &Said, width: usize, chosen: bool) -> Vec<Piece> {
+fn block(theme: &Theme, side: &Said, width: usize, chosen: bool) -> Vec<StyledText> {
     let pointer = if chosen { theme.sign("▸", ">") } else { " " };
     let style = match (chosen, side.counts) {
-        (true, _) => Part::Cursor,
-        (false, true) => Part::Done,
-        (false, false) => Part::Text,
+        (true, _) => ThemeRole::Cursor,
+        (false, true) => ThemeRole::Done,
+        (false, false) => ThemeRole::Text,
     };
     let mut rows = vec![piece(
         &cut(&format!("{pointer} {}", side.value), width),
@@ -128,7 +129,7 @@ fn block(theme: &Theme, side: &Said, width: usize, chosen: bool) -> Vec<Piece> {
     )];
     for line in &side.lines {
         for text in wrap::rows(line.as_str(), width.saturating_sub(2)) {
-            rows.push(piece(&format!("  {text}"), theme.style(Part::Faint)));
+            rows.push(piece(&format!("  {text}"), theme.style(ThemeRole::Faint)));
         }
     }
     rows

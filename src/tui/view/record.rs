@@ -1,19 +1,24 @@
 //! The pane that shows everything about the chosen record.
 
-use crate::app::layout::Area;
-use crate::app::pane::Pane;
-use crate::app::state::State;
-use crate::tui::theme::{Part, Theme};
+use crate::app::browse::pane::Pane;
+use crate::app::core::layout::Area;
+use crate::app::core::state::State;
+use crate::text::safe::display_safe;
 use crate::tui::view::frame::{frame, more_below};
-use crate::tui::view::ink::{Canvas, columns, cut, piece};
-use crate::tui::view::lines::{self, Shown};
+use crate::tui::view::lines;
+use crate::tui::view::lines::VisibleLines;
+use crate::tui::view::paint::{Canvas, columns, cut, piece};
 use crate::tui::view::search_line::search_line;
-use crate::words::safe::display_safe;
+use crate::tui::view::theme::{Theme, ThemeRole};
 
 /// Draws the record; gives where the text cursor belongs.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Option<(u16, u16)> {
     let focused = state.focus == Pane::Record;
-    let part = if focused { Part::Focus } else { Part::Text };
+    let part = if focused {
+        ThemeRole::Focus
+    } else {
+        ThemeRole::Text
+    };
     let (name, id) = state.chosen().map_or_else(
         || (String::new(), String::new()),
         |id| {
@@ -24,13 +29,13 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     let room = usize::from(area.width).saturating_sub(columns(&id) + 8);
     let name = cut(display_safe(&name).as_str(), room);
     let heading = [piece(&format!(" {name} "), theme.style(part))];
-    let right = [piece(&format!(" {id} "), theme.style(Part::Faint))];
+    let right = [piece(&format!(" {id} "), theme.style(ThemeRole::Faint))];
     let inside = frame(canvas, theme, area, focused, &heading, &right);
     let typing = state.mode.searches(Pane::Record);
     let (body, text_cursor) = search_line(canvas, theme, inside, &state.reading.input, typing);
-    let lines = state.sheet();
+    let lines = state.detail();
     let matches = state.sheet_matches(&lines);
-    let shown = Shown {
+    let shown = VisibleLines {
         lines: &lines,
         cursor: state.reading.cursor,
         focused,

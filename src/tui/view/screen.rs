@@ -3,13 +3,13 @@
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 
-use crate::app::layout::{Area, too_small};
-use crate::app::mode::Mode;
-use crate::app::page::Page;
-use crate::app::pane::Pane;
-use crate::app::state::State;
-use crate::tui::theme::{Part, Theme};
-use crate::tui::view::ink::{Canvas, piece};
+use crate::app::browse::pane::Pane;
+use crate::app::core::layout::{Area, too_small};
+use crate::app::core::mode::Mode;
+use crate::app::core::page::Page;
+use crate::app::core::state::State;
+use crate::tui::view::paint::{Canvas, piece};
+use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::{
     clash, facets, findings, form, header, hints, linked, list, note, overview, pager, pairs,
     picker, popup, reading, record, triage,
@@ -40,7 +40,7 @@ pub fn draw_into(state: &State, theme: &Theme, cells: &mut Buffer) -> Option<(u1
         canvas.line(
             whole,
             0,
-            &[piece("too small; q quits", theme.style(Part::Text))],
+            &[piece("too small; q quits", theme.style(ThemeRole::Text))],
         );
         return None;
     }

@@ -1,10 +1,10 @@
 //! The search line at the head of a pane.
 
-use crate::app::layout::Area;
-use crate::app::text_input::TextInput;
-use crate::tui::theme::{Part, Theme};
-use crate::tui::view::ink::{Canvas, columns, cut_front, piece};
-use crate::words::safe::display_safe;
+use crate::app::core::layout::Area;
+use crate::app::form::text_input::TextInput;
+use crate::text::safe::display_safe;
+use crate::tui::view::paint::{Canvas, columns, cut_front, piece};
+use crate::tui::view::theme::{Theme, ThemeRole};
 
 /// Draws the search line where there is something in it or somebody types in it; gives the area
 /// that is left, and where the text cursor belongs.
@@ -18,8 +18,12 @@ pub fn search_line(
     if (!typing && input.is_empty()) || area.height == 0 {
         return (area, None);
     }
-    let style = theme.style(if typing { Part::Text } else { Part::Faint });
-    let lead = [piece("/", theme.style(Part::Key)), piece(" ", style)];
+    let style = theme.style(if typing {
+        ThemeRole::Text
+    } else {
+        ThemeRole::Faint
+    });
+    let lead = [piece("/", theme.style(ThemeRole::Key)), piece(" ", style)];
     let x = canvas.line(area, 0, &lead);
     let after = input.around_cursor().1;
     let shown = before_cursor(input, area);

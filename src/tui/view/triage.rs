@@ -3,25 +3,25 @@
 //! Everything has its fixed place and stands in one style, so that going from one person to the next
 //! sends only the letters that differ: over a bad line that is most of what a decision costs.
 
-use crate::app::caution::of_person;
-use crate::app::layout::{Area, first_seen};
-use crate::app::state::State;
+use crate::app::core::layout::{Area, first_seen};
+use crate::app::core::state::State;
+use crate::app::form::caution::of_person;
 use crate::app::triage::Triage;
-use crate::casebook::standing::in_time;
-use crate::casebook::triage::{is_news, questions};
+use crate::casebook::derive::standing::in_time;
+use crate::casebook::queue::questions::{is_news, questions};
 use crate::record::entry::Entry;
 use crate::record::person::Person;
 use crate::record::status::{Status, Tone};
-use crate::tui::theme::{Part, Theme};
-use crate::tui::view::ink::{Canvas, Piece, columns, cut, piece};
+use crate::text::errors::not_current::decides_nothing;
+use crate::text::labels::date;
+use crate::text::labels::label;
+use crate::text::pages::dossier_person::{ago, last_seen, since};
+use crate::text::pages::fragments::linked;
+use crate::text::pages::triage;
+use crate::text::safe::display_safe;
+use crate::tui::view::paint::{Canvas, StyledText, columns, cut, piece};
+use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::wrap;
-use crate::words::date;
-use crate::words::dossier_person::{ago, last_seen, since};
-use crate::words::label;
-use crate::words::not_current::decides_nothing;
-use crate::words::parts::linked;
-use crate::words::safe::display_safe;
-use crate::words::triage;
 
 /// The columns of the labels.
 const LABELS: usize = 12;
@@ -91,13 +91,13 @@ fn head(canvas: &mut Canvas, theme: &Theme, shown: &Triage, area: Area) {
     let progress = shown.queue.progress();
     let number = [piece(
         &format!("{} ", triage::progress(progress)),
-        theme.style(Part::Text),
+        theme.style(ThemeRole::Text),
     )];
     let room = usize::from(area.width).saturating_sub(columns(number[0].text.as_str()) + 1);
     let after = canvas.line(
         area,
         0,
-        &[piece(&cut(&title, room), theme.style(Part::Key))],
+        &[piece(&cut(&title, room), theme.style(ThemeRole::Key))],
     );
     canvas.line_right(area, 0, after, &number);
     let told = triage::tally(&shown.tally(), progress);
@@ -109,11 +109,16 @@ fn head(canvas: &mut Canvas, theme: &Theme, shown: &Triage, area: Area) {
         area,
         1,
         &[
-            piece(&label("decided"), theme.style(Part::Faint)),
-            piece(&told, theme.style(Part::Text)),
+            piece(&label("decided"), theme.style(ThemeRole::Faint)),
+            piece(&told, theme.style(ThemeRole::Text)),
         ],
     );
-    canvas.line_right(area, 1, after, &[piece(&rest, theme.style(Part::Text))]);
+    canvas.line_right(
+        area,
+        1,
+        after,
+        &[piece(&rest, theme.style(ThemeRole::Text))],
+    );
 }
 
 fn label(text: &str) -> String {
@@ -130,7 +135,7 @@ fn about(
     area: Area,
 ) {
     let book = &state.book;
-    let plain = theme.style(Part::Text);
+    let plain = theme.style(ThemeRole::Text);
     let standing = book.standing_of(person.id);
     let entry = |at: Option<u32>| person.history.get(at? as usize);
     let mut name = person.name.clone();
@@ -171,10 +176,10 @@ fn about(
     let one = |text: &str| vec![piece(text, plain)];
     let careful = of_person(person.id, state);
     let careful = careful.map_or_else(Vec::new, |told| {
-        vec![piece(told.as_str(), theme.style(Part::Wrong))]
+        vec![piece(told.as_str(), theme.style(ThemeRole::Wrong))]
     });
-    let rows: [(&str, Vec<Piece>); 7] = [
-        ("name", vec![piece(&name, theme.style(Part::Rest))]),
+    let rows: [(&str, Vec<StyledText>); 7] = [
+        ("name", vec![piece(&name, theme.style(ThemeRole::Rest))]),
         ("status", status),
         ("last seen", one(&seen)),
         ("cases", one(&cases.join("; "))),
@@ -186,7 +191,7 @@ fn about(
         if told.is_empty() {
             continue;
         }
-        let mut pieces = vec![piece(&label(name), theme.style(Part::Faint))];
+        let mut pieces = vec![piece(&label(name), theme.style(ThemeRole::Faint))];
         pieces.extend(told);
         let after = canvas.line(area, at, &pieces);
         if at == 0 {
@@ -197,16 +202,16 @@ fn about(
 }
 
 /// The three letters of a status.
-fn short(state: &State, theme: &Theme, status: Option<&Status>) -> Piece {
+fn short(state: &State, theme: &Theme, status: Option<&Status>) -> StyledText {
     let Some(status) = status else {
-        return piece("   ", theme.style(Part::Text));
+        return piece("   ", theme.style(ThemeRole::Text));
     };
     let tone = state
         .book
         .status_kind(status)
         .map_or(Tone::Plain, |kind| kind.tone);
     let short = label::status_short(status, &state.book.statuses);
-    piece(&format!("{short:<3}"), theme.style(Part::Status(tone)))
+    piece(&format!("{short:<3}"), theme.style(ThemeRole::Status(tone)))
 }
 
 /// What is claimed, the newest first, one claim a row.
@@ -226,7 +231,7 @@ fn claims(
     let title = format!(" {dash} claims {} ", order.len());
     let rest = usize::from(area.width).saturating_sub(columns(&title) + 1);
     let ruled = format!("{title}{}", dash.repeat(rest));
-    canvas.line(area, 0, &[piece(&ruled, theme.style(Part::Heading))]);
+    canvas.line(area, 0, &[piece(&ruled, theme.style(ThemeRole::Heading))]);
     let body = part_of(area, 1, 0);
     let rows = usize::from(body.height);
     let first = first_seen(shown.entry, rows);
@@ -248,12 +253,12 @@ fn claim(
     entry: &Entry,
     chosen: bool,
     width: u16,
-) -> Vec<Piece> {
+) -> Vec<StyledText> {
     let ahead = state.book.lies_ahead(&entry.when);
     let part = if entry.is_withdrawn() || ahead {
-        Part::Gone
+        ThemeRole::Gone
     } else {
-        Part::Text
+        ThemeRole::Text
     };
     let pointer = if chosen { theme.sign("▸", ">") } else { " " };
     let new = if is_news(entry, person) { "+" } else { " " };
@@ -271,7 +276,7 @@ fn claim(
         format!("{text}{} ", " ".repeat(gap))
     };
     vec![
-        piece(&format!("{pointer}{new}"), theme.style(Part::Focus)),
+        piece(&format!("{pointer}{new}"), theme.style(ThemeRole::Focus)),
         piece(&fit(when, 16), theme.style(part)),
         match &entry.status {
             Some(status) if !entry.is_withdrawn() && !ahead => short(state, theme, Some(status)),
@@ -298,8 +303,8 @@ fn foot(
     person: &Person,
     area: Area,
 ) {
-    let plain = theme.style(Part::Text);
-    let faint = theme.style(Part::Faint);
+    let plain = theme.style(ThemeRole::Text);
+    let faint = theme.style(ThemeRole::Faint);
     let chosen = in_time(person, state.book.sources())
         .into_iter()
         .rev()
@@ -362,14 +367,14 @@ fn with(state: &State, shown: &Triage) -> String {
 
 /// What there is to see where nobody is left.
 fn end(canvas: &mut Canvas, theme: &Theme, shown: &Triage, area: Area) {
-    let plain = theme.style(Part::Text);
+    let plain = theme.style(ThemeRole::Text);
     let left = shown.queue.progress().left();
     let told = if left > 0 {
         format!(" {left} left, all of them with others; Enter looks again")
     } else {
         " everybody is decided about; y copies this, u takes the last decision back".to_owned()
     };
-    canvas.line(area, 1, &[piece(&told, theme.style(Part::Done))]);
+    canvas.line(area, 1, &[piece(&told, theme.style(ThemeRole::Done))]);
     let body = part_of(area, 3, 0);
     let width = usize::from(body.width).saturating_sub(2);
     let mut row = 0;

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::tui::view::ink::columns;
+use crate::tui::view::paint::columns;
 
 /// The rows of a text; at least one, also for an empty text.
 #[must_use]

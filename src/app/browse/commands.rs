@@ -1,0 +1,378 @@
+//! What commands do among the panes.
+
+use crate::app::browse::detail::SheetLine;
+use crate::app::browse::nav_history::{NavLocation, Overlay};
+use crate::app::browse::navigate::{choose, open, open_overview};
+use crate::app::browse::pane::{Pane, View};
+use crate::app::browse::{cursor, follow_link, saved_query_keys, search};
+use crate::app::core::effect::Effect;
+use crate::app::core::mode::Mode;
+use crate::app::core::page::Page;
+use crate::app::core::state::State;
+use crate::app::drafts::draft_keys;
+use crate::app::findings::finding_keys;
+use crate::app::form::batch::fields;
+use crate::app::form::note_keys;
+use crate::app::form::picker::{Choosing, Picker};
+use crate::app::form::request::{Cited, FormRequest};
+use crate::app::form::submit::give_status;
+use crate::app::form::{Form, FormAction};
+use crate::app::keys::command::Command;
+use crate::app::reading::page_keys;
+use crate::app::triage::queue_replies;
+use crate::casebook::fields::list_item::StatementList;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::text::labels::counts;
+use crate::text::pages::caution;
+use crate::text::pages::dossier_person::JOINED;
+
+/// Runs a command.
+pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
+    if command != Command::EditFile {
+        state.edit_anyway = None;
+    }
+    match command {
+        Command::NextPane => state.focus = state.focus.next(),
+        Command::PreviousPane => state.focus = state.focus.previous(),
+        Command::Search => search::open(state),
+        Command::Mark => mark(state),
+        Command::MarkAll => mark_all(state),
+        Command::Clear => clear(state),
+        Command::Follow => follow_link::follow(state),
+        Command::Back => return walk(state, true),
+        Command::Forward => return walk(state, false),
+        Command::ViewPeople => show_view(state, View::People),
+        Command::ViewCases => show_view(state, View::Cases),
+        Command::ViewSources => show_view(state, View::Sources),
+        Command::ViewPlaces => show_view(state, View::Places),
+        Command::ViewUnits => show_view(state, View::Units),
+        Command::Triage => return queue_replies::begin(state),
+        Command::SavedQueries => saved_query_keys::open(state),
+        Command::SaveQuery => saved_query_keys::save(state),
+        Command::Palette => open_picker(state, Choosing::Command),
+        Command::Help => open_picker(state, Choosing::Help),
+        Command::Problems => finding_keys::open(state),
+        Command::Pairs => state.mode = Mode::Pairs(Box::default()),
+        Command::Log => match state.chosen() {
+            Some(record) => return vec![Effect::Log(record)],
+            None => state.report_error("nothing is chosen"),
+        },
+        Command::Zoom => {
+            state.alone = match state.alone {
+                Some(_) => None,
+                None => Some(state.focus),
+            };
+        }
+        Command::Disputed | Command::TimeLine | Command::Figures | Command::ReadAloud => {
+            page_keys::run(state, command);
+        }
+        Command::Redraw => return vec![Effect::Redraw],
+        Command::Suspend => return vec![Effect::Suspend],
+        Command::Quit => return vec![Effect::Quit],
+        Command::Copy => return copy(state),
+        Command::Drafts => return change(state, command),
+        Command::Status
+        | Command::Repeat
+        | Command::Cite
+        | Command::Note
+        | Command::Edit
+        | Command::EditFile
+        | Command::Add
+        | Command::AddEntry
+        | Command::Withdraw
+        | Command::Erase
+        | Command::TakeApart
+        | Command::AddStatement
+        | Command::Attach
+        | Command::Undo
+        | Command::Batch
+        | Command::Redo => return change(state, command),
+        moving => cursor::go(state, moving),
+    }
+    // A zoomed pane stays the focused one.
+    if state.alone.is_some() {
+        state.alone = Some(state.focus);
+    }
+    Vec::new()
+}
+
+/// Commands that change records.
+fn change(state: &mut State, command: Command) -> Vec<Effect> {
+    if let Some(reason) = &state.read_only
+        && !matches!(command, Command::EditFile)
+    {
+        let reason = reason.clone();
+        state.report_error(reason);
+        return Vec::new();
+    }
+    match command {
+        Command::Drafts => return draft_keys::open(state),
+        Command::Undo => return state.send(Effect::Undo),
+        Command::Redo => return state.send(Effect::Redo),
+        Command::Add => {
+            state.mode = Mode::ChooseKind;
+            return Vec::new();
+        }
+        _ => {}
+    }
+    let Some(record) = state.chosen() else {
+        state.report_error("nothing is chosen");
+        return Vec::new();
+    };
+    let on_person = state.view == View::People;
+    match command {
+        Command::Note => note_keys::open(state),
+        Command::EditFile => {
+            let anyway = state.edit_anyway.take() == Some(record);
+            return vec![Effect::EditFile { record, anyway }];
+        }
+        Command::Edit => {
+            let entry = state
+                .entry_under_cursor()
+                .and_then(|_| state.chosen_entry());
+            let purpose = match (entry, state.item_under_cursor(), state.care_under_cursor()) {
+                (Some(entry), _, _) => FormRequest::EditEntry(entry),
+                (None, Some(item), _) => FormRequest::EditItem(item),
+                (None, None, Some(risk_or_consent)) => FormRequest::EditCare(risk_or_consent),
+                (None, None, None) => FormRequest::EditRecord,
+            };
+            return open(state, record, purpose);
+        }
+        Command::AddStatement if StatementList::of(record.kind()).is_empty() => {
+            state.report_error("statements belong to people and cases");
+        }
+        Command::AddStatement => state.mode = Mode::ChooseList,
+        Command::Attach if record.kind() != Kind::Source => {
+            state.report_error("files are attached to sources: 3 lists them");
+        }
+        Command::Attach => {
+            let title = state.book.title_of(record).unwrap_or_default();
+            state.mode = Mode::Form(Box::new(Form::attach(title, record)));
+        }
+        Command::Cite if state.item_under_cursor().is_some() => {
+            if let Some(item) = state.item_under_cursor() {
+                let cited = Cited::Item(item);
+                open_picker(state, Choosing::Source { record, cited });
+            }
+        }
+        Command::Withdraw if state.item_under_cursor().is_some() => {
+            match state.item_under_cursor() {
+                Some(item) if item.list.is_withdrawn_by_reason() => {
+                    return open(state, record, FormRequest::Withdraw(Cited::Item(item)));
+                }
+                _ => state.report_error("only entries and relations are withdrawn; e changes this, u takes a change back"),
+            }
+        }
+        _ if !on_person => state.report_error("this is for people: 1 lists them"),
+        Command::Status => state.mode = Mode::ChooseStatus,
+        Command::Batch => {
+            let people = state.targets();
+            let title = format!("For {}", counts::of(people.len(), "person", "people"));
+            let form = Form::new(title, FormAction::Batch(people), &fields(), &[]);
+            state.mode = Mode::Form(Box::new(form));
+        }
+        Command::Erase => return vec![Effect::Reach(record)],
+        Command::TakeApart => return take_apart(state, record),
+        Command::Repeat => match state.last.clone() {
+            Some(last) => {
+                let people = state.list().targets(&state.book);
+                if let Some(told) = not_looked_for(state, &people) {
+                    state.report_error(format!("{told}: s gives a status all the same"));
+                    return Vec::new();
+                }
+                let effect = give_status(state, &people, &last.status, &last.fields);
+                return state.send(effect);
+            }
+            None => state.report_error("there is no status change to make again yet: s makes one"),
+        },
+        Command::AddEntry => {
+            let name = state.book.title_of(record).unwrap_or_default();
+            let form = Form::new_entry(name, record, state.clock.today);
+            state.mode = Mode::Form(Box::new(form));
+        }
+        Command::Cite | Command::Withdraw => match state.chosen_entry() {
+            None => state.report_error("there is no entry: A adds one"),
+            Some(entry) if command == Command::Cite => open_picker(
+                state,
+                Choosing::Source {
+                    record,
+                    cited: Cited::Entry(entry),
+                },
+            ),
+            Some(entry) => {
+                return open(state, record, FormRequest::Withdraw(Cited::Entry(entry)));
+            }
+        },
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Looks at what taking apart would come upon: for the record under the cursor, or the only one that was
+/// joined.
+fn take_apart(state: &mut State, record: RecordId) -> Vec<Effect> {
+    let joined = state.book.aliases(record);
+    let lines = state.detail();
+    let is_joined = |line: &SheetLine| match line.line.item {
+        Some((JOINED, at)) => joined.iter().nth(at).copied(),
+        _ => None,
+    };
+    let under_cursor = lines.get(state.reading.cursor).and_then(is_joined);
+    let only = joined.first().filter(|_| joined.len() == 1).copied();
+    match under_cursor
+        .filter(|_| state.focus == Pane::Record)
+        .or(only)
+    {
+        Some(one) => return vec![Effect::LookApart(one)],
+        None if joined.is_empty() => {
+            state.report_error("nothing was joined to this record: = finds people to join");
+        }
+        None => {
+            state.focus = Pane::Record;
+            state.reading.cursor = lines
+                .iter()
+                .position(|line| is_joined(line).is_some())
+                .unwrap_or(state.reading.cursor);
+            state.notify(
+                "several were joined to it: go to the one that is meant, and press X again",
+            );
+        }
+    }
+    Vec::new()
+}
+
+/// Who of the people that a change is meant for is not looked for; `None` if all are.
+fn not_looked_for(state: &State, people: &[RecordId]) -> Option<String> {
+    let aside = |id: &RecordId| {
+        let role = state.book.only_role(state.book.people().row_of(*id)?)?;
+        let name = state.book.title_of(*id).unwrap_or_default();
+        Some(format!("{name} is {}", caution::not_looked_for(role)))
+    };
+    people.iter().find_map(aside)
+}
+
+fn mark(state: &mut State) {
+    let Some(id) = state.chosen() else {
+        return;
+    };
+    let list = state.list_mut();
+    if !list.marks.remove(&id) {
+        list.marks.insert(id);
+    }
+    list.cursor = (list.cursor + 1).min(list.rows.len().saturating_sub(1));
+}
+
+fn mark_all(state: &mut State) {
+    let State {
+        lists, view, book, ..
+    } = state;
+    let list = &mut lists[view.index()];
+    let ids: Vec<RecordId> = list.ids(book).collect();
+    list.marks.extend(ids);
+    let marked = list.marks.len();
+    state.notify(format!("{marked} marked · Esc takes the marks away"));
+}
+
+/// Takes back the search of the focused pane, then that of the list, then the narrowing, then the
+/// marks: one thing for each press.
+fn clear(state: &mut State) {
+    let focused = match state.focus {
+        Pane::List => &state.list().input,
+        Pane::Facets => &state.facets.input,
+        Pane::Record => &state.reading.input,
+        Pane::Linked => &state.linked.input,
+    };
+    if !focused.is_empty() {
+        let pane = state.focus;
+        search::clear(state, pane);
+    } else if !state.list().input.is_empty() {
+        search::clear(state, Pane::List);
+    } else if state.list().facet.is_some() {
+        state.list_mut().facet = None;
+        state.look_again();
+    } else {
+        state.list_mut().marks.clear();
+    }
+}
+
+fn show_view(state: &mut State, view: View) {
+    if state.view != view {
+        let here = state.location();
+        state.history.leave(here);
+        state.view = view;
+        state.freshen();
+        state.facets.cursor = 0;
+        state.facets.input.set("");
+    }
+    state.focus = Pane::List;
+}
+
+/// Walks back or forth among the places where one has been.
+fn walk(state: &mut State, back: bool) -> Vec<Effect> {
+    let here = state.location();
+    let target = if back {
+        state.history.back(here)
+    } else {
+        state.history.forward(here)
+    };
+    match target {
+        Some(location) => return go_to(state, location),
+        None if back => state.report_error("this is where you began"),
+        None => state.report_error("this is as far as you went"),
+    }
+    Vec::new()
+}
+
+/// Goes to a place, with what was open over the panes there.
+pub fn go_to(state: &mut State, location: NavLocation) -> Vec<Effect> {
+    state.view = location.view;
+    state.focus = location.focus;
+    let today = state.clock.today;
+    let list = &mut state.lists[location.view.index()];
+    list.input.set(&location.query);
+    list.facet = location.facet;
+    list.read_query(&state.book, today);
+    list.refresh(&state.book, &state.index, today);
+    if let Some(id) = location.record {
+        let id = state.book.stands_for(id);
+        choose(state, id);
+    }
+    match location.over {
+        Overlay::Nothing => {}
+        Overlay::Findings => finding_keys::open(state),
+        Overlay::Overview(line) => {
+            let effects = open_overview(state);
+            if let Page::Overview(overview) = &mut state.page {
+                overview.move_to(line, true);
+            }
+            return effects;
+        }
+    }
+    Vec::new()
+}
+
+fn open_picker(state: &mut State, choosing: Choosing) {
+    state.mode = Mode::Picker(Box::new(Picker::new(choosing)));
+}
+
+fn copy(state: &mut State) -> Vec<Effect> {
+    let text = match state.focus {
+        Pane::Record => state
+            .detail()
+            .get(state.reading.cursor)
+            .map(SheetLine::plain),
+        Pane::Linked => state
+            .linked_shown()
+            .get(state.linked.cursor)
+            .map(|one| one.id.to_string()),
+        Pane::List | Pane::Facets => state.chosen().map(|id| id.to_string()),
+    };
+    match text {
+        Some(text) => {
+            state.notify(format!("sent to your terminal's clipboard: {text}"));
+            vec![Effect::Copy(text)]
+        }
+        None => Vec::new(),
+    }
+}

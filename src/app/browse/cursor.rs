@@ -1,0 +1,92 @@
+//! Moving the cursor in whatever pane has the focus.
+
+use crate::app::browse::pane::Pane;
+use crate::app::core::mode::Mode;
+use crate::app::core::state::State;
+use crate::app::keys::command::Command;
+
+/// Moves in the focused pane.
+pub fn go(state: &mut State, command: Command) {
+    let rows = state.layout().rows(state.focus);
+    match state.focus {
+        Pane::List => {
+            let length = state.list().rows.len();
+            let list = state.list_mut();
+            list.cursor = moved(list.cursor, length, rows, command);
+        }
+        Pane::Facets => {
+            let length = state.facets_shown().len();
+            state.facets.cursor = moved(state.facets.cursor, length, rows, command);
+        }
+        Pane::Linked => {
+            let length = state.linked_shown().len();
+            state.linked.cursor = moved(state.linked.cursor, length, rows, command);
+        }
+        Pane::Record => {
+            let lines = state.detail();
+            let matches = state.sheet_matches(&lines);
+            if matches.is_empty() {
+                state.reading.cursor = moved(state.reading.cursor, lines.len(), rows, command);
+            } else {
+                jump(state, &matches, command);
+            }
+        }
+    }
+}
+
+/// Moves among the lines of the record pane in which its search occurs.
+pub fn jump(state: &mut State, matches: &[usize], command: Command) {
+    let here = state.reading.cursor;
+    let target = match command {
+        Command::Down | Command::NextChoice | Command::HalfDown | Command::PageDown => {
+            matches.iter().find(|at| **at > here).or(matches.first())
+        }
+        Command::Up | Command::PreviousChoice | Command::HalfUp | Command::PageUp => matches
+            .iter()
+            .rev()
+            .find(|at| **at < here)
+            .or(matches.last()),
+        Command::Top => matches.first(),
+        Command::Bottom => matches.last(),
+        _ => None,
+    };
+    if let Some(target) = target {
+        state.reading.cursor = *target;
+    }
+}
+
+/// Moves in the text that is being read, or closes it.
+pub fn page(state: &mut State, command: Option<Command>) {
+    let rows = usize::from(state.size.1.saturating_sub(4)).max(1);
+    let Mode::Pager {
+        lines, top, then, ..
+    } = &mut state.mode
+    else {
+        return;
+    };
+    match command {
+        Some(Command::Cancel) => {
+            state.mode = then.take().map_or(Mode::Panes, Mode::Form);
+        }
+        Some(command) => *top = moved(*top, lines.len(), rows, command),
+        None => {}
+    }
+}
+
+/// Where a cursor in a list of `length` comes to.
+pub fn moved(cursor: usize, length: usize, rows: usize, command: Command) -> usize {
+    let last = length.saturating_sub(1);
+    let half = (rows / 2).max(1);
+    match command {
+        Command::Down | Command::NextChoice => cursor + 1,
+        Command::Up | Command::PreviousChoice => cursor.saturating_sub(1),
+        Command::HalfDown => cursor + half,
+        Command::HalfUp => cursor.saturating_sub(half),
+        Command::PageDown => cursor + rows,
+        Command::PageUp => cursor.saturating_sub(rows),
+        Command::Top => 0,
+        Command::Bottom => last,
+        _ => cursor,
+    }
+    .min(last)
+}

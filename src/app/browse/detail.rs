@@ -1,0 +1,88 @@
+//! The lines of the record pane.
+
+use jiff::civil::Date;
+
+use crate::casebook::book::Book;
+use crate::casebook::errors::problem::Problem;
+use crate::record::id::RecordId;
+use crate::text::errors::problem::{location, reason};
+use crate::text::pages::dossier::dossier;
+use crate::text::pages::section::{Section, SectionLine};
+use crate::text::safe::display_safe;
+
+/// One line of the record pane.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetLine {
+    /// The title of the section that the line heads; the line is empty then.
+    pub heading: Option<&'static str>,
+    /// What it says.
+    pub line: SectionLine,
+}
+
+impl SheetLine {
+    /// The text that a search in the pane looks through.
+    #[must_use]
+    pub fn searched(&self) -> String {
+        match self.heading {
+            Some(title) => title.to_owned(),
+            None => format!("{} {} {}", self.line.label, self.line.text, self.line.aside),
+        }
+    }
+
+    /// The line as plain text.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        match self.heading {
+            Some(title) => format!("─ {title} ─"),
+            None => [
+                self.line.label.as_str(),
+                self.line.text.as_str(),
+                self.line.aside.as_str(),
+            ]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join("  "),
+        }
+    }
+}
+
+/// The line that stands above a record whose file cannot be read now.
+#[must_use]
+pub fn broken(found: &Problem) -> SheetLine {
+    let reason = reason(&found.reason);
+    let place = location(&found.at);
+    SheetLine {
+        heading: None,
+        line: SectionLine {
+            label: display_safe("! file"),
+            text: display_safe(&format!("{reason} ({place}); shown as it was read last")),
+            ..SectionLine::default()
+        },
+    }
+}
+
+/// Everything about a record, line by line.
+#[must_use]
+pub fn detail(book: &Book, id: RecordId, today: Date) -> Vec<SheetLine> {
+    of_sections(dossier(book, id, today))
+}
+
+/// The lines of some sections, each section below its heading.
+#[must_use]
+pub fn of_sections(sections: Vec<Section>) -> Vec<SheetLine> {
+    let mut lines = Vec::new();
+    for section in sections {
+        if !section.title.is_empty() {
+            lines.push(SheetLine {
+                heading: Some(section.title),
+                line: SectionLine::default(),
+            });
+        }
+        lines.extend(section.lines.into_iter().map(|line| SheetLine {
+            heading: None,
+            line,
+        }));
+    }
+    lines
+}

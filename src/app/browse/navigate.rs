@@ -1,0 +1,78 @@
+//! Going to a record or to the overview, and asking for a record's text.
+
+use crate::app::browse::pane::{Pane, View};
+use crate::app::core::effect::Effect;
+use crate::app::core::mode::Mode;
+use crate::app::core::page::Page;
+use crate::app::core::state::State;
+use crate::app::form::request::FormRequest;
+use crate::app::overview::Overview;
+use crate::casebook::derive::looked_for::OnlyRole;
+use crate::casebook::derive::recent_changes::{DAYS, since};
+use crate::record::id::RecordId;
+
+/// Shows a record in its view, wherever one is; remembers where one was.
+pub fn show_record(state: &mut State, id: RecordId) {
+    if !state.book.has(id) {
+        state.report_error(format!("{id}: there is no such record"));
+        return;
+    }
+    let id = state.book.stands_for(id);
+    let here = state.location();
+    state.history.leave(here);
+    state.view = View::of_kind(id.kind());
+    state.focus = Pane::List;
+    choose(state, id);
+}
+
+/// Opens the overview, counted anew; what the log says comes later, so that nobody waits for it.
+pub fn open_overview(state: &mut State) -> Vec<Effect> {
+    let State {
+        book,
+        index,
+        problems,
+        clock,
+        ..
+    } = state;
+    let overview = Overview::of((book, index), problems, clock.today, clock.at);
+    state.page = Page::Overview(Box::new(overview));
+    vec![Effect::Lately(since(state.clock.at, DAYS))]
+}
+
+/// Asks for a record's text; what is typed meanwhile waits for the form.
+pub fn open(state: &mut State, record: RecordId, purpose: FormRequest) -> Vec<Effect> {
+    state.mode = Mode::Opening;
+    vec![Effect::Open { record, purpose }]
+}
+
+/// Puts the cursor of the view that is shown on a record; what hides it is cleared.
+pub fn choose(state: &mut State, id: RecordId) {
+    state.freshen();
+    if choose_shown(state, id) {
+        return;
+    }
+    let State {
+        lists,
+        view,
+        book,
+        clock,
+        ..
+    } = state;
+    let list = &mut lists[view.index()];
+    // Whoever is not looked for stands in no list but that of the role.
+    let row = book.people().row_of(id).filter(|_| *view == View::People);
+    let role = row.and_then(|row| book.only_role(row));
+    list.input.set(role.map_or("", OnlyRole::term));
+    list.facet = None;
+    list.read_query(book, clock.today);
+    state.look_again();
+    choose_shown(state, id);
+}
+
+/// Puts the cursor on a record where the list shows it.
+fn choose_shown(state: &mut State, id: RecordId) -> bool {
+    let State {
+        lists, view, book, ..
+    } = state;
+    lists[view.index()].choose(book, id)
+}

@@ -1,0 +1,128 @@
+//! Saved queries: choosing one, saving the one that is shown, changing and removing one.
+
+use crate::app::browse::facet::term_of;
+use crate::app::browse::pane::{Pane, View};
+use crate::app::browse::saved_queries::{SavedQueryRow, kept};
+use crate::app::core::effect::Effect;
+use crate::app::core::mode::Mode;
+use crate::app::core::state::State;
+use crate::app::form::picker::{Choosing, Picker};
+use crate::app::form::{Form, FormAction};
+use crate::casebook::change::query_edit::QueryEdit;
+use crate::casebook::fields::field::SAVED;
+use crate::record::kind::Kind;
+use crate::record::saved_query::SavedQuery;
+use crate::record::word::AnyWord;
+
+/// Opens the list of the saved queries.
+pub fn open(state: &mut State) {
+    let kept = kept(&state.book, &state.index, state.clock.today);
+    if kept.is_empty() {
+        state.report_error("no query is saved yet; F saves the one that is shown");
+        return;
+    }
+    state.mode = Mode::Picker(Box::new(Picker::new(Choosing::Saved(kept))));
+}
+
+/// Asks the saved queries of the list that is open anew, because they or the book have changed.
+pub fn ask_again(state: &mut State) {
+    let State {
+        mode,
+        book,
+        index,
+        clock,
+        ..
+    } = state;
+    if let Mode::Picker(picker) = mode
+        && let Choosing::Saved(old) = &mut picker.choosing
+    {
+        *old = kept(book, index, clock.today);
+        picker.cursor = picker.cursor.min(old.len().saturating_sub(1));
+    }
+}
+
+/// Lists what a saved query finds, in the view of its kind.
+pub fn apply(state: &mut State, chosen: &SavedQueryRow) {
+    if let Err(wrong) = &chosen.finds {
+        let wrong = format!("{wrong}; Ctrl-r changes the query");
+        state.report_error(wrong);
+        return;
+    }
+    let view = View::of_kind(chosen.saved.kind().unwrap_or(Kind::Person));
+    state.mode = Mode::Panes;
+    if state.view != view {
+        let here = state.location();
+        state.history.leave(here);
+        state.view = view;
+    }
+    state.focus = Pane::List;
+    state.facets.cursor = 0;
+    state.facets.input.set("");
+    let today = state.clock.today;
+    let list = &mut state.lists[view.index()];
+    list.input.set(&chosen.saved.query);
+    list.facet = None;
+    list.read_query(&state.book, today);
+    list.search(&state.book, &state.index, today);
+    let found = list.rows.len();
+    state.notify(format!("{}: {found} found", chosen.saved.name));
+}
+
+/// Opens the form that saves the query that is shown.
+pub fn save(state: &mut State) {
+    let list = state.list();
+    let mut query = list.input.text().trim().to_owned();
+    // What the list is narrowed to is a part of what is seen.
+    if state.view == View::People
+        && let Some(word) = &list.facet
+    {
+        query = format!("{query} {}", term_of(word));
+    }
+    let kind = match state.view {
+        View::People => AnyWord::default(),
+        view => AnyWord(view.kind().struct_name().to_owned()),
+    };
+    let query = query.trim().to_owned();
+    let view = state.view.kind();
+    let same = |saved: &&SavedQuery| saved.query == query && saved.kind() == Some(view);
+    let name = state.book.queries.iter().find(same);
+    if let Some(saved) = name.filter(|_| !query.is_empty()) {
+        let told = format!("this query is saved already, as \"{}\"", saved.name);
+        state.notify(told);
+        return;
+    }
+    let shown = SavedQuery {
+        name: String::new(),
+        query,
+        kind,
+    };
+    open_form(state, None, &shown);
+}
+
+/// Opens the form that gives a saved query another name or text.
+pub fn change(state: &mut State, saved: &SavedQuery) {
+    open_form(state, Some(saved.clone()), saved);
+}
+
+/// Removes a saved query.
+pub fn remove(state: &mut State, saved: &SavedQuery) -> Vec<Effect> {
+    state.send(Effect::CommitQueries {
+        why: format!("saved query \"{}\" removed", saved.name),
+        queries: vec![QueryEdit::between(Some(saved), None)],
+    })
+}
+
+fn open_form(state: &mut State, old: Option<SavedQuery>, shown: &SavedQuery) {
+    let title = match (&old, shown.kind()) {
+        (Some(old), _) => format!("Saved query \"{}\"", old.name),
+        (None, Some(kind)) => format!("Save a query for records of kind {kind}"),
+        (None, None) => "Save a query".to_owned(),
+    };
+    let does = FormAction::SaveQuery {
+        old,
+        kind: shown.kind.clone(),
+        replaces: None,
+    };
+    let values = [("name", shown.name.clone()), ("query", shown.query.clone())];
+    state.mode = Mode::Form(Box::new(Form::new(title, does, SAVED, &values)));
+}

@@ -1,0 +1,150 @@
+//! Typing in the search line of a pane.
+
+use crate::app::browse::cursor;
+use crate::app::browse::pane::Pane;
+use crate::app::core::effect::Effect;
+use crate::app::core::mode::Mode;
+use crate::app::core::state::State;
+use crate::app::form::text_input::TextInput;
+use crate::app::keys::command::Command;
+use crate::app::keys::key::Key;
+
+/// Up to so many people, a search takes less time than drawing its result, and is made with every
+/// letter.
+const AT_ONCE: usize = 5_000;
+
+/// Opens the search line of the focused pane.
+pub fn open(state: &mut State) {
+    let pane = state.focus;
+    let before = line(state, pane).text().to_owned();
+    let cursor = match pane {
+        Pane::List => state.list().cursor,
+        Pane::Facets => state.facets.cursor,
+        Pane::Record => state.reading.cursor,
+        Pane::Linked => state.linked.cursor,
+    };
+    state.mode = Mode::Search {
+        pane,
+        before,
+        cursor,
+    };
+}
+
+/// A key in the search line.
+pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effect> {
+    if command.is_some() {
+        // Whatever is done next is meant for what the letters find.
+        make_due(state);
+    }
+    match command {
+        Some(Command::Accept) => state.mode = Mode::Panes,
+        Some(Command::Cancel) => take_back(state),
+        Some(command) => cursor::go(state, command),
+        None => {
+            let pane = state.focus;
+            if line(state, pane).key(key) {
+                return typed(state, pane);
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// Makes the search that is under way here and now, if one is.
+fn make_due(state: &mut State) {
+    let State {
+        lists,
+        book,
+        index,
+        clock,
+        ..
+    } = state;
+    for list in lists.iter_mut().filter(|list| list.due) {
+        list.search(book, index, clock.today);
+    }
+}
+
+/// Text pasted into the search line.
+pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
+    let pane = state.focus;
+    line(state, pane).paste(text);
+    typed(state, pane)
+}
+
+/// Empties the search line of a pane.
+pub fn clear(state: &mut State, pane: Pane) {
+    line(state, pane).set("");
+    if pane == Pane::List {
+        let today = state.clock.today;
+        state.lists[state.view.index()].read_query(&state.book, today);
+        state.look_again();
+    } else {
+        let _ = typed(state, pane);
+    }
+}
+
+fn line(state: &mut State, pane: Pane) -> &mut TextInput {
+    match pane {
+        Pane::List => &mut state.list_mut().input,
+        Pane::Facets => &mut state.facets.input,
+        Pane::Record => &mut state.reading.input,
+        Pane::Linked => &mut state.linked.input,
+    }
+}
+
+/// Something else stands in the search line now. In a large book the search is made elsewhere, so
+/// that nobody who types waits for the result of a word half typed.
+fn typed(state: &mut State, pane: Pane) -> Vec<Effect> {
+    match pane {
+        Pane::List => {
+            let large = state.book.people().len() > AT_ONCE;
+            let today = state.clock.today;
+            let list = &mut state.lists[state.view.index()];
+            list.read_query(&state.book, today);
+            if list.error.is_none() && large {
+                let generation = list.await_answer();
+                return vec![Effect::Search {
+                    view: state.view,
+                    generation,
+                }];
+            }
+            if list.error.is_none() {
+                list.search(&state.book, &state.index, today);
+            }
+        }
+        Pane::Facets => state.facets.cursor = 0,
+        Pane::Linked => state.linked.cursor = 0,
+        Pane::Record => {
+            let lines = state.detail();
+            if let Some(first) = state.sheet_matches(&lines).first() {
+                state.reading.cursor = *first;
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// The search as it was before.
+fn take_back(state: &mut State) {
+    let Mode::Search {
+        pane,
+        before,
+        cursor,
+    } = std::mem::replace(&mut state.mode, Mode::Panes)
+    else {
+        return;
+    };
+    line(state, pane).set(&before);
+    // What was found before is wanted back at once.
+    let _ = typed(state, pane);
+    make_due(state);
+    match pane {
+        Pane::List => {
+            let list = state.list_mut();
+            list.cursor = cursor.min(list.rows.len().saturating_sub(1));
+        }
+        Pane::Facets => state.facets.cursor = cursor,
+        Pane::Record => state.reading.cursor = cursor,
+        Pane::Linked => state.linked.cursor = cursor,
+    }
+}

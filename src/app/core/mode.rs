@@ -1,0 +1,129 @@
+//! What the keys are about at the moment.
+
+use crate::app::browse::pane::Pane;
+use crate::app::form::Form;
+use crate::app::form::picker::Picker;
+use crate::app::form::question::Question;
+use crate::app::form::text_input::TextInput;
+use crate::app::keys::command::Context;
+use crate::app::pairs::Pairs;
+use crate::app::reading::Reading;
+use crate::app::sync::conflict::Clash;
+use crate::record::id::RecordId;
+
+/// What the keys are about at the moment.
+#[derive(Clone, Debug)]
+pub enum Mode {
+    /// Among the panes: keys are commands.
+    Panes,
+    /// In the search line of a pane. Holds the line as it was before, for Esc.
+    Search {
+        /// The pane.
+        pane: Pane,
+        /// What stood in the line before.
+        before: String,
+        /// Where the cursor of the pane was before.
+        cursor: usize,
+    },
+    /// A form is being opened: what is typed waits for it.
+    Opening,
+    /// After `s`: the next key says which status.
+    ChooseStatus,
+    /// After `a`: the next key says which kind of record.
+    ChooseKind,
+    /// After `+`: the next key says which kind of statement.
+    ChooseList,
+    /// On a page.
+    Reading(Box<Reading>),
+    /// In a form.
+    Form(Box<Form>),
+    /// In a form whose fields somebody else has changed as well.
+    Clash(Box<Clash>),
+    /// In a note.
+    Note {
+        /// The record.
+        record: RecordId,
+        /// The text.
+        input: TextInput,
+        /// Whether Esc was pressed once over a text that was typed.
+        leaving: bool,
+        /// Whether it is on its way to the disk; until the answer comes, no key is taken.
+        sent: bool,
+    },
+    /// In a list to choose from.
+    Picker(Box<Picker>),
+    /// On the page of people who may be recorded twice.
+    Pairs(Box<Pairs>),
+    /// Before a question that takes one key.
+    Question(Box<Question>),
+    /// On the page of everything that is wrong.
+    Findings,
+    /// Reading a text.
+    Pager {
+        /// What it is called.
+        title: String,
+        /// Its lines.
+        lines: Vec<String>,
+        /// The first line that is seen.
+        top: usize,
+        /// The form that follows when the text is closed.
+        then: Option<Box<Form>>,
+    },
+}
+
+impl Mode {
+    /// Whether somebody types in the search line of this pane.
+    #[must_use]
+    pub fn searches(&self, wanted: Pane) -> bool {
+        matches!(self, Self::Search { pane, .. } if *pane == wanted)
+    }
+
+    /// Whether a form or note is on its way to the disk.
+    #[must_use]
+    pub fn is_sent(&self) -> bool {
+        match self {
+            Self::Form(form) => form.sent,
+            Self::Note { sent, .. } => *sent,
+            _ => false,
+        }
+    }
+
+    /// Notes that the form or note is on its way to the disk, or that it came back.
+    pub fn set_sent(&mut self, now: bool) {
+        match self {
+            Self::Form(form) => form.sent = now,
+            Self::Note { sent, .. } => *sent = now,
+            _ => {}
+        }
+    }
+
+    /// Notes that all of it has been drawn; tells whether a question is seen for the first time. A key
+    /// that was pressed before is no answer to it.
+    pub fn set_drawn(&mut self) -> bool {
+        match self {
+            Self::Question(question) => !std::mem::replace(&mut question.drawn, true),
+            _ => false,
+        }
+    }
+
+    /// Where keys are looked up.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        match self {
+            Self::Panes
+            | Self::Opening
+            | Self::ChooseStatus
+            | Self::ChooseKind
+            | Self::ChooseList => Context::Panes,
+            Self::Reading(_) => Context::Page,
+            Self::Search { .. } => Context::Search,
+            Self::Form(_) => Context::Form,
+            Self::Clash(_) => Context::Clash,
+            Self::Note { .. } => Context::Note,
+            Self::Picker(_) => Context::Picker,
+            Self::Pairs(_) | Self::Question(_) => Context::Pairs,
+            Self::Findings => Context::Findings,
+            Self::Pager { .. } => Context::Pager,
+        }
+    }
+}

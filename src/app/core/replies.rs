@@ -1,0 +1,352 @@
+//! What comes back from outside: records that were read, changes that are on disk, failures.
+
+use crate::app::browse::navigate::{open, show_record};
+use crate::app::browse::pane::View;
+use crate::app::core::action::{Action, Now};
+use crate::app::core::apply_records::{take_in, take_in_head};
+use crate::app::core::effect::Effect;
+use crate::app::core::mode::Mode;
+use crate::app::core::page::Page;
+use crate::app::core::pending::Awaited;
+use crate::app::core::reports;
+use crate::app::core::state::State;
+use crate::app::drafts::draft_keys;
+use crate::app::findings::finding_keys;
+use crate::app::findings::set_record;
+use crate::app::form::open;
+use crate::app::form::picker_keys;
+use crate::app::form::request::FormRequest;
+use crate::app::overview::overview_keys;
+use crate::app::pairs::pair_keys;
+use crate::app::reading::render_cache::Built;
+use crate::app::sync::conflict_keys;
+use crate::app::sync::editor_warning;
+use crate::app::sync::external_changes;
+use crate::app::triage::UndoStep;
+use crate::app::triage::queue_replies;
+use crate::casebook::book::Book;
+use crate::casebook::change::edit::Edit;
+use crate::casebook::change::{Change, ChangeKind};
+use crate::casebook::errors::conflict::EditConflict;
+use crate::casebook::errors::failure::Failure;
+use crate::search::index::Index;
+use crate::text::errors::failure::{conflict_lines, failure};
+use crate::text::errors::not_current::stays;
+use crate::text::errors::problem::problem;
+use crate::text::safe::Safe;
+
+/// Applies what comes from outside.
+pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Loaded {
+            records,
+            problems,
+            done,
+            total,
+        } => {
+            state.loading = Some((done, total));
+            state.problems.extend(problems);
+            let fresh = !records.is_empty();
+            for loaded in records {
+                // What a change has written meanwhile is newer than what the load read before it.
+                if !state.written.contains(&loaded.record.id()) {
+                    state.book.put(loaded);
+                }
+            }
+            if fresh {
+                state.index = Index::build(&state.book);
+                state.refresh();
+            }
+            Vec::new()
+        }
+        Action::AllLoaded(loaded) => {
+            all_loaded(state, *loaded);
+            Vec::new()
+        }
+        Action::Noticed(external_changes) => external_changes::noticed(state, *external_changes),
+        Action::SavedDraft { kept, problems } => {
+            draft_keys::kept(state, kept, problems);
+            Vec::new()
+        }
+        Action::NotKept(reason) => {
+            let reason = failure(&reason);
+            state.report_error(format!(
+                "what you type is not kept if the line drops: {reason}"
+            ));
+            Vec::new()
+        }
+        Action::TakenElsewhere => {
+            state.report_error("another window of yours goes on with this as well");
+            Vec::new()
+        }
+        Action::EditorLock(open) => {
+            editor_warning::warn(state, &open);
+            Vec::new()
+        }
+        Action::ReadAnew(anew) => external_changes::reload(state, *anew),
+        Action::Committed {
+            change,
+            records,
+            head,
+        } => {
+            if let Some(head) = head {
+                take_in_head(state, &head);
+            }
+            committed(state, &change, records)
+        }
+        Action::Comparing(done, total) => {
+            if state.comparing.is_some() {
+                state.comparing = Some((done, total));
+            }
+            Vec::new()
+        }
+        Action::Compared(duplicate_index) => {
+            pair_keys::compared(state, *duplicate_index);
+            Vec::new()
+        }
+        Action::Checking(done, total) => {
+            finding_keys::going_on(state, done, total);
+            Vec::new()
+        }
+        Action::Checked(found) => {
+            finding_keys::checked(state, found);
+            Vec::new()
+        }
+        Action::Failed(reason) => failed(state, &reason),
+        Action::Unopened(reason) => {
+            open::not_opened(state, failure(&reason).into_string());
+            Vec::new()
+        }
+        Action::Opened {
+            record,
+            text,
+            purpose,
+        } => open::opened(state, record, text, purpose),
+        Action::Reread { record, now } => {
+            match now {
+                Ok(now) => {
+                    set_record(&mut state.problems, record, None);
+                    take_in(state, vec![(record, now)]);
+                    // What went wrong with the editor stays in sight.
+                    if state.message.is_none() {
+                        state.notify("read again from disk; what an editor changes is in no log, and u does not take it back");
+                    }
+                }
+                Err(found) => {
+                    let sentence = problem(&found).into_string();
+                    set_record(&mut state.problems, record, Some(found));
+                    state.report_error(sentence);
+                }
+            }
+            Vec::new()
+        }
+        Action::PutBack(copy) => {
+            state.saving = state.saving.saturating_sub(1);
+            if state.mode.is_sent() {
+                state.mode = Mode::Panes;
+            }
+            state.notify(format!("put back as it was: {copy}"));
+            finding_keys::outdated(state);
+            Vec::new()
+        }
+        Action::FileEdited => {
+            finding_keys::outdated(state);
+            Vec::new()
+        }
+        Action::Logged { record, read } => {
+            reports::logged(state, record, read);
+            Vec::new()
+        }
+        Action::Reached { record, reach } => {
+            reports::reached(state, record, reach);
+            Vec::new()
+        }
+        Action::Unjoin(unjoin_plan) => {
+            reports::unjoin_plan(state, unjoin_plan.map(|found| *found));
+            Vec::new()
+        }
+        Action::JudgedDifferent { request, by } => {
+            pair_keys::judged_different(state, *request, by);
+            Vec::new()
+        }
+        Action::Erased {
+            reach,
+            records,
+            problems,
+        } => reports::erased(state, &reach, records, problems),
+        Action::Found {
+            view,
+            generation,
+            answer,
+        } => {
+            state.lists[view.index()].answered(generation, *answer, &state.book);
+            Vec::new()
+        }
+        Action::Lately(read) => {
+            overview_keys::heard(state, read);
+            Vec::new()
+        }
+        Action::Queues(queues) => queue_replies::listed(state, queues),
+        Action::QueueOpened(opened) => queue_replies::opened(state, *opened),
+        Action::QueueStepped(queue_update) => queue_replies::queue_update(state, *queue_update),
+        Action::Decisions(changes) => {
+            queue_replies::gathered(state, &changes);
+            Vec::new()
+        }
+
+        Action::Key(_) | Action::Paste(_) | Action::Burst(_) | Action::Resize(..) => Vec::new(),
+    }
+}
+
+fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effect> {
+    state.saving = state.saving.saturating_sub(1);
+    take_in(state, records);
+    let mut under = None;
+    if state.mode.is_sent()
+        && let Mode::Form(form) = std::mem::replace(&mut state.mode, Mode::Panes)
+    {
+        state.enter_spent = form.previewed;
+        under = form.under;
+    }
+    if let Page::Triage(triage) = &mut state.page
+        && change.change_kind == ChangeKind::Do
+    {
+        triage.steps.push(UndoStep::Beside(change.id.clone()));
+    }
+    let created = change.edits.iter().find_map(|edit| match edit {
+        Edit::Create { record, .. } => Some(*record),
+        _ => None,
+    });
+    match change.change_kind {
+        ChangeKind::Do => state.notify(format!("on disk, u takes it back · {}", change.why)),
+        ChangeKind::Undo(_) => {
+            state.notify(format!("taken back, U makes it again · {}", change.why));
+        }
+        ChangeKind::Redo(_) => {
+            state.notify(format!("made again, u takes it back · {}", change.why));
+        }
+    }
+    let pending = state.pending.take();
+    match (pending, created) {
+        (Some(Awaited::Cite { record, cited }), Some(source)) => {
+            open(state, record, FormRequest::Cite { cited, source })
+        }
+        (Some(Awaited::Fill), Some(made)) => {
+            if let Some(form) = under {
+                picker_keys::fill(state, *form, made);
+            }
+            Vec::new()
+        }
+        (Some(Awaited::Status { person, status }), _) => {
+            if let Some(stays) = stays(&state.book, person, &status) {
+                state.notify(format!("on disk, {stays}"));
+            }
+            Vec::new()
+        }
+        (Some(Awaited::Show), Some(record)) => {
+            show_record(state, record);
+            Vec::new()
+        }
+        (_, _) => {
+            // What was taken back or made again may be out of sight; the record that it is about
+            // is shown, so that nobody has to believe it.
+            if !matches!(change.change_kind, ChangeKind::Do)
+                && let Some(record) = change.records().first().copied()
+                && state.book.has(record)
+                && state.chosen() != Some(record)
+                && View::of_kind(record.kind()) == state.view
+            {
+                let State {
+                    lists, view, book, ..
+                } = state;
+                lists[view.index()].choose(book, record);
+            }
+            Vec::new()
+        }
+    }
+}
+
+fn failed(state: &mut State, reason: &Failure) -> Vec<Effect> {
+    state.saving = state.saving.saturating_sub(1);
+    state.pending = None;
+    let sent = state.mode.is_sent();
+    state.mode.set_sent(false);
+    // What was typed meanwhile was meant for what would come of it.
+    state.queued.clear();
+    if matches!(state.mode, Mode::Opening) {
+        state.mode = Mode::Panes;
+    }
+    let taken = matches!(reason, Failure::TakenByAnother { .. });
+    let next = queue_replies::failed(state, taken);
+    let Failure::Conflicts(conflicts) = reason else {
+        let sentence = failure(reason).into_string();
+        if sent && let Mode::Form(form) = &mut state.mode {
+            form.refused = Some(sentence.clone());
+        }
+        state.report_error(sentence);
+        return next;
+    };
+    if sent && let Mode::Form(form) = &mut state.mode {
+        if let Some(effect) = conflict_keys::met(form, conflicts) {
+            // Keys wait on, until the form goes on from what stands there now.
+            form.sent = true;
+            return vec![effect];
+        }
+        form.refused = conflicts.first().map(conflict_line);
+        return Vec::new();
+    }
+    // What somebody is typing is theirs; only the panes are covered by it.
+    if !matches!(state.mode, Mode::Panes) {
+        state.report_error(conflicts.first().map(conflict_line).unwrap_or_default());
+        return Vec::new();
+    }
+    state.mode = Mode::Pager {
+        title: "Somebody else changed the same thing; nothing was written".to_owned(),
+        lines: conflicts
+            .iter()
+            .flat_map(|one| conflict_lines(one, state.book.title_of(one.record)))
+            .map(Safe::into_string)
+            .collect(),
+        top: 0,
+        then: None,
+    };
+    Vec::new()
+}
+
+/// What stands in one line of a conflict.
+fn conflict_line(conflict: &EditConflict) -> String {
+    conflict_lines(conflict, None)
+        .into_iter()
+        .map(Safe::into_string)
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+/// Puts the whole book in the place of the part that was shown while it was being read.
+fn all_loaded(state: &mut State, (mut book, mut index): (Book, Index)) {
+    for id in std::mem::take(&mut state.written) {
+        book.take_over(&mut state.book, id);
+        if book.has(id) {
+            index.put(&book, id);
+        } else {
+            index.remove(&book, id);
+        }
+    }
+    // Rows of the part and of the whole are not the same: the cursors stay by the ids.
+    let chosen = View::ALL.map(|view| state.lists[view.index()].chosen(&state.book));
+    // What changes of the saved queries have written meanwhile is newer than what was read first.
+    book.title.clone_from(&state.book.title);
+    book.statuses.clone_from(&state.book.statuses);
+    book.queries.clone_from(&state.book.queries);
+    state.book = book;
+    state.render_cache = Built::default();
+    state.index = index;
+    state.loading = None;
+    finding_keys::outdated(state);
+    for (list, id) in state.lists.iter_mut().zip(chosen) {
+        list.refresh(&state.book, &state.index, state.clock.today);
+        if let Some(id) = id {
+            list.choose(&state.book, id);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Texts that come back from outside to be read: the log of a record, what an erasure reaches.
+
+use crate::app::core::action::Now;
+use crate::app::core::apply_records::take_in;
+use crate::app::core::effect::Effect;
+use crate::app::core::mode::Mode;
+use crate::app::core::state::State;
+use crate::app::form::{Form, FormAction};
+use crate::app::sync::erased_keys::forget;
+use crate::casebook::change::Change;
+use crate::casebook::erase::reach::Reach;
+use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::problem::Problem;
+use crate::casebook::fields::field::ANSWER;
+use crate::casebook::merge::unjoin::Unjoin;
+use crate::record::id::RecordId;
+use crate::text::errors::failure::failure;
+use crate::text::errors::problem::problem;
+use crate::text::labels::counts;
+use crate::text::log::change::paragraph;
+use crate::text::log::value::named;
+use crate::text::pages::erasure::{done, lines, whom};
+use crate::text::pages::unjoin as apart;
+use crate::text::safe::Safe;
+
+/// Shows what was changed in a record, unless somebody has begun with something else meanwhile.
+pub fn logged(
+    state: &mut State,
+    record: RecordId,
+    read: Result<(Vec<Change>, Vec<Problem>), Failure>,
+) {
+    let (changes, problems) = match read {
+        Ok(read) => read,
+        Err(reason) => {
+            state.report_error(failure(&reason).into_string());
+            return;
+        }
+    };
+    if !matches!(state.mode, Mode::Panes) {
+        return;
+    }
+    let name = named(record, &state.book);
+    if changes.is_empty() && problems.is_empty() {
+        state.notify(format!(
+            "{name}: no change of this record stands in the log"
+        ));
+        return;
+    }
+    let told = changes
+        .iter()
+        .flat_map(|change| paragraph(change, Some(record), &state.book));
+    let lines = problems.iter().map(problem).chain(told);
+    state.mode = Mode::Pager {
+        title: format!("{name}: {}", counts::of(changes.len(), "change", "changes")),
+        lines: lines.map(Safe::into_string).collect(),
+        top: 0,
+        then: None,
+    };
+}
+
+/// Shows what erasing a person would reach; when that text is closed, a form asks whether it is
+/// meant.
+pub fn reached(state: &mut State, record: RecordId, reach: Result<Box<Reach>, Failure>) {
+    let reach = match reach {
+        Ok(reach) => reach,
+        Err(reason) => {
+            state.report_error(failure(&reason).into_string());
+            return;
+        }
+    };
+    if !matches!(state.mode, Mode::Panes) {
+        return;
+    }
+    let called = whom(record, &reach);
+    let name = reach.name.clone();
+    let form = Form::new(
+        format!("Erase {called} for good?"),
+        FormAction::Erase { record, name },
+        ANSWER,
+        &[],
+    )
+    .with_ghost("answer", "the name, or yes; u does not take it back");
+    state.mode = Mode::Pager {
+        title: format!("Erasing {called}"),
+        lines: lines(Some(record), &reach, &state.book)
+            .into_iter()
+            .map(Safe::into_string)
+            .collect(),
+        top: 0,
+        then: Some(Box::new(form)),
+    };
+}
+
+/// Shows what taking two joined records apart would come upon; when that text is closed, a form asks
+/// whether it is meant.
+pub fn unjoin_plan(state: &mut State, unjoin_plan: Result<Unjoin, Failure>) {
+    if matches!(state.mode, Mode::Opening) {
+        state.mode = Mode::Panes;
+    }
+    let unjoin_plan = match unjoin_plan {
+        Ok(unjoin_plan) => unjoin_plan,
+        Err(reason) => {
+            state.report_error(failure(&reason).into_string());
+            return;
+        }
+    };
+    if !matches!(state.mode, Mode::Panes) {
+        return;
+    }
+    let joined = unjoin_plan.joined;
+    let kept = state.book.stands_for(joined);
+    let (name, kept_name) = (named(joined, &state.book), named(kept, &state.book));
+    let does = FormAction::TakeApart {
+        joined,
+        kept,
+        anyway: !unjoin_plan.later.is_empty(),
+    };
+    let title = format!("Take {joined} apart from {kept_name}?");
+    let form = Form::new(title, does, ANSWER, &[]).with_ghost("answer", apart::asked(&unjoin_plan));
+    state.mode = Mode::Pager {
+        title: format!("{name} ({joined}), joined to {kept}"),
+        lines: apart::lines(&unjoin_plan, &state.book)
+            .into_iter()
+            .map(Safe::into_string)
+            .collect(),
+        top: 0,
+        then: Some(Box::new(form)),
+    };
+}
+
+/// Takes in that a person is erased.
+pub fn erased(
+    state: &mut State,
+    reach: &Reach,
+    records: Vec<Now>,
+    problems: Vec<Problem>,
+) -> Vec<Effect> {
+    state.saving = state.saving.saturating_sub(1);
+    if state.mode.is_sent() {
+        state.mode = Mode::Panes;
+    }
+    let gone = records.iter().filter(|(_, now)| now.is_none());
+    let gone: Vec<RecordId> = gone.map(|(id, _)| *id).collect();
+    let effects = forget(state, &gone);
+    take_in(state, records);
+    match problems.first() {
+        Some(first) => {
+            let told = problem(first).into_string();
+            state.report_error(told);
+        }
+        None => state.notify(done(reach).into_string()),
+    }
+    state.problems.extend(problems);
+    effects
+}

@@ -1,0 +1,189 @@
+//! What an action does to the state, and which effects it asks for. Pure.
+
+use crate::app::browse::cursor;
+use crate::app::browse::search;
+use crate::app::core::action::Action;
+use crate::app::core::dispatch::run_on_page;
+use crate::app::core::effect::Effect;
+use crate::app::core::layout::too_small;
+use crate::app::core::mode::Mode;
+use crate::app::core::page::Page;
+use crate::app::core::replies;
+use crate::app::core::state::{Clock, State, TypedInput};
+use crate::app::drafts::draft_keys;
+use crate::app::findings::finding_keys;
+use crate::app::form::choose;
+use crate::app::form::form_keys;
+use crate::app::form::note_keys;
+use crate::app::keys::command::{Command, Context};
+use crate::app::keys::key::{Code, Key};
+use crate::app::keys::keyboard_layout::tells_cyrillic;
+use crate::app::pairs::pair_keys;
+use crate::app::reading::page_keys;
+use crate::app::sync::conflict_keys;
+use crate::app::sync::editor_warning;
+use crate::app::triage::triage_keys;
+
+/// Applies an action.
+pub fn update(state: &mut State, action: Action, clock: Clock) -> Vec<Effect> {
+    state.clock = clock;
+    state.follow_the_day();
+    let was_filling = editor_warning::is_filling(&state.mode);
+    let mut effects = apply(state, action);
+    effects.extend(pair_keys::wanted(state));
+    finding_keys::come_back(state);
+    // What was typed while a form was on its way is meant for what came of it.
+    while !state.is_waiting()
+        && let Some(typed) = state.queued.pop_front()
+    {
+        effects.extend(match typed {
+            TypedInput::Key(key) => press(state, key),
+            TypedInput::Paste(text) => paste(state, &text),
+        });
+        follow_choice(state);
+        finding_keys::come_back(state);
+    }
+    effects.extend(finding_keys::wanted(state));
+    let is_filling = editor_warning::is_filling(&state.mode);
+    if !is_filling {
+        state.warning = None;
+    } else if !was_filling {
+        effects.extend(editor_warning::look(state));
+    }
+    effects.extend(draft_keys::keep(state));
+    effects
+}
+
+fn apply(state: &mut State, action: Action) -> Vec<Effect> {
+    let waiting = state.is_waiting();
+    let effects = match action {
+        Action::Key(key) if too_small(state.size.0, state.size.1) => blind(state, key),
+        // A second Enter is meant for the form that the first has sent already.
+        Action::Key(key)
+            if waiting && state.queued.is_empty() && key == Key::plain(Code::Enter) =>
+        {
+            Vec::new()
+        }
+        Action::Key(key) if waiting => {
+            state.queued.push_back(TypedInput::Key(key));
+            Vec::new()
+        }
+        Action::Paste(text) if waiting => {
+            state.queued.push_back(TypedInput::Paste(text));
+            Vec::new()
+        }
+        Action::Key(key) => press(state, key),
+        Action::Burst(text) => return burst(state, &text),
+        Action::Paste(text) => paste(state, &text),
+        Action::Resize(width, height) => {
+            state.size = (width, height);
+            Vec::new()
+        }
+        other => replies::arrive(state, other),
+    };
+    follow_choice(state);
+    effects
+}
+
+/// Characters that came at once. A text takes them as one piece, for one by one each would cost as
+/// much as the whole text is long; everywhere else they are the keys that they are.
+fn burst(state: &mut State, text: &str) -> Vec<Effect> {
+    // Nobody answers a question with two hundred letters.
+    if matches!(state.mode, Mode::Question(_)) {
+        return Vec::new();
+    }
+    if state.context().takes_text() && !state.is_waiting() && !too_small(state.size.0, state.size.1)
+    {
+        return apply(state, Action::Paste(text.to_owned()));
+    }
+    let keys = text
+        .chars()
+        .map(|character| Key::plain(Code::Char(character)));
+    keys.flat_map(|key| apply(state, Action::Key(key)))
+        .collect()
+}
+
+/// A key on a screen that shows nothing: it may end the program and nothing else, for nobody sees
+/// what any other key would do.
+fn blind(state: &State, key: Key) -> Vec<Effect> {
+    match state.keymap.lookup(Context::Panes, key, state.cyrillic) {
+        Some(Command::Quit) => vec![Effect::Quit],
+        _ => Vec::new(),
+    }
+}
+
+fn press(state: &mut State, key: Key) -> Vec<Effect> {
+    if let Code::Char(character) = key.code
+        && let Some(cyrillic) = tells_cyrillic(character)
+    {
+        state.cyrillic = cyrillic;
+    }
+    let is_for_form = std::mem::take(&mut state.enter_spent) && key == Key::plain(Code::Enter);
+    if is_for_form && matches!((&state.mode, &state.page), (Mode::Panes, Page::Panes)) {
+        return Vec::new();
+    }
+    state.message = None;
+    if let Some(external_changes) = state.external_changes.take() {
+        state.notify(external_changes);
+    }
+    let command = state.keymap.lookup(state.context(), key, state.cyrillic);
+    match &state.mode {
+        Mode::Panes if matches!(state.page, Page::Triage(_)) => {
+            triage_keys::press(state, command, key)
+        }
+        Mode::Panes => command.map_or_else(Vec::new, |command| run_on_page(state, command)),
+        Mode::Opening => Vec::new(),
+        Mode::Search { .. } => search::press(state, command, key),
+        Mode::ChooseStatus => choose::status(state, key),
+        Mode::ChooseKind => choose::kind(state, key),
+        Mode::ChooseList => choose::statement(state, key),
+        Mode::Reading(_) => page_keys::press(state, command),
+        Mode::Form(_) => form_keys::press(state, command, key),
+        Mode::Clash(_) => conflict_keys::press(state, command),
+        Mode::Note { .. } => note_keys::press(state, command, key),
+        Mode::Picker(_) => choose::press(state, command, key),
+        Mode::Pairs(_) => pair_keys::press(state, command),
+        Mode::Question(_) => pair_keys::answer(state, key),
+        Mode::Findings => finding_keys::press(state, command),
+        Mode::Pager { .. } => {
+            cursor::page(state, command);
+            Vec::new()
+        }
+    }
+}
+
+/// What is pasted goes into a text or is refused; it is never run as keys.
+fn paste(state: &mut State, text: &str) -> Vec<Effect> {
+    state.message = None;
+    match state.context() {
+        Context::Search => return search::paste(state, text),
+        Context::Form => form_keys::paste(state, text),
+        Context::Note => note_keys::paste(state, text),
+        Context::Picker => choose::paste(state, text),
+        Context::Panes
+        | Context::Pager
+        | Context::Clash
+        | Context::Triage
+        | Context::Pairs
+        | Context::Findings
+        | Context::Page => {
+            let characters = text.chars().count();
+            state.report_error(format!(
+                "not run: {characters} pasted characters; paste into a search, form or note"
+            ));
+        }
+    }
+    Vec::new()
+}
+
+/// The record pane and the linked records are about the chosen record: when that is another one,
+/// they begin at their top.
+fn follow_choice(state: &mut State) {
+    let chosen = state.chosen();
+    if state.reading_of != chosen {
+        state.reading_of = chosen;
+        state.reading.cursor = 0;
+        state.linked.cursor = 0;
+        state.linked.input.set("");
+    }
+}

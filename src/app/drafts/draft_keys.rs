@@ -1,0 +1,201 @@
+//! Half-typed forms and notes of screens that went away: offered, gone on with, thrown away.
+
+use crate::app::core::effect::Effect;
+use crate::app::core::mode::Mode;
+use crate::app::core::state::State;
+use crate::app::drafts::form_draft::{mode_of, unsent};
+use crate::app::form::picker::{Choosing, Item, Meaning, Picker};
+use crate::app::form::request::FormRequest;
+use crate::app::sync::conflict::{Clash, Then};
+use crate::app::sync::rebase::{EntryGone, rebase};
+use crate::casebook::draft::{DraftTarget, SavedDraft};
+use crate::casebook::errors::problem::Problem;
+use crate::casebook::external::change_origin::ChangeOrigin;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::note::Note;
+use crate::text::log::external_changes::moment;
+use crate::text::pages::drafts::{offer, typed};
+
+/// Keeps what is being typed, where that is something else than is kept already.
+pub fn keep(state: &mut State) -> Option<Effect> {
+    let now = unsent(state);
+    if now == state.unsent {
+        return None;
+    }
+    state.unsent.clone_from(&now);
+    Some(now.map_or(Effect::Forget, |unsent| Effect::Keep(Box::new(unsent))))
+}
+
+/// Offers what is kept from before.
+pub fn kept(state: &mut State, kept: Vec<SavedDraft>, problems: Vec<Problem>) {
+    state.kept = kept;
+    state.problems.extend(problems);
+    if state.message.is_none() && !state.kept.is_empty() {
+        let keys = state.keymap.keys("drafts");
+        let key = keys.first().map(ToString::to_string).unwrap_or_default();
+        let line = offer(&state.kept, &key);
+        state.notify(line);
+    }
+}
+
+/// Goes on with the one draft that there is, or lists several.
+pub fn open(state: &mut State) -> Vec<Effect> {
+    match state.kept.len() {
+        0 => state.report_error("nothing half written is kept"),
+        1 if !is_gone(state, 0) => return go_on(state, 0),
+        _ => list(state),
+    }
+    Vec::new()
+}
+
+/// Goes on with a draft.
+pub fn go_on(state: &mut State, at: usize) -> Vec<Effect> {
+    let Some(kept) = state.kept.get(at).cloned() else {
+        return Vec::new();
+    };
+    if state.loading.is_some() {
+        state.mode = Mode::Panes;
+        state.report_error("wait until everything is read");
+        return Vec::new();
+    }
+    if is_gone(state, at) {
+        state.mode = Mode::Pager {
+            title: format!("{}: the record is gone; this was typed", kept.unsent.title),
+            lines: typed(&kept),
+            top: 0,
+            then: None,
+        };
+        return Vec::new();
+    }
+    match &kept.unsent.is_for {
+        DraftTarget::Note(record) if is_noted(state, *record, &kept) => {
+            state.mode = Mode::Panes;
+            state.notify(format!("{}: it is on disk already", kept.unsent.title));
+            state.kept.remove(at);
+            vec![Effect::Discard(kept.name)]
+        }
+        DraftTarget::Set { record, .. }
+        | DraftTarget::Cite { record, .. }
+        | DraftTarget::Withdraw { record, .. } => {
+            state.mode = Mode::Opening;
+            let record = *record;
+            let kept = Box::new(kept);
+            let purpose = FormRequest::Resume { kept, by: None };
+            vec![Effect::Open { record, purpose }]
+        }
+        DraftTarget::Note(_)
+        | DraftTarget::Status { .. }
+        | DraftTarget::AddEntry(_)
+        | DraftTarget::AddItem { .. }
+        | DraftTarget::Add(_)
+        | DraftTarget::AddSource { .. } => {
+            state.mode = mode_of(state, &kept.unsent);
+            adopt(state, &kept)
+        }
+    }
+}
+
+/// Goes on with a form over a record whose text has been read again. What somebody else has changed
+/// meanwhile is shown.
+pub fn opened(
+    state: &mut State,
+    text: &str,
+    kept: &SavedDraft,
+    by: Option<&ChangeOrigin>,
+) -> Vec<Effect> {
+    state.mode = mode_of(state, &kept.unsent);
+    let effects = adopt(state, kept);
+    let Mode::Form(form) = &mut state.mode else {
+        return effects;
+    };
+    match rebase(form, text) {
+        Ok(clashing) if clashing.is_empty() => {}
+        Ok(clashing) => {
+            let fields = clashing.into_iter().map(|one| (one, by.cloned()));
+            let clash = Clash {
+                form: (**form).clone(),
+                typed: Some(kept.unsent.clone()),
+                fields: fields.collect(),
+                at: 0,
+                then: Then::Retry,
+            };
+            // What was typed ahead was not meant for this.
+            state.queued.clear();
+            state.mode = Mode::Clash(Box::new(clash));
+        }
+        Err(EntryGone) => {
+            form.refused = Some("the entry is not there any more as it was".to_owned());
+        }
+    }
+    effects
+}
+
+/// Asks before a draft is thrown away, and throws it away.
+pub fn discard(state: &mut State, at: Option<usize>) -> Vec<Effect> {
+    let Mode::Picker(picker) = &mut state.mode else {
+        return Vec::new();
+    };
+    let Some(at) = at.filter(|at| *at < state.kept.len()) else {
+        return Vec::new();
+    };
+    if !std::mem::replace(&mut picker.leaving, true) {
+        state.report_error("Ctrl-x again throws it away for good");
+        return Vec::new();
+    }
+    let name = state.kept.remove(at).name;
+    if state.kept.is_empty() {
+        state.mode = Mode::Panes;
+    } else {
+        list(state);
+    }
+    state.notify("thrown away");
+    vec![Effect::Discard(name)]
+}
+
+fn list(state: &mut State) {
+    let items = state.kept.iter().enumerate().map(|(at, kept)| Item {
+        lead: moment(kept.when),
+        text: kept.unsent.title.clone(),
+        means: Meaning::Draft(at),
+    });
+    let picker = Picker::new(Choosing::Draft(items.collect()));
+    state.mode = Mode::Picker(Box::new(picker));
+}
+
+fn adopt(state: &mut State, kept: &SavedDraft) -> Vec<Effect> {
+    state.kept.retain(|one| one.name != kept.name);
+    state.unsent = unsent(state);
+    vec![Effect::Adopt(kept.name.clone())]
+}
+
+/// Whether the record that a draft is about is there no more.
+fn is_gone(state: &State, at: usize) -> bool {
+    let about = state.kept.get(at).and_then(|kept| kept.unsent.about());
+    state.loading.is_none() && about.is_some_and(|record| !state.book.has(record))
+}
+
+/// Whether a note is on disk: its screen went away between the change and its draft.
+fn is_noted(state: &State, record: RecordId, kept: &SavedDraft) -> bool {
+    let typed = kept
+        .unsent
+        .typed
+        .first()
+        .map_or("", |(_, text)| text.trim());
+    let has = |notes: &[Note]| {
+        notes
+            .iter()
+            .any(|note| note.by == state.author && note.text.trim() == typed)
+    };
+    let book = &state.book;
+    match record.kind() {
+        Kind::Person => book.people().get(record).is_some_and(|one| has(&one.notes)),
+        Kind::Case => book.cases().get(record).is_some_and(|one| has(&one.notes)),
+        Kind::Source => book
+            .sources()
+            .get(record)
+            .is_some_and(|one| has(&one.notes)),
+        Kind::Place => book.places().get(record).is_some_and(|one| has(&one.notes)),
+        Kind::Unit => book.units().get(record).is_some_and(|one| has(&one.notes)),
+    }
+}

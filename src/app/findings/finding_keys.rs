@@ -1,0 +1,334 @@
+//! The page of everything that is wrong: looking through, keeping what was found up to date, and the way
+//! from each finding to the field that it is about.
+
+use crate::app::browse::cursor::moved;
+use crate::app::browse::navigate::{choose, open as open_form, show_record};
+use crate::app::browse::pane::{Pane, View};
+use crate::app::browse::saved_query_keys;
+use crate::app::core::effect::Effect;
+use crate::app::core::mode::Mode;
+use crate::app::core::page::Page;
+use crate::app::core::state::State;
+use crate::app::findings::checked::{CheckProgress, headings, needs_the_disk};
+use crate::app::findings::quick_fix::{FixTarget, Heading, leads};
+use crate::app::form::Form;
+use crate::app::form::request::FormRequest;
+use crate::app::keys::command::Command;
+use crate::casebook::check::of_record;
+use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::problem::Problem;
+use crate::record::id::{Link, RecordId};
+use crate::text::errors::advice::advice;
+use crate::text::errors::failure::failure;
+use crate::text::errors::problem::{problem as in_words, reason};
+
+/// How many rows a page of findings has, about.
+const PAGE: usize = 8;
+
+/// Opens the page; everything is looked through anew.
+pub fn open(state: &mut State) {
+    state.mode = Mode::Findings;
+    state.checked.left = false;
+    if !matches!(state.checked.standing, CheckProgress::UnderWay(..)) {
+        state.checked.standing = CheckProgress::Due;
+    }
+}
+
+/// The looking-through that is due while somebody looks at the page.
+pub fn wanted(state: &mut State) -> Option<Effect> {
+    let due = state.checked.standing == CheckProgress::Due
+        && matches!(state.mode, Mode::Findings)
+        && state.loading.is_none();
+    due.then(|| {
+        state.checked.standing = CheckProgress::UnderWay(0, 0);
+        state.checked.changed.clear();
+        Effect::Check(state.book.present())
+    })
+}
+
+/// So much has been looked through.
+pub fn going_on(state: &mut State, done: usize, total: usize) {
+    if matches!(state.checked.standing, CheckProgress::UnderWay(..)) {
+        state.checked.standing = CheckProgress::UnderWay(done, total);
+    }
+}
+
+/// Something has changed on which any finding may rest: it is due to be looked through when the page is
+/// next in use.
+pub fn outdated(state: &mut State) {
+    match state.checked.standing {
+        CheckProgress::Done => state.checked.standing = CheckProgress::Due,
+        CheckProgress::UnderWay(..) => state.checked.again = true,
+        CheckProgress::Never | CheckProgress::Due => {}
+    }
+}
+
+/// Everything has been looked through, as the files were when they were read.
+pub fn checked(state: &mut State, found: Result<Vec<Problem>, Failure>) {
+    let before = state.checked.chosen(&state.problems);
+    state.checked.standing = match std::mem::take(&mut state.checked.again) {
+        true => CheckProgress::Due,
+        false => CheckProgress::Done,
+    };
+    match found {
+        Ok(found) => state.checked.found = found,
+        Err(reason) => state.report_error(failure(&reason).into_string()),
+    }
+    for id in std::mem::take(&mut state.checked.changed) {
+        look_again(state, id);
+    }
+    state.checked.sort();
+    stay(state, before.as_ref());
+}
+
+/// Looks once more at a record that has changed. What rests on it elsewhere is due to be looked
+/// through when the page is next in use.
+pub fn changed(state: &mut State, id: RecordId) {
+    match state.checked.standing {
+        CheckProgress::Never => return,
+        CheckProgress::UnderWay(..) => {
+            state.checked.changed.insert(id);
+        }
+        CheckProgress::Due | CheckProgress::Done => {}
+    }
+    let before = state.checked.chosen(&state.problems);
+    look_again(state, id);
+    state.checked.sort();
+    stay(state, before.as_ref());
+}
+
+fn look_again(state: &mut State, id: RecordId) {
+    let book = &state.book;
+    let loaded = book.loaded(id);
+    let is_of = |problem: &Problem| problem.record == Some(id);
+    let rests_on_disk = state.checked.found.iter().filter(|one| is_of(one));
+    let of_person = book.people().get(id);
+    let is_alone = of_person.is_some_and(|person| person.merged_into == Link::Nowhere);
+    // Others name a place, source or case, and a person that is gone or joined.
+    if !is_alone || rests_on_disk.into_iter().any(needs_the_disk) {
+        outdated(state);
+    }
+    let (book, today) = (&state.book, state.clock.today);
+    let mut now = loaded.map_or_else(Vec::new, |loaded| of_record(book, &loaded, today));
+    let mut old = Vec::new();
+    state.checked.found.retain(|problem| {
+        let goes = is_of(problem) && !needs_the_disk(problem);
+        if goes {
+            old.push(problem.clone());
+        }
+        !goes
+    });
+    // The text is not at hand: what stays has the line that it had, and what is new none as yet.
+    for problem in &mut now {
+        let same = |one: &&Problem| one.field == problem.field && one.reason == problem.reason;
+        if let Some(was) = old.iter().find(same) {
+            problem.at = was.at.clone();
+        }
+    }
+    let has_no_line = now.iter().any(|problem| problem.at.line == 0);
+    state.checked.found.extend(now);
+    if has_no_line {
+        outdated(state);
+    }
+}
+
+/// Keeps the cursor on the finding that it was on, or where that was.
+fn stay(state: &mut State, before: Option<&Problem>) {
+    // When the last finding under a heading is mended, the others come back into sight.
+    if state.checked.shown(&state.problems).is_empty() {
+        state.checked.narrowed = None;
+    }
+    let rows = state.checked.shown(&state.problems);
+    let same = |one: &&Problem, other: &Problem| {
+        one.record == other.record && one.field == other.field && one.reason == other.reason
+    };
+    let place = before.and_then(|before| rows.iter().position(|row| same(row, before)));
+    let last = rows.len().saturating_sub(1);
+    state.checked.cursor = place.unwrap_or(state.checked.cursor).min(last);
+}
+
+/// Brings the page back when what was opened from it is done or left.
+pub fn come_back(state: &mut State) {
+    if state.checked.comes_back && matches!(state.mode, Mode::Panes) {
+        state.checked.comes_back = false;
+        state.mode = Mode::Findings;
+    }
+}
+
+/// A key on the page.
+pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
+    let Some(command) = command else {
+        return Vec::new();
+    };
+    if !matches!(command, Command::EditFile | Command::Follow) {
+        state.edit_anyway = None;
+    }
+    match command {
+        Command::Cancel => state.mode = Mode::Panes,
+        Command::Follow => return follow(state),
+        Command::ShowRecord => show(state),
+        Command::EditFile => {
+            if let Some(problem) = state.checked.chosen(&state.problems) {
+                return edit(state, problem);
+            }
+        }
+        Command::NextPane => narrow(state, 1),
+        Command::PreviousPane => narrow(state, -1),
+        Command::Undo | Command::Redo => {
+            if let Some(reason) = state.read_only.clone() {
+                state.report_error(reason);
+                return Vec::new();
+            }
+            let effect = match command {
+                Command::Undo => Effect::Undo,
+                _ => Effect::Redo,
+            };
+            return state.send(effect);
+        }
+        Command::Copy => {
+            if let Some(problem) = state.checked.chosen(&state.problems) {
+                let text = in_words(&problem).into_string();
+                state.notify(format!("sent to your terminal's clipboard: {text}"));
+                return vec![Effect::Copy(text)];
+            }
+        }
+        moving => {
+            let length = state.checked.shown(&state.problems).len();
+            state.checked.cursor = moved(state.checked.cursor, length, PAGE, moving);
+        }
+    }
+    Vec::new()
+}
+
+/// Narrows the page to the next heading that has findings, or the one before; all of them come
+/// between the last and the first.
+fn narrow(state: &mut State, by: isize) {
+    let there: Vec<Heading> = headings(&state.checked.all(&state.problems))
+        .into_iter()
+        .map(|(heading, _)| heading)
+        .collect();
+    let places = isize::try_from(there.len()).unwrap_or(0) + 1;
+    let here = state.checked.narrowed.and_then(|heading| {
+        let at = there.iter().position(|one| *one == heading)?;
+        isize::try_from(at + 1).ok()
+    });
+    let next = (here.unwrap_or(0) + by).rem_euclid(places);
+    let next = usize::try_from(next).unwrap_or(0);
+    state.checked.narrowed = next.checked_sub(1).and_then(|at| there.get(at).copied());
+    state.checked.cursor = 0;
+}
+
+/// Opens what the finding is about: the very field, or what comes nearest to it.
+fn follow(state: &mut State) -> Vec<Effect> {
+    let Some(problem) = state.checked.chosen(&state.problems) else {
+        return Vec::new();
+    };
+    let leads = leads(&state.book, &problem);
+    if let (Some(reason), false) = (
+        state.read_only.clone(),
+        matches!(
+            leads,
+            FixTarget::Record(_) | FixTarget::Text | FixTarget::Told
+        ),
+    ) {
+        state.report_error(reason);
+        return Vec::new();
+    }
+    state.checked.comes_back = true;
+    // What is to be mended stays in sight until the first key in the form.
+    state.notify(reason(&problem.reason).into_string());
+    match leads {
+        FixTarget::Form(id, purpose, field) => {
+            go_to(state, id);
+            open_form(state, id, FormRequest::At(purpose, field))
+        }
+        FixTarget::NewEntry(id) => {
+            go_to(state, id);
+            let name = state.book.title_of(id).unwrap_or_default();
+            let form = Form::new_entry(name, id, state.clock.today);
+            state.mode = Mode::Form(Box::new(form));
+            Vec::new()
+        }
+        FixTarget::Attach(id) => {
+            go_to(state, id);
+            let title = state.book.title_of(id).unwrap_or_default();
+            state.mode = Mode::Form(Box::new(Form::attach(title, id)));
+            Vec::new()
+        }
+        FixTarget::Query(saved, field) => {
+            saved_query_keys::change(state, &saved);
+            if let Mode::Form(form) = &mut state.mode {
+                form.go_to(field);
+            }
+            Vec::new()
+        }
+        FixTarget::Apart(id) => {
+            go_to(state, id);
+            state.mode = Mode::Opening;
+            vec![Effect::LookApart(id)]
+        }
+        FixTarget::Record(_) => {
+            show(state);
+            Vec::new()
+        }
+        FixTarget::Text => {
+            state.checked.comes_back = false;
+            // What comes of it is told afterwards.
+            state.message = None;
+            edit(state, problem)
+        }
+        FixTarget::Told => {
+            state.message = None;
+            let mut lines = vec![in_words(&problem).into_string(), String::new()];
+            lines.extend(advice(&problem));
+            state.mode = Mode::Pager {
+                title: "What can be done".to_owned(),
+                lines,
+                top: 0,
+                then: None,
+            };
+            Vec::new()
+        }
+    }
+}
+
+/// Opens the file in the user's editor, at the line.
+fn edit(state: &mut State, problem: Problem) -> Vec<Effect> {
+    let anyway = problem.record.is_some() && state.edit_anyway.take() == problem.record;
+    vec![Effect::EditAt {
+        problem: Box::new(problem),
+        anyway,
+    }]
+}
+
+/// Leaves the page for the record among the panes.
+fn show(state: &mut State) {
+    let record = state
+        .checked
+        .chosen(&state.problems)
+        .and_then(|problem| problem.record);
+    let Some(id) = record.filter(|id| state.book.has(*id)) else {
+        state.checked.comes_back = false;
+        state.report_error("no record of it is there to be shown: E opens the file");
+        return;
+    };
+    state.checked.comes_back = false;
+    let stands = state.book.stands_for(id);
+    state.page = Page::Panes;
+    show_record(state, stands);
+    state.mode = Mode::Panes;
+}
+
+/// Shows the record under the form that is about to be opened. Of many findings that are mended one
+/// after the other, only the place before the first is kept to come back to.
+fn go_to(state: &mut State, id: RecordId) {
+    if !state.checked.left {
+        state.checked.left = true;
+        let here = state.location();
+        state.history.leave(here);
+    }
+    state.page = Page::Panes;
+    state.view = View::of_kind(id.kind());
+    state.focus = Pane::List;
+    choose(state, state.book.stands_for(id));
+}

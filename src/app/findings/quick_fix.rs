@@ -1,0 +1,315 @@
+//! What can be done about each kind of finding: under which heading it stands, and where its one key
+//! leads. Every kind stands here by name, so that a new one cannot be forgotten.
+
+use crate::app::form::request::{ChosenEntry, ChosenItem, FormRequest};
+use crate::casebook::book::Book;
+use crate::casebook::errors::problem::{Problem, Reason};
+use crate::casebook::fields::field::{ENTRY, Field, SAVED, fields_of};
+use crate::casebook::fields::list_item::{StatementList, stated};
+use crate::casebook::fields::risk_or_consent::RiskOrConsent;
+use crate::record::id::RecordId;
+use crate::record::saved_query::SavedQuery;
+use crate::record::workspace::FILE_NAME;
+use crate::ron_text::path::{FieldPath, PathStep};
+
+/// A heading under which findings stand together. The ones that lose or hide most come first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Heading {
+    /// Files that cannot be read.
+    Files,
+    /// Logs that are not as they were written.
+    Logs,
+    /// Attached copies.
+    Copies,
+    /// Records that were joined or erased.
+    Joins,
+    /// References to what is not there.
+    Links,
+    /// Words, names and figures that cannot be meant.
+    Slips,
+    /// Dates and ages that exclude each other.
+    Dates,
+    /// What nobody can look up or judge.
+    Sources,
+    /// What is not told yet, or is to be looked at again.
+    Gaps,
+}
+
+impl Heading {
+    /// The word for it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Files => "files",
+            Self::Logs => "logs",
+            Self::Copies => "copies",
+            Self::Joins => "joins",
+            Self::Links => "links",
+            Self::Slips => "slips",
+            Self::Dates => "dates",
+            Self::Sources => "sources",
+            Self::Gaps => "gaps",
+        }
+    }
+}
+
+/// What mends a kind of finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Remedy {
+    /// The field that it names.
+    Field,
+    /// A field within what it names.
+    Within(&'static str),
+    /// A new entry.
+    NewEntry,
+    /// The file attached once more.
+    Attach,
+    /// The text of the file.
+    Text,
+    /// The records taken apart, to be joined again.
+    TakeApart,
+    /// Somebody who looks at the record and decides.
+    Look,
+    /// Nothing that could be opened here.
+    Told,
+}
+
+const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
+    match reason {
+        Reason::DoesNotParse(_)
+        | Reason::ConflictMarkers { .. }
+        | Reason::Empty
+        | Reason::NotUtf8 { .. }
+        | Reason::TooLarge { .. }
+        | Reason::NameIsNotId { .. }
+        | Reason::NameIsNoId
+        | Reason::DuplicateId { .. }
+        | Reason::FieldTwice
+        | Reason::PutAside { .. } => (Heading::Files, Remedy::Text),
+        Reason::Symlink
+        | Reason::NotAFile
+        | Reason::Gone
+        | Reason::NewerFormat { .. }
+        | Reason::Unreadable(_)
+        | Reason::UnreadableFolder(_)
+        | Reason::UnknownKind
+        | Reason::CopyOfHead { .. }
+        | Reason::CopyOfRecord { .. }
+        | Reason::ForeignPlan
+        | Reason::ForeignChange { .. }
+        | Reason::UnloggedChange { .. }
+        | Reason::ForeignWork
+        | Reason::Interrupted
+        | Reason::OpenToAll { .. } => (Heading::Files, Remedy::Told),
+        Reason::TornLogLine
+        | Reason::BrokenLogLine { .. }
+        | Reason::LogConflictMarkers
+        | Reason::CopyOfLog { .. }
+        | Reason::LogNameDiffers { .. }
+        | Reason::ClockWrong(_)
+        | Reason::BlankedByNobody
+        | Reason::ValuesAreBack => (Heading::Logs, Remedy::Told),
+        Reason::NotADigest { .. } | Reason::CopyLost { .. } | Reason::CopyAltered { .. } => {
+            (Heading::Copies, Remedy::Attach)
+        }
+        Reason::CopyUnnamed => (Heading::Copies, Remedy::Told),
+        Reason::WasErased { .. } => (Heading::Joins, Remedy::Look),
+        Reason::JoinedChanged { .. } => (Heading::Joins, Remedy::TakeApart),
+        Reason::EraseAgain
+        | Reason::JoinedToJoined { .. }
+        | Reason::JoinedThoughDifferent { .. }
+        | Reason::CircularJoin => (Heading::Joins, Remedy::Text),
+        Reason::NoSuchRecord { .. }
+        | Reason::WrongKind { .. }
+        | Reason::Unresolved { .. }
+        | Reason::NamesItself
+        | Reason::CircularSources
+        | Reason::CircularParents => (Heading::Links, Remedy::Field),
+        Reason::UnknownField { .. }
+        | Reason::UnknownProtection { .. }
+        | Reason::TooManyQueries { .. } => (Heading::Slips, Remedy::Text),
+        Reason::UnknownStatus { .. }
+        | Reason::UnknownWord { .. }
+        | Reason::NotACredibility { .. }
+        | Reason::NoName
+        | Reason::NamesSomebodyHidden
+        | Reason::EmptyRange
+        | Reason::NameTwice
+        | Reason::RecordedTwice { .. }
+        | Reason::MixedScripts { .. }
+        | Reason::BadQuery(_) => (Heading::Slips, Remedy::Field),
+        Reason::NotADate { .. }
+        | Reason::InFuture { .. }
+        | Reason::EndsInFuture { .. }
+        | Reason::NoOrder
+        | Reason::BornTooEarly { .. }
+        | Reason::NotAnAge { .. }
+        | Reason::AgeAgainstAge { .. }
+        | Reason::SourceBefore { .. }
+        | Reason::RetrievedBefore { .. }
+        | Reason::BeforeBirth { .. }
+        | Reason::EndsBeforeItBegins { .. }
+        | Reason::AgeAgainstBirth { .. }
+        | Reason::EndBeforeBeginning { .. } => (Heading::Dates, Remedy::Field),
+        Reason::NoSource => (Heading::Sources, Remedy::Within("sources")),
+        Reason::SourcesLost | Reason::NoGrade => (Heading::Sources, Remedy::Field),
+        Reason::NoEntry => (Heading::Gaps, Remedy::NewEntry),
+        Reason::NoKinship | Reason::ReviewDue | Reason::ProtectionIncomplete => {
+            (Heading::Gaps, Remedy::Field)
+        }
+    }
+}
+
+/// The heading under which a finding stands.
+#[must_use]
+pub const fn heading(reason: &Reason) -> Heading {
+    kind_of(reason).0
+}
+
+/// Where the one key leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FixTarget {
+    /// Into a form, with the cursor in a field.
+    Form(RecordId, Box<FormRequest>, &'static str),
+    /// Into the form of a new entry.
+    NewEntry(RecordId),
+    /// Into the form that attaches a file to a source.
+    Attach(RecordId),
+    /// Into the form of a saved query, with the cursor in a field.
+    Query(SavedQuery, &'static str),
+    /// To what taking a record apart from the one that it was joined to comes upon.
+    Apart(RecordId),
+    /// To the record.
+    Record(RecordId),
+    /// To the line of the file, in the user's editor.
+    Text,
+    /// To a text that says what can be done.
+    Told,
+}
+
+impl FixTarget {
+    /// What the key does, after its name.
+    #[must_use]
+    pub fn told(&self) -> String {
+        match self {
+            Self::Form(_, purpose, field) => match **purpose {
+                FormRequest::EditRecord => format!("opens the record's form at {field}"),
+                FormRequest::EditEntry(_) => format!("opens the entry's form at {field}"),
+                FormRequest::EditCare(risk_or_consent) => {
+                    format!(
+                        "opens the form of the {} at {field}",
+                        risk_or_consent.name()
+                    )
+                }
+                _ => format!("opens its form at {field}"),
+            },
+            Self::NewEntry(_) => "opens the form of a new entry".to_owned(),
+            Self::Attach(_) => "opens the form that attaches a file to the source".to_owned(),
+            Self::Query(_, field) => format!("opens the saved query's form at {field}"),
+            Self::Apart(_) => "shows what taking them apart comes upon, and asks".to_owned(),
+            Self::Record(_) => "shows the record".to_owned(),
+            Self::Text => "opens the file in $EDITOR at this line".to_owned(),
+            Self::Told => "says what can be done".to_owned(),
+        }
+    }
+}
+
+/// Where the one key leads from a finding. What no form shows is mended in the text of its file.
+#[must_use]
+pub fn leads(book: &Book, problem: &Problem) -> FixTarget {
+    let record = problem.record.filter(|id| book.has(*id));
+    match (kind_of(&problem.reason).1, record) {
+        (Remedy::Told, _) => FixTarget::Told,
+        (Remedy::NewEntry, Some(id)) => FixTarget::NewEntry(id),
+        (Remedy::Attach, Some(id)) => FixTarget::Attach(id),
+        (Remedy::TakeApart, Some(id)) => FixTarget::Apart(id),
+        (Remedy::Look, Some(id)) => FixTarget::Record(id),
+        (Remedy::Field, Some(id)) => {
+            form(book, id, &problem.field, None).unwrap_or(FixTarget::Text)
+        }
+        (Remedy::Within(field), Some(id)) => {
+            form(book, id, &problem.field, Some(field)).unwrap_or(FixTarget::Text)
+        }
+        (Remedy::Field, None) if problem.at.path.as_os_str() == FILE_NAME => {
+            query(book, &problem.field).unwrap_or(FixTarget::Text)
+        }
+        (_, _) => FixTarget::Text,
+    }
+}
+
+/// The form that shows the field with this path, or `within` what stands there; `None` where none does.
+fn form(book: &Book, id: RecordId, path: &str, within: Option<&str>) -> Option<FixTarget> {
+    let path: FieldPath = path.parse().ok()?;
+    let steps = path.steps();
+    let [PathStep::Field(first), rest @ ..] = steps else {
+        return None;
+    };
+    let named = |steps: &[PathStep]| match (steps.first(), within) {
+        (Some(PathStep::Field(name)), _) => Some(name.clone()),
+        (None, Some(name)) => Some(name.to_owned()),
+        _ => None,
+    };
+    if let (Some(risk_or_consent), [PathStep::Field(inside), ..]) =
+        (RiskOrConsent::named(first), rest)
+    {
+        return at(
+            id,
+            FormRequest::EditCare(risk_or_consent),
+            risk_or_consent.fields(),
+            inside,
+        );
+    }
+    if let [PathStep::Index(index), inside @ ..] = rest {
+        if first == "history" {
+            let purpose = FormRequest::EditEntry(entry(book, id, *index)?);
+            return at(id, purpose, ENTRY, &named(inside)?);
+        }
+        if let Some(list) = StatementList::named(first) {
+            let purpose = FormRequest::EditItem(item(book, id, list, *index)?);
+            return at(id, purpose, list.fields(), &named(inside)?);
+        }
+    }
+    at(id, FormRequest::EditRecord, fields_of(id.kind()), first)
+}
+
+fn entry(book: &Book, id: RecordId, index: usize) -> Option<ChosenEntry> {
+    let entry = book.people().get(id)?.history.get(index)?;
+    Some(ChosenEntry {
+        index,
+        entry: Box::new(entry.clone()),
+    })
+}
+
+fn item(book: &Book, id: RecordId, list: StatementList, index: usize) -> Option<ChosenItem> {
+    Some(ChosenItem {
+        list,
+        index,
+        says: Box::new(stated(book, id, list, index)?),
+    })
+}
+
+fn at(
+    id: RecordId,
+    purpose: FormRequest,
+    fields: &'static [Field],
+    name: &str,
+) -> Option<FixTarget> {
+    let field = fields.iter().find(|field| field.name == name)?;
+    Some(FixTarget::Form(id, Box::new(purpose), field.name))
+}
+
+/// The form of a saved query, by the path of its field.
+fn query(book: &Book, path: &str) -> Option<FixTarget> {
+    let path: FieldPath = path.parse().ok()?;
+    let [
+        PathStep::Field(list),
+        PathStep::Index(index),
+        PathStep::Field(name),
+    ] = path.steps()
+    else {
+        return None;
+    };
+    let field = SAVED.iter().find(|field| field.name == name)?;
+    let saved = book.queries.get(*index).filter(|_| list == "queries")?;
+    Some(FixTarget::Query(saved.clone(), field.name))
+}

@@ -1,0 +1,304 @@
+//! One change for all marked people: what it would change for whom, before it is made, and its facts.
+
+use crate::app::core::effect::Effect;
+use crate::app::core::state::State;
+use crate::app::form::completion::settle;
+use crate::app::form::values::citation_fields;
+use crate::app::form::{Form, FormAction};
+use crate::casebook::change::compose::{add_tag, line_text};
+use crate::casebook::change::edit::Edit;
+use crate::casebook::derive::standing::in_time;
+use crate::casebook::fields::field::{CITATION, Field};
+use crate::casebook::fields::field_type::FieldType;
+use crate::record::entry::Entry;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::person::Person;
+use crate::record::status::Status;
+use crate::ron_text::path::FieldPath;
+use crate::ron_text::quote::quote;
+use crate::text::errors::refusal::refusal;
+use crate::text::labels::counts;
+use crate::text::labels::label;
+use crate::text::pages::caution::of_people;
+
+/// The fields of the form: what all marked people get. The last ones say where in the source.
+#[must_use]
+pub fn fields() -> Vec<Field> {
+    let mut fields = vec![
+        Field {
+            name: "tag",
+            holds: FieldType::Line,
+        },
+        Field {
+            name: "case",
+            holds: FieldType::Link(Kind::Case),
+        },
+    ];
+    fields.extend(CITATION);
+    fields
+}
+
+/// What all of them are to get.
+struct Wanted {
+    tag: Option<String>,
+    case: Option<RecordId>,
+    source: Option<RecordId>,
+}
+
+/// How somebody stands to one of the things that all are to get.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Stands {
+    /// They cannot get it: nothing is claimed of them that a source could stand for.
+    Cannot,
+    /// They have it already, and stay as they are.
+    Has,
+    /// They get it.
+    Gets,
+}
+
+impl Wanted {
+    /// Reads the form.
+    ///
+    /// # Errors
+    ///
+    /// What names no record, as a sentence.
+    fn of(form: &Form, state: &State) -> Result<Self, String> {
+        let link = |name: &str, kind: Kind| {
+            let id = settle(state.known(), FieldType::Link(kind), form.typed(name))
+                .map_err(|error| refusal(&error).into_string())?;
+            Ok::<_, String>(id.parse().ok())
+        };
+        let tag = form.typed("tag");
+        let wanted = Self {
+            tag: (!tag.is_empty()).then(|| tag.to_owned()),
+            case: link("case", Kind::Case)?,
+            source: link("source", Kind::Source)?,
+        };
+        let details = &CITATION[1..];
+        match details.iter().find(|one| !form.typed(one.name).is_empty()) {
+            Some(detail) if wanted.source.is_none() => Err(format!(
+                "{}: of which source? That field is empty",
+                label::field(detail.name)
+            )),
+            _ => Ok(wanted),
+        }
+    }
+
+    /// How a person stands to each of the things, with the word for it.
+    fn stands(&self, person: &Person, state: &State) -> Vec<(&'static str, Stands)> {
+        let has = |has: bool| if has { Stands::Has } else { Stands::Gets };
+        let mut stands = Vec::new();
+        if let Some(tag) = &self.tag {
+            stands.push(("tag", has(person.tags.contains(tag))));
+        }
+        if let Some(case) = self.case {
+            let is_in = |link: Option<RecordId>| link == Some(case);
+            let mut parts = person.cases.iter();
+            stands.push(("case", has(parts.any(|part| is_in(part.case.id())))));
+        }
+        if let Some(source) = self.source {
+            let stands_so = current_entry(person, state).map_or(Stands::Cannot, |entry| {
+                let mut cited = entry.sources.iter();
+                has(cited.any(|one| one.source.id() == Some(source)))
+            });
+            stands.push(("source", stands_so));
+        }
+        stands
+    }
+
+    /// What a person gets of the things that stand in lists of the record itself.
+    fn edits(&self, person: &Person, state: &State) -> Vec<Edit> {
+        let stands = self.stands(person, state);
+        let gets = |name: &str| stands.contains(&(name, Stands::Gets));
+        let mut edits = Vec::new();
+        if let Some(tag) = self.tag.as_ref().filter(|_| gets("tag")) {
+            edits.push(add_tag(person.id, person.tags.len(), tag));
+        }
+        if let Some(case) = self.case.filter(|_| gets("case")) {
+            edits.push(Edit::Insert {
+                record: person.id,
+                list: FieldPath::root().field("cases"),
+                index: person.cases.len(),
+                item: line_text(&[
+                    ("case", quote(case.as_str())),
+                    ("role", "Affected".to_owned()),
+                ]),
+            });
+        }
+        edits
+    }
+}
+
+/// The entry that a source of a person stands for: a person has no sources but those of what is
+/// claimed, so it is what is claimed now, as `c` offers it for one.
+fn current_entry<'a>(person: &'a Person, state: &State) -> Option<&'a Entry> {
+    let current = state.book.standing_of(person.id).current;
+    let newest = || {
+        let order = in_time(person, state.book.sources());
+        let mut newest_first = order.into_iter().rev();
+        newest_first.find(|at| {
+            let entry = &person.history[*at];
+            !entry.is_withdrawn() && !state.book.lies_ahead(&entry.when)
+        })
+    };
+    let at = current.map(|at| at as usize).or_else(newest)?;
+    person.history.get(at)
+}
+
+/// What a form would change for whom, where it is about several people: those who stay as they are
+/// first, because they are what one looks for. `None` for a form about one person or none.
+///
+/// # Errors
+///
+/// What the form names that is no record, as a sentence.
+pub fn preview(form: &Form, state: &State) -> Result<Option<String>, String> {
+    let (people, groups) = match &form.does {
+        FormAction::Status { people, status } if people.len() > 1 => {
+            (people, in_groups(people, |id| by_status(state, id, status)))
+        }
+        FormAction::Batch(people) => {
+            let wanted = Wanted::of(form, state)?;
+            let group = |id| {
+                let person = state.book.people().get(id);
+                let stands = person.map(|person| wanted.stands(person, state));
+                by_stands(&stands.unwrap_or_default())
+            };
+            (people, in_groups(people, group))
+        }
+        _ => return Ok(None),
+    };
+    let told: Vec<String> = groups
+        .into_iter()
+        .map(|((_, what), people)| {
+            let names: Vec<&str> = people.iter().map(|id| name(state, *id)).collect();
+            format!("{} {what}: {}", people.len(), names.join(", "))
+        })
+        .collect();
+    let whom = counts::of(people.len(), "person", "people");
+    let careful = of_people(people, &state.book, state.clock.today);
+    let careful = careful.map_or_else(String::new, |told| format!("! {told}. "));
+    Ok(Some(format!(
+        "{careful}for {whom}; Enter again writes it, as one change · {}",
+        told.join(" · ")
+    )))
+}
+
+/// People of whom the same is told, in the order of what is told.
+fn in_groups(
+    people: &[RecordId],
+    told: impl Fn(RecordId) -> (Stands, String),
+) -> Vec<((Stands, String), Vec<RecordId>)> {
+    let mut groups: Vec<((Stands, String), Vec<RecordId>)> = Vec::new();
+    for id in people {
+        let key = told(*id);
+        match groups.iter_mut().find(|(other, _)| *other == key) {
+            Some((_, group)) => group.push(*id),
+            None => groups.push((key, vec![*id])),
+        }
+    }
+    groups.sort_by_key(|((stands, _), _)| *stands);
+    groups
+}
+
+/// What a new status changes for somebody. It is an entry of its own also where it is the same.
+fn by_status(state: &State, id: RecordId, status: &Status) -> (Stands, String) {
+    let row = state.book.people().row_of(id);
+    let now = row.and_then(|row| state.book.status(row));
+    match now {
+        Some(now) if now == status => (
+            Stands::Has,
+            format!("{} already, to get a further entry", now.lower()),
+        ),
+        Some(now) => (Stands::Gets, format!("{} until now", now.lower())),
+        None => (Stands::Gets, "without a status until now".to_owned()),
+    }
+}
+
+/// How somebody stands to all that they are to get, in words.
+fn by_stands(stands: &[(&'static str, Stands)]) -> (Stands, String) {
+    let several = stands.len() > 1;
+    let words = |wanted: Stands| {
+        let names: Vec<&str> = stands
+            .iter()
+            .filter(|(_, one)| *one == wanted)
+            .map(|(name, _)| *name)
+            .collect();
+        let told = match (names.is_empty(), several) {
+            (true, _) => return None,
+            (false, false) => "it".to_owned(),
+            (false, true) => format!("the {}", names.join(" and the ")),
+        };
+        Some(match wanted {
+            Stands::Gets => format!("to get {told}"),
+            Stands::Has => format!("with {told} already"),
+            Stands::Cannot => "without a claim that the source could stand for".to_owned(),
+        })
+    };
+    let least = stands.iter().map(|(_, one)| *one).min();
+    let told: Vec<String> = [Stands::Gets, Stands::Has, Stands::Cannot]
+        .into_iter()
+        .filter_map(words)
+        .collect();
+    (least.unwrap_or(Stands::Cannot), told.join(", "))
+}
+
+/// The effect that gives all marked people what a form says; `None` where all have it already.
+///
+/// # Errors
+///
+/// What the form names that is no record, or what cannot stand in a citation, as a sentence.
+pub fn batch(form: &Form, state: &State, people: &[RecordId]) -> Result<Option<Effect>, String> {
+    let wanted = Wanted::of(form, state)?;
+    let people_in = || people.iter().filter_map(|id| state.book.people().get(*id));
+    let edits: Vec<Edit> = people_in()
+        .flat_map(|person| wanted.edits(person, state))
+        .collect();
+    let cited: Vec<(RecordId, Entry)> = people_in()
+        .filter(|person| {
+            let stands = wanted.stands(person, state);
+            stands.contains(&("source", Stands::Gets))
+        })
+        .filter_map(|person| Some((person.id, current_entry(person, state)?.clone())))
+        .collect();
+    let named = |name: &str, id: Option<RecordId>| {
+        let id = id?;
+        let mut making = form.making.iter();
+        let made = making.find(|made| made.placeholder == id);
+        let title = made.map_or_else(
+            || state.book.title_of(id).unwrap_or_default(),
+            |made| made.title.as_str(),
+        );
+        Some(format!("{name} {title}"))
+    };
+    let what: Vec<String> = [
+        wanted.tag.as_ref().map(|tag| format!("tag {tag}")),
+        named("case", wanted.case),
+        named("source", wanted.source),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let mut changed: Vec<RecordId> = edits.iter().map(Edit::record).collect();
+    changed.extend(cited.iter().map(|(id, _)| *id));
+    changed.sort_unstable();
+    changed.dedup();
+    let why = format!(
+        "{}: {}",
+        counts::of(changed.len(), "person", "people"),
+        what.join(", ")
+    );
+    if cited.is_empty() {
+        return Ok((!edits.is_empty()).then_some(Effect::Commit { why, edits }));
+    }
+    Ok(Some(Effect::CommitCiting {
+        why,
+        edits,
+        cited,
+        citation: citation_fields(form, state)?,
+    }))
+}
+
+fn name(state: &State, id: RecordId) -> &str {
+    state.book.title_of(id).unwrap_or("(gone)")
+}

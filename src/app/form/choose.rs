@@ -1,0 +1,261 @@
+//! Choosing one of several: a status after `s`, a kind after `a`, an item of a list.
+
+use crate::app::browse::navigate::open;
+use crate::app::browse::{cursor, saved_query_keys};
+use crate::app::core::dispatch::{run_among_panes, run_on_page};
+use crate::app::core::effect::Effect;
+use crate::app::core::mode::Mode;
+use crate::app::core::page::Page;
+use crate::app::core::state::State;
+use crate::app::drafts::draft_keys;
+use crate::app::form::picker::{Choosing, Meaning};
+use crate::app::form::picker_keys;
+use crate::app::form::request::FormRequest;
+use crate::app::form::{Form, FormAction};
+use crate::app::keys::command::Command;
+use crate::app::keys::key::{Code, Key};
+use crate::app::keys::keyboard_layout::latin;
+use crate::app::triage::ask::ask;
+use crate::app::triage::queue_replies;
+use crate::casebook::fields::field::fields_of;
+use crate::casebook::fields::list_item::StatementList;
+use crate::casebook::fields::risk_or_consent::RiskOrConsent;
+use crate::casebook::queue::command::QueueCommand;
+use crate::record::kind::Kind;
+use crate::record::status::Status;
+
+/// The kinds that can be added, each with its key.
+pub const KINDS: [(char, Kind); 5] = [
+    ('p', Kind::Person),
+    ('c', Kind::Case),
+    ('s', Kind::Source),
+    ('l', Kind::Place),
+    ('u', Kind::Unit),
+];
+
+/// The key after `s`.
+pub fn status(state: &mut State, key: Key) -> Vec<Effect> {
+    state.mode = Mode::Panes;
+    let Some(pressed) = plain_character(key) else {
+        return Vec::new();
+    };
+    let chosen = |wanted: char| {
+        state
+            .book
+            .statuses
+            .iter()
+            .find(|kind| kind.key == wanted)
+            .map(|kind| kind.name.clone())
+    };
+    let Some(status) = chosen(pressed).or_else(|| latin(pressed).and_then(chosen)) else {
+        state.report_error(format!("{pressed} is the key of no status"));
+        return Vec::new();
+    };
+    open_status_form(state, &status);
+    Vec::new()
+}
+
+/// The key after `a`.
+pub fn kind(state: &mut State, key: Key) -> Vec<Effect> {
+    state.mode = Mode::Panes;
+    let Some(pressed) = plain_character(key) else {
+        return Vec::new();
+    };
+    let pressed = latin(pressed).unwrap_or(pressed);
+    match KINDS.iter().find(|(letter, _)| *letter == pressed) {
+        Some((_, kind)) => {
+            let does = FormAction::Add {
+                kind: *kind,
+                cite_for: None,
+            };
+            let title = format!("New {kind}");
+            state.mode = Mode::Form(Box::new(Form::new(title, does, fields_of(*kind), &[])));
+        }
+        None => state.report_error(format!("{pressed} is the key of no kind of record")),
+    }
+    Vec::new()
+}
+
+/// The key after `+`.
+pub fn statement(state: &mut State, key: Key) -> Vec<Effect> {
+    state.mode = Mode::Panes;
+    let (Some(pressed), Some(record)) = (plain_character(key), state.chosen()) else {
+        return Vec::new();
+    };
+    let pressed = latin(pressed).unwrap_or(pressed);
+    let risk_or_consent = RiskOrConsent::ALL
+        .into_iter()
+        .find(|risk_or_consent| risk_or_consent.key() == pressed);
+    if let Some(risk_or_consent) = risk_or_consent.filter(|_| record.kind() == Kind::Person) {
+        return open(state, record, FormRequest::EditCare(risk_or_consent));
+    }
+    let lists = StatementList::of(record.kind()).iter();
+    match lists.copied().find(|list| list.key() == pressed) {
+        Some(list) => open(state, record, FormRequest::AddItem(list)),
+        None => {
+            state.report_error(format!("{pressed} is the key of no kind of statement"));
+            Vec::new()
+        }
+    }
+}
+
+/// A key in a list to choose from.
+pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effect> {
+    let Mode::Picker(picker) = &mut state.mode else {
+        return Vec::new();
+    };
+    if command != Some(Command::Discard) {
+        picker.leaving = false;
+    }
+    let picker = &*picker;
+    let items = picker.items((&state.book, &state.index), &state.keymap);
+    let choosing = picker.choosing.clone();
+    let meaning = items.get(picker.cursor).map(|item| item.means);
+    let command = match (command, meaning) {
+        (Some(Command::Accept), Some(Meaning::New)) => Some(Command::New),
+        (command, _) => command,
+    };
+    match (command, choosing, meaning) {
+        (Some(Command::Cancel), _, _) => {
+            let under = picker.under.clone();
+            state.mode = under.map_or(Mode::Panes, Mode::Form);
+            Vec::new()
+        }
+        (Some(Command::New), Choosing::Source { record, cited }, _) => {
+            let typed = picker.input.text().to_owned();
+            let form = picker_keys::new_record(Kind::Source, &typed, Some((record, cited)));
+            state.mode = Mode::Form(Box::new(form));
+            Vec::new()
+        }
+        (Some(Command::New), Choosing::ForForm(kind), _) => {
+            let typed = picker.input.text().to_owned();
+            let mut form = picker_keys::new_record(kind, &typed, None);
+            form.under.clone_from(&picker.under);
+            state.mode = Mode::Form(Box::new(form));
+            Vec::new()
+        }
+        (Some(Command::Accept), Choosing::ForForm(_), Some(Meaning::Record(id))) => {
+            let under = picker.under.clone();
+            if let Some(form) = under {
+                picker_keys::fill(state, *form, id);
+            }
+            Vec::new()
+        }
+        (
+            Some(Command::Accept),
+            Choosing::Command | Choosing::Help,
+            Some(Meaning::Command(command)),
+        ) => run_among_panes(state, command),
+        (Some(Command::Accept), Choosing::Here(_), Some(Meaning::Command(command))) => {
+            run_on_page(state, command)
+        }
+        (Some(Command::Accept), Choosing::Queue(starts), Some(Meaning::Start(at))) => {
+            match starts.get(at) {
+                Some((start, _)) => queue_replies::choose(state, start),
+                None => Vec::new(),
+            }
+        }
+        (Some(Command::Accept), Choosing::OfQueue(_), Some(Meaning::Record(person))) => {
+            state.mode = Mode::Panes;
+            ask(state, QueueCommand::Show(person))
+        }
+        (Some(Command::Discard), Choosing::Draft(_), meaning) => {
+            let at = match meaning {
+                Some(Meaning::Draft(at)) => Some(at),
+                _ => None,
+            };
+            draft_keys::discard(state, at)
+        }
+        (Some(Command::Accept), Choosing::Draft(_), Some(Meaning::Draft(at))) => {
+            draft_keys::go_on(state, at)
+        }
+        (Some(Command::Accept), Choosing::Saved(kept), Some(Meaning::Saved(place))) => {
+            if let Some(chosen) = kept.get(place) {
+                saved_query_keys::apply(state, chosen);
+            }
+            Vec::new()
+        }
+        (Some(Command::EditChosen), Choosing::Saved(kept), Some(Meaning::Saved(place))) => {
+            if let Some(chosen) = kept.get(place) {
+                saved_query_keys::change(state, &chosen.saved);
+            }
+            Vec::new()
+        }
+        (Some(Command::Discard), Choosing::Saved(kept), Some(Meaning::Saved(place))) => {
+            kept.get(place).map_or_else(Vec::new, |chosen| {
+                saved_query_keys::remove(state, &chosen.saved)
+            })
+        }
+        (
+            Some(Command::Accept),
+            Choosing::Source { record, cited },
+            Some(Meaning::Record(source)),
+        ) => open(state, record, FormRequest::Cite { cited, source }),
+        (Some(Command::Accept), Choosing::Help, _) => {
+            state.mode = Mode::Panes;
+            Vec::new()
+        }
+        (Some(command @ (Command::NextChoice | Command::PreviousChoice)), _, _) => {
+            let rows = usize::from(state.size.1.saturating_sub(6)).max(1);
+            if let Mode::Picker(picker) = &mut state.mode {
+                picker.cursor = cursor::moved(picker.cursor, items.len(), rows, command);
+            }
+            Vec::new()
+        }
+        (Some(_), _, _) => Vec::new(),
+        (None, _, _) => {
+            let rows = usize::from(state.size.1.saturating_sub(6)).max(1);
+            if let Mode::Picker(picker) = &mut state.mode {
+                match key.code {
+                    Code::PageDown => {
+                        picker.cursor =
+                            cursor::moved(picker.cursor, items.len(), rows, Command::PageDown);
+                    }
+                    Code::PageUp => {
+                        picker.cursor =
+                            cursor::moved(picker.cursor, items.len(), rows, Command::PageUp);
+                    }
+                    _ if picker.input.key(key) => picker.cursor = 0,
+                    _ => {}
+                }
+            }
+            Vec::new()
+        }
+    }
+}
+
+/// Text pasted into the search line of a list.
+pub fn paste(state: &mut State, text: &str) {
+    if let Mode::Picker(picker) = &mut state.mode {
+        picker.input.paste(text);
+        picker.cursor = 0;
+    }
+}
+
+/// The form for a new status: date, place and source, and what else one may know.
+fn open_status_form(state: &mut State, status: &Status) {
+    let people = state.targets();
+    let whom = match people[..] {
+        [one] => state.book.title_of(one).unwrap_or_default().to_owned(),
+        _ => format!("{} marked people", people.len()),
+    };
+    // In a queue the date and source that go with decisions stand there already.
+    let values: Vec<(&str, String)> = match &state.page {
+        Page::Triage(triage) => {
+            let kept = triage.kept().iter();
+            kept.map(|(name, typed)| (name.as_str(), typed.clone()))
+                .collect()
+        }
+        Page::Panes | Page::Overview(_) => Vec::new(),
+    };
+    let title = format!("{} · {whom}", status.as_str());
+    let form = Form::status(title, people, status.clone(), state.clock.today, &values);
+    state.mode = Mode::Form(Box::new(form));
+}
+
+fn plain_character(key: Key) -> Option<char> {
+    match key.code {
+        Code::Char(character) if !key.ctrl => Some(character),
+        _ => None,
+    }
+}

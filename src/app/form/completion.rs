@@ -1,0 +1,347 @@
+//! What a field of a form offers to choose from while one types, and how what is typed is settled
+//! into ids.
+
+use crate::app::form::naming::{Naming, namings};
+use crate::app::form::new_record::is_placeholder;
+use crate::casebook::book::Book;
+use crate::casebook::fields::field_type::{FieldType, Refusal};
+use crate::casebook::fields::inline_list::{parts, split_word, with_word};
+use crate::record::id::{Link, RecordId};
+use crate::record::kind::Kind;
+use crate::search::index::Index;
+use crate::search::index::name_order::id;
+use crate::search::matching::find::like;
+use crate::search::pick::{beginning, pick};
+use crate::search::resolve::{
+    NamePrecision, Resolution, by_id, by_name, is_recorded, looks_like_id, names,
+};
+use crate::spelling::same_name::words_of;
+use crate::text::labels::date::display;
+
+/// The most choices that are offered at once.
+const MOST: usize = 5;
+
+/// One choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// What the field's text becomes.
+    pub text: String,
+    /// What is shown.
+    pub label: String,
+    /// What taking it says of a place or unit that has no record by that name.
+    pub naming: Option<Naming>,
+    /// The text that taking it makes a new record of, where the field holds records.
+    pub makes: Option<String>,
+}
+
+/// The choices for a field that holds `holds` and in which `typed` stands. A field of several parts
+/// is completed in its last part.
+#[must_use]
+pub fn offers(known: IndexedBook, holds: FieldType, typed: &str) -> Vec<Offer> {
+    let book = known.0;
+    let (kept, last) = match holds {
+        FieldType::Links(_)
+        | FieldType::Parts
+        | FieldType::Citations
+        | FieldType::Names
+        | FieldType::Words => {
+            let at = typed.rfind(';').map_or(0, |at| at + 1);
+            (&typed[..at], typed[at..].trim())
+        }
+        _ => ("", typed.trim()),
+    };
+    let put = |text: &str| {
+        if kept.is_empty() {
+            text.to_owned()
+        } else {
+            format!("{kept} {text}")
+        }
+    };
+    match holds {
+        FieldType::Word(words) => plain(words.iter().copied(), last, put),
+        FieldType::Status => plain(
+            book.statuses.iter().map(|kind| kind.name.as_str()),
+            last,
+            put,
+        ),
+        FieldType::Flag => plain(["yes", "no"].into_iter(), last, put),
+        FieldType::Named(kind) if !last.is_empty() => {
+            let mut offers = plain(spelt(book, kind).into_iter(), last, put);
+            let namings = namings(book, kind, last);
+            offers.truncate(MOST.saturating_sub(namings.len()));
+            offers.extend(namings.into_iter().map(|(naming, label)| Offer {
+                text: last.to_owned(),
+                label,
+                naming: Some(naming),
+                makes: None,
+            }));
+            offers
+        }
+        FieldType::Link(kind) | FieldType::Links(kind) => linked(known, kind, last, put),
+        FieldType::Parts => linked(known, Kind::Case, last, put),
+        FieldType::Citations => linked(known, Kind::Source, last, put),
+        FieldType::Line
+        | FieldType::Text
+        | FieldType::Number
+        | FieldType::Date
+        | FieldType::Named(_)
+        | FieldType::Words
+        | FieldType::Names => Vec::new(),
+    }
+}
+
+/// What is typed with every name or title in the place of an id settled into that id.
+///
+/// # Errors
+///
+/// [`Refusal::Link`] where it fits no record, or several.
+pub fn settle(known: IndexedBook, holds: FieldType, typed: &str) -> Result<String, Refusal> {
+    let each = |kind: Kind| -> Result<String, Refusal> {
+        let settled: Result<Vec<String>, Refusal> = parts(typed)
+            .map(|part| {
+                let (text, word) = split_word(part);
+                match (resolve(known, kind, text), word) {
+                    (Some(id), Some(word)) => Ok(format!("{id} ({word})")),
+                    (Some(id), None) => Ok(id.to_string()),
+                    // A title may itself end in something in brackets.
+                    (None, _) => resolve(known, kind, part)
+                        .map(|id| id.to_string())
+                        .ok_or_else(|| Refusal::Link {
+                            typed: part.to_owned(),
+                            kind,
+                        }),
+                }
+            })
+            .collect();
+        Ok(settled?.join("; "))
+    };
+    match holds {
+        FieldType::Link(kind) | FieldType::Links(kind) => each(kind),
+        FieldType::Parts => each(Kind::Case),
+        FieldType::Citations => each(Kind::Source),
+        _ => Ok(typed.to_owned()),
+    }
+}
+
+/// The one record that a text names, as [`NamePrecision::Write`] has it: by its id, the beginning of its id,
+/// its name, or whole words of its name.
+#[must_use]
+pub fn resolve(known: IndexedBook, kind: Kind, text: &str) -> Option<RecordId> {
+    let book = known.0;
+    let text = text.trim();
+    let is_there = |id: &RecordId| book.has(*id) || id.kind() == kind && is_placeholder(*id);
+    if let Some(id) = Link::from(text).id().filter(is_there) {
+        return Some(id);
+    }
+    let found = by_id(book, &[kind], text).or_else(|| {
+        let ids = answering(known, kind, text);
+        by_name(
+            book,
+            std::iter::once(ids.as_slice()),
+            text,
+            NamePrecision::Write,
+        )
+    });
+    match found {
+        Some(Resolution::One { id, .. }) => Some(id),
+        _ => None,
+    }
+}
+
+/// The records and their index.
+pub type IndexedBook<'a> = (&'a Book, &'a Index);
+
+/// Of more records than this, those that a text may mean are looked up in the index first: to go through
+/// all of their titles would take longer than a frame.
+const FEW: usize = 2_000;
+
+/// The most records that are listed at once.
+const MOST_LISTED: usize = 300;
+
+/// The records of a kind in whose label or names every typed word begins a word, best first, each with its
+/// label; all if nothing is typed, but never more than anybody would go through.
+#[must_use]
+pub fn begun(known: IndexedBook, kind: Kind, typed: &str) -> Vec<(RecordId, String)> {
+    let book = known.0;
+    let mut ids = answering(known, kind, typed);
+    ids.retain(|id| book.stands_for(*id) == *id);
+    let texts: Vec<String> = ids
+        .iter()
+        .map(|id| format!("{} {}", told_apart(book, *id), names(book, *id).join(" ")))
+        .collect();
+    let found = beginning(&texts, typed).into_iter();
+    found
+        .map(|at| (ids[at], told_apart(book, ids[at])))
+        .collect()
+}
+
+/// The records of a kind that a text may remind of, beside those of [`begun`]: words are nearly spelt so,
+/// or something else of the record says so.
+#[must_use]
+pub fn reminding(known: IndexedBook, kind: Kind, typed: &str) -> Vec<(RecordId, String)> {
+    let ids = answering(known, kind, typed);
+    let labels: Vec<String> = ids.iter().map(|id| told_apart(known.0, *id)).collect();
+    let mut found: Vec<(RecordId, String)> = pick(&labels, typed)
+        .into_iter()
+        .map(|(at, _)| (ids[at], labels[at].clone()))
+        .collect();
+    // What answers by something else than its title comes after.
+    if ids.len() <= MOST_LISTED && !typed.trim().is_empty() && is_large(known, kind) {
+        let rest = ids.iter().zip(labels);
+        let rest: Vec<(RecordId, String)> = rest
+            .filter(|(id, _)| !found.iter().any(|(there, _)| there == *id))
+            .map(|(id, label)| (*id, label))
+            .collect();
+        found.extend(rest);
+    }
+    found
+}
+
+fn is_large((book, _): IndexedBook, kind: Kind) -> bool {
+    let rows = match kind {
+        Kind::Person => book.people().len(),
+        Kind::Case => book.cases().len(),
+        Kind::Source => book.sources().len(),
+        Kind::Place => book.places().len(),
+        Kind::Unit => book.units().len(),
+    };
+    rows > FEW
+}
+
+/// The records of a kind among which a text is looked for.
+#[must_use]
+pub fn answering(known: IndexedBook, kind: Kind, typed: &str) -> Vec<RecordId> {
+    let (book, index) = known;
+    if !is_large(known, kind) {
+        return in_order(book, kind);
+    }
+    if typed.trim().is_empty() && kind == Kind::Source {
+        let mut newest = in_order(book, kind);
+        newest.truncate(MOST_LISTED);
+        return newest;
+    }
+    like(book, index, kind, typed, MOST_LISTED)
+        .into_iter()
+        .filter_map(|row| id(book, kind, row))
+        .collect()
+}
+
+/// The records of a kind in the order in which they are offered: sources the newest first.
+#[must_use]
+pub fn in_order(book: &Book, kind: Kind) -> Vec<RecordId> {
+    let mut ids = book.ids(kind);
+    if kind == Kind::Source {
+        ids.sort_by_cached_key(|id| {
+            let source = book.sources().get(*id);
+            let days = source.and_then(|source| source.published.days());
+            std::cmp::Reverse(days.map(|days| days.latest))
+        });
+    }
+    ids
+}
+
+/// A record's title with what else tells it apart.
+#[must_use]
+pub fn label(book: &Book, id: RecordId) -> String {
+    let title = book.title_of(id).unwrap_or_default();
+    let Some(source) = book.sources().get(id) else {
+        return title.to_owned();
+    };
+    let published = display(&source.published);
+    let from = [source.publisher.as_str(), published.as_str()];
+    let from: Vec<&str> = from.into_iter().filter(|part| !part.is_empty()).collect();
+    if from.is_empty() {
+        title.to_owned()
+    } else {
+        format!("{} · {title}", from.join(", "))
+    }
+}
+
+/// A record's label, and of a person what tells namesakes apart: `Anna Petrenko, born 1975, Omsk`.
+#[must_use]
+pub fn told_apart(book: &Book, id: RecordId) -> String {
+    let mut told = label(book, id);
+    if let Some(person) = book.people().get(id) {
+        if !person.born.is_empty() {
+            told.push_str(&format!(", born {}", display(&person.born)));
+        }
+        if !person.home.is_empty() {
+            told.push_str(&format!(", {}", person.home));
+        }
+    }
+    told
+}
+
+fn plain<'a>(
+    words: impl Iterator<Item = &'a str>,
+    last: &str,
+    put: impl Fn(&str) -> String,
+) -> Vec<Offer> {
+    let words: Vec<&str> = words.collect();
+    beginning(&words, last)
+        .into_iter()
+        .map(|at| words[at])
+        .filter(|word| *word != last)
+        .take(MOST)
+        .map(|word| Offer {
+            text: put(word),
+            label: word.to_owned(),
+            naming: None,
+            makes: None,
+        })
+        .collect()
+}
+
+/// The records that what is typed begins to name, and what is typed itself as a new one: that comes first
+/// if nothing matches.
+fn linked(known: IndexedBook, kind: Kind, last: &str, put: impl Fn(&str) -> String) -> Vec<Offer> {
+    let book = known.0;
+    // What is settled already needs no choices. A word in brackets belongs to the part, not to the name.
+    let (text, word) = split_word(last);
+    let put = |name: &str| put(&with_word(name, word));
+    if Link::from(text).id().is_some_and(|id| book.has(id)) {
+        return Vec::new();
+    }
+    let mut offers: Vec<Offer> = begun(known, kind, text)
+        .into_iter()
+        .take(MOST)
+        .map(|(id, label)| Offer {
+            text: put(id.as_str()),
+            label,
+            naming: None,
+            makes: None,
+        })
+        .collect();
+    if can_be_made(known, kind, text) {
+        offers.truncate(MOST - 1);
+        offers.push(Offer {
+            text: put(text),
+            label: format!("new {kind}: {text}"),
+            naming: None,
+            makes: Some(text.to_owned()),
+        });
+    }
+    offers
+}
+
+/// Whether a text may be the name of a new record: it has words, is no id, and is not recorded yet.
+fn can_be_made(known: IndexedBook, kind: Kind, typed: &str) -> bool {
+    !words_of(typed).is_empty()
+        && !looks_like_id(typed)
+        && resolve(known, kind, typed).is_none_or(|id| !is_recorded(known.0, id, typed))
+}
+
+fn spelt(book: &Book, kind: Kind) -> Vec<&str> {
+    match kind {
+        Kind::Unit => book
+            .units()
+            .iter()
+            .map(|(_, unit)| unit.name.as_str())
+            .collect(),
+        _ => book
+            .places()
+            .iter()
+            .map(|(_, place)| place.name.as_str())
+            .collect(),
+    }
+}

@@ -1,0 +1,382 @@
+//! A form: some fields of a record or entry, being filled in.
+
+pub mod already_recorded;
+pub mod batch;
+pub mod caution;
+pub mod choose;
+pub(in crate::app) mod commit;
+pub mod completion;
+pub(in crate::app) mod form_keys;
+pub mod naming;
+pub mod new_record;
+pub mod new_record_choice;
+pub(in crate::app) mod note_keys;
+pub(in crate::app) mod open;
+pub mod picker;
+pub(in crate::app) mod picker_keys;
+pub mod question;
+pub mod request;
+pub mod spelled;
+pub mod submit;
+pub mod submit_query;
+pub mod text_input;
+pub mod values;
+
+use jiff::civil::Date;
+
+use crate::app::form::completion::{IndexedBook, Offer, offers};
+use crate::app::form::naming::Naming;
+use crate::app::form::new_record::Made;
+use crate::app::form::request::Cited;
+use crate::app::form::text_input::TextInput;
+use crate::casebook::fields::field::{ENTRY, Field};
+use crate::casebook::fields::field_type::FieldType;
+use crate::casebook::fields::inline_list::{parts, split_word};
+use crate::casebook::fields::list_item::StatementList;
+use crate::record::date_input::read_date;
+use crate::record::date_refusal::DateRefusal;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::saved_query::SavedQuery;
+use crate::record::status::Status;
+use crate::record::word::AnyWord;
+use crate::ron_text::path::FieldPath;
+use crate::text::pages::disputed::Pick;
+
+/// What the form does once it is filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FormAction {
+    /// Gives these people a new status.
+    Status {
+        /// The people.
+        people: Vec<RecordId>,
+        /// The status.
+        status: Status,
+    },
+    /// Begins a queue of these people.
+    Begin {
+        /// The people, as the list has them.
+        people: Vec<RecordId>,
+        /// The query that they answer to.
+        query: String,
+    },
+    /// Gives all of these people a tag, a case or a source for what is claimed of them now.
+    Batch(Vec<RecordId>),
+    /// Sets what goes with the next decisions.
+    Prefill,
+    /// Adds an entry to a person's history.
+    AddEntry(RecordId),
+    /// Makes a record.
+    Add {
+        /// Of this kind.
+        kind: Kind,
+        /// The record and statement that a new source is to be cited for.
+        cite_for: Option<(RecordId, Cited)>,
+    },
+    /// Gives fields of a record, or of an entry in it, other values.
+    Set {
+        /// The record.
+        record: RecordId,
+        /// Its text as it was when the form was opened.
+        text: String,
+        /// The entry, or the root.
+        within: FieldPath,
+    },
+    /// Adds an item to a list of statements.
+    AddItem {
+        /// The record.
+        record: RecordId,
+        /// The list.
+        list: StatementList,
+        /// How many items stand there.
+        count: usize,
+    },
+    /// Cites a source for an entry, or another statement.
+    Cite {
+        /// The record.
+        record: RecordId,
+        /// Its text as it was when the form was opened.
+        text: String,
+        /// The statement.
+        within: FieldPath,
+    },
+    /// Takes two joined records apart, once the answer says so.
+    TakeApart {
+        /// The record that was joined.
+        joined: RecordId,
+        /// The one that was kept.
+        kept: RecordId,
+        /// Whether something stands in the way.
+        anyway: bool,
+    },
+    /// Erases a person, once the answer says so.
+    Erase {
+        /// The record.
+        record: RecordId,
+        /// The name, as it must be typed.
+        name: String,
+    },
+    /// Saves a query under a name.
+    SaveQuery {
+        /// The saved query that is changed; `None` for a new one.
+        old: Option<SavedQuery>,
+        /// What it looks for, as it stands in `lastseen.ron`.
+        kind: AnyWord,
+        /// The name of which it was told that another query has it: Enter again replaces that one.
+        replaces: Option<String>,
+    },
+    /// Writes a citation into the form beneath.
+    Citation {
+        /// The part of its field that is replaced; a new one where there is none.
+        part: Option<usize>,
+    },
+    /// Chooses between sides of a dispute.
+    Choose {
+        /// The record.
+        record: RecordId,
+        /// Its text as it was when the form was opened.
+        text: String,
+        /// What is chosen.
+        pick: Pick,
+    },
+    /// Attaches a copy of a file to a source.
+    Attach(RecordId),
+    /// Withdraws an entry or a relation.
+    Withdraw {
+        /// The record.
+        record: RecordId,
+        /// Its text as it was when the form was opened.
+        text: String,
+        /// The statement.
+        within: FieldPath,
+    },
+}
+
+/// The one field of a withdrawal: its reason.
+pub const WITHDRAWN: Field = Field {
+    name: "withdrawn",
+    holds: FieldType::Line,
+};
+
+/// The one field of an attachment: where the file lies.
+const FILE: Field = Field {
+    name: "file",
+    holds: FieldType::Line,
+};
+
+/// The fields of a status change, in the order of the form.
+const STATUS_FIELDS: [&str; 5] = ["when", "place", "sources", "contact", "note"];
+
+/// One field, being filled in.
+#[derive(Clone, Debug)]
+pub struct FormRow {
+    /// The field.
+    pub field: Field,
+    /// What is typed.
+    pub input: TextInput,
+    /// What stood there at first.
+    pub before: String,
+    /// What an empty field stands for, shown faintly.
+    pub placeholder: String,
+    /// What was said of a place or unit that is typed there, and the text that it was said of.
+    pub naming: Option<(String, Naming)>,
+    /// The texts that new records are made of when the form is written.
+    pub made: Vec<String>,
+}
+
+impl FormRow {
+    /// Whether a new record is to be made of the last part of what is typed.
+    #[must_use]
+    pub fn is_made(&self) -> bool {
+        let text = self.input.text().trim();
+        let last = match self.field.holds {
+            FieldType::Link(_) => text,
+            _ => parts(text).last().unwrap_or_default(),
+        };
+        let (name, _) = split_word(last);
+        self.made.iter().any(|made| made == last || made == name)
+    }
+}
+
+/// A form, being filled in.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// What it is for.
+    pub title: String,
+    /// What it does.
+    pub does: FormAction,
+    /// Its fields.
+    pub rows: Vec<FormRow>,
+    /// The field that is being typed in.
+    pub at: usize,
+    /// The choice that is highlighted among those that are offered.
+    pub choice: Option<usize>,
+    /// Why it could not be written.
+    pub refused: Option<String>,
+    /// Whether Esc was pressed once over something that was typed.
+    pub leaving: bool,
+    /// Whether it was shown what would change for whom; then it may be written.
+    pub previewed: bool,
+    /// Which page of that is seen, from 0: for many people it is longer than the screen. After the
+    /// last page the first one comes again.
+    pub preview_page: usize,
+    /// Whether a date that is none was pointed out; then it is kept in words.
+    pub words_meant: bool,
+    /// How often it has met a conflict.
+    pub tries: u8,
+    /// Whether it is on its way to the disk: until the answer comes, no key is taken, or a second
+    /// Enter would write the same thing twice.
+    pub sent: bool,
+    /// The new records that placeholders stand for, in a form that is about to be written.
+    pub making: Vec<Made>,
+    /// The form beneath, which goes on, with all that is typed, when this one is done or left.
+    pub under: Option<Box<Form>>,
+}
+
+impl Form {
+    /// A form with these fields and what stands in them.
+    #[must_use]
+    pub fn new(
+        title: String,
+        does: FormAction,
+        fields: &[Field],
+        values: &[(&str, String)],
+    ) -> Self {
+        let rows = fields
+            .iter()
+            .map(|field| {
+                let before = values
+                    .iter()
+                    .find(|(name, _)| *name == field.name)
+                    .map(|(_, value)| value.clone())
+                    .unwrap_or_default();
+                let input = match field.holds {
+                    FieldType::Text => TextInput::lines(&before),
+                    _ => TextInput::line(&before),
+                };
+                FormRow {
+                    field: *field,
+                    input,
+                    before,
+                    placeholder: String::new(),
+                    naming: None,
+                    made: Vec::new(),
+                }
+            })
+            .collect();
+        Self {
+            title,
+            does,
+            rows,
+            at: 0,
+            choice: None,
+            refused: None,
+            leaving: false,
+            previewed: false,
+            preview_page: 0,
+            words_meant: false,
+            tries: 0,
+            sent: false,
+            making: Vec::new(),
+            under: None,
+        }
+    }
+
+    /// The form for a new status: date (today where it is left empty), place and source, and what
+    /// else one may know.
+    #[must_use]
+    pub fn status(
+        title: String,
+        people: Vec<RecordId>,
+        status: Status,
+        today: Date,
+        values: &[(&str, String)],
+    ) -> Self {
+        let fields: Vec<Field> = STATUS_FIELDS
+            .iter()
+            .filter_map(|name| ENTRY.iter().find(|field| field.name == *name))
+            .copied()
+            .collect();
+        let does = FormAction::Status { people, status };
+        Self::new(title, does, &fields, values).with_ghost("when", &today.to_string())
+    }
+
+    /// The form of a new entry for a person, who is called so; today where its date is left empty.
+    #[must_use]
+    pub fn new_entry(name: &str, person: RecordId, today: Date) -> Self {
+        let title = format!("New entry for {name}");
+        Self::new(title, FormAction::AddEntry(person), ENTRY, &[])
+            .with_ghost("when", &today.to_string())
+    }
+
+    /// The form that attaches a file to a source, which is called so.
+    #[must_use]
+    pub fn attach(name: &str, source: RecordId) -> Self {
+        let title = format!("Attach · {name}");
+        Self::new(title, FormAction::Attach(source), &[FILE], &[])
+            .with_ghost("file", "where it lies: ~/Downloads/page.pdf")
+    }
+
+    /// Sets what an empty field stands for.
+    #[must_use]
+    pub fn with_ghost(mut self, name: &str, placeholder: &str) -> Self {
+        for row in &mut self.rows {
+            if row.field.name == name {
+                placeholder.clone_into(&mut row.placeholder);
+            }
+        }
+        self
+    }
+
+    /// Puts the cursor into a field, where the form has it.
+    pub fn go_to(&mut self, name: &str) {
+        if let Some(at) = self.rows.iter().position(|row| row.field.name == name) {
+            self.at = at;
+        }
+    }
+
+    /// The field that is being typed in.
+    #[must_use]
+    pub fn row(&self) -> Option<&FormRow> {
+        self.rows.get(self.at)
+    }
+
+    /// What is typed in a field.
+    #[must_use]
+    pub fn typed(&self, name: &str) -> &str {
+        self.rows
+            .iter()
+            .find(|row| row.field.name == name)
+            .map_or("", |row| row.input.text().trim())
+    }
+
+    /// Whether something was typed.
+    #[must_use]
+    pub fn is_touched(&self) -> bool {
+        self.rows.iter().any(|row| row.input.text() != row.before)
+    }
+
+    /// The choices that are offered for the field that is being typed in.
+    #[must_use]
+    pub fn offers(&self, known: IndexedBook) -> Vec<Offer> {
+        self.row()
+            .filter(|row| !row.is_made())
+            .map(|row| offers(known, row.field.holds, row.input.text()))
+            .unwrap_or_default()
+    }
+
+    /// Whether a value names a record that has no id yet.
+    #[must_use]
+    pub fn names_made(&self, value: &str) -> bool {
+        let mut making = self.making.iter();
+        making.any(|made| value.contains(made.placeholder.as_str()))
+    }
+
+    /// What a date that is typed is understood as, or why it is none; `None` where nothing is typed
+    /// or the field holds no date.
+    #[must_use]
+    pub fn date(&self, row: &FormRow, today: Date) -> Option<Result<String, DateRefusal>> {
+        let typed = row.input.text().trim();
+        (row.field.holds == FieldType::Date && !typed.is_empty()).then(|| read_date(typed, today))
+    }
+}

@@ -1,0 +1,124 @@
+//! From a form in which new records are named to the effect that makes them along with the rest.
+
+use crate::app::core::effect::Effect;
+use crate::app::form::Form;
+use crate::app::form::new_record::{BEGINNING, Made, kind_of};
+use crate::casebook::change::compose::Written;
+use crate::casebook::change::edit::Edit;
+use crate::casebook::fields::field_type::FieldType;
+use crate::casebook::fields::inline_list::{parts, split_word, with_word};
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+
+/// The form with a placeholder for each text that a new record is to be made of.
+///
+/// # Errors
+///
+/// A sentence if somebody typed what looks like a placeholder, or more records than there are of them.
+pub fn with_placeholders(form: &Form) -> Result<Form, String> {
+    let mut form = form.clone();
+    let mut making: Vec<Made> = Vec::new();
+    for row in &mut form.rows {
+        let Some(kind) = kind_of(row.field.holds) else {
+            continue;
+        };
+        let text = row.input.text().to_owned();
+        if text.contains(&format!("{}-{BEGINNING}", kind.letter())) {
+            return Err(format!("{text}: there is no such record"));
+        }
+        if row.made.is_empty() {
+            continue;
+        }
+        let is_one = matches!(row.field.holds, FieldType::Link(_));
+        let all: Vec<&str> = if is_one {
+            vec![text.trim()]
+        } else {
+            parts(&text).collect()
+        };
+        let mut settled = Vec::new();
+        for part in all {
+            let (name, word) = split_word(part);
+            let (title, word) = if row.made.iter().any(|made| made == part) {
+                (part, None)
+            } else if row.made.iter().any(|made| made == name) {
+                (name, word)
+            } else {
+                settled.push(part.to_owned());
+                continue;
+            };
+            let known = making
+                .iter()
+                .find(|one| one.kind == kind && one.title == title);
+            let placeholder = match known {
+                Some(made) => made.placeholder,
+                None => {
+                    let id = placeholder(kind, making.len());
+                    let id = id.ok_or_else(|| format!("{title}: too many new records at once"))?;
+                    making.push(Made {
+                        kind,
+                        title: title.to_owned(),
+                        placeholder: id,
+                    });
+                    id
+                }
+            };
+            settled.push(with_word(placeholder.as_str(), word));
+        }
+        row.input.set(&settled.join("; "));
+    }
+    form.making = making;
+    Ok(form)
+}
+
+/// One character follows: an id has at most thirteen after the dash.
+fn placeholder(kind: Kind, number: usize) -> Option<RecordId> {
+    let number = u32::try_from(number).ok()?;
+    let sign = char::from_digit(number, 36)?;
+    format!("{}-{BEGINNING}{sign}", kind.letter()).parse().ok()
+}
+
+/// The same effect, which also makes the new records of the form.
+#[must_use]
+pub fn with_made(form: &Form, effect: Effect) -> Effect {
+    if form.making.is_empty() {
+        return effect;
+    }
+    Effect::CommitMaking {
+        made: form.making.clone(),
+        then: Box::new(effect),
+    }
+}
+
+/// The effect with an id in the place of a placeholder.
+#[must_use]
+pub fn with_id(mut effect: Effect, made: &Made, id: RecordId) -> Effect {
+    let put = |text: &mut String| *text = text.replace(made.placeholder.as_str(), id.as_str());
+    let put_in = |fields: &mut Vec<Written>| fields.iter_mut().for_each(|(_, value)| put(value));
+    match &mut effect {
+        Effect::Commit { edits, .. } => put_in_edits(edits, &put),
+        Effect::CommitNaming { edits, create, .. } => {
+            put_in_edits(edits, &put);
+            create.iter_mut().for_each(|(_, fields)| put_in(fields));
+        }
+        Effect::CommitCiting {
+            edits, citation, ..
+        } => {
+            put_in_edits(edits, &put);
+            put_in(citation);
+        }
+        Effect::Create { fields, .. } => put_in(fields),
+        _ => {}
+    }
+    effect
+}
+
+fn put_in_edits(edits: &mut [Edit], put: &dyn Fn(&mut String)) {
+    for edit in edits {
+        match edit {
+            Edit::Create { text, .. } => put(text),
+            Edit::Insert { item, .. } => put(item),
+            Edit::Set { new, .. } => new.iter_mut().for_each(put),
+            Edit::Remove { .. } | Edit::Delete { .. } => {}
+        }
+    }
+}

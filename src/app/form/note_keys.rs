@@ -1,0 +1,97 @@
+//! Writing a note.
+
+use crate::app::core::effect::Effect;
+use crate::app::core::mode::Mode;
+use crate::app::core::state::State;
+use crate::app::form::submit::stamp;
+use crate::app::form::text_input::TextInput;
+use crate::app::keys::command::Command;
+use crate::app::keys::key::Key;
+use crate::casebook::change::compose::add_note;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+
+/// Opens an empty note on the chosen record.
+pub fn open(state: &mut State) {
+    let Some(record) = state.chosen() else {
+        state.report_error("nothing is chosen");
+        return;
+    };
+    state.mode = Mode::Note {
+        record,
+        input: TextInput::lines(""),
+        leaving: false,
+        sent: false,
+    };
+}
+
+/// A key in the note.
+pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effect> {
+    let Mode::Note {
+        record,
+        input,
+        leaving,
+        ..
+    } = &mut state.mode
+    else {
+        return Vec::new();
+    };
+    match command {
+        Some(Command::Save) => {
+            let (record, text) = (*record, input.text().trim().to_owned());
+            if text.is_empty() {
+                state.mode = Mode::Panes;
+                state.notify("an empty note is not written");
+                return Vec::new();
+            }
+            let why = format!("{}: note", state.book.title_of(record).unwrap_or_default());
+            let edit = add_note(
+                record,
+                notes_of(state, record),
+                &state.author,
+                &stamp(state.clock),
+                &text,
+            );
+            state.mode.set_sent(true);
+            state.send(Effect::Commit {
+                why,
+                edits: vec![edit],
+            })
+        }
+        Some(Command::Cancel) if input.text().trim().is_empty() || *leaving => {
+            state.mode = Mode::Panes;
+            Vec::new()
+        }
+        Some(Command::Cancel) => {
+            *leaving = true;
+            state.report_error("Esc again drops the note; Ctrl-s writes it");
+            Vec::new()
+        }
+        _ => {
+            *leaving = false;
+            input.key(key);
+            Vec::new()
+        }
+    }
+}
+
+/// Text pasted into the note.
+pub fn paste(state: &mut State, text: &str) {
+    if let Mode::Note { input, leaving, .. } = &mut state.mode {
+        input.paste(text);
+        *leaving = false;
+    }
+}
+
+/// How many notes a record has.
+fn notes_of(state: &State, record: RecordId) -> usize {
+    let book = &state.book;
+    match record.kind() {
+        Kind::Person => book.people().get(record).map(|person| person.notes.len()),
+        Kind::Case => book.cases().get(record).map(|case| case.notes.len()),
+        Kind::Source => book.sources().get(record).map(|source| source.notes.len()),
+        Kind::Place => book.places().get(record).map(|place| place.notes.len()),
+        Kind::Unit => book.units().get(record).map(|unit| unit.notes.len()),
+    }
+    .unwrap_or(0)
+}

@@ -1,0 +1,267 @@
+//! A list to choose from with a search line: all commands, the help, the sources.
+
+use crate::app::browse::saved_queries::SavedQueryRow;
+use crate::app::form::Form;
+use crate::app::form::completion::{IndexedBook, begun, reminding};
+use crate::app::form::request::Cited;
+use crate::app::form::text_input::TextInput;
+use crate::app::keys::command::{Command, Context};
+use crate::app::keys::key_table::TABLE;
+use crate::app::keys::keymap::Keymap;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::source::Source;
+use crate::search::pick::pick;
+
+/// What is chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choosing {
+    /// One of all commands among the panes.
+    Command,
+    /// One of the commands that count here.
+    Here(Context),
+    /// A queue to begin or to go on with, each with its line.
+    Queue(Vec<(Start, String)>),
+    /// Somebody of the queue that is open: their number, and their name with what has become of them.
+    OfQueue(Vec<(RecordId, String, String)>),
+    /// Nothing: all keys are looked up. Choosing a command of the panes runs it.
+    Help,
+    /// One of the half-typed texts that are kept, in the order of the state.
+    Draft(Vec<Item>),
+    /// A saved query, to list what it finds.
+    Saved(Vec<SavedQueryRow>),
+    /// A source for a statement of a record.
+    Source {
+        /// The record.
+        record: RecordId,
+        /// The statement.
+        cited: Cited,
+    },
+    /// A record of this kind for the field of a form.
+    ForForm(Kind),
+}
+
+/// A queue that may be begun or gone on with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// Go on with the one of this name.
+    Retry(String),
+    /// Begin one of the marked people.
+    Marked,
+    /// Begin one of the people of the list.
+    List,
+    /// Begin one of the people of the saved query in this place.
+    Saved(usize),
+}
+
+/// A list to choose from.
+#[derive(Clone, Debug)]
+pub struct Picker {
+    /// What is chosen.
+    pub choosing: Choosing,
+    /// What is searched for.
+    pub input: TextInput,
+    /// Where the cursor is, from 0, among what the search leaves.
+    pub cursor: usize,
+    /// Whether it was pressed once to throw the chosen one away.
+    pub leaving: bool,
+    /// The form that goes on when something is chosen or the list is left.
+    pub under: Option<Box<Form>>,
+}
+
+/// What an item stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// A command.
+    Command(Command),
+    /// A half-typed text, by its place among those that are kept.
+    Draft(usize),
+    /// A record.
+    Record(RecordId),
+    /// A queue, by its place in the list.
+    Start(usize),
+    /// The saved query at this place.
+    Saved(usize),
+    /// A new record with what is typed as its name.
+    New,
+    /// Nothing that can be done from here: a key that counts elsewhere.
+    Elsewhere,
+}
+
+/// One line of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// In front: the keys or the grade.
+    pub lead: String,
+    /// The line.
+    pub text: String,
+    /// What it stands for.
+    pub means: Meaning,
+}
+
+impl Picker {
+    /// A list with an empty search line.
+    #[must_use]
+    pub fn new(choosing: Choosing) -> Self {
+        Self {
+            choosing,
+            input: TextInput::line(""),
+            cursor: 0,
+            leaving: false,
+            under: None,
+        }
+    }
+
+    /// The items that the search leaves, best first. Whoever types a key asks what it does: the
+    /// commands that are bound to it stand before those that are only called so.
+    #[must_use]
+    pub fn items(&self, known: IndexedBook, keymap: &Keymap) -> Vec<Item> {
+        let records = match self.choosing {
+            Choosing::Source { .. } => Some(Kind::Source),
+            Choosing::ForForm(kind) => Some(kind),
+            _ => None,
+        };
+        if let Some(kind) = records {
+            return records_of(known, kind, self.input.text());
+        }
+        let all = all_items(&self.choosing, keymap);
+        let typed = self.input.text().trim();
+        let is_bound = |item: &Item| {
+            !typed.is_empty()
+                && matches!(item.means, Meaning::Command(_) | Meaning::Elsewhere)
+                && item.lead.split(' ').any(|key| key == typed)
+        };
+        let (bound, others): (Vec<Item>, Vec<Item>) = all.into_iter().partition(is_bound);
+        let is_sign = !typed.chars().any(char::is_alphanumeric);
+        if !bound.is_empty() && is_sign {
+            return bound;
+        }
+        let texts: Vec<String> = others
+            .iter()
+            .map(|item| format!("{} {}", item.text, item.lead))
+            .collect();
+        let named = pick(&texts, typed)
+            .into_iter()
+            .map(|(at, _)| others[at].clone());
+        bound.into_iter().chain(named).collect()
+    }
+}
+
+fn all_items(choosing: &Choosing, keymap: &Keymap) -> Vec<Item> {
+    let place_of_rows = match choosing {
+        Choosing::Command => Some(Context::Panes),
+        Choosing::Here(context) => Some(*context),
+        Choosing::Help => None,
+        Choosing::Source { .. } | Choosing::ForForm(_) => return Vec::new(),
+        Choosing::Queue(starts) => return queues(starts),
+        Choosing::OfQueue(people) => return of_queue(people),
+        Choosing::Draft(items) => return items.clone(),
+        Choosing::Saved(kept) => return saved(kept),
+    };
+    TABLE
+        .iter()
+        .filter(|row| place_of_rows.is_none_or(|context| row.context == context))
+        .map(|row| {
+            let keys: Vec<String> = keymap
+                .keys(row.name)
+                .iter()
+                .map(ToString::to_string)
+                .collect();
+            Item {
+                lead: keys.join(" "),
+                text: match place_of_rows {
+                    Some(_) => format!("{}: {}", row.name, row.help),
+                    None => format!("{}: {}{}", row.name, place(row.context), row.help),
+                },
+                means: if row.context == place_of_rows.unwrap_or(Context::Panes) {
+                    Meaning::Command(row.command)
+                } else {
+                    Meaning::Elsewhere
+                },
+            }
+        })
+        .collect()
+}
+
+/// Where a key counts, for those that do not count among the panes.
+const fn place(context: Context) -> &'static str {
+    match context {
+        Context::Panes => "",
+        Context::Search => "(in a search line) ",
+        Context::Form => "(in a form) ",
+        Context::Picker => "(in a list like this) ",
+        Context::Note => "(in a note) ",
+        Context::Pager => "(in a text) ",
+        Context::Clash => "(where two changed the same thing) ",
+        Context::Triage => "(in a queue) ",
+        Context::Pairs => "(on a pair of people) ",
+        Context::Findings => "(on the page of findings) ",
+        Context::Page => "(on a page) ",
+    }
+}
+
+/// The queues that may be begun or gone on with.
+fn queues(starts: &[(Start, String)]) -> Vec<Item> {
+    let items = starts.iter().enumerate();
+    items
+        .map(|(at, (start, text))| Item {
+            lead: match start {
+                Start::Retry(_) => "go on".to_owned(),
+                Start::Marked | Start::List | Start::Saved(_) => "begin".to_owned(),
+            },
+            text: text.clone(),
+            means: Meaning::Start(at),
+        })
+        .collect()
+}
+
+/// Everybody in a queue.
+fn of_queue(people: &[(RecordId, String, String)]) -> Vec<Item> {
+    people
+        .iter()
+        .map(|(person, number, text)| Item {
+            lead: number.clone(),
+            text: text.clone(),
+            means: Meaning::Record(*person),
+        })
+        .collect()
+}
+
+/// The saved queries in their order.
+fn saved(kept: &[SavedQueryRow]) -> Vec<Item> {
+    let items = kept.iter().enumerate();
+    items
+        .map(|(place, kept)| Item {
+            lead: kept.lead(),
+            text: kept.text(),
+            means: Meaning::Saved(place),
+        })
+        .collect()
+}
+
+/// The records of a kind that what is typed begins to name, sources with their grade; then what is typed as
+/// a new one, and then what it may remind of. If nothing is typed, all, sources the newest first.
+fn records_of(known: IndexedBook, kind: Kind, typed: &str) -> Vec<Item> {
+    let grade = |id| known.0.sources().get(id).map(Source::reliability);
+    let item = |(id, text): (RecordId, String)| Item {
+        lead: grade(id).map_or_else(String::new, |grade| grade.as_str().to_owned()),
+        text,
+        means: Meaning::Record(id),
+    };
+    let typed = typed.trim();
+    let first = begun(known, kind, typed);
+    if typed.is_empty() {
+        return first.into_iter().map(item).collect();
+    }
+    let mut rest = reminding(known, kind, typed);
+    rest.retain(|(id, _)| !first.iter().any(|(there, _)| there == id));
+    let new = Item {
+        lead: "new".to_owned(),
+        text: format!("{kind}: {typed}"),
+        means: Meaning::New,
+    };
+    let mut items: Vec<Item> = first.into_iter().map(item).collect();
+    items.push(new);
+    items.extend(rest.into_iter().map(item));
+    items
+}

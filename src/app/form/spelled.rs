@@ -1,0 +1,68 @@
+//! What somebody has said of places and units in new spellings, written together with the rest of
+//! the form.
+
+use crate::app::core::effect::Effect;
+use crate::app::form::Form;
+use crate::app::form::naming::{Naming, names_of};
+use crate::casebook::book::Book;
+use crate::casebook::change::compose::Written;
+use crate::casebook::change::edit::Edit;
+use crate::casebook::fields::field_type::FieldType;
+use crate::record::kind::Kind;
+use crate::ron_text::path::FieldPath;
+use crate::ron_text::quote::quote;
+
+/// The same effect, which also writes what was said of the places and units in the form.
+#[must_use]
+pub fn with_namings(form: &Form, book: &Book, effect: Effect) -> Effect {
+    let mut spellings: Vec<Edit> = Vec::new();
+    let mut made: Vec<(Kind, Vec<Written>)> = Vec::new();
+    let mut told = String::new();
+    for row in &form.rows {
+        let text = row.input.text().trim();
+        let (Some((of, naming)), FieldType::Named(kind)) = (&row.naming, row.field.holds) else {
+            continue;
+        };
+        if of != text {
+            continue;
+        }
+        match naming {
+            Naming::Spelling(id) => {
+                let title = book.title_of(*id).unwrap_or_default();
+                told.push_str(&format!("; {text} is {title}"));
+                spellings.push(Edit::Insert {
+                    record: *id,
+                    list: FieldPath::root().field("other_names"),
+                    index: names_of(book, *id).count().saturating_sub(1),
+                    item: format!("(text: {}, kind: Spelling)", quote(text)),
+                });
+            }
+            Naming::New => {
+                told.push_str(&format!("; {text} is a new {kind}"));
+                made.push((kind, vec![("name", quote(text))]));
+            }
+        }
+    }
+    if spellings.is_empty() && made.is_empty() {
+        return effect;
+    }
+    match effect {
+        Effect::Commit { why, mut edits } => {
+            edits.extend(spellings);
+            Effect::CommitNaming {
+                why: why + &told,
+                edits,
+                create: made,
+            }
+        }
+        Effect::Create { kind, fields, why } => {
+            made.insert(0, (kind, fields));
+            Effect::CommitNaming {
+                why: why + &told,
+                edits: spellings,
+                create: made,
+            }
+        }
+        other => other,
+    }
+}

@@ -1,0 +1,301 @@
+//! From a filled-in form to the change that it makes.
+
+use crate::app::core::effect::Effect;
+use crate::app::core::state::{Clock, State};
+use crate::app::form::batch::batch;
+use crate::app::form::completion::{resolve, settle};
+use crate::app::form::submit_query::saved_query;
+use crate::app::form::values::{entry_fields, value, written};
+use crate::app::form::{Form, FormAction};
+use crate::app::reading::resolve_dispute::choose;
+use crate::casebook::change::compose::{
+    FieldUpdate, Written, add_entry, cite, item_text, line_text, set_fields,
+};
+use crate::casebook::change::edit::Edit;
+use crate::casebook::change::list_change::{is_list, list_changes};
+use crate::casebook::fields::citation_line::line;
+use crate::casebook::fields::field_type::{FieldType, Refusal};
+use crate::casebook::fields::list_item::StatementList;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::status::Status;
+use crate::ron_text::locate::value_at;
+use crate::ron_text::path::{FieldPath, PathStep};
+use crate::ron_text::quote::quote;
+use crate::text::errors::failure::compose_error;
+use crate::text::errors::refusal::refusal;
+use crate::text::pages::erasure::is_meant;
+use crate::text::pages::unjoin;
+
+/// The effect that writes what a form says; `None` where it says nothing new.
+///
+/// # Errors
+///
+/// Why it cannot be written, as a sentence.
+pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
+    match &form.does {
+        FormAction::Status { people, status } => {
+            let fields = entry_fields(form, state, Some(status))?;
+            Ok(Some(give_status(state, people, status, &fields)))
+        }
+        FormAction::Batch(people) => batch(form, state, people),
+        // What a queue is asked is no change of a record: see `begin`.
+        FormAction::Begin { .. } | FormAction::Prefill => Ok(None),
+        FormAction::Erase { record, name } => {
+            if is_meant(form.typed("answer"), name) {
+                Ok(Some(Effect::Erase(*record)))
+            } else {
+                Err(
+                    "type the name as it stands above, or yes; Esc leaves everything as it is"
+                        .to_owned(),
+                )
+            }
+        }
+        FormAction::TakeApart { joined, anyway, .. } => {
+            if unjoin::is_meant(form.typed("answer"), *anyway) {
+                return Ok(Some(Effect::TakeApart {
+                    joined: *joined,
+                    anyway: *anyway,
+                }));
+            }
+            let word = if *anyway { "anyway" } else { "yes" };
+            Err(format!("type {word}; Esc leaves everything as it is"))
+        }
+        FormAction::AddEntry(person) => {
+            let fields = entry_fields(form, state, None)?;
+            if fields.is_empty() {
+                return Ok(None);
+            }
+            Ok(Some(Effect::Commit {
+                why: format!("{}: entry added", name(state, *person)),
+                edits: vec![new_entry(state, *person, fields)],
+            }))
+        }
+        FormAction::Add { kind, .. } => {
+            let fields = written(form, state)?;
+            let title = fields_title(form);
+            if title.is_empty() {
+                return Err(refusal(&Refusal::Empty {
+                    field: form.rows.first().map_or("name", |row| row.field.name),
+                })
+                .into_string());
+            }
+            Ok(Some(Effect::Create {
+                kind: *kind,
+                fields,
+                why: format!("{title}: {kind} added"),
+            }))
+        }
+        FormAction::Set {
+            record,
+            text,
+            within,
+        } => {
+            let values = changed(form, state, text, within)?;
+            close_to_another(form, state, *record)?;
+            let edits = set_fields(*record, text, within, &values)
+                .map_err(|error| compose_error(&error).into_string())?;
+            let names: Vec<&str> = values.iter().map(|(name, _)| *name).collect();
+            let why = format!("{}: {} edited", name(state, *record), names.join(", "));
+            Ok((!edits.is_empty()).then_some(Effect::Commit { why, edits }))
+        }
+        FormAction::AddItem {
+            record,
+            list,
+            count,
+        } => {
+            let fields = written(form, state)?;
+            if fields.is_empty() {
+                return Ok(None);
+            }
+            for field in list.needs() {
+                if form.typed(field).is_empty() {
+                    return Err(refusal(&Refusal::Empty { field }).into_string());
+                }
+            }
+            close_to_another(form, state, *record)?;
+            let item = match list {
+                StatementList::Ages | StatementList::Relations => line_text(&fields),
+                StatementList::Claims | StatementList::Counts => item_text(&fields),
+            };
+            Ok(Some(Effect::Commit {
+                why: format!("{}: {} added", name(state, *record), list.word()),
+                edits: vec![Edit::Insert {
+                    record: *record,
+                    list: FieldPath::root().field(list.name()),
+                    index: *count,
+                    item,
+                }],
+            }))
+        }
+        FormAction::Citation { .. } => Ok(None),
+        FormAction::Choose { record, text, pick } => choose(form, state, *record, text, pick),
+        FormAction::Attach(source) => {
+            let path = form.typed("file");
+            if path.is_empty() {
+                return Err(refusal(&Refusal::Empty { field: "file" }).into_string());
+            }
+            Ok(Some(Effect::Attach {
+                source: *source,
+                path: path.to_owned(),
+            }))
+        }
+        FormAction::Cite {
+            record,
+            text,
+            within,
+        } => {
+            let fields = written(form, state)?;
+            if form.typed("source").is_empty() {
+                return Err(refusal(&Refusal::Empty { field: "source" }).into_string());
+            }
+            let edits = cite(*record, text, within, &fields)
+                .map_err(|error| compose_error(&error).into_string())?;
+            Ok(Some(Effect::Commit {
+                why: format!("{}: source cited", name(state, *record)),
+                edits,
+            }))
+        }
+        FormAction::SaveQuery { old, kind, .. } => saved_query(form, state, old.as_ref(), kind),
+        FormAction::Withdraw {
+            record,
+            text,
+            within,
+        } => {
+            let reason = form.typed("withdrawn");
+            if reason.is_empty() {
+                return Err(refusal(&Refusal::Empty { field: "reason" }).into_string());
+            }
+            let what = match within.steps().first() {
+                Some(PathStep::Field(list)) => {
+                    StatementList::named(list).map_or("entry", StatementList::word)
+                }
+                _ => "entry",
+            };
+            let values = [("withdrawn", FieldUpdate::Value(Some(quote(reason))))];
+            let edits = set_fields(*record, text, within, &values)
+                .map_err(|error| compose_error(&error).into_string())?;
+            Ok(Some(Effect::Commit {
+                why: format!("{}: {what} withdrawn: {reason}", name(state, *record)),
+                edits,
+            }))
+        }
+    }
+}
+
+/// What a form of a citation says, in the one line that stands in the form beneath.
+///
+/// # Errors
+///
+/// Why it cannot stand there, as a sentence.
+pub fn citation_line(form: &Form, state: &State) -> Result<String, String> {
+    // Each field is judged as if it were written by itself.
+    written(form, state)?;
+    let source = settle(
+        state.known(),
+        FieldType::Link(Kind::Source),
+        form.typed("source"),
+    )
+    .map_err(|error| refusal(&error).into_string())?;
+    if source.is_empty() {
+        return Err(refusal(&Refusal::Empty { field: "source" }).into_string());
+    }
+    let details = ["at", "credibility", "via", "quote"].map(|field| form.typed(field));
+    Ok(line(&source, details))
+}
+
+/// The effect that gives people a status, as one change.
+#[must_use]
+pub fn give_status(
+    state: &State,
+    people: &[RecordId],
+    status: &Status,
+    fields: &[Written],
+) -> Effect {
+    let edits = people
+        .iter()
+        .map(|person| new_entry(state, *person, fields.to_vec()))
+        .collect();
+    let whom = match people {
+        [one] => name(state, *one).to_owned(),
+        several => format!("{} people", several.len()),
+    };
+    Effect::Commit {
+        why: format!("{whom}: {}", status.as_str()),
+        edits,
+    }
+}
+
+/// The edit that adds an entry to a person's history.
+#[must_use]
+pub fn new_entry(state: &State, person: RecordId, fields: Vec<Written>) -> Edit {
+    let entries = state
+        .book
+        .people()
+        .get(person)
+        .map_or(0, |person| person.history.len());
+    add_entry(person, entries, fields, &state.author, &stamp(state.clock))
+}
+
+/// A moment as it stands in a record: UTC, to the second (RFC 3339).
+#[must_use]
+pub fn stamp(clock: Clock) -> String {
+    clock.at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+fn fields_title(form: &Form) -> String {
+    form.rows
+        .first()
+        .map(|row| row.input.text().trim().to_owned())
+        .unwrap_or_default()
+}
+
+/// What becomes of the fields whose text is another than it was.
+fn changed(
+    form: &Form,
+    state: &State,
+    text: &str,
+    within: &FieldPath,
+) -> Result<Vec<(&'static str, FieldUpdate)>, String> {
+    let mut fields = Vec::new();
+    for (at, row) in form.rows.iter().enumerate() {
+        if row.input.text() == row.before {
+            continue;
+        }
+        if is_list(row.field.holds) {
+            let old = value_at(text, &within.field(row.field.name)).ok().flatten();
+            let typed = settle(state.known(), row.field.holds, row.input.text())
+                .and_then(|settled| list_changes(row.field.holds, old, &settled))
+                .map_err(|error| refusal(&error).into_string())?;
+            fields.push((row.field.name, FieldUpdate::Items(typed)));
+            continue;
+        }
+        let value = value(row, state)?;
+        if value.is_none() && at == 0 && matches!(row.field.name, "name" | "title") {
+            return Err(refusal(&Refusal::Empty {
+                field: row.field.name,
+            })
+            .into_string());
+        }
+        fields.push((row.field.name, FieldUpdate::Value(value)));
+    }
+    Ok(fields)
+}
+
+/// Whether a relation leads to somebody else than the person whose record it stands in.
+fn close_to_another(form: &Form, state: &State, record: RecordId) -> Result<(), String> {
+    let holds = FieldType::Link(Kind::Person);
+    let named = form.rows.iter().find(|row| row.field.holds == holds);
+    let person = named.and_then(|row| resolve(state.known(), Kind::Person, row.input.text()));
+    if person.is_some_and(|id| state.book.stands_for(id) == record) {
+        return Err(
+            "nobody is their own relative: choose somebody else, or leave the person empty"
+                .to_owned(),
+        );
+    }
+    Ok(())
+}
+
+fn name(state: &State, record: RecordId) -> &str {
+    state.book.title_of(record).unwrap_or(record.kind().word())
+}

@@ -1,0 +1,54 @@
+//! From the form of a saved query to the change that it makes.
+
+use crate::app::browse::saved_queries::of_that_name;
+use crate::app::core::effect::Effect;
+use crate::app::core::state::State;
+use crate::app::form::Form;
+use crate::casebook::change::query_edit::QueryEdit;
+use crate::casebook::fields::field_type::Refusal;
+use crate::record::saved_query::SavedQuery;
+use crate::record::word::AnyWord;
+use crate::search::query::saved::understand as query_of;
+use crate::text::errors::query_error::query_error;
+use crate::text::errors::refusal::refusal;
+
+/// The effect that saves what a form says; `None` where it says nothing new.
+///
+/// # Errors
+///
+/// Why it cannot be saved, as a sentence.
+pub fn saved_query(
+    form: &Form,
+    state: &State,
+    old: Option<&SavedQuery>,
+    kind: &AnyWord,
+) -> Result<Option<Effect>, String> {
+    let new = SavedQuery {
+        name: form.typed("name").to_owned(),
+        query: form.typed("query").to_owned(),
+        kind: kind.clone(),
+    };
+    if new.name.is_empty() {
+        return Err(refusal(&Refusal::Empty { field: "name" }).into_string());
+    }
+    if let Some(kind) = new.kind() {
+        query_of(&new.query, kind, &state.book, state.clock.today)
+            .map_err(|error| format!("query: {}", query_error(&error)))?;
+    }
+    if old == Some(&new) {
+        return Ok(None);
+    }
+    let other = of_that_name(&state.book, &new.name, old);
+    let mut queries = Vec::new();
+    match (old, other) {
+        // What is replaced goes on under its own name, with what nobody knows of it.
+        (None, Some(other)) => queries.push(QueryEdit::between(Some(other), Some(&new))),
+        (Some(_), Some(other)) => {
+            queries.push(QueryEdit::between(Some(other), None));
+            queries.push(QueryEdit::between(old, Some(&new)));
+        }
+        (_, None) => queries.push(QueryEdit::between(old, Some(&new))),
+    }
+    let why = format!("saved query \"{}\"", new.name);
+    Ok(Some(Effect::CommitQueries { why, queries }))
+}

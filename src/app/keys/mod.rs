@@ -1,0 +1,7 @@
+//! From a key to a command.
+
+pub mod command;
+pub mod key;
+pub mod key_table;
+pub mod keyboard_layout;
+pub mod keymap;

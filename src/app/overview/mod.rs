@@ -1,0 +1,145 @@
+//! The whole workspace in numbers, and the lists behind those that no query finds.
+
+pub mod drilldown;
+pub mod line;
+pub(in crate::app) mod overview_keys;
+pub mod stats;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::app::overview::line::{OverviewLine, Target};
+use crate::app::overview::stats::OverviewData;
+
+use crate::casebook::book::Book;
+use crate::casebook::derive::recent_changes::RecentChanges;
+use crate::casebook::derive::status_changes::{status_changes, window};
+use crate::casebook::errors::problem::Problem;
+use crate::casebook::errors::unread::hides_records;
+use crate::search::index::Index;
+
+/// How many months the chart has: as many bars as stand legibly side by side in eighty columns.
+const MONTHS: usize = 24;
+
+/// The numbers, and where the cursor is among them.
+#[derive(Clone, Debug, Default)]
+pub struct Overview {
+    /// The lines.
+    pub lines: Vec<OverviewLine>,
+    /// The line under the cursor, from 0; never a heading.
+    pub cursor: usize,
+    /// The lists that were opened over them, the last one on top.
+    pub lists: Vec<Unrolled>,
+    /// What the numbers are made of.
+    pub known: OverviewData,
+}
+
+/// A list that was opened over the numbers.
+#[derive(Clone, Debug, Default)]
+pub struct Unrolled {
+    /// Its lines, the first of which is its title.
+    pub lines: Vec<OverviewLine>,
+    /// The line under the cursor.
+    pub cursor: usize,
+}
+
+impl Overview {
+    /// Counts everything but what the log says, which is read beside the screen.
+    #[must_use]
+    pub fn of(
+        (book, index): (&Book, &Index),
+        problems: &[Problem],
+        today: Date,
+        now: Timestamp,
+    ) -> Self {
+        let changes = status_changes(book);
+        let unread = problems.iter().filter(|one| hides_records(one));
+        let known = OverviewData {
+            unread: unread.count(),
+            months: window(&changes, MONTHS, (today.year(), today.month())),
+            changes,
+            recent_changes: None,
+        };
+        let mut overview = Self {
+            lines: stats::lines(&known, book, index, today, now),
+            known,
+            ..Self::default()
+        };
+        overview.move_to(0, true);
+        overview
+    }
+
+    /// Takes in what the log says; the cursor stays on what it is on.
+    pub fn heard(
+        &mut self,
+        recent_changes: Result<RecentChanges, String>,
+        (book, index): (&Book, &Index),
+        today: Date,
+        now: Timestamp,
+    ) {
+        let target = self
+            .lines
+            .get(self.cursor)
+            .and_then(|line| line.target.clone());
+        self.known.recent_changes = Some(recent_changes);
+        self.lines = stats::lines(&self.known, book, index, today, now);
+        let place = self.lines.iter().position(|line| line.target == target);
+        self.cursor = place.unwrap_or(self.cursor);
+        self.settle();
+    }
+
+    /// The lines that are shown, with the one under the cursor.
+    #[must_use]
+    pub fn shown(&self) -> (&[OverviewLine], usize) {
+        match self.lists.last() {
+            Some(list) => (&list.lines, list.cursor),
+            None => (&self.lines, self.cursor),
+        }
+    }
+
+    /// Where the line under the cursor leads.
+    #[must_use]
+    pub fn target(&self) -> Option<&Target> {
+        let (lines, cursor) = self.shown();
+        lines.get(cursor)?.target.as_ref()
+    }
+
+    /// Puts the cursor on a line, or on the next one where that is no link.
+    pub fn move_to(&mut self, line: usize, forward: bool) {
+        let (lines, cursor) = self.shown();
+        let is_link = |at: &usize| lines.get(*at).is_some_and(|line| line.target.is_some());
+        let after = (line..lines.len()).find(is_link);
+        let before = (0..=line.min(lines.len())).rev().find(is_link);
+        let found = if forward {
+            after.or(before)
+        } else {
+            before.or(after)
+        };
+        let to = found.unwrap_or(cursor);
+        match self.lists.last_mut() {
+            Some(list) => list.cursor = to,
+            None => self.cursor = to,
+        }
+    }
+
+    /// Opens the list behind a number over the numbers; `false` where it lies elsewhere.
+    pub fn unroll(&mut self, target: &Target, book: &Book, now: Timestamp) -> bool {
+        let Some(lines) = drilldown::lines(&self.known, target, book, now) else {
+            return false;
+        };
+        self.lists.push(Unrolled { lines, cursor: 0 });
+        self.settle();
+        true
+    }
+
+    /// Closes the list that is on top; `false` where there is none.
+    pub fn roll_up(&mut self) -> bool {
+        self.lists.pop().is_some()
+    }
+
+    /// Puts the cursor on a link.
+    fn settle(&mut self) {
+        let (_, cursor) = self.shown();
+        self.move_to(cursor, true);
+    }
+}

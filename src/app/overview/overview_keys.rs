@@ -1,0 +1,126 @@
+//! The keys of the overview.
+
+use crate::app::browse::commands;
+use crate::app::browse::commands::go_to;
+use crate::app::browse::cursor::moved;
+use crate::app::browse::nav_history::{NavLocation, Overlay};
+use crate::app::browse::navigate::{open_overview, show_record};
+use crate::app::browse::pane::Pane;
+use crate::app::core::effect::Effect;
+use crate::app::core::page::Page;
+use crate::app::core::state::State;
+use crate::app::keys::command::Command;
+use crate::app::overview::line::Target;
+use crate::casebook::change::Change;
+use crate::casebook::derive::recent_changes::RecentChanges;
+use crate::casebook::errors::failure::Failure;
+use crate::text::errors::failure::failure;
+
+/// The log has been read.
+pub fn heard(state: &mut State, read: Result<Vec<Change>, Failure>) {
+    let State {
+        book,
+        index,
+        clock,
+        page,
+        ..
+    } = state;
+    if let Page::Overview(overview) = page {
+        let recent_changes = match read {
+            Ok(changes) => Ok(RecentChanges::of(&changes)),
+            Err(reason) => Err(failure(&reason).into_string()),
+        };
+        overview.heard(recent_changes, (book, index), clock.today, clock.at);
+    }
+}
+
+/// Runs a command.
+pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
+    let rows = usize::from(state.size.1.saturating_sub(2)).max(1);
+    let Page::Overview(overview) = &mut state.page else {
+        return Vec::new();
+    };
+    match command {
+        Command::Down
+        | Command::Up
+        | Command::HalfDown
+        | Command::HalfUp
+        | Command::PageDown
+        | Command::PageUp
+        | Command::Top
+        | Command::Bottom => {
+            let (lines, cursor) = overview.shown();
+            let to = moved(cursor, lines.len(), rows, command);
+            overview.move_to(to, to >= cursor);
+        }
+        Command::Follow => {
+            let now = state.clock.at;
+            if let Some(target) = overview.target().cloned()
+                && !overview.unroll(&target, &state.book, now)
+            {
+                return follow(state, target);
+            }
+        }
+        Command::ViewOverview => return open_overview(state),
+        Command::Clear | Command::Back => {
+            if overview.roll_up() {
+                return Vec::new();
+            }
+            state.page = Page::Panes;
+        }
+        Command::Palette
+        | Command::Help
+        | Command::Redraw
+        | Command::Suspend
+        | Command::Quit
+        | Command::Problems => return commands::run(state, command),
+        Command::ViewPeople
+        | Command::ViewCases
+        | Command::ViewSources
+        | Command::ViewPlaces
+        | Command::ViewUnits
+        | Command::Triage => {
+            state.page = Page::Panes;
+            return commands::run(state, command);
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Shows the list or the record behind a number.
+fn follow(state: &mut State, target: Target) -> Vec<Effect> {
+    let here = state.location();
+    let (view, query, facet) = match target {
+        Target::Record(id) => {
+            show_record(state, id);
+            state.page = Page::Panes;
+            return Vec::new();
+        }
+        Target::Query(view, query) => (view, query, None),
+        Target::Facet(view, word) => (view, String::new(), Some(word)),
+        // These open over the overview.
+        Target::Months
+        | Target::Month(_)
+        | Target::Days(_)
+        | Target::Authors
+        | Target::Author(_)
+        | Target::People
+        | Target::Changes(_) => return Vec::new(),
+    };
+    state.page = Page::Panes;
+    state.history.leave(here);
+    let effects = go_to(
+        state,
+        NavLocation {
+            over: Overlay::Nothing,
+            view,
+            focus: Pane::List,
+            record: None,
+            query,
+            facet,
+        },
+    );
+    state.lists[view.index()].cursor = 0;
+    effects
+}

@@ -1,0 +1,305 @@
+//! The lines of the overview, counted. Each number is what its query finds, or what the list behind it
+//! has.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::app::browse::facet::facets;
+use crate::app::browse::pane::View;
+use crate::app::overview::line::{CHART, LineShape, OverviewLine, Target};
+use crate::casebook::book::Book;
+use crate::casebook::derive::figure::figure;
+use crate::casebook::derive::looked_for::OnlyRole;
+use crate::casebook::derive::recent_changes::{DAYS, RecentChanges};
+use crate::casebook::derive::status_changes::{Month, StatusChange};
+use crate::record::kind::Kind;
+use crate::record::status::Status;
+use crate::search::index::Index;
+use crate::search::matching::cancel_token::CancelToken;
+use crate::search::matching::find::{find, go_on};
+use crate::search::matching::score_caches::Columns;
+use crate::search::query::Query;
+use crate::search::query::saved::understand;
+use crate::text::labels::counts;
+use crate::text::labels::counts::grouped;
+use crate::text::labels::label;
+use crate::text::log::value::named;
+use crate::text::pages::dossier_source::reliability;
+
+/// How many authors and how many people stand in the overview itself.
+const LISTED: usize = 6;
+
+/// What the numbers are made of, beside the records themselves.
+#[derive(Clone, Debug, Default)]
+pub struct OverviewData {
+    /// How many files could not be read, so that all counts may be too low.
+    pub unread: usize,
+    /// Every status that is claimed of anybody, the oldest first.
+    pub changes: Vec<StatusChange>,
+    /// The months of the chart, each with how many there are.
+    pub months: Vec<(Month, usize)>,
+    /// What the log says of the last days, or why it cannot be read; `None` while it is being read.
+    pub recent_changes: Option<Result<RecentChanges, String>>,
+}
+
+/// Everything that is counted.
+#[must_use]
+pub fn lines(
+    known: &OverviewData,
+    book: &Book,
+    index: &Index,
+    today: Date,
+    now: Timestamp,
+) -> Vec<OverviewLine> {
+    let mut gathered = Gathered {
+        known,
+        book,
+        index,
+        today,
+        now,
+        lines: Vec::new(),
+    };
+    gathered.statuses();
+    gathered.over_time();
+    gathered.open_work();
+    gathered.changes();
+    gathered.cases();
+    gathered.sources();
+    gathered.lines
+}
+
+/// A line for each author of changes, with how many.
+#[must_use]
+pub fn authors(recent_changes: &RecentChanges) -> Vec<OverviewLine> {
+    let line = |(author, count): (String, usize)| OverviewLine {
+        label: format!("by {author}"),
+        count: Some(count),
+        aside: changes(count),
+        target: Some(Target::Author(author)),
+        ..OverviewLine::default()
+    };
+    recent_changes.by_author().into_iter().map(line).collect()
+}
+
+/// A line for each person whose record was changed, with how often.
+#[must_use]
+pub fn people(recent_changes: &RecentChanges, book: &Book) -> Vec<OverviewLine> {
+    let line = |(person, count)| OverviewLine {
+        label: named(person, book),
+        count: Some(count),
+        aside: changes(count),
+        target: Some(Target::Changes(person)),
+        ..OverviewLine::default()
+    };
+    recent_changes.by_person().into_iter().map(line).collect()
+}
+
+fn changes(count: usize) -> String {
+    (if count == 1 { "change" } else { "changes" }).to_owned()
+}
+
+/// `Mar 2023`
+#[must_use]
+pub fn name_of((year, month): Month) -> String {
+    let name = label::MONTHS[usize::from(month.unsigned_abs()).saturating_sub(1).min(11)];
+    format!("{name} {year}")
+}
+
+struct Gathered<'a> {
+    known: &'a OverviewData,
+    book: &'a Book,
+    index: &'a Index,
+    today: Date,
+    now: Timestamp,
+    lines: Vec<OverviewLine>,
+}
+
+impl Gathered<'_> {
+    fn title(&mut self, label: &str) {
+        self.lines.push(OverviewLine::title(label));
+    }
+
+    /// A number of people, by the query that finds them; the query is told beside it.
+    fn query(&mut self, label: &str, query: &str, most: usize) {
+        let count = self.count(query);
+        self.lines.push(OverviewLine {
+            label: label.to_owned(),
+            count: Some(count),
+            most,
+            aside: if most > 0 {
+                String::new()
+            } else {
+                query.to_owned()
+            },
+            target: Some(Target::Query(View::People, query.to_owned())),
+            ..OverviewLine::default()
+        });
+    }
+
+    fn count(&self, query: &str) -> usize {
+        let read = understand(query, Kind::Person, self.book, self.today);
+        read.map_or(0, |query| {
+            find(self.book, self.index, Kind::Person, &query, self.today).len()
+        })
+    }
+
+    fn statuses(&mut self) {
+        match self.known.unread {
+            0 => self.title("people by status"),
+            unread => {
+                let files = counts::of(unread, "file", "files");
+                self.title(&format!(
+                    "people by status (without {files} that cannot be read)"
+                ));
+            }
+        }
+        let query = Query {
+            only_looked_for: true,
+            ..Query::default()
+        };
+        let columns = Columns::default();
+        let known = (self.book, self.index);
+        let found = go_on(
+            known,
+            Kind::Person,
+            &query,
+            self.today,
+            &columns,
+            CancelToken::NEVER,
+        );
+        let found = found.unwrap_or_default();
+        let rows = (found.rows.as_slice(), found.left_out.as_slice());
+        let counted = facets(View::People, self.book, self.index, rows);
+        let most = counted.iter().map(|facet| facet.count).max().unwrap_or(0);
+        for facet in counted {
+            let label = if facet.word.is_empty() {
+                "none".to_owned()
+            } else if let Some(role) = OnlyRole::of_term(&facet.word) {
+                label::only_role(role)
+            } else {
+                label::status(&Status::from(facet.word.as_str())).into_string()
+            };
+            self.lines.push(OverviewLine {
+                label,
+                count: Some(facet.count),
+                most: most.max(1),
+                aside: String::new(),
+                target: Some(Target::Facet(View::People, facet.word)),
+                ..OverviewLine::default()
+            });
+        }
+    }
+
+    fn open_work(&mut self) {
+        self.title("open work");
+        for (label, query) in [
+            ("not heard from for 30 days", "stale:30d"),
+            ("not heard from for a year", "stale:1y"),
+            ("never heard from", "seen:never"),
+            ("disputed", "is:disputed"),
+            ("without a source", "is:unsourced"),
+            ("on one source", "is:single-source"),
+            ("without a place", "is:unplaced"),
+            ("never looked at", "reviewed:never"),
+            ("not looked at for 30 days", "reviewed<30d"),
+            ("risk to be looked at again", "is:review-due"),
+            ("second look wanted", "tag:second-look"),
+        ] {
+            self.query(label, query, 0);
+        }
+    }
+
+    /// When statuses changed, as a chart; its months and all that is behind them are one step away.
+    fn over_time(&mut self) {
+        let months = &self.known.months;
+        let (Some((first, _)), Some((last, _))) = (months.first(), months.last()) else {
+            return;
+        };
+        self.title("status changes by month");
+        let rows = (0..CHART).map(|row| OverviewLine {
+            shape: LineShape::Chart(row),
+            ..OverviewLine::default()
+        });
+        self.lines.extend(rows);
+        self.lines.push(OverviewLine {
+            label: format!("{} to {}", name_of(*first), name_of(*last)),
+            count: Some(months.iter().map(|(_, count)| count).sum()),
+            aside: "month by month".to_owned(),
+            target: Some(Target::Months),
+            ..OverviewLine::default()
+        });
+    }
+
+    /// What the log says of the last days: how much, by whom, about whom.
+    fn changes(&mut self) {
+        self.title(&format!("changed in the last {DAYS} days, by the log"));
+        let recent_changes = match &self.known.recent_changes {
+            Some(Ok(recent_changes)) => recent_changes,
+            Some(Err(reason)) => return self.title(&format!("the log cannot be read: {reason}")),
+            None => return self.title("the log is being read"),
+        };
+        for (label, days) in [("in 24 hours", 1), ("in 7 days", 7), ("in 30 days", DAYS)] {
+            self.lines.push(OverviewLine {
+                label: label.to_owned(),
+                count: Some(recent_changes.within(days, self.now).count()),
+                aside: "changes".to_owned(),
+                target: Some(Target::Days(days)),
+                ..OverviewLine::default()
+            });
+        }
+        let authors = authors(recent_changes);
+        self.some(authors, "authors", Target::Authors);
+        let people = people(recent_changes, self.book);
+        self.some(people, "people", Target::People);
+    }
+
+    /// The first of some lines, and where the others are.
+    fn some(&mut self, mut lines: Vec<OverviewLine>, what: &str, all: Target) {
+        let more = lines.len().saturating_sub(LISTED);
+        // A line that leads to one more is no shorter than that one.
+        if more > 1 {
+            lines.truncate(LISTED);
+            lines.push(OverviewLine {
+                label: format!("and {} more {what}", grouped(more as u64)),
+                aside: "all of them".to_owned(),
+                target: Some(all),
+                ..OverviewLine::default()
+            });
+        }
+        self.lines.extend(lines);
+    }
+
+    fn cases(&mut self) {
+        self.title("cases: named against reported");
+        let mut cases: Vec<_> = self.book.cases().iter().map(|(_, case)| case).collect();
+        cases.sort_by(|one, other| one.title.cmp(&other.title));
+        for case in cases {
+            let figure = figure(case, self.book);
+            self.lines.push(OverviewLine {
+                label: case.title.clone(),
+                count: usize::try_from(figure.recorded).ok(),
+                most: 0,
+                aside: counts::named_against_reported(&figure),
+                target: Some(Target::Record(case.id)),
+                ..OverviewLine::default()
+            });
+        }
+    }
+
+    fn sources(&mut self) {
+        self.title("sources by reliability");
+        let rows: Vec<u32> = self.book.sources().iter().map(|(row, _)| row).collect();
+        let counted = facets(View::Sources, self.book, self.index, (&rows, &[]));
+        let most = counted.iter().map(|facet| facet.count).max().unwrap_or(0);
+        for facet in counted {
+            self.lines.push(OverviewLine {
+                label: reliability(&facet.word.as_str().into()),
+                count: Some(facet.count),
+                most: most.max(1),
+                aside: String::new(),
+                target: Some(Target::Facet(View::Sources, facet.word)),
+                ..OverviewLine::default()
+            });
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! From the side of a dispute that somebody has chosen to the change that it makes.
+
+use crate::app::core::effect::Effect;
+use crate::app::core::state::State;
+use crate::app::form::Form;
+use crate::casebook::derive::dispute::{CannotChoose, DisputeDecision, choose_entry, choose_value};
+use crate::record::citation::Claim;
+use crate::record::id::RecordId;
+use crate::record::status::Status;
+use crate::text::errors::failure::compose_error;
+use crate::text::errors::refusal::refusal;
+use crate::text::pages::disputed::Pick;
+
+/// The effect that makes a record go by another side of a dispute.
+///
+/// # Errors
+///
+/// Why it cannot be written, as a sentence.
+pub fn choose(
+    form: &Form,
+    state: &State,
+    record: RecordId,
+    text: &str,
+    pick: &Pick,
+) -> Result<Option<Effect>, String> {
+    let decision = DisputeDecision {
+        by: &state.author,
+        on: state.clock.today,
+        why: form.typed("note"),
+    };
+    let told = match pick {
+        Pick::Entry { counts, other } => {
+            let status = |at: usize| state.entry(record, at).and_then(|one| one.entry.status);
+            let counts = status(*counts);
+            let counts = counts.as_ref().map_or("", Status::as_str);
+            let Some(other) = state.entry(record, *other) else {
+                return Ok(None);
+            };
+            let entry = (other.index, &*other.entry);
+            choose_entry(record, text, entry, counts, &decision)
+                .map(|edits| (counts.to_owned(), edits))
+        }
+        Pick::Value { value, kept, .. } if value == kept => return Ok(None),
+        Pick::Value { field, .. } if field == "status" => {
+            return Err("a status comes from entries: s or A adds one".to_owned());
+        }
+        Pick::Value { field, value, kept } => {
+            let claims = claims_of(state, record);
+            choose_value(record, text, (field, value), (kept, claims), &decision)
+                .map(|edits| (format!("{field} {value}"), edits))
+        }
+    };
+    let (chosen, edits) = told.map_err(|error| match error {
+        CannotChoose::Refused(error) => refusal(&error).into_string(),
+        CannotChoose::Compose(error) => compose_error(&error).into_string(),
+    })?;
+    Ok(Some(Effect::Commit {
+        why: format!(
+            "{}: {chosen} chosen",
+            state.book.title_of(record).unwrap_or(record.kind().word())
+        ),
+        edits,
+    }))
+}
+
+fn claims_of(state: &State, record: RecordId) -> &[Claim] {
+    let book = &state.book;
+    let person = book.people().get(record).map(|person| &person.claims);
+    person
+        .or_else(|| book.cases().get(record).map(|case| &case.claims))
+        .map_or(&[], Vec::as_slice)
+}

@@ -1,0 +1,145 @@
+//! A person who was erased: the screen lets go of everything that it still has of them.
+
+use crate::app::core::effect::Effect;
+use crate::app::core::mode::Mode;
+use crate::app::core::page::Page;
+use crate::app::core::pending::Awaited;
+use crate::app::core::state::State;
+use crate::app::drafts::form_draft::unsent;
+use crate::app::form::Form;
+use crate::app::form::picker::Choosing;
+use crate::app::reading::render_cache::Built;
+use crate::app::sync::called::Called;
+use crate::app::sync::editor_warning::about;
+use crate::record::id::RecordId;
+
+/// What is said then. It names nobody.
+const TOLD: &str = "somebody was erased; what was open and half typed here about them is gone";
+
+/// Closes what is open about these people, and forgets marks, places, drafts and what `.` would do again.
+/// Says so if anything was open, and asks for the drafts to be thrown away.
+pub fn forget(state: &mut State, erased: &[RecordId]) -> Vec<Effect> {
+    if erased.is_empty() {
+        return Vec::new();
+    }
+    let is_erased = |record: &RecordId| erased.contains(record);
+    // From the book as it was: whoever takes the records out of it does so after this.
+    let called = Called::of(&state.book, erased);
+    let is_open = is_open(state, erased, &called);
+    let is_page_left = leave_page(state, erased, &called);
+    forget_searches(state, erased, &called);
+    state.history.forget(|location| {
+        location.record.is_some_and(|record| is_erased(&record))
+            || called.are_named_in(&location.query)
+    });
+    let names = |text: &String| called.are_named_in(text);
+    state.message = state.message.take().filter(|told| !names(&told.text));
+    state.external_changes = state.external_changes.take().filter(|told| !names(told));
+    state.edit_anyway = state.edit_anyway.filter(|record| !is_erased(record));
+    // It may hold what was typed about them.
+    state.last = None;
+    state.render_cache = Built::default();
+    if matches!(&state.pending, Some(Awaited::Status { person, .. }) if is_erased(person)) {
+        state.pending = None;
+    }
+    let (gone, kept) = std::mem::take(&mut state.kept)
+        .into_iter()
+        .partition(|kept| kept.unsent.all_about().iter().any(is_erased));
+    state.kept = kept;
+    let mut effects: Vec<Effect> = gone
+        .into_iter()
+        .map(|kept| Effect::Discard(kept.name))
+        .collect();
+    if is_open {
+        state.mode = Mode::Panes;
+        state.warning = None;
+        state.external_changes = None;
+        effects.push(Effect::Forget);
+    }
+    if is_open || is_page_left {
+        // What was typed ahead was meant for what was open.
+        state.queued.clear();
+        state.report_error(TOLD);
+    }
+    effects
+}
+
+/// Leaves a page that shows one of them: the overview, which was counted with them, and a queue that is at
+/// one of them. A queue that is at somebody else forgets what it told of them.
+fn leave_page(state: &mut State, erased: &[RecordId], called: &Called) -> bool {
+    let is_left = match &mut state.page {
+        Page::Panes => false,
+        Page::Overview(_) => true,
+        Page::Triage(triage) => {
+            triage.touches.retain(|record, _| !erased.contains(record));
+            triage.last_told = triage
+                .last_told
+                .take()
+                .filter(|told| !called.are_named_in(told));
+            triage.summary.retain(|line| !called.are_named_in(line));
+            let shown = [triage.person, triage.asked];
+            shown.iter().flatten().any(|record| erased.contains(record))
+        }
+    };
+    if is_left {
+        state.page = Page::Panes;
+    }
+    is_left
+}
+
+/// Takes marks off them, and their names out of the search lines.
+fn forget_searches(state: &mut State, erased: &[RecordId], called: &Called) {
+    let today = state.clock.today;
+    if let Mode::Search { before, .. } = &mut state.mode
+        && called.are_named_in(before)
+    {
+        before.clear();
+    }
+    for list in &mut state.lists {
+        list.marks.retain(|record| !erased.contains(record));
+        if called.are_named_in(list.input.text()) {
+            list.input.set("");
+            list.read_query(&state.book, today);
+            list.stale = true;
+        }
+    }
+    if called.are_named_in(state.linked.input.text()) {
+        state.linked.input.set("");
+    }
+}
+
+/// Whether what is open is about one of them, or is a text that names them.
+fn is_open(state: &State, erased: &[RecordId], called: &Called) -> bool {
+    let is_erased = |record: &RecordId| erased.contains(record);
+    let of_form = |form: &Form| {
+        let mode = Mode::Form(Box::new(form.clone()));
+        about(&mode).iter().any(is_erased)
+    };
+    let is_about = match &state.mode {
+        Mode::Form(form) => of_form(form) || form.under.as_deref().is_some_and(of_form),
+        Mode::Picker(picker) => {
+            let lists_them = match &picker.choosing {
+                Choosing::Draft(_) | Choosing::OfQueue(_) => true,
+                Choosing::Source { record, .. } => is_erased(record),
+                _ => false,
+            };
+            lists_them || picker.under.as_deref().is_some_and(of_form)
+        }
+        Mode::Pairs(page) => {
+            let sides = page.sides(&state.book);
+            sides.is_none_or(|(left, right)| is_erased(&left) || is_erased(&right))
+        }
+        Mode::Pager {
+            title, lines, then, ..
+        } => {
+            called.are_named_in(title)
+                || lines.iter().any(|line| called.are_named_in(line))
+                || then.as_deref().is_some_and(of_form)
+                || state.chosen().is_none_or(|record| is_erased(&record))
+        }
+        Mode::Opening | Mode::Reading(_) => state.chosen().is_none_or(|record| is_erased(&record)),
+        mode => about(mode).iter().any(is_erased),
+    };
+    let unsent = unsent(state);
+    is_about || unsent.is_some_and(|unsent| unsent.all_about().iter().any(is_erased))
+}

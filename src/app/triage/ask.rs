@@ -1,0 +1,36 @@
+//! Asking something of the queue that is worked through.
+
+use crate::app::core::effect::Effect;
+use crate::app::core::page::Page;
+use crate::app::core::state::State;
+use crate::casebook::queue::command::QueueCommand;
+
+/// Asks something of the queue; keys wait for the answer.
+pub fn ask(state: &mut State, ask: QueueCommand) -> Vec<Effect> {
+    if !writable(state) {
+        return Vec::new();
+    }
+    let Page::Triage(triage) = &mut state.page else {
+        return Vec::new();
+    };
+    triage.sent = true;
+    if let QueueCommand::Show(person) = &ask {
+        triage.asked = Some(*person);
+    }
+    vec![Effect::Queue {
+        name: triage.queue.head.name.clone(),
+        ask,
+    }]
+}
+
+/// Whether anything can be written; says why not.
+pub fn writable(state: &mut State) -> bool {
+    match &state.read_only {
+        Some(reason) => {
+            let reason = reason.clone();
+            state.report_error(reason);
+            false
+        }
+        None => true,
+    }
+}

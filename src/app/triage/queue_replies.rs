@@ -1,0 +1,377 @@
+//! Beginning a queue and going on with it, and what comes back from its files.
+
+use crate::app::browse::facet::term_of;
+use crate::app::browse::pane::View;
+use crate::app::core::apply_records::take_in;
+use crate::app::core::effect::Effect;
+use crate::app::core::mode::Mode;
+use crate::app::core::page::Page;
+use crate::app::core::state::State;
+use crate::app::form::picker::{Choosing, Picker, Start};
+use crate::app::form::{Form, FormAction};
+use crate::app::triage::ask::ask;
+use crate::app::triage::start::ORDERS;
+use crate::app::triage::{Triage, UndoStep};
+
+use crate::casebook::change::{Change, ChangeKind};
+use crate::casebook::derive::not_current::not_current;
+use crate::casebook::fields::field::Field;
+use crate::casebook::fields::field_type::FieldType;
+use crate::casebook::queue::QueueState;
+use crate::casebook::queue::command::{Opened, QueueCommand, QueueListing, QueueUpdate};
+use crate::casebook::queue::event::{Event, QueueDecision};
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::status::Status;
+use crate::search::matching::find::{answers, find};
+use crate::search::query::Query;
+use crate::search::query::saved::understand;
+use crate::text::errors::not_current::reason_of;
+use crate::text::errors::query_error::query_error;
+use crate::text::labels::counts;
+use crate::text::pages::summary::of_queue;
+use crate::text::pages::triage;
+use crate::text::pages::triage::progress;
+
+/// What a queue is called that begins with everybody.
+const EVERYBODY: &str = "everybody";
+
+/// Asks which queues there are; what is typed meanwhile waits for the choice among them.
+pub fn begin(state: &mut State) -> Vec<Effect> {
+    if let Some(reason) = &state.read_only {
+        let reason = reason.clone();
+        state.report_error(reason);
+    } else if state.loading.is_some() {
+        state.report_error("the records are still being read; a queue needs all of them");
+    } else {
+        state.mode = Mode::Opening;
+        state.choosing_queue = true;
+        return vec![Effect::ListQueues];
+    }
+    Vec::new()
+}
+
+/// The queues have been listed: somebody chooses among them, or is told of one to go on with.
+pub fn listed(state: &mut State, queues: Vec<QueueListing>) -> Vec<Effect> {
+    state.queues = queues;
+    if !std::mem::take(&mut state.choosing_queue) || !matches!(state.mode, Mode::Opening) {
+        tell_of_unfinished(state);
+        return Vec::new();
+    }
+    let starts = starts(state);
+    match starts.as_slice() {
+        [] => {
+            state.mode = Mode::Panes;
+            state.report_error("there is nobody in this list, and no queue to go on with");
+        }
+        [(start @ (Start::List | Start::Marked), _)] => return choose(state, start),
+        _ => {
+            state.mode = Mode::Picker(Box::new(Picker::new(Choosing::Queue(starts))));
+        }
+    }
+    Vec::new()
+}
+
+/// Tells somebody who has just opened the workspace of the queue that was stopped last.
+fn tell_of_unfinished(state: &mut State) {
+    let quiet = matches!(state.mode, Mode::Panes) && matches!(state.page, Page::Panes);
+    if state.message.is_some() || !quiet {
+        return;
+    }
+    let unfinished = state.queues.iter().find(|one| one.progress.left() > 0);
+    if let Some(one) = unfinished {
+        let told = format!(
+            "queue {} {}: t goes on",
+            one.head.name,
+            progress(one.progress)
+        );
+        state.notify(told);
+    }
+}
+
+/// What somebody who presses `t` may begin or go on with, each with its line.
+fn starts(state: &State) -> Vec<(Start, String)> {
+    let mut starts = Vec::new();
+    for one in state.queues.iter().filter(|one| one.progress.left() > 0) {
+        let told = format!(
+            "{}, {}, {}",
+            one.head.name,
+            progress(one.progress),
+            triage::order(one.head.order)
+        );
+        starts.push((Start::Retry(one.head.name.clone()), told));
+    }
+    let list = &state.lists[View::People.index()];
+    let marked = list.marks.len();
+    if marked > 0 {
+        let told = format!(
+            "the {}",
+            counts::of(marked, "marked person", "marked people")
+        );
+        starts.push((Start::Marked, told));
+    }
+    if !list.rows.is_empty() && state.view == View::People {
+        let query = query_of_list(state);
+        let whom = counts::of(list.rows.len(), "person", "people");
+        let told = match (query.as_str(), list.rows.len()) {
+            ("", 1) => format!("the {whom} there is"),
+            ("", _) => format!("all {whom}"),
+            (query, _) => format!("the {whom} of {query}"),
+        };
+        starts.push((Start::List, told));
+    }
+    for (at, saved) in state.book.queries.iter().enumerate() {
+        if saved.kind() == Some(Kind::Person) && !saved.name.is_empty() {
+            let told = format!("saved query {}: {}", saved.name, saved.query);
+            starts.push((Start::Saved(at), told));
+        }
+    }
+    starts
+}
+
+/// Goes on with the queue that was chosen, or asks for the name and order of a new one.
+pub fn choose(state: &mut State, start: &Start) -> Vec<Effect> {
+    let list = &state.lists[View::People.index()];
+    let (name, query, people) = match start {
+        Start::Retry(name) => {
+            state.mode = Mode::Opening;
+            return vec![Effect::Queue {
+                name: name.clone(),
+                ask: QueueCommand::Retry,
+            }];
+        }
+        Start::Marked => {
+            // Those that the list shows in its order, then those that it does not show.
+            let mut people: Vec<RecordId> = list
+                .ids(&state.book)
+                .filter(|id| list.marks.contains(id))
+                .collect();
+            let hidden = list.marks.iter().filter(|id| !people.contains(id));
+            let hidden: Vec<RecordId> = hidden.copied().collect();
+            people.extend(hidden);
+            ("marked".to_owned(), String::new(), people)
+        }
+        Start::List => {
+            let query = query_of_list(state);
+            let people = list.ids(&state.book).collect();
+            (query.clone(), query, people)
+        }
+        Start::Saved(at) => {
+            let Some(saved) = state.book.queries.get(*at) else {
+                return Vec::new();
+            };
+            match people_of(state, &saved.query) {
+                Ok(people) => (saved.name.clone(), saved.query.clone(), people),
+                Err(sentence) => {
+                    state.mode = Mode::Panes;
+                    state.report_error(sentence);
+                    return Vec::new();
+                }
+            }
+        }
+    };
+    if people.is_empty() {
+        state.mode = Mode::Panes;
+        state.report_error(format!("{query}: nobody answers to that"));
+        return Vec::new();
+    }
+    let name = if name.is_empty() {
+        EVERYBODY.to_owned()
+    } else {
+        name
+    };
+    let fields = [
+        Field {
+            name: "name",
+            holds: FieldType::Line,
+        },
+        Field {
+            name: "order",
+            holds: FieldType::Word(ORDERS),
+        },
+    ];
+    let title = format!(
+        "New queue of {}",
+        counts::of(people.len(), "person", "people")
+    );
+    let values = [("name", name)];
+    let form = Form::new(title, FormAction::Begin { people, query }, &fields, &values)
+        .with_ghost("order", ORDERS[0]);
+    state.mode = Mode::Form(Box::new(form));
+    Vec::new()
+}
+
+/// The query of the list of people, its narrowing to a status included.
+fn query_of_list(state: &State) -> String {
+    let list = &state.lists[View::People.index()];
+    let typed = list.input.text().trim();
+    match &list.facet {
+        None => typed.to_owned(),
+        Some(word) => format!("{typed} {}", term_of(word)).trim_start().to_owned(),
+    }
+}
+
+/// The people who answer to a query, in the order in which a list would have them.
+fn people_of(state: &State, query: &str) -> Result<Vec<RecordId>, String> {
+    let State {
+        book, index, clock, ..
+    } = state;
+    let query = understand(query, Kind::Person, book, clock.today)
+        .map_err(|error| query_error(&error).into_string())?;
+    Ok(find(book, index, Kind::Person, &query, clock.today)
+        .into_iter()
+        .filter_map(|hit| book.people().row(hit.row).map(|person| person.id))
+        .collect())
+}
+
+/// A queue has been opened: its first person is shown.
+pub fn opened(state: &mut State, opened: Opened) -> Vec<Effect> {
+    take_in(state, opened.records.clone());
+    let text = opened.queue.head.query.clone();
+    let today = state.clock.today;
+    let query = match understand(&text, Kind::Person, &state.book, today) {
+        Ok(query) => query,
+        Err(error) => {
+            // As when a saved query has another name now: then nobody is settled by others.
+            state.report_error(format!("{text}: {}", query_error(&error)));
+            Query::default()
+        }
+    };
+    state.mode = Mode::Panes;
+    state.page = Page::Triage(Box::new(Triage::new(opened, query, state.clock.at)));
+    arrived(state)
+}
+
+/// A step has been made: the next person is shown.
+pub fn queue_update(state: &mut State, queue_update: QueueUpdate) -> Vec<Effect> {
+    let at = state.clock.at;
+    take_in(state, queue_update.records);
+    let Page::Triage(triage) = &mut state.page else {
+        return Vec::new();
+    };
+    triage.sent = false;
+    // Whoever is taken back is shown whatever has become of them. Which of the steps that is, only
+    // the disk knows: it can see whose screens still run.
+    let back = match &queue_update.events[..] {
+        [.., Event::Back { person }, Event::Taken { by, .. }] if *by == triage.me => Some(*person),
+        _ => None,
+    };
+    triage.asked = back.or(triage.asked);
+    for event in &queue_update.events {
+        triage.queue.apply(event);
+        let told = match event {
+            Event::Decided {
+                person,
+                by,
+                verdict,
+                ..
+            } if *by == triage.me => {
+                triage.steps.push(UndoStep::OfQueue);
+                triage.decided(at);
+                triage.last = Some(verdict.clone());
+                Some((*person, triage::verdict(verdict)))
+            }
+            Event::Later { person, by, .. } if *by == triage.me => {
+                triage.steps.push(UndoStep::OfQueue);
+                Some((*person, "later".to_owned()))
+            }
+            Event::Back { person } => Some((*person, "taken back".to_owned())),
+            _ => None,
+        };
+        if let Some((person, mut told)) = told {
+            let stands = state.book.stands_for(person);
+            let name = state.book.title_of(stands).unwrap_or_default();
+            if let Event::Decided {
+                verdict: QueueDecision::Status(word),
+                ..
+            } = event
+                && let Some((Some(now), why)) =
+                    not_current(&state.book, stands, &Status::from(word.as_str()))
+            {
+                told.push_str(&format!(", but {}: stays {}", reason_of(why), now.lower()));
+            }
+            triage.last_told = Some(format!("{name}: {told}"));
+        }
+    }
+    if let Some(change) = &queue_update.change
+        && matches!(change.change_kind, ChangeKind::Undo(_))
+        && back.is_none()
+    {
+        triage.last_told = Some(format!("{}: taken back", change.why));
+    }
+    let another = triage.person != queue_update.now;
+    if another {
+        triage.person = queue_update.now;
+        triage.entry = 0;
+    }
+    // A status that was being given to somebody is not given to whoever comes in their place.
+    let is_about_them =
+        matches!(&state.mode, Mode::Form(form) if matches!(form.does, FormAction::Status { .. }));
+    if state.mode.is_sent() || (another && is_about_them) {
+        state.mode = Mode::Panes;
+    }
+    // Whoever was before one already stays there, whatever has become of them.
+    if another { arrived(state) } else { Vec::new() }
+}
+
+/// Somebody else is before one, or nobody: whoever no longer answers to the query is passed over,
+/// and at the end the decisions are gathered.
+fn arrived(state: &mut State) -> Vec<Effect> {
+    let Page::Triage(triage) = &mut state.page else {
+        return Vec::new();
+    };
+    let Some(person) = triage.person else {
+        return vec![Effect::Decisions(triage.queue.head.name.clone())];
+    };
+    triage.summary.clear();
+    let asked = triage.asked == Some(person);
+    let stands = state.book.stands_for(person);
+    let row = state.book.people().row_of(stands);
+    // Several records that are one by now are one person of the queue, whose turn comes once.
+    let is_another = |one: RecordId| one != person && state.book.stands_for(one) == stands;
+    let has_turn = triage
+        .queue
+        .places()
+        .any(|(one, place)| is_another(one) && *place != QueueState::Settled);
+    if stands != person && has_turn && !asked {
+        return ask(state, QueueCommand::Settle(person));
+    }
+    let today = state.clock.today;
+    let still = row.is_some_and(|row| {
+        answers(
+            (&state.book, &state.index),
+            Kind::Person,
+            &triage.query,
+            today,
+            row,
+        )
+    });
+    if still || (asked && row.is_some()) {
+        return Vec::new();
+    }
+    ask(state, QueueCommand::Settle(person))
+}
+
+/// The decisions have been gathered: they are shown as a text for a report.
+pub fn gathered(state: &mut State, changes: &[Change]) {
+    let Page::Triage(triage) = &mut state.page else {
+        return;
+    };
+    triage.summary = of_queue(&triage.queue, changes, &state.book)
+        .into_iter()
+        .map(String::from)
+        .collect();
+}
+
+/// Something could not be done: keys count again. Where somebody else has the person now, the next
+/// one is taken.
+pub fn failed(state: &mut State, taken_by_another: bool) -> Vec<Effect> {
+    let Page::Triage(triage) = &mut state.page else {
+        return Vec::new();
+    };
+    triage.sent = false;
+    if taken_by_another {
+        return ask(state, QueueCommand::Next);
+    }
+    Vec::new()
+}

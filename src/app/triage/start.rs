@@ -1,0 +1,101 @@
+//! From the forms of a queue to what is asked of it: the head of a new one, and what goes with
+//! decisions.
+
+use crate::app::core::effect::Effect;
+use crate::app::core::page::Page;
+use crate::app::core::state::State;
+use crate::app::form::Form;
+use crate::app::form::completion::settle;
+use crate::app::form::values::entry_fields;
+use crate::app::triage::PREFILLED;
+use crate::casebook::fields::field_type::FieldType;
+use crate::casebook::queue::QueueHead;
+use crate::casebook::queue::command::{QueueCommand, QueueListing};
+use crate::casebook::queue::order::Order;
+use crate::casebook::queue::questions::put_in_order;
+use crate::record::date_input::read_date;
+use crate::record::id::RecordId;
+use crate::text::pages::triage::progress;
+
+/// The words for the orders, in the form in which a queue begins.
+pub const ORDERS: &[&str] = &["Unheard", "Newest", "Disputed", "Listed"];
+
+/// The effect that begins the queue that a form describes.
+///
+/// # Errors
+///
+/// Why it cannot begin, as a sentence.
+pub fn head_of(
+    form: &Form,
+    state: &State,
+    people: &[RecordId],
+    query: &str,
+) -> Result<Effect, String> {
+    let name = form.typed("name").to_owned();
+    if name.is_empty() {
+        return Err("a queue needs a name".to_owned());
+    }
+    let same = |one: &&QueueListing| one.head.name == name && one.progress.left() > 0;
+    if let Some(one) = state.queues.iter().find(same) {
+        return Err(format!(
+            "there is a queue {name} at {}; go on with it, or take another name",
+            progress(one.progress)
+        ));
+    }
+    let typed = form.typed("order").to_lowercase();
+    let order = Order::ALL
+        .into_iter()
+        .find(|order| typed.is_empty() || order.word().to_lowercase() == typed)
+        .ok_or_else(|| format!("{typed}: no such order; there are {}", ORDERS.join(", ")))?;
+    let mut people = people.to_vec();
+    put_in_order(&mut people, &state.book, order);
+    let head = QueueHead {
+        name: name.clone(),
+        query: query.to_owned(),
+        order,
+        begun: state.clock.at,
+        people,
+    };
+    Ok(Effect::Queue {
+        name,
+        ask: QueueCommand::Begin(head),
+    })
+}
+
+/// The effect that keeps what a form says for the next decisions. What is typed is settled once, so
+/// that a title that later fits several sources still means the one that was chosen.
+///
+/// # Errors
+///
+/// What cannot be understood, as a sentence.
+pub fn prefill(form: &Form, state: &State) -> Result<Option<Effect>, String> {
+    // What could not be written with a decision is refused now and not then.
+    entry_fields(form, state, None)?;
+    let Page::Triage(triage) = &state.page else {
+        return Ok(None);
+    };
+    Ok(Some(Effect::Queue {
+        name: triage.queue.head.name.clone(),
+        ask: QueueCommand::Prefill(kept(form, state)),
+    }))
+}
+
+/// What of a form goes with the next decisions.
+#[must_use]
+pub fn kept(form: &Form, state: &State) -> Vec<(String, String)> {
+    form.rows
+        .iter()
+        .filter(|row| PREFILLED.contains(&row.field.name))
+        .map(|row| {
+            let typed = row.input.text().trim();
+            // `yesterday` means the same day tomorrow.
+            let settled = match row.field.holds {
+                FieldType::Date => read_date(typed, state.clock.today).ok(),
+                holds => settle(state.known(), holds, typed).ok(),
+            };
+            let kept = settled.unwrap_or_else(|| typed.to_owned());
+            (row.field.name.to_owned(), kept)
+        })
+        .filter(|(_, typed)| !typed.is_empty())
+        .collect()
+}

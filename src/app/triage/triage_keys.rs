@@ -1,0 +1,317 @@
+//! Deciding about the person of a queue whom one has before one.
+
+use crate::app::browse::navigate::{open, show_record};
+use crate::app::core::effect::Effect;
+use crate::app::core::mode::Mode;
+use crate::app::core::page::Page;
+use crate::app::core::state::State;
+use crate::app::form::Form;
+use crate::app::form::note_keys;
+use crate::app::form::picker::{Choosing, Picker};
+use crate::app::form::request::{Cited, FormRequest};
+use crate::app::form::submit::{new_entry, stamp};
+use crate::app::form::values::entry_fields;
+use crate::app::keys::command::Command;
+use crate::app::keys::key::{Code, Key};
+use crate::app::keys::keyboard_layout::latin;
+use crate::app::triage::Triage;
+use crate::app::triage::ask::{ask, writable};
+use crate::app::triage::start::kept;
+use crate::casebook::change::compose::{add_review, add_tag, remove_tag};
+use crate::casebook::change::edit::Edit;
+use crate::casebook::queue::command::QueueCommand;
+use crate::casebook::queue::event::QueueDecision;
+use crate::casebook::queue::questions::SECOND_LOOK;
+use crate::record::id::RecordId;
+use crate::record::status::Status;
+use crate::text::pages::triage;
+
+/// The longest text that a terminal takes into its clipboard, in bytes; the terminal would cut a
+/// longer one without a word.
+const CLIPBOARD: usize = 6 * 1024;
+
+/// A key before the person. A key that the table does not have may be that of a status.
+pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effect> {
+    match command {
+        Some(command) => run(state, command),
+        None => match status_of(state, key) {
+            Some(status) => decide(state, QueueDecision::Status(status.as_str().to_owned())),
+            None => Vec::new(),
+        },
+    }
+}
+
+/// Runs a command.
+pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Cancel => return leave(state),
+        Command::Redraw => return vec![Effect::Redraw],
+        Command::Suspend => return vec![Effect::Suspend],
+        Command::Palette => {
+            let choosing = Choosing::Here(state.context());
+            state.mode = Mode::Picker(Box::new(Picker::new(choosing)));
+            return Vec::new();
+        }
+        Command::Undo => return take_back(state),
+        Command::QueueList => {
+            let items = everybody(state);
+            state.mode = Mode::Picker(Box::new(Picker::new(Choosing::OfQueue(items))));
+            return Vec::new();
+        }
+        Command::SetDate => set(state, "when"),
+        Command::SetSource => set(state, "sources"),
+        Command::Copy => return copy(state),
+        _ => {}
+    }
+    let Some(person) = state.chosen() else {
+        match command {
+            // Whoever was with others may be free again.
+            Command::Follow => return ask(state, QueueCommand::Next),
+            Command::Down | Command::Up => step(state, command == Command::Down),
+            _ => {}
+        }
+        return Vec::new();
+    };
+    match command {
+        Command::Keep => return decide(state, QueueDecision::Kept),
+        Command::SecondLook => return decide(state, QueueDecision::SecondLook),
+        Command::Later => {
+            let queued = queued(state).unwrap_or(person);
+            return ask(state, QueueCommand::Later(queued));
+        }
+        Command::Repeat => match last(state) {
+            Some(verdict) => return decide(state, verdict),
+            None => {
+                state.report_error("nothing has been decided here yet that could be done again");
+            }
+        },
+        Command::Status if writable(state) => state.mode = Mode::ChooseStatus,
+        Command::Note if writable(state) => note_keys::open(state),
+        Command::Cite | Command::Withdraw if writable(state) => match state.chosen_entry() {
+            None => state.report_error("there is no claim yet: a status makes one"),
+            Some(entry) if command == Command::Cite => {
+                let choosing = Choosing::Source {
+                    record: person,
+                    cited: Cited::Entry(entry),
+                };
+                state.mode = Mode::Picker(Box::new(Picker::new(choosing)));
+            }
+            Some(entry) => return open(state, person, FormRequest::Withdraw(Cited::Entry(entry))),
+        },
+        Command::Log => return vec![Effect::Log(person)],
+        Command::Follow => {
+            let effects = leave(state);
+            show_record(state, person);
+            return effects;
+        }
+        Command::Down | Command::Up => step(state, command == Command::Down),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// The record that stands in the queue: of a person who was joined to another one meanwhile the old one.
+fn queued(state: &State) -> Option<RecordId> {
+    match &state.page {
+        Page::Triage(triage) => triage.person,
+        Page::Panes | Page::Overview(_) => None,
+    }
+}
+
+/// Decides about the person, with the date and source that go with decisions now.
+pub fn decide(state: &mut State, verdict: QueueDecision) -> Vec<Effect> {
+    let Page::Triage(triage) = &state.page else {
+        return Vec::new();
+    };
+    let form = triage.prefilled(&state.clock.today.to_string());
+    decide_with(state, verdict, &form).unwrap_or_else(|sentence| {
+        state.report_error(sentence);
+        Vec::new()
+    })
+}
+
+/// Decides about the person, with the fields of a form.
+///
+/// # Errors
+///
+/// Why it cannot be written, as a sentence.
+pub fn decide_with(
+    state: &mut State,
+    verdict: QueueDecision,
+    form: &Form,
+) -> Result<Vec<Effect>, String> {
+    let Some(person) = state.chosen() else {
+        return Ok(Vec::new());
+    };
+    let Page::Triage(triage) = &state.page else {
+        return Ok(Vec::new());
+    };
+    let name = state.book.title_of(person).unwrap_or_default();
+    let why = triage::why(name, &verdict, &triage.queue.head.name);
+    let edits = edits(state, person, &verdict, form)?;
+    // What was typed with this decision goes with the next ones, too.
+    let fields = kept(form, state);
+    let prefill = (fields != triage.kept()).then_some(fields);
+    let queued = triage.person.unwrap_or(person);
+    Ok(ask(
+        state,
+        QueueCommand::Decide {
+            person: queued,
+            verdict,
+            why,
+            edits,
+            prefill,
+        },
+    ))
+}
+
+/// The facts of a decision. Whoever decides has looked: that is noted, too, and a second look that
+/// was asked for has been taken.
+fn edits(
+    state: &State,
+    person: RecordId,
+    verdict: &QueueDecision,
+    form: &Form,
+) -> Result<Vec<Edit>, String> {
+    let Some(record) = state.book.people().get(person) else {
+        return Ok(Vec::new());
+    };
+    let asked = record.tags.iter().position(|tag| tag == SECOND_LOOK);
+    if *verdict == QueueDecision::SecondLook {
+        let tag = add_tag(person, record.tags.len(), SECOND_LOOK);
+        return Ok(asked.is_none().then_some(tag).into_iter().collect());
+    }
+    let mut edits = Vec::new();
+    if let QueueDecision::Status(word) = verdict {
+        let status = Status::from(word.as_str());
+        let fields = entry_fields(form, state, Some(&status))?;
+        edits.push(new_entry(state, person, fields));
+    }
+    edits.push(add_review(
+        person,
+        record.reviewed.len(),
+        &state.author,
+        &stamp(state.clock),
+    ));
+    edits.extend(asked.map(|index| remove_tag(person, index, SECOND_LOOK)));
+    Ok(edits)
+}
+
+/// Takes back what was done last, be it a decision or a note beside it.
+fn take_back(state: &mut State) -> Vec<Effect> {
+    if !writable(state) {
+        return Vec::new();
+    }
+    let Page::Triage(triage) = &mut state.page else {
+        return Vec::new();
+    };
+    let asked = triage.take_back();
+    ask(state, asked)
+}
+
+/// Leaves the queue, which goes on where it is left.
+fn leave(state: &mut State) -> Vec<Effect> {
+    let Page::Triage(triage) = std::mem::take(&mut state.page) else {
+        return Vec::new();
+    };
+    let name = triage.queue.head.name.clone();
+    let progress = triage.queue.progress();
+    if progress.left() > 0 {
+        let told = triage::progress(progress);
+        state.notify(format!("queue {name} {told}: t goes on"));
+    }
+    state.freshen();
+    vec![
+        Effect::Queue {
+            name,
+            ask: QueueCommand::Leave,
+        },
+        Effect::ListQueues,
+    ]
+}
+
+fn last(state: &State) -> Option<QueueDecision> {
+    match &state.page {
+        Page::Triage(triage) => triage.last.clone(),
+        Page::Panes | Page::Overview(_) => None,
+    }
+}
+
+/// The status whose key this is, on any layout.
+fn status_of(state: &State, key: Key) -> Option<Status> {
+    let Code::Char(pressed) = key.code else {
+        return None;
+    };
+    if key.ctrl {
+        return None;
+    }
+    let kind = |wanted: char| state.book.statuses.iter().find(|kind| kind.key == wanted);
+    kind(pressed)
+        .or_else(|| kind(latin(pressed)?))
+        .map(|kind| kind.name.clone())
+}
+
+/// Opens what goes with decisions, at one of its fields.
+fn set(state: &mut State, field: &str) {
+    let Page::Triage(triage) = &state.page else {
+        return;
+    };
+    let mut form = triage.prefilled(&state.clock.today.to_string());
+    form.at = form
+        .rows
+        .iter()
+        .position(|row| row.field.name == field)
+        .unwrap_or(0);
+    state.mode = Mode::Form(Box::new(form));
+}
+
+/// Chooses the next entry, or the one before.
+fn step(state: &mut State, forward: bool) {
+    let person = state.chosen().and_then(|id| state.book.people().get(id));
+    let entries = person.map(|person| person.history.len());
+    if let Page::Triage(triage) = &mut state.page {
+        // At the end it is the summary that one goes through.
+        let entries = entries.unwrap_or(triage.summary.len());
+        triage.entry = if forward {
+            (triage.entry + 1).min(entries.saturating_sub(1))
+        } else {
+            triage.entry.saturating_sub(1)
+        };
+    }
+}
+
+/// Everybody in the queue, with what has become of them.
+fn everybody(state: &State) -> Vec<(RecordId, String, String)> {
+    let Page::Triage(triage) = &state.page else {
+        return Vec::new();
+    };
+    let Triage { queue, me, .. } = &**triage;
+    queue
+        .places()
+        .zip(1..)
+        .map(|((person, _), number)| {
+            let name = state.book.title_of(person).unwrap_or("(gone)");
+            let told = triage::place(queue, person, me);
+            (person, format!("{number:>4}"), format!("{name}  {told}"))
+        })
+        .collect()
+}
+
+fn copy(state: &mut State) -> Vec<Effect> {
+    let Page::Triage(triage) = &state.page else {
+        return Vec::new();
+    };
+    let (text, told) = match triage.person {
+        Some(person) => (person.to_string(), person.to_string()),
+        None => (triage.summary.join("\n"), "the summary".to_owned()),
+    };
+    if text.len() > CLIPBOARD {
+        let since = triage.queue.head.begun;
+        state.report_error(format!(
+            "too long for a terminal's clipboard: lastseen log --summary --since {since} prints it"
+        ));
+        return Vec::new();
+    }
+    state.notify(format!("sent to your terminal's clipboard: {told}"));
+    vec![Effect::Copy(text)]
+}

@@ -1,0 +1,93 @@
+//! The records of one kind, in rows that keep their number.
+
+use std::collections::HashMap;
+
+use crate::record::id::RecordId;
+use foldhash::fast::RandomState;
+
+/// The records of one kind. A row keeps its number for as long as the book is open, also when its
+/// record is replaced or removed, so that lists and indexes may hold row numbers.
+#[derive(Clone, Debug)]
+pub struct Table<T> {
+    rows: Vec<Option<Box<T>>>,
+    at: HashMap<RecordId, u32, RandomState>,
+    filled: usize,
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self {
+            rows: Vec::new(),
+            at: HashMap::default(),
+            filled: 0,
+        }
+    }
+}
+
+impl<T> Table<T> {
+    /// Puts a record in its row, which it keeps from now on, and gives the row and what was there.
+    pub fn put(&mut self, id: RecordId, record: Box<T>) -> (u32, Option<Box<T>>) {
+        let row = *self.at.entry(id).or_insert_with(|| {
+            self.rows.push(None);
+            // A workspace of more than four thousand million records cannot be on a disk of ours.
+            u32::try_from(self.rows.len() - 1).unwrap_or(u32::MAX)
+        });
+        let before = self.rows[row as usize].replace(record);
+        if before.is_none() {
+            self.filled += 1;
+        }
+        (row, before)
+    }
+
+    /// Takes a record out; its row stays empty.
+    pub fn take(&mut self, id: RecordId) -> Option<(u32, Box<T>)> {
+        let row = *self.at.get(&id)?;
+        let record = self.rows[row as usize].take()?;
+        self.filled -= 1;
+        Some((row, record))
+    }
+
+    /// The record with this id.
+    #[must_use]
+    pub fn get(&self, id: RecordId) -> Option<&T> {
+        self.row(*self.at.get(&id)?)
+    }
+
+    /// The record in this row.
+    #[must_use]
+    pub fn row(&self, row: u32) -> Option<&T> {
+        self.rows.get(row as usize)?.as_deref()
+    }
+
+    /// The row of the record with this id, if the record is there.
+    #[must_use]
+    pub fn row_of(&self, id: RecordId) -> Option<u32> {
+        let row = *self.at.get(&id)?;
+        self.rows[row as usize].is_some().then_some(row)
+    }
+
+    /// Every record with its row, in the order in which they came.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, &T)> {
+        (0..)
+            .zip(&self.rows)
+            .filter_map(|(row, record)| Some((row, record.as_deref()?)))
+    }
+
+    /// How many records there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.filled
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.filled == 0
+    }
+
+    /// One more than the highest row number that was ever given.
+    #[must_use]
+    pub fn rows(&self) -> u32 {
+        u32::try_from(self.rows.len()).unwrap_or(u32::MAX)
+    }
+}

@@ -1,0 +1,74 @@
+//! One gesture of one person: what commits whole or not at all, and what one undo takes back.
+
+pub mod compose;
+pub mod edit;
+pub mod list_change;
+pub mod query_edit;
+pub mod recorded;
+
+use jiff::Timestamp;
+
+use crate::casebook::change::edit::Edit;
+use crate::casebook::change::query_edit::QueryEdit;
+use crate::record::id::RecordId;
+
+/// The name of a change: 32 hexadecimal characters of randomness.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ChangeId(pub String);
+
+/// What kind of gesture a change is, which decides how undo and redo treat it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ChangeKind {
+    /// Something new.
+    Do,
+    /// Takes back the change that is named.
+    Undo(ChangeId),
+    /// Does again the change that was taken back by the undo that is named.
+    Redo(ChangeId),
+}
+
+/// One gesture. It commits whole or not at all; it is one line in the log and one undo step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Its name.
+    pub id: ChangeId,
+    /// What kind of gesture it is.
+    pub change_kind: ChangeKind,
+    /// Who made it.
+    pub author: String,
+    /// When, UTC.
+    pub at: Timestamp,
+    /// What it is for, one line in plain words, for the log and for undo: `Gorshenin: Returned`.
+    pub why: String,
+    /// The facts about records, in the order in which they are applied.
+    pub edits: Vec<Edit>,
+    /// The facts about saved queries, likewise. Mostly empty.
+    pub queries: Vec<QueryEdit>,
+}
+
+impl Change {
+    /// The edits that take the change back, in the order in which they must be applied.
+    #[must_use]
+    pub fn inverse_edits(&self) -> Vec<Edit> {
+        self.edits.iter().rev().map(Edit::inverse).collect()
+    }
+
+    /// The edits of saved queries that take the change back, in the order in which they must be
+    /// applied.
+    #[must_use]
+    pub fn inverse_queries(&self) -> Vec<QueryEdit> {
+        self.queries.iter().rev().map(QueryEdit::inverse).collect()
+    }
+
+    /// The records that the change touches, each once, in the order of their first edit.
+    #[must_use]
+    pub fn records(&self) -> Vec<RecordId> {
+        let mut records = Vec::new();
+        for edit in &self.edits {
+            if !records.contains(&edit.record()) {
+                records.push(edit.record());
+            }
+        }
+        records
+    }
+}

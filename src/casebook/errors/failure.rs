@@ -1,0 +1,242 @@
+//! Why something that a user asked for could not be done. Phrased in `words`.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+use crate::casebook::errors::conflict::EditConflict;
+use crate::record::id::RecordId;
+
+/// Why something that a user asked for could not be done; nothing was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// There is no such folder.
+    NoSuchFolder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The folder has no `lastseen.ron`.
+    NotAWorkspace {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// `lastseen.ron` cannot be read.
+    BadHead {
+        /// The file.
+        path: PathBuf,
+        /// Line from 1, or 0.
+        line: usize,
+        /// Column from 1, or 0.
+        column: usize,
+        /// The reader's words.
+        reason: String,
+    },
+    /// The workspace was made by a later version.
+    NewerFormat {
+        /// The file.
+        path: PathBuf,
+        /// Its format.
+        format: u32,
+    },
+    /// A workspace is to be made where there is one, or where other things lie.
+    InTheWay {
+        /// What is in the way.
+        path: PathBuf,
+    },
+    /// The workspace can be read but not written.
+    ReadOnly {
+        /// The folder or file that refuses.
+        path: PathBuf,
+        /// The system's words.
+        reason: String,
+    },
+    /// This account's own state folder, in which the key lies that its writing is recognised by, can be
+    /// neither read nor made.
+    NoAccountState {
+        /// The folder; empty if there is none.
+        path: PathBuf,
+        /// The system's words.
+        reason: String,
+    },
+    /// Reading or writing failed.
+    Io {
+        /// What was being done: `write`, `rename`, ...
+        doing: &'static str,
+        /// To which file.
+        path: PathBuf,
+        /// The system's words.
+        reason: String,
+    },
+    /// A change is in the log and so counts, but the disk failed before it was in every file. Whoever
+    /// opens the workspace next finishes it.
+    Unfinished {
+        /// The file or folder at which it failed.
+        path: PathBuf,
+        /// The system's words.
+        reason: String,
+    },
+    /// Somebody else holds the lock for too long.
+    Locked {
+        /// The lock file.
+        path: PathBuf,
+    },
+    /// Somebody else changed the same thing.
+    Conflicts(Vec<EditConflict>),
+    /// Somebody else changed the same saved query, or keeps another one under its name.
+    QueryChanged {
+        /// Its name.
+        name: String,
+        /// The query that stands there now; `None` where none is kept under that name.
+        found: Option<String>,
+        /// The query that was to stand there; `None` where it was to go away.
+        wanted: Option<String>,
+    },
+    /// There is no such record.
+    NoSuchRecord {
+        /// The record.
+        record: RecordId,
+    },
+    /// The record's file cannot be changed while it is as it is: it does not parse, is a link, is
+    /// too large.
+    Unsound {
+        /// The file.
+        path: PathBuf,
+        /// Line from 1, or 0.
+        line: usize,
+        /// Column from 1, or 0.
+        column: usize,
+        /// Why.
+        reason: String,
+    },
+    /// The spliced text did not read as intended; a defect or a file that we do not understand.
+    WouldDamage {
+        /// The file.
+        path: PathBuf,
+        /// The field that would have come out wrong.
+        field: String,
+    },
+    /// The record would become larger than a record may be.
+    WouldBeTooLarge {
+        /// The file.
+        path: PathBuf,
+        /// Its size after the change, in bytes.
+        bytes: u64,
+    },
+    /// An erasure cannot be taken back: what was erased stands nowhere any more.
+    ErasureStands,
+    /// What is half typed is about somebody who was erased meanwhile.
+    DraftOfErased,
+    /// Somebody who is to be added was erased before.
+    WasErased {
+        /// What they are called.
+        name: String,
+        /// When they were erased, UTC.
+        at: Timestamp,
+        /// By whom.
+        by: String,
+    },
+    /// A file cannot be attached to a source.
+    NotAttached {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        why: Unattached,
+    },
+    /// There is nothing to undo or redo.
+    NothingTo(&'static str),
+    /// The log cannot be trusted, so nothing is taken back from it.
+    BrokenLog {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+        /// What does not fit.
+        reason: String,
+    },
+    /// The change holds nothing.
+    EmptyChange,
+    /// There is no queue of this name.
+    NoSuchQueue {
+        /// The name.
+        name: String,
+    },
+    /// A queue's file cannot be read.
+    BadQueue {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
+    /// Somebody else has the person of a queue before them, or has decided.
+    TakenByAnother {
+        /// The person.
+        record: RecordId,
+        /// Who.
+        by: String,
+    },
+    /// A record that is to be written to was joined to another one, which stands for it.
+    JoinedMeanwhile {
+        /// The record.
+        record: RecordId,
+        /// The record that it was joined to.
+        to: RecordId,
+    },
+    /// A record cannot be taken out of the middle of several that were joined one after another.
+    JoinedLater {
+        /// The record.
+        record: RecordId,
+        /// The record that it was joined to.
+        to: RecordId,
+        /// The record that this one was joined to later.
+        stands: RecordId,
+    },
+    /// No change that still stands joined this record to another one.
+    NotJoined {
+        /// The record.
+        record: RecordId,
+    },
+    /// Two records are to be joined that somebody judged to be of two people.
+    JudgedDifferent {
+        /// The record that was to be kept.
+        kept: RecordId,
+        /// The one that was to be joined to it.
+        joined: RecordId,
+        /// Who judged so and when, UTC; `None` where no log tells.
+        by: Option<(String, Timestamp)>,
+    },
+    /// What is to be taken back has been built on.
+    BuiltOn(Vec<Later>),
+}
+
+/// Something that was changed after what is to be taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Later {
+    /// The record.
+    pub record: RecordId,
+    /// The field; empty for the whole record.
+    pub field: String,
+    /// Who changed it and when, UTC; `None` where no log tells of it.
+    pub by: Option<(String, Timestamp)>,
+}
+
+/// Why a file cannot be attached to a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unattached {
+    /// It cannot be read; the system's words.
+    Unreadable(String),
+    /// It is a symbolic link.
+    Symlink,
+    /// It is a pipe, a device, a socket or a folder.
+    NotAFile,
+    /// It holds nothing.
+    Empty,
+    /// It is too large.
+    TooLarge {
+        /// Its size in bytes.
+        bytes: u64,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// The source has it already, and the copy is as it was.
+    Already,
+}

@@ -1,0 +1,20 @@
+//! Who made a change, as the log tells it.
+
+use jiff::civil::DateTime;
+
+use crate::casebook::change::ChangeId;
+
+/// Who made a change, as the log tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeOrigin {
+    /// The author.
+    pub author: String,
+    /// Whether it is whoever asks, on the same machine: another window, or a command.
+    pub own: bool,
+    /// When, on the clock of this machine.
+    pub at: DateTime,
+    /// What the change was for.
+    pub why: String,
+    /// Its name.
+    pub change: ChangeId,
+}

@@ -1,0 +1,389 @@
+//! The fields that a person fills in: what each of them holds, how its text stands in a form, and
+//! how what is typed there becomes RON text.
+
+use crate::casebook::change::list_change::{list_text, shown_list};
+use crate::casebook::fields::citation_line::CREDIBILITY;
+use crate::casebook::fields::field_type::{FieldType, Refusal, bare_word, linked};
+use crate::record::case::{CaseKind, CaseState};
+use crate::record::citation::Via;
+use crate::record::date_refusal::DateRefusal;
+use crate::record::edtf_date::EdtfDate;
+use crate::record::entry::Contact;
+use crate::record::grade::Reliability;
+use crate::record::kind::Kind;
+use crate::record::named::NameStatus;
+use crate::record::person::Sex;
+use crate::record::place::PlaceKind;
+use crate::record::read::read_ron;
+use crate::record::source::SourceKind;
+use crate::ron_text::quote::{quote, quote_block};
+
+/// One field of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// The field's name, as it stands in the record.
+    pub name: &'static str,
+    /// What it holds.
+    pub holds: FieldType,
+}
+
+/// The lists of which the words are only the usual ones: any other may be typed as well.
+const OPEN: &[&[&str]] = &[Via::WORDS, COUNTED, KINSHIP];
+
+/// What figures mostly count.
+const COUNTED: &[&str] = &[
+    "Held",
+    "Refused",
+    "Returned",
+    "Redeployed",
+    "Transferred",
+    "Missing",
+    "Killed",
+    "Convicted",
+];
+
+/// What people close to somebody mostly are.
+const KINSHIP: &[&str] = &[
+    "Mother",
+    "Father",
+    "Wife",
+    "Husband",
+    "Brother",
+    "Sister",
+    "Son",
+    "Daughter",
+    "Partner",
+    "Grandmother",
+    "Grandfather",
+    "Uncle",
+    "Aunt",
+    "Cousin",
+    "Relative",
+    "Friend",
+];
+
+const fn field(name: &'static str, holds: FieldType) -> Field {
+    Field { name, holds }
+}
+
+const PERSON: &[Field] = &[
+    field("name", FieldType::Line),
+    field("name_status", FieldType::Word(NameStatus::WORDS)),
+    field("other_names", FieldType::Names),
+    field("sex", FieldType::Word(Sex::WORDS)),
+    field("born", FieldType::Date),
+    field("home", FieldType::Named(Kind::Place)),
+    field("unit", FieldType::Named(Kind::Unit)),
+    field("rank", FieldType::Line),
+    field("cases", FieldType::Parts),
+    field("tags", FieldType::Words),
+];
+
+const CASE: &[Field] = &[
+    field("title", FieldType::Line),
+    field("kind", FieldType::Word(CaseKind::WORDS)),
+    field("state", FieldType::Word(CaseState::WORDS)),
+    field("place", FieldType::Named(Kind::Place)),
+    field("unit", FieldType::Named(Kind::Unit)),
+    field("started", FieldType::Date),
+    field("ended", FieldType::Date),
+    field("summary", FieldType::Text),
+    field("sources", FieldType::Citations),
+    field("tags", FieldType::Words),
+    field("public", FieldType::Flag),
+];
+
+const SOURCE: &[Field] = &[
+    field("title", FieldType::Line),
+    field("kind", FieldType::Word(SourceKind::WORDS)),
+    field("publisher", FieldType::Line),
+    field("author", FieldType::Line),
+    field("url", FieldType::Line),
+    field("language", FieldType::Line),
+    field("published", FieldType::Date),
+    field("retrieved", FieldType::Date),
+    field("reliability", FieldType::Word(Reliability::WORDS)),
+    field("derived_from", FieldType::Links(Kind::Source)),
+    field("confidential", FieldType::Flag),
+    field("tags", FieldType::Words),
+    field("public", FieldType::Flag),
+];
+
+const PLACE: &[Field] = &[
+    field("name", FieldType::Line),
+    field("other_names", FieldType::Names),
+    field("kind", FieldType::Word(PlaceKind::WORDS)),
+    field("parent", FieldType::Link(Kind::Place)),
+    field("public", FieldType::Flag),
+];
+
+const UNIT: &[Field] = &[
+    field("name", FieldType::Line),
+    field("other_names", FieldType::Names),
+    field("number", FieldType::Line),
+    field("parent", FieldType::Link(Kind::Unit)),
+    field("garrison", FieldType::Named(Kind::Place)),
+    field("public", FieldType::Flag),
+];
+
+/// The fields of a saved query.
+pub const SAVED: &[Field] = &[
+    field("name", FieldType::Line),
+    field("query", FieldType::Line),
+];
+
+/// The fields of one entry of a history, in the order of a form.
+pub const ENTRY: &[Field] = &[
+    field("when", FieldType::Date),
+    field("said", FieldType::Line),
+    field("status", FieldType::Status),
+    field("place", FieldType::Named(Kind::Place)),
+    field("custodian", FieldType::Line),
+    field("contact", FieldType::Word(Contact::WORDS)),
+    field("sources", FieldType::Citations),
+    field("note", FieldType::Text),
+];
+
+/// The fields of one citation, in the order of a form.
+pub const CITATION: &[Field] = &[
+    field("source", FieldType::Link(Kind::Source)),
+    field("at", FieldType::Line),
+    field("credibility", FieldType::Word(CREDIBILITY)),
+    field("via", FieldType::Word(Via::WORDS)),
+    field("quote", FieldType::Text),
+];
+
+/// The one field of a form that asks whether something is meant.
+pub const ANSWER: &[Field] = &[field("answer", FieldType::Line)];
+
+/// The fields of one age, in the order of a form.
+pub const AGE: &[Field] = &[
+    field("years", FieldType::Line),
+    field("as_of", FieldType::Date),
+    field("sources", FieldType::Citations),
+];
+
+/// The fields of one claim, in the order of a form.
+pub const CLAIM: &[Field] = &[
+    field("field", FieldType::Line),
+    field("value", FieldType::Line),
+    field("sources", FieldType::Citations),
+    field("note", FieldType::Text),
+];
+
+/// The fields of one figure, in the order of a form.
+pub const COUNT: &[Field] = &[
+    field("what", FieldType::Word(COUNTED)),
+    field("min", FieldType::Number),
+    field("max", FieldType::Number),
+    field("said", FieldType::Line),
+    field("as_of", FieldType::Date),
+    field("sources", FieldType::Citations),
+    field("note", FieldType::Text),
+];
+
+/// The fields of one relation, in the order of a form.
+pub const RELATION: &[Field] = &[
+    field("kind", FieldType::Word(KINSHIP)),
+    field("person", FieldType::Link(Kind::Person)),
+    field("at_risk", FieldType::Flag),
+    field("note", FieldType::Text),
+    field("sources", FieldType::Citations),
+];
+
+/// The fields that a form shows for a record of this kind; the first is its name or title.
+#[must_use]
+pub const fn fields_of(kind: Kind) -> &'static [Field] {
+    match kind {
+        Kind::Person => PERSON,
+        Kind::Case => CASE,
+        Kind::Source => SOURCE,
+        Kind::Place => PLACE,
+        Kind::Unit => UNIT,
+    }
+}
+
+/// The text that stands in a form for a value as it stands in the file.
+///
+/// A value that is not of the expected shape stands as it is written.
+#[must_use]
+pub fn shown(holds: FieldType, value: &str) -> String {
+    let read = match holds {
+        FieldType::Line
+        | FieldType::Text
+        | FieldType::Date
+        | FieldType::Named(_)
+        | FieldType::Link(_) => read_ron::<String>(value).ok(),
+        FieldType::Links(_)
+        | FieldType::Words
+        | FieldType::Names
+        | FieldType::Parts
+        | FieldType::Citations => shown_list(holds, value),
+        FieldType::Flag => match value.trim() {
+            "true" => Some("yes".to_owned()),
+            "false" => Some("no".to_owned()),
+            _ => None,
+        },
+        FieldType::Word(_) | FieldType::Status | FieldType::Number => None,
+    };
+    read.unwrap_or_else(|| value.trim().to_owned())
+}
+
+/// The RON text for what is typed; `None` where nothing is, so that the field goes away.
+///
+/// Dates must have been understood before: only the format of the file is taken here.
+///
+/// # Errors
+///
+/// [`Refusal`] where it cannot stand in such a field.
+pub fn value_text(holds: FieldType, typed: &str) -> Result<Option<String>, Refusal> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let text = match holds {
+        FieldType::Line | FieldType::Named(_) => quote(typed),
+        FieldType::Text => quote_block(typed),
+        FieldType::Date => {
+            if EdtfDate::new(typed).days().is_none() {
+                return Err(Refusal::Date {
+                    typed: typed.to_owned(),
+                    why: DateRefusal::NotADate,
+                });
+            }
+            quote(typed)
+        }
+        FieldType::Word(words) => listed_word(typed, words)?.to_owned(),
+        FieldType::Status => bare_word(typed)?.to_owned(),
+        FieldType::Number => number(typed)?.to_string(),
+        FieldType::Link(kind) => quote(linked(typed, kind)?.as_str()),
+        FieldType::Links(_)
+        | FieldType::Words
+        | FieldType::Names
+        | FieldType::Parts
+        | FieldType::Citations => list_text(holds, typed)?,
+        FieldType::Flag => match typed.to_lowercase().as_str() {
+            "yes" | "true" | "y" => "true".to_owned(),
+            "no" | "false" | "n" => "false".to_owned(),
+            _ => {
+                return Err(Refusal::Flag {
+                    typed: typed.to_owned(),
+                });
+            }
+        },
+    };
+    Ok(Some(text))
+}
+
+/// A whole number; thousands may be set apart.
+fn number(typed: &str) -> Result<u64, Refusal> {
+    let digits: String = typed
+        .chars()
+        .filter(|character| !matches!(character, ',' | ' ' | '_' | '\u{a0}' | '\u{202f}'))
+        .collect();
+    digits.parse().map_err(|_| Refusal::Number {
+        typed: typed.to_owned(),
+    })
+}
+
+/// The word as its list spells it. What a file holds may come from a later version and stays as it
+/// is, but what somebody types now is a slip if the list does not have it.
+fn listed_word<'t>(typed: &'t str, words: &'static [&'static str]) -> Result<&'t str, Refusal> {
+    let wanted = typed.to_lowercase();
+    if let Some(known) = words.iter().find(|word| word.to_lowercase() == wanted) {
+        return Ok(known);
+    }
+    let word = bare_word(typed)?;
+    if OPEN.contains(&words) {
+        Ok(word)
+    } else {
+        Err(Refusal::UnknownWord {
+            typed: typed.to_owned(),
+            words,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(holds: FieldType, typed: &str) -> String {
+        value_text(holds, typed).unwrap().unwrap()
+    }
+
+    #[test]
+    fn what_is_typed_becomes_ron_and_back() {
+        for (holds, typed, ron) in [
+            (FieldType::Line, "Анна \"Ж\"", r#""Анна \"Ж\"""#),
+            (FieldType::Date, "2022-07~", "\"2022-07~\""),
+            (FieldType::Word(Sex::WORDS), "Male", "Male"),
+            (FieldType::Words, "a; b c", r#"["a", "b c"]"#),
+            (
+                FieldType::Names,
+                "Максим (Native); Max",
+                r#"[(text: "Максим", kind: Native), (text: "Max")]"#,
+            ),
+            (
+                FieldType::Parts,
+                "c-7m3x0w5rzn (Witness)",
+                r#"[(case: "c-7m3x0w5rzn", role: Witness)]"#,
+            ),
+            (
+                FieldType::Citations,
+                "s-5k8y2e7gqd (paragraph 2); s-a",
+                r#"[(source: "s-5k8y2e7gqd", at: "paragraph 2"), (source: "s-a")]"#,
+            ),
+            (
+                FieldType::Links(Kind::Source),
+                "s-a; s-b",
+                r#"["s-a", "s-b"]"#,
+            ),
+            (FieldType::Flag, "yes", "true"),
+            (FieldType::Number, "234", "234"),
+        ] {
+            assert_eq!(text(holds, typed), ron);
+            assert_eq!(shown(holds, ron), typed);
+        }
+    }
+
+    #[test]
+    fn what_cannot_stand_is_refused() {
+        for (holds, typed) in [
+            (FieldType::Date, "July"),
+            (FieldType::Word(Sex::WORDS), "two words"),
+            (FieldType::Word(Via::WORDS), "two words"),
+            (FieldType::Status, "(x: 1)"),
+            (FieldType::Link(Kind::Place), "p-4f7k9q2m8x"),
+            (FieldType::Parts, "Bryanka"),
+            (FieldType::Flag, "perhaps"),
+            (FieldType::Number, "-1"),
+            (FieldType::Number, "many"),
+        ] {
+            assert!(value_text(holds, typed).is_err(), "{typed}");
+        }
+        assert_eq!(value_text(FieldType::Line, "  "), Ok(None));
+    }
+
+    #[test]
+    fn a_word_is_one_of_its_list_unless_the_list_is_open() {
+        assert_eq!(text(FieldType::Word(Reliability::WORDS), "b"), "B");
+        assert_eq!(
+            text(FieldType::Word(NameStatus::WORDS), "PARTIAL"),
+            "Partial"
+        );
+        assert_eq!(text(FieldType::Word(Via::WORDS), "lawyer"), "Lawyer");
+        assert_eq!(text(FieldType::Word(Via::WORDS), "Neighbour"), "Neighbour");
+        assert_eq!(
+            value_text(FieldType::Word(Sex::WORDS), "Mail"),
+            Err(Refusal::UnknownWord {
+                typed: "Mail".to_owned(),
+                words: Sex::WORDS,
+            })
+        );
+        // The digits of a credibility are such a list too.
+        let credibility = CITATION[2].holds;
+        assert_eq!(text(credibility, "6"), "6");
+        assert!(value_text(credibility, "7").is_err());
+    }
+}

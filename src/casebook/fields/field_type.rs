@@ -1,0 +1,135 @@
+//! What a field may hold, and why what is typed cannot stand in it.
+
+use crate::record::date_refusal::DateRefusal;
+use crate::record::id::{Link, RecordId};
+use crate::record::kind::Kind;
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldType {
+    /// One line of text.
+    Line,
+    /// Text of several lines.
+    Text,
+    /// One bare word, mostly one of these.
+    Word(&'static [&'static str]),
+    /// A status: one of the four or of the workspace's own.
+    Status,
+    /// A date.
+    Date,
+    /// A place or unit as the source has it, text that is resolved by its spelling.
+    Named(Kind),
+    /// One record.
+    Link(Kind),
+    /// Several records.
+    Links(Kind),
+    /// Several short texts: tags.
+    Words,
+    /// Other names, each with its kind.
+    Names,
+    /// Cases, each with the person's part in it.
+    Parts,
+    /// Sources, each with the place in it.
+    Citations,
+    /// Yes or no.
+    Flag,
+    /// A whole number, zero or above.
+    Number,
+}
+
+/// Why what is typed cannot stand in a field. Phrased in `words`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// No date.
+    Date {
+        /// What was typed.
+        typed: String,
+        /// Why it is none.
+        why: DateRefusal,
+    },
+    /// Not a bare word.
+    Word {
+        /// What was typed.
+        typed: String,
+    },
+    /// Not a word of the field's list.
+    UnknownWord {
+        /// What was typed.
+        typed: String,
+        /// The list.
+        words: &'static [&'static str],
+    },
+    /// Not the id of a record of this kind.
+    Link {
+        /// What was typed.
+        typed: String,
+        /// The kind that belongs there.
+        kind: Kind,
+    },
+    /// Not a whole number.
+    Number {
+        /// What was typed.
+        typed: String,
+    },
+    /// Neither yes nor no.
+    Flag {
+        /// What was typed.
+        typed: String,
+    },
+    /// A name or title must not be empty.
+    Empty {
+        /// The field.
+        field: &'static str,
+    },
+    /// The same thing stands twice in a list.
+    Twice {
+        /// What was typed.
+        typed: String,
+    },
+    /// What stands in the file is not a list that a form can show.
+    NoList {
+        /// What stands there.
+        written: String,
+    },
+    /// There is no such field.
+    NoSuchField {
+        /// What was typed.
+        typed: String,
+    },
+}
+
+/// A word that may stand bare in RON: a letter or underscore, then letters, digits, underscores.
+///
+/// # Errors
+///
+/// [`Refusal::Word`] for anything else.
+pub fn bare_word(typed: &str) -> Result<&str, Refusal> {
+    let mut characters = typed.chars();
+    let number = typed.len() == 1 && typed.as_bytes()[0].is_ascii_digit();
+    let word = characters
+        .next()
+        .is_some_and(|first| first == '_' || unicode_ident::is_xid_start(first))
+        && characters.all(unicode_ident::is_xid_continue);
+    if number || word {
+        Ok(typed)
+    } else {
+        Err(Refusal::Word {
+            typed: typed.to_owned(),
+        })
+    }
+}
+
+/// The id that is typed, of a record of this kind.
+///
+/// # Errors
+///
+/// [`Refusal::Link`] where it is none.
+pub fn linked(typed: &str, kind: Kind) -> Result<RecordId, Refusal> {
+    Link::from(typed.trim())
+        .id()
+        .filter(|id| id.kind() == kind)
+        .ok_or_else(|| Refusal::Link {
+            typed: typed.to_owned(),
+            kind,
+        })
+}

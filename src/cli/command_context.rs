@@ -1,0 +1,286 @@
+//! Which workspace a command works on, and everything in it.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use crate::casebook::book::Book;
+use crate::casebook::book::loaded::Loaded;
+use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::problem::{Location, Problem, Reason};
+use crate::casebook::errors::unread::hides_records;
+use crate::cli::args::{Common, When};
+use crate::cli::output::cli_error::CliError;
+use crate::cli::output::out::{Out, Style, tell};
+use crate::config::{Color, Config, ConfigError, Paths, read_keys};
+use crate::record::id::RecordId;
+use crate::storage::clock;
+use crate::storage::load::Batch;
+use crate::storage::workspace::Workspace;
+use crate::storage::workspace::account_state::AccountState;
+use crate::storage::workspace::author_device::AuthorDevice;
+use crate::storage::workspace::clone_name::identified;
+use crate::storage::workspace::permissions::is_open_to_all;
+use crate::text::errors::problem::{location, problem, without_values};
+use crate::text::labels::counts;
+use crate::text::log::external_changes::elsewhere;
+use crate::text::pages::caution::not_looked_for;
+use crate::text::safe::display_safe;
+
+/// Everything that a command needs.
+pub struct CommandContext {
+    /// The workspace.
+    pub workspace: Workspace,
+    /// Everything in it.
+    pub book: Book,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+    /// The flags that every command takes.
+    pub common: Common,
+    /// Standard output.
+    pub out: Out,
+}
+
+/// The user's settings; the defaults where the user has no home.
+///
+/// # Errors
+///
+/// [`CliError::Refused`] where the file cannot be read: with other settings the change of one
+/// person would go into the log under the name of another.
+pub fn settings() -> Result<Config, CliError> {
+    let Some(paths) = Paths::of_user() else {
+        return Ok(Config::default());
+    };
+    Config::read(&paths.config_file()).map_err(|error| unreadable(&error))
+}
+
+/// The user's own keys: pairs of a command's name and a key.
+///
+/// # Errors
+///
+/// [`CliError::Refused`] where the file is there and cannot be read.
+pub fn own_keys() -> Result<Vec<(String, String)>, CliError> {
+    let Some(paths) = Paths::of_user() else {
+        return Ok(Vec::new());
+    };
+    read_keys(&paths.keys_file()).map_err(|error| unreadable(&error))
+}
+
+fn unreadable(error: &ConfigError) -> CliError {
+    let place = match error.line {
+        0 => error.path.display().to_string(),
+        line => format!("{}:{line}:{}", error.path.display(), error.column),
+    };
+    CliError::refused(&format!(
+        "{place}: settings cannot be read: {}",
+        error.reason
+    ))
+}
+
+/// The folder of the workspace: the one that is named, `$LASTSEEN_WORKSPACE`, the configured one,
+/// or the user's data folder.
+///
+/// # Errors
+///
+/// [`CliError::Usage`] where there is none of these.
+pub fn folder(named: Option<PathBuf>, config: &Config) -> Result<PathBuf, CliError> {
+    let variable = std::env::var_os("LASTSEEN_WORKSPACE")
+        .filter(|value| !value.is_empty())
+        .map(PathBuf::from);
+    named
+        .or(variable)
+        .or_else(|| config.workspace.clone())
+        .or_else(|| Some(Paths::of_user()?.data_dir().to_owned()))
+        .ok_or_else(|| CliError::usage("no workspace; name one with -w DIR"))
+}
+
+/// What is worth a warning where a workspace is opened to be worked with: that everybody may read it.
+#[must_use]
+pub fn warning(workspace: &Workspace) -> Option<Problem> {
+    let path = workspace.root().to_owned();
+    is_open_to_all(workspace.root()).then(|| Problem {
+        at: Location::file("."),
+        record: None,
+        field: String::new(),
+        reason: Reason::OpenToAll { path },
+    })
+}
+
+/// The style of standard output under these flags and settings.
+#[must_use]
+pub fn style(common: &Common, config: &Config) -> Style {
+    let color = match common.color {
+        Some(When::Always) => Some(true),
+        Some(When::Never) => Some(false),
+        Some(When::Auto) => None,
+        None => match config.color {
+            Color::Always => Some(true),
+            Color::Never => Some(false),
+            Color::Auto => None,
+        },
+    };
+    Style::of_stdout(color, common.ascii || config.ascii)
+}
+
+/// Why a command other than `list` and `show` does not run under `--public`.
+#[must_use]
+pub fn only_some_are_public() -> CliError {
+    CliError::usage(
+        "--public: this command cannot leave out what is not public; use `lastseen list --public` or \
+         `lastseen show ID --public`",
+    )
+}
+
+/// How many files that cannot be read are told one by one: more would drive what was asked for off the
+/// screen.
+const TOLD: usize = 20;
+
+/// How a workspace is opened: to read it, or to write in it.
+type Opening = fn(&Path, AuthorDevice, &AccountState) -> Result<(Workspace, Vec<Problem>), Failure>;
+
+impl CommandContext {
+    /// Opens the workspace and loads all of it. What cannot be read is told on standard error,
+    /// one line each as long as there are few, and keeps nothing else from loading.
+    ///
+    /// # Errors
+    ///
+    /// [`CliError`] where there is no workspace.
+    pub fn open(common: Common) -> Result<Self, CliError> {
+        Ok(Self::opened(common, Workspace::open)?.told())
+    }
+
+    /// As [`CommandContext::open`], for a command that writes: what was interrupted is finished first.
+    ///
+    /// # Errors
+    ///
+    /// As [`CommandContext::open`].
+    pub fn open_to_write(common: Common) -> Result<Self, CliError> {
+        Ok(Self::opened(common, Workspace::open_to_write)?.told())
+    }
+
+    /// The same, having told on standard error what cannot be read.
+    fn told(self) -> Self {
+        let context = self;
+        if !context.common.quiet {
+            for one in context.problems.iter().take(TOLD) {
+                tell(&problem(&without_values(one)));
+            }
+            if let Some(more @ 1..) = context.problems.len().checked_sub(TOLD) {
+                let more = counts::of(more, "more", "more");
+                tell(&display_safe(&format!(
+                    "{more}; `lastseen check` lists them all"
+                )));
+            }
+        }
+        context
+    }
+
+    /// Why an answer is not the whole; `None` if everything could be read. `public` leaves out which files.
+    #[must_use]
+    pub fn partial(&self, public: bool) -> Option<CliError> {
+        let mut unread = self.unread();
+        let first = unread.next()?;
+        let files = counts::of(1 + unread.count(), "file", "files");
+        let told = if public {
+            format!("incomplete: {files} could not be read")
+        } else {
+            let place = location(&first.at);
+            format!(
+                "incomplete: {files} could not be read, first {place}; `lastseen check` says why"
+            )
+        };
+        let lines = match self.common.quiet {
+            true => Vec::new(),
+            false => vec![display_safe(&told)],
+        };
+        Some(CliError::Partial(lines))
+    }
+
+    /// The files and folders that may hold records and could not be read.
+    pub fn unread(&self) -> impl Iterator<Item = &Problem> {
+        self.problems.iter().filter(|one| hides_records(one))
+    }
+
+    /// Tells on standard error which of the records somebody has open in an editor: whoever saves
+    /// there later may undo what is done now.
+    pub fn warn_of_editors(&self, records: &[RecordId]) {
+        if self.common.quiet {
+            return;
+        }
+        for id in records {
+            if let Some(open) = self.workspace.open_elsewhere(*id) {
+                let name = self.book.title_of(*id).unwrap_or_default();
+                tell(&display_safe(&elsewhere(name, &open)));
+            }
+        }
+    }
+
+    /// Tells on standard error which of the people are not looked for, before they get a status.
+    pub fn warn_of_roles(&self, people: &[RecordId]) {
+        if self.common.quiet {
+            return;
+        }
+        for id in people {
+            let row = self.book.people().row_of(*id);
+            if let Some(role) = row.and_then(|row| self.book.only_role(row)) {
+                let name = self.book.title_of(*id).unwrap_or_default();
+                let told = not_looked_for(role);
+                tell(&display_safe(&format!("! careful: {name}: {told}")));
+            }
+        }
+    }
+
+    /// Opens the workspace and loads all of it, keeping what cannot be read for the caller to tell.
+    ///
+    /// # Errors
+    ///
+    /// [`CliError`] where there is no workspace; [`CliError::Usage`] under `--public`, because a command
+    /// that gets all of the workspace may print all of it.
+    pub fn open_silently(common: Common) -> Result<Self, CliError> {
+        Self::opened(common, Workspace::open)
+    }
+
+    fn opened(common: Common, open: Opening) -> Result<Self, CliError> {
+        if common.public {
+            return Err(only_some_are_public());
+        }
+        let config = settings()?;
+        let folder = folder(common.workspace.clone(), &config)?;
+        let author_device = identified(
+            &folder,
+            AuthorDevice::of_this_machine(config.author.clone()),
+        );
+        let (workspace, mut problems) = open(&folder, author_device, &AccountState::of_user())?;
+        let (records, unread) = load(&workspace);
+        problems.extend(unread);
+        let head = workspace.head();
+        let mut book = Book::of_head(&head);
+        book.set_clock(clock::today());
+        for record in records {
+            book.add(record);
+        }
+        book.settle();
+        Ok(Self {
+            workspace,
+            book,
+            problems,
+            out: Out::new(style(&common, &config)),
+            common,
+        })
+    }
+}
+
+/// Every record, in the order of the ids, so that two runs print the same; and what cannot be read.
+fn load(workspace: &Workspace) -> (Vec<Loaded>, Vec<Problem>) {
+    let gathered = Mutex::new((Vec::new(), Vec::new()));
+    workspace.load(&|batch: Batch| {
+        let mut gathered = gathered.lock().unwrap_or_else(PoisonError::into_inner);
+        gathered.0.extend(batch.records);
+        gathered.1.extend(batch.problems);
+    });
+    let (mut records, mut problems) = gathered
+        .into_inner()
+        .unwrap_or_else(PoisonError::into_inner);
+    records.sort_by_key(|loaded| loaded.record.id());
+    problems.sort_by(|a, b| a.at.cmp(&b.at));
+    (records, problems)
+}

@@ -1,0 +1,73 @@
+//! `lastseen attach`: a copy of a file for a source.
+
+use std::path::Path;
+
+use crate::cli::args::AttachArgs;
+use crate::cli::command_context::CommandContext;
+use crate::cli::output::cli_error::CliError;
+use crate::cli::output::json;
+use crate::cli::resolve::{Assumed, find_to_write};
+use crate::record::kind::Kind;
+use crate::search::resolve::NamePrecision;
+use crate::storage::attachments::AttachOutcome;
+use crate::storage::attachments::attach::copy_path;
+use crate::text::labels::counts;
+use crate::text::safe::display_safe;
+
+/// Attaches a copy of a file to a source, and says where the copy lies.
+///
+/// # Errors
+///
+/// [`CliError`] where no source fits or the file cannot be attached.
+pub fn attach(mut context: CommandContext, what: &AttachArgs) -> Result<(), CliError> {
+    let mut assumed = Assumed::default();
+    let source = find_to_write(
+        &context,
+        &[Kind::Source],
+        &what.source,
+        NamePrecision::Write,
+        &mut assumed,
+    )?;
+    let title = context.book.title_of(source).unwrap_or_default().to_owned();
+    let name = what.file.file_name().unwrap_or_default().to_string_lossy();
+    let why = what
+        .why
+        .clone()
+        .unwrap_or_else(|| format!("{title}: {name} attached"));
+    assumed.ask(&context.book, &why, what.yes)?;
+    let attached = context
+        .workspace
+        .attach(source, Path::new(&what.file), why)?;
+    let put_back = match attached {
+        AttachOutcome::Linked(committed) => {
+            for loaded in committed
+                .reread
+                .into_iter()
+                .filter_map(|(_, loaded)| loaded)
+            {
+                context.book.put(loaded);
+            }
+            None
+        }
+        AttachOutcome::PutBack(copy) => Some(copy),
+    };
+    if context.common.json {
+        let value = json::record(&context.book, source);
+        context.out.json(&value)?;
+    } else if context.common.quiet {
+        // Nothing but results is asked for, and an error there is none.
+    } else if let Some(copy) = put_back {
+        let told = format!("{source}  {copy}  put back as it was");
+        context.out.line(&display_safe(&told))?;
+    } else {
+        let files = context.book.sources().get(source).map(|one| &one.files);
+        if let Some(file) = files.and_then(|files| files.last()) {
+            let bytes = counts::grouped(file.bytes);
+            let copy = copy_path(&file.sha256, &file.name);
+            context
+                .out
+                .line(&display_safe(&format!("{source}  {copy}  {bytes} bytes")))?;
+        }
+    }
+    Ok(context.out.finish()?)
+}

@@ -1,0 +1,270 @@
+//! `lastseen list`: records that answer to a query, one a line.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::casebook::book::Book;
+use crate::casebook::derive::figure::figure;
+use crate::casebook::derive::looked_for::OnlyRole;
+use crate::cli::args::ListArgs;
+use crate::cli::command_context::CommandContext;
+use crate::cli::output::cli_error::CliError;
+use crate::cli::output::json;
+use crate::cli::output::json::{current, last_seen};
+use crate::cli::output::out::tell;
+use crate::cli::output::table::{Cell, table};
+use crate::cli::resolve::{ids_by_row, typed};
+use crate::record::edtf_date::EdtfDate;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::search::index::Index;
+use crate::search::matching::cancel_token::CancelToken;
+use crate::search::matching::find::go_on;
+use crate::search::matching::score_caches::Columns;
+use crate::search::query::saved::understand;
+use crate::storage::clock;
+use crate::text::errors::query_error::{pointed_at, query_error};
+use crate::text::labels::counts;
+use crate::text::labels::date;
+use crate::text::labels::label;
+use crate::text::safe::display_safe;
+
+/// Lists the records that answer to a query, best first, or all of them by name.
+///
+/// # Errors
+///
+/// [`CliError`] where the query makes no sense or there is no workspace.
+pub fn list(mut context: CommandContext, list: &ListArgs) -> Result<(), CliError> {
+    let kind = list.kind.kind();
+    let text = query_text(&list.query)?;
+    let QueryResult { found, left_out } = asked(&mut context, kind, &text)?;
+    if !context.common.quiet {
+        tell_left_out(&context.book, &left_out);
+    }
+    let shown = &found[..found.len().min(context.common.limit.unwrap_or(usize::MAX))];
+    if context.common.json {
+        let records: Vec<Value> = shown
+            .iter()
+            .map(|id| json::record(&context.book, *id))
+            .collect();
+        context.out.json(&Value::Array(records))?;
+        return Ok(context.out.finish()?);
+    }
+    let terminal = context.out.style.terminal;
+    let rows: Vec<Vec<Cell>> = shown
+        .iter()
+        .filter_map(|id| row(&context.book, *id, terminal))
+        .collect();
+    table(&mut context.out, &rows)?;
+    context.out.finish()?;
+    if terminal && !context.common.quiet {
+        let all = counts::of_kind(found.len(), kind);
+        tell_count(shown.len(), found.len(), &all);
+    }
+    Ok(())
+}
+
+/// What a query finds.
+pub struct QueryResult {
+    /// The records, best first.
+    pub found: Vec<RecordId>,
+    /// The people who would answer as well but are not looked for.
+    pub left_out: Vec<RecordId>,
+}
+
+/// The records of a kind that answer to a query, best first, and who is left out.
+///
+/// # Errors
+///
+/// [`CliError::Usage`] where the query makes no sense, with the place.
+pub fn asked(
+    context: &mut CommandContext,
+    kind: Kind,
+    text: &str,
+) -> Result<QueryResult, CliError> {
+    let today = clock::today();
+    let query = understand(text, kind, &context.book, today).map_err(|error| {
+        let mut lines = vec![query_error(&error)];
+        lines.extend(pointed_at(text, &error));
+        CliError::Usage(lines)
+    })?;
+    if query.asks_for_pairs() {
+        context.book.compare(&|_, _| {});
+    }
+    let index = Index::build(&context.book);
+    let id_of = ids_by_row(&context.book, kind);
+    let columns = Columns::default();
+    let known = (&context.book, &index);
+    let found = go_on(known, kind, &query, today, &columns, CancelToken::NEVER).unwrap_or_default();
+    Ok(QueryResult {
+        found: found.rows.into_iter().filter_map(&id_of).collect(),
+        left_out: found.left_out.into_iter().filter_map(&id_of).collect(),
+    })
+}
+
+/// Tells on standard error who is not in the list because nobody looks for them, and how to see them.
+fn tell_left_out(book: &Book, left_out: &[RecordId]) {
+    let mut by_role: BTreeMap<OnlyRole, usize> = BTreeMap::new();
+    let rows = left_out.iter().filter_map(|id| book.people().row_of(*id));
+    for role in rows.filter_map(|row| book.only_role(row)) {
+        *by_role.entry(role).or_default() += 1;
+    }
+    if by_role.is_empty() {
+        return;
+    }
+    let told: Vec<String> = by_role
+        .iter()
+        .map(|(role, count)| format!("{} {}", counts::grouped(*count as u64), role.word()))
+        .collect();
+    let roles: Vec<&str> = by_role.keys().map(|role| role.word()).collect();
+    tell(&display_safe(&format!(
+        "not listed, because nobody looks for them: {}; role:{} lists them",
+        told.join(", "),
+        roles.join(","),
+    )));
+}
+
+fn tell_count(shown: usize, found: usize, all: &str) {
+    let text = if shown < found {
+        format!("{shown} of {all}")
+    } else {
+        all.to_owned()
+    };
+    tell(&display_safe(&text));
+}
+
+/// The query as one text. A lone `-` stands for names or ids on standard input, any of which will
+/// do only one at a time; so they are not mixed with a query.
+///
+/// # Errors
+///
+/// [`CliError`] if standard input cannot be read or holds several.
+pub fn query_text(words: &[String]) -> Result<String, CliError> {
+    match words {
+        [one] if one == "-" => {
+            let ids = typed("-")?;
+            match ids.as_slice() {
+                [one] => Ok(one.clone()),
+                _ => Err(CliError::usage(
+                    "list takes one query from standard input; for several records use `show -`",
+                )),
+            }
+        }
+        words => Ok(words.join(" ")),
+    }
+}
+
+/// One line. Into a pipe the columns are fixed and dates stand as they are written.
+fn row(book: &Book, id: RecordId, terminal: bool) -> Option<Vec<Cell>> {
+    let when = |when: &EdtfDate| {
+        Cell::with_tone(
+            if terminal {
+                date::display(when)
+            } else {
+                display_safe(when.as_str())
+            },
+            None,
+        )
+    };
+    Some(match id.kind() {
+        Kind::Person => return person(book, id, terminal),
+        Kind::Case => {
+            let case = book.cases().get(id)?;
+            let figure = figure(case, book);
+            let number = |number: Option<u64>| number.map_or(String::new(), |n| n.to_string());
+            let kind = case.kind.as_ref().map(|kind| label::word(kind.as_str()));
+            let mut row = vec![
+                Cell::new(id.as_str()),
+                Cell::with_tone(kind.unwrap_or_default(), None),
+                Cell::new(&case.title),
+                Cell::new(&case.place),
+            ];
+            if terminal {
+                row.push(Cell::new(&counts::named_against_reported(&figure)));
+            } else {
+                row.push(Cell::new(&figure.named.to_string()));
+                row.push(Cell::new(&number(figure.min)));
+                row.push(Cell::new(&number(figure.max)));
+            }
+            row
+        }
+        Kind::Source => {
+            let source = book.sources().get(id)?;
+            vec![
+                Cell::new(id.as_str()),
+                Cell::new(source.reliability().as_str()),
+                Cell::new(&source.title),
+                Cell::new(&source.publisher),
+                when(&source.published),
+            ]
+        }
+        Kind::Place => {
+            let place = book.places().get(id)?;
+            let kind = place.kind.as_ref().map(|kind| label::word(kind.as_str()));
+            let parent = place.parent.id().and_then(|id| book.title_of(id));
+            vec![
+                Cell::new(id.as_str()),
+                Cell::with_tone(kind.unwrap_or_default(), None),
+                Cell::new(&place.name),
+                Cell::new(parent.unwrap_or_default()),
+            ]
+        }
+        Kind::Unit => {
+            let unit = book.units().get(id)?;
+            let parent = unit.parent.id().and_then(|id| book.title_of(id));
+            vec![
+                Cell::new(id.as_str()),
+                Cell::new(&unit.number),
+                Cell::new(&unit.name),
+                Cell::new(parent.unwrap_or_default()),
+            ]
+        }
+    })
+}
+
+/// id, status, name, since, place, last seen, `disputed` or nothing.
+fn person(book: &Book, id: RecordId, terminal: bool) -> Option<Vec<Cell>> {
+    let person = book.people().get(id)?;
+    let current = current(book, person);
+    let status = current.and_then(|entry| entry.status.as_ref());
+    let tone = status.and_then(|status| Some(book.status_kind(status)?.tone));
+    let row = book.people().row_of(id).filter(|_| terminal);
+    let only = row.and_then(|row| book.only_role(row));
+    let tone = tone.filter(|_| only.is_none());
+    let only = only.map(|role| display_safe(label::only_role_short(role)));
+    let word = only.or_else(|| {
+        status.map(|status| {
+            if terminal {
+                label::status_short(status, &book.statuses)
+            } else {
+                display_safe(&status.lower())
+            }
+        })
+    });
+    let since = current.map(|entry| {
+        if terminal {
+            date::short(&entry.when)
+        } else {
+            display_safe(entry.when.as_str())
+        }
+    });
+    let seen = last_seen(book, person);
+    let seen = seen.map_or_else(String::new, |day| {
+        if terminal {
+            format!("seen {}", date::day(day))
+        } else {
+            day.to_string()
+        }
+    });
+    let disputed = book.standing_of(id).disputed;
+    Some(vec![
+        Cell::new(id.as_str()),
+        Cell::with_tone(word.unwrap_or_default(), tone),
+        Cell::new(&person.name),
+        Cell::with_tone(since.unwrap_or_default(), None),
+        Cell::new(current.map_or("", |entry| entry.place.as_str())),
+        Cell::new(&seen),
+        Cell::new(if disputed { "disputed" } else { "" }),
+    ])
+}

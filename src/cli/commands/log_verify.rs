@@ -1,0 +1,219 @@
+//! `lastseen log --verify`: whether the logs can be trusted, and which values are missing rightly.
+
+use serde_json::{Value, json};
+
+use crate::casebook::errors::problem::Problem;
+use crate::cli::args::LogArgs;
+use crate::cli::clock_doubt::{doubt_line, doubt_value};
+use crate::cli::command_context::CommandContext;
+use crate::cli::commands::check::value;
+use crate::cli::commands::log_filter::Filter;
+use crate::cli::output::cli_error::CliError;
+use crate::cli::output::out::tell;
+use crate::storage::log::chain::Branch;
+use crate::storage::log::history::ReadLogs;
+use crate::storage::log::line::LogLine;
+use crate::text::errors::problem::problem;
+use crate::text::labels::counts;
+use crate::text::log::change::moment;
+use crate::text::log::log_doubt::cannot_know;
+use crate::text::safe::{Safe, display_safe};
+
+/// What is said of a line that was blanked, and no erasure of the log did it. The chain holds, but
+/// nobody can say who it was.
+const BY_HAND: &str =
+    "the values of this line were erased by hand; no erasure in the log says by whom";
+
+/// Prints what is wrong with the logs, which lines were blanked by which erasure, and a last line
+/// where nothing is wrong. All of each log is looked at, as its lines hold each other; where a record,
+/// a time or an author is asked for, the last line says how many of the changes those are.
+///
+/// # Errors
+///
+/// [`CliError::Found`] where something is wrong; any other [`CliError`] of reading.
+pub fn verify(mut context: CommandContext, log: &LogArgs) -> Result<(), CliError> {
+    let ReadLogs {
+        logs,
+        problems,
+        branches,
+    } = context.workspace.logs()?;
+    let all: Vec<LogLine> = logs.iter().flat_map(|(_, lines)| lines).cloned().collect();
+    let filter = Filter::read(&mut context, log, &all)?;
+    let asked = all.iter().filter(|line| filter.takes(line)).count();
+    let by_hand = by_hand(&logs);
+    let blanked = blanked(&logs, &problems);
+    let (doubts, is_seen) = context.workspace.audit(&logs);
+    let is_doubted = doubts.iter().any(|(_, doubt)| doubt.is_wrong());
+    let wrong = is_doubted || !problems.is_empty() || !by_hand.is_empty();
+    if context.common.json {
+        let mut findings: Vec<Value> = problems.iter().map(value).collect();
+        findings.extend(by_hand.iter().map(|(path, line)| {
+            let (record, field) = (Value::Null, "");
+            json!({
+                "path": path, "line": line, "column": 1,
+                "record": record, "field": field, "reason": BY_HAND,
+            })
+        }));
+        findings.extend(
+            doubts
+                .iter()
+                .filter(|(_, one)| one.is_wrong())
+                .map(doubt_value),
+        );
+        context.out.json(&json!({
+            "changes": all.len(),
+            "asked": asked,
+            "findings": findings,
+            "forks": branches.iter().map(|(log, fork)| json!({
+                "path": log, "line": fork.at, "after": fork.after,
+            })).collect::<Vec<_>>(),
+            "undecided": doubts.iter().filter(|(_, one)| !one.is_wrong()).map(doubt_value)
+                .collect::<Vec<_>>(),
+            "unknown": cannot_know(is_seen).iter().map(Safe::as_str).collect::<Vec<_>>(),
+            "blanked": blanked.iter().map(Safe::as_str).collect::<Vec<_>>(),
+        }))?;
+    } else {
+        for one in &problems {
+            context.out.line(&problem(one))?;
+        }
+        for (path, line) in &by_hand {
+            context
+                .out
+                .line(&display_safe(&format!("{path}:{line}:1: {BY_HAND}")))?;
+        }
+        for (path, one) in doubts.iter().filter(|(_, one)| one.is_wrong()) {
+            context.out.line(&doubt_line(path, one))?;
+        }
+        if !context.common.quiet {
+            for (path, one) in doubts.iter().filter(|(_, one)| !one.is_wrong()) {
+                context.out.line(&doubt_line(path, one))?;
+            }
+            for (log, fork) in &branches {
+                context.out.line(&fork_of(log, fork))?;
+            }
+            for line in &blanked {
+                context.out.line(line)?;
+            }
+            if !wrong {
+                let line = nothing_wrong(all.len(), (!filter.takes_all()).then_some(asked));
+                context.out.line(&display_safe(&line))?;
+                // That nothing is wrong holds as far as this.
+                for line in cannot_know(is_seen) {
+                    context.out.line(&line)?;
+                }
+            }
+        }
+    }
+    context.out.finish()?;
+    if log.accept {
+        context.workspace.accept_logs(&logs);
+        if !context.common.quiet {
+            tell(&display_safe(
+                "accepted: from now on these logs are what this machine has seen; what other logs and records say against them is told as before",
+            ));
+        }
+    }
+    if wrong { Err(CliError::Found) } else { Ok(()) }
+}
+
+/// That two lines follow one, which is no damage.
+fn fork_of(log: &str, fork: &Branch) -> Safe {
+    let after = match fork.after {
+        0 => "begin the log".to_owned(),
+        after => format!("follow change {after}"),
+    };
+    display_safe(&format!(
+        "{log}:{}:1: two lines {after}, a fork as after a merge of two clones; both count",
+        fork.at
+    ))
+}
+
+fn nothing_wrong(all: usize, asked: Option<usize>) -> String {
+    let changes = counts::of(all, "change", "changes");
+    match asked {
+        None => format!("{changes}, nothing wrong"),
+        Some(asked) => {
+            let asked = counts::grouped(asked as u64);
+            format!("{changes}, {asked} of them asked for, nothing wrong with any")
+        }
+    }
+}
+
+/// The lines whose values somebody took out without an erasure, each with its log.
+fn by_hand(logs: &[(String, Vec<LogLine>)]) -> Vec<(&str, u64)> {
+    let lines = logs
+        .iter()
+        .flat_map(|(log, lines)| lines.iter().map(move |line| (log.as_str(), line)));
+    lines
+        .filter(|(_, line)| line.erased && line.blank.is_none())
+        .map(|(log, line)| (log, line.seq))
+        .collect()
+}
+
+/// For each erasure and log one line: which lines it blanked.
+fn blanked(logs: &[(String, Vec<LogLine>)], problems: &[Problem]) -> Vec<Safe> {
+    let mut told = Vec::new();
+    let erasures = logs
+        .iter()
+        .flat_map(|(_, lines)| lines)
+        .filter(|line| line.erasure.is_some());
+    for erasure in erasures {
+        for (log, lines) in logs {
+            let is_wrong = |seq: u64| {
+                let at = usize::try_from(seq).unwrap_or(0);
+                problems
+                    .iter()
+                    .any(|one| one.at.path.to_string_lossy() == *log && one.at.line == at)
+            };
+            let theirs: Vec<u64> = lines
+                .iter()
+                .filter(|line| {
+                    line.blank
+                        .as_ref()
+                        .is_some_and(|mark| mark.by == erasure.change.0)
+                })
+                .map(|line| line.seq)
+                .filter(|seq| !is_wrong(*seq))
+                .collect();
+            if !theirs.is_empty() {
+                told.push(display_safe(&format!(
+                    "{log}: {} {} blanked by the erasure of {} by {}, and otherwise as written",
+                    if theirs.len() == 1 { "line" } else { "lines" },
+                    ranges(&theirs),
+                    moment(erasure.at),
+                    erasure.author
+                )));
+            }
+        }
+    }
+    told
+}
+
+/// `3, 5-9`
+fn ranges(numbers: &[u64]) -> String {
+    let mut runs: Vec<(u64, u64)> = Vec::new();
+    for number in numbers {
+        match runs.last_mut() {
+            Some((_, end)) if *end + 1 == *number => *end = *number,
+            _ => runs.push((*number, *number)),
+        }
+    }
+    let told = runs.iter().map(|(start, end)| {
+        if start == end {
+            start.to_string()
+        } else {
+            format!("{start}-{end}")
+        }
+    });
+    told.collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_in_a_row_are_told_as_one() {
+        assert_eq!(ranges(&[3, 5, 6, 7, 9]), "3, 5-7, 9");
+    }
+}

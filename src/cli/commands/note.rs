@@ -1,0 +1,66 @@
+//! `lastseen note`: a remark on a record.
+
+use crate::casebook::book::Book;
+use crate::casebook::change::compose::add_note;
+use crate::casebook::change::edit::Edit;
+use crate::cli::args::NoteArgs;
+use crate::cli::command_context::CommandContext;
+use crate::cli::output::cli_error::CliError;
+use crate::cli::resolve::{Assumed, find_all_to_write};
+use crate::cli::standard_input::text_of;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::storage::clock;
+use crate::text::labels::counts;
+use crate::text::safe::display_safe;
+
+/// Adds a note to one record, or to every one that standard input names, as one change.
+///
+/// # Errors
+///
+/// [`CliError`] where no record, or several, fit, or the note is empty.
+pub fn note(mut context: CommandContext, note: &NoteArgs) -> Result<(), CliError> {
+    let text = text_of(&note.text, &note.whom)?;
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(CliError::usage("the note is empty"));
+    }
+    let mut assumed = Assumed::default();
+    let ids = find_all_to_write(&context, &Kind::ALL, &note.whom, &mut assumed)?;
+    context.warn_of_editors(&ids);
+    let at = clock::now().to_string();
+    let by = context.workspace.author_device().author.clone();
+    let edits: Vec<Edit> = ids
+        .iter()
+        .map(|id| add_note(*id, notes(&context.book, *id), &by, &at, text))
+        .collect();
+    let whom = match ids.as_slice() {
+        [one] => context.book.title_of(*one).unwrap_or_default().to_owned(),
+        several => counts::of(several.len(), "record", "records"),
+    };
+    let why = format!("{whom}: note");
+    assumed.ask(&context.book, &why, note.yes)?;
+    let change = context.workspace.change(why, edits)?;
+    context.workspace.commit(&change)?;
+    if !context.common.quiet {
+        for id in &ids {
+            let title = context.book.title_of(*id).unwrap_or_default();
+            context
+                .out
+                .line(&display_safe(&format!("{id}  {title}: noted")))?;
+        }
+    }
+    Ok(context.out.finish()?)
+}
+
+/// How many notes a record has.
+fn notes(book: &Book, id: RecordId) -> usize {
+    let notes = match id.kind() {
+        Kind::Person => book.people().get(id).map(|one| &one.notes),
+        Kind::Case => book.cases().get(id).map(|one| &one.notes),
+        Kind::Source => book.sources().get(id).map(|one| &one.notes),
+        Kind::Place => book.places().get(id).map(|one| &one.notes),
+        Kind::Unit => book.units().get(id).map(|one| &one.notes),
+    };
+    notes.map_or(0, Vec::len)
+}

@@ -1,0 +1,270 @@
+//! `--public`: what may be shown to anybody.
+//!
+//! A command under this flag gets a [`PublicDesk`], which holds no book: neither its results nor its
+//! errors can tell of what is left out. [`CommandContext::open`] refuses the flag, so a command that does not know
+//! it cannot run with it.
+
+use serde_json::{Map, Value, json};
+
+use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::unread::hides_records_of;
+use crate::casebook::public::view::{PublicRecord, PublicView};
+use crate::cli::args::{Common, ListArgs, ShowArgs};
+use crate::cli::command_context::CommandContext;
+use crate::cli::commands::list::query_text;
+use crate::cli::output::cli_error::CliError;
+use crate::cli::output::out::{Out, tell};
+use crate::cli::output::table::{Cell, table};
+use crate::cli::resolve::typed;
+use crate::record::kind::Kind;
+use crate::record::status::Status;
+use crate::search::query::public::{answers, called, understand_public};
+use crate::search::resolve::looks_like_id;
+use crate::storage::clock;
+use crate::storage::workspace::public_order::PublicOrder;
+use crate::text::errors::query_error::{pointed_at, query_error};
+use crate::text::labels::counts;
+use crate::text::pages::public::{LEFT_OUT, lines, nobody};
+use crate::text::safe::display_safe;
+
+/// Everything that a command under `--public` gets.
+struct PublicDesk {
+    view: PublicView,
+    common: Common,
+    out: Out,
+    order: PublicOrder,
+    /// Why an answer is not the whole.
+    partial: Option<CliError>,
+}
+
+impl PublicDesk {
+    /// Opens the workspace and keeps of it what may be shown.
+    fn open(common: &Common) -> Result<Self, CliError> {
+        let context = CommandContext::open_silently(Common {
+            public: false,
+            ..common.clone()
+        });
+        // Why the workspace cannot be read may quote it.
+        let context = context.map_err(|error| match error {
+            CliError::Failure(Failure::BadHead { .. }) => CliError::refused(
+                "lastseen.ron cannot be read; `lastseen check` says where and why",
+            ),
+            error => error,
+        })?;
+        let unread = context.problems.iter();
+        let unread = unread.filter(|one| hides_records_of(one, Kind::Person));
+        let unread = unread.count();
+        Ok(Self {
+            partial: context.partial(true),
+            view: PublicView::of(&context.book, clock::today(), unread),
+            common: context.common,
+            out: context.out,
+            order: PublicOrder::of_account(context.workspace.account())?,
+        })
+    }
+}
+
+/// The records in an order that says nothing of them.
+fn ordered<'r>(
+    records: impl Iterator<Item = &'r PublicRecord>,
+    order: &PublicOrder,
+) -> Vec<&'r PublicRecord> {
+    let mut records: Vec<&PublicRecord> = records.collect();
+    records.sort_by_cached_key(|record| order.of(record.id()));
+    records
+}
+
+/// Lists the records that answer to a query, as the public sees them.
+///
+/// # Errors
+///
+/// [`CliError::Usage`] if the query makes no sense or asks about something that is not public.
+pub fn list(list: &ListArgs, common: &Common) -> Result<(), CliError> {
+    let ListArgs { query, kind } = list;
+    let kind = kind.kind();
+    let text = query_text(query)?;
+    let mut context = PublicDesk::open(common)?;
+    let statuses = &context.view.statuses;
+    let query = understand_public(&text, kind, statuses, clock::today()).map_err(|error| {
+        let mut lines = vec![query_error(&error)];
+        lines.extend(pointed_at(&text, &error));
+        CliError::Usage(lines)
+    })?;
+    let found = context.view.listed(kind);
+    let found = ordered(
+        found.filter(|record| answers(&query, record, statuses)),
+        &context.order,
+    );
+    let limit = context.common.limit.unwrap_or(usize::MAX);
+    let shown = &found[..found.len().min(limit)];
+    if context.common.json {
+        let values = shown.iter().map(|record| value(record)).collect();
+        context.out.json(&Value::Array(values))?;
+        context.out.finish()?;
+        return context.partial.map_or(Ok(()), Err);
+    }
+    let rows: Vec<Vec<Cell>> = shown
+        .iter()
+        .map(|record| {
+            let mut cells = vec![Cell::new(record.id().as_str())];
+            cells.extend(lines(record).iter().map(|(_, text)| Cell::new(text)));
+            cells
+        })
+        .collect();
+    let all = counts::of_kind(found.len(), kind);
+    let all = match shown.len() < found.len() {
+        true => format!("{} of {all}", shown.len()),
+        false => all,
+    };
+    table(&mut context.out, &rows)?;
+    context.out.finish()?;
+    if context.out.style.terminal && !context.common.quiet {
+        tell(&display_safe(&all));
+        tell(&display_safe(&format!("left out: {}", LEFT_OUT.join(", "))));
+    }
+    context.partial.map_or(Ok(()), Err)
+}
+
+/// Shows records, as the public sees them.
+///
+/// # Errors
+///
+/// [`CliError::Usage`] for a flag that cannot be combined with `--public`; [`CliError::Refused`] if
+/// nothing that may be shown is called so, or several are.
+pub fn show(show: &ShowArgs, common: &Common) -> Result<(), CliError> {
+    let ShowArgs { whom, dossier } = show;
+    if *dossier {
+        return Err(CliError::usage(
+            "--dossier tells everything, so it does not go with --public; leave one of them out",
+        ));
+    }
+    let PublicDesk {
+        view,
+        common,
+        mut out,
+        order,
+        partial,
+    } = PublicDesk::open(common)?;
+    let mut shown: Vec<&PublicRecord> = Vec::new();
+    for one in typed(whom)? {
+        let record = find(&view, &order, &one)?;
+        if !shown.contains(&record) {
+            shown.push(record);
+        }
+    }
+    if common.json {
+        let mut values: Vec<Value> = shown.iter().map(|record| value(record)).collect();
+        let value = match whom == "-" {
+            true => Value::Array(values),
+            false => values.pop().unwrap_or_default(),
+        };
+        out.json(&value)?;
+        out.finish()?;
+        return partial.map_or(Ok(()), Err);
+    }
+    for (at, record) in shown.iter().enumerate() {
+        if at > 0 && out.style.terminal {
+            out.end()?;
+        }
+        let mut rows = vec![vec![Cell::new("id"), Cell::new(record.id().as_str())]];
+        let told = lines(record).into_iter();
+        rows.extend(told.map(|(label, text)| vec![Cell::new(label), Cell::new(&text)]));
+        rows.push(vec![Cell::new("left out"), Cell::new(&LEFT_OUT.join(", "))]);
+        table(&mut out, &rows)?;
+    }
+    out.finish()?;
+    partial.map_or(Ok(()), Err)
+}
+
+/// The one record that is meant, by its id, the beginning of it, or a name that is shown. What is hidden
+/// is answered like what is not there.
+fn find<'v>(
+    view: &'v PublicView,
+    order: &PublicOrder,
+    typed: &str,
+) -> Result<&'v PublicRecord, CliError> {
+    if looks_like_id(typed) {
+        if let Some(record) = view.get(typed) {
+            return Ok(record);
+        }
+        match view.beginning(typed).as_slice() {
+            [] => {}
+            [one] => return Ok(one),
+            several => return Err(ambiguous(order, typed, several)),
+        }
+    }
+    for kind in Kind::ALL {
+        let records: Vec<&PublicRecord> = view.of_kind(kind).collect();
+        match called(&records, typed).as_slice() {
+            [] => {}
+            [one] => return Ok(one),
+            several => return Err(ambiguous(order, typed, several)),
+        }
+    }
+    Err(CliError::refused(&format!(
+        "{typed}: nothing that may be shown to anybody is called so; take an id from `lastseen list --public`"
+    )))
+}
+
+/// How many ids are named if several fit.
+const NAMED: usize = 10;
+
+fn ambiguous(order: &PublicOrder, typed: &str, several: &[&PublicRecord]) -> CliError {
+    let count = several.len();
+    let mut lines = vec![display_safe(&format!("{typed}: fits {count}; give an id"))];
+    for record in ordered(several.iter().copied(), order).iter().take(NAMED) {
+        lines.push(display_safe(&format!("  {}", record.id())));
+    }
+    if count > NAMED {
+        lines.push(display_safe(&format!("  and {} more", count - NAMED)));
+    }
+    CliError::Refused(lines)
+}
+
+fn value(record: &PublicRecord) -> Value {
+    let shown = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    let value = match record {
+        PublicRecord::Person(person) => json!({
+            "kind": "person",
+            "name": person.name.as_deref().unwrap_or(nobody()),
+            "status": person.status.as_ref().map(Status::lower),
+            "since": person.since,
+            "last_seen": person.last_seen,
+            "region": person.region,
+            "unit": person.unit,
+            "cases": person.cases,
+            "sources": person.sources,
+            "source_count": person.source_count,
+        }),
+        PublicRecord::Case(case) => json!({
+            "kind": case.kind.as_ref().map(|kind| kind.as_str().to_lowercase()),
+            "title": case.title,
+            "region": shown(&case.region),
+            "started": shown(&case.started),
+            "ended": shown(&case.ended),
+            "named": case.figure.named,
+            "reported_min": case.figure.min,
+            "reported_max": case.figure.max,
+        }),
+        PublicRecord::Source(source) => json!({
+            "kind": source.kind.as_ref().map(|kind| kind.as_str().to_lowercase()),
+            "title": source.title,
+            "publisher": shown(&source.publisher),
+            "published": shown(&source.published),
+        }),
+        PublicRecord::Place(place) => json!({
+            "kind": place.kind.as_ref().map(|kind| kind.as_str().to_lowercase()),
+            "name": place.name,
+            "region": shown(&place.region),
+        }),
+        PublicRecord::Unit(unit) => json!({ "kind": "unit", "name": unit.name }),
+    };
+    let mut all = Map::new();
+    all.insert("id".to_owned(), json!(record.id().as_str()));
+    all.insert("public".to_owned(), json!(true));
+    all.insert("left_out".to_owned(), json!(LEFT_OUT));
+    if let Value::Object(value) = value {
+        all.extend(value);
+    }
+    Value::Object(all)
+}

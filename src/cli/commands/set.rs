@@ -1,0 +1,238 @@
+//! `lastseen set`: the volunteer's one-liner, a new status with its date, place and source.
+
+use serde_json::Value;
+
+use crate::casebook::change::compose::{Written, add_entry};
+use crate::casebook::change::edit::Edit;
+use crate::casebook::check::words::nearest;
+use crate::casebook::derive::not_current::{NotCurrent, not_current};
+use crate::casebook::fields::field_type::Refusal;
+use crate::cli::args::SetArgs;
+use crate::cli::closed_words::ContactWord;
+use crate::cli::command_context::CommandContext;
+use crate::cli::future_date::{tell_reading, warn_of_future};
+use crate::cli::output::cli_error::CliError;
+use crate::cli::output::json;
+use crate::cli::resolve::{Assumed, find_all_to_write, find_to_write};
+use crate::record::date_input::read_date;
+use crate::record::edtf_date::EdtfDate;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::status::{Status, StatusKind};
+use crate::ron_text::quote::{quote, quote_block};
+use crate::search::resolve::NamePrecision;
+use crate::storage::clock;
+use crate::text::errors::not_current::reason_of;
+use crate::text::errors::refusal::refusal;
+use crate::text::labels::counts;
+use crate::text::labels::date;
+use crate::text::safe::display_safe;
+
+/// Adds an entry to the history of one person, or of everybody whom standard input names; all of
+/// them are one change, which one undo takes back.
+///
+/// # Errors
+///
+/// [`CliError`] where the person, status, date or source is not understood, or somebody else changed
+/// the same history meanwhile.
+pub fn set(mut context: CommandContext, set: &SetArgs) -> Result<(), CliError> {
+    let today = clock::today();
+    let status = status(&set.status, &context.book.statuses)?;
+    let when = match &set.when {
+        Some(typed) => {
+            let read = read_date(typed, today).map_err(|why| {
+                let typed = typed.clone();
+                CliError::Usage(vec![refusal(&Refusal::Date { typed, why })])
+            })?;
+            tell_reading(typed, &read, today);
+            read
+        }
+        None => today.to_string(),
+    };
+    let mut assumed = Assumed::default();
+    let source = match &set.source {
+        Some(typed) => Some(find_to_write(
+            &context,
+            &[Kind::Source],
+            typed,
+            NamePrecision::Write,
+            &mut assumed,
+        )?),
+        None => None,
+    };
+    let people = find_all_to_write(&context, &[Kind::Person], &set.whom, &mut assumed)?;
+    assumed.ask(&context.book, &why(&context, &people, &status), set.yes)?;
+    context.warn_of_editors(&people);
+    context.warn_of_roles(&people);
+    let fields = fields(set, &status, &when, source);
+    let recorded = clock::now().to_string();
+    let by = context.workspace.author_device().author.clone();
+    let edits: Vec<Edit> = people
+        .iter()
+        .map(|id| {
+            let person = context.book.people().get(*id);
+            let entries = person.map_or(0, |person| person.history.len());
+            add_entry(*id, entries, fields.clone(), &by, &recorded)
+        })
+        .collect();
+    let why = set
+        .why
+        .clone()
+        .unwrap_or_else(|| why(&context, &people, &status));
+    let change = context.workspace.change(why, edits)?;
+    let committed = context.workspace.commit(&change)?;
+    for (_, loaded) in committed.reread {
+        if let Some(loaded) = loaded {
+            context.book.put(loaded);
+        }
+    }
+    warn_of_future(
+        &context,
+        &when,
+        "it counts neither as seen nor as the present status",
+    );
+    report(context, set, &people, &status, &when, source)
+}
+
+/// What was done, and who has which status now: an older entry need not be the current one.
+fn report(
+    mut context: CommandContext,
+    set: &SetArgs,
+    people: &[RecordId],
+    status: &Status,
+    when: &str,
+    source: Option<RecordId>,
+) -> Result<(), CliError> {
+    // Whoever called the source by its id knows which one was taken.
+    let source = source.filter(|id| set.source.as_deref() != Some(id.as_str()));
+    let source = source.map_or_else(String::new, |id| {
+        let title = context.book.title_of(id).unwrap_or_default();
+        format!(", source: {title} ({id})")
+    });
+    if context.common.json {
+        let mut records: Vec<Value> = people
+            .iter()
+            .map(|id| json::record(&context.book, *id))
+            .collect();
+        let value = if set.whom == "-" {
+            Value::Array(records)
+        } else {
+            records.pop().unwrap_or_default()
+        };
+        context.out.json(&value)?;
+    } else if !context.common.quiet {
+        let when = date::display(&EdtfDate::new(when));
+        for id in people {
+            let name = context.book.title_of(*id).unwrap_or_default();
+            let mut text = format!("{id}  {name}: {}, {when}{source}", status.as_str());
+            if let Some((now, why)) = not_current(&context.book, *id, status) {
+                let now = now.map_or("none", Status::as_str);
+                text.push_str(&match why {
+                    NotCurrent::Later => format!(" (now, by a newer entry: {now})"),
+                    why => format!(" (now: {now}, for {})", reason_of(why)),
+                });
+            }
+            context.out.line(&display_safe(&text))?;
+        }
+    }
+    Ok(context.out.finish()?)
+}
+
+/// The fields of the new entry, in the order in which the shipped records have them.
+fn fields(set: &SetArgs, status: &Status, when: &str, source: Option<RecordId>) -> Vec<Written> {
+    let mut fields = vec![
+        ("when", quote(when)),
+        ("status", status.as_str().to_owned()),
+    ];
+    if let Some(place) = given(set.place.as_deref()) {
+        fields.push(("place", quote(place)));
+    }
+    if let Some(contact) = set.contact {
+        let word = match contact {
+            ContactWord::Direct => "Direct",
+            ContactWord::Relayed => "Relayed",
+            ContactWord::None => "None",
+        };
+        fields.push(("contact", word.to_owned()));
+    }
+    if let Some(source) = source {
+        let source = quote(source.as_str());
+        let citation = match given(set.at.as_deref()) {
+            Some(at) => format!("[(source: {source}, at: {})]", quote(at)),
+            None => format!("[(source: {source})]"),
+        };
+        fields.push(("sources", citation));
+    }
+    if let Some(note) = given(set.note.as_deref()) {
+        fields.push(("note", quote_block(note)));
+    }
+    fields
+}
+
+fn given(text: Option<&str>) -> Option<&str> {
+    text.map(str::trim).filter(|text| !text.is_empty())
+}
+
+/// The status that is called so; capitals do not count, and an unambiguous beginning will do.
+fn status(typed: &str, known: &[StatusKind]) -> Result<Status, CliError> {
+    let wanted = typed.trim().to_lowercase();
+    if let Some(kind) = known.iter().find(|kind| kind.name.lower() == wanted) {
+        return Ok(kind.name.clone());
+    }
+    let beginning: Vec<&StatusKind> = known
+        .iter()
+        .filter(|kind| !wanted.is_empty() && kind.name.lower().starts_with(&wanted))
+        .collect();
+    if let [one] = beginning.as_slice() {
+        return Ok(one.name.clone());
+    }
+    let names: Vec<String> = known.iter().map(|kind| kind.name.lower()).collect();
+    let meant = nearest(&wanted, names.iter().map(String::as_str));
+    Err(CliError::usage(&match meant {
+        Some(meant) => format!("{typed}: there is no such status; did you mean {meant}?"),
+        None => format!(
+            "{typed}: there is no such status; there are {}",
+            names.join(", ")
+        ),
+    }))
+}
+
+/// What stands in the log: `Gorshenin: Returned`.
+fn why(context: &CommandContext, people: &[RecordId], status: &Status) -> String {
+    let whom = match people {
+        [one] => context.book.title_of(*one).unwrap_or_default().to_owned(),
+        several => counts::of_kind(several.len(), Kind::Person),
+    };
+    format!("{whom}: {}", status.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_status_is_known_by_its_word_or_its_beginning() {
+        let mut known = StatusKind::four();
+        known.push(StatusKind {
+            name: Status::from("Hiding"),
+            label: "HID".to_owned(),
+            key: 'h',
+            tone: Default::default(),
+        });
+        for (typed, name) in [
+            ("RETURNED", "Returned"),
+            ("ret", "Returned"),
+            ("hiding", "Hiding"),
+        ] {
+            assert_eq!(status(typed, &known).unwrap().as_str(), name);
+        }
+        for typed in ["re", "", "dead"] {
+            assert_eq!(status(typed, &known).unwrap_err().exit_code(), 2);
+        }
+        let lines = status("detaned", &known).unwrap_err().lines();
+        assert_eq!(
+            lines[0].as_str(),
+            "detaned: there is no such status; did you mean detained?"
+        );
+    }
+}

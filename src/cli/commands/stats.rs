@@ -1,0 +1,161 @@
+//! `lastseen stats`: how many people, cases and sources there are, and how the people stand.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use crate::casebook::book::Book;
+use crate::casebook::derive::looked_for::OnlyRole;
+use crate::cli::command_context::CommandContext;
+use crate::cli::output::cli_error::CliError;
+use crate::cli::output::table::{Cell, table};
+use crate::record::kind::Kind;
+use crate::record::status::Status;
+use crate::text::labels::label;
+use crate::text::labels::label::{plural, status_short};
+
+/// Prints the counts.
+///
+/// # Errors
+///
+/// [`CliError`] where standard output cannot be written.
+pub fn stats(mut context: CommandContext) -> Result<(), CliError> {
+    let counted = Counted {
+        unreadable: context.unread().count(),
+        ..Counted::of(&context.book)
+    };
+    if context.common.json {
+        context.out.json(&counted.value())?;
+        return Ok(context.out.finish()?);
+    }
+    let book = &context.book;
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    let mut row = |label: &str, count: usize| {
+        rows.push(vec![Cell::new(label), Cell::new(&count.to_string())]);
+    };
+    for (kind, count) in &counted.records {
+        row(plural(*kind), *count);
+    }
+    row("looked for", counted.looked_for);
+    for (role, count) in &counted.by_role {
+        row(&label::only_role(*role), *count);
+    }
+    for (status, count) in &counted.statuses {
+        let short = status_short(status, &book.statuses);
+        row(&format!("{short} {}", status.lower()), *count);
+    }
+    for (what, count) in counted.derived() {
+        row(what, count);
+    }
+    if counted.unreadable > 0 {
+        row("unreadable files", counted.unreadable);
+    }
+    table(&mut context.out, &rows)?;
+    Ok(context.out.finish()?)
+}
+
+/// What is counted.
+struct Counted {
+    records: Vec<(Kind, usize)>,
+    /// People who are looked for, and by their role those who are not.
+    looked_for: usize,
+    by_role: BTreeMap<OnlyRole, usize>,
+    /// Of those who are looked for, as everything below.
+    statuses: Vec<(Status, usize)>,
+    without_status: usize,
+    disputed: usize,
+    unsourced: usize,
+    single_source: usize,
+    never_seen: usize,
+    /// Files that could not be read, so that all other counts may be too low.
+    unreadable: usize,
+}
+
+impl Counted {
+    fn of(book: &Book) -> Self {
+        let mut counted = Self {
+            records: vec![
+                (Kind::Person, book.count_people()),
+                (Kind::Case, book.cases().len()),
+                (Kind::Source, book.sources().len()),
+                (Kind::Place, book.places().len()),
+                (Kind::Unit, book.units().len()),
+            ],
+            looked_for: 0,
+            by_role: BTreeMap::new(),
+            statuses: book
+                .statuses
+                .iter()
+                .map(|kind| (kind.name.clone(), 0))
+                .collect(),
+            without_status: 0,
+            disputed: 0,
+            unsourced: 0,
+            single_source: 0,
+            never_seen: 0,
+            unreadable: 0,
+        };
+        let people = book.people().iter();
+        for (row, _) in people.filter(|(_, person)| !book.is_joined(person)) {
+            if let Some(role) = book.only_role(row) {
+                *counted.by_role.entry(role).or_default() += 1;
+                continue;
+            }
+            counted.looked_for += 1;
+            match book.status(row) {
+                Some(status) => counted.add(status),
+                None => counted.without_status += 1,
+            }
+            let standing = book.standing(row);
+            counted.disputed += usize::from(standing.disputed);
+            counted.unsourced += usize::from(standing.independent == 0);
+            counted.single_source += usize::from(standing.independent == 1);
+            counted.never_seen += usize::from(standing.seen.is_none());
+        }
+        counted
+    }
+
+    fn add(&mut self, status: &Status) {
+        match self.statuses.iter_mut().find(|(known, _)| known == status) {
+            Some((_, count)) => *count += 1,
+            None => self.statuses.push((status.clone(), 1)),
+        }
+    }
+
+    fn derived(&self) -> [(&'static str, usize); 5] {
+        [
+            ("without status", self.without_status),
+            ("disputed", self.disputed),
+            ("unsourced", self.unsourced),
+            ("single source", self.single_source),
+            ("never seen", self.never_seen),
+        ]
+    }
+
+    fn value(&self) -> Value {
+        let mut value = Map::new();
+        for (kind, count) in &self.records {
+            value.insert(plural(*kind).to_owned(), json!(count));
+        }
+        value.insert("looked_for".to_owned(), json!(self.looked_for));
+        let by_role: Map<String, Value> = OnlyRole::ALL
+            .into_iter()
+            .map(|role| {
+                let count = self.by_role.get(&role).copied().unwrap_or(0);
+                (role.word().to_owned(), json!(count))
+            })
+            .collect();
+        value.insert("not_looked_for".to_owned(), Value::Object(by_role));
+        let statuses: Map<String, Value> = self
+            .statuses
+            .iter()
+            .map(|(status, count)| (status.lower(), json!(count)))
+            .collect();
+        value.insert("statuses".to_owned(), Value::Object(statuses));
+        for (what, count) in self.derived() {
+            value.insert(what.replace(' ', "_"), json!(count));
+        }
+        value.insert("unreadable".to_owned(), json!(self.unreadable));
+        Value::Object(value)
+    }
+}

@@ -1,0 +1,89 @@
+//! Why a command did not do what it should, with the exit code and the lines for standard error.
+
+use std::io;
+
+use crate::casebook::errors::failure::Failure;
+use crate::text::errors::failure;
+use crate::text::safe::{Safe, display_safe};
+
+/// Why a command did not do what it should.
+#[derive(Debug)]
+pub enum CliError {
+    /// Something could not be done.
+    Failure(Failure),
+    /// The last change could not be taken back.
+    Stuck(Failure),
+    /// The command does not make sense as it stands; the first line says why.
+    Usage(Vec<Safe>),
+    /// The command makes sense but is refused; the first line says why.
+    Refused(Vec<Safe>),
+    /// Everything was answered, but from less than there is: some files could not be read. The lines say how
+    /// many.
+    Partial(Vec<Safe>),
+    /// Something was found, and all of it has been printed.
+    Found,
+    /// Nobody reads what is printed, or it cannot be written.
+    Output(io::Error),
+}
+
+impl CliError {
+    /// Refused, with one line.
+    #[must_use]
+    pub fn refused(text: &str) -> Self {
+        Self::Refused(vec![display_safe(text)])
+    }
+
+    /// Wrong usage, with one line.
+    #[must_use]
+    pub fn usage(text: &str) -> Self {
+        Self::Usage(vec![display_safe(text)])
+    }
+
+    /// The exit code: 1 could not be done, 2 wrong usage, 3 somebody else changed the same thing, 4 answered,
+    /// but some files could not be read.
+    /// A reader that went away is no error.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Usage(_) => 2,
+            Self::Partial(_) => 4,
+            Self::Failure(Failure::Conflicts(_) | Failure::QueryChanged { .. })
+            | Self::Stuck(Failure::Conflicts(_) | Failure::QueryChanged { .. }) => 3,
+            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
+            Self::Failure(_)
+            | Self::Stuck(_)
+            | Self::Refused(_)
+            | Self::Found
+            | Self::Output(_) => 1,
+        }
+    }
+
+    /// The lines for standard error; none where everything has been said.
+    #[must_use]
+    pub fn lines(&self) -> Vec<Safe> {
+        match self {
+            Self::Failure(failure) => failure::lines(failure),
+            Self::Stuck(failure) => {
+                let mut lines = failure::lines(failure);
+                lines.extend(failure::way_past(failure));
+                lines
+            }
+            Self::Usage(lines) | Self::Refused(lines) | Self::Partial(lines) => lines.clone(),
+            Self::Found => Vec::new(),
+            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Vec::new(),
+            Self::Output(error) => vec![display_safe(&format!("could not print: {error}"))],
+        }
+    }
+}
+
+impl From<Failure> for CliError {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
+impl From<io::Error> for CliError {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}

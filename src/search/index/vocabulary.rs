@@ -1,0 +1,272 @@
+//! Every folded word of an index once, in one run of bytes that can be scanned quickly.
+
+use std::hash::BuildHasher;
+
+use foldhash::fast::RandomState;
+use hashbrown::HashTable;
+use memchr::memmem::Finder;
+
+use crate::search::query::WantedWord;
+use crate::spelling::near::{is_dialect, letters, may_be_dialect, may_be_near, near, reach};
+
+/// How well a word of the vocabulary answers to a word that is looked for. More is better.
+pub type MatchQuality = u8;
+
+/// It does not.
+pub const NO_FIT: MatchQuality = 0;
+/// It is a near spelling.
+pub const NEAR: MatchQuality = 1;
+/// It has the letters in this order, with gaps.
+pub const GAPS: MatchQuality = 2;
+/// It differs in its vowels only, or is the word if an ambiguous letter is read in another way.
+pub const DIALECT: MatchQuality = 3;
+/// It has the word somewhere inside.
+pub const INSIDE: MatchQuality = 4;
+/// It begins with the word if more letters follow: it answers to an open key.
+pub const OPEN: MatchQuality = 5;
+/// It begins with the word.
+pub const START: MatchQuality = 6;
+/// It is the word.
+pub const WHOLE: MatchQuality = 7;
+
+/// The words, numbered in the order in which they came.
+#[derive(Clone, Debug)]
+pub struct Vocabulary {
+    /// Every word with a line break before and after it.
+    text: String,
+    /// Where each word begins in `text`.
+    starts: Vec<u32>,
+    /// The letters of each word, as [`letters`] has them.
+    letters: Vec<u32>,
+    /// The number of each word, by the word's hash.
+    numbers: HashTable<u32>,
+    hasher: RandomState,
+}
+
+impl Default for Vocabulary {
+    fn default() -> Self {
+        Self {
+            text: "\n".to_owned(),
+            starts: Vec::new(),
+            letters: Vec::new(),
+            numbers: HashTable::new(),
+            hasher: RandomState::default(),
+        }
+    }
+}
+
+impl Vocabulary {
+    /// The number of a word, which is added if it is new.
+    pub fn add(&mut self, word: &str) -> u32 {
+        let hash = self.hasher.hash_one(word);
+        let known = |number: &u32| self.word(*number) == word;
+        if let Some(number) = self.numbers.find(hash, known) {
+            return *number;
+        }
+        let number = u32::try_from(self.starts.len()).unwrap_or(u32::MAX);
+        self.starts
+            .push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        self.letters.push(letters(word));
+        self.text.push_str(word);
+        self.text.push('\n');
+        let Self {
+            text,
+            starts,
+            numbers,
+            hasher,
+            ..
+        } = self;
+        numbers.insert_unique(hash, number, |number| {
+            hasher.hash_one(word_of(text, starts, *number))
+        });
+        number
+    }
+
+    /// The number of a word, if it is there.
+    fn number(&self, word: &str) -> Option<u32> {
+        let known = |number: &u32| self.word(*number) == word;
+        self.numbers
+            .find(self.hasher.hash_one(word), known)
+            .copied()
+    }
+
+    /// The word with this number.
+    #[must_use]
+    pub fn word(&self, number: u32) -> &str {
+        word_of(&self.text, &self.starts, number)
+    }
+
+    /// How many words there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.starts.is_empty()
+    }
+
+    /// How well each word answers to `wanted` by its letters, and by what more letters may make of
+    /// them.
+    #[must_use]
+    pub fn fits(&self, wanted: &WantedWord) -> Vec<MatchQuality> {
+        let mut fits = vec![NO_FIT; self.len()];
+        self.mark_substrings(&wanted.key, &mut fits);
+        for open in &wanted.open_keys {
+            self.mark_starts(open, &mut fits);
+        }
+        fits
+    }
+
+    /// The same with the words that only nearly answer.
+    #[must_use]
+    pub fn loosened(&self, wanted: &WantedWord, fits: &[MatchQuality]) -> Vec<MatchQuality> {
+        let mut fits = fits.to_vec();
+        self.mark_dialect(wanted, &mut fits);
+        self.mark_gaps(&wanted.key, &mut fits);
+        self.mark_near(&wanted.key, &mut fits);
+        for key in &wanted.other_keys {
+            self.mark_near(key, &mut fits);
+        }
+        fits
+    }
+
+    /// Marks the other forms of a first name: the same name in another language is no less the name,
+    /// whoever else is called so.
+    pub fn mark_forms(&self, wanted: &WantedWord, fits: &mut [MatchQuality]) {
+        for form in wanted.other_forms {
+            if let Some(number) = self.number(form) {
+                fits[number as usize] = WHOLE;
+            }
+        }
+    }
+
+    fn mark_substrings(&self, key: &str, fits: &mut [MatchQuality]) {
+        let bytes = self.text.as_bytes();
+        let finder = Finder::new(key.as_bytes());
+        let mut from = 0;
+        let mut number = 0;
+        while let Some(found) = bytes.get(from..).and_then(|rest| finder.find(rest)) {
+            let at = from + found;
+            number = self.word_at(at, number);
+            let start = self.starts[number] as usize;
+            let end = self
+                .starts
+                .get(number + 1)
+                .map_or(bytes.len(), |next| *next as usize);
+            let fit = match (start == at, at + key.len() + 1 == end) {
+                (true, true) => WHOLE,
+                (true, _) => START,
+                (false, _) => INSIDE,
+            };
+            fits[number] = fits[number].max(fit);
+            from = end;
+        }
+    }
+
+    /// Marks the words that begin with an open key.
+    fn mark_starts(&self, open: &str, fits: &mut [MatchQuality]) {
+        let bytes = self.text.as_bytes();
+        let after_break = format!("\n{open}");
+        let finder = Finder::new(after_break.as_bytes());
+        let mut number = 0;
+        for at in finder.find_iter(bytes) {
+            number = self.word_at(at + 1, number);
+            fits[number] = fits[number].max(OPEN);
+        }
+    }
+
+    /// The word that has byte `at`, which is not before the word `from`. Of a frequent letter the next
+    /// word is near, of a rare one it is far.
+    fn word_at(&self, at: usize, from: usize) -> usize {
+        let begins = |start: &u32| *start as usize <= at;
+        let later = &self.starts[from..];
+        match later.iter().take(16).position(|start| !begins(start)) {
+            Some(passed) => from + passed.saturating_sub(1),
+            None => from + later.partition_point(begins).saturating_sub(1),
+        }
+    }
+
+    fn mark_dialect(&self, wanted: &WantedWord, fits: &mut [MatchQuality]) {
+        let mine = letters(&wanted.key);
+        let others: Vec<(&str, u32)> = wanted
+            .other_keys
+            .iter()
+            .map(|key| (key.as_str(), letters(key)))
+            .collect();
+        for (number, fit) in fits.iter_mut().enumerate() {
+            if *fit != NO_FIT {
+                continue;
+            }
+            let theirs = self.letters[number];
+            let word = || self.word(u32::try_from(number).unwrap_or(u32::MAX));
+            let is_so =
+                |key: &str, letters| may_be_dialect(letters, theirs) && is_dialect(key, word());
+            let starts = |key: &str, letters: u32| {
+                letters & !theirs == 0 && key.len() >= 4 && word().starts_with(key)
+            };
+            if is_so(&wanted.key, mine)
+                || others.iter().any(|(key, letters)| {
+                    is_so(key, *letters) || starts(key, *letters) || *key == word()
+                })
+            {
+                *fit = DIALECT;
+            }
+        }
+    }
+
+    /// Letters in this order with gaps, beginning with the same letter: what people type who are
+    /// used to fuzzy finders. At least three letters, and at least half of the word.
+    fn mark_gaps(&self, key: &str, fits: &mut [MatchQuality]) {
+        let length = key.len();
+        if length < 3 {
+            return;
+        }
+        let wanted = letters(key);
+        for (number, fit) in fits.iter_mut().enumerate() {
+            if *fit != NO_FIT || wanted & !self.letters[number] != 0 {
+                continue;
+            }
+            let word = self.word(u32::try_from(number).unwrap_or(u32::MAX));
+            if word.len() > length && word.len() <= 2 * length && has_in_order(word, key) {
+                *fit = GAPS;
+            }
+        }
+    }
+
+    fn mark_near(&self, key: &str, fits: &mut [MatchQuality]) {
+        let reach = reach(key.chars().count());
+        if reach == 0 {
+            return;
+        }
+        let wanted = letters(key);
+        for (number, fit) in fits.iter_mut().enumerate() {
+            if *fit == NO_FIT && may_be_near(wanted, self.letters[number], reach) {
+                let word = self.word(u32::try_from(number).unwrap_or(u32::MAX));
+                if near(key, word).is_some() {
+                    *fit = NEAR;
+                }
+            }
+        }
+    }
+}
+
+fn word_of<'t>(text: &'t str, starts: &[u32], number: u32) -> &'t str {
+    let at = number as usize;
+    let Some(start) = starts.get(at) else {
+        return "";
+    };
+    let end = starts.get(at + 1).map_or(text.len(), |next| *next as usize);
+    text.get(*start as usize..end - 1).unwrap_or_default()
+}
+
+fn has_in_order(word: &str, key: &str) -> bool {
+    if word.as_bytes().first() != key.as_bytes().first() {
+        return false;
+    }
+    let mut letters = word.bytes();
+    key.bytes()
+        .all(|wanted| letters.any(|letter| letter == wanted))
+}

@@ -1,0 +1,128 @@
+//! Phrases in quotes: whole words as they are written.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::casebook::book::Book;
+use crate::record::kind::Kind;
+use crate::search::index::texts::{Text, spellings, visit};
+
+/// A phrase that is looked for, as [`plain`] has it.
+#[derive(Clone, Debug)]
+pub struct Phrase(String);
+
+impl Phrase {
+    /// The phrase as it was typed.
+    #[must_use]
+    pub fn new(typed: &str) -> Self {
+        Self(plain(typed.trim()).0)
+    }
+
+    /// The places of the phrase in a text, as ranges of bytes on character boundaries.
+    #[must_use]
+    pub fn places(&self, text: &str) -> Vec<Range<usize>> {
+        let (plain, map) = plain(text);
+        let place = |at: usize| map.get(at).map_or(text.len(), |at| *at as usize);
+        occurrences(&plain, &self.0)
+            .map(|at| place(at)..place(at + self.0.len()))
+            .collect()
+    }
+
+    /// Whether the phrase stands in a text, or in another spelling of it.
+    #[must_use]
+    pub fn is_in(&self, book: &Book, text: Text) -> bool {
+        let mut found = false;
+        spellings(book, text, &mut |spelling| {
+            let places = || occurrences(&plain(spelling).0, &self.0).next().is_some();
+            found = found || places();
+        });
+        found
+    }
+
+    /// Whether the phrase stands in one of the `fields` of a record.
+    #[must_use]
+    pub fn is_in_record(&self, book: &Book, kind: Kind, row: u32, fields: u16) -> bool {
+        let mut found = false;
+        visit(book, kind, row, &mut |field, text| {
+            found = found || field.bit() & fields != 0 && self.is_in(book, text);
+        });
+        found
+    }
+}
+
+/// A text without what nobody sees or means by a phrase: in lower case, each letter and its marks as
+/// one character where there is one (NFC), and one space for white space of any kind and length. With
+/// it, for each byte, the offset in the text of what it comes from.
+fn plain(text: &str) -> (String, Vec<u32>) {
+    let mut plain = String::with_capacity(text.len());
+    let mut map = Vec::with_capacity(text.len());
+    for (at, cluster) in text.grapheme_indices(true) {
+        if !cluster.chars().all(char::is_whitespace) {
+            plain.extend(cluster.nfc().flat_map(char::to_lowercase));
+        } else if !plain.ends_with(' ') {
+            plain.push(' ');
+        }
+        // Offsets are 32 bits, as everywhere here; no record is as long as 4 GiB.
+        map.resize(plain.len(), u32::try_from(at).unwrap_or(u32::MAX));
+    }
+    (plain, map)
+}
+
+/// Where a phrase stands in a text as whole words; both as [`plain`] has them, offsets in bytes.
+fn occurrences(text: &str, phrase: &str) -> impl Iterator<Item = usize> {
+    let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    let inner_start = is_letter(phrase.chars().next());
+    let inner_end = is_letter(phrase.chars().next_back());
+    text.match_indices(phrase)
+        .filter(move |(at, found)| {
+            let before = text[..*at].chars().next_back();
+            let after = text[at + found.len()..].chars().next();
+            let cut_before = inner_start && is_letter(before);
+            let cut_after = inner_end && is_letter(after);
+            !(found.is_empty() || cut_before || cut_after)
+        })
+        .map(|(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_is_found_whatever_its_spaces_and_marks_are_made_of() {
+        for (text, phrase, found) in [
+            (
+                "in a penal\r\n  colony.",
+                "Penal colony",
+                "penal\r\n  colony",
+            ),
+            (
+                "in a penal\u{a0}colony",
+                "penal colony",
+                "penal\u{a0}colony",
+            ),
+            ("a penal colony", "penal \u{2009}\n colony", "penal colony"),
+            ("зовут Арте\u{308}м!", "артём", "Арте\u{308}м"),
+            ("зовут Артём!", "арте\u{308}м", "Артём"),
+            ("İvan der ẞ", "der ß", "der ẞ"),
+            ("penalcolony", "penal colony", ""),
+            ("", "a", ""),
+        ] {
+            let places = Phrase::new(phrase).places(text);
+            let places: Vec<&str> = places.into_iter().map(|place| &text[place]).collect();
+            assert_eq!(places.concat(), found, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_is_whole_words() {
+        let at = |text, phrase| occurrences(text, phrase).collect::<Vec<_>>();
+        assert_eq!(at("ivan ivanov", "ivan"), [0]);
+        assert_eq!(at("ivanov, ivan", "ivan"), [8]);
+        assert_eq!(at("ivanov", "ivan"), [] as [usize; 0]);
+        assert_eq!(at("a penal colony.", "penal colony"), [2]);
+        assert_eq!(at("x", ""), [] as [usize; 0]);
+    }
+}

@@ -1,0 +1,292 @@
+//! Attaching copies of files to sources: the copy under its SHA-256 in `files/`, the link in the
+//! source's record.
+//!
+//! The copy is whole and durable before the change that names it is logged. If that change never
+//! comes about, or is taken back, a copy that no source names is left; `check` tells of it, and
+//! nobody's evidence is deleted behind their back.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use rustix::fs::{FileType, Mode, OFlags};
+use rustix::io::Errno;
+use sha2::{Digest, Sha256};
+
+use crate::casebook::change::edit::Edit;
+use crate::casebook::errors::failure::{Failure, Unattached};
+use crate::record::id::RecordId;
+use crate::record::read::Record;
+use crate::ron_text::locate::count_items;
+use crate::ron_text::path::FieldPath;
+use crate::ron_text::quote::quote;
+use crate::storage::commit::pending_file::{read_text, unsound, view_of};
+use crate::storage::digest::hexadecimal;
+use crate::storage::error::failed;
+use crate::storage::fs::lock::make_private_folder;
+use crate::storage::fs::{Fs, LockGuard};
+use crate::storage::random::change_id;
+
+/// The folder of attached copies.
+pub const FILES: &str = "files";
+
+/// The folder in which copies are made.
+const INCOMING: &str = ".lastseen/incoming";
+
+/// The lock of whoever is attaching a file.
+const ATTACHING: &str = ".lastseen/attaching";
+
+/// The most bytes that an attached file may have.
+pub const FILE_LIMIT: u64 = 256 * 1024 * 1024;
+
+/// How much of a file is held in memory at once, in bytes.
+const PORTION: usize = 1024 * 1024;
+
+/// Where the copy of an attached file lies: its SHA-256 with the ending of its name, if that is
+/// letters and digits.
+#[must_use]
+pub fn copy_path(sha256: &str, name: &str) -> String {
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_lowercase());
+    let ending = ending.filter(|ending| {
+        (1..=8).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_alphanumeric())
+    });
+    match ending {
+        Some(ending) => format!("{FILES}/{sha256}.{ending}"),
+        None => format!("{FILES}/{sha256}"),
+    }
+}
+
+/// What came of a file that was copied.
+pub enum Copied {
+    /// The edit that links the copy to the source, and the lock of attaching, to be held until the edit
+    /// is on disk: nobody attaches the same file meanwhile.
+    New(LockGuard, Edit),
+    /// The source names this copy already, and it was lost or altered: it is as it was.
+    PutBack(String),
+}
+
+/// Copies the file at `path` into the workspace. A copy that is there already is used as it is, if it is
+/// what it is called. One that has been altered is never thrown away: it makes room under the name that
+/// its own bytes have.
+///
+/// # Errors
+///
+/// [`Failure::NotAttached`] where the file is no plain file, is too large, or is attached already and
+/// the copy is as it was; [`Failure::NoSuchRecord`]; and those of reading and writing.
+pub fn attach(fs: &dyn Fs, source: RecordId, path: &Path) -> Result<Copied, Failure> {
+    let refused = |why| Failure::NotAttached {
+        path: path.to_owned(),
+        why,
+    };
+    let mut file = open(path).map_err(refused)?;
+    let alone = prepare(fs)?;
+    let at = source.relative_path();
+    let text = read_text(fs, source).map_err(|problem| unsound(&fs.root().join(&at), &problem))?;
+    let text = text.ok_or(Failure::NoSuchRecord { record: source })?;
+    let staged = format!("{INCOMING}/{}", change_id()?.0);
+    let copied = copy(fs, &mut file, &staged, &at);
+    let drop = || {
+        // What cannot be dropped now is dropped by whoever attaches next.
+        let _ = fs.unlink(&staged);
+    };
+    let (sha256, bytes) = match copied {
+        Ok(copied) => copied,
+        Err(Copying::Refused(why)) => {
+            drop();
+            return Err(refused(why));
+        }
+        Err(Copying::Failed(failure)) => {
+            drop();
+            return Err(failure);
+        }
+    };
+    let name = path
+        .file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let named = named(source, &text, &sha256);
+    let target = copy_path(&sha256, named.as_deref().unwrap_or(&name));
+    let there = fs
+        .length(&target)
+        .map_err(|error| failed(fs, "look for", &target, &error))?;
+    let whole = there.filter(|_| is_whole(fs, &target, &sha256));
+    if let Some(length) = whole {
+        drop();
+        if named.is_some() {
+            return Err(refused(Unattached::Already));
+        }
+        // Whoever put it there, by hand or on the way to a crash, may not have made it durable.
+        fs.resync(&target, length)
+            .map_err(|error| failed(fs, "sync", &target, &error))?;
+    } else {
+        fs.make_folder(FILES)
+            .map_err(|error| failed(fs, "make the folder", FILES, &error))?;
+        if there.is_some() {
+            set_aside(fs, &target)?;
+        }
+        fs.rename(&staged, &target)
+            .map_err(|error| failed(fs, "rename", &target, &error))?;
+    }
+    for folder in [FILES, ""] {
+        fs.sync_folder(folder)
+            .map_err(|error| failed(fs, "sync", folder, &error))?;
+    }
+    if named.is_some() {
+        return Ok(Copied::PutBack(target));
+    }
+    let list = FieldPath::root().field("files");
+    let index = count_items(&text, &list).ok().flatten().unwrap_or(0);
+    let edit = Edit::Insert {
+        record: source,
+        list,
+        index,
+        item: format!(
+            "(sha256: {}, name: {}, bytes: {bytes})",
+            quote(&sha256),
+            quote(&name)
+        ),
+    };
+    Ok(Copied::New(alone, edit))
+}
+
+/// The name that the source's record gives the file with this SHA-256, if it names it.
+fn named(source: RecordId, text: &str, sha256: &str) -> Option<String> {
+    let Ok(Record::Source(read)) = view_of(source, text).map(|loaded| loaded.record) else {
+        return None;
+    };
+    let file = read.files.iter().find(|file| file.sha256 == sha256)?;
+    Some(file.name.clone())
+}
+
+/// Gives an altered copy the name that its bytes have, where `check` finds that no source names it.
+fn set_aside(fs: &dyn Fs, copy: &str) -> Result<(), Failure> {
+    let digest = digest_of(fs, copy).map_err(|error| failed(fs, "read", copy, &error))?;
+    let to = copy_path(&digest, copy);
+    fs.rename(copy, &to)
+        .map_err(|error| failed(fs, "rename", copy, &error))
+}
+
+/// Makes the folder in which copies are made, and empties it of what a crash left. A large file takes
+/// longer to copy than anybody may hold the lock of commits, so attaching has a lock of its own.
+fn prepare(fs: &dyn Fs) -> Result<LockGuard, Failure> {
+    make_private_folder(fs, INCOMING)?;
+    let held = fs
+        .try_lock(ATTACHING)
+        .map_err(|error| failed(fs, "lock", ATTACHING, &error))?
+        .ok_or_else(|| Failure::Locked {
+            path: fs.root().join(ATTACHING),
+        })?;
+    let left = fs
+        .list(INCOMING)
+        .map_err(|error| failed(fs, "list", INCOMING, &error))?;
+    for left in left {
+        let path = format!("{INCOMING}/{}", left.name.to_string_lossy());
+        fs.unlink(&path)
+            .map_err(|error| failed(fs, "remove", &path, &error))?;
+    }
+    Ok(held)
+}
+
+/// Opens a file from outside of the workspace, if it is a plain one of a size that may be attached.
+fn open(path: &Path) -> Result<File, Unattached> {
+    // A pipe must not make us wait, and a link may point anywhere by the time that it is read.
+    let flags =
+        OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    let file = match rustix::fs::open(path, flags, Mode::empty()) {
+        Ok(file) => File::from(file),
+        Err(Errno::LOOP | Errno::MLINK) => return Err(Unattached::Symlink),
+        Err(Errno::NXIO | Errno::OPNOTSUPP) => return Err(Unattached::NotAFile),
+        Err(error) => return Err(Unattached::Unreadable(io::Error::from(error).to_string())),
+    };
+    let stat = rustix::fs::fstat(&file)
+        .map_err(|error| Unattached::Unreadable(io::Error::from(error).to_string()))?;
+    if FileType::from_raw_mode(stat.st_mode) != FileType::RegularFile {
+        return Err(Unattached::NotAFile);
+    }
+    let bytes = u64::try_from(stat.st_size).unwrap_or(0);
+    match bytes {
+        0 => Err(Unattached::Empty),
+        bytes if bytes > FILE_LIMIT => Err(Unattached::TooLarge {
+            bytes,
+            limit: FILE_LIMIT,
+        }),
+        _ => Ok(file),
+    }
+}
+
+/// Why a copy did not come about.
+enum Copying {
+    Refused(Unattached),
+    Failed(Failure),
+}
+
+/// Copies a file into the stage, open to nobody to whom the file or the source's record is not, durably; gives the SHA-256
+/// and the size of what was copied, whatever becomes of the file meanwhile.
+fn copy(fs: &dyn Fs, file: &mut File, staged: &str, like: &str) -> Result<(String, u64), Copying> {
+    let mode = rustix::fs::fstat(&*file).map_or(0, |stat| stat.st_mode & 0o666);
+    let mut hash = Sha256::new();
+    let mut bytes = 0;
+    let mut portion = vec![0; PORTION];
+    loop {
+        let count = read_full(file, &mut portion)
+            .map_err(|error| Copying::Refused(Unattached::Unreadable(error.to_string())))?;
+        let part = &portion[..count];
+        let written = if bytes == 0 {
+            fs.stage_at_most(staged, like, part, mode)
+        } else if part.is_empty() {
+            Ok(())
+        } else {
+            fs.append(staged, part)
+        };
+        written.map_err(|error| Copying::Failed(failed(fs, "write", staged, &error)))?;
+        hash.update(part);
+        bytes += count as u64;
+        if bytes > FILE_LIMIT {
+            return Err(Copying::Refused(Unattached::TooLarge {
+                bytes,
+                limit: FILE_LIMIT,
+            }));
+        }
+        if count < PORTION {
+            return Ok((hexadecimal(&hash.finalize()), bytes));
+        }
+    }
+}
+
+fn read_full(file: &mut File, portion: &mut [u8]) -> io::Result<usize> {
+    let mut done = 0;
+    while done < portion.len() {
+        match file.read(&mut portion[done..]) {
+            Ok(0) => break,
+            Ok(count) => done += count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(done)
+}
+
+/// Whether a copy is what it is called.
+#[must_use]
+pub fn is_whole(fs: &dyn Fs, copy: &str, sha256: &str) -> bool {
+    digest_of(fs, copy).is_ok_and(|digest| digest == sha256)
+}
+
+/// The SHA-256 of a copy.
+///
+/// # Errors
+///
+/// The system's.
+pub fn digest_of(fs: &dyn Fs, copy: &str) -> io::Result<String> {
+    let mut hash = Sha256::new();
+    let mut from = 0;
+    loop {
+        let bytes = fs.read_at(copy, from, PORTION)?;
+        hash.update(&bytes);
+        from += bytes.len() as u64;
+        if bytes.len() < PORTION {
+            return Ok(hexadecimal(&hash.finalize()));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! The door to attached copies, see [`crate::storage::attachments::attach`] and [`crate::storage::attachments::verify_copies`].
+
+pub mod attach;
+pub mod verify_copies;
+
+use std::path::Path;
+
+use crate::casebook::book::Book;
+use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::problem::Problem;
+use crate::record::id::RecordId;
+use crate::storage::attachments::attach::{Copied, attach};
+use crate::storage::attachments::verify_copies::verify_copies;
+use crate::storage::commit::publish::Committed;
+use crate::storage::workspace::Workspace;
+
+/// What came of attaching a file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AttachOutcome {
+    /// The source names the copy from now on.
+    Linked(Box<Committed>),
+    /// The source named this copy already; it had been lost or altered and is as it was. No record has
+    /// changed, so there is nothing to take back.
+    PutBack(String),
+}
+
+impl Workspace {
+    /// Attaches a copy of the file at `path` to a source, as one change. What is taken back later is
+    /// the link; the copy stays, so that the change can be made again.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::NotAttached`], [`Failure::NoSuchRecord`], and those of [`Workspace::commit`].
+    pub fn attach(
+        &self,
+        source: RecordId,
+        path: &Path,
+        why: String,
+    ) -> Result<AttachOutcome, Failure> {
+        self.writable()?;
+        match attach(self.fs(), source, path)? {
+            Copied::PutBack(copy) => Ok(AttachOutcome::PutBack(copy)),
+            Copied::New(_alone, edit) => {
+                let change = self.change(why, vec![edit])?;
+                Ok(AttachOutcome::Linked(Box::new(self.commit(&change)?)))
+            }
+        }
+    }
+
+    /// What is wrong with the attached copies; reads all of them whole.
+    #[must_use]
+    pub fn verify_copies(&self, book: &Book) -> Vec<Problem> {
+        verify_copies(self.fs(), book)
+    }
+}

@@ -1,0 +1,151 @@
+//! A change on its way to the disk, and the beginning that every writer has in common.
+
+pub mod cite;
+pub mod patch;
+pub mod pending_file;
+pub mod publish;
+pub mod recover;
+pub mod splice_change;
+pub mod splice_query;
+pub mod stage_contents;
+pub mod staged;
+pub mod typed_path;
+pub mod verify_edits;
+
+use crate::casebook::change::Change;
+use crate::casebook::change::edit::Edit;
+use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::problem::Problem;
+use crate::casebook::merge::join::merged_into;
+use crate::record::id::RecordId;
+use crate::storage::commit::pending_file::{PendingFile, read_text};
+use crate::storage::commit::publish::{Committed, publish};
+use crate::storage::commit::recover::recover;
+use crate::storage::commit::splice_change::apply_edits;
+use crate::storage::commit::splice_query::HeadDraft;
+use crate::storage::fs::lock::{PATIENCE, acquire};
+use crate::storage::fs::{Fs, LockGuard};
+use crate::storage::workspace::author_device::AuthorDevice;
+
+/// Commits a change: checks every edit against what is on disk, and writes all of it or nothing.
+///
+/// # Errors
+///
+/// Any [`Failure`]; see [`publish`] for what may be left to finish.
+pub fn commit(
+    fs: &dyn Fs,
+    author_device: &AuthorDevice,
+    change: &Change,
+) -> Result<Committed, Failure> {
+    if change.edits.is_empty() && change.queries.is_empty() {
+        return Err(Failure::EmptyChange);
+    }
+    let (_held, problems) = begin(fs)?;
+    let committed = commit_held(fs, author_device, change)?;
+    Ok(committed.after(problems))
+}
+
+/// Commits a change for a caller who holds the lock.
+///
+/// # Errors
+///
+/// As [`commit`].
+pub fn commit_held(
+    fs: &dyn Fs,
+    author_device: &AuthorDevice,
+    change: &Change,
+) -> Result<Committed, Failure> {
+    let mut drafts = drafts_of(fs, &change.records())?;
+    refuse_joined(fs, &drafts, &change.edits)?;
+    let edits = apply_edits(&mut drafts, &change.edits)?;
+    let (head, queries) = match change.queries.as_slice() {
+        [] => (None, Vec::new()),
+        wanted => {
+            let mut head = HeadDraft::read(fs)?;
+            let queries = head.apply(wanted)?;
+            (Some(head), queries)
+        }
+    };
+    let change = Change {
+        edits,
+        queries,
+        ..change.clone()
+    };
+    publish(fs, author_device, change, &drafts, head.as_ref())
+}
+
+/// Refuses edits of a record that was joined to another one, which stands for it: what they say would
+/// show nowhere. A change that says to whom records are joined, and one of a whole record, is another matter.
+///
+/// # Errors
+///
+/// [`Failure::JoinedMeanwhile`], for the first such record.
+pub fn refuse_joined(fs: &dyn Fs, drafts: &[PendingFile], edits: &[Edit]) -> Result<(), Failure> {
+    // A change that joins records may take an overruled judgement out of those joined before.
+    let joins =
+        |edit: &Edit| matches!(edit, Edit::Set { path, .. } if path.to_string() == "merged_into");
+    if edits.iter().any(joins) {
+        return Ok(());
+    }
+    for draft in drafts {
+        let Some(text) = draft.before.as_deref() else {
+            continue;
+        };
+        if memchr::memmem::find(text.as_bytes(), b"merged_into").is_none() {
+            continue;
+        }
+        let is_whole = edits.iter().any(|edit| {
+            edit.record() == draft.record
+                && matches!(edit, Edit::Create { .. } | Edit::Remove { .. })
+        });
+        if let Some(to) = stands_for(fs, draft.record, text)
+            && !is_whole
+        {
+            let record = draft.record;
+            return Err(Failure::JoinedMeanwhile { record, to });
+        }
+    }
+    Ok(())
+}
+
+/// The record that stands for a joined one, by the files as they are now; `None` if it stands for
+/// itself, also because it was joined to a record that is not there, or in a circle.
+#[must_use]
+pub fn stands_for(fs: &dyn Fs, record: RecordId, text: &str) -> Option<RecordId> {
+    let mut seen = vec![record];
+    let mut next = merged_into(text).ok().flatten();
+    while let Some(to) = next {
+        if seen.contains(&to) {
+            return None;
+        }
+        match read_text(fs, to) {
+            Ok(Some(text)) => next = merged_into(&text).ok().flatten(),
+            Ok(None) | Err(_) => break,
+        }
+        seen.push(to);
+    }
+    seen.pop().filter(|last| *last != record)
+}
+
+/// Takes the lock and finishes whatever a crash left unfinished.
+///
+/// # Errors
+///
+/// [`Failure::Locked`], or what recovery failed with.
+pub fn begin(fs: &dyn Fs) -> Result<(LockGuard, Vec<Problem>), Failure> {
+    let held = acquire(fs, PATIENCE)?;
+    let problems = recover(fs)?;
+    Ok((held, problems))
+}
+
+/// The records' files as they are on disk.
+///
+/// # Errors
+///
+/// [`Failure::Unsound`] where one of them is refused or is no text.
+pub fn drafts_of(fs: &dyn Fs, records: &[RecordId]) -> Result<Vec<PendingFile>, Failure> {
+    records
+        .iter()
+        .map(|record| PendingFile::read(fs, *record))
+        .collect()
+}

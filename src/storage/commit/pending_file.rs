@@ -1,0 +1,156 @@
+//! A record's file as it is on disk, on its way to what it will be.
+
+use std::path::{Path, PathBuf};
+
+use crate::casebook::book::loaded::{Loaded, read_file};
+use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::problem::{Location, Problem, Reason};
+use crate::record::id::RecordId;
+use crate::ron_text::position::line_column;
+use crate::storage::commit::patch::Patch;
+use crate::storage::fs::Fs;
+use crate::storage::watch::stamp::Stamp;
+
+/// A record's file, before and after the edits of a change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PendingFile {
+    /// The record.
+    pub record: RecordId,
+    /// Its file, relative to the workspace.
+    pub path: String,
+    /// Its file for messages.
+    pub file: PathBuf,
+    /// The whole file as it is on disk; `None` where it is not there.
+    pub before: Option<String>,
+    /// The whole file as it is to be.
+    pub after: Option<String>,
+    /// What takes `after` back to `before`, unless one of them is `None`.
+    pub back: Vec<Patch>,
+    /// Whether `after` is what the file once was, byte for byte. It need not read as a record then:
+    /// a broken file that was removed may come back.
+    pub restored: bool,
+}
+
+impl PendingFile {
+    /// Reads the record's file.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Unsound`] where the file is refused or is no text.
+    pub fn read(fs: &dyn Fs, record: RecordId) -> Result<Self, Failure> {
+        let path = record.relative_path();
+        let file = fs.root().join(&path);
+        let before = read_text(fs, record).map_err(|problem| unsound(&file, &problem))?;
+        Ok(Self {
+            record,
+            path,
+            file,
+            after: before.clone(),
+            before,
+            back: Vec::new(),
+            restored: false,
+        })
+    }
+
+    /// Whether the file is to change.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.before != self.after
+    }
+
+    /// The typed view of what is to be; `None` where the record is to go away.
+    ///
+    /// # Errors
+    ///
+    /// The [`Problem`] with which the text does not read.
+    pub fn view(&self) -> Result<Option<Loaded>, Problem> {
+        self.after
+            .as_deref()
+            .map(|text| view_of(self.record, text))
+            .transpose()
+    }
+}
+
+/// The whole text of a record's file; `None` where there is no such file.
+///
+/// # Errors
+///
+/// A [`Problem`] where the file is refused or is not UTF-8.
+pub fn read_text(fs: &dyn Fs, record: RecordId) -> Result<Option<String>, Problem> {
+    Ok(read_stamped(fs, record)?.map(|(text, _)| text))
+}
+
+/// As [`read_text`], with the stamp that tells whether the file has changed since.
+///
+/// # Errors
+///
+/// As [`read_text`].
+pub fn read_stamped(fs: &dyn Fs, record: RecordId) -> Result<Option<(String, Stamp)>, Problem> {
+    let path = record.relative_path();
+    let problem = |line, column, reason| Problem {
+        at: Location {
+            path: PathBuf::from(&path),
+            line,
+            column,
+        },
+        record: Some(record),
+        field: String::new(),
+        reason,
+    };
+    let Some((bytes, stamp)) = fs
+        .read_stamped(&path)
+        .map_err(|reason| problem(0, 0, reason))?
+    else {
+        return Ok(None);
+    };
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        let (line, column) = place_in_bytes(&error.as_bytes()[..offset]);
+        problem(line, column, Reason::NotUtf8 { offset })
+    })?;
+    Ok(Some((text, stamp)))
+}
+
+/// The typed view of a record's text.
+///
+/// # Errors
+///
+/// The [`Problem`] with which the text does not read.
+pub fn view_of(record: RecordId, text: &str) -> Result<Loaded, Problem> {
+    let path = record.relative_path();
+    read_file(Path::new(&path), record.kind(), record, text)
+}
+
+/// That a file cannot be changed while it has this problem.
+#[must_use]
+pub fn unsound(file: &Path, problem: &Problem) -> Failure {
+    let reason = match &problem.reason {
+        Reason::DoesNotParse(reason) | Reason::Unreadable(reason) => reason.clone(),
+        Reason::Empty => "the file is empty".to_owned(),
+        Reason::NotUtf8 { offset } => format!("byte {offset} is not UTF-8"),
+        Reason::TooLarge { bytes, limit } => {
+            format!("the file has {bytes} bytes; a record may have {limit}")
+        }
+        Reason::Symlink => "the file is a symbolic link".to_owned(),
+        Reason::NotAFile => "this is no plain file".to_owned(),
+        Reason::NameIsNotId { inside } => format!("the id inside is {inside}"),
+        Reason::ConflictMarkers { .. } => {
+            "a merge left its conflict markers here; keep what is right of both sides and delete \
+             the marker lines"
+                .to_owned()
+        }
+        other => format!("{other:?}"),
+    };
+    Failure::Unsound {
+        path: file.to_owned(),
+        line: problem.at.line,
+        column: problem.at.column,
+        reason,
+    }
+}
+
+/// Line and column behind `bytes`, which are UTF-8.
+fn place_in_bytes(bytes: &[u8]) -> (usize, usize) {
+    let text = String::from_utf8_lossy(bytes);
+    line_column(&text, text.len())
+}

@@ -1,0 +1,306 @@
+//! From finished drafts to the disk: stage, log, rename. The line in the log is the commit point.
+
+use crate::casebook::book::loaded::Loaded;
+use crate::casebook::change::{Change, ChangeKind};
+use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::problem::Problem;
+use crate::record::id::RecordId;
+use crate::record::workspace::{FILE_NAME, WorkspaceHead};
+use crate::storage::commit::patch::Patch;
+use crate::storage::commit::pending_file::{PendingFile, unsound};
+use crate::storage::commit::recover::recover;
+use crate::storage::commit::splice_query::HeadDraft;
+use crate::storage::commit::staged::sealed_path;
+use crate::storage::digest::of_file;
+use crate::storage::error::failed;
+use crate::storage::fs::lock::{PRIVATE, STAGE};
+use crate::storage::fs::{Fs, RECORD_LIMIT, folder_of};
+use crate::storage::log::body::{Body, FileChange};
+use crate::storage::log::file::{LOGS, Tail, append, tail, take_back};
+use crate::storage::log::line::write_line;
+use crate::storage::workspace::author_device::AuthorDevice;
+
+/// A change that is on disk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Committed {
+    /// The change, with the edits that were needed: those whose value stood there already are
+    /// left out, and an item's index is the one that it really had.
+    pub change: Change,
+    /// Each record that was asked for, as it is on disk now; `None` where it is gone, or where an
+    /// undo brought back a file that did not read before either.
+    pub reread: Vec<(RecordId, Option<Loaded>)>,
+    /// The head of the workspace as it is on disk now, where the change is about it.
+    pub head: Option<WorkspaceHead>,
+    /// What finishing an interrupted change brought up, one of before or this one.
+    pub problems: Vec<Problem>,
+}
+
+impl Committed {
+    /// With what finishing a change of before brought up in front.
+    #[must_use]
+    pub fn after(mut self, mut problems: Vec<Problem>) -> Self {
+        problems.append(&mut self.problems);
+        self.problems = problems;
+        self
+    }
+}
+
+/// Puts the drafts on disk as one change. The caller holds the lock.
+///
+/// Where no draft differs from what is on disk, nothing is written; a new change is not logged
+/// then, but an undo or redo is, or the same change would be taken back again and again.
+///
+/// # Errors
+///
+/// Any [`Failure`]; nothing has been written then, except for [`Failure::Unfinished`], after which
+/// the next commit or opening finishes what is left.
+pub fn publish(
+    fs: &dyn Fs,
+    author_device: &AuthorDevice,
+    change: Change,
+    drafts: &[PendingFile],
+    head: Option<&HeadDraft>,
+) -> Result<Committed, Failure> {
+    let mut reread = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        reread.push((draft.record, checked(draft)?));
+    }
+    let now = head.map(|head| head.view(fs)).transpose()?;
+    let mut changed: Vec<Changed<'_>> = drafts.iter().map(Changed::of).collect();
+    changed.extend(head.map(Changed::of_head));
+    changed.retain(|changed| changed.before != changed.after);
+    let problems = if !changed.is_empty() || change.change_kind != ChangeKind::Do {
+        write(fs, author_device, &change, &changed)?
+    } else {
+        Vec::new()
+    };
+    Ok(Committed {
+        change,
+        reread,
+        head: now,
+        problems,
+    })
+}
+
+/// A file that changes: what a change has to do with it, whatever it holds.
+#[derive(Clone, Copy)]
+struct Changed<'a> {
+    path: &'a str,
+    before: Option<&'a str>,
+    after: Option<&'a str>,
+    back: &'a [Patch],
+}
+
+impl<'a> Changed<'a> {
+    fn of(draft: &'a PendingFile) -> Self {
+        Self {
+            path: &draft.path,
+            before: draft.before.as_deref(),
+            after: draft.after.as_deref(),
+            back: &draft.back,
+        }
+    }
+
+    fn of_head(draft: &'a HeadDraft) -> Self {
+        Self {
+            path: FILE_NAME,
+            before: Some(&draft.before),
+            after: Some(&draft.after),
+            back: &draft.back,
+        }
+    }
+}
+
+/// The typed view of what is to be, if it may be at all.
+fn checked(draft: &PendingFile) -> Result<Option<Loaded>, Failure> {
+    let bytes = draft.after.as_ref().map_or(0, String::len) as u64;
+    if bytes > RECORD_LIMIT {
+        return Err(Failure::WouldBeTooLarge {
+            path: draft.file.clone(),
+            bytes,
+        });
+    }
+    match draft.view() {
+        Ok(loaded) => Ok(loaded),
+        Err(_) if draft.restored => Ok(None),
+        // What was spliced read as a record before.
+        Err(problem) if draft.is_changed() && draft.before.is_some() => Err(Failure::WouldDamage {
+            path: draft.file.clone(),
+            field: problem.field,
+        }),
+        Err(problem) => Err(unsound(&draft.file, &problem)),
+    }
+}
+
+fn write(
+    fs: &dyn Fs,
+    author_device: &AuthorDevice,
+    change: &Change,
+    changed: &[Changed<'_>],
+) -> Result<Vec<Problem>, Failure> {
+    let log = author_device.log_path();
+    prepare_folders(fs, changed)?;
+    author_device.ends.settle(fs);
+    let tail = tail(fs, &log).map_err(|error| failed(fs, "read", &log, &error))?;
+    let files: Vec<FileChange> = changed.iter().map(file_change).collect();
+    let clock_problem = author_device.ends.clock_problem(fs);
+    let mut heads = author_device.ends.to_name(fs, &log);
+    heads.extend(author_device.ends.branches_to_name(fs, &log, &tail));
+    let staged = files
+        .iter()
+        .enumerate()
+        .map(|(index, file)| sealed_path(fs, &change.id, index, file))
+        .collect::<Result<Vec<_>, _>>()?;
+    let body = Body {
+        why: change.why.clone(),
+        edits: change.edits.clone(),
+        queries: change.queries.clone(),
+        files,
+        ..Body::default()
+    };
+    let (text, line) = write_line(change, author_device.names(), &body, tail.end(), &heads)
+        .map_err(|reason| Failure::Io {
+            doing: "write the line for",
+            path: fs.root().join(&log),
+            reason,
+        })?;
+    if let Err(failure) = stage(fs, &staged, changed) {
+        drop_staged(fs, &staged);
+        return Err(failure);
+    }
+    if let Err(error) = append(fs, &log, &tail, &text) {
+        give_up(fs, &staged, &log, &tail);
+        return Err(failed(fs, "write", &log, &error));
+    }
+    // The commit point lies behind us.
+    let Err(failure) = put_in_place(fs, &staged, changed) else {
+        let length = tail.sound + text.len() as u64;
+        author_device.ends.have_written(&log, length, &line);
+        return Ok(clock_problem.into_iter().collect());
+    };
+    // As long as no file has been replaced, the line can be taken back as well.
+    if is_untouched(fs, &staged, changed) && give_up(fs, &staged, &log, &tail) {
+        return Err(failure);
+    }
+    // Whoever comes next would finish it; a disk that failed once may let us do so at once.
+    recover(fs).map_err(|_| unfinished(failure))
+}
+
+/// That a change counts and has not reached every file.
+#[must_use]
+pub fn unfinished(failure: Failure) -> Failure {
+    match failure {
+        Failure::Io { path, reason, .. } | Failure::ReadOnly { path, reason } => {
+            Failure::Unfinished { path, reason }
+        }
+        other => other,
+    }
+}
+
+/// Whether every file of a change still waits, and every record is as it was.
+fn is_untouched(fs: &dyn Fs, staged: &[String], changed: &[Changed<'_>]) -> bool {
+    changed.iter().zip(staged).all(|(draft, staged)| {
+        let staged = fs.length(staged);
+        let record = fs.read_record(draft.path).ok();
+        staged.is_ok_and(|length| length.is_some())
+            && record.is_some_and(|bytes| bytes.as_deref() == draft.before.map(str::as_bytes))
+    })
+}
+
+/// Makes the folders that are missing, and asks those that will be written into.
+fn prepare_folders(fs: &dyn Fs, changed: &[Changed<'_>]) -> Result<(), Failure> {
+    let mut folders = vec![PRIVATE, STAGE, LOGS];
+    folders.extend(changed.iter().map(|draft| folder_of(draft.path)));
+    folders.dedup();
+    for folder in folders {
+        // The folder of the workspace itself is there.
+        let made = !folder.is_empty()
+            && fs
+                .make_folder(folder)
+                .map_err(|error| failed(fs, "make the folder", folder, &error))?;
+        if made {
+            let around = folder_of(folder);
+            fs.sync_folder(around)
+                .map_err(|error| failed(fs, "sync", around, &error))?;
+        } else if let Some(error) = fs.refuses_writing(folder) {
+            return Err(failed(fs, "write into", folder, &error));
+        }
+    }
+    Ok(())
+}
+
+fn file_change(draft: &Changed<'_>) -> FileChange {
+    FileChange {
+        path: draft.path.to_owned(),
+        before: of_file(draft.before),
+        after: of_file(draft.after),
+        back: if draft.before.is_some() && draft.after.is_some() {
+            draft.back.to_vec()
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+/// Writes the new files. For a file that is to go away an empty one is written, as the sign for
+/// recovery that there is something to finish.
+fn stage(fs: &dyn Fs, staged: &[String], changed: &[Changed<'_>]) -> Result<(), Failure> {
+    for (draft, path) in changed.iter().zip(staged) {
+        let like = draft.before.map(|_| draft.path);
+        let text = draft.after.unwrap_or_default();
+        fs.stage(path, like, text.as_bytes())
+            .map_err(|error| failed(fs, "write", path, &error))?;
+    }
+    fs.sync_folder(STAGE)
+        .map_err(|error| failed(fs, "sync", STAGE, &error))
+}
+
+/// Best effort: what is left is deleted at the next commit, since no log knows it.
+fn drop_staged(fs: &dyn Fs, staged: &[String]) {
+    for path in staged {
+        let _ = fs.unlink(path);
+    }
+}
+
+/// Makes the change never have happened. Where its line cannot be taken away, the staged files stay,
+/// and recovery sees from the line whether the change counts.
+///
+/// Says whether it has come to that.
+fn give_up(fs: &dyn Fs, staged: &[String], log: &str, tail: &Tail) -> bool {
+    let is_taken_back = take_back(fs, log, tail).is_ok();
+    if is_taken_back {
+        drop_staged(fs, staged);
+    }
+    is_taken_back
+}
+
+fn put_in_place(fs: &dyn Fs, staged: &[String], changed: &[Changed<'_>]) -> Result<(), Failure> {
+    let mut folders = Vec::with_capacity(changed.len() + 1);
+    for (draft, staged) in changed.iter().zip(staged) {
+        let (doing, done) = if draft.after.is_some() {
+            ("rename", fs.rename(staged, draft.path))
+        } else {
+            ("remove", fs.unlink(draft.path))
+        };
+        done.map_err(|error| failed(fs, doing, draft.path, &error))?;
+        folders.push(folder_of(draft.path));
+        if draft.before.is_none() {
+            // Whoever made the folder of a new record may have been stopped before it was durable.
+            folders.push("");
+        }
+    }
+    folders.sort_unstable();
+    folders.dedup();
+    for folder in folders {
+        fs.sync_folder(folder)
+            .map_err(|error| failed(fs, "sync", folder, &error))?;
+    }
+    // The signs of removals go last: until a removal is durable, recovery must know of it. One that
+    // is left over does no harm.
+    for (draft, staged) in changed.iter().zip(staged) {
+        if draft.after.is_none() {
+            let _ = fs.unlink(staged);
+        }
+    }
+    Ok(())
+}

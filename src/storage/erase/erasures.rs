@@ -1,0 +1,255 @@
+//! What the erasures in the logs say: who has been erased, and of which lines values are missing
+//! rightly.
+
+use std::collections::{BTreeSet, HashSet};
+use std::io;
+
+use crate::casebook::change::Change;
+use crate::casebook::change::edit::Edit;
+use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::problem::{Problem, Reason};
+use crate::record::edtf_date::EdtfDate;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::person::Person;
+use crate::record::read::Record;
+use crate::storage::commit::pending_file::view_of;
+use crate::storage::erase::blank_log::holds;
+use crate::storage::error::{about_line, failed};
+use crate::storage::fs::Fs;
+use crate::storage::log::file::{LOGS, all, is_no_log, read_whole};
+use crate::storage::log::line::{LogLine, read_line};
+
+/// How the body of a line begins what is remembered of an erasure; other lines are not parsed.
+const SIGN: &[u8] = b"erasure:Some(";
+
+/// Each salt costs a name some 20 ms. A workspace has one, or one for each copy that was merged; more are
+/// not tried, so that a log with thousands of them stops nobody.
+const MOST_SALTS: usize = 16;
+
+/// The lines of all erasures in all logs.
+///
+/// # Errors
+///
+/// The system's.
+pub fn erasures(fs: &dyn Fs) -> io::Result<Vec<LogLine>> {
+    let mut found = Vec::new();
+    for log in all(fs)? {
+        let bytes = match read_whole(fs, &log) {
+            Err(error) if is_no_log(&error) => continue,
+            bytes => bytes?.unwrap_or_default(),
+        };
+        if memchr::memmem::find(&bytes, SIGN).is_none() {
+            continue;
+        }
+        let raw = bytes.split_inclusive(|byte| *byte == b'\n');
+        found.extend(
+            raw.filter(|line| memchr::memmem::find(line, SIGN).is_some())
+                .filter_map(|line| read_line(line).ok())
+                .filter(|line| line.erasure.is_some() && line.flaw().is_none()),
+        );
+    }
+    Ok(found)
+}
+
+/// Which of these people were erased: there is no such record, no line of a log names it any more, and
+/// somebody was erased. Of a record that was only removed the log still tells. What cannot be read is
+/// taken for a record that is there.
+#[must_use]
+pub fn erased_among(fs: &dyn Fs, ids: &[RecordId]) -> Vec<RecordId> {
+    let is_gone = |id: &RecordId| {
+        id.kind() == Kind::Person && matches!(fs.length(&id.relative_path()), Ok(None))
+    };
+    let mut gone: Vec<RecordId> = ids.iter().copied().filter(is_gone).collect();
+    let mut is_any_erased = false;
+    for log in all(fs).unwrap_or_default() {
+        if gone.is_empty() {
+            return gone;
+        }
+        let Ok(bytes) = read_whole(fs, &log) else {
+            return Vec::new();
+        };
+        let bytes = bytes.unwrap_or_default();
+        is_any_erased |= memchr::memmem::find(&bytes, SIGN).is_some();
+        gone.retain(|id| !holds(&bytes, *id));
+    }
+    if !is_any_erased {
+        gone.clear();
+    }
+    gone
+}
+
+/// The erasure of this very person, by all that can be told; `None` where nobody like them was erased.
+#[must_use]
+pub fn person_erased<'l>(erasures: &'l [LogLine], person: &Person) -> Option<&'l LogLine> {
+    let others = person.other_names.iter().map(|name| name.text.clone());
+    let names: Vec<String> = std::iter::once(person.name.clone()).chain(others).collect();
+    let mut salts: Vec<&str> = Vec::new();
+    erasures.iter().find(|line| {
+        let Some(what) = &line.erasure else {
+            return false;
+        };
+        if let Some(salt) = what.person.salt().filter(|salt| !salts.contains(salt)) {
+            if salts.len() == MOST_SALTS {
+                return false;
+            }
+            salts.push(salt);
+        }
+        what.person.is(person.id, &names, &person.born)
+    })
+}
+
+/// The people who were added before anybody was erased, by logs that were not blanked: they are nobody
+/// who came back, and need not be compared with fingerprints.
+#[must_use]
+pub fn added_before(erasures: &[LogLine], logs: &[(String, Vec<LogLine>)]) -> HashSet<RecordId> {
+    let salted = erasures.iter().filter(|line| {
+        line.erasure
+            .as_ref()
+            .is_some_and(|what| what.person.salt().is_some())
+    });
+    let Some(first) = salted.map(|line| line.at).min() else {
+        return HashSet::new();
+    };
+    let lines = logs.iter().flat_map(|(_, lines)| lines);
+    let before = lines.filter(|line| line.at < first && line.blank.is_none());
+    let made = before
+        .flat_map(|line| &line.edits)
+        .filter_map(|edit| match edit {
+            Edit::Create { record, .. } => Some(*record),
+            _ => None,
+        });
+    made.collect()
+}
+
+/// The salt of the workspace; `None` before its first erasure. Two copies may have drawn one each before
+/// they were merged: then all go on with the same one of them.
+#[must_use]
+pub fn salt(erasures: &[LogLine]) -> Option<&str> {
+    let known = erasures.iter().filter_map(|line| line.erasure.as_ref());
+    known.filter_map(|what| what.person.salt()).min()
+}
+
+/// The erasures of a person with these records or names. The log says no id, so an id is known only by
+/// what came back: if one of the lines that an erasure blanked speaks of the id again, it was theirs.
+#[must_use]
+pub fn of_person<'l>(
+    erasures: &'l [LogLine],
+    ids: &BTreeSet<RecordId>,
+    names: &[String],
+    logs: &[(String, Vec<u8>)],
+) -> Vec<&'l LogLine> {
+    if erasures.is_empty() {
+        return Vec::new();
+    }
+    let has_id = |raw: &&[u8]| {
+        let mut ids = ids.iter();
+        ids.any(|id| holds(raw, *id))
+    };
+    let back: BTreeSet<(&str, u64)> = logs
+        .iter()
+        .flat_map(|(log, text)| {
+            let raw = text.split_inclusive(|byte| *byte == b'\n').filter(has_id);
+            raw.filter_map(|raw| read_line(raw).ok())
+                .filter(|line| line.blank.is_none() && !line.erased)
+                .map(|line| (log.as_str(), line.seq))
+        })
+        .collect();
+    let is_theirs = |line: &&LogLine| {
+        line.erasure.as_ref().is_some_and(|what| {
+            let mut blanked = what.lines.iter();
+            ids.iter().any(|id| what.person.has_id(*id))
+                || blanked.any(|one| back.contains(&(one.log.as_str(), one.seq)))
+                || what.person.is_called(names, &EdtfDate::default())
+        })
+    };
+    erasures.iter().filter(is_theirs).collect()
+}
+
+/// Whether a change adds nobody who was erased.
+///
+/// # Errors
+///
+/// [`Failure::WasErased`] for the first who was, and [`Failure::Io`] where a log cannot be read.
+pub fn nobody_erased(fs: &dyn Fs, change: &Change) -> Result<(), Failure> {
+    let mut known: Option<Vec<LogLine>> = None;
+    for edit in &change.edits {
+        let Edit::Create { record, text } = edit else {
+            continue;
+        };
+        let Ok(Record::Person(person)) = view_of(*record, text).map(|loaded| loaded.record) else {
+            continue;
+        };
+        let known = match &mut known {
+            Some(known) => known,
+            none => none.insert(erasures(fs).map_err(|error| failed(fs, "read", LOGS, &error))?),
+        };
+        if let Some(line) = person_erased(known, &person) {
+            return Err(Failure::WasErased {
+                name: person.name,
+                at: line.at,
+                by: line.author.clone(),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// Whether a line of `log` has been blanked by one of these erasures, and is as it was left.
+#[must_use]
+pub fn is_theirs(erasures: &[LogLine], log: &str, line: &LogLine) -> bool {
+    let Some(mark) = &line.blank else {
+        return false;
+    };
+    erasures.iter().any(|erasure| {
+        erasure.change.0 == mark.by
+            && erasure.erasure.as_ref().is_some_and(|what| {
+                what.lines.iter().any(|one| {
+                    one.log == log && one.seq == line.seq && one.digest == line.body_digest
+                })
+            })
+    })
+}
+
+/// What does not fit between the erasures and the lines: values that are missing and no erasure
+/// says so, and values that were erased and are there again.
+#[must_use]
+pub fn problems(logs: &[(String, Vec<LogLine>)]) -> Vec<Problem> {
+    let erasures: Vec<LogLine> = logs
+        .iter()
+        .flat_map(|(_, lines)| lines)
+        .filter(|line| line.erasure.is_some() && line.flaw().is_none())
+        .cloned()
+        .collect();
+    let mut found = Vec::new();
+    for (log, lines) in logs {
+        for line in lines {
+            if line.blank.is_some() && !is_theirs(&erasures, log, line) {
+                found.push(about_line(log, number(line.seq), Reason::BlankedByNobody));
+            }
+        }
+    }
+    for what in erasures.iter().filter_map(|line| line.erasure.as_ref()) {
+        for blanked in &what.lines {
+            let lines = logs.iter().find(|(log, _)| *log == blanked.log);
+            // After a merge two lines may have one number.
+            let mut of_seq = lines
+                .iter()
+                .flat_map(|(_, lines)| lines)
+                .filter(|line| line.seq == blanked.seq)
+                .peekable();
+            if of_seq.peek().is_some() && of_seq.all(|line| line.blank.is_none() && !line.erased) {
+                let problem = about_line(&blanked.log, number(blanked.seq), Reason::ValuesAreBack);
+                if !found.contains(&problem) {
+                    found.push(problem);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The line of a log that has this number: they count alike.
+fn number(seq: u64) -> usize {
+    usize::try_from(seq).unwrap_or(0)
+}

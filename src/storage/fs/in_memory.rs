@@ -1,0 +1,254 @@
+//! A simulated disk: the files of a workspace in memory, with everything that can go wrong with them.
+//!
+//! It keeps apart what programs see and what would survive a power cut: bytes become durable when
+//! their file is synced, names when their folder is. `memory_fs` gives it the operations of the seam.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use rustix::io::Errno;
+
+use crate::storage::fs::folder_of;
+use crate::storage::fs::simulated_disk::{DiskName, PowerLoss, SimulatedDisk};
+use crate::storage::workspace::account_state::AccountState;
+
+/// What lies under a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SpecialFile {
+    /// A file with these bytes.
+    File(Vec<u8>),
+    /// A symbolic link.
+    Link,
+    /// A pipe.
+    Pipe,
+    /// A file that may not be read.
+    Forbidden,
+}
+
+/// When operations stop working.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// How many more operations succeed. The next one is done by half, if it can be, and fails.
+    pub after: usize,
+    /// How many fail then: one where the disk was full, all ([`usize::MAX`]) where the process is dead.
+    pub count: usize,
+    /// What they fail with.
+    pub error: Errno,
+    /// Whether reading counts and fails as well.
+    pub reads: bool,
+}
+
+/// What the disk says is durable and is not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct InjectedFaults {
+    /// The bytes of new files.
+    pub staged: bool,
+    /// The bytes that are appended to files.
+    pub appended: bool,
+    /// The names in folders.
+    pub folders: bool,
+}
+
+/// A simulated disk. A clone is the same disk, as another process would see it.
+#[derive(Clone, Debug)]
+pub struct InMemoryFs {
+    pub(in crate::storage) root: PathBuf,
+    pub(in crate::storage) account: AccountState,
+    state: Arc<Mutex<DiskState>>,
+}
+
+/// What the disk holds, and how it fails.
+#[derive(Clone, Debug, Default)]
+pub(in crate::storage) struct DiskState {
+    pub platter: SimulatedDisk,
+    /// What is no file, by the number of the file that stands for it.
+    pub special: BTreeMap<usize, SpecialFile>,
+    pub locked: BTreeSet<String>,
+    pub read_only: BTreeSet<String>,
+    pub lies: InjectedFaults,
+    fault: Option<Fault>,
+    has_failed: bool,
+}
+
+impl InMemoryFs {
+    /// An empty folder that calls itself `root` in messages.
+    #[must_use]
+    pub fn new(root: &Path) -> Self {
+        Self {
+            root: root.to_owned(),
+            account: AccountState::in_memory(),
+            state: Arc::default(),
+        }
+    }
+
+    /// The same disk, as another account sees it.
+    #[must_use]
+    pub fn as_account(&self, account: AccountState) -> Self {
+        Self {
+            account,
+            ..self.clone()
+        }
+    }
+
+    /// Another disk that holds the same.
+    #[must_use]
+    pub fn duplicate(&self) -> Self {
+        Self {
+            root: self.root.clone(),
+            account: self.account.clone(),
+            state: Arc::new(Mutex::new(self.state().clone())),
+        }
+    }
+
+    /// Puts something under a name, and the folders around it, and makes everything durable.
+    pub fn put(&self, path: &str, node: SpecialFile) {
+        let mut state = self.state();
+        let mut folder = folder_of(path);
+        while !folder.is_empty() {
+            state
+                .platter
+                .names
+                .insert(folder.to_owned(), DiskName::Folder);
+            folder = folder_of(folder);
+        }
+        let entry = match node {
+            SpecialFile::File(bytes) => state.platter.content(bytes),
+            special => state.special_file(special),
+        };
+        state.platter.names.insert(path.to_owned(), entry);
+        state.platter.settle();
+    }
+
+    /// What lies under a name.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<SpecialFile> {
+        let state = self.state();
+        match state.platter.names.get(path)? {
+            DiskName::File(number) => Some(match state.special.get(number) {
+                Some(special) => special.clone(),
+                None => SpecialFile::File(state.platter.contents[*number].seen.clone()),
+            }),
+            DiskName::Folder => None,
+        }
+    }
+
+    /// Forbids or allows writing into a folder.
+    pub fn set_read_only(&self, folder: &str, read_only: bool) {
+        let mut state = self.state();
+        if read_only {
+            state.read_only.insert(folder.to_owned());
+        } else {
+            state.read_only.remove(folder);
+        }
+    }
+
+    /// Lets operations stop working, or work again.
+    pub fn set_fault(&self, fault: Option<Fault>) {
+        let mut state = self.state();
+        state.fault = fault;
+        state.has_failed = false;
+    }
+
+    /// Whether anything has failed since the fault was set.
+    #[must_use]
+    pub fn has_failed(&self) -> bool {
+        self.state().has_failed
+    }
+
+    /// Makes the disk lie about what is durable.
+    pub fn set_lies(&self, lies: InjectedFaults) {
+        self.state().lies = lies;
+    }
+
+    /// Lets the power go out and come back: what is not durable is lost as `loss` says, no lock is
+    /// held, and everything works again.
+    pub fn cut_power(&self, loss: PowerLoss) {
+        let mut state = self.state();
+        state.fault = None;
+        state.locked.clear();
+        state.platter.lose(loss);
+    }
+
+    pub(in crate::storage) fn state(&self) -> MutexGuard<'_, DiskState> {
+        // Nothing in here can be left half-done by a panic.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl DiskState {
+    /// Counts one operation. `Err` means: do it by half and give this error back.
+    pub fn strain(&mut self) -> io::Result<()> {
+        let Some(fault) = &mut self.fault else {
+            return Ok(());
+        };
+        if let Some(left) = fault.after.checked_sub(1) {
+            fault.after = left;
+            return Ok(());
+        }
+        if fault.count == 0 {
+            return Ok(());
+        }
+        if fault.count != usize::MAX {
+            fault.count -= 1;
+        }
+        self.has_failed = true;
+        Err(fault.error.into())
+    }
+
+    /// Counts one operation that only reads.
+    pub fn strain_reading(&mut self) -> io::Result<()> {
+        if self.fault.is_some_and(|fault| fault.reads) {
+            self.strain()
+        } else {
+            Ok(())
+        }
+    }
+
+    fn special_file(&mut self, special: SpecialFile) -> DiskName {
+        let entry = self.platter.content(Vec::new());
+        if let DiskName::File(number) = entry {
+            self.special.insert(number, special);
+        }
+        entry
+    }
+
+    /// The file under a name, whose bytes are wanted.
+    pub fn file(&self, path: &str) -> io::Result<usize> {
+        let Some(DiskName::File(number)) = self.platter.names.get(path) else {
+            return Err(io::ErrorKind::NotFound.into());
+        };
+        match self.special.get(number) {
+            None => Ok(*number),
+            Some(SpecialFile::Forbidden) => Err(io::ErrorKind::PermissionDenied.into()),
+            Some(_) => Err(io::ErrorKind::InvalidInput.into()),
+        }
+    }
+
+    /// The bytes of a file, as programs see them.
+    pub fn seen(&self, number: usize) -> &[u8] {
+        &self.platter.contents[number].seen
+    }
+
+    /// Makes the bytes of a file durable, if the disk is honest and does not fail.
+    pub fn sync(&mut self, number: usize, lie: bool) -> io::Result<()> {
+        let strained = self.strain();
+        if strained.is_err() {
+            self.platter.fail_to_sync_bytes(number);
+        } else if !lie {
+            self.platter.sync_bytes(number);
+        }
+        strained
+    }
+
+    pub fn may_write_in(&self, folder: &str) -> io::Result<()> {
+        if self.platter.names.get(folder) != Some(&DiskName::Folder) {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        if self.read_only.contains(folder) {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,251 @@
+//! The operations of the seam on the simulated disk.
+
+use std::ffi::OsString;
+use std::io;
+use std::path::Path;
+
+use crate::casebook::errors::problem::Reason;
+use crate::storage::fs::in_memory::{DiskState, InMemoryFs, SpecialFile};
+use crate::storage::fs::simulated_disk::{DiskName, NameChange};
+use crate::storage::fs::{DirEntry, EntryType, Fs, LockGuard, RECORD_LIMIT, folder_of};
+use crate::storage::workspace::account_state::AccountState;
+
+impl Fs for InMemoryFs {
+    fn root(&self) -> &Path {
+        &self.root
+    }
+
+    fn account(&self) -> &AccountState {
+        &self.account
+    }
+
+    fn list(&self, folder: &str) -> io::Result<Vec<DirEntry>> {
+        let mut state = self.state();
+        state.strain_reading()?;
+        if state.platter.names.get(folder) != Some(&DiskName::Folder) {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        let inside = |path: &&String| !path.is_empty() && folder_of(path) == folder;
+        let listed = state
+            .platter
+            .names
+            .keys()
+            .filter(inside)
+            .map(|path| DirEntry {
+                name: OsString::from(path.rsplit('/').next().unwrap_or(path)),
+                sort: sort_of(&state, path),
+            });
+        Ok(listed.collect())
+    }
+
+    fn read_record(&self, path: &str) -> Result<Option<Vec<u8>>, Reason> {
+        let mut state = self.state();
+        let unreadable = |error: io::Error| Reason::Unreadable(error.to_string());
+        state.strain_reading().map_err(unreadable)?;
+        let number = match state.platter.names.get(path) {
+            None => return Ok(None),
+            Some(DiskName::Folder) => return Err(Reason::NotAFile),
+            Some(DiskName::File(number)) => *number,
+        };
+        let bytes = state.seen(number);
+        match state.special.get(&number) {
+            Some(SpecialFile::Link) => Err(Reason::Symlink),
+            Some(SpecialFile::Forbidden) => Err(unreadable(io::ErrorKind::PermissionDenied.into())),
+            Some(_) => Err(Reason::NotAFile),
+            None if bytes.len() as u64 > RECORD_LIMIT => Err(Reason::TooLarge {
+                bytes: bytes.len() as u64,
+                limit: RECORD_LIMIT,
+            }),
+            None => Ok(Some(bytes.to_vec())),
+        }
+    }
+
+    fn length(&self, path: &str) -> io::Result<Option<u64>> {
+        let mut state = self.state();
+        state.strain_reading()?;
+        Ok(match state.platter.names.get(path) {
+            None => None,
+            Some(DiskName::Folder) => Some(0),
+            Some(DiskName::File(number)) => Some(state.seen(*number).len() as u64),
+        })
+    }
+
+    fn read_at(&self, path: &str, from: u64, length: usize) -> io::Result<Vec<u8>> {
+        let mut state = self.state();
+        state.strain_reading()?;
+        let number = state.file(path)?;
+        let bytes = state.seen(number);
+        let from = usize::try_from(from).unwrap_or(usize::MAX).min(bytes.len());
+        let to = from.saturating_add(length).min(bytes.len());
+        Ok(bytes[from..to].to_vec())
+    }
+
+    fn make_folder(&self, path: &str) -> io::Result<bool> {
+        let mut state = self.state();
+        match state.platter.names.get(path) {
+            Some(DiskName::Folder) => return Ok(false),
+            Some(DiskName::File(_)) => return Err(io::ErrorKind::NotADirectory.into()),
+            None => {}
+        }
+        state.may_write_in(folder_of(path))?;
+        state.strain()?;
+        state
+            .platter
+            .step(NameChange::Make(path.to_owned(), DiskName::Folder));
+        Ok(true)
+    }
+
+    fn stage(&self, path: &str, _like: Option<&str>, bytes: &[u8]) -> io::Result<()> {
+        let mut state = self.state();
+        state.may_write_in(folder_of(path))?;
+        if state.platter.names.contains_key(path) {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        let number = make_file(&mut state, path)?;
+        write(&mut state, number, 0, bytes)?;
+        let lie = state.lies.staged;
+        state.sync(number, lie)
+    }
+
+    fn append(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
+        let mut state = self.state();
+        let number = match state.file(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                state.may_write_in(folder_of(path))?;
+                make_file(&mut state, path)?
+            }
+            number => number?,
+        };
+        let end = state.seen(number).len();
+        write(&mut state, number, end, bytes)?;
+        let lie = state.lies.appended;
+        state.sync(number, lie)
+    }
+
+    fn truncate(&self, path: &str, length: u64) -> io::Result<()> {
+        let mut state = self.state();
+        let number = state.file(path)?;
+        state.strain()?;
+        let length = usize::try_from(length).unwrap_or(usize::MAX);
+        state.platter.contents[number].replace_from(length, &[]);
+        let lie = state.lies.appended;
+        state.sync(number, lie)
+    }
+
+    fn resync(&self, path: &str, from: u64) -> io::Result<()> {
+        let mut state = self.state();
+        let number = state.file(path)?;
+        state.strain()?;
+        let content = &mut state.platter.contents[number];
+        let seen = content.seen.clone();
+        let from = usize::try_from(from).unwrap_or(usize::MAX).min(seen.len());
+        content.replace_from(from, &seen[from..]);
+        let lie = state.lies.appended;
+        state.sync(number, lie)
+    }
+
+    fn sync_folder(&self, path: &str) -> io::Result<()> {
+        let mut state = self.state();
+        if state.platter.names.get(path) != Some(&DiskName::Folder) {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        state.strain()?;
+        if !state.lies.folders {
+            state.platter.sync_names(path);
+        }
+        Ok(())
+    }
+
+    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
+        let mut state = self.state();
+        state.may_write_in(folder_of(from))?;
+        state.may_write_in(folder_of(to))?;
+        if !state.platter.names.contains_key(from) {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        state.strain()?;
+        state
+            .platter
+            .step(NameChange::Move(from.to_owned(), to.to_owned()));
+        Ok(())
+    }
+
+    fn unlink(&self, path: &str) -> io::Result<()> {
+        let mut state = self.state();
+        state.may_write_in(folder_of(path))?;
+        if !state.platter.names.contains_key(path) {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        state.strain()?;
+        state.platter.step(NameChange::Remove(path.to_owned()));
+        Ok(())
+    }
+
+    fn refuses_writing(&self, folder: &str) -> Option<io::Error> {
+        self.state()
+            .read_only
+            .contains(folder)
+            .then(|| io::ErrorKind::PermissionDenied.into())
+    }
+
+    fn is_locked(&self, path: &str) -> bool {
+        self.state().locked.contains(path)
+    }
+
+    fn try_lock(&self, path: &str) -> io::Result<Option<LockGuard>> {
+        let mut state = self.state();
+        state.may_write_in(folder_of(path))?;
+        if !state.platter.names.contains_key(path) {
+            make_file(&mut state, path)?;
+        }
+        if !state.locked.insert(path.to_owned()) {
+            return Ok(None);
+        }
+        Ok(Some(Box::new(Guard {
+            memory: self.clone(),
+            path: path.to_owned(),
+        })))
+    }
+}
+
+/// Gives the lock back when it is dropped.
+struct Guard {
+    memory: InMemoryFs,
+    path: String,
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        self.memory.state().locked.remove(&self.path);
+    }
+}
+
+fn sort_of(state: &DiskState, path: &str) -> EntryType {
+    match state.platter.names.get(path) {
+        Some(DiskName::Folder) => EntryType::Folder,
+        Some(DiskName::File(number)) => match state.special.get(number) {
+            None | Some(SpecialFile::Forbidden) => EntryType::File,
+            Some(_) => EntryType::Other,
+        },
+        None => EntryType::Other,
+    }
+}
+
+fn make_file(state: &mut DiskState, path: &str) -> io::Result<usize> {
+    state.strain()?;
+    let entry = state.platter.content(Vec::new());
+    state.platter.step(NameChange::Make(path.to_owned(), entry));
+    state.file(path)
+}
+
+/// Writes at the end of a file; by half where the operation fails.
+fn write(state: &mut DiskState, number: usize, at: usize, bytes: &[u8]) -> io::Result<()> {
+    let strained = state.strain();
+    let part = if strained.is_ok() {
+        bytes.len()
+    } else {
+        bytes.len() / 2
+    };
+    state.platter.contents[number].replace_from(at, &bytes[..part]);
+    strained
+}

@@ -1,0 +1,98 @@
+//! The lock that makes one commit wait for another, for milliseconds at a time.
+
+use std::time::{Duration, Instant};
+
+use crate::casebook::errors::failure::Failure;
+use crate::storage::error::failed;
+use crate::storage::fs::{Fs, LockGuard};
+
+/// The folder of what belongs to this machine only.
+pub const PRIVATE: &str = ".lastseen";
+
+/// The folder in which new files wait for the commit point. It is permanent, and empty whenever
+/// no commit is under way.
+pub const STAGE: &str = ".lastseen/stage";
+
+/// The lock file.
+pub const LOCK: &str = ".lastseen/lock";
+
+/// Keeps git from taking in what lies in the private folder, whatever the workspace itself ignores.
+pub const IGNORE: &str = ".lastseen/.gitignore";
+
+/// How long a commit waits for another one: far longer than any commit takes, far shorter than a
+/// user's patience with a screen that does not answer.
+pub const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long to wait between two attempts; a commit takes about a millisecond.
+const PAUSE: Duration = Duration::from_millis(2);
+
+/// Makes the folders that the lock and the stage lie in. What is staged must not vanish with them
+/// when the power goes out, so they are durable before there is a lock file: where it is there,
+/// nobody need ask.
+fn prepare(fs: &dyn Fs) -> Result<(), Failure> {
+    make_private_folder(fs, STAGE)?;
+    for folder in ["", PRIVATE] {
+        fs.sync_folder(folder)
+            .map_err(|error| failed(fs, "sync", folder, &error))?;
+    }
+    Ok(())
+}
+
+/// Makes a folder within the private folder, and the private folder itself with what keeps git out of it.
+///
+/// # Errors
+///
+/// [`Failure::ReadOnly`] or [`Failure::Io`].
+pub fn make_private_folder(fs: &dyn Fs, path: &str) -> Result<(), Failure> {
+    for folder in [PRIVATE, path] {
+        fs.make_folder(folder)
+            .map_err(|error| failed(fs, "make the folder", folder, &error))?;
+    }
+    ignore_private(fs)
+}
+
+fn ignore_private(fs: &dyn Fs) -> Result<(), Failure> {
+    let is_there = fs
+        .length(IGNORE)
+        .map_err(|error| failed(fs, "look for", IGNORE, &error))?
+        .is_some();
+    if is_there {
+        return Ok(());
+    }
+    match fs.stage(IGNORE, None, b"*\n") {
+        // Somebody else was faster.
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        made => made.map_err(|error| failed(fs, "write", IGNORE, &error)),
+    }
+}
+
+/// Takes the lock, waiting for at most `patience`.
+///
+/// # Errors
+///
+/// [`Failure::Locked`] where somebody else holds it for longer; [`Failure::ReadOnly`] or
+/// [`Failure::Io`] where the lock file cannot be made.
+pub fn acquire(fs: &dyn Fs, patience: Duration) -> Result<LockGuard, Failure> {
+    let is_known = fs
+        .length(LOCK)
+        .map_err(|error| failed(fs, "look for", LOCK, &error))?
+        .is_some();
+    if is_known {
+        ignore_private(fs)?;
+    } else {
+        prepare(fs)?;
+    }
+    let deadline = Instant::now() + patience;
+    loop {
+        match fs.try_lock(LOCK) {
+            Ok(Some(held)) => return Ok(held),
+            Ok(None) if Instant::now() >= deadline => {
+                return Err(Failure::Locked {
+                    path: fs.root().join(LOCK),
+                });
+            }
+            Ok(None) => std::thread::sleep(PAUSE),
+            Err(error) => return Err(failed(fs, "lock", LOCK, &error)),
+        }
+    }
+}

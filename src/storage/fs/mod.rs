@@ -1,0 +1,227 @@
+//! The seam to the filesystem: the handful of operations that a workspace needs.
+
+pub mod beneath;
+pub mod disk;
+pub mod in_memory;
+pub(in crate::storage) mod in_memory_fs;
+pub mod lock;
+pub mod plain_file;
+pub mod simulated_disk;
+
+use std::ffi::OsString;
+use std::io;
+use std::path::Path;
+
+use crate::casebook::errors::problem::Reason;
+use crate::storage::watch::stamp::{Stamp, stamp_of};
+use crate::storage::workspace::account_state::AccountState;
+
+/// The most bytes that a record may have; a larger file is no record but an accident or an attack.
+pub const RECORD_LIMIT: u64 = 1024 * 1024;
+
+/// What a name in a folder stands for; a link is not followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryType {
+    /// A plain file.
+    File,
+    /// A folder.
+    Folder,
+    /// A link, a pipe, a device, or something that the system does not tell.
+    Other,
+}
+
+/// One name in a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DirEntry {
+    /// The name, without the folder.
+    pub name: OsString,
+    /// What it stands for.
+    pub sort: EntryType,
+}
+
+/// A lock that is held until this is dropped.
+pub type LockGuard = Box<dyn Send>;
+
+/// The files of one workspace. Every path is relative to its root, with forward slashes; `""` is
+/// the root itself.
+///
+/// No operation follows a link in any part of a path, and none leaves the root. What is said to be
+/// *durable* survives a power cut once the call has returned.
+pub trait Fs: Send + Sync {
+    /// Where the workspace lies, for messages.
+    fn root(&self) -> &Path;
+
+    /// The state of the account that works on these files: its key says which of them it made.
+    fn account(&self) -> &AccountState;
+
+    /// The names in a folder, in any order, without `.` and `..`.
+    ///
+    /// # Errors
+    ///
+    /// The system's; `NotFound` where there is no such folder.
+    fn list(&self, folder: &str) -> io::Result<Vec<DirEntry>>;
+
+    /// The bytes of a record file; `None` where there is no such file.
+    ///
+    /// # Errors
+    ///
+    /// [`Reason::Symlink`], [`Reason::NotAFile`], [`Reason::TooLarge`] or [`Reason::Unreadable`].
+    fn read_record(&self, path: &str) -> Result<Option<Vec<u8>>, Reason>;
+
+    /// As [`Fs::read_record`], with the stamp that the file had before its first byte was read: what
+    /// changes while it is read, changes its stamp after.
+    ///
+    /// # Errors
+    ///
+    /// As [`Fs::read_record`].
+    fn read_stamped(&self, path: &str) -> Result<Option<(Vec<u8>, Stamp)>, Reason> {
+        let read = self.read_record(path)?;
+        Ok(read.map(|bytes| {
+            let stamp = stamp_of(&[&bytes]);
+            (bytes, stamp)
+        }))
+    }
+
+    /// The stamp of every name in a folder, folders and links included.
+    ///
+    /// # Errors
+    ///
+    /// As [`Fs::list`].
+    fn stamps(&self, folder: &str) -> io::Result<Vec<(OsString, Stamp)>> {
+        let listed = self.list(folder)?;
+        let stamp = |name: &OsString| {
+            let path = format!("{folder}/{}", name.to_string_lossy());
+            match self.read_record(path.trim_start_matches('/')) {
+                Ok(bytes) => stamp_of(&[&bytes.unwrap_or_default()]),
+                Err(reason) => stamp_of(&[format!("{reason:?}").as_bytes()]),
+            }
+        };
+        Ok(listed
+            .into_iter()
+            .map(|DirEntry { name, .. }| {
+                let stamp = stamp(&name);
+                (name, stamp)
+            })
+            .collect())
+    }
+
+    /// Whether other machines may change the files without this one being told, as on NFS.
+    fn is_remote(&self) -> bool {
+        false
+    }
+
+    /// The size of a file in bytes; `None` where there is no such file.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    fn length(&self, path: &str) -> io::Result<Option<u64>>;
+
+    /// Up to `length` bytes of a file from `from` on; fewer only at its end.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    fn read_at(&self, path: &str, from: u64, length: usize) -> io::Result<Vec<u8>>;
+
+    /// Makes a folder with the permissions of the folder around it. Says whether it was not there.
+    ///
+    /// # Errors
+    ///
+    /// The system's; `NotADirectory` where something else has that name.
+    fn make_folder(&self, path: &str) -> io::Result<bool>;
+
+    /// Makes a new file with mode and owner of the file `like`, if there is one, and makes its
+    /// bytes durable (not its name: see [`Fs::sync_folder`]). It is no more open than the workspace.
+    ///
+    /// # Errors
+    ///
+    /// The system's; `AlreadyExists` where the name is taken. A part of the file may be left.
+    fn stage(&self, path: &str, like: Option<&str>, bytes: &[u8]) -> io::Result<()>;
+
+    /// As [`Fs::stage`], but nobody gets a permission that is not in `most` (mode bits).
+    ///
+    /// # Errors
+    ///
+    /// As [`Fs::stage`].
+    fn stage_at_most(&self, path: &str, like: &str, bytes: &[u8], _most: u32) -> io::Result<()> {
+        self.stage(path, Some(like), bytes)
+    }
+
+    /// As [`Fs::stage`], but the file is for its owner alone.
+    ///
+    /// # Errors
+    ///
+    /// As [`Fs::stage`].
+    fn stage_private(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
+        self.stage(path, None, bytes)
+    }
+
+    /// Appends to a file, which is made where it is not there, with one write, and makes it durable.
+    ///
+    /// # Errors
+    ///
+    /// The system's. A part of the bytes may have been written.
+    fn append(&self, path: &str, bytes: &[u8]) -> io::Result<()>;
+
+    /// Cuts a file off after `length` bytes and makes that durable.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    fn truncate(&self, path: &str, length: u64) -> io::Result<()>;
+
+    /// Makes a file durable that somebody else wrote, who may have been stopped before it was. The
+    /// bytes from `from` on are written once more as they are: after a sync that failed, the system
+    /// takes bytes for written that are not, and syncing alone would never write them.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    fn resync(&self, path: &str, from: u64) -> io::Result<()>;
+
+    /// Makes the names in a folder durable.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    fn sync_folder(&self, path: &str) -> io::Result<()>;
+
+    /// Moves a file, in place of whatever file has the new name.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    fn rename(&self, from: &str, to: &str) -> io::Result<()>;
+
+    /// Removes a file.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    fn unlink(&self, path: &str) -> io::Result<()>;
+
+    /// Why nothing may be written into a folder, if that can be told beforehand; `None` also where
+    /// there is no such folder yet.
+    fn refuses_writing(&self, folder: &str) -> Option<io::Error>;
+
+    /// Whether somebody holds the lock on a lock file just now. Makes and changes nothing; `false` also
+    /// where that cannot be told.
+    fn is_locked(&self, _path: &str) -> bool {
+        false
+    }
+
+    /// Takes the lock on a lock file, which is made where it is not there and never deleted;
+    /// `None` where somebody else holds it.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    fn try_lock(&self, path: &str) -> io::Result<Option<LockGuard>>;
+}
+
+/// The folder that a path lies in; `""` for what lies in the root.
+#[must_use]
+pub fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}

@@ -1,0 +1,241 @@
+//! Reading all records of a workspace, on all processors, in batches.
+
+pub mod copy_name;
+pub mod findings;
+pub mod locate;
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::iter::ParallelIterator;
+use rayon::slice::ParallelSlice;
+
+use crate::casebook::book::loaded::Loaded;
+use crate::casebook::errors::problem::{Problem, Reason};
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::workspace::FILE_NAME;
+use crate::storage::commit::pending_file::{read_stamped, read_text, view_of};
+use crate::storage::error::about_file;
+use crate::storage::fs::{DirEntry, EntryType, Fs};
+use crate::storage::load::copy_name::{copy_of_head, copy_of_record};
+use crate::storage::load::locate::pin;
+use crate::storage::log::file::LOGS;
+use crate::storage::watch::stamp::Stamp;
+use crate::storage::watch::unrecognized::{merge_conflict, stranger};
+
+/// How many records the first batch has: more than a screen shows, and few enough to come at once.
+const FIRST: usize = 200;
+
+/// How many records every other batch has: enough that handing it over costs nothing beside it.
+const BATCH: usize = 1000;
+
+/// The folder of attached copies, which holds no records.
+const FILES: &str = "files";
+
+/// Some of the records, and how far the loading has come.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Batch {
+    /// Records that could be read, in no particular order.
+    pub records: Vec<Loaded>,
+    /// Files and folders that could not.
+    pub problems: Vec<Problem>,
+    /// In which state of its file each of the records was read.
+    pub stamps: Vec<(RecordId, Stamp)>,
+    /// How many record files have been looked at, those of this batch included.
+    pub done: usize,
+    /// How many record files there are.
+    pub total: usize,
+}
+
+/// Reads everything and hands it to `each`, from several threads at once.
+///
+/// The last batch to come has `done` equal to `total`, but batches may overtake each other; a
+/// workspace without records gives one empty batch. When this returns, everything has been
+/// handed over.
+pub fn load(fs: &dyn Fs, each: &(dyn Fn(Batch) + Sync)) {
+    let (ids, problems) = find(fs);
+    let total = ids.len();
+    let (first, rest) = ids.split_at(total.min(FIRST));
+    let mut batch = Batch {
+        problems,
+        done: first.len(),
+        total,
+        ..Batch::default()
+    };
+    let share = first.len().div_ceil(rayon::current_num_threads()).max(1);
+    for read in first
+        .par_chunks(share)
+        .map(|ids| read(fs, ids))
+        .collect::<Vec<_>>()
+    {
+        batch.records.extend(read.records);
+        batch.problems.extend(read.problems);
+        batch.stamps.extend(read.stamps);
+    }
+    each(batch);
+    let done = AtomicUsize::new(first.len());
+    rest.par_chunks(BATCH).for_each(|ids| {
+        each(Batch {
+            done: done.fetch_add(ids.len(), Ordering::Relaxed) + ids.len(),
+            total,
+            ..read(fs, ids)
+        });
+    });
+}
+
+/// Reads one record; `None` where there is no such file.
+///
+/// # Errors
+///
+/// The [`Problem`] with which the file is refused or does not read, with line and column where it
+/// has them.
+pub fn read_one(fs: &dyn Fs, record: RecordId) -> Result<Option<Loaded>, Problem> {
+    read_text(fs, record)?
+        .map(|text| view(record, &text))
+        .transpose()
+}
+
+/// The typed view of a record's text.
+///
+/// # Errors
+///
+/// The [`Problem`] with which the text does not read, with line and column where it has them.
+pub fn view(record: RecordId, text: &str) -> Result<Loaded, Problem> {
+    view_of(record, text).map_err(|mut problem| {
+        if let Some(conflict) = merge_conflict(&record.relative_path(), Some(record), text) {
+            return conflict;
+        }
+        if problem.at.line == 0 {
+            pin(text, [&mut problem]);
+        }
+        problem
+    })
+}
+
+fn read(fs: &dyn Fs, ids: &[RecordId]) -> Batch {
+    let mut batch = Batch {
+        records: Vec::with_capacity(ids.len()),
+        stamps: Vec::with_capacity(ids.len()),
+        ..Batch::default()
+    };
+    for id in ids {
+        let read = read_stamped(fs, *id).and_then(|read| {
+            let Some((text, stamp)) = read else {
+                return Ok(None);
+            };
+            batch.stamps.push((*id, stamp));
+            view(*id, &text).map(Some)
+        });
+        match read {
+            Ok(record) => batch.records.extend(record),
+            Err(problem) => batch.problems.push(problem),
+        }
+    }
+    batch
+}
+
+/// The ids of all record files, by their names, and what has a name that no record has.
+fn find(fs: &dyn Fs) -> (Vec<RecordId>, Vec<Problem>) {
+    let mut ids = Vec::new();
+    let mut problems = Vec::new();
+    for kind in Kind::ALL {
+        let folder = kind.folder();
+        match fs.list(folder) {
+            Ok(listed) => {
+                for DirEntry { name, .. } in listed {
+                    let name = name.to_string_lossy();
+                    match id_of(kind, &name) {
+                        Ok(id) => ids.extend(id),
+                        Err(reason) => {
+                            problems.push(stranger(fs, &format!("{folder}/{name}"), reason));
+                        }
+                    }
+                }
+            }
+            // Git keeps no empty folders, so a folder may be missing.
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => problems.push(about_file(
+                folder,
+                Reason::UnreadableFolder(error.to_string()),
+            )),
+        }
+    }
+    problems.extend(strangers(fs));
+    (ids, problems)
+}
+
+/// What is wrong with a file of this name beside the folders of records.
+#[must_use]
+pub fn outside_of_folders(name: &str) -> Reason {
+    copy_of_head(name).map_or(Reason::UnknownKind, |by| Reason::CopyOfHead { by })
+}
+
+/// The id that a name in the folder of `kind` stands for; `None` for what no editor means to be
+/// a record.
+///
+/// # Errors
+///
+/// What is wrong with the name; what only the files can tell of a copy is left open.
+pub fn id_of(kind: Kind, name: &str) -> Result<Option<RecordId>, Reason> {
+    if is_leftover(name) {
+        return Ok(None);
+    }
+    if let Some((of, by)) = copy_of_record(kind, name) {
+        return Err(Reason::CopyOfRecord {
+            of,
+            by,
+            is_there: true,
+            differs: None,
+        });
+    }
+    let stem = name.strip_suffix(".ron").ok_or(Reason::UnknownKind)?;
+    let id: RecordId = stem.parse().map_err(|_| Reason::NameIsNoId)?;
+    if id.kind() == kind {
+        Ok(Some(id))
+    } else {
+        Err(Reason::NameIsNoId)
+    }
+}
+
+/// Whether a name is one of those that editors leave behind.
+#[must_use]
+pub fn is_leftover(name: &str) -> bool {
+    name.starts_with('.')
+        || name.starts_with('#')
+        || [".swp", ".swo", ".bak", ".tmp", "~"]
+            .iter()
+            .any(|end| name.ends_with(end))
+}
+
+/// What lies beside the folders and looks as if somebody meant it to be a record.
+fn strangers(fs: &dyn Fs) -> Vec<Problem> {
+    let listed = match fs.list("") {
+        Ok(listed) => listed,
+        Err(error) => {
+            let reason = Reason::UnreadableFolder(error.to_string());
+            return vec![about_file("", reason)];
+        }
+    };
+    let is_record = |name: &str| name.ends_with(".ron") && !is_leftover(name);
+    let mut problems: Vec<Problem> = listed
+        .iter()
+        .map(|listed| (listed.name.to_string_lossy(), listed.sort))
+        .filter(|(name, sort)| match sort {
+            _ if is_leftover(name) => false,
+            EntryType::Folder => {
+                let is_known =
+                    Kind::of_folder(name).is_some() || **name == *LOGS || **name == *FILES;
+                !is_known
+                    && fs.list(name).is_ok_and(|inside| {
+                        inside
+                            .iter()
+                            .any(|listed| is_record(&listed.name.to_string_lossy()))
+                    })
+            }
+            EntryType::File | EntryType::Other => **name != *FILE_NAME && is_record(name),
+        })
+        .map(|(name, _)| about_file(&name, outside_of_folders(&name)))
+        .collect();
+    problems.sort_by(|one, other| one.at.cmp(&other.at));
+    problems
+}

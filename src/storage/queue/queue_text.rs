@@ -1,0 +1,325 @@
+//! Queues as RON text: their heads, and what has happened to them, one fact a line.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::casebook::change::ChangeId;
+use crate::casebook::queue::QueueHead;
+use crate::casebook::queue::event::{Event, QueueDecision, SessionId};
+use crate::casebook::queue::order::Order;
+use crate::record::id::RecordId;
+use crate::record::read::read_ron;
+
+/// The text of a head, with the seals of its parts.
+///
+/// # Errors
+///
+/// The writer's words.
+pub fn head_text(head: &QueueHead, seals: &[String]) -> Result<String, String> {
+    let text = HeadText {
+        name: head.name.clone(),
+        query: head.query.clone(),
+        order: head.order.word().to_owned(),
+        begun: head.begun.to_string(),
+        people: head.people.iter().map(ToString::to_string).collect(),
+        seals: seals.to_vec(),
+    };
+    let mut text = ron::ser::to_string_pretty(&text, ron::ser::PrettyConfig::new())
+        .map_err(|error| error.to_string())?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// Reads a head, and the seals of its parts.
+///
+/// # Errors
+///
+/// What does not fit, in words.
+pub fn read_head(text: &str) -> Result<(QueueHead, Vec<String>), String> {
+    let head: HeadText = read_ron(text).map_err(|error| error.reason)?;
+    let seals = head.seals;
+    let head = QueueHead {
+        name: head.name,
+        query: head.query,
+        order: Order::of_word(&head.order),
+        begun: moment(&head.begun)?,
+        people: head
+            .people
+            .iter()
+            .map(|id| record(id))
+            .collect::<Result<_, _>>()?,
+    };
+    Ok((head, seals))
+}
+
+/// The line of a fact, with its line feed.
+///
+/// # Errors
+///
+/// The writer's words.
+pub fn event_line(event: &Event) -> Result<String, String> {
+    let mut line = ron::to_string(&EventText::of(event)).map_err(|error| error.to_string())?;
+    line.push('\n');
+    Ok(line)
+}
+
+/// Reads the line of a fact; `None` for one that this version does not know.
+#[must_use]
+pub fn read_event(line: &str) -> Option<Event> {
+    let text: EventText = ron::from_str(line).ok()?;
+    text.read()
+}
+
+fn moment(text: &str) -> Result<Timestamp, String> {
+    text.parse().map_err(|_| format!("{text:?} is no time"))
+}
+
+fn record(text: &str) -> Result<RecordId, String> {
+    text.parse().map_err(|_| format!("{text:?} is no id"))
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Queue")]
+struct HeadText {
+    name: String,
+    #[serde(default)]
+    query: String,
+    #[serde(default)]
+    order: String,
+    begun: String,
+    people: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    seals: Vec<String>,
+}
+
+/// A person, a machine, a process.
+type By = (String, String, u32);
+
+#[derive(Serialize, Deserialize)]
+enum VerdictText {
+    Status(String),
+    Kept,
+    SecondLook,
+}
+
+#[derive(Serialize, Deserialize)]
+enum EventText {
+    Taken {
+        person: String,
+        by: By,
+        at: String,
+        change: String,
+    },
+    Decided {
+        person: String,
+        by: By,
+        at: String,
+        verdict: VerdictText,
+        change: Option<String>,
+    },
+    Later {
+        person: String,
+        by: By,
+        at: String,
+    },
+    Settled {
+        person: String,
+        at: String,
+    },
+    Back {
+        person: String,
+    },
+    Released {
+        person: String,
+    },
+    Prefilled {
+        by: By,
+        fields: Vec<(String, String)>,
+    },
+}
+
+impl EventText {
+    fn of(event: &Event) -> Self {
+        match event {
+            Event::Taken {
+                person,
+                by,
+                at,
+                change,
+            } => Self::Taken {
+                person: person.to_string(),
+                by: by_text(by),
+                at: at.to_string(),
+                change: change.0.clone(),
+            },
+            Event::Decided {
+                person,
+                by,
+                at,
+                verdict,
+                change,
+            } => Self::Decided {
+                person: person.to_string(),
+                by: by_text(by),
+                at: at.to_string(),
+                verdict: match verdict {
+                    QueueDecision::Status(word) => VerdictText::Status(word.clone()),
+                    QueueDecision::Kept => VerdictText::Kept,
+                    QueueDecision::SecondLook => VerdictText::SecondLook,
+                },
+                change: change.as_ref().map(|change| change.0.clone()),
+            },
+            Event::Later { person, by, at } => Self::Later {
+                person: person.to_string(),
+                by: by_text(by),
+                at: at.to_string(),
+            },
+            Event::Settled { person, at } => Self::Settled {
+                person: person.to_string(),
+                at: at.to_string(),
+            },
+            Event::Back { person } => Self::Back {
+                person: person.to_string(),
+            },
+            Event::Released { person } => Self::Released {
+                person: person.to_string(),
+            },
+            Event::Prefilled { by, fields } => Self::Prefilled {
+                by: by_text(by),
+                fields: fields.clone(),
+            },
+        }
+    }
+
+    fn read(self) -> Option<Event> {
+        let record = |text: String| record(&text).ok();
+        let moment = |text: String| moment(&text).ok();
+        Some(match self {
+            Self::Taken {
+                person,
+                by,
+                at,
+                change,
+            } => Event::Taken {
+                person: record(person)?,
+                by: who(by),
+                at: moment(at)?,
+                change: ChangeId(change),
+            },
+            Self::Decided {
+                person,
+                by,
+                at,
+                verdict,
+                change,
+            } => Event::Decided {
+                person: record(person)?,
+                by: who(by),
+                at: moment(at)?,
+                verdict: match verdict {
+                    VerdictText::Status(word) => QueueDecision::Status(word),
+                    VerdictText::Kept => QueueDecision::Kept,
+                    VerdictText::SecondLook => QueueDecision::SecondLook,
+                },
+                change: change.map(ChangeId),
+            },
+            Self::Later { person, by, at } => Event::Later {
+                person: record(person)?,
+                by: who(by),
+                at: moment(at)?,
+            },
+            Self::Settled { person, at } => Event::Settled {
+                person: record(person)?,
+                at: moment(at)?,
+            },
+            Self::Back { person } => Event::Back {
+                person: record(person)?,
+            },
+            Self::Released { person } => Event::Released {
+                person: record(person)?,
+            },
+            Self::Prefilled { by, fields } => Event::Prefilled {
+                by: who(by),
+                fields,
+            },
+        })
+    }
+}
+
+fn by_text(by: &SessionId) -> By {
+    (by.author.clone(), by.device.clone(), by.process)
+}
+
+fn who((author, device, process): By) -> SessionId {
+    SessionId {
+        author,
+        device,
+        process,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_reads_back() {
+        let at: Timestamp = "2026-11-24T10:00:00Z".parse().unwrap();
+        let by = SessionId {
+            author: "анна".to_owned(),
+            device: "laptop".to_owned(),
+            process: 7,
+        };
+        let person: RecordId = "p-4f7k9q2m8x".parse().unwrap();
+        let change = ChangeId("00ff".to_owned());
+        for event in [
+            Event::Taken {
+                person,
+                by: by.clone(),
+                at,
+                change: change.clone(),
+            },
+            Event::Decided {
+                person,
+                by: by.clone(),
+                at,
+                verdict: QueueDecision::Status("Скрывается".to_owned()),
+                change: Some(change),
+            },
+            Event::Decided {
+                person,
+                by: by.clone(),
+                at,
+                verdict: QueueDecision::SecondLook,
+                change: None,
+            },
+            Event::Later {
+                person,
+                by: by.clone(),
+                at,
+            },
+            Event::Settled { person, at },
+            Event::Back { person },
+            Event::Released { person },
+            Event::Prefilled {
+                by,
+                fields: vec![("when".to_owned(), "12 \"jul\"\n".to_owned())],
+            },
+        ] {
+            let line = event_line(&event).unwrap();
+            assert_eq!(line.matches('\n').count(), 1, "{line}");
+            assert_eq!(read_event(&line), Some(event));
+        }
+        assert_eq!(read_event("Renamed(to: \"x\")\n"), None);
+        let head = QueueHead {
+            name: "давно \"не\" видели".to_owned(),
+            query: "stale:30d".to_owned(),
+            order: Order::Disputed,
+            begun: at,
+            people: vec![person],
+        };
+        let seals = vec!["0123456789abcdef".to_owned()];
+        let text = head_text(&head, &seals).unwrap();
+        assert_eq!(read_head(&text), Ok((head, seals)));
+    }
+}

@@ -1,0 +1,109 @@
+//! Files among the records that are none: what is wrong with each, by its name and, for a copy of a
+//! record, by what it says.
+
+use crate::casebook::erase::left_behind::{Difference, MergeSide};
+use crate::casebook::errors::problem::{Location, Problem, Reason};
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::ron_text::conflict_markers::conflict;
+use crate::ron_text::locate::field_names;
+use crate::ron_text::same::same_value;
+use crate::storage::commit::pending_file::read_text;
+use crate::storage::fs::Fs;
+
+/// The problem of a file in the folder of a kind, whose name no record has, with what its name says is
+/// wrong. A copy of a record is read and compared with it.
+#[must_use]
+pub fn stranger(fs: &dyn Fs, path: &str, reason: Reason) -> Problem {
+    let mut problem = Problem {
+        at: Location::file(path),
+        record: None,
+        field: String::new(),
+        reason,
+    };
+    if let Reason::CopyOfRecord {
+        of,
+        is_there,
+        differs,
+        ..
+    } = &mut problem.reason
+    {
+        let record = read_text(fs, *of);
+        *is_there = !matches!(record, Ok(None));
+        let copy = fs.read_record(path).ok().flatten();
+        let copy = copy.and_then(|bytes| String::from_utf8(bytes).ok());
+        if let (Ok(Some(record)), Some(copy)) = (record, copy) {
+            *differs = differences(&record, &copy);
+        }
+    }
+    problem
+}
+
+/// The fields that two versions of a record do not have alike; `None` if one of them cannot be read.
+#[must_use]
+pub fn differences(one: &str, other: &str) -> Option<Vec<Difference>> {
+    if one == other {
+        return Some(Vec::new());
+    }
+    let (fields, others) = (field_names(one).ok()?, field_names(other).ok()?);
+    if fields.is_empty() || others.is_empty() {
+        return None;
+    }
+    let mut names: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
+    names.extend(others.iter().map(|(name, _)| *name));
+    let mut seen = std::collections::HashSet::new();
+    names.retain(|name| seen.insert(*name));
+    let value = |text: &str, fields: &[(&str, std::ops::Range<usize>)], name: &str| {
+        let field = fields.iter().find(|(field, _)| *field == name)?;
+        Some(text[field.1.clone()].to_owned())
+    };
+    let differs = names.into_iter().filter_map(|name| {
+        let (one, other) = (value(one, &fields, name), value(other, &others, name));
+        let same = match (&one, &other) {
+            (Some(one), Some(other)) => same_value(one, other),
+            _ => false,
+        };
+        (!same).then(|| Difference {
+            field: name.to_owned(),
+            one,
+            other,
+        })
+    });
+    Some(differs.collect())
+}
+
+/// That a text has the markers of a merge, with its place; `None` if it has none.
+#[must_use]
+pub fn merge_conflict(path: &str, record: Option<RecordId>, text: &str) -> Option<Problem> {
+    let found = conflict(text)?;
+    Some(Problem {
+        at: Location {
+            path: path.into(),
+            line: found.line,
+            column: 1,
+        },
+        record,
+        field: String::new(),
+        reason: Reason::ConflictMarkers {
+            last_line: found.last_line,
+            sides: Box::new(found.sides.map(|side| MergeSide {
+                name: side.name,
+                lines: side.lines,
+            })),
+        },
+    })
+}
+
+/// Whether a text perhaps has the markers of a merge: cheap, for every record that reads well.
+#[must_use]
+pub fn may_have_markers(text: &str) -> bool {
+    let find = |sign: &[u8]| memchr::memmem::find(text.as_bytes(), sign).is_some();
+    find(b"<<<<<<< ") || find(b">>>>>>> ")
+}
+
+/// The kind of record whose folder a path lies in, and the name.
+#[must_use]
+pub fn in_folder(path: &str) -> Option<(Kind, &str)> {
+    let (folder, name) = path.split_once('/')?;
+    Some((Kind::of_folder(folder)?, name))
+}

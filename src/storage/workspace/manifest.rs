@@ -1,0 +1,237 @@
+//! The head of a workspace, `lastseen.ron`: making it and reading it.
+
+use std::fs::DirBuilder;
+use std::io;
+use std::os::unix::fs::DirBuilderExt;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::casebook::errors::failure::Failure;
+use crate::record::kind::Kind;
+use crate::record::read::{ReadError, read_ron};
+use crate::record::workspace::{FILE_NAME, FORMAT, WorkspaceHead};
+use crate::ron_text::conflict_markers::{ConflictMarkers, conflict};
+use crate::ron_text::quote::quote;
+use crate::storage::error::failed;
+use crate::storage::fs::Fs;
+use crate::storage::fs::disk::Disk;
+use crate::storage::log::file::LOGS;
+
+/// What the private folder must never get into: a repository that is shared.
+const IGNORE: &str = ".lastseen/\n";
+
+/// The queries that a new workspace begins with: the open work that every workspace has.
+const QUERIES: &str = r#"        (name: "Nobody heard for 30 days", query: "stale:30d"),
+        (name: "Disputed", query: "is:disputed"),
+        (name: "Unsourced", query: "is:unsourced"),
+        (name: "Single source", query: "is:single-source"),
+        (name: "Never reviewed", query: "reviewed:never"),
+        (name: "Not reviewed for 30 days", query: "reviewed<30d"),
+        (name: "Risk review due", query: "is:review-due"),
+        (name: "Second look wanted", query: "tag:second-look"),
+"#;
+
+/// Makes a workspace in the folder `root`, and the folder where it is not there.
+///
+/// A folder that is made is for its owner alone, whatever the umask: what is written here can harm
+/// people, and whoever wants to share it opens it on purpose. One that is there stays as it is.
+///
+/// # Errors
+///
+/// [`Failure::InTheWay`] where there is a workspace already, or anything but dotfiles (so that a
+/// fresh git repository can become one); [`Failure::ReadOnly`] or [`Failure::Io`].
+pub fn init_folder(root: &Path, title: &str) -> Result<(), Failure> {
+    let io = |doing, error: &io::Error| Failure::Io {
+        doing,
+        path: root.to_owned(),
+        reason: error.to_string(),
+    };
+    make_private(root).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => Failure::InTheWay {
+            path: root.to_owned(),
+        },
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Failure::ReadOnly {
+            path: root.to_owned(),
+            reason: error.to_string(),
+        },
+        _ => io("make the folder", &error),
+    })?;
+    let disk = Disk::open(root).map_err(|error| io("open", &error))?;
+    init(&disk, title)
+}
+
+/// Makes a folder that its owner alone may enter, and those around it as the umask has them.
+fn make_private(folder: &Path) -> io::Result<()> {
+    if let Some(around) = folder.parent() {
+        std::fs::create_dir_all(around)?;
+    }
+    match DirBuilder::new().mode(0o700).create(folder) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
+        made => made,
+    }
+}
+
+/// Makes a workspace in an empty folder.
+///
+/// # Errors
+///
+/// As [`init_folder`].
+pub fn init(fs: &dyn Fs, title: &str) -> Result<(), Failure> {
+    let listed = fs
+        .list("")
+        .map_err(|error| failed(fs, "list", "", &error))?;
+    if let Some(other) = listed
+        .iter()
+        .find(|listed| !listed.name.to_string_lossy().starts_with('.'))
+    {
+        return Err(Failure::InTheWay {
+            path: fs.root().join(&other.name),
+        });
+    }
+    if let Some(error) = fs.refuses_writing("") {
+        return Err(failed(fs, "write into", "", &error));
+    }
+    for folder in Kind::ALL.map(Kind::folder).into_iter().chain([LOGS]) {
+        fs.make_folder(folder)
+            .map_err(|error| failed(fs, "make the folder", folder, &error))?;
+    }
+    ignore_private(fs)?;
+    // The head comes last: only with it is the folder a workspace.
+    let title = quote(title);
+    write_new(
+        fs,
+        FILE_NAME,
+        &format!(
+            "Workspace(\n    format: {FORMAT},\n    title: {title},\n    statuses: [],\n    queries: [\n{QUERIES}    ],\n)\n"
+        ),
+    )?;
+    fs.sync_folder("")
+        .map_err(|error| failed(fs, "sync", "", &error))
+}
+
+/// Reads the head.
+///
+/// # Errors
+///
+/// [`Failure::NotAWorkspace`], [`Failure::BadHead`] with line and column, or
+/// [`Failure::NewerFormat`].
+pub fn read_head(fs: &dyn Fs) -> Result<WorkspaceHead, Failure> {
+    view(fs, &read_text(fs)?)
+}
+
+/// The whole text of the head.
+///
+/// # Errors
+///
+/// [`Failure::NotAWorkspace`], or [`Failure::BadHead`] where it is refused or is no text.
+pub fn read_text(fs: &dyn Fs) -> Result<String, Failure> {
+    let elsewhere = |reason: String| {
+        bad(
+            fs,
+            ReadError {
+                line: 0,
+                column: 0,
+                reason,
+            },
+        )
+    };
+    let bytes = fs
+        .read_record(FILE_NAME)
+        .map_err(|reason| elsewhere(format!("{reason:?}")))?
+        .ok_or_else(|| Failure::NotAWorkspace {
+            path: fs.root().to_owned(),
+        })?;
+    String::from_utf8(bytes).map_err(|error| elsewhere(error.to_string()))
+}
+
+/// What a text says as the head of a workspace.
+///
+/// # Errors
+///
+/// [`Failure::BadHead`] with line and column, or [`Failure::NewerFormat`].
+pub fn view(fs: &dyn Fs, text: &str) -> Result<WorkspaceHead, Failure> {
+    let bad = |error: ReadError| match conflict(text) {
+        Some(found) => bad(
+            fs,
+            ReadError {
+                line: found.line,
+                column: 1,
+                reason: conflict_reason(&found),
+            },
+        ),
+        None => bad(fs, error),
+    };
+    // A later format may have made of the other fields what this version cannot read, so the
+    // format is read first and alone.
+    let Format { format } = read_ron(text).map_err(bad)?;
+    if format > FORMAT {
+        return Err(Failure::NewerFormat {
+            path: fs.root().join(FILE_NAME),
+            format,
+        });
+    }
+    read_ron(text).map_err(bad)
+}
+
+/// What a merge left in the head, in words.
+fn conflict_reason(found: &ConflictMarkers) -> String {
+    let [one, other] = &found.sides;
+    let side = |name: &str, lines: &str, what: &str| {
+        let name = if name.is_empty() { what } else { name };
+        let lines = lines.trim_end_matches(',');
+        let lines = if lines.is_empty() { "nothing" } else { lines };
+        format!("{name}: {lines}")
+    };
+    format!(
+        "conflict markers left by a merge, up to line {}; the two sides are: {}; and {}; keep what is right of both and \
+         delete the marker lines",
+        found.last_line,
+        side(&one.name, &one.lines, "the one"),
+        side(&other.name, &other.lines, "the other")
+    )
+}
+
+fn bad(fs: &dyn Fs, error: ReadError) -> Failure {
+    Failure::BadHead {
+        path: fs.root().join(FILE_NAME),
+        line: error.line,
+        column: error.column,
+        reason: error.reason,
+    }
+}
+
+/// Adds the private folder to what git ignores, behind whatever is ignored already.
+fn ignore_private(fs: &dyn Fs) -> Result<(), Failure> {
+    let path = ".gitignore";
+    let old = fs.read_record(path).map_err(|_| Failure::InTheWay {
+        path: fs.root().join(path),
+    })?;
+    let Some(old) = old else {
+        return write_new(fs, path, IGNORE);
+    };
+    let is_there = old
+        .split(|byte| *byte == b'\n')
+        .any(|line| line.trim_ascii() == IGNORE.trim_end().as_bytes());
+    if is_there {
+        return Ok(());
+    }
+    let gap = if old.is_empty() || old.ends_with(b"\n") {
+        ""
+    } else {
+        "\n"
+    };
+    fs.append(path, format!("{gap}{IGNORE}").as_bytes())
+        .map_err(|error| failed(fs, "write", path, &error))
+}
+
+#[derive(Deserialize)]
+#[serde(rename = "Workspace")]
+struct Format {
+    format: u32,
+}
+
+fn write_new(fs: &dyn Fs, path: &str, text: &str) -> Result<(), Failure> {
+    fs.stage(path, None, text.as_bytes())
+        .map_err(|error| failed(fs, "write", path, &error))
+}

@@ -1,0 +1,86 @@
+//! The part of the workspace's door by which people are erased, and recognised when they come back.
+
+use crate::casebook::change::Change;
+use crate::casebook::erase::reach::{ErasureRequest, Reach};
+use crate::casebook::errors::failure::Failure;
+use crate::record::id::RecordId;
+use crate::storage::commit::commit;
+use crate::storage::commit::publish::Committed;
+use crate::storage::erase;
+use crate::storage::erase::Erased;
+use crate::storage::erase::erasures::erasures;
+use crate::storage::error::failed;
+use crate::storage::log::file::LOGS;
+use crate::storage::log::line::LogLine;
+use crate::storage::workspace::Workspace;
+
+impl Workspace {
+    /// Commits a change that may bring back somebody who was erased, for a user who was told so.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workspace::commit`], but for [`Failure::WasErased`].
+    pub fn commit_anyway(&self, change: &Change) -> Result<Committed, Failure> {
+        self.writable()?;
+        self.attributed(commit(self.fs(), self.author_device(), change))
+    }
+
+    /// What erasing the person would reach. Nothing is written.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::NoSuchRecord`] if nothing here is the person's; otherwise as [`Workspace::look_for`].
+    pub fn erasure_of(&self, person: RecordId) -> Result<Reach, Failure> {
+        let reach = self.look_for(&request(person, false))?;
+        if reach.is_nothing() {
+            return Err(Failure::NoSuchRecord { record: person });
+        }
+        Ok(reach)
+    }
+
+    /// What such an erasure would reach, and every place that would still name the person, also if
+    /// nothing here is the person's any more. Nothing is written.
+    ///
+    /// # Errors
+    ///
+    /// Any [`Failure`] of reading.
+    pub fn look_for(&self, request: &ErasureRequest) -> Result<Reach, Failure> {
+        erase::look(self.fs(), self.author_device(), request)
+    }
+
+    /// Erases a person for good; see [`erase::erase`].
+    ///
+    /// # Errors
+    ///
+    /// As [`erase::erase`].
+    pub fn erase(&self, person: RecordId, files: bool) -> Result<Erased, Failure> {
+        self.erase_as(&request(person, files))
+    }
+
+    /// Erases as it is asked; see [`erase::erase`].
+    ///
+    /// # Errors
+    ///
+    /// As [`erase::erase`].
+    pub fn erase_as(&self, request: &ErasureRequest) -> Result<Erased, Failure> {
+        self.writable()?;
+        erase::erase(self.fs(), self.author_device(), request)
+    }
+
+    /// The lines of all erasures, by which those who come back are recognised.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Io`] where a log cannot be read.
+    pub fn erased_before(&self) -> Result<Vec<LogLine>, Failure> {
+        erasures(self.fs()).map_err(|error| failed(self.fs(), "read", LOGS, &error))
+    }
+}
+
+fn request(person: RecordId, files: bool) -> ErasureRequest {
+    ErasureRequest {
+        person: Some(person),
+        names: Vec::new(),
+        files,
+    }
+}

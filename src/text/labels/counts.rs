@@ -1,0 +1,121 @@
+//! Numbers in sentences.
+
+use crate::casebook::derive::figure::Figure;
+use crate::record::case::Count;
+use crate::record::kind::Kind;
+use crate::text::labels::label::plural;
+use crate::text::safe::{Safe, display_safe};
+
+/// `1 person`, `27 people`, `1,204 sources`.
+#[must_use]
+pub fn of_kind(count: usize, kind: Kind) -> String {
+    let noun = if count == 1 {
+        kind.word()
+    } else {
+        plural(kind)
+    };
+    format!("{} {noun}", grouped(count as u64))
+}
+
+/// A number with its noun: `1 record`, `2 records`.
+#[must_use]
+pub fn of(count: usize, one: &str, several: &str) -> String {
+    let noun = if count == 1 { one } else { several };
+    format!("{} {noun}", grouped(count as u64))
+}
+
+/// `2 sources, 1 independent`; `1 source` where there is nothing to confirm it; `no source`.
+#[must_use]
+pub fn sources(cited: u16, independent: u16) -> String {
+    match cited {
+        0 => "no source".to_owned(),
+        1 => "1 source".to_owned(),
+        cited => format!("{cited} sources, {independent} independent"),
+    }
+}
+
+/// `3 of at least 234 known by name`; `3 known by name` where no source gives a figure.
+#[must_use]
+pub fn named_against_reported(figure: &Figure) -> String {
+    let named = grouped(figure.named);
+    match (figure.min, figure.max) {
+        (None, None) => format!("{named} known by name"),
+        (min, max) => format!("{named} of {} known by name", range(min, max)),
+    }
+}
+
+/// `at least 234`, `30 to 40`, `at most 50`, `234`.
+#[must_use]
+pub fn range(min: Option<u64>, max: Option<u64>) -> String {
+    match (min, max) {
+        (Some(min), Some(max)) if min == max => grouped(min),
+        (Some(min), Some(max)) => format!("{} to {}", grouped(min), grouped(max)),
+        (Some(min), None) => format!("at least {}", grouped(min)),
+        (None, Some(max)) => format!("at most {}", grouped(max)),
+        (None, None) => "no figure".to_owned(),
+    }
+}
+
+/// A reported figure with the words behind it: `at least 234 (“234 men”)`.
+#[must_use]
+pub fn reported(count: &Count) -> Safe {
+    let figure = range(count.min, count.max);
+    if count.said.is_empty() || count.said.eq_ignore_ascii_case(&figure) {
+        display_safe(&figure)
+    } else {
+        display_safe(&format!("{figure} (“{}”)", count.said))
+    }
+}
+
+/// A number with its thousands set apart: `1,204`.
+#[must_use]
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nouns_follow_their_number() {
+        assert_eq!(of_kind(1, Kind::Person), "1 person");
+        assert_eq!(of_kind(27, Kind::Person), "27 people");
+        assert_eq!(of_kind(0, Kind::Case), "0 cases");
+        assert_eq!(of(1_204, "line", "lines"), "1,204 lines");
+        assert_eq!(grouped(1_234_567), "1,234,567");
+        assert_eq!(grouped(100), "100");
+    }
+
+    #[test]
+    fn sources_say_how_many_are_independent() {
+        assert_eq!(sources(0, 0), "no source");
+        assert_eq!(sources(1, 1), "1 source");
+        assert_eq!(sources(2, 1), "2 sources, 1 independent");
+    }
+
+    #[test]
+    fn names_are_held_against_the_figures() {
+        let mut figure = Figure {
+            recorded: 4,
+            named: 3,
+            min: Some(234),
+            max: None,
+        };
+        assert_eq!(
+            named_against_reported(&figure),
+            "3 of at least 234 known by name"
+        );
+        figure.min = None;
+        assert_eq!(named_against_reported(&figure), "3 known by name");
+        assert_eq!(range(Some(30), Some(40)), "30 to 40");
+    }
+}

@@ -1,0 +1,329 @@
+//! Vague dates in words: `about Jul 2022`, `12–19 Jul 2022`, `since 12 Jul 2022`, `summer 2025`.
+
+use edtf_core::{Date, DateField, Edtf, Interval, IntervalEndpoint, Set, SetElement, SetKind};
+use edtf_core::{Year, YearKind};
+use jiff::civil;
+
+use crate::record::edtf_date::EdtfDate;
+use crate::text::labels::label::MONTHS;
+use crate::text::safe::{Safe, display_safe};
+
+/// The most columns that [`short`] takes.
+pub const SHORT: usize = 9;
+
+/// A date in words; what is no date stands as it is written, and an empty one as nothing.
+#[must_use]
+pub fn display(when: &EdtfDate) -> Safe {
+    let words = when.parts().and_then(|parts| spoken(&parts));
+    display_safe(words.as_deref().unwrap_or(when.as_str()))
+}
+
+/// A date in at most nine columns, for a list: `Jul 2022`, `12 Jul 22`, `~Jul 2022`, `2020s`.
+///
+/// Two digits stand for a year from 1950 to 2099; a day of any other gives way to its year.
+///
+/// An interval stands with the end that is nearer to now, marked with `<` or `>` where that end is
+/// open.
+#[must_use]
+pub fn short(when: &EdtfDate) -> Safe {
+    let words = when.parts().and_then(|parts| match parts {
+        Edtf::Date(date) => brief(&date),
+        Edtf::DateTime(moment) => brief(&moment.date),
+        Edtf::Interval(interval) => match (dated(&interval.start), dated(&interval.end)) {
+            (_, Some(end)) if dated(&interval.start).is_some() => brief(&end),
+            (None, Some(end)) => Some(format!("<{}", month_of(&end)?)),
+            (Some(start), None) => Some(format!(">{}", month_of(&start)?)),
+            _ => None,
+        },
+        Edtf::Set(_) => None,
+    });
+    let text = words.unwrap_or_else(|| when.as_str().to_owned());
+    if text.chars().count() <= SHORT {
+        return display_safe(&text);
+    }
+    let cut: String = text.chars().take(SHORT - 1).collect();
+    display_safe(&format!("{}…", cut.trim_end()))
+}
+
+/// A day of the calendar: `12 Jul 2022`.
+#[must_use]
+pub fn day(day: civil::Date) -> String {
+    let month = MONTHS[usize::from(day.month().unsigned_abs()) - 1];
+    format!("{} {month} {}", day.day(), day.year())
+}
+
+/// The day of a moment that a record has, `2026-11-22T10:00:00Z`: `22 Nov 2026`, or as written.
+#[must_use]
+pub fn of_moment(written: &str) -> Safe {
+    let date = written.split('T').next().unwrap_or(written);
+    date.parse::<civil::Date>()
+        .map_or_else(|_| display_safe(written), |date| display_safe(&day(date)))
+}
+
+/// How long before `today` a day was: `today`, `12 days ago`, `3 months ago`, `4 years ago`.
+#[must_use]
+pub fn ago(day: civil::Date, today: civil::Date) -> String {
+    let days = (today - day).get_days();
+    let (count, one) = match days {
+        ..0 => return String::new(),
+        0 => return "today".to_owned(),
+        1..=60 => (days, "day"),
+        61..=730 => (days / 30, "month"),
+        _ => (days / 365, "year"),
+    };
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {one}{ending} ago")
+}
+
+fn spoken(parts: &Edtf) -> Option<String> {
+    match parts {
+        Edtf::Date(date) => qualified(date),
+        Edtf::DateTime(moment) => qualified(&moment.date),
+        Edtf::Interval(interval) => between(interval),
+        Edtf::Set(set) => one_of(set),
+    }
+}
+
+fn qualified(date: &Date) -> Option<String> {
+    let about = if date.is_approximate() { "about " } else { "" };
+    let doubt = if date.is_uncertain() { "?" } else { "" };
+    Some(format!("{about}{}{doubt}", plain(date)?))
+}
+
+/// The date without what says how sure it is; `None` for forms that have no words.
+fn plain(date: &Date) -> Option<String> {
+    let year = year(&date.year)?;
+    let Some(month) = date.month.and_then(DateField::value) else {
+        // A month of which not even the year's half is known says no more than the year.
+        return Some(year);
+    };
+    if let Some(season) = season(month) {
+        return Some(format!("{season} {year}"));
+    }
+    let month = month_name(month)?;
+    Some(match date.day.and_then(DateField::value) {
+        Some(day) => format!("{day} {month} {year}"),
+        None => format!("{month} {year}"),
+    })
+}
+
+fn year(year: &Year) -> Option<String> {
+    if let Some(value) = year.value() {
+        return Some(value.to_string());
+    }
+    match year.kind {
+        YearKind::Standard {
+            negative: false,
+            digits: [Some(a), Some(b), Some(c), None],
+        } => Some(format!("{a}{b}{c}0s")),
+        YearKind::Standard {
+            negative: false,
+            digits: [Some(a), Some(b), None, None],
+        } => Some(format!("between {a}{b}00 and {a}{b}99")),
+        _ => None,
+    }
+}
+
+/// The sub-year groupings of ISO 8601-2, 4.8: seasons, by hemisphere or not, and quarters.
+fn season(code: u8) -> Option<&'static str> {
+    Some(match code {
+        21 | 25 | 29 => "spring",
+        22 | 26 | 30 => "summer",
+        23 | 27 | 31 => "autumn",
+        24 | 28 | 32 => "winter",
+        33 => "first quarter of",
+        34 => "second quarter of",
+        35 => "third quarter of",
+        36 => "last quarter of",
+        40 => "first half of",
+        41 => "second half of",
+        _ => return None,
+    })
+}
+
+fn month_name(month: u8) -> Option<&'static str> {
+    MONTHS.get(usize::from(month).checked_sub(1)?).copied()
+}
+
+fn between(interval: &Interval) -> Option<String> {
+    let edges = (dated(&interval.start), dated(&interval.end));
+    Some(match edges {
+        (Some(start), Some(end)) => from_to(&start, &end)?,
+        (Some(start), None) => format!("since {}", qualified(&start)?),
+        (None, Some(end)) => format!("until {}", qualified(&end)?),
+        (None, None) => return None,
+    })
+}
+
+fn from_to(start: &Date, end: &Date) -> Option<String> {
+    let number = |field: Option<DateField>| field.and_then(DateField::value);
+    let sure = |date: &Date| {
+        !date.is_uncertain() && !date.is_approximate() && month_name_of(date).is_some()
+    };
+    let same_year = start.year.value().is_some() && start.year.value() == end.year.value();
+    if !(sure(start) && sure(end) && same_year) {
+        return Some(format!("{} – {}", qualified(start)?, qualified(end)?));
+    }
+    let same_month = number(start.month) == number(end.month);
+    Some(match (number(start.day), number(end.day)) {
+        (Some(first), Some(_)) if same_month => format!("{first}–{}", plain(end)?),
+        (Some(first), _) => format!("{first} {} – {}", month_name_of(start)?, plain(end)?),
+        (None, _) => format!("{} – {}", month_name_of(start)?, plain(end)?),
+    })
+}
+
+fn month_name_of(date: &Date) -> Option<&'static str> {
+    month_name(date.month.and_then(DateField::value)?)
+}
+
+fn one_of(set: &Set) -> Option<String> {
+    let elements: Option<Vec<String>> = set.elements.iter().map(element).collect();
+    let word = match set.kind {
+        SetKind::AllMembers => " and ",
+        SetKind::OneMember => " or ",
+    };
+    elements.map(|elements| elements.join(word))
+}
+
+fn element(element: &SetElement) -> Option<String> {
+    Some(match element {
+        SetElement::Date(date) => qualified(date)?,
+        SetElement::OnOrBefore(date) => format!("until {}", qualified(date)?),
+        SetElement::OnOrAfter(date) => format!("since {}", qualified(date)?),
+        SetElement::Range(start, end) => from_to(start, end)?,
+    })
+}
+
+fn dated(endpoint: &IntervalEndpoint) -> Option<Date> {
+    match endpoint {
+        IntervalEndpoint::Date(date)
+        | IntervalEndpoint::OnOrBefore(date)
+        | IntervalEndpoint::OnOrAfter(date) => Some(*date),
+        IntervalEndpoint::Open | IntervalEndpoint::Unknown => None,
+    }
+}
+
+/// A single date in nine columns.
+fn brief(date: &Date) -> Option<String> {
+    let value = |field: Option<DateField>| field.and_then(DateField::value);
+    let mut text = match (value(date.month), value(date.day)) {
+        (Some(month), Some(day)) if date.year.value().is_some() => {
+            let year = date.year.value()?;
+            if (1950..2100).contains(&year) {
+                let digits = year.rem_euclid(100);
+                return Some(format!("{day} {} {digits:02}", month_name(month)?));
+            }
+            format!("{} {year}", month_name(month)?)
+        }
+        (Some(month), _) => match season(month) {
+            Some(season) if season.len() == 6 => {
+                format!("{} {}", &season[..3], year(&date.year)?)
+            }
+            _ => plain(date)?,
+        },
+        _ => plain(date)?,
+    };
+    if date.is_approximate() {
+        text.insert(0, '~');
+    }
+    if date.is_uncertain() && text.len() < SHORT {
+        text.push('?');
+    }
+    Some(text)
+}
+
+/// The month and year of a date, or its year.
+fn month_of(date: &Date) -> Option<String> {
+    let year = year(&date.year)?;
+    Some(match month_name_of(date) {
+        Some(month) => format!("{month} {year}"),
+        None => year,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn vague_dates_are_put_into_words() {
+        for (written, words) in [
+            ("2022-07-12", "12 Jul 2022"),
+            ("2022-07", "Jul 2022"),
+            ("2022-07~", "about Jul 2022"),
+            ("2022-07?", "Jul 2022?"),
+            ("2022-07%", "about Jul 2022?"),
+            ("2022-07-XX", "Jul 2022"),
+            ("2022", "2022"),
+            ("2002~", "about 2002"),
+            ("202X", "2020s"),
+            ("20XX", "between 2000 and 2099"),
+            ("2025-22", "summer 2025"),
+            ("2025-34", "second quarter of 2025"),
+            ("2022-07-12/2022-07-19", "12–19 Jul 2022"),
+            ("2022-07-12/2022-08-03", "12 Jul – 3 Aug 2022"),
+            ("2022-07/2022-08", "Jul – Aug 2022"),
+            ("2021-12/2022-01~", "Dec 2021 – about Jan 2022"),
+            ("2022-07-12/..", "since 12 Jul 2022"),
+            ("../2022-07", "until Jul 2022"),
+            ("[2022-07,2022-09]", "Jul 2022 or Sep 2022"),
+            ("2022-07-12T10:00:00Z", "12 Jul 2022"),
+            ("", ""),
+            ("the fifth month of the war", "the fifth month of the war"),
+            ("2022\u{202e}", "2022⟨U+202E⟩"),
+        ] {
+            assert_eq!(
+                display(&EdtfDate::new(written)).as_str(),
+                words,
+                "{written}"
+            );
+        }
+    }
+
+    #[test]
+    fn dates_in_a_list_take_nine_columns() {
+        for (written, words) in [
+            ("2022-07-12", "12 Jul 22"),
+            ("1950-07-12", "12 Jul 50"),
+            ("1949-07-12", "Jul 1949"),
+            ("2099-07-12", "12 Jul 99"),
+            ("2100-07-12", "Jul 2100"),
+            ("1922-07-12~", "~Jul 1922"),
+            ("2022-07", "Jul 2022"),
+            ("2022-07~", "~Jul 2022"),
+            ("2022-07?", "Jul 2022?"),
+            ("2022-07%", "~Jul 2022"),
+            ("202X", "2020s"),
+            ("2025-22", "sum 2025"),
+            ("2022-07-12/2022-07-19", "19 Jul 22"),
+            ("2022-07-12/..", ">Jul 2022"),
+            ("../2022-07", "<Jul 2022"),
+            ("the fifth month", "the fift…"),
+            ("", ""),
+        ] {
+            let shown = short(&EdtfDate::new(written));
+            assert_eq!(shown.as_str(), words, "{written}");
+            assert!(shown.as_str().chars().count() <= SHORT, "{written}");
+        }
+    }
+
+    #[test]
+    fn the_time_since_is_told_in_its_own_measure() {
+        let today = civil::date(2022, 10, 31);
+        for (day, words) in [
+            (today, "today"),
+            (civil::date(2022, 10, 30), "1 day ago"),
+            (civil::date(2022, 7, 31), "3 months ago"),
+            (civil::date(2019, 7, 31), "3 years ago"),
+            (civil::date(2022, 11, 1), ""),
+        ] {
+            assert_eq!(ago(day, today), words);
+        }
+    }
+
+    #[test]
+    fn a_moment_stands_as_its_day() {
+        assert_eq!(of_moment("2026-11-22T10:00:00Z").as_str(), "22 Nov 2026");
+        assert_eq!(of_moment("lately").as_str(), "lately");
+    }
+}

@@ -1,0 +1,284 @@
+//! A piece of RON text in words: what a field held or holds, as people would say it.
+
+use crate::casebook::book::Book;
+use crate::record::citation::Citation;
+use crate::record::edtf_date::EdtfDate;
+use crate::record::entry::{Contact, Entry};
+use crate::record::id::{Link, RecordId};
+use crate::record::named::OtherName;
+use crate::record::read::read_ron;
+use crate::ron_text::locate::unwrapped;
+use crate::ron_text::name::bare_name;
+use crate::ron_text::node::{Node, Shape};
+use crate::ron_text::scan::scan;
+use crate::text::labels::date;
+use crate::text::labels::label;
+use crate::text::pages::fragments;
+
+/// The fields that hold a date in every kind of record.
+const DATES: &[&str] = &[
+    "when",
+    "born",
+    "published",
+    "retrieved",
+    "started",
+    "ended",
+    "as_of",
+    "review",
+];
+
+/// What a log line tells anyway: who wrote an item down, and when.
+const WHO_AND_WHEN: &[&str] = &["by", "recorded"];
+
+/// A value in words. `field` is the name of the field that holds it, or of the list that it is an
+/// item of. Ids that the book knows stand as names. What cannot be read stands as it is written.
+#[must_use]
+pub fn value(field: &str, text: &str, book: &Book) -> String {
+    let Ok(root) = scan(text) else {
+        return text.trim().to_owned();
+    };
+    told(field, text, &root, book)
+}
+
+/// The fields of a struct with their values in words, those that are asked for left out.
+#[must_use]
+pub fn fields(text: &str, without: &[&str], book: &Book) -> Vec<(String, String)> {
+    let Ok(root) = scan(text) else {
+        return Vec::new();
+    };
+    fields_of(text, &root, without, book)
+}
+
+/// An entry of a history in one line: what is claimed, when, where, and who says so.
+#[must_use]
+pub fn entry(entry: &Entry, book: &Book) -> String {
+    let mut told: Vec<String> = Vec::new();
+    told.extend(
+        entry
+            .status
+            .as_ref()
+            .map(|one| label::status(one).to_string()),
+    );
+    told.push(date::display(&entry.when).into_string());
+    told.push(quoted(&entry.said));
+    told.push(entry.place.clone());
+    if !entry.custodian.is_empty() {
+        told.push(format!("held by {}", entry.custodian));
+    }
+    if entry.contact != Contact::Unstated {
+        told.push(label::contact(&entry.contact).into_string());
+    }
+    told.retain(|part| !part.is_empty());
+    let mut parts = vec![told.join(", ")];
+    parts.extend(entry.sources.iter().map(|one| citation(one, book)));
+    parts.push(quoted(&entry.note));
+    if entry.is_withdrawn() {
+        parts.push(format!("withdrawn: {}", entry.withdrawn));
+    }
+    parts.retain(|part| !part.is_empty());
+    if parts.is_empty() {
+        return "nothing".to_owned();
+    }
+    parts.join("; ")
+}
+
+fn citation(citation: &Citation, book: &Book) -> String {
+    let line = fragments::citation("", citation, book);
+    format!("{} [{}]", line.text, line.aside)
+}
+
+fn quoted(text: &str) -> String {
+    if text.is_empty() {
+        return String::new();
+    }
+    format!("“{}”", text.trim())
+}
+
+fn told(field: &str, text: &str, node: &Node, book: &Book) -> String {
+    let node = unwrapped(text, node);
+    let written = &text[node.span.clone()];
+    match &node.shape {
+        Shape::Leaf => leaf(field, written, book),
+        Shape::List { items, .. } | Shape::Tuple { items, .. } => {
+            let items = items
+                .iter()
+                .map(|item| told(field, text, &item.value, book));
+            or_nothing(items.collect::<Vec<_>>().join("; "))
+        }
+        Shape::Struct { .. } => structure(field, text, node, book),
+        Shape::Map { .. } => written.to_owned(),
+    }
+}
+
+fn leaf(field: &str, written: &str, book: &Book) -> String {
+    let Ok(string) = read_ron::<String>(written) else {
+        return match written {
+            "true" => "yes".to_owned(),
+            "false" => "no".to_owned(),
+            // `B` is a grade, not a word.
+            word if field == "reliability" => word.to_owned(),
+            word => label::word(word).into_string(),
+        };
+    };
+    if DATES.contains(&field) {
+        return date::display(&EdtfDate::new(&string)).into_string();
+    }
+    match Link::from(string.as_str()).id() {
+        Some(id) => named(id, book),
+        None if string.is_empty() => "nothing".to_owned(),
+        None => string,
+    }
+}
+
+/// The name of a record; its id where the book has none.
+#[must_use]
+pub fn named(id: RecordId, book: &Book) -> String {
+    book.title_of(id)
+        .filter(|title| !title.is_empty())
+        .map_or_else(|| id.to_string(), str::to_owned)
+}
+
+fn structure(field: &str, text: &str, node: &Node, book: &Book) -> String {
+    let written = &text[node.span.clone()];
+    match field {
+        "history" => {
+            if let Ok(read) = read_ron::<Entry>(written) {
+                return entry(&read, book);
+            }
+        }
+        "sources" => {
+            if let Ok(read) = read_ron::<Citation>(written) {
+                return citation(&read, book);
+            }
+        }
+        "other_names" => {
+            if let Ok(read) = read_ron::<OtherName>(written) {
+                return fragments::other_names(&[read]);
+            }
+        }
+        _ => {}
+    }
+    let mut told = Vec::new();
+    for (at, (name, value)) in fields_of(text, node, WHO_AND_WHEN, book)
+        .into_iter()
+        .enumerate()
+    {
+        let says_itself = at == 0 || matches!(name.as_str(), "text" | "note" | "role" | "how");
+        match (field, name.as_str()) {
+            // When a note was written is the moment of the change.
+            ("notes", "at") => {}
+            ("reviewed", "at") => told.push(date::of_moment(&value).into_string()),
+            ("notes", _) => told.push(quoted(&value)),
+            _ if says_itself => told.push(value),
+            _ => told.push(format!("{} {value}", label::field(&name))),
+        }
+    }
+    or_nothing(told.join(", "))
+}
+
+fn fields_of(text: &str, node: &Node, without: &[&str], book: &Book) -> Vec<(String, String)> {
+    let Shape::Struct { fields, .. } = &unwrapped(text, node).shape else {
+        return Vec::new();
+    };
+    fields
+        .iter()
+        .map(|field| (bare_name(&text[field.name.clone()]), &field.value))
+        .filter(|(name, _)| !without.contains(name))
+        .map(|(name, value)| (name.to_owned(), told(name, text, value, book)))
+        .collect()
+}
+
+fn or_nothing(text: String) -> String {
+    if text.is_empty() {
+        "nothing".to_owned()
+    } else {
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::casebook::book::loaded::read_file;
+    use crate::record::status::StatusKind;
+
+    fn book() -> Book {
+        let mut book = Book::new("t", StatusKind::four());
+        for text in [
+            r#"Case(id: "c-1", title: "Bryanka")"#,
+            r#"Source(id: "s-1", title: "x", publisher: "Verstka", published: "2022-07-28", reliability: B)"#,
+        ] {
+            let id: RecordId = text.split('"').nth(1).unwrap().parse().unwrap();
+            book.put(read_file("x".as_ref(), id.kind(), id, text).unwrap());
+        }
+        book.settle();
+        book
+    }
+
+    #[test]
+    fn values_stand_as_people_say_them() {
+        for (field, text, said) in [
+            ("home", "\"Брянка\"", "Брянка"),
+            ("born", "\"2002~\"", "about 2002"),
+            ("sex", "Some(Male)", "male"),
+            ("confidential", "true", "yes"),
+            ("reliability", "B", "B"),
+            ("tags", "[\"a\", \"b c\"]", "a; b c"),
+            ("tags", "[]", "nothing"),
+            (
+                "cases",
+                "[(case: \"c-1\", role: Witness)]",
+                "Bryanka, witness",
+            ),
+            ("cases", "(case: \"c-9\")", "c-9"),
+            (
+                "other_names",
+                "[(text: \"Макс\", kind: Nickname)]",
+                "Макс (nickname)",
+            ),
+            (
+                "sources",
+                "(source: \"s-1\", at: \"paragraph 2\", credibility: 3)",
+                "Verstka, 28 Jul 2022 [B3 ¶2]",
+            ),
+            (
+                "notes",
+                "(at: \"2026-11-22T10:00:00Z\", by: \"anna\", text: \"Call.\")",
+                "“Call.”",
+            ),
+            (
+                "reviewed",
+                "(at: \"2026-11-22T10:00:00Z\", by: \"anna\")",
+                "22 Nov 2026",
+            ),
+            (
+                "risk",
+                "(level: High, reason: \"named\", review: \"2023-01-31\")",
+                "high, reason named, review 31 Jan 2023",
+            ),
+            (
+                "relations",
+                "(kind: Mother, at_risk: true)",
+                "mother, at risk yes",
+            ),
+            ("broken", "(a: ", "(a:"),
+        ] {
+            assert_eq!(value(field, text, &book()), said, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_entry_is_one_line() {
+        let text = r#"(
+            when: "2022-07~", said: "the fifth month", status: Detained, place: "Bryanka",
+            contact: Relayed, sources: [(source: "s-1", at: "paragraph 1", credibility: 3)],
+            note: "Refused.", by: "anna", recorded: "2026-11-22T10:00:00Z", withdrawn: "a mistake",
+        )"#;
+        assert_eq!(
+            value("history", text, &book()),
+            "detained, about Jul 2022, “the fifth month”, Bryanka, relayed; \
+             Verstka, 28 Jul 2022 [B3 ¶1]; “Refused.”; withdrawn: a mistake"
+        );
+        assert_eq!(value("history", "()", &book()), "nothing");
+    }
+}

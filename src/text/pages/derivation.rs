@@ -1,0 +1,88 @@
+//! How many reports there are and what they go back to: `3 reports, 1 root: Verstka`.
+
+use std::collections::BTreeSet;
+
+use crate::casebook::book::Book;
+use crate::casebook::derive::corroboration::origins;
+use crate::record::id::{Link, RecordId};
+use crate::text::labels::counts;
+use crate::text::labels::date;
+use crate::text::pages::fragments;
+use crate::text::pages::section::SectionLine;
+
+/// How many reports the cited sources are, and of how many roots; the roots by name, where each
+/// group of reports goes back to one. Nothing where nothing is cited.
+#[must_use]
+pub fn reports(cited: &BTreeSet<RecordId>, book: &Book) -> String {
+    if cited.is_empty() {
+        return String::new();
+    }
+    let origins = origins(cited, book.sources());
+    let told = format!(
+        "{}, {}",
+        counts::of(cited.len(), "report", "reports"),
+        counts::of(origins.len(), "root", "roots")
+    );
+    let names: Option<Vec<String>> = origins
+        .iter()
+        .map(|roots| match roots.len() {
+            1 => roots
+                .first()
+                .map(|root| fragments::source_name(*root, book)),
+            _ => None,
+        })
+        .collect();
+    match names {
+        Some(names) => format!("{told}: {}", names.join(", ")),
+        None => told,
+    }
+}
+
+/// What the cited sources repeat, as a tree: each source, and below it, further in, those that it
+/// is derived from. A source that stands in the tree already is named and not unfolded again, so a
+/// circle ends.
+#[must_use]
+pub fn tree(cited: &BTreeSet<RecordId>, book: &Book) -> Vec<SectionLine> {
+    let mut lines = Vec::new();
+    let mut told = BTreeSet::new();
+    for id in cited {
+        unfold(*id, 0, book, &mut told, &mut lines);
+    }
+    lines
+}
+
+/// How deep a tree is told; whoever repeats whom any deeper is for a source's own page.
+const DEEPEST: usize = 8;
+
+fn unfold(
+    id: RecordId,
+    depth: usize,
+    book: &Book,
+    told: &mut BTreeSet<RecordId>,
+    lines: &mut Vec<SectionLine>,
+) {
+    let source = book.sources().get(id);
+    let mut text = "    ".repeat(depth);
+    if depth > 0 {
+        text.push_str("repeats ");
+    }
+    text.push_str(&fragments::source_name(id, book));
+    if let Some(source) = source.filter(|source| !source.published.is_empty()) {
+        text.push_str(&format!(", {}", date::display(&source.published)));
+    }
+    let parents: Vec<RecordId> = source.map_or_else(Vec::new, |source| {
+        source.derived_from.iter().filter_map(Link::id).collect()
+    });
+    let again = !told.insert(id);
+    if again && !parents.is_empty() {
+        text.push_str(" (see above)");
+    }
+    let letter = source.map_or("", |source| source.reliability().as_str());
+    lines.push(SectionLine::new("", &text).to(Some(id)).with_aside(letter));
+    if again || depth >= DEEPEST {
+        return;
+    }
+    for parent in parents {
+        unfold(parent, depth + 1, book, told, lines);
+    }
+}

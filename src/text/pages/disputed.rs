@@ -1,0 +1,139 @@
+//! What sources contradict each other in, each side with who says so, how sure, and when.
+
+use crate::casebook::book::Book;
+use crate::casebook::derive::dispute::{Dispute, disputes};
+use crate::record::citation::Citation;
+use crate::record::entry::Entry;
+use crate::record::id::RecordId;
+use crate::record::status::Status;
+use crate::text::labels::date;
+use crate::text::labels::label;
+use crate::text::pages::fragments;
+use crate::text::safe::{Safe, display_safe};
+
+/// Something that is disputed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disputed {
+    /// What it is: `rank`, `status`.
+    pub field: Safe,
+    /// What is said of it, what the record goes by first.
+    pub sides: Vec<Said>,
+}
+
+/// One side of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// What is said.
+    pub value: Safe,
+    /// Whether the record goes by it now.
+    pub counts: bool,
+    /// When, where, who says so, with grades and dates.
+    pub lines: Vec<Safe>,
+    /// What choosing it would mean.
+    pub pick: Pick,
+}
+
+/// What is chosen in a dispute.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// Of two entries the first counts, and the other does not.
+    Entry {
+        /// The place of the one that counts.
+        counts: usize,
+        /// The place of the other.
+        other: usize,
+    },
+    /// A field gets this value.
+    Value {
+        /// The field, as it stands in the record.
+        field: String,
+        /// The value.
+        value: String,
+        /// What the record went by.
+        kept: String,
+    },
+}
+
+/// Everything about a record that is disputed.
+#[must_use]
+pub fn disputed(book: &Book, record: RecordId) -> Vec<Disputed> {
+    let person = book.people().get(record);
+    disputes(book, record)
+        .into_iter()
+        .filter_map(|dispute| match dispute {
+            Dispute::Statuses(a, b) => {
+                let history = &person?.history;
+                let side = |at: usize, other: usize| {
+                    let pick = Pick::Entry { counts: at, other };
+                    let current = book.standing_of(record).current;
+                    let counts = current.is_some_and(|current| current as usize == at);
+                    entry(&history[at], pick, counts, book)
+                };
+                Some(Disputed {
+                    field: display_safe("status"),
+                    sides: vec![side(a, b), side(b, a)],
+                })
+            }
+            Dispute::Field { field, sides } => {
+                let kept = sides.first().map_or("", |side| side.value).to_owned();
+                let sides = sides.into_iter().enumerate().map(|(at, side)| {
+                    let mut lines = Vec::new();
+                    for claim in &side.claims {
+                        lines.extend(claim.sources.iter().map(|one| cited(one, book)));
+                        lines.extend(claim.note.lines().map(display_safe));
+                    }
+                    if at == 0 {
+                        lines.insert(0, display_safe("the record goes by this"));
+                    }
+                    let value = if side.value.trim().is_empty() {
+                        "nothing"
+                    } else {
+                        side.value
+                    };
+                    Said {
+                        value: display_safe(value),
+                        counts: at == 0,
+                        lines,
+                        pick: Pick::Value {
+                            field: field.to_owned(),
+                            value: side.value.to_owned(),
+                            kept: kept.clone(),
+                        },
+                    }
+                });
+                Some(Disputed {
+                    field: label::field(field),
+                    sides: sides.collect(),
+                })
+            }
+        })
+        .collect()
+}
+
+fn entry(entry: &Entry, pick: Pick, counts: bool, book: &Book) -> Said {
+    let mut lines = Vec::new();
+    let when = date::display(&entry.when);
+    lines.push(display_safe(format!("{when}  {}", entry.place).trim_end()));
+    if counts {
+        lines.push(display_safe("this is the status now"));
+    }
+    let contact = label::contact(&entry.contact);
+    if !contact.is_empty() {
+        lines.push(contact);
+    }
+    lines.extend(entry.sources.iter().map(|one| cited(one, book)));
+    lines.extend(entry.note.lines().map(display_safe));
+    let status = entry.status.as_ref().map_or("", Status::as_str);
+    Said {
+        value: label::word(status),
+        counts,
+        lines,
+        pick,
+    }
+}
+
+/// One citation in one line: `B3 The Insider, about Jul 2022, ¶5, told by witness`.
+fn cited(citation: &Citation, book: &Book) -> Safe {
+    let line = fragments::citation("", citation, book);
+    display_safe(&format!("{}  {}", line.aside, line.text))
+}

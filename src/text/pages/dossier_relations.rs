@@ -1,0 +1,77 @@
+//! Who is close to a person, in words: from their own record, and from the records of others.
+
+use crate::casebook::book::Book;
+use crate::record::id::Link;
+use crate::record::person::{Person, Relation};
+use crate::text::labels::label;
+use crate::text::pages::fragments;
+use crate::text::pages::section::SectionLine;
+
+/// People close to the person, as the person's own record has them.
+#[must_use]
+pub fn relations(person: &Person, book: &Book) -> Vec<SectionLine> {
+    let mut lines = Vec::new();
+    for (at, one) in person.relations.iter().enumerate() {
+        let first = lines.len();
+        lines.push(relation(one, book));
+        lines.extend(fragments::citations("", &one.sources, book));
+        if one.is_withdrawn() {
+            lines.push(SectionLine::new(
+                "",
+                &format!("withdrawn: {}", one.withdrawn),
+            ));
+        }
+        for line in &mut lines[first..] {
+            line.item = Some(("relations", at));
+            line.withdrawn = one.is_withdrawn();
+        }
+    }
+    lines
+}
+
+/// Somebody who is close to the person: `mother, Anna Kochetkova, at risk: note`.
+fn relation(relation: &Relation, book: &Book) -> SectionLine {
+    let mut text = label::word(relation.kind.as_str()).into_string();
+    if relation.person != Link::Nowhere {
+        text.push_str(&format!(", {}", fragments::linked(&relation.person, book)));
+    }
+    if relation.at_risk {
+        text.push_str(", at risk");
+    }
+    if !relation.note.is_empty() {
+        text.push_str(&format!(": {}", relation.note));
+    }
+    SectionLine::new("", &text).to(relation.person.id())
+}
+
+/// The other side: whose records name this person as somebody close, each with what the person is to
+/// them: `mother of Maksim Kochetkov, at risk`.
+#[must_use]
+pub fn related_from_elsewhere(person: &Person, book: &Book) -> Vec<SectionLine> {
+    named_by(person, book)
+        .into_iter()
+        .map(|(other, relation)| {
+            let kind = label::word(relation.kind.as_str());
+            let at_risk = if relation.at_risk { ", at risk" } else { "" };
+            let text = format!("{kind} of {}{at_risk}", other.name);
+            SectionLine::new("", &text).to(Some(other.id))
+        })
+        .collect()
+}
+
+/// The people whose records name this one as somebody close, each with the relation that does.
+#[must_use]
+pub fn named_by<'b>(person: &Person, book: &'b Book) -> Vec<(&'b Person, &'b Relation)> {
+    let mut found = Vec::new();
+    for other in book.pointing_at(person.id) {
+        let Some(other) = book.people().get(other) else {
+            continue;
+        };
+        let leads = |one: &&Relation| {
+            let id = one.person.id();
+            id.is_some_and(|id| book.stands_for(id) == person.id)
+        };
+        found.extend(other.close().filter(leads).map(|one| (other, one)));
+    }
+    found
+}

@@ -1,0 +1,38 @@
+//! Half-typed forms and notes, in one line.
+
+use crate::casebook::draft::SavedDraft;
+use crate::text::labels::counts;
+use crate::text::log::external_changes::moment;
+use crate::text::safe::display_safe;
+
+/// What is offered when a screen opens: `D goes on with what was half written on 24 Nov 2026 21:03:
+/// Note on Petr`; nothing where nothing is kept. `key` is the key that goes on.
+#[must_use]
+pub fn offer(kept: &[SavedDraft], key: &str) -> String {
+    let text = match kept {
+        [] => String::new(),
+        [one] => format!(
+            "{key} goes on with what was half written on {}: {}",
+            moment(one.when),
+            one.unsent.title
+        ),
+        several => format!(
+            "{key} lists {} that are kept",
+            counts::of(several.len(), "half-written text", "half-written texts")
+        ),
+    };
+    display_safe(&text).into_string()
+}
+
+/// What was typed, line by line, each field behind its name.
+#[must_use]
+pub fn typed(kept: &SavedDraft) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (name, text) in &kept.unsent.typed {
+        lines.push(display_safe(&format!("{name}:")).into_string());
+        for line in text.lines() {
+            lines.push(display_safe(&format!("  {line}")).into_string());
+        }
+    }
+    lines
+}

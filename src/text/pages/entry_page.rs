@@ -1,0 +1,153 @@
+//! One entry of a history in full: what it claims, everybody who says so, what they go back to, and
+//! what contradicts it.
+
+use crate::casebook::book::Book;
+use crate::casebook::derive::standing::{MOST_PAIRS, contradicting, ids};
+use crate::record::citation::Citation;
+use crate::record::entry::Entry;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::person::Person;
+use crate::record::source::Source;
+use crate::text::errors::not_current::decides_nothing;
+use crate::text::labels::counts;
+use crate::text::labels::date;
+use crate::text::labels::label;
+use crate::text::pages::derivation::{reports, tree};
+use crate::text::pages::dossier_source::reliability;
+use crate::text::pages::fragments;
+use crate::text::pages::section::{Section, SectionLine, Sections};
+
+/// Puts an entry into words; nothing where there is no such entry.
+#[must_use]
+pub fn entry_page(book: &Book, person: RecordId, index: usize) -> Vec<Section> {
+    let mut sections = Sections::default();
+    if let Some(person) = book.people().get(person)
+        && let Some(entry) = person.history.get(index)
+    {
+        claim(
+            entry,
+            decides_nothing(entry, index, person, book),
+            book,
+            &mut sections,
+        );
+        said_by(&entry.sources, book, &mut sections);
+        against(person, index, book, &mut sections);
+    }
+    sections.finish()
+}
+
+fn claim(entry: &Entry, note: Option<&str>, book: &Book, into: &mut Sections) {
+    into.begin("");
+    if let Some(status) = &entry.status {
+        into.line(SectionLine {
+            status: Some(status.clone()),
+            ..SectionLine::new("status", label::status(status).as_str())
+        });
+    }
+    into.field("when", date::display(&entry.when).as_str());
+    if let Some(days) = entry.when.days() {
+        let end = |day, open: &str| {
+            if day == jiff::civil::Date::MIN || day == jiff::civil::Date::MAX {
+                open.to_owned()
+            } else {
+                date::day(day)
+            }
+        };
+        let (first, last) = (end(days.earliest, "open"), end(days.latest, "open"));
+        if first != last {
+            into.field("which means", &format!("{first} to {last}"));
+        }
+    }
+    into.field("! date", note.unwrap_or_default());
+    if !entry.said.is_empty() {
+        into.field("in words", &format!("“{}”", entry.said));
+    }
+    named("place", &entry.place, Kind::Place, book, into);
+    named("held by", &entry.custodian, Kind::Unit, book, into);
+    into.field("contact", label::contact(&entry.contact).as_str());
+    into.text("note", &entry.note);
+    into.field("withdrawn", &entry.withdrawn);
+    if !entry.by.is_empty() {
+        let recorded = date::of_moment(&entry.recorded);
+        into.field("entered by", format!("{} {recorded}", entry.by).trim_end());
+    }
+}
+
+/// A text that may name a place or unit, leading to its record.
+fn named(label: &str, text: &str, kind: Kind, book: &Book, into: &mut Sections) {
+    if !text.is_empty() {
+        let id = book.resolve(kind, text);
+        let title = id.and_then(|id| book.title_of(id)).filter(|t| *t != text);
+        let line = SectionLine::new(label, text).to(id);
+        into.line(match title {
+            Some(title) => line.with_aside(&format!("is {title}")),
+            None => line,
+        });
+    }
+}
+
+/// Everybody who says so, with everything that a citation has.
+pub fn said_by(citations: &[Citation], book: &Book, into: &mut Sections) {
+    into.begin("who says so");
+    for one in citations {
+        citation(one, book, into);
+    }
+    let cited = ids(citations);
+    into.begin("what they go back to");
+    if !cited.is_empty() {
+        into.line(SectionLine::new("", &reports(&cited, book)));
+        into.lines(tree(&cited, book));
+    }
+}
+
+fn citation(citation: &Citation, book: &Book, into: &mut Sections) {
+    let id = citation.source.id();
+    let name = fragments::cited(&citation.source, book);
+    into.line(
+        SectionLine::new("source", &name)
+            .to(id)
+            .with_aside(&fragments::grade(citation, book).to_string()),
+    );
+    let source: Option<&Source> = id.and_then(|id| book.sources().get(id));
+    if let Some(source) = source {
+        if source.title != name {
+            into.field("title", &source.title);
+        }
+        into.field("published", date::display(&source.published).as_str());
+        into.field("reliability", &reliability(source.reliability()));
+    }
+    into.field("credibility", &fragments::credibility(citation.credibility));
+    into.field(
+        "where in it",
+        &fragments::place_in_source(&citation.at, book),
+    );
+    if let Some(via) = &citation.via {
+        into.field("told by", label::word(via.as_str()).as_str());
+    }
+    if !citation.quote.is_empty() {
+        into.text("quote", &format!("“{}”", citation.quote.trim()));
+    }
+}
+
+/// The entries that cannot be right if this one is.
+fn against(person: &Person, index: usize, book: &Book, into: &mut Sections) {
+    into.begin("against it");
+    let all = contradicting(person, index);
+    for other in all.iter().copied().take(MOST_PAIRS) {
+        let entry = &person.history[other];
+        let line = SectionLine {
+            status: entry.status.clone(),
+            entry: Some(other),
+            ..SectionLine::new(date::display(&entry.when).as_str(), &entry.place)
+        };
+        into.line(match fragments::best(&entry.sources, book) {
+            Some(best) => line.with_aside(&fragments::graded_place(best, book)),
+            None => line,
+        });
+    }
+    if let Some(more @ 1..) = all.len().checked_sub(MOST_PAIRS) {
+        let more = counts::of(more, "more entry", "more entries");
+        into.line(SectionLine::new("", &format!("{more}, not shown here")));
+    }
+}

@@ -1,0 +1,243 @@
+//! What records of several kinds have in common, put into words: citations, claims, notes, names.
+
+use crate::casebook::book::Book;
+use crate::record::citation::{Citation, Claim};
+use crate::record::grade::{Credibility, Grade, Reliability};
+use crate::record::id::{Link, RecordId};
+use crate::record::named::OtherName;
+use crate::record::note::Note;
+use crate::text::labels::date;
+use crate::text::labels::label;
+use crate::text::pages::section::{SectionLine, Sections};
+use crate::text::safe::display_safe;
+
+/// Both halves of the Admiralty code for one citation; `F` where the source is not there.
+#[must_use]
+pub fn grade(citation: &Citation, book: &Book) -> Grade {
+    let source = citation.source.id().and_then(|id| book.sources().get(id));
+    Grade {
+        reliability: source.map_or(Reliability::F, |source| source.reliability().clone()),
+        credibility: citation.credibility,
+    }
+}
+
+/// A digit of the Admiralty code with what it means (NATO AJP-2.1).
+#[must_use]
+pub fn credibility(credibility: Credibility) -> String {
+    let meaning = match credibility.0 {
+        1 => "confirmed by other sources",
+        2 => "probably true",
+        3 => "possibly true",
+        4 => "doubtful",
+        5 => "improbable",
+        6 => "truth cannot be judged",
+        _ => "not a digit of the code",
+    };
+    format!("{}, {meaning}", credibility.0)
+}
+
+/// The citation that is to be believed most: by letter, then by digit, then the first.
+#[must_use]
+pub fn best<'a>(citations: &'a [Citation], book: &Book) -> Option<&'a Citation> {
+    citations.iter().min_by_key(|citation| {
+        let grade = grade(citation, book);
+        (grade.reliability, grade.credibility)
+    })
+}
+
+/// The grade of a citation with its place in the source: `B3 ¶1`.
+#[must_use]
+pub fn graded_place(citation: &Citation, book: &Book) -> String {
+    let grade = grade(citation, book);
+    let place = short_place(&citation.at, book);
+    if place.is_empty() {
+        grade.to_string()
+    } else {
+        format!("{grade} {place}")
+    }
+}
+
+/// A place in a source, shortened: `paragraph 1` is `¶1`, `page 3` is `p. 3`; a source that is named
+/// in it by its id, because the place is one in the report that repeats it, goes by its name.
+#[must_use]
+pub fn place_in_source(at: &str, book: &Book) -> String {
+    place_with_names(at, book, usize::MAX)
+}
+
+/// The same for a line with little room: of a long name only the beginning stands there.
+#[must_use]
+pub fn short_place(at: &str, book: &Book) -> String {
+    place_with_names(at, book, LONGEST_NAME)
+}
+
+/// The most characters of a source's name within a short place.
+const LONGEST_NAME: usize = 16;
+
+fn place_with_names(at: &str, book: &Book, most: usize) -> String {
+    let mut told = at.trim().to_owned();
+    for (long, short) in [("paragraphs ", "¶"), ("paragraph ", "¶"), ("page ", "p. ")] {
+        told = told.replace(long, short);
+    }
+    let words: Vec<String> = told
+        .split(' ')
+        .map(|word| {
+            let bare = word.trim_end_matches(',');
+            match Link::from(bare).id().filter(|id| book.has(*id)) {
+                Some(id) => {
+                    let name = shortened(&source_name(id, book), most);
+                    format!("{name}{}", &word[bare.len()..])
+                }
+                None => word.to_owned(),
+            }
+        })
+        .collect();
+    words.join(" ")
+}
+
+/// A name in at most so many characters; one that is cut says so.
+#[must_use]
+pub fn shortened(name: &str, most: usize) -> String {
+    if name.chars().count() <= most {
+        return name.to_owned();
+    }
+    let kept: String = name.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
+/// A source in few words: its publisher, or its author, or its title.
+#[must_use]
+pub fn source_name(id: RecordId, book: &Book) -> String {
+    let Some(source) = book.sources().get(id) else {
+        return format!("{id} (not there)");
+    };
+    [&source.publisher, &source.author, &source.title]
+        .into_iter()
+        .find(|text| !text.is_empty())
+        .cloned()
+        .unwrap_or_else(|| id.to_string())
+}
+
+/// The name or title of a record, or what is written in its place.
+#[must_use]
+pub fn linked(link: &Link, book: &Book) -> String {
+    match link {
+        // A record that was joined to another one goes by the name of that one.
+        Link::To(id) => book
+            .title_of(book.stands_for(*id))
+            .map_or_else(|| format!("{id} (not there)"), str::to_owned),
+        Link::Nowhere => "nobody".to_owned(),
+        Link::Malformed(written) => format!("{written} (no id)"),
+    }
+}
+
+/// The source that a citation names; in words may be told by somebody of whom there is no source record.
+#[must_use]
+pub fn cited(link: &Link, book: &Book) -> String {
+    match link {
+        Link::To(id) => source_name(*id, book),
+        Link::Nowhere => "without a source record".to_owned(),
+        other @ Link::Malformed(_) => linked(other, book),
+    }
+}
+
+/// One citation as a line: who published it and when, how it came, and how far it is believed.
+#[must_use]
+pub fn citation(label: &str, citation: &Citation, book: &Book) -> SectionLine {
+    let mut text = cited(&citation.source, book);
+    let source = citation.source.id().and_then(|id| book.sources().get(id));
+    if let Some(source) = source.filter(|source| !source.published.is_empty()) {
+        text.push_str(&format!(", {}", date::display(&source.published)));
+    }
+    if let Some(via) = &citation.via {
+        text.push_str(&format!(", told by {}", label::word(via.as_str())));
+    }
+    if !citation.quote.is_empty() {
+        text.push_str(&format!(": “{}”", citation.quote.trim()));
+    }
+    SectionLine::new(label, &text)
+        .to(citation.source.id())
+        .with_aside(&graded_place(citation, book))
+}
+
+/// Citations, the label before the first.
+pub fn citations<'a>(
+    label: &'a str,
+    cited: &'a [Citation],
+    book: &'a Book,
+) -> impl Iterator<Item = SectionLine> + 'a {
+    let labels = std::iter::once(label).chain(std::iter::repeat(""));
+    labels
+        .zip(cited)
+        .map(|(label, one)| citation(label, one, book))
+}
+
+/// The section of what other sources say instead of a field's value.
+pub fn claims(claims: &[Claim], book: &Book, into: &mut Sections) {
+    into.begin("others say");
+    for (index, claim) in claims.iter().enumerate() {
+        let field = label::field(&claim.field);
+        let mut line = SectionLine::new(field.as_str(), &claim.value);
+        line.item = Some(("claims", index));
+        if let Some(first) = claim.sources.first() {
+            line = line
+                .to(first.source.id())
+                .with_aside(&graded_place(first, book));
+        }
+        into.line(line);
+        into.lines(citations("", &claim.sources, book));
+        into.text("", &claim.note);
+    }
+}
+
+/// The section of remarks, with their day and author, newest first.
+pub fn notes(notes: &[Note], into: &mut Sections) {
+    into.begin("notes");
+    for note in notes.iter().rev() {
+        let label = match (note.at.is_empty(), note.by.is_empty()) {
+            (true, _) => note.by.clone(),
+            (false, true) => date::of_moment(&note.at).into_string(),
+            (false, false) => format!("{} {}", date::of_moment(&note.at), note.by),
+        };
+        into.text(&label, &note.text);
+    }
+}
+
+/// Other names, each with its kind: `Максим Кочетков (native), Max (nickname)`.
+#[must_use]
+pub fn other_names(names: &[OtherName]) -> String {
+    let spoken = names.iter().map(|name| match &name.kind {
+        Some(kind) => format!("{} ({})", name.text, label::word(kind.as_str())),
+        None => name.text.clone(),
+    });
+    spoken.collect::<Vec<_>>().join(", ")
+}
+
+/// The last section of every record: fields that this version does not know, and the file.
+pub fn file(id: RecordId, book: &Book, into: &mut Sections) {
+    into.begin("not known to this version");
+    for (name, text) in book.unknown_fields(id) {
+        into.line(SectionLine::new(name, text));
+    }
+    into.begin("file");
+    into.line(SectionLine::new("id", id.as_str()));
+    into.line(SectionLine::new("path", &id.relative_path()));
+}
+
+/// Records that are led to, one a line, each with a word for how; the label before the first.
+pub fn links<'a>(
+    label: &str,
+    ids: impl IntoIterator<Item = (RecordId, &'a str)>,
+    book: &Book,
+) -> Vec<SectionLine> {
+    let mut lines: Vec<SectionLine> = Vec::new();
+    for (id, how) in ids {
+        let label = if lines.is_empty() { label } else { "" };
+        let line = SectionLine::new(label, &linked(&Link::To(id), book)).to(Some(id));
+        lines.push(if how.is_empty() {
+            line
+        } else {
+            line.with_aside(display_safe(how).as_str())
+        });
+    }
+    lines
+}

@@ -1,0 +1,422 @@
+//! Why two records may be about one person, put into words.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::casebook::book::Book;
+use crate::casebook::derive::standing::in_time;
+use crate::casebook::duplicates::reason::{LIKELY, MatchReason, Pair, Same, Weighed};
+use crate::casebook::merge::most_protective::{earlier_review, taken_by_care};
+use crate::casebook::merge::pair_decision::PairDecision;
+use crate::record::id::RecordId;
+use crate::record::person::Person;
+use crate::text::labels::{counts, date, label};
+use crate::text::pages::fragments;
+use crate::text::safe::{Safe, display_safe};
+
+/// How probable it is that two records are about one person: `93%`, never 0 or 100.
+#[must_use]
+pub fn score(score: f32) -> String {
+    let percent = (100.0 * score).round().clamp(1.0, 99.0);
+    format!("{percent}%")
+}
+
+/// What is to be thought of a pair: `likely`, `perhaps`, or `unsure` where somebody looked at it and
+/// could not tell.
+#[must_use]
+pub fn standing(pair: &Pair) -> &'static str {
+    if pair.unsure {
+        "unsure"
+    } else if pair.score >= LIKELY {
+        "likely"
+    } else {
+        "perhaps"
+    }
+}
+
+/// One thing that speaks for or against, with the sign of which: `+ same home`, `- born 4 years
+/// apart`.
+#[must_use]
+pub fn reason(weighed: &Weighed, book: &Book) -> Safe {
+    let sign = if weighed.bits < 0.0 { "-" } else { "+" };
+    let title = |id: RecordId| book.title_of(id).unwrap_or(id.as_str()).to_owned();
+    let text = match weighed.reason {
+        MatchReason::Name { .. } => name(weighed.reason),
+        MatchReason::Nickname => "same nickname or call sign".to_owned(),
+        MatchReason::Born { apart: 0 } => "born in the same year, or may be".to_owned(),
+        MatchReason::Born { apart } => {
+            let years = counts::of(usize::from(apart.unsigned_abs()), "year", "years");
+            format!("born {years} apart")
+        }
+        MatchReason::Birthday => "same day of birth".to_owned(),
+        MatchReason::Home(same) => place("home", same),
+        MatchReason::Unit(same) => place("unit", same),
+        MatchReason::Case(case) => format!("both in {}", title(case)),
+        MatchReason::Relative(relative) => format!("both related to {}", title(relative)),
+    };
+    display_safe(&format!("{sign} {text}"))
+}
+
+/// All reasons in one line.
+#[must_use]
+pub fn reasons(weighed: &[Weighed], book: &Book) -> Safe {
+    let told: Vec<String> = weighed
+        .iter()
+        .map(|one| reason(one, book).into_string())
+        .collect();
+    display_safe(&told.join(", "))
+}
+
+fn name(reason: MatchReason) -> String {
+    let MatchReason::Name {
+        near,
+        reordered,
+        no_patronymic,
+        word_missing,
+        initial,
+        bearers,
+        common,
+    } = reason
+    else {
+        return String::new();
+    };
+    let mut text = if near {
+        "nearly the same name"
+    } else {
+        "same name"
+    }
+    .to_owned();
+    let differences: Vec<&str> = [
+        (reordered, "in another order"),
+        (no_patronymic, "one without the patronymic"),
+        (word_missing, "one with a word less"),
+        (initial, "one with an initial"),
+    ]
+    .into_iter()
+    .filter_map(|(is, what)| is.then_some(what))
+    .collect();
+    if !differences.is_empty() {
+        text.push_str(&format!(" ({})", differences.join(", ")));
+    }
+    // Whom nobody else is called like is worth more than one of many.
+    match bearers {
+        _ if common => text.push_str(", a common one"),
+        0..=2 => text.push_str(", which nobody else here bears"),
+        many => text.push_str(&format!(", of which up to {many} people here bear a part")),
+    }
+    text
+}
+
+fn place(what: &str, same: Same) -> String {
+    match same {
+        Same::Same => format!("same {what}"),
+        Same::Within => format!("one {what} within the other"),
+        Same::Other => format!("another {what}"),
+    }
+}
+
+/// One field of two records, side by side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PairRow {
+    /// The field, as it stands in the record.
+    pub field: &'static str,
+    /// What the record says that is kept, or stands on the left.
+    pub kept: Safe,
+    /// What the other one says.
+    pub joined: Safe,
+    /// Whether it holds several things, which go together.
+    pub list: bool,
+    /// Which of the two is more careful, where it is about risk or consent and one of them is.
+    pub careful: Option<PairSide>,
+    /// The earlier review of two risks, which counts in any case.
+    pub review: Safe,
+}
+
+/// One of two records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PairSide {
+    /// The one that is kept, or stands on the left.
+    Kept,
+    /// The other one.
+    Joined,
+}
+
+impl PairRow {
+    /// Whether both say something and one of the two has to be chosen.
+    #[must_use]
+    pub fn is_choice(&self) -> bool {
+        !self.list && !self.kept.is_empty() && !self.joined.is_empty() && self.kept != self.joined
+    }
+
+    /// The sign between the two: `=` the same, `≠` not, `+` both go together, `>` only the right one
+    /// says something, `<` only the left one.
+    #[must_use]
+    pub fn sign(&self) -> &'static str {
+        match (self.kept.is_empty(), self.joined.is_empty()) {
+            (true, _) => "<",
+            (_, true) => ">",
+            _ if self.kept == self.joined => "=",
+            _ if self.list => "+",
+            _ => "≠",
+        }
+    }
+
+    /// What comes of the field when the two are joined, `taken` from the other record or not.
+    #[must_use]
+    pub fn outcome(&self, taken: bool) -> String {
+        let told = match self.sign() {
+            "=" => "the same",
+            ">" => "stays",
+            "<" => "is taken over",
+            "+" => "both, nothing twice",
+            _ => match (taken, self.careful) {
+                (true, Some(PairSide::Joined)) => {
+                    "the right one, which is more careful; the left one stays beside it"
+                }
+                (true, Some(PairSide::Kept)) => {
+                    "the right one, though the left one is more careful; that stays beside it"
+                }
+                (false, Some(PairSide::Kept)) => {
+                    "the left one, which is more careful; the right one stays beside it"
+                }
+                (false, Some(PairSide::Joined)) => {
+                    "the left one, though the right one is more careful; that stays beside it"
+                }
+                (true, None) => "the right one; the left one stays beside it",
+                (false, None) => "the left one; the right one stays beside it",
+            },
+        };
+        match self.review.is_empty() {
+            true => told.to_owned(),
+            false => format!("{told}; review {}, the earlier one", self.review),
+        }
+    }
+}
+
+/// All fields of two people in which either says something, side by side.
+#[must_use]
+pub fn rows(book: &Book, kept: RecordId, joined: RecordId) -> Vec<PairRow> {
+    let (Some(left), Some(right)) = (book.people().get(kept), book.people().get(joined)) else {
+        return Vec::new();
+    };
+    let by_care = taken_by_care(left, right);
+    let by_care_of_other = taken_by_care(right, left);
+    let review = differing_review(left, right);
+    let mut rows = Vec::new();
+    let mut row = |field, list, say: &dyn Fn(&Person) -> String| {
+        let row = PairRow {
+            field,
+            kept: display_safe(&say(left)),
+            joined: display_safe(&say(right)),
+            list,
+            careful: match (by_care.contains(field), by_care_of_other.contains(field)) {
+                (true, _) => Some(PairSide::Joined),
+                (_, true) => Some(PairSide::Kept),
+                _ => None,
+            },
+            review: match field {
+                "risk" => review.clone(),
+                _ => Safe::default(),
+            },
+        };
+        if !row.kept.is_empty() || !row.joined.is_empty() {
+            rows.push(row);
+        }
+    };
+    row("name", false, &|person| {
+        let worth = label::name_status(&person.name_status);
+        match worth.is_empty() {
+            true => person.name.clone(),
+            false => format!("{} ({worth})", person.name),
+        }
+    });
+    row("other_names", true, &|person| {
+        fragments::other_names(&person.other_names)
+    });
+    row("sex", false, &|person| {
+        person
+            .sex
+            .as_ref()
+            .map_or(String::new(), |sex| label::word(sex.as_str()).into_string())
+    });
+    row("born", false, &|person| {
+        date::display(&person.born).into_string()
+    });
+    row("ages", true, &|person| {
+        several(person.ages.iter().map(|age| match age.as_of.is_empty() {
+            true => age.years.clone(),
+            false => format!("{} in {}", age.years, date::short(&age.as_of)),
+        }))
+    });
+    row("home", false, &|person| person.home.clone());
+    row("unit", false, &|person| person.unit.clone());
+    row("rank", false, &|person| person.rank.clone());
+    row("cases", true, &|person| {
+        several(
+            person
+                .cases
+                .iter()
+                .map(|part| fragments::linked(&part.case, book)),
+        )
+    });
+    row("history", true, &|person| {
+        several(
+            in_time(person, book.sources())
+                .into_iter()
+                .filter_map(|at| {
+                    let entry = person.history.get(at)?;
+                    let status = entry
+                        .status
+                        .as_ref()
+                        .map(|status| label::status_short(status, &book.statuses).into_string());
+                    let told = [
+                        date::short(&entry.when).into_string(),
+                        status.unwrap_or_default(),
+                        entry.place.clone(),
+                    ];
+                    let told = told.iter().filter(|text| !text.is_empty()).cloned();
+                    Some(told.collect::<Vec<_>>().join(" "))
+                }),
+        )
+    });
+    row("relations", true, &|person| {
+        several(person.close().map(|relation| {
+            let mut told = label::word(relation.kind.as_str()).into_string();
+            if relation.person.id().is_some() {
+                told.push_str(&format!(" {}", fragments::linked(&relation.person, book)));
+            }
+            if relation.at_risk {
+                told.push_str(" (at risk)");
+            }
+            told
+        }))
+    });
+    row("risk", false, &|person| {
+        person.risk.as_ref().map_or(String::new(), |risk| {
+            let level = label::word(risk.level.as_str());
+            let told = [level.as_str(), &risk.reason].into_iter();
+            let told: Vec<_> = told.filter(|text| !text.is_empty()).collect();
+            let told = told.join(": ");
+            match date::short(&risk.review).as_str() {
+                "" => told,
+                review => format!("{told}, review {review}"),
+            }
+        })
+    });
+    row("consent", false, &|person| {
+        person.consent.as_ref().map_or(String::new(), |consent| {
+            let told = [&consent.given, &consent.scope].map(|word| label::word(word.as_str()));
+            let told = told.iter().filter(|text| !text.is_empty());
+            told.map(Safe::as_str).collect::<Vec<_>>().join(", ")
+        })
+    });
+    row("claims", true, &|person| {
+        several(
+            person
+                .claims
+                .iter()
+                .map(|claim| format!("{}: {}", claim.field, claim.value)),
+        )
+    });
+    row("tags", true, &|person| several(person.tags.iter().cloned()));
+    row("notes", true, &|person| {
+        several(person.notes.iter().map(|note| note.text.clone()))
+    });
+    rows
+}
+
+/// The earlier of two reviews; empty where only one risk is told of, or both have the same.
+fn differing_review(left: &Person, right: &Person) -> Safe {
+    match (&left.risk, &right.risk) {
+        (Some(one), Some(other)) if one.review != other.review => {
+            earlier_review(&one.review, &other.review).map_or_else(Safe::default, date::short)
+        }
+        _ => Safe::default(),
+    }
+}
+
+fn several(texts: impl Iterator<Item = String>) -> String {
+    texts.collect::<Vec<_>>().join("; ")
+}
+
+/// The remark that stands with a value that was not kept when two records were joined.
+#[must_use]
+pub fn remark(joined: RecordId) -> String {
+    format!("Not kept when {joined} was joined to this record.")
+}
+
+/// What stands in the log for joining two records.
+#[must_use]
+pub fn why_joined(name: &str, joined: RecordId) -> String {
+    format!("{name}: {joined} joined to it")
+}
+
+/// What stands in the log for a decision about two records.
+#[must_use]
+pub fn why_judged(one: &str, other: &str, pair_decision: PairDecision) -> String {
+    match pair_decision {
+        PairDecision::Different => format!("{one} and {other} are two people"),
+        PairDecision::Unsure => format!("{one} and {other}: nobody can tell whether they are one"),
+    }
+}
+
+/// Who judged that two records are of two people, and when.
+#[must_use]
+pub fn judged_by(by: Option<&(String, Timestamp)>) -> String {
+    match by {
+        Some((who, at)) => format!(
+            "{who} judged on {} that they are two people",
+            date::day(at.to_zoned_datetime(TimeZone::UTC).date())
+        ),
+        None => {
+            "their records say that they are two people, and no log tells who judged so".to_owned()
+        }
+    }
+}
+
+/// The question whether two records are to be joined although somebody judged so.
+#[must_use]
+pub fn join_anyway((kept, joined): (RecordId, RecordId), by: Option<&(String, Timestamp)>) -> Safe {
+    let judged = judged_by(by);
+    display_safe(&format!(
+        "{judged}. Join {joined} to {kept} all the same? y/n"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::status::StatusKind;
+
+    #[test]
+    fn reasons_say_which_way_they_go() {
+        let book = Book::new("t", StatusKind::four());
+        let say = |what, bits| reason(&Weighed { reason: what, bits }, &book).into_string();
+        assert_eq!(
+            say(
+                MatchReason::Name {
+                    near: true,
+                    reordered: true,
+                    no_patronymic: true,
+                    word_missing: false,
+                    initial: false,
+                    bearers: 2,
+                    common: false,
+                },
+                9.0
+            ),
+            "+ nearly the same name (in another order, one without the patronymic), which nobody else here bears"
+        );
+        assert_eq!(
+            say(MatchReason::Born { apart: 1 }, 0.9),
+            "+ born 1 year apart"
+        );
+        assert_eq!(
+            say(MatchReason::Born { apart: 5 }, -7.0),
+            "- born 5 years apart"
+        );
+        assert_eq!(say(MatchReason::Unit(Same::Other), -1.0), "- another unit");
+        assert_eq!(score(0.999), "99%");
+        assert_eq!(score(0.314), "31%");
+    }
+}

@@ -1,0 +1,385 @@
+//! A person's dossier in sentences that can be read aloud, each with who says so.
+//!
+//! What the record keeps for those who work with it, notes and people close to the person, is not
+//! read, and a source that must not be named is not named.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use crate::casebook::book::Book;
+use crate::casebook::derive::dispute::is_decided_against;
+use crate::casebook::derive::own_value::{of_person, same_value};
+use crate::casebook::derive::present::last_known_day;
+use crate::casebook::derive::standing::{cited_by, contradictions, ids, in_time};
+use crate::record::citation::{Citation, Claim};
+use crate::record::entry::{Contact, Entry};
+use crate::record::id::RecordId;
+use crate::record::named::NameStatus;
+use crate::record::person::{Person, Role};
+use crate::record::status::Status;
+use crate::text::errors::not_current::decides_nothing;
+use crate::text::labels::date;
+use crate::text::labels::label;
+use crate::text::pages::attribution::{
+    Attribution, as_a_whole, attribution, open_reports, so_says, spoken_date,
+};
+use crate::text::pages::fragments;
+use crate::text::safe::{Safe, display_safe};
+
+/// One sentence, or a few that rest on the same sources.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spoken {
+    /// What is said.
+    pub sentence: Safe,
+    /// Who says so, where in the source, and how far it is believed; one text for each citation.
+    pub sources: Vec<Attribution>,
+    /// How many reports these are and what they go back to; empty where nothing is cited.
+    pub reports: Safe,
+    /// What contradicts it, with its sources.
+    pub against: Vec<Safe>,
+    /// Who says so, if no source does.
+    pub unsourced: Unsourced,
+}
+
+/// What stands behind a sentence that cites no source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unsourced {
+    /// Somebody claims it, and the record does not say from which source.
+    #[default]
+    Claim,
+    /// It follows from the record itself and is nobody's claim.
+    OfRecord,
+}
+
+impl Unsourced {
+    /// What is said in the place of sources; `None` if none belong there.
+    #[must_use]
+    pub const fn told(self) -> Option<&'static str> {
+        match self {
+            Self::Claim => Some("the record names no source for this"),
+            Self::OfRecord => None,
+        }
+    }
+}
+
+impl Spoken {
+    /// The sentence with everything behind it, as one paragraph.
+    #[must_use]
+    pub fn paragraph(&self) -> Safe {
+        let mut text = self.sentence.as_str().to_owned();
+        if self.sources.is_empty() {
+            if let Some(told) = self.unsourced.told() {
+                text.push_str(&format!(" [{}.]", label::capital(told)));
+            }
+        } else {
+            let told: Vec<&str> = self.sources.iter().map(|one| one.told.as_str()).collect();
+            text.push_str(&format!(" [{}.", told.join("; ")));
+            // Somebody of whom there is no source record is no report.
+            if !self.reports.is_empty() {
+                text.push_str(&format!(" {}.", self.reports));
+            }
+            text.push(']');
+        }
+        for against in &self.against {
+            text.push_str(&format!(" Against it: {against}."));
+        }
+        display_safe(&text)
+    }
+}
+
+/// The dossier of a person; nothing where there is no such person.
+#[must_use]
+pub fn read_aloud(book: &Book, id: RecordId, today: Date) -> Vec<Spoken> {
+    let Some(person) = book.people().get(id) else {
+        return Vec::new();
+    };
+    let mut reader = Reader {
+        book,
+        person,
+        told: Vec::new(),
+    };
+    reader.names();
+    reader.facts();
+    reader.cases();
+    reader.history();
+    reader.standing(today);
+    reader.told
+}
+
+struct Reader<'b> {
+    book: &'b Book,
+    person: &'b Person,
+    told: Vec<Spoken>,
+}
+
+impl Reader<'_> {
+    fn say(&mut self, sentence: &str, cited: &[&Citation], against: &[String]) {
+        let named = cited.iter().map(|one| attribution(one, self.book));
+        let sources = ids(cited.iter().copied());
+        let reports = open_reports(&sources, self.book);
+        self.told.push(Spoken {
+            sentence: display_safe(sentence),
+            sources: named.collect(),
+            reports: display_safe(&reports),
+            against: against.iter().map(|text| display_safe(text)).collect(),
+            unsourced: Unsourced::Claim,
+        });
+    }
+
+    /// Says what follows from the record itself.
+    fn conclude(&mut self, sentence: &str) {
+        self.say(sentence, &[], &[]);
+        if let Some(last) = self.told.last_mut() {
+            last.unsourced = Unsourced::OfRecord;
+        }
+    }
+
+    /// The citations of the claims that say what the record says in a field itself, and what other
+    /// claims say instead.
+    fn claimed(&self, field: &str, value: &str) -> (Vec<&Citation>, Vec<String>) {
+        let of_field = || self.person.claims.iter().filter(|one| one.field == field);
+        let same = |claim: &&Claim| same_value(field, &claim.value, value);
+        let cited = of_field().filter(same).flat_map(|claim| &claim.sources);
+        let against = of_field()
+            .filter(|claim| !same(claim))
+            .map(|claim| against(claim, self.book));
+        (cited.collect(), against.collect())
+    }
+
+    fn names(&mut self) {
+        let name = &self.person.name;
+        let sentence = match &self.person.name_status {
+            NameStatus::Published => format!("This is about {name}."),
+            NameStatus::Changed => {
+                format!(
+                    "This is about a person whom the source calls {name}; the name was changed."
+                )
+            }
+            NameStatus::Partial => {
+                format!("This is about {name}; only this part of the name is known.")
+            }
+            NameStatus::Withheld => {
+                format!("The name is not known. This is about the person described as: {name}.")
+            }
+            NameStatus::Other(word) => format!("This is about {name} ({}).", label::word(word)),
+        };
+        let (cited, against) = self.claimed("name", name);
+        let cited: Vec<Citation> = cited.into_iter().cloned().collect();
+        self.say(&sentence, &cited.iter().collect::<Vec<_>>(), &against);
+        if cited.is_empty()
+            && let Some(name) = self.told.last_mut()
+        {
+            // The name stands in every source that tells of the person; where in it is no matter.
+            let sources = cited_by(self.person);
+            name.sources = sources
+                .iter()
+                .map(|id| as_a_whole(*id, self.book))
+                .collect();
+            name.reports = display_safe(&open_reports(&sources, self.book));
+        }
+        if !self.person.other_names.is_empty() {
+            let names = fragments::other_names(&self.person.other_names);
+            self.say(&format!("Other names: {names}."), &[], &[]);
+        }
+    }
+
+    fn facts(&mut self) {
+        for age in &self.person.ages {
+            let when = spoken_date(&age.as_of);
+            let when = if when.is_empty() {
+                String::new()
+            } else {
+                format!(" as of {when}")
+            };
+            let cited: Vec<&Citation> = age.sources.iter().collect();
+            self.say(&format!("Age {}{when}.", age.years), &cited, &[]);
+        }
+        for field in ["sex", "born", "home", "unit", "rank"] {
+            let value = of_person(self.person, field).unwrap_or_default().to_owned();
+            let (cited, against) = self.claimed(field, &value);
+            // What nobody contradicts or confirms of this is told by the sentences themselves.
+            let silent = field == "sex" && cited.is_empty();
+            if (value.is_empty() || silent) && against.is_empty() {
+                continue;
+            }
+            let told = match field {
+                _ if value.is_empty() => "not known to the record".to_owned(),
+                "born" => spoken_date(&self.person.born).into_string(),
+                _ => value,
+            };
+            let name = label::capital(label::field(field).as_str());
+            let cited: Vec<Citation> = cited.into_iter().cloned().collect();
+            let cited: Vec<&Citation> = cited.iter().collect();
+            self.say(&format!("{name}: {told}."), &cited, &against);
+        }
+    }
+
+    fn cases(&mut self) {
+        for part in &self.person.cases {
+            let Some(case) = part.case.id().and_then(|id| self.book.cases().get(id)) else {
+                continue;
+            };
+            let role = match &part.role {
+                Role::Affected => String::new(),
+                role => format!(" (as {})", label::word(role.as_str())),
+            };
+            let cited: Vec<&Citation> = case.sources.iter().collect();
+            self.say(
+                &format!("Belongs to the case “{}”{role}.", case.title),
+                &cited,
+                &[],
+            );
+        }
+    }
+
+    fn history(&mut self) {
+        let person = self.person;
+        let mut clashes: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (a, b) in contradictions(person) {
+            clashes.entry(a).or_default().push(b);
+            clashes.entry(b).or_default().push(a);
+        }
+        for index in in_time(person, self.book.sources()) {
+            let entry = &person.history[index];
+            if entry.is_withdrawn() {
+                // A side that was decided against stays a side.
+                if is_decided_against(entry) {
+                    let cited: Vec<&Citation> = entry.sources.iter().collect();
+                    let reason = label::capital(entry.withdrawn.trim().trim_end_matches('.'));
+                    let told = sentence(person, entry);
+                    self.say(&format!("Another side: {told} {reason}."), &cited, &[]);
+                }
+                continue;
+            }
+            let against = clashes.get(&index).into_iter().flatten().map(|other| {
+                let other = &person.history[*other];
+                let told = status_and_date(other);
+                format!("{told}{}", so_says(&other.sources, self.book))
+            });
+            let against: Vec<String> = against.collect();
+            let cited: Vec<&Citation> = entry.sources.iter().collect();
+            let mut told = sentence(person, entry);
+            if let Some(note) = decides_nothing(entry, index, person, self.book) {
+                told.push_str(&format!(" ({}.)", label::capital(note)));
+            }
+            self.say(&told, &cited, &against);
+        }
+        let withdrawn = person
+            .history
+            .iter()
+            .filter(|one| one.is_withdrawn() && !is_decided_against(one));
+        let withdrawn = withdrawn.count();
+        if withdrawn > 0 {
+            let told = crate::text::labels::counts::of(withdrawn, "entry was", "entries were");
+            self.conclude(&format!("{told} withdrawn and left out here."));
+        }
+    }
+
+    fn standing(&mut self, today: Date) {
+        let person = self.person;
+        let standing = self.book.standing_of(person.id);
+        let entry = |at: Option<u32>| at.and_then(|at| person.history.get(at as usize));
+        if let Some(current) = entry(standing.current) {
+            let cited: Vec<&Citation> = current.sources.iter().collect();
+            let told = status_and_date(current);
+            self.say(
+                &format!("As far as anybody tells, the status now is: {told}."),
+                &cited,
+                &[],
+            );
+        }
+        match entry(standing.seen) {
+            Some(seen) => {
+                let cited: Vec<&Citation> = seen.sources.iter().collect();
+                let when = spoken_date(&seen.when);
+                let when = if when.is_empty() {
+                    seen.said.as_str()
+                } else {
+                    when.as_str()
+                };
+                let day = last_known_day(&seen.when, self.book.present());
+                let ago = day.map(|day| date::ago(day, today));
+                let ago = ago.filter(|ago| !ago.is_empty());
+                let ago = ago.map(|ago| format!(", {ago}")).unwrap_or_default();
+                let how = label::contact(&seen.contact);
+                self.say(
+                    &format!("Last seen or heard from: {when} ({how}){ago}."),
+                    &cited,
+                    &[],
+                );
+            }
+            None => self.conclude("Nobody tells of having seen or heard from this person."),
+        }
+    }
+}
+
+/// What a claim says instead, who says so, and what was noted with it: by whom it was decided against, and
+/// why.
+fn against(claim: &Claim, book: &Book) -> String {
+    let mut told = format!("{}{}", claim.value, so_says(&claim.sources, book));
+    let note = claim.note.trim().trim_end_matches('.');
+    if !note.is_empty() {
+        let note: Vec<&str> = note.lines().collect();
+        told.push_str(&format!(", {}", note.join(" ")));
+    }
+    told
+}
+
+/// What an entry claims, as a sentence.
+fn sentence(person: &Person, entry: &Entry) -> String {
+    let when = spoken_date(&entry.when);
+    let mut text = match (when.is_empty(), entry.said.is_empty()) {
+        (false, true) => label::capital(when.as_str()),
+        (false, false) => format!("{} (“{}”)", label::capital(when.as_str()), entry.said),
+        (true, false) => format!("“{}”", entry.said),
+        (true, true) => "At a time that is not given".to_owned(),
+    };
+    text.push_str(": ");
+    text.push_str(&person.name);
+    text.push_str(&match &entry.status {
+        Some(Status::Detained) => " was detained".to_owned(),
+        Some(Status::Missing) => " was missing".to_owned(),
+        Some(Status::Returned) => " had returned".to_owned(),
+        Some(Status::Redeployed) => " was redeployed".to_owned(),
+        Some(other) => format!(" had the status “{}”", label::status(other)),
+        None => " is told of".to_owned(),
+    });
+    if !entry.place.is_empty() {
+        text.push_str(&format!("; place: {}", entry.place));
+    }
+    if !entry.custodian.is_empty() {
+        text.push_str(&format!("; held by: {}", entry.custodian));
+    }
+    text.push_str(match &entry.contact {
+        Contact::Direct => "; somebody saw or spoke to the person",
+        Contact::Relayed => "; word came through others",
+        Contact::None => "; nobody heard from the person",
+        Contact::Unstated | Contact::Other(_) => "",
+    });
+    text.push('.');
+    let note = entry.note.trim();
+    if !note.is_empty() {
+        text.push(' ');
+        text.push_str(&note.lines().collect::<Vec<_>>().join(" "));
+    }
+    text
+}
+
+fn status_and_date(entry: &Entry) -> String {
+    let status = entry.status.as_ref().map_or_else(
+        || "a sighting".to_owned(),
+        |one| label::status(one).into_string(),
+    );
+    let when = spoken_date(&entry.when);
+    let when = if when.is_empty() {
+        entry.said.as_str()
+    } else {
+        when.as_str()
+    };
+    if when.is_empty() {
+        status
+    } else {
+        format!("{status}, {when}")
+    }
+}

@@ -1,0 +1,121 @@
+//! What rests on a source, statement by statement, and what would be left without any if it fell.
+
+use crate::casebook::book::Book;
+use crate::casebook::derive::statement::{Says, Statement, citing, resting_on};
+use crate::record::citation::Citation;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::source::Source;
+use crate::text::labels::counts;
+use crate::text::labels::date;
+use crate::text::labels::label;
+use crate::text::pages::fragments;
+use crate::text::pages::section::{SectionLine, Sections};
+
+/// The most statements that are told one by one in a section.
+const MOST: usize = 300;
+
+/// Everything that cites the source, by record and statement.
+pub fn cited_by(source: &Source, book: &Book, into: &mut Sections) {
+    into.begin("cited by");
+    let mut statements = citing(book, source.id);
+    statements.sort_by_key(|statement| statement.record.kind());
+    let mut last: Option<RecordId> = None;
+    for one in statements.iter().take(MOST) {
+        if last != Some(one.record) {
+            let first = last.is_none_or(|last| last.kind() != one.record.kind());
+            into.line(heading(one.record, first, book));
+            last = Some(one.record);
+        }
+        let own = |citation: &&Citation| citation.source.id() == Some(source.id);
+        for citation in one.sources.iter().filter(own) {
+            let line = statement(one);
+            into.line(line.with_aside(&fragments::graded_place(citation, book)));
+        }
+    }
+    more(statements.len(), into);
+}
+
+/// What would be left without a source if this one fell.
+pub fn falls_with(source: &Source, book: &Book, into: &mut Sections) {
+    into.begin("falls with it");
+    let statements = resting_on(book, source.id);
+    if !statements.is_empty() {
+        let told = counts::of(statements.len(), "statement has", "statements have");
+        into.line(SectionLine::new("", &format!("{told} no other root")));
+    }
+    let mut last: Option<RecordId> = None;
+    for one in statements.iter().take(MOST) {
+        if last != Some(one.record) {
+            into.line(heading(one.record, false, book));
+            last = Some(one.record);
+        }
+        into.line(statement(one));
+    }
+    more(statements.len(), into);
+}
+
+fn more(count: usize, into: &mut Sections) {
+    if let Some(more) = count.checked_sub(MOST).filter(|more| *more > 0) {
+        into.line(SectionLine::new(
+            "",
+            &format!("and {} more", counts::grouped(more as u64)),
+        ));
+    }
+}
+
+fn heading(record: RecordId, first: bool, book: &Book) -> SectionLine {
+    let label = match record.kind() {
+        Kind::Person | Kind::Case if first => label::plural(record.kind()),
+        _ => "",
+    };
+    let title = book.title_of(record).unwrap_or_default();
+    SectionLine::new(label, title).to(Some(record))
+}
+
+/// One statement in a line, set in under its record.
+fn statement(one: &Statement) -> SectionLine {
+    let told = says(&one.says);
+    let mut line = SectionLine::new("", &format!("  {told}")).to(Some(one.record));
+    line.withdrawn = !one.counts();
+    line
+}
+
+/// What a statement says, in few words: `detained, Jul 2022, Bryanka`.
+#[must_use]
+pub fn says(says: &Says) -> String {
+    let parts: Vec<String> = match says {
+        Says::Entry(_, entry) => vec![
+            entry.status.as_ref().map_or_else(
+                || "sighting".to_owned(),
+                |status| label::status(status).into_string(),
+            ),
+            if entry.when.is_empty() {
+                entry.said.clone()
+            } else {
+                date::display(&entry.when).into_string()
+            },
+            entry.place.clone(),
+        ],
+        Says::Age(_, age) => vec![
+            format!("age {}", age.years),
+            date::display(&age.as_of).into_string(),
+        ],
+        Says::Count(_, count) => vec![
+            format!(
+                "{} {}",
+                label::word(count.what.as_str()),
+                counts::reported(count)
+            ),
+            date::display(&count.as_of).into_string(),
+        ],
+        Says::Claim(_, claim) => vec![format!("{}: {}", label::field(&claim.field), claim.value)],
+        Says::Relation(_, relation) => vec![
+            format!("close: {}", label::word(relation.kind.as_str())),
+            relation.note.clone(),
+        ],
+        Says::Case => vec!["the case as a whole".to_owned()],
+    };
+    let told: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    told.join(", ")
+}

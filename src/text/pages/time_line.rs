@@ -1,0 +1,203 @@
+//! The time line of a person or case in words: all entries in one line, then each with its days.
+
+use jiff::civil::Date;
+
+use crate::casebook::book::Book;
+use crate::casebook::derive::time_line::{Mark, Scale, Track, of_case, of_person};
+use crate::record::day_range::DayRange;
+use crate::record::edtf_date::EdtfDate;
+use crate::record::entry::Entry;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::text::labels::counts;
+use crate::text::labels::date;
+use crate::text::labels::label;
+use crate::text::pages::charts::Charts;
+use crate::text::pages::section::{Section, SectionLine, Sections};
+
+/// The time line of a person or case; nothing for records that have none.
+#[must_use]
+pub fn time_line(book: &Book, id: RecordId, today: Date) -> Vec<Section> {
+    let mut sections = Sections::default();
+    match id.kind() {
+        Kind::Person => {
+            if let Some(track) = of_person(book, id) {
+                person(&track, book, today, &mut sections);
+            }
+        }
+        Kind::Case => case(book, id, &mut sections),
+        Kind::Source | Kind::Place | Kind::Unit => {}
+    }
+    sections.finish()
+}
+
+fn person(track: &Track, book: &Book, today: Date, into: &mut Sections) {
+    if let Some(scale) = Scale::over(track.marks.iter().map(|mark| mark.days)) {
+        into.begin("in one line");
+        into.line(drawn("", Charts::Axis(scale)));
+        into.line(in_one_line("", track, scale, book));
+        into.begin("one by one");
+        let mut gaps = track.gaps.iter().peekable();
+        for mark in &track.marks {
+            while let Some(gap) = gaps.next_if(|gap| gap.to <= mark.days.earliest) {
+                let days = DayRange {
+                    earliest: gap.from,
+                    latest: gap.to,
+                };
+                into.line(
+                    drawn("no word", Charts::Silence(scale, days)).with_aside(&counts::of(
+                        length(gap.days()),
+                        "day",
+                        "days",
+                    )),
+                );
+            }
+            into.line(entry(mark, scale));
+        }
+        into.line(silence(track, today));
+    }
+    into.begin("in the future, counts for nothing yet");
+    for index in &track.ahead {
+        let entry = &track.person.history[*index];
+        into.line(off_the_line(
+            entry,
+            *index,
+            date::display(&entry.when).as_str(),
+        ));
+    }
+    into.begin("without a date");
+    for index in &track.undated {
+        let entry = &track.person.history[*index];
+        into.line(off_the_line(entry, *index, &entry.said));
+    }
+}
+
+/// An entry that has no place on the line.
+fn off_the_line(entry: &Entry, index: usize, label: &str) -> SectionLine {
+    SectionLine {
+        status: entry.status.clone(),
+        entry: Some(index),
+        withdrawn: entry.is_withdrawn(),
+        ..SectionLine::new(label, &entry.place)
+    }
+}
+
+fn length(days: i32) -> usize {
+    usize::try_from(days).unwrap_or(0)
+}
+
+fn drawn(label: &str, drawn: Charts) -> SectionLine {
+    SectionLine {
+        drawn: Some(drawn),
+        ..SectionLine::new(label, "")
+    }
+}
+
+/// All entries that count, in one line: the status, or a sign for one that settles nothing.
+fn in_one_line(label: &str, track: &Track, scale: Scale, book: &Book) -> SectionLine {
+    let counting = track.marks.iter().filter(|mark| !mark.entry.is_withdrawn());
+    let marks = counting.map(|mark| {
+        let short = mark.entry.status.as_ref().map_or_else(
+            || "●".to_owned(),
+            |status| label::status_short(status, &book.statuses).into_string(),
+        );
+        let seen = if mark.last_seen { "◆" } else { "" };
+        (mark.days, format!("{short}{seen}"))
+    });
+    drawn(label, Charts::Marks(scale, marks.collect()))
+}
+
+fn entry(mark: &Mark, scale: Scale) -> SectionLine {
+    let mut signs = Vec::new();
+    if mark.current {
+        signs.push("now".to_owned());
+    }
+    if mark.last_seen {
+        signs.push("◆ last seen".to_owned());
+    } else if mark.entry.contact.is_sign_of_life() {
+        signs.push("● contact".to_owned());
+    } else if mark.entry.contact == crate::record::entry::Contact::None {
+        signs.push("no contact".to_owned());
+    }
+    if mark.entry.is_withdrawn() {
+        signs = vec!["withdrawn".to_owned()];
+    }
+    SectionLine {
+        status: mark.entry.status.clone(),
+        entry: Some(mark.index),
+        withdrawn: mark.entry.is_withdrawn(),
+        ..drawn(
+            date::display(&mark.entry.when).as_str(),
+            Charts::Span(scale, mark.days),
+        )
+        .with_aside(&signs.join(", "))
+    }
+}
+
+/// How long nobody has seen or heard from the person.
+fn silence(track: &Track, today: Date) -> SectionLine {
+    let ever = track
+        .marks
+        .iter()
+        .any(|mark| mark.entry.contact.is_sign_of_life() && !mark.entry.is_withdrawn());
+    match track.silent_since {
+        Some(day) => {
+            let ago = date::ago(day, today);
+            let told = format!("last word {}", date::day(day));
+            SectionLine::new("to today", &told).with_aside(&ago)
+        }
+        None if ever => SectionLine::new("to today", "word of the person may have come until now"),
+        None => SectionLine::new(
+            "to today",
+            "nobody tells of having seen or heard from the person",
+        ),
+    }
+}
+
+fn case(book: &Book, id: RecordId, into: &mut Sections) {
+    let tracks = of_case(book, id);
+    let Some(case) = book.cases().get(id) else {
+        return;
+    };
+    let own = [&case.started, &case.ended].map(EdtfDate::days);
+    let figures = case.counts.iter().map(|count| count.as_of.days());
+    let marks = tracks.iter().flat_map(|track| &track.marks);
+    let all = marks.map(|mark| Some(mark.days)).chain(own).chain(figures);
+    let Some(scale) = Scale::over(all.flatten()) else {
+        return;
+    };
+    into.begin("the case");
+    into.line(drawn("", Charts::Axis(scale)));
+    for (label, when) in [("started", &case.started), ("ended", &case.ended)] {
+        if let Some(days) = when.days() {
+            into.line(
+                drawn(label, Charts::Span(scale, days)).with_aside(date::short(when).as_str()),
+            );
+        }
+    }
+    for count in &case.counts {
+        if let Some(days) = count.as_of.days() {
+            let what = label::word(count.what.as_str());
+            into.line(
+                drawn(what.as_str(), Charts::Span(scale, days))
+                    .with_aside(&counts::range(count.min, count.max)),
+            );
+        }
+    }
+    into.begin("its people, each in one line");
+    if !tracks.is_empty() {
+        into.line(drawn("", Charts::Axis(scale)));
+    }
+    for track in &tracks {
+        let mut line = if track.marks.is_empty() {
+            SectionLine::new(&track.person.name, "no entry with a date")
+        } else {
+            in_one_line(&track.person.name, track, scale, book)
+        };
+        if let Some(seen) = track.marks.iter().find(|mark| mark.last_seen) {
+            let when = date::short(&seen.entry.when);
+            line = line.with_aside(&format!("◆ {when}"));
+        }
+        into.line(line.to(Some(track.person.id)));
+    }
+}

@@ -1,0 +1,46 @@
+//! Taking two joined records apart again, in words: what stands in the way, and what comes back.
+
+use crate::casebook::book::Book;
+use crate::casebook::merge::unjoin::Unjoin;
+use crate::text::errors::failure::later_line;
+use crate::text::labels::counts;
+use crate::text::log::change::paragraph;
+use crate::text::safe::{Safe, display_safe};
+
+/// What somebody reads before they decide: first what stands in the way, then what was joined.
+#[must_use]
+pub fn lines(unjoin_plan: &Unjoin, book: &Book) -> Vec<Safe> {
+    let mut told = Vec::new();
+    if unjoin_plan.later.is_empty() {
+        told.push(display_safe(
+            "nothing was built on it: both records become what they were, byte for byte",
+        ));
+    } else {
+        told.push(display_safe(&format!(
+            "{} in the way, changed since they were joined; taken apart anyway, it stays with the record \
+             that was kept:",
+            counts::of(unjoin_plan.later.len(), "thing stands", "things stand")
+        )));
+        let later = unjoin_plan.later.iter().map(later_line);
+        told.extend(later.map(|line| display_safe(&format!("    {line}"))));
+    }
+    told.push(display_safe("what is taken back:"));
+    told.extend(paragraph(&unjoin_plan.change, None, book));
+    told
+}
+
+/// What is asked for: the word that means it, and what that does.
+#[must_use]
+pub fn asked(unjoin_plan: &Unjoin) -> &'static str {
+    match unjoin_plan.later.is_empty() {
+        true => "yes; U joins them again",
+        false => "anyway; Esc leaves them joined",
+    }
+}
+
+/// Whether the answer means it.
+#[must_use]
+pub fn is_meant(typed: &str, anyway: bool) -> bool {
+    let typed = typed.trim().to_lowercase();
+    typed == if anyway { "anyway" } else { "yes" }
+}

@@ -1,0 +1,258 @@
+//! A thread that does what the screen asks of the disk, one thing after another.
+
+use crate::tui::workers::effects::perform;
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{self, JoinHandle};
+
+use crate::app::core::action::{Action, Reload};
+use crate::app::core::effect::Effect;
+use crate::casebook::book::Book;
+use crate::casebook::change::ChangeId;
+use crate::record::id::RecordId;
+use crate::search::index::Index;
+use crate::storage::clock;
+use crate::storage::load::Batch;
+use crate::storage::watch::changed_paths::ChangedPaths;
+use crate::storage::watch::rescan::LogEnds;
+use crate::storage::watch::stamp::Stamp;
+use crate::storage::watch::{Watch, WatchMethod};
+use crate::storage::workspace::Workspace;
+use crate::tui::loop_event::LoopEvent;
+
+/// What is asked of the disk.
+#[derive(Debug)]
+enum Task {
+    /// An effect of the screen.
+    Effect(Effect),
+    /// A file was open in an editor.
+    Reread(RecordId),
+    /// All records have been read, each in the state of its file that its stamp stands for: from
+    /// now on somebody watches.
+    Watch(Vec<(RecordId, Stamp)>),
+    /// Something may have changed.
+    Look(ChangedPaths),
+    /// There is nothing more to come.
+    End,
+}
+
+/// How many records are looked at one by one; where more have changed, as by a checkout, reading
+/// everything anew costs less than bringing the index up to date for each.
+const ONE_BY_ONE: usize = 64;
+
+/// The thread, and the way to it.
+#[derive(Debug)]
+pub struct Worker {
+    tasks: Sender<Task>,
+    /// Whether nobody wants to know any more what others change.
+    ending: Arc<AtomicBool>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Worker {
+    /// Starts the thread; what comes of a task goes to `to`.
+    #[must_use]
+    pub fn start(workspace: Workspace, to: Sender<LoopEvent>) -> Self {
+        let (tasks, asked) = channel();
+        let ending = Arc::new(AtomicBool::new(false));
+        let working = Working {
+            logs: workspace.log_ends(),
+            workspace,
+            tasks: tasks.clone(),
+            to,
+            watch: None,
+            mine: Mine::default(),
+            ending: Arc::clone(&ending),
+        };
+        Self {
+            tasks,
+            ending,
+            thread: Some(thread::spawn(move || working.run(&asked))),
+        }
+    }
+
+    /// Reads all records in a thread of its own; what is read goes to `to` as it comes, and from
+    /// then on what others change.
+    pub fn load(&self, workspace: Workspace, to: Sender<LoopEvent>) {
+        let tasks = self.tasks.clone();
+        thread::spawn(move || {
+            let stamps = read_all(&workspace, &|action| {
+                let _ = to.send(LoopEvent::Action(action));
+            });
+            let _ = tasks.send(Task::Watch(stamps));
+        });
+    }
+
+    /// Asks for an effect on the disk.
+    pub fn ask(&self, effect: Effect) {
+        self.send(Task::Effect(effect));
+    }
+
+    /// Asks for a record to be read again.
+    pub fn reread(&self, record: RecordId) {
+        self.send(Task::Reread(record));
+    }
+
+    /// Finishes everything that was asked for, and ends the thread.
+    pub fn finish(&mut self) {
+        self.ending.store(true, Ordering::Relaxed);
+        self.send(Task::End);
+        if let Some(thread) = self.thread.take() {
+            // A panic in the thread has been told by the panic hook already.
+            let _ = thread.join();
+        }
+    }
+
+    fn send(&self, task: Task) {
+        let _ = self.tasks.send(task);
+    }
+}
+
+/// How many records are shown before all are read: more than any screen has rows.
+const SHOWN_EARLY: usize = 400;
+
+/// Reads all records, tells of the progress with the first records in it, and at the end hands over
+/// the book and its index. Gives the state of its file in which each record was read.
+pub fn read_all(workspace: &Workspace, tell: &(dyn Fn(Action) + Sync)) -> Vec<(RecordId, Stamp)> {
+    let stamps = Mutex::new(Vec::new());
+    let early = AtomicUsize::new(0);
+    let book = read_book(workspace, &|batch| {
+        let read = std::mem::take(&mut batch.stamps);
+        let mut stamps = stamps.lock().unwrap_or_else(PoisonError::into_inner);
+        stamps.extend(read);
+        drop(stamps);
+        let from = early.fetch_add(batch.records.len(), Ordering::Relaxed);
+        let shown = SHOWN_EARLY.saturating_sub(from).min(batch.records.len());
+        tell(Action::Loaded {
+            records: batch.records[..shown].to_vec(),
+            problems: std::mem::take(&mut batch.problems),
+            done: batch.done,
+            total: batch.total,
+        });
+    });
+    let index = Index::build(&book);
+    tell(Action::AllLoaded(Box::new((book, index))));
+    stamps.into_inner().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Reads all records into a book; `each` sees the batches before.
+fn read_book(workspace: &Workspace, each: &(dyn Fn(&mut Batch) + Sync)) -> Book {
+    let head = workspace.head();
+    let mut book = Book::of_head(&head);
+    book.set_clock(clock::today());
+    let book = Mutex::new(book);
+    workspace.load(&|mut batch| {
+        each(&mut batch);
+        let mut book = book.lock().unwrap_or_else(PoisonError::into_inner);
+        for loaded in batch.records {
+            book.add(loaded);
+        }
+    });
+    let mut book = book.into_inner().unwrap_or_else(PoisonError::into_inner);
+    book.settle();
+    book
+}
+
+/// What this window has changed itself in the time of the last two looks, for a look may come
+/// upon it only later.
+#[derive(Debug, Default)]
+struct Mine {
+    records: [BTreeSet<RecordId>; 2],
+    changes: BTreeSet<ChangeId>,
+}
+
+impl Mine {
+    fn add(&mut self, action: &Action) {
+        if let Action::Committed { change, .. } = action {
+            self.records[0].extend(change.records());
+            self.changes.insert(change.id.clone());
+        }
+    }
+
+    fn has(&self, record: RecordId) -> bool {
+        self.records.iter().any(|mine| mine.contains(&record))
+    }
+
+    fn turn(&mut self) {
+        self.records[1] = std::mem::take(&mut self.records[0]);
+    }
+}
+
+struct Working {
+    workspace: Workspace,
+    tasks: Sender<Task>,
+    to: Sender<LoopEvent>,
+    watch: Option<Watch>,
+    logs: LogEnds,
+    mine: Mine,
+    ending: Arc<AtomicBool>,
+}
+
+impl Working {
+    fn run(mut self, asked: &Receiver<Task>) {
+        while let Ok(task) = asked.recv() {
+            let action = match task {
+                Task::Effect(effect) => perform(&self.workspace, effect),
+                Task::Reread(record) => Some(Action::Reread {
+                    record,
+                    now: self.workspace.reread(record),
+                }),
+                Task::Watch(stamps) => {
+                    let tasks = self.tasks.clone();
+                    let tell = move |changed_paths| {
+                        let _ = tasks.send(Task::Look(changed_paths));
+                    };
+                    self.watch = Some(self.workspace.watch(stamps, WatchMethod::Told, tell));
+                    None
+                }
+                Task::Look(_) if self.ending.load(Ordering::Relaxed) => None,
+                Task::Look(changed_paths) => Some(self.look(changed_paths)),
+                Task::End => return,
+            };
+            if let Some(action) = action {
+                self.mine.add(&action);
+                let _ = self.to.send(LoopEvent::Action(action));
+            }
+        }
+    }
+
+    /// Looks again at what may have changed. This thread is the one that commits, too: what this
+    /// window has changed has been told before, and is found as the screen has it.
+    fn look(&mut self, mut changed_paths: ChangedPaths) -> Action {
+        let others = changed_paths
+            .records
+            .iter()
+            .filter(|id| !self.mine.has(**id));
+        let is_much = others.count() > ONE_BY_ONE;
+        let mut erased = Vec::new();
+        if is_much {
+            erased = self.workspace.erased_of(&changed_paths.records);
+            changed_paths.records.clear();
+            changed_paths.folders = true;
+        }
+        let mut external_changes = self.workspace.look(&changed_paths, &mut self.logs);
+        external_changes.erased.extend(erased);
+        external_changes
+            .logged
+            .retain(|by| !self.mine.changes.contains(&by.change));
+        self.mine.turn();
+        if !is_much {
+            return Action::Noticed(Box::new(external_changes));
+        }
+        let problems = Mutex::new(Vec::new());
+        let book = read_book(&self.workspace, &|batch| {
+            let mut problems = problems.lock().unwrap_or_else(PoisonError::into_inner);
+            problems.append(&mut batch.problems);
+        });
+        Action::ReadAnew(Box::new(Reload {
+            index: Index::build(&book),
+            book,
+            problems: problems
+                .into_inner()
+                .unwrap_or_else(PoisonError::into_inner),
+            external_changes,
+        }))
+    }
+}
