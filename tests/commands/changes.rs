@@ -32,7 +32,7 @@ fn a_volunteer_sets_a_status_and_takes_it_back() {
         .done();
     assert_eq!(
         run.out,
-        "p-4f7k9q2m8x  Maksim Kochetkov: Returned, 12 Aug 2022\n"
+        "p-4f7k9q2m8x  Maksim Kochetkov: Returned, 12 Aug 2022, source: 234 refused (s-9d2v6c1hkt)\n"
     );
     let text = desk.text(FILE);
     let (entry, rest) = added(MAKSIM, &text);
