@@ -1,6 +1,6 @@
 //! lastseen: an offline case tracker for people whose whereabouts are being withheld.
 //!
-//! `ARCHITECTURE.md` is the map of the modules and of what each of them must not know.
+//! `ARCHITECTURE.md` is the map of the rooms and of what each of them must not know.
 
 pub mod app;
 pub mod casebook;

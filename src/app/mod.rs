@@ -1,5 +1,17 @@
 //! The screen's logic, free of any terminal: a key becomes an action, an action changes the state
 //! and asks for effects. Pure: no clock, no files.
+//!
+//! - `browse`: the panes: lists, facets, the detail of a record, links and how one walks them.
+//! - `core`: state, actions, effects and the update.
+//! - `drafts`: what is half typed, to data and back.
+//! - `findings`: what is wrong with the files, kept up to date file by file.
+//! - `form`: a form: some fields of a record or entry, being filled in.
+//! - `keys`: from a key to a command.
+//! - `overview`: the whole workspace in numbers, and the lists behind those that no query finds.
+//! - `pairs`: the page of people who may be recorded twice.
+//! - `reading`: a page over the panes: entry, time line, figures, dossier, disputes.
+//! - `sync`: what others have changed, and forms over a record that is another by now.
+//! - `triage`: working through a queue: whom one has before one, what goes with the next decision.
 
 pub mod browse;
 pub mod core;

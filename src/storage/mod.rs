@@ -2,6 +2,23 @@
 //!
 //! `workspace` is the door. Everything goes through the seam `fs`, so the same code runs on a disk
 //! and in memory. ARCHITECTURE.md, "From a key to the disk", has the protocol that `publish` follows.
+//!
+//! - `attachments`: copies of files attached to sources.
+//! - `clock`: the clocks of the whole program; no other module asks the system for the time.
+//! - `commit`: a change on its way to the disk, and the beginning that every writer has in common.
+//! - `digest`: SHA-256 in hexadecimal.
+//! - `drafts`: the half-typed forms and notes of this machine.
+//! - `erase`: erasing a person: plan, logs, records, fingerprints.
+//! - `error`: the system's errors as failures that a user can act on.
+//! - `fs`: the seam to the filesystem: the handful of operations that a workspace needs.
+//! - `load`: reading all records of a workspace, on all processors, in batches.
+//! - `log`: the log: one line a change, chained by hashes, one file for each author and device.
+//! - `merge`: joining two records and taking them apart, with the files as they are now.
+//! - `process`: whether another run of the program still runs on this machine.
+//! - `queue`: the queues of this machine, in `.lastseen/queues/`.
+//! - `random`: names that nobody can guess and nobody else has drawn: ids of changes and records.
+//! - `watch`: notices that files have changed.
+//! - `workspace`: a workspace that is open: the door to everything that lies on disk.
 
 pub mod attachments;
 pub mod clock;

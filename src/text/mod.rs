@@ -1,4 +1,10 @@
 //! Every sentence that a user reads, in English. Pure: over what it is given, and no clock.
+//!
+//! - `errors`: what went wrong, where, and what to do about it.
+//! - `labels`: words for single things: kinds, statuses, counts, dates.
+//! - `log`: changes of the log, and what others changed, in words.
+//! - `pages`: records, evidence and questions in words.
+//! - `safe`: text that may be shown: what would move.
 
 pub mod errors;
 pub mod labels;

@@ -1,4 +1,19 @@
 //! The panes: lists, facets, the detail of a record, links and how one walks them.
+//!
+//! - `commands`: what commands do among the panes.
+//! - `cursor`: moving the cursor in whatever pane has the focus.
+//! - `detail`: the lines of the record pane.
+//! - `facet`: counts of the records of a view, by status, role, kind or the like.
+//! - `follow_link`: Enter: to the record, page or narrowed list under the cursor.
+//! - `linked`: what the chosen record is linked with.
+//! - `list`: the list of one view: its query, what the query finds, the narrowing, the cursor.
+//! - `nav_history`: where one has been: following a link can be walked back and forth.
+//! - `navigate`: going to a record or to the overview, and asking for a record's text.
+//! - `pane`: the views and the panes that each of them has.
+//! - `saved_queries`: the saved queries as a list to choose from.
+//! - `saved_query_keys`: saved queries: choose, save, change and remove one.
+//! - `search`: typing in the search line of a pane.
+//! - `selection`: the statement that a command is about.
 
 pub(in crate::app) mod commands;
 pub(in crate::app) mod cursor;

@@ -1,4 +1,8 @@
 //! What is wrong with the files, kept up to date file by file.
+//!
+//! - `checked`: what looking through everything has found.
+//! - `finding_keys`: the page of everything that is wrong.
+//! - `quick_fix`: what can be done about each kind of finding.
 
 pub mod checked;
 pub(in crate::app) mod finding_keys;

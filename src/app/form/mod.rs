@@ -1,4 +1,26 @@
 //! A form: some fields of a record or entry, being filled in.
+//!
+//! - `already_recorded`: what is recorded already of what a form is about to add.
+//! - `batch`: one change for all marked people.
+//! - `caution`: the warning about the person that a form writes about.
+//! - `choose`: choosing one of several: a status after `s`, a kind after `a`, an item of a list.
+//! - `commit`: saving a filled-in form, after everything that has to be asked or shown first.
+//! - `completion`: what a field of a form offers to choose from while one types.
+//! - `form_keys`: filling in a form.
+//! - `naming`: a place or unit in a spelling that no record has: what it may be.
+//! - `new_record`: records that are made of what is typed in a field that holds records.
+//! - `new_record_choice`: from a form that names new records to the effect that creates them.
+//! - `note_keys`: writing a note.
+//! - `open`: opening the form that a record's text was read for.
+//! - `picker`: a list to choose from with a search line: all commands, the help, the sources.
+//! - `picker_keys`: choosing or making a record for a field of a form.
+//! - `question`: asks whether to join two records although somebody decided that they are two people.
+//! - `request`: what a record's text is read for.
+//! - `spelled`: what somebody has said of places and units in new spellings.
+//! - `submit`: from a filled-in form to the change that it makes.
+//! - `submit_query`: from the form of a saved query to the change that it makes.
+//! - `text_input`: a text that is being typed, of one line or several, and what keys do to it.
+//! - `values`: what the fields of a filled-in form say, as RON text.
 
 pub mod already_recorded;
 pub mod batch;

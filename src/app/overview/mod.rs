@@ -1,4 +1,9 @@
 //! The whole workspace in numbers, and the lists behind those that no query finds.
+//!
+//! - `drilldown`: the lists behind the numbers of the overview that no query finds.
+//! - `line`: one line of the overview, and where its number leads.
+//! - `overview_keys`: the keys of the overview.
+//! - `stats`: the lines of the overview, counted.
 
 pub mod drilldown;
 pub mod line;

@@ -1,4 +1,6 @@
 //! The page of people who may be recorded twice: which pair is looked at, and what is to come of it.
+//!
+//! - `pair_keys`: keys on the page of people who may be recorded twice.
 
 pub(in crate::app) mod pair_keys;
 

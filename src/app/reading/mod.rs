@@ -1,5 +1,10 @@
 //! A page over the panes: an entry in full, a time line, figures, a dossier to read aloud, what is
 //! disputed. What stands on it follows the book, so a change shows at once.
+//!
+//! - `page_keys`: reading a page, and following what stands on it.
+//! - `render_cache`: what was built to be shown, once, and kept.
+//! - `rendered_lines`: what the record pane, the pane of linked records and a page show.
+//! - `resolve_dispute`: from the chosen side of a dispute to the change that it makes.
 
 pub(in crate::app) mod page_keys;
 pub mod render_cache;

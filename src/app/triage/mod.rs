@@ -1,5 +1,10 @@
 //! Working through a queue: whom one has before one, what goes with the next decision, how long the
 //! rest may take.
+//!
+//! - `ask`: asking something of the queue that is worked through.
+//! - `queue_replies`: beginning a queue and going on with it, and what comes back from its files.
+//! - `start`: from the forms of a queue to what is asked of it.
+//! - `triage_keys`: deciding about the person of a queue whom one has before one.
 
 pub(in crate::app) mod ask;
 pub(in crate::app) mod queue_replies;

@@ -1,4 +1,14 @@
 //! Everything that is loaded, with its back-links and the standing of every person.
+//!
+//! - `aliases`: records that were joined to another one, which stands for them from then on.
+//! - `back_links`: back-links: who points at a record.
+//! - `changes`: records that come into the book, change and go.
+//! - `gazetteer`: which place or unit a text names, by any of its spellings.
+//! - `loaded`: one record file as it was read: the typed view, and what the view does not show.
+//! - `mentions`: which records name a place or unit, by the text that stands in them.
+//! - `pairs`: the pairs of people who may be one, as a part of the book that follows its changes.
+//! - `standings`: the standing of every person, kept up to date as people and sources change and days pass.
+//! - `table`: the records of one kind, in rows that keep their number.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::OnceLock;

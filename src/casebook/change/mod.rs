@@ -1,4 +1,10 @@
 //! One gesture of one person: what commits whole or not at all, and what one undo takes back.
+//!
+//! - `compose`: the text of new records and entries, in the layout that people write them in.
+//! - `edit`: the smallest reversible fact about one record.
+//! - `list_change`: a field that lists several things.
+//! - `query_edit`: the smallest reversible fact about the queries that a workspace keeps.
+//! - `recorded`: whether something is recorded already, before it is added and where it was.
 
 pub mod compose;
 pub mod edit;

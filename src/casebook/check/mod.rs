@@ -1,4 +1,11 @@
 //! Everything in a book that is probably not meant: findings, never errors.
+//!
+//! - `cycles`: records that lead back to themselves by way of others.
+//! - `links`: references that lead nowhere.
+//! - `nested`: field names inside the items of a record that are probably slips of the pen.
+//! - `people`: what does not go together in one person's record, or between two that were joined.
+//! - `values`: dates, grades, figures and names that cannot be what was meant.
+//! - `words`: words and field names that are not known, with the one that was probably meant.
 
 pub mod cycles;
 pub mod links;

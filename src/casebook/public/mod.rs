@@ -1,8 +1,9 @@
 //! What of a record may be shown to anybody: an allow-list of fields and values that fails closed.
 //!
+//! - `hidden_names`: the names that may not be shown, and whether a text names one of them.
+//! - `other`: what may be shown of a case, source, place or unit to anybody.
+//! - `person`: what may be shown of a person to anybody.
 //! - `rule`: whether a record is open, from its risk, consent and name; the findings about these.
-//! - `names`: the names that may not be shown, and whether a text names one of them.
-//! - `person`, `other`: what may be shown of a record of each kind. They hold nothing else.
 //! - `view`: everything of a book that may be shown. Commands under `--public` get this and no book.
 //!
 //! | what | consent given, for the public, and no risk beyond medium | every other person |

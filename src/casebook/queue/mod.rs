@@ -2,6 +2,11 @@
 //!
 //! A queue is its head, which never changes, and what has happened since, one fact after another.
 //! Whoever applies the same facts has the same queue: the screen and the disk each keep theirs.
+//!
+//! - `command`: what is asked of the files of a queue, and what comes of it.
+//! - `event`: the facts that a queue is made of: who did what to whom in it.
+//! - `order`: the orders in which the people of a queue may come.
+//! - `questions`: what somebody who decides about people needs to know of each.
 
 pub mod command;
 pub mod event;

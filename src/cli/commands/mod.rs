@@ -1,4 +1,26 @@
 //! One file for each subcommand.
+//!
+//! - `add`: `lastseen add`: a new record from `FIELD=VALUE`.
+//! - `attach`: `lastseen attach`: a copy of a file for a source.
+//! - `check`: `lastseen check`: every finding as `path:line:column: reason`.
+//! - `duplicates`: `lastseen duplicates`: pairs of people who may be one, with what speaks for and against.
+//! - `erase`: `lastseen erase`: what the records and the log say of a person, for good.
+//! - `generated`: what is made from the description of the command line itself.
+//! - `init`: `lastseen init`: a new workspace.
+//! - `join`: `lastseen join`, `unjoin` and `distinct`.
+//! - `list`: `lastseen list`: records that answer to a query, one a line.
+//! - `log`: `lastseen log`: who changed what, from what to what, and why.
+//! - `log_filter`: which changes of the log are asked for: of which records, from when to when, by whom.
+//! - `log_summary`: `lastseen log --summary`: what the changes that are asked for have decided.
+//! - `log_verify`: `lastseen log --verify`: whether the logs can be trusted.
+//! - `note`: `lastseen note`: a remark on a record.
+//! - `public`: `--public`: what may be shown to anybody.
+//! - `set`: `lastseen set`: a new status with its date, place and source.
+//! - `show`: `lastseen show`: one record with all that is derived.
+//! - `show_conflict`: `lastseen show` of a record in which a merge left its markers.
+//! - `stats`: `lastseen stats`: how many people, cases and sources there are, and how the people stand.
+//! - `timeline`: `lastseen timeline`: the entries of a person or case on a line in time.
+//! - `undo`: `lastseen undo` and `lastseen redo`: one gesture at a time, across restarts.
 
 pub mod add;
 pub mod attach;

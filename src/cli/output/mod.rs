@@ -1,4 +1,9 @@
 //! What goes out, in which shape, with which exit code.
+//!
+//! - `cli_error`: why a command did not do what it should.
+//! - `json`: records as JSON.
+//! - `out`: standard output: what goes to a terminal and what into a pipe, with colour or without.
+//! - `table`: records, one a line: aligned for a terminal, separated by tabs into a pipe.
 
 pub mod cli_error;
 pub mod json;

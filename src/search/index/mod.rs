@@ -1,5 +1,19 @@
 //! The index that searches run on: folded texts, attributes and the order of names, kept up to date
 //! with the book.
+//!
+//! - `attributes`: what the tests of a query that are no words need to know of a record, in a few bytes.
+//! - `distinct`: each thing of a list once, in time that grows with the list and not with its square.
+//! - `folds`: folding many texts, each word once.
+//! - `kind_rows`: the folded texts of all records of one kind.
+//! - `letters`: which letters the words of a record begin with and hold.
+//! - `name_order`: the order of records by name, kept up to date.
+//! - `postings`: who has a word or text: the way back from items to those that hold them.
+//! - `recency`: the order of records that answer equally well: those changed last first, then by name.
+//! - `row_token`: what an index has of one record: the words of its names, and its other texts as wholes.
+//! - `text_span`: where the words of a text lie, and as what the text stands in records, in 64 bits.
+//! - `text_table`: the texts that many records share, each folded once.
+//! - `texts`: which texts of a record are searched, and as what.
+//! - `vocabulary`: every folded word of an index once, in one run of bytes that can be scanned quickly.
 
 pub mod attributes;
 pub mod distinct;

@@ -1,4 +1,6 @@
 //! Choosing among short texts as one types: commands, statuses, sources in a picker.
+//!
+//! - `highlight`: which letters of a text answer to a query.
 
 pub mod highlight;
 

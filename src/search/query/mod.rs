@@ -1,4 +1,12 @@
 //! What a query asks for, once it is understood.
+//!
+//! - `kind_rules`: which parts of a query say something of which kinds of record.
+//! - `parse`: understanding a query: the one grammar of the search line, commands.
+//! - `parse_tests`: what the parser makes of queries, right and wrong.
+//! - `public`: a query over what may be shown to anybody.
+//! - `saved`: queries that are kept under a name, as parts of other queries.
+//! - `status_word`: a status as a query has it.
+//! - `token`: taking the text of a query apart into its terms.
 
 pub mod kind_rules;
 pub mod parse;

@@ -1,4 +1,7 @@
 //! The door to attached copies, see [`crate::storage::attachments::attach`] and [`crate::storage::attachments::verify_copies`].
+//!
+//! - `attach`: attaching copies of files to sources.
+//! - `verify_copies`: whether the attached copies are what the sources say: lost, altered, or named by nobody.
 
 pub mod attach;
 pub mod verify_copies;

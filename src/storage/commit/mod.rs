@@ -1,4 +1,16 @@
 //! A change on its way to the disk, and the beginning that every writer has in common.
+//!
+//! - `cite`: the edits that cite one source for entries of several people.
+//! - `patch`: replacements of bytes that are applied one after another, and their reversal.
+//! - `pending_file`: a record's file as it is on disk, on its way to what it will be.
+//! - `publish`: from finished drafts to the disk: stage, log, rename.
+//! - `recover`: what a crash left: a change that is in a log is finished, one that is not never happened.
+//! - `splice_change`: edits applied to the texts of records, each checked against what stands there.
+//! - `splice_query`: the head of a workspace on its way to what it will be.
+//! - `stage_contents`: what waits in the stage, and what the logs say of it.
+//! - `staged`: the names of files that wait in the stage.
+//! - `typed_path`: a path as somebody types or pastes it, outside of a shell.
+//! - `verify_edits`: whether a spliced text says what the edit says, and everything else as before.
 
 pub mod cite;
 pub mod patch;

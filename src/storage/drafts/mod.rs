@@ -1,4 +1,6 @@
 //! The half-typed forms and notes of this machine: one file for each screen, for its author alone.
+//!
+//! - `draft_text`: a half-typed form or note as RON text, and read again.
 
 pub mod draft_text;
 

@@ -1,4 +1,14 @@
 //! Erasing a person: the plan of all files, put in place by [`crate::storage::erase::plan`].
+//!
+//! - `blank_log`: taking what a log says of one person out of its text.
+//! - `erase_queue`: takes one person out of a queue without breaking it.
+//! - `erasures`: what the erasures in the logs say.
+//! - `fingerprint`: who has been erased: fingerprints of names.
+//! - `group`: which records are one person, and what other people are called.
+//! - `places`: every place of a workspace that still names a person after an erasure.
+//! - `plan`: the plan of an erasure: what is to be put in whose place.
+//! - `reach`: where else a person is spoken of: other records, copies on this machine, attached files.
+//! - `work`: everything that erasing a person is going to do.
 
 pub mod blank_log;
 pub mod erase_queue;

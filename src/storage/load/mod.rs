@@ -1,4 +1,8 @@
 //! Reading all records of a workspace, on all processors, in batches.
+//!
+//! - `copy_name`: the names that sync tools, merges and editors give to copies of records and logs.
+//! - `findings`: everything that is wrong with a workspace.
+//! - `locate`: where in its file a problem stands: from the field's path to line and column.
 
 pub mod copy_name;
 pub mod findings;

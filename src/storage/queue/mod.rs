@@ -3,6 +3,11 @@
 //!
 //! A line counts once its line feed is on disk. What was decided stands in the log; the queue only
 //! knows the names of the changes, and where the two differ, the log is right.
+//!
+//! - `queue_seal`: the seals of queues: that this account began one, and added each of its facts.
+//! - `queue_text`: queues as RON text: their heads, and what has happened to them, one fact a line.
+//! - `reconcile`: what the logs say of a queue: which of its decisions stand.
+//! - `step`: working through a queue: taking the next person, deciding, taking back.
 
 pub mod queue_seal;
 pub mod queue_text;

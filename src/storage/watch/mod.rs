@@ -1,5 +1,11 @@
 //! Notices that files have changed: the system tells, and where it does not, all files are looked
 //! at again and again.
+//!
+//! - `changed_paths`: what may have changed on disk since it was last read.
+//! - `editor_lock`: what editors leave beside a file while they have it open.
+//! - `rescan`: looking again at what may have changed, and finding in the log who changed it.
+//! - `stamp`: what tells one state of a file from another without reading it.
+//! - `unrecognized`: files among the records that are none.
 
 pub mod changed_paths;
 pub mod editor_lock;

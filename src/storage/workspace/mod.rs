@@ -1,4 +1,17 @@
 //! A workspace that is open: the door to everything that lies on disk.
+//!
+//! - `account_notes`: small notes that this account keeps outside of all workspaces.
+//! - `account_state`: this account's own state folder.
+//! - `author_device`: who writes: the author and the device, which together name a log file.
+//! - `clone_identity`: under which name this account writes in a folder.
+//! - `clone_name`: the name that this account has in a folder, found before the folder is opened.
+//! - `manifest`: the head of a workspace, `lastseen.ron`: making it and reading it.
+//! - `others`: a workspace that others have open as well.
+//! - `permissions`: whether the folders on the way to a workspace let every account of the machine in.
+//! - `public_order`: the order of records in what is shown to anybody.
+//! - `sealed_text`: texts that only this account can have written.
+//! - `workspace_erase`: the part of the workspace's door by which people are erased.
+//! - `workspace_queue`: the door to the queues of a workspace.
 
 pub mod account_notes;
 pub mod account_state;

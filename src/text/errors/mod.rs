@@ -1,4 +1,12 @@
 //! What went wrong, where, and what to do about it.
+//!
+//! - `advice`: what to do about findings that nothing can be opened for.
+//! - `failure`: one line for everything that could not be done: what, where, and what to do about it.
+//! - `left_behind`: copies and markers that other programs left beside and in the files, in words.
+//! - `not_current`: why an entry does not give the status that a person has now.
+//! - `problem`: one line for everything that may be wrong with a file, a record or a statement.
+//! - `query_error`: why a query could not be understood, and what to write instead.
+//! - `refusal`: why what was typed cannot stand in a field.
 
 pub mod advice;
 pub mod failure;

@@ -1,4 +1,8 @@
 //! Words for single things: kinds, statuses, counts, dates.
+//!
+//! - `counts`: numbers in sentences.
+//! - `date`: vague dates in words: `about Jul 2022`, `12–19 Jul 2022`, `since 12 Jul 2022`.
+//! - `label`: what fields, kinds, statuses and other words of a record are called on a screen.
 
 pub mod counts;
 pub mod date;

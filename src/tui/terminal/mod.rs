@@ -1,4 +1,12 @@
 //! The terminal: taken over for the screen, and given back as it was, whatever happens.
+//!
+//! - `editor`: the user's editor: which it is, and how it is told at which line to open a file.
+//! - `events`: from what the terminal sends to keys of our own.
+//! - `frame_writer`: gathers a whole frame and sends it in one write.
+//! - `input`: a thread that waits for what the terminal sends, and only while it is asked to.
+//! - `minimal_backend`: what ratatui draws, in as few bytes as a terminal understands.
+//! - `sgr_state`: the style that a terminal writes in, and the shortest way from one to another.
+//! - `signals`: threads that end the program when it is told to end or when its terminal is gone.
 
 pub mod editor;
 pub mod events;

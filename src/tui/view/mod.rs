@@ -1,4 +1,29 @@
 //! What is drawn: pure functions of the state.
+//!
+//! - `clash`: a field that two people have changed: both values, who set the other one and when.
+//! - `facets`: the pane that counts records by status, kind, reliability or garrison.
+//! - `findings`: the page of everything that is wrong: the findings above, the chosen one in full below.
+//! - `form`: a form over the panes.
+//! - `frame`: the border and title of a pane.
+//! - `header`: the first line: the workspace, how much there is in it, and whether all is on disk.
+//! - `hints`: the last line: the keys that count now, or what has just happened.
+//! - `lines`: the lines of a record or page as rows of cells.
+//! - `linked`: the pane of linked records: a person's sources, a case's people.
+//! - `list`: the pane that lists people, cases, sources, places or units.
+//! - `note`: a note that is being written, over the panes.
+//! - `overview`: the whole workspace in numbers, each of which leads to the list behind it.
+//! - `pager`: a text that one reads, over the panes.
+//! - `paint`: putting text into cells: the one way by which anything reaches the screen.
+//! - `pairs`: the page of people who may be recorded twice.
+//! - `picker`: a list to choose from, over the panes.
+//! - `popup`: boxes over the panes, and the small ones that name the keys that may follow.
+//! - `reading`: a page over the panes: lines that lead somewhere.
+//! - `record`: the pane that shows everything about the chosen record.
+//! - `screen`: the whole screen.
+//! - `search_line`: the search line at the head of a pane.
+//! - `theme`: how things look, by the part that they play.
+//! - `triage`: one person of a queue on the whole screen.
+//! - `wrap`: breaking text into rows of a given width, at spaces where there are any.
 
 pub mod clash;
 pub mod facets;

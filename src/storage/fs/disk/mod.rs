@@ -1,4 +1,6 @@
 //! The files of a workspace on a real disk.
+//!
+//! - `opening`: how the files and folders of a workspace are opened.
 
 mod opening;
 
