@@ -9,8 +9,13 @@ use lastseen::storage::workspace::author_device::AuthorDevice;
 use lastseen::storage::log::body::Body;
 use lastseen::storage::log::file::{append, read_all, tail};
 use lastseen::storage::log::line::{read_line, write_line};
-use lastseen::storage::fs::in_memory::{InMemoryFs, SpecialFile};
 use libfuzzer_sys::fuzz_target;
+
+#[path = "../../tests/support/simulated_disk/mod.rs"]
+#[allow(dead_code)] // No disk fails here.
+mod simulated_disk;
+
+use simulated_disk::{InMemoryFs, SpecialFile};
 
 const LOG: &str = "log/anna-laptop.log";
 

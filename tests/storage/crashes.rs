@@ -4,9 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{Edit, Failure, Ground, ID, PERSON, both, commit, id, insert, set};
+use crate::support::simulated_disk::{Fault, InMemoryFs, SpecialFile};
 use lastseen::casebook::errors::problem::{Problem, Reason};
 use lastseen::storage::fs::Fs;
-use lastseen::storage::fs::in_memory::{Fault, InMemoryFs, SpecialFile};
 use lastseen::storage::workspace::Workspace;
 use lastseen::storage::workspace::account_state::AccountState;
 use lastseen::storage::workspace::author_device::AuthorDevice;

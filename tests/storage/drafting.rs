@@ -3,10 +3,10 @@
 use super::{Ground, ID, both, id};
 use std::sync::Arc;
 
+use crate::support::simulated_disk::Fault;
 use lastseen::casebook::draft::{Draft, DraftTarget};
 use lastseen::casebook::errors::problem::Reason;
 use lastseen::storage::fs::Fs;
-use lastseen::storage::fs::in_memory::Fault;
 use lastseen::storage::workspace::Workspace;
 use lastseen::storage::workspace::account_notes::AccountNotes;
 use lastseen::storage::workspace::account_state::AccountState;

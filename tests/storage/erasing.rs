@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Edit, Failure, Ground, ID, both, commit, id, insert, set};
+use crate::support::simulated_disk::PowerLoss;
+use crate::support::simulated_disk::{Fault, InMemoryFs};
 use lastseen::casebook::draft::{Draft, DraftTarget};
 use lastseen::casebook::errors::problem::Reason;
 use lastseen::casebook::queue::QueueHead;
 use lastseen::casebook::queue::event::Event;
 use lastseen::casebook::queue::order::Order;
 use lastseen::record::id::RecordId;
-use lastseen::storage::fs::in_memory::{Fault, InMemoryFs};
-use lastseen::storage::fs::simulated_disk::PowerLoss;
 use lastseen::storage::queue;
 use lastseen::storage::queue::QueueFile;
 use lastseen::storage::watch::changed_paths::ChangedPaths;

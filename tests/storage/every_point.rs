@@ -11,13 +11,13 @@ use std::sync::{Arc, LazyLock};
 
 use super::faulty::{Way, dead};
 use super::{Edit, Failure, PERSON, id, insert, set};
+use crate::support::simulated_disk::PowerLoss;
+use crate::support::simulated_disk::{Fault, InMemoryFs, SpecialFile};
 use lastseen::casebook::errors::problem::Reason;
 use lastseen::record::kind::Kind;
 use lastseen::storage::attachments::AttachOutcome;
 use lastseen::storage::commit::publish::Committed;
 use lastseen::storage::fs::Fs;
-use lastseen::storage::fs::in_memory::{Fault, InMemoryFs, SpecialFile};
-use lastseen::storage::fs::simulated_disk::PowerLoss;
 use lastseen::storage::workspace::Workspace;
 use lastseen::storage::workspace::author_device::AuthorDevice;
 use lastseen::storage::workspace::manifest::init;

@@ -5,8 +5,8 @@ use std::io;
 use std::path::Path;
 use std::sync::Mutex;
 
+use crate::support::simulated_disk::{Fault, InMemoryFs, InjectedFaults};
 use lastseen::casebook::errors::problem::Reason;
-use lastseen::storage::fs::in_memory::{Fault, InMemoryFs, InjectedFaults};
 use lastseen::storage::fs::{DirEntry, Fs, LockGuard};
 use lastseen::storage::workspace::account_state::AccountState;
 use rustix::io::Errno;
@@ -49,7 +49,7 @@ impl Way {
 
     /// A disk on which everything is done in this way.
     pub fn on(self, memory: InMemoryFs) -> Faulty {
-        memory.set_lies(InjectedFaults {
+        memory.inject(InjectedFaults {
             staged: matches!(self, Self::NoFileSync | Self::RenameFirst),
             appended: self == Self::NoLogSync,
             folders: self == Self::NoFolderSync,

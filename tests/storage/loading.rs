@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use super::{Ground, ID, PERSON, Workspace, both, id};
+use crate::support::simulated_disk::SpecialFile;
 use lastseen::casebook::errors::problem::Reason;
-use lastseen::storage::fs::in_memory::SpecialFile;
 use lastseen::storage::load::Batch;
 
 /// Loads everything: ids in order, problems by path, and the largest count that was told.

@@ -1,12 +1,12 @@
 //! Saved queries: changes of `lastseen.ron`, as careful as those of records.
 
 use super::{Failure, Ground, both, changed_lines};
+use crate::support::simulated_disk::Fault;
 use lastseen::casebook::change::Change;
 use lastseen::casebook::change::query_edit::QueryEdit;
 use lastseen::record::saved_query::SavedQuery;
 use lastseen::record::word::AnyWord;
 use lastseen::storage::commit::publish::Committed;
-use lastseen::storage::fs::in_memory::Fault;
 use lastseen::storage::workspace::Workspace;
 use lastseen::storage::workspace::author_device::AuthorDevice;
 use rustix::io::Errno;

@@ -8,14 +8,14 @@ use std::sync::Arc;
 
 use super::Failure;
 use super::faulty::{Way, dead};
+use crate::support::simulated_disk::PowerLoss;
+use crate::support::simulated_disk::{Fault, InMemoryFs, SpecialFile};
 use lastseen::casebook::change::edit::Edit;
 use lastseen::casebook::queue::command::QueueCommand;
 use lastseen::casebook::queue::event::QueueDecision;
 use lastseen::casebook::queue::order::Order;
 use lastseen::casebook::queue::{QueueHead, QueueState};
 use lastseen::record::id::RecordId;
-use lastseen::storage::fs::in_memory::{Fault, InMemoryFs, SpecialFile};
-use lastseen::storage::fs::simulated_disk::PowerLoss;
 use lastseen::storage::workspace::Workspace;
 use lastseen::storage::workspace::author_device::AuthorDevice;
 use lastseen::storage::workspace::manifest::init;

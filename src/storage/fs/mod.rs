@@ -10,11 +10,8 @@
 
 pub mod beneath;
 pub mod disk;
-pub mod in_memory;
-pub(in crate::storage) mod in_memory_fs;
 pub mod lock;
 pub mod plain_file;
-pub mod simulated_disk;
 
 use std::ffi::OsString;
 use std::io;

@@ -306,9 +306,8 @@ mod tests {
     use super::*;
     use crate::casebook::queue::event::{QueueDecision, SessionId};
     use crate::casebook::queue::order::Order;
-    use crate::storage::fs::in_memory::InMemoryFs;
+    use crate::storage::fs::disk::Disk;
     use crate::storage::workspace::account_state::AccountState;
-    use std::path::Path;
 
     fn head(name: &str, begun: &str) -> QueueHead {
         QueueHead {
@@ -320,7 +319,7 @@ mod tests {
         }
     }
 
-    fn finish(fs: &InMemoryFs, file: &mut QueueFile) {
+    fn finish(fs: &Disk, file: &mut QueueFile) {
         let by = SessionId {
             author: "anna".to_owned(),
             device: "laptop".to_owned(),
@@ -339,7 +338,8 @@ mod tests {
     /// A fact of a stranger would hide a person, or put values of theirs into a form.
     #[test]
     fn a_forged_fact_does_nothing() {
-        let fs = InMemoryFs::new(Path::new("/memory"));
+        let folder = tempfile::tempdir().unwrap();
+        let fs = Disk::open(folder.path()).unwrap();
         let mut file = begin(&fs, head("all", "2026-01-01T00:00:00Z")).unwrap();
         let by = "(\"anna\",\"laptop\",1)";
         let forged = format!(
@@ -352,7 +352,7 @@ mod tests {
         finish(&fs, &mut file);
         let again = QueueFile::open(&fs, "all").unwrap();
         assert_eq!(again.queue.progress().left(), 0);
-        let stranger = fs.as_account(AccountState::in_memory());
+        let stranger = Disk::open_as(folder.path(), AccountState::in_memory()).unwrap();
         assert!(matches!(
             QueueFile::open(&stranger, "all"),
             Err(Failure::BadQueue { .. })
@@ -361,7 +361,8 @@ mod tests {
 
     #[test]
     fn old_queues_go_once_everybody_in_them_is_decided_about() {
-        let fs = InMemoryFs::new(Path::new("/memory"));
+        let folder = tempfile::tempdir().unwrap();
+        let fs = Disk::open(folder.path()).unwrap();
         let begin = |name: &str, begun: &str| begin(&fs, head(name, begun)).unwrap();
         begin("open", "2026-01-01T00:00:00Z");
         for at in 0..22 {

@@ -63,7 +63,7 @@ enum Place {
     /// A folder, which is made once something is written.
     Folder(PathBuf, OnceLock<OwnedFd>),
     /// In memory, as long as this runs.
-    InMemoryFs(Mutex<BTreeMap<String, Vec<u8>>>),
+    Memory(Mutex<BTreeMap<String, Vec<u8>>>),
 }
 
 impl fmt::Debug for AccountState {
@@ -100,7 +100,7 @@ impl AccountState {
     /// A state that lasts as long as the program runs, of an account of its own.
     #[must_use]
     pub fn in_memory() -> Self {
-        Self::new(Place::InMemoryFs(Mutex::default()))
+        Self::new(Place::Memory(Mutex::default()))
     }
 
     /// The state of an account that has no folder for it.
@@ -128,7 +128,7 @@ impl AccountState {
     pub fn folder(&self) -> Option<&Path> {
         match &self.0.place {
             Place::Folder(folder, _) => Some(folder),
-            Place::Nowhere | Place::InMemoryFs(_) => None,
+            Place::Nowhere | Place::Memory(_) => None,
         }
     }
 
@@ -199,7 +199,7 @@ impl AccountState {
     pub fn read(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
         match &self.0.place {
             Place::Nowhere => Ok(None),
-            Place::InMemoryFs(files) => Ok(locked(files).get(name).cloned()),
+            Place::Memory(files) => Ok(locked(files).get(name).cloned()),
             Place::Folder(folder, opened) => {
                 let read = open(folder, opened).and_then(|folder| read_file(folder, name));
                 match read {
@@ -226,7 +226,7 @@ impl AccountState {
                 io::ErrorKind::NotFound,
                 "this account has no home",
             )),
-            Place::InMemoryFs(files) => {
+            Place::Memory(files) => {
                 locked(files).insert(name.to_owned(), bytes.to_vec());
                 Ok(())
             }

@@ -1,14 +1,15 @@
-//! The operations of the seam on the simulated disk.
+//! The operations of a filesystem on the simulated disk.
 
 use std::ffi::OsString;
 use std::io;
 use std::path::Path;
 
-use crate::casebook::errors::problem::Reason;
-use crate::storage::fs::in_memory::{DiskState, InMemoryFs, SpecialFile};
-use crate::storage::fs::simulated_disk::{DiskName, NameChange};
-use crate::storage::fs::{DirEntry, EntryType, Fs, LockGuard, RECORD_LIMIT, folder_of};
-use crate::storage::workspace::account_state::AccountState;
+use lastseen::casebook::errors::problem::Reason;
+use lastseen::storage::fs::{DirEntry, EntryType, Fs, LockGuard, RECORD_LIMIT, folder_of};
+use lastseen::storage::workspace::account_state::AccountState;
+
+use super::disk::{DiskName, NameChange};
+use super::{DiskState, InMemoryFs, SpecialFile};
 
 impl Fs for InMemoryFs {
     fn root(&self) -> &Path {
@@ -22,19 +23,14 @@ impl Fs for InMemoryFs {
     fn list(&self, folder: &str) -> io::Result<Vec<DirEntry>> {
         let mut state = self.state();
         state.strain_reading()?;
-        if state.platter.names.get(folder) != Some(&DiskName::Folder) {
+        if state.disk.names.get(folder) != Some(&DiskName::Folder) {
             return Err(io::ErrorKind::NotFound.into());
         }
         let inside = |path: &&String| !path.is_empty() && folder_of(path) == folder;
-        let listed = state
-            .platter
-            .names
-            .keys()
-            .filter(inside)
-            .map(|path| DirEntry {
-                name: OsString::from(path.rsplit('/').next().unwrap_or(path)),
-                sort: sort_of(&state, path),
-            });
+        let listed = state.disk.names.keys().filter(inside).map(|path| DirEntry {
+            name: OsString::from(path.rsplit('/').next().unwrap_or(path)),
+            sort: sort_of(&state, path),
+        });
         Ok(listed.collect())
     }
 
@@ -42,7 +38,7 @@ impl Fs for InMemoryFs {
         let mut state = self.state();
         let unreadable = |error: io::Error| Reason::Unreadable(error.to_string());
         state.strain_reading().map_err(unreadable)?;
-        let number = match state.platter.names.get(path) {
+        let number = match state.disk.names.get(path) {
             None => return Ok(None),
             Some(DiskName::Folder) => return Err(Reason::NotAFile),
             Some(DiskName::File(number)) => *number,
@@ -63,7 +59,7 @@ impl Fs for InMemoryFs {
     fn length(&self, path: &str) -> io::Result<Option<u64>> {
         let mut state = self.state();
         state.strain_reading()?;
-        Ok(match state.platter.names.get(path) {
+        Ok(match state.disk.names.get(path) {
             None => None,
             Some(DiskName::Folder) => Some(0),
             Some(DiskName::File(number)) => Some(state.seen(*number).len() as u64),
@@ -82,7 +78,7 @@ impl Fs for InMemoryFs {
 
     fn make_folder(&self, path: &str) -> io::Result<bool> {
         let mut state = self.state();
-        match state.platter.names.get(path) {
+        match state.disk.names.get(path) {
             Some(DiskName::Folder) => return Ok(false),
             Some(DiskName::File(_)) => return Err(io::ErrorKind::NotADirectory.into()),
             None => {}
@@ -90,7 +86,7 @@ impl Fs for InMemoryFs {
         state.may_write_in(folder_of(path))?;
         state.strain()?;
         state
-            .platter
+            .disk
             .step(NameChange::Make(path.to_owned(), DiskName::Folder));
         Ok(true)
     }
@@ -98,12 +94,12 @@ impl Fs for InMemoryFs {
     fn stage(&self, path: &str, _like: Option<&str>, bytes: &[u8]) -> io::Result<()> {
         let mut state = self.state();
         state.may_write_in(folder_of(path))?;
-        if state.platter.names.contains_key(path) {
+        if state.disk.names.contains_key(path) {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
         let number = make_file(&mut state, path)?;
         write(&mut state, number, 0, bytes)?;
-        let lie = state.lies.staged;
+        let lie = state.injected.staged;
         state.sync(number, lie)
     }
 
@@ -118,7 +114,7 @@ impl Fs for InMemoryFs {
         };
         let end = state.seen(number).len();
         write(&mut state, number, end, bytes)?;
-        let lie = state.lies.appended;
+        let lie = state.injected.appended;
         state.sync(number, lie)
     }
 
@@ -127,8 +123,8 @@ impl Fs for InMemoryFs {
         let number = state.file(path)?;
         state.strain()?;
         let length = usize::try_from(length).unwrap_or(usize::MAX);
-        state.platter.contents[number].replace_from(length, &[]);
-        let lie = state.lies.appended;
+        state.disk.contents[number].replace_from(length, &[]);
+        let lie = state.injected.appended;
         state.sync(number, lie)
     }
 
@@ -136,22 +132,22 @@ impl Fs for InMemoryFs {
         let mut state = self.state();
         let number = state.file(path)?;
         state.strain()?;
-        let content = &mut state.platter.contents[number];
+        let content = &mut state.disk.contents[number];
         let seen = content.seen.clone();
         let from = usize::try_from(from).unwrap_or(usize::MAX).min(seen.len());
         content.replace_from(from, &seen[from..]);
-        let lie = state.lies.appended;
+        let lie = state.injected.appended;
         state.sync(number, lie)
     }
 
     fn sync_folder(&self, path: &str) -> io::Result<()> {
         let mut state = self.state();
-        if state.platter.names.get(path) != Some(&DiskName::Folder) {
+        if state.disk.names.get(path) != Some(&DiskName::Folder) {
             return Err(io::ErrorKind::NotFound.into());
         }
         state.strain()?;
-        if !state.lies.folders {
-            state.platter.sync_names(path);
+        if !state.injected.folders {
+            state.disk.sync_names(path);
         }
         Ok(())
     }
@@ -160,12 +156,12 @@ impl Fs for InMemoryFs {
         let mut state = self.state();
         state.may_write_in(folder_of(from))?;
         state.may_write_in(folder_of(to))?;
-        if !state.platter.names.contains_key(from) {
+        if !state.disk.names.contains_key(from) {
             return Err(io::ErrorKind::NotFound.into());
         }
         state.strain()?;
         state
-            .platter
+            .disk
             .step(NameChange::Move(from.to_owned(), to.to_owned()));
         Ok(())
     }
@@ -173,11 +169,11 @@ impl Fs for InMemoryFs {
     fn unlink(&self, path: &str) -> io::Result<()> {
         let mut state = self.state();
         state.may_write_in(folder_of(path))?;
-        if !state.platter.names.contains_key(path) {
+        if !state.disk.names.contains_key(path) {
             return Err(io::ErrorKind::NotFound.into());
         }
         state.strain()?;
-        state.platter.step(NameChange::Remove(path.to_owned()));
+        state.disk.step(NameChange::Remove(path.to_owned()));
         Ok(())
     }
 
@@ -195,7 +191,7 @@ impl Fs for InMemoryFs {
     fn try_lock(&self, path: &str) -> io::Result<Option<LockGuard>> {
         let mut state = self.state();
         state.may_write_in(folder_of(path))?;
-        if !state.platter.names.contains_key(path) {
+        if !state.disk.names.contains_key(path) {
             make_file(&mut state, path)?;
         }
         if !state.locked.insert(path.to_owned()) {
@@ -221,7 +217,7 @@ impl Drop for Guard {
 }
 
 fn sort_of(state: &DiskState, path: &str) -> EntryType {
-    match state.platter.names.get(path) {
+    match state.disk.names.get(path) {
         Some(DiskName::Folder) => EntryType::Folder,
         Some(DiskName::File(number)) => match state.special.get(number) {
             None | Some(SpecialFile::Forbidden) => EntryType::File,
@@ -233,8 +229,8 @@ fn sort_of(state: &DiskState, path: &str) -> EntryType {
 
 fn make_file(state: &mut DiskState, path: &str) -> io::Result<usize> {
     state.strain()?;
-    let entry = state.platter.content(Vec::new());
-    state.platter.step(NameChange::Make(path.to_owned(), entry));
+    let entry = state.disk.content(Vec::new());
+    state.disk.step(NameChange::Make(path.to_owned(), entry));
     state.file(path)
 }
 
@@ -246,6 +242,6 @@ fn write(state: &mut DiskState, number: usize, at: usize, bytes: &[u8]) -> io::R
     } else {
         bytes.len() / 2
     };
-    state.platter.contents[number].replace_from(at, &bytes[..part]);
+    state.disk.contents[number].replace_from(at, &bytes[..part]);
     strained
 }

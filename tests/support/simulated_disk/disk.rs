@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::storage::fs::folder_of;
+use lastseen::storage::fs::folder_of;
 
 /// What becomes of everything that is not durable when the power goes out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

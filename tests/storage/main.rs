@@ -2,38 +2,27 @@
 
 #![allow(clippy::unwrap_used)] // A test may fail by panicking.
 
-#[path = "storage/commits.rs"]
 mod commits;
-#[path = "storage/crashes.rs"]
 mod crashes;
-#[path = "storage/drafting.rs"]
 mod drafting;
-#[path = "storage/erasing.rs"]
 mod erasing;
-#[path = "storage/every_point.rs"]
 mod every_point;
-#[path = "storage/faulty.rs"]
 mod faulty;
-#[path = "storage/loading.rs"]
 mod loading;
-#[path = "storage/log_trees.rs"]
 mod log_trees;
-#[path = "storage/logs.rs"]
 mod logs;
-#[path = "storage/opening.rs"]
 mod opening;
-#[path = "storage/queries.rs"]
 mod queries;
-#[path = "storage/queue_points.rs"]
 mod queue_points;
-#[path = "storage/takes_back.rs"]
+#[path = "../support/mod.rs"]
+mod support;
 mod takes_back;
-#[path = "storage/watching.rs"]
 mod watching;
 
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::support::simulated_disk::{InMemoryFs, SpecialFile};
 use lastseen::casebook::change::edit::Edit;
 use lastseen::casebook::errors::conflict::EditConflict;
 use lastseen::casebook::errors::failure::Failure;
@@ -41,7 +30,6 @@ use lastseen::record::id::RecordId;
 use lastseen::storage::commit::publish::Committed;
 use lastseen::storage::fs::Fs;
 use lastseen::storage::fs::disk::Disk;
-use lastseen::storage::fs::in_memory::{InMemoryFs, SpecialFile};
 use lastseen::storage::workspace::Workspace;
 use lastseen::storage::workspace::author_device::AuthorDevice;
 use lastseen::storage::workspace::manifest::init;

@@ -1,18 +1,23 @@
 //! A simulated disk: the files of a workspace in memory, with everything that can go wrong with them.
 //!
 //! It keeps apart what programs see and what would survive a power cut: bytes become durable when
-//! their file is synced, names when their folder is. `memory_fs` gives it the operations of the seam.
+//! their file is synced, names when their folder is. `operations` gives it the operations of a filesystem.
+
+mod disk;
+mod operations;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use lastseen::storage::fs::folder_of;
+use lastseen::storage::workspace::account_state::AccountState;
 use rustix::io::Errno;
 
-use crate::storage::fs::folder_of;
-use crate::storage::fs::simulated_disk::{DiskName, PowerLoss, SimulatedDisk};
-use crate::storage::workspace::account_state::AccountState;
+use self::disk::{DiskName, SimulatedDisk};
+
+pub use self::disk::PowerLoss;
 
 /// What lies under a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,20 +59,20 @@ pub struct InjectedFaults {
 /// A simulated disk. A clone is the same disk, as another process would see it.
 #[derive(Clone, Debug)]
 pub struct InMemoryFs {
-    pub(in crate::storage) root: PathBuf,
-    pub(in crate::storage) account: AccountState,
+    root: PathBuf,
+    account: AccountState,
     state: Arc<Mutex<DiskState>>,
 }
 
 /// What the disk holds, and how it fails.
 #[derive(Clone, Debug, Default)]
-pub(in crate::storage) struct DiskState {
-    pub platter: SimulatedDisk,
+struct DiskState {
+    pub disk: SimulatedDisk,
     /// What is no file, by the number of the file that stands for it.
     pub special: BTreeMap<usize, SpecialFile>,
     pub locked: BTreeSet<String>,
     pub read_only: BTreeSet<String>,
-    pub lies: InjectedFaults,
+    pub injected: InjectedFaults,
     fault: Option<Fault>,
     has_failed: bool,
 }
@@ -107,28 +112,25 @@ impl InMemoryFs {
         let mut state = self.state();
         let mut folder = folder_of(path);
         while !folder.is_empty() {
-            state
-                .platter
-                .names
-                .insert(folder.to_owned(), DiskName::Folder);
+            state.disk.names.insert(folder.to_owned(), DiskName::Folder);
             folder = folder_of(folder);
         }
         let entry = match node {
-            SpecialFile::File(bytes) => state.platter.content(bytes),
+            SpecialFile::File(bytes) => state.disk.content(bytes),
             special => state.special_file(special),
         };
-        state.platter.names.insert(path.to_owned(), entry);
-        state.platter.settle();
+        state.disk.names.insert(path.to_owned(), entry);
+        state.disk.settle();
     }
 
     /// What lies under a name.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<SpecialFile> {
         let state = self.state();
-        match state.platter.names.get(path)? {
+        match state.disk.names.get(path)? {
             DiskName::File(number) => Some(match state.special.get(number) {
                 Some(special) => special.clone(),
-                None => SpecialFile::File(state.platter.contents[*number].seen.clone()),
+                None => SpecialFile::File(state.disk.contents[*number].seen.clone()),
             }),
             DiskName::Folder => None,
         }
@@ -158,8 +160,8 @@ impl InMemoryFs {
     }
 
     /// Makes the disk lie about what is durable.
-    pub fn set_lies(&self, lies: InjectedFaults) {
-        self.state().lies = lies;
+    pub fn inject(&self, faults: InjectedFaults) {
+        self.state().injected = faults;
     }
 
     /// Lets the power go out and come back: what is not durable is lost as `loss` says, no lock is
@@ -168,10 +170,10 @@ impl InMemoryFs {
         let mut state = self.state();
         state.fault = None;
         state.locked.clear();
-        state.platter.lose(loss);
+        state.disk.lose(loss);
     }
 
-    pub(in crate::storage) fn state(&self) -> MutexGuard<'_, DiskState> {
+    fn state(&self) -> MutexGuard<'_, DiskState> {
         // Nothing in here can be left half-done by a panic.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -207,7 +209,7 @@ impl DiskState {
     }
 
     fn special_file(&mut self, special: SpecialFile) -> DiskName {
-        let entry = self.platter.content(Vec::new());
+        let entry = self.disk.content(Vec::new());
         if let DiskName::File(number) = entry {
             self.special.insert(number, special);
         }
@@ -216,7 +218,7 @@ impl DiskState {
 
     /// The file under a name, whose bytes are wanted.
     pub fn file(&self, path: &str) -> io::Result<usize> {
-        let Some(DiskName::File(number)) = self.platter.names.get(path) else {
+        let Some(DiskName::File(number)) = self.disk.names.get(path) else {
             return Err(io::ErrorKind::NotFound.into());
         };
         match self.special.get(number) {
@@ -228,22 +230,22 @@ impl DiskState {
 
     /// The bytes of a file, as programs see them.
     pub fn seen(&self, number: usize) -> &[u8] {
-        &self.platter.contents[number].seen
+        &self.disk.contents[number].seen
     }
 
     /// Makes the bytes of a file durable, if the disk is honest and does not fail.
     pub fn sync(&mut self, number: usize, lie: bool) -> io::Result<()> {
         let strained = self.strain();
         if strained.is_err() {
-            self.platter.fail_to_sync_bytes(number);
+            self.disk.fail_to_sync_bytes(number);
         } else if !lie {
-            self.platter.sync_bytes(number);
+            self.disk.sync_bytes(number);
         }
         strained
     }
 
     pub fn may_write_in(&self, folder: &str) -> io::Result<()> {
-        if self.platter.names.get(folder) != Some(&DiskName::Folder) {
+        if self.disk.names.get(folder) != Some(&DiskName::Folder) {
             return Err(io::ErrorKind::NotFound.into());
         }
         if self.read_only.contains(folder) {
