@@ -1,5 +1,6 @@
 //! Keeps the structure that `ARCHITECTURE.md` draws: ranks, no import cycles, no globs, short files,
-//! and each capability (files, clocks, the terminal, fuzzy matching) in its own modules only.
+//! each capability (files, clocks, the terminal, fuzzy matching) in its own modules only, and names
+//! that lead to one thing each: public types, files, and what a file says of itself.
 //!
 //! Unit tests inside `src` are left out of every rule: items under `#[cfg(test)]`, and files that
 //! are declared as such an item. So are comments and the contents of string literals.
@@ -84,7 +85,7 @@ fn the_sources_keep_the_rules() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     collect(&root, "", &mut files);
     assert!(files.len() > 20, "the sources were not found");
-    let found = findings(&files);
+    let found = [findings(&files), bad_names(&files)].concat();
     assert!(found.is_empty(), "\n{}\n", found.join("\n"));
 }
 
@@ -110,6 +111,135 @@ fn findings(files: &[File]) -> Vec<String> {
     }
     found.extend(cycles(&graph));
     found
+}
+
+/// Every name that does not lead to one thing.
+fn bad_names(files: &[File]) -> Vec<String> {
+    let tests = only_tests(files);
+    let own: Vec<&File> = files
+        .iter()
+        .filter(|file| !tests.contains(&file.path))
+        .collect();
+    let mut found = types_of_one_name(&own);
+    found.extend(stems_of_one_name(files));
+    found.extend(own.iter().filter_map(|file| misnamed(file)));
+    found
+}
+
+/// Public types that share a name: whoever reads it must look which one is meant.
+fn types_of_one_name(files: &[&File]) -> Vec<String> {
+    let mut homes: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for file in files {
+        let code = without_tests(&code_of(&file.text));
+        for (keyword, name) in public_items(&code) {
+            if matches!(keyword, "struct" | "enum" | "trait" | "type" | "union") {
+                homes.entry(name.to_owned()).or_default().push(&file.path);
+            }
+        }
+    }
+    homes
+        .into_iter()
+        .filter(|(_, paths)| paths.len() > 1)
+        .map(|(name, paths)| {
+            format!(
+                "the public type `{name}` stands in src/{}",
+                paths.join(" and in src/")
+            )
+        })
+        .collect()
+}
+
+/// Files and folders of one name in the same top-level module.
+fn stems_of_one_name(files: &[File]) -> Vec<String> {
+    let mut homes: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
+    for file in files {
+        let inner = file.path.trim_end_matches(".rs").trim_end_matches("/mod");
+        if let Some((_, stem)) = inner.rsplit_once('/') {
+            let key = (top(&file.path), stem);
+            homes.entry(key).or_default().push(&file.path);
+        }
+    }
+    homes
+        .into_iter()
+        .filter(|(_, paths)| paths.len() > 1)
+        .map(|((module, stem), paths)| {
+            format!(
+                "`{stem}` stands twice in `{module}`: src/{}",
+                paths.join(" and src/")
+            )
+        })
+        .collect()
+}
+
+/// A file whose name holds a word that neither a public item of it nor its own head has: whoever
+/// looks for the name would not find the file, and whoever reads the file would not know its name.
+fn misnamed(file: &File) -> Option<String> {
+    let stem = file.path.rsplit('/').next()?.strip_suffix(".rs")?;
+    if matches!(stem, "mod" | "lib" | "main") {
+        return None;
+    }
+    let head = file.text.lines().map_while(|line| line.strip_prefix("//!"));
+    let mut told: BTreeSet<String> = head.flat_map(words).collect();
+    let code = without_tests(&code_of(&file.text));
+    told.extend(public_items(&code).flat_map(|(_, name)| words(name)));
+    let strange = stem
+        .split('_')
+        .find(|word| !told.iter().any(|other| is_form_of(word, other)))?;
+    Some(format!(
+        "src/{}: neither its head nor a public name in it has the word `{strange}`",
+        file.path
+    ))
+}
+
+/// The words of a text or of a name, in small letters: `read_record` and `ReadRecord` are two each.
+fn words(text: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut was_small = false;
+    for c in text.chars() {
+        let begins = !c.is_alphanumeric() || (was_small && c.is_uppercase());
+        if begins {
+            words.push(String::new());
+        }
+        if let (true, Some(word)) = (c.is_alphanumeric(), words.last_mut()) {
+            word.extend(c.to_lowercase());
+        }
+        was_small = c.is_lowercase();
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// Whether two words are forms of one: `join` of `joining`, `query` of `queries`.
+fn is_form_of(one: &str, other: &str) -> bool {
+    let length = one.len().min(other.len()).min(4);
+    one == other || (length > 2 && one.get(..length) == other.get(..length))
+}
+
+/// The keyword and the name of every public item in code without tests.
+fn public_items(code: &str) -> impl Iterator<Item = (&str, &str)> {
+    code.lines().filter_map(|line| {
+        let rest = line.trim_start().strip_prefix("pub")?;
+        let rest = match rest.strip_prefix('(') {
+            Some(scope) => scope.split_once(')')?.1,
+            None => rest,
+        };
+        let mut tokens = rest.strip_prefix(' ')?.split(' ').peekable();
+        loop {
+            let keyword = tokens.next()?;
+            let next = tokens.peek()?;
+            let is_qualifier = matches!(*next, "fn" | "unsafe" | "extern");
+            if is_qualifier && matches!(keyword, "const" | "async" | "unsafe") {
+                continue;
+            }
+            let is_item = [
+                "fn", "struct", "enum", "trait", "type", "union", "const", "static",
+            ]
+            .contains(&keyword);
+            let end = next.find(|c: char| !(c.is_alphanumeric() || c == '_'));
+            let name = &next[..end.unwrap_or(next.len())];
+            return is_item.then_some((keyword, name));
+        }
+    })
 }
 
 /// The files that are there for tests alone: those whose `mod` line stands under `#[cfg(test)]`.
@@ -409,13 +539,21 @@ fn collect(folder: &Path, below: &str, files: &mut Vec<File>) {
     }
 }
 
-/// The findings in files given as path and text.
-fn found(files: &[(&str, &str)]) -> Vec<String> {
+/// Files given as path and text.
+fn files(files: &[(&str, &str)]) -> Vec<File> {
     let file = |(path, text): &(&str, &str)| File {
         path: (*path).to_owned(),
         text: (*text).to_owned(),
     };
-    findings(&files.iter().map(file).collect::<Vec<_>>())
+    files.iter().map(file).collect()
+}
+
+fn found(given: &[(&str, &str)]) -> Vec<String> {
+    findings(&files(given))
+}
+
+fn named_badly(given: &[(&str, &str)]) -> Vec<String> {
+    bad_names(&files(given))
 }
 
 #[test]
@@ -443,6 +581,65 @@ fn an_import_from_the_same_or_a_higher_rank_is_found() {
         "use lastseen::cli::run::run;\nfn main() { run() }",
     )]);
     assert!(main.is_empty(), "{main:?}");
+}
+
+#[test]
+fn two_public_types_of_one_name_are_found() {
+    let one = "//! A side.\npub struct Side;\nstruct Own;\n";
+    for other in [
+        "pub enum Side {}\n",
+        "pub(crate) type Side = u8;\n",
+        "pub(in crate::text) trait Side {}\n",
+    ] {
+        let text = format!("//! Another side.\n{other}struct Own;\n");
+        assert_eq!(
+            named_badly(&[("text/side.rs", one), ("casebook/another.rs", &text)]),
+            ["the public type `Side` stands in src/text/side.rs and in src/casebook/another.rs"],
+            "{other}"
+        );
+    }
+    // A function may be called like another one, and a type of the tests like one of the program.
+    let text =
+        "//! Another side.\npub fn side() {}\n#[cfg(test)]\nmod tests {\n    pub struct Side;\n}\n";
+    let found = named_badly(&[("text/side.rs", one), ("casebook/another.rs", text)]);
+    assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
+fn two_files_of_one_name_in_a_module_are_found() {
+    let text = "//! A page, and pages.\n";
+    assert_eq!(
+        named_badly(&[("text/log/page.rs", text), ("text/page/mod.rs", text)]),
+        ["`page` stands twice in `text`: src/text/log/page.rs and src/text/page/mod.rs"]
+    );
+    let found = named_badly(&[("text/log/page.rs", text), ("app/page/mod.rs", text)]);
+    assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
+fn a_file_that_does_not_tell_its_name_is_found() {
+    for text in [
+        "//! Whatever.\n",
+        "fn pending_queries() {}\n",
+        "//! Pending.\n#[cfg(test)]\nmod tests {\n    pub fn query() {}\n}\n",
+        "//! Pending.\nfn f() {} //! query\n",
+    ] {
+        let found = named_badly(&[("text/pending_query.rs", text)]);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        assert!(
+            found[0].starts_with("src/text/pending_query.rs: neither its head nor"),
+            "{found:?}"
+        );
+    }
+    for text in [
+        "//! Queries that are pending.\n",
+        "//! What waits.\npub struct PendingQuery<'a>(&'a str);\n",
+        "//! What waits.\npub(in crate::text) const fn pending_queries() {}\n",
+        "//! Pending.\nimpl A {\n    pub async fn query(&self) {}\n}\n",
+    ] {
+        let found = named_badly(&[("text/pending_query.rs", text)]);
+        assert!(found.is_empty(), "{text}: {found:?}");
+    }
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! What does not fit between logs, records and what this machine has seen, as it is printed.
+//! Doubts about the clock, as they are printed: what does not fit between logs, records and this
+//! machine.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! Which records are meant by what somebody typed: an id, the beginning of one, or a name.
+//! Resolves what somebody typed to records: an id, the beginning of one, or a name.
 
 use std::io::{self, BufRead, IsTerminal, Write};
 

@@ -1,4 +1,4 @@
-//! Flags that stand behind a query: `lastseen list gorsh -bryanka --json`.
+//! Trailing flags, which stand behind a query: `lastseen list gorsh -bryanka --json`.
 //!
 //! A query may hold words that begin with a hyphen, so the parser of the command line takes
 //! everything from its first word on for a part of it; here the flags are taken out again. What

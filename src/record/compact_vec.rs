@@ -1,4 +1,4 @@
-//! Reading lists without spare room.
+//! Reads lists into compact `Vec`s, without spare room.
 //!
 //! A list that is read item by item grows by doubling, and one item takes the room of four. A hundred
 //! thousand records with three entries of one citation each would take half as much again.

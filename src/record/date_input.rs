@@ -1,4 +1,4 @@
-//! What people type for a date, as EDTF.
+//! Date input: what people type for a date, as EDTF.
 
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};

@@ -1,4 +1,4 @@
-//! The words of dates in English, Russian and Ukrainian.
+//! The lexicon of dates: their words in English, Russian and Ukrainian.
 
 /// The month, 1 to 12, that a lower-case word names, in any of its cases or short forms.
 #[must_use]

@@ -1,4 +1,5 @@
-//! Dates that count from today, or are the latest of their kind: `last week`, `monday`, `9 nov`.
+//! Relative dates, which count from today or are the latest of their kind: `last week`, `monday`,
+//! `9 nov`.
 
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};

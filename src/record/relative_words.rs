@@ -1,4 +1,4 @@
-//! The words of dates that count from today, in English, Russian and Ukrainian.
+//! The words of relative dates, which count from today, in English, Russian and Ukrainian.
 
 use jiff::civil::Weekday;
 

@@ -1,4 +1,4 @@
-//! How the lines of a text are laid out: where they begin, how they are indented, how they end.
+//! The layout of a text: where its lines begin, how they are indented, how they end.
 
 use super::lex::token;
 use super::trivia::{PieceKind, is_white, piece};

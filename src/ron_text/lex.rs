@@ -1,4 +1,4 @@
-//! The tokens of RON: brackets, commas, colons, names and literals.
+//! The lexer: the tokens of RON, which are brackets, commas, colons, names and literals.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Byte offsets and the lines and columns that people count in.
+//! Positions: byte offsets, and the lines and columns that people count in.
 
 /// The line and column of the byte at `offset`, both counted from 1, the column in characters.
 ///

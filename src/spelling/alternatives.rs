@@ -1,5 +1,6 @@
-//! The other ways in which a word may be meant: letters that stand for one sound in one system and
-//! for another sound in the next, in a word that does not show whose system it is in.
+//! Alternatives: the other ways in which a word may be meant, where letters stand for one sound in
+//! one system and for another sound in the next, in a word that does not show whose system it is
+//! in.
 
 use crate::spelling::collapse::{Precision, collapse};
 use crate::spelling::fold::{key, name_letters, other_key};

@@ -1,4 +1,4 @@
-//! Letters that look like others, and Latin letters whose mark changes their sound.
+//! Diacritics: letters that look like others, and Latin letters whose mark changes their sound.
 
 use crate::spelling::phonemes::Sound;
 

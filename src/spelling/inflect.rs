@@ -1,4 +1,4 @@
-//! The keys of a name in its grammatical cases and affectionate forms.
+//! Inflects names: the keys of a name in its grammatical cases and affectionate forms.
 //!
 //! Works on folded keys, so that one rule serves Cyrillic and every romanisation. It gives too many
 //! forms rather than too few: they are compared with the words of a text, and a form that no language

@@ -1,4 +1,5 @@
-//! First names that Russian, Ukrainian and Belarusian have each in a form of its own.
+//! National forms: first names that Russian, Ukrainian and Belarusian have each in a form of its
+//! own.
 //!
 //! Микола is Николай: no rule of spelling leads from one to the other, but the same man has the one
 //! in his Ukrainian passport and the other in a Russian report. Here stand only forms that are one

@@ -1,4 +1,4 @@
-//! The keys of a word that is still being typed.
+//! Prefixes: the keys of a word that is still being typed.
 //!
 //! The last letters of a word that is not finished may stand for other sounds once more letters
 //! follow: `bry` is `bri`, but `bryanka` is `branka`; `k` is `k`, but `kharkiv` begins with `g`. So

@@ -1,4 +1,4 @@
-//! SHA-256 in hexadecimal.
+//! Digests: SHA-256 in hexadecimal.
 
 use std::fmt::Write;
 

@@ -1,4 +1,4 @@
-//! Whether another run of the program still runs on this machine.
+//! Processes: whether another run of the program still runs on this machine.
 
 use rustix::io::Errno;
 #[cfg(target_os = "linux")]

@@ -1,4 +1,4 @@
-//! Names that nobody can guess and nobody else has drawn: ids of changes and records.
+//! Random names that nobody can guess and nobody else has drawn: ids of changes and records.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,5 @@
-//! Enter among the panes: to the record, the page or the narrowed list that the cursor leads to.
+//! Enter among the panes follows a link: to the record, the page or the narrowed list under the
+//! cursor.
 
 use crate::app::browse::navigate::show_record;
 use crate::app::browse::pane::Pane;

@@ -1,4 +1,4 @@
-//! Going to a record or to the overview, and asking for a record's text.
+//! Navigating to a record or to the overview, and asking for a record's text.
 
 use crate::app::browse::pane::{Pane, View};
 use crate::app::core::effect::Effect;

@@ -1,4 +1,5 @@
-//! Saved queries: choosing one, saving the one that is shown, changing and removing one.
+//! The keys of saved queries: choosing one, saving the one that is shown, changing and removing
+//! one.
 
 use crate::app::browse::facet::term_of;
 use crate::app::browse::pane::{Pane, View};

@@ -1,4 +1,4 @@
-//! The statement that a command is about: an entry, or an item of another list, chosen by the cursor.
+//! The selection: the entry, or the item of another list, that a command is about, by the cursor.
 
 use crate::app::browse::pane::Pane;
 use crate::app::core::page::Page;

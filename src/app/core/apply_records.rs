@@ -1,4 +1,4 @@
-//! Taking records in as they are on disk now.
+//! Applies records as they are on disk now.
 
 use crate::app::browse::saved_query_keys;
 use crate::app::core::action::Now;

@@ -1,4 +1,4 @@
-//! Runs a command as if its key were pressed, on whichever page is shown.
+//! Dispatches a command as if its key were pressed, on whichever page is shown.
 
 use crate::app::browse::commands;
 use crate::app::browse::navigate;

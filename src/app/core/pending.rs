@@ -1,4 +1,4 @@
-//! What to do with a record once a change of it is on disk.
+//! What is pending: what to do with a record once a change of it is on disk.
 
 use crate::app::form::request::Cited;
 use crate::record::id::RecordId;

@@ -1,4 +1,4 @@
-//! The last status change, which `.` makes again.
+//! Repeats the last status change when `.` is pressed.
 
 use crate::casebook::change::compose::Written;
 use crate::record::status::Status;

@@ -1,4 +1,4 @@
-//! What comes back from outside: records that were read, changes that are on disk, failures.
+//! Replies from outside: records that were read, changes that are on disk, failures.
 
 use crate::app::browse::navigate::{open, show_record};
 use crate::app::browse::pane::View;

@@ -1,4 +1,4 @@
-//! Texts that come back from outside to be read: the log of a record, what an erasure reaches.
+//! Reports from outside that are read as a page: the log of a record, what an erasure reaches.
 
 use crate::app::core::action::Now;
 use crate::app::core::apply_records::take_in;

@@ -1,4 +1,5 @@
-//! Half-typed forms and notes of screens that went away: offered, gone on with, thrown away.
+//! The keys of drafts, half-typed forms and notes of screens that went away: offer, continue,
+//! delete.
 
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;

@@ -1,4 +1,4 @@
-//! What is half typed, as data that can be kept, and back into the form that it came from.
+//! The draft of a form: what is half typed, as data that can be kept, and back into the form.
 
 use crate::app::core::mode::Mode;
 use crate::app::core::state::State;

@@ -1,5 +1,5 @@
-//! The page of everything that is wrong: looking through, keeping what was found up to date, and the way
-//! from each finding to the field that it is about.
+//! The keys of the page of findings: checking, keeping findings up to date, and the way from each
+//! to its record.
 
 use crate::app::browse::cursor::moved;
 use crate::app::browse::navigate::{choose, open as open_form, show_record};

@@ -1,4 +1,4 @@
-//! What can be done about each kind of finding: under which heading it stands, and where its one key
+//! The quick fix of each kind of finding: under which heading it stands, and where its one key
 //! leads. Every kind stands here by name, so that a new one cannot be forgotten.
 
 use crate::app::form::request::{ChosenEntry, ChosenItem, FormRequest};

@@ -1,4 +1,4 @@
-//! What has to be known first of the person whom a form writes about.
+//! Cautions: what has to be known first of the person whom a form writes about.
 
 use crate::app::core::state::State;
 use crate::app::form::{Form, FormAction};

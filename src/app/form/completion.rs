@@ -1,5 +1,4 @@
-//! What a field of a form offers to choose from while one types, and how what is typed is settled
-//! into ids.
+//! Completions: what a field of a form offers to choose from, and how what is typed becomes ids.
 
 use crate::app::form::naming::{Naming, namings};
 use crate::app::form::new_record::is_placeholder;

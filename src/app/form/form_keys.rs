@@ -1,4 +1,4 @@
-//! Filling in a form.
+//! The keys of a form.
 
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;

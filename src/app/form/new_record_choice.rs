@@ -1,4 +1,5 @@
-//! From a form in which new records are named to the effect that makes them along with the rest.
+//! The choice to make new records: from a form in which they are named to the effect that makes
+//! them.
 
 use crate::app::core::effect::Effect;
 use crate::app::form::Form;

@@ -1,4 +1,4 @@
-//! Writing a note.
+//! The keys of a note that is being written.
 
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;

@@ -1,5 +1,5 @@
-//! Choosing or making a record for a field of a form, and telling of a citation where and how sure;
-//! the form beneath goes on with all that is typed.
+//! The keys of the picker, which chooses or makes a record for a field of a form, and the details
+//! of a citation; the form beneath goes on with all that is typed.
 
 use crate::app::core::mode::Mode;
 use crate::app::core::state::State;

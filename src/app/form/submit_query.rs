@@ -1,4 +1,4 @@
-//! From the form of a saved query to the change that it makes.
+//! Submits the form of a saved query: to the change that it makes.
 
 use crate::app::browse::saved_queries::of_that_name;
 use crate::app::core::effect::Effect;

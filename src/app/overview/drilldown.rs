@@ -1,5 +1,5 @@
-//! The lists behind the numbers of the overview that no query finds: status changes, and what the log
-//! says.
+//! Drilldown: the lists behind the numbers of the overview that no query finds, such as status
+//! changes.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,5 @@
-//! The lines of the overview, counted. Each number is what its query finds, or what the list behind it
-//! has.
+//! The statistics of the overview. Each number is what its query finds, or what the list behind
+//! it has.
 
 use jiff::Timestamp;
 use jiff::civil::Date;

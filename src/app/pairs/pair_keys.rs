@@ -1,4 +1,4 @@
-//! Keys on the page of people who may be recorded twice.
+//! The keys of the page of pairs: people who may be recorded twice.
 
 use jiff::Timestamp;
 

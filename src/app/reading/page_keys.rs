@@ -1,4 +1,4 @@
-//! Reading a page, and following what stands on it.
+//! The keys of a page that is read, and following what stands on it.
 
 use crate::app::browse::cursor::moved;
 use crate::app::browse::navigate::{open, show_record};

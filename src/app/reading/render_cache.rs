@@ -1,5 +1,5 @@
-//! What was built to be shown, once, and kept: in a large workspace a case has ten thousand lines, and most
-//! keys change none of them.
+//! A cache of what was rendered: in a large workspace a case has ten thousand lines, and most keys
+//! change none of them.
 
 use std::sync::Arc;
 

@@ -1,5 +1,5 @@
-//! What the record pane, the pane of linked records and a page show, from what was built last where that
-//! still holds.
+//! The rendered lines of the record pane, the pane of linked records and a page, from the cache if
+//! that still holds.
 
 use std::sync::Arc;
 

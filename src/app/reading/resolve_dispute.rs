@@ -1,4 +1,4 @@
-//! From the side of a dispute that somebody has chosen to the change that it makes.
+//! Resolves a dispute: from the side that somebody has chosen to the change that it makes.
 
 use crate::app::core::effect::Effect;
 use crate::app::core::state::State;

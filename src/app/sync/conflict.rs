@@ -1,5 +1,5 @@
-//! A form whose fields somebody else has changed as well: both values are shown, and the user
-//! chooses, one field after another.
+//! A conflict: somebody else has changed fields of a form as well. Both values are shown, and the
+//! user chooses, one field after another.
 
 use crate::app::form::Form;
 use crate::app::sync::rebase::Clashing;

@@ -1,4 +1,4 @@
-//! Choosing between what somebody else wrote and what one has typed.
+//! The keys of a conflict: choosing between what somebody else wrote and what was typed.
 
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;

@@ -1,4 +1,4 @@
-//! A person who was erased: the screen lets go of everything that it still has of them.
+//! The keys and lists of the screen let go of a person who was erased.
 
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;

@@ -1,5 +1,5 @@
-//! What others have changed on disk: the screen shows it and says so in one line, and everything
-//! that somebody is in the middle of stays as it is.
+//! External changes on disk: the screen shows them and says so in one line, and everything that
+//! somebody is in the middle of stays as it is.
 
 use crate::app::browse::detail::SheetLine;
 use crate::app::browse::pane::View;

@@ -1,4 +1,4 @@
-//! Beginning a queue and going on with it, and what comes back from its files.
+//! Replies from the files of a queue: it begins, goes on, or fails.
 
 use crate::app::browse::facet::term_of;
 use crate::app::browse::pane::View;

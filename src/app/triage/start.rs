@@ -1,5 +1,4 @@
-//! From the forms of a queue to what is asked of it: the head of a new one, and what goes with
-//! decisions.
+//! Starts a queue: from its forms to the head of a new one, and to what goes with decisions.
 
 use crate::app::core::effect::Effect;
 use crate::app::core::page::Page;

@@ -1,4 +1,4 @@
-//! Deciding about the person of a queue whom one has before one.
+//! The keys of triage: deciding about the person of a queue who is shown.
 
 use crate::app::browse::navigate::{open, show_record};
 use crate::app::core::effect::Effect;

@@ -1,5 +1,5 @@
-//! Records that lead back to themselves by way of others: places and units by their parents, sources
-//! by what they are derived from.
+//! Cycles: records that lead back to themselves by way of others: places and units by their
+//! parents, sources by what they are derived from.
 
 use std::collections::{HashMap, HashSet};
 

@@ -1,4 +1,4 @@
-//! Dates, grades, figures and names that cannot be what was meant.
+//! Values that cannot be what was meant: dates, grades, figures and names.
 
 use crate::casebook::book::Book;
 use crate::casebook::check::words::word;

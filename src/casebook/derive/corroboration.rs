@@ -1,4 +1,5 @@
-//! How many sources are independent of each other: echoes of one report are one confirmation.
+//! Corroboration: how many sources are independent of each other. Echoes of one report are one
+//! confirmation.
 
 use std::collections::BTreeSet;
 

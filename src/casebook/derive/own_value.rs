@@ -1,4 +1,4 @@
-//! What a record itself says in a field that others contradict, and whether a claim does.
+//! A record's own value in a field that others contradict, and whether a claim does.
 
 use crate::record::case::Case;
 use crate::record::citation::Claim;

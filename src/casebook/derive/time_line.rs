@@ -1,4 +1,5 @@
-//! A history as a line: what lies when, how vague it is, and when nobody heard from the person.
+//! A time line of a history: what lies when, how vague it is, and when nobody heard from the
+//! person.
 
 use jiff::civil::Date;
 

@@ -1,4 +1,5 @@
-//! What other programs leave beside records and logs: copies under other names, and what is told of them.
+//! What other programs left behind beside records and logs: copies under other names, and what is
+//! told of them.
 
 /// Which program left a copy, as far as its name tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

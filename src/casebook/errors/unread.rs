@@ -1,4 +1,4 @@
-//! Which problems say that a record may be missing from every answer.
+//! Unread files: which problems say that a record may be missing from every answer.
 
 use crate::casebook::errors::problem::{Problem, Reason};
 use crate::record::kind::Kind;

@@ -1,5 +1,5 @@
-//! Several things in one line of text: parts behind semicolons, each perhaps with something in
-//! brackets; a sign that belongs to a part stands behind a backslash.
+//! An inline list: several things in one line of text, as parts behind semicolons, each perhaps
+//! with something in brackets; a sign that belongs to a part stands behind a backslash.
 
 /// The parts of a text that lists several things, split at its semicolons, as they are typed: a
 /// semicolon or bracket that belongs to a part stands behind a backslash.

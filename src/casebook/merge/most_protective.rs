@@ -1,6 +1,6 @@
-//! Of two records of one person, whose word on risk and consent is more careful. When they are joined, the
-//! more careful one counts unless somebody decides otherwise: who is shown to the world by a slip cannot
-//! be taken back.
+//! The most protective of two records of one person: whose word on risk and consent is more
+//! careful. When they are joined, the more careful one counts unless somebody decides otherwise:
+//! who is shown to the world by a slip cannot be taken back.
 
 use std::collections::BTreeSet;
 

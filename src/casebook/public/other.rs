@@ -1,4 +1,5 @@
-//! What may be shown of a case, source, place or unit to anybody, and the texts that may go out.
+//! The public part of records other than people: what may be shown of a case, source, place or
+//! unit, and the texts that may go out.
 
 use std::collections::HashMap;
 

@@ -1,5 +1,6 @@
-//! Whether a record may be shown to anybody. Only what is known to allow it does: a word, a field or a
-//! date that this version cannot read leaves the record closed, and is a finding of `check`.
+//! The rule for what is public: whether a record may be shown to anybody. Only what is known to
+//! allow it does: a word, a field or a date that this version cannot read leaves the record closed,
+//! and is a finding of `check`.
 
 use jiff::civil::Date;
 

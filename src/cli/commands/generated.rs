@@ -1,4 +1,5 @@
-//! What is made from the description of the command line itself: completions and the manual page.
+//! Texts that are generated from the description of the command line: completions and the manual
+//! page.
 
 use std::io;
 

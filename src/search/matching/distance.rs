@@ -1,5 +1,5 @@
-//! How alike what was typed and a record's names are, letter by letter: what brings records into
-//! order that answer equally well otherwise.
+//! The edit distance between what was typed and a record's names: what brings records into order
+//! that answer equally well otherwise.
 
 use crate::casebook::book::Book;
 use crate::record::kind::Kind;

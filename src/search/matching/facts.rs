@@ -1,4 +1,4 @@
-//! The parts of a query that are no words: statuses, dates, what is derived, ids.
+//! Facts in a query: the parts that are no words, such as statuses, dates, what is derived, ids.
 
 use jiff::ToSpan;
 use jiff::civil::Date;

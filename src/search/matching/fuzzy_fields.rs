@@ -1,5 +1,5 @@
-//! In which fields those words count that only nearly answer: where the word itself stands in no such
-//! field of any record.
+//! The fields in which fuzzy matches count, words that only nearly answer: where the word itself
+//! stands in no such field of any record.
 
 use crate::search::index::kind_rows::ShelfIndex;
 use crate::search::index::row_token::RowToken;

@@ -1,4 +1,4 @@
-//! The columns of the last queries, kept for the next one.
+//! The score caches of the last queries, kept for the next one.
 
 use std::sync::Arc;
 

@@ -1,5 +1,5 @@
-//! Which parts of a query say something of which kinds of record. What says nothing of a kind is
-//! refused: an answer of nobody, or of everybody, would look like a finding.
+//! The rules of kinds: which parts of a query say something of which kinds of record. What says
+//! nothing of a kind is refused: an answer of nobody, or of everybody, would look like a finding.
 
 use crate::casebook::errors::query_error::{QueryError, QueryReason};
 use crate::record::kind::Kind;

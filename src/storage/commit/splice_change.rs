@@ -1,4 +1,4 @@
-//! Edits applied to the texts of records, each checked against what stands there. Pure.
+//! Splices a change into the texts of records, each edit checked against what stands there. Pure.
 
 use crate::casebook::change::edit::Edit;
 use crate::casebook::errors::conflict::EditConflict;

@@ -1,4 +1,4 @@
-//! What waits in the stage, and what the logs say of it.
+//! The contents of the stage, and what the logs say of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;

@@ -1,4 +1,5 @@
-//! Whether a spliced text says what the edit says, and everything else as before. Pure.
+//! Verifies edits: whether a spliced text says what the edit says, and everything else as before.
+//! Pure.
 //!
 //! The scanner that located the splices is not trusted with the verdict alone: the fields of the
 //! record are compared as `ron` itself cuts them out of the text.

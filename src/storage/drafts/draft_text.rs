@@ -1,4 +1,4 @@
-//! A half-typed form or note as RON text, and read again.
+//! The text of a draft, a half-typed form or note as RON, and read again.
 
 use jiff::Timestamp;
 use ron::ser::PrettyConfig;

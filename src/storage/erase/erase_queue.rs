@@ -1,4 +1,4 @@
-//! Taking one person out of a queue, so that the others in it can be gone on with.
+//! Erases one person from a queue, so that the others in it can be gone on with.
 
 use crate::storage::erase::blank_log::Subject;
 use crate::storage::fs::folder_of;

@@ -1,4 +1,4 @@
-//! Which records are one person, and what other people are called.
+//! The group of records that are one person, and what other people are called.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,5 @@
-//! Where else a person is spoken of: other records, copies on this machine, attached files.
+//! The reach of an erasure: where else a person is named, in other records, copies on this machine,
+//! attached files.
 
 use std::collections::BTreeSet;
 use std::io::ErrorKind;

@@ -2,11 +2,8 @@
 //!
 //! - `beneath`: paths below a folder that is held open.
 //! - `disk`: the files of a workspace on a real disk.
-//! - `in_memory`: a simulated disk: the files of a workspace in memory.
-//! - `in_memory_fs`: the operations of the seam on the simulated disk.
 //! - `lock`: the lock that makes one commit wait for another, for milliseconds at a time.
 //! - `plain_file`: files that are open: reading and writing them whole.
-//! - `simulated_disk`: what a simulated disk holds: what programs see of it, and what a power cut would leave.
 
 pub mod beneath;
 pub mod disk;

@@ -1,4 +1,5 @@
-//! Files that are open: reading and writing them whole, and what the system says when that fails.
+//! Plain files that are open: reading and writing them whole, and what the system says when that
+//! fails.
 
 use std::fs::File;
 use std::io::{self, Read, Write};

@@ -1,5 +1,5 @@
-//! Everything that is wrong with a workspace: each record looked through with its text at hand, then
-//! the copies, the joins and the logs.
+//! All findings of a workspace: each record checked with its text at hand, then the copies, the
+//! joins and the logs.
 
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -1,4 +1,4 @@
-//! Where in its file a problem stands: from the field's path to line and column.
+//! Locates a problem in its file: from the field's path to line and column.
 
 use std::collections::HashMap;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Who set a field to the value that stands there: the logs, read from their ends.
+//! Blame: who set a field to the value that stands there, from the logs, read from their ends.
 
 use jiff::Timestamp;
 

@@ -1,4 +1,4 @@
-//! The last changes of all logs, read from their ends.
+//! The most recent changes of all logs, read from their ends.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! What the logs say of a queue: which of its decisions stand, and what was done to its people.
+//! Reconciles a queue with the logs: which of its decisions stand, and what was done to its people.
 
 use std::collections::{HashMap, HashSet};
 

@@ -1,4 +1,4 @@
-//! What editors leave beside a file while they have it open.
+//! Locks of editors: what they leave beside a file while they have it open.
 
 use crate::casebook::external::editor_lock::EditorLock;
 use crate::record::id::RecordId;

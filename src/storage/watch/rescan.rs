@@ -1,4 +1,4 @@
-//! Looking again at what may have changed, and finding in the log who changed it.
+//! Rescans what may have changed, and finds in the log who changed it.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

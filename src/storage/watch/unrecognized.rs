@@ -1,4 +1,4 @@
-//! Files among the records that are none: what is wrong with each, by its name and, for a copy of a
+//! Unrecognized files among the records: what is wrong with each, by its name and, for a copy of a
 //! record, by what it says.
 
 use crate::casebook::erase::left_behind::{Difference, MergeSide};

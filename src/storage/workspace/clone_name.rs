@@ -1,4 +1,5 @@
-//! The name that this account has in a folder, found before the folder is opened.
+//! The name of this clone: the one that this account has in a folder, found before the folder is
+//! opened.
 
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! The head of a workspace, `lastseen.ron`: making it and reading it.
+//! The manifest of a workspace, `lastseen.ron`: making it and reading it.
 
 use std::fs::DirBuilder;
 use std::io;

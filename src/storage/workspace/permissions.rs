@@ -1,4 +1,4 @@
-//! Whether the folders on the way to a workspace let every account of the machine in.
+//! Permissions: whether the folders on the way to a workspace let every account of the machine in.
 
 use std::path::Path;
 

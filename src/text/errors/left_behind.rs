@@ -1,4 +1,4 @@
-//! Copies and markers that other programs left beside and in the files, in words.
+//! What other programs left behind, in words: copies and markers beside and in the files.
 
 use std::path::Path;
 

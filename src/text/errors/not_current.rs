@@ -1,5 +1,5 @@
-//! Why an entry does not give the status that a person has now, and what is said beside entries that
-//! count for nothing yet.
+//! Why an entry is not the current status of a person, and what is said beside entries that count
+//! for nothing yet.
 
 use crate::casebook::book::Book;
 use crate::casebook::derive::not_current::{NotCurrent, not_current};

@@ -1,4 +1,4 @@
-//! Numbers in sentences.
+//! Counts in sentences.
 
 use crate::casebook::derive::figure::Figure;
 use crate::record::case::Count;

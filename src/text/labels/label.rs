@@ -1,4 +1,4 @@
-//! What fields, kinds, statuses and other words of a record are called on a screen.
+//! Labels: what fields, kinds, statuses and other words of a record are called on a screen.
 
 use crate::casebook::derive::looked_for::OnlyRole;
 use crate::record::entry::Contact;

@@ -1,4 +1,4 @@
-//! What others have changed on disk, in one line.
+//! External changes on disk, in one line.
 
 use jiff::civil::DateTime;
 

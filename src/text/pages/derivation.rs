@@ -1,4 +1,5 @@
-//! How many reports there are and what they go back to: `3 reports, 1 root: Verstka`.
+//! The derivation of reports: how many there are and what they go back to: `3 reports, 1 root:
+//! Verstka`.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! A case in words: what it is, who is in it, and which figures are reported.
+//! The dossier of a case: what it is, who is in it, and which figures are reported.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! A person in words: where they stand, what they are known by, what became of them.
+//! The dossier of a person: where they stand, what they are known by, what became of them.
 
 use jiff::civil::Date;
 

@@ -1,4 +1,5 @@
-//! Who is close to a person, in words: from their own record, and from the records of others.
+//! The relations in a dossier: who is close to a person, from their own record and from the records
+//! of others.
 
 use crate::casebook::book::Book;
 use crate::record::id::Link;

@@ -1,4 +1,5 @@
-//! A source in words: who says it, how far they are trusted, what they repeat, who rests on them.
+//! The dossier of a source: who says it, how far they are trusted, what they repeat, who rests on
+//! them.
 
 use crate::casebook::book::Book;
 use crate::record::grade::Reliability;

@@ -1,4 +1,5 @@
-//! Places and units in words: their names, what they belong to, and which records name them.
+//! The dossier of whereabouts, places and units: their names, what they belong to, and which
+//! records name them.
 
 use std::collections::BTreeSet;
 

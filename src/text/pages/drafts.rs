@@ -1,4 +1,4 @@
-//! Half-typed forms and notes, in one line.
+//! Drafts, half-typed forms and notes, in one line.
 
 use crate::casebook::draft::SavedDraft;
 use crate::text::labels::counts;

@@ -1,4 +1,4 @@
-//! What records of several kinds have in common, put into words: citations, claims, notes, names.
+//! Fragments that pages of several kinds have in common: citations, claims, notes, names.
 
 use crate::casebook::book::Book;
 use crate::record::citation::{Citation, Claim};

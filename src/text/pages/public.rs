@@ -1,4 +1,4 @@
-//! What may be shown to anybody, put into words.
+//! The public view, in words.
 
 use crate::casebook::public::view::PublicRecord;
 use crate::record::case::CaseKind;

@@ -1,4 +1,5 @@
-//! What rests on a source, statement by statement, and what would be left without any if it fell.
+//! The page of a source: what rests on it, statement by statement, and what would be left without
+//! any if it fell.
 
 use crate::casebook::book::Book;
 use crate::casebook::derive::statement::{Says, Statement, citing, resting_on};

@@ -1,4 +1,4 @@
-//! What was decided, as a text that can be pasted into a report.
+//! A summary of what was decided, as a text that can be pasted into a report.
 
 use crate::casebook::book::Book;
 use crate::casebook::change::Change;

@@ -1,4 +1,4 @@
-//! A queue in words: what was decided, what is open about somebody, how long the rest may take.
+//! The page of triage: what was decided, what is open about somebody, how long the rest may take.
 
 use jiff::SignedDuration;
 

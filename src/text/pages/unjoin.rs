@@ -1,4 +1,4 @@
-//! Taking two joined records apart again, in words: what stands in the way, and what comes back.
+//! Unjoining two records, in words: what stands in the way, and what comes back.
 
 use crate::casebook::book::Book;
 use crate::casebook::merge::unjoin::Unjoin;

@@ -1,4 +1,4 @@
-//! From what the terminal sends to keys of our own.
+//! Events: from what the terminal sends to keys of our own.
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 

@@ -1,4 +1,4 @@
-//! A thread that waits for what the terminal sends, and only while it is asked to.
+//! The input thread waits for what the terminal sends, and only while it is asked to.
 
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;

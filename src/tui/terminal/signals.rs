@@ -1,4 +1,4 @@
-//! Threads that end the program when it is told to end or when its terminal is gone.
+//! Signals: threads that end the program when it is told to end or when its terminal is gone.
 //!
 //! They must not be the thread that reads the terminal: once a terminal is gone, crossterm 0.29
 //! reads for ever and burns a core (its issue 793).

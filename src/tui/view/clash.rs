@@ -1,4 +1,4 @@
-//! A field that two people have changed: both values, who set the other one and when.
+//! A clash: a field that two people have changed. Both values, who set the other one and when.
 
 use crate::app::core::layout::Area;
 use crate::app::core::state::State;

@@ -1,4 +1,4 @@
-//! The pane that counts records by status, kind, reliability or garrison.
+//! The pane of facets: how many records have each status, kind, reliability or garrison.
 
 use crate::app::browse::pane::{Pane, View};
 use crate::app::core::layout::{Area, first_seen};

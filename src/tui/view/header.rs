@@ -1,4 +1,4 @@
-//! The first line: the workspace, how much there is in it, and whether all is on disk.
+//! The header, the first line: the workspace, how much there is in it, and whether all is on disk.
 
 use crate::app::core::layout::Area;
 use crate::app::core::state::State;

@@ -1,4 +1,4 @@
-//! The last line: the keys that count now, or what has just happened.
+//! The hints, the last line: the keys that count now, or what has just happened.
 
 use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;

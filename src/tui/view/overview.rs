@@ -1,4 +1,4 @@
-//! The whole workspace in numbers, each of which leads to the list behind it.
+//! The overview: the whole workspace in numbers, each of which leads to the list behind it.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

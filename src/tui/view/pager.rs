@@ -1,4 +1,4 @@
-//! A text that one reads, over the panes.
+//! The pager: a text that one reads, over the panes.
 
 use crate::app::core::state::State;
 use crate::tui::view::paint::{Canvas, piece};

@@ -1,4 +1,4 @@
-//! Putting text into cells: the one way by which anything reaches the screen.
+//! Paints text into cells: the one way by which anything reaches the screen.
 //!
 //! Only [`Safe`] text is taken, so nothing from a record gets to the terminal as it is, and every
 //! write stays within its area, whatever the size of the screen.

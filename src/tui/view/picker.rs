@@ -1,4 +1,4 @@
-//! A list to choose from, over the panes.
+//! The picker: a list to choose from, over the panes.
 
 use crate::app::core::layout::{Area, first_seen};
 use crate::app::core::state::State;

@@ -1,4 +1,4 @@
-//! Boxes over the panes, and the small ones that name the keys that may follow.
+//! Popups: boxes over the panes, and the small ones that name the keys that may follow.
 
 use crate::app::core::layout::Area;
 use crate::app::core::mode::Mode;

@@ -1,4 +1,5 @@
-//! A page over the panes: lines that lead somewhere, or the sides of disputes beside each other.
+//! A page for reading, over the panes: lines that lead somewhere, or the sides of disputes beside
+//! each other.
 
 use crate::app::core::layout::Area;
 use crate::app::core::state::State;

@@ -1,4 +1,4 @@
-//! One person of a queue on the whole screen.
+//! Triage: one person of a queue on the whole screen.
 //!
 //! Everything has its fixed place and stands in one style, so that going from one person to the next
 //! sends only the letters that differ: over a bad line that is most of what a decision costs.

@@ -1,4 +1,4 @@
-//! Breaking text into rows of a given width, at spaces where there are any.
+//! Wraps text into rows of a given width, at spaces where there are any.
 
 use unicode_segmentation::UnicodeSegmentation;
 

@@ -1,5 +1,5 @@
-//! Looking through everything, from the files and beside everything else: nobody who types waits, and the
-//! book of the screen stays where it is.
+//! The checker looks through everything, from the files and beside everything else: nobody who
+//! types waits, and the book of the screen stays where it is.
 
 use std::sync::mpsc::Sender;
 use std::sync::{Mutex, PoisonError};

@@ -1,4 +1,4 @@
-//! What the screen asks of the disk, done one thing at a time.
+//! Performs the effects that the screen asks of the disk, one at a time.
 
 use crate::app::core::action::Action;
 use crate::app::core::effect::Effect;

@@ -1,4 +1,5 @@
-//! A thread that does what the screen asks of the disk, one thing after another.
+//! The storage worker: a thread that does what the screen asks of the disk, one thing after
+//! another.
 
 use crate::tui::workers::effects::perform;
 use std::collections::BTreeSet;

@@ -1,4 +1,4 @@
-//! Heavy work in threads of its own, so that nobody who types waits for it.
+//! The thread pool: heavy work in threads of its own, so that nobody who types waits for it.
 
 use std::num::NonZeroUsize;
 use std::thread;
