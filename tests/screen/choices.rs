@@ -261,3 +261,26 @@ fn entering_the_same_again_is_told_while_typing() {
         screen.press("<Esc><Esc>");
     }
 }
+
+#[test]
+fn choices_that_are_left_out_are_told() {
+    let texts: Vec<(String, String)> = (1..=9)
+        .map(|at| {
+            let path = format!("places/l-hut0{at}.ron");
+            let text = format!("Place(id: \"l-hut0{at}\", name: \"Verkhnyaya {at}\")\n");
+            (path, text)
+        })
+        .chain(PEOPLE.map(|(path, text)| (path.to_owned(), text.to_owned())))
+        .collect();
+    let files: Vec<(&str, &str)> = texts
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect();
+    let mut screen = Screen::with(&files, 80, 24);
+    screen.press("/volkov<Enter>e<Tab><Tab><Tab><Tab><Tab>ver");
+    let text = screen.text();
+    // Two of the nine, and two that “ver” may be another spelling of.
+    assert!(text.contains("and 7 more: type on"), "{text}");
+    screen.press("khnyaya 7");
+    assert!(!screen.text().contains("type on"), "{}", screen.text());
+}

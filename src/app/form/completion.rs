@@ -33,10 +33,25 @@ pub struct Offer {
     pub makes: Option<String>,
 }
 
+/// The choices of a field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// Those that are offered.
+    pub offers: Vec<Offer>,
+    /// How many more there are.
+    pub left_out: usize,
+}
+
+/// The choices that [`choices`] offers.
+#[must_use]
+pub fn offers(known: IndexedBook, holds: FieldType, typed: &str) -> Vec<Offer> {
+    choices(known, holds, typed).offers
+}
+
 /// The choices for a field that holds `holds` and in which `typed` stands. A field of several parts
 /// is completed in its last part.
 #[must_use]
-pub fn offers(known: IndexedBook, holds: FieldType, typed: &str) -> Vec<Offer> {
+pub fn choices(known: IndexedBook, holds: FieldType, typed: &str) -> Choices {
     let book = known.0;
     let (kept, last) = match holds {
         FieldType::Links(_)
@@ -65,16 +80,18 @@ pub fn offers(known: IndexedBook, holds: FieldType, typed: &str) -> Vec<Offer> {
         ),
         FieldType::Flag => plain(["yes", "no"].into_iter(), last, put),
         FieldType::Named(kind) if !last.is_empty() => {
-            let mut offers = plain(spelt(book, kind).into_iter(), last, put);
+            let mut choices = plain(spelt(book, kind).into_iter(), last, put);
             let namings = namings(book, kind, last);
-            offers.truncate(MOST.saturating_sub(namings.len()));
-            offers.extend(namings.into_iter().map(|(naming, label)| Offer {
-                text: last.to_owned(),
-                label,
-                naming: Some(naming),
-                makes: None,
-            }));
-            offers
+            choices.keep(MOST.saturating_sub(namings.len()));
+            choices
+                .offers
+                .extend(namings.into_iter().map(|(naming, label)| Offer {
+                    text: last.to_owned(),
+                    label,
+                    naming: Some(naming),
+                    makes: None,
+                }));
+            choices
         }
         FieldType::Link(kind) | FieldType::Links(kind) => linked(known, kind, last, put),
         FieldType::Parts => linked(known, Kind::Case, last, put),
@@ -85,7 +102,23 @@ pub fn offers(known: IndexedBook, holds: FieldType, typed: &str) -> Vec<Offer> {
         | FieldType::Date
         | FieldType::Named(_)
         | FieldType::Words
-        | FieldType::Names => Vec::new(),
+        | FieldType::Names => Choices::default(),
+    }
+}
+
+impl Choices {
+    fn first(found: impl ExactSizeIterator<Item = Offer>) -> Self {
+        let left_out = found.len().saturating_sub(MOST);
+        Self {
+            offers: found.take(MOST).collect(),
+            left_out,
+        }
+    }
+
+    /// Keeps the first `most`.
+    fn keep(&mut self, most: usize) {
+        self.left_out += self.offers.len().saturating_sub(most);
+        self.offers.truncate(most);
     }
 }
 
@@ -207,6 +240,12 @@ fn is_large((book, _): IndexedBook, kind: Kind) -> bool {
     rows > FEW
 }
 
+/// Whether so many listed records of a kind may not be all that fit.
+#[must_use]
+pub fn are_cut(known: IndexedBook, kind: Kind, listed: usize) -> bool {
+    listed >= MOST_LISTED && is_large(known, kind)
+}
+
 /// The records of a kind among which a text is looked for.
 #[must_use]
 pub fn answering(known: IndexedBook, kind: Kind, typed: &str) -> Vec<RecordId> {
@@ -275,52 +314,45 @@ fn plain<'a>(
     words: impl Iterator<Item = &'a str>,
     last: &str,
     put: impl Fn(&str) -> String,
-) -> Vec<Offer> {
+) -> Choices {
     let words: Vec<&str> = words.collect();
-    beginning(&words, last)
-        .into_iter()
-        .map(|at| words[at])
-        .filter(|word| *word != last)
-        .take(MOST)
-        .map(|word| Offer {
-            text: put(word),
-            label: word.to_owned(),
-            naming: None,
-            makes: None,
-        })
-        .collect()
+    let mut found = beginning(&words, last);
+    found.retain(|at| words[*at] != last);
+    Choices::first(found.into_iter().map(|at| Offer {
+        text: put(words[at]),
+        label: words[at].to_owned(),
+        naming: None,
+        makes: None,
+    }))
 }
 
 /// The records that what is typed begins to name, and what is typed itself as a new one: that comes first
 /// if nothing matches.
-fn linked(known: IndexedBook, kind: Kind, last: &str, put: impl Fn(&str) -> String) -> Vec<Offer> {
+fn linked(known: IndexedBook, kind: Kind, last: &str, put: impl Fn(&str) -> String) -> Choices {
     let book = known.0;
     // What is settled already needs no choices. A word in brackets belongs to the part, not to the name.
     let (text, word) = split_word(last);
     let put = |name: &str| put(&with_word(name, word));
     if Link::from(text).id().is_some_and(|id| book.has(id)) {
-        return Vec::new();
+        return Choices::default();
     }
-    let mut offers: Vec<Offer> = begun(known, kind, text)
-        .into_iter()
-        .take(MOST)
-        .map(|(id, label)| Offer {
-            text: put(id.as_str()),
-            label,
-            naming: None,
-            makes: None,
-        })
-        .collect();
+    let found = begun(known, kind, text).into_iter();
+    let mut choices = Choices::first(found.map(|(id, label)| Offer {
+        text: put(id.as_str()),
+        label,
+        naming: None,
+        makes: None,
+    }));
     if can_be_made(known, kind, text) {
-        offers.truncate(MOST - 1);
-        offers.push(Offer {
+        choices.keep(MOST - 1);
+        choices.offers.push(Offer {
             text: put(text),
             label: format!("new {kind}: {text}"),
             naming: None,
             makes: Some(text.to_owned()),
         });
     }
-    offers
+    choices
 }
 
 /// Whether a text may be the name of a new record: it has words, is no id, and is not recorded yet.

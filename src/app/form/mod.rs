@@ -46,7 +46,7 @@ pub mod values;
 
 use jiff::civil::Date;
 
-use crate::app::form::completion::{IndexedBook, Offer, offers};
+use crate::app::form::completion::{Choices, IndexedBook, Offer, choices};
 use crate::app::form::naming::Naming;
 use crate::app::form::new_record::Made;
 use crate::app::form::request::Cited;
@@ -381,9 +381,15 @@ impl Form {
     /// The choices that are offered for the field that is being typed in.
     #[must_use]
     pub fn offers(&self, known: IndexedBook) -> Vec<Offer> {
+        self.choices(known).offers
+    }
+
+    /// The same with how many more there are.
+    #[must_use]
+    pub fn choices(&self, known: IndexedBook) -> Choices {
         self.row()
             .filter(|row| !row.is_made())
-            .map(|row| offers(known, row.field.holds, row.input.text()))
+            .map(|row| choices(known, row.field.holds, row.input.text()))
             .unwrap_or_default()
     }
 

@@ -18,12 +18,13 @@ use crate::casebook::book::Book;
 use crate::record::id::RecordId;
 use crate::text::labels::label;
 use crate::text::pages::caution::caution;
-use crate::text::pages::disputed::{Disputed, Said, disputed};
+use crate::text::pages::disputed::{Disputed, Said, disputed, disputed_left_out};
 use crate::text::pages::entry_page::entry_page;
 use crate::text::pages::figures::figures;
 use crate::text::pages::read_aloud::read_aloud;
 use crate::text::pages::section::SectionLine;
 use crate::text::pages::time_line::time_line;
+use crate::text::safe::Safe;
 
 /// What a page is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,6 +113,15 @@ impl Reading {
         match self.about {
             About::Disputed(id) => disputed(book, id),
             _ => Vec::new(),
+        }
+    }
+
+    /// That the page does not have everything that is disputed, if it is about that and too long.
+    #[must_use]
+    pub fn disputes_left_out(&self, book: &Book) -> Option<Safe> {
+        match self.about {
+            About::Disputed(id) => disputed_left_out(book, id),
+            _ => None,
         }
     }
 

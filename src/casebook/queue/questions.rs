@@ -63,10 +63,10 @@ fn reported(book: &Book, id: RecordId) -> Option<Date> {
 pub enum ReviewQuestion {
     /// Somebody else was asked to look.
     SecondLook,
-    /// So many pairs of entries contradict each other, and so many fields have competing claims.
+    /// Entries contradict each other, or so many fields have competing claims.
     Disputed {
-        /// Pairs of entries.
-        entries: usize,
+        /// Whether entries do.
+        entries: bool,
         /// Competing claims.
         claims: usize,
     },
@@ -99,7 +99,7 @@ pub fn questions(person: &Person, book: &Book, today: Date) -> Vec<ReviewQuestio
     }
     if standing.disputed {
         open.push(ReviewQuestion::Disputed {
-            entries: contradictions(person).count(),
+            entries: contradictions(person).next().is_some(),
             claims: competing_claims(person).count(),
         });
     }

@@ -24,6 +24,12 @@ pub fn of(count: usize, one: &str, several: &str) -> String {
     format!("{} {noun}", grouped(count as u64))
 }
 
+/// What is told under a list of choices of which more fit what is typed.
+#[must_use]
+pub fn more_choices(left_out: usize) -> Safe {
+    display_safe(&format!("and {} more: type on", grouped(left_out as u64)))
+}
+
 /// `2 sources, 1 independent`; `1 source` where there is nothing to confirm it; `no source`.
 #[must_use]
 pub fn sources(cited: u16, independent: u16) -> String {

@@ -2,10 +2,12 @@
 
 use crate::casebook::book::Book;
 use crate::casebook::derive::dispute::{Dispute, disputes};
+use crate::casebook::derive::standing::contradictions_left_out;
 use crate::record::citation::Citation;
 use crate::record::entry::Entry;
 use crate::record::id::RecordId;
 use crate::record::status::Status;
+use crate::text::labels::counts;
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::pages::fragments;
@@ -110,6 +112,14 @@ pub fn disputed(book: &Book, record: RecordId) -> Vec<Disputed> {
         .collect()
 }
 
+/// That more entries contradict each other than [`disputed`] gives, if there are any.
+#[must_use]
+pub fn disputed_left_out(book: &Book, record: RecordId) -> Option<Safe> {
+    let more = contradictions_left_out(book.people().get(record)?);
+    let told = counts::of(more, "more pair", "more pairs");
+    (more > 0).then(|| display_safe(&format!("at least {told} of entries, not shown here")))
+}
+
 fn entry(entry: &Entry, pick: Pick, counts: bool, book: &Book) -> Said {
     let mut lines = Vec::new();
     let when = date::display(&entry.when);
@@ -136,4 +146,61 @@ fn entry(entry: &Entry, pick: Pick, counts: bool, book: &Book) -> Said {
 fn cited(citation: &Citation, book: &Book) -> Safe {
     let line = fragments::citation("", citation, book);
     display_safe(&format!("{}  {}", line.aside, line.text))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::casebook::book::loaded::read_file;
+    use crate::record::kind::Kind;
+    use crate::record::status::StatusKind;
+    use crate::text::pages::read_aloud::read_aloud;
+
+    /// Somebody of whom one source says each day that they are held, and another that they are missing.
+    fn told_by_two(days: usize) -> Book {
+        let entry = |at| {
+            let (status, source) = [("Detained", "s-1"), ("Missing", "s-2")][at % 2];
+            format!("(when: \"2022/..\", status: {status}, sources: [(source: \"{source}\")]),")
+        };
+        let history: String = (0..2 * days).map(entry).collect();
+        let text = format!("Person(id: \"p-1\", name: \"Oleh Sydorenko\", history: [{history}])");
+        let mut book = Book::new("t", StatusKind::four());
+        let id = "p-1".parse().unwrap();
+        book.put(read_file("people/p-1.ron".as_ref(), Kind::Person, id, &text).unwrap());
+        book.settle();
+        book
+    }
+
+    #[test]
+    fn pairs_beyond_the_limit_are_told() {
+        let id: RecordId = "p-1".parse().unwrap();
+        let told = |book: &Book| {
+            let aloud = read_aloud(book, id, date(2026, 1, 1));
+            let aloud: Vec<String> = aloud
+                .iter()
+                .map(|one| one.sentence.as_str().to_owned())
+                .filter(|sentence| sentence.contains("pair"))
+                .collect();
+            (
+                disputed(book, id).len(),
+                disputed_left_out(book, id).map(Safe::into_string),
+                aloud,
+            )
+        };
+        // 35 times 35 pairs.
+        assert_eq!(
+            told(&told_by_two(35)),
+            (
+                1_000,
+                Some("at least 225 more pairs of entries, not shown here".to_owned()),
+                vec![
+                    "At least 225 more pairs of entries contradict each other and are not read here."
+                        .to_owned()
+                ]
+            )
+        );
+        assert_eq!(told(&told_by_two(31)), (961, None, vec![]));
+    }
 }

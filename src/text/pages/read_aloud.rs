@@ -11,7 +11,9 @@ use crate::casebook::book::Book;
 use crate::casebook::derive::dispute::is_decided_against;
 use crate::casebook::derive::own_value::{of_person, same_value};
 use crate::casebook::derive::present::last_known_day;
-use crate::casebook::derive::standing::{cited_by, contradictions, ids, in_time};
+use crate::casebook::derive::standing::{
+    cited_by, contradictions, contradictions_left_out, ids, in_time,
+};
 use crate::record::citation::{Citation, Claim};
 use crate::record::entry::{Contact, Entry};
 use crate::record::id::RecordId;
@@ -19,6 +21,7 @@ use crate::record::named::NameStatus;
 use crate::record::person::{Person, Role};
 use crate::record::status::Status;
 use crate::text::errors::not_current::decides_nothing;
+use crate::text::labels::counts;
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::pages::attribution::{
@@ -271,8 +274,18 @@ impl Reader<'_> {
             .filter(|one| one.is_withdrawn() && !is_decided_against(one));
         let withdrawn = withdrawn.count();
         if withdrawn > 0 {
-            let told = crate::text::labels::counts::of(withdrawn, "entry was", "entries were");
+            let told = counts::of(withdrawn, "entry was", "entries were");
             self.conclude(&format!("{told} withdrawn and left out here."));
+        }
+        if let more @ 1.. = contradictions_left_out(person) {
+            let told = counts::of(
+                more,
+                "more pair of entries contradicts",
+                "more pairs of entries contradict",
+            );
+            self.conclude(&format!(
+                "At least {told} each other and are not read here."
+            ));
         }
     }
 

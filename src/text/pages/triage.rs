@@ -56,8 +56,8 @@ pub fn question(question: &ReviewQuestion) -> String {
     match question {
         ReviewQuestion::SecondLook => "second look wanted".to_owned(),
         ReviewQuestion::Disputed { entries, claims } => match (entries, claims) {
-            (0, claims) => format!("disputed ({})", counts::of(*claims, "claim", "claims")),
-            _ => "disputed".to_owned(),
+            (false, claims) => format!("disputed ({})", counts::of(*claims, "claim", "claims")),
+            (true, _) => "disputed".to_owned(),
         },
         ReviewQuestion::NoStatus => "no status".to_owned(),
         ReviewQuestion::Unsourced => "unsourced".to_owned(),

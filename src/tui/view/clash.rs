@@ -63,16 +63,11 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, clash: &Clash) {
             ..inside
         };
         let text = if text.is_empty() { "(nothing)" } else { text };
-        let rows = wrap::rows(display_safe(text).as_str(), usize::from(body.width));
-        for (row, text) in rows.iter().take(share).enumerate() {
-            let cut = row + 1 == share && rows.len() > share;
-            let text = if cut {
-                format!("{text} …")
-            } else {
-                text.clone()
-            };
-            canvas.line(body, at + row, &[piece(&text, theme.style(part))]);
+        let text = display_safe(text);
+        let rows = wrap::rows_at_most(text.as_str(), usize::from(body.width), share);
+        for (row, text) in rows.iter().enumerate() {
+            canvas.line(body, at + row, &[piece(text, theme.style(part))]);
         }
-        at += rows.len().clamp(1, share);
+        at += rows.len().max(1);
     }
 }

@@ -15,6 +15,7 @@ use crate::casebook::fields::inline_list::split_word;
 use crate::record::date_refusal::DateRefusal;
 use crate::record::edtf_date::EdtfDate;
 use crate::text::errors::refusal::{AHEAD, ENDS_AHEAD, short_refusal};
+use crate::text::labels::counts::more_choices;
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::safe::display_safe;
@@ -30,7 +31,8 @@ const LABELS: u16 = 14;
 
 /// Draws the form; gives where the text cursor belongs.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> Option<(u16, u16)> {
-    let offers = form.offers(state.known());
+    let choices = form.choices(state.known());
+    let offers = choices.offers;
     // What would change for whom needs more room than a sentence.
     let least = if form.previewed { 12 } else { 3 };
     let below = u16::try_from(offers.len() + 1).unwrap_or(6).max(least);
@@ -108,6 +110,11 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> O
             offers.len(),
             &[piece(&told, theme.style(ThemeRole::Wrong))],
         );
+    } else if choices.left_out > 0 {
+        let told = more_choices(choices.left_out);
+        let lead = " ".repeat(usize::from(LABELS));
+        let told = piece(&format!("{lead}{told}"), theme.style(ThemeRole::Faint));
+        canvas.line(foot, offers.len(), &[told]);
     }
     cursor
 }

@@ -84,7 +84,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Pairs) {
                 let outcome = field.outcome(joining.taken.contains(field.field));
                 let told = format!("{}: {outcome}", label::field(field.field));
                 let style = theme.style(ThemeRole::Wrong);
-                for text in wrap::rows(&told, width.saturating_sub(2)).iter().take(2) {
+                for text in wrap::rows_at_most(&told, width.saturating_sub(2), 2) {
                     canvas.line(inside, row, &[piece(&format!(" {text}"), style)]);
                     row += 1;
                 }
@@ -92,10 +92,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Pairs) {
         }
     } else if let Some(duplicate_index) = state.book.duplicate_index() {
         let why = reasons(&duplicate_index.reasons(left, right), &state.book);
-        for text in wrap::rows(why.as_str(), width.saturating_sub(1))
-            .iter()
-            .take(3)
-        {
+        for text in wrap::rows_at_most(why.as_str(), width.saturating_sub(1), 3) {
             canvas.line(
                 inside,
                 row,

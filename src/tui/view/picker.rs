@@ -2,6 +2,7 @@
 
 use crate::app::core::layout::{Area, first_seen};
 use crate::app::core::state::State;
+use crate::app::form::completion::are_cut;
 use crate::app::form::picker::{Choosing, Item, Picker};
 use crate::record::kind::Kind;
 use crate::tui::view::paint::{Canvas, columns, piece};
@@ -38,7 +39,15 @@ pub fn draw(
     } else {
         picker.cursor + 1
     };
-    let title = format!("{what} {at}/{}", items.len());
+    let all = items.len();
+    let more = match picker.choosing {
+        Choosing::ForForm(kind) if are_cut(state.known(), kind, all) => ", more fit: type on",
+        Choosing::Source { .. } if are_cut(state.known(), Kind::Source, all) => {
+            ", more fit: type on"
+        }
+        _ => "",
+    };
+    let title = format!("{what} {at}/{all}{more}");
     let size = (76, state.size.1.saturating_sub(2));
     let inside = popup::open(canvas, state, theme, size, &title);
     let (body, text_cursor) = search_line(canvas, theme, inside, &picker.input, true);

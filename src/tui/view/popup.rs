@@ -49,11 +49,8 @@ pub fn careful(canvas: &mut Canvas, theme: &Theme, inside: Area, told: Option<&S
     };
     let text = format!("! {told}");
     let mut rest = inside;
-    for row in wrap::rows(&text, usize::from(inside.width).max(1))
-        .iter()
-        .take(CAREFUL_ROWS)
-    {
-        canvas.line(rest, 0, &[piece(row, theme.style(ThemeRole::Wrong))]);
+    for row in wrap::rows_at_most(&text, usize::from(inside.width).max(1), CAREFUL_ROWS) {
+        canvas.line(rest, 0, &[piece(&row, theme.style(ThemeRole::Wrong))]);
         rest.y += 1;
         rest.height = rest.height.saturating_sub(1);
     }

@@ -20,13 +20,16 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Reading) {
     let size = (state.size.0, state.size.1.saturating_sub(1));
     let inside = popup::open(canvas, state, theme, size, &page.title(&state.book));
     if let About::Disputed(_) = page.about {
-        sides(
-            canvas,
-            theme,
-            inside,
-            &page.disputes(&state.book),
-            page.cursor,
-        );
+        let mut inside = inside;
+        // What is left out is told first: nobody reaches the end of so long a page.
+        if let Some(told) = page.disputes_left_out(&state.book) {
+            let told = cut(told.as_str(), usize::from(inside.width));
+            canvas.line(inside, 0, &[piece(&told, theme.style(ThemeRole::Wrong))]);
+            inside.y += 1;
+            inside.height = inside.height.saturating_sub(1);
+        }
+        let disputes = page.disputes(&state.book);
+        sides(canvas, theme, inside, &disputes, page.cursor);
         return;
     }
     let lines = state.page_lines(page);

@@ -320,11 +320,8 @@ fn foot(
         }
     });
     let room = usize::from(area.width).saturating_sub(LABELS + 1);
-    for (at, text) in wrap::rows(display_safe(&told).as_str(), room)
-        .iter()
-        .take(3)
-        .enumerate()
-    {
+    let told = wrap::rows_at_most(display_safe(&told).as_str(), room, 3);
+    for (at, text) in told.iter().enumerate() {
         let lead = if at == 0 { label("says") } else { label("") };
         canvas.line(area, at, &[piece(&lead, faint), piece(text, plain)]);
     }

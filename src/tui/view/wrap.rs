@@ -2,12 +2,28 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::tui::view::paint::columns;
+use crate::tui::view::paint::{columns, cut};
 
 /// The rows of a text; at least one, also for an empty text.
 #[must_use]
 pub fn rows(text: &str, width: usize) -> Vec<String> {
     rows_after(text, width, width)
+}
+
+/// The first rows of a text, at most `most`, with a sign where more of it is left out.
+#[must_use]
+pub fn rows_at_most(text: &str, width: usize, most: usize) -> Vec<String> {
+    let mut rows = rows(text, width);
+    if rows.len() > most {
+        rows.truncate(most);
+        if let Some(last) = rows.last_mut() {
+            *last = match columns(last) + 2 <= width {
+                true => format!("{last} …"),
+                false => cut(&format!("{last} "), columns(last)),
+            };
+        }
+    }
+    rows
 }
 
 /// The rows of a text whose first row has another width, because something stands beside it.
@@ -59,5 +75,16 @@ mod tests {
         assert_eq!(rows("", 7), [""]);
         assert_eq!(rows("абвгдежз", 3), ["абв", "где", "жз"]);
         assert_eq!(rows("x yyyyy z", 3), ["x", "yyy", "yy", "z"]);
+    }
+
+    #[test]
+    fn rows_that_are_left_out_leave_a_sign() {
+        assert_eq!(rows_at_most("one two three", 7, 2), ["one two", "three"]);
+        assert_eq!(rows_at_most("one two three", 7, 1), ["one tw…"]);
+        assert_eq!(
+            rows_at_most("one two three four", 9, 2),
+            ["one two", "three …"]
+        );
+        assert_eq!(rows_at_most("日本語です", 4, 1), ["日…"]);
     }
 }
