@@ -69,8 +69,10 @@ fn a_change_whose_line_is_torn_never_happened() {
     let whole = std::fs::read(base.log()).unwrap();
     let (start, length) = last_line(&whole);
     let places = spread(length - start);
+    let interrupted = base.back_up();
     for place in &places {
-        let desk = base.copy();
+        let desk = &base;
+        desk.restore(&interrupted);
         std::fs::write(desk.log(), &whole[..length - place]).unwrap();
         let listed = desk.run("boris", RECOVER);
         assert!(listed.status.success(), "{listed:?}");
@@ -80,6 +82,7 @@ fn a_change_whose_line_is_torn_never_happened() {
         let verified = desk.run("anna", &["log", "--verify"]);
         assert!(verified.status.success(), "{verified:?}");
     }
+    base.restore(&interrupted);
     // With its whole line it is finished by whoever comes next.
     let listed = base.run("boris", RECOVER);
     assert!(listed.status.success(), "{listed:?}");

@@ -67,6 +67,31 @@ impl Desk {
         Self { folder }
     }
 
+    /// All of its files, to lay them down again in the same folder with [`Desk::restore`].
+    pub fn back_up(&self) -> TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        copy_all(self.folder.path(), folder.path(), &[]);
+        folder
+    }
+
+    /// Lays a backup down in this folder, which stays the folder that the account knows.
+    pub fn restore(&self, backup: &TempDir) {
+        for top in ["workspace", "state"] {
+            let Ok(entries) = std::fs::read_dir(self.path(top)) else {
+                continue;
+            };
+            for entry in entries {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    std::fs::remove_dir_all(path).unwrap();
+                } else {
+                    std::fs::remove_file(path).unwrap();
+                }
+            }
+        }
+        copy_all(backup.path(), self.folder.path(), &[]);
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
@@ -157,20 +182,21 @@ impl Desk {
 }
 
 pub fn copy(from: &Path, to: &Path) {
+    // A copy is a clone and would get a log of its own. As a folder of a version that knew no such
+    // names it goes on with the log that is there.
+    copy_all(from, to, &["clone.ron", ".gitignore"]);
+}
+
+fn copy_all(from: &Path, to: &Path, except: &[&str]) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
-        // A copy is a clone and would get a log of its own. As a folder of a version that knew no such
-        // names it goes on with the log that is there.
-        if ["clone.ron", ".gitignore"]
-            .iter()
-            .any(|name| entry.file_name() == *name)
-        {
+        if except.iter().any(|name| entry.file_name() == *name) {
             continue;
         }
         let to = to.join(entry.file_name());
         if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &to);
+            copy_all(&entry.path(), &to, except);
         } else {
             std::fs::copy(entry.path(), to).unwrap();
         }
