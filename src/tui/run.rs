@@ -92,7 +92,7 @@ pub fn run(options: Options) -> Result<Ended, Failure> {
         match incoming {
             LoopEvent::Action(Action::Failed(reason)) => return Err(reason),
             // What was sent is on disk, and need not be kept any more.
-            LoopEvent::Action(Action::Committed { .. }) if running.state.mode.is_sent() => {
+            LoopEvent::Action(Action::Committed { .. }) if running.state.is_writing() => {
                 running.keeper.ask(Effect::Forget);
             }
             _ => {}

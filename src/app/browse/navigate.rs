@@ -2,8 +2,8 @@
 
 use crate::app::browse::pane::{Pane, View};
 use crate::app::core::effect::Effect;
-use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
+use crate::app::core::pending::Request;
 use crate::app::core::state::State;
 use crate::app::form::request::FormRequest;
 use crate::app::overview::Overview;
@@ -41,7 +41,7 @@ pub fn open_overview(state: &mut State) -> Vec<Effect> {
 
 /// Asks for a record's text; what is typed meanwhile waits for the form.
 pub fn open(state: &mut State, record: RecordId, purpose: FormRequest) -> Vec<Effect> {
-    state.mode = Mode::Opening;
+    state.wait_to_open(Request::Open);
     vec![Effect::Open { record, purpose }]
 }
 

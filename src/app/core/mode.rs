@@ -47,8 +47,6 @@ pub enum Mode {
         input: TextInput,
         /// Whether Esc was pressed once over a text that was typed.
         leaving: bool,
-        /// Whether it is on its way to the disk; until the answer comes, no key is taken.
-        sent: bool,
     },
     /// In a list to choose from.
     Picker(Box<Picker>),
@@ -78,23 +76,10 @@ impl Mode {
         matches!(self, Self::Search { pane, .. } if *pane == wanted)
     }
 
-    /// Whether a form or note is on its way to the disk.
+    /// Whether it is a form or note: what is typed in it is written to the disk.
     #[must_use]
-    pub fn is_sent(&self) -> bool {
-        match self {
-            Self::Form(form) => form.sent,
-            Self::Note { sent, .. } => *sent,
-            _ => false,
-        }
-    }
-
-    /// Notes that the form or note is on its way to the disk, or that it came back.
-    pub fn set_sent(&mut self, now: bool) {
-        match self {
-            Self::Form(form) => form.sent = now,
-            Self::Note { sent, .. } => *sent = now,
-            _ => {}
-        }
+    pub const fn is_written(&self) -> bool {
+        matches!(self, Self::Form(_) | Self::Note { .. })
     }
 
     /// Notes that all of it has been drawn; tells whether a question is seen for the first time. A key

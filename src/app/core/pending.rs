@@ -1,22 +1,40 @@
-//! What is pending: what to do with a record once a change of it is on disk.
+//! What was asked of the disk and is not answered yet, and what waits for the answer.
+
+use std::collections::VecDeque;
 
 use crate::app::form::request::Cited;
+use crate::app::keys::key::Key;
 use crate::record::id::RecordId;
 use crate::record::status::Status;
 
-/// What to do with a record once it has been made.
+/// What was asked and makes keys wait until it is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// To read what a form is opened over, or to open a queue.
+    Open,
+    /// To list the queues, for somebody to choose one.
+    ChooseQueue,
+    /// To write the form or note that is open.
+    Write,
+    /// To make a step in the queue that is open.
+    Step,
+    /// To make such a step with the form that is open.
+    StepWithForm,
+}
+
+/// What to do once a change is on disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Awaited {
-    /// Show it.
+pub enum FollowUp {
+    /// Show the record that it made.
     Show,
-    /// Cite it for a statement of a record.
+    /// Cite that record for a statement of a record.
     Cite {
         /// The record.
         record: RecordId,
         /// The statement.
         cited: Cited,
     },
-    /// Put it into the form beneath.
+    /// Put that record into the form beneath.
     Fill,
     /// See whether the person has this status now.
     Status {
@@ -25,4 +43,36 @@ pub enum Awaited {
         /// The status.
         status: Status,
     },
+}
+
+/// Something typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TypedInput {
+    /// A key.
+    Key(Key),
+    /// Pasted text.
+    Paste(String),
+}
+
+/// What was asked of the disk and is not answered yet, and what waits for the answer.
+#[derive(Clone, Debug, Default)]
+pub struct Pending {
+    /// What keys wait for. It counts only while what would take the answer is open: see
+    /// [`State::is_waiting`](crate::app::core::state::State::is_waiting).
+    pub request: Option<Request>,
+    /// What to do once the change of the form is on disk.
+    pub then: Option<FollowUp>,
+    /// Keys and pasted text that came meanwhile, for what comes of the answer.
+    pub typed_ahead: VecDeque<TypedInput>,
+    /// Whether the form that was just written takes Enter twice: one Enter more was meant for it, too.
+    pub extra_enter: bool,
+    /// How many changes are on their way to the disk.
+    pub changes: usize,
+}
+
+impl Pending {
+    /// Takes note that a change is answered.
+    pub const fn change_answered(&mut self) {
+        self.changes = self.changes.saturating_sub(1);
+    }
 }

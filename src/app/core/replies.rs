@@ -7,7 +7,7 @@ use crate::app::core::apply_records::{take_in, take_in_head};
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
-use crate::app::core::pending::Awaited;
+use crate::app::core::pending::{FollowUp, Request};
 use crate::app::core::reports;
 use crate::app::core::state::State;
 use crate::app::drafts::draft_keys;
@@ -141,8 +141,8 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::PutBack(copy) => {
-            state.saving = state.saving.saturating_sub(1);
-            if state.mode.is_sent() {
+            state.pending.change_answered();
+            if state.is_writing() {
                 state.mode = Mode::Panes;
             }
             state.notify(format!("put back as it was: {copy}"));
@@ -199,14 +199,15 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
 }
 
 fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effect> {
-    state.saving = state.saving.saturating_sub(1);
+    state.pending.change_answered();
     take_in(state, records);
     let mut under = None;
-    if state.mode.is_sent()
-        && let Mode::Form(form) = std::mem::replace(&mut state.mode, Mode::Panes)
-    {
-        state.enter_spent = form.previewed;
-        under = form.under;
+    if state.is_writing() {
+        state.pending.request = None;
+        if let Mode::Form(form) = std::mem::replace(&mut state.mode, Mode::Panes) {
+            state.pending.extra_enter = form.previewed;
+            under = form.under;
+        }
     }
     if let Page::Triage(triage) = &mut state.page
         && change.change_kind == ChangeKind::Do
@@ -226,24 +227,23 @@ fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effec
             state.notify(format!("made again, u takes it back · {}", change.why));
         }
     }
-    let pending = state.pending.take();
-    match (pending, created) {
-        (Some(Awaited::Cite { record, cited }), Some(source)) => {
+    match (state.pending.then.take(), created) {
+        (Some(FollowUp::Cite { record, cited }), Some(source)) => {
             open(state, record, FormRequest::Cite { cited, source })
         }
-        (Some(Awaited::Fill), Some(made)) => {
+        (Some(FollowUp::Fill), Some(made)) => {
             if let Some(form) = under {
                 picker_keys::fill(state, *form, made);
             }
             Vec::new()
         }
-        (Some(Awaited::Status { person, status }), _) => {
+        (Some(FollowUp::Status { person, status }), _) => {
             if let Some(stays) = stays(&state.book, person, &status) {
                 state.notify(format!("on disk, {stays}"));
             }
             Vec::new()
         }
-        (Some(Awaited::Show), Some(record)) => {
+        (Some(FollowUp::Show), Some(record)) => {
             show_record(state, record);
             Vec::new()
         }
@@ -267,12 +267,12 @@ fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effec
 }
 
 fn failed(state: &mut State, reason: &Failure) -> Vec<Effect> {
-    state.saving = state.saving.saturating_sub(1);
-    state.pending = None;
-    let sent = state.mode.is_sent();
-    state.mode.set_sent(false);
+    state.pending.change_answered();
+    state.pending.then = None;
+    let sent = state.is_writing();
+    state.pending.request = None;
     // What was typed meanwhile was meant for what would come of it.
-    state.queued.clear();
+    state.pending.typed_ahead.clear();
     if matches!(state.mode, Mode::Opening) {
         state.mode = Mode::Panes;
     }
@@ -289,7 +289,7 @@ fn failed(state: &mut State, reason: &Failure) -> Vec<Effect> {
     if sent && let Mode::Form(form) = &mut state.mode {
         if let Some(effect) = conflict_keys::met(form, conflicts) {
             // Keys wait on, until the form goes on from what stands there now.
-            form.sent = true;
+            state.pending.request = Some(Request::Write);
             return vec![effect];
         }
         form.refused = conflicts.first().map(conflict_line);

@@ -135,8 +135,8 @@ pub fn erased(
     records: Vec<Now>,
     problems: Vec<Problem>,
 ) -> Vec<Effect> {
-    state.saving = state.saving.saturating_sub(1);
-    if state.mode.is_sent() {
+    state.pending.change_answered();
+    if state.is_writing() {
         state.mode = Mode::Panes;
     }
     let gone = records.iter().filter(|(_, now)| now.is_none());

@@ -1,6 +1,6 @@
 //! Everything that the screen shows and remembers.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -13,13 +13,12 @@ use crate::app::core::effect::Effect;
 use crate::app::core::layout::{Layout, lay_out};
 use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
-use crate::app::core::pending::Awaited;
+use crate::app::core::pending::{Pending, Request};
 use crate::app::core::repeat::Last;
 use crate::app::findings::checked::Checked;
 use crate::app::form::completion::IndexedBook;
 use crate::app::form::text_input::TextInput;
 use crate::app::keys::command::Context;
-use crate::app::keys::key::Key;
 use crate::app::keys::keymap::Keymap;
 use crate::app::reading::render_cache::Built;
 use crate::casebook::book::Book;
@@ -94,8 +93,6 @@ pub struct State {
     pub render_cache: Built,
     /// The queues of this machine, as they were when they were last listed.
     pub queues: Vec<QueueListing>,
-    /// Whether somebody waits for the queues, to choose one of them.
-    pub choosing_queue: bool,
     /// What the keys are about.
     pub mode: Mode,
     /// Where one has been.
@@ -120,8 +117,6 @@ pub struct State {
     pub problems: Vec<Problem>,
     /// What looking through everything has found.
     pub checked: Checked,
-    /// How many changes are on their way to the disk.
-    pub saving: usize,
     /// Why nothing can be written, where that is so.
     pub read_only: Option<String>,
     /// The keys.
@@ -136,28 +131,14 @@ pub struct State {
     pub author: String,
     /// The last status change, for `.`.
     pub last: Option<Last>,
-    /// An effect that waits for a record that is being made: what to do with its id.
-    pub pending: Option<Awaited>,
-    /// Whether a form that takes Enter twice was written by the last key: one Enter more was meant for
-    /// it, too.
-    pub enter_spent: bool,
-    /// Keys and pasted text that came while they had to wait.
-    pub queued: VecDeque<TypedInput>,
+    /// What was asked of the disk, and what waits for the answer.
+    pub pending: Pending,
     /// How many people have been compared of how many, while they are being compared.
     pub comparing: Option<(usize, usize)>,
     /// The people whose records changed since the comparing began.
     pub changed_since: BTreeSet<RecordId>,
     /// What time it is.
     pub clock: Clock,
-}
-
-/// Something typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TypedInput {
-    /// A key.
-    Key(Key),
-    /// Pasted text.
-    Paste(String),
 }
 
 impl State {
@@ -177,7 +158,6 @@ impl State {
             page: Page::Panes,
             render_cache: Built::default(),
             queues: Vec::new(),
-            choosing_queue: false,
             mode: Mode::Panes,
             history: NavHistory::default(),
             message: None,
@@ -190,7 +170,6 @@ impl State {
             written: BTreeSet::new(),
             problems: Vec::new(),
             checked: Checked::default(),
-            saving: 0,
             read_only: None,
             keymap: Keymap::default(),
             cyrillic: false,
@@ -198,9 +177,7 @@ impl State {
             alone: None,
             author: author.to_owned(),
             last: None,
-            pending: None,
-            enter_spent: false,
-            queued: VecDeque::new(),
+            pending: Pending::default(),
             comparing: None,
             changed_since: BTreeSet::new(),
             clock,
@@ -270,11 +247,31 @@ impl State {
             .collect()
     }
 
-    /// Whether keys have to wait: a form is on its way to the disk, or one is being opened.
+    /// Whether keys have to wait: a form is on its way to the disk, or one is being opened. What was
+    /// asked for something that is no longer open keeps no key waiting.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
-        let sent = matches!(&self.page, Page::Triage(triage) if triage.sent);
-        sent || matches!(self.mode, Mode::Opening) || self.mode.is_sent()
+        self.pending.request.is_some_and(|request| match request {
+            Request::Open | Request::ChooseQueue => matches!(self.mode, Mode::Opening),
+            Request::Write => self.mode.is_written(),
+            Request::Step | Request::StepWithForm => matches!(self.page, Page::Triage(_)),
+        })
+    }
+
+    /// Whether the form or note that is open is on its way to the disk.
+    #[must_use]
+    pub fn is_writing(&self) -> bool {
+        let asked = matches!(
+            self.pending.request,
+            Some(Request::Write | Request::StepWithForm)
+        );
+        asked && self.mode.is_written()
+    }
+
+    /// Waits for a form, or for a queue, that is being opened.
+    pub fn wait_to_open(&mut self, request: Request) {
+        self.mode = Mode::Opening;
+        self.pending.request = Some(request);
     }
 
     /// How many files could not be read of the kind that is shown, so that its list and counts may lack
@@ -369,7 +366,7 @@ impl State {
 
     /// Notes that a change is on its way, and passes the effect on.
     pub fn send(&mut self, effect: Effect) -> Vec<Effect> {
-        self.saving += usize::from(effect.is_change());
+        self.pending.changes += usize::from(effect.is_change());
         vec![effect]
     }
 }

@@ -8,8 +8,9 @@ use crate::app::core::effect::Effect;
 use crate::app::core::layout::too_small;
 use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
+use crate::app::core::pending::TypedInput;
 use crate::app::core::replies;
-use crate::app::core::state::{Clock, State, TypedInput};
+use crate::app::core::state::{Clock, State};
 use crate::app::drafts::draft_keys;
 use crate::app::findings::finding_keys;
 use crate::app::form::choose;
@@ -33,8 +34,8 @@ pub fn update(state: &mut State, action: Action, clock: Clock) -> Vec<Effect> {
     effects.extend(pair_keys::wanted(state));
     finding_keys::come_back(state);
     // What was typed while a form was on its way is meant for what came of it.
-    while !state.is_waiting()
-        && let Some(typed) = state.queued.pop_front()
+    while !waits_still(state)
+        && let Some(typed) = state.pending.typed_ahead.pop_front()
     {
         effects.extend(match typed {
             TypedInput::Key(key) => press(state, key),
@@ -54,22 +55,34 @@ pub fn update(state: &mut State, action: Action, clock: Clock) -> Vec<Effect> {
     effects
 }
 
+/// Whether keys have to wait. A request that nothing waits for any more is forgotten, so that no form
+/// that is opened later waits for its answer.
+fn waits_still(state: &mut State) -> bool {
+    let waits = state.is_waiting();
+    if !waits {
+        state.pending.request = None;
+    }
+    waits
+}
+
 fn apply(state: &mut State, action: Action) -> Vec<Effect> {
     let waiting = state.is_waiting();
     let effects = match action {
         Action::Key(key) if too_small(state.size.0, state.size.1) => blind(state, key),
         // A second Enter is meant for the form that the first has sent already.
         Action::Key(key)
-            if waiting && state.queued.is_empty() && key == Key::plain(Code::Enter) =>
+            if waiting
+                && state.pending.typed_ahead.is_empty()
+                && key == Key::plain(Code::Enter) =>
         {
             Vec::new()
         }
         Action::Key(key) if waiting => {
-            state.queued.push_back(TypedInput::Key(key));
+            state.pending.typed_ahead.push_back(TypedInput::Key(key));
             Vec::new()
         }
         Action::Paste(text) if waiting => {
-            state.queued.push_back(TypedInput::Paste(text));
+            state.pending.typed_ahead.push_back(TypedInput::Paste(text));
             Vec::new()
         }
         Action::Key(key) => press(state, key),
@@ -118,7 +131,8 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     {
         state.cyrillic = cyrillic;
     }
-    let is_for_form = std::mem::take(&mut state.enter_spent) && key == Key::plain(Code::Enter);
+    let is_for_form =
+        std::mem::take(&mut state.pending.extra_enter) && key == Key::plain(Code::Enter);
     if is_for_form && matches!((&state.mode, &state.page), (Mode::Panes, Page::Panes)) {
         return Vec::new();
     }

@@ -3,6 +3,7 @@
 
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
+use crate::app::core::pending::Request;
 use crate::app::core::state::State;
 use crate::app::drafts::form_draft::{mode_of, unsent};
 use crate::app::form::picker::{Choosing, Item, Meaning, Picker};
@@ -79,7 +80,7 @@ pub fn go_on(state: &mut State, at: usize) -> Vec<Effect> {
         DraftTarget::Set { record, .. }
         | DraftTarget::Cite { record, .. }
         | DraftTarget::Withdraw { record, .. } => {
-            state.mode = Mode::Opening;
+            state.wait_to_open(Request::Open);
             let record = *record;
             let kept = Box::new(kept);
             let purpose = FormRequest::Resume { kept, by: None };
@@ -122,7 +123,7 @@ pub fn opened(
                 then: Then::Retry,
             };
             // What was typed ahead was not meant for this.
-            state.queued.clear();
+            state.pending.typed_ahead.clear();
             state.mode = Mode::Clash(Box::new(clash));
         }
         Err(EntryGone) => {

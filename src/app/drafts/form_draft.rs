@@ -136,7 +136,6 @@ pub fn mode_of(state: &State, unsent: &Draft) -> Mode {
                 record: *record,
                 input: TextInput::lines(typed),
                 leaving: false,
-                sent: false,
             };
         }
         DraftTarget::Status { people, status } => Form::status(

@@ -8,6 +8,7 @@ use crate::app::browse::saved_query_keys;
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
+use crate::app::core::pending::Request;
 use crate::app::core::state::State;
 use crate::app::findings::checked::{CheckProgress, headings, needs_the_disk};
 use crate::app::findings::quick_fix::{FixTarget, Heading, leads};
@@ -264,7 +265,7 @@ fn follow(state: &mut State) -> Vec<Effect> {
         }
         FixTarget::Apart(id) => {
             go_to(state, id);
-            state.mode = Mode::Opening;
+            state.wait_to_open(Request::Open);
             vec![Effect::LookApart(id)]
         }
         FixTarget::Record(_) => {

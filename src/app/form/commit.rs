@@ -4,7 +4,7 @@ use crate::app::browse::saved_queries::of_that_name;
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
-use crate::app::core::pending::Awaited;
+use crate::app::core::pending::{FollowUp, Request};
 use crate::app::core::repeat::Last;
 use crate::app::core::state::State;
 use crate::app::form::batch::preview;
@@ -81,7 +81,9 @@ pub fn commit(state: &mut State) -> Vec<Effect> {
             let verdict = QueueDecision::Status(status.as_str().to_owned());
             return match triage_keys::decide_with(state, verdict, &form) {
                 Ok(effects) => {
-                    state.mode.set_sent(!effects.is_empty());
+                    if !effects.is_empty() {
+                        state.pending.request = Some(Request::StepWithForm);
+                    }
                     effects
                 }
                 Err(sentence) => {
@@ -97,7 +99,7 @@ pub fn commit(state: &mut State) -> Vec<Effect> {
             match &form.does {
                 FormAction::Status { status, people } => {
                     if let [person] = people[..] {
-                        state.pending = Some(Awaited::Status {
+                        state.pending.then = Some(FollowUp::Status {
                             person,
                             status: status.clone(),
                         });
@@ -112,13 +114,13 @@ pub fn commit(state: &mut State) -> Vec<Effect> {
                     }
                 }
                 FormAction::Add { cite_for, .. } => {
-                    state.pending = Some(match cite_for {
-                        Some((record, cited)) => Awaited::Cite {
+                    state.pending.then = Some(match cite_for {
+                        Some((record, cited)) => FollowUp::Cite {
                             record: *record,
                             cited: cited.clone(),
                         },
-                        None if form.under.is_some() => Awaited::Fill,
-                        None => Awaited::Show,
+                        None if form.under.is_some() => FollowUp::Fill,
+                        None => FollowUp::Show,
                     });
                 }
                 FormAction::AddEntry(_)
@@ -137,7 +139,7 @@ pub fn commit(state: &mut State) -> Vec<Effect> {
                 | FormAction::Prefill => {}
             }
             let effect = with_made(&form, with_namings(&form, &state.book, effect));
-            state.mode.set_sent(true);
+            state.pending.request = Some(Request::Write);
             state.send(effect)
         }
         Ok(None) => {

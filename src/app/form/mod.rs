@@ -246,9 +246,6 @@ pub struct Form {
     pub words_meant: bool,
     /// How often it has met a conflict.
     pub tries: u8,
-    /// Whether it is on its way to the disk: until the answer comes, no key is taken, or a second
-    /// Enter would write the same thing twice.
-    pub sent: bool,
     /// The new records that placeholders stand for, in a form that is about to be written.
     pub making: Vec<Made>,
     /// The form beneath, which goes on, with all that is typed, when this one is done or left.
@@ -298,7 +295,6 @@ impl Form {
             preview_page: 0,
             words_meant: false,
             tries: 0,
-            sent: false,
             making: Vec::new(),
             under: None,
         }

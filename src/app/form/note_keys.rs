@@ -2,6 +2,7 @@
 
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
+use crate::app::core::pending::Request;
 use crate::app::core::state::State;
 use crate::app::form::submit::stamp;
 use crate::app::form::text_input::TextInput;
@@ -21,7 +22,6 @@ pub fn open(state: &mut State) {
         record,
         input: TextInput::lines(""),
         leaving: false,
-        sent: false,
     };
 }
 
@@ -52,7 +52,7 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
                 &stamp(state.clock),
                 &text,
             );
-            state.mode.set_sent(true);
+            state.pending.request = Some(Request::Write);
             state.send(Effect::Commit {
                 why,
                 edits: vec![edit],

@@ -3,6 +3,7 @@
 use crate::app::core::apply_records::take_in;
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
+use crate::app::core::pending::Request;
 use crate::app::core::state::State;
 use crate::app::drafts::draft_keys;
 use crate::app::form::request::{ChosenEntry, ChosenItem, Cited, FormRequest};
@@ -66,7 +67,7 @@ pub fn opened(
 /// Tells why no form was opened. In a text of its own, because whoever chose to open a form may be
 /// typing into it already, and letters must not be taken for commands.
 pub fn not_opened(state: &mut State, why: String) {
-    state.queued.clear();
+    state.pending.typed_ahead.clear();
     if matches!(state.mode, Mode::Opening) {
         state.mode = Mode::Pager {
             title: "Nothing was opened".to_owned(),
@@ -76,7 +77,9 @@ pub fn not_opened(state: &mut State, why: String) {
         };
     } else {
         // A form that met a conflict keeps what was typed.
-        state.mode.set_sent(false);
+        if state.pending.request == Some(Request::Write) {
+            state.pending.request = None;
+        }
         if let Mode::Form(form) = &mut state.mode {
             form.refused = Some(why.clone());
         }

@@ -168,9 +168,9 @@ fn send_join(state: &mut State, request: JoinRequest) -> Vec<Effect> {
 
 /// Asks whether two records are to be joined although somebody judged that they are two people.
 pub fn judged_different(state: &mut State, request: JoinRequest, by: Option<(String, Timestamp)>) {
-    state.saving = state.saving.saturating_sub(1);
+    state.pending.change_answered();
     // What was typed ahead was meant for two records that had become one.
-    state.queued.clear();
+    state.pending.typed_ahead.clear();
     let page = match &state.mode {
         Mode::Panes => None,
         Mode::Pairs(page) => Some((**page).clone()),

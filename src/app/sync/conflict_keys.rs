@@ -2,6 +2,7 @@
 
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
+use crate::app::core::pending::Request;
 use crate::app::core::state::State;
 use crate::app::drafts::form_draft::of_form;
 use crate::app::form::commit;
@@ -55,15 +56,15 @@ pub fn go_on(
         | FormAction::Withdraw { record, .. } => *record,
         _ => return Vec::new(),
     };
-    if is_about != record || !form.sent {
+    if is_about != record || state.pending.request != Some(Request::Write) {
         return Vec::new();
     }
-    form.sent = false;
+    state.pending.request = None;
     let typed = of_form(form);
     match rebase(form, now) {
         Err(EntryGone) => {
             form.refused = Some(entry_gone(conflicts));
-            state.queued.clear();
+            state.pending.typed_ahead.clear();
             Vec::new()
         }
         Ok(clashing) if clashing.is_empty() => commit::commit(state),
@@ -85,7 +86,7 @@ pub fn go_on(
 /// Shows the first field of a form that somebody else has changed as well.
 fn open(state: &mut State, typed: Option<Draft>, fields: Vec<(Clashing, Option<ChangeOrigin>)>) {
     // What was typed ahead was not meant for this.
-    state.queued.clear();
+    state.pending.typed_ahead.clear();
     if let Mode::Form(form) = std::mem::replace(&mut state.mode, Mode::Panes) {
         state.mode = Mode::Clash(Box::new(Clash {
             form: *form,

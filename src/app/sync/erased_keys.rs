@@ -3,7 +3,7 @@
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
-use crate::app::core::pending::Awaited;
+use crate::app::core::pending::FollowUp;
 use crate::app::core::state::State;
 use crate::app::drafts::form_draft::unsent;
 use crate::app::form::Form;
@@ -39,8 +39,8 @@ pub fn forget(state: &mut State, erased: &[RecordId]) -> Vec<Effect> {
     // It may hold what was typed about them.
     state.last = None;
     state.render_cache = Built::default();
-    if matches!(&state.pending, Some(Awaited::Status { person, .. }) if is_erased(person)) {
-        state.pending = None;
+    if matches!(&state.pending.then, Some(FollowUp::Status { person, .. }) if is_erased(person)) {
+        state.pending.then = None;
     }
     let (gone, kept) = std::mem::take(&mut state.kept)
         .into_iter()
@@ -58,7 +58,7 @@ pub fn forget(state: &mut State, erased: &[RecordId]) -> Vec<Effect> {
     }
     if is_open || is_page_left {
         // What was typed ahead was meant for what was open.
-        state.queued.clear();
+        state.pending.typed_ahead.clear();
         state.report_error(TOLD);
     }
     effects

@@ -2,6 +2,7 @@
 
 use crate::app::core::effect::Effect;
 use crate::app::core::page::Page;
+use crate::app::core::pending::Request;
 use crate::app::core::state::State;
 use crate::casebook::queue::command::QueueCommand;
 
@@ -13,10 +14,10 @@ pub fn ask(state: &mut State, ask: QueueCommand) -> Vec<Effect> {
     let Page::Triage(triage) = &mut state.page else {
         return Vec::new();
     };
-    triage.sent = true;
     if let QueueCommand::Show(person) = &ask {
         triage.asked = Some(*person);
     }
+    state.pending.request = Some(Request::Step);
     vec![Effect::Queue {
         name: triage.queue.head.name.clone(),
         ask,

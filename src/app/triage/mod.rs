@@ -67,8 +67,6 @@ pub struct Triage {
     pub steps: Vec<UndoStep>,
     /// What was decided, as a text for a report, once nobody is left.
     pub summary: Vec<String>,
-    /// Whether something is on its way to the disk, so that keys have to wait.
-    pub sent: bool,
     /// When decisions were made since the queue was opened here, oldest first, and before them when
     /// it was opened.
     moments: Vec<Timestamp>,
@@ -90,7 +88,6 @@ impl Triage {
             last_told: None,
             steps: Vec::new(),
             summary: Vec::new(),
-            sent: false,
             moments: vec![at],
         }
     }

@@ -6,6 +6,7 @@ use crate::app::core::apply_records::take_in;
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
+use crate::app::core::pending::Request;
 use crate::app::core::state::State;
 use crate::app::form::picker::{Choosing, Picker, Start};
 use crate::app::form::{Form, FormAction};
@@ -44,8 +45,7 @@ pub fn begin(state: &mut State) -> Vec<Effect> {
     } else if state.loading.is_some() {
         state.report_error("the records are still being read; a queue needs all of them");
     } else {
-        state.mode = Mode::Opening;
-        state.choosing_queue = true;
+        state.wait_to_open(Request::ChooseQueue);
         return vec![Effect::ListQueues];
     }
     Vec::new()
@@ -54,7 +54,8 @@ pub fn begin(state: &mut State) -> Vec<Effect> {
 /// The queues have been listed: somebody chooses among them, or is told of one to go on with.
 pub fn listed(state: &mut State, queues: Vec<QueueListing>) -> Vec<Effect> {
     state.queues = queues;
-    if !std::mem::take(&mut state.choosing_queue) || !matches!(state.mode, Mode::Opening) {
+    let is_choosing = state.pending.request == Some(Request::ChooseQueue);
+    if !is_choosing || !matches!(state.mode, Mode::Opening) {
         tell_of_unfinished(state);
         return Vec::new();
     }
@@ -134,7 +135,7 @@ pub fn choose(state: &mut State, start: &Start) -> Vec<Effect> {
     let list = &state.lists[View::People.index()];
     let (name, query, people) = match start {
         Start::Retry(name) => {
-            state.mode = Mode::Opening;
+            state.wait_to_open(Request::Open);
             return vec![Effect::Queue {
                 name: name.clone(),
                 ask: QueueCommand::Retry,
@@ -246,10 +247,11 @@ pub fn opened(state: &mut State, opened: Opened) -> Vec<Effect> {
 pub fn queue_update(state: &mut State, queue_update: QueueUpdate) -> Vec<Effect> {
     let at = state.clock.at;
     take_in(state, queue_update.records);
+    let was_writing = state.is_writing();
     let Page::Triage(triage) = &mut state.page else {
         return Vec::new();
     };
-    triage.sent = false;
+    state.pending.request = None;
     // Whoever is taken back is shown whatever has become of them. Which of the steps that is, only
     // the disk knows: it can see whose screens still run.
     let back = match &queue_update.events[..] {
@@ -307,7 +309,7 @@ pub fn queue_update(state: &mut State, queue_update: QueueUpdate) -> Vec<Effect>
     // A status that was being given to somebody is not given to whoever comes in their place.
     let is_about_them =
         matches!(&state.mode, Mode::Form(form) if matches!(form.does, FormAction::Status { .. }));
-    if state.mode.is_sent() || (another && is_about_them) {
+    if was_writing || (another && is_about_them) {
         state.mode = Mode::Panes;
     }
     // Whoever was before one already stays there, whatever has become of them.
@@ -366,11 +368,7 @@ pub fn gathered(state: &mut State, changes: &[Change]) {
 /// Something could not be done: keys count again. Where somebody else has the person now, the next
 /// one is taken.
 pub fn failed(state: &mut State, taken_by_another: bool) -> Vec<Effect> {
-    let Page::Triage(triage) = &mut state.page else {
-        return Vec::new();
-    };
-    triage.sent = false;
-    if taken_by_another {
+    if taken_by_another && matches!(state.page, Page::Triage(_)) {
         return ask(state, QueueCommand::Next);
     }
     Vec::new()

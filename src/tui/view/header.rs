@@ -60,7 +60,7 @@ fn status(state: &State, theme: &Theme) -> Vec<crate::tui::view::paint::StyledTe
     }
     let (text, part) = if let Some((done, total)) = state.loading {
         (format!("reading {done}/{total} "), ThemeRole::Faint)
-    } else if state.saving > 0 {
+    } else if state.pending.changes > 0 {
         ("writing ".to_owned(), ThemeRole::Wrong)
     } else if state.read_only.is_some() {
         ("read only ".to_owned(), ThemeRole::Wrong)
