@@ -28,6 +28,7 @@ use std::time::{Duration, Instant};
 use lastseen::app::browse::list::RecordList;
 use lastseen::app::core::action::Action;
 use lastseen::app::core::effect::Effect;
+use lastseen::app::core::job::Job;
 use lastseen::app::core::state::{Clock, State};
 use lastseen::app::core::update::update;
 use lastseen::app::keys::key::Key;
@@ -186,7 +187,7 @@ fn searching(mut seat: Seat) -> Seat {
             let asked = update(&mut seat.state, Action::Key(Key::char(letter)), clock);
             echoes.push(start.elapsed());
             for effect in asked {
-                if let Effect::Search { view, generation } = effect
+                if let Effect::Background(Job::Search { view, generation }) = effect
                     && let Some(found) = seat.search(view, generation)
                 {
                     seat.happens(found);

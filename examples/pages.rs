@@ -17,7 +17,9 @@ use std::error::Error;
 use std::time::{Duration, Instant};
 
 use lastseen::app::core::action::Action;
+use lastseen::app::core::disk_request::{DiskReply, DiskRequest};
 use lastseen::app::core::effect::Effect;
+use lastseen::app::core::job::{Job, JobReply};
 use lastseen::app::core::state::{Clock, State};
 use lastseen::app::core::update::update;
 use lastseen::casebook::book::Book;
@@ -91,29 +93,33 @@ impl Seat {
         while let Some(action) = waiting.pop() {
             for effect in update(&mut self.state, action, self.clock) {
                 match effect {
-                    Effect::Search { view, generation } => {
+                    Effect::Background(Job::Search { view, generation }) => {
                         let State {
                             lists, book, index, ..
                         } = &self.state;
                         let list = &lists[view.index()];
                         let answer =
                             list.look_up(book, index, self.clock.today, CancelToken::NEVER);
-                        waiting.extend(answer.map(|answer| Action::Found {
-                            view,
-                            generation,
-                            answer: Box::new(answer),
+                        waiting.extend(answer.map(|answer| {
+                            Action::Background(JobReply::Found {
+                                view,
+                                generation,
+                                answer: Box::new(answer),
+                            })
                         }));
                     }
-                    Effect::Open { record, purpose } => waiting.push(Action::Opened {
-                        record,
-                        text: format!(
-                            "Person(\n    id: \"{record}\",\n    name: \"Holovnyi\",\n)\n"
-                        ),
-                        purpose,
-                    }),
-                    Effect::Compare => {
+                    Effect::Disk(DiskRequest::Open { record, purpose }) => {
+                        waiting.push(Action::Disk(DiskReply::Opened {
+                            record,
+                            text: format!(
+                                "Person(\n    id: \"{record}\",\n    name: \"Holovnyi\",\n)\n"
+                            ),
+                            purpose,
+                        }))
+                    }
+                    Effect::Background(Job::Compare) => {
                         let pairs = compare(&self.state.book);
-                        waiting.push(Action::Compared(Box::new(pairs)));
+                        waiting.push(Action::Background(JobReply::Compared(Box::new(pairs))));
                     }
                     _ => {}
                 }

@@ -11,6 +11,7 @@ use std::thread;
 use lastseen::app::browse::pane::View;
 use lastseen::app::core::action::Action;
 use lastseen::app::core::effect::Effect;
+use lastseen::app::core::job::{Job, JobReply};
 use lastseen::app::core::state::{Clock, State};
 use lastseen::app::core::update::update;
 use lastseen::casebook::book::Book;
@@ -19,6 +20,8 @@ use lastseen::search::matching::cancel_token::CancelToken;
 use lastseen::storage::workspace::Workspace;
 use lastseen::storage::workspace::account_state::AccountState;
 use lastseen::storage::workspace::author_device::AuthorDevice;
+use lastseen::tui::workers::checker::look_through;
+use lastseen::tui::workers::comparer::compare;
 use lastseen::tui::workers::effects::perform;
 use lastseen::tui::workers::storage_worker::read_all;
 
@@ -73,12 +76,22 @@ impl Seat {
         let mut waiting = vec![action];
         while let Some(action) = waiting.pop() {
             for effect in update(&mut self.state, action, self.clock) {
-                if let Effect::Search { view, generation } = effect {
+                waiting.extend(match effect {
+                    Effect::Disk(request) => Some(perform(&self.workspace, request).into()),
                     // No key waits here, so every search comes to its end.
-                    waiting.extend(self.search(view, generation));
-                } else {
-                    waiting.extend(perform(&self.workspace, effect));
-                }
+                    Effect::Background(Job::Search { view, generation }) => {
+                        self.search(view, generation)
+                    }
+                    Effect::Background(Job::Compare) => {
+                        let compared = compare(&self.workspace, &|_, _| {});
+                        Some(JobReply::Compared(Box::new(compared)).into())
+                    }
+                    Effect::Background(Job::Check(today)) => {
+                        let found = look_through(&self.workspace, today, &|_, _| {});
+                        Some(JobReply::Checked(found).into())
+                    }
+                    Effect::Background(Job::Draft(_)) | Effect::Screen(_) => None,
+                });
             }
         }
     }
@@ -90,11 +103,11 @@ impl Seat {
         } = &self.state;
         let list = &lists[view.index()];
         let answer = list.look_up(book, index, self.clock.today, CancelToken::NEVER)?;
-        Some(Action::Found {
+        Some(Action::Background(JobReply::Found {
             view,
             generation,
             answer: Box::new(answer),
-        })
+        }))
     }
 
     /// Presses keys: text as it is typed, and the names of keys between angle brackets, as in

@@ -6,9 +6,12 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use crate::app::core::action::Action;
+use crate::app::core::disk_request::{DiskReply, DiskRequest};
 use crate::app::core::effect::Effect;
+use crate::app::core::job::{DraftRequest, Job};
 use crate::app::core::layout::too_small;
 use crate::app::core::mode::Mode;
+use crate::app::core::screen_request::{EditorReply, ScreenRequest};
 use crate::app::core::state::{Clock, State};
 use crate::app::core::update::update;
 use crate::app::keys::keymap::{BadBinding, Keymap};
@@ -90,10 +93,12 @@ pub fn run(options: Options) -> Result<Ended, Failure> {
     // A change that was on its way when the user left, and that did not reach the disk.
     while let Ok(incoming) = from.try_recv() {
         match incoming {
-            LoopEvent::Action(Action::Failed(reason)) => return Err(reason),
+            LoopEvent::Action(Action::Disk(DiskReply::Failed(reason))) => return Err(reason),
             // What was sent is on disk, and need not be kept any more.
-            LoopEvent::Action(Action::Committed { .. }) if running.state.is_writing() => {
-                running.keeper.ask(Effect::Forget);
+            LoopEvent::Action(Action::Disk(DiskReply::Committed { .. }))
+                if running.state.is_writing() =>
+            {
+                running.keeper.ask(DraftRequest::Forget);
             }
             _ => {}
         }
@@ -135,7 +140,7 @@ impl Running {
         let worker = Worker::start(workspace.clone(), to.clone());
         worker.load(workspace.clone(), to.clone());
         // Somebody who was interrupted is told where they can go on.
-        worker.ask(Effect::ListQueues);
+        worker.ask(DiskRequest::ListQueues);
         Ok(Self {
             state,
             screen,
@@ -197,7 +202,9 @@ impl Running {
     fn take(&mut self, incoming: LoopEvent) -> Option<Ended> {
         self.moved |= !matches!(
             incoming,
-            LoopEvent::Action(Action::Noticed(_) | Action::ReadAnew(_))
+            LoopEvent::Action(
+                Action::Noticed(_) | Action::ReadAnew(_) | Action::Disk(DiskReply::EditorLock(_))
+            )
         );
         match incoming {
             LoopEvent::Events { events, since } => {
@@ -237,48 +244,54 @@ impl Running {
 
     fn apply(&mut self, action: Action) -> Option<Ended> {
         let effects = update(&mut self.state, action, now());
-        self.moved |= effects != [Effect::NoRedraw];
+        self.moved |= effects != [Effect::Screen(ScreenRequest::NoRedraw)];
         for effect in effects {
             match effect {
-                Effect::NoRedraw => {}
-                Effect::Quit => return Some(Ended::Left),
-                Effect::Compare => comparer::start(self.workspace.clone(), self.to.clone()),
-                Effect::Check(today) => {
-                    checker::start(self.workspace.clone(), today, self.to.clone());
+                Effect::Disk(request) => {
+                    // Nothing waits for that answer, so no frame does.
+                    self.asked |= !matches!(request, DiskRequest::LookBeside(_));
+                    self.worker.ask(request);
                 }
-                Effect::Search { view, generation } => self.searcher.ask(view, generation),
-                Effect::Redraw => {
-                    let _ = self.screen.redraw();
-                }
-                Effect::Suspend => self.suspend(),
-                Effect::Copy(text) => {
-                    let _ = self.screen.copy(&text);
-                }
-                Effect::EditFile { record, anyway } => {
-                    let open = self.workspace.open_elsewhere(record);
-                    match open.filter(|_| !anyway) {
-                        Some(open) => {
-                            self.apply(Action::EditorLock(vec![open]));
-                        }
-                        None => self.edit_file(record),
-                    }
-                }
-                Effect::EditAt { problem, anyway } => self.edit_at(*problem, anyway),
-                effect @ (Effect::Keep(_)
-                | Effect::Forget
-                | Effect::Adopt(_)
-                | Effect::Discard(_)) => self.keeper.ask(effect),
-                Effect::LookBeside(records) => {
-                    // Nothing waits for the answer, so no frame does.
-                    self.worker.ask(Effect::LookBeside(records));
-                }
-                other => {
-                    self.asked = true;
-                    self.worker.ask(other);
-                }
+                Effect::Background(job) => self.begin(job),
+                Effect::Screen(ScreenRequest::Quit) => return Some(Ended::Left),
+                Effect::Screen(request) => self.perform(request),
             }
         }
         None
+    }
+
+    fn begin(&mut self, job: Job) {
+        match job {
+            Job::Compare => comparer::start(self.workspace.clone(), self.to.clone()),
+            Job::Check(today) => {
+                checker::start(self.workspace.clone(), today, self.to.clone());
+            }
+            Job::Search { view, generation } => self.searcher.ask(view, generation),
+            Job::Draft(request) => self.keeper.ask(request),
+        }
+    }
+
+    fn perform(&mut self, request: ScreenRequest) {
+        match request {
+            ScreenRequest::EditFile { record, anyway } => {
+                let open = self.workspace.open_elsewhere(record);
+                match open.filter(|_| !anyway) {
+                    Some(open) => {
+                        self.apply(DiskReply::EditorLock(vec![open]).into());
+                    }
+                    None => self.edit_file(record),
+                }
+            }
+            ScreenRequest::EditAt { problem, anyway } => self.edit_at(*problem, anyway),
+            ScreenRequest::Copy(text) => {
+                let _ = self.screen.copy(&text);
+            }
+            ScreenRequest::Redraw => {
+                let _ = self.screen.redraw();
+            }
+            ScreenRequest::Suspend => self.suspend(),
+            ScreenRequest::NoRedraw | ScreenRequest::Quit => {}
+        }
     }
 
     /// Stops the program as the shell's job control would, with the terminal given back meanwhile.
@@ -303,7 +316,7 @@ impl Running {
             .record
             .and_then(|id| self.workspace.open_elsewhere(id));
         if let Some(open) = open.filter(|_| !anyway) {
-            self.apply(Action::EditorLock(vec![open]));
+            self.apply(Action::Disk(DiskReply::EditorLock(vec![open])));
             return;
         }
         if !problem.field.is_empty() {
@@ -316,7 +329,7 @@ impl Running {
         match problem.record {
             Some(record) => self.worker.reread(record),
             None => {
-                self.apply(Action::FileEdited);
+                self.apply(Action::Editor(EditorReply::FileEdited));
             }
         }
     }

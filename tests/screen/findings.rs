@@ -1,8 +1,10 @@
 //! The page of everything that is wrong, and the one key from each finding to what it is about.
 
 use lastseen::app::core::action::Action;
+use lastseen::app::core::disk_request::DiskRequest;
 use lastseen::app::core::effect::Effect;
 use lastseen::app::core::mode::Mode;
+use lastseen::app::core::screen_request::{EditorReply, ScreenRequest};
 use lastseen::app::findings::quick_fix::{FixTarget, leads};
 use lastseen::casebook::erase::left_behind::{LeftBy, MergeSide};
 use lastseen::casebook::errors::log_doubt::ClockDoubt;
@@ -266,7 +268,7 @@ fn what_no_form_shows_is_opened_in_the_editor_at_its_line() {
         let mut screen = Screen::with(&[file, GRADED], 80, 24);
         screen.press("!<Enter>");
         let asked = screen.asked.iter().rev().find_map(|effect| match effect {
-            Effect::EditAt { problem, .. } => Some(problem.at.clone()),
+            Effect::Screen(ScreenRequest::EditAt { problem, .. }) => Some(problem.at.clone()),
             _ => None,
         });
         let Some(at) = asked else {
@@ -377,7 +379,7 @@ fn a_file_that_was_mended_in_the_editor_is_a_finding_no_more() {
     let path = screen.folder.path().join("people/p-aaa.ron");
     std::fs::write(&path, broken.replace("Anna", "\"Anna\"")).unwrap();
     let now = screen.workspace.reread(id);
-    screen.act(Action::Reread { record: id, now });
+    screen.act(Action::Editor(EditorReply::Reread { record: id, now }));
     let text = screen.text();
     assert!(text.contains("Findings 1/1"), "{text}");
     assert!(text.contains("1990x: not a date"), "{text}");
@@ -386,7 +388,7 @@ fn a_file_that_was_mended_in_the_editor_is_a_finding_no_more() {
     let slip = "Person(id: \"p-aaa\", name: \"Anna\", history: [(wen: \"2022\")])\n";
     std::fs::write(&path, slip).unwrap();
     let now = screen.workspace.reread(id);
-    screen.act(Action::Reread { record: id, now });
+    screen.act(Action::Editor(EditorReply::Reread { record: id, now }));
     screen.press("<Esc>!");
     assert!(
         screen.text().contains("did you mean when?"),
@@ -395,7 +397,7 @@ fn a_file_that_was_mended_in_the_editor_is_a_finding_no_more() {
     );
     std::fs::write(&path, slip.replace("wen", "when")).unwrap();
     let now = screen.workspace.reread(id);
-    screen.act(Action::Reread { record: id, now });
+    screen.act(Action::Editor(EditorReply::Reread { record: id, now }));
     assert!(
         screen.text().contains("nothing is wrong"),
         "{}",
@@ -779,18 +781,15 @@ fn what_was_written_into_a_joined_record_is_taken_over_from_the_list() {
     ];
     let mut screen = Screen::with(&files, 80, 24);
     let id = |text: &str| -> RecordId { text.parse().unwrap() };
-    let joined = lastseen::tui::workers::effects::perform(
-        &screen.workspace,
-        Effect::Join {
-            request: Box::new(JoinRequest::new(
-                &screen.state.book,
-                (id("p-aaa"), id("p-bbb")),
-                Default::default(),
-                "as p-bbb has it".to_owned(),
-            )),
-            name: "Anna".to_owned(),
-        },
-    );
+    let joined = screen.answer(Effect::Disk(DiskRequest::Join {
+        request: Box::new(JoinRequest::new(
+            &screen.state.book,
+            (id("p-aaa"), id("p-bbb")),
+            Default::default(),
+            "as p-bbb has it".to_owned(),
+        )),
+        name: "Anna".to_owned(),
+    }));
     screen.act(joined.unwrap());
     screen.press("!");
     assert!(

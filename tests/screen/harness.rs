@@ -6,6 +6,7 @@ use std::sync::Mutex;
 use lastseen::app::browse::pane::View;
 use lastseen::app::core::action::Action;
 use lastseen::app::core::effect::Effect;
+use lastseen::app::core::job::{Job, JobReply};
 use lastseen::app::core::mode::Mode;
 use lastseen::app::core::state::{Clock, State};
 use lastseen::app::core::update::update;
@@ -16,6 +17,8 @@ use lastseen::storage::workspace::account_state::AccountState;
 use lastseen::storage::workspace::author_device::AuthorDevice;
 use lastseen::tui::view::screen::draw_into;
 use lastseen::tui::view::theme::Theme;
+use lastseen::tui::workers::checker::look_through;
+use lastseen::tui::workers::comparer::compare;
 use lastseen::tui::workers::effects::perform;
 use lastseen::tui::workers::storage_worker::read_all;
 use ratatui::buffer::Buffer;
@@ -95,11 +98,27 @@ impl Screen {
         while let Some(action) = waiting.pop() {
             for effect in update(&mut self.state, action, clock()) {
                 self.asked.push(effect.clone());
-                if let Effect::Search { view, generation } = effect {
-                    waiting.push(self.search(view, generation));
-                }
-                waiting.extend(perform(&self.workspace, effect));
+                waiting.extend(self.answer(effect));
             }
+        }
+    }
+
+    /// What comes of an effect at once; nothing of those of a terminal and of drafts.
+    pub fn answer(&self, effect: Effect) -> Option<Action> {
+        match effect {
+            Effect::Disk(request) => Some(perform(&self.workspace, request).into()),
+            Effect::Background(Job::Search { view, generation }) => {
+                Some(self.search(view, generation))
+            }
+            Effect::Background(Job::Compare) => {
+                let compared = compare(&self.workspace, &|_, _| {});
+                Some(JobReply::Compared(Box::new(compared)).into())
+            }
+            Effect::Background(Job::Check(today)) => {
+                let found = look_through(&self.workspace, today, &|_, _| {});
+                Some(JobReply::Checked(found).into())
+            }
+            Effect::Background(Job::Draft(_)) | Effect::Screen(_) => None,
         }
     }
 
@@ -110,11 +129,11 @@ impl Screen {
         } = &self.state;
         let list = &lists[view.index()];
         let answer = list.look_up(book, index, clock().today, CancelToken::NEVER);
-        Action::Found {
+        Action::Background(JobReply::Found {
             view,
             generation,
             answer: Box::new(answer.unwrap()),
-        }
+        })
     }
 
     /// Presses keys: text as it is typed, and names of keys between angle brackets.

@@ -3,6 +3,7 @@
 use crate::harness::Screen;
 use lastseen::app::core::action::Action;
 use lastseen::app::core::effect::Effect;
+use lastseen::app::core::job::Job;
 use lastseen::app::core::update::update;
 use lastseen::app::keys::key::Key;
 use lastseen::casebook::book::Book;
@@ -46,7 +47,7 @@ fn letters_are_taken_at_once_and_only_the_last_search_is_answered() {
     let mut answers = Vec::new();
     for character in "kaminsk".chars() {
         let asked = press_only(&mut screen, character);
-        let [Effect::Search { view, generation }] = asked.as_slice() else {
+        let [Effect::Background(Job::Search { view, generation })] = asked.as_slice() else {
             panic!("{asked:?}");
         };
         answers.push(screen.search(*view, *generation));
@@ -68,7 +69,7 @@ fn an_answer_about_a_book_that_has_changed_since_is_dropped() {
     let mut screen = large();
     screen.press("/");
     let asked = press_only(&mut screen, 'k');
-    let [Effect::Search { view, generation }] = asked.as_slice() else {
+    let [Effect::Background(Job::Search { view, generation })] = asked.as_slice() else {
         panic!("{asked:?}");
     };
     let answer = screen.search(*view, *generation);

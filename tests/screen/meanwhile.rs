@@ -2,7 +2,10 @@
 
 use crate::harness::{Screen, clock};
 use lastseen::app::core::action::{Action, Reload};
+use lastseen::app::core::disk_request::{DiskReply, DiskRequest};
 use lastseen::app::core::effect::Effect;
+use lastseen::app::core::job::{DraftRequest, Job};
+use lastseen::app::core::screen_request::ScreenRequest;
 use lastseen::app::core::update::update;
 use lastseen::app::drafts::form_draft::unsent;
 use lastseen::app::keys::key::Key;
@@ -12,7 +15,6 @@ use lastseen::casebook::errors::failure::Failure;
 use lastseen::record::id::RecordId;
 use lastseen::search::index::Index;
 use lastseen::storage::watch::changed_paths::ChangedPaths;
-use lastseen::tui::workers::effects::perform;
 
 const ID: &str = "people/p-aaaaaaaaaa.ron";
 const PERSON: &str = "Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Petr\",\n    home: \"Chita\",\n    history: [\n        (when: \"2022-07\", status: Detained),\n        (when: \"2022-08\", status: Missing),\n    ],\n)\n";
@@ -35,7 +37,9 @@ fn press_only(screen: &mut Screen, keys: &str) -> Vec<Effect> {
         .filter(|effect| {
             !matches!(
                 effect,
-                Effect::LookBeside(_) | Effect::Keep(_) | Effect::Forget
+                Effect::Disk(DiskRequest::LookBeside(_))
+                    | Effect::Background(Job::Draft(DraftRequest::Keep(_)))
+                    | Effect::Background(Job::Draft(DraftRequest::Forget))
             )
         })
         .collect()
@@ -43,7 +47,7 @@ fn press_only(screen: &mut Screen, keys: &str) -> Vec<Effect> {
 
 fn answer(screen: &mut Screen, effects: Vec<Effect>) {
     for effect in effects {
-        let action = perform(&screen.workspace, effect).unwrap();
+        let action = screen.answer(effect).unwrap();
         screen.act(action);
     }
 }
@@ -312,7 +316,10 @@ fn keys_on_a_screen_too_small_to_show_anything_do_nothing_but_quit() {
     screen.press("x<Enter>u.");
     assert_eq!(screen.file(ID), PERSON);
     screen.press("q");
-    assert_eq!(screen.asked.last(), Some(&Effect::Quit));
+    assert_eq!(
+        screen.asked.last(),
+        Some(&Effect::Screen(ScreenRequest::Quit))
+    );
 }
 
 #[test]
@@ -330,7 +337,7 @@ fn a_status_that_does_not_become_the_current_one_is_told_so() {
 fn a_failure_closes_no_form_but_its_own() {
     let mut screen = screen();
     screen.press("sr2022-09");
-    screen.act(Action::Failed(Failure::EmptyChange));
+    screen.act(Action::Disk(DiskReply::Failed(Failure::EmptyChange)));
     assert!(screen.text().contains("2022-09"), "{}", screen.text());
 }
 
@@ -354,7 +361,10 @@ fn a_screen_lets_go_of_somebody_who_is_erased_elsewhere() {
         Action::Noticed(Box::new(external_changes)),
         clock(),
     );
-    assert!(effects.contains(&Effect::Forget), "{effects:?}");
+    assert!(
+        effects.contains(&Effect::Background(Job::Draft(DraftRequest::Forget))),
+        "{effects:?}"
+    );
     assert!(
         screen.message().starts_with("somebody was erased; "),
         "{}",
@@ -413,7 +423,7 @@ fn a_screen_lets_go_of_somebody_who_is_erased_when_everything_is_read_again() {
             external_changes,
         };
         let effects = update(&mut screen.state, Action::ReadAnew(Box::new(anew)), clock());
-        assert_ne!(effects, [Effect::NoRedraw], "{keys}");
+        assert_ne!(effects, [Effect::Screen(ScreenRequest::NoRedraw)], "{keys}");
         let said = match keys {
             "nhalf a note" | "e" | "sr" => "somebody was erased; ",
             _ => "somebody was erased",

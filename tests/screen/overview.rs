@@ -1,6 +1,7 @@
 //! The numbers of the overview, and that each is the list behind it.
 
 use lastseen::app::browse::pane::View;
+use lastseen::app::core::disk_request::DiskRequest;
 use lastseen::app::core::effect::Effect;
 use lastseen::app::core::page::Page;
 use lastseen::app::overview::Overview;
@@ -197,7 +198,10 @@ fn who_changed_what_comes_from_the_log_with_the_most_first_and_nobody_is_out_of_
         },
     );
     // The first frame does not wait for the log.
-    assert!(matches!(effects[..], [Effect::Lately(_)]));
+    assert!(matches!(
+        effects[..],
+        [Effect::Disk(DiskRequest::Lately(_))]
+    ));
     let waiting: Vec<String> = overview(&mut screen)
         .lines
         .iter()
@@ -206,7 +210,7 @@ fn who_changed_what_comes_from_the_log_with_the_most_first_and_nobody_is_out_of_
     assert!(waiting.contains(&"the log is being read".to_owned()));
     screen.press("jjjjj");
     let chosen = overview(&mut screen).target().cloned();
-    let answer = lastseen::tui::workers::effects::perform(&screen.workspace, effects[0].clone());
+    let answer = screen.answer(effects[0].clone());
     screen.act(answer.unwrap());
     assert_eq!(overview(&mut screen).target().cloned(), chosen);
 
@@ -248,8 +252,8 @@ fn what_was_taken_back_is_no_change_of_the_last_days() {
     let mut screen = Screen::shipped(80, 24);
     screen.press("nfirst<Ctrl-s>jnsecond<Ctrl-s>u4");
     // From the beginning on: moments of the log are those of the machine.
-    let asked = Effect::Lately(jiff::Timestamp::MIN);
-    let answer = lastseen::tui::workers::effects::perform(&screen.workspace, asked);
+    let asked = Effect::Disk(DiskRequest::Lately(jiff::Timestamp::MIN));
+    let answer = screen.answer(asked);
     screen.act(answer.unwrap());
     let anna = links(&mut screen)
         .into_iter()

@@ -254,6 +254,7 @@ fn a_judgement_that_came_meanwhile_is_asked_about_before_a_join() {
 #[test]
 fn the_question_names_who_judged_and_when_and_no_word_of_it_is_cut() {
     use lastseen::app::core::action::Action;
+    use lastseen::app::core::disk_request::DiskReply;
     use lastseen::casebook::merge::join_request::JoinRequest;
 
     for (width, height) in [(80, 24), (44, 12)] {
@@ -270,10 +271,10 @@ fn the_question_names_who_judged_and_when_and_no_word_of_it_is_cut() {
             "2026-10-12T09:30:00Z".parse().unwrap(),
         ));
         screen.press("=");
-        screen.act(Action::JudgedDifferent {
+        screen.act(Action::Disk(DiskReply::JudgedDifferent {
             request: Box::new(request),
             by,
-        });
+        }));
         let text: String = screen.text().replace(['\n', '│', '┃'], " ");
         let words: Vec<&str> = text.split_whitespace().collect();
         let text = words.join(" ");

@@ -2,6 +2,8 @@
 
 use crate::harness::Screen;
 use lastseen::app::core::action::Action;
+use lastseen::app::core::effect::Effect;
+use lastseen::app::core::screen_request::ScreenRequest;
 use lastseen::tui::view::theme::Theme;
 
 /// What may be open when the window is made small.
@@ -59,5 +61,5 @@ fn a_screen_that_is_too_small_says_so_and_q_still_quits() {
     let mut screen = Screen::shipped(19, 5);
     assert!(screen.text().starts_with("too small; q quits"));
     screen.press("q");
-    assert_eq!(screen.asked, [lastseen::app::core::effect::Effect::Quit]);
+    assert_eq!(screen.asked, [Effect::Screen(ScreenRequest::Quit)]);
 }

@@ -3,8 +3,8 @@
 use crate::harness::Screen;
 use lastseen::app::core::action::Action;
 use lastseen::app::core::effect::Effect;
+use lastseen::app::core::screen_request::ScreenRequest;
 use lastseen::app::core::update::update;
-use lastseen::tui::workers::effects::perform;
 
 const PERSON: &str = "// Kept by hand.\r\nPerson(\r\n    id: \"p-4f7k9q2m8x\", // do not change\r\n    name: \"Иван Каминский\",\r\n    shoe_size: 43,\r\n    history: [\r\n        (when: \"2022-07\", status: Detained, place: \"Брянка\")  // no comma\r\n    ]\r\n)";
 const OTHER: &str = "Person(id: \"p-aaaaaaaaaa\", name: \"Petr\")\n";
@@ -240,7 +240,12 @@ fn what_is_pasted_is_never_run() {
     let before = screen.records();
     screen.act(Action::Paste("se\rq".to_owned()));
     assert!(screen.message().contains("not run"));
-    assert!(screen.asked.iter().all(|effect| *effect != Effect::Quit));
+    assert!(
+        screen
+            .asked
+            .iter()
+            .all(|effect| *effect != Effect::Screen(ScreenRequest::Quit))
+    );
     screen.press("/");
     screen.act(Action::Paste("petr\r\n".to_owned()));
     assert_eq!(screen.state.list().input.text(), "petr ");
@@ -343,7 +348,7 @@ fn a_second_enter_does_not_write_twice() {
     assert_eq!(first.len(), 1);
     assert_eq!(update(&mut screen.state, enter(), clock), []);
     for effect in first {
-        let done = perform(&screen.workspace, effect).unwrap();
+        let done = screen.answer(effect).unwrap();
         screen.act(done);
     }
     assert_eq!(

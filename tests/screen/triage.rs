@@ -1,8 +1,8 @@
 //! Deciding about people one after another.
 
+use lastseen::app::core::disk_request::DiskRequest;
 use lastseen::app::core::effect::Effect;
 use lastseen::casebook::merge::join_request::JoinRequest;
-use lastseen::tui::workers::effects::perform;
 
 use crate::harness::Screen;
 
@@ -109,7 +109,7 @@ fn join(screen: &mut Screen, kept: &str, joined: &str) {
     );
     let request = Box::new(request);
     let name = "Anna".to_owned();
-    let done = perform(&screen.workspace, Effect::Join { request, name });
+    let done = screen.answer(Effect::Disk(DiskRequest::Join { request, name }));
     screen.act(done.unwrap());
 }
 

@@ -5,9 +5,11 @@ use crate::app::browse::nav_history::{NavLocation, Overlay};
 use crate::app::browse::navigate::{choose, open, open_overview};
 use crate::app::browse::pane::{Pane, View};
 use crate::app::browse::{cursor, follow_link, saved_query_keys, search};
+use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
+use crate::app::core::screen_request::ScreenRequest;
 use crate::app::core::state::State;
 use crate::app::drafts::draft_keys;
 use crate::app::findings::finding_keys;
@@ -55,7 +57,7 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Problems => finding_keys::open(state),
         Command::Pairs => state.mode = Mode::Pairs(Box::default()),
         Command::Log => match state.chosen() {
-            Some(record) => return vec![Effect::Log(record)],
+            Some(record) => return vec![DiskRequest::Log(record).into()],
             None => state.report_error("nothing is chosen"),
         },
         Command::Zoom => {
@@ -67,9 +69,9 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Disputed | Command::TimeLine | Command::Figures | Command::ReadAloud => {
             page_keys::run(state, command);
         }
-        Command::Redraw => return vec![Effect::Redraw],
-        Command::Suspend => return vec![Effect::Suspend],
-        Command::Quit => return vec![Effect::Quit],
+        Command::Redraw => return vec![ScreenRequest::Redraw.into()],
+        Command::Suspend => return vec![ScreenRequest::Suspend.into()],
+        Command::Quit => return vec![ScreenRequest::Quit.into()],
         Command::Copy => return copy(state),
         Command::Drafts => return change(state, command),
         Command::Status
@@ -108,8 +110,8 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
     }
     match command {
         Command::Drafts => return draft_keys::open(state),
-        Command::Undo => return state.send(Effect::Undo),
-        Command::Redo => return state.send(Effect::Redo),
+        Command::Undo => return state.send(DiskRequest::Undo),
+        Command::Redo => return state.send(DiskRequest::Redo),
         Command::Add => {
             state.mode = Mode::ChooseKind;
             return Vec::new();
@@ -125,7 +127,7 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Note => note_keys::open(state),
         Command::EditFile => {
             let anyway = state.edit_anyway.take() == Some(record);
-            return vec![Effect::EditFile { record, anyway }];
+            return vec![ScreenRequest::EditFile { record, anyway }.into()];
         }
         Command::Edit => {
             let entry = state
@@ -172,7 +174,7 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
             let form = Form::new(title, FormAction::Batch(people), &fields(), &[]);
             state.mode = Mode::Form(Box::new(form));
         }
-        Command::Erase => return vec![Effect::Reach(record)],
+        Command::Erase => return vec![DiskRequest::Reach(record).into()],
         Command::TakeApart => return take_apart(state, record),
         Command::Repeat => match state.last.clone() {
             Some(last) => {
@@ -224,7 +226,7 @@ fn take_apart(state: &mut State, record: RecordId) -> Vec<Effect> {
         .filter(|_| state.focus == Pane::Record)
         .or(only)
     {
-        Some(one) => return vec![Effect::LookApart(one)],
+        Some(one) => return vec![DiskRequest::LookApart(one).into()],
         None if joined.is_empty() => {
             state.report_error("nothing was joined to this record: = finds people to join");
         }
@@ -371,7 +373,7 @@ fn copy(state: &mut State) -> Vec<Effect> {
     match text {
         Some(text) => {
             state.notify(format!("sent to your terminal's clipboard: {text}"));
-            vec![Effect::Copy(text)]
+            vec![ScreenRequest::Copy(text).into()]
         }
         None => Vec::new(),
     }

@@ -1,6 +1,7 @@
 //! Navigating to a record or to the overview, and asking for a record's text.
 
 use crate::app::browse::pane::{Pane, View};
+use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
 use crate::app::core::page::Page;
 use crate::app::core::pending::Request;
@@ -36,13 +37,13 @@ pub fn open_overview(state: &mut State) -> Vec<Effect> {
     } = state;
     let overview = Overview::of((book, index), problems, clock.today, clock.at);
     state.page = Page::Overview(Box::new(overview));
-    vec![Effect::Lately(since(state.clock.at, DAYS))]
+    vec![DiskRequest::Lately(since(state.clock.at, DAYS)).into()]
 }
 
 /// Asks for a record's text; what is typed meanwhile waits for the form.
 pub fn open(state: &mut State, record: RecordId, purpose: FormRequest) -> Vec<Effect> {
     state.wait_to_open(Request::Open);
-    vec![Effect::Open { record, purpose }]
+    vec![DiskRequest::Open { record, purpose }.into()]
 }
 
 /// Puts the cursor of the view that is shown on a record; what hides it is cleared.

@@ -4,6 +4,7 @@
 use crate::app::browse::facet::term_of;
 use crate::app::browse::pane::{Pane, View};
 use crate::app::browse::saved_queries::{SavedQueryRow, kept};
+use crate::app::core::change_request::ChangeRequest;
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
@@ -107,10 +108,9 @@ pub fn change(state: &mut State, saved: &SavedQuery) {
 
 /// Removes a saved query.
 pub fn remove(state: &mut State, saved: &SavedQuery) -> Vec<Effect> {
-    state.send(Effect::CommitQueries {
-        why: format!("saved query \"{}\" removed", saved.name),
-        queries: vec![QueryEdit::between(Some(saved), None)],
-    })
+    let why = format!("saved query \"{}\" removed", saved.name);
+    let queries = vec![QueryEdit::between(Some(saved), None)];
+    state.send(ChangeRequest::of_queries(why, queries))
 }
 
 fn open_form(state: &mut State, old: Option<SavedQuery>, shown: &SavedQuery) {

@@ -3,6 +3,7 @@
 use crate::app::browse::cursor;
 use crate::app::browse::pane::Pane;
 use crate::app::core::effect::Effect;
+use crate::app::core::job::Job;
 use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
 use crate::app::form::text_input::TextInput;
@@ -103,10 +104,13 @@ fn typed(state: &mut State, pane: Pane) -> Vec<Effect> {
             list.read_query(&state.book, today);
             if list.error.is_none() && large {
                 let generation = list.await_answer();
-                return vec![Effect::Search {
-                    view: state.view,
-                    generation,
-                }];
+                return vec![
+                    Job::Search {
+                        view: state.view,
+                        generation,
+                    }
+                    .into(),
+                ];
             }
             if list.error.is_none() {
                 list.search(&state.book, &state.index, today);

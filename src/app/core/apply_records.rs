@@ -1,7 +1,7 @@
 //! Applies records as they are on disk now.
 
 use crate::app::browse::saved_query_keys;
-use crate::app::core::action::Now;
+use crate::app::core::disk_request::Now;
 use crate::app::core::state::State;
 use crate::app::findings::finding_keys;
 use crate::casebook::book::queries_of;

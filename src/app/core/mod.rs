@@ -2,22 +2,30 @@
 //!
 //! - `action`: everything that can happen to the screen.
 //! - `apply_records`: taking records in as they are on disk now.
+//! - `change_request`: a change that is to be put on disk, as far as the screen knows it.
+//! - `disk_request`: what the screen asks of the files, and what comes of it.
 //! - `dispatch`: runs a command as if its key were pressed, on whichever page is shown.
-//! - `effect`: what the screen asks the world outside to do.
+//! - `effect`: what the screen asks the world outside to do: something of the files, of the terminal, or
+//!   beside everything else.
+//! - `job`: what the screen asks to be done beside everything else, and what comes of it.
 //! - `layout`: where everything lies on a screen of a given size.
 //! - `mode`: what the keys are about at the moment.
 //! - `page`: what lies under whatever is open: the panes, the overview, or one person of a queue.
-//! - `pending`: what to do with a record once a change of it is on disk.
+//! - `pending`: what was asked of the disk and is not answered yet, and what waits for the answer.
 //! - `repeat`: the last status change, which `.` makes again.
 //! - `replies`: what comes back from outside: records that were read, changes that are on disk, failures.
 //! - `reports`: texts that come back from outside to be read.
+//! - `screen_request`: what the screen asks of the terminal, and what comes of it.
 //! - `state`: everything that the screen shows and remembers.
 //! - `update`: what an action does to the state, and which effects it asks for.
 
 pub mod action;
 pub(in crate::app) mod apply_records;
+pub mod change_request;
+pub mod disk_request;
 pub mod dispatch;
 pub mod effect;
+pub mod job;
 pub mod layout;
 pub mod mode;
 pub mod page;
@@ -25,5 +33,6 @@ pub mod pending;
 pub mod repeat;
 pub(in crate::app) mod replies;
 pub(in crate::app) mod reports;
+pub mod screen_request;
 pub mod state;
 pub mod update;

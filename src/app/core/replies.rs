@@ -2,13 +2,16 @@
 
 use crate::app::browse::navigate::{open, show_record};
 use crate::app::browse::pane::View;
-use crate::app::core::action::{Action, Now};
+use crate::app::core::action::Action;
 use crate::app::core::apply_records::{take_in, take_in_head};
+use crate::app::core::disk_request::{DiskReply, Now};
 use crate::app::core::effect::Effect;
+use crate::app::core::job::{DraftReply, JobReply};
 use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
 use crate::app::core::pending::{FollowUp, Request};
 use crate::app::core::reports;
+use crate::app::core::screen_request::{EditorReply, ScreenRequest};
 use crate::app::core::state::State;
 use crate::app::drafts::draft_keys;
 use crate::app::findings::finding_keys;
@@ -64,65 +67,68 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Noticed(external_changes) => external_changes::noticed(state, *external_changes),
-        Action::SavedDraft { kept, problems } => {
+        Action::Background(JobReply::Draft(DraftReply::Saved { kept, problems })) => {
             draft_keys::kept(state, kept, problems);
             Vec::new()
         }
-        Action::NotKept(reason) => {
+        Action::Background(JobReply::Draft(DraftReply::NotKept(reason))) => {
             let reason = failure(&reason);
             state.report_error(format!(
                 "what you type is not kept if the line drops: {reason}"
             ));
             Vec::new()
         }
-        Action::TakenElsewhere => {
+        Action::Background(JobReply::Draft(DraftReply::TakenElsewhere)) => {
             state.report_error("another window of yours goes on with this as well");
             Vec::new()
         }
-        Action::EditorLock(open) => {
+        Action::Disk(DiskReply::EditorLock(open)) => {
+            if open.is_empty() {
+                return vec![ScreenRequest::NoRedraw.into()];
+            }
             editor_warning::warn(state, &open);
             Vec::new()
         }
         Action::ReadAnew(anew) => external_changes::reload(state, *anew),
-        Action::Committed {
+        Action::Disk(DiskReply::Committed {
             change,
             records,
             head,
-        } => {
+        }) => {
             if let Some(head) = head {
                 take_in_head(state, &head);
             }
             committed(state, &change, records)
         }
-        Action::Comparing(done, total) => {
+        Action::Background(JobReply::Comparing(done, total)) => {
             if state.comparing.is_some() {
                 state.comparing = Some((done, total));
             }
             Vec::new()
         }
-        Action::Compared(duplicate_index) => {
+        Action::Background(JobReply::Compared(duplicate_index)) => {
             pair_keys::compared(state, *duplicate_index);
             Vec::new()
         }
-        Action::Checking(done, total) => {
+        Action::Background(JobReply::Checking(done, total)) => {
             finding_keys::going_on(state, done, total);
             Vec::new()
         }
-        Action::Checked(found) => {
+        Action::Background(JobReply::Checked(found)) => {
             finding_keys::checked(state, found);
             Vec::new()
         }
-        Action::Failed(reason) => failed(state, &reason),
-        Action::Unopened(reason) => {
+        Action::Disk(DiskReply::Failed(reason)) => failed(state, &reason),
+        Action::Disk(DiskReply::Unopened(reason)) => {
             open::not_opened(state, failure(&reason).into_string());
             Vec::new()
         }
-        Action::Opened {
+        Action::Disk(DiskReply::Opened {
             record,
             text,
             purpose,
-        } => open::opened(state, record, text, purpose),
-        Action::Reread { record, now } => {
+        }) => open::opened(state, record, text, purpose),
+        Action::Editor(EditorReply::Reread { record, now }) => {
             match now {
                 Ok(now) => {
                     set_record(&mut state.problems, record, None);
@@ -140,7 +146,7 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Action::PutBack(copy) => {
+        Action::Disk(DiskReply::PutBack(copy)) => {
             state.pending.change_answered();
             if state.is_writing() {
                 state.mode = Mode::Panes;
@@ -149,47 +155,49 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             finding_keys::outdated(state);
             Vec::new()
         }
-        Action::FileEdited => {
+        Action::Editor(EditorReply::FileEdited) => {
             finding_keys::outdated(state);
             Vec::new()
         }
-        Action::Logged { record, read } => {
+        Action::Disk(DiskReply::Logged { record, read }) => {
             reports::logged(state, record, read);
             Vec::new()
         }
-        Action::Reached { record, reach } => {
+        Action::Disk(DiskReply::Reached { record, reach }) => {
             reports::reached(state, record, reach);
             Vec::new()
         }
-        Action::Unjoin(unjoin_plan) => {
+        Action::Disk(DiskReply::Unjoin(unjoin_plan)) => {
             reports::unjoin_plan(state, unjoin_plan.map(|found| *found));
             Vec::new()
         }
-        Action::JudgedDifferent { request, by } => {
+        Action::Disk(DiskReply::JudgedDifferent { request, by }) => {
             pair_keys::judged_different(state, *request, by);
             Vec::new()
         }
-        Action::Erased {
+        Action::Disk(DiskReply::Erased {
             reach,
             records,
             problems,
-        } => reports::erased(state, &reach, records, problems),
-        Action::Found {
+        }) => reports::erased(state, &reach, records, problems),
+        Action::Background(JobReply::Found {
             view,
             generation,
             answer,
-        } => {
+        }) => {
             state.lists[view.index()].answered(generation, *answer, &state.book);
             Vec::new()
         }
-        Action::Lately(read) => {
+        Action::Disk(DiskReply::Lately(read)) => {
             overview_keys::heard(state, read);
             Vec::new()
         }
-        Action::Queues(queues) => queue_replies::listed(state, queues),
-        Action::QueueOpened(opened) => queue_replies::opened(state, *opened),
-        Action::QueueStepped(queue_update) => queue_replies::queue_update(state, *queue_update),
-        Action::Decisions(changes) => {
+        Action::Disk(DiskReply::Queues(queues)) => queue_replies::listed(state, queues),
+        Action::Disk(DiskReply::QueueOpened(opened)) => queue_replies::opened(state, *opened),
+        Action::Disk(DiskReply::QueueStepped(queue_update)) => {
+            queue_replies::queue_update(state, *queue_update)
+        }
+        Action::Disk(DiskReply::Decisions(changes)) => {
             queue_replies::gathered(state, &changes);
             Vec::new()
         }

@@ -1,7 +1,7 @@
 //! Reports from outside that are read as a page: the log of a record, what an erasure reaches.
 
-use crate::app::core::action::Now;
 use crate::app::core::apply_records::take_in;
+use crate::app::core::disk_request::Now;
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
 use crate::app::core::state::State;

@@ -9,6 +9,7 @@ use crate::app::browse::detail::SheetLine;
 use crate::app::browse::list::RecordList;
 use crate::app::browse::nav_history::{NavHistory, NavLocation, Overlay};
 use crate::app::browse::pane::{Pane, View};
+use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
 use crate::app::core::layout::{Layout, lay_out};
 use crate::app::core::mode::Mode;
@@ -364,9 +365,10 @@ impl State {
         }
     }
 
-    /// Notes that a change is on its way, and passes the effect on.
-    pub fn send(&mut self, effect: Effect) -> Vec<Effect> {
-        self.pending.changes += usize::from(effect.is_change());
-        vec![effect]
+    /// Sends a request to the disk, and notes if it is a change on its way there.
+    pub fn send(&mut self, request: impl Into<DiskRequest>) -> Vec<Effect> {
+        let request = request.into();
+        self.pending.changes += usize::from(request.is_change());
+        vec![request.into()]
     }
 }

@@ -10,6 +10,7 @@ use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
 use crate::app::core::pending::TypedInput;
 use crate::app::core::replies;
+use crate::app::core::screen_request::ScreenRequest;
 use crate::app::core::state::{Clock, State};
 use crate::app::drafts::draft_keys;
 use crate::app::findings::finding_keys;
@@ -120,7 +121,7 @@ fn burst(state: &mut State, text: &str) -> Vec<Effect> {
 /// what any other key would do.
 fn blind(state: &State, key: Key) -> Vec<Effect> {
     match state.keymap.lookup(Context::Panes, key, state.cyrillic) {
-        Some(Command::Quit) => vec![Effect::Quit],
+        Some(Command::Quit) => vec![ScreenRequest::Quit.into()],
         _ => Vec::new(),
     }
 }

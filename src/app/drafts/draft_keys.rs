@@ -1,7 +1,9 @@
 //! The keys of drafts, half-typed forms and notes of screens that went away: offer, continue,
 //! delete.
 
+use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
+use crate::app::core::job::DraftRequest;
 use crate::app::core::mode::Mode;
 use crate::app::core::pending::Request;
 use crate::app::core::state::State;
@@ -26,7 +28,10 @@ pub fn keep(state: &mut State) -> Option<Effect> {
         return None;
     }
     state.unsent.clone_from(&now);
-    Some(now.map_or(Effect::Forget, |unsent| Effect::Keep(Box::new(unsent))))
+    let request = now.map_or(DraftRequest::Forget, |unsent| {
+        DraftRequest::Keep(Box::new(unsent))
+    });
+    Some(request.into())
 }
 
 /// Offers what is kept from before.
@@ -75,7 +80,7 @@ pub fn go_on(state: &mut State, at: usize) -> Vec<Effect> {
             state.mode = Mode::Panes;
             state.notify(format!("{}: it is on disk already", kept.unsent.title));
             state.kept.remove(at);
-            vec![Effect::Discard(kept.name)]
+            vec![DraftRequest::Discard(kept.name).into()]
         }
         DraftTarget::Set { record, .. }
         | DraftTarget::Cite { record, .. }
@@ -84,7 +89,7 @@ pub fn go_on(state: &mut State, at: usize) -> Vec<Effect> {
             let record = *record;
             let kept = Box::new(kept);
             let purpose = FormRequest::Resume { kept, by: None };
-            vec![Effect::Open { record, purpose }]
+            vec![DiskRequest::Open { record, purpose }.into()]
         }
         DraftTarget::Note(_)
         | DraftTarget::Status { .. }
@@ -152,7 +157,7 @@ pub fn discard(state: &mut State, at: Option<usize>) -> Vec<Effect> {
         list(state);
     }
     state.notify("thrown away");
-    vec![Effect::Discard(name)]
+    vec![DraftRequest::Discard(name).into()]
 }
 
 fn list(state: &mut State) {
@@ -168,7 +173,7 @@ fn list(state: &mut State) {
 fn adopt(state: &mut State, kept: &SavedDraft) -> Vec<Effect> {
     state.kept.retain(|one| one.name != kept.name);
     state.unsent = unsent(state);
-    vec![Effect::Adopt(kept.name.clone())]
+    vec![DraftRequest::Adopt(kept.name.clone()).into()]
 }
 
 /// Whether the record that a draft is about is there no more.

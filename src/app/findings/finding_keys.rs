@@ -5,10 +5,13 @@ use crate::app::browse::cursor::moved;
 use crate::app::browse::navigate::{choose, open as open_form, show_record};
 use crate::app::browse::pane::{Pane, View};
 use crate::app::browse::saved_query_keys;
+use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
+use crate::app::core::job::Job;
 use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
 use crate::app::core::pending::Request;
+use crate::app::core::screen_request::ScreenRequest;
 use crate::app::core::state::State;
 use crate::app::findings::checked::{CheckProgress, headings, needs_the_disk};
 use crate::app::findings::quick_fix::{FixTarget, Heading, leads};
@@ -43,7 +46,7 @@ pub fn wanted(state: &mut State) -> Option<Effect> {
     due.then(|| {
         state.checked.standing = CheckProgress::UnderWay(0, 0);
         state.checked.changed.clear();
-        Effect::Check(state.book.present())
+        Effect::Background(Job::Check(state.book.present()))
     })
 }
 
@@ -180,17 +183,17 @@ pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
                 state.report_error(reason);
                 return Vec::new();
             }
-            let effect = match command {
-                Command::Undo => Effect::Undo,
-                _ => Effect::Redo,
+            let request = match command {
+                Command::Undo => DiskRequest::Undo,
+                _ => DiskRequest::Redo,
             };
-            return state.send(effect);
+            return state.send(request);
         }
         Command::Copy => {
             if let Some(problem) = state.checked.chosen(&state.problems) {
                 let text = in_words(&problem).into_string();
                 state.notify(format!("sent to your terminal's clipboard: {text}"));
-                return vec![Effect::Copy(text)];
+                return vec![ScreenRequest::Copy(text).into()];
             }
         }
         moving => {
@@ -266,7 +269,7 @@ fn follow(state: &mut State) -> Vec<Effect> {
         FixTarget::Apart(id) => {
             go_to(state, id);
             state.wait_to_open(Request::Open);
-            vec![Effect::LookApart(id)]
+            vec![DiskRequest::LookApart(id).into()]
         }
         FixTarget::Record(_) => {
             show(state);
@@ -296,10 +299,13 @@ fn follow(state: &mut State) -> Vec<Effect> {
 /// Opens the file in the user's editor, at the line.
 fn edit(state: &mut State, problem: Problem) -> Vec<Effect> {
     let anyway = problem.record.is_some() && state.edit_anyway.take() == problem.record;
-    vec![Effect::EditAt {
-        problem: Box::new(problem),
-        anyway,
-    }]
+    vec![
+        ScreenRequest::EditAt {
+            problem: Box::new(problem),
+            anyway,
+        }
+        .into(),
+    ]
 }
 
 /// Leaves the page for the record among the panes.

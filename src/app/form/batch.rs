@@ -1,6 +1,7 @@
 //! One change for all marked people: what it would change for whom, before it is made, and its facts.
 
-use crate::app::core::effect::Effect;
+use crate::app::core::change_request::{ChangeRequest, SharedCitation};
+use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::state::State;
 use crate::app::form::completion::settle;
 use crate::app::form::values::citation_fields;
@@ -248,7 +249,11 @@ fn by_stands(stands: &[(&'static str, Stands)]) -> (Stands, String) {
 /// # Errors
 ///
 /// What the form names that is no record, or what cannot stand in a citation, as a sentence.
-pub fn batch(form: &Form, state: &State, people: &[RecordId]) -> Result<Option<Effect>, String> {
+pub fn batch(
+    form: &Form,
+    state: &State,
+    people: &[RecordId],
+) -> Result<Option<DiskRequest>, String> {
     let wanted = Wanted::of(form, state)?;
     let people_in = || people.iter().filter_map(|id| state.book.people().get(*id));
     let edits: Vec<Edit> = people_in()
@@ -289,14 +294,17 @@ pub fn batch(form: &Form, state: &State, people: &[RecordId]) -> Result<Option<E
         what.join(", ")
     );
     if cited.is_empty() {
-        return Ok((!edits.is_empty()).then_some(Effect::Commit { why, edits }));
+        return Ok((!edits.is_empty()).then_some(ChangeRequest::new(why, edits).into()));
     }
-    Ok(Some(Effect::CommitCiting {
-        why,
-        edits,
-        cited,
-        citation: citation_fields(form, state)?,
-    }))
+    let citation = SharedCitation {
+        entries: cited,
+        fields: citation_fields(form, state)?,
+    };
+    let change = ChangeRequest {
+        citation: Some(citation),
+        ..ChangeRequest::new(why, edits)
+    };
+    Ok(Some(change.into()))
 }
 
 fn name(state: &State, id: RecordId) -> &str {

@@ -1,6 +1,8 @@
 //! Writing a form that is filled in, after everything that has to be asked or shown before.
 
 use crate::app::browse::saved_queries::of_that_name;
+use crate::app::core::change_request::ChangeRequest;
+use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
@@ -9,7 +11,7 @@ use crate::app::core::repeat::Last;
 use crate::app::core::state::State;
 use crate::app::form::batch::preview;
 use crate::app::form::completion::{offers, settle};
-use crate::app::form::new_record_choice::{with_made, with_placeholders};
+use crate::app::form::new_record_choice::with_placeholders;
 use crate::app::form::picker_keys;
 use crate::app::form::spelled::with_namings;
 use crate::app::form::submit::submit;
@@ -95,7 +97,7 @@ pub fn commit(state: &mut State) -> Vec<Effect> {
         _ => submit(&form, state),
     };
     match asked {
-        Ok(Some(effect)) => {
+        Ok(Some(request)) => {
             match &form.does {
                 FormAction::Status { status, people } => {
                     if let [person] = people[..] {
@@ -138,9 +140,16 @@ pub fn commit(state: &mut State) -> Vec<Effect> {
                 | FormAction::TakeApart { .. }
                 | FormAction::Prefill => {}
             }
-            let effect = with_made(&form, with_namings(&form, &state.book, effect));
+            let request = match request {
+                DiskRequest::Commit(change) => {
+                    let change = with_namings(&form, &state.book, *change);
+                    let made = form.making;
+                    DiskRequest::from(ChangeRequest { made, ..change })
+                }
+                other => other,
+            };
             state.pending.request = Some(Request::Write);
-            state.send(effect)
+            state.send(request)
         }
         Ok(None) => {
             let met = form.tries > 0;

@@ -9,7 +9,7 @@
 //! - `form_keys`: filling in a form.
 //! - `naming`: a place or unit in a spelling that no record has: what it may be.
 //! - `new_record`: records that are made of what is typed in a field that holds records.
-//! - `new_record_choice`: from a form that names new records to the effect that creates them.
+//! - `new_record_choice`: from a form that names new records to the change that creates them.
 //! - `note_keys`: writing a note.
 //! - `open`: opening the form that a record's text was read for.
 //! - `picker`: a list to choose from with a search line: all commands, the help, the sources.

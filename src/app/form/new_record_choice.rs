@@ -1,11 +1,7 @@
-//! The choice to make new records: from a form in which they are named to the effect that makes
-//! them.
+//! The choice to make new records: from a form in which they are named to the change that makes them.
 
-use crate::app::core::effect::Effect;
 use crate::app::form::Form;
 use crate::app::form::new_record::{BEGINNING, Made, kind_of};
-use crate::casebook::change::compose::Written;
-use crate::casebook::change::edit::Edit;
 use crate::casebook::fields::field_type::FieldType;
 use crate::casebook::fields::inline_list::{parts, split_word, with_word};
 use crate::record::id::RecordId;
@@ -76,50 +72,4 @@ fn placeholder(kind: Kind, number: usize) -> Option<RecordId> {
     let number = u32::try_from(number).ok()?;
     let sign = char::from_digit(number, 36)?;
     format!("{}-{BEGINNING}{sign}", kind.letter()).parse().ok()
-}
-
-/// The same effect, which also makes the new records of the form.
-#[must_use]
-pub fn with_made(form: &Form, effect: Effect) -> Effect {
-    if form.making.is_empty() {
-        return effect;
-    }
-    Effect::CommitMaking {
-        made: form.making.clone(),
-        then: Box::new(effect),
-    }
-}
-
-/// The effect with an id in the place of a placeholder.
-#[must_use]
-pub fn with_id(mut effect: Effect, made: &Made, id: RecordId) -> Effect {
-    let put = |text: &mut String| *text = text.replace(made.placeholder.as_str(), id.as_str());
-    let put_in = |fields: &mut Vec<Written>| fields.iter_mut().for_each(|(_, value)| put(value));
-    match &mut effect {
-        Effect::Commit { edits, .. } => put_in_edits(edits, &put),
-        Effect::CommitNaming { edits, create, .. } => {
-            put_in_edits(edits, &put);
-            create.iter_mut().for_each(|(_, fields)| put_in(fields));
-        }
-        Effect::CommitCiting {
-            edits, citation, ..
-        } => {
-            put_in_edits(edits, &put);
-            put_in(citation);
-        }
-        Effect::Create { fields, .. } => put_in(fields),
-        _ => {}
-    }
-    effect
-}
-
-fn put_in_edits(edits: &mut [Edit], put: &dyn Fn(&mut String)) {
-    for edit in edits {
-        match edit {
-            Edit::Create { text, .. } => put(text),
-            Edit::Insert { item, .. } => put(item),
-            Edit::Set { new, .. } => new.iter_mut().for_each(put),
-            Edit::Remove { .. } | Edit::Delete { .. } => {}
-        }
-    }
 }

@@ -1,5 +1,6 @@
 //! The keys of a note that is being written.
 
+use crate::app::core::change_request::ChangeRequest;
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
 use crate::app::core::pending::Request;
@@ -53,10 +54,7 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
                 &text,
             );
             state.pending.request = Some(Request::Write);
-            state.send(Effect::Commit {
-                why,
-                edits: vec![edit],
-            })
+            state.send(ChangeRequest::new(why, vec![edit]))
         }
         Some(Command::Cancel) if input.text().trim().is_empty() || *leaving => {
             state.mode = Mode::Panes;

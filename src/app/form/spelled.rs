@@ -1,7 +1,7 @@
 //! What somebody has said of places and units in new spellings, written together with the rest of
 //! the form.
 
-use crate::app::core::effect::Effect;
+use crate::app::core::change_request::ChangeRequest;
 use crate::app::form::Form;
 use crate::app::form::naming::{Naming, names_of};
 use crate::casebook::book::Book;
@@ -12,9 +12,9 @@ use crate::record::kind::Kind;
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::quote::quote;
 
-/// The same effect, which also writes what was said of the places and units in the form.
+/// The same change, which also writes what was said of the places and units in the form.
 #[must_use]
-pub fn with_namings(form: &Form, book: &Book, effect: Effect) -> Effect {
+pub fn with_namings(form: &Form, book: &Book, mut change: ChangeRequest) -> ChangeRequest {
     let mut spellings: Vec<Edit> = Vec::new();
     let mut made: Vec<(Kind, Vec<Written>)> = Vec::new();
     let mut told = String::new();
@@ -44,25 +44,10 @@ pub fn with_namings(form: &Form, book: &Book, effect: Effect) -> Effect {
         }
     }
     if spellings.is_empty() && made.is_empty() {
-        return effect;
+        return change;
     }
-    match effect {
-        Effect::Commit { why, mut edits } => {
-            edits.extend(spellings);
-            Effect::CommitNaming {
-                why: why + &told,
-                edits,
-                create: made,
-            }
-        }
-        Effect::Create { kind, fields, why } => {
-            made.insert(0, (kind, fields));
-            Effect::CommitNaming {
-                why: why + &told,
-                edits: spellings,
-                create: made,
-            }
-        }
-        other => other,
-    }
+    change.why.push_str(&told);
+    change.edits.extend(spellings);
+    change.create.extend(made);
+    change
 }

@@ -1,6 +1,7 @@
 //! From a filled-in form to the change that it makes.
 
-use crate::app::core::effect::Effect;
+use crate::app::core::change_request::ChangeRequest;
+use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::state::{Clock, State};
 use crate::app::form::batch::batch;
 use crate::app::form::completion::{resolve, settle};
@@ -32,18 +33,18 @@ use crate::text::pages::unjoin;
 /// # Errors
 ///
 /// Why it cannot be written, as a sentence.
-pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
+pub fn submit(form: &Form, state: &State) -> Result<Option<DiskRequest>, String> {
     match &form.does {
         FormAction::Status { people, status } => {
             let fields = entry_fields(form, state, Some(status))?;
-            Ok(Some(give_status(state, people, status, &fields)))
+            Ok(Some(give_status(state, people, status, &fields).into()))
         }
         FormAction::Batch(people) => batch(form, state, people),
         // What a queue is asked is no change of a record: see `begin`.
         FormAction::Begin { .. } | FormAction::Prefill => Ok(None),
         FormAction::Erase { record, name } => {
             if is_meant(form.typed("answer"), name) {
-                Ok(Some(Effect::Erase(*record)))
+                Ok(Some(DiskRequest::Erase(*record)))
             } else {
                 Err(
                     "type the name as it stands above, or yes; Esc leaves everything as it is"
@@ -53,7 +54,7 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
         }
         FormAction::TakeApart { joined, anyway, .. } => {
             if unjoin::is_meant(form.typed("answer"), *anyway) {
-                return Ok(Some(Effect::TakeApart {
+                return Ok(Some(DiskRequest::TakeApart {
                     joined: *joined,
                     anyway: *anyway,
                 }));
@@ -66,10 +67,13 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
             if fields.is_empty() {
                 return Ok(None);
             }
-            Ok(Some(Effect::Commit {
-                why: format!("{}: entry added", name(state, *person)),
-                edits: vec![new_entry(state, *person, fields)],
-            }))
+            Ok(Some(
+                ChangeRequest::new(
+                    format!("{}: entry added", name(state, *person)),
+                    vec![new_entry(state, *person, fields)],
+                )
+                .into(),
+            ))
         }
         FormAction::Add { kind, .. } => {
             let fields = written(form, state)?;
@@ -80,11 +84,10 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
                 })
                 .into_string());
             }
-            Ok(Some(Effect::Create {
-                kind: *kind,
-                fields,
-                why: format!("{title}: {kind} added"),
-            }))
+            let why = format!("{title}: {kind} added");
+            Ok(Some(
+                ChangeRequest::of_new_record(why, *kind, fields).into(),
+            ))
         }
         FormAction::Set {
             record,
@@ -97,7 +100,7 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
                 .map_err(|error| compose_error(&error).into_string())?;
             let names: Vec<&str> = values.iter().map(|(name, _)| *name).collect();
             let why = format!("{}: {} edited", name(state, *record), names.join(", "));
-            Ok((!edits.is_empty()).then_some(Effect::Commit { why, edits }))
+            Ok((!edits.is_empty()).then_some(ChangeRequest::new(why, edits).into()))
         }
         FormAction::AddItem {
             record,
@@ -118,15 +121,18 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
                 StatementList::Ages | StatementList::Relations => line_text(&fields),
                 StatementList::Claims | StatementList::Counts => item_text(&fields),
             };
-            Ok(Some(Effect::Commit {
-                why: format!("{}: {} added", name(state, *record), list.word()),
-                edits: vec![Edit::Insert {
-                    record: *record,
-                    list: FieldPath::root().field(list.name()),
-                    index: *count,
-                    item,
-                }],
-            }))
+            Ok(Some(
+                ChangeRequest::new(
+                    format!("{}: {} added", name(state, *record), list.word()),
+                    vec![Edit::Insert {
+                        record: *record,
+                        list: FieldPath::root().field(list.name()),
+                        index: *count,
+                        item,
+                    }],
+                )
+                .into(),
+            ))
         }
         FormAction::Citation { .. } => Ok(None),
         FormAction::Choose { record, text, pick } => choose(form, state, *record, text, pick),
@@ -135,7 +141,7 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
             if path.is_empty() {
                 return Err(refusal(&Refusal::Empty { field: "file" }).into_string());
             }
-            Ok(Some(Effect::Attach {
+            Ok(Some(DiskRequest::Attach {
                 source: *source,
                 path: path.to_owned(),
             }))
@@ -151,10 +157,9 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
             }
             let edits = cite(*record, text, within, &fields)
                 .map_err(|error| compose_error(&error).into_string())?;
-            Ok(Some(Effect::Commit {
-                why: format!("{}: source cited", name(state, *record)),
-                edits,
-            }))
+            Ok(Some(
+                ChangeRequest::new(format!("{}: source cited", name(state, *record)), edits).into(),
+            ))
         }
         FormAction::SaveQuery { old, kind, .. } => saved_query(form, state, old.as_ref(), kind),
         FormAction::Withdraw {
@@ -175,10 +180,13 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<Effect>, String> {
             let values = [("withdrawn", FieldUpdate::Value(Some(quote(reason))))];
             let edits = set_fields(*record, text, within, &values)
                 .map_err(|error| compose_error(&error).into_string())?;
-            Ok(Some(Effect::Commit {
-                why: format!("{}: {what} withdrawn: {reason}", name(state, *record)),
-                edits,
-            }))
+            Ok(Some(
+                ChangeRequest::new(
+                    format!("{}: {what} withdrawn: {reason}", name(state, *record)),
+                    edits,
+                )
+                .into(),
+            ))
         }
     }
 }
@@ -211,7 +219,7 @@ pub fn give_status(
     people: &[RecordId],
     status: &Status,
     fields: &[Written],
-) -> Effect {
+) -> ChangeRequest {
     let edits = people
         .iter()
         .map(|person| new_entry(state, *person, fields.to_vec()))
@@ -220,10 +228,7 @@ pub fn give_status(
         [one] => name(state, *one).to_owned(),
         several => format!("{} people", several.len()),
     };
-    Effect::Commit {
-        why: format!("{whom}: {}", status.as_str()),
-        edits,
-    }
+    ChangeRequest::new(format!("{whom}: {}", status.as_str()), edits)
 }
 
 /// The edit that adds an entry to a person's history.

@@ -1,7 +1,8 @@
 //! Submits the form of a saved query: to the change that it makes.
 
 use crate::app::browse::saved_queries::of_that_name;
-use crate::app::core::effect::Effect;
+use crate::app::core::change_request::ChangeRequest;
+use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::state::State;
 use crate::app::form::Form;
 use crate::casebook::change::query_edit::QueryEdit;
@@ -22,7 +23,7 @@ pub fn saved_query(
     state: &State,
     old: Option<&SavedQuery>,
     kind: &AnyWord,
-) -> Result<Option<Effect>, String> {
+) -> Result<Option<DiskRequest>, String> {
     let new = SavedQuery {
         name: form.typed("name").to_owned(),
         query: form.typed("query").to_owned(),
@@ -50,5 +51,5 @@ pub fn saved_query(
         (_, None) => queries.push(QueryEdit::between(old, Some(&new))),
     }
     let why = format!("saved query \"{}\"", new.name);
-    Ok(Some(Effect::CommitQueries { why, queries }))
+    Ok(Some(ChangeRequest::of_queries(why, queries).into()))
 }

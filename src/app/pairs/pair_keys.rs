@@ -4,7 +4,10 @@ use jiff::Timestamp;
 
 use crate::app::browse::cursor::moved;
 use crate::app::browse::navigate::show_record;
+use crate::app::core::change_request::ChangeRequest;
+use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
+use crate::app::core::job::Job;
 use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
 use crate::app::form::question::Question;
@@ -32,7 +35,7 @@ pub fn wanted(state: &mut State) -> Option<Effect> {
     due.then(|| {
         state.comparing = Some((0, state.book.count_people()));
         state.changed_since.clear();
-        Effect::Compare
+        Effect::Background(Job::Compare)
     })
 }
 
@@ -146,7 +149,7 @@ fn decide(state: &mut State, page: &Pairs, pair_decision: PairDecision) -> Vec<E
     if edits.is_empty() || refused(state) {
         return Vec::new();
     }
-    state.send(Effect::Commit { why, edits })
+    state.send(ChangeRequest::new(why, edits))
 }
 
 fn join(state: &mut State, joining: Joining) -> Vec<Effect> {
@@ -163,7 +166,7 @@ fn send_join(state: &mut State, request: JoinRequest) -> Vec<Effect> {
     let name = state.book.title_of(request.kept).unwrap_or_default();
     let name = name.to_owned();
     let request = Box::new(request);
-    state.send(Effect::Join { request, name })
+    state.send(DiskRequest::Join { request, name })
 }
 
 /// Asks whether two records are to be joined although somebody judged that they are two people.

@@ -1,6 +1,7 @@
 //! Resolves a dispute: from the side that somebody has chosen to the change that it makes.
 
-use crate::app::core::effect::Effect;
+use crate::app::core::change_request::ChangeRequest;
+use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::state::State;
 use crate::app::form::Form;
 use crate::casebook::derive::dispute::{CannotChoose, DisputeDecision, choose_entry, choose_value};
@@ -22,7 +23,7 @@ pub fn choose(
     record: RecordId,
     text: &str,
     pick: &Pick,
-) -> Result<Option<Effect>, String> {
+) -> Result<Option<DiskRequest>, String> {
     let decision = DisputeDecision {
         by: &state.author,
         on: state.clock.today,
@@ -54,13 +55,16 @@ pub fn choose(
         CannotChoose::Refused(error) => refusal(&error).into_string(),
         CannotChoose::Compose(error) => compose_error(&error).into_string(),
     })?;
-    Ok(Some(Effect::Commit {
-        why: format!(
-            "{}: {chosen} chosen",
-            state.book.title_of(record).unwrap_or(record.kind().word())
-        ),
-        edits,
-    }))
+    Ok(Some(
+        ChangeRequest::new(
+            format!(
+                "{}: {chosen} chosen",
+                state.book.title_of(record).unwrap_or(record.kind().word())
+            ),
+            edits,
+        )
+        .into(),
+    ))
 }
 
 fn claims_of(state: &State, record: RecordId) -> &[Claim] {

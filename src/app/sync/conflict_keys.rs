@@ -1,5 +1,6 @@
 //! The keys of a conflict: choosing between what somebody else wrote and what was typed.
 
+use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
 use crate::app::core::pending::Request;
@@ -33,9 +34,11 @@ pub fn met(form: &mut Form, conflicts: &[EditConflict]) -> Option<Effect> {
     let gone = conflicts
         .iter()
         .any(|one| one.record == record && one.found.is_none() && one.field.is_empty());
-    (!gone && form.tries <= TRIES).then(|| Effect::Open {
-        record,
-        purpose: FormRequest::Retry(conflicts.to_vec()),
+    (!gone && form.tries <= TRIES).then(|| {
+        Effect::Disk(DiskRequest::Open {
+            record,
+            purpose: FormRequest::Retry(conflicts.to_vec()),
+        })
     })
 }
 

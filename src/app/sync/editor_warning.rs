@@ -1,6 +1,7 @@
 //! Records that somebody has open in an editor while they are about to be changed here: a warning,
 //! and no more.
 
+use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
@@ -18,7 +19,7 @@ pub fn is_filling(mode: &Mode) -> bool {
 /// Asks about the records that a form or note has just been opened for.
 pub fn look(state: &mut State) -> Option<Effect> {
     let records = about(&state.mode);
-    (!records.is_empty()).then_some(Effect::LookBeside(records))
+    (!records.is_empty()).then_some(Effect::Disk(DiskRequest::LookBeside(records)))
 }
 
 /// Warns of records that are open in an editor.

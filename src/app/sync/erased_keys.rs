@@ -1,6 +1,7 @@
 //! The keys and lists of the screen let go of a person who was erased.
 
 use crate::app::core::effect::Effect;
+use crate::app::core::job::{DraftRequest, Job};
 use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
 use crate::app::core::pending::FollowUp;
@@ -48,13 +49,13 @@ pub fn forget(state: &mut State, erased: &[RecordId]) -> Vec<Effect> {
     state.kept = kept;
     let mut effects: Vec<Effect> = gone
         .into_iter()
-        .map(|kept| Effect::Discard(kept.name))
+        .map(|kept| Effect::Background(Job::Draft(DraftRequest::Discard(kept.name))))
         .collect();
     if is_open {
         state.mode = Mode::Panes;
         state.warning = None;
         state.external_changes = None;
-        effects.push(Effect::Forget);
+        effects.push(Effect::Background(Job::Draft(DraftRequest::Forget)));
     }
     if is_open || is_page_left {
         // What was typed ahead was meant for what was open.

@@ -3,10 +3,12 @@
 
 use crate::app::browse::detail::SheetLine;
 use crate::app::browse::pane::View;
-use crate::app::core::action::{Now, Reload};
+use crate::app::core::action::Reload;
 use crate::app::core::apply_records::{put, take_in_head};
+use crate::app::core::disk_request::Now;
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
+use crate::app::core::screen_request::ScreenRequest;
 use crate::app::core::state::{Message, Severity, State};
 use crate::app::findings::finding_keys;
 use crate::app::findings::{set_all, set_place, set_record};
@@ -59,7 +61,7 @@ pub fn noticed(state: &mut State, mut external_changes: ExternalChanges) -> Vec<
     let mut effects = effects;
     let said = conclude(state, told_of, external_changes, &problems_before);
     // Somebody who went away is to be seen, though nothing is said of them by name.
-    if !(said == [Effect::NoRedraw] && is_other) {
+    if !(said == [Effect::Screen(ScreenRequest::NoRedraw)] && is_other) {
         effects.extend(said);
     }
     effects
@@ -157,7 +159,7 @@ pub fn reload(state: &mut State, anew: Reload) -> Vec<Effect> {
         tell_erased(state);
     }
     let said = conclude(state, told_of, external_changes, &problems_before);
-    if !(said == [Effect::NoRedraw] && is_other) {
+    if !(said == [Effect::Screen(ScreenRequest::NoRedraw)] && is_other) {
         effects.extend(said);
     }
     effects
@@ -176,7 +178,7 @@ fn conclude(
     lines.extend(rest(state, external_changes));
     tell(state, &lines);
     if lines.is_empty() && state.problems == problems_before {
-        return vec![Effect::NoRedraw];
+        return vec![ScreenRequest::NoRedraw.into()];
     }
     Vec::new()
 }

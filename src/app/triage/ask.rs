@@ -1,5 +1,6 @@
 //! Asking something of the queue that is worked through.
 
+use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
 use crate::app::core::page::Page;
 use crate::app::core::pending::Request;
@@ -18,10 +19,13 @@ pub fn ask(state: &mut State, ask: QueueCommand) -> Vec<Effect> {
         triage.asked = Some(*person);
     }
     state.pending.request = Some(Request::Step);
-    vec![Effect::Queue {
-        name: triage.queue.head.name.clone(),
-        ask,
-    }]
+    vec![
+        DiskRequest::Queue {
+            name: triage.queue.head.name.clone(),
+            ask,
+        }
+        .into(),
+    ]
 }
 
 /// Whether anything can be written; says why not.

@@ -3,6 +3,7 @@
 use crate::app::browse::facet::term_of;
 use crate::app::browse::pane::View;
 use crate::app::core::apply_records::take_in;
+use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
@@ -46,7 +47,7 @@ pub fn begin(state: &mut State) -> Vec<Effect> {
         state.report_error("the records are still being read; a queue needs all of them");
     } else {
         state.wait_to_open(Request::ChooseQueue);
-        return vec![Effect::ListQueues];
+        return vec![DiskRequest::ListQueues.into()];
     }
     Vec::new()
 }
@@ -136,10 +137,13 @@ pub fn choose(state: &mut State, start: &Start) -> Vec<Effect> {
     let (name, query, people) = match start {
         Start::Retry(name) => {
             state.wait_to_open(Request::Open);
-            return vec![Effect::Queue {
-                name: name.clone(),
-                ask: QueueCommand::Retry,
-            }];
+            return vec![
+                DiskRequest::Queue {
+                    name: name.clone(),
+                    ask: QueueCommand::Retry,
+                }
+                .into(),
+            ];
         }
         Start::Marked => {
             // Those that the list shows in its order, then those that it does not show.
@@ -323,7 +327,7 @@ fn arrived(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     let Some(person) = triage.person else {
-        return vec![Effect::Decisions(triage.queue.head.name.clone())];
+        return vec![DiskRequest::Decisions(triage.queue.head.name.clone()).into()];
     };
     triage.summary.clear();
     let asked = triage.asked == Some(person);

@@ -1,6 +1,6 @@
 //! Starts a queue: from its forms to the head of a new one, and to what goes with decisions.
 
-use crate::app::core::effect::Effect;
+use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::page::Page;
 use crate::app::core::state::State;
 use crate::app::form::Form;
@@ -29,7 +29,7 @@ pub fn head_of(
     state: &State,
     people: &[RecordId],
     query: &str,
-) -> Result<Effect, String> {
+) -> Result<DiskRequest, String> {
     let name = form.typed("name").to_owned();
     if name.is_empty() {
         return Err("a queue needs a name".to_owned());
@@ -55,7 +55,7 @@ pub fn head_of(
         begun: state.clock.at,
         people,
     };
-    Ok(Effect::Queue {
+    Ok(DiskRequest::Queue {
         name,
         ask: QueueCommand::Begin(head),
     })
@@ -67,13 +67,13 @@ pub fn head_of(
 /// # Errors
 ///
 /// What cannot be understood, as a sentence.
-pub fn prefill(form: &Form, state: &State) -> Result<Option<Effect>, String> {
+pub fn prefill(form: &Form, state: &State) -> Result<Option<DiskRequest>, String> {
     // What could not be written with a decision is refused now and not then.
     entry_fields(form, state, None)?;
     let Page::Triage(triage) = &state.page else {
         return Ok(None);
     };
-    Ok(Some(Effect::Queue {
+    Ok(Some(DiskRequest::Queue {
         name: triage.queue.head.name.clone(),
         ask: QueueCommand::Prefill(kept(form, state)),
     }))

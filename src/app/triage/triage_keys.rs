@@ -1,9 +1,11 @@
 //! The keys of triage: deciding about the person of a queue who is shown.
 
 use crate::app::browse::navigate::{open, show_record};
+use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
+use crate::app::core::screen_request::ScreenRequest;
 use crate::app::core::state::State;
 use crate::app::form::Form;
 use crate::app::form::note_keys;
@@ -45,8 +47,8 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
 pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
         Command::Cancel => return leave(state),
-        Command::Redraw => return vec![Effect::Redraw],
-        Command::Suspend => return vec![Effect::Suspend],
+        Command::Redraw => return vec![ScreenRequest::Redraw.into()],
+        Command::Suspend => return vec![ScreenRequest::Suspend.into()],
         Command::Palette => {
             let choosing = Choosing::Here(state.context());
             state.mode = Mode::Picker(Box::new(Picker::new(choosing)));
@@ -98,7 +100,7 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
             }
             Some(entry) => return open(state, person, FormRequest::Withdraw(Cited::Entry(entry))),
         },
-        Command::Log => return vec![Effect::Log(person)],
+        Command::Log => return vec![DiskRequest::Log(person).into()],
         Command::Follow => {
             let effects = leave(state);
             show_record(state, person);
@@ -222,11 +224,12 @@ fn leave(state: &mut State) -> Vec<Effect> {
     }
     state.freshen();
     vec![
-        Effect::Queue {
+        DiskRequest::Queue {
             name,
             ask: QueueCommand::Leave,
-        },
-        Effect::ListQueues,
+        }
+        .into(),
+        Effect::Disk(DiskRequest::ListQueues),
     ]
 }
 
@@ -313,5 +316,5 @@ fn copy(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     state.notify(format!("sent to your terminal's clipboard: {told}"));
-    vec![Effect::Copy(text)]
+    vec![ScreenRequest::Copy(text).into()]
 }

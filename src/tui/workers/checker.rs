@@ -8,6 +8,7 @@ use std::thread;
 use jiff::civil::Date;
 
 use crate::app::core::action::Action;
+use crate::app::core::job::JobReply;
 use crate::casebook::book::Book;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
@@ -24,10 +25,14 @@ pub fn start(workspace: Workspace, today: Date, to: Sender<LoopEvent>) {
         let found = aside(|| {
             look_through(&workspace, today, &|done, total| {
                 let to = tell.lock().unwrap_or_else(PoisonError::into_inner);
-                let _ = to.send(LoopEvent::Action(Action::Checking(done, total)));
+                let _ = to.send(LoopEvent::Action(Action::Background(JobReply::Checking(
+                    done, total,
+                ))));
             })
         });
-        let _ = to.send(LoopEvent::Action(Action::Checked(found)));
+        let _ = to.send(LoopEvent::Action(Action::Background(JobReply::Checked(
+            found,
+        ))));
     });
 }
 

@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use crate::app::core::action::Action;
+use crate::app::core::job::JobReply;
 use crate::casebook::book::Book;
 use crate::casebook::duplicates::duplicate_index::DuplicateIndex;
 use crate::casebook::duplicates::signature::{Signature, signature};
@@ -27,11 +28,13 @@ pub fn start(workspace: Workspace, to: Sender<LoopEvent>) {
         let duplicate_index = aside(|| {
             compare(&workspace, &|done, total| {
                 let to = tell.lock().unwrap_or_else(PoisonError::into_inner);
-                let _ = to.send(LoopEvent::Action(Action::Comparing(done, total)));
+                let _ = to.send(LoopEvent::Action(Action::Background(JobReply::Comparing(
+                    done, total,
+                ))));
             })
         });
-        let _ = to.send(LoopEvent::Action(Action::Compared(Box::new(
-            duplicate_index,
+        let _ = to.send(LoopEvent::Action(Action::Background(JobReply::Compared(
+            Box::new(duplicate_index),
         ))));
     });
 }

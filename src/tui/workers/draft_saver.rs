@@ -4,8 +4,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use crate::app::core::action::Action;
-use crate::app::core::effect::Effect;
+use crate::app::core::job::{DraftReply, DraftRequest, JobReply};
 use crate::casebook::draft::Draft;
 use crate::casebook::errors::failure::Failure;
 use crate::storage::drafts::Drafts;
@@ -21,8 +20,8 @@ const LATEST: Duration = Duration::from_millis(900);
 /// What the thread is asked for.
 #[derive(Debug)]
 enum Task {
-    /// An effect about drafts.
-    Effect(Effect),
+    /// Something that the screen asks for.
+    Request(DraftRequest),
     /// To write at once what is not written yet.
     Write,
     /// The same, and to end.
@@ -47,9 +46,9 @@ impl DraftSaver {
         }
     }
 
-    /// Asks for an effect on the drafts.
-    pub fn ask(&self, effect: Effect) {
-        let _ = self.tasks.send(Task::Effect(effect));
+    /// Asks for something about the drafts.
+    pub fn ask(&self, request: DraftRequest) {
+        let _ = self.tasks.send(Task::Request(request));
     }
 
     /// Asks for what is not written yet to be written at once.
@@ -75,16 +74,16 @@ impl Drop for DraftSaver {
 }
 
 fn keep(workspace: &Workspace, asked: &Receiver<Task>, to: &Sender<LoopEvent>) {
-    let tell = |action| {
-        let _ = to.send(LoopEvent::Action(action));
+    let tell = |reply| {
+        let _ = to.send(LoopEvent::Action(JobReply::Draft(reply).into()));
     };
     let mut drafts = match workspace.drafts() {
         Ok(drafts) => drafts,
-        Err(failure) => return tell(Action::NotKept(failure)),
+        Err(failure) => return tell(DraftReply::NotKept(failure)),
     };
     let (kept, problems) = drafts.list();
     if !kept.is_empty() || !problems.is_empty() {
-        tell(Action::SavedDraft { kept, problems });
+        tell(DraftReply::Saved { kept, problems });
     }
     // What is typed and not on disk yet, and until when it has to be.
     let mut pending: Option<(Box<Draft>, Instant)> = None;
@@ -100,18 +99,17 @@ fn keep(workspace: &Workspace, asked: &Receiver<Task>, to: &Sender<LoopEvent>) {
         };
         let is_end = matches!(next, Ok(Task::End) | Err(RecvTimeoutError::Disconnected));
         let done = match next {
-            Ok(Task::Effect(Effect::Keep(unsent))) => {
+            Ok(Task::Request(DraftRequest::Keep(unsent))) => {
                 let latest = pending.map_or_else(|| Instant::now() + LATEST, |(_, latest)| latest);
                 pending = Some((unsent, latest));
                 Ok(())
             }
-            Ok(Task::Effect(Effect::Forget)) => {
+            Ok(Task::Request(DraftRequest::Forget)) => {
                 pending = None;
                 drafts.forget()
             }
-            Ok(Task::Effect(Effect::Adopt(name))) => adopt(&mut drafts, &name, &tell),
-            Ok(Task::Effect(Effect::Discard(name))) => drafts.discard(&name),
-            Ok(Task::Effect(_)) => Ok(()),
+            Ok(Task::Request(DraftRequest::Adopt(name))) => adopt(&mut drafts, &name, &tell),
+            Ok(Task::Request(DraftRequest::Discard(name))) => drafts.discard(&name),
             Ok(Task::Write | Task::End) | Err(_) => match pending.take() {
                 Some((unsent, _)) => drafts.keep(&unsent),
                 None => Ok(()),
@@ -120,7 +118,7 @@ fn keep(workspace: &Workspace, asked: &Receiver<Task>, to: &Sender<LoopEvent>) {
         if let Err(failure) = done
             && !std::mem::replace(&mut told, true)
         {
-            tell(Action::NotKept(failure));
+            tell(DraftReply::NotKept(failure));
         }
         if is_end {
             return;
@@ -128,9 +126,9 @@ fn keep(workspace: &Workspace, asked: &Receiver<Task>, to: &Sender<LoopEvent>) {
     }
 }
 
-fn adopt(drafts: &mut Drafts, name: &str, tell: &dyn Fn(Action)) -> Result<(), Failure> {
+fn adopt(drafts: &mut Drafts, name: &str, tell: &dyn Fn(DraftReply)) -> Result<(), Failure> {
     if !drafts.adopt(name)? {
-        tell(Action::TakenElsewhere);
+        tell(DraftReply::TakenElsewhere);
     }
     Ok(())
 }

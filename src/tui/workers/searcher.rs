@@ -10,6 +10,7 @@ use std::sync::mpsc::Sender;
 
 use crate::app::browse::pane::View;
 use crate::app::core::action::Action;
+use crate::app::core::job::JobReply;
 use crate::app::core::state::State;
 use crate::search::matching::cancel_token::CancelToken;
 use crate::tui::loop_event::LoopEvent;
@@ -52,11 +53,11 @@ impl Searcher {
                 if let Some(answer) = list.look_up(&state.book, &state.index, today, stop) {
                     *answered = true;
                     // The screen is there: it waits.
-                    let _ = to.send(LoopEvent::Action(Action::Found {
+                    let _ = to.send(LoopEvent::Action(Action::Background(JobReply::Found {
                         view,
                         generation,
                         answer: Box::new(answer),
-                    }));
+                    })));
                 }
             });
             let came = wait();

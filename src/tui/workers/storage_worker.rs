@@ -1,6 +1,9 @@
 //! The storage worker: a thread that does what the screen asks of the disk, one thing after
 //! another.
 
+use crate::app::core::action::{Action, Reload};
+use crate::app::core::disk_request::{DiskReply, DiskRequest};
+use crate::app::core::screen_request::EditorReply;
 use crate::tui::workers::effects::perform;
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -8,8 +11,6 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
-use crate::app::core::action::{Action, Reload};
-use crate::app::core::effect::Effect;
 use crate::casebook::book::Book;
 use crate::casebook::change::ChangeId;
 use crate::record::id::RecordId;
@@ -26,8 +27,8 @@ use crate::tui::loop_event::LoopEvent;
 /// What is asked of the disk.
 #[derive(Debug)]
 enum Task {
-    /// An effect of the screen.
-    Effect(Effect),
+    /// Something that the screen asks for.
+    Request(DiskRequest),
     /// A file was open in an editor.
     Reread(RecordId),
     /// All records have been read, each in the state of its file that its stamp stands for: from
@@ -86,9 +87,9 @@ impl Worker {
         });
     }
 
-    /// Asks for an effect on the disk.
-    pub fn ask(&self, effect: Effect) {
-        self.send(Task::Effect(effect));
+    /// Asks for something of the disk.
+    pub fn ask(&self, request: DiskRequest) {
+        self.send(Task::Request(request));
     }
 
     /// Asks for a record to be read again.
@@ -166,7 +167,7 @@ struct Mine {
 
 impl Mine {
     fn add(&mut self, action: &Action) {
-        if let Action::Committed { change, .. } = action {
+        if let Action::Disk(DiskReply::Committed { change, .. }) = action {
             self.records[0].extend(change.records());
             self.changes.insert(change.id.clone());
         }
@@ -195,11 +196,11 @@ impl Working {
     fn run(mut self, asked: &Receiver<Task>) {
         while let Ok(task) = asked.recv() {
             let action = match task {
-                Task::Effect(effect) => perform(&self.workspace, effect),
-                Task::Reread(record) => Some(Action::Reread {
+                Task::Request(request) => Some(perform(&self.workspace, request).into()),
+                Task::Reread(record) => Some(Action::Editor(EditorReply::Reread {
                     record,
                     now: self.workspace.reread(record),
-                }),
+                })),
                 Task::Watch(stamps) => {
                     let tasks = self.tasks.clone();
                     let tell = move |changed_paths| {

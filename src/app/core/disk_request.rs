@@ -1,0 +1,187 @@
+//! What the screen asks of the files, one thing after another, and what comes of it.
+
+use jiff::Timestamp;
+
+use crate::app::core::change_request::ChangeRequest;
+use crate::app::form::request::FormRequest;
+use crate::casebook::book::loaded::Loaded;
+use crate::casebook::change::Change;
+use crate::casebook::erase::reach::Reach;
+use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::problem::Problem;
+use crate::casebook::external::editor_lock::EditorLock;
+use crate::casebook::merge::join_request::JoinRequest;
+use crate::casebook::merge::unjoin::Unjoin;
+use crate::casebook::queue::command::{Opened, QueueCommand, QueueListing, QueueUpdate};
+use crate::record::id::RecordId;
+use crate::record::workspace::WorkspaceHead;
+
+/// A record as it is on disk now; `None` where it is there no more.
+pub type Now = (RecordId, Option<Loaded>);
+
+/// What the screen asks of the files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DiskRequest {
+    /// Put a change on disk. Answered by `Committed` or `Failed`.
+    Commit(Box<ChangeRequest>),
+    /// Join a record to another one. Answered by `Committed`, `JudgedDifferent` or `Failed`.
+    Join {
+        /// Which records, and how.
+        request: Box<JoinRequest>,
+        /// The name of the one that is kept, for the log.
+        name: String,
+    },
+    /// Find out what taking a joined record apart would come upon. Answered by `Unjoin`.
+    LookApart(RecordId),
+    /// Take a joined record apart from the one that it was joined to. Answered by `Committed` or `Failed`.
+    TakeApart {
+        /// The record that was joined.
+        joined: RecordId,
+        /// Whether also where one of the two was changed since.
+        anyway: bool,
+    },
+    /// Attach a copy of a file to a source. Answered by `Committed`, `PutBack` or `Failed`.
+    Attach {
+        /// The source.
+        source: RecordId,
+        /// Where the file lies, as it was typed.
+        path: String,
+    },
+    /// Take the last change back. Answered by `Committed` or `Failed`.
+    Undo,
+    /// Make it again. Answered by `Committed` or `Failed`.
+    Redo,
+    /// Read a record's text for a form. Answered by `Opened` or `Unopened`.
+    Open {
+        /// The record.
+        record: RecordId,
+        /// What the text is for.
+        purpose: FormRequest,
+    },
+    /// Read from the log what was changed in a record. Answered by `Logged`.
+    Log(RecordId),
+    /// Find out what erasing a person would reach. Answered by `Reached`.
+    Reach(RecordId),
+    /// Erase a person. Answered by `Erased` or `Failed`.
+    Erase(RecordId),
+    /// See whether somebody has one of these records open in an editor. Answered by `EditorLock`.
+    LookBeside(Vec<RecordId>),
+    /// List the queues of this machine. Answered by `Queues` or `Failed`.
+    ListQueues,
+    /// Begin a queue or go on with it, or make a step in it. Answered by `QueueOpened` or
+    /// `QueueStepped`, or by `Failed`.
+    Queue {
+        /// The queue's name.
+        name: String,
+        /// What is asked.
+        ask: QueueCommand,
+    },
+    /// Read the decisions of a queue from the log. Answered by `Decisions` or `Failed`.
+    Decisions(String),
+    /// Read from the logs what was changed since a moment. Answered by `Lately`.
+    Lately(Timestamp),
+}
+
+impl DiskRequest {
+    /// Whether it is a change on its way to the disk.
+    #[must_use]
+    pub const fn is_change(&self) -> bool {
+        match self {
+            Self::Commit(_)
+            | Self::Join { .. }
+            | Self::TakeApart { .. }
+            | Self::Attach { .. }
+            | Self::Erase(_)
+            | Self::Undo
+            | Self::Redo => true,
+            Self::LookApart(_)
+            | Self::Open { .. }
+            | Self::Log(_)
+            | Self::Reach(_)
+            | Self::LookBeside(_)
+            | Self::ListQueues
+            | Self::Queue { .. }
+            | Self::Decisions(_)
+            | Self::Lately(_) => false,
+        }
+    }
+}
+
+impl From<ChangeRequest> for DiskRequest {
+    fn from(change: ChangeRequest) -> Self {
+        Self::Commit(Box::new(change))
+    }
+}
+
+/// What came of a [`DiskRequest`].
+#[derive(Debug)]
+pub enum DiskReply {
+    /// A change is on disk.
+    Committed {
+        /// The change.
+        change: Change,
+        /// The records that it touched, as they are now.
+        records: Vec<Now>,
+        /// The head of the workspace as it is now, where the change was about it.
+        head: Option<Box<WorkspaceHead>>,
+    },
+    /// Something could not be done.
+    Failed(Failure),
+    /// A record's text could not be read for a form.
+    Unopened(Failure),
+    /// A record's text has been read for a form.
+    Opened {
+        /// The record.
+        record: RecordId,
+        /// Its text.
+        text: String,
+        /// What it is for.
+        purpose: FormRequest,
+    },
+    /// The log has been read.
+    Logged {
+        /// The record that was asked for.
+        record: RecordId,
+        /// The changes that touched it, the newest first, and what is wrong with the logs.
+        read: Result<(Vec<Change>, Vec<Problem>), Failure>,
+    },
+    /// The queues of this machine, the one begun last first.
+    Queues(Vec<QueueListing>),
+    /// A queue has been opened.
+    QueueOpened(Box<Opened>),
+    /// A step was made in the queue that is open.
+    QueueStepped(Box<QueueUpdate>),
+    /// The changes by which the decisions of a queue stand in the log, oldest first.
+    Decisions(Vec<Change>),
+    /// The changes of the last days, oldest first.
+    Lately(Result<Vec<Change>, Failure>),
+    /// What erasing a person would reach.
+    Reached {
+        /// The person.
+        record: RecordId,
+        /// What it would reach.
+        reach: Result<Box<Reach>, Failure>,
+    },
+    /// What taking two joined records apart would come upon.
+    Unjoin(Result<Box<Unjoin>, Failure>),
+    /// Nothing was joined, because somebody judged that the records are of two people.
+    JudgedDifferent {
+        /// Which records were to be joined, and how.
+        request: Box<JoinRequest>,
+        /// Who judged so and when, UTC; `None` if no log tells.
+        by: Option<(String, Timestamp)>,
+    },
+    /// A person is erased.
+    Erased {
+        /// What it reached.
+        reach: Box<Reach>,
+        /// The records that it touched, as they are now.
+        records: Vec<Now>,
+        /// Files that somebody changed in the same moment.
+        problems: Vec<Problem>,
+    },
+    /// The attached copy at this path, which was lost or altered, is as it was.
+    PutBack(String),
+    /// Those of the records that somebody has open in an editor.
+    EditorLock(Vec<EditorLock>),
+}
