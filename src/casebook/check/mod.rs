@@ -65,7 +65,7 @@ pub fn of_record(book: &Book, loaded: &Loaded, today: Date) -> Vec<Problem> {
     }
     if !is_joined {
         found.extend(unknown_fields(id.kind(), &loaded.unknown));
-        found.extend(protecting(&loaded.unknown, id.kind().fields()));
+        found.extend(protecting(&loaded.unknown, id.kind()));
     }
     match &loaded.record {
         Record::Person(person) => found.extend(people(person, book, today)),

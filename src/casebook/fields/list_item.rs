@@ -2,9 +2,10 @@
 //! figures, people close to a person. Each has its place, and what it says, to find it again when the file has changed.
 
 use crate::casebook::book::Book;
-use crate::casebook::fields::field::{AGE, CLAIM, COUNT, Field, RELATION};
+use crate::casebook::fields::field::{AGE, CLAIM, COUNT, RELATION};
 use crate::record::case::Count;
 use crate::record::citation::Claim;
+use crate::record::field::Field;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::person::{Age, Relation};

@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use crate::casebook::fields::risk_or_consent::{GIVEN, LEVELS, SCOPES};
 use crate::record::case::{Case, CaseKind, CaseState};
 use crate::record::citation::{Citation, Claim};
 use crate::record::edtf_date::EdtfDate;
 use crate::record::entry::{Contact, Entry};
+use crate::record::field::{GIVEN, LEVELS, SCOPES};
 use crate::record::grade::{Credibility, Reliability};
 use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
