@@ -68,6 +68,8 @@ pub enum JoinRule {
     Own,
     /// One value is kept, the other one stays beside it as a claim.
     Claim,
+    /// As with a claim, and the value that protects the person more is kept unless somebody decides.
+    Protective,
     /// One value is kept, the other one stays among the other names.
     OtherName,
     /// It belongs to the value of another field and goes with it.
@@ -184,6 +186,22 @@ impl Field {
                 _ => JsonRule::Written,
             },
         }
+    }
+
+    /// Whether it is what the record is called.
+    #[must_use]
+    pub const fn is_title(&self) -> bool {
+        matches!(
+            self.search,
+            SearchRule::Name | SearchRule::PlaceName | SearchRule::UnitName
+        )
+    }
+
+    /// Whether it holds one value that sources may contradict each other in.
+    #[must_use]
+    pub const fn is_disputable(&self) -> bool {
+        let is_own = matches!(self.join, JoinRule::Own);
+        !is_own && !self.holds.is_list() && !matches!(self.holds, FieldType::Struct)
     }
 
     /// With the fields of what it holds.

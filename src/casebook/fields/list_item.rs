@@ -77,14 +77,9 @@ impl StatementList {
     }
 
     /// The fields without which an item says nothing.
-    #[must_use]
-    pub const fn needs(self) -> &'static [&'static str] {
-        match self {
-            Self::Ages => &["years"],
-            Self::Claims => &["field", "value"],
-            Self::Counts => &["what"],
-            Self::Relations => &["kind"],
-        }
+    pub fn needs(self) -> impl Iterator<Item = &'static str> {
+        let required = self.fields().iter().filter(|field| field.required);
+        required.map(|field| field.name)
     }
 
     /// Whether an item of it may be withdrawn with a reason and stay readable.
