@@ -53,8 +53,9 @@ fn every_path_exists() {
     }
     let mut missing = Vec::new();
     let mut seen = 0;
-    for document in documents() {
-        for span in spans(&text(&document)) {
+    // What changed long ago may name what is gone.
+    for document in documents().iter().filter(|name| *name != "CHANGELOG.md") {
+        for span in spans(&text(document)) {
             if is_path(&span, &tops) {
                 seen += 1;
                 if !exists(&span) {
