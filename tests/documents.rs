@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 mod documents {
     pub mod format;
     pub mod names;
+    pub mod reference;
     pub mod rooms;
 }
 
