@@ -10,9 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 mod documents {
-    pub mod format;
     pub mod names;
-    pub mod reference;
     pub mod rooms;
 }
 

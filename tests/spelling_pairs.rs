@@ -16,7 +16,9 @@ use lastseen::record::kind::Kind;
 use lastseen::record::read::{Record, read_record, read_ron};
 use lastseen::record::status::StatusKind;
 use lastseen::search::index::Index;
+use lastseen::search::matching::cancel_token::CancelToken;
 use lastseen::search::matching::find::find;
+use lastseen::search::nearest::nearest;
 use lastseen::search::pick::highlight::highlight;
 use lastseen::search::pick::pick;
 use lastseen::search::query::parse::parse;
@@ -119,7 +121,18 @@ impl Crowd {
     fn find(&self, spelling: &str) -> Vec<u32> {
         let query = parse(spelling, TODAY).unwrap();
         let hits = find(&self.book, &self.index, Kind::Person, &query, TODAY);
-        hits.iter().map(|hit| hit.row).collect()
+        let mut rows: Vec<u32> = hits.iter().map(|hit| hit.row).collect();
+        let known = (&self.book, &self.index);
+        let near = nearest(
+            known,
+            Kind::Person,
+            &query,
+            TODAY,
+            (&rows, 20),
+            CancelToken::NEVER,
+        );
+        rows.extend(near.unwrap().iter().map(|near| near.row));
+        rows
     }
 
     /// The recall of the odd groups and of the even ones, whose names have the first rows. Misses of

@@ -1,5 +1,5 @@
 //! What may stand on the command line. Others script against it, so names and flags
-//! stay; docs/commands.md lists them.
+//! stay; README.md lists them.
 
 use std::path::PathBuf;
 
@@ -136,6 +136,9 @@ pub struct ListArgs {
     /// Which records to list
     #[arg(long, default_value = "person")]
     pub kind: KindWord,
+    /// Where few fit, list the records whose names come nearest as well, after those that fit
+    #[arg(long)]
+    pub nearest: bool,
 }
 
 /// `lastseen show`

@@ -18,6 +18,8 @@ struct LateList {
     common: Common,
     #[arg(long)]
     kind: Option<KindWord>,
+    #[arg(long)]
+    nearest: bool,
 }
 
 /// The flags that may stand behind the query of `log`.
@@ -44,6 +46,7 @@ struct LateLog {
 
 const ALONE: &[&str] = &["--json", "--ascii", "--quiet", "-q", "--public"];
 const WITH_VALUE: &[&str] = &["--workspace", "-w", "--color", "--limit", "--kind"];
+const OF_LIST_ALONE: &[&str] = &["--nearest"];
 const OF_LOG_ALONE: &[&str] = &["--summary", "--verify", "--accept"];
 const OF_LOG_WITH_VALUE: &[&str] = &["--since", "--until", "--by"];
 
@@ -53,10 +56,15 @@ const OF_LOG_WITH_VALUE: &[&str] = &["--since", "--until", "--by"];
 ///
 /// [`CliError::Usage`] for a flag that is not known or has no proper value.
 pub fn settle(list: &ListArgs, common: Common) -> Result<(ListArgs, Common), CliError> {
-    let (query, flags) = split("list", &list.query, ALONE, WITH_VALUE)?;
+    let alone = [ALONE, OF_LIST_ALONE].concat();
+    let (query, flags) = split("list", &list.query, &alone, WITH_VALUE)?;
     let late: LateList = parsed(&flags)?;
     let kind = late.kind.unwrap_or(list.kind);
-    let list = ListArgs { query, kind };
+    let list = ListArgs {
+        query,
+        kind,
+        nearest: late.nearest || list.nearest,
+    };
     Ok((list, joined(late.common, common)))
 }
 
@@ -139,6 +147,7 @@ mod tests {
         let list = ListArgs {
             query: words.iter().map(|word| (*word).to_owned()).collect(),
             kind: KindWord::Person,
+            nearest: false,
         };
         settle(&list, Common::default())
     }

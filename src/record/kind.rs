@@ -86,6 +86,83 @@ impl Kind {
             Self::Unit => "Unit",
         }
     }
+
+    /// The fields that this version knows at the top level of a record of this kind.
+    ///
+    /// Everything else is kept and shown as it stands.
+    #[must_use]
+    pub const fn fields(self) -> &'static [&'static str] {
+        match self {
+            Self::Person => &[
+                "id",
+                "name",
+                "name_status",
+                "other_names",
+                "sex",
+                "born",
+                "ages",
+                "home",
+                "unit",
+                "rank",
+                "cases",
+                "history",
+                "relations",
+                "risk",
+                "consent",
+                "claims",
+                "tags",
+                "notes",
+                "reviewed",
+                "distinct_from",
+                "maybe_same",
+                "merged_into",
+            ],
+            Self::Case => &[
+                "id", "title", "kind", "state", "place", "unit", "started", "ended", "summary",
+                "counts", "related", "sources", "claims", "public", "tags", "notes",
+            ],
+            Self::Source => &[
+                "id",
+                "title",
+                "kind",
+                "publisher",
+                "author",
+                "url",
+                "language",
+                "published",
+                "retrieved",
+                "reliability",
+                "derived_from",
+                "files",
+                "confidential",
+                "public",
+                "tags",
+                "notes",
+            ],
+            Self::Place => &[
+                "id",
+                "name",
+                "other_names",
+                "kind",
+                "parent",
+                "lat",
+                "lon",
+                "precision",
+                "public",
+                "notes",
+            ],
+            Self::Unit => &[
+                "id",
+                "name",
+                "other_names",
+                "number",
+                "parent",
+                "garrison",
+                "public",
+                "notes",
+            ],
+        }
+    }
 }
 
 impl fmt::Display for Kind {

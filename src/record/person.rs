@@ -200,7 +200,8 @@ pub struct Consent {
 macro_rules! remembers_unknown {
     ($name:ident, $text:literal, $($field:ident),+) => {
         impl $name {
-            const FIELDS: &'static [&'static str] = &[$(stringify!($field)),+];
+            /// The fields that this version knows, as they stand in a record.
+            pub const FIELDS: &'static [&'static str] = &[$(stringify!($field)),+];
         }
 
         impl<'de> Deserialize<'de> for $name {

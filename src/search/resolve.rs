@@ -19,8 +19,10 @@ use crate::record::kind::Kind;
 use crate::record::named::OtherName;
 use crate::search::index::Index;
 use crate::search::index::name_order::id;
+use crate::search::matching::cancel_token::CancelToken;
 use crate::search::matching::find::find;
 use crate::search::matching::rank::Tier;
+use crate::search::nearest::nearest as nearest_names;
 use crate::search::pick::{beginning, named, saying};
 use crate::search::query::{Query, Term, Test, TextField, Wanted, WantedWord};
 use crate::spelling::fold::key;
@@ -357,6 +359,17 @@ fn searched(
             near.push(id);
         }
     }
+    let known = (book, index);
+    let nearest = nearest_names(
+        known,
+        kind,
+        &query,
+        today,
+        (&[], MOST_WORDS),
+        CancelToken::NEVER,
+    );
+    let rows = nearest.unwrap_or_default().into_iter();
+    near.extend(rows.filter_map(|near| id(book, kind, near.row)));
     (standing(book, sure.into_iter()), near)
 }
 

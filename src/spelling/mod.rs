@@ -8,12 +8,15 @@
 //! - `collapse`: folding the sounds of one word to the letters of its key.
 //! - `cyrillic`: which sound each Cyrillic letter stands for.
 //! - `diacritics`: letters that look like others, and Latin letters whose mark changes their sound.
+//! - `distance`: how far apart two keys are by what languages and romanisations do to a name.
 //! - `fold`: folding a name to a key that all its spellings share.
 //! - `given`: given names in their Russian, Ukrainian and short forms.
 //! - `inflect`: the keys of a name in its grammatical cases and affectionate forms.
+//! - `keyboard`: what was typed while the keyboard was set to another layout.
 //! - `latin`: which sounds the letters of a Latin word stand for, in English, German, Polish.
 //! - `national`: first names that Russian, Ukrainian and Belarusian have each in a form of its own.
 //! - `near`: which keys are a slip of the finger or a dialect apart.
+//! - `neighbors`: Georgian, Armenian, Arabic and Hebrew letters in Latin ones.
 //! - `phonemes`: the sounds that letters of any script are read as, before they are folded.
 //! - `prefixes`: the keys of a word that is still being typed.
 //! - `same_name`: whether two words may be spellings of one name.
@@ -23,12 +26,15 @@ pub mod alternatives;
 pub mod collapse;
 pub mod cyrillic;
 pub mod diacritics;
+pub mod distance;
 pub mod fold;
 pub mod given;
 pub mod inflect;
+pub mod keyboard;
 pub mod latin;
 pub mod national;
 pub mod near;
+pub mod neighbors;
 pub mod phonemes;
 pub mod prefixes;
 pub mod same_name;

@@ -270,8 +270,8 @@ fn every_flag_beside_public_is_redacted_or_refused() {
                 arguments.extend((!before).then_some("--public"));
                 let run = desk.run(&arguments);
                 assert!(!tells(&run), "{arguments:?}\n{}{}", run.out, run.err);
-                let may =
-                    matches!(name, "list" | "show") && !flags.contains(&"--dossier".to_owned());
+                let is_refused = |flag: &String| flag == "--dossier" || flag == "--nearest";
+                let may = matches!(name, "list" | "show") && !flags.iter().any(is_refused);
                 match may {
                     true => assert_eq!(run.code, 0, "{arguments:?} {}", run.err),
                     false => {

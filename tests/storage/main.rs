@@ -8,7 +8,6 @@ mod drafting;
 mod erasing;
 mod every_point;
 mod faulty;
-mod format_1;
 mod loading;
 mod log_trees;
 mod logs;

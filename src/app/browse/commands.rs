@@ -262,7 +262,7 @@ fn mark(state: &mut State) {
     if !list.marks.remove(&id) {
         list.marks.insert(id);
     }
-    list.cursor = (list.cursor + 1).min(list.rows.len().saturating_sub(1));
+    list.cursor = (list.cursor + 1).min(list.count_shown().saturating_sub(1));
 }
 
 fn mark_all(state: &mut State) {

@@ -10,7 +10,7 @@ pub fn go(state: &mut State, command: Command) {
     let rows = state.layout().rows(state.focus);
     match state.focus {
         Pane::List => {
-            let length = state.list().rows.len();
+            let length = state.list().count_shown();
             let list = state.list_mut();
             list.cursor = moved(list.cursor, length, rows, command);
         }

@@ -15,6 +15,7 @@ use crate::search::index::Index;
 use crate::search::matching::cancel_token::CancelToken;
 use crate::search::matching::find::go_on;
 use crate::search::matching::score_caches::Columns;
+use crate::search::nearest::{Near, nearest};
 use crate::search::query::Query;
 use crate::search::query::saved::understand;
 
@@ -35,6 +36,11 @@ pub struct RecordList {
     pub facets: Vec<Facet>,
     /// The rows that are shown, in their order.
     pub rows: Vec<u32>,
+    /// The records that come nearest where few fit, best first. They stand below the rows and are no part of
+    /// what is found: nothing that is done with all rows is done with them.
+    pub near: Vec<Near>,
+    /// Whether the nearest are still being looked for.
+    near_due: bool,
     /// How many people the query would find as well, but who are not looked for.
     pub left_out: usize,
     /// What the last searches may spare the next one.
@@ -54,12 +60,24 @@ pub struct RecordList {
 
 /// What a search found for a list, ready to be shown.
 #[derive(Clone, Debug)]
-pub struct Answer {
+pub enum Answer {
+    /// What fits.
+    Rows(FoundRows),
+    /// What comes nearest.
+    Near(Vec<Near>),
+}
+
+/// What a search found for a list.
+#[derive(Clone, Debug)]
+pub struct FoundRows {
     rows: Vec<u32>,
     left_out: usize,
     facets: Vec<Facet>,
     columns: Columns,
 }
+
+/// If fewer records fit than a screen has room for, the nearest are shown below them.
+const A_SCREEN: usize = 20;
 
 impl RecordList {
     /// An empty list.
@@ -76,6 +94,8 @@ impl RecordList {
             facet: None,
             facets: Vec::new(),
             rows: Vec::new(),
+            near: Vec::new(),
+            near_due: false,
             left_out: 0,
             columns: Columns::default(),
             cursor: 0,
@@ -95,7 +115,21 @@ impl RecordList {
     /// The chosen record.
     #[must_use]
     pub fn chosen(&self, book: &Book) -> Option<RecordId> {
-        id_of(self.view, book, *self.rows.get(self.cursor)?)
+        id_of(self.view, book, self.row_at(self.cursor)?)
+    }
+
+    /// How many records are shown: those that fit, and the nearest.
+    #[must_use]
+    pub fn count_shown(&self) -> usize {
+        self.rows.len() + self.near.len()
+    }
+
+    /// The row of the record that is shown in this place.
+    #[must_use]
+    pub fn row_at(&self, at: usize) -> Option<u32> {
+        let near = || self.near.get(at.checked_sub(self.rows.len())?);
+        let fits = self.rows.get(at).copied();
+        fits.or_else(|| near().map(|near| near.row))
     }
 
     /// The records that a change is meant for: the marked ones, or else the chosen one.
@@ -131,7 +165,7 @@ impl RecordList {
         self.cursor = chosen
             .and_then(|id| self.position(book, id))
             .unwrap_or(cursor)
-            .min(self.rows.len().saturating_sub(1));
+            .min(self.count_shown().saturating_sub(1));
     }
 
     /// Looks everything up anew because somebody else changed something, with `chosen` under the
@@ -160,14 +194,25 @@ impl RecordList {
     /// Notes that a search is under way, and gives the number that its answer has to have.
     pub fn await_answer(&mut self) -> u64 {
         self.due = true;
+        self.near_due = false;
         self.generation += 1;
         self.generation
+    }
+
+    /// Notes that the nearest are being looked for if few records fit, and gives the number that the answer
+    /// has to have.
+    pub fn await_nearest(&mut self) -> Option<u64> {
+        let few = self.rows.len() < A_SCREEN && !self.due && self.error.is_none();
+        let wanted = few && self.facet.is_none() && !self.input.is_empty();
+        self.near_due = wanted;
+        self.generation += u64::from(wanted);
+        wanted.then_some(self.generation)
     }
 
     /// Whether the answer with this number is still wanted.
     #[must_use]
     pub fn awaits(&self, generation: u64) -> bool {
-        self.due && self.generation == generation
+        (self.due || self.near_due) && self.generation == generation
     }
 
     /// Looks up what the query finds; `None` where the search was stopped.
@@ -180,6 +225,12 @@ impl RecordList {
         stop: CancelToken,
     ) -> Option<Answer> {
         let kind = self.view.kind();
+        if self.near_due && !self.due {
+            let most = A_SCREEN - self.rows.len().min(A_SCREEN);
+            let known = (book, index);
+            let near = nearest(known, kind, &self.query, today, (&self.rows, most), stop)?;
+            return Some(Answer::Near(near));
+        }
         let found = go_on((book, index), kind, &self.query, today, &self.columns, stop)?;
         let mut rows = found.rows;
         let facets = facets(self.view, book, index, (&rows, &found.left_out));
@@ -191,16 +242,27 @@ impl RecordList {
             }
             rows.retain(|row| word_of(self.view, book, *row) == word);
         }
-        Some(Answer {
+        Some(Answer::Rows(FoundRows {
             rows,
             left_out,
             facets,
             columns: found.columns,
-        })
+        }))
     }
 
-    /// Searches and waits for it, with the cursor on the best hit.
+    /// Searches and waits for it and for the nearest, with the cursor on the best hit.
     pub fn search(&mut self, book: &Book, index: &Index, today: Date) {
+        self.search_rows(book, index, today);
+        if self.await_nearest().is_some()
+            && let Some(answer) = self.look_up(book, index, today, CancelToken::NEVER)
+        {
+            self.show(answer, book);
+        }
+    }
+
+    /// Searches for what fits and waits for it, with the cursor on the best hit.
+    pub fn search_rows(&mut self, book: &Book, index: &Index, today: Date) {
+        self.near_due = false;
         if let Some(answer) = self.look_up(book, index, today, CancelToken::NEVER) {
             self.show(answer, book);
         }
@@ -233,7 +295,7 @@ impl RecordList {
 
     fn position(&self, book: &Book, id: RecordId) -> Option<usize> {
         let row = self.row_of(book, id)?;
-        self.rows.iter().position(|one| *one == row)
+        (0..self.count_shown()).find(|at| self.row_at(*at) == Some(row))
     }
 
     /// The row that the record has in the book, where it is there and belongs into this list.
@@ -249,14 +311,21 @@ impl RecordList {
 
     fn show(&mut self, answer: Answer, book: &Book) {
         self.due = false;
-        self.stale = false;
+        self.near_due = false;
         self.generation += 1;
-        self.rows = answer.rows;
-        self.left_out = answer.left_out;
-        self.facets = answer.facets;
-        self.columns = answer.columns;
-        self.cursor = 0;
-        self.marks.retain(|id| book.has(*id));
+        match answer {
+            Answer::Rows(found) => {
+                self.stale = false;
+                self.rows = found.rows;
+                self.near.clear();
+                self.left_out = found.left_out;
+                self.facets = found.facets;
+                self.columns = found.columns;
+                self.cursor = 0;
+                self.marks.retain(|id| book.has(*id));
+            }
+            Answer::Near(near) => self.near = near,
+        }
     }
 }
 

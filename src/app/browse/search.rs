@@ -33,10 +33,11 @@ pub fn open(state: &mut State) {
 
 /// A key in the search line.
 pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effect> {
-    if command.is_some() {
+    let effects = match command {
         // Whatever is done next is meant for what the letters find.
-        make_due(state);
-    }
+        Some(_) => make_due(state),
+        None => Vec::new(),
+    };
     match command {
         Some(Command::Accept) => state.mode = Mode::Panes,
         Some(Command::Cancel) => take_back(state),
@@ -48,11 +49,11 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
             }
         }
     }
-    Vec::new()
+    effects
 }
 
-/// Makes the search that is under way here and now, if one is.
-fn make_due(state: &mut State) {
+/// Makes the search that is under way here and now, if one is; the nearest may come later.
+fn make_due(state: &mut State) -> Vec<Effect> {
     let State {
         lists,
         book,
@@ -60,9 +61,14 @@ fn make_due(state: &mut State) {
         clock,
         ..
     } = state;
+    let mut effects = Vec::new();
     for list in lists.iter_mut().filter(|list| list.due) {
-        list.search(book, index, clock.today);
+        list.search_rows(book, index, clock.today);
+        let view = list.view;
+        let asked = list.await_nearest();
+        effects.extend(asked.map(|generation| Effect::from(Job::Search { view, generation })));
     }
+    effects
 }
 
 /// Text pasted into the search line.
@@ -141,11 +147,11 @@ fn take_back(state: &mut State) {
     line(state, pane).set(&before);
     // What was found before is wanted back at once.
     let _ = typed(state, pane);
-    make_due(state);
+    let _ = make_due(state);
     match pane {
         Pane::List => {
             let list = state.list_mut();
-            list.cursor = cursor.min(list.rows.len().saturating_sub(1));
+            list.cursor = cursor.min(list.count_shown().saturating_sub(1));
         }
         Pane::Facets => state.facets.cursor = cursor,
         Pane::Record => state.reading.cursor = cursor,

@@ -1,12 +1,13 @@
 //! Replies from outside: records that were read, changes that are on disk, failures.
 
+use crate::app::browse::list::Answer;
 use crate::app::browse::navigate::{open, show_record};
 use crate::app::browse::pane::View;
 use crate::app::core::action::Action;
 use crate::app::core::apply_records::{take_in, take_in_head};
 use crate::app::core::disk_request::{DiskReply, Now};
 use crate::app::core::effect::Effect;
-use crate::app::core::job::{DraftReply, JobReply};
+use crate::app::core::job::{DraftReply, Job, JobReply};
 use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
 use crate::app::core::pending::{FollowUp, Request};
@@ -185,8 +186,17 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             generation,
             answer,
         }) => {
-            state.lists[view.index()].answered(generation, *answer, &state.book);
-            Vec::new()
+            let list = &mut state.lists[view.index()];
+            let is_rows = matches!(*answer, Answer::Rows(_));
+            let awaited = list.awaits(generation);
+            list.answered(generation, *answer, &state.book);
+            let asked = if awaited && is_rows {
+                list.await_nearest()
+            } else {
+                None
+            };
+            let search = asked.map(|generation| Job::Search { view, generation }.into());
+            search.into_iter().collect()
         }
         Action::Disk(DiskReply::Lately(read)) => {
             overview_keys::heard(state, read);

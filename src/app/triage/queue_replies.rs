@@ -14,10 +14,11 @@ use crate::app::form::{Form, FormAction};
 use crate::app::triage::ask::ask;
 use crate::app::triage::start::ORDERS;
 use crate::app::triage::{Triage, UndoStep};
-use crate::record::field::{Field, FieldType};
 
 use crate::casebook::change::{Change, ChangeKind};
 use crate::casebook::derive::not_current::not_current;
+use crate::casebook::fields::field::Field;
+use crate::casebook::fields::field_type::FieldType;
 use crate::casebook::queue::QueueState;
 use crate::casebook::queue::command::{Opened, QueueCommand, QueueListing, QueueUpdate};
 use crate::casebook::queue::event::{Event, QueueDecision};
@@ -185,8 +186,14 @@ pub fn choose(state: &mut State, start: &Start) -> Vec<Effect> {
         name
     };
     let fields = [
-        Field::new("name", FieldType::Line),
-        Field::new("order", FieldType::Word(ORDERS)),
+        Field {
+            name: "name",
+            holds: FieldType::Line,
+        },
+        Field {
+            name: "order",
+            holds: FieldType::Word(ORDERS),
+        },
     ];
     let title = format!(
         "New queue of {}",

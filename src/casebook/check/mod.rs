@@ -54,14 +54,18 @@ pub fn of_record(book: &Book, loaded: &Loaded, today: Date) -> Vec<Problem> {
             found.push((trail.to_string(), reason));
         }
     };
-    let mut walk = Visitor::new(id, &mut visit);
+    let mut walk = Visitor::new(&mut visit);
     match &loaded.record {
         Record::Person(person) if is_joined => walk.joined(person),
-        record => walk.fields(record.into()),
+        Record::Person(person) => walk.person(person),
+        Record::Case(case) => walk.case(case),
+        Record::Source(source) => walk.source(source),
+        Record::Place(place) => walk.place(place),
+        Record::Unit(unit) => walk.unit(unit),
     }
     if !is_joined {
         found.extend(unknown_fields(id.kind(), &loaded.unknown));
-        found.extend(protecting(&loaded.unknown, id.kind()));
+        found.extend(protecting(&loaded.unknown, id.kind().fields()));
     }
     match &loaded.record {
         Record::Person(person) => found.extend(people(person, book, today)),

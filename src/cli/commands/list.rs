@@ -22,12 +22,16 @@ use crate::search::index::Index;
 use crate::search::matching::cancel_token::CancelToken;
 use crate::search::matching::find::go_on;
 use crate::search::matching::score_caches::Columns;
+use crate::search::matching::written::is_written;
+use crate::search::nearest::{Near, nearest as nearest_names};
+use crate::search::query::Query;
 use crate::search::query::saved::understand;
 use crate::storage::clock;
 use crate::text::errors::query_error::{pointed_at, query_error};
 use crate::text::labels::counts;
 use crate::text::labels::date;
 use crate::text::labels::label;
+use crate::text::labels::nearest;
 use crate::text::safe::display_safe;
 
 /// Lists the records that answer to a query, best first, or all of them by name.
@@ -38,15 +42,24 @@ use crate::text::safe::display_safe;
 pub fn list(mut context: CommandContext, list: &ListArgs) -> Result<(), CliError> {
     let kind = list.kind.kind();
     let text = query_text(&list.query)?;
-    let QueryResult { found, left_out } = asked(&mut context, kind, &text)?;
+    let result = asked(&mut context, kind, &text)?;
+    let (found, near) = (&result.found, &result.near);
     if !context.common.quiet {
-        tell_left_out(&context.book, &left_out);
+        tell_left_out(&context.book, &result.left_out);
+        if !list.nearest {
+            tell_nearest(&context.book, &result);
+        }
     }
+    let printed = if list.nearest { near.as_slice() } else { &[] };
     let shown = &found[..found.len().min(context.common.limit.unwrap_or(usize::MAX))];
     if context.common.json {
         let records: Vec<Value> = shown
             .iter()
-            .map(|id| json::record(&context.book, *id))
+            .map(|id| result.with_match(&context.book, *id))
+            .chain(printed.iter().map(|(id, near)| {
+                let record = json::record(&context.book, *id);
+                json::with_match(record, "nearest", near.score)
+            }))
             .collect();
         context.out.json(&Value::Array(records))?;
         return Ok(context.out.finish()?);
@@ -57,6 +70,22 @@ pub fn list(mut context: CommandContext, list: &ListArgs) -> Result<(), CliError
         .filter_map(|id| row(&context.book, *id, terminal))
         .collect();
     table(&mut context.out, &rows)?;
+    if !printed.is_empty() {
+        // In a pipe a line is a record, so the line between goes to the screen alone.
+        if terminal {
+            context.out.line(&nearest::heading(found.len()))?;
+        }
+        let rows: Vec<Vec<Cell>> = printed
+            .iter()
+            .filter_map(|(id, near)| {
+                let mut row = row(&context.book, *id, terminal)?;
+                let differs = nearest::differences(near.differing());
+                row.push(Cell::with_tone(differs, None));
+                Some(row)
+            })
+            .collect();
+        table(&mut context.out, &rows)?;
+    }
     context.out.finish()?;
     if terminal && !context.common.quiet {
         let all = counts::of_kind(found.len(), kind);
@@ -71,7 +100,32 @@ pub struct QueryResult {
     pub found: Vec<RecordId>,
     /// The people who would answer as well but are not looked for.
     pub left_out: Vec<RecordId>,
+    /// Where few fit, the records whose names come nearest, best first.
+    pub near: Vec<(RecordId, Near)>,
+    /// What was asked.
+    query: Query,
 }
+
+impl QueryResult {
+    /// A record that fits as JSON, with how: by the letters that were typed, or in another spelling.
+    fn with_match(&self, book: &Book, id: RecordId) -> Value {
+        let record = json::record(book, id);
+        match is_written(book, id, &self.query) {
+            Some(true) => json::with_match(record, "exact", 1.0),
+            Some(false) => json::with_match(record, "spelling", 1.0),
+            None => record,
+        }
+    }
+}
+
+/// If fewer records fit, the nearest are looked for.
+const A_SCREEN: usize = 20;
+
+/// Among records that fit, only somebody who comes so near is told of.
+const TOLD_BESIDE: f32 = 0.6;
+
+/// How many of the nearest are named on standard error.
+const TOLD: usize = 5;
 
 /// The records of a kind that answer to a query, best first, and who is left out.
 ///
@@ -97,10 +151,54 @@ pub fn asked(
     let columns = Columns::default();
     let known = (&context.book, &index);
     let found = go_on(known, kind, &query, today, &columns, CancelToken::NEVER).unwrap_or_default();
+    let near = if found.rows.len() < A_SCREEN {
+        let most = A_SCREEN - found.rows.len();
+        nearest_names(
+            known,
+            kind,
+            &query,
+            today,
+            (&found.rows, most),
+            CancelToken::NEVER,
+        )
+    } else {
+        None
+    };
+    let near = near.unwrap_or_default().into_iter();
     Ok(QueryResult {
+        near: near
+            .filter_map(|near| Some((id_of(near.row)?, near)))
+            .collect(),
         found: found.rows.into_iter().filter_map(&id_of).collect(),
         left_out: found.left_out.into_iter().filter_map(&id_of).collect(),
+        query,
     })
+}
+
+/// Tells on standard error who comes nearest to what was typed, with what differs.
+fn tell_nearest(book: &Book, result: &QueryResult) {
+    let is_told = |near: &Near| result.found.is_empty() || near.score >= TOLD_BESIDE;
+    let told: Vec<String> = result
+        .near
+        .iter()
+        .filter(|(_, near)| is_told(near))
+        .take(TOLD)
+        .map(|(id, near)| {
+            let name = book.title_of(*id).unwrap_or_default();
+            let differs = nearest::differences(near.differing());
+            if differs.is_empty() {
+                format!("{name} ({id})")
+            } else {
+                format!("{name} ({id}: {differs})")
+            }
+        })
+        .collect();
+    if !told.is_empty() {
+        let told = told.join("; ");
+        tell(&display_safe(&format!(
+            "nearest: {told}; --nearest lists them"
+        )));
+    }
 }
 
 /// Tells on standard error who is not in the list because nobody looks for them, and how to see them.

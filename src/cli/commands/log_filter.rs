@@ -157,6 +157,7 @@ fn several(context: &mut CommandContext, kind: Kind, text: &str) -> Result<Whom,
     let QueryResult {
         found: mut ids,
         left_out,
+        ..
     } = asked(context, kind, text)?;
     ids.extend(left_out);
     Ok(Whom::Several(ids.into_iter().collect()))

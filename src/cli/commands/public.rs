@@ -80,7 +80,16 @@ fn ordered<'r>(
 ///
 /// [`CliError::Usage`] if the query makes no sense or asks about something that is not public.
 pub fn list(list: &ListArgs, common: &Common) -> Result<(), CliError> {
-    let ListArgs { query, kind } = list;
+    let ListArgs {
+        query,
+        kind,
+        nearest,
+    } = list;
+    if *nearest {
+        return Err(CliError::usage(
+            "--nearest does not go with --public: the public list has only what fits",
+        ));
+    }
     let kind = kind.kind();
     let text = query_text(query)?;
     let mut context = PublicDesk::open(common)?;

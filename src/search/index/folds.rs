@@ -6,6 +6,7 @@ use foldhash::fast::RandomState;
 
 use crate::search::index::vocabulary::Vocabulary;
 use crate::spelling::fold::key;
+use crate::spelling::neighbors::in_latin;
 
 /// The words that have been folded into one vocabulary, as they are written.
 #[derive(Debug, Default)]
@@ -61,7 +62,7 @@ impl Folds {
             self.numbers.clear();
         }
         let start = self.numbers.len();
-        let folded = key(written);
+        let folded = key(&in_latin(written));
         let words = folded.split(' ').filter(|word| !word.is_empty());
         self.numbers.extend(words.map(|word| vocabulary.add(word)));
         // There are at most 2^17 entries of a few numbers each.

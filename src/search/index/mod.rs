@@ -291,7 +291,9 @@ fn people_resting_on(book: &Book, source: RecordId) -> BTreeSet<RecordId> {
     seen
 }
 
-fn row_of(book: &Book, id: RecordId) -> Option<u32> {
+/// The row that a record has on the shelf of its kind.
+#[must_use]
+pub fn row_of(book: &Book, id: RecordId) -> Option<u32> {
     match id.kind() {
         Kind::Person => book.people().row_of(id),
         Kind::Case => book.cases().row_of(id),

@@ -7,27 +7,24 @@ use hashbrown::HashTable;
 use memchr::memmem::Finder;
 
 use crate::search::query::WantedWord;
-use crate::spelling::near::{is_dialect, letters, may_be_dialect, may_be_near, near, reach};
+use crate::spelling::near::{is_close_dialect, letters, may_be_dialect};
 
 /// How well a word of the vocabulary answers to a word that is looked for. More is better.
 pub type MatchQuality = u8;
 
 /// It does not.
 pub const NO_FIT: MatchQuality = 0;
-/// It is a near spelling.
-pub const NEAR: MatchQuality = 1;
-/// It has the letters in this order, with gaps.
-pub const GAPS: MatchQuality = 2;
-/// It differs in its vowels only, or is the word if an ambiguous letter is read in another way.
-pub const DIALECT: MatchQuality = 3;
+/// It differs in its vowels only, as dialects do, or is the word if an ambiguous letter is read in another
+/// way.
+pub const DIALECT: MatchQuality = 1;
 /// It has the word somewhere inside.
-pub const INSIDE: MatchQuality = 4;
+pub const INSIDE: MatchQuality = 2;
 /// It begins with the word if more letters follow: it answers to an open key.
-pub const OPEN: MatchQuality = 5;
+pub const OPEN: MatchQuality = 3;
 /// It begins with the word.
-pub const START: MatchQuality = 6;
+pub const START: MatchQuality = 4;
 /// It is the word.
-pub const WHOLE: MatchQuality = 7;
+pub const WHOLE: MatchQuality = 5;
 
 /// The words, numbered in the order in which they came.
 #[derive(Clone, Debug)]
@@ -83,7 +80,8 @@ impl Vocabulary {
     }
 
     /// The number of a word, if it is there.
-    fn number(&self, word: &str) -> Option<u32> {
+    #[must_use]
+    pub fn number(&self, word: &str) -> Option<u32> {
         let known = |number: &u32| self.word(*number) == word;
         self.numbers
             .find(self.hasher.hash_one(word), known)
@@ -94,6 +92,12 @@ impl Vocabulary {
     #[must_use]
     pub fn word(&self, number: u32) -> &str {
         word_of(&self.text, &self.starts, number)
+    }
+
+    /// The letters of a word, as [`letters`] has them.
+    #[must_use]
+    pub fn letters_of(&self, number: u32) -> u32 {
+        self.letters.get(number as usize).copied().unwrap_or(0)
     }
 
     /// How many words there are.
@@ -120,16 +124,11 @@ impl Vocabulary {
         fits
     }
 
-    /// The same with the words that only nearly answer.
+    /// The same with the words that are the word in a dialect or if it is meant in another way.
     #[must_use]
     pub fn loosened(&self, wanted: &WantedWord, fits: &[MatchQuality]) -> Vec<MatchQuality> {
         let mut fits = fits.to_vec();
         self.mark_dialect(wanted, &mut fits);
-        self.mark_gaps(&wanted.key, &mut fits);
-        self.mark_near(&wanted.key, &mut fits);
-        for key in &wanted.other_keys {
-            self.mark_near(key, &mut fits);
-        }
         fits
     }
 
@@ -190,6 +189,10 @@ impl Vocabulary {
     }
 
     fn mark_dialect(&self, wanted: &WantedWord, fits: &mut [MatchQuality]) {
+        // One letter is the beginning of a word, of which nothing can be said yet.
+        if wanted.key.len() < 2 {
+            return;
+        }
         let mine = letters(&wanted.key);
         let others: Vec<(&str, u32)> = wanted
             .other_keys
@@ -202,8 +205,9 @@ impl Vocabulary {
             }
             let theirs = self.letters[number];
             let word = || self.word(u32::try_from(number).unwrap_or(u32::MAX));
-            let is_so =
-                |key: &str, letters| may_be_dialect(letters, theirs) && is_dialect(key, word());
+            let is_so = |key: &str, letters| {
+                may_be_dialect(letters, theirs) && is_close_dialect(key, word())
+            };
             let starts = |key: &str, letters: u32| {
                 letters & !theirs == 0 && key.len() >= 4 && word().starts_with(key)
             };
@@ -216,41 +220,6 @@ impl Vocabulary {
             }
         }
     }
-
-    /// Letters in this order with gaps, beginning with the same letter: what people type who are
-    /// used to fuzzy finders. At least three letters, and at least half of the word.
-    fn mark_gaps(&self, key: &str, fits: &mut [MatchQuality]) {
-        let length = key.len();
-        if length < 3 {
-            return;
-        }
-        let wanted = letters(key);
-        for (number, fit) in fits.iter_mut().enumerate() {
-            if *fit != NO_FIT || wanted & !self.letters[number] != 0 {
-                continue;
-            }
-            let word = self.word(u32::try_from(number).unwrap_or(u32::MAX));
-            if word.len() > length && word.len() <= 2 * length && has_in_order(word, key) {
-                *fit = GAPS;
-            }
-        }
-    }
-
-    fn mark_near(&self, key: &str, fits: &mut [MatchQuality]) {
-        let reach = reach(key.chars().count());
-        if reach == 0 {
-            return;
-        }
-        let wanted = letters(key);
-        for (number, fit) in fits.iter_mut().enumerate() {
-            if *fit == NO_FIT && may_be_near(wanted, self.letters[number], reach) {
-                let word = self.word(u32::try_from(number).unwrap_or(u32::MAX));
-                if near(key, word).is_some() {
-                    *fit = NEAR;
-                }
-            }
-        }
-    }
 }
 
 fn word_of<'t>(text: &'t str, starts: &[u32], number: u32) -> &'t str {
@@ -260,13 +229,4 @@ fn word_of<'t>(text: &'t str, starts: &[u32], number: u32) -> &'t str {
     };
     let end = starts.get(at + 1).map_or(text.len(), |next| *next as usize);
     text.get(*start as usize..end - 1).unwrap_or_default()
-}
-
-fn has_in_order(word: &str, key: &str) -> bool {
-    if word.as_bytes().first() != key.as_bytes().first() {
-        return false;
-    }
-    let mut letters = word.bytes();
-    key.bytes()
-        .all(|wanted| letters.any(|letter| letter == wanted))
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::casebook::book::Book;
 use crate::record::kind::Kind;
 use crate::search::index::texts::{FORGIVING, IndexedField, NAMES, fields};
-use crate::search::index::vocabulary::{MatchQuality, NEAR, NO_FIT, OPEN, START, WHOLE};
+use crate::search::index::vocabulary::{DIALECT, MatchQuality, NO_FIT, OPEN, START, WHOLE};
 use crate::search::index::{Index, KindIndex};
 use crate::search::matching::cancel_token::CancelToken;
 use crate::search::matching::facts::AttributeTest;
@@ -286,7 +286,7 @@ impl Alternative {
     /// How well a record answers: the worst word counts.
     fn fit(&self, row: u32) -> MatchQuality {
         // A phrase has whole words only.
-        let least = if self.exact.is_some() { WHOLE } else { NEAR };
+        let least = if self.exact.is_some() { WHOLE } else { DIALECT };
         let mut worst = WHOLE;
         for word in &self.words {
             worst = worst.min(word.level(row).best());

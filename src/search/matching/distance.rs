@@ -71,6 +71,10 @@ impl TypedWords {
     }
 }
 
+/// How alike a word and a longer one are that begins so: Mikhailov is rather a family name than the beginning
+/// of Mikhailovich.
+const BEGUN: f64 = 0.93;
+
 fn pairs(text: &str) -> Vec<(String, String)> {
     let (fine, coarse) = (fine(text), key(text));
     let coarse = coarse.split(' ').map(str::to_owned);
@@ -80,7 +84,7 @@ fn pairs(text: &str) -> Vec<(String, String)> {
 
 fn like((fine, coarse): &(String, String), (other_fine, other_coarse): &(String, String)) -> f64 {
     if other_fine.starts_with(fine.as_str()) {
-        return 1.0;
+        return if fine == other_fine { 1.0 } else { BEGUN };
     }
     f64::midpoint(alike(fine, other_fine), alike(coarse, other_coarse))
 }

@@ -5,7 +5,6 @@
 //! - `distance`: how alike what was typed and a record's names are, letter by letter.
 //! - `facts`: the parts of a query that are no words: statuses, dates, what is derived, ids.
 //! - `find`: finding the records that answer to a query, best first.
-//! - `fuzzy_fields`: in which fields those words count that only nearly answer.
 //! - `phrase`: phrases in quotes: whole words as they are written.
 //! - `rank`: the order of what is found.
 //! - `reference`: the search as it is defined, record by record and without anything that makes it fast.
@@ -14,13 +13,13 @@
 //! - `tiers`: from how well words fit to the rank of a record.
 //! - `word_fits`: how well the words of an index answer to one word.
 //! - `word_matcher`: how well one record answers to one word.
+//! - `written`: whether a record has the words of a query in the letters that were typed.
 
 pub mod cancel_token;
 pub mod compiled_query;
 pub mod distance;
 pub mod facts;
 pub mod find;
-pub mod fuzzy_fields;
 pub mod phrase;
 pub mod rank;
 #[cfg(test)]
@@ -30,3 +29,4 @@ pub mod score_caches;
 pub mod tiers;
 pub mod word_fits;
 pub mod word_matcher;
+pub mod written;

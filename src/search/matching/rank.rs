@@ -5,7 +5,7 @@
 pub enum Tier {
     /// The words are the whole of a name.
     ExactName = 0,
-    /// A name begins with the words.
+    /// A name begins with the words, or several words are words of one name.
     NameStart = 1,
     /// Every word begins a word of the names.
     NameWords = 2,
@@ -19,15 +19,11 @@ pub enum Tier {
     Inside = 6,
     /// Some word differs in its vowels only, or in how an ambiguous letter is read.
     Dialect = 7,
-    /// Some word has gaps.
-    Gaps = 8,
-    /// Some word is spelt nearly so.
-    Near = 9,
 }
 
 impl Tier {
     /// All of them, the best first.
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 8] = [
         Self::ExactName,
         Self::NameStart,
         Self::NameWords,
@@ -36,8 +32,6 @@ impl Tier {
         Self::OpenWords,
         Self::Inside,
         Self::Dialect,
-        Self::Gaps,
-        Self::Near,
     ];
 }
 
@@ -88,7 +82,7 @@ mod tests {
         assert_eq!(ranks[4].tier(), Tier::NameWords);
         assert_eq!(ranks[4], Rank::new(Tier::NameWords, false));
         assert_eq!(ranks[5], Rank::new(Tier::NameWords, true));
-        assert_eq!(ranks[19].tier(), Tier::Near);
+        assert_eq!(ranks[15].tier(), Tier::Dialect);
         assert!(
             (0..)
                 .zip(&ranks)

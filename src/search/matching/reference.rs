@@ -2,7 +2,7 @@
 //! the fast search finds the same in the same order.
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use jiff::civil::{Date, date};
 use proptest::prelude::{Strategy, prop_oneof, proptest};
@@ -15,12 +15,8 @@ use crate::record::read::read_record;
 use crate::record::status::StatusKind;
 use crate::search::index::Index;
 use crate::search::index::name_order::name;
-use crate::search::index::texts::{
-    AROUND, FORGIVING, IndexedField, NAMES, TITLES, fields, spellings, visit,
-};
-use crate::search::index::vocabulary::{
-    DIALECT, GAPS, INSIDE, MatchQuality, NEAR, NO_FIT, OPEN, START, WHOLE,
-};
+use crate::search::index::texts::{FORGIVING, IndexedField, NAMES, fields, spellings, visit};
+use crate::search::index::vocabulary::{DIALECT, INSIDE, MatchQuality, NO_FIT, OPEN, START, WHOLE};
 use crate::search::matching::cancel_token::CancelToken;
 use crate::search::matching::distance::TypedWords;
 use crate::search::matching::facts::AttributeTest;
@@ -31,7 +27,8 @@ use crate::search::matching::score_caches::Columns;
 use crate::search::query::parse::parse;
 use crate::search::query::{Query, Term, Test, Wanted, WantedWord};
 use crate::spelling::fold::key;
-use crate::spelling::near::{is_dialect, near};
+use crate::spelling::near::is_close_dialect;
+use crate::spelling::neighbors::in_latin;
 
 const TODAY: Date = date(2022, 8, 31);
 
@@ -59,13 +56,13 @@ struct Plain<'a> {
 struct Asked<'a> {
     word: &'a WantedWord,
     fields: u16,
-    /// The fields in which what is near counts.
+    /// The fields in which dialects and other readings count.
     lenient: u16,
     known: RefCell<HashMap<(String, bool), MatchQuality>>,
 }
 
 fn folded(spelling: &str) -> Vec<String> {
-    let folded = key(spelling);
+    let folded = key(&in_latin(spelling));
     let words = folded.split(' ').filter(|word| !word.is_empty());
     words.map(str::to_owned).collect()
 }
@@ -96,43 +93,14 @@ impl<'a> Plain<'a> {
         Self { book, fresh, rows }
     }
 
-    /// A word, with the fields in which what is near counts: those in which no record has the word
-    /// itself, unless many words begin so.
+    /// A word, with the fields in which its dialects and other readings count.
     fn asked<'w>(&self, word: &'w WantedWord, fields: u16, forgiving: bool) -> Asked<'w> {
-        let mut asked = Asked {
+        Asked {
             word,
             fields,
-            lenient: 0,
+            lenient: if forgiving { fields & FORGIVING } else { 0 },
             known: RefCell::default(),
-        };
-        let (mut whole, mut begun) = (0, BTreeSet::new());
-        for text in self
-            .rows
-            .iter()
-            .flat_map(|row| row.names.iter().chain(&row.texts))
-        {
-            let field = text.field.bit() & fields & FORGIVING;
-            for word in text.words.iter().filter(|_| field != 0) {
-                let fit = asked.plain(word);
-                if fit == WHOLE {
-                    whole |= field;
-                }
-                if fit >= OPEN {
-                    begun.insert(word);
-                }
-            }
         }
-        let groups = [
-            (NAMES, NAMES),
-            (AROUND, NAMES | AROUND),
-            (TITLES, FORGIVING),
-        ];
-        for (group, unless) in groups {
-            if forgiving && begun.len() < 8 && whole & unless == 0 {
-                asked.lenient |= group & fields;
-            }
-        }
-        asked
     }
 
     /// All people who answer to the query, best first.
@@ -259,27 +227,19 @@ impl Asked<'_> {
         }
     }
 
-    /// What a word nearly answers.
+    /// What a word answers in a dialect or meant in another way.
     fn nearly(&self, word: &str) -> MatchQuality {
         let WantedWord {
             key, other_keys, ..
         } = self.word;
         let meant_otherwise = |other: &String| {
-            is_dialect(other, word) || word == other || other.len() >= 4 && word.starts_with(other)
+            is_close_dialect(other, word)
+                || word == other
+                || other.len() >= 4 && word.starts_with(other)
         };
-        let mut rest = word.bytes();
-        let in_order = key.bytes().all(|letter| rest.any(|other| other == letter))
-            && key.as_bytes().first() == word.as_bytes().first();
-        if is_dialect(key, word) || other_keys.iter().any(meant_otherwise) {
+        let is_it = is_close_dialect(key, word) || other_keys.iter().any(meant_otherwise);
+        if key.len() > 1 && is_it {
             DIALECT
-        } else if in_order && (3..word.len()).contains(&key.len()) && word.len() <= 2 * key.len() {
-            GAPS
-        } else if other_keys
-            .iter()
-            .chain([key])
-            .any(|key| near(key, word).is_some())
-        {
-            NEAR
         } else {
             NO_FIT
         }
@@ -321,8 +281,6 @@ impl Asked<'_> {
 
 fn place(names: &[Folded], words: &[&Asked], worst: MatchQuality) -> Rank {
     let whole = match worst {
-        NEAR => Tier::Near,
-        GAPS => Tier::Gaps,
         DIALECT => Tier::Dialect,
         INSIDE => Tier::Inside,
         OPEN => Tier::OpenWords,
@@ -359,7 +317,7 @@ fn name_tier(name: &Folded, words: &[&Asked]) -> Tier {
     };
     if name.words.len() == words.len() && words.iter().all(whole) {
         Tier::ExactName
-    } else if words.iter().enumerate().all(enough) {
+    } else if words.iter().enumerate().all(enough) || words.len() > 1 && words.iter().all(whole) {
         Tier::NameStart
     } else {
         Tier::NameWords

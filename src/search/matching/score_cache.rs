@@ -9,10 +9,9 @@ use rayon::slice::ParallelSliceMut;
 
 use crate::search::index::KindIndex;
 use crate::search::index::letters::{Letters, RowLetters, of_key};
-use crate::search::index::texts::fields;
+use crate::search::index::texts::{FORGIVING, fields};
 use crate::search::index::vocabulary::{INSIDE, MatchQuality, NO_FIT, OPEN, START};
 use crate::search::matching::cancel_token::CancelToken;
-use crate::search::matching::fuzzy_fields::lenient_fields;
 use crate::search::matching::word_fits::WordFits;
 use crate::search::matching::word_matcher::{WordMatcher, WordScore};
 use crate::search::query::{TextField, WantedWord};
@@ -27,7 +26,7 @@ pub struct Asked {
     pub word: WantedWord,
     /// The fields that it is looked for in.
     pub fields: u16,
-    /// Whether words that only nearly answer count where little else does.
+    /// Whether words count that are the word in a dialect or if it is meant in another way.
     pub forgiving: bool,
     /// Whether it must be the whole of a word, because it stands in a phrase.
     pub whole: bool,
@@ -64,12 +63,12 @@ impl ScoreCache {
         let table = &index.table;
         let plain = table.vocabulary.fits(&asked.word);
         let lenient = match asked.forgiving {
-            true => lenient_fields(table, &plain, asked.fields),
+            true => asked.fields & FORGIVING,
             false => 0,
         };
         let fits = WordFits::new(&table.vocabulary, &asked.word, plain, lenient);
         // Words with other forms, too, may grow to one that finds what these do not.
-        let lenient = lenient != 0 || !asked.word.other_forms.is_empty();
+        let lenient = fits.lenient != 0 || !asked.word.other_forms.is_empty();
         let mut column = Self {
             asked,
             words: Vec::new(),

@@ -3,9 +3,7 @@
 use std::sync::Arc;
 
 use crate::search::index::row_token::RowToken;
-use crate::search::index::vocabulary::{
-    DIALECT, GAPS, INSIDE, MatchQuality, NEAR, OPEN, START, WHOLE,
-};
+use crate::search::index::vocabulary::{DIALECT, INSIDE, MatchQuality, OPEN, START, WHOLE};
 use crate::search::matching::rank::{Rank, Tier};
 use crate::search::matching::score_cache::ScoreCache;
 use crate::search::matching::word_matcher::WordScore;
@@ -39,8 +37,6 @@ pub fn rank_of(whole: Tier, level: WordScore) -> Rank {
 #[must_use]
 pub const fn tier(worst: MatchQuality) -> Tier {
     match worst {
-        NEAR => Tier::Near,
-        GAPS => Tier::Gaps,
         DIALECT => Tier::Dialect,
         INSIDE => Tier::Inside,
         OPEN => Tier::OpenWords,
@@ -62,7 +58,8 @@ pub fn best_name(names: &[RowToken], words: &[Arc<ScoreCache>]) -> Tier {
         let (name, after) = rest.split_at(length);
         rest = after;
         let is_whole = |word: &Arc<ScoreCache>| name.iter().any(|token| fit(token, word) == WHOLE);
-        if name.len() == words.len() && words.iter().all(is_whole) {
+        let are_whole = words.iter().all(is_whole);
+        if name.len() == words.len() && are_whole {
             return Tier::ExactName;
         }
         let mut pairs = name.iter().zip(words).enumerate();
@@ -71,7 +68,7 @@ pub fn best_name(names: &[RowToken], words: &[Arc<ScoreCache>]) -> Tier {
                 let last = place + 1 == words.len();
                 fit(token, word) >= if last { START } else { WHOLE }
             });
-        if starts {
+        if starts || are_whole && words.len() > 1 {
             best = Tier::NameStart;
         }
     }

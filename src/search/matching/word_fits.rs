@@ -27,8 +27,12 @@ impl WordFits {
         lenient: u16,
     ) -> Self {
         let mut loose = Vec::new();
+        let mut lenient = lenient;
         if lenient != 0 {
             loose = vocabulary.loosened(word, &plain);
+            if loose == plain {
+                lenient = 0;
+            }
             vocabulary.mark_forms(word, &mut loose);
         }
         vocabulary.mark_forms(word, &mut plain);

@@ -7,8 +7,8 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use crate::search::matching::phrase::Phrase;
 use crate::search::query::{Query, Test, Wanted};
-use crate::spelling::fold::key_with_map;
 use crate::spelling::near::near;
+use crate::spelling::neighbors::key_with_map;
 
 /// The longest text that letters with gaps are looked for in, in bytes of its key: a name or title.
 pub const LONGEST_NAME: usize = 120;

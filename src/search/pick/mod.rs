@@ -13,6 +13,7 @@ use crate::search::pick::highlight::{LONGEST_NAME, ranges};
 use crate::search::query::{Wanted, WantedWord};
 use crate::spelling::fold::key;
 use crate::spelling::near::near;
+use crate::spelling::neighbors::in_latin;
 use crate::spelling::same_name::{begins_word, same_word, words_of};
 
 /// The items that answer to what is typed, best first: each with its place and the parts of it that
@@ -31,7 +32,11 @@ pub fn pick(items: &[impl AsRef<str>], typed: &str) -> Vec<(usize, Vec<Range<usi
         .iter()
         .enumerate()
         .filter_map(|(place, item)| {
-            let score = score(&key(item.as_ref()), &words, How::Fuzzily(&matcher))?;
+            let score = score(
+                &key(&in_latin(item.as_ref())),
+                &words,
+                How::Fuzzily(&matcher),
+            )?;
             Some((score, place))
         })
         .collect();
@@ -57,7 +62,10 @@ pub fn named(items: &[impl AsRef<str>], typed: &str) -> Vec<usize> {
     if open.is_empty() {
         return Vec::new();
     }
-    let keys: Vec<String> = items.iter().map(|item| key(item.as_ref())).collect();
+    let keys: Vec<String> = items
+        .iter()
+        .map(|item| key(&in_latin(item.as_ref())))
+        .collect();
     let answering = |words: &[WantedWord]| -> Vec<usize> {
         (0..keys.len())
             .filter(|place| score(&keys[*place], words, How::ByLetters).is_some())
@@ -86,7 +94,7 @@ pub fn beginning(items: &[impl AsRef<str>], typed: &str) -> Vec<usize> {
     }
     let folded = wanted_words(typed);
     let begins = |item: &str| {
-        let key = key(item);
+        let key = key(&in_latin(item));
         folded.iter().all(|word| {
             starts_word(&key, &word.key)
                 || word.open_keys.iter().any(|open| starts_word(&key, open))
@@ -118,7 +126,10 @@ pub fn saying(texts: &[impl AsRef<str>], typed: &str) -> Vec<usize> {
     if words.is_empty() {
         return Vec::new();
     }
-    let keys: Vec<String> = texts.iter().map(|text| key(text.as_ref())).collect();
+    let keys: Vec<String> = texts
+        .iter()
+        .map(|text| key(&in_latin(text.as_ref())))
+        .collect();
     let answering = |how: How| -> Vec<usize> {
         let places = 0..keys.len();
         places

@@ -26,6 +26,7 @@ use crate::search::query::status_word::{StatusWord, verify_status};
 use crate::spelling::alternatives::other_keys;
 use crate::spelling::fold::key;
 use crate::spelling::national::other_forms;
+use crate::spelling::neighbors::in_latin;
 use crate::spelling::prefixes::open_keys;
 
 /// A query: everything that a record must satisfy. Without terms, every record does.
@@ -135,6 +136,7 @@ impl WantedWord {
     pub fn all_of(text: &str) -> Vec<Self> {
         let mut words = Vec::new();
         for part in text.split(|letter: char| letter.is_whitespace() || is_hyphen(letter)) {
+            let part = &*in_latin(part);
             let folded = key(part);
             let alone = !folded.contains(' ');
             let open = if alone { open_keys(part) } else { Vec::new() };

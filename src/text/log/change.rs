@@ -302,8 +302,7 @@ fn within(path: &FieldPath) -> String {
 }
 
 /// What one item of a list is called.
-#[must_use]
-pub fn item_of(list: &str) -> &str {
+fn item_of(list: &str) -> &str {
     match list {
         "history" => "entry",
         "notes" => "note",
@@ -316,7 +315,6 @@ pub fn item_of(list: &str) -> &str {
         "claims" => "other claim",
         "reviewed" => "look",
         "distinct_from" => "look-alike",
-        "maybe_same" => "possible match",
         "counts" => "figure",
         "related" => "related case",
         "files" => "file",

@@ -17,6 +17,7 @@ use crate::text::labels::counts;
 use crate::text::labels::counts::grouped;
 use crate::text::labels::date;
 use crate::text::labels::label;
+use crate::text::labels::nearest;
 use crate::text::safe::display_safe;
 use crate::tui::view::frame::frame;
 use crate::tui::view::paint::{Canvas, StyledText, cut, piece, width_of};
@@ -48,13 +49,15 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         View::Places => state.book.places().len(),
         View::Units => state.book.units().len(),
     };
-    let at = if list.rows.is_empty() {
+    let at = if list.count_shown() == 0 {
         0
     } else {
         list.cursor + 1
     };
     let shown = list.rows.len();
-    let place = if list.is_narrowed() && shown + list.left_out != total {
+    let place = if at > shown {
+        format!(" nearest {}/{}", at - shown, list.near.len())
+    } else if list.is_narrowed() && shown + list.left_out != total {
         format!(" {at}/{shown} of {total}")
     } else {
         format!(" {at}/{shown}")
@@ -103,17 +106,30 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         };
     }
     let rows = usize::from(body.height);
-    if list.rows.is_empty() && rows > 0 {
+    if list.count_shown() == 0 && rows > 0 {
         canvas.line(
             body,
             0,
             &[piece(&nothing(state), theme.style(ThemeRole::Faint))],
         );
     }
-    let first = first_seen(list.cursor, rows);
-    for (row, at) in (first..list.rows.len()).take(rows).enumerate() {
+    // A line parts what fits from the nearest.
+    let near = if list.near.is_empty() {
+        usize::MAX
+    } else {
+        shown
+    };
+    let lines = list.count_shown() + usize::from(!list.near.is_empty());
+    let first = first_seen(list.cursor + usize::from(list.cursor >= near), rows);
+    for (row, line) in (first..lines).take(rows).enumerate() {
+        let at = line - usize::from(line > near);
+        let Some(record) = list.row_at(at).filter(|_| line != near) else {
+            let heading = format!(" {}", nearest::heading(shown));
+            canvas.line(body, row, &[piece(&heading, theme.style(ThemeRole::Faint))]);
+            continue;
+        };
         let chosen = at == list.cursor;
-        draw_row(canvas, state, theme, body, row, list.rows[at], chosen);
+        draw_row(canvas, state, theme, body, row, record, chosen);
         if chosen {
             let part = if focused {
                 ThemeRole::Cursor
@@ -193,6 +209,12 @@ fn draw_row(
         View::Places => place_row(state, theme, record),
         View::Units => unit_row(state, theme, record),
     };
+    let near = state.list().near.iter().find(|near| near.row == record);
+    if let Some(near) = near {
+        let differs = nearest::differences(near.differing());
+        let differs = cut(differs.as_str(), usize::from(area.width) / 2);
+        right = vec![piece(&differs, theme.style(ThemeRole::Faint))];
+    }
     // That the file cannot be read now, and this is how it was read last.
     if id.is_some_and(|id| of_record(&state.problems, id).is_some()) {
         right.insert(0, piece("! ", theme.style(ThemeRole::Wrong)));

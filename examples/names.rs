@@ -1,0 +1,214 @@
+//! How well names are found under their other spellings, beside two plain methods.
+//! `cargo run --release --example names -- FOLDER [PEOPLE]`: FOLDER has `spellings.tsv` (person, script,
+//! spelling; a head; the first Latin spelling of each person is the recorded one), and perhaps `same.tsv`
+//! and `different.tsv`; PEOPLE made-up people stand beside them. `--missed` lists what is not first.
+
+#[path = "support/made_up.rs"]
+mod made_up;
+#[path = "support/made_up_book.rs"]
+mod made_up_book;
+#[path = "support/spellings.rs"]
+mod spellings;
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::path::Path;
+use std::time::Instant;
+
+use jiff::civil::date;
+use lastseen::casebook::book::Book;
+use lastseen::casebook::book::loaded::Loaded;
+use lastseen::record::kind::Kind;
+use lastseen::record::read::read_record;
+use lastseen::record::status::StatusKind;
+use lastseen::search::index::Index;
+use lastseen::search::matching::cancel_token::CancelToken;
+use lastseen::search::matching::find::find;
+use lastseen::search::nearest::nearest;
+use lastseen::search::query::parse::parse;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use spellings::{Search, Spellings, plain};
+
+/// How many are looked at.
+const SHOWN: usize = 20;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
+    let lists_missed = arguments.iter().any(|argument| argument == "--missed");
+    arguments.retain(|argument| argument != "--missed");
+    let Some(folder) = arguments.first() else {
+        return Err("name a folder with spellings.tsv".into());
+    };
+    let people = arguments.get(1).map_or(Ok(0), |count| count.parse())?;
+    let list = spellings::read(Path::new(folder))?;
+    let (mut book, _) = match people {
+        0 => (Book::new("names", StatusKind::four()), 0),
+        count => made_up_book::make(count, 1)?,
+    };
+    for (number, name) in list.recorded.iter().enumerate() {
+        let id = format!("p-zz{number:010}");
+        let name = name.replace('\\', " ").replace('"', " ");
+        let text = format!("Person(id: \"{id}\", name: \"{name}\")");
+        let record = read_record(Kind::Person, &text).map_err(|error| error.reason)?;
+        book.put(Loaded {
+            record,
+            unknown: Vec::new(),
+        });
+    }
+    let index = Index::build(&book);
+    println!(
+        "{} people{}, {} searches: found first / among five, in percent",
+        list.recorded.len(),
+        if people == 0 {
+            String::new()
+        } else {
+            format!(" among {people} made-up ones")
+        },
+        list.searches.len(),
+    );
+    let start = Instant::now();
+    let ours = search(&book, &index, &list)?;
+    let took = start.elapsed().as_secs_f64();
+    let plain_names = plain_names(&book);
+    let ratio = baseline(&list, &plain_names, |a, b| {
+        rapidfuzz::fuzz::ratio(a.chars(), b.chars())
+    });
+    let winkler = baseline(&list, &plain_names, strsim::jaro_winkler);
+    print_table(
+        &list,
+        &[
+            ("lastseen", &ours),
+            ("Levenshtein ratio", &ratio),
+            ("Jaro-Winkler", &winkler),
+        ],
+    );
+    println!(
+        "a search: {:.1} ms on the average",
+        1e3 * took / list.searches.len().max(1) as f64
+    );
+    if lists_missed {
+        for (search, found) in list.searches.iter().zip(&ours) {
+            if place(found, &list, search.person) != Some(0) {
+                let names = found
+                    .iter()
+                    .take(3)
+                    .map(String::as_str)
+                    .collect::<Vec<_>>()
+                    .join(" ; ");
+                println!(
+                    "{} | {} | {names}",
+                    search.text, list.recorded[search.person]
+                );
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The names that a search shows, best first.
+fn search(book: &Book, index: &Index, list: &Spellings) -> Result<Vec<Vec<String>>, String> {
+    let today = date(2026, 11, 1);
+    let one = |search: &Search| {
+        let text: String = search
+            .text
+            .chars()
+            .map(|letter| {
+                if letter.is_alphanumeric() || "-'’.".contains(letter) {
+                    letter
+                } else {
+                    ' '
+                }
+            })
+            .collect();
+        let query = parse(&text, today).map_err(|error| format!("{}: {error:?}", search.text))?;
+        let hits = find(book, index, Kind::Person, &query, today);
+        let mut rows: Vec<u32> = hits.iter().take(SHOWN).map(|hit| hit.row).collect();
+        if rows.len() < SHOWN {
+            let most = SHOWN - rows.len();
+            let near = nearest(
+                (book, index),
+                Kind::Person,
+                &query,
+                today,
+                (&rows, most),
+                CancelToken::NEVER,
+            );
+            rows.extend(near.unwrap_or_default().iter().map(|near| near.row));
+        }
+        let names = rows.iter().filter_map(|row| book.people().row(*row));
+        Ok(names.map(|person| person.name.to_string()).collect())
+    };
+    list.searches.iter().map(one).collect()
+}
+
+fn plain_names(book: &Book) -> Vec<(String, String)> {
+    let people = book.people().iter();
+    people
+        .map(|(_, person)| (person.name.to_string(), plain(&person.name)))
+        .collect()
+}
+
+/// The names that are most like each spelling by a plain measure, best first.
+fn baseline(
+    list: &Spellings,
+    names: &[(String, String)],
+    like: impl Fn(&str, &str) -> f64 + Sync,
+) -> Vec<Vec<String>> {
+    let one = |search: &Search| {
+        let typed = plain(&search.text);
+        let mut all: Vec<(f64, &str)> = names
+            .iter()
+            .map(|(name, plain)| (like(&typed, plain), name.as_str()))
+            .collect();
+        all.sort_by(|a, b| b.0.total_cmp(&a.0));
+        all.truncate(SHOWN);
+        all.into_iter().map(|(_, name)| name.to_owned()).collect()
+    };
+    list.searches.par_iter().map(one).collect()
+}
+
+/// Where a person stands among the names that were found.
+fn place(found: &[String], list: &Spellings, person: usize) -> Option<usize> {
+    found.iter().position(|name| *name == list.recorded[person])
+}
+
+fn print_table(list: &Spellings, methods: &[(&str, &Vec<Vec<String>>)]) {
+    let mut scripts: BTreeMap<&str, usize> = BTreeMap::new();
+    for search in &list.searches {
+        *scripts.entry(&search.script).or_default() += 1;
+    }
+    let heads: Vec<String> = scripts
+        .iter()
+        .map(|(script, count)| format!("{script} ({count})"))
+        .collect();
+    println!("\n| | all | {} | somebody else first |", heads.join(" | "));
+    println!("|---|---|{}---|", "---|".repeat(heads.len()));
+    for (method, found) in methods {
+        let figure = |script: Option<&str>| {
+            let (mut first, mut five, mut all) = (0, 0, 0);
+            for (search, found) in list.searches.iter().zip(*found) {
+                if script.is_none_or(|script| search.script == script) {
+                    let place = place(found, list, search.person);
+                    all += 1;
+                    first += usize::from(place == Some(0));
+                    five += usize::from(place.is_some_and(|place| place < 5));
+                }
+            }
+            let percent = |count: usize| 100.0 * count as f64 / all.max(1) as f64;
+            format!("{:.1} / {:.1}", percent(first), percent(five))
+        };
+        let figures: Vec<String> = scripts.keys().map(|script| figure(Some(script))).collect();
+        let wrong = list.different.iter().filter(|(search, other)| {
+            let right = list.searches[*search].person;
+            let others = place(&found[*search], list, *other);
+            let rights = place(&found[*search], list, right);
+            others.is_some_and(|others| rights.is_none_or(|rights| others < rights))
+        });
+        let wrong = 100.0 * wrong.count() as f64 / list.different.len().max(1) as f64;
+        println!(
+            "| {method} | {} | {} | {wrong:.1} |",
+            figure(None),
+            figures.join(" | ")
+        );
+    }
+}

@@ -1,0 +1,326 @@
+//! The records whose names come nearest to what was typed, where not every word fits.
+//!
+//! Every typed word takes the word of a name that is most like it, in any order; rare words count more, and
+//! what is missing or surplus costs and forbids nothing. How many people bear a word decides the order
+//! alone: nobody is found or not because of somebody else.
+//!
+//! - `candidates`: which records are worth comparing, by the words of the index.
+//! - `name_likeness`: how alike two names are, word by word.
+//! - `name_word`: one word of a name, with everything by which it may be recognised.
+
+pub mod candidates;
+pub mod name_likeness;
+pub mod name_word;
+
+use jiff::civil::Date;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::casebook::book::Book;
+use crate::record::kind::Kind;
+use crate::search::index::texts::{Text, visit};
+use crate::search::index::{Index, KindIndex};
+use crate::search::matching::cancel_token::CancelToken;
+use crate::search::matching::compiled_query::CompiledQuery;
+use crate::search::matching::score_caches::Columns;
+use crate::search::nearest::candidates::Candidates;
+use crate::search::nearest::name_likeness::{MOST_WORDS as MOST_RECORDED, WordWeight, agreement};
+use crate::search::nearest::name_word::NameWord;
+use crate::search::query::{Query, Term, Test, TextField};
+use crate::spelling::keyboard::in_other_layouts;
+
+/// A record that comes near.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Near {
+    /// Its row on the shelf of its kind.
+    pub row: u32,
+    /// How near it comes, from 0 to 1.
+    pub score: f32,
+    /// The typed words that are not spelt so in the record.
+    pub differences: Vec<Difference>,
+}
+
+/// A typed word and what the record has in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The word as it was typed.
+    pub typed: Box<str>,
+    /// The word of the record's name; `None` if it has none.
+    pub recorded: Option<Box<str>>,
+}
+
+impl Near {
+    /// The typed words that are not spelt so, each with what is recorded in its place.
+    pub fn differing(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
+        let words = self.differences.iter();
+        words.map(|of| (&*of.typed, of.recorded.as_deref()))
+    }
+}
+
+/// What scores less has only some common word with what was typed.
+const LEAST: f32 = 0.2;
+
+/// The most words that are compared: more than any name has.
+const MOST_WORDS: usize = 12;
+
+/// How many records are compared name by name.
+const COMPARED: usize = 64;
+
+/// The records that come nearest to the words of a query, best first and at most so many, without those
+/// of `found`. Whatever else the query asks for they satisfy. If neither that nor the query finds
+/// anything, the words are read as if the keyboard had been set to another layout. `None` if the search was
+/// stopped.
+#[must_use]
+pub fn nearest(
+    (book, index): (&Book, &Index),
+    kind: Kind,
+    query: &Query,
+    today: Date,
+    (found, most): (&[u32], usize),
+    stop: CancelToken,
+) -> Option<Vec<Near>> {
+    let (typed, others) = typed_and_others(query);
+    if !typed.chars().any(char::is_alphanumeric) {
+        return Some(Vec::new());
+    }
+    let mut columns = Columns::default();
+    let rest = CompiledQuery::of((book, index), kind, &others, today, &mut columns, stop)?;
+    let of = index.of(kind);
+    let satisfies = |row: u32| !found.contains(&row) && rest.rank_of_any(row).is_some();
+    let known = (book, of, kind);
+    let mut near = nearest_to(known, &typed, &satisfies, stop)?;
+    let best = near.first().map_or(0.0, |near| near.score);
+    if found.is_empty() && best < DOUBTFUL {
+        for other in in_other_layouts(&typed) {
+            let meant = nearest_to(known, &other, &satisfies, stop)?;
+            let best = near.first().map_or(0.0, |near| near.score);
+            if meant
+                .first()
+                .is_some_and(|meant| meant.score > best + SURER)
+            {
+                near = meant;
+            }
+        }
+    }
+    // People who are not looked for are left out unless they are named.
+    let is_out = |row: u32| query.only_looked_for && of.is_left_out(row);
+    near.retain(|near| near.score >= LEAST && (near.score >= NAMED || !is_out(near.row)));
+    near.truncate(most);
+    Some(near)
+}
+
+/// What scores less may be meant otherwise.
+const DOUBTFUL: f32 = 0.6;
+
+/// By how much another reading must be better to be taken.
+const SURER: f32 = 0.2;
+
+/// Who scores so much was named.
+const NAMED: f32 = 0.7;
+
+/// The records that come nearest to a typed text, best first.
+fn nearest_to(
+    (book, of, kind): (&Book, &KindIndex, Kind),
+    typed: &str,
+    satisfies: &dyn Fn(u32) -> bool,
+    stop: CancelToken,
+) -> Option<Vec<Near>> {
+    let mut typed = NameWord::all_of(typed);
+    typed.truncate(MOST_WORDS);
+    let candidates = Candidates::of(&typed, &of.table, stop)?;
+    let rows = candidates.best(COMPARED, satisfies);
+    let mut near: Vec<Near> = rows
+        .par_iter()
+        .map(|row| {
+            stop.unless()
+                .map(|()| compare(&typed, &candidates, (book, kind, *row)))
+        })
+        .collect::<Option<_>>()?;
+    near.sort_by(|a, b| {
+        let by_name = || of.order.place(a.row).cmp(&of.order.place(b.row));
+        b.score.total_cmp(&a.score).then_with(by_name)
+    });
+    Some(near)
+}
+
+/// Holds the typed words against the names of one record.
+fn compare(typed: &[NameWord], candidates: &Candidates, of: (&Book, Kind, u32)) -> Near {
+    let (book, kind, row) = of;
+    let mut near = Near {
+        row,
+        score: 0.0,
+        differences: Vec::new(),
+    };
+    visit(book, kind, row, &mut |field, text| {
+        let (true, Text::Plain(name)) = (field.is_name(), text) else {
+            return;
+        };
+        let words = NameWord::all_of(name);
+        // A name that is written in one word here and in several there is compared in one.
+        let (typed, words) = (in_one(typed, &words), in_one(&words, typed));
+        let weigh = |words: &[NameWord]| -> Vec<WordWeight> {
+            let words = words.iter().take(MOST_RECORDED);
+            words.map(|word| candidates.weight(&word.key)).collect()
+        };
+        let alike = |at: usize, place: usize| typed[at].like(&words[place]);
+        let found = agreement(&weigh(&typed), &weigh(&words), alike);
+        if found.score > near.score {
+            near.score = found.score;
+            let pairs = typed.iter().zip(&found.counterparts);
+            let pairs = pairs.map(|(word, place)| (word, place.map(|place| &words[place])));
+            near.differences = pairs
+                .filter(|(word, other)| other.is_none_or(|other| other.key != word.key))
+                .map(|(word, other)| Difference {
+                    typed: word.written.clone(),
+                    recorded: other.map(|other| other.written.clone()),
+                })
+                .collect();
+        }
+    });
+    near
+}
+
+/// The words, with those put together that are one word in the other name: Novo Troitskoye, Абд ар-Рахман.
+fn in_one(words: &[NameWord], other: &[NameWord]) -> Vec<NameWord> {
+    let mut out: Vec<NameWord> = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let joined = (2..=3).rev().find_map(|count| {
+            let run = words.get(at..at + count)?;
+            let joined = NameWord::joined(run);
+            let is_one = other.iter().any(|other| {
+                joined.is_like_length(other) && joined.like_key(&other.key, JOINED) >= JOINED
+            });
+            is_one.then_some((joined, count))
+        });
+        match joined {
+            Some((joined, count)) => {
+                out.push(joined);
+                at += count;
+            }
+            None => {
+                out.push(word.clone());
+                at += 1;
+            }
+        }
+    }
+    out
+}
+
+/// How alike words in one and in several words must be.
+const JOINED: f32 = 0.7;
+
+/// What is typed without a field or as a name, and everything else that a query asks for.
+fn typed_and_others(query: &Query) -> (String, Vec<Term>) {
+    let (mut typed, mut others) = (String::new(), Vec::new());
+    for term in &query.terms {
+        match &term.test {
+            Test::Text {
+                field: None | Some(TextField::Name),
+                any,
+            } if !term.negated
+                && !term.is_saved
+                && matches!(any.as_slice(), [only] if !only.exact) =>
+            {
+                for wanted in any {
+                    typed.push_str(&wanted.typed);
+                    typed.push(' ');
+                }
+            }
+            _ => others.push(term.clone()),
+        }
+    }
+    (typed, others)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::casebook::book::loaded::Loaded;
+    use crate::record::read::read_record;
+    use crate::record::status::StatusKind;
+    use crate::search::query::parse::parse;
+
+    fn book(names: &[&str]) -> Book {
+        let mut book = Book::new("near", StatusKind::four());
+        for (number, name) in names.iter().enumerate() {
+            let text = format!("Person(id: \"p-zz{number:010}\", name: \"{name}\")");
+            let record = read_record(Kind::Person, &text).unwrap();
+            book.put(Loaded {
+                record,
+                unknown: Vec::new(),
+            });
+        }
+        book
+    }
+
+    fn first<'b>(book: &'b Book, index: &Index, typed: &str) -> Option<&'b str> {
+        let today = date(2026, 11, 1);
+        let query = parse(typed, today).unwrap();
+        let known = (book, index);
+        let near = nearest(
+            known,
+            Kind::Person,
+            &query,
+            today,
+            (&[], 5),
+            CancelToken::NEVER,
+        )
+        .unwrap();
+        let row = near.first()?.row;
+        book.people().row(row).map(|person| &*person.name)
+    }
+
+    #[test]
+    fn words_that_are_missing_surplus_or_far_hide_nobody() {
+        let book = book(&[
+            "Afanasy Fet",
+            "Ivan Turgenev",
+            "Nikolai Leskov",
+            "Aleksei Pisemsky",
+            "Fyodor Tyutchev",
+        ]);
+        let index = Index::build(&book);
+        for (typed, name) in [
+            ("Турґенєв", "Ivan Turgenev"),
+            ("Лесков Николай Семёнович", "Nikolai Leskov"),
+            ("Пісямскі Аляксей", "Aleksei Pisemsky"),
+            ("Tjutčev F.", "Fyodor Tyutchev"),
+            ("Tyutshev", "Fyodor Tyutchev"),
+            ("turgenef", "Ivan Turgenev"),
+        ] {
+            assert_eq!(first(&book, &index, typed), Some(name), "{typed}");
+        }
+        assert_eq!(first(&book, &index, "22179"), None);
+        assert_eq!(first(&book, &index, "\"Ivan Turgenef\""), None);
+        assert_eq!(first(&book, &index, "turgenef status:released"), None);
+        assert_eq!(first(&book, &index, &"ж".repeat(5_000)), None);
+    }
+
+    #[test]
+    fn nobody_is_lost_because_somebody_else_bears_the_word() {
+        let names = ["Anton Chekhov", "Anton Chekunov", "Anton Chizhov"];
+        let all = book(&names);
+        let index = Index::build(&all);
+        assert_eq!(first(&all, &index, "Tchekhov"), Some("Anton Chekhov"));
+        for name in names {
+            assert_eq!(first(&all, &index, name), Some(name));
+        }
+    }
+
+    #[test]
+    fn a_record_that_has_changed_is_found_at_once() {
+        let mut book = book(&["Afanasy Fet"]);
+        let mut index = Index::build(&book);
+        let text = "Person(id: \"p-zz0000000000\", name: \"Ivan Goncharov\")";
+        let record = read_record(Kind::Person, text).unwrap();
+        let id = "p-zz0000000000".parse().unwrap();
+        book.put(Loaded {
+            record,
+            unknown: Vec::new(),
+        });
+        index.put(&book, id);
+        assert_eq!(first(&book, &index, "Gontcharow"), Some("Ivan Goncharov"));
+    }
+}
