@@ -10,7 +10,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 mod documents {
+    pub mod format;
     pub mod names;
+    pub mod reference;
     pub mod rooms;
 }
 

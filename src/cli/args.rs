@@ -1,5 +1,5 @@
 //! What may stand on the command line. Others script against it, so names and flags
-//! stay; README.md lists them.
+//! stay; docs/commands.md lists them.
 
 use std::path::PathBuf;
 

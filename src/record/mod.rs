@@ -13,6 +13,8 @@
 //! - `edtf`: what of the Extended Date/Time Format `edtf_core` does not read.
 //! - `edtf_date`: a vague date as it is written, with the days that it stands for.
 //! - `entry`: one dated claim about what became of a person.
+//! - `field`: one row of the schema: a field, and what each part of the program does with it.
+//! - `field_value`: what a field holds, read without knowing which field it is.
 //! - `grade`: how far a source is trusted, and how far what it says.
 //! - `id`: opaque record ids: a kind's letter, a dash, Crockford base-32 characters.
 //! - `kind`: the five kinds of record, with the letter of their ids and the folder that they live in.
@@ -24,6 +26,7 @@
 //! - `relative_date`: dates that count from today, or are the latest of their kind.
 //! - `relative_words`: the words of dates that count from today, in English, Russian and Ukrainian.
 //! - `saved_query`: a query that somebody keeps under a name in `lastseen.ron`.
+//! - `schema`: one row for each field of each kind of record and of each struct in one.
 //! - `source`: a source: what a statement rests on.
 //! - `status`: what is claimed to have become of a person.
 //! - `unit`: a military unit and its spellings.
@@ -40,6 +43,8 @@ pub mod day_range;
 pub mod edtf;
 pub mod edtf_date;
 pub mod entry;
+pub mod field;
+pub mod field_value;
 pub mod grade;
 pub mod id;
 pub mod kind;
@@ -51,6 +56,7 @@ pub mod read;
 pub mod relative_date;
 pub mod relative_words;
 pub mod saved_query;
+pub mod schema;
 pub mod source;
 pub mod status;
 pub mod unit;

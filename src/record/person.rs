@@ -200,8 +200,7 @@ pub struct Consent {
 macro_rules! remembers_unknown {
     ($name:ident, $text:literal, $($field:ident),+) => {
         impl $name {
-            /// The fields that this version knows, as they stand in a record.
-            pub const FIELDS: &'static [&'static str] = &[$(stringify!($field)),+];
+            const FIELDS: &'static [&'static str] = &[$(stringify!($field)),+];
         }
 
         impl<'de> Deserialize<'de> for $name {

@@ -109,3 +109,38 @@ fn a_change_goes_on_from_where_it_was() {
     let verified = desk.run(&["log", "--verify"]);
     assert_eq!(verified.code, 0, "{}{}", verified.out, verified.err);
 }
+
+#[test]
+fn what_waits_without_a_seal_is_told_and_left_alone() {
+    let desk = golden();
+    let machine = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/format-1/machine");
+    copy(&machine.join("queues"), &desk.path(".lastseen/queues"));
+    copy(&machine.join("drafts"), &desk.path(".lastseen/drafts"));
+    copy(
+        &machine.join("interrupted-erasure"),
+        &desk.path(".lastseen/stage"),
+    );
+    let checked = desk.run(&["check"]);
+    assert_eq!(checked.code, 1, "{}", checked.err);
+    for path in [
+        ".lastseen/queues/everybody.ron",
+        ".lastseen/stage/erase.ron",
+    ] {
+        assert!(checked.out.contains(path), "{path}: {}", checked.out);
+    }
+    let refused = desk.run(&["erase", "p-4rhy0f3ang", "--yes"]);
+    assert_eq!(refused.code, 1, "{}{}", refused.out, refused.err);
+    for path in [
+        "queues/everybody.ron",
+        "queues/everybody-1795798162.facts",
+        "drafts/anna-laptop-71ecb282.ron",
+    ] {
+        let left = fs::read(desk.path(&format!(".lastseen/{path}"))).unwrap();
+        assert_eq!(left, fs::read(machine.join(path)).unwrap(), "{path}");
+    }
+    let plan = fs::read(desk.path(".lastseen/stage/erase.ron")).unwrap();
+    let golden_plan = fs::read(machine.join("interrupted-erasure/erase.ron")).unwrap();
+    assert_eq!(plan, golden_plan);
+    let person = include_str!("../data/format-1/workspace/people/p-4rhy0f3ang.ron");
+    assert_eq!(desk.text("people/p-4rhy0f3ang.ron"), person);
+}

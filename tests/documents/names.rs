@@ -53,8 +53,9 @@ fn every_path_exists() {
     }
     let mut missing = Vec::new();
     let mut seen = 0;
-    for document in documents() {
-        for span in spans(&text(&document)) {
+    // What changed long ago may name what is gone.
+    for document in documents().iter().filter(|name| *name != "CHANGELOG.md") {
+        for span in spans(&text(document)) {
             if is_path(&span, &tops) {
                 seen += 1;
                 if !exists(&span) {
@@ -114,7 +115,7 @@ fn every_type_stands_in_the_sources() {
 
 #[test]
 fn what_must_be_short_is_short() {
-    for (path, most) in [("ARCHITECTURE.md", 10_240)] {
+    for (path, most) in [("ARCHITECTURE.md", 10_240), ("README.md", 14_336)] {
         let bytes = text(path).len();
         assert!(bytes <= most, "{path}: {bytes} bytes, the limit is {most}");
     }

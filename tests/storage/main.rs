@@ -8,6 +8,7 @@ mod drafting;
 mod erasing;
 mod every_point;
 mod faulty;
+mod format_1;
 mod loading;
 mod log_trees;
 mod logs;

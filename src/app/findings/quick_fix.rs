@@ -4,9 +4,10 @@
 use crate::app::form::request::{ChosenEntry, ChosenItem, FormRequest};
 use crate::casebook::book::Book;
 use crate::casebook::errors::problem::{Problem, Reason};
-use crate::casebook::fields::field::{ENTRY, Field, SAVED, fields_of};
+use crate::casebook::fields::field::{ENTRY, SAVED, fields_of};
 use crate::casebook::fields::list_item::{StatementList, stated};
 use crate::casebook::fields::risk_or_consent::RiskOrConsent;
+use crate::record::field::Field;
 use crate::record::id::RecordId;
 use crate::record::saved_query::SavedQuery;
 use crate::record::workspace::FILE_NAME;

@@ -9,9 +9,9 @@ use crate::app::form::{Form, FormAction};
 use crate::casebook::change::compose::{add_tag, line_text};
 use crate::casebook::change::edit::Edit;
 use crate::casebook::derive::standing::in_time;
-use crate::casebook::fields::field::{CITATION, Field};
-use crate::casebook::fields::field_type::FieldType;
+use crate::casebook::fields::field::CITATION;
 use crate::record::entry::Entry;
+use crate::record::field::{Field, FieldType};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::person::Person;
@@ -27,14 +27,8 @@ use crate::text::pages::caution::of_people;
 #[must_use]
 pub fn fields() -> Vec<Field> {
     let mut fields = vec![
-        Field {
-            name: "tag",
-            holds: FieldType::Line,
-        },
-        Field {
-            name: "case",
-            holds: FieldType::Link(Kind::Case),
-        },
+        Field::new("tag", FieldType::Line),
+        Field::new("case", FieldType::Link(Kind::Case)),
     ];
     fields.extend(CITATION);
     fields

@@ -3,8 +3,9 @@
 use crate::app::form::naming::{Naming, namings};
 use crate::app::form::new_record::is_placeholder;
 use crate::casebook::book::Book;
-use crate::casebook::fields::field_type::{FieldType, Refusal};
 use crate::casebook::fields::inline_list::{parts, split_word, with_word};
+use crate::casebook::fields::refusal::Refusal;
+use crate::record::field::FieldType;
 use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
 use crate::search::index::Index;
@@ -102,7 +103,11 @@ pub fn choices(known: IndexedBook, holds: FieldType, typed: &str) -> Choices {
         | FieldType::Date
         | FieldType::Named(_)
         | FieldType::Words
-        | FieldType::Names => Choices::default(),
+        | FieldType::Names
+        | FieldType::Decimal
+        | FieldType::Id
+        | FieldType::Struct
+        | FieldType::Items => Choices::default(),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::app::form::picker_keys;
 use crate::app::form::{Form, FormAction};
 use crate::app::keys::command::Command;
 use crate::app::keys::key::{Code, Key};
-use crate::casebook::fields::field_type::FieldType;
+use crate::record::field::FieldType;
 
 /// A key in the form.
 pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effect> {

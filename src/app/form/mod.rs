@@ -51,12 +51,12 @@ use crate::app::form::naming::Naming;
 use crate::app::form::new_record::Made;
 use crate::app::form::request::Cited;
 use crate::app::form::text_input::TextInput;
-use crate::casebook::fields::field::{ENTRY, Field};
-use crate::casebook::fields::field_type::FieldType;
+use crate::casebook::fields::field::ENTRY;
 use crate::casebook::fields::inline_list::{parts, split_word};
 use crate::casebook::fields::list_item::StatementList;
 use crate::record::date_input::read_date;
 use crate::record::date_refusal::DateRefusal;
+use crate::record::field::{Field, FieldType};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::saved_query::SavedQuery;
@@ -175,16 +175,10 @@ pub enum FormAction {
 }
 
 /// The one field of a withdrawal: its reason.
-pub const WITHDRAWN: Field = Field {
-    name: "withdrawn",
-    holds: FieldType::Line,
-};
+pub const WITHDRAWN: Field = Field::new("withdrawn", FieldType::Line);
 
 /// The one field of an attachment: where the file lies.
-const FILE: Field = Field {
-    name: "file",
-    holds: FieldType::Line,
-};
+const FILE: Field = Field::new("file", FieldType::Line);
 
 /// The fields of a status change, in the order of the form.
 const STATUS_FIELDS: [&str; 5] = ["when", "place", "sources", "contact", "note"];

@@ -4,7 +4,7 @@
 //! for it: an id that no record has and that nobody has typed.
 
 use crate::casebook::change::compose::Written;
-use crate::casebook::fields::field_type::FieldType;
+use crate::record::field::FieldType;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::ron_text::quote::quote;

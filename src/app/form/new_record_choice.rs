@@ -2,8 +2,8 @@
 
 use crate::app::form::Form;
 use crate::app::form::new_record::{BEGINNING, Made, kind_of};
-use crate::casebook::fields::field_type::FieldType;
 use crate::casebook::fields::inline_list::{parts, split_word, with_word};
+use crate::record::field::FieldType;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 

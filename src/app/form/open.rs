@@ -11,10 +11,10 @@ use crate::app::form::{Form, FormAction, WITHDRAWN};
 use crate::app::sync::conflict_keys;
 use crate::app::sync::rebase::values;
 use crate::casebook::book::loaded::read_file;
-use crate::casebook::fields::field::{CITATION, ENTRY, Field, fields_of};
-use crate::casebook::fields::field_type::FieldType;
+use crate::casebook::fields::field::{CITATION, ENTRY, fields_of};
 use crate::casebook::fields::list_item::{StatementList, read_stated};
 use crate::record::entry::Entry;
+use crate::record::field::{Field, FieldType};
 use crate::record::id::RecordId;
 use crate::record::read::read_ron;
 use crate::record::status::Status;
@@ -177,10 +177,7 @@ fn form(state: &State, record: RecordId, text: String, purpose: FormRequest) -> 
                 Pick::Value { value, .. } => value.clone(),
             };
             let does = FormAction::Choose { record, text, pick };
-            let why = Field {
-                name: "note",
-                holds: FieldType::Line,
-            };
+            let why = Field::new("note", FieldType::Line);
             Form::new(format!("Go by “{told}” · {name}"), does, &[why], &[])
                 .with_ghost("note", "why, if you like; what it was stays as a claim")
         }

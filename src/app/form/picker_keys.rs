@@ -10,8 +10,8 @@ use crate::app::form::submit::citation_line;
 use crate::app::form::{Form, FormAction};
 use crate::casebook::fields::citation_line::details;
 use crate::casebook::fields::field::{CITATION, fields_of};
-use crate::casebook::fields::field_type::FieldType;
 use crate::casebook::fields::inline_list::{plain_position, split_word};
+use crate::record::field::FieldType;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 

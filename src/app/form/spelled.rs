@@ -7,7 +7,7 @@ use crate::app::form::naming::{Naming, names_of};
 use crate::casebook::book::Book;
 use crate::casebook::change::compose::Written;
 use crate::casebook::change::edit::Edit;
-use crate::casebook::fields::field_type::FieldType;
+use crate::record::field::FieldType;
 use crate::record::kind::Kind;
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::quote::quote;

@@ -15,8 +15,9 @@ use crate::casebook::change::compose::{
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::list_change::{is_list, list_changes};
 use crate::casebook::fields::citation_line::line;
-use crate::casebook::fields::field_type::{FieldType, Refusal};
 use crate::casebook::fields::list_item::StatementList;
+use crate::casebook::fields::refusal::Refusal;
+use crate::record::field::FieldType;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::status::Status;

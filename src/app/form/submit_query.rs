@@ -6,7 +6,7 @@ use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::state::State;
 use crate::app::form::Form;
 use crate::casebook::change::query_edit::QueryEdit;
-use crate::casebook::fields::field_type::Refusal;
+use crate::casebook::fields::refusal::Refusal;
 use crate::record::saved_query::SavedQuery;
 use crate::record::word::AnyWord;
 use crate::search::query::saved::understand as query_of;

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 
 use crate::app::form::{Form, FormAction};
 use crate::casebook::change::list_change::is_list;
-use crate::casebook::fields::field::{Field, shown};
+use crate::casebook::fields::field::shown;
 use crate::casebook::fields::inline_list::parts;
+use crate::record::field::Field;
 use crate::ron_text::locate::{count_items, list_items, value_at};
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::same::same_value;

@@ -17,10 +17,11 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::app::form::{Form, FormAction};
 use crate::casebook::change::ChangeId;
-use crate::casebook::fields::field::{ENTRY, Field};
+use crate::casebook::fields::field::ENTRY;
 use crate::casebook::queue::command::{LoggedTouch, Opened, QueueCommand};
 use crate::casebook::queue::event::{QueueDecision, SessionId};
 use crate::casebook::queue::{Queue, QueueState};
+use crate::record::field::Field;
 use crate::record::id::RecordId;
 use crate::search::query::Query;
 

@@ -14,11 +14,10 @@ use crate::app::form::{Form, FormAction};
 use crate::app::triage::ask::ask;
 use crate::app::triage::start::ORDERS;
 use crate::app::triage::{Triage, UndoStep};
+use crate::record::field::{Field, FieldType};
 
 use crate::casebook::change::{Change, ChangeKind};
 use crate::casebook::derive::not_current::not_current;
-use crate::casebook::fields::field::Field;
-use crate::casebook::fields::field_type::FieldType;
 use crate::casebook::queue::QueueState;
 use crate::casebook::queue::command::{Opened, QueueCommand, QueueListing, QueueUpdate};
 use crate::casebook::queue::event::{Event, QueueDecision};
@@ -186,14 +185,8 @@ pub fn choose(state: &mut State, start: &Start) -> Vec<Effect> {
         name
     };
     let fields = [
-        Field {
-            name: "name",
-            holds: FieldType::Line,
-        },
-        Field {
-            name: "order",
-            holds: FieldType::Word(ORDERS),
-        },
+        Field::new("name", FieldType::Line),
+        Field::new("order", FieldType::Word(ORDERS)),
     ];
     let title = format!(
         "New queue of {}",

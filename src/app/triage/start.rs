@@ -7,12 +7,12 @@ use crate::app::form::Form;
 use crate::app::form::completion::settle;
 use crate::app::form::values::entry_fields;
 use crate::app::triage::PREFILLED;
-use crate::casebook::fields::field_type::FieldType;
 use crate::casebook::queue::QueueHead;
 use crate::casebook::queue::command::{QueueCommand, QueueListing};
 use crate::casebook::queue::order::Order;
 use crate::casebook::queue::questions::put_in_order;
 use crate::record::date_input::read_date;
+use crate::record::field::FieldType;
 use crate::record::id::RecordId;
 use crate::text::pages::triage::progress;
 

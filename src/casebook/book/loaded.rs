@@ -3,9 +3,11 @@
 use std::path::Path;
 
 use crate::casebook::errors::problem::{Location, Problem, Reason};
+use crate::record::field::field_named;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::read::{BOM, Record, read_record};
+use crate::record::schema::fields;
 use crate::ron_text::known::has_only;
 use crate::ron_text::locate::field_names;
 
@@ -55,8 +57,8 @@ pub fn read_file(path: &Path, kind: Kind, id: RecordId, text: &str) -> Result<Lo
             )
         });
     }
-    let known = kind.fields();
-    if has_only(text, known) {
+    let is_known = |name: &str| field_named(fields(kind), name).is_some();
+    if has_only(text, is_known) {
         return Ok(Loaded {
             record,
             unknown: Vec::new(),
@@ -65,7 +67,7 @@ pub fn read_file(path: &Path, kind: Kind, id: RecordId, text: &str) -> Result<Lo
     let unknown = field_names(text)
         .map_err(|error| problem(0, 0, Reason::DoesNotParse(error.to_string())))?
         .into_iter()
-        .filter(|(name, _)| !known.contains(name))
+        .filter(|(name, _)| !is_known(name))
         .map(|(name, span)| (name.to_owned(), text[span].to_owned()))
         .collect();
     Ok(Loaded { record, unknown })

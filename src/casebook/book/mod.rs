@@ -25,6 +25,7 @@ use crate::casebook::derive::looked_for::OnlyRole;
 use crate::casebook::derive::standing::Standing;
 use crate::casebook::duplicates::duplicate_index::DuplicateIndex;
 use crate::record::case::Case;
+use crate::record::field_value::StructRef;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::person::{Person, Role};
@@ -153,6 +154,18 @@ impl Book {
     #[must_use]
     pub fn units(&self) -> &Table<Unit> {
         &self.units
+    }
+
+    /// The record of any kind that stands in a row of its kind.
+    #[must_use]
+    pub fn record_at(&self, kind: Kind, row: u32) -> Option<StructRef<'_>> {
+        match kind {
+            Kind::Person => self.people.row(row).map(StructRef::Person),
+            Kind::Case => self.cases.row(row).map(StructRef::Case),
+            Kind::Source => self.sources.row(row).map(StructRef::Source),
+            Kind::Place => self.places.row(row).map(StructRef::Place),
+            Kind::Unit => self.units.row(row).map(StructRef::Unit),
+        }
     }
 
     /// The name or title of any record.

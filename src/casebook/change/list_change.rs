@@ -8,8 +8,9 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use crate::casebook::fields::citation_line;
-use crate::casebook::fields::field_type::{FieldType, Refusal, bare_word, linked};
 use crate::casebook::fields::inline_list::{escaped, parts, split_word, unescaped, with_word};
+use crate::casebook::fields::refusal::{Refusal, bare_word, linked};
+use crate::record::field::FieldType;
 use crate::record::kind::Kind;
 use crate::record::named::{NameKind, OtherName};
 use crate::record::person::{CasePart, Role};

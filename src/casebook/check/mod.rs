@@ -54,18 +54,14 @@ pub fn of_record(book: &Book, loaded: &Loaded, today: Date) -> Vec<Problem> {
             found.push((trail.to_string(), reason));
         }
     };
-    let mut walk = Visitor::new(&mut visit);
+    let mut walk = Visitor::new(id, &mut visit);
     match &loaded.record {
         Record::Person(person) if is_joined => walk.joined(person),
-        Record::Person(person) => walk.person(person),
-        Record::Case(case) => walk.case(case),
-        Record::Source(source) => walk.source(source),
-        Record::Place(place) => walk.place(place),
-        Record::Unit(unit) => walk.unit(unit),
+        record => walk.fields(record.into()),
     }
     if !is_joined {
         found.extend(unknown_fields(id.kind(), &loaded.unknown));
-        found.extend(protecting(&loaded.unknown, id.kind().fields()));
+        found.extend(protecting(&loaded.unknown, id.kind()));
     }
     match &loaded.record {
         Record::Person(person) => found.extend(people(person, book, today)),

@@ -5,60 +5,14 @@
 
 use crate::casebook::check::words::nearest;
 use crate::casebook::errors::problem::{Location, Problem, Reason};
+use crate::record::field::{Field, field_named};
 use crate::record::id::RecordId;
-use crate::record::kind::Kind;
-use crate::record::person::{Consent, Risk};
+use crate::record::schema::fields;
 use crate::ron_text::locate::{find, unwrapped};
 use crate::ron_text::name::bare_name;
 use crate::ron_text::node::{Node, Shape};
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::scan::scan;
-
-const CITATION: &[&str] = &["source", "at", "credibility", "via", "quote"];
-const ENTRY: &[&str] = &[
-    "when",
-    "said",
-    "status",
-    "place",
-    "custodian",
-    "contact",
-    "sources",
-    "note",
-    "by",
-    "recorded",
-    "withdrawn",
-];
-const COUNT: &[&str] = &["what", "min", "max", "said", "as_of", "sources", "note"];
-const CLAIM: &[&str] = &["field", "value", "sources", "note"];
-const AGE: &[&str] = &["years", "as_of", "sources"];
-const RELATION: &[&str] = &["kind", "person", "at_risk", "note", "sources", "withdrawn"];
-const NAME: &[&str] = &["text", "kind"];
-const NOTE: &[&str] = &["at", "by", "text"];
-
-/// The lists of a kind whose items have fields, with the fields that this version knows.
-const fn lists(kind: Kind) -> &'static [(&'static str, &'static [&'static str])] {
-    match kind {
-        Kind::Person => &[
-            ("other_names", NAME),
-            ("ages", AGE),
-            ("cases", &["case", "role"]),
-            ("history", ENTRY),
-            ("relations", RELATION),
-            ("claims", CLAIM),
-            ("notes", NOTE),
-            ("reviewed", &["at", "by"]),
-        ],
-        Kind::Case => &[
-            ("counts", COUNT),
-            ("related", &["case", "how"]),
-            ("sources", CITATION),
-            ("claims", CLAIM),
-            ("notes", NOTE),
-        ],
-        Kind::Source => &[("files", &["sha256", "name", "bytes"]), ("notes", NOTE)],
-        Kind::Place | Kind::Unit => &[("other_names", NAME), ("notes", NOTE)],
-    }
-}
 
 /// Looks through the items of a record, by its text as it stands in the file. As at the top of a
 /// record, a name that resembles no known one is kept without a word.
@@ -68,12 +22,15 @@ pub fn nested_fields(id: RecordId, text: &str) -> Vec<Problem> {
     // What does not scan has been found when the record was loaded.
     if let Ok(root) = scan(text) {
         let record = Record { id, text };
-        for (list, known) in lists(id.kind()) {
-            record.items(&root, &FieldPath::root().field(list), known, &mut found);
+        let nested = fields(id.kind()).iter().filter(|one| !one.items.is_empty());
+        let (lists, structs): (Vec<&Field>, Vec<&Field>) =
+            nested.partition(|one| one.holds.is_list());
+        for list in lists {
+            let path = FieldPath::root().field(list.name);
+            record.items(&root, &path, list.items, &mut found);
         }
-        if id.kind() == Kind::Person {
-            record.protecting(&root, "risk", Risk::FIELDS, &mut found);
-            record.protecting(&root, "consent", Consent::FIELDS, &mut found);
+        for one in structs {
+            record.protecting(&root, one, &mut found);
         }
     }
     found
@@ -88,14 +45,9 @@ struct Record<'t> {
 impl Record<'_> {
     /// Looks through a field that protects the person. Here every name that is not known is found: what
     /// it says may be that nothing is to be shown.
-    fn protecting(
-        &self,
-        around: &Node,
-        field: &str,
-        known: &[&'static str],
-        found: &mut Vec<Problem>,
-    ) {
-        let path = FieldPath::root().field(field);
+    fn protecting(&self, around: &Node, protection: &Field, found: &mut Vec<Problem>) {
+        let known = protection.items;
+        let path = FieldPath::root().field(protection.name);
         let Some(node) = find(self.text, around, path.steps()) else {
             return;
         };
@@ -104,8 +56,8 @@ impl Record<'_> {
         };
         for field in fields {
             let name = bare_name(&self.text[field.name.clone()]);
-            if !known.contains(&name) {
-                let meant = nearest(name, known.iter().copied());
+            if field_named(known, name).is_none() {
+                let meant = nearest(name, known.iter().map(|field| field.name));
                 found.push(Problem {
                     at: Location::file(self.id.relative_path()),
                     record: Some(self.id),
@@ -121,7 +73,7 @@ impl Record<'_> {
         &self,
         around: &Node,
         list: &FieldPath,
-        known: &[&'static str],
+        known: &'static [Field],
         found: &mut Vec<Problem>,
     ) {
         let last = list.steps().last();
@@ -139,9 +91,9 @@ impl Record<'_> {
             let names = fields
                 .iter()
                 .map(|field| bare_name(&self.text[field.name.clone()]))
-                .filter(|name| !known.contains(name));
+                .filter(|name| field_named(known, name).is_none());
             for name in names {
-                if let Some(meant) = nearest(name, known.iter().copied()) {
+                if let Some(meant) = nearest(name, known.iter().map(|field| field.name)) {
                     found.push(Problem {
                         at: Location::file(self.id.relative_path()),
                         record: Some(self.id),
@@ -150,8 +102,8 @@ impl Record<'_> {
                     });
                 }
             }
-            if known.contains(&"sources") {
-                self.items(item, &path.field("sources"), CITATION, found);
+            for inner in known.iter().filter(|field| !field.items.is_empty()) {
+                self.items(item, &path.field(inner.name), inner.items, found);
             }
         }
     }

@@ -54,10 +54,10 @@ pub fn date(when: &EdtfDate) -> Option<Reason> {
 
 /// A source of which nobody has said how far it is trusted, or in no letter of the code.
 #[must_use]
-pub fn graded(grade: Option<&Reliability>) -> Option<Reason> {
+pub fn graded(grade: Option<&str>) -> Option<Reason> {
     match grade {
         None => Some(Reason::NoGrade),
-        Some(letter) => word(letter.as_str(), Reliability::WORDS),
+        Some(letter) => word(letter, Reliability::WORDS),
     }
 }
 

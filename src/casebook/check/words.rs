@@ -4,6 +4,7 @@ use strsim::damerau_levenshtein;
 
 use crate::casebook::errors::problem::Reason;
 use crate::record::kind::Kind;
+use crate::record::schema::fields;
 use crate::record::status::{Status, StatusKind};
 use crate::spelling::script::mixed;
 
@@ -48,7 +49,7 @@ pub fn unknown_fields(
     unknown: &[(String, String)],
 ) -> impl Iterator<Item = (String, Reason)> {
     unknown.iter().filter_map(move |(name, _)| {
-        let meant = nearest(name, kind.fields().iter().copied())?;
+        let meant = nearest(name, fields(kind).iter().map(|field| field.name))?;
         let meant = Some(meant);
         Some((name.clone(), Reason::UnknownField { meant }))
     })

@@ -9,7 +9,7 @@ use crate::casebook::change::edit::Edit;
 use crate::casebook::derive::own_value::{of_case, of_person, same_value};
 use crate::casebook::derive::standing::contradictions;
 use crate::casebook::fields::field::{fields_of, value_text};
-use crate::casebook::fields::field_type::Refusal;
+use crate::casebook::fields::refusal::Refusal;
 use crate::record::citation::Claim;
 use crate::record::entry::Entry;
 use crate::record::id::RecordId;

@@ -2,38 +2,32 @@
 
 use crate::record::case::Case;
 use crate::record::citation::Claim;
+use crate::record::field::FieldType;
+use crate::record::field_value::StructRef;
 use crate::record::person::Person;
+use crate::record::schema::is_anywhere;
 use crate::spelling::fold::key;
 
 /// What a person's record says in a field; `None` for a field that is no single value.
 #[must_use]
 pub fn of_person<'p>(person: &'p Person, field: &str) -> Option<&'p str> {
-    Some(match field {
-        "name" => &person.name,
-        "name_status" => person.name_status.as_str(),
-        "sex" => person.sex.as_ref().map_or("", |sex| sex.as_str()),
-        "born" => person.born.as_str(),
-        "home" => &person.home,
-        "unit" => &person.unit,
-        "rank" => &person.rank,
-        _ => return None,
-    })
+    own_value(StructRef::Person(person), field)
 }
 
 /// What a case's record says in a field; `None` for a field that is no single value.
 #[must_use]
 pub fn of_case<'c>(case: &'c Case, field: &str) -> Option<&'c str> {
-    Some(match field {
-        "title" => &case.title,
-        "kind" => case.kind.as_ref().map_or("", |kind| kind.as_str()),
-        "state" => case.state.as_str(),
-        "place" => &case.place,
-        "unit" => &case.unit,
-        "started" => case.started.as_str(),
-        "ended" => case.ended.as_str(),
-        "summary" => &case.summary,
-        _ => return None,
-    })
+    own_value(StructRef::Case(case), field)
+}
+
+fn own_value<'r>(record: StructRef<'r>, name: &str) -> Option<&'r str> {
+    let mut found = None;
+    record.each_field(&mut |field, value| {
+        if field.name == name && field.is_disputable() {
+            found = value.text();
+        }
+    });
+    found
 }
 
 /// Whether two values of a field say the same: in other capitals, or as another spelling of one
@@ -42,7 +36,8 @@ pub fn of_case<'c>(case: &'c Case, field: &str) -> Option<&'c str> {
 pub fn same_value(field: &str, one: &str, other: &str) -> bool {
     let (one, other) = (one.trim(), other.trim());
     one.to_lowercase() == other.to_lowercase()
-        || (matches!(field, "home" | "place" | "unit") && key(one) == key(other))
+        || (is_anywhere(field, |row| matches!(row.holds, FieldType::Named(_)))
+            && key(one) == key(other))
 }
 
 /// Whether somebody's claims contradict their record. A claim of what the record says itself only

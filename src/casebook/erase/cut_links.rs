@@ -3,17 +3,24 @@
 use std::collections::BTreeSet;
 
 use crate::casebook::change::edit::Edit;
+use crate::record::field::FieldType;
 use crate::record::id::RecordId;
 use crate::record::read::read_ron;
+use crate::record::schema::is_anywhere;
 use crate::ron_text::locate::unwrapped;
 use crate::ron_text::name::bare_name;
 use crate::ron_text::node::{Node, Shape};
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::scan::{ScanError, scan};
 
-/// The lists whose items stand for the record that they link to, so that nothing is left of an item
+/// Whether the items of a list stand for the record that they link to, so that nothing is left of an item
 /// without its link. Elsewhere only the field with the link goes away.
-const LINKS: &[&str] = &["relations", "related", "cases", "sources"];
+fn stand_for_link(list: &str) -> bool {
+    is_anywhere(list, |field| {
+        let mut items = field.items.iter();
+        field.holds.is_list() && items.any(|one| matches!(one.holds, FieldType::Link(_)))
+    })
+}
 
 /// The edits that take every link to one of the `targets` out of the text of `record`, in an order in which they
 /// can be applied. Empty where nothing links there.
@@ -84,7 +91,7 @@ impl Search<'_> {
             }
             Shape::Struct { fields, .. } => {
                 let item = match place {
-                    Place::Item(item) if LINKS.contains(&item.name.as_str()) => Some(item),
+                    Place::Item(item) if stand_for_link(&item.name) => Some(item),
                     _ => None,
                 };
                 for field in fields {

@@ -89,7 +89,7 @@ pub enum QueryReason {
         /// What is looked for.
         kind: Kind,
         /// What it does say something of.
-        kinds: &'static [Kind],
+        kinds: Vec<Kind>,
     },
     /// A part that asks about something that may not be shown to anybody, in a query about what may.
     NotPublic {

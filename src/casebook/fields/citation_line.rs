@@ -2,9 +2,10 @@
 //! source, and in brackets where in it, how credible, how the informant is connected, and a quote;
 //! what comes last and says nothing is left out.
 
-use crate::casebook::fields::field_type::{Refusal, bare_word, linked};
 use crate::casebook::fields::inline_list::{escaped, plain_position, unescaped, with_word};
+use crate::casebook::fields::refusal::{Refusal, bare_word, linked};
 use crate::record::citation::{Citation, Via};
+use crate::record::field::CREDIBILITY;
 use crate::record::grade::Credibility;
 use crate::record::kind::Kind;
 use crate::record::read::read_ron;
@@ -13,9 +14,6 @@ use crate::ron_text::locate::value_at;
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::quote::{quote, quote_block};
 use crate::ron_text::splice::apply;
-
-/// The digits of the Admiralty code.
-pub const CREDIBILITY: &[&str] = &["1", "2", "3", "4", "5", "6"];
 
 /// What stands in brackets, in its order, by the names of the fields.
 const DETAILS: [&str; 4] = ["at", "credibility", "via", "quote"];

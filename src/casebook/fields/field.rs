@@ -2,194 +2,58 @@
 //! how what is typed there becomes RON text.
 
 use crate::casebook::change::list_change::{list_text, shown_list};
-use crate::casebook::fields::citation_line::CREDIBILITY;
-use crate::casebook::fields::field_type::{FieldType, Refusal, bare_word, linked};
-use crate::record::case::{CaseKind, CaseState};
-use crate::record::citation::Via;
+use crate::casebook::fields::refusal::{Refusal, bare_word, linked};
 use crate::record::date_refusal::DateRefusal;
 use crate::record::edtf_date::EdtfDate;
-use crate::record::entry::Contact;
-use crate::record::grade::Reliability;
+use crate::record::field::{Field, FieldType, OPEN_LISTS, form_fields, form_length};
 use crate::record::kind::Kind;
-use crate::record::named::NameStatus;
-use crate::record::person::Sex;
-use crate::record::place::PlaceKind;
 use crate::record::read::read_ron;
-use crate::record::source::SourceKind;
+use crate::record::schema;
 use crate::ron_text::quote::{quote, quote_block};
-
-/// One field of a form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Field {
-    /// The field's name, as it stands in the record.
-    pub name: &'static str,
-    /// What it holds.
-    pub holds: FieldType,
-}
-
-/// The lists of which the words are only the usual ones: any other may be typed as well.
-const OPEN: &[&[&str]] = &[Via::WORDS, COUNTED, KINSHIP];
-
-/// What figures mostly count.
-const COUNTED: &[&str] = &[
-    "Held",
-    "Refused",
-    "Returned",
-    "Redeployed",
-    "Transferred",
-    "Missing",
-    "Killed",
-    "Convicted",
-];
-
-/// What people close to somebody mostly are.
-const KINSHIP: &[&str] = &[
-    "Mother",
-    "Father",
-    "Wife",
-    "Husband",
-    "Brother",
-    "Sister",
-    "Son",
-    "Daughter",
-    "Partner",
-    "Grandmother",
-    "Grandfather",
-    "Uncle",
-    "Aunt",
-    "Cousin",
-    "Relative",
-    "Friend",
-];
-
-const fn field(name: &'static str, holds: FieldType) -> Field {
-    Field { name, holds }
-}
-
-const PERSON: &[Field] = &[
-    field("name", FieldType::Line),
-    field("name_status", FieldType::Word(NameStatus::WORDS)),
-    field("other_names", FieldType::Names),
-    field("sex", FieldType::Word(Sex::WORDS)),
-    field("born", FieldType::Date),
-    field("home", FieldType::Named(Kind::Place)),
-    field("unit", FieldType::Named(Kind::Unit)),
-    field("rank", FieldType::Line),
-    field("cases", FieldType::Parts),
-    field("tags", FieldType::Words),
-];
-
-const CASE: &[Field] = &[
-    field("title", FieldType::Line),
-    field("kind", FieldType::Word(CaseKind::WORDS)),
-    field("state", FieldType::Word(CaseState::WORDS)),
-    field("place", FieldType::Named(Kind::Place)),
-    field("unit", FieldType::Named(Kind::Unit)),
-    field("started", FieldType::Date),
-    field("ended", FieldType::Date),
-    field("summary", FieldType::Text),
-    field("sources", FieldType::Citations),
-    field("tags", FieldType::Words),
-    field("public", FieldType::Flag),
-];
-
-const SOURCE: &[Field] = &[
-    field("title", FieldType::Line),
-    field("kind", FieldType::Word(SourceKind::WORDS)),
-    field("publisher", FieldType::Line),
-    field("author", FieldType::Line),
-    field("url", FieldType::Line),
-    field("language", FieldType::Line),
-    field("published", FieldType::Date),
-    field("retrieved", FieldType::Date),
-    field("reliability", FieldType::Word(Reliability::WORDS)),
-    field("derived_from", FieldType::Links(Kind::Source)),
-    field("confidential", FieldType::Flag),
-    field("tags", FieldType::Words),
-    field("public", FieldType::Flag),
-];
-
-const PLACE: &[Field] = &[
-    field("name", FieldType::Line),
-    field("other_names", FieldType::Names),
-    field("kind", FieldType::Word(PlaceKind::WORDS)),
-    field("parent", FieldType::Link(Kind::Place)),
-    field("public", FieldType::Flag),
-];
-
-const UNIT: &[Field] = &[
-    field("name", FieldType::Line),
-    field("other_names", FieldType::Names),
-    field("number", FieldType::Line),
-    field("parent", FieldType::Link(Kind::Unit)),
-    field("garrison", FieldType::Named(Kind::Place)),
-    field("public", FieldType::Flag),
-];
 
 /// The fields of a saved query.
 pub const SAVED: &[Field] = &[
-    field("name", FieldType::Line),
-    field("query", FieldType::Line),
+    Field::new("name", FieldType::Line),
+    Field::new("query", FieldType::Line),
 ];
 
-/// The fields of one entry of a history, in the order of a form.
-pub const ENTRY: &[Field] = &[
-    field("when", FieldType::Date),
-    field("said", FieldType::Line),
-    field("status", FieldType::Status),
-    field("place", FieldType::Named(Kind::Place)),
-    field("custodian", FieldType::Line),
-    field("contact", FieldType::Word(Contact::WORDS)),
-    field("sources", FieldType::Citations),
-    field("note", FieldType::Text),
-];
+/// Makes the lists of what the forms show, of the tables of the schema.
+macro_rules! forms {
+    ($($(#[$meta:meta])* $visibility:vis $form:ident = $table:ident)+) => {
+        $(
+            $(#[$meta])*
+            $visibility const $form: &[Field] =
+                &form_fields::<{ form_length(schema::$table) }>(schema::$table);
+        )+
+    };
+}
 
-/// The fields of one citation, in the order of a form.
-pub const CITATION: &[Field] = &[
-    field("source", FieldType::Link(Kind::Source)),
-    field("at", FieldType::Line),
-    field("credibility", FieldType::Word(CREDIBILITY)),
-    field("via", FieldType::Word(Via::WORDS)),
-    field("quote", FieldType::Text),
-];
+forms! {
+    PERSON = PERSON
+    CASE = CASE
+    SOURCE = SOURCE
+    PLACE = PLACE
+    UNIT = UNIT
+    /// The fields of one entry of a history, in the order of a form.
+    pub ENTRY = ENTRY
+    /// The fields of one citation, in the order of a form.
+    pub CITATION = CITATION
+    /// The fields of one age, in the order of a form.
+    pub AGE = AGE
+    /// The fields of one claim, in the order of a form.
+    pub CLAIM = CLAIM
+    /// The fields of one figure, in the order of a form.
+    pub COUNT = COUNT
+    /// The fields of one relation, in the order of a form.
+    pub RELATION = RELATION
+    /// The fields of a risk, in the order of a form.
+    pub RISK = RISK
+    /// The fields of a consent, in the order of a form.
+    pub CONSENT = CONSENT
+}
 
 /// The one field of a form that asks whether something is meant.
-pub const ANSWER: &[Field] = &[field("answer", FieldType::Line)];
-
-/// The fields of one age, in the order of a form.
-pub const AGE: &[Field] = &[
-    field("years", FieldType::Line),
-    field("as_of", FieldType::Date),
-    field("sources", FieldType::Citations),
-];
-
-/// The fields of one claim, in the order of a form.
-pub const CLAIM: &[Field] = &[
-    field("field", FieldType::Line),
-    field("value", FieldType::Line),
-    field("sources", FieldType::Citations),
-    field("note", FieldType::Text),
-];
-
-/// The fields of one figure, in the order of a form.
-pub const COUNT: &[Field] = &[
-    field("what", FieldType::Word(COUNTED)),
-    field("min", FieldType::Number),
-    field("max", FieldType::Number),
-    field("said", FieldType::Line),
-    field("as_of", FieldType::Date),
-    field("sources", FieldType::Citations),
-    field("note", FieldType::Text),
-];
-
-/// The fields of one relation, in the order of a form.
-pub const RELATION: &[Field] = &[
-    field("kind", FieldType::Word(KINSHIP)),
-    field("person", FieldType::Link(Kind::Person)),
-    field("at_risk", FieldType::Flag),
-    field("note", FieldType::Text),
-    field("sources", FieldType::Citations),
-];
+pub const ANSWER: &[Field] = &[Field::new("answer", FieldType::Line)];
 
 /// The fields that a form shows for a record of this kind; the first is its name or title.
 #[must_use]
@@ -224,7 +88,13 @@ pub fn shown(holds: FieldType, value: &str) -> String {
             "false" => Some("no".to_owned()),
             _ => None,
         },
-        FieldType::Word(_) | FieldType::Status | FieldType::Number => None,
+        FieldType::Word(_)
+        | FieldType::Status
+        | FieldType::Number
+        | FieldType::Decimal
+        | FieldType::Id
+        | FieldType::Struct
+        | FieldType::Items => None,
     };
     read.unwrap_or_else(|| value.trim().to_owned())
 }
@@ -262,6 +132,12 @@ pub fn value_text(holds: FieldType, typed: &str) -> Result<Option<String>, Refus
         | FieldType::Names
         | FieldType::Parts
         | FieldType::Citations => list_text(holds, typed)?,
+        // No form shows these, and so nobody types them.
+        FieldType::Decimal | FieldType::Id | FieldType::Struct | FieldType::Items => {
+            return Err(Refusal::NoList {
+                written: typed.to_owned(),
+            });
+        }
         FieldType::Flag => match typed.to_lowercase().as_str() {
             "yes" | "true" | "y" => "true".to_owned(),
             "no" | "false" | "n" => "false".to_owned(),
@@ -294,7 +170,7 @@ fn listed_word<'t>(typed: &'t str, words: &'static [&'static str]) -> Result<&'t
         return Ok(known);
     }
     let word = bare_word(typed)?;
-    if OPEN.contains(&words) {
+    if OPEN_LISTS.contains(&words) {
         Ok(word)
     } else {
         Err(Refusal::UnknownWord {
@@ -307,6 +183,10 @@ fn listed_word<'t>(typed: &'t str, words: &'static [&'static str]) -> Result<&'t
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::citation::Via;
+    use crate::record::grade::Reliability;
+    use crate::record::named::NameStatus;
+    use crate::record::person::Sex;
 
     fn text(holds: FieldType, typed: &str) -> String {
         value_text(holds, typed).unwrap().unwrap()

@@ -2,9 +2,10 @@
 //! figures, people close to a person. Each has its place, and what it says, to find it again when the file has changed.
 
 use crate::casebook::book::Book;
-use crate::casebook::fields::field::{AGE, CLAIM, COUNT, Field, RELATION};
+use crate::casebook::fields::field::{AGE, CLAIM, COUNT, RELATION};
 use crate::record::case::Count;
 use crate::record::citation::Claim;
+use crate::record::field::Field;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::person::{Age, Relation};
@@ -76,14 +77,9 @@ impl StatementList {
     }
 
     /// The fields without which an item says nothing.
-    #[must_use]
-    pub const fn needs(self) -> &'static [&'static str] {
-        match self {
-            Self::Ages => &["years"],
-            Self::Claims => &["field", "value"],
-            Self::Counts => &["what"],
-            Self::Relations => &["kind"],
-        }
+    pub fn needs(self) -> impl Iterator<Item = &'static str> {
+        let required = self.fields().iter().filter(|field| field.required);
+        required.map(|field| field.name)
     }
 
     /// Whether an item of it may be withdrawn with a reason and stay readable.

@@ -1,17 +1,8 @@
 //! What a person's record says of the danger that they are in and of what they agreed to: two fields
 //! with fields of their own, each filled in by a form.
 
-use crate::casebook::fields::field::Field;
-use crate::casebook::fields::field_type::FieldType;
-
-/// How much somebody is in danger.
-pub const LEVELS: &[&str] = &["High", "Medium", "Low"];
-
-/// Whether somebody agreed.
-pub const GIVEN: &[&str] = &["Yes", "No", "Unknown"];
-
-/// What an agreement covers.
-pub const SCOPES: &[&str] = &["Internal", "Partners", "Public"];
+use crate::casebook::fields::field::{CONSENT, RISK};
+use crate::record::field::Field;
 
 /// One of the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,33 +52,3 @@ impl RiskOrConsent {
         }
     }
 }
-
-const RISK: &[Field] = &[
-    Field {
-        name: "level",
-        holds: FieldType::Word(LEVELS),
-    },
-    Field {
-        name: "reason",
-        holds: FieldType::Line,
-    },
-    Field {
-        name: "review",
-        holds: FieldType::Date,
-    },
-];
-
-const CONSENT: &[Field] = &[
-    Field {
-        name: "given",
-        holds: FieldType::Word(GIVEN),
-    },
-    Field {
-        name: "scope",
-        holds: FieldType::Word(SCOPES),
-    },
-    Field {
-        name: "as_of",
-        holds: FieldType::Date,
-    },
-];

@@ -13,9 +13,11 @@ use crate::casebook::change::compose::{ComposeError, line_text};
 use crate::casebook::change::edit::Edit;
 use crate::casebook::merge::most_protective::earlier_review;
 use crate::record::entry::Entry;
+use crate::record::field::{Field, JoinRule, field_named};
 use crate::record::id::RecordId;
 use crate::record::person::Risk;
 use crate::record::read::read_ron;
+use crate::record::schema::PERSON;
 use crate::ron_text::edit::{EditError, set_field};
 use crate::ron_text::locate::{field_names, list_items, value_at};
 use crate::ron_text::path::FieldPath;
@@ -23,24 +25,6 @@ use crate::ron_text::quote::quote;
 use crate::ron_text::same::same_value;
 use crate::ron_text::splice::apply;
 use crate::spelling::fold::key;
-
-/// The fields of a person that hold lists.
-pub const LISTS: [&str; 11] = [
-    "other_names",
-    "ages",
-    "cases",
-    "history",
-    "relations",
-    "claims",
-    "tags",
-    "notes",
-    "reviewed",
-    "distinct_from",
-    "maybe_same",
-];
-
-/// Fields that say who or what a record is, and are never taken over.
-const OWN: [&str; 2] = ["id", "merged_into"];
 
 /// A record and its text.
 #[derive(Clone, Copy, Debug)]
@@ -88,7 +72,7 @@ pub fn join(join: &Join) -> Result<Vec<Edit>, ComposeError> {
     for field in scalars(join.joined.text)? {
         scalar(join, &field, &mut edits, &mut aside)?;
     }
-    for list in LISTS {
+    for list in PERSON.iter().filter(|field| field.holds.is_list()) {
         items(join, list, &mut edits, &aside)?;
     }
     for part in std::iter::once(&join.joined).chain(&join.aliases) {
@@ -165,13 +149,17 @@ pub fn judged_different(join: &Join) -> Result<Vec<JudgedDifferent>, ComposeErro
     Ok(found)
 }
 
-/// The fields of a record that hold no list, as they are named; unknown ones among them.
+/// The fields of a record that hold no list and do not say which record it is, as they are named; unknown
+/// ones among them.
 fn scalars(text: &str) -> Result<Vec<String>, ComposeError> {
     let names = field_names(text).map_err(EditError::Scan)?;
     Ok(names
         .into_iter()
         .map(|(name, _)| name.to_owned())
-        .filter(|name| !LISTS.contains(&name.as_str()) && !OWN.contains(&name.as_str()))
+        .filter(|name| {
+            let known = field_named(PERSON, name);
+            known.is_none_or(|field| !field.holds.is_list() && field.join != JoinRule::Own)
+        })
         .collect())
 }
 
@@ -192,14 +180,16 @@ fn scalar(
         return Ok(());
     };
     let ours = value(join.kept.text, field)?;
+    let row = field_named(PERSON, field);
+    let rule = row.map_or(JoinRule::Claim, |row| row.join);
     // What the name is worth belongs to the name that is kept.
-    let taken = join.taken.contains(if field == "name_status" {
-        "name"
-    } else {
-        field
-    });
+    let (leading, leads) = match rule {
+        JoinRule::With(leading) => (leading, false),
+        _ => (field, true),
+    };
+    let taken = join.taken.contains(leading);
     let Some(ours) = ours.filter(|ours| ours.trim() != "None") else {
-        if field != "name_status" || taken {
+        if leads || taken {
             edits.push(set(&join.kept, field, Some(theirs.to_owned()))?);
         }
         return Ok(());
@@ -216,17 +206,18 @@ fn scalar(
     } else {
         (ours, theirs)
     };
-    let counts = match field {
-        "risk" => with_earlier_review(counts, other)?,
-        _ => counts.to_owned(),
+    let has_review = row.is_some_and(|row| field_named(row.items, "review").is_some());
+    let counts = match has_review {
+        true => with_earlier_review(counts, other)?,
+        false => counts.to_owned(),
     };
     if counts != ours {
         edits.push(set(&join.kept, field, Some(counts))?);
     }
     let part = if taken { &join.kept } else { &join.joined };
-    match field {
-        "name_status" => {}
-        "name" if is_name(part.text)? => {
+    match rule {
+        JoinRule::With(_) => {}
+        JoinRule::OtherName if is_name(part.text)? => {
             let (one, two) = (string(ours), string(theirs));
             let kind = if key(&one) == key(&two) {
                 "Spelling"
@@ -270,11 +261,11 @@ fn is_name(text: &str) -> Result<bool, ComposeError> {
 
 fn items(
     join: &Join,
-    list: &str,
+    list: &Field,
     edits: &mut Vec<Edit>,
     aside: &Aside,
 ) -> Result<(), ComposeError> {
-    let path = FieldPath::root().field(list);
+    let path = FieldPath::root().field(list.name);
     let mut there = items_of(join.kept.text, &path)?;
     let people: Vec<RecordId> = [join.kept, join.joined]
         .iter()
@@ -285,9 +276,9 @@ fn items(
     // What one says of the other is about one person now: nobody is another one than themselves, or
     // their own relative.
     let is_between = |item: &String| {
-        let named = match list {
-            "distinct_from" | "maybe_same" => Some(string(item)),
-            "relations" => value(item, "person").ok().flatten().map(string),
+        let named = match list.join {
+            JoinRule::ItemsAbout(None) => Some(string(item)),
+            JoinRule::ItemsAbout(Some(field)) => value(item, field).ok().flatten().map(string),
             _ => None,
         };
         named.is_some_and(|named| people.iter().any(|id| named == id.as_str()))
@@ -306,13 +297,13 @@ fn items(
         }
     }
     let mut new = items_of(join.joined.text, &path)?;
-    match list {
+    match list.name {
         "other_names" => new.extend(aside.names.iter().cloned()),
         "claims" => new.extend(aside.claims.iter().cloned()),
         _ => new.retain(|item| !is_between(item)),
     }
     for item in new {
-        let said = there.iter().any(|old| same_item(list, old, &item));
+        let said = there.iter().any(|old| same_item(list.name, old, &item));
         if !said {
             edits.push(Edit::Insert {
                 record: join.kept.id,

@@ -9,9 +9,11 @@ use crate::casebook::check::words::nearest;
 use crate::casebook::errors::problem::Reason;
 use crate::casebook::merge::most_protective::taken_by_care;
 use crate::record::case::Case;
+use crate::record::kind::Kind;
 use crate::record::named::NameStatus;
 use crate::record::person::{Consent, Person, Risk};
 use crate::record::place::Place;
+use crate::record::schema::fields;
 use crate::record::source::Source;
 use crate::record::unit::Unit;
 
@@ -147,11 +149,14 @@ pub fn incomplete(person: &Person) -> Vec<(String, Reason)> {
 /// Unknown top-level fields that may be meant to protect somebody and are not found as slips anyway.
 pub fn protecting<'u>(
     unknown: &'u Unknown,
-    known: &'static [&'static str],
+    kind: Kind,
 ) -> impl Iterator<Item = (String, Reason)> + 'u {
     let names = unknown.iter().map(|(name, _)| name);
     names
-        .filter(move |name| is_protecting(name) && nearest(name, known.iter().copied()).is_none())
+        .filter(move |name| {
+            let known = fields(kind).iter().map(|field| field.name);
+            is_protecting(name) && nearest(name, known).is_none()
+        })
         .map(|name| (name.clone(), Reason::UnknownProtection { meant: None }))
 }
 
@@ -162,7 +167,6 @@ mod tests {
     use crate::casebook::check::nested::nested_fields;
     use crate::casebook::check::of_record;
     use crate::record::id::RecordId;
-    use crate::record::kind::Kind;
     use crate::record::status::StatusKind;
     use jiff::civil::date;
 

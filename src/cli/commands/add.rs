@@ -6,8 +6,8 @@ use serde_json::json;
 use crate::casebook::change::compose::{Written, record_text};
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::recorded::{StatementDraft, recorded_already};
-use crate::casebook::fields::field::{Field, fields_of, value_text};
-use crate::casebook::fields::field_type::{FieldType, Refusal};
+use crate::casebook::fields::field::{fields_of, value_text};
+use crate::casebook::fields::refusal::Refusal;
 use crate::cli::args::AddArgs;
 use crate::cli::command_context::CommandContext;
 use crate::cli::future_date::{tell_reading, warn_of_future};
@@ -16,6 +16,7 @@ use crate::cli::output::json;
 use crate::cli::output::out::tell;
 use crate::cli::resolve::{Assumed, find_to_write};
 use crate::record::date_input::read_date;
+use crate::record::field::{Field, FieldType};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::search::resolve::NamePrecision;
@@ -185,6 +186,10 @@ fn settle(
         | FieldType::Words
         | FieldType::Names
         | FieldType::Number
+        | FieldType::Decimal
+        | FieldType::Id
+        | FieldType::Struct
+        | FieldType::Items
         | FieldType::Flag => Ok(typed.to_owned()),
     }
 }

@@ -6,7 +6,7 @@ use crate::casebook::change::compose::{Written, add_entry};
 use crate::casebook::change::edit::Edit;
 use crate::casebook::check::words::nearest;
 use crate::casebook::derive::not_current::{NotCurrent, not_current};
-use crate::casebook::fields::field_type::Refusal;
+use crate::casebook::fields::refusal::Refusal;
 use crate::cli::args::SetArgs;
 use crate::cli::closed_words::ContactWord;
 use crate::cli::command_context::CommandContext;

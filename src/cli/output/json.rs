@@ -3,7 +3,7 @@
 //! derived stand as `2022-07-31`.
 
 use jiff::civil::Date;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::casebook::book::Book;
 use crate::casebook::derive::corroboration::roots;
@@ -11,16 +11,15 @@ use crate::casebook::derive::figure::figure;
 use crate::casebook::derive::present::last_known_day;
 use crate::casebook::derive::standing::{ids, in_time};
 use crate::casebook::derive::statement::{Says, Statement, citing, resting_on};
-use crate::record::case::{Case, Count};
-use crate::record::citation::{Citation, Claim};
+use crate::record::case::Case;
 use crate::record::entry::Entry;
-use crate::record::id::{Link, RecordId};
+use crate::record::field::JsonRule;
+use crate::record::field_value::{FieldValue, StructRef};
+use crate::record::id::RecordId;
 use crate::record::kind::Kind;
-use crate::record::named::OtherName;
-use crate::record::note::Note;
-use crate::record::person::{Person, Relation};
+use crate::record::person::Person;
 use crate::record::place::Place;
-use crate::record::source::{Attachment, Source};
+use crate::record::source::Source;
 use crate::record::status::Status;
 use crate::record::unit::Unit;
 use crate::text::pages::dossier_relations::named_by;
@@ -64,6 +63,69 @@ pub fn current<'p>(book: &Book, person: &'p Person) -> Option<&'p Entry> {
     person.history.get(at as usize)
 }
 
+/// What a record, or a struct in one, says itself, by the rules of the schema.
+fn object(of: StructRef) -> Map<String, Value> {
+    let mut object = Map::new();
+    of.each_field(&mut |field, value| {
+        if !matches!(field.json, JsonRule::LeftOut | JsonRule::Derived) {
+            object.insert(field.name.to_owned(), written(field.json, value));
+        }
+    });
+    object
+}
+
+/// What a record says itself, and what is derived.
+fn with(of: StructRef, derived: Value) -> Value {
+    let mut object = object(of);
+    if let Value::Object(derived) = derived {
+        object.extend(derived);
+    }
+    Value::Object(object)
+}
+
+fn written(rule: JsonRule, value: FieldValue) -> Value {
+    match value {
+        FieldValue::Nothing => Value::Null,
+        FieldValue::Text(text) => text.into(),
+        FieldValue::Word(word) => cased(rule, word),
+        FieldValue::Status(status) => cased(rule, status.as_str()),
+        FieldValue::Date(date) => date.as_str().into(),
+        FieldValue::Flag(flag) => flag.into(),
+        FieldValue::Number(number) => number.into(),
+        FieldValue::Decimal(number) => number.into(),
+        FieldValue::Credibility(digit) => digit.0.into(),
+        FieldValue::Id(id) => id.as_str().into(),
+        FieldValue::Link(link) if rule == JsonRule::Id => link.id().map(|id| id.to_string()).into(),
+        FieldValue::Link(link) => link.as_str().into(),
+        FieldValue::Struct(inside) => Value::Object(object(inside)),
+        FieldValue::List(_) if rule == JsonRule::First => value.items().filter_map(first).collect(),
+        FieldValue::List(_) => value.items().map(|item| written(rule, item)).collect(),
+    }
+}
+
+fn cased(rule: JsonRule, word: &str) -> Value {
+    match rule {
+        JsonRule::Lower => word.to_lowercase().into(),
+        _ => word.into(),
+    }
+}
+
+/// The first field of an item; `None` for a reference that is no id, which says nothing to another
+/// program.
+fn first(item: FieldValue) -> Option<Value> {
+    match item {
+        FieldValue::Struct(inside) => {
+            let mut value = None;
+            inside.each_field(&mut |_, one| {
+                value.get_or_insert(one);
+            });
+            value.and_then(first)
+        }
+        FieldValue::Link(link) => link.id().map(|id| id.as_str().into()),
+        item => Some(written(JsonRule::Written, item)),
+    }
+}
+
 fn person(book: &Book, person: &Person) -> Value {
     let standing = book.standing_of(person.id);
     let current = current(book, person);
@@ -76,52 +138,31 @@ fn person(book: &Book, person: &Person) -> Value {
     let cited = crate::casebook::derive::standing::cited_by(person);
     let sources: Vec<&str> = cited.iter().map(RecordId::as_str).collect();
     let status_sources = current.map(|entry| ids(&entry.sources)).unwrap_or_default();
-    json!({
-        "id": person.id.as_str(),
-        "kind": "person",
-        "name": person.name,
-        "name_status": person.name_status.as_str().to_lowercase(),
-        "other_names": names(&person.other_names),
-        "status": status.map(Status::lower),
-        "since": current.map(|entry| entry.when.as_str()),
-        "place": current.map_or("", |entry| entry.place.as_str()),
-        "last_seen": last_seen(book, person).map(|day| day.to_string()),
-        "contact": seen.map(|entry| entry.contact.as_str().to_lowercase()),
-        "disputed": standing.disputed,
-        "sources": sources,
-        "independent_sources": standing.cited_independent,
-        "status_sources": status_sources.iter().map(RecordId::as_str).collect::<Vec<_>>(),
-        "status_independent_sources": if current.is_some() { standing.independent } else { 0 },
-        "looked_for": book.people().row_of(person.id).is_some_and(|row| book.only_role(row).is_none()),
-        "roles": roles(person),
-        "cases": links(person.cases.iter().map(|part| &part.case)),
-        "sex": person.sex.as_ref().map(|sex| sex.as_str().to_lowercase()),
-        "born": person.born.as_str(),
-        "home": person.home,
-        "unit": person.unit,
-        "rank": person.rank,
-        "history": history,
-        "relations": person.relations.iter().map(relation).collect::<Vec<_>>(),
-        "relation_of": named_by(person, book)
-            .into_iter()
-            .map(|(other, one)| json!({ "person": other.id.as_str(), "kind": one.kind.as_str() }))
-            .collect::<Vec<_>>(),
-        "risk": person.risk.as_ref().map(|risk| json!({
-            "level": risk.level.as_str(),
-            "reason": risk.reason,
-            "review": risk.review.as_str(),
-        })),
-        "consent": person.consent.as_ref().map(|consent| json!({
-            "given": consent.given.as_str(),
-            "scope": consent.scope.as_str(),
-            "as_of": consent.as_of.as_str(),
-        })),
-        "claims": claims(&person.claims),
-        "tags": person.tags,
-        "notes": notes(&person.notes),
-        "aliases": book.aliases(person.id).iter().map(ToString::to_string).collect::<Vec<_>>(),
-        "path": person.id.relative_path(),
-    })
+    with(
+        StructRef::Person(person),
+        json!({
+            "kind": "person",
+            "status": status.map(Status::lower),
+            "since": current.map(|entry| entry.when.as_str()),
+            "place": current.map_or("", |entry| entry.place.as_str()),
+            "last_seen": last_seen(book, person).map(|day| day.to_string()),
+            "contact": seen.map(|entry| entry.contact.as_str().to_lowercase()),
+            "disputed": standing.disputed,
+            "sources": sources,
+            "independent_sources": standing.cited_independent,
+            "status_sources": status_sources.iter().map(RecordId::as_str).collect::<Vec<_>>(),
+            "status_independent_sources": if current.is_some() { standing.independent } else { 0 },
+            "looked_for": book.people().row_of(person.id).is_some_and(|row| book.only_role(row).is_none()),
+            "roles": roles(person),
+            "history": history,
+            "relation_of": named_by(person, book)
+                .into_iter()
+                .map(|(other, one)| json!({ "person": other.id.as_str(), "kind": one.kind.as_str() }))
+                .collect::<Vec<_>>(),
+            "aliases": book.aliases(person.id).iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "path": person.id.relative_path(),
+        }),
+    )
 }
 
 /// The parts that a person has in cases, each once, in lower case.
@@ -136,32 +177,10 @@ fn roles(person: &Person) -> Vec<String> {
 }
 
 fn entry(at: usize, entry: &Entry, book: &Book) -> Value {
-    json!({
-        "index": at,
-        "when": entry.when.as_str(),
-        "said": entry.said,
-        "status": entry.status.as_ref().map(Status::lower),
-        "place": entry.place,
-        "custodian": entry.custodian,
-        "contact": entry.contact.as_str().to_lowercase(),
-        "sources": citations(&entry.sources),
-        "note": entry.note,
-        "by": entry.by,
-        "recorded": entry.recorded,
-        "withdrawn": entry.withdrawn,
-        "in_future": book.lies_ahead(&entry.when),
-    })
-}
-
-fn relation(relation: &Relation) -> Value {
-    json!({
-        "kind": relation.kind.as_str(),
-        "person": relation.person.id().map(|id| id.to_string()),
-        "at_risk": relation.at_risk,
-        "note": relation.note,
-        "sources": citations(&relation.sources),
-        "withdrawn": relation.withdrawn,
-    })
+    with(
+        StructRef::Entry(entry),
+        json!({ "index": at, "in_future": book.lies_ahead(&entry.when) }),
+    )
 }
 
 fn case(book: &Book, case: &Case) -> Value {
@@ -170,47 +189,17 @@ fn case(book: &Book, case: &Case) -> Value {
         .people_of(case.id)
         .map(|(person, _)| person.id.as_str())
         .collect();
-    let related: Vec<Value> = case
-        .related
-        .iter()
-        .map(|one| json!({ "case": one.case.as_str(), "how": one.how.as_str() }))
-        .collect();
-    json!({
-        "id": case.id.as_str(),
-        "title": case.title,
-        "kind": case.kind.as_ref().map(|kind| kind.as_str().to_lowercase()),
-        "state": case.state.as_str().to_lowercase(),
-        "place": case.place,
-        "unit": case.unit,
-        "started": case.started.as_str(),
-        "ended": case.ended.as_str(),
-        "summary": case.summary,
-        "counts": case.counts.iter().map(count).collect::<Vec<_>>(),
-        "people": people,
-        "recorded": figure.recorded,
-        "named": figure.named,
-        "reported_min": figure.min,
-        "reported_max": figure.max,
-        "related": related,
-        "sources": citations(&case.sources),
-        "public": case.public,
-        "claims": claims(&case.claims),
-        "tags": case.tags,
-        "notes": notes(&case.notes),
-        "path": case.id.relative_path(),
-    })
-}
-
-fn count(count: &Count) -> Value {
-    json!({
-        "what": count.what.as_str().to_lowercase(),
-        "min": count.min,
-        "max": count.max,
-        "said": count.said,
-        "as_of": count.as_of.as_str(),
-        "sources": citations(&count.sources),
-        "note": count.note,
-    })
+    with(
+        StructRef::Case(case),
+        json!({
+            "people": people,
+            "recorded": figure.recorded,
+            "named": figure.named,
+            "reported_min": figure.min,
+            "reported_max": figure.max,
+            "path": case.id.relative_path(),
+        }),
+    )
 }
 
 fn source(book: &Book, source: &Source) -> Value {
@@ -224,30 +213,18 @@ fn source(book: &Book, source: &Source) -> Value {
         .iter()
         .map(ToString::to_string)
         .collect();
-    json!({
-        "id": source.id.as_str(),
-        "title": source.title,
-        "kind": source.kind.as_ref().map(|kind| kind.as_str().to_lowercase()),
-        "publisher": source.publisher,
-        "author": source.author,
-        "url": source.url,
-        "language": source.language,
-        "published": source.published.as_str(),
-        "retrieved": source.retrieved.as_str(),
-        "reliability": source.reliability().as_str(),
-        "derived_from": links(&source.derived_from),
-        "roots": origins,
-        "repeated_by": pointing(true),
-        "cited_by": pointing(false),
-        "statements": citing(book, source.id).iter().map(statement).collect::<Vec<_>>(),
-        "falls_with": resting_on(book, source.id).iter().map(statement).collect::<Vec<_>>(),
-        "files": source.files.iter().map(attachment).collect::<Vec<_>>(),
-        "confidential": source.confidential,
-        "public": source.public,
-        "tags": source.tags,
-        "notes": notes(&source.notes),
-        "path": source.id.relative_path(),
-    })
+    with(
+        StructRef::Source(source),
+        json!({
+            "reliability": source.reliability().as_str(),
+            "roots": origins,
+            "repeated_by": pointing(true),
+            "cited_by": pointing(false),
+            "statements": citing(book, source.id).iter().map(statement).collect::<Vec<_>>(),
+            "falls_with": resting_on(book, source.id).iter().map(statement).collect::<Vec<_>>(),
+            "path": source.id.relative_path(),
+        }),
+    )
 }
 
 /// The places or units that lie in this one, also through others.
@@ -277,94 +254,23 @@ fn statement(one: &Statement) -> Value {
     json!({ "record": one.record.as_str(), "field": field, "index": index })
 }
 
-fn attachment(file: &Attachment) -> Value {
-    json!({ "sha256": file.sha256, "name": file.name, "bytes": file.bytes })
-}
-
 fn place(book: &Book, place: &Place) -> Value {
-    json!({
-        "id": place.id.as_str(),
-        "name": place.name,
-        "other_names": names(&place.other_names),
-        "kind": place.kind.as_ref().map(|kind| kind.as_str().to_lowercase()),
-        "parent": place.parent.as_str(),
-        "within": within(book, place.id),
-        "written_as": book.spellings(place.id),
-        "people": naming(book, place.id, Kind::Person),
-        "cases": naming(book, place.id, Kind::Case),
-        "lat": place.lat,
-        "lon": place.lon,
-        "precision": place.precision.as_str().to_lowercase(),
-        "public": place.public,
-        "notes": notes(&place.notes),
-        "path": place.id.relative_path(),
-    })
+    with(StructRef::Place(place), whereabouts(book, place.id))
 }
 
 fn unit(book: &Book, unit: &Unit) -> Value {
+    let mut derived = whereabouts(book, unit.id);
+    derived["kind"] = "unit".into();
+    with(StructRef::Unit(unit), derived)
+}
+
+/// What is derived of a place or unit.
+fn whereabouts(book: &Book, id: RecordId) -> Value {
     json!({
-        "id": unit.id.as_str(),
-        "name": unit.name,
-        "other_names": names(&unit.other_names),
-        "kind": "unit",
-        "number": unit.number,
-        "parent": unit.parent.as_str(),
-        "within": within(book, unit.id),
-        "written_as": book.spellings(unit.id),
-        "people": naming(book, unit.id, Kind::Person),
-        "cases": naming(book, unit.id, Kind::Case),
-        "garrison": unit.garrison,
-        "public": unit.public,
-        "notes": notes(&unit.notes),
-        "path": unit.id.relative_path(),
+        "within": within(book, id),
+        "written_as": book.spellings(id),
+        "people": naming(book, id, Kind::Person),
+        "cases": naming(book, id, Kind::Case),
+        "path": id.relative_path(),
     })
-}
-
-fn citations(citations: &[Citation]) -> Vec<Value> {
-    citations
-        .iter()
-        .map(|one| {
-            json!({
-                "source": one.source.as_str(),
-                "at": one.at,
-                "credibility": one.credibility.0,
-                "via": one.via.as_ref().map(|via| via.as_str().to_lowercase()),
-                "quote": one.quote,
-            })
-        })
-        .collect()
-}
-
-fn claims(claims: &[Claim]) -> Vec<Value> {
-    claims
-        .iter()
-        .map(|one| {
-            json!({
-                "field": one.field,
-                "value": one.value,
-                "sources": citations(&one.sources),
-                "note": one.note,
-            })
-        })
-        .collect()
-}
-
-fn names(names: &[OtherName]) -> Vec<&str> {
-    names.iter().map(|name| name.text.as_str()).collect()
-}
-
-fn notes(notes: &[Note]) -> Vec<Value> {
-    notes
-        .iter()
-        .map(|note| json!({ "at": note.at, "by": note.by, "text": note.text }))
-        .collect()
-}
-
-/// The ids that are written; what is no id says nothing to another program.
-fn links<'l>(links: impl IntoIterator<Item = &'l Link>) -> Vec<String> {
-    links
-        .into_iter()
-        .filter_map(Link::id)
-        .map(|id| id.to_string())
-        .collect()
 }

@@ -1,14 +1,11 @@
 //! Which texts of a record are searched, and as what.
 
 use crate::casebook::book::Book;
-use crate::record::case::Case;
-use crate::record::citation::{Citation, Claim};
-use crate::record::entry::Entry;
+use crate::record::field::SearchRule;
+use crate::record::field_value::{FieldValue, StructRef};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
-use crate::record::named::{NameKind, NameStatus, OtherName};
-use crate::record::note::Note;
-use crate::record::person::{Person, Relation};
+use crate::record::named::{NameKind, NameStatus};
 use crate::search::query::TextField;
 
 /// As what a text is searched.
@@ -133,56 +130,18 @@ pub const NAMES: u16 =
 
 /// Calls `visit` with every text of a record that is searched; names come first.
 pub fn visit(book: &Book, kind: Kind, row: u32, visit: &mut dyn FnMut(IndexedField, Text)) {
-    let mut plain = |field, text: &str| {
-        if !text.is_empty() {
-            visit(field, Text::Plain(text));
-        }
-    };
-    match kind {
-        Kind::Person => {
-            // Of a record that another one stands for nothing is looked at.
-            let person = book.people().row(row);
-            if let Some(person) = person.filter(|person| !book.is_joined(person)) {
-                visit_person(book, person, visit);
+    match book.record_at(kind, row) {
+        // Of a record that another one stands for nothing is looked at.
+        Some(StructRef::Person(person)) if book.is_joined(person) => {}
+        Some(record) => {
+            visit_fields(book, record, visit);
+            match record {
+                StructRef::Place(place) => visit(IndexedField::Place, Text::Place(&place.name)),
+                StructRef::Unit(unit) => visit(IndexedField::Unit, Text::Unit(&unit.name)),
+                _ => {}
             }
         }
-        Kind::Case => {
-            if let Some(case) = book.cases().row(row) {
-                visit_case(case, visit);
-            }
-        }
-        Kind::Source => {
-            if let Some(source) = book.sources().row(row) {
-                plain(IndexedField::Name, &source.title);
-                for text in [&source.publisher, &source.author, &source.url] {
-                    plain(IndexedField::Source, text);
-                }
-                plain(IndexedField::Note, &source.language);
-                source
-                    .tags
-                    .iter()
-                    .for_each(|tag| plain(IndexedField::Tag, tag));
-                visit_notes(&source.notes, visit);
-            }
-        }
-        Kind::Place => {
-            if let Some(place) = book.places().row(row) {
-                plain(IndexedField::Name, &place.name);
-                visit_names(&place.other_names, visit);
-                visit(IndexedField::Place, Text::Place(&place.name));
-                visit_notes(&place.notes, visit);
-            }
-        }
-        Kind::Unit => {
-            if let Some(unit) = book.units().row(row) {
-                plain(IndexedField::Name, &unit.name);
-                plain(IndexedField::OtherName, &unit.number);
-                visit_names(&unit.other_names, visit);
-                visit(IndexedField::Unit, Text::Unit(&unit.name));
-                visit_place(&unit.garrison, visit);
-                visit_notes(&unit.notes, visit);
-            }
-        }
+        None => {}
     }
 }
 
@@ -239,115 +198,85 @@ pub fn spellings<'a>(book: &'a Book, text: Text<'a>, visit: &mut dyn FnMut(&'a s
 /// How many places or units may lie in each other; a circle of parents ends here.
 const DEEPEST: usize = 12;
 
-fn visit_person(book: &Book, person: &Person, visit: &mut dyn FnMut(IndexedField, Text)) {
-    let own = match person.name_status {
-        NameStatus::Changed => IndexedField::WeakName,
-        _ => IndexedField::Name,
+/// The fields of a record, or of a struct in one, by their rules in the schema.
+fn visit_fields(book: &Book, of: StructRef, visit: &mut dyn FnMut(IndexedField, Text)) {
+    let is_withdrawn = match of {
+        StructRef::Entry(entry) => entry.is_withdrawn(),
+        StructRef::Relation(relation) => relation.is_withdrawn(),
+        _ => false,
     };
-    visit(own, Text::Plain(&person.name));
-    visit_names(&person.other_names, visit);
-    visit_place(&person.home, visit);
-    visit_unit(&person.unit, visit);
-    visit(IndexedField::Rank, Text::Plain(&person.rank));
-    for part in &person.cases {
-        let Some(case) = part.case.id().and_then(|id| book.cases().get(id)) else {
-            continue;
-        };
-        visit(IndexedField::Case, Text::Record(case.id));
-        visit(IndexedField::AboutCase, Text::About(case.id));
-        visit_place(&case.place, visit);
-        visit_unit(&case.unit, visit);
-    }
-    for entry in &person.history {
-        visit_entry(entry, visit);
-    }
-    for age in &person.ages {
-        visit_sources(&age.sources, visit);
-    }
-    person
-        .tags
-        .iter()
-        .for_each(|tag| visit(IndexedField::Tag, Text::Plain(tag)));
-    visit_claims(&person.claims, visit);
-    for relation in &person.relations {
-        visit_relation(relation, visit);
-    }
-    if let Some(risk) = &person.risk {
-        visit(IndexedField::Note, Text::Plain(&risk.reason));
-    }
-    visit_notes(&person.notes, visit);
-    for review in &person.reviewed {
-        visit(IndexedField::By, Text::Plain(&review.by));
-    }
+    let is_weak = match of {
+        StructRef::Person(person) => person.name_status == NameStatus::Changed,
+        StructRef::OtherName(other) => other.kind.as_ref().is_some_and(NameKind::is_weak),
+        _ => false,
+    };
+    of.each_field(&mut |field, value| match value {
+        FieldValue::Struct(inside) => visit_fields(book, inside, visit),
+        FieldValue::List(_) if field.items.is_empty() && field.search == SearchRule::Nowhere => {}
+        FieldValue::List(_) => value.items().for_each(|item| match item {
+            FieldValue::Struct(inside) => visit_fields(book, inside, visit),
+            item => visit_text(field.search, item, visit),
+        }),
+        FieldValue::Link(link) => {
+            if let Some(id) = link.id() {
+                visit_link(book, field.search, id, visit);
+            }
+        }
+        _ if is_withdrawn => match field.search {
+            SearchRule::Note | SearchRule::Place => {
+                visit_text(SearchRule::Withdrawn, value, visit);
+            }
+            rule => visit_text(rule, value, visit),
+        },
+        _ if is_weak && (field.is_title() || field.search == SearchRule::OtherName) => {
+            if let Some(text) = value.text() {
+                visit(IndexedField::WeakName, Text::Plain(text));
+            }
+        }
+        _ => visit_text(field.search, value, visit),
+    });
 }
 
-fn visit_entry(entry: &Entry, visit: &mut dyn FnMut(IndexedField, Text)) {
-    let mut field = IndexedField::Note;
-    if entry.is_withdrawn() {
-        field = IndexedField::Withdrawn;
-        visit(field, Text::Plain(&entry.place));
-        visit(field, Text::Plain(&entry.withdrawn));
-    } else {
-        visit_place(&entry.place, visit);
-    }
-    for text in [&entry.custodian, &entry.said, &entry.note] {
-        visit(field, Text::Plain(text));
-    }
-    visit(IndexedField::By, Text::Plain(&entry.by));
-    visit_sources(&entry.sources, visit);
+fn visit_text(rule: SearchRule, value: FieldValue, visit: &mut dyn FnMut(IndexedField, Text)) {
+    let Some(text) = value.text().filter(|text| !text.is_empty()) else {
+        return;
+    };
+    let field = match rule {
+        SearchRule::Place => return visit_place(text, visit),
+        SearchRule::Unit => return visit_unit(text, visit),
+        SearchRule::Nowhere | SearchRule::Case => return,
+        SearchRule::Name | SearchRule::PlaceName | SearchRule::UnitName => IndexedField::Name,
+        SearchRule::OtherName => IndexedField::OtherName,
+        SearchRule::Rank => IndexedField::Rank,
+        SearchRule::Source => IndexedField::Source,
+        SearchRule::Tag => IndexedField::Tag,
+        SearchRule::Note => IndexedField::Note,
+        SearchRule::By => IndexedField::By,
+        SearchRule::Withdrawn => IndexedField::Withdrawn,
+    };
+    visit(field, Text::Plain(text));
 }
 
-fn visit_relation(relation: &Relation, visit: &mut dyn FnMut(IndexedField, Text)) {
-    let mut field = IndexedField::Note;
-    if relation.is_withdrawn() {
-        field = IndexedField::Withdrawn;
-        visit(field, Text::Plain(&relation.withdrawn));
-    }
-    visit(field, Text::Plain(&relation.note));
-    visit_sources(&relation.sources, visit);
-}
-
-fn visit_claims(claims: &[Claim], visit: &mut dyn FnMut(IndexedField, Text)) {
-    for claim in claims {
-        visit(IndexedField::Note, Text::Plain(&claim.value));
-        visit(IndexedField::Note, Text::Plain(&claim.note));
-        visit_sources(&claim.sources, visit);
-    }
-}
-
-fn visit_case(case: &Case, visit: &mut dyn FnMut(IndexedField, Text)) {
-    visit(IndexedField::Name, Text::Plain(&case.title));
-    visit_place(&case.place, visit);
-    visit_unit(&case.unit, visit);
-    case.tags
-        .iter()
-        .for_each(|tag| visit(IndexedField::Tag, Text::Plain(tag)));
-    visit(IndexedField::Note, Text::Plain(&case.summary));
-    visit_sources(&case.sources, visit);
-    for count in &case.counts {
-        visit(IndexedField::Note, Text::Plain(&count.said));
-        visit_sources(&count.sources, visit);
-    }
-    visit_claims(&case.claims, visit);
-    visit_notes(&case.notes, visit);
-}
-
-fn visit_names(names: &[OtherName], visit: &mut dyn FnMut(IndexedField, Text)) {
-    for other in names {
-        let weak = other.kind.as_ref().is_some_and(NameKind::is_weak);
-        let field = if weak {
-            IndexedField::WeakName
-        } else {
-            IndexedField::OtherName
-        };
-        visit(field, Text::Plain(&other.text));
-    }
-}
-
-fn visit_notes(notes: &[Note], visit: &mut dyn FnMut(IndexedField, Text)) {
-    for note in notes {
-        visit(IndexedField::Note, Text::Plain(&note.text));
-        visit(IndexedField::By, Text::Plain(&note.by));
+fn visit_link(
+    book: &Book,
+    rule: SearchRule,
+    to: RecordId,
+    visit: &mut dyn FnMut(IndexedField, Text),
+) {
+    match rule {
+        SearchRule::Source => {
+            visit(IndexedField::Source, Text::Record(to));
+            visit(IndexedField::AboutSource, Text::About(to));
+        }
+        SearchRule::Case => {
+            if let Some(case) = book.cases().get(to) {
+                visit(IndexedField::Case, Text::Record(to));
+                visit(IndexedField::AboutCase, Text::About(to));
+                visit_place(&case.place, visit);
+                visit_unit(&case.unit, visit);
+            }
+        }
+        _ => {}
     }
 }
 
@@ -360,12 +289,5 @@ fn visit_place(place: &str, visit: &mut dyn FnMut(IndexedField, Text)) {
 fn visit_unit(unit: &str, visit: &mut dyn FnMut(IndexedField, Text)) {
     if !unit.is_empty() {
         visit(IndexedField::Unit, Text::Unit(unit));
-    }
-}
-
-fn visit_sources(citations: &[Citation], visit: &mut dyn FnMut(IndexedField, Text)) {
-    for id in citations.iter().filter_map(|citation| citation.source.id()) {
-        visit(IndexedField::Source, Text::Record(id));
-        visit(IndexedField::AboutSource, Text::About(id));
     }
 }

@@ -2,13 +2,10 @@
 //! nothing of a kind is refused: an answer of nobody, or of everybody, would look like a finding.
 
 use crate::casebook::errors::query_error::{QueryError, QueryReason};
+use crate::record::field::{Field, SearchRule, any_field};
 use crate::record::kind::Kind;
+use crate::record::schema::fields;
 use crate::search::query::{Derived, HasPart, Query, RecordTouch, Test, TextField};
-
-const ALL: &[Kind] = &Kind::ALL;
-const PEOPLE: &[Kind] = &[Kind::Person];
-const PEOPLE_AND_CASES: &[Kind] = &[Kind::Person, Kind::Case];
-const CITING: &[Kind] = &[Kind::Person, Kind::Case, Kind::Source];
 
 /// Checks that every part of a query says something of records of a kind.
 ///
@@ -28,7 +25,7 @@ pub fn fits_kind(query: &Query, kind: Kind) -> Result<(), QueryError> {
 }
 
 /// What a test asks that says nothing of a kind, and the kinds that it does say something of.
-fn misplaced(test: &Test, kind: Kind) -> Option<(String, &'static [Kind])> {
+fn misplaced(test: &Test, kind: Kind) -> Option<(String, Vec<Kind>)> {
     if let Test::Any(tests) = test {
         return tests.iter().find_map(|test| misplaced(test, kind));
     }
@@ -37,16 +34,16 @@ fn misplaced(test: &Test, kind: Kind) -> Option<(String, &'static [Kind])> {
 }
 
 /// What a test asks, as it is typed, and of which kinds.
-fn kinds(test: &Test) -> (String, &'static [Kind]) {
+fn kinds(test: &Test) -> (String, Vec<Kind>) {
     let (asked, kinds) = match test {
-        Test::Status(_) => ("status:", PEOPLE),
-        Test::Was(_) => ("was:", PEOPLE),
-        Test::Since(..) => ("since", PEOPLE),
-        Test::Seen(..) | Test::SeenNever => ("seen", PEOPLE),
-        Test::Stale { .. } => ("stale:", PEOPLE),
-        Test::Role(_) => ("role:", PEOPLE),
+        Test::Status(_) => ("status:", people()),
+        Test::Was(_) => ("was:", people()),
+        Test::Since(..) => ("since", people()),
+        Test::Seen(..) | Test::SeenNever => ("seen", people()),
+        Test::Stale { .. } => ("stale:", people()),
+        Test::Role(_) => ("role:", people()),
         Test::Touched(RecordTouch::Reviewed, ..) | Test::Never(RecordTouch::Reviewed) => {
-            ("reviewed", PEOPLE)
+            ("reviewed", people())
         }
         Test::Is(what) => return (word("is", what, &Derived::WORDS), kinds_derived(*what)),
         Test::Has(what) => return (word("has", what, &HasPart::WORDS), kinds_with(*what)),
@@ -60,7 +57,7 @@ fn kinds(test: &Test) -> (String, &'static [Kind]) {
         | Test::Text { field: None, .. }
         | Test::Saved { .. }
         | Test::Any(_)
-        | Test::All(_) => ("", ALL),
+        | Test::All(_) => ("", Kind::ALL.to_vec()),
     };
     (asked.to_owned(), kinds)
 }
@@ -70,43 +67,55 @@ fn word<T: PartialEq>(field: &str, what: &T, words: &[(&'static str, T)]) -> Str
     format!("{field}:{}", word.map_or("", |(word, _)| word))
 }
 
-const fn kinds_derived(what: Derived) -> &'static [Kind] {
+fn people() -> Vec<Kind> {
+    vec![Kind::Person]
+}
+
+fn kinds_derived(what: Derived) -> Vec<Kind> {
     match what {
-        Derived::Disputed | Derived::Unsourced | Derived::Unplaced => PEOPLE_AND_CASES,
-        Derived::SingleSource | Derived::Duplicate | Derived::ReviewDue => PEOPLE,
+        Derived::Disputed | Derived::Unsourced | Derived::Unplaced => {
+            vec![Kind::Person, Kind::Case]
+        }
+        Derived::SingleSource | Derived::Duplicate | Derived::ReviewDue => people(),
     }
 }
 
-const fn kinds_with(what: HasPart) -> &'static [Kind] {
-    match what {
-        HasPart::Note => ALL,
-        HasPart::Source | HasPart::Tag => CITING,
-        HasPart::Claim | HasPart::Unit => PEOPLE_AND_CASES,
-        HasPart::Place => &[Kind::Person, Kind::Case, Kind::Unit],
-        HasPart::OtherName => &[Kind::Person, Kind::Place, Kind::Unit],
-        HasPart::Risk
-        | HasPart::Case
-        | HasPart::Consent
-        | HasPart::Relation
-        | HasPart::Born
-        | HasPart::Status => PEOPLE,
-    }
+/// The kinds of which a field is like this, itself or inside.
+fn kinds_where(mut is: impl FnMut(&Field) -> bool) -> Vec<Kind> {
+    let kinds = Kind::ALL.into_iter();
+    kinds
+        .filter(|kind| any_field(fields(*kind), &mut is))
+        .collect()
 }
 
-const fn kinds_with_text(field: TextField) -> (&'static str, &'static [Kind]) {
-    match field {
-        TextField::Place => (
-            "place:",
-            &[Kind::Person, Kind::Case, Kind::Place, Kind::Unit],
+fn kinds_with(what: HasPart) -> Vec<Kind> {
+    let words = HasPart::WORDS.iter();
+    let word = words
+        .filter(|(_, part)| *part == what)
+        .map(|(word, _)| *word);
+    let word = word.last();
+    kinds_where(|field| field.has.is_some() && field.has == word)
+}
+
+fn kinds_with_text(field: TextField) -> (&'static str, Vec<Kind>) {
+    let (asked, rules): (_, &[SearchRule]) = match field {
+        TextField::Place => ("place:", &[SearchRule::Place, SearchRule::PlaceName]),
+        TextField::Unit => ("unit:", &[SearchRule::Unit, SearchRule::UnitName]),
+        TextField::Case => ("case:", &[SearchRule::Case]),
+        TextField::Source => ("source:", &[SearchRule::Source]),
+        TextField::Tag => ("tag:", &[SearchRule::Tag]),
+        TextField::Name => (
+            "name:",
+            &[
+                SearchRule::Name,
+                SearchRule::PlaceName,
+                SearchRule::UnitName,
+            ],
         ),
-        TextField::Unit => ("unit:", &[Kind::Person, Kind::Case, Kind::Unit]),
-        TextField::Case => ("case:", PEOPLE),
-        TextField::Source => ("source:", CITING),
-        TextField::Tag => ("tag:", CITING),
-        TextField::Name => ("name:", ALL),
-        TextField::Note => ("note:", ALL),
-        TextField::By => ("by:", ALL),
-    }
+        TextField::Note => ("note:", &[SearchRule::Note]),
+        TextField::By => ("by:", &[SearchRule::By]),
+    };
+    (asked, kinds_where(|field| rules.contains(&field.search)))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Why what was typed cannot stand in a field.
 
-use crate::casebook::fields::field_type::Refusal;
+use crate::casebook::fields::refusal::Refusal;
 use crate::record::date_refusal::DateRefusal;
 use crate::text::labels::date;
 use crate::text::labels::label::plural;

@@ -302,7 +302,8 @@ fn within(path: &FieldPath) -> String {
 }
 
 /// What one item of a list is called.
-fn item_of(list: &str) -> &str {
+#[must_use]
+pub fn item_of(list: &str) -> &str {
     match list {
         "history" => "entry",
         "notes" => "note",
@@ -315,6 +316,7 @@ fn item_of(list: &str) -> &str {
         "claims" => "other claim",
         "reviewed" => "look",
         "distinct_from" => "look-alike",
+        "maybe_same" => "possible match",
         "counts" => "figure",
         "related" => "related case",
         "files" => "file",

@@ -4,9 +4,11 @@ use crate::casebook::book::Book;
 use crate::record::citation::Citation;
 use crate::record::edtf_date::EdtfDate;
 use crate::record::entry::{Contact, Entry};
+use crate::record::field::FieldType;
 use crate::record::id::{Link, RecordId};
 use crate::record::named::OtherName;
 use crate::record::read::read_ron;
+use crate::record::schema::is_anywhere;
 use crate::ron_text::locate::unwrapped;
 use crate::ron_text::name::bare_name;
 use crate::ron_text::node::{Node, Shape};
@@ -14,18 +16,6 @@ use crate::ron_text::scan::scan;
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::pages::fragments;
-
-/// The fields that hold a date in every kind of record.
-const DATES: &[&str] = &[
-    "when",
-    "born",
-    "published",
-    "retrieved",
-    "started",
-    "ended",
-    "as_of",
-    "review",
-];
 
 /// What a log line tells anyway: who wrote an item down, and when.
 const WHO_AND_WHEN: &[&str] = &["by", "recorded"];
@@ -120,7 +110,7 @@ fn leaf(field: &str, written: &str, book: &Book) -> String {
             word => label::word(word).into_string(),
         };
     };
-    if DATES.contains(&field) {
+    if is_anywhere(field, |row| row.holds == FieldType::Date) {
         return date::display(&EdtfDate::new(&string)).into_string();
     }
     match Link::from(string.as_str()).id() {

@@ -16,9 +16,11 @@ use crate::casebook::derive::standing::{
 };
 use crate::record::citation::{Citation, Claim};
 use crate::record::entry::{Contact, Entry};
+use crate::record::field::JoinRule;
 use crate::record::id::RecordId;
 use crate::record::named::NameStatus;
 use crate::record::person::{Person, Role};
+use crate::record::schema::PERSON;
 use crate::record::status::Status;
 use crate::text::errors::not_current::decides_nothing;
 use crate::text::labels::counts;
@@ -198,7 +200,10 @@ impl Reader<'_> {
             let cited: Vec<&Citation> = age.sources.iter().collect();
             self.say(&format!("Age {}{when}.", age.years), &cited, &[]);
         }
-        for field in ["sex", "born", "home", "unit", "rank"] {
+        let told = PERSON
+            .iter()
+            .filter(|field| field.is_disputable() && field.join == JoinRule::Claim);
+        for field in told.map(|field| field.name) {
             let value = of_person(self.person, field).unwrap_or_default().to_owned();
             let (cited, against) = self.claimed(field, &value);
             // What nobody contradicts or confirms of this is told by the sentences themselves.

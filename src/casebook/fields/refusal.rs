@@ -1,41 +1,8 @@
-//! What a field may hold, and why what is typed cannot stand in it.
+//! Why what is typed cannot stand in a field.
 
 use crate::record::date_refusal::DateRefusal;
 use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
-
-/// What a field holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FieldType {
-    /// One line of text.
-    Line,
-    /// Text of several lines.
-    Text,
-    /// One bare word, mostly one of these.
-    Word(&'static [&'static str]),
-    /// A status: one of the four or of the workspace's own.
-    Status,
-    /// A date.
-    Date,
-    /// A place or unit as the source has it, text that is resolved by its spelling.
-    Named(Kind),
-    /// One record.
-    Link(Kind),
-    /// Several records.
-    Links(Kind),
-    /// Several short texts: tags.
-    Words,
-    /// Other names, each with its kind.
-    Names,
-    /// Cases, each with the person's part in it.
-    Parts,
-    /// Sources, each with the place in it.
-    Citations,
-    /// Yes or no.
-    Flag,
-    /// A whole number, zero or above.
-    Number,
-}
 
 /// Why what is typed cannot stand in a field. Phrased in `words`.
 #[derive(Clone, Debug, PartialEq, Eq)]
