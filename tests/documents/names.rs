@@ -114,6 +114,19 @@ fn every_type_stands_in_the_sources() {
 }
 
 #[test]
+fn every_room_is_on_the_map() {
+    let map = spans(&text("ARCHITECTURE.md"));
+    let mut missing = Vec::new();
+    for entry in fs::read_dir(root().join("src")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        if name != "lib.rs" && !map.contains(&format!("src/{name}")) {
+            missing.push(name);
+        }
+    }
+    assert!(missing.is_empty(), "not on the map: {missing:?}");
+}
+
+#[test]
 fn what_must_be_short_is_short() {
     for (path, most) in [("ARCHITECTURE.md", 10_240), ("README.md", 14_336)] {
         let bytes = text(path).len();
