@@ -4,8 +4,9 @@
 mod made_up;
 #[path = "../examples/support/made_up_files.rs"]
 mod made_up_files;
-#[path = "../examples/support/seat.rs"]
-mod seat;
+#[path = "../tests/support/session.rs"]
+#[allow(clippy::unwrap_used, dead_code)] // The tests need more of it, and may fail by panicking.
+mod session;
 
 use std::error::Error;
 
@@ -16,7 +17,7 @@ use lastseen::tui::view::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use seat::Seat;
+use session::TestSession;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
@@ -25,8 +26,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         at: "2026-11-23T12:00:00Z".parse()?,
         today: "2026-11-23".parse()?,
     };
-    let mut seat =
-        Seat::take(folder.path(), (80, 24), clock).map_err(|failure| format!("{failure:?}"))?;
+    let mut session = TestSession::open(folder.path(), (80, 24), clock)
+        .map_err(|failure| format!("{failure:?}"))?;
     let theme = Theme {
         colour: true,
         ascii: false,
@@ -37,17 +38,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     group.bench_function("cursor down and up", |bencher| {
         bencher.iter(|| {
             for key in ["j", "k"] {
-                seat.press(key);
-                draw_into(&seat.state, &theme, &mut cells);
+                session.press(key);
+                draw_into(&session.state, &theme, &mut cells);
             }
         });
     });
-    seat.press("/petrenk");
+    session.press("/petrenk");
     group.bench_function("a letter of a search and its removal", |bencher| {
         bencher.iter(|| {
             for key in ["o", "<Backspace>"] {
-                seat.press(key);
-                draw_into(&seat.state, &theme, &mut cells);
+                session.press(key);
+                draw_into(&session.state, &theme, &mut cells);
             }
         });
     });

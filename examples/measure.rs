@@ -13,8 +13,9 @@ mod change;
 mod made_up;
 #[path = "support/made_up_files.rs"]
 mod made_up_files;
-#[path = "support/seat.rs"]
-mod seat;
+#[path = "../tests/support/session.rs"]
+#[allow(clippy::unwrap_used, dead_code)] // The tests need more of it, and may fail by panicking.
+mod session;
 #[path = "support/times.rs"]
 mod times;
 
@@ -45,7 +46,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
-use seat::Seat;
+use session::TestSession;
 use times::{middle, millis, ratio};
 
 /// The screen that it is designed for, in columns and rows.
@@ -91,11 +92,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         rayon::current_num_threads()
     );
     // The screen's memory first, while nothing else has been in it; this also warms the files.
-    let seat = Seat::take(root, SIZE, clock).map_err(|failure| told(&failure))?;
+    let session = TestSession::open(root, SIZE, clock).map_err(|failure| told(&failure))?;
     memory(made.bytes)?;
-    let seat = searching(seat);
-    beside_fzf(&seat, root)?;
-    drop(seat);
+    let session = searching(session);
+    beside_fzf(&session, root)?;
+    drop(session);
     loading(root, clock)?;
     changing(root)?;
     frames(clock)
@@ -151,9 +152,9 @@ fn loading(root: &Path, clock: Clock) -> Result<(), Box<dyn Error>> {
         load.push(start.elapsed());
         drop(batches);
         let start = Instant::now();
-        let seat = Seat::take(root, SIZE, clock).map_err(|failure| told(&failure))?;
+        let session = TestSession::open(root, SIZE, clock).map_err(|failure| told(&failure))?;
         screen.push(start.elapsed());
-        drop(seat);
+        drop(session);
     }
     let (floor, load, screen) = (middle(floor), middle(load), middle(screen));
     println!("bare reading and parsing: {:.0} ms", millis(floor));
@@ -171,26 +172,26 @@ fn loading(root: &Path, clock: Clock) -> Result<(), Box<dyn Error>> {
 }
 
 /// How long a letter in the search takes, and the drawing after it.
-fn searching(mut seat: Seat) -> Seat {
-    let clock = seat.state.clock;
+fn searching(mut session: TestSession) -> TestSession {
+    let clock = session.state.clock;
     let mut echoes = Vec::new();
     let mut letters = Vec::new();
     let mut slowest = (Duration::ZERO, String::new());
     let mut drawings = Vec::new();
     let mut cells = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
     for search in SEARCHES {
-        seat.press("/");
+        session.press("/");
         let mut typed = String::new();
         for letter in search.chars() {
             typed.push(letter);
             let start = Instant::now();
-            let asked = update(&mut seat.state, Action::Key(Key::char(letter)), clock);
+            let asked = update(&mut session.state, Action::Key(Key::char(letter)), clock);
             echoes.push(start.elapsed());
             for effect in asked {
                 if let Effect::Background(Job::Search { view, generation }) = effect
-                    && let Some(found) = seat.search(view, generation)
+                    && let Some(found) = session.search(view, generation)
                 {
-                    seat.happens(found);
+                    session.act(found);
                 }
             }
             let took = start.elapsed();
@@ -199,12 +200,12 @@ fn searching(mut seat: Seat) -> Seat {
                 slowest = (took, typed.clone());
             }
             let start = Instant::now();
-            draw_into(&seat.state, &THEME, &mut cells);
+            draw_into(&session.state, &THEME, &mut cells);
             drawings.push(start.elapsed());
         }
-        let list = seat.state.list();
+        let list = session.state.list();
         println!("search `{search}`: {} found", list.rows.len());
-        seat.press("<Esc><Esc>");
+        session.press("<Esc><Esc>");
     }
     println!(
         "a letter until it may be shown: {:.3} ms in the middle",
@@ -220,13 +221,13 @@ fn searching(mut seat: Seat) -> Seat {
         "the drawing after it: {:.2} ms in the middle",
         millis(middle(drawings))
     );
-    seat
+    session
 }
 
 /// The same search beside `fzf --filter`, where there is one, over the same names.
-fn beside_fzf(seat: &Seat, root: &Path) -> Result<(), Box<dyn Error>> {
+fn beside_fzf(session: &TestSession, root: &Path) -> Result<(), Box<dyn Error>> {
     let mut lines = String::new();
-    for (_, person) in seat.state.book.people().iter() {
+    for (_, person) in session.state.book.people().iter() {
         lines.push_str(&person.name);
         for other in &person.other_names {
             lines.push(' ');
@@ -239,7 +240,7 @@ fn beside_fzf(seat: &Seat, root: &Path) -> Result<(), Box<dyn Error>> {
     let query = "kochetkov maksim";
     let mut theirs = Vec::new();
     let mut ours = Vec::new();
-    let mut list = seat.state.list().clone();
+    let mut list = session.state.list().clone();
     for _ in 0..LOADS {
         let start = Instant::now();
         let fzf = Command::new("fzf")
@@ -253,9 +254,9 @@ fn beside_fzf(seat: &Seat, root: &Path) -> Result<(), Box<dyn Error>> {
         }
         theirs.push(start.elapsed());
         let start = Instant::now();
-        look_up(&mut list, query, &seat.state);
+        look_up(&mut list, query, &session.state);
         ours.push(start.elapsed());
-        look_up(&mut list, "", &seat.state);
+        look_up(&mut list, "", &session.state);
     }
     fs::remove_file(path)?;
     let (theirs, ours) = (middle(theirs), middle(ours));
@@ -323,14 +324,15 @@ fn changing(root: &Path) -> Result<(), Box<dyn Error>> {
 fn frames(clock: Clock) -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     made_up_files::make(folder.path(), 2_000, 1)?;
-    let mut seat = Seat::take(folder.path(), SIZE, clock).map_err(|failure| told(&failure))?;
+    let mut session =
+        TestSession::open(folder.path(), SIZE, clock).map_err(|failure| told(&failure))?;
     let mut line = Line::new()?;
-    println!("first frame: {} bytes", line.draw(&seat)?);
-    println!("nothing happened: {} bytes (none)", line.draw(&seat)?);
+    println!("first frame: {} bytes", line.draw(&session)?);
+    println!("nothing happened: {} bytes (none)", line.draw(&session)?);
     let mut moves = Vec::new();
     for _ in 0..10 {
-        seat.press("j");
-        moves.push(line.draw(&seat)?);
+        session.press("j");
+        moves.push(line.draw(&session)?);
     }
     moves.sort_unstable();
     println!(
@@ -338,18 +340,18 @@ fn frames(clock: Clock) -> Result<(), Box<dyn Error>> {
         moves[moves.len() / 2],
         moves[moves.len() - 1]
     );
-    seat.press("sr<Enter>");
+    session.press("sr<Enter>");
     println!(
         "a status given by `s`, `r`, Enter: {} bytes from before `s`",
-        line.draw(&seat)?
+        line.draw(&session)?
     );
     // Once more on the next person, with one key and no form in between.
-    seat.press("j");
-    line.draw(&seat)?;
-    seat.press(".");
+    session.press("j");
+    line.draw(&session)?;
+    session.press(".");
     println!(
         "a status given in place by `.`: {} bytes (at most 150)",
-        line.draw(&seat)?
+        line.draw(&session)?
     );
     Ok(())
 }
@@ -373,9 +375,9 @@ impl Line {
         Ok(Self { terminal, writer })
     }
 
-    fn draw(&mut self, seat: &Seat) -> Result<usize, Box<dyn Error>> {
+    fn draw(&mut self, session: &TestSession) -> Result<usize, Box<dyn Error>> {
         self.terminal
-            .draw(|frame| draw(&seat.state, &THEME, frame))?;
+            .draw(|frame| draw(&session.state, &THEME, frame))?;
         let mut sent = Vec::new();
         self.writer.send(&mut sent)?;
         sent.flush()?;

@@ -9,7 +9,7 @@ mod made_up;
 mod made_up_book;
 #[path = "support/times.rs"]
 mod times;
-#[path = "support/typed_keys.rs"]
+#[path = "../tests/support/typed_keys.rs"]
 mod typed_keys;
 
 use std::collections::BTreeMap;
@@ -82,13 +82,13 @@ const PAGES: [(&str, &str); 18] = [
     ("the pairs", "="),
 ];
 
-struct Seat {
+struct Screen {
     state: State,
     clock: Clock,
 }
 
-impl Seat {
-    fn happens(&mut self, action: Action) {
+impl Screen {
+    fn act(&mut self, action: Action) {
         let mut waiting = vec![action];
         while let Some(action) = waiting.pop() {
             for effect in update(&mut self.state, action, self.clock) {
@@ -132,7 +132,7 @@ impl Seat {
         let mut last = Duration::ZERO;
         for key in typed_keys(keys) {
             let begun = Instant::now();
-            self.happens(Action::Key(key));
+            self.act(Action::Key(key));
             last = begun.elapsed();
         }
         last
@@ -170,7 +170,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         today: "2026-11-23".parse()?,
     };
     let index = Index::build(&book);
-    let mut seat = Seat {
+    let mut screen = Screen {
         state: State::new(
             Book::new("made up", StatusKind::four()),
             "anna",
@@ -179,20 +179,20 @@ fn main() -> Result<(), Box<dyn Error>> {
         ),
         clock,
     };
-    seat.happens(Action::AllLoaded(Box::new((book, index))));
+    screen.act(Action::AllLoaded(Box::new((book, index))));
     let mut cells = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
     println!(
         "{people} people and 10,000 more; milliseconds: the last key, its first frame, any frame after, a cursor key with its frame"
     );
     let shown = std::env::args().nth(2).is_some();
     for (what, keys) in PAGES {
-        seat.press("<Esc><Esc><Esc><Esc>1<Esc><Esc>");
-        let key = seat.press(keys);
-        let first = seat.draw(&mut cells);
-        let again = middle((0..FRAMES).map(|_| seat.draw(&mut cells)).collect());
+        screen.press("<Esc><Esc><Esc><Esc>1<Esc><Esc>");
+        let key = screen.press(keys);
+        let first = screen.draw(&mut cells);
+        let again = middle((0..FRAMES).map(|_| screen.draw(&mut cells)).collect());
         let moved = middle(
             (0..FRAMES)
-                .map(|_| seat.press("<Down>") + seat.draw(&mut cells))
+                .map(|_| screen.press("<Down>") + screen.draw(&mut cells))
                 .collect(),
         );
         let frames = ratio(again.max(moved), FRAME);

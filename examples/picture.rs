@@ -3,8 +3,9 @@
 //! The cells come from the program's own drawing, driven by real keys on a fixed day, so the same
 //! sources give the same picture.
 
-#[path = "support/seat.rs"]
-mod seat;
+#[path = "../tests/support/session.rs"]
+#[allow(clippy::unwrap_used, dead_code)] // The tests need more of it, and may fail by panicking.
+mod session;
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -19,7 +20,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr;
 
-use seat::Seat;
+use session::TestSession;
 
 /// What is typed before the picture is taken.
 const KEYS: &str = "/bryan<Enter>jjjjjjj";
@@ -43,15 +44,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         at: "2026-11-23T12:00:00Z".parse()?,
         today: "2026-11-23".parse()?,
     };
-    let mut seat = Seat::take(&root.join("cases/refusals"), SIZE, clock)
+    let mut session = TestSession::open(&root.join("cases/refusals"), SIZE, clock)
         .map_err(|failure| format!("{failure:?}"))?;
-    seat.press(KEYS);
+    session.press(KEYS);
     let theme = Theme {
         colour: true,
         ascii: false,
     };
     let mut cells = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
-    let cursor = draw_into(&seat.state, &theme, &mut cells);
+    let cursor = draw_into(&session.state, &theme, &mut cells);
     let path = root.join("docs/screen.svg");
     fs::write(&path, picture(&cells, cursor)?)?;
     println!("{}", path.display());

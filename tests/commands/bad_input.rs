@@ -3,17 +3,18 @@
 
 use std::os::unix::fs::{PermissionsExt, symlink};
 
-use crate::desk::{Desk, MAKSIM};
+use crate::support::records::MAKSIM;
+use crate::support::workspace::TestWorkspace;
 
 /// One bad file: the whole line of `check`, and that of `list` on standard error.
 #[track_caller]
-fn gives(desk: &Desk, line: &str) {
-    let before = desk.records();
-    let check = desk.run(&["check"]);
+fn gives(workspace: &TestWorkspace, line: &str) {
+    let before = workspace.records();
+    let check = workspace.run(&["check"]);
     assert_eq!((check.code, check.err.as_str()), (1, ""), "{}", check.out);
     assert_eq!(check.out.lines().count(), 1, "{}", check.out);
     assert!(check.out.starts_with(line), "{line}\n{}", check.out);
-    let list = desk.run(&["list"]);
+    let list = workspace.run(&["list"]);
     // Where no record belongs, none is missing.
     let is_whole = check.out.contains("no kind of record");
     assert_eq!(list.code, if is_whole { 0 } else { 4 });
@@ -26,18 +27,21 @@ fn gives(desk: &Desk, line: &str) {
         ),
     };
     assert_eq!(list.err, format!("lastseen: {}{incomplete}", check.out));
-    assert_eq!(desk.run(&["list", "-q"]).err, "");
-    assert_eq!(desk.records(), before);
-    assert!(!desk.path("log").exists() || desk.path("log").read_dir().unwrap().next().is_none());
+    assert_eq!(workspace.run(&["list", "-q"]).err, "");
+    assert_eq!(workspace.records(), before);
+    assert!(
+        !workspace.path("log").exists()
+            || workspace.path("log").read_dir().unwrap().next().is_none()
+    );
 }
 
-fn with(path: &str, text: impl AsRef<[u8]>) -> Desk {
-    Desk::with_people().file(path, text)
+fn with(path: &str, text: impl AsRef<[u8]>) -> TestWorkspace {
+    TestWorkspace::with_people().file(path, text)
 }
 
 #[test]
 fn a_workspace_that_is_well_gives_nothing() {
-    let run = Desk::with_people().run(&["check"]).done();
+    let run = TestWorkspace::with_people().run(&["check"]).done();
     assert_eq!(run.out, "");
 }
 
@@ -73,19 +77,19 @@ fn files_that_are_no_records() {
         &with("people/Ivan Ivanov.ron", MAKSIM),
         "people/Ivan Ivanov.ron: the file's name is no id",
     );
-    let desk = Desk::with_people();
+    let workspace = TestWorkspace::with_people();
     symlink(
-        desk.path("people/p-4f7k9q2m8x.ron"),
-        desk.path("people/p-bad.ron"),
+        workspace.path("people/p-4f7k9q2m8x.ron"),
+        workspace.path("people/p-bad.ron"),
     )
     .unwrap();
-    gives(&desk, "people/p-bad.ron: a symbolic link");
-    let desk = Desk::with_people();
+    gives(&workspace, "people/p-bad.ron: a symbolic link");
+    let workspace = TestWorkspace::with_people();
     let made = std::process::Command::new("mkfifo")
-        .arg(desk.path("people/p-bad.ron"))
+        .arg(workspace.path("people/p-bad.ron"))
         .status();
     assert!(made.unwrap().success());
-    gives(&desk, "people/p-bad.ron: not a plain file");
+    gives(&workspace, "people/p-bad.ron: not a plain file");
     gives(
         &with("persons/p-bad.ron", "Person()"),
         "persons: no kind of record lives here",
@@ -95,7 +99,7 @@ fn files_that_are_no_records() {
 #[test]
 fn what_is_quoted_cannot_command_the_terminal() {
     let evil = "Person(id: \"p-bad\", name: \"\\u{1b}[31m\\u{202e}evil\", tags: [\"a\\tb\"])";
-    let desk = with("people/p-bad.ron", evil);
+    let workspace = with("people/p-bad.ron", evil);
     for arguments in [
         &["list"][..],
         &["show", "p-bad"],
@@ -106,7 +110,7 @@ fn what_is_quoted_cannot_command_the_terminal() {
         &["undo"],
         &["show", "\u{1b}[2J"],
     ] {
-        let run = desk.run(arguments);
+        let run = workspace.run(arguments);
         let text = format!("{}{}", run.out, run.err);
         assert!(
             !text.contains(['\u{1b}', '\u{202e}']),
@@ -114,33 +118,37 @@ fn what_is_quoted_cannot_command_the_terminal() {
         );
     }
     assert_eq!(
-        desk.run(&["list", "id:p-bad"]).done().columns()[0][2],
+        workspace.run(&["list", "id:p-bad"]).done().columns()[0][2],
         "␛[31m⟨U+202E⟩evil"
     );
-    let json = desk.run(&["show", "p-bad", "--json"]).done().json();
+    let json = workspace.run(&["show", "p-bad", "--json"]).done().json();
     assert_eq!(json["name"], "\u{1b}[31m\u{202e}evil");
 }
 
 #[test]
 fn folders_that_are_no_workspace() {
-    let desk = Desk::without_workspace();
-    desk.run(&["-w", "nowhere", "list"])
+    let workspace = TestWorkspace::without_workspace();
+    workspace
+        .run(&["-w", "nowhere", "list"])
         .failed(1, "nowhere: no such folder");
-    desk.run(&["-w", ".", "list"])
+    workspace
+        .run(&["-w", ".", "list"])
         .failed(1, "it has no lastseen.ron");
-    let desk = Desk::with_people().file("lastseen.ron", "Workspace(format: 2)");
-    desk.run(&["list"]).failed(1, "a later lastseen (format 2)");
-    let desk = desk.file("lastseen.ron", "Workspace(\n  format: one)");
-    desk.run(&["list"]).failed(1, "lastseen.ron:2:");
+    let workspace = TestWorkspace::with_people().file("lastseen.ron", "Workspace(format: 2)");
+    workspace
+        .run(&["list"])
+        .failed(1, "a later lastseen (format 2)");
+    let workspace = workspace.file("lastseen.ron", "Workspace(\n  format: one)");
+    workspace.run(&["list"]).failed(1, "lastseen.ron:2:");
 }
 
 #[test]
 fn a_folder_that_cannot_be_written_is_read() {
-    let desk = Desk::with_people();
-    let before = desk.records();
+    let workspace = TestWorkspace::with_people();
+    let before = workspace.records();
     let lock = |mode| {
         for folder in ["", "people", "log", ".lastseen"] {
-            let path = desk.path(folder);
+            let path = workspace.path(folder);
             if path.exists() {
                 std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
             }
@@ -148,14 +156,14 @@ fn a_folder_that_cannot_be_written_is_read() {
     };
     lock(0o555);
     // The system's administrator writes everywhere, so there is nothing to see as root.
-    let refuses = std::fs::write(desk.path("people/x"), "").is_err();
-    let run = desk.run(&["set", "gorshenin", "missing"]);
-    let list = desk.run(&["list"]);
+    let refuses = std::fs::write(workspace.path("people/x"), "").is_err();
+    let run = workspace.run(&["set", "gorshenin", "missing"]);
+    let list = workspace.run(&["list"]);
     lock(0o755);
     assert_eq!(list.columns().len(), 2);
     if refuses {
         run.failed(1, "can be read but not written");
-        assert_eq!(desk.records(), before);
+        assert_eq!(workspace.records(), before);
     }
 }
 
@@ -166,8 +174,8 @@ fn findings_stand_at_their_line() {
         .replace("c-7m3x0w5rzn", "c-000")
         .replace("hair", "histroy")
         .replace("note:", "noet:");
-    let desk = with("people/p-4f7k9q2m8x.ron", text);
-    let run = desk.run(&["check"]);
+    let workspace = with("people/p-4f7k9q2m8x.ron", text);
+    let run = workspace.run(&["check"]);
     assert_eq!(run.code, 1);
     assert_eq!(
         run.out.lines().collect::<Vec<_>>(),
@@ -178,7 +186,7 @@ fn findings_stand_at_their_line() {
             "people/p-4f7k9q2m8x.ron:14:19: a field that is not known; did you mean note?",
         ]
     );
-    let json = desk.run(&["check", "--json", "--limit", "1"]).json();
+    let json = workspace.run(&["check", "--json", "--limit", "1"]).json();
     assert_eq!(json[0]["field"], "cases[0].case");
     assert_eq!(
         (&json[0]["line"], &json[0]["column"]),
@@ -188,10 +196,10 @@ fn findings_stand_at_their_line() {
 
 #[test]
 fn a_log_that_was_tampered_with_is_found() {
-    let desk = Desk::with_people();
-    desk.run(&["note", "gorshenin", "first"]).done();
-    desk.run(&["note", "gorshenin", "second"]).done();
-    let log = std::fs::read_dir(desk.path("log"))
+    let workspace = TestWorkspace::with_people();
+    workspace.run(&["note", "gorshenin", "first"]).done();
+    workspace.run(&["note", "gorshenin", "second"]).done();
+    let log = std::fs::read_dir(workspace.path("log"))
         .unwrap()
         .next()
         .unwrap()
@@ -201,33 +209,35 @@ fn a_log_that_was_tampered_with_is_found() {
         .unwrap()
         .replacen("first", "third", 1);
     std::fs::write(&log, text).unwrap();
-    let run = desk.run(&["log", "--verify"]);
+    let run = workspace.run(&["log", "--verify"]);
     assert_eq!(run.code, 1);
     assert!(run.out.contains("tampered with"), "{}", run.out);
-    assert_eq!(desk.run(&["check"]).code, 1);
+    assert_eq!(workspace.run(&["check"]).code, 1);
 }
 
 #[test]
 fn a_record_whose_file_cannot_be_read_is_not_said_to_be_nobody() {
-    let desk = Desk::with_people().file(
+    let workspace = TestWorkspace::with_people().file(
         "people/p-4f9broken2.ron",
         "Person(\n    id: \"p-4f9broken2\",\n    name: ,\n)\n",
     );
     let words = "its file cannot be read: people/p-4f9broken2.ron:3:11: ";
-    let before = desk.records();
+    let before = workspace.records();
     for arguments in [
         &["-q", "show", "p-4f9broken2"][..],
         &["-q", "show", "p-4f9"],
         &["-q", "note", "p-4f9", "x"],
         &["-q", "set", "p-4f9broken2", "missing"],
     ] {
-        let run = desk.run(arguments).failed(1, words);
+        let run = workspace.run(arguments).failed(1, words);
         assert!(run.err.contains(arguments[2]), "{}", run.err);
         assert!(!run.err.contains("is called so"), "{}", run.err);
         assert_eq!(run.err.lines().count(), 1, "{}", run.err);
     }
-    assert_eq!(desk.records(), before);
+    assert_eq!(workspace.records(), before);
     // What is read is found as ever, and what fits several that are read says so.
-    desk.run(&["-q", "show", "p-4f8"]).incomplete();
-    desk.run(&["-q", "show", "p-4f"]).failed(1, "p-4f: fits 2");
+    workspace.run(&["-q", "show", "p-4f8"]).incomplete();
+    workspace
+        .run(&["-q", "show", "p-4f"])
+        .failed(1, "p-4f: fits 2");
 }

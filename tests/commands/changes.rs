@@ -1,17 +1,19 @@
 //! Commands that write: init, set, add, note, undo, redo, and two people at once.
 
-use crate::desk::{Desk, MAKSIM};
+use crate::support::records::MAKSIM;
+use crate::support::workspace::TestWorkspace;
 
 const FILE: &str = "people/p-4f7k9q2m8x.ron";
 
 #[test]
 fn a_volunteer_sets_a_status_and_takes_it_back() {
-    let desk = Desk::with_people();
-    let before = desk.records();
-    desk.run(&["set", "gorshenin", "returned", "--source", "pravda"])
+    let workspace = TestWorkspace::with_people();
+    let before = workspace.records();
+    workspace
+        .run(&["set", "gorshenin", "returned", "--source", "pravda"])
         .failed(1, "pravda: none of the sources is called so");
-    assert_eq!(desk.records(), before);
-    let run = desk
+    assert_eq!(workspace.records(), before);
+    let run = workspace
         .run(&[
             "set",
             "кочетков",
@@ -34,7 +36,7 @@ fn a_volunteer_sets_a_status_and_takes_it_back() {
         run.out,
         "p-4f7k9q2m8x  Maksim Kochetkov: Returned, 12 Aug 2022, source: 234 refused (s-9d2v6c1hkt)\n"
     );
-    let text = desk.text(FILE);
+    let text = workspace.text(FILE);
     let (entry, rest) = added(MAKSIM, &text);
     assert_eq!(rest, MAKSIM, "other bytes changed");
     for part in [
@@ -48,13 +50,13 @@ fn a_volunteer_sets_a_status_and_takes_it_back() {
     ] {
         assert!(entry.contains(part), "{part}\n{entry}");
     }
-    let person = desk.run(&["show", "p-4f7", "--json"]).done().json();
+    let person = workspace.run(&["show", "p-4f7", "--json"]).done().json();
     assert_eq!(
         (&person["status"], &person["last_seen"]),
         (&"returned".into(), &"2022-08-12".into())
     );
 
-    let log = desk.run(&["log", "kochetkov"]).done();
+    let log = workspace.run(&["log", "kochetkov"]).done();
     assert_eq!(log.columns().len(), 1);
     assert_eq!(
         log.columns()[0][1..],
@@ -67,22 +69,22 @@ fn a_volunteer_sets_a_status_and_takes_it_back() {
         ]
     );
     assert_eq!(
-        desk.run(&["undo"]).done().out,
+        workspace.run(&["undo"]).done().out,
         "undone: Maksim Kochetkov: Returned\n"
     );
-    assert_eq!(desk.records(), before);
+    assert_eq!(workspace.records(), before);
     assert_eq!(
-        desk.run(&["redo"]).done().out,
+        workspace.run(&["redo"]).done().out,
         "done again: Maksim Kochetkov: Returned\n"
     );
-    assert_eq!(desk.text(FILE), text);
-    desk.run(&["redo"]).failed(1, "nothing to redo");
-    let verified = desk.run(&["log", "--verify"]).done();
+    assert_eq!(workspace.text(FILE), text);
+    workspace.run(&["redo"]).failed(1, "nothing to redo");
+    let verified = workspace.run(&["log", "--verify"]).done();
     assert_eq!(
         verified.out.lines().next(),
         Some("3 changes, nothing wrong")
     );
-    assert_eq!(desk.run(&["log"]).done().columns().len(), 3);
+    assert_eq!(workspace.run(&["log"]).done().columns().len(), 3);
 }
 
 /// What `after` has more than `before`, as one stretch of text, and `after` without it.
@@ -102,31 +104,35 @@ fn added(before: &str, after: &str) -> (String, String) {
 
 #[test]
 fn everybody_on_standard_input_is_one_change() {
-    let desk = Desk::with_people();
-    let before = desk.records();
-    let listed = desk.run(&["list"]).done().out;
-    let run = desk
+    let workspace = TestWorkspace::with_people();
+    let before = workspace.records();
+    let listed = workspace.run(&["list"]).done().out;
+    let run = workspace
         .run_with_input(&listed, &["set", "-", "mis", "--when", "2023-01"])
         .done();
     assert_eq!(run.columns().len(), 2);
     assert_eq!(
-        desk.run(&["list", "status:missing"]).done().columns().len(),
+        workspace
+            .run(&["list", "status:missing"])
+            .done()
+            .columns()
+            .len(),
         2
     );
-    let log = desk.run(&["log"]).done();
+    let log = workspace.run(&["log"]).done();
     assert_eq!(log.columns()[0][3], "2 people: Missing");
-    desk.run(&["undo"]).done();
-    assert_eq!(desk.records(), before);
+    workspace.run(&["undo"]).done();
+    assert_eq!(workspace.records(), before);
 }
 
 #[test]
 fn an_older_entry_does_not_change_how_a_person_stands() {
-    let desk = Desk::with_people();
-    let run = desk
+    let workspace = TestWorkspace::with_people();
+    let run = workspace
         .run(&["set", "gorshenin", "detained", "--when", "2022-05", "-q"])
         .done();
     assert_eq!(run.out, "");
-    let run = desk
+    let run = workspace
         .run(&["set", "gorshenin", "detained", "--when", "2022-06"])
         .done();
     assert!(
@@ -139,17 +145,18 @@ fn an_older_entry_does_not_change_how_a_person_stands() {
 #[test]
 fn a_workspace_may_have_its_own_statuses() {
     let head = "Workspace(format: 1, statuses: [(name: Hiding, label: \"HID\", key: 'h')])";
-    let desk = Desk::with_people().file("lastseen.ron", head);
-    desk.run(&["set", "gorshenin", "hiding", "--when", "2024"])
+    let workspace = TestWorkspace::with_people().file("lastseen.ron", head);
+    workspace
+        .run(&["set", "gorshenin", "hiding", "--when", "2024"])
         .done();
-    let run = desk.run(&["list", "status:hiding"]).done();
+    let run = workspace.run(&["list", "status:hiding"]).done();
     assert_eq!(run.columns()[0][1], "hiding");
 }
 
 #[test]
 fn a_record_is_added_from_its_fields() {
-    let desk = Desk::with_people();
-    let run = desk
+    let workspace = TestWorkspace::with_people();
+    let run = workspace
         .run(&[
             "add",
             "person",
@@ -162,7 +169,7 @@ fn a_record_is_added_from_its_fields() {
         ])
         .done();
     let id = run.out.trim();
-    let text = desk.text(&format!("people/{id}.ron"));
+    let text = workspace.text(&format!("people/{id}.ron"));
     assert_eq!(
         text,
         format!(
@@ -172,55 +179,66 @@ fn a_record_is_added_from_its_fields() {
              tags: [\"a\", \"b c\"],\n)\n"
         )
     );
-    let case = desk.run(&["show", "c-7m", "--json"]).done().json();
+    let case = workspace.run(&["show", "c-7m", "--json"]).done().json();
     assert_eq!(case["people"].as_array().unwrap().len(), 3);
-    desk.run(&["undo"]).done();
-    assert!(!desk.path(&format!("people/{id}.ron")).exists());
+    workspace.run(&["undo"]).done();
+    assert!(!workspace.path(&format!("people/{id}.ron")).exists());
 }
 
 #[test]
 fn a_note_is_added() {
-    let desk = Desk::with_people();
-    desk.run(&["note", "bryanka", "Ask\nagain\u{1b}."]).done();
-    let case = desk.run(&["show", "c-7m", "--json"]).done().json();
+    let workspace = TestWorkspace::with_people();
+    workspace
+        .run(&["note", "bryanka", "Ask\nagain\u{1b}."])
+        .done();
+    let case = workspace.run(&["show", "c-7m", "--json"]).done().json();
     assert_eq!(case["notes"][0]["text"], "Ask\nagain\u{1b}.");
     assert_eq!(case["notes"][0]["by"], "anna");
-    let shown = desk.run(&["show", "c-7m"]).done();
+    let shown = workspace.run(&["show", "c-7m"]).done();
     assert!(shown.out.contains("again␛."), "{}", shown.out);
-    desk.run(&["note", "bryanka", " "]).failed(2, "empty");
+    workspace.run(&["note", "bryanka", " "]).failed(2, "empty");
 }
 
 #[test]
 fn somebody_else_changed_the_same_thing() {
-    let desk = Desk::with_people();
-    desk.run_as("anna", &["note", "gorshenin", "first"]).done();
-    let theirs = desk
+    let workspace = TestWorkspace::with_people();
+    workspace
+        .run_as("anna", &["note", "gorshenin", "first"])
+        .done();
+    let theirs = workspace
         .text("people/p-4f8a1b2c3d.ron")
         .replace("first", "their own words");
-    let desk = desk.file("people/p-4f8a1b2c3d.ron", &theirs);
-    let run = desk
+    let workspace = workspace.file("people/p-4f8a1b2c3d.ron", &theirs);
+    let run = workspace
         .run_as("anna", &["undo"])
         .failed(3, "somebody else changed the same thing");
     assert!(run.err.contains("their own words"), "{}", run.err);
-    assert_eq!(desk.text("people/p-4f8a1b2c3d.ron"), theirs);
+    assert_eq!(workspace.text("people/p-4f8a1b2c3d.ron"), theirs);
     // Everybody undoes their own changes.
-    desk.run_as("boris", &["undo"]).failed(1, "nothing to undo");
+    workspace
+        .run_as("boris", &["undo"])
+        .failed(1, "nothing to undo");
 }
 
 #[test]
 fn two_people_write_side_by_side() {
-    let desk = Desk::with_people();
-    let before = desk.records();
-    desk.run_as("anna", &["set", "gorshenin", "missing", "--when", "2023"])
+    let workspace = TestWorkspace::with_people();
+    let before = workspace.records();
+    workspace
+        .run_as("anna", &["set", "gorshenin", "missing", "--when", "2023"])
         .done();
-    desk.run_as("boris", &["set", "gorshenin", "returned", "--when", "2024"])
+    workspace
+        .run_as("boris", &["set", "gorshenin", "returned", "--when", "2024"])
         .done();
-    desk.run_as("anna", &["undo"]).done();
-    let person = desk.run(&["show", "gorshenin", "--json"]).done().json();
+    workspace.run_as("anna", &["undo"]).done();
+    let person = workspace
+        .run(&["show", "gorshenin", "--json"])
+        .done()
+        .json();
     assert_eq!(person["status"], "returned");
-    desk.run_as("boris", &["undo"]).done();
-    assert_eq!(desk.records(), before);
-    let authors: Vec<String> = desk
+    workspace.run_as("boris", &["undo"]).done();
+    assert_eq!(workspace.records(), before);
+    let authors: Vec<String> = workspace
         .run(&["log", "--json"])
         .done()
         .json()
@@ -235,64 +253,68 @@ fn two_people_write_side_by_side() {
 
 #[test]
 fn a_workspace_is_made_where_nothing_lies() {
-    let desk = Desk::without_workspace();
-    assert_eq!(desk.run(&["init", "new/er"]).done().out, "new/er\n");
-    desk.run(&["-w", "new/er", "list"]).done();
-    desk.run(&["init", "new"]).failed(1, "is in the way");
-    desk.run(&["list"]).failed(1, "lastseen init");
+    let workspace = TestWorkspace::without_workspace();
+    assert_eq!(workspace.run(&["init", "new/er"]).done().out, "new/er\n");
+    workspace.run(&["-w", "new/er", "list"]).done();
+    workspace.run(&["init", "new"]).failed(1, "is in the way");
+    workspace.run(&["list"]).failed(1, "lastseen init");
 }
 
 #[test]
 fn a_change_that_cannot_be_taken_back_can_be_skipped() {
-    let desk = Desk::with_people();
-    desk.run(&["note", "gorshenin", "call"]).done();
-    desk.run(&["set", "kochetkov", "missing", "--when", "2022-09-01"])
+    let workspace = TestWorkspace::with_people();
+    workspace.run(&["note", "gorshenin", "call"]).done();
+    workspace
+        .run(&["set", "kochetkov", "missing", "--when", "2022-09-01"])
         .done();
-    let changed = desk.text(FILE).replace("2022-09-01", "2022-09-02");
-    let desk = desk.file(FILE, &changed);
-    desk.run(&["undo"]).failed(
+    let changed = workspace.text(FILE).replace("2022-09-01", "2022-09-02");
+    let workspace = workspace.file(FILE, &changed);
+    workspace.run(&["undo"]).failed(
         3,
         "to leave that change as it is and reach those before it: `lastseen undo --skip`",
     );
     assert_eq!(
-        desk.run(&["undo", "--skip"]).done().out,
+        workspace.run(&["undo", "--skip"]).done().out,
         "skipped: left standing: Maksim Kochetkov: Missing\n"
     );
-    assert_eq!(desk.text(FILE), changed);
+    assert_eq!(workspace.text(FILE), changed);
     assert_eq!(
-        desk.run(&["undo"]).done().out,
+        workspace.run(&["undo"]).done().out,
         "undone: Artyom Gorshenin: note\n"
     );
 }
 
 #[test]
 fn a_word_that_its_list_does_not_have_is_refused_with_the_list() {
-    let desk = Desk::new();
-    desk.run(&["add", "source", "title=Post", "reliability=Z"])
+    let workspace = TestWorkspace::new();
+    workspace
+        .run(&["add", "source", "title=Post", "reliability=Z"])
         .failed(2, "Z: not a word for this field; it has A, B, C, D, E, F");
-    assert_eq!(desk.records().len(), 0);
-    let run = desk.run(&["add", "source", "title=Post", "reliability=b", "--json"]);
+    assert_eq!(workspace.records().len(), 0);
+    let run = workspace.run(&["add", "source", "title=Post", "reliability=b", "--json"]);
     let id = run.done().json()["id"].as_str().unwrap().to_owned();
-    let text = desk.text(&format!("sources/{id}.ron"));
+    let text = workspace.text(&format!("sources/{id}.ron"));
     assert!(text.contains("reliability: B,"), "{text}");
 }
 
 #[test]
 fn the_log_names_few_records_and_counts_many() {
-    let mut desk = Desk::new();
+    let mut workspace = TestWorkspace::new();
     for letter in ["a", "b", "c", "d"] {
-        desk = desk.file(
+        workspace = workspace.file(
             &format!("people/p-{letter}.ron"),
             format!("Person(id: \"p-{letter}\", name: \"{letter}\")\n"),
         );
     }
-    desk.run_with_input("p-a\np-b\np-c\n", &["note", "-", "x"])
+    workspace
+        .run_with_input("p-a\np-b\np-c\n", &["note", "-", "x"])
         .done();
-    desk.run_with_input("p-a\np-b\np-c\np-d\n", &["note", "-", "y"])
+    workspace
+        .run_with_input("p-a\np-b\np-c\np-d\n", &["note", "-", "y"])
         .done();
-    let log = desk.run(&["log"]).done();
+    let log = workspace.run(&["log"]).done();
     let whom: Vec<&str> = log.columns().iter().map(|row| row[4]).collect();
     assert_eq!(whom, ["4 records", "p-a p-b p-c"]);
-    let log = desk.run(&["log", "--json"]).done().json();
+    let log = workspace.run(&["log", "--json"]).done().json();
     assert_eq!(log[0]["edits"].as_array().map(Vec::len), Some(4));
 }

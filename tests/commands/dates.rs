@@ -1,29 +1,30 @@
 //! Dates that cannot be true, that may mean two days, or that have no order.
 
-use crate::desk::{Desk, Run};
+use crate::support::run::Run;
+use crate::support::workspace::TestWorkspace;
 
 const ID: &str = "p-aaaaaaaaaa";
 
-fn with(rest: &str) -> Desk {
-    Desk::new().file(
+fn with(rest: &str) -> TestWorkspace {
+    TestWorkspace::new().file(
         "people/p-aaaaaaaaaa.ron",
         format!("Person(\n    id: \"{ID}\",\n    name: \"Ivan Testov\",\n{rest})\n"),
     )
 }
 
-fn set(desk: &Desk, status: &str, when: &str) -> Run {
-    desk.run(&["set", ID, status, "--when", when, "--contact", "direct"])
+fn set(workspace: &TestWorkspace, status: &str, when: &str) -> Run {
+    workspace.run(&["set", ID, status, "--when", when, "--contact", "direct"])
 }
 
-fn person(desk: &Desk) -> serde_json::Value {
-    desk.run(&["show", ID, "--json"]).json()
+fn person(workspace: &TestWorkspace) -> serde_json::Value {
+    workspace.run(&["show", ID, "--json"]).json()
 }
 
 #[test]
 fn a_day_in_the_future_hides_nobody() {
-    let desk = with("");
-    assert_eq!(set(&desk, "missing", "2022-07-01").done().code, 0);
-    let run = set(&desk, "detained", "2202-07-12");
+    let workspace = with("");
+    assert_eq!(set(&workspace, "missing", "2022-07-01").done().code, 0);
+    let run = set(&workspace, "detained", "2202-07-12");
     assert_eq!(run.code, 0);
     assert_eq!(
         run.err,
@@ -38,10 +39,11 @@ fn a_day_in_the_future_hides_nobody() {
     );
     // It is kept as it was typed, and nothing is derived from it.
     assert!(
-        desk.text("people/p-aaaaaaaaaa.ron")
+        workspace
+            .text("people/p-aaaaaaaaaa.ron")
             .contains("when: \"2202-07-12\"")
     );
-    let shown = person(&desk);
+    let shown = person(&workspace);
     assert_eq!(shown["status"], "missing");
     assert_eq!(shown["since"], "2022-07-01");
     assert_eq!(shown["last_seen"], "2022-07-01");
@@ -55,7 +57,7 @@ fn a_day_in_the_future_hides_nobody() {
         "-was:detained",
         "stale:99999999999d",
     ] {
-        let found = desk.run(&["list", query]);
+        let found = workspace.run(&["list", query]);
         let wanted = usize::from(!query.contains("999"));
         assert_eq!(
             found.out.lines().count(),
@@ -71,17 +73,17 @@ fn a_day_in_the_future_hides_nobody() {
         "was:detained",
         "since>2100",
     ] {
-        assert_eq!(desk.run(&["list", query]).out, "", "{query}");
+        assert_eq!(workspace.run(&["list", query]).out, "", "{query}");
     }
-    let told = desk.run(&["show", ID]).out;
+    let told = workspace.run(&["show", ID]).out;
     assert!(
         told.contains("! in the future: counts neither as seen nor as the present status"),
         "{told}"
     );
-    let line = desk.run(&["timeline", ID]);
+    let line = workspace.run(&["timeline", ID]);
     assert_eq!(line.columns()[0][1..3], ["2022-07-01", "2022-07-01"]);
     assert_eq!(line.columns()[1][6], "in the future");
-    let check = desk.run(&["check"]);
+    let check = workspace.run(&["check"]);
     assert!(
         check
             .out
@@ -89,21 +91,26 @@ fn a_day_in_the_future_hides_nobody() {
         "{}",
         check.out
     );
-    assert!(!desk.run(&["show", ID, "--public"]).out.contains("2202"));
-    assert!(!desk.run(&["stats"]).out.contains("detained\t1"));
+    assert!(
+        !workspace
+            .run(&["show", ID, "--public"])
+            .out
+            .contains("2202")
+    );
+    assert!(!workspace.run(&["stats"]).out.contains("detained\t1"));
 }
 
 #[test]
 fn whoever_was_seen_until_a_day_in_the_future_was_seen_at_its_beginning() {
-    let desk = with("");
-    let run = set(&desk, "missing", "2022-07-12/2202-07-12");
+    let workspace = with("");
+    let run = set(&workspace, "missing", "2022-07-12/2202-07-12");
     assert_eq!(
         run.err,
         "lastseen: 12 Jul 2022 – 12 Jul 2202 ends in the future: is the year right?\n"
     );
-    assert_eq!(person(&desk)["last_seen"], "2022-07-12");
-    assert_eq!(desk.run(&["list", "stale:30d"]).out.lines().count(), 1);
-    let check = desk.run(&["check"]).out;
+    assert_eq!(person(&workspace)["last_seen"], "2022-07-12");
+    assert_eq!(workspace.run(&["list", "stale:30d"]).out.lines().count(), 1);
+    let check = workspace.run(&["check"]).out;
     assert!(
         check.contains("2022-07-12/2202-07-12: ends in the future"),
         "{check}"
@@ -112,25 +119,25 @@ fn whoever_was_seen_until_a_day_in_the_future_was_seen_at_its_beginning() {
 
 #[test]
 fn today_and_tomorrow_elsewhere_are_no_future() {
-    let desk = with("");
-    assert_eq!(set(&desk, "missing", "today").done().code, 0);
-    assert_eq!(person(&desk)["status"], "missing");
+    let workspace = with("");
+    assert_eq!(set(&workspace, "missing", "today").done().code, 0);
+    assert_eq!(person(&workspace)["status"], "missing");
     // A review is meant to come.
-    let desk = with("    risk: (level: High, review: \"2202-07\"),\n");
-    assert!(!desk.run(&["check"]).out.contains("future"));
+    let workspace = with("    risk: (level: High, review: \"2202-07\"),\n");
+    assert!(!workspace.run(&["check"]).out.contains("future"));
 }
 
 #[test]
 fn every_date_that_is_added_in_the_future_is_told() {
-    let desk = Desk::new();
-    let run = desk.run(&["add", "source", "title=x", "published=2202-01"]);
+    let workspace = TestWorkspace::new();
+    let run = workspace.run(&["add", "source", "title=x", "published=2202-01"]);
     assert_eq!(run.code, 0);
     assert!(run.err.contains("Jan 2202 is in the future"), "{}", run.err);
 }
 
 #[test]
 fn what_may_be_two_days_is_refused_with_both() {
-    let desk = with("");
+    let workspace = with("");
     for (typed, words) in [
         (
             "12/07/2024",
@@ -153,24 +160,24 @@ fn what_may_be_two_days_is_refused_with_both() {
         ("12 jul 2022 to 1 jul 2022", "ends before it begins"),
         ("soon", "not understood as a date"),
     ] {
-        set(&desk, "missing", typed).failed(2, words);
-        desk.run(&["log", "--since", typed]).failed(2, "");
+        set(&workspace, "missing", typed).failed(2, words);
+        workspace.run(&["log", "--since", typed]).failed(2, "");
     }
-    assert!(!desk.text("people/p-aaaaaaaaaa.ron").contains("when"));
+    assert!(!workspace.text("people/p-aaaaaaaaaa.ron").contains("when"));
     // Points are written where the day comes first, and one of a set sorts and counts.
-    set(&desk, "missing", "12.07.2022").done();
-    set(&desk, "returned", "[2024-07-12,2024-12-07]").done();
-    let shown = person(&desk);
+    set(&workspace, "missing", "12.07.2022").done();
+    set(&workspace, "returned", "[2024-07-12,2024-12-07]").done();
+    let shown = person(&workspace);
     assert_eq!(shown["history"][0]["when"], "2022-07-12");
     assert_eq!(shown["status"], "returned");
     assert_eq!(shown["last_seen"], "2024-12-07");
-    let told = desk.run(&["show", ID]).out;
+    let told = workspace.run(&["show", ID]).out;
     assert!(told.contains("12 Jul 2024 or 7 Dec 2024"), "{told}");
 }
 
 #[test]
 fn before_and_after_leave_out_what_is_named_and_until_and_since_do_not() {
-    let desk = with("");
+    let workspace = with("");
     for (typed, written) in [
         ("before july 2022", "../2022-06"),
         ("before 1 july 2022", "../2022-06-30"),
@@ -180,8 +187,8 @@ fn before_and_after_leave_out_what_is_named_and_until_and_since_do_not() {
         ("после 12 июля 2022", "2022-07-13/.."),
         ("до липня 2022", "../2022-06"),
     ] {
-        set(&desk, "missing", typed).done();
-        let shown = person(&desk);
+        set(&workspace, "missing", typed).done();
+        let shown = person(&workspace);
         let written_by_it = |entry: &serde_json::Value| entry["when"] == written;
         let history = shown["history"].as_array().unwrap();
         assert!(history.iter().any(written_by_it), "{typed}: {history:?}");
@@ -190,14 +197,14 @@ fn before_and_after_leave_out_what_is_named_and_until_and_since_do_not() {
 
 #[test]
 fn what_has_no_order_is_told_and_decides_nothing() {
-    let desk = with(
+    let workspace = with(
         "    history: [\n        (when: \"2022-07~\", status: Detained),\n        (said: \"12/07/2024\", \
          status: Returned),\n        (when: \"\", status: Missing),\n        (when: \"x\", status: \
          Missing, contact: Direct),\n        (said: \"once\"),\n    ],\n",
     );
-    let shown = person(&desk);
+    let shown = person(&workspace);
     assert_eq!(shown["status"], "detained");
-    let check = desk.run(&["check"]).out;
+    let check = workspace.run(&["check"]).out;
     let no_order: Vec<&str> = check
         .lines()
         .filter(|line| line.contains("no date that can be ordered"))
@@ -212,7 +219,7 @@ fn what_has_no_order_is_told_and_decides_nothing() {
         "{check}"
     );
     assert!(check.contains("x: not a date"), "{check}");
-    let told = desk.run(&["show", ID]).out;
+    let told = workspace.run(&["show", ID]).out;
     let notes = told.matches("! no date that can be ordered: does not decide the present status");
     // The last one is all that is known of a sign of life.
     assert_eq!(notes.count(), 2, "{told}");
@@ -220,7 +227,7 @@ fn what_has_no_order_is_told_and_decides_nothing() {
         told.contains("counts only as long as no other entry does"),
         "{told}"
     );
-    let read = desk.run(&["show", ID, "--dossier"]).out;
+    let read = workspace.run(&["show", ID, "--dossier"]).out;
     assert!(
         read.contains(
             "had returned. (No date that can be ordered: does not decide the present status.)"
@@ -228,13 +235,13 @@ fn what_has_no_order_is_told_and_decides_nothing() {
         "{read}"
     );
     // A status without a date is better than none.
-    let desk = with("    history: [(status: Missing)],\n");
-    assert_eq!(person(&desk)["status"], "missing");
+    let workspace = with("    history: [(status: Missing)],\n");
+    assert_eq!(person(&workspace)["status"], "missing");
 }
 
 #[test]
 fn births_ages_and_sources_that_cannot_be_are_found() {
-    let desk = with(
+    let workspace = with(
         "    born: \"1880\",\n    ages: [(years: \"200\"), (years: \"20\", as_of: \"2022\")],\n    history: [(when: \
          \"2022-07\", status: Missing, sources: [(source: \"s-aaaaaaaaaa\")])],\n",
     )
@@ -258,7 +265,7 @@ fn births_ages_and_sources_that_cannot_be_are_found() {
         "Source(id: \"s-bbbbbbbbbb\", title: \"New\", published: \"2022-07-11\", retrieved: \"2202-03-01\", \
          reliability: B)\n",
     );
-    let check = desk.run(&["check"]).out;
+    let check = workspace.run(&["check"]).out;
     for words in [
         "born more than 120 years ago",
         "200: not an age",
@@ -307,7 +314,7 @@ fn no_date_makes_a_command_panic() {
         })
         .collect();
     for born in ["-9999", "9999", "Y17E8", "0000"] {
-        let desk = with(&format!(
+        let workspace = with(&format!(
             "    born: \"{born}\",\n    cases: [(case: \"c-aaaaaaaaaa\")],\n    ages: [(years: \"32767\", as_of: \"-9999\"), (years: \
              \"20\", as_of: \"9999\")],\n    risk: (level: High, review: \"{born}\"),\n    history: [\n{}    ],\n",
             entries.concat()
@@ -341,7 +348,7 @@ fn no_date_makes_a_command_panic() {
             &["set", ID, "missing", "--when", "after 9999"],
             &["log", "--since", "Y17E8"],
         ] {
-            let run = desk.run(arguments);
+            let run = workspace.run(arguments);
             assert!(run.code <= 4, "{arguments:?}: {}{}", run.out, run.err);
             assert!(!run.err.contains("panic"), "{arguments:?}: {}", run.err);
         }
@@ -350,15 +357,15 @@ fn no_date_makes_a_command_panic() {
 
 #[test]
 fn a_year_that_is_guessed_is_told_and_a_day_to_come_is_refused() {
-    let desk = with("");
-    let run = set(&desk, "missing", "july 9");
+    let workspace = with("");
+    let run = set(&workspace, "missing", "july 9");
     assert_eq!(run.code, 0);
     assert!(
         run.err.starts_with("lastseen: july 9: read as 20") && run.err.contains("-07-09, 9 Jul 20"),
         "{}",
         run.err
     );
-    assert_eq!(set(&desk, "missing", "yesterday").err, "");
+    assert_eq!(set(&workspace, "missing", "yesterday").err, "");
     for typed in [
         "tomorrow",
         "in 5 days",
@@ -366,8 +373,8 @@ fn a_year_that_is_guessed_is_told_and_a_day_to_come_is_refused() {
         "завтра",
         "через неделю",
     ] {
-        let before = desk.text("people/p-aaaaaaaaaa.ron");
-        let run = set(&desk, "detained", typed);
+        let before = workspace.text("people/p-aaaaaaaaaa.ron");
+        let run = set(&workspace, "detained", typed);
         assert_eq!(run.code, 2, "{typed}: {}", run.err);
         assert!(
             run.err.contains(&format!(
@@ -376,6 +383,6 @@ fn a_year_that_is_guessed_is_told_and_a_day_to_come_is_refused() {
             "{typed}: {}",
             run.err
         );
-        assert_eq!(desk.text("people/p-aaaaaaaaaa.ron"), before, "{typed}");
+        assert_eq!(workspace.text("people/p-aaaaaaaaaa.ron"), before, "{typed}");
     }
 }

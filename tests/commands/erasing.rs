@@ -1,9 +1,9 @@
 //! `lastseen erase`: asks, takes a person out of everything, and says what it cannot reach.
 
-use super::desk::Desk;
+use crate::support::workspace::TestWorkspace;
 
-fn worked_on() -> Desk {
-    let desk = Desk::with_people().file(
+fn worked_on() -> TestWorkspace {
+    let workspace = TestWorkspace::with_people().file(
         "people/p-4f9.ron",
         "Person(id: \"p-4f9\", name: \"Anna\", relations: [(kind: Son, person: \"p-4f7k9q2m8x\")])\n",
     );
@@ -15,15 +15,15 @@ fn worked_on() -> Desk {
         ("boris", &["note", "kochetkov", "Call the lawyer."]),
         ("boris", &["note", "gorshenin", "He is well."]),
     ] {
-        assert_eq!(desk.run_as(author, arguments).code, 0);
+        assert_eq!(workspace.run_as(author, arguments).code, 0);
     }
-    desk
+    workspace
 }
 
-fn whole(desk: &Desk) -> String {
+fn whole(workspace: &TestWorkspace) -> String {
     let mut text = String::new();
     for folder in ["people", "log", ".lastseen", ".lastseen/stage"] {
-        for entry in std::fs::read_dir(desk.path(folder)).unwrap() {
+        for entry in std::fs::read_dir(workspace.path(folder)).unwrap() {
             let path = entry.unwrap().path();
             if path.is_file() {
                 text.push_str(&std::fs::read_to_string(path).unwrap());
@@ -35,24 +35,32 @@ fn whole(desk: &Desk) -> String {
 
 #[test]
 fn nobody_is_erased_unasked() {
-    let desk = worked_on();
-    let before = whole(&desk);
-    desk.run(&["erase", "Maksim Kochetkov"])
+    let workspace = worked_on();
+    let before = whole(&workspace);
+    workspace
+        .run(&["erase", "Maksim Kochetkov"])
         .failed(1, "give --yes");
-    desk.run_with_input("yes\n", &["erase", "Maksim Kochetkov"])
+    workspace
+        .run_with_input("yes\n", &["erase", "Maksim Kochetkov"])
         .failed(1, "nobody can be asked here");
-    desk.run(&["erase", "nobody", "--yes"]).failed(1, "nobody");
-    desk.run(&["erase", "bryanka", "--yes"])
+    workspace
+        .run(&["erase", "nobody", "--yes"])
+        .failed(1, "nobody");
+    workspace
+        .run(&["erase", "bryanka", "--yes"])
         .failed(1, "bryanka");
-    desk.run(&["erase", "c-7m3x0w5rzn", "--yes"])
+    workspace
+        .run(&["erase", "c-7m3x0w5rzn", "--yes"])
         .failed(1, "only people are erased");
-    assert_eq!(whole(&desk), before);
+    assert_eq!(whole(&workspace), before);
 }
 
 #[test]
 fn a_person_is_taken_out_of_everything() {
-    let desk = worked_on();
-    let run = desk.run(&["erase", "Maksim Kochetkov", "--yes"]).done();
+    let workspace = worked_on();
+    let run = workspace
+        .run(&["erase", "Maksim Kochetkov", "--yes"])
+        .done();
     let lines: Vec<&str> = run.out.lines().collect();
     assert_eq!(
         lines,
@@ -63,13 +71,13 @@ fn a_person_is_taken_out_of_everything() {
              that are no plain text, and the free space of the disk",
         ]
     );
-    let text = whole(&desk);
+    let text = whole(&workspace);
     assert!(
         !text.contains("p-4f7k9q2m8x") && !text.contains("Kochetkov"),
         "{text}"
     );
     assert!(text.contains("He is well."));
-    let verified = desk.run(&["log", "--verify"]).done();
+    let verified = workspace.run(&["log", "--verify"]).done();
     let lines: Vec<&str> = verified.out.lines().collect();
     let unknown = |line: &&str| line.starts_with("not known: ");
     assert_eq!(
@@ -83,23 +91,25 @@ fn a_person_is_taken_out_of_everything() {
     );
     assert!(lines[1].contains("-") && lines[1].contains(".log: line 1 blanked"));
     assert_eq!(lines[2], "4 changes, nothing wrong");
-    desk.run(&["undo"]).failed(1, "cannot be taken back");
-    let log = desk.run(&["log"]).done();
+    workspace.run(&["undo"]).failed(1, "cannot be taken back");
+    let log = workspace.run(&["log"]).done();
     let reasons: Vec<&str> = log.columns().iter().map(|row| row[3]).collect();
     assert_eq!(reasons.iter().filter(|why| **why == "(erased)").count(), 2);
     assert!(reasons.contains(&"a person erased"));
-    desk.run(&["log", "p-4f7k9q2m8x"])
+    workspace
+        .run(&["log", "p-4f7k9q2m8x"])
         .failed(1, "People were erased on ");
     // The digits of an id are nobody's name, and what looks like one must not be searched for.
-    desk.run(&["log", "p-zzzzzzzzzz"])
+    workspace
+        .run(&["log", "p-zzzzzzzzzz"])
         .failed(1, "p-zzzzzzzzzz: no record is called so");
 }
 
 /// An erasure vouches for what it leaves of a line, and must not do so for what somebody forged.
 #[test]
 fn an_erasure_does_not_hide_that_a_line_was_tampered_with() {
-    let desk = worked_on();
-    let forged = std::fs::read_dir(desk.path("log"))
+    let workspace = worked_on();
+    let forged = std::fs::read_dir(workspace.path("log"))
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .find(|path| {
@@ -110,29 +120,33 @@ fn an_erasure_does_not_hide_that_a_line_was_tampered_with() {
         .unwrap();
     let text = std::fs::read_to_string(&forged).unwrap();
     std::fs::write(&forged, text.replace("2022-08-12", "2022-08-13")).unwrap();
-    assert_eq!(desk.run(&["log", "--verify"]).code, 1);
-    desk.run(&["erase", "Maksim Kochetkov", "--yes"]).done();
-    assert!(!whole(&desk).contains("p-4f7k9q2m8x"));
-    let run = desk.run(&["log", "--verify"]);
+    assert_eq!(workspace.run(&["log", "--verify"]).code, 1);
+    workspace
+        .run(&["erase", "Maksim Kochetkov", "--yes"])
+        .done();
+    assert!(!whole(&workspace).contains("p-4f7k9q2m8x"));
+    let run = workspace.run(&["log", "--verify"]);
     assert_eq!(run.code, 1, "{}", run.out);
     assert!(!run.out.contains("nothing wrong"), "{}", run.out);
 }
 
 #[test]
 fn an_erased_person_is_not_added_again_unnoticed() {
-    let desk = worked_on();
-    let erased = desk
+    let workspace = worked_on();
+    let erased = workspace
         .run(&["erase", "Maksim Kochetkov", "--yes", "--json"])
         .done()
         .json();
     assert_eq!(erased["lines"], 2);
     assert_eq!(erased["linked"], serde_json::json!(["p-4f9"]));
     let add = ["add", "person", "name=Кочетков Максим"];
-    desk.run(&add)
+    workspace
+        .run(&add)
         .failed(1, "somebody of this name was erased on ");
-    desk.run(&["add", "person", "name=Кочетков Максим", "--anyway"])
+    workspace
+        .run(&["add", "person", "name=Кочетков Максим", "--anyway"])
         .done();
-    let check = desk.run(&["check"]);
+    let check = workspace.run(&["check"]);
     assert_eq!(check.code, 1);
     assert!(
         check.out.contains("this person was erased on "),
@@ -142,7 +156,7 @@ fn an_erased_person_is_not_added_again_unnoticed() {
 }
 
 /// What is told of the places that stay, without what is told of anything else.
-fn stays(run: &super::desk::Run) -> Vec<String> {
+fn stays(run: &crate::support::run::Run) -> Vec<String> {
     let lines = run.out.lines();
     let stays = lines.filter_map(|line| line.strip_prefix("stays: "));
     stays.map(str::to_owned).collect()
@@ -170,8 +184,10 @@ fn every_form_of_the_name_is_told_with_its_place() {
     ] {
         let case =
             format!("Case(\n    id: \"c-1\",\n    title: \"x\",\n    summary: \"{text}\",\n)\n");
-        let desk = Desk::with_people().file("cases/c-1.ron", case);
-        let run = desk.run(&["erase", "p-4f8a1b2c3d", "--dry-run"]).done();
+        let workspace = TestWorkspace::with_people().file("cases/c-1.ron", case);
+        let run = workspace
+            .run(&["erase", "p-4f8a1b2c3d", "--dry-run"])
+            .done();
         let found = stays(&run);
         let (column, named) = told.split_once(' ').unwrap();
         let column = column.parse::<usize>().unwrap() + 14;
@@ -186,8 +202,8 @@ fn every_form_of_the_name_is_told_with_its_place() {
 }
 
 /// A run that succeeds, whatever it says of files that it cannot read.
-fn through(desk: &Desk, arguments: &[&str]) -> super::desk::Run {
-    let run = desk.run(arguments);
+fn through(workspace: &TestWorkspace, arguments: &[&str]) -> crate::support::run::Run {
+    let run = workspace.run(arguments);
     assert_eq!(run.code, 0, "{}{}", run.out, run.err);
     run
 }
@@ -198,7 +214,7 @@ fn every_place_is_told_or_erased() {
     let draft = format!(
         "Draft(at: \"2026-11-25T10:00:00Z\", title: \"x\", is_for: Note(\"{id}\"), typed: [])\n"
     );
-    let desk = Desk::with_people()
+    let workspace = TestWorkspace::with_people()
         .file("lastseen.ron", "Workspace(format: 1, title: \"Gorshenin and others\", queries: [(name: \"his\", query: \"name:gorshenin\")])\n")
         .file("places/l-1.ron", "Place(id: \"l-1\", name: \"The house of Gorshenin\")\n")
         .file("units/u-1.ron", "Unit(id: \"u-1\", name: \"x\", // Gorshenin served here\n strange: (deep: [\"Gorshenin\"]))\n")
@@ -214,13 +230,19 @@ fn every_place_is_told_or_erased() {
         .file(".lastseen/conflicts/p-4f8a1b2c3d-1.ron", "x")
         .file("exports/gorshenin.csv", "a,b\n")
         .file("notes.txt", "1\nGorshenin\n");
-    through(&desk, &["note", "p-4f7k9q2m8x", "Seen with Gorshenin."]);
-    through(&desk, &["note", "c-7m3x0w5rzn", "About Artyom Gorshenin."]);
-    let case = desk
+    through(
+        &workspace,
+        &["note", "p-4f7k9q2m8x", "Seen with Gorshenin."],
+    );
+    through(
+        &workspace,
+        &["note", "c-7m3x0w5rzn", "About Artyom Gorshenin."],
+    );
+    let case = workspace
         .text("cases/c-7m3x0w5rzn.ron")
         .replace("Artyom Gorshenin", "somebody");
-    let desk = desk.file("cases/c-7m3x0w5rzn.ron", case);
-    let told = through(&desk, &["erase", id, "--dry-run"]);
+    let workspace = workspace.file("cases/c-7m3x0w5rzn.ron", case);
+    let told = through(&workspace, &["erase", id, "--dry-run"]);
     let goes: Vec<&str> = told
         .out
         .lines()
@@ -245,7 +267,7 @@ fn every_place_is_told_or_erased() {
             "{path}: {goes:#?}"
         );
     }
-    let note = desk.text("people/p-4f7k9q2m8x.ron");
+    let note = workspace.text("people/p-4f7k9q2m8x.ron");
     let note = note
         .lines()
         .position(|line| line.contains("Gorshenin"))
@@ -283,10 +305,10 @@ fn every_place_is_told_or_erased() {
         );
     }
     assert_eq!(places.len(), expected.len(), "{places:#?}");
-    let erased = through(&desk, &["erase", id, "--yes"]);
+    let erased = through(&workspace, &["erase", id, "--yes"]);
     assert_eq!(stays(&erased), stays(&told));
-    assert!(!whole(&desk).contains(id));
-    let log = std::fs::read_dir(desk.path("log"))
+    assert!(!whole(&workspace).contains(id));
+    let log = std::fs::read_dir(workspace.path("log"))
         .unwrap()
         .next()
         .unwrap()
@@ -294,13 +316,13 @@ fn every_place_is_told_or_erased() {
         .path();
     let log = std::fs::read_to_string(log).unwrap();
     assert!(!log.contains("Gorshenin") && !log.contains(id), "{log}");
-    assert_eq!(desk.run(&["log", "--verify"]).code, 0);
+    assert_eq!(workspace.run(&["log", "--verify"]).code, 0);
     // A note that names them again is in a record and in the log; what is rewritten stays in the log.
-    through(&desk, &["note", "l-1", "Gorshenin was here."]);
-    let place = desk.text("places/l-1.ron").replace("Gorshenin", "he");
-    let desk = desk.file("places/l-1.ron", place);
+    through(&workspace, &["note", "l-1", "Gorshenin was here."]);
+    let place = workspace.text("places/l-1.ron").replace("Gorshenin", "he");
+    let workspace = workspace.file("places/l-1.ron", place);
     let again = through(
-        &desk,
+        &workspace,
         &[
             "erase",
             id,
@@ -320,12 +342,12 @@ fn every_place_is_told_or_erased() {
             .iter()
             .any(|line| line.contains("places/l-1.ron"))
     );
-    assert_eq!(desk.run(&["log", "--verify"]).code, 0);
+    assert_eq!(workspace.run(&["log", "--verify"]).code, 0);
 }
 
 #[test]
 fn others_of_the_name_are_left_alone() {
-    let desk = Desk::with_people()
+    let workspace = TestWorkspace::with_people()
         .file(
             "people/p-1.ron",
             "Person(id: \"p-1\", name: \"Viktor Gorshenin\")\n",
@@ -334,20 +356,22 @@ fn others_of_the_name_are_left_alone() {
             "people/p-2.ron",
             "Person(id: \"p-2\", name: \"Maksim Kochetkov\")\n",
         );
-    desk.run(&["note", "p-1", "Viktor Gorshenin called."])
+    workspace
+        .run(&["note", "p-1", "Viktor Gorshenin called."])
         .done();
-    desk.run(&["note", "p-2", "Maksim Kochetkov called."])
+    workspace
+        .run(&["note", "p-2", "Maksim Kochetkov called."])
         .done();
-    let run = desk.run(&["erase", "p-4f8a1b2c3d", "--yes"]).done();
+    let run = workspace.run(&["erase", "p-4f8a1b2c3d", "--yes"]).done();
     assert_eq!(stays(&run), [""; 0]);
-    let run = desk.run(&["erase", "p-4f7k9q2m8x", "--yes"]).done();
+    let run = workspace.run(&["erase", "p-4f7k9q2m8x", "--yes"]).done();
     let lines = stays(&run);
     assert!(
         lines.iter().all(|line| line.contains(" may name them: ")),
         "{lines:#?}"
     );
-    assert!(whole(&desk).contains("Maksim Kochetkov called."));
-    let log = desk.run(&["log"]).done();
+    assert!(whole(&workspace).contains("Maksim Kochetkov called."));
+    let log = workspace.run(&["log"]).done();
     let reasons: Vec<&str> = log.columns().iter().map(|row| row[3]).collect();
     assert!(!reasons.contains(&"(erased)"), "{reasons:?}");
 }
@@ -357,15 +381,15 @@ fn others_of_the_name_are_left_alone() {
 fn who_was_joined_is_erased_as_a_whole() {
     let files = ["p-1111111111", "p-2222222222", "p-3333333333"];
     for whom in files {
-        let mut desk = Desk::with_people();
+        let mut workspace = TestWorkspace::with_people();
         for (number, id) in files.iter().enumerate() {
             let joined = files.get(number + 1).filter(|_| number < 2);
             let joined = joined.map_or(String::new(), |id| format!(", merged_into: \"{id}\""));
             let name = ["Ivan Petrov", "Petrov Ivan", "Vanya Petrov"][number];
             let text = format!("Person(id: \"{id}\", name: \"{name}\", home: \"Omsk\"{joined})\n");
-            desk = desk.file(&format!("people/{id}.ron"), text);
+            workspace = workspace.file(&format!("people/{id}.ron"), text);
         }
-        let run = desk.run(&["erase", whom, "--yes"]).done();
+        let run = workspace.run(&["erase", whom, "--yes"]).done();
         assert!(run.out.starts_with("erased: 3 records, "), "{}", run.out);
         assert_eq!(
             run.out
@@ -377,27 +401,27 @@ fn who_was_joined_is_erased_as_a_whole() {
         );
         for id in files {
             assert!(
-                !desk.path(&format!("people/{id}.ron")).exists(),
+                !workspace.path(&format!("people/{id}.ron")).exists(),
                 "{whom}: {id}"
             );
         }
-        let text = whole(&desk);
+        let text = whole(&workspace);
         assert!(!text.contains("Petrov") && !text.contains("Omsk"), "{text}");
-        assert_eq!(desk.run(&["check"]).out, "");
+        assert_eq!(workspace.run(&["check"]).out, "");
     }
 }
 
 #[test]
 fn who_comes_back_is_erased_again_and_a_second_erasure_says_what_is_so() {
-    let desk = worked_on();
+    let workspace = worked_on();
     let id = "p-4f7k9q2m8x";
     let (path, record) = (
         format!("people/{id}.ron"),
-        desk.text("people/p-4f7k9q2m8x.ron"),
+        workspace.text("people/p-4f7k9q2m8x.ron"),
     );
-    desk.run(&["erase", id, "--yes"]).done();
+    workspace.run(&["erase", id, "--yes"]).done();
     for whom in ["Maksim Kochetkov", "Кочетков Максим"] {
-        let run = desk.run(&["erase", whom, "--yes"]).done();
+        let run = workspace.run(&["erase", whom, "--yes"]).done();
         assert!(
             run.out.starts_with(&format!("{whom}: was erased on ")),
             "{}",
@@ -409,11 +433,13 @@ fn who_comes_back_is_erased_again_and_a_second_erasure_says_what_is_so() {
             run.out
         );
     }
-    desk.run(&["erase", "Viktor Ivanov", "--yes"])
+    workspace
+        .run(&["erase", "Viktor Ivanov", "--yes"])
         .failed(1, "Viktor Ivanov");
-    desk.run(&["erase", id, "--yes"])
+    workspace
+        .run(&["erase", id, "--yes"])
         .failed(1, "People were erased on ");
-    let run = desk.run(&["erase", id, "--again"]).done();
+    let run = workspace.run(&["erase", id, "--again"]).done();
     assert_eq!(
         run.out,
         format!(
@@ -421,7 +447,7 @@ fn who_comes_back_is_erased_again_and_a_second_erasure_says_what_is_so() {
         )
     );
     // An old copy of the record and a draft come back with a sync.
-    let desk = desk
+    let workspace = workspace
         .file(&path, &record)
         .file(&format!("people/{id}.ron.bak"), &record)
         .file(".lastseen/drafts/x.ron", format!("(\"{id}\")"))
@@ -429,15 +455,15 @@ fn who_comes_back_is_erased_again_and_a_second_erasure_says_what_is_so() {
             "cases/c-1.ron",
             "Case(id: \"c-1\", title: \"About Kochetkov\")\n",
         );
-    let run = desk.run(&["erase", id, "--again", "--dry-run"]).done();
+    let run = workspace.run(&["erase", id, "--again", "--dry-run"]).done();
     assert!(
         run.out.starts_with("somebody of this name was erased on "),
         "{}",
         run.out
     );
-    desk.run(&["erase", id, "--again", "--yes"]).done();
-    assert!(!whole(&desk).contains(id) && !whole(&desk).contains("Kochetkov"));
-    let run = desk
+    workspace.run(&["erase", id, "--again", "--yes"]).done();
+    assert!(!whole(&workspace).contains(id) && !whole(&workspace).contains("Kochetkov"));
+    let run = workspace
         .run(&["erase", id, "--again", "--name", "Maksim Kochetkov"])
         .done();
     let lines: Vec<&str> = run.out.lines().collect();
@@ -455,11 +481,15 @@ fn who_comes_back_is_erased_again_and_a_second_erasure_says_what_is_so() {
 /// Neither the id, nor a key, nor how many names there were stands in the log.
 #[test]
 fn the_line_of_an_erasure_proves_nothing() {
-    let desk = worked_on();
-    desk.run(&["erase", "Maksim Kochetkov", "--yes"]).done();
-    desk.run(&["erase", "Artyom Gorshenin", "--yes"]).done();
+    let workspace = worked_on();
+    workspace
+        .run(&["erase", "Maksim Kochetkov", "--yes"])
+        .done();
+    workspace
+        .run(&["erase", "Artyom Gorshenin", "--yes"])
+        .done();
     let mut lines = Vec::new();
-    for entry in std::fs::read_dir(desk.path("log")).unwrap() {
+    for entry in std::fs::read_dir(workspace.path("log")).unwrap() {
         let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
         lines.extend(
             text.lines()
@@ -490,15 +520,18 @@ fn the_line_of_an_erasure_proves_nothing() {
 /// A last line without its line end never counted. An erasure must not cut another line in its stead.
 #[test]
 fn a_torn_last_line_about_the_person_goes_and_no_other_line_with_it() {
-    let desk = Desk::new();
+    let workspace = TestWorkspace::new();
     for name in ["name=Anton Lomov", "name=Boris Zarin", "name=Semyon Orlin"] {
-        assert_eq!(desk.run(&["add", "person", name]).code, 0);
+        assert_eq!(workspace.run(&["add", "person", name]).code, 0);
     }
-    let log = std::fs::read_dir(desk.path("log")).unwrap().next().unwrap();
+    let log = std::fs::read_dir(workspace.path("log"))
+        .unwrap()
+        .next()
+        .unwrap();
     let log = log.unwrap().path();
     let text = std::fs::read_to_string(&log).unwrap();
     std::fs::write(&log, text.trim_end()).unwrap();
-    let erased = desk.run(&["erase", "Semyon Orlin", "--yes"]);
+    let erased = workspace.run(&["erase", "Semyon Orlin", "--yes"]);
     assert_eq!(erased.code, 0, "{}", erased.err);
     let after = std::fs::read_to_string(&log).unwrap();
     let lines: Vec<&str> = after.lines().collect();
@@ -506,13 +539,16 @@ fn a_torn_last_line_about_the_person_goes_and_no_other_line_with_it() {
     assert_eq!(lines.len(), 3, "{after}");
     assert_eq!(lines[..2], before[..2]);
     assert!(!after.contains("Orlin"));
-    assert_eq!(desk.run(&["add", "person", "name=Semyon Orlin"]).code, 1);
+    assert_eq!(
+        workspace.run(&["add", "person", "name=Semyon Orlin"]).code,
+        1
+    );
 }
 
 /// An id that somebody wrote by hand may be the beginning of another one.
 #[test]
 fn an_id_that_begins_another_one_erases_that_one_alone() {
-    let desk = Desk::new()
+    let workspace = TestWorkspace::new()
         .file(
             "people/p-w.ron",
             "Person(id: \"p-w\", name: \"Semyon Orlin\")\n",
@@ -521,12 +557,22 @@ fn an_id_that_begins_another_one_erases_that_one_alone() {
             "people/p-whzg90jszx.ron",
             "Person(id: \"p-whzg90jszx\", name: \"Olga Lomova\")\n",
         );
-    desk.run(&["note", "p-whzg90jszx", "She called."]).done();
-    let erased = desk.run(&["erase", "p-w", "--yes"]);
+    workspace
+        .run(&["note", "p-whzg90jszx", "She called."])
+        .done();
+    let erased = workspace.run(&["erase", "p-w", "--yes"]);
     assert_eq!(erased.code, 0, "{}", erased.err);
     assert!(!erased.out.contains("p-whzg90jszx"), "{}", erased.out);
-    desk.run(&["undo", "--skip"]).done();
-    desk.run(&["undo"]).done();
-    assert!(desk.text("people/p-whzg90jszx.ron").contains("Olga Lomova"));
-    assert!(!desk.text("people/p-whzg90jszx.ron").contains("She called"));
+    workspace.run(&["undo", "--skip"]).done();
+    workspace.run(&["undo"]).done();
+    assert!(
+        workspace
+            .text("people/p-whzg90jszx.ron")
+            .contains("Olga Lomova")
+    );
+    assert!(
+        !workspace
+            .text("people/p-whzg90jszx.ron")
+            .contains("She called")
+    );
 }

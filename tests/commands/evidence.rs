@@ -7,17 +7,18 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::desk::{Desk, Run};
+use crate::support::run::Run;
+use crate::support::workspace::TestWorkspace;
 
 /// The SHA-256 of `abc` (FIPS 180-4).
 const ABC: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
 fn shipped(arguments: &[&str]) -> Run {
-    let desk = Desk::without_workspace();
+    let workspace = TestWorkspace::without_workspace();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/refusals");
     let mut all = vec!["-w", folder.to_str().unwrap()];
     all.extend(arguments);
-    desk.run(&all)
+    workspace.run(&all)
 }
 
 fn shipped_json(arguments: &[&str]) -> Value {
@@ -28,48 +29,49 @@ fn shipped_json(arguments: &[&str]) -> Value {
 
 #[test]
 fn a_file_is_attached_once_checked_and_taken_back() {
-    let desk = Desk::with_people();
-    let file = desk.home().join("Page 1.HTML");
+    let workspace = TestWorkspace::with_people();
+    let file = workspace.home().join("Page 1.HTML");
     fs::write(&file, "abc").unwrap();
-    let before = desk.text("sources/s-9d2v6c1hkt.ron");
-    let run = desk
+    let before = workspace.text("sources/s-9d2v6c1hkt.ron");
+    let run = workspace
         .run(&["attach", "s-9d2v", file.to_str().unwrap()])
         .done();
     let copy = format!("files/{ABC}.html");
     assert!(run.out.contains(&copy), "{}", run.out);
-    assert_eq!(desk.text(&copy), "abc");
-    let record = desk.text("sources/s-9d2v6c1hkt.ron");
+    assert_eq!(workspace.text(&copy), "abc");
+    let record = workspace.text("sources/s-9d2v6c1hkt.ron");
     assert!(
         record.contains(&format!(
             "(sha256: \"{ABC}\", name: \"Page 1.HTML\", bytes: 3)"
         )),
         "{record}"
     );
-    desk.run(&["check", "-q"]).done();
-    let shown = desk.run(&["show", "s-9d2v", "--json"]).done().json();
+    workspace.run(&["check", "-q"]).done();
+    let shown = workspace.run(&["show", "s-9d2v", "--json"]).done().json();
     assert_eq!(
         shown["files"],
         json!([{ "sha256": ABC, "name": "Page 1.HTML", "bytes": 3 }])
     );
 
     // The same again is refused; another source shares the copy.
-    let again = desk.run(&["attach", "s-9d2v", file.to_str().unwrap()]);
+    let again = workspace.run(&["attach", "s-9d2v", file.to_str().unwrap()]);
     assert_eq!(again.code, 1);
     assert!(
         again.err.contains("attached to this source already"),
         "{}",
         again.err
     );
-    desk.run(&["attach", "s-5k8y", file.to_str().unwrap()])
+    workspace
+        .run(&["attach", "s-5k8y", file.to_str().unwrap()])
         .done();
-    assert_eq!(fs::read_dir(desk.path("files")).unwrap().count(), 1);
-    desk.run(&["undo"]).done();
-    desk.run(&["undo"]).done();
-    assert_eq!(desk.text("sources/s-9d2v6c1hkt.ron"), before);
+    assert_eq!(fs::read_dir(workspace.path("files")).unwrap().count(), 1);
+    workspace.run(&["undo"]).done();
+    workspace.run(&["undo"]).done();
+    assert_eq!(workspace.text("sources/s-9d2v6c1hkt.ron"), before);
 
     // The copy is kept and told of, and the change can be made again.
-    assert_eq!(desk.text(&copy), "abc");
-    let check = desk.run(&["check"]);
+    assert_eq!(workspace.text(&copy), "abc");
+    let check = workspace.run(&["check"]);
     assert_eq!(check.code, 1);
     assert!(
         check
@@ -78,20 +80,21 @@ fn a_file_is_attached_once_checked_and_taken_back() {
         "{}",
         check.out
     );
-    desk.run(&["redo"]).done();
-    desk.run(&["check", "-q"]).done();
+    workspace.run(&["redo"]).done();
+    workspace.run(&["check", "-q"]).done();
 }
 
 #[test]
 fn a_lost_or_altered_copy_is_found() {
-    let desk = Desk::with_people();
-    let file = desk.home().join("a.txt");
+    let workspace = TestWorkspace::with_people();
+    let file = workspace.home().join("a.txt");
     fs::write(&file, "abc").unwrap();
-    desk.run(&["attach", "s-9d2v", file.to_str().unwrap()])
+    workspace
+        .run(&["attach", "s-9d2v", file.to_str().unwrap()])
         .done();
     let copy = format!("files/{ABC}.txt");
-    fs::write(desk.path(&copy), "abd").unwrap();
-    let check = desk.run(&["check"]);
+    fs::write(workspace.path(&copy), "abd").unwrap();
+    let check = workspace.run(&["check"]);
     assert_eq!(check.code, 1);
     assert!(
         check
@@ -106,16 +109,17 @@ fn a_lost_or_altered_copy_is_found() {
         check.out
     );
     // Nobody uses it as if it were the file, and it is kept under the name that its bytes have.
-    desk.run(&["attach", "s-5k8y", file.to_str().unwrap()])
+    workspace
+        .run(&["attach", "s-5k8y", file.to_str().unwrap()])
         .done();
-    assert_eq!(desk.text(&copy), "abc");
+    assert_eq!(workspace.text(&copy), "abc");
     let aside = "files/a52d159f262b2c6ddb724a61840befc36eb30c88877a4030b65cbe86298449c9.txt";
-    assert_eq!(desk.text(aside), "abd");
-    assert_eq!(desk.run(&["check"]).code, 1);
-    fs::remove_file(desk.path(aside)).unwrap();
-    desk.run(&["check"]).done();
-    fs::remove_file(desk.path(&copy)).unwrap();
-    let check = desk.run(&["check"]);
+    assert_eq!(workspace.text(aside), "abd");
+    assert_eq!(workspace.run(&["check"]).code, 1);
+    fs::remove_file(workspace.path(aside)).unwrap();
+    workspace.run(&["check"]).done();
+    fs::remove_file(workspace.path(&copy)).unwrap();
+    let check = workspace.run(&["check"]);
     assert!(
         check
             .out
@@ -123,15 +127,15 @@ fn a_lost_or_altered_copy_is_found() {
         "{}",
         check.out
     );
-    std::os::unix::fs::symlink(&file, desk.path(&copy)).unwrap();
-    let check = desk.run(&["check"]);
+    std::os::unix::fs::symlink(&file, workspace.path(&copy)).unwrap();
+    let check = workspace.run(&["check"]);
     assert!(check.out.contains("has been altered"), "{}", check.out);
 }
 
 #[test]
 fn what_is_no_plain_file_is_not_attached() {
-    let desk = Desk::with_people();
-    let home = desk.home();
+    let workspace = TestWorkspace::with_people();
+    let home = workspace.home();
     fs::write(home.join("a.txt"), "abc").unwrap();
     fs::write(home.join("empty"), "").unwrap();
     std::os::unix::fs::symlink(home.join("a.txt"), home.join("link")).unwrap();
@@ -140,7 +144,7 @@ fn what_is_no_plain_file_is_not_attached() {
     std::os::unix::fs::symlink("/nowhere", home.join("dangling")).unwrap();
     let large = fs::File::create(home.join("large")).unwrap();
     large.set_len(256 * 1024 * 1024 + 1).unwrap();
-    let before = desk.records();
+    let before = workspace.records();
     for (name, why) in [
         ("link", "symbolic link"),
         ("dangling", "symbolic link"),
@@ -151,12 +155,12 @@ fn what_is_no_plain_file_is_not_attached() {
         ("large", "the limit is 268,435,456"),
     ] {
         let path = home.join(name);
-        let run = desk.run(&["attach", "s-9d2v", path.to_str().unwrap()]);
+        let run = workspace.run(&["attach", "s-9d2v", path.to_str().unwrap()]);
         assert_eq!(run.code, 1, "{name}");
         assert!(run.err.contains(why), "{name}: {}", run.err);
     }
-    assert_eq!(desk.records(), before);
-    assert!(!desk.path("files").exists());
+    assert_eq!(workspace.records(), before);
+    assert!(!workspace.path("files").exists());
 }
 
 fn rustix_fifo(path: &Path) {
@@ -169,25 +173,26 @@ fn a_copy_is_no_more_open_than_its_original_its_record_and_the_workspace() {
     let chmod = |path: &Path, mode| {
         fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
     };
-    let mode_of_copy = |workspace, record, original| {
-        let desk = Desk::with_people();
-        chmod(&desk.path(""), workspace);
-        chmod(&desk.path("sources/s-9d2v6c1hkt.ron"), record);
-        let file = desk.home().join("a");
+    let mode_of_copy = |mode, record, original| {
+        let workspace = TestWorkspace::with_people();
+        chmod(&workspace.path(""), mode);
+        chmod(&workspace.path("sources/s-9d2v6c1hkt.ron"), record);
+        let file = workspace.home().join("a");
         fs::write(&file, "abc").unwrap();
         chmod(&file, original);
-        desk.run(&["attach", "s-9d2v", file.to_str().unwrap()])
+        workspace
+            .run(&["attach", "s-9d2v", file.to_str().unwrap()])
             .done();
-        let copy = fs::metadata(desk.path(&format!("files/{ABC}"))).unwrap();
-        (desk, copy.permissions().mode() & 0o777)
+        let copy = fs::metadata(workspace.path(&format!("files/{ABC}"))).unwrap();
+        (workspace, copy.permissions().mode() & 0o777)
     };
     assert_eq!(mode_of_copy(0o750, 0o640, 0o777).1, 0o640);
     assert_eq!(mode_of_copy(0o755, 0o644, 0o600).1, 0o600);
     assert_eq!(mode_of_copy(0o755, 0o644, 0o440).1, 0o640);
-    let (desk, mode) = mode_of_copy(0o700, 0o644, 0o644);
+    let (workspace, mode) = mode_of_copy(0o700, 0o644, 0o644);
     assert_eq!(mode, 0o600);
     // Nothing of the copying is left behind.
-    let incoming = fs::read_dir(desk.path(".lastseen/incoming")).unwrap();
+    let incoming = fs::read_dir(workspace.path(".lastseen/incoming")).unwrap();
     assert_eq!(incoming.count(), 0);
 }
 
@@ -293,7 +298,7 @@ fn a_dossier_can_be_read_aloud_each_sentence_with_its_source() {
 
 #[test]
 fn a_source_that_must_not_be_named_is_not_read_aloud() {
-    let desk = Desk::new()
+    let workspace = TestWorkspace::new()
         .file(
             "sources/s-1.ron",
             "Source(id: \"s-1\", title: \"Call with Vera\", publisher: \"Vera\", confidential: true)",
@@ -303,11 +308,11 @@ fn a_source_that_must_not_be_named_is_not_read_aloud() {
             "Person(id: \"p-1\", name: \"Ivan\", history: [(when: \"2022\", status: Missing, \
              sources: [(source: \"s-1\", at: \"minute 3\", quote: \"says Vera\")])])",
         );
-    let out = desk.run(&["show", "p-1", "--dossier"]).done().out;
+    let out = workspace.run(&["show", "p-1", "--dossier"]).done().out;
     assert!(out.contains("a source that must not be named"), "{out}");
     assert!(!out.contains("Vera") && !out.contains("minute"), "{out}");
     assert!(
-        !desk
+        !workspace
             .run(&["show", "p-1", "--dossier", "--json"])
             .done()
             .out
@@ -363,7 +368,7 @@ fn a_time_line_tells_days_signs_of_life_and_silence() {
 
 #[test]
 fn sources_in_a_circle_are_found_and_end() {
-    let desk = Desk::with_people()
+    let workspace = TestWorkspace::with_people()
         .file(
             "sources/s-1.ron",
             "Source(id: \"s-1\", title: \"a\", derived_from: [\"s-2\"])",
@@ -372,26 +377,27 @@ fn sources_in_a_circle_are_found_and_end() {
             "sources/s-2.ron",
             "Source(id: \"s-2\", title: \"b\", derived_from: [\"s-1\"])",
         );
-    let check = desk.run(&["check"]);
+    let check = workspace.run(&["check"]);
     assert_eq!(check.code, 1);
     assert!(check.out.contains("sources/s-1.ron:1:"), "{}", check.out);
-    let shown = desk.run(&["show", "s-1"]).done().out;
+    let shown = workspace.run(&["show", "s-1"]).done().out;
     assert!(shown.contains("in a circle"), "{shown}");
 }
 
 #[test]
 fn a_claim_of_what_the_record_says_is_no_dispute() {
-    let desk = Desk::new().file(
+    let workspace = TestWorkspace::new().file(
         "people/p-1.ron",
         "Person(id: \"p-1\", name: \"Ivan\", rank: \"major\", claims: [(field: \"rank\", value: \"Major\")])",
     );
-    assert_eq!(desk.run(&["list", "is:disputed"]).done().out, "");
-    let desk = desk.file(
+    assert_eq!(workspace.run(&["list", "is:disputed"]).done().out, "");
+    let workspace = workspace.file(
         "people/p-2.ron",
         "Person(id: \"p-2\", name: \"Petr\", rank: \"major\", claims: [(field: \"rank\", value: \"captain\")])",
     );
     assert!(
-        desk.run(&["list", "is:disputed"])
+        workspace
+            .run(&["list", "is:disputed"])
             .done()
             .out
             .contains("p-2")
@@ -400,29 +406,29 @@ fn a_claim_of_what_the_record_says_is_no_dispute() {
 
 #[test]
 fn before_a_dossier_goes_out_it_is_said_what_danger_there_is_and_never_in_it() {
-    let desk = Desk::new().file(
+    let workspace = TestWorkspace::new().file(
         "people/p-1.ron",
         "Person(id: \"p-1\", name: \"Anna\", relations: [(kind: Mother, at_risk: true)], consent: (given: No))",
     );
-    let run = desk.run(&["show", "p-1", "--dossier"]);
+    let run = workspace.run(&["show", "p-1", "--dossier"]);
     assert_eq!(
         run.err,
         "lastseen: ! careful: Anna: 1 relative at risk, consent refused\n"
     );
     assert!(!run.out.contains("risk"), "{}", run.out);
-    assert_eq!(desk.run(&["show", "p-1", "--dossier", "-q"]).err, "");
+    assert_eq!(workspace.run(&["show", "p-1", "--dossier", "-q"]).err, "");
 }
 
 #[test]
 fn relations_are_told_from_both_sides() {
-    let desk = Desk::new()
+    let workspace = TestWorkspace::new()
         .file(
             "people/p-1.ron",
             "Person(id: \"p-1\", name: \"Anna\", relations: [(kind: Son, person: \"p-2\", at_risk: true, sources: [(source: \"s-1\")]), (kind: Aunt, withdrawn: \"no\")])",
         )
         .file("people/p-2.ron", "Person(id: \"p-2\", name: \"Maksim\")")
         .file("sources/s-1.ron", "Source(id: \"s-1\", title: \"x\", publisher: \"Verstka\")");
-    let text = desk.run(&["show", "p-2"]).done().out;
+    let text = workspace.run(&["show", "p-2"]).done().out;
     assert!(
         text.contains("relations\t\t\tson of Anna, at risk\t"),
         "{text}"
@@ -432,51 +438,52 @@ fn relations_are_told_from_both_sides() {
         "{text}"
     );
     let anna: Value =
-        serde_json::from_str(&desk.run(&["show", "p-1", "--json"]).done().out).unwrap();
+        serde_json::from_str(&workspace.run(&["show", "p-1", "--json"]).done().out).unwrap();
     assert_eq!(anna["relations"][0]["person"], "p-2");
     assert_eq!(anna["relations"][0]["sources"][0]["source"], "s-1");
     assert_eq!(anna["relations"][1]["withdrawn"], "no");
     let maksim: Value =
-        serde_json::from_str(&desk.run(&["show", "p-2", "--json"]).done().out).unwrap();
+        serde_json::from_str(&workspace.run(&["show", "p-2", "--json"]).done().out).unwrap();
     assert_eq!(maksim["relation_of"][0]["kind"], "Son");
     // The source says who cites it, and what rests on it alone.
     let source: Value =
-        serde_json::from_str(&desk.run(&["show", "s-1", "--json"]).done().out).unwrap();
+        serde_json::from_str(&workspace.run(&["show", "s-1", "--json"]).done().out).unwrap();
     assert_eq!(source["cited_by"][0], "p-1");
-    let told = desk.run(&["show", "s-1"]).done().out;
+    let told = workspace.run(&["show", "s-1"]).done().out;
     assert!(told.contains("close: son"), "{told}");
 }
 
 #[test]
 fn a_file_that_may_not_be_read_is_not_attached() {
-    let desk = Desk::with_people();
-    let file = desk.home().join("secret.pdf");
+    let workspace = TestWorkspace::with_people();
+    let file = workspace.home().join("secret.pdf");
     fs::write(&file, "abc").unwrap();
     fs::set_permissions(&file, fs::Permissions::from_mode(0o000)).unwrap();
     if fs::read(&file).is_ok() {
         // Whoever may read everything cannot try this.
         return;
     }
-    let before = desk.records();
-    let run = desk.run(&["attach", "s-9d2v", file.to_str().unwrap()]);
+    let before = workspace.records();
+    let run = workspace.run(&["attach", "s-9d2v", file.to_str().unwrap()]);
     assert_eq!(run.code, 1);
     assert!(run.err.contains("cannot be read"), "{}", run.err);
-    assert_eq!(desk.records(), before);
+    assert_eq!(workspace.records(), before);
 }
 
 #[test]
 fn a_name_with_spaces_in_cyrillic_is_kept_and_the_copy_goes_by_its_digest() {
-    let desk = Desk::with_people();
-    let file = desk.home().join("Письмо матери (копия).PDF");
+    let workspace = TestWorkspace::with_people();
+    let file = workspace.home().join("Письмо матери (копия).PDF");
     fs::write(&file, "abc").unwrap();
-    desk.run(&["attach", "s-9d2v", file.to_str().unwrap()])
+    workspace
+        .run(&["attach", "s-9d2v", file.to_str().unwrap()])
         .done();
-    let text = fs::read_to_string(desk.path("sources/s-9d2v6c1hkt.ron")).unwrap();
+    let text = fs::read_to_string(workspace.path("sources/s-9d2v6c1hkt.ron")).unwrap();
     assert!(
         text.contains("name: \"Письмо матери (копия).PDF\", bytes: 3"),
         "{text}"
     );
-    let copies: Vec<String> = fs::read_dir(desk.path("files"))
+    let copies: Vec<String> = fs::read_dir(workspace.path("files"))
         .unwrap()
         .map(|one| one.unwrap().file_name().into_string().unwrap())
         .collect();
@@ -488,12 +495,12 @@ fn a_name_with_spaces_in_cyrillic_is_kept_and_the_copy_goes_by_its_digest() {
 
 #[test]
 fn two_who_attach_the_same_file_at_once_name_it_once() {
-    let desk = Desk::with_people();
-    let file = desk.home().join("page.html");
+    let workspace = TestWorkspace::with_people();
+    let file = workspace.home().join("page.html");
     fs::write(&file, vec![b'x'; 3_000_000]).unwrap();
     let path = file.to_str().unwrap();
     let codes: Vec<i32> = std::thread::scope(|scope| {
-        let run = || desk.run(&["attach", "s-9d2v", path]).code;
+        let run = || workspace.run(&["attach", "s-9d2v", path]).code;
         let all: Vec<_> = (0..4).map(|_| scope.spawn(run)).collect();
         all.into_iter().map(|one| one.join().unwrap()).collect()
     });
@@ -502,7 +509,7 @@ fn two_who_attach_the_same_file_at_once_name_it_once() {
         1,
         "{codes:?}"
     );
-    let text = fs::read_to_string(desk.path("sources/s-9d2v6c1hkt.ron")).unwrap();
+    let text = fs::read_to_string(workspace.path("sources/s-9d2v6c1hkt.ron")).unwrap();
     assert_eq!(text.matches("sha256").count(), 1, "{text}");
 }
 
@@ -527,7 +534,7 @@ fn places_whose_parents_form_a_circle_end_and_find_the_right_people() {
         )
     };
     // Three in a circle, one below it, one that is its own parent, and one far from all.
-    let desk = Desk::new()
+    let workspace = TestWorkspace::new()
         .file("places/l-luhansk.ron", place("luhansk", "perevalsk"))
         .file("places/l-perevalsk.ron", place("perevalsk", "bryanka"))
         .file("places/l-bryanka.ron", place("bryanka", "luhansk"))
@@ -543,7 +550,7 @@ fn places_whose_parents_form_a_circle_end_and_find_the_right_people() {
         .file("people/p-dd.ron", person("dd", "omsk"))
         .file("people/p-ee.ron", person("ee", "chita"));
     let found = |query: &str| -> Vec<String> {
-        let told = desk.run(&["list", query, "--json"]).done().out;
+        let told = workspace.run(&["list", query, "--json"]).done().out;
         let told: Value = serde_json::from_str(&told).unwrap();
         let mut ids: Vec<String> = told
             .as_array()
@@ -565,7 +572,7 @@ fn places_whose_parents_form_a_circle_end_and_find_the_right_people() {
     assert_eq!(found("place:cellar"), ["p-cc"]);
     assert_eq!(found("place:omsk"), ["p-dd"]);
     assert_eq!(found("place:chita"), ["p-ee"]);
-    let run = desk.run(&["check"]);
+    let run = workspace.run(&["check"]);
     assert_eq!(run.code, 1);
     let circles: Vec<&str> = run
         .out
@@ -589,38 +596,39 @@ fn places_whose_parents_form_a_circle_end_and_find_the_right_people() {
     }
     // Their pages end as well, and so does what anybody may see.
     for place in ["l-luhansk", "l-cellar", "l-omsk"] {
-        desk.run(&["show", place]).done();
+        workspace.run(&["show", place]).done();
     }
-    desk.run(&["show", "p-cc", "--public"]).done();
+    workspace.run(&["show", "p-cc", "--public"]).done();
 }
 
 /// What `check` says of a copy that is lost or altered can be done.
 #[test]
 fn a_copy_that_is_lost_or_altered_is_put_back_by_attaching_the_file_again() {
-    let desk = Desk::with_people();
-    let file = desk.home().join("page.html");
+    let workspace = TestWorkspace::with_people();
+    let file = workspace.home().join("page.html");
     fs::write(&file, "abc").unwrap();
     let attach = ["attach", "s-9d2v", file.to_str().unwrap()];
-    desk.run(&attach).done();
+    workspace.run(&attach).done();
     let copy = format!("files/{ABC}.html");
-    let record = desk.text("sources/s-9d2v6c1hkt.ron");
-    fs::remove_file(desk.path(&copy)).unwrap();
-    assert_eq!(desk.run(&["check"]).code, 1);
-    let told = desk.run(&attach).done().out;
+    let record = workspace.text("sources/s-9d2v6c1hkt.ron");
+    fs::remove_file(workspace.path(&copy)).unwrap();
+    assert_eq!(workspace.run(&["check"]).code, 1);
+    let told = workspace.run(&attach).done().out;
     assert_eq!(told, format!("s-9d2v6c1hkt  {copy}  put back as it was\n"));
-    desk.run(&["check"]).done();
-    fs::write(desk.path(&copy), "abd").unwrap();
-    assert_eq!(desk.run(&["check"]).code, 1);
-    desk.run(&attach).done();
-    assert_eq!(desk.text(&copy), "abc");
-    assert_eq!(desk.text("sources/s-9d2v6c1hkt.ron"), record);
+    workspace.run(&["check"]).done();
+    fs::write(workspace.path(&copy), "abd").unwrap();
+    assert_eq!(workspace.run(&["check"]).code, 1);
+    workspace.run(&attach).done();
+    assert_eq!(workspace.text(&copy), "abc");
+    assert_eq!(workspace.text("sources/s-9d2v6c1hkt.ron"), record);
     // What was put in its place is evidence, too, and nobody has thrown it away.
-    let found = desk.run(&["check"]);
+    let found = workspace.run(&["check"]);
     assert!(
         found.out.starts_with("files/") && found.out.lines().count() == 1,
         "{}",
         found.out
     );
-    desk.run(&attach)
+    workspace
+        .run(&attach)
         .failed(1, "attached to this source already");
 }

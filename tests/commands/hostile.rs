@@ -7,7 +7,7 @@ use std::path::Path;
 
 use rustix::fs::{CWD, FileType, Mode, mknodat};
 
-use crate::desk::Desk;
+use crate::support::workspace::TestWorkspace;
 
 /// The most bytes that a record may have.
 const LIMIT: usize = 1024 * 1024;
@@ -18,13 +18,13 @@ fn pipe(path: &Path) {
 
 /// A change is refused in one line that ends so, and nothing is written.
 #[track_caller]
-fn refuses(desk: &Desk, words: &str) {
-    let before = desk.records();
-    let run = desk.run(&["set", "kochetkov", "returned"]);
+fn refuses(workspace: &TestWorkspace, words: &str) {
+    let before = workspace.records();
+    let run = workspace.run(&["set", "kochetkov", "returned"]);
     assert_eq!((run.code, run.out.as_str()), (1, ""), "{}", run.err);
     assert_eq!(run.err.lines().count(), 1, "{}", run.err);
     assert!(run.err.trim_end().ends_with(words), "{words}\n{}", run.err);
-    assert_eq!(desk.records(), before);
+    assert_eq!(workspace.records(), before);
 }
 
 /// A person of exactly so many bytes.
@@ -34,14 +34,14 @@ fn person_of(bytes: usize) -> String {
     text(&"x".repeat(bytes - text("").len()))
 }
 
-fn check_of(desk: &Desk) -> String {
-    desk.run(&["check"]).out
+fn check_of(workspace: &TestWorkspace) -> String {
+    workspace.run(&["check"]).out
 }
 
 #[test]
 fn numbers_and_dates_beyond_all_measure_do_no_harm() {
     let huge = "340282366920938463463374607431768211455000";
-    let desk = Desk::with_people()
+    let workspace = TestWorkspace::with_people()
         .file(
             "people/p-a.ron",
             format!("Person(id: \"p-a\", name: \"A\", shoe_size: {huge}, born: \"99999999\", history: [(when: \"Y{huge}\", status: Missing), (when: \"-99999999\", status: Missing), (when: \"{}\", status: Missing)])", "9".repeat(5_000)),
@@ -53,7 +53,7 @@ fn numbers_and_dates_beyond_all_measure_do_no_harm() {
         )
         .file("people/p-b.ron", format!("Person(id: \"p-b\", name: \"B\", x: {}1{})", "(".repeat(120), ")".repeat(120)))
         .file("people/p-c.ron", format!("Person(id: \"p-c\", name: \"C\", x: {}1{})", "[".repeat(50_000), "]".repeat(50_000)));
-    let before = desk.records();
+    let before = workspace.records();
     for command in [
         &["check"][..],
         &["list"],
@@ -66,36 +66,39 @@ fn numbers_and_dates_beyond_all_measure_do_no_harm() {
         &["show", "p-b"],
         &["stats"],
     ] {
-        let run = desk.run(command);
+        let run = workspace.run(command);
         assert!(run.code == 4 || run.code == 1, "{command:?}: {}", run.err);
         assert!(!run.err.contains("panicked"), "{command:?}: {}", run.err);
     }
-    let listed = desk.run(&["list", "-q"]);
+    let listed = workspace.run(&["list", "-q"]);
     assert!(listed.out.contains("Kochetkov"), "the others load");
-    assert_eq!(desk.records(), before);
+    assert_eq!(workspace.records(), before);
     assert!(
-        check_of(&desk).contains("people/p-c.ron:1:")
-            && check_of(&desk).contains("it is nested too deeply"),
+        check_of(&workspace).contains("people/p-c.ron:1:")
+            && check_of(&workspace).contains("it is nested too deeply"),
         "{}",
-        check_of(&desk)
+        check_of(&workspace)
     );
     // Beside all of them one works as ever.
-    desk.run(&["set", "-q", "kochetkov", "returned"]).done();
-    desk.run(&["undo", "-q"]).done();
-    assert_eq!(desk.records(), before);
+    workspace
+        .run(&["set", "-q", "kochetkov", "returned"])
+        .done();
+    workspace.run(&["undo", "-q"]).done();
+    assert_eq!(workspace.records(), before);
 }
 
 #[test]
 fn a_record_may_have_a_mebibyte_and_not_one_byte_more() {
-    let desk = Desk::with_people().file("people/p-big.ron", person_of(LIMIT));
-    desk.run(&["show", "p-big"]).done();
+    let workspace = TestWorkspace::with_people().file("people/p-big.ron", person_of(LIMIT));
+    workspace.run(&["show", "p-big"]).done();
     // It can be read and not grow.
-    let before = desk.records();
-    desk.run(&["note", "p-big", "x"])
+    let before = workspace.records();
+    workspace
+        .run(&["note", "p-big", "x"])
         .failed(1, "would become too large for a record");
-    assert_eq!(desk.records(), before);
-    let desk = desk.file("people/p-big.ron", person_of(LIMIT + 1));
-    let check = desk.run(&["check"]);
+    assert_eq!(workspace.records(), before);
+    let workspace = workspace.file("people/p-big.ron", person_of(LIMIT + 1));
+    let check = workspace.run(&["check"]);
     assert_eq!(check.code, 1);
     assert!(
         check
@@ -112,22 +115,23 @@ fn a_hundred_thousand_entries_in_one_history_are_listed_shown_and_changed() {
     let entries = "(when:\"\"),".repeat(100_000);
     let text = format!("Person(id: \"p-big\", name: \"Big\", history: [{entries}])");
     assert!(text.len() < LIMIT);
-    let desk = Desk::with_people().file("people/p-big.ron", &text);
-    assert_eq!(desk.run(&["list", "big"]).done().columns().len(), 1);
-    desk.run(&["show", "p-big"]).done();
-    desk.run(&["set", "p-big", "missing", "--when", "2022-07"])
+    let workspace = TestWorkspace::with_people().file("people/p-big.ron", &text);
+    assert_eq!(workspace.run(&["list", "big"]).done().columns().len(), 1);
+    workspace.run(&["show", "p-big"]).done();
+    workspace
+        .run(&["set", "p-big", "missing", "--when", "2022-07"])
         .done();
-    let after = desk.text("people/p-big.ron");
+    let after = workspace.text("people/p-big.ron");
     assert_eq!(after.matches("(when:\"\")").count(), 100_000);
     assert_eq!(after.matches("Missing").count(), 1);
-    desk.run(&["undo"]).done();
-    assert_eq!(desk.text("people/p-big.ron"), text);
+    workspace.run(&["undo"]).done();
+    assert_eq!(workspace.text("people/p-big.ron"), text);
 }
 
 #[test]
 fn names_that_no_file_should_have_are_findings() {
-    let desk = Desk::with_people();
-    let people = desk.path("people");
+    let workspace = TestWorkspace::with_people();
+    let people = workspace.path("people");
     for name in [
         &b"p-new\nline.ron"[..],
         b"p-\xff\xfe.ron",
@@ -139,22 +143,25 @@ fn names_that_no_file_should_have_are_findings() {
         std::fs::write(people.join(OsStr::from_bytes(name)), b"Person()").unwrap();
     }
     std::fs::create_dir(people.join("p-folder.ron")).unwrap();
-    let before = desk.records();
-    let check = desk.run(&["check"]);
+    let before = workspace.records();
+    let check = workspace.run(&["check"]);
     assert_eq!((check.code, check.err.as_str()), (1, ""));
     assert_eq!(check.out.lines().count(), 7, "{}", check.out);
     assert!(!check.out.contains(['\x1b', '\u{202e}']), "{}", check.out);
-    assert_eq!(desk.run(&["list", "-q"]).incomplete().columns().len(), 2);
-    assert_eq!(desk.records(), before);
+    assert_eq!(
+        workspace.run(&["list", "-q"]).incomplete().columns().len(),
+        2
+    );
+    assert_eq!(workspace.records(), before);
 }
 
 #[test]
 fn thousands_of_strangers_in_a_folder_hide_nobody() {
-    let desk = Desk::with_people();
+    let workspace = TestWorkspace::with_people();
     for number in 0..3_000 {
-        std::fs::write(desk.path(&format!("people/junk {number}.txt")), b"x").unwrap();
+        std::fs::write(workspace.path(&format!("people/junk {number}.txt")), b"x").unwrap();
     }
-    let list = desk.run(&["list"]);
+    let list = workspace.run(&["list"]);
     assert_eq!((list.code, list.columns().len()), (0, 2));
     // What was asked for is not driven off the screen.
     assert_eq!(list.err.lines().count(), 21);
@@ -162,46 +169,49 @@ fn thousands_of_strangers_in_a_folder_hide_nobody() {
         list.err.lines().last(),
         Some("lastseen: 2,980 more; `lastseen check` lists them all")
     );
-    assert_eq!(desk.run(&["check"]).out.lines().count(), 3_000);
-    desk.run(&["set", "-q", "kochetkov", "returned"]).done();
+    assert_eq!(workspace.run(&["check"]).out.lines().count(), 3_000);
+    workspace
+        .run(&["set", "-q", "kochetkov", "returned"])
+        .done();
 }
 
 #[test]
 fn what_stands_in_place_of_a_log_or_a_lock_is_not_written_into() {
-    let desk = Desk::with_people();
-    desk.run(&["note", "kochetkov", "makes the log and the lock"])
+    let workspace = TestWorkspace::with_people();
+    workspace
+        .run(&["note", "kochetkov", "makes the log and the lock"])
         .done();
-    let log = std::fs::read_dir(desk.path("log"))
+    let log = std::fs::read_dir(workspace.path("log"))
         .unwrap()
         .next()
         .unwrap()
         .unwrap()
         .path();
-    let elsewhere = desk.home().join("elsewhere");
+    let elsewhere = workspace.home().join("elsewhere");
     std::fs::write(&elsewhere, "theirs\n").unwrap();
     let link = "it is a symbolic link, and none is followed here";
-    for path in [log, desk.path(".lastseen/lock")] {
-        let kept = desk.home().join("kept");
+    for path in [log, workspace.path(".lastseen/lock")] {
+        let kept = workspace.home().join("kept");
         std::fs::rename(&path, &kept).unwrap();
         symlink(&elsewhere, &path).unwrap();
-        refuses(&desk, link);
+        refuses(&workspace, link);
         std::fs::remove_file(&path).unwrap();
         pipe(&path);
-        refuses(&desk, "it is no plain file");
+        refuses(&workspace, "it is no plain file");
         std::fs::remove_file(&path).unwrap();
         std::fs::rename(&kept, &path).unwrap();
     }
     for folder in ["log", ".lastseen/stage", "people"] {
-        let kept = desk.home().join("kept");
-        std::fs::rename(desk.path(folder), &kept).unwrap();
-        symlink(&kept, desk.path(folder)).unwrap();
-        let run = desk.run(&["add", "person", "name=X"]);
+        let kept = workspace.home().join("kept");
+        std::fs::rename(workspace.path(folder), &kept).unwrap();
+        symlink(&kept, workspace.path(folder)).unwrap();
+        let run = workspace.run(&["add", "person", "name=X"]);
         assert_eq!(run.code, 1, "{folder}: {}", run.out);
         assert!(run.err.contains(link), "{folder}: {}", run.err);
-        std::fs::remove_file(desk.path(folder)).unwrap();
-        std::fs::rename(&kept, desk.path(folder)).unwrap();
+        std::fs::remove_file(workspace.path(folder)).unwrap();
+        std::fs::rename(&kept, workspace.path(folder)).unwrap();
     }
     assert_eq!(std::fs::read_to_string(elsewhere).unwrap(), "theirs\n");
-    desk.run(&["set", "kochetkov", "returned"]).done();
-    assert_eq!(desk.run(&["log", "--verify"]).code, 0);
+    workspace.run(&["set", "kochetkov", "returned"]).done();
+    assert_eq!(workspace.run(&["log", "--verify"]).code, 0);
 }

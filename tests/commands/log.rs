@@ -1,10 +1,10 @@
 //! The log as people read it: of whom, since when, by whom, in words.
 
-use super::desk::Desk;
+use crate::support::workspace::TestWorkspace;
 
 /// Five changes by two people.
-fn worked_on() -> Desk {
-    let desk = Desk::with_people();
+fn worked_on() -> TestWorkspace {
+    let workspace = TestWorkspace::with_people();
     for (author, arguments) in [
         (
             "anna",
@@ -18,17 +18,17 @@ fn worked_on() -> Desk {
         ("anna", &["note", "hundreds held", "Read again."]),
         ("anna", &["undo"]),
     ] {
-        assert_eq!(desk.run_as(author, arguments).code, 0);
+        assert_eq!(workspace.run_as(author, arguments).code, 0);
     }
-    desk
+    workspace
 }
 
 /// The reasons of the changes that are printed.
-fn reasons(desk: &Desk, arguments: &[&str]) -> Vec<String> {
+fn reasons(workspace: &TestWorkspace, arguments: &[&str]) -> Vec<String> {
     let arguments: Vec<&str> = std::iter::once("log")
         .chain(arguments.iter().copied())
         .collect();
-    let run = desk.run(&arguments).done();
+    let run = workspace.run(&arguments).done();
     let mut reasons: Vec<String> = run.columns().iter().map(|row| row[3].to_owned()).collect();
     // Changes of two authors within one second stand in no order.
     reasons.sort();
@@ -42,8 +42,8 @@ const SOURCE: &str = "Hundreds held: note";
 
 #[test]
 fn the_log_says_in_words_what_became_of_what() {
-    let desk = worked_on();
-    let run = desk.run(&["log", "--by", "anna"]).done();
+    let workspace = worked_on();
+    let run = workspace.run(&["log", "--by", "anna"]).done();
     let facts: Vec<&str> = run.columns().iter().map(|row| row[5]).collect();
     assert_eq!(
         facts,
@@ -54,7 +54,7 @@ fn the_log_says_in_words_what_became_of_what() {
             "Maksim Kochetkov: entry added: returned, 12 Aug 2022",
         ]
     );
-    let json = desk.run(&["log", "gorshenin", "--json"]).done().json();
+    let json = workspace.run(&["log", "gorshenin", "--json"]).done().json();
     assert_eq!(
         json[0]["facts"],
         serde_json::json!(["Artyom Gorshenin: note added: “Call the lawyer.”"])
@@ -64,58 +64,70 @@ fn the_log_says_in_words_what_became_of_what() {
 
 #[test]
 fn one_record_or_those_that_a_query_finds() {
-    let desk = worked_on();
-    assert_eq!(reasons(&desk, &["kochetkov"]), [MAKSIM]);
-    assert_eq!(reasons(&desk, &["p-4f7"]), [MAKSIM]);
-    assert_eq!(reasons(&desk, &["hundreds", "held"]), [SOURCE, SOURCE]);
-    assert_eq!(reasons(&desk, &["status:returned"]), [MAKSIM]);
-    assert_eq!(reasons(&desk, &["name:gorsh"]), [ARTYOM]);
+    let workspace = worked_on();
+    assert_eq!(reasons(&workspace, &["kochetkov"]), [MAKSIM]);
+    assert_eq!(reasons(&workspace, &["p-4f7"]), [MAKSIM]);
+    assert_eq!(reasons(&workspace, &["hundreds", "held"]), [SOURCE, SOURCE]);
+    assert_eq!(reasons(&workspace, &["status:returned"]), [MAKSIM]);
+    assert_eq!(reasons(&workspace, &["name:gorsh"]), [ARTYOM]);
     assert_eq!(
-        reasons(&desk, &["-gorshenin", "--limit", "9"]),
+        reasons(&workspace, &["-gorshenin", "--limit", "9"]),
         [MAKSIM, IVAN]
     );
     assert_eq!(
-        reasons(&desk, &["--kind", "source", "'hundreds held'"]),
+        reasons(&workspace, &["--kind", "source", "'hundreds held'"]),
         [SOURCE, SOURCE]
     );
-    assert_eq!(reasons(&desk, &["status:missing"]), [""; 0]);
-    desk.run(&["log", "status:"]).failed(2, "status");
+    assert_eq!(reasons(&workspace, &["status:missing"]), [""; 0]);
+    workspace.run(&["log", "status:"]).failed(2, "status");
     // Words alone are a name, and a name that fits several is refused, as by `show`.
-    let desk = desk.file(
+    let workspace = workspace.file(
         "people/p-4f9.ron",
         "Person(id: \"p-4f9\", name: \"Maksim Petrov\")\n",
     );
-    desk.run(&["log", "maksim"]).failed(1, "maksim: fits 2");
-    desk.run(&["show", "maksim"]).failed(1, "maksim: fits 2");
-    desk.run(&["log", "nobody"]).failed(1, "nobody");
+    workspace
+        .run(&["log", "maksim"])
+        .failed(1, "maksim: fits 2");
+    workspace
+        .run(&["show", "maksim"])
+        .failed(1, "maksim: fits 2");
+    workspace.run(&["log", "nobody"]).failed(1, "nobody");
 }
 
 #[test]
 fn a_record_that_is_gone_is_still_in_the_log() {
-    let desk = worked_on();
-    std::fs::remove_file(desk.path("people/p-4f7k9q2m8x.ron")).unwrap();
-    assert_eq!(reasons(&desk, &["p-4f7k9q2m8x"]), [MAKSIM]);
-    assert_eq!(reasons(&desk, &["p-4f7"]), [MAKSIM]);
+    let workspace = worked_on();
+    std::fs::remove_file(workspace.path("people/p-4f7k9q2m8x.ron")).unwrap();
+    assert_eq!(reasons(&workspace, &["p-4f7k9q2m8x"]), [MAKSIM]);
+    assert_eq!(reasons(&workspace, &["p-4f7"]), [MAKSIM]);
 }
 
 #[test]
 fn a_stretch_of_time_and_an_author() {
-    let desk = worked_on();
-    assert_eq!(reasons(&desk, &["--since", "yesterday"]).len(), 5);
-    assert_eq!(reasons(&desk, &["--until", "2026-01-01"]), [""; 0]);
-    assert_eq!(reasons(&desk, &["--since", "2999"]), [""; 0]);
-    assert_eq!(reasons(&desk, &["--since=2020-01-01T00:00:00Z"]).len(), 5);
-    assert_eq!(reasons(&desk, &["--by", "Boris"]), [ARTYOM]);
-    assert_eq!(reasons(&desk, &["--by", "anna", "--limit", "1"]), [SOURCE]);
-    desk.run(&["log", "--since", "soon"])
+    let workspace = worked_on();
+    assert_eq!(reasons(&workspace, &["--since", "yesterday"]).len(), 5);
+    assert_eq!(reasons(&workspace, &["--until", "2026-01-01"]), [""; 0]);
+    assert_eq!(reasons(&workspace, &["--since", "2999"]), [""; 0]);
+    assert_eq!(
+        reasons(&workspace, &["--since=2020-01-01T00:00:00Z"]).len(),
+        5
+    );
+    assert_eq!(reasons(&workspace, &["--by", "Boris"]), [ARTYOM]);
+    assert_eq!(
+        reasons(&workspace, &["--by", "anna", "--limit", "1"]),
+        [SOURCE]
+    );
+    workspace
+        .run(&["log", "--since", "soon"])
         .failed(2, "not a date");
-    desk.run(&["log", "--by", "vera"])
+    workspace
+        .run(&["log", "--by", "vera"])
         .failed(1, "there are some by anna, boris");
 }
 
 #[test]
 fn the_whole_log_is_verified_and_what_is_asked_for_is_counted() {
-    let desk = worked_on();
+    let workspace = worked_on();
     let said = |arguments: &[&str]| {
         let arguments: Vec<&str> = ["log", "--verify"]
             .iter()
@@ -123,7 +135,7 @@ fn the_whole_log_is_verified_and_what_is_asked_for_is_counted() {
             .copied()
             .collect();
         // What cannot be known follows.
-        let said = desk.run(&arguments).done().out;
+        let said = workspace.run(&arguments).done().out;
         let (first, rest) = said.split_once('\n').unwrap();
         assert!(
             rest.lines().all(|line| line.starts_with("not known: ")),
@@ -140,22 +152,24 @@ fn the_whole_log_is_verified_and_what_is_asked_for_is_counted() {
         said(&["--by", "anna"]),
         "5 changes, 4 of them asked for, nothing wrong with any\n"
     );
-    desk.run(&["log", "--verify", "nobody"]).failed(1, "nobody");
-    let mut json = desk.run(&["log", "--verify", "--json"]).done().json();
+    workspace
+        .run(&["log", "--verify", "nobody"])
+        .failed(1, "nobody");
+    let mut json = workspace.run(&["log", "--verify", "--json"]).done().json();
     let unknown = json.as_object_mut().unwrap().remove("unknown").unwrap();
     assert_eq!(unknown.as_array().unwrap().len(), 3);
     assert_eq!(
         json,
         serde_json::json!({"changes": 5, "asked": 5, "findings": [], "forks": [], "undecided": [], "blanked": []})
     );
-    let boris = std::fs::read_dir(desk.path("log"))
+    let boris = std::fs::read_dir(workspace.path("log"))
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .find(|path| path.to_str().unwrap().contains("boris"))
         .unwrap();
     let text = std::fs::read_to_string(&boris).unwrap();
     std::fs::write(&boris, text.replace("lawyer", "sawyer")).unwrap();
-    let run = desk.run(&["log", "--verify", "--json", "kochetkov"]);
+    let run = workspace.run(&["log", "--verify", "--json", "kochetkov"]);
     assert_eq!(run.code, 1, "{}", run.out);
     let finding = &run.json()["findings"][0];
     assert!(
@@ -171,8 +185,8 @@ fn the_whole_log_is_verified_and_what_is_asked_for_is_counted() {
 /// Opening the workspace and looking through the log both come upon it.
 #[test]
 fn a_line_that_was_cut_off_is_told_once_with_its_place() {
-    let desk = worked_on();
-    let log = std::fs::read_dir(desk.path("log"))
+    let workspace = worked_on();
+    let log = std::fs::read_dir(workspace.path("log"))
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .find(|path| path.to_str().unwrap().contains("anna"))
@@ -180,7 +194,7 @@ fn a_line_that_was_cut_off_is_told_once_with_its_place() {
     let text = std::fs::read_to_string(&log).unwrap();
     std::fs::write(&log, format!("{text}(seq:")).unwrap();
     let name = log.file_name().unwrap().to_str().unwrap();
-    let found = desk.run_as("anna", &["check"]);
+    let found = workspace.run_as("anna", &["check"]);
     let told = found.out.lines().filter(|line| line.starts_with("log/"));
     assert_eq!(
         told.collect::<Vec<_>>(),

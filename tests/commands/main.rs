@@ -7,7 +7,6 @@ mod border;
 mod changes;
 mod constellations;
 mod dates;
-mod desk;
 mod erasing;
 mod evidence;
 mod format_1;
@@ -23,6 +22,8 @@ mod reading;
 mod roles;
 mod saved;
 mod sides;
+#[path = "../support/mod.rs"]
+mod support;
 mod twice;
 mod unread;
 mod verify;

@@ -2,10 +2,10 @@
 
 use std::process::Command;
 
-use super::desk::Desk;
+use crate::support::workspace::TestWorkspace;
 
 /// Runs git in a folder of the workspace's home.
-fn git(desk: &Desk, folder: &str, arguments: &[&str]) -> bool {
+fn git(workspace: &TestWorkspace, folder: &str, arguments: &[&str]) -> bool {
     let done = Command::new("git")
         .args([
             "-c",
@@ -16,16 +16,16 @@ fn git(desk: &Desk, folder: &str, arguments: &[&str]) -> bool {
             "init.defaultBranch=main",
         ])
         .args(arguments)
-        .current_dir(desk.home().join(folder))
-        .env("HOME", desk.home())
+        .current_dir(workspace.home().join(folder))
+        .env("HOME", workspace.home())
         .output()
         .unwrap();
     done.status.success()
 }
 
 /// The one log of the author.
-fn log_of(desk: &Desk, author: &str) -> String {
-    let mut names: Vec<String> = std::fs::read_dir(desk.path("log"))
+fn log_of(workspace: &TestWorkspace, author: &str) -> String {
+    let mut names: Vec<String> = std::fs::read_dir(workspace.path("log"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .filter(|name| name.starts_with(author))
@@ -43,22 +43,22 @@ fn told(out: &str, path: &str) -> Vec<String> {
 const GORSHENIN: &str = "people/p-4f8a1b2c3d.ron";
 
 /// A log in which two clones went on from one line, with the markers of git.
-fn merged(markers: [&str; 4]) -> (Desk, String, String) {
-    let desk = Desk::with_people();
-    desk.run(&["note", "gorshenin", "First."]).done();
-    let log = log_of(&desk, "anna");
-    let base = desk.text(&log);
-    desk.run(&["note", "gorshenin", "Ours."]).done();
-    let ours = desk.text(&log).replace(&base, "");
-    std::fs::write(desk.path(&log), &base).unwrap();
-    desk.run(&["note", "kochetkov", "Theirs."]).done();
-    let theirs = desk.text(&log).replace(&base, "");
+fn merged(markers: [&str; 4]) -> (TestWorkspace, String, String) {
+    let workspace = TestWorkspace::with_people();
+    workspace.run(&["note", "gorshenin", "First."]).done();
+    let log = log_of(&workspace, "anna");
+    let base = workspace.text(&log);
+    workspace.run(&["note", "gorshenin", "Ours."]).done();
+    let ours = workspace.text(&log).replace(&base, "");
+    std::fs::write(workspace.path(&log), &base).unwrap();
+    workspace.run(&["note", "kochetkov", "Theirs."]).done();
+    let theirs = workspace.text(&log).replace(&base, "");
     // The records of both are merged already, as git does where they are different ones.
     let [start, before, middle, end] = markers;
     let text = format!("{base}{start}{ours}{before}{middle}{theirs}{end}");
-    std::fs::write(desk.path(&log), &text).unwrap();
+    std::fs::write(workspace.path(&log), &text).unwrap();
     let resolved = format!("{base}{ours}{theirs}");
-    (desk, log, resolved)
+    (workspace, log, resolved)
 }
 
 /// The first lines of a text.
@@ -66,8 +66,8 @@ fn lines_of(text: &str, count: usize) -> String {
     text.split_inclusive('\n').take(count).collect()
 }
 
-fn facts(desk: &Desk) -> Vec<String> {
-    let run = desk.run(&["log", "--quiet"]);
+fn facts(workspace: &TestWorkspace) -> Vec<String> {
+    let run = workspace.run(&["log", "--quiet"]);
     assert_eq!(run.code, 0, "{}", run.err);
     let mut facts: Vec<String> = run.columns().iter().map(|row| row[5].to_owned()).collect();
     facts.sort();
@@ -91,8 +91,8 @@ fn a_log_with_the_markers_of_a_merge_is_read_on_both_sides() {
             ">>>>>>> theirs\n",
         ],
     ] {
-        let (desk, log, resolved) = merged(markers);
-        let found = desk.run(&["log", "--verify"]);
+        let (workspace, log, resolved) = merged(markers);
+        let found = workspace.run(&["log", "--verify"]);
         assert_eq!(found.code, 1);
         assert_eq!(
             told(&found.out, &log),
@@ -109,36 +109,36 @@ fn a_log_with_the_markers_of_a_merge_is_read_on_both_sides() {
         );
         assert!(!found.out.contains("tampered"), "{}", found.out);
         assert!(!found.out.contains("never happened"), "{}", found.out);
-        assert_eq!(facts(&desk), ALL);
+        assert_eq!(facts(&workspace), ALL);
         // Work goes on, and nothing of the log is cut off.
-        let before = desk.text(&log);
-        desk.run(&["note", "kochetkov", "Later."]).done();
-        assert!(desk.text(&log).starts_with(&before));
+        let before = workspace.text(&log);
+        workspace.run(&["note", "kochetkov", "Later."]).done();
+        assert!(workspace.text(&log).starts_with(&before));
         assert_eq!(
-            desk.run(&["undo"]).done().out,
+            workspace.run(&["undo"]).done().out,
             "undone: Maksim Kochetkov: note\n"
         );
         assert_eq!(
-            desk.run(&["undo"]).done().out,
+            workspace.run(&["undo"]).done().out,
             "undone: Maksim Kochetkov: note\n"
         );
         // Both lines kept, the markers gone.
-        let text = desk.text(&log);
+        let text = workspace.text(&log);
         let kept: String = text
             .split_inclusive('\n')
             .filter(|line| line.starts_with('('))
             .collect();
         assert!(kept.starts_with(&resolved));
-        std::fs::write(desk.path(&log), kept).unwrap();
-        assert_eq!(desk.run(&["log", "--verify"]).code, 0);
+        std::fs::write(workspace.path(&log), kept).unwrap();
+        assert_eq!(workspace.run(&["log", "--verify"]).code, 0);
     }
 }
 
 #[test]
 fn two_lines_after_one_are_a_fork_and_undo_reaches_behind_it() {
-    let (desk, log, resolved) = merged(["<<<<<<< HEAD\n", "", "=======\n", ">>>>>>> x\n"]);
-    std::fs::write(desk.path(&log), &resolved).unwrap();
-    let verified = desk.run(&["log", "--verify"]).done();
+    let (workspace, log, resolved) = merged(["<<<<<<< HEAD\n", "", "=======\n", ">>>>>>> x\n"]);
+    std::fs::write(workspace.path(&log), &resolved).unwrap();
+    let verified = workspace.run(&["log", "--verify"]).done();
     assert_eq!(
         lines_of(&verified.out, 2),
         format!(
@@ -146,25 +146,26 @@ fn two_lines_after_one_are_a_fork_and_undo_reaches_behind_it() {
              nothing wrong\n"
         )
     );
-    assert_eq!(facts(&desk), ALL);
-    desk.run(&["set", "kochetkov", "returned", "--when", "2022-08-12"])
+    assert_eq!(facts(&workspace), ALL);
+    workspace
+        .run(&["set", "kochetkov", "returned", "--when", "2022-08-12"])
         .done();
-    assert_eq!(desk.run(&["log", "--verify"]).code, 0);
+    assert_eq!(workspace.run(&["log", "--verify"]).code, 0);
     for _ in 0..2 {
-        desk.run(&["undo"]).done();
+        workspace.run(&["undo"]).done();
     }
     for _ in 0..2 {
-        desk.run(&["undo"]).done();
+        workspace.run(&["undo"]).done();
     }
-    desk.run(&["undo"]).failed(1, "nothing to undo");
-    assert_eq!(desk.run(&["log", "--verify"]).code, 0);
+    workspace.run(&["undo"]).failed(1, "nothing to undo");
+    assert_eq!(workspace.run(&["log", "--verify"]).code, 0);
 }
 
 #[test]
 fn a_record_with_the_markers_of_a_merge_shows_both_sides() {
     let text = "Person(\n    id: \"p-4f8a1b2c3d\",\n    name: \"Artyom Gorshenin\",\n<<<<<<< HEAD\n    home: \"Omsk\",\n=======\n    home: \"Tver\",\n>>>>>>> origin/main\n)\n";
-    let desk = Desk::with_people().file(GORSHENIN, text);
-    let found = desk.run(&["check"]);
+    let workspace = TestWorkspace::with_people().file(GORSHENIN, text);
+    let found = workspace.run(&["check"]);
     assert_eq!(found.code, 1);
     assert_eq!(
         told(&found.out, GORSHENIN),
@@ -173,7 +174,7 @@ fn a_record_with_the_markers_of_a_merge_shows_both_sides() {
              origin/main: home: \"Tver\"; keep what is right of both and delete the marker lines"
         )]
     );
-    let shown = desk.run(&["show", "p-4f8a1b2c3d"]);
+    let shown = workspace.run(&["show", "p-4f8a1b2c3d"]);
     assert_eq!(shown.code, 1);
     let order = [
         "merge that left its markers: HEAD",
@@ -186,7 +187,7 @@ fn a_record_with_the_markers_of_a_merge_shows_both_sides() {
         .map(|word| shown.out.find(word).unwrap())
         .collect();
     assert!(places.is_sorted(), "{}", shown.out);
-    let json = desk.run(&["show", "p-4f8a1b2c3d", "--json"]);
+    let json = workspace.run(&["show", "p-4f8a1b2c3d", "--json"]);
     assert_eq!(json.code, 1);
     assert_eq!(json.json()["conflict"][1]["record"]["home"], "Tver");
     // Whoever was not asked for findings gives no value of the record away.
@@ -195,20 +196,21 @@ fn a_record_with_the_markers_of_a_merge_shows_both_sides() {
         &["list", "--public"],
         &["show", "p-4f8a1b2c3d", "--public"],
     ] {
-        let run = desk.run(arguments);
+        let run = workspace.run(arguments);
         assert!(!run.err.contains("Omsk"), "{}", run.err);
         assert!(!run.out.contains("Tver"), "{}", run.out);
     }
-    desk.run(&["note", "p-4f8a1b2c3d", "x"])
+    workspace
+        .run(&["note", "p-4f8a1b2c3d", "x"])
         .failed(1, "conflict markers left by a merge");
-    assert_eq!(desk.text(GORSHENIN), text);
+    assert_eq!(workspace.text(GORSHENIN), text);
 }
 
 #[test]
 fn markers_within_a_text_are_found_as_well() {
     let text = "Person(\n    id: \"p-4f8a1b2c3d\",\n    name: \"Artyom\",\n    notes: [(at: \"2026-01-01T00:00:00Z\", by: \"a\", text: \"x\n<<<<<<< HEAD\none\n=======\ntwo\n>>>>>>> b\n\")],\n)\n";
-    let desk = Desk::with_people().file(GORSHENIN, text);
-    let found = desk.run(&["check"]);
+    let workspace = TestWorkspace::with_people().file(GORSHENIN, text);
+    let found = workspace.run(&["check"]);
     assert!(
         found
             .out
@@ -220,14 +222,14 @@ fn markers_within_a_text_are_found_as_well() {
 
 #[test]
 fn the_head_of_a_workspace_with_markers_says_so() {
-    let desk = Desk::new();
-    let head = desk.text("lastseen.ron");
+    let workspace = TestWorkspace::new();
+    let head = workspace.text("lastseen.ron");
     let head = head.replace(
         "    title:",
         "<<<<<<< HEAD\n    title: \"One\",\n=======\n    title: \"Two\",\n>>>>>>> b\n    xtitle:",
     );
-    let desk = desk.file("lastseen.ron", head);
-    let run = desk.run(&["list"]);
+    let workspace = workspace.file("lastseen.ron", head);
+    let run = workspace.run(&["list"]);
     assert_eq!(run.code, 1);
     assert!(
         run.err
@@ -239,12 +241,12 @@ fn the_head_of_a_workspace_with_markers_says_so() {
 
 #[test]
 fn copies_of_records_are_recognised_and_compared() {
-    let desk = Desk::new();
-    let added = desk.run(&["add", "person", "name=Ivan Testov"]).done();
+    let workspace = TestWorkspace::new();
+    let added = workspace.run(&["add", "person", "name=Ivan Testov"]).done();
     let id = added.out.trim().to_owned();
-    let text = desk.text(&format!("people/{id}.ron"));
+    let text = workspace.text(&format!("people/{id}.ron"));
     let other = text.replace("Testov\"", "Testov\", home: \"Omsk\"");
-    let desk = desk
+    let workspace = workspace
         .file(
             &format!("people/{id}.sync-conflict-20261127-101500-ABCDEFG.ron"),
             &other,
@@ -255,7 +257,7 @@ fn copies_of_records_are_recognised_and_compared() {
         )
         .file(&format!("people/{id}-LAPTOP.ron"), "nonsense")
         .file("people/p-0000000009 (1).ron", &text);
-    let found = desk.run(&["check"]);
+    let found = workspace.run(&["check"]);
     assert_eq!(found.code, 1);
     let lines: Vec<&str> = found.out.lines().collect();
     assert_eq!(
@@ -280,18 +282,18 @@ fn copies_of_records_are_recognised_and_compared() {
         ]
     );
     // What was not asked for findings tells no values.
-    let listed = desk.run(&["list"]);
+    let listed = workspace.run(&["list"]);
     assert!(!listed.err.contains("Omsk"), "{}", listed.err);
-    assert!(desk.run(&["show", &id]).out.contains("Ivan Testov"));
+    assert!(workspace.run(&["show", &id]).out.contains("Ivan Testov"));
 }
 
 #[test]
 fn copies_of_logs_count_no_change_twice() {
-    let desk = Desk::with_people();
-    desk.run(&["note", "gorshenin", "One."]).done();
-    desk.run(&["note", "gorshenin", "Two."]).done();
-    let log = log_of(&desk, "anna");
-    let text = desk.text(&log);
+    let workspace = TestWorkspace::with_people();
+    workspace.run(&["note", "gorshenin", "One."]).done();
+    workspace.run(&["note", "gorshenin", "Two."]).done();
+    let log = log_of(&workspace, "anna");
+    let text = workspace.text(&log);
     let stem = log.strip_suffix(".log").unwrap().to_owned();
     for copy in [
         ".sync-conflict-20261127-101500-ABCDEFG.log",
@@ -301,9 +303,9 @@ fn copies_of_logs_count_no_change_twice() {
         ".log.orig",
     ] {
         let path = format!("{stem}{copy}");
-        std::fs::write(desk.path(&path), &text).unwrap();
-        assert_eq!(facts(&desk).len(), 2, "{copy}");
-        let found = desk.run(&["log", "--verify"]);
+        std::fs::write(workspace.path(&path), &text).unwrap();
+        assert_eq!(facts(&workspace).len(), 2, "{copy}");
+        let found = workspace.run(&["log", "--verify"]);
         assert_eq!(found.code, 1, "{copy}");
         let says = told(&found.out, &path);
         assert_eq!(says.len(), 1, "{}", found.out);
@@ -313,15 +315,15 @@ fn copies_of_logs_count_no_change_twice() {
             says[0]
         );
         assert!(says[0].ends_with("no change counts twice, and the copy may be removed"));
-        std::fs::remove_file(desk.path(&path)).unwrap();
+        std::fs::remove_file(workspace.path(&path)).unwrap();
     }
     // A log that lost its end, and a copy that has it: nothing is lost, and nothing counts twice.
     let first = text.split_inclusive('\n').next().unwrap();
     let copy = format!("{stem}.sync-conflict-20261127-101500-ABCDEFG.log");
-    std::fs::write(desk.path(&log), first).unwrap();
-    std::fs::write(desk.path(&copy), &text).unwrap();
-    assert_eq!(facts(&desk).len(), 2);
-    let found = desk.run(&["log", "--verify"]);
+    std::fs::write(workspace.path(&log), first).unwrap();
+    std::fs::write(workspace.path(&copy), &text).unwrap();
+    assert_eq!(facts(&workspace).len(), 2);
+    let found = workspace.run(&["log", "--verify"]);
     assert_eq!(
         told(&found.out, &copy),
         [format!(
@@ -332,12 +334,12 @@ fn copies_of_logs_count_no_change_twice() {
 
 #[test]
 fn a_log_under_the_name_of_somebody_else_is_told() {
-    let desk = Desk::with_people();
-    desk.run(&["note", "gorshenin", "One."]).done();
-    let log = log_of(&desk, "anna");
+    let workspace = TestWorkspace::with_people();
+    workspace.run(&["note", "gorshenin", "One."]).done();
+    let log = log_of(&workspace, "anna");
     let forged = log.replace("anna", "vera");
-    std::fs::rename(desk.path(&log), desk.path(&forged)).unwrap();
-    let found = desk.run(&["log", "--verify"]);
+    std::fs::rename(workspace.path(&log), workspace.path(&forged)).unwrap();
+    let found = workspace.run(&["log", "--verify"]);
     assert_eq!(found.code, 1);
     assert_eq!(
         told(&found.out, &forged)[0],
@@ -350,11 +352,15 @@ fn a_log_under_the_name_of_somebody_else_is_told() {
 
 #[test]
 fn an_undo_that_meets_a_change_of_somebody_else_says_who_made_it() {
-    let desk = Desk::new();
-    let id = desk.run(&["add", "person", "name=Ivan Testov"]).done().out;
-    desk.run_as("boris", &["note", id.trim(), "By boris."])
+    let workspace = TestWorkspace::new();
+    let id = workspace
+        .run(&["add", "person", "name=Ivan Testov"])
+        .done()
+        .out;
+    workspace
+        .run_as("boris", &["note", id.trim(), "By boris."])
         .done();
-    let run = desk.run(&["undo"]);
+    let run = workspace.run(&["undo"]);
     assert_eq!(run.code, 3);
     assert!(run.err.contains("boris, "), "{}", run.err);
     assert!(run.err.contains(": Ivan Testov: note\n"), "{}", run.err);
@@ -364,25 +370,30 @@ fn an_undo_that_meets_a_change_of_somebody_else_says_who_made_it() {
 /// Two clones on one machine, as in everyday work with git: nothing is called tampered with.
 #[test]
 fn two_clones_and_a_merge_of_git() {
-    let desk = Desk::with_people();
-    desk.run(&["note", "gorshenin", "Base."]).done();
-    assert!(git(&desk, "w", &["init", "-q", "."]));
-    assert!(git(&desk, "w", &["add", "-A"]));
-    assert!(git(&desk, "w", &["commit", "-qm", "1"]));
-    assert!(git(&desk, ".", &["clone", "-q", "w", "w2"]));
-    desk.run(&["note", "gorshenin", "Ours."]).done();
-    assert!(git(&desk, "w", &["commit", "-qam", "2"]));
-    desk.run(&["-w", "w2", "note", "kochetkov", "Theirs."])
+    let workspace = TestWorkspace::with_people();
+    workspace.run(&["note", "gorshenin", "Base."]).done();
+    assert!(git(&workspace, "workspace", &["init", "-q", "."]));
+    assert!(git(&workspace, "workspace", &["add", "-A"]));
+    assert!(git(&workspace, "workspace", &["commit", "-qm", "1"]));
+    assert!(git(&workspace, ".", &["clone", "-q", "workspace", "w2"]));
+    workspace.run(&["note", "gorshenin", "Ours."]).done();
+    assert!(git(&workspace, "workspace", &["commit", "-qam", "2"]));
+    workspace
+        .run(&["-w", "w2", "note", "kochetkov", "Theirs."])
         .done();
-    assert!(git(&desk, "w2", &["add", "-A"]));
-    assert!(git(&desk, "w2", &["commit", "-qm", "3"]));
-    git(&desk, "w2", &["pull", "-q", "--no-rebase", "--no-edit"]);
-    let verified = desk.run(&["-w", "w2", "log", "--verify"]);
+    assert!(git(&workspace, "w2", &["add", "-A"]));
+    assert!(git(&workspace, "w2", &["commit", "-qm", "3"]));
+    git(
+        &workspace,
+        "w2",
+        &["pull", "-q", "--no-rebase", "--no-edit"],
+    );
+    let verified = workspace.run(&["-w", "w2", "log", "--verify"]);
     assert!(!verified.out.contains("tampered"), "{}", verified.out);
     assert!(!verified.out.contains("never happened"), "{}", verified.out);
-    let log = desk.run(&["-w", "w2", "log", "--quiet"]);
+    let log = workspace.run(&["-w", "w2", "log", "--quiet"]);
     for note in ["Base.", "Ours.", "Theirs."] {
         assert_eq!(log.out.matches(note).count(), 1, "{}", log.out);
     }
-    desk.run(&["-w", "w2", "undo"]).done();
+    workspace.run(&["-w", "w2", "undo"]).done();
 }

@@ -1,15 +1,15 @@
 //! Which record a typed name means, by what is done to it; and what is told of a record that is there
 //! already.
 
-use super::desk::Desk;
+use crate::support::workspace::TestWorkspace;
 
 const MARIA: &str = "p-maria1";
 const PETR: &str = "p-petr11";
 
 /// People whose names begin alike, differ by one letter, or have another sex's form.
-fn alike() -> Desk {
+fn alike() -> TestWorkspace {
     let person = |id: &str, rest: &str| format!("Person(id: \"{id}\", {rest})\n");
-    Desk::new()
+    TestWorkspace::new()
         .file(
             "people/p-maria1.ron",
             person(MARIA, "name: \"Иванова Мария\""),
@@ -40,8 +40,8 @@ fn alike() -> Desk {
 
 #[test]
 fn what_a_typed_name_means_depends_on_what_is_done() {
-    let desk = alike();
-    let before = desk.records();
+    let workspace = alike();
+    let before = workspace.records();
     // Typed, and whether `note` takes it, and `erase`.
     for (typed, note, erase) in [
         ("Иванова Мария", true, true),
@@ -78,7 +78,7 @@ fn what_a_typed_name_means_depends_on_what_is_done() {
             (["note", typed, "x"], note),
             (["erase", typed, "--yes"], erase),
         ] {
-            let run = desk.run(&command);
+            let run = workspace.run(&command);
             assert_eq!(
                 run.code,
                 i32::from(!takes),
@@ -87,13 +87,13 @@ fn what_a_typed_name_means_depends_on_what_is_done() {
                 run.err
             );
             if takes && command[0] == "note" {
-                desk.run(&["undo"]).done();
+                workspace.run(&["undo"]).done();
             } else if takes {
                 // Erased for good: the next line needs her again.
                 let name = "people/p-maria1.ron";
-                std::fs::write(desk.path(name), &before[&desk.path(name)]).unwrap();
+                std::fs::write(workspace.path(name), &before[&workspace.path(name)]).unwrap();
             }
-            assert_eq!(desk.records(), before, "{command:?}");
+            assert_eq!(workspace.records(), before, "{command:?}");
         }
         for command in [
             &["join", MARIA, typed][..],
@@ -101,8 +101,8 @@ fn what_a_typed_name_means_depends_on_what_is_done() {
             &["unjoin", typed],
         ] {
             if !erase {
-                desk.run(command).failed(1, typed.trim());
-                assert_eq!(desk.records(), before, "{command:?}");
+                workspace.run(command).failed(1, typed.trim());
+                assert_eq!(workspace.records(), before, "{command:?}");
             }
         }
     }
@@ -110,43 +110,45 @@ fn what_a_typed_name_means_depends_on_what_is_done() {
 
 #[test]
 fn whoever_is_nearest_is_named_with_the_id() {
-    let desk = alike();
-    let run = desk.run(&["erase", "Иванов", "--yes"]).failed(
+    let workspace = alike();
+    let run = workspace.run(&["erase", "Иванов", "--yes"]).failed(
         1,
         "Иванов: none of the people is called so; give the id, or the whole name as it is recorded; the nearest are",
     );
     assert!(run.err.contains("  p-maria1  Иванова Мария"), "{}", run.err);
-    let run = desk.run(&["set", "Zimin", "missing"]).failed(
+    let run = workspace.run(&["set", "Zimin", "missing"]).failed(
         1,
         "Zimin: none of the people is called so; give the id, or whole words of the name; the nearest are",
     );
     assert!(run.err.contains("  p-petr11  Zimina Olga"), "{}", run.err);
-    let run = desk.run(&["note", "Гром", "x"]).failed(1, "Гром: fits 2");
+    let run = workspace
+        .run(&["note", "Гром", "x"])
+        .failed(1, "Гром: fits 2");
     assert!(run.err.contains("p-kuzm22"), "{}", run.err);
 }
 
 #[test]
 fn every_argument_that_is_written_obeys_the_rule() {
-    let desk = alike().file(
+    let workspace = alike().file(
         "cases/c-omsk11.ron",
         "Case(id: \"c-omsk11\", title: \"Omsk garrison\")\n",
     );
-    let before = desk.records();
+    let before = workspace.records();
     for command in [
         &["set", MARIA, "missing", "--source", "call with mother"][..],
         &["set", MARIA, "missing", "--source", "comm"],
-        &["attach", "comm", "w/lastseen.ron"],
+        &["attach", "comm", "workspace/lastseen.ron"],
         &["distinct", MARIA, "Kuz"],
         &["add", "person", "name=A", "cases=Oms"],
         &["add", "person", "name=A", "cases=Omsk garrisons (Witness)"],
     ] {
-        desk.run(command).failed(1, "is called so");
-        assert_eq!(desk.records(), before, "{command:?}");
+        workspace.run(command).failed(1, "is called so");
+        assert_eq!(workspace.records(), before, "{command:?}");
     }
-    let run = desk.run_with_input("Иванова\nKuz\n", &["set", "-", "missing"]);
+    let run = workspace.run_with_input("Иванова\nKuz\n", &["set", "-", "missing"]);
     assert_eq!(run.code, 1);
-    assert_eq!(desk.records(), before);
-    let run = desk.run_with_input(
+    assert_eq!(workspace.records(), before);
+    let run = workspace.run_with_input(
         "Иванова\nKuzmin\n",
         &["set", "-", "missing", "--when", "2026-11-01"],
     );
@@ -160,41 +162,45 @@ fn every_argument_that_is_written_obeys_the_rule() {
         ("s-call11", ""),
     ] {
         let set = ["set", MARIA, "missing", "--when", "2026-11-02"];
-        let run = desk.run(&[&set[..], &["--source", source]].concat());
+        let run = workspace.run(&[&set[..], &["--source", source]].concat());
         assert_eq!(
             run.out,
             format!("p-maria1  Иванова Мария: Missing, 2 Nov 2026{told}\n")
         );
     }
-    desk.run(&["distinct", "Иванова", "Kuzmin"]).done();
+    workspace.run(&["distinct", "Иванова", "Kuzmin"]).done();
     // To look is not to write.
-    desk.run(&["show", "Иванов"]).done();
-    desk.run(&["show", "kuz"]).done();
+    workspace.run(&["show", "Иванов"]).done();
+    workspace.run(&["show", "kuz"]).done();
 }
 
 #[test]
 fn a_joined_record_is_taken_apart_by_its_whole_name() {
-    let desk = alike();
-    desk.run(&["join", "Александр Шаров", "Kuzmin Petr"]).done();
-    desk.run(&["unjoin", "Kuzmin"]).failed(1, "Kuzmin");
-    desk.run(&["unjoin", "Шаров Александр"]).failed(1, "Шаров");
-    desk.run(&["unjoin", "Пётр Кузьмин"]).done();
-    assert_eq!(desk.run(&["list"]).done().columns().len(), 4);
+    let workspace = alike();
+    workspace
+        .run(&["join", "Александр Шаров", "Kuzmin Petr"])
+        .done();
+    workspace.run(&["unjoin", "Kuzmin"]).failed(1, "Kuzmin");
+    workspace
+        .run(&["unjoin", "Шаров Александр"])
+        .failed(1, "Шаров");
+    workspace.run(&["unjoin", "Пётр Кузьмин"]).done();
+    assert_eq!(workspace.run(&["list"]).done().columns().len(), 4);
 }
 
 /// Adds a record, and gives what was told of it.
 #[track_caller]
-fn told(desk: &Desk, fields: &[&str]) -> String {
+fn told(workspace: &TestWorkspace, fields: &[&str]) -> String {
     let mut command = vec!["add"];
     command.extend(fields);
-    let run = desk.run(&command);
+    let run = workspace.run(&command);
     assert_eq!(run.code, 0, "{}", run.err);
     run.err
 }
 
 #[test]
 fn entering_the_same_again_is_told_and_found() {
-    let desk = Desk::new();
+    let workspace = TestWorkspace::new();
     for fields in [
         &["person", "name=Артём Горчаков"][..],
         &["person", "name=Александр Белов"],
@@ -208,9 +214,9 @@ fn entering_the_same_again_is_told_and_found() {
             "url=https://example.org/call",
         ],
     ] {
-        assert_eq!(told(&desk, fields), "", "{fields:?}");
+        assert_eq!(told(&workspace, fields), "", "{fields:?}");
     }
-    assert_eq!(desk.run(&["check"]).done().out, "");
+    assert_eq!(workspace.run(&["check"]).done().out, "");
     for (fields, name) in [
         (
             &["person", "name=Artyom Gorchakov"][..],
@@ -222,15 +228,18 @@ fn entering_the_same_again_is_told_and_found() {
         (&["case", "title=raid"], "Raid (c-"),
         (&["source", "title=call", "reliability=C"], "Call (s-"),
     ] {
-        let note = told(&desk, fields);
+        let note = told(&workspace, fields);
         assert!(
             note.starts_with(&format!("lastseen: note: {name}")),
             "{note}"
         );
         assert!(note.contains(" is recorded already; "), "{note}");
     }
-    assert_eq!(told(&desk, &["person", "name=Artyom Gorchakova", "-q"]), "");
-    let json = desk.run(&[
+    assert_eq!(
+        told(&workspace, &["person", "name=Artyom Gorchakova", "-q"]),
+        ""
+    );
+    let json = workspace.run(&[
         "add",
         "source",
         "title=x",
@@ -239,7 +248,7 @@ fn entering_the_same_again_is_told_and_found() {
         "--json",
     ]);
     assert_eq!(json.json()["recorded_already"].as_array().unwrap().len(), 1);
-    let check = desk.run(&["check"]);
+    let check = workspace.run(&["check"]);
     assert_eq!(check.code, 1);
     let kinds: Vec<&str> = check
         .out
@@ -259,7 +268,7 @@ fn entering_the_same_again_is_told_and_found() {
         "{}",
         check.out
     );
-    let duplicates = desk.run(&["duplicates", "--all"]).done();
+    let duplicates = workspace.run(&["duplicates", "--all"]).done();
     assert!(
         duplicates.out.contains("Артём Горчаков"),
         "{}",
@@ -270,14 +279,14 @@ fn entering_the_same_again_is_told_and_found() {
 
 #[test]
 fn a_name_of_letters_of_two_scripts_is_found() {
-    let desk = Desk::new()
+    let workspace = TestWorkspace::new()
         .file(
             "people/p-a.ron",
             "Person(\n    id: \"p-a\",\n    name: \"Maksim K\u{43e}chetkov\",\n    other_names: [(text: \"Ivan Петров\"), (text: \"Пeтя\")],\n)\n",
         )
         .file("places/l-a.ron", "Place(id: \"l-a\", name: \"Брянкa\")\n")
         .file("units/u-a.ron", "Unit(id: \"u-a\", name: \"64-я бригада (в/ч 51460)\")\n");
-    let check = desk.run(&["check"]);
+    let check = workspace.run(&["check"]);
     let lines: Vec<&str> = check.out.lines().collect();
     assert_eq!(
         lines,

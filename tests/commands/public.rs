@@ -1,9 +1,9 @@
 //! What may be shown to anybody, and the checks of what does not go together.
 
-use crate::desk::Desk;
+use crate::support::workspace::TestWorkspace;
 
-fn desk(risk_or_consent: &str) -> Desk {
-    Desk::new()
+fn workspace(risk_or_consent: &str) -> TestWorkspace {
+    TestWorkspace::new()
         .file(
             "people/p-aaa.ron",
             format!(
@@ -18,7 +18,7 @@ fn desk(risk_or_consent: &str) -> Desk {
 
 #[test]
 fn without_consent_nothing_leads_to_the_person() {
-    let desk = desk("risk: (level: High, reason: \"named in the press\"),");
+    let workspace = workspace("risk: (level: High, reason: \"named in the press\"),");
     for arguments in [
         &["show", "--public", "p-aaa"][..],
         &["show", "--public", "p-aaa", "--json"],
@@ -26,7 +26,7 @@ fn without_consent_nothing_leads_to_the_person() {
         &["list", "kochetkov", "--public", "--json"],
         &["show", "--public", "s-one"],
     ] {
-        let run = desk.run(arguments).done();
+        let run = workspace.run(arguments).done();
         for secret in [
             "Maksim",
             "Kochetkov",
@@ -42,7 +42,7 @@ fn without_consent_nothing_leads_to_the_person() {
             assert!(!run.err.contains(secret), "{arguments:?}: {}", run.err);
         }
     }
-    let run = desk.run(&["show", "--public", "p-aaa"]).done();
+    let run = workspace.run(&["show", "--public", "p-aaa"]).done();
     assert!(run.out.contains("status\tdetained"), "{}", run.out);
     assert!(run.out.contains("since\t2022\n"), "{}", run.out);
     assert!(
@@ -50,14 +50,14 @@ fn without_consent_nothing_leads_to_the_person() {
         "{}",
         run.out
     );
-    let value = desk
+    let value = workspace
         .run(&["show", "--public", "p-aaa", "--json"])
         .done()
         .json();
     assert_eq!(value["left_out"][6], "relatives");
     assert_eq!(value["source_count"], serde_json::Value::Null);
     // Who reads the record itself is warned first.
-    let shown = desk.run(&["show", "p-aaa"]).done();
+    let shown = workspace.run(&["show", "p-aaa"]).done();
     assert!(
         shown
             .out
@@ -69,8 +69,8 @@ fn without_consent_nothing_leads_to_the_person() {
 
 #[test]
 fn with_consent_the_name_is_shown_and_the_source_is_not() {
-    let desk = desk("consent: (given: Yes, scope: Public),");
-    let run = desk.run(&["show", "--public", "p-aaa"]).done();
+    let workspace = workspace("consent: (given: Yes, scope: Public),");
+    let run = workspace.run(&["show", "--public", "p-aaa"]).done();
     assert!(run.out.contains("name\tMaksim Kochetkov\n"), "{}", run.out);
     assert!(run.out.contains("sources\t1 source\n"), "{}", run.out);
     assert!(
@@ -82,7 +82,7 @@ fn with_consent_the_name_is_shown_and_the_source_is_not() {
 
 #[test]
 fn what_does_not_go_together_is_found() {
-    let desk = Desk::new()
+    let workspace = TestWorkspace::new()
         .file(
             "people/p-aaa.ron",
             "Person(\n    id: \"p-aaa\",\n    name: \"A\",\n    born: \"1990\",\n    ages: [(years: \"20\", as_of: \"2022-07\")],\n    cases: [(case: \"c-one\")],\n    relations: [(person: \"p-zzz\")],\n    risk: (level: High, review: \"2023-01\"),\n    history: [\n        (when: \"2022-01\", status: Returned, sources: [(source: \"s-one\")]),\n        (when: \"2022-05\", status: Detained, sources: [(source: \"s-two\")]),\n        (when: \"2199\", status: Missing, sources: [(source: \"s-one\")]),\n    ],\n)\n",
@@ -94,7 +94,7 @@ fn what_does_not_go_together_is_found() {
         .file("people/p-fff.ron", "Person(id: \"p-fff\", name: \"F\", merged_into: \"p-eee\")\n")
         .file("cases/c-one.ron", "Case(id: \"c-one\", title: \"Bryanka\")\n")
         .file("sources/s-one.ron", "Source(id: \"s-one\", title: \"Report\")\n");
-    let run = desk.run(&["check"]);
+    let run = workspace.run(&["check"]);
     assert_eq!(run.code, 1);
     for expected in [
         "people/p-aaa.ron:5:20: the age does not fit the birth in 1990",
@@ -187,7 +187,7 @@ fn each_kind_of_check_says_what_where_and_what_to_do() {
             "cases/c-new.ron:2:12: ends before it begins in 2022-07; are the two dates exchanged?",
         ),
     ] {
-        let desk = Desk::new()
+        let workspace = TestWorkspace::new()
             .file(
                 "cases/c-one.ron",
                 "Case(id: \"c-one\", title: \"Bryanka\")\n",
@@ -201,8 +201,8 @@ fn each_kind_of_check_says_what_where_and_what_to_do() {
                 "sources/s-two.ron",
                 "Source(id: \"s-two\", title: \"Second report\", reliability: B)\n",
             );
-        desk.run(&["check"]).done();
-        let run = desk.file(file, text).run(&["check"]);
+        workspace.run(&["check"]).done();
+        let run = workspace.file(file, text).run(&["check"]);
         assert_eq!(run.code, 1, "{expected}");
         let lines: Vec<&str> = run.out.lines().collect();
         assert!(lines.contains(&expected), "{expected}\n{}", run.out);

@@ -3,7 +3,8 @@
 use clap::CommandFactory;
 use lastseen::cli::args::Cli;
 
-use crate::desk::{Desk, Run};
+use crate::support::run::Run;
+use crate::support::workspace::TestWorkspace;
 
 /// A word that stands in every field that may not be shown.
 const SECRET: &str = "Zhmurik";
@@ -44,12 +45,12 @@ Person(
     )
 }
 
-fn desk(risk_or_consent: &str) -> Desk {
+fn workspace(risk_or_consent: &str) -> TestWorkspace {
     let other = |public: bool| {
         let public = if public { "public: true," } else { "" };
         format!("{public} notes: [(text: \"{SECRET}\")], {SECRET}: \"{SECRET}\"")
     };
-    Desk::new()
+    TestWorkspace::new()
         .file("people/p-aaa.ron", person("p-aaa", "Anna Bondar", risk_or_consent))
         .file("people/p-bbb.ron", person("p-bbb", SECRET, ""))
         .file("people/p-rel.ron", person("p-rel", &format!("Vera {SECRET}"), ""))
@@ -114,7 +115,7 @@ fn no_word_that_is_not_on_the_list_goes_out() {
         "consent: (given: Yes, scope: Public),",
         "risk: (level: High, reason: \"Zhmurik\"),",
     ] {
-        let desk = desk(risk_or_consent).file(
+        let workspace = workspace(risk_or_consent).file(
             "people/p-bad.ron",
             format!("Person(id: \"p-bad\", name: {SECRET}"),
         );
@@ -192,7 +193,7 @@ fn no_word_that_is_not_on_the_list_goes_out() {
                 if json {
                     arguments.push("--json");
                 }
-                let mut run = desk.run(&arguments);
+                let mut run = workspace.run(&arguments);
                 assert!(
                     [0, 1, 2, 4].contains(&run.code),
                     "{arguments:?} {}",
@@ -222,7 +223,7 @@ fn no_word_that_is_not_on_the_list_goes_out() {
 
 #[test]
 fn every_flag_beside_public_is_redacted_or_refused() {
-    let desk = desk("");
+    let workspace = workspace("");
     let program = Cli::command();
     let globals: Vec<&str> = vec!["json", "ascii", "quiet"];
     for command in program.get_subcommands() {
@@ -268,7 +269,7 @@ fn every_flag_beside_public_is_redacted_or_refused() {
                 arguments.extend(&positional);
                 arguments.extend(flags.iter().map(String::as_str));
                 arguments.extend((!before).then_some("--public"));
-                let run = desk.run(&arguments);
+                let run = workspace.run(&arguments);
                 assert!(!tells(&run), "{arguments:?}\n{}{}", run.out, run.err);
                 let is_refused = |flag: &String| flag == "--dossier" || flag == "--nearest";
                 let may = matches!(name, "list" | "show") && !flags.iter().any(is_refused);
@@ -286,20 +287,23 @@ fn every_flag_beside_public_is_redacted_or_refused() {
             }
         }
     }
-    desk.run(&["--public"]).failed(2, "list --public");
-    desk.run(&["stats", "--public"])
+    workspace.run(&["--public"]).failed(2, "list --public");
+    workspace
+        .run(&["stats", "--public"])
         .failed(2, "lastseen list --public");
-    desk.run(&["log", "p-aaa", "--public"])
+    workspace
+        .run(&["log", "p-aaa", "--public"])
         .failed(2, "lastseen list --public");
-    desk.run(&["show", "p-aaa", "--public", "--dossier"])
+    workspace
+        .run(&["show", "p-aaa", "--public", "--dossier"])
         .failed(2, "--dossier");
 }
 
 #[test]
 fn a_hidden_name_is_answered_like_one_that_is_not_there() {
-    let desk = desk("");
+    let workspace = workspace("");
     let told = |whom: &str| {
-        let run = desk.run(&["show", whom, "--public"]);
+        let run = workspace.run(&["show", whom, "--public"]);
         assert_eq!((run.code, run.out.as_str()), (1, ""));
         run.err.replace(whom, "X")
     };
@@ -307,7 +311,7 @@ fn a_hidden_name_is_answered_like_one_that_is_not_there() {
         assert_eq!(told(whom), told("Nikto Takoj"), "{whom}");
     }
     let ids = |query: &str| {
-        let run = desk.run(&["list", "--public", query, "-q"]).done();
+        let run = workspace.run(&["list", "--public", query, "-q"]).done();
         let mut ids: Vec<String> = run.columns().iter().map(|row| row[0].to_owned()).collect();
         ids.sort_unstable();
         ids
@@ -338,7 +342,8 @@ fn a_hidden_name_is_answered_like_one_that_is_not_there() {
         "by:x",
         "was:any",
     ] {
-        desk.run(&["list", "--public", "-q", query])
+        workspace
+            .run(&["list", "--public", "-q", query])
             .failed(2, "a query knows");
     }
 }
@@ -346,9 +351,9 @@ fn a_hidden_name_is_answered_like_one_that_is_not_there() {
 #[test]
 fn rows_of_people_without_open_consent_are_all_alike() {
     let alike = |risk_or_consent: &str| {
-        let desk = desk(risk_or_consent);
-        let run = desk.run(&["show", "p-aaa", "--public", "-q"]).done();
-        let value = desk
+        let workspace = workspace(risk_or_consent);
+        let run = workspace.run(&["show", "p-aaa", "--public", "-q"]).done();
+        let value = workspace
             .run(&["show", "p-aaa", "--public", "--json", "-q"])
             .done();
         format!("{}{}", run.out, value.out)
@@ -370,7 +375,7 @@ fn rows_of_people_without_open_consent_are_all_alike() {
 
 #[test]
 fn a_title_that_names_somebody_hidden_is_left_out_and_found() {
-    let desk = Desk::new()
+    let workspace = TestWorkspace::new()
         .file(
             "people/p-aaa.ron",
             "Person(id: \"p-aaa\", name: \"Maksim Kochetkov\")\n",
@@ -392,18 +397,20 @@ fn a_title_that_names_somebody_hidden_is_left_out_and_found() {
             "Case(\n    id: \"c-bbb\",\n    title: \"Bryanka\",\n    public: true,\n)\n",
         )
         .file("cases/c-ccc.ron", "Case(id: \"c-ccc\", title: \"Omsk\")\n");
-    let run = desk.run(&["list", "--public", "--kind", "case"]).done();
+    let run = workspace
+        .run(&["list", "--public", "--kind", "case"])
+        .done();
     assert!(run.out.contains("c-aaa\twithheld\t"), "{}", run.out);
     assert!(run.out.contains("c-bbb\tBryanka\t"), "{}", run.out);
     assert!(run.out.contains("c-ccc\twithheld\t"), "{}", run.out);
-    let run = desk.run(&["list", "--public"]).done();
+    let run = workspace.run(&["list", "--public"]).done();
     assert_eq!(
         run.out.matches("a person whose name is withheld").count(),
         3,
         "{}",
         run.out
     );
-    let run = desk.run(&["check"]);
+    let run = workspace.run(&["check"]);
     let line = "cases/c-aaa.ron:3:12: names somebody whose name may not be shown, so --public leaves it out; write it without the name";
     assert!(run.out.lines().any(|found| found == line), "{}", run.out);
     assert!(!run.out.contains("c-bbb"), "{}", run.out);
@@ -431,11 +438,11 @@ fn what_keeps_a_row_closed_without_being_meant_is_found_with_its_place() {
         ("confidential: true", "this version does not know the field"),
         ("risk: (level: Hihg)", "Hihg: did you mean High?"),
     ] {
-        let desk = Desk::new().file(
+        let workspace = TestWorkspace::new().file(
             "people/p-aaa.ron",
             format!("Person(\n    id: \"p-aaa\", name: \"A\",\n    {risk_or_consent},\n)\n"),
         );
-        let run = desk.run(&["check"]);
+        let run = workspace.run(&["check"]);
         assert_eq!(run.code, 1, "{risk_or_consent}");
         assert!(run.out.contains(expected), "{risk_or_consent}\n{}", run.out);
     }
@@ -443,8 +450,8 @@ fn what_keeps_a_row_closed_without_being_meant_is_found_with_its_place() {
 
 #[test]
 fn why_the_workspace_cannot_be_read_is_not_told() {
-    let desk = desk("").file("lastseen.ron", "Workspace(format: 1, title: Zhmurik)");
-    let run = desk.run(&["list", "--public"]);
+    let workspace = workspace("").file("lastseen.ron", "Workspace(format: 1, title: Zhmurik)");
+    let run = workspace.run(&["list", "--public"]);
     assert_eq!((run.code, run.out.as_str()), (1, ""));
     assert!(
         !tells(&run) && run.err.contains("lastseen check"),
@@ -455,15 +462,15 @@ fn why_the_workspace_cannot_be_read_is_not_told() {
 
 #[test]
 fn neither_the_order_nor_the_limit_follows_names_or_ids() {
-    let mut desk = Desk::new();
+    let mut workspace = TestWorkspace::new();
     for at in 0..12 {
-        desk = desk.file(
+        workspace = workspace.file(
             &format!("people/p-aa{at:02}.ron"),
             format!("Person(id: \"p-aa{at:02}\", name: \"A{at:02}\")\n"),
         );
     }
     let ids = |arguments: &[&str]| -> Vec<String> {
-        let run = desk.run(arguments).done();
+        let run = workspace.run(arguments).done();
         run.columns().iter().map(|row| row[0].to_owned()).collect()
     };
     let all = ids(&["list", "--public"]);
@@ -478,7 +485,7 @@ fn neither_the_order_nor_the_limit_follows_names_or_ids() {
 /// Whose name stands in a file that cannot be read, nobody knows: then no text goes out.
 #[test]
 fn while_somebody_cannot_be_read_no_title_goes_out() {
-    let desk = Desk::new()
+    let workspace = TestWorkspace::new()
         .file("people/p-aaaaaaaaaa.ron", "Person(id \"p-aaaaaaaaaa\", name: \"Maksim Zarin\")\n")
         .file(
             "people/p-bbbbbbbbbb.ron",
@@ -489,7 +496,7 @@ fn while_somebody_cannot_be_read_no_title_goes_out() {
             "Case(id: \"c-aaaaaaaaaa\", public: true, title: \"Where Zarin is held\")\n",
         );
     for kind in ["person", "case"] {
-        let run = desk.run(&["list", "--public", "--kind", kind]);
+        let run = workspace.run(&["list", "--public", "--kind", kind]);
         assert_eq!(run.code, 4, "{}", run.err);
         assert!(
             !run.out.contains("Zarin") && !run.out.contains("Lomov"),
@@ -498,18 +505,20 @@ fn while_somebody_cannot_be_read_no_title_goes_out() {
         );
         assert!(!run.err.contains("p-aaaaaaaaaa"), "{}", run.err);
     }
-    let desk = desk.file(
+    let workspace = workspace.file(
         "people/p-aaaaaaaaaa.ron",
         "Person(id: \"p-aaaaaaaaaa\", name: \"Maksim Orlin\")\n",
     );
-    let run = desk.run(&["list", "--public", "--kind", "case"]).done();
+    let run = workspace
+        .run(&["list", "--public", "--kind", "case"])
+        .done();
     assert!(run.out.contains("Where Zarin is held"), "{}", run.out);
 }
 
 /// Which of two words is the surname, nobody knows of a given name that is in no table.
 #[test]
 fn a_surname_that_is_a_given_name_elsewhere_is_hidden() {
-    let desk = Desk::new()
+    let workspace = TestWorkspace::new()
         .file(
             "people/p-aaaaaaaaaa.ron",
             "Person(id: \"p-aaaaaaaaaa\", name: \"Zarema Roman\")\n",
@@ -518,6 +527,8 @@ fn a_surname_that_is_a_given_name_elsewhere_is_hidden() {
             "cases/c-aaaaaaaaaa.ron",
             "Case(id: \"c-aaaaaaaaaa\", public: true, title: \"Detention of Z. Roman\")\n",
         );
-    let run = desk.run(&["list", "--public", "--kind", "case"]).done();
+    let run = workspace
+        .run(&["list", "--public", "--kind", "case"])
+        .done();
     assert!(!run.out.contains("Roman"), "{}", run.out);
 }

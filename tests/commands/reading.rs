@@ -5,12 +5,12 @@ use std::process::Stdio;
 
 use serde_json::{Value, json};
 
-use crate::desk::Desk;
+use crate::support::workspace::TestWorkspace;
 
 #[test]
 fn people_are_listed_one_a_line_by_tabs() {
-    let desk = Desk::with_people();
-    let run = desk.run(&["list"]).done();
+    let workspace = TestWorkspace::with_people();
+    let run = workspace.run(&["list"]).done();
     assert_eq!(
         run.columns(),
         [
@@ -34,21 +34,21 @@ fn people_are_listed_one_a_line_by_tabs() {
             ],
         ]
     );
-    let run = desk.run(&["list", "status:redeployed"]).done();
+    let run = workspace.run(&["list", "status:redeployed"]).done();
     assert_eq!(run.columns().len(), 1);
-    let run = desk.run(&["list", "кочетков", "--limit", "1"]).done();
+    let run = workspace.run(&["list", "кочетков", "--limit", "1"]).done();
     assert_eq!(run.columns()[0][0], "p-4f7k9q2m8x");
     assert_eq!(
-        desk.run(&["list", "-kochetkov"]).done().columns()[0][0],
+        workspace.run(&["list", "-kochetkov"]).done().columns()[0][0],
         "p-4f8a1b2c3d"
     );
-    assert_eq!(desk.run(&["list", "nobody"]).done().out, "");
+    assert_eq!(workspace.run(&["list", "nobody"]).done().out, "");
 }
 
 #[test]
 fn the_other_kinds_are_listed_too() {
-    let desk = Desk::with_people();
-    let cases = desk.run(&["list", "--kind", "case"]).done();
+    let workspace = TestWorkspace::with_people();
+    let cases = workspace.run(&["list", "--kind", "case"]).done();
     assert_eq!(
         cases.columns(),
         [[
@@ -61,7 +61,9 @@ fn the_other_kinds_are_listed_too() {
             ""
         ]]
     );
-    let sources = desk.run(&["list", "--kind", "source", "hundreds"]).done();
+    let sources = workspace
+        .run(&["list", "--kind", "source", "hundreds"])
+        .done();
     assert_eq!(
         sources.columns(),
         [[
@@ -76,8 +78,8 @@ fn the_other_kinds_are_listed_too() {
 
 #[test]
 fn a_person_as_json_has_what_others_script_against() {
-    let desk = Desk::with_people();
-    let list = desk
+    let workspace = TestWorkspace::with_people();
+    let list = workspace
         .run(&["list", "--json", "status:detained"])
         .done()
         .json();
@@ -106,18 +108,18 @@ fn a_person_as_json_has_what_others_script_against() {
     assert_eq!(history[1]["status"], "detained");
     assert_eq!(history[1]["note"], "Punished for refusing the order to go.");
     assert_eq!(history[1]["sources"][0]["source"], "s-9d2v6c1hkt");
-    let shown = desk.run(&["show", "--json", "p-4f7"]).done().json();
+    let shown = workspace.run(&["show", "--json", "p-4f7"]).done().json();
     assert_eq!(&shown, person);
     assert_eq!(
-        desk.run(&["list", "nobody", "--json"]).done().json(),
+        workspace.run(&["list", "nobody", "--json"]).done().json(),
         json!([])
     );
 }
 
 #[test]
 fn cases_and_sources_as_json() {
-    let desk = Desk::with_people();
-    let case = desk.run(&["show", "bryanka", "--json"]).done().json();
+    let workspace = TestWorkspace::with_people();
+    let case = workspace.run(&["show", "bryanka", "--json"]).done().json();
     assert_eq!(case["title"], "Bryanka detention centre");
     assert_eq!(case["kind"], "facility");
     assert_eq!(case["people"], json!(["p-4f7k9q2m8x", "p-4f8a1b2c3d"]));
@@ -127,7 +129,7 @@ fn cases_and_sources_as_json() {
         (&json!(234), &Value::Null)
     );
     assert_eq!(case["counts"][0]["said"], "at least 234");
-    let source = desk.run(&["show", "s-5k", "--json"]).done().json();
+    let source = workspace.run(&["show", "s-5k", "--json"]).done().json();
     assert_eq!(source["derived_from"], json!(["s-9d2v6c1hkt"]));
     assert_eq!(source["cited_by"], json!(["c-7m3x0w5rzn", "p-4f7k9q2m8x"]));
     assert_eq!(source["reliability"], "B");
@@ -135,8 +137,8 @@ fn cases_and_sources_as_json() {
 
 #[test]
 fn show_tells_what_is_derived() {
-    let desk = Desk::with_people();
-    let run = desk.run(&["show", "kochetkov"]).done();
+    let workspace = TestWorkspace::with_people();
+    let run = workspace.run(&["show", "kochetkov"]).done();
     for line in [
         "\tname\t\tMaksim Kochetkov",
         "\tstatus\tdetained\tsince about Jul 2022\t",
@@ -156,107 +158,121 @@ fn show_tells_what_is_derived() {
 
 #[test]
 fn standard_input_names_records() {
-    let desk = Desk::with_people();
-    let listed = desk.run(&["list"]).done().out;
-    let shown = desk
+    let workspace = TestWorkspace::with_people();
+    let listed = workspace.run(&["list"]).done().out;
+    let shown = workspace
         .run_with_input(&listed, &["show", "-", "--json"])
         .done()
         .json();
     assert_eq!(shown[1]["id"], "p-4f7k9q2m8x");
     assert_eq!(shown.as_array().unwrap().len(), 2);
-    let nobody = desk.run_with_input("\n", &["show", "-"]);
+    let nobody = workspace.run_with_input("\n", &["show", "-"]);
     nobody.failed(1, "standard input names nobody");
 }
 
 #[test]
 fn a_name_that_fits_several_is_refused_with_the_list() {
-    let desk = Desk::with_people().file(
+    let workspace = TestWorkspace::with_people().file(
         "people/p-aa.ron",
         "Person(id: \"p-aa\", name: \"Maksim Petrov\")",
     );
-    let run = desk.run(&["show", "maksim"]).failed(1, "maksim: fits 2");
+    let run = workspace
+        .run(&["show", "maksim"])
+        .failed(1, "maksim: fits 2");
     assert!(
         run.err.contains("p-4f7k9q2m8x  Maksim Kochetkov"),
         "{}",
         run.err
     );
     assert!(run.err.contains("p-aa  Maksim Petrov"), "{}", run.err);
-    desk.run(&["show", "p-4f"]).failed(1, "fits 2");
-    desk.run(&["show", "Ivanov"])
+    workspace.run(&["show", "p-4f"]).failed(1, "fits 2");
+    workspace
+        .run(&["show", "Ivanov"])
         .failed(1, "none of the records is called so");
-    desk.run(&["show", "Максим Кочетков"]).done();
+    workspace.run(&["show", "Максим Кочетков"]).done();
 }
 
 #[test]
 fn wrong_usage_is_told_apart() {
-    let desk = Desk::with_people();
-    desk.run(&["list", "stale:soon"]).failed(2, "      ^^^^");
-    desk.run(&["list", "status:detaned"])
+    let workspace = TestWorkspace::with_people();
+    workspace
+        .run(&["list", "stale:soon"])
+        .failed(2, "      ^^^^");
+    workspace
+        .run(&["list", "status:detaned"])
         .failed(2, "did you mean detained?");
-    desk.run(&["list", "--nonsense"]).failed(2, "--nonsense");
-    desk.run(&["frobnicate", "x"]).failed(2, "");
-    desk.run(&["add", "person", "nme=x"])
+    workspace
+        .run(&["list", "--nonsense"])
+        .failed(2, "--nonsense");
+    workspace.run(&["frobnicate", "x"]).failed(2, "");
+    workspace
+        .run(&["add", "person", "nme=x"])
         .failed(2, "nme: there is no such field");
-    desk.run(&["add", "person", "born=2002"])
+    workspace
+        .run(&["add", "person", "born=2002"])
         .failed(2, "name must not be empty");
-    desk.run(&["set", "p-4f7", "detained", "--when", "someday"])
+    workspace
+        .run(&["set", "p-4f7", "detained", "--when", "someday"])
         .failed(2, "someday: not understood");
-    desk.run(&["set", "p-4f7", "dead"])
+    workspace
+        .run(&["set", "p-4f7", "dead"])
         .failed(2, "there is no such status");
 }
 
 #[test]
 fn the_screen_refuses_without_a_terminal() {
-    let desk = Desk::with_people();
-    desk.run(&[]).failed(1, "lastseen --help");
-    desk.run(&["w"]).failed(1, "needs a terminal");
-    desk.run(&["w", "list"]).failed(2, "-w w");
+    let workspace = TestWorkspace::with_people();
+    workspace.run(&[]).failed(1, "lastseen --help");
+    workspace.run(&["workspace"]).failed(1, "needs a terminal");
+    workspace
+        .run(&["workspace", "list"])
+        .failed(2, "-w workspace");
 }
 
 #[test]
 fn the_workspace_is_the_one_that_is_named_first() {
-    let desk = Desk::with_people();
-    desk.run(&["init", "other", "--title", "Other"]).done();
-    assert_eq!(desk.run(&["-w", "other", "list"]).done().out, "");
-    assert_eq!(desk.run(&["list", "-w", "other"]).done().out, "");
-    let config = desk.home().join("config/lastseen");
+    let workspace = TestWorkspace::with_people();
+    workspace.run(&["init", "other", "--title", "Other"]).done();
+    assert_eq!(workspace.run(&["-w", "other", "list"]).done().out, "");
+    assert_eq!(workspace.run(&["list", "-w", "other"]).done().out, "");
+    let config = workspace.home().join("config/lastseen");
     std::fs::create_dir_all(&config).unwrap();
     std::fs::write(config.join("config.ron"), "(workspace: \"other\")").unwrap();
-    assert_eq!(desk.run(&["list"]).done().columns().len(), 2);
-    let mut command = desk.command("anna", &["list"]);
+    assert_eq!(workspace.run(&["list"]).done().columns().len(), 2);
+    let mut command = workspace.command("anna", &["list"]);
     let output = command.env_remove("LASTSEEN_WORKSPACE").output().unwrap();
     assert!(output.status.success() && output.stdout.is_empty());
 }
 
 #[test]
 fn settings_that_do_not_parse_are_refused() {
-    let desk = Desk::with_people();
-    let config = desk.home().join("config/lastseen");
+    let workspace = TestWorkspace::with_people();
+    let config = workspace.home().join("config/lastseen");
     std::fs::create_dir_all(&config).unwrap();
     std::fs::write(config.join("config.ron"), "(\n  ascii: perhaps)").unwrap();
-    desk.run(&["list"]).failed(1, "config.ron:2:");
+    workspace.run(&["list"]).failed(1, "config.ron:2:");
 }
 
 #[test]
 fn statistics_count() {
-    let desk = Desk::with_people();
-    let stats = desk.run(&["stats", "--json"]).done().json();
+    let workspace = TestWorkspace::with_people();
+    let stats = workspace.run(&["stats", "--json"]).done().json();
     assert_eq!(stats["people"], 2);
     assert_eq!(stats["statuses"]["redeployed"], 1);
     assert_eq!(stats["single_source"], 2);
-    let text = desk.run(&["stats"]).done();
+    let text = workspace.run(&["stats"]).done();
     assert!(text.out.contains("DET detained\t1\n"), "{}", text.out);
 }
 
 #[test]
 fn a_reader_that_goes_away_is_no_error() {
-    let mut desk = Desk::with_people();
+    let mut workspace = TestWorkspace::with_people();
     for number in 0..3000 {
         let id = format!("p-{number:05}");
         let text = format!("Person(id: {id:?}, name: \"Somebody with a long name {number}\")");
-        desk = desk.file(&format!("people/{id}.ron"), text);
+        workspace = workspace.file(&format!("people/{id}.ron"), text);
     }
-    let mut command = desk.command("anna", &["list"]);
+    let mut command = workspace.command("anna", &["list"]);
     let mut child = command
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -278,10 +294,10 @@ fn a_reader_that_goes_away_is_no_error() {
 
 #[test]
 fn completions_and_the_manual_are_printed() {
-    let desk = Desk::without_workspace();
-    let bash = desk.run(&["completions", "bash"]).done();
+    let workspace = TestWorkspace::without_workspace();
+    let bash = workspace.run(&["completions", "bash"]).done();
     assert!(bash.out.contains("redo") && bash.out.contains("--verify"));
-    let man = desk.run(&["man"]).done();
+    let man = workspace.run(&["man"]).done();
     assert!(
         man.out.contains(".TH lastseen 1") && man.out.contains("lastseen\\-set"),
         "{}",

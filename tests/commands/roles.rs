@@ -2,16 +2,22 @@
 
 use serde_json::json;
 
-use crate::desk::Desk;
+use crate::support::workspace::TestWorkspace;
 
 const CAMP: &str = "Case(id: \"c-1111111111\", title: \"Camp\")";
 const TRIAL: &str = "Case(id: \"c-2222222222\", title: \"Trial\")";
 
 /// Somebody with parts in cases and a status.
-fn person(desk: Desk, id: &str, name: &str, cases: &str, history: &str) -> Desk {
+fn person(
+    workspace: TestWorkspace,
+    id: &str,
+    name: &str,
+    cases: &str,
+    history: &str,
+) -> TestWorkspace {
     let text =
         format!("Person(id: \"{id}\", name: \"{name}\", cases: [{cases}], history: [{history}])");
-    desk.file(&format!("people/{id}.ron"), text)
+    workspace.file(&format!("people/{id}.ron"), text)
 }
 
 fn role(role: &str) -> String {
@@ -19,8 +25,8 @@ fn role(role: &str) -> String {
 }
 
 /// Two who are looked for, five who are not, one of whom somebody has made missing by mistake.
-fn desk() -> Desk {
-    let desk = Desk::new()
+fn workspace() -> TestWorkspace {
+    let workspace = TestWorkspace::new()
         .file("cases/c-1111111111.ron", CAMP)
         .file("cases/c-2222222222.ron", TRIAL);
     let missing = "(when: \"2022-07\", status: Missing, place: \"Bryanka\")";
@@ -32,21 +38,45 @@ fn desk() -> Desk {
         "{}, (case: \"c-2222222222\", role: Witness)",
         role("Responsible")
     );
-    let desk = person(desk, "p-1111111111", "Anna Zimina", &both, missing);
-    let desk = person(desk, "p-2222222222", "Boris Zimin", "", missing);
-    let desk = person(desk, "p-3333333333", "Major Ivanov", &only, missing);
-    let desk = person(desk, "p-4444444444", "Vera Svidetel", &role("Witness"), "");
-    let desk = person(desk, "p-5555555555", "Gleb Advokat", &role("Advocate"), "");
-    let desk = person(desk, "p-6666666666", "Daria Zimina", &role("Relative"), "");
+    let workspace = person(workspace, "p-1111111111", "Anna Zimina", &both, missing);
+    let workspace = person(workspace, "p-2222222222", "Boris Zimin", "", missing);
+    let workspace = person(workspace, "p-3333333333", "Major Ivanov", &only, missing);
+    let workspace = person(
+        workspace,
+        "p-4444444444",
+        "Vera Svidetel",
+        &role("Witness"),
+        "",
+    );
+    let workspace = person(
+        workspace,
+        "p-5555555555",
+        "Gleb Advokat",
+        &role("Advocate"),
+        "",
+    );
+    let workspace = person(
+        workspace,
+        "p-6666666666",
+        "Daria Zimina",
+        &role("Relative"),
+        "",
+    );
     let held = "(when: \"2022-08\", status: Detained)";
-    person(desk, "p-7777777777", "Egor Zimin", &role("Relative"), held)
+    person(
+        workspace,
+        "p-7777777777",
+        "Egor Zimin",
+        &role("Relative"),
+        held,
+    )
 }
 
 /// The numbers behind the first letters of ids that a query lists.
-fn found(desk: &Desk, query: &[&str]) -> String {
+fn found(workspace: &TestWorkspace, query: &[&str]) -> String {
     let mut arguments = vec!["list", "-q"];
     arguments.extend(query);
-    let run = desk.run(&arguments).done();
+    let run = workspace.run(&arguments).done();
     let mut found: Vec<char> = run
         .columns()
         .iter()
@@ -58,8 +88,8 @@ fn found(desk: &Desk, query: &[&str]) -> String {
 
 #[test]
 fn lists_leave_out_who_is_not_looked_for_and_say_so() {
-    let desk = desk();
-    let run = desk.run(&["list"]);
+    let workspace = workspace();
+    let run = workspace.run(&["list"]);
     assert_eq!(
         (run.code, run.err.as_str()),
         (
@@ -97,34 +127,41 @@ fn lists_leave_out_who_is_not_looked_for_and_say_so() {
         ("role:any,none", "1234567"),
         ("role:any status:missing", "13"),
     ] {
-        assert_eq!(found(&desk, &[query]), who, "{query}");
+        assert_eq!(found(&workspace, &[query]), who, "{query}");
     }
     // On the whole records are as they were, and cases are asked nothing of the kind.
     assert_eq!(
-        desk.run(&["list", "--kind", "case"]).done().columns().len(),
+        workspace
+            .run(&["list", "--kind", "case"])
+            .done()
+            .columns()
+            .len(),
         2
     );
 }
 
 #[test]
 fn a_role_that_is_none_is_refused_with_those_that_there_are() {
-    let desk = desk();
-    desk.run(&["list", "role:wittness"])
+    let workspace = workspace();
+    workspace
+        .run(&["list", "role:wittness"])
         .failed(2, "role:wittness: did you mean witness?");
-    desk.run(&["list", "role:x"]).failed(
+    workspace.run(&["list", "role:x"]).failed(
         2,
         "role:x: not known; role: knows affected, responsible, witness, relative, advocate, any, none",
     );
-    desk.run(&["list", "role:"])
+    workspace
+        .run(&["list", "role:"])
         .failed(2, "nothing follows role");
-    desk.run(&["list", "--kind", "case", "role:any"])
+    workspace
+        .run(&["list", "--kind", "case", "role:any"])
         .failed(2, "role: says nothing of cases; it is asked of people");
 }
 
 #[test]
 fn counts_are_of_those_who_are_looked_for() {
-    let desk = desk();
-    let stats = desk.run(&["stats", "--json"]).done().json();
+    let workspace = workspace();
+    let stats = workspace.run(&["stats", "--json"]).done().json();
     assert_eq!(stats["people"], 7);
     assert_eq!(stats["looked_for"], 3);
     assert_eq!(
@@ -135,28 +172,31 @@ fn counts_are_of_those_who_are_looked_for() {
     assert_eq!(stats["statuses"]["detained"], 1);
     assert_eq!(stats["without_status"], 0);
     assert_eq!(stats["never_seen"], 3);
-    let text = desk.run(&["stats"]).done().out;
+    let text = workspace.run(&["stats"]).done().out;
     assert!(
         text.contains("looked for\t3\nonly responsible\t1\nonly witness\t1\n"),
         "{text}"
     );
-    let officer = desk.run(&["show", "p-3333333333", "--json"]).done().json();
+    let officer = workspace
+        .run(&["show", "p-3333333333", "--json"])
+        .done()
+        .json();
     assert_eq!(officer["looked_for"], false);
     assert_eq!(officer["roles"], json!(["responsible", "witness"]));
     assert_eq!(officer["status"], "missing");
-    let anna = desk.run(&["show", "zimina, anna", "--json"]);
+    let anna = workspace.run(&["show", "zimina, anna", "--json"]);
     let anna = if anna.code == 0 {
         anna
     } else {
-        desk.run(&["show", "p-1111111111", "--json"])
+        workspace.run(&["show", "p-1111111111", "--json"])
     };
     assert_eq!(anna.json()["looked_for"], true);
 }
 
 #[test]
 fn whoever_gives_an_officer_a_status_is_told() {
-    let desk = desk();
-    let run = desk.run(&["set", "p-5555555555", "detained"]);
+    let workspace = workspace();
+    let run = workspace.run(&["set", "p-5555555555", "detained"]);
     assert_eq!(
         (run.code, run.err.as_str()),
         (
@@ -164,27 +204,29 @@ fn whoever_gives_an_officer_a_status_is_told() {
             "lastseen: ! careful: Gleb Advokat: not looked for (only advocate)\n"
         )
     );
-    assert_eq!(found(&desk, &["status:detained"]), "7");
-    let shown = desk.run(&["show", "p-5555555555"]).done().out;
+    assert_eq!(found(&workspace, &["status:detained"]), "7");
+    let shown = workspace.run(&["show", "p-5555555555"]).done().out;
     assert!(
         shown.contains("! careful\t\tnot looked for (only advocate)"),
         "{shown}"
     );
     // A part in which it happened to them makes them one of those who are looked for.
-    let desk = person(
-        desk,
+    let workspace = person(
+        workspace,
         "p-5555555555",
         "Gleb Advokat",
         "(case: \"c-1111111111\", role: Advocate), (case: \"c-2222222222\")",
         "",
     );
-    assert_eq!(found(&desk, &["status:none"]), "5");
+    assert_eq!(found(&workspace, &["status:none"]), "5");
 }
 
 #[test]
 fn the_log_tells_of_officers_too() {
-    let desk = desk();
-    desk.run(&["note", "p-3333333333", "seen in town"]).done();
-    let log = desk.run(&["log", "place:bryanka"]).done().out;
+    let workspace = workspace();
+    workspace
+        .run(&["note", "p-3333333333", "seen in town"])
+        .done();
+    let log = workspace.run(&["log", "place:bryanka"]).done().out;
     assert!(log.contains("p-3333333333"), "{log}");
 }

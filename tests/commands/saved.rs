@@ -1,6 +1,6 @@
 //! Saved queries: the parts of `lastseen.ron` that other queries name.
 
-use crate::desk::Desk;
+use crate::support::workspace::TestWorkspace;
 
 const HEAD: &str = r#"// The head of the workspace.
 Workspace(
@@ -18,31 +18,37 @@ Workspace(
 )
 "#;
 
-fn names(desk: &Desk, query: &[&str]) -> Vec<String> {
-    let run = desk.run(&[&["list"], query].concat()).done();
+fn names(workspace: &TestWorkspace, query: &[&str]) -> Vec<String> {
+    let run = workspace.run(&[&["list"], query].concat()).done();
     let columns = run.columns();
     columns.iter().map(|row| row[2].to_owned()).collect()
 }
 
 #[test]
 fn a_saved_query_is_a_part_of_any_query() {
-    let desk = Desk::with_people().file("lastseen.ron", HEAD);
-    assert_eq!(names(&desk, &["saved:'sent back'"]), ["Artyom Gorshenin"]);
-    assert_eq!(names(&desk, &["saved:sent_back"]).len(), 1);
+    let workspace = TestWorkspace::with_people().file("lastseen.ron", HEAD);
     assert_eq!(
-        names(&desk, &["saved:'not sent back'"]),
+        names(&workspace, &["saved:'sent back'"]),
+        ["Artyom Gorshenin"]
+    );
+    assert_eq!(names(&workspace, &["saved:sent_back"]).len(), 1);
+    assert_eq!(
+        names(&workspace, &["saved:'not sent back'"]),
         ["Maksim Kochetkov"]
     );
-    assert_eq!(names(&desk, &["gorsh", "saved:'not sent back'"]), [""; 0]);
     assert_eq!(
-        names(&desk, &["--kind", "case", "saved:bryanka"]),
+        names(&workspace, &["gorsh", "saved:'not sent back'"]),
+        [""; 0]
+    );
+    assert_eq!(
+        names(&workspace, &["--kind", "case", "saved:bryanka"]),
         ["Bryanka detention centre"]
     );
 }
 
 #[test]
 fn a_saved_query_that_cannot_be_asked_is_pointed_at() {
-    let desk = Desk::with_people().file("lastseen.ron", HEAD);
+    let workspace = TestWorkspace::with_people().file("lastseen.ron", HEAD);
     for (query, said) in [
         (
             "a saved:zebra",
@@ -62,7 +68,7 @@ fn a_saved_query_that_cannot_be_asked_is_pointed_at() {
         ),
         ("saved:", "nothing follows saved\nsaved:\n^^^^^^\n"),
     ] {
-        let run = desk.run(&["list", query]);
+        let run = workspace.run(&["list", query]);
         let told = run.err.replace("lastseen: ", "");
         assert_eq!((run.code, told.as_str()), (2, said), "{query}");
     }
@@ -70,8 +76,8 @@ fn a_saved_query_that_cannot_be_asked_is_pointed_at() {
 
 #[test]
 fn check_finds_what_is_wrong_with_saved_queries() {
-    let desk = Desk::with_people().file("lastseen.ron", HEAD);
-    let run = desk.run(&["check"]);
+    let workspace = TestWorkspace::with_people().file("lastseen.ron", HEAD);
+    let run = workspace.run(&["check"]);
     assert_eq!(run.code, 1);
     let about: Vec<&str> = run
         .out

@@ -3,14 +3,15 @@
 
 use serde_json::json;
 
-use crate::desk::{Desk, Run};
+use crate::support::run::Run;
+use crate::support::workspace::TestWorkspace;
 
 /// One person, Ivan, with this history and these other fields, and three sources, of which B repeats A.
-fn ivan(history: &str, more: &str) -> Desk {
+fn ivan(history: &str, more: &str) -> TestWorkspace {
     let source = |id: &str, title: &str, rest: &str| {
         format!("Source(id: \"{id}\", title: \"{title}\", reliability: B{rest})")
     };
-    Desk::new()
+    TestWorkspace::new()
         .file(
             "sources/s-1111111111.ron",
             source("s-1111111111", "Report A", ""),
@@ -35,8 +36,8 @@ fn ivan(history: &str, more: &str) -> Desk {
         )
 }
 
-fn lists(desk: &Desk, query: &str) -> bool {
-    !desk.run(&["list", query]).done().out.is_empty()
+fn lists(workspace: &TestWorkspace, query: &str) -> bool {
+    !workspace.run(&["list", query]).done().out.is_empty()
 }
 
 fn shown(run: &Run, label: &str) -> String {
@@ -51,21 +52,24 @@ const HELD: &str = "(when: \"2022-07\", status: Detained, sources: [(source: \"s
 fn the_sources_beside_a_status_are_those_of_its_entry() {
     // Returned without a source: what others cite for something else is no confirmation.
     let returned = format!("{HELD}, (when: \"2022-08\", status: Returned)");
-    let desk = ivan(&returned, "");
-    let show = desk.run(&["show", "p-1111111111"]).done();
+    let workspace = ivan(&returned, "");
+    let show = workspace.run(&["show", "p-1111111111"]).done();
     assert_eq!(
         shown(&show, "sources"),
         "no source (2 more for other entries)|"
     );
-    assert!(lists(&desk, "is:unsourced"));
-    assert!(!lists(&desk, "is:single-source"));
-    assert!(lists(&desk, "has:source"));
-    let person = desk.run(&["show", "p-1111111111", "--json"]).done().json();
+    assert!(lists(&workspace, "is:unsourced"));
+    assert!(!lists(&workspace, "is:single-source"));
+    assert!(lists(&workspace, "has:source"));
+    let person = workspace
+        .run(&["show", "p-1111111111", "--json"])
+        .done()
+        .json();
     assert_eq!(person["status_sources"], json!([]));
     assert_eq!(person["status_independent_sources"], 0);
     assert_eq!(person["sources"], json!(["s-1111111111", "s-3333333333"]));
     assert_eq!(person["independent_sources"], 2);
-    let stats = desk.run(&["stats", "--json"]).done().json();
+    let stats = workspace.run(&["stats", "--json"]).done().json();
     assert_eq!(
         (&stats["unsourced"], &stats["single_source"]),
         (&json!(1), &json!(0))
@@ -74,32 +78,35 @@ fn the_sources_beside_a_status_are_those_of_its_entry() {
     let echoed = format!(
         "{HELD}, (when: \"2022-08\", status: Returned, sources: [(source: \"s-1111111111\"), (source: \"s-2222222222\")])"
     );
-    let desk = ivan(&echoed, "");
-    let show = desk.run(&["show", "p-1111111111"]).done();
+    let workspace = ivan(&echoed, "");
+    let show = workspace.run(&["show", "p-1111111111"]).done();
     assert_eq!(
         shown(&show, "sources"),
         "2 sources, 1 independent (1 more for other entries)|B6"
     );
-    assert!(lists(&desk, "is:single-source"));
-    assert!(!lists(&desk, "is:unsourced"));
+    assert!(lists(&workspace, "is:single-source"));
+    assert!(!lists(&workspace, "is:unsourced"));
     // Where nothing else is cited, nothing else is told.
-    let desk = ivan(HELD, "");
-    let show = desk.run(&["show", "p-1111111111"]).done();
+    let workspace = ivan(HELD, "");
+    let show = workspace.run(&["show", "p-1111111111"]).done();
     assert_eq!(shown(&show, "sources"), "2 sources, 2 independent|B2");
-    assert!(!lists(&desk, "is:unsourced,single-source"));
+    assert!(!lists(&workspace, "is:unsourced,single-source"));
 }
 
 #[test]
 fn what_somebody_says_is_not_said_to_have_no_source() {
     let told = "(when: \"2022-07\", status: Detained, sources: [(via: Relative, quote: \"He called me\")])";
-    let desk = ivan(told, "");
-    let dossier = desk.run(&["show", "p-1111111111", "--dossier"]).done().out;
+    let workspace = ivan(told, "");
+    let dossier = workspace
+        .run(&["show", "p-1111111111", "--dossier"])
+        .done()
+        .out;
     assert!(
         dossier.contains("without a source record, told by a relative, grade F6"),
         "{dossier}"
     );
     assert!(dossier.contains("“He called me”"), "{dossier}");
-    let show = desk.run(&["show", "p-1111111111"]).done().out;
+    let show = workspace.run(&["show", "p-1111111111"]).done().out;
     assert!(!show.contains("nobody"), "{show}");
     assert!(
         show.contains("without a source record, told by relative: “He called me”"),
@@ -131,11 +138,17 @@ fn two_people_within_one_report_are_two_sides() {
         ("", "", false),
         (", via: Neighbour", ", via: Cook", true),
     ] {
-        let desk = ivan(&format!("{}, {}", one(a), other(b)), "");
-        assert_eq!(lists(&desk, "is:disputed"), disputed, "{a} {b}");
-        let person = desk.run(&["show", "p-1111111111", "--json"]).done().json();
+        let workspace = ivan(&format!("{}, {}", one(a), other(b)), "");
+        assert_eq!(lists(&workspace, "is:disputed"), disputed, "{a} {b}");
+        let person = workspace
+            .run(&["show", "p-1111111111", "--json"])
+            .done()
+            .json();
         assert_eq!(person["disputed"], disputed, "{a} {b}");
-        let dossier = desk.run(&["show", "p-1111111111", "--dossier"]).done().out;
+        let dossier = workspace
+            .run(&["show", "p-1111111111", "--dossier"])
+            .done()
+            .out;
         assert_eq!(
             dossier.contains("Report A, ") && dossier.contains("\tdetained"),
             disputed,
@@ -158,8 +171,11 @@ fn a_side_that_was_decided_against_stays_in_the_dossier() {
          (when: \"2022-07-13\", status: Missing, withdrawn: \"another man\")"
     );
     let claims = ", rank: \"private\", claims: [(field: \"rank\", value: \"major\", sources: [(source: \"s-3333333333\")], note: \"decided against by boris on 2026-11-24\")]";
-    let desk = ivan(&history, claims);
-    let dossier = desk.run(&["show", "p-1111111111", "--dossier"]).done().out;
+    let workspace = ivan(&history, claims);
+    let dossier = workspace
+        .run(&["show", "p-1111111111", "--dossier"])
+        .done()
+        .out;
     let side = dossier
         .lines()
         .find(|line| line.starts_with("Another side: "))
@@ -179,7 +195,7 @@ fn a_side_that_was_decided_against_stays_in_the_dossier() {
         dossier.contains("major (Report C, grade B6: usually reliable, truth cannot be judged), decided against by boris on 2026-11-24"),
         "{dossier}"
     );
-    let show = desk.run(&["show", "p-1111111111"]).done().out;
+    let show = workspace.run(&["show", "p-1111111111"]).done().out;
     assert!(
         show.contains("withdrawn: decided against by anna on 2026-11-23, because the list is older; what counts: Detained"),
         "{show}"
@@ -188,11 +204,11 @@ fn a_side_that_was_decided_against_stays_in_the_dossier() {
 
 #[test]
 fn only_claims_are_said_to_have_no_source() {
-    let desk = ivan(
+    let workspace = ivan(
         "(when: \"2022-07\", status: Missing), (withdrawn: \"x\")",
         "",
     );
-    let dossier = desk
+    let dossier = workspace
         .run(&["show", "p-1111111111", "--dossier", "--json"])
         .done()
         .json();
@@ -208,20 +224,20 @@ fn only_claims_are_said_to_have_no_source() {
 
 #[test]
 fn nobody_is_said_to_bear_a_name_alone_whom_others_are_called_like() {
-    let desk = Desk::new();
-    let person = |desk: Desk, id: &str, name: &str| {
-        desk.file(
+    let workspace = TestWorkspace::new();
+    let person = |workspace: TestWorkspace, id: &str, name: &str| {
+        workspace.file(
             &format!("people/{id}.ron"),
             format!("Person(id: \"{id}\", name: \"{name}\")"),
         )
     };
-    let desk = person(desk, "p-1111111111", "Egor Zavarzin");
-    let desk = person(desk, "p-2222222222", "Egor Zavarzyn");
-    let pairs = |desk: &Desk| desk.run(&["duplicates", "--all"]).done().out;
-    let two = pairs(&desk);
+    let workspace = person(workspace, "p-1111111111", "Egor Zavarzin");
+    let workspace = person(workspace, "p-2222222222", "Egor Zavarzyn");
+    let pairs = |workspace: &TestWorkspace| workspace.run(&["duplicates", "--all"]).done().out;
+    let two = pairs(&workspace);
     assert!(two.contains(", which nobody else here bears"), "{two}");
-    let desk = person(desk, "p-3333333333", "Yegor Zavarzin");
-    let three = pairs(&desk);
+    let workspace = person(workspace, "p-3333333333", "Yegor Zavarzin");
+    let three = pairs(&workspace);
     assert_eq!(three.lines().count(), 3, "{three}");
     assert!(!three.contains("nobody else"), "{three}");
     assert!(

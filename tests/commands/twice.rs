@@ -1,9 +1,9 @@
 //! People who are recorded twice: `duplicates` and `is:duplicate`, and one record for two.
 
-use crate::desk::Desk;
+use crate::support::workspace::TestWorkspace;
 
-fn desk() -> Desk {
-    Desk::new()
+fn workspace() -> TestWorkspace {
+    TestWorkspace::new()
         .file(
             "people/p-aaa.ron",
             "Person(id: \"p-aaa\", name: \"Maksim Kochetkov\", home: \"Sakhalin\", born: \"2002\")\n",
@@ -28,8 +28,8 @@ fn desk() -> Desk {
 
 #[test]
 fn likely_pairs_are_listed_with_their_reasons() {
-    let desk = desk();
-    let run = desk.run(&["duplicates"]).done();
+    let workspace = workspace();
+    let run = workspace.run(&["duplicates"]).done();
     let rows = run.columns();
     assert_eq!(rows.len(), 1);
     assert_eq!(
@@ -43,20 +43,20 @@ fn likely_pairs_are_listed_with_their_reasons() {
         ]
     );
     assert!(rows[0][6].contains("+ same home"), "{}", rows[0][6]);
-    let run = desk.run(&["duplicates", "--all"]).done();
+    let run = workspace.run(&["duplicates", "--all"]).done();
     assert_eq!(run.columns()[1][1..4], ["perhaps", "p-ddd", "Ivan Ivanov"]);
-    let run = desk.run(&["duplicates", "andrei", "--all"]).done();
+    let run = workspace.run(&["duplicates", "andrei", "--all"]).done();
     assert_eq!(run.out, "");
-    let pairs = desk.run(&["duplicates", "--json"]).done().json();
+    let pairs = workspace.run(&["duplicates", "--json"]).done().json();
     assert_eq!(pairs[0]["people"][1]["id"], "p-bbb");
     assert!(pairs[0]["score"].as_f64().unwrap() > 0.5);
 }
 
 #[test]
 fn a_query_finds_who_may_be_recorded_twice() {
-    let desk = desk();
+    let workspace = workspace();
     let ids = |query: &str| {
-        let run = desk.run(&["list", query]).done();
+        let run = workspace.run(&["list", query]).done();
         let rows = run.columns();
         let mut ids: Vec<String> = rows.iter().map(|row| row[0].to_owned()).collect();
         ids.sort();
@@ -69,8 +69,8 @@ fn a_query_finds_who_may_be_recorded_twice() {
 const KEPT: &str = "// Kept by hand.\r\nPerson(\r\n    id: \"p-aaa\", // do not change\r\n    name: \"Maksim Kochetkov\",\r\n    home: \"Sakhalin\",\r\n    shoe_size: 43,\r\n    history: [\r\n        (when: \"2022-07\", status: Detained, sources: [(source: \"s-one\")], by: \"anna\")  // no comma\r\n    ]\r\n)";
 const JOINED: &str = "Person(\n    id: \"p-bbb\",\n    name: \"Кочетков Максим\",\n    home: \"Omsk\",\n    cases: [(case: \"c-one\", role: Affected)],\n    history: [\n        // Heard of by telephone.\n        (\n            when: \"2022-08\",\n            status: Returned,\n            sources: [(source: \"s-one\", at: \"paragraph 2\")],\n            note: r#\"two\nlines\"#,\n        ),\n        (when: \"2022-07\", status: Detained, sources: [(source: \"s-one\")], by: \"ben\"),\n    ],\n    tags: [\"call\"],\n    distinct_from: [\"p-ccc\"],\n)\n";
 
-fn two() -> Desk {
-    Desk::new()
+fn two() -> TestWorkspace {
+    TestWorkspace::new()
         .file("people/p-aaa.ron", KEPT)
         .file("people/p-bbb.ron", JOINED)
         .file(
@@ -83,9 +83,9 @@ fn two() -> Desk {
 
 #[test]
 fn joining_keeps_everything_once_and_the_other_id_leads_to_it() {
-    let desk = two();
-    desk.run(&["join", "p-aaa", "p-bbb"]).done();
-    let person = desk.run(&["show", "p-bbb", "--json"]).done().json();
+    let workspace = two();
+    workspace.run(&["join", "p-aaa", "p-bbb"]).done();
+    let person = workspace.run(&["show", "p-bbb", "--json"]).done().json();
     assert_eq!(person["id"], "p-aaa");
     assert_eq!(person["aliases"], serde_json::json!(["p-bbb"]));
     assert_eq!(person["status"], "returned");
@@ -103,7 +103,7 @@ fn joining_keeps_everything_once_and_the_other_id_leads_to_it() {
             .contains("Кочетков Максим")
     );
     // The other file says where it went, and else what it said.
-    let joined = desk.text("people/p-bbb.ron");
+    let joined = workspace.text("people/p-bbb.ron");
     assert_eq!(
         joined,
         JOINED.replace(
@@ -112,34 +112,43 @@ fn joining_keeps_everything_once_and_the_other_id_leads_to_it() {
         )
     );
     assert!(
-        desk.text("people/p-aaa.ron")
+        workspace
+            .text("people/p-aaa.ron")
             .starts_with("// Kept by hand.\r\nPerson(\r\n    id: \"p-aaa\", // do not change\r\n")
     );
     // Lists and counts have one person; a link to the other id leads to the one that is kept.
-    let list = desk.run(&["list"]).done();
+    let list = workspace.run(&["list"]).done();
     assert_eq!(list.columns().len(), 2);
-    assert_eq!(desk.run(&["stats", "--json"]).done().json()["people"], 2);
-    let case = desk.run(&["show", "c-one", "--json"]).done().json();
+    assert_eq!(
+        workspace.run(&["stats", "--json"]).done().json()["people"],
+        2
+    );
+    let case = workspace.run(&["show", "c-one", "--json"]).done().json();
     assert_eq!(case["people"], serde_json::json!(["p-aaa"]));
-    let brother = desk.run(&["show", "p-ccc"]).done();
+    let brother = workspace.run(&["show", "p-ccc"]).done();
     assert!(brother.out.contains("Maksim Kochetkov"), "{}", brother.out);
-    desk.run(&["set", "p-bbb", "missing"]).done();
-    assert!(desk.text("people/p-aaa.ron").contains("Missing"));
-    assert_eq!(desk.text("people/p-bbb.ron"), joined);
+    workspace.run(&["set", "p-bbb", "missing"]).done();
+    assert!(workspace.text("people/p-aaa.ron").contains("Missing"));
+    assert_eq!(workspace.text("people/p-bbb.ron"), joined);
 }
 
 #[test]
 fn what_was_joined_is_taken_apart_byte_for_byte_also_later() {
-    let desk = two();
-    let before = desk.records();
-    desk.run(&["join", "p-aaa", "p-bbb", "--take", "home"])
+    let workspace = two();
+    let before = workspace.records();
+    workspace
+        .run(&["join", "p-aaa", "p-bbb", "--take", "home"])
         .done();
-    assert!(desk.text("people/p-aaa.ron").contains("home: \"Omsk\""));
+    assert!(
+        workspace
+            .text("people/p-aaa.ron")
+            .contains("home: \"Omsk\"")
+    );
     // Something else comes after it, so undo would take that back.
-    desk.run(&["note", "p-ccc", "Call."]).done();
-    desk.run(&["unjoin", "p-bbb"]).done();
-    let mut now = desk.records();
-    let ccc = desk.path("people/p-ccc.ron");
+    workspace.run(&["note", "p-ccc", "Call."]).done();
+    workspace.run(&["unjoin", "p-bbb"]).done();
+    let mut now = workspace.records();
+    let ccc = workspace.path("people/p-ccc.ron");
     assert!(
         String::from_utf8(now.remove(&ccc).unwrap())
             .unwrap()
@@ -150,24 +159,25 @@ fn what_was_joined_is_taken_apart_byte_for_byte_also_later() {
             .iter()
             .all(|(path, bytes)| *path == ccc || now[path] == *bytes)
     );
-    assert_eq!(desk.run(&["list"]).done().columns().len(), 3);
-    let again = desk.run(&["unjoin", "p-bbb"]);
+    assert_eq!(workspace.run(&["list"]).done().columns().len(), 3);
+    let again = workspace.run(&["unjoin", "p-bbb"]);
     assert_eq!(again.code, 1);
     // The newest change of one's own can be undone as any other.
-    desk.run(&["join", "p-aaa", "p-bbb"]).done();
-    desk.run(&["undo"]).done();
-    assert_eq!(desk.text("people/p-aaa.ron"), KEPT);
-    assert_eq!(desk.text("people/p-bbb.ron"), JOINED);
+    workspace.run(&["join", "p-aaa", "p-bbb"]).done();
+    workspace.run(&["undo"]).done();
+    assert_eq!(workspace.text("people/p-aaa.ron"), KEPT);
+    assert_eq!(workspace.text("people/p-bbb.ron"), JOINED);
 }
 
 #[test]
 fn what_was_built_on_is_not_taken_apart_unless_one_means_it() {
-    let desk = two();
-    desk.run(&["join", "p-aaa", "p-bbb"]).done();
-    desk.run(&["set", "p-aaa", "missing", "--when", "2023-01"])
+    let workspace = two();
+    workspace.run(&["join", "p-aaa", "p-bbb"]).done();
+    workspace
+        .run(&["set", "p-aaa", "missing", "--when", "2023-01"])
         .done();
-    let joined = desk.records();
-    let run = desk.run(&["unjoin", "p-bbb"]);
+    let joined = workspace.records();
+    let run = workspace.run(&["unjoin", "p-bbb"]);
     assert_eq!(run.code, 1);
     assert!(
         run.err
@@ -175,19 +185,19 @@ fn what_was_built_on_is_not_taken_apart_unless_one_means_it() {
         "{}",
         run.err
     );
-    assert_eq!(desk.records(), joined);
-    desk.run(&["unjoin", "p-bbb", "--anyway"]).done();
-    assert_eq!(desk.text("people/p-bbb.ron"), JOINED);
-    let kept = desk.text("people/p-aaa.ron");
+    assert_eq!(workspace.records(), joined);
+    workspace.run(&["unjoin", "p-bbb", "--anyway"]).done();
+    assert_eq!(workspace.text("people/p-bbb.ron"), JOINED);
+    let kept = workspace.text("people/p-aaa.ron");
     assert!(
         kept.contains("2023-01") && !kept.contains("2022-08"),
         "{kept}"
     );
     // What no log tells of is told, too.
-    desk.run(&["join", "p-aaa", "p-bbb"]).done();
-    let by_hand = desk.text("people/p-bbb.ron").replace("Omsk", "Tomsk");
-    let desk = desk.file("people/p-bbb.ron", by_hand);
-    let run = desk.run(&["unjoin", "p-bbb"]);
+    workspace.run(&["join", "p-aaa", "p-bbb"]).done();
+    let by_hand = workspace.text("people/p-bbb.ron").replace("Omsk", "Tomsk");
+    let workspace = workspace.file("people/p-bbb.ron", by_hand);
+    let run = workspace.run(&["unjoin", "p-bbb"]);
     assert!(
         run.err.contains("people/p-bbb.ron was changed outside"),
         "{}",
@@ -197,47 +207,53 @@ fn what_was_built_on_is_not_taken_apart_unless_one_means_it() {
 
 #[test]
 fn a_decision_is_remembered_once() {
-    let desk = desk();
-    desk.run(&["distinct", "p-bbb", "p-aaa"]).done();
+    let workspace = workspace();
+    workspace.run(&["distinct", "p-bbb", "p-aaa"]).done();
     assert_eq!(
-        desk.text("people/p-aaa.ron"),
+        workspace.text("people/p-aaa.ron"),
         "Person(id: \"p-aaa\", name: \"Maksim Kochetkov\", home: \"Sakhalin\", born: \"2002\", distinct_from: [\"p-bbb\"])\n"
     );
     assert_eq!(
-        desk.run(&["duplicates", "--all", "maksim kochetkov"]).code,
+        workspace
+            .run(&["duplicates", "--all", "maksim kochetkov"])
+            .code,
         0
     );
-    assert_eq!(desk.run(&["list", "is:duplicate"]).done().out, "");
-    desk.run(&["distinct", "p-aaa", "p-bbb", "--unsure"]).done();
-    let text = desk.text("people/p-aaa.ron");
+    assert_eq!(workspace.run(&["list", "is:duplicate"]).done().out, "");
+    workspace
+        .run(&["distinct", "p-aaa", "p-bbb", "--unsure"])
+        .done();
+    let text = workspace.text("people/p-aaa.ron");
     assert!(
         text.contains("distinct_from: []") || !text.contains("distinct_from"),
         "{text}"
     );
     assert!(text.contains("maybe_same: [\"p-bbb\"]"), "{text}");
-    assert_eq!(desk.run(&["list", "is:duplicate"]).done().out, "");
-    let all = desk.run(&["duplicates", "--all", "p-aaa"]).done();
+    assert_eq!(workspace.run(&["list", "is:duplicate"]).done().out, "");
+    let all = workspace.run(&["duplicates", "--all", "p-aaa"]).done();
     assert_eq!(all.columns()[0][1], "unsure");
     // What stands there already is not written again.
-    desk.run(&["distinct", "p-bbb", "p-aaa", "--unsure"]).done();
-    assert_eq!(desk.text("people/p-aaa.ron"), text);
-    let run = desk.run(&["join", "p-aaa", "p-aaa"]);
+    workspace
+        .run(&["distinct", "p-bbb", "p-aaa", "--unsure"])
+        .done();
+    assert_eq!(workspace.text("people/p-aaa.ron"), text);
+    let run = workspace.run(&["join", "p-aaa", "p-aaa"]);
     assert_eq!(run.code, 1);
 }
 
 #[test]
 fn what_is_written_into_a_record_that_was_joined_is_found_and_taken_over_by_joining_again() {
-    let desk = two();
-    desk.run(&["join", "p-aaa", "p-bbb"]).done();
-    let before = desk.run(&["check"]).out;
+    let workspace = two();
+    workspace.run(&["join", "p-aaa", "p-bbb"]).done();
+    let before = workspace.run(&["check"]).out;
     assert!(!before.contains("changed since"), "{before}");
     // Somebody opens the old file, and what they write there shows nowhere.
-    let text = desk.text("people/p-bbb.ron");
-    let desk = desk.file(
+    let text = workspace.text("people/p-bbb.ron");
+    let workspace = workspace.file(
         "people/p-bbb.ron",
         text.replace("tags: [\"call\"]", "tags: [\"call\", \"letter\"]"),
     );
-    let check = desk.run(&["check"]);
+    let check = workspace.run(&["check"]);
     assert_eq!(check.code, 1);
     assert!(
         check.out.contains(
@@ -248,17 +264,17 @@ fn what_is_written_into_a_record_that_was_joined_is_found_and_taken_over_by_join
         check.out
     );
     // What is told to do does it.
-    desk.run(&["unjoin", "--anyway", "p-bbb"]).done();
-    desk.run(&["join", "p-aaa", "p-bbb"]).done();
-    assert_eq!(desk.run(&["check"]).out, before);
-    assert!(desk.text("people/p-aaa.ron").contains("\"letter\""));
+    workspace.run(&["unjoin", "--anyway", "p-bbb"]).done();
+    workspace.run(&["join", "p-aaa", "p-bbb"]).done();
+    assert_eq!(workspace.run(&["check"]).out, before);
+    assert!(workspace.text("people/p-aaa.ron").contains("\"letter\""));
 }
 
 const CAREFUL: &str = "Person(\n    id: \"p-one\",\n    name: \"Maksim\",\n    risk: (\n        level: High, // named in the press\n        reason: \"named\",\n        review: \"2024-01\",\n    ),\n    consent: (given: No, scope: Internal),\n)\n";
 const CARELESS: &str = "Person(\n    id: \"p-two\",\n    name: \"Maksim\",\n    risk: (level: Low, review: \"2023-06\"),\n    consent: (given: Yes, scope: Public, as_of: \"2022-08-01\"),\n)\n";
 
-fn careful() -> Desk {
-    Desk::new()
+fn careful() -> TestWorkspace {
+    TestWorkspace::new()
         .file("people/p-one.ron", CAREFUL)
         .file("people/p-two.ron", CARELESS)
 }
@@ -266,11 +282,11 @@ fn careful() -> Desk {
 #[test]
 fn of_two_words_on_risk_and_consent_the_more_careful_counts_in_both_orders() {
     for (kept, joined) in [("p-one", "p-two"), ("p-two", "p-one")] {
-        let desk = careful();
-        let before = desk.records();
+        let workspace = careful();
+        let before = workspace.records();
         let right = kept == "p-two";
         // The look beforehand says which, and that the earlier review counts.
-        let run = desk.run(&["join", kept, joined, "--dry-run"]).done();
+        let run = workspace.run(&["join", kept, joined, "--dry-run"]).done();
         let told = |field: &str| {
             let row = run.columns().into_iter().find(|row| row[0] == field);
             row.unwrap_or_default()
@@ -289,10 +305,10 @@ fn of_two_words_on_risk_and_consent_the_more_careful_counts_in_both_orders() {
         };
         assert_eq!(told("risk").as_deref(), Some(risk), "{}", run.out);
         assert_eq!(told("consent").as_deref(), Some(consent), "{}", run.out);
-        assert_eq!(desk.records(), before);
+        assert_eq!(workspace.records(), before);
 
-        desk.run(&["join", kept, joined]).done();
-        let text = desk.text(&format!("people/{kept}.ron"));
+        workspace.run(&["join", kept, joined]).done();
+        let text = workspace.text(&format!("people/{kept}.ron"));
         assert!(
             text.contains("level: High, // named in the press\n        reason: \"named\",\n        review: \"2023-06\","),
             "{text}"
@@ -311,22 +327,22 @@ fn of_two_words_on_risk_and_consent_the_more_careful_counts_in_both_orders() {
             "{text}"
         );
         // Nobody is shown by a slip: not even initials, where consent was refused.
-        let shown = desk.run(&["show", "--public", kept]).done();
+        let shown = workspace.run(&["show", "--public", kept]).done();
         assert!(!shown.out.contains("Maksim"), "{}", shown.out);
-        desk.run(&["undo"]).done();
-        assert_eq!(desk.records(), before);
+        workspace.run(&["undo"]).done();
+        assert_eq!(workspace.records(), before);
         // Taken apart is both as they were, too.
-        desk.run(&["join", kept, joined]).done();
-        desk.run(&["unjoin", joined]).done();
-        assert_eq!(desk.records(), before);
+        workspace.run(&["join", kept, joined]).done();
+        workspace.run(&["unjoin", joined]).done();
+        assert_eq!(workspace.records(), before);
     }
 }
 
 #[test]
 fn the_choice_of_the_more_careful_one_can_be_turned() {
-    let desk = careful();
-    let before = desk.records();
-    let run = desk
+    let workspace = careful();
+    let before = workspace.records();
+    let run = workspace
         .run(&["join", "p-two", "p-one", "--keep", "consent", "--dry-run"])
         .done();
     assert!(
@@ -335,20 +351,22 @@ fn the_choice_of_the_more_careful_one_can_be_turned() {
         "{}",
         run.out
     );
-    desk.run(&["join", "p-two", "p-one", "--keep", "consent"])
+    workspace
+        .run(&["join", "p-two", "p-one", "--keep", "consent"])
         .done();
-    let text = desk.text("people/p-two.ron");
+    let text = workspace.text("people/p-two.ron");
     assert!(
         text.contains("consent: (given: Yes, scope: Public,"),
         "{text}"
     );
     assert!(text.contains("level: High"), "{text}");
-    desk.run(&["undo"]).done();
-    assert_eq!(desk.records(), before);
+    workspace.run(&["undo"]).done();
+    assert_eq!(workspace.records(), before);
     // The other way round it is taken.
-    desk.run(&["join", "p-one", "p-two", "--take", "consent,risk"])
+    workspace
+        .run(&["join", "p-one", "p-two", "--take", "consent,risk"])
         .done();
-    let text = desk.text("people/p-one.ron");
+    let text = workspace.text("people/p-one.ron");
     assert!(
         text.contains("consent: (given: Yes, scope: Public,"),
         "{text}"
@@ -357,13 +375,14 @@ fn the_choice_of_the_more_careful_one_can_be_turned() {
         text.contains("risk: (level: Low, review: \"2023-06\")"),
         "{text}"
     );
-    desk.run(&["undo"]).done();
-    desk.run(&["join", "p-one", "p-two", "--keep", "home"])
+    workspace.run(&["undo"]).done();
+    workspace
+        .run(&["join", "p-one", "p-two", "--keep", "home"])
         .failed(2, "the two records do not have two values for such a field");
     // What only one of the two says is taken over as it was.
-    let desk = Desk::new()
+    let workspace = TestWorkspace::new()
         .file("people/p-one.ron", "Person(id: \"p-one\", name: \"A\")\n")
         .file("people/p-two.ron", CARELESS);
-    desk.run(&["join", "p-one", "p-two"]).done();
-    assert!(desk.text("people/p-one.ron").contains("level: Low"));
+    workspace.run(&["join", "p-one", "p-two"]).done();
+    assert!(workspace.text("people/p-one.ron").contains("level: Low"));
 }

@@ -7,8 +7,8 @@ use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::desk::Desk;
 use crate::strace::{What, inject, is_there};
+use crate::support::workspace::{TestWorkspace, copy_folder};
 
 /// The system calls that can make, change, move or remove a name.
 const WRITES: &str = "trace=open,openat,openat2,creat,mkdir,mkdirat,rename,renameat,renameat2,unlink,unlinkat,\
@@ -24,18 +24,18 @@ const COMMANDS: [&[&str]; 6] = [
 ];
 
 /// A workspace in which work was done, with a folder beside it that is nobody's business.
-fn ground() -> (Desk, PathBuf) {
-    let desk = Desk::new();
+fn worked_on() -> (TestWorkspace, PathBuf) {
+    let workspace = TestWorkspace::of_thirty();
     for command in [["note", "p-10", "one"], ["note", "p-11", "two"]] {
-        assert!(desk.run("anna", &command).status.success());
+        assert!(workspace.output("anna", &command).status.success());
     }
     for folder in ["drafts", "queues", "conflicts", "incoming", "stage"] {
-        fs::create_dir_all(desk.workspace().join(".lastseen").join(folder)).unwrap();
+        fs::create_dir_all(workspace.workspace().join(".lastseen").join(folder)).unwrap();
     }
-    let outside = desk.path("outside");
+    let outside = workspace.home().join("outside");
     fs::create_dir(&outside).unwrap();
     fs::write(outside.join("key"), "secret").unwrap();
-    (desk, outside)
+    (workspace, outside)
 }
 
 /// Every file below a folder with its bytes.
@@ -94,8 +94,12 @@ fn written(line: &str) -> Vec<String> {
         .collect()
 }
 
-fn assert_stays_inside(desk: &Desk, trace: &str, label: &str) {
-    let own = [desk.workspace(), desk.path("state"), desk.path("home")];
+fn assert_stays_inside(workspace: &TestWorkspace, trace: &str, label: &str) {
+    let own = [
+        workspace.workspace(),
+        workspace.home().join("state"),
+        workspace.home().join("home"),
+    ];
     for line in trace.lines() {
         for path in written(line) {
             let is_own = own.iter().any(|own| Path::new(&path).starts_with(own))
@@ -127,8 +131,8 @@ fn links_at_every_level_lead_no_write_outside() {
         "people/p-10.ron",
         "lastseen.ron",
     ] {
-        let (desk, outside) = ground();
-        let path = desk.workspace().join(link);
+        let (workspace, outside) = worked_on();
+        let path = workspace.workspace().join(link);
         let target = outside.join("target");
         if path.symlink_metadata().is_ok() {
             fs::rename(&path, &target).unwrap();
@@ -140,14 +144,14 @@ fn links_at_every_level_lead_no_write_outside() {
         symlink(&target, &path).unwrap();
         let before = everything(&outside);
         for command in COMMANDS {
-            let trace = desk.path("trace");
+            let trace = workspace.home().join("trace");
             let to = trace.to_str().unwrap();
             let strace = [
                 "strace", "-f", "-y", "-qq", "-s", "4096", "-o", to, "-e", WRITES,
             ];
-            desk.run_through(&strace, command, "");
+            workspace.run_through(&strace, command, "");
             let label = format!("{link} {command:?}");
-            assert_stays_inside(&desk, &fs::read_to_string(trace).unwrap(), &label);
+            assert_stays_inside(&workspace, &fs::read_to_string(trace).unwrap(), &label);
             assert_eq!(everything(&outside), before, "{label}");
         }
     }
@@ -168,10 +172,10 @@ fn a_folder_that_becomes_a_link_meanwhile_leads_no_write_outside() {
             ("fdatasync", "1"),
             ("fsync", "1"),
         ] {
-            let (desk, outside) = ground();
+            let (workspace, outside) = worked_on();
             let target = outside.join("target");
-            let path = desk.workspace().join(folder);
-            crate::desk::copy(&path, &target);
+            let path = workspace.workspace().join(folder);
+            copy_folder(&path, &target, &["clone.ron", ".gitignore"]);
             let before = everything(&outside);
             let swap = std::thread::spawn({
                 let (path, target) = (path.clone(), target.clone());
@@ -182,7 +186,7 @@ fn a_folder_that_becomes_a_link_meanwhile_leads_no_write_outside() {
                 }
             });
             let fault = (call, What::Delay(300_000), when);
-            inject(&desk, fault, &["note", "p-10", "a remark"], "");
+            inject(&workspace, fault, &["note", "p-10", "a remark"], "");
             swap.join().unwrap();
             assert_eq!(
                 everything(&outside),

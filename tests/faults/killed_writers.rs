@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::os::unix::process::ExitStatusExt;
 use std::time::{Duration, Instant};
 
-use crate::desk::{Desk, RECOVER};
+use crate::support::workspace::TestWorkspace;
 use crate::tell;
+use crate::trial::RECOVER;
 
 /// What became of one attempt to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,10 +21,10 @@ fn seconds() -> u64 {
 }
 
 /// Writes until the time is over; every attempt has a text of its own, and is killed sooner or later.
-fn write(desk: &Desk, author: &str, end: Instant) -> BTreeMap<String, Fate> {
+fn write(workspace: &TestWorkspace, author: &str, end: Instant) -> BTreeMap<String, Fate> {
     // As long as a command takes when nobody kills it, and a little more.
     let begun = Instant::now();
-    let done = desk.run(author, &["note", "p-20", "how long it takes"]);
+    let done = workspace.output(author, &["note", "p-20", "how long it takes"]);
     assert!(done.status.success(), "{done:?}");
     let usual = begun.elapsed() + Duration::from_millis(5);
     let mut fates = BTreeMap::new();
@@ -48,7 +49,7 @@ fn write(desk: &Desk, author: &str, end: Instant) -> BTreeMap<String, Fate> {
                 &text,
             ],
         };
-        let mut child = desk.start(author, &[], arguments);
+        let mut child = workspace.start_through(&[], author, arguments);
         let part = u32::try_from((chance >> 33) % 1000).unwrap();
         std::thread::sleep(usual * part / 800);
         let _ = child.kill();
@@ -66,19 +67,18 @@ fn write(desk: &Desk, author: &str, end: Instant) -> BTreeMap<String, Fate> {
 
 #[test]
 fn two_writers_that_are_killed_all_the_time_lose_nothing() {
-    let desk = Desk::new();
-    let checked = desk.run("anna", &["check"]);
+    let workspace = TestWorkspace::of_thirty();
+    let checked = workspace.output("anna", &["check"]);
     let end = Instant::now() + Duration::from_secs(seconds());
     let (anna, boris) = std::thread::scope(|scope| {
-        let anna = scope.spawn(|| write(&desk, "anna", end));
-        let boris = scope.spawn(|| write(&desk, "boris", end));
+        let anna = scope.spawn(|| write(&workspace, "anna", end));
+        let boris = scope.spawn(|| write(&workspace, "boris", end));
         (anna.join().unwrap(), boris.join().unwrap())
     });
-    let listed = desk.run("anna", RECOVER);
+    let listed = workspace.output("anna", RECOVER);
     assert!(listed.status.success(), "{listed:?}");
-    let records: String = desk.records().into_values().collect();
-    let workspace = desk.open("anna");
-    let (lines, _) = workspace.history().unwrap();
+    let records: String = workspace.texts().into_values().collect();
+    let (lines, _) = workspace.open("anna").history().unwrap();
     let log: String = lines
         .iter()
         .map(|line| format!("{:?}\n", line.edits))
@@ -104,16 +104,16 @@ fn two_writers_that_are_killed_all_the_time_lose_nothing() {
     }
     // A last line that a kill tore is cut off by the next change of the same hand.
     for author in ["anna", "boris"] {
-        let done = desk.run(author, &["note", "p-13", "the last one"]);
+        let done = workspace.output(author, &["note", "p-13", "the last one"]);
         assert!(done.status.success(), "{done:?}");
     }
-    let verified = desk.run("anna", &["log", "--verify"]);
+    let verified = workspace.output("anna", &["log", "--verify"]);
     assert!(verified.status.success(), "{verified:?}");
     assert_eq!(
-        desk.run("anna", &["check"]).status.code(),
+        workspace.output("anna", &["check"]).status.code(),
         checked.status.code()
     );
-    assert_eq!(desk.staged(), 0);
+    assert_eq!(workspace.staged(), 0);
     let [acknowledged, nothing, whole] = count;
     tell(&format!(
         "two writers, {} s: {acknowledged} changes acknowledged and all there; killed: {nothing} not there, {whole} there whole",

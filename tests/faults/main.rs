@@ -9,12 +9,14 @@
 #![allow(clippy::unwrap_used)] // A test may fail by panicking.
 
 mod cut_log;
-mod desk;
 mod hostile;
 mod killed_writers;
 mod no_locks;
 mod strace;
+#[path = "../support/mod.rs"]
+mod support;
 mod system_calls;
+mod trial;
 
 use std::io::Write;
 

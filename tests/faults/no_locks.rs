@@ -1,7 +1,7 @@
 //! A file system without locks, as some network file systems are.
 
-use crate::desk::Desk;
 use crate::strace::{What, inject, is_there};
+use crate::support::workspace::TestWorkspace;
 use crate::tell;
 
 #[test]
@@ -9,15 +9,18 @@ fn without_locks_nothing_is_written_and_everything_is_readable() {
     if !is_there("a file system without locks") {
         return;
     }
-    let desk = Desk::new();
-    let (before, log) = (desk.records(), std::fs::read(desk.log()).unwrap());
+    let workspace = TestWorkspace::of_thirty();
+    let (before, log) = (
+        workspace.texts(),
+        std::fs::read(workspace.log_of_anna()).unwrap(),
+    );
     for error in ["ENOLCK", "ENOSYS", "EOPNOTSUPP", "EINVAL"] {
         for command in [
             &["set", "p-12", "returned"][..],
             &["note", "p-12", "x"],
             &["undo"],
         ] {
-            let done = inject(&desk, ("flock", What::Error(error), "1+"), command, "");
+            let done = inject(&workspace, ("flock", What::Error(error), "1+"), command, "");
             let said = String::from_utf8(done.stderr).unwrap();
             assert_eq!(done.status.code(), Some(1), "{error}: {said}");
             assert_eq!(
@@ -25,20 +28,28 @@ fn without_locks_nothing_is_written_and_everything_is_readable() {
                 (
                     &*format!(
                         "lastseen: {}: could not ",
-                        desk.workspace().join(".lastseen/lock").display()
+                        workspace.workspace().join(".lastseen/lock").display()
                     ),
                     "this file system has no locks; keep the workspace on one that has"
                 )
             );
         }
-        let listed = inject(&desk, ("flock", What::Error(error), "1+"), &["list"], "");
+        let listed = inject(
+            &workspace,
+            ("flock", What::Error(error), "1+"),
+            &["list"],
+            "",
+        );
         assert!(listed.status.success(), "{listed:?}");
         assert_eq!(
             String::from_utf8(listed.stdout).unwrap().lines().count(),
             30
         );
         assert_eq!(
-            (desk.records(), std::fs::read(desk.log()).unwrap()),
+            (
+                workspace.texts(),
+                std::fs::read(workspace.log_of_anna()).unwrap()
+            ),
             (before.clone(), log.clone())
         );
     }

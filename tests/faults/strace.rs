@@ -3,7 +3,7 @@
 use std::process::{Command, Output};
 use std::sync::OnceLock;
 
-use crate::desk::Desk;
+use crate::support::workspace::TestWorkspace;
 use crate::tell;
 
 /// The system calls by which a change gets to the disk.
@@ -55,11 +55,15 @@ pub fn is_there(test: &str) -> bool {
 }
 
 /// How often the program makes each of the calls.
-pub fn count(desk: &Desk, arguments: &[&str], input: &str) -> Vec<(&'static str, usize)> {
-    let trace = desk.path("trace");
+pub fn count(
+    workspace: &TestWorkspace,
+    arguments: &[&str],
+    input: &str,
+) -> Vec<(&'static str, usize)> {
+    let trace = workspace.home().join("trace");
     let to = trace.to_str().unwrap();
     let calls = format!("trace={}", CALLS.join(","));
-    let done = desk.run_through(
+    let done = workspace.run_through(
         &["strace", "-f", "-qq", "-o", to, "-e", &calls],
         arguments,
         input,
@@ -80,7 +84,7 @@ pub fn count(desk: &Desk, arguments: &[&str], input: &str) -> Vec<(&'static str,
 
 /// Runs the program with a fault at the call number `when`.
 pub fn inject(
-    desk: &Desk,
+    workspace: &TestWorkspace,
     (call, what, when): (&str, What, &str),
     arguments: &[&str],
     input: &str,
@@ -102,5 +106,5 @@ pub fn inject(
         "-e",
         &inject,
     ];
-    desk.run_through(&strace, arguments, input)
+    workspace.run_through(&strace, arguments, input)
 }

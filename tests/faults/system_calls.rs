@@ -1,7 +1,8 @@
 //! Every system call by which a change gets to the disk is the last one once, and fails once.
 
-use crate::desk::{Desk, RECOVER, Records};
 use crate::strace::{What, count, inject, is_there};
+use crate::support::workspace::TestWorkspace;
+use crate::trial::{RECOVER, Records};
 use crate::{spread, tell};
 
 /// A command under fire.
@@ -70,19 +71,19 @@ impl Scenario {
     }
 
     /// The workspace in which the command is to be run.
-    fn desk(&self) -> Desk {
-        let desk = Desk::new();
+    fn workspace(&self) -> TestWorkspace {
+        let workspace = TestWorkspace::of_thirty();
         for command in self.first {
-            let done = desk.run("anna", command);
+            let done = workspace.output("anna", command);
             assert!(done.status.success(), "{done:?}");
         }
         if self.after_a_kill {
             let fault = ("renameat", What::Kill, "1");
-            let done = inject(&desk, fault, SET, "");
+            let done = inject(&workspace, fault, SET, "");
             assert!(!done.status.success(), "{done:?}");
-            assert_eq!(desk.staged(), 1);
+            assert_eq!(workspace.staged(), 1);
         }
-        desk
+        workspace
     }
 }
 
@@ -124,8 +125,8 @@ fn at_every_system_call_nothing_is_lost() {
 
 /// Tries one command with every fault at every point.
 fn try_everywhere(scenario: &Scenario) {
-    let base = scenario.desk();
-    let before = base.records();
+    let base = scenario.workspace();
+    let before = base.texts();
     let (lines, _) = if scenario.after_a_kill {
         (Vec::new(), Vec::new())
     } else {
@@ -135,7 +136,7 @@ fn try_everywhere(scenario: &Scenario) {
     // What the account made is bound to the folder, so that each try begins again in the same one.
     let backup = base.back_up();
     let calls = count(&base, scenario.command, &input);
-    let after = comparable(&base.records(), &before);
+    let after = comparable(&base.texts(), &before);
     assert_ne!(after, comparable(&before, &before), "{}", scenario.name);
     let mut tried = [0; 3];
     for (call, count) in calls {
@@ -145,24 +146,29 @@ fn try_everywhere(scenario: &Scenario) {
         {
             for when in spread(count) {
                 tried[kind] += 1;
-                let desk = &base;
-                desk.restore(&backup);
+                let workspace = &base;
+                workspace.restore(&backup);
                 let label = format!("{}: {call} {when} of {count}, {what:?}", scenario.name);
                 let fault = (call, what, when.to_string());
-                let done = inject(desk, (fault.0, fault.1, &fault.2), scenario.command, &input);
+                let done = inject(
+                    workspace,
+                    (fault.0, fault.1, &fault.2),
+                    scenario.command,
+                    &input,
+                );
                 let is_acknowledged = done.status.success() && !scenario.after_a_kill;
-                let happened = state(desk, &before, &after, is_acknowledged, &label);
+                let happened = state(workspace, &before, &after, is_acknowledged, &label);
                 if scenario.after_a_kill {
                     assert!(happened, "{label}: it was in the log");
                 } else {
-                    let now = desk.open("anna").history().unwrap().0.len();
+                    let now = workspace.open("anna").history().unwrap().0.len();
                     assert_eq!(
                         now,
                         lines.len() + usize::from(happened),
                         "{label}: {done:?}"
                     );
                 }
-                goes_on(desk, &label);
+                goes_on(workspace, &label);
             }
         }
     }
@@ -175,29 +181,35 @@ fn try_everywhere(scenario: &Scenario) {
 }
 
 /// Opens the workspace with the program, and tells whether the change is there: whole, or not at all.
-fn state(desk: &Desk, before: &Records, after: &Records, acknowledged: bool, label: &str) -> bool {
-    let listed = desk.run("boris", RECOVER);
+fn state(
+    workspace: &TestWorkspace,
+    before: &Records,
+    after: &Records,
+    acknowledged: bool,
+    label: &str,
+) -> bool {
+    let listed = workspace.output("boris", RECOVER);
     assert!(listed.status.success(), "{label}: {listed:?}");
-    let found = comparable(&desk.records(), before);
+    let found = comparable(&workspace.texts(), before);
     let happened = found == *after;
     assert!(
         happened || found == comparable(before, before),
         "{label}: neither before nor after: {found:#?}"
     );
     assert!(happened || !acknowledged, "{label}: acknowledged and lost");
-    assert_eq!(desk.staged(), 0, "{label}");
+    assert_eq!(workspace.staged(), 0, "{label}");
     happened
 }
 
 /// Whatever was, work goes on, and the log verifies.
-fn goes_on(desk: &Desk, label: &str) {
+fn goes_on(workspace: &TestWorkspace, label: &str) {
     for author in ["boris", "anna"] {
-        let done = desk.run(author, &["note", "p-11", "going on"]);
+        let done = workspace.output(author, &["note", "p-11", "going on"]);
         assert!(done.status.success(), "{label}: {done:?}");
     }
-    let verified = desk.run("anna", &["log", "--verify"]);
+    let verified = workspace.output("anna", &["log", "--verify"]);
     assert!(verified.status.success(), "{label}: {verified:?}");
-    let text = desk.records()["people/p-11.ron"].clone();
+    let text = workspace.texts()["people/p-11.ron"].clone();
     assert_eq!(text.matches("going on").count(), 2, "{label}: {text}");
 }
 
@@ -206,13 +218,13 @@ fn an_erasure_names_the_draft_that_it_may_not_read() {
     if !is_there("a draft of somebody else") {
         return;
     }
-    let desk = Desk::new();
-    let draft = desk.workspace().join(".lastseen/drafts/vera.ron");
+    let workspace = TestWorkspace::of_thirty();
+    let draft = workspace.workspace().join(".lastseen/drafts/vera.ron");
     std::fs::create_dir_all(draft.parent().unwrap()).unwrap();
     std::fs::write(&draft, "(record: \"p-12\", text: \"he\")").unwrap();
     let strace = ["strace", "-f", "-qq", "-o", "/dev/null", "-P"];
     let denied = ["-e", "inject=openat,openat2:error=EACCES"];
-    let done = desk.run_through(
+    let done = workspace.run_through(
         &[&strace[..], &[".lastseen/drafts/vera.ron"], &denied].concat(),
         &["erase", "p-12", "--yes"],
         "",

@@ -1,12 +1,12 @@
 //! One change for all marked people: what it would change for whom, and that it is one step.
 
-use crate::harness::Screen;
+use crate::support::session::TestSession;
 
 const SOURCE: &str = "sources/s-aaaaaaaaaa.ron";
 
 /// Anna, who has the tag, is in the case and cites the source for what is claimed of her now; Борис,
 /// who has two claims; Cyril, of whom nothing is claimed but what was withdrawn.
-fn three() -> Screen {
+fn three() -> TestSession {
     let files = [
         (
             "people/p-aaaaaaaaaa.ron",
@@ -29,15 +29,15 @@ fn three() -> Screen {
             "Source(id: \"s-aaaaaaaaaa\", title: \"Letter home\", published: \"2026-11-02\")\n",
         ),
     ];
-    Screen::with(&files, 80, 24)
+    TestSession::with(&files, 80, 24)
 }
 
-fn person(screen: &Screen, letter: &str) -> String {
+fn person(screen: &TestSession, letter: &str) -> String {
     screen.file(&format!("people/p-{}.ron", letter.repeat(10)))
 }
 
 /// What the form says it would change for whom, its rows put together.
-fn preview(screen: &Screen) -> String {
+fn preview(screen: &TestSession) -> String {
     let text = screen.text();
     let rows = text
         .lines()
@@ -162,7 +162,7 @@ fn what_names_no_record_is_refused_before_anything_is_previewed() {
 fn a_claim_that_says_something_else_by_now_gets_no_source() {
     let mut screen = three();
     screen.press("*bcamp<Tab><Tab>letter<Enter>");
-    let path = screen.folder.path().join("people/p-bbbbbbbbbb.ron");
+    let path = screen.path("people/p-bbbbbbbbbb.ron");
     let theirs = person(&screen, "b").replace("Omsk", "Tomsk");
     std::fs::write(path, &theirs).unwrap();
     screen.press("<Enter>");
@@ -201,7 +201,7 @@ fn what_would_change_for_many_people_is_turned_page_by_page() {
         .iter()
         .map(|(path, text)| (path.as_str(), text.as_str()))
         .collect();
-    let mut screen = Screen::with(&files, 80, 24);
+    let mut screen = TestSession::with(&files, 80, 24);
     let before = screen.records();
     screen.press("*bcamp<Enter>");
     let mut all = String::new();

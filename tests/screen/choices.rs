@@ -1,6 +1,6 @@
 //! What a form offers for what is typed, what it makes of it, and what it tells of what is there already.
 
-use crate::harness::Screen;
+use crate::support::session::TestSession;
 
 const PEOPLE: [(&str, &str); 4] = [
     (
@@ -21,12 +21,12 @@ const PEOPLE: [(&str, &str); 4] = [
     ),
 ];
 
-fn screen() -> Screen {
-    Screen::with(&PEOPLE, 80, 24)
+fn screen() -> TestSession {
+    TestSession::with(&PEOPLE, 80, 24)
 }
 
-fn sources(screen: &Screen) -> Vec<String> {
-    let folder = std::fs::read_dir(screen.folder.path().join("sources")).unwrap();
+fn sources(screen: &TestSession) -> Vec<String> {
+    let folder = std::fs::read_dir(screen.path("sources")).unwrap();
     let mut texts: Vec<String> = folder
         .map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap())
         .collect();
@@ -211,7 +211,7 @@ fn the_picker_makes_a_new_one_of_what_is_nobodys() {
 
 #[test]
 fn entering_the_same_again_is_told_while_typing() {
-    let mut screen = Screen::with(
+    let mut screen = TestSession::with(
         &[
             (
                 "people/p-artem.ron",
@@ -276,7 +276,7 @@ fn choices_that_are_left_out_are_told() {
         .iter()
         .map(|(path, text)| (path.as_str(), text.as_str()))
         .collect();
-    let mut screen = Screen::with(&files, 80, 24);
+    let mut screen = TestSession::with(&files, 80, 24);
     screen.press("/volkov<Enter>e<Tab><Tab><Tab><Tab><Tab>ver");
     let text = screen.text();
     // Two of the nine, and two that “ver” may be another spelling of.

@@ -1,6 +1,7 @@
 //! Dates in the future and dates that may mean two days, while they are typed and after.
 
-use crate::harness::{Screen, clock};
+use crate::sessions::clock;
+use crate::support::session::TestSession;
 use lastseen::app::core::action::Action;
 use lastseen::app::core::state::Clock;
 use lastseen::app::core::update::update;
@@ -8,8 +9,8 @@ use lastseen::app::core::update::update;
 const ID: &str = "people/p-aaaaaaaaaa.ron";
 const PERSON: &str = "Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Petr\",\n    history: [\n        (when: \"2022-07\", status: Missing),\n        (when: \"2026-12-01\", status: Detained, contact: Direct),\n    ],\n)\n";
 
-fn screen() -> Screen {
-    Screen::with(&[(ID, PERSON)], 80, 24)
+fn screen() -> TestSession {
+    TestSession::with(&[(ID, PERSON)], 80, 24)
 }
 
 #[test]

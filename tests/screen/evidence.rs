@@ -1,6 +1,6 @@
 //! Who says so: sources, contradictions, figures, places and time lines on the screen.
 
-use crate::harness::Screen;
+use crate::support::session::TestSession;
 use insta::assert_snapshot;
 use lastseen::app::core::action::Action;
 use lastseen::app::core::mode::Mode;
@@ -8,7 +8,7 @@ use lastseen::tui::view::theme::Theme;
 
 #[test]
 fn places_and_units_have_views_of_their_own() {
-    let mut screen = Screen::shipped(80, 24);
+    let mut screen = TestSession::shipped(80, 24);
     screen.press("5/bryanka<Enter>");
     assert_snapshot!("places_80x24", screen.text());
     screen.press("6/wagner<Enter>");
@@ -22,7 +22,7 @@ fn places_and_units_have_views_of_their_own() {
 
 #[test]
 fn a_place_is_edited_like_any_other_record() {
-    let mut screen = Screen::shipped(80, 24);
+    let mut screen = TestSession::shipped(80, 24);
     screen.press("5/ushmun<Enter>e<Tab>; Ooshmoon (Spelling)<Enter>");
     let file = screen.file("places/l-hfnpz1bcem.ron");
     assert!(
@@ -38,7 +38,7 @@ const TO_SOURCES: &str = "<Tab><Tab>";
 
 #[test]
 fn the_four_entries_of_the_man_who_was_sent_back_stand_on_one_line() {
-    let mut screen = Screen::shipped(80, 24);
+    let mut screen = TestSession::shipped(80, 24);
     screen.press("/petr<Enter>T");
     assert_snapshot!("time_line_80x24", screen.text());
     let text = screen.text();
@@ -68,7 +68,7 @@ fn a_time_line_is_readable_in_ascii_and_of_a_case() {
         colour: false,
         ascii: true,
     };
-    let mut screen = Screen::shipped(80, 24);
+    let mut screen = TestSession::shipped(80, 24);
     screen.press("/gorsh<Enter>T");
     let text = screen.text_in(&ascii);
     assert_snapshot!("time_line_ascii", text);
@@ -79,7 +79,7 @@ fn a_time_line_is_readable_in_ascii_and_of_a_case() {
 
 #[test]
 fn the_two_ranks_of_the_officer_stand_side_by_side() {
-    let mut screen = Screen::shipped(80, 24);
+    let mut screen = TestSession::shipped(80, 24);
     screen.press("/tumanov<Enter>v");
     assert_snapshot!("disputed_80x24", screen.text());
     let text = screen.text();
@@ -92,7 +92,7 @@ fn the_two_ranks_of_the_officer_stand_side_by_side() {
 
 #[test]
 fn choosing_a_side_keeps_the_other_as_a_claim_and_is_one_undo() {
-    let mut screen = Screen::shipped(80, 24);
+    let mut screen = TestSession::shipped(80, 24);
     let before = screen.records();
     screen.press("/tumanov<Enter>vj<Enter>heard twice<Enter>");
     let file = screen.file("people/p-2wv4zygkm6.ron");
@@ -111,7 +111,7 @@ fn choosing_a_side_keeps_the_other_as_a_claim_and_is_one_undo() {
 #[test]
 fn what_a_record_went_by_becomes_a_claim() {
     let person = "Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Petr\",\n    rank: \"private\", // by hand\n    claims: [\n        (field: \"rank\", value: \"corporal\"),\n    ],\n)\n";
-    let mut screen = Screen::with(&[("people/p-aaaaaaaaaa.ron", person)], 80, 24);
+    let mut screen = TestSession::with(&[("people/p-aaaaaaaaaa.ron", person)], 80, 24);
     screen.press("vj<Enter>the letter says so<Enter>");
     let file = screen.file("people/p-aaaaaaaaaa.ron");
     assert_eq!(
@@ -135,7 +135,7 @@ fn of_two_statuses_one_counts_and_the_other_is_a_claim() {
         ("sources/s-a.ron", "Source(id: \"s-a\", title: \"A\")"),
         ("sources/s-b.ron", "Source(id: \"s-b\", title: \"B\")"),
     ];
-    let mut screen = Screen::with(&files, 80, 24);
+    let mut screen = TestSession::with(&files, 80, 24);
     screen.press("v<Enter><Enter>");
     let file = screen.file("people/p-aaaaaaaaaa.ron");
     assert!(
@@ -154,10 +154,10 @@ fn of_two_statuses_one_counts_and_the_other_is_a_claim() {
 
 #[test]
 fn an_entry_has_a_page_with_what_its_sources_go_back_to() {
-    let mut screen = Screen::shipped(80, 24);
+    let mut screen = TestSession::shipped(80, 24);
     screen.press("/gorsh<Enter><Tab><Tab>j<Enter>");
     assert_snapshot!("entry_80x24", screen.text());
-    let mut screen = Screen::shipped(100, 60);
+    let mut screen = TestSession::shipped(100, 60);
     screen.press("/gorsh<Enter><Tab><Tab>j<Enter>");
     let text = screen.text();
     for part in [
@@ -171,10 +171,10 @@ fn an_entry_has_a_page_with_what_its_sources_go_back_to() {
 
 #[test]
 fn figures_are_bars_and_a_table_and_follow_the_people() {
-    let mut screen = Screen::shipped(80, 24);
+    let mut screen = TestSession::shipped(80, 24);
     screen.press("2/bryanka det<Enter>#");
     assert_snapshot!("figures_80x24", screen.text());
-    let known = |screen: &Screen| -> String {
+    let known = |screen: &TestSession| -> String {
         let text = screen.text();
         let line = text
             .lines()
@@ -190,7 +190,7 @@ fn figures_are_bars_and_a_table_and_follow_the_people() {
 
 #[test]
 fn a_figure_is_added_with_its_source_and_edited() {
-    let mut screen = Screen::shipped(80, 24);
+    let mut screen = TestSession::shipped(80, 24);
     screen.press("2/bryanka det<Enter>+fHeld<Tab>300<Tab>1,000<Tab>hundreds<Tab>aug 2022<Tab>verst<Tab><Enter>");
     let file = screen.file("cases/c-81hadkmqvx.ron");
     assert!(file.contains("min: 300"), "{}\n{file}", screen.message());
@@ -208,7 +208,7 @@ fn a_figure_is_added_with_its_source_and_edited() {
 
 #[test]
 fn in_a_form_a_source_is_chosen_and_told_of_in_full() {
-    let mut screen = Screen::shipped(80, 24);
+    let mut screen = TestSession::shipped(80, 24);
     screen.press("/petr<Enter>sr2 jan 2026");
     screen.press(TO_SOURCES);
     screen.press("<Ctrl-o>verstka");
@@ -229,7 +229,7 @@ fn in_a_form_a_source_is_chosen_and_told_of_in_full() {
 
 #[test]
 fn a_new_source_is_made_in_place_and_what_was_typed_is_kept() {
-    let mut screen = Screen::shipped(80, 24);
+    let mut screen = TestSession::shipped(80, 24);
     screen.press("/petr<Enter>sr2 jan 2026<Tab>Chita<Tab>Call with a lawyer<Ctrl-n>");
     assert!(screen.text().contains("New source"), "{}", screen.text());
     screen.press("<Enter>");
@@ -252,7 +252,7 @@ fn a_new_source_is_made_in_place_and_what_was_typed_is_kept() {
 
 #[test]
 fn a_place_in_a_new_spelling_is_offered_to_be_kept() {
-    let mut screen = Screen::shipped(80, 24);
+    let mut screen = TestSession::shipped(80, 24);
     screen.press("/petr<Enter>sr2 jan 2026<Tab>Bryankka-2");
     assert!(screen.text().contains("a new place"), "{}", screen.text());
     for _ in 0..5 {
@@ -312,8 +312,8 @@ fn a_place_in_a_new_spelling_is_offered_to_be_kept() {
 
 #[test]
 fn a_file_is_attached_from_the_screen() {
-    let mut screen = Screen::shipped(80, 24);
-    let file = screen.folder.path().join("page.html");
+    let mut screen = TestSession::shipped(80, 24);
+    let file = screen.path("page.html");
     std::fs::write(&file, "abc").unwrap();
     screen.press("3/verstka<Enter>@");
     screen.act(Action::Paste(file.to_str().unwrap().to_owned()));
@@ -323,7 +323,7 @@ fn a_file_is_attached_from_the_screen() {
     screen.press("u");
     assert!(!screen.file("sources/s-cpzakwwe78.ron").contains("sha256"));
     // As a file manager pastes it, with a space, and letters of another script.
-    let odd = screen.folder.path().join("письмо матери.html");
+    let odd = screen.path("письмо матери.html");
     std::fs::write(&odd, "abcd").unwrap();
     screen.press("@");
     screen.act(Action::Paste(format!("'{}' ", odd.display())));
@@ -343,7 +343,7 @@ fn a_file_is_attached_from_the_screen() {
 
 #[test]
 fn a_dossier_is_read_on_the_screen() {
-    let mut screen = Screen::shipped(80, 24);
+    let mut screen = TestSession::shipped(80, 24);
     screen.press("/petr<Enter>R");
     assert_snapshot!("aloud_80x24", screen.text());
 }
@@ -358,7 +358,7 @@ fn pages_draw_at_every_size_and_close() {
             "2/bry<Enter>#",
             "2T",
         ] {
-            let mut screen = Screen::shipped(width, height);
+            let mut screen = TestSession::shipped(width, height);
             screen.press(keys);
             screen.press("jjG<PgUp>k");
             screen.text();

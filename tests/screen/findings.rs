@@ -16,7 +16,7 @@ use lastseen::record::kind::Kind;
 use lastseen::text::errors::advice::advice;
 use lastseen::tui::view::theme::Theme;
 
-use crate::harness::Screen;
+use crate::support::session::TestSession;
 use insta::assert_snapshot;
 
 const GRADED: (&str, &str) = (
@@ -29,7 +29,7 @@ fn person(fields: &str) -> String {
 }
 
 /// One finding, and the field whose form its key opens.
-fn mended_in(file: (&str, &str), title: &str, field: &str) -> Screen {
+fn mended_in(file: (&str, &str), title: &str, field: &str) -> TestSession {
     let files = [
         file,
         GRADED,
@@ -39,7 +39,7 @@ fn mended_in(file: (&str, &str), title: &str, field: &str) -> Screen {
         ),
         ("places/l-one.ron", "Place(id: \"l-one\", name: \"Omsk\")\n"),
     ];
-    let mut screen = Screen::with(&files, 80, 24);
+    let mut screen = TestSession::with(&files, 80, 24);
     screen.press("!");
     assert!(matches!(screen.state.mode, Mode::Findings));
     screen.press("<Enter>");
@@ -265,9 +265,9 @@ fn what_no_form_shows_is_opened_in_the_editor_at_its_line() {
         ),
         (("people/Anna.ron", "Person()"), "people/Anna.ron", 0, 0),
     ] {
-        let mut screen = Screen::with(&[file, GRADED], 80, 24);
+        let mut screen = TestSession::with(&[file, GRADED], 80, 24);
         screen.press("!<Enter>");
-        let asked = screen.asked.iter().rev().find_map(|effect| match effect {
+        let asked = screen.asked().iter().rev().find_map(|effect| match effect {
             Effect::Screen(ScreenRequest::EditAt { problem, .. }) => Some(problem.at.clone()),
             _ => None,
         });
@@ -297,7 +297,7 @@ fn what_is_mended_is_gone_and_the_next_one_is_under_the_cursor() {
         ),
         GRADED,
     ];
-    let mut screen = Screen::with(&files, 80, 24);
+    let mut screen = TestSession::with(&files, 80, 24);
     screen.press("!");
     assert_snapshot!("findings_80x24", screen.text());
     // The record is gone to: it is chosen in its list beneath the form.
@@ -352,7 +352,7 @@ fn the_record_is_shown_and_the_trail_leads_back_to_the_list() {
             "Person(id: \"p-ccc\", name: \"Clara\")\n",
         ),
     ];
-    let mut screen = Screen::with(&files, 80, 24);
+    let mut screen = TestSession::with(&files, 80, 24);
     screen.press("/clara<Enter>!jo");
     assert_eq!(screen.chosen_name(), "Boris");
     assert!(matches!(screen.state.mode, Mode::Panes));
@@ -368,7 +368,7 @@ fn the_record_is_shown_and_the_trail_leads_back_to_the_list() {
 #[test]
 fn a_file_that_was_mended_in_the_editor_is_a_finding_no_more() {
     let broken = "Person(id: \"p-aaa\", name: Anna, born: \"1990x\")\n";
-    let mut screen = Screen::with(&[("people/p-aaa.ron", broken)], 80, 24);
+    let mut screen = TestSession::with(&[("people/p-aaa.ron", broken)], 80, 24);
     screen.press("!");
     assert!(
         screen.text().contains("cannot be read"),
@@ -376,7 +376,7 @@ fn a_file_that_was_mended_in_the_editor_is_a_finding_no_more() {
         screen.text()
     );
     let id: RecordId = "p-aaa".parse().unwrap();
-    let path = screen.folder.path().join("people/p-aaa.ron");
+    let path = screen.path("people/p-aaa.ron");
     std::fs::write(&path, broken.replace("Anna", "\"Anna\"")).unwrap();
     let now = screen.workspace.reread(id);
     screen.act(Action::Editor(EditorReply::Reread { record: id, now }));
@@ -428,7 +428,7 @@ fn the_page_and_the_command_find_the_same() {
         ),
         ("files/page.html", "copy\n"),
     ];
-    let mut screen = Screen::with(&files, 80, 24);
+    let mut screen = TestSession::with(&files, 80, 24);
     screen.press("!");
     let mut shown: Vec<Problem> = screen
         .state
@@ -461,9 +461,9 @@ fn headings_narrow_the_list_and_everything_fits_the_smallest_screen() {
             "Case(id: \"c-one\", title: \"Bryanka\")\n",
         ),
     ];
-    let mut screen = Screen::with(&files, 80, 24);
+    let mut screen = TestSession::with(&files, 80, 24);
     screen.press("!");
-    let heads = |screen: &Screen| screen.text().lines().nth(1).unwrap_or_default().to_owned();
+    let heads = |screen: &TestSession| screen.text().lines().nth(1).unwrap_or_default().to_owned();
     assert!(heads(&screen).contains("[all 3]"), "{}", heads(&screen));
     screen.press("<Tab>");
     assert!(heads(&screen).contains("[files 1]"), "{}", heads(&screen));
@@ -495,7 +495,7 @@ fn nobody_who_may_only_read_gets_a_form() {
         "people/p-aaa.ron",
         "Person(id: \"p-aaa\", name: \"Anna\", born: \"1990x\")\n",
     )];
-    let mut screen = Screen::with(&files, 80, 24);
+    let mut screen = TestSession::with(&files, 80, 24);
     screen.state.read_only = Some("it cannot be written".to_owned());
     screen.press("!<Enter>");
     assert!(matches!(screen.state.mode, Mode::Findings));
@@ -747,7 +747,7 @@ fn every_kind_of_finding_leads_somewhere() {
     }
     assert_eq!(named.len(), listed.len());
 
-    let screen = Screen::with(&[], 80, 24);
+    let screen = TestSession::with(&[], 80, 24);
     for (reason, field) in kinds {
         let problem = Problem {
             at: Location::file("people/p-aaa.ron"),
@@ -779,7 +779,7 @@ fn what_was_written_into_a_joined_record_is_taken_over_from_the_list() {
             "Person(id: \"p-bbb\", name: \"Anna\", tags: [\"x\"])\n",
         ),
     ];
-    let mut screen = Screen::with(&files, 80, 24);
+    let mut screen = TestSession::with(&files, 80, 24);
     let id = |text: &str| -> RecordId { text.parse().unwrap() };
     let joined = screen.answer(Effect::Disk(DiskRequest::Join {
         request: Box::new(JoinRequest::new(
@@ -798,7 +798,7 @@ fn what_was_written_into_a_joined_record_is_taken_over_from_the_list() {
         screen.text()
     );
     screen.press("<Esc>");
-    let path = screen.folder.path().join("people/p-bbb.ron");
+    let path = screen.path("people/p-bbb.ron");
     let text = std::fs::read_to_string(&path).unwrap();
     std::fs::write(&path, text.replace("[\"x\"]", "[\"x\", \"y\"]")).unwrap();
     screen.press("!");
@@ -832,7 +832,7 @@ fn when_the_last_of_a_heading_is_mended_the_others_come_back_into_sight() {
         ),
         ("places/l-one.ron", "Place(id: \"l-one\", name: \"Omsk\")\n"),
     ];
-    let mut screen = Screen::with(&files, 80, 24);
+    let mut screen = TestSession::with(&files, 80, 24);
     screen.press("!<Tab><Tab><Enter>");
     assert!(screen.state_row("reliability"), "{}", screen.text());
     // What is wrong stays in sight until the first key in the form.

@@ -1,6 +1,6 @@
 //! A book so large that searches are made elsewhere while letters are coming.
 
-use crate::harness::Screen;
+use crate::support::session::TestSession;
 use lastseen::app::core::action::Action;
 use lastseen::app::core::effect::Effect;
 use lastseen::app::core::job::Job;
@@ -14,8 +14,8 @@ use lastseen::search::index::Index;
 
 const PEOPLE: usize = 6_000;
 
-fn large() -> Screen {
-    let mut screen = Screen::with(&[], 80, 24);
+fn large() -> TestSession {
+    let mut screen = TestSession::with(&[], 80, 24);
     let mut book = Book::new("Large", screen.state.book.statuses.clone());
     for number in 0..PEOPLE {
         let name = if number == 4_321 {
@@ -35,8 +35,8 @@ fn large() -> Screen {
 }
 
 /// Presses a key and leaves undone what it asks for, as while more keys are waiting.
-fn press_only(screen: &mut Screen, character: char) -> Vec<Effect> {
-    let clock = crate::harness::clock();
+fn press_only(screen: &mut TestSession, character: char) -> Vec<Effect> {
+    let clock = crate::sessions::clock();
     update(&mut screen.state, Action::Key(Key::char(character)), clock)
 }
 
@@ -50,7 +50,7 @@ fn letters_are_taken_at_once_and_only_the_last_search_is_answered() {
         let [Effect::Background(Job::Search { view, generation })] = asked.as_slice() else {
             panic!("{asked:?}");
         };
-        answers.push(screen.search(*view, *generation));
+        answers.push(screen.search(*view, *generation).unwrap());
     }
     assert_eq!(screen.state.list().input.text(), "kaminsk");
     assert_eq!(screen.state.list().rows.len(), PEOPLE);
@@ -72,7 +72,7 @@ fn an_answer_about_a_book_that_has_changed_since_is_dropped() {
     let [Effect::Background(Job::Search { view, generation })] = asked.as_slice() else {
         panic!("{asked:?}");
     };
-    let answer = screen.search(*view, *generation);
+    let answer = screen.search(*view, *generation).unwrap();
     screen.act(Action::Loaded {
         records: vec![Loaded {
             record: read_record(Kind::Person, "Person(id: \"p-new\", name: \"Kirill\")").unwrap(),
@@ -99,7 +99,7 @@ fn what_is_done_next_is_meant_for_what_the_letters_find() {
 }
 
 /// A screen over two thousand people and more, each with a file, so that forms can be opened.
-fn with_files() -> Screen {
+fn with_files() -> TestSession {
     let mut files: Vec<(String, String)> = (0..2_100)
         .map(|number| {
             let text = format!(
@@ -118,7 +118,7 @@ fn with_files() -> Screen {
         .iter()
         .map(|(path, text)| (path.as_str(), text.as_str()))
         .collect();
-    Screen::with(&files, 80, 24)
+    TestSession::with(&files, 80, 24)
 }
 
 #[test]

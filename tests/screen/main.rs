@@ -10,7 +10,6 @@ mod choices;
 mod dates;
 mod evidence;
 mod findings;
-mod harness;
 mod large;
 mod meanwhile;
 mod overview;
@@ -18,9 +17,10 @@ mod pairs;
 mod relations;
 mod roles;
 mod saved;
+mod sessions;
 mod sizes;
 mod stories;
+#[path = "../support/mod.rs"]
+mod support;
 mod triage;
-#[path = "../../examples/support/typed_keys.rs"]
-mod typed_keys;
 mod views;

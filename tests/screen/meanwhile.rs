@@ -1,6 +1,7 @@
 //! What happens while something else is going on: slow disks, other people, small windows.
 
-use crate::harness::{Screen, clock};
+use crate::sessions::clock;
+use crate::support::session::TestSession;
 use lastseen::app::core::action::{Action, Reload};
 use lastseen::app::core::disk_request::{DiskReply, DiskRequest};
 use lastseen::app::core::effect::Effect;
@@ -19,12 +20,12 @@ use lastseen::storage::watch::changed_paths::ChangedPaths;
 const ID: &str = "people/p-aaaaaaaaaa.ron";
 const PERSON: &str = "Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Petr\",\n    home: \"Chita\",\n    history: [\n        (when: \"2022-07\", status: Detained),\n        (when: \"2022-08\", status: Missing),\n    ],\n)\n";
 
-fn screen() -> Screen {
-    Screen::with(&[(ID, PERSON)], 80, 24)
+fn screen() -> TestSession {
+    TestSession::with(&[(ID, PERSON)], 80, 24)
 }
 
 /// Presses keys and keeps back what they ask of the disk, as a slow disk does.
-fn press_only(screen: &mut Screen, keys: &str) -> Vec<Effect> {
+fn press_only(screen: &mut TestSession, keys: &str) -> Vec<Effect> {
     keys.chars()
         .flat_map(|character| {
             let key = match character {
@@ -45,7 +46,7 @@ fn press_only(screen: &mut Screen, keys: &str) -> Vec<Effect> {
         .collect()
 }
 
-fn answer(screen: &mut Screen, effects: Vec<Effect>) {
+fn answer(screen: &mut TestSession, effects: Vec<Effect>) {
     for effect in effects {
         let action = screen.answer(effect).unwrap();
         screen.act(action);
@@ -100,7 +101,7 @@ fn an_entry_that_moved_is_found_and_one_that_changed_is_not_taken_for_another() 
         "    history: [\n",
         "    history: [\n        (when: \"2022-01\", status: Returned),\n",
     );
-    std::fs::write(screen.folder.path().join(ID), &moved).unwrap();
+    std::fs::write(screen.path(ID), &moved).unwrap();
     screen.press("w");
     assert!(
         screen.text().contains("Aug 2022 Missing"),
@@ -117,7 +118,7 @@ fn an_entry_that_moved_is_found_and_one_that_changed_is_not_taken_for_another() 
     );
     // Now the entry of July is the one that counts, and somebody corrects it.
     let changed = PERSON.replace("2022-07", "2022-06");
-    std::fs::write(screen.folder.path().join(ID), &changed).unwrap();
+    std::fs::write(screen.path(ID), &changed).unwrap();
     screen.press("wanother slip<Enter>");
     assert_eq!(screen.file(ID), changed);
     assert!(screen.text().contains("Jun 2022"), "{}", screen.text());
@@ -130,10 +131,10 @@ fn an_entry_that_moved_is_found_and_one_that_changed_is_not_taken_for_another() 
 }
 
 /// Opens the form, changes name and home in it, and lets somebody else change the name meanwhile.
-fn meet_a_conflict(screen: &mut Screen) -> String {
+fn meet_a_conflict(screen: &mut TestSession) -> String {
     screen.press("e<Ctrl-u>Mine<Tab><Tab><Tab><Tab><Tab><Ctrl-u>Omsk");
     let theirs = PERSON.replace("\"Petr\"", "\"Theirs\"");
-    std::fs::write(screen.folder.path().join(ID), &theirs).unwrap();
+    std::fs::write(screen.path(ID), &theirs).unwrap();
     screen.press("<Enter>");
     let text = screen.text();
     for word in [
@@ -207,7 +208,7 @@ fn where_only_theirs_is_left_nothing_is_written() {
     let mut screen = screen();
     screen.press("e<Ctrl-u>Mine");
     let theirs = PERSON.replace("\"Petr\"", "\"Theirs\"");
-    std::fs::write(screen.folder.path().join(ID), &theirs).unwrap();
+    std::fs::write(screen.path(ID), &theirs).unwrap();
     screen.press("<Enter>t");
     assert_eq!(screen.file(ID), theirs);
     assert_eq!(
@@ -217,14 +218,14 @@ fn where_only_theirs_is_left_nothing_is_written() {
 }
 
 /// Types a place into the form of the last entry while somebody else writes this file.
-fn change_the_last_entry(before: &str, theirs: &str) -> Screen {
-    let mut screen = Screen::with(&[(ID, before)], 80, 24);
+fn change_the_last_entry(before: &str, theirs: &str) -> TestSession {
+    let mut screen = TestSession::with(&[(ID, before)], 80, 24);
     screen.press("<Tab><Tab>");
     while !screen.text().contains("Entry ·") {
         screen.press("<Esc>je");
     }
     screen.press("<Tab><Tab><Tab>Chita");
-    std::fs::write(screen.folder.path().join(ID), theirs).unwrap();
+    std::fs::write(screen.path(ID), theirs).unwrap();
     screen.press("<Enter>");
     screen
 }
@@ -270,7 +271,7 @@ fn an_entry_that_was_changed_and_moved_is_known_by_who_recorded_it_when() {
 
 #[test]
 fn two_who_add_to_one_list_both_land() {
-    let mut screen = Screen::with(
+    let mut screen = TestSession::with(
         &[(
             ID,
             &PERSON.replace("    history", "    tags: [\"a\", \"b\"],\n    history"),
@@ -284,7 +285,7 @@ fn two_who_add_to_one_list_both_land() {
     }
     screen.press("; mine");
     let theirs = screen.file(ID).replace("\"a\", \"b\"", "\"b\", \"theirs\"");
-    std::fs::write(screen.folder.path().join(ID), &theirs).unwrap();
+    std::fs::write(screen.path(ID), &theirs).unwrap();
     screen.press("<Enter>");
     assert!(
         screen.file(ID).contains("[\"b\", \"mine\", \"theirs\"]")
@@ -298,7 +299,7 @@ fn two_who_add_to_one_list_both_land() {
 fn a_note_on_a_record_that_is_gone_is_kept_in_sight() {
     let mut screen = screen();
     screen.press("nA word");
-    std::fs::remove_file(screen.folder.path().join(ID)).unwrap();
+    std::fs::remove_file(screen.path(ID)).unwrap();
     screen.press("<Ctrl-s>");
     assert!(screen.text().contains("A word"), "{}", screen.text());
     assert!(
@@ -317,7 +318,7 @@ fn keys_on_a_screen_too_small_to_show_anything_do_nothing_but_quit() {
     assert_eq!(screen.file(ID), PERSON);
     screen.press("q");
     assert_eq!(
-        screen.asked.last(),
+        screen.asked().last(),
         Some(&Effect::Screen(ScreenRequest::Quit))
     );
 }
@@ -345,7 +346,7 @@ fn a_failure_closes_no_form_but_its_own() {
 #[test]
 fn a_screen_lets_go_of_somebody_who_is_erased_elsewhere() {
     let other = "Person(id: \"p-bbbbbbbbbb\", name: \"Vasya\")\n";
-    let mut screen = Screen::with(&[(ID, PERSON), ("people/p-bbbbbbbbbb.ron", other)], 80, 24);
+    let mut screen = TestSession::with(&[(ID, PERSON), ("people/p-bbbbbbbbbb.ron", other)], 80, 24);
     let id: RecordId = "p-aaaaaaaaaa".parse().unwrap();
     screen.press("*nhalf a note");
     assert_eq!(screen.chosen_name(), "Petr");
@@ -393,7 +394,8 @@ fn a_screen_lets_go_of_somebody_who_is_erased_elsewhere() {
 fn a_screen_lets_go_of_somebody_who_is_erased_when_everything_is_read_again() {
     let other = "Person(id: \"p-bbbbbbbbbb\", name: \"Vasya\")\n";
     for keys in ["nhalf a note", "e", "sr", "/petr", ""] {
-        let mut screen = Screen::with(&[(ID, PERSON), ("people/p-bbbbbbbbbb.ron", other)], 80, 24);
+        let mut screen =
+            TestSession::with(&[(ID, PERSON), ("people/p-bbbbbbbbbb.ron", other)], 80, 24);
         let id: RecordId = "p-aaaaaaaaaa".parse().unwrap();
         let there = screen.state.location();
         screen.state.history.leave(there);

@@ -10,9 +10,9 @@ use lastseen::storage::workspace::Workspace;
 use lastseen::storage::workspace::account_state::AccountState;
 use lastseen::storage::workspace::author_device::AuthorDevice;
 
-use crate::harness::Screen;
+use crate::support::session::TestSession;
 
-fn overview(screen: &mut Screen) -> &mut Overview {
+fn overview(screen: &mut TestSession) -> &mut Overview {
     match &mut screen.state.page {
         Page::Overview(overview) => overview,
         _ => panic!("no overview"),
@@ -20,14 +20,14 @@ fn overview(screen: &mut Screen) -> &mut Overview {
 }
 
 /// The lines that are links, of what is shown.
-fn links(screen: &mut Screen) -> Vec<OverviewLine> {
+fn links(screen: &mut TestSession) -> Vec<OverviewLine> {
     let (lines, _) = overview(screen).shown();
     let links = lines.iter().filter(|line| line.target.is_some());
     links.cloned().collect()
 }
 
 /// Puts the cursor on the line with this label and follows it.
-fn enter(screen: &mut Screen, label: &str) {
+fn enter(screen: &mut TestSession, label: &str) {
     let (lines, _) = overview(screen).shown();
     let at = lines.iter().position(|line| line.label == label);
     let at = at.unwrap_or_else(|| panic!("no line {label}"));
@@ -37,7 +37,7 @@ fn enter(screen: &mut Screen, label: &str) {
 
 #[test]
 fn every_number_of_the_overview_is_the_list_behind_it() {
-    let mut screen = Screen::shipped(80, 24);
+    let mut screen = TestSession::shipped(80, 24);
     screen.press("nfirst<Ctrl-s>jnsecond<Ctrl-s>4");
     let lines = overview(&mut screen).lines.clone();
     assert!(lines.len() > 40);
@@ -66,7 +66,7 @@ fn every_number_of_the_overview_is_the_list_behind_it() {
 }
 
 /// Two people with three statuses each; only the last one of each is the present one.
-fn with_statuses() -> Screen {
+fn with_statuses() -> TestSession {
     let person = |id: &str, name: &str| {
         format!(
             "Person(id: \"{id}\", name: \"{name}\", history: [\n(when: \"2026-03-01\", status: Detained),\n(when: \"2026-03-20\", status: Missing),\n(when: \"2026-05\", status: Returned),\n(when: \"2026-04\", status: Hiding, withdrawn: \"no\"),\n])\n"
@@ -76,7 +76,7 @@ fn with_statuses() -> Screen {
         person("p-aaaaaaaaaa", "Anna"),
         person("p-bbbbbbbbbb", "Борис"),
     );
-    Screen::with(
+    TestSession::with(
         &[
             ("people/p-aaaaaaaaaa.ron", &anna),
             ("people/p-bbbbbbbbbb.ron", &boris),
@@ -150,8 +150,8 @@ fn the_chart_is_drawn_in_ascii_and_at_any_width() {
 }
 
 /// The shipped people, changed by twenty authors: the first by one change, the last by twenty.
-fn by_twenty() -> Screen {
-    let screen = Screen::shipped(80, 24);
+fn by_twenty() -> TestSession {
+    let screen = TestSession::shipped(80, 24);
     let ids: Vec<_> = screen
         .state
         .book
@@ -161,12 +161,8 @@ fn by_twenty() -> Screen {
         .collect();
     for author in 1..=20 {
         let author_device = AuthorDevice::new(&format!("author{author:02}"), "desk");
-        let (workspace, _) = Workspace::open(
-            screen.folder.path(),
-            author_device,
-            &AccountState::in_memory(),
-        )
-        .unwrap();
+        let (workspace, _) =
+            Workspace::open(screen.folder(), author_device, &AccountState::in_memory()).unwrap();
         for (at, id) in ids.iter().enumerate().take(author) {
             let text = format!("\"note{author}x{at}\"");
             let edit = lastseen::casebook::change::edit::Edit::Insert {
@@ -249,7 +245,7 @@ fn who_changed_what_comes_from_the_log_with_the_most_first_and_nobody_is_out_of_
 
 #[test]
 fn what_was_taken_back_is_no_change_of_the_last_days() {
-    let mut screen = Screen::shipped(80, 24);
+    let mut screen = TestSession::shipped(80, 24);
     screen.press("nfirst<Ctrl-s>jnsecond<Ctrl-s>u4");
     // From the beginning on: moments of the log are those of the machine.
     let asked = Effect::Disk(DiskRequest::Lately(jiff::Timestamp::MIN));

@@ -1,6 +1,6 @@
 //! The page of people who may be recorded twice.
 
-use crate::harness::Screen;
+use crate::support::session::TestSession;
 
 const ONE: &str =
     "Person(id: \"p-aaa\", name: \"Maksim Kochetkov\", home: \"Sakhalin\", born: \"2002\")\n";
@@ -16,7 +16,7 @@ const FILES: [(&str, &str); 3] = [
 
 #[test]
 fn two_records_are_compared_joined_and_taken_apart_by_keys() {
-    let mut screen = Screen::with(&FILES, 80, 24);
+    let mut screen = TestSession::with(&FILES, 80, 24);
     let before = screen.records();
     screen.press("=");
     let text = screen.text();
@@ -56,7 +56,7 @@ fn two_records_are_compared_joined_and_taken_apart_by_keys() {
 
 #[test]
 fn a_decision_by_one_key_is_remembered_on_a_cyrillic_layout_too() {
-    let mut screen = Screen::with(&FILES, 80, 24);
+    let mut screen = TestSession::with(&FILES, 80, 24);
     screen.press("=в");
     assert!(
         screen
@@ -76,7 +76,7 @@ fn a_decision_by_one_key_is_remembered_on_a_cyrillic_layout_too() {
 
 #[test]
 fn what_was_joined_is_taken_apart_later_after_a_look() {
-    let mut screen = Screen::with(&FILES, 80, 24);
+    let mut screen = TestSession::with(&FILES, 80, 24);
     let before = screen.records();
     screen.press("=s<Enter><Esc>");
     // Something else happened since, to somebody else: that stands not in the way.
@@ -117,7 +117,7 @@ fn what_was_joined_is_taken_apart_later_after_a_look() {
 
 #[test]
 fn what_stands_in_the_way_is_told_and_stays_with_the_record_that_was_kept() {
-    let mut screen = Screen::with(&FILES, 80, 24);
+    let mut screen = TestSession::with(&FILES, 80, 24);
     screen.press("=s<Enter><Esc>/kochetkov<Enter>nstill in Omsk<Ctrl-s>");
     screen.press("X");
     let text = screen.text();
@@ -146,7 +146,7 @@ fn of_several_that_were_joined_the_one_under_the_cursor_is_taken_apart() {
             "Person(id: \"p-ccc\", name: \"Maksim Kochetkow\", home: \"Sakhalin\", born: \"2002\")\n",
         ),
     ];
-    let mut screen = Screen::with(&files, 80, 24);
+    let mut screen = TestSession::with(&files, 80, 24);
     screen.press("=s<Enter>s<Enter><Esc>");
     assert!(screen.text().contains("1 person"), "{}", screen.text());
     screen.press("X");
@@ -168,7 +168,7 @@ fn the_more_careful_word_on_risk_and_consent_counts_and_one_key_turns_it() {
     let two = "Person(id: \"p-bbb\", name: \"Кочетков Максим\", home: \"Omsk\", born: \"2002\", risk: (level: High), consent: (given: No))\n";
     let files = [("people/p-aaa.ron", one), ("people/p-bbb.ron", two)];
     for exchanged in [false, true] {
-        let mut screen = Screen::with(&files, 80, 24);
+        let mut screen = TestSession::with(&files, 80, 24);
         let before = screen.records();
         screen.press("=s");
         let (kept, side) = match exchanged {
@@ -192,7 +192,7 @@ fn the_more_careful_word_on_risk_and_consent_counts_and_one_key_turns_it() {
         assert_eq!(screen.records(), before);
     }
     // The last field is the consent: Space turns it.
-    let mut screen = Screen::with(&files, 80, 24);
+    let mut screen = TestSession::with(&files, 80, 24);
     screen.press("=sG<Space>");
     let text = screen.text();
     assert!(
@@ -209,10 +209,10 @@ fn the_more_careful_word_on_risk_and_consent_counts_and_one_key_turns_it() {
 
 #[test]
 fn a_judgement_that_came_meanwhile_is_asked_about_before_a_join() {
-    let mut screen = Screen::with(&FILES, 80, 24);
+    let mut screen = TestSession::with(&FILES, 80, 24);
     screen.press("=s");
     let judged = ONE.replace(")\n", ", distinct_from: [\"p-bbb\"])\n");
-    std::fs::write(screen.folder.path().join("people/p-aaa.ron"), judged).unwrap();
+    std::fs::write(screen.path("people/p-aaa.ron"), judged).unwrap();
     let before = screen.records();
     // What was typed ahead, before the question was drawn, is no answer.
     screen.press("<Enter>yY<Esc>n");
@@ -258,7 +258,7 @@ fn the_question_names_who_judged_and_when_and_no_word_of_it_is_cut() {
     use lastseen::casebook::merge::join_request::JoinRequest;
 
     for (width, height) in [(80, 24), (44, 12)] {
-        let mut screen = Screen::with(&FILES, width, height);
+        let mut screen = TestSession::with(&FILES, width, height);
         let both = ("p-aaa".parse().unwrap(), "p-bbb".parse().unwrap());
         let request = JoinRequest::new(
             &screen.state.book,
@@ -293,7 +293,7 @@ fn the_question_names_who_judged_and_when_and_no_word_of_it_is_cut() {
 
 #[test]
 fn the_way_back_leads_to_the_record_that_stands_for_both() {
-    let mut screen = Screen::with(&FILES, 80, 24);
+    let mut screen = TestSession::with(&FILES, 80, 24);
     screen.press("/кочетков<Enter>");
     let there = screen.state.location();
     assert_eq!(there.record.unwrap().as_str(), "p-bbb");
@@ -304,7 +304,7 @@ fn the_way_back_leads_to_the_record_that_stands_for_both() {
 
 #[test]
 fn what_all_marked_people_are_given_is_written_once_about_the_record_that_is_kept() {
-    let mut screen = Screen::with(&FILES, 80, 24);
+    let mut screen = TestSession::with(&FILES, 80, 24);
     screen.press("*");
     assert_eq!(screen.state.list().marks.len(), 3);
     screen.press("=s<Enter><Esc>");

@@ -1,7 +1,7 @@
 //! People close to somebody, how much they are in danger, what they agreed to, and the line that says so
 //! wherever somebody is about to write or show something.
 
-use crate::harness::Screen;
+use crate::support::session::TestSession;
 use insta::assert_snapshot;
 use lastseen::tui::view::theme::Theme;
 
@@ -9,7 +9,7 @@ const MAKSIM: &str = "people/p-aaaaaaaaaa.ron";
 const ANNA: &str = "people/p-bbbbbbbbbb.ron";
 
 /// Maksim, whose file somebody has written by hand, and Anna.
-fn two(maksim: &str) -> Screen {
+fn two(maksim: &str) -> TestSession {
     let person = format!(
         "// by hand\nPerson(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Maksim Kochetkov\",\n{maksim})"
     );
@@ -24,7 +24,7 @@ fn two(maksim: &str) -> Screen {
             "Source(id: \"s-a\", title: \"A letter\", publisher: \"Verstka\")",
         ),
     ];
-    let mut screen = Screen::with(&files, 80, 24);
+    let mut screen = TestSession::with(&files, 80, 24);
     screen.press("/maksim<Enter>");
     screen
 }
@@ -85,7 +85,7 @@ fn nobody_is_their_own_relative() {
 }
 
 /// The keys from the list to the line of the record pane that says this.
-fn to_line(screen: &mut Screen, says: &str) {
+fn to_line(screen: &mut TestSession, says: &str) {
     screen.press("<Tab><Tab>g");
     if screen.state.focus != lastseen::app::browse::pane::Pane::Record {
         screen.press("<Tab>g");

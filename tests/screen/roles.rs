@@ -1,6 +1,6 @@
 //! People who have a record for their role alone, on the screen; and lists from less than there is.
 
-use crate::harness::Screen;
+use crate::support::session::TestSession;
 
 const ANNA: (&str, &str) = (
     "people/p-aaaaaaaaaa.ron",
@@ -17,7 +17,7 @@ const CAMP: (&str, &str) = (
 
 #[test]
 fn an_officer_is_in_no_list_but_that_of_the_role_and_of_the_name() {
-    let mut screen = Screen::with(&[ANNA, MAJOR, CAMP], 80, 24);
+    let mut screen = TestSession::with(&[ANNA, MAJOR, CAMP], 80, 24);
     let text = screen.text();
     assert!(text.contains(" People 1/1 · 1 by role "), "{text}");
     assert!(text.contains("MIS missing          1"), "{text}");
@@ -50,7 +50,7 @@ fn an_officer_is_in_no_list_but_that_of_the_role_and_of_the_name() {
 
 #[test]
 fn a_link_leads_to_an_officer_all_the_same() {
-    let mut screen = Screen::with(&[ANNA, MAJOR, CAMP], 120, 40);
+    let mut screen = TestSession::with(&[ANNA, MAJOR, CAMP], 120, 40);
     screen.press("2<Tab><Tab>/ivanov<Enter><Enter>");
     assert_eq!(screen.chosen_name(), "Major Ivanov");
     assert_eq!(screen.state.list().input.text(), "role:responsible");
@@ -60,7 +60,7 @@ fn a_link_leads_to_an_officer_all_the_same() {
 
 #[test]
 fn a_status_of_an_officer_is_given_by_nobody_unaware() {
-    let mut screen = Screen::with(&[ANNA, MAJOR, CAMP], 80, 24);
+    let mut screen = TestSession::with(&[ANNA, MAJOR, CAMP], 80, 24);
     screen.press("sd2026-11-01<Enter>");
     let before = screen.file(MAJOR.0);
     screen.press("/role:responsible<Enter>.");
@@ -82,7 +82,7 @@ fn a_status_of_an_officer_is_given_by_nobody_unaware() {
 
 #[test]
 fn a_queue_has_nobody_who_is_not_looked_for() {
-    let mut screen = Screen::with(&[ANNA, MAJOR, CAMP], 80, 24);
+    let mut screen = TestSession::with(&[ANNA, MAJOR, CAMP], 80, 24);
     screen.press("t<Enter>");
     let text = screen.text();
     assert!(!text.contains("Ivanov"), "{text}");
@@ -96,7 +96,7 @@ fn counts_from_less_than_there_is_say_so() {
         "people/p-cccccccccc.ron",
         "Person(id: \"p-cccccccccc\", name \"Ivan Testov\", history: [(status: Missing)])\n",
     );
-    let mut screen = Screen::with(&[ANNA, CAMP, broken], 80, 24);
+    let mut screen = TestSession::with(&[ANNA, CAMP, broken], 80, 24);
     let text = screen.text();
     assert!(text.contains(" Status without 1 file "), "{text}");
     assert!(text.contains("! 1 problem"), "{text}");

@@ -1,6 +1,6 @@
 //! Saved queries on the screen: `f` lists them, `F` saves the one that is shown.
 
-use crate::harness::Screen;
+use crate::support::session::TestSession;
 
 const HEAD: &str = "lastseen.ron";
 
@@ -11,7 +11,7 @@ fn lines<'t>(text: &'t str, wanted: &str) -> Vec<&'t str> {
 
 #[test]
 fn a_query_is_saved_listed_applied_changed_and_removed() {
-    let mut screen = Screen::shipped(80, 24);
+    let mut screen = TestSession::shipped(80, 24);
     let before = screen.file(HEAD);
     let kept = before.matches("(name:").count();
     screen.press("/place:брянка<Enter>Fheld in Bryanka<Enter>");
@@ -67,7 +67,7 @@ fn a_query_is_saved_listed_applied_changed_and_removed() {
 
 #[test]
 fn without_saved_queries_it_is_said_how_to_save_one() {
-    let mut screen = Screen::with(&[], 80, 24);
+    let mut screen = TestSession::with(&[], 80, 24);
     screen.press("f");
     assert_eq!(
         screen.message(),
@@ -77,7 +77,7 @@ fn without_saved_queries_it_is_said_how_to_save_one() {
 
 #[test]
 fn a_query_that_makes_no_sense_is_shown_with_its_error_and_not_saved() {
-    let mut screen = Screen::with(
+    let mut screen = TestSession::with(
         &[(
             HEAD,
             "Workspace(format: 1, title: \"T\", queries: [(name: \"typo\", query: \"plce:x\"), (name: \"fine\", query: \"saved:typo\")])\n",
@@ -114,7 +114,7 @@ fn a_query_that_makes_no_sense_is_shown_with_its_error_and_not_saved() {
 
 #[test]
 fn what_somebody_else_did_to_a_saved_query_is_not_overwritten() {
-    let mut screen = Screen::with(
+    let mut screen = TestSession::with(
         &[(
             HEAD,
             "Workspace(format: 1, title: \"T\", queries: [(name: \"a\", query: \"x\")])\n",
@@ -123,7 +123,7 @@ fn what_somebody_else_did_to_a_saved_query_is_not_overwritten() {
         24,
     );
     let theirs = screen.file(HEAD).replace("\"x\"", "\"y\", of: Boris");
-    std::fs::write(screen.folder.path().join(HEAD), &theirs).unwrap();
+    std::fs::write(screen.path(HEAD), &theirs).unwrap();
     screen.press("f<Ctrl-r><Tab><Ctrl-u>z<Enter>");
     assert_eq!(screen.file(HEAD), theirs);
     let told =

@@ -1,6 +1,6 @@
 //! Every size of screen is drawn without harm.
 
-use crate::harness::Screen;
+use crate::support::session::TestSession;
 use lastseen::app::core::action::Action;
 use lastseen::app::core::effect::Effect;
 use lastseen::app::core::screen_request::ScreenRequest;
@@ -26,7 +26,7 @@ const OPEN: [&str; 13] = [
 #[test]
 fn small_sizes_in_every_mode() {
     for keys in OPEN {
-        let mut screen = Screen::shipped(80, 24);
+        let mut screen = TestSession::shipped(80, 24);
         screen.press(keys);
         for width in 0..=30 {
             for height in 0..=12 {
@@ -44,7 +44,7 @@ fn small_sizes_in_every_mode() {
 
 #[test]
 fn larger_sizes_keep_the_chosen_record_in_sight() {
-    let mut screen = Screen::shipped(80, 24);
+    let mut screen = TestSession::shipped(80, 24);
     screen.press("G");
     let name: String = screen.chosen_name().chars().take(8).collect();
     for width in [20, 30, 59, 60, 79, 80, 119, 120, 200, 300] {
@@ -58,8 +58,8 @@ fn larger_sizes_keep_the_chosen_record_in_sight() {
 
 #[test]
 fn a_screen_that_is_too_small_says_so_and_q_still_quits() {
-    let mut screen = Screen::shipped(19, 5);
+    let mut screen = TestSession::shipped(19, 5);
     assert!(screen.text().starts_with("too small; q quits"));
     screen.press("q");
-    assert_eq!(screen.asked, [Effect::Screen(ScreenRequest::Quit)]);
+    assert_eq!(screen.asked(), [Effect::Screen(ScreenRequest::Quit)]);
 }

@@ -1,6 +1,6 @@
 //! What people do, from the first key to the bytes on the disk.
 
-use crate::harness::Screen;
+use crate::support::session::TestSession;
 use lastseen::app::core::action::Action;
 use lastseen::app::core::effect::Effect;
 use lastseen::app::core::screen_request::ScreenRequest;
@@ -18,7 +18,7 @@ const FILES: [(&str, &str); 3] = [
 
 #[test]
 fn a_status_with_date_place_and_source_is_one_entry_and_undo_takes_it_back_byte_for_byte() {
-    let mut screen = Screen::with(&FILES, 80, 24);
+    let mut screen = TestSession::with(&FILES, 80, 24);
     let before = screen.records();
     screen.press("/kaminsk<Enter>sr2 aug 2022<Tab>Luhansk<Tab>verst<Tab><Enter>");
     let expected = PERSON.replace(
@@ -42,7 +42,7 @@ fn a_status_with_date_place_and_source_is_one_entry_and_undo_takes_it_back_byte_
 
 #[test]
 fn today_is_offered_as_the_date() {
-    let mut screen = Screen::with(&FILES, 80, 24);
+    let mut screen = TestSession::with(&FILES, 80, 24);
     screen.press("/petr<Enter>sh<Enter>");
     let file = screen.file("people/p-aaaaaaaaaa.ron");
     assert!(file.contains("when: \"2026-11-23\""), "{file}");
@@ -52,7 +52,7 @@ fn today_is_offered_as_the_date() {
 
 #[test]
 fn a_date_that_is_none_is_kept_in_words() {
-    let mut screen = Screen::with(&FILES, 80, 24);
+    let mut screen = TestSession::with(&FILES, 80, 24);
     screen.press("/petr<Enter>smafter the harvest<Enter>");
     assert!(!screen.file("people/p-aaaaaaaaaa.ron").contains("said"));
     assert!(
@@ -68,7 +68,7 @@ fn a_date_that_is_none_is_kept_in_words() {
 
 #[test]
 fn marked_people_get_a_status_as_one_change() {
-    let mut screen = Screen::with(&FILES, 80, 24);
+    let mut screen = TestSession::with(&FILES, 80, 24);
     let before = screen.records();
     screen.press("*se2022-09<Enter>");
     assert!(screen.text().contains("Enter again writes it"));
@@ -87,7 +87,7 @@ fn marked_people_get_a_status_as_one_change() {
 
 #[test]
 fn the_last_status_is_given_again() {
-    let mut screen = Screen::with(&FILES, 80, 24);
+    let mut screen = TestSession::with(&FILES, 80, 24);
     screen.press("/petr<Enter>se2022-09<Tab>Bryanka<Enter><Esc>/kaminsk<Enter>.");
     let file = screen.file("people/p-4f7k9q2m8x.ron");
     assert!(file.contains("when: \"2022-09\""), "{file}");
@@ -96,7 +96,7 @@ fn the_last_status_is_given_again() {
 
 #[test]
 fn a_note_of_several_lines() {
-    let mut screen = Screen::with(&FILES, 80, 24);
+    let mut screen = TestSession::with(&FILES, 80, 24);
     screen.press("/petr<Enter>nпервая<Enter>вторая \"строка\"<Ctrl-s>");
     let file = screen.file("people/p-aaaaaaaaaa.ron");
     assert!(
@@ -109,7 +109,7 @@ fn a_note_of_several_lines() {
 
 #[test]
 fn escape_asks_before_a_note_is_dropped() {
-    let mut screen = Screen::with(&FILES, 80, 24);
+    let mut screen = TestSession::with(&FILES, 80, 24);
     let before = screen.records();
     screen.press("nhalf<Esc>");
     assert!(screen.message().contains("Esc again"));
@@ -120,7 +120,7 @@ fn escape_asks_before_a_note_is_dropped() {
 
 #[test]
 fn an_entry_is_withdrawn_with_its_reason_and_stays_readable() {
-    let mut screen = Screen::with(&FILES, 80, 24);
+    let mut screen = TestSession::with(&FILES, 80, 24);
     screen.press("/kaminsk<Enter>wmistaken for another<Enter>");
     let file = screen.file("people/p-4f7k9q2m8x.ron");
     assert!(
@@ -137,7 +137,7 @@ fn an_entry_is_withdrawn_with_its_reason_and_stays_readable() {
 
 #[test]
 fn a_source_is_cited_for_the_chosen_entry() {
-    let mut screen = Screen::with(&FILES, 80, 24);
+    let mut screen = TestSession::with(&FILES, 80, 24);
     screen.press("/kaminsk<Enter>cverst<Enter>paragraph 3<Tab>2<Enter>");
     let file = screen.file("people/p-4f7k9q2m8x.ron");
     assert!(
@@ -148,7 +148,7 @@ fn a_source_is_cited_for_the_chosen_entry() {
 
 #[test]
 fn a_new_source_is_made_in_place_and_cited() {
-    let mut screen = Screen::with(&FILES, 80, 24);
+    let mut screen = TestSession::with(&FILES, 80, 24);
     screen.press("/kaminsk<Enter>cTelegram post<Ctrl-n><Enter>minute 3<Enter>");
     let file = screen.file("people/p-4f7k9q2m8x.ron");
     assert!(file.contains("at: \"minute 3\""), "{file}");
@@ -170,7 +170,7 @@ fn a_record_of_each_kind_is_added_and_undone() {
         ("alBryanka<Enter>", "places"),
         ("auBrigade<Enter>", "units"),
     ] {
-        let mut screen = Screen::with(&FILES, 80, 24);
+        let mut screen = TestSession::with(&FILES, 80, 24);
         let before = screen.records();
         screen.press(keys);
         let after = screen.records();
@@ -184,7 +184,7 @@ fn a_record_of_each_kind_is_added_and_undone() {
 
 #[test]
 fn an_entry_with_all_its_fields() {
-    let mut screen = Screen::with(&FILES, 80, 24);
+    let mut screen = TestSession::with(&FILES, 80, 24);
     screen.press("/petr<Enter>A12 jul 2022<Tab>by telephone<Tab>det<Tab>Bryanka<Tab>Wagner<Tab>Relayed<Tab><Tab>hungry<Enter>");
     let file = screen.file("people/p-aaaaaaaaaa.ron");
     for line in [
@@ -203,7 +203,7 @@ fn an_entry_with_all_its_fields() {
 
 #[test]
 fn editing_one_field_changes_one_line() {
-    let mut screen = Screen::with(&FILES, 80, 24);
+    let mut screen = TestSession::with(&FILES, 80, 24);
     screen.press("/kaminsk<Enter>e<Ctrl-u>Ілля Камінський<Enter>");
     assert_eq!(
         screen.file("people/p-4f7k9q2m8x.ron"),
@@ -213,9 +213,9 @@ fn editing_one_field_changes_one_line() {
 
 #[test]
 fn somebody_else_changed_the_same_field_meanwhile() {
-    let mut screen = Screen::with(&FILES, 80, 24);
+    let mut screen = TestSession::with(&FILES, 80, 24);
     screen.press("/kaminsk<Enter>e<Ctrl-u>Mine");
-    let path = screen.folder.path().join("people/p-4f7k9q2m8x.ron");
+    let path = screen.path("people/p-4f7k9q2m8x.ron");
     let theirs = PERSON.replace("Иван Каминский", "Theirs");
     std::fs::write(&path, &theirs).unwrap();
     screen.press("<Enter>");
@@ -226,7 +226,7 @@ fn somebody_else_changed_the_same_field_meanwhile() {
 
 #[test]
 fn commands_work_on_a_cyrillic_layout_and_text_stays_text() {
-    let mut screen = Screen::with(&FILES, 80, 24);
+    let mut screen = TestSession::with(&FILES, 80, 24);
     // ы is where s is; к is where r is; the date is typed as it is.
     screen.press("о.камин<Enter>ык2022-08<Enter>");
     let file = screen.file("people/p-4f7k9q2m8x.ron");
@@ -236,13 +236,13 @@ fn commands_work_on_a_cyrillic_layout_and_text_stays_text() {
 
 #[test]
 fn what_is_pasted_is_never_run() {
-    let mut screen = Screen::with(&FILES, 80, 24);
+    let mut screen = TestSession::with(&FILES, 80, 24);
     let before = screen.records();
     screen.act(Action::Paste("se\rq".to_owned()));
     assert!(screen.message().contains("not run"));
     assert!(
         screen
-            .asked
+            .asked()
             .iter()
             .all(|effect| *effect != Effect::Screen(ScreenRequest::Quit))
     );
@@ -254,7 +254,7 @@ fn what_is_pasted_is_never_run() {
 
 #[test]
 fn links_are_followed_there_and_back() {
-    let mut screen = Screen::shipped(80, 24);
+    let mut screen = TestSession::shipped(80, 24);
     screen.press("/gorshenin<Enter>");
     let person = screen.state.chosen();
     screen.press("<Tab><Tab><Tab><Enter>");
@@ -271,7 +271,7 @@ fn links_are_followed_there_and_back() {
 
 #[test]
 fn a_facet_narrows_the_list_and_escape_widens_it() {
-    let mut screen = Screen::shipped(80, 24);
+    let mut screen = TestSession::shipped(80, 24);
     let all = screen.state.list().rows.len();
     screen.press("<Tab>/redep<Enter><Enter>");
     assert_eq!(screen.state.list().rows.len(), 1);
@@ -282,7 +282,7 @@ fn a_facet_narrows_the_list_and_escape_widens_it() {
 
 #[test]
 fn escape_takes_a_search_back() {
-    let mut screen = Screen::shipped(80, 24);
+    let mut screen = TestSession::shipped(80, 24);
     screen.press("jjj");
     let chosen = screen.state.chosen();
     screen.press("/petr<Esc>");
@@ -293,7 +293,7 @@ fn escape_takes_a_search_back() {
 #[test]
 fn what_a_record_says_never_reaches_the_terminal_as_it_is() {
     let evil = "Person(id: \"p-aaaaaaaaaa\", name: \"a\\u{1b}]52;c;AA\\u{7}\\u{202e}b\\u{200b}\", history: [(when: \"2022\", status: Detained, note: \"x\\u{9b}31m\")])\n";
-    let screen = Screen::with(&[("people/p-aaaaaaaaaa.ron", evil)], 80, 24);
+    let screen = TestSession::with(&[("people/p-aaaaaaaaaa.ron", evil)], 80, 24);
     let text = screen.text();
     assert!(text.contains("a␛]52"), "{text}");
     for character in text.chars().filter(|character| *character != '\n') {
@@ -307,7 +307,7 @@ fn what_a_record_says_never_reaches_the_terminal_as_it_is() {
 
 #[test]
 fn bad_files_are_told_and_the_others_load() {
-    let screen = Screen::with(
+    let screen = TestSession::with(
         &[
             ("people/p-aaaaaaaaaa.ron", OTHER),
             ("people/p-bbbbbbbbbb.ron", "Person(\n    id: 5,\n)"),
@@ -330,7 +330,7 @@ fn bad_files_are_told_and_the_others_load() {
 
 #[test]
 fn a_workspace_that_cannot_be_written_says_so_at_once() {
-    let mut screen = Screen::with(&FILES, 80, 24);
+    let mut screen = TestSession::with(&FILES, 80, 24);
     screen.state.read_only = Some("read only: nothing can be written".to_owned());
     let before = screen.records();
     screen.press("/petr<Enter>s");
@@ -340,9 +340,9 @@ fn a_workspace_that_cannot_be_written_says_so_at_once() {
 
 #[test]
 fn a_second_enter_does_not_write_twice() {
-    let mut screen = Screen::with(&FILES, 80, 24);
+    let mut screen = TestSession::with(&FILES, 80, 24);
     screen.press("/petr<Enter>sr2022-09");
-    let clock = crate::harness::clock();
+    let clock = crate::sessions::clock();
     let enter = || Action::Key("Enter".parse().unwrap());
     let first = update(&mut screen.state, enter(), clock);
     assert_eq!(first.len(), 1);
@@ -372,7 +372,7 @@ fn what_a_form_does_not_show_survives_it() {
             "Source(id: \"s-bbbbbbbbbb\", title: \"Mail\")",
         ),
     ];
-    let mut screen = Screen::with(&files, 80, 24);
+    let mut screen = TestSession::with(&files, 80, 24);
     screen.press("e<Tab><Tab>; Petya (Nickname)<Enter>");
     let with_name = person.replace(
         "lang: \"ru\"),\n",
@@ -394,7 +394,7 @@ fn what_a_form_does_not_show_survives_it() {
 
 #[test]
 fn the_log_of_a_record_is_a_text_to_read() {
-    let mut screen = Screen::shipped(80, 24);
+    let mut screen = TestSession::shipped(80, 24);
     screen.press("/gorshenin<Enter>L");
     assert_eq!(
         screen.message(),
@@ -419,7 +419,7 @@ fn the_log_of_a_record_is_a_text_to_read() {
 
 #[test]
 fn a_person_is_erased_by_name_and_nobody_by_accident() {
-    let mut screen = Screen::shipped(80, 24);
+    let mut screen = TestSession::shipped(80, 24);
     screen.press("/gorshenin<Enter>nCall the lawyer.<Ctrl-s>");
     let before = screen.records();
     screen.press(":erase<Enter>");

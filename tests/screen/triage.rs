@@ -4,7 +4,7 @@ use lastseen::app::core::disk_request::DiskRequest;
 use lastseen::app::core::effect::Effect;
 use lastseen::casebook::merge::join_request::JoinRequest;
 
-use crate::harness::Screen;
+use crate::support::session::TestSession;
 
 fn person(id: &str, name: &str, rest: &str) -> (String, String) {
     (
@@ -13,7 +13,7 @@ fn person(id: &str, name: &str, rest: &str) -> (String, String) {
     )
 }
 
-fn three() -> Screen {
+fn three() -> TestSession {
     let files = [
         person("p-aaaaaaaaaa", "Anna", "    tags: [\"camp\"],\n"),
         person("p-bbbbbbbbbb", "Борис", ""),
@@ -23,11 +23,11 @@ fn three() -> Screen {
         .iter()
         .map(|(path, text)| (path.as_str(), text.as_str()))
         .collect();
-    Screen::with(&files, 80, 24)
+    TestSession::with(&files, 80, 24)
 }
 
-fn file(screen: &Screen, id: &str) -> String {
-    std::fs::read_to_string(screen.folder.path().join(format!("people/{id}.ron"))).unwrap()
+fn file(screen: &TestSession, id: &str) -> String {
+    std::fs::read_to_string(screen.path(format!("people/{id}.ron"))).unwrap()
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn who_no_longer_answers_was_settled_by_others() {
     let mut screen = three();
     screen.press("/status:none<Enter>t<Enter>");
     assert!(screen.text().contains("1/3"), "{}", screen.text());
-    let path = screen.folder.path().join("people/p-bbbbbbbbbb.ron");
+    let path = screen.path("people/p-bbbbbbbbbb.ron");
     std::fs::write(
         path,
         "Person(id: \"p-bbbbbbbbbb\", name: \"Борис\", history: [(status: Returned)])\n",
@@ -98,7 +98,7 @@ fn who_no_longer_answers_was_settled_by_others() {
 }
 
 /// Joins one record to another as another screen would, and lets this one learn of it.
-fn join(screen: &mut Screen, kept: &str, joined: &str) {
+fn join(screen: &mut TestSession, kept: &str, joined: &str) {
     let (kept, joined) = (kept.parse().unwrap(), joined.parse().unwrap());
     let remark = format!("as {joined} has it");
     let request = JoinRequest::new(
@@ -160,7 +160,7 @@ fn what_is_decided_about_a_joined_one_is_written_to_the_record_that_stands_for_i
 }
 
 /// Two people with a claim each, and a source.
-fn claimed() -> Screen {
+fn claimed() -> TestSession {
     let claim = "    history: [\n        (when: \"2026-10-01\", status: Missing, place: \"Omsk\"),\n    ],\n";
     let files = [
         person("p-aaaaaaaaaa", "Anna", claim),
@@ -175,7 +175,7 @@ fn claimed() -> Screen {
         .iter()
         .map(|(path, text)| (path.as_str(), text.as_str()))
         .collect();
-    let mut screen = Screen::with(&files, 80, 24);
+    let mut screen = TestSession::with(&files, 80, 24);
     screen.press("t<Enter>");
     screen
 }
@@ -233,7 +233,7 @@ fn a_note_that_cannot_be_taken_back_bars_nothing_before_it() {
     let mut screen = claimed();
     screen.press("knsecond<Ctrl-s>");
     // Somebody has written on in the note.
-    let path = screen.folder.path().join("people/p-bbbbbbbbbb.ron");
+    let path = screen.path("people/p-bbbbbbbbbb.ron");
     let text = file(&screen, "p-bbbbbbbbbb").replace("second", "second, and more");
     std::fs::write(path, text).unwrap();
     screen.press("u<Esc>");

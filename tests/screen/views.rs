@@ -1,6 +1,6 @@
 //! What the views look like. The snapshots are read before they are accepted.
 
-use crate::harness::Screen;
+use crate::support::session::TestSession;
 use insta::assert_snapshot;
 use lastseen::tui::view::theme::Theme;
 
@@ -9,7 +9,7 @@ const SIZES: [(u16, u16); 3] = [(80, 24), (60, 20), (132, 43)];
 /// Takes a snapshot of the same keys at each size.
 fn at_all_sizes(name: &str, keys: &str) {
     for (width, height) in SIZES {
-        let mut screen = Screen::shipped(width, height);
+        let mut screen = TestSession::shipped(width, height);
         screen.press(keys);
         assert_snapshot!(format!("{name}_{width}x{height}"), screen.text());
     }
@@ -66,14 +66,14 @@ fn a_key_that_is_typed_into_the_help_finds_what_it_does() {
         ("Ctrl-r", "Ctrl-r"),
         ("undo", "u undo: "),
     ] {
-        let mut screen = Screen::shipped(80, 24);
+        let mut screen = TestSession::shipped(80, 24);
         screen.press("?");
         screen.press(typed);
         let text = screen.text();
         let row = text.lines().nth(3).unwrap();
         assert!(row.contains(first), "{typed}: {text}");
     }
-    let mut screen = Screen::shipped(80, 24);
+    let mut screen = TestSession::shipped(80, 24);
     screen.press("?#");
     assert!(screen.text().contains("keys 1/1 "), "{}", screen.text());
 }
@@ -87,7 +87,7 @@ fn the_fault_in_a_query_is_pointed_at() {
         ("status:detained place:bryanka plce:x", "plce:x"),
         ("status:detained place:bryanka kaminsky plce:x", "plce:x"),
     ] {
-        let mut screen = Screen::shipped(80, 24);
+        let mut screen = TestSession::shipped(80, 24);
         screen.press(&format!("/{typed}"));
         let text = screen.text();
         let rows: Vec<&str> = text.lines().collect();
@@ -96,14 +96,14 @@ fn the_fault_in_a_query_is_pointed_at() {
         let column = rows[at][..byte].chars().count();
         assert_eq!(rows[at + 1].chars().nth(column), Some('^'), "{text}");
     }
-    let mut screen = Screen::shipped(80, 24);
+    let mut screen = TestSession::shipped(80, 24);
     screen.press("/kaminsky has:x");
     assert!(screen.text().contains("alias, status"), "{}", screen.text());
 }
 
 #[test]
 fn without_unicode_signs_and_without_colour() {
-    let mut screen = Screen::shipped(80, 24);
+    let mut screen = TestSession::shipped(80, 24);
     screen.press("/gorsh<Enter> ");
     let theme = Theme {
         colour: false,
@@ -115,7 +115,7 @@ fn without_unicode_signs_and_without_colour() {
 
 #[test]
 fn an_empty_workspace_says_what_to_do() {
-    let screen = Screen::with(&[], 80, 24);
+    let screen = TestSession::with(&[], 80, 24);
     assert_snapshot!("empty", screen.text());
 }
 
@@ -123,7 +123,7 @@ fn an_empty_workspace_says_what_to_do() {
 #[test]
 fn colour_changes_no_character() {
     for keys in ["", "/petr<Enter>sr", "2", "3<Tab>", ":"] {
-        let mut screen = Screen::shipped(80, 24);
+        let mut screen = TestSession::shipped(80, 24);
         screen.press(keys);
         let colour = Theme {
             colour: true,

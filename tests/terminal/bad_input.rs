@@ -4,13 +4,13 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 
 use rustix::fs::{CWD, FileType, Mode, mknodat};
 
-use crate::room::Room;
+use crate::support::workspace::TestWorkspace;
 
 const GOOD: &[u8] = b"Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Good Person\",\n)\n";
 
 /// Every kind of bad file once, and one good person.
-fn bad_room() -> Room {
-    let room = Room::with(&[
+fn bad_workspace() -> TestWorkspace {
+    let workspace = TestWorkspace::with(&[
         ("people/p-aaaaaaaaaa.ron", GOOD),
         (
             "people/p-bbbbbbbbbb.ron",
@@ -34,7 +34,7 @@ fn bad_room() -> Room {
         ),
         ("people/nonsense.ron", b"Person()"),
     ]);
-    let people = room.workspace().join("people");
+    let people = workspace.workspace().join("people");
     symlink("/etc/passwd", people.join("p-kkkkkkkkkk.ron")).unwrap();
     mknodat(
         CWD,
@@ -44,14 +44,14 @@ fn bad_room() -> Room {
         0,
     )
     .unwrap();
-    room
+    workspace
 }
 
 #[test]
 fn bad_files_are_told_one_line_each_and_the_good_ones_are_shown() {
-    let room = bad_room().size(132, 43);
-    let before = room.tree();
-    let mut session = room.open();
+    let workspace = bad_workspace().size(132, 43);
+    let before = workspace.tree();
+    let mut session = workspace.open();
     session.wait_for_text("Good Person");
     session.wait_for_text("11 problems");
     session.keys("!").wait_for_text("people/p-mmmmmmmmmm.ron");
@@ -82,53 +82,54 @@ fn bad_files_are_told_one_line_each_and_the_good_ones_are_shown() {
         .wait_for_text("people/p-ffffffffff.ron:2:9");
     session.keys("<Esc>").wait_for_text("Good Person");
     assert_eq!(session.keys("q").finish(), 0);
-    assert_eq!(room.tree(), before, "nothing is written");
+    assert_eq!(workspace.tree(), before, "nothing is written");
 }
 
 /// Beside bad files one works as ever.
 #[test]
 fn a_good_record_among_bad_ones_is_changed_and_nothing_else_is() {
-    let room = bad_room();
-    let before = room.records();
-    let mut session = room.open();
+    let workspace = bad_workspace();
+    let before = workspace.tree_without_logs();
+    let mut session = workspace.open();
     session
         .keys("sr2026-01-02<Enter>")
         .wait_for_text("u takes it back");
-    let mut after = room.records();
+    let mut after = workspace.tree_without_logs();
     let good = std::path::PathBuf::from("people/p-aaaaaaaaaa.ron");
     assert_ne!(after[&good], before[&good]);
     after.insert(good.clone(), before[&good].clone());
     assert_eq!(after, before);
     session.keys("u").wait_for_text("taken back");
-    assert_eq!(room.records(), before);
+    assert_eq!(workspace.tree_without_logs(), before);
     assert_eq!(session.keys("q").finish(), 0);
 }
 
 #[test]
 fn what_is_no_workspace_gets_one_line() {
-    let not_one = Room::empty();
+    let not_one = TestWorkspace::empty_folder();
     not_one.write("letter.txt", b"Dear Anna");
-    let missing = Room::empty();
+    let missing = TestWorkspace::empty_folder();
     std::fs::remove_dir(missing.workspace()).unwrap();
-    let file = Room::empty();
+    let file = TestWorkspace::empty_folder();
     std::fs::remove_dir(file.workspace()).unwrap();
     std::fs::write(file.workspace(), "text").unwrap();
-    let broken = Room::empty();
+    let broken = TestWorkspace::empty_folder();
     broken.write("lastseen.ron", b"Workspace(\n    format: one,\n)");
-    for (room, says) in [
+    for (workspace, says) in [
         (&not_one, "no workspace"),
         (&missing, "no such folder"),
         (&file, "no such folder"),
         (&broken, "lastseen.ron:2:1"),
     ] {
-        let mut session = room.start();
+        let mut session = workspace.start();
         assert_eq!(session.finish(), 1, "{says}");
         let text = String::from_utf8(session.bytes_since(0)).unwrap();
         let lines: Vec<&str> = text.split_terminator("\r\n").collect();
         assert_eq!(lines.len(), 1, "{lines:?}");
         assert!(lines[0].contains(says), "{lines:?}");
+        let path = workspace.workspace();
         assert!(
-            lines[0].contains("workspace"),
+            lines[0].contains(path.to_str().unwrap()),
             "the path is told: {lines:?}"
         );
         assert!(!text.contains('\x1b'), "{text:?}");
@@ -139,10 +140,10 @@ fn what_is_no_workspace_gets_one_line() {
 
 #[test]
 fn a_workspace_that_cannot_be_written_is_for_reading() {
-    let room = Room::shipped();
-    set_writable(&room, false);
-    let before = room.tree();
-    let mut session = room.start();
+    let workspace = TestWorkspace::shipped();
+    set_writable(&workspace, false);
+    let before = workspace.tree();
+    let mut session = workspace.start();
     session.wait_for_text("read only");
     session
         .keys("/gorsh<Enter>")
@@ -158,12 +159,12 @@ fn a_workspace_that_cannot_be_written_is_for_reading() {
         );
     }
     assert_eq!(session.keys("q").finish(), 0);
-    assert!(!room.workspace().join(".lastseen").exists());
-    assert_eq!(room.tree(), before);
+    assert!(!workspace.workspace().join(".lastseen").exists());
+    assert_eq!(workspace.tree(), before);
 }
 
-fn set_writable(room: &Room, writable: bool) {
-    let mut paths = vec![room.workspace()];
+fn set_writable(workspace: &TestWorkspace, writable: bool) {
+    let mut paths = vec![workspace.workspace()];
     while let Some(path) = paths.pop() {
         let about = std::fs::metadata(&path).unwrap();
         if about.is_dir() {

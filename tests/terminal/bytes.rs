@@ -1,7 +1,7 @@
 //! How much goes to the terminal, and what.
 
-use crate::room::Room;
 use crate::stream::{Sequence, contains, frames, sequences};
+use crate::support::workspace::TestWorkspace;
 
 /// The parameters that choose a colour, of all `SGR` sequences (ECMA-48, 8.3.117).
 fn colours(bytes: &[u8]) -> Vec<String> {
@@ -18,8 +18,8 @@ fn colours(bytes: &[u8]) -> Vec<String> {
 
 #[test]
 fn nothing_is_written_while_nothing_happens() {
-    let room = Room::shipped();
-    let session = room.open();
+    let workspace = TestWorkspace::shipped();
+    let session = workspace.open();
     session.wait_for_quiet();
     let mark = session.mark();
     session.comes_within(std::time::Duration::from_millis(1500));
@@ -30,8 +30,8 @@ fn nothing_is_written_while_nothing_happens() {
 /// something may not answer.
 #[test]
 fn everything_is_a_frame_and_nothing_is_asked() {
-    let room = Room::shipped();
-    let mut session = room.open();
+    let workspace = TestWorkspace::shipped();
+    let mut session = workspace.open();
     session
         .keys("jjjG<Tab>j<Tab>j<Tab>j2")
         .wait_for_text("Cases 1/23");
@@ -69,8 +69,8 @@ fn everything_is_a_frame_and_nothing_is_asked() {
 
 #[test]
 fn moving_the_cursor_costs_few_bytes() {
-    let room = Room::shipped();
-    let mut session = room.open();
+    let workspace = TestWorkspace::shipped();
+    let mut session = workspace.open();
     session.wait_for_quiet();
     let mut costs = Vec::new();
     for row in 2..12 {
@@ -87,8 +87,8 @@ fn moving_the_cursor_costs_few_bytes() {
 
 #[test]
 fn a_status_change_costs_few_bytes() {
-    let room = Room::shipped();
-    let mut session = room.open();
+    let workspace = TestWorkspace::shipped();
+    let mut session = workspace.open();
     session.keys("/petr<Enter>").wait_for_text("1/1 of 20");
     session
         .keys("sd2026-01-02<Enter>")
@@ -109,8 +109,8 @@ fn a_status_change_costs_few_bytes() {
 
 #[test]
 fn a_first_frame_at_80_by_24() {
-    let room = Room::shipped();
-    let session = room.open();
+    let workspace = TestWorkspace::shipped();
+    let session = workspace.open();
     session.wait_for_quiet();
     let (drawn, _) = frames(&session.bytes_since(0));
     let sizes: Vec<usize> = drawn.iter().map(Vec::len).collect();
@@ -120,18 +120,18 @@ fn a_first_frame_at_80_by_24() {
 
 #[test]
 fn without_colour_no_colour_is_sent() {
-    let coloured = Room::shipped();
+    let coloured = TestWorkspace::shipped();
     let coloured = coloured.open();
     assert!(
         !colours(&coloured.bytes_since(0)).is_empty(),
         "the test sees colours"
     );
-    let rooms = [
-        Room::shipped().variable("NO_COLOR", "1"),
-        Room::shipped().flag("--color=never"),
+    let workspaces = [
+        TestWorkspace::shipped().variable("NO_COLOR", "1"),
+        TestWorkspace::shipped().flag("--color=never"),
     ];
-    for room in rooms {
-        let mut session = room.open();
+    for workspace in workspaces {
+        let mut session = workspace.open();
         session
             .keys("/gorsh<Enter> sr")
             .wait_for_text("Returned · ");
@@ -164,12 +164,12 @@ fn only_ascii_is_sent_where_only_ascii_is_wanted() {
             br#"Source(id: "s-bbbbbbbbbb", title: "Other", publisher: "Verstka", published: "2022-07~")"#,
         ),
     ];
-    let rooms = [
-        Room::with(&files).flag("--ascii"),
-        Room::with(&files).variable("LANG", "C"),
+    let workspaces = [
+        TestWorkspace::with(&files).flag("--ascii"),
+        TestWorkspace::with(&files).variable("LANG", "C"),
     ];
-    for room in rooms {
-        let mut session = room.open();
+    for workspace in workspaces {
+        let mut session = workspace.open();
         session.keys("j<Tab><Tab>jG").wait_for_text("Petr");
         session.keys("<Tab><Tab>*sr").wait_for_text("Returned");
         session
@@ -202,13 +202,13 @@ fn only_ascii_is_sent_where_only_ascii_is_wanted() {
 
 #[test]
 fn a_terminal_that_cannot_show_it_is_refused_with_a_pointer() {
-    for room in [
-        Room::shipped().variable("TERM", "dumb"),
-        Room::shipped().variable("TERM", ""),
-        Room::shipped().script("\"$@\" < /dev/null"),
-        Room::shipped().script("\"$@\" > ../out"),
+    for workspace in [
+        TestWorkspace::shipped().variable("TERM", "dumb"),
+        TestWorkspace::shipped().variable("TERM", ""),
+        TestWorkspace::shipped().script("\"$@\" < /dev/null"),
+        TestWorkspace::shipped().script("\"$@\" > out"),
     ] {
-        let mut session = room.start();
+        let mut session = workspace.start();
         assert_eq!(session.finish(), 1);
         let bytes = session.bytes_since(0);
         assert!(

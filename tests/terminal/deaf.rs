@@ -3,14 +3,14 @@
 
 use rustix::process::Signal;
 
-use crate::harness::Session;
 use crate::line::eventually;
-use crate::room::Room;
+use crate::support::workspace::TestWorkspace;
+use crate::terminal_session::TerminalSession;
 
 const GORSHENIN: &str = "people/p-0gma88mrrd.ron";
 
 /// Whether the program's main thread waits in a write to the terminal.
-fn waits_to_write(session: &Session) -> bool {
+fn waits_to_write(session: &TerminalSession) -> bool {
     let path = format!("/proc/{}/syscall", session.pid.as_raw_nonzero());
     let call = std::fs::read_to_string(path).unwrap();
     // The numbers of `write` on x86-64 and on most others.
@@ -20,7 +20,7 @@ fn waits_to_write(session: &Session) -> bool {
 }
 
 /// Draws whole screens until the terminal is full and the program waits.
-fn fill(session: &mut Session) {
+fn fill(session: &mut TerminalSession) {
     session.look_away(true);
     let mut waited = 0;
     eventually("the program waits", || {
@@ -37,12 +37,12 @@ fn fill(session: &mut Session) {
 #[test]
 fn a_signal_ends_it_also_while_the_terminal_does_not_read() {
     for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130)] {
-        let room = Room::shipped().size(200, 60);
-        let mut session = room.open();
+        let workspace = TestWorkspace::shipped().size(200, 60);
+        let mut session = workspace.open();
         session
             .keys("/gorsh<Enter>sr2026-01-02<Enter>")
             .wait_for_text("u takes it back");
-        let acknowledged = room.file(GORSHENIN);
+        let acknowledged = workspace.text(GORSHENIN);
         fill(&mut session);
         session.signal(signal);
         session.wait_for_end();
@@ -51,28 +51,28 @@ fn a_signal_ends_it_also_while_the_terminal_does_not_read() {
         let screen = session.screen();
         assert!(!screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor());
         assert_eq!(session.modes_now(), session.modes);
-        assert_eq!(room.file(GORSHENIN), acknowledged);
-        assert!(room.run(&["log", "--verify"]).status.success());
+        assert_eq!(workspace.text(GORSHENIN), acknowledged);
+        assert_eq!(workspace.run(&["log", "--verify"]).code, 0);
     }
 }
 
 /// It goes on where the terminal does.
 #[test]
 fn a_line_that_stalls_and_goes_on_loses_nothing() {
-    let room = Room::shipped().size(200, 60);
-    let mut session = room.open();
+    let workspace = TestWorkspace::shipped().size(200, 60);
+    let mut session = workspace.open();
     fill(&mut session);
     session.keys("/gorsh<Enter>sr2026-01-02<Enter>");
     session.look_away(false);
     session.wait_for_text("u takes it back");
-    assert_eq!(room.log().len(), 1);
+    assert_eq!(workspace.log().len(), 1);
     assert_eq!(session.keys("q").finish(), 0);
 }
 
 #[test]
 fn a_storm_of_sizes_leaves_the_screen_and_what_was_typed_as_they_were() {
-    let room = Room::shipped();
-    let mut session = room.open();
+    let workspace = TestWorkspace::shipped();
+    let mut session = workspace.open();
     session.keys("/gorsh<Enter>n").wait_for_text("Ctrl-s");
     session.keys("половина ").wait_for_text("половина");
     let mut chance: u32 = 7;
@@ -86,6 +86,10 @@ fn a_storm_of_sizes_leaves_the_screen_and_what_was_typed_as_they_were() {
     session.wait_for_text("Ctrl-s write  Esc leave");
     session.keys("текста").wait_for_text("половина текста");
     session.keys("<Ctrl-s>").wait_for_text("u takes it back");
-    assert!(room.file(GORSHENIN).contains("text: \"половина текста\""));
+    assert!(
+        workspace
+            .text(GORSHENIN)
+            .contains("text: \"половина текста\"")
+    );
     assert_eq!(session.keys("q").finish(), 0);
 }

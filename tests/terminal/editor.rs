@@ -1,22 +1,22 @@
 //! The user's editor: it has the terminal for itself, and what it did is seen.
 
-use crate::room::Room;
+use crate::support::workspace::TestWorkspace;
 
 const PERSON: &str = "Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Petr\",\n)\n";
 const PATH: &str = "people/p-aaaaaaaaaa.ron";
 
 /// Says that it has the terminal, and how it finds it; takes a line from there.
 const ASKING: &str = "
-stty -a < /dev/tty > \"$ROOM/modes\"
+stty -a < /dev/tty > \"$HOME/modes\"
 echo 'IN THE EDITOR'
 IFS= read -r line < /dev/tty
-printf '%s' \"$line\" > \"$ROOM/typed\"
+printf '%s' \"$line\" > \"$HOME/typed\"
 sed -i 's/\"Petr\"/\"Pyotr\"/' \"$1\"";
 
 #[test]
 fn the_editor_has_the_terminal_for_itself_and_its_change_is_seen() {
-    let room = Room::with(&[(PATH, PERSON.as_bytes())]).editor(ASKING);
-    let mut session = room.open();
+    let workspace = TestWorkspace::with(&[(PATH, PERSON.as_bytes())]).editor(ASKING);
+    let mut session = workspace.open();
     session.wait_for_text("Petr");
     session.keys("E").wait_for_text("IN THE EDITOR");
     let screen = session.screen();
@@ -31,22 +31,23 @@ fn the_editor_has_the_terminal_for_itself_and_its_change_is_seen() {
     assert!(screen.alternate_screen() && screen.bracketed_paste() && screen.hide_cursor());
     assert!(session.modes_now().is_raw());
     assert_eq!(
-        std::fs::read_to_string(room.path("typed")).unwrap(),
+        std::fs::read_to_string(workspace.home().join("typed")).unwrap(),
         "quit sr"
     );
-    let modes = std::fs::read_to_string(room.path("modes")).unwrap();
+    let modes = std::fs::read_to_string(workspace.home().join("modes")).unwrap();
     assert!(
         modes.contains(" icanon") && modes.contains(" echo "),
         "{modes}"
     );
-    assert_eq!(room.file(PATH), PERSON.replace("Petr", "Pyotr"));
+    assert_eq!(workspace.text(PATH), PERSON.replace("Petr", "Pyotr"));
     assert_eq!(session.keys("q").finish(), 0);
 }
 
 #[test]
 fn an_editor_that_breaks_the_file_is_told_so() {
-    let room = Room::with(&[(PATH, PERSON.as_bytes())]).editor("echo 'Person(' > \"$1\"");
-    let mut session = room.open();
+    let workspace =
+        TestWorkspace::with(&[(PATH, PERSON.as_bytes())]).editor("echo 'Person(' > \"$1\"");
+    let mut session = workspace.open();
     session.wait_for_text("Petr");
     session.keys("E").wait_for_text("1 problem");
     session.keys("!").wait_for_text("people/p-aaaaaaaaaa.ron:");
@@ -57,31 +58,31 @@ fn an_editor_that_breaks_the_file_is_told_so() {
 #[test]
 fn a_finding_that_no_form_shows_is_opened_at_its_line_and_is_gone_afterwards() {
     let slip = "Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Petr\",\n    tag: [],\n)\n";
-    let room = Room::with(&[(PATH, slip.as_bytes())])
-        .editor("printf '%s ' \"$@\" > \"$ROOM/told\"\nsed -i 's/tag:/tags:/' \"$2\"");
+    let workspace = TestWorkspace::with(&[(PATH, slip.as_bytes())])
+        .editor("printf '%s ' \"$@\" > \"$HOME/told\"\nsed -i 's/tag:/tags:/' \"$2\"");
     // An editor is known by its name: this one takes the line as vi does.
-    let vi = room.path("vi");
-    std::os::unix::fs::symlink(room.path("editor.sh"), &vi).unwrap();
-    let room = room.variable("EDITOR", vi.to_str().unwrap());
-    let mut session = room.open();
+    let vi = workspace.home().join("vi");
+    std::os::unix::fs::symlink(workspace.home().join("editor.sh"), &vi).unwrap();
+    let workspace = workspace.variable("EDITOR", vi.to_str().unwrap());
+    let mut session = workspace.open();
     session.wait_for_text("Petr");
     session.keys("!").wait_for_text("did you mean tags?");
     session.keys("<Enter>").wait_for_text("nothing is wrong");
-    let told = std::fs::read_to_string(room.path("told")).unwrap();
-    let file = room.workspace().join(PATH);
+    let told = std::fs::read_to_string(workspace.home().join("told")).unwrap();
+    let file = workspace.workspace().join(PATH);
     assert_eq!(told, format!("+4 {} ", file.display()));
-    assert_eq!(room.file(PATH), slip.replace("tag:", "tags:"));
+    assert_eq!(workspace.text(PATH), slip.replace("tag:", "tags:"));
     assert_eq!(session.keys("<Esc>q").finish(), 0);
 }
 
 #[test]
 fn an_editor_that_is_not_there_is_told() {
-    let room =
-        Room::with(&[(PATH, PERSON.as_bytes())]).variable("EDITOR", "/no/such/editor --wait");
-    let mut session = room.open();
+    let workspace = TestWorkspace::with(&[(PATH, PERSON.as_bytes())])
+        .variable("EDITOR", "/no/such/editor --wait");
+    let mut session = workspace.open();
     session.wait_for_text("Petr");
     session.keys("E").wait_for_text("did not end well");
-    assert_eq!(room.file(PATH), PERSON);
+    assert_eq!(workspace.text(PATH), PERSON);
     assert_eq!(session.keys("q").finish(), 0);
 }
 
@@ -89,9 +90,9 @@ fn an_editor_that_is_not_there_is_told() {
 /// It is meant for the editor.
 #[test]
 fn ctrl_c_in_the_editor_is_the_editors() {
-    let room = Room::with(&[(PATH, PERSON.as_bytes())])
+    let workspace = TestWorkspace::with(&[(PATH, PERSON.as_bytes())])
         .editor("trap 'echo CAUGHT' INT\necho 'IN THE EDITOR'\nuntil read -r line; do :; done");
-    let mut session = room.open();
+    let mut session = workspace.open();
     session.wait_for_text("Petr");
     session.keys("E").wait_for_text("IN THE EDITOR");
     session.keys("<Ctrl-c>").wait_for_text("CAUGHT");

@@ -2,14 +2,14 @@
 
 use rustix::process::{Signal, kill_process};
 
-use crate::harness::Session;
 use crate::line::{child_of, eventually, process};
-use crate::room::Room;
 use crate::stream::{contains, inside_frame};
+use crate::support::workspace::TestWorkspace;
+use crate::terminal_session::TerminalSession;
 
 /// Asserts that what came since `mark` gives the terminal back.
 #[track_caller]
-fn assert_given_back(session: &Session, mark: usize) {
+fn assert_given_back(session: &TerminalSession, mark: usize) {
     let bytes = session.bytes_since(mark);
     for (what, name) in [
         (&b"\x1b[?1049l"[..], "the alternate screen"),
@@ -34,8 +34,8 @@ fn assert_given_back(session: &Session, mark: usize) {
 #[test]
 fn leaving_gives_the_terminal_back() {
     for keys in ["q", "<Ctrl-c>"] {
-        let room = Room::shipped();
-        let mut session = room.open();
+        let workspace = TestWorkspace::shipped();
+        let mut session = workspace.open();
         let mark = session.mark();
         assert_eq!(session.keys(keys).finish(), 0, "{keys}");
         assert_given_back(&session, mark);
@@ -50,23 +50,27 @@ fn a_signal_ends_it_in_good_order() {
         (Signal::INT, 130),
         (Signal::QUIT, 131),
     ] {
-        let room = Room::shipped();
-        let before = room.tree();
-        let mut session = room.open();
+        let workspace = TestWorkspace::shipped();
+        let before = workspace.tree();
+        let mut session = workspace.open();
         // In a form, so that more than the panes has to be left.
         session.keys("sr2026-01").wait_for_text("2026-01");
         let mark = session.mark();
         session.signal(signal);
         assert_eq!(session.finish(), code, "{signal:?}");
         assert_given_back(&session, mark);
-        assert_eq!(room.tree(), before, "what was not sent off is not written");
+        assert_eq!(
+            workspace.tree(),
+            before,
+            "what was not sent off is not written"
+        );
     }
 }
 
 #[test]
 fn a_signal_ends_it_while_it_loads() {
-    let room = Room::shipped();
-    let mut session = room.start();
+    let workspace = TestWorkspace::shipped();
+    let mut session = workspace.start();
     session.wait_for("the first frame", vt100::Screen::alternate_screen);
     session.signal(Signal::TERM);
     assert_eq!(session.finish(), 143);
@@ -77,8 +81,9 @@ fn a_signal_ends_it_while_it_loads() {
 /// set it.
 #[test]
 fn a_signal_ends_it_while_an_editor_is_open() {
-    let room = Room::shipped().editor("echo 'IN THE EDITOR'; exec sleep 60 < /dev/null");
-    let mut session = room.open();
+    let workspace =
+        TestWorkspace::shipped().editor("echo 'IN THE EDITOR'; exec sleep 60 < /dev/null");
+    let mut session = workspace.open();
     session.keys("E").wait_for_text("IN THE EDITOR");
     let editor = child_of(session.pid).unwrap();
     session.signal(Signal::TERM);
@@ -96,8 +101,8 @@ fn a_signal_ends_it_while_an_editor_is_open() {
 
 #[test]
 fn no_process_is_left_when_the_connection_drops() {
-    let room = Room::shipped();
-    let mut session = room.open();
+    let workspace = TestWorkspace::shipped();
+    let mut session = workspace.open();
     session.close_terminal();
     assert_eq!(session.finish(), 129);
 }
@@ -105,8 +110,8 @@ fn no_process_is_left_when_the_connection_drops() {
 /// The parent ignores SIGHUP, and that is passed on to the program.
 #[test]
 fn no_process_is_left_when_hang_ups_are_ignored() {
-    let room = Room::shipped().script("trap '' HUP; exec \"$@\"");
-    let mut session = room.open();
+    let workspace = TestWorkspace::shipped().script("trap '' HUP; exec \"$@\"");
+    let mut session = workspace.open();
     session.close_terminal();
     assert_eq!(session.finish(), 129);
 }
@@ -116,8 +121,8 @@ fn no_process_is_left_when_hang_ups_are_ignored() {
 /// careful.
 #[test]
 fn no_process_is_left_and_no_core_burnt_when_no_signal_tells() {
-    let room = Room::shipped().script("trap '' HUP; \"$@\"; echo $? > ../ended; exit 3");
-    let mut session = room.open();
+    let workspace = TestWorkspace::shipped().script("trap '' HUP; \"$@\"; echo $? > ended; exit 3");
+    let mut session = workspace.open();
     session.wait_for_quiet();
     let program = child_of(session.pid).unwrap();
     let (_, before) = process(program).unwrap();
@@ -131,7 +136,7 @@ fn no_process_is_left_and_no_core_burnt_when_no_signal_tells() {
         _ => true,
     });
     assert_eq!(session.finish(), 3);
-    let code = std::fs::read_to_string(room.path("ended")).unwrap();
+    let code = std::fs::read_to_string(workspace.home().join("ended")).unwrap();
     assert_eq!(code.trim(), "129");
     assert!(
         after - before < 100,
@@ -142,10 +147,10 @@ fn no_process_is_left_and_no_core_burnt_when_no_signal_tells() {
 
 #[test]
 fn a_change_on_its_way_is_wholly_there_or_not_at_all() {
-    let room = Room::shipped();
+    let workspace = TestWorkspace::shipped();
     for round in 0..8_u32 {
-        let (records, lines) = (room.records(), room.log().len());
-        let mut session = room.open();
+        let (records, lines) = (workspace.tree_without_logs(), workspace.log().len());
+        let mut session = workspace.open();
         session.keys("*sr2026-01-02");
         session.wait_for_text("Returned · 17 marked people");
         session.keys("<Enter>");
@@ -155,13 +160,13 @@ fn a_change_on_its_way_is_wholly_there_or_not_at_all() {
         ));
         session.signal(Signal::TERM);
         assert_eq!(session.finish(), 143);
-        let verified = room.run(&["log", "--verify"]);
-        assert!(verified.status.success(), "{verified:?}");
-        let now = room.records();
+        let verified = workspace.run(&["log", "--verify"]);
+        assert_eq!(verified.code, 0, "{verified:?}");
+        let now = workspace.tree_without_logs();
         let changed = now.iter().filter(|(path, file)| records[*path] != **file);
         match changed.count() {
-            0 => assert_eq!(room.log().len(), lines),
-            17 => assert_eq!(room.log().len(), lines + 1),
+            0 => assert_eq!(workspace.log().len(), lines),
+            17 => assert_eq!(workspace.log().len(), lines + 1),
             some => panic!("{some} of 17 files are changed"),
         }
         assert_eq!(now.len(), records.len(), "nothing is left lying about");

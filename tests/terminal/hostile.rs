@@ -1,7 +1,7 @@
 //! Records that were written to deceive or to command the terminal.
 
-use crate::room::Room;
 use crate::stream::{Sequence, sequences};
+use crate::support::workspace::TestWorkspace;
 
 /// A text with everything in it that a terminal or an eye can be fooled by, as RON writes it.
 const EVIL: &str = "ev\\u{1b}]52;c;QUFB\\u{7}il\\u{1b}[44m\\u{202e}\\u{200b}\\u{200e}\\u{2066}\\u{feff}\\u{ad}\\u{9b}45m\\u{9d}0;t\\u{9c}\\u{2028}\\u{85}\\u{0}\\u{8}\\u{e0041}\\t\\r\\n end";
@@ -11,9 +11,9 @@ fn is_hidden(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
 }
 
-fn evil_room() -> Room {
-    let room = Room::empty();
-    let put = |path: &str, text: &str| room.write(path, text.replace("EVIL", EVIL).as_bytes());
+fn evil_workspace() -> TestWorkspace {
+    let workspace = TestWorkspace::empty_folder();
+    let put = |path: &str, text: &str| workspace.write(path, text.replace("EVIL", EVIL).as_bytes());
     put(
         "lastseen.ron",
         "Workspace(format: 1, title: \"T EVIL\", statuses: [(name: Hiding, label: \"H\\u{202e}D\", key: 'h', tone: Warning)])",
@@ -46,17 +46,17 @@ fn evil_room() -> Room {
         "sources/s-aaaaaaaaaa.ron",
         "Source(id: \"s-aaaaaaaaaa\", title: \"S EVIL\", publisher: \"EVIL\", published: \"EVIL\", author: \"EVIL\", url: \"http://a/EVIL\")",
     );
-    room.write("people/x\u{202e}\u{1b}[44m\u{9b}1m.ron", b"Person()");
-    room.write("odd\u{200b}\u{1b}]0;t\u{7}\n/x.ron", b"Odd()");
-    room.write("log/boris-laptop.log", b"\x1b[44m\xe2\x80\xae\n");
-    room
+    workspace.write("people/x\u{202e}\u{1b}[44m\u{9b}1m.ron", b"Person()");
+    workspace.write("odd\u{200b}\u{1b}]0;t\u{7}\n/x.ron", b"Odd()");
+    workspace.write("log/boris-laptop.log", b"\x1b[44m\xe2\x80\xae\n");
+    workspace
 }
 
 #[test]
 fn nothing_that_a_record_says_reaches_the_terminal_as_it_is() {
     for size in [(80, 24), (160, 50)] {
-        let room = evil_room().size(size.0, size.1);
-        let mut session = room.open();
+        let workspace = evil_workspace().size(size.0, size.1);
+        let mut session = workspace.open();
         session.wait_for_text("A ev␛]52");
         session.keys("<Tab><Tab>GgzGgz").wait_for_text("1/2");
         session.keys("<Tab><Tab>e").wait_for_text("name");
@@ -111,9 +111,9 @@ fn no_error_message_carries_it_either() {
         "\u{9b}44m",
         "Workspace(format: \"EVIL\")",
     ] {
-        let room = Room::empty();
-        room.write("lastseen.ron", head.replace("EVIL", EVIL).as_bytes());
-        let mut session = room.start();
+        let workspace = TestWorkspace::empty_folder();
+        workspace.write("lastseen.ron", head.replace("EVIL", EVIL).as_bytes());
+        let mut session = workspace.start();
         let code = session.finish();
         let bytes = session.bytes_since(0);
         let text = String::from_utf8(bytes.clone()).unwrap();

@@ -3,15 +3,15 @@
 use rustix::process::{Signal, kill_process};
 
 use crate::line::{child_of, eventually, process};
-use crate::room::Room;
+use crate::support::workspace::TestWorkspace;
 
 /// The shell gives the program a job of its own, as a user's shell does.
 const SHELL: &str = "program=$1; folder=$2; export program folder; PS1='ready> ' ENV= exec sh -i";
 
 #[test]
 fn ctrl_z_goes_back_to_the_shell_and_fg_returns() {
-    let room = Room::shipped().script(SHELL);
-    let mut session = room.start();
+    let workspace = TestWorkspace::shipped().script(SHELL);
+    let mut session = workspace.start();
     session.wait_for_text("ready>");
     session
         .keys("\"$program\" \"$folder\"<Enter>")
@@ -46,8 +46,8 @@ fn ctrl_z_goes_back_to_the_shell_and_fg_returns() {
 /// A stop that cannot be caught, after which a shell has set the line as it likes it.
 #[test]
 fn after_a_stop_from_outside_everything_is_drawn_and_set_anew() {
-    let room = Room::shipped();
-    let mut session = room.open();
+    let workspace = TestWorkspace::shipped();
+    let mut session = workspace.open();
     session.wait_for_quiet();
     session.signal(Signal::STOP);
     eventually("it stops", || {
@@ -76,8 +76,8 @@ fn after_a_stop_from_outside_everything_is_drawn_and_set_anew() {
 /// A stop that somebody sends, as a shell script does, or `kill -TSTP`.
 #[test]
 fn a_stop_that_is_sent_gives_the_terminal_back() {
-    let room = Room::shipped().script(SHELL);
-    let mut session = room.start();
+    let workspace = TestWorkspace::shipped().script(SHELL);
+    let mut session = workspace.start();
     session.wait_for_text("ready>");
     session
         .keys("\"$program\" \"$folder\"<Enter>")
@@ -110,8 +110,8 @@ fn a_stop_that_is_sent_gives_the_terminal_back() {
 /// Where no shell waits, nobody could let the program go on: it does not stop.
 #[test]
 fn without_a_shell_nothing_stops_it() {
-    let room = Room::shipped();
-    let mut session = room.open();
+    let workspace = TestWorkspace::shipped();
+    let mut session = workspace.open();
     let mark = session.mark();
     session.keys("<Ctrl-z>");
     session.wait_for_bytes("the screen again", mark, |bytes| {

@@ -11,7 +11,7 @@ use rustix::fs::OFlags;
 use rustix::process::Pid;
 use rustix::termios::{LocalModes, Termios, tcgetattr};
 
-use crate::harness::DEADLINE;
+use crate::terminal_session::DEADLINE;
 
 /// The modes of a terminal line.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::room::Room;
+use crate::support::workspace::TestWorkspace;
 
 #[test]
 fn a_panic_gives_the_terminal_back() {
@@ -20,11 +20,11 @@ fn a_panic_gives_the_terminal_back() {
     for number in 1..=8 {
         // A fault counts the calls of each thread by themselves, so all threads of one thread fail
         // from this one on.
-        let room = Room::shipped().script(&format!(
+        let workspace = TestWorkspace::shipped().script(&format!(
             "exec strace -f -qq -o /dev/null -e trace=clone3 -e inject=clone3:error=EAGAIN:when={number}+ \"$@\""
         ));
-        let before = room.tree();
-        let mut session = room.start();
+        let before = workspace.tree();
+        let mut session = workspace.start();
         session.wait_for("the screen, or an end", |screen| {
             screen.contents().contains("all saved") || screen.contents().contains("panicked")
         });
@@ -39,7 +39,7 @@ fn a_panic_gives_the_terminal_back() {
         let screen = session.screen();
         assert!(!screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor());
         assert_eq!(session.modes_now(), session.modes);
-        assert_eq!(room.tree(), before);
+        assert_eq!(workspace.tree(), before);
         panics += 1;
     }
     assert!(panics >= 3, "{panics}");

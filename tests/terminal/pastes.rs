@@ -1,6 +1,6 @@
 //! A megabyte that is pasted, by a terminal that says so and by one that does not.
 
-use crate::room::Room;
+use crate::support::workspace::TestWorkspace;
 
 const GORSHENIN: &str = "people/p-0gma88mrrd.ron";
 
@@ -15,13 +15,13 @@ fn bracketed(text: &str) -> Vec<u8> {
 
 #[test]
 fn a_megabyte_pasted_into_a_note_is_the_note() {
-    let room = Room::shipped();
-    let mut session = room.open();
+    let workspace = TestWorkspace::shipped();
+    let mut session = workspace.open();
     session.keys("/gorsh<Enter>n").wait_for_text("Ctrl-s");
     session.send(&bracketed(&format!("{}конец", megabyte())));
     session.wait_for_text("конец");
     session.keys("<Ctrl-s>").wait_for_text("u takes it back");
-    let text = room.file(GORSHENIN);
+    let text = workspace.text(GORSHENIN);
     assert!(
         text.contains(&format!("{}конец\"", megabyte())),
         "{}",
@@ -34,9 +34,9 @@ fn a_megabyte_pasted_into_a_note_is_the_note() {
 /// A record may have a mebibyte; what would make it larger is refused, and the text is still there.
 #[test]
 fn more_than_a_record_may_have_is_refused_and_nothing_is_lost() {
-    let room = Room::shipped();
-    let before = room.tree();
-    let mut session = room.open();
+    let workspace = TestWorkspace::shipped();
+    let before = workspace.tree();
+    let mut session = workspace.open();
     session.keys("/gorsh<Enter>n").wait_for_text("Ctrl-s");
     session.send(&bracketed(&format!(
         "{}{}конец",
@@ -47,16 +47,16 @@ fn more_than_a_record_may_have_is_refused_and_nothing_is_lost() {
     session
         .keys("<Ctrl-s>")
         .wait_for_text("would become too large");
-    assert_eq!(room.tree(), before);
+    assert_eq!(workspace.tree(), before);
     assert!(session.screen_text().contains("конец"));
     assert_eq!(session.keys("<Esc><Esc>q").finish(), 0);
 }
 
 #[test]
 fn a_megabyte_pasted_into_the_search_or_among_the_panes_does_no_harm() {
-    let room = Room::shipped();
-    let before = room.tree();
-    let mut session = room.open();
+    let workspace = TestWorkspace::shipped();
+    let before = workspace.tree();
+    let mut session = workspace.open();
     session.send(&bracketed(&megabyte()));
     session.wait_for_text("not run: 559000 pasted characters");
     session.keys("/");
@@ -64,20 +64,21 @@ fn a_megabyte_pasted_into_the_search_or_among_the_panes_does_no_harm() {
     session.wait_for_text("конец");
     session.keys("<Esc>").wait_for_text("People 1/17");
     assert_eq!(session.keys("q").finish(), 0);
-    assert_eq!(room.tree(), before);
+    assert_eq!(workspace.tree(), before);
 }
 
 /// Where the terminal does not bracket what is pasted, it comes as keys.
 #[test]
 fn a_megabyte_of_keys_is_a_note_too() {
-    let room = Room::shipped();
-    let mut session = room.open();
+    let workspace = TestWorkspace::shipped();
+    let mut session = workspace.open();
     session.keys("/gorsh<Enter>n").wait_for_text("Ctrl-s");
     session.send(format!("{}конец", megabyte()).as_bytes());
     session.wait_for_text("конец");
     session.keys("<Ctrl-s>").wait_for_text("u takes it back");
     assert!(
-        room.file(GORSHENIN)
+        workspace
+            .text(GORSHENIN)
             .contains(&format!("{}конец\"", megabyte()))
     );
     assert_eq!(session.keys("q").finish(), 0);
@@ -90,9 +91,9 @@ fn lines() -> String {
 
 #[test]
 fn lines_that_come_as_keys_are_not_run() {
-    let room = Room::shipped();
-    let before = room.tree();
-    let mut session = room.open();
+    let workspace = TestWorkspace::shipped();
+    let before = workspace.tree();
+    let mut session = workspace.open();
     // More than a terminal hands over in one piece.
     let text = format!("{}w", lines().repeat(40));
     session.send(text.as_bytes());
@@ -101,18 +102,18 @@ fn lines_that_come_as_keys_are_not_run() {
     session.send(text.as_bytes());
     session.wait_for_text("said they were");
     assert_eq!(session.keys("<Esc>q").finish(), 0);
-    assert_eq!(room.tree(), before);
+    assert_eq!(workspace.tree(), before);
 }
 
 #[test]
 fn lines_that_come_as_keys_are_lines_of_a_note() {
-    let room = Room::shipped();
-    let mut session = room.open();
+    let workspace = TestWorkspace::shipped();
+    let mut session = workspace.open();
     session.keys("/gorsh<Enter>n").wait_for_text("Ctrl-s");
     session.send(format!("{}end of it", lines()).as_bytes());
     session.wait_for_text("end of it");
     session.keys("<Ctrl-s>").wait_for_text("u takes it back");
-    let text = room.file(GORSHENIN);
+    let text = workspace.text(GORSHENIN);
     assert!(
         text.contains("e said they were beaten there\n*sr\nnobody heard\nw yes\n"),
         "{text}"
@@ -123,12 +124,12 @@ fn lines_that_come_as_keys_are_lines_of_a_note() {
 /// Keys that move are keys, however many: the screen keeps up.
 #[test]
 fn a_hundred_thousand_moves_are_followed() {
-    let room = Room::shipped();
-    let before = room.tree();
-    let mut session = room.open();
+    let workspace = TestWorkspace::shipped();
+    let before = workspace.tree();
+    let mut session = workspace.open();
     session.send("jjjk".repeat(25_000).as_bytes());
     session.keys("g").wait_for_text("People 1/17");
     session.keys("G").wait_for_text("People 17/17");
     assert_eq!(session.keys("q").finish(), 0);
-    assert_eq!(room.tree(), before);
+    assert_eq!(workspace.tree(), before);
 }

@@ -1,6 +1,6 @@
 //! The question before a command writes, on a terminal: anything but yes writes nothing and says so.
 
-use crate::room::Room;
+use crate::support::workspace::TestWorkspace;
 
 const ANNA: &str = "Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Anna Ivanova\",\n)\n";
 const BELA: &str = "Person(\n    id: \"p-bbbbbbbbbb\",\n    name: \"Bela Orlova\",\n)\n";
@@ -13,18 +13,18 @@ const COMMANDS: [&str; 4] = [
     "unjoin 'Orlova Bela'",
 ];
 
-fn room(command: &str) -> Room {
+fn workspace(command: &str) -> TestWorkspace {
     let files = [
         ("people/p-aaaaaaaaaa.ron", ANNA.as_bytes()),
         ("people/p-bbbbbbbbbb.ron", BELA.as_bytes()),
     ];
-    let room = Room::with(&files);
+    let workspace = TestWorkspace::with(&files);
     if command.starts_with("unjoin") {
-        let joined = room.run(&["join", "p-aaaaaaaaaa", "p-bbbbbbbbbb"]);
-        assert!(joined.status.success(), "{joined:?}");
+        let joined = workspace.run(&["join", "p-aaaaaaaaaa", "p-bbbbbbbbbb"]);
+        assert_eq!(joined.code, 0, "{joined:?}");
     }
     // The shell outlives Ctrl-c, to tell how the command ended.
-    room.script(&format!(
+    workspace.script(&format!(
         "trap : INT; \"$1\" -w \"$2\" {command}; echo \"ended with $?.\""
     ))
 }
@@ -33,9 +33,9 @@ fn room(command: &str) -> Room {
 fn anything_but_yes_writes_nothing_and_says_so() {
     for command in COMMANDS {
         for no in ["n\r", "\r", "\u{1b}\r", "yesterday\r", "н\r", "\u{4}"] {
-            let room = room(command);
-            let (before, log) = (room.records(), room.log());
-            let mut session = room.start();
+            let workspace = workspace(command);
+            let (before, log) = (workspace.tree_without_logs(), workspace.log());
+            let mut session = workspace.start();
             session.wait_for_text("[y/N]");
             session.send(no.as_bytes());
             session.wait_for_text("ended with 1.");
@@ -45,8 +45,8 @@ fn anything_but_yes_writes_nothing_and_says_so() {
                 "{command} {no:?}\n{text}"
             );
             assert_eq!(session.finish(), 0);
-            assert_eq!(room.records(), before, "{command} {no:?}");
-            assert_eq!(room.log(), log, "{command} {no:?}");
+            assert_eq!(workspace.tree_without_logs(), before, "{command} {no:?}");
+            assert_eq!(workspace.log(), log, "{command} {no:?}");
         }
     }
 }
@@ -54,15 +54,15 @@ fn anything_but_yes_writes_nothing_and_says_so() {
 #[test]
 fn ctrl_c_ends_the_command_and_writes_nothing() {
     for command in COMMANDS {
-        let room = room(command);
-        let (before, log) = (room.records(), room.log());
-        let mut session = room.start();
+        let workspace = workspace(command);
+        let (before, log) = (workspace.tree_without_logs(), workspace.log());
+        let mut session = workspace.start();
         session.wait_for_text("[y/N]");
         session.send(b"\x03");
         session.wait_for_text("ended with 130.");
         assert_eq!(session.finish(), 0);
-        assert_eq!(room.records(), before, "{command}");
-        assert_eq!(room.log(), log, "{command}");
+        assert_eq!(workspace.tree_without_logs(), before, "{command}");
+        assert_eq!(workspace.log(), log, "{command}");
     }
 }
 
@@ -70,15 +70,15 @@ fn ctrl_c_ends_the_command_and_writes_nothing() {
 fn yes_writes_what_was_asked() {
     for command in COMMANDS {
         for yes in ["y\r", " YES \r"] {
-            let room = room(command);
-            let (before, lines) = (room.records(), room.log().len());
-            let mut session = room.start();
+            let workspace = workspace(command);
+            let (before, lines) = (workspace.tree_without_logs(), workspace.log().len());
+            let mut session = workspace.start();
             session.wait_for_text("[y/N]");
             session.send(yes.as_bytes());
             session.wait_for_text("ended with 0.");
             assert_eq!(session.finish(), 0);
-            assert_ne!(room.records(), before, "{command} {yes:?}");
-            assert_eq!(room.log().len(), lines + 1, "{command} {yes:?}");
+            assert_ne!(workspace.tree_without_logs(), before, "{command} {yes:?}");
+            assert_eq!(workspace.log().len(), lines + 1, "{command} {yes:?}");
         }
     }
 }
@@ -91,8 +91,8 @@ fn who_is_called_exactly_or_said_to_be_meant_is_not_asked_about() {
         "unjoin 'bela orlova'",
         "unjoin 'Orlova Bela' --yes",
     ] {
-        let room = room(command);
-        let mut session = room.start();
+        let workspace = workspace(command);
+        let mut session = workspace.start();
         session.wait_for_text("ended with 0.");
         assert!(!session.screen_text().contains("[y/N]"), "{command}");
         assert_eq!(session.finish(), 0);

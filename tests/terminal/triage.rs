@@ -5,19 +5,19 @@ use std::collections::BTreeMap;
 
 use rustix::process::Signal;
 
-use crate::harness::Session;
 use crate::made_up_files::make;
-use crate::room::Room;
 use crate::stream::frames;
+use crate::support::workspace::TestWorkspace;
+use crate::terminal_session::TerminalSession;
 
-fn made_up(people: usize) -> Room {
-    let room = Room::empty();
-    make(&room.workspace(), people, 1).unwrap();
-    room
+fn made_up(people: usize) -> TestWorkspace {
+    let workspace = TestWorkspace::empty_folder();
+    make(&workspace.workspace(), people, 1).unwrap();
+    workspace
 }
 
 /// Begins a queue of everybody, as it is offered.
-fn begin(session: &mut Session, people: usize) {
+fn begin(session: &mut TerminalSession, people: usize) {
     session
         .keys("t")
         .wait_for_text(&format!("New queue of {people} people"));
@@ -25,16 +25,16 @@ fn begin(session: &mut Session, people: usize) {
 }
 
 /// The number of the person who is shown, as at the right of the first row.
-fn number(session: &Session) -> String {
+fn number(session: &TerminalSession) -> String {
     session.row(0).split_whitespace().last().unwrap().to_owned()
 }
 
 /// The id of the person who is shown, as far as it is.
-fn shown(session: &Session) -> String {
+fn shown(session: &TerminalSession) -> String {
     session.row(2).split_whitespace().last().unwrap().to_owned()
 }
 
-fn wait_for_number(session: &Session, wanted: &str) {
+fn wait_for_number(session: &TerminalSession, wanted: &str) {
     let ends = format!(" {wanted}");
     session.wait_for(wanted, |screen| {
         let row = screen.rows(0, 80).next().unwrap();
@@ -62,16 +62,16 @@ fn count(tally: &mut Tally, key: &str) {
 }
 
 /// Asserts that files, log and summary tell of the same decisions, and of no others.
-fn assert_agree(room: &Room, tally: &Tally, taken_back: usize) {
+fn assert_agree(workspace: &TestWorkspace, tally: &Tally, taken_back: usize) {
     let decided: usize = tally.values().sum();
-    let log = room.log();
+    let log = workspace.log();
     let count = |what: &str| {
         let lines = log.iter().filter(|line| line.contains("(queue everybody)"));
         lines.filter(|line| line.contains(what)).count()
     };
     assert_eq!(count("gesture:Do"), decided + taken_back, "a line for each");
     assert_eq!(count("gesture:Undo"), taken_back);
-    let files: Vec<String> = room
+    let files: Vec<String> = workspace
         .tree()
         .iter()
         .filter(|(path, _)| path.starts_with("people"))
@@ -90,23 +90,22 @@ fn assert_agree(room: &Room, tally: &Tally, taken_back: usize) {
         let wanted = if *word == "kept" { 0 } else { *count };
         assert_eq!(entries, wanted, "{word}");
     }
-    let output = room.run(&["log", "--summary"]);
-    let text = String::from_utf8(output.stdout).unwrap();
+    let text = workspace.run(&["log", "--summary"]).out;
     let second = text.lines().nth(1).unwrap();
     for (word, count) in tally {
         assert!(second.contains(&format!("{count} {word}")), "{text}");
     }
     let about = text.lines().filter(|line| line.starts_with("  "));
     assert_eq!(about.count(), decided, "{text}");
-    let checked = room.run(&["log", "--verify"]);
-    assert!(checked.status.success());
+    let checked = workspace.run(&["log", "--verify"]);
+    assert_eq!(checked.code, 0, "{checked:?}");
 }
 
 #[test]
 fn two_hundred_people_and_a_kill_at_number_47() {
-    let room = made_up(200);
+    let workspace = made_up(200);
     let mut tally = Tally::new();
-    let mut session = room.open();
+    let mut session = workspace.open();
     begin(&mut session, 200);
     assert_eq!(number(&session), "1/200");
     session.keys("D").wait_for_text("With this decision");
@@ -124,9 +123,9 @@ fn two_hundred_people_and_a_kill_at_number_47() {
     let forty_seventh = shown(&session);
     session.signal(Signal::KILL);
     drop(session);
-    assert_agree(&room, &tally, 0);
+    assert_agree(&workspace, &tally, 0);
 
-    let mut session = room.open();
+    let mut session = workspace.open();
     session.wait_for_text("queue everybody 47/200: t goes on");
     session.keys("t").wait_for_text("everybody, 47/200");
     session.keys("<Enter>");
@@ -161,14 +160,14 @@ fn two_hundred_people_and_a_kill_at_number_47() {
         .wait_for_text("everybody is decided about");
     session.keys("q").wait_for_text("People");
     assert_eq!(session.keys("q").finish(), 0);
-    assert_agree(&room, &tally, 2);
+    assert_agree(&workspace, &tally, 2);
 }
 
 /// A decision costs what differs between two people, in one frame.
 #[test]
 fn a_decision_is_one_frame_of_few_bytes() {
-    let room = made_up(60);
-    let mut session = room.open();
+    let workspace = made_up(60);
+    let mut session = workspace.open();
     begin(&mut session, 60);
     session.wait_for_quiet();
     let mut costs = Vec::new();
@@ -187,15 +186,15 @@ fn a_decision_is_one_frame_of_few_bytes() {
 
 #[test]
 fn two_people_share_a_queue_and_nobody_comes_twice() {
-    let room = made_up(40);
-    let mut anna = room.open();
+    let workspace = made_up(40);
+    let mut anna = workspace.open();
     begin(&mut anna, 40);
     // Two people under one account: a queue of another account is not offered.
-    let state = room.path("home").join("state");
-    let other = Room::empty()
+    let state = workspace.home().join("state");
+    let other = TestWorkspace::empty_folder()
         .variable("LASTSEEN_AUTHOR", "boris")
         .variable("XDG_STATE_HOME", state.to_str().unwrap());
-    let mut boris = Session::start_in(&other, &room.workspace());
+    let mut boris = TerminalSession::start_on(&other, &workspace.workspace());
     boris.wait_for_text("all saved");
     boris.keys("t").wait_for_text("everybody, 1/40");
     boris.keys("<Enter>").wait_for_text("queue everybody");
@@ -219,12 +218,12 @@ fn two_people_share_a_queue_and_nobody_comes_twice() {
     }
     assert_eq!(seen.len(), 40);
     boris.wait_for_text("everybody is decided about");
-    assert_eq!(room.log().len(), 40);
+    assert_eq!(workspace.log().len(), 40);
 }
 
 /// What somebody's record says.
-fn record(room: &Room, shown: &str) -> String {
-    let (_, (_, _, bytes)) = room
+fn record(workspace: &TestWorkspace, shown: &str) -> String {
+    let (_, (_, _, bytes)) = workspace
         .tree()
         .into_iter()
         .find(|(path, _)| path.to_str().unwrap().contains(shown))
@@ -233,8 +232,8 @@ fn record(room: &Room, shown: &str) -> String {
 }
 
 /// What has happened to the queue of the workspace.
-fn facts(room: &Room) -> String {
-    let folder = room.workspace().join(".lastseen/queues");
+fn facts(workspace: &TestWorkspace) -> String {
+    let folder = workspace.workspace().join(".lastseen/queues");
     std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -244,14 +243,14 @@ fn facts(room: &Room) -> String {
 }
 
 /// Goes on with the queue of everybody in a further screen of the same person.
-fn further_screen(room: &Room) -> Session {
-    let mut session = room.open();
+fn further_screen(workspace: &TestWorkspace) -> TerminalSession {
+    let mut session = workspace.open();
     session.keys("t").wait_for_text("everybody, ");
     session.keys("<Enter>").wait_for_text("queue everybody");
     session
 }
 
-fn wait_for_another(session: &mut Session, than: &str) -> String {
+fn wait_for_another(session: &mut TerminalSession, than: &str) -> String {
     session.wait_for("somebody else", |screen| {
         let row = screen.rows(0, 80).nth(2).unwrap();
         !row.contains(than) && row.contains("p-")
@@ -259,7 +258,7 @@ fn wait_for_another(session: &mut Session, than: &str) -> String {
     shown(session)
 }
 
-fn wait_for_person(session: &mut Session, person: &str) {
+fn wait_for_person(session: &mut TerminalSession, person: &str) {
     session.wait_for(person, |screen| {
         screen.rows(0, 80).nth(2).unwrap().contains(person)
     });
@@ -267,10 +266,10 @@ fn wait_for_person(session: &mut Session, person: &str) {
 
 #[test]
 fn two_screens_of_one_person_take_back_each_its_own_decisions() {
-    let room = made_up(20);
-    let mut one = room.open();
+    let workspace = made_up(20);
+    let mut one = workspace.open();
     begin(&mut one, 20);
-    let mut two = further_screen(&room);
+    let mut two = further_screen(&workspace);
     let (first, second) = (shown(&one), shown(&two));
     assert_ne!(first, second);
     one.keys("D").wait_for_text("With this decision");
@@ -283,13 +282,13 @@ fn two_screens_of_one_person_take_back_each_its_own_decisions() {
     two.keys("d");
     let fourth = wait_for_another(&mut two, &second);
     assert!(two.screen_text().contains("date today"));
-    let decided = record(&room, &second);
+    let decided = record(&workspace, &second);
 
     // The last decision was made in the other screen; it is not taken back here.
     one.keys("u");
     wait_for_person(&mut one, &first);
-    assert!(!record(&room, &first).contains("reviewed: ["));
-    assert_eq!(record(&room, &second), decided);
+    assert!(!record(&workspace, &first).contains("reviewed: ["));
+    assert_eq!(record(&workspace, &second), decided);
     one.keys("u").wait_for_text("nothing to take back");
     one.keys("k");
     wait_for_person(&mut one, &third);
@@ -300,27 +299,27 @@ fn two_screens_of_one_person_take_back_each_its_own_decisions() {
     drop(two);
     one.keys("u");
     wait_for_person(&mut one, &first);
-    assert_eq!(record(&room, &second), decided);
+    assert_eq!(record(&workspace, &second), decided);
     one.keys("u");
     wait_for_person(&mut one, &second);
-    assert!(!record(&room, &second).contains("reviewed: ["));
+    assert!(!record(&workspace, &second).contains("reviewed: ["));
 
     // So it is with what a screen decided that was left, and its date is handed on.
     one.keys("k");
     wait_for_another(&mut one, &second);
     one.keys("q").wait_for_text("People");
     assert_eq!(one.keys("q").finish(), 0);
-    let mut three = further_screen(&room);
+    let mut three = further_screen(&workspace);
     assert!(three.screen_text().contains("date 2026-01-02"));
     three.keys("u");
     wait_for_person(&mut three, &second);
-    assert!(!record(&room, &second).contains("reviewed: ["));
+    assert!(!record(&workspace, &second).contains("reviewed: ["));
 }
 
 #[test]
 fn what_is_typed_with_a_decision_goes_with_the_next_ones() {
-    let room = made_up(5);
-    let mut session = room.open();
+    let workspace = made_up(5);
+    let mut session = workspace.open();
     begin(&mut session, 5);
     session.keys("s").wait_for_text("status");
     session.keys("r").wait_for_text("Returned");
@@ -330,8 +329,8 @@ fn what_is_typed_with_a_decision_goes_with_the_next_ones() {
     let second = shown(&session);
     session.keys("m");
     wait_for_number(&session, "3/5");
-    let text = record(&room, &second);
+    let text = record(&workspace, &second);
     assert!(text.contains("when: \"2026-02-03\""), "{text}");
-    let facts = facts(&room);
+    let facts = facts(&workspace);
     assert_eq!(facts.matches("Prefilled(").count(), 1, "{facts}");
 }

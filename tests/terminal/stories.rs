@@ -1,7 +1,7 @@
 //! What people do in the screen, from the first key to the bytes on the disk.
 
-use crate::harness::Session;
-use crate::room::Room;
+use crate::support::workspace::TestWorkspace;
+use crate::terminal_session::TerminalSession;
 
 /// The file of Artyom Gorshenin, the first whom `/gorsh` finds.
 const GORSHENIN: &str = "people/p-0gma88mrrd.ron";
@@ -36,7 +36,7 @@ fn assert_one_entry_more(before: &str, after: &str, day: &str) {
 }
 
 /// Chooses Artyom Gorshenin and says that he returned on 2 January 2026.
-fn give_status(session: &mut Session) {
+fn give_status(session: &mut TerminalSession) {
     session
         .keys("/gorsh<Enter>")
         .wait_for_text("People 1/2 of 20");
@@ -49,9 +49,9 @@ fn give_status(session: &mut Session) {
 
 #[test]
 fn it_opens_on_the_shipped_workspace() {
-    let room = Room::shipped();
-    let before = room.tree();
-    let mut session = room.open();
+    let workspace = TestWorkspace::shipped();
+    let before = workspace.tree();
+    let mut session = workspace.open();
     let text = session.screen_text();
     assert!(text.contains("Refusals 2022-2025"), "{text}");
     assert!(
@@ -62,57 +62,57 @@ fn it_opens_on_the_shipped_workspace() {
     assert!(screen.alternate_screen() && screen.bracketed_paste() && screen.hide_cursor());
     assert!(session.modes_now().is_raw());
     assert_eq!(session.keys("q").finish(), 0);
-    assert_eq!(room.tree(), before, "looking writes nothing");
+    assert_eq!(workspace.tree(), before, "looking writes nothing");
 }
 
 #[test]
 fn a_status_is_one_entry_and_one_log_line_and_undo_restores_every_byte() {
-    let room = Room::shipped();
-    let (records, text) = (room.records(), room.file(GORSHENIN));
-    let mut session = room.open();
+    let workspace = TestWorkspace::shipped();
+    let (records, text) = (workspace.tree_without_logs(), workspace.text(GORSHENIN));
+    let mut session = workspace.open();
     give_status(&mut session);
     session.wait_for_text("RET Artyom Gorshenin");
-    assert_one_entry_more(&text, &room.file(GORSHENIN), "2026-01-02");
-    assert_eq!(room.log().len(), 1, "{:?}", room.log());
-    let mut others = room.records();
+    assert_one_entry_more(&text, &workspace.text(GORSHENIN), "2026-01-02");
+    assert_eq!(workspace.log().len(), 1, "{:?}", workspace.log());
+    let mut others = workspace.tree_without_logs();
     others.insert(
         GORSHENIN.into(),
         records[std::path::Path::new(GORSHENIN)].clone(),
     );
     assert_eq!(others, records, "no other file was touched");
     session.keys("u").wait_for_text("taken back");
-    assert_eq!(room.records(), records);
-    assert_eq!(room.log().len(), 2);
+    assert_eq!(workspace.tree_without_logs(), records);
+    assert_eq!(workspace.log().len(), 2);
     assert_eq!(session.keys("q").finish(), 0);
 }
 
 #[test]
 fn undo_and_redo_go_on_after_a_restart() {
-    let room = Room::shipped();
-    let records = room.records();
-    let mut session = room.open();
+    let workspace = TestWorkspace::shipped();
+    let records = workspace.tree_without_logs();
+    let mut session = workspace.open();
     give_status(&mut session);
     assert_eq!(session.keys("q").finish(), 0);
-    let changed = room.records();
+    let changed = workspace.tree_without_logs();
     assert_ne!(changed, records);
-    let mut again = room.open();
+    let mut again = workspace.open();
     again
         .keys("u")
         .wait_for_text("taken back, U makes it again · Artyom Gorshenin: Returned");
-    assert_eq!(room.records(), records);
+    assert_eq!(workspace.tree_without_logs(), records);
     assert_eq!(again.keys("q").finish(), 0);
-    let mut third = room.open();
+    let mut third = workspace.open();
     third
         .keys("U")
         .wait_for_text("made again, u takes it back · Artyom Gorshenin: Returned");
-    assert_eq!(room.records(), changed);
+    assert_eq!(workspace.tree_without_logs(), changed);
 }
 
 #[test]
 fn a_cyrillic_layout_does_the_same() {
-    let room = Room::shipped();
-    let text = room.file(GORSHENIN);
-    let mut session = room.open();
+    let workspace = TestWorkspace::shipped();
+    let text = workspace.text(GORSHENIN);
+    let mut session = workspace.open();
     // The letter о lies where j does and tells the layout; the point lies where the slash does.
     session.keys("о.горш").wait_for_text("/ горш");
     session.keys("<Enter>").wait_for_text("Artyom Gorshenin");
@@ -123,35 +123,35 @@ fn a_cyrillic_layout_does_the_same() {
     session
         .keys("2026-01-02<Enter>")
         .wait_for_text("u takes it back");
-    assert_one_entry_more(&text, &room.file(GORSHENIN), "2026-01-02");
+    assert_one_entry_more(&text, &workspace.text(GORSHENIN), "2026-01-02");
     // The letter г lies where u does, and й where q does.
     session.keys("г").wait_for_text("taken back");
-    assert_eq!(room.file(GORSHENIN), text);
+    assert_eq!(workspace.text(GORSHENIN), text);
     assert_eq!(session.keys("й").finish(), 0);
 }
 
 #[test]
 fn a_note_of_two_lines_is_written_with_ctrl_s() {
-    let room = Room::shipped();
-    let text = room.file(GORSHENIN);
-    let mut session = room.open();
+    let workspace = TestWorkspace::shipped();
+    let text = workspace.text(GORSHENIN);
+    let mut session = workspace.open();
     session.keys("/gorsh<Enter>n").wait_for_text("Ctrl-s");
     session
         .keys("первая<Enter>second<Ctrl-s>")
         .wait_for_text("u takes it back");
-    let after = room.file(GORSHENIN);
+    let after = workspace.text(GORSHENIN);
     assert!(
         after.contains("text: r\"первая\nsecond\"") || after.contains("первая\nsecond"),
         "{after}"
     );
     session.keys("u").wait_for_text("taken back");
-    assert_eq!(room.file(GORSHENIN), text);
+    assert_eq!(workspace.text(GORSHENIN), text);
 }
 
 #[test]
 fn every_size_is_drawn_and_the_chosen_one_stays_chosen() {
-    let room = Room::shipped();
-    let mut session = room.open();
+    let workspace = TestWorkspace::shipped();
+    let mut session = workspace.open();
     session
         .keys("/kochet<Enter>")
         .wait_for_text("People 1/1 of 20");
@@ -175,22 +175,22 @@ fn every_size_is_drawn_and_the_chosen_one_stays_chosen() {
 
 #[test]
 fn what_is_pasted_among_the_panes_is_not_run() {
-    let room = Room::shipped();
-    let before = room.tree();
-    let mut session = room.open();
+    let workspace = TestWorkspace::shipped();
+    let before = workspace.tree();
+    let mut session = workspace.open();
     session.send(b"\x1b[200~sr2026-01-02\rq\x1b[201~");
     session.wait_for_text("not run: 14 pasted characters");
     session.keys("/");
     session.send("\x1b[200~горш\r\n\x1b[201~".as_bytes());
     session.wait_for_text("/ горш");
-    assert_eq!(room.tree(), before);
+    assert_eq!(workspace.tree(), before);
     assert_eq!(session.keys("<Esc>q").finish(), 0);
 }
 
 #[test]
 fn the_clipboard_gets_the_id_and_nothing_is_asked_of_the_terminal() {
-    let room = Room::shipped();
-    let mut session = room.open();
+    let workspace = TestWorkspace::shipped();
+    let mut session = workspace.open();
     session
         .keys("/gorsh<Enter>")
         .wait_for_text("People 1/2 of 20");

@@ -1,7 +1,13 @@
-//! A screen over a copy of the shipped workspace, driven by keys, with a real disk under it.
+//! A session at the screen, without a terminal: a workspace that is loaded, keys that are pressed, and
+//! the cells and files that come of them.
 
+#[path = "typed_keys.rs"]
+mod typed_keys;
+
+use std::any::Any;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::mpsc::channel;
+use std::thread;
 
 use lastseen::app::browse::pane::View;
 use lastseen::app::core::action::Action;
@@ -11,6 +17,7 @@ use lastseen::app::core::mode::Mode;
 use lastseen::app::core::state::{Clock, State};
 use lastseen::app::core::update::update;
 use lastseen::casebook::book::Book;
+use lastseen::casebook::errors::failure::Failure;
 use lastseen::search::matching::cancel_token::CancelToken;
 use lastseen::storage::workspace::Workspace;
 use lastseen::storage::workspace::account_state::AccountState;
@@ -23,9 +30,8 @@ use lastseen::tui::workers::effects::perform;
 use lastseen::tui::workers::storage_worker::read_all;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use tempfile::TempDir;
 
-use crate::typed_keys::typed_keys;
+use typed_keys::typed_keys;
 
 /// Without colour and with all signs: what a snapshot shows is what a reader sees.
 pub const PLAIN: Theme = Theme {
@@ -33,71 +39,76 @@ pub const PLAIN: Theme = Theme {
     ascii: false,
 };
 
-pub struct Screen {
+/// A screen over a workspace.
+pub struct TestSession {
+    /// What the screen shows.
     pub state: State,
+    /// What lies under it.
     pub workspace: Workspace,
-    pub folder: TempDir,
-    pub asked: Vec<Effect>,
+    folder: PathBuf,
+    clock: Clock,
+    asked: Option<Vec<Effect>>,
+    kept: Option<Box<dyn Any>>,
 }
 
-impl Screen {
-    /// The shipped workspace, copied.
-    pub fn shipped(width: u16, height: u16) -> Self {
-        let folder = TempDir::new().unwrap();
-        copy(Path::new("cases/refusals"), folder.path());
-        Self::over(folder, width, height)
-    }
-
-    /// A workspace with these files.
-    pub fn with(files: &[(&str, &str)], width: u16, height: u16) -> Self {
-        let folder = TempDir::new().unwrap();
-        std::fs::write(
-            folder.path().join("lastseen.ron"),
-            "Workspace(format: 1, title: \"Test\", statuses: [(name: Hiding, label: \"HID\", key: 'h', tone: Warning)])\n",
-        )
-        .unwrap();
-        for (path, text) in files {
-            let path = folder.path().join(path);
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, text).unwrap();
-        }
-        Self::over(folder, width, height)
-    }
-
-    fn over(folder: TempDir, width: u16, height: u16) -> Self {
-        let author_device = AuthorDevice::new("anna", "laptop");
-        let (workspace, problems) =
-            Workspace::open(folder.path(), author_device, &AccountState::in_memory()).unwrap();
+impl TestSession {
+    /// Opens a workspace and loads it the way the screen does: several threads read, one takes in.
+    ///
+    /// # Errors
+    ///
+    /// If there is no workspace in `folder`.
+    pub fn open(folder: &Path, size: (u16, u16), clock: Clock) -> Result<Self, Failure> {
+        let (workspace, problems) = Workspace::open(
+            folder,
+            AuthorDevice::new("anna", "laptop"),
+            &AccountState::in_memory(),
+        )?;
         let head = workspace.head();
-        let book = Book::of_head(&head);
-        let mut state = State::new(book, "anna", (width, height), clock());
+        let mut state = State::new(Book::of_head(&head), "anna", size, clock);
         state.problems = problems;
-        let mut screen = Self {
+        let mut session = Self {
             state,
             workspace,
-            folder,
-            asked: Vec::new(),
+            folder: folder.to_owned(),
+            clock,
+            asked: None,
+            kept: None,
         };
-        screen.load();
-        screen
+        let (to, from) = channel();
+        let reading = session.workspace.clone();
+        thread::spawn(move || {
+            read_all(&reading, &|action| {
+                // Nobody takes the action in if the program has ended meanwhile.
+                let _ = to.send(action);
+            });
+        });
+        for action in from {
+            session.act(action);
+        }
+        Ok(session)
     }
 
-    fn load(&mut self) {
-        let actions = Mutex::new(Vec::new());
-        read_all(&self.workspace, &|action| {
-            actions.lock().unwrap().push(action);
-        });
-        for action in actions.into_inner().unwrap() {
-            self.act(action);
-        }
+    /// The same, remembering what it asks of the disk, and keeping something for as long as it is there:
+    /// the folder that it works in.
+    pub fn remembering(mut self, kept: impl Any) -> Self {
+        self.asked = Some(Vec::new());
+        self.kept = Some(Box::new(kept));
+        self
+    }
+
+    /// What was asked of the disk up to now.
+    pub fn asked(&self) -> &[Effect] {
+        self.asked.as_deref().unwrap_or_default()
     }
 
     /// Applies an action and does what it asks of the disk, until nothing is asked any more.
     pub fn act(&mut self, action: Action) {
         let mut waiting = vec![action];
         while let Some(action) = waiting.pop() {
-            for effect in update(&mut self.state, action, clock()) {
-                self.asked.push(effect.clone());
+            for effect in update(&mut self.state, action, self.clock) {
+                if let Some(asked) = &mut self.asked {
+                    asked.push(effect.clone());
+                }
                 waiting.extend(self.answer(effect));
             }
         }
@@ -107,9 +118,8 @@ impl Screen {
     pub fn answer(&self, effect: Effect) -> Option<Action> {
         match effect {
             Effect::Disk(request) => Some(perform(&self.workspace, request).into()),
-            Effect::Background(Job::Search { view, generation }) => {
-                Some(self.search(view, generation))
-            }
+            // No key waits here, so every search comes to its end.
+            Effect::Background(Job::Search { view, generation }) => self.search(view, generation),
             Effect::Background(Job::Compare) => {
                 let compared = compare(&self.workspace, &|_, _| {});
                 Some(JobReply::Compared(Box::new(compared)).into())
@@ -123,20 +133,21 @@ impl Screen {
     }
 
     /// What comes of a search that was asked for.
-    pub fn search(&self, view: View, generation: u64) -> Action {
+    pub fn search(&self, view: View, generation: u64) -> Option<Action> {
         let State {
             lists, book, index, ..
         } = &self.state;
         let list = &lists[view.index()];
-        let answer = list.look_up(book, index, clock().today, CancelToken::NEVER);
-        Action::Background(JobReply::Found {
+        let answer = list.look_up(book, index, self.clock.today, CancelToken::NEVER)?;
+        Some(Action::Background(JobReply::Found {
             view,
             generation,
-            answer: Box::new(answer.unwrap()),
-        })
+            answer: Box::new(answer),
+        }))
     }
 
-    /// Presses keys: text as it is typed, and names of keys between angle brackets.
+    /// Presses keys: text as it is typed, and names of keys between angle brackets, as in
+    /// `/brianka<Enter>`.
     pub fn press(&mut self, keys: &str) -> &mut Self {
         // What was there before is seen; what comes of the first of these keys is not yet.
         self.state.mode.set_drawn();
@@ -146,6 +157,7 @@ impl Screen {
         self
     }
 
+    /// The cells of the screen.
     pub fn buffer(&self, theme: &Theme) -> Buffer {
         let (width, height) = self.state.size;
         let mut cells = Buffer::empty(Rect::new(0, 0, width, height));
@@ -158,6 +170,7 @@ impl Screen {
         self.text_in(&PLAIN)
     }
 
+    /// The rows of the screen as text, with this theme.
     pub fn text_in(&self, theme: &Theme) -> String {
         let cells = self.buffer(theme);
         let mut text = String::new();
@@ -179,15 +192,26 @@ impl Screen {
         text
     }
 
+    /// The folder of the workspace.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Where something lies inside the workspace.
+    pub fn path(&self, path: impl AsRef<Path>) -> PathBuf {
+        self.folder.join(path)
+    }
+
+    /// The text of a file of the workspace.
     pub fn file(&self, path: &str) -> String {
-        std::fs::read_to_string(self.folder.path().join(path)).unwrap()
+        std::fs::read_to_string(self.path(path)).unwrap()
     }
 
     /// The bytes of every record file, by path.
     pub fn records(&self) -> Vec<(PathBuf, Vec<u8>)> {
         let mut found = Vec::new();
         for kind in ["people", "cases", "sources", "places", "units"] {
-            let Ok(folder) = std::fs::read_dir(self.folder.path().join(kind)) else {
+            let Ok(folder) = std::fs::read_dir(self.path(kind)) else {
                 continue;
             };
             for entry in folder {
@@ -213,32 +237,9 @@ impl Screen {
         matches!(&self.state.mode, Mode::Form(form) if form.row().is_some_and(|row| row.field.name == name))
     }
 
+    /// The title of the record that is selected.
     pub fn chosen_name(&self) -> &str {
         let id = self.state.chosen().unwrap();
         self.state.book.title_of(id).unwrap()
-    }
-}
-
-/// The clock of all tests: 23 November 2026, noon.
-pub fn clock() -> Clock {
-    Clock {
-        at: "2026-11-23T12:00:00Z".parse().unwrap(),
-        today: "2026-11-23".parse().unwrap(),
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        let name = entry.file_name();
-        if entry.file_type().unwrap().is_dir() {
-            if name != ".lastseen" && name != "log" {
-                copy(&entry.path(), &target);
-            }
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
     }
 }

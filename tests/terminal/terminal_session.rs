@@ -17,19 +17,29 @@ use rustix::process::{Pid, Signal, kill_process, kill_process_group};
 use vt100::{Parser, Screen};
 
 use crate::line::{Modes, at_least_one, eventually, is_waiting, key, open_line, pty_size, work_of};
-use crate::room::{PROGRAM, Room};
 use crate::seen::{Seen, Shared};
 use crate::stream::{END, contains, inside_frame};
+use crate::support::workspace::{PROGRAM, SPAWNING, TestWorkspace};
 
 /// How long anything may take. A slow machine takes seconds; only a failure takes this long.
 pub const DEADLINE: Duration = Duration::from_secs(40);
 
-/// Held while a process is started: a descriptor that another test has just opened must not get
-/// into it, or a terminal would never be closed.
-pub static SPAWNING: Mutex<()> = Mutex::new(());
+impl TestWorkspace {
+    /// Starts the screen.
+    pub fn start(&self) -> TerminalSession {
+        TerminalSession::start_on(self, &self.workspace())
+    }
+
+    /// Starts the screen and waits until everything is loaded.
+    pub fn open(&self) -> TerminalSession {
+        let session = self.start();
+        session.wait_for_text("all saved");
+        session
+    }
+}
 
 /// The program, running in a terminal of its own.
-pub struct Session {
+pub struct TerminalSession {
     master: Option<Box<dyn MasterPty + Send>>,
     writer: Option<Box<dyn Write + Send>>,
     reader: Option<JoinHandle<()>>,
@@ -42,20 +52,15 @@ pub struct Session {
     pub modes: Modes,
 }
 
-impl Session {
-    /// Starts the program as the room says.
-    pub fn start(room: &Room) -> Self {
-        Self::start_in(room, &room.workspace())
-    }
-
-    /// Starts the program as the room says, on the workspace of another room.
-    pub fn start_in(room: &Room, workspace: &Path) -> Self {
+impl TerminalSession {
+    /// Starts the program as `own` says, on the workspace in a folder.
+    pub fn start_on(own: &TestWorkspace, folder: &Path) -> Self {
         let held = SPAWNING.lock();
-        let (columns, rows) = room.size;
+        let (columns, rows) = own.size;
         let pair = native_pty_system()
             .openpty(pty_size(columns, rows))
             .unwrap();
-        let mut command = match &room.script {
+        let mut command = match &own.script {
             None => CommandBuilder::new(PROGRAM),
             Some(script) => {
                 let mut command = CommandBuilder::new("/bin/sh");
@@ -63,11 +68,11 @@ impl Session {
                 command
             }
         };
-        command.args(&room.flags);
-        command.arg(workspace);
-        command.cwd(room.path("home"));
+        command.args(&own.flags);
+        command.arg(folder);
+        command.cwd(own.home());
         command.env_clear();
-        for (name, value) in room.environment() {
+        for (name, value) in own.environment() {
             command.env(name, value);
         }
         let tty = pair.master.tty_name().unwrap();
@@ -319,7 +324,7 @@ impl Session {
     }
 }
 
-impl Drop for Session {
+impl Drop for TerminalSession {
     fn drop(&mut self) {
         if !matches!(self.child.try_wait(), Ok(Some(_))) {
             let _ = kill_process_group(self.pid, Signal::KILL);
