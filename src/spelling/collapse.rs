@@ -63,7 +63,7 @@ pub fn collapse(phonemes: &[Phonemes], grain: Precision, key: &mut String, map: 
                 for letter in spell(sibilant, grain).chars() {
                     out.push(letter, at);
                 }
-                if sibilant.is_husher() && follows == Some(Sound::Plain('o')) {
+                if sibilant.is_sibilant() && follows == Some(Sound::Plain('o')) {
                     out.push('e', phonemes[next].at);
                     next += 1;
                 }

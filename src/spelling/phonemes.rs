@@ -43,7 +43,7 @@ impl Sound {
 
     /// Whether Russian spells an о after it as ё or о without a difference in sound.
     #[must_use]
-    pub const fn is_husher(self) -> bool {
+    pub const fn is_sibilant(self) -> bool {
         matches!(self, Self::Zh | Self::Sh | Self::Shch | Self::Ch)
     }
 }

@@ -87,7 +87,7 @@ pub fn run(options: Options) -> Result<Ended, Failure> {
     })?;
     let ended = running.go(&from);
     // What is half typed is written meanwhile: a change may have to wait for its lock.
-    running.keeper.write();
+    running.draft_saver.write();
     running.worker.finish();
     resume();
     // A change that was on its way when the user left, and that did not reach the disk.
@@ -98,7 +98,7 @@ pub fn run(options: Options) -> Result<Ended, Failure> {
             LoopEvent::Action(Action::Disk(DiskReply::Committed { .. }))
                 if running.state.is_writing() =>
             {
-                running.keeper.ask(DraftRequest::Forget);
+                running.draft_saver.ask(DraftRequest::Forget);
             }
             _ => {}
         }
@@ -112,7 +112,7 @@ struct Running {
     theme: Theme,
     gate: Gate,
     worker: Worker,
-    keeper: DraftSaver,
+    draft_saver: DraftSaver,
     workspace: Workspace,
     searcher: Searcher,
     to: Sender<LoopEvent>,
@@ -147,7 +147,7 @@ impl Running {
             theme,
             gate,
             worker,
-            keeper: DraftSaver::start(workspace.clone(), to.clone()),
+            draft_saver: DraftSaver::start(workspace.clone(), to.clone()),
             workspace,
             searcher: Searcher::new(to.clone()),
             to: to.clone(),
@@ -267,7 +267,7 @@ impl Running {
                 checker::start(self.workspace.clone(), today, self.to.clone());
             }
             Job::Search { view, generation } => self.searcher.ask(view, generation),
-            Job::Draft(request) => self.keeper.ask(request),
+            Job::Draft(request) => self.draft_saver.ask(request),
         }
     }
 

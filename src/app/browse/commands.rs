@@ -1,6 +1,6 @@
 //! What commands do among the panes.
 
-use crate::app::browse::detail::SheetLine;
+use crate::app::browse::detail::DetailLine;
 use crate::app::browse::nav_history::{NavLocation, Overlay};
 use crate::app::browse::navigate::{choose, open, open_overview};
 use crate::app::browse::pane::{Pane, View};
@@ -175,7 +175,7 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
             state.mode = Mode::Form(Box::new(form));
         }
         Command::Erase => return vec![DiskRequest::Reach(record).into()],
-        Command::TakeApart => return take_apart(state, record),
+        Command::TakeApart => return unjoin(state, record),
         Command::Repeat => match state.last.clone() {
             Some(last) => {
                 let people = state.list().targets(&state.book);
@@ -213,10 +213,10 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
 
 /// Looks at what taking apart would come upon: for the record under the cursor, or the only one that was
 /// joined.
-fn take_apart(state: &mut State, record: RecordId) -> Vec<Effect> {
+fn unjoin(state: &mut State, record: RecordId) -> Vec<Effect> {
     let joined = state.book.aliases(record);
     let lines = state.detail();
-    let is_joined = |line: &SheetLine| match line.line.item {
+    let is_joined = |line: &DetailLine| match line.line.item {
         Some((JOINED, at)) => joined.iter().nth(at).copied(),
         _ => None,
     };
@@ -363,7 +363,7 @@ fn copy(state: &mut State) -> Vec<Effect> {
         Pane::Record => state
             .detail()
             .get(state.reading.cursor)
-            .map(SheetLine::plain),
+            .map(DetailLine::plain),
         Pane::Linked => state
             .linked_shown()
             .get(state.linked.cursor)

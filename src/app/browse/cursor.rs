@@ -24,7 +24,7 @@ pub fn go(state: &mut State, command: Command) {
         }
         Pane::Record => {
             let lines = state.detail();
-            let matches = state.sheet_matches(&lines);
+            let matches = state.detail_matches(&lines);
             if matches.is_empty() {
                 state.reading.cursor = moved(state.reading.cursor, lines.len(), rows, command);
             } else {

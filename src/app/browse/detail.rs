@@ -12,14 +12,14 @@ use crate::text::safe::display_safe;
 
 /// One line of the record pane.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SheetLine {
+pub struct DetailLine {
     /// The title of the section that the line heads; the line is empty then.
     pub heading: Option<&'static str>,
     /// What it says.
     pub line: SectionLine,
 }
 
-impl SheetLine {
+impl DetailLine {
     /// The text that a search in the pane looks through.
     #[must_use]
     pub fn searched(&self) -> String {
@@ -49,10 +49,10 @@ impl SheetLine {
 
 /// The line that stands above a record whose file cannot be read now.
 #[must_use]
-pub fn broken(found: &Problem) -> SheetLine {
+pub fn broken(found: &Problem) -> DetailLine {
     let reason = reason(&found.reason);
     let place = location(&found.at);
-    SheetLine {
+    DetailLine {
         heading: None,
         line: SectionLine {
             label: display_safe("! file"),
@@ -64,22 +64,22 @@ pub fn broken(found: &Problem) -> SheetLine {
 
 /// Everything about a record, line by line.
 #[must_use]
-pub fn detail(book: &Book, id: RecordId, today: Date) -> Vec<SheetLine> {
+pub fn detail(book: &Book, id: RecordId, today: Date) -> Vec<DetailLine> {
     of_sections(dossier(book, id, today))
 }
 
 /// The lines of some sections, each section below its heading.
 #[must_use]
-pub fn of_sections(sections: Vec<Section>) -> Vec<SheetLine> {
+pub fn of_sections(sections: Vec<Section>) -> Vec<DetailLine> {
     let mut lines = Vec::new();
     for section in sections {
         if !section.title.is_empty() {
-            lines.push(SheetLine {
+            lines.push(DetailLine {
                 heading: Some(section.title),
                 line: SectionLine::default(),
             });
         }
-        lines.extend(section.lines.into_iter().map(|line| SheetLine {
+        lines.extend(section.lines.into_iter().map(|line| DetailLine {
             heading: None,
             line,
         }));

@@ -126,7 +126,7 @@ fn typed(state: &mut State, pane: Pane) -> Vec<Effect> {
         Pane::Linked => state.linked.cursor = 0,
         Pane::Record => {
             let lines = state.detail();
-            if let Some(first) = state.sheet_matches(&lines).first() {
+            if let Some(first) = state.detail_matches(&lines).first() {
                 state.reading.cursor = *first;
             }
         }

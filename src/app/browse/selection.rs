@@ -5,7 +5,7 @@ use crate::app::core::page::Page;
 use crate::app::core::state::State;
 use crate::app::form::request::{ChosenEntry, ChosenItem};
 use crate::casebook::derive::standing::in_time;
-use crate::casebook::fields::list_item::{StatementList, stated};
+use crate::casebook::fields::list_item::{StatementList, item_at};
 use crate::casebook::fields::risk_or_consent::RiskOrConsent;
 use crate::record::id::RecordId;
 
@@ -43,7 +43,7 @@ impl State {
         Some(ChosenItem {
             list,
             index,
-            says: Box::new(stated(&self.book, record, list, index)?),
+            says: Box::new(item_at(&self.book, record, list, index)?),
         })
     }
 

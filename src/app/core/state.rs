@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::app::browse::detail::SheetLine;
+use crate::app::browse::detail::DetailLine;
 use crate::app::browse::list::RecordList;
 use crate::app::browse::nav_history::{NavHistory, NavLocation, Overlay};
 use crate::app::browse::pane::{Pane, View};
@@ -228,8 +228,8 @@ impl State {
 
     /// The lines of the record pane in which its search occurs, by their places.
     #[must_use]
-    pub fn sheet_matches(&self, lines: &[SheetLine]) -> Vec<usize> {
-        let texts: Vec<String> = lines.iter().map(SheetLine::searched).collect();
+    pub fn detail_matches(&self, lines: &[DetailLine]) -> Vec<usize> {
+        let texts: Vec<String> = lines.iter().map(DetailLine::searched).collect();
         saying(&texts, self.reading.input.text())
     }
 

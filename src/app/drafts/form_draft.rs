@@ -8,7 +8,7 @@ use crate::app::form::{Form, FormAction, WITHDRAWN};
 use crate::app::sync::rebase::values;
 use crate::casebook::draft::{Draft, DraftTarget};
 use crate::casebook::fields::field::{CITATION, ENTRY, fields_of};
-use crate::casebook::fields::list_item::{StatementList, stated};
+use crate::casebook::fields::list_item::{StatementList, item_at};
 use crate::casebook::fields::risk_or_consent::RiskOrConsent;
 use crate::record::entry::Entry;
 use crate::record::id::RecordId;
@@ -197,7 +197,7 @@ pub fn mode_of(state: &State, unsent: &Draft) -> Mode {
         DraftTarget::AddItem { record, list } => {
             let list = StatementList::named(list).unwrap_or(StatementList::Claims);
             let count = (0..)
-                .take_while(|index| stated(&state.book, *record, list, *index).is_some())
+                .take_while(|index| item_at(&state.book, *record, list, *index).is_some())
                 .count();
             let does = FormAction::AddItem {
                 record: *record,

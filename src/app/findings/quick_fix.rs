@@ -5,7 +5,7 @@ use crate::app::form::request::{ChosenEntry, ChosenItem, FormRequest};
 use crate::casebook::book::Book;
 use crate::casebook::errors::problem::{Problem, Reason};
 use crate::casebook::fields::field::{ENTRY, SAVED, fields_of};
-use crate::casebook::fields::list_item::{StatementList, stated};
+use crate::casebook::fields::list_item::{StatementList, item_at};
 use crate::casebook::fields::risk_or_consent::RiskOrConsent;
 use crate::record::field::Field;
 use crate::record::id::RecordId;
@@ -285,7 +285,7 @@ fn item(book: &Book, id: RecordId, list: StatementList, index: usize) -> Option<
     Some(ChosenItem {
         list,
         index,
-        says: Box::new(stated(book, id, list, index)?),
+        says: Box::new(item_at(book, id, list, index)?),
     })
 }
 

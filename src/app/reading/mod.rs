@@ -13,7 +13,7 @@ pub mod resolve_dispute;
 
 use jiff::civil::Date;
 
-use crate::app::browse::detail::{SheetLine, of_sections};
+use crate::app::browse::detail::{DetailLine, of_sections};
 use crate::casebook::book::Book;
 use crate::record::id::RecordId;
 use crate::text::labels::label;
@@ -97,7 +97,7 @@ impl Reading {
 
     /// Its lines; none for a page of disputes, which has [`Reading::side`].
     #[must_use]
-    pub fn lines(&self, book: &Book, today: Date) -> Vec<SheetLine> {
+    pub fn lines(&self, book: &Book, today: Date) -> Vec<DetailLine> {
         match self.about {
             About::Entry(id, index) => of_sections(entry_page(book, id, index)),
             About::TimeLine(id) => of_sections(time_line(book, id, today)),
@@ -136,10 +136,10 @@ impl Reading {
 }
 
 /// Each sentence, and below it who says so, leading to the source.
-fn aloud(book: &Book, id: RecordId, today: Date) -> Vec<SheetLine> {
+fn aloud(book: &Book, id: RecordId, today: Date) -> Vec<DetailLine> {
     let mut lines = Vec::new();
     let mut add = |line: SectionLine| {
-        lines.push(SheetLine {
+        lines.push(DetailLine {
             heading: None,
             line,
         });

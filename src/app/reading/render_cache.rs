@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::app::browse::detail::SheetLine;
+use crate::app::browse::detail::DetailLine;
 use crate::app::browse::linked::Linked;
 use crate::app::reading::About;
 use crate::record::id::RecordId;
@@ -14,11 +14,11 @@ use crate::record::id::RecordId;
 #[derive(Clone, Debug, Default)]
 pub struct Built {
     /// The lines of the record pane.
-    pub detail: Option<Cached<RecordId, SheetLine>>,
+    pub detail: Option<Cached<RecordId, DetailLine>>,
     /// The linked records that a search leaves.
     pub linked: Option<Cached<(RecordId, String), Linked>>,
     /// The lines of a page.
-    pub page: Option<Cached<About, SheetLine>>,
+    pub page: Option<Cached<About, DetailLine>>,
 }
 
 /// What something was built of, and of which state of the book on which day.

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::app::browse::detail::{SheetLine, broken, detail};
+use crate::app::browse::detail::{DetailLine, broken, detail};
 use crate::app::browse::linked::{Linked, linked};
 use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
@@ -16,7 +16,7 @@ use crate::search::pick::pick;
 impl State {
     /// The lines of the record pane.
     #[must_use]
-    pub fn detail(&self) -> Arc<Vec<SheetLine>> {
+    pub fn detail(&self) -> Arc<Vec<DetailLine>> {
         let Some(id) = self.chosen() else {
             return Arc::default();
         };
@@ -53,7 +53,7 @@ impl State {
 
     /// The lines of a page.
     #[must_use]
-    pub fn page_lines(&self, page: &Reading) -> Arc<Vec<SheetLine>> {
+    pub fn page_lines(&self, page: &Reading) -> Arc<Vec<DetailLine>> {
         kept(self.render_cache.page.as_ref(), &self.of(page.about))
             .unwrap_or_else(|| Arc::new(page.lines(&self.book, self.clock.today)))
     }

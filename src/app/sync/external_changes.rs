@@ -1,7 +1,7 @@
 //! External changes on disk: the screen shows them and says so in one line, and everything that
 //! somebody is in the middle of stays as it is.
 
-use crate::app::browse::detail::SheetLine;
+use crate::app::browse::detail::DetailLine;
 use crate::app::browse::pane::View;
 use crate::app::core::action::Reload;
 use crate::app::core::apply_records::{put, take_in_head};
@@ -305,7 +305,7 @@ fn tell(state: &mut State, lines: &[String]) {
 /// Where everything was before the book changed.
 struct Seen {
     chosen: [Option<RecordId>; View::ALL.len()],
-    line: Option<SheetLine>,
+    line: Option<DetailLine>,
     linked: Option<RecordId>,
 }
 

@@ -45,12 +45,12 @@ pub fn of_record(book: &Book, loaded: &Loaded, today: Date) -> Vec<Problem> {
     let gazetteers = Gazetteers::of(book);
     let mut found = Vec::new();
     let is_joined = is_joined(book, loaded);
-    let mut visit = |trail: &Trail, atom: Value<'_>| {
-        let future = match atom {
+    let mut visit = |trail: &Trail, value: Value<'_>| {
+        let future = match value {
             Value::Date(when) => in_future(when, &trail.to_string(), today),
             _ => None,
         };
-        if let Some(reason) = judge(book, gazetteers, atom).or(future) {
+        if let Some(reason) = judge(book, gazetteers, value).or(future) {
             found.push((trail.to_string(), reason));
         }
     };
@@ -101,8 +101,8 @@ pub fn is_joined(book: &Book, loaded: &Loaded) -> bool {
     matches!(&loaded.record, Record::Person(person) if book.is_joined(person))
 }
 
-fn judge(book: &Book, gazetteers: Gazetteers, atom: Value<'_>) -> Option<Reason> {
-    match atom {
+fn judge(book: &Book, gazetteers: Gazetteers, value: Value<'_>) -> Option<Reason> {
+    match value {
         Value::Link(written, kind) => link(book, written, kind),
         Value::Other(written, own) => other(book, written, own),
         Value::Title(written) => title(written).or_else(|| mixed_scripts(written)),

@@ -128,7 +128,7 @@ impl ListItem {
 
 /// What a record says in a place of a list; `None` where there is nothing.
 #[must_use]
-pub fn stated(
+pub fn item_at(
     book: &Book,
     record: RecordId,
     list: StatementList,

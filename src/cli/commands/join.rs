@@ -17,7 +17,7 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::search::resolve::NamePrecision;
 use crate::storage::merge::join::join_edits;
-use crate::storage::merge::unjoin::unjoin as take_apart;
+use crate::storage::merge::unjoin::unjoin as unjoin_records;
 use crate::text::errors::failure::lines;
 use crate::text::pages::pair;
 use crate::text::pages::pair::PairRow;
@@ -135,7 +135,7 @@ pub fn unjoin(mut context: CommandContext, unjoin: &UnjoinArgs) -> Result<(), Cl
         called(context.book.stands_for(joined))
     );
     assumed.ask(&context.book, &what, unjoin.yes)?;
-    let done = take_apart(&context.workspace, joined, unjoin.anyway)?;
+    let done = unjoin_records(&context.workspace, joined, unjoin.anyway)?;
     if context.common.json {
         let records = done.change.records();
         let records: Vec<&str> = records.iter().map(RecordId::as_str).collect();

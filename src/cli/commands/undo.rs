@@ -24,7 +24,7 @@ pub fn undo(context: CommandContext, undo: &UndoArgs) -> Result<(), CliError> {
     let done = context.workspace.undo();
     // Without a way past it, one change that cannot be taken back would bar all those before it.
     if let Err(failure) = done {
-        return Err(CliError::Stuck(failure));
+        return Err(CliError::Blocked(failure));
     }
     say(context, "undone", done)
 }

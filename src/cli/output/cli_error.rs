@@ -12,7 +12,7 @@ pub enum CliError {
     /// Something could not be done.
     Failure(Failure),
     /// The last change could not be taken back.
-    Stuck(Failure),
+    Blocked(Failure),
     /// The command does not make sense as it stands; the first line says why.
     Usage(Vec<Safe>),
     /// The command makes sense but is refused; the first line says why.
@@ -48,10 +48,10 @@ impl CliError {
             Self::Usage(_) => 2,
             Self::Partial(_) => 4,
             Self::Failure(Failure::Conflicts(_) | Failure::QueryChanged { .. })
-            | Self::Stuck(Failure::Conflicts(_) | Failure::QueryChanged { .. }) => 3,
+            | Self::Blocked(Failure::Conflicts(_) | Failure::QueryChanged { .. }) => 3,
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
             Self::Failure(_)
-            | Self::Stuck(_)
+            | Self::Blocked(_)
             | Self::Refused(_)
             | Self::Found
             | Self::Output(_) => 1,
@@ -63,7 +63,7 @@ impl CliError {
     pub fn lines(&self) -> Vec<Safe> {
         match self {
             Self::Failure(failure) => failure::lines(failure),
-            Self::Stuck(failure) => {
+            Self::Blocked(failure) => {
                 let mut lines = failure::lines(failure);
                 lines.extend(failure::way_past(failure));
                 lines

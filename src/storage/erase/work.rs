@@ -35,7 +35,7 @@ use crate::storage::workspace::author_device::AuthorDevice;
 const WHY: &str = "a person erased";
 
 /// A file and what becomes of it.
-pub struct Becomes {
+pub struct Replacement {
     /// The file, relative to the workspace.
     pub path: String,
     /// The SHA-256 of its bytes now.
@@ -49,7 +49,7 @@ pub struct Work {
     /// The change that erases.
     pub change: ChangeId,
     /// The files that get other bytes or go away.
-    pub files: Vec<Becomes>,
+    pub files: Vec<Replacement>,
     /// Copies that go away, whatever is in them.
     pub wipe: Vec<String>,
     /// What it reaches.
@@ -119,7 +119,7 @@ pub fn prepare(
     work.reach.copies.extend(beside(fs, &subject));
     for (path, bytes, after) in queues {
         work.reach.queues.push(path.clone());
-        work.files.push(Becomes {
+        work.files.push(Replacement {
             path,
             before: sha256(&bytes),
             after: Some(after),
@@ -166,7 +166,7 @@ fn records(
         } else {
             work.reach.joined.push((id, name));
         }
-        work.files.push(Becomes {
+        work.files.push(Replacement {
             path,
             before: sha256(&bytes),
             after: None,
@@ -198,7 +198,7 @@ fn cut(
             let bytes =
                 read_whole(fs, &one.path).map_err(|error| failed(fs, "read", &one.path, &error))?;
             if let Some(bytes) = bytes {
-                work.files.push(Becomes {
+                work.files.push(Replacement {
                     path: one.path.clone(),
                     before: sha256(&bytes),
                     after: None,
@@ -216,7 +216,7 @@ fn cut(
     for draft in drafts {
         work.reread
             .push((draft.record, draft.view().ok().flatten()));
-        work.files.push(Becomes {
+        work.files.push(Replacement {
             path: draft.path,
             before: sha256(draft.before.unwrap_or_default().as_bytes()),
             after: Some(draft.after.unwrap_or_default().into_bytes()),
@@ -251,7 +251,7 @@ fn blank(
         if path.ends_with(".log") {
             lines.extend(blanked.lines);
         }
-        work.files.push(Becomes {
+        work.files.push(Replacement {
             path: path.clone(),
             before: sha256(text),
             after: Some(blanked.text),
@@ -326,7 +326,7 @@ fn sign(
             let text = read_whole(fs, &log)
                 .map_err(|error| failed(fs, "read", &log, &error))?
                 .unwrap_or_default();
-            work.files.push(Becomes {
+            work.files.push(Replacement {
                 path: log,
                 before: sha256(&text),
                 after: Some(text),

@@ -25,7 +25,7 @@ use crate::storage::load::copy_name::{copy_of_head, copy_of_record};
 use crate::storage::load::locate::pin;
 use crate::storage::log::file::LOGS;
 use crate::storage::watch::stamp::Stamp;
-use crate::storage::watch::unrecognized::{merge_conflict, stranger};
+use crate::storage::watch::unrecognized::{merge_conflict, unrecognized_file};
 
 /// How many records the first batch has: more than a screen shows, and few enough to come at once.
 const FIRST: usize = 200;
@@ -151,7 +151,11 @@ fn find(fs: &dyn Fs) -> (Vec<RecordId>, Vec<Problem>) {
                     match id_of(kind, &name) {
                         Ok(id) => ids.extend(id),
                         Err(reason) => {
-                            problems.push(stranger(fs, &format!("{folder}/{name}"), reason));
+                            problems.push(unrecognized_file(
+                                fs,
+                                &format!("{folder}/{name}"),
+                                reason,
+                            ));
                         }
                     }
                 }
@@ -164,7 +168,7 @@ fn find(fs: &dyn Fs) -> (Vec<RecordId>, Vec<Problem>) {
             )),
         }
     }
-    problems.extend(strangers(fs));
+    problems.extend(unrecognized_files(fs));
     (ids, problems)
 }
 
@@ -212,7 +216,7 @@ pub fn is_leftover(name: &str) -> bool {
 }
 
 /// What lies beside the folders and looks as if somebody meant it to be a record.
-fn strangers(fs: &dyn Fs) -> Vec<Problem> {
+fn unrecognized_files(fs: &dyn Fs) -> Vec<Problem> {
     let listed = match fs.list("") {
         Ok(listed) => listed,
         Err(error) => {

@@ -214,19 +214,19 @@ fn find(fs: &dyn Fs, author_device: &AuthorDevice, way: UndoKind) -> Result<LogL
     while let Some((line, at)) = lines.line_before()? {
         // Two hands whose names join to the same file name share a log.
         if author_device.wrote(&line.author, &line.device) {
-            match account.weigh(&line, way) {
-                Verdict::This if line.erasure.is_some() && way == UndoKind::Undo => {
+            match account.classify(&line, way) {
+                Candidate::This if line.erasure.is_some() && way == UndoKind::Undo => {
                     return Err(Failure::ErasureStands);
                 }
                 // Nothing is left of it that could be taken back or done again.
-                Verdict::This if line.blank.is_some() && line.is_blank() => {}
+                Candidate::This if line.blank.is_some() && line.is_blank() => {}
                 // What is left standing need not be known.
-                Verdict::This if line.erased && way != UndoKind::Skip => {
+                Candidate::This if line.erased && way != UndoKind::Skip => {
                     return Err(broken(fs, &at, "its values have been erased".to_owned()));
                 }
-                Verdict::This => return Ok(line),
-                Verdict::None => break,
-                Verdict::Further => {}
+                Candidate::This => return Ok(line),
+                Candidate::None => break,
+                Candidate::Further => {}
             }
         }
     }
@@ -288,7 +288,7 @@ struct Account {
 }
 
 /// What a line means for the search.
-enum Verdict {
+enum Candidate {
     /// It is the one.
     This,
     /// The one lies further back, if anywhere.
@@ -298,22 +298,22 @@ enum Verdict {
 }
 
 impl Account {
-    fn weigh(&mut self, line: &LogLine, way: UndoKind) -> Verdict {
+    fn classify(&mut self, line: &LogLine, way: UndoKind) -> Candidate {
         match &line.change_kind {
-            ChangeKind::Undo(_) if self.done_again.contains(&line.change) => Verdict::Further,
-            ChangeKind::Undo(_) if way == UndoKind::Redo => Verdict::This,
+            ChangeKind::Undo(_) if self.done_again.contains(&line.change) => Candidate::Further,
+            ChangeKind::Undo(_) if way == UndoKind::Redo => Candidate::This,
             ChangeKind::Undo(of) => {
                 self.taken_back.insert(of.clone());
-                Verdict::Further
+                Candidate::Further
             }
-            _ if self.taken_back.contains(&line.change) => Verdict::Further,
-            _ if way != UndoKind::Redo => Verdict::This,
+            _ if self.taken_back.contains(&line.change) => Candidate::Further,
+            _ if way != UndoKind::Redo => Candidate::This,
             ChangeKind::Redo(of) => {
                 self.done_again.insert(of.clone());
-                Verdict::Further
+                Candidate::Further
             }
             // Something new makes an end to what could be done again.
-            ChangeKind::Do => Verdict::None,
+            ChangeKind::Do => Candidate::None,
         }
     }
 }

@@ -15,7 +15,7 @@ pub struct ChangedPaths {
     /// Records.
     pub records: BTreeSet<RecordId>,
     /// Files, relative to the workspace, whose names no record has.
-    pub strangers: BTreeSet<String>,
+    pub unrecognized: BTreeSet<String>,
     /// Whether `lastseen.ron` may have changed, or what may be written.
     pub head: bool,
     /// Whether the folders may have.
@@ -37,7 +37,8 @@ impl ChangedPaths {
             }
             Ok(None) => {}
             Err(_) => {
-                self.strangers.insert(format!("{}/{name}", kind.folder()));
+                self.unrecognized
+                    .insert(format!("{}/{name}", kind.folder()));
             }
         }
     }
@@ -129,7 +130,7 @@ impl FileSnapshot {
             } else if Kind::of_folder(name).is_some() {
                 changed_paths.folders = true;
             } else {
-                changed_paths.strangers.insert(name.clone());
+                changed_paths.unrecognized.insert(name.clone());
             }
         }
     }

@@ -122,7 +122,7 @@ impl Watching {
             if !changed_paths.is_empty() {
                 tell(std::mem::take(&mut changed_paths));
             }
-            let Some(signals) = self.hear(heard) else {
+            let Some(signals) = self.collect_signals(heard) else {
                 return;
             };
             changed_paths = self.changed_paths(signals);
@@ -131,7 +131,7 @@ impl Watching {
 
     /// The next signals, all that belong together; none where it is time for a sweep. `None` at the
     /// end.
-    fn hear(&self, heard: &Receiver<Signal>) -> Option<Vec<Signal>> {
+    fn collect_signals(&self, heard: &Receiver<Signal>) -> Option<Vec<Signal>> {
         let first = if self.watcher.is_some() && !self.fs.is_remote() {
             heard.recv().ok()?
         } else {
@@ -186,7 +186,7 @@ impl Watching {
         if folders || all {
             let found = self.sweep();
             changed_paths.records.extend(found.records);
-            changed_paths.strangers.extend(found.strangers);
+            changed_paths.unrecognized.extend(found.unrecognized);
             changed_paths.head |= found.head;
             changed_paths.folders |= found.folders;
         }
@@ -270,7 +270,7 @@ fn name(below: &Path, changed_paths: &mut ChangedPaths) {
     match parts.as_slice() {
         [name] if **name == *FILE_NAME => changed_paths.head = true,
         [name] if name.ends_with(".ron") && !is_leftover(name) => {
-            changed_paths.strangers.insert(name.to_string());
+            changed_paths.unrecognized.insert(name.to_string());
         }
         [folder, name] => {
             if let Some(kind) = Kind::of_folder(folder) {

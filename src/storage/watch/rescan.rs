@@ -21,7 +21,7 @@ use crate::storage::log::file::originals;
 use crate::storage::log::line::{LogLine, read_line};
 use crate::storage::log::order::order_of;
 use crate::storage::watch::changed_paths::ChangedPaths;
-use crate::storage::watch::unrecognized::{in_folder, stranger};
+use crate::storage::watch::unrecognized::{in_folder, unrecognized_file};
 use crate::storage::workspace::author_device::AuthorDevice;
 
 /// The most bytes of one log that are read to find out who changed something.
@@ -130,10 +130,10 @@ pub fn look(
             .places
             .push((kind.folder().into(), problem));
     }
-    for path in &changed_paths.strangers {
+    for path in &changed_paths.unrecognized {
         external_changes
             .places
-            .push((path.into(), stranger_problem(fs, path)));
+            .push((path.into(), unrecognized_problem(fs, path)));
     }
     external_changes
 }
@@ -199,12 +199,12 @@ fn folder_problem(fs: &dyn Fs, kind: Kind) -> Option<Problem> {
 }
 
 /// What is wrong with a file whose name no record has; nothing where it is gone.
-fn stranger_problem(fs: &dyn Fs, path: &str) -> Option<Problem> {
+fn unrecognized_problem(fs: &dyn Fs, path: &str) -> Option<Problem> {
     fs.length(path).ok().flatten()?;
     let reason = match in_folder(path) {
         Some((kind, name)) => id_of(kind, name).err()?,
         None if path.contains('/') => return None,
         None => outside_of_folders(path),
     };
-    Some(stranger(fs, path, reason))
+    Some(unrecognized_file(fs, path, reason))
 }

@@ -14,7 +14,7 @@ use crate::storage::fs::Fs;
 /// The problem of a file in the folder of a kind, whose name no record has, with what its name says is
 /// wrong. A copy of a record is read and compared with it.
 #[must_use]
-pub fn stranger(fs: &dyn Fs, path: &str, reason: Reason) -> Problem {
+pub fn unrecognized_file(fs: &dyn Fs, path: &str, reason: Reason) -> Problem {
     let mut problem = Problem {
         at: Location::file(path),
         record: None,

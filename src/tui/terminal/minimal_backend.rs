@@ -16,7 +16,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::tui::terminal::frame_writer::FrameWriter;
 use crate::tui::terminal::sgr_state::{SgrState, counted, move_to};
 
-/// A terminal that is written to with thrift.
+/// A terminal that is written to through the minimal backend.
 #[derive(Debug)]
 pub struct MinimalBackend {
     writer: FrameWriter,
@@ -296,8 +296,8 @@ mod tests {
     use ratatui::style::{Color, Modifier, Style};
 
     /// A screen of 30 by 3 and what it costs to draw another one after it.
-    struct Desk {
-        thrift: MinimalBackend,
+    struct TestTerminal {
+        minimal: MinimalBackend,
         writer: FrameWriter,
         cells: Buffer,
         parser: vt100::Parser,
@@ -305,11 +305,11 @@ mod tests {
 
     const AREA: Rect = Rect::new(0, 0, 30, 3);
 
-    impl Desk {
+    impl TestTerminal {
         fn new() -> Self {
             let writer = FrameWriter::default();
             Self {
-                thrift: MinimalBackend::new(writer.clone()),
+                minimal: MinimalBackend::new(writer.clone()),
                 writer,
                 cells: Buffer::empty(AREA),
                 parser: vt100::Parser::new(3.try_into().unwrap(), 30.try_into().unwrap(), 0),
@@ -320,7 +320,7 @@ mod tests {
         fn draw(&mut self, paint: impl Fn(&mut Buffer)) -> String {
             let mut next = Buffer::empty(AREA);
             paint(&mut next);
-            self.thrift
+            self.minimal
                 .draw(self.cells.diff(&next).into_iter())
                 .unwrap();
             let mut sent = Vec::new();
@@ -364,29 +364,29 @@ mod tests {
 
     #[test]
     fn a_change_costs_its_letters_and_one_leap() {
-        let mut desk = Desk::new();
-        desk.draw(|cells| put(cells, 2, 1, "DET Bryanka", PLAIN));
-        let sent = desk.draw(|cells| put(cells, 2, 1, "RET Bryanka", PLAIN));
+        let mut terminal = TestTerminal::new();
+        terminal.draw(|cells| put(cells, 2, 1, "DET Bryanka", PLAIN));
+        let sent = terminal.draw(|cells| put(cells, 2, 1, "RET Bryanka", PLAIN));
         assert_eq!(sent, "\x1b[2;3HR");
         assert_eq!(
-            desk.draw(|cells| put(cells, 2, 1, "RET Bryanka", PLAIN)),
+            terminal.draw(|cells| put(cells, 2, 1, "RET Bryanka", PLAIN)),
             ""
         );
     }
 
     #[test]
     fn a_short_gap_is_written_again_and_a_long_one_is_leapt_over() {
-        let mut desk = Desk::new();
-        desk.draw(|cells| put(cells, 0, 0, "12 July 2022 and then 9", PLAIN));
-        let sent = desk.draw(|cells| put(cells, 0, 0, "13 Jule 2022 and then 8", PLAIN));
+        let mut terminal = TestTerminal::new();
+        terminal.draw(|cells| put(cells, 0, 0, "12 July 2022 and then 9", PLAIN));
+        let sent = terminal.draw(|cells| put(cells, 0, 0, "13 Jule 2022 and then 8", PLAIN));
         assert_eq!(sent, "\x1b[1;2H3 Jule\x1b[15C8");
     }
 
     #[test]
     fn blanks_are_erased_and_not_recoloured() {
-        let mut desk = Desk::new();
-        desk.draw(|cells| put(cells, 0, 0, "a name that is rather long", RED));
-        let sent = desk.draw(|cells| {
+        let mut terminal = TestTerminal::new();
+        terminal.draw(|cells| put(cells, 0, 0, "a name that is rather long", RED));
+        let sent = terminal.draw(|cells| {
             put(cells, 0, 0, "a nam", RED);
             put(cells, 5, 0, "                         ", PLAIN);
         });
@@ -395,24 +395,24 @@ mod tests {
 
     #[test]
     fn a_blank_that_is_reversed_or_underlined_is_drawn() {
-        let mut desk = Desk::new();
+        let mut terminal = TestTerminal::new();
         let reversed = PLAIN.add_modifier(Modifier::REVERSED);
         let underlined = PLAIN.add_modifier(Modifier::UNDERLINED);
-        desk.draw(|cells| put(cells, 0, 0, "                    ", reversed));
-        desk.draw(|cells| put(cells, 0, 0, "                    ", PLAIN));
-        desk.draw(|cells| put(cells, 0, 0, "  x                 ", underlined));
-        desk.draw(|cells| put(cells, 0, 0, "  x                 ", RED));
+        terminal.draw(|cells| put(cells, 0, 0, "                    ", reversed));
+        terminal.draw(|cells| put(cells, 0, 0, "                    ", PLAIN));
+        terminal.draw(|cells| put(cells, 0, 0, "  x                 ", underlined));
+        terminal.draw(|cells| put(cells, 0, 0, "  x                 ", RED));
     }
 
     #[test]
     fn wide_and_combined_letters_leave_nothing_behind() {
-        let mut desk = Desk::new();
-        desk.draw(|cells| put(cells, 0, 0, "日本語 and и\u{306} end", PLAIN));
-        desk.draw(|cells| put(cells, 0, 0, "a日本 nd й end", RED));
-        desk.draw(|cells| put(cells, 0, 0, "plain", PLAIN));
-        desk.draw(|_| {});
-        desk.draw(|cells| put(cells, 0, 0, "日本語日本語日本語日本語", PLAIN));
-        desk.draw(|_| {});
+        let mut terminal = TestTerminal::new();
+        terminal.draw(|cells| put(cells, 0, 0, "日本語 and и\u{306} end", PLAIN));
+        terminal.draw(|cells| put(cells, 0, 0, "a日本 nd й end", RED));
+        terminal.draw(|cells| put(cells, 0, 0, "plain", PLAIN));
+        terminal.draw(|_| {});
+        terminal.draw(|cells| put(cells, 0, 0, "日本語日本語日本語日本語", PLAIN));
+        terminal.draw(|_| {});
     }
 
     #[test]
@@ -432,7 +432,7 @@ mod tests {
             "x y",
             "и\u{306}",
         ];
-        let mut desk = Desk::new();
+        let mut terminal = TestTerminal::new();
         for _ in 0..500 {
             // One text a row: a letter whose other half is written over is no screen that is drawn.
             let marks: Vec<(u16, u16, &str, Style)> = (0..3)
@@ -448,7 +448,7 @@ mod tests {
                     (next(28) as u16, y, text, style.add_modifier(modifier))
                 })
                 .collect();
-            desk.draw(|cells| {
+            terminal.draw(|cells| {
                 for (x, y, text, style) in &marks {
                     put(cells, *x, *y, text, *style);
                 }

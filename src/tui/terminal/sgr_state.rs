@@ -172,7 +172,7 @@ pub fn counted(count: u16, last: char) -> String {
 mod tests {
     use super::*;
 
-    const fn pen(front: Color, attributes: Modifier) -> SgrState {
+    const fn style(front: Color, attributes: Modifier) -> SgrState {
         SgrState {
             front,
             back: Color::Reset,
@@ -182,9 +182,9 @@ mod tests {
 
     #[test]
     fn the_shortest_way_is_taken() {
-        let red = pen(Color::Red, Modifier::empty());
-        let loud = pen(Color::Red, Modifier::BOLD | Modifier::REVERSED);
-        let grey = pen(Color::DarkGray, Modifier::empty());
+        let red = style(Color::Red, Modifier::empty());
+        let loud = style(Color::Red, Modifier::BOLD | Modifier::REVERSED);
+        let grey = style(Color::DarkGray, Modifier::empty());
         assert_eq!(red.after(Some(&red)), "");
         assert_eq!(red.after(Some(&grey)), "\x1b[31m");
         assert_eq!(grey.after(Some(&red)), "\x1b[90m");
@@ -198,18 +198,18 @@ mod tests {
 
     #[test]
     fn bold_stays_when_faint_goes() {
-        let both = pen(Color::Reset, Modifier::BOLD | Modifier::DIM);
-        let bold = pen(Color::Reset, Modifier::BOLD);
+        let both = style(Color::Reset, Modifier::BOLD | Modifier::DIM);
+        let bold = style(Color::Reset, Modifier::BOLD);
         assert_eq!(bold.after(Some(&both)), "\x1b[0;1m");
-        let faint = pen(Color::Rgb(10, 20, 30), Modifier::DIM);
-        let bold = pen(Color::Rgb(10, 20, 30), Modifier::BOLD);
+        let faint = style(Color::Rgb(10, 20, 30), Modifier::DIM);
+        let bold = style(Color::Rgb(10, 20, 30), Modifier::BOLD);
         assert_eq!(bold.after(Some(&faint)), "\x1b[22;1m");
     }
 
     #[test]
     fn blanks_look_alike_unless_something_is_drawn_on_them() {
-        let red = pen(Color::Red, Modifier::BOLD);
-        let lined = pen(Color::Red, Modifier::UNDERLINED);
+        let red = style(Color::Red, Modifier::BOLD);
+        let lined = style(Color::Red, Modifier::UNDERLINED);
         assert!(red.looks_like(&SgrState::PLAIN, true));
         assert!(!red.looks_like(&SgrState::PLAIN, false));
         assert!(!lined.looks_like(&red, true));

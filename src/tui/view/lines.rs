@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::app::browse::detail::SheetLine;
+use crate::app::browse::detail::DetailLine;
 use crate::app::core::layout::Area;
 use crate::app::core::state::State;
 use crate::record::status::Tone;
@@ -15,7 +15,7 @@ use crate::tui::view::wrap;
 /// What is shown of some lines.
 pub struct VisibleLines<'a> {
     /// The lines.
-    pub lines: &'a [SheetLine],
+    pub lines: &'a [DetailLine],
     /// The line that the cursor is on.
     pub cursor: usize,
     /// Whether the cursor is drawn.
@@ -127,7 +127,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(lines: &[SheetLine], width: usize) -> Self {
+    fn of(lines: &[DetailLine], width: usize) -> Self {
         let section = || lines.iter().take_while(|line| line.heading.is_none());
         let drawn = || section().filter(|line| line.line.drawn.is_some());
         let labels = section().map(|line| columns(line.line.label.as_str()));
@@ -144,7 +144,7 @@ impl Columns {
 fn lay_line(
     state: &State,
     theme: &Theme,
-    line: &SheetLine,
+    line: &DetailLine,
     at: usize,
     (width, section): (usize, Columns),
     found: bool,

@@ -34,7 +34,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     let typing = state.mode.searches(Pane::Record);
     let (body, text_cursor) = search_line(canvas, theme, inside, &state.reading.input, typing);
     let lines = state.detail();
-    let matches = state.sheet_matches(&lines);
+    let matches = state.detail_matches(&lines);
     let shown = VisibleLines {
         lines: &lines,
         cursor: state.reading.cursor,
