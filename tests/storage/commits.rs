@@ -1,21 +1,21 @@
 //! What a commit does to files, and what it refuses.
 
 use super::{
-    Edit, Failure, Ground, ID, PERSON, both, changed_lines, commit, conflict, delete, id, insert,
+    Edit, Failure, ID, PERSON, TestDisk, both, changed_lines, commit, conflict, delete, id, insert,
     set, with_person,
 };
 use lastseen::record::read::Record;
 
 #[test]
 fn one_field_changes_exactly_its_line() {
-    with_person(|ground, workspace| {
+    with_person(|disk, workspace| {
         let committed = commit(
             workspace,
             vec![set("rank", Some("\"private\""), Some("\"сержант\""))],
         )
         .unwrap();
         assert_eq!(
-            changed_lines(PERSON, &ground.person()),
+            changed_lines(PERSON, &disk.person()),
             [(
                 "    rank:   \"private\"  /* ? */",
                 "    rank:   \"сержант\"  /* ? */"
@@ -28,50 +28,50 @@ fn one_field_changes_exactly_its_line() {
         };
         assert_eq!(person.rank, "сержант");
         assert_eq!(loaded.as_ref().unwrap().unknown[0].0, "shoe_size");
-        assert_eq!(ground.names_in(".lastseen/stage"), [""; 0]);
+        assert_eq!(disk.names_in(".lastseen/stage"), [""; 0]);
     });
 }
 
 #[test]
 fn an_entry_is_one_line_more() {
-    with_person(|ground, workspace| {
+    with_person(|disk, workspace| {
         let item = "(when: \"2022-08\", status: Returned)";
         commit(workspace, vec![insert("history", usize::MAX, item)]).unwrap();
-        let after = ground.person();
+        let after = disk.person();
         let without: String = after.replace(&format!("        {item},\n"), "");
         assert_eq!(without, PERSON);
         commit(workspace, vec![delete("history", 1, item)]).unwrap();
-        assert_eq!(ground.person(), PERSON);
+        assert_eq!(disk.person(), PERSON);
     });
 }
 
 #[test]
 fn a_field_that_was_not_there_comes_last_and_goes_again() {
-    with_person(|ground, workspace| {
+    with_person(|disk, workspace| {
         commit(workspace, vec![set("sex", None, Some("Male"))]).unwrap();
-        let after = ground.person();
+        let after = disk.person();
         assert!(after.starts_with(PERSON.split("\"private\"").next().unwrap()));
         assert!(after.contains("    sex: Male"), "{after}");
         assert!(after.contains("/* ? */"), "{after}");
         commit(workspace, vec![set("sex", Some("Male"), None)]).unwrap();
-        assert!(!ground.person().contains("sex"));
+        assert!(!disk.person().contains("sex"));
     });
 }
 
 #[test]
 fn line_ends_and_byte_order_mark_stay() {
     let windows = format!("\u{feff}{}", PERSON.replace('\n', "\r\n"));
-    both(|ground| {
-        ground.put_person(&windows);
-        let workspace = ground.open("anna");
+    both(|disk| {
+        disk.put_person(&windows);
+        let workspace = disk.open("anna");
         commit(
             &workspace,
             vec![set("rank", Some("\"private\""), Some("\"x\""))],
         )
         .unwrap();
-        assert_eq!(ground.person(), windows.replace("\"private\"", "\"x\""));
+        assert_eq!(disk.person(), windows.replace("\"private\"", "\"x\""));
         commit(&workspace, vec![insert("history", 9, "(status: Missing)")]).unwrap();
-        let after = ground.person();
+        let after = disk.person();
         assert!(after.starts_with('\u{feff}'));
         assert_eq!(after.matches('\n').count(), after.matches("\r\n").count());
         assert_eq!(
@@ -80,19 +80,19 @@ fn line_ends_and_byte_order_mark_stay() {
         );
         workspace.undo().unwrap();
         workspace.undo().unwrap();
-        assert_eq!(ground.person(), windows);
+        assert_eq!(disk.person(), windows);
     });
 }
 
 #[test]
 fn records_are_made_and_removed() {
-    both(|ground| {
-        let workspace = ground.open("anna");
+    both(|disk| {
+        let workspace = disk.open("anna");
         let text = PERSON.to_owned();
         let record = id(ID);
         let create = Edit::Create { record, text };
         commit(&workspace, vec![create.clone()]).unwrap();
-        assert_eq!(ground.person(), PERSON);
+        assert_eq!(disk.person(), PERSON);
         // The very same once more is done already; another text is a conflict.
         commit(&workspace, vec![create.clone()]).unwrap();
         let other = Edit::Create {
@@ -105,16 +105,16 @@ fn records_are_made_and_removed() {
         ));
         let committed = commit(&workspace, vec![create.inverse()]).unwrap();
         assert_eq!(committed.reread, [(record, None)]);
-        assert_eq!(ground.names_in("people"), [""; 0]);
-        assert_eq!(ground.names_in(".lastseen/stage"), [""; 0]);
+        assert_eq!(disk.names_in("people"), [""; 0]);
+        assert_eq!(disk.names_in(".lastseen/stage"), [""; 0]);
         assert_eq!(workspace.history().unwrap().0.len(), 2);
     });
 }
 
 #[test]
 fn a_new_record_must_read() {
-    both(|ground| {
-        let workspace = ground.open("anna");
+    both(|disk| {
+        let workspace = disk.open("anna");
         let create = Edit::Create {
             record: id(ID),
             text: "Person(\n    id: \"p-4f7k9q2m8x\",\n    name: 7,\n)".to_owned(),
@@ -123,13 +123,13 @@ fn a_new_record_must_read() {
             commit(&workspace, vec![create]),
             Err(Failure::Unsound { line: 3, .. })
         ));
-        assert_eq!(ground.names_in("people"), [""; 0]);
+        assert_eq!(disk.names_in("people"), [""; 0]);
     });
 }
 
 #[test]
 fn a_conflict_shows_all_values_and_writes_nothing() {
-    with_person(|ground, workspace| {
+    with_person(|disk, workspace| {
         let edits = vec![
             set("name", Some("\"Максим Кочетков\""), Some("\"M\"")),
             set("rank", Some("\"major\""), Some("\"colonel\"")),
@@ -154,15 +154,15 @@ fn a_conflict_shows_all_values_and_writes_nothing() {
                 conflict("history[3].note", None, None, Some("\"x\"")),
             ]
         );
-        assert_eq!(ground.person(), PERSON);
-        assert_eq!(ground.names_in("log"), [""; 0]);
+        assert_eq!(disk.person(), PERSON);
+        assert_eq!(disk.names_in("log"), [""; 0]);
     });
 }
 
 #[test]
 fn a_change_of_a_record_that_is_gone_is_a_conflict() {
-    both(|ground| {
-        let workspace = ground.open("anna");
+    both(|disk| {
+        let workspace = disk.open("anna");
         let edit = set("rank", Some("\"a\""), Some("\"b\""));
         assert_eq!(
             commit(&workspace, vec![edit]),
@@ -178,7 +178,7 @@ fn a_change_of_a_record_that_is_gone_is_a_conflict() {
 
 #[test]
 fn what_stands_there_already_counts_as_done() {
-    with_person(|ground, workspace| {
+    with_person(|disk, workspace| {
         let edits = vec![
             set("rank", Some("\"major\""), Some("r\"private\"")),
             set("born", Some("\"2002\""), None),
@@ -187,7 +187,7 @@ fn what_stands_there_already_counts_as_done() {
         let committed = commit(workspace, edits).unwrap();
         assert_eq!(committed.change.edits, []);
         assert_eq!(committed.reread.len(), 1);
-        assert_eq!(ground.person(), PERSON);
+        assert_eq!(disk.person(), PERSON);
         assert_eq!(workspace.history().unwrap().0, []);
         assert_eq!(commit(workspace, Vec::new()), Err(Failure::EmptyChange));
     });
@@ -195,23 +195,23 @@ fn what_stands_there_already_counts_as_done() {
 
 #[test]
 fn two_hands_add_entries_to_one_person() {
-    with_person(|ground, anna| {
-        let boris = ground.open("boris");
+    with_person(|disk, anna| {
+        let boris = disk.open("boris");
         let (first, second) = ("(when: \"2022-08\")", "(when: \"2022-09\")");
         commit(anna, vec![insert("history", 1, first)]).unwrap();
         commit(&boris, vec![insert("history", 1, second)]).unwrap();
-        let person = ground.person();
+        let person = disk.person();
         assert!(
             person.contains(first) && person.contains(second),
             "{person}"
         );
         assert_eq!(
-            ground.names_in("log"),
+            disk.names_in("log"),
             ["anna-laptop.log", "boris-laptop.log"]
         );
         // Anna takes hers back from its new place; his stays.
         anna.undo().unwrap();
-        let person = ground.person();
+        let person = disk.person();
         assert!(
             !person.contains(first) && person.contains(second),
             "{person}"
@@ -221,9 +221,9 @@ fn two_hands_add_entries_to_one_person() {
 
 #[test]
 fn the_files_of_a_change_go_together() {
-    with_person(|ground, workspace| {
+    with_person(|disk, workspace| {
         let other = "Case(id: \"c-7m3x0w5rzn\", title: \"x\")";
-        ground.put("cases/c-7m3x0w5rzn.ron", other);
+        disk.put("cases/c-7m3x0w5rzn.ron", other);
         let title = |old: &str, new: &str| Edit::Set {
             record: id("c-7m3x0w5rzn"),
             path: "title".parse().unwrap(),
@@ -233,10 +233,10 @@ fn the_files_of_a_change_go_together() {
         let rank = set("rank", Some("\"private\""), Some("\"y\""));
         let failed = commit(workspace, vec![rank.clone(), title("\"nothing\"", "\"y\"")]);
         assert!(matches!(failed, Err(Failure::Conflicts(_))));
-        assert_eq!(ground.person(), PERSON);
+        assert_eq!(disk.person(), PERSON);
         commit(workspace, vec![rank, title("\"x\"", "\"y\"")]).unwrap();
         assert_eq!(
-            ground.get("cases/c-7m3x0w5rzn.ron").unwrap(),
+            disk.get("cases/c-7m3x0w5rzn.ron").unwrap(),
             "Case(id: \"c-7m3x0w5rzn\", title: \"y\")"
         );
         assert_eq!(workspace.history().unwrap().0.len(), 1);
@@ -246,10 +246,10 @@ fn the_files_of_a_change_go_together() {
 #[test]
 fn a_file_that_does_not_read_is_not_changed() {
     let edit = || vec![set("rank", None, Some("\"x\""))];
-    both(|ground| {
+    both(|disk| {
         let refused = |text: &[u8]| {
-            ground.put("people/p-4f7k9q2m8x.ron", text);
-            match commit(&ground.open("anna"), edit()) {
+            disk.put("people/p-4f7k9q2m8x.ron", text);
+            match commit(&disk.open("anna"), edit()) {
                 Err(Failure::Unsound { line, column, .. }) => (line, column),
                 other => panic!("{other:?}"),
             }
@@ -266,19 +266,19 @@ fn a_file_that_does_not_read_is_not_changed() {
 
 #[test]
 fn a_record_does_not_outgrow_its_limit() {
-    with_person(|ground, workspace| {
+    with_person(|disk, workspace| {
         let long = format!("\"{}\"", "ж".repeat(524_288));
         assert!(matches!(
             commit(workspace, vec![set("rank", Some("\"private\""), Some(&long))]),
             Err(Failure::WouldBeTooLarge { bytes, .. }) if bytes > 1_048_576
         ));
-        assert_eq!(ground.person(), PERSON);
+        assert_eq!(disk.person(), PERSON);
     });
 }
 
 #[test]
 fn a_change_that_would_break_the_record_is_refused() {
-    with_person(|ground, workspace| {
+    with_person(|disk, workspace| {
         for (path, old, new) in [
             ("id", "\"p-4f7k9q2m8x\"", "\"p-0000000000\""),
             ("name", "\"Максим Кочетков\"", "7"),
@@ -297,18 +297,18 @@ fn a_change_that_would_break_the_record_is_refused() {
             commit(workspace, vec![edit]),
             Err(Failure::Unsound { .. })
         ));
-        assert_eq!(ground.person(), PERSON);
-        assert_eq!(ground.names_in("log"), [""; 0]);
+        assert_eq!(disk.person(), PERSON);
+        assert_eq!(disk.names_in("log"), [""; 0]);
     });
 }
 
 #[test]
 fn folders_that_git_did_not_keep_are_made_again() {
-    let ground = Ground::on_disk();
-    let root = ground.folder.as_ref().unwrap().path();
+    let disk = TestDisk::on_disk();
+    let root = disk.folder.as_ref().unwrap().path();
     std::fs::remove_dir(root.join("people")).unwrap();
     std::fs::remove_dir(root.join("log")).unwrap();
-    let workspace = ground.open("anna");
+    let workspace = disk.open("anna");
     let text = PERSON.to_owned();
     commit(
         &workspace,
@@ -318,24 +318,24 @@ fn folders_that_git_did_not_keep_are_made_again() {
         }],
     )
     .unwrap();
-    assert_eq!(ground.person(), PERSON);
+    assert_eq!(disk.person(), PERSON);
 }
 
 #[test]
 fn a_text_of_several_lines_survives_the_line_ends_of_its_file() {
-    both(|ground| {
-        ground.put_person(&PERSON.replace('\n', "\r\n"));
-        let workspace = ground.open("anna");
+    both(|disk| {
+        disk.put_person(&PERSON.replace('\n', "\r\n"));
+        let workspace = disk.open("anna");
         let edits = vec![
             insert("notes", 0, "(by: \"anna\", text: r#\"one\ntwo\"#)"),
             set("history[0].note", None, Some("r#\"three\nfour\"#")),
         ];
         commit(&workspace, edits).unwrap();
-        let person = ground.person();
+        let person = disk.person();
         assert!(person.contains(r#"text: "one\ntwo""#), "{person}");
         assert!(person.contains(r#"note: "three\nfour""#), "{person}");
         assert_eq!(person.matches('\n').count(), person.matches("\r\n").count());
         workspace.undo().unwrap();
-        assert_eq!(ground.person(), PERSON.replace('\n', "\r\n"));
+        assert_eq!(disk.person(), PERSON.replace('\n', "\r\n"));
     });
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Edit, Failure, Ground, ID, PERSON, both, commit, id, insert, set};
+use super::{Edit, Failure, ID, PERSON, TestDisk, both, commit, id, insert, set};
 use crate::support::simulated_disk::{Fault, InMemoryFs, SpecialFile};
 use lastseen::casebook::errors::problem::{Problem, Reason};
 use lastseen::storage::fs::Fs;
@@ -43,22 +43,22 @@ fn fault(after: usize, count: usize) -> Fault {
     }
 }
 
-fn ground() -> Ground {
-    let ground = Ground::in_memory();
-    ground.put_person(PERSON);
-    ground.put(CASE_PATH, CASE);
-    ground
+fn disk() -> TestDisk {
+    let disk = TestDisk::in_memory();
+    disk.put_person(PERSON);
+    disk.put(CASE_PATH, CASE);
+    disk
 }
 
-fn memory(ground: &Ground) -> &InMemoryFs {
-    ground.memory.as_ref().unwrap()
+fn memory(disk: &TestDisk) -> &InMemoryFs {
+    disk.memory.as_ref().unwrap()
 }
 
 /// The three files, each as before (`Some(false)`), as after (`Some(true)`) or as neither.
-fn states_of(ground: &Ground) -> Vec<Option<bool>> {
+fn states_of(disk: &TestDisk) -> Vec<Option<bool>> {
     let after_person = PERSON.replace("private", "major");
     let state = |path: &str, before: Option<&str>, after: Option<&str>| {
-        let found = ground.get(path);
+        let found = disk.get(path);
         match found.as_deref() {
             found if found == before => Some(false),
             found if found == after => Some(true),
@@ -95,21 +95,21 @@ fn wherever_writing_fails_the_change_is_whole_or_not_at_all() {
 /// Lets one commit run into the fault, opens the workspace again, and checks what is there. Says
 /// whether the change happened, and whether the commit came through.
 fn fail_once(fault: Fault) -> (bool, bool) {
-    let ground = ground();
-    let workspace = ground.open("anna");
+    let disk = disk();
+    let workspace = disk.open("anna");
     let change = workspace.change("test".to_owned(), edits()).unwrap();
-    memory(&ground).set_fault(Some(fault));
+    memory(&disk).set_fault(Some(fault));
     let result = workspace.commit(&change);
-    memory(&ground).set_fault(None);
+    memory(&disk).set_fault(None);
     drop(workspace);
     let (workspace, _) =
-        Workspace::open_on(ground.fs.clone(), AuthorDevice::new("anna", "laptop")).unwrap();
+        Workspace::open_on(disk.fs.clone(), AuthorDevice::new("anna", "laptop")).unwrap();
     assert_eq!(workspace.read_only(), None);
-    let states = states_of(&ground);
+    let states = states_of(&disk);
     let happened = all(&states, true);
     assert!(happened || all(&states, false), "{fault:?}: {states:?}");
     assert!(happened || result.is_err(), "{fault:?}");
-    assert_eq!(ground.names_in(".lastseen/stage"), [""; 0], "{fault:?}");
+    assert_eq!(disk.names_in(".lastseen/stage"), [""; 0], "{fault:?}");
     // What is in the log is what happened, and work goes on.
     if happened {
         workspace.undo().unwrap();
@@ -122,7 +122,7 @@ fn fail_once(fault: Fault) -> (bool, bool) {
         commit(&workspace, edits()).unwrap();
         workspace.undo().unwrap();
     }
-    assert!(all(&states_of(&ground), false), "{fault:?}");
+    assert!(all(&states_of(&disk), false), "{fault:?}");
     assert_eq!(workspace.verify_log(), [], "{fault:?}");
     (happened, result.is_ok())
 }
@@ -131,24 +131,24 @@ fn fail_once(fault: Fault) -> (bool, bool) {
 fn a_power_cut_during_recovery_is_recovered_from() {
     for first in 0..30 {
         for second in 0..8 {
-            let ground = ground();
-            let workspace = ground.open("anna");
+            let disk = disk();
+            let workspace = disk.open("anna");
             let change = workspace.change("test".to_owned(), edits()).unwrap();
             let cut = |after| {
-                memory(&ground).set_fault(Some(fault(after, usize::MAX)));
+                memory(&disk).set_fault(Some(fault(after, usize::MAX)));
             };
             cut(first);
             let _ = workspace.commit(&change);
             cut(second);
-            let _ = Workspace::open_on(ground.fs.clone(), AuthorDevice::new("boris", "phone"));
-            memory(&ground).set_fault(None);
-            Workspace::open_on(ground.fs.clone(), AuthorDevice::new("boris", "phone")).unwrap();
-            let states = states_of(&ground);
+            let _ = Workspace::open_on(disk.fs.clone(), AuthorDevice::new("boris", "phone"));
+            memory(&disk).set_fault(None);
+            Workspace::open_on(disk.fs.clone(), AuthorDevice::new("boris", "phone")).unwrap();
+            let states = states_of(&disk);
             assert!(
                 all(&states, true) || all(&states, false),
                 "{first} {second}: {states:?}"
             );
-            assert_eq!(ground.names_in(".lastseen/stage"), [""; 0]);
+            assert_eq!(disk.names_in(".lastseen/stage"), [""; 0]);
         }
     }
 }
@@ -157,12 +157,12 @@ fn a_power_cut_during_recovery_is_recovered_from() {
 fn a_full_disk_is_refused_before_anything_happens() {
     let mut refused = 0;
     for after in 0.. {
-        let ground = ground();
-        let workspace = ground.open("anna");
-        memory(&ground).set_fault(Some(fault(after, 1)));
+        let disk = disk();
+        let workspace = disk.open("anna");
+        memory(&disk).set_fault(Some(fault(after, 1)));
         let result = commit(&workspace, edits());
-        memory(&ground).set_fault(None);
-        let states = states_of(&ground);
+        memory(&disk).set_fault(None);
+        let states = states_of(&disk);
         match result {
             Ok(_) => {
                 assert!(all(&states, true));
@@ -171,7 +171,7 @@ fn a_full_disk_is_refused_before_anything_happens() {
             Err(Failure::Io { doing: "write", .. }) => {
                 refused += 1;
                 assert!(all(&states, false), "{after}");
-                assert_eq!(ground.names_in(".lastseen/stage"), [""; 0]);
+                assert_eq!(disk.names_in(".lastseen/stage"), [""; 0]);
                 assert_eq!(workspace.verify_log(), []);
                 assert_eq!(workspace.history().unwrap().0, []);
             }
@@ -185,15 +185,15 @@ fn a_full_disk_is_refused_before_anything_happens() {
 }
 
 /// Leaves what a kill right after the commit point leaves, and tells where the staged file is.
-fn stop_after_the_log(ground: &Ground) -> String {
+fn stop_after_the_log(disk: &TestDisk) -> String {
     // Cuts the power one operation later each time, until the log has the line and the file is
     // not yet in its place.
     for after in 0..100 {
-        let mut trial = Ground::in_memory();
+        let mut trial = TestDisk::in_memory();
         // The same account crashed there as works here.
-        let disk = memory(&trial).as_account(ground.fs.account().clone());
-        trial.fs = Arc::new(disk.clone());
-        trial.memory = Some(disk);
+        let own = memory(&trial).as_account(disk.fs.account().clone());
+        trial.fs = Arc::new(own.clone());
+        trial.memory = Some(own);
         trial.put_person(PERSON);
         let workspace = trial.open("anna");
         memory(&trial).set_fault(Some(fault(after, usize::MAX)));
@@ -203,8 +203,8 @@ fn stop_after_the_log(ground: &Ground) -> String {
         let staged = trial.names_in(".lastseen/stage");
         if log.ends_with('\n') && staged.len() == 1 && trial.person() == PERSON {
             let staged = format!(".lastseen/stage/{}", staged[0]);
-            ground.put(LOG, log);
-            ground.put(&staged, trial.get(&staged).unwrap());
+            disk.put(LOG, log);
+            disk.put(&staged, trial.get(&staged).unwrap());
             return staged;
         }
     }
@@ -213,38 +213,38 @@ fn stop_after_the_log(ground: &Ground) -> String {
 
 #[test]
 fn a_change_that_is_in_the_log_is_finished_by_whoever_comes_next() {
-    both(|ground| {
-        ground.put_person(PERSON);
-        stop_after_the_log(ground);
-        let boris = ground.open("boris");
-        assert_eq!(ground.person(), PERSON.replace("private", "major"));
-        assert_eq!(ground.names_in(".lastseen/stage"), [""; 0]);
+    both(|disk| {
+        disk.put_person(PERSON);
+        stop_after_the_log(disk);
+        let boris = disk.open("boris");
+        assert_eq!(disk.person(), PERSON.replace("private", "major"));
+        assert_eq!(disk.names_in(".lastseen/stage"), [""; 0]);
         assert_eq!(boris.verify_log(), []);
-        ground.open("anna").undo().unwrap();
-        assert_eq!(ground.person(), PERSON);
+        disk.open("anna").undo().unwrap();
+        assert_eq!(disk.person(), PERSON);
     });
 }
 
 #[test]
 fn a_change_that_is_in_no_log_never_happened() {
-    both(|ground| {
-        ground.put_person(PERSON);
-        let staged = stop_after_the_log(ground);
-        ground.put(LOG, "");
-        ground.open("anna");
-        assert_eq!(ground.person(), PERSON);
-        assert_eq!(ground.get(&staged), None);
+    both(|disk| {
+        disk.put_person(PERSON);
+        let staged = stop_after_the_log(disk);
+        disk.put(LOG, "");
+        disk.open("anna");
+        assert_eq!(disk.person(), PERSON);
+        assert_eq!(disk.get(&staged), None);
     });
 }
 
 /// As where a folder is synchronised and the staged file comes before the line.
 #[test]
 fn what_another_account_staged_waits_for_its_line() {
-    let ground = Ground::in_memory();
-    ground.put_person(PERSON);
-    let staged = stop_after_the_log(&ground);
-    let log = ground.get(LOG).unwrap();
-    let other = memory(&ground).as_account(AccountState::in_memory());
+    let disk = TestDisk::in_memory();
+    disk.put_person(PERSON);
+    let staged = stop_after_the_log(&disk);
+    let log = disk.get(LOG).unwrap();
+    let other = memory(&disk).as_account(AccountState::in_memory());
     let other: Arc<dyn Fs> = Arc::new(other);
     let boris = || AuthorDevice::new("boris", "phone");
     let change = staged.trim_start_matches(".lastseen/stage/");
@@ -252,45 +252,39 @@ fn what_another_account_staged_waits_for_its_line() {
     let expected = Reason::UnloggedChange { change };
     // A line that cannot be read, as a later version may write it, is no reason to drop anything either.
     for log in ["", &log.replace("seq", "number")] {
-        ground.put(LOG, log);
+        disk.put(LOG, log);
         let (workspace, problems) = Workspace::open_on(other.clone(), boris()).unwrap();
         assert!(
             problems.iter().any(|one| one.reason == expected),
             "{problems:?}"
         );
         commit(&workspace, vec![insert("tags", 0, "\"x\"")]).unwrap();
-        assert!(ground.get(&staged).is_some());
-        ground.put_person(PERSON);
+        assert!(disk.get(&staged).is_some());
+        disk.put_person(PERSON);
     }
-    ground.put(LOG, log.replace("seq", "number"));
-    Workspace::open_on(ground.fs.clone(), AuthorDevice::new("anna", "laptop")).unwrap();
-    assert!(
-        ground.get(&staged).is_some(),
-        "its own account waits as well"
-    );
-    ground.put(LOG, log);
-    ground.open("anna");
-    assert_eq!(ground.person(), PERSON.replace("private", "major"));
-    assert_eq!(ground.get(&staged), None);
+    disk.put(LOG, log.replace("seq", "number"));
+    Workspace::open_on(disk.fs.clone(), AuthorDevice::new("anna", "laptop")).unwrap();
+    assert!(disk.get(&staged).is_some(), "its own account waits as well");
+    disk.put(LOG, log);
+    disk.open("anna");
+    assert_eq!(disk.person(), PERSON.replace("private", "major"));
+    assert_eq!(disk.get(&staged), None);
 }
 
 #[test]
 fn what_somebody_wrote_meanwhile_stays_and_ours_is_put_aside() {
-    both(|ground| {
-        ground.put_person(PERSON);
-        let staged = stop_after_the_log(ground);
+    both(|disk| {
+        disk.put_person(PERSON);
+        let staged = stop_after_the_log(disk);
         let change = staged.trim_start_matches(".lastseen/stage/");
         let change = change.split('-').next().unwrap();
         let theirs = PERSON.replace("// the first", "// theirs");
-        ground.put_person(&theirs);
+        disk.put_person(&theirs);
         let author_device = AuthorDevice::new("boris", "phone");
-        let (_, problems) = Workspace::open_on(ground.fs.clone(), author_device).unwrap();
+        let (_, problems) = Workspace::open_on(disk.fs.clone(), author_device).unwrap();
         let kept = format!(".lastseen/conflicts/{ID}-{change}.ron");
-        assert_eq!(ground.person(), theirs);
-        assert_eq!(
-            ground.get(&kept).unwrap(),
-            PERSON.replace("private", "major")
-        );
+        assert_eq!(disk.person(), theirs);
+        assert_eq!(disk.get(&kept).unwrap(), PERSON.replace("private", "major"));
         let [
             Problem {
                 at, record, reason, ..
@@ -307,62 +301,62 @@ fn what_somebody_wrote_meanwhile_stays_and_ours_is_put_aside() {
 
 #[test]
 fn a_log_line_does_not_lead_out_of_the_records() {
-    both(|ground| {
-        ground.put_person(PERSON);
-        let staged = stop_after_the_log(ground);
-        let log = ground.get(LOG).unwrap();
-        ground.put(
+    both(|disk| {
+        disk.put_person(PERSON);
+        let staged = stop_after_the_log(disk);
+        let log = disk.get(LOG).unwrap();
+        disk.put(
             LOG,
             log.replace("people/p-4f7k9q2m8x.ron", "people/../lastseen.ron"),
         );
-        let head = ground.get("lastseen.ron");
+        let head = disk.get("lastseen.ron");
         let author_device = AuthorDevice::new("boris", "phone");
-        let (_, problems) = Workspace::open_on(ground.fs.clone(), author_device).unwrap();
+        let (_, problems) = Workspace::open_on(disk.fs.clone(), author_device).unwrap();
         assert!(matches!(problems[0].reason, Reason::PutAside { .. }));
-        assert_eq!(ground.get("lastseen.ron"), head);
-        assert_eq!(ground.get(&staged), None);
+        assert_eq!(disk.get("lastseen.ron"), head);
+        assert_eq!(disk.get(&staged), None);
     });
 }
 
 #[test]
 fn a_log_that_cannot_be_read_keeps_the_staged_files() {
-    let ground = Ground::in_memory();
-    ground.put_person(PERSON);
-    let staged = stop_after_the_log(&ground);
-    let log = ground.get(LOG).unwrap();
-    memory(&ground).put(LOG, SpecialFile::Forbidden);
+    let disk = TestDisk::in_memory();
+    disk.put_person(PERSON);
+    let staged = stop_after_the_log(&disk);
+    let log = disk.get(LOG).unwrap();
+    memory(&disk).put(LOG, SpecialFile::Forbidden);
     let author_device = AuthorDevice::new("boris", "phone");
-    let (boris, _) = Workspace::open_on(ground.fs.clone(), author_device).unwrap();
+    let (boris, _) = Workspace::open_on(disk.fs.clone(), author_device).unwrap();
     assert!(boris.read_only().is_some());
-    assert!(ground.get(&staged).is_some());
-    ground.put(LOG, log);
-    ground.open("boris");
-    assert_eq!(ground.person(), PERSON.replace("private", "major"));
+    assert!(disk.get(&staged).is_some());
+    disk.put(LOG, log);
+    disk.open("boris");
+    assert_eq!(disk.person(), PERSON.replace("private", "major"));
 }
 
 #[test]
 fn two_commits_wait_for_each_other() {
-    both(|ground| {
-        ground.fs.make_folder(".lastseen").unwrap();
-        let held = ground.fs.try_lock(".lastseen/lock").unwrap();
+    both(|disk| {
+        disk.fs.make_folder(".lastseen").unwrap();
+        let held = disk.fs.try_lock(".lastseen/lock").unwrap();
         assert!(held.is_some());
         let zero = std::time::Duration::ZERO;
         assert!(matches!(
-            lastseen::storage::fs::lock::acquire(&*ground.fs, zero),
+            lastseen::storage::fs::lock::acquire(&*disk.fs, zero),
             Err(Failure::Locked { .. })
         ));
         drop(held);
-        assert!(lastseen::storage::fs::lock::acquire(&*ground.fs, zero).is_ok());
+        assert!(lastseen::storage::fs::lock::acquire(&*disk.fs, zero).is_ok());
     });
 }
 
 #[test]
 fn many_hands_at_once_lose_nothing() {
-    both(|ground| {
-        ground.put_person(PERSON);
+    both(|disk| {
+        disk.put_person(PERSON);
         std::thread::scope(|scope| {
             for author in ["anna", "boris", "vera", "гена"] {
-                let workspace = ground.open(author);
+                let workspace = disk.open(author);
                 scope.spawn(move || {
                     for count in 0..10 {
                         let item = format!("(when: \"2022-08\", note: \"{author} {count}\")");
@@ -371,9 +365,9 @@ fn many_hands_at_once_lose_nothing() {
                 });
             }
         });
-        let person = ground.person();
+        let person = disk.person();
         assert_eq!(person.matches("2022-08").count(), 40);
-        let anna = ground.open("anna");
+        let anna = disk.open("anna");
         assert_eq!(anna.verify_log(), []);
         assert_eq!(anna.history().unwrap().0.len(), 40);
     });
@@ -383,18 +377,18 @@ fn many_hands_at_once_lose_nothing() {
 fn another_account_leaves_an_interrupted_change_to_whoever_made_it() {
     let mut told = 0;
     for after in 0..30 {
-        let ground = ground();
-        let workspace = ground.open("anna");
+        let disk = disk();
+        let workspace = disk.open("anna");
         let change = workspace.change("test".to_owned(), edits()).unwrap();
-        memory(&ground).set_fault(Some(fault(after, usize::MAX)));
+        memory(&disk).set_fault(Some(fault(after, usize::MAX)));
         let _ = workspace.commit(&change);
-        memory(&ground).set_fault(None);
-        let before = states_of(&ground);
-        let other = memory(&ground).as_account(AccountState::in_memory());
+        memory(&disk).set_fault(None);
+        let before = states_of(&disk);
+        let other = memory(&disk).as_account(AccountState::in_memory());
         let author_device = AuthorDevice::new("boris", "phone");
         let (boris, problems) = Workspace::open_on(Arc::new(other), author_device).unwrap();
         assert_eq!(boris.read_only(), None);
-        assert_eq!(states_of(&ground), before, "{after}");
+        assert_eq!(states_of(&disk), before, "{after}");
         let is_foreign = |problem: &Problem| {
             matches!(
                 problem.reason,
@@ -404,10 +398,10 @@ fn another_account_leaves_an_interrupted_change_to_whoever_made_it() {
         assert!(problems.iter().all(is_foreign), "{problems:?}");
         told += problems.len();
         let author_device = AuthorDevice::new("anna", "laptop");
-        Workspace::open_on(ground.fs.clone(), author_device).unwrap();
-        let states = states_of(&ground);
+        Workspace::open_on(disk.fs.clone(), author_device).unwrap();
+        let states = states_of(&disk);
         assert!(all(&states, true) || all(&states, false), "{after}");
-        assert_eq!(ground.names_in(".lastseen/stage"), [""; 0], "{after}");
+        assert_eq!(disk.names_in(".lastseen/stage"), [""; 0], "{after}");
     }
     assert!(told > 0);
 }

@@ -1,6 +1,6 @@
 //! What is half typed and kept, screen by screen.
 
-use super::{Ground, ID, both, id};
+use super::{ID, TestDisk, both, id};
 use std::sync::Arc;
 
 use crate::support::simulated_disk::Fault;
@@ -24,8 +24,8 @@ fn note(text: &str) -> Draft {
 }
 
 /// What another screen of this author is offered.
-fn offered(ground: &Ground, author: &str) -> Vec<Draft> {
-    let workspace = ground.open(author);
+fn offered(disk: &TestDisk, author: &str) -> Vec<Draft> {
+    let workspace = disk.open(author);
     let (kept, problems) = workspace.drafts().unwrap().list();
     assert_eq!(problems, []);
     kept.into_iter().map(|kept| kept.unsent).collect()
@@ -33,34 +33,34 @@ fn offered(ground: &Ground, author: &str) -> Vec<Draft> {
 
 #[test]
 fn a_draft_is_offered_once_its_screen_is_gone_and_to_its_author_alone() {
-    both(|ground| {
-        let workspace = ground.open("anna");
+    both(|disk| {
+        let workspace = disk.open("anna");
         let mut one = workspace.drafts().unwrap();
         one.keep(&note("a")).unwrap();
         one.keep(&note("a word")).unwrap();
-        assert_eq!(offered(ground, "anna"), [], "its screen is at work");
+        assert_eq!(offered(disk, "anna"), [], "its screen is at work");
         drop(one);
-        assert_eq!(offered(ground, "anna"), [note("a word")]);
-        assert_eq!(offered(ground, "boris"), []);
-        assert_eq!(offered(ground, "ann"), []);
+        assert_eq!(offered(disk, "anna"), [note("a word")]);
+        assert_eq!(offered(disk, "boris"), []);
+        assert_eq!(offered(disk, "ann"), []);
     });
 }
 
 #[test]
 fn a_draft_is_taken_up_by_one_screen_only() {
-    both(|ground| {
-        let workspace = ground.open("anna");
+    both(|disk| {
+        let workspace = disk.open("anna");
         workspace.drafts().unwrap().keep(&note("a word")).unwrap();
         let (mut one, mut other) = (workspace.drafts().unwrap(), workspace.drafts().unwrap());
         let name = one.list().0.remove(0).name;
         assert_eq!(other.list().0[0].name, name);
         assert_eq!(one.adopt(&name), Ok(true));
         assert_eq!(other.adopt(&name), Ok(false));
-        assert_eq!(offered(ground, "anna"), []);
+        assert_eq!(offered(disk, "anna"), []);
         one.forget().unwrap();
         drop((one, other));
-        assert_eq!(offered(ground, "anna"), []);
-        let left = ground.names_in(".lastseen/drafts");
+        assert_eq!(offered(disk, "anna"), []);
+        let left = disk.names_in(".lastseen/drafts");
         assert!(left.iter().all(|name| !name.ends_with(".ron")), "{left:?}");
     });
 }
@@ -68,13 +68,13 @@ fn a_draft_is_taken_up_by_one_screen_only() {
 /// Where there are no locks nobody can tell whose screen still runs; the draft is to be had all the same.
 #[test]
 fn a_draft_is_taken_up_where_there_are_no_locks() {
-    let ground = Ground::in_memory();
-    let workspace = ground.open("anna");
+    let disk = TestDisk::in_memory();
+    let workspace = disk.open("anna");
     workspace.drafts().unwrap().keep(&note("a word")).unwrap();
     let mut drafts = workspace.drafts().unwrap();
     drafts.keep(&note("another")).unwrap();
     let name = drafts.list().0.remove(0).name;
-    let memory = ground.memory.as_ref().unwrap();
+    let memory = disk.memory.as_ref().unwrap();
     memory
         .unlink(&format!(".lastseen/drafts/{name}.lock"))
         .unwrap();
@@ -91,11 +91,11 @@ fn a_draft_is_taken_up_where_there_are_no_locks() {
 
 #[test]
 fn a_disk_that_takes_no_more_leaves_the_draft_of_before() {
-    let ground = Ground::in_memory();
-    let workspace = ground.open("anna");
+    let disk = TestDisk::in_memory();
+    let workspace = disk.open("anna");
     let mut drafts = workspace.drafts().unwrap();
     drafts.keep(&note("a word")).unwrap();
-    let memory = ground.memory.as_ref().unwrap();
+    let memory = disk.memory.as_ref().unwrap();
     memory.set_fault(Some(Fault {
         after: 0,
         count: usize::MAX,
@@ -105,36 +105,32 @@ fn a_disk_that_takes_no_more_leaves_the_draft_of_before() {
     drafts.keep(&note("a word and more")).unwrap_err();
     drop(drafts);
     memory.set_fault(None);
-    assert_eq!(offered(&ground, "anna"), [note("a word")]);
+    assert_eq!(offered(&disk, "anna"), [note("a word")]);
 }
 
 #[test]
 fn a_draft_is_readable_by_its_owner_alone() {
     use std::os::unix::fs::PermissionsExt;
-    let ground = Ground::on_disk();
-    let workspace = ground.open("anna");
+    let disk = TestDisk::on_disk();
+    let workspace = disk.open("anna");
     workspace.drafts().unwrap().keep(&note("a word")).unwrap();
-    let name = ground
+    let name = disk
         .names_in(".lastseen/drafts")
         .into_iter()
         .find(|name| name.ends_with(".ron"));
-    let path = ground
-        .fs
-        .root()
-        .join(".lastseen/drafts")
-        .join(name.unwrap());
+    let path = disk.fs.root().join(".lastseen/drafts").join(name.unwrap());
     let mode = std::fs::metadata(path).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
 }
 
 #[test]
 fn a_draft_that_another_account_put_here_is_not_offered_and_is_told() {
-    let ground = Ground::in_memory();
-    ground.put_person(super::PERSON);
+    let disk = TestDisk::in_memory();
+    disk.put_person(super::PERSON);
     let author_device = || AuthorDevice::new("anna", "laptop");
-    let workspace = ground.open("anna");
+    let workspace = disk.open("anna");
     workspace.drafts().unwrap().keep(&note("a word")).unwrap();
-    let other = ground.memory.clone().unwrap();
+    let other = disk.memory.clone().unwrap();
     let other = other.as_account(AccountState::in_memory());
     let (other, _) = Workspace::open_on(Arc::new(other), author_device()).unwrap();
     let (kept, problems) = other.drafts().unwrap().list();
@@ -143,7 +139,7 @@ fn a_draft_that_another_account_put_here_is_not_offered_and_is_told() {
     assert_eq!(problems[0].reason, Reason::ForeignWork);
     assert_eq!(other.foreign_work(), problems);
     assert_eq!(workspace.foreign_work(), []);
-    assert_eq!(offered(&ground, "anna"), [note("a word")]);
+    assert_eq!(offered(&disk, "anna"), [note("a word")]);
 }
 
 /// A workspace that came to another disk is another folder, and this account's drafts in it are still its own.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Edit, Failure, Ground, ID, both, commit, id, insert, set};
+use super::{Edit, Failure, ID, TestDisk, both, commit, id, insert, set};
 use crate::support::simulated_disk::PowerLoss;
 use crate::support::simulated_disk::{Fault, InMemoryFs};
 use lastseen::casebook::draft::{Draft, DraftTarget};
@@ -67,10 +67,10 @@ fn of(record: &str, edit: Edit) -> Edit {
 }
 
 /// Two people who wrote about two others, alone and together.
-fn worked_on(ground: &Ground) -> Workspace {
-    ground.put("people/p-2.ron", BROTHER);
-    ground.put("cases/c-1.ron", CASE);
-    let (anna, boris) = (ground.open("anna"), ground.open("boris"));
+fn worked_on(disk: &TestDisk) -> Workspace {
+    disk.put("people/p-2.ron", BROTHER);
+    disk.put("cases/c-1.ron", CASE);
+    let (anna, boris) = (disk.open("anna"), disk.open("boris"));
     why(
         &anna,
         "Максим Кочетков: person added",
@@ -97,12 +97,12 @@ fn worked_on(ground: &Ground) -> Workspace {
         "cousin",
         vec![of("p-2", insert("relations", 2, link))],
     );
-    ground.put(".lastseen/conflicts/p-4f7k9q2m8x-00.ron", PERSON);
-    ground.put(
+    disk.put(".lastseen/conflicts/p-4f7k9q2m8x-00.ron", PERSON);
+    disk.put(
         ".lastseen/drafts/anna.ron",
         "(record: \"p-4f7k9q2m8x\", text: \"he\")",
     );
-    ground.put(
+    disk.put(
         ".lastseen/drafts/vera.ron",
         "(record: \"p-2\", text: \"he\")",
     );
@@ -110,7 +110,7 @@ fn worked_on(ground: &Ground) -> Workspace {
 }
 
 /// Every file, by its path.
-fn files(ground: &Ground) -> BTreeMap<String, String> {
+fn files(disk: &TestDisk) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for folder in [
         "people",
@@ -121,9 +121,9 @@ fn files(ground: &Ground) -> BTreeMap<String, String> {
         ".lastseen/conflicts",
         ".lastseen/drafts",
     ] {
-        for name in ground.names_in(folder) {
+        for name in disk.names_in(folder) {
             let path = format!("{folder}/{name}");
-            if let Some(text) = ground.get(&path).filter(|_| path != ".lastseen/lock") {
+            if let Some(text) = disk.get(&path).filter(|_| path != ".lastseen/lock") {
                 found.insert(path, text);
             }
         }
@@ -132,8 +132,8 @@ fn files(ground: &Ground) -> BTreeMap<String, String> {
 }
 
 /// The files that still speak of the person.
-fn speaking(ground: &Ground) -> Vec<String> {
-    files(ground)
+fn speaking(disk: &TestDisk) -> Vec<String> {
+    files(disk)
         .into_iter()
         .filter(|(_, text)| {
             [ID, "Кочетков", "Kochetkov", "private", "2002~"]
@@ -146,10 +146,10 @@ fn speaking(ground: &Ground) -> Vec<String> {
 
 #[test]
 fn nothing_is_left_but_what_only_a_person_can_mend() {
-    both(|ground| {
-        let anna = worked_on(ground);
+    both(|disk| {
+        let anna = worked_on(disk);
         let reach = anna.erasure_of(id(ID)).unwrap();
-        assert_eq!(files(ground).len(), 9);
+        assert_eq!(files(disk).len(), 9);
         let erased = anna.erase(id(ID), false).unwrap();
         assert_eq!(erased.reach, reach);
         assert_eq!(erased.problems, []);
@@ -162,12 +162,12 @@ fn nothing_is_left_but_what_only_a_person_can_mend() {
                 ".lastseen/drafts/anna.ron"
             ]
         );
-        assert_eq!(speaking(ground), ["cases/c-1.ron"]);
-        let brother = ground.get("people/p-2.ron").unwrap();
+        assert_eq!(speaking(disk), ["cases/c-1.ron"]);
+        let brother = disk.get("people/p-2.ron").unwrap();
         assert!(brother.contains("(kind: Mother),\n"), "{brother}");
         assert!(!brother.contains("Brother") && !brother.contains("Cousin"));
-        assert!(ground.get(".lastseen/drafts/vera.ron").is_some());
-        assert_eq!(ground.names_in(".lastseen/stage"), [""; 0]);
+        assert!(disk.get(".lastseen/drafts/vera.ron").is_some());
+        assert_eq!(disk.names_in(".lastseen/stage"), [""; 0]);
         let touched: Vec<(RecordId, bool)> = erased
             .reread
             .iter()
@@ -184,8 +184,8 @@ fn nothing_is_left_but_what_only_a_person_can_mend() {
 
 #[test]
 fn the_log_can_be_verified_and_says_what_is_missing() {
-    both(|ground| {
-        let anna = worked_on(ground);
+    both(|disk| {
+        let anna = worked_on(disk);
         anna.erase(id(ID), false).unwrap();
         assert_eq!(anna.verify_log(), []);
         let (lines, _) = anna.history().unwrap();
@@ -221,35 +221,35 @@ fn the_log_can_be_verified_and_says_what_is_missing() {
         );
 
         // A value that is changed in what is left is tampering like any other.
-        let log = ground.get(ANNA).unwrap();
-        ground.put(ANNA, log.replace("2 people: tag", "3 people: tag"));
+        let log = disk.get(ANNA).unwrap();
+        disk.put(ANNA, log.replace("2 people: tag", "3 people: tag"));
         assert!(matches!(
             anna.verify_log()[0].reason,
             Reason::BrokenLogLine { .. }
         ));
         // So is a line that says that it was blanked, as long as no erasure says so.
-        let forged = ground.get(BORIS).unwrap().replace("(by:\"", "(by:\"00");
-        ground.put(ANNA, &log);
-        let boris = ground.get(BORIS).unwrap();
-        ground.put(BORIS, forged);
+        let forged = disk.get(BORIS).unwrap().replace("(by:\"", "(by:\"00");
+        disk.put(ANNA, &log);
+        let boris = disk.get(BORIS).unwrap();
+        disk.put(BORIS, forged);
         let reasons: Vec<Reason> = anna
             .verify_log()
             .into_iter()
             .map(|one| one.reason)
             .collect();
         assert_eq!(reasons, [const { Reason::BlankedByNobody }; 3]);
-        ground.put(BORIS, boris);
+        disk.put(BORIS, boris);
         assert_eq!(anna.verify_log(), []);
     });
 }
 
 #[test]
 fn an_old_copy_that_comes_back_is_noticed_and_can_be_erased_again() {
-    both(|ground| {
-        let anna = worked_on(ground);
-        let before = ground.get(BORIS).unwrap();
+    both(|disk| {
+        let anna = worked_on(disk);
+        let before = disk.get(BORIS).unwrap();
         anna.erase(id(ID), false).unwrap();
-        ground.put(BORIS, before);
+        disk.put(BORIS, before);
         let found: Vec<(usize, Reason)> = anna
             .verify_log()
             .into_iter()
@@ -264,42 +264,42 @@ fn an_old_copy_that_comes_back_is_noticed_and_can_be_erased_again() {
             ]
         );
         // The record is gone, but the log knows the person.
-        let again = ground.open("vera").erase(id(ID), false).unwrap();
+        let again = disk.open("vera").erase(id(ID), false).unwrap();
         assert!(!again.reach.record);
         assert_eq!(anna.verify_log(), []);
-        assert_eq!(speaking(ground), ["cases/c-1.ron"]);
+        assert_eq!(speaking(disk), ["cases/c-1.ron"]);
     });
 }
 
 #[test]
 fn an_erasure_is_not_taken_back_and_bars_nothing_for_good() {
-    both(|ground| {
-        let anna = worked_on(ground);
+    both(|disk| {
+        let anna = worked_on(disk);
         anna.erase(id(ID), false).unwrap();
         assert_eq!(anna.undo(), Err(Failure::ErasureStands));
         anna.skip_undo().unwrap();
         // What is left of the change of two people is taken back; what is blank is passed over.
-        assert!(ground.get("people/p-2.ron").unwrap().contains("\"call\""));
+        assert!(disk.get("people/p-2.ron").unwrap().contains("\"call\""));
         anna.undo().unwrap();
-        assert!(!ground.get("people/p-2.ron").unwrap().contains("\"call\""));
+        assert!(!disk.get("people/p-2.ron").unwrap().contains("\"call\""));
         assert_eq!(anna.undo(), Err(Failure::NothingTo("undo")));
         anna.redo().unwrap();
         assert_eq!(anna.verify_log(), []);
-        assert_eq!(speaking(ground), ["cases/c-1.ron"]);
+        assert_eq!(speaking(disk), ["cases/c-1.ron"]);
     });
 }
 
 #[test]
 fn nobody_is_brought_back_unnoticed() {
-    both(|ground| {
-        let anna = worked_on(ground);
+    both(|disk| {
+        let anna = worked_on(disk);
         anna.erase(id(ID), false).unwrap();
         let add = |record: &str, rest: &str| {
             let edit = Edit::Create {
                 record: id(record),
                 text: format!("Person(id: \"{record}\", {rest})\n"),
             };
-            commit(&ground.open("boris"), vec![edit])
+            commit(&disk.open("boris"), vec![edit])
         };
         for (record, rest) in [
             (ID, "name: \"Кочетков Максим\""),
@@ -316,7 +316,7 @@ fn nobody_is_brought_back_unnoticed() {
                 panic!("{refused:?}");
             };
             assert_eq!(by, "anna");
-            assert_eq!(ground.get(&id(record).relative_path()), None);
+            assert_eq!(disk.get(&id(record).relative_path()), None);
         }
         add("p-9", "name: \"Максим\"").unwrap();
         let edit = Edit::Create {
@@ -331,15 +331,15 @@ fn nobody_is_brought_back_unnoticed() {
 /// A screen that does not know yet of the erasure, of whichever author, writes nothing of the person again.
 #[test]
 fn what_is_half_typed_about_somebody_erased_does_not_come_back() {
-    both(|ground| {
+    both(|disk| {
         let unsent = |is_for: DraftTarget| Draft {
             title: "x".to_owned(),
             is_for,
             typed: vec![("text".to_owned(), "he".to_owned())],
             at: 0,
         };
-        let anna = worked_on(ground);
-        let boris = ground.open("boris");
+        let anna = worked_on(disk);
+        let boris = disk.open("boris");
         let mut drafts = boris.drafts().unwrap();
         let note = unsent(DraftTarget::Note(id(ID)));
         drafts.keep(&note).unwrap();
@@ -351,7 +351,7 @@ fn what_is_half_typed_about_somebody_erased_does_not_come_back() {
             status: "Missing".to_owned(),
         };
         assert_eq!(drafts.keep(&unsent(status)), Err(Failure::DraftOfErased));
-        assert_eq!(speaking(ground), ["cases/c-1.ron"]);
+        assert_eq!(speaking(disk), ["cases/c-1.ron"]);
         // A form about somebody else goes on, without the link with which it began.
         let set = unsent(DraftTarget::Set {
             record: id("p-2"),
@@ -359,15 +359,13 @@ fn what_is_half_typed_about_somebody_erased_does_not_come_back() {
             within: String::new(),
         });
         drafts.keep(&set).unwrap();
-        assert_eq!(speaking(ground), ["cases/c-1.ron"]);
-        let kept: Vec<String> = ground
+        assert_eq!(speaking(disk), ["cases/c-1.ron"]);
+        let kept: Vec<String> = disk
             .names_in(".lastseen/drafts")
             .into_iter()
             .filter(|name| name.starts_with("boris-") && name.ends_with(".ron"))
             .collect();
-        let kept = ground
-            .get(&format!(".lastseen/drafts/{}", kept[0]))
-            .unwrap();
+        let kept = disk.get(&format!(".lastseen/drafts/{}", kept[0])).unwrap();
         assert!(kept.contains("p-0000000000"), "{kept}");
         // Nor is a change of the person committed that somebody was about to make.
         let refused = commit(&boris, vec![insert("tags", 0, "\"call\"")]);
@@ -386,12 +384,12 @@ fn what_is_half_typed_about_somebody_erased_does_not_come_back() {
 /// A record that was only removed is none that was erased: what is typed about it is kept.
 #[test]
 fn what_is_half_typed_about_somebody_removed_is_kept() {
-    both(|ground| {
-        let anna = worked_on(ground);
+    both(|disk| {
+        let anna = worked_on(disk);
         anna.erase(id("p-2"), false).unwrap();
-        let boris = ground.open("boris");
+        let boris = disk.open("boris");
         let mut drafts = boris.drafts().unwrap();
-        ground.fs.unlink("people/p-4f7k9q2m8x.ron").unwrap();
+        disk.fs.unlink("people/p-4f7k9q2m8x.ron").unwrap();
         let note = Draft {
             title: "x".to_owned(),
             is_for: DraftTarget::Note(id(ID)),
@@ -408,10 +406,10 @@ fn what_is_half_typed_about_somebody_removed_is_kept() {
 /// The digest of a line stays when its values go, and shows no longer whether a guess of them is right.
 #[test]
 fn the_digest_of_a_blanked_line_does_not_show_what_it_said() {
-    both(|ground| {
-        let anna = worked_on(ground);
+    both(|disk| {
+        let anna = worked_on(disk);
         let lines = |workspace: &Workspace| workspace.history().unwrap().0;
-        let before = ground.get(ANNA).unwrap();
+        let before = disk.get(ANNA).unwrap();
         let salts: Vec<&str> = before
             .split("salt:\"")
             .skip(1)
@@ -421,7 +419,7 @@ fn the_digest_of_a_blanked_line_does_not_show_what_it_said() {
         assert_ne!(salts[0], salts[1]);
         let digests: Vec<String> = lines(&anna).into_iter().map(|line| line.digest).collect();
         anna.erase(id(ID), false).unwrap();
-        let after = ground.get(ANNA).unwrap();
+        let after = disk.get(ANNA).unwrap();
         assert!(salts.iter().all(|salt| !after.contains(salt)), "{after}");
         assert!(
             lines(&anna)
@@ -454,13 +452,13 @@ const LOSSES: [Option<PowerLoss>; 6] = [
 ];
 
 /// The same disk once more, after the power went out or not.
-fn after_loss(memory: &InMemoryFs, loss: Option<PowerLoss>) -> Ground {
+fn after_loss(memory: &InMemoryFs, loss: Option<PowerLoss>) -> TestDisk {
     let memory = memory.duplicate();
     memory.set_fault(None);
     if let Some(loss) = loss {
         memory.cut_power(loss);
     }
-    Ground {
+    TestDisk {
         fs: Arc::new(memory.clone()),
         memory: Some(memory),
         folder: None,
@@ -469,9 +467,9 @@ fn after_loss(memory: &InMemoryFs, loss: Option<PowerLoss>) -> Ground {
 
 /// A workspace at which nothing is lost when the power goes out.
 fn durable() -> InMemoryFs {
-    let ground = Ground::in_memory();
-    worked_on(&ground);
-    let memory = ground.memory.unwrap();
+    let disk = TestDisk::in_memory();
+    worked_on(&disk);
+    let memory = disk.memory.unwrap();
     memory.cut_power(PowerLoss::Nothing);
     memory
 }
@@ -488,9 +486,9 @@ fn wherever_an_erasure_stops_it_is_whole_or_not_at_all() {
     ] {
         let mut outcomes = [0, 0];
         for after in 0.. {
-            let ground = after_loss(&start, None);
-            let anna = ground.open("anna");
-            let memory = ground.memory.as_ref().unwrap();
+            let disk = after_loss(&start, None);
+            let anna = disk.open("anna");
+            let memory = disk.memory.as_ref().unwrap();
             memory.set_fault(Some(fault(after, count, error)));
             let done = anna.erase(id(ID), false).is_ok();
             if !memory.has_failed() {
@@ -515,10 +513,10 @@ fn what_was_said_to_be_erased_does_not_come_back_with_a_power_cut() {
     let start = durable();
     let before = files(&after_loss(&start, None));
     for loss in LOSSES {
-        let ground = after_loss(&start, None);
-        ground.open("anna").erase(id(ID), false).unwrap();
-        let ground = after_loss(ground.memory.as_ref().unwrap(), loss);
-        assert!(reopened(&ground, &before, &format!("{loss:?}")));
+        let disk = after_loss(&start, None);
+        disk.open("anna").erase(id(ID), false).unwrap();
+        let disk = after_loss(disk.memory.as_ref().unwrap(), loss);
+        assert!(reopened(&disk, &before, &format!("{loss:?}")));
     }
 }
 
@@ -528,9 +526,9 @@ fn a_power_cut_while_an_erasure_is_finished_is_recovered_from() {
     let before = files(&after_loss(&start, None));
     let dead = |after| Some(fault(after, usize::MAX, Errno::IO));
     for first in 0.. {
-        let ground = after_loss(&start, None);
-        let anna = ground.open("anna");
-        let memory = ground.memory.as_ref().unwrap();
+        let disk = after_loss(&start, None);
+        let anna = disk.open("anna");
+        let memory = disk.memory.as_ref().unwrap();
         memory.set_fault(dead(first));
         let _ = anna.erase(id(ID), false);
         if !memory.has_failed() {
@@ -560,38 +558,38 @@ fn a_power_cut_while_an_erasure_is_finished_is_recovered_from() {
 
 /// Opens the workspace again and checks that the erasure happened as a whole or not at all; says
 /// which.
-fn reopened(ground: &Ground, before: &BTreeMap<String, String>, told: &str) -> bool {
+fn reopened(disk: &TestDisk, before: &BTreeMap<String, String>, told: &str) -> bool {
     let (vera, problems) =
-        Workspace::open_on(ground.fs.clone(), AuthorDevice::new("vera", "phone")).unwrap();
+        Workspace::open_on(disk.fs.clone(), AuthorDevice::new("vera", "phone")).unwrap();
     assert_eq!(problems, [], "{told}");
     assert_eq!(vera.read_only(), None, "{told}");
-    let now = files(ground);
+    let now = files(disk);
     let happened = now != *before;
     if happened {
-        assert_eq!(speaking(ground), ["cases/c-1.ron"], "{told}");
+        assert_eq!(speaking(disk), ["cases/c-1.ron"], "{told}");
     }
-    assert_eq!(ground.names_in(".lastseen/stage"), [""; 0], "{told}");
+    assert_eq!(disk.names_in(".lastseen/stage"), [""; 0], "{told}");
     assert_eq!(vera.verify_log(), [], "{told}");
     // Work goes on.
     let edit = of("p-2", insert("tags", usize::MAX, "\"later\""));
-    commit(&ground.open("anna"), vec![edit]).unwrap();
+    commit(&disk.open("anna"), vec![edit]).unwrap();
     assert_eq!(vera.verify_log(), [], "{told}");
     // Whatever it was, it stays so.
-    let memory = ground.memory.as_ref().unwrap();
+    let memory = disk.memory.as_ref().unwrap();
     memory.cut_power(PowerLoss::Everything);
-    let is_there = ground.get("people/p-4f7k9q2m8x.ron").is_some();
+    let is_there = disk.get("people/p-4f7k9q2m8x.ron").is_some();
     assert_eq!(is_there, !happened, "{told}");
-    assert_eq!(ground.open("vera").verify_log(), [], "{told}");
+    assert_eq!(disk.open("vera").verify_log(), [], "{told}");
     happened
 }
 
 #[test]
 fn whoever_writes_meanwhile_loses_nothing() {
-    both(|ground| {
-        let anna = worked_on(ground);
+    both(|disk| {
+        let anna = worked_on(disk);
         std::thread::scope(|scope| {
             for author in ["boris", "vera"] {
-                let workspace = ground.open(author);
+                let workspace = disk.open(author);
                 scope.spawn(move || {
                     for count in 0..10 {
                         let item = format!("\"{author} {count}\"");
@@ -602,7 +600,7 @@ fn whoever_writes_meanwhile_loses_nothing() {
             }
             scope.spawn(|| anna.erase(id(ID), false).unwrap());
         });
-        let brother = ground.get("people/p-2.ron").unwrap();
+        let brother = disk.get("people/p-2.ron").unwrap();
         for author in ["boris", "vera"] {
             for count in 0..10 {
                 assert!(
@@ -613,15 +611,15 @@ fn whoever_writes_meanwhile_loses_nothing() {
         }
         assert_eq!(anna.verify_log(), []);
         assert_eq!(anna.history().unwrap().0.len(), 26);
-        assert_eq!(speaking(ground), ["cases/c-1.ron"]);
+        assert_eq!(speaking(disk), ["cases/c-1.ron"]);
     });
 }
 
 /// Whoever works through a queue in which an erased person stands can go on with the others.
 #[test]
 fn a_queue_goes_on_without_the_person() {
-    both(|ground| {
-        let anna = worked_on(ground);
+    both(|disk| {
+        let anna = worked_on(disk);
         let head = "(name: \"all\", query: \"\", order: \"Listed\", begun: \"2026-11-22T10:00:00Z\", people: \
                     [\"p-4f7k9q2m8x\", \"p-2\"])\n";
         let by = "(\"anna\",\"laptop\",1)";
@@ -630,21 +628,21 @@ fn a_queue_goes_on_without_the_person() {
         );
         let other = format!("Later(person:\"p-2\",by:{by},at:\"2026-11-22T10:00:02Z\")\n");
         let facts = ".lastseen/queues/all-1795341600.facts";
-        ground.put(".lastseen/queues/all.ron", head);
-        ground.put(facts, format!("{fact}{other}"));
-        ground.put(
+        disk.put(".lastseen/queues/all.ron", head);
+        disk.put(facts, format!("{fact}{other}"));
+        disk.put(
             ".lastseen/queues/his.ron",
             head.replace("query: \"\"", "query: \"Kochetkov\""),
         );
         let erased = anna.erase(id(ID), false).unwrap();
         assert_eq!(erased.problems, []);
         assert_eq!(erased.reach.queues, [facts, ".lastseen/queues/all.ron"]);
-        assert_eq!(speaking(ground), ["cases/c-1.ron"]);
-        assert!(ground.get(".lastseen/queues/his.ron").is_none());
-        let left = ground.get(".lastseen/queues/all.ron").unwrap();
+        assert_eq!(speaking(disk), ["cases/c-1.ron"]);
+        assert!(disk.get(".lastseen/queues/his.ron").is_none());
+        let left = disk.get(".lastseen/queues/all.ron").unwrap();
         assert!(left.contains("\"p-2\"") && !left.contains(ID), "{left}");
         assert_eq!(
-            ground.get(facts).unwrap(),
+            disk.get(facts).unwrap(),
             format!("{}{other}", fact.replace(ID, "p-0000000000"))
         );
     });
@@ -653,9 +651,9 @@ fn a_queue_goes_on_without_the_person() {
 /// The queue of another account stays theirs when somebody is erased who stands in it.
 #[test]
 fn the_queue_of_another_account_goes_on_without_the_person() {
-    let ground = Ground::in_memory();
-    let anna = worked_on(&ground);
-    let other = ground.memory.as_ref().unwrap();
+    let disk = TestDisk::in_memory();
+    let anna = worked_on(&disk);
+    let other = disk.memory.as_ref().unwrap();
     let other = other.as_account(AccountState::in_memory());
     let head = QueueHead {
         name: "theirs".to_owned(),
@@ -677,10 +675,10 @@ fn the_queue_of_another_account_goes_on_without_the_person() {
     left.add(&other, &[settled(id("p-2"))]).unwrap();
     let again = QueueFile::open(&other, "theirs").unwrap();
     assert_eq!(again.queue.progress().left(), 0);
-    assert!(QueueFile::open(&*ground.fs, "theirs").is_err());
+    assert!(QueueFile::open(&*disk.fs, "theirs").is_err());
     // Nobody else can put a person in.
     let path = ".lastseen/queues/theirs.ron";
-    let text = ground.get(path).unwrap();
-    ground.put(path, text.replace("\"p-2\"", "\"p-3\""));
+    let text = disk.get(path).unwrap();
+    disk.put(path, text.replace("\"p-2\"", "\"p-3\""));
     assert!(QueueFile::open(&other, "theirs").is_err());
 }

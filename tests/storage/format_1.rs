@@ -93,14 +93,14 @@ fn copy(from: &Path, to: &Path) {
 
 #[test]
 fn a_queue_goes_on() {
-    let ground = Golden::new();
+    let disk = Golden::new();
     for name in ["everybody.ron", "everybody-1795798162.facts"] {
-        ground.put(
+        disk.put(
             &format!("sealed/{name}"),
             &format!(".lastseen/queues/{name}"),
         );
     }
-    let (workspace, problems) = ground.open();
+    let (workspace, problems) = disk.open();
     assert_eq!(problems, []);
     let queues = workspace.queues().list().unwrap();
     assert_eq!(queues.len(), 1);
@@ -131,13 +131,13 @@ fn a_queue_goes_on() {
 
 #[test]
 fn a_draft_is_offered() {
-    let ground = Golden::new();
+    let disk = Golden::new();
     let name = "anna-laptop-71ecb282";
-    ground.put(
+    disk.put(
         &format!("sealed/{name}.ron"),
         &format!(".lastseen/drafts/{name}.ron"),
     );
-    let (workspace, _) = ground.open();
+    let (workspace, _) = disk.open();
     let (kept, problems) = workspace.drafts().unwrap().list();
     assert_eq!(problems, []);
     let offered: Vec<Draft> = kept.into_iter().map(|kept| kept.unsent).collect();
@@ -154,61 +154,61 @@ fn a_draft_is_offered() {
 
 #[test]
 fn a_change_that_a_crash_interrupted_is_finished() {
-    let ground = Golden::new();
-    ground.put(
+    let disk = Golden::new();
+    disk.put(
         "machine/interrupted-change/anna-laptop.log",
         "log/anna-laptop.log",
     );
-    ground.put(
+    disk.put(
         "machine/interrupted-change/d35ee4fe59beaecdb0cd3d9b35baaa38-0",
         &format!(".lastseen/stage/{STAGED}"),
     );
-    let (workspace, problems) = ground.open();
+    let (workspace, problems) = disk.open();
     assert_eq!(problems, []);
     assert_eq!(workspace.read_only(), None);
     let person = "people/p-jzpvr7pt4m.ron";
     assert_eq!(
-        ground.text(person),
+        disk.text(person),
         golden("machine/interrupted-change/d35ee4fe59beaecdb0cd3d9b35baaa38-0")
     );
-    assert_eq!(ground.names_in(".lastseen/stage"), [""; 0]);
+    assert_eq!(disk.names_in(".lastseen/stage"), [""; 0]);
     // It stands in the log like any other.
     workspace.undo().unwrap();
-    assert_eq!(ground.text(person), golden(&format!("workspace/{person}")));
+    assert_eq!(disk.text(person), golden(&format!("workspace/{person}")));
     assert_eq!(workspace.verify_log(), []);
 }
 
 #[test]
 fn an_erasure_that_a_crash_interrupted_is_finished() {
-    let ground = Golden::new();
-    ground.put("sealed/erase.ron", ".lastseen/stage/erase.ron");
+    let disk = Golden::new();
+    disk.put("sealed/erase.ron", ".lastseen/stage/erase.ron");
     let change = "a753ab7ec01a50d7af29f9652d2352dc";
     for number in 1..=3 {
-        ground.put(
+        disk.put(
             &format!("machine/interrupted-erasure/{change}-{number}"),
             &format!(".lastseen/stage/{change}-{number}"),
         );
     }
     let queue = ["everybody-1795798162.facts", "everybody.ron"];
     for name in queue {
-        ground.put(
+        disk.put(
             &format!("machine/queues/{name}"),
             &format!(".lastseen/queues/{name}"),
         );
     }
-    let (workspace, problems) = ground.open();
+    let (workspace, problems) = disk.open();
     assert_eq!(problems, []);
-    assert!(!ground.path("people/p-4rhy0f3ang.ron").exists());
+    assert!(!disk.path("people/p-4rhy0f3ang.ron").exists());
     for (number, path) in [(1, queue[0]), (2, queue[1])] {
         assert_eq!(
-            ground.text(&format!(".lastseen/queues/{path}")),
+            disk.text(&format!(".lastseen/queues/{path}")),
             golden(&format!("machine/interrupted-erasure/{change}-{number}"))
         );
     }
     assert_eq!(
-        ground.text("log/anna-laptop.log"),
+        disk.text("log/anna-laptop.log"),
         golden(&format!("machine/interrupted-erasure/{change}-3"))
     );
-    assert_eq!(ground.names_in(".lastseen/stage"), [""; 0]);
+    assert_eq!(disk.names_in(".lastseen/stage"), [""; 0]);
     assert_eq!(workspace.verify_log(), []);
 }

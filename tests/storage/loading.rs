@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
-use super::{Ground, ID, PERSON, Workspace, both, id};
+use super::{ID, PERSON, TestDisk, Workspace, both, id};
 use crate::support::simulated_disk::SpecialFile;
 use lastseen::casebook::errors::problem::Reason;
 use lastseen::storage::load::Batch;
@@ -36,21 +36,21 @@ fn load(workspace: &Workspace) -> (Vec<String>, BTreeMap<String, Reason>, (usize
 
 #[test]
 fn an_empty_workspace_says_so() {
-    both(|ground| {
-        let loaded = load(&ground.open("anna"));
+    both(|disk| {
+        let loaded = load(&disk.open("anna"));
         assert_eq!(loaded, (Vec::new(), BTreeMap::new(), (0, 0)));
     });
 }
 
 #[test]
 fn everything_is_loaded_once() {
-    both(|ground| {
+    both(|disk| {
         for number in 0..1500 {
             let text = format!("Place(id: \"l-{number}\", name: \"x\")");
-            ground.put(&format!("places/l-{number}.ron"), text);
+            disk.put(&format!("places/l-{number}.ron"), text);
         }
-        ground.put_person(PERSON);
-        let (ids, problems, count) = load(&ground.open("anna"));
+        disk.put_person(PERSON);
+        let (ids, problems, count) = load(&disk.open("anna"));
         assert_eq!(ids.len(), 1501);
         assert_eq!(ids[1500], ID);
         assert_eq!(problems, BTreeMap::new());
@@ -60,19 +60,19 @@ fn everything_is_loaded_once() {
 
 #[test]
 fn one_bad_file_does_not_keep_the_others_from_loading() {
-    both(|ground| {
-        ground.put_person(PERSON);
-        ground.put("people/p-1.ron", "");
-        ground.put("people/p-2.ron", "Person(\n    id: \"p-2\",\n    name: 1)");
-        ground.put("people/p-3.ron", b"Person(\n  id: \"p-3\", name: \"\xd0\")");
-        ground.put("people/p-4.ron", vec![b'x'; 2 * 1024 * 1024]);
-        ground.put("people/p-5.ron", "[".repeat(100_000));
-        ground.put("people/p-6.ron", "Person(name: \"x\",\n id: \"p-66\")");
-        ground.put("people/x-1.ron", "x");
-        ground.put("people/c-1.ron", "x");
-        ground.put("people/note.txt", "x");
-        ground.put("peoples/p-1.ron", "x");
-        ground.put("p-1.ron", "x");
+    both(|disk| {
+        disk.put_person(PERSON);
+        disk.put("people/p-1.ron", "");
+        disk.put("people/p-2.ron", "Person(\n    id: \"p-2\",\n    name: 1)");
+        disk.put("people/p-3.ron", b"Person(\n  id: \"p-3\", name: \"\xd0\")");
+        disk.put("people/p-4.ron", vec![b'x'; 2 * 1024 * 1024]);
+        disk.put("people/p-5.ron", "[".repeat(100_000));
+        disk.put("people/p-6.ron", "Person(name: \"x\",\n id: \"p-66\")");
+        disk.put("people/x-1.ron", "x");
+        disk.put("people/c-1.ron", "x");
+        disk.put("people/note.txt", "x");
+        disk.put("peoples/p-1.ron", "x");
+        disk.put("p-1.ron", "x");
         for quiet in [
             "people/.p-1.ron.swp",
             "people/p-1.ron~",
@@ -83,9 +83,9 @@ fn one_bad_file_does_not_keep_the_others_from_loading() {
             "README.md",
             "files/x.ron",
         ] {
-            ground.put(quiet, "x");
+            disk.put(quiet, "x");
         }
-        let (ids, mut problems, count) = load(&ground.open("anna"));
+        let (ids, mut problems, count) = load(&disk.open("anna"));
         assert_eq!(ids, [ID]);
         assert_eq!(count, (7, 7));
         let bomb = problems
@@ -122,8 +122,8 @@ fn one_bad_file_does_not_keep_the_others_from_loading() {
 
 #[test]
 fn what_is_no_plain_file_is_refused() {
-    let disk = Ground::on_disk();
-    let people = disk.folder.as_ref().unwrap().path().join("people");
+    let real = TestDisk::on_disk();
+    let people = real.folder.as_ref().unwrap().path().join("people");
     std::os::unix::fs::symlink("/dev/zero", people.join("p-1.ron")).unwrap();
     std::os::unix::fs::symlink("p-4f7k9q2m8x.ron", people.join("p-2.ron")).unwrap();
     rustix::fs::mknodat(
@@ -136,16 +136,16 @@ fn what_is_no_plain_file_is_refused() {
     .unwrap();
     std::os::unix::net::UnixListener::bind(people.join("p-4.ron")).unwrap();
     std::fs::create_dir(people.join("p-5.ron")).unwrap();
-    let memory = Ground::in_memory();
+    let memory = TestDisk::in_memory();
     let inside = memory.memory.as_ref().unwrap();
     inside.put("people/p-1.ron", SpecialFile::Link);
     inside.put("people/p-2.ron", SpecialFile::Link);
     inside.put("people/p-3.ron", SpecialFile::Pipe);
     inside.put("people/p-4.ron", SpecialFile::Pipe);
     inside.put("people/p-5.ron/x", SpecialFile::File(Vec::new()));
-    for ground in [disk, memory] {
-        ground.put_person(PERSON);
-        let (ids, problems, _) = load(&ground.open("anna"));
+    for disk in [real, memory] {
+        disk.put_person(PERSON);
+        let (ids, problems, _) = load(&disk.open("anna"));
         assert_eq!(ids, [ID]);
         let reasons: Vec<Reason> = problems.into_values().collect();
         assert_eq!(
@@ -164,10 +164,10 @@ fn what_is_no_plain_file_is_refused() {
 #[test]
 fn a_file_that_may_not_be_read_says_so() {
     // On a disk root reads everything, so this one is for memory alone.
-    let ground = Ground::in_memory();
-    let memory = ground.memory.as_ref().unwrap();
+    let disk = TestDisk::in_memory();
+    let memory = disk.memory.as_ref().unwrap();
     memory.put("people/p-1.ron", SpecialFile::Forbidden);
-    let (_, problems, _) = load(&ground.open("anna"));
+    let (_, problems, _) = load(&disk.open("anna"));
     assert!(matches!(
         problems["people/p-1.ron:0:0"],
         Reason::Unreadable(_)
@@ -176,15 +176,15 @@ fn a_file_that_may_not_be_read_says_so() {
 
 #[test]
 fn one_record_is_read_again() {
-    both(|ground| {
-        let workspace = ground.open("anna");
+    both(|disk| {
+        let workspace = disk.open("anna");
         assert_eq!(workspace.reread(id(ID)), Ok(None));
         assert_eq!(workspace.text(id(ID)), Ok(None));
-        ground.put_person(PERSON);
+        disk.put_person(PERSON);
         let loaded = workspace.reread(id(ID)).unwrap().unwrap();
         assert_eq!(loaded.record.title(), "Максим Кочетков");
         assert_eq!(workspace.text(id(ID)).unwrap().unwrap(), PERSON);
-        ground.put_person("Person(");
+        disk.put_person("Person(");
         assert!(workspace.reread(id(ID)).is_err());
         assert_eq!(workspace.text(id(ID)).unwrap().unwrap(), "Person(");
         assert!(

@@ -11,7 +11,7 @@ use lastseen::storage::workspace::author_device::AuthorDevice;
 use proptest::prelude::any;
 use proptest::sample::Index;
 
-use super::Ground;
+use super::TestDisk;
 
 const LOG: &str = "log/anna-laptop.log";
 const COPY: &str = "log/anna-laptop.sync-conflict-20261127-101500-ABCDEFG.log";
@@ -53,7 +53,7 @@ proptest::proptest! {
             let next = line(&lines, parent);
             lines.push(next);
         }
-        let ground = Ground::in_memory();
+        let disk = TestDisk::in_memory();
         // Each line stands in the log, in the copy, or in both, and markers anywhere between.
         let (mut log, mut copy) = (String::new(), String::new());
         for ((text, _), (place, marker)) in lines.iter().zip(&places) {
@@ -65,9 +65,9 @@ proptest::proptest! {
                 copy.push_str(text);
             }
         }
-        ground.put(LOG, &log);
-        ground.put(COPY, &copy);
-        let workspace = ground.open("anna");
+        disk.put(LOG, &log);
+        disk.put(COPY, &copy);
+        let workspace = disk.open("anna");
         let (history, problems) = workspace.history().unwrap();
         let read: BTreeSet<&str> = history.iter().map(|line| line.hash.as_str()).collect();
         proptest::prop_assert_eq!(read.len(), history.len());
@@ -85,8 +85,8 @@ proptest::proptest! {
             proptest::prop_assert!(parent.is_none_or(|parent| parent < at));
         }
         // Undo walks through all of them as well, where none is missing.
-        ground.put(LOG, lines.iter().map(|(text, _)| text.as_str()).collect::<String>());
-        let mut own = OwnLines::new(&*ground.fs, &AuthorDevice::new("anna", "laptop")).unwrap();
+        disk.put(LOG, lines.iter().map(|(text, _)| text.as_str()).collect::<String>());
+        let mut own = OwnLines::new(&*disk.fs, &AuthorDevice::new("anna", "laptop")).unwrap();
         let mut walked = 0;
         while own.line_before().unwrap().is_some() {
             walked += 1;

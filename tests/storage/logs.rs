@@ -1,6 +1,6 @@
 //! What stands in the log, and what happens when it was torn or tampered with.
 
-use super::{Failure, Ground, PERSON, Workspace, commit, set, with_person};
+use super::{Failure, PERSON, TestDisk, Workspace, commit, set, with_person};
 use lastseen::casebook::errors::problem::Reason;
 use lastseen::storage::log::file::tail;
 use lastseen::storage::workspace::author_device::AuthorDevice;
@@ -13,11 +13,11 @@ fn rank(workspace: &Workspace, old: &str, new: &str) {
 }
 
 /// Commits three changes and gives the log.
-fn three(ground: &Ground, workspace: &Workspace) -> String {
+fn three(disk: &TestDisk, workspace: &Workspace) -> String {
     rank(workspace, "private", "1");
     rank(workspace, "1", "2");
     rank(workspace, "2", "3");
-    ground.get(LOG).unwrap()
+    disk.get(LOG).unwrap()
 }
 
 fn reasons(workspace: &Workspace) -> Vec<(usize, Reason)> {
@@ -36,8 +36,8 @@ fn broken(detail: &str) -> Reason {
 
 #[test]
 fn a_change_is_one_line_that_tells_everything() {
-    with_person(|ground, workspace| {
-        let log = three(ground, workspace);
+    with_person(|disk, workspace| {
+        let log = three(disk, workspace);
         assert_eq!(log.lines().count(), 3);
         let (lines, problems) = workspace.history().unwrap();
         assert_eq!(problems, []);
@@ -57,21 +57,21 @@ fn a_change_is_one_line_that_tells_everything() {
 
 #[test]
 fn a_torn_last_line_is_reported_and_cut_off() {
-    with_person(|ground, workspace| {
-        let log = three(ground, workspace);
+    with_person(|disk, workspace| {
+        let log = three(disk, workspace);
         for torn in ["(seq:4,at:\"2026", "(seq:4)\n", "\u{0}\u{0}\n"] {
-            ground.put(LOG, format!("{log}{torn}"));
+            disk.put(LOG, format!("{log}{torn}"));
             assert_eq!(reasons(workspace), [(4, Reason::TornLogLine)], "{torn:?}");
             let author_device = AuthorDevice::new("anna", "laptop");
-            let (_, problems) = Workspace::open_on(ground.fs.clone(), author_device).unwrap();
+            let (_, problems) = Workspace::open_on(disk.fs.clone(), author_device).unwrap();
             assert_eq!(problems[0].reason, Reason::TornLogLine);
             // Undo looks through it, and what is written next stands in its place.
             workspace.undo().unwrap();
-            assert!(ground.get(LOG).unwrap().starts_with(&log));
+            assert!(disk.get(LOG).unwrap().starts_with(&log));
             assert_eq!(reasons(workspace), []);
             workspace.redo().unwrap();
             assert_eq!(workspace.history().unwrap().0.len(), 5);
-            ground.put(LOG, &log);
+            disk.put(LOG, &log);
         }
     });
 }
@@ -80,10 +80,10 @@ fn a_torn_last_line_is_reported_and_cut_off() {
 fn tampering_is_reported_and_nothing_is_cut() {
     let does_not_follow =
         "it does not follow the line before: lines are missing or have been put in";
-    with_person(|ground, workspace| {
-        let log = three(ground, workspace);
+    with_person(|disk, workspace| {
+        let log = three(disk, workspace);
         let lines: Vec<&str> = log.split_inclusive('\n').collect();
-        let put = |lines: &[&str]| ground.put(LOG, lines.concat());
+        let put = |lines: &[&str]| disk.put(LOG, lines.concat());
 
         let other = lines[1].replace("\\\"2\\\"", "\\\"9\\\"");
         put(&[lines[0], &other, lines[2]]);
@@ -107,43 +107,43 @@ fn tampering_is_reported_and_nothing_is_cut() {
         );
 
         // Work goes on behind it, and nothing of what is there goes away.
-        let before = ground.get(LOG).unwrap();
+        let before = disk.get(LOG).unwrap();
         rank(workspace, "3", "4");
-        assert!(ground.get(LOG).unwrap().starts_with(&before));
+        assert!(disk.get(LOG).unwrap().starts_with(&before));
         assert_eq!(reasons(workspace).len(), 1);
     });
 }
 
 #[test]
 fn undo_takes_nothing_from_a_broken_line() {
-    with_person(|ground, workspace| {
-        let log = three(ground, workspace);
+    with_person(|disk, workspace| {
+        let log = three(disk, workspace);
         let lines: Vec<&str> = log.split_inclusive('\n').collect();
         let other = lines[1].replace("\\\"2\\\"", "\\\"9\\\"");
-        ground.put(LOG, [lines[0], &other, lines[2]].concat());
+        disk.put(LOG, [lines[0], &other, lines[2]].concat());
         workspace.undo().unwrap();
         assert!(matches!(
             workspace.undo(),
             Err(Failure::BrokenLog { line: 2, .. })
         ));
         let lost = format!("{}{}garbage\ngarbage\n", lines[0], lines[1]);
-        ground.put(LOG, lost);
+        disk.put(LOG, lost);
         assert!(matches!(
             workspace.undo(),
             Err(Failure::BrokenLog { line: 3, .. })
         ));
-        assert_eq!(ground.person(), PERSON.replace("private", "2"));
+        assert_eq!(disk.person(), PERSON.replace("private", "2"));
     });
 }
 
 #[test]
 fn values_can_be_erased_from_a_line_and_the_chain_holds() {
-    with_person(|ground, workspace| {
-        let log = three(ground, workspace);
+    with_person(|disk, workspace| {
+        let log = three(disk, workspace);
         let lines: Vec<&str> = log.split_inclusive('\n').collect();
         let body = lines[1].find("body:").unwrap();
         let erased = format!("{}body:Erased)\n", &lines[1][..body]);
-        ground.put(LOG, [lines[0], &erased, lines[2]].concat());
+        disk.put(LOG, [lines[0], &erased, lines[2]].concat());
         assert_eq!(reasons(workspace), []);
         assert!(workspace.history().unwrap().0[1].erased);
         workspace.undo().unwrap();
@@ -156,9 +156,9 @@ fn values_can_be_erased_from_a_line_and_the_chain_holds() {
 
 #[test]
 fn a_line_that_git_gave_windows_line_ends_still_reads() {
-    with_person(|ground, workspace| {
-        let log = three(ground, workspace);
-        ground.put(LOG, log.replace('\n', "\r\n"));
+    with_person(|disk, workspace| {
+        let log = three(disk, workspace);
+        disk.put(LOG, log.replace('\n', "\r\n"));
         assert_eq!(reasons(workspace), []);
         workspace.undo().unwrap();
         assert_eq!(reasons(workspace), []);
@@ -167,37 +167,37 @@ fn a_line_that_git_gave_windows_line_ends_still_reads() {
 
 #[test]
 fn the_end_of_a_log_is_found_behind_a_line_of_any_length() {
-    with_person(|ground, workspace| {
+    with_person(|disk, workspace| {
         let long = "ж".repeat(100_000);
         rank(workspace, "private", "1");
         rank(workspace, "1", &long);
         rank(workspace, &long, "2");
-        let end = tail(&*ground.fs, LOG).unwrap();
+        let end = tail(&*disk.fs, LOG).unwrap();
         assert_eq!(end.last.unwrap().seq, 3);
-        assert_eq!(end.length, ground.get(LOG).unwrap().len() as u64);
+        assert_eq!(end.length, disk.get(LOG).unwrap().len() as u64);
         workspace.undo().unwrap();
         workspace.undo().unwrap();
         workspace.undo().unwrap();
-        assert_eq!(ground.person(), PERSON);
+        assert_eq!(disk.person(), PERSON);
     });
 }
 
 #[test]
 fn two_hands_may_share_a_log() {
-    with_person(|ground, _| {
+    with_person(|disk, _| {
         let open = |author: &str, device: &str| {
-            Workspace::open_on(ground.fs.clone(), AuthorDevice::new(author, device))
+            Workspace::open_on(disk.fs.clone(), AuthorDevice::new(author, device))
                 .unwrap()
                 .0
         };
         let (one, other) = (open("a-b", "c"), open("a", "b-c"));
         rank(&one, "private", "1");
         rank(&other, "1", "2");
-        assert_eq!(ground.names_in("log"), ["a-b-c.log"]);
+        assert_eq!(disk.names_in("log"), ["a-b-c.log"]);
         assert_eq!(one.verify_log(), []);
         other.undo().unwrap();
         assert_eq!(other.undo(), Err(Failure::NothingTo("undo")));
         one.undo().unwrap();
-        assert_eq!(ground.person(), PERSON);
+        assert_eq!(disk.person(), PERSON);
     });
 }

@@ -20,20 +20,13 @@ mod support;
 mod takes_back;
 mod watching;
 
-use std::path::Path;
-use std::sync::Arc;
-
-use crate::support::simulated_disk::{InMemoryFs, SpecialFile};
+use crate::support::test_disk::TestDisk;
 use lastseen::casebook::change::edit::Edit;
 use lastseen::casebook::errors::conflict::EditConflict;
 use lastseen::casebook::errors::failure::Failure;
 use lastseen::record::id::RecordId;
 use lastseen::storage::commit::publish::Committed;
-use lastseen::storage::fs::Fs;
-use lastseen::storage::fs::disk::Disk;
 use lastseen::storage::workspace::Workspace;
-use lastseen::storage::workspace::author_device::AuthorDevice;
-use lastseen::storage::workspace::manifest::init;
 
 /// The person that most tests change.
 const ID: &str = "p-4f7k9q2m8x";
@@ -52,100 +45,17 @@ Person(
     rank:   \"private\"  /* ? */
 )";
 
-/// An empty workspace on one of the two filesystems.
-struct Ground {
-    fs: Arc<dyn Fs>,
-    memory: Option<InMemoryFs>,
-    folder: Option<tempfile::TempDir>,
+/// Runs a test on both disks.
+fn both(test: impl Fn(&TestDisk)) {
+    test(&TestDisk::on_disk());
+    test(&TestDisk::in_memory());
 }
 
-impl Ground {
-    fn on_disk() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let fs = Arc::new(Disk::open(folder.path()).unwrap());
-        init(&*fs, "Refusals").unwrap();
-        Self {
-            fs,
-            memory: None,
-            folder: Some(folder),
-        }
-    }
-
-    fn in_memory() -> Self {
-        let memory = InMemoryFs::new(Path::new("/memory"));
-        init(&memory, "Refusals").unwrap();
-        Self {
-            fs: Arc::new(memory.clone()),
-            memory: Some(memory),
-            folder: None,
-        }
-    }
-
-    fn put(&self, path: &str, bytes: impl AsRef<[u8]>) {
-        let bytes = bytes.as_ref();
-        match (&self.memory, &self.folder) {
-            (Some(memory), _) => memory.put(path, SpecialFile::File(bytes.to_vec())),
-            (_, Some(folder)) => {
-                let path = folder.path().join(path);
-                std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-                std::fs::write(path, bytes).unwrap();
-            }
-            (None, None) => unreachable!(),
-        }
-    }
-
-    fn get(&self, path: &str) -> Option<String> {
-        let bytes = match (&self.memory, &self.folder) {
-            (Some(memory), _) => match memory.get(path) {
-                Some(SpecialFile::File(bytes)) => Some(bytes),
-                _ => None,
-            },
-            (_, Some(folder)) => std::fs::read(folder.path().join(path)).ok(),
-            (None, None) => unreachable!(),
-        };
-        bytes.map(|bytes| String::from_utf8(bytes).unwrap())
-    }
-
-    /// The person's file.
-    fn person(&self) -> String {
-        self.get("people/p-4f7k9q2m8x.ron").unwrap()
-    }
-
-    fn put_person(&self, text: &str) {
-        self.put("people/p-4f7k9q2m8x.ron", text);
-    }
-
-    fn open(&self, author: &str) -> Workspace {
-        let (workspace, problems) =
-            Workspace::open_on(self.fs.clone(), AuthorDevice::new(author, "laptop")).unwrap();
-        assert_eq!(problems, []);
-        workspace
-    }
-
-    fn names_in(&self, folder: &str) -> Vec<String> {
-        let mut names: Vec<String> = self
-            .fs
-            .list(folder)
-            .unwrap_or_default()
-            .into_iter()
-            .map(|listed| listed.name.into_string().unwrap())
-            .collect();
-        names.sort();
-        names
-    }
-}
-
-/// Runs a test on both grounds.
-fn both(test: impl Fn(&Ground)) {
-    test(&Ground::on_disk());
-    test(&Ground::in_memory());
-}
-
-/// Runs a test on both grounds, with [`PERSON`] in the workspace.
-fn with_person(test: impl Fn(&Ground, &Workspace)) {
-    both(|ground| {
-        ground.put_person(PERSON);
-        test(ground, &ground.open("anna"));
+/// Runs a test on both disks, with [`PERSON`] in the workspace.
+fn with_person(test: impl Fn(&TestDisk, &Workspace)) {
+    both(|disk| {
+        disk.put_person(PERSON);
+        test(disk, &disk.open("anna"));
     });
 }
 

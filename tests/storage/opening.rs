@@ -3,7 +3,7 @@
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use super::{Edit, Failure, Ground, ID, PERSON, Workspace, both, commit, id, set};
+use super::{Edit, Failure, ID, PERSON, TestDisk, Workspace, both, commit, id, set};
 use lastseen::casebook::errors::problem::{Location, Problem, Reason};
 use lastseen::record::kind::Kind;
 use lastseen::storage::workspace::account_state::AccountState;
@@ -93,10 +93,10 @@ fn what_is_no_workspace_does_not_open() {
 
 #[test]
 fn a_folder_that_nobody_may_write_into_opens_and_refuses_changes() {
-    both(|ground| {
-        ground.put_person(PERSON);
-        set_read_only(ground, "", true);
-        let workspace = ground.open("anna");
+    both(|disk| {
+        disk.put_person(PERSON);
+        set_read_only(disk, "", true);
+        let workspace = disk.open("anna");
         assert!(matches!(
             workspace.read_only(),
             Some(Failure::ReadOnly { .. })
@@ -108,25 +108,25 @@ fn a_folder_that_nobody_may_write_into_opens_and_refuses_changes() {
             Err(Failure::ReadOnly { .. })
         ));
         assert!(matches!(workspace.undo(), Err(Failure::ReadOnly { .. })));
-        assert_eq!(ground.names_in(".lastseen"), [""; 0]);
-        set_read_only(ground, "", false);
+        assert_eq!(disk.names_in(".lastseen"), [""; 0]);
+        set_read_only(disk, "", false);
 
-        set_read_only(ground, "people", true);
-        let workspace = ground.open("anna");
+        set_read_only(disk, "people", true);
+        let workspace = disk.open("anna");
         assert_eq!(workspace.read_only(), None);
         assert!(matches!(
             commit(&workspace, edit()),
             Err(Failure::ReadOnly { .. })
         ));
-        set_read_only(ground, "people", false);
-        assert_eq!(ground.person(), PERSON);
-        assert_eq!(ground.names_in("log"), [""; 0]);
+        set_read_only(disk, "people", false);
+        assert_eq!(disk.person(), PERSON);
+        assert_eq!(disk.names_in("log"), [""; 0]);
         commit(&workspace, edit()).unwrap();
     });
 }
 
-fn set_read_only(ground: &Ground, folder: &str, read_only: bool) {
-    match (&ground.memory, &ground.folder) {
+fn set_read_only(disk: &TestDisk, folder: &str, read_only: bool) {
+    match (&disk.memory, &disk.folder) {
         (Some(memory), _) => memory.set_read_only(folder, read_only),
         (_, Some(root)) => {
             let mode = if read_only { 0o555 } else { 0o755 };
@@ -139,9 +139,9 @@ fn set_read_only(ground: &Ground, folder: &str, read_only: bool) {
 
 #[test]
 fn a_changed_file_keeps_its_permissions_and_new_files_are_shared() {
-    let ground = Ground::on_disk();
-    let root = ground.folder.as_ref().unwrap().path().to_owned();
-    ground.put_person(PERSON);
+    let disk = TestDisk::on_disk();
+    let root = disk.folder.as_ref().unwrap().path().to_owned();
+    disk.put_person(PERSON);
     let mode = |path: &str| {
         let metadata = std::fs::metadata(root.join(path)).unwrap();
         metadata.permissions().mode() & 0o7777
@@ -152,7 +152,7 @@ fn a_changed_file_keeps_its_permissions_and_new_files_are_shared() {
     allow("", 0o2775);
     allow("log", 0o2775);
     allow("people/p-4f7k9q2m8x.ron", 0o664);
-    let workspace = ground.open("anna");
+    let workspace = disk.open("anna");
     let other = Edit::Create {
         record: id("p-2"),
         text: "Person(id: \"p-2\", name: \"x\")".to_owned(),
@@ -170,8 +170,8 @@ fn a_changed_file_keeps_its_permissions_and_new_files_are_shared() {
 
 #[test]
 fn ids_and_changes_are_fresh() {
-    both(|ground| {
-        let workspace = ground.open("anna");
+    both(|disk| {
+        let workspace = disk.open("anna");
         let one = workspace.fresh_id(Kind::Case).unwrap();
         let other = workspace.fresh_id(Kind::Case).unwrap();
         assert_ne!(one, other);
@@ -185,8 +185,8 @@ fn ids_and_changes_are_fresh() {
 
 #[test]
 fn problems_are_pinned_to_their_lines() {
-    both(|ground| {
-        ground.put_person(PERSON);
+    both(|disk| {
+        disk.put_person(PERSON);
         let problem = |field: &str, record, line| Problem {
             at: Location {
                 line,
@@ -202,7 +202,7 @@ fn problems_are_pinned_to_their_lines() {
             problem("", None, 0),
             problem("name", Some(id("p-0")), 0),
         ];
-        ground.open("anna").pin(&mut problems);
+        disk.open("anna").pin(&mut problems);
         let places = problems.map(|problem| (problem.at.line, problem.at.column));
         assert_eq!(places, [(7, 16), (3, 0), (0, 0), (1, 1)]);
     });

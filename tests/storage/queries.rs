@@ -1,6 +1,6 @@
 //! Saved queries: changes of `lastseen.ron`, as careful as those of records.
 
-use super::{Failure, Ground, both, changed_lines};
+use super::{Failure, TestDisk, both, changed_lines};
 use crate::support::simulated_disk::Fault;
 use lastseen::casebook::change::Change;
 use lastseen::casebook::change::query_edit::QueryEdit;
@@ -43,20 +43,20 @@ fn change(
     workspace.commit(&Change { queries, ..change })
 }
 
-fn with_head(test: impl Fn(&Ground, &Workspace)) {
-    both(|ground| {
-        ground.put("lastseen.ron", HEAD);
-        test(ground, &ground.open("anna"));
+fn with_head(test: impl Fn(&TestDisk, &Workspace)) {
+    both(|disk| {
+        disk.put("lastseen.ron", HEAD);
+        test(disk, &disk.open("anna"));
     });
 }
 
-fn head(ground: &Ground) -> String {
-    ground.get("lastseen.ron").unwrap()
+fn head(disk: &TestDisk) -> String {
+    disk.get("lastseen.ron").unwrap()
 }
 
 #[test]
 fn a_query_that_is_saved_changes_its_own_bytes_only() {
-    with_head(|ground, workspace| {
+    with_head(|disk, workspace| {
         let fresh = saved("Брянка", "place:'bryanka' -x");
         let committed = change(workspace, None, Some(&fresh)).unwrap();
         let names: Vec<String> = committed
@@ -68,26 +68,26 @@ fn a_query_that_is_saved_changes_its_own_bytes_only() {
             .collect();
         assert_eq!(names, ["stale", "held", "Брянка"]);
         assert_eq!(
-            head(ground),
+            head(disk),
             HEAD.replace(
                 "kind: Person)\r\n",
                 "kind: Person),\r\n        (name: \"Брянка\", query: \"place:'bryanka' -x\")\r\n"
             )
         );
         workspace.undo().unwrap();
-        assert_eq!(head(ground), HEAD);
+        assert_eq!(head(disk), HEAD);
         workspace.redo().unwrap();
-        assert_eq!(ground.open("boris").head().queries.len(), 3);
+        assert_eq!(disk.open("boris").head().queries.len(), 3);
         assert_eq!(workspace.verify_log(), []);
     });
 }
 
 #[test]
 fn a_query_that_changes_keeps_what_nobody_knows() {
-    with_head(|ground, workspace| {
+    with_head(|disk, workspace| {
         let old = saved("stale", "stale:30d");
         change(workspace, Some(&old), Some(&saved("stale", "stale:60d"))).unwrap();
-        let text = head(ground);
+        let text = head(disk);
         assert_eq!(
             changed_lines(HEAD, &text),
             [(
@@ -103,14 +103,14 @@ fn a_query_that_changes_keeps_what_nobody_knows() {
             Some(&saved("two months", "stale:60d")),
         )
         .unwrap();
-        assert!(head(ground).contains("(name: \"two months\", pinned: true,"));
+        assert!(head(disk).contains("(name: \"two months\", pinned: true,"));
         change(workspace, Some(&saved("two months", "stale:60d")), None).unwrap();
-        assert!(!head(ground).contains("pinned"));
+        assert!(!head(disk).contains("pinned"));
         // Somebody else adds one meanwhile, so the bytes cannot simply be put back.
-        let boris = ground.open("boris");
+        let boris = disk.open("boris");
         change(&boris, None, Some(&saved("other", "x"))).unwrap();
         workspace.undo().unwrap();
-        let text = head(ground);
+        let text = head(disk);
         assert!(
             text.contains(
                 "(name: \"two months\", pinned: true, query: \"stale:60d\" /* a month */)"
@@ -123,12 +123,12 @@ fn a_query_that_changes_keeps_what_nobody_knows() {
 
 #[test]
 fn what_somebody_else_did_to_a_query_is_never_lost() {
-    with_head(|ground, workspace| {
+    with_head(|disk, workspace| {
         let stale = saved("stale", "stale:30d");
-        let boris = ground.open("boris");
+        let boris = disk.open("boris");
         change(&boris, Some(&stale), Some(&saved("stale", "stale:7d"))).unwrap();
         change(&boris, None, Some(&saved("mine", "boris"))).unwrap();
-        let before = head(ground);
+        let before = head(disk);
         let theirs = "(name: \"stale\", pinned: true, query: \"stale:7d\" /* a month */)";
         for (old, new, name, found) in [
             (
@@ -160,46 +160,46 @@ fn what_somebody_else_did_to_a_query_is_never_lost() {
                 panic!("{name}");
             };
             assert_eq!((whose.as_str(), there.as_deref()), (name, found));
-            assert_eq!(head(ground), before);
+            assert_eq!(head(disk), before);
         }
         // What is as wanted already needs no change, and what is gone need not go.
         change(workspace, None, Some(&saved("mine", "boris"))).unwrap();
         change(workspace, Some(&saved("gone", "x")), None).unwrap();
-        assert_eq!(head(ground), before);
+        assert_eq!(head(disk), before);
         assert_eq!(workspace.undo().unwrap_err(), Failure::NothingTo("undo"));
     });
 }
 
 #[test]
 fn a_head_without_queries_gets_a_list_of_them() {
-    both(|ground| {
+    both(|disk| {
         let before = "Workspace(\n    format: 1,\n    title: \"Refusals\",\n    statuses: [],\n)\n";
-        ground.put("lastseen.ron", before);
-        let workspace = ground.open("anna");
+        disk.put("lastseen.ron", before);
+        let workspace = disk.open("anna");
         change(&workspace, None, Some(&saved("a", "b"))).unwrap();
         assert_eq!(
-            head(ground),
+            head(disk),
             before.replace(
                 "    statuses: [],\n",
                 "    statuses: [],\n    queries: [\n        (name: \"a\", query: \"b\"),\n    ],\n"
             )
         );
         workspace.undo().unwrap();
-        assert_eq!(head(ground), before);
+        assert_eq!(head(disk), before);
     });
 }
 
 #[test]
 fn a_head_that_somebody_broke_is_left_alone() {
-    with_head(|ground, workspace| {
+    with_head(|disk, workspace| {
         let broken = HEAD.replace("format: 1", "format: one");
-        ground.put("lastseen.ron", &broken);
+        disk.put("lastseen.ron", &broken);
         let failed = change(workspace, None, Some(&saved("a", "b"))).unwrap_err();
         assert!(
             matches!(failed, Failure::BadHead { line: 3, .. }),
             "{failed:?}"
         );
-        assert_eq!(head(ground), broken);
+        assert_eq!(head(disk), broken);
     });
 }
 
@@ -209,10 +209,10 @@ fn wherever_writing_fails_the_head_is_as_before_or_as_after() {
     let mut outcomes = [0, 0];
     for count in [1, 2, usize::MAX] {
         for fault in 0..60 {
-            let ground = Ground::in_memory();
-            ground.put("lastseen.ron", HEAD);
-            let workspace = ground.open("anna");
-            let memory = ground.memory.as_ref().unwrap();
+            let disk = TestDisk::in_memory();
+            disk.put("lastseen.ron", HEAD);
+            let workspace = disk.open("anna");
+            let memory = disk.memory.as_ref().unwrap();
             memory.set_fault(Some(Fault {
                 after: fault,
                 count,
@@ -230,14 +230,14 @@ fn wherever_writing_fails_the_head_is_as_before_or_as_after() {
             let _ = change(&workspace, Some(&held), Some(&was));
             memory.set_fault(None);
             let (reopened, _) =
-                Workspace::open_on(ground.fs.clone(), AuthorDevice::new("anna", "laptop")).unwrap();
-            let text = head(&ground);
+                Workspace::open_on(disk.fs.clone(), AuthorDevice::new("anna", "laptop")).unwrap();
+            let text = head(&disk);
             assert!(text == HEAD || text == after, "{fault}: {text}");
             outcomes[usize::from(text == after)] += 1;
             assert_eq!(reopened.head().queries.len(), 2);
             if text == after {
                 reopened.undo().unwrap();
-                assert_eq!(head(&ground), HEAD);
+                assert_eq!(head(&disk), HEAD);
             }
         }
     }

@@ -31,7 +31,7 @@ fn path(person: RecordId) -> String {
     format!("people/{person}.ron")
 }
 
-fn ground() -> InMemoryFs {
+fn disk() -> InMemoryFs {
     let memory = InMemoryFs::new(Path::new("/memory"));
     init(&memory, "Refusals").unwrap();
     for person in people() {
@@ -208,10 +208,10 @@ const ENDS: [Option<PowerLoss>; 4] = [
 /// Plays with faults from every operation on, and gives what was found wrong, and how many points
 /// there were.
 fn everywhere(way: Way, fault: impl Fn(usize) -> Fault) -> (usize, Vec<String>) {
-    let ground = ground();
+    let disk = disk();
     let (mut points, mut wrong) = (0, Vec::new());
     for after in 0.. {
-        let memory = ground.duplicate();
+        let memory = disk.duplicate();
         memory.set_fault(Some(fault(after)));
         let told = work(&memory, way);
         if !memory.has_failed() {

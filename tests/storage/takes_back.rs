@@ -1,7 +1,8 @@
 //! Undo and redo.
 
 use super::{
-    Edit, Failure, Ground, ID, PERSON, both, commit, conflict, delete, id, insert, set, with_person,
+    Edit, Failure, ID, PERSON, TestDisk, both, commit, conflict, delete, id, insert, set,
+    with_person,
 };
 use lastseen::casebook::change::ChangeKind;
 use lastseen::ron_text::locate::{count_items, value_at};
@@ -13,7 +14,7 @@ fn rank(old: &str, new: &str) -> Edit {
 
 #[test]
 fn undo_restores_every_byte_also_after_reopening() {
-    with_person(|ground, workspace| {
+    with_person(|disk, workspace| {
         let edits = vec![
             rank("\"private\"", "\"x\""),
             insert(
@@ -31,26 +32,26 @@ fn undo_restores_every_byte_also_after_reopening() {
             set("history[0].note", Some("\"two lines\""), Some("\"ж\"")),
         ];
         commit(workspace, edits).unwrap();
-        let after = ground.person();
+        let after = disk.person();
         assert!(
             !after.contains("shoe_size") && after.contains("note: \"ж\""),
             "{after}"
         );
-        let undone = ground.open("anna").undo().unwrap();
-        assert_eq!(ground.person(), PERSON);
+        let undone = disk.open("anna").undo().unwrap();
+        assert_eq!(disk.person(), PERSON);
         assert!(matches!(undone.change.change_kind, ChangeKind::Undo(_)));
-        ground.open("anna").redo().unwrap();
-        assert_eq!(ground.person(), after);
-        ground.open("anna").undo().unwrap();
-        assert_eq!(ground.person(), PERSON);
+        disk.open("anna").redo().unwrap();
+        assert_eq!(disk.person(), after);
+        disk.open("anna").undo().unwrap();
+        assert_eq!(disk.person(), PERSON);
         assert_eq!(workspace.verify_log(), []);
     });
 }
 
 #[test]
 fn undo_and_redo_walk_through_the_changes() {
-    with_person(|ground, workspace| {
-        let at = |rank: &str| assert!(ground.person().contains(&format!("rank:   \"{rank}\"")));
+    with_person(|disk, workspace| {
+        let at = |rank: &str| assert!(disk.person().contains(&format!("rank:   \"{rank}\"")));
         assert_eq!(workspace.undo(), Err(Failure::NothingTo("undo")));
         assert_eq!(workspace.redo(), Err(Failure::NothingTo("redo")));
         commit(workspace, vec![rank("\"private\"", "\"1\"")]).unwrap();
@@ -87,8 +88,8 @@ fn undo_and_redo_walk_through_the_changes() {
 
 #[test]
 fn a_new_record_goes_and_comes_back() {
-    both(|ground| {
-        let workspace = ground.open("anna");
+    both(|disk| {
+        let workspace = disk.open("anna");
         let text = PERSON.to_owned();
         let create = Edit::Create {
             record: id(ID),
@@ -96,17 +97,17 @@ fn a_new_record_goes_and_comes_back() {
         };
         commit(&workspace, vec![create]).unwrap();
         workspace.undo().unwrap();
-        assert_eq!(ground.names_in("people"), [""; 0]);
+        assert_eq!(disk.names_in("people"), [""; 0]);
         workspace.redo().unwrap();
-        assert_eq!(ground.person(), PERSON);
+        assert_eq!(disk.person(), PERSON);
     });
 }
 
 #[test]
 fn a_broken_record_that_was_removed_comes_back_as_it_was() {
-    both(|ground| {
-        ground.put_person("Person(");
-        let workspace = ground.open("anna");
+    both(|disk| {
+        disk.put_person("Person(");
+        let workspace = disk.open("anna");
         let text = "Person(".to_owned();
         commit(
             &workspace,
@@ -116,26 +117,26 @@ fn a_broken_record_that_was_removed_comes_back_as_it_was() {
             }],
         )
         .unwrap();
-        assert_eq!(ground.names_in("people"), [""; 0]);
+        assert_eq!(disk.names_in("people"), [""; 0]);
         workspace.undo().unwrap();
-        assert_eq!(ground.person(), "Person(");
+        assert_eq!(disk.person(), "Person(");
     });
 }
 
 #[test]
 fn undo_leaves_what_others_did_meanwhile() {
-    with_person(|ground, anna| {
+    with_person(|disk, anna| {
         commit(anna, vec![rank("\"private\"", "\"major\"")]).unwrap();
-        ground.put_person(&ground.person().replace("// the first", "// seen"));
+        disk.put_person(&disk.person().replace("// the first", "// seen"));
         anna.undo().unwrap();
-        assert_eq!(ground.person(), PERSON.replace("// the first", "// seen"));
+        assert_eq!(disk.person(), PERSON.replace("// the first", "// seen"));
     });
 }
 
 #[test]
 fn undo_of_what_somebody_changed_again_is_a_conflict() {
-    with_person(|ground, anna| {
-        let boris = ground.open("boris");
+    with_person(|disk, anna| {
+        let boris = disk.open("boris");
         commit(anna, vec![rank("\"private\"", "\"major\"")]).unwrap();
         commit(&boris, vec![rank("\"major\"", "\"colonel\"")]).unwrap();
         let expected = conflict(
@@ -155,23 +156,23 @@ fn undo_of_what_somebody_changed_again_is_a_conflict() {
         boris.undo().unwrap();
         assert_eq!(boris.undo(), Err(Failure::NothingTo("undo")));
         anna.undo().unwrap();
-        assert_eq!(ground.person(), PERSON);
+        assert_eq!(disk.person(), PERSON);
     });
 }
 
 #[test]
 fn undo_does_not_take_back_what_somebody_else_had_done_first() {
-    with_person(|ground, anna| {
-        let boris = ground.open("boris");
+    with_person(|disk, anna| {
+        let boris = disk.open("boris");
         commit(&boris, vec![rank("\"private\"", "\"major\"")]).unwrap();
         let edits = vec![
             rank("\"private\"", "\"major\""),
             set("sex", None, Some("Male")),
         ];
         commit(anna, edits).unwrap();
-        ground.put_person(&ground.person().replace("// the first", "// seen"));
+        disk.put_person(&disk.person().replace("// the first", "// seen"));
         anna.undo().unwrap();
-        let person = ground.person();
+        let person = disk.person();
         assert!(
             person.contains("\"major\"") && !person.contains("sex"),
             "{person}"
@@ -181,38 +182,38 @@ fn undo_does_not_take_back_what_somebody_else_had_done_first() {
 
 #[test]
 fn undo_of_what_is_gone_already_is_undone_once() {
-    with_person(|ground, workspace| {
+    with_person(|disk, workspace| {
         commit(workspace, vec![rank("\"private\"", "\"1\"")]).unwrap();
         commit(workspace, vec![set("sex", None, Some("Male"))]).unwrap();
-        ground.put_person(&PERSON.replace("private", "1"));
+        disk.put_person(&PERSON.replace("private", "1"));
         workspace.undo().unwrap();
         workspace.undo().unwrap();
-        assert_eq!(ground.person(), PERSON);
+        assert_eq!(disk.person(), PERSON);
     });
 }
 
 #[test]
 fn undo_of_an_entry_that_somebody_took_out_is_done() {
-    with_person(|ground, workspace| {
+    with_person(|disk, workspace| {
         commit(workspace, vec![rank("\"private\"", "\"1\"")]).unwrap();
-        let before = ground.person();
+        let before = disk.person();
         commit(workspace, vec![insert("history", 1, "(when: \"2022-08\")")]).unwrap();
-        ground.put_person(&before);
+        disk.put_person(&before);
         let undone = workspace.undo().unwrap();
         assert_eq!(undone.change.edits, []);
-        assert_eq!(ground.person(), before);
+        assert_eq!(disk.person(), before);
         workspace.undo().unwrap();
-        assert_eq!(ground.person(), PERSON);
+        assert_eq!(disk.person(), PERSON);
     });
 }
 
 #[test]
 fn undo_of_an_entry_that_somebody_changed_can_be_skipped() {
-    with_person(|ground, workspace| {
+    with_person(|disk, workspace| {
         commit(workspace, vec![rank("\"private\"", "\"1\"")]).unwrap();
         commit(workspace, vec![insert("history", 1, "(when: \"2022-08\")")]).unwrap();
-        let changed = ground.person().replace("2022-08", "2022-09");
-        ground.put_person(&changed);
+        let changed = disk.person().replace("2022-08", "2022-09");
+        disk.put_person(&changed);
         let expected = conflict(
             "history[1]",
             Some("(when: \"2022-08\")"),
@@ -220,20 +221,20 @@ fn undo_of_an_entry_that_somebody_changed_can_be_skipped() {
             None,
         );
         assert_eq!(workspace.undo(), Err(Failure::Conflicts(vec![expected])));
-        assert_eq!(ground.person(), changed);
+        assert_eq!(disk.person(), changed);
 
         let skipped = workspace.skip_undo().unwrap();
         assert_eq!(skipped.change.why, "left standing: test");
         assert_eq!(skipped.change.edits, []);
         assert!(matches!(skipped.change.change_kind, ChangeKind::Undo(_)));
-        assert_eq!(ground.person(), changed);
+        assert_eq!(disk.person(), changed);
 
         // To skip is an undo like any other: a redo takes it back, and an undo the redo.
         workspace.redo().unwrap();
         workspace.undo().unwrap();
-        assert_eq!(ground.person(), changed);
+        assert_eq!(disk.person(), changed);
         workspace.undo().unwrap();
-        assert_eq!(ground.person(), changed.replace("\"1\"", "\"private\""));
+        assert_eq!(disk.person(), changed.replace("\"1\"", "\"private\""));
         assert_eq!(workspace.undo(), Err(Failure::NothingTo("undo")));
         assert_eq!(workspace.skip_undo(), Err(Failure::NothingTo("undo")));
         assert_eq!(workspace.verify_log(), []);
@@ -285,25 +286,25 @@ proptest::proptest! {
         steps in proptest::collection::vec(any_step(), 1..8),
         windows in any::<bool>(),
     ) {
-        let ground = Ground::in_memory();
+        let disk = TestDisk::in_memory();
         let first = if windows { PERSON.replace('\n', "\r\n") } else { PERSON.to_owned() };
-        ground.put_person(&first);
-        let workspace = ground.open("anna");
+        disk.put_person(&first);
+        let workspace = disk.open("anna");
         let mut texts = vec![first];
         for step in steps {
-            commit(&workspace, vec![fitting(&ground.person(), step)]).unwrap();
-            if texts.last() != Some(&ground.person()) {
-                texts.push(ground.person());
+            commit(&workspace, vec![fitting(&disk.person(), step)]).unwrap();
+            if texts.last() != Some(&disk.person()) {
+                texts.push(disk.person());
             }
         }
         for text in texts.iter().rev().skip(1) {
             workspace.undo().unwrap();
-            assert_eq!(&ground.person(), text);
+            assert_eq!(&disk.person(), text);
         }
         assert_eq!(workspace.undo(), Err(Failure::NothingTo("undo")));
         for text in texts.iter().skip(1) {
             workspace.redo().unwrap();
-            assert_eq!(&ground.person(), text);
+            assert_eq!(&disk.person(), text);
         }
         assert_eq!(workspace.verify_log(), []);
     }

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use super::{Ground, ID, PERSON, Workspace, both, id};
+use super::{ID, PERSON, TestDisk, Workspace, both, id};
 use lastseen::casebook::errors::problem::Reason;
 use lastseen::casebook::external::external_changes::ExternalChanges;
 use lastseen::storage::watch::changed_paths::{ChangedPaths, FileSnapshot};
@@ -46,44 +46,44 @@ fn wait_for(heard: &Receiver<ChangedPaths>, good: impl Fn(&ChangedPaths) -> bool
     }
 }
 
-fn both_ways(test: impl Fn(&Ground, WatchMethod)) {
+fn both_ways(test: impl Fn(&TestDisk, WatchMethod)) {
     for way in [WatchMethod::Told, WatchMethod::Sweeps] {
-        test(&Ground::on_disk(), way);
+        test(&TestDisk::on_disk(), way);
     }
-    test(&Ground::in_memory(), WatchMethod::Told);
+    test(&TestDisk::in_memory(), WatchMethod::Told);
 }
 
 #[test]
 fn files_that_are_written_replaced_and_removed_are_noticed() {
-    both_ways(|ground, way| {
-        ground.put(PATH, PERSON);
-        let workspace = ground.open("anna");
+    both_ways(|disk, way| {
+        disk.put(PATH, PERSON);
+        let workspace = disk.open("anna");
         let (_watch, heard) = watch(&workspace, way);
-        ground.put(PATH, PERSON.replace("private", "sergeant"));
+        disk.put(PATH, PERSON.replace("private", "sergeant"));
         wait_for(&heard, |all| all.records.contains(&id(ID)));
-        ground.put(OTHER_PATH, OTHER);
+        disk.put(OTHER_PATH, OTHER);
         wait_for(&heard, |all| all.records.contains(&id("p-0000000001")));
-        ground.fs.unlink(PATH).unwrap();
+        disk.fs.unlink(PATH).unwrap();
         wait_for(&heard, |all| all.records.contains(&id(ID)));
-        ground.fs.rename(OTHER_PATH, PATH).unwrap();
+        disk.fs.rename(OTHER_PATH, PATH).unwrap();
         wait_for(&heard, |all| all.records.len() == 2);
-        ground.put("lastseen.ron", "Workspace(format: 1, title: \"Another\")");
+        disk.put("lastseen.ron", "Workspace(format: 1, title: \"Another\")");
         wait_for(&heard, |all| all.head);
-        ground.put("people/notes.txt", "?");
+        disk.put("people/notes.txt", "?");
         wait_for(&heard, |all| all.strangers.contains("people/notes.txt"));
     });
 }
 
 #[test]
 fn what_changes_between_the_load_and_the_watch_is_noticed() {
-    both_ways(|ground, way| {
-        ground.put(PATH, PERSON);
-        ground.put(OTHER_PATH, OTHER);
-        let workspace = ground.open("anna");
+    both_ways(|disk, way| {
+        disk.put(PATH, PERSON);
+        disk.put(OTHER_PATH, OTHER);
+        let workspace = disk.open("anna");
         let stamps = Mutex::new(Vec::new());
         workspace.load(&|batch| stamps.lock().unwrap().extend(batch.stamps));
-        ground.fs.unlink(PATH).unwrap();
-        ground.put(
+        disk.fs.unlink(PATH).unwrap();
+        disk.put(
             "cases/c-0000000001.ron",
             "Case(id: \"c-0000000001\", title: \"Y\")",
         );
@@ -100,9 +100,9 @@ fn what_changes_between_the_load_and_the_watch_is_noticed() {
 #[test]
 fn a_folder_that_goes_away_and_comes_back_is_watched_again() {
     for way in [WatchMethod::Told, WatchMethod::Sweeps] {
-        let ground = Ground::on_disk();
-        ground.put(PATH, PERSON);
-        let workspace = ground.open("anna");
+        let disk = TestDisk::on_disk();
+        disk.put(PATH, PERSON);
+        let workspace = disk.open("anna");
         let (_watch, heard) = watch(&workspace, way);
         // The first look at the folders is told as well; what goes away before it has been told could come
         // back between two sweeps, which is no change.
@@ -113,33 +113,33 @@ fn a_folder_that_goes_away_and_comes_back_is_watched_again() {
         std::fs::create_dir(root.join("people")).unwrap();
         wait_for(&heard, |all| all.folders);
         // Also what comes into a folder that was not there when the watch began.
-        ground.put(OTHER_PATH, OTHER);
+        disk.put(OTHER_PATH, OTHER);
         wait_for(&heard, |all| all.records.contains(&id("p-0000000001")));
     }
 }
 
 #[test]
 fn a_sweep_tells_what_is_other_and_nothing_else() {
-    both(|ground| {
-        ground.put(PATH, PERSON);
-        ground.put(OTHER_PATH, OTHER);
+    both(|disk| {
+        disk.put(PATH, PERSON);
+        disk.put(OTHER_PATH, OTHER);
         let mut known = FileSnapshot::default();
-        let first = known.sweep(&*ground.fs);
+        let first = known.sweep(&*disk.fs);
         assert_eq!(first.records, BTreeSet::from([id(ID), id("p-0000000001")]));
         assert!(first.head && first.folders);
-        assert!(known.sweep(&*ground.fs).is_empty());
+        assert!(known.sweep(&*disk.fs).is_empty());
         for leftover in [".p-4f7k9q2m8x.ron.swp", "#x#", "p-4f7k9q2m8x.ron~", ".#x"] {
-            ground.put(&format!("people/{leftover}"), "x");
+            disk.put(&format!("people/{leftover}"), "x");
         }
-        ground.put(".hidden.ron", "x");
+        disk.put(".hidden.ron", "x");
         assert!(
-            known.sweep(&*ground.fs).is_empty(),
+            known.sweep(&*disk.fs).is_empty(),
             "what editors leave is no change"
         );
-        ground.put("people/x.ron", "x");
-        ground.put("stray.ron", "x");
+        disk.put("people/x.ron", "x");
+        disk.put("stray.ron", "x");
         let expected = ["people/x.ron", "stray.ron"].map(str::to_owned);
-        assert_eq!(known.sweep(&*ground.fs).strangers, BTreeSet::from(expected));
+        assert_eq!(known.sweep(&*disk.fs).strangers, BTreeSet::from(expected));
     });
 }
 
@@ -147,18 +147,18 @@ fn a_sweep_tells_what_is_other_and_nothing_else() {
 /// kept times leave.
 #[test]
 fn a_sweep_sees_another_file_of_the_same_size_and_time() {
-    let ground = Ground::on_disk();
-    ground.put(PATH, PERSON);
-    let path = ground.open("anna").root().join(PATH);
+    let disk = TestDisk::on_disk();
+    disk.put(PATH, PERSON);
+    let path = disk.open("anna").root().join(PATH);
     let time = std::fs::metadata(&path).unwrap().modified().unwrap();
     let mut known = FileSnapshot::default();
-    known.sweep(&*ground.fs);
+    known.sweep(&*disk.fs);
     let other = path.with_extension("tmp");
     std::fs::write(&other, PERSON.replace("private", "PRIVATE")).unwrap();
     let file = std::fs::File::options().write(true).open(&other).unwrap();
     file.set_modified(time).unwrap();
     std::fs::rename(&other, &path).unwrap();
-    assert_eq!(known.sweep(&*ground.fs).records, BTreeSet::from([id(ID)]));
+    assert_eq!(known.sweep(&*disk.fs).records, BTreeSet::from([id(ID)]));
 }
 
 fn look(workspace: &Workspace, records: &[&str]) -> ExternalChanges {
@@ -173,10 +173,10 @@ fn look(workspace: &Workspace, records: &[&str]) -> ExternalChanges {
 
 #[test]
 fn looking_again_finds_what_is_gone_broken_and_unreadable() {
-    both(|ground| {
-        ground.put(PATH, PERSON);
-        ground.put(OTHER_PATH, "Person(");
-        let workspace = ground.open("anna");
+    both(|disk| {
+        disk.put(PATH, PERSON);
+        disk.put(OTHER_PATH, "Person(");
+        let workspace = disk.open("anna");
         let external_changes = look(&workspace, &[ID, "p-0000000001", "p-0000000002"]);
         let found: Vec<_> = external_changes
             .records
@@ -199,12 +199,12 @@ fn looking_again_finds_what_is_gone_broken_and_unreadable() {
 
 #[test]
 fn a_later_format_bars_writing_until_it_is_gone() {
-    both(|ground| {
-        ground.put(PATH, PERSON);
-        let workspace = ground.open("anna");
+    both(|disk| {
+        disk.put(PATH, PERSON);
+        let workspace = disk.open("anna");
         let head =
-            String::from_utf8(ground.fs.read_record("lastseen.ron").unwrap().unwrap()).unwrap();
-        ground.put("lastseen.ron", head.replace("format: 1", "format: 99"));
+            String::from_utf8(disk.fs.read_record("lastseen.ron").unwrap().unwrap()).unwrap();
+        disk.put("lastseen.ron", head.replace("format: 1", "format: 99"));
         let external_changes = look(&workspace, &[]);
         assert_eq!(
             external_changes.head.unwrap().unwrap_err().reason,
@@ -212,17 +212,17 @@ fn a_later_format_bars_writing_until_it_is_gone() {
         );
         assert!(external_changes.read_only.is_some());
         assert!(workspace.undo().is_err());
-        ground.put("lastseen.ron", head);
+        disk.put("lastseen.ron", head);
         assert_eq!(look(&workspace, &[]).read_only, None);
     });
 }
 
 #[test]
 fn the_log_tells_who_it_was_as_long_as_the_file_is_as_they_left_it() {
-    both(|ground| {
-        ground.put(PATH, PERSON);
-        let anna = ground.open("anna");
-        let boris = ground.open("boris");
+    both(|disk| {
+        disk.put(PATH, PERSON);
+        let anna = disk.open("anna");
+        let boris = disk.open("boris");
         let mut logs = anna.log_ends();
         let changed_paths = ChangedPaths {
             records: BTreeSet::from([id(ID)]),
@@ -249,8 +249,8 @@ fn the_log_tells_who_it_was_as_long_as_the_file_is_as_they_left_it() {
             ("boris", false, "a rank")
         );
         anna.undo().unwrap_err();
-        let text = String::from_utf8(ground.fs.read_record(PATH).unwrap().unwrap()).unwrap();
-        ground.put(PATH, text.replace("sergeant", "captain"));
+        let text = String::from_utf8(disk.fs.read_record(PATH).unwrap().unwrap()).unwrap();
+        disk.put(PATH, text.replace("sergeant", "captain"));
         let external_changes = anna.look(&changed_paths, &mut logs);
         assert_eq!(
             external_changes.records[0].by, None,

@@ -1,5 +1,11 @@
-//! What the suites share: a workspace in a temporary folder with the program at work on it, records to
-//! put into it, and a disk on which everything can go wrong.
+//! What the suites share.
+//!
+//! - `records`: two people, a case and two sources, to put into a workspace.
+//! - `run`: what one run of the program gave.
+//! - `session`: a screen over a workspace, without a terminal; examples and benches use it, too.
+//! - `simulated_disk`: a disk in memory on which everything can go wrong.
+//! - `test_disk`: a workspace on a real or a simulated disk, for tests that must hold on both.
+//! - `workspace`: a workspace in a temporary folder, and the program run on it.
 
 #![allow(dead_code)] // Each suite uses a part of it.
 
@@ -7,4 +13,5 @@ pub mod records;
 pub mod run;
 pub mod session;
 pub mod simulated_disk;
+pub mod test_disk;
 pub mod workspace;

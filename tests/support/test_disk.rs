@@ -1,0 +1,106 @@
+//! A workspace on a real disk or on a simulated one, for tests that must hold on both.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use lastseen::storage::fs::Fs;
+use lastseen::storage::fs::disk::Disk;
+use lastseen::storage::workspace::Workspace;
+use lastseen::storage::workspace::author_device::AuthorDevice;
+use lastseen::storage::workspace::manifest::init;
+use tempfile::TempDir;
+
+use super::simulated_disk::{InMemoryFs, SpecialFile};
+
+/// An empty workspace on one of the two filesystems.
+pub struct TestDisk {
+    /// Its files.
+    pub fs: Arc<dyn Fs>,
+    /// The simulated disk, if it is one.
+    pub memory: Option<InMemoryFs>,
+    /// The folder on the real disk, if it is one.
+    pub folder: Option<TempDir>,
+}
+
+impl TestDisk {
+    /// An empty workspace in a temporary folder.
+    pub fn on_disk() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let fs = Arc::new(Disk::open(folder.path()).unwrap());
+        init(&*fs, "Refusals").unwrap();
+        Self {
+            fs,
+            memory: None,
+            folder: Some(folder),
+        }
+    }
+
+    /// An empty workspace on a simulated disk.
+    pub fn in_memory() -> Self {
+        let memory = InMemoryFs::new(Path::new("/memory"));
+        init(&memory, "Refusals").unwrap();
+        Self {
+            fs: Arc::new(memory.clone()),
+            memory: Some(memory),
+            folder: None,
+        }
+    }
+
+    /// Writes a file, as another program would.
+    pub fn put(&self, path: &str, bytes: impl AsRef<[u8]>) {
+        let bytes = bytes.as_ref();
+        match (&self.memory, &self.folder) {
+            (Some(memory), _) => memory.put(path, SpecialFile::File(bytes.to_vec())),
+            (_, Some(folder)) => {
+                let path = folder.path().join(path);
+                std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+                std::fs::write(path, bytes).unwrap();
+            }
+            (None, None) => unreachable!(),
+        }
+    }
+
+    /// The text of a file, if it is there.
+    pub fn get(&self, path: &str) -> Option<String> {
+        let bytes = match (&self.memory, &self.folder) {
+            (Some(memory), _) => match memory.get(path) {
+                Some(SpecialFile::File(bytes)) => Some(bytes),
+                _ => None,
+            },
+            (_, Some(folder)) => std::fs::read(folder.path().join(path)).ok(),
+            (None, None) => unreachable!(),
+        };
+        bytes.map(|bytes| String::from_utf8(bytes).unwrap())
+    }
+
+    /// The person's file.
+    pub fn person(&self) -> String {
+        self.get("people/p-4f7k9q2m8x.ron").unwrap()
+    }
+
+    /// Writes the file of the person.
+    pub fn put_person(&self, text: &str) {
+        self.put("people/p-4f7k9q2m8x.ron", text);
+    }
+
+    /// Opens the workspace as somebody, who finds nothing wrong.
+    pub fn open(&self, author: &str) -> Workspace {
+        let (workspace, problems) =
+            Workspace::open_on(self.fs.clone(), AuthorDevice::new(author, "laptop")).unwrap();
+        assert_eq!(problems, []);
+        workspace
+    }
+
+    /// The names in a folder, in order.
+    pub fn names_in(&self, folder: &str) -> Vec<String> {
+        let mut names: Vec<String> = self
+            .fs
+            .list(folder)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|listed| listed.name.into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+}
