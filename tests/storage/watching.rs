@@ -40,7 +40,7 @@ fn wait_for(heard: &Receiver<ChangedPaths>, good: impl Fn(&ChangedPaths) -> bool
         let changed_paths = heard.recv_timeout(DEADLINE);
         let changed_paths = changed_paths.unwrap_or_else(|_| panic!("never told; only {all:?}"));
         all.records.extend(changed_paths.records);
-        all.strangers.extend(changed_paths.strangers);
+        all.unrecognized.extend(changed_paths.unrecognized);
         all.head |= changed_paths.head;
         all.folders |= changed_paths.folders;
     }
@@ -70,7 +70,7 @@ fn files_that_are_written_replaced_and_removed_are_noticed() {
         disk.put("lastseen.ron", "Workspace(format: 1, title: \"Another\")");
         wait_for(&heard, |all| all.head);
         disk.put("people/notes.txt", "?");
-        wait_for(&heard, |all| all.strangers.contains("people/notes.txt"));
+        wait_for(&heard, |all| all.unrecognized.contains("people/notes.txt"));
     });
 }
 
@@ -139,7 +139,10 @@ fn a_sweep_tells_what_is_other_and_nothing_else() {
         disk.put("people/x.ron", "x");
         disk.put("stray.ron", "x");
         let expected = ["people/x.ron", "stray.ron"].map(str::to_owned);
-        assert_eq!(known.sweep(&*disk.fs).strangers, BTreeSet::from(expected));
+        assert_eq!(
+            known.sweep(&*disk.fs).unrecognized,
+            BTreeSet::from(expected)
+        );
     });
 }
 
