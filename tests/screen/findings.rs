@@ -669,12 +669,6 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
             "",
         ),
         (Reason::UnloggedChange { change: text() }, ""),
-        (
-            Reason::CopyOfHead {
-                by: LeftBy::Dropbox,
-            },
-            "",
-        ),
         (Reason::ForeignWork, ""),
         (Reason::Interrupted, ""),
         (Reason::NotADigest { written: text() }, "files[0]"),
