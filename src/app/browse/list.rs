@@ -15,7 +15,7 @@ use crate::search::index::Index;
 use crate::search::matching::cancel_token::CancelToken;
 use crate::search::matching::find::go_on;
 use crate::search::matching::score_caches::Columns;
-use crate::search::nearest::{Near, nearest};
+use crate::search::nearest::{NearName, nearest};
 use crate::search::query::Query;
 use crate::search::query::saved::understand;
 
@@ -38,7 +38,7 @@ pub struct RecordList {
     pub rows: Vec<u32>,
     /// The records that come nearest where few fit, best first. They stand below the rows and are no part of
     /// what is found: nothing that is done with all rows is done with them.
-    pub near: Vec<Near>,
+    pub near: Vec<NearName>,
     /// Whether the nearest are still being looked for.
     near_due: bool,
     /// How many people the query would find as well, but who are not looked for.
@@ -64,7 +64,7 @@ pub enum Answer {
     /// What fits.
     Rows(FoundRows),
     /// What comes nearest.
-    Near(Vec<Near>),
+    Near(Vec<NearName>),
 }
 
 /// What a search found for a list.

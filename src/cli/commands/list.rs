@@ -23,7 +23,7 @@ use crate::search::matching::cancel_token::CancelToken;
 use crate::search::matching::find::go_on;
 use crate::search::matching::score_caches::Columns;
 use crate::search::matching::written::is_written;
-use crate::search::nearest::{Near, nearest as nearest_names};
+use crate::search::nearest::{NearName, nearest as nearest_names};
 use crate::search::query::Query;
 use crate::search::query::saved::understand;
 use crate::storage::clock;
@@ -101,7 +101,7 @@ pub struct QueryResult {
     /// The people who would answer as well but are not looked for.
     pub left_out: Vec<RecordId>,
     /// Where few fit, the records whose names come nearest, best first.
-    pub near: Vec<(RecordId, Near)>,
+    pub near: Vec<(RecordId, NearName)>,
     /// What was asked.
     query: Query,
 }
@@ -177,7 +177,7 @@ pub fn asked(
 
 /// Tells on standard error who comes nearest to what was typed, with what differs.
 fn tell_nearest(book: &Book, result: &QueryResult) {
-    let is_told = |near: &Near| result.found.is_empty() || near.score >= TOLD_BESIDE;
+    let is_told = |near: &NearName| result.found.is_empty() || near.score >= TOLD_BESIDE;
     let told: Vec<String> = result
         .near
         .iter()

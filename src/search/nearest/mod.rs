@@ -30,25 +30,25 @@ use crate::spelling::keyboard::in_other_layouts;
 
 /// A record that comes near.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Near {
+pub struct NearName {
     /// Its row on the shelf of its kind.
     pub row: u32,
     /// How near it comes, from 0 to 1.
     pub score: f32,
     /// The typed words that are not spelt so in the record.
-    pub differences: Vec<Difference>,
+    pub differences: Vec<WordDifference>,
 }
 
 /// A typed word and what the record has in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference {
+pub struct WordDifference {
     /// The word as it was typed.
     pub typed: Box<str>,
     /// The word of the record's name; `None` if it has none.
     pub recorded: Option<Box<str>>,
 }
 
-impl Near {
+impl NearName {
     /// The typed words that are not spelt so, each with what is recorded in its place.
     pub fn differing(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
         let words = self.differences.iter();
@@ -77,7 +77,7 @@ pub fn nearest(
     today: Date,
     (found, most): (&[u32], usize),
     stop: CancelToken,
-) -> Option<Vec<Near>> {
+) -> Option<Vec<NearName>> {
     let (typed, others) = typed_and_others(query);
     if !typed.chars().any(char::is_alphanumeric) {
         return Some(Vec::new());
@@ -123,12 +123,12 @@ fn nearest_to(
     typed: &str,
     satisfies: &dyn Fn(u32) -> bool,
     stop: CancelToken,
-) -> Option<Vec<Near>> {
+) -> Option<Vec<NearName>> {
     let mut typed = NameWord::all_of(typed);
     typed.truncate(MOST_WORDS);
     let candidates = Candidates::of(&typed, &of.table, stop)?;
     let rows = candidates.best(COMPARED, satisfies);
-    let mut near: Vec<Near> = rows
+    let mut near: Vec<NearName> = rows
         .par_iter()
         .map(|row| {
             stop.unless()
@@ -143,9 +143,9 @@ fn nearest_to(
 }
 
 /// Holds the typed words against the names of one record.
-fn compare(typed: &[NameWord], candidates: &Candidates, of: (&Book, Kind, u32)) -> Near {
+fn compare(typed: &[NameWord], candidates: &Candidates, of: (&Book, Kind, u32)) -> NearName {
     let (book, kind, row) = of;
-    let mut near = Near {
+    let mut near = NearName {
         row,
         score: 0.0,
         differences: Vec::new(),
@@ -169,7 +169,7 @@ fn compare(typed: &[NameWord], candidates: &Candidates, of: (&Book, Kind, u32)) 
             let pairs = pairs.map(|(word, place)| (word, place.map(|place| &words[place])));
             near.differences = pairs
                 .filter(|(word, other)| other.is_none_or(|other| other.key != word.key))
-                .map(|(word, other)| Difference {
+                .map(|(word, other)| WordDifference {
                     typed: word.written.clone(),
                     recorded: other.map(|other| other.written.clone()),
                 })

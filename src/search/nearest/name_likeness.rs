@@ -1,4 +1,4 @@
-//! How alike two names are: word by word, in any order.
+//! The likeness of two names: word by word, in any order.
 
 /// What one word of a name counts for.
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +21,7 @@ pub const MOST_WORDS: usize = 24;
 
 /// How two names agree.
 #[derive(Clone, Debug, Default)]
-pub struct Agreement {
+pub struct NameAgreement {
     /// How alike they are, from 0 to 1.
     pub score: f32,
     /// For each typed word the place of its counterpart.
@@ -34,7 +34,7 @@ pub fn agreement(
     typed: &[WordWeight],
     recorded: &[WordWeight],
     alike: impl Fn(usize, usize) -> f32,
-) -> Agreement {
+) -> NameAgreement {
     let recorded = &recorded[..recorded.len().min(MOST_WORDS)];
     let mut pairs: Vec<(f32, usize, usize)> = Vec::new();
     for (at, word) in typed.iter().enumerate() {
@@ -78,7 +78,7 @@ pub fn agreement(
         cost += if taken { 0.0 } else { part * word.bits };
     }
     let all: f32 = typed.iter().map(|word| word.bits).sum();
-    Agreement {
+    NameAgreement {
         score: ((bits - cost) / all.max(1.0)).clamp(0.0, 1.0),
         counterparts,
     }
