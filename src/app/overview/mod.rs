@@ -19,8 +19,7 @@ use crate::app::overview::stats::OverviewData;
 use crate::casebook::book::Book;
 use crate::casebook::derive::recent_changes::RecentChanges;
 use crate::casebook::derive::status_changes::{status_changes, window};
-use crate::casebook::errors::problem::Problem;
-use crate::casebook::errors::unread::hides_records;
+use crate::casebook::errors::problem::{Problem, hides_records};
 use crate::search::index::Index;
 
 /// How many months the chart has: as many bars as stand legibly side by side in eighty columns.

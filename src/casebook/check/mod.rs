@@ -1,14 +1,12 @@
 //! Everything in a book that is probably not meant: findings, never errors.
 //!
 //! - `cycles`: records that lead back to themselves by way of others.
-//! - `links`: references that lead nowhere.
 //! - `nested`: field names inside the items of a record that are probably slips of the pen.
 //! - `people`: what does not go together in one person's record, or between two that were joined.
 //! - `values`: dates, grades, figures and names that cannot be what was meant.
 //! - `words`: words and field names that are not known, with the one that was probably meant.
 
 pub mod cycles;
-pub mod links;
 pub mod nested;
 pub mod people;
 pub mod values;
@@ -18,7 +16,6 @@ use jiff::civil::Date;
 
 use crate::casebook::book::Book;
 use crate::casebook::book::loaded::Loaded;
-use crate::casebook::check::links::{link, other};
 use crate::casebook::check::people::people;
 use crate::casebook::check::values::{
     Gazetteers, credibility, date, ends_first, graded, named, range, retrieved_first, title,
@@ -30,6 +27,8 @@ use crate::casebook::errors::problem::{Location, Problem, Reason};
 use crate::casebook::fields::value::{Trail, Value, Visitor};
 use crate::casebook::public::rule::protecting;
 use crate::record::edtf_date::EdtfDate;
+use crate::record::id::{Link, RecordId};
+use crate::record::kind::Kind;
 use crate::record::read::Record;
 
 /// Looks through one record of a book; dates after `today`, the
@@ -132,11 +131,34 @@ fn in_future(when: &EdtfDate, field: &str, today: Date) -> Option<Reason> {
     }
 }
 
+/// What is wrong with a reference to a record of `kind`.
+fn link(book: &Book, link: &Link, kind: Kind) -> Option<Reason> {
+    let written = || link.as_str().to_owned();
+    match link {
+        Link::To(id) if id.kind() == kind => {
+            (!book.has(*id)).then(|| Reason::NoSuchRecord { written: written() })
+        }
+        Link::Nowhere => Some(Reason::NoSuchRecord { written: written() }),
+        Link::To(_) | Link::Malformed(_) => Some(Reason::WrongKind {
+            written: written(),
+            expected: kind,
+        }),
+    }
+}
+
+/// What is wrong with a reference from the record `own` to another one of its kind.
+fn other(book: &Book, written: &Link, own: RecordId) -> Option<Reason> {
+    if written.id() == Some(own) {
+        Some(Reason::NamesItself)
+    } else {
+        link(book, written, own.kind())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::casebook::book::loaded::read_file;
-    use crate::record::id::RecordId;
     use crate::record::status::StatusKind;
 
     fn found(files: &[&str]) -> Vec<String> {

@@ -5,11 +5,9 @@
 //! - `log_doubt`: what the logs, the records and what was seen before say against each other.
 //! - `problem`: what is wrong with a file, a record or a statement, and where it stands.
 //! - `query_error`: why a query could not be understood, with what a message about it needs.
-//! - `unread`: which problems say that a record may be missing from every answer.
 
 pub mod conflict;
 pub mod failure;
 pub mod log_doubt;
 pub mod problem;
 pub mod query_error;
-pub mod unread;

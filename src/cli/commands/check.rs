@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::casebook::errors::problem::Problem;
-use crate::cli::clock_doubt::{doubt_line, doubt_value};
 use crate::cli::command_context::{CommandContext, warning};
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::tell;
+use crate::cli::warnings::{doubt_line, doubt_value};
 use crate::search::query::saved::check_saved;
 use crate::text::errors::problem::{problem, reason};
 use crate::text::labels::counts;

@@ -4,12 +4,12 @@ use serde_json::{Value, json};
 
 use crate::casebook::errors::problem::Problem;
 use crate::cli::args::LogArgs;
-use crate::cli::clock_doubt::{doubt_line, doubt_value};
 use crate::cli::command_context::CommandContext;
 use crate::cli::commands::check::value;
 use crate::cli::commands::log_filter::Filter;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::tell;
+use crate::cli::warnings::{doubt_line, doubt_value};
 use crate::storage::log::chain::Branch;
 use crate::storage::log::history::ReadLogs;
 use crate::storage::log::line::LogLine;

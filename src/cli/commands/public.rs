@@ -7,7 +7,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::casebook::errors::failure::Failure;
-use crate::casebook::errors::unread::hides_records_of;
+use crate::casebook::errors::problem::hides_records_of;
 use crate::casebook::public::view::{PublicRecord, PublicView};
 use crate::cli::args::{Common, ListArgs, ShowArgs};
 use crate::cli::command_context::CommandContext;

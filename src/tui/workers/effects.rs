@@ -7,6 +7,7 @@ use crate::casebook::change::Change;
 use crate::casebook::change::compose::{Written, record_text};
 use crate::casebook::change::edit::Edit;
 use crate::casebook::errors::failure::Failure;
+use crate::casebook::queue::command::QueueCommand;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::storage::attachments::AttachOutcome;
@@ -17,7 +18,6 @@ use crate::storage::merge::join::join_edits;
 use crate::storage::merge::unjoin::{unjoin, unjoin_plan};
 use crate::storage::workspace::Workspace;
 use crate::text::pages::pair::why_joined;
-use crate::tui::workers::queue_steps::step_queue;
 
 /// Does one thing on the disk, and says what came of it.
 #[must_use]
@@ -141,4 +141,19 @@ fn commit(workspace: &Workspace, mut request: ChangeRequest) -> Result<Committed
         ..workspace.change(why, edits)?
     };
     workspace.commit(&change)
+}
+
+/// Begins a queue, goes on with it, or makes a step in it.
+fn step_queue(workspace: &Workspace, name: &str, ask: QueueCommand) -> DiskReply {
+    match ask {
+        QueueCommand::Begin(_) | QueueCommand::Retry => workspace
+            .queues()
+            .open(name, ask)
+            .map(|opened| DiskReply::QueueOpened(Box::new(opened))),
+        ask => workspace
+            .queues()
+            .step(name, ask)
+            .map(|queue_update| DiskReply::QueueStepped(Box::new(queue_update))),
+    }
+    .unwrap_or_else(DiskReply::Failed)
 }

@@ -4,7 +4,6 @@
 //! - `comparer`: comparing everybody with everybody, from the files and beside everything else.
 //! - `draft_saver`: a thread that keeps what is being typed, so that a line that drops takes nothing along.
 //! - `effects`: what the screen asks of the disk, done one thing at a time.
-//! - `queue_steps`: what the screen asks of the queues on disk.
 //! - `searcher`: searches that are made while nothing else happens.
 //! - `storage_worker`: a thread that does what the screen asks of the disk, one thing after another.
 //! - `thread_pool`: heavy work in threads of its own, so that nobody who types waits for it.
@@ -13,7 +12,6 @@ pub mod checker;
 pub mod comparer;
 pub mod draft_saver;
 pub mod effects;
-pub mod queue_steps;
 pub mod searcher;
 pub mod storage_worker;
 pub mod thread_pool;

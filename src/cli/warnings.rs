@@ -1,16 +1,19 @@
-//! What is said on standard error about dates that were typed: how they are read, and that they lie in
-//! the future.
+//! Warnings on standard error and in answers: how a date was read, dates in the future, and doubts about
+//! the clock, when logs, records and this machine do not agree.
 
 use jiff::civil::Date;
+use serde_json::{Value, json};
 
 use crate::casebook::derive::present::{ends_ahead, lies_ahead};
+use crate::casebook::errors::log_doubt::Doubt;
 use crate::cli::command_context::CommandContext;
 use crate::cli::output::out::tell;
 use crate::record::date_input::understand;
 use crate::record::edtf_date::EdtfDate;
 use crate::text::errors::refusal::{AHEAD, ENDS_AHEAD};
 use crate::text::labels::date;
-use crate::text::safe::display_safe;
+use crate::text::log::log_doubt::doubt as told;
+use crate::text::safe::{Safe, display_safe};
 
 /// Says how a date is read of which the year or the day was not typed.
 pub fn tell_reading(typed: &str, read: &str, today: Date) {
@@ -36,4 +39,24 @@ pub fn warn_of_future(context: &CommandContext, written: &str, so: &str) {
         return;
     };
     tell(&display_safe(&text));
+}
+
+/// One doubt as a line.
+#[must_use]
+pub fn doubt_line(path: &str, doubt: &Doubt) -> Safe {
+    display_safe(&format!("{path}: {}", told(doubt).as_str()))
+}
+
+/// One doubt as JSON.
+#[must_use]
+pub fn doubt_value((path, doubt): &(String, Doubt)) -> Value {
+    let record = path
+        .rsplit('/')
+        .next()
+        .and_then(|name| name.strip_suffix(".ron"));
+    json!({
+        "path": path, "line": 0, "column": 0, "record": record, "field": "",
+        "reason": told(doubt).as_str(),
+        "kind": doubt.word(),
+    })
 }
