@@ -281,6 +281,27 @@ pub fn field_named(fields: &'static [Field], name: &str) -> Option<&'static Fiel
     fields.iter().find(|field| field.name == name)
 }
 
+/// Whether the table says that something of the field of this name may be shown to anybody.
+#[must_use]
+pub const fn is_public(fields: &[Field], name: &str) -> bool {
+    let mut at = 0;
+    while at < fields.len() {
+        if fields[at].public && is_same(fields[at].name.as_bytes(), name.as_bytes()) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
+}
+
 /// Whether a field in the table, or in what one of them holds, is like this.
 pub fn any_field(fields: &'static [Field], is: &mut dyn FnMut(&'static Field) -> bool) -> bool {
     fields

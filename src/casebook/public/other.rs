@@ -8,14 +8,17 @@ use crate::casebook::book::loaded::Loaded;
 use crate::casebook::derive::figure::{Figure, figure};
 use crate::casebook::public::hidden_names::HiddenNames;
 use crate::casebook::public::rule::{
-    case_is_public, place_is_public, source_is_public, unit_is_public,
+    case_is_public, place_is_public, public, source_is_public, unit_is_public,
 };
 use crate::record::case::{Case, CaseKind};
 use crate::record::edtf_date::EdtfDate;
+use crate::record::field::FieldType;
+use crate::record::field_value::{FieldValue, StructRef};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::place::{Place, PlaceKind};
 use crate::record::read::Record;
+use crate::record::schema::{CASE, PLACE, SOURCE, UNIT};
 use crate::record::source::{Source, SourceKind};
 use crate::record::unit::Unit;
 
@@ -116,7 +119,7 @@ impl<'b> PublishableTexts<'b> {
     pub fn case(&mut self, id: RecordId) -> Option<String> {
         let case = self.book.cases().get(id)?;
         case_is_public(case, self.book.unknown_fields(id))
-            .then(|| self.text(&case.title))
+            .then(|| self.text(public!(CASE, case.title)))
             .flatten()
     }
 
@@ -124,7 +127,7 @@ impl<'b> PublishableTexts<'b> {
     pub fn source(&mut self, id: RecordId) -> Option<String> {
         let source = self.book.sources().get(id)?;
         source_is_public(source, self.book.unknown_fields(id))
-            .then(|| self.text(&source.title))
+            .then(|| self.text(public!(SOURCE, source.title)))
             .flatten()
     }
 
@@ -132,7 +135,7 @@ impl<'b> PublishableTexts<'b> {
     pub fn unit(&mut self, id: RecordId) -> Option<String> {
         let unit = self.book.units().get(id)?;
         unit_is_public(unit, self.book.unknown_fields(id))
-            .then(|| self.text(&unit.name))
+            .then(|| self.text(public!(UNIT, unit.name)))
             .flatten()
     }
 
@@ -140,7 +143,7 @@ impl<'b> PublishableTexts<'b> {
     pub fn place(&mut self, id: RecordId) -> Option<String> {
         let place = self.book.places().get(id)?;
         (is_wide(place) && place_is_public(place, self.book.unknown_fields(id)))
-            .then(|| self.text(&place.name))
+            .then(|| self.text(public!(PLACE, place.name)))
             .flatten()
     }
 
@@ -158,7 +161,7 @@ impl<'b> PublishableTexts<'b> {
             if place.kind == Some(PlaceKind::Region) {
                 return self.place(at);
             }
-            at = place.parent.id()?;
+            at = public!(PLACE, place.parent).id()?;
         }
         None
     }
@@ -173,17 +176,17 @@ impl PublicCase {
             true => coarse(when, true),
             false => String::new(),
         };
-        let kind = case.kind.clone();
+        let kind = public!(CASE, case.kind).clone();
         Self {
             id: case.id,
             kind: kind.filter(|kind| !matches!(kind, CaseKind::Other(_))),
             title: shown.case(case.id),
             region: match is_public {
-                true => shown.region(&case.place),
+                true => shown.region(public!(CASE, case.place)),
                 false => String::new(),
             },
-            started: when(&case.started),
-            ended: when(&case.ended),
+            started: when(public!(CASE, case.started)),
+            ended: when(public!(CASE, case.ended)),
             figure: figure(case, book),
         }
     }
@@ -194,17 +197,19 @@ impl PublicSource {
     #[must_use]
     pub fn of<'b>(source: &'b Source, book: &'b Book, shown: &mut PublishableTexts<'b>) -> Self {
         let is_public = source_is_public(source, book.unknown_fields(source.id));
-        let kind = source.kind.clone();
+        let kind = public!(SOURCE, source.kind).clone();
         Self {
             id: source.id,
             kind: kind.filter(|kind| !matches!(kind, SourceKind::Other(_))),
             title: shown.source(source.id),
             publisher: match is_public {
-                true => shown.text(&source.publisher).unwrap_or_default(),
+                true => shown
+                    .text(public!(SOURCE, source.publisher))
+                    .unwrap_or_default(),
                 false => String::new(),
             },
             published: match is_public {
-                true => coarse(&source.published, true),
+                true => coarse(public!(SOURCE, source.published), true),
                 false => String::new(),
             },
         }
@@ -215,7 +220,7 @@ impl PublicPlace {
     /// What may be shown of a place.
     #[must_use]
     pub fn of(place: &Place, shown: &mut PublishableTexts<'_>) -> Self {
-        let kind = place.kind.clone();
+        let kind = public!(PLACE, place.kind).clone();
         Self {
             id: place.id,
             kind: kind.filter(|kind| !matches!(kind, PlaceKind::Other(_))),
@@ -243,20 +248,24 @@ impl PublicUnit {
 #[must_use]
 pub fn texts_shown(loaded: &Loaded) -> Vec<(&'static str, &str)> {
     let unknown = &loaded.unknown;
-    let mut texts = match &loaded.record {
-        Record::Case(case) if case_is_public(case, unknown) => vec![("title", case.title.as_str())],
-        Record::Source(source) if source_is_public(source, unknown) => {
-            vec![
-                ("title", source.title.as_str()),
-                ("publisher", source.publisher.as_str()),
-            ]
-        }
-        Record::Place(place) if is_wide(place) && place_is_public(place, unknown) => {
-            vec![("name", place.name.as_str())]
-        }
-        Record::Unit(unit) if unit_is_public(unit, unknown) => vec![("name", unit.name.as_str())],
-        _ => Vec::new(),
+    let is_public = match &loaded.record {
+        Record::Case(case) => case_is_public(case, unknown),
+        Record::Source(source) => source_is_public(source, unknown),
+        Record::Place(place) => is_wide(place) && place_is_public(place, unknown),
+        Record::Unit(unit) => unit_is_public(unit, unknown),
+        Record::Person(_) => false,
     };
+    let mut texts = Vec::new();
+    if is_public {
+        StructRef::from(&loaded.record).each_field(&mut |field, value| {
+            // Of dates and places only something coarser is shown, which names nobody.
+            if let (true, FieldType::Line, FieldValue::Text(text)) =
+                (field.public, field.holds, value)
+            {
+                texts.push((field.name, text));
+            }
+        });
+    }
     texts.retain(|(_, text)| !text.is_empty());
     texts
 }

@@ -3,9 +3,11 @@
 use crate::casebook::book::Book;
 use crate::casebook::derive::standing::cited_by;
 use crate::casebook::public::other::{PublishableTexts, coarse};
+use crate::casebook::public::rule::public;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::person::Person;
+use crate::record::schema::{ENTRY, PART, PERSON};
 use crate::record::status::Status;
 
 /// What may be shown of a person; there is no field for anything else.
@@ -43,17 +45,22 @@ impl PublicPerson {
         shown: &mut PublishableTexts<'_>,
     ) -> Self {
         let standing = book.standing_of(person.id);
-        let entry = |at: Option<u32>| person.history.get(at? as usize);
+        let entry = |at: Option<u32>| public!(PERSON, person.history).get(at? as usize);
         let current = entry(standing.current);
-        let status = current.and_then(|entry| entry.status.clone());
+        let status = current.and_then(|entry| public!(ENTRY, entry.status).clone());
         let mut public = Self {
             id: person.id,
             name: None,
             status: status.filter(|status| book.status_kind(status).is_some()),
-            since: current.map_or(String::new(), |entry| coarse(&entry.when, is_open)),
-            last_seen: entry(standing.seen)
-                .map_or(String::new(), |entry| coarse(&entry.when, is_open)),
-            region: current.map_or(String::new(), |entry| shown.region(&entry.place)),
+            since: current.map_or(String::new(), |entry| {
+                coarse(public!(ENTRY, entry.when), is_open)
+            }),
+            last_seen: entry(standing.seen).map_or(String::new(), |entry| {
+                coarse(public!(ENTRY, entry.when), is_open)
+            }),
+            region: current.map_or(String::new(), |entry| {
+                shown.region(public!(ENTRY, entry.place))
+            }),
             unit: String::new(),
             cases: Vec::new(),
             sources: Vec::new(),
@@ -61,10 +68,11 @@ impl PublicPerson {
         };
         if is_open {
             let cited = cited_by(person);
-            public.name = shown.name(&person.name);
-            let unit = book.resolve(Kind::Unit, &person.unit);
+            public.name = shown.name(public!(PERSON, person.name));
+            let unit = book.resolve(Kind::Unit, public!(PERSON, person.unit));
             public.unit = unit.and_then(|id| shown.unit(id)).unwrap_or_default();
-            let cases = person.cases.iter().filter_map(|part| part.case.id());
+            let cases = public!(PERSON, person.cases).iter();
+            let cases = cases.filter_map(|part| public!(PART, part.case).id());
             public.cases = cases.filter_map(|id| shown.case(id)).collect();
             public.sources = cited.iter().filter_map(|id| shown.source(*id)).collect();
             public.source_count = Some(cited.len());

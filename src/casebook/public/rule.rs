@@ -17,6 +17,25 @@ use crate::record::schema::fields;
 use crate::record::source::Source;
 use crate::record::unit::Unit;
 
+/// A field of a record, of which something is shown to anybody. Does not compile where the table does not
+/// say that it is public.
+macro_rules! public {
+    ($table:ident, $of:ident.$field:ident) => {{
+        const {
+            assert!(
+                $crate::record::field::is_public($table, stringify!($field)),
+                concat!(
+                    stringify!($field),
+                    ": the schema does not say that it is public"
+                )
+            );
+        }
+        &$of.$field
+    }};
+}
+
+pub(crate) use public;
+
 /// Unknown top-level fields: their names and texts.
 pub type Unknown = [(String, String)];
 
