@@ -158,7 +158,7 @@ values! {
 macro_rules! structs {
     ($($(#[$meta:meta])* $name:ident)+) => {
         /// A record, or a struct in one.
-        #[derive(Clone, Copy, Debug)]
+        #[derive(Clone, Copy, Debug, PartialEq)]
         pub enum StructRef<'r> {
             $($(#[$meta])* $name(&'r $name),)+
         }

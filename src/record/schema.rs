@@ -46,6 +46,8 @@ macro_rules! schema {
             pub fn each_field(self, visit: &mut dyn FnMut(&'static Field, FieldValue<'r>)) {
                 match self {
                     $(Self::$name(one) => {
+                        // Where this does not compile, a field of a struct has no row below, or a row
+                        // no field.
                         let $name { $($field,)+ $($($unwritten: _,)+)? } = one;
                         let values = [$($field.value()),+];
                         for (field, value) in $table.iter().zip(values) {

@@ -30,7 +30,6 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::person::{Person, Role};
 use crate::record::place::Place;
-use crate::record::read::Record;
 use crate::record::saved_query::SavedQuery;
 use crate::record::source::Source;
 use crate::record::status::{Status, StatusKind};
@@ -156,6 +155,18 @@ impl Book {
         &self.units
     }
 
+    /// The record of any kind with this id.
+    #[must_use]
+    pub fn record(&self, id: RecordId) -> Option<StructRef<'_>> {
+        match id.kind() {
+            Kind::Person => self.people.get(id).map(StructRef::Person),
+            Kind::Case => self.cases.get(id).map(StructRef::Case),
+            Kind::Source => self.sources.get(id).map(StructRef::Source),
+            Kind::Place => self.places.get(id).map(StructRef::Place),
+            Kind::Unit => self.units.get(id).map(StructRef::Unit),
+        }
+    }
+
     /// The record of any kind that stands in a row of its kind.
     #[must_use]
     pub fn record_at(&self, kind: Kind, row: u32) -> Option<StructRef<'_>> {
@@ -183,33 +194,21 @@ impl Book {
     /// Whether a record with this id is loaded.
     #[must_use]
     pub fn has(&self, id: RecordId) -> bool {
-        self.title_of(id).is_some()
+        self.record(id).is_some()
     }
 
     /// Whether the book has this record just as it was read.
     #[must_use]
     pub fn holds(&self, loaded: &Loaded) -> bool {
         let id = loaded.record.id();
-        let same = match &loaded.record {
-            Record::Person(person) => self.people.get(id) == Some(&**person),
-            Record::Case(case) => self.cases.get(id) == Some(&**case),
-            Record::Source(source) => self.sources.get(id) == Some(&**source),
-            Record::Place(place) => self.places.get(id) == Some(&**place),
-            Record::Unit(unit) => self.units.get(id) == Some(&**unit),
-        };
+        let same = self.record(id) == Some((&loaded.record).into());
         same && self.unknown_fields(id) == loaded.unknown
     }
 
     /// Whether this book and another have the same record under an id, or both none.
     #[must_use]
     pub fn agrees(&self, other: &Self, id: RecordId) -> bool {
-        let same = match id.kind() {
-            Kind::Person => self.people.get(id) == other.people.get(id),
-            Kind::Case => self.cases.get(id) == other.cases.get(id),
-            Kind::Source => self.sources.get(id) == other.sources.get(id),
-            Kind::Place => self.places.get(id) == other.places.get(id),
-            Kind::Unit => self.units.get(id) == other.units.get(id),
-        };
+        let same = self.record(id) == other.record(id);
         same && self.unknown_fields(id) == other.unknown_fields(id)
     }
 

@@ -27,14 +27,14 @@ use crate::text::pages::dossier_relations::named_by;
 /// A record of any kind; null where there is none.
 #[must_use]
 pub fn record(book: &Book, id: RecordId) -> Value {
-    let value = match id.kind() {
-        Kind::Person => book.people().get(id).map(|one| person(book, one)),
-        Kind::Case => book.cases().get(id).map(|one| case(book, one)),
-        Kind::Source => book.sources().get(id).map(|one| source(book, one)),
-        Kind::Place => book.places().get(id).map(|one| place(book, one)),
-        Kind::Unit => book.units().get(id).map(|one| unit(book, one)),
-    };
-    value.unwrap_or_default()
+    match book.record(id) {
+        Some(StructRef::Person(one)) => person(book, one),
+        Some(StructRef::Case(one)) => case(book, one),
+        Some(StructRef::Source(one)) => source(book, one),
+        Some(StructRef::Place(one)) => place(book, one),
+        Some(StructRef::Unit(one)) => unit(book, one),
+        _ => Value::Null,
+    }
 }
 
 /// A record with how it answers to a query (`exact`, `spelling` or `nearest`) and how well, from 0 to 1.

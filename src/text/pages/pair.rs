@@ -8,8 +8,11 @@ use crate::casebook::derive::standing::in_time;
 use crate::casebook::duplicates::reason::{LIKELY, MatchReason, Pair, Same, Weighed};
 use crate::casebook::merge::most_protective::{earlier_review, taken_by_care};
 use crate::casebook::merge::pair_decision::PairDecision;
+use crate::record::field::{Field, JoinRule};
+use crate::record::field_value::{FieldValue, StructRef};
 use crate::record::id::RecordId;
 use crate::record::person::Person;
+use crate::record::schema::PERSON;
 use crate::text::labels::{counts, date, label};
 use crate::text::pages::fragments;
 use crate::text::safe::{Safe, display_safe};
@@ -203,18 +206,26 @@ pub fn rows(book: &Book, kept: RecordId, joined: RecordId) -> Vec<PairRow> {
     let by_care_of_other = taken_by_care(right, left);
     let review = differing_review(left, right);
     let mut rows = Vec::new();
-    let mut row = |field, list, say: &dyn Fn(&Person) -> String| {
+    for field in PERSON {
+        // What a name is worth stands with the name; the rest is about the work on the records.
+        let is_work = matches!(field.name, "reviewed" | "distinct_from" | "maybe_same");
+        if is_work || matches!(field.join, JoinRule::Own | JoinRule::With(_)) {
+            continue;
+        }
         let row = PairRow {
-            field,
-            kept: display_safe(&say(left)),
-            joined: display_safe(&say(right)),
-            list,
-            careful: match (by_care.contains(field), by_care_of_other.contains(field)) {
+            field: field.name,
+            kept: display_safe(&said(left, field, book)),
+            joined: display_safe(&said(right, field, book)),
+            list: field.holds.is_list(),
+            careful: match (
+                by_care.contains(field.name),
+                by_care_of_other.contains(field.name),
+            ) {
                 (true, _) => Some(PairSide::Joined),
                 (_, true) => Some(PairSide::Kept),
                 _ => None,
             },
-            review: match field {
+            review: match field.name {
                 "risk" => review.clone(),
                 _ => Safe::default(),
             },
@@ -222,65 +233,33 @@ pub fn rows(book: &Book, kept: RecordId, joined: RecordId) -> Vec<PairRow> {
         if !row.kept.is_empty() || !row.joined.is_empty() {
             rows.push(row);
         }
-    };
-    row("name", false, &|person| {
-        let worth = label::name_status(&person.name_status);
-        match worth.is_empty() {
-            true => person.name.clone(),
-            false => format!("{} ({worth})", person.name),
+    }
+    rows
+}
+
+/// What a person's record says in a field.
+fn said(person: &Person, field: &Field, book: &Book) -> String {
+    match field.name {
+        "name" => {
+            let worth = label::name_status(&person.name_status);
+            match worth.is_empty() {
+                true => person.name.clone(),
+                false => format!("{} ({worth})", person.name),
+            }
         }
-    });
-    row("other_names", true, &|person| {
-        fragments::other_names(&person.other_names)
-    });
-    row("sex", false, &|person| {
-        person
-            .sex
-            .as_ref()
-            .map_or(String::new(), |sex| label::word(sex.as_str()).into_string())
-    });
-    row("born", false, &|person| {
-        date::display(&person.born).into_string()
-    });
-    row("ages", true, &|person| {
-        several(person.ages.iter().map(|age| match age.as_of.is_empty() {
+        "other_names" => fragments::other_names(&person.other_names),
+        "ages" => several(person.ages.iter().map(|age| match age.as_of.is_empty() {
             true => age.years.clone(),
             false => format!("{} in {}", age.years, date::short(&age.as_of)),
-        }))
-    });
-    row("home", false, &|person| person.home.clone());
-    row("unit", false, &|person| person.unit.clone());
-    row("rank", false, &|person| person.rank.clone());
-    row("cases", true, &|person| {
-        several(
+        })),
+        "cases" => several(
             person
                 .cases
                 .iter()
                 .map(|part| fragments::linked(&part.case, book)),
-        )
-    });
-    row("history", true, &|person| {
-        several(
-            in_time(person, book.sources())
-                .into_iter()
-                .filter_map(|at| {
-                    let entry = person.history.get(at)?;
-                    let status = entry
-                        .status
-                        .as_ref()
-                        .map(|status| label::status_short(status, &book.statuses).into_string());
-                    let told = [
-                        date::short(&entry.when).into_string(),
-                        status.unwrap_or_default(),
-                        entry.place.clone(),
-                    ];
-                    let told = told.iter().filter(|text| !text.is_empty()).cloned();
-                    Some(told.collect::<Vec<_>>().join(" "))
-                }),
-        )
-    });
-    row("relations", true, &|person| {
-        several(person.close().map(|relation| {
+        ),
+        "history" => history(person, book),
+        "relations" => several(person.close().map(|relation| {
             let mut told = label::word(relation.kind.as_str()).into_string();
             if relation.person.id().is_some() {
                 told.push_str(&format!(" {}", fragments::linked(&relation.person, book)));
@@ -289,10 +268,8 @@ pub fn rows(book: &Book, kept: RecordId, joined: RecordId) -> Vec<PairRow> {
                 told.push_str(" (at risk)");
             }
             told
-        }))
-    });
-    row("risk", false, &|person| {
-        person.risk.as_ref().map_or(String::new(), |risk| {
+        })),
+        "risk" => person.risk.as_ref().map_or(String::new(), |risk| {
             let level = label::word(risk.level.as_str());
             let told = [level.as_str(), &risk.reason].into_iter();
             let told: Vec<_> = told.filter(|text| !text.is_empty()).collect();
@@ -301,28 +278,63 @@ pub fn rows(book: &Book, kept: RecordId, joined: RecordId) -> Vec<PairRow> {
                 "" => told,
                 review => format!("{told}, review {review}"),
             }
-        })
-    });
-    row("consent", false, &|person| {
-        person.consent.as_ref().map_or(String::new(), |consent| {
+        }),
+        "consent" => person.consent.as_ref().map_or(String::new(), |consent| {
             let told = [&consent.given, &consent.scope].map(|word| label::word(word.as_str()));
             let told = told.iter().filter(|text| !text.is_empty());
             told.map(Safe::as_str).collect::<Vec<_>>().join(", ")
-        })
-    });
-    row("claims", true, &|person| {
-        several(
+        }),
+        "claims" => several(
             person
                 .claims
                 .iter()
                 .map(|claim| format!("{}: {}", claim.field, claim.value)),
-        )
-    });
-    row("tags", true, &|person| several(person.tags.iter().cloned()));
-    row("notes", true, &|person| {
-        several(person.notes.iter().map(|note| note.text.clone()))
-    });
-    rows
+        ),
+        "notes" => several(person.notes.iter().map(|note| note.text.clone())),
+        _ => {
+            let mut told = String::new();
+            StructRef::Person(person).each_field(&mut |one, value| {
+                if one.name == field.name {
+                    told = plain(value);
+                }
+            });
+            told
+        }
+    }
+}
+
+/// A value that needs no words of its own; of an item with several fields these, one after the other.
+fn plain(value: FieldValue) -> String {
+    match value {
+        FieldValue::Word(word) => label::word(word).into_string(),
+        FieldValue::Date(when) => date::display(when).into_string(),
+        FieldValue::Struct(inside) => {
+            let mut told = Vec::new();
+            inside.each_field(&mut |_, one| told.push(plain(one)));
+            told.retain(|text| !text.is_empty());
+            told.join(" ")
+        }
+        FieldValue::List(_) => several(value.items().map(plain)),
+        other => other.text().unwrap_or_default().to_owned(),
+    }
+}
+
+fn history(person: &Person, book: &Book) -> String {
+    let entries = in_time(person, book.sources()).into_iter();
+    several(entries.filter_map(|at| {
+        let entry = person.history.get(at)?;
+        let status = entry
+            .status
+            .as_ref()
+            .map(|status| label::status_short(status, &book.statuses).into_string());
+        let told = [
+            date::short(&entry.when).into_string(),
+            status.unwrap_or_default(),
+            entry.place.clone(),
+        ];
+        let told = told.iter().filter(|text| !text.is_empty()).cloned();
+        Some(told.collect::<Vec<_>>().join(" "))
+    }))
 }
 
 /// The earlier of two reviews; empty where only one risk is told of, or both have the same.
