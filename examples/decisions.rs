@@ -33,7 +33,7 @@ const COLUMNS: NonZero<u16> = NonZero::new(80).unwrap();
 const END: &[u8] = b"\x1b[?2026l";
 
 /// The keys that decide, in turn.
-const KEYS: [&[u8]; 5] = [b"k", b"d", b"r", b"k", b"m"];
+const KEYS: [&[u8]; 5] = [b"a", b"d", b"r", b"a", b"m"];
 
 /// The program in its terminal.
 struct Screen {

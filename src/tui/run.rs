@@ -119,7 +119,7 @@ struct Running {
     asked: bool,
     /// Whether anything may look other than it is drawn.
     moved: bool,
-    /// When the last question was drawn.
+    /// When the last question, or the last person of a queue, was drawn.
     asked_at: Option<Instant>,
 }
 
@@ -194,7 +194,7 @@ impl Running {
             .screen
             .draw(|frame| view::screen::draw(state, theme, frame));
         let (width, height) = self.state.size;
-        if !too_small(width, height) && self.state.mode.set_drawn() {
+        if !too_small(width, height) && self.state.set_drawn() {
             self.asked_at = Some(Instant::now());
         }
     }
@@ -209,6 +209,9 @@ impl Running {
         match incoming {
             LoopEvent::Events { events, since } => {
                 let is_before = self.asked_at.is_some_and(|drawn| since < drawn);
+                if is_before {
+                    self.state.forget_drawn();
+                }
                 for action in actions(events) {
                     // What was typed before a question was drawn is no answer to it.
                     if is_before

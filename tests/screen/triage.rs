@@ -48,7 +48,7 @@ fn one_key_decides_and_one_takes_back() {
     assert_eq!(file(&screen, "p-aaaaaaaaaa"), before);
     assert!(screen.text().contains("1/3"), "{}", screen.text());
     // Put off, a second look, kept: who was put off comes last.
-    screen.press(">?k");
+    screen.press(">2a");
     assert!(file(&screen, "p-bbbbbbbbbb").contains("tags: [\"second-look\"]"));
     assert!(file(&screen, "p-cccccccccc").contains("reviewed: ["));
     assert!(
@@ -74,7 +74,7 @@ fn one_key_decides_and_one_takes_back() {
 #[test]
 fn a_cyrillic_layout_decides_too() {
     let mut screen = three();
-    screen.press("е<Enter>л");
+    screen.press("е<Enter>ф");
     assert!(file(&screen, "p-aaaaaaaaaa").contains("reviewed: ["));
     screen.press("в");
     assert!(file(&screen, "p-bbbbbbbbbb").contains("status: Detained"));
@@ -91,7 +91,7 @@ fn who_no_longer_answers_was_settled_by_others() {
         "Person(id: \"p-bbbbbbbbbb\", name: \"Борис\", history: [(status: Returned)])\n",
     )
     .unwrap();
-    screen.press("k");
+    screen.press("a");
     let text = screen.text();
     assert!(text.contains("name       Cyril"), "{text}");
     assert!(text.contains("1 kept, 1 settled by others"), "{text}");
@@ -118,10 +118,10 @@ fn two_who_were_joined_have_one_turn() {
     let mut screen = three();
     screen.press("t<Enter>");
     join(&mut screen, "p-aaaaaaaaaa", "p-bbbbbbbbbb");
-    screen.press("k");
+    screen.press("a");
     let text = screen.text();
     assert!(text.contains("name       Cyril"), "{text}");
-    screen.press("k");
+    screen.press("a");
     let text = screen.text();
     assert!(text.contains("2 kept, 1 settled by others"), "{text}");
     assert!(!file(&screen, "p-bbbbbbbbbb").contains("reviewed"));
@@ -186,8 +186,8 @@ fn claimed() -> TestSession {
 fn every_key_that_changes_something_is_taken_back_by_u() {
     for (keys, writes) in [
         ("d", "status: Detained"),
-        ("k", "reviewed: ["),
-        ("?", "tags: [\"second-look\"]"),
+        ("a", "reviewed: ["),
+        ("2", "tags: [\"second-look\"]"),
         ("sr2026-11-01<Enter>", "status: Returned,"),
         ("nCalled the aunt.<Ctrl-s>", "Called the aunt."),
         ("cletter<Enter><Enter>", "source: \"s-aaaaaaaaaa\""),
@@ -213,7 +213,7 @@ fn every_key_that_changes_something_is_taken_back_by_u() {
 fn u_goes_back_through_notes_and_decisions_in_their_order() {
     let mut screen = claimed();
     let before = screen.records();
-    screen.press("nfirst<Ctrl-s>k");
+    screen.press("nfirst<Ctrl-s>a");
     let decided = screen.records();
     screen.press("nsecond<Ctrl-s>");
     assert!(file(&screen, "p-bbbbbbbbbb").contains("second"));
@@ -231,7 +231,7 @@ fn u_goes_back_through_notes_and_decisions_in_their_order() {
 #[test]
 fn a_note_that_cannot_be_taken_back_bars_nothing_before_it() {
     let mut screen = claimed();
-    screen.press("knsecond<Ctrl-s>");
+    screen.press("ansecond<Ctrl-s>");
     // Somebody has written on in the note.
     let path = screen.path("people/p-bbbbbbbbbb.ron");
     let text = file(&screen, "p-bbbbbbbbbb").replace("second", "second, and more");
@@ -253,7 +253,7 @@ fn who_is_put_off_comes_last_and_u_brings_them_back_at_once() {
     assert!(screen.text().contains("name       Anna"));
     assert!(!screen.text().contains("1 later"));
     assert_eq!(screen.records(), before);
-    screen.press(">k");
+    screen.press(">a");
     assert!(screen.text().contains("name       Anna"));
 }
 
@@ -293,10 +293,51 @@ fn the_form_of_a_decision_is_gone_with_its_person() {
     let mut screen = claimed();
     screen.press("sd<Enter>");
     assert!(screen.text().contains("name       Борис"));
-    screen.press("k");
+    screen.press("a");
     assert!(
         screen.text().contains("everybody is decided about"),
         "{}",
         screen.text()
     );
+}
+
+/// A key that is held, or typed into a slow line, decides about nobody who was not on the screen yet.
+#[test]
+fn what_is_typed_before_somebody_is_shown_decides_nothing_about_them() {
+    let mut screen = three();
+    screen.press("t<Enter>");
+    screen.press_at_once("aaaa");
+    assert!(file(&screen, "p-aaaaaaaaaa").contains("reviewed: ["));
+    assert!(!file(&screen, "p-bbbbbbbbbb").contains("reviewed"));
+    assert!(!file(&screen, "p-cccccccccc").contains("reviewed"));
+    let text = screen.text();
+    assert!(text.contains("name       Борис"), "{text}");
+    assert!(
+        text.contains("not decided: that key was typed before Борис was shown"),
+        "{text}"
+    );
+    // A status, the decision before again, and putting off are decisions, too.
+    screen.press_at_once("ad.>2");
+    assert!(file(&screen, "p-bbbbbbbbbb").contains("reviewed: ["));
+    assert!(!file(&screen, "p-cccccccccc").contains("status"));
+    assert!(!file(&screen, "p-cccccccccc").contains("second-look"));
+    assert!(screen.text().contains("3/3"), "{}", screen.text());
+    // Once they are seen, one key decides.
+    screen.press("a");
+    assert!(file(&screen, "p-cccccccccc").contains("reviewed: ["));
+}
+
+/// The keys that move elsewhere move here, too, and `?` is help.
+#[test]
+fn no_key_that_moves_elsewhere_decides_here() {
+    let mut screen = three();
+    screen.press("t<Enter>");
+    screen.press("jkjk");
+    let text = screen.text();
+    assert!(text.contains("1/3"), "{text}");
+    assert!(!file(&screen, "p-aaaaaaaaaa").contains("reviewed"));
+    screen.press("?");
+    assert!(screen.text().contains("keep-as-it-is"), "{}", screen.text());
+    screen.press("<Esc>");
+    assert!(!file(&screen, "p-aaaaaaaaaa").contains("second-look"));
 }

@@ -150,7 +150,20 @@ impl TestSession {
     /// `/brianka<Enter>`.
     pub fn press(&mut self, keys: &str) -> &mut Self {
         // What was there before is seen; what comes of the first of these keys is not yet.
-        self.state.mode.set_drawn();
+        self.state.set_drawn();
+        for key in typed_keys(keys) {
+            self.act(Action::Key(key));
+            // Nobody answers a question unread, but the people of a queue are looked at one by one.
+            if !matches!(self.state.mode, Mode::Question(_)) {
+                self.state.set_drawn();
+            }
+        }
+        self
+    }
+
+    /// Keys that are all typed before anything that comes of them is drawn.
+    pub fn press_at_once(&mut self, keys: &str) -> &mut Self {
+        self.state.set_drawn();
         for key in typed_keys(keys) {
             self.act(Action::Key(key));
         }

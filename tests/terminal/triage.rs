@@ -43,11 +43,11 @@ fn wait_for_number(session: &TerminalSession, wanted: &str) {
 }
 
 /// How the decisions alternate.
-const KEYS: [&str; 5] = ["k", "d", "r", "k", "m"];
+const KEYS: [&str; 5] = ["a", "d", "r", "a", "m"];
 
 /// What each of them writes into a record.
 const WRITES: [(&str, &str); 4] = [
-    ("k", "kept"),
+    ("a", "kept"),
     ("d", "detained"),
     ("r", "returned"),
     ("m", "missing"),
@@ -149,14 +149,14 @@ fn two_hundred_people_and_a_kill_at_number_47() {
         wait_for_number(&session, &format!("{}/200", person + 1));
     }
     session
-        .keys("k")
+        .keys("a")
         .wait_for_text("everybody is decided about");
-    count(&mut tally, "k");
+    count(&mut tally, "a");
     // Taking back works across the end.
     session.keys("u");
     wait_for_number(&session, "200/200");
     session
-        .keys("k")
+        .keys("a")
         .wait_for_text("everybody is decided about");
     session.keys("q").wait_for_text("People");
     assert_eq!(session.keys("q").finish(), 0);
@@ -173,7 +173,7 @@ fn a_decision_is_one_frame_of_few_bytes() {
     let mut costs = Vec::new();
     for person in 2..42 {
         let mark = session.mark();
-        session.keys("k");
+        session.keys("a");
         wait_for_number(&session, &format!("{person}/60"));
         let bytes = session.bytes_since(mark);
         assert_eq!(frames(&bytes).0.len(), 1, "one key, one frame");
@@ -204,7 +204,7 @@ fn two_people_share_a_queue_and_nobody_comes_twice() {
             let now = shown(session);
             assert!(!seen.contains(&now), "{now} comes twice");
             seen.push(now.clone());
-            session.keys("k");
+            session.keys("a");
             if turn < 20 {
                 session.wait_for("somebody else", |screen| {
                     let row = screen.rows(0, 80).nth(2).unwrap();
@@ -275,7 +275,7 @@ fn two_screens_of_one_person_take_back_each_its_own_decisions() {
     one.keys("D").wait_for_text("With this decision");
     one.keys("2026-01-02<Enter>")
         .wait_for_text("date 2026-01-02");
-    one.keys("k");
+    one.keys("a");
     let third = wait_for_another(&mut one, &first);
     // The other screen has dates of its own.
     assert!(two.screen_text().contains("date today"));
@@ -290,7 +290,7 @@ fn two_screens_of_one_person_take_back_each_its_own_decisions() {
     assert!(!record(&workspace, &first).contains("reviewed: ["));
     assert_eq!(record(&workspace, &second), decided);
     one.keys("u").wait_for_text("nothing to take back");
-    one.keys("k");
+    one.keys("a");
     wait_for_person(&mut one, &third);
 
     // What a screen decided that is gone can be taken back, after the own decisions.
@@ -305,7 +305,7 @@ fn two_screens_of_one_person_take_back_each_its_own_decisions() {
     assert!(!record(&workspace, &second).contains("reviewed: ["));
 
     // So it is with what a screen decided that was left, and its date is handed on.
-    one.keys("k");
+    one.keys("a");
     wait_for_another(&mut one, &second);
     one.keys("q").wait_for_text("People");
     assert_eq!(one.keys("q").finish(), 0);
@@ -333,4 +333,20 @@ fn what_is_typed_with_a_decision_goes_with_the_next_ones() {
     assert!(text.contains("when: \"2026-02-03\""), "{text}");
     let facts = facts(&workspace);
     assert_eq!(facts.matches("Prefilled(").count(), 1, "{facts}");
+}
+
+/// Eight keys that a slow line brings at once decide about the one person who was on the screen.
+#[test]
+fn keys_that_come_at_once_decide_about_one_person() {
+    let room = made_up(20);
+    let mut session = room.open();
+    begin(&mut session, 20);
+    session.wait_for_quiet();
+    session
+        .keys("aaaaaaaa")
+        .wait_for_text("not decided: that key was typed before");
+    assert!(session.screen_text().contains("2/20"));
+    session.wait_for_quiet();
+    session.keys("a");
+    wait_for_number(&session, "3/20");
 }

@@ -142,6 +142,23 @@ pub struct State {
 }
 
 impl State {
+    /// Notes that all of it has been drawn; tells whether a question, or a person of a queue, is seen for
+    /// the first time. A key that was typed before is no answer to it.
+    pub fn set_drawn(&mut self) -> bool {
+        let is_new = self.mode.set_drawn();
+        match (&self.mode, &mut self.page) {
+            (Mode::Panes, Page::Triage(triage)) => triage.set_drawn() || is_new,
+            _ => is_new,
+        }
+    }
+
+    /// Notes that what comes now was typed before the person of a queue was drawn.
+    pub fn forget_drawn(&mut self) {
+        if let Page::Triage(triage) = &mut self.page {
+            triage.drawn = None;
+        }
+    }
+
     /// A screen over an empty book.
     #[must_use]
     pub fn new(book: Book, author: &str, size: (u16, u16), clock: Clock) -> Self {

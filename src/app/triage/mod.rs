@@ -56,6 +56,8 @@ pub struct Triage {
     pub touches: HashMap<RecordId, Vec<LoggedTouch>>,
     /// Whom one has before one; `None` where nobody is left, or all have others.
     pub person: Option<RecordId>,
+    /// Who has been drawn since they came. A key that was typed before decides nothing about them.
+    pub drawn: Option<RecordId>,
     /// The entry that is chosen, from 0, in the order in which they are shown.
     pub entry: usize,
     /// Who was asked for, and so is shown whatever has become of them.
@@ -83,6 +85,7 @@ impl Triage {
             query,
             touches: opened.touches,
             person: opened.now,
+            drawn: None,
             entry: 0,
             asked: None,
             last: None,
@@ -91,6 +94,11 @@ impl Triage {
             summary: Vec::new(),
             moments: vec![at],
         }
+    }
+
+    /// Notes that the person has been drawn; tells whether they are seen for the first time.
+    pub fn set_drawn(&mut self) -> bool {
+        std::mem::replace(&mut self.drawn, self.person) != self.person
     }
 
     /// What takes the last step back: a change beside the decisions by its name, everything else by

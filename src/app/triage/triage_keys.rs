@@ -32,15 +32,47 @@ use crate::text::pages::triage;
 /// longer one without a word.
 const CLIPBOARD: usize = 6 * 1024;
 
-/// A key before the person. A key that the table does not have may be that of a status.
+/// A key before the person. A key that the table does not have may be that of a status. What is typed
+/// before a person was drawn decides nothing about them, however fast the keys come or the line is slow.
 pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effect> {
-    match command {
-        Some(command) => run(state, command),
-        None => match status_of(state, key) {
-            Some(status) => decide(state, QueueDecision::Status(status.as_str().to_owned())),
-            None => Vec::new(),
-        },
+    let status = match command {
+        Some(_) => None,
+        None => status_of(state, key),
+    };
+    let decides = status.is_some() || command.is_some_and(is_decision);
+    if decides && !is_drawn(state) {
+        return typed_before(state);
     }
+    match (command, status) {
+        (Some(command), _) => run(state, command),
+        (None, Some(status)) => decide(state, QueueDecision::Status(status.as_str().to_owned())),
+        (None, None) => Vec::new(),
+    }
+}
+
+/// Whether a command decides about the person, or puts them off, at once.
+fn is_decision(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Keep | Command::SecondLook | Command::Later | Command::Repeat
+    )
+}
+
+fn is_drawn(state: &State) -> bool {
+    match &state.page {
+        Page::Triage(triage) => triage.person == triage.drawn,
+        Page::Panes | Page::Overview(_) => true,
+    }
+}
+
+fn typed_before(state: &mut State) -> Vec<Effect> {
+    let name = state
+        .chosen()
+        .and_then(|person| state.book.title_of(person))
+        .unwrap_or_default();
+    let told = triage::typed_before(name);
+    state.report_error(told);
+    Vec::new()
 }
 
 /// Runs a command.
@@ -49,7 +81,7 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Cancel => return leave(state),
         Command::Redraw => return vec![ScreenRequest::Redraw.into()],
         Command::Suspend => return vec![ScreenRequest::Suspend.into()],
-        Command::Palette => {
+        Command::Palette | Command::Help => {
             let choosing = Choosing::Here(state.context());
             state.mode = Mode::Picker(Box::new(Picker::new(choosing)));
             return Vec::new();

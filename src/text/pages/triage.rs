@@ -125,6 +125,12 @@ pub fn progress(progress: Progress) -> String {
     format!("{}/{}", progress.number(), progress.total())
 }
 
+/// Why a key decided nothing: it was typed before its person was on the screen.
+#[must_use]
+pub fn typed_before(name: &str) -> String {
+    format!("not decided: that key was typed before {name} was shown")
+}
+
 /// What became of those who are not open, with what nobody decided last: `12 kept, 3 returned, 2
 /// settled by others, 1 later`.
 #[must_use]
