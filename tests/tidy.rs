@@ -11,6 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+#[path = "tidy/sentences.rs"]
+mod sentences;
+
 /// The rank of each top-level module; one may import another only from a strictly lower rank.
 const RANKS: &[(&str, u8)] = &[
     ("record", 0),

@@ -19,8 +19,8 @@ use crate::storage::workspace::account_state::AccountState;
 use crate::storage::workspace::author_device::AuthorDevice;
 use crate::storage::workspace::clone_name::identified;
 use crate::storage::workspace::permissions::is_open_to_all;
+use crate::text::catalogue::{label, say};
 use crate::text::errors::problem::{location, problem, without_values};
-use crate::text::labels::counts;
 use crate::text::log::external_changes::elsewhere;
 use crate::text::pages::caution::not_looked_for;
 use crate::text::safe::display_safe;
@@ -69,10 +69,10 @@ fn unreadable(error: &ConfigError) -> CliError {
         0 => error.path.display().to_string(),
         line => format!("{}:{line}:{}", error.path.display(), error.column),
     };
-    CliError::refused(&format!(
-        "{place}: settings cannot be read: {}",
-        error.reason
-    ))
+    CliError::refused(&say!(command_settings_cannot_be {
+        place,
+        reason: &error.reason
+    }))
 }
 
 /// The folder of the workspace: the one that is named, `$LASTSEEN_WORKSPACE`, the configured one,
@@ -89,7 +89,7 @@ pub fn folder(named: Option<PathBuf>, config: &Config) -> Result<PathBuf, CliErr
         .or(variable)
         .or_else(|| config.workspace.clone())
         .or_else(|| Some(Paths::of_user()?.data_dir().to_owned()))
-        .ok_or_else(|| CliError::usage("no workspace; name one with -w DIR"))
+        .ok_or_else(|| CliError::usage(label!(command_no_workspace_name)))
 }
 
 /// What is worth a warning where a workspace is opened to be worked with: that everybody may read it.
@@ -123,10 +123,7 @@ pub fn style(common: &Common, config: &Config) -> Style {
 /// Why a command other than `list` and `show` does not run under `--public`.
 #[must_use]
 pub fn only_some_are_public() -> CliError {
-    CliError::usage(
-        "--public: this command cannot leave out what is not public; use `lastseen list --public` or \
-         `lastseen show ID --public`",
-    )
+    CliError::usage(label!(command_public_this_command))
 }
 
 /// How many files that cannot be read are told one by one: more would drive what was asked for off the
@@ -164,10 +161,7 @@ impl CommandContext {
                 tell(&problem(&without_values(one)));
             }
             if let Some(more @ 1..) = context.problems.len().checked_sub(TOLD) {
-                let more = counts::of(more, "more", "more");
-                tell(&display_safe(&format!(
-                    "{more}; `lastseen check` lists them all"
-                )));
+                tell(&say!(command_lastseen_check_lists { more }));
             }
         }
         context
@@ -178,18 +172,16 @@ impl CommandContext {
     pub fn partial(&self, public: bool) -> Option<CliError> {
         let mut unread = self.unread();
         let first = unread.next()?;
-        let files = counts::of(1 + unread.count(), "file", "files");
+        let files = 1 + unread.count();
         let told = if public {
-            format!("incomplete: {files} could not be read")
+            say!(command_incomplete_could_not { files })
         } else {
             let place = location(&first.at);
-            format!(
-                "incomplete: {files} could not be read, first {place}; `lastseen check` says why"
-            )
+            say!(command_incomplete_could_not_be { files, place })
         };
         let lines = match self.common.quiet {
             true => Vec::new(),
-            false => vec![display_safe(&told)],
+            false => vec![told],
         };
         Some(CliError::Partial(lines))
     }
@@ -223,7 +215,7 @@ impl CommandContext {
             if let Some(role) = row.and_then(|row| self.book.only_role(row)) {
                 let name = self.book.title_of(*id).unwrap_or_default();
                 let told = not_looked_for(role);
-                tell(&display_safe(&format!("! careful: {name}: {told}")));
+                tell(&say!(command_careful { name, told }));
             }
         }
     }

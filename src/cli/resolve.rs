@@ -15,6 +15,7 @@ use crate::search::resolve::{
     NamePrecision, Resolution, aliases_called, is_recorded, looks_like_id, resolve,
 };
 use crate::storage::clock;
+use crate::text::catalogue::{label, say};
 use crate::text::errors::problem::its_file;
 use crate::text::labels::label::plural;
 use crate::text::safe::display_safe;
@@ -33,16 +34,15 @@ pub fn typed(whom: &str) -> Result<Vec<String>, CliError> {
     }
     let mut all = Vec::new();
     for line in io::stdin().lock().lines() {
-        let line = line.map_err(|error| {
-            CliError::refused(&format!("standard input cannot be read: {error}"))
-        })?;
+        let line = line
+            .map_err(|error| CliError::refused(&say!(command_standard_input_cannot { error })))?;
         let first = line.split('\t').next().unwrap_or_default().trim();
         if !first.is_empty() {
             all.push(first.to_owned());
         }
     }
     if all.is_empty() {
-        return Err(CliError::refused("standard input names nobody"));
+        return Err(CliError::refused(label!(command_standard_input_names)));
     }
     Ok(all)
 }
@@ -148,7 +148,7 @@ impl Assumed {
         input.lock().read_line(&mut answer)?;
         match answer.trim().to_lowercase().as_str() {
             "y" | "yes" => Ok(()),
-            _ => Err(CliError::refused("nothing was changed")),
+            _ => Err(CliError::refused(label!(command_nothing_was_changed))),
         }
     }
 }
@@ -247,9 +247,7 @@ pub fn find_alias(book: &Book, typed: &str, assumed: &mut Assumed) -> Result<Rec
             }
             Ok(*one)
         }
-        [] => Err(CliError::refused(&format!(
-            "{typed}: this is not the id of a record that was joined to another one, and no such record is called so"
-        ))),
+        [] => Err(CliError::refused(&say!(command_this_not_id { typed }))),
         several => match several.iter().find(|id| id.as_str() == typed) {
             Some(exact) => Ok(*exact),
             None => Err(ambiguous(book, typed, several)),
@@ -269,10 +267,10 @@ pub fn ids_by_row(book: &Book, kind: Kind) -> impl Fn(u32) -> Option<RecordId> +
 }
 
 fn nobody(kinds: &[Kind], typed: &str) -> CliError {
-    CliError::refused(&format!(
-        "{typed}: none of the {} is called so; see `lastseen list`",
-        among(kinds)
-    ))
+    CliError::refused(&say!(command_unit {
+        typed,
+        among: among(kinds)
+    }))
 }
 
 fn nearly(
@@ -283,24 +281,25 @@ fn nearly(
     precision: NamePrecision,
 ) -> CliError {
     let advice = match precision {
-        NamePrecision::Read => "did you mean",
-        NamePrecision::Write => "give the id, or whole words of the name; the nearest are",
+        NamePrecision::Read => label!(command_read),
+        NamePrecision::Write => label!(command_write),
         NamePrecision::Irreversible => {
-            "give the id, or the whole name as it is recorded; the nearest are"
+            label!(command_irreversible)
         }
     };
-    let first = format!(
-        "{typed}: none of the {} is called so; {advice}",
-        among(kinds)
-    );
+    let first = say!(command_none_called_so {
+        typed,
+        among: among(kinds),
+        advice
+    });
     listed(book, &first, near)
 }
 
 fn ambiguous(book: &Book, typed: &str, several: &[RecordId]) -> CliError {
-    let first = format!(
-        "{typed}: fits {}; give more of the name, or an id",
-        several.len()
-    );
+    let first = say!(command_fits_give_more {
+        typed,
+        count: several.len()
+    });
     listed(book, &first, several)
 }
 
@@ -311,7 +310,9 @@ fn listed(book: &Book, first: &str, ids: &[RecordId]) -> CliError {
         lines.push(display_safe(&format!("  {id}  {title}")));
     }
     if ids.len() > NAMED {
-        lines.push(display_safe(&format!("  and {} more", ids.len() - NAMED)));
+        lines.push(say!(command_and_more {
+            more: ids.len() - NAMED
+        }));
     }
     CliError::Refused(lines)
 }
@@ -319,7 +320,7 @@ fn listed(book: &Book, first: &str, ids: &[RecordId]) -> CliError {
 fn among(kinds: &[Kind]) -> &'static str {
     match kinds {
         [one] => plural(*one),
-        _ => "records",
+        _ => label!(command_records),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::storage::workspace::Workspace;
 use crate::storage::workspace::account_state::AccountState;
 use crate::storage::workspace::author_device::AuthorDevice;
 use crate::storage::workspace::clone_name::{identified, note_new};
+use crate::text::catalogue::{label, say};
 use crate::text::safe::display_safe;
 
 /// What the screen opens with.
@@ -43,10 +44,7 @@ pub fn ready(named: Option<PathBuf>, common: &Common) -> Result<Ready, CliError>
     }
     let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb" || term.is_empty());
     if dumb || !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return Err(CliError::refused(
-            "the screen needs a terminal; the commands do not: see `lastseen --help`, \
-             or begin with `lastseen list`",
-        ));
+        return Err(CliError::refused(label!(command_screen_needs_terminal)));
     }
     let config = settings()?;
     let named = named.or_else(|| common.workspace.clone());
@@ -79,10 +77,9 @@ pub fn ready(named: Option<PathBuf>, common: &Common) -> Result<Ready, CliError>
 
 /// Asks whether to make the default workspace, and makes it.
 fn offer(folder: &Path) -> Result<(), CliError> {
-    let question = format!(
-        "{}: no workspace yet. Make one there? [y/n]",
-        folder.display()
-    );
+    let question = say!(command_no_workspace_yet {
+        folder: folder.display()
+    });
     tell(&display_safe(&question));
     io::stderr().flush()?;
     let mut answer = String::new();
@@ -91,9 +88,7 @@ fn offer(folder: &Path) -> Result<(), CliError> {
         answer.trim().to_lowercase().as_str(),
         "y" | "yes" | "д" | "да"
     ) {
-        return Err(CliError::refused(
-            "no workspace; make one with `lastseen init DIR`, or name one with -w DIR",
-        ));
+        return Err(CliError::refused(label!(command_no_workspace_make)));
     }
     Workspace::init(folder, "Cases")?;
     note_new(folder, &AuthorDevice::of_this_machine(None).device);

@@ -1,6 +1,7 @@
 //! Text that is read from standard input: other accounts of the machine see the arguments of a
 //! command, but not what comes this way.
 
+use crate::text::catalogue::{label, say};
 use std::io::{self, Read};
 
 use crate::cli::args::SetArgs;
@@ -23,9 +24,7 @@ pub fn text_of(argument: &str, whom: &str) -> Result<String, CliError> {
         return Ok(argument.to_owned());
     }
     if whom == STANDARD_INPUT {
-        return Err(CliError::usage(
-            "standard input gives either the names or the text: name one record, or write the text as an argument",
-        ));
+        return Err(CliError::usage(label!(command_standard_input_gives)));
     }
     let mut bytes = Vec::new();
     io::stdin()
@@ -33,14 +32,11 @@ pub fn text_of(argument: &str, whom: &str) -> Result<String, CliError> {
         .take(TEXT_LIMIT + 1)
         .read_to_end(&mut bytes)?;
     if bytes.len() as u64 > TEXT_LIMIT {
-        return Err(CliError::usage(&format!(
-            "the text on standard input is too long for a record, which may have {TEXT_LIMIT} bytes; \
-             attach it as a file"
-        )));
+        return Err(CliError::usage(&say!(command_text_on_standard {
+            bytes: TEXT_LIMIT
+        })));
     }
-    String::from_utf8(bytes).map_err(|_| {
-        CliError::usage("the text on standard input is not UTF-8; convert it with iconv")
-    })
+    String::from_utf8(bytes).map_err(|_| CliError::usage(label!(command_text_on_standard_input)))
 }
 
 /// The arguments of `set` with the texts that standard input gives.
@@ -51,9 +47,7 @@ pub fn text_of(argument: &str, whom: &str) -> Result<String, CliError> {
 pub fn with_texts(set: &SetArgs) -> Result<SetArgs, CliError> {
     let wants = |text: &Option<String>| text.as_deref() == Some(STANDARD_INPUT);
     if wants(&set.note) && wants(&set.why) {
-        return Err(CliError::usage(
-            "standard input gives one text: --note or --why",
-        ));
+        return Err(CliError::usage(label!(command_standard_input_gives_one)));
     }
     let read = |text: &Option<String>| {
         let text = text.as_deref();

@@ -4,6 +4,7 @@
 //! everything from its first word on for a part of it; here the flags are taken out again. What
 //! stands behind `--` on the command line is never a flag in front of a query.
 
+use crate::text::catalogue::say;
 use clap::Parser;
 
 use crate::cli::args::{Common, ListArgs, LogArgs};
@@ -109,9 +110,10 @@ fn split(
             flags.push(word.clone());
             flags.extend(words.next().cloned());
         } else if word.starts_with("--") {
-            return Err(CliError::usage(&format!(
-                "{word}: there is no such flag; see `lastseen {command} --help`"
-            )));
+            return Err(CliError::usage(&say!(command_there_no_such {
+                word,
+                command
+            })));
         } else {
             query.push(word.clone());
         }

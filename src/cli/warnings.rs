@@ -10,7 +10,8 @@ use crate::cli::command_context::CommandContext;
 use crate::cli::output::out::tell;
 use crate::record::date_input::understand;
 use crate::record::edtf_date::EdtfDate;
-use crate::text::errors::refusal::{AHEAD, ENDS_AHEAD};
+use crate::text::catalogue::say;
+use crate::text::errors::refusal::{ends_in_future, in_future};
 use crate::text::labels::date;
 use crate::text::log::log_doubt::doubt as told;
 use crate::text::safe::{Safe, display_safe};
@@ -19,10 +20,11 @@ use crate::text::safe::{Safe, display_safe};
 pub fn tell_reading(typed: &str, read: &str, today: Date) {
     if understand(typed, today).is_none() {
         let words = date::display(&EdtfDate::new(read));
-        tell(&display_safe(&format!(
-            "{}: read as {read}, {words}",
-            typed.trim()
-        )));
+        tell(&say!(command_read_as {
+            typed: typed.trim(),
+            read,
+            words
+        }));
     }
 }
 
@@ -32,9 +34,12 @@ pub fn warn_of_future(context: &CommandContext, written: &str, so: &str) {
     let present = context.book.present();
     let words = date::display(&when);
     let text = if lies_ahead(&when, present) {
-        format!("{words} is {AHEAD} As long as it is, {so}")
+        say!(command_as_long_as {
+            in_future: in_future(&words),
+            so
+        })
     } else if ends_ahead(&when, present) {
-        format!("{words} {ENDS_AHEAD}")
+        ends_in_future(&words).into()
     } else {
         return;
     };

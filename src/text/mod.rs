@@ -6,6 +6,7 @@
 //! - `pages`: records, evidence and questions in words.
 //! - `safe`: text that may be shown: what would move.
 
+pub mod catalogue;
 pub mod errors;
 pub mod labels;
 pub mod log;

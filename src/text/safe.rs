@@ -6,6 +6,7 @@
 
 use crate::ron_text::hidden::is_hidden;
 use std::fmt;
+use std::ops::Deref;
 
 use unicode_normalization::char::is_combining_mark;
 
@@ -14,7 +15,7 @@ use unicode_normalization::char::is_combining_mark;
 const MARKS: usize = 4;
 
 /// Text that has been made fit to be shown, the only text from a record that is ever shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
 pub struct Safe(String);
 
 impl Safe {
@@ -24,10 +25,9 @@ impl Safe {
         &self.0
     }
 
-    /// Whether there is no text.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    /// A sentence of the catalogues, into which only safe text went.
+    pub(in crate::text) fn formatted(text: String) -> Self {
+        Self(text)
     }
 
     /// The text, given away.
@@ -46,6 +46,27 @@ impl fmt::Display for Safe {
 impl From<Safe> for String {
     fn from(safe: Safe) -> Self {
         safe.0
+    }
+}
+
+/// Read as any text; going back needs [`display_safe`].
+impl Deref for Safe {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PartialEq<str> for Safe {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == other
+    }
+}
+
+impl PartialEq<&str> for Safe {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
     }
 }
 

@@ -378,7 +378,7 @@ fn a_year_that_is_guessed_is_told_and_a_day_to_come_is_refused() {
         assert_eq!(run.code, 2, "{typed}: {}", run.err);
         assert!(
             run.err.contains(&format!(
-                "{typed}: it has not come yet; write a day that was, such as yesterday, or 20"
+                "{typed}: in the future; write a day in the past, such as yesterday, or 20"
             )),
             "{typed}: {}",
             run.err

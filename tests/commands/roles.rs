@@ -155,7 +155,7 @@ fn a_role_that_is_none_is_refused_with_those_that_there_are() {
         .failed(2, "nothing follows role");
     workspace
         .run(&["list", "--kind", "case", "role:any"])
-        .failed(2, "role: says nothing of cases; it is asked of people");
+        .failed(2, "role: does not apply to cases; it applies to people");
 }
 
 #[test]

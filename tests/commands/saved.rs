@@ -56,7 +56,7 @@ fn a_saved_query_that_cannot_be_asked_is_pointed_at() {
         ),
         (
             "saved:round",
-            "the saved query \"round\" rests on itself\nsaved:round\n      ^^^^^\n",
+            "the saved query \"round\" refers to itself\nsaved:round\n      ^^^^^\n",
         ),
         (
             "saved:bryanka",
@@ -87,7 +87,7 @@ fn check_finds_what_is_wrong_with_saved_queries() {
     assert_eq!(
         about,
         [
-            "lastseen.ron:10:39: the saved query \"round\" rests on itself",
+            "lastseen.ron:10:39: the saved query \"round\" refers to itself",
             "lastseen.ron:11:34: plce: there is no such field; did you mean place?",
             "lastseen.ron:12:16: another saved query has this name, too; rename one",
             "lastseen.ron:12:52: Camel: not one of the words that stand here",

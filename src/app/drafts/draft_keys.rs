@@ -162,7 +162,7 @@ pub fn discard(state: &mut State, at: Option<usize>) -> Vec<Effect> {
 
 fn list(state: &mut State) {
     let items = state.kept.iter().enumerate().map(|(at, kept)| Item {
-        lead: moment(kept.when),
+        lead: moment(kept.when).into(),
         text: kept.unsent.title.clone(),
         means: Meaning::Draft(at),
     });

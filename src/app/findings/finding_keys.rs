@@ -284,7 +284,7 @@ fn follow(state: &mut State) -> Vec<Effect> {
         FixTarget::Told => {
             state.message = None;
             let mut lines = vec![in_words(&problem).into_string(), String::new()];
-            lines.extend(advice(&problem));
+            lines.extend(advice(&problem).into_iter().map(String::from));
             state.mode = Mode::Pager {
                 title: "What can be done".to_owned(),
                 lines,

@@ -101,7 +101,7 @@ fn changes(count: usize) -> String {
 /// `Mar 2023`
 #[must_use]
 pub fn name_of((year, month): Month) -> String {
-    let name = label::MONTHS[usize::from(month.unsigned_abs()).saturating_sub(1).min(11)];
+    let name = label::month(month.unsigned_abs()).unwrap_or_default();
     format!("{name} {year}")
 }
 
@@ -175,7 +175,7 @@ impl Gathered<'_> {
             let label = if facet.word.is_empty() {
                 "none".to_owned()
             } else if let Some(role) = OnlyRole::of_term(&facet.word) {
-                label::only_role(role)
+                label::only_role(role).into()
             } else {
                 label::status(&Status::from(facet.word.as_str())).into_string()
             };
@@ -279,7 +279,7 @@ impl Gathered<'_> {
                 label: case.title.clone(),
                 count: usize::try_from(figure.recorded).ok(),
                 most: 0,
-                aside: counts::named_against_reported(&figure),
+                aside: counts::named_against_reported(&figure).into(),
                 target: Some(Target::Record(case.id)),
                 ..OverviewLine::default()
             });
@@ -293,7 +293,7 @@ impl Gathered<'_> {
         let most = counted.iter().map(|facet| facet.count).max().unwrap_or(0);
         for facet in counted {
             self.lines.push(OverviewLine {
-                label: reliability(&facet.word.as_str().into()),
+                label: reliability(&facet.word.as_str().into()).into(),
                 count: Some(facet.count),
                 most: most.max(1),
                 aside: String::new(),

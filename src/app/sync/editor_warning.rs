@@ -28,7 +28,7 @@ pub fn warn(state: &mut State, open: &[EditorLock]) {
         return;
     };
     let name = state.book.title_of(first.record).unwrap_or_default();
-    let mut line = elsewhere(name, first);
+    let mut line = String::from(elsewhere(name, first));
     if open.len() > 1 {
         line = format!("{line} · and {} more are open", open.len() - 1);
     }

@@ -174,7 +174,7 @@ fn conclude(
     problems_before: &[Problem],
 ) -> Vec<Effect> {
     told_of.sort_by(|one, other| one.name.cmp(&other.name));
-    let mut lines: Vec<String> = told(&told_of).into_iter().collect();
+    let mut lines: Vec<String> = told(&told_of).into_iter().map(String::from).collect();
     lines.extend(rest(state, external_changes));
     tell(state, &lines);
     if lines.is_empty() && state.problems == problems_before {

@@ -268,7 +268,7 @@ pub fn queue_update(state: &mut State, queue_update: QueueUpdate) -> Vec<Effect>
                 triage.steps.push(UndoStep::OfQueue);
                 triage.decided(at);
                 triage.last = Some(verdict.clone());
-                Some((*person, triage::verdict(verdict)))
+                Some((*person, String::from(triage::verdict(verdict))))
             }
             Event::Later { person, by, .. } if *by == triage.me => {
                 triage.steps.push(UndoStep::OfQueue);

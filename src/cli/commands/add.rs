@@ -21,6 +21,7 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::search::resolve::NamePrecision;
 use crate::storage::clock;
+use crate::text::catalogue::{label, say};
 use crate::text::errors::refusal::refusal;
 use crate::text::safe::display_safe;
 
@@ -36,7 +37,9 @@ pub fn add(mut context: CommandContext, add: &AddArgs) -> Result<(), CliError> {
     for text in &add.fields {
         let (field, value) = split(kind, text)?;
         if given.iter().any(|(other, _)| other.name == field.name) {
-            return Err(CliError::usage(&format!("{}: given twice", field.name)));
+            return Err(CliError::usage(&say!(command_given_twice {
+                name: &field.name
+            })));
         }
         given.push((field, value));
     }
@@ -53,7 +56,7 @@ pub fn add(mut context: CommandContext, add: &AddArgs) -> Result<(), CliError> {
         let value = value_text(field.holds, &settled)
             .map_err(|error| CliError::Usage(vec![refusal(&error)]))?;
         if field.holds == FieldType::Date {
-            warn_of_future(&context, &settled, "nothing follows from it");
+            warn_of_future(&context, &settled, label!(command_nothing_follows_from));
         }
         if at == 0 {
             title = settled;
@@ -119,27 +122,25 @@ fn tell_of(context: &CommandContext, already: &[RecordId]) {
     for id in already.iter().take(TOLD) {
         let title = context.book.title_of(*id).unwrap_or_default();
         let then = match id.kind() {
-            Kind::Person => "`lastseen duplicates` compares them",
+            Kind::Person => label!(command_person),
             Kind::Case | Kind::Source | Kind::Place | Kind::Unit => {
-                "`lastseen undo` takes the new one back"
+                label!(command_case)
             }
         };
-        tell(&display_safe(&format!(
-            "note: {title} ({id}) is recorded already; {then}"
-        )));
+        tell(&say!(command_note_recorded_already { title, id, then }));
     }
     if already.len() > TOLD {
         let more = already.len() - TOLD;
-        tell(&display_safe(&format!("note: and {more} more")));
+        tell(&say!(command_note_and_more { more }));
     }
 }
 
 fn split(kind: Kind, text: &str) -> Result<(Field, String), CliError> {
     let Some((name, value)) = text.split_once('=') else {
-        return Err(CliError::usage(&format!(
-            "{text}: write FIELD=VALUE, such as {}=\"...\"",
-            fields_of(kind)[0].name
-        )));
+        return Err(CliError::usage(&say!(command_write_field_value {
+            text,
+            field: fields_of(kind)[0].name
+        })));
     };
     let field = fields_of(kind)
         .iter()
@@ -149,7 +150,10 @@ fn split(kind: Kind, text: &str) -> Result<(Field, String), CliError> {
             let names: Vec<&str> = fields_of(kind).iter().map(|field| field.name).collect();
             CliError::Usage(vec![
                 refusal(&Refusal::NoSuchField { typed }),
-                display_safe(&format!("  a {kind} has {}", names.join(", "))),
+                say!(command_a_has {
+                    kind,
+                    names: names.join(", ")
+                }),
             ])
         })?;
     Ok((*field, value.to_owned()))

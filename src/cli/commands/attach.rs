@@ -11,6 +11,7 @@ use crate::record::kind::Kind;
 use crate::search::resolve::NamePrecision;
 use crate::storage::attachments::AttachOutcome;
 use crate::storage::attachments::attach::copy_path;
+use crate::text::catalogue::say;
 use crate::text::labels::counts;
 use crate::text::safe::display_safe;
 
@@ -57,7 +58,7 @@ pub fn attach(mut context: CommandContext, what: &AttachArgs) -> Result<(), CliE
     } else if context.common.quiet {
         // Nothing but results is asked for, and an error there is none.
     } else if let Some(copy) = put_back {
-        let told = format!("{source}  {copy}  put back as it was");
+        let told = say!(command_put_back_as { source, copy });
         context.out.line(&display_safe(&told))?;
     } else {
         let files = context.book.sources().get(source).map(|one| &one.files);

@@ -8,8 +8,8 @@ use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::tell;
 use crate::cli::warnings::{doubt_line, doubt_value};
 use crate::search::query::saved::check_saved;
+use crate::text::catalogue::say;
 use crate::text::errors::problem::{problem, reason};
-use crate::text::labels::counts;
 use crate::text::safe::display_safe;
 
 /// Prints what could not be read, what is probably not meant, and what is wrong with the log, in
@@ -53,11 +53,9 @@ pub fn check(mut context: CommandContext) -> Result<(), CliError> {
         return Ok(());
     }
     if context.out.style.terminal && !context.common.quiet {
-        tell(&display_safe(&counts::of(
-            found.len() + missing.len(),
-            "finding",
-            "findings",
-        )));
+        tell(&display_safe(&say!(count_findings {
+            count: found.len() + missing.len()
+        })));
     }
     Err(CliError::Found)
 }

@@ -14,9 +14,8 @@ use crate::cli::resolve::find_readable;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::storage::clock;
-use crate::text::labels::counts;
+use crate::text::catalogue::say;
 use crate::text::pages::pair::{reason, reasons, score, standing};
-use crate::text::safe::display_safe;
 
 /// Prints the likely pairs that nobody has judged, best first; with `--all` also those that are worth
 /// a look and those that somebody was unsure of.
@@ -64,12 +63,14 @@ pub fn duplicates(
     table(&mut context.out, &rows)?;
     context.out.finish()?;
     if context.out.style.terminal && !context.common.quiet {
-        let all = counts::of(found.len(), "pair", "pairs");
-        let text = match shown.len() < found.len() {
-            true => format!("{} of {all}", shown.len()),
+        let all = say!(count_pairs { count: found.len() });
+        tell(&match shown.len() < found.len() {
+            true => say!(command_of {
+                shown: shown.len(),
+                all
+            }),
             false => all,
-        };
-        tell(&display_safe(&text));
+        });
     }
     Ok(())
 }

@@ -16,9 +16,10 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::search::resolve::{NamePrecision, looks_like_id};
 use crate::storage::log::line::LogLine;
+use crate::text::catalogue::{label, say};
 use crate::text::errors::problem::problem;
 use crate::text::log::change::moment;
-use crate::text::pages::erasure::{OUT_OF_REACH, done, erased_already, is_meant, lines, whom};
+use crate::text::pages::erasure::{done, erased_already, is_meant, lines, out_of_reach, whom};
 use crate::text::safe::display_safe;
 
 /// Who is meant.
@@ -55,17 +56,14 @@ pub fn erase(mut context: CommandContext, erase: &EraseArgs) -> Result<(), CliEr
     }
     if !erase.yes {
         if !io::stdin().is_terminal() {
-            return Err(CliError::refused(&format!(
-                "{called}: nobody can be asked here whether this is meant, and it cannot be taken back; \
-                 give --yes, or --dry-run to see what would go"
-            )));
+            return Err(CliError::refused(&say!(command_nobody_can_be { called })));
         }
-        tell(&display_safe(&format!("erase {called}?")));
+        tell(&say!(command_erase { called }));
         for line in told {
             tell(&display_safe(&format!("  {line}")));
         }
         if !asked(&reach)? {
-            return Err(CliError::refused("nothing was erased"));
+            return Err(CliError::refused(label!(command_nothing_was_erased)));
         }
     }
     let erased = context.workspace.erase_as(&request)?;
@@ -98,7 +96,7 @@ pub fn erase(mut context: CommandContext, erase: &EraseArgs) -> Result<(), CliEr
 fn who(context: &CommandContext, erase: &EraseArgs) -> Result<Meant, CliError> {
     let typed = erase.whom.as_str();
     if typed == "-" {
-        return Err(CliError::usage("-: one person at a time is erased"));
+        return Err(CliError::usage(label!(command_one_person_at)));
     }
     let mut request = ErasureRequest {
         person: None,
@@ -131,9 +129,7 @@ fn who(context: &CommandContext, erase: &EraseArgs) -> Result<Meant, CliError> {
     match typed.parse::<RecordId>() {
         Ok(id) if id.kind() == Kind::Person => request.person = Some(id),
         Ok(id) => {
-            return Err(CliError::refused(&format!(
-                "{id}: only people are erased; take other records out with an editor and git"
-            )));
+            return Err(CliError::refused(&say!(command_only_people_erased { id })));
         }
         Err(_) => {
             request.names.push(typed.to_owned());
@@ -159,11 +155,10 @@ fn who(context: &CommandContext, erase: &EraseArgs) -> Result<Meant, CliError> {
             .iter()
             .map(|line| moment(line.at).into_string())
             .collect();
-        Err(CliError::refused(&format!(
-            "{typed}: no record, log, queue, draft or copy here has this id. People were erased on {}: if it was one of \
-             them, nothing is left here; --again --name NAME looks for a name as well",
-            days.join(", ")
-        )))
+        Err(CliError::refused(&say!(command_no_record_log {
+            typed,
+            days: days.join(", ")
+        })))
     }
 }
 
@@ -188,13 +183,10 @@ fn asked(reach: &Reach) -> Result<bool, CliError> {
     let what = if reach.name.is_empty() {
         "yes"
     } else {
-        "the name, or yes,"
+        label!(command_name_or_yes)
     };
     // A question that cannot be shown must not be answered.
-    write!(
-        to,
-        "This cannot be taken back. Type {what} to erase, anything else to leave it: "
-    )?;
+    write!(to, "{}", say!(command_this_cannot_be { what }))?;
     to.flush()?;
     let mut answer = String::new();
     io::stdin().lock().read_line(&mut answer)?;
@@ -233,7 +225,7 @@ fn value(id: Option<RecordId>, reach: &Reach) -> serde_json::Value {
         "mentions": mentions,
         "places": reach.places.iter().map(place).collect::<Vec<_>>(),
         "left": left,
-        "out_of_reach": OUT_OF_REACH,
+        "out_of_reach": out_of_reach().as_str(),
     })
 }
 

@@ -9,6 +9,7 @@ use crate::cli::output::out::Out;
 use crate::storage::workspace::Workspace;
 use crate::storage::workspace::author_device::AuthorDevice;
 use crate::storage::workspace::clone_name::note_new;
+use crate::text::catalogue::say;
 use crate::text::safe::display_safe;
 
 /// Makes a workspace and prints its folder.
@@ -24,11 +25,11 @@ pub fn init(common: &Common, init: &InitArgs) -> Result<(), CliError> {
     if !common.quiet {
         let dir = init.dir.display();
         let text = if out.style.terminal {
-            format!("{dir}: a new workspace, “{title}”; open it with `lastseen {dir}`")
+            say!(command_new_workspace_open { dir, title })
         } else {
-            dir.to_string()
+            display_safe(&dir.to_string())
         };
-        out.line(&display_safe(&text))?;
+        out.line(&text)?;
     }
     Ok(out.finish()?)
 }

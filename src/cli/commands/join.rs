@@ -18,6 +18,7 @@ use crate::record::kind::Kind;
 use crate::search::resolve::NamePrecision;
 use crate::storage::merge::join::join_edits;
 use crate::storage::merge::unjoin::unjoin as unjoin_records;
+use crate::text::catalogue::say;
 use crate::text::errors::failure::lines;
 use crate::text::pages::pair;
 use crate::text::pages::pair::PairRow;
@@ -39,9 +40,7 @@ pub fn join(mut context: CommandContext, join: &JoinArgs) -> Result<(), CliError
             .iter()
             .any(|row| row.field == **field && row.is_choice())
     }) {
-        return Err(CliError::usage(&format!(
-            "{field}: the two records do not have two values for such a field"
-        )));
+        return Err(CliError::usage(&say!(command_two_records_do { field })));
     }
     let people = context.book.people();
     let both = people.get(kept).zip(people.get(joined));
@@ -75,9 +74,9 @@ pub fn join(mut context: CommandContext, join: &JoinArgs) -> Result<(), CliError
             .out
             .json(&json!({ "kept": kept.as_str(), "joined": joined.as_str() }))?;
     } else if !context.common.quiet {
-        context.out.line(&display_safe(&format!(
-            "{kept}  {name}: {joined} leads here now; `lastseen unjoin {joined}` takes them apart again"
-        )))?;
+        context
+            .out
+            .line(&say!(command_leads_here_now { kept, name, joined }))?;
     }
     Ok(context.out.finish()?)
 }
@@ -143,9 +142,9 @@ pub fn unjoin(mut context: CommandContext, unjoin: &UnjoinArgs) -> Result<(), Cl
             .out
             .json(&json!({ "done": "taken apart", "why": done.change.why, "records": records }))?;
     } else if !context.common.quiet {
-        context
-            .out
-            .line(&display_safe(&format!("taken apart: {}", done.change.why)))?;
+        context.out.line(&say!(command_taken_apart {
+            why: &done.change.why
+        }))?;
     }
     Ok(context.out.finish()?)
 }
@@ -193,9 +192,11 @@ fn two(
     let first = find_to_write(context, &[Kind::Person], one, precision, assumed)?;
     let second = find_to_write(context, &[Kind::Person], other, precision, assumed)?;
     if first == second {
-        return Err(CliError::refused(&format!(
-            "{one} and {other} are one record already: {first}"
-        )));
+        return Err(CliError::refused(&say!(command_and_one_record {
+            one,
+            other,
+            first
+        })));
     }
     Ok((first, second))
 }

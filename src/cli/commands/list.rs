@@ -27,6 +27,7 @@ use crate::search::nearest::{NearName, nearest as nearest_names};
 use crate::search::query::Query;
 use crate::search::query::saved::understand;
 use crate::storage::clock;
+use crate::text::catalogue::{label, say};
 use crate::text::errors::query_error::{pointed_at, query_error};
 use crate::text::labels::counts;
 use crate::text::labels::date;
@@ -216,20 +217,18 @@ fn tell_left_out(book: &Book, left_out: &[RecordId]) {
         .map(|(role, count)| format!("{} {}", counts::grouped(*count as u64), role.word()))
         .collect();
     let roles: Vec<&str> = by_role.keys().map(|role| role.word()).collect();
-    tell(&display_safe(&format!(
-        "not listed, because nobody looks for them: {}; role:{} lists them",
-        told.join(", "),
-        roles.join(","),
-    )));
+    tell(&say!(command_not_listed_because {
+        told: told.join(", "),
+        roles: roles.join(",")
+    }));
 }
 
 fn tell_count(shown: usize, found: usize, all: &str) {
-    let text = if shown < found {
-        format!("{shown} of {all}")
+    tell(&if shown < found {
+        say!(command_of { shown, all })
     } else {
-        all.to_owned()
-    };
-    tell(&display_safe(&text));
+        display_safe(all)
+    });
 }
 
 /// The query as one text. A lone `-` stands for names or ids on standard input, any of which will
@@ -244,9 +243,7 @@ pub fn query_text(words: &[String]) -> Result<String, CliError> {
             let ids = typed("-")?;
             match ids.as_slice() {
                 [one] => Ok(one.clone()),
-                _ => Err(CliError::usage(
-                    "list takes one query from standard input; for several records use `show -`",
-                )),
+                _ => Err(CliError::usage(label!(command_list_takes_one))),
             }
         }
         words => Ok(words.join(" ")),
@@ -350,7 +347,10 @@ fn person(book: &Book, id: RecordId, terminal: bool) -> Option<Vec<Cell>> {
     let seen = last_seen(book, person);
     let seen = seen.map_or_else(String::new, |day| {
         if terminal {
-            format!("seen {}", date::day(day))
+            say!(command_seen {
+                day: date::day(day)
+            })
+            .into()
         } else {
             day.to_string()
         }

@@ -17,11 +17,11 @@ use crate::cli::output::out::tell;
 use crate::cli::output::table::{Cell, table};
 use crate::record::id::RecordId;
 use crate::storage::log::line::LogLine;
+use crate::text::catalogue::say;
 use crate::text::errors::problem::problem;
-use crate::text::labels::counts;
 use crate::text::log::change::{lines as told, moment, paragraph};
 use crate::text::log::value::named;
-use crate::text::safe::display_safe;
+use crate::text::safe::{Safe, display_safe};
 
 /// How many records a change may have touched for the log to name them by their ids in its text;
 /// all of them are in the JSON.
@@ -73,12 +73,14 @@ pub fn log(mut context: CommandContext, log: &LogArgs) -> Result<(), CliError> {
     Ok(context.out.finish()?)
 }
 
-fn shown_of(shown: usize, all: usize) -> String {
-    let changes = counts::of(all, "change", "changes");
+fn shown_of(shown: usize, all: usize) -> Safe {
     if shown < all {
-        format!("{} of {changes}", counts::grouped(shown as u64))
+        say!(command_of_2 {
+            shown,
+            changes: all
+        })
     } else {
-        changes
+        say!(count_changes { count: all })
     }
 }
 
@@ -109,14 +111,16 @@ fn shown(line: &LogLine) -> Change {
 }
 
 /// What a line says no more, or took out of others.
-fn blanked(line: &LogLine) -> Option<String> {
+fn blanked(line: &LogLine) -> Option<Safe> {
     if let Some(erasure) = &line.erasure {
-        let lines = counts::of(erasure.lines.len(), "line", "lines");
-        return Some(format!("values of {lines} of the log erased"));
+        return Some(say!(command_values_log_erased {
+            lines: erasure.lines.len()
+        }));
     }
     (line.blanked > 0).then(|| {
-        let facts = counts::of(line.blanked, "more fact", "more facts");
-        format!("{facts}, erased")
+        say!(command_erased {
+            facts: line.blanked
+        })
     })
 }
 
@@ -130,7 +134,10 @@ fn records(line: &LogLine) -> Vec<RecordId> {
 fn row(line: &LogLine, only: Option<RecordId>, book: &Book) -> Vec<Cell> {
     let records = records(line);
     let whom = if records.len() > NAMED {
-        counts::of(records.len(), "record", "records")
+        say!(count_records {
+            count: records.len()
+        })
+        .into()
     } else {
         let ids: Vec<&str> = records.iter().map(RecordId::as_str).collect();
         ids.join(" ")
@@ -140,7 +147,7 @@ fn row(line: &LogLine, only: Option<RecordId>, book: &Book) -> Vec<Cell> {
         .into_iter()
         .map(String::from)
         .collect();
-    facts.extend(blanked(line));
+    facts.extend(blanked(line).map(String::from));
     vec![
         Cell::new(&line.at.to_string()),
         Cell::new(&line.author),

@@ -23,8 +23,10 @@ use crate::search::query::{Query, Test};
 use crate::storage::clock;
 use crate::storage::log::line::LogLine;
 use crate::storage::workspace::author_device::AuthorDevice;
+use crate::text::catalogue::{listed, safes, say};
 use crate::text::errors::refusal::short_refusal;
 use crate::text::log::change::moment;
+use crate::text::safe::Safe;
 
 /// What is asked for; everything where nothing is said.
 #[derive(Debug)]
@@ -198,17 +200,20 @@ fn gone(typed: &str, lines: &[LogLine]) -> Option<Result<RecordId, CliError>> {
         return Some(Ok(one));
     }
     // No log says which id was erased, only when somebody was.
-    let mut days = lines
+    let days: Vec<Safe> = lines
         .iter()
         .filter(|line| line.erasure.is_some())
-        .map(|line| moment(line.at));
+        .map(|line| moment(line.at))
+        .collect();
     exact?;
-    let first = days.next()?;
-    let rest: String = days.map(|day| format!(", {day}")).collect();
-    Some(Err(CliError::refused(&format!(
-        "{typed}: no record is called so, and no line of the log names it. People were erased on {first}{rest}: if it \
-         was one of them, nothing of it is left here"
-    ))))
+    if days.is_empty() {
+        return None;
+    }
+    let days = listed(&days);
+    Some(Err(CliError::refused(&say!(command_no_record_called {
+        typed,
+        days
+    }))))
 }
 
 fn since(typed: &str, today: Date) -> Result<Moment, CliError> {
@@ -232,9 +237,12 @@ fn days(typed: &str, today: Date) -> Result<(Date, Date), CliError> {
     };
     Err(CliError::usage(&match why {
         DateRefusal::NotADate => {
-            format!("{typed}: not a date; write 2026-11-22, yesterday, 3 days ago or november 2026")
+            say!(command_usage { typed })
         }
-        why => format!("{typed}: {}", short_refusal(&why)),
+        why => say!(typed_and_why {
+            typed,
+            why: short_refusal(&why)
+        }),
     }))
 }
 
@@ -247,11 +255,11 @@ fn author(typed: &str, lines: &[LogLine]) -> Result<String, CliError> {
     }
     let known: Vec<&str> = known.into_iter().collect();
     Err(CliError::refused(&if known.is_empty() {
-        format!("{typed}: the log is empty")
+        say!(command_log_empty { typed })
     } else {
-        format!(
-            "{typed}: no change in the log is theirs; there are some by {}",
-            known.join(", ")
-        )
+        say!(command_no_change_log {
+            typed,
+            known: listed(&safes(known))
+        })
     }))
 }

@@ -13,16 +13,17 @@ use crate::cli::warnings::{doubt_line, doubt_value};
 use crate::storage::log::chain::Branch;
 use crate::storage::log::history::ReadLogs;
 use crate::storage::log::line::LogLine;
+use crate::text::catalogue::{label, say};
 use crate::text::errors::problem::problem;
-use crate::text::labels::counts;
 use crate::text::log::change::moment;
 use crate::text::log::log_doubt::cannot_know;
 use crate::text::safe::{Safe, display_safe};
 
 /// What is said of a line that was blanked, and no erasure of the log did it. The chain holds, but
 /// nobody can say who it was.
-const BY_HAND: &str =
-    "the values of this line were erased by hand; no erasure in the log says by whom";
+fn by_hand_reason() -> &'static str {
+    label!(command_values_this_line)
+}
 
 /// Prints what is wrong with the logs, which lines were blanked by which erasure, and a last line
 /// where nothing is wrong. All of each log is looked at, as its lines hold each other; where a record,
@@ -51,7 +52,7 @@ pub fn verify(mut context: CommandContext, log: &LogArgs) -> Result<(), CliError
             let (record, field) = (Value::Null, "");
             json!({
                 "path": path, "line": line, "column": 1,
-                "record": record, "field": field, "reason": BY_HAND,
+                "record": record, "field": field, "reason": by_hand_reason(),
             })
         }));
         findings.extend(
@@ -77,9 +78,10 @@ pub fn verify(mut context: CommandContext, log: &LogArgs) -> Result<(), CliError
             context.out.line(&problem(one))?;
         }
         for (path, line) in &by_hand {
-            context
-                .out
-                .line(&display_safe(&format!("{path}:{line}:1: {BY_HAND}")))?;
+            context.out.line(&display_safe(&format!(
+                "{path}:{line}:1: {}",
+                by_hand_reason()
+            )))?;
         }
         for (path, one) in doubts.iter().filter(|(_, one)| one.is_wrong()) {
             context.out.line(&doubt_line(path, one))?;
@@ -108,9 +110,7 @@ pub fn verify(mut context: CommandContext, log: &LogArgs) -> Result<(), CliError
     if log.accept {
         context.workspace.accept_logs(&logs);
         if !context.common.quiet {
-            tell(&display_safe(
-                "accepted: from now on these logs are what this machine has seen; what other logs and records say against them is told as before",
-            ));
+            tell(&say!(command_accepted_from_now));
         }
     }
     if wrong { Err(CliError::Found) } else { Ok(()) }
@@ -118,24 +118,17 @@ pub fn verify(mut context: CommandContext, log: &LogArgs) -> Result<(), CliError
 
 /// That two lines follow one, which is no damage.
 fn fork_of(log: &str, fork: &Branch) -> Safe {
-    let after = match fork.after {
-        0 => "begin the log".to_owned(),
-        after => format!("follow change {after}"),
-    };
-    display_safe(&format!(
-        "{log}:{}:1: two lines {after}, a fork as after a merge of two clones; both count",
-        fork.at
-    ))
+    let line = fork.at.to_string();
+    match fork.after {
+        0 => say!(command_begin_log { log, line }),
+        after => say!(command_follow_change { log, line, after }),
+    }
 }
 
-fn nothing_wrong(all: usize, asked: Option<usize>) -> String {
-    let changes = counts::of(all, "change", "changes");
+fn nothing_wrong(changes: usize, asked: Option<usize>) -> Safe {
     match asked {
-        None => format!("{changes}, nothing wrong"),
-        Some(asked) => {
-            let asked = counts::grouped(asked as u64);
-            format!("{changes}, {asked} of them asked for, nothing wrong with any")
-        }
+        None => say!(command_nothing_wrong { changes }),
+        Some(asked) => say!(command_them_asked_for { changes, asked }),
     }
 }
 
@@ -176,13 +169,13 @@ fn blanked(logs: &[(String, Vec<LogLine>)], problems: &[Problem]) -> Vec<Safe> {
                 .filter(|seq| !is_wrong(*seq))
                 .collect();
             if !theirs.is_empty() {
-                told.push(display_safe(&format!(
-                    "{log}: {} {} blanked by the erasure of {} by {}, and otherwise as written",
-                    if theirs.len() == 1 { "line" } else { "lines" },
-                    ranges(&theirs),
-                    moment(erasure.at),
-                    erasure.author
-                )));
+                told.push(say!(command_blanked_erasure_and {
+                    log,
+                    count: theirs.len(),
+                    ranges: ranges(&theirs),
+                    moment: moment(erasure.at),
+                    author: &erasure.author
+                }));
             }
         }
     }

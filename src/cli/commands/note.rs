@@ -11,8 +11,7 @@ use crate::cli::standard_input::text_of;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::storage::clock;
-use crate::text::labels::counts;
-use crate::text::safe::display_safe;
+use crate::text::catalogue::{label, say};
 
 /// Adds a note to one record, or to every one that standard input names, as one change.
 ///
@@ -23,7 +22,7 @@ pub fn note(mut context: CommandContext, note: &NoteArgs) -> Result<(), CliError
     let text = text_of(&note.text, &note.whom)?;
     let text = text.trim();
     if text.is_empty() {
-        return Err(CliError::usage("the note is empty"));
+        return Err(CliError::usage(label!(command_note_empty)));
     }
     let mut assumed = Assumed::default();
     let ids = find_all_to_write(&context, &Kind::ALL, &note.whom, &mut assumed)?;
@@ -36,7 +35,10 @@ pub fn note(mut context: CommandContext, note: &NoteArgs) -> Result<(), CliError
         .collect();
     let whom = match ids.as_slice() {
         [one] => context.book.title_of(*one).unwrap_or_default().to_owned(),
-        several => counts::of(several.len(), "record", "records"),
+        several => say!(count_records {
+            count: several.len()
+        })
+        .into(),
     };
     let why = format!("{whom}: note");
     assumed.ask(&context.book, &why, note.yes)?;
@@ -45,9 +47,7 @@ pub fn note(mut context: CommandContext, note: &NoteArgs) -> Result<(), CliError
     if !context.common.quiet {
         for id in &ids {
             let title = context.book.title_of(*id).unwrap_or_default();
-            context
-                .out
-                .line(&display_safe(&format!("{id}  {title}: noted")))?;
+            context.out.line(&say!(command_noted { id, title }))?;
         }
     }
     Ok(context.out.finish()?)

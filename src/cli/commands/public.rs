@@ -22,6 +22,7 @@ use crate::search::query::public::{answers, called, understand_public};
 use crate::search::resolve::looks_like_id;
 use crate::storage::clock;
 use crate::storage::workspace::public_order::PublicOrder;
+use crate::text::catalogue::{label, say};
 use crate::text::errors::query_error::{pointed_at, query_error};
 use crate::text::labels::counts;
 use crate::text::pages::public::{LEFT_OUT, lines, nobody};
@@ -46,9 +47,9 @@ impl PublicDesk {
         });
         // Why the workspace cannot be read may quote it.
         let context = context.map_err(|error| match error {
-            CliError::Failure(Failure::BadHead { .. }) => CliError::refused(
-                "lastseen.ron cannot be read; `lastseen check` says where and why",
-            ),
+            CliError::Failure(Failure::BadHead { .. }) => {
+                CliError::refused(label!(command_failure))
+            }
             error => error,
         })?;
         let unread = context.problems.iter();
@@ -122,14 +123,19 @@ pub fn list(list: &ListArgs, common: &Common) -> Result<(), CliError> {
         .collect();
     let all = counts::of_kind(found.len(), kind);
     let all = match shown.len() < found.len() {
-        true => format!("{} of {all}", shown.len()),
+        true => say!(command_of {
+            shown: shown.len(),
+            all
+        }),
         false => all,
     };
     table(&mut context.out, &rows)?;
     context.out.finish()?;
     if context.out.style.terminal && !context.common.quiet {
         tell(&display_safe(&all));
-        tell(&display_safe(&format!("left out: {}", LEFT_OUT.join(", "))));
+        tell(&say!(command_left_out {
+            fields: LEFT_OUT.join(", ")
+        }));
     }
     context.partial.map_or(Ok(()), Err)
 }
@@ -143,9 +149,7 @@ pub fn list(list: &ListArgs, common: &Common) -> Result<(), CliError> {
 pub fn show(show: &ShowArgs, common: &Common) -> Result<(), CliError> {
     let ShowArgs { whom, dossier } = show;
     if *dossier {
-        return Err(CliError::usage(
-            "--dossier tells everything, so it does not go with --public; leave one of them out",
-        ));
+        return Err(CliError::usage(label!(command_dossier_tells_everything)));
     }
     let PublicDesk {
         view,
@@ -178,7 +182,10 @@ pub fn show(show: &ShowArgs, common: &Common) -> Result<(), CliError> {
         let mut rows = vec![vec![Cell::new("id"), Cell::new(record.id().as_str())]];
         let told = lines(record).into_iter();
         rows.extend(told.map(|(label, text)| vec![Cell::new(label), Cell::new(&text)]));
-        rows.push(vec![Cell::new("left out"), Cell::new(&LEFT_OUT.join(", "))]);
+        rows.push(vec![
+            Cell::new(label!(command_left_out_2)),
+            Cell::new(&LEFT_OUT.join(", ")),
+        ]);
         table(&mut out, &rows)?;
     }
     out.finish()?;
@@ -210,9 +217,7 @@ fn find<'v>(
             several => return Err(ambiguous(order, typed, several)),
         }
     }
-    Err(CliError::refused(&format!(
-        "{typed}: nothing that may be shown to anybody is called so; take an id from `lastseen list --public`"
-    )))
+    Err(CliError::refused(&say!(command_nothing_may_be { typed })))
 }
 
 /// How many ids are named if several fit.
@@ -220,12 +225,14 @@ const NAMED: usize = 10;
 
 fn ambiguous(order: &PublicOrder, typed: &str, several: &[&PublicRecord]) -> CliError {
     let count = several.len();
-    let mut lines = vec![display_safe(&format!("{typed}: fits {count}; give an id"))];
+    let mut lines = vec![say!(command_fits_give_an { typed, count })];
     for record in ordered(several.iter().copied(), order).iter().take(NAMED) {
         lines.push(display_safe(&format!("  {}", record.id())));
     }
     if count > NAMED {
-        lines.push(display_safe(&format!("  and {} more", count - NAMED)));
+        lines.push(say!(command_and_more {
+            more: count - NAMED
+        }));
     }
     CliError::Refused(lines)
 }

@@ -22,6 +22,7 @@ use crate::record::status::{Status, StatusKind};
 use crate::ron_text::quote::{quote, quote_block};
 use crate::search::resolve::NamePrecision;
 use crate::storage::clock;
+use crate::text::catalogue::{label, say};
 use crate::text::errors::not_current::reason_of;
 use crate::text::errors::refusal::refusal;
 use crate::text::labels::counts;
@@ -86,11 +87,7 @@ pub fn set(mut context: CommandContext, set: &SetArgs) -> Result<(), CliError> {
             context.book.put(loaded);
         }
     }
-    warn_of_future(
-        &context,
-        &when,
-        "it counts neither as seen nor as the present status",
-    );
+    warn_of_future(&context, &when, label!(command_counts_neither_as));
     report(context, set, &people, &status, &when, source)
 }
 
@@ -105,10 +102,6 @@ fn report(
 ) -> Result<(), CliError> {
     // Whoever called the source by its id knows which one was taken.
     let source = source.filter(|id| set.source.as_deref() != Some(id.as_str()));
-    let source = source.map_or_else(String::new, |id| {
-        let title = context.book.title_of(id).unwrap_or_default();
-        format!(", source: {title} ({id})")
-    });
     if context.common.json {
         let mut records: Vec<Value> = people
             .iter()
@@ -124,15 +117,27 @@ fn report(
         let when = date::display(&EdtfDate::new(when));
         for id in people {
             let name = context.book.title_of(*id).unwrap_or_default();
-            let mut text = format!("{id}  {name}: {}, {when}{source}", status.as_str());
-            if let Some((now, why)) = not_current(&context.book, *id, status) {
-                let now = now.map_or("none", Status::as_str);
-                text.push_str(&match why {
-                    NotCurrent::Later => format!(" (now, by a newer entry: {now})"),
-                    why => format!(" (now: {now}, for {})", reason_of(why)),
+            let mut text = display_safe(&format!("{id}  {name}: {}, {when}", status.as_str()));
+            if let Some(id) = source {
+                let title = context.book.title_of(id).unwrap_or_default();
+                text = say!(command_source {
+                    told: text,
+                    title,
+                    id
                 });
             }
-            context.out.line(&display_safe(&text))?;
+            if let Some((now, why)) = not_current(&context.book, *id, status) {
+                let now = now.map_or(label!(set_status_none), Status::as_str);
+                text = match why {
+                    NotCurrent::Later => say!(command_later { told: text, now }),
+                    why => say!(command_now_for {
+                        told: text,
+                        now,
+                        why: reason_of(why)
+                    }),
+                };
+            }
+            context.out.line(&text)?;
         }
     }
     Ok(context.out.finish()?)
@@ -189,11 +194,14 @@ fn status(typed: &str, known: &[StatusKind]) -> Result<Status, CliError> {
     let names: Vec<String> = known.iter().map(|kind| kind.name.lower()).collect();
     let meant = nearest(&wanted, names.iter().map(String::as_str));
     Err(CliError::usage(&match meant {
-        Some(meant) => format!("{typed}: there is no such status; did you mean {meant}?"),
-        None => format!(
-            "{typed}: there is no such status; there are {}",
-            names.join(", ")
-        ),
+        Some(meant) => say!(query_unknown_status_near {
+            word: typed,
+            near: meant
+        }),
+        None => say!(query_unknown_status {
+            word: typed,
+            statuses: names.join(", ")
+        }),
     }))
 }
 
@@ -201,7 +209,7 @@ fn status(typed: &str, known: &[StatusKind]) -> Result<Status, CliError> {
 fn why(context: &CommandContext, people: &[RecordId], status: &Status) -> String {
     let whom = match people {
         [one] => context.book.title_of(*one).unwrap_or_default().to_owned(),
-        several => counts::of_kind(several.len(), Kind::Person),
+        several => counts::of_kind(several.len(), Kind::Person).into(),
     };
     format!("{whom}: {}", status.as_str())
 }

@@ -13,6 +13,7 @@ use crate::cli::resolve::find_all;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::storage::clock;
+use crate::text::catalogue::say;
 use crate::text::labels::label;
 use crate::text::pages::caution::caution;
 use crate::text::pages::dossier::dossier;
@@ -106,7 +107,7 @@ fn careful(context: &CommandContext, id: RecordId) {
     let told = person.and_then(|person| caution(person, &context.book, clock::today()));
     if let Some(told) = told.filter(|_| !context.common.quiet) {
         let name = context.book.title_of(id).unwrap_or_default();
-        tell(&display_safe(&format!("! careful: {name}: {told}")));
+        tell(&say!(command_careful { name, told }));
     }
 }
 

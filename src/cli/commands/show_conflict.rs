@@ -9,6 +9,7 @@ use crate::cli::output::json;
 use crate::record::id::RecordId;
 use crate::ron_text::conflict_markers::{Side, conflict};
 use crate::storage::load::view;
+use crate::text::catalogue::{label, say};
 use crate::text::errors::problem::problem as told;
 use crate::text::safe::display_safe;
 
@@ -34,12 +35,16 @@ pub fn both_sides(
 ) -> Result<(), CliError> {
     let text = context.workspace.text(id)?.unwrap_or_default();
     let Some(found) = conflict(&text) else {
-        return Err(CliError::refused(&format!(
-            "{id}: was changed meanwhile; show it again"
-        )));
+        return Err(CliError::refused(&say!(command_was_changed_meanwhile {
+            id
+        })));
     };
     let mut values: Vec<Value> = Vec::new();
-    for (side, other_name) in found.sides.iter().zip(["the one", "the other"]) {
+    for (side, other_name) in found
+        .sides
+        .iter()
+        .zip([label!(command_the_one), label!(command_the_other)])
+    {
         let name = if side.name.is_empty() {
             other_name
         } else {
@@ -57,10 +62,10 @@ pub fn both_sides(
         if context.out.style.terminal && !values.is_empty() {
             context.out.end()?;
         }
-        context.out.line(&display_safe(&format!(
-            "side {} of a merge that left its markers: {name}",
-            values.len() + 1
-        )))?;
+        context.out.line(&say!(command_side_merge_left {
+            number: values.len() + 1,
+            name
+        }))?;
         values.push(Value::Null);
         match reads {
             Ok(()) => show_one(&mut context, id)?,

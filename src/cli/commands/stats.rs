@@ -11,6 +11,7 @@ use crate::cli::output::cli_error::CliError;
 use crate::cli::output::table::{Cell, table};
 use crate::record::kind::Kind;
 use crate::record::status::Status;
+use crate::text::catalogue::label;
 use crate::text::labels::label;
 use crate::text::labels::label::{plural, status_short};
 
@@ -36,7 +37,7 @@ pub fn stats(mut context: CommandContext) -> Result<(), CliError> {
     for (kind, count) in &counted.records {
         row(plural(*kind), *count);
     }
-    row("looked for", counted.looked_for);
+    row(label!(command_looked_for), counted.looked_for);
     for (role, count) in &counted.by_role {
         row(&label::only_role(*role), *count);
     }
@@ -48,7 +49,7 @@ pub fn stats(mut context: CommandContext) -> Result<(), CliError> {
         row(what, count);
     }
     if counted.unreadable > 0 {
-        row("unreadable files", counted.unreadable);
+        row(label!(command_unreadable_files), counted.unreadable);
     }
     table(&mut context.out, &rows)?;
     Ok(context.out.finish()?)
@@ -124,11 +125,11 @@ impl Counted {
 
     fn derived(&self) -> [(&'static str, usize); 5] {
         [
-            ("without status", self.without_status),
+            (label!(command_without_status), self.without_status),
             ("disputed", self.disputed),
             ("unsourced", self.unsourced),
-            ("single source", self.single_source),
-            ("never seen", self.never_seen),
+            (label!(command_single_source), self.single_source),
+            (label!(command_never_seen), self.never_seen),
         ]
     }
 

@@ -14,6 +14,7 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::status::Status;
 use crate::storage::clock;
+use crate::text::catalogue::label;
 use crate::text::labels::label;
 use crate::text::pages::section::SectionLine;
 use crate::text::pages::time_line::time_line;
@@ -77,8 +78,8 @@ fn rows(context: &mut CommandContext, id: RecordId) -> Result<(), CliError> {
             let status = entry.status.as_ref().map(Status::lower).unwrap_or_default();
             let sign = match (entry.is_withdrawn(), mark.last_seen, mark.current) {
                 (true, _, _) => "withdrawn",
-                (_, true, true) => "last seen, now",
-                (_, true, false) => "last seen",
+                (_, true, true) => label!(command_last_seen_now),
+                (_, true, false) => label!(command_last_seen),
                 (_, false, true) => "now",
                 (_, false, false) => "",
             };
@@ -103,7 +104,7 @@ fn rows(context: &mut CommandContext, id: RecordId) -> Result<(), CliError> {
             let sign = if entry.is_withdrawn() {
                 "withdrawn"
             } else {
-                "in the future"
+                label!(command_in_the_future)
             };
             let row = [
                 track.person.name.as_str(),

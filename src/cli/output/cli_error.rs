@@ -3,6 +3,7 @@
 use std::io;
 
 use crate::casebook::errors::failure::Failure;
+use crate::text::catalogue::say;
 use crate::text::errors::failure;
 use crate::text::safe::{Safe, display_safe};
 
@@ -71,7 +72,7 @@ impl CliError {
             Self::Usage(lines) | Self::Refused(lines) | Self::Partial(lines) => lines.clone(),
             Self::Found => Vec::new(),
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Vec::new(),
-            Self::Output(error) => vec![display_safe(&format!("could not print: {error}"))],
+            Self::Output(error) => vec![say!(command_new { error })],
         }
     }
 }

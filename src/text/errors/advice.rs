@@ -1,128 +1,106 @@
 //! What to do about findings that nothing can be opened for.
 
 use crate::casebook::errors::problem::{Problem, Reason};
-use crate::text::safe::display_safe;
+use crate::text::catalogue::say;
+use crate::text::safe::{Safe, display_safe};
 
 /// What to do, in lines; empty for findings that lead to a field or a file.
 #[must_use]
-pub fn advice(problem: &Problem) -> Vec<String> {
-    let path = problem.at.path.display();
-    let lines: Vec<String> = match &problem.reason {
-        Reason::Symlink => vec![
-            "A change would put a file in the place of the link, and what it leads to would stay as it was.".to_owned(),
-            format!("Put the file itself here: cp --remove-destination \"$(readlink -f '{path}')\" '{path}'"),
-        ],
-        Reason::NotAFile => vec![
-            "A pipe, a device or a folder stands where a record should.".to_owned(),
-            "Find out who put it there, and move it out of the workspace.".to_owned(),
-        ],
+pub fn advice(problem: &Problem) -> Vec<Safe> {
+    let path = &display_safe(&problem.at.path.display().to_string());
+    match &problem.reason {
+        Reason::Symlink => vec![say!(advice_symlink), say!(advice_put_file_itself { path })],
+        Reason::NotAFile => vec![say!(advice_not_a_file), say!(advice_find_out_who)],
         Reason::Gone => vec![
-            "The file was there when it was last read, and what it said is still shown.".to_owned(),
-            format!("If nobody meant to remove it, bring it back: git checkout -- '{path}'"),
-            "`lastseen log` tells who removed what by this program; whoever did it by hand stands in no log.".to_owned(),
+            say!(advice_gone),
+            say!(advice_if_nobody_meant { path }),
+            say!(advice_lastseen_log_tells),
         ],
-        Reason::NewerFormat { .. } => vec![
-            "Somebody works here with a later version. Nothing is written as long as this one is older, so that it breaks nothing.".to_owned(),
-            "Bring this one up to date.".to_owned(),
-        ],
+        Reason::NewerFormat { .. } => vec![say!(advice_newer_format), say!(advice_bring_this_one)],
         Reason::Unreadable(_) | Reason::UnreadableFolder(_) => vec![
-            "The system does not let this account read it.".to_owned(),
-            format!("See who may: ls -l '{path}'"),
-            "In a folder that several people share, all files belong to a group that may read and write them.".to_owned(),
+            say!(advice_unreadable),
+            say!(advice_see_who_may { path }),
+            say!(advice_folder_several_people),
         ],
-        Reason::UnknownKind => vec![
-            "Records lie in people, cases, sources, places and units, copies of sources in files.".to_owned(),
-            "Move this one there, or out of the workspace.".to_owned(),
-        ],
+        Reason::UnknownKind => vec![say!(advice_unknown_kind), say!(advice_move_this_one)],
         Reason::CopyOfHead { .. } => vec![
-            "Two versions of lastseen.ron, which holds the title, the statuses and the saved queries, were kept. Only lastseen.ron is read.".to_owned(),
-            format!("See both: diff lastseen.ron '{path}'"),
-            "Take over what is right in the copy, and remove the copy then.".to_owned(),
+            say!(advice_copy_of_head),
+            say!(advice_diff_head { path }),
+            say!(advice_take_over_what),
         ],
         Reason::CopyOfRecord { of, .. } => vec![
-            "A sync tool, an editor or a merge could not put two versions together, and kept both. Only the record itself is read; \
-             nothing is lost as long as both files are there."
-                .to_owned(),
-            format!("See both: diff '{}' '{path}'", of.relative_path()),
-            "Take over into the record what is right in the copy, and remove the copy then.".to_owned(),
+            say!(advice_copy_of_record),
+            say!(advice_diff_record {
+                value: of.relative_path(),
+                path
+            }),
+            say!(advice_take_over_into),
         ],
         Reason::ForeignPlan | Reason::ForeignChange { .. } => vec![
-            "Somebody else's account was stopped while it wrote here, or the folder was made to look so. Nothing of it is \
-             carried out."
-                .to_owned(),
-            "If you know who it was: their next change finishes it. The records are as they were before.".to_owned(),
-            format!("If nobody does: look at it, then remove it: rm '{path}'"),
+            say!(advice_foreign_plan),
+            say!(advice_if_you_know),
+            say!(advice_if_nobody_does { path }),
         ],
         Reason::UnloggedChange { .. } => vec![
-            "Somebody else's change is not finished here, or its line of the log has not come yet. Nothing of it is \
-             carried out and nothing is lost."
-                .to_owned(),
-            "If the folder is synchronised: wait until it has caught up.".to_owned(),
-            format!("If nothing comes: look at it, then remove it: rm '{path}'"),
+            say!(advice_unlogged_change),
+            say!(advice_if_folder_synchronised),
+            say!(advice_if_nothing_comes { path }),
         ],
         Reason::ForeignWork => vec![
-            "A draft under your name, or a queue, that this account did not write on this machine.".to_owned(),
-            format!("Look at it: less '{path}'"),
-            format!("Take over what is right, then remove it: rm '{path}'"),
+            say!(advice_foreign_work),
+            say!(advice_look_at_less { path }),
+            say!(advice_take_over_what_right { path }),
         ],
-        Reason::Interrupted => vec![
-            "A change of yours is in the log and not yet in every file. Nothing is lost.".to_owned(),
-            "The next change that you make here finishes it; nobody has to do anything.".to_owned(),
-        ],
-        Reason::OpenToAll { .. } => vec![
-            "The names of people at risk stand in these files.".to_owned(),
-        ],
-        Reason::TornLogLine => vec![
-            "The program was stopped, or the machine went off, while this line was being written. It was not on disk \
-             yet, so the change never happened; all before it stands."
-                .to_owned(),
-            "The next change cuts the rest off. Nobody has to do anything.".to_owned(),
-        ],
+        Reason::Interrupted => vec![say!(advice_interrupted), say!(advice_next_change_you)],
+        Reason::OpenToAll { .. } => vec![say!(advice_open_to_all)],
+        Reason::TornLogLine => vec![say!(advice_torn_log_line), say!(advice_next_change_cuts)],
         Reason::BrokenLogLine { .. } => vec![
-            "A line of the log is not as this program wrote it: edited by hand, damaged by the disk, or merged wrongly.".to_owned(),
-            "Do not edit it; `lastseen log --verify` shows which lines hold. The records themselves are not touched by it.".to_owned(),
-            format!("Bring the log back from a copy: git log -- '{path}'"),
+            say!(advice_broken_log_line),
+            say!(advice_do_not_edit),
+            say!(advice_bring_log_back { path }),
         ],
         Reason::LogConflictMarkers => vec![
-            "Two versions of this log were merged, and both had new lines. All of them are read and count, and work can go on.".to_owned(),
-            "Delete the marker lines and nothing else. Never take one side alone: the changes of the other would be missing.".to_owned(),
-            format!("sed -i '/^<<<<<<<\\|^|||||||\\|^=======\\|^>>>>>>>/d' '{path}'"),
+            say!(advice_log_conflict_markers),
+            say!(advice_delete_marker_lines),
+            say!(advice_remove_markers { path }),
         ],
-        Reason::CopyOfLog { of, only_here: 0, .. } => vec![
-            format!("Every line of it stands in {} as well, and no change is counted twice.", of.display()),
-            format!("Remove the copy: rm '{path}'"),
+        Reason::CopyOfLog {
+            of, only_here: 0, ..
+        } => vec![
+            say!(advice_copy_of_log {
+                value: of.display()
+            }),
+            say!(advice_remove_copy_rm { path }),
         ],
         Reason::CopyOfLog { of, .. } => vec![
-            format!("Some of its lines are missing in {}. They are read and count as long as the copy is there.", of.display()),
-            format!("Keep the copy, or find out why the lines are missing: diff '{}' '{path}'", of.display()),
+            say!(advice_some_its_lines {
+                value: of.display()
+            }),
+            say!(advice_keep_copy_or {
+                value: of.display(),
+                path
+            }),
         ],
         Reason::LogNameDiffers { .. } => vec![
-            "Each log is named after its author and device. This program never writes one under another name.".to_owned(),
-            "Ask whoever added the file. Its lines are read and count.".to_owned(),
-            format!("git log -- '{path}'"),
+            say!(advice_log_name_differs),
+            say!(advice_ask_whoever_added),
+            say!(advice_log_name_history { path }),
         ],
-        Reason::ClockWrong(_) => vec![
-            "What is entered as today, and the times in the log, come from the clock of the machine.".to_owned(),
-            "See what it says: date. Set it in the settings of the system, or with: timedatectl set-ntp true".to_owned(),
-        ],
+        Reason::ClockWrong(_) => vec![say!(advice_clock_wrong), say!(advice_see_what_says)],
         Reason::BlankedByNobody => vec![
-            "Values are missing from this line as after an erasure, but no log tells of one.".to_owned(),
-            "If another machine erased somebody, its log has not come here yet: fetch it. Else bring this one back.".to_owned(),
-            format!("git log -- '{path}'"),
+            say!(advice_blanked_by_nobody),
+            say!(advice_if_another_machine),
+            say!(advice_blanked_history { path }),
         ],
         Reason::ValuesAreBack => vec![
-            "Somebody was erased from this log, and an older copy of it was put in its place.".to_owned(),
-            "Erase the person again: :erase over the record, or lastseen erase ID.".to_owned(),
+            say!(advice_values_are_back),
+            say!(advice_erase_person_again),
         ],
         Reason::CopyUnnamed => vec![
-            "Its source was undone or removed, and no other names it. Redo brings such a link back.".to_owned(),
-            format!("If it belongs to a source: 3, choose the source, @, and {path} as the file."),
-            format!("If nobody needs it: rm '{path}'"),
+            say!(advice_copy_unnamed),
+            say!(advice_if_belongs_source { path }),
+            say!(advice_if_nobody_needs { path }),
         ],
         _ => Vec::new(),
-    };
-    lines
-        .iter()
-        .map(|line| display_safe(line).into_string())
-        .collect()
+    }
 }

@@ -7,8 +7,7 @@ use jiff::tz::TimeZone;
 use crate::casebook::change::compose::ComposeError;
 use crate::casebook::errors::conflict::EditConflict;
 use crate::casebook::errors::failure::{Failure, Later, Unattached};
-use crate::text::labels::counts;
-use crate::text::labels::counts::grouped;
+use crate::text::catalogue::say;
 use crate::text::labels::date::day;
 use crate::text::log::external_changes::set_by;
 use crate::text::pages::pair::judged_by;
@@ -17,7 +16,7 @@ use crate::text::safe::{Safe, display_safe};
 /// What could not be done, in one line.
 #[must_use]
 pub fn failure(failure: &Failure) -> Safe {
-    display_safe(&sentence(failure))
+    sentence(failure)
 }
 
 /// What could not be done, with one more line for every value that somebody else changed.
@@ -41,15 +40,15 @@ pub fn later_line(later: &Later) -> Safe {
     } else {
         format!("{}: {}", later.record.relative_path(), later.field)
     };
-    display_safe(&match &later.by {
-        Some((who, at)) => format!(
-            "{what} was changed by {who} at {}",
-            at.strftime("%Y-%m-%d %H:%M UTC")
-        ),
-        None => {
-            format!("{what} was changed outside of lastseen, or the change is erased from the log")
+    match &later.by {
+        Some((who, at)) => {
+            let at = at.strftime("%Y-%m-%d %H:%M UTC").to_string();
+            say!(later_changed_by { what, who, at })
         }
-    })
+        None => {
+            say!(later_changed_outside { what })
+        }
+    }
 }
 
 /// How to get past a change that cannot be taken back; `None` where skipping it would not help.
@@ -65,220 +64,212 @@ pub fn way_past(failure: &Failure) -> Option<Safe> {
             | Failure::WouldBeTooLarge { .. }
             | Failure::ErasureStands
     );
-    belongs_to_the_change.then(|| {
-        display_safe(
-            "to leave that change as it is and reach those before it: `lastseen undo --skip`",
-        )
-    })
+    belongs_to_the_change.then(|| say!(undo_skip_hint))
 }
 
 /// One field that somebody else changed, with their value, the one that was to be written, and the
 /// one that the change started from. `title` is the record's name, where it is known.
 #[must_use]
 pub fn conflict_lines(conflict: &EditConflict, title: Option<&str>) -> Vec<Safe> {
-    let value = |value: &Option<String>| {
-        value
-            .as_deref()
-            .map_or_else(|| "nothing".to_owned(), ToOwned::to_owned)
-    };
-    let field = if conflict.field.is_empty() {
-        "the whole record"
-    } else {
-        &conflict.field
-    };
     let record = title.map_or_else(|| conflict.record.relative_path(), str::to_owned);
-    [
-        format!("{record}: {field}"),
-        format!("  theirs: {}", value(&conflict.found)),
-        format!("          {}", set_by(conflict.by.as_ref())),
-        format!("  yours:  {}", value(&conflict.wanted)),
-        format!("  before: {}", value(&conflict.expected)),
+    vec![
+        if conflict.field.is_empty() {
+            say!(conflict_record { record })
+        } else {
+            say!(conflict_field {
+                record,
+                field: &conflict.field
+            })
+        },
+        say!(conflict_theirs {
+            value: or_nothing(conflict.found.as_deref())
+        }),
+        say!(conflict_set_by {
+            by: set_by(conflict.by.as_ref())
+        }),
+        say!(conflict_yours {
+            value: or_nothing(conflict.wanted.as_deref())
+        }),
+        say!(conflict_before {
+            value: or_nothing(conflict.expected.as_deref())
+        }),
     ]
-    .iter()
-    .map(|line| display_safe(line))
-    .collect()
 }
 
 /// Why an edit could not be composed; the record is as it was.
 #[must_use]
 pub fn compose_error(error: &ComposeError) -> Safe {
     let detail = match error {
-        ComposeError::Edit(error) => error.to_string(),
-        ComposeError::Splice(_) => "the pieces do not fit together".to_owned(),
+        ComposeError::Edit(error) => display_safe(&error.to_string()),
+        ComposeError::Splice(_) => say!(compose_splice),
     };
-    display_safe(&format!(
-        "the record cannot be changed here: {detail}; try an editor"
-    ))
+    say!(compose_failed { detail })
 }
 
-fn sentence(failure: &Failure) -> String {
+fn sentence(failure: &Failure) -> Safe {
     match failure {
-        Failure::NoSuchFolder { path } => format!(
-            "{}: no such folder; make a workspace there with `lastseen init {}`",
-            path.display(),
-            path.display()
-        ),
-        Failure::NotAWorkspace { path } => format!(
-            "{}: no workspace, it has no lastseen.ron; make one with `lastseen init {}`",
-            path.display(),
-            path.display()
-        ),
+        Failure::NoSuchFolder { path } => say!(failure_no_such_folder {
+            path: path.display()
+        }),
+        Failure::NotAWorkspace { path } => say!(failure_not_a_workspace {
+            path: path.display()
+        }),
         Failure::BadHead {
             path,
             line,
             column,
             reason,
-        } => format!("{}: cannot be read: {reason}", place(path, *line, *column)),
-        Failure::NewerFormat { path, format } => format!(
-            "{}: made by a later lastseen (format {format}); this one must be brought up to date",
-            path.display()
-        ),
-        Failure::InTheWay { path } => format!(
-            "{}: is in the way; choose an empty or a new folder",
-            path.display()
-        ),
-        Failure::ReadOnly { path, reason } => format!(
-            "{}: can be read but not written ({reason}); nothing was changed",
-            path.display()
-        ),
-        Failure::NoAccountState { path, reason } => format!(
-            "{}: this account's own folder, which is needed for writing, cannot be used ({reason}); \
-             make it writable, or set XDG_STATE_HOME to a folder of your own outside of the workspace",
-            if path.as_os_str().is_empty() {
-                "the home folder".to_owned()
-            } else {
-                path.display().to_string()
-            }
-        ),
+        } => say!(failure_bad_head {
+            place: place(path, *line, *column),
+            reason
+        }),
+        Failure::NewerFormat { path, format } => say!(failure_newer_format {
+            path: path.display(),
+            format
+        }),
+        Failure::InTheWay { path } => say!(failure_in_the_way {
+            path: path.display()
+        }),
+        Failure::ReadOnly { path, reason } => say!(failure_read_only {
+            path: path.display(),
+            reason
+        }),
+        Failure::NoAccountState { path, reason } => say!(failure_no_account_state {
+            folder: account_folder(path),
+            reason
+        }),
         Failure::Io {
             doing,
             path,
             reason,
-        } => format!("{}: could not {doing}: {reason}", path.display()),
-        Failure::Unfinished { path, reason } => format!(
-            "{}: the disk failed ({reason}) when the change was in the log already; \
-             your next change here finishes it",
-            path.display()
-        ),
-        Failure::Locked { path } => format!(
-            "{}: somebody else is writing; try again in a moment",
-            path.display()
-        ),
+        } => say!(failure_io {
+            path: path.display(),
+            doing,
+            reason
+        }),
+        Failure::Unfinished { path, reason } => say!(failure_unfinished {
+            path: path.display(),
+            reason
+        }),
+        Failure::Locked { path } => say!(failure_locked {
+            path: path.display()
+        }),
         Failure::Conflicts(conflicts) => match conflicts.as_slice() {
-            [one] => format!(
-                "{}: somebody else changed the same thing; nothing was written, look and try again",
-                one.record.relative_path()
-            ),
-            several => format!(
-                "somebody else changed the same {} things; nothing was written, look and try again",
-                several.len()
-            ),
+            [one] => say!(failure_conflict {
+                record: one.record.relative_path()
+            }),
+            several => say!(failure_conflicts {
+                count: several.len()
+            }),
         },
         Failure::NotJoined { record } => {
-            format!("{record}: no change that still stands joined it to another record")
+            say!(failure_not_joined { record })
         }
-        Failure::JudgedDifferent { kept, joined, by } => format!(
-            "{joined} and {kept} were not joined: {}. If they are one person all the same: `lastseen join {kept} \
-             {joined} --anyway`",
-            judged_by(by.as_ref())
-        ),
-        Failure::JoinedMeanwhile { record, to } => format!(
-            "{record} was joined to {to}, which stands for both; nothing was written: write to {to}, or take them \
-             apart first: `lastseen unjoin {record}`"
-        ),
-        Failure::JoinedLater { record, to, stands } => format!(
-            "{record} was joined to {to}, and {to} to {stands} after that; nothing was taken apart. First \
-             `lastseen unjoin {to}`, then `lastseen unjoin {record}`, then `lastseen join {stands} {to}`"
-        ),
-        Failure::BuiltOn(later) => format!(
-            "nothing was taken back, for {} was changed since: take that back first, or leave it with the \
-             record that was kept: `lastseen unjoin --anyway`",
-            counts::of(later.len(), "thing", "things")
-        ),
+        Failure::JudgedDifferent { kept, joined, by } => say!(failure_judged_different {
+            joined,
+            kept,
+            judged_by: judged_by(by.as_ref())
+        }),
+        Failure::JoinedMeanwhile { record, to } => say!(failure_joined_meanwhile { record, to }),
+        Failure::JoinedLater { record, to, stands } => {
+            say!(failure_joined_later { record, to, stands })
+        }
+        Failure::BuiltOn(later) => say!(failure_built_on {
+            things: later.len()
+        }),
         Failure::QueryChanged {
             name,
             found,
             wanted,
         } => {
-            let value =
-                |value: &Option<String>| value.clone().unwrap_or_else(|| "nothing".to_owned());
-            format!(
-                "lastseen.ron: somebody else changed \"{name}\" or keeps another query under that name; nothing was \
-                 written · theirs: {} · yours: {}",
-                value(found),
-                value(wanted)
-            )
+            say!(failure_query_changed {
+                name,
+                theirs: or_nothing(found.as_deref()),
+                yours: or_nothing(wanted.as_deref())
+            })
         }
-        Failure::NoSuchRecord { record } => format!("{record}: there is no such record"),
+        Failure::NoSuchRecord { record } => say!(failure_no_such_record { record }),
         Failure::Unsound {
             path,
             line,
             column,
             reason,
-        } => format!(
-            "{}: cannot be changed until it is mended: {reason}",
-            place(path, *line, *column)
-        ),
-        Failure::WouldDamage { path, field } => format!(
-            "{}: the change would damage `{field}`; nothing was written, change it in an editor",
-            path.display()
-        ),
-        Failure::WouldBeTooLarge { path, bytes } => format!(
-            "{}: would become too large for a record ({} bytes); nothing was written",
-            path.display(),
-            grouped(*bytes)
-        ),
+        } => say!(failure_unsound {
+            place: place(path, *line, *column),
+            reason
+        }),
+        Failure::WouldDamage { path, field } => say!(failure_would_damage {
+            path: path.display(),
+            field
+        }),
+        Failure::WouldBeTooLarge { path, bytes } => say!(failure_would_be_too_large {
+            path: path.display(),
+            bytes: *bytes
+        }),
         Failure::ErasureStands => {
-            "your last change erased a person, and that cannot be taken back: what was erased stands nowhere any more"
-                .to_owned()
+            say!(failure_erasure_stands)
         }
         Failure::DraftOfErased => {
-            "the person was erased meanwhile, and what is typed about them is kept nowhere".to_owned()
+            say!(failure_draft_of_erased)
         }
-        Failure::WasErased { name, at, by } => format!(
-            "{name}: somebody of this name was erased on {} by {by}; nothing was written. If it is another person, or \
-             they agree, add them with `lastseen add person ... --anyway`",
-            day(at.to_zoned_datetime(TimeZone::UTC).date())
-        ),
-        Failure::NotAttached { path, why } => format!("{}: {}", path.display(), unattached(why)),
-        Failure::NothingTo(what) => format!("there is nothing to {what}"),
-        Failure::BrokenLog { path, line, reason } => format!(
-            "{}: the log cannot be trusted: {reason}; see `lastseen log --verify`",
-            place(path, *line, 0)
-        ),
-        Failure::EmptyChange => "that changes nothing".to_owned(),
-        Failure::NoSuchQueue { name } => format!("{name}: there is no queue of this name any more"),
-        Failure::BadQueue { path, reason } => format!(
-            "{}: the queue cannot be read: {reason}; no record is touched by taking the file away",
-            path.display()
-        ),
+        Failure::WasErased { name, at, by } => say!(failure_was_erased {
+            name,
+            day: day(at.to_zoned_datetime(TimeZone::UTC).date()),
+            by
+        }),
+        Failure::NotAttached { path, why } => say!(failure_not_attached {
+            path: path.display(),
+            why: unattached(why)
+        }),
+        Failure::NothingTo(what) => say!(failure_nothing_to { what }),
+        Failure::BrokenLog { path, line, reason } => say!(failure_broken_log {
+            place: place(path, *line, 0),
+            reason
+        }),
+        Failure::EmptyChange => say!(failure_empty_change),
+        Failure::NoSuchQueue { name } => say!(failure_no_such_queue { name }),
+        Failure::BadQueue { path, reason } => say!(failure_bad_queue {
+            path: path.display(),
+            reason
+        }),
         Failure::TakenByAnother { record, by } => {
-            format!("{record}: nothing was written, {by} has taken this one over meanwhile")
+            say!(failure_taken_by_another { record, by })
         }
     }
 }
 
-fn unattached(why: &Unattached) -> String {
-    match why {
-        Unattached::Unreadable(reason) => format!("cannot be read: {reason}"),
-        Unattached::Symlink => "is a symbolic link; name the file itself".to_owned(),
-        Unattached::NotAFile => "is no plain file, so there is nothing to attach".to_owned(),
-        Unattached::Empty => "is empty, so there is nothing to attach".to_owned(),
-        Unattached::TooLarge { bytes, limit } => format!(
-            "is too large to attach: {} bytes; the limit is {}",
-            grouped(*bytes),
-            grouped(*limit)
-        ),
-        Unattached::Already => "is attached to this source already".to_owned(),
+fn account_folder(path: &Path) -> Safe {
+    if path.as_os_str().is_empty() {
+        say!(home_folder)
+    } else {
+        display_safe(&path.display().to_string())
     }
 }
 
-fn place(path: &Path, line: usize, column: usize) -> String {
-    match (line, column) {
+fn unattached(why: &Unattached) -> Safe {
+    match why {
+        Unattached::Unreadable(reason) => say!(unattached_unreadable { reason }),
+        Unattached::Symlink => say!(unattached_symlink),
+        Unattached::NotAFile => say!(unattached_not_a_file),
+        Unattached::Empty => say!(unattached_empty),
+        Unattached::TooLarge { bytes, limit } => say!(unattached_too_large {
+            bytes: *bytes,
+            limit: *limit
+        }),
+        Unattached::Already => say!(unattached_already),
+    }
+}
+
+fn or_nothing(value: Option<&str>) -> Safe {
+    value.map_or_else(|| say!(value_none), display_safe)
+}
+
+fn place(path: &Path, line: usize, column: usize) -> Safe {
+    display_safe(&match (line, column) {
         (0, _) => path.display().to_string(),
         (line, 0) => format!("{}:{line}", path.display()),
         (line, column) => format!("{}:{line}:{column}", path.display()),
-    }
+    })
 }
 
 #[cfg(test)]

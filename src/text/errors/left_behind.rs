@@ -4,8 +4,9 @@ use std::path::Path;
 
 use crate::casebook::erase::left_behind::{Difference, LeftBy, MergeSide};
 use crate::record::id::RecordId;
-use crate::text::labels::counts;
+use crate::text::catalogue::{listed_apart, say};
 use crate::text::pages::fragments::shortened;
+use crate::text::safe::{Safe, display_safe};
 
 /// How many letters of a value are told.
 const TOLD: usize = 60;
@@ -15,46 +16,41 @@ const FIELDS: usize = 3;
 
 /// The program, as it stands after "left by".
 #[must_use]
-pub fn left_by(by: LeftBy) -> &'static str {
+pub fn left_by(by: LeftBy) -> Safe {
     match by {
-        LeftBy::Syncthing => "Syncthing",
-        LeftBy::Dropbox => "Dropbox",
-        LeftBy::Nextcloud => "Nextcloud or ownCloud",
-        LeftBy::SyncOrFileManager => "a sync tool or a file manager",
-        LeftBy::Git => "git or a merge tool",
-        LeftBy::Patch => "patch",
-        LeftBy::Unknown => "another program",
+        LeftBy::Syncthing => say!(left_by_syncthing),
+        LeftBy::Dropbox => say!(left_by_dropbox),
+        LeftBy::Nextcloud => say!(left_by_nextcloud),
+        LeftBy::SyncOrFileManager => say!(left_by_sync_or_file_manager),
+        LeftBy::Git => say!(left_by_git),
+        LeftBy::Patch => say!(left_by_patch),
+        LeftBy::Unknown => say!(left_by_unknown),
     }
 }
 
 /// That a merge left its markers in a file.
 #[must_use]
-pub fn merge_conflict(last_line: usize, sides: &[MergeSide; 2]) -> String {
-    let side = |side: &MergeSide, other: &str| {
-        let name = if side.name.is_empty() {
-            other
-        } else {
-            &side.name
-        };
-        let lines = if side.lines.is_empty() {
-            "nothing".to_owned()
-        } else {
-            shortened(side.lines.trim_end_matches(','), TOLD)
-        };
-        format!("{name}: {lines}")
-    };
+pub fn merge_conflict(last_line: usize, sides: &[MergeSide; 2]) -> Safe {
+    let up_to = last_line.to_string();
     if sides.iter().all(|side| side.lines.is_empty()) {
-        return format!(
-            "conflict markers left by a merge, up to line {last_line}; `lastseen check` and `lastseen show ID` tell both sides; keep \
-             what is right of both and delete the marker lines"
-        );
+        return say!(merge_conflict { line: up_to });
     }
-    format!(
-        "conflict markers left by a merge, up to line {last_line}; the two sides are: {}; and {}; keep what is right of both \
-         and delete the marker lines",
-        side(&sides[0], "the one"),
-        side(&sides[1], "the other")
-    )
+    let lines = |side: &MergeSide| match side.lines.trim_end_matches(',') {
+        "" => say!(value_none),
+        lines => display_safe(&shortened(lines, TOLD)),
+    };
+    let name = |side: &MergeSide, other: Safe| match side.name.as_str() {
+        "" => other,
+        name => display_safe(name),
+    };
+    let [one, other] = sides;
+    say!(merge_conflict_sides {
+        line: up_to,
+        name_one: name(one, say!(merge_side_one)),
+        lines_one: lines(one),
+        name_other: name(other, say!(merge_side_other)),
+        lines_other: lines(other),
+    })
 }
 
 /// That a file is a copy of a record, and in what they differ.
@@ -64,69 +60,65 @@ pub fn copy_of_record(
     by: LeftBy,
     is_there: bool,
     differs: Option<&[Difference]>,
-) -> String {
+) -> Safe {
     let left = left_by(by);
     if !is_there {
-        return format!(
-            "a copy of {of} left by {left}, and {of} itself is not here: this may be its only version; look into it, and \
-             name it {of}.ron if it is right"
-        );
+        return say!(copy_only_version { of, left });
     }
     match differs {
-        None => format!(
-            "a copy of {of} left by {left}; look at both, take over into {of}.ron what is right, and remove the copy then"
-        ),
+        None => say!(copy_unread { of, left }),
         Some([]) => {
-            format!("a copy of {of} left by {left} that says the same; the copy may be removed")
+            say!(copy_same { of, left })
         }
         Some(fields) => {
-            let told: Vec<String> = fields.iter().take(FIELDS).map(difference).collect();
-            let more = match fields.len().saturating_sub(FIELDS) {
-                0 => String::new(),
-                more => format!("; and {}", counts::of(more, "more field", "more fields")),
-            };
-            format!(
-                "a copy of {of} left by {left}; they differ: {}{more}; take over what is right into {of}.ron, and remove the \
-                 copy then",
-                told.join("; ")
-            )
+            let told: Vec<Safe> = fields.iter().take(FIELDS).map(difference).collect();
+            let differences = listed_apart(&told);
+            match fields.len().saturating_sub(FIELDS) {
+                0 => say!(copy_differs {
+                    of,
+                    left,
+                    differences
+                }),
+                more => say!(copy_differs_more {
+                    of,
+                    left,
+                    differences,
+                    more
+                }),
+            }
         }
     }
 }
 
-fn difference(one: &Difference) -> String {
+fn difference(one: &Difference) -> Safe {
     let value = |value: &Option<String>| {
         value.as_ref().map_or_else(
-            || "nothing".to_owned(),
+            || say!(value_none),
             |value| {
-                shortened(
-                    &value.split_whitespace().collect::<Vec<_>>().join(" "),
-                    TOLD,
-                )
+                let words: Vec<&str> = value.split_whitespace().collect();
+                display_safe(&shortened(&words.join(" "), TOLD))
             },
         )
     };
-    format!(
-        "{}: {} in the record, {} in the copy",
-        one.field,
-        value(&one.one),
-        value(&one.other)
-    )
+    say!(copy_difference {
+        field: &one.field,
+        in_record: value(&one.one),
+        in_copy: value(&one.other)
+    })
 }
 
 /// That a file is a copy of a log, and whether it has lines of its own.
 #[must_use]
-pub fn copy_of_log(of: &Path, by: LeftBy, only_here: usize) -> String {
-    let (of, left) = (of.display(), left_by(by));
+pub fn copy_of_log(of: &Path, by: LeftBy, only_here: usize) -> Safe {
+    let (of, left) = (display_safe(&of.display().to_string()), left_by(by));
     match only_here {
-        0 => format!(
-            "a copy of {of} left by {left}; no change counts twice, and the copy may be removed"
-        ),
+        0 => say!(copy_of_log { of, left }),
         only => {
-            let changes = counts::of(only, "change", "changes");
-            format!(
-                "a copy of {of} left by {left}, with {changes} that {of} lacks; they are read and count: keep the copy"
-            )
+            say!(copy_of_log_needed {
+                of: of.clone(),
+                left,
+                changes: only
+            })
         }
     }
 }

@@ -1,14 +1,14 @@
 //! Why a query could not be understood, and what to write instead.
 
 use crate::casebook::errors::query_error::{QueryError, QueryReason};
+use crate::text::catalogue::{all_of, listed, safes, say};
 use crate::text::errors::refusal::DATES;
-use crate::text::labels::label::plural;
 use crate::text::safe::{Safe, display_safe};
 
 /// Why a query could not be understood, in one line.
 #[must_use]
 pub fn query_error(error: &QueryError) -> Safe {
-    display_safe(&sentence(&error.reason))
+    sentence(&error.reason)
 }
 
 /// The query with a line of `^` under the part that is at fault, to be shown below each other.
@@ -28,28 +28,29 @@ fn columns(text: &str) -> usize {
     unicode_width::UnicodeWidthStr::width(text)
 }
 
-fn sentence(reason: &QueryReason) -> String {
+fn sentence(reason: &QueryReason) -> Safe {
     match reason {
-        QueryReason::Unbalanced { quote } => format!("the {quote} is never closed"),
-        QueryReason::NothingToFind => "there is no letter or figure to look for".to_owned(),
+        QueryReason::Unbalanced { quote } => say!(query_unbalanced { quote }),
+        QueryReason::NothingToFind => say!(query_nothing_to_find),
         QueryReason::UnknownField { field, near } => match near {
-            Some(near) => format!("{field}: there is no such field; did you mean {near}?"),
-            None => format!(
-                "{field}: there is no such field; to look for a text with a colon, put it in quotes"
-            ),
+            Some(near) => say!(query_unknown_field_near { field, near }),
+            None => say!(query_unknown_field { field }),
         },
-        QueryReason::EmptyValue { field } => format!("nothing follows {field}"),
+        QueryReason::EmptyValue { field } => say!(query_empty_value { field }),
         QueryReason::NotComparable { field } => {
-            format!("{field} is not compared; write {field}: and what to look for")
+            say!(query_not_comparable { field })
         }
         QueryReason::BadDate { text } => {
-            format!("{text}: not understood as a date; write for example {DATES}")
+            say!(query_bad_date {
+                text,
+                examples: DATES
+            })
         }
         QueryReason::BadSpan { text } => {
-            format!("{text}: not understood as a time; write for example 30d, 6w, 3m or 1y")
+            say!(query_bad_span { text })
         }
         QueryReason::BadId { text } => {
-            format!("{text}: no id begins so; ids look like p-4f7k9q2m8x")
+            say!(query_bad_id { text })
         }
         QueryReason::UnknownWord {
             field,
@@ -57,70 +58,80 @@ fn sentence(reason: &QueryReason) -> String {
             known,
             near,
         } => match near {
-            Some(near) => format!("{field}:{word}: did you mean {near}?"),
-            None => format!(
-                "{field}:{word}: not known; {field}: knows {}",
-                known.join(", ")
-            ),
+            Some(near) => say!(query_unknown_word_near { field, word, near }),
+            None => say!(query_unknown_word {
+                field,
+                word,
+                words: listed(&safes(known))
+            }),
         },
         QueryReason::UnknownStatus { word, known, near } => match near {
-            Some(near) => format!("{word}: there is no such status; did you mean {near}?"),
-            None => format!(
-                "{word}: there is no such status; there are {}",
-                known.join(", ")
-            ),
+            Some(near) => say!(query_unknown_status_near { word, near }),
+            None => say!(query_unknown_status {
+                word,
+                statuses: listed(&safes(known))
+            }),
         },
         QueryReason::AmbiguousStatus { word, candidates } => {
-            format!("{word}: which of {}?", candidates.join(", "))
+            say!(query_ambiguous_status {
+                word,
+                candidates: listed(&safes(candidates))
+            })
         }
         QueryReason::OfOtherKind { asked, kind, kinds } => {
-            let kinds: Vec<&str> = kinds.iter().map(|kind| plural(*kind)).collect();
-            let (of, asked_of) = (plural(*kind), and(&kinds));
-            format!("{asked} says nothing of {of}; it is asked of {asked_of}")
+            let kinds: Vec<Safe> = kinds
+                .iter()
+                .map(|kind| say!(kinds_of { kind: *kind }))
+                .collect();
+            say!(query_other_kind {
+                asked,
+                kind: *kind,
+                kinds: all_of(&kinds)
+            })
         }
-        QueryReason::NotPublic { asked } => format!(
-            "{asked} asks about what is not public; with --public a query knows plain words, status:, since, seen, name:, unit:, case:, source: and id:"
-        ),
+        QueryReason::NotPublic { asked } => say!(query_not_public { asked }),
         QueryReason::TooManyTerms { limit } => {
-            format!("too many words; at most {limit} are looked for at once")
+            say!(query_too_many_terms { limit })
         }
         QueryReason::UnknownSaved { name, known } if known.is_empty() => {
-            format!("{name}: no query is saved yet; F on the screen saves the one that is shown")
+            say!(query_none_saved { name })
         }
-        QueryReason::UnknownSaved { name, known } => format!(
-            "{name}: no query is saved under this name; there are {}",
-            quoted(known)
-        ),
+        QueryReason::UnknownSaved { name, known } => say!(query_unknown_saved {
+            name,
+            names: quoted(known)
+        }),
         QueryReason::AmbiguousSaved { name, candidates } => {
-            format!("{name}: which of {}?", quoted(candidates))
+            say!(query_ambiguous_saved {
+                name,
+                names: quoted(candidates)
+            })
         }
         QueryReason::SavedCircle { name } => {
-            format!("the saved query \"{name}\" rests on itself")
+            say!(query_saved_circle { name })
         }
         QueryReason::TooManySaved { limit } => {
-            format!("too many saved queries within each other; at most {limit} are put together")
+            say!(query_too_many_saved { limit })
         }
         QueryReason::SavedOfOtherKind { name, kind, wanted } => {
-            format!("the saved query \"{name}\" looks for records of kind {kind}, not {wanted}")
+            say!(query_saved_other_kind {
+                name,
+                kind,
+                wanted: *wanted
+            })
         }
         QueryReason::SavedBroken { name, reason } => {
-            format!("the saved query \"{name}\": {}", sentence(reason))
+            say!(query_saved_broken {
+                name,
+                reason: sentence(reason)
+            })
         }
-    }
-}
-
-/// Words as they stand in a sentence.
-fn and(words: &[&str]) -> String {
-    match words {
-        [words @ .., last] if !words.is_empty() => format!("{} and {last}", words.join(", ")),
-        _ => words.concat(),
     }
 }
 
 /// Names between quotation marks, as they are typed behind `saved:`.
-fn quoted(names: &[String]) -> String {
-    let names: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
-    names.join(", ")
+fn quoted(names: &[String]) -> Safe {
+    let names: Vec<Safe> = names.iter().map(|name| say!(quoted { name })).collect();
+    listed(&names)
 }
 
 #[cfg(test)]

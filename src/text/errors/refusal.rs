@@ -2,9 +2,9 @@
 
 use crate::casebook::fields::refusal::Refusal;
 use crate::record::date_refusal::DateRefusal;
+use crate::text::catalogue::{listed, one_of, safes, say};
 use crate::text::labels::date;
-use crate::text::labels::label::plural;
-use crate::text::safe::{Safe, display_safe};
+use crate::text::safe::Safe;
 
 /// Dates that are understood, to be shown where one was not.
 pub const DATES: &str =
@@ -13,82 +13,94 @@ pub const DATES: &str =
 /// Why what was typed cannot stand in a field, and what can.
 #[must_use]
 pub fn refusal(refusal: &Refusal) -> Safe {
-    display_safe(&match refusal {
+    match refusal {
         Refusal::Date { typed, why } => not_a_date(typed, why),
-        Refusal::Word { typed } => format!("{typed}: one bare word belongs here"),
+        Refusal::Word { typed } => say!(refusal_word { typed }),
         Refusal::UnknownWord { typed, words } => {
-            format!(
-                "{typed}: not a word for this field; it has {}",
-                words.join(", ")
-            )
+            say!(refusal_unknown_word {
+                typed,
+                words: listed(&safes(*words))
+            })
         }
-        Refusal::Link { typed, kind } => format!(
-            "{typed}: not one of the {}; give the id of a {kind}",
-            plural(*kind)
-        ),
-        Refusal::Number { typed } => format!("{typed}: a whole number belongs here"),
-        Refusal::Flag { typed } => format!("{typed}: yes or no?"),
-        Refusal::Empty { field } => format!("{field} must not be empty"),
-        Refusal::Twice { typed } => format!("{typed}: stands there twice"),
+        Refusal::Link { typed, kind } => say!(refusal_link { typed, kind: *kind }),
+        Refusal::Number { typed } => say!(refusal_number { typed }),
+        Refusal::Flag { typed } => say!(refusal_flag { typed }),
+        Refusal::Empty { field } => say!(refusal_empty { field }),
+        Refusal::Twice { typed } => say!(refusal_twice { typed }),
         Refusal::NoList { .. } => {
-            "this list is written in a way that a form cannot show: E opens the file".to_owned()
+            say!(refusal_no_list)
         }
-        Refusal::NoSuchField { typed } => format!("{typed}: there is no such field"),
-    })
+        Refusal::NoSuchField { typed } => say!(refusal_no_such_field { typed }),
+    }
 }
 
-fn not_a_date(typed: &str, why: &DateRefusal) -> String {
+fn not_a_date(typed: &str, why: &DateRefusal) -> Safe {
     match why {
         DateRefusal::NotADate => {
-            format!("{typed}: not understood as a date; write for example {DATES}")
+            say!(refusal_date_typed {
+                typed,
+                examples: DATES
+            })
         }
-        _ => format!("{typed}: {}", short_refusal(why)),
+        _ => say!(typed_and_why {
+            typed,
+            why: short_refusal(why)
+        }),
     }
 }
 
 /// Why a date is refused and what to write, without what was typed.
 #[must_use]
-pub fn short_refusal(why: &DateRefusal) -> String {
+pub fn short_refusal(why: &DateRefusal) -> Safe {
     match why {
-        DateRefusal::NotADate => "not understood as a date".to_owned(),
+        DateRefusal::NotADate => say!(refusal_date),
         DateRefusal::NoSuchDay => {
-            "the calendar has no such day; write the month alone if the day is not known".to_owned()
+            say!(refusal_no_such_day)
         }
         DateRefusal::Ambiguous { readings } => match readings.as_slice() {
-            [one] => format!(
-                "the year has two digits; write {one} for {}",
-                date::day(*one)
-            ),
+            [one] => say!(refusal_two_digits {
+                date: one.to_string(),
+                meaning: date::day(*one)
+            }),
             several => {
-                let each: Vec<String> = several
+                let each: Vec<Safe> = several
                     .iter()
-                    .map(|one| format!("{one} for {}", date::day(*one)))
+                    .map(|one| {
+                        say!(refusal_one_reading {
+                            date: one.to_string(),
+                            meaning: date::day(*one)
+                        })
+                    })
                     .collect();
                 let all: Vec<String> = several.iter().map(ToString::to_string).collect();
-                format!(
-                    "may be more than one day; write {}, or [{}] if nobody knows",
-                    each.join(" or "),
-                    all.join(",")
-                )
+                say!(refusal_ambiguous {
+                    readings: one_of(&each),
+                    all: all.join(",")
+                })
             }
         },
-        DateRefusal::NoYear => "which year? write for example 12 jul 2022 or july 2022".to_owned(),
-        DateRefusal::Ahead { date: Some(date) } => format!(
-            "it has not come yet; write a day that was, such as yesterday, or {date} if a time to come \
-             is meant"
-        ),
+        DateRefusal::NoYear => say!(refusal_no_year),
+        DateRefusal::Ahead { date: Some(date) } => say!(refusal_ahead_dated {
+            date: date.to_string()
+        }),
         DateRefusal::Ahead { date: None } => {
-            "it has not come yet; write a day that was, such as yesterday".to_owned()
+            say!(refusal_ahead)
         }
-        DateRefusal::OutOfRange => "beyond the calendar; write a year of four digits".to_owned(),
+        DateRefusal::OutOfRange => say!(refusal_out_of_range),
         DateRefusal::EndsFirst => {
-            "it ends before it begins; write the earlier date first".to_owned()
+            say!(refusal_ends_first)
         }
     }
 }
 
 /// What is said of a date that lies in the future, where it is typed.
-pub const AHEAD: &str = "in the future: is the year right?";
+#[must_use]
+pub fn in_future(date: &Safe) -> Safe {
+    say!(refusal_date_ahead { date })
+}
 
 /// What is said of an interval that ends in the future, where it is typed.
-pub const ENDS_AHEAD: &str = "ends in the future: is the year right?";
+#[must_use]
+pub fn ends_in_future(date: &Safe) -> Safe {
+    say!(refusal_date_ends_ahead { date })
+}

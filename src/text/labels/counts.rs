@@ -3,18 +3,14 @@
 use crate::casebook::derive::figure::Figure;
 use crate::record::case::Count;
 use crate::record::kind::Kind;
-use crate::text::labels::label::plural;
+use crate::text::catalogue;
+use crate::text::catalogue::say;
 use crate::text::safe::{Safe, display_safe};
 
 /// `1 person`, `27 people`, `1,204 sources`.
 #[must_use]
-pub fn of_kind(count: usize, kind: Kind) -> String {
-    let noun = if count == 1 {
-        kind.word()
-    } else {
-        plural(kind)
-    };
-    format!("{} {noun}", grouped(count as u64))
+pub fn of_kind(count: usize, kind: Kind) -> Safe {
+    say!(count_of_kind { count, kind })
 }
 
 /// A number with its noun: `1 record`, `2 records`.
@@ -32,33 +28,36 @@ pub fn more_choices(left_out: usize) -> Safe {
 
 /// `2 sources, 1 independent`; `1 source` where there is nothing to confirm it; `no source`.
 #[must_use]
-pub fn sources(cited: u16, independent: u16) -> String {
+pub fn sources(cited: u16, independent: u16) -> Safe {
     match cited {
-        0 => "no source".to_owned(),
-        1 => "1 source".to_owned(),
-        cited => format!("{cited} sources, {independent} independent"),
+        0 => say!(sources_none),
+        1 => say!(sources_one),
+        cited => say!(sources_several { cited, independent }),
     }
 }
 
 /// `3 of at least 234 known by name`; `3 known by name` where no source gives a figure.
 #[must_use]
-pub fn named_against_reported(figure: &Figure) -> String {
-    let named = grouped(figure.named);
+pub fn named_against_reported(figure: &Figure) -> Safe {
+    let named = figure.named;
     match (figure.min, figure.max) {
-        (None, None) => format!("{named} known by name"),
-        (min, max) => format!("{named} of {} known by name", range(min, max)),
+        (None, None) => say!(figure_named { named }),
+        (min, max) => say!(figure_named_of {
+            named,
+            figure: range(min, max)
+        }),
     }
 }
 
 /// `at least 234`, `30 to 40`, `at most 50`, `234`.
 #[must_use]
-pub fn range(min: Option<u64>, max: Option<u64>) -> String {
+pub fn range(min: Option<u64>, max: Option<u64>) -> Safe {
     match (min, max) {
-        (Some(min), Some(max)) if min == max => grouped(min),
-        (Some(min), Some(max)) => format!("{} to {}", grouped(min), grouped(max)),
-        (Some(min), None) => format!("at least {}", grouped(min)),
-        (None, Some(max)) => format!("at most {}", grouped(max)),
-        (None, None) => "no figure".to_owned(),
+        (Some(min), Some(max)) if min == max => display_safe(&grouped(min)),
+        (Some(min), Some(max)) => say!(figure_range { min: min, max: max }),
+        (Some(min), None) => say!(figure_at_least { min: min }),
+        (None, Some(max)) => say!(figure_at_most { max: max }),
+        (None, None) => say!(figure_none),
     }
 }
 
@@ -67,7 +66,7 @@ pub fn range(min: Option<u64>, max: Option<u64>) -> String {
 pub fn reported(count: &Count) -> Safe {
     let figure = range(count.min, count.max);
     if count.said.is_empty() || count.said.eq_ignore_ascii_case(&figure) {
-        display_safe(&figure)
+        figure
     } else {
         display_safe(&format!("{figure} (“{}”)", count.said))
     }
@@ -76,15 +75,7 @@ pub fn reported(count: &Count) -> Safe {
 /// A number with its thousands set apart: `1,204`.
 #[must_use]
 pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    catalogue::grouped(number)
 }
 
 #[cfg(test)]

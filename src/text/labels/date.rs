@@ -5,7 +5,8 @@ use edtf_core::{Year, YearKind};
 use jiff::civil;
 
 use crate::record::edtf_date::EdtfDate;
-use crate::text::labels::label::MONTHS;
+use crate::text::catalogue::{all_with_and, any_with_or, label, say};
+use crate::text::labels::label;
 use crate::text::safe::{Safe, display_safe};
 
 /// The most columns that [`short`] takes.
@@ -15,7 +16,7 @@ pub const SHORT: usize = 9;
 #[must_use]
 pub fn display(when: &EdtfDate) -> Safe {
     let words = when.parts().and_then(|parts| spoken(&parts));
-    display_safe(words.as_deref().unwrap_or(when.as_str()))
+    words.unwrap_or_else(|| display_safe(when.as_str()))
 }
 
 /// A date in at most nine columns, for a list: `Jul 2022`, `12 Jul 22`, `~Jul 2022`, `2020s`.
@@ -47,9 +48,13 @@ pub fn short(when: &EdtfDate) -> Safe {
 
 /// A day of the calendar: `12 Jul 2022`.
 #[must_use]
-pub fn day(day: civil::Date) -> String {
-    let month = MONTHS[usize::from(day.month().unsigned_abs()) - 1];
-    format!("{} {month} {}", day.day(), day.year())
+pub fn day(day: civil::Date) -> Safe {
+    let month = label::month(day.month().unsigned_abs()).unwrap_or_default();
+    say!(date_day {
+        day: day.day().to_string(),
+        month,
+        year: day.year().to_string()
+    })
 }
 
 /// The day of a moment that a record has, `2026-11-22T10:00:00Z`: `22 Nov 2026`, or as written.
@@ -57,69 +62,80 @@ pub fn day(day: civil::Date) -> String {
 pub fn of_moment(written: &str) -> Safe {
     let date = written.split('T').next().unwrap_or(written);
     date.parse::<civil::Date>()
-        .map_or_else(|_| display_safe(written), |date| display_safe(&day(date)))
+        .map_or_else(|_| display_safe(written), day)
 }
 
 /// How long before `today` a day was: `today`, `12 days ago`, `3 months ago`, `4 years ago`.
 #[must_use]
-pub fn ago(day: civil::Date, today: civil::Date) -> String {
+pub fn ago(day: civil::Date, today: civil::Date) -> Safe {
     let days = (today - day).get_days();
-    let (count, one) = match days {
-        ..0 => return String::new(),
-        0 => return "today".to_owned(),
-        1..=60 => (days, "day"),
-        61..=730 => (days / 30, "month"),
-        _ => (days / 365, "year"),
-    };
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {one}{ending} ago")
+    match days {
+        ..0 => Safe::default(),
+        0 => say!(date_today),
+        1..=60 => say!(date_days_ago { count: days }),
+        61..=730 => say!(date_months_ago { count: days / 30 }),
+        _ => say!(date_years_ago { count: days / 365 }),
+    }
 }
 
-fn spoken(parts: &Edtf) -> Option<String> {
+fn spoken(parts: &Edtf) -> Option<Safe> {
     match parts {
         Edtf::Date(date) => qualified(date),
         Edtf::DateTime(moment) => qualified(&moment.date),
         Edtf::Interval(interval) => between(interval),
-        Edtf::Set(set) => one_of(set),
+        Edtf::Set(set) => members(set),
     }
 }
 
-fn qualified(date: &Date) -> Option<String> {
-    let about = if date.is_approximate() { "about " } else { "" };
-    let doubt = if date.is_uncertain() { "?" } else { "" };
-    Some(format!("{about}{}{doubt}", plain(date)?))
+fn qualified(date: &Date) -> Option<Safe> {
+    let told = plain(date)?;
+    Some(match (date.is_approximate(), date.is_uncertain()) {
+        (false, false) => told,
+        (true, false) => say!(date_about { date: told }),
+        (false, true) => say!(date_uncertain { date: told }),
+        (true, true) => say!(date_about_uncertain { date: told }),
+    })
 }
 
 /// The date without what says how sure it is; `None` for forms that have no words.
-fn plain(date: &Date) -> Option<String> {
+fn plain(date: &Date) -> Option<Safe> {
     let year = year(&date.year)?;
     let Some(month) = date.month.and_then(DateField::value) else {
         // A month of which not even the year's half is known says no more than the year.
         return Some(year);
     };
     if let Some(season) = season(month) {
-        return Some(format!("{season} {year}"));
+        return Some(say!(date_season { season, year }));
     }
-    let month = month_name(month)?;
+    let month = label::month(month)?;
     Some(match date.day.and_then(DateField::value) {
-        Some(day) => format!("{day} {month} {year}"),
-        None => format!("{month} {year}"),
+        Some(day) => say!(date_day {
+            day: day.to_string(),
+            month,
+            year
+        }),
+        None => say!(date_month { month, year }),
     })
 }
 
-fn year(year: &Year) -> Option<String> {
+fn year(year: &Year) -> Option<Safe> {
     if let Some(value) = year.value() {
-        return Some(value.to_string());
+        return Some(display_safe(&value.to_string()));
     }
     match year.kind {
         YearKind::Standard {
             negative: false,
             digits: [Some(a), Some(b), Some(c), None],
-        } => Some(format!("{a}{b}{c}0s")),
+        } => Some(say!(date_decade {
+            decade: format!("{a}{b}{c}0")
+        })),
         YearKind::Standard {
             negative: false,
             digits: [Some(a), Some(b), None, None],
-        } => Some(format!("between {a}{b}00 and {a}{b}99")),
+        } => {
+            let (first, last) = (format!("{a}{b}00"), format!("{a}{b}99"));
+            Some(say!(date_century { first, last }))
+        }
         _ => None,
     }
 }
@@ -127,69 +143,88 @@ fn year(year: &Year) -> Option<String> {
 /// The sub-year groupings of ISO 8601-2, 4.8: seasons, by hemisphere or not, and quarters.
 fn season(code: u8) -> Option<&'static str> {
     Some(match code {
-        21 | 25 | 29 => "spring",
-        22 | 26 | 30 => "summer",
-        23 | 27 | 31 => "autumn",
-        24 | 28 | 32 => "winter",
-        33 => "first quarter of",
-        34 => "second quarter of",
-        35 => "third quarter of",
-        36 => "last quarter of",
-        40 => "first half of",
-        41 => "second half of",
+        21 | 25 | 29 => label!(season_spring),
+        22 | 26 | 30 => label!(season_summer),
+        23 | 27 | 31 => label!(season_autumn),
+        24 | 28 | 32 => label!(season_winter),
+        33 => label!(quarter_first),
+        34 => label!(quarter_second),
+        35 => label!(quarter_third),
+        36 => label!(quarter_last),
+        40 => label!(half_first),
+        41 => label!(half_second),
         _ => return None,
     })
 }
 
-fn month_name(month: u8) -> Option<&'static str> {
-    MONTHS.get(usize::from(month).checked_sub(1)?).copied()
-}
-
-fn between(interval: &Interval) -> Option<String> {
+fn between(interval: &Interval) -> Option<Safe> {
     let edges = (dated(&interval.start), dated(&interval.end));
     Some(match edges {
         (Some(start), Some(end)) => from_to(&start, &end)?,
-        (Some(start), None) => format!("since {}", qualified(&start)?),
-        (None, Some(end)) => format!("until {}", qualified(&end)?),
+        (Some(start), None) => say!(date_since {
+            date: qualified(&start)?
+        }),
+        (None, Some(end)) => say!(date_until {
+            date: qualified(&end)?
+        }),
         (None, None) => return None,
     })
 }
 
-fn from_to(start: &Date, end: &Date) -> Option<String> {
+fn from_to(start: &Date, end: &Date) -> Option<Safe> {
     let number = |field: Option<DateField>| field.and_then(DateField::value);
     let sure = |date: &Date| {
         !date.is_uncertain() && !date.is_approximate() && month_name_of(date).is_some()
     };
     let same_year = start.year.value().is_some() && start.year.value() == end.year.value();
     if !(sure(start) && sure(end) && same_year) {
-        return Some(format!("{} – {}", qualified(start)?, qualified(end)?));
+        let (first, last) = (qualified(start)?, qualified(end)?);
+        return Some(say!(date_range { first, last }));
     }
     let same_month = number(start.month) == number(end.month);
     Some(match (number(start.day), number(end.day)) {
-        (Some(first), Some(_)) if same_month => format!("{first}–{}", plain(end)?),
-        (Some(first), _) => format!("{first} {} – {}", month_name_of(start)?, plain(end)?),
-        (None, _) => format!("{} – {}", month_name_of(start)?, plain(end)?),
+        (Some(first), Some(_)) if same_month => say!(date_days {
+            first: first.to_string(),
+            last: plain(end)?
+        }),
+        (Some(day), _) => {
+            let first = say!(date_day_month {
+                day: day.to_string(),
+                month: month_name_of(start)?
+            });
+            say!(date_range {
+                first,
+                last: plain(end)?
+            })
+        }
+        (None, _) => say!(date_range {
+            first: month_name_of(start)?,
+            last: plain(end)?
+        }),
     })
 }
 
 fn month_name_of(date: &Date) -> Option<&'static str> {
-    month_name(date.month.and_then(DateField::value)?)
+    label::month(date.month.and_then(DateField::value)?)
 }
 
-fn one_of(set: &Set) -> Option<String> {
-    let elements: Option<Vec<String>> = set.elements.iter().map(element).collect();
-    let word = match set.kind {
-        SetKind::AllMembers => " and ",
-        SetKind::OneMember => " or ",
-    };
-    elements.map(|elements| elements.join(word))
+fn members(set: &Set) -> Option<Safe> {
+    let elements: Option<Vec<Safe>> = set.elements.iter().map(element).collect();
+    elements.map(|elements| match set.kind {
+        SetKind::AllMembers => all_with_and(&elements),
+        SetKind::OneMember => any_with_or(&elements),
+    })
 }
 
-fn element(element: &SetElement) -> Option<String> {
+fn element(element: &SetElement) -> Option<Safe> {
     Some(match element {
         SetElement::Date(date) => qualified(date)?,
-        SetElement::OnOrBefore(date) => format!("until {}", qualified(date)?),
-        SetElement::OnOrAfter(date) => format!("since {}", qualified(date)?),
+        SetElement::OnOrBefore(date) => say!(date_until {
+            date: qualified(date)?
+        }),
+        SetElement::OnOrAfter(date) => say!(date_since {
+            date: qualified(date)?
+        }),
         SetElement::Range(start, end) => from_to(start, end)?,
     })
 }
@@ -211,17 +246,17 @@ fn brief(date: &Date) -> Option<String> {
             let year = date.year.value()?;
             if (1950..2100).contains(&year) {
                 let digits = year.rem_euclid(100);
-                return Some(format!("{day} {} {digits:02}", month_name(month)?));
+                return Some(format!("{day} {} {digits:02}", label::month(month)?));
             }
-            format!("{} {year}", month_name(month)?)
+            format!("{} {year}", label::month(month)?)
         }
         (Some(month), _) => match season(month) {
             Some(season) if season.len() == 6 => {
                 format!("{} {}", &season[..3], year(&date.year)?)
             }
-            _ => plain(date)?,
+            _ => plain(date)?.into(),
         },
-        _ => plain(date)?,
+        _ => plain(date)?.into(),
     };
     if date.is_approximate() {
         text.insert(0, '~');
@@ -237,7 +272,7 @@ fn month_of(date: &Date) -> Option<String> {
     let year = year(&date.year)?;
     Some(match month_name_of(date) {
         Some(month) => format!("{month} {year}"),
-        None => year,
+        None => year.into(),
     })
 }
 

@@ -5,23 +5,34 @@ use crate::record::entry::Contact;
 use crate::record::kind::Kind;
 use crate::record::named::NameStatus;
 use crate::record::status::{Status, StatusKind};
+use crate::text::catalogue;
+use crate::text::catalogue::{label, say};
 use crate::text::safe::{Safe, display_safe};
 
-/// The months in three letters, January first.
-pub const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+/// The month of a number, January is 1, in three letters.
+#[must_use]
+pub fn month(number: u8) -> Option<&'static str> {
+    Some(match number {
+        1 => label!(month_jan),
+        2 => label!(month_feb),
+        3 => label!(month_mar),
+        4 => label!(month_apr),
+        5 => label!(month_may),
+        6 => label!(month_jun),
+        7 => label!(month_jul),
+        8 => label!(month_aug),
+        9 => label!(month_sep),
+        10 => label!(month_oct),
+        11 => label!(month_nov),
+        12 => label!(month_dec),
+        _ => return None,
+    })
+}
 
 /// The heading of a list of records of this kind.
 #[must_use]
-pub const fn plural(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Person => "people",
-        Kind::Case => "cases",
-        Kind::Source => "sources",
-        Kind::Place => "places",
-        Kind::Unit => "units",
-    }
+pub fn plural(kind: Kind) -> &'static str {
+    catalogue::term(catalogue::kind_key(kind), Some("plural")).unwrap_or_default()
 }
 
 /// A status as it stands in a sentence: `detained`, `sent home`.
@@ -45,19 +56,31 @@ pub fn status_short(status: &Status, known: &[StatusKind]) -> Safe {
 
 /// The three letters that stand in the place of a status for people who are not looked for.
 #[must_use]
-pub const fn only_role_short(role: OnlyRole) -> &'static str {
+pub fn only_role_short(role: OnlyRole) -> &'static str {
     match role {
-        OnlyRole::Responsible => "RSP",
-        OnlyRole::Witness => "WIT",
-        OnlyRole::Advocate => "ADV",
-        OnlyRole::Relative => "REL",
+        OnlyRole::Responsible => label!(role_short_responsible),
+        OnlyRole::Witness => label!(role_short_witness),
+        OnlyRole::Advocate => label!(role_short_advocate),
+        OnlyRole::Relative => label!(role_short_relative),
     }
 }
 
 /// People who are not looked for, as a line of counts: `only responsible`.
 #[must_use]
-pub fn only_role(role: OnlyRole) -> String {
-    format!("only {}", role.word())
+pub fn only_role(role: OnlyRole) -> Safe {
+    say!(role_only {
+        role: role_key(role)
+    })
+}
+
+/// The key of a role in the catalogue of terms.
+const fn role_key(role: OnlyRole) -> &'static str {
+    match role {
+        OnlyRole::Responsible => "word_Responsible",
+        OnlyRole::Witness => "word_Witness",
+        OnlyRole::Advocate => "word_Advocate",
+        OnlyRole::Relative => "word_Relative",
+    }
 }
 
 /// How word of the person came, to stand behind a date; empty where nothing is said about it.
@@ -65,9 +88,9 @@ pub fn only_role(role: OnlyRole) -> String {
 pub fn contact(contact: &Contact) -> Safe {
     match contact {
         Contact::Unstated => Safe::default(),
-        Contact::Direct => display_safe("seen or spoken to"),
-        Contact::Relayed => display_safe("relayed"),
-        Contact::None => display_safe("no contact"),
+        Contact::Direct => say!(contact_direct),
+        Contact::Relayed => say!(contact_relayed),
+        Contact::None => say!(contact_none),
         Contact::Other(other) => word(other),
     }
 }
@@ -77,9 +100,9 @@ pub fn contact(contact: &Contact) -> Safe {
 pub fn name_status(status: &NameStatus) -> Safe {
     match status {
         NameStatus::Published => Safe::default(),
-        NameStatus::Changed => display_safe("changed by the source"),
-        NameStatus::Partial => display_safe("known in part"),
-        NameStatus::Withheld => display_safe("not known; this describes the person"),
+        NameStatus::Changed => say!(name_changed),
+        NameStatus::Partial => say!(name_partial),
+        NameStatus::Withheld => say!(name_withheld),
         NameStatus::Other(other) => word(other),
     }
 }
@@ -87,6 +110,9 @@ pub fn name_status(status: &NameStatus) -> Safe {
 /// A bare word of a record as it stands in a sentence: `PartOf` becomes `part of`.
 #[must_use]
 pub fn word(bare: &str) -> Safe {
+    if let Some(term) = catalogue::term(&format!("word_{bare}"), None) {
+        return display_safe(term);
+    }
     let mut spaced = String::with_capacity(bare.len() + 2);
     let mut after_small = false;
     for c in bare.chars() {
@@ -105,13 +131,13 @@ pub fn word(bare: &str) -> Safe {
 #[must_use]
 pub fn field(name: &str) -> Safe {
     match name {
-        "name_status" => display_safe("name is"),
-        "derived_from" => display_safe("repeats"),
-        "at" => display_safe("where in it"),
-        "via" => display_safe("told by"),
-        "merged_into" => display_safe("joined to"),
-        "distinct_from" => display_safe("is not"),
-        "maybe_same" => display_safe("may be"),
+        "name_status" => say!(field_name_status),
+        "derived_from" => say!(field_derived_from),
+        "at" => say!(field_at),
+        "via" => say!(field_via),
+        "merged_into" => say!(field_merged_into),
+        "distinct_from" => say!(field_distinct_from),
+        "maybe_same" => say!(field_maybe_same),
         name => word(name),
     }
 }

@@ -8,7 +8,7 @@ use crate::casebook::change::{Change, ChangeKind};
 use crate::record::id::RecordId;
 use crate::ron_text::path::{FieldPath, PathStep};
 use crate::ron_text::same::same_value;
-use crate::text::labels::counts;
+use crate::text::catalogue::{all_of, listed, safes, say};
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::log::value::{fields, named, value};
@@ -16,9 +16,6 @@ use crate::text::safe::{Safe, display_safe};
 
 /// How many records are named where the same was done to several.
 const NAMED: usize = 3;
-
-/// What a value is called that is not there.
-const NOTHING: &str = "nothing";
 
 /// One fact of a change: what became of one field of one record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,11 +35,11 @@ impl ChangeFact {
     #[must_use]
     pub fn sentence(&self) -> Safe {
         let Self { what, from, to, .. } = self;
-        display_safe(&match from {
-            Some(from) => format!("{what}: {from} → {to}"),
-            None if to.is_empty() => what.to_string(),
-            None => format!("{what}: {to}"),
-        })
+        match from {
+            Some(from) => say!(fact_from_to { what, from, to }),
+            None if to.is_empty() => what.clone(),
+            None => say!(fact_to { what, to }),
+        }
     }
 }
 
@@ -50,23 +47,21 @@ impl ChangeFact {
 #[must_use]
 pub fn moment(at: Timestamp) -> Safe {
     let there = at.to_zoned_datetime(jiff::tz::TimeZone::UTC);
-    display_safe(&format!(
-        "{} {:02}:{:02} UTC",
-        date::day(there.date()),
-        there.hour(),
-        there.minute()
-    ))
+    let time = there.strftime("%H:%M").to_string();
+    say!(moment_utc {
+        day: date::day(there.date()),
+        time
+    })
 }
 
 /// What the change was for, and whether it took something back: `undone: Gorshenin: Returned`.
 #[must_use]
 pub fn purpose(change: &Change) -> Safe {
-    let before = match change.change_kind {
-        ChangeKind::Do => "",
-        ChangeKind::Undo(_) => "undone: ",
-        ChangeKind::Redo(_) => "done again: ",
-    };
-    display_safe(&format!("{before}{}", change.why))
+    match change.change_kind {
+        ChangeKind::Do => display_safe(&change.why),
+        ChangeKind::Undo(_) => say!(change_undone { why: &change.why }),
+        ChangeKind::Redo(_) => say!(change_done_again { why: &change.why }),
+    }
 }
 
 /// Every fact of some edits, in their order.
@@ -98,7 +93,10 @@ pub fn lines(change: &Change, only: Option<RecordId>, book: &Book) -> Vec<Safe> 
     told.into_iter()
         .map(|(sentence, records)| match only {
             Some(_) => sentence,
-            None => display_safe(&format!("{}: {sentence}", names(&records, book))),
+            None => say!(fact_of_records {
+                records: names(&records, book),
+                fact: sentence
+            }),
         })
         .collect()
 }
@@ -123,30 +121,28 @@ pub fn paragraph(change: &Change, only: Option<RecordId>, book: &Book) -> Vec<Sa
 
 /// The names of records: all of a few, and how many more.
 #[must_use]
-pub fn names(records: &[RecordId], book: &Book) -> String {
+pub fn names(records: &[RecordId], book: &Book) -> Safe {
     let several = records.len() > NAMED;
     let shown = if several { NAMED - 1 } else { records.len() };
-    let all: Vec<String> = records[..shown]
+    let all: Vec<Safe> = records[..shown]
         .iter()
-        .map(|record| named(*record, book))
+        .map(|record| display_safe(&named(*record, book)))
         .collect();
-    match (all.split_last(), several) {
-        (_, true) => {
-            let more = counts::grouped((records.len() - shown) as u64);
-            format!("{} and {more} more", all.join(", "))
-        }
-        (Some((last, before)), false) if !before.is_empty() => {
-            format!("{} and {last}", before.join(", "))
-        }
-        _ => all.join(", "),
+    if several {
+        say!(list_and_more {
+            listed: listed(&all),
+            more: records.len() - shown
+        })
+    } else {
+        all_of(&all)
     }
 }
 
 fn facts_of(edit: &Edit, book: &Book) -> Vec<ChangeFact> {
     let record = edit.record();
-    let fact = |what: &str, to: &str| ChangeFact {
+    let fact = |what: Safe, to: &str| ChangeFact {
         record,
-        what: display_safe(what),
+        what,
         from: None,
         to: display_safe(to),
     };
@@ -157,7 +153,12 @@ fn facts_of(edit: &Edit, book: &Book) -> Vec<ChangeFact> {
                 .iter()
                 .map(|(name, value)| format!("{} {value}", label::field(name)));
             let told: Vec<String> = told.collect();
-            vec![fact(&format!("new {}", record.kind()), &told.join("; "))]
+            vec![fact(
+                say!(fact_new {
+                    kind: record.kind()
+                }),
+                &told.join("; "),
+            )]
         }
         Edit::Remove { text, .. } => {
             let told = fields(text, &[], book);
@@ -165,20 +166,29 @@ fn facts_of(edit: &Edit, book: &Book) -> Vec<ChangeFact> {
                 .iter()
                 .find(|(name, _)| matches!(name.as_str(), "name" | "title"));
             let called = called.map_or("", |(_, value)| value);
-            vec![fact(&format!("{} removed", record.kind()), called)]
+            vec![fact(
+                say!(fact_removed {
+                    kind: record.kind()
+                }),
+                called,
+            )]
         }
         Edit::Insert { list, item, .. } => {
             let name = last_name(list);
             let what = match name {
-                "reviewed" => "looked at".to_owned(),
-                name => format!("{} added", item_of(name)),
+                "reviewed" => say!(fact_looked_at),
+                name => say!(fact_item_added {
+                    item: item_of(name)
+                }),
             };
-            vec![fact(&what, &value(name, item, book))]
+            vec![fact(what, &value(name, item, book))]
         }
         Edit::Delete { list, item, .. } => {
             let name = last_name(list);
             vec![fact(
-                &format!("{} taken away", item_of(name)),
+                say!(fact_item_taken_away {
+                    item: item_of(name)
+                }),
                 &value(name, item, book),
             )]
         }
@@ -197,11 +207,12 @@ fn set(
 ) -> Vec<ChangeFact> {
     let name = last_name(path);
     let is_item = matches!(path.last(), Some(PathStep::Index(_)));
-    let told = |what: &str, from: Option<&str>, to: Option<&str>| ChangeFact {
+    let or_nothing = |value: Option<&str>| value.map_or_else(|| say!(value_none), display_safe);
+    let told = |what: &Safe, from: Option<&str>, to: Option<&str>| ChangeFact {
         record,
-        what: display_safe(what),
-        from: Some(display_safe(from.unwrap_or(NOTHING))),
-        to: display_safe(to.unwrap_or(NOTHING)),
+        what: what.clone(),
+        from: Some(or_nothing(from)),
+        to: or_nothing(to),
     };
     if let (true, Some(old), Some(new)) = (is_item, old, new) {
         let (before, after) = (fields(old, &[], book), fields(new, &[], book));
@@ -219,7 +230,10 @@ fn set(
             };
             let (from, to) = (of(&before), of(&after));
             if from != to {
-                let what = format!("{about}, {}", label::field(field));
+                let what = say!(fact_field_of_item {
+                    item: &about,
+                    field: label::field(field)
+                });
                 facts.push(told(&what, from.as_deref(), to.as_deref()));
             }
         }
@@ -227,11 +241,7 @@ fn set(
             return facts;
         }
     }
-    let what = if is_item {
-        item_of(name).to_owned()
-    } else {
-        within(path)
-    };
+    let what = if is_item { item_of(name) } else { within(path) };
     let (from, to) = (
         old.map(|text| value(name, text, book)),
         new.map(|text| value(name, text, book)),
@@ -244,7 +254,7 @@ fn set(
 }
 
 /// What an item of a list is about, so that the reader knows which one is meant.
-fn about(list: &str, item: &str, book: &Book) -> String {
+fn about(list: &str, item: &str, book: &Book) -> Safe {
     let noun = item_of(list);
     let told = fields(item, &[], book);
     let of = |wanted: &str| {
@@ -259,13 +269,21 @@ fn about(list: &str, item: &str, book: &Book) -> String {
             .flatten()
             .collect();
         return if parts.is_empty() {
-            noun.to_owned()
+            noun
         } else {
-            format!("{noun} “{}”", parts.join(", "))
+            say!(fact_item_about {
+                item: noun,
+                about: listed(&safes(parts))
+            })
         };
     }
-    told.first()
-        .map_or_else(|| noun.to_owned(), |(_, first)| format!("{noun} “{first}”"))
+    match told.first() {
+        None => noun,
+        Some((_, first)) => say!(fact_item_about {
+            item: noun,
+            about: first
+        }),
+    }
 }
 
 /// The name of the field or list that a path ends in.
@@ -281,47 +299,47 @@ fn last_name(path: &FieldPath) -> &str {
 }
 
 /// A path as people know it: `risk, level`; `entry, place`.
-fn within(path: &FieldPath) -> String {
+fn within(path: &FieldPath) -> Safe {
     let steps = path.steps();
-    let mut told: Vec<String> = Vec::new();
+    let mut told: Vec<Safe> = Vec::new();
     for (at, step) in steps.iter().enumerate() {
         let PathStep::Field(name) = step else {
             continue;
         };
         let is_list = matches!(steps.get(at + 1), Some(PathStep::Index(_)));
         told.push(if is_list {
-            item_of(name).to_owned()
+            item_of(name)
         } else {
-            label::field(name).into_string()
+            label::field(name)
         });
     }
     if told.is_empty() {
-        return "record".to_owned();
+        return say!(fact_record);
     }
-    told.join(", ")
+    listed(&told)
 }
 
 /// What one item of a list is called.
 #[must_use]
-pub fn item_of(list: &str) -> &str {
+pub fn item_of(list: &str) -> Safe {
     match list {
-        "history" => "entry",
-        "notes" => "note",
-        "tags" => "tag",
-        "cases" => "case",
-        "sources" => "source",
-        "derived_from" => "source that it repeats",
-        "other_names" => "other name",
-        "relations" => "relation",
-        "claims" => "other claim",
-        "reviewed" => "look",
-        "distinct_from" => "look-alike",
-        "maybe_same" => "possible match",
-        "counts" => "figure",
-        "related" => "related case",
-        "files" => "file",
-        "ages" => "age",
-        other => other,
+        "history" => say!(item_history),
+        "notes" => say!(item_notes),
+        "tags" => say!(item_tags),
+        "cases" => say!(item_cases),
+        "sources" => say!(item_sources),
+        "derived_from" => say!(item_derived_from),
+        "other_names" => say!(item_other_names),
+        "relations" => say!(item_relations),
+        "claims" => say!(item_claims),
+        "reviewed" => say!(item_reviewed),
+        "distinct_from" => say!(item_distinct_from),
+        "maybe_same" => say!(item_maybe_same),
+        "counts" => say!(item_counts),
+        "related" => say!(item_related),
+        "files" => say!(item_files),
+        "ages" => say!(item_ages),
+        other => display_safe(other),
     }
 }
 

@@ -5,9 +5,9 @@ use jiff::civil::DateTime;
 use crate::casebook::external::change_origin::ChangeOrigin;
 use crate::casebook::external::editor_lock::EditorLock;
 use crate::record::status::Status;
-use crate::text::labels::counts;
-use crate::text::labels::label::MONTHS;
-use crate::text::safe::display_safe;
+use crate::text::catalogue::{listed, listed_apart, safes, say};
+use crate::text::labels::date::day;
+use crate::text::safe::{Safe, display_safe};
 
 /// What became of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,71 +42,85 @@ const NAMED: usize = 3;
 
 /// What became of records, in one line; `None` where there is none.
 #[must_use]
-pub fn told(all: &[Told]) -> Option<String> {
+pub fn told(all: &[Told]) -> Option<Safe> {
     let first = all.first()?;
-    let line = match &first.by {
+    Some(match &first.by {
         // One gesture says best itself what it was, unless it says less than the record does.
         Some(by) if all.len() > 1 && all.iter().all(|one| is_by(one, by)) => {
-            format!("{}: {} ({})", who(by), by.why, records(all.len()))
+            say!(external_gesture {
+                who: who(by),
+                why: &by.why,
+                records: all.len()
+            })
         }
         _ if all.len() == 1 => one(first),
         _ => several(all),
-    };
-    Some(display_safe(&line).into_string())
+    })
 }
 
-fn one(told: &Told) -> String {
+fn one(told: &Told) -> Safe {
     let name = &told.name;
     match (&told.by, &told.what) {
-        (_, What::Broken) => {
-            format!("{name}: the file cannot be read now, shown as it was; ! tells why")
-        }
-        (_, What::Mended) => format!("{name}: the file can be read again"),
-        (Some(by), What::New) => format!("{}: {name} is new", who(by)),
+        (_, What::Broken) => say!(external_broken { name }),
+        (_, What::Mended) => say!(external_mended { name }),
+        (Some(by), What::New) => say!(external_new_by { who: who(by), name }),
         (Some(by), What::Status(status)) => {
-            format!("{}: {name} is {} now", who(by), status.as_str())
+            say!(external_status_by {
+                who: who(by),
+                name,
+                status: status.as_str()
+            })
         }
-        (Some(by), What::Gone) => format!("{}: {name} was removed", who(by)),
-        (Some(by), What::Changed) => format!("{}: {}", who(by), by.why),
-        (None, What::New) => format!("changed on disk: {name} is new"),
-        (None, What::Status(status)) => {
-            format!("changed on disk: {name} is {} now", status.as_str())
-        }
-        (None, What::Gone) => format!("changed on disk: {name} is gone"),
-        (None, What::Changed) => format!("changed on disk: {name}"),
+        (Some(by), What::Gone) => say!(external_gone_by { who: who(by), name }),
+        (Some(by), What::Changed) => say!(external_changed_by {
+            who: who(by),
+            why: &by.why
+        }),
+        (None, What::New) => say!(external_new { name }),
+        (None, What::Status(status)) => say!(external_status {
+            name,
+            status: status.as_str()
+        }),
+        (None, What::Gone) => say!(external_gone { name }),
+        (None, What::Changed) => say!(external_changed { name }),
     }
 }
 
-fn several(all: &[Told]) -> String {
-    let mut authors: Vec<&str> = all
+fn several(all: &[Told]) -> Safe {
+    let mut authors: Vec<Safe> = all
         .iter()
         .filter_map(|one| Some(who(one.by.as_ref()?)))
         .collect();
     authors.sort_unstable();
     authors.dedup();
-    let by = if authors.is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", authors.join(", "))
-    };
-    let mut names: Vec<&str> = all
-        .iter()
-        .map(|one| one.name.as_str())
-        .take(NAMED)
-        .collect();
+    let mut names = safes(all.iter().map(|one| &one.name).take(NAMED));
     if all.len() > NAMED {
-        names.push("…");
+        names.push(say!(ellipsis));
     }
+    let names = listed_apart(&names);
     let broken = all.iter().filter(|one| one.what == What::Broken).count();
-    let broken = match broken {
-        0 => String::new(),
-        count => format!(" · {count} cannot be read, ! tells why"),
-    };
-    format!(
-        "{} changed on disk{by}: {}{broken}",
-        records(all.len()),
-        names.join("; ")
-    )
+    let records = all.len();
+    match (authors.is_empty(), broken) {
+        (true, 0) => say!(external_several { records, names }),
+        (true, broken) => say!(external_several_broken {
+            records,
+            names,
+            broken
+        }),
+        (false, 0) => say!(external_several_by {
+            records,
+            names,
+            by: listed(&authors)
+        }),
+        (false, broken) => {
+            say!(external_several_broken_by {
+                records,
+                names,
+                by: listed(&authors),
+                broken
+            })
+        }
+    }
 }
 
 fn is_by(told: &Told, by: &ChangeOrigin) -> bool {
@@ -120,53 +134,52 @@ fn is_by(told: &Told, by: &ChangeOrigin) -> bool {
 
 /// That somebody has a record's file open in an editor. `name` is what the record is called.
 #[must_use]
-pub fn elsewhere(name: &str, open: &EditorLock) -> String {
-    let who = if open.who.is_empty() {
-        String::new()
-    } else {
-        format!(" by {}", open.who)
-    };
-    let text = format!(
-        "{name} is open in {}{who}: what is saved there later may undo this ({})",
-        open.program, open.file
-    );
-    display_safe(&text).into_string()
+pub fn elsewhere(name: &str, open: &EditorLock) -> Safe {
+    let EditorLock { program, file, .. } = open;
+    match open.who.as_str() {
+        "" => say!(editor_open {
+            name,
+            program,
+            file
+        }),
+        who => say!(editor_open_by {
+            name,
+            program,
+            file,
+            who
+        }),
+    }
 }
 
 /// Who set a value, when and for what: `boris, 24 Nov 2026 21:03: Petr: rank edited`.
 #[must_use]
-pub fn set_by(by: Option<&ChangeOrigin>) -> String {
-    let text = match by {
-        Some(by) => format!("{}, {}: {}", who(by), moment(by.at), by.why),
-        None => "by hand or by another program; the log does not tell".to_owned(),
-    };
-    display_safe(&text).into_string()
+pub fn set_by(by: Option<&ChangeOrigin>) -> Safe {
+    match by {
+        Some(by) => say!(set_by {
+            who: who(by),
+            moment: moment(by.at),
+            why: &by.why
+        }),
+        None => say!(set_by_nobody_knows),
+    }
 }
 
 /// A moment as it is told: `24 Nov 2026 21:03`.
 #[must_use]
-pub fn moment(at: DateTime) -> String {
-    let month = usize::from(at.month().unsigned_abs()) - 1;
-    format!(
-        "{} {} {} {:02}:{:02}",
-        at.day(),
-        MONTHS.get(month).unwrap_or(&""),
-        at.year(),
-        at.hour(),
-        at.minute()
-    )
+pub fn moment(at: DateTime) -> Safe {
+    let time = at.strftime("%H:%M").to_string();
+    say!(moment {
+        day: day(at.date()),
+        time
+    })
 }
 
-fn who(by: &ChangeOrigin) -> &str {
+fn who(by: &ChangeOrigin) -> Safe {
     if by.own {
-        "you, in another window"
+        say!(own_other_window)
     } else {
-        &by.author
+        display_safe(&by.author)
     }
-}
-
-fn records(count: usize) -> String {
-    counts::of(count, "record", "records")
 }
 
 #[cfg(test)]
@@ -242,6 +255,6 @@ mod tests {
     }
 
     fn told_line(all: &[Told]) -> String {
-        told(all).unwrap()
+        told(all).unwrap().into()
     }
 }

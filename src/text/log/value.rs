@@ -143,7 +143,7 @@ fn structure(field: &str, text: &str, node: &Node, book: &Book) -> String {
         }
         "other_names" => {
             if let Ok(read) = read_ron::<OtherName>(written) {
-                return fragments::other_names(&[read]);
+                return fragments::other_names(&[read]).into();
             }
         }
         _ => {}

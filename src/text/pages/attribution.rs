@@ -9,9 +9,10 @@ use crate::record::citation::Citation;
 use crate::record::edtf_date::EdtfDate;
 use crate::record::grade::Reliability;
 use crate::record::id::RecordId;
+use crate::text::catalogue::{listed_apart, say};
 use crate::text::labels::date;
 use crate::text::labels::label;
-use crate::text::pages::derivation::reports;
+use crate::text::pages::derivation::{number_of_reports, reports};
 use crate::text::pages::dossier_source::reliability;
 use crate::text::pages::fragments;
 use crate::text::safe::{Safe, display_safe};
@@ -30,34 +31,41 @@ pub struct Attribution {
 /// A date as one reads it: nobody hears a question mark.
 #[must_use]
 pub fn spoken_date(when: &EdtfDate) -> Safe {
-    display_safe(&date::display(when).as_str().replace('?', " (not certain)"))
+    let told = date::display(when);
+    if !told.contains('?') {
+        return told;
+    }
+    display_safe(&told.replace('?', &format!(" {}", say!(date_not_certain))))
 }
 
-/// Who says so, in brackets.
+/// What is told, and in brackets who says so.
 #[must_use]
-pub fn so_says(citations: &[Citation], book: &Book) -> String {
-    let told: Vec<String> = citations
+pub fn so_says(what: &str, citations: &[Citation], book: &Book) -> Safe {
+    let told: Vec<Safe> = citations
         .iter()
-        .map(|one| attribution(one, book).told.into_string())
+        .map(|one| attribution(one, book).told)
         .collect();
     if told.is_empty() {
-        " (the record names no source for this)".to_owned()
+        say!(told_without_source { told: what })
     } else {
-        format!(" ({})", told.join("; "))
+        say!(told_by_sources {
+            told: what,
+            sources: listed_apart(&told)
+        })
     }
 }
 
 /// How many reports there are and what they go back to, without the name of anybody who must not
 /// be named.
 #[must_use]
-pub fn open_reports(cited: &BTreeSet<RecordId>, book: &Book) -> String {
+pub fn open_reports(cited: &BTreeSet<RecordId>, book: &Book) -> Safe {
     let told = reports(cited, book);
     let named = origins(cited, book.sources()).into_iter().flatten();
     if named
         .chain(cited.iter().copied())
         .any(|id| is_confidential(id, book))
     {
-        return told.split(": ").next().unwrap_or_default().to_owned();
+        return number_of_reports(cited, book);
     }
     told
 }
@@ -75,25 +83,30 @@ pub fn as_a_whole(id: RecordId, book: &Book) -> Attribution {
         .sources()
         .get(id)
         .map_or(Reliability::F, |source| source.reliability().clone());
-    let mut told = source_and_date(id, book);
-    told.push_str(&format!(", reliability {}", reliability(&letter)));
+    let told = say!(told_reliability {
+        source: source_and_date(id, book),
+        reliability: reliability(&letter)
+    });
     Attribution {
         source: Some(id).filter(|_| !is_confidential(id, book)),
-        told: display_safe(&told),
+        told,
         grade: display_safe(letter.as_str()),
     }
 }
 
 /// Who says so and when it was published; nothing of it where the source must not be named.
-fn source_and_date(id: RecordId, book: &Book) -> String {
+fn source_and_date(id: RecordId, book: &Book) -> Safe {
     if is_confidential(id, book) {
-        return "a source that must not be named".to_owned();
+        return say!(told_confidential);
     }
-    let mut told = fragments::source_name(id, book);
+    let told = display_safe(&fragments::source_name(id, book));
     if let Some(source) = book.sources().get(id)
         && !source.published.is_empty()
     {
-        told.push_str(&format!(", {}", spoken_date(&source.published)));
+        return say!(derivation_dated {
+            source: told,
+            date: spoken_date(&source.published)
+        });
     }
     told
 }
@@ -105,15 +118,18 @@ pub fn attribution(citation: &Citation, book: &Book) -> Attribution {
     let grade = fragments::grade(citation, book);
     let confidential = id.is_some_and(|id| is_confidential(id, book));
     let mut told = id.map_or_else(
-        || fragments::cited(&citation.source, book),
+        || display_safe(&fragments::cited(&citation.source, book)),
         |id| source_and_date(id, book),
     );
     let at = fragments::place_in_source(&citation.at, book);
     if !confidential && !at.is_empty() {
-        told.push_str(&format!(", {at}"));
+        told = say!(told_place { told, place: at });
     }
     if let Some(via) = &citation.via {
-        told.push_str(&format!(", told by {}", via_in_words(via.as_str())));
+        told = say!(told_via {
+            told,
+            via: via_in_words(via.as_str())
+        });
     }
     // The letter and digit stand first, so the words after them need not be known by heart.
     let (letter, digit) = (
@@ -125,29 +141,33 @@ pub fn attribution(citation: &Citation, book: &Book) -> Attribution {
             .map_or("", |(_, said)| said)
             .to_owned()
     };
-    told.push_str(&format!(
-        ", grade {grade}: {}, {}",
-        meaning(&letter),
-        meaning(&digit)
-    ));
+    told = say!(told_grade {
+        told: told,
+        grade: grade.to_string(),
+        letter: meaning(&letter),
+        digit: meaning(&digit)
+    });
     if !citation.quote.is_empty() && !confidential {
-        told.push_str(&format!(": “{}”", citation.quote.trim()));
+        told = say!(told_quote {
+            told,
+            quote: citation.quote.trim()
+        });
     }
     Attribution {
         source: id.filter(|_| !confidential),
-        told: display_safe(&told),
+        told,
         grade: display_safe(&grade.to_string()),
     }
 }
 
-fn via_in_words(via: &str) -> String {
+fn via_in_words(via: &str) -> Safe {
     match via {
-        "Self" => "the person".to_owned(),
-        "Relative" => "a relative".to_owned(),
-        "Witness" => "a witness".to_owned(),
-        "Lawyer" => "a lawyer".to_owned(),
-        "Official" => "an official".to_owned(),
-        "Journalist" => "a journalist".to_owned(),
-        other => label::word(other).into_string(),
+        "Self" => say!(via_self),
+        "Relative" => say!(via_relative),
+        "Witness" => say!(via_witness),
+        "Lawyer" => say!(via_lawyer),
+        "Official" => say!(via_official),
+        "Journalist" => say!(via_journalist),
+        other => label::word(other),
     }
 }

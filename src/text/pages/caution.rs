@@ -6,19 +6,21 @@ use crate::casebook::book::Book;
 use crate::casebook::derive::looked_for::OnlyRole;
 use crate::record::id::RecordId;
 use crate::record::person::{Consent, Person};
-use crate::text::labels::counts;
+use crate::text::catalogue::{listed, listed_apart, say};
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::pages::dossier_relations::named_by;
-use crate::text::safe::{Safe, display_safe};
+use crate::text::safe::Safe;
 
 /// What has to be known before somebody writes: as [`caution`], and first that nobody looks for the person.
 #[must_use]
 pub fn before_writing(person: &Person, book: &Book, today: Date) -> Option<Safe> {
     let role = only_role(person, book).map(not_looked_for);
-    let other = caution(person, book, today).map(Safe::into_string);
-    let told: Vec<String> = role.into_iter().chain(other).collect();
-    (!told.is_empty()).then(|| display_safe(&told.join(", ")))
+    let told: Vec<Safe> = role
+        .into_iter()
+        .chain(caution(person, book, today))
+        .collect();
+    (!told.is_empty()).then(|| listed(&told))
 }
 
 /// `risk high, review due 31 Jan 2023, 1 relative at risk, internal use only`; `None` where
@@ -32,11 +34,13 @@ pub fn caution(person: &Person, book: &Book, today: Date) -> Option<Safe> {
     {
         told.insert(
             usize::from(!told.is_empty()),
-            format!("review due {}", date::display(review)),
+            say!(caution_review_due {
+                date: date::display(review)
+            }),
         );
     }
     told.extend(person.consent.as_ref().and_then(consent));
-    (!told.is_empty()).then(|| display_safe(&told.join(", ")))
+    (!told.is_empty()).then(|| listed(&told))
 }
 
 /// The same of several people, counted: `2 of 30 people are at risk, or their relatives`; of one alone,
@@ -56,28 +60,21 @@ pub fn of_people(people: &[RecordId], book: &Book, today: Date) -> Option<Safe> 
     let aside = aside
         .filter(|person| only_role(person, book).is_some())
         .count();
-    let told = |count: usize, what: &str| {
-        let verb = if count == 1 { "is" } else { "are" };
-        (count > 0).then(|| {
-            format!(
-                "{} of {} {verb} {what}",
-                counts::grouped(count as u64),
-                counts::of(people.len(), "person", "people"),
-            )
-        })
-    };
+    let of = people.len();
     let told = [
-        told(aside, "not looked for, by their role"),
-        told(at_risk, "at risk, or their relatives"),
+        (aside > 0).then(|| say!(caution_people_not_looked_for { count: aside, of })),
+        (at_risk > 0).then(|| say!(caution_people_at_risk { count: at_risk, of })),
     ];
-    let told: Vec<String> = told.into_iter().flatten().collect();
-    (!told.is_empty()).then(|| display_safe(&told.join("; ")))
+    let told: Vec<Safe> = told.into_iter().flatten().collect();
+    (!told.is_empty()).then(|| listed_apart(&told))
 }
 
 /// What is said of somebody who is not looked for: `not looked for (only responsible)`.
 #[must_use]
-pub fn not_looked_for(role: OnlyRole) -> String {
-    format!("not looked for ({})", label::only_role(role))
+pub fn not_looked_for(role: OnlyRole) -> Safe {
+    say!(caution_not_looked_for {
+        role: label::only_role(role)
+    })
 }
 
 fn only_role(person: &Person, book: &Book) -> Option<OnlyRole> {
@@ -85,44 +82,45 @@ fn only_role(person: &Person, book: &Book) -> Option<OnlyRole> {
 }
 
 /// Who may come to harm, and by what: the person, their relatives, or the person as somebody's relative.
-fn dangers(person: &Person, book: &Book) -> Vec<String> {
+fn dangers(person: &Person, book: &Book) -> Vec<Safe> {
     let mut told = Vec::new();
     if let Some(risk) = &person.risk
         && !matches!(risk.level.as_str(), "" | "Low")
     {
-        told.push(format!("risk {}", label::word(risk.level.as_str())));
+        told.push(say!(caution_risk {
+            level: label::word(risk.level.as_str())
+        }));
     }
     let relatives = person.close().filter(|one| one.at_risk).count();
     if relatives > 0 {
-        let relatives = counts::of(relatives, "relative", "relatives");
-        told.push(format!("{relatives} at risk"));
+        told.push(say!(caution_relatives { count: relatives }));
     }
     let mut of = named_by(person, book);
     of.retain(|(_, relation)| relation.at_risk);
     match of.as_slice() {
         [] => {}
-        [(other, relation)] => told.push(format!(
-            "at risk as {} of {}",
-            label::word(relation.kind.as_str()),
-            other.name
-        )),
-        several => told.push(format!("at risk as a relative of {}", several.len())),
+        [(other, relation)] => told.push(say!(caution_as_relation {
+            relation: label::word(relation.kind.as_str()),
+            name: &other.name
+        })),
+        several => told.push(say!(caution_as_relative {
+            count: several.len()
+        })),
     }
     told
 }
 
 /// How far what is known may go; `None` where nothing is said about it.
-fn consent(consent: &Consent) -> Option<String> {
-    let told = match (consent.given.as_str(), consent.scope.as_str()) {
-        ("Yes", _) if consent.has_unknown => "consent not understood",
+fn consent(consent: &Consent) -> Option<Safe> {
+    Some(match (consent.given.as_str(), consent.scope.as_str()) {
+        ("Yes", _) if consent.has_unknown => say!(consent_not_understood),
         ("", "") => return None,
-        ("No", _) => "consent refused",
-        ("Yes", "Public") => "may be public",
-        ("Yes", "Partners") => "partners only",
-        ("Yes", _) => "internal use only",
-        _ => "no consent known",
-    };
-    Some(told.to_owned())
+        ("No", _) => say!(consent_refused),
+        ("Yes", "Public") => say!(consent_public),
+        ("Yes", "Partners") => say!(consent_partners),
+        ("Yes", _) => say!(consent_internal),
+        _ => say!(consent_unknown),
+    })
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::casebook::derive::time_line::Scale;
 use crate::record::day_range::DayRange;
-use crate::text::labels::label::MONTHS;
+use crate::text::labels::label;
 
 /// Something that is drawn with signs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,7 +136,7 @@ fn axis(scale: Scale, row: &mut [char]) {
             free = at + label.chars().count() + 1;
         }
     };
-    let month = |day: Date| MONTHS[usize::from(day.month().unsigned_abs()) - 1];
+    let month = |day: Date| label::month(day.month().unsigned_abs()).unwrap_or_default();
     match days {
         ..=62 => {
             put(

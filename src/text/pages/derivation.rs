@@ -6,25 +6,22 @@ use std::collections::BTreeSet;
 use crate::casebook::book::Book;
 use crate::casebook::derive::corroboration::origins;
 use crate::record::id::{Link, RecordId};
-use crate::text::labels::counts;
+use crate::text::catalogue::{listed, say};
 use crate::text::labels::date;
 use crate::text::pages::fragments;
 use crate::text::pages::section::SectionLine;
+use crate::text::safe::{Safe, display_safe};
 
 /// How many reports the cited sources are, and of how many roots; the roots by name, where each
 /// group of reports goes back to one. Nothing where nothing is cited.
 #[must_use]
-pub fn reports(cited: &BTreeSet<RecordId>, book: &Book) -> String {
+pub fn reports(cited: &BTreeSet<RecordId>, book: &Book) -> Safe {
     if cited.is_empty() {
-        return String::new();
+        return Safe::default();
     }
     let origins = origins(cited, book.sources());
-    let told = format!(
-        "{}, {}",
-        counts::of(cited.len(), "report", "reports"),
-        counts::of(origins.len(), "root", "roots")
-    );
-    let names: Option<Vec<String>> = origins
+    let told = number_of_reports(cited, book);
+    let names: Option<Vec<Safe>> = origins
         .iter()
         .map(|roots| match roots.len() {
             1 => roots
@@ -34,9 +31,25 @@ pub fn reports(cited: &BTreeSet<RecordId>, book: &Book) -> String {
         })
         .collect();
     match names {
-        Some(names) => format!("{told}: {}", names.join(", ")),
+        Some(names) => say!(derivation_reports_of {
+            told,
+            names: listed(&names)
+        }),
         None => told,
     }
+}
+
+/// How many reports the cited sources are, and of how many roots, without their names.
+#[must_use]
+pub fn number_of_reports(cited: &BTreeSet<RecordId>, book: &Book) -> Safe {
+    if cited.is_empty() {
+        return Safe::default();
+    }
+    let roots = origins(cited, book.sources()).len();
+    say!(derivation_reports {
+        reports: cited.len(),
+        roots
+    })
 }
 
 /// What the cited sources repeat, as a tree: each source, and below it, further in, those that it
@@ -63,22 +76,25 @@ fn unfold(
     lines: &mut Vec<SectionLine>,
 ) {
     let source = book.sources().get(id);
-    let mut text = "    ".repeat(depth);
+    let mut text = display_safe(&fragments::source_name(id, book));
     if depth > 0 {
-        text.push_str("repeats ");
+        text = say!(derivation_repeats { source: text });
     }
-    text.push_str(&fragments::source_name(id, book));
     if let Some(source) = source.filter(|source| !source.published.is_empty()) {
-        text.push_str(&format!(", {}", date::display(&source.published)));
+        text = say!(derivation_dated {
+            source: text,
+            date: date::display(&source.published)
+        });
     }
     let parents: Vec<RecordId> = source.map_or_else(Vec::new, |source| {
         source.derived_from.iter().filter_map(Link::id).collect()
     });
     let again = !told.insert(id);
     if again && !parents.is_empty() {
-        text.push_str(" (see above)");
+        text = say!(derivation_see_above { source: text });
     }
     let letter = source.map_or("", |source| source.reliability().as_str());
+    let text = format!("{}{text}", "    ".repeat(depth));
     lines.push(SectionLine::new("", &text).to(Some(id)).with_aside(letter));
     if again || depth >= DEEPEST {
         return;

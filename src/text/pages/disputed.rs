@@ -7,6 +7,7 @@ use crate::record::citation::Citation;
 use crate::record::entry::Entry;
 use crate::record::id::RecordId;
 use crate::record::status::Status;
+use crate::text::catalogue::{label, say};
 use crate::text::labels::counts;
 use crate::text::labels::date;
 use crate::text::labels::label;
@@ -72,7 +73,7 @@ pub fn disputed(book: &Book, record: RecordId) -> Vec<Disputed> {
                     entry(&history[at], pick, counts, book)
                 };
                 Some(Disputed {
-                    field: display_safe("status"),
+                    field: say!(disputed_status),
                     sides: vec![side(a, b), side(b, a)],
                 })
             }
@@ -85,10 +86,10 @@ pub fn disputed(book: &Book, record: RecordId) -> Vec<Disputed> {
                         lines.extend(claim.note.lines().map(display_safe));
                     }
                     if at == 0 {
-                        lines.insert(0, display_safe("the record goes by this"));
+                        lines.insert(0, say!(disputed_record_goes_this));
                     }
                     let value = if side.value.trim().is_empty() {
-                        "nothing"
+                        label!(value_nothing)
                     } else {
                         side.value
                     };
@@ -125,7 +126,7 @@ fn entry(entry: &Entry, pick: Pick, counts: bool, book: &Book) -> Said {
     let when = date::display(&entry.when);
     lines.push(display_safe(format!("{when}  {}", entry.place).trim_end()));
     if counts {
-        lines.push(display_safe("this is the status now"));
+        lines.push(say!(disputed_this_status_now));
     }
     let contact = label::contact(&entry.contact);
     if !contact.is_empty() {

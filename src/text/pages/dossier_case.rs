@@ -8,20 +8,25 @@ use crate::casebook::derive::standing::ids;
 use crate::record::case::{Case, Count};
 use crate::record::kind::Kind;
 use crate::record::person::{Person, Role};
+use crate::text::catalogue::{label, listed, say};
 use crate::text::labels::counts;
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::pages::derivation::reports;
 use crate::text::pages::fragments;
 use crate::text::pages::section::{SectionLine, Sections};
+use crate::text::safe::Safe;
 
 /// Puts a case into words.
 pub fn sections(case: &Case, book: &Book, into: &mut Sections) {
     into.begin("");
     if let Some(kind) = &case.kind {
-        into.field("kind", label::word(kind.as_str()).as_str());
+        into.field(label!(label_kind), label::word(kind.as_str()).as_str());
     }
-    into.field("state", label::word(case.state.as_str()).as_str());
+    into.field(
+        label!(label_state),
+        label::word(case.state.as_str()).as_str(),
+    );
     for (label, text, kind) in [
         ("place", &case.place, Kind::Place),
         ("unit", &case.unit, Kind::Unit),
@@ -30,22 +35,25 @@ pub fn sections(case: &Case, book: &Book, into: &mut Sections) {
             into.line(SectionLine::new(label, text).to(book.resolve(kind, text)));
         }
     }
-    into.field("started", date::display(&case.started).as_str());
-    into.field("ended", date::display(&case.ended).as_str());
+    into.field(label!(label_started), date::display(&case.started).as_str());
+    into.field(label!(label_ended), date::display(&case.ended).as_str());
     into.field(
-        "people",
+        label!(label_people),
         &counts::named_against_reported(&figure(case, book)),
     );
-    into.field("statuses", &statuses(case, book));
+    into.field(label!(label_statuses), &statuses(case, book));
     if case.public {
-        into.line(SectionLine::new("public", "may be shown to anybody"));
+        into.line(SectionLine::new(
+            label!(label_public),
+            label!(page_may_be_shown),
+        ));
     }
-    into.field("tags", &case.tags.join(", "));
-    into.begin("summary");
+    into.field(label!(label_tags), &case.tags.join(", "));
+    into.begin(label!(label_summary));
     into.text("", &case.summary);
-    into.begin("figures");
+    into.begin(label!(label_figures));
     figures(case, book, into);
-    into.begin("people");
+    into.begin(label!(label_people));
     let mut people: Vec<(&Person, &Role)> = book.people_of(case.id).collect();
     people.sort_by(|(a, _), (b, _)| a.name.cmp(&b.name));
     into.lines(
@@ -53,17 +61,17 @@ pub fn sections(case: &Case, book: &Book, into: &mut Sections) {
             .into_iter()
             .map(|(one, role)| person(one, role, book)),
     );
-    into.begin("related");
+    into.begin(label!(label_related));
     related(case, book, into);
     fragments::claims(&case.claims, book, into);
-    into.begin("sources");
+    into.begin(label!(label_sources));
     into.lines(fragments::citations("", &case.sources, book));
     fragments::notes(&case.notes, into);
 }
 
 /// `3 detained, 1 missing`: the people whom the case happened to, by the status they have now.
-fn statuses(case: &Case, book: &Book) -> String {
-    let mut counted: BTreeMap<String, usize> = BTreeMap::new();
+fn statuses(case: &Case, book: &Book) -> Safe {
+    let mut counted: BTreeMap<Safe, usize> = BTreeMap::new();
     for (person, role) in book.people_of(case.id) {
         if *role != Role::Affected {
             continue;
@@ -72,19 +80,21 @@ fn statuses(case: &Case, book: &Book) -> String {
             .people()
             .row_of(person.id)
             .and_then(|row| book.status(row));
-        let word = status.map_or_else(
-            || "not known".to_owned(),
-            |status| label::status(status).into_string(),
-        );
+        let word = status.map_or_else(|| say!(page_not_known), label::status);
         *counted.entry(word).or_default() += 1;
     }
-    let mut parts: Vec<(String, usize)> = counted.into_iter().collect();
+    let mut parts: Vec<(Safe, usize)> = counted.into_iter().collect();
     parts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let spoken: Vec<String> = parts
+    let spoken: Vec<Safe> = parts
         .into_iter()
-        .map(|(word, count)| format!("{count} {word}"))
+        .map(|(word, count)| {
+            say!(queue_count_decided {
+                count,
+                decided: word
+            })
+        })
         .collect();
-    spoken.join(", ")
+    listed(&spoken)
 }
 
 /// The figures, those of one thing together in the order of time, with what their reports go back
@@ -115,9 +125,12 @@ fn figures(case: &Case, book: &Book, into: &mut Sections) {
 }
 
 fn reported(label: &str, count: &Count, book: &Book) -> SectionLine {
-    let mut text = counts::reported(count).into_string();
+    let mut text = counts::reported(count);
     if !count.as_of.is_empty() {
-        text.push_str(&format!(", {}", date::display(&count.as_of)));
+        text = say!(list_comma {
+            first: text,
+            last: date::display(&count.as_of)
+        });
     }
     let line = SectionLine::new(label, &text);
     match fragments::best(&count.sources, book) {
@@ -162,11 +175,11 @@ fn related(case: &Case, book: &Book, into: &mut Sections) {
 }
 
 /// What a connection is called from its other end.
-fn seen_from_here(how: &str) -> String {
+fn seen_from_here(how: &str) -> Safe {
     match how {
-        "PartOf" => "has part".to_owned(),
-        "Follows" => "followed by".to_owned(),
-        "Causes" => "caused by".to_owned(),
-        how => label::word(how).into_string(),
+        "PartOf" => say!(page_has_part),
+        "Follows" => say!(page_followed_by),
+        "Causes" => say!(page_caused_by),
+        how => label::word(how),
     }
 }

@@ -16,6 +16,7 @@ use crate::record::entry::Entry;
 use crate::record::id::Link;
 use crate::record::kind::Kind;
 use crate::record::person::{Person, Role};
+use crate::text::catalogue::{all_with_and, label, listed, say};
 use crate::text::errors::not_current::decides_nothing;
 use crate::text::labels::counts;
 use crate::text::labels::date;
@@ -25,16 +26,17 @@ use crate::text::pages::derivation::reports;
 use crate::text::pages::dossier_relations::{related_from_elsewhere, relations};
 use crate::text::pages::fragments;
 use crate::text::pages::section::{SectionLine, Sections};
+use crate::text::safe::{Safe, display_safe};
 
 /// Puts a person into words.
 pub fn sections(person: &Person, book: &Book, today: Date, into: &mut Sections) {
     into.begin("");
     if let Some(caution) = before_writing(person, book, today) {
-        into.line(SectionLine::new("! careful", caution.as_str()));
+        into.line(SectionLine::new(label!(label_careful), caution.as_str()));
     }
     standing(person, book, today, into);
     identity(person, book, into);
-    into.begin("cases");
+    into.begin(label!(label_cases));
     into.lines(person.cases.iter().map(|part| {
         let line = SectionLine::new("", &fragments::linked(&part.case, book)).to(part.case.id());
         if part.role == Role::Affected {
@@ -43,16 +45,16 @@ pub fn sections(person: &Person, book: &Book, today: Date, into: &mut Sections) 
             line.with_aside(label::word(part.role.as_str()).as_str())
         }
     }));
-    into.begin("history");
+    into.begin(label!(label_history));
     for at in in_time(person, book.sources()).into_iter().rev() {
         if let Some(told) = person.history.get(at) {
             into.lines(entry(told, at, person, book));
         }
     }
     fragments::claims(&person.claims, book, into);
-    into.begin("sources");
+    into.begin(label!(label_sources));
     into.lines(sources(person, book));
-    into.begin("relations");
+    into.begin(label!(label_relations));
     into.lines(relations(person, book));
     into.lines(related_from_elsewhere(person, book));
     risk_or_consent(person, into);
@@ -72,39 +74,41 @@ fn standing(person: &Person, book: &Book, today: Date, into: &mut Sections) {
             into.line(SectionLine {
                 status: current.status.clone(),
                 entry: Some(at),
-                ..SectionLine::new("status", &since(current))
+                ..SectionLine::new(label!(label_status), &since(current))
             });
             if !current.place.is_empty() {
                 let place = book.resolve(Kind::Place, &current.place);
-                into.line(SectionLine::new("place", &current.place).to(place));
+                into.line(SectionLine::new(label!(label_place), &current.place).to(place));
             }
         }
-        None => into.line(SectionLine::new("status", "not known")),
+        None => into.line(SectionLine::new(
+            label!(label_status),
+            label!(page_not_known),
+        )),
     }
     into.line(match entry_at(standing.seen) {
         Some((at, seen)) => SectionLine {
             entry: Some(at),
-            ..SectionLine::new("last seen", &last_seen(seen)).with_aside(&ago(seen, book, today))
+            ..SectionLine::new(label!(label_last_seen), &last_seen(seen))
+                .with_aside(&ago(seen, book, today))
         },
-        None => SectionLine::new("last seen", "never"),
+        None => SectionLine::new(label!(label_last_seen), "never"),
     });
     into.line(sources_of_status(person, standing, book));
     for (a, b) in contradictions(person) {
-        let text = format!(
-            "{} against {}",
-            told(&person.history[a], book),
-            told(&person.history[b], book)
-        );
+        let text = say!(page_against {
+            one: told(&person.history[a], book),
+            other: told(&person.history[b], book)
+        });
         into.line(SectionLine {
             entry: Some(b),
-            ..SectionLine::new("disputed", &text)
+            ..SectionLine::new(label!(label_disputed), &text)
         });
     }
     if let more @ 1.. = contradictions_left_out(person) {
-        let more = counts::of(more, "more pair", "more pairs");
         into.line(SectionLine::new(
-            "disputed",
-            &format!("at least {more} of entries, not shown here"),
+            label!(label_disputed),
+            &say!(page_at_least_entries { more }),
         ));
     }
     for (index, claim) in person.claims.iter().enumerate() {
@@ -112,10 +116,13 @@ fn standing(person: &Person, book: &Book, today: Date, into: &mut Sections) {
         if kept.is_some_and(|kept| same_value(&claim.field, kept, &claim.value)) {
             continue;
         }
-        let text = format!("{}: others say {}", label::field(&claim.field), claim.value);
+        let text = say!(page_others_say {
+            field: label::field(&claim.field),
+            value: &claim.value
+        });
         into.line(SectionLine {
             item: Some(("claims", index)),
-            ..SectionLine::new("disputed", &text)
+            ..SectionLine::new(label!(label_disputed), &text)
         });
     }
 }
@@ -128,8 +135,7 @@ fn sources_of_status(person: &Person, standing: Standing, book: &Book) -> Sectio
         .and_then(|at| person.history.get(at as usize));
     let mut told = counts::sources(standing.sources, standing.independent);
     if let Some(more @ 1..) = standing.cited.checked_sub(standing.sources) {
-        let more = counts::of(usize::from(more), "more", "more");
-        told.push_str(&format!(" ({more} for other entries)"));
+        told = say!(page_for_other_entries { before: told, more });
     }
     let cited: Vec<&Citation> = match current {
         Some(current) => current.sources.iter().collect(),
@@ -142,47 +148,53 @@ fn sources_of_status(person: &Person, standing: Standing, book: &Book) -> Sectio
         .into_iter()
         .map(|citation| fragments::grade(citation, book))
         .min_by_key(|grade| (grade.reliability.clone(), grade.credibility));
-    SectionLine::new("sources", &told)
+    SectionLine::new(label!(label_sources), &told)
         .with_aside(&best.map(|grade| grade.to_string()).unwrap_or_default())
 }
 
 /// `since about Jul 2022`; what is already an interval stands as it is.
 #[must_use]
-pub fn since(entry: &Entry) -> String {
-    let when = date::display(&entry.when).into_string();
+pub fn since(entry: &Entry) -> Safe {
+    let when = date::display(&entry.when);
     if when.is_empty() {
-        return entry.said.clone();
+        return display_safe(&entry.said);
     }
     // An interval says itself from when to when it was so.
     if entry.when.days().is_none() || entry.when.as_str().contains('/') {
         return when;
     }
-    format!("since {when}")
+    say!(page_since { when })
 }
 
 /// `3 Aug 2022, relayed`: when somebody was seen or heard from, and how word of it came.
 #[must_use]
-pub fn last_seen(entry: &Entry) -> String {
+pub fn last_seen(entry: &Entry) -> Safe {
     let when = date::display(&entry.when);
     let contact = label::contact(&entry.contact);
     match (when.is_empty(), entry.said.is_empty()) {
-        (false, _) => format!("{when}, {contact}"),
-        (true, false) => format!("{}, {contact}", entry.said),
-        (true, true) => format!("at a time not known, {contact}"),
+        (false, _) => say!(list_comma {
+            first: when,
+            last: contact
+        }),
+        (true, false) => say!(list_comma {
+            first: &entry.said,
+            last: contact
+        }),
+        (true, true) => say!(page_at_time_not { contact }),
     }
 }
 
 /// How long ago the person was last seen, counted from the last day that is known.
 #[must_use]
-pub fn ago(entry: &Entry, book: &Book, today: Date) -> String {
+pub fn ago(entry: &Entry, book: &Book, today: Date) -> Safe {
     last_known_day(&entry.when, book.present())
         .map(|day| date::ago(day, today))
         .unwrap_or_default()
 }
 
 /// One side of a contradiction: `detained (about Jul 2022, Verstka)`.
-fn told(entry: &Entry, book: &Book) -> String {
-    let mut by = vec![date::display(&entry.when).into_string()];
+fn told(entry: &Entry, book: &Book) -> Safe {
+    let mut by = vec![date::display(&entry.when)];
     let mut told = BTreeSet::new();
     for id in entry.sources.iter().filter_map(|one| one.source.id()) {
         if !told.insert(id) {
@@ -190,13 +202,13 @@ fn told(entry: &Entry, book: &Book) -> String {
         }
         // A source without a publisher goes by its title, which may be a whole sentence.
         let name = fragments::source_name(id, book);
-        by.push(fragments::shortened(&name, LONGEST_NAME));
+        by.push(display_safe(&fragments::shortened(&name, LONGEST_NAME)));
     }
-    let status = entry
-        .status
-        .as_ref()
-        .map(|status| label::status(status).into_string());
-    format!("{} ({})", status.unwrap_or_default(), by.join(", "))
+    let status = entry.status.as_ref().map(label::status);
+    say!(page_status_by {
+        status: status.unwrap_or_default(),
+        by: listed(&by)
+    })
 }
 
 /// The most characters of a source's name in a contradiction, where two sides share a line.
@@ -204,18 +216,27 @@ const LONGEST_NAME: usize = 24;
 
 /// What the person is known by.
 fn identity(person: &Person, book: &Book, into: &mut Sections) {
-    into.field("name is", label::name_status(&person.name_status).as_str());
-    into.field("other names", &fragments::other_names(&person.other_names));
+    into.field(
+        label!(label_name_is),
+        label::name_status(&person.name_status).as_str(),
+    );
+    into.field(
+        label!(label_other_names),
+        &fragments::other_names(&person.other_names),
+    );
     if let Some(sex) = &person.sex {
-        into.field("sex", label::word(sex.as_str()).as_str());
+        into.field(label!(label_sex), label::word(sex.as_str()).as_str());
     }
-    into.field("born", date::display(&person.born).as_str());
+    into.field(label!(label_born), date::display(&person.born).as_str());
     for (index, age) in person.ages.iter().enumerate() {
-        let mut text = age.years.clone();
+        let mut text = display_safe(&age.years);
         if !age.as_of.is_empty() {
-            text.push_str(&format!(" as of {}", date::display(&age.as_of)));
+            text = say!(page_as_of {
+                before: text,
+                date: date::display(&age.as_of)
+            });
         }
-        let mut line = SectionLine::new("age", &text);
+        let mut line = SectionLine::new(label!(label_age), &text);
         line.item = Some(("ages", index));
         into.line(match fragments::best(&age.sources, book) {
             Some(best) => line
@@ -232,20 +253,20 @@ fn identity(person: &Person, book: &Book, into: &mut Sections) {
             into.line(SectionLine::new(label, text).to(book.resolve(kind, text)));
         }
     }
-    into.field("rank", &person.rank);
-    into.field("tags", &person.tags.join(", "));
+    into.field(label!(label_rank), &person.rank);
+    into.field(label!(label_tags), &person.tags.join(", "));
 }
 
 /// One entry: its claim first, then all that is said with it.
 fn entry(entry: &Entry, at: usize, person: &Person, book: &Book) -> Vec<SectionLine> {
     let best = fragments::best(&entry.sources, book);
     let when = date::display(&entry.when);
-    let label = if when.is_empty() {
-        "no date"
+    let dated = if when.is_empty() {
+        label!(page_no_date)
     } else {
         when.as_str()
     };
-    let mut head = SectionLine::new(label, &entry.place);
+    let mut head = SectionLine::new(dated, &entry.place);
     head.status.clone_from(&entry.status);
     if let Some(best) = best {
         head = head
@@ -261,12 +282,16 @@ fn entry(entry: &Entry, at: usize, person: &Person, book: &Book) -> Vec<SectionL
         more(&format!("“{}”", entry.said));
     }
     if !entry.custodian.is_empty() {
-        more(&format!("held by {}", entry.custodian));
+        more(&say!(page_held_by {
+            custodian: &entry.custodian
+        }));
     }
     more(label::contact(&entry.contact).as_str());
     more(&entry.note);
     if entry.is_withdrawn() {
-        more(&format!("withdrawn: {}", entry.withdrawn));
+        more(&say!(page_withdrawn {
+            withdrawn: &entry.withdrawn
+        }));
     }
     let cited = ids(&entry.sources);
     if cited.len() > 1 {
@@ -277,7 +302,10 @@ fn entry(entry: &Entry, at: usize, person: &Person, book: &Book) -> Vec<SectionL
         let recorded = date::of_moment(&entry.recorded);
         lines.push(SectionLine::new(
             "",
-            &format!("entered by {} {recorded}", entry.by),
+            &say!(page_entered_by {
+                by: &entry.by,
+                recorded
+            }),
         ));
     }
     for line in &mut lines {
@@ -295,15 +323,21 @@ fn sources<'a>(person: &Person, book: &'a Book) -> impl Iterator<Item = SectionL
         };
         let mut text = fragments::source_name(id, book);
         if !source.published.is_empty() {
-            text.push_str(&format!(", {}", date::display(&source.published)));
+            text = say!(derivation_dated {
+                source: text,
+                date: date::display(&source.published)
+            });
         }
-        let origins: Vec<String> = roots(id, book.sources())
+        let origins: Vec<Safe> = roots(id, book.sources())
             .into_iter()
             .filter(|root| *root != id)
             .map(|root| fragments::source_name(root, book))
             .collect();
         if !origins.is_empty() {
-            text.push_str(&format!(", repeats {}", origins.join(" and ")));
+            text = say!(page_repeats {
+                before: text,
+                origins: all_with_and(&origins)
+            });
         }
         SectionLine::new("", &text)
             .to(Some(id))
@@ -313,27 +347,35 @@ fn sources<'a>(person: &Person, book: &'a Book) -> impl Iterator<Item = SectionL
 
 /// What danger there is, and what was agreed to.
 fn risk_or_consent(person: &Person, into: &mut Sections) {
-    into.begin("care");
+    into.begin(label!(label_care));
     if let Some(risk) = &person.risk {
-        let mut text = label::word(risk.level.as_str()).into_string();
+        let mut text = label::word(risk.level.as_str());
         if !risk.reason.is_empty() {
-            text.push_str(&format!(", {}", risk.reason));
+            text = say!(list_comma {
+                first: text,
+                last: &risk.reason
+            });
         }
         if !risk.review.is_empty() {
-            text.push_str(&format!("; look again {}", date::display(&risk.review)));
+            text = say!(page_look_again {
+                before: text,
+                date: date::display(&risk.review)
+            });
         }
-        let mut line = SectionLine::new("risk", &text);
+        let mut line = SectionLine::new(label!(label_risk), &text);
         line.item = Some(("risk", 0));
         into.line(line);
     }
     if let Some(consent) = &person.consent {
         let words = [consent.given.as_str(), consent.scope.as_str()];
         let said = words.into_iter().filter(|word| !word.is_empty());
-        let mut parts: Vec<String> = said.map(|word| label::word(word).into_string()).collect();
+        let mut parts: Vec<Safe> = said.map(label::word).collect();
         if !consent.as_of.is_empty() {
-            parts.push(format!("since {}", date::display(&consent.as_of)));
+            parts.push(say!(page_since {
+                when: date::display(&consent.as_of)
+            }));
         }
-        let mut line = SectionLine::new("consent", &parts.join(", "));
+        let mut line = SectionLine::new(label!(label_consent), &listed(&parts));
         line.item = Some(("consent", 0));
         into.line(line);
     }
@@ -344,25 +386,34 @@ pub const JOINED: &str = "joined";
 
 /// What else the record says about itself.
 fn others(person: &Person, book: &Book, into: &mut Sections) {
-    into.begin("record");
+    into.begin(label!(label_record));
     for review in person.reviewed.iter().rev() {
-        let text = format!("{} by {}", date::of_moment(&review.at), review.by);
-        into.line(SectionLine::new("looked at", &text));
+        let text = say!(page_looked_by {
+            date: date::of_moment(&review.at),
+            by: &review.by
+        });
+        into.line(SectionLine::new(label!(label_looked_at), &text));
     }
     for (at, alias) in book.aliases(person.id).into_iter().enumerate() {
         let name = book.title_of(alias).unwrap_or_default();
-        let mut line = SectionLine::new("joined", name);
+        let mut line = SectionLine::new(label!(label_joined), name);
         line.item = Some((JOINED, at));
         into.line(line.with_aside(alias.as_str()));
     }
     for link in &person.distinct_from {
-        into.line(SectionLine::new("is not", &fragments::linked(link, book)).to(link.id()));
+        into.line(
+            SectionLine::new(label!(label_is_not), &fragments::linked(link, book)).to(link.id()),
+        );
     }
     for link in &person.maybe_same {
-        into.line(SectionLine::new("may be", &fragments::linked(link, book)).to(link.id()));
+        into.line(
+            SectionLine::new(label!(label_may_be), &fragments::linked(link, book)).to(link.id()),
+        );
     }
     if person.merged_into != Link::Nowhere {
         let to = &person.merged_into;
-        into.line(SectionLine::new("joined to", &fragments::linked(to, book)).to(to.id()));
+        into.line(
+            SectionLine::new(label!(label_joined_to), &fragments::linked(to, book)).to(to.id()),
+        );
     }
 }

@@ -4,6 +4,7 @@
 use crate::casebook::book::Book;
 use crate::record::id::Link;
 use crate::record::person::{Person, Relation};
+use crate::text::catalogue::say;
 use crate::text::labels::label;
 use crate::text::pages::fragments;
 use crate::text::pages::section::SectionLine;
@@ -19,7 +20,9 @@ pub fn relations(person: &Person, book: &Book) -> Vec<SectionLine> {
         if one.is_withdrawn() {
             lines.push(SectionLine::new(
                 "",
-                &format!("withdrawn: {}", one.withdrawn),
+                &say!(page_withdrawn {
+                    withdrawn: &one.withdrawn
+                }),
             ));
         }
         for line in &mut lines[first..] {
@@ -32,15 +35,21 @@ pub fn relations(person: &Person, book: &Book) -> Vec<SectionLine> {
 
 /// Somebody who is close to the person: `mother, Anna Kochetkova, at risk: note`.
 fn relation(relation: &Relation, book: &Book) -> SectionLine {
-    let mut text = label::word(relation.kind.as_str()).into_string();
+    let mut text = label::word(relation.kind.as_str());
     if relation.person != Link::Nowhere {
-        text.push_str(&format!(", {}", fragments::linked(&relation.person, book)));
+        text = say!(list_comma {
+            first: text,
+            last: fragments::linked(&relation.person, book)
+        });
     }
     if relation.at_risk {
-        text.push_str(", at risk");
+        text = say!(page_at_risk { before: text });
     }
     if !relation.note.is_empty() {
-        text.push_str(&format!(": {}", relation.note));
+        text = say!(typed_and_why {
+            typed: text,
+            why: &relation.note
+        });
     }
     SectionLine::new("", &text).to(relation.person.id())
 }
@@ -53,8 +62,12 @@ pub fn related_from_elsewhere(person: &Person, book: &Book) -> Vec<SectionLine> 
         .into_iter()
         .map(|(other, relation)| {
             let kind = label::word(relation.kind.as_str());
-            let at_risk = if relation.at_risk { ", at risk" } else { "" };
-            let text = format!("{kind} of {}{at_risk}", other.name);
+            let name = &other.name;
+            let text = if relation.at_risk {
+                say!(page_relation_at_risk { kind, name })
+            } else {
+                say!(page_relation_of { kind, name })
+            };
             SectionLine::new("", &text).to(Some(other.id))
         })
         .collect()

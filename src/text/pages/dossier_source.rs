@@ -5,37 +5,50 @@ use crate::casebook::book::Book;
 use crate::record::grade::Reliability;
 use crate::record::kind::Kind;
 use crate::record::source::Source;
-use crate::text::labels::counts;
+use crate::text::catalogue::{label, say};
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::pages::fragments;
 use crate::text::pages::section::{SectionLine, Sections};
 use crate::text::pages::source_page;
+use crate::text::safe::Safe;
 
 /// Puts a source into words.
 pub fn sections(source: &Source, book: &Book, into: &mut Sections) {
     into.begin("");
     if let Some(kind) = &source.kind {
-        into.field("kind", label::word(kind.as_str()).as_str());
+        into.field(label!(label_kind), label::word(kind.as_str()).as_str());
     }
-    into.field("publisher", &source.publisher);
-    into.field("author", &source.author);
-    into.field("published", date::display(&source.published).as_str());
-    into.field("retrieved", date::display(&source.retrieved).as_str());
-    into.field("language", &source.language);
-    into.field("url", &source.url);
-    into.field("reliability", &reliability(source.reliability()));
+    into.field(label!(label_publisher), &source.publisher);
+    into.field(label!(label_author), &source.author);
+    into.field(
+        label!(label_published),
+        date::display(&source.published).as_str(),
+    );
+    into.field(
+        label!(label_retrieved),
+        date::display(&source.retrieved).as_str(),
+    );
+    into.field(label!(label_language), &source.language);
+    into.field(label!(label_url), &source.url);
+    into.field(
+        label!(label_reliability),
+        &reliability(source.reliability()),
+    );
     if source.confidential {
         into.line(SectionLine::new(
-            "confidential",
-            "must not be named to others",
+            label!(label_confidential),
+            label!(page_must_not_be),
         ));
     }
     if source.public {
-        into.line(SectionLine::new("public", "may be shown to anybody"));
+        into.line(SectionLine::new(
+            label!(label_public),
+            label!(page_may_be_shown),
+        ));
     }
-    into.field("tags", &source.tags.join(", "));
-    into.begin("repeats");
+    into.field(label!(label_tags), &source.tags.join(", "));
+    into.begin(label!(label_repeats));
     into.lines(
         source
             .derived_from
@@ -43,28 +56,25 @@ pub fn sections(source: &Source, book: &Book, into: &mut Sections) {
             .map(|link| SectionLine::new("", &fragments::linked(link, book)).to(link.id())),
     );
     if book.is_circular(source.id) {
-        into.line(SectionLine::new(
-            "",
-            "in a circle: these sources end up repeating each other",
-        ));
+        into.line(SectionLine::new("", label!(page_circle_these_sources)));
     }
-    into.begin("repeated by");
+    into.begin(label!(label_repeated_by));
     let repeating = book
         .pointing_at(source.id)
         .filter(|id| id.kind() == Kind::Source);
     into.lines(fragments::links("", repeating.map(|id| (id, "")), book));
     source_page::cited_by(source, book, into);
     source_page::falls_with(source, book, into);
-    into.begin("copies");
+    into.begin(label!(label_copies));
     for file in &source.files {
-        let size = counts::of(
-            usize::try_from(file.bytes).unwrap_or(usize::MAX),
-            "byte",
-            "bytes",
-        );
+        let size = say!(count_bytes { count: file.bytes });
         into.line(SectionLine::new(
             "",
-            &format!("{}, {size}, sha256 {}", file.name, file.sha256),
+            &say!(page_copy {
+                name: &file.name,
+                size,
+                sha256: &file.sha256
+            }),
         ));
     }
     fragments::notes(&source.notes, into);
@@ -72,15 +82,18 @@ pub fn sections(source: &Source, book: &Book, into: &mut Sections) {
 
 /// A letter of the Admiralty code with what it means (NATO AJP-2.1).
 #[must_use]
-pub fn reliability(letter: &Reliability) -> String {
+pub fn reliability(letter: &Reliability) -> Safe {
     let meaning = match letter {
-        Reliability::A => "completely reliable",
-        Reliability::B => "usually reliable",
-        Reliability::C => "fairly reliable",
-        Reliability::D => "not usually reliable",
-        Reliability::E => "unreliable",
-        Reliability::F => "cannot be judged",
-        Reliability::Other(_) => "not a letter of the code",
+        Reliability::A => label!(reliability_a),
+        Reliability::B => label!(reliability_b),
+        Reliability::C => label!(reliability_c),
+        Reliability::D => label!(reliability_d),
+        Reliability::E => label!(reliability_e),
+        Reliability::F => label!(reliability_f),
+        Reliability::Other(_) => label!(reliability_other),
     };
-    format!("{}, {meaning}", letter.as_str())
+    say!(list_comma {
+        first: letter.as_str(),
+        last: meaning
+    })
 }

@@ -9,28 +9,36 @@ use crate::record::kind::Kind;
 use crate::record::person::Person;
 use crate::record::place::Place;
 use crate::record::unit::Unit;
-use crate::text::labels::counts;
+use crate::text::catalogue::{label, say};
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::pages::fragments;
 use crate::text::pages::section::{SectionLine, Sections};
+use crate::text::safe::{Safe, display_safe};
 
 /// Puts a place into words.
 pub fn place(place: &Place, book: &Book, into: &mut Sections) {
     into.begin("");
     if let Some(kind) = &place.kind {
-        into.field("kind", label::word(kind.as_str()).as_str());
+        into.field(label!(label_kind), label::word(kind.as_str()).as_str());
     }
-    into.field("other names", &fragments::other_names(&place.other_names));
-    around("lies in", place.id, book, into);
+    into.field(
+        label!(label_other_names),
+        &fragments::other_names(&place.other_names),
+    );
+    around(label!(page_lies_in), place.id, book, into);
     if let (Some(lat), Some(lon)) = (place.lat, place.lon) {
         let exact = label::word(place.precision.as_str());
         into.line(
-            SectionLine::new("position", &format!("{lat}, {lon}")).with_aside(exact.as_str()),
+            SectionLine::new(label!(label_position), &format!("{lat}, {lon}"))
+                .with_aside(exact.as_str()),
         );
     }
     if place.public {
-        into.line(SectionLine::new("public", "may be shown to anybody"));
+        into.line(SectionLine::new(
+            label!(label_public),
+            label!(page_may_be_shown),
+        ));
     }
     whoever(place.id, book, into);
     fragments::notes(&place.notes, into);
@@ -39,15 +47,21 @@ pub fn place(place: &Place, book: &Book, into: &mut Sections) {
 /// Puts a unit into words.
 pub fn unit(unit: &Unit, book: &Book, into: &mut Sections) {
     into.begin("");
-    into.field("number", &unit.number);
-    into.field("other names", &fragments::other_names(&unit.other_names));
-    around("belongs to", unit.id, book, into);
+    into.field(label!(label_number), &unit.number);
+    into.field(
+        label!(label_other_names),
+        &fragments::other_names(&unit.other_names),
+    );
+    around(label!(page_belongs_to), unit.id, book, into);
     if !unit.garrison.is_empty() {
         let place = book.resolve(Kind::Place, &unit.garrison);
-        into.line(SectionLine::new("garrison", &unit.garrison).to(place));
+        into.line(SectionLine::new(label!(label_garrison), &unit.garrison).to(place));
     }
     if unit.public {
-        into.line(SectionLine::new("public", "may be shown to anybody"));
+        into.line(SectionLine::new(
+            label!(label_public),
+            label!(page_may_be_shown),
+        ));
     }
     whoever(unit.id, book, into);
     fragments::notes(&unit.notes, into);
@@ -77,27 +91,27 @@ fn parent(id: RecordId, book: &Book) -> Option<&Link> {
 
 /// Who names it in which spelling, what lies in it, and who is named there.
 fn whoever(id: RecordId, book: &Book, into: &mut Sections) {
-    into.begin("written as");
+    into.begin(label!(label_written_as));
     for (text, count) in book.spellings(id) {
-        let told = counts::of(count, "record", "records");
+        let told = say!(count_records { count: count });
         into.line(SectionLine::new("", text).with_aside(&told));
     }
     let here = book.naming(id);
-    into.begin("people");
+    into.begin(label!(label_people));
     people(
         of_kind(&here, Kind::Person),
         |one| person(one, id, book),
         into,
     );
-    into.begin("cases");
+    into.begin(label!(label_cases));
     into.lines(titles(&here, Kind::Case, book));
-    into.begin("units");
+    into.begin(label!(label_units));
     into.lines(titles(&here, Kind::Unit, book));
-    into.begin("within it");
+    into.begin(label!(label_within_it));
     let below = book.below(id);
     for child in &below {
         let count = book.naming_count(*child);
-        let told = counts::of(count, "record", "records");
+        let told = say!(count_records { count: count });
         let line =
             SectionLine::new("", &fragments::linked(&Link::To(*child), book)).to(Some(*child));
         into.line(if count == 0 {
@@ -106,7 +120,7 @@ fn whoever(id: RecordId, book: &Book, into: &mut Sections) {
             line.with_aside(&told)
         });
     }
-    into.begin("people within it");
+    into.begin(label!(label_people_within_it));
     let mut told = here;
     let mut there = Vec::new();
     for child in below {
@@ -134,13 +148,7 @@ fn people<T>(
     into.lines(who.by_ref().take(MOST).map(told));
     match who.count() {
         0 => {}
-        more => into.line(SectionLine::new(
-            "",
-            &format!(
-                "and {}: a search with place: or unit: lists them",
-                counts::of(more, "more", "more")
-            ),
-        )),
+        more => into.line(SectionLine::new("", &say!(page_and_search_with { more }))),
     }
 }
 
@@ -165,7 +173,7 @@ fn person(id: RecordId, with: RecordId, book: &Book) -> SectionLine {
     }
 }
 
-fn connection(person: &Person, with: RecordId, book: &Book) -> String {
+fn connection(person: &Person, with: RecordId, book: &Book) -> Safe {
     let kind = with.kind();
     let means = |text: &str| !text.is_empty() && book.resolve(kind, text) == Some(with);
     if means(if kind == Kind::Unit {
@@ -173,17 +181,22 @@ fn connection(person: &Person, with: RecordId, book: &Book) -> String {
     } else {
         &person.home
     }) {
-        return if kind == Kind::Unit { "unit" } else { "home" }.to_owned();
+        return display_safe(if kind == Kind::Unit {
+            label!(label_unit)
+        } else {
+            label!(label_home)
+        });
     }
     let named = |entry: &&crate::record::entry::Entry| match kind {
         Kind::Unit => means(&entry.custodian),
         _ => means(&entry.place),
     };
     let entry = person.history.iter().rfind(named);
-    entry.map_or_else(String::new, |entry| {
-        let when = date::short(&entry.when).into_string();
+    entry.map_or_else(Safe::default, |entry| {
+        let when = date::short(&entry.when);
         match kind {
-            Kind::Unit => format!("held {when}").trim_end().to_owned(),
+            Kind::Unit if when.is_empty() => say!(page_held),
+            Kind::Unit => say!(page_held_when { when }),
             _ => when,
         }
     })

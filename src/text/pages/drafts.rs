@@ -1,27 +1,26 @@
 //! Drafts, half-typed forms and notes, in one line.
 
 use crate::casebook::draft::SavedDraft;
-use crate::text::labels::counts;
+use crate::text::catalogue::say;
 use crate::text::log::external_changes::moment;
-use crate::text::safe::display_safe;
+use crate::text::safe::{Safe, display_safe};
 
 /// What is offered when a screen opens: `D goes on with what was half written on 24 Nov 2026 21:03:
 /// Note on Petr`; nothing where nothing is kept. `key` is the key that goes on.
 #[must_use]
-pub fn offer(kept: &[SavedDraft], key: &str) -> String {
-    let text = match kept {
-        [] => String::new(),
-        [one] => format!(
-            "{key} goes on with what was half written on {}: {}",
-            moment(one.when),
-            one.unsent.title
-        ),
-        several => format!(
-            "{key} lists {} that are kept",
-            counts::of(several.len(), "half-written text", "half-written texts")
-        ),
-    };
-    display_safe(&text).into_string()
+pub fn offer(kept: &[SavedDraft], key: &str) -> Safe {
+    match kept {
+        [] => Safe::default(),
+        [one] => say!(draft_new {
+            key,
+            moment: moment(one.when),
+            title: &one.unsent.title
+        }),
+        several => say!(draft_lists_kept {
+            key,
+            texts: several.len()
+        }),
+    }
 }
 
 /// What was typed, line by line, each field behind its name.

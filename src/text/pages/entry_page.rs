@@ -9,8 +9,8 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::person::Person;
 use crate::record::source::Source;
+use crate::text::catalogue::{label, say};
 use crate::text::errors::not_current::decides_nothing;
-use crate::text::labels::counts;
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::pages::derivation::{reports, tree};
@@ -27,7 +27,7 @@ pub fn entry_page(book: &Book, person: RecordId, index: usize) -> Vec<Section> {
     {
         claim(
             entry,
-            decides_nothing(entry, index, person, book),
+            decides_nothing(entry, index, person, book).as_deref(),
             book,
             &mut sections,
         );
@@ -42,35 +42,47 @@ fn claim(entry: &Entry, note: Option<&str>, book: &Book, into: &mut Sections) {
     if let Some(status) = &entry.status {
         into.line(SectionLine {
             status: Some(status.clone()),
-            ..SectionLine::new("status", label::status(status).as_str())
+            ..SectionLine::new(label!(label_status), label::status(status).as_str())
         });
     }
-    into.field("when", date::display(&entry.when).as_str());
+    into.field(label!(label_when), date::display(&entry.when).as_str());
     if let Some(days) = entry.when.days() {
-        let end = |day, open: &str| {
+        let end = |day| {
             if day == jiff::civil::Date::MIN || day == jiff::civil::Date::MAX {
-                open.to_owned()
+                say!(page_open)
             } else {
                 date::day(day)
             }
         };
-        let (first, last) = (end(days.earliest, "open"), end(days.latest, "open"));
+        let (first, last) = (end(days.earliest), end(days.latest));
         if first != last {
-            into.field("which means", &format!("{first} to {last}"));
+            into.field(label!(label_which_means), &say!(page_to { first, last }));
         }
     }
-    into.field("! date", note.unwrap_or_default());
+    into.field(label!(label_date), note.unwrap_or_default());
     if !entry.said.is_empty() {
-        into.field("in words", &format!("“{}”", entry.said));
+        into.field(label!(label_in_words), &format!("“{}”", entry.said));
     }
     named("place", &entry.place, Kind::Place, book, into);
-    named("held by", &entry.custodian, Kind::Unit, book, into);
-    into.field("contact", label::contact(&entry.contact).as_str());
+    named(
+        label!(page_held_by_2),
+        &entry.custodian,
+        Kind::Unit,
+        book,
+        into,
+    );
+    into.field(
+        label!(label_contact),
+        label::contact(&entry.contact).as_str(),
+    );
     into.text("note", &entry.note);
-    into.field("withdrawn", &entry.withdrawn);
+    into.field(label!(label_withdrawn), &entry.withdrawn);
     if !entry.by.is_empty() {
         let recorded = date::of_moment(&entry.recorded);
-        into.field("entered by", format!("{} {recorded}", entry.by).trim_end());
+        into.field(
+            label!(label_entered_by),
+            format!("{} {recorded}", entry.by).trim_end(),
+        );
     }
 }
 
@@ -81,7 +93,7 @@ fn named(label: &str, text: &str, kind: Kind, book: &Book, into: &mut Sections) 
         let title = id.and_then(|id| book.title_of(id)).filter(|t| *t != text);
         let line = SectionLine::new(label, text).to(id);
         into.line(match title {
-            Some(title) => line.with_aside(&format!("is {title}")),
+            Some(title) => line.with_aside(&say!(page_is { title })),
             None => line,
         });
     }
@@ -89,12 +101,12 @@ fn named(label: &str, text: &str, kind: Kind, book: &Book, into: &mut Sections) 
 
 /// Everybody who says so, with everything that a citation has.
 pub fn said_by(citations: &[Citation], book: &Book, into: &mut Sections) {
-    into.begin("who says so");
+    into.begin(label!(label_who_says_so));
     for one in citations {
         citation(one, book, into);
     }
     let cited = ids(citations);
-    into.begin("what they go back to");
+    into.begin(label!(label_what_they_go_back_to));
     if !cited.is_empty() {
         into.line(SectionLine::new("", &reports(&cited, book)));
         into.lines(tree(&cited, book));
@@ -105,25 +117,34 @@ fn citation(citation: &Citation, book: &Book, into: &mut Sections) {
     let id = citation.source.id();
     let name = fragments::cited(&citation.source, book);
     into.line(
-        SectionLine::new("source", &name)
+        SectionLine::new(label!(label_source), &name)
             .to(id)
             .with_aside(&fragments::grade(citation, book).to_string()),
     );
     let source: Option<&Source> = id.and_then(|id| book.sources().get(id));
     if let Some(source) = source {
-        if source.title != name {
-            into.field("title", &source.title);
+        if source.title != name.as_str() {
+            into.field(label!(label_title), &source.title);
         }
-        into.field("published", date::display(&source.published).as_str());
-        into.field("reliability", &reliability(source.reliability()));
+        into.field(
+            label!(label_published),
+            date::display(&source.published).as_str(),
+        );
+        into.field(
+            label!(label_reliability),
+            &reliability(source.reliability()),
+        );
     }
-    into.field("credibility", &fragments::credibility(citation.credibility));
     into.field(
-        "where in it",
+        label!(label_credibility),
+        &fragments::credibility(citation.credibility),
+    );
+    into.field(
+        label!(label_where_in_it),
         &fragments::place_in_source(&citation.at, book),
     );
     if let Some(via) = &citation.via {
-        into.field("told by", label::word(via.as_str()).as_str());
+        into.field(label!(label_told_by), label::word(via.as_str()).as_str());
     }
     if !citation.quote.is_empty() {
         into.text("quote", &format!("“{}”", citation.quote.trim()));
@@ -132,7 +153,7 @@ fn citation(citation: &Citation, book: &Book, into: &mut Sections) {
 
 /// The entries that cannot be right if this one is.
 fn against(person: &Person, index: usize, book: &Book, into: &mut Sections) {
-    into.begin("against it");
+    into.begin(label!(label_against_it));
     let all = contradicting(person, index);
     for other in all.iter().copied().take(MOST_PAIRS) {
         let entry = &person.history[other];
@@ -147,7 +168,6 @@ fn against(person: &Person, index: usize, book: &Book, into: &mut Sections) {
         });
     }
     if let Some(more @ 1..) = all.len().checked_sub(MOST_PAIRS) {
-        let more = counts::of(more, "more entry", "more entries");
-        into.line(SectionLine::new("", &format!("{more}, not shown here")));
+        into.line(SectionLine::new("", &say!(page_not_shown_here { more })));
     }
 }

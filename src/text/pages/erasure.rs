@@ -2,22 +2,28 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::casebook::book::Book;
 use crate::casebook::erase::reach::{NamedPlace, Reach};
 use crate::record::id::RecordId;
 use crate::record::workspace::FILE_NAME;
-use crate::text::labels::counts::of;
+use crate::text::catalogue::{listed, say};
 use crate::text::labels::date::day;
-use crate::text::labels::label::plural;
 use crate::text::log::change::facts;
 use crate::text::log::value::named;
 use crate::text::safe::{Safe, display_safe};
 
 /// What no erasure reaches.
-pub const OUT_OF_REACH: &str = "out of reach: git history, backups, copies of the workspace on other machines, what \
-                                attached files say that are no plain text, and the free space of the disk";
+#[must_use]
+pub fn out_of_reach() -> Safe {
+    say!(erase_out_of_reach)
+}
+
+fn utc_day(at: Timestamp) -> Safe {
+    day(at.to_zoned_datetime(TimeZone::UTC).date())
+}
 
 /// How a person is called who is to be erased: `Ivan Petrov (p-4f7k9q2m8x)`.
 #[must_use]
@@ -34,19 +40,21 @@ pub fn whom(id: RecordId, reach: &Reach) -> Safe {
 pub fn lines(id: Option<RecordId>, reach: &Reach, book: &Book) -> Vec<Safe> {
     let mut told = Vec::new();
     if let Some((at, by)) = &reach.before {
-        let day = day(at.to_zoned_datetime(TimeZone::UTC).date());
-        told.push(format!(
-            "somebody of this name was erased on {day} by {by} already"
-        ));
+        told.push(say!(erase_before {
+            day: utc_day(*at),
+            by
+        }));
     }
     if let (Some(id), true) = (id, reach.record) {
-        told.push(format!("goes: the record {}", id.relative_path()));
+        told.push(say!(erase_record {
+            path: id.relative_path()
+        }));
     }
     for (joined, name) in &reach.joined {
-        told.push(format!(
-            "goes: the record {} ({name}), which is the same person: they were joined",
-            joined.relative_path()
-        ));
+        told.push(say!(erase_joined {
+            path: joined.relative_path(),
+            name
+        }));
     }
     if reach.lines > 0 {
         let places: Vec<String> = reach
@@ -54,46 +62,40 @@ pub fn lines(id: Option<RecordId>, reach: &Reach, book: &Book) -> Vec<Safe> {
             .iter()
             .map(|(log, lines)| format!("{log}:{}", numbers(lines)))
             .collect();
-        told.push(format!(
-            "goes: what {} of {} say of them; the lines stay, so that the log can be verified: {}",
-            of(reach.lines, "line", "lines"),
-            of(reach.logs, "log", "logs"),
-            places.join(" "),
-        ));
+        told.push(say!(erase_lines {
+            lines: reach.lines,
+            logs: reach.logs,
+            places: places.join(" ")
+        }));
     }
     for fact in facts(&reach.links, book) {
-        told.push(format!(
-            "goes: in {} {}: {}",
-            plural(fact.record.kind()),
-            named(fact.record, book),
-            fact.sentence()
-        ));
+        told.push(say!(erase_link {
+            kind: fact.record.kind(),
+            name: named(fact.record, book),
+            fact: fact.sentence()
+        }));
     }
     for path in reach.queues.iter().filter(|path| path.ends_with(".ron")) {
-        told.push(format!(
-            "goes: their place in the queue {path}; the others stay in it"
-        ));
+        told.push(say!(erase_queue { path }));
     }
     for path in &reach.copies {
-        told.push(format!("goes: the copy {path}"));
+        told.push(say!(erase_copy { path }));
     }
     for file in &reach.files {
+        let path = &file.path;
         told.push(if reach.with_files {
-            format!("goes: the attached file {}", file.path)
+            say!(erase_file { path })
         } else {
-            format!(
-                "stays: the attached file {} of a source that nobody else cites; --files removes it too",
-                file.path
-            )
+            say!(erase_file_stays { path })
         });
     }
     told.extend(stays(reach));
-    told.push(OUT_OF_REACH.to_owned());
-    told.iter().map(|line| display_safe(line)).collect()
+    told.push(out_of_reach());
+    told
 }
 
 /// What only somebody who reads it can mend: what names the person first, then what may.
-fn stays(reach: &Reach) -> Vec<String> {
+fn stays(reach: &Reach) -> Vec<Safe> {
     let mut told = Vec::new();
     for is_sure in [true, false] {
         let of_these = |place: &&NamedPlace| place.is_sure == is_sure;
@@ -110,48 +112,36 @@ fn stays(reach: &Reach) -> Vec<String> {
         for (log, places) in of_logs {
             let lines: Vec<usize> = places.iter().map(|place| place.line).collect();
             let quote = places.first().map_or("", |place| &place.quote);
-            told.push(format!(
-                "stays: {log}:{} {}: \"{quote}\". If it is them, `--again --name` with these words takes it out",
-                numbers(&lines),
-                may_name(is_sure),
-            ));
+            let at = format!("{log}:{}", numbers(&lines));
+            told.push(if is_sure {
+                say!(erase_stays_in_log { at, quote })
+            } else {
+                say!(erase_may_stay_in_log { at, quote })
+            });
         }
     }
     if reach.places.iter().any(|place| place.is_sure) {
-        told.push(
-            "when you have rewritten these, `lastseen erase ID --again --name NAME` takes the old words out of the log"
-                .to_owned(),
-        );
+        told.push(say!(erase_again_after_rewriting));
     }
     for path in &reach.unread {
-        told.push(format!(
-            "stays: {path} cannot be read; look whether it speaks of them, or let its owner look"
-        ));
+        told.push(say!(erase_unread { path }));
     }
     for (log, line) in &reach.left {
-        told.push(format!(
-            "stays: {log}:{line}, a line that cannot be read and names them"
-        ));
+        told.push(say!(erase_unread_line {
+            at: format!("{log}:{line}")
+        }));
     }
     told
 }
 
-const fn may_name(is_sure: bool) -> &'static str {
-    if is_sure {
-        "names them"
-    } else {
-        "may name them"
-    }
-}
-
 /// A place that only somebody who reads it can rewrite, and how.
-fn stays_at(place: &NamedPlace) -> String {
+fn stays_at(place: &NamedPlace) -> Safe {
     let NamedPlace {
         path, line, column, ..
     } = place;
     let at = match line {
-        0 => format!("the name of {path}"),
-        _ => format!("{path}:{line}:{column}"),
+        0 => say!(erase_name_of { path }),
+        _ => display_safe(&format!("{path}:{line}:{column}")),
     };
     let stem = path
         .rsplit('/')
@@ -161,17 +151,18 @@ fn stays_at(place: &NamedPlace) -> String {
         .and_then(|stem| stem.parse::<RecordId>().ok())
         .is_some_and(|id| id.relative_path() == *path);
     let what = match path.split('/').next() {
-        _ if *line == 0 => "rename or delete it",
-        _ if is_record => "rewrite the text",
-        _ if path == FILE_NAME => "rewrite it there",
-        Some(".lastseen") => "delete the file if it is about them",
-        _ => "rewrite or delete it",
+        _ if *line == 0 => say!(erase_rename),
+        _ if is_record => say!(erase_rewrite_text),
+        _ if path == FILE_NAME => say!(erase_rewrite_there),
+        Some(".lastseen") => say!(erase_delete_if_about),
+        _ => say!(erase_rewrite_or_delete),
     };
-    format!(
-        "stays: {at} {}: \"{}\"; {what}",
-        may_name(place.is_sure),
-        place.quote
-    )
+    let quote = &place.quote;
+    if place.is_sure {
+        say!(erase_stays_sure { at, quote, what })
+    } else {
+        say!(erase_stays_maybe { at, quote, what })
+    }
 }
 
 /// `1-3,7` for 1, 2, 3 and 7.
@@ -195,21 +186,22 @@ fn numbers(lines: &[usize]) -> String {
 /// places that still name them.
 #[must_use]
 pub fn erased_already(called: &str, reach: &Reach) -> Vec<Safe> {
-    let was = match &reach.before {
-        Some((at, by)) => {
-            let day = day(at.to_zoned_datetime(TimeZone::UTC).date());
-            format!("{called}: was erased on {day} by {by}")
-        }
-        None => format!("{called}: no record, log, queue, draft or copy here has this id"),
-    };
     let stays = stays(reach);
-    let left = match stays.is_empty() {
-        true => "nothing is left here",
-        false => "this is left, which you must change yourself",
+    let first = match (&reach.before, stays.is_empty()) {
+        (Some((at, by)), true) => say!(erased_and_nothing_left {
+            called,
+            day: utc_day(*at),
+            by
+        }),
+        (Some((at, by)), false) => say!(erased_and_this_left {
+            called,
+            day: utc_day(*at),
+            by
+        }),
+        (None, true) => say!(erased_unknown { called }),
+        (None, false) => say!(erased_unknown_and_this_left { called }),
     };
-    let first = format!("{was}; {left}");
-    let told = std::iter::once(first).chain(stays);
-    told.map(|line| display_safe(&line)).collect()
+    std::iter::once(first).chain(stays).collect()
 }
 
 /// What has been done, in one line.
@@ -218,27 +210,30 @@ pub fn done(reach: &Reach) -> Safe {
     let mut parts = Vec::new();
     match usize::from(reach.record) + reach.joined.len() {
         0 => {}
-        1 => parts.push("the record".to_owned()),
-        several => parts.push(of(several, "record", "records")),
+        count => parts.push(say!(erased_records { count })),
     }
-    parts.push(format!(
-        "values in {} of {}",
-        of(reach.lines, "line", "lines"),
-        of(reach.logs, "log", "logs")
-    ));
+    parts.push(say!(erased_values {
+        lines: reach.lines,
+        logs: reach.logs
+    }));
     if !reach.links.is_empty() {
-        parts.push(of(reach.links.len(), "link", "links"));
+        parts.push(say!(count_links {
+            count: reach.links.len()
+        }));
     }
     if !reach.copies.is_empty() {
-        parts.push(of(reach.copies.len(), "copy", "copies"));
+        parts.push(say!(count_copies {
+            count: reach.copies.len()
+        }));
     }
     if reach.with_files && !reach.files.is_empty() {
-        parts.push(of(reach.files.len(), "attached file", "attached files"));
+        parts.push(say!(count_attached_files {
+            count: reach.files.len()
+        }));
     }
-    display_safe(&format!(
-        "erased: {}; fingerprints of the names remember them, so that nobody brings them back unnoticed",
-        parts.join(", ")
-    ))
+    say!(erased {
+        what: listed(&parts)
+    })
 }
 
 /// Whether somebody who was asked means it: the name in any spelling of its capitals, or `yes`.
@@ -300,7 +295,7 @@ mod tests {
                  words takes it out",
                 "when you have rewritten these, `lastseen erase ID --again --name NAME` takes the old words out of the log",
                 "stays: log/a-b.log:3, a line that cannot be read and names them",
-                OUT_OF_REACH,
+                out_of_reach().as_str(),
             ]
         );
         let already = erased_already("p-1", &Reach::default());

@@ -6,6 +6,7 @@ use crate::casebook::derive::figure::{figure, over_time};
 use crate::casebook::derive::standing::ids;
 use crate::record::case::Count;
 use crate::record::id::RecordId;
+use crate::text::catalogue::label;
 use crate::text::labels::counts;
 use crate::text::labels::date;
 use crate::text::labels::label;
@@ -32,8 +33,16 @@ pub fn figures(book: &Book, id: RecordId) -> Vec<Section> {
     sections.begin("known");
     let amount = |value: u64| Some(Charts::Amount(Some(value), Some(value), most));
     for (label, value, told) in [
-        ("by name", known.named, "known by name"),
-        ("on record", known.recorded, "with a record of their own"),
+        (
+            label!(figure_by_name),
+            known.named,
+            label!(figure_known_name),
+        ),
+        (
+            label!(figure_on_record),
+            known.recorded,
+            label!(figure_with_record_their),
+        ),
     ] {
         sections.line(SectionLine {
             drawn: amount(value),

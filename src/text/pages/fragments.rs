@@ -6,10 +6,11 @@ use crate::record::grade::{Credibility, Grade, Reliability};
 use crate::record::id::{Link, RecordId};
 use crate::record::named::OtherName;
 use crate::record::note::Note;
+use crate::text::catalogue::{label, listed, say};
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::pages::section::{SectionLine, Sections};
-use crate::text::safe::display_safe;
+use crate::text::safe::{Safe, display_safe};
 
 /// Both halves of the Admiralty code for one citation; `F` where the source is not there.
 #[must_use]
@@ -23,17 +24,20 @@ pub fn grade(citation: &Citation, book: &Book) -> Grade {
 
 /// A digit of the Admiralty code with what it means (NATO AJP-2.1).
 #[must_use]
-pub fn credibility(credibility: Credibility) -> String {
+pub fn credibility(credibility: Credibility) -> Safe {
     let meaning = match credibility.0 {
-        1 => "confirmed by other sources",
-        2 => "probably true",
-        3 => "possibly true",
-        4 => "doubtful",
-        5 => "improbable",
-        6 => "truth cannot be judged",
-        _ => "not a digit of the code",
+        1 => label!(credibility_1),
+        2 => label!(credibility_2),
+        3 => label!(credibility_3),
+        4 => label!(credibility_4),
+        5 => label!(credibility_5),
+        6 => label!(credibility_6),
+        _ => label!(credibility_none),
     };
-    format!("{}, {meaning}", credibility.0)
+    say!(list_comma {
+        first: credibility.0,
+        last: meaning
+    })
 }
 
 /// The citation that is to be believed most: by letter, then by digit, then the first.
@@ -106,36 +110,35 @@ pub fn shortened(name: &str, most: usize) -> String {
 
 /// A source in few words: its publisher, or its author, or its title.
 #[must_use]
-pub fn source_name(id: RecordId, book: &Book) -> String {
+pub fn source_name(id: RecordId, book: &Book) -> Safe {
     let Some(source) = book.sources().get(id) else {
-        return format!("{id} (not there)");
+        return say!(page_not_there { id });
     };
     [&source.publisher, &source.author, &source.title]
         .into_iter()
         .find(|text| !text.is_empty())
-        .cloned()
-        .unwrap_or_else(|| id.to_string())
+        .map_or_else(|| display_safe(id.as_str()), |text| display_safe(text))
 }
 
 /// The name or title of a record, or what is written in its place.
 #[must_use]
-pub fn linked(link: &Link, book: &Book) -> String {
+pub fn linked(link: &Link, book: &Book) -> Safe {
     match link {
         // A record that was joined to another one goes by the name of that one.
         Link::To(id) => book
             .title_of(book.stands_for(*id))
-            .map_or_else(|| format!("{id} (not there)"), str::to_owned),
-        Link::Nowhere => "nobody".to_owned(),
-        Link::Malformed(written) => format!("{written} (no id)"),
+            .map_or_else(|| say!(page_not_there { id }), display_safe),
+        Link::Nowhere => say!(page_nowhere),
+        Link::Malformed(written) => say!(page_malformed { written }),
     }
 }
 
 /// The source that a citation names; in words may be told by somebody of whom there is no source record.
 #[must_use]
-pub fn cited(link: &Link, book: &Book) -> String {
+pub fn cited(link: &Link, book: &Book) -> Safe {
     match link {
         Link::To(id) => source_name(*id, book),
-        Link::Nowhere => "without a source record".to_owned(),
+        Link::Nowhere => say!(page_without_source_record),
         other @ Link::Malformed(_) => linked(other, book),
     }
 }
@@ -146,13 +149,22 @@ pub fn citation(label: &str, citation: &Citation, book: &Book) -> SectionLine {
     let mut text = cited(&citation.source, book);
     let source = citation.source.id().and_then(|id| book.sources().get(id));
     if let Some(source) = source.filter(|source| !source.published.is_empty()) {
-        text.push_str(&format!(", {}", date::display(&source.published)));
+        text = say!(derivation_dated {
+            source: text,
+            date: date::display(&source.published)
+        });
     }
     if let Some(via) = &citation.via {
-        text.push_str(&format!(", told by {}", label::word(via.as_str())));
+        text = say!(page_told_by {
+            before: text,
+            via: label::word(via.as_str())
+        });
     }
     if !citation.quote.is_empty() {
-        text.push_str(&format!(": “{}”", citation.quote.trim()));
+        text = say!(told_quote {
+            told: text,
+            quote: citation.quote.trim()
+        });
     }
     SectionLine::new(label, &text)
         .to(citation.source.id())
@@ -173,7 +185,7 @@ pub fn citations<'a>(
 
 /// The section of what other sources say instead of a field's value.
 pub fn claims(claims: &[Claim], book: &Book, into: &mut Sections) {
-    into.begin("others say");
+    into.begin(label!(label_others_say));
     for (index, claim) in claims.iter().enumerate() {
         let field = label::field(&claim.field);
         let mut line = SectionLine::new(field.as_str(), &claim.value);
@@ -191,7 +203,7 @@ pub fn claims(claims: &[Claim], book: &Book, into: &mut Sections) {
 
 /// The section of remarks, with their day and author, newest first.
 pub fn notes(notes: &[Note], into: &mut Sections) {
-    into.begin("notes");
+    into.begin(label!(label_notes));
     for note in notes.iter().rev() {
         let label = match (note.at.is_empty(), note.by.is_empty()) {
             (true, _) => note.by.clone(),
@@ -204,23 +216,26 @@ pub fn notes(notes: &[Note], into: &mut Sections) {
 
 /// Other names, each with its kind: `Максим Кочетков (native), Max (nickname)`.
 #[must_use]
-pub fn other_names(names: &[OtherName]) -> String {
+pub fn other_names(names: &[OtherName]) -> Safe {
     let spoken = names.iter().map(|name| match &name.kind {
-        Some(kind) => format!("{} ({})", name.text, label::word(kind.as_str())),
-        None => name.text.clone(),
+        Some(kind) => say!(page_other_name {
+            name: &name.text,
+            kind: label::word(kind.as_str())
+        }),
+        None => display_safe(&name.text),
     });
-    spoken.collect::<Vec<_>>().join(", ")
+    listed(&spoken.collect::<Vec<_>>())
 }
 
 /// The last section of every record: fields that this version does not know, and the file.
 pub fn file(id: RecordId, book: &Book, into: &mut Sections) {
-    into.begin("not known to this version");
+    into.begin(label!(label_not_known_to_this_version));
     for (name, text) in book.unknown_fields(id) {
         into.line(SectionLine::new(name, text));
     }
-    into.begin("file");
-    into.line(SectionLine::new("id", id.as_str()));
-    into.line(SectionLine::new("path", &id.relative_path()));
+    into.begin(label!(label_file));
+    into.line(SectionLine::new(label!(label_id), id.as_str()));
+    into.line(SectionLine::new(label!(label_path), &id.relative_path()));
 }
 
 /// Records that are led to, one a line, each with a word for how; the label before the first.

@@ -13,7 +13,8 @@ use crate::record::field_value::{FieldValue, StructRef};
 use crate::record::id::RecordId;
 use crate::record::person::Person;
 use crate::record::schema::PERSON;
-use crate::text::labels::{counts, date, label};
+use crate::text::catalogue::{label, listed, say};
+use crate::text::labels::{date, label};
 use crate::text::pages::fragments;
 use crate::text::safe::{Safe, display_safe};
 
@@ -29,11 +30,11 @@ pub fn score(score: f32) -> String {
 #[must_use]
 pub fn standing(pair: &Pair) -> &'static str {
     if pair.unsure {
-        "unsure"
+        label!(pair_unsure)
     } else if pair.score >= LIKELY {
-        "likely"
+        label!(pair_likely)
     } else {
-        "perhaps"
+        label!(pair_perhaps)
     }
 }
 
@@ -45,32 +46,32 @@ pub fn reason(weighed: &Weighed, book: &Book) -> Safe {
     let title = |id: RecordId| book.title_of(id).unwrap_or(id.as_str()).to_owned();
     let text = match weighed.reason {
         MatchReason::Name { .. } => name(weighed.reason),
-        MatchReason::Nickname => "same nickname or call sign".to_owned(),
-        MatchReason::Born { apart: 0 } => "born in the same year, or may be".to_owned(),
+        MatchReason::Nickname => say!(pair_nickname),
+        MatchReason::Born { apart: 0 } => say!(pair_born),
         MatchReason::Born { apart } => {
-            let years = counts::of(usize::from(apart.unsigned_abs()), "year", "years");
-            format!("born {years} apart")
+            say!(pair_born_apart {
+                years: u16::from(apart.unsigned_abs())
+            })
         }
-        MatchReason::Birthday => "same day of birth".to_owned(),
-        MatchReason::Home(same) => place("home", same),
-        MatchReason::Unit(same) => place("unit", same),
-        MatchReason::Case(case) => format!("both in {}", title(case)),
-        MatchReason::Relative(relative) => format!("both related to {}", title(relative)),
+        MatchReason::Birthday => say!(pair_birthday),
+        MatchReason::Home(same) => place(label!(label_home), same),
+        MatchReason::Unit(same) => place(label!(label_unit), same),
+        MatchReason::Case(case) => say!(pair_case { title: title(case) }),
+        MatchReason::Relative(relative) => say!(pair_relative {
+            title: title(relative)
+        }),
     };
-    display_safe(&format!("{sign} {text}"))
+    say!(pair_reason { sign, text })
 }
 
 /// All reasons in one line.
 #[must_use]
 pub fn reasons(weighed: &[Weighed], book: &Book) -> Safe {
-    let told: Vec<String> = weighed
-        .iter()
-        .map(|one| reason(one, book).into_string())
-        .collect();
-    display_safe(&told.join(", "))
+    let told: Vec<Safe> = weighed.iter().map(|one| reason(one, book)).collect();
+    listed(&told)
 }
 
-fn name(reason: MatchReason) -> String {
+fn name(reason: MatchReason) -> Safe {
     let MatchReason::Name {
         near,
         reordered,
@@ -81,40 +82,43 @@ fn name(reason: MatchReason) -> String {
         common,
     } = reason
     else {
-        return String::new();
+        return Safe::default();
     };
-    let mut text = if near {
-        "nearly the same name"
+    let name = if near {
+        say!(pair_nearly_same_name)
     } else {
-        "same name"
-    }
-    .to_owned();
-    let differences: Vec<&str> = [
-        (reordered, "in another order"),
-        (no_patronymic, "one without the patronymic"),
-        (word_missing, "one with a word less"),
-        (initial, "one with an initial"),
+        say!(pair_same_name)
+    };
+    let differences: Vec<Safe> = [
+        reordered.then(|| say!(pair_name_reordered)),
+        no_patronymic.then(|| say!(pair_name_no_patronymic)),
+        word_missing.then(|| say!(pair_name_word_missing)),
+        initial.then(|| say!(pair_name_initial)),
     ]
     .into_iter()
-    .filter_map(|(is, what)| is.then_some(what))
+    .flatten()
     .collect();
-    if !differences.is_empty() {
-        text.push_str(&format!(" ({})", differences.join(", ")));
-    }
+    let name = if differences.is_empty() {
+        name
+    } else {
+        say!(pair_name_differs {
+            name,
+            differences: listed(&differences)
+        })
+    };
     // Whom nobody else is called like is worth more than one of many.
     match bearers {
-        _ if common => text.push_str(", a common one"),
-        0..=2 => text.push_str(", which nobody else here bears"),
-        many => text.push_str(&format!(", of which up to {many} people here bear a part")),
+        _ if common => say!(pair_name_common { name }),
+        0..=2 => say!(pair_name_rare { name }),
+        bearers => say!(pair_name_bearers { name, bearers }),
     }
-    text
 }
 
-fn place(what: &str, same: Same) -> String {
+fn place(what: &str, same: Same) -> Safe {
     match same {
-        Same::Same => format!("same {what}"),
-        Same::Within => format!("one {what} within the other"),
-        Same::Other => format!("another {what}"),
+        Same::Same => say!(pair_same { what }),
+        Same::Within => say!(pair_within { what }),
+        Same::Other => say!(pair_other { what }),
     }
 }
 
@@ -166,32 +170,35 @@ impl PairRow {
 
     /// What comes of the field when the two are joined, `taken` from the other record or not.
     #[must_use]
-    pub fn outcome(&self, taken: bool) -> String {
+    pub fn outcome(&self, taken: bool) -> Safe {
         let told = match self.sign() {
-            "=" => "the same",
-            ">" => "stays",
-            "<" => "is taken over",
-            "+" => "both, nothing twice",
+            "=" => label!(pair_the_same),
+            ">" => label!(pair_stays),
+            "<" => label!(pair_taken_over),
+            "+" => label!(pair_both_nothing_twice),
             _ => match (taken, self.careful) {
                 (true, Some(PairSide::Joined)) => {
-                    "the right one, which is more careful; the left one stays beside it"
+                    label!(pair_joined)
                 }
                 (true, Some(PairSide::Kept)) => {
-                    "the right one, though the left one is more careful; that stays beside it"
+                    label!(pair_kept)
                 }
                 (false, Some(PairSide::Kept)) => {
-                    "the left one, which is more careful; the right one stays beside it"
+                    label!(pair_left_one_which)
                 }
                 (false, Some(PairSide::Joined)) => {
-                    "the left one, though the right one is more careful; that stays beside it"
+                    label!(pair_left_one_though)
                 }
-                (true, None) => "the right one; the left one stays beside it",
-                (false, None) => "the left one; the right one stays beside it",
+                (true, None) => label!(pair_right_one_left),
+                (false, None) => label!(pair_left_one_right),
             },
         };
         match self.review.is_empty() {
-            true => told.to_owned(),
-            false => format!("{told}; review {}, the earlier one", self.review),
+            true => display_safe(told),
+            false => say!(pair_outcome_review {
+                told,
+                review: &self.review
+            }),
         }
     }
 }
@@ -247,16 +254,22 @@ fn said(person: &Person, field: &Field, book: &Book) -> String {
                 false => format!("{} ({worth})", person.name),
             }
         }
-        "other_names" => fragments::other_names(&person.other_names),
-        "ages" => several(person.ages.iter().map(|age| match age.as_of.is_empty() {
-            true => age.years.clone(),
-            false => format!("{} in {}", age.years, date::short(&age.as_of)),
+        "other_names" => fragments::other_names(&person.other_names).into(),
+        "ages" => several(person.ages.iter().map(|age| {
+            match age.as_of.is_empty() {
+                true => age.years.clone(),
+                false => say!(pair_age_in {
+                    years: &age.years,
+                    date: date::short(&age.as_of)
+                })
+                .into(),
+            }
         })),
         "cases" => several(
             person
                 .cases
                 .iter()
-                .map(|part| fragments::linked(&part.case, book)),
+                .map(|part| fragments::linked(&part.case, book).into()),
         ),
         "history" => history(person, book),
         "relations" => several(person.close().map(|relation| {
@@ -265,7 +278,7 @@ fn said(person: &Person, field: &Field, book: &Book) -> String {
                 told.push_str(&format!(" {}", fragments::linked(&relation.person, book)));
             }
             if relation.at_risk {
-                told.push_str(" (at risk)");
+                told = String::from(say!(pair_at_risk { relative: told }));
             }
             told
         })),
@@ -276,7 +289,7 @@ fn said(person: &Person, field: &Field, book: &Book) -> String {
             let told = told.join(": ");
             match date::short(&risk.review).as_str() {
                 "" => told,
-                review => format!("{told}, review {review}"),
+                review => say!(pair_review { told, review }).into(),
             }
         }),
         "consent" => person.consent.as_ref().map_or(String::new(), |consent| {
@@ -374,14 +387,14 @@ pub fn why_judged(one: &str, other: &str, pair_decision: PairDecision) -> String
 
 /// Who judged that two records are of two people, and when.
 #[must_use]
-pub fn judged_by(by: Option<&(String, Timestamp)>) -> String {
+pub fn judged_by(by: Option<&(String, Timestamp)>) -> Safe {
     match by {
-        Some((who, at)) => format!(
-            "{who} judged on {} that they are two people",
-            date::day(at.to_zoned_datetime(TimeZone::UTC).date())
-        ),
+        Some((who, at)) => say!(pair_judged {
+            who: who,
+            day: date::day(at.to_zoned_datetime(TimeZone::UTC).date())
+        }),
         None => {
-            "their records say that they are two people, and no log tells who judged so".to_owned()
+            say!(pair_judged_by_nobody)
         }
     }
 }
@@ -390,9 +403,11 @@ pub fn judged_by(by: Option<&(String, Timestamp)>) -> String {
 #[must_use]
 pub fn join_anyway((kept, joined): (RecordId, RecordId), by: Option<&(String, Timestamp)>) -> Safe {
     let judged = judged_by(by);
-    display_safe(&format!(
-        "{judged}. Join {joined} to {kept} all the same? y/n"
-    ))
+    say!(pair_join_all_same {
+        judged,
+        joined,
+        kept
+    })
 }
 
 #[cfg(test)]

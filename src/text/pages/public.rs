@@ -5,6 +5,7 @@ use crate::record::case::CaseKind;
 use crate::record::edtf_date::EdtfDate;
 use crate::record::place::PlaceKind;
 use crate::record::source::SourceKind;
+use crate::text::catalogue::say;
 use crate::text::labels::counts;
 use crate::text::labels::{date, label};
 use crate::text::safe::Safe;
@@ -52,7 +53,7 @@ pub fn lines(record: &PublicRecord) -> Vec<(&'static str, String)> {
             let status = person.status.as_ref().map(label::status);
             let sources = match (person.sources.as_slice(), person.source_count) {
                 ([], None) => String::new(),
-                ([], Some(count)) => counts::of(count, "source", "sources"),
+                ([], Some(count)) => say!(count_sources { count: count }).into(),
                 (titles, _) => titles.join("; "),
             };
             vec![
@@ -75,7 +76,7 @@ pub fn lines(record: &PublicRecord) -> Vec<(&'static str, String)> {
             ("region", case.region.clone()),
             ("started", when(&case.started)),
             ("ended", when(&case.ended)),
-            ("known", counts::named_against_reported(&case.figure)),
+            ("known", counts::named_against_reported(&case.figure).into()),
         ],
         PublicRecord::Source(source) => vec![
             ("title", called(&source.title)),

@@ -22,8 +22,8 @@ use crate::record::named::NameStatus;
 use crate::record::person::{Person, Role};
 use crate::record::schema::PERSON;
 use crate::record::status::Status;
+use crate::text::catalogue::{label, listed_apart, say};
 use crate::text::errors::not_current::decides_nothing;
-use crate::text::labels::counts;
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::pages::attribution::{
@@ -60,9 +60,9 @@ pub enum Unsourced {
 impl Unsourced {
     /// What is said in the place of sources; `None` if none belong there.
     #[must_use]
-    pub const fn told(self) -> Option<&'static str> {
+    pub fn told(self) -> Option<&'static str> {
         match self {
-            Self::Claim => Some("the record names no source for this"),
+            Self::Claim => Some(label!(read_claim)),
             Self::OfRecord => None,
         }
     }
@@ -72,24 +72,38 @@ impl Spoken {
     /// The sentence with everything behind it, as one paragraph.
     #[must_use]
     pub fn paragraph(&self) -> Safe {
-        let mut text = self.sentence.as_str().to_owned();
+        let mut text = self.sentence.clone();
         if self.sources.is_empty() {
             if let Some(told) = self.unsourced.told() {
-                text.push_str(&format!(" [{}.]", label::capital(told)));
+                text = say!(read_unsourced {
+                    before: text,
+                    why: label::capital(told)
+                });
             }
         } else {
-            let told: Vec<&str> = self.sources.iter().map(|one| one.told.as_str()).collect();
-            text.push_str(&format!(" [{}.", told.join("; ")));
+            let told: Vec<Safe> = self.sources.iter().map(|one| one.told.clone()).collect();
+            let sources = listed_apart(&told);
             // Somebody of whom there is no source record is no report.
-            if !self.reports.is_empty() {
-                text.push_str(&format!(" {}.", self.reports));
-            }
-            text.push(']');
+            text = if self.reports.is_empty() {
+                say!(read_sources {
+                    before: text,
+                    sources
+                })
+            } else {
+                say!(read_sources_reports {
+                    before: text,
+                    sources,
+                    reports: &self.reports
+                })
+            };
         }
         for against in &self.against {
-            text.push_str(&format!(" Against it: {against}."));
+            text = say!(read_against_it {
+                before: text,
+                against
+            });
         }
-        display_safe(&text)
+        text
     }
 }
 
@@ -119,15 +133,15 @@ struct Reader<'b> {
 }
 
 impl Reader<'_> {
-    fn say(&mut self, sentence: &str, cited: &[&Citation], against: &[String]) {
+    fn say(&mut self, sentence: &str, cited: &[&Citation], against: &[Safe]) {
         let named = cited.iter().map(|one| attribution(one, self.book));
         let sources = ids(cited.iter().copied());
         let reports = open_reports(&sources, self.book);
         self.told.push(Spoken {
             sentence: display_safe(sentence),
             sources: named.collect(),
-            reports: display_safe(&reports),
-            against: against.iter().map(|text| display_safe(text)).collect(),
+            reports,
+            against: against.to_vec(),
             unsourced: Unsourced::Claim,
         });
     }
@@ -142,7 +156,7 @@ impl Reader<'_> {
 
     /// The citations of the claims that say what the record says in a field itself, and what other
     /// claims say instead.
-    fn claimed(&self, field: &str, value: &str) -> (Vec<&Citation>, Vec<String>) {
+    fn claimed(&self, field: &str, value: &str) -> (Vec<&Citation>, Vec<Safe>) {
         let of_field = || self.person.claims.iter().filter(|one| one.field == field);
         let same = |claim: &&Claim| same_value(field, &claim.value, value);
         let cited = of_field().filter(same).flat_map(|claim| &claim.sources);
@@ -155,19 +169,20 @@ impl Reader<'_> {
     fn names(&mut self) {
         let name = &self.person.name;
         let sentence = match &self.person.name_status {
-            NameStatus::Published => format!("This is about {name}."),
+            NameStatus::Published => say!(read_published { name }),
             NameStatus::Changed => {
-                format!(
-                    "This is about a person whom the source calls {name}; the name was changed."
-                )
+                say!(read_changed { name })
             }
             NameStatus::Partial => {
-                format!("This is about {name}; only this part of the name is known.")
+                say!(read_partial { name })
             }
             NameStatus::Withheld => {
-                format!("The name is not known. This is about the person described as: {name}.")
+                say!(read_withheld { name })
             }
-            NameStatus::Other(word) => format!("This is about {name} ({}).", label::word(word)),
+            NameStatus::Other(word) => say!(read_other {
+                name,
+                word: label::word(word)
+            }),
         };
         let (cited, against) = self.claimed("name", name);
         let cited: Vec<Citation> = cited.into_iter().cloned().collect();
@@ -181,24 +196,25 @@ impl Reader<'_> {
                 .iter()
                 .map(|id| as_a_whole(*id, self.book))
                 .collect();
-            name.reports = display_safe(&open_reports(&sources, self.book));
+            name.reports = open_reports(&sources, self.book);
         }
         if !self.person.other_names.is_empty() {
             let names = fragments::other_names(&self.person.other_names);
-            self.say(&format!("Other names: {names}."), &[], &[]);
+            self.say(&say!(read_other_names { names }), &[], &[]);
         }
     }
 
     fn facts(&mut self) {
         for age in &self.person.ages {
             let when = spoken_date(&age.as_of);
-            let when = if when.is_empty() {
-                String::new()
+            let years = &age.years;
+            let told = if when.is_empty() {
+                say!(read_age { years })
             } else {
-                format!(" as of {when}")
+                say!(read_age_as_of { years, when })
             };
             let cited: Vec<&Citation> = age.sources.iter().collect();
-            self.say(&format!("Age {}{when}.", age.years), &cited, &[]);
+            self.say(&told, &cited, &[]);
         }
         let told = PERSON
             .iter()
@@ -212,14 +228,14 @@ impl Reader<'_> {
                 continue;
             }
             let told = match field {
-                _ if value.is_empty() => "not known to the record".to_owned(),
-                "born" => spoken_date(&self.person.born).into_string(),
-                _ => value,
+                _ if value.is_empty() => say!(read_not_known),
+                "born" => spoken_date(&self.person.born),
+                _ => display_safe(&value),
             };
             let name = label::capital(label::field(field).as_str());
             let cited: Vec<Citation> = cited.into_iter().cloned().collect();
             let cited: Vec<&Citation> = cited.iter().collect();
-            self.say(&format!("{name}: {told}."), &cited, &against);
+            self.say(&say!(read_fact { name, told }), &cited, &against);
         }
     }
 
@@ -228,16 +244,16 @@ impl Reader<'_> {
             let Some(case) = part.case.id().and_then(|id| self.book.cases().get(id)) else {
                 continue;
             };
-            let role = match &part.role {
-                Role::Affected => String::new(),
-                role => format!(" (as {})", label::word(role.as_str())),
+            let title = &case.title;
+            let told = match &part.role {
+                Role::Affected => say!(read_case { title }),
+                role => say!(read_case_as {
+                    title,
+                    role: label::word(role.as_str())
+                }),
             };
             let cited: Vec<&Citation> = case.sources.iter().collect();
-            self.say(
-                &format!("Belongs to the case “{}”{role}.", case.title),
-                &cited,
-                &[],
-            );
+            self.say(&told, &cited, &[]);
         }
     }
 
@@ -256,20 +272,23 @@ impl Reader<'_> {
                     let cited: Vec<&Citation> = entry.sources.iter().collect();
                     let reason = label::capital(entry.withdrawn.trim().trim_end_matches('.'));
                     let told = sentence(person, entry);
-                    self.say(&format!("Another side: {told} {reason}."), &cited, &[]);
+                    self.say(&say!(read_another_side { told, reason }), &cited, &[]);
                 }
                 continue;
             }
             let against = clashes.get(&index).into_iter().flatten().map(|other| {
                 let other = &person.history[*other];
                 let told = status_and_date(other);
-                format!("{told}{}", so_says(&other.sources, self.book))
+                so_says(&told, &other.sources, self.book)
             });
-            let against: Vec<String> = against.collect();
+            let against: Vec<Safe> = against.collect();
             let cited: Vec<&Citation> = entry.sources.iter().collect();
             let mut told = sentence(person, entry);
             if let Some(note) = decides_nothing(entry, index, person, self.book) {
-                told.push_str(&format!(" ({}.)", label::capital(note)));
+                told = say!(read_remark {
+                    before: told,
+                    note: label::capital(&note)
+                });
             }
             self.say(&told, &cited, &against);
         }
@@ -279,18 +298,10 @@ impl Reader<'_> {
             .filter(|one| one.is_withdrawn() && !is_decided_against(one));
         let withdrawn = withdrawn.count();
         if withdrawn > 0 {
-            let told = counts::of(withdrawn, "entry was", "entries were");
-            self.conclude(&format!("{told} withdrawn and left out here."));
+            self.conclude(&say!(read_withdrawn { count: withdrawn }));
         }
         if let more @ 1.. = contradictions_left_out(person) {
-            let told = counts::of(
-                more,
-                "more pair of entries contradicts",
-                "more pairs of entries contradict",
-            );
-            self.conclude(&format!(
-                "At least {told} each other and are not read here."
-            ));
+            self.conclude(&say!(read_contradictions_left_out { more }));
         }
     }
 
@@ -301,11 +312,7 @@ impl Reader<'_> {
         if let Some(current) = entry(standing.current) {
             let cited: Vec<&Citation> = current.sources.iter().collect();
             let told = status_and_date(current);
-            self.say(
-                &format!("As far as anybody tells, the status now is: {told}."),
-                &cited,
-                &[],
-            );
+            self.say(&say!(read_as_far_as { told }), &cited, &[]);
         }
         match entry(standing.seen) {
             Some(seen) => {
@@ -319,76 +326,92 @@ impl Reader<'_> {
                 let day = last_known_day(&seen.when, self.book.present());
                 let ago = day.map(|day| date::ago(day, today));
                 let ago = ago.filter(|ago| !ago.is_empty());
-                let ago = ago.map(|ago| format!(", {ago}")).unwrap_or_default();
                 let how = label::contact(&seen.contact);
-                self.say(
-                    &format!("Last seen or heard from: {when} ({how}){ago}."),
-                    &cited,
-                    &[],
-                );
+                let told = match ago {
+                    None => say!(read_last_seen { when, how }),
+                    Some(ago) => say!(read_last_seen_ago { when, how, ago }),
+                };
+                self.say(&told, &cited, &[]);
             }
-            None => self.conclude("Nobody tells of having seen or heard from this person."),
+            None => self.conclude(label!(read_nobody_tells_having)),
         }
     }
 }
 
 /// What a claim says instead, who says so, and what was noted with it: by whom it was decided against, and
 /// why.
-fn against(claim: &Claim, book: &Book) -> String {
-    let mut told = format!("{}{}", claim.value, so_says(&claim.sources, book));
+fn against(claim: &Claim, book: &Book) -> Safe {
+    let mut told = so_says(&claim.value, &claim.sources, book);
     let note = claim.note.trim().trim_end_matches('.');
     if !note.is_empty() {
         let note: Vec<&str> = note.lines().collect();
-        told.push_str(&format!(", {}", note.join(" ")));
+        told = say!(read_against_note {
+            before: told,
+            note: note.join(" ")
+        });
     }
     told
 }
 
 /// What an entry claims, as a sentence.
-fn sentence(person: &Person, entry: &Entry) -> String {
+fn sentence(person: &Person, entry: &Entry) -> Safe {
     let when = spoken_date(&entry.when);
-    let mut text = match (when.is_empty(), entry.said.is_empty()) {
-        (false, true) => label::capital(when.as_str()),
-        (false, false) => format!("{} (“{}”)", label::capital(when.as_str()), entry.said),
-        (true, false) => format!("“{}”", entry.said),
-        (true, true) => "At a time that is not given".to_owned(),
+    let when = match (when.is_empty(), entry.said.is_empty()) {
+        (false, true) => display_safe(&label::capital(&when)),
+        (false, false) => say!(read_when_in_words {
+            when: label::capital(&when),
+            said: &entry.said
+        }),
+        (true, false) => say!(read_in_words { said: &entry.said }),
+        (true, true) => say!(read_no_time),
     };
-    text.push_str(": ");
-    text.push_str(&person.name);
-    text.push_str(&match &entry.status {
-        Some(Status::Detained) => " was detained".to_owned(),
-        Some(Status::Missing) => " was missing".to_owned(),
-        Some(Status::Returned) => " had returned".to_owned(),
-        Some(Status::Redeployed) => " was redeployed".to_owned(),
-        Some(other) => format!(" had the status “{}”", label::status(other)),
-        None => " is told of".to_owned(),
-    });
+    let name = &person.name;
+    let mut text = match &entry.status {
+        Some(Status::Detained) => say!(read_detained { when, name }),
+        Some(Status::Missing) => say!(read_missing { when, name }),
+        Some(Status::Returned) => say!(read_returned { when, name }),
+        Some(Status::Redeployed) => say!(read_redeployed { when, name }),
+        Some(other) => say!(read_other_status {
+            when,
+            name,
+            status: label::status(other)
+        }),
+        None => say!(read_sighting { when, name }),
+    };
     if !entry.place.is_empty() {
-        text.push_str(&format!("; place: {}", entry.place));
+        text = say!(read_place {
+            before: text,
+            place: &entry.place
+        });
     }
     if !entry.custodian.is_empty() {
-        text.push_str(&format!("; held by: {}", entry.custodian));
+        text = say!(read_held_by {
+            before: text,
+            custodian: &entry.custodian
+        });
     }
-    text.push_str(match &entry.contact {
-        Contact::Direct => "; somebody saw or spoke to the person",
-        Contact::Relayed => "; word came through others",
-        Contact::None => "; nobody heard from the person",
-        Contact::Unstated | Contact::Other(_) => "",
-    });
-    text.push('.');
+    text = match &entry.contact {
+        Contact::Direct => say!(read_contact_direct { before: text }),
+        Contact::Relayed => say!(read_contact_relayed { before: text }),
+        Contact::None => say!(read_contact_none { before: text }),
+        Contact::Unstated | Contact::Other(_) => text,
+    };
+    text = say!(read_end { before: text });
     let note = entry.note.trim();
-    if !note.is_empty() {
-        text.push(' ');
-        text.push_str(&note.lines().collect::<Vec<_>>().join(" "));
+    if note.is_empty() {
+        return text;
     }
-    text
+    say!(read_note {
+        before: text,
+        note: note.lines().collect::<Vec<_>>().join(" ")
+    })
 }
 
-fn status_and_date(entry: &Entry) -> String {
-    let status = entry.status.as_ref().map_or_else(
-        || "a sighting".to_owned(),
-        |one| label::status(one).into_string(),
-    );
+fn status_and_date(entry: &Entry) -> Safe {
+    let status = entry
+        .status
+        .as_ref()
+        .map_or_else(|| say!(read_a_sighting), label::status);
     let when = spoken_date(&entry.when);
     let when = if when.is_empty() {
         entry.said.as_str()
@@ -398,6 +421,6 @@ fn status_and_date(entry: &Entry) -> String {
     if when.is_empty() {
         status
     } else {
-        format!("{status}, {when}")
+        say!(read_status_and_date { status, when })
     }
 }

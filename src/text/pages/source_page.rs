@@ -7,18 +7,20 @@ use crate::record::citation::Citation;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::source::Source;
+use crate::text::catalogue::{label, listed, say};
 use crate::text::labels::counts;
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::pages::fragments;
 use crate::text::pages::section::{SectionLine, Sections};
+use crate::text::safe::{Safe, display_safe};
 
 /// The most statements that are told one by one in a section.
 const MOST: usize = 300;
 
 /// Everything that cites the source, by record and statement.
 pub fn cited_by(source: &Source, book: &Book, into: &mut Sections) {
-    into.begin("cited by");
+    into.begin(label!(label_cited_by));
     let mut statements = citing(book, source.id);
     statements.sort_by_key(|statement| statement.record.kind());
     let mut last: Option<RecordId> = None;
@@ -39,11 +41,13 @@ pub fn cited_by(source: &Source, book: &Book, into: &mut Sections) {
 
 /// What would be left without a source if this one fell.
 pub fn falls_with(source: &Source, book: &Book, into: &mut Sections) {
-    into.begin("falls with it");
+    into.begin(label!(label_falls_with_it));
     let statements = resting_on(book, source.id);
     if !statements.is_empty() {
-        let told = counts::of(statements.len(), "statement has", "statements have");
-        into.line(SectionLine::new("", &format!("{told} no other root")));
+        let told = say!(page_no_other_root {
+            count: statements.len()
+        });
+        into.line(SectionLine::new("", &told));
     }
     let mut last: Option<RecordId> = None;
     for one in statements.iter().take(MOST) {
@@ -58,10 +62,7 @@ pub fn falls_with(source: &Source, book: &Book, into: &mut Sections) {
 
 fn more(count: usize, into: &mut Sections) {
     if let Some(more) = count.checked_sub(MOST).filter(|more| *more > 0) {
-        into.line(SectionLine::new(
-            "",
-            &format!("and {} more", counts::grouped(more as u64)),
-        ));
+        into.line(SectionLine::new("", &say!(page_and_more { more })));
     }
 }
 
@@ -84,39 +85,43 @@ fn statement(one: &Statement) -> SectionLine {
 
 /// What a statement says, in few words: `detained, Jul 2022, Bryanka`.
 #[must_use]
-pub fn says(says: &Says) -> String {
-    let parts: Vec<String> = match says {
+pub fn says(says: &Says) -> Safe {
+    let parts: Vec<Safe> = match says {
         Says::Entry(_, entry) => vec![
-            entry.status.as_ref().map_or_else(
-                || "sighting".to_owned(),
-                |status| label::status(status).into_string(),
-            ),
+            entry
+                .status
+                .as_ref()
+                .map_or_else(|| say!(page_sighting), label::status),
             if entry.when.is_empty() {
-                entry.said.clone()
+                display_safe(&entry.said)
             } else {
-                date::display(&entry.when).into_string()
+                date::display(&entry.when)
             },
-            entry.place.clone(),
+            display_safe(&entry.place),
         ],
         Says::Age(_, age) => vec![
-            format!("age {}", age.years),
-            date::display(&age.as_of).into_string(),
+            say!(page_age { years: &age.years }),
+            date::display(&age.as_of),
         ],
         Says::Count(_, count) => vec![
-            format!(
-                "{} {}",
-                label::word(count.what.as_str()),
-                counts::reported(count)
-            ),
-            date::display(&count.as_of).into_string(),
+            say!(page_figure {
+                what: label::word(count.what.as_str()),
+                figure: counts::reported(count)
+            }),
+            date::display(&count.as_of),
         ],
-        Says::Claim(_, claim) => vec![format!("{}: {}", label::field(&claim.field), claim.value)],
+        Says::Claim(_, claim) => vec![say!(typed_and_why {
+            typed: label::field(&claim.field),
+            why: &claim.value
+        })],
         Says::Relation(_, relation) => vec![
-            format!("close: {}", label::word(relation.kind.as_str())),
-            relation.note.clone(),
+            say!(page_close {
+                relation: label::word(relation.kind.as_str())
+            }),
+            display_safe(&relation.note),
         ],
-        Says::Case => vec!["the case as a whole".to_owned()],
+        Says::Case => vec![say!(page_case)],
     };
-    let told: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    told.join(", ")
+    let told: Vec<Safe> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    listed(&told)
 }

@@ -5,7 +5,7 @@ use crate::casebook::change::Change;
 use crate::casebook::derive::decisions::{LoggedDecision, decisions, standing};
 use crate::casebook::queue::Queue;
 use crate::casebook::queue::event::QueueDecision;
-use crate::text::labels::counts;
+use crate::text::catalogue::{label, say};
 use crate::text::labels::date;
 use crate::text::labels::label::{capital, status};
 use crate::text::log::change::moment;
@@ -19,20 +19,23 @@ pub fn of_queue(queue: &Queue, changes: &[Change], book: &Book) -> Vec<Safe> {
     let progress = queue.progress();
     let mut rest = Vec::new();
     for (count, what) in [
-        (progress.settled, "settled by others"),
-        (progress.left(), "left open"),
+        (progress.settled, label!(queue_settled)),
+        (progress.left(), label!(queue_left_open)),
     ] {
         if count > 0 {
             rest.push(format!("{count} {what}"));
         }
     }
-    let asked = if head.query.is_empty() || head.query == head.name {
-        String::new()
+    let (name, people) = (&head.name, progress.total());
+    let title = if head.query.is_empty() || head.query == head.name {
+        say!(queue_title { name, people })
     } else {
-        format!(" ({})", head.query)
+        say!(queue_title_asked {
+            name,
+            asked: &head.query,
+            people
+        })
     };
-    let people = counts::of(progress.total(), "person", "people");
-    let title = format!("Queue {}{asked}, {people}", head.name);
     of(&title, &rest, &changes.iter().collect::<Vec<_>>(), book)
 }
 
@@ -43,7 +46,7 @@ pub fn of_changes(title: &str, changes: &[Change], book: &Book) -> Vec<Safe> {
     let others = standing.len() - deciding(&standing, book);
     let mut rest = Vec::new();
     if others > 0 {
-        rest.push(counts::of(others, "other change", "other changes"));
+        rest.push(say!(count_other_changes { count: others }).into());
     }
     of(title, &rest, &standing, book)
 }
@@ -58,7 +61,7 @@ fn deciding(changes: &[&Change], book: &Book) -> usize {
 
 fn of(title: &str, rest: &[String], changes: &[&Change], book: &Book) -> Vec<Safe> {
     let mut decided = decisions(changes, book);
-    let mut lines = vec![format!("{title}{}", period(&decided))];
+    let mut lines = vec![titled(title, &decided).into()];
     // The sort is stable: within one verdict they stay in the order of time.
     decided.sort_by(|one, other| one.verdict.cmp(&other.verdict));
     let groups: Vec<&[LoggedDecision]> = decided
@@ -69,7 +72,7 @@ fn of(title: &str, rest: &[String], changes: &[&Change], book: &Book) -> Vec<Saf
         .map(|group| format!("{} {}", group.len(), verdict(&group[0].verdict)))
         .collect();
     if told.is_empty() {
-        told.push("nothing decided".to_owned());
+        told.push(say!(queue_nothing_decided).into());
     }
     told.extend_from_slice(rest);
     lines.push(told.join(", "));
@@ -81,33 +84,49 @@ fn of(title: &str, rest: &[String], changes: &[&Change], book: &Book) -> Vec<Saf
     lines.iter().map(|line| display_safe(line)).collect()
 }
 
-/// From when to when, and by whom: `, 24 Nov 2026 10:05 UTC to 24 Nov 2026 11:40 UTC, by anna`.
-fn period(decided: &[LoggedDecision]) -> String {
+/// The title with from when to when, and by whom: `Queue stale, 24 Nov 2026 10:05 UTC to 24 Nov 2026 11:40 UTC, by anna`.
+fn titled(title: &str, decided: &[LoggedDecision]) -> Safe {
     let first = decided.iter().map(|one| one.at).min();
     let last = decided.iter().map(|one| one.at).max();
     let (Some(first), Some(last)) = (first, last) else {
-        return String::new();
+        return display_safe(title);
     };
     let mut authors: Vec<&str> = decided.iter().map(|one| one.by.as_str()).collect();
     authors.sort_unstable();
     authors.dedup();
     let by = authors.join(", ");
     if first == last {
-        format!(", {}, by {by}", moment(first))
+        say!(summary_at {
+            title,
+            moment: moment(first),
+            by
+        })
     } else {
-        format!(", {} to {}, by {by}", moment(first), moment(last))
+        say!(summary_from_to {
+            title,
+            first: moment(first),
+            last: moment(last),
+            by
+        })
     }
 }
 
 /// `  Ivan Petrov (p-4f7k9q2m8x): missing → returned, 24 Nov 2026, Omsk; B3 Verstka; by anna`
 fn line(decision: &LoggedDecision, book: &Book) -> String {
-    let name = book.title_of(decision.person).unwrap_or("(gone)");
-    let before = decision.before.as_ref().map_or_else(
-        || "no status".to_owned(),
-        |before| status(before).into_string(),
-    );
+    let name = book
+        .title_of(decision.person)
+        .map_or_else(|| say!(summary_gone), display_safe);
+    let before = decision
+        .before
+        .as_ref()
+        .map_or_else(|| say!(queue_no_status), status);
     let mut told = match &decision.verdict {
-        QueueDecision::Status(_) => format!("{before} → {}", verdict(&decision.verdict)),
+        QueueDecision::Status(_) => {
+            say!(summary_changed {
+                before,
+                after: verdict(&decision.verdict)
+            })
+        }
         QueueDecision::Kept | QueueDecision::SecondLook => before,
     };
     if let Some(entry) = &decision.entry {
@@ -119,10 +138,22 @@ fn line(decision: &LoggedDecision, book: &Book) -> String {
         };
         for more in [&when, &entry.place] {
             if !more.is_empty() {
-                told.push_str(&format!(", {more}"));
+                told = say!(list_comma {
+                    first: told,
+                    last: more
+                });
             }
         }
-        told.push_str(&format!("; {}", cited(entry, book)));
+        told = say!(list_semicolon {
+            first: told,
+            last: cited(entry, book)
+        });
     }
-    format!("  {name} ({}): {told}; by {}", decision.person, decision.by)
+    say!(summary_decision {
+        name,
+        person: decision.person,
+        told,
+        by: &decision.by
+    })
+    .into()
 }

@@ -9,6 +9,7 @@ use crate::record::edtf_date::EdtfDate;
 use crate::record::entry::Entry;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::text::catalogue::{label, listed, say};
 use crate::text::labels::counts;
 use crate::text::labels::date;
 use crate::text::labels::label;
@@ -33,10 +34,10 @@ pub fn time_line(book: &Book, id: RecordId, today: Date) -> Vec<Section> {
 
 fn person(track: &Track, book: &Book, today: Date, into: &mut Sections) {
     if let Some(scale) = Scale::over(track.marks.iter().map(|mark| mark.days)) {
-        into.begin("in one line");
+        into.begin(label!(label_in_one_line));
         into.line(drawn("", Charts::Axis(scale)));
         into.line(in_one_line("", track, scale, book));
-        into.begin("one by one");
+        into.begin(label!(label_one_by_one));
         let mut gaps = track.gaps.iter().peekable();
         for mark in &track.marks {
             while let Some(gap) = gaps.next_if(|gap| gap.to <= mark.days.earliest) {
@@ -45,10 +46,10 @@ fn person(track: &Track, book: &Book, today: Date, into: &mut Sections) {
                     latest: gap.to,
                 };
                 into.line(
-                    drawn("no word", Charts::Silence(scale, days)).with_aside(&counts::of(
-                        length(gap.days()),
-                        "day",
-                        "days",
+                    drawn(label!(page_no_word), Charts::Silence(scale, days)).with_aside(&say!(
+                        count_days {
+                            count: length(gap.days())
+                        }
                     )),
                 );
             }
@@ -56,7 +57,7 @@ fn person(track: &Track, book: &Book, today: Date, into: &mut Sections) {
         }
         into.line(silence(track, today));
     }
-    into.begin("in the future, counts for nothing yet");
+    into.begin(label!(label_in_the_future_counts_for_nothing_yet));
     for index in &track.ahead {
         let entry = &track.person.history[*index];
         into.line(off_the_line(
@@ -65,7 +66,7 @@ fn person(track: &Track, book: &Book, today: Date, into: &mut Sections) {
             date::display(&entry.when).as_str(),
         ));
     }
-    into.begin("without a date");
+    into.begin(label!(label_without_a_date));
     for index in &track.undated {
         let entry = &track.person.history[*index];
         into.line(off_the_line(entry, *index, &entry.said));
@@ -110,17 +111,17 @@ fn in_one_line(label: &str, track: &Track, scale: Scale, book: &Book) -> Section
 fn entry(mark: &Mark, scale: Scale) -> SectionLine {
     let mut signs = Vec::new();
     if mark.current {
-        signs.push("now".to_owned());
+        signs.push(say!(page_now));
     }
     if mark.last_seen {
-        signs.push("◆ last seen".to_owned());
+        signs.push(say!(page_last_seen));
     } else if mark.entry.contact.is_sign_of_life() {
-        signs.push("● contact".to_owned());
+        signs.push(say!(page_contact));
     } else if mark.entry.contact == crate::record::entry::Contact::None {
-        signs.push("no contact".to_owned());
+        signs.push(say!(page_no_contact));
     }
     if mark.entry.is_withdrawn() {
-        signs = vec!["withdrawn".to_owned()];
+        signs = vec![say!(page_is_withdrawn)];
     }
     SectionLine {
         status: mark.entry.status.clone(),
@@ -130,7 +131,7 @@ fn entry(mark: &Mark, scale: Scale) -> SectionLine {
             date::display(&mark.entry.when).as_str(),
             Charts::Span(scale, mark.days),
         )
-        .with_aside(&signs.join(", "))
+        .with_aside(&listed(&signs))
     }
 }
 
@@ -143,14 +144,13 @@ fn silence(track: &Track, today: Date) -> SectionLine {
     match track.silent_since {
         Some(day) => {
             let ago = date::ago(day, today);
-            let told = format!("last word {}", date::day(day));
-            SectionLine::new("to today", &told).with_aside(&ago)
+            let told = say!(page_last_word {
+                day: date::day(day)
+            });
+            SectionLine::new(label!(label_to_today), &told).with_aside(&ago)
         }
-        None if ever => SectionLine::new("to today", "word of the person may have come until now"),
-        None => SectionLine::new(
-            "to today",
-            "nobody tells of having seen or heard from the person",
-        ),
+        None if ever => SectionLine::new(label!(label_to_today), label!(page_word_person_may)),
+        None => SectionLine::new(label!(label_to_today), label!(page_nobody_tells_having)),
     }
 }
 
@@ -166,7 +166,7 @@ fn case(book: &Book, id: RecordId, into: &mut Sections) {
     let Some(scale) = Scale::over(all.flatten()) else {
         return;
     };
-    into.begin("the case");
+    into.begin(label!(label_the_case));
     into.line(drawn("", Charts::Axis(scale)));
     for (label, when) in [("started", &case.started), ("ended", &case.ended)] {
         if let Some(days) = when.days() {
@@ -184,13 +184,13 @@ fn case(book: &Book, id: RecordId, into: &mut Sections) {
             );
         }
     }
-    into.begin("its people, each in one line");
+    into.begin(label!(label_its_people_each_in_one_line));
     if !tracks.is_empty() {
         into.line(drawn("", Charts::Axis(scale)));
     }
     for track in &tracks {
         let mut line = if track.marks.is_empty() {
-            SectionLine::new(&track.person.name, "no entry with a date")
+            SectionLine::new(&track.person.name, label!(page_no_entry_with))
         } else {
             in_one_line(&track.person.name, track, scale, book)
         };

@@ -12,7 +12,7 @@ use crate::record::entry::Entry;
 use crate::record::id::RecordId;
 use crate::record::person::Person;
 use crate::record::status::Status;
-use crate::text::labels::counts;
+use crate::text::catalogue::{label, listed, say};
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::pages::fragments;
@@ -20,11 +20,11 @@ use crate::text::safe::{Safe, display_safe};
 
 /// What was decided, in a word or two: `returned`, `kept`, `second look`.
 #[must_use]
-pub fn verdict(verdict: &QueueDecision) -> String {
+pub fn verdict(verdict: &QueueDecision) -> Safe {
     match verdict {
-        QueueDecision::Status(word) => label::status(&Status::from(word.as_str())).into_string(),
-        QueueDecision::Kept => "kept".to_owned(),
-        QueueDecision::SecondLook => "second look".to_owned(),
+        QueueDecision::Status(word) => label::status(&Status::from(word.as_str())),
+        QueueDecision::Kept => say!(queue_kept),
+        QueueDecision::SecondLook => say!(queue_second_look),
     }
 }
 
@@ -41,34 +41,38 @@ pub fn why(name: &str, verdict: &QueueDecision, queue: &str) -> String {
 
 /// What an order is, for whoever chooses one.
 #[must_use]
-pub const fn order(order: Order) -> &'static str {
+pub fn order(order: Order) -> &'static str {
     match order {
-        Order::Unheard => "longest unheard first",
-        Order::Newest => "newest report first",
-        Order::Disputed => "disputed first",
-        Order::Listed => "as listed",
+        Order::Unheard => label!(queue_unheard),
+        Order::Newest => label!(queue_newest),
+        Order::Disputed => label!(queue_disputed),
+        Order::Listed => label!(queue_listed),
     }
 }
 
 /// One open question in a few words.
 #[must_use]
-pub fn question(question: &ReviewQuestion) -> String {
+pub fn question(question: &ReviewQuestion) -> Safe {
     match question {
-        ReviewQuestion::SecondLook => "second look wanted".to_owned(),
+        ReviewQuestion::SecondLook => say!(queue_second_look_wanted),
         ReviewQuestion::Disputed { entries, claims } => match (entries, claims) {
-            (false, claims) => format!("disputed ({})", counts::of(*claims, "claim", "claims")),
-            (true, _) => "disputed".to_owned(),
+            (false, claims) => say!(queue_disputed_claims { claims }),
+            (true, _) => say!(queue_is_disputed),
         },
-        ReviewQuestion::NoStatus => "no status".to_owned(),
-        ReviewQuestion::Unsourced => "unsourced".to_owned(),
-        ReviewQuestion::SingleSource => "single source".to_owned(),
-        ReviewQuestion::Unplaced => "no place".to_owned(),
-        ReviewQuestion::NeverHeard => "never heard from".to_owned(),
+        ReviewQuestion::NoStatus => say!(queue_no_status),
+        ReviewQuestion::Unsourced => say!(queue_unsourced),
+        ReviewQuestion::SingleSource => say!(queue_single_source),
+        ReviewQuestion::Unplaced => say!(queue_unplaced),
+        ReviewQuestion::NeverHeard => say!(queue_never_heard),
         ReviewQuestion::Unheard(days) => {
-            format!("unheard {} d", counts::grouped(days.unsigned_abs().into()))
+            say!(queue_unheard_d {
+                days: days.unsigned_abs()
+            })
         }
-        ReviewQuestion::ReviewDue(when) => format!("risk due {}", date::short(when)),
-        ReviewQuestion::NeverReviewed => "never reviewed".to_owned(),
+        ReviewQuestion::ReviewDue(when) => say!(queue_review_due {
+            date: date::short(when)
+        }),
+        ReviewQuestion::NeverReviewed => say!(queue_never_reviewed),
     }
 }
 
@@ -77,10 +81,10 @@ pub fn question(question: &ReviewQuestion) -> String {
 #[must_use]
 pub fn looked(person: &Person, touches: &[LoggedTouch]) -> Safe {
     let Some((at, by)) = last_look(person) else {
-        return display_safe("never");
+        return say!(queue_never);
     };
     let day = date::of_moment(at);
-    let since: Vec<String> = touches
+    let since: Vec<Safe> = touches
         .iter()
         .filter(|touch| !touch.back && touch.at.to_string().as_str() > at)
         .map(|touch| {
@@ -90,7 +94,10 @@ pub fn looked(person: &Person, touches: &[LoggedTouch]) -> Safe {
                 .map_or(touch.why.as_str(), |rest| {
                     rest.trim_start_matches([':', ' '])
                 });
-            format!("{}: {told}", touch.by)
+            say!(queue_touch {
+                by: &touch.by,
+                told
+            })
         })
         .collect();
     let new = person
@@ -98,24 +105,34 @@ pub fn looked(person: &Person, touches: &[LoggedTouch]) -> Safe {
         .iter()
         .filter(|entry| entry.recorded.as_str() > at)
         .count();
-    let told = match (since.first(), new) {
-        (Some(first), _) if since.len() == 1 => format!("; since: {first}"),
-        (Some(first), _) => format!("; since: {first} and {} more", since.len() - 1),
-        (None, 0) => ", nothing new".to_owned(),
-        (None, new) => format!("; since: {}", counts::of(new, "entry", "entries")),
-    };
-    display_safe(&format!("{day}, {by}{told}"))
+    match (since.first(), new) {
+        (Some(first), _) if since.len() == 1 => say!(queue_looked_since { day, by, first }),
+        (Some(first), _) => {
+            say!(queue_looked_since_more {
+                day,
+                by,
+                first,
+                more: since.len() - 1
+            })
+        }
+        (None, 0) => say!(queue_looked_nothing_new { day, by }),
+        (None, entries) => say!(queue_looked_entries { day, by, entries }),
+    }
 }
 
 /// How long something may take, as roughly as it is known: `about 25 min`, `about 3 h`.
 #[must_use]
-pub fn about(time: SignedDuration) -> String {
+pub fn about(time: SignedDuration) -> Safe {
     let minutes = time.as_secs().saturating_add(59) / 60;
     match minutes {
-        ..=1 => "about 1 min".to_owned(),
-        2..=9 => format!("about {minutes} min"),
-        10..=119 => format!("about {} min", (minutes + 2) / 5 * 5),
-        _ => format!("about {} h", (minutes + 30) / 60),
+        ..=1 => say!(queue_about_min),
+        2..=9 => say!(queue_about_minutes { minutes }),
+        10..=119 => say!(queue_about_minutes {
+            minutes: (minutes + 2) / 5 * 5
+        }),
+        _ => say!(queue_about_h {
+            hours: (minutes + 30) / 60
+        }),
     }
 }
 
@@ -134,42 +151,52 @@ pub fn typed_before(name: &str) -> String {
 /// What became of those who are not open, with what nobody decided last: `12 kept, 3 returned, 2
 /// settled by others, 1 later`.
 #[must_use]
-pub fn tally(counts: &[(&QueueDecision, usize)], progress: Progress) -> String {
-    let mut told: Vec<String> = counts
+pub fn tally(counts: &[(&QueueDecision, usize)], progress: Progress) -> Safe {
+    let mut told: Vec<Safe> = counts
         .iter()
-        .map(|(one, count)| format!("{count} {}", verdict(one)))
+        .map(|(one, count)| {
+            say!(queue_count_decided {
+                count: *count,
+                decided: verdict(one)
+            })
+        })
         .collect();
     if progress.settled > 0 {
-        told.push(format!("{} settled by others", progress.settled));
+        told.push(say!(queue_settled_others {
+            settled: progress.settled
+        }));
     }
     if progress.later > 0 {
-        told.push(format!("{} later", progress.later));
+        told.push(say!(queue_later {
+            later: progress.later
+        }));
     }
-    told.join(", ")
+    listed(&told)
 }
 
 /// What has become of somebody in a queue, in a few words, for the list of everybody in it.
 #[must_use]
-pub fn place(queue: &Queue, person: RecordId, me: &SessionId) -> String {
-    let by = |who: &SessionId| {
-        if who.is_hand_of(me) {
-            String::new()
-        } else {
-            format!(" by {}", who.author)
-        }
-    };
+pub fn place(queue: &Queue, person: RecordId, me: &SessionId) -> Safe {
     match queue.place(person) {
         Some(QueueState::Decided {
             verdict: decided,
             by: who,
             ..
-        }) => format!("{}{}", verdict(decided), by(who)),
-        Some(QueueState::Settled) => "settled by others".to_owned(),
-        Some(QueueState::Later(_)) => "later".to_owned(),
+        }) => match who.is_hand_of(me) {
+            true => verdict(decided),
+            false => say!(queue_decided_by {
+                decided: verdict(decided),
+                author: &who.author
+            }),
+        },
+        Some(QueueState::Settled) => say!(queue_settled),
+        Some(QueueState::Later(_)) => say!(queue_later_2),
         Some(QueueState::Open) | None => match queue.claim(person) {
-            Some(claim) if claim.by == *me => "here".to_owned(),
-            Some(claim) => format!("with {}", claim.by.author),
-            None => String::new(),
+            Some(claim) if claim.by == *me => say!(queue_open),
+            Some(claim) => say!(queue_with {
+                author: &claim.by.author
+            }),
+            None => Safe::default(),
         },
     }
 }
@@ -178,7 +205,7 @@ pub fn place(queue: &Queue, person: RecordId, me: &SessionId) -> String {
 #[must_use]
 pub fn cited(entry: &Entry, book: &Book) -> Safe {
     let Some(best) = fragments::best(&entry.sources, book) else {
-        return display_safe("no source");
+        return say!(queue_no_source);
     };
     let name = fragments::cited(&best.source, book);
     let more = match entry.sources.len() {

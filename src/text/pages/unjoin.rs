@@ -2,8 +2,8 @@
 
 use crate::casebook::book::Book;
 use crate::casebook::merge::unjoin::Unjoin;
+use crate::text::catalogue::{label, say};
 use crate::text::errors::failure::later_line;
-use crate::text::labels::counts;
 use crate::text::log::change::paragraph;
 use crate::text::safe::{Safe, display_safe};
 
@@ -12,19 +12,15 @@ use crate::text::safe::{Safe, display_safe};
 pub fn lines(unjoin_plan: &Unjoin, book: &Book) -> Vec<Safe> {
     let mut told = Vec::new();
     if unjoin_plan.later.is_empty() {
-        told.push(display_safe(
-            "nothing was built on it: both records become what they were, byte for byte",
-        ));
+        told.push(say!(unjoin_nothing_was_built));
     } else {
-        told.push(display_safe(&format!(
-            "{} in the way, changed since they were joined; taken apart anyway, it stays with the record \
-             that was kept:",
-            counts::of(unjoin_plan.later.len(), "thing stands", "things stand")
-        )));
+        told.push(say!(unjoin_way_changed_since {
+            things: unjoin_plan.later.len()
+        }));
         let later = unjoin_plan.later.iter().map(later_line);
         told.extend(later.map(|line| display_safe(&format!("    {line}"))));
     }
-    told.push(display_safe("what is taken back:"));
+    told.push(say!(unjoin_what_taken_back));
     told.extend(paragraph(&unjoin_plan.change, None, book));
     told
 }
@@ -33,8 +29,8 @@ pub fn lines(unjoin_plan: &Unjoin, book: &Book) -> Vec<Safe> {
 #[must_use]
 pub fn asked(unjoin_plan: &Unjoin) -> &'static str {
     match unjoin_plan.later.is_empty() {
-        true => "yes; U joins them again",
-        false => "anyway; Esc leaves them joined",
+        true => label!(unjoin_yes_u_joins),
+        false => label!(unjoin_anyway_esc_leaves),
     }
 }
 

@@ -110,7 +110,7 @@ fn name(state: &State, word: &str) -> String {
         View::Sources => {
             let told = reliability(&Reliability::from(word));
             told.split_once(", ")
-                .map_or(told.clone(), |(_, said)| said.to_owned())
+                .map_or_else(|| told.to_string(), |(_, said)| said.to_owned())
         }
     }
 }

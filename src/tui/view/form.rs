@@ -14,7 +14,7 @@ use crate::casebook::fields::inline_list::split_word;
 use crate::record::date_refusal::DateRefusal;
 use crate::record::edtf_date::EdtfDate;
 use crate::record::field::FieldType;
-use crate::text::errors::refusal::{AHEAD, ENDS_AHEAD, short_refusal};
+use crate::text::errors::refusal::{ends_in_future, in_future, short_refusal};
 use crate::text::labels::counts::more_choices;
 use crate::text::labels::date;
 use crate::text::labels::label;
@@ -216,9 +216,9 @@ fn date_warning(state: &State, form: &Form, row: &FormRow) -> Option<String> {
             let (when, present) = (EdtfDate::new(&edtf), state.book.present());
             let words = date::display(&when);
             if lies_ahead(&when, present) {
-                Some(format!("{words} is {AHEAD}"))
+                Some(in_future(&words).into())
             } else {
-                ends_ahead(&when, present).then(|| format!("{words} {ENDS_AHEAD}"))
+                ends_ahead(&when, present).then(|| ends_in_future(&words).into())
             }
         }
         Err(why @ DateRefusal::Ambiguous { .. }) => {
@@ -260,7 +260,7 @@ fn aside(state: &State, form: &Form, row: &FormRow) -> String {
                 _ => "no date: kept in words".to_owned(),
             },
             Some(Err(DateRefusal::Ambiguous { .. })) => "which day?".to_owned(),
-            Some(Err(why)) => short_refusal(&why),
+            Some(Err(why)) => short_refusal(&why).into(),
         },
         holds @ (FieldType::Link(_)
         | FieldType::Links(_)

@@ -185,7 +185,7 @@ fn nothing(state: &State) -> String {
 
 fn facet_word(word: &str) -> String {
     if let Some(role) = OnlyRole::of_term(word) {
-        label::only_role(role)
+        label::only_role(role).into()
     } else if word.is_empty() {
         "none".to_owned()
     } else {

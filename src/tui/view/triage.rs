@@ -12,13 +12,14 @@ use crate::casebook::queue::questions::{is_news, questions};
 use crate::record::entry::Entry;
 use crate::record::person::Person;
 use crate::record::status::{Status, Tone};
+use crate::text::catalogue::{listed, listed_apart, say};
 use crate::text::errors::not_current::decides_nothing;
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::pages::dossier_person::{ago, last_seen, since};
 use crate::text::pages::fragments::linked;
 use crate::text::pages::triage;
-use crate::text::safe::display_safe;
+use crate::text::safe::{Safe, display_safe};
 use crate::tui::view::paint::{Canvas, StyledText, columns, cut, piece};
 use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::wrap;
@@ -157,18 +158,21 @@ fn about(
         },
     );
     let seen = entry(standing.seen).map_or_else(
-        || "never".to_owned(),
+        || say!(queue_never),
         |seen| match ago(seen, &state.book, state.clock.today).as_str() {
             "" => last_seen(seen),
-            ago => format!("{}, {ago}", last_seen(seen)),
+            ago => say!(list_comma {
+                first: last_seen(seen),
+                last: ago
+            }),
         },
     );
-    let cases: Vec<String> = person
+    let cases: Vec<Safe> = person
         .cases
         .iter()
         .map(|part| linked(&part.case, book))
         .collect();
-    let open: Vec<String> = questions(person, book, state.clock.today)
+    let open: Vec<Safe> = questions(person, book, state.clock.today)
         .iter()
         .map(triage::question)
         .collect();
@@ -182,8 +186,8 @@ fn about(
         ("name", vec![piece(&name, theme.style(ThemeRole::Rest))]),
         ("status", status),
         ("last seen", one(&seen)),
-        ("cases", one(&cases.join("; "))),
-        ("open", one(&open.join(", "))),
+        ("cases", one(&listed_apart(&cases))),
+        ("open", one(&listed(&open))),
         ("looked at", one(triage::looked(person, touches).as_str())),
         ("! careful", careful),
     ];

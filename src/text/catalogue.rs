@@ -1,0 +1,416 @@
+//! The catalogues in `src/text/en/`: every message has a type, made by `build.rs`, so that a wrong id
+//! or argument does not compile.
+//!
+//! `say!(refusal_twice { typed })` gives the sentence; `label!(section_history)` gives a text without
+//! arguments that lives as long as the program. Ids are written with underscores, in the catalogues
+//! too, so that one search finds both.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::text::safe::{Safe, display_safe};
+
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+
+/// One sentence of a catalogue with its arguments.
+#[derive(Clone, Debug)]
+pub(crate) struct CatalogueMessage<'a> {
+    id: &'static str,
+    args: Vec<(&'static str, Arg<'a>)>,
+}
+
+/// A message that is one text without arguments.
+pub(crate) trait PlainMessage {
+    /// Its name in the catalogue.
+    const ID: &'static str;
+}
+
+/// What goes into a sentence: safe text, a number, or the key of a term.
+#[derive(Clone, Debug)]
+pub(crate) struct Arg<'a>(FluentValue<'a>);
+
+impl<'a> From<&'a Safe> for Arg<'a> {
+    fn from(text: &'a Safe) -> Self {
+        Self(FluentValue::String(Cow::Borrowed(text.as_str())))
+    }
+}
+
+impl From<Safe> for Arg<'_> {
+    fn from(text: Safe) -> Self {
+        Self(FluentValue::String(Cow::Owned(text.into_string())))
+    }
+}
+
+impl From<&str> for Arg<'_> {
+    fn from(text: &str) -> Self {
+        display_safe(text).into()
+    }
+}
+
+impl From<&&str> for Arg<'_> {
+    fn from(text: &&str) -> Self {
+        display_safe(text).into()
+    }
+}
+
+impl From<&String> for Arg<'_> {
+    fn from(text: &String) -> Self {
+        display_safe(text).into()
+    }
+}
+
+impl From<String> for Arg<'_> {
+    fn from(text: String) -> Self {
+        display_safe(&text).into()
+    }
+}
+
+impl From<&Box<str>> for Arg<'_> {
+    fn from(text: &Box<str>) -> Self {
+        display_safe(text).into()
+    }
+}
+
+impl From<std::io::Error> for Arg<'_> {
+    fn from(error: std::io::Error) -> Self {
+        display_safe(&error.to_string()).into()
+    }
+}
+
+impl From<&std::io::Error> for Arg<'_> {
+    fn from(error: &std::io::Error) -> Self {
+        display_safe(&error.to_string()).into()
+    }
+}
+
+impl From<char> for Arg<'_> {
+    fn from(letter: char) -> Self {
+        display_safe(letter.encode_utf8(&mut [0; 4])).into()
+    }
+}
+
+impl From<&char> for Arg<'_> {
+    fn from(letter: &char) -> Self {
+        (*letter).into()
+    }
+}
+
+impl From<RecordId> for Arg<'_> {
+    fn from(id: RecordId) -> Self {
+        display_safe(id.as_str()).into()
+    }
+}
+
+impl From<&RecordId> for Arg<'_> {
+    fn from(id: &RecordId) -> Self {
+        display_safe(id.as_str()).into()
+    }
+}
+
+impl From<std::path::Display<'_>> for Arg<'_> {
+    fn from(path: std::path::Display<'_>) -> Self {
+        display_safe(&path.to_string()).into()
+    }
+}
+
+/// A kind goes in as a term, of which the sentence chooses the form.
+impl From<Kind> for Arg<'_> {
+    fn from(kind: Kind) -> Self {
+        Self(FluentValue::String(Cow::Borrowed(kind_key(kind))))
+    }
+}
+
+impl From<&Kind> for Arg<'_> {
+    fn from(kind: &Kind) -> Self {
+        (*kind).into()
+    }
+}
+
+/// The key of a kind in the catalogue of terms.
+pub(crate) const fn kind_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Person => "kind_person",
+        Kind::Case => "kind_case",
+        Kind::Source => "kind_source",
+        Kind::Place => "kind_place",
+        Kind::Unit => "kind_unit",
+    }
+}
+
+impl From<bool> for Arg<'_> {
+    fn from(yes: bool) -> Self {
+        Self(FluentValue::String(Cow::Borrowed(if yes {
+            "yes"
+        } else {
+            "no"
+        })))
+    }
+}
+
+/// Whole numbers of the types that are in use.
+macro_rules! numbers {
+    ($($number:ty),*) => {$(
+        impl From<$number> for Arg<'_> {
+            fn from(number: $number) -> Self {
+                Self(FluentValue::from(number))
+            }
+        }
+
+        impl From<&$number> for Arg<'_> {
+            fn from(number: &$number) -> Self {
+                Self(FluentValue::from(*number))
+            }
+        }
+    )*};
+}
+
+numbers!(u8, u16, u32, i32, i64, u64, usize);
+
+/// The sentence of a message: `say!(id)`, `say!(id { argument: value, argument })`.
+macro_rules! say {
+    (@ $name:ident) => { $name };
+    (@ $name:ident $value:expr) => { $value };
+    ($id:ident) => {
+        $crate::text::catalogue::safe($crate::text::catalogue::ids::$id.into())
+    };
+    ($id:ident { $($name:ident $(: $value:expr)?),* $(,)? }) => {
+        $crate::text::catalogue::safe($crate::text::catalogue::ids::$id {
+            $($name: $crate::text::catalogue::Arg::from(
+                $crate::text::catalogue::say!(@ $name $($value)?)
+            )),*
+        }.into())
+    };
+}
+pub(crate) use say;
+
+/// A text without arguments, `&'static str`: `label!(id)`.
+macro_rules! label {
+    ($id:ident) => {
+        $crate::text::catalogue::plain($crate::text::catalogue::ids::$id)
+    };
+}
+pub(crate) use label;
+
+/// The sentence in the language of the program.
+pub(crate) fn safe(message: CatalogueMessage<'_>) -> Safe {
+    let mut args = FluentArgs::with_capacity(message.args.len());
+    for (name, value) in message.args {
+        args.set(name, value.0);
+    }
+    Safe::formatted(formatted(message.id, &args).into_owned())
+}
+
+/// The text of a message without arguments.
+pub(crate) fn plain<M: PlainMessage>(_: M) -> &'static str {
+    match formatted(M::ID, &FluentArgs::new()) {
+        Cow::Borrowed(text) => text,
+        // A plain message is one text of the catalogue.
+        Cow::Owned(_) => M::ID,
+    }
+}
+
+/// A number with its thousands set apart: `1,204`.
+#[must_use]
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// The sentences that a user reads.
+static BUNDLE: LazyLock<Bundle> = LazyLock::new(|| {
+    let mut bundle = bundle();
+    // Added once, and only while the bundle is made; a name that was taken would be seen by the tests.
+    let _ = bundle.add_function("TERM", |positional, named| {
+        let Some(FluentValue::String(key)) = positional.first() else {
+            return FluentValue::Error;
+        };
+        let form = match named.get("form") {
+            Some(FluentValue::String(form)) => Some(form.as_ref()),
+            _ => None,
+        };
+        // One of a thing is told in its first form.
+        let form = match positional.get(1) {
+            Some(FluentValue::Number(count)) if (count.value - 1.0).abs() < f64::EPSILON => None,
+            Some(FluentValue::Number(_)) => Some("plural"),
+            _ => form,
+        };
+        term(key, form).map_or_else(
+            || FluentValue::String(Cow::Owned(key.clone().into_owned())),
+            FluentValue::from,
+        )
+    });
+    bundle
+});
+
+/// The same once more, without the function that looks into it.
+static TERMS: LazyLock<Bundle> = LazyLock::new(bundle);
+
+fn bundle() -> Bundle {
+    let mut bundle =
+        FluentBundle::new_concurrent(vec!["en".parse::<LanguageIdentifier>().unwrap_or_default()]);
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(|value, _| match value {
+        FluentValue::Number(number) if number.value >= 0.0 => Some(grouped(number.value as u64)),
+        _ => None,
+    }));
+    for source in SOURCES {
+        // `build.rs` has read them with the same parser, and refuses what is not understood.
+        let resource =
+            FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(partial, _)| partial);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+fn formatted(id: &'static str, args: &FluentArgs<'_>) -> Cow<'static, str> {
+    let Some(pattern) = BUNDLE.get_message(id).and_then(|message| message.value()) else {
+        return Cow::Borrowed(id);
+    };
+    let mut errors = Vec::new();
+    let text = BUNDLE.format_pattern(pattern, Some(args), &mut errors);
+    debug_assert!(errors.is_empty(), "{id}: {errors:?}");
+    text
+}
+
+/// A form of a term: of the key `kind_person`, `people` in the form `plural`.
+pub(crate) fn term(key: &str, form: Option<&str>) -> Option<&'static str> {
+    let message = TERMS.get_message(key)?;
+    let pattern = match form {
+        None => message.value()?,
+        Some(form) => message.get_attribute(form)?.value(),
+    };
+    match TERMS.format_pattern(pattern, None, &mut Vec::new()) {
+        Cow::Borrowed(text) => Some(text),
+        Cow::Owned(_) => None,
+    }
+}
+
+/// All of several things in a sentence: `a, b and c`.
+pub(crate) fn all_of(things: &[Safe]) -> Safe {
+    joined(things, comma, |first, last| say!(list_and { first, last }))
+}
+
+/// All of a few things: `a and b and c`.
+pub(crate) fn all_with_and(things: &[Safe]) -> Safe {
+    let and = |first: &Safe, last: &Safe| say!(list_and { first, last });
+    joined(things, and, and)
+}
+
+/// One of a few things: `a or b or c`.
+pub(crate) fn any_with_or(things: &[Safe]) -> Safe {
+    let or = |first: &Safe, last: &Safe| say!(list_or { first, last });
+    joined(things, or, or)
+}
+
+/// One of several things in a sentence: `a, b or c`.
+pub(crate) fn one_of(things: &[Safe]) -> Safe {
+    joined(things, comma, |first, last| say!(list_or { first, last }))
+}
+
+/// Several things in a row: `a, b, c`.
+pub(crate) fn listed(things: &[Safe]) -> Safe {
+    joined(things, comma, comma)
+}
+
+/// Several things that have commas of their own: `a; b; c`.
+pub(crate) fn listed_apart(things: &[Safe]) -> Safe {
+    let apart = |first: &Safe, last: &Safe| say!(list_semicolon { first, last });
+    joined(things, apart, apart)
+}
+
+/// Texts as they are typed and read back, each made safe.
+pub(crate) fn safes<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Vec<Safe> {
+    texts
+        .into_iter()
+        .map(|text| display_safe(text.as_ref()))
+        .collect()
+}
+
+/// Puts things together: `between` all but the last, which `end` adds.
+fn joined(
+    things: &[Safe],
+    between: impl Fn(&Safe, &Safe) -> Safe,
+    end: impl Fn(&Safe, &Safe) -> Safe,
+) -> Safe {
+    match things {
+        [] => Safe::default(),
+        [one] => one.clone(),
+        [first, middle @ .., last] => {
+            let before = middle
+                .iter()
+                .fold(first.clone(), |first, last| between(&first, last));
+            end(&before, last)
+        }
+    }
+}
+
+fn comma(first: &Safe, last: &Safe) -> Safe {
+    say!(list_comma { first, last })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ron_text::hidden::is_hidden;
+
+    #[test]
+    fn each_message_is_made_without_an_error() {
+        for (id, names) in SHAPES {
+            for number in [0_u64, 1, 2, 5, 1_204] {
+                let mut args = FluentArgs::new();
+                for name in *names {
+                    args.set(*name, number);
+                }
+                let pattern = BUNDLE.get_message(id).and_then(|one| one.value()).unwrap();
+                let mut errors = Vec::new();
+                let text = BUNDLE.format_pattern(pattern, Some(&args), &mut errors);
+                assert!(errors.is_empty(), "{id}: {errors:?}");
+                assert!(!text.is_empty(), "{id}");
+                assert!(!text.chars().any(is_hidden), "{id}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_goes_in_is_safe_and_bears_no_marks() {
+        assert_eq!(
+            say!(refusal_twice {
+                typed: "Ivan\u{202e}\u{1b}"
+            })
+            .as_str(),
+            "Ivan⟨U+202E⟩␛: already listed"
+        );
+    }
+
+    #[test]
+    fn numbers_and_terms_agree() {
+        let counted = |count: usize, kind| say!(count_of_kind { count, kind });
+        assert_eq!(counted(1, Kind::Person).as_str(), "1 person");
+        assert_eq!(counted(1_204, Kind::Person).as_str(), "1,204 people");
+        assert_eq!(counted(0, Kind::Case).as_str(), "0 cases");
+    }
+
+    #[test]
+    fn things_are_listed() {
+        let things = safes(["a", "b", "c"]);
+        assert_eq!(all_of(&things).as_str(), "a, b and c");
+        assert_eq!(one_of(&things[..2]).as_str(), "a or b");
+        assert_eq!(listed(&things).as_str(), "a, b, c");
+        assert_eq!(listed(&[]).as_str(), "");
+    }
+}

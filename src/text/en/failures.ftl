@@ -1,0 +1,59 @@
+# What could not be done: what, where, and what to do about it.
+
+home_folder = the home folder
+conflict_record = { $record }: the whole record
+conflict_field = { $record }: { $field }
+conflict_theirs = {"  "}theirs: { $value }
+conflict_set_by = {"          "}{ $by }
+conflict_yours = {"  "}yours:  { $value }
+conflict_before = {"  "}before: { $value }
+
+
+## text/errors/failure.rs
+
+later_changed_by = { $what } was changed by { $who } at { $at }
+later_changed_outside = { $what } was changed outside of lastseen, or the change is erased from the log
+undo_skip_hint = to leave that change as it is and reach those before it: `lastseen undo --skip`
+compose_splice = the pieces do not fit together
+compose_failed = the record cannot be changed here: { $detail }; try an editor
+failure_no_such_folder = { $path }: no such folder; make a workspace there with `lastseen init { $path }`
+failure_not_a_workspace = { $path }: no workspace, it has no lastseen.ron; make one with `lastseen init { $path }`
+failure_bad_head = { $place }: cannot be read: { $reason }
+failure_newer_format = { $path }: made by a later lastseen (format { $format }); this one must be brought up to date
+failure_in_the_way = { $path }: is in the way; choose an empty or a new folder
+failure_read_only = { $path }: can be read but not written ({ $reason }); nothing was changed
+failure_no_account_state = { $folder }: this account's own folder, which is needed for writing, cannot be used ({ $reason }); make it writable, or set XDG_STATE_HOME to a folder of your own outside of the workspace
+failure_io = { $path }: could not { $doing }: { $reason }
+failure_unfinished = { $path }: the disk failed ({ $reason }) when the change was in the log already; your next change here finishes it
+failure_locked = { $path }: somebody else is writing; try again in a moment
+failure_conflict = { $record }: somebody else changed the same thing; nothing was written, look and try again
+failure_conflicts = somebody else changed the same { $count } things; nothing was written, look and try again
+failure_not_joined = { $record }: no change that still stands joined it to another record
+failure_judged_different = { $joined } and { $kept } were not joined: { $judged_by }. If they are one person all the same: `lastseen join { $kept } { $joined } --anyway`
+failure_joined_meanwhile = { $record } was joined to { $to }, which stands for both; nothing was written: write to { $to }, or take them apart first: `lastseen unjoin { $record }`
+failure_joined_later = { $record } was joined to { $to }, and { $to } to { $stands } after that; nothing was taken apart. First `lastseen unjoin { $to }`, then `lastseen unjoin { $record }`, then `lastseen join { $stands } { $to }`
+failure_built_on = nothing was taken back, for { $things ->
+        [one] 1 thing
+       *[other] { $things } things
+    } was changed since: take that back first, or leave it with the record that was kept: `lastseen unjoin --anyway`
+failure_query_changed = lastseen.ron: somebody else changed "{ $name }" or keeps another query under that name; nothing was written · theirs: { $theirs } · yours: { $yours }
+failure_no_such_record = { $record }: there is no such record
+failure_unsound = { $place }: cannot be changed until it is mended: { $reason }
+failure_would_damage = { $path }: the change would damage `{ $field }`; nothing was written, change it in an editor
+failure_would_be_too_large = { $path }: would become too large for a record ({ $bytes } bytes); nothing was written
+failure_erasure_stands = your last change erased a person, and that cannot be taken back: what was erased stands nowhere any more
+failure_draft_of_erased = the person was erased meanwhile, and what is typed about them is kept nowhere
+failure_was_erased = { $name }: somebody of this name was erased on { $day } by { $by }; nothing was written. If it is another person, or they agree, add them with `lastseen add person ... --anyway`
+failure_nothing_to = there is nothing to { $what }
+failure_broken_log = { $place }: the log cannot be trusted: { $reason }; see `lastseen log --verify`
+failure_empty_change = that changes nothing
+failure_no_such_queue = { $name }: there is no queue of this name any more
+failure_bad_queue = { $path }: the queue cannot be read: { $reason }; no record is touched by taking the file away
+failure_taken_by_another = { $record }: nothing was written, { $by } has taken this one over meanwhile
+unattached_unreadable = cannot be read: { $reason }
+unattached_symlink = is a symbolic link; name the file itself
+unattached_not_a_file = is no plain file, so there is nothing to attach
+unattached_empty = is empty, so there is nothing to attach
+unattached_too_large = is too large to attach: { $bytes } bytes; the limit is { $limit }
+unattached_already = is attached to this source already
+failure_not_attached = { $path }: { $why }

@@ -1,0 +1,97 @@
+# What a change of the log did, and what others have changed.
+
+fact_from_to = { $what }: { $from } → { $to }
+fact_to = { $what }: { $to }
+fact_of_records = { $records }: { $fact }
+fact_new = new { TERM($kind) }
+fact_removed = { TERM($kind) } removed
+fact_looked_at = looked at
+fact_item_added = { $item } added
+fact_item_taken_away = { $item } taken away
+fact_field_of_item = { $item }, { $field }
+fact_item_about = { $item } “{ $about }”
+fact_record = record
+moment_utc = { $day } { $time } UTC
+change_undone = undone: { $why }
+change_done_again = done again: { $why }
+
+# What one item of a list is called.
+
+item_history = entry
+item_notes = note
+item_tags = tag
+item_cases = case
+item_sources = source
+item_derived_from = source that it repeats
+item_other_names = other name
+item_relations = relation
+item_claims = other claim
+item_reviewed = look
+item_distinct_from = look-alike
+item_counts = figure
+item_related = related case
+item_files = file
+item_ages = age
+
+# What others have changed on disk.
+
+external_gesture = { $who }: { $why } ({ $records ->
+        [one] 1 record
+       *[other] { $records } records
+    })
+external_broken = { $name }: the file cannot be read now, shown as it was; ! tells why
+external_mended = { $name }: the file can be read again
+external_new_by = { $who }: { $name } is new
+external_status_by = { $who }: { $name } is { $status } now
+external_gone_by = { $who }: { $name } was removed
+external_changed_by = { $who }: { $why }
+external_new = changed on disk: { $name } is new
+external_status = changed on disk: { $name } is { $status } now
+external_gone = changed on disk: { $name } is gone
+external_changed = changed on disk: { $name }
+external_several = { $records } records changed on disk: { $names }
+external_several_broken = { $records } records changed on disk: { $names } · { $broken } cannot be read, ! tells why
+external_several_by = { $records } records changed on disk ({ $by }): { $names }
+external_several_broken_by = { $records } records changed on disk ({ $by }): { $names } · { $broken } cannot be read, ! tells why
+editor_open = { $name } is open in { $program }: what is saved there later may undo this ({ $file })
+editor_open_by = { $name } is open in { $program } by { $who }: what is saved there later may undo this ({ $file })
+set_by = { $who }, { $moment }: { $why }
+set_by_nobody_knows = by hand or by another program; the log does not tell
+moment = { $day } { $time }
+own_other_window = you, in another window
+ellipsis = …
+
+# What does not fit between logs, records and what was seen before.
+
+doubt_end_missing = ends with change { $last }, but this machine has seen change { $seen }: its end was cut off, or an older copy was put in its place; bring the whole log back
+doubt_end_missing_log = ends with change { $last }, but the author of { $log } had seen (in change { $seq } there) change { $seen }: its end was cut off, or an older copy was put in its place; bring the whole log back
+doubt_log_missing = is not here, but this machine has seen { $seen ->
+        [one] 1 change
+       *[other] { $seen } changes
+    } of it: it was deleted; bring it back
+doubt_log_missing_log = is not here, but the author of { $log } had seen (in change { $seq } there) { $seen ->
+        [one] 1 change
+       *[other] { $seen } changes
+    } of it: it was deleted; bring it back
+doubt_all_logs_missing = no log is here, but this machine has seen { $logs ->
+        [one] 1 log
+       *[other] { $logs } logs
+    } with { $changes ->
+        [one] 1 change
+       *[other] { $changes } changes
+    }: all were deleted; bring them back
+doubt_rewritten = this machine has seen another change { $seen } than the one that stands here: the log was replaced or written anew
+doubt_rewritten_log = the author of { $log } had seen (in change { $seq } there) another change { $seen } than the one that stands here: the log was replaced or written anew
+doubt_edited_outside = is not as the last change left it ({ $by }, { $day }): edited by hand or by another program since, or that change is missing in the log
+doubt_merged_outside = was changed by two people who had not seen each other's change, and put together outside of this program; nobody can tell whether more was edited then
+doubt_older_record = an older copy was put back: the file is as it was at an earlier change ({ $by }, { $day }), and later changes are not in it
+doubt_record_missing = the file is gone, and no change removed it; the last one wrote it ({ $by }, { $day })
+clock_cannot_be = this machine's clock says { $now }, which cannot be: set the clock, or dates of today and times in the log are wrong
+clock_behind = this machine's clock says { $now }, but { $log } has changes of { $newest }: set the clock, or that of the other machine if that one is wrong
+clock_ahead = this machine's clock says { $now }, and the last change was made on { $newest }: if years have not passed, set the clock
+clock_log_cannot_be = the last change in { $log } has the date { $at }, which cannot be: the clock of that machine is wrong and must be set; the order of changes does not go by it
+unknown_who_wrote = not known: who sat at the keyboard under these names; whoever can write here can write under any name
+unknown_cut_before_seen = not known: whether lines were cut off before anybody else's log or this machine had seen them
+unknown_all_replaced = not known: whether all logs were replaced together with what this account has noted of them
+unknown_cut_before_today = not known: whether the ends of logs were cut off before today, as this account has not seen them before; from now on it keeps a note of them outside of the workspace
+item_maybe_same = possible match

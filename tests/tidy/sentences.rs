@@ -1,0 +1,162 @@
+//! Sentences live in the catalogues, `src/text/en/*.ftl`, and each of them is used.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use super::{collect, only_tests, skipped, without_tests};
+
+/// Files with sentences that have not moved to the catalogues yet. The list only becomes shorter.
+const NOT_MOVED: &str = include_str!("not_moved.txt");
+
+#[test]
+fn sentences_stand_in_the_catalogues() {
+    let listed: BTreeSet<&str> = NOT_MOVED.lines().collect();
+    let mut files = Vec::new();
+    collect(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        "",
+        &mut files,
+    );
+    let tests = only_tests(&files);
+    let with: BTreeSet<&str> = files
+        .iter()
+        .filter(|file| !tests.contains(&file.path) && !sentences(&file.text).is_empty())
+        .map(|file| file.path.as_str())
+        .collect();
+    let new: Vec<String> = files
+        .iter()
+        .filter(|file| with.contains(file.path.as_str()) && !listed.contains(file.path.as_str()))
+        .flat_map(|file| {
+            let found = sentences(&file.text);
+            let told = |text| {
+                format!(
+                    "src/{}: a sentence belongs to src/text/en: {text}",
+                    file.path
+                )
+            };
+            found.into_iter().map(told).collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(new.is_empty(), "\n{}\n", new.join("\n"));
+    let moved: Vec<&&str> = listed.difference(&with).collect();
+    assert!(
+        moved.is_empty(),
+        "these have no sentence any more, take them out of tests/tidy/not_moved.txt: {moved:?}"
+    );
+}
+
+#[test]
+fn each_message_is_used() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    collect(&root, "", &mut files);
+    let mut used: BTreeSet<String> = BTreeSet::new();
+    for file in &files {
+        for start in ["say!(", "label!("] {
+            for (at, _) in file.text.match_indices(start) {
+                let rest = file.text[at + start.len()..].trim_start();
+                let end = rest
+                    .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
+                    .unwrap_or(rest.len());
+                used.insert(rest[..end].to_owned());
+            }
+        }
+    }
+    let mut unused = Vec::new();
+    let mut count = 0;
+    for entry in fs::read_dir(root.join("text/en")).unwrap() {
+        let path = entry.unwrap().path();
+        // Terms are looked up by the word of the record.
+        if path.ends_with("terms.ftl") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        let ids = text
+            .lines()
+            .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+            .filter_map(|line| line.split_once(" ="));
+        for (id, _) in ids {
+            count += 1;
+            if !used.contains(id) {
+                unused.push(format!("{}: {id}", path.display()));
+            }
+        }
+    }
+    assert!(count > 50, "the catalogues were not found");
+    assert!(unused.is_empty(), "\n{}\n", unused.join("\n"));
+}
+
+/// The texts of the code, outside of its tests, that are words one after the other.
+fn sentences(text: &str) -> Vec<String> {
+    let text = outside_of_tests(text);
+    let mut found = Vec::new();
+    let mut rest = text.as_str();
+    while let Some(c) = rest.chars().next() {
+        let length = skipped(rest).unwrap_or(0);
+        if length == 0 {
+            rest = &rest[c.len_utf8()..];
+            continue;
+        }
+        if c == '"' && is_sentence(&rest[..length]) {
+            found.push(rest[..length].to_owned());
+        }
+        rest = &rest[length..];
+    }
+    found
+}
+
+/// The text as long as it is code of the program: unit tests stand at its end.
+fn outside_of_tests(text: &str) -> String {
+    let end = text.find("#[cfg(test)]\nmod ").unwrap_or(text.len());
+    without_tests(&text[..end])
+}
+
+/// Whether two words stand next to each other, what is put in left aside.
+fn is_sentence(literal: &str) -> bool {
+    let mut plain = String::new();
+    let mut depth = 0_usize;
+    let mut rest = literal.chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            '\\' if rest.peek() == Some(&'\n') => {
+                while rest.peek().is_some_and(|c| c.is_whitespace()) {
+                    rest.next();
+                }
+            }
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            c if depth == 0 => plain.push(c),
+            _ => {}
+        }
+    }
+    let words: Vec<&str> = plain.split(' ').collect();
+    words.windows(2).any(|pair| {
+        let before = pair[0].trim_end_matches([',', ';', ':']);
+        let letters = before
+            .chars()
+            .rev()
+            .take_while(char::is_ascii_alphabetic)
+            .count();
+        letters >= 2 && pair[1].starts_with(|c: char| c.is_ascii_lowercase() || c == '`')
+    })
+}
+
+#[test]
+fn words_one_after_the_other_are_a_sentence() {
+    for text in [
+        r#"f("nothing is chosen")"#,
+        "f(\"{name}: no such \\\n   field\")",
+        r#"format!("saved: {} of them", x)"#,
+    ] {
+        assert_eq!(sentences(text).len(), 1, "{text}");
+    }
+    for text in [
+        r#"f("other_names")"#,
+        r#"// "not in the code""#,
+        r#"format!("{name} {birth}")"#,
+        "#[cfg(test)]\nmod tests { const A: &str = \"a test says\"; }",
+    ] {
+        assert!(sentences(text).is_empty(), "{text}");
+    }
+}
