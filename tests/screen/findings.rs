@@ -543,6 +543,12 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
         (Reason::NameIsNoId, ""),
         (Reason::DuplicateId { taken: "x".into() }, ""),
         (Reason::UnknownKind, ""),
+        (
+            Reason::CopyOfHead {
+                by: LeftBy::Unknown,
+            },
+            "",
+        ),
         (Reason::FieldTwice, "name"),
         (Reason::UnknownField { meant: None }, "hystory"),
         (Reason::UnknownProtection { meant: None }, "risk.levle"),
