@@ -66,7 +66,7 @@ pub fn read(folder: &Path) -> Result<Spellings, Box<dyn Error>> {
         for (place, (script, text)) in list.into_iter().enumerate() {
             by_text.entry(text.clone()).or_default().push(person);
             let alias = aliases.get(&(recorded.clone(), text.clone())).copied();
-            if place != at && alias == Some(false) || alias.is_none() && aliases.is_empty() {
+            if place != at && (alias == Some(false) || aliases.is_empty()) {
                 spellings.searches.push(Search {
                     person,
                     script,

@@ -126,7 +126,8 @@ const fn change(a: u8, b: u8) -> f32 {
     }
 }
 
-/// What it costs that a letter stands in one key only.
+/// What it costs that a letter stands in one key only; least a vowel, the s of ts, dz and ks, an h between
+/// vowels, and the s of a Baltic ending.
 #[must_use]
 fn extra(key: &[u8], at: usize) -> f32 {
     let before = at.checked_sub(1).map(|at| key[at]);
@@ -135,7 +136,10 @@ fn extra(key: &[u8], at: usize) -> f32 {
     match key[at] {
         // A vowel at the end is mostly the one that makes a name a woman's.
         b'a' if after.is_none() => 0.6,
+        letter if is_vowel(letter) && key.get(at + 1..) == Some(&[b's']) => 0.2,
         b'i' => 0.25,
+        // Lithuanians and Latvians put an ending behind a name: Ivanovas, Ivanovs.
+        b's' if after.is_none() => 0.35,
         letter if is_vowel(letter) => 0.4,
         b's' if matches!(before, Some(b'd' | b't' | b'k')) => 0.3,
         b'g' if between_vowels => 0.4,

@@ -6,6 +6,7 @@
 //!
 //! - `alternatives`: the other ways in which a word may be meant.
 //! - `collapse`: folding the sounds of one word to the letters of its key.
+//! - `common_words`: words of names that say little by themselves, and words that maps translate.
 //! - `cyrillic`: which sound each Cyrillic letter stands for.
 //! - `diacritics`: letters that look like others, and Latin letters whose mark changes their sound.
 //! - `distance`: how far apart two keys are by what languages and romanisations do to a name.
@@ -24,6 +25,7 @@
 
 pub mod alternatives;
 pub mod collapse;
+pub mod common_words;
 pub mod cyrillic;
 pub mod diacritics;
 pub mod distance;

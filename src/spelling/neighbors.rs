@@ -1,5 +1,5 @@
 //! The letters of the neighbours of Russian and Ukrainian, written in Latin ones: Georgian, Armenian, Arabic
-//! and Persian, Hebrew.
+//! and Persian, Hebrew; and the Cyrillic letters of Turkic and Caucasian languages in Russian ones.
 //!
 //! One table for each script, close to the romanisations that are used for names (the Georgian national
 //! system of 2002, BGN/PCGN for Armenian, the usual spellings of Arabic and Hebrew names in newspapers).
@@ -75,11 +75,15 @@ pub const fn is_neighbor(letter: char) -> bool {
     matches!(
         letter,
         '\u{530}'..='\u{58f}' | '\u{590}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{10a0}'..='\u{10ff}'
-            | '\u{1c90}'..='\u{1cbf}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
+            | '\u{1c90}'..='\u{1cbf}' | '\u{494}'..='\u{49f}' | '\u{4aa}'..='\u{4ad}' | '\u{4b2}'..='\u{4c0}' | '\u{4cb}'..='\u{4cf}'
+            | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
     )
 }
 
 const fn of(letter: char) -> Option<&'static str> {
+    if let Some(russian) = turkic_or_caucasian(letter) {
+        return Some(russian);
+    }
     match georgian(letter) {
         Some(latin) => Some(latin),
         None => match armenian(letter) {
@@ -90,6 +94,25 @@ const fn of(letter: char) -> Option<&'static str> {
             },
         },
     }
+}
+
+/// Tajik, Tatar, Azeri in its old letters, Kazakh, Abkhaz; the palochka of Chechen and Avar tells how the
+/// letter before it is said, which Russian does not write.
+const fn turkic_or_caucasian(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'Ҷ' | 'ҷ' | 'Җ' | 'җ' | 'Ҹ' | 'ҹ' | 'Ӌ' | 'ӌ' => "дж",
+        'Ҝ' | 'ҝ' => "г",
+        'Ҳ' | 'ҳ' | 'Һ' | 'һ' => "х",
+        'Қ' | 'қ' | 'Ҟ' | 'ҟ' => "к",
+        'Ҙ' | 'ҙ' => "з",
+        'Ҫ' | 'ҫ' => "с",
+        'Ҭ' | 'ҭ' => "т",
+        'Ҵ' | 'ҵ' => "ц",
+        'Ҽ' | 'ҽ' | 'Ҿ' | 'ҿ' => "ч",
+        'Ҕ' | 'ҕ' => "г",
+        'Ӏ' | 'ӏ' => "",
+        _ => return None,
+    })
 }
 
 const fn georgian(letter: char) -> Option<&'static str> {
@@ -234,6 +257,19 @@ mod tests {
             ("Սարուխան", "Sarukhan"),
         ] {
             assert_eq!(key(&in_latin(written)), key(latin), "{written}");
+        }
+    }
+
+    #[test]
+    fn turkic_and_caucasian_letters_are_those_of_russian_papers() {
+        for (written, russian) in [
+            ("Ҷамшед", "Джамшед"),
+            ("Ҳофиз", "Хофиз"),
+            ("Җәлил", "Джалил"),
+            ("Ҝара", "Гара"),
+            ("КIант".replace('I', "Ӏ").as_str(), "Кант"),
+        ] {
+            assert_eq!(key(&in_latin(written)), key(russian), "{written}");
         }
     }
 

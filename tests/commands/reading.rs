@@ -304,3 +304,39 @@ fn completions_and_the_manual_are_printed() {
         man.out
     );
 }
+
+#[test]
+fn the_nearest_are_told_on_standard_error_and_listed_if_asked_for() {
+    let desk = TestWorkspace::with_people();
+    let run = desk.run(&["list", "Gorschenyn", "Artem", "Ilyich"]);
+    assert_eq!((run.code, run.out.as_str()), (0, ""));
+    assert!(
+        run.err
+            .contains("nearest: Artyom Gorshenin (p-4f8a1b2c3d: ")
+            && run.err.contains("without Ilyich"),
+        "{}",
+        run.err
+    );
+    let run = desk.run(&["list", "kochetkof", "--nearest"]).done();
+    assert_eq!(run.columns()[0][0], "p-4f7k9q2m8x");
+    let listed = desk
+        .run(&["list", "--json", "--nearest", "kochetkof"])
+        .done()
+        .json();
+    assert_eq!(listed[0]["match"], "nearest");
+    assert!(listed[0]["score"].as_f64().unwrap() > 0.6, "{listed}");
+    for (typed, how) in [("Kochetkov", "exact"), ("Кочетков", "spelling")] {
+        let listed = desk.run(&["list", "--json", typed]).done().json();
+        assert_eq!(
+            (&listed[0]["match"], &listed[0]["score"]),
+            (&json!(how), &json!(1.0))
+        );
+    }
+    // What was typed in the wrong layout is read in the other.
+    let run = desk.run(&["list", "rjxtnrjd", "--nearest"]).done();
+    assert_eq!(run.columns()[0][0], "p-4f7k9q2m8x");
+    assert_eq!(desk.run(&["list", "22179", "--nearest"]).done().out, "");
+    // Nothing is written to somebody who only comes near.
+    desk.run(&["set", "kochetkof", "missing"])
+        .failed(1, "Kochetkov");
+}

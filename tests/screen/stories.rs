@@ -449,3 +449,18 @@ fn a_person_is_erased_by_name_and_nobody_by_accident() {
         screen.message()
     );
 }
+
+#[test]
+fn the_nearest_stand_below_a_line_and_no_command_on_all_takes_them() {
+    let mut screen = TestSession::with(&FILES, 80, 24);
+    screen.press("/pestr<Enter>");
+    let text = screen.text();
+    assert!(text.contains("nothing fits; nearest:"), "{text}");
+    assert!(text.contains("pestr → Petr"), "{text}");
+    screen.press("*");
+    assert!(
+        screen.message().contains("0 marked"),
+        "{}",
+        screen.message()
+    );
+}

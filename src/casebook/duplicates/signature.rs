@@ -7,6 +7,7 @@ use crate::record::id::{Link, RecordId};
 use crate::record::named::{NameKind, NameStatus};
 use crate::record::person::{Person, Sex};
 use crate::spelling::fold::{key, other_key};
+use crate::spelling::neighbors::in_latin;
 
 /// The most words of a name that are compared.
 pub const MOST_WORDS: usize = 5;
@@ -129,6 +130,7 @@ pub fn words(name: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let parts = name.split(|letter: char| letter.is_whitespace() || matches!(letter, '.' | ','));
     for part in parts {
+        let part = &*in_latin(part);
         let folded = key(part);
         if folded.is_empty() {
             continue;

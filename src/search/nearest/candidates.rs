@@ -8,6 +8,7 @@ use crate::search::index::row_token::RowToken;
 use crate::search::matching::cancel_token::CancelToken;
 use crate::search::nearest::name_likeness::{WordWeight, agreement};
 use crate::search::nearest::name_word::NameWord;
+use crate::spelling::common_words::says_little;
 use crate::spelling::distance::FARTHEST;
 use crate::spelling::given::{full_form, is_patronymic, share};
 use crate::spelling::near::letters;
@@ -18,6 +19,9 @@ const BROUGHT_ALONG: f32 = 1000.0;
 /// The share of people who bear a name that is not among the common ones, and whose father does.
 const RARE: f32 = 1.0 / 4000.0;
 const PATRONYMIC: f32 = 1.0 / 100.0;
+
+/// What a word tells that says little by itself: a particle, what sort of place something is.
+const LITTLE: f32 = 1.0;
 
 /// A word of the index that is less like a typed one brings nobody in.
 const LEAST: f32 = 0.25;
@@ -62,6 +66,7 @@ impl<'a> Candidates<'a> {
             };
             let mut by_word = vec![0.0_f32; table.vocabulary.len()];
             for (alike, number) in like {
+                stop.unless()?;
                 by_word[number as usize] = alike;
                 let rows = table.rows_of_word(number);
                 rows.iter().for_each(|row| meet(*row, alike));
@@ -87,6 +92,12 @@ impl<'a> Candidates<'a> {
     /// What a word with this key tells of who somebody is: by how many bear it here and at large.
     #[must_use]
     pub fn weight(&self, key: &str) -> WordWeight {
+        if says_little(key) {
+            return WordWeight {
+                bits: LITTLE,
+                is_patronymic: false,
+            };
+        }
         let is_patronymic = is_patronymic(key);
         let rare = if is_patronymic { PATRONYMIC } else { RARE };
         let known = full_form(key).unwrap_or(key);

@@ -63,7 +63,7 @@ const LEAST: f32 = 0.2;
 const MOST_WORDS: usize = 12;
 
 /// How many records are compared name by name.
-const COMPARED: usize = 64;
+const COMPARED: usize = 40;
 
 /// The records that come nearest to the words of a query, best first and at most so many, without those
 /// of `found`. Whatever else the query asks for they satisfy. If neither that nor the query finds
@@ -124,7 +124,7 @@ fn nearest_to(
     satisfies: &dyn Fn(u32) -> bool,
     stop: CancelToken,
 ) -> Option<Vec<NearName>> {
-    let mut typed = NameWord::all_of(typed);
+    let mut typed = words_of(kind, typed);
     typed.truncate(MOST_WORDS);
     let candidates = Candidates::of(&typed, &of.table, stop)?;
     let rows = candidates.best(COMPARED, satisfies);
@@ -142,6 +142,13 @@ fn nearest_to(
     Some(near)
 }
 
+fn words_of(kind: Kind, name: &str) -> Vec<NameWord> {
+    match kind {
+        Kind::Place | Kind::Unit => NameWord::all_of_place(name),
+        Kind::Person | Kind::Case | Kind::Source => NameWord::all_of(name),
+    }
+}
+
 /// Holds the typed words against the names of one record.
 fn compare(typed: &[NameWord], candidates: &Candidates, of: (&Book, Kind, u32)) -> NearName {
     let (book, kind, row) = of;
@@ -154,7 +161,7 @@ fn compare(typed: &[NameWord], candidates: &Candidates, of: (&Book, Kind, u32)) 
         let (true, Text::Plain(name)) = (field.is_name(), text) else {
             return;
         };
-        let words = NameWord::all_of(name);
+        let words = words_of(kind, name);
         // A name that is written in one word here and in several there is compared in one.
         let (typed, words) = (in_one(typed, &words), in_one(&words, typed));
         let weigh = |words: &[NameWord]| -> Vec<WordWeight> {
@@ -280,6 +287,7 @@ mod tests {
             "Nikolai Leskov",
             "Aleksei Pisemsky",
             "Fyodor Tyutchev",
+            "Lev Tolstoy",
         ]);
         let index = Index::build(&book);
         for (typed, name) in [
@@ -289,6 +297,10 @@ mod tests {
             ("Tjutčev F.", "Fyodor Tyutchev"),
             ("Tyutshev", "Fyodor Tyutchev"),
             ("turgenef", "Ivan Turgenev"),
+            ("nehutytd", "Ivan Turgenev"),
+            ("ещдыещн", "Lev Tolstoy"),
+            ("von Tolstoi", "Lev Tolstoy"),
+            ("Ваня Тургенев", "Ivan Turgenev"),
         ] {
             assert_eq!(first(&book, &index, typed), Some(name), "{typed}");
         }

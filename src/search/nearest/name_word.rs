@@ -1,6 +1,7 @@
 //! One word of a name, with everything by which it may be recognised.
 
 use crate::spelling::alternatives::other_keys;
+use crate::spelling::common_words::translations;
 use crate::spelling::distance::similarity;
 use crate::spelling::fold::key;
 use crate::spelling::given::{all_forms, full_form, is_patronymic};
@@ -20,6 +21,8 @@ pub struct NameWord {
     full_form: Option<&'static str>,
     /// The keys of the same name in other languages.
     other_forms: &'static [String],
+    /// The key of what a place's adjective is made of.
+    noun: Option<String>,
     /// Whether it is formed like a patronymic.
     is_patronymic: bool,
     /// Whether it is one letter, which may stand for a word.
@@ -31,6 +34,9 @@ const SAME_NAME: f32 = 0.97;
 
 /// How alike two words are if one of them has to be meant in another way.
 const OTHERWISE: f32 = 0.96;
+
+/// How alike a place and its adjective are.
+const ADJECTIVE: f32 = 0.9;
 
 /// How alike an initial and a word are.
 const INITIAL: f32 = 0.5;
@@ -65,6 +71,7 @@ impl NameWord {
             other_keys: Vec::new(),
             full_form: None,
             other_forms: &[],
+            noun: None,
             is_patronymic: false,
             is_initial: false,
         }
@@ -76,6 +83,17 @@ impl NameWord {
         self.key.len().abs_diff(other.key.len()) * 4 <= self.key.len()
     }
 
+    /// The same as the words of a place or unit, of which an adjective may stand for the name: Самарский
+    /// район, Самара.
+    #[must_use]
+    pub fn all_of_place(name: &str) -> Vec<Self> {
+        let mut words = Self::all_of(name);
+        for word in &mut words {
+            word.noun = adjective_stem(&word.key).map(str::to_owned);
+        }
+        words
+    }
+
     /// `None` for what has no letter or digit.
     fn of(written: &str) -> Option<Self> {
         let latin = in_latin(written);
@@ -83,11 +101,14 @@ impl NameWord {
         if key.is_empty() {
             return None;
         }
+        let mut other_keys = other_keys(&latin);
+        other_keys.extend(respelt(&latin).filter(|other| *other != key));
         Some(Self {
             written: written.into(),
-            other_keys: other_keys(&latin),
+            other_keys,
             full_form: full_form(&key),
             other_forms: other_forms(&key),
+            noun: None,
             is_patronymic: is_patronymic(&key),
             is_initial: written
                 .chars()
@@ -111,6 +132,7 @@ impl NameWord {
         let others = other.other_keys.iter();
         let read = others.map(|key| similarity(&self.key, key, 0.0) - (1.0 - OTHERWISE));
         let alike = read.fold(known, f32::max);
+        let alike = other.noun_is(&self.key).fold(alike, f32::max);
         if self.is_patronymic == other.is_patronymic {
             alike
         } else {
@@ -137,21 +159,29 @@ impl NameWord {
         }
         let others = self.other_keys.iter();
         let read = others.map(|other| similarity(other, key, least) - (1.0 - OTHERWISE));
-        read.fold(similarity(&self.key, key, least), f32::max)
+        let alike = read.fold(similarity(&self.key, key, least), f32::max);
+        self.noun_is(key).fold(alike, f32::max)
+    }
+
+    /// How alike a noun and that of an adjective are; nothing if there is none.
+    fn noun_is(&self, key: &str) -> impl Iterator<Item = f32> {
+        let bare = key.trim_end_matches(['a', 'e', 'i', 'o']);
+        let noun = self.noun.iter().filter(|_| adjective_stem(key).is_none());
+        let alike = noun.map(|noun| similarity(noun, bare, 0.0) * ADJECTIVE);
+        alike.collect::<Vec<_>>().into_iter()
     }
 
     /// The keys of the same given name in other languages, and of its full and short forms.
     #[must_use]
     pub fn form_keys(&self) -> Vec<String> {
         let forms = self.full_form.map(all_forms).unwrap_or_default();
-        forms
-            .into_iter()
-            .chain(self.other_forms.iter().cloned())
-            .collect()
+        let others = self.other_forms.iter().chain(translations(&self.key));
+        forms.into_iter().chain(others.cloned()).collect()
     }
 
     fn is_form_of(&self, key: &str) -> bool {
-        self.other_forms.iter().any(|form| form == key)
+        let mut others = self.other_forms.iter().chain(translations(&self.key));
+        others.any(|form| form == key)
             || self.full_form.is_some() && full_form(key) == self.full_form
     }
 
@@ -160,6 +190,28 @@ impl NameWord {
         let others = self.other_keys.iter().map(String::as_str);
         std::iter::once(self.key.as_str()).chain(others)
     }
+}
+
+/// The keys of a word if the letters in it stand for what they do elsewhere: `dj` and an English `J` for дж,
+/// `ck` for к, `uu` for a long у.
+fn respelt(latin: &str) -> impl Iterator<Item = String> {
+    let plain = latin.to_lowercase().replace("ck", "k").replace("uu", "u");
+    let with_j = match plain.strip_prefix('j') {
+        Some(rest) => format!("dzh{rest}"),
+        None => plain.replace("dj", "dzh"),
+    };
+    [plain, with_j]
+        .into_iter()
+        .map(|word| key(&word).replace(' ', ""))
+}
+
+/// The stem of the adjective of a place; `None` for another word.
+fn adjective_stem(key: &str) -> Option<&str> {
+    const ENDINGS: [&str; 7] = ["skogo", "skoe", "skoi", "skii", "ska", "ski", "ske"];
+    let stem = ENDINGS
+        .into_iter()
+        .find_map(|ending| key.strip_suffix(ending))?;
+    (stem.len() > 2).then_some(stem)
 }
 
 #[cfg(test)]
@@ -180,6 +232,18 @@ mod tests {
             ("Саша", "Александр"),
             ("Лукашэнка", "Лукашенко"),
             ("Цiханоўская", "Тихановская"),
+            ("Djamil", "Джамиль"),
+            ("Jamil", "Джамиль"),
+            ("Jackson", "Джексон"),
+            ("Xenia", "Ксения"),
+            ("Volha", "Ольга"),
+            ("Aliaksandr", "Олександр"),
+            ("Ivanovas", "Иванов"),
+            ("Ivanovs", "Иванов"),
+            ("Ваня", "Иван"),
+            ("Мікалаевіч", "Николаевич"),
+            ("Михайлівна", "Михайловна"),
+            ("Н\u{415}красов", "Hекрасов"),
         ] {
             assert!(like(one, other) > 0.8, "{one} {other} {}", like(one, other));
         }
@@ -190,6 +254,21 @@ mod tests {
         ] {
             assert!(like(one, other) < 0.5, "{one} {other} {}", like(one, other));
         }
+    }
+
+    #[test]
+    fn a_place_and_its_adjective_are_alike() {
+        let word = |text: &str| NameWord::all_of_place(text).remove(0);
+        for (one, other) in [
+            ("Самарский", "Самара"),
+            ("Pavlovskiy", "Павлово"),
+            ("Северная", "North"),
+        ] {
+            let alike = word(one).like(&word(other));
+            assert!(alike > 0.7, "{one} {other} {alike}");
+            assert!(word(other).like(&word(one)) > 0.7, "{other} {one}");
+        }
+        assert!(like("Павловский", "Павлова") < 0.7);
     }
 
     #[test]
