@@ -117,8 +117,7 @@ const fn change(a: u8, b: u8) -> f32 {
         | (b'd' | b's', b't')
         | (b'b', b'p' | b'v')
         | (b'f', b'v' | b'p' | b't' | b'g')
-        | (b'd', b's')
-        | (b'k', b's')
+        | (b'd' | b'k', b's')
         | (b'm', b'n') => 0.6,
         (b'l', b'r' | b'v') => 0.8,
         _ if is_vowel(a) != is_vowel(b) => 1.2,

@@ -1,5 +1,6 @@
 //! Every sentence that a user reads, in English. Pure: over what it is given, and no clock.
 //!
+//! - `catalogue`: the messages of the Fluent files in `en`, with a type for each.
 //! - `errors`: what went wrong, where, and what to do about it.
 //! - `labels`: words for single things: kinds, statuses, counts, dates.
 //! - `log`: changes of the log, and what others changed, in words.

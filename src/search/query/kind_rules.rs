@@ -89,11 +89,10 @@ fn kinds_where(mut is: impl FnMut(&Field) -> bool) -> Vec<Kind> {
 }
 
 fn kinds_with(what: HasPart) -> Vec<Kind> {
-    let words = HasPart::WORDS.iter();
-    let word = words
-        .filter(|(_, part)| *part == what)
+    let word = HasPart::WORDS
+        .iter()
+        .rfind(|(_, part)| *part == what)
         .map(|(word, _)| *word);
-    let word = word.last();
     kinds_where(|field| field.has.is_some() && field.has == word)
 }
 
