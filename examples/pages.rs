@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::time::{Duration, Instant};
 
+use lastseen::app::browse::browse_state::BrowseState;
 use lastseen::app::core::action::Action;
 use lastseen::app::core::disk_request::{DiskReply, DiskRequest};
 use lastseen::app::core::effect::Effect;
@@ -95,7 +96,10 @@ impl Screen {
                 match effect {
                     Effect::Background(Job::Search { view, generation }) => {
                         let State {
-                            lists, book, index, ..
+                            book,
+                            index,
+                            browse: BrowseState { lists, .. },
+                            ..
                         } = &self.state;
                         let list = &lists[view.index()];
                         let answer =

@@ -10,6 +10,7 @@
 //! - `errors`: what may be wrong, as data; text puts it into words.
 //! - `external`: what others have changed or are about to change, as data.
 //! - `fields`: what each field holds, how it stands in a form and in a line.
+//! - `form_target`: what a form is for, on the screen and in a draft.
 //! - `merge`: two records made one and taken apart again, as edits.
 //! - `public`: what of a record may be shown to anybody.
 //! - `queue`: a queue of people: who is in it, what was decided, who is next.
@@ -24,6 +25,7 @@ pub mod erase;
 pub mod errors;
 pub mod external;
 pub mod fields;
+pub mod form_target;
 pub mod merge;
 pub mod public;
 pub mod queue;

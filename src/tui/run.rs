@@ -193,7 +193,7 @@ impl Running {
         let _ = self
             .screen
             .draw(|frame| view::screen::draw(state, theme, frame));
-        let (width, height) = self.state.size;
+        let (width, height) = self.state.terminal.size;
         if !too_small(width, height) && self.state.set_drawn() {
             self.asked_at = Some(Instant::now());
         }
@@ -359,13 +359,13 @@ fn first_state(
     let book = Book::of_head(&head);
     let size = crossterm::terminal::size()?;
     let mut state = State::new(book, &workspace.author_device().author, size, now());
-    state.problems = problems;
-    state.loading = Some((0, 0));
-    state.read_only = workspace
+    state.files.problems = problems;
+    state.files.loading = Some((0, 0));
+    state.files.read_only = workspace
         .read_only()
         .map(|reason| failure(reason).into_string());
     let (keymap, bad) = Keymap::with(keys);
-    state.keymap = keymap;
+    state.terminal.keymap = keymap;
     if let Some(first) = bad.first() {
         state.report_error(match first {
             BadBinding::NoSuchCommand(name) => {

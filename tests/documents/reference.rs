@@ -8,7 +8,7 @@ use std::fs;
 use clap::error::ErrorKind;
 use clap::{Arg, Command, CommandFactory, Parser};
 use jiff::civil::date;
-use lastseen::app::keys::command::Context;
+use lastseen::app::keys::context::Context;
 use lastseen::app::keys::key_table::{KeyTableRow, TABLE};
 use lastseen::cli::args::Cli;
 use lastseen::search::query::parse::parse;

@@ -180,12 +180,12 @@ fn one_enter_too_many_leads_nowhere_and_says_nothing() {
     let mut screen = three();
     screen.press("*bcamp<Enter><Enter>");
     let message = screen.message().to_owned();
-    let focus = screen.state.focus;
+    let focus = screen.state.browse.focus;
     screen.press("<Enter>");
     assert_eq!(screen.message(), message);
-    assert_eq!(screen.state.focus, focus);
+    assert_eq!(screen.state.browse.focus, focus);
     screen.press("<Enter>");
-    assert_ne!(screen.state.focus, focus);
+    assert_ne!(screen.state.browse.focus, focus);
 }
 
 #[test]

@@ -433,12 +433,12 @@ fn the_page_and_the_command_find_the_same() {
     let mut shown: Vec<Problem> = screen
         .state
         .checked
-        .all(&screen.state.problems)
+        .all(&screen.state.files.problems)
         .into_iter()
         .cloned()
         .collect();
     shown.sort_by(|one, other| one.at.cmp(&other.at));
-    let known = screen.state.problems.clone();
+    let known = screen.state.files.problems.clone();
     let today = screen.state.clock.today;
     let found = screen
         .workspace
@@ -496,7 +496,7 @@ fn nobody_who_may_only_read_gets_a_form() {
         "Person(id: \"p-aaa\", name: \"Anna\", born: \"1990x\")\n",
     )];
     let mut screen = TestSession::with(&files, 80, 24);
-    screen.state.read_only = Some("it cannot be written".to_owned());
+    screen.state.files.read_only = Some("it cannot be written".to_owned());
     screen.press("!<Enter>");
     assert!(matches!(screen.state.mode, Mode::Findings));
     assert!(screen.text().contains("it cannot be written"));

@@ -162,7 +162,7 @@ fn a_long_page_is_walked_from_end_to_end_and_shows_the_line_of_the_cursor() {
     let lines = screen.state.detail();
     assert!(lines.len() > 2_100);
     for cursor in [0, 1, 255, 256, 257, 300, 511, 512, 1_000, lines.len() - 1] {
-        screen.state.reading.cursor = cursor;
+        screen.state.browse.reading.cursor = cursor;
         screen.state.keep_built();
         let wanted = lines[cursor].line.text.as_str().to_owned();
         assert!(

@@ -11,8 +11,8 @@ use lastseen::app::core::update::update;
 use lastseen::app::drafts::form_draft::unsent;
 use lastseen::app::keys::key::Key;
 use lastseen::casebook::book::Book;
-use lastseen::casebook::draft::DraftTarget;
 use lastseen::casebook::errors::failure::Failure;
+use lastseen::casebook::form_target::FormTarget;
 use lastseen::record::id::RecordId;
 use lastseen::search::index::Index;
 use lastseen::storage::watch::changed_paths::ChangedPaths;
@@ -168,7 +168,7 @@ fn what_is_kept_while_one_chooses_is_what_was_typed_over_the_text_before() {
     let mut screen = screen();
     meet_a_conflict(&mut screen);
     let kept = unsent(&screen.state).unwrap();
-    let DraftTarget::Set { text, .. } = &kept.is_for else {
+    let FormTarget::Set { text, .. } = &kept.is_for else {
         panic!("{kept:?}");
     };
     assert_eq!(text, PERSON);
@@ -385,7 +385,7 @@ fn a_screen_lets_go_of_somebody_who_is_erased_elsewhere() {
         .map(RecordId::as_str)
         .collect();
     assert_eq!(marks, ["p-bbbbbbbbbb"]);
-    assert_eq!(screen.state.last, None);
+    assert_eq!(screen.state.repeat, None);
     assert_eq!(screen.chosen_name(), "Vasya");
 }
 
@@ -398,7 +398,7 @@ fn a_screen_lets_go_of_somebody_who_is_erased_when_everything_is_read_again() {
             TestSession::with(&[(ID, PERSON), ("people/p-bbbbbbbbbb.ron", other)], 80, 24);
         let id: RecordId = "p-aaaaaaaaaa".parse().unwrap();
         let there = screen.state.location();
-        screen.state.history.leave(there);
+        screen.state.browse.history.leave(there);
         screen.press("*");
         screen.press(keys);
         let mut logs = screen.workspace.log_ends();

@@ -144,7 +144,7 @@ fn the_chart_is_drawn_in_ascii_and_at_any_width() {
     assert!(text.is_ascii(), "{text}");
     assert!(text.contains("######        ######"), "{text}");
     for width in [20, 21, 40, 61, 200] {
-        screen.state.size = (width, 24);
+        screen.state.terminal.size = (width, 24);
         screen.text();
     }
 }

@@ -155,7 +155,7 @@ fn of_several_that_were_joined_the_one_under_the_cursor_is_taken_apart() {
         "{}",
         screen.message()
     );
-    let line = screen.state.detail()[screen.state.reading.cursor].plain();
+    let line = screen.state.detail()[screen.state.browse.reading.cursor].plain();
     assert!(line.starts_with("joined"), "{line}");
     screen.press("jX");
     let text = screen.text();
@@ -297,7 +297,7 @@ fn the_way_back_leads_to_the_record_that_stands_for_both() {
     screen.press("/кочетков<Enter>");
     let there = screen.state.location();
     assert_eq!(there.record.unwrap().as_str(), "p-bbb");
-    screen.state.history.leave(there);
+    screen.state.browse.history.leave(there);
     screen.press("=s<Enter><Esc>[");
     assert_eq!(screen.state.chosen().unwrap().as_str(), "p-aaa");
 }

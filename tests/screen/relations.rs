@@ -87,11 +87,11 @@ fn nobody_is_their_own_relative() {
 /// The keys from the list to the line of the record pane that says this.
 fn to_line(screen: &mut TestSession, says: &str) {
     screen.press("<Tab><Tab>g");
-    if screen.state.focus != lastseen::app::browse::pane::Pane::Record {
+    if screen.state.browse.focus != lastseen::app::browse::pane::Pane::Record {
         screen.press("<Tab>g");
     }
     for _ in 0..60 {
-        let line = screen.state.detail()[screen.state.reading.cursor].plain();
+        let line = screen.state.detail()[screen.state.browse.reading.cursor].plain();
         if line.contains(says) {
             return;
         }

@@ -4,8 +4,9 @@ use super::{ID, TestDisk, both, id};
 use std::sync::Arc;
 
 use crate::support::simulated_disk::Fault;
-use lastseen::casebook::draft::{Draft, DraftTarget};
+use lastseen::casebook::draft::Draft;
 use lastseen::casebook::errors::problem::Reason;
+use lastseen::casebook::form_target::FormTarget;
 use lastseen::storage::fs::Fs;
 use lastseen::storage::workspace::Workspace;
 use lastseen::storage::workspace::account_notes::AccountNotes;
@@ -17,7 +18,7 @@ use rustix::io::Errno;
 fn note(text: &str) -> Draft {
     Draft {
         title: "Note on Кочетков".to_owned(),
-        is_for: DraftTarget::Note(id(ID)),
+        is_for: FormTarget::Note(id(ID)),
         typed: vec![("text".to_owned(), text.to_owned())],
         at: 0,
     }

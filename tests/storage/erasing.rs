@@ -7,12 +7,15 @@ use std::sync::Arc;
 use super::{Edit, Failure, ID, TestDisk, both, commit, id, insert, set};
 use crate::support::simulated_disk::PowerLoss;
 use crate::support::simulated_disk::{Fault, InMemoryFs};
-use lastseen::casebook::draft::{Draft, DraftTarget};
+use lastseen::casebook::draft::Draft;
 use lastseen::casebook::errors::problem::Reason;
+use lastseen::casebook::form_target::FormTarget;
 use lastseen::casebook::queue::QueueHead;
 use lastseen::casebook::queue::event::Event;
 use lastseen::casebook::queue::order::Order;
 use lastseen::record::id::RecordId;
+use lastseen::record::status::Status;
+use lastseen::ron_text::path::FieldPath;
 use lastseen::storage::queue;
 use lastseen::storage::queue::QueueFile;
 use lastseen::storage::watch::changed_paths::ChangedPaths;
@@ -332,7 +335,7 @@ fn nobody_is_brought_back_unnoticed() {
 #[test]
 fn what_is_half_typed_about_somebody_erased_does_not_come_back() {
     both(|disk| {
-        let unsent = |is_for: DraftTarget| Draft {
+        let unsent = |is_for: FormTarget| Draft {
             title: "x".to_owned(),
             is_for,
             typed: vec![("text".to_owned(), "he".to_owned())],
@@ -341,22 +344,22 @@ fn what_is_half_typed_about_somebody_erased_does_not_come_back() {
         let anna = worked_on(disk);
         let boris = disk.open("boris");
         let mut drafts = boris.drafts().unwrap();
-        let note = unsent(DraftTarget::Note(id(ID)));
+        let note = unsent(FormTarget::Note(id(ID)));
         drafts.keep(&note).unwrap();
         let mut logs = boris.log_ends();
         anna.erase(id(ID), false).unwrap();
         assert_eq!(drafts.keep(&note), Err(Failure::DraftOfErased));
-        let status = DraftTarget::Status {
+        let status = FormTarget::Status {
             people: vec![id("p-2"), id(ID)],
-            status: "Missing".to_owned(),
+            status: Status::Missing,
         };
         assert_eq!(drafts.keep(&unsent(status)), Err(Failure::DraftOfErased));
         assert_eq!(speaking(disk), ["cases/c-1.ron"]);
         // A form about somebody else goes on, without the link with which it began.
-        let set = unsent(DraftTarget::Set {
+        let set = unsent(FormTarget::Set {
             record: id("p-2"),
             text: BROTHER.to_owned(),
-            within: String::new(),
+            within: FieldPath::root(),
         });
         drafts.keep(&set).unwrap();
         assert_eq!(speaking(disk), ["cases/c-1.ron"]);
@@ -392,7 +395,7 @@ fn what_is_half_typed_about_somebody_removed_is_kept() {
         disk.fs.unlink("people/p-4f7k9q2m8x.ron").unwrap();
         let note = Draft {
             title: "x".to_owned(),
-            is_for: DraftTarget::Note(id(ID)),
+            is_for: FormTarget::Note(id(ID)),
             typed: Vec::new(),
             at: 0,
         };

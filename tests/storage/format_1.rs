@@ -7,8 +7,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use lastseen::casebook::draft::{Draft, DraftTarget};
+use lastseen::casebook::draft::Draft;
 use lastseen::casebook::errors::problem::Problem;
+use lastseen::casebook::form_target::FormTarget;
 use lastseen::casebook::queue::QueueState;
 use lastseen::casebook::queue::command::QueueCommand;
 use lastseen::casebook::queue::event::QueueDecision;
@@ -145,7 +146,7 @@ fn a_draft_is_offered() {
         offered,
         [Draft {
             title: "Note on Artyom Gorin".to_owned(),
-            is_for: DraftTarget::Note(id("p-p8z0836586")),
+            is_for: FormTarget::Note(id("p-p8z0836586")),
             typed: vec![("text".to_owned(), "half a note about Горин".to_owned())],
             at: 0,
         }]

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 use std::thread;
 
+use lastseen::app::browse::browse_state::BrowseState;
 use lastseen::app::browse::pane::View;
 use lastseen::app::core::action::Action;
 use lastseen::app::core::effect::Effect;
@@ -65,7 +66,7 @@ impl TestSession {
         )?;
         let head = workspace.head();
         let mut state = State::new(Book::of_head(&head), "anna", size, clock);
-        state.problems = problems;
+        state.files.problems = problems;
         let mut session = Self {
             state,
             workspace,
@@ -135,7 +136,10 @@ impl TestSession {
     /// What comes of a search that was asked for.
     pub fn search(&self, view: View, generation: u64) -> Option<Action> {
         let State {
-            lists, book, index, ..
+            book,
+            index,
+            browse: BrowseState { lists, .. },
+            ..
         } = &self.state;
         let list = &lists[view.index()];
         let answer = list.look_up(book, index, self.clock.today, CancelToken::NEVER)?;
@@ -172,7 +176,7 @@ impl TestSession {
 
     /// The cells of the screen.
     pub fn buffer(&self, theme: &Theme) -> Buffer {
-        let (width, height) = self.state.size;
+        let (width, height) = self.state.terminal.size;
         let mut cells = Buffer::empty(Rect::new(0, 0, width, height));
         draw_into(&self.state, theme, &mut cells);
         cells
@@ -240,6 +244,7 @@ impl TestSession {
     /// What stands in the last line.
     pub fn message(&self) -> &str {
         self.state
+            .notices
             .message
             .as_ref()
             .map_or("", |message| message.text.as_str())

@@ -1,5 +1,6 @@
 //! What commands do among the panes.
 
+use crate::app::browse::browse_state::BrowseState;
 use crate::app::browse::detail::DetailLine;
 use crate::app::browse::nav_history::{NavLocation, Overlay};
 use crate::app::browse::navigate::{choose, open, open_overview};
@@ -13,16 +14,17 @@ use crate::app::core::screen_request::ScreenRequest;
 use crate::app::core::state::State;
 use crate::app::drafts::draft_keys;
 use crate::app::findings::finding_keys;
+use crate::app::form::Form;
 use crate::app::form::batch::fields;
 use crate::app::form::note_keys;
+use crate::app::form::opening::FormOpening;
 use crate::app::form::picker::{Choosing, Picker};
-use crate::app::form::request::{Cited, FormRequest};
 use crate::app::form::submit::give_status;
-use crate::app::form::{Form, FormAction};
-use crate::app::keys::command::Command;
+use crate::app::keys::key_table::Command;
 use crate::app::reading::page_keys;
 use crate::app::triage::queue_replies;
 use crate::casebook::fields::list_item::StatementList;
+use crate::casebook::form_target::{Cited, FormTarget};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::text::labels::counts;
@@ -32,11 +34,11 @@ use crate::text::pages::dossier_person::JOINED;
 /// Runs a command.
 pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
     if command != Command::EditFile {
-        state.edit_anyway = None;
+        state.notices.edit_anyway = None;
     }
     match command {
-        Command::NextPane => state.focus = state.focus.next(),
-        Command::PreviousPane => state.focus = state.focus.previous(),
+        Command::NextPane => state.browse.focus = state.browse.focus.next(),
+        Command::PreviousPane => state.browse.focus = state.browse.focus.previous(),
         Command::Search => search::open(state),
         Command::Mark => mark(state),
         Command::MarkAll => mark_all(state),
@@ -61,9 +63,9 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
             None => state.report_error("nothing is chosen"),
         },
         Command::Zoom => {
-            state.alone = match state.alone {
+            state.browse.zoomed = match state.browse.zoomed {
                 Some(_) => None,
-                None => Some(state.focus),
+                None => Some(state.browse.focus),
             };
         }
         Command::Disputed | Command::TimeLine | Command::Figures | Command::ReadAloud => {
@@ -73,35 +75,26 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Suspend => return vec![ScreenRequest::Suspend.into()],
         Command::Quit => return vec![ScreenRequest::Quit.into()],
         Command::Copy => return copy(state),
-        Command::Drafts => return change(state, command),
-        Command::Status
-        | Command::Repeat
-        | Command::Cite
-        | Command::Note
-        | Command::Edit
-        | Command::EditFile
-        | Command::Add
-        | Command::AddEntry
-        | Command::Withdraw
-        | Command::Erase
-        | Command::TakeApart
-        | Command::AddStatement
-        | Command::Attach
-        | Command::Undo
-        | Command::Batch
-        | Command::Redo => return change(state, command),
-        moving => cursor::go(state, moving),
+        Command::Down
+        | Command::Up
+        | Command::Top
+        | Command::Bottom
+        | Command::HalfDown
+        | Command::HalfUp
+        | Command::PageDown
+        | Command::PageUp => cursor::go(state, command),
+        _ => return change(state, command),
     }
     // A zoomed pane stays the focused one.
-    if state.alone.is_some() {
-        state.alone = Some(state.focus);
+    if state.browse.zoomed.is_some() {
+        state.browse.zoomed = Some(state.browse.focus);
     }
     Vec::new()
 }
 
 /// Commands that change records.
 fn change(state: &mut State, command: Command) -> Vec<Effect> {
-    if let Some(reason) = &state.read_only
+    if let Some(reason) = &state.files.read_only
         && !matches!(command, Command::EditFile)
     {
         let reason = reason.clone();
@@ -122,24 +115,26 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
         state.report_error("nothing is chosen");
         return Vec::new();
     };
-    let on_person = state.view == View::People;
+    let on_person = state.browse.view == View::People;
     match command {
         Command::Note => note_keys::open(state),
         Command::EditFile => {
-            let anyway = state.edit_anyway.take() == Some(record);
+            let anyway = state.notices.edit_anyway.take() == Some(record);
             return vec![ScreenRequest::EditFile { record, anyway }.into()];
         }
         Command::Edit => {
             let entry = state
                 .entry_under_cursor()
                 .and_then(|_| state.chosen_entry());
-            let purpose = match (entry, state.item_under_cursor(), state.care_under_cursor()) {
-                (Some(entry), _, _) => FormRequest::EditEntry(entry),
-                (None, Some(item), _) => FormRequest::EditItem(item),
-                (None, None, Some(risk_or_consent)) => FormRequest::EditCare(risk_or_consent),
-                (None, None, None) => FormRequest::EditRecord,
+            let opening = match (entry, state.item_under_cursor(), state.care_under_cursor()) {
+                (Some(entry), _, _) => FormOpening::of_statement(record, Cited::Entry(entry)),
+                (None, Some(item), _) => FormOpening::of_statement(record, Cited::Item(item)),
+                (None, None, Some(risk_or_consent)) => {
+                    FormOpening::of_care(record, risk_or_consent)
+                }
+                (None, None, None) => FormOpening::of_record(record),
             };
-            return open(state, record, purpose);
+            return open(state, opening);
         }
         Command::AddStatement if StatementList::of(record.kind()).is_empty() => {
             state.report_error("statements belong to people and cases");
@@ -161,7 +156,7 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Withdraw if state.item_under_cursor().is_some() => {
             match state.item_under_cursor() {
                 Some(item) if item.list.is_withdrawn_by_reason() => {
-                    return open(state, record, FormRequest::Withdraw(Cited::Item(item)));
+                    return open(state, FormOpening::of_withdrawal(record, Cited::Item(item)));
                 }
                 _ => state.report_error("only entries and relations are withdrawn; e changes this, u takes a change back"),
             }
@@ -171,12 +166,12 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Batch => {
             let people = state.targets();
             let title = format!("For {}", counts::of(people.len(), "person", "people"));
-            let form = Form::new(title, FormAction::Batch(people), &fields(), &[]);
+            let form = Form::new(title, FormTarget::Batch(people), &fields(), &[]);
             state.mode = Mode::Form(Box::new(form));
         }
         Command::Erase => return vec![DiskRequest::Reach(record).into()],
         Command::TakeApart => return unjoin(state, record),
-        Command::Repeat => match state.last.clone() {
+        Command::Repeat => match state.repeat.clone() {
             Some(last) => {
                 let people = state.list().targets(&state.book);
                 if let Some(told) = not_looked_for(state, &people) {
@@ -203,7 +198,10 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
                 },
             ),
             Some(entry) => {
-                return open(state, record, FormRequest::Withdraw(Cited::Entry(entry)));
+                return open(
+                    state,
+                    FormOpening::of_withdrawal(record, Cited::Entry(entry)),
+                );
             }
         },
         _ => {}
@@ -220,10 +218,10 @@ fn unjoin(state: &mut State, record: RecordId) -> Vec<Effect> {
         Some((JOINED, at)) => joined.iter().nth(at).copied(),
         _ => None,
     };
-    let under_cursor = lines.get(state.reading.cursor).and_then(is_joined);
+    let under_cursor = lines.get(state.browse.reading.cursor).and_then(is_joined);
     let only = joined.first().filter(|_| joined.len() == 1).copied();
     match under_cursor
-        .filter(|_| state.focus == Pane::Record)
+        .filter(|_| state.browse.focus == Pane::Record)
         .or(only)
     {
         Some(one) => return vec![DiskRequest::LookApart(one).into()],
@@ -231,11 +229,11 @@ fn unjoin(state: &mut State, record: RecordId) -> Vec<Effect> {
             state.report_error("nothing was joined to this record: = finds people to join");
         }
         None => {
-            state.focus = Pane::Record;
-            state.reading.cursor = lines
+            state.browse.focus = Pane::Record;
+            state.browse.reading.cursor = lines
                 .iter()
                 .position(|line| is_joined(line).is_some())
-                .unwrap_or(state.reading.cursor);
+                .unwrap_or(state.browse.reading.cursor);
             state.notify(
                 "several were joined to it: go to the one that is meant, and press X again",
             );
@@ -267,7 +265,9 @@ fn mark(state: &mut State) {
 
 fn mark_all(state: &mut State) {
     let State {
-        lists, view, book, ..
+        book,
+        browse: BrowseState { lists, view, .. },
+        ..
     } = state;
     let list = &mut lists[view.index()];
     let ids: Vec<RecordId> = list.ids(book).collect();
@@ -279,14 +279,14 @@ fn mark_all(state: &mut State) {
 /// Takes back the search of the focused pane, then that of the list, then the narrowing, then the
 /// marks: one thing for each press.
 fn clear(state: &mut State) {
-    let focused = match state.focus {
+    let focused = match state.browse.focus {
         Pane::List => &state.list().input,
-        Pane::Facets => &state.facets.input,
-        Pane::Record => &state.reading.input,
-        Pane::Linked => &state.linked.input,
+        Pane::Facets => &state.browse.facets.input,
+        Pane::Record => &state.browse.reading.input,
+        Pane::Linked => &state.browse.linked.input,
     };
     if !focused.is_empty() {
-        let pane = state.focus;
+        let pane = state.browse.focus;
         search::clear(state, pane);
     } else if !state.list().input.is_empty() {
         search::clear(state, Pane::List);
@@ -299,24 +299,24 @@ fn clear(state: &mut State) {
 }
 
 fn show_view(state: &mut State, view: View) {
-    if state.view != view {
+    if state.browse.view != view {
         let here = state.location();
-        state.history.leave(here);
-        state.view = view;
+        state.browse.history.leave(here);
+        state.browse.view = view;
         state.freshen();
-        state.facets.cursor = 0;
-        state.facets.input.set("");
+        state.browse.facets.cursor = 0;
+        state.browse.facets.input.set("");
     }
-    state.focus = Pane::List;
+    state.browse.focus = Pane::List;
 }
 
 /// Walks back or forth among the places where one has been.
 fn walk(state: &mut State, back: bool) -> Vec<Effect> {
     let here = state.location();
     let target = if back {
-        state.history.back(here)
+        state.browse.history.back(here)
     } else {
-        state.history.forward(here)
+        state.browse.history.forward(here)
     };
     match target {
         Some(location) => return go_to(state, location),
@@ -328,10 +328,10 @@ fn walk(state: &mut State, back: bool) -> Vec<Effect> {
 
 /// Goes to a place, with what was open over the panes there.
 pub fn go_to(state: &mut State, location: NavLocation) -> Vec<Effect> {
-    state.view = location.view;
-    state.focus = location.focus;
+    state.browse.view = location.view;
+    state.browse.focus = location.focus;
     let today = state.clock.today;
-    let list = &mut state.lists[location.view.index()];
+    let list = &mut state.browse.lists[location.view.index()];
     list.input.set(&location.query);
     list.facet = location.facet;
     list.read_query(&state.book, today);
@@ -359,14 +359,14 @@ fn open_picker(state: &mut State, choosing: Choosing) {
 }
 
 fn copy(state: &mut State) -> Vec<Effect> {
-    let text = match state.focus {
+    let text = match state.browse.focus {
         Pane::Record => state
             .detail()
-            .get(state.reading.cursor)
+            .get(state.browse.reading.cursor)
             .map(DetailLine::plain),
         Pane::Linked => state
             .linked_shown()
-            .get(state.linked.cursor)
+            .get(state.browse.linked.cursor)
             .map(|one| one.id.to_string()),
         Pane::List | Pane::Facets => state.chosen().map(|id| id.to_string()),
     };

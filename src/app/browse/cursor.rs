@@ -3,12 +3,12 @@
 use crate::app::browse::pane::Pane;
 use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
-use crate::app::keys::command::Command;
+use crate::app::keys::key_table::Command;
 
 /// Moves in the focused pane.
 pub fn go(state: &mut State, command: Command) {
-    let rows = state.layout().rows(state.focus);
-    match state.focus {
+    let rows = state.layout().rows(state.browse.focus);
+    match state.browse.focus {
         Pane::List => {
             let length = state.list().count_shown();
             let list = state.list_mut();
@@ -16,17 +16,18 @@ pub fn go(state: &mut State, command: Command) {
         }
         Pane::Facets => {
             let length = state.facets_shown().len();
-            state.facets.cursor = moved(state.facets.cursor, length, rows, command);
+            state.browse.facets.cursor = moved(state.browse.facets.cursor, length, rows, command);
         }
         Pane::Linked => {
             let length = state.linked_shown().len();
-            state.linked.cursor = moved(state.linked.cursor, length, rows, command);
+            state.browse.linked.cursor = moved(state.browse.linked.cursor, length, rows, command);
         }
         Pane::Record => {
             let lines = state.detail();
             let matches = state.detail_matches(&lines);
             if matches.is_empty() {
-                state.reading.cursor = moved(state.reading.cursor, lines.len(), rows, command);
+                state.browse.reading.cursor =
+                    moved(state.browse.reading.cursor, lines.len(), rows, command);
             } else {
                 jump(state, &matches, command);
             }
@@ -36,7 +37,7 @@ pub fn go(state: &mut State, command: Command) {
 
 /// Moves among the lines of the record pane in which its search occurs.
 pub fn jump(state: &mut State, matches: &[usize], command: Command) {
-    let here = state.reading.cursor;
+    let here = state.browse.reading.cursor;
     let target = match command {
         Command::Down | Command::NextChoice | Command::HalfDown | Command::PageDown => {
             matches.iter().find(|at| **at > here).or(matches.first())
@@ -51,13 +52,13 @@ pub fn jump(state: &mut State, matches: &[usize], command: Command) {
         _ => None,
     };
     if let Some(target) = target {
-        state.reading.cursor = *target;
+        state.browse.reading.cursor = *target;
     }
 }
 
 /// Moves in the text that is being read, or closes it.
 pub fn page(state: &mut State, command: Option<Command>) {
-    let rows = usize::from(state.size.1.saturating_sub(4)).max(1);
+    let rows = usize::from(state.terminal.size.1.saturating_sub(4)).max(1);
     let Mode::Pager {
         lines, top, then, ..
     } = &mut state.mode

@@ -9,14 +9,14 @@ use crate::app::reading::{About, Reading};
 
 /// Follows what is under the cursor.
 pub fn follow(state: &mut State) {
-    match state.focus {
-        Pane::List => state.focus = Pane::Record,
+    match state.browse.focus {
+        Pane::List => state.browse.focus = Pane::Record,
         Pane::Facets => narrow(state),
         Pane::Record => follow_line(state),
         Pane::Linked => {
             let target = state
                 .linked_shown()
-                .get(state.linked.cursor)
+                .get(state.browse.linked.cursor)
                 .map(|one| one.id);
             if let Some(id) = target {
                 show_record(state, id);
@@ -30,7 +30,7 @@ pub fn follow(state: &mut State) {
 fn follow_line(state: &mut State) {
     let (Some(record), Some(line)) = (
         state.chosen(),
-        state.detail().get(state.reading.cursor).cloned(),
+        state.detail().get(state.browse.reading.cursor).cloned(),
     ) else {
         return;
     };
@@ -62,7 +62,11 @@ fn follow_line(state: &mut State) {
 
 /// Lists only those who have the facet under the cursor, or all again.
 fn narrow(state: &mut State) {
-    let Some(place) = state.facets_shown().get(state.facets.cursor).copied() else {
+    let Some(place) = state
+        .facets_shown()
+        .get(state.browse.facets.cursor)
+        .copied()
+    else {
         return;
     };
     let list = state.list_mut();

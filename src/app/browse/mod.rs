@@ -2,6 +2,7 @@
 //!
 //! - `commands`: what commands do among the panes.
 //! - `cursor`: moving the cursor in whatever pane has the focus.
+//! - `browse_state`: the state of the panes.
 //! - `detail`: the lines of the record pane.
 //! - `facet`: counts of the records of a view, by status, role, kind or the like.
 //! - `follow_link`: Enter: to the record, page or narrowed list under the cursor.
@@ -15,6 +16,7 @@
 //! - `search`: typing in the search line of a pane.
 //! - `selection`: the statement that a command is about.
 
+pub mod browse_state;
 pub(in crate::app) mod commands;
 pub(in crate::app) mod cursor;
 pub mod detail;

@@ -1,12 +1,14 @@
 //! Navigating to a record or to the overview, and asking for a record's text.
 
+use crate::app::browse::browse_state::BrowseState;
 use crate::app::browse::pane::{Pane, View};
 use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
+use crate::app::core::file_state::FileState;
 use crate::app::core::page::Page;
 use crate::app::core::pending::Request;
 use crate::app::core::state::State;
-use crate::app::form::request::FormRequest;
+use crate::app::form::opening::{FormOpening, Opening};
 use crate::app::overview::Overview;
 use crate::casebook::derive::looked_for::OnlyRole;
 use crate::casebook::derive::recent_changes::{DAYS, since};
@@ -20,9 +22,9 @@ pub fn show_record(state: &mut State, id: RecordId) {
     }
     let id = state.book.stands_for(id);
     let here = state.location();
-    state.history.leave(here);
-    state.view = View::of_kind(id.kind());
-    state.focus = Pane::List;
+    state.browse.history.leave(here);
+    state.browse.view = View::of_kind(id.kind());
+    state.browse.focus = Pane::List;
     choose(state, id);
 }
 
@@ -31,8 +33,8 @@ pub fn open_overview(state: &mut State) -> Vec<Effect> {
     let State {
         book,
         index,
-        problems,
         clock,
+        files: FileState { problems, .. },
         ..
     } = state;
     let overview = Overview::of((book, index), problems, clock.today, clock.at);
@@ -41,7 +43,9 @@ pub fn open_overview(state: &mut State) -> Vec<Effect> {
 }
 
 /// Asks for a record's text; what is typed meanwhile waits for the form.
-pub fn open(state: &mut State, record: RecordId, purpose: FormRequest) -> Vec<Effect> {
+pub fn open(state: &mut State, opening: FormOpening) -> Vec<Effect> {
+    let record = opening.record;
+    let purpose = Opening::Form(Box::new(opening));
     state.wait_to_open(Request::Open);
     vec![DiskRequest::Open { record, purpose }.into()]
 }
@@ -53,10 +57,9 @@ pub fn choose(state: &mut State, id: RecordId) {
         return;
     }
     let State {
-        lists,
-        view,
         book,
         clock,
+        browse: BrowseState { lists, view, .. },
         ..
     } = state;
     let list = &mut lists[view.index()];
@@ -73,7 +76,9 @@ pub fn choose(state: &mut State, id: RecordId) {
 /// Puts the cursor on a record where the list shows it.
 fn choose_shown(state: &mut State, id: RecordId) -> bool {
     let State {
-        lists, view, book, ..
+        book,
+        browse: BrowseState { lists, view, .. },
+        ..
     } = state;
     lists[view.index()].choose(book, id)
 }

@@ -8,10 +8,11 @@ use crate::app::core::change_request::ChangeRequest;
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
+use crate::app::form::Form;
 use crate::app::form::picker::{Choosing, Picker};
-use crate::app::form::{Form, FormAction};
 use crate::casebook::change::query_edit::QueryEdit;
 use crate::casebook::fields::field::SAVED;
+use crate::casebook::form_target::FormTarget;
 use crate::record::kind::Kind;
 use crate::record::saved_query::SavedQuery;
 use crate::record::word::AnyWord;
@@ -52,16 +53,16 @@ pub fn apply(state: &mut State, chosen: &SavedQueryRow) {
     }
     let view = View::of_kind(chosen.saved.kind().unwrap_or(Kind::Person));
     state.mode = Mode::Panes;
-    if state.view != view {
+    if state.browse.view != view {
         let here = state.location();
-        state.history.leave(here);
-        state.view = view;
+        state.browse.history.leave(here);
+        state.browse.view = view;
     }
-    state.focus = Pane::List;
-    state.facets.cursor = 0;
-    state.facets.input.set("");
+    state.browse.focus = Pane::List;
+    state.browse.facets.cursor = 0;
+    state.browse.facets.input.set("");
     let today = state.clock.today;
-    let list = &mut state.lists[view.index()];
+    let list = &mut state.browse.lists[view.index()];
     list.input.set(&chosen.saved.query);
     list.facet = None;
     list.read_query(&state.book, today);
@@ -75,17 +76,17 @@ pub fn save(state: &mut State) {
     let list = state.list();
     let mut query = list.input.text().trim().to_owned();
     // What the list is narrowed to is a part of what is seen.
-    if state.view == View::People
+    if state.browse.view == View::People
         && let Some(word) = &list.facet
     {
         query = format!("{query} {}", term_of(word));
     }
-    let kind = match state.view {
+    let kind = match state.browse.view {
         View::People => AnyWord::default(),
         view => AnyWord(view.kind().struct_name().to_owned()),
     };
     let query = query.trim().to_owned();
-    let view = state.view.kind();
+    let view = state.browse.view.kind();
     let same = |saved: &&SavedQuery| saved.query == query && saved.kind() == Some(view);
     let name = state.book.queries.iter().find(same);
     if let Some(saved) = name.filter(|_| !query.is_empty()) {
@@ -119,11 +120,11 @@ fn open_form(state: &mut State, old: Option<SavedQuery>, shown: &SavedQuery) {
         (None, Some(kind)) => format!("Save a query for records of kind {kind}"),
         (None, None) => "Save a query".to_owned(),
     };
-    let does = FormAction::SaveQuery {
+    let target = FormTarget::SaveQuery {
         old,
         kind: shown.kind.clone(),
         replaces: None,
     };
     let values = [("name", shown.name.clone()), ("query", shown.query.clone())];
-    state.mode = Mode::Form(Box::new(Form::new(title, does, SAVED, &values)));
+    state.mode = Mode::Form(Box::new(Form::new(title, target, SAVED, &values)));
 }

@@ -1,5 +1,6 @@
 //! Typing in the search line of a pane.
 
+use crate::app::browse::browse_state::BrowseState;
 use crate::app::browse::cursor;
 use crate::app::browse::pane::Pane;
 use crate::app::core::effect::Effect;
@@ -7,8 +8,8 @@ use crate::app::core::job::Job;
 use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
 use crate::app::form::text_input::TextInput;
-use crate::app::keys::command::Command;
 use crate::app::keys::key::Key;
+use crate::app::keys::key_table::Command;
 
 /// Up to so many people, a search takes less time than drawing its result, and is made with every
 /// letter.
@@ -16,13 +17,13 @@ const AT_ONCE: usize = 5_000;
 
 /// Opens the search line of the focused pane.
 pub fn open(state: &mut State) {
-    let pane = state.focus;
+    let pane = state.browse.focus;
     let before = line(state, pane).text().to_owned();
     let cursor = match pane {
         Pane::List => state.list().cursor,
-        Pane::Facets => state.facets.cursor,
-        Pane::Record => state.reading.cursor,
-        Pane::Linked => state.linked.cursor,
+        Pane::Facets => state.browse.facets.cursor,
+        Pane::Record => state.browse.reading.cursor,
+        Pane::Linked => state.browse.linked.cursor,
     };
     state.mode = Mode::Search {
         pane,
@@ -43,7 +44,7 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
         Some(Command::Cancel) => take_back(state),
         Some(command) => cursor::go(state, command),
         None => {
-            let pane = state.focus;
+            let pane = state.browse.focus;
             if line(state, pane).key(key) {
                 return typed(state, pane);
             }
@@ -55,10 +56,10 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
 /// Makes the search that is under way here and now, if one is; the nearest may come later.
 fn make_due(state: &mut State) -> Vec<Effect> {
     let State {
-        lists,
         book,
         index,
         clock,
+        browse: BrowseState { lists, .. },
         ..
     } = state;
     let mut effects = Vec::new();
@@ -73,7 +74,7 @@ fn make_due(state: &mut State) -> Vec<Effect> {
 
 /// Text pasted into the search line.
 pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
-    let pane = state.focus;
+    let pane = state.browse.focus;
     line(state, pane).paste(text);
     typed(state, pane)
 }
@@ -83,7 +84,7 @@ pub fn clear(state: &mut State, pane: Pane) {
     line(state, pane).set("");
     if pane == Pane::List {
         let today = state.clock.today;
-        state.lists[state.view.index()].read_query(&state.book, today);
+        state.browse.lists[state.browse.view.index()].read_query(&state.book, today);
         state.look_again();
     } else {
         let _ = typed(state, pane);
@@ -93,9 +94,9 @@ pub fn clear(state: &mut State, pane: Pane) {
 fn line(state: &mut State, pane: Pane) -> &mut TextInput {
     match pane {
         Pane::List => &mut state.list_mut().input,
-        Pane::Facets => &mut state.facets.input,
-        Pane::Record => &mut state.reading.input,
-        Pane::Linked => &mut state.linked.input,
+        Pane::Facets => &mut state.browse.facets.input,
+        Pane::Record => &mut state.browse.reading.input,
+        Pane::Linked => &mut state.browse.linked.input,
     }
 }
 
@@ -106,13 +107,13 @@ fn typed(state: &mut State, pane: Pane) -> Vec<Effect> {
         Pane::List => {
             let large = state.book.people().len() > AT_ONCE;
             let today = state.clock.today;
-            let list = &mut state.lists[state.view.index()];
+            let list = &mut state.browse.lists[state.browse.view.index()];
             list.read_query(&state.book, today);
             if list.error.is_none() && large {
                 let generation = list.await_answer();
                 return vec![
                     Job::Search {
-                        view: state.view,
+                        view: state.browse.view,
                         generation,
                     }
                     .into(),
@@ -122,12 +123,12 @@ fn typed(state: &mut State, pane: Pane) -> Vec<Effect> {
                 list.search(&state.book, &state.index, today);
             }
         }
-        Pane::Facets => state.facets.cursor = 0,
-        Pane::Linked => state.linked.cursor = 0,
+        Pane::Facets => state.browse.facets.cursor = 0,
+        Pane::Linked => state.browse.linked.cursor = 0,
         Pane::Record => {
             let lines = state.detail();
             if let Some(first) = state.detail_matches(&lines).first() {
-                state.reading.cursor = *first;
+                state.browse.reading.cursor = *first;
             }
         }
     }
@@ -153,8 +154,8 @@ fn take_back(state: &mut State) {
             let list = state.list_mut();
             list.cursor = cursor.min(list.count_shown().saturating_sub(1));
         }
-        Pane::Facets => state.facets.cursor = cursor,
-        Pane::Record => state.reading.cursor = cursor,
-        Pane::Linked => state.linked.cursor = cursor,
+        Pane::Facets => state.browse.facets.cursor = cursor,
+        Pane::Record => state.browse.reading.cursor = cursor,
+        Pane::Linked => state.browse.linked.cursor = cursor,
     }
 }

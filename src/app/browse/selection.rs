@@ -3,10 +3,10 @@
 use crate::app::browse::pane::Pane;
 use crate::app::core::page::Page;
 use crate::app::core::state::State;
-use crate::app::form::request::{ChosenEntry, ChosenItem};
 use crate::casebook::derive::standing::in_time;
 use crate::casebook::fields::list_item::{StatementList, item_at};
 use crate::casebook::fields::risk_or_consent::RiskOrConsent;
+use crate::casebook::form_target::{ChosenEntry, ChosenItem};
 use crate::record::id::RecordId;
 
 impl State {
@@ -51,20 +51,20 @@ impl State {
     /// that has the focus.
     #[must_use]
     pub fn item_under_cursor(&self) -> Option<ChosenItem> {
-        if self.focus != Pane::Record || matches!(self.page, Page::Triage(_)) {
+        if self.browse.focus != Pane::Record || matches!(self.page, Page::Triage(_)) {
             return None;
         }
-        let (list, index) = self.detail().get(self.reading.cursor)?.line.item?;
+        let (list, index) = self.detail().get(self.browse.reading.cursor)?.line.item?;
         self.item(self.chosen()?, list, index)
     }
 
     /// The line of the danger or of the consent under the cursor of the record pane, likewise.
     #[must_use]
     pub fn care_under_cursor(&self) -> Option<RiskOrConsent> {
-        if self.focus != Pane::Record || matches!(self.page, Page::Triage(_)) {
+        if self.browse.focus != Pane::Record || matches!(self.page, Page::Triage(_)) {
             return None;
         }
-        RiskOrConsent::named(self.detail().get(self.reading.cursor)?.line.item?.0)
+        RiskOrConsent::named(self.detail().get(self.browse.reading.cursor)?.line.item?.0)
     }
 
     /// The place of the entry under the cursor of the record pane, where that has the focus.
@@ -75,8 +75,8 @@ impl State {
             let mut newest_first = in_time(person, self.book.sources()).into_iter().rev();
             return newest_first.nth(triage.entry);
         }
-        (self.focus == Pane::Record)
-            .then(|| self.detail().get(self.reading.cursor)?.line.entry)
+        (self.browse.focus == Pane::Record)
+            .then(|| self.detail().get(self.browse.reading.cursor)?.line.entry)
             .flatten()
     }
 }

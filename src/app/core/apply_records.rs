@@ -16,11 +16,11 @@ pub fn take_in(state: &mut State, records: Vec<Now>) {
 /// Puts records into the book and the index. Whoever calls it sees to the lists.
 pub fn put(state: &mut State, records: Vec<Now>) {
     for (id, now) in records {
-        if state.loading.is_some() {
-            state.written.insert(id);
+        if state.files.loading.is_some() {
+            state.files.written.insert(id);
         }
-        if state.comparing.is_some() {
-            state.changed_since.insert(id);
+        if state.comparison.progress.is_some() {
+            state.comparison.changed_since.insert(id);
         }
         match now {
             Some(loaded) => {
@@ -42,7 +42,7 @@ pub fn take_in_head(state: &mut State, head: &WorkspaceHead) {
     state.book.statuses = head.all_statuses();
     state.book.queries = queries_of(head);
     let today = state.clock.today;
-    for list in &mut state.lists {
+    for list in &mut state.browse.lists {
         // A query that is typed may name a saved one.
         list.read_query(&state.book, today);
     }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::app::core::change_request::ChangeRequest;
-use crate::app::form::request::FormRequest;
+use crate::app::form::opening::Opening;
 use crate::casebook::book::loaded::Loaded;
 use crate::casebook::change::Change;
 use crate::casebook::erase::reach::Reach;
@@ -56,7 +56,7 @@ pub enum DiskRequest {
         /// The record.
         record: RecordId,
         /// What the text is for.
-        purpose: FormRequest,
+        purpose: Opening,
     },
     /// Read from the log what was changed in a record. Answered by `Logged`.
     Log(RecordId),
@@ -136,7 +136,7 @@ pub enum DiskReply {
         /// Its text.
         text: String,
         /// What it is for.
-        purpose: FormRequest,
+        purpose: Opening,
     },
     /// The log has been read.
     Logged {

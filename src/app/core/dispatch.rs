@@ -6,7 +6,7 @@ use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
 use crate::app::core::state::State;
-use crate::app::keys::command::Command;
+use crate::app::keys::key_table::Command;
 use crate::app::overview::overview_keys;
 use crate::app::triage::triage_keys;
 

@@ -7,9 +7,11 @@
 //! - `dispatch`: runs a command as if its key were pressed, on whichever page is shown.
 //! - `effect`: what the screen asks the world outside to do: something of the files, of the terminal, or
 //!   beside everything else.
+//! - `file_state`: the state of the files, as far as the screen knows it.
 //! - `job`: what the screen asks to be done beside everything else, and what comes of it.
 //! - `layout`: where everything lies on a screen of a given size.
 //! - `mode`: what the keys are about at the moment.
+//! - `notices`: what has just happened, and what should be known.
 //! - `page`: what lies under whatever is open: the panes, the overview, or one person of a queue.
 //! - `pending`: what was asked of the disk and is not answered yet, and what waits for the answer.
 //! - `repeat`: the last status change, which `.` makes again.
@@ -17,6 +19,7 @@
 //! - `reports`: texts that come back from outside to be read.
 //! - `screen_request`: what the screen asks of the terminal, and what comes of it.
 //! - `state`: everything that the screen shows and remembers.
+//! - `terminal_state`: the size of the terminal, and what its keys mean.
 //! - `update`: what an action does to the state, and which effects it asks for.
 
 pub mod action;
@@ -25,9 +28,11 @@ pub mod change_request;
 pub mod disk_request;
 pub mod dispatch;
 pub mod effect;
+pub mod file_state;
 pub mod job;
 pub mod layout;
 pub mod mode;
+pub mod notices;
 pub mod page;
 pub mod pending;
 pub mod repeat;
@@ -35,4 +40,5 @@ pub(in crate::app) mod replies;
 pub(in crate::app) mod reports;
 pub mod screen_request;
 pub mod state;
+pub mod terminal_state;
 pub mod update;

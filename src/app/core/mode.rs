@@ -5,7 +5,7 @@ use crate::app::form::Form;
 use crate::app::form::picker::Picker;
 use crate::app::form::question::Question;
 use crate::app::form::text_input::TextInput;
-use crate::app::keys::command::Context;
+use crate::app::keys::context::Context;
 use crate::app::pairs::Pairs;
 use crate::app::reading::Reading;
 use crate::app::sync::conflict::Clash;

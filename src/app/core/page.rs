@@ -1,6 +1,6 @@
 //! What lies under whatever is open: the panes, the overview, or one person of a queue.
 
-use crate::app::keys::command::Context;
+use crate::app::keys::context::Context;
 use crate::app::overview::Overview;
 use crate::app::triage::Triage;
 

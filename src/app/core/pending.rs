@@ -2,8 +2,8 @@
 
 use std::collections::VecDeque;
 
-use crate::app::form::request::Cited;
 use crate::app::keys::key::Key;
+use crate::casebook::form_target::Cited;
 use crate::record::id::RecordId;
 use crate::record::status::Status;
 

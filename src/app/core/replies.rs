@@ -1,5 +1,6 @@
 //! Replies from outside: records that were read, changes that are on disk, failures.
 
+use crate::app::browse::browse_state::BrowseState;
 use crate::app::browse::list::Answer;
 use crate::app::browse::navigate::{open, show_record};
 use crate::app::browse::pane::View;
@@ -18,8 +19,8 @@ use crate::app::drafts::draft_keys;
 use crate::app::findings::finding_keys;
 use crate::app::findings::set_record;
 use crate::app::form::open;
+use crate::app::form::opening::FormOpening;
 use crate::app::form::picker_keys;
-use crate::app::form::request::FormRequest;
 use crate::app::overview::overview_keys;
 use crate::app::pairs::pair_keys;
 use crate::app::reading::render_cache::Built;
@@ -48,12 +49,12 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             done,
             total,
         } => {
-            state.loading = Some((done, total));
-            state.problems.extend(problems);
+            state.files.loading = Some((done, total));
+            state.files.problems.extend(problems);
             let fresh = !records.is_empty();
             for loaded in records {
                 // What a change has written meanwhile is newer than what the load read before it.
-                if !state.written.contains(&loaded.record.id()) {
+                if !state.files.written.contains(&loaded.record.id()) {
                     state.book.put(loaded);
                 }
             }
@@ -102,8 +103,8 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             committed(state, &change, records)
         }
         Action::Background(JobReply::Comparing(done, total)) => {
-            if state.comparing.is_some() {
-                state.comparing = Some((done, total));
+            if state.comparison.progress.is_some() {
+                state.comparison.progress = Some((done, total));
             }
             Vec::new()
         }
@@ -132,16 +133,16 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Editor(EditorReply::Reread { record, now }) => {
             match now {
                 Ok(now) => {
-                    set_record(&mut state.problems, record, None);
+                    set_record(&mut state.files.problems, record, None);
                     take_in(state, vec![(record, now)]);
                     // What went wrong with the editor stays in sight.
-                    if state.message.is_none() {
+                    if state.notices.message.is_none() {
                         state.notify("read again from disk; what an editor changes is in no log, and u does not take it back");
                     }
                 }
                 Err(found) => {
                     let sentence = problem(&found).into_string();
-                    set_record(&mut state.problems, record, Some(found));
+                    set_record(&mut state.files.problems, record, Some(found));
                     state.report_error(sentence);
                 }
             }
@@ -186,7 +187,7 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             generation,
             answer,
         }) => {
-            let list = &mut state.lists[view.index()];
+            let list = &mut state.browse.lists[view.index()];
             let is_rows = matches!(*answer, Answer::Rows(_));
             let awaited = list.awaits(generation);
             list.answered(generation, *answer, &state.book);
@@ -247,7 +248,7 @@ fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effec
     }
     match (state.pending.then.take(), created) {
         (Some(FollowUp::Cite { record, cited }), Some(source)) => {
-            open(state, record, FormRequest::Cite { cited, source })
+            open(state, FormOpening::of_citation(record, cited, source))
         }
         (Some(FollowUp::Fill), Some(made)) => {
             if let Some(form) = under {
@@ -272,10 +273,12 @@ fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effec
                 && let Some(record) = change.records().first().copied()
                 && state.book.has(record)
                 && state.chosen() != Some(record)
-                && View::of_kind(record.kind()) == state.view
+                && View::of_kind(record.kind()) == state.browse.view
             {
                 let State {
-                    lists, view, book, ..
+                    book,
+                    browse: BrowseState { lists, view, .. },
+                    ..
                 } = state;
                 lists[view.index()].choose(book, record);
             }
@@ -342,7 +345,7 @@ fn conflict_line(conflict: &EditConflict) -> String {
 
 /// Puts the whole book in the place of the part that was shown while it was being read.
 fn all_loaded(state: &mut State, (mut book, mut index): (Book, Index)) {
-    for id in std::mem::take(&mut state.written) {
+    for id in std::mem::take(&mut state.files.written) {
         book.take_over(&mut state.book, id);
         if book.has(id) {
             index.put(&book, id);
@@ -351,7 +354,7 @@ fn all_loaded(state: &mut State, (mut book, mut index): (Book, Index)) {
         }
     }
     // Rows of the part and of the whole are not the same: the cursors stay by the ids.
-    let chosen = View::ALL.map(|view| state.lists[view.index()].chosen(&state.book));
+    let chosen = View::ALL.map(|view| state.browse.lists[view.index()].chosen(&state.book));
     // What changes of the saved queries have written meanwhile is newer than what was read first.
     book.title.clone_from(&state.book.title);
     book.statuses.clone_from(&state.book.statuses);
@@ -359,9 +362,9 @@ fn all_loaded(state: &mut State, (mut book, mut index): (Book, Index)) {
     state.book = book;
     state.render_cache = Built::default();
     state.index = index;
-    state.loading = None;
+    state.files.loading = None;
     finding_keys::outdated(state);
-    for (list, id) in state.lists.iter_mut().zip(chosen) {
+    for (list, id) in state.browse.lists.iter_mut().zip(chosen) {
         list.refresh(&state.book, &state.index, state.clock.today);
         if let Some(id) = id {
             list.choose(&state.book, id);

@@ -5,13 +5,14 @@ use crate::app::core::disk_request::Now;
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
-use crate::app::form::{Form, FormAction};
+use crate::app::form::Form;
 use crate::app::sync::erased_keys::forget;
 use crate::casebook::change::Change;
 use crate::casebook::erase::reach::Reach;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
 use crate::casebook::fields::field::ANSWER;
+use crate::casebook::form_target::FormTarget;
 use crate::casebook::merge::unjoin::Unjoin;
 use crate::record::id::RecordId;
 use crate::text::errors::failure::failure;
@@ -75,7 +76,7 @@ pub fn reached(state: &mut State, record: RecordId, reach: Result<Box<Reach>, Fa
     let name = reach.name.clone();
     let form = Form::new(
         format!("Erase {called} for good?"),
-        FormAction::Erase { record, name },
+        FormTarget::Erase { record, name },
         ANSWER,
         &[],
     )
@@ -110,13 +111,14 @@ pub fn unjoin_plan(state: &mut State, unjoin_plan: Result<Unjoin, Failure>) {
     let joined = unjoin_plan.joined;
     let kept = state.book.stands_for(joined);
     let (name, kept_name) = (named(joined, &state.book), named(kept, &state.book));
-    let does = FormAction::TakeApart {
+    let target = FormTarget::TakeApart {
         joined,
         kept,
         anyway: !unjoin_plan.later.is_empty(),
     };
     let title = format!("Take {joined} apart from {kept_name}?");
-    let form = Form::new(title, does, ANSWER, &[]).with_ghost("answer", apart::asked(&unjoin_plan));
+    let form =
+        Form::new(title, target, ANSWER, &[]).with_ghost("answer", apart::asked(&unjoin_plan));
     state.mode = Mode::Pager {
         title: format!("{name} ({joined}), joined to {kept}"),
         lines: apart::lines(&unjoin_plan, &state.book)
@@ -150,6 +152,6 @@ pub fn erased(
         }
         None => state.notify(done(reach).into_string()),
     }
-    state.problems.extend(problems);
+    state.files.problems.extend(problems);
     effects
 }

@@ -1,30 +1,30 @@
 //! Everything that the screen shows and remembers.
 
-use std::collections::BTreeSet;
-
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::app::browse::browse_state::BrowseState;
 use crate::app::browse::detail::DetailLine;
 use crate::app::browse::list::RecordList;
-use crate::app::browse::nav_history::{NavHistory, NavLocation, Overlay};
-use crate::app::browse::pane::{Pane, View};
+use crate::app::browse::nav_history::{NavLocation, Overlay};
 use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
+use crate::app::core::file_state::FileState;
 use crate::app::core::layout::{Layout, lay_out};
 use crate::app::core::mode::Mode;
+use crate::app::core::notices::{Message, Notices, Severity};
 use crate::app::core::page::Page;
 use crate::app::core::pending::{Pending, Request};
 use crate::app::core::repeat::Last;
+use crate::app::core::terminal_state::TerminalState;
+use crate::app::drafts::draft_state::DraftState;
 use crate::app::findings::checked::Checked;
 use crate::app::form::completion::IndexedBook;
-use crate::app::form::text_input::TextInput;
-use crate::app::keys::command::Context;
-use crate::app::keys::keymap::Keymap;
+use crate::app::keys::context::Context;
+use crate::app::pairs::comparison_state::ComparisonState;
 use crate::app::reading::render_cache::Built;
 use crate::casebook::book::Book;
-use crate::casebook::draft::{Draft, SavedDraft};
-use crate::casebook::errors::problem::{Problem, hides_records_of};
+use crate::casebook::errors::problem::hides_records_of;
 use crate::casebook::queue::command::QueueListing;
 use crate::record::id::RecordId;
 use crate::search::index::Index;
@@ -39,33 +39,6 @@ pub struct Clock {
     pub today: Date,
 }
 
-/// The cursor and the search line of a pane that is no list of records.
-#[derive(Clone, Debug, Default)]
-pub struct PaneState {
-    /// Where the cursor is, from 0, among what the search leaves.
-    pub cursor: usize,
-    /// What is searched for.
-    pub input: TextInput,
-}
-
-/// How important something that is told is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Severity {
-    /// It was done.
-    Done,
-    /// It could not be done.
-    Refused,
-}
-
-/// What has just happened, in one line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Message {
-    /// The line.
-    pub text: String,
-    /// How important it is.
-    pub weight: Severity,
-}
-
 /// Everything that the screen shows and remembers.
 #[derive(Clone, Debug)]
 pub struct State {
@@ -73,70 +46,34 @@ pub struct State {
     pub book: Book,
     /// Their names, for the search.
     pub index: Index,
-    /// One list for each view, see [`View::index`].
-    pub lists: [RecordList; View::ALL.len()],
-    /// The view that is shown.
-    pub view: View,
-    /// The pane that keys move in.
-    pub focus: Pane,
-    /// The facets' cursor and search.
-    pub facets: PaneState,
-    /// The record pane's cursor and search.
-    pub reading: PaneState,
-    /// The linked records' cursor and search.
-    pub linked: PaneState,
-    /// The record that `reading` and `linked` are about.
-    pub reading_of: Option<RecordId>,
+    /// The files, as far as the screen knows them.
+    pub files: FileState,
+    /// The panes.
+    pub browse: BrowseState,
     /// What lies under whatever is open.
     pub page: Page,
-    /// What is shown of the chosen record and of the page, as it was built last.
-    pub render_cache: Built,
-    /// The queues of this machine, as they were when they were last listed.
-    pub queues: Vec<QueueListing>,
     /// What the keys are about.
     pub mode: Mode,
-    /// Where one has been.
-    pub history: NavHistory,
-    /// What has just happened.
-    pub message: Option<Message>,
-    /// What was half typed in screens that went away.
-    pub kept: Vec<SavedDraft>,
-    /// What is half typed here, as it was last given to be kept.
-    pub unsent: Option<Draft>,
-    /// What should be known while a form or note is filled in.
-    pub warning: Option<String>,
-    /// The record that the next `E` opens though somebody has it open already.
-    pub edit_anyway: Option<RecordId>,
-    /// What others have changed, to be said after the message that stands now.
-    pub external_changes: Option<String>,
-    /// How many files of how many have been read, while they are being read.
-    pub loading: Option<(usize, usize)>,
-    /// The records that changes have written while the others were still being read.
-    pub written: BTreeSet<RecordId>,
-    /// What is wrong with the files.
-    pub problems: Vec<Problem>,
-    /// What looking through everything has found.
-    pub checked: Checked,
-    /// Why nothing can be written, where that is so.
-    pub read_only: Option<String>,
-    /// The keys.
-    pub keymap: Keymap,
-    /// Whether the last letter that was typed came from a Cyrillic layout.
-    pub cyrillic: bool,
-    /// Columns and rows of the screen.
-    pub size: (u16, u16),
-    /// The pane that is shown alone.
-    pub alone: Option<Pane>,
-    /// Who sits here.
-    pub author: String,
-    /// The last status change, for `.`.
-    pub last: Option<Last>,
+    /// What has just happened, and what should be known.
+    pub notices: Notices,
     /// What was asked of the disk, and what waits for the answer.
     pub pending: Pending,
-    /// How many people have been compared of how many, while they are being compared.
-    pub comparing: Option<(usize, usize)>,
-    /// The people whose records changed since the comparing began.
-    pub changed_since: BTreeSet<RecordId>,
+    /// What is half typed, here and in screens that went away.
+    pub drafts: DraftState,
+    /// The queues of this machine, as they were when they were last listed.
+    pub queues: Vec<QueueListing>,
+    /// What looking through everything has found.
+    pub checked: Checked,
+    /// Comparing everybody with everybody, while it goes on.
+    pub comparison: ComparisonState,
+    /// The last status change, for `.`.
+    pub repeat: Option<Last>,
+    /// What is shown of the chosen record and of the page, as it was built last.
+    pub render_cache: Built,
+    /// The keys and the size of the terminal.
+    pub terminal: TerminalState,
+    /// The current author.
+    pub author: String,
     /// What time it is.
     pub clock: Clock,
 }
@@ -165,38 +102,20 @@ impl State {
         Self {
             book,
             index: Index::default(),
-            lists: View::ALL.map(RecordList::new),
-            view: View::People,
-            focus: Pane::List,
-            facets: PaneState::default(),
-            reading: PaneState::default(),
-            linked: PaneState::default(),
-            reading_of: None,
+            files: FileState::default(),
+            browse: BrowseState::default(),
             page: Page::Panes,
-            render_cache: Built::default(),
-            queues: Vec::new(),
             mode: Mode::Panes,
-            history: NavHistory::default(),
-            message: None,
-            kept: Vec::new(),
-            unsent: None,
-            warning: None,
-            edit_anyway: None,
-            external_changes: None,
-            loading: None,
-            written: BTreeSet::new(),
-            problems: Vec::new(),
-            checked: Checked::default(),
-            read_only: None,
-            keymap: Keymap::default(),
-            cyrillic: false,
-            size,
-            alone: None,
-            author: author.to_owned(),
-            last: None,
+            notices: Notices::default(),
             pending: Pending::default(),
-            comparing: None,
-            changed_since: BTreeSet::new(),
+            drafts: DraftState::default(),
+            queues: Vec::new(),
+            checked: Checked::default(),
+            comparison: ComparisonState::default(),
+            repeat: None,
+            render_cache: Built::default(),
+            terminal: TerminalState::new(size),
+            author: author.to_owned(),
             clock,
         }
     }
@@ -204,12 +123,12 @@ impl State {
     /// The list of the view that is shown.
     #[must_use]
     pub fn list(&self) -> &RecordList {
-        &self.lists[self.view.index()]
+        &self.browse.lists[self.browse.view.index()]
     }
 
     /// The list of the view that is shown, to change it.
     pub fn list_mut(&mut self) -> &mut RecordList {
-        &mut self.lists[self.view.index()]
+        &mut self.browse.lists[self.browse.view.index()]
     }
 
     /// The record that is chosen in the list, or the person of the queue.
@@ -239,14 +158,19 @@ impl State {
     /// Where everything lies.
     #[must_use]
     pub fn layout(&self) -> Layout {
-        lay_out(self.size, self.focus, self.alone, self.list().facets.len())
+        lay_out(
+            self.terminal.size,
+            self.browse.focus,
+            self.browse.zoomed,
+            self.list().facets.len(),
+        )
     }
 
     /// The lines of the record pane in which its search occurs, by their places.
     #[must_use]
     pub fn detail_matches(&self, lines: &[DetailLine]) -> Vec<usize> {
         let texts: Vec<String> = lines.iter().map(DetailLine::searched).collect();
-        saying(&texts, self.reading.input.text())
+        saying(&texts, self.browse.reading.input.text())
     }
 
     /// The places of the facets that the pane's search leaves.
@@ -258,7 +182,7 @@ impl State {
             .iter()
             .map(|facet| facet.word.as_str())
             .collect();
-        pick(&words, self.facets.input.text())
+        pick(&words, self.browse.facets.input.text())
             .into_iter()
             .map(|(at, _)| at)
             .collect()
@@ -295,8 +219,8 @@ impl State {
     /// something.
     #[must_use]
     pub fn unread(&self) -> usize {
-        let kind = self.view.kind();
-        let problems = self.problems.iter();
+        let kind = self.browse.view.kind();
+        let problems = self.files.problems.iter();
         problems.filter(|one| hides_records_of(one, kind)).count()
     }
 
@@ -305,8 +229,8 @@ impl State {
     pub fn location(&self) -> NavLocation {
         let list = self.list();
         NavLocation {
-            view: self.view,
-            focus: self.focus,
+            view: self.browse.view,
+            focus: self.browse.focus,
             record: self.chosen(),
             query: list.input.text().to_owned(),
             facet: list.facet.clone(),
@@ -320,7 +244,7 @@ impl State {
 
     /// Tells that something was done.
     pub fn notify(&mut self, text: impl Into<String>) {
-        self.message = Some(Message {
+        self.notices.message = Some(Message {
             text: text.into(),
             weight: Severity::Done,
         });
@@ -328,7 +252,7 @@ impl State {
 
     /// Tells that something could not be done.
     pub fn report_error(&mut self, text: impl Into<String>) {
-        self.message = Some(Message {
+        self.notices.message = Some(Message {
             text: text.into(),
             weight: Severity::Refused,
         });
@@ -352,7 +276,7 @@ impl State {
     /// Takes note that the book has changed: the list that is shown is looked up anew, the others
     /// when they are shown.
     pub fn refresh(&mut self) {
-        for list in &mut self.lists {
+        for list in &mut self.browse.lists {
             list.stale = true;
         }
         self.freshen();
@@ -366,7 +290,7 @@ impl State {
 
     /// Looks the list that is shown up anew where the book has changed since.
     pub fn freshen(&mut self) {
-        let list = &mut self.lists[self.view.index()];
+        let list = &mut self.browse.lists[self.browse.view.index()];
         if list.stale {
             list.refresh(&self.book, &self.index, self.clock.today);
         }

@@ -17,8 +17,9 @@ use crate::app::findings::finding_keys;
 use crate::app::form::choose;
 use crate::app::form::form_keys;
 use crate::app::form::note_keys;
-use crate::app::keys::command::{Command, Context};
+use crate::app::keys::context::Context;
 use crate::app::keys::key::{Code, Key};
+use crate::app::keys::key_table::Command;
 use crate::app::keys::keyboard_layout::tells_cyrillic;
 use crate::app::pairs::pair_keys;
 use crate::app::reading::page_keys;
@@ -48,7 +49,7 @@ pub fn update(state: &mut State, action: Action, clock: Clock) -> Vec<Effect> {
     effects.extend(finding_keys::wanted(state));
     let is_filling = editor_warning::is_filling(&state.mode);
     if !is_filling {
-        state.warning = None;
+        state.notices.warning = None;
     } else if !was_filling {
         effects.extend(editor_warning::look(state));
     }
@@ -69,7 +70,9 @@ fn waits_still(state: &mut State) -> bool {
 fn apply(state: &mut State, action: Action) -> Vec<Effect> {
     let waiting = state.is_waiting();
     let effects = match action {
-        Action::Key(key) if too_small(state.size.0, state.size.1) => blind(state, key),
+        Action::Key(key) if too_small(state.terminal.size.0, state.terminal.size.1) => {
+            blind(state, key)
+        }
         // A second Enter is meant for the form that the first has sent already.
         Action::Key(key)
             if waiting
@@ -90,7 +93,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Burst(text) => return burst(state, &text),
         Action::Paste(text) => paste(state, &text),
         Action::Resize(width, height) => {
-            state.size = (width, height);
+            state.terminal.size = (width, height);
             Vec::new()
         }
         other => replies::arrive(state, other),
@@ -106,7 +109,9 @@ fn burst(state: &mut State, text: &str) -> Vec<Effect> {
     if matches!(state.mode, Mode::Question(_)) {
         return Vec::new();
     }
-    if state.context().takes_text() && !state.is_waiting() && !too_small(state.size.0, state.size.1)
+    if state.context().takes_text()
+        && !state.is_waiting()
+        && !too_small(state.terminal.size.0, state.terminal.size.1)
     {
         return apply(state, Action::Paste(text.to_owned()));
     }
@@ -120,7 +125,11 @@ fn burst(state: &mut State, text: &str) -> Vec<Effect> {
 /// A key on a screen that shows nothing: it may end the program and nothing else, for nobody sees
 /// what any other key would do.
 fn blind(state: &State, key: Key) -> Vec<Effect> {
-    match state.keymap.lookup(Context::Panes, key, state.cyrillic) {
+    match state
+        .terminal
+        .keymap
+        .lookup(Context::Panes, key, state.terminal.cyrillic)
+    {
         Some(Command::Quit) => vec![ScreenRequest::Quit.into()],
         _ => Vec::new(),
     }
@@ -130,18 +139,21 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     if let Code::Char(character) = key.code
         && let Some(cyrillic) = tells_cyrillic(character)
     {
-        state.cyrillic = cyrillic;
+        state.terminal.cyrillic = cyrillic;
     }
     let is_for_form =
         std::mem::take(&mut state.pending.extra_enter) && key == Key::plain(Code::Enter);
     if is_for_form && matches!((&state.mode, &state.page), (Mode::Panes, Page::Panes)) {
         return Vec::new();
     }
-    state.message = None;
-    if let Some(external_changes) = state.external_changes.take() {
+    state.notices.message = None;
+    if let Some(external_changes) = state.notices.external_changes.take() {
         state.notify(external_changes);
     }
-    let command = state.keymap.lookup(state.context(), key, state.cyrillic);
+    let command = state
+        .terminal
+        .keymap
+        .lookup(state.context(), key, state.terminal.cyrillic);
     match &state.mode {
         Mode::Panes if matches!(state.page, Page::Triage(_)) => {
             triage_keys::press(state, command, key)
@@ -169,7 +181,7 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
 
 /// What is pasted goes into a text or is refused; it is never run as keys.
 fn paste(state: &mut State, text: &str) -> Vec<Effect> {
-    state.message = None;
+    state.notices.message = None;
     match state.context() {
         Context::Search => return search::paste(state, text),
         Context::Form => form_keys::paste(state, text),
@@ -195,10 +207,10 @@ fn paste(state: &mut State, text: &str) -> Vec<Effect> {
 /// they begin at their top.
 fn follow_choice(state: &mut State) {
     let chosen = state.chosen();
-    if state.reading_of != chosen {
-        state.reading_of = chosen;
-        state.reading.cursor = 0;
-        state.linked.cursor = 0;
-        state.linked.input.set("");
+    if state.browse.reading_of != chosen {
+        state.browse.reading_of = chosen;
+        state.browse.reading.cursor = 0;
+        state.browse.linked.cursor = 0;
+        state.browse.linked.input.set("");
     }
 }

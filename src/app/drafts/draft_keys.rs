@@ -8,13 +8,15 @@ use crate::app::core::mode::Mode;
 use crate::app::core::pending::Request;
 use crate::app::core::state::State;
 use crate::app::drafts::form_draft::{mode_of, unsent};
+use crate::app::form::opening::Opening;
 use crate::app::form::picker::{Choosing, Item, Meaning, Picker};
-use crate::app::form::request::FormRequest;
+use crate::app::keys::context::Context;
 use crate::app::sync::conflict::{Clash, Then};
 use crate::app::sync::rebase::{EntryGone, rebase};
-use crate::casebook::draft::{DraftTarget, SavedDraft};
+use crate::casebook::draft::SavedDraft;
 use crate::casebook::errors::problem::Problem;
 use crate::casebook::external::change_origin::ChangeOrigin;
+use crate::casebook::form_target::FormTarget;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::note::Note;
@@ -24,10 +26,10 @@ use crate::text::pages::drafts::{offer, typed};
 /// Keeps what is being typed, where that is something else than is kept already.
 pub fn keep(state: &mut State) -> Option<Effect> {
     let now = unsent(state);
-    if now == state.unsent {
+    if now == state.drafts.unsent {
         return None;
     }
-    state.unsent.clone_from(&now);
+    state.drafts.unsent.clone_from(&now);
     let request = now.map_or(DraftRequest::Forget, |unsent| {
         DraftRequest::Keep(Box::new(unsent))
     });
@@ -36,19 +38,19 @@ pub fn keep(state: &mut State) -> Option<Effect> {
 
 /// Offers what is kept from before.
 pub fn kept(state: &mut State, kept: Vec<SavedDraft>, problems: Vec<Problem>) {
-    state.kept = kept;
-    state.problems.extend(problems);
-    if state.message.is_none() && !state.kept.is_empty() {
-        let keys = state.keymap.keys("drafts");
+    state.drafts.saved = kept;
+    state.files.problems.extend(problems);
+    if state.notices.message.is_none() && !state.drafts.saved.is_empty() {
+        let keys = state.terminal.keymap.keys(Context::Panes, "drafts");
         let key = keys.first().map(ToString::to_string).unwrap_or_default();
-        let line = offer(&state.kept, &key);
+        let line = offer(&state.drafts.saved, &key);
         state.notify(line);
     }
 }
 
 /// Goes on with the one draft that there is, or lists several.
 pub fn open(state: &mut State) -> Vec<Effect> {
-    match state.kept.len() {
+    match state.drafts.saved.len() {
         0 => state.report_error("nothing half written is kept"),
         1 if !is_gone(state, 0) => return go_on(state, 0),
         _ => list(state),
@@ -58,10 +60,10 @@ pub fn open(state: &mut State) -> Vec<Effect> {
 
 /// Goes on with a draft.
 pub fn go_on(state: &mut State, at: usize) -> Vec<Effect> {
-    let Some(kept) = state.kept.get(at).cloned() else {
+    let Some(kept) = state.drafts.saved.get(at).cloned() else {
         return Vec::new();
     };
-    if state.loading.is_some() {
+    if state.files.loading.is_some() {
         state.mode = Mode::Panes;
         state.report_error("wait until everything is read");
         return Vec::new();
@@ -76,27 +78,22 @@ pub fn go_on(state: &mut State, at: usize) -> Vec<Effect> {
         return Vec::new();
     }
     match &kept.unsent.is_for {
-        DraftTarget::Note(record) if is_noted(state, *record, &kept) => {
+        FormTarget::Note(record) if is_noted(state, *record, &kept) => {
             state.mode = Mode::Panes;
             state.notify(format!("{}: it is on disk already", kept.unsent.title));
-            state.kept.remove(at);
+            state.drafts.saved.remove(at);
             vec![DraftRequest::Discard(kept.name).into()]
         }
-        DraftTarget::Set { record, .. }
-        | DraftTarget::Cite { record, .. }
-        | DraftTarget::Withdraw { record, .. } => {
+        FormTarget::Set { record, .. }
+        | FormTarget::Cite { record, .. }
+        | FormTarget::Withdraw { record, .. } => {
             state.wait_to_open(Request::Open);
             let record = *record;
             let kept = Box::new(kept);
-            let purpose = FormRequest::Resume { kept, by: None };
+            let purpose = Opening::Resume { kept, by: None };
             vec![DiskRequest::Open { record, purpose }.into()]
         }
-        DraftTarget::Note(_)
-        | DraftTarget::Status { .. }
-        | DraftTarget::AddEntry(_)
-        | DraftTarget::AddItem { .. }
-        | DraftTarget::Add(_)
-        | DraftTarget::AddSource { .. } => {
+        _ => {
             state.mode = mode_of(state, &kept.unsent);
             adopt(state, &kept)
         }
@@ -143,15 +140,15 @@ pub fn discard(state: &mut State, at: Option<usize>) -> Vec<Effect> {
     let Mode::Picker(picker) = &mut state.mode else {
         return Vec::new();
     };
-    let Some(at) = at.filter(|at| *at < state.kept.len()) else {
+    let Some(at) = at.filter(|at| *at < state.drafts.saved.len()) else {
         return Vec::new();
     };
     if !std::mem::replace(&mut picker.leaving, true) {
         state.report_error("Ctrl-x again throws it away for good");
         return Vec::new();
     }
-    let name = state.kept.remove(at).name;
-    if state.kept.is_empty() {
+    let name = state.drafts.saved.remove(at).name;
+    if state.drafts.saved.is_empty() {
         state.mode = Mode::Panes;
     } else {
         list(state);
@@ -161,25 +158,34 @@ pub fn discard(state: &mut State, at: Option<usize>) -> Vec<Effect> {
 }
 
 fn list(state: &mut State) {
-    let items = state.kept.iter().enumerate().map(|(at, kept)| Item {
-        lead: moment(kept.when).into(),
-        text: kept.unsent.title.clone(),
-        means: Meaning::Draft(at),
-    });
+    let items = state
+        .drafts
+        .saved
+        .iter()
+        .enumerate()
+        .map(|(at, kept)| Item {
+            lead: moment(kept.when).into(),
+            text: kept.unsent.title.clone(),
+            means: Meaning::Draft(at),
+        });
     let picker = Picker::new(Choosing::Draft(items.collect()));
     state.mode = Mode::Picker(Box::new(picker));
 }
 
 fn adopt(state: &mut State, kept: &SavedDraft) -> Vec<Effect> {
-    state.kept.retain(|one| one.name != kept.name);
-    state.unsent = unsent(state);
+    state.drafts.saved.retain(|one| one.name != kept.name);
+    state.drafts.unsent = unsent(state);
     vec![DraftRequest::Adopt(kept.name.clone()).into()]
 }
 
 /// Whether the record that a draft is about is there no more.
 fn is_gone(state: &State, at: usize) -> bool {
-    let about = state.kept.get(at).and_then(|kept| kept.unsent.about());
-    state.loading.is_none() && about.is_some_and(|record| !state.book.has(record))
+    let about = state
+        .drafts
+        .saved
+        .get(at)
+        .and_then(|kept| kept.unsent.about());
+    state.files.loading.is_none() && about.is_some_and(|record| !state.book.has(record))
 }
 
 /// Whether a note is on disk: its screen went away between the change and its draft.

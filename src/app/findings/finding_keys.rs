@@ -16,8 +16,7 @@ use crate::app::core::state::State;
 use crate::app::findings::checked::{CheckProgress, headings, needs_the_disk};
 use crate::app::findings::quick_fix::{FixTarget, Heading, leads};
 use crate::app::form::Form;
-use crate::app::form::request::FormRequest;
-use crate::app::keys::command::Command;
+use crate::app::keys::key_table::Command;
 use crate::casebook::check::of_record;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
@@ -42,7 +41,7 @@ pub fn open(state: &mut State) {
 pub fn wanted(state: &mut State) -> Option<Effect> {
     let due = state.checked.standing == CheckProgress::Due
         && matches!(state.mode, Mode::Findings)
-        && state.loading.is_none();
+        && state.files.loading.is_none();
     due.then(|| {
         state.checked.standing = CheckProgress::UnderWay(0, 0);
         state.checked.changed.clear();
@@ -69,7 +68,7 @@ pub fn outdated(state: &mut State) {
 
 /// Everything has been looked through, as the files were when they were read.
 pub fn checked(state: &mut State, found: Result<Vec<Problem>, Failure>) {
-    let before = state.checked.chosen(&state.problems);
+    let before = state.checked.chosen(&state.files.problems);
     state.checked.standing = match std::mem::take(&mut state.checked.again) {
         true => CheckProgress::Due,
         false => CheckProgress::Done,
@@ -95,7 +94,7 @@ pub fn changed(state: &mut State, id: RecordId) {
         }
         CheckProgress::Due | CheckProgress::Done => {}
     }
-    let before = state.checked.chosen(&state.problems);
+    let before = state.checked.chosen(&state.files.problems);
     look_again(state, id);
     state.checked.sort();
     stay(state, before.as_ref());
@@ -139,10 +138,10 @@ fn look_again(state: &mut State, id: RecordId) {
 /// Keeps the cursor on the finding that it was on, or where that was.
 fn stay(state: &mut State, before: Option<&Problem>) {
     // When the last finding under a heading is mended, the others come back into sight.
-    if state.checked.shown(&state.problems).is_empty() {
+    if state.checked.shown(&state.files.problems).is_empty() {
         state.checked.narrowed = None;
     }
-    let rows = state.checked.shown(&state.problems);
+    let rows = state.checked.shown(&state.files.problems);
     let same = |one: &&Problem, other: &Problem| {
         one.record == other.record && one.field == other.field && one.reason == other.reason
     };
@@ -165,21 +164,21 @@ pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
         return Vec::new();
     };
     if !matches!(command, Command::EditFile | Command::Follow) {
-        state.edit_anyway = None;
+        state.notices.edit_anyway = None;
     }
     match command {
         Command::Cancel => state.mode = Mode::Panes,
         Command::Follow => return follow(state),
         Command::ShowRecord => show(state),
         Command::EditFile => {
-            if let Some(problem) = state.checked.chosen(&state.problems) {
+            if let Some(problem) = state.checked.chosen(&state.files.problems) {
                 return edit(state, problem);
             }
         }
         Command::NextPane => narrow(state, 1),
         Command::PreviousPane => narrow(state, -1),
         Command::Undo | Command::Redo => {
-            if let Some(reason) = state.read_only.clone() {
+            if let Some(reason) = state.files.read_only.clone() {
                 state.report_error(reason);
                 return Vec::new();
             }
@@ -190,14 +189,14 @@ pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
             return state.send(request);
         }
         Command::Copy => {
-            if let Some(problem) = state.checked.chosen(&state.problems) {
+            if let Some(problem) = state.checked.chosen(&state.files.problems) {
                 let text = in_words(&problem).into_string();
                 state.notify(format!("sent to your terminal's clipboard: {text}"));
                 return vec![ScreenRequest::Copy(text).into()];
             }
         }
         moving => {
-            let length = state.checked.shown(&state.problems).len();
+            let length = state.checked.shown(&state.files.problems).len();
             state.checked.cursor = moved(state.checked.cursor, length, PAGE, moving);
         }
     }
@@ -207,7 +206,7 @@ pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
 /// Narrows the page to the next heading that has findings, or the one before; all of them come
 /// between the last and the first.
 fn narrow(state: &mut State, by: isize) {
-    let there: Vec<Heading> = headings(&state.checked.all(&state.problems))
+    let there: Vec<Heading> = headings(&state.checked.all(&state.files.problems))
         .into_iter()
         .map(|(heading, _)| heading)
         .collect();
@@ -224,12 +223,12 @@ fn narrow(state: &mut State, by: isize) {
 
 /// Opens what the finding is about: the very field, or what comes nearest to it.
 fn follow(state: &mut State) -> Vec<Effect> {
-    let Some(problem) = state.checked.chosen(&state.problems) else {
+    let Some(problem) = state.checked.chosen(&state.files.problems) else {
         return Vec::new();
     };
     let leads = leads(&state.book, &problem);
     if let (Some(reason), false) = (
-        state.read_only.clone(),
+        state.files.read_only.clone(),
         matches!(
             leads,
             FixTarget::Record(_) | FixTarget::Text | FixTarget::Told
@@ -242,9 +241,9 @@ fn follow(state: &mut State) -> Vec<Effect> {
     // What is to be mended stays in sight until the first key in the form.
     state.notify(reason(&problem.reason).into_string());
     match leads {
-        FixTarget::Form(id, purpose, field) => {
-            go_to(state, id);
-            open_form(state, id, FormRequest::At(purpose, field))
+        FixTarget::Form(opening) => {
+            go_to(state, opening.record);
+            open_form(state, *opening)
         }
         FixTarget::NewEntry(id) => {
             go_to(state, id);
@@ -278,11 +277,11 @@ fn follow(state: &mut State) -> Vec<Effect> {
         FixTarget::Text => {
             state.checked.comes_back = false;
             // What comes of it is told afterwards.
-            state.message = None;
+            state.notices.message = None;
             edit(state, problem)
         }
         FixTarget::Told => {
-            state.message = None;
+            state.notices.message = None;
             let mut lines = vec![in_words(&problem).into_string(), String::new()];
             lines.extend(advice(&problem).into_iter().map(String::from));
             state.mode = Mode::Pager {
@@ -298,7 +297,7 @@ fn follow(state: &mut State) -> Vec<Effect> {
 
 /// Opens the file in the user's editor, at the line.
 fn edit(state: &mut State, problem: Problem) -> Vec<Effect> {
-    let anyway = problem.record.is_some() && state.edit_anyway.take() == problem.record;
+    let anyway = problem.record.is_some() && state.notices.edit_anyway.take() == problem.record;
     vec![
         ScreenRequest::EditAt {
             problem: Box::new(problem),
@@ -312,7 +311,7 @@ fn edit(state: &mut State, problem: Problem) -> Vec<Effect> {
 fn show(state: &mut State) {
     let record = state
         .checked
-        .chosen(&state.problems)
+        .chosen(&state.files.problems)
         .and_then(|problem| problem.record);
     let Some(id) = record.filter(|id| state.book.has(*id)) else {
         state.checked.comes_back = false;
@@ -332,10 +331,10 @@ fn go_to(state: &mut State, id: RecordId) {
     if !state.checked.left {
         state.checked.left = true;
         let here = state.location();
-        state.history.leave(here);
+        state.browse.history.leave(here);
     }
     state.page = Page::Panes;
-    state.view = View::of_kind(id.kind());
-    state.focus = Pane::List;
+    state.browse.view = View::of_kind(id.kind());
+    state.browse.focus = Pane::List;
     choose(state, state.book.stands_for(id));
 }

@@ -1,12 +1,13 @@
 //! The quick fix of each kind of finding: under which heading it stands, and where its one key
 //! leads. Every kind stands here by name, so that a new one cannot be forgotten.
 
-use crate::app::form::request::{ChosenEntry, ChosenItem, FormRequest};
+use crate::app::form::opening::FormOpening;
 use crate::casebook::book::Book;
 use crate::casebook::errors::problem::{Problem, Reason};
 use crate::casebook::fields::field::{ENTRY, SAVED, fields_of};
 use crate::casebook::fields::list_item::{StatementList, item_at};
 use crate::casebook::fields::risk_or_consent::RiskOrConsent;
+use crate::casebook::form_target::{ChosenEntry, ChosenItem, Cited};
 use crate::record::field::Field;
 use crate::record::id::RecordId;
 use crate::record::saved_query::SavedQuery;
@@ -171,7 +172,7 @@ pub const fn heading(reason: &Reason) -> Heading {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FixTarget {
     /// Into a form, with the cursor in a field.
-    Form(RecordId, Box<FormRequest>, &'static str),
+    Form(Box<FormOpening>),
     /// Into the form of a new entry.
     NewEntry(RecordId),
     /// Into the form that attaches a file to a source.
@@ -193,17 +194,17 @@ impl FixTarget {
     #[must_use]
     pub fn told(&self) -> String {
         match self {
-            Self::Form(_, purpose, field) => match **purpose {
-                FormRequest::EditRecord => format!("opens the record's form at {field}"),
-                FormRequest::EditEntry(_) => format!("opens the entry's form at {field}"),
-                FormRequest::EditCare(risk_or_consent) => {
-                    format!(
-                        "opens the form of the {} at {field}",
-                        risk_or_consent.name()
-                    )
+            Self::Form(opening) => {
+                let field = opening.field.unwrap_or_default();
+                match (&opening.seen, opening.care()) {
+                    (Some(Cited::Entry(_)), _) => format!("opens the entry's form at {field}"),
+                    (Some(Cited::Item(_)), _) => format!("opens its form at {field}"),
+                    (None, Some(care)) => {
+                        format!("opens the form of the {} at {field}", care.name())
+                    }
+                    (None, None) => format!("opens the record's form at {field}"),
                 }
-                _ => format!("opens its form at {field}"),
-            },
+            }
             Self::NewEntry(_) => "opens the form of a new entry".to_owned(),
             Self::Attach(_) => "opens the form that attaches a file to the source".to_owned(),
             Self::Query(_, field) => format!("opens the saved query's form at {field}"),
@@ -254,23 +255,26 @@ fn form(book: &Book, id: RecordId, path: &str, within: Option<&str>) -> Option<F
         (RiskOrConsent::named(first), rest)
     {
         return at(
-            id,
-            FormRequest::EditCare(risk_or_consent),
+            FormOpening::of_care(id, risk_or_consent),
             risk_or_consent.fields(),
             inside,
         );
     }
     if let [PathStep::Index(index), inside @ ..] = rest {
         if first == "history" {
-            let purpose = FormRequest::EditEntry(entry(book, id, *index)?);
-            return at(id, purpose, ENTRY, &named(inside)?);
+            let seen = Cited::Entry(entry(book, id, *index)?);
+            return at(FormOpening::of_statement(id, seen), ENTRY, &named(inside)?);
         }
         if let Some(list) = StatementList::named(first) {
-            let purpose = FormRequest::EditItem(item(book, id, list, *index)?);
-            return at(id, purpose, list.fields(), &named(inside)?);
+            let seen = Cited::Item(item(book, id, list, *index)?);
+            return at(
+                FormOpening::of_statement(id, seen),
+                list.fields(),
+                &named(inside)?,
+            );
         }
     }
-    at(id, FormRequest::EditRecord, fields_of(id.kind()), first)
+    at(FormOpening::of_record(id), fields_of(id.kind()), first)
 }
 
 fn entry(book: &Book, id: RecordId, index: usize) -> Option<ChosenEntry> {
@@ -289,14 +293,9 @@ fn item(book: &Book, id: RecordId, list: StatementList, index: usize) -> Option<
     })
 }
 
-fn at(
-    id: RecordId,
-    purpose: FormRequest,
-    fields: &'static [Field],
-    name: &str,
-) -> Option<FixTarget> {
+fn at(opening: FormOpening, fields: &'static [Field], name: &str) -> Option<FixTarget> {
     let field = fields.iter().find(|field| field.name == name)?;
-    Some(FixTarget::Form(id, Box::new(purpose), field.name))
+    Some(FixTarget::Form(Box::new(opening.at(field.name))))
 }
 
 /// The form of a saved query, by the path of its field.

@@ -1,9 +1,11 @@
 //! What is recorded already of what a form is about to add.
 
 use crate::app::core::state::State;
+use crate::app::form::Form;
 use crate::app::form::completion::{answering, told_apart};
-use crate::app::form::{Form, FormAction};
 use crate::casebook::change::recorded::{StatementDraft, recorded_already};
+use crate::casebook::form_target::FormTarget;
+use crate::record::kind::Kind;
 use crate::text::labels::counts;
 
 /// How many of them are named.
@@ -12,8 +14,10 @@ const NAMED: usize = 2;
 /// The line under a form that adds a record which seems to be there already; `None` if there is none.
 #[must_use]
 pub fn already(form: &Form, state: &State) -> Option<String> {
-    let FormAction::Add { kind, .. } = form.does else {
-        return None;
+    let kind = match form.target {
+        FormTarget::Add(kind) => kind,
+        FormTarget::AddCited { .. } => Kind::Source,
+        _ => return None,
     };
     let draft = StatementDraft {
         kind,

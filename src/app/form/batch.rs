@@ -3,13 +3,12 @@
 use crate::app::core::change_request::{ChangeRequest, SharedCitation};
 use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::state::State;
-use crate::app::form::completion::settle;
-use crate::app::form::values::citation_fields;
-use crate::app::form::{Form, FormAction};
+use crate::app::form::values::FormValues;
 use crate::casebook::change::compose::{add_tag, line_text};
 use crate::casebook::change::edit::Edit;
 use crate::casebook::derive::standing::in_time;
 use crate::casebook::fields::field::CITATION;
+use crate::casebook::form_target::FormTarget;
 use crate::record::entry::Entry;
 use crate::record::field::{Field, FieldType};
 use crate::record::id::RecordId;
@@ -18,7 +17,6 @@ use crate::record::person::Person;
 use crate::record::status::Status;
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::quote::quote;
-use crate::text::errors::refusal::refusal;
 use crate::text::labels::counts;
 use crate::text::labels::label;
 use crate::text::pages::caution::of_people;
@@ -58,17 +56,13 @@ impl Wanted {
     /// # Errors
     ///
     /// What names no record, as a sentence.
-    fn of(form: &Form, state: &State) -> Result<Self, String> {
-        let link = |name: &str, kind: Kind| {
-            let id = settle(state.known(), FieldType::Link(kind), form.typed(name))
-                .map_err(|error| refusal(&error).into_string())?;
-            Ok::<_, String>(id.parse().ok())
-        };
+    fn of(values: &FormValues) -> Result<Self, String> {
+        let form = &values.form;
         let tag = form.typed("tag");
         let wanted = Self {
             tag: (!tag.is_empty()).then(|| tag.to_owned()),
-            case: link("case", Kind::Case)?,
-            source: link("source", Kind::Source)?,
+            case: values.of("case")?.parse().ok(),
+            source: values.of("source")?.parse().ok(),
         };
         let details = &CITATION[1..];
         match details.iter().find(|one| !form.typed(one.name).is_empty()) {
@@ -147,13 +141,13 @@ fn current_entry<'a>(person: &'a Person, state: &State) -> Option<&'a Entry> {
 /// # Errors
 ///
 /// What the form names that is no record, as a sentence.
-pub fn preview(form: &Form, state: &State) -> Result<Option<String>, String> {
-    let (people, groups) = match &form.does {
-        FormAction::Status { people, status } if people.len() > 1 => {
+pub fn preview(values: &FormValues, state: &State) -> Result<Option<String>, String> {
+    let (people, groups) = match &values.form.target {
+        FormTarget::Status { people, status } if people.len() > 1 => {
             (people, in_groups(people, |id| by_status(state, id, status)))
         }
-        FormAction::Batch(people) => {
-            let wanted = Wanted::of(form, state)?;
+        FormTarget::Batch(people) => {
+            let wanted = Wanted::of(values)?;
             let group = |id| {
                 let person = state.book.people().get(id);
                 let stands = person.map(|person| wanted.stands(person, state));
@@ -244,11 +238,11 @@ fn by_stands(stands: &[(&'static str, Stands)]) -> (Stands, String) {
 ///
 /// What the form names that is no record, or what cannot stand in a citation, as a sentence.
 pub fn batch(
-    form: &Form,
+    values: &FormValues,
     state: &State,
     people: &[RecordId],
 ) -> Result<Option<DiskRequest>, String> {
-    let wanted = Wanted::of(form, state)?;
+    let wanted = Wanted::of(values)?;
     let people_in = || people.iter().filter_map(|id| state.book.people().get(*id));
     let edits: Vec<Edit> = people_in()
         .flat_map(|person| wanted.edits(person, state))
@@ -262,7 +256,7 @@ pub fn batch(
         .collect();
     let named = |name: &str, id: Option<RecordId>| {
         let id = id?;
-        let mut making = form.making.iter();
+        let mut making = values.form.making.iter();
         let made = making.find(|made| made.placeholder == id);
         let title = made.map_or_else(
             || state.book.title_of(id).unwrap_or_default(),
@@ -292,7 +286,7 @@ pub fn batch(
     }
     let citation = SharedCitation {
         entries: cited,
-        fields: citation_fields(form, state)?,
+        fields: values.citation_fields()?,
     };
     let change = ChangeRequest {
         citation: Some(citation),

@@ -1,7 +1,8 @@
 //! Cautions: what has to be known first of the person whom a form writes about.
 
 use crate::app::core::state::State;
-use crate::app::form::{Form, FormAction};
+use crate::app::form::Form;
+use crate::casebook::form_target::FormTarget;
 use crate::record::id::RecordId;
 use crate::text::pages::caution::before_writing;
 use crate::text::safe::Safe;
@@ -22,29 +23,12 @@ pub fn of_person(id: RecordId, state: &State) -> Option<Safe> {
 
 /// The record that a form writes about; where it only helps another one, that of the other.
 fn about(form: &Form) -> Option<RecordId> {
-    match &form.does {
-        FormAction::Status { people, .. }
-        | FormAction::Begin { people, .. }
-        | FormAction::Batch(people) => match people.as_slice() {
-            [one] => Some(*one),
-            _ => None,
-        },
-        FormAction::AddEntry(record)
-        | FormAction::Set { record, .. }
-        | FormAction::AddItem { record, .. }
-        | FormAction::Cite { record, .. }
-        | FormAction::Erase { record, .. }
-        | FormAction::TakeApart { kept: record, .. }
-        | FormAction::Choose { record, .. }
-        | FormAction::Withdraw { record, .. }
-        | FormAction::Add {
-            cite_for: Some((record, _)),
-            ..
-        } => Some(*record),
-        FormAction::Add { cite_for: None, .. }
-        | FormAction::Citation { .. }
-        | FormAction::Attach(_)
-        | FormAction::SaveQuery { .. }
-        | FormAction::Prefill => form.under.as_deref().and_then(about),
+    let beneath = || form.under.as_deref().and_then(about);
+    match &form.target {
+        // Of several people it is told how many are at risk before it is written.
+        FormTarget::Status { .. } | FormTarget::Batch(_) | FormTarget::Begin { .. } => {
+            form.target.about()
+        }
+        target => target.about().or_else(beneath),
     }
 }

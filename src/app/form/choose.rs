@@ -8,18 +8,19 @@ use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
 use crate::app::core::state::State;
 use crate::app::drafts::draft_keys;
+use crate::app::form::Form;
+use crate::app::form::opening::FormOpening;
 use crate::app::form::picker::{Choosing, Meaning};
 use crate::app::form::picker_keys;
-use crate::app::form::request::FormRequest;
-use crate::app::form::{Form, FormAction};
-use crate::app::keys::command::Command;
 use crate::app::keys::key::{Code, Key};
+use crate::app::keys::key_table::Command;
 use crate::app::keys::keyboard_layout::latin;
 use crate::app::triage::ask::ask;
 use crate::app::triage::queue_replies;
 use crate::casebook::fields::field::fields_of;
 use crate::casebook::fields::list_item::StatementList;
 use crate::casebook::fields::risk_or_consent::RiskOrConsent;
+use crate::casebook::form_target::FormTarget;
 use crate::casebook::queue::command::QueueCommand;
 use crate::record::kind::Kind;
 use crate::record::status::Status;
@@ -64,12 +65,9 @@ pub fn kind(state: &mut State, key: Key) -> Vec<Effect> {
     let pressed = latin(pressed).unwrap_or(pressed);
     match KINDS.iter().find(|(letter, _)| *letter == pressed) {
         Some((_, kind)) => {
-            let does = FormAction::Add {
-                kind: *kind,
-                cite_for: None,
-            };
+            let target = FormTarget::Add(*kind);
             let title = format!("New {kind}");
-            state.mode = Mode::Form(Box::new(Form::new(title, does, fields_of(*kind), &[])));
+            state.mode = Mode::Form(Box::new(Form::new(title, target, fields_of(*kind), &[])));
         }
         None => state.report_error(format!("{pressed} is the key of no kind of record")),
     }
@@ -87,11 +85,11 @@ pub fn statement(state: &mut State, key: Key) -> Vec<Effect> {
         .into_iter()
         .find(|risk_or_consent| risk_or_consent.key() == pressed);
     if let Some(risk_or_consent) = risk_or_consent.filter(|_| record.kind() == Kind::Person) {
-        return open(state, record, FormRequest::EditCare(risk_or_consent));
+        return open(state, FormOpening::of_care(record, risk_or_consent));
     }
     let lists = StatementList::of(record.kind()).iter();
     match lists.copied().find(|list| list.key() == pressed) {
-        Some(list) => open(state, record, FormRequest::AddItem(list)),
+        Some(list) => open(state, FormOpening::of_new_item(record, list)),
         None => {
             state.report_error(format!("{pressed} is the key of no kind of statement"));
             Vec::new()
@@ -108,7 +106,7 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
         picker.leaving = false;
     }
     let picker = &*picker;
-    let items = picker.items((&state.book, &state.index), &state.keymap);
+    let items = picker.items((&state.book, &state.index), &state.terminal.keymap);
     let choosing = picker.choosing.clone();
     let meaning = items.get(picker.cursor).map(|item| item.means);
     let command = match (command, meaning) {
@@ -123,13 +121,17 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
         }
         (Some(Command::New), Choosing::Source { record, cited }, _) => {
             let typed = picker.input.text().to_owned();
-            let form = picker_keys::new_record(Kind::Source, &typed, Some((record, cited)));
+            let form = picker_keys::new_record(
+                Kind::Source,
+                &typed,
+                FormTarget::AddCited { record, cited },
+            );
             state.mode = Mode::Form(Box::new(form));
             Vec::new()
         }
         (Some(Command::New), Choosing::ForForm(kind), _) => {
             let typed = picker.input.text().to_owned();
-            let mut form = picker_keys::new_record(kind, &typed, None);
+            let mut form = picker_keys::new_record(kind, &typed, FormTarget::Add(kind));
             form.under.clone_from(&picker.under);
             state.mode = Mode::Form(Box::new(form));
             Vec::new()
@@ -190,13 +192,13 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
             Some(Command::Accept),
             Choosing::Source { record, cited },
             Some(Meaning::Record(source)),
-        ) => open(state, record, FormRequest::Cite { cited, source }),
+        ) => open(state, FormOpening::of_citation(record, cited, source)),
         (Some(Command::Accept), Choosing::Help, _) => {
             state.mode = Mode::Panes;
             Vec::new()
         }
         (Some(command @ (Command::NextChoice | Command::PreviousChoice)), _, _) => {
-            let rows = usize::from(state.size.1.saturating_sub(6)).max(1);
+            let rows = usize::from(state.terminal.size.1.saturating_sub(6)).max(1);
             if let Mode::Picker(picker) = &mut state.mode {
                 picker.cursor = cursor::moved(picker.cursor, items.len(), rows, command);
             }
@@ -204,7 +206,7 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
         }
         (Some(_), _, _) => Vec::new(),
         (None, _, _) => {
-            let rows = usize::from(state.size.1.saturating_sub(6)).max(1);
+            let rows = usize::from(state.terminal.size.1.saturating_sub(6)).max(1);
             if let Mode::Picker(picker) = &mut state.mode {
                 match key.code {
                     Code::PageDown => {

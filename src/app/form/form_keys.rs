@@ -4,11 +4,12 @@ use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
 use crate::app::core::state::State;
-use crate::app::form::commit::commit;
+use crate::app::form::Form;
+use crate::app::form::commit::write;
 use crate::app::form::picker_keys;
-use crate::app::form::{Form, FormAction};
-use crate::app::keys::command::Command;
 use crate::app::keys::key::{Code, Key};
+use crate::app::keys::key_table::Command;
+use crate::casebook::form_target::FormTarget;
 use crate::record::field::FieldType;
 
 /// A key in the form.
@@ -22,7 +23,7 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
             if take_choice(state) {
                 return Vec::new();
             }
-            commit(state)
+            write(state)
         }
         Some(Command::Cancel) => {
             if form.is_touched() && !was_leaving {
@@ -144,8 +145,8 @@ fn take_choice(state: &mut State) -> bool {
 /// Whether what the form writes can make new records in the same change.
 fn makes_along(form: &Form, page: &Page) -> bool {
     let elsewhere = matches!(
-        form.does,
-        FormAction::Begin { .. } | FormAction::Prefill | FormAction::Citation { .. }
+        form.target,
+        FormTarget::Begin { .. } | FormTarget::Prefill | FormTarget::Citation { .. }
     );
     !elsewhere && !matches!(page, Page::Triage(_))
 }

@@ -7,20 +7,21 @@
 //! - `commit`: saving a filled-in form, after everything that has to be asked or shown first.
 //! - `completion`: what a field of a form offers to choose from while one types.
 //! - `form_keys`: filling in a form.
+//! - `form_of_target`: the form that a target has, as it is when nothing has been typed yet.
 //! - `naming`: a place or unit in a spelling that no record has: what it may be.
 //! - `new_record`: records that are made of what is typed in a field that holds records.
 //! - `new_record_choice`: from a form that names new records to the change that creates them.
 //! - `note_keys`: writing a note.
 //! - `open`: opening the form that a record's text was read for.
+//! - `opening`: what a record's text is read for.
 //! - `picker`: a list to choose from with a search line: all commands, the help, the sources.
 //! - `picker_keys`: choosing or making a record for a field of a form.
 //! - `question`: asks whether to join two records although somebody decided that they are two people.
-//! - `request`: what a record's text is read for.
 //! - `spelled`: what somebody has said of places and units in new spellings.
 //! - `submit`: from a filled-in form to the change that it makes.
 //! - `submit_query`: from the form of a saved query to the change that it makes.
 //! - `text_input`: a text that is being typed, of one line or several, and what keys do to it.
-//! - `values`: what the fields of a filled-in form say, as RON text.
+//! - `values`: what the fields of a filled-in form say, each read once, as RON text.
 
 pub mod already_recorded;
 pub mod batch;
@@ -29,15 +30,17 @@ pub mod choose;
 pub(in crate::app) mod commit;
 pub mod completion;
 pub(in crate::app) mod form_keys;
+pub mod form_of_target;
 pub mod naming;
 pub mod new_record;
 pub mod new_record_choice;
 pub(in crate::app) mod note_keys;
 pub(in crate::app) mod open;
+pub mod opening;
 pub mod picker;
 pub(in crate::app) mod picker_keys;
 pub mod question;
-pub mod request;
+
 pub mod spelled;
 pub mod submit;
 pub mod submit_query;
@@ -49,130 +52,15 @@ use jiff::civil::Date;
 use crate::app::form::completion::{Choices, IndexedBook, Offer, choices};
 use crate::app::form::naming::Naming;
 use crate::app::form::new_record::Made;
-use crate::app::form::request::Cited;
 use crate::app::form::text_input::TextInput;
 use crate::casebook::fields::field::ENTRY;
 use crate::casebook::fields::inline_list::{parts, split_word};
-use crate::casebook::fields::list_item::StatementList;
+use crate::casebook::form_target::FormTarget;
 use crate::record::date_input::read_date;
 use crate::record::date_refusal::DateRefusal;
 use crate::record::field::{Field, FieldType};
 use crate::record::id::RecordId;
-use crate::record::kind::Kind;
-use crate::record::saved_query::SavedQuery;
 use crate::record::status::Status;
-use crate::record::word::AnyWord;
-use crate::ron_text::path::FieldPath;
-use crate::text::pages::disputed::Pick;
-
-/// What the form does once it is filled in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FormAction {
-    /// Gives these people a new status.
-    Status {
-        /// The people.
-        people: Vec<RecordId>,
-        /// The status.
-        status: Status,
-    },
-    /// Begins a queue of these people.
-    Begin {
-        /// The people, as the list has them.
-        people: Vec<RecordId>,
-        /// The query that they answer to.
-        query: String,
-    },
-    /// Gives all of these people a tag, a case or a source for what is claimed of them now.
-    Batch(Vec<RecordId>),
-    /// Sets what goes with the next decisions.
-    Prefill,
-    /// Adds an entry to a person's history.
-    AddEntry(RecordId),
-    /// Makes a record.
-    Add {
-        /// Of this kind.
-        kind: Kind,
-        /// The record and statement that a new source is to be cited for.
-        cite_for: Option<(RecordId, Cited)>,
-    },
-    /// Gives fields of a record, or of an entry in it, other values.
-    Set {
-        /// The record.
-        record: RecordId,
-        /// Its text as it was when the form was opened.
-        text: String,
-        /// The entry, or the root.
-        within: FieldPath,
-    },
-    /// Adds an item to a list of statements.
-    AddItem {
-        /// The record.
-        record: RecordId,
-        /// The list.
-        list: StatementList,
-        /// How many items stand there.
-        count: usize,
-    },
-    /// Cites a source for an entry, or another statement.
-    Cite {
-        /// The record.
-        record: RecordId,
-        /// Its text as it was when the form was opened.
-        text: String,
-        /// The statement.
-        within: FieldPath,
-    },
-    /// Takes two joined records apart, once the answer says so.
-    TakeApart {
-        /// The record that was joined.
-        joined: RecordId,
-        /// The one that was kept.
-        kept: RecordId,
-        /// Whether something stands in the way.
-        anyway: bool,
-    },
-    /// Erases a person, once the answer says so.
-    Erase {
-        /// The record.
-        record: RecordId,
-        /// The name, as it must be typed.
-        name: String,
-    },
-    /// Saves a query under a name.
-    SaveQuery {
-        /// The saved query that is changed; `None` for a new one.
-        old: Option<SavedQuery>,
-        /// What it looks for, as it stands in `lastseen.ron`.
-        kind: AnyWord,
-        /// The name of which it was told that another query has it: Enter again replaces that one.
-        replaces: Option<String>,
-    },
-    /// Writes a citation into the form beneath.
-    Citation {
-        /// The part of its field that is replaced; a new one where there is none.
-        part: Option<usize>,
-    },
-    /// Chooses between sides of a dispute.
-    Choose {
-        /// The record.
-        record: RecordId,
-        /// Its text as it was when the form was opened.
-        text: String,
-        /// What is chosen.
-        pick: Pick,
-    },
-    /// Attaches a copy of a file to a source.
-    Attach(RecordId),
-    /// Withdraws an entry or a relation.
-    Withdraw {
-        /// The record.
-        record: RecordId,
-        /// Its text as it was when the form was opened.
-        text: String,
-        /// The statement.
-        within: FieldPath,
-    },
-}
 
 /// The one field of a withdrawal: its reason.
 pub const WITHDRAWN: Field = Field::new("withdrawn", FieldType::Line);
@@ -217,10 +105,10 @@ impl FormRow {
 /// A form, being filled in.
 #[derive(Clone, Debug)]
 pub struct Form {
-    /// What it is for.
+    /// What it is called.
     pub title: String,
-    /// What it does.
-    pub does: FormAction,
+    /// What it is for.
+    pub target: FormTarget,
     /// Its fields.
     pub rows: Vec<FormRow>,
     /// The field that is being typed in.
@@ -251,7 +139,7 @@ impl Form {
     #[must_use]
     pub fn new(
         title: String,
-        does: FormAction,
+        target: FormTarget,
         fields: &[Field],
         values: &[(&str, String)],
     ) -> Self {
@@ -279,7 +167,7 @@ impl Form {
             .collect();
         Self {
             title,
-            does,
+            target,
             rows,
             at: 0,
             choice: None,
@@ -309,15 +197,15 @@ impl Form {
             .filter_map(|name| ENTRY.iter().find(|field| field.name == *name))
             .copied()
             .collect();
-        let does = FormAction::Status { people, status };
-        Self::new(title, does, &fields, values).with_ghost("when", &today.to_string())
+        let target = FormTarget::Status { people, status };
+        Self::new(title, target, &fields, values).with_ghost("when", &today.to_string())
     }
 
     /// The form of a new entry for a person, who is called so; today where its date is left empty.
     #[must_use]
     pub fn new_entry(name: &str, person: RecordId, today: Date) -> Self {
         let title = format!("New entry for {name}");
-        Self::new(title, FormAction::AddEntry(person), ENTRY, &[])
+        Self::new(title, FormTarget::AddEntry(person), ENTRY, &[])
             .with_ghost("when", &today.to_string())
     }
 
@@ -325,7 +213,7 @@ impl Form {
     #[must_use]
     pub fn attach(name: &str, source: RecordId) -> Self {
         let title = format!("Attach · {name}");
-        Self::new(title, FormAction::Attach(source), &[FILE], &[])
+        Self::new(title, FormTarget::Attach(source), &[FILE], &[])
             .with_ghost("file", "where it lies: ~/Downloads/page.pdf")
     }
 

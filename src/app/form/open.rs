@@ -6,33 +6,28 @@ use crate::app::core::mode::Mode;
 use crate::app::core::pending::Request;
 use crate::app::core::state::State;
 use crate::app::drafts::draft_keys;
-use crate::app::form::request::{ChosenEntry, ChosenItem, Cited, FormRequest};
-use crate::app::form::{Form, FormAction, WITHDRAWN};
+use crate::app::form::Form;
+use crate::app::form::form_of_target::form_of_target;
+use crate::app::form::opening::{FormOpening, Opening};
 use crate::app::sync::conflict_keys;
-use crate::app::sync::rebase::values;
 use crate::casebook::book::loaded::read_file;
-use crate::casebook::fields::field::{CITATION, ENTRY, fields_of};
+use crate::casebook::derive::dispute::Pick;
 use crate::casebook::fields::list_item::{StatementList, read_stated};
+use crate::casebook::form_target::{ChosenEntry, ChosenItem, Cited, FormTarget};
 use crate::record::entry::Entry;
-use crate::record::field::{Field, FieldType};
 use crate::record::id::RecordId;
 use crate::record::read::read_ron;
 use crate::record::status::Status;
 use crate::ron_text::locate::{count_items, list_items, value_at};
-use crate::ron_text::path::FieldPath;
+use crate::ron_text::path::{FieldPath, PathStep};
 use crate::text::errors::problem::problem;
 use crate::text::labels::date;
 use crate::text::labels::label;
-use crate::text::pages::disputed::{Pick, disputed};
+use crate::text::pages::disputed::disputed;
 
 /// Opens the form that a record's text was read for. The screen shows what the text says from now
 /// on, so that nobody edits what is not there any more.
-pub fn opened(
-    state: &mut State,
-    record: RecordId,
-    text: String,
-    purpose: FormRequest,
-) -> Vec<Effect> {
+pub fn opened(state: &mut State, record: RecordId, text: String, purpose: Opening) -> Vec<Effect> {
     match read_file(
         record.relative_path().as_ref(),
         record.kind(),
@@ -45,23 +40,24 @@ pub fn opened(
             return Vec::new();
         }
     }
-    if let FormRequest::Retry(conflicts) = &purpose {
-        return conflict_keys::go_on(state, record, &text, conflicts);
+    let is_opening = matches!(state.mode, Mode::Opening);
+    match purpose {
+        Opening::Retry(conflicts) => conflict_keys::go_on(state, record, &text, &conflicts),
+        Opening::Resume { kept, by } if is_opening => {
+            draft_keys::opened(state, &text, &kept, by.as_ref())
+        }
+        Opening::Form(opening) if is_opening => {
+            match form(state, text, *opening) {
+                Some(form) => state.mode = Mode::Form(Box::new(form)),
+                None => not_opened(
+                    state,
+                    "it has been changed meanwhile; it is shown as it is now".to_owned(),
+                ),
+            }
+            Vec::new()
+        }
+        Opening::Resume { .. } | Opening::Form(_) => Vec::new(),
     }
-    if !matches!(state.mode, Mode::Opening) {
-        return Vec::new();
-    }
-    if let FormRequest::Resume { kept, by } = &purpose {
-        return draft_keys::opened(state, &text, kept, by.as_ref());
-    }
-    match form(state, record, text, purpose) {
-        Some(form) => state.mode = Mode::Form(Box::new(form)),
-        None => not_opened(
-            state,
-            "it has been changed meanwhile; it is shown as it is now".to_owned(),
-        ),
-    }
-    Vec::new()
 }
 
 /// Tells why no form was opened. In a text of its own, because whoever chose to open a form may be
@@ -87,121 +83,87 @@ pub fn not_opened(state: &mut State, why: String) {
     }
 }
 
-/// The form for a purpose; `None` where the entry that was chosen is no longer there.
-fn form(state: &State, record: RecordId, text: String, purpose: FormRequest) -> Option<Form> {
-    let name = state.book.title_of(record).unwrap_or_default();
-    Some(match purpose {
-        FormRequest::EditRecord => {
-            let fields = fields_of(record.kind());
-            let values = values(&text, &FieldPath::root(), fields);
-            let does = FormAction::Set {
-                record,
-                text,
-                within: FieldPath::root(),
-            };
-            Form::new(name.to_owned(), does, fields, &values)
+/// The form over the text of a record; `None` if the statement that was chosen is no longer there.
+fn form(state: &State, text: String, opening: FormOpening) -> Option<Form> {
+    let FormOpening {
+        record,
+        mut target,
+        seen,
+        source,
+        field,
+    } = opening;
+    let found = match &seen {
+        Some(Cited::Entry(chosen)) => Some(history().index(find(&text, chosen)?)),
+        Some(Cited::Item(chosen)) => Some(list_of(chosen.list).index(find_item(&text, chosen)?)),
+        None => None,
+    };
+    match &mut target {
+        FormTarget::AddItem { list, count, .. } => {
+            *count = count_items(&text, &list_of(*list)).ok()?.unwrap_or(0);
         }
-        FormRequest::EditEntry(chosen) => {
-            let entry = find(&text, &chosen)?;
-            let within = history().index(entry);
-            let values = values(&text, &within, ENTRY);
-            let does = FormAction::Set {
-                record,
-                text,
-                within,
-            };
-            Form::new(titled("Entry", &chosen, name), does, ENTRY, &values)
-        }
-        FormRequest::Withdraw(statement) => {
-            let (within, told) = place_of(&text, &statement, "Withdraw", name)?;
-            let does = FormAction::Withdraw {
-                record,
-                text,
-                within,
-            };
-            Form::new(told, does, &[WITHDRAWN], &[])
-        }
-        FormRequest::Cite { cited, source } => {
-            let (within, told) = place_of(&text, &cited, "Cite", name)?;
-            let does = FormAction::Cite {
-                record,
-                text,
-                within,
-            };
-            let values = [("source", source.to_string())];
-            let mut form = Form::new(told, does, CITATION, &values);
-            form.at = 1;
-            form
-        }
-        FormRequest::EditItem(chosen) => {
-            let within = list_of(chosen.list).index(find_item(&text, &chosen)?);
-            let fields = chosen.list.fields();
-            let values = values(&text, &within, fields);
-            let does = FormAction::Set {
-                record,
-                text,
-                within,
-            };
-            let title = format!("{} · {name}", label::capital(chosen.list.word()));
-            Form::new(title, does, fields, &values)
-        }
-        FormRequest::EditCare(risk_or_consent) => {
-            let within = FieldPath::root().field(risk_or_consent.name());
-            let values = values(&text, &within, risk_or_consent.fields());
-            let does = FormAction::Set {
-                record,
-                text,
-                within,
-            };
-            let title = format!("{} · {name}", label::capital(risk_or_consent.name()));
-            Form::new(title, does, risk_or_consent.fields(), &values)
-        }
-        FormRequest::AddItem(list) => {
-            let does = FormAction::AddItem {
-                record,
-                list,
-                count: count_items(&text, &list_of(list)).ok()?.unwrap_or(0),
-            };
-            let title = format!("New {} · {name}", list.word());
-            Form::new(title, does, list.fields(), &[])
-        }
-        FormRequest::Choose(pick) => {
-            if !stands(state, record, &pick) {
+        FormTarget::Choose {
+            text: base, pick, ..
+        } => {
+            if !stands(state, record, pick) {
                 return None;
             }
-            let told = match &pick {
+            *base = text;
+        }
+        target => {
+            let (_, base, within) = target.base_mut()?;
+            *base = text;
+            if let Some(found) = found {
+                *within = found;
+            }
+        }
+    }
+    let title = title(state, record, &target, seen.as_ref());
+    let mut form = form_of_target(title, target, state.clock.today);
+    if let (Some(source), Some(row)) = (source, form.rows.first_mut()) {
+        row.before = source.to_string();
+        row.input.set(&row.before);
+        form.at = 1;
+    }
+    if let Some(field) = field {
+        form.go_to(field);
+    }
+    Some(form)
+}
+
+/// What the form is called.
+fn title(state: &State, record: RecordId, target: &FormTarget, seen: Option<&Cited>) -> String {
+    let name = state.book.title_of(record).unwrap_or_default();
+    let about = |what: &str| match seen {
+        Some(Cited::Entry(chosen)) => titled(what, chosen, name),
+        Some(Cited::Item(chosen)) => {
+            format!("{what} · {} · {name}", chosen.says.told(chosen.list))
+        }
+        None => format!("{what} · {name}"),
+    };
+    match (target, seen) {
+        (FormTarget::Withdraw { .. }, _) => about("Withdraw"),
+        (FormTarget::Cite { .. }, _) => about("Cite"),
+        (FormTarget::AddItem { list, .. }, _) => format!("New {} · {name}", list.word()),
+        (FormTarget::Choose { pick, .. }, _) => {
+            let told = match pick {
                 Pick::Entry { counts, .. } => state
                     .entry(record, *counts)
                     .and_then(|chosen| chosen.entry.status)
                     .map_or_else(String::new, |status| status.as_str().to_owned()),
                 Pick::Value { value, .. } => value.clone(),
             };
-            let does = FormAction::Choose { record, text, pick };
-            let why = Field::new("note", FieldType::Line);
-            Form::new(format!("Go by “{told}” · {name}"), does, &[why], &[])
-                .with_ghost("note", "why, if you like; what it was stays as a claim")
+            format!("Go by “{told}” · {name}")
         }
-        FormRequest::At(purpose, field) => {
-            let mut form = form(state, record, text, *purpose)?;
-            form.go_to(field);
-            form
+        (_, Some(Cited::Entry(_))) => about("Entry"),
+        (_, Some(Cited::Item(chosen))) => {
+            format!("{} · {name}", label::capital(chosen.list.word()))
         }
-        FormRequest::Retry(_) | FormRequest::Resume { .. } => return None,
-    })
-}
-
-/// Where a statement stands in the text, and the title of a form that does something with it.
-fn place_of(text: &str, statement: &Cited, what: &str, name: &str) -> Option<(FieldPath, String)> {
-    Some(match statement {
-        Cited::Entry(chosen) => (
-            history().index(find(text, chosen)?),
-            titled(what, chosen, name),
-        ),
-        Cited::Item(chosen) => (
-            list_of(chosen.list).index(find_item(text, chosen)?),
-            format!("{what} · {} · {name}", chosen.says.told(chosen.list)),
-        ),
-    })
+        (FormTarget::Set { within, .. }, None) => match within.steps() {
+            [PathStep::Field(care)] => format!("{} · {name}", label::capital(care)),
+            _ => name.to_owned(),
+        },
+        (_, None) => name.to_owned(),
+    }
 }
 
 /// Where the chosen entry stands in the text: in its old place, or in the one other place where the

@@ -3,11 +3,11 @@
 use crate::app::browse::saved_queries::SavedQueryRow;
 use crate::app::form::Form;
 use crate::app::form::completion::{IndexedBook, begun, reminding};
-use crate::app::form::request::Cited;
 use crate::app::form::text_input::TextInput;
-use crate::app::keys::command::{Command, Context};
-use crate::app::keys::key_table::TABLE;
+use crate::app::keys::context::Context;
+use crate::app::keys::key_table::{Command, TABLE};
 use crate::app::keys::keymap::Keymap;
+use crate::casebook::form_target::Cited;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::source::Source;
@@ -163,7 +163,7 @@ fn all_items(choosing: &Choosing, keymap: &Keymap) -> Vec<Item> {
         .filter(|row| place_of_rows.is_none_or(|context| row.context == context))
         .map(|row| {
             let keys: Vec<String> = keymap
-                .keys(row.name)
+                .keys(row.context, row.name)
                 .iter()
                 .map(ToString::to_string)
                 .collect();

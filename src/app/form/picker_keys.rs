@@ -3,14 +3,13 @@
 
 use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
+use crate::app::form::Form;
 use crate::app::form::completion::resolve;
 use crate::app::form::picker::{Choosing, Picker};
-use crate::app::form::request::Cited;
-use crate::app::form::submit::citation_line;
-use crate::app::form::{Form, FormAction};
 use crate::casebook::fields::citation_line::details;
 use crate::casebook::fields::field::{CITATION, fields_of};
 use crate::casebook::fields::inline_list::{plain_position, split_word};
+use crate::casebook::form_target::FormTarget;
 use crate::record::field::FieldType;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
@@ -69,7 +68,7 @@ pub fn make(state: &mut State) {
         return;
     };
     let (_, part) = part_at_cursor(form);
-    let mut made = new_record(kind, &part, None);
+    let mut made = new_record(kind, &part, FormTarget::Add(kind));
     if let Mode::Form(under) = std::mem::replace(&mut state.mode, Mode::Panes) {
         made.under = Some(under);
     }
@@ -106,33 +105,21 @@ pub fn fill(state: &mut State, mut form: Form, id: RecordId) {
     state.mode = Mode::Form(Box::new(form));
 }
 
-/// Takes what is told of a citation into the form beneath.
-pub fn take_citation(state: &mut State, told: &Form, part: Option<usize>) {
-    match citation_line(told, state) {
-        Ok(line) => {
-            let Some(mut form) = told.under.clone() else {
-                return;
-            };
-            let at = form.at;
-            if let Some(row) = form.rows.get_mut(at) {
-                let text = with_part(row.input.text(), part, &line);
-                row.input.set(&text);
-            }
-            form.choice = None;
-            state.mode = Mode::Form(form);
-        }
-        Err(sentence) => {
-            if let Mode::Form(form) = &mut state.mode {
-                form.refused = Some(sentence);
-            }
-        }
+/// Takes what is told of a citation, as one line, into the form beneath, which goes on.
+#[must_use]
+pub fn with_citation(mut form: Box<Form>, part: Option<usize>, line: &str) -> Box<Form> {
+    let at = form.at;
+    if let Some(row) = form.rows.get_mut(at) {
+        let text = with_part(row.input.text(), part, line);
+        row.input.set(&text);
     }
+    form.choice = None;
+    form
 }
 
 /// The form of a new record, with what was typed as its name or title.
-pub fn new_record(kind: Kind, typed: &str, cite_for: Option<(RecordId, Cited)>) -> Form {
-    let does = FormAction::Add { kind, cite_for };
-    let mut form = Form::new(format!("New {kind}"), does, fields_of(kind), &[]);
+pub fn new_record(kind: Kind, typed: &str, target: FormTarget) -> Form {
+    let mut form = Form::new(format!("New {kind}"), target, fields_of(kind), &[]);
     if let Some(title) = form.rows.first_mut() {
         title.input.set(typed);
     }
@@ -155,7 +142,7 @@ fn citation(under: Box<Form>, source: RecordId, word: Option<&str>, part: Option
         ("quote", quote),
     ];
     let title = format!("Source · {}", under.title);
-    let mut form = Form::new(title, FormAction::Citation { part }, CITATION, &values);
+    let mut form = Form::new(title, FormTarget::Citation { part }, CITATION, &values);
     form.under = Some(under);
     form.at = 1;
     form

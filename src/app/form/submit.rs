@@ -3,11 +3,10 @@
 use crate::app::core::change_request::ChangeRequest;
 use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::state::{Clock, State};
+use crate::app::form::Form;
 use crate::app::form::batch::batch;
-use crate::app::form::completion::{resolve, settle};
 use crate::app::form::submit_query::saved_query;
-use crate::app::form::values::{entry_fields, value, written};
-use crate::app::form::{Form, FormAction};
+use crate::app::form::values::{FormValues, value};
 use crate::app::reading::resolve_dispute::choose;
 use crate::casebook::change::compose::{
     FieldUpdate, Written, add_entry, cite, item_text, line_text, set_fields,
@@ -17,6 +16,7 @@ use crate::casebook::change::list_change::{is_list, list_changes};
 use crate::casebook::fields::citation_line::line;
 use crate::casebook::fields::list_item::StatementList;
 use crate::casebook::fields::refusal::Refusal;
+use crate::casebook::form_target::FormTarget;
 use crate::record::field::FieldType;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
@@ -34,16 +34,19 @@ use crate::text::pages::unjoin;
 /// # Errors
 ///
 /// Why it cannot be written, as a sentence.
-pub fn submit(form: &Form, state: &State) -> Result<Option<DiskRequest>, String> {
-    match &form.does {
-        FormAction::Status { people, status } => {
-            let fields = entry_fields(form, state, Some(status))?;
+pub fn submit(values: &FormValues, state: &State) -> Result<Option<DiskRequest>, String> {
+    let form = &values.form;
+    match &form.target {
+        FormTarget::Status { people, status } => {
+            let fields = values.entry_fields(Some(status))?;
             Ok(Some(give_status(state, people, status, &fields).into()))
         }
-        FormAction::Batch(people) => batch(form, state, people),
+        FormTarget::Batch(people) => batch(values, state, people),
         // What a queue is asked is no change of a record: see `begin`.
-        FormAction::Begin { .. } | FormAction::Prefill => Ok(None),
-        FormAction::Erase { record, name } => {
+        FormTarget::Begin { .. } | FormTarget::Prefill => Ok(None),
+        // A note has no form, and the form of a kept source cites it.
+        FormTarget::Note(_) | FormTarget::AddSource { .. } => Ok(None),
+        FormTarget::Erase { record, name } => {
             if is_meant(form.typed("answer"), name) {
                 Ok(Some(DiskRequest::Erase(*record)))
             } else {
@@ -53,7 +56,7 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<DiskRequest>, String>
                 )
             }
         }
-        FormAction::TakeApart { joined, anyway, .. } => {
+        FormTarget::TakeApart { joined, anyway, .. } => {
             if unjoin::is_meant(form.typed("answer"), *anyway) {
                 return Ok(Some(DiskRequest::TakeApart {
                     joined: *joined,
@@ -63,8 +66,8 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<DiskRequest>, String>
             let word = if *anyway { "anyway" } else { "yes" };
             Err(format!("type {word}; Esc leaves everything as it is"))
         }
-        FormAction::AddEntry(person) => {
-            let fields = entry_fields(form, state, None)?;
+        FormTarget::AddEntry(person) => {
+            let fields = values.entry_fields(None)?;
             if fields.is_empty() {
                 return Ok(None);
             }
@@ -76,8 +79,12 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<DiskRequest>, String>
                 .into(),
             ))
         }
-        FormAction::Add { kind, .. } => {
-            let fields = written(form, state)?;
+        FormTarget::Add(_) | FormTarget::AddCited { .. } => {
+            let kind = match form.target {
+                FormTarget::Add(kind) => kind,
+                _ => Kind::Source,
+            };
+            let fields = values.written()?;
             let title = fields_title(form);
             if title.is_empty() {
                 return Err(refusal(&Refusal::Empty {
@@ -86,29 +93,27 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<DiskRequest>, String>
                 .into_string());
             }
             let why = format!("{title}: {kind} added");
-            Ok(Some(
-                ChangeRequest::of_new_record(why, *kind, fields).into(),
-            ))
+            Ok(Some(ChangeRequest::of_new_record(why, kind, fields).into()))
         }
-        FormAction::Set {
+        FormTarget::Set {
             record,
             text,
             within,
         } => {
-            let values = changed(form, state, text, within)?;
-            close_to_another(form, state, *record)?;
-            let edits = set_fields(*record, text, within, &values)
+            let changed = changed(values, text, within)?;
+            close_to_another(values, state, *record)?;
+            let edits = set_fields(*record, text, within, &changed)
                 .map_err(|error| compose_error(&error).into_string())?;
-            let names: Vec<&str> = values.iter().map(|(name, _)| *name).collect();
+            let names: Vec<&str> = changed.iter().map(|(name, _)| *name).collect();
             let why = format!("{}: {} edited", name(state, *record), names.join(", "));
             Ok((!edits.is_empty()).then_some(ChangeRequest::new(why, edits).into()))
         }
-        FormAction::AddItem {
+        FormTarget::AddItem {
             record,
             list,
             count,
         } => {
-            let fields = written(form, state)?;
+            let fields = values.written()?;
             if fields.is_empty() {
                 return Ok(None);
             }
@@ -117,7 +122,7 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<DiskRequest>, String>
                     return Err(refusal(&Refusal::Empty { field }).into_string());
                 }
             }
-            close_to_another(form, state, *record)?;
+            close_to_another(values, state, *record)?;
             let item = match list {
                 StatementList::Ages | StatementList::Relations => line_text(&fields),
                 StatementList::Claims | StatementList::Counts => item_text(&fields),
@@ -135,9 +140,9 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<DiskRequest>, String>
                 .into(),
             ))
         }
-        FormAction::Citation { .. } => Ok(None),
-        FormAction::Choose { record, text, pick } => choose(form, state, *record, text, pick),
-        FormAction::Attach(source) => {
+        FormTarget::Citation { .. } => Ok(None),
+        FormTarget::Choose { record, text, pick } => choose(form, state, *record, text, pick),
+        FormTarget::Attach(source) => {
             let path = form.typed("file");
             if path.is_empty() {
                 return Err(refusal(&Refusal::Empty { field: "file" }).into_string());
@@ -147,12 +152,12 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<DiskRequest>, String>
                 path: path.to_owned(),
             }))
         }
-        FormAction::Cite {
+        FormTarget::Cite {
             record,
             text,
             within,
         } => {
-            let fields = written(form, state)?;
+            let fields = values.written()?;
             if form.typed("source").is_empty() {
                 return Err(refusal(&Refusal::Empty { field: "source" }).into_string());
             }
@@ -162,8 +167,8 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<DiskRequest>, String>
                 ChangeRequest::new(format!("{}: source cited", name(state, *record)), edits).into(),
             ))
         }
-        FormAction::SaveQuery { old, kind, .. } => saved_query(form, state, old.as_ref(), kind),
-        FormAction::Withdraw {
+        FormTarget::SaveQuery { old, kind, .. } => saved_query(form, state, old.as_ref(), kind),
+        FormTarget::Withdraw {
             record,
             text,
             within,
@@ -197,20 +202,15 @@ pub fn submit(form: &Form, state: &State) -> Result<Option<DiskRequest>, String>
 /// # Errors
 ///
 /// Why it cannot stand there, as a sentence.
-pub fn citation_line(form: &Form, state: &State) -> Result<String, String> {
+pub fn citation_line(values: &FormValues) -> Result<String, String> {
     // Each field is judged as if it were written by itself.
-    written(form, state)?;
-    let source = settle(
-        state.known(),
-        FieldType::Link(Kind::Source),
-        form.typed("source"),
-    )
-    .map_err(|error| refusal(&error).into_string())?;
+    values.written()?;
+    let source = values.of("source")?;
     if source.is_empty() {
         return Err(refusal(&Refusal::Empty { field: "source" }).into_string());
     }
-    let details = ["at", "credibility", "via", "quote"].map(|field| form.typed(field));
-    Ok(line(&source, details))
+    let details = ["at", "credibility", "via", "quote"].map(|field| values.form.typed(field));
+    Ok(line(source, details))
 }
 
 /// The effect that gives people a status, as one change.
@@ -258,25 +258,24 @@ fn fields_title(form: &Form) -> String {
 
 /// What becomes of the fields whose text is another than it was.
 fn changed(
-    form: &Form,
-    state: &State,
+    values: &FormValues,
     text: &str,
     within: &FieldPath,
 ) -> Result<Vec<(&'static str, FieldUpdate)>, String> {
     let mut fields = Vec::new();
-    for (at, row) in form.rows.iter().enumerate() {
+    for (at, (row, says)) in values.rows().enumerate() {
         if row.input.text() == row.before {
             continue;
         }
         if is_list(row.field.holds) {
             let old = value_at(text, &within.field(row.field.name)).ok().flatten();
-            let typed = settle(state.known(), row.field.holds, row.input.text())
-                .and_then(|settled| list_changes(row.field.holds, old, &settled))
+            let typed = (says.as_ref().map_err(Clone::clone))
+                .and_then(|settled| list_changes(row.field.holds, old, settled))
                 .map_err(|error| refusal(&error).into_string())?;
             fields.push((row.field.name, FieldUpdate::Items(typed)));
             continue;
         }
-        let value = value(row, state)?;
+        let value = value(row, says)?;
         if value.is_none() && at == 0 && matches!(row.field.name, "name" | "title") {
             return Err(refusal(&Refusal::Empty {
                 field: row.field.name,
@@ -289,10 +288,11 @@ fn changed(
 }
 
 /// Whether a relation leads to somebody else than the person whose record it stands in.
-fn close_to_another(form: &Form, state: &State, record: RecordId) -> Result<(), String> {
+fn close_to_another(values: &FormValues, state: &State, record: RecordId) -> Result<(), String> {
     let holds = FieldType::Link(Kind::Person);
-    let named = form.rows.iter().find(|row| row.field.holds == holds);
-    let person = named.and_then(|row| resolve(state.known(), Kind::Person, row.input.text()));
+    let named = values.rows().find(|(row, _)| row.field.holds == holds);
+    let person: Option<RecordId> =
+        named.and_then(|(_, says)| says.as_ref().ok().and_then(|id| id.parse().ok()));
     if person.is_some_and(|id| state.book.stands_for(id) == record) {
         return Err(
             "nobody is their own relative: choose somebody else, or leave the person empty"

@@ -1,7 +1,7 @@
-//! What the fields of a filled-in form say, as RON text.
+//! What the fields of a filled-in form say, as RON text. Each is read once.
 
 use crate::app::core::state::State;
-use crate::app::form::completion::settle;
+use crate::app::form::completion::{offers, settle};
 use crate::app::form::{Form, FormRow};
 use crate::casebook::change::compose::Written;
 use crate::casebook::fields::field::{CITATION, value_text};
@@ -13,57 +13,126 @@ use crate::record::status::Status;
 use crate::ron_text::quote::quote;
 use crate::text::errors::refusal::refusal;
 
-/// The fields of the entry that a form describes. A date that is not understood is kept in `said`,
-/// never dropped and never guessed.
+/// What the fields of a form say.
+pub struct FormValues {
+    /// The form.
+    pub form: Form,
+    /// Of each field what is typed, with names settled into ids and dates into EDTF, or why that
+    /// cannot be.
+    pub says: Vec<Result<String, Refusal>>,
+    /// The first field whose text names no one record, but for which there are choices.
+    pub unsettled: Option<usize>,
+}
+
+impl FormValues {
+    /// Reads the fields.
+    #[must_use]
+    pub fn read(form: Form, state: &State) -> Self {
+        let says: Vec<_> = form.rows.iter().map(|row| says(row, state)).collect();
+        let mut rows = form.rows.iter().zip(&says);
+        let unsettled = rows.position(|(row, says)| {
+            let typed = row.input.text().trim();
+            !typed.is_empty()
+                && typed != row.before
+                && says.is_err()
+                && !offers(state.known(), row.field.holds, typed).is_empty()
+        });
+        Self {
+            form,
+            says,
+            unsettled,
+        }
+    }
+
+    /// The fields with what each says.
+    pub fn rows(&self) -> impl Iterator<Item = (&FormRow, &Result<String, Refusal>)> {
+        self.form.rows.iter().zip(&self.says)
+    }
+
+    /// What the field of this name says; nothing if there is none.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be written, as a sentence.
+    pub fn of(&self, name: &str) -> Result<&str, String> {
+        match self.rows().find(|(row, _)| row.field.name == name) {
+            Some((_, says)) => (says.as_deref()).map_err(|error| refusal(error).into_string()),
+            None => Ok(""),
+        }
+    }
+
+    /// The fields of the entry that the form describes. A date that is not understood is kept in
+    /// `said`, never dropped and never guessed.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be written, as a sentence.
+    pub fn entry_fields(&self, status: Option<&Status>) -> Result<Vec<Written>, String> {
+        let mut fields: Vec<Written> = Vec::new();
+        for (row, says) in self.rows() {
+            let typed = row.input.text().trim();
+            match (row.field.holds, says) {
+                (FieldType::Date, _) if typed.is_empty() => {
+                    // An empty date stands for the day that is shown in its place.
+                    if row.placeholder.is_empty() {
+                        continue;
+                    }
+                    fields.push((row.field.name, quote(&row.placeholder)));
+                }
+                (FieldType::Date, Err(Refusal::Date { why, .. }))
+                    if is_kept_in_words(why) && self.form.typed("said").is_empty() =>
+                {
+                    fields.push(("said", quote(typed)));
+                }
+                _ => fields.extend(value(row, says)?.map(|value| (row.field.name, value))),
+            }
+            if row.field.name == "when"
+                && let Some(status) = status
+            {
+                fields.push(("status", status.as_str().to_owned()));
+            }
+        }
+        Ok(fields)
+    }
+
+    /// The fields of the citation that the form describes among others.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be written, as a sentence.
+    pub fn citation_fields(&self) -> Result<Vec<Written>, String> {
+        self.written_of(|name| CITATION.iter().any(|field| field.name == name))
+    }
+
+    /// The fields that have a value.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be written, as a sentence.
+    pub fn written(&self) -> Result<Vec<Written>, String> {
+        self.written_of(|_| true)
+    }
+
+    fn written_of(&self, wanted: impl Fn(&str) -> bool) -> Result<Vec<Written>, String> {
+        let mut fields = Vec::new();
+        for (row, says) in self.rows().filter(|(row, _)| wanted(row.field.name)) {
+            fields.extend(value(row, says)?.map(|value| (row.field.name, value)));
+        }
+        Ok(fields)
+    }
+}
+
+/// The RON text of one field.
 ///
 /// # Errors
 ///
 /// Why it cannot be written, as a sentence.
-pub fn entry_fields(
-    form: &Form,
-    state: &State,
-    status: Option<&Status>,
-) -> Result<Vec<Written>, String> {
-    let mut fields: Vec<Written> = Vec::new();
-    for row in &form.rows {
-        let typed = row.input.text().trim();
-        match row.field.holds {
-            FieldType::Date => {
-                let typed = if typed.is_empty() {
-                    row.placeholder.as_str()
-                } else {
-                    typed
-                };
-                if typed.is_empty() {
-                    continue;
-                }
-                match read_date(typed, state.clock.today) {
-                    Ok(date) => fields.push((row.field.name, quote(&date))),
-                    Err(why) if is_kept_in_words(&why) && form.typed("said").is_empty() => {
-                        fields.push(("said", quote(typed)));
-                    }
-                    Err(why) => {
-                        return Err(refusal(&Refusal::Date {
-                            typed: typed.to_owned(),
-                            why,
-                        })
-                        .into_string());
-                    }
-                }
-            }
-            _ => {
-                if let Some(value) = value(row, state)? {
-                    fields.push((row.field.name, value));
-                }
-            }
-        }
-        if row.field.name == "when"
-            && let Some(status) = status
-        {
-            fields.push(("status", status.as_str().to_owned()));
-        }
-    }
-    Ok(fields)
+pub fn value(row: &FormRow, says: &Result<String, Refusal>) -> Result<Option<String>, String> {
+    let value = match says {
+        Ok(says) => value_text(row.field.holds, says),
+        Err(error) => Err(error.clone()),
+    };
+    value.map_err(|error| refusal(&error).into_string())
 }
 
 /// Whether what was typed for a date is kept in words: what can be mended where it is typed, such as
@@ -73,60 +142,19 @@ pub const fn is_kept_in_words(why: &DateRefusal) -> bool {
     matches!(why, DateRefusal::NotADate | DateRefusal::NoYear)
 }
 
-/// The fields of the citation that a form describes among others.
-///
-/// # Errors
-///
-/// Why it cannot be written, as a sentence.
-pub fn citation_fields(form: &Form, state: &State) -> Result<Vec<Written>, String> {
-    let mut fields = Vec::new();
-    for row in &form.rows {
-        if CITATION.iter().any(|field| field.name == row.field.name)
-            && let Some(value) = value(row, state)?
-        {
-            fields.push((row.field.name, value));
-        }
-    }
-    Ok(fields)
-}
-
-/// The fields that have a value.
-///
-/// # Errors
-///
-/// Why it cannot be written, as a sentence.
-pub fn written(form: &Form, state: &State) -> Result<Vec<Written>, String> {
-    let mut fields = Vec::new();
-    for row in &form.rows {
-        if let Some(value) = value(row, state)? {
-            fields.push((row.field.name, value));
-        }
-    }
-    Ok(fields)
-}
-
-/// The RON text of one field.
-///
-/// # Errors
-///
-/// Why it cannot be written, as a sentence.
-pub fn value(row: &FormRow, state: &State) -> Result<Option<String>, String> {
+/// What is typed in a field, with names settled into ids and dates into EDTF.
+fn says(row: &FormRow, state: &State) -> Result<String, Refusal> {
     let typed = row.input.text();
-    let settled = match row.field.holds {
-        FieldType::Date if !typed.trim().is_empty() => read_date(typed, state.clock.today)
-            .map_err(|why| {
-                refusal(&Refusal::Date {
-                    typed: typed.trim().to_owned(),
-                    why,
-                })
-                .into_string()
-            })?,
-        FieldType::Status | FieldType::Word(_) => word(row.field.holds, typed, state),
-        holds => {
-            settle(state.known(), holds, typed).map_err(|error| refusal(&error).into_string())?
+    match row.field.holds {
+        FieldType::Date if !typed.trim().is_empty() => {
+            read_date(typed, state.clock.today).map_err(|why| Refusal::Date {
+                typed: typed.trim().to_owned(),
+                why,
+            })
         }
-    };
-    value_text(row.field.holds, &settled).map_err(|error| refusal(&error).into_string())
+        FieldType::Status | FieldType::Word(_) => Ok(word(row.field.holds, typed, state)),
+        holds => settle(state.known(), holds, typed),
+    }
 }
 
 /// A word of a list as the list spells it, where it was typed in other letters.

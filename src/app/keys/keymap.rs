@@ -2,17 +2,18 @@
 
 use std::collections::HashMap;
 
-use crate::app::keys::command::{Command, Context};
+use crate::app::keys::context::Context;
+use crate::app::keys::former_names::FORMER_NAMES;
 use crate::app::keys::key::{Code, Key};
-use crate::app::keys::key_table::TABLE;
+use crate::app::keys::key_table::{Command, KeyTableRow, TABLE};
 use crate::app::keys::keyboard_layout::{latin, latin_sign};
 
 /// Which command a key stands for in each place.
 #[derive(Clone, Debug)]
 pub struct Keymap {
     bound: HashMap<(Context, Key), Command>,
-    /// The keys of each row of the table, by its name, as they are shown.
-    shown: HashMap<&'static str, Vec<Key>>,
+    /// The keys of each row of the table, by its place and name, as they are shown.
+    shown: HashMap<(Context, &'static str), Vec<Key>>,
 }
 
 /// Why a line of the user's `keys.ron` has no effect.
@@ -33,7 +34,11 @@ impl Default for Keymap {
         for row in TABLE {
             for key in row.keys.iter().filter_map(|text| text.parse().ok()) {
                 keymap.bound.insert((row.context, key), row.command);
-                keymap.shown.entry(row.name).or_default().push(key);
+                keymap
+                    .shown
+                    .entry((row.context, row.name))
+                    .or_default()
+                    .push(key);
             }
         }
         keymap
@@ -48,7 +53,7 @@ impl Keymap {
         let mut keymap = Self::default();
         let mut bad = Vec::new();
         for (name, text) in own {
-            let Some(row) = TABLE.iter().find(|row| row.name == name) else {
+            let Some(row) = row_of(name) else {
                 bad.push(BadBinding::NoSuchCommand(name.clone()));
                 continue;
             };
@@ -57,12 +62,16 @@ impl Keymap {
                 continue;
             };
             for other in TABLE.iter().filter(|other| other.context == row.context) {
-                if let Some(keys) = keymap.shown.get_mut(other.name) {
+                if let Some(keys) = keymap.shown.get_mut(&(other.context, other.name)) {
                     keys.retain(|shown| *shown != key);
                 }
             }
             keymap.bound.insert((row.context, key), row.command);
-            keymap.shown.entry(row.name).or_default().insert(0, key);
+            keymap
+                .shown
+                .entry((row.context, row.name))
+                .or_default()
+                .insert(0, key);
         }
         (keymap, bad)
     }
@@ -87,10 +96,27 @@ impl Keymap {
         self.bound.get(&(context, key)).copied()
     }
 
-    /// The keys of a command, by its name in the table, the user's own first.
+    /// The keys of a command, by its place and name in the table, the user's own first.
     #[must_use]
-    pub fn keys(&self, name: &str) -> &[Key] {
-        self.shown.get(name).map_or(&[], Vec::as_slice)
+    pub fn keys(&self, context: Context, name: &'static str) -> &[Key] {
+        self.shown.get(&(context, name)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The row that a name in `keys.ron` stands for: `findings/undo`; a name alone is that of the first
+/// row of the table that has it; and former names are those of what they stood for.
+fn row_of(text: &str) -> Option<&'static KeyTableRow> {
+    let row = |context: Option<Context>, name: &str| {
+        let mut rows = TABLE.iter();
+        rows.find(|row| row.name == name && context.is_none_or(|context| row.context == context))
+    };
+    if let Some((place, name)) = text.split_once('/') {
+        let context = Context::ALL.into_iter().find(|one| one.word() == place)?;
+        return row(Some(context), name);
+    }
+    match FORMER_NAMES.iter().find(|(former, _, _)| *former == text) {
+        Some((_, context, name)) => row(Some(*context), name),
+        None => row(None, text),
     }
 }
 
@@ -142,7 +168,12 @@ mod tests {
             keymap.lookup(Context::Panes, Key::char('x'), false),
             Some(Command::Undo)
         );
-        assert_eq!(keymap.keys("undo"), [Key::char('x'), Key::char('u')]);
+        assert_eq!(
+            keymap.keys(Context::Panes, "undo"),
+            [Key::char('x'), Key::char('u')]
+        );
+        // The same command elsewhere keeps its own key.
+        assert_eq!(keymap.keys(Context::Findings, "undo"), [Key::char('u')]);
         assert_eq!(
             bad,
             [
@@ -150,5 +181,64 @@ mod tests {
                 BadBinding::NotAKey("Hyper-r".to_owned())
             ]
         );
+    }
+
+    fn bound(name: &str) -> Keymap {
+        let (keymap, bad) = Keymap::with(&[(name.to_owned(), "Ctrl-y".to_owned())]);
+        assert_eq!(bad, [], "{name}");
+        keymap
+    }
+
+    #[test]
+    fn a_command_is_bound_in_the_place_that_is_named() {
+        let key = Key::ctrl('y');
+        let places = |name: &str| -> Vec<(Context, Command)> {
+            let keymap = bound(name);
+            let all = Context::ALL.into_iter();
+            all.filter_map(|context| Some((context, keymap.lookup(context, key, false)?)))
+                .collect()
+        };
+        assert_eq!(places("undo"), [(Context::Panes, Command::Undo)]);
+        assert_eq!(
+            places("findings/undo"),
+            [(Context::Findings, Command::Undo)]
+        );
+        assert_eq!(places("queue/note"), [(Context::Triage, Command::Note)]);
+        assert_eq!(places("fix"), [(Context::Findings, Command::Follow)]);
+        for wrong in ["nowhere/undo", "note/undo", "findings/", "/undo"] {
+            let own = [(wrong.to_owned(), "x".to_owned())];
+            let told = BadBinding::NoSuchCommand(wrong.to_owned());
+            assert_eq!(Keymap::with(&own).1, [told]);
+        }
+    }
+
+    #[test]
+    fn former_names_bind_what_they_bound() {
+        for (former, context, command) in [
+            ("mend", Context::Findings, Command::Follow),
+            ("heading-before", Context::Findings, Command::PreviousPane),
+            ("undo-on-findings", Context::Findings, Command::Undo),
+            ("finding-record", Context::Findings, Command::ShowRecord),
+            ("page-down-line", Context::Page, Command::Down),
+            ("page-down-page", Context::Page, Command::PageDown),
+            ("line-up", Context::Pager, Command::Up),
+            ("close", Context::Pager, Command::Cancel),
+            ("close-page", Context::Page, Command::Cancel),
+            ("leave", Context::Form, Command::Cancel),
+            ("leave-pairs", Context::Pairs, Command::Cancel),
+            ("pair-before", Context::Pairs, Command::Up),
+            ("note-here", Context::Triage, Command::Note),
+            ("withdraw-here", Context::Triage, Command::Withdraw),
+            ("take-back-decision", Context::Triage, Command::Undo),
+            ("undo", Context::Panes, Command::Undo),
+            ("down", Context::Panes, Command::Down),
+            ("page-down", Context::Panes, Command::PageDown),
+        ] {
+            let found = bound(former).lookup(context, Key::ctrl('y'), false);
+            assert_eq!(found, Some(command), "{former}");
+        }
+        for (former, _, _) in FORMER_NAMES {
+            bound(former);
+        }
     }
 }

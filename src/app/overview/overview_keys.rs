@@ -9,7 +9,7 @@ use crate::app::browse::pane::Pane;
 use crate::app::core::effect::Effect;
 use crate::app::core::page::Page;
 use crate::app::core::state::State;
-use crate::app::keys::command::Command;
+use crate::app::keys::key_table::Command;
 use crate::app::overview::line::Target;
 use crate::casebook::change::Change;
 use crate::casebook::derive::recent_changes::RecentChanges;
@@ -36,7 +36,7 @@ pub fn heard(state: &mut State, read: Result<Vec<Change>, Failure>) {
 
 /// Runs a command.
 pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
-    let rows = usize::from(state.size.1.saturating_sub(2)).max(1);
+    let rows = usize::from(state.terminal.size.1.saturating_sub(2)).max(1);
     let Page::Overview(overview) = &mut state.page else {
         return Vec::new();
     };
@@ -109,7 +109,7 @@ fn follow(state: &mut State, target: Target) -> Vec<Effect> {
         | Target::Changes(_) => return Vec::new(),
     };
     state.page = Page::Panes;
-    state.history.leave(here);
+    state.browse.history.leave(here);
     let effects = go_to(
         state,
         NavLocation {
@@ -121,6 +121,6 @@ fn follow(state: &mut State, target: Target) -> Vec<Effect> {
             facet,
         },
     );
-    state.lists[view.index()].cursor = 0;
+    state.browse.lists[view.index()].cursor = 0;
     effects
 }

@@ -1,7 +1,9 @@
 //! The page of people who may be recorded twice: which pair is looked at, and what is to come of it.
 //!
+//! - `comparison_state`: the comparison of everybody with everybody, while it goes on.
 //! - `pair_keys`: keys on the page of people who may be recorded twice.
 
+pub mod comparison_state;
 pub(in crate::app) mod pair_keys;
 
 use std::collections::BTreeSet;

@@ -11,8 +11,8 @@ use crate::app::core::job::Job;
 use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
 use crate::app::form::question::Question;
-use crate::app::keys::command::Command;
 use crate::app::keys::key::{Code, Key};
+use crate::app::keys::key_table::Command;
 use crate::app::pairs::{Joining, Pairs};
 use crate::casebook::duplicates::duplicate_index::DuplicateIndex;
 use crate::casebook::errors::failure::Failure;
@@ -29,21 +29,21 @@ const PAGE: usize = 8;
 pub fn wanted(state: &mut State) -> Option<Effect> {
     let looked_at = matches!(state.mode, Mode::Pairs(_)) || state.list().query.asks_for_pairs();
     let due = looked_at
-        && state.loading.is_none()
-        && state.comparing.is_none()
+        && state.files.loading.is_none()
+        && state.comparison.progress.is_none()
         && state.book.duplicate_index().is_none();
     due.then(|| {
-        state.comparing = Some((0, state.book.count_people()));
-        state.changed_since.clear();
+        state.comparison.progress = Some((0, state.book.count_people()));
+        state.comparison.changed_since.clear();
         Effect::Background(Job::Compare)
     })
 }
 
 /// All people have been compared, as their files were when they were read.
 pub fn compared(state: &mut State, duplicate_index: DuplicateIndex) {
-    state.comparing = None;
+    state.comparison.progress = None;
     state.book.compared(duplicate_index);
-    for id in std::mem::take(&mut state.changed_since) {
+    for id in std::mem::take(&mut state.comparison.changed_since) {
         state.book.look_at(id);
     }
     state.refresh();
@@ -127,7 +127,7 @@ fn set(state: &mut State, change: impl FnOnce(&mut Pairs)) {
 }
 
 fn refused(state: &mut State) -> bool {
-    let reason = state.read_only.clone();
+    let reason = state.files.read_only.clone();
     if let Some(reason) = reason {
         state.report_error(reason);
         return true;
@@ -184,7 +184,7 @@ pub fn judged_different(state: &mut State, request: JoinRequest, by: Option<(Str
             return;
         }
     };
-    state.message = None;
+    state.notices.message = None;
     state.mode = Mode::Question(Box::new(Question {
         request,
         by,

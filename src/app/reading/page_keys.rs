@@ -5,9 +5,11 @@ use crate::app::browse::navigate::{open, show_record};
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
-use crate::app::form::request::FormRequest;
-use crate::app::keys::command::Command;
+use crate::app::form::opening::FormOpening;
+use crate::app::keys::key_table::Command;
 use crate::app::reading::{About, Reading};
+use crate::casebook::derive::dispute::Pick;
+use crate::casebook::form_target::Cited;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 
@@ -63,7 +65,7 @@ pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
         Mode::Reading(page) => state.page_places(page),
         _ => return Vec::new(),
     };
-    let rows = usize::from(state.size.1.saturating_sub(4)).max(1);
+    let rows = usize::from(state.terminal.size.1.saturating_sub(4)).max(1);
     let Mode::Reading(page) = &mut state.mode else {
         return Vec::new();
     };
@@ -117,16 +119,12 @@ fn follow(state: &mut State) -> Vec<Effect> {
 }
 
 /// Asks for the record's text, to write which side the record goes by.
-fn choose(
-    state: &mut State,
-    record: RecordId,
-    pick: crate::text::pages::disputed::Pick,
-) -> Vec<Effect> {
-    if let Some(reason) = state.read_only.clone() {
+fn choose(state: &mut State, record: RecordId, pick: Pick) -> Vec<Effect> {
+    if let Some(reason) = state.files.read_only.clone() {
         state.report_error(reason);
         return Vec::new();
     }
-    open(state, record, FormRequest::Choose(pick))
+    open(state, FormOpening::of_choice(record, pick))
 }
 
 /// Opens the form of the entry or figure under the cursor.
@@ -142,17 +140,17 @@ fn edit(state: &mut State) -> Vec<Effect> {
         _ => line.and_then(|line| line.entry),
     };
     let item = line.and_then(|line| line.item);
-    if let Some(reason) = state.read_only.clone() {
+    if let Some(reason) = state.files.read_only.clone() {
         state.report_error(reason);
         return Vec::new();
     }
-    let purpose = match (entry, item) {
-        (Some(index), _) => state.entry(record, index).map(FormRequest::EditEntry),
-        (None, Some((list, index))) => state.item(record, list, index).map(FormRequest::EditItem),
+    let statement = match (entry, item) {
+        (Some(index), _) => state.entry(record, index).map(Cited::Entry),
+        (None, Some((list, index))) => state.item(record, list, index).map(Cited::Item),
         (None, None) => None,
     };
-    match purpose {
-        Some(purpose) => open(state, record, purpose),
+    match statement {
+        Some(seen) => open(state, FormOpening::of_statement(record, seen)),
         None => {
             state.report_error("this line is edited with its record");
             Vec::new()

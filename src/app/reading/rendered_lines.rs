@@ -22,7 +22,7 @@ impl State {
         };
         let lines = kept(self.render_cache.detail.as_ref(), &self.of(id))
             .unwrap_or_else(|| Arc::new(detail(&self.book, id, self.clock.today)));
-        match of_record(&self.problems, id) {
+        match of_record(&self.files.problems, id) {
             Some(found) => {
                 let mut lines = lines.to_vec();
                 lines.insert(0, broken(found));
@@ -38,7 +38,7 @@ impl State {
         let Some(id) = self.chosen() else {
             return Arc::default();
         };
-        let typed = self.linked.input.text();
+        let typed = self.browse.linked.input.text();
         let of = self.of((id, typed.to_owned()));
         kept(self.render_cache.linked.as_ref(), &of).unwrap_or_else(|| {
             let all = linked(&self.book, id);
@@ -95,7 +95,7 @@ impl State {
                 render_cache: lines,
             });
         }
-        let of = self.of((id, self.linked.input.text().to_owned()));
+        let of = self.of((id, self.browse.linked.input.text().to_owned()));
         if kept(self.render_cache.linked.as_ref(), &of).is_none() {
             let shown = self.linked_shown();
             self.render_cache.linked = Some(Cached {

@@ -4,13 +4,14 @@ use crate::app::core::change_request::ChangeRequest;
 use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::state::State;
 use crate::app::form::Form;
-use crate::casebook::derive::dispute::{CannotChoose, DisputeDecision, choose_entry, choose_value};
+use crate::casebook::derive::dispute::{
+    CannotChoose, DisputeDecision, Pick, choose_entry, choose_value,
+};
 use crate::record::citation::Claim;
 use crate::record::id::RecordId;
 use crate::record::status::Status;
 use crate::text::errors::failure::compose_error;
 use crate::text::errors::refusal::refusal;
-use crate::text::pages::disputed::Pick;
 
 /// The effect that makes a record go by another side of a dispute.
 ///

@@ -6,10 +6,10 @@ use crate::app::core::mode::Mode;
 use crate::app::core::pending::Request;
 use crate::app::core::state::State;
 use crate::app::drafts::form_draft::of_form;
+use crate::app::form::Form;
 use crate::app::form::commit;
-use crate::app::form::request::FormRequest;
-use crate::app::form::{Form, FormAction};
-use crate::app::keys::command::Command;
+use crate::app::form::opening::Opening;
+use crate::app::keys::key_table::Command;
 use crate::app::sync::conflict::{Clash, Then};
 use crate::app::sync::rebase::{Clashing, EntryGone, rebase};
 use crate::casebook::draft::Draft;
@@ -24,12 +24,7 @@ const TRIES: u8 = 5;
 /// What is asked for after a form met conflicts: the record as it is now, or nothing where the form
 /// is about no record that could be read.
 pub fn met(form: &mut Form, conflicts: &[EditConflict]) -> Option<Effect> {
-    let record = match &form.does {
-        FormAction::Set { record, .. }
-        | FormAction::Cite { record, .. }
-        | FormAction::Withdraw { record, .. } => *record,
-        _ => return None,
-    };
+    let (record, _) = form.target.base()?;
     form.tries += 1;
     let gone = conflicts
         .iter()
@@ -37,7 +32,7 @@ pub fn met(form: &mut Form, conflicts: &[EditConflict]) -> Option<Effect> {
     (!gone && form.tries <= TRIES).then(|| {
         Effect::Disk(DiskRequest::Open {
             record,
-            purpose: FormRequest::Retry(conflicts.to_vec()),
+            purpose: Opening::Retry(conflicts.to_vec()),
         })
     })
 }
@@ -53,13 +48,8 @@ pub fn go_on(
     let Mode::Form(form) = &mut state.mode else {
         return Vec::new();
     };
-    let is_about = match &form.does {
-        FormAction::Set { record, .. }
-        | FormAction::Cite { record, .. }
-        | FormAction::Withdraw { record, .. } => *record,
-        _ => return Vec::new(),
-    };
-    if is_about != record || state.pending.request != Some(Request::Write) {
+    let is_about = form.target.base().is_some_and(|(base, _)| base == record);
+    if !is_about || state.pending.request != Some(Request::Write) {
         return Vec::new();
     }
     state.pending.request = None;
@@ -70,7 +60,7 @@ pub fn go_on(
             state.pending.typed_ahead.clear();
             Vec::new()
         }
-        Ok(clashing) if clashing.is_empty() => commit::commit(state),
+        Ok(clashing) if clashing.is_empty() => commit::write(state),
         Ok(clashing) => {
             let fields = clashing
                 .into_iter()
@@ -138,7 +128,7 @@ fn leave(state: &mut State) -> Vec<Effect> {
         let then = clash.then;
         state.mode = Mode::Form(Box::new(clash.form));
         if then == Then::Write {
-            return commit::commit(state);
+            return commit::write(state);
         }
     }
     Vec::new()

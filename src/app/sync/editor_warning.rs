@@ -5,7 +5,6 @@ use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
-use crate::app::form::FormAction;
 use crate::casebook::external::editor_lock::EditorLock;
 use crate::record::id::RecordId;
 use crate::text::log::external_changes::elsewhere;
@@ -33,9 +32,9 @@ pub fn warn(state: &mut State, open: &[EditorLock]) {
         line = format!("{line} · and {} more are open", open.len() - 1);
     }
     if is_filling(&state.mode) {
-        state.warning = Some(line);
+        state.notices.warning = Some(line);
     } else {
-        state.edit_anyway = Some(first.record);
+        state.notices.edit_anyway = Some(first.record);
         state.report_error(format!("E again opens it all the same · {line}"));
     }
 }
@@ -44,23 +43,7 @@ pub fn warn(state: &mut State, open: &[EditorLock]) {
 pub fn about(mode: &Mode) -> Vec<RecordId> {
     match mode {
         Mode::Note { record, .. } => vec![*record],
-        Mode::Form(form) => match &form.does {
-            FormAction::Status { people, .. } | FormAction::Batch(people) => people.clone(),
-            FormAction::AddEntry(record)
-            | FormAction::Set { record, .. }
-            | FormAction::Erase { record, .. }
-            | FormAction::AddItem { record, .. }
-            | FormAction::Choose { record, .. }
-            | FormAction::Attach(record)
-            | FormAction::Cite { record, .. }
-            | FormAction::Withdraw { record, .. } => vec![*record],
-            FormAction::TakeApart { joined, kept, .. } => vec![*kept, *joined],
-            FormAction::Add { .. }
-            | FormAction::Begin { .. }
-            | FormAction::SaveQuery { .. }
-            | FormAction::Prefill
-            | FormAction::Citation { .. } => Vec::new(),
-        },
+        Mode::Form(form) => form.target.written(),
         Mode::Question(question) => {
             let request = &question.request;
             let mut records = vec![request.kept, request.joined];

@@ -29,32 +29,43 @@ pub fn forget(state: &mut State, erased: &[RecordId]) -> Vec<Effect> {
     let is_open = is_open(state, erased, &called);
     let is_page_left = leave_page(state, erased, &called);
     forget_searches(state, erased, &called);
-    state.history.forget(|location| {
+    state.browse.history.forget(|location| {
         location.record.is_some_and(|record| is_erased(&record))
             || called.are_named_in(&location.query)
     });
     let names = |text: &String| called.are_named_in(text);
-    state.message = state.message.take().filter(|told| !names(&told.text));
-    state.external_changes = state.external_changes.take().filter(|told| !names(told));
-    state.edit_anyway = state.edit_anyway.filter(|record| !is_erased(record));
+    state.notices.message = state
+        .notices
+        .message
+        .take()
+        .filter(|told| !names(&told.text));
+    state.notices.external_changes = state
+        .notices
+        .external_changes
+        .take()
+        .filter(|told| !names(told));
+    state.notices.edit_anyway = state
+        .notices
+        .edit_anyway
+        .filter(|record| !is_erased(record));
     // It may hold what was typed about them.
-    state.last = None;
+    state.repeat = None;
     state.render_cache = Built::default();
     if matches!(&state.pending.then, Some(FollowUp::Status { person, .. }) if is_erased(person)) {
         state.pending.then = None;
     }
-    let (gone, kept) = std::mem::take(&mut state.kept)
+    let (gone, kept) = std::mem::take(&mut state.drafts.saved)
         .into_iter()
         .partition(|kept| kept.unsent.all_about().iter().any(is_erased));
-    state.kept = kept;
+    state.drafts.saved = kept;
     let mut effects: Vec<Effect> = gone
         .into_iter()
         .map(|kept| Effect::Background(Job::Draft(DraftRequest::Discard(kept.name))))
         .collect();
     if is_open {
         state.mode = Mode::Panes;
-        state.warning = None;
-        state.external_changes = None;
+        state.notices.warning = None;
+        state.notices.external_changes = None;
         effects.push(Effect::Background(Job::Draft(DraftRequest::Forget)));
     }
     if is_open || is_page_left {
@@ -96,7 +107,7 @@ fn forget_searches(state: &mut State, erased: &[RecordId], called: &Called) {
     {
         before.clear();
     }
-    for list in &mut state.lists {
+    for list in &mut state.browse.lists {
         list.marks.retain(|record| !erased.contains(record));
         if called.are_named_in(list.input.text()) {
             list.input.set("");
@@ -104,8 +115,8 @@ fn forget_searches(state: &mut State, erased: &[RecordId], called: &Called) {
             list.stale = true;
         }
     }
-    if called.are_named_in(state.linked.input.text()) {
-        state.linked.input.set("");
+    if called.are_named_in(state.browse.linked.input.text()) {
+        state.browse.linked.input.set("");
     }
 }
 

@@ -8,8 +8,9 @@ use crate::app::core::apply_records::{put, take_in_head};
 use crate::app::core::disk_request::Now;
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
+use crate::app::core::notices::{Message, Severity};
 use crate::app::core::screen_request::ScreenRequest;
-use crate::app::core::state::{Message, Severity, State};
+use crate::app::core::state::State;
 use crate::app::findings::finding_keys;
 use crate::app::findings::{set_all, set_place, set_record};
 use crate::app::reading::render_cache::Built;
@@ -33,7 +34,7 @@ const ERASED: &str = "somebody was erased";
 /// Takes in what somebody looked at again. Where nothing is another than before, nothing happens.
 pub fn noticed(state: &mut State, mut external_changes: ExternalChanges) -> Vec<Effect> {
     let seen = Seen::of(state);
-    let problems_before = state.problems.clone();
+    let problems_before = state.files.problems.clone();
     let mut changed: Vec<Now> = Vec::new();
     let mut told_of: Vec<Told> = Vec::new();
     // Before the book lets go of them: what is open is told from the chosen record.
@@ -69,7 +70,7 @@ pub fn noticed(state: &mut State, mut external_changes: ExternalChanges) -> Vec<
 
 /// Takes in that somebody was erased, and says so without the name.
 fn told_erased(state: &mut State, found: &ExternalChange, changed: &mut Vec<Now>) {
-    set_record(&mut state.problems, found.record, None);
+    set_record(&mut state.files.problems, found.record, None);
     if state.book.has(found.record) {
         changed.push((found.record, None));
         tell_erased(state);
@@ -79,7 +80,7 @@ fn told_erased(state: &mut State, found: &ExternalChange, changed: &mut Vec<Now>
 /// Says that somebody was erased, unless something that could not be done is in sight.
 fn tell_erased(state: &mut State) {
     let is_refused = |message: &Message| message.weight == Severity::Refused;
-    if !state.message.as_ref().is_some_and(is_refused) {
+    if !state.notices.message.as_ref().is_some_and(is_refused) {
         state.notify(ERASED);
     }
 }
@@ -88,7 +89,7 @@ fn tell_erased(state: &mut State) {
 /// as it was last read.
 pub fn reload(state: &mut State, anew: Reload) -> Vec<Effect> {
     let seen = Seen::of(state);
-    let problems_before = state.problems.clone();
+    let problems_before = state.files.problems.clone();
     let Reload {
         mut book,
         mut index,
@@ -146,7 +147,7 @@ pub fn reload(state: &mut State, anew: Reload) -> Vec<Effect> {
             told.by = Some(by.clone());
         }
     }
-    set_all(&mut state.problems, problems);
+    set_all(&mut state.files.problems, problems);
     finding_keys::outdated(state);
     is_other |= !told_of.is_empty();
     if is_other {
@@ -177,7 +178,7 @@ fn conclude(
     let mut lines: Vec<String> = told(&told_of).into_iter().map(String::from).collect();
     lines.extend(rest(state, external_changes));
     tell(state, &lines);
-    if lines.is_empty() && state.problems == problems_before {
+    if lines.is_empty() && state.files.problems == problems_before {
         return vec![ScreenRequest::NoRedraw.into()];
     }
     Vec::new()
@@ -189,7 +190,7 @@ fn compare(state: &mut State, found: &ExternalChange) -> (Option<What>, Option<O
     let id = found.record;
     let problem = found.now.as_ref().err().cloned();
     let is_broken = problem.is_some();
-    let is_other = set_record(&mut state.problems, id, problem);
+    let is_other = set_record(&mut state.files.problems, id, problem);
     let (book, had) = (&state.book, state.book.has(id));
     match &found.now {
         Err(_) => (is_other.then_some(What::Broken), None),
@@ -248,13 +249,13 @@ fn rest(state: &mut State, external_changes: ExternalChanges) -> Vec<String> {
             Some(found) => problem(found).into_string(),
             None => format!("{}: nothing is wrong with it any more", path.display()),
         };
-        if set_place(&mut state.problems, &path, found) {
+        if set_place(&mut state.files.problems, &path, found) {
             lines.push(display_safe(&line).into_string());
         }
     }
     match external_changes.head {
         Some(Ok(head)) => {
-            let mended = set_place(&mut state.problems, FILE_NAME.as_ref(), None);
+            let mended = set_place(&mut state.files.problems, FILE_NAME.as_ref(), None);
             let now = Book::of_head(&head);
             let is_same = state.book.title == now.title
                 && state.book.statuses == now.statuses
@@ -270,7 +271,7 @@ fn rest(state: &mut State, external_changes: ExternalChanges) -> Vec<String> {
         }
         Some(Err(found)) => {
             let line = problem(&found).into_string();
-            if set_place(&mut state.problems, FILE_NAME.as_ref(), Some(found)) {
+            if set_place(&mut state.files.problems, FILE_NAME.as_ref(), Some(found)) {
                 lines.push(line);
             }
         }
@@ -279,12 +280,12 @@ fn rest(state: &mut State, external_changes: ExternalChanges) -> Vec<String> {
     let read_only = external_changes
         .read_only
         .map(|reason| failure(&reason).into_string());
-    if state.read_only != read_only {
+    if state.files.read_only != read_only {
         lines.push(match &read_only {
             Some(reason) => reason.clone(),
             None => "the workspace can be written again".to_owned(),
         });
-        state.read_only = read_only;
+        state.files.read_only = read_only;
     }
     lines
 }
@@ -296,8 +297,10 @@ fn tell(state: &mut State, lines: &[String]) {
         return;
     }
     let line = lines.join(" · ");
-    match &state.message {
-        Some(message) if message.weight == Severity::Refused => state.external_changes = Some(line),
+    match &state.notices.message {
+        Some(message) if message.weight == Severity::Refused => {
+            state.notices.external_changes = Some(line)
+        }
         _ => state.notify(line),
     }
 }
@@ -312,8 +315,8 @@ struct Seen {
 impl Seen {
     fn of(state: &State) -> Self {
         Self {
-            chosen: View::ALL.map(|view| state.lists[view.index()].chosen(&state.book)),
-            line: state.detail().get(state.reading.cursor).cloned(),
+            chosen: View::ALL.map(|view| state.browse.lists[view.index()].chosen(&state.book)),
+            line: state.detail().get(state.browse.reading.cursor).cloned(),
             linked: linked_under_cursor(state),
         }
     }
@@ -321,14 +324,14 @@ impl Seen {
     /// Looks everything up in the book as it is now, with the cursors on what they were on.
     fn go_on(self, state: &mut State, in_all: bool) {
         let today = state.clock.today;
-        for (list, chosen) in state.lists.iter_mut().zip(self.chosen) {
-            if in_all || list.view == state.view {
+        for (list, chosen) in state.browse.lists.iter_mut().zip(self.chosen) {
+            if in_all || list.view == state.browse.view {
                 list.refresh_around(&state.book, &state.index, today, chosen);
             } else {
                 list.stale = true;
             }
         }
-        let chosen = self.chosen[state.view.index()];
+        let chosen = self.chosen[state.browse.view.index()];
         if state.chosen() != chosen {
             // The next key was meant for a record that is not there any more.
             if matches!(state.mode, Mode::ChooseStatus) {
@@ -339,24 +342,32 @@ impl Seen {
         let lines = state.detail();
         if let Some(at) = self
             .line
-            .filter(|line| lines.get(state.reading.cursor) != Some(line))
+            .filter(|line| lines.get(state.browse.reading.cursor) != Some(line))
             .and_then(|line| lines.iter().position(|one| *one == line))
         {
-            state.reading.cursor = at;
+            state.browse.reading.cursor = at;
         }
-        state.reading.cursor = state.reading.cursor.min(lines.len().saturating_sub(1));
+        state.browse.reading.cursor = state
+            .browse
+            .reading
+            .cursor
+            .min(lines.len().saturating_sub(1));
         let shown = state.linked_shown();
         if let Some(at) = self
             .linked
             .and_then(|id| shown.iter().position(|one| one.id == id))
         {
-            state.linked.cursor = at;
+            state.browse.linked.cursor = at;
         }
-        state.linked.cursor = state.linked.cursor.min(shown.len().saturating_sub(1));
+        state.browse.linked.cursor = state
+            .browse
+            .linked
+            .cursor
+            .min(shown.len().saturating_sub(1));
     }
 }
 
 fn linked_under_cursor(state: &State) -> Option<RecordId> {
     let shown = state.linked_shown();
-    shown.get(state.linked.cursor).map(|one| one.id)
+    shown.get(state.browse.linked.cursor).map(|one| one.id)
 }

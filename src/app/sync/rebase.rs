@@ -3,10 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::app::form::{Form, FormAction};
+use crate::app::form::Form;
 use crate::casebook::change::list_change::is_list;
 use crate::casebook::fields::field::shown;
 use crate::casebook::fields::inline_list::parts;
+use crate::casebook::form_target::FormTarget;
 use crate::record::field::Field;
 use crate::ron_text::locate::{count_items, list_items, value_at};
 use crate::ron_text::path::FieldPath;
@@ -34,35 +35,18 @@ pub struct EntryGone;
 ///
 /// [`EntryGone`]; the form is as it was.
 pub fn rebase(form: &mut Form, now: &str) -> Result<Vec<Clashing>, EntryGone> {
-    let within = match &mut form.does {
-        FormAction::Set { text, within, .. } | FormAction::Withdraw { text, within, .. } => {
-            let moved = moved(text, now, within)?;
-            now.clone_into(text);
-            within.clone_from(&moved);
-            moved
-        }
-        FormAction::Cite { text, within, .. } => {
-            // A citation is something new, whatever else the statement says by now.
-            *within = moved(text, now, within)?;
-            now.clone_into(text);
-            return Ok(Vec::new());
-        }
-        FormAction::Status { .. }
-        | FormAction::AddEntry(_)
-        | FormAction::Add { .. }
-        | FormAction::Begin { .. }
-        | FormAction::Batch(_)
-        | FormAction::Erase { .. }
-        | FormAction::TakeApart { .. }
-        | FormAction::SaveQuery { .. }
-        | FormAction::Prefill
-        | FormAction::AddItem { .. }
-        | FormAction::Citation { .. }
-        | FormAction::Choose { .. }
-        | FormAction::Attach(_) => return Ok(Vec::new()),
+    let Some((_, text, within)) = form.target.base_mut() else {
+        return Ok(Vec::new());
     };
+    let moved = moved(text, now, within)?;
+    now.clone_into(text);
+    within.clone_from(&moved);
+    if matches!(form.target, FormTarget::Cite { .. }) {
+        // A citation is something new, whatever else the statement says by now.
+        return Ok(Vec::new());
+    }
     let fields: Vec<Field> = form.rows.iter().map(|row| row.field).collect();
-    let stands = values(now, &within, &fields);
+    let stands = values(now, &moved, &fields);
     let mut clashing = Vec::new();
     for (at, row) in form.rows.iter_mut().enumerate() {
         let stands = stands

@@ -30,7 +30,7 @@ pub fn ask(state: &mut State, ask: QueueCommand) -> Vec<Effect> {
 
 /// Whether anything can be written; says why not.
 pub fn writable(state: &mut State) -> bool {
-    match &state.read_only {
+    match &state.files.read_only {
         Some(reason) => {
             let reason = reason.clone();
             state.report_error(reason);

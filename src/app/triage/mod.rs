@@ -15,9 +15,10 @@ use std::collections::HashMap;
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::app::form::{Form, FormAction};
+use crate::app::form::Form;
 use crate::casebook::change::ChangeId;
 use crate::casebook::fields::field::ENTRY;
+use crate::casebook::form_target::FormTarget;
 use crate::casebook::queue::command::{LoggedTouch, Opened, QueueCommand};
 use crate::casebook::queue::event::{QueueDecision, SessionId};
 use crate::casebook::queue::{Queue, QueueState};
@@ -168,7 +169,7 @@ impl Triage {
             .collect();
         Form::new(
             "With this decision and the next ones".to_owned(),
-            FormAction::Prefill,
+            FormTarget::Prefill,
             &fields(&PREFILLED),
             &values,
         )

@@ -9,11 +9,12 @@ use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
 use crate::app::core::pending::Request;
 use crate::app::core::state::State;
+use crate::app::form::Form;
 use crate::app::form::picker::{Choosing, Picker, Start};
-use crate::app::form::{Form, FormAction};
 use crate::app::triage::ask::ask;
 use crate::app::triage::start::ORDERS;
 use crate::app::triage::{Triage, UndoStep};
+use crate::casebook::form_target::FormTarget;
 use crate::record::field::{Field, FieldType};
 
 use crate::casebook::change::{Change, ChangeKind};
@@ -39,10 +40,10 @@ const EVERYBODY: &str = "everybody";
 
 /// Asks which queues there are; what is typed meanwhile waits for the choice among them.
 pub fn begin(state: &mut State) -> Vec<Effect> {
-    if let Some(reason) = &state.read_only {
+    if let Some(reason) = &state.files.read_only {
         let reason = reason.clone();
         state.report_error(reason);
-    } else if state.loading.is_some() {
+    } else if state.files.loading.is_some() {
         state.report_error("the records are still being read; a queue needs all of them");
     } else {
         state.wait_to_open(Request::ChooseQueue);
@@ -76,7 +77,7 @@ pub fn listed(state: &mut State, queues: Vec<QueueListing>) -> Vec<Effect> {
 /// Tells somebody who has just opened the workspace of the queue that was stopped last.
 fn tell_of_unfinished(state: &mut State) {
     let quiet = matches!(state.mode, Mode::Panes) && matches!(state.page, Page::Panes);
-    if state.message.is_some() || !quiet {
+    if state.notices.message.is_some() || !quiet {
         return;
     }
     let unfinished = state.queues.iter().find(|one| one.progress.left() > 0);
@@ -102,7 +103,7 @@ fn starts(state: &State) -> Vec<(Start, String)> {
         );
         starts.push((Start::Retry(one.head.name.clone()), told));
     }
-    let list = &state.lists[View::People.index()];
+    let list = &state.browse.lists[View::People.index()];
     let marked = list.marks.len();
     if marked > 0 {
         let told = format!(
@@ -111,7 +112,7 @@ fn starts(state: &State) -> Vec<(Start, String)> {
         );
         starts.push((Start::Marked, told));
     }
-    if !list.rows.is_empty() && state.view == View::People {
+    if !list.rows.is_empty() && state.browse.view == View::People {
         let query = query_of_list(state);
         let whom = counts::of(list.rows.len(), "person", "people");
         let told = match (query.as_str(), list.rows.len()) {
@@ -132,7 +133,7 @@ fn starts(state: &State) -> Vec<(Start, String)> {
 
 /// Goes on with the queue that was chosen, or asks for the name and order of a new one.
 pub fn choose(state: &mut State, start: &Start) -> Vec<Effect> {
-    let list = &state.lists[View::People.index()];
+    let list = &state.browse.lists[View::People.index()];
     let (name, query, people) = match start {
         Start::Retry(name) => {
             state.wait_to_open(Request::Open);
@@ -193,7 +194,7 @@ pub fn choose(state: &mut State, start: &Start) -> Vec<Effect> {
         counts::of(people.len(), "person", "people")
     );
     let values = [("name", name)];
-    let form = Form::new(title, FormAction::Begin { people, query }, &fields, &values)
+    let form = Form::new(title, FormTarget::Begin { people, query }, &fields, &values)
         .with_ghost("order", ORDERS[0]);
     state.mode = Mode::Form(Box::new(form));
     Vec::new()
@@ -201,7 +202,7 @@ pub fn choose(state: &mut State, start: &Start) -> Vec<Effect> {
 
 /// The query of the list of people, its narrowing to a status included.
 fn query_of_list(state: &State) -> String {
-    let list = &state.lists[View::People.index()];
+    let list = &state.browse.lists[View::People.index()];
     let typed = list.input.text().trim();
     match &list.facet {
         None => typed.to_owned(),
@@ -305,7 +306,7 @@ pub fn queue_update(state: &mut State, queue_update: QueueUpdate) -> Vec<Effect>
     }
     // A status that was being given to somebody is not given to whoever comes in their place.
     let is_about_them =
-        matches!(&state.mode, Mode::Form(form) if matches!(form.does, FormAction::Status { .. }));
+        matches!(&state.mode, Mode::Form(form) if matches!(form.target, FormTarget::Status { .. }));
     if was_writing || (another && is_about_them) {
         state.mode = Mode::Panes;
     }

@@ -4,15 +4,12 @@ use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::page::Page;
 use crate::app::core::state::State;
 use crate::app::form::Form;
-use crate::app::form::completion::settle;
-use crate::app::form::values::entry_fields;
+use crate::app::form::values::FormValues;
 use crate::app::triage::PREFILLED;
 use crate::casebook::queue::QueueHead;
 use crate::casebook::queue::command::{QueueCommand, QueueListing};
 use crate::casebook::queue::order::Order;
 use crate::casebook::queue::questions::put_in_order;
-use crate::record::date_input::read_date;
-use crate::record::field::FieldType;
 use crate::record::id::RecordId;
 use crate::text::pages::triage::progress;
 
@@ -67,34 +64,28 @@ pub fn head_of(
 /// # Errors
 ///
 /// What cannot be understood, as a sentence.
-pub fn prefill(form: &Form, state: &State) -> Result<Option<DiskRequest>, String> {
+pub fn prefill(values: &FormValues, state: &State) -> Result<Option<DiskRequest>, String> {
     // What could not be written with a decision is refused now and not then.
-    entry_fields(form, state, None)?;
+    values.entry_fields(None)?;
     let Page::Triage(triage) = &state.page else {
         return Ok(None);
     };
     Ok(Some(DiskRequest::Queue {
         name: triage.queue.head.name.clone(),
-        ask: QueueCommand::Prefill(kept(form, state)),
+        ask: QueueCommand::Prefill(kept(values)),
     }))
 }
 
 /// What of a form goes with the next decisions.
 #[must_use]
-pub fn kept(form: &Form, state: &State) -> Vec<(String, String)> {
-    form.rows
-        .iter()
-        .filter(|row| PREFILLED.contains(&row.field.name))
-        .map(|row| {
-            let typed = row.input.text().trim();
+pub fn kept(values: &FormValues) -> Vec<(String, String)> {
+    let rows = values.rows();
+    rows.filter(|(row, _)| PREFILLED.contains(&row.field.name))
+        .map(|(row, says)| {
             // `yesterday` means the same day tomorrow.
-            let settled = match row.field.holds {
-                FieldType::Date => read_date(typed, state.clock.today).ok(),
-                holds => settle(state.known(), holds, typed).ok(),
-            };
-            let kept = settled.unwrap_or_else(|| typed.to_owned());
-            (row.field.name.to_owned(), kept)
+            let kept = says.as_deref().unwrap_or(row.input.text()).trim();
+            (row.field.name.to_owned(), kept.to_owned())
         })
-        .filter(|(_, typed)| !typed.is_empty())
+        .filter(|(_, kept)| !kept.is_empty())
         .collect()
 }

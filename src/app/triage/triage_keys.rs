@@ -7,20 +7,20 @@ use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
 use crate::app::core::screen_request::ScreenRequest;
 use crate::app::core::state::State;
-use crate::app::form::Form;
 use crate::app::form::note_keys;
+use crate::app::form::opening::FormOpening;
 use crate::app::form::picker::{Choosing, Picker};
-use crate::app::form::request::{Cited, FormRequest};
 use crate::app::form::submit::{new_entry, stamp};
-use crate::app::form::values::entry_fields;
-use crate::app::keys::command::Command;
+use crate::app::form::values::FormValues;
 use crate::app::keys::key::{Code, Key};
+use crate::app::keys::key_table::Command;
 use crate::app::keys::keyboard_layout::latin;
 use crate::app::triage::Triage;
 use crate::app::triage::ask::{ask, writable};
 use crate::app::triage::start::kept;
 use crate::casebook::change::compose::{add_review, add_tag, remove_tag};
 use crate::casebook::change::edit::Edit;
+use crate::casebook::form_target::Cited;
 use crate::casebook::queue::command::QueueCommand;
 use crate::casebook::queue::event::QueueDecision;
 use crate::casebook::queue::questions::SECOND_LOOK;
@@ -130,7 +130,12 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
                 };
                 state.mode = Mode::Picker(Box::new(Picker::new(choosing)));
             }
-            Some(entry) => return open(state, person, FormRequest::Withdraw(Cited::Entry(entry))),
+            Some(entry) => {
+                return open(
+                    state,
+                    FormOpening::of_withdrawal(person, Cited::Entry(entry)),
+                );
+            }
         },
         Command::Log => return vec![DiskRequest::Log(person).into()],
         Command::Follow => {
@@ -158,54 +163,51 @@ pub fn decide(state: &mut State, verdict: QueueDecision) -> Vec<Effect> {
         return Vec::new();
     };
     let form = triage.prefilled(&state.clock.today.to_string());
-    decide_with(state, verdict, &form).unwrap_or_else(|sentence| {
-        state.report_error(sentence);
-        Vec::new()
-    })
+    let values = FormValues::read(form, state);
+    match decision(&values, state, verdict) {
+        Ok(Some(decision)) => return ask(state, decision),
+        Ok(None) => {}
+        Err(sentence) => state.report_error(sentence),
+    }
+    Vec::new()
 }
 
-/// Decides about the person, with the fields of a form.
+/// The decision about the person, with the fields of a form; `None` if nobody is left.
 ///
 /// # Errors
 ///
 /// Why it cannot be written, as a sentence.
-pub fn decide_with(
-    state: &mut State,
+pub fn decision(
+    values: &FormValues,
+    state: &State,
     verdict: QueueDecision,
-    form: &Form,
-) -> Result<Vec<Effect>, String> {
-    let Some(person) = state.chosen() else {
-        return Ok(Vec::new());
-    };
-    let Page::Triage(triage) = &state.page else {
-        return Ok(Vec::new());
+) -> Result<Option<QueueCommand>, String> {
+    let (Some(person), Page::Triage(triage)) = (state.chosen(), &state.page) else {
+        return Ok(None);
     };
     let name = state.book.title_of(person).unwrap_or_default();
     let why = triage::why(name, &verdict, &triage.queue.head.name);
-    let edits = edits(state, person, &verdict, form)?;
+    let edits = edits(values, state, person, &verdict)?;
     // What was typed with this decision goes with the next ones, too.
-    let fields = kept(form, state);
+    let fields = kept(values);
     let prefill = (fields != triage.kept()).then_some(fields);
     let queued = triage.person.unwrap_or(person);
-    Ok(ask(
-        state,
-        QueueCommand::Decide {
-            person: queued,
-            verdict,
-            why,
-            edits,
-            prefill,
-        },
-    ))
+    Ok(Some(QueueCommand::Decide {
+        person: queued,
+        verdict,
+        why,
+        edits,
+        prefill,
+    }))
 }
 
 /// The facts of a decision. Whoever decides has looked: that is noted, too, and a second look that
 /// was asked for has been taken.
 fn edits(
+    values: &FormValues,
     state: &State,
     person: RecordId,
     verdict: &QueueDecision,
-    form: &Form,
 ) -> Result<Vec<Edit>, String> {
     let Some(record) = state.book.people().get(person) else {
         return Ok(Vec::new());
@@ -218,7 +220,7 @@ fn edits(
     let mut edits = Vec::new();
     if let QueueDecision::Status(word) = verdict {
         let status = Status::from(word.as_str());
-        let fields = entry_fields(form, state, Some(&status))?;
+        let fields = values.entry_fields(Some(&status))?;
         edits.push(new_entry(state, person, fields));
     }
     edits.push(add_review(

@@ -34,6 +34,27 @@ pub enum Dispute<'r> {
     },
 }
 
+/// What is chosen in a dispute.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// Of two entries the first counts, and the other does not.
+    Entry {
+        /// The place of the one that counts.
+        counts: usize,
+        /// The place of the other.
+        other: usize,
+    },
+    /// A field gets this value.
+    Value {
+        /// The field, as it stands in the record.
+        field: String,
+        /// The value.
+        value: String,
+        /// What the record went by.
+        kept: String,
+    },
+}
+
 /// One of the values of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DisputeSide<'r> {

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
-use crate::casebook::draft::{Draft, DraftTarget};
-use crate::record::kind::Kind;
+use crate::casebook::draft::Draft;
+use crate::casebook::form_target::FormTarget;
 use crate::record::read::{ReadError, read_ron};
 
 #[derive(Serialize, Deserialize)]
@@ -13,45 +13,10 @@ use crate::record::read::{ReadError, read_ron};
 struct Text {
     at: String,
     title: String,
-    is_for: ForText,
+    is_for: FormTarget,
     typed: Vec<(String, String)>,
     #[serde(default)]
     row: usize,
-}
-
-#[derive(Serialize, Deserialize)]
-enum ForText {
-    Note(String),
-    Status {
-        people: Vec<String>,
-        status: String,
-    },
-    AddEntry(String),
-    Add(String),
-    AddSource {
-        person: String,
-        entry: usize,
-        is: String,
-    },
-    Set {
-        record: String,
-        text: String,
-        within: String,
-    },
-    AddItem {
-        record: String,
-        list: String,
-    },
-    Cite {
-        record: String,
-        text: String,
-        within: String,
-    },
-    Withdraw {
-        record: String,
-        text: String,
-        within: String,
-    },
 }
 
 /// The text of a draft that was typed at `at`.
@@ -63,7 +28,7 @@ pub fn write(unsent: &Draft, at: Timestamp) -> Result<String, String> {
     let text = Text {
         at: at.to_string(),
         title: unsent.title.clone(),
-        is_for: for_text(&unsent.is_for),
+        is_for: unsent.is_for.clone(),
         typed: unsent.typed.clone(),
         row: unsent.at,
     };
@@ -77,7 +42,7 @@ pub fn write(unsent: &Draft, at: Timestamp) -> Result<String, String> {
 ///
 /// # Errors
 ///
-/// Where it does not read, with line and column; or at line 0, what in it does not fit.
+/// Where it does not read, with line and column; at line 0 if its time is none.
 pub fn read(text: &str) -> Result<(Draft, Timestamp), ReadError> {
     let wrong = |reason: String| ReadError {
         line: 0,
@@ -89,117 +54,22 @@ pub fn read(text: &str) -> Result<(Draft, Timestamp), ReadError> {
         .at
         .parse()
         .map_err(|_| wrong(format!("{:?} is no time", read.at)))?;
-    let is_for = for_of(read.is_for).map_err(|id| wrong(format!("{id:?} is no id")))?;
     let unsent = Draft {
         title: read.title,
-        is_for,
+        is_for: read.is_for,
         typed: read.typed,
         at: read.row,
     };
     Ok((unsent, at))
 }
 
-fn for_text(is_for: &DraftTarget) -> ForText {
-    match is_for.clone() {
-        DraftTarget::Note(record) => ForText::Note(record.to_string()),
-        DraftTarget::Status { people, status } => ForText::Status {
-            people: people.iter().map(ToString::to_string).collect(),
-            status,
-        },
-        DraftTarget::AddEntry(record) => ForText::AddEntry(record.to_string()),
-        DraftTarget::Add(kind) => ForText::Add(kind.folder().to_owned()),
-        DraftTarget::AddSource { person, entry, is } => ForText::AddSource {
-            person: person.to_string(),
-            entry,
-            is,
-        },
-        DraftTarget::Set {
-            record,
-            text,
-            within,
-        } => ForText::Set {
-            record: record.to_string(),
-            text,
-            within,
-        },
-        DraftTarget::AddItem { record, list } => ForText::AddItem {
-            record: record.to_string(),
-            list,
-        },
-        DraftTarget::Cite {
-            record,
-            text,
-            within,
-        } => ForText::Cite {
-            record: record.to_string(),
-            text,
-            within,
-        },
-        DraftTarget::Withdraw {
-            record,
-            text,
-            within,
-        } => ForText::Withdraw {
-            record: record.to_string(),
-            text,
-            within,
-        },
-    }
-}
-
-/// What a draft is for, or the text in it that is no id.
-fn for_of(text: ForText) -> Result<DraftTarget, String> {
-    let id = |text: String| text.parse().map_err(|_| text);
-    Ok(match text {
-        ForText::Note(record) => DraftTarget::Note(id(record)?),
-        ForText::Status { people, status } => DraftTarget::Status {
-            people: people.into_iter().map(id).collect::<Result<_, _>>()?,
-            status,
-        },
-        ForText::AddEntry(record) => DraftTarget::AddEntry(id(record)?),
-        ForText::Add(kind) => DraftTarget::Add(Kind::of_folder(&kind).ok_or(kind)?),
-        ForText::AddSource { person, entry, is } => DraftTarget::AddSource {
-            person: id(person)?,
-            entry,
-            is,
-        },
-        ForText::Set {
-            record,
-            text,
-            within,
-        } => DraftTarget::Set {
-            record: id(record)?,
-            text,
-            within,
-        },
-        ForText::AddItem { record, list } => DraftTarget::AddItem {
-            record: id(record)?,
-            list,
-        },
-        ForText::Cite {
-            record,
-            text,
-            within,
-        } => DraftTarget::Cite {
-            record: id(record)?,
-            text,
-            within,
-        },
-        ForText::Withdraw {
-            record,
-            text,
-            within,
-        } => DraftTarget::Withdraw {
-            record: id(record)?,
-            text,
-            within,
-        },
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::casebook::fields::list_item::StatementList;
+    use crate::record::kind::Kind;
+    use crate::record::status::Status;
+    use crate::ron_text::path::FieldPath;
 
     #[test]
     fn what_was_typed_reads_back() {
@@ -207,36 +77,37 @@ mod tests {
         let at = "2026-11-24T21:03:00Z".parse().unwrap();
         let text = "Person(\r\n    id: \"p-4f7k9q2m8x\",\n)".to_owned();
         for is_for in [
-            DraftTarget::Note(record),
-            DraftTarget::Status {
+            FormTarget::Note(record),
+            FormTarget::Status {
                 people: vec![record, record],
-                status: "Sent home".to_owned(),
+                status: Status::from("Sent home"),
             },
-            DraftTarget::AddEntry(record),
-            DraftTarget::Add(Kind::Place),
-            DraftTarget::AddSource {
+            FormTarget::AddEntry(record),
+            FormTarget::Add(Kind::Place),
+            FormTarget::AddSource {
                 person: record,
                 entry: 2,
                 is: "2022 Detained".to_owned(),
             },
-            DraftTarget::Set {
+            FormTarget::Set {
                 record,
                 text: text.clone(),
-                within: "history[1]".to_owned(),
+                within: "history[1]".parse().unwrap(),
             },
-            DraftTarget::AddItem {
+            FormTarget::AddItem {
                 record,
-                list: "claims".to_owned(),
+                list: StatementList::Claims,
+                count: 0,
             },
-            DraftTarget::Cite {
+            FormTarget::Cite {
                 record,
                 text: text.clone(),
-                within: "claims[1]".to_owned(),
+                within: "claims[1]".parse().unwrap(),
             },
-            DraftTarget::Withdraw {
+            FormTarget::Withdraw {
                 record,
                 text,
-                within: "relations[0]".to_owned(),
+                within: "relations[0]".parse().unwrap(),
             },
         ] {
             let unsent = Draft {
@@ -249,5 +120,87 @@ mod tests {
             assert_eq!(read(&text), Ok((unsent, at)), "{text}");
         }
         assert!(read("Draft(").is_err_and(|error| error.line == 1));
+    }
+
+    /// Drafts lie on disks: what is written for a form stays as it is, byte for byte.
+    #[test]
+    fn the_text_of_each_kind_of_draft_stays_as_it_is() {
+        let record = "p-4f7k9q2m8x".parse().unwrap();
+        let at = "2026-11-24T21:03:00Z".parse().unwrap();
+        let text = "P".to_owned();
+        let kinds = [
+            (FormTarget::Note(record), "Note(\"p-4f7k9q2m8x\")"),
+            (
+                FormTarget::Status {
+                    people: vec![record],
+                    status: Status::Missing,
+                },
+                "Status(\n        people: [\n            \"p-4f7k9q2m8x\",\n        ],\n        status: \"Missing\",\n    )",
+            ),
+            (FormTarget::AddEntry(record), "AddEntry(\"p-4f7k9q2m8x\")"),
+            (FormTarget::Add(Kind::Place), "Add(\"places\")"),
+            (
+                FormTarget::AddSource {
+                    person: record,
+                    entry: 2,
+                    is: "2022".to_owned(),
+                },
+                "AddSource(\n        person: \"p-4f7k9q2m8x\",\n        entry: 2,\n        is: \"2022\",\n    )",
+            ),
+            (
+                FormTarget::Set {
+                    record,
+                    text: text.clone(),
+                    within: FieldPath::root(),
+                },
+                "Set(\n        record: \"p-4f7k9q2m8x\",\n        text: \"P\",\n        within: \"\",\n    )",
+            ),
+            (
+                FormTarget::AddItem {
+                    record,
+                    list: StatementList::Counts,
+                    count: 3,
+                },
+                "AddItem(\n        record: \"p-4f7k9q2m8x\",\n        list: \"counts\",\n    )",
+            ),
+            (
+                FormTarget::Cite {
+                    record,
+                    text: text.clone(),
+                    within: "history[1]".parse().unwrap(),
+                },
+                "Cite(\n        record: \"p-4f7k9q2m8x\",\n        text: \"P\",\n        within: \"history[1]\",\n    )",
+            ),
+            (
+                FormTarget::Withdraw {
+                    record,
+                    text,
+                    within: "relations[0]".parse().unwrap(),
+                },
+                "Withdraw(\n        record: \"p-4f7k9q2m8x\",\n        text: \"P\",\n        within: \"relations[0]\",\n    )",
+            ),
+        ];
+        for (is_for, told) in kinds {
+            let unsent = Draft {
+                title: "x".to_owned(),
+                is_for,
+                typed: vec![("when".to_owned(), "2022".to_owned())],
+                at: 1,
+            };
+            assert_eq!(
+                write(&unsent, at).unwrap(),
+                format!(
+                    "Draft(\n    at: \"2026-11-24T21:03:00Z\",\n    title: \"x\",\n    is_for: {told},\n    \
+                     typed: [\n        (\"when\", \"2022\"),\n    ],\n    row: 1,\n)\n"
+                )
+            );
+        }
+    }
+
+    #[test]
+    fn a_draft_about_what_is_no_id_is_told() {
+        let text =
+            "Draft(at: \"2026-11-24T21:03:00Z\", title: \"x\", is_for: Note(\"he\"), typed: [])";
+        assert!(read(text).is_err_and(|error| error.reason.contains("\"he\" is no id")));
     }
 }

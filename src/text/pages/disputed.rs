@@ -1,7 +1,7 @@
 //! What sources contradict each other in, each side with who says so, how sure, and when.
 
 use crate::casebook::book::Book;
-use crate::casebook::derive::dispute::{Dispute, disputes};
+use crate::casebook::derive::dispute::{Dispute, Pick, disputes};
 use crate::casebook::derive::standing::contradictions_left_out;
 use crate::record::citation::Citation;
 use crate::record::entry::Entry;
@@ -34,27 +34,6 @@ pub struct Said {
     pub lines: Vec<Safe>,
     /// What choosing it would mean.
     pub pick: Pick,
-}
-
-/// What is chosen in a dispute.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Pick {
-    /// Of two entries the first counts, and the other does not.
-    Entry {
-        /// The place of the one that counts.
-        counts: usize,
-        /// The place of the other.
-        other: usize,
-    },
-    /// A field gets this value.
-    Value {
-        /// The field, as it stands in the record.
-        field: String,
-        /// The value.
-        value: String,
-        /// What the record went by.
-        kept: String,
-    },
 }
 
 /// Everything about a record that is disputed.

@@ -16,8 +16,8 @@ use crate::tui::view::theme::{Theme, ThemeRole};
 
 /// Draws the facets; gives where the text cursor belongs.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Option<(u16, u16)> {
-    let focused = state.focus == Pane::Facets;
-    let title = match state.view {
+    let focused = state.browse.focus == Pane::Facets;
+    let title = match state.browse.view {
         View::People => " Status ",
         View::Cases => " Kind ",
         View::Sources => " Reliability ",
@@ -40,13 +40,14 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     }
     let inside = frame(canvas, theme, area, focused, &heading, &[]);
     let typing = state.mode.searches(Pane::Facets);
-    let (body, text_cursor) = search_line(canvas, theme, inside, &state.facets.input, typing);
+    let (body, text_cursor) =
+        search_line(canvas, theme, inside, &state.browse.facets.input, typing);
     let rows = usize::from(body.height);
     let shown = state.facets_shown();
     let facets = &state.list().facets;
     let most = facets.iter().map(|facet| facet.count).max().unwrap_or(0);
-    let first = first_seen(state.facets.cursor, rows);
-    let width = match state.view {
+    let first = first_seen(state.browse.facets.cursor, rows);
+    let width = match state.browse.view {
         View::Sources | View::Units => 20,
         View::People | View::Cases | View::Places => 11,
     };
@@ -88,7 +89,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
             row,
             &[piece(&drawn, theme.style(ThemeRole::Status(tone)))],
         );
-        if focused && at == state.facets.cursor {
+        if focused && at == state.browse.facets.cursor {
             canvas.style_row(body, row, theme.style(ThemeRole::Cursor));
         }
     }
@@ -103,7 +104,7 @@ fn name(state: &State, word: &str) -> String {
     if let Some(role) = OnlyRole::of_term(word) {
         return role.word().to_owned();
     }
-    match state.view {
+    match state.browse.view {
         View::People | View::Cases | View::Places => label::word(word).into_string(),
         View::Units => cut(word, 20),
         // What the letter says goes without the letter, which stands in front.
@@ -127,7 +128,7 @@ fn lead(state: &State, word: &str) -> (String, Tone) {
     if let Some(role) = OnlyRole::of_term(word) {
         return (label::only_role_short(role).to_owned(), Tone::Plain);
     }
-    match state.view {
+    match state.browse.view {
         View::People if !word.is_empty() => {
             let status = Status::from(word);
             let tone = state

@@ -4,6 +4,7 @@ use crate::app::core::layout::Area;
 use crate::app::core::state::State;
 use crate::app::findings::checked::{CheckProgress, headings};
 use crate::app::findings::quick_fix::leads;
+use crate::app::keys::context::Context;
 use crate::casebook::errors::problem::Problem;
 use crate::text::errors::problem::{location, reason};
 use crate::text::labels::counts;
@@ -20,8 +21,11 @@ const NAMES: usize = 26;
 
 /// Draws the page.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
-    let size = (state.size.0, state.size.1.saturating_sub(1));
-    let rows = state.checked.shown(&state.problems);
+    let size = (
+        state.terminal.size.0,
+        state.terminal.size.1.saturating_sub(1),
+    );
+    let rows = state.checked.shown(&state.files.problems);
     let cursor = state.checked.cursor.min(rows.len().saturating_sub(1));
     let inside = popup::open(
         canvas,
@@ -107,7 +111,7 @@ fn title(state: &State, length: usize, cursor: usize) -> String {
 /// The headings with how many findings each has; the one that the page is narrowed to in brackets, and
 /// where not all have room, from the one on from which that is seen.
 fn heads(state: &State, theme: &Theme, width: usize) -> Vec<StyledText> {
-    let rows = state.checked.all(&state.problems);
+    let rows = state.checked.all(&state.files.problems);
     let chosen = state.checked.narrowed;
     let mut told = vec![(chosen.is_none(), "all", rows.len())];
     let of_headings = headings(&rows).into_iter();
@@ -147,7 +151,7 @@ fn in_full(state: &State, problem: &Problem, width: usize) -> Vec<(String, Theme
     let place = location(&problem.at);
     let field = display_safe(&problem.field);
     add(&format!("{place}  {field}"), ThemeRole::Faint);
-    let keys = state.keymap.keys("mend");
+    let keys = state.terminal.keymap.keys(Context::Findings, "fix");
     let key = keys.first().map(ToString::to_string).unwrap_or_default();
     let told = display_safe(&leads(&state.book, problem).told());
     add(&format!("{key} {told}"), ThemeRole::Key);

@@ -8,9 +8,10 @@ use crate::app::form::completion::{resolve, told_apart};
 use crate::app::form::naming::Naming;
 use crate::app::form::new_record::kind_of;
 use crate::app::form::values::is_kept_in_words;
-use crate::app::form::{Form, FormAction, FormRow};
+use crate::app::form::{Form, FormRow};
 use crate::casebook::derive::present::{ends_ahead, lies_ahead};
 use crate::casebook::fields::inline_list::split_word;
+use crate::casebook::form_target::FormTarget;
 use crate::record::date_refusal::DateRefusal;
 use crate::record::edtf_date::EdtfDate;
 use crate::record::field::FieldType;
@@ -38,7 +39,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> O
     let below = u16::try_from(offers.len() + 1).unwrap_or(6).max(least);
     let rows = u16::try_from(form.rows.len()).unwrap_or(u16::MAX);
     let told = of_form(form, state);
-    let careful = popup::careful_rows(told.as_ref(), WIDTH.min(state.size.0));
+    let careful = popup::careful_rows(told.as_ref(), WIDTH.min(state.terminal.size.0));
     let inside = popup::open(
         canvas,
         state,
@@ -234,8 +235,8 @@ fn date_warning(state: &State, form: &Form, row: &FormRow) -> Option<String> {
 fn keeps_words(form: &Form, row: &FormRow) -> bool {
     row.field.name == "when"
         && matches!(
-            form.does,
-            FormAction::Status { .. } | FormAction::AddEntry(_)
+            form.target,
+            FormTarget::Status { .. } | FormTarget::AddEntry(_)
         )
         && form.typed("said").is_empty()
 }

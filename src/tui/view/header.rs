@@ -42,27 +42,27 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
 
 fn status(state: &State, theme: &Theme) -> Vec<crate::tui::view::paint::StyledText> {
     let mut pieces = Vec::new();
-    if !state.problems.is_empty() {
+    if !state.files.problems.is_empty() {
         pieces.push(piece(
             &format!(
                 "! {}  ",
-                counts::of(state.problems.len(), "problem", "problems")
+                counts::of(state.files.problems.len(), "problem", "problems")
             ),
             theme.style(ThemeRole::Wrong),
         ));
     }
-    if !state.kept.is_empty() {
-        let drafts = counts::of(state.kept.len(), "draft", "drafts");
+    if !state.drafts.saved.is_empty() {
+        let drafts = counts::of(state.drafts.saved.len(), "draft", "drafts");
         pieces.push(piece(
             &format!("{drafts} kept  "),
             theme.style(ThemeRole::Key),
         ));
     }
-    let (text, part) = if let Some((done, total)) = state.loading {
+    let (text, part) = if let Some((done, total)) = state.files.loading {
         (format!("reading {done}/{total} "), ThemeRole::Faint)
     } else if state.pending.changes > 0 {
         ("writing ".to_owned(), ThemeRole::Wrong)
-    } else if state.read_only.is_some() {
+    } else if state.files.read_only.is_some() {
         ("read only ".to_owned(), ThemeRole::Wrong)
     } else {
         ("all saved ".to_owned(), ThemeRole::Faint)

@@ -1,18 +1,19 @@
 //! The hints, the last line: the keys that count now, or what has just happened.
 
 use crate::app::core::mode::Mode;
+use crate::app::core::notices::Severity;
 use crate::app::core::page::Page;
-use crate::app::core::state::{Severity, State};
+use crate::app::core::state::State;
 use crate::app::form::picker::Choosing;
-use crate::app::keys::command::Command;
-use crate::app::keys::key_table::TABLE;
+use crate::app::keys::context::Context;
+use crate::app::keys::key_table::{Command, TABLE};
 use crate::tui::view::paint::{Canvas, StyledText, piece, width_of};
 use crate::tui::view::theme::{Theme, ThemeRole};
 
 /// Draws the last line.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
     let area = state.layout().footer;
-    if let Some(message) = &state.message {
+    if let Some(message) = &state.notices.message {
         let part = match message.weight {
             Severity::Done => ThemeRole::Done,
             Severity::Refused => ThemeRole::Wrong,
@@ -24,7 +25,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
         );
         return;
     }
-    if let Some(warning) = &state.warning {
+    if let Some(warning) = &state.notices.warning {
         let piece = piece(&format!(" {warning}"), theme.style(ThemeRole::Wrong));
         canvas.line(area, 0, &[piece]);
         return;
@@ -76,7 +77,7 @@ fn hints(state: &State) -> Vec<(String, String)> {
         ]
         .into_iter()
         .filter_map(|(name, hint)| {
-            let key = state.keymap.keys(name).first()?;
+            let key = state.terminal.keymap.keys(Context::Panes, name).first()?;
             Some((key.to_string(), hint.to_owned()))
         })
         .collect(),
@@ -106,7 +107,7 @@ fn of_table(state: &State) -> Vec<(String, String)> {
         .filter(|row| row.context == state.context() && !row.hint.is_empty())
         .filter(|row| counts(row.command, &state.mode))
         .filter_map(|row| {
-            let key = state.keymap.keys(row.name).first()?;
+            let key = state.terminal.keymap.keys(row.context, row.name).first()?;
             Some((key.to_string(), row.hint.to_owned()))
         })
         .collect()

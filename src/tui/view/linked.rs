@@ -16,9 +16,9 @@ use crate::tui::view::theme::{Theme, ThemeRole};
 
 /// Draws the linked records; gives where the text cursor belongs.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Option<(u16, u16)> {
-    let focused = state.focus == Pane::Linked;
+    let focused = state.browse.focus == Pane::Linked;
     let shown = state.linked_shown();
-    let title = match state.view {
+    let title = match state.browse.view {
         View::People => "Sources",
         View::Cases => "People",
         View::Sources => "Cited by",
@@ -35,9 +35,10 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     )];
     let inside = frame(canvas, theme, area, focused, &heading, &[]);
     let typing = state.mode.searches(Pane::Linked);
-    let (body, text_cursor) = search_line(canvas, theme, inside, &state.linked.input, typing);
+    let (body, text_cursor) =
+        search_line(canvas, theme, inside, &state.browse.linked.input, typing);
     let rows = usize::from(body.height);
-    let first = first_seen(state.linked.cursor, rows);
+    let first = first_seen(state.browse.linked.cursor, rows);
     for (row, at) in (first..shown.len()).take(rows).enumerate() {
         let one = &shown[at];
         let (lead, name) = named(state, one.id, &one.title);
@@ -67,7 +68,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         ));
         let after = canvas.line(body, row, &pieces);
         canvas.line_right(body, row, after, &right);
-        if focused && at == state.linked.cursor {
+        if focused && at == state.browse.linked.cursor {
             canvas.style_row(body, row, theme.style(ThemeRole::Cursor));
         }
     }

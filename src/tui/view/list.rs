@@ -34,15 +34,15 @@ const WITH_PLACE: usize = 56;
 /// Draws the list; gives where the text cursor belongs.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Option<(u16, u16)> {
     let list = state.list();
-    let focused = state.focus == Pane::List;
-    let title = match state.view {
+    let focused = state.browse.focus == Pane::List;
+    let title = match state.browse.view {
         View::People => "People",
         View::Cases => "Cases",
         View::Sources => "Sources",
         View::Places => "Places",
         View::Units => "Units",
     };
-    let total = match state.view {
+    let total = match state.browse.view {
         View::People => state.book.count_people(),
         View::Cases => state.book.cases().len(),
         View::Sources => state.book.sources().len(),
@@ -168,7 +168,7 @@ fn fault(inside: Area, input: &TextInput, error: &QueryError, rows: usize) -> Ve
 
 fn nothing(state: &State) -> String {
     let list = state.list();
-    if state.loading.is_some() {
+    if state.files.loading.is_some() {
         " reading…".to_owned()
     } else if state.unread() > 0 {
         // A file that cannot be read may well be a record of this list.
@@ -202,7 +202,7 @@ fn draw_row(
     record: u32,
     chosen: bool,
 ) {
-    let (lead, name, mut right, id) = match state.view {
+    let (lead, name, mut right, id) = match state.browse.view {
         View::People => person_row(state, theme, record, usize::from(area.width)),
         View::Cases => case_row(state, theme, record),
         View::Sources => source_row(state, theme, record),
@@ -216,7 +216,7 @@ fn draw_row(
         right = vec![piece(&differs, theme.style(ThemeRole::Faint))];
     }
     // That the file cannot be read now, and this is how it was read last.
-    if id.is_some_and(|id| of_record(&state.problems, id).is_some()) {
+    if id.is_some_and(|id| of_record(&state.files.problems, id).is_some()) {
         right.insert(0, piece("! ", theme.style(ThemeRole::Wrong)));
     }
     let marked = id.is_some_and(|id| state.list().marks.contains(&id));

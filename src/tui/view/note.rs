@@ -21,7 +21,7 @@ pub fn draw(
         "Note on {}",
         state.book.title_of(record).unwrap_or_default()
     );
-    let size = (76, state.size.1.saturating_sub(4).min(20));
+    let size = (76, state.terminal.size.1.saturating_sub(4).min(20));
     let inside = popup::open(canvas, state, theme, size, &title);
     let told = of_person(record, state);
     let inside = popup::careful(canvas, theme, inside, told.as_ref());

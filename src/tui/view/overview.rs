@@ -26,7 +26,7 @@ const INITIALS: [&str; 11] = ["F", "M", "A", "M", "J", "J", "A", "S", "O", "N", 
 
 /// Draws the numbers below the first line of the screen.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, overview: &Overview) {
-    let (width, height) = state.size;
+    let (width, height) = state.terminal.size;
     let area = Area {
         x: 0,
         y: 1,

@@ -14,7 +14,10 @@ pub fn draw(
     lines: &[String],
     top: usize,
 ) {
-    let size = (state.size.0, state.size.1.saturating_sub(1));
+    let size = (
+        state.terminal.size.0,
+        state.terminal.size.1.saturating_sub(1),
+    );
     let inside = popup::open(canvas, state, theme, size, title);
     let width = usize::from(inside.width);
     let mut row = 0;

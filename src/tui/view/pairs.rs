@@ -19,13 +19,16 @@ const NAMES: usize = 12;
 
 /// Draws the page.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Pairs) {
-    let size = (state.size.0, state.size.1.saturating_sub(1));
+    let size = (
+        state.terminal.size.0,
+        state.terminal.size.1.saturating_sub(1),
+    );
     let all = state
         .book
         .duplicate_index()
         .map_or(&[][..], |all| all.pairs());
     let proposed = all.iter().filter(|pair| pair.is_proposed()).count();
-    let title = match (&page.joining, state.comparing) {
+    let title = match (&page.joining, state.comparison.progress) {
         (Some(_), _) => "Join: the left record is kept".to_owned(),
         (None, Some((done, total))) => format!("The same person? comparing {done} of {total}"),
         (None, None) => {
@@ -68,7 +71,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Pairs) {
             }
             row += 1;
         }
-        if all.is_empty() && state.comparing.is_none() {
+        if all.is_empty() && state.comparison.progress.is_none() {
             let text = " nobody looks like anybody else";
             canvas.line(inside, row, &[piece(text, theme.style(ThemeRole::Faint))]);
             return;

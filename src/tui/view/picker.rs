@@ -17,7 +17,7 @@ pub fn draw(
     theme: &Theme,
     picker: &Picker,
 ) -> Option<(u16, u16)> {
-    let items = picker.items(state.known(), &state.keymap);
+    let items = picker.items(state.known(), &state.terminal.keymap);
     let what = match picker.choosing {
         Choosing::Command | Choosing::Here(_) => "commands",
         Choosing::Queue(_) => "decide about whom?",
@@ -48,7 +48,7 @@ pub fn draw(
         _ => "",
     };
     let title = format!("{what} {at}/{all}{more}");
-    let size = (76, state.size.1.saturating_sub(2));
+    let size = (76, state.terminal.size.1.saturating_sub(2));
     let inside = popup::open(canvas, state, theme, size, &title);
     let (body, text_cursor) = search_line(canvas, theme, inside, &picker.input, true);
     let lead = items

@@ -24,7 +24,7 @@ pub fn open(
     (width, height): (u16, u16),
     title: &str,
 ) -> Area {
-    let (columns, rows) = state.size;
+    let (columns, rows) = state.terminal.size;
     let width = width.min(columns);
     let height = height.min(rows);
     let area = Area {
@@ -70,7 +70,7 @@ pub fn careful_rows(told: Option<&Safe>, width: u16) -> u16 {
 
 /// Draws a question at the foot of the screen, in one row if there is room for it. No word of it is cut.
 pub fn question(canvas: &mut Canvas, state: &State, theme: &Theme, line: &Safe) {
-    let (columns, height) = state.size;
+    let (columns, height) = state.terminal.size;
     let rows = wrap::rows(line.as_str(), usize::from(columns.saturating_sub(2)).max(1));
     let tall = u16::try_from(rows.len())
         .unwrap_or(height)
@@ -132,7 +132,7 @@ pub fn which_key(canvas: &mut Canvas, state: &State, theme: &Theme) {
         ),
         _ => return,
     };
-    let (columns, height) = state.size;
+    let (columns, height) = state.terminal.size;
     let tall = u16::try_from(rows.len()).unwrap_or(8) + 2;
     let tall = tall.min(height.saturating_sub(1));
     let area = Area {

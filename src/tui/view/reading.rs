@@ -17,7 +17,10 @@ const TWO_COLUMNS: usize = 56;
 
 /// Draws a page.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Reading) {
-    let size = (state.size.0, state.size.1.saturating_sub(1));
+    let size = (
+        state.terminal.size.0,
+        state.terminal.size.1.saturating_sub(1),
+    );
     let inside = popup::open(canvas, state, theme, size, &page.title(&state.book));
     if let About::Disputed(_) = page.about {
         let mut inside = inside;

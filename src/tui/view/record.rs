@@ -13,7 +13,7 @@ use crate::tui::view::theme::{Theme, ThemeRole};
 
 /// Draws the record; gives where the text cursor belongs.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Option<(u16, u16)> {
-    let focused = state.focus == Pane::Record;
+    let focused = state.browse.focus == Pane::Record;
     let part = if focused {
         ThemeRole::Focus
     } else {
@@ -32,12 +32,13 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     let right = [piece(&format!(" {id} "), theme.style(ThemeRole::Faint))];
     let inside = frame(canvas, theme, area, focused, &heading, &right);
     let typing = state.mode.searches(Pane::Record);
-    let (body, text_cursor) = search_line(canvas, theme, inside, &state.reading.input, typing);
+    let (body, text_cursor) =
+        search_line(canvas, theme, inside, &state.browse.reading.input, typing);
     let lines = state.detail();
     let matches = state.detail_matches(&lines);
     let shown = VisibleLines {
         lines: &lines,
-        cursor: state.reading.cursor,
+        cursor: state.browse.reading.cursor,
         focused,
         matches: &matches,
     };

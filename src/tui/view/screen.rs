@@ -29,7 +29,7 @@ pub fn draw_into(state: &State, theme: &Theme, cells: &mut Buffer) -> Option<(u1
         ascii: theme.ascii,
     };
     let canvas = &mut canvas;
-    let (width, height) = state.size;
+    let (width, height) = state.terminal.size;
     if too_small(width, height) {
         let whole = Area {
             x: 0,

@@ -36,7 +36,7 @@ const BELOW: u16 = 6;
 
 /// Draws the person, or what there is to see where nobody is left.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, shown: &Triage) {
-    let (width, height) = state.size;
+    let (width, height) = state.terminal.size;
     let whole = Area {
         x: 0,
         y: 0,

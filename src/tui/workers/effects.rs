@@ -2,7 +2,7 @@
 
 use crate::app::core::change_request::ChangeRequest;
 use crate::app::core::disk_request::{DiskReply, DiskRequest};
-use crate::app::form::request::FormRequest;
+use crate::app::form::opening::Opening;
 use crate::casebook::change::Change;
 use crate::casebook::change::compose::{Written, record_text};
 use crate::casebook::change::edit::Edit;
@@ -88,13 +88,13 @@ fn committed(done: Result<Committed, Failure>) -> DiskReply {
     }
 }
 
-fn open(workspace: &Workspace, record: RecordId, mut purpose: FormRequest) -> DiskReply {
+fn open(workspace: &Workspace, record: RecordId, mut purpose: Opening) -> DiskReply {
     let text = match workspace.text(record) {
         Ok(Some(text)) => text,
         Ok(None) => return DiskReply::Unopened(Failure::NoSuchRecord { record }),
         Err(failure) => return DiskReply::Unopened(failure),
     };
-    if let FormRequest::Resume { by, .. } = &mut purpose {
+    if let Opening::Resume { by, .. } = &mut purpose {
         *by = workspace.last_change(record, &text);
     }
     DiskReply::Opened {

@@ -38,7 +38,8 @@ impl Searcher {
     /// what came is made again the next time, unless it is answered or nobody awaits it any more.
     pub fn meanwhile<T>(&mut self, state: &State, wait: impl FnOnce() -> T) -> T {
         let asked = self.asked.take();
-        let wanted = asked.filter(|(view, number)| state.lists[view.index()].awaits(*number));
+        let wanted =
+            asked.filter(|(view, number)| state.browse.lists[view.index()].awaits(*number));
         let Some((view, generation)) = wanted else {
             return wait();
         };
@@ -48,7 +49,7 @@ impl Searcher {
         let came = rayon::in_place_scope(|scope| {
             let (stopped, answered) = (&stopped, &mut answered);
             scope.spawn(move |_| {
-                let (list, today) = (&state.lists[view.index()], state.clock.today);
+                let (list, today) = (&state.browse.lists[view.index()], state.clock.today);
                 let stop = CancelToken::when(stopped);
                 if let Some(answer) = list.look_up(&state.book, &state.index, today, stop) {
                     *answered = true;

@@ -1,0 +1,26 @@
+//! The state of the terminal: its size, and what its keys mean.
+
+use crate::app::keys::keymap::Keymap;
+
+/// The state of the terminal.
+#[derive(Clone, Debug)]
+pub struct TerminalState {
+    /// Columns and rows of the screen.
+    pub size: (u16, u16),
+    /// The keys.
+    pub keymap: Keymap,
+    /// Whether the last letter that was typed came from a Cyrillic layout.
+    pub cyrillic: bool,
+}
+
+impl TerminalState {
+    /// A terminal of this size, with the keys of the table.
+    #[must_use]
+    pub fn new(size: (u16, u16)) -> Self {
+        Self {
+            size,
+            keymap: Keymap::default(),
+            cyrillic: false,
+        }
+    }
+}
