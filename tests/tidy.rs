@@ -69,6 +69,13 @@ const HOMES: &[(&[&str], &[&str], &str)] = &[
     (&["pub use"], &[], "every item has one path"),
 ];
 
+/// Files in which a value's form for programmers makes bytes that nobody reads: what is compared or sealed.
+const DEBUG_FORMS: &[&str] = &[
+    "storage/fs/mod.rs",
+    "storage/queue/queue_seal.rs",
+    "storage/workspace/clone_name.rs",
+];
+
 /// One source file: its path below `src`, and its text.
 struct File {
     path: String,
@@ -106,6 +113,7 @@ fn findings(files: &[File]) -> Vec<String> {
         found.extend(homes(file, &code));
         found.extend(ranks(file, &imports));
         found.extend(globs(file, &code));
+        found.extend(debug_forms(file, &code));
         let needs = imports
             .iter()
             .filter_map(|import| owner(&import.path, &rooms))
@@ -291,6 +299,24 @@ fn homes(file: &File, code: &str) -> Vec<String> {
 }
 
 /// Whether `text` stands in the line, and is not merely the end of a longer name.
+/// Where a text that somebody may read has a value in its form for programmers.
+fn debug_forms(file: &File, code: &str) -> Vec<String> {
+    if DEBUG_FORMS.contains(&file.path.as_str()) {
+        return Vec::new();
+    }
+    let lines = file.text.lines().zip(code.lines());
+    (1..)
+        .zip(lines)
+        .filter(|(_, (text, code))| {
+            !code.trim().is_empty() && (text.contains(":?}") || text.contains(":#?}"))
+        })
+        .map(|(at, _)| {
+            let path = &file.path;
+            format!("src/{path}:{at}: `:?` in a text; no user reads Rust")
+        })
+        .collect()
+}
+
 fn stands_in(line: &str, text: &str) -> bool {
     line.match_indices(text).any(|(at, _)| {
         !text.starts_with(char::is_alphanumeric)
@@ -718,6 +744,14 @@ fn what_has_another_home_is_found() {
         let found = found(&[(path, text)]);
         assert_eq!(found.len(), 1, "{text}: {found:?}");
     }
+}
+
+#[test]
+fn a_form_for_programmers_in_a_text_is_found() {
+    let text = "fn f() {\n    format!(\"{x:?}\");\n    format!(\"{:#?}\", y);\n}\n";
+    assert_eq!(found(&[("text/date.rs", text)]).len(), 2);
+    let tests = format!("#[cfg(test)]\nmod tests {{\n{text}}}\n// {{x:?}}\n");
+    assert!(found(&[("text/date.rs", &tests)]).is_empty());
 }
 
 #[test]

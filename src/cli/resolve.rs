@@ -1,6 +1,6 @@
 //! Resolves what somebody typed to records: an id, the beginning of one, or a name.
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, BufRead, IsTerminal};
 
 use jiff::civil::Date;
 
@@ -9,6 +9,7 @@ use crate::casebook::errors::problem::Problem;
 use crate::cli::command_context::CommandContext;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::tell;
+use crate::cli::output::question::answer_to;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::search::resolve::{
@@ -131,24 +132,21 @@ impl Assumed {
     ///
     /// # Errors
     ///
-    /// [`CliError::Refused`] if the answer is not yes.
+    /// [`CliError::Refused`] if the answer is not yes, [`CliError::Interrupted`] after Ctrl-C.
     pub fn ask(&self, book: &Book, what: &str, is_sure: bool) -> Result<(), CliError> {
-        let (input, mut to) = (io::stdin(), io::stderr());
-        if self.0.is_empty() || is_sure || !input.is_terminal() || !to.is_terminal() {
+        let is_shown = io::stdin().is_terminal() && io::stderr().is_terminal();
+        if self.0.is_empty() || is_sure || !is_shown {
             return Ok(());
         }
         for (typed, id) in &self.0 {
             let title = book.title_of(*id).unwrap_or_default();
             tell(&display_safe(&format!("{typed} -> {title} ({id})")));
         }
-        // A question that cannot be shown must not be answered.
-        write!(to, "{}? [y/N] ", display_safe(what))?;
-        to.flush()?;
-        let mut answer = String::new();
-        input.lock().read_line(&mut answer)?;
+        let unchanged = label!(command_nothing_was_changed);
+        let answer = answer_to(&format!("{what}? [y/N]"), unchanged)?;
         match answer.trim().to_lowercase().as_str() {
             "y" | "yes" => Ok(()),
-            _ => Err(CliError::refused(label!(command_nothing_was_changed))),
+            _ => Err(CliError::refused(unchanged)),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Whether the screen can open here, and on which workspace.
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use crate::casebook::errors::failure::Failure;
@@ -8,14 +8,13 @@ use crate::casebook::errors::problem::Problem;
 use crate::cli::args::Common;
 use crate::cli::command_context::{folder, only_some_are_public, settings, style};
 use crate::cli::output::cli_error::CliError;
-use crate::cli::output::out::tell;
+use crate::cli::output::question::answer_to;
 use crate::config::Config;
 use crate::storage::workspace::Workspace;
 use crate::storage::workspace::account_state::AccountState;
 use crate::storage::workspace::author_device::AuthorDevice;
 use crate::storage::workspace::clone_name::{identified, note_new};
 use crate::text::catalogue::{label, say};
-use crate::text::safe::display_safe;
 
 /// What the screen opens with.
 pub struct Ready {
@@ -80,15 +79,13 @@ fn offer(folder: &Path) -> Result<(), CliError> {
     let question = say!(command_no_workspace_yet {
         folder: folder.display()
     });
-    tell(&display_safe(&question));
-    io::stderr().flush()?;
-    let mut answer = String::new();
-    io::stdin().lock().read_line(&mut answer)?;
+    let none_made = label!(command_no_workspace_make);
+    let answer = answer_to(question.as_str(), none_made)?;
     if !matches!(
         answer.trim().to_lowercase().as_str(),
         "y" | "yes" | "д" | "да"
     ) {
-        return Err(CliError::refused(label!(command_no_workspace_make)));
+        return Err(CliError::refused(none_made));
     }
     Workspace::init(folder, "Cases")?;
     note_new(folder, &AuthorDevice::of_this_machine(None).device);

@@ -90,7 +90,7 @@ impl fmt::Display for EditError {
                 )
             }
             Self::NotAField { path } => write!(f, "{} is no field", named(path)),
-            Self::BadName { name } => write!(f, "{name:?} cannot be a field name"),
+            Self::BadName { name } => write!(f, "“{name}” cannot be a field name"),
         }
     }
 }

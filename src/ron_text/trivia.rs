@@ -71,8 +71,10 @@ impl fmt::Display for LexError {
             Self::BadCharacter { .. } => {
                 f.write_str("single quotes must hold exactly one character")
             }
-            // Debug form, so that a control or bidi character shows as its code.
-            Self::Stray { found, .. } => write!(f, "{found:?} does not belong here"),
+            // As its code, so that a control or bidi character is seen.
+            Self::Stray { found, .. } => {
+                write!(f, "'{}' does not belong here", found.escape_debug())
+            }
         }
     }
 }

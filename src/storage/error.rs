@@ -23,6 +23,38 @@ pub fn failed(fs: &dyn Fs, doing: &'static str, path: &str, error: &io::Error) -
     }
 }
 
+/// That something could not be looked at, as a finding; `path` is where it lies if the failure does not say so.
+#[must_use]
+pub fn problem_of(fs: &dyn Fs, path: &str, failure: Failure) -> Problem {
+    match failure {
+        Failure::Io { path, reason, .. } | Failure::ReadOnly { path, reason } => {
+            let path = path.strip_prefix(fs.root()).unwrap_or(&path);
+            about_file(&path.to_string_lossy(), Reason::Unreadable(reason))
+        }
+        Failure::BadHead {
+            path,
+            line,
+            column,
+            reason,
+        }
+        | Failure::Unsound {
+            path,
+            line,
+            column,
+            reason,
+        } => Problem {
+            at: Location {
+                path: path.strip_prefix(fs.root()).unwrap_or(&path).to_owned(),
+                line,
+                column,
+            },
+            ..about_file("", reason)
+        },
+        Failure::NewerFormat { format, .. } => about_file(path, Reason::NewerFormat { format }),
+        _ => about_file(path, Reason::Unreadable("it is not known why".to_owned())),
+    }
+}
+
 /// A problem with a file as a whole that is not about one record.
 #[must_use]
 pub fn about_file(path: &str, reason: Reason) -> Problem {

@@ -215,3 +215,80 @@ fn what_stands_in_place_of_a_log_or_a_lock_is_not_written_into() {
     workspace.run(&["set", "kochetkov", "returned"]).done();
     assert_eq!(workspace.run(&["log", "--verify"]).code, 0);
 }
+
+#[test]
+fn what_stands_in_place_of_the_head_is_told_in_words() {
+    let desk = TestWorkspace::with_people();
+    let head = desk.path("lastseen.ron");
+    let kept = desk.home().join("kept.ron");
+    std::fs::rename(&head, &kept).unwrap();
+    let text = std::fs::read_to_string(&kept).unwrap();
+    let markers = text.replacen(
+        "    title:",
+        "<<<<<<< HEAD\n    title: \"a\",\n=======\n    title: \"b\",\n>>>>>>> theirs\n    title:",
+        1,
+    );
+    let told = |words: &str| {
+        for command in [&["list"][..], &["set", "kochetkov", "returned"], &["check"]] {
+            let run = desk.run(command);
+            assert_eq!(run.code, 1, "{command:?}: {}", run.out);
+            let line = run.err.lines().last().unwrap_or_default();
+            assert!(line.ends_with(words), "{command:?}: {}", run.err);
+        }
+    };
+    pipe(&head);
+    told("lastseen.ron: cannot be read: it is no plain file");
+    std::fs::remove_file(&head).unwrap();
+    symlink(&kept, &head).unwrap();
+    told("lastseen.ron: a symbolic link; put the file itself here");
+    std::fs::remove_file(&head).unwrap();
+    std::fs::write(&head, " ".repeat(LIMIT + 1)).unwrap();
+    told(
+        "lastseen.ron: cannot be read: 1,048,577 bytes are too much for it; the limit is 1,048,576",
+    );
+    std::fs::write(&head, b"Workspace(\xff)").unwrap();
+    told("lastseen.ron: the text is not UTF-8, from byte 10 on; save it as UTF-8");
+    std::fs::write(&head, markers).unwrap();
+    told(
+        "conflict markers left by a merge, up to line 7; the two sides are: HEAD: title: \"a\"; and theirs: title: \
+         \"b\"; keep what is right of both and delete the marker lines",
+    );
+}
+
+#[test]
+fn a_name_in_capitals_is_no_reason_to_write_over_the_record() {
+    let desk = TestWorkspace::with_people();
+    let text = |home: &str| {
+        format!("Person(id: \"p-5g8m2r7t3v\", name: \"Nazar Bondar\", home: \"{home}\")\n")
+    };
+    let desk = desk.file("people/P-5G8M2R7T3V.ron", text("Sumy"));
+    let alone = "people/P-5G8M2R7T3V.ron: ids are written in small letters; give the file the name p-5g8m2r7t3v.ron";
+    let check = desk.run(&["check"]);
+    assert_eq!((check.code, check.out.trim_end()), (1, alone));
+    desk.run(&["list", "-q"]).incomplete();
+    // The record is there as well: now it is another version of it.
+    let desk = desk.file("people/p-5g8m2r7t3v.ron", text("Lviv"));
+    let check = desk.run(&["check"]);
+    assert_eq!(check.code, 1);
+    assert!(
+        check
+            .out
+            .starts_with("people/P-5G8M2R7T3V.ron: a copy of p-5g8m2r7t3v left by")
+            && check.out.contains("home")
+            && check
+                .out
+                .contains("take over what is right into p-5g8m2r7t3v.ron"),
+        "{}",
+        check.out
+    );
+    desk.run(&["list", "-q"]).done();
+    // One file under two names, as a disk that is blind to capitals has it.
+    std::fs::remove_file(desk.path("people/P-5G8M2R7T3V.ron")).unwrap();
+    std::fs::hard_link(
+        desk.path("people/p-5g8m2r7t3v.ron"),
+        desk.path("people/P-5G8M2R7T3V.ron"),
+    )
+    .unwrap();
+    let check = desk.run(&["check"]);
+    assert_eq!((check.code, check.out.trim_end()), (1, alone));
+}

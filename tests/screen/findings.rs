@@ -544,6 +544,12 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
         (Reason::DuplicateId { taken: "x".into() }, ""),
         (Reason::UnknownKind, ""),
         (
+            Reason::NameInCapitals {
+                of: "p-1".parse().unwrap(),
+            },
+            "",
+        ),
+        (
             Reason::CopyOfHead {
                 by: LeftBy::Unknown,
             },
@@ -670,6 +676,7 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
         ),
         (Reason::UnloggedChange { change: text() }, ""),
         (Reason::ForeignWork, ""),
+        (Reason::ForeignFacts { count: 2 }, ""),
         (Reason::Interrupted, ""),
         (Reason::NotADigest { written: text() }, "files[0]"),
         (Reason::CopyLost { copy: text() }, "files[0]"),

@@ -60,6 +60,8 @@ fn ctrl_c_ends_the_command_and_writes_nothing() {
         session.wait_for_text("[y/N]");
         session.send(b"\x03");
         session.wait_for_text("ended with 130.");
+        let text = session.screen_text();
+        assert!(text.contains("nothing was changed"), "{command}\n{text}");
         assert_eq!(session.finish(), 0);
         assert_eq!(workspace.tree_without_logs(), before, "{command}");
         assert_eq!(workspace.log(), log, "{command}");

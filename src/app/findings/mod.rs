@@ -54,6 +54,7 @@ fn is_lasting(reason: &Reason) -> bool {
             | Reason::ForeignChange { .. }
             | Reason::UnloggedChange { .. }
             | Reason::ForeignWork
+            | Reason::ForeignFacts { .. }
     )
 }
 

@@ -96,11 +96,13 @@ const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
         | Reason::UnreadableFolder(_)
         | Reason::UnknownKind
         | Reason::CopyOfHead { .. }
+        | Reason::NameInCapitals { .. }
         | Reason::CopyOfRecord { .. }
         | Reason::ForeignPlan
         | Reason::ForeignChange { .. }
         | Reason::UnloggedChange { .. }
         | Reason::ForeignWork
+        | Reason::ForeignFacts { .. }
         | Reason::Interrupted
         | Reason::OpenToAll { .. } => (Heading::Files, Remedy::Told),
         Reason::TornLogLine

@@ -1,6 +1,8 @@
 //! What other programs left behind beside records and logs: copies under other names, and what is
 //! told of them.
 
+use crate::ron_text::conflict_markers::Side;
+
 /// Which program left a copy, as far as its name tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LeftBy {
@@ -38,4 +40,13 @@ pub struct MergeSide {
     pub name: String,
     /// Its lines between the markers, as written, joined by spaces.
     pub lines: String,
+}
+
+impl From<Side> for MergeSide {
+    fn from(side: Side) -> Self {
+        Self {
+            name: side.name,
+            lines: side.lines,
+        }
+    }
 }

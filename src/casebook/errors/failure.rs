@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 
 use crate::casebook::errors::conflict::EditConflict;
+use crate::casebook::errors::problem::Reason;
 use crate::record::id::RecordId;
 
 /// Why something that a user asked for could not be done; nothing was written.
@@ -28,8 +29,8 @@ pub enum Failure {
         line: usize,
         /// Column from 1, or 0.
         column: usize,
-        /// The reader's words.
-        reason: String,
+        /// Why.
+        reason: Reason,
     },
     /// The workspace was made by a later version.
     NewerFormat {
@@ -106,7 +107,7 @@ pub enum Failure {
         /// Column from 1, or 0.
         column: usize,
         /// Why.
-        reason: String,
+        reason: Reason,
     },
     /// The spliced text did not read as intended; a defect or a file that we do not understand.
     WouldDamage {

@@ -106,6 +106,11 @@ pub enum Reason {
     },
     /// The file's name is no id of the kind that its folder holds.
     NameIsNoId,
+    /// The file's name is an id in other letters, such as capitals, and no other file has its right name.
+    NameInCapitals {
+        /// The id.
+        of: RecordId,
+    },
     /// Another file has the same id.
     DuplicateId {
         /// The file that was taken.
@@ -376,6 +381,11 @@ pub enum Reason {
     },
     /// A draft under this author's name, or a queue, that this account did not write: it is not offered.
     ForeignWork,
+    /// Lines of a queue of this account that this account did not write: nothing follows from them. It stands at the first.
+    ForeignFacts {
+        /// How many.
+        count: usize,
+    },
     /// A change of this account that was interrupted; whoever writes next as this account finishes it.
     Interrupted,
     /// Every account of this machine may read the workspace.

@@ -1,6 +1,6 @@
 //! `lastseen erase`: what the records and the log say of a person, for good.
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 
 use serde_json::json;
 
@@ -10,6 +10,7 @@ use crate::cli::args::EraseArgs;
 use crate::cli::command_context::CommandContext;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::tell;
+use crate::cli::output::question::answer_to;
 use crate::cli::resolve::{Assumed, find_to_write};
 use crate::record::edtf_date::EdtfDate;
 use crate::record::id::RecordId;
@@ -179,17 +180,13 @@ fn tell_gone(
 }
 
 fn asked(reach: &Reach) -> Result<bool, CliError> {
-    let mut to = io::stderr();
     let what = if reach.name.is_empty() {
         "yes"
     } else {
         label!(command_name_or_yes)
     };
-    // A question that cannot be shown must not be answered.
-    write!(to, "{}", say!(command_this_cannot_be { what }))?;
-    to.flush()?;
-    let mut answer = String::new();
-    io::stdin().lock().read_line(&mut answer)?;
+    let question = say!(command_this_cannot_be { what });
+    let answer = answer_to(question.as_str(), label!(command_nothing_was_erased))?;
     Ok(is_meant(&answer, &reach.name))
 }
 

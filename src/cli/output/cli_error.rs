@@ -21,6 +21,8 @@ pub enum CliError {
     /// Everything was answered, but from less than there is: some files could not be read. The lines say how
     /// many.
     Partial(Vec<Safe>),
+    /// Ctrl-C at a question. The lines say what that means.
+    Interrupted(Vec<Safe>),
     /// Something was found, and all of it has been printed.
     Found,
     /// Nobody reads what is printed, or it cannot be written.
@@ -41,13 +43,14 @@ impl CliError {
     }
 
     /// The exit code: 1 could not be done, 2 wrong usage, 3 somebody else changed the same thing, 4 answered,
-    /// but some files could not be read.
+    /// but some files could not be read, 130 Ctrl-C at a question, as a shell tells it of a program that ends by it.
     /// A reader that went away is no error.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Usage(_) => 2,
             Self::Partial(_) => 4,
+            Self::Interrupted(_) => 130,
             Self::Failure(Failure::Conflicts(_) | Failure::QueryChanged { .. })
             | Self::Blocked(Failure::Conflicts(_) | Failure::QueryChanged { .. }) => 3,
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
@@ -69,7 +72,10 @@ impl CliError {
                 lines.extend(failure::way_past(failure));
                 lines
             }
-            Self::Usage(lines) | Self::Refused(lines) | Self::Partial(lines) => lines.clone(),
+            Self::Usage(lines)
+            | Self::Refused(lines)
+            | Self::Partial(lines)
+            | Self::Interrupted(lines) => lines.clone(),
             Self::Found => Vec::new(),
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Vec::new(),
             Self::Output(error) => vec![say!(command_new { error })],

@@ -124,28 +124,11 @@ pub fn view_of(record: RecordId, text: &str) -> Result<Loaded, Problem> {
 /// That a file cannot be changed while it has this problem.
 #[must_use]
 pub fn unsound(file: &Path, problem: &Problem) -> Failure {
-    let reason = match &problem.reason {
-        Reason::DoesNotParse(reason) | Reason::Unreadable(reason) => reason.clone(),
-        Reason::Empty => "the file is empty".to_owned(),
-        Reason::NotUtf8 { offset } => format!("byte {offset} is not UTF-8"),
-        Reason::TooLarge { bytes, limit } => {
-            format!("the file has {bytes} bytes; a record may have {limit}")
-        }
-        Reason::Symlink => "the file is a symbolic link".to_owned(),
-        Reason::NotAFile => "this is no plain file".to_owned(),
-        Reason::NameIsNotId { inside } => format!("the id inside is {inside}"),
-        Reason::ConflictMarkers { .. } => {
-            "a merge left its conflict markers here; keep what is right of both sides and delete \
-             the marker lines"
-                .to_owned()
-        }
-        other => format!("{other:?}"),
-    };
     Failure::Unsound {
         path: file.to_owned(),
         line: problem.at.line,
         column: problem.at.column,
-        reason,
+        reason: problem.reason.clone(),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::casebook::change::edit::Edit;
 use crate::casebook::errors::conflict::EditConflict;
 use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::problem::Reason;
 use crate::ron_text::edit::{EditError, delete_item, insert_item, remove_field, set_field};
 use crate::ron_text::locate::{find, unwrapped, value_at};
 use crate::ron_text::node::Shape;
@@ -223,7 +224,7 @@ fn splice(
             path: draft.file.clone(),
             line: 0,
             column: 0,
-            reason: error.to_string(),
+            reason: Reason::DoesNotParse(error.to_string()),
         })
     })?;
     let damage = |field: String| {
@@ -276,6 +277,6 @@ fn scan_failed(draft: &PendingFile, text: &str, error: &ScanError) -> Refusal {
         path: draft.file.clone(),
         line,
         column,
-        reason: error.to_string(),
+        reason: Reason::DoesNotParse(error.to_string()),
     })
 }

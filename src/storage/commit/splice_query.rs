@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::casebook::change::query_edit::QueryEdit;
 use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::problem::Reason;
 use crate::record::read::read_ron;
 use crate::record::saved_query::SavedQuery;
 use crate::record::workspace::{FILE_NAME, WorkspaceHead};
@@ -229,7 +230,7 @@ impl HeadDraft {
             path: self.file.clone(),
             line: 0,
             column: 0,
-            reason: error.to_string(),
+            reason: Reason::DoesNotParse(error.to_string()),
         })?;
         let (after, mut back) = patch::apply(&self.after, &patch::of_splices(&splices))
             .ok_or_else(|| self.damage(String::new()))?;

@@ -53,7 +53,7 @@ pub fn read(text: &str) -> Result<(Draft, Timestamp), ReadError> {
     let at = read
         .at
         .parse()
-        .map_err(|_| wrong(format!("{:?} is no time", read.at)))?;
+        .map_err(|_| wrong(format!("“{}” is no time", read.at)))?;
     let unsent = Draft {
         title: read.title,
         is_for: read.is_for,

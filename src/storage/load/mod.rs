@@ -188,6 +188,9 @@ pub fn id_of(kind: Kind, name: &str) -> Result<Option<RecordId>, Reason> {
     if is_leftover(name) {
         return Ok(None);
     }
+    if let Some(of) = in_capitals(kind, name) {
+        return Err(Reason::NameInCapitals { of });
+    }
     if let Some((of, by)) = copy_of_record(kind, name) {
         return Err(Reason::CopyOfRecord {
             of,
@@ -203,6 +206,13 @@ pub fn id_of(kind: Kind, name: &str) -> Result<Option<RecordId>, Reason> {
     } else {
         Err(Reason::NameIsNoId)
     }
+}
+
+/// The record whose name this is but for capital letters.
+fn in_capitals(kind: Kind, name: &str) -> Option<RecordId> {
+    let small = name.to_ascii_lowercase();
+    let id: RecordId = small.strip_suffix(".ron")?.parse().ok()?;
+    (small != name && id.kind() == kind).then_some(id)
 }
 
 /// Whether a name is one of those that editors leave behind.

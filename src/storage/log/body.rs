@@ -209,8 +209,8 @@ fn edit_text(edit: &Edit) -> EditText {
 
 /// The edit; `None` where its values have been erased.
 fn edit_of(text: EditText) -> Result<Option<Edit>, String> {
-    let record_of = |text: String| text.parse().map_err(|_| format!("{text:?} is no id"));
-    let path_of = |text: String| text.parse().map_err(|_| format!("{text:?} is no field"));
+    let record_of = |text: String| text.parse().map_err(|_| format!("“{text}” is no id"));
+    let path_of = |text: String| text.parse().map_err(|_| format!("“{text}” is no field"));
     Ok(Some(match text {
         EditText::Erased => return Ok(None),
         EditText::Create { record, text } => Edit::Create {

@@ -10,7 +10,7 @@ use crate::casebook::errors::problem::{Problem, Reason};
 use crate::record::id::RecordId;
 use crate::storage::clock;
 use crate::storage::erase::erasures::problems as erasure_problems;
-use crate::storage::error::{about_file, about_line, failed};
+use crate::storage::error::{about_file, about_line, failed, problem_of};
 use crate::storage::fs::Fs;
 use crate::storage::load::copy_name::copy_of_log;
 use crate::storage::log::chain::{Branch, check};
@@ -255,11 +255,6 @@ pub fn changes_of(fs: &dyn Fs, record: RecordId) -> Result<(Vec<Change>, Vec<Pro
 pub fn verify(fs: &dyn Fs) -> Vec<Problem> {
     match logs(fs) {
         Ok((_, problems)) => problems,
-        Err(Failure::Io { path, reason, .. } | Failure::ReadOnly { path, reason }) => {
-            let path = path.strip_prefix(fs.root()).unwrap_or(&path);
-            let path = path.to_string_lossy();
-            vec![about_file(&path, Reason::Unreadable(reason))]
-        }
-        Err(other) => vec![about_file(LOGS, Reason::Unreadable(format!("{other:?}")))],
+        Err(failure) => vec![problem_of(fs, LOGS, failure)],
     }
 }

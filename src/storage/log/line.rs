@@ -160,7 +160,7 @@ pub fn write_line(
     heads: &[LogHead],
 ) -> Result<(String, LogLine), String> {
     let salted = Body {
-        salt: salt().map_err(|failure| format!("{failure:?}"))?,
+        salt: salt().map_err(|_| "the system gives no random numbers".to_owned())?,
         ..body.clone()
     };
     let text = salted.to_text()?;
@@ -272,7 +272,7 @@ pub fn read_line(bytes: &[u8]) -> Result<LogLine, String> {
         at: line
             .at
             .parse()
-            .map_err(|_| format!("{:?} is no time", line.at))?,
+            .map_err(|_| format!("“{}” is no time", line.at))?,
         author: line.author,
         device: line.device,
         why: body.why,

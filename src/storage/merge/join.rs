@@ -4,6 +4,7 @@
 use crate::casebook::change::compose::ComposeError;
 use crate::casebook::change::edit::Edit;
 use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::problem::Reason;
 use crate::casebook::merge::join::{Join, RecordText, join, judged_different};
 use crate::casebook::merge::join_request::JoinRequest;
 use crate::record::id::RecordId;
@@ -49,10 +50,10 @@ pub fn join_edits(workspace: &Workspace, request: &JoinRequest) -> Result<Vec<Ed
         path: workspace.path_of(request.joined),
         line: 0,
         column: 0,
-        reason: match error {
+        reason: Reason::DoesNotParse(match error {
             ComposeError::Edit(error) => error.to_string(),
             ComposeError::Splice(_) => String::new(),
-        },
+        }),
     };
     if !request.anyway && !judged_different(&joining).map_err(unsound)?.is_empty() {
         let group = |first, others: &[RecordId]| -> Vec<RecordId> {

@@ -21,7 +21,7 @@ use crate::casebook::errors::problem::{Problem, Reason};
 use crate::casebook::queue::command::QueueListing;
 use crate::casebook::queue::event::Event;
 use crate::casebook::queue::{Queue, QueueHead};
-use crate::storage::error::{about_file, failed};
+use crate::storage::error::{about_file, about_line, failed};
 use crate::storage::fs::Fs;
 use crate::storage::fs::lock::{PRIVATE, make_private_folder};
 use crate::storage::queue::queue_seal::{own_fact, read_own_head, sealed_fact, sealed_head};
@@ -73,7 +73,7 @@ pub fn list(fs: &dyn Fs) -> Result<Vec<QueueListing>, Failure> {
     Ok(found)
 }
 
-/// The queues that this account did not begin.
+/// The queues that this account did not begin, and the lines of its own ones that it did not add.
 #[must_use]
 pub fn look_through(fs: &dyn Fs) -> Vec<Problem> {
     let listed = fs.list(QUEUES).unwrap_or_default();
@@ -83,9 +83,10 @@ pub fn look_through(fs: &dyn Fs) -> Vec<Problem> {
         .filter(|name| name.ends_with(".ron"))
         .map(|name| format!("{QUEUES}/{name}"))
         .filter_map(|path| match read(fs, &path, 0) {
-            Ok(Some(bytes)) => {
-                is_foreign(fs, &bytes).then(|| about_file(&path, Reason::ForeignWork))
+            Ok(Some(bytes)) if is_foreign(fs, &bytes) => {
+                Some(about_file(&path, Reason::ForeignWork))
             }
+            Ok(Some(bytes)) => foreign_facts(fs, &bytes),
             Ok(None) => None,
             Err(Failure::Io { reason, .. } | Failure::ReadOnly { reason, .. }) => {
                 Some(about_file(&path, Reason::Unreadable(reason)))
@@ -95,6 +96,23 @@ pub fn look_through(fs: &dyn Fs) -> Vec<Problem> {
         .collect();
     problems.sort_by(|one, other| one.at.cmp(&other.at));
     problems
+}
+
+/// That a queue, by its head, has lines that this account did not add.
+fn foreign_facts(fs: &dyn Fs, head: &[u8]) -> Option<Problem> {
+    let head = std::str::from_utf8(head).ok()?;
+    let path = facts_of(&read_own_head(fs.account(), head).ok()??);
+    let bytes = read(fs, &path, 0).ok()??;
+    // What has no line feed yet never happened.
+    let sound = bytes.iter().rposition(|byte| *byte == b'\n')?;
+    let text = String::from_utf8_lossy(&bytes[..sound]);
+    let mut foreign = (1..)
+        .zip(text.lines())
+        .filter(|(_, line)| own_fact(fs.account(), &path, line).is_none())
+        .map(|(at, _)| at);
+    let first = foreign.next()?;
+    let count = 1 + foreign.count();
+    Some(about_line(&path, first, Reason::ForeignFacts { count }))
 }
 
 fn is_foreign(fs: &dyn Fs, head: &[u8]) -> bool {
@@ -341,6 +359,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let fs = Disk::open(folder.path()).unwrap();
         let mut file = begin(&fs, head("all", "2026-01-01T00:00:00Z")).unwrap();
+        assert_eq!(look_through(&fs), []);
         let by = "(\"anna\",\"laptop\",1)";
         let forged = format!(
             "Settled(person:\"p-a\",at:\"2026-01-01T00:00:01Z\")\nPrefilled(by:{by},fields:[(\"when\",\"2001\")]) // {}\n",
@@ -352,6 +371,8 @@ mod tests {
         finish(&fs, &mut file);
         let again = QueueFile::open(&fs, "all").unwrap();
         assert_eq!(again.queue.progress().left(), 0);
+        let told = about_line(&file.facts, 1, Reason::ForeignFacts { count: 2 });
+        assert_eq!(look_through(&fs), [told]);
         let stranger = Disk::open_as(folder.path(), AccountState::in_memory()).unwrap();
         assert!(matches!(
             QueueFile::open(&stranger, "all"),

@@ -71,11 +71,11 @@ pub fn read_event(line: &str) -> Option<Event> {
 }
 
 fn moment(text: &str) -> Result<Timestamp, String> {
-    text.parse().map_err(|_| format!("{text:?} is no time"))
+    text.parse().map_err(|_| format!("“{text}” is no time"))
 }
 
 fn record(text: &str) -> Result<RecordId, String> {
-    text.parse().map_err(|_| format!("{text:?} is no id"))
+    text.parse().map_err(|_| format!("“{text}” is no id"))
 }
 
 #[derive(Serialize, Deserialize)]

@@ -147,7 +147,7 @@ pub fn head_problem(failure: &Failure) -> Problem {
             column,
             reason,
             ..
-        } => (*line, *column, Reason::DoesNotParse(reason.clone())),
+        } => (*line, *column, reason.clone()),
         Failure::NewerFormat { format, .. } => (0, 0, Reason::NewerFormat { format: *format }),
         _ => (0, 0, Reason::Gone),
     };

@@ -1,7 +1,7 @@
 //! Unrecognized files among the records: what is wrong with each, by its name and, for a copy of a
 //! record, by what it says.
 
-use crate::casebook::erase::left_behind::{Difference, MergeSide};
+use crate::casebook::erase::left_behind::{Difference, LeftBy, MergeSide};
 use crate::casebook::errors::problem::{Location, Problem, Reason};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
@@ -21,6 +21,16 @@ pub fn unrecognized_file(fs: &dyn Fs, path: &str, reason: Reason) -> Problem {
         field: String::new(),
         reason,
     };
+    if let Reason::NameInCapitals { of } = problem.reason
+        && is_another_file(fs, path, &of.relative_path())
+    {
+        problem.reason = Reason::CopyOfRecord {
+            of,
+            by: LeftBy::Unknown,
+            is_there: true,
+            differs: None,
+        };
+    }
     if let Reason::CopyOfRecord {
         of,
         is_there,
@@ -37,6 +47,16 @@ pub fn unrecognized_file(fs: &dyn Fs, path: &str, reason: Reason) -> Problem {
         }
     }
     problem
+}
+
+/// Whether two names are those of two files. On a disk that is blind to capitals they are those of one.
+fn is_another_file(fs: &dyn Fs, path: &str, other: &str) -> bool {
+    match (fs.read_stamped(path), fs.read_stamped(other)) {
+        (_, Ok(None)) => false,
+        (Ok(Some((_, stamp))), Ok(Some((_, other)))) => stamp != other,
+        // What cannot be read is not taken for the same.
+        _ => true,
+    }
 }
 
 /// The fields that two versions of a record do not have alike; `None` if one of them cannot be read.
@@ -86,10 +106,7 @@ pub fn merge_conflict(path: &str, record: Option<RecordId>, text: &str) -> Optio
         field: String::new(),
         reason: Reason::ConflictMarkers {
             last_line: found.last_line,
-            sides: Box::new(found.sides.map(|side| MergeSide {
-                name: side.name,
-                lines: side.lines,
-            })),
+            sides: Box::new(found.sides.map(MergeSide::from)),
         },
     })
 }

@@ -7,11 +7,13 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use crate::casebook::erase::left_behind::MergeSide;
 use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::problem::Reason;
 use crate::record::kind::Kind;
 use crate::record::read::{ReadError, read_ron};
 use crate::record::workspace::{FILE_NAME, FORMAT, WorkspaceHead};
-use crate::ron_text::conflict_markers::{ConflictMarkers, conflict};
+use crate::ron_text::conflict_markers::conflict;
 use crate::ron_text::quote::quote;
 use crate::storage::error::failed;
 use crate::storage::fs::Fs;
@@ -126,23 +128,16 @@ pub fn read_head(fs: &dyn Fs) -> Result<WorkspaceHead, Failure> {
 ///
 /// [`Failure::NotAWorkspace`], or [`Failure::BadHead`] where it is refused or is no text.
 pub fn read_text(fs: &dyn Fs) -> Result<String, Failure> {
-    let elsewhere = |reason: String| {
-        bad(
-            fs,
-            ReadError {
-                line: 0,
-                column: 0,
-                reason,
-            },
-        )
-    };
     let bytes = fs
         .read_record(FILE_NAME)
-        .map_err(|reason| elsewhere(format!("{reason:?}")))?
+        .map_err(|reason| bad(fs, (0, 0), reason))?
         .ok_or_else(|| Failure::NotAWorkspace {
             path: fs.root().to_owned(),
         })?;
-    String::from_utf8(bytes).map_err(|error| elsewhere(error.to_string()))
+    String::from_utf8(bytes).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        bad(fs, (0, 0), Reason::NotUtf8 { offset })
+    })
 }
 
 /// What a text says as the head of a workspace.
@@ -152,15 +147,17 @@ pub fn read_text(fs: &dyn Fs) -> Result<String, Failure> {
 /// [`Failure::BadHead`] with line and column, or [`Failure::NewerFormat`].
 pub fn view(fs: &dyn Fs, text: &str) -> Result<WorkspaceHead, Failure> {
     let bad = |error: ReadError| match conflict(text) {
-        Some(found) => bad(
-            fs,
-            ReadError {
-                line: found.line,
-                column: 1,
-                reason: conflict_reason(&found),
-            },
-        ),
-        None => bad(fs, error),
+        Some(found) => {
+            let reason = Reason::ConflictMarkers {
+                last_line: found.last_line,
+                sides: Box::new(found.sides.map(MergeSide::from)),
+            };
+            bad(fs, (found.line, 1), reason)
+        }
+        None => {
+            let reason = Reason::DoesNotParse(error.reason);
+            bad(fs, (error.line, error.column), reason)
+        }
     };
     // A later format may have made of the other fields what this version cannot read, so the
     // format is read first and alone.
@@ -174,30 +171,12 @@ pub fn view(fs: &dyn Fs, text: &str) -> Result<WorkspaceHead, Failure> {
     read_ron(text).map_err(bad)
 }
 
-/// What a merge left in the head, in words.
-fn conflict_reason(found: &ConflictMarkers) -> String {
-    let [one, other] = &found.sides;
-    let side = |name: &str, lines: &str, what: &str| {
-        let name = if name.is_empty() { what } else { name };
-        let lines = lines.trim_end_matches(',');
-        let lines = if lines.is_empty() { "nothing" } else { lines };
-        format!("{name}: {lines}")
-    };
-    format!(
-        "conflict markers left by a merge, up to line {}; the two sides are: {}; and {}; keep what is right of both and \
-         delete the marker lines",
-        found.last_line,
-        side(&one.name, &one.lines, "the one"),
-        side(&other.name, &other.lines, "the other")
-    )
-}
-
-fn bad(fs: &dyn Fs, error: ReadError) -> Failure {
+fn bad(fs: &dyn Fs, (line, column): (usize, usize), reason: Reason) -> Failure {
     Failure::BadHead {
         path: fs.root().join(FILE_NAME),
-        line: error.line,
-        column: error.column,
-        reason: error.reason,
+        line,
+        column,
+        reason,
     }
 }
 

@@ -35,7 +35,7 @@ use crate::casebook::book::loaded::Loaded;
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::{Change, ChangeKind};
 use crate::casebook::errors::failure::Failure;
-use crate::casebook::errors::problem::{Problem, Reason};
+use crate::casebook::errors::problem::Problem;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::workspace::WorkspaceHead;
@@ -45,7 +45,7 @@ use crate::storage::commit::publish::Committed;
 use crate::storage::commit::recover::{is_needed, look_at_stage};
 use crate::storage::commit::{begin, commit};
 use crate::storage::erase::erasures::nobody_erased;
-use crate::storage::error::{about_file, failed};
+use crate::storage::error::{failed, problem_of};
 use crate::storage::fs::Fs;
 use crate::storage::fs::disk::Disk;
 use crate::storage::fs::lock::STAGE;
@@ -82,16 +82,6 @@ struct Inside {
     outgrown: RwLock<Option<Failure>>,
     /// The queue that was worked through last, as far as its facts have been read.
     queue: Mutex<Option<QueueFile>>,
-}
-
-/// That what a crash may have left cannot be looked at; everything else can be read all the same.
-fn unreadable(fs: &dyn Fs, failure: Failure) -> Problem {
-    let (path, reason) = match failure {
-        Failure::Io { path, reason, .. } | Failure::ReadOnly { path, reason } => (path, reason),
-        other => (fs.root().join(STAGE), format!("{other:?}")),
-    };
-    let path = path.strip_prefix(fs.root()).unwrap_or(&path);
-    about_file(&path.to_string_lossy(), Reason::Unreadable(reason))
 }
 
 impl Workspace {
@@ -185,7 +175,7 @@ impl Workspace {
         if !to_write || read_only.is_some() {
             match look_at_stage(&*fs) {
                 Ok(found) => problems = found,
-                Err(failure) => problems.push(unreadable(&*fs, failure)),
+                Err(failure) => problems.push(problem_of(&*fs, STAGE, failure)),
             }
         } else {
             match is_needed(&*fs).and_then(|needed| needed.then(|| begin(&*fs)).transpose()) {

@@ -69,7 +69,8 @@ problem_newer_format = made by a later lastseen (format { $format }); this one m
 problem_unreadable = cannot be opened: { $words }
 problem_unreadable_folder = the folder cannot be listed: { $words }
 problem_name_is_not_id = the id inside is { $inside }; file name and id must be the same
-problem_name_is_no_id = the file's name is no id of the kind that this folder holds; name it as the id inside
+problem_name_is_no_id = the file's name is no id of the kind that this folder holds; name it as the id inside, if no file has that name yet
+problem_name_in_capitals = ids are written in small letters; give the file the name { $of }.ron
 problem_duplicate_id = the same id as in { $taken }, which was taken; remove one of the two files
 problem_unknown_kind = no kind of record lives here; move it elsewhere
 problem_copy_of_head = a copy of lastseen.ron left by { $left_by }; look at both, take over what is right, and remove the copy then
@@ -135,6 +136,10 @@ problem_foreign_plan = a plan to erase somebody, made by another account, on ano
 problem_foreign_change = a part of change { $change } by { $by }, made by another account, on another machine or by an earlier version; it is not put in place of { $target }. { $by } finishes it by writing something here; otherwise look at it, take over by hand what is right, and remove it
 problem_unlogged_change = a part of change { $change } by another account or on another machine that no readable log here has; it is kept as it is. It goes once its line has come and whoever made it writes here; otherwise look at it, take over by hand what is right, and remove it
 problem_foreign_work = made by another account, on another machine or by an earlier version, so it is not offered as yours; look at it, take over what is right, and remove it
+problem_foreign_facts = { $count ->
+    [one] this line of a queue was not written by this account, and nothing follows from it
+   *[other] { $count } lines of this queue, this one first, were not written by this account, and nothing follows from them
+}
 problem_interrupted = a change of yours was interrupted here; your next change finishes it, and so does opening the screen
 problem_open_to_all = every account of this machine may read these records; close them with `chmod -R o-rwx { $path }`
 problem_was_erased = this person was erased on { $day } by { $by } and is there again; ask why, and erase again if it is a mistake

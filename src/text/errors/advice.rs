@@ -51,6 +51,18 @@ pub fn advice(problem: &Problem) -> Vec<Safe> {
             say!(advice_look_at_less { path }),
             say!(advice_take_over_what_right { path }),
         ],
+        Reason::ForeignFacts { .. } => vec![
+            say!(advice_foreign_facts),
+            say!(advice_look_at_less { path }),
+            say!(advice_decisions_in_log),
+        ],
+        Reason::NameInCapitals { of } => vec![
+            say!(advice_name_in_capitals),
+            say!(advice_rename_in_steps {
+                path,
+                name: of.relative_path()
+            }),
+        ],
         Reason::Interrupted => vec![say!(advice_interrupted), say!(advice_next_change_you)],
         Reason::OpenToAll { .. } => vec![say!(advice_open_to_all)],
         Reason::TornLogLine => vec![say!(advice_torn_log_line), say!(advice_next_change_cuts)],

@@ -7,7 +7,10 @@ use jiff::tz::TimeZone;
 use crate::casebook::change::compose::ComposeError;
 use crate::casebook::errors::conflict::EditConflict;
 use crate::casebook::errors::failure::{Failure, Later, Unattached};
+use crate::casebook::errors::problem::Reason;
 use crate::text::catalogue::say;
+use crate::text::errors::problem;
+use crate::text::errors::problem::reason_without_values;
 use crate::text::labels::date::day;
 use crate::text::log::external_changes::set_by;
 use crate::text::pages::pair::judged_by;
@@ -106,6 +109,25 @@ pub fn compose_error(error: &ComposeError) -> Safe {
     say!(compose_failed { detail })
 }
 
+/// Why `lastseen.ron` cannot be read.
+fn bad_head(place: &str, reason: &Reason) -> Safe {
+    match reason {
+        Reason::DoesNotParse(reason) | Reason::Unreadable(reason) => {
+            say!(failure_bad_head { place, reason })
+        }
+        Reason::TooLarge { bytes, limit } => say!(failure_head_too_large {
+            place,
+            bytes: *bytes,
+            limit: *limit
+        }),
+        Reason::NotAFile => say!(failure_head_no_file { place }),
+        reason => say!(failure_head_refused {
+            place,
+            reason: problem::reason(reason)
+        }),
+    }
+}
+
 fn sentence(failure: &Failure) -> Safe {
     match failure {
         Failure::NoSuchFolder { path } => say!(failure_no_such_folder {
@@ -119,10 +141,7 @@ fn sentence(failure: &Failure) -> Safe {
             line,
             column,
             reason,
-        } => say!(failure_bad_head {
-            place: place(path, *line, *column),
-            reason
-        }),
+        } => bad_head(&place(path, *line, *column), reason),
         Failure::NewerFormat { path, format } => say!(failure_newer_format {
             path: path.display(),
             format
@@ -196,7 +215,10 @@ fn sentence(failure: &Failure) -> Safe {
             reason,
         } => say!(failure_unsound {
             place: place(path, *line, *column),
-            reason
+            reason: match reason {
+                Reason::DoesNotParse(words) | Reason::Unreadable(words) => display_safe(words),
+                reason => problem::reason(&reason_without_values(reason)),
+            }
         }),
         Failure::WouldDamage { path, field } => say!(failure_would_damage {
             path: path.display(),

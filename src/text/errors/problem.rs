@@ -30,8 +30,17 @@ pub fn problem(problem: &Problem) -> Safe {
 /// findings, and that may show less of a record than it says.
 #[must_use]
 pub fn without_values(problem: &Problem) -> Problem {
-    let mut problem = problem.clone();
-    match &mut problem.reason {
+    Problem {
+        reason: reason_without_values(&problem.reason),
+        ..problem.clone()
+    }
+}
+
+/// The same of a reason alone.
+#[must_use]
+pub fn reason_without_values(reason: &Reason) -> Reason {
+    let mut reason = reason.clone();
+    match &mut reason {
         Reason::ConflictMarkers { sides, .. } => {
             for side in sides.iter_mut() {
                 side.lines.clear();
@@ -40,7 +49,7 @@ pub fn without_values(problem: &Problem) -> Problem {
         Reason::CopyOfRecord { differs, .. } => *differs = None,
         _ => {}
     }
-    problem
+    reason
 }
 
 /// That a record cannot be looked at or changed because its file, which has this problem, cannot be
@@ -103,6 +112,7 @@ fn sentence(reason: &Reason) -> Safe {
         Reason::NameIsNoId => {
             say!(problem_name_is_no_id)
         }
+        Reason::NameInCapitals { of } => say!(problem_name_in_capitals { of }),
         Reason::DuplicateId { taken } => {
             say!(problem_duplicate_id {
                 taken: taken.display()
@@ -291,6 +301,7 @@ fn sentence(reason: &Reason) -> Safe {
         Reason::ForeignWork => {
             say!(problem_foreign_work)
         }
+        Reason::ForeignFacts { count } => say!(problem_foreign_facts { count: *count }),
         Reason::Interrupted => {
             say!(problem_interrupted)
         }

@@ -1,0 +1,99 @@
+//! A question on the terminal, and the line that answers it.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+use signal_hook::consts::SIGINT;
+use signal_hook::flag;
+
+use crate::cli::output::cli_error::CliError;
+use crate::text::safe::display_safe;
+
+/// How long one wait for the answer takes at most: a Ctrl-C that comes just before it begins is seen after it.
+const WAIT: Timespec = Timespec {
+    tv_sec: 0,
+    tv_nsec: 500_000_000,
+};
+
+/// The longest answer that is read: the longest line that a terminal takes.
+const LONGEST: usize = 4096;
+
+/// Asks on standard error and gives the line that is typed; empty at the end of the input.
+///
+/// # Errors
+///
+/// [`CliError::Interrupted`] with `unanswered` after Ctrl-C; [`CliError::Output`] if the question cannot be
+/// shown, because then it must not be answered.
+pub fn answer_to(question: &str, unanswered: &str) -> Result<String, CliError> {
+    let question = format!("{} ", display_safe(question.trim_end()));
+    let mut to = io::stderr();
+    if !io::stdin().is_terminal() {
+        to.write_all(question.as_bytes())?;
+        let mut answer = String::new();
+        io::stdin().lock().read_line(&mut answer)?;
+        return Ok(answer);
+    }
+    // Before the question is seen: whoever answers it at once is heard.
+    let interrupt = Interrupt::caught()?;
+    to.write_all(question.as_bytes())?;
+    match line_of_terminal(&interrupt)? {
+        Some(answer) => Ok(answer),
+        None => {
+            writeln!(to)?;
+            Err(CliError::Interrupted(vec![display_safe(unanswered)]))
+        }
+    }
+}
+
+/// The line that is typed; `None` after Ctrl-C.
+fn line_of_terminal(interrupt: &Interrupt) -> io::Result<Option<String>> {
+    let input = io::stdin();
+    let mut line = Vec::new();
+    loop {
+        if interrupt.came() {
+            return Ok(None);
+        }
+        match poll(&mut [PollFd::new(&input, PollFlags::IN)], Some(&WAIT)) {
+            Ok(0) | Err(Errno::INTR) => continue,
+            Ok(_) => {}
+            Err(error) => return Err(error.into()),
+        }
+        let mut bytes = [0; LONGEST];
+        let read = rustix::io::read(&input, &mut bytes)?;
+        line.extend_from_slice(&bytes[..read]);
+        if read == 0 || line.ends_with(b"\n") || line.len() > LONGEST {
+            return Ok(Some(String::from_utf8_lossy(&line).into_owned()));
+        }
+    }
+}
+
+/// Ctrl-C while a question waits: it ends the wait. Before and after it ends the program.
+struct Interrupt {
+    came: Arc<AtomicBool>,
+    ends: Arc<AtomicBool>,
+}
+
+impl Interrupt {
+    fn caught() -> io::Result<Self> {
+        let caught = Self {
+            came: Arc::default(),
+            ends: Arc::default(),
+        };
+        flag::register_conditional_default(SIGINT, Arc::clone(&caught.ends))?;
+        flag::register(SIGINT, Arc::clone(&caught.came))?;
+        Ok(caught)
+    }
+
+    fn came(&self) -> bool {
+        self.came.load(Ordering::SeqCst)
+    }
+}
+
+impl Drop for Interrupt {
+    fn drop(&mut self) {
+        self.ends.store(true, Ordering::SeqCst);
+    }
+}
