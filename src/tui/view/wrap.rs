@@ -1,5 +1,7 @@
 //! Wraps text into rows of a given width, at spaces where there are any.
 
+use textwrap::core::Fragment;
+use textwrap::wrap_algorithms::wrap_first_fit;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::tui::view::paint::{columns, cut};
@@ -29,40 +31,79 @@ pub fn rows_at_most(text: &str, width: usize, most: usize) -> Vec<String> {
 /// The rows of a text whose first row has another width, because something stands beside it.
 #[must_use]
 pub fn rows_after(text: &str, first: usize, width: usize) -> Vec<String> {
-    let (first, rest) = (first.max(1), width.max(1));
-    let mut rows = Vec::new();
-    let mut row = String::new();
+    let widths = [first.max(1), width.max(1)];
+    let pieces = pieces(text, widths);
+    let rows = wrap_first_fit(&pieces, &widths.map(|width| width as f64));
+    rows.iter()
+        .map(|row| {
+            let mut row: String = row.iter().map(|piece| piece.text).collect();
+            row.truncate(row.trim_end().len());
+            row
+        })
+        .collect()
+}
+
+/// What stays together in a row, with the space behind it.
+#[derive(Debug)]
+struct Piece<'t> {
+    text: &'t str,
+    bare: usize,
+    space: usize,
+}
+
+impl<'t> Piece<'t> {
+    fn new(text: &'t str) -> Self {
+        let bare = columns(text.trim_end());
+        Self {
+            text,
+            bare,
+            space: columns(text).saturating_sub(bare),
+        }
+    }
+}
+
+impl Fragment for Piece<'_> {
+    fn width(&self) -> f64 {
+        self.bare as f64
+    }
+
+    fn whitespace_width(&self) -> f64 {
+        self.space as f64
+    }
+
+    fn penalty_width(&self) -> f64 {
+        0.0
+    }
+}
+
+/// The words of a text. One that is longer than a row is broken wherever the row ends.
+fn pieces(text: &str, [first, rest]: [usize; 2]) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    for (at, mut word) in text.split_inclusive(' ').enumerate() {
+        let mut room = if at == 0 { first } else { rest };
+        while columns(word.trim_end()) > room {
+            let end = fitting(word, room);
+            let (begin, after) = word.split_at(end);
+            pieces.push(Piece::new(begin));
+            word = after;
+            room = rest;
+        }
+        if !word.is_empty() {
+            pieces.push(Piece::new(word));
+        }
+    }
+    pieces
+}
+
+/// How many bytes of a text fit into so many columns; never less than one cluster.
+fn fitting(text: &str, width: usize) -> usize {
     let mut taken = 0;
-    for word in text.split_inclusive(' ') {
-        let width = if rows.is_empty() { first } else { rest };
-        let bare = columns(word.trim_end());
-        if taken > 0 && taken + bare > width {
-            rows.push(std::mem::take(&mut row));
-            taken = 0;
-        }
-        let mut width = if rows.is_empty() { first } else { rest };
-        if bare <= width {
-            row.push_str(word);
-            taken += columns(word);
-            continue;
-        }
-        // A word longer than a row is broken wherever the row ends.
-        for cluster in word.graphemes(true) {
-            let wide = columns(cluster);
-            if taken + wide > width && taken > 0 {
-                rows.push(std::mem::take(&mut row));
-                taken = 0;
-                width = rest;
-            }
-            row.push_str(cluster);
-            taken += wide;
-        }
-    }
-    rows.push(row);
-    for row in &mut rows {
-        row.truncate(row.trim_end().len());
-    }
-    rows
+    text.grapheme_indices(true)
+        .find(|(at, cluster)| {
+            taken += columns(cluster);
+            taken > width && *at > 0
+        })
+        .map_or(text.len(), |(at, _)| at)
 }
 
 #[cfg(test)]
@@ -75,6 +116,11 @@ mod tests {
         assert_eq!(rows("", 7), [""]);
         assert_eq!(rows("абвгдежз", 3), ["абв", "где", "жз"]);
         assert_eq!(rows("x yyyyy z", 3), ["x", "yyy", "yy", "z"]);
+        assert_eq!(rows("yyyyyy z", 3), ["yyy", "yyy", "z"]);
+        assert_eq!(rows("日本語", 1), ["日", "本", "語"]);
+        assert_eq!(rows("a  b", 2), ["a", "b"]);
+        assert_eq!(rows_after("one two three", 3, 9), ["one", "two three"]);
+        assert_eq!(rows_after("abcdefgh ij", 2, 4), ["ab", "cdef", "gh", "ij"]);
     }
 
     #[test]
