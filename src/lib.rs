@@ -6,6 +6,7 @@ pub mod app;
 pub mod casebook;
 pub mod cli;
 pub mod config;
+pub mod exchange;
 pub mod record;
 pub mod ron_text;
 pub mod search;
