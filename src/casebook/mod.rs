@@ -26,7 +26,6 @@ pub mod errors;
 pub mod external;
 pub mod fields;
 pub mod form_target;
-pub mod import_error;
 pub mod merge;
 pub mod public;
 pub mod queue;

@@ -7,6 +7,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::cli::closed_words::{ContactWord, KindWord};
+use crate::cli::export_args::ExportArgs;
+use crate::cli::import_args::ImportArgs;
 
 /// Keeps track, offline, of people whose whereabouts are being withheld.
 #[derive(Debug, Parser)]
@@ -84,6 +86,10 @@ pub enum CliCommand {
     Set(SetArgs),
     /// Add a record; prints its id
     Add(AddArgs),
+    /// Import a list of people: CSV, Excel, OpenDocument, JSON, FollowTheMoney, PFIF
+    Import(Box<ImportArgs>),
+    /// Export records as a table
+    Export(ExportArgs),
     /// Attach a copy of a file to a source
     Attach(AttachArgs),
     /// Add a note to a record

@@ -7,7 +7,9 @@ use crate::cli::commands::attach::attach;
 use crate::cli::commands::check::check;
 use crate::cli::commands::duplicates::duplicates;
 use crate::cli::commands::erase::erase;
+use crate::cli::commands::export::export;
 use crate::cli::commands::generated::{completions, man};
+use crate::cli::commands::import::import;
 use crate::cli::commands::init::init;
 use crate::cli::commands::join::{distinct, join, unjoin};
 use crate::cli::commands::list::list;
@@ -49,6 +51,8 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
             set(CommandContext::open_to_write(common)?, &what)
         }
         CliCommand::Add(what) => add(CommandContext::open_to_write(common)?, what),
+        CliCommand::Import(what) => import(CommandContext::open_to_write(common)?, what),
+        CliCommand::Export(what) => answer(common, |context| export(context, what)),
         CliCommand::Attach(what) => attach(CommandContext::open_to_write(common)?, what),
         CliCommand::Note(what) => note(CommandContext::open_to_write(common)?, what),
         CliCommand::Duplicates(what) => answer(common, |context| duplicates(context, what)),

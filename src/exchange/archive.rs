@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::casebook::import_error::ReadError;
+use crate::casebook::errors::import_error::FileReadError;
 
 /// The most bytes that one file may unpack to altogether.
 const UNPACKED_LIMIT: u64 = 1024 * 1024 * 1024;
@@ -26,11 +26,11 @@ pub type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 ///
 /// # Errors
 ///
-/// [`ReadError::Bomb`], [`ReadError::Password`], [`ReadError::Malformed`].
-pub fn open_archive(bytes: &[u8]) -> Result<Archive<'_>, ReadError> {
+/// [`FileReadError::Bomb`], [`FileReadError::Password`], [`FileReadError::Malformed`].
+pub fn open_archive(bytes: &[u8]) -> Result<Archive<'_>, FileReadError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(malformed)?;
     if archive.len() > ENTRY_LIMIT {
-        return Err(ReadError::Bomb);
+        return Err(FileReadError::Bomb);
     }
     let allowed = (bytes.len() as u64 * GROWTH_LIMIT).clamp(UNSUSPICIOUS, UNPACKED_LIMIT);
     let mut left = allowed;
@@ -38,7 +38,7 @@ pub fn open_archive(bytes: &[u8]) -> Result<Archive<'_>, ReadError> {
         let entry = archive.by_index(index).map_err(malformed)?;
         let count = std::io::copy(&mut entry.take(left + 1), &mut std::io::sink())
             .map_err(|error| damaged(&error))?;
-        left = left.checked_sub(count).ok_or(ReadError::Bomb)?;
+        left = left.checked_sub(count).ok_or(FileReadError::Bomb)?;
     }
     Ok(archive)
 }
@@ -47,8 +47,8 @@ pub fn open_archive(bytes: &[u8]) -> Result<Archive<'_>, ReadError> {
 ///
 /// # Errors
 ///
-/// [`ReadError::Malformed`].
-pub fn entry_text(archive: &mut Archive<'_>, name: &str) -> Result<Option<String>, ReadError> {
+/// [`FileReadError::Malformed`].
+pub fn entry_text(archive: &mut Archive<'_>, name: &str) -> Result<Option<String>, FileReadError> {
     let mut entry = match archive.by_name(name) {
         Ok(entry) => entry,
         Err(ZipError::FileNotFound) => return Ok(None),
@@ -62,18 +62,18 @@ pub fn entry_text(archive: &mut Archive<'_>, name: &str) -> Result<Option<String
 }
 
 #[allow(clippy::needless_pass_by_value)] // So that it can be named where errors are mapped.
-fn malformed(error: ZipError) -> ReadError {
+fn malformed(error: ZipError) -> FileReadError {
     match error {
-        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => ReadError::Password,
-        other => ReadError::Malformed {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => FileReadError::Password,
+        other => FileReadError::Malformed {
             line: None,
             detail: other.to_string(),
         },
     }
 }
 
-fn damaged(error: &std::io::Error) -> ReadError {
-    ReadError::Malformed {
+fn damaged(error: &std::io::Error) -> FileReadError {
+    FileReadError::Malformed {
         line: None,
         detail: error.to_string(),
     }
@@ -101,7 +101,7 @@ mod tests {
     fn what_unpacks_to_far_more_than_it_is_is_refused() {
         let bomb = archive(&vec![b' '; 64 * 1024 * 1024]);
         assert!(bomb.len() < 256 * 1024);
-        assert_eq!(open_archive(&bomb).err(), Some(ReadError::Bomb));
+        assert_eq!(open_archive(&bomb).err(), Some(FileReadError::Bomb));
         let mut small = bomb_free();
         assert_eq!(
             entry_text(&mut small.open(), "content.xml"),
@@ -126,7 +126,7 @@ mod tests {
     fn what_is_no_archive_is_refused() {
         assert!(matches!(
             open_archive(b"PK\x03\x04nonsense"),
-            Err(ReadError::Malformed { .. })
+            Err(FileReadError::Malformed { .. })
         ));
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use crate::casebook::import_error::ReadError;
+use crate::casebook::errors::import_error::FileReadError;
 
 /// A text and how its bytes were read.
 #[derive(Debug, PartialEq, Eq)]
@@ -24,17 +24,17 @@ pub struct Decoded<'b> {
 ///
 /// # Errors
 ///
-/// [`ReadError::NoSuchEncoding`]; [`ReadError::NotInEncoding`] if the encoding was named and does not fit.
-pub fn decode<'b>(bytes: &'b [u8], label: Option<&str>) -> Result<Decoded<'b>, ReadError> {
+/// [`FileReadError::NoSuchEncoding`]; [`FileReadError::NotInEncoding`] if the encoding was named and does not fit.
+pub fn decode<'b>(bytes: &'b [u8], label: Option<&str>) -> Result<Decoded<'b>, FileReadError> {
     if let Some(label) = label {
         let encoding = Encoding::for_label(label.trim().as_bytes()).ok_or_else(|| {
-            ReadError::NoSuchEncoding {
+            FileReadError::NoSuchEncoding {
                 label: label.to_owned(),
             }
         })?;
         let (text, used, broken) = encoding.decode(bytes);
         if broken {
-            return Err(ReadError::NotInEncoding {
+            return Err(FileReadError::NotInEncoding {
                 encoding: used.name(),
             });
         }
@@ -192,11 +192,11 @@ mod tests {
         assert_eq!(decode(b"\xc0", Some("windows-1251")).unwrap().text, "А");
         assert!(matches!(
             decode(b"a", Some("klingon")),
-            Err(ReadError::NoSuchEncoding { .. })
+            Err(FileReadError::NoSuchEncoding { .. })
         ));
         assert!(matches!(
             decode(b"\xc0", Some("utf-8")),
-            Err(ReadError::NotInEncoding { .. })
+            Err(FileReadError::NotInEncoding { .. })
         ));
     }
 }

@@ -2,8 +2,8 @@
 
 use csv::{ReaderBuilder, StringRecord};
 
-use crate::casebook::import_error::ReadError;
-use crate::exchange::table::{CellKind, Table, TooMany};
+use crate::casebook::errors::import_error::FileReadError;
+use crate::exchange::table::{CellKind, SheetTable, TooMany};
 
 /// The separators that are looked for, the likeliest first.
 const SEPARATORS: [u8; 4] = *b",;\t|";
@@ -15,12 +15,12 @@ const SNIFFED: usize = 60;
 #[derive(Debug, PartialEq, Eq)]
 pub struct Delimited {
     /// The rows.
-    pub table: Table,
+    pub table: SheetTable,
     /// What stands between cells.
     pub separator: char,
 }
 
-impl From<TooMany> for ReadError {
+impl From<TooMany> for FileReadError {
     fn from(_: TooMany) -> Self {
         Self::TooLarge
     }
@@ -30,18 +30,18 @@ impl From<TooMany> for ReadError {
 ///
 /// # Errors
 ///
-/// [`ReadError::Empty`], [`ReadError::UnclosedQuote`], [`ReadError::TooLarge`].
-pub fn read_delimited(text: &str, separator: Option<u8>) -> Result<Delimited, ReadError> {
+/// [`FileReadError::Empty`], [`FileReadError::UnclosedQuote`], [`FileReadError::TooLarge`].
+pub fn read_delimited(text: &str, separator: Option<u8>) -> Result<Delimited, FileReadError> {
     let (stated, body, mut row) = stated_separator(text);
     let separator = separator.or(stated).unwrap_or_else(|| sniff(body));
-    let mut table = Table::new("");
+    let mut table = SheetTable::new("");
     let mut reader = reader(body, separator);
     let mut record = StringRecord::new();
     let mut previous = 0;
     loop {
         let more = reader
             .read_record(&mut record)
-            .map_err(|error| ReadError::Malformed {
+            .map_err(|error| FileReadError::Malformed {
                 line: error.position().map(csv::Position::line),
                 detail: error.to_string(),
             })?;
@@ -58,11 +58,11 @@ pub fn read_delimited(text: &str, separator: Option<u8>) -> Result<Delimited, Re
             table.push(cell, CellKind::Text)?;
         }
         if previous == body.len() && ends_in_quotes(raw, separator) {
-            return Err(ReadError::UnclosedQuote { row });
+            return Err(FileReadError::UnclosedQuote { row });
         }
     }
     if table.is_empty() {
-        return Err(ReadError::Empty);
+        return Err(FileReadError::Empty);
     }
     Ok(Delimited {
         table,
@@ -232,7 +232,7 @@ mod tests {
             let row = if text.contains('x') { 3 } else { 2 };
             assert_eq!(
                 read_delimited(text, None),
-                Err(ReadError::UnclosedQuote { row }),
+                Err(FileReadError::UnclosedQuote { row }),
                 "{text}"
             );
         }
@@ -245,7 +245,7 @@ mod tests {
         for text in ["", "\n", "\r\n\r\n"] {
             assert_eq!(
                 read_delimited(text, None),
-                Err(ReadError::Empty),
+                Err(FileReadError::Empty),
                 "{text:?}"
             );
         }

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
-use crate::casebook::import_error::ReadError;
-use crate::exchange::table::{CellKind, Table};
+use crate::casebook::errors::import_error::FileReadError;
+use crate::exchange::table::{CellKind, SheetTable};
 
 /// A text and the column it stands in.
 type Cells = Vec<(String, String, CellKind)>;
@@ -14,8 +14,8 @@ type Cells = Vec<(String, String, CellKind)>;
 ///
 /// # Errors
 ///
-/// [`ReadError::Malformed`] with the line; [`ReadError::Empty`]; [`ReadError::TooLarge`].
-pub fn read_json(text: &str) -> Result<Table, ReadError> {
+/// [`FileReadError::Malformed`] with the line; [`FileReadError::Empty`]; [`FileReadError::TooLarge`].
+pub fn read_json(text: &str) -> Result<SheetTable, FileReadError> {
     let rows = objects(text)?;
     table_of(rows.iter().map(|object| {
         let mut cells = Cells::new();
@@ -28,11 +28,11 @@ pub fn read_json(text: &str) -> Result<Table, ReadError> {
 ///
 /// # Errors
 ///
-/// As [`read_json`]; [`ReadError::NotA`] if an object has no properties.
-pub fn read_ftm(text: &str) -> Result<Table, ReadError> {
+/// As [`read_json`]; [`FileReadError::NotA`] if an object has no properties.
+pub fn read_ftm(text: &str) -> Result<SheetTable, FileReadError> {
     let rows = objects(text)?;
     if rows.iter().any(|row| !is_entity(row)) {
-        return Err(ReadError::NotA { kind: "ftm" });
+        return Err(FileReadError::NotA { kind: "ftm" });
     }
     table_of(rows.iter().map(|object| {
         let mut cells = Cells::new();
@@ -59,11 +59,11 @@ pub fn is_entity(object: &Map<String, Value>) -> bool {
 /// # Errors
 ///
 /// As [`read_json`].
-pub fn objects(text: &str) -> Result<Vec<Map<String, Value>>, ReadError> {
+pub fn objects(text: &str) -> Result<Vec<Map<String, Value>>, FileReadError> {
     let stream = serde_json::Deserializer::from_str(text).into_iter::<Value>();
     let mut found = Vec::new();
     for value in stream {
-        let value = value.map_err(|error| ReadError::Malformed {
+        let value = value.map_err(|error| FileReadError::Malformed {
             line: Some(error.line() as u64),
             detail: error.to_string(),
         })?;
@@ -99,15 +99,15 @@ pub fn objects(text: &str) -> Result<Vec<Map<String, Value>>, ReadError> {
         }
     }
     if found.is_empty() {
-        return Err(ReadError::Empty);
+        return Err(FileReadError::Empty);
     }
     Ok(found)
 }
 
-fn object(value: Value) -> Result<Map<String, Value>, ReadError> {
+fn object(value: Value) -> Result<Map<String, Value>, FileReadError> {
     match value {
         Value::Object(object) => Ok(object),
-        other => Err(ReadError::Malformed {
+        other => Err(FileReadError::Malformed {
             line: None,
             detail: format!(
                 "a list of objects is needed; it holds {}",
@@ -172,7 +172,7 @@ fn flatten_value(path: &str, value: &Value, cells: &mut Cells) {
     }
 }
 
-fn table_of(rows: impl Iterator<Item = Cells>) -> Result<Table, ReadError> {
+fn table_of(rows: impl Iterator<Item = Cells>) -> Result<SheetTable, FileReadError> {
     let mut columns: Vec<String> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut filled = Vec::new();
@@ -188,7 +188,7 @@ fn table_of(rows: impl Iterator<Item = Cells>) -> Result<Table, ReadError> {
         row.sort_by_key(|(place, _, _)| *place);
         filled.push(row);
     }
-    let mut table = Table::new("");
+    let mut table = SheetTable::new("");
     table.begin_row(1)?;
     for column in &columns {
         table.push(column, CellKind::Text)?;
@@ -206,7 +206,7 @@ fn table_of(rows: impl Iterator<Item = Cells>) -> Result<Table, ReadError> {
 mod tests {
     use super::*;
 
-    fn rows(table: &Table) -> Vec<Vec<&str>> {
+    fn rows(table: &SheetTable) -> Vec<Vec<&str>> {
         (0..table.len())
             .map(|row| table.cells(row).map(|cell| cell.text).collect())
             .collect()
@@ -257,7 +257,7 @@ mod tests {
         );
         assert_eq!(
             read_ftm("[{\"id\": 1}]"),
-            Err(ReadError::NotA { kind: "ftm" })
+            Err(FileReadError::NotA { kind: "ftm" })
         );
     }
 
@@ -265,15 +265,18 @@ mod tests {
     fn what_is_broken_is_told_with_its_line() {
         assert!(matches!(
             read_json("[\n{\"a\": 1},\n{\"a\": }]"),
-            Err(ReadError::Malformed { line: Some(3), .. })
+            Err(FileReadError::Malformed { line: Some(3), .. })
         ));
         assert!(matches!(
             read_json("[1, 2]"),
-            Err(ReadError::Malformed { .. })
+            Err(FileReadError::Malformed { .. })
         ));
-        assert_eq!(read_json("[]"), Err(ReadError::Empty));
-        assert_eq!(read_json(""), Err(ReadError::Empty));
+        assert_eq!(read_json("[]"), Err(FileReadError::Empty));
+        assert_eq!(read_json(""), Err(FileReadError::Empty));
         let deep = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
-        assert!(matches!(read_json(&deep), Err(ReadError::Malformed { .. })));
+        assert!(matches!(
+            read_json(&deep),
+            Err(FileReadError::Malformed { .. })
+        ));
     }
 }

@@ -1,14 +1,51 @@
 //! Lists of others: bytes to tables to edits, and records to bytes. Pure: no files, clocks or sentences.
 //!
-//! - `table`: rows of cells. `decode`, `delimited`: text and its encoding. `archive`, `workbook`, `ods`: spreadsheets.
-//! - `json_table`, `pfif`: objects and people as tables. `read`: a file of any kind, its sheets and its header.
+//! - `archive`: a zip archive of bounded size: what it unpacks to is counted by unpacking it, never believed.
+//! - `columns`: a map set against a table: where each column stands, in which order its dates are, what its words mean.
+//! - `dates`: dates in the cells of lists. One column has one order of day and month; nothing is guessed, least of all a year.
+//! - `decode`: bytes to text: byte order marks, UTF-16 with and without them, and encodings of old spreadsheets.
+//! - `delimited`: delimited text: CSV, TSV and their relatives, one table.
+//! - `draft_text`: the draft that a row is, as the text of a record and of the items of its lists.
+//! - `edition`: the editions of a list as sources: one a file, each derived from the list, so that two of them are one root.
+//! - `guard`: cells that a spreadsheet would run. They get an apostrophe before they are written into delimited text, and lose
+//! - `guess`: a map guessed from the headers and cells of a table. A guess says how sure it is; nobody uses it unseen.
+//! - `held`: the rows that were not taken, as a table of their own with the reason, to be mended and imported again.
+//! - `json_table`: JSON as a table: a list of objects, one object a line, or entities of FollowTheMoney.
+//! - `known_words`: known words of lists, in English, Russian, Ukrainian, Spanish, French, Arabic and Persian: what columns are
+//! - `map`: the map of a list: which column means what. It holds headers and words of lists, never cells of people.
+//! - `matching`: matching of rows with records, one to one: by our id, by the list's, by the row of the same file, by name and
+//! - `names`: what may be wrong with a name in a cell: two people, letters of two scripts, text that was read wrongly.
+//! - `ods`: spreadsheets in OpenDocument. They are read as they come, because a few bytes of one may repeat a cell a
+//! - `own`: our own tables: every record with its whole text beside what a reader wants to see, and back.
+//! - `pfif`: the People Finder Interchange Format: each person a row, each of its notes a group of columns.
+//! - `plan`: what an import does: each row with what becomes of it, and one change. Preview and run are this one path.
+//! - `read`: a file to its tables, whatever kind it is; and which rows of a sheet are a table with a header.
+//! - `rows`: a row to what it says of a person. What is not understood stays as it is written, and is told.
+//! - `table`: a table as it was read: rows of cells, in the memory of one text and five bytes a cell.
+//! - `update`: what a row changes in a record that is there. A blank clears nothing; what somebody has changed since the last
+//! - `workbook`: workbooks of Excel, the new and the old kind: each sheet a table.
 
 pub mod archive;
+pub mod columns;
+pub mod dates;
 pub mod decode;
 pub mod delimited;
+pub mod draft_text;
+pub mod edition;
+pub mod guard;
+pub mod guess;
+pub mod held;
 pub mod json_table;
+pub mod known_words;
+pub mod map;
+pub mod matching;
+pub mod names;
 pub mod ods;
+pub mod own;
 pub mod pfif;
+pub mod plan;
 pub mod read;
+pub mod rows;
 pub mod table;
+pub mod update;
 pub mod workbook;

@@ -5,10 +5,10 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::reader::Reader;
 
-use crate::casebook::import_error::ReadError;
+use crate::casebook::errors::import_error::FileReadError;
 use crate::exchange::archive::{entry_text, open_archive};
-use crate::exchange::table::{COLUMN_LIMIT, CellKind, Table};
-use crate::exchange::workbook::{Rows, Value, iso_text, number_text};
+use crate::exchange::table::{COLUMN_LIMIT, CellKind, SheetTable};
+use crate::exchange::workbook::{CellText, Rows, iso_text, number_text};
 
 /// The most rows of a sheet.
 const ROW_LIMIT: u32 = 1_048_576;
@@ -20,22 +20,22 @@ const REPEAT_LIMIT: u32 = 1000;
 ///
 /// # Errors
 ///
-/// [`ReadError::Password`], [`ReadError::Bomb`], [`ReadError::TooLarge`], [`ReadError::Malformed`].
-pub fn read_ods(bytes: &[u8]) -> Result<Vec<Table>, ReadError> {
+/// [`FileReadError::Password`], [`FileReadError::Bomb`], [`FileReadError::TooLarge`], [`FileReadError::Malformed`].
+pub fn read_ods(bytes: &[u8]) -> Result<Vec<SheetTable>, FileReadError> {
     let mut archive = open_archive(bytes)?;
     let manifest = entry_text(&mut archive, "META-INF/manifest.xml")?;
     if manifest.is_some_and(|text| text.contains("encryption-data")) {
-        return Err(ReadError::Password);
+        return Err(FileReadError::Password);
     }
     let Some(content) = entry_text(&mut archive, "content.xml")? else {
-        return Err(ReadError::NotA { kind: "ods" });
+        return Err(FileReadError::NotA { kind: "ods" });
     };
     read_content(&content)
 }
 
 /// A cell that is being read.
 struct Open {
-    value: Value,
+    value: CellText,
     repeated: u32,
     spans: (u32, u32),
     paragraphs: String,
@@ -43,22 +43,24 @@ struct Open {
     is_covered: bool,
 }
 
-fn read_content(content: &str) -> Result<Vec<Table>, ReadError> {
+fn read_content(content: &str) -> Result<Vec<SheetTable>, FileReadError> {
     let mut reader = Reader::from_str(content);
     reader.config_mut().expand_empty_elements = true;
     let mut state = State::default();
     loop {
-        let event = reader.read_event().map_err(|error| ReadError::Malformed {
-            line: None,
-            detail: error.to_string(),
-        })?;
+        let event = reader
+            .read_event()
+            .map_err(|error| FileReadError::Malformed {
+                line: None,
+                detail: error.to_string(),
+            })?;
         match event {
             Event::Start(start) => state.start(&start)?,
             Event::End(end) => state.end(end.name().as_ref())?,
             Event::Text(text) => state.add(&text.xml10_content()),
             Event::CData(text) => state.add(&text.xml10_content()),
             Event::GeneralRef(reference) => state.add(&entity(&reference)?),
-            Event::DocType(_) => return Err(ReadError::Entities),
+            Event::DocType(_) => return Err(FileReadError::Entities),
             Event::Eof => return Ok(state.tables),
             Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
         }
@@ -69,24 +71,24 @@ fn read_content(content: &str) -> Result<Vec<Table>, ReadError> {
 ///
 /// # Errors
 ///
-/// [`ReadError::Entities`] for any other.
-pub fn entity(reference: &BytesRef<'_>) -> Result<String, ReadError> {
+/// [`FileReadError::Entities`] for any other.
+pub fn entity(reference: &BytesRef<'_>) -> Result<String, FileReadError> {
     match reference.resolve_char_ref() {
         Ok(Some(letter)) => Ok(letter.to_string()),
         Ok(None) => resolve_predefined_entity(reference)
             .map(str::to_owned)
-            .ok_or(ReadError::Entities),
-        Err(_) => Err(ReadError::Entities),
+            .ok_or(FileReadError::Entities),
+        Err(_) => Err(FileReadError::Entities),
     }
 }
 
 #[derive(Default)]
 struct State {
-    tables: Vec<Table>,
+    tables: Vec<SheetTable>,
     rows: Option<Rows>,
     row: u32,
     repeated: u32,
-    line: Vec<(u32, u32, Value)>,
+    line: Vec<(u32, u32, CellText)>,
     column: u32,
     cell: Option<Open>,
     in_paragraph: u32,
@@ -94,7 +96,7 @@ struct State {
 }
 
 impl State {
-    fn start(&mut self, start: &BytesStart<'_>) -> Result<(), ReadError> {
+    fn start(&mut self, start: &BytesStart<'_>) -> Result<(), FileReadError> {
         match start.name().as_ref() {
             "table:table" => {
                 let name = attribute(start, "table:name").unwrap_or_default();
@@ -150,7 +152,7 @@ impl State {
         }
     }
 
-    fn end(&mut self, name: &str) -> Result<(), ReadError> {
+    fn end(&mut self, name: &str) -> Result<(), FileReadError> {
         match name {
             "text:p" | "text:h" => self.in_paragraph = self.in_paragraph.saturating_sub(1),
             "office:annotation" => self.in_note = self.in_note.saturating_sub(1),
@@ -166,7 +168,7 @@ impl State {
         Ok(())
     }
 
-    fn end_cell(&mut self) -> Result<(), ReadError> {
+    fn end_cell(&mut self) -> Result<(), FileReadError> {
         let Some(cell) = self.cell.take() else {
             return Ok(());
         };
@@ -182,9 +184,9 @@ impl State {
             value.0 = paragraphs;
         }
         if is_covered {
-            value = Value(String::new(), CellKind::Merged);
+            value = CellText(String::new(), CellKind::Merged);
         } else if spans != (1, 1) && value.0.is_empty() {
-            value = Value(String::new(), CellKind::Text);
+            value = CellText(String::new(), CellKind::Text);
         }
         let is_empty = value.0.is_empty() && value.1 == CellKind::Text;
         if !is_empty {
@@ -195,7 +197,7 @@ impl State {
                 repeated
             };
             if self.column + taken > COLUMN_LIMIT as u32 {
-                return Err(ReadError::TooLarge);
+                return Err(FileReadError::TooLarge);
             }
             self.line.push((self.column, taken, value));
         }
@@ -203,12 +205,12 @@ impl State {
         Ok(())
     }
 
-    fn end_row(&mut self) -> Result<(), ReadError> {
+    fn end_row(&mut self) -> Result<(), FileReadError> {
         let line = std::mem::take(&mut self.line);
         let says_something = line.iter().any(|(_, _, value)| value.1 != CellKind::Merged);
         if says_something {
             if self.repeated > REPEAT_LIMIT || self.row + self.repeated > ROW_LIMIT {
-                return Err(ReadError::TooLarge);
+                return Err(FileReadError::TooLarge);
             }
             let Some(rows) = self.rows.as_mut() else {
                 return Ok(());
@@ -227,20 +229,20 @@ impl State {
 }
 
 /// What the attributes of a cell say that it holds; text is left to its paragraphs.
-fn typed_value(start: &BytesStart<'_>) -> Value {
+fn typed_value(start: &BytesStart<'_>) -> CellText {
     let formula = attribute(start, "table:formula").is_some();
     let number = attribute(start, "office:value").and_then(|text| text.parse::<f64>().ok());
     match (attribute(start, "office:value-type").as_deref(), number) {
         (Some("float" | "currency" | "percentage"), Some(number)) => {
-            Value(number_text(number), CellKind::Number)
+            CellText(number_text(number), CellKind::Number)
         }
         (Some("date"), _) => {
             let text = attribute(start, "office:date-value").unwrap_or_default();
-            Value(iso_text(&text), CellKind::Date)
+            CellText(iso_text(&text), CellKind::Date)
         }
         (Some("boolean"), _) => {
             let text = attribute(start, "office:boolean-value").unwrap_or_default();
-            Value(text.to_uppercase(), CellKind::Flag)
+            CellText(text.to_uppercase(), CellKind::Flag)
         }
         (Some("string"), _) => {
             let text = attribute(start, "office:string-value").unwrap_or_default();
@@ -249,10 +251,10 @@ fn typed_value(start: &BytesStart<'_>) -> Value {
             } else {
                 CellKind::Text
             };
-            Value(text, kind)
+            CellText(text, kind)
         }
-        (None, _) if formula => Value(String::new(), CellKind::Formula),
-        _ => Value(String::new(), CellKind::Text),
+        (None, _) if formula => CellText(String::new(), CellKind::Formula),
+        _ => CellText(String::new(), CellKind::Text),
     }
 }
 
@@ -273,7 +275,7 @@ fn count(start: &BytesStart<'_>, name: &str) -> u32 {
 mod tests {
     use super::*;
 
-    fn sheet(rows: &str) -> Result<Vec<Table>, ReadError> {
+    fn sheet(rows: &str) -> Result<Vec<SheetTable>, FileReadError> {
         read_content(&format!(
             "<office:document-content><office:body><office:spreadsheet>\
              <table:table table:name=\"List\">{rows}</table:table>\
@@ -309,7 +311,7 @@ mod tests {
         assert_eq!(sheet(&rows).unwrap()[0].number(0), 1_048_001);
         let bomb = "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell \
             table:number-columns-repeated=\"16384\" office:value-type=\"string\"><text:p>x</text:p></table:table-cell></table:table-row>";
-        assert_eq!(sheet(bomb), Err(ReadError::TooLarge));
+        assert_eq!(sheet(bomb), Err(FileReadError::TooLarge));
     }
 
     #[test]
@@ -326,8 +328,8 @@ mod tests {
     #[test]
     fn entities_of_the_document_are_never_expanded() {
         let bomb = "<!DOCTYPE x [<!ENTITY a \"aaaa\">]><x>&a;</x>";
-        assert_eq!(read_content(bomb), Err(ReadError::Entities));
+        assert_eq!(read_content(bomb), Err(FileReadError::Entities));
         let rows = ROW.replace("&amp;", "&bomb;");
-        assert_eq!(sheet(&rows), Err(ReadError::Entities));
+        assert_eq!(sheet(&rows), Err(FileReadError::Entities));
     }
 }

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use quick_xml::events::Event;
 use quick_xml::reader::Reader;
 
-use crate::casebook::import_error::ReadError;
+use crate::casebook::errors::import_error::FileReadError;
 use crate::exchange::ods::entity;
-use crate::exchange::table::{CellKind, Table};
+use crate::exchange::table::{CellKind, SheetTable};
 
 /// The deepest element that is looked into; the format has four levels.
 const DEPTH_LIMIT: usize = 16;
@@ -30,9 +30,9 @@ struct PersonElement {
 ///
 /// # Errors
 ///
-/// [`ReadError::Entities`] if the document defines entities or uses some; [`ReadError::NotA`];
-/// [`ReadError::Malformed`]; [`ReadError::Empty`]; [`ReadError::TooLarge`].
-pub fn read_pfif(text: &str) -> Result<Table, ReadError> {
+/// [`FileReadError::Entities`] if the document defines entities or uses some; [`FileReadError::NotA`];
+/// [`FileReadError::Malformed`]; [`FileReadError::Empty`]; [`FileReadError::TooLarge`].
+pub fn read_pfif(text: &str) -> Result<SheetTable, FileReadError> {
     let (people, loose) = elements(text)?;
     let mut people = people;
     let mut by_key: HashMap<String, usize> = HashMap::new();
@@ -66,9 +66,9 @@ fn field<'f>(fields: &'f Fields, name: &str) -> Option<&'f str> {
     found.map(|(_, value)| value.as_str())
 }
 
-fn table_of(people: &[PersonElement]) -> Result<Table, ReadError> {
+fn table_of(people: &[PersonElement]) -> Result<SheetTable, FileReadError> {
     if people.is_empty() {
-        return Err(ReadError::Empty);
+        return Err(FileReadError::Empty);
     }
     let mut columns: Vec<String> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
@@ -81,7 +81,7 @@ fn table_of(people: &[PersonElement]) -> Result<Table, ReadError> {
     let mut rows: Vec<Vec<(usize, String)>> = Vec::new();
     for person in people {
         if person.notes.len() > NOTE_LIMIT {
-            return Err(ReadError::TooLarge);
+            return Err(FileReadError::TooLarge);
         }
         let mut cells = Vec::new();
         for (name, value) in &person.fields {
@@ -98,7 +98,7 @@ fn table_of(people: &[PersonElement]) -> Result<Table, ReadError> {
         cells.sort_by_key(|(place, _)| *place);
         rows.push(cells);
     }
-    let mut table = Table::new("");
+    let mut table = SheetTable::new("");
     table.begin_row(1)?;
     for column in &columns {
         table.push(column, CellKind::Text)?;
@@ -114,7 +114,7 @@ fn table_of(people: &[PersonElement]) -> Result<Table, ReadError> {
 }
 
 /// The people and the notes that stand alone.
-fn elements(text: &str) -> Result<(Vec<PersonElement>, Vec<Fields>), ReadError> {
+fn elements(text: &str) -> Result<(Vec<PersonElement>, Vec<Fields>), FileReadError> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
     let line = |reader: &Reader<&[u8]>| {
@@ -131,18 +131,20 @@ fn elements(text: &str) -> Result<(Vec<PersonElement>, Vec<Fields>), ReadError> 
     let mut note: Option<Fields> = None;
     let mut value = String::new();
     loop {
-        let event = reader.read_event().map_err(|error| ReadError::Malformed {
-            line: Some(line(&reader)),
-            detail: error.to_string(),
-        })?;
+        let event = reader
+            .read_event()
+            .map_err(|error| FileReadError::Malformed {
+                line: Some(line(&reader)),
+                detail: error.to_string(),
+            })?;
         match event {
             Event::Start(start) => {
                 let name = start.local_name().as_ref().to_owned();
                 if path.is_empty() && name != "pfif" {
-                    return Err(ReadError::NotA { kind: "pfif" });
+                    return Err(FileReadError::NotA { kind: "pfif" });
                 }
                 if path.len() >= DEPTH_LIMIT {
-                    return Err(ReadError::Bomb);
+                    return Err(FileReadError::Bomb);
                 }
                 match name.as_str() {
                     "person" if path.len() == 1 => person = Some(PersonElement::default()),
@@ -175,10 +177,10 @@ fn elements(text: &str) -> Result<(Vec<PersonElement>, Vec<Fields>), ReadError> 
             Event::Text(text) => value.push_str(&text.xml10_content()),
             Event::CData(text) => value.push_str(&text.xml10_content()),
             Event::GeneralRef(reference) => value.push_str(&entity(&reference)?),
-            Event::DocType(_) => return Err(ReadError::Entities),
+            Event::DocType(_) => return Err(FileReadError::Entities),
             Event::Eof if path.is_empty() => return Ok((people, loose)),
             Event::Eof => {
-                return Err(ReadError::Malformed {
+                return Err(FileReadError::Malformed {
                     line: Some(text.lines().count() as u64),
                     detail: format!("<{}> is not closed", path.join("><")),
                 });
@@ -192,7 +194,7 @@ fn elements(text: &str) -> Result<(Vec<PersonElement>, Vec<Fields>), ReadError> 
 mod tests {
     use super::*;
 
-    fn cells(table: &Table, row: usize) -> Vec<String> {
+    fn cells(table: &SheetTable, row: usize) -> Vec<String> {
         table.cells(row).map(|cell| cell.text.to_owned()).collect()
     }
 
@@ -241,23 +243,23 @@ mod tests {
     #[test]
     fn entities_depth_and_other_documents_are_refused() {
         let bomb = "<!DOCTYPE p [<!ENTITY a \"aa\"><!ENTITY b \"&a;&a;\">]><pfif><person><full_name>&b;</full_name></person></pfif>";
-        assert_eq!(read_pfif(bomb), Err(ReadError::Entities));
+        assert_eq!(read_pfif(bomb), Err(FileReadError::Entities));
         assert_eq!(
             read_pfif("<pfif><person><full_name>&b;</full_name></person></pfif>"),
-            Err(ReadError::Entities)
+            Err(FileReadError::Entities)
         );
         assert_eq!(
             read_pfif("<html><person/></html>"),
-            Err(ReadError::NotA { kind: "pfif" })
+            Err(FileReadError::NotA { kind: "pfif" })
         );
         assert_eq!(
             read_pfif(&format!("<pfif>{}", "<a>".repeat(100))),
-            Err(ReadError::Bomb)
+            Err(FileReadError::Bomb)
         );
         assert!(matches!(
             read_pfif("<pfif>\n<person>\n"),
-            Err(ReadError::Malformed { line: Some(2), .. })
+            Err(FileReadError::Malformed { line: Some(2), .. })
         ));
-        assert_eq!(read_pfif("<pfif></pfif>"), Err(ReadError::Empty));
+        assert_eq!(read_pfif("<pfif></pfif>"), Err(FileReadError::Empty));
     }
 }

@@ -1,12 +1,12 @@
 //! A file to its tables, whatever kind it is; and which rows of a sheet are a table with a header.
 
-use crate::casebook::import_error::ReadError;
+use crate::casebook::errors::import_error::FileReadError;
 use crate::exchange::decode::decode;
 use crate::exchange::delimited::read_delimited;
 use crate::exchange::json_table::{is_entity, objects, read_ftm, read_json};
 use crate::exchange::ods::read_ods;
 use crate::exchange::pfif::read_pfif;
-use crate::exchange::table::Table;
+use crate::exchange::table::SheetTable;
 use crate::exchange::workbook::{COMPOUND, read_xls, read_xlsx};
 
 /// The largest file that is read as a list.
@@ -68,7 +68,7 @@ impl FileKind {
 
 /// How a file is to be read; what is left open is found out.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Reading<'o> {
+pub struct ReadOptions<'o> {
     /// Its kind.
     pub kind: Option<FileKind>,
     /// Its encoding.
@@ -81,7 +81,7 @@ pub struct Reading<'o> {
 #[derive(Debug, PartialEq, Eq)]
 pub struct ReadFile {
     /// Its sheets, also those without rows.
-    pub tables: Vec<Table>,
+    pub tables: Vec<SheetTable>,
     /// Its kind.
     pub kind: FileKind,
     /// The encoding of a text.
@@ -96,13 +96,13 @@ pub struct ReadFile {
 ///
 /// # Errors
 ///
-/// Any [`ReadError`] but those of choosing a sheet or table.
-pub fn read_file(bytes: &[u8], how: Reading<'_>) -> Result<ReadFile, ReadError> {
+/// Any [`FileReadError`] but those of choosing a sheet or table.
+pub fn read_file(bytes: &[u8], how: ReadOptions<'_>) -> Result<ReadFile, FileReadError> {
     if bytes.len() > FILE_LIMIT {
-        return Err(ReadError::TooLarge);
+        return Err(FileReadError::TooLarge);
     }
     if bytes.is_empty() {
-        return Err(ReadError::Empty);
+        return Err(FileReadError::Empty);
     }
     let book = |tables, kind| {
         Ok(ReadFile {
@@ -122,12 +122,12 @@ pub fn read_file(bytes: &[u8], how: Reading<'_>) -> Result<ReadFile, ReadError> 
         None if is_zip => return book(read_xlsx(bytes)?, FileKind::Xlsx),
         None if bytes.starts_with(COMPOUND) => {
             if is_encrypted(bytes) {
-                return Err(ReadError::Password);
+                return Err(FileReadError::Password);
             }
             return book(read_xls(bytes)?, FileKind::Xls);
         }
         Some(kind) if is_zip || bytes.starts_with(COMPOUND) => {
-            return Err(ReadError::NotA { kind: kind.word() });
+            return Err(FileReadError::NotA { kind: kind.word() });
         }
         Some(_) | None => {}
     }
@@ -199,9 +199,12 @@ fn kind_of_text(text: &str) -> FileKind {
 ///
 /// # Errors
 ///
-/// [`ReadError::NoSuchSheet`], [`ReadError::SeveralSheets`], [`ReadError::Empty`].
-pub fn choose_sheet(tables: Vec<Table>, wanted: Option<&str>) -> Result<Table, ReadError> {
-    let full = |table: &Table| (0..table.len()).any(|row| !table.is_blank(row));
+/// [`FileReadError::NoSuchSheet`], [`FileReadError::SeveralSheets`], [`FileReadError::Empty`].
+pub fn choose_sheet(
+    tables: Vec<SheetTable>,
+    wanted: Option<&str>,
+) -> Result<SheetTable, FileReadError> {
+    let full = |table: &SheetTable| (0..table.len()).any(|row| !table.is_blank(row));
     if let Some(wanted) = wanted {
         let by_name = tables.iter().position(|table| table.name == wanted);
         let number = wanted.parse::<usize>().ok();
@@ -210,16 +213,16 @@ pub fn choose_sheet(tables: Vec<Table>, wanted: Option<&str>) -> Result<Table, R
         let place = by_name.or(by_number.filter(|place| *place < tables.len()));
         return place
             .and_then(|place| tables.into_iter().nth(place))
-            .ok_or_else(|| ReadError::NoSuchSheet {
+            .ok_or_else(|| FileReadError::NoSuchSheet {
                 wanted: wanted.to_owned(),
                 sheets: names,
             });
     }
-    let mut with_rows: Vec<Table> = tables.into_iter().filter(full).collect();
+    let mut with_rows: Vec<SheetTable> = tables.into_iter().filter(full).collect();
     match with_rows.len() {
-        0 => Err(ReadError::Empty),
-        1 => with_rows.pop().ok_or(ReadError::Empty),
-        _ => Err(ReadError::SeveralSheets {
+        0 => Err(FileReadError::Empty),
+        1 => with_rows.pop().ok_or(FileReadError::Empty),
+        _ => Err(FileReadError::SeveralSheets {
             sheets: with_rows
                 .iter()
                 .map(|table| (table.name.clone(), table.len()))
@@ -259,25 +262,25 @@ const HEADER_SEARCHED: usize = 50;
 ///
 /// # Errors
 ///
-/// [`ReadError::NoSuchHeader`], [`ReadError::NoSuchTable`], [`ReadError::SeveralTables`], [`ReadError::Empty`].
+/// [`FileReadError::NoSuchHeader`], [`FileReadError::NoSuchTable`], [`FileReadError::SeveralTables`], [`FileReadError::Empty`].
 pub fn find_block(
-    table: &Table,
+    table: &SheetTable,
     header: Option<Header>,
     wanted: Option<usize>,
     looks_like_header: &dyn Fn(&str) -> bool,
-) -> Result<Block, ReadError> {
+) -> Result<Block, FileReadError> {
     if header == Some(Header::None) {
         let first = (0..table.len()).find(|row| !table.is_blank(*row));
         return Ok(Block {
             header: None,
-            first: first.ok_or(ReadError::Empty)?,
+            first: first.ok_or(FileReadError::Empty)?,
             end: table.len(),
         });
     }
     if let Some(Header::Row(number)) = header {
         let row = (0..table.len()).find(|row| table.number(*row) == number);
         let row = row.filter(|row| !table.is_blank(*row));
-        let row = row.ok_or(ReadError::NoSuchHeader { row: number })?;
+        let row = row.ok_or(FileReadError::NoSuchHeader { row: number })?;
         return Ok(Block {
             header: Some(row),
             first: row + 1,
@@ -293,7 +296,7 @@ pub fn find_block(
     };
     let widest = (0..table.len()).map(filled).max().unwrap_or(0);
     if widest == 0 {
-        return Err(ReadError::Empty);
+        return Err(FileReadError::Empty);
     }
     let least = HEADER_CELLS.min(widest);
     let headers: Vec<usize> = (0..table.len())
@@ -322,19 +325,19 @@ pub fn find_block(
         (count, Some(number)) if count > 1 || number > 1 => number
             .checked_sub(1)
             .and_then(|place| blocks.into_iter().nth(place))
-            .ok_or(ReadError::NoSuchTable { tables: count }),
+            .ok_or(FileReadError::NoSuchTable { tables: count }),
         (0, _) => {
             let row = (0..table.len().min(HEADER_SEARCHED))
                 .find(|row| filled(*row) >= least && filled(*row) * 2 >= widest)
-                .ok_or(ReadError::Empty)?;
+                .ok_or(FileReadError::Empty)?;
             Ok(Block {
                 header: Some(row),
                 first: row + 1,
                 end: table.len(),
             })
         }
-        (1, _) => blocks.pop().ok_or(ReadError::Empty),
-        _ => Err(ReadError::SeveralTables {
+        (1, _) => blocks.pop().ok_or(FileReadError::Empty),
+        _ => Err(FileReadError::SeveralTables {
             tables: blocks
                 .iter()
                 .map(|block| {
@@ -350,8 +353,8 @@ pub fn find_block(
 mod tests {
     use super::*;
 
-    fn sheet(text: &str) -> Table {
-        read_file(text.as_bytes(), Reading::default())
+    fn sheet(text: &str) -> SheetTable {
+        read_file(text.as_bytes(), ReadOptions::default())
             .unwrap()
             .tables
             .remove(0)
@@ -361,7 +364,7 @@ mod tests {
         matches!(text, "name" | "born" | "place")
     }
 
-    fn header_of(text: &str) -> Result<(Option<u32>, usize), ReadError> {
+    fn header_of(text: &str) -> Result<(Option<u32>, usize), FileReadError> {
         let table = sheet(text);
         let block = find_block(&table, None, None, &is_known)?;
         let header = block.header.map(|row| table.number(row));
@@ -382,20 +385,23 @@ mod tests {
                 FileKind::Pfif,
             ),
         ] {
-            assert_eq!(read_file(bytes, Reading::default()).unwrap().kind, kind);
+            assert_eq!(read_file(bytes, ReadOptions::default()).unwrap().kind, kind);
         }
-        assert_eq!(read_file(b"", Reading::default()), Err(ReadError::Empty));
         assert_eq!(
-            read_file(b"\xef\xbb\xbf", Reading::default()),
-            Err(ReadError::Empty)
+            read_file(b"", ReadOptions::default()),
+            Err(FileReadError::Empty)
         );
-        let how = Reading {
+        assert_eq!(
+            read_file(b"\xef\xbb\xbf", ReadOptions::default()),
+            Err(FileReadError::Empty)
+        );
+        let how = ReadOptions {
             kind: Some(FileKind::Csv),
-            ..Reading::default()
+            ..ReadOptions::default()
         };
         assert_eq!(
             read_file(b"PK\x03\x04", how),
-            Err(ReadError::NotA { kind: "csv" })
+            Err(FileReadError::NotA { kind: "csv" })
         );
     }
 
@@ -415,7 +421,7 @@ mod tests {
         let text = "name,born\nAnna,2001\n\nname,place\nPyotr,Brod\nIvan,Chita\n";
         assert_eq!(
             header_of(text),
-            Err(ReadError::SeveralTables {
+            Err(FileReadError::SeveralTables {
                 tables: vec![(1, 2), (4, 6)]
             })
         );
@@ -424,7 +430,7 @@ mod tests {
         assert_eq!((block.first, block.end), (3, 5));
         assert_eq!(
             find_block(&table, None, Some(3), &is_known),
-            Err(ReadError::NoSuchTable { tables: 2 })
+            Err(FileReadError::NoSuchTable { tables: 2 })
         );
         let stated = find_block(&table, Some(Header::Row(4)), None, &is_known).unwrap();
         assert_eq!(stated.header, Some(2));
@@ -435,7 +441,7 @@ mod tests {
     #[test]
     fn a_sheet_is_chosen_by_name_number_or_by_being_the_only_one() {
         let named = |name: &str, full: bool| {
-            let mut table = Table::new(name);
+            let mut table = SheetTable::new(name);
             if full {
                 table.begin_row(1).unwrap();
                 table
@@ -449,9 +455,9 @@ mod tests {
         assert_eq!(choose_sheet(two(), Some("1")).unwrap().name, "a");
         assert!(matches!(
             choose_sheet(two(), Some("9")),
-            Err(ReadError::NoSuchSheet { .. })
+            Err(FileReadError::NoSuchSheet { .. })
         ));
-        let several = ReadError::SeveralSheets {
+        let several = FileReadError::SeveralSheets {
             sheets: vec![("a".to_owned(), 1), ("b".to_owned(), 1)],
         };
         assert_eq!(choose_sheet(two(), None), Err(several));
@@ -463,7 +469,7 @@ mod tests {
         );
         assert_eq!(
             choose_sheet(vec![named("c", false)], None),
-            Err(ReadError::Empty)
+            Err(FileReadError::Empty)
         );
     }
 }

@@ -21,14 +21,14 @@ pub enum CellKind {
 
 /// A cell with its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cell<'t> {
+pub struct SheetCell<'t> {
     /// What stands there, exactly.
     pub text: &'t str,
     /// What kind of cell it is.
     pub kind: CellKind,
 }
 
-impl Cell<'_> {
+impl SheetCell<'_> {
     /// Whether nothing but white space stands there.
     #[must_use]
     pub fn is_blank(&self) -> bool {
@@ -37,7 +37,7 @@ impl Cell<'_> {
 }
 
 /// The cell beyond the end of a row.
-const NOTHING: Cell<'static> = Cell {
+const NOTHING: SheetCell<'static> = SheetCell {
     text: "",
     kind: CellKind::Text,
 };
@@ -60,7 +60,7 @@ struct Start {
 
 /// One sheet, or one file of delimited text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Table {
+pub struct SheetTable {
     /// The name of the sheet; empty for a file that has none.
     pub name: String,
     text: String,
@@ -69,7 +69,7 @@ pub struct Table {
     rows: Vec<Start>,
 }
 
-impl Table {
+impl SheetTable {
     /// An empty table.
     #[must_use]
     pub fn new(name: &str) -> Self {
@@ -157,7 +157,7 @@ impl Table {
 
     /// The cell of a row in a column; empty beyond the end of the row.
     #[must_use]
-    pub fn cell(&self, row: usize, column: usize) -> Cell<'_> {
+    pub fn cell(&self, row: usize, column: usize) -> SheetCell<'_> {
         let (from, to) = self.bounds(row);
         let at = from + column;
         if at >= to {
@@ -168,14 +168,14 @@ impl Table {
         } else {
             self.ends[at - 1] as usize
         };
-        Cell {
+        SheetCell {
             text: &self.text[start..self.ends[at] as usize],
             kind: self.kinds[at],
         }
     }
 
     /// The cells of a row.
-    pub fn cells(&self, row: usize) -> impl Iterator<Item = Cell<'_>> {
+    pub fn cells(&self, row: usize) -> impl Iterator<Item = SheetCell<'_>> {
         (0..self.width(row)).map(move |column| self.cell(row, column))
     }
 
@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn cells_are_found_where_they_were_put() {
-        let mut table = Table::new("");
+        let mut table = SheetTable::new("");
         table.begin_row(1).unwrap();
         table.push("a", CellKind::Text).unwrap();
         table.push("", CellKind::Text).unwrap();

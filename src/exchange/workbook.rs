@@ -7,9 +7,9 @@ use calamine::{
     Data, DataRef, Dimensions, ExcelDateTime, Reader, SheetType, Xls, XlsError, Xlsx, XlsxError,
 };
 
-use crate::casebook::import_error::ReadError;
+use crate::casebook::errors::import_error::FileReadError;
 use crate::exchange::archive::open_archive;
-use crate::exchange::table::{CellKind, Table};
+use crate::exchange::table::{CellKind, SheetTable};
 
 /// The first bytes of a compound file: an old workbook, or a new one that is encrypted.
 pub const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
@@ -21,10 +21,10 @@ const OLD_LIMIT: usize = 64 * 1024 * 1024;
 ///
 /// # Errors
 ///
-/// [`ReadError::Password`], [`ReadError::Bomb`], [`ReadError::TooLarge`], [`ReadError::Malformed`].
-pub fn read_xlsx(bytes: &[u8]) -> Result<Vec<Table>, ReadError> {
+/// [`FileReadError::Password`], [`FileReadError::Bomb`], [`FileReadError::TooLarge`], [`FileReadError::Malformed`].
+pub fn read_xlsx(bytes: &[u8]) -> Result<Vec<SheetTable>, FileReadError> {
     if bytes.starts_with(COMPOUND) {
-        return Err(ReadError::Password);
+        return Err(FileReadError::Password);
     }
     open_archive(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| xlsx_error(&error))?;
@@ -50,10 +50,12 @@ pub fn read_xlsx(bytes: &[u8]) -> Result<Vec<Table>, ReadError> {
             .map_err(|error| xlsx_error(&error))?
         {
             let value = match cell.value {
-                DataRef::SharedString(text) => Value::text(text),
-                DataRef::String(text) => Value::text(&text),
-                DataRef::Empty if cell.formula.is_some() => Value(String::new(), CellKind::Formula),
-                other => Value::of(&other.into()),
+                DataRef::SharedString(text) => CellText::text(text),
+                DataRef::String(text) => CellText::text(&text),
+                DataRef::Empty if cell.formula.is_some() => {
+                    CellText(String::new(), CellKind::Formula)
+                }
+                other => CellText::of(&other.into()),
             };
             rows.put(cell.pos, &value)?;
         }
@@ -67,9 +69,9 @@ pub fn read_xlsx(bytes: &[u8]) -> Result<Vec<Table>, ReadError> {
 /// # Errors
 ///
 /// As [`read_xlsx`].
-pub fn read_xls(bytes: &[u8]) -> Result<Vec<Table>, ReadError> {
+pub fn read_xls(bytes: &[u8]) -> Result<Vec<SheetTable>, FileReadError> {
     if bytes.len() > OLD_LIMIT {
-        return Err(ReadError::TooLarge);
+        return Err(FileReadError::TooLarge);
     }
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| xls_error(&error))?;
     let mut tables = Vec::new();
@@ -82,7 +84,7 @@ pub fn read_xls(bytes: &[u8]) -> Result<Vec<Table>, ReadError> {
         let (top, left) = range.start().unwrap_or_default();
         for (row, column, value) in range.used_cells() {
             let position = (top + row as u32, left + column as u32);
-            rows.put(position, &Value::of(value))?;
+            rows.put(position, &CellText::of(value))?;
         }
         tables.push(rows.finish()?);
     }
@@ -94,7 +96,7 @@ const COVERED_LIMIT: u64 = 100_000;
 
 /// A table that is filled cell by cell, in the order of rows.
 pub struct Rows {
-    table: Table,
+    table: SheetTable,
     /// The cells that merged ones cover.
     covered: BTreeSet<(u32, u32)>,
     row: Option<u32>,
@@ -116,7 +118,7 @@ impl Rows {
             covered.remove(&area.start);
         }
         Self {
-            table: Table::new(name),
+            table: SheetTable::new(name),
             covered,
             row: None,
         }
@@ -126,14 +128,18 @@ impl Rows {
     ///
     /// # Errors
     ///
-    /// [`ReadError::TooLarge`]; [`ReadError::Malformed`] if a row comes after a later one.
-    pub fn put(&mut self, (row, column): (u32, u32), value: &Value) -> Result<(), ReadError> {
+    /// [`FileReadError::TooLarge`]; [`FileReadError::Malformed`] if a row comes after a later one.
+    pub fn put(
+        &mut self,
+        (row, column): (u32, u32),
+        value: &CellText,
+    ) -> Result<(), FileReadError> {
         if value.0.is_empty() && value.1 == CellKind::Text {
             return Ok(());
         }
         // What came too late would be lost.
         if let Some(last) = self.row.filter(|last| *last > row) {
-            return Err(ReadError::Malformed {
+            return Err(FileReadError::Malformed {
                 line: None,
                 detail: format!("row {} comes after row {}", row + 1, last + 1),
             });
@@ -156,18 +162,18 @@ impl Rows {
     ///
     /// # Errors
     ///
-    /// [`ReadError::TooLarge`].
-    pub fn finish(mut self) -> Result<Table, ReadError> {
+    /// [`FileReadError::TooLarge`].
+    pub fn finish(mut self) -> Result<SheetTable, FileReadError> {
         self.end_row()?;
         Ok(self.table)
     }
 
-    fn end_row(&mut self) -> Result<(), ReadError> {
+    fn end_row(&mut self) -> Result<(), FileReadError> {
         self.row.map_or(Ok(()), |row| self.cover(row, u32::MAX))
     }
 
     /// Marks the covered cells of a row that lie before a column.
-    fn cover(&mut self, row: u32, before: u32) -> Result<(), ReadError> {
+    fn cover(&mut self, row: u32, before: u32) -> Result<(), FileReadError> {
         for (_, column) in self.covered.range((row, 0)..(row, before)) {
             self.table.push_at(*column as usize, "", CellKind::Merged)?;
         }
@@ -176,9 +182,9 @@ impl Rows {
 }
 
 /// The value of a cell, as text.
-pub struct Value(pub String, pub CellKind);
+pub struct CellText(pub String, pub CellKind);
 
-impl Value {
+impl CellText {
     fn text(text: &str) -> Self {
         Self(unescaped(text), CellKind::Text)
     }
@@ -260,20 +266,20 @@ fn unescaped(text: &str) -> String {
     plain
 }
 
-fn xlsx_error(error: &XlsxError) -> ReadError {
+fn xlsx_error(error: &XlsxError) -> FileReadError {
     match error {
-        XlsxError::Password => ReadError::Password,
-        other => ReadError::Malformed {
+        XlsxError::Password => FileReadError::Password,
+        other => FileReadError::Malformed {
             line: None,
             detail: other.to_string(),
         },
     }
 }
 
-fn xls_error(error: &XlsError) -> ReadError {
+fn xls_error(error: &XlsError) -> FileReadError {
     match error {
-        XlsError::Password => ReadError::Password,
-        other => ReadError::Malformed {
+        XlsError::Password => FileReadError::Password,
+        other => FileReadError::Malformed {
             line: None,
             detail: other.to_string(),
         },
@@ -337,6 +343,6 @@ mod tests {
 
     #[test]
     fn an_encrypted_workbook_is_told_as_such() {
-        assert_eq!(read_xlsx(COMPOUND), Err(ReadError::Password));
+        assert_eq!(read_xlsx(COMPOUND), Err(FileReadError::Password));
     }
 }

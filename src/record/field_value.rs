@@ -10,7 +10,7 @@ use crate::record::grade::{Credibility, Reliability};
 use crate::record::id::{Link, RecordId};
 use crate::record::named::{NameKind, NameStatus, OtherName};
 use crate::record::note::{Note, Review};
-use crate::record::person::{Age, CasePart, Consent, Person, Relation, Risk, Role, Sex};
+use crate::record::person::{Age, CasePart, Consent, ListId, Person, Relation, Risk, Role, Sex};
 use crate::record::place::{Place, PlaceKind};
 use crate::record::read::Record;
 use crate::record::source::{Attachment, Source, SourceKind};
@@ -188,6 +188,8 @@ structs! {
     OtherName
     /// An age.
     Age
+    /// The id that a list has for a person.
+    ListId
     /// A part in a case.
     CasePart
     /// Somebody close.

@@ -45,6 +45,9 @@ pub struct Person {
     /// Rank or role, as the source has it.
     #[serde(default)]
     pub rank: String,
+    /// What lists call the person, by list. Never public: whoever has the list could look the person up.
+    #[serde(default, deserialize_with = "list")]
+    pub ids: Vec<ListId>,
     /// The cases that the person has a part in.
     #[serde(default, deserialize_with = "list")]
     pub cases: Vec<CasePart>,
@@ -98,6 +101,16 @@ open_words! {
         /// Female.
         Female = "Female",
     }
+}
+
+/// The id that a list has for a person.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, rename = "ListId")]
+pub struct ListId {
+    /// Whose list it is, in a word that stays the same from one edition to the next.
+    pub of: String,
+    /// The id, as the list writes it.
+    pub id: String,
 }
 
 /// An age that a source gives.

@@ -17,7 +17,7 @@ use crate::record::grade::Reliability;
 use crate::record::kind::Kind;
 use crate::record::named::{NameKind, NameStatus, OtherName};
 use crate::record::note::{Note, Review};
-use crate::record::person::{Age, CasePart, Consent, Person, Relation, Risk, Role, Sex};
+use crate::record::person::{Age, CasePart, Consent, ListId, Person, Relation, Risk, Role, Sex};
 use crate::record::place::{Place, PlaceKind};
 use crate::record::source::{Attachment, Source, SourceKind};
 use crate::record::unit::Unit;
@@ -163,6 +163,7 @@ schema! {
         home: place().in_form(),
         unit: unit().in_form().public(),
         rank: line().in_form().searched(SearchRule::Rank),
+        ids: items(LIST_ID),
         cases: row(FieldType::Parts).of(PART).in_form().public().has("case").json(JsonRule::First),
         history: items(ENTRY).public().json(JsonRule::Derived),
         relations: items(RELATION).joined(JoinRule::ItemsAbout(Some("person"))).has("relation"),
@@ -286,6 +287,12 @@ schema! {
         years: line().in_form().required(),
         as_of: date().in_form(),
         sources: citations(),
+    }
+
+    /// The id that a list has for a person.
+    LIST_ID = ListId {
+        of: line(),
+        id: line(),
     }
 
     /// A part in a case.

@@ -14,6 +14,7 @@
 //! - `load`: reading all records of a workspace, on all processors, in batches.
 //! - `log`: the log: one line a change, chained by hashes, one file for each author and device.
 //! - `merge`: joining two records and taking them apart, with the files as they are now.
+//! - `outside`: files outside of the workspace that somebody names: lists that are read, reports and tables that are written.
 //! - `process`: whether another run of the program still runs on this machine.
 //! - `queue`: the queues of this machine, in `.lastseen/queues/`.
 //! - `random`: names that nobody can guess and nobody else has drawn: ids of changes and records.
@@ -31,6 +32,7 @@ pub mod fs;
 pub mod load;
 pub mod log;
 pub mod merge;
+pub mod outside;
 pub mod process;
 pub mod queue;
 pub mod random;

@@ -11,6 +11,7 @@ mod erasing;
 mod evidence;
 mod format_1;
 mod hostile;
+mod importing;
 mod linear;
 mod log;
 mod merges;

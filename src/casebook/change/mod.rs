@@ -12,6 +12,8 @@ pub mod list_change;
 pub mod query_edit;
 pub mod recorded;
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 
 use crate::casebook::change::edit::Edit;
@@ -69,12 +71,8 @@ impl Change {
     /// The records that the change touches, each once, in the order of their first edit.
     #[must_use]
     pub fn records(&self) -> Vec<RecordId> {
-        let mut records = Vec::new();
-        for edit in &self.edits {
-            if !records.contains(&edit.record()) {
-                records.push(edit.record());
-            }
-        }
-        records
+        let mut seen = HashSet::new();
+        let records = self.edits.iter().map(Edit::record);
+        records.filter(|record| seen.insert(*record)).collect()
     }
 }

@@ -5,7 +5,11 @@
 //! - `check`: `lastseen check`: every finding as `path:line:column: reason`.
 //! - `duplicates`: `lastseen duplicates`: pairs of people who may be one, with what speaks for and against.
 //! - `erase`: `lastseen erase`: what the records and the log say of a person, for good.
+//! - `export`: `lastseen export`: every table out again.
 //! - `generated`: what is made from the description of the command line itself.
+//! - `import_input`: the input of an import: the file and the map that `lastseen import` is given, and why they may be refused.
+//! - `import_report`: what an import did or would do, in lines and in JSON.
+//! - `import`: `lastseen import`: a list of others becomes records, in one change.
 //! - `init`: `lastseen init`: a new workspace.
 //! - `join`: `lastseen join`, `unjoin` and `distinct`.
 //! - `list`: `lastseen list`: records that answer to a query, one a line.
@@ -27,7 +31,11 @@ pub mod attach;
 pub mod check;
 pub mod duplicates;
 pub mod erase;
+pub mod export;
 pub mod generated;
+pub mod import;
+pub mod import_input;
+pub mod import_report;
 pub mod init;
 pub mod join;
 pub mod list;

@@ -17,6 +17,7 @@ use crate::casebook::change::edit::Edit;
 use crate::casebook::errors::failure::{Failure, Unattached};
 use crate::record::id::RecordId;
 use crate::record::read::Record;
+use crate::record::workspace::FILE_NAME;
 use crate::ron_text::locate::count_items;
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::quote::quote;
@@ -148,6 +149,55 @@ pub fn attach(fs: &dyn Fs, source: RecordId, path: &Path) -> Result<Copied, Fail
         ),
     };
     Ok(Copied::New(alone, edit))
+}
+
+/// Keeps a copy of bytes that were read already, for a source that is about to be recorded. It is whole and
+/// durable when this returns; the lock is to be held until the source is on disk.
+///
+/// # Errors
+///
+/// [`Failure::NotAttached`] if it is too large or empty; and those of writing.
+pub fn keep_copy(fs: &dyn Fs, name: &str, bytes: &[u8]) -> Result<LockGuard, Failure> {
+    let refused = |why| Failure::NotAttached {
+        path: Path::new(name).to_owned(),
+        why,
+    };
+    if bytes.is_empty() {
+        return Err(refused(Unattached::Empty));
+    }
+    if bytes.len() as u64 > FILE_LIMIT {
+        return Err(refused(Unattached::TooLarge {
+            bytes: bytes.len() as u64,
+            limit: FILE_LIMIT,
+        }));
+    }
+    let alone = prepare(fs)?;
+    let sha256 = hexadecimal(&Sha256::digest(bytes));
+    let target = copy_path(&sha256, name);
+    if is_whole(fs, &target, &sha256) {
+        return Ok(alone);
+    }
+    let staged = format!("{INCOMING}/{}", change_id()?.0);
+    let written = |path: &str, done: io::Result<()>| {
+        done.map_err(|error| {
+            let _ = fs.unlink(&staged);
+            failed(fs, "write", path, &error)
+        })
+    };
+    written(&staged, fs.stage_at_most(&staged, FILE_NAME, bytes, 0o660))?;
+    written(FILES, fs.make_folder(FILES).map(drop))?;
+    let there = fs
+        .length(&target)
+        .map_err(|error| failed(fs, "look for", &target, &error))?;
+    if there.is_some() {
+        set_aside(fs, &target)?;
+    }
+    written(&target, fs.rename(&staged, &target))?;
+    for folder in [FILES, ""] {
+        fs.sync_folder(folder)
+            .map_err(|error| failed(fs, "sync", folder, &error))?;
+    }
+    Ok(alone)
 }
 
 /// The name that the source's record gives the file with this SHA-256, if it names it.

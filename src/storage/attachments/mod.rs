@@ -9,10 +9,11 @@ pub mod verify_copies;
 use std::path::Path;
 
 use crate::casebook::book::Book;
+use crate::casebook::change::Change;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
 use crate::record::id::RecordId;
-use crate::storage::attachments::attach::{Copied, attach};
+use crate::storage::attachments::attach::{Copied, attach, keep_copy};
 use crate::storage::attachments::verify_copies::verify_copies;
 use crate::storage::commit::publish::Committed;
 use crate::storage::workspace::Workspace;
@@ -47,6 +48,28 @@ impl Workspace {
                 let change = self.change(why, vec![edit])?;
                 Ok(AttachOutcome::Linked(Box::new(self.commit(&change)?)))
             }
+        }
+    }
+
+    /// Commits a change that records a source, after keeping a copy of the bytes that it names. `anyway` takes
+    /// also somebody who was erased.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::NotAttached`], and those of [`Workspace::commit`].
+    pub fn commit_with_copy(
+        &self,
+        change: &Change,
+        name: &str,
+        bytes: &[u8],
+        anyway: bool,
+    ) -> Result<Committed, Failure> {
+        self.writable()?;
+        let _alone = keep_copy(self.fs(), name, bytes)?;
+        if anyway {
+            self.commit_anyway(change)
+        } else {
+            self.commit(change)
         }
     }
 

@@ -1,9 +1,12 @@
 //! Splices a change into the texts of records, each edit checked against what stands there. Pure.
 
+use std::collections::HashMap;
+
 use crate::casebook::change::edit::Edit;
 use crate::casebook::errors::conflict::EditConflict;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Reason;
+use crate::record::id::RecordId;
 use crate::ron_text::edit::{EditError, delete_item, insert_item, remove_field, set_field};
 use crate::ron_text::locate::{find, unwrapped, value_at};
 use crate::ron_text::node::Shape;
@@ -30,9 +33,15 @@ use crate::storage::commit::verify_edits::{EditEffect, reads_as_intended};
 pub fn apply_edits(drafts: &mut [PendingFile], edits: &[Edit]) -> Result<Vec<Edit>, Failure> {
     let mut done = Vec::with_capacity(edits.len());
     let mut conflicts = Vec::new();
+    let places: HashMap<RecordId, usize> = drafts
+        .iter()
+        .enumerate()
+        .map(|(place, draft)| (draft.record, place))
+        .collect();
     for edit in edits {
         let record = edit.record();
-        let Some(draft) = drafts.iter_mut().find(|draft| draft.record == record) else {
+        let draft = places.get(&record).and_then(|place| drafts.get_mut(*place));
+        let Some(draft) = draft else {
             return Err(Failure::NoSuchRecord { record });
         };
         match apply_edit(draft, edit) {

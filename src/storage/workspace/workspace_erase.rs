@@ -1,14 +1,17 @@
 //! The part of the workspace's door by which people are erased, and recognised when they come back.
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::casebook::change::Change;
 use crate::casebook::erase::reach::{ErasureRequest, Reach};
 use crate::casebook::errors::failure::Failure;
 use crate::record::id::RecordId;
+use crate::record::person::Person;
 use crate::storage::commit::commit;
 use crate::storage::commit::publish::Committed;
 use crate::storage::erase;
 use crate::storage::erase::Erased;
-use crate::storage::erase::erasures::erasures;
+use crate::storage::erase::erasures::{erasures, person_erased};
 use crate::storage::error::failed;
 use crate::storage::log::file::LOGS;
 use crate::storage::log::line::LogLine;
@@ -23,6 +26,22 @@ impl Workspace {
     pub fn commit_anyway(&self, change: &Change) -> Result<Committed, Failure> {
         self.writable()?;
         self.attributed(commit(self.fs(), self.author_device(), change))
+    }
+
+    /// Which of these people were erased, by all that can be told.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Io`] if a log cannot be read.
+    pub fn were_erased(&self, people: &[&Person]) -> Result<Vec<bool>, Failure> {
+        let known = erasures(self.fs()).map_err(|error| failed(self.fs(), "read", LOGS, &error))?;
+        if known.is_empty() {
+            return Ok(vec![false; people.len()]);
+        }
+        let people = people.par_iter();
+        Ok(people
+            .map(|person| person_erased(&known, person).is_some())
+            .collect())
     }
 
     /// What erasing the person would reach. Nothing is written.

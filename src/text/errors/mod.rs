@@ -2,6 +2,7 @@
 //!
 //! - `advice`: what to do about findings that nothing can be opened for.
 //! - `failure`: one line for everything that could not be done: what, where, and what to do about it.
+//! - `import`: what is wrong with a list, its map or a row, and what to do about it.
 //! - `left_behind`: copies and markers that other programs left beside and in the files, in words.
 //! - `not_current`: why an entry does not give the status that a person has now.
 //! - `problem`: one line for everything that may be wrong with a file, a record or a statement.
@@ -10,6 +11,7 @@
 
 pub mod advice;
 pub mod failure;
+pub mod import;
 pub mod left_behind;
 pub mod not_current;
 pub mod problem;

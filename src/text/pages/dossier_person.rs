@@ -400,6 +400,9 @@ fn others(person: &Person, book: &Book, into: &mut Sections) {
         line.item = Some((JOINED, at));
         into.line(line.with_aside(alias.as_str()));
     }
+    for id in &person.ids {
+        into.line(SectionLine::new("id", &id.id).with_aside(&id.of));
+    }
     for link in &person.distinct_from {
         into.line(
             SectionLine::new(label!(label_is_not), &fragments::linked(link, book)).to(link.id()),

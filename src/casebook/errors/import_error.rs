@@ -1,8 +1,8 @@
-//! Why a file with a list could not be read or used, as data.
+//! The errors of an import: why a file with a list could not be read, as data.
 
 /// Why a file could not be read as a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ReadError {
+pub enum FileReadError {
     /// It has no rows.
     Empty,
     /// It has more cells, text or bytes than anybody's list.
@@ -28,6 +28,8 @@ pub enum ReadError {
         /// What was named.
         label: String,
     },
+    /// The separator that was named is no single character.
+    NoSuchSeparator,
     /// The text is not in the encoding that was named.
     NotInEncoding {
         /// The encoding.

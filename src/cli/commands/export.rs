@@ -1,0 +1,126 @@
+//! `lastseen export`: every table out again.
+
+use std::collections::BTreeSet;
+use std::io::{self, BufRead, IsTerminal, Write};
+
+use crate::cli::command_context::CommandContext;
+use crate::cli::commands::list::{asked, query_text};
+use crate::cli::export_args::{ExportArgs, ExportKind};
+use crate::cli::output::cli_error::CliError;
+use crate::exchange::own::{csv_text, entries_table, json_text, records_table, xlsx_bytes};
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::storage::outside::write_outside;
+use crate::text::safe::display_safe;
+
+/// Exports records whole, so that they can be imported elsewhere.
+///
+/// # Errors
+///
+/// [`CliError::Usage`] without `--full`; [`CliError::Refused`] if the answer is no.
+pub fn export(mut context: CommandContext, what: &ExportArgs) -> Result<(), CliError> {
+    if !what.full {
+        return Err(CliError::usage(
+            "export writes everything, also what is confidential; say so with --full",
+        ));
+    }
+    ask()?;
+    let text = query_text(&what.query)?;
+    let people = match text.is_empty() {
+        true => context.book.ids(Kind::Person),
+        false => asked(&mut context, Kind::Person, &text)?.found,
+    };
+    let table = if what.entries {
+        entries_table(&context.book, &people)
+    } else {
+        let ids = if text.is_empty() {
+            all(&context)
+        } else {
+            with_linked(&context, &people)
+        };
+        let mut records = Vec::with_capacity(ids.len());
+        for id in ids {
+            if let Some(text) = context.workspace.text(id)? {
+                records.push((id, text));
+            }
+        }
+        records_table(&context.book, &records)
+    };
+    let bytes = match what.kind {
+        ExportKind::Csv => csv_text(&table).into_bytes(),
+        ExportKind::Json => json_text(&table).into_bytes(),
+        ExportKind::Xlsx => {
+            xlsx_bytes(&table).map_err(|error| CliError::refused(&error.to_string()))?
+        }
+    };
+    match &what.output {
+        Some(path) => {
+            write_outside(path, &bytes)?;
+            if !context.common.quiet {
+                let rows = table.rows.len();
+                context
+                    .out
+                    .line(&display_safe(&format!("{}: {rows} rows", path.display())))?;
+            }
+        }
+        None if what.kind == ExportKind::Xlsx && io::stdout().is_terminal() => {
+            return Err(CliError::usage(
+                "a workbook is no text; name a file with -o",
+            ));
+        }
+        None => {
+            context.out.finish()?;
+            io::stdout().lock().write_all(&bytes)?;
+        }
+    }
+    Ok(context.out.finish()?)
+}
+
+/// Asks on a terminal whether everything is to leave the workspace.
+fn ask() -> Result<(), CliError> {
+    let (input, mut output) = (io::stdin(), io::stderr());
+    if !input.is_terminal() || !output.is_terminal() {
+        return Ok(());
+    }
+    write!(
+        output,
+        "Export everything, also what is confidential and the people at risk? [y/N] "
+    )?;
+    output.flush()?;
+    let mut answer = String::new();
+    input.lock().read_line(&mut answer)?;
+    match answer.trim().to_lowercase().as_str() {
+        "y" | "yes" => Ok(()),
+        _ => Err(CliError::refused("nothing was exported")),
+    }
+}
+
+fn all(context: &CommandContext) -> Vec<RecordId> {
+    Kind::ALL
+        .into_iter()
+        .flat_map(|kind| context.book.ids(kind))
+        .collect()
+}
+
+/// People and everything that they link to, and what that links to.
+fn with_linked(context: &CommandContext, people: &[RecordId]) -> Vec<RecordId> {
+    let mut found: BTreeSet<RecordId> = BTreeSet::new();
+    let mut open: Vec<RecordId> = people.to_vec();
+    while let Some(id) = open.pop() {
+        if !found.insert(id) {
+            continue;
+        }
+        let text = context
+            .workspace
+            .text(id)
+            .ok()
+            .flatten()
+            .unwrap_or_default();
+        let words = text
+            .split('"')
+            .filter_map(|word| word.parse::<RecordId>().ok());
+        // People who are linked to are not asked for.
+        open.extend(words.filter(|word| word.kind() != Kind::Person && context.book.has(*word)));
+    }
+    found.into_iter().collect()
+}

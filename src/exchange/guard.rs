@@ -1,0 +1,76 @@
+//! Cells that a spreadsheet would run. They get an apostrophe before they are written into delimited text, and lose
+//! it when our own files come back.
+
+use crate::exchange::table::{CellKind, SheetTable, TooMany};
+
+/// What stands before a cell that a spreadsheet would run.
+const GUARD: char = '\'';
+
+/// How the headers of our own columns begin.
+pub const OWN: &str = "lastseen ";
+
+/// Whether a spreadsheet would take a cell for a formula.
+#[must_use]
+pub fn is_run(cell: &str) -> bool {
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+/// A cell as it goes into delimited text.
+#[must_use]
+pub fn guarded(cell: &str) -> String {
+    if is_run(cell) {
+        format!("{GUARD}{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+/// A cell as it was before it was guarded.
+#[must_use]
+pub fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix(GUARD)
+        .filter(|rest| is_run(rest))
+        .unwrap_or(cell)
+}
+
+/// A table of ours without guards; any other as it is.
+///
+/// # Errors
+///
+/// [`TooMany`], as the table was.
+pub fn without_guards(table: SheetTable) -> Result<SheetTable, TooMany> {
+    let is_ours = table.cells(0).any(|cell| cell.text.starts_with(OWN));
+    if !is_ours {
+        return Ok(table);
+    }
+    let mut plain = SheetTable::new(&table.name);
+    for row in 0..table.len() {
+        plain.begin_row(table.number(row))?;
+        for cell in table.cells(row) {
+            match cell.kind {
+                CellKind::Text => plain.push(unguarded(cell.text), cell.kind)?,
+                kind => plain.push(cell.text, kind)?,
+            }
+        }
+    }
+    Ok(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_be_run_is_guarded_and_comes_back() {
+        for cell in [
+            "=1", "+7 900", "-", "@a", "\tTab", "'quoted", "Anna", "", "'=x",
+        ] {
+            let written = guarded(cell);
+            assert!(!is_run(&written), "{cell}");
+            if cell != "'=x" {
+                assert_eq!(unguarded(&written), cell);
+            }
+        }
+        assert_eq!(guarded("'quoted"), "'quoted");
+    }
+}
