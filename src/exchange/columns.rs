@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::civil::Date;
 
 use crate::casebook::errors::import_problem::MapError;
-use crate::exchange::dates::{CellDate, DateStyle, ProvedOrder, proved_order, read_cell_date};
+use crate::exchange::dates::{CellDate, DateStyle, read_cell_date};
 use crate::exchange::guess::{column_names, find_column, meaning};
 use crate::exchange::known_words::folded;
 use crate::exchange::map::{
     Calendar, Column, ColumnTarget, DateOrder, FORMAT, Import, OnMatch, Rest,
 };
+use crate::exchange::proved_order::{ProvedOrder, proved_order};
 use crate::exchange::read::Block;
 use crate::exchange::table::{SheetTable, column_letter};
 use crate::record::entry::Contact;

@@ -19,6 +19,7 @@
 //! - `own`: our own tables: every record with its whole text beside what a reader wants to see, and back.
 //! - `pfif`: the People Finder Interchange Format: each person a row, each of its notes a group of columns.
 //! - `plan`: what an import does: each row with what becomes of it, and one change. Preview and run are this one path.
+//! - `proved_order`: which order of day and month the dates of a column prove.
 //! - `read`: a file to its tables, whatever kind it is; and which rows of a sheet are a table with a header.
 //! - `rows`: a row to what it says of a person. What is not understood stays as it is written, and is told.
 //! - `table`: a table as it was read: rows of cells, in the memory of one text and five bytes a cell.
@@ -44,6 +45,7 @@ pub mod ods;
 pub mod own;
 pub mod pfif;
 pub mod plan;
+pub mod proved_order;
 pub mod read;
 pub mod rows;
 pub mod table;

@@ -107,7 +107,8 @@ fn a_list_becomes_people_with_their_row() {
     }
     assert!(!oleg.contains("+7 900"));
     assert!(
-        workspace.run(&["check"])
+        workspace
+            .run(&["check"])
             .out
             .lines()
             .all(|line| !line.contains("DoesNotParse"))
@@ -170,15 +171,16 @@ fn a_guess_that_is_not_certain_is_never_used_unseen() {
     );
     let report = import(&workspace, 0, &["list.csv", "--map", "m.ron"]);
     counts(&report, [1, 0, 0, 0, 0, 0]);
-    workspace.run(&[
-        "import",
-        "list.csv",
-        "--map",
-        "m.ron",
-        "--save-map",
-        "m.ron",
-    ])
-    .failed(2, "exists already");
+    workspace
+        .run(&[
+            "import",
+            "list.csv",
+            "--map",
+            "m.ron",
+            "--save-map",
+            "m.ron",
+        ])
+        .failed(2, "exists already");
 }
 
 #[test]
@@ -199,7 +201,11 @@ fn whoever_is_likely_recorded_is_held_and_the_held_rows_come_back() {
     );
     let report = import(&workspace, 0, &["held.csv", "--on-match", "update"]);
     counts(&report, [0, 1, 0, 0, 0, 0]);
-    assert!(workspace.text("people/p-aaa.ron").contains("Maksim Kochetkov"));
+    assert!(
+        workspace
+            .text("people/p-aaa.ron")
+            .contains("Maksim Kochetkov")
+    );
 }
 
 #[test]
@@ -229,7 +235,8 @@ fn the_next_edition_replaces_only_what_nobody_has_touched() {
     );
     assert!(text.contains("value: \"Tver\""), "{text}");
     assert_eq!(
-        workspace.run(&["list", "--kind", "source", "--json"])
+        workspace
+            .run(&["list", "--kind", "source", "--json"])
             .done()
             .json()
             .as_array()

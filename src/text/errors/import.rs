@@ -1,4 +1,4 @@
-//! What is wrong with a list, its map or a row, and what to do about it.
+//! What is wrong with an import: a list, its map or a row, and what to do about it.
 
 use crate::casebook::errors::import_error::FileReadError;
 use crate::casebook::errors::import_problem::{MapError, RowIssue, RowProblem};
