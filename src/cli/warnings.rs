@@ -39,7 +39,7 @@ pub fn warn_of_future(context: &CommandContext, written: &str, so: &str) {
             so
         })
     } else if ends_ahead(&when, present) {
-        ends_in_future(&words).into()
+        ends_in_future(&words)
     } else {
         return;
     };

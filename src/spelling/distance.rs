@@ -135,7 +135,7 @@ fn extra(key: &[u8], at: usize) -> f32 {
     match key[at] {
         // A vowel at the end is mostly the one that makes a name a woman's.
         b'a' if after.is_none() => 0.6,
-        letter if is_vowel(letter) && key.get(at + 1..) == Some(&[b's']) => 0.2,
+        letter if is_vowel(letter) && key.get(at + 1..) == Some(b"s") => 0.2,
         b'i' => 0.25,
         // Lithuanians and Latvians put an ending behind a name: Ivanovas, Ivanovs.
         b's' if after.is_none() => 0.35,

@@ -327,7 +327,7 @@ fn swap_file() -> Vec<u8> {
 #[test]
 fn a_file_that_is_open_in_an_editor_is_warned_of_and_can_be_changed_all_the_same() {
     let workspace = workspace().editor("sed -i 's/\"Petr\"/\"Pyotr\"/' \"$1\"");
-    workspace.write("people/.p-aaaaaaaaaa.ron.swp", &swap_file());
+    workspace.write("people/.p-aaaaaaaaaa.ron.swp", swap_file());
     symlink(
         "anna@desk.4711",
         workspace.workspace().join("people/.#p-bbbbbbbbbb.ron"),

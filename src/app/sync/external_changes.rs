@@ -299,7 +299,7 @@ fn tell(state: &mut State, lines: &[String]) {
     let line = lines.join(" · ");
     match &state.notices.message {
         Some(message) if message.weight == Severity::Refused => {
-            state.notices.external_changes = Some(line)
+            state.notices.external_changes = Some(line);
         }
         _ => state.notify(line),
     }

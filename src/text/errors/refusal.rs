@@ -80,9 +80,7 @@ pub fn short_refusal(why: &DateRefusal) -> Safe {
             }
         },
         DateRefusal::NoYear => say!(refusal_no_year),
-        DateRefusal::Ahead { date: Some(date) } => say!(refusal_ahead_dated {
-            date: date.to_string()
-        }),
+        DateRefusal::Ahead { date: Some(date) } => say!(refusal_ahead_dated { date: date.clone() }),
         DateRefusal::Ahead { date: None } => {
             say!(refusal_ahead)
         }

@@ -50,7 +50,7 @@ pub fn reason(weighed: &Weighed, book: &Book) -> Safe {
         MatchReason::Born { apart: 0 } => say!(pair_born),
         MatchReason::Born { apart } => {
             say!(pair_born_apart {
-                years: u16::from(apart.unsigned_abs())
+                years: apart.unsigned_abs()
             })
         }
         MatchReason::Birthday => say!(pair_birthday),
