@@ -119,7 +119,7 @@ impl Screen {
                                 "Person(\n    id: \"{record}\",\n    name: \"Holovnyi\",\n)\n"
                             ),
                             purpose,
-                        }))
+                        }));
                     }
                     Effect::Background(Job::Compare) => {
                         let pairs = compare(&self.state.book);
