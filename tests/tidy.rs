@@ -308,7 +308,8 @@ fn debug_forms(file: &File, code: &str) -> Vec<String> {
     (1..)
         .zip(lines)
         .filter(|(_, (text, code))| {
-            !code.trim().is_empty() && (text.contains(":?}") || text.contains(":#?}"))
+            let is_text = !code.trim().is_empty() && !code.contains("assert");
+            is_text && (text.contains(":?}") || text.contains(":#?}"))
         })
         .map(|(at, _)| {
             let path = &file.path;
