@@ -386,7 +386,8 @@ mod as_text {
         from: D,
     ) -> Result<T, D::Error> {
         let text = String::deserialize(from)?;
-        T::of_text(&text).ok_or_else(|| D::Error::custom(format!("“{text}” is no id")))
+        T::of_text(&text)
+            .ok_or_else(|| D::Error::invalid_value(serde::de::Unexpected::Str(&text), &"id"))
     }
 }
 
@@ -408,7 +409,8 @@ mod as_texts {
     ) -> Result<Vec<T>, D::Error> {
         let texts = Vec::<String>::deserialize(from)?;
         let read = |text: String| {
-            T::of_text(&text).ok_or_else(|| D::Error::custom(format!("“{text}” is no id")))
+            T::of_text(&text)
+                .ok_or_else(|| D::Error::invalid_value(serde::de::Unexpected::Str(&text), &"id"))
         };
         texts.into_iter().map(read).collect()
     }

@@ -51,7 +51,7 @@ pub fn problem_of(fs: &dyn Fs, path: &str, failure: Failure) -> Problem {
             ..about_file("", reason)
         },
         Failure::NewerFormat { format, .. } => about_file(path, Reason::NewerFormat { format }),
-        _ => about_file(path, Reason::Unreadable("it is not known why".to_owned())),
+        _ => about_file(path, Reason::Interrupted),
     }
 }
 
