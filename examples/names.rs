@@ -47,7 +47,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     for (number, name) in list.recorded.iter().enumerate() {
         let id = format!("p-zz{number:010}");
-        let name = name.replace('\\', " ").replace('"', " ");
+        let name = name.replace(['\\', '"'], " ");
         let text = format!("Person(id: \"{id}\", name: \"{name}\")");
         let record = read_record(Kind::Person, &text).map_err(|error| error.reason)?;
         book.put(Loaded {
@@ -136,7 +136,7 @@ fn search(book: &Book, index: &Index, list: &Spellings) -> Result<Vec<Vec<String
             rows.extend(near.unwrap_or_default().iter().map(|near| near.row));
         }
         let names = rows.iter().filter_map(|row| book.people().row(*row));
-        Ok(names.map(|person| person.name.to_string()).collect())
+        Ok(names.map(|person| person.name.clone()).collect())
     };
     list.searches.iter().map(one).collect()
 }
@@ -144,7 +144,7 @@ fn search(book: &Book, index: &Index, list: &Spellings) -> Result<Vec<Vec<String
 fn plain_names(book: &Book) -> Vec<(String, String)> {
     let people = book.people().iter();
     people
-        .map(|(_, person)| (person.name.to_string(), plain(&person.name)))
+        .map(|(_, person)| (person.name.clone(), plain(&person.name)))
         .collect()
 }
 

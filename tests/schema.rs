@@ -237,6 +237,7 @@ fn every_field_that_a_form_shows_is_typed_as_it_stands() {
             // What other ways of the program write, or nothing yet.
             let other_ways = [
                 "id",
+                "ids",
                 "history",
                 "notes",
                 "reviewed",

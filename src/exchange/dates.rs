@@ -5,7 +5,6 @@ use jiff::civil::{Date, date};
 use crate::exchange::map::{Calendar, DateOrder};
 use crate::exchange::table::{CellKind, SheetCell};
 use crate::record::date_input::understand;
-use crate::record::edtf_date::EdtfDate;
 
 /// What a cell says as a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -499,18 +498,6 @@ fn in_english(text: &str) -> String {
     words.join(" ")
 }
 
-/// Whether a date lies within what is plausible: not before `after`, not after `until`; both in EDTF or empty.
-#[must_use]
-pub fn is_plausible(edtf: &str, after: &str, until: &str) -> bool {
-    let Some(days) = EdtfDate::new(edtf).days() else {
-        return false;
-    };
-    let after = EdtfDate::new(after).days().map(|days| days.earliest);
-    let until = EdtfDate::new(until).days().map(|days| days.latest);
-    after.is_none_or(|after| days.latest >= after)
-        && until.is_none_or(|until| days.earliest <= until)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -693,13 +680,5 @@ mod tests {
             is("2013-11-12")
         );
         assert_eq!(read("2013-11-12 03:26"), is("2013-11-12"));
-    }
-
-    #[test]
-    fn a_date_is_plausible_within_its_bounds() {
-        assert!(is_plausible("2022-07-12", "", "2023"));
-        assert!(!is_plausible("2922-07-12", "", "2026-11-27"));
-        assert!(!is_plausible("1022", "1900", ""));
-        assert!(is_plausible("2022-07-12/..", "", "2023"));
     }
 }

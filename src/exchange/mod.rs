@@ -1,6 +1,7 @@
 //! Lists of others: bytes to tables to edits, and records to bytes. Pure: no files, clocks or sentences.
 //!
 //! - `archive`: a zip archive of bounded size: what it unpacks to is counted by unpacking it, never believed.
+//! - `bounds`: the bounds within which a date of a list is plausible.
 //! - `columns`: a map set against a table: where each column stands, in which order its dates are, what its words mean.
 //! - `dates`: dates in the cells of lists. One column has one order of day and month; nothing is guessed, least of all a year.
 //! - `decode`: bytes to text: byte order marks, UTF-16 with and without them, and encodings of old spreadsheets.
@@ -27,6 +28,7 @@
 //! - `workbook`: workbooks of Excel, the new and the old kind: each sheet a table.
 
 pub mod archive;
+pub mod bounds;
 pub mod columns;
 pub mod dates;
 pub mod decode;

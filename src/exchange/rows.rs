@@ -1,8 +1,9 @@
 //! A row to what it says of a person. What is not understood stays as it is written, and is told.
 
 use crate::casebook::errors::import_problem::{RowIssue, RowProblem};
+use crate::exchange::bounds::is_plausible;
 use crate::exchange::columns::{PlacedColumn, PlacedColumns};
-use crate::exchange::dates::{CellDate, is_plausible, read_cell_date};
+use crate::exchange::dates::{CellDate, read_cell_date};
 use crate::exchange::known_words::{
     asks_for_removal, folded, is_nameless, is_nothing, is_total, target_of_header,
 };

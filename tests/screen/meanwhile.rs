@@ -39,8 +39,7 @@ fn press_only(screen: &mut TestSession, keys: &str) -> Vec<Effect> {
             !matches!(
                 effect,
                 Effect::Disk(DiskRequest::LookBeside(_))
-                    | Effect::Background(Job::Draft(DraftRequest::Keep(_)))
-                    | Effect::Background(Job::Draft(DraftRequest::Forget))
+                    | Effect::Background(Job::Draft(DraftRequest::Keep(_) | DraftRequest::Forget))
             )
         })
         .collect()

@@ -147,7 +147,9 @@ pub fn import(context: CommandContext, what: &ImportArgs) -> Result<(), CliError
     let planned = with_given(&context, what, &inputs, |given| {
         plan(given, &mut |kind| context.workspace.fresh_id(kind)).map_err(|error| match error {
             PlanError::Id(failure) => CliError::Failure(failure),
-            PlanError::Compose(error) => CliError::refused(&format!("{error:?}")),
+            PlanError::Compose(_) => CliError::refused(
+                "a row cannot be written as a record; nothing was changed. Leave its columns out with Leave in a map, one after the other, to find the value",
+            ),
         })
     })?;
     let read = How {

@@ -18,6 +18,7 @@ change_done_again = done again: { $why }
 # What one item of a list is called.
 
 item_history = entry
+item_ids = number in a list of others
 item_notes = note
 item_tags = tag
 item_cases = case

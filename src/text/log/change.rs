@@ -324,6 +324,7 @@ fn within(path: &FieldPath) -> Safe {
 pub fn item_of(list: &str) -> Safe {
     match list {
         "history" => say!(item_history),
+        "ids" => say!(item_ids),
         "notes" => say!(item_notes),
         "tags" => say!(item_tags),
         "cases" => say!(item_cases),
