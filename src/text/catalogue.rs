@@ -283,7 +283,7 @@ fn formatted(id: &'static str, args: &FluentArgs<'_>) -> Cow<'static, str> {
     };
     let mut errors = Vec::new();
     let text = BUNDLE.format_pattern(pattern, Some(args), &mut errors);
-    debug_assert!(errors.is_empty(), "{id}: {errors:?}");
+    debug_assert!(errors.is_empty(), "{id}: an argument or term is missing");
     text
 }
 

@@ -43,6 +43,30 @@ impl fmt::Display for Safe {
     }
 }
 
+impl From<&str> for Safe {
+    fn from(text: &str) -> Self {
+        display_safe(text)
+    }
+}
+
+impl From<&String> for Safe {
+    fn from(text: &String) -> Self {
+        display_safe(text)
+    }
+}
+
+impl From<String> for Safe {
+    fn from(text: String) -> Self {
+        display_safe(&text)
+    }
+}
+
+impl From<&Self> for Safe {
+    fn from(text: &Self) -> Self {
+        text.clone()
+    }
+}
+
 impl From<Safe> for String {
     fn from(safe: Safe) -> Self {
         safe.0

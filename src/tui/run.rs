@@ -21,6 +21,7 @@ use crate::casebook::errors::problem::Problem;
 use crate::record::id::RecordId;
 use crate::storage::clock;
 use crate::storage::workspace::Workspace;
+use crate::text::catalogue::say;
 use crate::text::errors::failure::failure;
 use crate::tui::loop_event::LoopEvent;
 use crate::tui::terminal::editor;
@@ -343,9 +344,7 @@ impl Running {
         let status = editor::run(&editor, path, place);
         let _ = self.screen.take_again();
         if !status.is_ok_and(|status| status.success()) {
-            self.state.report_error(format!(
-                "{editor} did not end well; set EDITOR to another one"
-            ));
+            self.state.report_error(say!(screen_did_not_end { editor }));
         }
     }
 }
@@ -369,10 +368,10 @@ fn first_state(
     if let Some(first) = bad.first() {
         state.report_error(match first {
             BadBinding::NoSuchCommand(name) => {
-                format!("keys.ron: {name}: there is no such command; ? lists their names")
+                say!(screen_no_such_command { name })
             }
             BadBinding::NotAKey(text) => {
-                format!("keys.ron: {text}: not a key; write for example x, Ctrl-x, Space, PgDn")
+                say!(screen_not_a_key { text })
             }
         });
     }

@@ -201,7 +201,7 @@ fn who_changed_what_comes_from_the_log_with_the_most_first_and_nobody_is_out_of_
     let waiting: Vec<String> = overview(&mut screen)
         .lines
         .iter()
-        .map(|line| line.label.clone())
+        .map(|line| line.label.to_string())
         .collect();
     assert!(waiting.contains(&"the log is being read".to_owned()));
     screen.press("jjjjj");
@@ -212,7 +212,7 @@ fn who_changed_what_comes_from_the_log_with_the_most_first_and_nobody_is_out_of_
 
     let labels: Vec<String> = links(&mut screen)
         .into_iter()
-        .map(|line| line.label)
+        .map(|line| line.label.to_string())
         .collect();
     let first = labels
         .iter()

@@ -81,7 +81,7 @@ fn an_editor_that_is_not_there_is_told() {
         .variable("EDITOR", "/no/such/editor --wait");
     let mut session = workspace.open();
     session.wait_for_text("Petr");
-    session.keys("E").wait_for_text("did not end well");
+    session.keys("E").wait_for_text("exited with an error");
     assert_eq!(workspace.text(PATH), PERSON);
     assert_eq!(session.keys("q").finish(), 0);
 }

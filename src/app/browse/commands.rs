@@ -27,9 +27,10 @@ use crate::casebook::fields::list_item::StatementList;
 use crate::casebook::form_target::{Cited, FormTarget};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
-use crate::text::labels::counts;
+use crate::text::catalogue::{label, say};
 use crate::text::pages::caution;
 use crate::text::pages::dossier_person::JOINED;
+use crate::text::safe::Safe;
 
 /// Runs a command.
 pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
@@ -60,7 +61,7 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Pairs => state.mode = Mode::Pairs(Box::default()),
         Command::Log => match state.chosen() {
             Some(record) => return vec![DiskRequest::Log(record).into()],
-            None => state.report_error("nothing is chosen"),
+            None => state.report_error(label!(screen_nothing_chosen)),
         },
         Command::Zoom => {
             state.browse.zoomed = match state.browse.zoomed {
@@ -112,7 +113,7 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
         _ => {}
     }
     let Some(record) = state.chosen() else {
-        state.report_error("nothing is chosen");
+        state.report_error(label!(screen_nothing_chosen));
         return Vec::new();
     };
     let on_person = state.browse.view == View::People;
@@ -137,11 +138,11 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
             return open(state, opening);
         }
         Command::AddStatement if StatementList::of(record.kind()).is_empty() => {
-            state.report_error("statements belong to people and cases");
+            state.report_error(label!(screen_statements_of_people));
         }
         Command::AddStatement => state.mode = Mode::ChooseList,
         Command::Attach if record.kind() != Kind::Source => {
-            state.report_error("files are attached to sources: 3 lists them");
+            state.report_error(label!(screen_files_of_sources));
         }
         Command::Attach => {
             let title = state.book.title_of(record).unwrap_or_default();
@@ -158,14 +159,17 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
                 Some(item) if item.list.is_withdrawn_by_reason() => {
                     return open(state, FormOpening::of_withdrawal(record, Cited::Item(item)));
                 }
-                _ => state.report_error("only entries and relations are withdrawn; e changes this, u takes a change back"),
+                _ => state.report_error(label!(screen_only_entries_and)),
             }
         }
-        _ if !on_person => state.report_error("this is for people: 1 lists them"),
+        _ if !on_person => state.report_error(label!(screen_this_for_people)),
         Command::Status => state.mode = Mode::ChooseStatus,
         Command::Batch => {
             let people = state.targets();
-            let title = format!("For {}", counts::of(people.len(), "person", "people"));
+            let title = say!(screen_for_people {
+                people: people.len()
+            })
+            .into();
             let form = Form::new(title, FormTarget::Batch(people), &fields(), &[]);
             state.mode = Mode::Form(Box::new(form));
         }
@@ -175,13 +179,13 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
             Some(last) => {
                 let people = state.list().targets(&state.book);
                 if let Some(told) = not_looked_for(state, &people) {
-                    state.report_error(format!("{told}: s gives a status all the same"));
+                    state.report_error(say!(screen_status_anyway { told }));
                     return Vec::new();
                 }
                 let effect = give_status(state, &people, &last.status, &last.fields);
                 return state.send(effect);
             }
-            None => state.report_error("there is no status change to make again yet: s makes one"),
+            None => state.report_error(label!(screen_there_no_status)),
         },
         Command::AddEntry => {
             let name = state.book.title_of(record).unwrap_or_default();
@@ -189,7 +193,7 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
             state.mode = Mode::Form(Box::new(form));
         }
         Command::Cite | Command::Withdraw => match state.chosen_entry() {
-            None => state.report_error("there is no entry: A adds one"),
+            None => state.report_error(label!(screen_no_entry)),
             Some(entry) if command == Command::Cite => open_picker(
                 state,
                 Choosing::Source {
@@ -226,7 +230,7 @@ fn unjoin(state: &mut State, record: RecordId) -> Vec<Effect> {
     {
         Some(one) => return vec![DiskRequest::LookApart(one).into()],
         None if joined.is_empty() => {
-            state.report_error("nothing was joined to this record: = finds people to join");
+            state.report_error(label!(screen_nothing_joined));
         }
         None => {
             state.browse.focus = Pane::Record;
@@ -243,11 +247,14 @@ fn unjoin(state: &mut State, record: RecordId) -> Vec<Effect> {
 }
 
 /// Who of the people that a change is meant for is not looked for; `None` if all are.
-fn not_looked_for(state: &State, people: &[RecordId]) -> Option<String> {
+fn not_looked_for(state: &State, people: &[RecordId]) -> Option<Safe> {
     let aside = |id: &RecordId| {
         let role = state.book.only_role(state.book.people().row_of(*id)?)?;
         let name = state.book.title_of(*id).unwrap_or_default();
-        Some(format!("{name} is {}", caution::not_looked_for(role)))
+        Some(say!(screen_is {
+            name,
+            told: caution::not_looked_for(role)
+        }))
     };
     people.iter().find_map(aside)
 }
@@ -273,7 +280,7 @@ fn mark_all(state: &mut State) {
     let ids: Vec<RecordId> = list.ids(book).collect();
     list.marks.extend(ids);
     let marked = list.marks.len();
-    state.notify(format!("{marked} marked · Esc takes the marks away"));
+    state.notify(say!(screen_marked_esc_takes { marked }));
 }
 
 /// Takes back the search of the focused pane, then that of the list, then the narrowing, then the
@@ -320,8 +327,8 @@ fn walk(state: &mut State, back: bool) -> Vec<Effect> {
     };
     match target {
         Some(location) => return go_to(state, location),
-        None if back => state.report_error("this is where you began"),
-        None => state.report_error("this is as far as you went"),
+        None if back => state.report_error(label!(screen_this_where_you)),
+        None => state.report_error(label!(screen_this_as_far)),
     }
     Vec::new()
 }
@@ -372,7 +379,7 @@ fn copy(state: &mut State) -> Vec<Effect> {
     };
     match text {
         Some(text) => {
-            state.notify(format!("sent to your terminal's clipboard: {text}"));
+            state.notify(say!(screen_sent_to_clipboard { text: &text }));
             vec![ScreenRequest::Copy(text).into()]
         }
         None => Vec::new(),

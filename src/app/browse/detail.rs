@@ -5,10 +5,10 @@ use jiff::civil::Date;
 use crate::casebook::book::Book;
 use crate::casebook::errors::problem::Problem;
 use crate::record::id::RecordId;
+use crate::text::catalogue::say;
 use crate::text::errors::problem::{location, reason};
 use crate::text::pages::dossier::dossier;
 use crate::text::pages::section::{Section, SectionLine};
-use crate::text::safe::display_safe;
 
 /// One line of the record pane.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,8 +55,8 @@ pub fn broken(found: &Problem) -> DetailLine {
     DetailLine {
         heading: None,
         line: SectionLine {
-            label: display_safe("! file"),
-            text: display_safe(&format!("{reason} ({place}); shown as it was read last")),
+            label: say!(screen_file),
+            text: say!(screen_shown_as_was { reason, place }),
             ..SectionLine::default()
         },
     }

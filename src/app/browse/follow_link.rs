@@ -6,6 +6,7 @@ use crate::app::browse::pane::Pane;
 use crate::app::core::state::State;
 use crate::app::reading::page_keys;
 use crate::app::reading::{About, Reading};
+use crate::text::catalogue::label;
 
 /// Follows what is under the cursor.
 pub fn follow(state: &mut State) {
@@ -42,7 +43,7 @@ fn follow_line(state: &mut State) {
         (None, _) => {
             match line.link {
                 Some(id) => show_record(state, id),
-                None => state.report_error("this line leads nowhere; lines that do are underlined"),
+                None => state.report_error(label!(screen_line_leads_nowhere)),
             }
             return;
         }
@@ -56,7 +57,7 @@ fn follow_line(state: &mut State) {
         None if state.page_places(&Reading::new(about)) > 0 => {
             page_keys::turn_to(state, about);
         }
-        None => state.report_error("this line leads nowhere; lines that do are underlined"),
+        None => state.report_error(label!(screen_line_leads_nowhere)),
     }
 }
 

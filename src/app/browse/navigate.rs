@@ -13,11 +13,12 @@ use crate::app::overview::Overview;
 use crate::casebook::derive::looked_for::OnlyRole;
 use crate::casebook::derive::recent_changes::{DAYS, since};
 use crate::record::id::RecordId;
+use crate::text::catalogue::say;
 
 /// Shows a record in its view, wherever one is; remembers where one was.
 pub fn show_record(state: &mut State, id: RecordId) {
     if !state.book.has(id) {
-        state.report_error(format!("{id}: there is no such record"));
+        state.report_error(say!(screen_there_no_such { id }));
         return;
     }
     let id = state.book.stands_for(id);

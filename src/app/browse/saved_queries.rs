@@ -8,6 +8,7 @@ use crate::record::saved_query::SavedQuery;
 use crate::search::index::Index;
 use crate::search::matching::find::find;
 use crate::search::query::saved::understand;
+use crate::text::catalogue::say;
 use crate::text::errors::query_error::query_error;
 
 /// How many saved queries are asked when their list is opened; of the others it shows no number.
@@ -27,9 +28,11 @@ pub struct SavedQueryRow {
 #[must_use]
 pub fn kept(book: &Book, index: &Index, today: Date) -> Vec<SavedQueryRow> {
     let ask = |saved: &SavedQuery| {
-        let kind = saved
-            .kind()
-            .ok_or_else(|| format!("{}: no kind of record", saved.kind.as_str()))?;
+        let kind = saved.kind().ok_or_else(|| {
+            say!(screen_no_kind_record {
+                kind: saved.kind.as_str()
+            })
+        })?;
         let query = understand(&saved.query, kind, book, today)
             .map_err(|error| query_error(&error).into_string())?;
         Ok(Some(find(book, index, kind, &query, today).len()))

@@ -16,12 +16,13 @@ use crate::casebook::form_target::FormTarget;
 use crate::record::kind::Kind;
 use crate::record::saved_query::SavedQuery;
 use crate::record::word::AnyWord;
+use crate::text::catalogue::{label, say};
 
 /// Opens the list of the saved queries.
 pub fn open(state: &mut State) {
     let kept = kept(&state.book, &state.index, state.clock.today);
     if kept.is_empty() {
-        state.report_error("no query is saved yet; F saves the one that is shown");
+        state.report_error(label!(screen_no_query_saved));
         return;
     }
     state.mode = Mode::Picker(Box::new(Picker::new(Choosing::Saved(kept))));
@@ -47,7 +48,7 @@ pub fn ask_again(state: &mut State) {
 /// Lists what a saved query finds, in the view of its kind.
 pub fn apply(state: &mut State, chosen: &SavedQueryRow) {
     if let Err(wrong) = &chosen.finds {
-        let wrong = format!("{wrong}; Ctrl-r changes the query");
+        let wrong = say!(screen_ctrl_r_changes { wrong });
         state.report_error(wrong);
         return;
     }
@@ -68,7 +69,10 @@ pub fn apply(state: &mut State, chosen: &SavedQueryRow) {
     list.read_query(&state.book, today);
     list.search(&state.book, &state.index, today);
     let found = list.rows.len();
-    state.notify(format!("{}: {found} found", chosen.saved.name));
+    state.notify(say!(screen_found {
+        name: &chosen.saved.name,
+        found
+    }));
 }
 
 /// Opens the form that saves the query that is shown.
@@ -90,7 +94,7 @@ pub fn save(state: &mut State) {
     let same = |saved: &&SavedQuery| saved.query == query && saved.kind() == Some(view);
     let name = state.book.queries.iter().find(same);
     if let Some(saved) = name.filter(|_| !query.is_empty()) {
-        let told = format!("this query is saved already, as \"{}\"", saved.name);
+        let told = say!(screen_this_query_saved { name: &saved.name });
         state.notify(told);
         return;
     }
@@ -116,9 +120,9 @@ pub fn remove(state: &mut State, saved: &SavedQuery) -> Vec<Effect> {
 
 fn open_form(state: &mut State, old: Option<SavedQuery>, shown: &SavedQuery) {
     let title = match (&old, shown.kind()) {
-        (Some(old), _) => format!("Saved query \"{}\"", old.name),
-        (None, Some(kind)) => format!("Save a query for records of kind {kind}"),
-        (None, None) => "Save a query".to_owned(),
+        (Some(old), _) => say!(screen_saved_query { name: &old.name }),
+        (None, Some(kind)) => say!(screen_save_query_for { kind }),
+        (None, None) => say!(screen_save_query),
     };
     let target = FormTarget::SaveQuery {
         old,
@@ -126,5 +130,5 @@ fn open_form(state: &mut State, old: Option<SavedQuery>, shown: &SavedQuery) {
         replaces: None,
     };
     let values = [("name", shown.name.clone()), ("query", shown.query.clone())];
-    state.mode = Mode::Form(Box::new(Form::new(title, target, SAVED, &values)));
+    state.mode = Mode::Form(Box::new(Form::new(title.into(), target, SAVED, &values)));
 }

@@ -302,7 +302,7 @@ fn failed(state: &mut State, reason: &Failure) -> Vec<Effect> {
     let Failure::Conflicts(conflicts) = reason else {
         let sentence = failure(reason).into_string();
         if sent && let Mode::Form(form) = &mut state.mode {
-            form.refused = Some(sentence.clone());
+            form.refused = Some(sentence.clone().into());
         }
         state.report_error(sentence);
         return next;
@@ -313,7 +313,7 @@ fn failed(state: &mut State, reason: &Failure) -> Vec<Effect> {
             state.pending.request = Some(Request::Write);
             return vec![effect];
         }
-        form.refused = conflicts.first().map(conflict_line);
+        form.refused = conflicts.first().map(|one| conflict_line(one).into());
         return Vec::new();
     }
     // What somebody is typing is theirs; only the panes are covered by it.

@@ -20,6 +20,7 @@ use crate::casebook::form_target::FormTarget;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::note::Note;
+use crate::text::catalogue::{label, say};
 use crate::text::log::external_changes::moment;
 use crate::text::pages::drafts::{offer, typed};
 
@@ -65,12 +66,15 @@ pub fn go_on(state: &mut State, at: usize) -> Vec<Effect> {
     };
     if state.files.loading.is_some() {
         state.mode = Mode::Panes;
-        state.report_error("wait until everything is read");
+        state.report_error(label!(screen_wait_until_everything));
         return Vec::new();
     }
     if is_gone(state, at) {
         state.mode = Mode::Pager {
-            title: format!("{}: the record is gone; this was typed", kept.unsent.title),
+            title: say!(screen_record_gone_this {
+                title: &kept.unsent.title
+            })
+            .into(),
             lines: typed(&kept),
             top: 0,
             then: None,
@@ -129,7 +133,7 @@ pub fn opened(
             state.mode = Mode::Clash(Box::new(clash));
         }
         Err(EntryGone) => {
-            form.refused = Some("the entry is not there any more as it was".to_owned());
+            form.refused = Some(say!(screen_entry_not_there));
         }
     }
     effects
@@ -144,7 +148,7 @@ pub fn discard(state: &mut State, at: Option<usize>) -> Vec<Effect> {
         return Vec::new();
     };
     if !std::mem::replace(&mut picker.leaving, true) {
-        state.report_error("Ctrl-x again throws it away for good");
+        state.report_error(label!(screen_ctrl_x_again));
         return Vec::new();
     }
     let name = state.drafts.saved.remove(at).name;
@@ -153,7 +157,7 @@ pub fn discard(state: &mut State, at: Option<usize>) -> Vec<Effect> {
     } else {
         list(state);
     }
-    state.notify("thrown away");
+    state.notify(label!(screen_thrown_away));
     vec![DraftRequest::Discard(name).into()]
 }
 

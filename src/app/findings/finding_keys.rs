@@ -21,6 +21,7 @@ use crate::casebook::check::of_record;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
 use crate::record::id::{Link, RecordId};
+use crate::text::catalogue::{label, say};
 use crate::text::errors::advice::advice;
 use crate::text::errors::failure::failure;
 use crate::text::errors::problem::{problem as in_words, reason};
@@ -191,7 +192,7 @@ pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
         Command::Copy => {
             if let Some(problem) = state.checked.chosen(&state.files.problems) {
                 let text = in_words(&problem).into_string();
-                state.notify(format!("sent to your terminal's clipboard: {text}"));
+                state.notify(say!(screen_sent_to_clipboard { text: &text }));
                 return vec![ScreenRequest::Copy(text).into()];
             }
         }
@@ -285,7 +286,7 @@ fn follow(state: &mut State) -> Vec<Effect> {
             let mut lines = vec![in_words(&problem).into_string(), String::new()];
             lines.extend(advice(&problem).into_iter().map(String::from));
             state.mode = Mode::Pager {
-                title: "What can be done".to_owned(),
+                title: say!(screen_what_can_be).into(),
                 lines,
                 top: 0,
                 then: None,
@@ -315,7 +316,7 @@ fn show(state: &mut State) {
         .and_then(|problem| problem.record);
     let Some(id) = record.filter(|id| state.book.has(*id)) else {
         state.checked.comes_back = false;
-        state.report_error("no record of it is there to be shown: E opens the file");
+        state.report_error(label!(screen_no_record_there));
         return;
     };
     state.checked.comes_back = false;

@@ -71,7 +71,7 @@ pub fn write(state: &mut State) -> Vec<Effect> {
     };
     let read = read(&mut form, state);
     if let Err(NotYet::Told(sentence)) = &read {
-        form.refused = Some(sentence.clone());
+        form.refused = Some(sentence.clone().into());
     }
     state.mode = Mode::Form(form);
     match read {
@@ -121,7 +121,7 @@ pub fn commit(state: &mut State, values: FormValues) -> Vec<Effect> {
     };
     match outcome {
         Err(sentence) => {
-            form.refused = Some(sentence);
+            form.refused = Some(sentence.into());
             Vec::new()
         }
         Ok(Outcome::Stay) => Vec::new(),

@@ -61,6 +61,7 @@ use crate::record::date_refusal::DateRefusal;
 use crate::record::field::{Field, FieldType};
 use crate::record::id::RecordId;
 use crate::record::status::Status;
+use crate::text::safe::Safe;
 
 /// The one field of a withdrawal: its reason.
 pub const WITHDRAWN: Field = Field::new("withdrawn", FieldType::Line);
@@ -116,7 +117,7 @@ pub struct Form {
     /// The choice that is highlighted among those that are offered.
     pub choice: Option<usize>,
     /// Why it could not be written.
-    pub refused: Option<String>,
+    pub refused: Option<Safe>,
     /// Whether Esc was pressed once over something that was typed.
     pub leaving: bool,
     /// Whether it was shown what would change for whom; then it may be written.

@@ -77,7 +77,7 @@ pub fn not_opened(state: &mut State, why: String) {
             state.pending.request = None;
         }
         if let Mode::Form(form) = &mut state.mode {
-            form.refused = Some(why.clone());
+            form.refused = Some(why.clone().into());
         }
         state.report_error(why);
     }

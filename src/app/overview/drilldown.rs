@@ -11,7 +11,7 @@ use crate::casebook::book::Book;
 use crate::casebook::derive::recent_changes::{DAYS, RecordedChange};
 use crate::casebook::derive::status_changes::{Month, StatusChange};
 use crate::record::id::RecordId;
-use crate::text::labels::counts;
+use crate::text::catalogue::{label, say};
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::log::change::{moment, names};
@@ -31,10 +31,7 @@ pub fn lines(
         .and_then(|read| read.as_ref().ok());
     let (title, lines): (String, Vec<OverviewLine>) = match target {
         Target::Query(..) | Target::Facet(..) | Target::Record(_) => return None,
-        Target::Months => (
-            "status changes by month, the newest first".to_owned(),
-            months(known, book),
-        ),
+        Target::Months => (say!(screen_changes_by_month).into(), months(known, book)),
         Target::Month(month) => {
             let of_month = |change: &&StatusChange| change.month == *month;
             let lines: Vec<OverviewLine> = known
@@ -43,29 +40,37 @@ pub fn lines(
                 .filter(of_month)
                 .map(|change| status_change(change, book))
                 .collect();
-            let when = month.map_or("without a month".to_owned(), |month| {
-                format!("in {}", name_of(month))
+            let when = month.map_or(say!(screen_without_month), |month| {
+                say!(screen_in {
+                    month: name_of(month)
+                })
             });
-            let told = counts::of(lines.len(), "status change", "status changes");
-            (format!("{told} {when}"), lines)
+            let told = say!(screen_newest_first {
+                count: lines.len(),
+                when
+            });
+            (told.into(), lines)
         }
         Target::Days(days) => {
             let made: Vec<OverviewLine> = recent_changes?
                 .within(*days, now)
                 .map(|made| change(made, None, book))
                 .collect();
-            let within = match days {
-                1 => "in 24 hours".to_owned(),
-                days => format!("in {days} days"),
-            };
-            (told(&made, &within), made)
+            (
+                say!(screen_in_days {
+                    count: made.len(),
+                    days
+                })
+                .into(),
+                made,
+            )
         }
         Target::Authors => (
-            format!("who made changes in {DAYS} days"),
+            say!(screen_authors { days: DAYS }).into(),
             authors(recent_changes?),
         ),
         Target::People => (
-            format!("whose records were changed in {DAYS} days"),
+            say!(screen_people { days: DAYS }).into(),
             people(recent_changes?, book),
         ),
         Target::Author(author) => {
@@ -74,7 +79,15 @@ pub fn lines(
                 .iter()
                 .filter(|made| made.author == *author);
             let lines: Vec<OverviewLine> = made.map(|made| change(made, None, book)).collect();
-            (told(&lines, &format!("by {author} in {DAYS} days")), lines)
+            (
+                say!(screen_by_in_days {
+                    count: lines.len(),
+                    author,
+                    days: DAYS
+                })
+                .into(),
+                lines,
+            )
         }
         Target::Changes(record) => {
             let made = recent_changes?.made.iter();
@@ -82,21 +95,24 @@ pub fn lines(
                 .filter(|made| made.records.contains(record))
                 .map(|made| change(made, Some(*record), book))
                 .collect();
-            let of = format!("of {} in {DAYS} days", named(*record, book));
-            (told(&lines, &of), lines)
+            let name = named(*record, book);
+            (
+                say!(screen_of_in_days {
+                    count: lines.len(),
+                    name,
+                    days: DAYS
+                })
+                .into(),
+                lines,
+            )
         }
     };
     let mut all = vec![OverviewLine::title(&title)];
     if lines.is_empty() {
-        all.push(OverviewLine::title("there is none"));
+        all.push(OverviewLine::title(label!(screen_there_none)));
     }
     all.extend(lines);
     Some(all)
-}
-
-fn told(lines: &[OverviewLine], which: &str) -> String {
-    let count = counts::of(lines.len(), "change", "changes");
-    format!("{count} {which}, the newest first")
 }
 
 /// How many changes of each status.
@@ -119,13 +135,13 @@ fn months(known: &OverviewData, book: &Book) -> Vec<OverviewLine> {
     let mut lines: Vec<OverviewLine> = of_chart
         .map(|(month, _)| line(Some(*month), &name_of(*month)))
         .collect();
-    let vague = line(None, "no month can be told");
+    let vague = line(None, label!(screen_no_month_can));
     let most = known.months.iter().map(|(_, count)| *count).max();
     for line in &mut lines {
         line.most = most.unwrap_or(1).max(1);
     }
     if !counted.is_empty() {
-        lines.push(OverviewLine::title("before that"));
+        lines.push(OverviewLine::title(label!(screen_before_that)));
         lines.extend(
             counted.iter().rev().filter_map(|(month, statuses)| {
                 Some(of_month(*month, &name_of((*month)?), statuses))
@@ -133,9 +149,7 @@ fn months(known: &OverviewData, book: &Book) -> Vec<OverviewLine> {
         );
     }
     if vague.count > Some(0) {
-        lines.push(OverviewLine::title(
-            "dated more vaguely than a month, or not at all",
-        ));
+        lines.push(OverviewLine::title(label!(screen_dated_more_vaguely)));
         lines.push(vague);
     }
     lines
@@ -150,9 +164,9 @@ fn of_month(month: Option<Month>, name: &str, statuses: &Statuses) -> OverviewLi
         .map(|(short, count)| format!("{short} {count}"))
         .collect();
     OverviewLine {
-        label: name.to_owned(),
+        label: name.to_owned().into(),
         count: Some(statuses.values().sum()),
-        aside: told.join("  "),
+        aside: told.join("  ").into(),
         target: Some(Target::Month(month)),
         ..OverviewLine::default()
     }
@@ -173,8 +187,8 @@ fn status_change(change: &StatusChange, book: &Book) -> OverviewLine {
     aside.push(place.to_owned());
     aside.retain(|part| !part.is_empty());
     OverviewLine {
-        label: named(change.person, book),
-        aside: aside.join(", "),
+        label: named(change.person, book).into(),
+        aside: aside.join(", ").into(),
         target: Some(Target::Record(change.person)),
         ..OverviewLine::default()
     }
@@ -190,11 +204,11 @@ fn change(made: &RecordedChange, of: Option<RecordId>, book: &Book) -> OverviewL
     // Most changes say themselves whom they are about.
     let says = first.is_some_and(|first| made.why.contains(&named(first, book)));
     OverviewLine {
-        label: format!("{} {}", moment(made.at), made.author),
+        label: format!("{} {}", moment(made.at), made.author).into(),
         aside: if says {
-            made.why.clone()
+            made.why.clone().into()
         } else {
-            format!("{}{about}", made.why)
+            format!("{}{about}", made.why).into()
         },
         target: first.map(Target::Record),
         ..OverviewLine::default()

@@ -3,6 +3,7 @@
 use crate::app::browse::pane::View;
 use crate::casebook::derive::status_changes::Month;
 use crate::record::id::RecordId;
+use crate::text::safe::Safe;
 
 /// The rows of the chart: its bars, and the months below them.
 pub const CHART: u16 = 6;
@@ -50,13 +51,13 @@ pub struct OverviewLine {
     /// What stands there.
     pub shape: LineShape,
     /// What is counted, or the title of a section.
-    pub label: String,
+    pub label: Safe,
     /// How many; `None` where nothing is counted.
     pub count: Option<usize>,
     /// The largest number that this one's bar is held against; 0 where there is no bar.
     pub most: usize,
     /// What else there is to say.
-    pub aside: String,
+    pub aside: Safe,
     /// Where it leads; `None` for what is no link.
     pub target: Option<Target>,
 }
@@ -67,7 +68,7 @@ impl OverviewLine {
     pub fn title(label: &str) -> Self {
         Self {
             shape: LineShape::Title,
-            label: label.to_owned(),
+            label: label.into(),
             ..Self::default()
         }
     }

@@ -20,8 +20,8 @@ use crate::search::matching::find::{find, go_on};
 use crate::search::matching::score_caches::Columns;
 use crate::search::query::Query;
 use crate::search::query::saved::understand;
+use crate::text::catalogue::{label, say};
 use crate::text::labels::counts;
-use crate::text::labels::counts::grouped;
 use crate::text::labels::label;
 use crate::text::log::value::named;
 use crate::text::pages::dossier_source::reliability;
@@ -72,9 +72,9 @@ pub fn lines(
 #[must_use]
 pub fn authors(recent_changes: &RecentChanges) -> Vec<OverviewLine> {
     let line = |(author, count): (String, usize)| OverviewLine {
-        label: format!("by {author}"),
+        label: say!(screen_by { author: &author }),
         count: Some(count),
-        aside: changes(count),
+        aside: changes(count).into(),
         target: Some(Target::Author(author)),
         ..OverviewLine::default()
     };
@@ -85,9 +85,9 @@ pub fn authors(recent_changes: &RecentChanges) -> Vec<OverviewLine> {
 #[must_use]
 pub fn people(recent_changes: &RecentChanges, book: &Book) -> Vec<OverviewLine> {
     let line = |(person, count)| OverviewLine {
-        label: named(person, book),
+        label: named(person, book).into(),
         count: Some(count),
-        aside: changes(count),
+        aside: changes(count).into(),
         target: Some(Target::Changes(person)),
         ..OverviewLine::default()
     };
@@ -123,13 +123,13 @@ impl Gathered<'_> {
     fn query(&mut self, label: &str, query: &str, most: usize) {
         let count = self.count(query);
         self.lines.push(OverviewLine {
-            label: label.to_owned(),
+            label: label.to_owned().into(),
             count: Some(count),
             most,
             aside: if most > 0 {
-                String::new()
+                String::new().into()
             } else {
-                query.to_owned()
+                query.to_owned().into()
             },
             target: Some(Target::Query(View::People, query.to_owned())),
             ..OverviewLine::default()
@@ -145,12 +145,9 @@ impl Gathered<'_> {
 
     fn statuses(&mut self) {
         match self.known.unread {
-            0 => self.title("people by status"),
+            0 => self.title(label!(screen_people_status)),
             unread => {
-                let files = counts::of(unread, "file", "files");
-                self.title(&format!(
-                    "people by status (without {files} that cannot be read)"
-                ));
+                self.title(&say!(screen_people_status_without { files: unread }));
             }
         }
         let query = Query {
@@ -180,10 +177,10 @@ impl Gathered<'_> {
                 label::status(&Status::from(facet.word.as_str())).into_string()
             };
             self.lines.push(OverviewLine {
-                label,
+                label: label.into(),
                 count: Some(facet.count),
                 most: most.max(1),
-                aside: String::new(),
+                aside: String::new().into(),
                 target: Some(Target::Facet(View::People, facet.word)),
                 ..OverviewLine::default()
             });
@@ -191,19 +188,19 @@ impl Gathered<'_> {
     }
 
     fn open_work(&mut self) {
-        self.title("open work");
+        self.title(label!(screen_open_work));
         for (label, query) in [
-            ("not heard from for 30 days", "stale:30d"),
-            ("not heard from for a year", "stale:1y"),
-            ("never heard from", "seen:never"),
+            (label!(screen_not_heard_from), "stale:30d"),
+            (label!(screen_not_heard_from_for), "stale:1y"),
+            (label!(screen_never_heard_from), "seen:never"),
             ("disputed", "is:disputed"),
-            ("without a source", "is:unsourced"),
-            ("on one source", "is:single-source"),
-            ("without a place", "is:unplaced"),
-            ("never looked at", "reviewed:never"),
-            ("not looked at for 30 days", "reviewed<30d"),
-            ("risk to be looked at again", "is:review-due"),
-            ("second look wanted", "tag:second-look"),
+            (label!(screen_without_source), "is:unsourced"),
+            (label!(screen_on_one_source), "is:single-source"),
+            (label!(screen_without_place), "is:unplaced"),
+            (label!(screen_never_looked_at), "reviewed:never"),
+            (label!(screen_not_looked_at), "reviewed<30d"),
+            (label!(screen_risk_be_looked), "is:review-due"),
+            (label!(screen_second_look_wanted), "tag:second-look"),
         ] {
             self.query(label, query, 0);
         }
@@ -215,16 +212,19 @@ impl Gathered<'_> {
         let (Some((first, _)), Some((last, _))) = (months.first(), months.last()) else {
             return;
         };
-        self.title("status changes by month");
+        self.title(label!(screen_status_changes_month));
         let rows = (0..CHART).map(|row| OverviewLine {
             shape: LineShape::Chart(row),
             ..OverviewLine::default()
         });
         self.lines.extend(rows);
         self.lines.push(OverviewLine {
-            label: format!("{} to {}", name_of(*first), name_of(*last)),
+            label: say!(screen_to {
+                first: name_of(*first),
+                last: name_of(*last)
+            }),
             count: Some(months.iter().map(|(_, count)| count).sum()),
-            aside: "month by month".to_owned(),
+            aside: say!(screen_month_month),
             target: Some(Target::Months),
             ..OverviewLine::default()
         });
@@ -232,17 +232,17 @@ impl Gathered<'_> {
 
     /// What the log says of the last days: how much, by whom, about whom.
     fn changes(&mut self) {
-        self.title(&format!("changed in the last {DAYS} days, by the log"));
+        self.title(&say!(screen_changed_last_days { days: DAYS }));
         let recent_changes = match &self.known.recent_changes {
             Some(Ok(recent_changes)) => recent_changes,
-            Some(Err(reason)) => return self.title(&format!("the log cannot be read: {reason}")),
-            None => return self.title("the log is being read"),
+            Some(Err(reason)) => return self.title(&say!(screen_log_cannot_be { reason })),
+            None => return self.title(label!(screen_log_being_read)),
         };
         for (label, days) in [("in 24 hours", 1), ("in 7 days", 7), ("in 30 days", DAYS)] {
             self.lines.push(OverviewLine {
-                label: label.to_owned(),
+                label: label.to_owned().into(),
                 count: Some(recent_changes.within(days, self.now).count()),
-                aside: "changes".to_owned(),
+                aside: "changes".to_owned().into(),
                 target: Some(Target::Days(days)),
                 ..OverviewLine::default()
             });
@@ -260,8 +260,8 @@ impl Gathered<'_> {
         if more > 1 {
             lines.truncate(LISTED);
             lines.push(OverviewLine {
-                label: format!("and {} more {what}", grouped(more as u64)),
-                aside: "all of them".to_owned(),
+                label: say!(screen_and_more { more: more, what }),
+                aside: say!(screen_all_them),
                 target: Some(all),
                 ..OverviewLine::default()
             });
@@ -270,13 +270,13 @@ impl Gathered<'_> {
     }
 
     fn cases(&mut self) {
-        self.title("cases: named against reported");
+        self.title(label!(screen_cases_named_against));
         let mut cases: Vec<_> = self.book.cases().iter().map(|(_, case)| case).collect();
         cases.sort_by(|one, other| one.title.cmp(&other.title));
         for case in cases {
             let figure = figure(case, self.book);
             self.lines.push(OverviewLine {
-                label: case.title.clone(),
+                label: case.title.clone().into(),
                 count: usize::try_from(figure.recorded).ok(),
                 most: 0,
                 aside: counts::named_against_reported(&figure).into(),
@@ -287,7 +287,7 @@ impl Gathered<'_> {
     }
 
     fn sources(&mut self) {
-        self.title("sources by reliability");
+        self.title(label!(screen_sources_reliability));
         let rows: Vec<u32> = self.book.sources().iter().map(|(row, _)| row).collect();
         let counted = facets(View::Sources, self.book, self.index, (&rows, &[]));
         let most = counted.iter().map(|facet| facet.count).max().unwrap_or(0);
@@ -296,7 +296,7 @@ impl Gathered<'_> {
                 label: reliability(&facet.word.as_str().into()).into(),
                 count: Some(facet.count),
                 most: most.max(1),
-                aside: String::new(),
+                aside: String::new().into(),
                 target: Some(Target::Facet(View::Sources, facet.word)),
                 ..OverviewLine::default()
             });

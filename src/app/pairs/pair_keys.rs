@@ -18,6 +18,7 @@ use crate::casebook::duplicates::duplicate_index::DuplicateIndex;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::merge::join_request::JoinRequest;
 use crate::casebook::merge::pair_decision::{PairDecision, judge};
+use crate::text::catalogue::{label, say};
 use crate::text::errors::failure::failure;
 use crate::text::pages::pair::{remark, why_judged};
 
@@ -87,8 +88,7 @@ pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
                     }
                 }),
                 _ => {
-                    state
-                        .report_error("nothing to choose here: only fields with ≠ have two values");
+                    state.report_error(label!(screen_nothing_choose_here));
                 }
             }
         }
@@ -211,7 +211,7 @@ pub fn answer(state: &mut State, key: Key) -> Vec<Effect> {
     state.mode = page.map_or(Mode::Panes, |page| Mode::Pairs(Box::new(page)));
     if is_no {
         let JoinRequest { kept, joined, .. } = request;
-        state.notify(format!("{joined} and {kept} were not joined"));
+        state.notify(say!(screen_and_were_not { joined, kept }));
         return Vec::new();
     }
     if refused(state) {

@@ -16,6 +16,7 @@ use jiff::civil::Date;
 use crate::app::browse::detail::{DetailLine, of_sections};
 use crate::casebook::book::Book;
 use crate::record::id::RecordId;
+use crate::text::catalogue::say;
 use crate::text::labels::label;
 use crate::text::pages::caution::caution;
 use crate::text::pages::disputed::{Disputed, Said, disputed, disputed_left_out};
@@ -77,21 +78,21 @@ impl Reading {
 
     /// What it is called.
     #[must_use]
-    pub fn title(&self, book: &Book) -> String {
+    pub fn title(&self, book: &Book) -> Safe {
         let name = book.title_of(self.record()).unwrap_or_default();
         match self.about {
             About::Entry(id, index) => {
                 let entry = book.people().get(id).and_then(|p| p.history.get(index));
                 let status = entry.and_then(|entry| entry.status.as_ref());
-                let told = status.map_or_else(String::new, |status| {
-                    format!("{} · ", label::status(status))
-                });
-                format!("Entry · {told}{name}")
+                match status.map(label::status) {
+                    Some(status) => say!(screen_entry_status { status, name }),
+                    None => say!(screen_entry { name }),
+                }
             }
-            About::TimeLine(_) => format!("Time line · {name}"),
-            About::Figures(_) => format!("Figures · {name}"),
-            About::Aloud(_) => format!("Dossier · {name}"),
-            About::Disputed(_) => format!("Disputed · {name}"),
+            About::TimeLine(_) => say!(screen_time_line { name }),
+            About::Figures(_) => say!(screen_figures { name }),
+            About::Aloud(_) => say!(screen_aloud { name }),
+            About::Disputed(_) => say!(screen_disputed { name }),
         }
     }
 
@@ -161,7 +162,7 @@ fn aloud(book: &Book, id: RecordId, today: Date) -> Vec<DetailLine> {
             add(SectionLine::new("", &format!("   {reports}")));
         }
         for against in &spoken.against {
-            add(SectionLine::new("", &format!("   against it: {against}")));
+            add(SectionLine::new("", &say!(screen_against_it { against })));
         }
     }
     lines

@@ -12,6 +12,7 @@ use crate::casebook::derive::dispute::Pick;
 use crate::casebook::form_target::Cited;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::text::catalogue::label;
 
 /// Opens a page over whatever page is open.
 pub fn turn_to(state: &mut State, about: About) {
@@ -26,7 +27,7 @@ pub fn turn_to(state: &mut State, about: About) {
 /// Opens the page that a command is for, of the chosen record, or says why there is none.
 pub fn run(state: &mut State, command: Command) {
     let Some(id) = state.chosen() else {
-        state.report_error("nothing is chosen");
+        state.report_error(label!(screen_nothing_chosen));
         return;
     };
     let kind = id.kind();
@@ -36,23 +37,23 @@ pub fn run(state: &mut State, command: Command) {
         (Command::Figures, Kind::Case) => About::Figures(id),
         (Command::ReadAloud, Kind::Person) => About::Aloud(id),
         (Command::Figures, _) => {
-            state.report_error("figures are reported of cases: 2 lists them");
+            state.report_error(label!(screen_figures_reported_cases));
             return;
         }
         (Command::ReadAloud, _) => {
-            state.report_error("a dossier is about a person: 1 lists them");
+            state.report_error(label!(screen_dossier_of_person));
             return;
         }
         (_, _) => {
-            state.report_error("this is for people and cases");
+            state.report_error(label!(screen_this_for_people_and));
             return;
         }
     };
     if state.page_places(&Reading::new(about)) == 0 {
         state.report_error(match command {
-            Command::Disputed => "nothing about it is disputed",
-            Command::TimeLine => "no entry has a date",
-            _ => "there is nothing to tell",
+            Command::Disputed => label!(screen_nothing_about_disputed),
+            Command::TimeLine => label!(screen_no_entry_has),
+            _ => label!(screen_there_nothing_tell),
         });
         return;
     }
@@ -113,7 +114,7 @@ fn follow(state: &mut State) -> Vec<Effect> {
             show_record(state, link);
         }
     } else {
-        state.report_error("this line leads nowhere");
+        state.report_error(label!(screen_this_line_leads));
     }
     Vec::new()
 }
@@ -152,7 +153,7 @@ fn edit(state: &mut State) -> Vec<Effect> {
     match statement {
         Some(seen) => open(state, FormOpening::of_statement(record, seen)),
         None => {
-            state.report_error("this line is edited with its record");
+            state.report_error(label!(screen_edit_item));
             Vec::new()
         }
     }

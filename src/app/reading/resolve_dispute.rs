@@ -10,6 +10,7 @@ use crate::casebook::derive::dispute::{
 use crate::record::citation::Claim;
 use crate::record::id::RecordId;
 use crate::record::status::Status;
+use crate::text::catalogue::say;
 use crate::text::errors::failure::compose_error;
 use crate::text::errors::refusal::refusal;
 
@@ -44,7 +45,7 @@ pub fn choose(
         }
         Pick::Value { value, kept, .. } if value == kept => return Ok(None),
         Pick::Value { field, .. } if field == "status" => {
-            return Err("a status comes from entries: s or A adds one".to_owned());
+            return Err(say!(screen_status_comes_from).into());
         }
         Pick::Value { field, value, kept } => {
             let claims = claims_of(state, record);

@@ -16,7 +16,9 @@ use crate::casebook::draft::Draft;
 use crate::casebook::errors::conflict::EditConflict;
 use crate::casebook::external::change_origin::ChangeOrigin;
 use crate::record::id::RecordId;
+use crate::text::catalogue::say;
 use crate::text::log::external_changes::set_by;
+use crate::text::safe::Safe;
 
 /// How often a form that met a conflict is written again by itself.
 const TRIES: u8 = 5;
@@ -144,10 +146,7 @@ fn author(conflicts: &[EditConflict], name: &str) -> Option<ChangeOrigin> {
     conflicts.iter().find(fits)?.by.clone()
 }
 
-fn entry_gone(conflicts: &[EditConflict]) -> String {
+fn entry_gone(conflicts: &[EditConflict]) -> Safe {
     let by = conflicts.iter().find_map(|one| one.by.as_ref());
-    format!(
-        "the entry is not there any more ({}); nothing was written, what you typed is still here",
-        set_by(by)
-    )
+    say!(screen_entry_not_there_any { by: set_by(by) })
 }

@@ -7,6 +7,7 @@ use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
 use crate::casebook::external::editor_lock::EditorLock;
 use crate::record::id::RecordId;
+use crate::text::catalogue::say;
 use crate::text::log::external_changes::elsewhere;
 
 /// Whether something is being filled in.
@@ -27,12 +28,15 @@ pub fn warn(state: &mut State, open: &[EditorLock]) {
         return;
     };
     let name = state.book.title_of(first.record).unwrap_or_default();
-    let mut line = String::from(elsewhere(name, first));
+    let mut line = elsewhere(name, first);
     if open.len() > 1 {
-        line = format!("{line} · and {} more are open", open.len() - 1);
+        line = say!(screen_and_more_open {
+            line,
+            more: open.len() - 1
+        });
     }
     if is_filling(&state.mode) {
-        state.notices.warning = Some(line);
+        state.notices.warning = Some(line.into());
     } else {
         state.notices.edit_anyway = Some(first.record);
         state.report_error(format!("E again opens it all the same · {line}"));

@@ -13,9 +13,7 @@ use crate::app::reading::render_cache::Built;
 use crate::app::sync::called::Called;
 use crate::app::sync::editor_warning::about;
 use crate::record::id::RecordId;
-
-/// What is said then. It names nobody.
-const TOLD: &str = "somebody was erased; what was open and half typed here about them is gone";
+use crate::text::catalogue::say;
 
 /// Closes what is open about these people, and forgets marks, places, drafts and what `.` would do again.
 /// Says so if anything was open, and asks for the drafts to be thrown away.
@@ -71,7 +69,7 @@ pub fn forget(state: &mut State, erased: &[RecordId]) -> Vec<Effect> {
     if is_open || is_page_left {
         // What was typed ahead was meant for what was open.
         state.pending.typed_ahead.clear();
-        state.report_error(TOLD);
+        state.report_error(say!(screen_erased_and_closed));
     }
     effects
 }

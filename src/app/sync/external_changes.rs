@@ -23,13 +23,11 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::status::Status;
 use crate::record::workspace::FILE_NAME;
+use crate::text::catalogue::say;
 use crate::text::errors::failure::failure;
 use crate::text::errors::problem::problem;
 use crate::text::log::external_changes::{Told, What, told};
 use crate::text::safe::display_safe;
-
-/// What is said of a person who was erased: no name.
-const ERASED: &str = "somebody was erased";
 
 /// Takes in what somebody looked at again. Where nothing is another than before, nothing happens.
 pub fn noticed(state: &mut State, mut external_changes: ExternalChanges) -> Vec<Effect> {
@@ -81,7 +79,7 @@ fn told_erased(state: &mut State, found: &ExternalChange, changed: &mut Vec<Now>
 fn tell_erased(state: &mut State) {
     let is_refused = |message: &Message| message.weight == Severity::Refused;
     if !state.notices.message.as_ref().is_some_and(is_refused) {
-        state.notify(ERASED);
+        state.notify(say!(screen_somebody_erased));
     }
 }
 
@@ -247,7 +245,10 @@ fn rest(state: &mut State, external_changes: ExternalChanges) -> Vec<String> {
         });
         let line = match &found {
             Some(found) => problem(found).into_string(),
-            None => format!("{}: nothing is wrong with it any more", path.display()),
+            None => say!(screen_nothing_wrong_with {
+                path: path.display()
+            })
+            .into(),
         };
         if set_place(&mut state.files.problems, &path, found) {
             lines.push(display_safe(&line).into_string());
@@ -262,11 +263,9 @@ fn rest(state: &mut State, external_changes: ExternalChanges) -> Vec<String> {
                 && state.book.queries == now.queries;
             if !is_same {
                 take_in_head(state, &head);
-                lines.push(format!(
-                    "{FILE_NAME} was changed: title, statuses and queries are as it says now"
-                ));
+                lines.push(say!(screen_was_changed_title { file: FILE_NAME }).into());
             } else if mended {
-                lines.push(format!("{FILE_NAME} can be read again"));
+                lines.push(say!(screen_can_be_read { file: FILE_NAME }).into());
             }
         }
         Some(Err(found)) => {
@@ -283,7 +282,7 @@ fn rest(state: &mut State, external_changes: ExternalChanges) -> Vec<String> {
     if state.files.read_only != read_only {
         lines.push(match &read_only {
             Some(reason) => reason.clone(),
-            None => "the workspace can be written again".to_owned(),
+            None => say!(screen_workspace_can_be).into(),
         });
         state.files.read_only = read_only;
     }

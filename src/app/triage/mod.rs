@@ -25,6 +25,7 @@ use crate::casebook::queue::{Queue, QueueState};
 use crate::record::field::Field;
 use crate::record::id::RecordId;
 use crate::search::query::Query;
+use crate::text::safe::Safe;
 
 /// The fields of an entry that go with decisions until somebody changes them.
 pub const PREFILLED: [&str; 3] = ["when", "sources", "contact"];
@@ -66,7 +67,7 @@ pub struct Triage {
     /// The last decision, for `.`.
     pub last: Option<QueueDecision>,
     /// The last decision in words, for the eye.
-    pub last_told: Option<String>,
+    pub last_told: Option<Safe>,
     /// What was done here and can be taken back, oldest first.
     pub steps: Vec<UndoStep>,
     /// What was decided, as a text for a report, once nobody is left.

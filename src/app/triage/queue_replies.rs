@@ -28,9 +28,9 @@ use crate::record::status::Status;
 use crate::search::matching::find::{answers, find};
 use crate::search::query::Query;
 use crate::search::query::saved::understand;
+use crate::text::catalogue::{label, say};
 use crate::text::errors::not_current::reason_of;
 use crate::text::errors::query_error::query_error;
-use crate::text::labels::counts;
 use crate::text::pages::summary::of_queue;
 use crate::text::pages::triage;
 use crate::text::pages::triage::progress;
@@ -64,7 +64,7 @@ pub fn listed(state: &mut State, queues: Vec<QueueListing>) -> Vec<Effect> {
     match starts.as_slice() {
         [] => {
             state.mode = Mode::Panes;
-            state.report_error("there is nobody in this list, and no queue to go on with");
+            state.report_error(label!(screen_there_nobody_this));
         }
         [(start @ (Start::List | Start::Marked), _)] => return choose(state, start),
         _ => {
@@ -82,11 +82,10 @@ fn tell_of_unfinished(state: &mut State) {
     }
     let unfinished = state.queues.iter().find(|one| one.progress.left() > 0);
     if let Some(one) = unfinished {
-        let told = format!(
-            "queue {} {}: t goes on",
-            one.head.name,
-            progress(one.progress)
-        );
+        let told = say!(screen_queue_t_goes_on {
+            name: &one.head.name,
+            progress: progress(one.progress)
+        });
         state.notify(told);
     }
 }
@@ -106,26 +105,25 @@ fn starts(state: &State) -> Vec<(Start, String)> {
     let list = &state.browse.lists[View::People.index()];
     let marked = list.marks.len();
     if marked > 0 {
-        let told = format!(
-            "the {}",
-            counts::of(marked, "marked person", "marked people")
-        );
-        starts.push((Start::Marked, told));
+        let told = say!(screen_the { marked });
+        starts.push((Start::Marked, told.into()));
     }
     if !list.rows.is_empty() && state.browse.view == View::People {
         let query = query_of_list(state);
-        let whom = counts::of(list.rows.len(), "person", "people");
-        let told = match (query.as_str(), list.rows.len()) {
-            ("", 1) => format!("the {whom} there is"),
-            ("", _) => format!("all {whom}"),
-            (query, _) => format!("the {whom} of {query}"),
+        let people = list.rows.len();
+        let told = match query.as_str() {
+            "" => say!(screen_the_there_is { people }),
+            query => say!(screen_the_of { people, query }),
         };
-        starts.push((Start::List, told));
+        starts.push((Start::List, told.into()));
     }
     for (at, saved) in state.book.queries.iter().enumerate() {
         if saved.kind() == Some(Kind::Person) && !saved.name.is_empty() {
-            let told = format!("saved query {}: {}", saved.name, saved.query);
-            starts.push((Start::Saved(at), told));
+            let told = say!(screen_saved_query_2 {
+                name: &saved.name,
+                query: &saved.query
+            });
+            starts.push((Start::Saved(at), told.into()));
         }
     }
     starts
@@ -177,7 +175,7 @@ pub fn choose(state: &mut State, start: &Start) -> Vec<Effect> {
     };
     if people.is_empty() {
         state.mode = Mode::Panes;
-        state.report_error(format!("{query}: nobody answers to that"));
+        state.report_error(say!(screen_nobody_answers { query }));
         return Vec::new();
     }
     let name = if name.is_empty() {
@@ -189,13 +187,17 @@ pub fn choose(state: &mut State, start: &Start) -> Vec<Effect> {
         Field::new("name", FieldType::Line),
         Field::new("order", FieldType::Word(ORDERS)),
     ];
-    let title = format!(
-        "New queue of {}",
-        counts::of(people.len(), "person", "people")
-    );
+    let title = say!(screen_new_queue {
+        people: people.len()
+    });
     let values = [("name", name)];
-    let form = Form::new(title, FormTarget::Begin { people, query }, &fields, &values)
-        .with_ghost("order", ORDERS[0]);
+    let form = Form::new(
+        title.into(),
+        FormTarget::Begin { people, query },
+        &fields,
+        &values,
+    )
+    .with_ghost("order", ORDERS[0]);
     state.mode = Mode::Form(Box::new(form));
     Vec::new()
 }
@@ -275,7 +277,7 @@ pub fn queue_update(state: &mut State, queue_update: QueueUpdate) -> Vec<Effect>
                 triage.steps.push(UndoStep::OfQueue);
                 Some((*person, "later".to_owned()))
             }
-            Event::Back { person } => Some((*person, "taken back".to_owned())),
+            Event::Back { person } => Some((*person, say!(screen_decision_back).into())),
             _ => None,
         };
         if let Some((person, mut told)) = told {
@@ -288,16 +290,24 @@ pub fn queue_update(state: &mut State, queue_update: QueueUpdate) -> Vec<Effect>
                 && let Some((Some(now), why)) =
                     not_current(&state.book, stands, &Status::from(word.as_str()))
             {
-                told.push_str(&format!(", but {}: stays {}", reason_of(why), now.lower()));
+                told = say!(screen_but_stays {
+                    before: told,
+                    why: reason_of(why),
+                    now: now.lower()
+                })
+                .into();
             }
-            triage.last_told = Some(format!("{name}: {told}"));
+            triage.last_told = Some(say!(typed_and_why {
+                typed: name,
+                why: told
+            }));
         }
     }
     if let Some(change) = &queue_update.change
         && matches!(change.change_kind, ChangeKind::Undo(_))
         && back.is_none()
     {
-        triage.last_told = Some(format!("{}: taken back", change.why));
+        triage.last_told = Some(say!(screen_taken_back { why: &change.why }));
     }
     let another = triage.person != queue_update.now;
     if another {

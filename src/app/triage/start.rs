@@ -11,6 +11,7 @@ use crate::casebook::queue::command::{QueueCommand, QueueListing};
 use crate::casebook::queue::order::Order;
 use crate::casebook::queue::questions::put_in_order;
 use crate::record::id::RecordId;
+use crate::text::catalogue::say;
 use crate::text::pages::triage::progress;
 
 /// The words for the orders, in the form in which a queue begins.
@@ -29,20 +30,26 @@ pub fn head_of(
 ) -> Result<DiskRequest, String> {
     let name = form.typed("name").to_owned();
     if name.is_empty() {
-        return Err("a queue needs a name".to_owned());
+        return Err(say!(screen_queue_needs_name).into());
     }
     let same = |one: &&QueueListing| one.head.name == name && one.progress.left() > 0;
     if let Some(one) = state.queues.iter().find(same) {
-        return Err(format!(
-            "there is a queue {name} at {}; go on with it, or take another name",
-            progress(one.progress)
-        ));
+        return Err(say!(screen_there_queue_at {
+            name,
+            progress: progress(one.progress)
+        })
+        .into());
     }
     let typed = form.typed("order").to_lowercase();
     let order = Order::ALL
         .into_iter()
         .find(|order| typed.is_empty() || order.word().to_lowercase() == typed)
-        .ok_or_else(|| format!("{typed}: no such order; there are {}", ORDERS.join(", ")))?;
+        .ok_or_else(|| {
+            say!(screen_no_such_order {
+                typed,
+                orders: ORDERS.join(", ")
+            })
+        })?;
     let mut people = people.to_vec();
     put_in_order(&mut people, &state.book, order);
     let head = QueueHead {

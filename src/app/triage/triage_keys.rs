@@ -26,6 +26,7 @@ use crate::casebook::queue::event::QueueDecision;
 use crate::casebook::queue::questions::SECOND_LOOK;
 use crate::record::id::RecordId;
 use crate::record::status::Status;
+use crate::text::catalogue::{label, say};
 use crate::text::pages::triage;
 
 /// The longest text that a terminal takes into its clipboard, in bytes; the terminal would cut a
@@ -116,13 +117,13 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Repeat => match last(state) {
             Some(verdict) => return decide(state, verdict),
             None => {
-                state.report_error("nothing has been decided here yet that could be done again");
+                state.report_error(label!(screen_nothing_has_been));
             }
         },
         Command::Status if writable(state) => state.mode = Mode::ChooseStatus,
         Command::Note if writable(state) => note_keys::open(state),
         Command::Cite | Command::Withdraw if writable(state) => match state.chosen_entry() {
-            None => state.report_error("there is no claim yet: a status makes one"),
+            None => state.report_error(label!(screen_there_no_claim)),
             Some(entry) if command == Command::Cite => {
                 let choosing = Choosing::Source {
                     record: person,
@@ -254,7 +255,7 @@ fn leave(state: &mut State) -> Vec<Effect> {
     let progress = triage.queue.progress();
     if progress.left() > 0 {
         let told = triage::progress(progress);
-        state.notify(format!("queue {name} {told}: t goes on"));
+        state.notify(say!(screen_queue_t_goes { name: &name, told }));
     }
     state.freshen();
     vec![
@@ -340,15 +341,15 @@ fn copy(state: &mut State) -> Vec<Effect> {
     };
     let (text, told) = match triage.person {
         Some(person) => (person.to_string(), person.to_string()),
-        None => (triage.summary.join("\n"), "the summary".to_owned()),
+        None => (triage.summary.join("\n"), say!(screen_the_summary).into()),
     };
     if text.len() > CLIPBOARD {
         let since = triage.queue.head.begun;
-        state.report_error(format!(
-            "too long for a terminal's clipboard: lastseen log --summary --since {since} prints it"
-        ));
+        state.report_error(say!(screen_too_long_for {
+            since: since.to_string()
+        }));
         return Vec::new();
     }
-    state.notify(format!("sent to your terminal's clipboard: {told}"));
+    state.notify(say!(screen_sent_your_terminal { told }));
     vec![ScreenRequest::Copy(text).into()]
 }

@@ -3,6 +3,7 @@
 use crate::app::core::layout::Area;
 use crate::app::core::state::State;
 use crate::app::sync::conflict::{Clash, Then};
+use crate::text::catalogue::{label, say};
 use crate::text::labels::label;
 use crate::text::log::external_changes::set_by;
 use crate::text::safe::display_safe;
@@ -24,24 +25,16 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, clash: &Clash) {
     let title = "Somebody else changed the same thing";
     let size = (76, state.terminal.size.1.saturating_sub(2).min(18));
     let inside = popup::open(canvas, state, theme, size, title);
-    let place = format!(
-        "{} · {}   {} of {}",
-        clash.form.title,
-        label::field(row.field.name),
-        clash.at + 1,
-        clash.fields.len()
-    );
-    canvas.line(
-        inside,
-        0,
-        &[piece(
-            &display_safe(&place).into_string(),
-            theme.style(ThemeRole::Heading),
-        )],
-    );
+    let place = say!(screen_of {
+        title: &clash.form.title,
+        field: label::field(row.field.name),
+        at: clash.at + 1,
+        count: clash.fields.len()
+    });
+    canvas.line(inside, 0, &[piece(&place, theme.style(ThemeRole::Heading))]);
     let told = match clash.then {
-        Then::Write => "Nothing of yours has been written yet.",
-        Then::Retry => "It was changed while you were away.",
+        Then::Write => label!(clash_not_written),
+        Then::Retry => label!(clash_changed_away),
     };
     let author = set_by(by.as_ref());
     let lines = [

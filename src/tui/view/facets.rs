@@ -6,7 +6,7 @@ use crate::app::core::state::State;
 use crate::casebook::derive::looked_for::OnlyRole;
 use crate::record::grade::Reliability;
 use crate::record::status::{Status, Tone};
-use crate::text::labels::counts;
+use crate::text::catalogue::say;
 use crate::text::labels::label;
 use crate::text::pages::dossier_source::reliability;
 use crate::tui::view::frame::frame;
@@ -32,9 +32,8 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     let mut heading = vec![piece(title, theme.style(part))];
     let unread = state.unread();
     if unread > 0 {
-        let files = counts::of(unread, "file", "files");
         heading.push(piece(
-            &format!("without {files} "),
+            &say!(screen_without { files: unread }),
             theme.style(ThemeRole::Wrong),
         ));
     }
@@ -99,7 +98,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
 /// What a facet is called beside its letters.
 fn name(state: &State, word: &str) -> String {
     if word.is_empty() {
-        return "not said".to_owned();
+        return say!(screen_not_said).into();
     }
     if let Some(role) = OnlyRole::of_term(word) {
         return role.word().to_owned();

@@ -6,6 +6,7 @@ use crate::app::findings::checked::{CheckProgress, headings};
 use crate::app::findings::quick_fix::leads;
 use crate::app::keys::context::Context;
 use crate::casebook::errors::problem::Problem;
+use crate::text::catalogue::say;
 use crate::text::errors::problem::{location, reason};
 use crate::text::labels::counts;
 use crate::text::safe::display_safe;
@@ -37,8 +38,8 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
     let (width, height) = (usize::from(inside.width), usize::from(inside.height));
     if rows.is_empty() {
         let text = match state.checked.standing {
-            CheckProgress::Done => " nothing is wrong, as far as anybody can tell from the records",
-            _ => " looking through everything",
+            CheckProgress::Done => &say!(screen_nothing_wrong),
+            _ => &say!(screen_looking_through_everything),
         };
         canvas.line(inside, 0, &[piece(text, theme.style(ThemeRole::Faint))]);
         return;
@@ -96,15 +97,15 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
 
 fn title(state: &State, length: usize, cursor: usize) -> String {
     let at = if length == 0 { 0 } else { cursor + 1 };
-    let told = format!("Findings {at}/{length}");
+    let told = say!(screen_findings { at, length });
     match state.checked.standing {
         CheckProgress::UnderWay(_, 0) | CheckProgress::Due | CheckProgress::Never => {
-            format!("{told} · looking through everything")
+            say!(screen_under_way { told }).into()
         }
         CheckProgress::UnderWay(done, total) => {
-            format!("{told} · looking through {done} of {total}")
+            say!(screen_looking_through { told, done, total }).into()
         }
-        CheckProgress::Done => told,
+        CheckProgress::Done => told.into(),
     }
 }
 

@@ -15,6 +15,7 @@ use crate::casebook::form_target::FormTarget;
 use crate::record::date_refusal::DateRefusal;
 use crate::record::edtf_date::EdtfDate;
 use crate::record::field::FieldType;
+use crate::text::catalogue::say;
 use crate::text::errors::refusal::{ends_in_future, in_future, short_refusal};
 use crate::text::labels::counts::more_choices;
 use crate::text::labels::date;
@@ -141,7 +142,10 @@ fn under(canvas: &mut Canvas, theme: &Theme, form: &Form, sentence: &str, area: 
     for (row, text) in seen.enumerate() {
         canvas.line(area, row, &[piece(text, theme.style(part))]);
     }
-    let turn = format!("page {} of {pages}; PgDn turns it", page + 1);
+    let turn = say!(screen_page_pgdn_turns {
+        page: page + 1,
+        pages
+    });
     canvas.line(
         area,
         height - 1,
@@ -257,10 +261,10 @@ fn aside(state: &State, form: &Form, row: &FormRow) -> String {
                 }
             }
             Some(Err(why)) if is_kept_in_words(&why) && keeps_words(form, row) => match why {
-                DateRefusal::NoYear => "which year? kept in words".to_owned(),
-                _ => "no date: kept in words".to_owned(),
+                DateRefusal::NoYear => say!(screen_no_year).into(),
+                _ => say!(screen_no_date_kept).into(),
             },
-            Some(Err(DateRefusal::Ambiguous { .. })) => "which day?".to_owned(),
+            Some(Err(DateRefusal::Ambiguous { .. })) => say!(screen_ambiguous).into(),
             Some(Err(why)) => short_refusal(&why).into(),
         },
         holds @ (FieldType::Link(_)
@@ -271,7 +275,7 @@ fn aside(state: &State, form: &Form, row: &FormRow) -> String {
                 return String::new();
             };
             if row.is_made() {
-                return format!("= a new {kind}");
+                return say!(screen_new_kind { kind }).into();
             }
             let last = typed.rsplit(';').next().unwrap_or_default().trim();
             // Before it is written, it is seen whom a name is taken for.
@@ -280,10 +284,10 @@ fn aside(state: &State, form: &Form, row: &FormRow) -> String {
                 .unwrap_or_default()
         }
         FieldType::Named(kind) => match &row.naming {
-            Some((of, Naming::New)) if of == typed => format!("= a new {kind}"),
+            Some((of, Naming::New)) if of == typed => say!(screen_new_kind { kind }).into(),
             Some((of, Naming::Spelling(id))) if of == typed => {
                 let title = state.book.title_of(*id).unwrap_or_default();
-                format!("= a new spelling of {title}")
+                say!(screen_new_spelling { title }).into()
             }
             _ => state
                 .book

@@ -3,6 +3,7 @@
 use crate::app::core::layout::Area;
 use crate::app::core::state::State;
 use crate::record::kind::Kind;
+use crate::text::catalogue::say;
 use crate::text::labels::counts;
 use crate::tui::view::paint::{Canvas, piece, width_of};
 use crate::tui::view::theme::{Theme, ThemeRole};
@@ -52,20 +53,21 @@ fn status(state: &State, theme: &Theme) -> Vec<crate::tui::view::paint::StyledTe
         ));
     }
     if !state.drafts.saved.is_empty() {
-        let drafts = counts::of(state.drafts.saved.len(), "draft", "drafts");
         pieces.push(piece(
-            &format!("{drafts} kept  "),
+            &say!(screen_kept {
+                drafts: state.drafts.saved.len()
+            }),
             theme.style(ThemeRole::Key),
         ));
     }
     let (text, part) = if let Some((done, total)) = state.files.loading {
-        (format!("reading {done}/{total} "), ThemeRole::Faint)
+        (say!(screen_reading { done, total }), ThemeRole::Faint)
     } else if state.pending.changes > 0 {
-        ("writing ".to_owned(), ThemeRole::Wrong)
+        (say!(screen_writing), ThemeRole::Wrong)
     } else if state.files.read_only.is_some() {
-        ("read only ".to_owned(), ThemeRole::Wrong)
+        (say!(screen_read_only), ThemeRole::Wrong)
     } else {
-        ("all saved ".to_owned(), ThemeRole::Faint)
+        (say!(screen_all_saved), ThemeRole::Faint)
     };
     pieces.push(piece(&text, theme.style(part)));
     pieces

@@ -7,6 +7,7 @@ use crate::app::core::state::State;
 use crate::app::form::picker::Choosing;
 use crate::app::keys::context::Context;
 use crate::app::keys::key_table::{Command, TABLE};
+use crate::text::catalogue::{label, say};
 use crate::tui::view::paint::{Canvas, StyledText, piece, width_of};
 use crate::tui::view::theme::{Theme, ThemeRole};
 
@@ -69,7 +70,7 @@ fn hints(state: &State) -> Vec<(String, String)> {
         }
         Mode::Panes if matches!(state.page, Page::Overview(_)) => [
             ("down", "down"),
-            ("follow", "the list behind it"),
+            ("follow", label!(screen_list_behind)),
             ("people", "people"),
             ("cases", "cases"),
             ("sources", "sources"),
@@ -85,8 +86,8 @@ fn hints(state: &State) -> Vec<(String, String)> {
             vec![("Esc".to_owned(), "leave".to_owned())]
         }
         Mode::Question(_) => vec![
-            ("y".to_owned(), "join them all the same".to_owned()),
-            ("n".to_owned(), "leave them two".to_owned()),
+            ("y".to_owned(), say!(screen_join_anyway).into()),
+            ("n".to_owned(), say!(screen_leave_them_two).into()),
         ],
         _ => of_table(state),
     }

@@ -5,6 +5,7 @@ use crate::app::core::layout::{Area, first_seen};
 use crate::app::core::state::State;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::text::catalogue::label;
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::pages::fragments::short_place;
@@ -21,8 +22,8 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     let title = match state.browse.view {
         View::People => "Sources",
         View::Cases => "People",
-        View::Sources => "Cited by",
-        View::Places | View::Units => "Named by",
+        View::Sources => label!(screen_cited_by),
+        View::Places | View::Units => label!(screen_named_by),
     };
     let part = if focused {
         ThemeRole::Focus

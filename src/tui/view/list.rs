@@ -12,21 +12,17 @@ use crate::casebook::errors::query_error::QueryError;
 use crate::record::id::RecordId;
 use crate::record::status::Tone;
 use crate::search::pick::highlight::highlight;
+use crate::text::catalogue::say;
 use crate::text::errors::query_error::query_error;
-use crate::text::labels::counts;
-use crate::text::labels::counts::grouped;
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::labels::nearest;
-use crate::text::safe::display_safe;
+use crate::text::safe::{Safe, display_safe};
 use crate::tui::view::frame::frame;
 use crate::tui::view::paint::{Canvas, StyledText, cut, piece, width_of};
 use crate::tui::view::search_line::{column_of, search_line};
 use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::wrap;
-
-/// What stands in a list that would have none but people who are not looked for.
-const LEFT_OUT: &str = " only by role · role:any shows them";
 
 /// The width from which a list shows the place, too.
 const WITH_PLACE: usize = 56;
@@ -56,11 +52,14 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     };
     let shown = list.rows.len();
     let place = if at > shown {
-        format!(" nearest {}/{}", at - shown, list.near.len())
+        say!(screen_position_near {
+            at: at - shown,
+            near: list.near.len()
+        })
     } else if list.is_narrowed() && shown + list.left_out != total {
-        format!(" {at}/{shown} of {total}")
+        say!(screen_position { at, shown, total })
     } else {
-        format!(" {at}/{shown}")
+        say!(screen_position_of_all { at, shown })
     };
     let facet = list
         .facet
@@ -68,8 +67,8 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         .map(|word| format!(" · {}", facet_word(word)))
         .unwrap_or_default();
     let left_out = match list.left_out {
-        0 => String::new(),
-        count => format!(" · {} by role", grouped(count as u64)),
+        0 => Safe::default(),
+        count => say!(screen_by_role { count: count }),
     };
     let part = if focused {
         ThemeRole::Focus
@@ -84,7 +83,9 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         Vec::new()
     } else {
         vec![piece(
-            &format!(" {} marked ", list.marks.len()),
+            &say!(screen_marked {
+                count: list.marks.len()
+            }),
             theme.style(ThemeRole::Mark),
         )]
     };
@@ -166,20 +167,21 @@ fn fault(inside: Area, input: &TextInput, error: &QueryError, rows: usize) -> Ve
     used
 }
 
-fn nothing(state: &State) -> String {
+fn nothing(state: &State) -> Safe {
     let list = state.list();
     if state.files.loading.is_some() {
-        " reading…".to_owned()
+        " reading…".to_owned().into()
     } else if state.unread() > 0 {
         // A file that cannot be read may well be a record of this list.
-        let files = counts::of(state.unread(), "file", "files");
-        format!(" {files} cannot be read · ! tells why")
+        say!(screen_cannot_be_read {
+            files: state.unread()
+        })
     } else if list.left_out > 0 {
-        LEFT_OUT.to_owned()
+        say!(screen_only_by_role)
     } else if list.is_narrowed() {
-        " nothing fits · Esc shows all".to_owned()
+        say!(screen_nothing_fits_esc)
     } else {
-        " nothing here yet · a adds".to_owned()
+        say!(screen_nothing_here_yet)
     }
 }
 

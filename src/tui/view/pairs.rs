@@ -3,7 +3,7 @@
 use crate::app::core::layout::Area;
 use crate::app::core::state::State;
 use crate::app::pairs::Pairs;
-use crate::text::labels::counts;
+use crate::text::catalogue::say;
 use crate::text::labels::label;
 use crate::text::pages::pair::{reasons, score, standing};
 use crate::text::safe::display_safe;
@@ -33,11 +33,12 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Pairs) {
         (None, Some((done, total))) => format!("The same person? comparing {done} of {total}"),
         (None, None) => {
             let at = if all.is_empty() { 0 } else { page.cursor + 1 };
-            format!(
-                "The same person? {at}/{} · {}",
-                all.len(),
-                counts::of(proposed, "likely pair", "likely pairs")
-            )
+            say!(screen_same_person {
+                at,
+                all: all.len(),
+                proposed
+            })
+            .into()
         }
     };
     let inside = popup::open(canvas, state, theme, size, &title);

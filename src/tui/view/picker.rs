@@ -5,6 +5,7 @@ use crate::app::core::state::State;
 use crate::app::form::completion::are_cut;
 use crate::app::form::picker::{Choosing, Item, Picker};
 use crate::record::kind::Kind;
+use crate::text::catalogue::{label, say};
 use crate::tui::view::paint::{Canvas, columns, piece};
 use crate::tui::view::search_line::search_line;
 use crate::tui::view::theme::{Theme, ThemeRole};
@@ -20,18 +21,18 @@ pub fn draw(
     let items = picker.items(state.known(), &state.terminal.keymap);
     let what = match picker.choosing {
         Choosing::Command | Choosing::Here(_) => "commands",
-        Choosing::Queue(_) => "decide about whom?",
-        Choosing::OfQueue(_) => "the queue",
+        Choosing::Queue(_) => label!(screen_queue),
+        Choosing::OfQueue(_) => label!(screen_of_queue),
         Choosing::Help => "keys",
-        Choosing::Source { .. } => "cite which source?",
-        Choosing::Draft(_) => "half written",
-        Choosing::Saved(_) => "saved queries",
+        Choosing::Source { .. } => label!(screen_cite_which_source),
+        Choosing::Draft(_) => label!(screen_draft),
+        Choosing::Saved(_) => label!(screen_saved),
         Choosing::ForForm(kind) => match kind {
-            Kind::Person => "which person?",
-            Kind::Case => "which case?",
-            Kind::Source => "which source?",
-            Kind::Place => "which place?",
-            Kind::Unit => "which unit?",
+            Kind::Person => label!(screen_person),
+            Kind::Case => label!(screen_case),
+            Kind::Source => label!(screen_which_source),
+            Kind::Place => label!(screen_place),
+            Kind::Unit => label!(screen_unit),
         },
     };
     let at = if items.is_empty() {
@@ -41,9 +42,9 @@ pub fn draw(
     };
     let all = items.len();
     let more = match picker.choosing {
-        Choosing::ForForm(kind) if are_cut(state.known(), kind, all) => ", more fit: type on",
+        Choosing::ForForm(kind) if are_cut(state.known(), kind, all) => label!(screen_for_form),
         Choosing::Source { .. } if are_cut(state.known(), Kind::Source, all) => {
-            ", more fit: type on"
+            label!(screen_for_form)
         }
         _ => "",
     };
@@ -77,10 +78,8 @@ pub fn draw(
     }
     if items.is_empty() {
         let told = match picker.choosing {
-            Choosing::Source { .. } | Choosing::ForForm(_) => {
-                " nothing fits · Ctrl-n makes a new one"
-            }
-            _ => " nothing fits",
+            Choosing::Source { .. } | Choosing::ForForm(_) => &say!(screen_nothing_fits_ctrl),
+            _ => &say!(screen_nothing_fits),
         };
         canvas.line(body, 0, &[piece(told, theme.style(ThemeRole::Faint))]);
     }

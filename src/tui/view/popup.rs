@@ -8,6 +8,7 @@ use crate::casebook::fields::list_item::StatementList;
 use crate::casebook::fields::risk_or_consent::RiskOrConsent;
 use crate::record::kind::Kind;
 use crate::record::status::Tone;
+use crate::text::catalogue::{label, say};
 use crate::text::labels::label;
 use crate::text::safe::{Safe, display_safe};
 use crate::tui::view::frame::frame;
@@ -83,7 +84,10 @@ pub fn question(canvas: &mut Canvas, state: &State, theme: &Theme, line: &Safe) 
         height: tall,
     };
     canvas.clear(area);
-    let title = [piece(" two people? ", theme.style(ThemeRole::Focus))];
+    let title = [piece(
+        &say!(screen_two_people),
+        theme.style(ThemeRole::Focus),
+    )];
     let inside = frame(canvas, theme, area, true, &title, &[]);
     for (row, text) in rows.iter().enumerate() {
         canvas.line(inside, row, &[piece(text, theme.style(ThemeRole::Wrong))]);
@@ -94,7 +98,7 @@ pub fn question(canvas: &mut Canvas, state: &State, theme: &Theme, line: &Safe) 
 pub fn which_key(canvas: &mut Canvas, state: &State, theme: &Theme) {
     let (title, rows): (&str, Vec<(char, String, Tone)>) = match state.mode {
         Mode::ChooseStatus => (
-            "new status",
+            label!(screen_new_status),
             state
                 .book
                 .statuses
@@ -113,7 +117,7 @@ pub fn which_key(canvas: &mut Canvas, state: &State, theme: &Theme) {
                 .collect(),
         ),
         Mode::ChooseList => (
-            "add a statement",
+            label!(screen_add_kind),
             state
                 .chosen()
                 .map_or(&[][..], |id| StatementList::of(id.kind()))

@@ -4,6 +4,7 @@
 use crate::app::core::layout::Area;
 use crate::app::core::state::State;
 use crate::app::reading::{About, Reading};
+use crate::text::catalogue::say;
 use crate::text::pages::disputed::{Disputed, Said};
 use crate::tui::view::frame::more_below;
 use crate::tui::view::lines;
@@ -37,7 +38,10 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Reading) {
     }
     let lines = state.page_lines(page);
     if lines.is_empty() {
-        let told = [piece(" it is there no more", theme.style(ThemeRole::Faint))];
+        let told = [piece(
+            &say!(screen_there_no_more),
+            theme.style(ThemeRole::Faint),
+        )];
         canvas.line(inside, 0, &told);
     }
     let shown = VisibleLines {

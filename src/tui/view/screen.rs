@@ -1,5 +1,6 @@
 //! The whole screen.
 
+use crate::text::catalogue::label;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 
@@ -40,7 +41,10 @@ pub fn draw_into(state: &State, theme: &Theme, cells: &mut Buffer) -> Option<(u1
         canvas.line(
             whole,
             0,
-            &[piece("too small; q quits", theme.style(ThemeRole::Text))],
+            &[piece(
+                label!(screen_too_small_q),
+                theme.style(ThemeRole::Text),
+            )],
         );
         return None;
     }

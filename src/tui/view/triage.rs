@@ -12,7 +12,7 @@ use crate::casebook::queue::questions::{is_news, questions};
 use crate::record::entry::Entry;
 use crate::record::person::Person;
 use crate::record::status::{Status, Tone};
-use crate::text::catalogue::{listed, listed_apart, say};
+use crate::text::catalogue::{label, listed, listed_apart, say};
 use crate::text::errors::not_current::decides_nothing;
 use crate::text::labels::date;
 use crate::text::labels::label;
@@ -84,11 +84,17 @@ fn part_of(area: Area, above: u16, below: u16) -> Area {
 /// The queue, and how far it has come.
 fn head(canvas: &mut Canvas, theme: &Theme, shown: &Triage, area: Area) {
     let head = &shown.queue.head;
-    let mut title = format!(" queue {}", head.name);
+    let mut title = say!(screen_queue_2 { name: &head.name });
     if !head.query.is_empty() && head.query != head.name {
-        title.push_str(&format!(" · {}", head.query));
+        title = say!(screen_and_dot {
+            before: title,
+            after: &head.query
+        });
     }
-    title.push_str(&format!(" · {}", triage::order(head.order)));
+    title = say!(screen_and_dot {
+        before: title,
+        after: triage::order(head.order)
+    });
     let progress = shown.queue.progress();
     let number = [piece(
         &format!("{} ", triage::progress(progress)),
@@ -103,8 +109,10 @@ fn head(canvas: &mut Canvas, theme: &Theme, shown: &Triage, area: Area) {
     canvas.line_right(area, 0, after, &number);
     let told = triage::tally(&shown.tally(), progress);
     let rest = match shown.rest() {
-        Some(time) if shown.person.is_some() => format!("{} at this pace ", triage::about(time)),
-        _ => String::new(),
+        Some(time) if shown.person.is_some() => say!(screen_at_this_pace {
+            time: triage::about(time)
+        }),
+        _ => Safe::default(),
     };
     let after = canvas.line(
         area,
@@ -145,7 +153,7 @@ fn about(
         name.push_str(&format!(" ({worth})"));
     }
     let status = entry(standing.current).map_or_else(
-        || vec![piece("not known", plain)],
+        || vec![piece(label!(screen_not_known), plain)],
         |current| {
             let mut told = format!(" {}", since(current));
             if !current.place.is_empty() {
@@ -185,10 +193,13 @@ fn about(
     let rows: [(&str, Vec<StyledText>); 7] = [
         ("name", vec![piece(&name, theme.style(ThemeRole::Rest))]),
         ("status", status),
-        ("last seen", one(&seen)),
+        (label!(screen_last_seen), one(&seen)),
         ("cases", one(&listed_apart(&cases))),
         ("open", one(&listed(&open))),
-        ("looked at", one(triage::looked(person, touches).as_str())),
+        (
+            label!(screen_looked_at),
+            one(triage::looked(person, touches).as_str()),
+        ),
         ("! careful", careful),
     ];
     for (at, (name, told)) in rows.into_iter().enumerate() {
@@ -232,7 +243,10 @@ fn claims(
         .rev()
         .collect();
     let dash = theme.sign("─", "-");
-    let title = format!(" {dash} claims {} ", order.len());
+    let title = say!(screen_claims {
+        dash,
+        count: order.len()
+    });
     let rest = usize::from(area.width).saturating_sub(columns(&title) + 1);
     let ruled = format!("{title}{}", dash.repeat(rest));
     canvas.line(area, 0, &[piece(&ruled, theme.style(ThemeRole::Heading))]);
@@ -316,7 +330,10 @@ fn foot(
         .and_then(|index| Some((index, person.history.get(index)?)));
     let told = chosen.map_or_else(String::new, |(index, entry)| {
         if entry.is_withdrawn() {
-            format!("withdrawn: {}", entry.withdrawn)
+            say!(screen_withdrawn {
+                withdrawn: &entry.withdrawn
+            })
+            .into()
         } else if let Some(note) = decides_nothing(entry, index, person, &state.book) {
             format!("! {note} {}", entry.note).trim_end().to_owned()
         } else {
@@ -333,35 +350,49 @@ fn foot(
     canvas.line(
         area,
         4,
-        &[piece(&label("with it"), faint), piece(&with, plain)],
+        &[
+            piece(&label(label!(screen_with_it)), faint),
+            piece(&with, plain),
+        ],
     );
     let last = shown.last_told.as_deref().unwrap_or_default();
     canvas.line(area, 5, &[piece(&label("last"), faint), piece(last, plain)]);
 }
 
 /// The date and source that go with the next decision.
-fn with(state: &State, shown: &Triage) -> String {
+fn with(state: &State, shown: &Triage) -> Safe {
     let kept = shown.kept();
     let typed = |name: &str| {
         kept.iter()
             .find(|(field, _)| field == name)
             .map_or("", |(_, typed)| typed.as_str())
     };
-    let today = format!("today, {}", date::day(state.clock.today));
+    let today = say!(screen_today {
+        day: date::day(state.clock.today)
+    });
     let when = Some(typed("when")).filter(|text| !text.is_empty());
-    let mut told = format!("date {}", when.unwrap_or(&today));
+    let mut told = say!(screen_date {
+        when: when.unwrap_or(&today)
+    });
     let source = typed("sources");
     let title = source
         .parse()
         .ok()
         .and_then(|id| state.book.title_of(id))
         .unwrap_or(source);
-    told.push_str(&format!(
-        "; source {}",
-        if title.is_empty() { "none" } else { title }
-    ));
+    told = say!(screen_source_2 {
+        before: told,
+        source: if title.is_empty() {
+            label!(screen_source_none)
+        } else {
+            title
+        }
+    });
     if !typed("contact").is_empty() {
-        told.push_str(&format!("; contact {}", typed("contact").to_lowercase()));
+        told = say!(screen_contact {
+            before: told,
+            contact: typed("contact").to_lowercase()
+        });
     }
     told
 }
@@ -371,9 +402,9 @@ fn end(canvas: &mut Canvas, theme: &Theme, shown: &Triage, area: Area) {
     let plain = theme.style(ThemeRole::Text);
     let left = shown.queue.progress().left();
     let told = if left > 0 {
-        format!(" {left} left, all of them with others; Enter looks again")
+        say!(screen_left_all_them { left })
     } else {
-        " everybody is decided about; y copies this, u takes the last decision back".to_owned()
+        say!(screen_everybody_decided_about)
     };
     canvas.line(area, 1, &[piece(&told, theme.style(ThemeRole::Done))]);
     let body = part_of(area, 3, 0);
