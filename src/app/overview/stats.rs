@@ -279,7 +279,7 @@ impl Gathered<'_> {
                 label: case.title.clone().into(),
                 count: usize::try_from(figure.recorded).ok(),
                 most: 0,
-                aside: counts::named_against_reported(&figure).into(),
+                aside: counts::named_against_reported(&figure),
                 target: Some(Target::Record(case.id)),
                 ..OverviewLine::default()
             });
@@ -293,7 +293,7 @@ impl Gathered<'_> {
         let most = counted.iter().map(|facet| facet.count).max().unwrap_or(0);
         for facet in counted {
             self.lines.push(OverviewLine {
-                label: reliability(&facet.word.as_str().into()).into(),
+                label: reliability(&facet.word.as_str().into()),
                 count: Some(facet.count),
                 most: most.max(1),
                 aside: String::new().into(),

@@ -201,6 +201,10 @@ mod tests {
     fn a_draft_about_what_is_no_id_is_told() {
         let text =
             "Draft(at: \"2026-11-24T21:03:00Z\", title: \"x\", is_for: Note(\"he\"), typed: [])";
-        assert!(read(text).is_err_and(|error| error.reason.contains("\"he\" is no id")));
+        let error = read(text).unwrap_err().reason;
+        assert!(
+            error.contains("xpected id") && error.contains("\"he\""),
+            "{error}"
+        );
     }
 }
