@@ -50,6 +50,9 @@ pub struct Options {
     pub keys: Vec<(String, String)>,
 }
 
+/// A frame that is written in less is seen as soon as it is begun: nobody reacts faster.
+const QUICK: Duration = Duration::from_millis(50);
+
 /// How long an answer of the disk may take and still be drawn together with the key.
 const AT_ONCE: Duration = Duration::from_millis(40);
 
@@ -189,6 +192,7 @@ impl Running {
 
     fn draw(&mut self) {
         self.state.keep_built();
+        let begun = Instant::now();
         let (state, theme) = (&self.state, &self.theme);
         // A terminal that cannot be written to is gone or about to be; the sentinel ends us.
         let _ = self
@@ -196,7 +200,12 @@ impl Running {
             .draw(|frame| view::screen::draw(state, theme, frame));
         let (width, height) = self.state.terminal.size;
         if !too_small(width, height) && self.state.set_drawn() {
-            self.asked_at = Some(Instant::now());
+            // Who answers in less than that saw the frame before it was known to be out; a line that
+            // takes longer has not shown it yet.
+            self.asked_at = Some(match begun.elapsed() {
+                quick if quick < QUICK => begun,
+                slow => begun + slow,
+            });
         }
     }
 

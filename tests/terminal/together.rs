@@ -409,10 +409,10 @@ fn a_checkout_of_a_thousand_files_is_one_line_and_the_cursor_stays() {
     git(&root, &["commit", "-qam", "two"]);
     let mut session = workspace.open();
     session.keys("/name 0500<Enter>").wait_for_text("Name 0500");
-    session.keys("<Esc>").wait_for_text("People 501/1000");
+    session.keys("<Esc>").wait_for_text("People 501/1,000");
     git(&root, &["checkout", "-q", "one"]);
     session.wait_for_text("1,000 records changed on disk: Name 0000; Name 0001; Name 0002; …");
-    session.wait_for_text("People 501/1000");
+    session.wait_for_text("People 501/1,000");
     session.wait_for_text("DET Name 0500");
     assert_eq!(session.keys("q").finish(), 0);
 }

@@ -154,6 +154,9 @@ fn two_hundred_people_and_a_kill_at_number_47() {
     count(&mut tally, "a");
     // Taking back works across the end.
     session.keys("u");
+    session.wait_for("the last one again", |screen| {
+        !screen.contents().contains("everybody is decided about")
+    });
     wait_for_number(&session, "200/200");
     session
         .keys("a")
