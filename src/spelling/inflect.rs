@@ -72,7 +72,9 @@ pub fn given_forms(word: &str) -> BTreeSet<String> {
     found
 }
 
-fn is_vowel(letter: char) -> bool {
+/// Whether a Latin letter is a vowel; `y` is none here.
+#[must_use]
+pub const fn is_vowel(letter: char) -> bool {
     matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')
 }
 

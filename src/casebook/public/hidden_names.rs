@@ -12,7 +12,7 @@ use crate::record::person::Person;
 use crate::spelling::alternatives::other_keys;
 use crate::spelling::fold::{is_silent, key};
 use crate::spelling::given::{full_form, is_patronymic};
-use crate::spelling::inflect::{cases, given_forms};
+use crate::spelling::inflect::{cases, given_forms, is_vowel};
 use crate::spelling::national::other_forms;
 use crate::spelling::script::{letters_for_digits, without_marks};
 
@@ -384,10 +384,6 @@ fn is_capital(word: &str) -> bool {
     let first = word.chars().next();
     first.is_some_and(|letter| letter.is_alphabetic() && !letter.is_lowercase())
         || word.chars().nth(1).is_some_and(char::is_uppercase)
-}
-
-const fn is_vowel(letter: char) -> bool {
-    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')
 }
 
 #[cfg(test)]

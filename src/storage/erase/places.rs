@@ -1,13 +1,13 @@
 //! Every place of a workspace that still names a person after an erasure, for somebody to rewrite.
 
 use std::collections::BTreeMap;
-use std::io::ErrorKind;
 
 use crate::casebook::erase::name_search::{Certainty, NameSpan};
 use crate::casebook::erase::reach::NamedPlace;
 use crate::ron_text::position::Lines;
 use crate::storage::erase::blank_log::{Subject, is_whole};
 use crate::storage::erase::plan::FILES;
+use crate::storage::erase::walk::walk;
 use crate::storage::fs::lock::LOCK;
 use crate::storage::fs::{EntryType, Fs, RECORD_LIMIT, folder_of};
 use crate::storage::log::file::{LOGS, read_whole};
@@ -38,45 +38,30 @@ pub struct Places {
 #[must_use]
 pub fn places(fs: &dyn Fs, subject: &Subject, afters: &Afters<'_>) -> Places {
     let mut found = Places::default();
-    let mut folders = vec![String::new()];
-    while let Some(folder) = folders.pop() {
-        let listed = match fs.list(&folder) {
-            Ok(listed) => listed,
-            Err(error) if error.kind() == ErrorKind::NotFound => continue,
-            Err(_) => {
-                found.unread.push(folder);
-                continue;
-            }
-        };
-        for one in listed {
-            let name = one.name.to_string_lossy();
-            let path = match folder.as_str() {
-                "" => name.to_string(),
-                folder => format!("{folder}/{name}"),
-            };
-            let is_ours = one.sort != EntryType::Folder || !FOREIGN.contains(&&*name);
-            let is_gone = afters.get(path.as_str()).is_some_and(Option::is_none);
-            if !is_ours || is_gone || path == LOCK {
-                continue;
-            }
-            // The name of a record or a copy is its id or its hash.
-            let of_name = look_through(subject, &name);
-            found
-                .places
-                .extend(of_name.into_iter().map(|one| NamedPlace {
-                    path: path.clone(),
-                    line: 0,
-                    column: 0,
-                    quote: name.to_string(),
-                    is_sure: one.certainty > Certainty::MayName,
-                }));
-            match one.sort {
-                EntryType::Folder => folders.push(path),
-                EntryType::File => in_file(fs, subject, afters, path, &mut found),
-                EntryType::Other => {}
-            }
+    let unread = walk(fs, "", &mut |one, path| {
+        let name = one.name.to_string_lossy();
+        let is_ours = one.sort != EntryType::Folder || !FOREIGN.contains(&&*name);
+        let is_gone = afters.get(path).is_some_and(Option::is_none);
+        if !is_ours || is_gone || path == LOCK {
+            return false;
         }
-    }
+        // The name of a record or a copy is its id or its hash.
+        let of_name = look_through(subject, &name);
+        found
+            .places
+            .extend(of_name.into_iter().map(|one| NamedPlace {
+                path: path.to_owned(),
+                line: 0,
+                column: 0,
+                quote: name.to_string(),
+                is_sure: one.certainty > Certainty::MayName,
+            }));
+        if one.sort == EntryType::File {
+            in_file(fs, subject, afters, path.to_owned(), &mut found);
+        }
+        true
+    });
+    found.unread.extend(unread);
     found.places.sort();
     found.places.dedup();
     found.unread.sort();

@@ -17,6 +17,7 @@ use crate::ron_text::path::FieldPath;
 use crate::storage::commit::pending_file::{read_text, view_of};
 use crate::storage::erase::blank_log::{Subject, holds};
 use crate::storage::erase::plan::FILES;
+use crate::storage::erase::walk::walk;
 use crate::storage::error::failed;
 use crate::storage::fs::lock::{LOCK, PRIVATE};
 use crate::storage::fs::{EntryType, Fs};
@@ -92,39 +93,27 @@ pub struct Copies {
 #[must_use]
 pub fn copies(fs: &dyn Fs, subject: &Subject) -> Copies {
     let mut found = Copies::default();
-    let mut folders = vec![PRIVATE.to_owned()];
-    while let Some(folder) = folders.pop() {
-        let listed = match fs.list(&folder) {
-            Ok(listed) => listed,
-            Err(error) if error.kind() == ErrorKind::NotFound => continue,
-            Err(_) => {
-                found.unread.push(folder);
-                continue;
-            }
+    let unread = walk(fs, PRIVATE, &mut |one, path| {
+        let Some(name) = one.name.to_str() else {
+            return false;
         };
-        for one in listed {
-            let Some(name) = one.name.to_str() else {
-                continue;
-            };
-            let path = format!("{folder}/{name}");
-            match one.sort {
-                EntryType::Folder => folders.push(path),
-                EntryType::File if path != LOCK => match read_whole(fs, &path) {
-                    Ok(bytes) => {
-                        let bytes = bytes.unwrap_or_default();
-                        let named = subject.is_in(name.as_bytes())
-                            || subject.is_in(&bytes)
-                            || subject.is_named_in(&String::from_utf8_lossy(&bytes), false);
-                        if named {
-                            found.named.push((path, bytes));
-                        }
+        if one.sort == EntryType::File && path != LOCK {
+            match read_whole(fs, path) {
+                Ok(bytes) => {
+                    let bytes = bytes.unwrap_or_default();
+                    let named = subject.is_in(name.as_bytes())
+                        || subject.is_in(&bytes)
+                        || subject.is_named_in(&String::from_utf8_lossy(&bytes), false);
+                    if named {
+                        found.named.push((path.to_owned(), bytes));
                     }
-                    Err(_) => found.unread.push(path),
-                },
-                EntryType::File | EntryType::Other => {}
+                }
+                Err(_) => found.unread.push(path.to_owned()),
             }
         }
-    }
+        true
+    });
+    found.unread.extend(unread);
     found.named.sort();
     found.unread.sort();
     found
