@@ -288,7 +288,7 @@ fn a_slip_in_every_field_is_found() {
                 false => row.at.clone(),
             };
             assert!(
-                found.iter().any(|problem| problem.field == at.to_string()),
+                found.iter().any(|problem| problem.field == at),
                 "check does not look at {}: {found:?}",
                 row.path
             );

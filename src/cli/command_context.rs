@@ -12,6 +12,7 @@ use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::{Out, Style, tell};
 use crate::config::{Color, Config, ConfigError, Paths, read_keys};
 use crate::record::id::RecordId;
+use crate::ron_text::path::FieldPath;
 use crate::storage::clock;
 use crate::storage::load::Batch;
 use crate::storage::workspace::Workspace;
@@ -99,7 +100,7 @@ pub fn warning(workspace: &Workspace) -> Option<Problem> {
     is_open_to_all(workspace.root()).then(|| Problem {
         at: Location::file("."),
         record: None,
-        field: String::new(),
+        field: FieldPath::root(),
         reason: Reason::OpenToAll { path },
     })
 }

@@ -56,6 +56,12 @@ impl FieldPath {
         Self::default()
     }
 
+    /// The path of the field `name` (without `r#`) of the top value.
+    #[must_use]
+    pub fn of(name: &str) -> Self {
+        Self::root().field(name)
+    }
+
     /// This path and then the field `name` (without `r#`).
     #[must_use]
     pub fn field(&self, name: &str) -> Self {

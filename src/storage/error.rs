@@ -4,6 +4,7 @@ use std::io;
 
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::{Location, Problem, Reason};
+use crate::ron_text::path::FieldPath;
 use crate::storage::fs::Fs;
 
 /// What it means that `doing` something to `path` failed with `error`.
@@ -61,7 +62,7 @@ pub fn about_file(path: &str, reason: Reason) -> Problem {
     Problem {
         at: Location::file(path),
         record: None,
-        field: String::new(),
+        field: FieldPath::root(),
         reason,
     }
 }
@@ -76,7 +77,7 @@ pub fn about_line(path: &str, line: usize, reason: Reason) -> Problem {
             column: 1,
         },
         record: None,
-        field: String::new(),
+        field: FieldPath::root(),
         reason,
     }
 }

@@ -332,7 +332,7 @@ impl Running {
             self.apply(Action::Disk(DiskReply::EditorLock(vec![open])));
             return;
         }
-        if !problem.field.is_empty() {
+        if !problem.field.is_root() {
             // Lines may have moved since the field was found.
             problem.at.line = 0;
             self.workspace.pin(std::slice::from_mut(&mut problem));

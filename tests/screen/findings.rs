@@ -753,7 +753,7 @@ fn every_kind_of_finding_leads_somewhere() {
         let problem = Problem {
             at: Location::file("people/p-aaa.ron"),
             record: None,
-            field: field.to_owned(),
+            field: field.parse().unwrap(),
             reason,
         };
         let leads = leads(&screen.state.book, &problem);

@@ -103,7 +103,7 @@ fn conflict(
 ) -> EditConflict {
     EditConflict {
         record: id(ID),
-        field: field.to_owned(),
+        field: field.parse().unwrap(),
         expected: expected.map(str::to_owned),
         found: found.map(str::to_owned),
         wanted: wanted.map(str::to_owned),

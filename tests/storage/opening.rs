@@ -193,7 +193,7 @@ fn problems_are_pinned_to_their_lines() {
                 ..Location::file("people/p-4f7k9q2m8x.ron")
             },
             record,
-            field: field.to_owned(),
+            field: field.parse().unwrap(),
             reason: Reason::NoSource,
         };
         let mut problems = [

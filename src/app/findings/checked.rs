@@ -112,7 +112,7 @@ pub fn headings(rows: &[&Problem]) -> Vec<(Heading, usize)> {
 pub fn needs_the_disk(problem: &Problem) -> bool {
     match &problem.reason {
         // A field inside an item of a list is seen in the text alone.
-        Reason::UnknownField { .. } => problem.field.contains(['.', '[']),
+        Reason::UnknownField { .. } => problem.field.steps().len() > 1,
         Reason::NotADigest { .. }
         | Reason::CopyLost { .. }
         | Reason::CopyAltered { .. }

@@ -242,8 +242,7 @@ pub fn leads(book: &Book, problem: &Problem) -> FixTarget {
 }
 
 /// The form that shows the field with this path, or `within` what stands there; `None` where none does.
-fn form(book: &Book, id: RecordId, path: &str, within: Option<&str>) -> Option<FixTarget> {
-    let path: FieldPath = path.parse().ok()?;
+fn form(book: &Book, id: RecordId, path: &FieldPath, within: Option<&str>) -> Option<FixTarget> {
     let steps = path.steps();
     let [PathStep::Field(first), rest @ ..] = steps else {
         return None;
@@ -301,8 +300,7 @@ fn at(opening: FormOpening, fields: &'static [Field], name: &str) -> Option<FixT
 }
 
 /// The form of a saved query, by the path of its field.
-fn query(book: &Book, path: &str) -> Option<FixTarget> {
-    let path: FieldPath = path.parse().ok()?;
+fn query(book: &Book, path: &FieldPath) -> Option<FixTarget> {
     let [
         PathStep::Field(list),
         PathStep::Index(index),

@@ -16,6 +16,7 @@ use crate::casebook::draft::Draft;
 use crate::casebook::errors::conflict::EditConflict;
 use crate::casebook::external::change_origin::ChangeOrigin;
 use crate::record::id::RecordId;
+use crate::ron_text::path::PathStep;
 use crate::text::catalogue::say;
 use crate::text::log::external_changes::set_by;
 use crate::text::safe::Safe;
@@ -30,7 +31,7 @@ pub fn met(form: &mut Form, conflicts: &[EditConflict]) -> Option<Effect> {
     form.tries += 1;
     let gone = conflicts
         .iter()
-        .any(|one| one.record == record && one.found.is_none() && one.field.is_empty());
+        .any(|one| one.record == record && one.found.is_none() && one.field.is_root());
     (!gone && form.tries <= TRIES).then(|| {
         Effect::Disk(DiskRequest::Open {
             record,
@@ -140,8 +141,8 @@ fn leave(state: &mut State) -> Vec<Effect> {
 /// the entry around it.
 fn author(conflicts: &[EditConflict], name: &str) -> Option<ChangeOrigin> {
     let fits = |conflict: &&EditConflict| {
-        let root = conflict.field.split(['[', '.']).next().unwrap_or_default();
-        root == name || root == "history"
+        let top = conflict.field.steps().first();
+        matches!(top, Some(PathStep::Field(top)) if top == name || top == "history")
     };
     conflicts.iter().find(fits)?.by.clone()
 }

@@ -10,6 +10,7 @@ use crate::record::read::{BOM, Record, read_record};
 use crate::record::schema::fields;
 use crate::ron_text::known::has_only;
 use crate::ron_text::locate::field_names;
+use crate::ron_text::path::FieldPath;
 
 /// A record as it was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +37,7 @@ pub fn read_file(path: &Path, kind: Kind, id: RecordId, text: &str) -> Result<Lo
             column,
         },
         record: Some(id),
-        field: String::new(),
+        field: FieldPath::root(),
         reason,
     };
     let text = text.strip_prefix(BOM).unwrap_or(text);
@@ -47,7 +48,7 @@ pub fn read_file(path: &Path, kind: Kind, id: RecordId, text: &str) -> Result<Lo
         .map_err(|error| problem(error.line, error.column, Reason::DoesNotParse(error.reason)))?;
     if record.id() != id {
         return Err(Problem {
-            field: "id".to_owned(),
+            field: FieldPath::of("id"),
             ..problem(
                 0,
                 0,

@@ -73,12 +73,12 @@ impl Edit {
 
     /// The field that the edit is about, `history[1]`; empty where it is about the whole record.
     #[must_use]
-    pub fn field(&self) -> String {
+    pub fn field(&self) -> FieldPath {
         match self {
-            Self::Create { .. } | Self::Remove { .. } => String::new(),
-            Self::Set { path, .. } => path.to_string(),
+            Self::Create { .. } | Self::Remove { .. } => FieldPath::root(),
+            Self::Set { path, .. } => path.clone(),
             Self::Insert { list, index, .. } | Self::Delete { list, index, .. } => {
-                list.index(*index).to_string()
+                list.index(*index)
             }
         }
     }

@@ -8,6 +8,7 @@ use crate::casebook::errors::problem::{Location, Problem, Reason};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::named::OtherName;
+use crate::ron_text::path::FieldPath;
 use crate::spelling::fold::key;
 use crate::spelling::given::full_form;
 
@@ -152,7 +153,7 @@ fn finding(
     is_new.then(|| Problem {
         at: Location::file(second.relative_path()),
         record: Some(*second),
-        field: field.to_owned(),
+        field: FieldPath::of(field),
         reason: Reason::RecordedTwice {
             more: group.len() - 1 - others.len(),
             others,

@@ -30,6 +30,7 @@ use crate::record::edtf_date::EdtfDate;
 use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
 use crate::record::read::Record;
+use crate::ron_text::path::FieldPath;
 
 /// Looks through one record of a book; dates after `today`, the
 /// present day of the book, lie in the future.
@@ -46,11 +47,12 @@ pub fn of_record(book: &Book, loaded: &Loaded, today: Date) -> Vec<Problem> {
     let is_joined = is_joined(book, loaded);
     let mut visit = |trail: &Trail, value: Value<'_>| {
         let future = match value {
-            Value::Date(when) => in_future(when, &trail.to_string(), today),
+            // The day for looking at a risk again is meant to lie ahead.
+            Value::Date(when) if !trail.is(&["risk", "review"]) => in_future(when, today),
             _ => None,
         };
         if let Some(reason) = judge(book, gazetteers, value).or(future) {
-            found.push((trail.to_string(), reason));
+            found.push((trail.path(), reason));
         }
     };
     let mut walk = Visitor::new(id, &mut visit);
@@ -65,20 +67,18 @@ pub fn of_record(book: &Book, loaded: &Loaded, today: Date) -> Vec<Problem> {
     match &loaded.record {
         Record::Person(person) => found.extend(people(person, book, today)),
         Record::Case(case) => {
-            found.extend(ends_first(case).map(|reason| ("ended".to_owned(), reason)));
+            found.extend(ends_first(case).map(|reason| (FieldPath::of("ended"), reason)));
         }
         Record::Source(source) if retrieved_first(source) => {
             let published = source.published.as_str().to_owned();
-            found.push((
-                "retrieved".to_owned(),
-                Reason::RetrievedBefore { published },
-            ));
+            let field = FieldPath::of("retrieved");
+            found.push((field, Reason::RetrievedBefore { published }));
         }
         Record::Source(_) if book.is_circular(id) => {
-            found.push(("derived_from".to_owned(), Reason::CircularSources));
+            found.push((FieldPath::of("derived_from"), Reason::CircularSources));
         }
         Record::Place(_) | Record::Unit(_) if book.is_circular(id) => {
-            found.push(("parent".to_owned(), Reason::CircularParents));
+            found.push((FieldPath::of("parent"), Reason::CircularParents));
         }
         Record::Source(_) | Record::Place(_) | Record::Unit(_) => {}
     }
@@ -119,12 +119,10 @@ fn judge(book: &Book, gazetteers: Gazetteers, value: Value<'_>) -> Option<Reason
     }
 }
 
-/// A date that has not come yet; the day for looking at a risk again is meant to be one.
-fn in_future(when: &EdtfDate, field: &str, today: Date) -> Option<Reason> {
+/// A date that has not come yet.
+fn in_future(when: &EdtfDate, today: Date) -> Option<Reason> {
     let written = when.as_str().to_owned();
-    if field == "risk.review" {
-        None
-    } else if lies_ahead(when, today) {
+    if lies_ahead(when, today) {
         Some(Reason::InFuture { written })
     } else {
         ends_ahead(when, today).then_some(Reason::EndsInFuture { written })

@@ -61,7 +61,7 @@ impl Record<'_> {
                 found.push(Problem {
                     at: Location::file(self.id.relative_path()),
                     record: Some(self.id),
-                    field: path.field(name).to_string(),
+                    field: path.field(name),
                     reason: Reason::UnknownProtection { meant },
                 });
             }
@@ -97,7 +97,7 @@ impl Record<'_> {
                     found.push(Problem {
                         at: Location::file(self.id.relative_path()),
                         record: Some(self.id),
-                        field: path.field(name).to_string(),
+                        field: path.field(name),
                         reason: Reason::UnknownField { meant: Some(meant) },
                     });
                 }

@@ -12,6 +12,7 @@ use crate::record::entry::Entry;
 use crate::record::id::Link;
 use crate::record::person::{Person, Role};
 use crate::record::status::Status;
+use crate::ron_text::path::FieldPath;
 
 /// How many years an age and a birth may be apart: people round, and birthdays come in between.
 const ROUNDED: i16 = 1;
@@ -21,11 +22,11 @@ const OLDEST: i16 = 120;
 
 /// Everything that does not go together, each with its field.
 #[must_use]
-pub fn people(person: &Person, book: &Book, today: Date) -> Vec<(String, Reason)> {
+pub fn people(person: &Person, book: &Book, today: Date) -> Vec<(FieldPath, Reason)> {
     let mut found = Vec::new();
     found.extend(joined_though_different(person, book));
     if let Some(reason) = joined(person, book) {
-        found.push(("merged_into".to_owned(), reason));
+        found.push((FieldPath::of("merged_into"), reason));
         return found;
     }
     if person.merged_into != Link::Nowhere {
@@ -39,7 +40,7 @@ pub fn people(person: &Person, book: &Book, today: Date) -> Vec<(String, Reason)
         .position(|part| part.role == Role::Affected);
     let stands = |entry: &Entry| !entry.is_withdrawn();
     if let Some(at) = affected.filter(|_| !person.history.iter().any(stands)) {
-        found.push((format!("cases[{at}]"), Reason::NoEntry));
+        found.push((FieldPath::of("cases").index(at), Reason::NoEntry));
     }
     before_birth(person, &mut found);
     unordered(person, &mut found);
@@ -48,32 +49,38 @@ pub fn people(person: &Person, book: &Book, today: Date) -> Vec<(String, Reason)
     statuses(person, book, &mut found);
     for (at, relation) in person.relations.iter().enumerate() {
         if relation.kind.as_str().is_empty() && !relation.is_withdrawn() {
-            found.push((format!("relations[{at}].kind"), Reason::NoKinship));
+            found.push((
+                FieldPath::of("relations").index(at).field("kind"),
+                Reason::NoKinship,
+            ));
         }
         let of_person = relation.person.id();
         if of_person.is_some_and(|id| book.stands_for(id) == person.id) && !relation.is_withdrawn()
         {
-            found.push((format!("relations[{at}].person"), Reason::NamesItself));
+            found.push((
+                FieldPath::of("relations").index(at).field("person"),
+                Reason::NamesItself,
+            ));
         }
     }
     let review = person.risk.as_ref().and_then(|risk| risk.review.days());
     // A month or year that has begun is due: from then on the risk may be another one.
     if review.is_some_and(|days| days.earliest <= today) {
-        found.push(("risk.review".to_owned(), Reason::ReviewDue));
+        found.push((FieldPath::of("risk").field("review"), Reason::ReviewDue));
     }
     found.extend(incomplete(person));
     found
 }
 
 /// What a record says of two people who are one by now.
-fn joined_though_different(person: &Person, book: &Book) -> Vec<(String, Reason)> {
+fn joined_though_different(person: &Person, book: &Book) -> Vec<(FieldPath, Reason)> {
     let links = person.distinct_from.iter().enumerate();
     links
         .filter_map(|(at, link)| Some((at, link.id()?)))
         .filter(|(_, other)| *other != person.id && book.people().get(*other).is_some())
         .filter(|(_, other)| book.stands_for(*other) == book.stands_for(person.id))
         .map(|(at, other)| {
-            let field = format!("distinct_from[{at}]");
+            let field = FieldPath::of("distinct_from").index(at);
             (field, Reason::JoinedThoughDifferent { other })
         })
         .collect()
@@ -95,29 +102,32 @@ fn joined(person: &Person, book: &Book) -> Option<Reason> {
 }
 
 /// A birth longer ago than anybody lives.
-fn birth(person: &Person, today: Date, found: &mut Vec<(String, Reason)>) {
+fn birth(person: &Person, today: Date, found: &mut Vec<(FieldPath, Reason)>) {
     let is_too_early = person
         .born
         .days()
         .is_some_and(|days| days.latest.year() < today.year().saturating_sub(OLDEST));
     if is_too_early {
         let written = person.born.as_str().to_owned();
-        found.push(("born".to_owned(), Reason::BornTooEarly { written }));
+        found.push((FieldPath::of("born"), Reason::BornTooEarly { written }));
     }
 }
 
 /// Entries that claim something and have no date. A `when` that is no date is found where dates are.
-fn unordered(person: &Person, found: &mut Vec<(String, Reason)>) {
+fn unordered(person: &Person, found: &mut Vec<(FieldPath, Reason)>) {
     for (at, entry) in person.history.iter().enumerate() {
         let claims = entry.status.is_some() || entry.contact.is_sign_of_life();
         if claims && entry.when.is_empty() && !entry.is_withdrawn() {
-            found.push((format!("history[{at}].when"), Reason::NoOrder));
+            found.push((
+                FieldPath::of("history").index(at).field("when"),
+                Reason::NoOrder,
+            ));
         }
     }
 }
 
 /// Sources that were published before what they are cited for.
-fn older_sources(person: &Person, book: &Book, found: &mut Vec<(String, Reason)>) {
+fn older_sources(person: &Person, book: &Book, found: &mut Vec<(FieldPath, Reason)>) {
     for (at, entry) in person.history.iter().enumerate() {
         let Some(days) = entry.when.days().filter(|_| !entry.is_withdrawn()) else {
             continue;
@@ -132,7 +142,11 @@ fn older_sources(person: &Person, book: &Book, found: &mut Vec<(String, Reason)>
             {
                 let published = source.published.as_str().to_owned();
                 found.push((
-                    format!("history[{at}].sources[{place}].source"),
+                    FieldPath::of("history")
+                        .index(at)
+                        .field("sources")
+                        .index(place)
+                        .field("source"),
                     Reason::SourceBefore { published },
                 ));
             }
@@ -141,13 +155,16 @@ fn older_sources(person: &Person, book: &Book, found: &mut Vec<(String, Reason)>
 }
 
 /// Ages that fit no year of birth.
-fn ages(person: &Person, found: &mut Vec<(String, Reason)>) {
+fn ages(person: &Person, found: &mut Vec<(FieldPath, Reason)>) {
     for (at, age) in person.ages.iter().enumerate() {
         // An age may be told in words; only figures can be impossible.
         let has_figures = age.years.bytes().any(|byte| byte.is_ascii_digit());
         if has_figures && years_of(&age.years).is_none() {
             let written = age.years.clone();
-            found.push((format!("ages[{at}].years"), Reason::NotAnAge { written }));
+            found.push((
+                FieldPath::of("ages").index(at).field("years"),
+                Reason::NotAnAge { written },
+            ));
         }
     }
     let Some(born) = birth_years(person) else {
@@ -159,7 +176,7 @@ fn ages(person: &Person, found: &mut Vec<(String, Reason)>) {
         if by_age.is_some_and(|years| years.apart(born) > ROUNDED) {
             let born = person.born.as_str().to_owned();
             found.push((
-                format!("ages[{at}].years"),
+                FieldPath::of("ages").index(at).field("years"),
                 Reason::AgeAgainstBirth { born },
             ));
         }
@@ -167,7 +184,7 @@ fn ages(person: &Person, found: &mut Vec<(String, Reason)>) {
 }
 
 /// Ages that do not fit the first one, where nothing is said of the birth.
-fn ages_apart(person: &Person, found: &mut Vec<(String, Reason)>) {
+fn ages_apart(person: &Person, found: &mut Vec<(FieldPath, Reason)>) {
     if !person.born.is_empty() {
         return;
     }
@@ -183,13 +200,16 @@ fn ages_apart(person: &Person, found: &mut Vec<(String, Reason)>) {
     for (at, _, years) in told {
         if years.apart(born) > ROUNDED {
             let other = format!("{} as of {}", first.years, first.as_of);
-            found.push((format!("ages[{at}].years"), Reason::AgeAgainstAge { other }));
+            found.push((
+                FieldPath::of("ages").index(at).field("years"),
+                Reason::AgeAgainstAge { other },
+            ));
         }
     }
 }
 
 /// Entries that lie before the person was born.
-fn before_birth(person: &Person, found: &mut Vec<(String, Reason)>) {
+fn before_birth(person: &Person, found: &mut Vec<(FieldPath, Reason)>) {
     let Some(born) = person.born.days() else {
         return;
     };
@@ -200,14 +220,17 @@ fn before_birth(person: &Person, found: &mut Vec<(String, Reason)>) {
             .is_some_and(|days| days.latest < born.earliest);
         if before && !entry.is_withdrawn() {
             let born = person.born.as_str().to_owned();
-            found.push((format!("history[{at}].when"), Reason::BeforeBirth { born }));
+            found.push((
+                FieldPath::of("history").index(at).field("when"),
+                Reason::BeforeBirth { born },
+            ));
         }
     }
 }
 
 /// Who came back or was sent back before anybody held them: the first thing that is told of the person
 /// is an end, and a beginning comes only later.
-fn order(person: &Person, book: &Book, found: &mut Vec<(String, Reason)>) {
+fn order(person: &Person, book: &Book, found: &mut Vec<(FieldPath, Reason)>) {
     let told: Vec<(usize, &Entry)> = in_time(person, book.sources())
         .into_iter()
         .filter_map(|at| Some((at, person.history.get(at)?)))
@@ -240,7 +263,7 @@ fn order(person: &Person, book: &Book, found: &mut Vec<(String, Reason)>) {
         });
         if !end_again {
             found.push((
-                format!("history[{first}].when"),
+                FieldPath::of("history").index(first).field("when"),
                 Reason::EndBeforeBeginning {
                     end: end
                         .status
@@ -258,12 +281,15 @@ fn order(person: &Person, book: &Book, found: &mut Vec<(String, Reason)>) {
 }
 
 /// Statuses all of whose sources are missing: nobody can look up who says so.
-fn statuses(person: &Person, book: &Book, found: &mut Vec<(String, Reason)>) {
+fn statuses(person: &Person, book: &Book, found: &mut Vec<(FieldPath, Reason)>) {
     for (at, entry) in person.history.iter().enumerate() {
         let known = |link: &Link| link.id().is_some_and(|id| book.sources().get(id).is_some());
         let lost = !entry.sources.is_empty() && !entry.sources.iter().any(|one| known(&one.source));
         if entry.status.is_some() && !entry.is_withdrawn() && lost {
-            found.push((format!("history[{at}].sources"), Reason::SourcesLost));
+            found.push((
+                FieldPath::of("history").index(at).field("sources"),
+                Reason::SourcesLost,
+            ));
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::casebook::errors::problem::Reason;
 use crate::record::kind::Kind;
 use crate::record::schema::fields;
 use crate::record::status::{Status, StatusKind};
+use crate::ron_text::path::FieldPath;
 use crate::spelling::script::mixed;
 
 /// A status that the workspace does not have.
@@ -47,11 +48,11 @@ pub fn mixed_scripts(written: &str) -> Option<Reason> {
 pub fn unknown_fields(
     kind: Kind,
     unknown: &[(String, String)],
-) -> impl Iterator<Item = (String, Reason)> {
+) -> impl Iterator<Item = (FieldPath, Reason)> {
     unknown.iter().filter_map(move |(name, _)| {
         let meant = nearest(name, fields(kind).iter().map(|field| field.name))?;
         let meant = Some(meant);
-        Some((name.clone(), Reason::UnknownField { meant }))
+        Some((FieldPath::of(name), Reason::UnknownField { meant }))
     })
 }
 

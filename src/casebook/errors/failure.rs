@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use crate::casebook::errors::conflict::EditConflict;
 use crate::casebook::errors::problem::Reason;
 use crate::record::id::RecordId;
+use crate::ron_text::path::FieldPath;
 
 /// Why something that a user asked for could not be done; nothing was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,7 +115,7 @@ pub enum Failure {
         /// The file.
         path: PathBuf,
         /// The field that would have come out wrong.
-        field: String,
+        field: FieldPath,
     },
     /// The record would become larger than a record may be.
     WouldBeTooLarge {
@@ -215,7 +216,7 @@ pub struct Later {
     /// The record.
     pub record: RecordId,
     /// The field; empty for the whole record.
-    pub field: String,
+    pub field: FieldPath,
     /// Who changed it and when, UTC; `None` where no log tells of it.
     pub by: Option<(String, Timestamp)>,
 }

@@ -10,6 +10,7 @@ use crate::casebook::errors::query_error::QueryError;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::workspace::FILE_NAME;
+use crate::ron_text::path::FieldPath;
 
 /// Where a problem stands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,7 +43,7 @@ pub struct Problem {
     /// The record, where it is known.
     pub record: Option<RecordId>,
     /// The field, `history[1].when`; empty where it is about the whole record.
-    pub field: String,
+    pub field: FieldPath,
     /// What is wrong.
     pub reason: Reason,
 }

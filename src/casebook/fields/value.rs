@@ -1,7 +1,5 @@
 //! Every checkable statement of a record, with the path of the field that makes it.
 
-use std::fmt;
-
 use crate::record::edtf_date::EdtfDate;
 use crate::record::entry::Entry;
 use crate::record::field::{Field, FieldType, JoinRule, OPEN_LISTS};
@@ -11,6 +9,7 @@ use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
 use crate::record::person::Person;
 use crate::record::status::Status;
+use crate::ron_text::path::FieldPath;
 
 /// One checkable statement.
 #[derive(Clone, Copy, Debug)]
@@ -41,7 +40,7 @@ pub enum Value<'r> {
     Range(Option<u64>, Option<u64>),
 }
 
-/// The path of a field, put into words only where there is something to say about it.
+/// The way to a field; it becomes a path only where there is something to say about the field.
 #[derive(Clone, Debug, Default)]
 pub struct Trail(Vec<Step>);
 
@@ -51,17 +50,23 @@ enum Step {
     Index(usize),
 }
 
-impl fmt::Display for Trail {
-    /// Writes `history[1].when`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, step) in self.0.iter().enumerate() {
-            match step {
-                Step::Field(name) if at == 0 => write!(f, "{name}")?,
-                Step::Field(name) => write!(f, ".{name}")?,
-                Step::Index(index) => write!(f, "[{index}]")?,
-            }
-        }
-        Ok(())
+impl Trail {
+    /// The path of the field.
+    #[must_use]
+    pub fn path(&self) -> FieldPath {
+        self.0
+            .iter()
+            .fold(FieldPath::root(), |path, step| match step {
+                Step::Field(name) => path.field(name),
+                Step::Index(index) => path.index(*index),
+            })
+    }
+
+    /// Whether this is the way to a field by these names, through no list.
+    #[must_use]
+    pub fn is(&self, names: &[&str]) -> bool {
+        let fits = |(step, name): (&Step, &&str)| matches!(step, Step::Field(own) if own == name);
+        self.0.len() == names.len() && self.0.iter().zip(names).all(fits)
     }
 }
 

@@ -16,6 +16,7 @@ use crate::record::place::Place;
 use crate::record::schema::fields;
 use crate::record::source::Source;
 use crate::record::unit::Unit;
+use crate::ron_text::path::FieldPath;
 
 /// A field of a record, of which something is shown to anybody. Does not compile where the table does not
 /// say that it is public.
@@ -147,19 +148,22 @@ pub fn unit_is_public(unit: &Unit, unknown: &Unknown) -> bool {
 /// What is missing from a person's risk and consent, each with its field. Words and fields that are not
 /// known, dates that do not read and those that lie in the future are found where all of them are.
 #[must_use]
-pub fn incomplete(person: &Person) -> Vec<(String, Reason)> {
+pub fn incomplete(person: &Person) -> Vec<(FieldPath, Reason)> {
     let mut found = Vec::new();
-    let mut missing = |field: &str| found.push((field.to_owned(), Reason::ProtectionIncomplete));
+    let mut missing = |around: &str, field: &str| {
+        let field = FieldPath::of(around).field(field);
+        found.push((field, Reason::ProtectionIncomplete));
+    };
     if let Some(risk) = &person.risk
         && risk.level.as_str().is_empty()
     {
-        missing("risk.level");
+        missing("risk", "level");
     }
     if let Some(consent) = &person.consent {
         if consent.given.as_str().is_empty() {
-            missing("consent.given");
+            missing("consent", "given");
         } else if consent.given.as_str() == "Yes" && consent.scope.as_str().is_empty() {
-            missing("consent.scope");
+            missing("consent", "scope");
         }
     }
     found
@@ -169,14 +173,19 @@ pub fn incomplete(person: &Person) -> Vec<(String, Reason)> {
 pub fn protecting<'u>(
     unknown: &'u Unknown,
     kind: Kind,
-) -> impl Iterator<Item = (String, Reason)> + 'u {
+) -> impl Iterator<Item = (FieldPath, Reason)> + 'u {
     let names = unknown.iter().map(|(name, _)| name);
     names
         .filter(move |name| {
             let known = fields(kind).iter().map(|field| field.name);
             is_protecting(name) && nearest(name, known).is_none()
         })
-        .map(|name| (name.clone(), Reason::UnknownProtection { meant: None }))
+        .map(|name| {
+            (
+                FieldPath::of(name),
+                Reason::UnknownProtection { meant: None },
+            )
+        })
 }
 
 #[cfg(test)]

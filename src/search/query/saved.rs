@@ -15,6 +15,7 @@ use crate::casebook::errors::query_error::{QueryError, QueryReason};
 use crate::record::kind::Kind;
 use crate::record::saved_query::SavedQuery;
 use crate::record::workspace::FILE_NAME;
+use crate::ron_text::path::FieldPath;
 use crate::search::pick::named;
 use crate::search::query::kind_rules::fits_kind;
 use crate::search::query::parse::{MOST_WORDS, count, parse};
@@ -223,29 +224,30 @@ pub fn check_saved(book: &Book, today: Date) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut names = HashSet::new();
     for (place, saved) in book.queries.iter().enumerate() {
-        let mut find = |field: &str, reason| {
+        let around = FieldPath::of("queries").index(place);
+        let mut find = |field: Option<&str>, reason| {
             problems.push(Problem {
                 at: Location::file(FILE_NAME),
                 record: None,
-                field: format!("queries[{place}]{field}"),
+                field: field.map_or_else(|| around.clone(), |field| around.field(field)),
                 reason,
             });
         };
         if place == MOST_QUERIES {
             let limit = MOST_QUERIES;
-            find("", Reason::TooManyQueries { limit });
+            find(None, Reason::TooManyQueries { limit });
             break;
         }
         let name = saved.name.trim().to_lowercase();
         if name.is_empty() {
-            find(".name", Reason::NoName);
+            find(Some("name"), Reason::NoName);
         } else if !names.insert(name) {
-            find(".name", Reason::NameTwice);
+            find(Some("name"), Reason::NameTwice);
         }
         let Some(kind) = saved.kind() else {
             let written = saved.kind.as_str().to_owned();
             find(
-                ".kind",
+                Some("kind"),
                 Reason::UnknownWord {
                     written,
                     meant: None,
@@ -254,7 +256,7 @@ pub fn check_saved(book: &Book, today: Date) -> Vec<Problem> {
             continue;
         };
         if let Err(error) = understand(&saved.query, kind, book, today) {
-            find(".query", Reason::BadQuery(error));
+            find(Some("query"), Reason::BadQuery(error));
         }
     }
     problems
@@ -419,7 +421,7 @@ mod tests {
         book.queries.push(saved(" ", "", ""));
         let found: Vec<String> = check_saved(&book, TODAY)
             .into_iter()
-            .map(|problem| problem.field)
+            .map(|problem| problem.field.to_string())
             .collect();
         assert_eq!(
             found,

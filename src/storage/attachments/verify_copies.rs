@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::casebook::book::Book;
 use crate::casebook::errors::problem::{Location, Problem, Reason};
 use crate::record::id::RecordId;
+use crate::ron_text::path::FieldPath;
 use crate::storage::attachments::attach::{FILES, copy_path, digest_of};
 use crate::storage::error::about_file;
 use crate::storage::fs::{EntryType, Fs};
@@ -89,7 +90,7 @@ fn of_source(record: RecordId, index: usize, reason: Reason) -> Problem {
     Problem {
         at: Location::file(record.relative_path()),
         record: Some(record),
-        field: format!("files[{index}]"),
+        field: FieldPath::of("files").index(index),
         reason,
     }
 }

@@ -41,7 +41,7 @@ pub fn cite_edits(
             Some(made) => edits.extend(made),
             None => conflicts.push(EditConflict {
                 record,
-                field: "history".to_owned(),
+                field: FieldPath::of("history"),
                 expected: Some(format!(
                     "(when: {}, status: {})",
                     quote(entry.when.as_str()),

@@ -6,6 +6,7 @@ use crate::casebook::book::loaded::{Loaded, read_file};
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::{Location, Problem, Reason};
 use crate::record::id::RecordId;
+use crate::ron_text::path::FieldPath;
 use crate::ron_text::position::line_column;
 use crate::storage::commit::patch::Patch;
 use crate::storage::fs::Fs;
@@ -94,7 +95,7 @@ pub fn read_stamped(fs: &dyn Fs, record: RecordId) -> Result<Option<(String, Sta
             column,
         },
         record: Some(record),
-        field: String::new(),
+        field: FieldPath::root(),
         reason,
     };
     let Some((bytes, stamp)) = fs

@@ -91,16 +91,16 @@ fn replace_file(
         return Ok(None);
     }
     if found != expected {
-        return Err(conflict(draft, "", expected, found, wanted));
+        return Err(conflict(draft, FieldPath::root(), expected, found, wanted));
     }
     draft.after = wanted.map(str::to_owned);
     Ok(Some(edit.clone()))
 }
 
 fn set(draft: &mut PendingFile, path: &FieldPath, old: Option<&str>, new: Option<&str>) -> Done {
-    let field = path.to_string();
+    let field = path.clone();
     let Some(text) = sound_text(draft)? else {
-        return Err(conflict(draft, &field, old, None, new));
+        return Err(conflict(draft, field, old, None, new));
     };
     let fitted = new.map(|value| fit_line_ends(&text, value));
     let new = fitted.as_deref();
@@ -109,7 +109,7 @@ fn set(draft: &mut PendingFile, path: &FieldPath, old: Option<&str>, new: Option
         return Ok(None);
     }
     if !same(found, old) {
-        return Err(conflict(draft, &field, old, found, new));
+        return Err(conflict(draft, field, old, found, new));
     }
     let splices = match new {
         Some(value) => set_field(&text, path, value),
@@ -120,7 +120,7 @@ fn set(draft: &mut PendingFile, path: &FieldPath, old: Option<&str>, new: Option
     if let Err(EditError::NoSuchParent { path }) = &splices
         && in_an_item(path)
     {
-        return Err(conflict(draft, &field, old, None, new));
+        return Err(conflict(draft, field, old, None, new));
     }
     let edit = Edit::Set {
         record: draft.record,
@@ -133,7 +133,7 @@ fn set(draft: &mut PendingFile, path: &FieldPath, old: Option<&str>, new: Option
 
 fn insert(draft: &mut PendingFile, list: &FieldPath, index: usize, item: &str) -> Done {
     let Some(text) = sound_text(draft)? else {
-        return Err(conflict(draft, &list.to_string(), None, None, Some(item)));
+        return Err(conflict(draft, list.clone(), None, None, Some(item)));
     };
     let item = &*fit_line_ends(&text, item);
     let items = items_of(draft, &text, list)?;
@@ -156,9 +156,9 @@ fn insert(draft: &mut PendingFile, list: &FieldPath, index: usize, item: &str) -
 }
 
 fn delete(draft: &mut PendingFile, list: &FieldPath, index: usize, item: &str) -> Done {
-    let field = list.index(index).to_string();
+    let field = list.index(index);
     let Some(text) = sound_text(draft)? else {
-        return Err(conflict(draft, &field, Some(item), None, None));
+        return Err(conflict(draft, field, Some(item), None, None));
     };
     let items = items_of(draft, &text, list)?;
     let is_same = |place: &usize| {
@@ -177,7 +177,7 @@ fn delete(draft: &mut PendingFile, list: &FieldPath, index: usize, item: &str) -
             // is what was wanted.
             ([], None) => return Ok(None),
             // What stands in its place may be the item as somebody changed it.
-            (_, found) => return Err(conflict(draft, &field, Some(item), found, None)),
+            (_, found) => return Err(conflict(draft, field, Some(item), found, None)),
         }
     };
     let splices = delete_item(&text, list, index);
@@ -236,14 +236,14 @@ fn splice(
             reason: Reason::DoesNotParse(error.to_string()),
         })
     })?;
-    let damage = |field: String| {
+    let damage = |field: FieldPath| {
         Refusal::Failure(Failure::WouldDamage {
             path: draft.file.clone(),
             field,
         })
     };
-    let (after, mut back) =
-        patch::apply(text, &patch::of_splices(&splices)).ok_or_else(|| damage(String::new()))?;
+    let (after, mut back) = patch::apply(text, &patch::of_splices(&splices))
+        .ok_or_else(|| damage(FieldPath::root()))?;
     if let Some((path, touch)) = EditEffect::of(&edit) {
         let name = draft.record.kind().struct_name();
         reads_as_intended(name, text, &after, path, touch).map_err(damage)?;
@@ -265,14 +265,14 @@ fn same(found: Option<&str>, value: Option<&str>) -> bool {
 
 fn conflict(
     draft: &PendingFile,
-    field: &str,
+    field: FieldPath,
     expected: Option<&str>,
     found: Option<&str>,
     wanted: Option<&str>,
 ) -> Refusal {
     Refusal::EditConflict(EditConflict {
         record: draft.record,
-        field: field.to_owned(),
+        field,
         expected: expected.map(str::to_owned),
         found: found.map(str::to_owned),
         wanted: wanted.map(str::to_owned),

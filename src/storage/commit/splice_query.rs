@@ -71,7 +71,7 @@ impl HeadDraft {
                 bytes,
             });
         }
-        view(fs, &self.after).map_err(|_| self.damage(String::new()))
+        view(fs, &self.after).map_err(|_| self.damage(FieldPath::root()))
     }
 
     /// Applies edits, one after another. Returns those that were needed, as they were done: what
@@ -233,7 +233,7 @@ impl HeadDraft {
             reason: Reason::DoesNotParse(error.to_string()),
         })?;
         let (after, mut back) = patch::apply(&self.after, &patch::of_splices(&splices))
-            .ok_or_else(|| self.damage(String::new()))?;
+            .ok_or_else(|| self.damage(FieldPath::root()))?;
         reads_as_intended(STRUCT_NAME, &self.after, &after, path, touch)
             .map_err(|field| self.damage(field))?;
         // The last edit is the first to be taken back.
@@ -243,7 +243,7 @@ impl HeadDraft {
         Ok(())
     }
 
-    fn damage(&self, field: String) -> Failure {
+    fn damage(&self, field: FieldPath) -> Failure {
         Failure::WouldDamage {
             path: self.file.clone(),
             field,

@@ -22,15 +22,15 @@ use crate::ron_text::scan::{scan, scan_value};
 ///
 /// # Errors
 ///
-/// The field that came out wrong; empty where it is the record as a whole.
+/// The field that came out wrong; empty for the record as a whole.
 pub fn reads_as_intended(
     struct_name: &'static str,
     before: &str,
     after: &str,
     path: &FieldPath,
     touch: EditEffect<'_>,
-) -> Result<(), String> {
-    let whole = |_| String::new();
+) -> Result<(), FieldPath> {
+    let whole = |_| FieldPath::root();
     let old = scan(before).map_err(whole)?;
     let new = scan(after).map_err(whole)?;
     let around = |text: &str, root: &Node| {
@@ -40,7 +40,7 @@ pub fn reads_as_intended(
         )
     };
     if around(before, &old) != around(after, &new) {
-        return Err(String::new());
+        return Err(FieldPath::root());
     }
     if let EditEffect::Set(wanted) = touch {
         let found = value_at(after, path).map_err(whole)?;
@@ -50,7 +50,7 @@ pub fn reads_as_intended(
             (Some(_), None) | (None, Some(_)) => false,
         };
         if !as_wanted {
-            return Err(path.to_string());
+            return Err(path.clone());
         }
     }
     let sides = Sides { before, after };
@@ -99,7 +99,7 @@ impl Sides<'_> {
         steps: &[PathStep],
         touch: EditEffect<'_>,
         here: &FieldPath,
-    ) -> Result<(), String> {
+    ) -> Result<(), FieldPath> {
         let old = old.map(|old| unwrapped(self.before, old));
         let new = unwrapped(self.after, new);
         match steps.split_first() {
@@ -108,7 +108,7 @@ impl Sides<'_> {
             None => self.same_list_but(old, new, touch, here),
             Some((PathStep::Field(name), rest)) => {
                 let here = here.field(name);
-                let wrong = || here.to_string();
+                let wrong = || here.clone();
                 let old_fields = old.map_or(Some(Vec::new()), |old| fields(self.before, old));
                 let old_fields = old_fields.ok_or_else(wrong)?;
                 let new_fields = fields(self.after, new).ok_or_else(wrong)?;
@@ -124,7 +124,7 @@ impl Sides<'_> {
                     .map(|(name, node)| (*name, &self.after[node.span.clone()]))
                     .collect();
                 if others_before != others_after {
-                    return Err(here.to_string());
+                    return Err(here.clone());
                 }
                 if rest.is_empty() && matches!(touch, EditEffect::Set(_)) {
                     return Ok(());
@@ -142,7 +142,7 @@ impl Sides<'_> {
             }
             Some((PathStep::Index(index), rest)) => {
                 let here = here.index(*index);
-                let wrong = || here.to_string();
+                let wrong = || here.clone();
                 let old_items = old.and_then(items).ok_or_else(wrong)?;
                 let new_items = items(new).ok_or_else(wrong)?;
                 let (Some(old), Some(new)) = (old_items.get(*index), new_items.get(*index)) else {
@@ -167,8 +167,8 @@ impl Sides<'_> {
         new: &Node,
         touch: EditEffect<'_>,
         here: &FieldPath,
-    ) -> Result<(), String> {
-        let wrong = || here.to_string();
+    ) -> Result<(), FieldPath> {
+        let wrong = || here.clone();
         let old_items = old.map_or(Some(Vec::new()), items).ok_or_else(wrong)?;
         let new_items = items(new).ok_or_else(wrong)?;
         let mut before = texts(self.before, &old_items);
@@ -234,12 +234,12 @@ fn same_for_ron(
     (before, root): (&str, &Node),
     after: &str,
     path: &FieldPath,
-) -> Result<(), String> {
+) -> Result<(), FieldPath> {
     let touched = match path.steps().first() {
         Some(PathStep::Field(name)) => name.as_str(),
         Some(PathStep::Index(_)) | None => "",
     };
-    let wrong = || path.to_string();
+    let wrong = || path.clone();
     let old = fields(before, unwrapped(before, root)).ok_or_else(wrong)?;
     let new = fields_by_ron(struct_name, after).ok_or_else(wrong)?;
     let mut old = old.iter().filter(|(name, _)| *name != touched);
@@ -248,7 +248,7 @@ fn same_for_ron(
             .next()
             .is_some_and(|(other, node)| *other == name && before[node.span.clone()] == **value);
         if !is_same {
-            return Err(name.clone());
+            return Err(FieldPath::of(name));
         }
     }
     old.next().map_or(Ok(()), |_| Err(wrong()))
@@ -315,7 +315,7 @@ mod tests {
     const BEFORE: &str = "// about\nPerson(id: \"p-1\", name: \"a\", tags: [\"x\", \"y\"], \
                           risk: (level: Low, reason: \"z\"), history: [(note: \"1\"), (note: \"2\")])\n";
 
-    fn check(edit: &Edit, from: &str, to: &str) -> Result<(), String> {
+    fn check(edit: &Edit, from: &str, to: &str) -> Result<(), FieldPath> {
         assert!(BEFORE.contains(from), "{from}");
         let (path, touch) = EditEffect::of(edit).unwrap();
         reads_as_intended("Person", BEFORE, &BEFORE.replacen(from, to, 1), path, touch)
@@ -352,7 +352,7 @@ mod tests {
         assert_eq!(check(&insert("\"n\""), "\"y\"", "\"n\", \"y\""), Ok(()));
         assert_eq!(
             check(&insert("\"n\"").inverse(), "\"x\", ", ""),
-            Err("tags".to_owned())
+            Err(FieldPath::of("tags"))
         );
         assert_eq!(check(&insert("\"x\"").inverse(), "\"x\", ", ""), Ok(()));
         let list = Edit::Insert {
@@ -367,7 +367,7 @@ mod tests {
     #[test]
     fn damage_is_named() {
         let name = set("name", Some("\"b\""));
-        let damaged = |edit: &Edit, from, to| check(edit, from, to).unwrap_err();
+        let damaged = |edit: &Edit, from, to| check(edit, from, to).unwrap_err().to_string();
         // Another value than was meant, and none at all.
         assert_eq!(damaged(&name, "\"a\"", "\"c\""), "name");
         assert_eq!(damaged(&name, ", name: \"a\"", ""), "name");

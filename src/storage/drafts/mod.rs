@@ -10,6 +10,7 @@ use crate::casebook::draft::{Draft, SavedDraft};
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::{Location, Problem, Reason};
 use crate::record::read::ReadError;
+use crate::ron_text::path::FieldPath;
 use crate::storage::clock;
 use crate::storage::commit::begin;
 use crate::storage::drafts::draft_text::{read, write};
@@ -264,7 +265,7 @@ impl<'a> Drafts<'a> {
                 column: error.column,
             },
             record: None,
-            field: String::new(),
+            field: FieldPath::root(),
             reason: Reason::DoesNotParse(error.reason),
         };
         // What others put here under this author's name would be sent under it.

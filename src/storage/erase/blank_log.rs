@@ -10,6 +10,7 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::read::{Record, read_ron};
 use crate::record::workspace::FILE_NAME;
+use crate::ron_text::path::FieldPath;
 use crate::spelling::fold::key;
 use crate::storage::commit::pending_file::view_of;
 use crate::storage::digest::sha256;
@@ -83,7 +84,7 @@ impl Subject {
                     Edit::Create { record, text } | Edit::Remove { record, text } => {
                         self.learn_from_record(*record, text);
                     }
-                    Edit::Set { path, old, new, .. } if path.to_string() == "name" => {
+                    Edit::Set { path, old, new, .. } if *path == FieldPath::of("name") => {
                         let values = [old, new].into_iter().flatten();
                         self.add(values.filter_map(|value| read_ron(value).ok()));
                     }

@@ -19,6 +19,7 @@ use crate::casebook::public::rule::allows;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::read::Record;
+use crate::ron_text::path::FieldPath;
 use crate::storage::commit::pending_file::read_text;
 use crate::storage::erase::erasures::{added_before, person_erased};
 use crate::storage::load::locate::pin;
@@ -141,7 +142,7 @@ impl Workspace {
             found.push(Problem {
                 at: Location::file(id.relative_path()),
                 record: Some(id),
-                field: "id".to_owned(),
+                field: FieldPath::of("id"),
                 reason: Reason::WasErased {
                     at: line.at,
                     by: line.author.clone(),
@@ -187,7 +188,7 @@ impl Workspace {
             .map(|(id, field, _)| Problem {
                 at: Location::file(id.relative_path()),
                 record: Some(*id),
-                field: (*field).to_owned(),
+                field: FieldPath::of(field),
                 reason: Reason::NamesSomebodyHidden,
             })
             .collect();

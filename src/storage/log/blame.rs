@@ -103,7 +103,7 @@ pub fn who_judged(
     others: &[RecordId],
 ) -> Option<(String, Timestamp)> {
     let judges = |edit: &Edit, about: &[RecordId]| {
-        let is_list = |path: &FieldPath| path.to_string() == "distinct_from";
+        let is_list = |path: &FieldPath| *path == FieldPath::of("distinct_from");
         let names = |text: &str| about.iter().any(|id| text.contains(id.as_str()));
         match edit {
             Edit::Insert { list, item, .. } => is_list(list) && names(item),
@@ -116,9 +116,9 @@ pub fn who_judged(
         }
     };
     let joins = |line: &LogLine| {
-        line.edits
-            .iter()
-            .any(|edit| matches!(edit, Edit::Set { path, .. } if path.to_string() == "merged_into"))
+        line.edits.iter().any(
+            |edit| matches!(edit, Edit::Set { path, .. } if *path == FieldPath::of("merged_into")),
+        )
     };
     let mut found: Option<LogLine> = None;
     for (records, about) in [(group, others), (others, group)] {
@@ -193,21 +193,20 @@ fn sets(edit: &Edit, conflict: &EditConflict) -> bool {
         (None, None) => true,
         (Some(_), None) | (None, Some(_)) => false,
     };
-    let field = conflict.field.parse::<FieldPath>();
-    let Some(field) = field.ok().filter(|field| !field.is_root()) else {
-        // The whole record.
+    let field = &conflict.field;
+    if field.is_root() {
         return match edit {
             Edit::Create { text, .. } => is_found(Some(text)),
             Edit::Remove { .. } => found.is_none(),
             _ => found.is_some(),
         };
-    };
+    }
     match edit {
-        Edit::Set { path, new, .. } => *path == field && is_found(new.as_deref()),
-        Edit::Insert { list, item, .. } => holds(list, &field) && is_found(Some(item)),
-        Edit::Delete { list, .. } => holds(list, &field) && found.is_none(),
+        Edit::Set { path, new, .. } => path == field && is_found(new.as_deref()),
+        Edit::Insert { list, item, .. } => holds(list, field) && is_found(Some(item)),
+        Edit::Delete { list, .. } => holds(list, field) && found.is_none(),
         Edit::Create { text, .. } => {
-            value_at(text, &field).is_ok_and(|value| value.is_some() && is_found(value))
+            value_at(text, field).is_ok_and(|value| value.is_some() && is_found(value))
         }
         Edit::Remove { .. } => found.is_none(),
     }

@@ -8,6 +8,7 @@ use crate::casebook::errors::failure::{Failure, Later};
 use crate::casebook::errors::problem::{Location, Problem, Reason};
 use crate::casebook::merge::unjoin::Unjoin;
 use crate::record::id::RecordId;
+use crate::ron_text::path::FieldPath;
 use crate::storage::commit::begin;
 use crate::storage::commit::pending_file::{read_text, unsound};
 use crate::storage::commit::publish::Committed;
@@ -93,7 +94,7 @@ pub fn changed_since_joined(fs: &dyn Fs, book: &Book) -> Vec<Problem> {
         .map(|record| Problem {
             at: Location::file(record.relative_path()),
             record: Some(record),
-            field: "merged_into".to_owned(),
+            field: FieldPath::of("merged_into"),
             reason: Reason::JoinedChanged {
                 joined: record,
                 stands: book.stands_for(record),
@@ -159,7 +160,7 @@ fn joins(edit: &Edit, wanted: RecordId) -> bool {
     };
     let empty = |value: &str| value.trim().trim_matches('"').is_empty();
     *record == wanted
-        && path.to_string() == "merged_into"
+        && *path == FieldPath::of("merged_into")
         && new.as_deref().is_some_and(|value| !empty(value))
 }
 
@@ -180,7 +181,7 @@ fn later(records: &[RecordId], lines: &[&LogLine]) -> Vec<Later> {
         if found.len() == before {
             found.push(Later {
                 record: *record,
-                field: String::new(),
+                field: FieldPath::root(),
                 by: None,
             });
         }

@@ -9,6 +9,7 @@ use crate::casebook::external::external_changes::{ExternalChange, ExternalChange
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::workspace::FILE_NAME;
+use crate::ron_text::path::FieldPath;
 use crate::storage::clock::latest_credible;
 use crate::storage::commit::pending_file::read_text;
 use crate::storage::digest::of_file;
@@ -158,7 +159,7 @@ pub fn head_problem(failure: &Failure) -> Problem {
             column,
         },
         record: None,
-        field: String::new(),
+        field: FieldPath::root(),
         reason,
     }
 }

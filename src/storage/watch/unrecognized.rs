@@ -7,6 +7,7 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::ron_text::conflict_markers::conflict;
 use crate::ron_text::locate::field_names;
+use crate::ron_text::path::FieldPath;
 use crate::ron_text::same::same_value;
 use crate::storage::commit::pending_file::read_text;
 use crate::storage::fs::Fs;
@@ -18,7 +19,7 @@ pub fn unrecognized_file(fs: &dyn Fs, path: &str, reason: Reason) -> Problem {
     let mut problem = Problem {
         at: Location::file(path),
         record: None,
-        field: String::new(),
+        field: FieldPath::root(),
         reason,
     };
     if let Reason::NameInCapitals { of } = problem.reason
@@ -103,7 +104,7 @@ pub fn merge_conflict(path: &str, record: Option<RecordId>, text: &str) -> Optio
             column: 1,
         },
         record,
-        field: String::new(),
+        field: FieldPath::root(),
         reason: Reason::ConflictMarkers {
             last_line: found.last_line,
             sides: Box::new(found.sides.map(MergeSide::from)),

@@ -38,7 +38,7 @@ pub fn lines(failure: &Failure) -> Vec<Safe> {
 /// What stands in the way of taking something back, in one line.
 #[must_use]
 pub fn later_line(later: &Later) -> Safe {
-    let what = if later.field.is_empty() {
+    let what = if later.field.is_root() {
         later.record.relative_path()
     } else {
         format!("{}: {}", later.record.relative_path(), later.field)
@@ -76,12 +76,12 @@ pub fn way_past(failure: &Failure) -> Option<Safe> {
 pub fn conflict_lines(conflict: &EditConflict, title: Option<&str>) -> Vec<Safe> {
     let record = title.map_or_else(|| conflict.record.relative_path(), str::to_owned);
     vec![
-        if conflict.field.is_empty() {
+        if conflict.field.is_root() {
             say!(conflict_record { record })
         } else {
             say!(conflict_field {
                 record,
-                field: &conflict.field
+                field: conflict.field.to_string()
             })
         },
         say!(conflict_theirs {
@@ -222,7 +222,7 @@ fn sentence(failure: &Failure) -> Safe {
         }),
         Failure::WouldDamage { path, field } => say!(failure_would_damage {
             path: path.display(),
-            field
+            field: field.to_string()
         }),
         Failure::WouldBeTooLarge { path, bytes } => say!(failure_would_be_too_large {
             path: path.display(),
@@ -297,12 +297,13 @@ fn place(path: &Path, line: usize, column: usize) -> Safe {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ron_text::path::FieldPath;
 
     #[test]
     fn a_conflict_shows_both_values() {
         let failure = Failure::Conflicts(vec![EditConflict {
             record: "p-4f7".parse().unwrap(),
-            field: "rank".to_owned(),
+            field: FieldPath::of("rank"),
             expected: Some("\"private\"".to_owned()),
             found: Some("\"corporal\"".to_owned()),
             wanted: None,

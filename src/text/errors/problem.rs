@@ -19,7 +19,7 @@ use crate::text::safe::{Safe, display_safe};
 pub fn problem(problem: &Problem) -> Safe {
     let place = location(&problem.at);
     let reason = reason(&problem.reason);
-    if problem.at.line == 0 && !problem.field.is_empty() {
+    if problem.at.line == 0 && !problem.field.is_root() {
         display_safe(&format!("{place}: {}: {reason}", problem.field))
     } else {
         display_safe(&format!("{place}: {reason}"))
@@ -331,7 +331,7 @@ mod tests {
                 column: 21,
             },
             record: None,
-            field: "history[0].status".to_owned(),
+            field: "history[0].status".parse().unwrap(),
             reason: Reason::UnknownStatus {
                 written: "Detaned".to_owned(),
                 meant: Some("Detained".to_owned()),
