@@ -28,10 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let mut session = TestSession::open(folder.path(), (80, 24), clock)
         .map_err(|failure| format!("{failure:?}"))?;
-    let theme = Theme {
-        colour: true,
-        ascii: false,
-    };
+    let theme = Theme::new(true, false);
     let mut cells = Buffer::empty(Rect::new(0, 0, 80, 24));
     let mut criterion = Criterion::default().configure_from_args().sample_size(30);
     let mut group = criterion.benchmark_group("keystroke over 20,000 people");

@@ -53,10 +53,7 @@ use times::{middle, millis, ratio};
 const SIZE: (u16, u16) = (80, 24);
 
 /// How it looks there.
-const THEME: Theme = Theme {
-    colour: true,
-    ascii: false,
-};
+const THEME: Theme = Theme::new(true, false);
 
 /// What is typed into the search, letter by letter.
 const SEARCHES: [&str; 5] = [

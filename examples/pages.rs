@@ -143,10 +143,7 @@ impl Screen {
     }
 
     fn draw(&mut self, cells: &mut Buffer) -> Duration {
-        let theme = Theme {
-            colour: true,
-            ascii: false,
-        };
+        let theme = Theme::new(true, false);
         let begun = Instant::now();
         self.state.keep_built();
         cells.reset();

@@ -47,10 +47,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut session = TestSession::open(&root.join("cases/refusals"), SIZE, clock)
         .map_err(|failure| format!("{failure:?}"))?;
     session.press(KEYS);
-    let theme = Theme {
-        colour: true,
-        ascii: false,
-    };
+    let theme = Theme::new(true, false);
     let mut cells = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
     let cursor = draw_into(&session.state, &theme, &mut cells);
     let path = root.join("docs/screen.svg");

@@ -85,6 +85,8 @@ pub struct Config {
     pub ascii: bool,
     /// When to use colour.
     pub color: Color,
+    /// How the screen looks: the name of a theme, or a map from its parts to their styles.
+    pub theme: Option<ron::Value>,
 }
 
 /// Why a file of settings could not be read.

@@ -50,10 +50,9 @@ fn screen(ready: Ready) -> Result<ExitCode, CliError> {
         keys: own_keys()?,
         workspace: ready.workspace,
         problems: ready.problems,
-        theme: Theme {
-            colour: ready.color,
-            ascii: ready.ascii,
-        },
+        theme: Theme::new(ready.color, ready.ascii),
+        own_theme: ready.config.theme,
+        color: ready.color,
     })?;
     Ok(match ended {
         Ended::Left => ExitCode::SUCCESS,

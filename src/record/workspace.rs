@@ -26,6 +26,9 @@ pub struct WorkspaceHead {
     /// The queries that are kept under a name, in the order of the file.
     #[serde(default)]
     pub queries: Vec<SavedQuery>,
+    /// How the screen looks, unless its user says otherwise.
+    #[serde(default)]
+    pub theme: Option<ron::Value>,
 }
 
 impl WorkspaceHead {

@@ -31,6 +31,7 @@ use crate::tui::terminal::input::Gate;
 use crate::tui::terminal::signals;
 use crate::tui::terminal::{Screen, resume, suspend};
 use crate::tui::view;
+use crate::tui::view::palette::Palette;
 use crate::tui::view::theme::Theme;
 use crate::tui::workers::checker;
 use crate::tui::workers::comparer;
@@ -46,6 +47,10 @@ pub struct Options {
     pub problems: Vec<Problem>,
     /// How it looks.
     pub theme: Theme,
+    /// The theme that the user's settings ask for.
+    pub own_theme: Option<ron::Value>,
+    /// Whether there are colours: without them no theme is asked for.
+    pub color: bool,
     /// The user's own keys: pairs of a command's name and a key.
     pub keys: Vec<(String, String)>,
 }
@@ -132,12 +137,22 @@ impl Running {
         let Options {
             workspace,
             problems,
-            theme,
+            mut theme,
+            own_theme,
+            color,
             keys,
         } = options;
         signals::start(to)?;
         let mut screen = Screen::take()?;
-        let state = first_state(&workspace, problems, &keys)?;
+        let mut state = first_state(&workspace, problems, &keys)?;
+        // The user's settings come before those of a workspace, which others may have written.
+        let asked = own_theme.or_else(|| workspace.head().theme.clone());
+        if let Some(setting) = asked.filter(|_| color) {
+            match Palette::read(&setting) {
+                Ok(palette) => theme.palette = palette,
+                Err(wrong) => state.report_error(wrong.told()),
+            }
+        }
         screen.draw(|frame| view::screen::draw(&state, &theme, frame))?;
         let gate = input::start(to.clone());
         gate.open();

@@ -64,10 +64,7 @@ fn the_four_entries_of_the_man_who_was_sent_back_stand_on_one_line() {
 
 #[test]
 fn a_time_line_is_readable_in_ascii_and_of_a_case() {
-    let ascii = Theme {
-        colour: false,
-        ascii: true,
-    };
+    let ascii = Theme::new(false, true);
     let mut screen = TestSession::shipped(80, 24);
     screen.press("/gorsh<Enter>T");
     let text = screen.text_in(&ascii);

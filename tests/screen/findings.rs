@@ -475,10 +475,7 @@ fn headings_narrow_the_list_and_everything_fits_the_smallest_screen() {
     assert!(heads(&screen).contains("[gaps 1]"), "{}", heads(&screen));
     screen.press("<Tab>");
     assert!(heads(&screen).contains("[all 3]"), "{}", heads(&screen));
-    let ascii = Theme {
-        colour: false,
-        ascii: true,
-    };
+    let ascii = Theme::new(false, true);
     assert!(screen.text_in(&ascii).is_ascii());
     for width in 20..=30 {
         for height in 5..=14 {

@@ -11,6 +11,8 @@ mod dates;
 mod evidence;
 mod findings;
 mod large;
+mod lists;
+mod looks;
 mod meanwhile;
 mod overview;
 mod pairs;

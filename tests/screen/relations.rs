@@ -196,10 +196,7 @@ fn risk_and_consent_are_said_changed_and_taken_back_by_keyboard() {
         "{}",
         screen.file(MAKSIM)
     );
-    let text = screen.text_in(&Theme {
-        colour: false,
-        ascii: true,
-    });
+    let text = screen.text_in(&Theme::new(false, true));
     assert!(text.contains("! careful"), "{text}");
     // The same key, or e on its line, changes what is there; what is emptied goes away.
     screen.press("+o<Ctrl-u><Tab><Ctrl-u><Enter>");

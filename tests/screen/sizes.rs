@@ -32,10 +32,7 @@ fn small_sizes_in_every_mode() {
             for height in 0..=12 {
                 screen.act(Action::Resize(width, height));
                 for ascii in [false, true] {
-                    screen.buffer(&Theme {
-                        colour: true,
-                        ascii,
-                    });
+                    screen.buffer(&Theme::new(true, ascii));
                 }
             }
         }

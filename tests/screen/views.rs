@@ -105,10 +105,7 @@ fn the_fault_in_a_query_is_pointed_at() {
 fn without_unicode_signs_and_without_colour() {
     let mut screen = TestSession::shipped(80, 24);
     screen.press("/gorsh<Enter> ");
-    let theme = Theme {
-        colour: false,
-        ascii: true,
-    };
+    let theme = Theme::new(false, true);
     let text = screen.text_in(&theme);
     assert_snapshot!("ascii", text);
 }
@@ -125,10 +122,7 @@ fn colour_changes_no_character() {
     for keys in ["", "/petr<Enter>sr", "2", "3<Tab>", ":"] {
         let mut screen = TestSession::shipped(80, 24);
         screen.press(keys);
-        let colour = Theme {
-            colour: true,
-            ascii: false,
-        };
+        let colour = Theme::new(true, false);
         assert_eq!(screen.text(), screen.text_in(&colour), "{keys}");
     }
 }

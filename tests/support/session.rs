@@ -35,10 +35,7 @@ use ratatui::layout::Rect;
 use typed_keys::typed_keys;
 
 /// Without colour and with all signs: what a snapshot shows is what a reader sees.
-pub const PLAIN: Theme = Theme {
-    colour: false,
-    ascii: false,
-};
+pub const PLAIN: Theme = Theme::new(false, false);
 
 /// A screen over a workspace.
 pub struct TestSession {

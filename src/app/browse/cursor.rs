@@ -1,6 +1,7 @@
 //! Moving the cursor in whatever pane has the focus.
 
 use crate::app::browse::pane::Pane;
+use crate::app::core::layout::{half_pane, page as page_of};
 use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
 use crate::app::keys::key_table::Command;
@@ -60,7 +61,10 @@ pub fn jump(state: &mut State, matches: &[usize], command: Command) {
 pub fn page(state: &mut State, command: Option<Command>) {
     let rows = usize::from(state.terminal.size.1.saturating_sub(4)).max(1);
     let Mode::Pager {
-        lines, top, then, ..
+        lines,
+        cursor,
+        then,
+        ..
     } = &mut state.mode
     else {
         return;
@@ -69,7 +73,7 @@ pub fn page(state: &mut State, command: Option<Command>) {
         Some(Command::Cancel) => {
             state.mode = then.take().map_or(Mode::Panes, Mode::Form);
         }
-        Some(command) => *top = moved(*top, lines.len(), rows, command),
+        Some(command) => *cursor = moved(*cursor, lines.len(), rows, command),
         None => {}
     }
 }
@@ -77,14 +81,15 @@ pub fn page(state: &mut State, command: Option<Command>) {
 /// Where a cursor in a list of `length` comes to.
 pub fn moved(cursor: usize, length: usize, rows: usize, command: Command) -> usize {
     let last = length.saturating_sub(1);
-    let half = (rows / 2).max(1);
+    let half = half_pane(rows);
+    let page = page_of(rows);
     match command {
         Command::Down | Command::NextChoice => cursor + 1,
         Command::Up | Command::PreviousChoice => cursor.saturating_sub(1),
         Command::HalfDown => cursor + half,
         Command::HalfUp => cursor.saturating_sub(half),
-        Command::PageDown => cursor + rows,
-        Command::PageUp => cursor.saturating_sub(rows),
+        Command::PageDown => cursor + page,
+        Command::PageUp => cursor.saturating_sub(page),
         Command::Top => 0,
         Command::Bottom => last,
         _ => cursor,

@@ -162,17 +162,32 @@ fn columns(body: Area, focus: Pane, facets: usize) -> Vec<(Pane, Area)> {
     panes
 }
 
-/// The first row that is seen, for a cursor in a list that turns whole pages.
+/// How many rows a list jumps by: a little less than half a pane.
+#[must_use]
+pub const fn half_pane(rows: usize) -> usize {
+    let half = rows.saturating_sub(1) / 2;
+    if half == 0 { 1 } else { half }
+}
+
+/// How many rows a page is: two jumps, so that some rows of the page before stay in sight.
+#[must_use]
+pub const fn page(rows: usize) -> usize {
+    2 * half_pane(rows)
+}
+
+/// The first row that is seen, for a cursor in a list of `length` rows that jumps by half a pane, so that
+/// what comes next is seen before the cursor reaches it; at the end no row stays empty.
 ///
-/// Scrolling by single rows would redraw the pane for every key; over a slow line a page that
-/// stands still costs a tenth of that. The page depends on the cursor alone, so drawing needs no
+/// Scrolling by single rows would redraw the pane for every key; over a slow line a pane that
+/// stands still costs a tenth of that. What is seen depends on the cursor alone, so drawing needs no
 /// memory of what was drawn before.
 #[must_use]
-pub const fn first_seen(cursor: usize, rows: usize) -> usize {
-    match cursor.checked_div(rows) {
-        Some(page) => page * rows,
-        None => cursor,
-    }
+pub const fn first_seen(cursor: usize, rows: usize, length: usize) -> usize {
+    let step = half_pane(rows);
+    let margin = rows.saturating_sub(step) / 2;
+    let first = cursor.saturating_sub(margin) / step * step;
+    let last = length.saturating_sub(rows);
+    if first < last { first } else { last }
 }
 
 #[cfg(test)]
@@ -221,10 +236,32 @@ mod tests {
     }
 
     #[test]
-    fn lists_turn_pages() {
-        assert_eq!(first_seen(0, 10), 0);
-        assert_eq!(first_seen(9, 10), 0);
-        assert_eq!(first_seen(10, 10), 10);
-        assert_eq!(first_seen(5, 0), 5);
+    fn lists_jump_by_half_a_pane() {
+        assert_eq!((half_pane(10), page(10)), (4, 8));
+        assert_eq!((half_pane(1), page(1)), (1, 2));
+        let seen = |cursor| first_seen(cursor, 10, 30);
+        assert_eq!([0, 6, 7, 10, 11].map(seen), [0, 0, 4, 4, 8]);
+        assert_eq!([22, 29].map(seen), [16, 20]);
+        assert_eq!(first_seen(4, 10, 5), 0);
+        assert_eq!(first_seen(16, 13, 17), 4);
+        assert_eq!(first_seen(5, 0, 9), 5);
+    }
+
+    #[test]
+    fn the_cursor_and_what_is_next_to_it_are_always_seen() {
+        for rows in 1..30 {
+            for length in 1..90 {
+                for cursor in 0..length {
+                    let first = first_seen(cursor, rows, length);
+                    let told = format!("{cursor} of {length} in {rows}");
+                    assert!(first <= cursor && cursor < first + rows, "{told}");
+                    assert!(length < rows || first + rows <= length, "{told}");
+                    if rows > 3 {
+                        assert!(cursor + 1 < first + rows || cursor + 1 == length, "{told}");
+                        assert!(first < cursor || cursor == 0, "{told}");
+                    }
+                }
+            }
+        }
     }
 }

@@ -62,8 +62,8 @@ pub enum Mode {
         title: String,
         /// Its lines.
         lines: Vec<String>,
-        /// The first line that is seen.
-        top: usize,
+        /// The line that the cursor is on.
+        cursor: usize,
         /// The form that follows when the text is closed.
         then: Option<Box<Form>>,
     },

@@ -328,7 +328,7 @@ fn failed(state: &mut State, reason: &Failure) -> Vec<Effect> {
             .flat_map(|one| conflict_lines(one, state.book.title_of(one.record)))
             .map(Safe::into_string)
             .collect(),
-        top: 0,
+        cursor: 0,
         then: None,
     };
     Vec::new()

@@ -54,7 +54,7 @@ pub fn logged(
     state.mode = Mode::Pager {
         title: format!("{name}: {}", counts::of(changes.len(), "change", "changes")),
         lines: lines.map(Safe::into_string).collect(),
-        top: 0,
+        cursor: 0,
         then: None,
     };
 }
@@ -87,7 +87,7 @@ pub fn reached(state: &mut State, record: RecordId, reach: Result<Box<Reach>, Fa
             .into_iter()
             .map(Safe::into_string)
             .collect(),
-        top: 0,
+        cursor: 0,
         then: Some(Box::new(form)),
     };
 }
@@ -125,7 +125,7 @@ pub fn unjoin_plan(state: &mut State, unjoin_plan: Result<Unjoin, Failure>) {
             .into_iter()
             .map(Safe::into_string)
             .collect(),
-        top: 0,
+        cursor: 0,
         then: Some(Box::new(form)),
     };
 }

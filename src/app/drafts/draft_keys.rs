@@ -76,7 +76,7 @@ pub fn go_on(state: &mut State, at: usize) -> Vec<Effect> {
             })
             .into(),
             lines: typed(&kept),
-            top: 0,
+            cursor: 0,
             then: None,
         };
         return Vec::new();

@@ -198,7 +198,8 @@ pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
         }
         moving => {
             let length = state.checked.shown(&state.files.problems).len();
-            state.checked.cursor = moved(state.checked.cursor, length, PAGE, moving);
+            let rows = usize::from(state.terminal.size.1 / 2);
+            state.checked.cursor = moved(state.checked.cursor, length, rows, moving);
         }
     }
     Vec::new()
@@ -288,7 +289,7 @@ fn follow(state: &mut State) -> Vec<Effect> {
             state.mode = Mode::Pager {
                 title: say!(screen_what_can_be).into(),
                 lines,
-                top: 0,
+                cursor: 0,
                 then: None,
             };
             Vec::new()

@@ -68,7 +68,7 @@ pub fn not_opened(state: &mut State, why: String) {
         state.mode = Mode::Pager {
             title: "Nothing was opened".to_owned(),
             lines: vec![why],
-            top: 0,
+            cursor: 0,
             then: None,
         };
     } else {

@@ -353,3 +353,11 @@ screen_somebody_erased = somebody was erased
 screen_erased_and_closed = somebody was erased; what was open and half typed here about them is gone
 screen_only_by_role = {" "}only by role · role:any shows them
 screen_reading = reading { $done }/{ $total }{" "}
+
+## tui/view/palette.rs
+
+screen_theme_no_theme = the theme is neither a name nor a map of roles; docs/settings.md has both
+screen_theme_unknown = there is no theme "{ $name }": default, light, high-contrast or mono
+screen_theme_role = theme: there is no role "{ $role }"; docs/settings.md lists them
+screen_theme_style = theme: "{ $text }" is no style for { $role }; write one such as "bold red on black"
+screen_theme_invisible = theme: { $role } could not be seen

@@ -3,6 +3,7 @@
 //! How many cells there are comes from whoever draws. The signs are ours and have stand-ins where
 //! only ASCII may be drawn.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::casebook::derive::time_line::Scale;
@@ -24,6 +25,12 @@ pub enum Charts {
     Amount(Option<u64>, Option<u64>, u64),
 }
 
+/// How many days may lie between two ticks of a short scale.
+const DAY_STEPS: [i32; 6] = [1, 2, 5, 7, 10, 14];
+
+/// The cells of the longest label of a day: `28 Jul`.
+const DAY_LABEL: i32 = 6;
+
 /// The fewest cells that say anything.
 const LEAST: usize = 8;
 
@@ -35,6 +42,12 @@ impl Charts {
             Self::Amount(..) => (room / 3).clamp(LEAST, 30),
             _ => room.max(LEAST),
         }
+    }
+
+    /// Whether it is drawn as a bar.
+    #[must_use]
+    pub const fn is_bar(&self) -> bool {
+        matches!(self, Self::Span(..) | Self::Silence(..) | Self::Amount(..))
     }
 
     /// The signs, exactly so many cells.
@@ -126,6 +139,7 @@ fn put_marks(scale: Scale, marks: &[(DayRange, String)], row: &mut [char]) {
 
 fn axis(scale: Scale, row: &mut [char]) {
     let days = scale.length();
+    let cells = i32::try_from(row.len()).unwrap_or(i32::MAX);
     let mut free = 0;
     let mut put = |day: Date, label: String| {
         let at = scale.cell(day, row.len());
@@ -139,18 +153,13 @@ fn axis(scale: Scale, row: &mut [char]) {
     let month = |day: Date| label::month(day.month().unsigned_abs()).unwrap_or_default();
     match days {
         ..=62 => {
-            put(
-                scale.from,
-                format!("{} {}", scale.from.day(), month(scale.from)),
-            );
-            let mut day = scale.from;
-            while let Ok(next) = day.tomorrow() {
-                if next > scale.to {
-                    break;
-                }
-                day = next;
-                if day.day() == 1 || day.day() % 7 == 1 {
-                    put(day, format!("{} {}", day.day(), month(day)));
+            let label = |day: Date| format!("{} {}", day.day(), month(day));
+            // As many as have room, at steps that are even.
+            let fits = |step: &i32| (days + step - 1) / step * (DAY_LABEL + 1) <= cells;
+            let step = DAY_STEPS.into_iter().find(fits).unwrap_or(days);
+            for after in (0..days).step_by(usize::try_from(step).unwrap_or(1)) {
+                if let Ok(day) = scale.from.checked_add(after.days()) {
+                    put(day, label(day));
                 }
             }
         }
@@ -212,6 +221,25 @@ mod tests {
         assert_eq!(
             Charts::Axis(scale).cells(30),
             "Jun 2025   Aug   Sep   Oct    "
+        );
+    }
+
+    #[test]
+    fn a_short_scale_has_a_tick_for_every_day_that_has_room() {
+        let axis = |to, cells| {
+            let from = date(2024, 7, 13);
+            Charts::Axis(Scale { from, to }).cells(cells)
+        };
+        assert_eq!(axis(date(2024, 7, 13), 20), "13 Jul              ");
+        assert_eq!(axis(date(2024, 7, 14), 20), "13 Jul    14 Jul    ");
+        assert_eq!(axis(date(2024, 7, 14), 8), "13 Jul  ");
+        assert_eq!(
+            axis(date(2024, 7, 22), 40),
+            "13 Jul  15 Jul  17 Jul  19 Jul  21 Jul  "
+        );
+        assert_eq!(
+            axis(date(2024, 9, 12), 42),
+            "13 Jul   27 Jul   10 Aug    24 Aug   7 Sep"
         );
     }
 

@@ -45,7 +45,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     let shown = state.facets_shown();
     let facets = &state.list().facets;
     let most = facets.iter().map(|facet| facet.count).max().unwrap_or(0);
-    let first = first_seen(state.browse.facets.cursor, rows);
+    let first = first_seen(state.browse.facets.cursor, rows, shown.len());
     let width = match state.browse.view {
         View::Sources | View::Units => 20,
         View::People | View::Cases | View::Places => 11,
@@ -83,13 +83,14 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
             ..body
         };
         let drawn = theme.sign("█", "=").repeat(length);
-        canvas.line(
-            rest,
-            row,
-            &[piece(&drawn, theme.style(ThemeRole::Status(tone)))],
-        );
+        canvas.line(rest, row, &[piece(&drawn, theme.bar(tone))]);
         if focused && at == state.browse.facets.cursor {
-            canvas.style_row(body, row, theme.style(ThemeRole::Cursor));
+            // The bar stays as it is: turned inside out, it would look as long as the rest of the row.
+            let head = Area {
+                width: after.saturating_sub(body.x),
+                ..body
+            };
+            canvas.cursor_row(head, row, theme.style(ThemeRole::Cursor));
         }
     }
     text_cursor

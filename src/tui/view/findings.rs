@@ -1,6 +1,6 @@
 //! The page of everything that is wrong: the findings above, the chosen one in full below.
 
-use crate::app::core::layout::Area;
+use crate::app::core::layout::{Area, first_seen};
 use crate::app::core::state::State;
 use crate::app::findings::checked::{CheckProgress, headings};
 use crate::app::findings::quick_fix::leads;
@@ -53,7 +53,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
     // At least half of the page is the list.
     let below = (full.len() + 1).min(IN_FULL).min(height / 2);
     let list = height.saturating_sub(row + below).max(1);
-    let first = (cursor / list) * list;
+    let first = first_seen(cursor, list, rows.len());
     let names = NAMES.min(width / 3);
     for (at, problem) in rows.iter().enumerate().skip(first).take(list) {
         let sign = if at == cursor {
@@ -74,7 +74,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
             &[piece(&cut(&text, width), theme.style(ThemeRole::Text))],
         );
         if at == cursor {
-            canvas.style_row(inside, row, theme.style(ThemeRole::Cursor));
+            canvas.cursor_row(inside, row, theme.style(ThemeRole::Cursor));
         }
         row += 1;
     }

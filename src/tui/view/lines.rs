@@ -4,10 +4,11 @@
 use std::ops::Range;
 
 use crate::app::browse::detail::DetailLine;
-use crate::app::core::layout::Area;
+use crate::app::core::layout::{Area, first_seen};
 use crate::app::core::state::State;
 use crate::record::status::Tone;
 use crate::text::labels::label;
+use crate::text::pages::charts::Charts;
 use crate::tui::view::paint::{Canvas, StyledText, columns, cut, piece};
 use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::wrap;
@@ -24,7 +25,7 @@ pub struct VisibleLines<'a> {
     pub matches: &'a [usize],
 }
 
-/// Draws the page of the lines that the cursor is on; says whether more lies below it.
+/// Draws the lines around the cursor; says whether more lies below them.
 pub fn draw(
     canvas: &mut Canvas,
     state: &State,
@@ -33,24 +34,32 @@ pub fn draw(
     shown: &VisibleLines,
 ) -> bool {
     let height = usize::from(area.height);
-    // Pages begin anew with every stretch, so that a frame costs no more than a stretch of rows.
+    // The lines are laid out by stretches, so that a frame costs no more than a stretch of rows, and what
+    // is seen depends on the cursor alone.
     let from = shown.cursor / STRETCH * STRETCH;
     let to = shown.lines.len().min(from + STRETCH + height);
     let from = from.min(to);
     let rows = lay_rows(state, theme, shown, from..to, usize::from(area.width));
-    let first = first_row(&rows, shown.cursor, height);
+    let of_lines: Vec<usize> = rows.iter().map(|row| row.line).collect();
+    let first = first_row(&of_lines, shown.cursor, height);
     for (at, row) in rows.iter().skip(first).take(height).enumerate() {
         let after = canvas.line(area, at, &row.pieces);
         canvas.line_right(area, at, after, &row.right);
         if shown.focused && row.line == shown.cursor {
-            canvas.style_row(area, at, theme.style(ThemeRole::Cursor));
+            let lit = Area {
+                width: row
+                    .before_bar
+                    .map_or(area.width, |before| before.min(area.width)),
+                ..area
+            };
+            canvas.cursor_row(lit, at, theme.style(ThemeRole::Cursor));
         }
     }
     (rows.len() > first + height || to < shown.lines.len()) && height > 0
 }
 
 /// The lines that are laid out together.
-const STRETCH: usize = 256;
+pub const STRETCH: usize = 256;
 
 /// The most columns that labels take in a pane of this width.
 fn most_label_columns(width: usize) -> usize {
@@ -62,25 +71,20 @@ struct Row {
     pieces: Vec<StyledText>,
     right: Vec<StyledText>,
     line: usize,
+    /// The columns before a bar, which the cursor leaves as it is.
+    before_bar: Option<u16>,
 }
 
-/// The first row that is seen: whole pages, and no line cut apart at the end of a page where it
-/// can stand whole on the next one.
-fn first_row(rows: &[Row], cursor: usize, height: usize) -> usize {
-    let mut first = 0;
-    let mut at = 0;
-    while at < rows.len() {
-        let line = rows[at].line;
-        let length = rows[at..].iter().take_while(|row| row.line == line).count();
-        if at + length > first + height && at > first {
-            first = at;
-        }
-        if line == cursor {
-            return first;
-        }
-        at += length;
-    }
+/// The first row that is seen of rows that belong to these lines: the line of the cursor is seen as a whole
+/// if it has room.
+#[must_use]
+pub fn first_row(rows: &[usize], cursor: usize, height: usize) -> usize {
+    let start = rows.iter().position(|line| *line == cursor).unwrap_or(0);
+    let length = rows.iter().filter(|line| **line == cursor).count();
+    let first = first_seen(start, height, rows.len());
     first
+        .max((start + length).saturating_sub(height))
+        .min(start)
 }
 
 fn lay_rows(
@@ -106,6 +110,7 @@ fn lay_rows(
                 pieces: vec![piece(&text, theme.style(ThemeRole::Heading))],
                 right: Vec::new(),
                 line: at,
+                before_bar: None,
             });
             continue;
         }
@@ -192,6 +197,8 @@ fn lay_line(
         ));
         used += section.statuses;
     }
+    let is_bar = told.drawn.as_ref().is_some_and(Charts::is_bar);
+    let before_bar = u16::try_from(used).ok().filter(|used| is_bar && *used > 0);
     if let Some(drawn) = &told.drawn {
         let room = width.saturating_sub(used + section.asides + usize::from(section.asides > 0));
         let cells = drawn.wanted(room);
@@ -232,6 +239,7 @@ fn lay_line(
                 Vec::new()
             },
             line: at,
+            before_bar: before_bar.filter(|_| row == 0),
         });
     }
     if !beside && aside > 0 {
@@ -242,6 +250,7 @@ fn lay_line(
             ],
             right: Vec::new(),
             line: at,
+            before_bar: None,
         });
     }
 }

@@ -39,7 +39,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     let (body, text_cursor) =
         search_line(canvas, theme, inside, &state.browse.linked.input, typing);
     let rows = usize::from(body.height);
-    let first = first_seen(state.browse.linked.cursor, rows);
+    let first = first_seen(state.browse.linked.cursor, rows, shown.len());
     for (row, at) in (first..shown.len()).take(rows).enumerate() {
         let one = &shown[at];
         let (lead, name) = named(state, one.id, &one.title);
@@ -70,7 +70,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         let after = canvas.line(body, row, &pieces);
         canvas.line_right(body, row, after, &right);
         if focused && at == state.browse.linked.cursor {
-            canvas.style_row(body, row, theme.style(ThemeRole::Cursor));
+            canvas.cursor_row(body, row, theme.style(ThemeRole::Cursor));
         }
     }
     text_cursor

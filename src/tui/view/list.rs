@@ -121,7 +121,8 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         shown
     };
     let lines = list.count_shown() + usize::from(!list.near.is_empty());
-    let first = first_seen(list.cursor + usize::from(list.cursor >= near), rows);
+    let line = list.cursor + usize::from(list.cursor >= near);
+    let first = first_seen(line, rows, lines);
     for (row, line) in (first..lines).take(rows).enumerate() {
         let at = line - usize::from(line > near);
         let Some(record) = list.row_at(at).filter(|_| line != near) else {
@@ -132,12 +133,10 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         let chosen = at == list.cursor;
         draw_row(canvas, state, theme, body, row, record, chosen);
         if chosen {
-            let part = if focused {
-                ThemeRole::Cursor
-            } else {
-                ThemeRole::Rest
-            };
-            canvas.style_row(body, row, theme.style(part));
+            match focused {
+                true => canvas.cursor_row(body, row, theme.style(ThemeRole::Cursor)),
+                false => canvas.style_row(body, row, theme.style(ThemeRole::Rest)),
+            }
         }
     }
     cursor

@@ -13,6 +13,7 @@
 //! - `note`: a note that is being written, over the panes.
 //! - `overview`: the whole workspace in numbers, each of which leads to the list behind it.
 //! - `pager`: a text that one reads, over the panes.
+//! - `palette`: the style of each part of the screen, built in or from the settings.
 //! - `paint`: putting text into cells: the one way by which anything reaches the screen.
 //! - `pairs`: the page of people who may be recorded twice.
 //! - `picker`: a list to choose from, over the panes.
@@ -40,6 +41,7 @@ pub mod overview;
 pub mod pager;
 pub mod paint;
 pub mod pairs;
+pub mod palette;
 pub mod picker;
 pub mod popup;
 pub mod reading;

@@ -12,7 +12,7 @@ use crate::app::overview::line::{CHART, LineShape, OverviewLine};
 use crate::casebook::derive::status_changes::Month;
 use crate::text::labels::counts::grouped;
 use crate::text::safe::display_safe;
-use crate::tui::view::paint::{Canvas, columns, cut, piece};
+use crate::tui::view::paint::{Canvas, columns, cut, piece, width_of};
 use crate::tui::view::theme::{Theme, ThemeRole};
 
 /// The longest bar.
@@ -36,7 +36,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, overview: &Overvi
     let rows = usize::from(area.height);
     let labels = (usize::from(width) * 2 / 5).clamp(10, 44);
     let (lines, cursor) = overview.shown();
-    let first = first_seen(cursor, rows);
+    let first = first_seen(cursor, rows, lines.len());
     let shown = lines.iter().enumerate().skip(first).take(rows);
     let mut chart = None;
     for (row, (at, line)) in shown.enumerate() {
@@ -138,6 +138,7 @@ fn draw_line(
         let count = grouped(count as u64);
         pieces.push(piece(&format!("{count:>7}  "), theme.style(ThemeRole::Key)));
     }
+    let head = width_of(&pieces);
     let longest = if line.aside.is_empty() {
         BAR
     } else {
@@ -158,6 +159,15 @@ fn draw_line(
     pieces.push(piece(&line.aside, theme.style(ThemeRole::Faint)));
     canvas.line(area, row, &pieces);
     if chosen {
-        canvas.style_row(area, row, theme.style(ThemeRole::Cursor));
+        // The bar stays as it is: turned inside out, it would look as long as the rest of the row.
+        let head = match line.most {
+            0 => area.width,
+            _ => area.width.min(u16::try_from(head).unwrap_or(area.width)),
+        };
+        let head = Area {
+            width: head,
+            ..area
+        };
+        canvas.cursor_row(head, row, theme.style(ThemeRole::Cursor));
     }
 }

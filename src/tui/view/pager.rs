@@ -1,37 +1,46 @@
 //! The pager: a text that one reads, over the panes.
 
 use crate::app::core::state::State;
+use crate::tui::view::frame::more_below;
+use crate::tui::view::lines::{STRETCH, first_row};
 use crate::tui::view::paint::{Canvas, piece};
 use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::{popup, wrap};
 
-/// Draws the text from line `top` on.
+/// Draws the text around the line of the cursor.
 pub fn draw(
     canvas: &mut Canvas,
     state: &State,
     theme: &Theme,
     title: &str,
     lines: &[String],
-    top: usize,
+    cursor: usize,
 ) {
     let size = (
         state.terminal.size.0,
         state.terminal.size.1.saturating_sub(1),
     );
-    let inside = popup::open(canvas, state, theme, size, title);
-    let width = usize::from(inside.width);
-    let mut row = 0;
-    for line in lines.iter().skip(top) {
-        for text in wrap::rows(line, width.saturating_sub(1)) {
-            if row >= usize::from(inside.height) {
-                return;
-            }
-            canvas.line(
-                inside,
-                row,
-                &[piece(&format!(" {text}"), theme.style(ThemeRole::Text))],
-            );
-            row += 1;
+    let at = (cursor + 1).min(lines.len());
+    let title = format!("{title}  {at}/{}", lines.len());
+    let inside = popup::open(canvas, state, theme, size, &title);
+    let (width, height) = (usize::from(inside.width), usize::from(inside.height));
+    let from = cursor / STRETCH * STRETCH;
+    let to = lines.len().min(from + STRETCH + height);
+    let mut rows = Vec::new();
+    for (line, text) in lines.iter().enumerate().take(to).skip(from) {
+        let wrapped = wrap::rows(text, width.saturating_sub(1));
+        rows.extend(wrapped.into_iter().map(|row| (line, row)));
+    }
+    let of_lines: Vec<usize> = rows.iter().map(|(line, _)| *line).collect();
+    let first = first_row(&of_lines, cursor, height);
+    for (at, (line, text)) in rows.iter().skip(first).take(height).enumerate() {
+        let text = piece(&format!(" {text}"), theme.style(ThemeRole::Text));
+        canvas.line(inside, at, &[text]);
+        if *line == cursor {
+            canvas.cursor_row(inside, at, theme.style(ThemeRole::Cursor));
         }
+    }
+    if height > 0 && (rows.len() > first + height || to < lines.len()) {
+        more_below(canvas, theme, inside);
     }
 }

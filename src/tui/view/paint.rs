@@ -5,7 +5,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -157,6 +157,28 @@ impl Canvas<'_> {
             ..area
         };
         self.line(right, row, pieces);
+    }
+
+    /// Gives a row of an area the style of the cursor, in one colour whatever stands there; only lines under
+    /// and through letters stay.
+    pub fn cursor_row(&mut self, area: Area, row: usize, style: Style) {
+        let Some(y) = self.row(area, row) else {
+            return;
+        };
+        let rect = Rect::new(area.x, y, area.width, 1).intersection(self.cells.area);
+        for position in rect.positions() {
+            let cell = &mut self.cells[position];
+            let lines = cell.modifier & (Modifier::UNDERLINED | Modifier::CROSSED_OUT);
+            cell.set_style(Style::reset().patch(style).add_modifier(lines));
+        }
+    }
+
+    /// Gives a row of an area one style, and nothing of the one that it had.
+    pub fn faint_row(&mut self, area: Area, row: usize, style: Style) {
+        if let Some(y) = self.row(area, row) {
+            let rect = Rect::new(area.x, y, area.width, 1).intersection(self.cells.area);
+            self.cells.set_style(rect, Style::reset().patch(style));
+        }
     }
 
     /// Gives a whole row of an area a style, over what stands there.

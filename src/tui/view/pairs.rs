@@ -1,6 +1,6 @@
 //! The page of people who may be recorded twice: the pairs above, both records side by side below.
 
-use crate::app::core::layout::Area;
+use crate::app::core::layout::{Area, first_seen};
 use crate::app::core::state::State;
 use crate::app::pairs::Pairs;
 use crate::text::catalogue::say;
@@ -46,7 +46,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Pairs) {
     let mut row = 0;
     if page.joining.is_none() {
         let shown = all.len().min(PAIRS).min(height / 3);
-        let first = (page.cursor / shown.max(1)) * shown.max(1);
+        let first = first_seen(page.cursor, shown, all.len());
         for (at, pair) in all.iter().enumerate().skip(first).take(shown) {
             let name = |id| state.book.title_of(id).unwrap_or_default();
             let sign = if at == page.cursor {
@@ -68,7 +68,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Pairs) {
                 &[piece(&cut(&text, width), theme.style(ThemeRole::Text))],
             );
             if at == page.cursor {
-                canvas.style_row(inside, row, theme.style(ThemeRole::Cursor));
+                canvas.cursor_row(inside, row, theme.style(ThemeRole::Cursor));
             }
             row += 1;
         }
@@ -143,7 +143,7 @@ fn sides(
     let joining = page.joining.as_ref();
     let room = usize::from(inside.height).saturating_sub(row);
     let cursor = joining.map_or(0, |joining| joining.cursor);
-    let first = (cursor / room.max(1)) * room.max(1);
+    let first = first_seen(cursor, room, fields.len());
     for (at, field) in fields.iter().enumerate().skip(first).take(room) {
         let taken = joining.is_some_and(|joining| joining.taken.contains(field.field));
         let (from, to) = match joining {
@@ -169,7 +169,7 @@ fn sides(
         );
         canvas.line(inside, row, &[piece(&text, theme.style(ThemeRole::Text))]);
         if joining.is_some() && at == cursor {
-            canvas.style_row(inside, row, theme.style(ThemeRole::Cursor));
+            canvas.cursor_row(inside, row, theme.style(ThemeRole::Cursor));
         }
         row += 1;
     }

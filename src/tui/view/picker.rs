@@ -50,6 +50,7 @@ pub fn draw(
     };
     let title = format!("{what} {at}/{all}{more}");
     let size = (76, state.terminal.size.1.saturating_sub(2));
+    popup::dim_behind(canvas, state, theme);
     let inside = popup::open(canvas, state, theme, size, &title);
     let (body, text_cursor) = search_line(canvas, theme, inside, &picker.input, true);
     let lead = items
@@ -60,7 +61,7 @@ pub fn draw(
         .min(18);
     let body = full_text(canvas, theme, body, items.get(picker.cursor), lead);
     let rows = usize::from(body.height);
-    let first = first_seen(picker.cursor, rows);
+    let first = first_seen(picker.cursor, rows, items.len());
     for (row, at) in (first..items.len()).take(rows).enumerate() {
         let item = &items[at];
         let gap = " ".repeat(lead.saturating_sub(columns(&item.lead)));
@@ -73,7 +74,7 @@ pub fn draw(
         ];
         canvas.line(body, row, &pieces);
         if at == picker.cursor {
-            canvas.style_row(body, row, theme.style(ThemeRole::Cursor));
+            canvas.cursor_row(body, row, theme.style(ThemeRole::Cursor));
         }
     }
     if items.is_empty() {

@@ -16,8 +16,10 @@ use crate::tui::view::paint::{Canvas, StyledText, piece};
 use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::wrap;
 
-/// An empty box of at most this many columns and rows, border included, in the middle of the
-/// screen; gives the area inside.
+/// An empty box of at most this many columns and rows, border included; gives the area inside. Its upper
+/// edge stands below the first line of the screen, whatever its height is, so that nothing in it jumps. If only a
+/// few columns would be left beside it, it takes them, too: bits of words at its sides would be read as
+/// a part of it.
 pub fn open(
     canvas: &mut Canvas,
     state: &State,
@@ -26,11 +28,15 @@ pub fn open(
     title: &str,
 ) -> Area {
     let (columns, rows) = state.terminal.size;
-    let width = width.min(columns);
+    let width = if width + FEW >= columns {
+        columns
+    } else {
+        width
+    };
     let height = height.min(rows);
     let area = Area {
         x: (columns - width) / 2,
-        y: (rows - height) / 2,
+        y: rows.saturating_sub(1 + height).min(1),
         width,
         height,
     };
@@ -40,6 +46,23 @@ pub fn open(
         theme.style(ThemeRole::Focus),
     )];
     frame(canvas, theme, area, true, &title, &[])
+}
+
+/// So few columns beside a box show nothing that can be read.
+const FEW: u16 = 8;
+
+/// Makes everything faint but the last line, so that what is opened over it stands out.
+pub fn dim_behind(canvas: &mut Canvas, state: &State, theme: &Theme) {
+    let (width, height) = state.terminal.size;
+    for row in 0..usize::from(height.saturating_sub(1)) {
+        let area = Area {
+            x: 0,
+            y: 0,
+            width,
+            height,
+        };
+        canvas.faint_row(area, row, theme.style(ThemeRole::Faint));
+    }
 }
 
 /// Draws what has to be known of a person before something is written about them; gives the area below.

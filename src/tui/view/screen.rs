@@ -107,9 +107,12 @@ pub fn draw_into(state: &State, theme: &Theme, cells: &mut Buffer) -> Option<(u1
             None
         }
         Mode::Pager {
-            title, lines, top, ..
+            title,
+            lines,
+            cursor,
+            ..
         } => {
-            pager::draw(canvas, state, theme, title, lines, *top);
+            pager::draw(canvas, state, theme, title, lines, *cursor);
             None
         }
     };

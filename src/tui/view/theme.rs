@@ -1,8 +1,9 @@
 //! How things look, by the part that they play. Colour is never the only sign of anything.
 
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::style::Style;
 
 use crate::record::status::Tone;
+use crate::tui::view::palette::Palette;
 
 /// The part that something plays on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,48 +42,67 @@ pub enum ThemeRole {
     Status(Tone),
 }
 
+impl ThemeRole {
+    /// The place of the part among [`crate::tui::view::palette::ROLES`].
+    #[must_use]
+    pub const fn index(self) -> usize {
+        match self {
+            Self::Text => 0,
+            Self::Faint => 1,
+            Self::Border => 2,
+            Self::Focus => 3,
+            Self::Cursor => 4,
+            Self::Rest => 5,
+            Self::Found => 6,
+            Self::Link => 7,
+            Self::Heading => 8,
+            Self::Mark => 9,
+            Self::Dispute => 10,
+            Self::Done => 11,
+            Self::Wrong => 12,
+            Self::Gone => 13,
+            Self::Key => 14,
+            Self::Status(Tone::Danger) => 15,
+            Self::Status(Tone::Warning) => 16,
+            Self::Status(Tone::Good) => 17,
+            Self::Status(Tone::Plain) => 18,
+        }
+    }
+}
+
 /// How things look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
-    /// Whether there are colours; without them, bold, underlined and reversed text remain.
-    pub colour: bool,
+    /// The style of each part.
+    pub palette: Palette,
     /// Whether only ASCII characters may be drawn.
     pub ascii: bool,
 }
 
 impl Theme {
-    /// The style of a part. Colours are the sixteen of the terminal, which its user chose.
+    /// The default theme; without colours, bold, faint, underlined and reversed text remain.
     #[must_use]
-    pub fn style(self, part: ThemeRole) -> Style {
-        let plain = Style::new();
-        let style = match part {
-            ThemeRole::Text => plain,
-            ThemeRole::Faint | ThemeRole::Border => plain.fg(Color::DarkGray),
-            ThemeRole::Focus => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),
-            ThemeRole::Cursor => plain.add_modifier(Modifier::REVERSED),
-            ThemeRole::Rest => plain.add_modifier(Modifier::BOLD),
-            ThemeRole::Found => plain
-                .fg(Color::Yellow)
-                .add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
-            ThemeRole::Link => plain.add_modifier(Modifier::UNDERLINED),
-            ThemeRole::Heading => plain.fg(Color::Cyan),
-            ThemeRole::Mark => plain.fg(Color::Magenta).add_modifier(Modifier::BOLD),
-            ThemeRole::Dispute => plain.fg(Color::Yellow).add_modifier(Modifier::BOLD),
-            ThemeRole::Done => plain.fg(Color::Green),
-            ThemeRole::Wrong => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
-            ThemeRole::Gone => plain
-                .fg(Color::DarkGray)
-                .add_modifier(Modifier::CROSSED_OUT),
-            ThemeRole::Key => plain.add_modifier(Modifier::BOLD),
-            ThemeRole::Status(Tone::Danger) => plain.fg(Color::Red),
-            ThemeRole::Status(Tone::Warning) => plain.fg(Color::Yellow),
-            ThemeRole::Status(Tone::Good) => plain.fg(Color::Green),
-            ThemeRole::Status(Tone::Plain) => plain.fg(Color::Blue),
-        };
-        if self.colour {
-            style
+    pub const fn new(colour: bool, ascii: bool) -> Self {
+        let palette = if colour {
+            Palette::DEFAULT
         } else {
-            Style { fg: None, ..style }
+            Palette::MONO
+        };
+        Self { palette, ascii }
+    }
+
+    /// The style of a part.
+    #[must_use]
+    pub const fn style(self, part: ThemeRole) -> Style {
+        self.palette.style(part)
+    }
+
+    /// The style of the bar of a status: its colour alone, for an attribute would be drawn through it.
+    #[must_use]
+    pub const fn bar(self, tone: Tone) -> Style {
+        Style {
+            fg: self.style(ThemeRole::Status(tone)).fg,
+            ..Style::new()
         }
     }
 

@@ -252,7 +252,7 @@ fn claims(
     canvas.line(area, 0, &[piece(&ruled, theme.style(ThemeRole::Heading))]);
     let body = part_of(area, 1, 0);
     let rows = usize::from(body.height);
-    let first = first_seen(shown.entry, rows);
+    let first = first_seen(shown.entry, rows, order.len());
     let told = order.iter().enumerate().skip(first).take(rows);
     for (row, (at, index)) in told.enumerate() {
         let Some(entry) = person.history.get(*index) else {

@@ -1,0 +1,123 @@
+//! One background for the cursor, bars the right way round, nothing in bright black, boxes that stand still.
+
+use crate::support::session::TestSession;
+use lastseen::tui::view::theme::Theme;
+use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Modifier};
+
+const THEME: Theme = Theme::new(true, false);
+
+/// The columns of a row of the screen in which letters are turned inside out.
+fn reversed(cells: &Buffer, y: u16) -> Vec<u16> {
+    let is_reversed = |x: &u16| cells[(*x, y)].modifier.contains(Modifier::REVERSED);
+    (0..cells.area.width).filter(is_reversed).collect()
+}
+
+/// The row of the screen that has a text in it.
+fn row_of(screen: &TestSession, text: &str) -> u16 {
+    let rows = screen.text();
+    let at = rows.lines().position(|row| row.contains(text)).unwrap();
+    u16::try_from(at).unwrap()
+}
+
+#[test]
+fn the_cursor_row_has_one_background() {
+    let mut screen = TestSession::shipped(80, 24);
+    screen.press("jj");
+    // The header, the border and two rows stand above it.
+    let y = 4;
+    let cells = screen.buffer(&THEME);
+    assert_eq!(reversed(&cells, y), (1..37).collect::<Vec<u16>>());
+    for x in 1..37 {
+        let cell = &cells[(x, y)];
+        assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset), "{x}");
+    }
+}
+
+#[test]
+fn a_chosen_bar_is_drawn_like_the_others() {
+    for theme in [THEME, Theme::new(false, false), Theme::new(false, true)] {
+        let mut screen = TestSession::shipped(80, 24);
+        screen.press("<Tab>");
+        let y = row_of(&screen, "DET detained");
+        let cells = screen.buffer(&theme);
+        let bar = if theme.ascii { "=" } else { "█" };
+        let bars: Vec<u16> = (1..37).filter(|x| cells[(*x, y)].symbol() == bar).collect();
+        assert!(!bars.is_empty());
+        let lit = reversed(&cells, y);
+        assert_eq!(lit.first(), Some(&1));
+        assert!(lit.last().unwrap() < bars.first().unwrap());
+    }
+}
+
+#[test]
+fn nothing_is_written_in_bright_black() {
+    for keys in [
+        "", "l", "2", "3", "4", "5", "sr", "?", "!", "T", "R", "L", "t",
+    ] {
+        let mut screen = TestSession::shipped(120, 40);
+        screen.press(keys);
+        let cells = screen.buffer(&THEME);
+        assert!(
+            cells.content.iter().all(|cell| cell.fg != Color::DarkGray),
+            "{keys}"
+        );
+    }
+}
+
+#[test]
+fn statuses_look_different_without_colour() {
+    let statuses = ["Detained", "Missing", "Returned", "Redeployed"];
+    let files: Vec<(String, String)> = (statuses.iter().enumerate())
+        .map(|(at, status)| {
+            let text = format!(
+                "Person(id: \"p-{at}\", name: \"Name {at}\", history: [(when: \"2024-07-13\", status: {status})])"
+            );
+            (format!("people/p-{at}.ron"), text)
+        })
+        .collect();
+    let files: Vec<(&str, &str)> = (files.iter())
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect();
+    let mut screen = TestSession::with(&files, 80, 24);
+    // The cursor stands on none of them.
+    screen.press("<Tab>");
+    let cells = screen.buffer(&Theme::new(false, false));
+    let look = |letters: &str| {
+        let y = row_of(&screen, letters);
+        let row: String = (0..37).map(|x| cells[(x, y)].symbol()).collect();
+        let x = u16::try_from(row.chars().position(|c| letters.starts_with(c)).unwrap()).unwrap();
+        cells[(x, y)].modifier - Modifier::REVERSED
+    };
+    // Detained and redeployed are both dangers; each has its letters.
+    let looks = ["MIS missing", "RET returned", "RED redeployed"].map(look);
+    assert_eq!(looks, [Modifier::empty(), Modifier::DIM, Modifier::BOLD]);
+}
+
+#[test]
+fn boxes_stand_still_and_no_bits_of_words_stand_beside_them() {
+    let mut screen = TestSession::shipped(80, 24);
+    screen.press("?");
+    for row in screen.text().lines().skip(1).take(22) {
+        let sides = [row.chars().next().unwrap(), row.chars().last().unwrap()];
+        assert!(sides.iter().all(|side| "┏┃┗┓┛".contains(*side)), "{row}");
+    }
+    let mut screen = TestSession::shipped(200, 50);
+    for keys in ["?", "<Esc>:", "<Esc>sr", "<Esc><Esc>n", "<Esc>f"] {
+        screen.press(keys);
+        let text = screen.text();
+        let top = text.lines().position(|row| row.contains('┏')).unwrap();
+        // The list's own border begins in the same row.
+        assert_eq!(top, 1, "{keys}: {text}");
+    }
+}
+
+#[test]
+fn what_is_behind_a_list_is_faint() {
+    let mut screen = TestSession::shipped(200, 50);
+    screen.press(":");
+    let cells = screen.buffer(&THEME);
+    let y = row_of(&screen, "DET detained");
+    let cell = &cells[(3, y)];
+    assert_eq!((cell.fg, cell.modifier), (Color::Reset, Modifier::DIM));
+}
