@@ -1,6 +1,5 @@
 //! Picks the screen or a command and turns an error into an exit code.
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -19,8 +18,10 @@ fn main() -> ExitCode {
     keep_memory_private();
     let cli = Cli::parse();
     let done = match &cli.command {
-        Some(_) if cli.folder.is_some() => Err(misplaced(&cli)),
-        Some(command) => run(command, cli.common).map(|()| ExitCode::SUCCESS),
+        Some(command) => match &cli.folder {
+            Some(folder) => Err(CliError::folder_before_command(folder)),
+            None => run(command, cli.common).map(|()| ExitCode::SUCCESS),
+        },
         None => ready(cli.folder, &cli.common).and_then(screen),
     };
     match done {
@@ -32,16 +33,6 @@ fn main() -> ExitCode {
             ExitCode::from(error.exit_code())
         }
     }
-}
-
-/// A folder in front of a command is no flag; guessing what was meant might write to the wrong place.
-fn misplaced(cli: &Cli) -> CliError {
-    let folder = cli.folder.as_deref().unwrap_or_else(|| Path::new("DIR"));
-    CliError::usage(&format!(
-        "{}: commands take their workspace as -w {}",
-        folder.display(),
-        folder.display()
-    ))
 }
 
 /// Runs the screen until its user leaves or a signal ends it.

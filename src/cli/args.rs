@@ -9,6 +9,7 @@ use clap_complete::Shell;
 use crate::cli::closed_words::{ContactWord, KindWord};
 use crate::cli::export_args::ExportArgs;
 use crate::cli::import_args::ImportArgs;
+use crate::text::catalogue::say;
 
 /// Keeps track, offline, of people whose whereabouts are being withheld.
 #[derive(Debug, Parser)]
@@ -16,11 +17,7 @@ use crate::cli::import_args::ImportArgs;
     name = "lastseen",
     version,
     about,
-    after_help = "Without a command the screen opens. The workspace is the folder given, else \
-                  -w, else $LASTSEEN_WORKSPACE, else the configured one, else the user's data folder.\n\
-                  Exit codes: 0 done; 1 it could not be done, or check found something; 2 wrong usage; \
-                  3 somebody else changed the same thing; \
-                  4 answered, but some files could not be read, so the answer may lack something."
+    after_help = String::from(say!(command_after_help))
 )]
 pub struct Cli {
     /// The workspace to open on the screen

@@ -127,13 +127,13 @@ pub fn find_all_to_write(
 pub struct Assumed(Vec<(String, RecordId)>);
 
 impl Assumed {
-    /// Asks once, on a terminal, whether all of it is meant, before `what` is done. Into a pipe the
+    /// Asks the question once, on a terminal, if something was taken to be meant. Into a pipe the
     /// command goes on.
     ///
     /// # Errors
     ///
     /// [`CliError::Refused`] if the answer is not yes, [`CliError::Interrupted`] after Ctrl-C.
-    pub fn ask(&self, book: &Book, what: &str, is_sure: bool) -> Result<(), CliError> {
+    pub fn ask(&self, book: &Book, question: &str, is_sure: bool) -> Result<(), CliError> {
         let is_shown = io::stdin().is_terminal() && io::stderr().is_terminal();
         if self.0.is_empty() || is_sure || !is_shown {
             return Ok(());
@@ -143,7 +143,7 @@ impl Assumed {
             tell(&display_safe(&format!("{typed} -> {title} ({id})")));
         }
         let unchanged = label!(command_nothing_was_changed);
-        let answer = answer_to(&format!("{what}? [y/N]"), unchanged)?;
+        let answer = answer_to(question, unchanged)?;
         match answer.trim().to_lowercase().as_str() {
             "y" | "yes" => Ok(()),
             _ => Err(CliError::refused(unchanged)),

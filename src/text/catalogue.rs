@@ -35,6 +35,13 @@ pub(crate) trait PlainMessage {
 #[derive(Clone, Debug)]
 pub(crate) struct Arg<'a>(FluentValue<'a>);
 
+impl Arg<'_> {
+    /// Text for what is stored, character for character.
+    pub(crate) fn as_written(text: &impl ToString) -> Self {
+        Self(FluentValue::String(Cow::Owned(text.to_string())))
+    }
+}
+
 impl<'a> From<&'a Safe> for Arg<'a> {
     fn from(text: &'a Safe) -> Self {
         Self(FluentValue::String(Cow::Borrowed(text.as_str())))
@@ -197,13 +204,36 @@ macro_rules! label {
 }
 pub(crate) use label;
 
+/// A sentence that is stored, in the log or with a draft, and is read with what it names as it was written:
+/// `log_text!(id { argument: value })`. What is stored is made safe when it is shown.
+macro_rules! log_text {
+    (@ $name:ident) => { $name };
+    (@ $name:ident $value:expr) => { $value };
+    ($id:ident) => {
+        $crate::text::catalogue::stored($crate::text::catalogue::ids::$id.into())
+    };
+    ($id:ident { $($name:ident $(: $value:expr)?),* $(,)? }) => {
+        $crate::text::catalogue::stored($crate::text::catalogue::ids::$id {
+            $($name: $crate::text::catalogue::Arg::as_written(
+                &$crate::text::catalogue::log_text!(@ $name $($value)?)
+            )),*
+        }.into())
+    };
+}
+pub(crate) use log_text;
+
 /// The sentence in the language of the program.
 pub(crate) fn safe(message: CatalogueMessage<'_>) -> Safe {
+    Safe::formatted(stored(message))
+}
+
+/// The same as a text that may hold what nobody has made safe.
+pub(crate) fn stored(message: CatalogueMessage<'_>) -> String {
     let mut args = FluentArgs::with_capacity(message.args.len());
     for (name, value) in message.args {
         args.set(name, value.0);
     }
-    Safe::formatted(formatted(message.id, &args).into_owned())
+    formatted(message.id, &args).into_owned()
 }
 
 /// The text of a message without arguments.
@@ -283,7 +313,7 @@ fn formatted(id: &'static str, args: &FluentArgs<'_>) -> Cow<'static, str> {
     };
     let mut errors = Vec::new();
     let text = BUNDLE.format_pattern(pattern, Some(args), &mut errors);
-    debug_assert!(errors.is_empty(), "{id}: an argument or term is missing");
+    debug_assert!(errors.is_empty(), "{id}");
     text
 }
 
@@ -331,6 +361,12 @@ pub(crate) fn listed(things: &[Safe]) -> Safe {
 pub(crate) fn listed_apart(things: &[Safe]) -> Safe {
     let apart = |first: &Safe, last: &Safe| say!(list_semicolon { first, last });
     joined(things, apart, apart)
+}
+
+/// Several sentences in one line: `a · b · c`.
+pub(crate) fn listed_with_dots(things: &[Safe]) -> Safe {
+    let dots = |first: &Safe, last: &Safe| say!(list_dots { first, last });
+    joined(things, dots, dots)
 }
 
 /// Texts as they are typed and read back, each made safe.
@@ -394,6 +430,16 @@ mod tests {
             })
             .as_str(),
             "Ivan⟨U+202E⟩␛: already listed"
+        );
+    }
+
+    #[test]
+    fn what_is_stored_is_as_it_was_written() {
+        assert_eq!(
+            log_text!(log_query_removed {
+                name: "Ivan\u{202e}\u{1b}"
+            }),
+            "saved query \"Ivan\u{202e}\u{1b}\" removed"
         );
     }
 

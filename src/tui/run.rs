@@ -21,7 +21,7 @@ use crate::casebook::errors::problem::Problem;
 use crate::record::id::RecordId;
 use crate::storage::clock;
 use crate::storage::workspace::Workspace;
-use crate::text::catalogue::say;
+use crate::text::catalogue::{label, say};
 use crate::text::errors::failure::failure;
 use crate::tui::loop_event::LoopEvent;
 use crate::tui::terminal::editor;
@@ -90,8 +90,8 @@ pub fn run(options: Options) -> Result<Ended, Failure> {
     // The screen first, the records after: somebody who opens a hundred thousand records sees at
     // once that they are coming.
     let mut running = Running::start(options, &to).map_err(|error| Failure::Io {
-        doing: "set up",
-        path: "the terminal".into(),
+        doing: label!(doing_set_up),
+        path: label!(the_terminal).into(),
         reason: error.to_string(),
     })?;
     let ended = running.go(&from);
@@ -384,9 +384,7 @@ fn first_state(
     let mut state = State::new(book, &workspace.author_device().author, size, now());
     state.files.problems = problems;
     state.files.loading = Some((0, 0));
-    state.files.read_only = workspace
-        .read_only()
-        .map(|reason| failure(reason).into_string());
+    state.files.read_only = workspace.read_only().map(failure);
     let (keymap, bad) = Keymap::with(keys);
     state.terminal.keymap = keymap;
     if let Some(first) = bad.first() {

@@ -57,7 +57,7 @@ fn the_keys_are_those_of_the_program() {
         let mut made = "| keys | name | what it does |\n|---|---|---|\n".to_owned();
         for row in TABLE {
             if format!("{:?}", row.context) == context {
-                let help = cell(row.help);
+                let help = cell(row.help());
                 writeln!(made, "| {} | `{}` | {help} |", keys(row), row.name).unwrap();
             }
         }
@@ -69,8 +69,8 @@ fn the_keys_are_those_of_the_program() {
 fn the_first_keys_are_those_of_the_last_line() {
     let mut made = "| keys | what it does |\n|---|---|\n".to_owned();
     for row in TABLE {
-        if row.context == Context::Panes && !row.hint.is_empty() {
-            writeln!(made, "| {} | {} |", keys(row), cell(row.help)).unwrap();
+        if row.context == Context::Panes && row.hint().is_some() {
+            writeln!(made, "| {} | {} |", keys(row), cell(row.help())).unwrap();
         }
     }
     same("README.md", "first keys", &made);

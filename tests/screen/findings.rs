@@ -493,7 +493,7 @@ fn nobody_who_may_only_read_gets_a_form() {
         "Person(id: \"p-aaa\", name: \"Anna\", born: \"1990x\")\n",
     )];
     let mut screen = TestSession::with(&files, 80, 24);
-    screen.state.files.read_only = Some("it cannot be written".to_owned());
+    screen.state.files.read_only = Some("it cannot be written".into());
     screen.press("!<Enter>");
     assert!(matches!(screen.state.mode, Mode::Findings));
     assert!(screen.text().contains("it cannot be written"));

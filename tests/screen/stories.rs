@@ -331,7 +331,7 @@ fn bad_files_are_told_and_the_others_load() {
 #[test]
 fn a_workspace_that_cannot_be_written_says_so_at_once() {
     let mut screen = TestSession::with(&FILES, 80, 24);
-    screen.state.files.read_only = Some("read only: nothing can be written".to_owned());
+    screen.state.files.read_only = Some("read only: nothing can be written".into());
     let before = screen.records();
     screen.press("/petr<Enter>s");
     assert_eq!(screen.message(), "read only: nothing can be written");

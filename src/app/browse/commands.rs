@@ -238,9 +238,7 @@ fn unjoin(state: &mut State, record: RecordId) -> Vec<Effect> {
                 .iter()
                 .position(|line| is_joined(line).is_some())
                 .unwrap_or(state.browse.reading.cursor);
-            state.notify(
-                "several were joined to it: go to the one that is meant, and press X again",
-            );
+            state.notify(label!(screen_several_were_joined));
         }
     }
     Vec::new()

@@ -10,6 +10,7 @@ use crate::search::matching::find::find;
 use crate::search::query::saved::understand;
 use crate::text::catalogue::say;
 use crate::text::errors::query_error::query_error;
+use crate::text::safe::Safe;
 
 /// How many saved queries are asked when their list is opened; of the others it shows no number.
 pub const MOST_ASKED: usize = 200;
@@ -21,7 +22,7 @@ pub struct SavedQueryRow {
     pub saved: SavedQuery,
     /// How many records it finds, or why it cannot be asked.
     /// Only the first [`MOST_ASKED`] are asked.
-    pub finds: Result<Option<usize>, String>,
+    pub finds: Result<Option<usize>, Safe>,
 }
 
 /// The saved queries in the order of `lastseen.ron`, each of the first asked once.
@@ -33,8 +34,8 @@ pub fn kept(book: &Book, index: &Index, today: Date) -> Vec<SavedQueryRow> {
                 kind: saved.kind.as_str()
             })
         })?;
-        let query = understand(&saved.query, kind, book, today)
-            .map_err(|error| query_error(&error).into_string())?;
+        let query =
+            understand(&saved.query, kind, book, today).map_err(|error| query_error(&error))?;
         Ok(Some(find(book, index, kind, &query, today).len()))
     };
     let queries = book.queries.iter().enumerate();

@@ -16,7 +16,7 @@ use crate::casebook::form_target::FormTarget;
 use crate::record::kind::Kind;
 use crate::record::saved_query::SavedQuery;
 use crate::record::word::AnyWord;
-use crate::text::catalogue::{label, say};
+use crate::text::catalogue::{label, log_text, say};
 
 /// Opens the list of the saved queries.
 pub fn open(state: &mut State) {
@@ -113,7 +113,7 @@ pub fn change(state: &mut State, saved: &SavedQuery) {
 
 /// Removes a saved query.
 pub fn remove(state: &mut State, saved: &SavedQuery) -> Vec<Effect> {
-    let why = format!("saved query \"{}\" removed", saved.name);
+    let why = log_text!(log_query_removed { name: &saved.name });
     let queries = vec![QueryEdit::between(Some(saved), None)];
     state.send(ChangeRequest::of_queries(why, queries))
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::casebook::errors::problem::Problem;
 use crate::record::id::RecordId;
+use crate::text::safe::Safe;
 
 /// The state of the files, as far as the screen knows it.
 #[derive(Clone, Debug, Default)]
@@ -15,5 +16,5 @@ pub struct FileState {
     /// What is wrong with the files.
     pub problems: Vec<Problem>,
     /// Why nothing can be written, if nothing can.
-    pub read_only: Option<String>,
+    pub read_only: Option<Safe>,
 }

@@ -10,6 +10,7 @@ use crate::app::pairs::Pairs;
 use crate::app::reading::Reading;
 use crate::app::sync::conflict::Clash;
 use crate::record::id::RecordId;
+use crate::text::safe::Safe;
 
 /// What the keys are about at the moment.
 #[derive(Clone, Debug)]
@@ -59,9 +60,9 @@ pub enum Mode {
     /// Reading a text.
     Pager {
         /// What it is called.
-        title: String,
+        title: Safe,
         /// Its lines.
-        lines: Vec<String>,
+        lines: Vec<Safe>,
         /// The line that the cursor is on.
         cursor: usize,
         /// The form that follows when the text is closed.

@@ -1,6 +1,7 @@
 //! Notices: what has just happened, and what should be known.
 
 use crate::record::id::RecordId;
+use crate::text::safe::Safe;
 
 /// How important something that is told is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub enum Severity {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     /// The line.
-    pub text: String,
+    pub text: Safe,
     /// How important it is.
     pub weight: Severity,
 }
@@ -26,9 +27,9 @@ pub struct Notices {
     /// What has just happened.
     pub message: Option<Message>,
     /// What should be known while a form or note is filled in.
-    pub warning: Option<String>,
+    pub warning: Option<Safe>,
     /// What others have changed, to be said after the message that stands now.
-    pub external_changes: Option<String>,
+    pub external_changes: Option<Safe>,
     /// The record that the next `E` opens though somebody has it open already.
     pub edit_anyway: Option<RecordId>,
 }

@@ -35,6 +35,7 @@ use crate::casebook::change::{Change, ChangeKind};
 use crate::casebook::errors::conflict::EditConflict;
 use crate::casebook::errors::failure::Failure;
 use crate::search::index::Index;
+use crate::text::catalogue::{label, listed_apart, say};
 use crate::text::errors::failure::{conflict_lines, failure};
 use crate::text::errors::not_current::stays;
 use crate::text::errors::problem::problem;
@@ -74,14 +75,13 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Background(JobReply::Draft(DraftReply::NotKept(reason))) => {
-            let reason = failure(&reason);
-            state.report_error(format!(
-                "what you type is not kept if the line drops: {reason}"
-            ));
+            state.report_error(say!(screen_typing_not_kept {
+                reason: failure(&reason)
+            }));
             Vec::new()
         }
         Action::Background(JobReply::Draft(DraftReply::TakenElsewhere)) => {
-            state.report_error("another window of yours goes on with this as well");
+            state.report_error(label!(screen_taken_elsewhere));
             Vec::new()
         }
         Action::Disk(DiskReply::EditorLock(open)) => {
@@ -122,7 +122,7 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Disk(DiskReply::Failed(reason)) => failed(state, &reason),
         Action::Disk(DiskReply::Unopened(reason)) => {
-            open::not_opened(state, failure(&reason).into_string());
+            open::not_opened(state, failure(&reason));
             Vec::new()
         }
         Action::Disk(DiskReply::Opened {
@@ -137,11 +137,11 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
                     take_in(state, vec![(record, now)]);
                     // What went wrong with the editor stays in sight.
                     if state.notices.message.is_none() {
-                        state.notify("read again from disk; what an editor changes is in no log, and u does not take it back");
+                        state.notify(label!(screen_read_again));
                     }
                 }
                 Err(found) => {
-                    let sentence = problem(&found).into_string();
+                    let sentence = problem(&found);
                     set_record(&mut state.files.problems, record, Some(found));
                     state.report_error(sentence);
                 }
@@ -153,7 +153,7 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             if state.is_writing() {
                 state.mode = Mode::Panes;
             }
-            state.notify(format!("put back as it was: {copy}"));
+            state.notify(say!(screen_put_back { copy }));
             finding_keys::outdated(state);
             Vec::new()
         }
@@ -237,15 +237,12 @@ fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effec
         Edit::Create { record, .. } => Some(*record),
         _ => None,
     });
-    match change.change_kind {
-        ChangeKind::Do => state.notify(format!("on disk, u takes it back · {}", change.why)),
-        ChangeKind::Undo(_) => {
-            state.notify(format!("taken back, U makes it again · {}", change.why));
-        }
-        ChangeKind::Redo(_) => {
-            state.notify(format!("made again, u takes it back · {}", change.why));
-        }
-    }
+    let why = &change.why;
+    state.notify(match change.change_kind {
+        ChangeKind::Do => say!(screen_done { why }),
+        ChangeKind::Undo(_) => say!(screen_undone { why }),
+        ChangeKind::Redo(_) => say!(screen_redone { why }),
+    });
     match (state.pending.then.take(), created) {
         (Some(FollowUp::Cite { record, cited }), Some(source)) => {
             open(state, FormOpening::of_citation(record, cited, source))
@@ -258,7 +255,7 @@ fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effec
         }
         (Some(FollowUp::Status { person, status }), _) => {
             if let Some(stays) = stays(&state.book, person, &status) {
-                state.notify(format!("on disk, {stays}"));
+                state.notify(say!(screen_done_but { stays }));
             }
             Vec::new()
         }
@@ -300,9 +297,9 @@ fn failed(state: &mut State, reason: &Failure) -> Vec<Effect> {
     let taken = matches!(reason, Failure::TakenByAnother { .. });
     let next = queue_replies::failed(state, taken);
     let Failure::Conflicts(conflicts) = reason else {
-        let sentence = failure(reason).into_string();
+        let sentence = failure(reason);
         if sent && let Mode::Form(form) = &mut state.mode {
-            form.refused = Some(sentence.clone().into());
+            form.refused = Some(sentence.clone());
         }
         state.report_error(sentence);
         return next;
@@ -313,7 +310,7 @@ fn failed(state: &mut State, reason: &Failure) -> Vec<Effect> {
             state.pending.request = Some(Request::Write);
             return vec![effect];
         }
-        form.refused = conflicts.first().map(|one| conflict_line(one).into());
+        form.refused = conflicts.first().map(conflict_line);
         return Vec::new();
     }
     // What somebody is typing is theirs; only the panes are covered by it.
@@ -322,11 +319,10 @@ fn failed(state: &mut State, reason: &Failure) -> Vec<Effect> {
         return Vec::new();
     }
     state.mode = Mode::Pager {
-        title: "Somebody else changed the same thing; nothing was written".to_owned(),
+        title: say!(screen_conflict_title),
         lines: conflicts
             .iter()
             .flat_map(|one| conflict_lines(one, state.book.title_of(one.record)))
-            .map(Safe::into_string)
             .collect(),
         cursor: 0,
         then: None,
@@ -335,12 +331,8 @@ fn failed(state: &mut State, reason: &Failure) -> Vec<Effect> {
 }
 
 /// What stands in one line of a conflict.
-fn conflict_line(conflict: &EditConflict) -> String {
-    conflict_lines(conflict, None)
-        .into_iter()
-        .map(Safe::into_string)
-        .collect::<Vec<_>>()
-        .join("; ")
+fn conflict_line(conflict: &EditConflict) -> Safe {
+    listed_apart(&conflict_lines(conflict, None))
 }
 
 /// Puts the whole book in the place of the part that was shown while it was being read.

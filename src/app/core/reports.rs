@@ -15,14 +15,13 @@ use crate::casebook::fields::field::ANSWER;
 use crate::casebook::form_target::FormTarget;
 use crate::casebook::merge::unjoin::Unjoin;
 use crate::record::id::RecordId;
+use crate::text::catalogue::{label, say};
 use crate::text::errors::failure::failure;
 use crate::text::errors::problem::problem;
-use crate::text::labels::counts;
 use crate::text::log::change::paragraph;
 use crate::text::log::value::named;
 use crate::text::pages::erasure::{done, lines, whom};
 use crate::text::pages::unjoin as apart;
-use crate::text::safe::Safe;
 
 /// Shows what was changed in a record, unless somebody has begun with something else meanwhile.
 pub fn logged(
@@ -33,7 +32,7 @@ pub fn logged(
     let (changes, problems) = match read {
         Ok(read) => read,
         Err(reason) => {
-            state.report_error(failure(&reason).into_string());
+            state.report_error(failure(&reason));
             return;
         }
     };
@@ -42,9 +41,7 @@ pub fn logged(
     }
     let name = named(record, &state.book);
     if changes.is_empty() && problems.is_empty() {
-        state.notify(format!(
-            "{name}: no change of this record stands in the log"
-        ));
+        state.notify(say!(screen_no_change_of_record { name }));
         return;
     }
     let told = changes
@@ -52,8 +49,11 @@ pub fn logged(
         .flat_map(|change| paragraph(change, Some(record), &state.book));
     let lines = problems.iter().map(problem).chain(told);
     state.mode = Mode::Pager {
-        title: format!("{name}: {}", counts::of(changes.len(), "change", "changes")),
-        lines: lines.map(Safe::into_string).collect(),
+        title: say!(screen_changes_of {
+            name,
+            changes: changes.len()
+        }),
+        lines: lines.collect(),
         cursor: 0,
         then: None,
     };
@@ -65,7 +65,7 @@ pub fn reached(state: &mut State, record: RecordId, reach: Result<Box<Reach>, Fa
     let reach = match reach {
         Ok(reach) => reach,
         Err(reason) => {
-            state.report_error(failure(&reason).into_string());
+            state.report_error(failure(&reason));
             return;
         }
     };
@@ -75,17 +75,17 @@ pub fn reached(state: &mut State, record: RecordId, reach: Result<Box<Reach>, Fa
     let called = whom(record, &reach);
     let name = reach.name.clone();
     let form = Form::new(
-        format!("Erase {called} for good?"),
+        say!(screen_erase_for_good { called: &called }).into(),
         FormTarget::Erase { record, name },
         ANSWER,
         &[],
     )
-    .with_ghost("answer", "the name, or yes; u does not take it back");
+    .with_ghost("answer", label!(screen_name_or_yes));
     state.mode = Mode::Pager {
-        title: format!("Erasing {called}"),
+        title: say!(screen_erasing { called }),
         lines: lines(Some(record), &reach, &state.book)
             .into_iter()
-            .map(Safe::into_string)
+            .map(|line| line.text)
             .collect(),
         cursor: 0,
         then: Some(Box::new(form)),
@@ -101,7 +101,7 @@ pub fn unjoin_plan(state: &mut State, unjoin_plan: Result<Unjoin, Failure>) {
     let unjoin_plan = match unjoin_plan {
         Ok(unjoin_plan) => unjoin_plan,
         Err(reason) => {
-            state.report_error(failure(&reason).into_string());
+            state.report_error(failure(&reason));
             return;
         }
     };
@@ -116,15 +116,12 @@ pub fn unjoin_plan(state: &mut State, unjoin_plan: Result<Unjoin, Failure>) {
         kept,
         anyway: !unjoin_plan.later.is_empty(),
     };
-    let title = format!("Take {joined} apart from {kept_name}?");
-    let form =
-        Form::new(title, target, ANSWER, &[]).with_ghost("answer", apart::asked(&unjoin_plan));
+    let title = say!(screen_take_apart { joined, kept_name });
+    let form = Form::new(title.into(), target, ANSWER, &[])
+        .with_ghost("answer", apart::asked(&unjoin_plan));
     state.mode = Mode::Pager {
-        title: format!("{name} ({joined}), joined to {kept}"),
-        lines: apart::lines(&unjoin_plan, &state.book)
-            .into_iter()
-            .map(Safe::into_string)
-            .collect(),
+        title: say!(screen_joined_to { name, joined, kept }),
+        lines: apart::lines(&unjoin_plan, &state.book),
         cursor: 0,
         then: Some(Box::new(form)),
     };
@@ -147,10 +144,10 @@ pub fn erased(
     take_in(state, records);
     match problems.first() {
         Some(first) => {
-            let told = problem(first).into_string();
+            let told = problem(first);
             state.report_error(told);
         }
-        None => state.notify(done(reach).into_string()),
+        None => state.notify(done(reach)),
     }
     state.files.problems.extend(problems);
     effects

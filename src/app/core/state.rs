@@ -29,6 +29,7 @@ use crate::casebook::queue::command::QueueListing;
 use crate::record::id::RecordId;
 use crate::search::index::Index;
 use crate::search::pick::{pick, saying};
+use crate::text::safe::Safe;
 
 /// What time it is, told from outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -243,7 +244,7 @@ impl State {
     }
 
     /// Tells that something was done.
-    pub fn notify(&mut self, text: impl Into<String>) {
+    pub fn notify(&mut self, text: impl Into<Safe>) {
         self.notices.message = Some(Message {
             text: text.into(),
             weight: Severity::Done,
@@ -251,7 +252,7 @@ impl State {
     }
 
     /// Tells that something could not be done.
-    pub fn report_error(&mut self, text: impl Into<String>) {
+    pub fn report_error(&mut self, text: impl Into<Safe>) {
         self.notices.message = Some(Message {
             text: text.into(),
             weight: Severity::Refused,

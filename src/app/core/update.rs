@@ -26,6 +26,7 @@ use crate::app::reading::page_keys;
 use crate::app::sync::conflict_keys;
 use crate::app::sync::editor_warning;
 use crate::app::triage::triage_keys;
+use crate::text::catalogue::say;
 
 /// Applies an action.
 pub fn update(state: &mut State, action: Action, clock: Clock) -> Vec<Effect> {
@@ -195,9 +196,7 @@ fn paste(state: &mut State, text: &str) -> Vec<Effect> {
         | Context::Findings
         | Context::Page => {
             let characters = text.chars().count();
-            state.report_error(format!(
-                "not run: {characters} pasted characters; paste into a search, form or note"
-            ));
+            state.report_error(say!(screen_not_run { characters }));
         }
     }
     Vec::new()

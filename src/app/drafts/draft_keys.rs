@@ -52,7 +52,7 @@ pub fn kept(state: &mut State, kept: Vec<SavedDraft>, problems: Vec<Problem>) {
 /// Goes on with the one draft that there is, or lists several.
 pub fn open(state: &mut State) -> Vec<Effect> {
     match state.drafts.saved.len() {
-        0 => state.report_error("nothing half written is kept"),
+        0 => state.report_error(label!(screen_nothing_half_written)),
         1 if !is_gone(state, 0) => return go_on(state, 0),
         _ => list(state),
     }
@@ -73,8 +73,7 @@ pub fn go_on(state: &mut State, at: usize) -> Vec<Effect> {
         state.mode = Mode::Pager {
             title: say!(screen_record_gone_this {
                 title: &kept.unsent.title
-            })
-            .into(),
+            }),
             lines: typed(&kept),
             cursor: 0,
             then: None,
@@ -84,7 +83,9 @@ pub fn go_on(state: &mut State, at: usize) -> Vec<Effect> {
     match &kept.unsent.is_for {
         FormTarget::Note(record) if is_noted(state, *record, &kept) => {
             state.mode = Mode::Panes;
-            state.notify(format!("{}: it is on disk already", kept.unsent.title));
+            state.notify(say!(screen_on_disk_already {
+                title: &kept.unsent.title
+            }));
             state.drafts.saved.remove(at);
             vec![DraftRequest::Discard(kept.name).into()]
         }

@@ -9,16 +9,16 @@ use crate::casebook::draft::Draft;
 use crate::casebook::fields::list_item::item_at;
 use crate::casebook::form_target::{Cited, FormTarget};
 use crate::record::kind::Kind;
+use crate::text::catalogue::log_text;
 
 /// What is half typed at the moment, if anything.
 #[must_use]
 pub fn unsent(state: &State) -> Option<Draft> {
     match &state.mode {
         Mode::Note { record, input, .. } if !input.text().trim().is_empty() => Some(Draft {
-            title: format!(
-                "Note on {}",
-                state.book.title_of(*record).unwrap_or(record.as_str())
-            ),
+            title: log_text!(note_on {
+                name: state.book.title_of(*record).unwrap_or(record.as_str())
+            }),
             is_for: FormTarget::Note(*record),
             typed: vec![("text".to_owned(), input.text().to_owned())],
             at: 0,

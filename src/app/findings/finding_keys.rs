@@ -25,6 +25,7 @@ use crate::text::catalogue::{label, say};
 use crate::text::errors::advice::advice;
 use crate::text::errors::failure::failure;
 use crate::text::errors::problem::{problem as in_words, reason};
+use crate::text::safe::Safe;
 
 /// How many rows a page of findings has, about.
 const PAGE: usize = 8;
@@ -76,7 +77,7 @@ pub fn checked(state: &mut State, found: Result<Vec<Problem>, Failure>) {
     };
     match found {
         Ok(found) => state.checked.found = found,
-        Err(reason) => state.report_error(failure(&reason).into_string()),
+        Err(reason) => state.report_error(failure(&reason)),
     }
     for id in std::mem::take(&mut state.checked.changed) {
         look_again(state, id);
@@ -191,9 +192,9 @@ pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
         }
         Command::Copy => {
             if let Some(problem) = state.checked.chosen(&state.files.problems) {
-                let text = in_words(&problem).into_string();
+                let text = in_words(&problem);
                 state.notify(say!(screen_sent_to_clipboard { text: &text }));
-                return vec![ScreenRequest::Copy(text).into()];
+                return vec![ScreenRequest::Copy(text.into()).into()];
             }
         }
         moving => {
@@ -241,7 +242,7 @@ fn follow(state: &mut State) -> Vec<Effect> {
     }
     state.checked.comes_back = true;
     // What is to be mended stays in sight until the first key in the form.
-    state.notify(reason(&problem.reason).into_string());
+    state.notify(reason(&problem.reason));
     match leads {
         FixTarget::Form(opening) => {
             go_to(state, opening.record);
@@ -284,10 +285,10 @@ fn follow(state: &mut State) -> Vec<Effect> {
         }
         FixTarget::Told => {
             state.notices.message = None;
-            let mut lines = vec![in_words(&problem).into_string(), String::new()];
-            lines.extend(advice(&problem).into_iter().map(String::from));
+            let mut lines = vec![in_words(&problem), Safe::default()];
+            lines.extend(advice(&problem));
             state.mode = Mode::Pager {
-                title: say!(screen_what_can_be).into(),
+                title: say!(screen_what_can_be),
                 lines,
                 cursor: 0,
                 then: None,

@@ -13,6 +13,8 @@ use crate::record::id::RecordId;
 use crate::record::saved_query::SavedQuery;
 use crate::record::workspace::FILE_NAME;
 use crate::ron_text::path::{FieldPath, PathStep};
+use crate::text::catalogue::say;
+use crate::text::safe::Safe;
 
 /// A heading under which findings stand together. The ones that lose or hide most come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -194,26 +196,27 @@ pub enum FixTarget {
 impl FixTarget {
     /// What the key does, after its name.
     #[must_use]
-    pub fn told(&self) -> String {
+    pub fn told(&self) -> Safe {
         match self {
             Self::Form(opening) => {
                 let field = opening.field.unwrap_or_default();
                 match (&opening.seen, opening.care()) {
-                    (Some(Cited::Entry(_)), _) => format!("opens the entry's form at {field}"),
-                    (Some(Cited::Item(_)), _) => format!("opens its form at {field}"),
-                    (None, Some(care)) => {
-                        format!("opens the form of the {} at {field}", care.name())
-                    }
-                    (None, None) => format!("opens the record's form at {field}"),
+                    (Some(Cited::Entry(_)), _) => say!(fix_entry { field }),
+                    (Some(Cited::Item(_)), _) => say!(fix_item { field }),
+                    (None, Some(care)) => say!(fix_risk_or_consent {
+                        what: care.name(),
+                        field
+                    }),
+                    (None, None) => say!(fix_record { field }),
                 }
             }
-            Self::NewEntry(_) => "opens the form of a new entry".to_owned(),
-            Self::Attach(_) => "opens the form that attaches a file to the source".to_owned(),
-            Self::Query(_, field) => format!("opens the saved query's form at {field}"),
-            Self::Apart(_) => "shows what taking them apart comes upon, and asks".to_owned(),
-            Self::Record(_) => "shows the record".to_owned(),
-            Self::Text => "opens the file in $EDITOR at this line".to_owned(),
-            Self::Told => "says what can be done".to_owned(),
+            Self::NewEntry(_) => say!(fix_new_entry),
+            Self::Attach(_) => say!(fix_attach),
+            Self::Query(_, field) => say!(fix_query { field }),
+            Self::Apart(_) => say!(fix_unjoin),
+            Self::Record(_) => say!(fix_show),
+            Self::Text => say!(fix_file),
+            Self::Told => say!(fix_told),
         }
     }
 }

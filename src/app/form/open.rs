@@ -20,10 +20,12 @@ use crate::record::read::read_ron;
 use crate::record::status::Status;
 use crate::ron_text::locate::{count_items, list_items, value_at};
 use crate::ron_text::path::{FieldPath, PathStep};
+use crate::text::catalogue::say;
 use crate::text::errors::problem::problem;
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::pages::disputed::disputed;
+use crate::text::safe::Safe;
 
 /// Opens the form that a record's text was read for. The screen shows what the text says from now
 /// on, so that nobody edits what is not there any more.
@@ -36,7 +38,7 @@ pub fn opened(state: &mut State, record: RecordId, text: String, purpose: Openin
     ) {
         Ok(now) => take_in(state, vec![(record, Some(now))]),
         Err(found) => {
-            not_opened(state, problem(&found).into_string());
+            not_opened(state, problem(&found));
             return Vec::new();
         }
     }
@@ -49,10 +51,7 @@ pub fn opened(state: &mut State, record: RecordId, text: String, purpose: Openin
         Opening::Form(opening) if is_opening => {
             match form(state, text, *opening) {
                 Some(form) => state.mode = Mode::Form(Box::new(form)),
-                None => not_opened(
-                    state,
-                    "it has been changed meanwhile; it is shown as it is now".to_owned(),
-                ),
+                None => not_opened(state, say!(form_changed_meanwhile)),
             }
             Vec::new()
         }
@@ -62,11 +61,11 @@ pub fn opened(state: &mut State, record: RecordId, text: String, purpose: Openin
 
 /// Tells why no form was opened. In a text of its own, because whoever chose to open a form may be
 /// typing into it already, and letters must not be taken for commands.
-pub fn not_opened(state: &mut State, why: String) {
+pub fn not_opened(state: &mut State, why: Safe) {
     state.pending.typed_ahead.clear();
     if matches!(state.mode, Mode::Opening) {
         state.mode = Mode::Pager {
-            title: "Nothing was opened".to_owned(),
+            title: say!(form_nothing_opened),
             lines: vec![why],
             cursor: 0,
             then: None,
@@ -77,7 +76,7 @@ pub fn not_opened(state: &mut State, why: String) {
             state.pending.request = None;
         }
         if let Mode::Form(form) = &mut state.mode {
-            form.refused = Some(why.clone().into());
+            form.refused = Some(why.clone());
         }
         state.report_error(why);
     }

@@ -170,8 +170,8 @@ fn all_items(choosing: &Choosing, keymap: &Keymap) -> Vec<Item> {
             Item {
                 lead: keys.join(" "),
                 text: match place_of_rows {
-                    Some(_) => format!("{}: {}", row.name, row.help),
-                    None => format!("{}: {}{}", row.name, place(row.context), row.help),
+                    Some(_) => format!("{}: {}", row.name, row.help()),
+                    None => format!("{}: {}{}", row.name, place(row.context), row.help()),
                 },
                 means: if row.context == place_of_rows.unwrap_or(Context::Panes) {
                     Meaning::Command(row.command)

@@ -4,101 +4,175 @@
 //! The hints, the help, the palette, the manual and the user's own `keys.ron` all come from it.
 
 use crate::app::keys::context::Context;
+use crate::text::catalogue::label;
 
-/// Writes the commands one a line, each with what it is.
-macro_rules! commands {
-    ($($command:ident $what:literal)+) => {
-        /// Something that a key can do.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Command {
-            $(#[doc = $what] $command),+
-        }
-    };
-}
-
-commands! {
-    Down "Down by one."
-    Up "Up by one."
-    Top "To the first."
-    Bottom "To the last."
-    HalfDown "Down by half a page."
-    HalfUp "Up by half a page."
-    PageDown "Down by a page."
-    PageUp "Up by a page."
-    NextPane "To the next pane."
-    PreviousPane "To the pane before."
-    Search "Search in the focused pane."
-    Mark "Mark the chosen one."
-    MarkAll "Mark all that match."
-    Batch "A tag or a case for all marked people."
-    Clear "Take back the search, the narrowing and the marks, one after another."
-    Follow "Follow the link under the cursor, or narrow by the facet."
-    Back "Back to where one was."
-    Forward "Forward again."
-    ViewPeople "The people."
-    ViewCases "The cases."
-    ViewSources "The sources."
-    ViewPlaces "The places."
-    ViewUnits "The units."
-    ViewOverview "The whole workspace in numbers."
-    Status "A new status."
-    Repeat "The last status change again, here."
-    Cite "Cite a source for an entry."
-    Note "Write a note."
-    Edit "Edit the fields in a form."
-    EditFile "Edit the file in the user's editor."
-    Add "Add a record."
-    AddEntry "Add an entry with all its fields."
-    Withdraw "Withdraw an entry."
-    AddStatement "Add a statement with its sources: an age, a claim, a figure."
-    Attach "Attach a copy of a file to a source."
-    Disputed "What is disputed, side by side."
-    TimeLine "The time line."
-    Figures "The figures of a case."
-    ReadAloud "The dossier, to be read aloud."
-    Undo "Take the last change back."
-    Redo "Make it again."
-    Triage "Decide about the people of a list, one after another."
-    Keep "In a queue: keep the person's record as it is."
-    Later "In a queue: this person after all others."
-    SecondLook "In a queue: somebody else must look, too."
-    SetDate "In a queue: the date that goes with decisions."
-    SetSource "In a queue: the source that goes with decisions."
-    QueueList "In a queue: everybody in it, and what has become of them."
-    Copy "Copy to the clipboard of the user's terminal."
-    SavedQueries "The saved queries."
-    SaveQuery "Save the query that is shown."
-    Palette "All commands by name."
-    Help "What the keys do here."
-    Log "What was changed in the chosen record."
-    Erase "Erase a person for good."
-    TakeApart "Take the records apart that were joined to the chosen one."
-    Problems "Everything that is wrong."
-    Drafts "Go on with what was half typed when a screen went away."
-    Discard "In a list of half-typed texts or of saved queries: throw one away."
-    Pairs "The people who may be recorded twice."
-    Same "On a pair: they are one person."
-    Different "On a pair: they are two people."
-    Unsure "On a pair: nobody can tell."
-    Exchange "While joining: the other record is kept."
-    Take "While joining: the other value is kept."
-    ShowRecord "On the page of findings: the record among the panes."
-    Zoom "One pane over the whole screen."
-    Redraw "Draw everything anew."
-    Suspend "Back to the shell for a while."
-    Quit "Leave."
-    Accept "In a text or list: take what is there."
-    Cancel "In a text or list: leave it as it was."
-    NextField "In a form: the next field."
-    PreviousField "In a form: the field before."
-    NextChoice "In a list of choices: the next one."
-    PreviousChoice "In a list of choices: the one before."
-    New "In a picker or form: make a new record."
-    EditChosen "In the list of saved queries: change the chosen one."
-    Pick "In a form: choose from a list of all that fit, or tell more of what stands there."
-    Save "In a note: write it to disk."
-    KeepTheirs "Over a field that both have changed: leave what the other wrote."
-    WriteMine "Over a field that both have changed: write what was typed over it."
+/// Something that a key can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Command {
+    /// Down by one.
+    Down,
+    /// Up by one.
+    Up,
+    /// To the first.
+    Top,
+    /// To the last.
+    Bottom,
+    /// Down by half a page.
+    HalfDown,
+    /// Up by half a page.
+    HalfUp,
+    /// Down by a page.
+    PageDown,
+    /// Up by a page.
+    PageUp,
+    /// To the next pane.
+    NextPane,
+    /// To the pane before.
+    PreviousPane,
+    /// Search in the focused pane.
+    Search,
+    /// Mark the chosen one.
+    Mark,
+    /// Mark all that match.
+    MarkAll,
+    /// A tag or a case for all marked people.
+    Batch,
+    /// Take back the search, the narrowing and the marks, one after another.
+    Clear,
+    /// Follow the link under the cursor, or narrow by the facet.
+    Follow,
+    /// Back to where one was.
+    Back,
+    /// Forward again.
+    Forward,
+    /// The people.
+    ViewPeople,
+    /// The cases.
+    ViewCases,
+    /// The sources.
+    ViewSources,
+    /// The places.
+    ViewPlaces,
+    /// The units.
+    ViewUnits,
+    /// The whole workspace in numbers.
+    ViewOverview,
+    /// A new status.
+    Status,
+    /// The last status change again, here.
+    Repeat,
+    /// Cite a source for an entry.
+    Cite,
+    /// Write a note.
+    Note,
+    /// Edit the fields in a form.
+    Edit,
+    /// Edit the file in the user's editor.
+    EditFile,
+    /// Add a record.
+    Add,
+    /// Add an entry with all its fields.
+    AddEntry,
+    /// Withdraw an entry.
+    Withdraw,
+    /// Add a statement with its sources: an age, a claim, a figure.
+    AddStatement,
+    /// Attach a copy of a file to a source.
+    Attach,
+    /// What is disputed, side by side.
+    Disputed,
+    /// The time line.
+    TimeLine,
+    /// The figures of a case.
+    Figures,
+    /// The dossier, to be read aloud.
+    ReadAloud,
+    /// Take the last change back.
+    Undo,
+    /// Make it again.
+    Redo,
+    /// Decide about the people of a list, one after another.
+    Triage,
+    /// In a queue: keep the person's record as it is.
+    Keep,
+    /// In a queue: this person after all others.
+    Later,
+    /// In a queue: somebody else must look, too.
+    SecondLook,
+    /// In a queue: the date that goes with decisions.
+    SetDate,
+    /// In a queue: the source that goes with decisions.
+    SetSource,
+    /// In a queue: everybody in it, and what has become of them.
+    QueueList,
+    /// Copy to the clipboard of the user's terminal.
+    Copy,
+    /// The saved queries.
+    SavedQueries,
+    /// Save the query that is shown.
+    SaveQuery,
+    /// All commands by name.
+    Palette,
+    /// What the keys do here.
+    Help,
+    /// What was changed in the chosen record.
+    Log,
+    /// Erase a person for good.
+    Erase,
+    /// Take the records apart that were joined to the chosen one.
+    TakeApart,
+    /// Everything that is wrong.
+    Problems,
+    /// Go on with what was half typed when a screen went away.
+    Drafts,
+    /// In a list of half-typed texts or of saved queries: throw one away.
+    Discard,
+    /// The people who may be recorded twice.
+    Pairs,
+    /// On a pair: they are one person.
+    Same,
+    /// On a pair: they are two people.
+    Different,
+    /// On a pair: nobody can tell.
+    Unsure,
+    /// While joining: the other record is kept.
+    Exchange,
+    /// While joining: the other value is kept.
+    Take,
+    /// On the page of findings: the record among the panes.
+    ShowRecord,
+    /// One pane over the whole screen.
+    Zoom,
+    /// Draw everything anew.
+    Redraw,
+    /// Back to the shell for a while.
+    Suspend,
+    /// Leave.
+    Quit,
+    /// In a text or list: take what is there.
+    Accept,
+    /// In a text or list: leave it as it was.
+    Cancel,
+    /// In a form: the next field.
+    NextField,
+    /// In a form: the field before.
+    PreviousField,
+    /// In a list of choices: the next one.
+    NextChoice,
+    /// In a list of choices: the one before.
+    PreviousChoice,
+    /// In a picker or form: make a new record.
+    New,
+    /// In the list of saved queries: change the chosen one.
+    EditChosen,
+    /// In a form: choose from a list of all that fit, or tell more of what stands there.
+    Pick,
+    /// In a note: write it to disk.
+    Save,
+    /// Over a field that both have changed: leave what the other wrote.
+    KeepTheirs,
+    /// Over a field that both have changed: write what was typed over it.
+    WriteMine,
 }
 
 /// One row of the table.
@@ -112,322 +186,191 @@ pub struct KeyTableRow {
     pub name: &'static str,
     /// The keys, as [`crate::app::keys::key::Key`] reads them.
     pub keys: &'static [&'static str],
-    /// What it does, in one line.
-    pub help: &'static str,
-    /// One or two words for the line of hints; empty where it is not shown there.
-    pub hint: &'static str,
+    /// What it does, in one line, as a message of the catalogue.
+    help: fn() -> &'static str,
+    /// One or two words for the line of hints; `None` if it is not shown there.
+    hint: Option<fn() -> &'static str>,
 }
 
-/// Writes the table one row a line: place, command, name, keys, hint, help.
+impl KeyTableRow {
+    /// What it does, in one line.
+    #[must_use]
+    pub fn help(&self) -> &'static str {
+        (self.help)()
+    }
+
+    /// One or two words for the line of hints; `None` if it is not shown there.
+    #[must_use]
+    pub fn hint(&self) -> Option<&'static str> {
+        self.hint.map(|hint| hint())
+    }
+}
+
+/// Writes the table one row a line: place, command, name, keys, and the messages for hint and help.
 macro_rules! table {
-    ($($context:ident $command:ident $name:literal [$($key:literal)*] $hint:literal $help:literal)+) => {
+    (@hint) => { None };
+    (@hint $hint:ident) => { Some(|| label!($hint)) };
+    ($($context:ident $command:ident $name:literal [$($key:literal)*] ($($hint:ident)?) $help:ident)+) => {
         &[$(KeyTableRow {
             context: Context::$context,
             command: Command::$command,
             name: $name,
             keys: &[$($key),*],
-            hint: $hint,
-            help: $help,
+            help: || label!($help),
+            hint: table!(@hint $($hint)?),
         }),+]
     };
 }
 
 /// The table, in the order in which help lists it.
 pub const TABLE: &[KeyTableRow] = table! {
-    Panes Status "status" ["s"] "status"
-        "give the chosen person, or all marked ones, a new status: the next key says which"
-    Panes Note "note" ["n"] "note"
-        "write a note on the chosen record"
-    Panes Cite "cite" ["c"] "cite"
-        "cite a source for the chosen entry"
-    Panes Search "search" ["/"] "search"
-        "search in the focused pane while you type"
-    Panes Edit "edit" ["e"] "edit"
-        "edit the fields of the chosen record, or of the entry or statement under the cursor, in a form"
-    Panes EditFile "edit-file" ["E"] ""
-        "open the record's file in $EDITOR"
-    Panes Add "add" ["a"] ""
-        "add a record: the next key says of which kind"
-    Panes AddEntry "add-entry" ["A"] ""
-        "add an entry with all its fields to the chosen person"
-    Panes Withdraw "withdraw" ["w"] ""
-        "withdraw the chosen entry, or the relation under the cursor, with the reason; it stays readable"
-    Panes AddStatement "add-statement" ["+"] ""
-        "add an age, claim, figure or relation, or say the risk and the consent: the next key says which"
-    Panes Attach "attach" ["@"] ""
-        "attach a copy of a file to the chosen source"
-    Panes Disputed "disputed" ["v"] ""
-        "what sources contradict each other in, side by side; Enter chooses a side"
-    Panes TimeLine "time-line" ["T"] ""
-        "the entries of the chosen person or case on a line in time"
-    Panes Figures "figures" ["#"] ""
-        "the figures that are reported of the chosen case, with bars, and the people known"
-    Panes ReadAloud "read-aloud" ["R"] ""
-        "the chosen person's dossier in sentences, each with who says so"
-    Panes Undo "undo" ["u"] "undo"
-        "take your last change back, also after a restart"
-    Panes Redo "redo" ["U"] ""
-        "make the change again that undo took back"
-    Panes Repeat "repeat" ["."] ""
-        "the last status change again, on the person chosen now"
-    Panes Mark "mark" ["Space"] ""
-        "mark the chosen record, or take its mark away"
-    Panes MarkAll "mark-all" ["*"] ""
-        "mark all that match"
-    Panes Batch "batch" ["b"] ""
-        "give all marked people a tag, a case or a source for what is claimed of them now, as one change, after a look at what it would change for whom"
-    Panes Clear "clear" ["Esc"] ""
-        "clear the search, then the narrowing, then the marks"
-    Panes Down "down" ["j" "Down"] ""
-        "down by one"
-    Panes Up "up" ["k" "Up"] ""
-        "up by one"
-    Panes Top "top" ["g" "Home"] ""
-        "to the first"
-    Panes Bottom "bottom" ["G" "End"] ""
-        "to the last"
-    Panes HalfDown "half-page-down" ["Ctrl-d"] ""
-        "down by half a page"
-    Panes HalfUp "half-page-up" ["Ctrl-u"] ""
-        "up by half a page"
-    Panes PageDown "page-down" ["PgDn"] ""
-        "down by a page"
-    Panes PageUp "page-up" ["PgUp"] ""
-        "up by a page"
-    Panes NextPane "next-pane" ["Tab" "l" "Right"] "pane"
-        "to the next pane"
-    Panes PreviousPane "previous-pane" ["Shift-Tab" "h" "Left"] ""
-        "to the pane before"
-    Panes Follow "follow" ["Enter"] ""
-        "follow the link under the cursor; on a status, list only those who have it"
-    Panes Back "back" ["Ctrl-o" "["] ""
-        "back to where you were"
-    Panes Forward "forward" ["Ctrl-i" "]"] ""
-        "forward again (many terminals send Ctrl-i as Tab: use the other key there)"
-    Panes ViewPeople "people" ["1"] ""
-        "the people"
-    Panes ViewCases "cases" ["2"] ""
-        "the cases"
-    Panes ViewSources "sources" ["3"] ""
-        "the sources"
-    Panes ViewOverview "overview" ["4"] ""
-        "the whole workspace in numbers; Enter shows the list behind each"
-    Panes ViewPlaces "places" ["5"] ""
-        "the places, each with its spellings, its people and its cases"
-    Panes ViewUnits "units" ["6"] ""
-        "the military units, likewise"
-    Panes Triage "triage" ["t"] "triage"
-        "decide about the people of this list, the marked ones or a saved query, one key each; or go on with a queue"
-    Panes SavedQueries "queries" ["f"] ""
-        "the saved queries, each with how many it finds now"
-    Panes SaveQuery "save-query" ["F"] ""
-        "save the query that is shown under a name, for everybody who works here"
-    Panes Palette "palette" [":"] "commands"
-        "every command by name, with its key"
-    Panes Help "help" ["?"] "help"
-        "what the keys do, searchable"
-    Panes Log "log" ["L"] ""
-        "what was changed in the chosen record: when, by whom, why, and from what to what"
-    Panes Erase "erase" [] ""
-        "erase the chosen person for good, also from the log; asks first (by its name: it has no key)"
-    Panes TakeApart "unjoin" ["X"] ""
-        "take the record apart again that was joined to the chosen person, after a look at what stands in the way"
-    Panes Pairs "pairs" ["="] ""
-        "people who may be recorded twice, in pairs, to be judged and joined"
-    Panes Problems "problems" ["!"] ""
-        "everything that is wrong or probably not meant; Enter opens the field that each is about"
-    Panes Drafts "drafts" ["D"] ""
-        "go on with what you had half written when the line dropped"
-    Panes Copy "copy" ["y"] ""
-        "copy the record's id, or the line under the cursor, to the clipboard of your terminal"
-    Panes Zoom "zoom" ["z"] ""
-        "show the focused pane alone, or all again"
-    Panes Redraw "redraw" ["Ctrl-l"] ""
-        "draw the screen anew"
-    Panes Suspend "suspend" ["Ctrl-z"] ""
-        "back to the shell; `fg` returns"
-    Panes Quit "quit" ["q" "Ctrl-c"] "quit"
-        "leave; everything is on disk already"
-    Search Accept "keep" ["Enter"] "keep the result"
-        "keep the result and go on among the panes"
-    Search Cancel "take-back" ["Esc" "Ctrl-c"] "take it back"
-        "the search as it was before"
-    Search NextChoice "next-match" ["Down" "Ctrl-n"] "next"
-        "the next one that matches"
-    Search PreviousChoice "previous-match" ["Up" "Ctrl-p"] "previous"
-        "the one before"
-    Form Accept "commit" ["Enter"] "write"
-        "write it to disk; in a list of choices, take the chosen one"
-    Form NextField "next-field" ["Tab"] "next field"
-        "the next field; takes the choice that is offered first"
-    Form PreviousField "previous-field" ["Shift-Tab"] ""
-        "the field before"
-    Form NextChoice "next-choice" ["Down"] "choices"
-        "the next choice, or the next field"
-    Form PreviousChoice "previous-choice" ["Up"] ""
-        "the choice before, or the field before"
-    Form Pick "choose-from-list" ["Ctrl-o"] "list"
-        "all that fit, to choose from; on a source that stands there, where and how sure"
-    Form New "make-new" ["Ctrl-n"] ""
-        "make the source, case, place or unit that the field is for, and come back"
-    Form Cancel "leave" ["Esc" "Ctrl-c"] "leave"
-        "leave the form; nothing is written"
-    Picker Accept "choose" ["Enter"] "choose"
-        "take the chosen one"
-    Picker NextChoice "next" ["Down" "Tab"] "next"
-        "the next one"
-    Picker PreviousChoice "previous" ["Up" "Ctrl-p" "Shift-Tab"] ""
-        "the one before"
-    Picker New "new" ["Ctrl-n"] "new source"
-        "make a new source in place"
-    Picker Discard "throw-away" ["Ctrl-x"] "throw away"
-        "throw a half-written text away, after asking; remove a saved query, which u brings back"
-    Picker EditChosen "edit-query" ["Ctrl-r"] "change"
-        "among saved queries: give the chosen one another name or text"
-    Picker Cancel "leave" ["Esc" "Ctrl-c"] "leave"
-        "leave the list"
-    Note Save "save-note" ["Ctrl-s" "Ctrl-x"] "write"
-        "write the note to disk"
-    Note Cancel "leave" ["Esc" "Ctrl-c"] "leave"
-        "leave the note; a text that was typed asks for a second Esc"
-    Clash KeepTheirs "keep-theirs" ["t"] "keep theirs"
-        "leave what the other one wrote, and write the rest of the form"
-    Clash WriteMine "write-mine" ["m"] "write mine over it"
-        "write what you typed over what the other one wrote; the log keeps both"
-    Clash Cancel "back-to-form" ["Esc" "Ctrl-c"] "back to the form"
-        "back to the form, to write something else; nothing is written yet"
-    Pairs Same "same" ["s"] "same"
-        "they are one person: both records side by side, to be joined"
-    Pairs Different "different" ["d"] "different"
-        "they are two people; it is remembered, and they are not proposed again"
-    Pairs Unsure "unsure" ["u"] "unsure"
-        "nobody can tell; it is remembered, and they are proposed no more"
-    Pairs Accept "pair-accept" ["Enter"] "join or show"
-        "join the two records, once `same` has put them side by side; else show the left one"
-    Pairs Take "take" ["Space"] "other value"
-        "while joining: keep the value of the other record in this field"
-    Pairs Exchange "exchange" ["x"] "exchange"
-        "while joining: keep the other record"
-    Pairs Cancel "leave" ["Esc" "q" "Ctrl-c"] "leave"
-        "leave the joining, or the page"
-    Pairs Down "down" ["j" "Down"] ""
-        "down by one pair or field"
-    Pairs Up "up" ["k" "Up"] ""
-        "up by one pair or field"
-    Pairs PageDown "page-down" ["PgDn" "Ctrl-d"] ""
-        "down by a page"
-    Pairs PageUp "page-up" ["PgUp" "Ctrl-u"] ""
-        "up by a page"
-    Pairs Top "top" ["g" "Home"] ""
-        "to the first"
-    Pairs Bottom "bottom" ["G" "End"] ""
-        "to the last"
-    Findings Follow "fix" ["Enter"] "open the field"
-        "open the field that the finding is about: in its form, or in $EDITOR at its line"
-    Findings NextPane "next-heading" ["Tab" "l"] "heading"
-        "only the findings under the next heading"
-    Findings PreviousPane "previous-heading" ["Shift-Tab" "h"] ""
-        "only those under the heading before"
-    Findings ShowRecord "show-record" ["o"] "record"
-        "show the record among the panes; [ comes back"
-    Findings EditFile "edit-file" ["E"] "file"
-        "open the file in $EDITOR, at the line"
-    Findings Undo "undo" ["u"] "undo"
-        "take your last change back"
-    Findings Redo "redo" ["U"] ""
-        "make the change again that undo took back"
-    Findings Copy "copy" ["y"] ""
-        "copy the finding to the clipboard of your terminal"
-    Findings Down "down" ["j" "Down"] ""
-        "down by one"
-    Findings Up "up" ["k" "Up"] ""
-        "up by one"
-    Findings PageDown "page-down" ["Space" "PgDn" "Ctrl-d"] ""
-        "down by a page"
-    Findings PageUp "page-up" ["PgUp" "Ctrl-u"] ""
-        "up by a page"
-    Findings Top "top" ["g" "Home"] ""
-        "to the first"
-    Findings Bottom "bottom" ["G" "End"] ""
-        "to the last"
-    Findings Cancel "close" ["Esc" "q" "Ctrl-c"] "close"
-        "close the page"
-    Page Follow "follow" ["Enter"] "follow"
-        "open the entry, source or record of the line; on a side of a dispute, go by it"
-    Page Edit "edit" ["e"] "edit"
-        "edit the entry or figure of the line in a form"
-    Page Down "down" ["j" "Down"] ""
-        "down by a line"
-    Page Up "up" ["k" "Up"] ""
-        "up by a line"
-    Page PageDown "page-down" ["Space" "PgDn" "Ctrl-d"] "page"
-        "down by a page"
-    Page PageUp "page-up" ["PgUp" "Ctrl-u"] ""
-        "up by a page"
-    Page Top "top" ["g" "Home"] ""
-        "to the beginning"
-    Page Bottom "bottom" ["G" "End"] ""
-        "to the end"
-    Page Cancel "close" ["Esc" "q" "Ctrl-c"] "close"
-        "close the page"
-    Pager Down "down" ["j" "Down"] "down"
-        "down by a line"
-    Pager Up "up" ["k" "Up"] "up"
-        "up by a line"
-    Pager PageDown "page-down" ["Space" "PgDn" "Ctrl-d"] "page"
-        "down by a page"
-    Pager PageUp "page-up" ["PgUp" "Ctrl-u"] ""
-        "up by a page"
-    Pager Top "top" ["g" "Home"] ""
-        "to the beginning"
-    Pager Bottom "bottom" ["G" "End"] ""
-        "to the end"
-    Triage Keep "keep-as-it-is" ["a"] "keep"
-        "keep the record as it is, and note that you looked at it today"
-    Triage Later "later" [">"] "later"
-        "put the person off until all others have been decided about"
-    Triage SecondLook "second-look" ["2"] "second"
-        "ask for a second person's look: the tag second-look"
-    Triage Undo "undo" ["u"] "back"
-        "take back what you did last in this queue, decision or note, and return to that person; decisions also after a restart"
-    Triage Repeat "repeat" ["."] "again"
-        "the last decision again, for this person"
-    Triage Palette "palette" [":"] "keys"
-        "every command of this place by name, with its key"
-    Triage Help "help" ["?"] "help"
-        "what the keys do in a queue, searchable"
-    Triage Status "status" ["s"] ""
-        "a status with its date, place, source and note: the next key says which"
-    Triage SetDate "decision-date" ["D"] "date"
-        "the date that goes with this decision and the next ones"
-    Triage SetSource "decision-source" ["S"] "source"
-        "the source that goes with this decision and the next ones"
-    Triage Note "note" ["n"] "note"
-        "write a note on the person"
-    Triage Cite "cite" ["c"] "cite"
-        "cite a source for the chosen claim"
-    Triage Withdraw "withdraw" ["x"] ""
-        "withdraw the chosen claim, with the reason"
-    Triage Down "down" ["Down" "j"] ""
-        "to the next claim"
-    Triage Up "up" ["Up" "k"] ""
-        "to the claim before"
-    Triage Log "log" ["L"] ""
-        "what was changed in the person's record"
-    Triage QueueList "queue" ["Tab"] "list"
-        "everybody in the queue and what has become of them; Enter goes to one"
-    Triage Follow "follow" ["Enter"] ""
-        "leave the queue and show the person among the panes; t goes on"
-    Triage Copy "copy" ["y"] ""
-        "copy the person's id, or at the end the summary, to the clipboard of your terminal"
-    Triage Redraw "redraw" ["Ctrl-l"] ""
-        "draw the screen anew"
-    Triage Suspend "suspend" ["Ctrl-z"] ""
-        "back to the shell; `fg` returns"
-    Triage Cancel "stop" ["q" "Esc" "Ctrl-c"] "stop"
-        "leave the queue; t goes on where you stopped"
-    Pager Cancel "close" ["Esc" "q" "Enter" "Ctrl-c"] "close"
-        "close the text"
+    Panes Status "status" ["s"] (hint_panes_status) key_panes_status
+    Panes Note "note" ["n"] (hint_panes_note) key_panes_note
+    Panes Cite "cite" ["c"] (hint_panes_cite) key_panes_cite
+    Panes Search "search" ["/"] (hint_panes_search) key_panes_search
+    Panes Edit "edit" ["e"] (hint_panes_edit) key_panes_edit
+    Panes EditFile "edit-file" ["E"] () key_panes_edit_file
+    Panes Add "add" ["a"] () key_panes_add
+    Panes AddEntry "add-entry" ["A"] () key_panes_add_entry
+    Panes Withdraw "withdraw" ["w"] () key_panes_withdraw
+    Panes AddStatement "add-statement" ["+"] () key_panes_add_statement
+    Panes Attach "attach" ["@"] () key_panes_attach
+    Panes Disputed "disputed" ["v"] () key_panes_disputed
+    Panes TimeLine "time-line" ["T"] () key_panes_time_line
+    Panes Figures "figures" ["#"] () key_panes_figures
+    Panes ReadAloud "read-aloud" ["R"] () key_panes_read_aloud
+    Panes Undo "undo" ["u"] (hint_panes_undo) key_panes_undo
+    Panes Redo "redo" ["U"] () key_panes_redo
+    Panes Repeat "repeat" ["."] () key_panes_repeat
+    Panes Mark "mark" ["Space"] () key_panes_mark
+    Panes MarkAll "mark-all" ["*"] () key_panes_mark_all
+    Panes Batch "batch" ["b"] () key_panes_batch
+    Panes Clear "clear" ["Esc"] () key_panes_clear
+    Panes Down "down" ["j" "Down"] () key_panes_down
+    Panes Up "up" ["k" "Up"] () key_panes_up
+    Panes Top "top" ["g" "Home"] () key_panes_top
+    Panes Bottom "bottom" ["G" "End"] () key_panes_bottom
+    Panes HalfDown "half-page-down" ["Ctrl-d"] () key_panes_half_page_down
+    Panes HalfUp "half-page-up" ["Ctrl-u"] () key_panes_half_page_up
+    Panes PageDown "page-down" ["PgDn"] () key_panes_page_down
+    Panes PageUp "page-up" ["PgUp"] () key_panes_page_up
+    Panes NextPane "next-pane" ["Tab" "l" "Right"] (hint_panes_next_pane) key_panes_next_pane
+    Panes PreviousPane "previous-pane" ["Shift-Tab" "h" "Left"] () key_panes_previous_pane
+    Panes Follow "follow" ["Enter"] () key_panes_follow
+    Panes Back "back" ["Ctrl-o" "["] () key_panes_back
+    Panes Forward "forward" ["Ctrl-i" "]"] () key_panes_forward
+    Panes ViewPeople "people" ["1"] () key_panes_people
+    Panes ViewCases "cases" ["2"] () key_panes_cases
+    Panes ViewSources "sources" ["3"] () key_panes_sources
+    Panes ViewOverview "overview" ["4"] () key_panes_overview
+    Panes ViewPlaces "places" ["5"] () key_panes_places
+    Panes ViewUnits "units" ["6"] () key_panes_units
+    Panes Triage "triage" ["t"] (hint_panes_triage) key_panes_triage
+    Panes SavedQueries "queries" ["f"] () key_panes_queries
+    Panes SaveQuery "save-query" ["F"] () key_panes_save_query
+    Panes Palette "palette" [":"] (hint_panes_palette) key_panes_palette
+    Panes Help "help" ["?"] (hint_panes_help) key_panes_help
+    Panes Log "log" ["L"] () key_panes_log
+    Panes Erase "erase" [] () key_panes_erase
+    Panes TakeApart "unjoin" ["X"] () key_panes_unjoin
+    Panes Pairs "pairs" ["="] () key_panes_pairs
+    Panes Problems "problems" ["!"] () key_panes_problems
+    Panes Drafts "drafts" ["D"] () key_panes_drafts
+    Panes Copy "copy" ["y"] () key_panes_copy
+    Panes Zoom "zoom" ["z"] () key_panes_zoom
+    Panes Redraw "redraw" ["Ctrl-l"] () key_panes_redraw
+    Panes Suspend "suspend" ["Ctrl-z"] () key_panes_suspend
+    Panes Quit "quit" ["q" "Ctrl-c"] (hint_panes_quit) key_panes_quit
+    Search Accept "keep" ["Enter"] (hint_search_keep) key_search_keep
+    Search Cancel "take-back" ["Esc" "Ctrl-c"] (hint_search_take_back) key_search_take_back
+    Search NextChoice "next-match" ["Down" "Ctrl-n"] (hint_search_next_match) key_search_next_match
+    Search PreviousChoice "previous-match" ["Up" "Ctrl-p"] (hint_search_previous_match) key_search_previous_match
+    Form Accept "commit" ["Enter"] (hint_form_commit) key_form_commit
+    Form NextField "next-field" ["Tab"] (hint_form_next_field) key_form_next_field
+    Form PreviousField "previous-field" ["Shift-Tab"] () key_form_previous_field
+    Form NextChoice "next-choice" ["Down"] (hint_form_next_choice) key_form_next_choice
+    Form PreviousChoice "previous-choice" ["Up"] () key_form_previous_choice
+    Form Pick "choose-from-list" ["Ctrl-o"] (hint_form_choose_from_list) key_form_choose_from_list
+    Form New "make-new" ["Ctrl-n"] () key_form_make_new
+    Form Cancel "leave" ["Esc" "Ctrl-c"] (hint_form_leave) key_form_leave
+    Picker Accept "choose" ["Enter"] (hint_picker_choose) key_picker_choose
+    Picker NextChoice "next" ["Down" "Tab"] (hint_picker_next) key_picker_next
+    Picker PreviousChoice "previous" ["Up" "Ctrl-p" "Shift-Tab"] () key_picker_previous
+    Picker New "new" ["Ctrl-n"] (hint_picker_new) key_picker_new
+    Picker Discard "throw-away" ["Ctrl-x"] (hint_picker_throw_away) key_picker_throw_away
+    Picker EditChosen "edit-query" ["Ctrl-r"] (hint_picker_edit_query) key_picker_edit_query
+    Picker Cancel "leave" ["Esc" "Ctrl-c"] (hint_picker_leave) key_picker_leave
+    Note Save "save-note" ["Ctrl-s" "Ctrl-x"] (hint_note_save_note) key_note_save_note
+    Note Cancel "leave" ["Esc" "Ctrl-c"] (hint_note_leave) key_note_leave
+    Clash KeepTheirs "keep-theirs" ["t"] (hint_clash_keep_theirs) key_clash_keep_theirs
+    Clash WriteMine "write-mine" ["m"] (hint_clash_write_mine) key_clash_write_mine
+    Clash Cancel "back-to-form" ["Esc" "Ctrl-c"] (hint_clash_back_to_form) key_clash_back_to_form
+    Pairs Same "same" ["s"] (hint_pairs_same) key_pairs_same
+    Pairs Different "different" ["d"] (hint_pairs_different) key_pairs_different
+    Pairs Unsure "unsure" ["u"] (hint_pairs_unsure) key_pairs_unsure
+    Pairs Accept "pair-accept" ["Enter"] (hint_pairs_pair_accept) key_pairs_pair_accept
+    Pairs Take "take" ["Space"] (hint_pairs_take) key_pairs_take
+    Pairs Exchange "exchange" ["x"] (hint_pairs_exchange) key_pairs_exchange
+    Pairs Cancel "leave" ["Esc" "q" "Ctrl-c"] (hint_pairs_leave) key_pairs_leave
+    Pairs Down "down" ["j" "Down"] () key_pairs_down
+    Pairs Up "up" ["k" "Up"] () key_pairs_up
+    Pairs PageDown "page-down" ["PgDn" "Ctrl-d"] () key_pairs_page_down
+    Pairs PageUp "page-up" ["PgUp" "Ctrl-u"] () key_pairs_page_up
+    Pairs Top "top" ["g" "Home"] () key_pairs_top
+    Pairs Bottom "bottom" ["G" "End"] () key_pairs_bottom
+    Findings Follow "fix" ["Enter"] (hint_findings_fix) key_findings_fix
+    Findings NextPane "next-heading" ["Tab" "l"] (hint_findings_next_heading) key_findings_next_heading
+    Findings PreviousPane "previous-heading" ["Shift-Tab" "h"] () key_findings_previous_heading
+    Findings ShowRecord "show-record" ["o"] (hint_findings_show_record) key_findings_show_record
+    Findings EditFile "edit-file" ["E"] (hint_findings_edit_file) key_findings_edit_file
+    Findings Undo "undo" ["u"] (hint_findings_undo) key_findings_undo
+    Findings Redo "redo" ["U"] () key_findings_redo
+    Findings Copy "copy" ["y"] () key_findings_copy
+    Findings Down "down" ["j" "Down"] () key_findings_down
+    Findings Up "up" ["k" "Up"] () key_findings_up
+    Findings PageDown "page-down" ["Space" "PgDn" "Ctrl-d"] () key_findings_page_down
+    Findings PageUp "page-up" ["PgUp" "Ctrl-u"] () key_findings_page_up
+    Findings Top "top" ["g" "Home"] () key_findings_top
+    Findings Bottom "bottom" ["G" "End"] () key_findings_bottom
+    Findings Cancel "close" ["Esc" "q" "Ctrl-c"] (hint_findings_close) key_findings_close
+    Page Follow "follow" ["Enter"] (hint_page_follow) key_page_follow
+    Page Edit "edit" ["e"] (hint_page_edit) key_page_edit
+    Page Down "down" ["j" "Down"] () key_page_down
+    Page Up "up" ["k" "Up"] () key_page_up
+    Page PageDown "page-down" ["Space" "PgDn" "Ctrl-d"] (hint_page_page_down) key_page_page_down
+    Page PageUp "page-up" ["PgUp" "Ctrl-u"] () key_page_page_up
+    Page Top "top" ["g" "Home"] () key_page_top
+    Page Bottom "bottom" ["G" "End"] () key_page_bottom
+    Page Cancel "close" ["Esc" "q" "Ctrl-c"] (hint_page_close) key_page_close
+    Pager Down "down" ["j" "Down"] (hint_pager_down) key_pager_down
+    Pager Up "up" ["k" "Up"] (hint_pager_up) key_pager_up
+    Pager PageDown "page-down" ["Space" "PgDn" "Ctrl-d"] (hint_pager_page_down) key_pager_page_down
+    Pager PageUp "page-up" ["PgUp" "Ctrl-u"] () key_pager_page_up
+    Pager Top "top" ["g" "Home"] () key_pager_top
+    Pager Bottom "bottom" ["G" "End"] () key_pager_bottom
+    Triage Keep "keep-as-it-is" ["a"] (hint_triage_keep_as_it_is) key_triage_keep_as_it_is
+    Triage Later "later" [">"] (hint_triage_later) key_triage_later
+    Triage SecondLook "second-look" ["2"] (hint_triage_second_look) key_triage_second_look
+    Triage Undo "undo" ["u"] (hint_triage_undo) key_triage_undo
+    Triage Repeat "repeat" ["."] (hint_triage_repeat) key_triage_repeat
+    Triage Palette "palette" [":"] (hint_triage_palette) key_triage_palette
+    Triage Help "help" ["?"] (hint_triage_help) key_triage_help
+    Triage Status "status" ["s"] () key_triage_status
+    Triage SetDate "decision-date" ["D"] (hint_triage_decision_date) key_triage_decision_date
+    Triage SetSource "decision-source" ["S"] (hint_triage_decision_source) key_triage_decision_source
+    Triage Note "note" ["n"] (hint_triage_note) key_triage_note
+    Triage Cite "cite" ["c"] (hint_triage_cite) key_triage_cite
+    Triage Withdraw "withdraw" ["x"] () key_triage_withdraw
+    Triage Down "down" ["Down" "j"] () key_triage_down
+    Triage Up "up" ["Up" "k"] () key_triage_up
+    Triage Log "log" ["L"] () key_triage_log
+    Triage QueueList "queue" ["Tab"] (hint_triage_queue) key_triage_queue
+    Triage Follow "follow" ["Enter"] () key_triage_follow
+    Triage Copy "copy" ["y"] () key_triage_copy
+    Triage Redraw "redraw" ["Ctrl-l"] () key_triage_redraw
+    Triage Suspend "suspend" ["Ctrl-z"] () key_triage_suspend
+    Triage Cancel "stop" ["q" "Esc" "Ctrl-c"] (hint_triage_stop) key_triage_stop
+    Pager Cancel "close" ["Esc" "q" "Enter" "Ctrl-c"] (hint_pager_close) key_pager_close
 };
 
 #[cfg(test)]

@@ -11,11 +11,12 @@ use crate::casebook::book::Book;
 use crate::casebook::derive::recent_changes::{DAYS, RecordedChange};
 use crate::casebook::derive::status_changes::{Month, StatusChange};
 use crate::record::id::RecordId;
-use crate::text::catalogue::{label, say};
+use crate::text::catalogue::{label, listed, say};
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::log::change::{moment, names};
 use crate::text::log::value::named;
+use crate::text::safe::Safe;
 
 /// The lines of the list behind a number, its title first; `None` where it lies elsewhere.
 #[must_use]
@@ -116,14 +117,14 @@ pub fn lines(
 }
 
 /// How many changes of each status.
-type Statuses = BTreeMap<String, usize>;
+type Statuses = BTreeMap<Safe, usize>;
 
 /// Each month with the number of its changes and what they are, the newest first; what has no month
 /// comes last.
 fn months(known: &OverviewData, book: &Book) -> Vec<OverviewLine> {
     let mut counted: BTreeMap<Option<Month>, Statuses> = BTreeMap::new();
     for change in &known.changes {
-        let short = label::status_short(&change.status, &book.statuses).into_string();
+        let short = label::status_short(&change.status, &book.statuses);
         let statuses = counted.entry(change.month).or_default();
         *statuses.entry(short).or_default() += 1;
     }
@@ -157,7 +158,7 @@ fn months(known: &OverviewData, book: &Book) -> Vec<OverviewLine> {
 
 /// The changes of a month, with how many there are of each status.
 fn of_month(month: Option<Month>, name: &str, statuses: &Statuses) -> OverviewLine {
-    let mut by_status: Vec<(&String, &usize)> = statuses.iter().collect();
+    let mut by_status: Vec<(&Safe, &usize)> = statuses.iter().collect();
     by_status.sort_by(|(one, many), (other, more)| more.cmp(many).then(one.cmp(other)));
     let told: Vec<String> = by_status
         .iter()
@@ -176,19 +177,16 @@ fn of_month(month: Option<Month>, name: &str, statuses: &Statuses) -> OverviewLi
 fn status_change(change: &StatusChange, book: &Book) -> OverviewLine {
     let person = book.people().get(change.person);
     let entry = person.and_then(|person| person.history.get(change.entry));
-    let when = entry.map_or_else(String::new, |entry| {
-        match date::display(&entry.when).into_string() {
-            empty if empty.is_empty() => entry.said.clone(),
-            when => when,
-        }
+    let when = entry.map_or_else(Safe::default, |entry| match date::display(&entry.when) {
+        empty if empty.is_empty() => entry.said.as_str().into(),
+        when => when,
     });
     let place = entry.map_or("", |entry| entry.place.as_str());
-    let mut aside = vec![label::status(&change.status).into_string(), when];
-    aside.push(place.to_owned());
+    let mut aside = vec![label::status(&change.status), when, place.into()];
     aside.retain(|part| !part.is_empty());
     OverviewLine {
         label: named(change.person, book).into(),
-        aside: aside.join(", ").into(),
+        aside: listed(&aside),
         target: Some(Target::Record(change.person)),
         ..OverviewLine::default()
     }

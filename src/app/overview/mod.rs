@@ -21,6 +21,7 @@ use crate::casebook::derive::recent_changes::RecentChanges;
 use crate::casebook::derive::status_changes::{status_changes, window};
 use crate::casebook::errors::problem::{Problem, hides_records};
 use crate::search::index::Index;
+use crate::text::safe::Safe;
 
 /// How many months the chart has: as many bars as stand legibly side by side in eighty columns.
 const MONTHS: usize = 24;
@@ -76,7 +77,7 @@ impl Overview {
     /// Takes in what the log says; the cursor stays on what it is on.
     pub fn heard(
         &mut self,
-        recent_changes: Result<RecentChanges, String>,
+        recent_changes: Result<RecentChanges, Safe>,
         (book, index): (&Book, &Index),
         today: Date,
         now: Timestamp,

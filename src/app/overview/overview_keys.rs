@@ -28,7 +28,7 @@ pub fn heard(state: &mut State, read: Result<Vec<Change>, Failure>) {
     if let Page::Overview(overview) = page {
         let recent_changes = match read {
             Ok(changes) => Ok(RecentChanges::of(&changes)),
-            Err(reason) => Err(failure(&reason).into_string()),
+            Err(reason) => Err(failure(&reason)),
         };
         overview.heard(recent_changes, (book, index), clock.today, clock.at);
     }

@@ -25,6 +25,7 @@ use crate::text::labels::counts;
 use crate::text::labels::label;
 use crate::text::log::value::named;
 use crate::text::pages::dossier_source::reliability;
+use crate::text::safe::Safe;
 
 /// How many authors and how many people stand in the overview itself.
 const LISTED: usize = 6;
@@ -39,7 +40,7 @@ pub struct OverviewData {
     /// The months of the chart, each with how many there are.
     pub months: Vec<(Month, usize)>,
     /// What the log says of the last days, or why it cannot be read; `None` while it is being read.
-    pub recent_changes: Option<Result<RecentChanges, String>>,
+    pub recent_changes: Option<Result<RecentChanges, Safe>>,
 }
 
 /// Everything that is counted.
@@ -170,14 +171,14 @@ impl Gathered<'_> {
         let most = counted.iter().map(|facet| facet.count).max().unwrap_or(0);
         for facet in counted {
             let label = if facet.word.is_empty() {
-                "none".to_owned()
+                say!(status_none)
             } else if let Some(role) = OnlyRole::of_term(&facet.word) {
-                label::only_role(role).into()
+                label::only_role(role)
             } else {
-                label::status(&Status::from(facet.word.as_str())).into_string()
+                label::status(&Status::from(facet.word.as_str()))
             };
             self.lines.push(OverviewLine {
-                label: label.into(),
+                label,
                 count: Some(facet.count),
                 most: most.max(1),
                 aside: String::new().into(),

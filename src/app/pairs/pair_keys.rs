@@ -180,7 +180,7 @@ pub fn judged_different(state: &mut State, request: JoinRequest, by: Option<(Str
         _ => {
             let (kept, joined) = (request.kept, request.joined);
             let told = Failure::JudgedDifferent { kept, joined, by };
-            state.report_error(failure(&told).into_string());
+            state.report_error(failure(&told));
             return;
         }
     };

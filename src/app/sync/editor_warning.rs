@@ -36,10 +36,10 @@ pub fn warn(state: &mut State, open: &[EditorLock]) {
         });
     }
     if is_filling(&state.mode) {
-        state.notices.warning = Some(line.into());
+        state.notices.warning = Some(line);
     } else {
         state.notices.edit_anyway = Some(first.record);
-        state.report_error(format!("E again opens it all the same · {line}"));
+        state.report_error(say!(screen_e_again { line }));
     }
 }
 

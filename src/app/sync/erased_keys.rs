@@ -31,7 +31,7 @@ pub fn forget(state: &mut State, erased: &[RecordId]) -> Vec<Effect> {
         location.record.is_some_and(|record| is_erased(&record))
             || called.are_named_in(&location.query)
     });
-    let names = |text: &String| called.are_named_in(text);
+    let names = |text: &str| called.are_named_in(text);
     state.notices.message = state
         .notices
         .message

@@ -23,11 +23,11 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::status::Status;
 use crate::record::workspace::FILE_NAME;
-use crate::text::catalogue::say;
+use crate::text::catalogue::{listed_with_dots, say};
 use crate::text::errors::failure::failure;
 use crate::text::errors::problem::problem;
 use crate::text::log::external_changes::{Told, What, told};
-use crate::text::safe::display_safe;
+use crate::text::safe::Safe;
 
 /// Takes in what somebody looked at again. Where nothing is another than before, nothing happens.
 pub fn noticed(state: &mut State, mut external_changes: ExternalChanges) -> Vec<Effect> {
@@ -173,7 +173,7 @@ fn conclude(
     problems_before: &[Problem],
 ) -> Vec<Effect> {
     told_of.sort_by(|one, other| one.name.cmp(&other.name));
-    let mut lines: Vec<String> = told(&told_of).into_iter().map(String::from).collect();
+    let mut lines: Vec<Safe> = told(&told_of).into_iter().collect();
     lines.extend(rest(state, external_changes));
     tell(state, &lines);
     if lines.is_empty() && state.files.problems == problems_before {
@@ -234,7 +234,7 @@ fn name(book: &Book, found: &ExternalChange) -> String {
 }
 
 /// Takes in what is not about records: other files, folders, the head, what may be written.
-fn rest(state: &mut State, external_changes: ExternalChanges) -> Vec<String> {
+fn rest(state: &mut State, external_changes: ExternalChanges) -> Vec<Safe> {
     let mut lines = Vec::new();
     for (path, found) in external_changes.places {
         let kind = path.to_str().and_then(Kind::of_folder);
@@ -244,14 +244,13 @@ fn rest(state: &mut State, external_changes: ExternalChanges) -> Vec<String> {
             !(is_empty && found.reason == Reason::Gone)
         });
         let line = match &found {
-            Some(found) => problem(found).into_string(),
+            Some(found) => problem(found),
             None => say!(screen_nothing_wrong_with {
                 path: path.display()
-            })
-            .into(),
+            }),
         };
         if set_place(&mut state.files.problems, &path, found) {
-            lines.push(display_safe(&line).into_string());
+            lines.push(line);
         }
     }
     match external_changes.head {
@@ -263,26 +262,24 @@ fn rest(state: &mut State, external_changes: ExternalChanges) -> Vec<String> {
                 && state.book.queries == now.queries;
             if !is_same {
                 take_in_head(state, &head);
-                lines.push(say!(screen_was_changed_title { file: FILE_NAME }).into());
+                lines.push(say!(screen_was_changed_title { file: FILE_NAME }));
             } else if mended {
-                lines.push(say!(screen_can_be_read { file: FILE_NAME }).into());
+                lines.push(say!(screen_can_be_read { file: FILE_NAME }));
             }
         }
         Some(Err(found)) => {
-            let line = problem(&found).into_string();
+            let line = problem(&found);
             if set_place(&mut state.files.problems, FILE_NAME.as_ref(), Some(found)) {
                 lines.push(line);
             }
         }
         None => {}
     }
-    let read_only = external_changes
-        .read_only
-        .map(|reason| failure(&reason).into_string());
+    let read_only = external_changes.read_only.as_ref().map(failure);
     if state.files.read_only != read_only {
         lines.push(match &read_only {
             Some(reason) => reason.clone(),
-            None => say!(screen_workspace_can_be).into(),
+            None => say!(screen_workspace_can_be),
         });
         state.files.read_only = read_only;
     }
@@ -291,11 +288,11 @@ fn rest(state: &mut State, external_changes: ExternalChanges) -> Vec<String> {
 
 /// Says what was noticed, in one line. What could not be done stays in sight until the next key,
 /// and what was noticed is said after it.
-fn tell(state: &mut State, lines: &[String]) {
+fn tell(state: &mut State, lines: &[Safe]) {
     if lines.is_empty() {
         return;
     }
-    let line = lines.join(" · ");
+    let line = listed_with_dots(lines);
     match &state.notices.message {
         Some(message) if message.weight == Severity::Refused => {
             state.notices.external_changes = Some(line);

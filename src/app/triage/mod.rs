@@ -25,6 +25,7 @@ use crate::casebook::queue::{Queue, QueueState};
 use crate::record::field::Field;
 use crate::record::id::RecordId;
 use crate::search::query::Query;
+use crate::text::catalogue::say;
 use crate::text::safe::Safe;
 
 /// The fields of an entry that go with decisions until somebody changes them.
@@ -71,7 +72,7 @@ pub struct Triage {
     /// What was done here and can be taken back, oldest first.
     pub steps: Vec<UndoStep>,
     /// What was decided, as a text for a report, once nobody is left.
-    pub summary: Vec<String>,
+    pub summary: Vec<Safe>,
     /// When decisions were made since the queue was opened here, oldest first, and before them when
     /// it was opened.
     moments: Vec<Timestamp>,
@@ -169,7 +170,7 @@ impl Triage {
             .map(|(name, typed)| (name.as_str(), typed.clone()))
             .collect();
         Form::new(
-            "With this decision and the next ones".to_owned(),
+            say!(screen_with_this_decision).into(),
             FormTarget::Prefill,
             &fields(&PREFILLED),
             &values,

@@ -28,12 +28,13 @@ use crate::record::status::Status;
 use crate::search::matching::find::{answers, find};
 use crate::search::query::Query;
 use crate::search::query::saved::understand;
-use crate::text::catalogue::{label, say};
+use crate::text::catalogue::{label, listed as in_a_row, say};
 use crate::text::errors::not_current::reason_of;
 use crate::text::errors::query_error::query_error;
 use crate::text::pages::summary::of_queue;
 use crate::text::pages::triage;
 use crate::text::pages::triage::progress;
+use crate::text::safe::Safe;
 
 /// What a queue is called that begins with everybody.
 const EVERYBODY: &str = "everybody";
@@ -44,7 +45,7 @@ pub fn begin(state: &mut State) -> Vec<Effect> {
         let reason = reason.clone();
         state.report_error(reason);
     } else if state.files.loading.is_some() {
-        state.report_error("the records are still being read; a queue needs all of them");
+        state.report_error(label!(screen_still_reading));
     } else {
         state.wait_to_open(Request::ChooseQueue);
         return vec![DiskRequest::ListQueues.into()];
@@ -94,13 +95,12 @@ fn tell_of_unfinished(state: &mut State) {
 fn starts(state: &State) -> Vec<(Start, String)> {
     let mut starts = Vec::new();
     for one in state.queues.iter().filter(|one| one.progress.left() > 0) {
-        let told = format!(
-            "{}, {}, {}",
-            one.head.name,
-            progress(one.progress),
-            triage::order(one.head.order)
-        );
-        starts.push((Start::Retry(one.head.name.clone()), told));
+        let told = in_a_row(&[
+            one.head.name.as_str().into(),
+            progress(one.progress).into(),
+            triage::order(one.head.order).into(),
+        ]);
+        starts.push((Start::Retry(one.head.name.clone()), told.into()));
     }
     let list = &state.browse.lists[View::People.index()];
     let marked = list.marks.len();
@@ -213,12 +213,12 @@ fn query_of_list(state: &State) -> String {
 }
 
 /// The people who answer to a query, in the order in which a list would have them.
-fn people_of(state: &State, query: &str) -> Result<Vec<RecordId>, String> {
+fn people_of(state: &State, query: &str) -> Result<Vec<RecordId>, Safe> {
     let State {
         book, index, clock, ..
     } = state;
-    let query = understand(query, Kind::Person, book, clock.today)
-        .map_err(|error| query_error(&error).into_string())?;
+    let query =
+        understand(query, Kind::Person, book, clock.today).map_err(|error| query_error(&error))?;
     Ok(find(book, index, Kind::Person, &query, clock.today)
         .into_iter()
         .filter_map(|hit| book.people().row(hit.row).map(|person| person.id))
@@ -234,7 +234,10 @@ pub fn opened(state: &mut State, opened: Opened) -> Vec<Effect> {
         Ok(query) => query,
         Err(error) => {
             // As when a saved query has another name now: then nobody is settled by others.
-            state.report_error(format!("{text}: {}", query_error(&error)));
+            state.report_error(say!(typed_and_why {
+                typed: text,
+                why: query_error(&error)
+            }));
             Query::default()
         }
     };
@@ -271,13 +274,13 @@ pub fn queue_update(state: &mut State, queue_update: QueueUpdate) -> Vec<Effect>
                 triage.steps.push(UndoStep::OfQueue);
                 triage.decided(at);
                 triage.last = Some(verdict.clone());
-                Some((*person, String::from(triage::verdict(verdict))))
+                Some((*person, triage::verdict(verdict)))
             }
             Event::Later { person, by, .. } if *by == triage.me => {
                 triage.steps.push(UndoStep::OfQueue);
-                Some((*person, "later".to_owned()))
+                Some((*person, say!(queue_later_2)))
             }
-            Event::Back { person } => Some((*person, say!(screen_decision_back).into())),
+            Event::Back { person } => Some((*person, say!(screen_decision_back))),
             _ => None,
         };
         if let Some((person, mut told)) = told {
@@ -294,8 +297,7 @@ pub fn queue_update(state: &mut State, queue_update: QueueUpdate) -> Vec<Effect>
                     before: told,
                     why: reason_of(why),
                     now: now.lower()
-                })
-                .into();
+                });
             }
             triage.last_told = Some(say!(typed_and_why {
                 typed: name,
@@ -367,10 +369,7 @@ pub fn gathered(state: &mut State, changes: &[Change]) {
     let Page::Triage(triage) = &mut state.page else {
         return;
     };
-    triage.summary = of_queue(&triage.queue, changes, &state.book)
-        .into_iter()
-        .map(String::from)
-        .collect();
+    triage.summary = of_queue(&triage.queue, changes, &state.book);
 }
 
 /// Something could not be done: keys count again. Where somebody else has the person now, the next

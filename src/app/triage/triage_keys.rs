@@ -28,6 +28,7 @@ use crate::record::id::RecordId;
 use crate::record::status::Status;
 use crate::text::catalogue::{label, say};
 use crate::text::pages::triage;
+use crate::text::safe::Safe;
 
 /// The longest text that a terminal takes into its clipboard, in bytes; the terminal would cut a
 /// longer one without a word.
@@ -340,8 +341,11 @@ fn copy(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     let (text, told) = match triage.person {
-        Some(person) => (person.to_string(), person.to_string()),
-        None => (triage.summary.join("\n"), say!(screen_the_summary).into()),
+        Some(person) => (person.to_string(), person.as_str().into()),
+        None => {
+            let lines: Vec<&str> = triage.summary.iter().map(Safe::as_str).collect();
+            (lines.join("\n"), say!(screen_the_summary))
+        }
     };
     if text.len() > CLIPBOARD {
         let since = triage.queue.head.begun;

@@ -21,7 +21,7 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::search::resolve::NamePrecision;
 use crate::storage::clock;
-use crate::text::catalogue::{label, say};
+use crate::text::catalogue::{label, log_text, say};
 use crate::text::errors::refusal::refusal;
 use crate::text::safe::display_safe;
 
@@ -84,8 +84,12 @@ pub fn add(mut context: CommandContext, add: &AddArgs) -> Result<(), CliError> {
         url: typed_in("url"),
     };
     let already = recorded_already(&context.book, &context.book.ids(kind), draft);
-    let why = format!("{title}: {kind} added");
-    assumed.ask(&context.book, &why, add.yes)?;
+    let why = log_text!(log_added { title, kind });
+    assumed.ask(
+        &context.book,
+        &say!(command_is_meant { what: &why }),
+        add.yes,
+    )?;
     let change = context
         .workspace
         .change(why, vec![Edit::Create { record, text }])?;

@@ -11,7 +11,7 @@ use crate::record::kind::Kind;
 use crate::search::resolve::NamePrecision;
 use crate::storage::attachments::AttachOutcome;
 use crate::storage::attachments::attach::copy_path;
-use crate::text::catalogue::say;
+use crate::text::catalogue::{log_text, say};
 use crate::text::labels::counts;
 use crate::text::safe::display_safe;
 
@@ -34,8 +34,12 @@ pub fn attach(mut context: CommandContext, what: &AttachArgs) -> Result<(), CliE
     let why = what
         .why
         .clone()
-        .unwrap_or_else(|| format!("{title}: {name} attached"));
-    assumed.ask(&context.book, &why, what.yes)?;
+        .unwrap_or_else(|| log_text!(log_attached { title, name }));
+    assumed.ask(
+        &context.book,
+        &say!(command_is_meant { what: &why }),
+        what.yes,
+    )?;
     let attached = context
         .workspace
         .attach(source, Path::new(&what.file), why)?;

@@ -17,11 +17,11 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::search::resolve::{NamePrecision, looks_like_id};
 use crate::storage::log::line::LogLine;
-use crate::text::catalogue::{label, say};
+use crate::text::catalogue::{label, listed, say};
 use crate::text::errors::problem::problem;
 use crate::text::log::change::moment;
 use crate::text::pages::erasure::{done, erased_already, is_meant, lines, out_of_reach, whom};
-use crate::text::safe::display_safe;
+use crate::text::safe::{Safe, display_safe};
 
 /// Who is meant.
 enum Meant {
@@ -50,7 +50,7 @@ pub fn erase(mut context: CommandContext, erase: &EraseArgs) -> Result<(), CliEr
             context.out.json(&value(id, &reach))?;
         } else {
             for line in told {
-                context.out.line(&line)?;
+                context.out.line(&line.text)?;
             }
         }
         return Ok(context.out.finish()?);
@@ -61,7 +61,7 @@ pub fn erase(mut context: CommandContext, erase: &EraseArgs) -> Result<(), CliEr
         }
         tell(&say!(command_erase { called }));
         for line in told {
-            tell(&display_safe(&format!("  {line}")));
+            tell(&display_safe(&format!("  {}", line.text)));
         }
         if !asked(&reach)? {
             return Err(CliError::refused(label!(command_nothing_was_erased)));
@@ -75,11 +75,9 @@ pub fn erase(mut context: CommandContext, erase: &EraseArgs) -> Result<(), CliEr
         context.out.line(&done(&reach))?;
         // Whoever was asked has read it already.
         if erase.yes {
-            for line in lines(id, &reach, &context.book) {
-                let told = line.as_str();
-                if !told.starts_with("goes: ") || told.ends_with("they were joined") {
-                    context.out.line(&line)?;
-                }
+            let lines = lines(id, &reach, &context.book).into_iter();
+            for line in lines.filter(|line| line.outcome.is_told_afterwards()) {
+                context.out.line(&line.text)?;
             }
         }
     }
@@ -152,13 +150,10 @@ fn who(context: &CommandContext, erase: &EraseArgs) -> Result<Meant, CliError> {
     } else if erasures.is_empty() {
         Err(error)
     } else {
-        let days: Vec<String> = erasures
-            .iter()
-            .map(|line| moment(line.at).into_string())
-            .collect();
+        let days: Vec<Safe> = erasures.iter().map(|line| moment(line.at)).collect();
         Err(CliError::refused(&say!(command_no_record_log {
             typed,
-            days: days.join(", ")
+            days: listed(&days)
         })))
     }
 }

@@ -104,7 +104,7 @@ pub fn print_lines(
         context.out.line(&display_safe(&told))?;
     }
     for problem in plan.problems.iter().take(TOLD) {
-        let mut line = row_problem(problem);
+        let mut line = String::from(row_problem(problem));
         let names: Vec<String> = problem
             .candidates
             .iter()

@@ -60,8 +60,11 @@ pub fn join(mut context: CommandContext, join: &JoinArgs) -> Result<(), CliError
     }
     let edits = edits?;
     let called = |id: RecordId| context.book.title_of(id).unwrap_or_default();
-    let what = format!("join {} to {}", called(joined), called(kept));
-    assumed.ask(&context.book, &what, join.yes)?;
+    let question = say!(command_join_question {
+        joined: called(joined),
+        kept: called(kept)
+    });
+    assumed.ask(&context.book, &question, join.yes)?;
     let name = context.book.title_of(kept).unwrap_or_default().to_owned();
     let why = join
         .why
@@ -128,12 +131,12 @@ pub fn unjoin(mut context: CommandContext, unjoin: &UnjoinArgs) -> Result<(), Cl
     let mut assumed = Assumed::default();
     let joined = find_alias(&context.book, &unjoin.joined, &mut assumed)?;
     let called = |id: RecordId| context.book.title_of(id).unwrap_or_default();
-    let what = format!(
-        "take {} ({joined}) apart from {}",
-        called(joined),
-        called(context.book.stands_for(joined))
-    );
-    assumed.ask(&context.book, &what, unjoin.yes)?;
+    let question = say!(command_unjoin_question {
+        name: called(joined),
+        joined,
+        kept: called(context.book.stands_for(joined))
+    });
+    assumed.ask(&context.book, &question, unjoin.yes)?;
     let done = unjoin_records(&context.workspace, joined, unjoin.anyway)?;
     if context.common.json {
         let records = done.change.records();
@@ -168,7 +171,8 @@ pub fn distinct(mut context: CommandContext, distinct: &DistinctArgs) -> Result<
     };
     let edits = judge(&context.book, first, second, pair_decision);
     let why = pair::why_judged(&first.name, &second.name, pair_decision);
-    assumed.ask(&context.book, &why, distinct.yes)?;
+    let question = say!(command_is_meant { what: &why });
+    assumed.ask(&context.book, &question, distinct.yes)?;
     if !edits.is_empty() {
         let change = context.workspace.change(why.clone(), edits)?;
         context.workspace.commit(&change)?;

@@ -27,13 +27,13 @@ use crate::search::nearest::{NearName, nearest as nearest_names};
 use crate::search::query::Query;
 use crate::search::query::saved::understand;
 use crate::storage::clock;
-use crate::text::catalogue::{label, say};
+use crate::text::catalogue::{label, listed_apart, say};
 use crate::text::errors::query_error::{pointed_at, query_error};
 use crate::text::labels::counts;
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::labels::nearest;
-use crate::text::safe::display_safe;
+use crate::text::safe::{Safe, display_safe};
 
 /// Lists the records that answer to a query, best first, or all of them by name.
 ///
@@ -179,7 +179,7 @@ pub fn asked(
 /// Tells on standard error who comes nearest to what was typed, with what differs.
 fn tell_nearest(book: &Book, result: &QueryResult) {
     let is_told = |near: &NearName| result.found.is_empty() || near.score >= TOLD_BESIDE;
-    let told: Vec<String> = result
+    let told: Vec<Safe> = result
         .near
         .iter()
         .filter(|(_, near)| is_told(near))
@@ -188,17 +188,16 @@ fn tell_nearest(book: &Book, result: &QueryResult) {
             let name = book.title_of(*id).unwrap_or_default();
             let differs = nearest::differences(near.differing());
             if differs.is_empty() {
-                format!("{name} ({id})")
+                say!(command_near { name, id })
             } else {
-                format!("{name} ({id}: {differs})")
+                say!(command_near_differs { name, id, differs })
             }
         })
         .collect();
     if !told.is_empty() {
-        let told = told.join("; ");
-        tell(&display_safe(&format!(
-            "nearest: {told}; --nearest lists them"
-        )));
+        tell(&say!(command_nearest {
+            told: listed_apart(&told)
+        }));
     }
 }
 

@@ -11,7 +11,7 @@ use crate::cli::standard_input::text_of;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::storage::clock;
-use crate::text::catalogue::{label, say};
+use crate::text::catalogue::{label, log_text, say};
 
 /// Adds a note to one record, or to every one that standard input names, as one change.
 ///
@@ -40,8 +40,12 @@ pub fn note(mut context: CommandContext, note: &NoteArgs) -> Result<(), CliError
         })
         .into(),
     };
-    let why = format!("{whom}: note");
-    assumed.ask(&context.book, &why, note.yes)?;
+    let why = log_text!(log_note { name: whom });
+    assumed.ask(
+        &context.book,
+        &say!(command_is_meant { what: &why }),
+        note.yes,
+    )?;
     let change = context.workspace.change(why, edits)?;
     context.workspace.commit(&change)?;
     if !context.common.quiet {

@@ -25,8 +25,26 @@ use crate::storage::workspace::public_order::PublicOrder;
 use crate::text::catalogue::{label, say};
 use crate::text::errors::query_error::{pointed_at, query_error};
 use crate::text::labels::counts;
-use crate::text::pages::public::{LEFT_OUT, lines, nobody};
+use crate::text::pages::public::{lines, nobody};
 use crate::text::safe::display_safe;
+
+/// What is left out of every output, as JSON tells it. It is the same for every record, whether the record
+/// has such a thing or not: what is missing from one would tell of it.
+const LEFT_OUT: &[&str] = &[
+    "other names",
+    "birth and ages",
+    "home",
+    "rank",
+    "exact places and dates",
+    "earlier entries",
+    "relatives",
+    "claims",
+    "notes",
+    "tags",
+    "risk and consent",
+    "names without consent",
+    "records that are not public",
+];
 
 /// Everything that a command under `--public` gets.
 struct PublicDesk {
@@ -87,9 +105,7 @@ pub fn list(list: &ListArgs, common: &Common) -> Result<(), CliError> {
         nearest,
     } = list;
     if *nearest {
-        return Err(CliError::usage(
-            "--nearest does not go with --public: the public list has only what fits",
-        ));
+        return Err(CliError::usage(label!(command_nearest_is_not_public)));
     }
     let kind = kind.kind();
     let text = query_text(query)?;
@@ -134,7 +150,7 @@ pub fn list(list: &ListArgs, common: &Common) -> Result<(), CliError> {
     if context.out.style.terminal && !context.common.quiet {
         tell(&display_safe(&all));
         tell(&say!(command_left_out {
-            fields: LEFT_OUT.join(", ")
+            fields: label!(public_left_out)
         }));
     }
     context.partial.map_or(Ok(()), Err)
@@ -184,7 +200,7 @@ pub fn show(show: &ShowArgs, common: &Common) -> Result<(), CliError> {
         rows.extend(told.map(|(label, text)| vec![Cell::new(label), Cell::new(&text)]));
         rows.push(vec![
             Cell::new(label!(command_left_out_2)),
-            Cell::new(&LEFT_OUT.join(", ")),
+            Cell::new(label!(public_left_out)),
         ]);
         table(&mut out, &rows)?;
     }

@@ -62,7 +62,8 @@ pub fn set(mut context: CommandContext, set: &SetArgs) -> Result<(), CliError> {
         None => None,
     };
     let people = find_all_to_write(&context, &[Kind::Person], &set.whom, &mut assumed)?;
-    assumed.ask(&context.book, &why(&context, &people, &status), set.yes)?;
+    let what = why(&context, &people, &status);
+    assumed.ask(&context.book, &say!(command_is_meant { what }), set.yes)?;
     context.warn_of_editors(&people);
     context.warn_of_roles(&people);
     let fields = fields(set, &status, &when, source);

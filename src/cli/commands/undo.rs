@@ -8,7 +8,7 @@ use crate::cli::command_context::CommandContext;
 use crate::cli::output::cli_error::CliError;
 use crate::record::id::RecordId;
 use crate::storage::commit::publish::Committed;
-use crate::text::safe::display_safe;
+use crate::text::catalogue::say;
 
 /// Takes back this author's last change on this device, and says what it took back; or, with
 /// `--skip`, leaves that change as it is for good.
@@ -19,14 +19,14 @@ use crate::text::safe::display_safe;
 pub fn undo(context: CommandContext, undo: &UndoArgs) -> Result<(), CliError> {
     if undo.skip {
         let done = context.workspace.skip_undo();
-        return say(context, "skipped", done);
+        return tell(context, Done::Skipped, done);
     }
     let done = context.workspace.undo();
     // Without a way past it, one change that cannot be taken back would bar all those before it.
     if let Err(failure) = done {
         return Err(CliError::Blocked(failure));
     }
-    say(context, "undone", done)
+    tell(context, Done::Undone, done)
 }
 
 /// Does again what the last undo took back, and says what.
@@ -36,12 +36,31 @@ pub fn undo(context: CommandContext, undo: &UndoArgs) -> Result<(), CliError> {
 /// As [`undo`].
 pub fn redo(context: CommandContext) -> Result<(), CliError> {
     let done = context.workspace.redo();
-    say(context, "done again", done)
+    tell(context, Done::Again, done)
 }
 
-fn say(
+/// What was done.
+#[derive(Clone, Copy)]
+enum Done {
+    Skipped,
+    Undone,
+    Again,
+}
+
+impl Done {
+    /// The word for it in JSON.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Skipped => "skipped",
+            Self::Undone => "undone",
+            Self::Again => "done again",
+        }
+    }
+}
+
+fn tell(
     mut context: CommandContext,
-    what: &str,
+    what: Done,
     done: Result<Committed, Failure>,
 ) -> Result<(), CliError> {
     let change = done?.change;
@@ -50,11 +69,14 @@ fn say(
         let records: Vec<&str> = records.iter().map(RecordId::as_str).collect();
         context
             .out
-            .json(&json!({ "done": what, "why": change.why, "records": records }))?;
+            .json(&json!({ "done": what.word(), "why": change.why, "records": records }))?;
     } else if !context.common.quiet {
-        context
-            .out
-            .line(&display_safe(&format!("{what}: {}", change.why)))?;
+        let why = &change.why;
+        context.out.line(&match what {
+            Done::Skipped => say!(command_skipped { why }),
+            Done::Undone => say!(command_undone { why }),
+            Done::Again => say!(command_done_again { why }),
+        })?;
     }
     Ok(context.out.finish()?)
 }

@@ -1,6 +1,7 @@
 //! Why a command did not do what it should, with the exit code and the lines for standard error.
 
 use std::io;
+use std::path::Path;
 
 use crate::casebook::errors::failure::Failure;
 use crate::text::catalogue::say;
@@ -40,6 +41,13 @@ impl CliError {
     #[must_use]
     pub fn usage(text: &str) -> Self {
         Self::Usage(vec![display_safe(text)])
+    }
+
+    /// A folder in front of a command is no flag; guessing what was meant might write to the wrong place.
+    #[must_use]
+    pub fn folder_before_command(folder: &Path) -> Self {
+        let folder = folder.display().to_string();
+        Self::Usage(vec![say!(command_folder_in_front { folder })])
     }
 
     /// The exit code: 1 could not be done, 2 wrong usage, 3 somebody else changed the same thing, 4 answered,

@@ -197,3 +197,20 @@ set_status_none = none
 command_later = { $told } (now, by a newer entry: { $now })
 command_now_for = { $told } (now: { $now }, for { $why })
 command_records = records
+## cli/args.rs, main.rs
+
+command_after_help =
+    Without a command the screen opens. The workspace is the folder given, else -w, else $LASTSEEN_WORKSPACE, else the configured one, else the user's data folder.
+    Exit codes: 0 done; 1 it could not be done, or check found something; 2 wrong usage; 3 somebody else changed the same thing; 4 answered, but some files could not be read, so the answer may lack something.
+command_folder_in_front = { $folder }: commands take their workspace as -w { $folder }
+command_skipped = skipped: { $why }
+command_undone = undone: { $why }
+command_done_again = done again: { $why }
+command_join_question = join { $joined } to { $kept }? [y/N]
+command_unjoin_question = take { $name } ({ $joined }) apart from { $kept }? [y/N]
+command_is_meant = { $what }? [y/N]
+command_near = { $name } ({ $id })
+command_near_differs = { $name } ({ $id }: { $differs })
+command_nearest = nearest: { $told }; --nearest lists them
+command_nearest_is_not_public = --nearest does not go with --public: the public list has only what fits
+public_left_out = other names, birth and ages, home, rank, exact places and dates, earlier entries, relatives, claims, notes, tags, risk and consent, names without consent, records that are not public

@@ -60,3 +60,6 @@ unattached_empty = is empty, so there is nothing to attach
 unattached_too_large = is too large to attach: { $bytes } bytes; the limit is { $limit }
 unattached_already = is attached to this source already
 failure_not_attached = { $path }: { $why }
+failure_io_nowhere = could not { $doing }: { $reason }
+doing_set_up = set up
+the_terminal = the terminal

@@ -96,3 +96,20 @@ unknown_cut_before_seen = not known: whether lines were cut off before anybody e
 unknown_all_replaced = not known: whether all logs were replaced together with what this account has noted of them
 unknown_cut_before_today = not known: whether the ends of logs were cut off before today, as this account has not seen them before; from now on it keeps a note of them outside of the workspace
 item_maybe_same = possible match
+# What is stored with a change or a draft, as it was written.
+
+log_query_removed = saved query "{ $name }" removed
+note_on = Note on { $name }
+log_file_attached = { $source }: file attached
+log_is_new = { $why }; { $title } is a new { $kind }
+log_added = { $title }: { $kind } added
+log_note = { $name }: note
+value_held_by = held by { $custodian }
+log_joined = { $name }: { $joined } joined to it
+log_two_people = { $one } and { $other } are two people
+log_maybe_one = { $one } and { $other }: nobody can tell whether they are one
+log_decided = { $name }: { $status } (queue { $queue })
+log_kept = { $name }: looked at and kept (queue { $queue })
+log_second_look = { $name }: second look asked for (queue { $queue })
+pair_remark = Not kept when { $joined } was joined to this record.
+log_attached = { $title }: { $name } attached

@@ -63,3 +63,9 @@ count_findings = { $count ->
         [one] 1 finding
        *[other] { $count } findings
     }
+list_dots = { $first } · { $last }
+count_more_choices = and { $more } more: type on
+nearest_nothing_fits = nothing fits; nearest:
+nearest_found = { $found } found; nearest:
+nearest_differs = { $typed } → { $recorded }
+nearest_without = without { $typed }

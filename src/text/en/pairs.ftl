@@ -58,3 +58,10 @@ unjoin_way_changed_since = { $things ->
 unjoin_what_taken_back = what is taken back:
 unjoin_yes_u_joins = yes; U joins them again
 unjoin_anyway_esc_leaves = anyway; Esc leaves them joined
+pairs_join = Join: the left record is kept
+pairs_comparing = The same person? comparing { $done } of { $total }
+pairs_none = nobody looks like anybody else
+disputed_more_pairs = at least { $more ->
+        [one] 1 more pair
+       *[other] { $more } more pairs
+    } of entries, not shown here

@@ -67,3 +67,4 @@ summary_from_to = { $title }, { $first } to { $last }, by { $by }
 summary_decision = {"  "}{ $name } ({ $person }): { $told }; by { $by }
 summary_changed = { $before } → { $after }
 summary_gone = (gone)
+queue_typed_before = not decided: that key was typed before { $name } was shown

@@ -23,3 +23,4 @@ refusal_ends_first = it ends before it begins; write the earlier date first
 refusal_date_ahead = { $date } is in the future: is the year right?
 refusal_date_ends_ahead = { $date } ends in the future: is the year right?
 typed_and_why = { $typed }: { $why }
+refusal_date_examples = 2022-07-12, 12 jul 2022, july 2022, summer 2022, about july 2022, yesterday

@@ -353,6 +353,68 @@ screen_somebody_erased = somebody was erased
 screen_erased_and_closed = somebody was erased; what was open and half typed here about them is gone
 screen_only_by_role = {" "}only by role · role:any shows them
 screen_reading = reading { $done }/{ $total }{" "}
+screen_several_were_joined = several were joined to it: go to the one that is meant, and press X again
+
+## app/core
+
+screen_typing_not_kept = what you type is not kept if the line drops: { $reason }
+screen_taken_elsewhere = another window of yours goes on with this as well
+screen_read_again = read again from disk; what an editor changes is in no log, and u does not take it back
+screen_put_back = put back as it was: { $copy }
+screen_done = on disk, u takes it back · { $why }
+screen_undone = taken back, U makes it again · { $why }
+screen_redone = made again, u takes it back · { $why }
+screen_done_but = on disk, { $stays }
+screen_conflict_title = Somebody else changed the same thing; nothing was written
+screen_no_change_of_record = { $name }: no change of this record stands in the log
+screen_changes_of = { $name }: { $changes ->
+        [one] 1 change
+       *[other] { $changes } changes
+    }
+screen_erase_for_good = Erase { $called } for good?
+screen_name_or_yes = the name, or yes; u does not take it back
+screen_erasing = Erasing { $called }
+screen_take_apart = Take { $joined } apart from { $kept_name }?
+screen_joined_to = { $name } ({ $joined }), joined to { $kept }
+screen_not_run = not run: { $characters ->
+        [one] 1 pasted character
+       *[other] { $characters } pasted characters
+    }; paste into a search, form or note
+
+## app/drafts
+
+screen_nothing_half_written = nothing half written is kept
+screen_on_disk_already = { $title }: it is on disk already
+
+## app/sync, app/triage
+
+screen_e_again = E again opens it all the same · { $line }
+screen_with_this_decision = With this decision and the next ones
+screen_still_reading = the records are still being read; a queue needs all of them
+
+## app/findings/quick_fix.rs: what the key does, after its name
+
+fix_entry = opens the entry's form at { $field }
+fix_item = opens its form at { $field }
+fix_risk_or_consent = opens the form of the { $what } at { $field }
+fix_record = opens the record's form at { $field }
+fix_new_entry = opens the form of a new entry
+fix_attach = opens the form that attaches a file to the source
+fix_query = opens the saved query's form at { $field }
+fix_unjoin = shows what taking them apart comes upon, and asks
+fix_show = shows the record
+fix_file = opens the file in $EDITOR at this line
+fix_told = says what can be done
+
+## app/form/open.rs
+
+form_changed_meanwhile = it has been changed meanwhile; it is shown as it is now
+form_nothing_opened = Nothing was opened
+screen_problems = ! { $problems ->
+        [one] 1 problem
+       *[other] { $problems } problems
+    }{"  "}
+clash_title = Somebody else changed the same thing
 
 ## tui/view/palette.rs
 

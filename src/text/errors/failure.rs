@@ -161,6 +161,11 @@ fn sentence(failure: &Failure) -> Safe {
             doing,
             path,
             reason,
+        } if path.as_os_str().is_empty() => say!(failure_io_nowhere { doing, reason }),
+        Failure::Io {
+            doing,
+            path,
+            reason,
         } => say!(failure_io {
             path: path.display(),
             doing,

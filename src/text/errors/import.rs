@@ -2,98 +2,82 @@
 
 use crate::casebook::errors::import_error::FileReadError;
 use crate::casebook::errors::import_problem::{MapError, RowIssue, RowProblem};
-use crate::text::labels::counts::of;
+use crate::text::catalogue::{listed, safes, say};
+use crate::text::safe::Safe;
+
+/// How many letters of a cell are told.
+const TOLD: usize = 60;
 
 /// Why a file could not be read as a list, in one line.
 #[must_use]
-pub fn read_error(error: &FileReadError) -> String {
+pub fn read_error(error: &FileReadError) -> Safe {
     match error {
-        FileReadError::Empty => "no rows: the file holds nothing that could be imported".to_owned(),
-        FileReadError::TooLarge => "too large for a list; split it into several files".to_owned(),
-        FileReadError::Bomb => {
-            "it unpacks to far more than a list can be and is not read; save it anew".to_owned()
-        }
-        FileReadError::Password => {
-            "protected by a password; save a copy without one and import that".to_owned()
-        }
-        FileReadError::Malformed { line, detail } => match line {
-            Some(line) => format!("line {line}: cannot be read: {detail}"),
-            None => format!("cannot be read: {detail}"),
-        },
-        FileReadError::UnclosedQuote { row } => {
-            format!("row {row}: a quote that begins here is never closed; close it or take it out")
-        }
-        FileReadError::NoSuchEncoding { label } => {
-            format!("{label}: unknown encoding; write for example utf-8, windows-1251 or utf-16le")
-        }
-        FileReadError::NoSuchSeparator => {
-            "a separator is one character; write for example --separator ';' or --separator tab"
-                .to_owned()
-        }
-        FileReadError::NotInEncoding { encoding } => {
-            format!("the text is not {encoding}; leave out --encoding or name another one")
-        }
-        FileReadError::Entities => {
-            "it defines entities, which are never expanded; save it without a DOCTYPE".to_owned()
-        }
-        FileReadError::UnknownKind => "unknown kind of file; name it with --as".to_owned(),
-        FileReadError::NotA { kind } => {
-            format!("it is no {kind}; leave out --as or name another kind")
-        }
-        FileReadError::NoSuchSheet { wanted, sheets } => {
-            format!("{wanted}: no such sheet; there are: {}", sheets.join(", "))
-        }
+        FileReadError::Empty => say!(import_empty),
+        FileReadError::TooLarge => say!(import_too_large),
+        FileReadError::Bomb => say!(import_bomb),
+        FileReadError::Password => say!(import_password),
+        FileReadError::Malformed {
+            line: Some(line),
+            detail,
+        } => say!(import_malformed_line {
+            line: line.to_string(),
+            detail
+        }),
+        FileReadError::Malformed { line: None, detail } => say!(import_malformed { detail }),
+        FileReadError::UnclosedQuote { row } => say!(import_unclosed_quote {
+            row: row.to_string()
+        }),
+        FileReadError::NoSuchEncoding { label } => say!(import_no_such_encoding { label }),
+        FileReadError::NoSuchSeparator => say!(import_no_such_separator),
+        FileReadError::NotInEncoding { encoding } => say!(import_not_in_encoding { encoding }),
+        FileReadError::Entities => say!(import_entities),
+        FileReadError::UnknownKind => say!(import_unknown_kind),
+        FileReadError::NotA { kind } => say!(import_not_a { kind }),
+        FileReadError::NoSuchSheet { wanted, sheets } => say!(import_no_such_sheet {
+            wanted,
+            sheets: listed(&safes(sheets))
+        }),
         FileReadError::SeveralSheets { sheets } => {
-            let sheets: Vec<String> = sheets
-                .iter()
-                .map(|(name, rows)| format!("{name} ({})", of(*rows, "row", "rows")))
-                .collect();
-            format!(
-                "several sheets have rows; choose one with --sheet: {}",
-                sheets.join(", ")
-            )
+            let sheet = |(name, rows): &(String, usize)| say!(import_sheet { name, rows: *rows });
+            let sheets: Vec<Safe> = sheets.iter().map(sheet).collect();
+            say!(import_several_sheets {
+                sheets: listed(&sheets)
+            })
         }
         FileReadError::SeveralTables { tables } => {
-            let tables: Vec<String> = (1..)
+            let tables: Vec<Safe> = (1_usize..)
                 .zip(tables)
-                .map(|(number, (first, last))| format!("{number} (rows {first} to {last})"))
+                .map(|(number, (first, last))| {
+                    say!(import_table {
+                        number,
+                        first: first.to_string(),
+                        last: last.to_string()
+                    })
+                })
                 .collect();
-            format!(
-                "several tables stand in the sheet; choose one with --table: {}",
-                tables.join(", ")
-            )
+            say!(import_several_tables {
+                tables: listed(&tables)
+            })
         }
-        FileReadError::NoSuchTable { tables } => {
-            format!(
-                "no such table; the sheet has {}",
-                of(*tables, "table", "tables")
-            )
-        }
-        FileReadError::NoSuchHeader { row } => {
-            format!("row {row} is blank or not there; --header names another")
-        }
+        FileReadError::NoSuchTable { tables } => say!(import_no_such_table { tables: *tables }),
+        FileReadError::NoSuchHeader { row } => say!(import_no_such_header {
+            row: row.to_string()
+        }),
     }
 }
 
 /// Why a map cannot be used, in one line.
 #[must_use]
-pub fn map_error(error: &MapError) -> String {
+pub fn map_error(error: &MapError) -> Safe {
     match error {
-        MapError::NewerFormat { format } => {
-            format!("the map has format {format}; a later version of lastseen wrote it")
-        }
-        MapError::NoSuchColumn { from, columns } => {
-            format!("{from}: no such column; there are: {}", columns.join(", "))
-        }
-        MapError::NoNames => {
-            "no column has names; say in the map which one is `to: Name`".to_owned()
-        }
-        MapError::NoSuchMeaning { from, meaning } => format!(
-            "{from}: {meaning} is no meaning of a word there; write one of the words of records, Note or Nothing"
-        ),
-        MapError::NoSuchWord { field, word } => {
-            format!("{field}: {word} is not understood in a map")
-        }
+        MapError::NewerFormat { format } => say!(map_newer_format { format }),
+        MapError::NoSuchColumn { from, columns } => say!(map_no_such_column {
+            from,
+            columns: listed(&safes(columns))
+        }),
+        MapError::NoNames => say!(map_no_names),
+        MapError::NoSuchMeaning { from, meaning } => say!(map_no_such_meaning { from, meaning }),
+        MapError::NoSuchWord { field, word } => say!(map_no_such_word { field, word }),
         MapError::Unproved {
             from,
             row,
@@ -101,92 +85,97 @@ pub fn map_error(error: &MapError) -> String {
             day_first,
             month_first,
             cells,
-        } => format!(
-            "{from}: row {row}: {cell} is {day_first} or {month_first}, and no date in the column tells which ({}); \
-             state it with --dates day-first or --dates month-first",
-            of(*cells, "such cell", "such cells")
-        ),
+        } => say!(map_unproved {
+            from,
+            row: row.to_string(),
+            cell,
+            day_first,
+            month_first,
+            cells
+        }),
         MapError::BothOrders {
             from,
             day_first: (day_row, day_cell),
             month_first: (month_row, month_cell),
-        } => format!(
-            "{from}: row {day_row}: {day_cell} has the day first and row {month_row}: {month_cell} the month; \
-             mend the column or state the order with --dates"
-        ),
-        MapError::Uncertain { columns } => format!(
-            "what these columns are for is not certain: {}; correct the map and give it with --map",
-            columns.join(", ")
-        ),
+        } => say!(map_both_orders {
+            from,
+            day_row: day_row.to_string(),
+            day_cell,
+            month_row: month_row.to_string(),
+            month_cell
+        }),
+        MapError::Uncertain { columns } => say!(map_uncertain {
+            columns: listed(&safes(columns))
+        }),
     }
 }
 
 /// What is told of a row, in one line, without the place.
 #[must_use]
-pub fn reason(what: &RowIssue) -> String {
-    let text = match what {
-        RowIssue::NoName => "no name",
-        RowIssue::UnknownId => "no record has this id",
-        RowIssue::NotARecord => "the text of the record cannot be read; export it anew",
-        RowIssue::Differs => "the record is here and says something else; it stays as it is",
-        RowIssue::Erased => "somebody of this name was erased; --anyway takes the row all the same",
-        RowIssue::RemovalRequest => "the name asks for removal",
-        RowIssue::RefusedWord => "the map refuses this name",
-        RowIssue::TwoPeople => "two people in one cell; give each a row",
-        RowIssue::Unreadable => {
-            "characters that could not be read; state the encoding with --encoding"
-        }
-        RowIssue::Mojibake => "the text was read in a wrong encoding before; mend it in the source",
-        RowIssue::TooManyCells { cells, header } => {
-            return format!("{cells} cells below a header of {header}; mend the separators");
-        }
-        RowIssue::TooFewCells { cells, header } => {
-            return format!(
-                "{cells} cells below a header of {header}; the others are taken as blank"
-            );
-        }
-        RowIssue::KeyTwice { other } => return format!("row {other} has the same id"),
-        RowIssue::SameRecord { other } => return format!("row {other} is about the same record"),
-        RowIssue::LikelyRow { other } => {
-            return format!("row {other} is likely about the same person");
-        }
-        RowIssue::Likely => "likely recorded already",
-        RowIssue::SameRow { other } => return format!("row {other} says exactly the same"),
-        RowIssue::Total => "a row of totals",
-        RowIssue::HeaderAgain => "the header again",
-        RowIssue::NotAPerson => "not about a person",
-        RowIssue::NotADate => "not understood as a date; kept as it is written",
-        RowIssue::NoYear => "a date without a full year; kept as it is written",
-        RowIssue::NoSuchDay => "there is no such day; kept as it is written",
-        RowIssue::Implausible => "a date that cannot be; kept as it is written",
-        RowIssue::NotAnAge => "no age; kept as a note",
-        RowIssue::UnknownWord => "the map gives this word no meaning; kept as a note",
-        RowIssue::ErrorCell => "the error of a formula; not taken",
-        RowIssue::FormulaCell => {
-            "a formula without a result; open and save the file in a spreadsheet program"
-        }
-        RowIssue::MergedCell => "covered by a merged cell; taken as blank",
-        RowIssue::MixedScript => "a word has letters of two alphabets; taken as it is written",
-        RowIssue::Competing => "the record says something else; added as a claim",
-    };
-    text.to_owned()
+pub fn reason(what: &RowIssue) -> Safe {
+    match what {
+        RowIssue::NoName => say!(row_no_name),
+        RowIssue::UnknownId => say!(row_unknown_id),
+        RowIssue::NotARecord => say!(row_not_a_record),
+        RowIssue::Differs => say!(row_differs),
+        RowIssue::Erased => say!(row_erased),
+        RowIssue::RemovalRequest => say!(row_removal_request),
+        RowIssue::RefusedWord => say!(row_refused_word),
+        RowIssue::TwoPeople => say!(row_two_people),
+        RowIssue::Unreadable => say!(row_unreadable),
+        RowIssue::Mojibake => say!(row_mojibake),
+        RowIssue::TooManyCells { cells, header } => say!(row_too_many_cells { cells, header }),
+        RowIssue::TooFewCells { cells, header } => say!(row_too_few_cells { cells, header }),
+        RowIssue::KeyTwice { other } => say!(row_key_twice {
+            other: other.to_string()
+        }),
+        RowIssue::SameRecord { other } => say!(row_same_record {
+            other: other.to_string()
+        }),
+        RowIssue::LikelyRow { other } => say!(row_likely_row {
+            other: other.to_string()
+        }),
+        RowIssue::Likely => say!(row_likely),
+        RowIssue::SameRow { other } => say!(row_same_row {
+            other: other.to_string()
+        }),
+        RowIssue::Total => say!(row_total),
+        RowIssue::HeaderAgain => say!(row_header_again),
+        RowIssue::NotAPerson => say!(row_not_a_person),
+        RowIssue::NotADate => say!(row_not_a_date),
+        RowIssue::NoYear => say!(row_no_year),
+        RowIssue::NoSuchDay => say!(row_no_such_day),
+        RowIssue::Implausible => say!(row_implausible),
+        RowIssue::NotAnAge => say!(row_not_an_age),
+        RowIssue::UnknownWord => say!(row_unknown_word),
+        RowIssue::ErrorCell => say!(row_error_cell),
+        RowIssue::FormulaCell => say!(row_formula_cell),
+        RowIssue::MergedCell => say!(row_merged_cell),
+        RowIssue::MixedScript => say!(row_mixed_script),
+        RowIssue::Competing => say!(row_competing),
+    }
 }
 
 /// A problem with its place: `row 14, B full_name: no name`.
 #[must_use]
-pub fn row_problem(problem: &RowProblem) -> String {
-    let mut place = format!("row {}", problem.row);
-    if !problem.column.is_empty() {
-        place.push_str(&format!(", {}", problem.column));
-    }
-    if !problem.header.is_empty() && problem.header != problem.column {
-        place.push_str(&format!(" {}", problem.header));
-    }
-    let cell = if problem.cell.is_empty() {
-        String::new()
-    } else {
-        let short: String = problem.cell.chars().take(60).collect();
-        format!("{short}: ")
+pub fn row_problem(problem: &RowProblem) -> Safe {
+    let row = problem.row.to_string();
+    let (column, header) = (&problem.column, &problem.header);
+    let place = match (column.as_str(), header.as_str()) {
+        ("", "") => say!(row_place { row }),
+        (_, "") => say!(row_place_column { row, column }),
+        ("", _) => say!(row_place_header { row, header }),
+        (column, header) if column == header => say!(row_place_column { row, column }),
+        (column, header) => say!(row_place_both {
+            row,
+            column,
+            header
+        }),
     };
-    format!("{place}: {cell}{}", reason(&problem.what))
+    let why = reason(&problem.what);
+    if problem.cell.is_empty() {
+        return say!(row_problem { place, why });
+    }
+    let cell: String = problem.cell.chars().take(TOLD).collect();
+    say!(row_problem_cell { place, cell, why })
 }

@@ -1,8 +1,7 @@
 //! Why a query could not be understood, and what to write instead.
 
 use crate::casebook::errors::query_error::{QueryError, QueryReason};
-use crate::text::catalogue::{all_of, listed, safes, say};
-use crate::text::errors::refusal::DATES;
+use crate::text::catalogue::{all_of, label, listed, safes, say};
 use crate::text::safe::{Safe, display_safe};
 
 /// Why a query could not be understood, in one line.
@@ -43,7 +42,7 @@ fn sentence(reason: &QueryReason) -> Safe {
         QueryReason::BadDate { text } => {
             say!(query_bad_date {
                 text,
-                examples: DATES
+                examples: label!(refusal_date_examples)
             })
         }
         QueryReason::BadSpan { text } => {

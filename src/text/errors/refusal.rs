@@ -2,13 +2,9 @@
 
 use crate::casebook::fields::refusal::Refusal;
 use crate::record::date_refusal::DateRefusal;
-use crate::text::catalogue::{listed, one_of, safes, say};
+use crate::text::catalogue::{label, listed, one_of, safes, say};
 use crate::text::labels::date;
 use crate::text::safe::Safe;
-
-/// Dates that are understood, to be shown where one was not.
-pub const DATES: &str =
-    "2022-07-12, 12 jul 2022, july 2022, summer 2022, about july 2022, yesterday";
 
 /// Why what was typed cannot stand in a field, and what can.
 #[must_use]
@@ -39,7 +35,7 @@ fn not_a_date(typed: &str, why: &DateRefusal) -> Safe {
         DateRefusal::NotADate => {
             say!(refusal_date_typed {
                 typed,
-                examples: DATES
+                examples: label!(refusal_date_examples)
             })
         }
         _ => say!(typed_and_why {

@@ -23,7 +23,7 @@ pub fn of(count: usize, one: &str, several: &str) -> String {
 /// What is told under a list of choices of which more fit what is typed.
 #[must_use]
 pub fn more_choices(left_out: usize) -> Safe {
-    display_safe(&format!("and {} more: type on", grouped(left_out as u64)))
+    say!(count_more_choices { more: left_out })
 }
 
 /// `2 sources, 1 independent`; `1 source` where there is nothing to confirm it; `no source`.

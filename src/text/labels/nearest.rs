@@ -1,15 +1,15 @@
 //! The records that come nearest to what was typed, and in what they differ.
 
-use crate::text::labels::counts;
-use crate::text::safe::{Safe, display_safe};
+use crate::text::catalogue::{listed, say};
+use crate::text::safe::Safe;
 
 /// The line between what fits and the nearest.
 #[must_use]
 pub fn heading(found: usize) -> Safe {
-    display_safe(&match found {
-        0 => "nothing fits; nearest:".to_owned(),
-        found => format!("{} found; nearest:", counts::grouped(found as u64)),
-    })
+    match found {
+        0 => say!(nearest_nothing_fits),
+        found => say!(nearest_found { found }),
+    }
 }
 
 /// In what a record differs from what was typed, of each word what was typed and what is recorded:
@@ -17,10 +17,10 @@ pub fn heading(found: usize) -> Safe {
 #[must_use]
 pub fn differences<'t>(of: impl Iterator<Item = (&'t str, Option<&'t str>)>) -> Safe {
     let told = of.map(|(typed, recorded)| match recorded {
-        Some(recorded) => format!("{typed} → {recorded}"),
-        None => format!("without {typed}"),
+        Some(recorded) => say!(nearest_differs { typed, recorded }),
+        None => say!(nearest_without { typed }),
     });
-    display_safe(&told.collect::<Vec<_>>().join(", "))
+    listed(&told.collect::<Vec<_>>())
 }
 
 #[cfg(test)]

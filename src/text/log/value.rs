@@ -13,6 +13,7 @@ use crate::ron_text::locate::unwrapped;
 use crate::ron_text::name::bare_name;
 use crate::ron_text::node::{Node, Shape};
 use crate::ron_text::scan::scan;
+use crate::text::catalogue::say;
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::pages::fragments;
@@ -53,7 +54,12 @@ pub fn entry(entry: &Entry, book: &Book) -> String {
     told.push(quoted(&entry.said));
     told.push(entry.place.clone());
     if !entry.custodian.is_empty() {
-        told.push(format!("held by {}", entry.custodian));
+        told.push(
+            say!(value_held_by {
+                custodian: &entry.custodian
+            })
+            .into(),
+        );
     }
     if entry.contact != Contact::Unstated {
         told.push(label::contact(&entry.contact).into_string());

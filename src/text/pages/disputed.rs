@@ -8,7 +8,6 @@ use crate::record::entry::Entry;
 use crate::record::id::RecordId;
 use crate::record::status::Status;
 use crate::text::catalogue::{label, say};
-use crate::text::labels::counts;
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::pages::fragments;
@@ -96,8 +95,7 @@ pub fn disputed(book: &Book, record: RecordId) -> Vec<Disputed> {
 #[must_use]
 pub fn disputed_left_out(book: &Book, record: RecordId) -> Option<Safe> {
     let more = contradictions_left_out(book.people().get(record)?);
-    let told = counts::of(more, "more pair", "more pairs");
-    (more > 0).then(|| display_safe(&format!("at least {told} of entries, not shown here")))
+    (more > 0).then(|| say!(disputed_more_pairs { more }))
 }
 
 fn entry(entry: &Entry, pick: Pick, counts: bool, book: &Book) -> Said {

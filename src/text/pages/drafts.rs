@@ -25,12 +25,12 @@ pub fn offer(kept: &[SavedDraft], key: &str) -> Safe {
 
 /// What was typed, line by line, each field behind its name.
 #[must_use]
-pub fn typed(kept: &SavedDraft) -> Vec<String> {
+pub fn typed(kept: &SavedDraft) -> Vec<Safe> {
     let mut lines = Vec::new();
     for (name, text) in &kept.unsent.typed {
-        lines.push(display_safe(&format!("{name}:")).into_string());
+        lines.push(display_safe(&format!("{name}:")));
         for line in text.lines() {
-            lines.push(display_safe(&format!("  {line}")).into_string());
+            lines.push(display_safe(&format!("  {line}")));
         }
     }
     lines

@@ -35,26 +35,64 @@ pub fn whom(id: RecordId, reach: &Reach) -> Safe {
     })
 }
 
+/// What an erasure does to something that is told in a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErasureOutcome {
+    /// It goes.
+    Goes,
+    /// It goes with the person's record: a record that was joined to it.
+    GoesWithThem,
+    /// It stays, or is out of reach.
+    Stays,
+}
+
+impl ErasureOutcome {
+    /// Whether it is told also after the erasure, of which the line of what was done says nothing.
+    #[must_use]
+    pub const fn is_told_afterwards(self) -> bool {
+        matches!(self, Self::GoesWithThem | Self::Stays)
+    }
+}
+
+/// What an erasure does to one thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErasureLine {
+    /// What becomes of it.
+    pub outcome: ErasureOutcome,
+    /// The line.
+    pub text: Safe,
+}
+
 /// What goes and what stays, one thing a line.
 #[must_use]
-pub fn lines(id: Option<RecordId>, reach: &Reach, book: &Book) -> Vec<Safe> {
+pub fn lines(id: Option<RecordId>, reach: &Reach, book: &Book) -> Vec<ErasureLine> {
     let mut told = Vec::new();
+    let mut tell = |outcome, text| told.push(ErasureLine { outcome, text });
     if let Some((at, by)) = &reach.before {
-        told.push(say!(erase_before {
-            day: utc_day(*at),
-            by
-        }));
+        tell(
+            ErasureOutcome::Stays,
+            say!(erase_before {
+                day: utc_day(*at),
+                by
+            }),
+        );
     }
     if let (Some(id), true) = (id, reach.record) {
-        told.push(say!(erase_record {
-            path: id.relative_path()
-        }));
+        tell(
+            ErasureOutcome::Goes,
+            say!(erase_record {
+                path: id.relative_path()
+            }),
+        );
     }
     for (joined, name) in &reach.joined {
-        told.push(say!(erase_joined {
-            path: joined.relative_path(),
-            name
-        }));
+        tell(
+            ErasureOutcome::GoesWithThem,
+            say!(erase_joined {
+                path: joined.relative_path(),
+                name
+            }),
+        );
     }
     if reach.lines > 0 {
         let places: Vec<String> = reach
@@ -62,35 +100,40 @@ pub fn lines(id: Option<RecordId>, reach: &Reach, book: &Book) -> Vec<Safe> {
             .iter()
             .map(|(log, lines)| format!("{log}:{}", numbers(lines)))
             .collect();
-        told.push(say!(erase_lines {
-            lines: reach.lines,
-            logs: reach.logs,
-            places: places.join(" ")
-        }));
+        tell(
+            ErasureOutcome::Goes,
+            say!(erase_lines {
+                lines: reach.lines,
+                logs: reach.logs,
+                places: places.join(" ")
+            }),
+        );
     }
     for fact in facts(&reach.links, book) {
-        told.push(say!(erase_link {
-            kind: fact.record.kind(),
-            name: named(fact.record, book),
-            fact: fact.sentence()
-        }));
+        tell(
+            ErasureOutcome::Goes,
+            say!(erase_link {
+                kind: fact.record.kind(),
+                name: named(fact.record, book),
+                fact: fact.sentence()
+            }),
+        );
     }
     for path in reach.queues.iter().filter(|path| path.ends_with(".ron")) {
-        told.push(say!(erase_queue { path }));
+        tell(ErasureOutcome::Goes, say!(erase_queue { path }));
     }
     for path in &reach.copies {
-        told.push(say!(erase_copy { path }));
+        tell(ErasureOutcome::Goes, say!(erase_copy { path }));
     }
     for file in &reach.files {
         let path = &file.path;
-        told.push(if reach.with_files {
-            say!(erase_file { path })
-        } else {
-            say!(erase_file_stays { path })
-        });
+        match reach.with_files {
+            true => tell(ErasureOutcome::Goes, say!(erase_file { path })),
+            false => tell(ErasureOutcome::Stays, say!(erase_file_stays { path })),
+        }
     }
-    told.extend(stays(reach));
-    told.push(out_of_reach());
+    let rest = stays(reach).into_iter().chain([out_of_reach()]);
+    rest.for_each(|text| tell(ErasureOutcome::Stays, text));
     told
 }
 
@@ -285,7 +328,7 @@ mod tests {
         };
         let book = Book::new("t", StatusKind::four());
         let lines = lines("p-1".parse().ok(), &reach, &book);
-        let lines: Vec<&str> = lines.iter().map(Safe::as_str).collect();
+        let lines: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
         assert_eq!(
             lines,
             [

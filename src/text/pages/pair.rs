@@ -13,7 +13,7 @@ use crate::record::field_value::{FieldValue, StructRef};
 use crate::record::id::RecordId;
 use crate::record::person::Person;
 use crate::record::schema::PERSON;
-use crate::text::catalogue::{label, listed, say};
+use crate::text::catalogue::{label, listed, log_text, say};
 use crate::text::labels::{date, label};
 use crate::text::pages::fragments;
 use crate::text::safe::{Safe, display_safe};
@@ -367,21 +367,21 @@ fn several(texts: impl Iterator<Item = String>) -> String {
 /// The remark that stands with a value that was not kept when two records were joined.
 #[must_use]
 pub fn remark(joined: RecordId) -> String {
-    format!("Not kept when {joined} was joined to this record.")
+    log_text!(pair_remark { joined })
 }
 
 /// What stands in the log for joining two records.
 #[must_use]
 pub fn why_joined(name: &str, joined: RecordId) -> String {
-    format!("{name}: {joined} joined to it")
+    log_text!(log_joined { name, joined })
 }
 
 /// What stands in the log for a decision about two records.
 #[must_use]
 pub fn why_judged(one: &str, other: &str, pair_decision: PairDecision) -> String {
     match pair_decision {
-        PairDecision::Different => format!("{one} and {other} are two people"),
-        PairDecision::Unsure => format!("{one} and {other}: nobody can tell whether they are one"),
+        PairDecision::Different => log_text!(log_two_people { one, other }),
+        PairDecision::Unsure => log_text!(log_maybe_one { one, other }),
     }
 }
 

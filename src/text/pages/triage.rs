@@ -12,7 +12,7 @@ use crate::record::entry::Entry;
 use crate::record::id::RecordId;
 use crate::record::person::Person;
 use crate::record::status::Status;
-use crate::text::catalogue::{label, listed, say};
+use crate::text::catalogue::{label, listed, log_text, say};
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::pages::fragments;
@@ -31,12 +31,15 @@ pub fn verdict(verdict: &QueueDecision) -> Safe {
 /// What a decision is for, as it stands in the log: `Artyom Gorshenin: Returned (queue stale)`.
 #[must_use]
 pub fn why(name: &str, verdict: &QueueDecision, queue: &str) -> String {
-    let told = match verdict {
-        QueueDecision::Status(word) => word.as_str(),
-        QueueDecision::Kept => "looked at and kept",
-        QueueDecision::SecondLook => "second look asked for",
-    };
-    format!("{name}: {told} (queue {queue})")
+    match verdict {
+        QueueDecision::Status(status) => log_text!(log_decided {
+            name,
+            status,
+            queue
+        }),
+        QueueDecision::Kept => log_text!(log_kept { name, queue }),
+        QueueDecision::SecondLook => log_text!(log_second_look { name, queue }),
+    }
 }
 
 /// What an order is, for whoever chooses one.
@@ -144,8 +147,8 @@ pub fn progress(progress: Progress) -> String {
 
 /// Why a key decided nothing: it was typed before its person was on the screen.
 #[must_use]
-pub fn typed_before(name: &str) -> String {
-    format!("not decided: that key was typed before {name} was shown")
+pub fn typed_before(name: &str) -> Safe {
+    say!(queue_typed_before { name })
 }
 
 /// What became of those who are not open, with what nobody decided last: `12 kept, 3 returned, 2

@@ -22,7 +22,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, clash: &Clash) {
     let Some(row) = clash.form.rows.get(field.row) else {
         return;
     };
-    let title = "Somebody else changed the same thing";
+    let title = label!(clash_title);
     let size = (76, state.terminal.size.1.saturating_sub(2).min(18));
     let inside = popup::open(canvas, state, theme, size, title);
     let place = say!(screen_of {

@@ -154,7 +154,7 @@ fn in_full(state: &State, problem: &Problem, width: usize) -> Vec<(String, Theme
     add(&format!("{place}  {field}"), ThemeRole::Faint);
     let keys = state.terminal.keymap.keys(Context::Findings, "fix");
     let key = keys.first().map(ToString::to_string).unwrap_or_default();
-    let told = display_safe(&leads(&state.book, problem).told());
+    let told = leads(&state.book, problem).told();
     add(&format!("{key} {told}"), ThemeRole::Key);
     lines
 }

@@ -45,10 +45,9 @@ fn status(state: &State, theme: &Theme) -> Vec<crate::tui::view::paint::StyledTe
     let mut pieces = Vec::new();
     if !state.files.problems.is_empty() {
         pieces.push(piece(
-            &format!(
-                "! {}  ",
-                counts::of(state.files.problems.len(), "problem", "problems")
-            ),
+            &say!(screen_problems {
+                problems: state.files.problems.len()
+            }),
             theme.style(ThemeRole::Wrong),
         ));
     }

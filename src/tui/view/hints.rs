@@ -105,11 +105,11 @@ fn statuses(state: &State) -> Vec<(String, String)> {
 fn of_table(state: &State) -> Vec<(String, String)> {
     TABLE
         .iter()
-        .filter(|row| row.context == state.context() && !row.hint.is_empty())
+        .filter(|row| row.context == state.context())
         .filter(|row| counts(row.command, &state.mode))
         .filter_map(|row| {
             let key = state.terminal.keymap.keys(row.context, row.name).first()?;
-            Some((key.to_string(), row.hint.to_owned()))
+            Some((key.to_string(), row.hint()?.to_owned()))
         })
         .collect()
 }

@@ -4,6 +4,7 @@ use crate::app::core::state::State;
 use crate::app::form::caution::of_person;
 use crate::app::form::text_input::TextInput;
 use crate::record::id::RecordId;
+use crate::text::catalogue::say;
 use crate::text::safe::display_safe;
 use crate::tui::view::paint::{Canvas, columns, piece};
 use crate::tui::view::theme::{Theme, ThemeRole};
@@ -17,10 +18,9 @@ pub fn draw(
     record: RecordId,
     input: &TextInput,
 ) -> Option<(u16, u16)> {
-    let title = format!(
-        "Note on {}",
-        state.book.title_of(record).unwrap_or_default()
-    );
+    let title = say!(note_on {
+        name: state.book.title_of(record).unwrap_or_default()
+    });
     let size = (76, state.terminal.size.1.saturating_sub(4).min(20));
     let inside = popup::open(canvas, state, theme, size, &title);
     let told = of_person(record, state);

@@ -1,6 +1,7 @@
 //! The pager: a text that one reads, over the panes.
 
 use crate::app::core::state::State;
+use crate::text::safe::Safe;
 use crate::tui::view::frame::more_below;
 use crate::tui::view::lines::{STRETCH, first_row};
 use crate::tui::view::paint::{Canvas, piece};
@@ -13,7 +14,7 @@ pub fn draw(
     state: &State,
     theme: &Theme,
     title: &str,
-    lines: &[String],
+    lines: &[Safe],
     cursor: usize,
 ) {
     let size = (

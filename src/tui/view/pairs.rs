@@ -29,8 +29,8 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Pairs) {
         .map_or(&[][..], |all| all.pairs());
     let proposed = all.iter().filter(|pair| pair.is_proposed()).count();
     let title = match (&page.joining, state.comparison.progress) {
-        (Some(_), _) => "Join: the left record is kept".to_owned(),
-        (None, Some((done, total))) => format!("The same person? comparing {done} of {total}"),
+        (Some(_), _) => say!(pairs_join),
+        (None, Some((done, total))) => say!(pairs_comparing { done, total }),
         (None, None) => {
             let at = if all.is_empty() { 0 } else { page.cursor + 1 };
             say!(screen_same_person {
@@ -38,7 +38,6 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Pairs) {
                 all: all.len(),
                 proposed
             })
-            .into()
         }
     };
     let inside = popup::open(canvas, state, theme, size, &title);
@@ -73,8 +72,8 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Pairs) {
             row += 1;
         }
         if all.is_empty() && state.comparison.progress.is_none() {
-            let text = " nobody looks like anybody else";
-            canvas.line(inside, row, &[piece(text, theme.style(ThemeRole::Faint))]);
+            let text = format!(" {}", say!(pairs_none));
+            canvas.line(inside, row, &[piece(&text, theme.style(ThemeRole::Faint))]);
             return;
         }
     }

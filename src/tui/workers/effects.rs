@@ -17,6 +17,7 @@ use crate::storage::commit::typed_path::meant;
 use crate::storage::merge::join::join_edits;
 use crate::storage::merge::unjoin::{unjoin, unjoin_plan};
 use crate::storage::workspace::Workspace;
+use crate::text::catalogue::log_text;
 use crate::text::pages::pair::why_joined;
 
 /// Does one thing on the disk, and says what came of it.
@@ -37,7 +38,7 @@ pub fn perform(workspace: &Workspace, request: DiskRequest) -> DiskReply {
         }
         DiskRequest::TakeApart { joined, anyway } => committed(unjoin(workspace, joined, anyway)),
         DiskRequest::Attach { source, path } => {
-            let why = format!("{source}: file attached");
+            let why = log_text!(log_file_attached { source });
             match workspace.attach(source, &meant(&path), why) {
                 Ok(AttachOutcome::PutBack(copy)) => DiskReply::PutBack(copy),
                 Ok(AttachOutcome::Linked(done)) => committed(Ok(*done)),
@@ -115,8 +116,7 @@ fn commit(workspace: &Workspace, mut request: ChangeRequest) -> Result<Committed
     for one in std::mem::take(&mut request.made) {
         let edit = create(one.kind, &one.fields())?;
         request.set_id(&one, edit.record());
-        let told = format!("; {} is a new {}", one.title, one.kind);
-        linked.push((edit, told));
+        linked.push((edit, one));
     }
     let mut edits = Vec::with_capacity(request.create.len());
     for (kind, fields) in &request.create {
@@ -132,9 +132,13 @@ fn commit(workspace: &Workspace, mut request: ChangeRequest) -> Result<Committed
         None => request.edits,
     });
     let mut why = request.why;
-    for (edit, told) in linked {
+    for (edit, one) in linked {
         edits.push(edit);
-        why.push_str(&told);
+        why = log_text!(log_is_new {
+            why,
+            title: &one.title,
+            kind: one.kind
+        });
     }
     let change = Change {
         queries: request.queries,
