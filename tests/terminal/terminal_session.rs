@@ -144,9 +144,11 @@ impl TerminalSession {
     }
 
     /// Waits until the program has read everything that was typed. It mostly draws a frame after
-    /// `mark` then, but a key that changes nothing sends nothing; so after some time in which what
-    /// was typed has long come to the other side of the line, that side says whether it was read.
+    /// `mark` then, but a key that changes nothing sends nothing, and a frame may have another reason; so
+    /// after some time in which what was typed has long come to the other side of the line, that side says
+    /// whether it was read.
     fn wait_until_read(&self, mark: usize) {
+        let under_way = Instant::now() + Duration::from_millis(40);
         let drawn = |seen: &mut Seen| contains(&seen.bytes[mark..], END) || seen.ended;
         let patience = Duration::from_millis(300);
         drop(
@@ -155,6 +157,7 @@ impl TerminalSession {
                 .wait_timeout_while(self.seen(), patience, |seen| !drawn(seen))
                 .unwrap(),
         );
+        thread::sleep(under_way.saturating_duration_since(Instant::now()));
         let tty = open_line(&self.tty);
         eventually("the program reads its keys", || {
             rustix::io::ioctl_fionread(&tty).unwrap() == 0
