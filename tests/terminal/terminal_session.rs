@@ -1,8 +1,8 @@
 //! The program in a pseudo-terminal: keys go in, bytes come out and become a screen.
 //!
 //! The fake terminal answers no question (`CSI 6n` least of all). Nothing here sleeps in order to
-//! pass: every wait is for something that is seen, with a deadline that is only ever reached by a
-//! failure.
+//! pass but after Esc, whose arrival cannot be seen: every other wait is for something that is seen, with
+//! a deadline that is only ever reached by a failure.
 
 use std::fs::File;
 use std::io::Write;
