@@ -9,6 +9,7 @@ use clap_complete::Shell;
 use crate::cli::closed_words::{ContactWord, KindWord};
 use crate::cli::export_args::ExportArgs;
 use crate::cli::import_args::ImportArgs;
+use crate::cli::intake_args::IntakeArgs;
 use crate::text::catalogue::say;
 
 /// Keeps track, offline, of people whose whereabouts are being withheld.
@@ -85,6 +86,8 @@ pub enum CliCommand {
     Add(AddArgs),
     /// Import a list of people: CSV, Excel, OpenDocument, JSON, FollowTheMoney, PFIF
     Import(Box<ImportArgs>),
+    /// Read a pasted message about a person: a draft, with what was understood
+    Intake(IntakeArgs),
     /// Export records as a table
     Export(ExportArgs),
     /// Attach a copy of a file to a source

@@ -6,6 +6,7 @@
 //! - `commands`: one file for each subcommand.
 //! - `export_args`: the arguments of `lastseen export`.
 //! - `import_args`: the arguments of `lastseen import`.
+//! - `intake_args`: the arguments of `lastseen intake`.
 //! - `output`: what goes out, in which shape, with which exit code.
 //! - `resolve`: which records typed ids and names mean.
 //! - `run`: runs one command.
@@ -20,6 +21,7 @@ pub mod command_context;
 pub mod commands;
 pub mod export_args;
 pub mod import_args;
+pub mod intake_args;
 pub mod output;
 pub mod resolve;
 pub mod run;

@@ -11,6 +11,7 @@ use crate::cli::commands::export::export;
 use crate::cli::commands::generated::{completions, man};
 use crate::cli::commands::import::import;
 use crate::cli::commands::init::init;
+use crate::cli::commands::intake::intake;
 use crate::cli::commands::join::{distinct, join, unjoin};
 use crate::cli::commands::list::list;
 use crate::cli::commands::log::log;
@@ -52,6 +53,7 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
         }
         CliCommand::Add(what) => add(CommandContext::open_to_write(common)?, what),
         CliCommand::Import(what) => import(CommandContext::open_to_write(common)?, what),
+        CliCommand::Intake(what) => intake(CommandContext::open_to_write(common)?, what),
         CliCommand::Export(what) => answer(common, |context| export(context, what)),
         CliCommand::Attach(what) => attach(CommandContext::open_to_write(common)?, what),
         CliCommand::Note(what) => note(CommandContext::open_to_write(common)?, what),

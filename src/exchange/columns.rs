@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::civil::Date;
 
 use crate::casebook::errors::import_problem::MapError;
+use crate::exchange::bounds::is_bound;
 use crate::exchange::dates::{CellDate, DateStyle, read_cell_date};
 use crate::exchange::guess::{column_names, find_column, meaning};
 use crate::exchange::known_words::folded;
@@ -12,7 +13,7 @@ use crate::exchange::map::{
     Calendar, Column, ColumnTarget, DateOrder, FORMAT, Import, OnMatch, Rest,
 };
 use crate::exchange::proved_order::{ProvedOrder, proved_order};
-use crate::exchange::read::Block;
+use crate::exchange::read::{Block, FileKind};
 use crate::exchange::table::{SheetTable, column_letter};
 use crate::record::entry::Contact;
 use crate::record::named::NameKind;
@@ -44,6 +45,12 @@ impl PlacedColumn {
         let own = self.meanings.get(&folded(cell)).cloned();
         own.or_else(|| meaning(&self.column.to, cell, statuses))
     }
+
+    /// Whether the map itself gives a word its meaning.
+    #[must_use]
+    pub fn is_mapped(&self, cell: &str) -> bool {
+        self.meanings.contains_key(&folded(cell))
+    }
 }
 
 /// A map set against a table.
@@ -71,6 +78,8 @@ pub struct PlacedColumns {
     pub is_delimited: bool,
     /// No date is after this day.
     pub today: String,
+    /// The column with the kind of thing that a row is about, if the format has one.
+    pub schema: Option<usize>,
 }
 
 impl PlacedColumns {
@@ -115,6 +124,8 @@ pub struct PlaceContext<'c> {
     pub statuses: &'c [StatusKind],
     /// Whether a row has all of its cells, also the empty ones.
     pub is_delimited: bool,
+    /// The kind of the file.
+    pub kind: FileKind,
     /// The day on which it is read.
     pub today: Date,
 }
@@ -135,7 +146,7 @@ pub fn place_columns(
     if map.format > FORMAT {
         return Err(vec![MapError::NewerFormat { format: map.format }]);
     }
-    words_are_known(map, &mut errors);
+    words_are_known(map, statuses, &mut errors);
     let zone = zone_of(&map.zone, &mut errors);
     let names = column_names(table, block);
     let mut placed: BTreeMap<usize, PlacedColumn> = BTreeMap::new();
@@ -147,7 +158,13 @@ pub fn place_columns(
             });
             continue;
         };
+        if placed.contains_key(&place) {
+            errors.push(MapError::ColumnTwice {
+                from: names[place].clone(),
+            });
+        }
         let as_of = find_column(&names, &column.as_of).filter(|_| !column.as_of.is_empty());
+        dates_are_dates(column, as_of.is_some(), &mut errors);
         let meanings = meanings(column, statuses, &mut errors);
         placed.insert(
             place,
@@ -204,12 +221,15 @@ pub fn place_columns(
         map: map.clone(),
         is_delimited: context.is_delimited,
         today: context.today.to_string(),
+        schema: None,
     };
-    if !columns
-        .placed
-        .iter()
-        .any(|one| one.column.to == ColumnTarget::Name)
-    {
+    if context.kind == FileKind::Ftm {
+        columns.schema = columns.names.iter().position(|name| name == "schema");
+    }
+    // Whoever is recorded is named by an id as well.
+    let names_people =
+        |one: &PlacedColumn| matches!(one.column.to, ColumnTarget::Name | ColumnTarget::Key { .. });
+    if errors.is_empty() && !columns.placed.iter().any(names_people) {
         errors.push(MapError::NoNames);
     }
     prove_orders(&mut columns, table, block, &mut errors);
@@ -281,48 +301,78 @@ fn meanings(
     statuses: &[StatusKind],
     errors: &mut Vec<MapError>,
 ) -> HashMap<String, String> {
-    let is_known = |meaning: &str| {
-        matches!(meaning, "Note" | "Nothing")
-            || match column.to {
-                ColumnTarget::Status => statuses.iter().any(|kind| kind.name.as_str() == meaning),
-                ColumnTarget::Sex => Sex::WORDS.contains(&meaning),
-                ColumnTarget::Contact => Contact::WORDS.contains(&meaning),
-                _ => true,
-            }
+    let words: Option<Vec<&str>> = match column.to {
+        ColumnTarget::Status => Some(names_of(statuses)),
+        ColumnTarget::Sex => Some(Sex::WORDS.to_vec()),
+        ColumnTarget::Contact => Some(Contact::WORDS.to_vec()),
+        _ => None,
     };
     let mut known = HashMap::new();
     for (word, meaning) in &column.words {
-        if is_known(meaning.as_str()) {
+        let is_known = matches!(meaning.as_str(), "Note" | "Nothing")
+            || words
+                .as_ref()
+                .is_none_or(|words| words.contains(&meaning.as_str()));
+        if is_known {
             known.insert(folded(word), meaning.0.clone());
         } else {
+            let meanings = words.iter().flatten().chain(&["Note", "Nothing"]);
             errors.push(MapError::NoSuchMeaning {
                 from: column.from.clone(),
                 meaning: meaning.0.clone(),
+                meanings: meanings.map(|&word| word.to_owned()).collect(),
             });
         }
     }
     known
 }
 
-fn words_are_known(map: &Import, errors: &mut Vec<MapError>) {
-    let mut wrong = |field, word: &str| {
+fn names_of(statuses: &[StatusKind]) -> Vec<&str> {
+    statuses.iter().map(|kind| kind.name.as_str()).collect()
+}
+
+/// What bounds the dates of a column must be a date, and what an age is of a date or a column.
+fn dates_are_dates(column: &Column, has_column: bool, errors: &mut Vec<MapError>) {
+    for (field, word) in [
+        ("after", &column.after),
+        ("until", &column.until),
+        ("as_of", &column.as_of),
+    ] {
+        let is_column = field == "as_of" && has_column;
+        if !word.is_empty() && !is_column && !is_bound(word) {
+            errors.push(MapError::NoSuchDate {
+                from: column.from.clone(),
+                field,
+                word: word.clone(),
+            });
+        }
+    }
+}
+
+fn words_are_known(map: &Import, statuses: &[StatusKind], errors: &mut Vec<MapError>) {
+    let mut wrong = |field, word: &str, known: &[&str]| {
         errors.push(MapError::NoSuchWord {
             field,
             word: word.to_owned(),
+            known: known.iter().map(|&word| word.to_owned()).collect(),
         });
     };
     if let Calendar::Other(word) = &map.calendar {
-        wrong("calendar", word);
+        wrong("calendar", word, Calendar::WORDS);
     }
     if let Rest::Other(word) = &map.rest {
-        wrong("rest", word);
+        wrong("rest", word, Rest::WORDS);
     }
     if let OnMatch::Other(word) = &map.on_match {
-        wrong("on_match", word);
+        wrong("on_match", word, OnMatch::WORDS);
+    }
+    let names = names_of(statuses);
+    if !map.status.0.is_empty() && !names.contains(&map.status.as_str()) {
+        wrong("status", map.status.as_str(), &names);
     }
     for column in &map.columns {
         if let Some(DateOrder::Other(word)) = &column.dates {
-            wrong("dates", word);
+            wrong("dates", word, DateOrder::WORDS);
         }
         let AnyWord(part) = &column.part;
         let parts: &[&str] = match column.to {
@@ -331,7 +381,12 @@ fn words_are_known(map: &Import, errors: &mut Vec<MapError>) {
             _ => &[],
         };
         if !part.is_empty() && !parts.contains(&part.as_str()) {
-            wrong("part", part);
+            let targets = ["to: Name", "to: OtherName"];
+            wrong(
+                "part",
+                part,
+                if parts.is_empty() { &targets } else { parts },
+            );
         }
     }
 }
@@ -356,6 +411,7 @@ fn zone_of(zone: &str, errors: &mut Vec<MapError>) -> Option<i32> {
         errors.push(MapError::NoSuchWord {
             field: "zone",
             word: zone.to_owned(),
+            known: vec!["+08:00".to_owned()],
         });
     }
     minutes

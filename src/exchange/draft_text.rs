@@ -160,10 +160,11 @@ pub fn note_text(text: &str, from: Provenance<'_>) -> String {
 /// What the edition says in a row.
 #[must_use]
 pub fn citation_text(quoted: &str, row: u32, from: Provenance<'_>) -> String {
-    let mut fields = vec![
-        ("source", quote(from.source.as_str())),
-        ("at", quote(&place(row))),
-    ];
+    let mut fields = vec![("source", quote(from.source.as_str()))];
+    // A message has no rows.
+    if row > 0 {
+        fields.push(("at", quote(&place(row))));
+    }
     if !quoted.is_empty() {
         fields.push(("quote", quote(quoted)));
     }

@@ -9,6 +9,14 @@ const GUARD: char = '\'';
 /// How the headers of our own columns begin.
 pub const OWN: &str = "lastseen ";
 
+/// A column of our own, as a header.
+macro_rules! own_column {
+    ($name:literal) => {
+        concat!("lastseen ", $name)
+    };
+}
+pub(crate) use own_column;
+
 /// Whether a spreadsheet would take a cell for a formula.
 #[must_use]
 pub fn is_run(cell: &str) -> bool {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::exchange::dates::{CellDate, DateStyle, read_cell_date};
+use crate::exchange::guard::own_column;
 use crate::exchange::known_words::{
     contact_word, folded, is_nothing, sex_word, status_word, target_of_header,
 };
@@ -129,8 +130,16 @@ pub fn guess(
                 | ColumnTarget::Home
         );
         if is_single && !taken.insert(of) {
-            column.to = ColumnTarget::Note;
-            sureness = Sureness::Unknown;
+            // Uwazi has a column for each language.
+            let is_title = kind == FileKind::Uwazi && column.to == ColumnTarget::Name;
+            column.to = if is_title {
+                ColumnTarget::OtherName
+            } else {
+                ColumnTarget::Note
+            };
+            if kind != FileKind::Uwazi {
+                sureness = Sureness::Unknown;
+            }
         }
         guesses.push(Guess {
             place,
@@ -166,8 +175,16 @@ fn of_column(
     if let Some((mut column, sureness)) = by_kind.or_else(|| of_format(header)) {
         column.from = name.to_owned();
         column.words = words_of(&column.to, cells, statuses);
+        if kind == FileKind::Pfif {
+            // The format defines its words; what has no status is told row by row.
+            column.words.retain(|_, meaning| meaning.as_str() != "Note");
+        }
         return (column, sureness);
     }
+    let header = match kind {
+        FileKind::Uwazi => without_language(header),
+        _ => header,
+    };
     let by_header = target_of_header(header);
     let (to, part) = match by_header {
         Some((to, part)) => (to, part),
@@ -214,13 +231,34 @@ fn of_kind(header: &str, kind: FileKind) -> Option<ColumnTarget> {
             }
             _ => None,
         },
-        FileKind::Uwazi => match folded(header) {
+        FileKind::Uwazi => match folded(without_language(header)) {
             title if title == "title" => Some(ColumnTarget::Name),
+            _ if target_of_header(without_language(header)).is_some() => None,
             date if date.split(' ').any(|word| word == "date") => Some(ColumnTarget::When),
             _ => Some(ColumnTarget::Note),
         },
         FileKind::Csv | FileKind::Xlsx | FileKind::Xls | FileKind::Ods | FileKind::Json => None,
     }
+}
+
+/// The header of a column of Uwazi without the language that its values are in, `Title__en`.
+fn without_language(header: &str) -> &str {
+    match header.trim().rsplit_once("__") {
+        Some((name, language)) if (2..=3).contains(&language.len()) => name,
+        _ => header,
+    }
+}
+
+/// The words of a map that would be kept as notes because no status of the workspace means them.
+#[must_use]
+pub fn words_without_status(map: &Import) -> Vec<String> {
+    let columns = map.columns.iter();
+    columns
+        .filter(|column| column.to == ColumnTarget::Status)
+        .flat_map(|column| &column.words)
+        .filter(|(_, meaning)| meaning.as_str() == "Note")
+        .map(|(word, _)| word.clone())
+        .collect()
 }
 
 /// Columns that a format defines, not a language: ours, PFIF's and FollowTheMoney's.
@@ -233,7 +271,7 @@ fn of_format(header: &str) -> Option<(Column, Sureness)> {
         None => (0, header),
     };
     let to = match (entry, field) {
-        (0, "lastseen id") => ColumnTarget::Key {
+        (0, own_column!("id")) => ColumnTarget::Key {
             of: "lastseen".to_owned(),
         },
         (0, "person_record_id") => ColumnTarget::Key {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use csv::WriterBuilder;
 
 use crate::casebook::errors::import_problem::Outcome;
-use crate::exchange::guard::guarded;
+use crate::exchange::guard::{guarded, own_column};
 use crate::exchange::plan::ImportPlan;
 use crate::exchange::read::Block;
 use crate::exchange::table::SheetTable;
@@ -45,7 +45,7 @@ pub fn held_rows(table: &SheetTable, block: &Block, plan: &ImportPlan) -> String
         // Memory takes whatever is written.
         let _ = writer.write_record(&cells);
     };
-    line(block.header, "lastseen row", "lastseen reason");
+    line(block.header, own_column!("row"), own_column!("reason"));
     for place in places {
         let number = table.number(place);
         let reason = reasons

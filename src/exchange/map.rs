@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use serde::Deserialize;
 
+use crate::record::read::{BOM, ReadError, read_ron};
 use crate::record::word::{AnyWord, open_words};
 use crate::ron_text::quote::quote;
 
@@ -255,6 +256,56 @@ pub struct Import {
     pub on_match: OnMatch,
 }
 
+/// The most columns whose `Key` says no more than that.
+const BARE_KEYS: usize = 64;
+
+/// Reads a map. A `Key` without brackets is the id of the list itself.
+///
+/// # Errors
+///
+/// [`ReadError`] with the place at which it cannot be read.
+pub fn read_map(text: &str) -> Result<Import, ReadError> {
+    let mut text = text.strip_prefix(BOM).unwrap_or(text).to_owned();
+    // The places at which brackets were added, by line and column of the text as it became.
+    let mut added: Vec<(usize, usize)> = Vec::new();
+    loop {
+        let mut error = match read_ron::<Import>(&text) {
+            Ok(map) => return Ok(map),
+            Err(error) => error,
+        };
+        let bare = bare_key(&text, &error).filter(|_| added.len() < BARE_KEYS);
+        let Some((at, column)) = bare else {
+            let before = added
+                .iter()
+                .filter(|(line, column)| *line == error.line && *column < error.column);
+            error.column -= before.count() * KEY_BRACKETS.len();
+            return Err(error);
+        };
+        text.insert_str(at, KEY_BRACKETS);
+        added.push((error.line, column));
+    }
+}
+
+/// What a bare `Key` lacks.
+const KEY_BRACKETS: &str = "()";
+
+/// Where the brackets of a bare `Key` belong, in bytes and as a column, if it is what the error is about.
+fn bare_key(text: &str, error: &ReadError) -> Option<(usize, usize)> {
+    let mut lines = text.split_inclusive('\n');
+    let start: usize = lines
+        .by_ref()
+        .take(error.line.checked_sub(1)?)
+        .map(str::len)
+        .sum();
+    let line = lines.next()?;
+    let column = error.column.checked_sub(1)?;
+    let before: usize = line.chars().take(column).map(char::len_utf8).sum();
+    let head = line[..before].trim_end();
+    let rest = head.strip_suffix("Key")?;
+    let is_word = rest.ends_with(|letter: char| letter.is_whitespace() || letter == ':');
+    is_word.then(|| (start + head.len(), head.chars().count() + 1))
+}
+
 /// The text of a map, as somebody would write it.
 #[must_use]
 pub fn map_text(map: &Import) -> String {
@@ -325,7 +376,7 @@ fn source_text(source: &MapSource) -> String {
         }
     }
     if source.confidential {
-        fields.push("confidential: true".to_owned());
+        fields.push(format!("confidential: {}", source.confidential));
     }
     format!("({})", fields.join(", "))
 }
@@ -372,7 +423,6 @@ fn column_text(column: &Column) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::read::read_ron;
 
     const TEXT: &str = r#"Import(
     format: 1,
@@ -411,7 +461,23 @@ mod tests {
 
     #[test]
     fn a_field_that_is_no_field_is_told() {
-        let error = read_ron::<Import>("Import(colums: [])").unwrap_err();
+        let error = read_map("Import(colums: [])").unwrap_err();
         assert!(error.reason.contains("colums"), "{}", error.reason);
+    }
+
+    #[test]
+    fn a_key_without_brackets_is_that_of_the_list() {
+        let map = read_map(
+            "Import(columns: [(from: \"№\", to: Key), (from: \"b\", to: Name), (from: \"c\", to:Key ,)])",
+        )
+        .unwrap();
+        let of_list = ColumnTarget::Key { of: String::new() };
+        assert_eq!(map.columns[0].to, of_list);
+        assert_eq!(map.columns[2].to, of_list);
+        let error = read_map("Import(columns: [(from: \"a\", to: Key), (from: \"b\", to: Nam)])");
+        let error = error.unwrap_err();
+        assert_eq!((error.line, error.column), (1, 56), "{}", error.reason);
+        assert!(read_map("Import(columns: [(from: Key)])").is_err());
+        assert!(read_map("Import(columns: (from: \"Key").is_err());
     }
 }

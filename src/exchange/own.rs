@@ -6,29 +6,32 @@ use serde_json::{Map, Value};
 
 use crate::casebook::book::Book;
 use crate::casebook::change::edit::Edit;
+use crate::casebook::change::query_edit::{QueryEdit, status_text};
 use crate::casebook::errors::import_problem::{Outcome, RowIssue, RowProblem};
 use crate::exchange::columns::PlacedColumns;
-use crate::exchange::guard::guarded;
+use crate::exchange::guard::{guarded, own_column};
 use crate::exchange::map::Import;
 use crate::exchange::plan::{Given, ImportPlan, PlannedRow};
-use crate::exchange::read::Block;
-use crate::exchange::table::SheetTable;
 use crate::record::id::RecordId;
 use crate::record::person::Person;
-use crate::record::read::{Record, read_record};
+use crate::record::read::{Record, read_record, read_ron};
+use crate::record::status::{Status, StatusKind};
 
 /// The column with the text of a record. A text that is longer than a cell goes on in `lastseen record 2` and so on.
-pub const RECORD: &str = "lastseen record";
+pub const RECORD: &str = own_column!("record");
+
+/// The kind of a row that holds a status of the workspace.
+const STATUS_KIND: &str = "status";
 
 /// The most characters of a cell of Excel.
 const CELL_LIMIT: usize = 32_000;
 
 /// What a reader wants to see of a record, before its text.
 const HEADER: [&str; 12] = [
-    "lastseen id",
-    "lastseen kind",
+    own_column!("id"),
+    own_column!("kind"),
     "name",
-    "other names",
+    "other_names",
     "sex",
     "born",
     "home",
@@ -53,6 +56,16 @@ pub struct WrittenTable {
 pub fn records_table(book: &Book, records: &[(RecordId, String)]) -> WrittenTable {
     let mut rows = Vec::with_capacity(records.len());
     let mut parts = 1;
+    // The workspace's own statuses go first: records use them.
+    for status in &book.statuses {
+        if !Status::FOUR.contains(&status.name) {
+            let mut row = vec![String::new(); HEADER.len()];
+            STATUS_KIND.clone_into(&mut row[1]);
+            status.name.as_str().clone_into(&mut row[2]);
+            row.push(status_text(status));
+            rows.push(row);
+        }
+    }
     for (id, text) in records {
         let mut row = seen(book, *id);
         let pieces = pieces(text);
@@ -136,7 +149,7 @@ fn seen(book: &Book, id: RecordId) -> Vec<String> {
 #[must_use]
 pub fn entries_table(book: &Book, people: &[RecordId]) -> WrittenTable {
     let header = [
-        "lastseen id",
+        own_column!("id"),
         "name",
         "when",
         "said",
@@ -258,6 +271,7 @@ pub fn own_columns(names: Vec<String>, is_delimited: bool) -> PlacedColumns {
         map: Import::default(),
         is_delimited,
         today: String::new(),
+        schema: None,
     }
 }
 
@@ -273,7 +287,20 @@ pub fn plan_own(given: &Given<'_>) -> ImportPlan {
             continue;
         }
         let row = table.number(place);
-        let (outcome, record) = match own_row(given, table, block, place) {
+        if own_cell(given, place, own_column!("kind")) == STATUS_KIND {
+            let (outcome, told) = own_status(given, place, &mut plan.queries);
+            let name = own_cell(given, place, "name");
+            plan.problems
+                .extend(told.map(|what| problem(row, name, what, Vec::new())));
+            plan.rows.push(PlannedRow {
+                place,
+                row,
+                outcome,
+                record: None,
+            });
+            continue;
+        }
+        let (outcome, record) = match own_row(given, place) {
             Ok((id, text)) => {
                 let there = (given.text_of)(id);
                 match there {
@@ -340,19 +367,35 @@ fn problem(row: u32, cell: &str, what: RowIssue, candidates: Vec<RecordId>) -> R
     }
 }
 
-/// The record of a row and its text, if it is one; else what stands there.
-fn own_row(
+fn own_cell<'g>(given: &Given<'g>, place: usize, name: &str) -> &'g str {
+    let column = given.columns.names.iter().position(|other| other == name);
+    column.map_or("", |column| given.table.cell(place, column).text)
+}
+
+/// What becomes of a row with a status of the workspace that was exported.
+fn own_status(
     given: &Given<'_>,
-    table: &SheetTable,
-    block: &Block,
     place: usize,
-) -> Result<(RecordId, String), String> {
-    let cell = |name: &str| {
-        let column = given.columns.names.iter().position(|other| other == name);
-        column.map_or("", |column| table.cell(place, column).text)
+    queries: &mut Vec<QueryEdit>,
+) -> (Outcome, Option<RowIssue>) {
+    let Ok(status) = read_ron::<StatusKind>(own_cell(given, place, RECORD)) else {
+        return (Outcome::Refused, Some(RowIssue::NotARecord));
     };
-    let _ = block;
-    let id = cell("lastseen id");
+    let mut known = given.book.statuses.iter();
+    match known.find(|known| known.name == status.name) {
+        Some(known) if *known == status => (Outcome::Unchanged, None),
+        Some(_) => (Outcome::Held, Some(RowIssue::Differs)),
+        None => {
+            queries.push(QueryEdit::adding_status(&status));
+            (Outcome::Created, None)
+        }
+    }
+}
+
+/// The record of a row and its text, if it is one; else what stands there.
+fn own_row(given: &Given<'_>, place: usize) -> Result<(RecordId, String), String> {
+    let cell = |name: &str| own_cell(given, place, name);
+    let id = cell(own_column!("id"));
     let mut text = cell(RECORD).to_owned();
     for part in 2.. {
         let more = cell(&record_column(part));

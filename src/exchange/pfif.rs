@@ -180,9 +180,9 @@ fn elements(text: &str) -> Result<(Vec<PersonElement>, Vec<Fields>), FileReadErr
             Event::DocType(_) => return Err(FileReadError::Entities),
             Event::Eof if path.is_empty() => return Ok((people, loose)),
             Event::Eof => {
-                return Err(FileReadError::Malformed {
-                    line: Some(text.lines().count() as u64),
-                    detail: format!("<{}> is not closed", path.join("><")),
+                return Err(FileReadError::Unclosed {
+                    path: path.join("/"),
+                    line: text.lines().count() as u64,
                 });
             }
             Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
@@ -258,7 +258,7 @@ mod tests {
         );
         assert!(matches!(
             read_pfif("<pfif>\n<person>\n"),
-            Err(FileReadError::Malformed { line: Some(2), .. })
+            Err(FileReadError::Unclosed { line: 2, .. })
         ));
         assert_eq!(read_pfif("<pfif></pfif>"), Err(FileReadError::Empty));
     }

@@ -7,21 +7,22 @@ use jiff::civil::Date;
 use crate::casebook::book::Book;
 use crate::casebook::change::compose::ComposeError;
 use crate::casebook::change::edit::Edit;
+use crate::casebook::change::query_edit::QueryEdit;
 use crate::casebook::errors::import_problem::{Outcome, RowIssue, RowProblem};
+use crate::exchange::bounds::TEXT_LIMIT;
 use crate::exchange::columns::PlacedColumns;
 use crate::exchange::draft_text::{Provenance, person_text};
 use crate::exchange::edition::{Origin, editions_of, same_file, source_edits};
+use crate::exchange::listed_rows::{ListedRow, ListedRows, outcome_of, read_rows};
 use crate::exchange::map::OnMatch;
 use crate::exchange::matching::{ListIndex, birth_of, compare};
 use crate::exchange::read::Block;
-use crate::exchange::rows::{ReadRow, RowDraft, read_row};
 use crate::exchange::table::SheetTable;
 use crate::exchange::update::update;
 use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
 use crate::record::person::Person;
 use crate::record::read::read_ron;
-use crate::record::status::StatusKind;
 
 /// Everything that an import rests on.
 pub struct Given<'g> {
@@ -49,6 +50,8 @@ pub struct Given<'g> {
     pub today: Date,
     /// The text of a record's file.
     pub text_of: &'g dyn Fn(RecordId) -> Option<String>,
+    /// What the logs say was done to a record, oldest first.
+    pub edits_of: &'g dyn Fn(RecordId) -> Vec<Edit>,
     /// Which of these people were erased.
     pub erased: &'g dyn Fn(&[&Person]) -> Vec<bool>,
     /// Hears how much of the work is done.
@@ -79,6 +82,8 @@ pub struct ImportPlan {
     pub problems: Vec<RowProblem>,
     /// The change; none if there is nothing to do.
     pub edits: Vec<Edit>,
+    /// What is added to the workspace itself: statuses of its own.
+    pub queries: Vec<QueryEdit>,
     /// The edition as a source, new or of before.
     pub source: Option<RecordId>,
     /// Whether this very file was imported before.
@@ -89,6 +94,8 @@ pub struct ImportPlan {
     pub minors: usize,
     /// How many of those who are changed have a risk or a consent on record.
     pub at_risk: usize,
+    /// The words that were taken as blank, with the number of their cells.
+    pub blanks: BTreeMap<String, usize>,
 }
 
 impl ImportPlan {
@@ -100,12 +107,25 @@ impl ImportPlan {
             blank: 0,
             problems: Vec::new(),
             edits: Vec::new(),
+            queries: Vec::new(),
             source: None,
             is_known_file: false,
             not_mentioned: 0,
             minors: 0,
             at_risk: 0,
+            blanks: BTreeMap::new(),
         }
+    }
+
+    /// Takes a row with what becomes of it.
+    fn take(&mut self, row: &mut ListedRow, outcome: Option<Outcome>, record: Option<RecordId>) {
+        self.problems.append(&mut row.problems);
+        self.rows.push(PlannedRow {
+            place: row.place,
+            row: row.draft.row,
+            outcome: outcome.unwrap_or(Outcome::Refused),
+            record,
+        });
     }
 
     /// How many rows have an outcome.
@@ -154,14 +174,27 @@ pub fn plan<F>(
         by: given.by,
         at: given.at,
     };
-    let (mut rows, blank) = read_rows(given, statuses);
+    let ListedRows {
+        mut rows,
+        blank,
+        blanks,
+    } = read_rows(given.table, given.block, given.columns, statuses);
     let index = ListIndex::new(given.book, &editions, same);
     let mut matched = match_rows(given, &mut rows, &index);
+    for (at, row) in rows.iter_mut().enumerate() {
+        if !matched.contains_key(&at) {
+            row.problems.extend(row.nameless.take());
+        }
+    }
     let mut made: BTreeMap<usize, (RecordId, String, Person)> = BTreeMap::new();
-    for (at, row) in rows.iter().enumerate() {
+    for (at, row) in rows.iter_mut().enumerate() {
         if outcome_of(&row.problems).is_none() && !matched.contains_key(&at) {
             let id = fresh(Kind::Person).map_err(PlanError::Id)?;
             let text = person_text(id, &row.draft, given.case, from);
+            if text.len() > TEXT_LIMIT {
+                row.tell(RowIssue::TooLong, Vec::new());
+                continue;
+            }
             if let Ok(person) = read_ron::<Person>(&text) {
                 made.insert(at, (id, text, person));
             }
@@ -174,6 +207,7 @@ pub fn plan<F>(
         blank,
         source: same,
         is_known_file: same.is_some(),
+        blanks,
         ..ImportPlan::empty()
     };
     let mut edits = Vec::new();
@@ -184,6 +218,10 @@ pub fn plan<F>(
             outcome = Some(match (record, made.remove(&at)) {
                 (Some(id), _) => {
                     let done = update_edits(given, id, row, &editions, from)?;
+                    if let Some(stuck) = outcome_of(&row.problems) {
+                        plan.take(row, Some(stuck), record);
+                        continue;
+                    }
                     let is_changed = !done.is_empty();
                     plan.at_risk += usize::from(is_changed && is_at_risk(given.book, id));
                     edits.extend(done);
@@ -202,13 +240,7 @@ pub fn plan<F>(
                 (None, None) => Outcome::Refused,
             });
         }
-        plan.problems.append(&mut row.problems);
-        plan.rows.push(PlannedRow {
-            place: row.place,
-            row: row.draft.row,
-            outcome: outcome.unwrap_or(Outcome::Refused),
-            record,
-        });
+        plan.take(row, outcome, record);
     }
     let named: HashSet<RecordId> = matched.values().copied().collect();
     plan.not_mentioned = index.cited.difference(&named).count();
@@ -220,73 +252,12 @@ pub fn plan<F>(
     Ok(plan)
 }
 
-/// A row on its way.
-struct Row {
-    place: usize,
-    draft: RowDraft,
-    problems: Vec<RowProblem>,
-}
-
-impl Row {
-    fn tell(&mut self, what: RowIssue, candidates: Vec<RecordId>) {
-        self.problems.push(RowProblem {
-            row: self.draft.row,
-            column: String::new(),
-            header: String::new(),
-            cell: self.draft.name.clone(),
-            what,
-            candidates,
-        });
-    }
-}
-
-/// The worst that problems do to their row.
-fn outcome_of(problems: &[RowProblem]) -> Option<Outcome> {
-    problems
-        .iter()
-        .filter_map(|problem| problem.what.outcome())
-        .max()
-}
-
-fn read_rows(given: &Given<'_>, statuses: &[StatusKind]) -> (Vec<Row>, usize) {
-    let mut rows = Vec::new();
-    let mut seen: HashMap<Vec<&str>, u32> = HashMap::new();
-    let (block, table) = (given.block, given.table);
-    let mut expected = block.header.map_or(0, |row| table.number(row)) + 1;
-    let (mut blank, mut waiting) = (0, 0);
-    for place in block.first..block.end {
-        let number = table.number(place);
-        // Rows that a spreadsheet leaves out are blank ones.
-        waiting += number.saturating_sub(expected) as usize;
-        expected = number + 1;
-        if given.columns.is_blank(table, place) {
-            waiting += 1;
-            continue;
-        }
-        // What follows the last row is no part of the list.
-        blank += std::mem::take(&mut waiting);
-        let ReadRow { draft, problems } = read_row(table, place, given.columns, statuses);
-        let mut row = Row {
-            place,
-            draft,
-            problems,
-        };
-        let mut cells: Vec<&str> = table.cells(place).map(|cell| cell.text.trim()).collect();
-        while cells.last().is_some_and(|cell| cell.is_empty()) {
-            cells.pop();
-        }
-        if let Some(other) = seen.insert(cells, number)
-            && outcome_of(&row.problems).is_none()
-        {
-            row.tell(RowIssue::SameRow { other }, Vec::new());
-        }
-        rows.push(row);
-    }
-    (rows, blank)
-}
-
 /// Matches rows with records by ids, by the row of the same file, and by name and day of birth in the same list.
-fn match_rows(given: &Given<'_>, rows: &mut [Row], index: &ListIndex) -> BTreeMap<usize, RecordId> {
+fn match_rows(
+    given: &Given<'_>,
+    rows: &mut [ListedRow],
+    index: &ListIndex,
+) -> BTreeMap<usize, RecordId> {
     let mut matched = BTreeMap::new();
     let mut births: HashMap<(String, String), usize> = HashMap::new();
     let mut keys: HashMap<(String, String), Vec<usize>> = HashMap::new();
@@ -351,7 +322,7 @@ fn match_rows(given: &Given<'_>, rows: &mut [Row], index: &ListIndex) -> BTreeMa
 /// Holds rows that are like somebody, or takes them as the map says.
 fn decide_likely(
     given: &Given<'_>,
-    rows: &mut [Row],
+    rows: &mut [ListedRow],
     made: &mut BTreeMap<usize, (RecordId, String, Person)>,
     matched: &mut BTreeMap<usize, RecordId>,
 ) {
@@ -386,7 +357,7 @@ fn decide_likely(
 
 fn refuse_erased(
     given: &Given<'_>,
-    rows: &mut [Row],
+    rows: &mut [ListedRow],
     made: &mut BTreeMap<usize, (RecordId, String, Person)>,
 ) {
     let places: Vec<usize> = made
@@ -407,7 +378,7 @@ fn refuse_erased(
 }
 
 /// Holds all rows that are about one record.
-fn one_to_one(rows: &mut [Row], matched: &mut BTreeMap<usize, RecordId>) {
+fn one_to_one(rows: &mut [ListedRow], matched: &mut BTreeMap<usize, RecordId>) {
     let mut by_record: HashMap<RecordId, Vec<usize>> = HashMap::new();
     for (at, id) in matched.iter() {
         by_record.entry(*id).or_default().push(*at);
@@ -423,14 +394,23 @@ fn one_to_one(rows: &mut [Row], matched: &mut BTreeMap<usize, RecordId>) {
 fn update_edits<F>(
     given: &Given<'_>,
     id: RecordId,
-    row: &mut Row,
+    row: &mut ListedRow,
     editions: &HashSet<RecordId>,
     from: Provenance<'_>,
 ) -> Result<Vec<Edit>, PlanError<F>> {
-    let (Some(person), Some(text)) = (given.book.people().get(id), (given.text_of)(id)) else {
+    // The record as it is now: what somebody has changed since it was loaded counts.
+    let text = (given.text_of)(id).unwrap_or_default();
+    let Ok(person) = read_ron::<Person>(&text) else {
+        row.tell(RowIssue::RecordUnreadable, vec![id]);
         return Ok(Vec::new());
     };
-    let update = update(person, &text, &row.draft, editions, from)?;
+    let edits = || (given.edits_of)(id);
+    let update = update(&person, &text, &row.draft, editions, &edits, from)?;
+    let longer: usize = update.edits.iter().map(text_length).sum();
+    if text.len() + longer > TEXT_LIMIT {
+        row.tell(RowIssue::TooLong, vec![id]);
+        return Ok(Vec::new());
+    }
     for (field, value, what) in update.competing {
         row.problems.push(RowProblem {
             row: row.draft.row,
@@ -442,6 +422,16 @@ fn update_edits<F>(
         });
     }
     Ok(update.edits)
+}
+
+/// How many bytes an edit adds at most.
+fn text_length(edit: &Edit) -> usize {
+    match edit {
+        Edit::Create { text, .. } => text.len(),
+        Edit::Set { new, .. } => new.as_ref().map_or(0, String::len),
+        Edit::Insert { item, .. } => item.len(),
+        Edit::Delete { .. } | Edit::Remove { .. } => 0,
+    }
 }
 
 fn edition_edits<F>(

@@ -1,5 +1,7 @@
 //! A file to its tables, whatever kind it is; and which rows of a sheet are a table with a header.
 
+use serde::de::IgnoredAny;
+
 use crate::casebook::errors::import_error::FileReadError;
 use crate::exchange::decode::decode;
 use crate::exchange::delimited::read_delimited;
@@ -181,7 +183,10 @@ fn kind_of_text(text: &str) -> FileKind {
             };
         }
         // Broken JSON is to be told as such; a cell that begins with a bracket is none.
-        if start.starts_with("{\"") || start[1..].trim_start().starts_with('{') {
+        let is_list =
+            start.starts_with('[') && start[1..].trim_start().starts_with(['{', '[', ']']);
+        let is_whole = || serde_json::from_str::<IgnoredAny>(start).is_ok();
+        if start.starts_with("{\"") || is_list || is_whole() {
             return FileKind::Json;
         }
     }

@@ -1,6 +1,7 @@
 //! A row to what it says of a person. What is not understood stays as it is written, and is told.
 
-use crate::casebook::errors::import_problem::{RowIssue, RowProblem};
+use crate::casebook::errors::import_problem::{Outcome, RowIssue, RowProblem};
+use crate::exchange::ages::{is_age, plain_digit};
 use crate::exchange::bounds::is_plausible;
 use crate::exchange::columns::{PlacedColumn, PlacedColumns};
 use crate::exchange::dates::{CellDate, read_cell_date};
@@ -99,6 +100,10 @@ pub struct ReadRow {
     pub draft: RowDraft,
     /// What must be told of it.
     pub problems: Vec<RowProblem>,
+    /// What must be told if nobody who is recorded has the row's id: that it has no name.
+    pub nameless: Option<RowProblem>,
+    /// The words that say that nothing is known, as they stand there.
+    pub blanks: Vec<String>,
 }
 
 /// Reads one row.
@@ -123,6 +128,7 @@ pub fn read_row(
         reader.cell(column);
     }
     reader.name();
+    reader.status_of_all();
     reader.read.draft.entries.retain(|entry| !entry.is_empty());
     reader.read
 }
@@ -138,7 +144,12 @@ struct RowReader<'t> {
 
 impl<'t> RowReader<'t> {
     fn tell(&mut self, what: RowIssue, column: Option<&PlacedColumn>, cell: &str) {
-        self.read.problems.push(RowProblem {
+        let problem = self.problem(what, column, cell);
+        self.read.problems.push(problem);
+    }
+
+    fn problem(&self, what: RowIssue, column: Option<&PlacedColumn>, cell: &str) -> RowProblem {
+        RowProblem {
             row: self.table.number(self.row),
             column: column.map(|one| one.letter.clone()).unwrap_or_default(),
             header: column
@@ -147,11 +158,17 @@ impl<'t> RowReader<'t> {
             cell: cell.to_owned(),
             what,
             candidates: Vec::new(),
-        });
+        }
     }
 
     fn whole_row(&mut self) {
         let table = self.table;
+        if let Some(schema) = self.columns.schema {
+            let cell = table.cell(self.row, schema).text;
+            if !cell.is_empty() && cell != "Person" {
+                self.tell(RowIssue::NotAPerson, None, cell);
+            }
+        }
         let mut full = table.cells(self.row).filter(|cell| !cell.is_blank());
         if let Some(first) = full.next()
             && is_total(first.text)
@@ -194,7 +211,7 @@ impl<'t> RowReader<'t> {
         }
         let is_contact = column.column.to == ColumnTarget::Contact;
         if self.columns.is_empty_word(cell.text) || !is_contact && is_nothing(cell.text) {
-            return;
+            return self.read.blanks.push(cell.text.trim().to_owned());
         }
         let split = column.column.split.as_str();
         if split.is_empty() {
@@ -276,7 +293,8 @@ impl<'t> RowReader<'t> {
         if self.read.draft.name.is_empty() {
             self.read.draft.name = self.parts.join(" ");
         }
-        if is_nameless(&self.read.draft.name) {
+        let is_left_out = |problem: &RowProblem| problem.what.outcome() == Some(Outcome::LeftOut);
+        if is_nameless(&self.read.draft.name) && !self.read.problems.iter().any(is_left_out) {
             // What stands there instead is told as it is.
             let name = self
                 .columns
@@ -284,7 +302,31 @@ impl<'t> RowReader<'t> {
                 .iter()
                 .find(|one| one.column.to == ColumnTarget::Name);
             let cell = name.map_or("", |one| self.table.cell(self.row, one.place).text);
-            self.tell(RowIssue::NoName, name, cell);
+            let problem = self.problem(RowIssue::NoName, name, cell);
+            let draft = &mut self.read.draft;
+            if draft.keys.is_empty() && draft.own_id.is_empty() {
+                self.read.problems.push(problem);
+            } else {
+                draft.name.clear();
+                self.read.nameless = Some(problem);
+            }
+        }
+    }
+
+    /// The status of everybody in the list, if the row does not say another one.
+    fn status_of_all(&mut self) {
+        let status = self.columns.map.status.as_str();
+        let says_own = self.columns.placed.iter().any(|one| {
+            one.column.to == ColumnTarget::Status
+                && one.column.entry == 0
+                && !self.table.cell(self.row, one.place).is_blank()
+        });
+        if status.is_empty() || says_own {
+            return;
+        }
+        let entry = self.entry_numbered(0);
+        if entry.status.is_empty() {
+            status.clone_into(&mut entry.status);
         }
     }
 
@@ -310,7 +352,10 @@ impl<'t> RowReader<'t> {
     }
 
     fn entry(&mut self, column: &PlacedColumn) -> &mut RowEntry {
-        let number = column.column.entry;
+        self.entry_numbered(column.column.entry)
+    }
+
+    fn entry_numbered(&mut self, number: u32) -> &mut RowEntry {
         let entries = &mut self.read.draft.entries;
         let place = entries.iter().position(|entry| entry.number == number);
         let place = place.unwrap_or_else(|| {
@@ -400,7 +445,13 @@ impl<'t> RowReader<'t> {
         let meaning = column.meaning(text, self.statuses);
         let meaning = match meaning.as_deref() {
             Some("Nothing") => return,
-            Some("Note") => None,
+            Some("Note") => {
+                // A word that a format defines and that has no status is told, unless a map keeps it as a note.
+                if !column.is_mapped(text) {
+                    self.tell(RowIssue::UnknownWord, Some(column), text);
+                }
+                None
+            }
             Some(meaning) => Some(meaning.to_owned()),
             None => {
                 self.tell(RowIssue::UnknownWord, Some(column), text);
@@ -435,29 +486,4 @@ fn add_quote(quotes: &mut String, quote: &str) {
         quotes.push_str("; ");
     }
     quotes.push_str(quote);
-}
-
-fn plain_digit(letter: char) -> char {
-    match letter {
-        '٠'..='٩' => char::from_digit(letter as u32 - '٠' as u32, 10).unwrap_or(letter),
-        '۰'..='۹' => char::from_digit(letter as u32 - '۰' as u32, 10).unwrap_or(letter),
-        other => other,
-    }
-}
-
-/// Whether a text is an age or a range of ages that somebody may have, with or without a word for years.
-fn is_age(text: &str) -> bool {
-    let text = text.trim_start_matches(['~', '≈', '<', '>']).trim_start();
-    let figures = text.trim_end_matches(|letter: char| {
-        letter.is_alphabetic() || matches!(letter, ' ' | '.' | '?' | '~' | '+')
-    });
-    let mut ends = figures
-        .split(['-', '–', '—'])
-        .map(|end| end.trim().parse::<u8>());
-    let is_possible = |end: &u8| *end <= 120;
-    match (ends.next(), ends.next(), ends.next()) {
-        (Some(Ok(one)), None, None) => is_possible(&one),
-        (Some(Ok(one)), Some(Ok(other)), None) => one <= other && is_possible(&other),
-        _ => false,
-    }
 }

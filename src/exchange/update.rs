@@ -8,15 +8,14 @@ use crate::casebook::change::edit::Edit;
 use crate::casebook::change::list_change::ListChange;
 use crate::casebook::derive::own_value::{of_person, same_value};
 use crate::casebook::errors::import_problem::RowIssue;
+use crate::exchange::dated_items::{DatedItems, items};
 use crate::exchange::draft_text::{
-    Provenance, age_text, claim_text, entry_text, fact_value, id_text, note_text, other_name_text,
+    Provenance, claim_text, fact_value, id_text, note_text, other_name_text,
 };
-use crate::exchange::rows::{Fact, RowDraft, RowEntry};
+use crate::exchange::rows::{Fact, RowDraft};
 use crate::record::citation::Claim;
-use crate::record::entry::Entry;
 use crate::record::id::RecordId;
 use crate::record::person::Person;
-use crate::ron_text::locate::list_items;
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::quote::quote;
 
@@ -32,7 +31,8 @@ pub struct Update {
 /// The fields that change and what becomes of them.
 type Changes = Vec<(&'static str, FieldUpdate)>;
 
-/// The edits that bring what a row says into a record. `text` is the record's file.
+/// The edits that bring what a row says into a record. `text` is the record's file, `done` what the logs say was
+/// done to it.
 ///
 /// # Errors
 ///
@@ -42,6 +42,7 @@ pub fn update(
     text: &str,
     draft: &RowDraft,
     editions: &HashSet<RecordId>,
+    done: &dyn Fn() -> Vec<Edit>,
     from: Provenance<'_>,
 ) -> Result<Update, ComposeError> {
     let mut changes: Changes = Vec::new();
@@ -54,6 +55,9 @@ pub fn update(
     };
     let claim_items = items(text, "claims");
     for fact in std::iter::once(&name).chain(&draft.facts) {
+        if fact.value.is_empty() {
+            continue;
+        }
         let Some(now) = of_person(person, fact.field) else {
             continue;
         };
@@ -100,24 +104,6 @@ pub fn update(
     };
     insert("other_names", new_names(person, draft));
     insert("ids", new_ids(person, draft));
-    let ages = draft.ages.iter().filter(|age| {
-        let mut known = person.ages.iter();
-        !known.any(|known| known.years == age.years && known.as_of.as_str() == age.as_of)
-    });
-    insert(
-        "ages",
-        ages.map(|age| age_text(age, draft.row, from)).collect(),
-    );
-    let entries = draft.entries.iter().filter(|entry| {
-        let mut known = person.history.iter();
-        !known.any(|known| says(known, entry))
-    });
-    insert(
-        "history",
-        entries
-            .map(|entry| entry_text(entry, draft.row, from))
-            .collect(),
-    );
     let tags = draft.tags.iter().filter(|tag| !person.tags.contains(tag));
     insert("tags", tags.map(|tag| quote(tag)).collect());
     let notes = draft.notes.iter().filter(|note| {
@@ -125,6 +111,27 @@ pub fn update(
         !known.any(|known| known.text == **note)
     });
     insert("notes", notes.map(|note| note_text(note, from)).collect());
+    let dated = DatedItems {
+        text,
+        editions,
+        done,
+        row: draft.row,
+        from,
+    };
+    for (name, changed) in [
+        ("ages", dated.ages(person, draft)),
+        ("history", dated.entries(person, draft)),
+    ] {
+        if !changed.items.is_empty() {
+            changes.push((name, FieldUpdate::Items(changed.items)));
+        }
+        competing.extend(
+            changed
+                .beside
+                .into_iter()
+                .map(|told| (name, told, RowIssue::EntryChanged)),
+        );
+    }
     if !claims.is_empty() {
         changes.push(("claims", FieldUpdate::Items(claims)));
     }
@@ -132,12 +139,6 @@ pub fn update(
         edits: set_fields(person.id, text, &FieldPath::root(), &changes)?,
         competing,
     })
-}
-
-fn items(text: &str, list: &str) -> Vec<String> {
-    let items = list_items(text, &FieldPath::root().field(list));
-    let items = items.ok().flatten().unwrap_or_default();
-    items.into_iter().map(str::to_owned).collect()
 }
 
 /// Whether a claim rests on an edition of the list.
@@ -166,20 +167,4 @@ fn new_ids(person: &Person, draft: &RowDraft) -> Vec<String> {
     };
     let keys = draft.keys.iter().filter(|(of, id)| is_new(of, id));
     keys.map(|(of, id)| id_text(of, id)).collect()
-}
-
-/// Whether an entry says what a row says, also if it was withdrawn since.
-fn says(known: &Entry, entry: &RowEntry) -> bool {
-    let status = known.status.as_ref().map_or("", |status| status.as_str());
-    let contact = match known.contact.as_str() {
-        "Unstated" => "",
-        other => other,
-    };
-    known.when.as_str() == entry.when
-        && status == entry.status
-        && known.place == entry.place
-        && known.custodian == entry.custodian
-        && contact == entry.contact
-        && known.note == entry.note
-        && (known.said == entry.said || !entry.when.is_empty())
 }

@@ -139,9 +139,9 @@ impl Rows {
         }
         // What came too late would be lost.
         if let Some(last) = self.row.filter(|last| *last > row) {
-            return Err(FileReadError::Malformed {
-                line: None,
-                detail: format!("row {} comes after row {}", row + 1, last + 1),
+            return Err(FileReadError::RowsOutOfOrder {
+                row: row + 1,
+                before: last + 1,
             });
         }
         if self.row != Some(row) {

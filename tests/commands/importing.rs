@@ -14,7 +14,8 @@ const LIST: &str = "id;ФИО;Дата рождения;Статус;Дата;М
     ;;;;;;\n\
     Итого: 3;;;;;;\n";
 
-fn with_list(name: &str, text: impl AsRef<[u8]>) -> TestWorkspace {
+/// A workspace with a list beside it.
+pub fn with_list(name: &str, text: impl AsRef<[u8]>) -> TestWorkspace {
     TestWorkspace::new().file(&format!("../{name}"), text)
 }
 
@@ -35,8 +36,9 @@ fn numbers(report: &Value) -> BTreeMap<&str, u64> {
     .collect()
 }
 
+/// Imports, and counts every row.
 #[track_caller]
-fn import(workspace: &TestWorkspace, code: i32, arguments: &[&str]) -> Value {
+pub fn import(workspace: &TestWorkspace, code: i32, arguments: &[&str]) -> Value {
     let arguments: Vec<&str> = ["import"]
         .iter()
         .chain(arguments)
@@ -56,8 +58,9 @@ fn import(workspace: &TestWorkspace, code: i32, arguments: &[&str]) -> Value {
     report
 }
 
+/// Created, updated, unchanged, held, refused, left out.
 #[track_caller]
-fn counts(report: &Value, wanted: [u64; 6]) {
+pub fn counts(report: &Value, wanted: [u64; 6]) {
     let all = numbers(report);
     let names = [
         "created",
@@ -265,6 +268,13 @@ fn bad_files_get_one_line_and_change_nothing() {
             "entities",
         ),
         ("broken.json", b"[{\"name\": ]", 1, "line 1"),
+        ("numbers.json", b"[1, 2]", 1, "no list of objects"),
+        (
+            "cut.xml",
+            b"<pfif><person>\n<full_name>Anna",
+            1,
+            "line 2: the file ends within pfif/person/full_name",
+        ),
         (
             "locked.xlsx",
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0",
@@ -366,4 +376,20 @@ fn the_order_of_the_rows_decides_nothing() {
         assert_eq!(*seen.get_or_insert_with(|| names.clone()), names);
     }
     assert_eq!(seen.unwrap(), ["Ivan Sidorov", "Oleg Kim"]);
+}
+
+#[test]
+fn a_row_that_is_too_long_for_a_record_is_refused_and_the_others_are_taken() {
+    let workspace = with_list(
+        "list.csv",
+        format!(
+            "name,note\nAnna Petrova,{}\nIvan Kim,short\n",
+            "x".repeat(1_100_000)
+        ),
+    );
+    let dry = import(&workspace, 1, &["list.csv", "--dry-run"]);
+    let report = import(&workspace, 1, &["list.csv"]);
+    counts(&report, [1, 0, 0, 0, 1, 0]);
+    assert_eq!(report["problems"][0]["what"], "too_long");
+    assert_eq!(dry["problems"][0]["what"], "too_long");
 }

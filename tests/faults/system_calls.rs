@@ -27,10 +27,14 @@ const SET: &[&str] = &[
     "нота",
 ];
 
-const SCENARIOS: [Scenario; 7] = [
+/// A list of two people, with everything that an import writes for them.
+const LIST: &str = "name,born,status,when\nAnna Petrova,2001-02-03,missing,2022-07-12\nОлег Ким,1990-05-06,returned,2022-08-01\n";
+
+const SCENARIOS: [Scenario; 8] = [
     scenario("set", &[], SET),
     scenario("note", &[], &["note", "p-12", "two\nlines"]),
     scenario("add", &[], &["add", "person", "name=Новый"]),
+    scenario("import", &[], &["import", "list.csv"]),
     scenario("undo", &[SET], &["undo"]),
     scenario("redo", &[SET, &["undo"]], &["redo"]),
     Scenario {
@@ -72,7 +76,7 @@ impl Scenario {
 
     /// The workspace in which the command is to be run.
     fn workspace(&self) -> TestWorkspace {
-        let workspace = TestWorkspace::of_thirty();
+        let workspace = TestWorkspace::of_thirty().file("../list.csv", LIST);
         for command in self.first {
             let done = workspace.output("anna", command);
             assert!(done.status.success(), "{done:?}");
@@ -91,9 +95,19 @@ impl Scenario {
 /// records.
 fn comparable(records: &Records, before: &Records) -> Records {
     let mut found = Records::new();
+    let id = |path: &str| {
+        path.rsplit_once('/')
+            .unwrap()
+            .1
+            .trim_end_matches(".ron")
+            .to_owned()
+    };
+    let new: Vec<String> = records
+        .keys()
+        .filter(|path| !before.contains_key(*path))
+        .map(|path| id(path))
+        .collect();
     for (path, text) in records {
-        let is_new = !before.contains_key(path);
-        let id = path.rsplit_once('/').unwrap().1.trim_end_matches(".ron");
         let mut text = text.clone();
         while let Some(at) = text
             .find("Z\"")
@@ -101,11 +115,15 @@ fn comparable(records: &Records, before: &Records) -> Records {
         {
             text.replace_range(at - 19..at + 1, "moment");
         }
-        if is_new {
-            found.insert(path.replace(id, "new"), text.replace(id, "new"));
-        } else {
-            found.insert(path.clone(), text);
+        for id in &new {
+            text = text.replace(id, "new");
         }
+        // Of several new records each is known by its text.
+        let path = match before.contains_key(path) {
+            true => path.clone(),
+            false => format!("{} {text}", path.replace(&id(path), "new")),
+        };
+        found.insert(path, text);
     }
     found
 }

@@ -18,6 +18,22 @@ pub enum FileReadError {
         /// What is wrong.
         detail: String,
     },
+    /// It is JSON and holds no list of objects.
+    NoObjects,
+    /// An element of a document is never closed; the path to it.
+    Unclosed {
+        /// The elements, outermost first.
+        path: String,
+        /// The last line.
+        line: u64,
+    },
+    /// A row stands behind one with a greater number.
+    RowsOutOfOrder {
+        /// The row.
+        row: u32,
+        /// The row before it.
+        before: u32,
+    },
     /// A quote that begins in this row is never closed.
     UnclosedQuote {
         /// The row in which it begins.

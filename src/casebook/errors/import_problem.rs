@@ -30,6 +30,10 @@ pub enum RowIssue {
     NotARecord,
     /// The record is there and says something else.
     Differs,
+    /// What it says is too long for one record.
+    TooLong,
+    /// The record that it is about cannot be read any more.
+    RecordUnreadable,
     /// Somebody of this name was erased.
     Erased,
     /// The name has a request to take the person out.
@@ -106,6 +110,8 @@ pub enum RowIssue {
     MixedScript,
     /// The list says something else than the record, where somebody has changed it; it becomes a claim.
     Competing,
+    /// An entry that the list changes was changed here since; the list's stands beside it.
+    EntryChanged,
 }
 
 impl RowIssue {
@@ -117,6 +123,8 @@ impl RowIssue {
             Self::UnknownId => "unknown_id",
             Self::NotARecord => "not_a_record",
             Self::Differs => "differs",
+            Self::TooLong => "too_long",
+            Self::RecordUnreadable => "record_unreadable",
             Self::Erased => "erased",
             Self::RemovalRequest => "removal_request",
             Self::RefusedWord => "refused_word",
@@ -144,6 +152,7 @@ impl RowIssue {
             Self::MergedCell => "merged_cell",
             Self::MixedScript => "mixed_script",
             Self::Competing => "competing",
+            Self::EntryChanged => "entry_changed",
         }
     }
 
@@ -155,10 +164,12 @@ impl RowIssue {
             | Self::UnknownId
             | Self::NotARecord
             | Self::Erased
+            | Self::TooLong
             | Self::RemovalRequest
             | Self::RefusedWord => Some(Outcome::Refused),
             Self::TwoPeople
             | Self::Differs
+            | Self::RecordUnreadable
             | Self::Unreadable
             | Self::Mojibake
             | Self::TooManyCells { .. }
@@ -180,7 +191,8 @@ impl RowIssue {
             | Self::FormulaCell
             | Self::MergedCell
             | Self::MixedScript
-            | Self::Competing => None,
+            | Self::Competing
+            | Self::EntryChanged => None,
         }
     }
 }
@@ -217,6 +229,11 @@ pub enum MapError {
         /// The columns that there are.
         columns: Vec<String>,
     },
+    /// The map says two things of one column.
+    ColumnTwice {
+        /// The column.
+        from: String,
+    },
     /// No column has names.
     NoNames,
     /// A word of the map has a meaning that there is not.
@@ -225,12 +242,25 @@ pub enum MapError {
         from: String,
         /// The meaning.
         meaning: String,
+        /// The meanings that there are.
+        meanings: Vec<String>,
     },
     /// A word of the map is none that it may have.
     NoSuchWord {
         /// The field.
         field: &'static str,
         /// The word.
+        word: String,
+        /// The words that it may have.
+        known: Vec<String>,
+    },
+    /// A field of a column that bounds or dates its cells is no date, nor a column where that may stand.
+    NoSuchDate {
+        /// The column.
+        from: String,
+        /// The field.
+        field: &'static str,
+        /// What stands there.
         word: String,
     },
     /// The dates of a column may be read in two orders.
@@ -261,5 +291,10 @@ pub enum MapError {
     Uncertain {
         /// The columns.
         columns: Vec<String>,
+    },
+    /// Words for what became of people mean no status of the workspace, and nobody has agreed to keep them as notes.
+    WithoutStatus {
+        /// The words.
+        words: Vec<String>,
     },
 }

@@ -1,17 +1,18 @@
 //! `lastseen export`: every table out again.
 
 use std::collections::BTreeSet;
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 
 use crate::cli::command_context::CommandContext;
 use crate::cli::commands::list::{asked, query_text};
 use crate::cli::export_args::{ExportArgs, ExportKind};
 use crate::cli::output::cli_error::CliError;
+use crate::cli::output::question::answer_to;
 use crate::exchange::own::{csv_text, entries_table, json_text, records_table, xlsx_bytes};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::storage::outside::write_outside;
-use crate::text::safe::display_safe;
+use crate::text::catalogue::{label, say};
 
 /// Exports records whole, so that they can be imported elsewhere.
 ///
@@ -20,9 +21,7 @@ use crate::text::safe::display_safe;
 /// [`CliError::Usage`] without `--full`; [`CliError::Refused`] if the answer is no.
 pub fn export(mut context: CommandContext, what: &ExportArgs) -> Result<(), CliError> {
     if !what.full {
-        return Err(CliError::usage(
-            "export writes everything, also what is confidential; say so with --full",
-        ));
+        return Err(CliError::Usage(vec![say!(export_needs_full)]));
     }
     ask()?;
     let text = query_text(&what.query)?;
@@ -58,15 +57,14 @@ pub fn export(mut context: CommandContext, what: &ExportArgs) -> Result<(), CliE
             write_outside(path, &bytes)?;
             if !context.common.quiet {
                 let rows = table.rows.len();
-                context
-                    .out
-                    .line(&display_safe(&format!("{}: {rows} rows", path.display())))?;
+                context.out.line(&say!(export_rows {
+                    path: path.display(),
+                    rows
+                }))?;
             }
         }
         None if what.kind == ExportKind::Xlsx && io::stdout().is_terminal() => {
-            return Err(CliError::usage(
-                "a workbook is no text; name a file with -o",
-            ));
+            return Err(CliError::Usage(vec![say!(export_not_text)]));
         }
         None => {
             context.out.finish()?;
@@ -78,20 +76,13 @@ pub fn export(mut context: CommandContext, what: &ExportArgs) -> Result<(), CliE
 
 /// Asks on a terminal whether everything is to leave the workspace.
 fn ask() -> Result<(), CliError> {
-    let (input, mut output) = (io::stdin(), io::stderr());
-    if !input.is_terminal() || !output.is_terminal() {
+    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
         return Ok(());
     }
-    write!(
-        output,
-        "Export everything, also what is confidential and the people at risk? [y/N] "
-    )?;
-    output.flush()?;
-    let mut answer = String::new();
-    input.lock().read_line(&mut answer)?;
+    let answer = answer_to(label!(export_ask), label!(export_nothing))?;
     match answer.trim().to_lowercase().as_str() {
         "y" | "yes" => Ok(()),
-        _ => Err(CliError::refused("nothing was exported")),
+        _ => Err(CliError::refused(label!(export_nothing))),
     }
 }
 

@@ -1,8 +1,11 @@
 //! `lastseen import`: a list of others becomes records, in one change.
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::cell::OnceCell;
+use std::collections::HashMap;
+use std::io::{self, IsTerminal};
 use std::path::Path;
 
+use crate::casebook::change::edit::Edit;
 use crate::casebook::errors::import_error::FileReadError;
 use crate::casebook::errors::import_problem::{MapError, Outcome};
 use crate::cli::command_context::CommandContext;
@@ -13,12 +16,14 @@ use crate::cli::commands::import_report::{Report, print_json, print_lines};
 use crate::cli::import_args::{ImportArgs, MatchWord};
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::tell;
+use crate::cli::output::progress::ProgressLine;
+use crate::cli::output::question::answer_to;
 use crate::cli::resolve::{Assumed, find_to_write};
 use crate::exchange::columns::{PlaceContext, PlacedColumns, place_columns};
 use crate::exchange::edition::Origin;
 use crate::exchange::guard::without_guards;
 use crate::exchange::guess::{
-    Guess, Sureness, column_names, find_column, guess, guessed_map, is_header,
+    Guess, Sureness, column_names, find_column, guess, guessed_map, is_header, words_without_status,
 };
 use crate::exchange::held::held_rows;
 use crate::exchange::map::{ColumnTarget, Import, OnMatch, map_text};
@@ -33,6 +38,7 @@ use crate::search::resolve::NamePrecision;
 use crate::storage::clock;
 use crate::storage::digest::sha256;
 use crate::storage::outside::{read_outside, read_standard_input, write_outside};
+use crate::text::catalogue::{label, listed, safes, say};
 use crate::text::errors::import::map_error;
 use crate::text::safe::display_safe;
 
@@ -45,12 +51,14 @@ use crate::text::safe::display_safe;
 pub fn import(context: CommandContext, what: &ImportArgs) -> Result<(), CliError> {
     let name = match what.file.file_name() {
         Some(name) if !is_standard_input(&what.file) => name.to_string_lossy().into_owned(),
-        _ => "standard input".to_owned(),
+        _ => label!(import_standard_input).to_owned(),
     };
     for path in [&what.save_map, &what.held].into_iter().flatten() {
         if path.symlink_metadata().is_ok() {
-            let told = format!("{}: exists already; name another file", path.display());
-            return Err(CliError::usage(&told));
+            let told = say!(import_file_exists {
+                path: path.display()
+            });
+            return Err(CliError::Usage(vec![told]));
         }
     }
     let bytes = if is_standard_input(&what.file) {
@@ -99,7 +107,7 @@ pub fn import(context: CommandContext, what: &ImportArgs) -> Result<(), CliError
         write_outside(path, map_text(&map).as_bytes())?;
     }
     if !is_given {
-        accept_guess(&context, what, &guesses, &map)?;
+        accept_guess(&context, what, &guesses, kind, &map)?;
     }
     let order = what.dates.map(order_of);
     let columns = place_columns(
@@ -110,6 +118,7 @@ pub fn import(context: CommandContext, what: &ImportArgs) -> Result<(), CliError
             order: order.as_ref(),
             statuses: &context.book.statuses,
             is_delimited: separator.is_some(),
+            kind,
             today: clock::today(),
         },
     )
@@ -147,9 +156,7 @@ pub fn import(context: CommandContext, what: &ImportArgs) -> Result<(), CliError
     let planned = with_given(&context, what, &inputs, |given| {
         plan(given, &mut |kind| context.workspace.fresh_id(kind)).map_err(|error| match error {
             PlanError::Id(failure) => CliError::Failure(failure),
-            PlanError::Compose(_) => CliError::refused(
-                "a row cannot be written as a record; nothing was changed. Leave its columns out with Leave in a map, one after the other, to find the value",
-            ),
+            PlanError::Compose(_) => CliError::Refused(vec![say!(import_row_unwritable)]),
         })
     })?;
     let read = How {
@@ -204,7 +211,8 @@ fn finish(
     }
     let is_barred = what.strict && stuck;
     let mut change = None;
-    if !planned.edits.is_empty() && !what.dry_run && !is_barred {
+    let has_changes = !planned.edits.is_empty() || !planned.queries.is_empty();
+    if has_changes && !what.dry_run && !is_barred {
         change = Some(write(&context, what, planned, name, bytes)?);
     }
     let report = Report {
@@ -259,10 +267,11 @@ fn prepare(
     if let Some(key) = &what.key {
         let names = column_names(table, block);
         let Some(place) = find_column(&names, key) else {
-            let columns = names.join(", ");
-            return Err(CliError::usage(&format!(
-                "--key {key}: no such column; there are: {columns}"
-            )));
+            let columns = listed(&safes(names));
+            return Err(CliError::Usage(vec![say!(import_key_no_such_column {
+                key,
+                columns
+            })]));
         };
         let of = map.source.title.clone();
         let is_key = |from: &str| find_column(&names, from) == Some(place);
@@ -290,6 +299,7 @@ fn accept_guess(
     context: &CommandContext,
     what: &ImportArgs,
     guesses: &[Guess],
+    kind: FileKind,
     map: &Import,
 ) -> Result<(), CliError> {
     let is_key = |guess: &Guess| {
@@ -301,30 +311,33 @@ fn accept_guess(
         .filter(|guess| guess.sureness != Sureness::Certain && !is_key(guess))
         .map(|guess| guess.column.from.clone())
         .collect();
-    let (input, mut output) = (io::stdin(), io::stderr());
-    if input.is_terminal()
-        && output.is_terminal()
+    if io::stdin().is_terminal()
+        && io::stderr().is_terminal()
         && !is_standard_input(&what.file)
         && !what.dry_run
     {
         for line in map_text(map).lines() {
             tell(&display_safe(line));
         }
-        write!(output, "Import with this map? [y/N] ")?;
-        output.flush()?;
-        let mut answer = String::new();
-        input.lock().read_line(&mut answer)?;
+        let answer = answer_to(label!(import_ask_map), label!(import_nothing_changed))?;
         return match answer.trim().to_lowercase().as_str() {
             "y" | "yes" => Ok(()),
-            _ => Err(CliError::refused("nothing was changed")),
+            _ => Err(CliError::refused(label!(import_nothing_changed))),
         };
     }
-    if unsure.is_empty() {
+    // The words of PFIF are told row by row: the format says what they mean.
+    let words = match kind {
+        FileKind::Pfif => Vec::new(),
+        _ => words_without_status(map),
+    };
+    let doubt = if !unsure.is_empty() {
+        MapError::Uncertain { columns: unsure }
+    } else if !words.is_empty() {
+        MapError::WithoutStatus { words }
+    } else {
         return Ok(());
-    }
-    let mut lines = vec![display_safe(&map_error(&MapError::Uncertain {
-        columns: unsure,
-    }))];
+    };
+    let mut lines = vec![map_error(&doubt)];
     if what.save_map.is_none() && !context.common.quiet {
         lines.extend(map_text(map).lines().map(display_safe));
     }
@@ -355,7 +368,15 @@ fn with_given<T>(
         let erased = context.workspace.were_erased(people);
         erased.unwrap_or_else(|_| vec![false; people.len()])
     };
-    plan(&Given {
+    let done: OnceCell<HashMap<RecordId, Vec<Edit>>> = OnceCell::new();
+    let edits_of = |id: RecordId| {
+        let done = done.get_or_init(|| edits_by_record(context));
+        done.get(&id).cloned().unwrap_or_default()
+    };
+    let progress = ProgressLine::new(context.common.quiet);
+    let rows = inputs.block.end - inputs.block.first;
+    progress.show(&say!(import_rows_read { rows }));
+    let planned = plan(&Given {
         book: &context.book,
         table: inputs.table,
         block: inputs.block,
@@ -368,9 +389,26 @@ fn with_given<T>(
         at: &at,
         today: clock::today(),
         text_of: &|id| context.workspace.text(id).ok().flatten(),
+        edits_of: &edits_of,
         erased: &erased,
-        tell: &|_, _| {},
-    })
+        tell: &|done, all| {
+            progress.tell(done, all, |percent| {
+                say!(import_rows_compared { rows, percent })
+            });
+        },
+    });
+    progress.clear();
+    planned
+}
+
+/// What the logs say was done, by record. Logs that cannot be read say nothing, and then nothing is replaced.
+fn edits_by_record(context: &CommandContext) -> HashMap<RecordId, Vec<Edit>> {
+    let (lines, _) = context.workspace.history().unwrap_or_default();
+    let mut done: HashMap<RecordId, Vec<Edit>> = HashMap::new();
+    for edit in lines.into_iter().flat_map(|line| line.edits) {
+        done.entry(edit.record()).or_default().push(edit);
+    }
+    done
 }
 
 /// Writes the change and gives its name.
@@ -382,13 +420,19 @@ fn write(
     bytes: &[u8],
 ) -> Result<String, CliError> {
     let why = what.why.clone().unwrap_or_else(|| {
-        format!(
-            "{name}: {} created, {} updated",
-            plan.count(Outcome::Created),
-            plan.count(Outcome::Updated)
-        )
+        let why = say!(import_why {
+            name,
+            created: plan.count(Outcome::Created),
+            updated: plan.count(Outcome::Updated)
+        });
+        why.into_string()
     });
-    let change = context.workspace.change(why, plan.edits.clone())?;
+    let progress = ProgressLine::new(context.common.quiet);
+    progress.show(&say!(import_writing {
+        records: plan.edits.len()
+    }));
+    let mut change = context.workspace.change(why, plan.edits.clone())?;
+    change.queries.clone_from(&plan.queries);
     let is_new = plan.source.is_some() && !plan.is_known_file && !what.no_attach;
     let committed = if is_new {
         context
@@ -399,6 +443,6 @@ fn write(
     } else {
         context.workspace.commit(&change)
     };
-    let committed = committed?;
-    Ok(committed.change.id.0)
+    progress.clear();
+    Ok(committed?.change.id.0)
 }

@@ -6,12 +6,11 @@ use crate::casebook::errors::import_error::FileReadError;
 use crate::casebook::errors::import_problem::MapError;
 use crate::cli::import_args::{DatesWord, ImportArgs};
 use crate::cli::output::cli_error::CliError;
-use crate::exchange::map::{DateOrder, Import};
-use crate::exchange::read::{FILE_LIMIT, FileKind, Header, ReadFile, ReadOptions, read_file};
-use crate::record::read::read_ron;
+use crate::exchange::map::{DateOrder, Import, read_map as parse_map};
+use crate::exchange::read::{FileKind, Header, ReadFile, ReadOptions, read_file};
 use crate::storage::outside::read_outside;
-use crate::text::errors::import::{map_error, read_error};
-use crate::text::safe::display_safe;
+use crate::text::catalogue::say;
+use crate::text::errors::import::{map_error, map_reason, read_error};
 
 /// The name of a file without its ending.
 #[must_use]
@@ -35,19 +34,29 @@ pub fn stated(map: Option<&Import>, field: impl Fn(&Import) -> &String) -> Optio
 ///
 /// [`CliError::Usage`] if it is none.
 pub fn read_map(path: &Path) -> Result<Import, CliError> {
-    let bytes = read_outside(path, FILE_LIMIT)?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| CliError::usage(&format!("{}: the map is not UTF-8", path.display())))?;
-    read_ron(&text).map_err(|error| {
-        CliError::usage(&format!(
-            "{}:{}:{}: the map cannot be read: {}",
-            path.display(),
-            error.line,
-            error.column,
-            error.reason
-        ))
+    let bytes = read_outside(path, MAP_LIMIT)?;
+    let place = path.display();
+    if bytes.len() > MAP_LIMIT {
+        let reason = say!(import_file_too_large);
+        return Err(CliError::Usage(vec![say!(import_map_unreadable {
+            place,
+            reason
+        })]));
+    }
+    let text = String::from_utf8(bytes).map_err(|_| {
+        let reason = say!(import_map_not_utf8);
+        CliError::Usage(vec![say!(import_map_unreadable { place, reason })])
+    })?;
+    parse_map(&text).map_err(|error| {
+        CliError::Usage(vec![say!(import_map_unreadable {
+            place: format!("{}:{}:{}", path.display(), error.line, error.column),
+            reason: map_reason(&error.reason)
+        })])
     })
 }
+
+/// The largest map; it has headers and words, and no people.
+const MAP_LIMIT: usize = 1024 * 1024;
 
 /// Reads the file as the command and the map say.
 ///
@@ -97,11 +106,10 @@ pub fn read_as(
 pub fn header_of(what: &ImportArgs, map: Option<&Import>) -> Result<Option<Header>, CliError> {
     let number = match what.header.as_deref() {
         Some("none") => return Ok(Some(Header::None)),
-        Some(text) => Some(text.parse::<u32>().map_err(|_| {
-            CliError::usage(&format!(
-                "--header {text}: write the number of a row, or none"
-            ))
-        })?),
+        Some(text) => Some(
+            text.parse::<u32>()
+                .map_err(|_| CliError::Usage(vec![say!(import_bad_header { text })]))?,
+        ),
         None => map.and_then(|map| map.header),
     };
     Ok(number.map(|row| {
@@ -126,7 +134,10 @@ pub fn order_of(word: DatesWord) -> DateOrder {
 /// Why a file is refused: what the user can state is a matter of usage.
 #[must_use]
 pub fn refused(name: &str, error: &FileReadError) -> CliError {
-    let line = display_safe(&format!("{name}: {}", read_error(error)));
+    let line = say!(file_and_why {
+        name,
+        why: read_error(error)
+    });
     match error {
         FileReadError::NoSuchEncoding { .. }
         | FileReadError::NoSuchSeparator
@@ -142,6 +153,9 @@ pub fn refused(name: &str, error: &FileReadError) -> CliError {
         | FileReadError::Bomb
         | FileReadError::Password
         | FileReadError::Malformed { .. }
+        | FileReadError::NoObjects
+        | FileReadError::Unclosed { .. }
+        | FileReadError::RowsOutOfOrder { .. }
         | FileReadError::UnclosedQuote { .. }
         | FileReadError::Entities
         | FileReadError::NotA { .. } => CliError::Refused(vec![line]),
@@ -151,8 +165,11 @@ pub fn refused(name: &str, error: &FileReadError) -> CliError {
 /// Why a map cannot be used.
 #[must_use]
 pub fn map_errors(name: &str, errors: &[MapError]) -> CliError {
-    let lines = errors
-        .iter()
-        .map(|error| display_safe(&format!("{name}: {}", map_error(error))));
+    let lines = errors.iter().map(|error| {
+        say!(file_and_why {
+            name,
+            why: map_error(error)
+        })
+    });
     CliError::Usage(lines.collect())
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use crate::casebook::book::Book;
 use crate::casebook::errors::import_problem::Outcome;
 use crate::cli::command_context::CommandContext;
 use crate::cli::output::cli_error::CliError;
@@ -15,8 +16,9 @@ use crate::exchange::plan::ImportPlan;
 use crate::exchange::read::{Block, FileKind};
 use crate::exchange::table::SheetTable;
 use crate::record::id::RecordId;
+use crate::text::catalogue::{listed, safes, say};
 use crate::text::errors::import::{reason, row_problem};
-use crate::text::safe::display_safe;
+use crate::text::safe::Safe;
 
 /// Everything that is told of an import.
 pub struct Report<'r> {
@@ -45,16 +47,6 @@ pub struct Report<'r> {
 /// How many problems are told one by one; JSON has them all.
 const TOLD: usize = 200;
 
-/// The outcomes with their names, in the order in which they are told.
-const OUTCOMES: [(Outcome, &str); 6] = [
-    (Outcome::Created, "created"),
-    (Outcome::Updated, "updated"),
-    (Outcome::Unchanged, "unchanged"),
-    (Outcome::Held, "held"),
-    (Outcome::Refused, "refused"),
-    (Outcome::LeftOut, "left out"),
-];
-
 /// Prints the report for a reader.
 ///
 /// # Errors
@@ -66,67 +58,81 @@ pub fn print_lines(
     is_barred: bool,
 ) -> Result<(), CliError> {
     let plan = report.plan;
-    let mut counts: Vec<String> = OUTCOMES
-        .iter()
-        .map(|(outcome, name)| format!("{} {name}", plan.count(*outcome)))
-        .collect();
-    counts.push(format!("{} blank", plan.blank));
-    let rows = plan.rows.len() + plan.blank;
-    let mut line = format!("{}: {rows} rows: {}", report.name, counts.join(", "));
-    if report.is_dry_run {
-        line.push_str(" (dry run: nothing was written)");
+    let summary = say!(import_summary {
+        name: report.name,
+        rows: plan.rows.len() + plan.blank,
+        created: plan.count(Outcome::Created),
+        updated: plan.count(Outcome::Updated),
+        unchanged: plan.count(Outcome::Unchanged),
+        held: plan.count(Outcome::Held),
+        refused: plan.count(Outcome::Refused),
+        left_out: plan.count(Outcome::LeftOut),
+        blank: plan.blank
+    });
+    let summary = if report.is_dry_run {
+        say!(import_summary_dry_run { summary })
     } else if is_barred {
-        line.push_str(" (--strict: nothing was written)");
-    }
-    context.out.line(&display_safe(&line))?;
+        say!(import_summary_strict { summary })
+    } else {
+        summary
+    };
+    context.out.line(&summary)?;
     if plan.not_mentioned > 0 {
-        let told = format!(
-            "{} of earlier editions are not in this one and stay as they are",
-            plan.not_mentioned
-        );
-        context.out.line(&display_safe(&told))?;
+        let people = plan.not_mentioned;
+        context.out.line(&say!(import_not_mentioned { people }))?;
     }
-    for (count, what) in [
-        (plan.minors, "new people are minors"),
-        (
-            plan.at_risk,
-            "changed people have a risk or consent on record",
-        ),
-    ] {
-        if count > 0 {
-            context
-                .out
-                .line(&display_safe(&format!("! careful: {count} {what}")))?;
-        }
+    if plan.minors > 0 {
+        let people = plan.minors;
+        context.out.line(&say!(import_careful_minors { people }))?;
+    }
+    if plan.at_risk > 0 {
+        let people = plan.at_risk;
+        context.out.line(&say!(import_careful_at_risk { people }))?;
     }
     if !report.columns.left.is_empty() {
-        let told = format!("not taken: {}", report.columns.left.join(", "));
-        context.out.line(&display_safe(&told))?;
+        let columns = listed(&safes(&report.columns.left));
+        context.out.line(&say!(import_not_taken { columns }))?;
+    }
+    if !plan.blanks.is_empty() {
+        let words: Vec<Safe> = plan
+            .blanks
+            .iter()
+            .take(TOLD)
+            .map(|(word, cells)| say!(import_word_cells { word, cells }))
+            .collect();
+        let words = listed(&words);
+        context.out.line(&say!(import_taken_as_blank { words }))?;
     }
     for problem in plan.problems.iter().take(TOLD) {
-        let mut line = String::from(row_problem(problem));
-        let names: Vec<String> = problem
+        let line = row_problem(problem);
+        let people: Vec<Safe> = problem
             .candidates
             .iter()
-            .take(3)
-            .map(|id| named(context, *id))
+            .take(CANDIDATES_TOLD)
+            .map(|id| name_and_id(&context.book, *id))
             .collect();
-        if !names.is_empty() {
-            line.push_str(&format!(": {}", names.join(", ")));
+        if people.is_empty() {
+            context.out.line(&line)?;
+        } else {
+            let people = listed(&people);
+            let problem = line;
+            context
+                .out
+                .line(&say!(import_candidates { problem, people }))?;
         }
-        context.out.line(&display_safe(&line))?;
     }
     if let Some(more @ 1..) = plan.problems.len().checked_sub(TOLD) {
-        context.out.line(&display_safe(&format!(
-            "and {more} more; --json lists them all"
-        )))?;
+        context.out.line(&say!(import_more_problems { more }))?;
     }
     Ok(())
 }
 
-fn named(context: &CommandContext, id: RecordId) -> String {
-    let name = context.book.title_of(id).unwrap_or_default();
-    format!("{name} ({id})")
+/// How many of those who may be meant are told.
+const CANDIDATES_TOLD: usize = 3;
+
+fn name_and_id(book: &Book, id: RecordId) -> Safe {
+    let name = book.title_of(id).unwrap_or_default();
+    say!(import_name_and_id { name, id })
 }
 
 /// Prints the report for a program.
@@ -151,7 +157,7 @@ pub fn print_json(
                 "header": problem.header,
                 "cell": problem.cell,
                 "what": problem.what.word(),
-                "reason": reason(&problem.what),
+                "reason": reason(&problem.what).as_str(),
                 "candidates": candidates,
             })
         })
@@ -185,6 +191,7 @@ pub fn print_json(
         "columns": columns(report),
         "words": words(report),
         "left": report.columns.left,
+        "taken_as_blank": plan.blanks,
         "problems": problems,
         "careful": {"minors": plan.minors, "at_risk": plan.at_risk, "removal_requests": removals},
         "map": map_text(&report.columns.map),
@@ -205,7 +212,9 @@ fn columns(report: &Report<'_>) -> Vec<Value> {
                 .iter()
                 .filter(|problem| problem.column == one.letter)
                 .peekable();
-            let doubt = problems.peek().map(|problem| row_problem(problem));
+            let doubt = problems
+                .peek()
+                .map(|problem| row_problem(problem).into_string());
             let doubts = problems
                 .filter(|problem| problem.what.word() != "mixed_script")
                 .count();

@@ -11,6 +11,7 @@
 //! - `import_report`: what an import did or would do, in lines and in JSON.
 //! - `import`: `lastseen import`: a list of others becomes records, in one change.
 //! - `init`: `lastseen init`: a new workspace.
+//! - `intake`: `lastseen intake`: a pasted message becomes a draft.
 //! - `join`: `lastseen join`, `unjoin` and `distinct`.
 //! - `list`: `lastseen list`: records that answer to a query, one a line.
 //! - `log`: `lastseen log`: who changed what, from what to what, and why.
@@ -37,6 +38,7 @@ pub mod import;
 pub mod import_input;
 pub mod import_report;
 pub mod init;
+pub mod intake;
 pub mod join;
 pub mod list;
 pub mod log;

@@ -6,6 +6,7 @@ use jiff::tz::Offset;
 
 use crate::casebook::book::Book;
 use crate::record::day_range::DayRange;
+use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::status::Status;
 use crate::search::index::attributes::{Attributes, LAST_STATUS_BIT, NEVER, number};
@@ -131,12 +132,18 @@ impl AttributeTest {
             Self::Is(what) => of.is(*what),
             Self::Has(what) => of.has(*what),
             Self::Role(role) => kind == Kind::Person && of.plays(*role),
-            Self::Id(beginning) => of
-                .id
-                .is_some_and(|id| id.as_str().starts_with(beginning.as_str())),
+            Self::Id(typed) => of.id.is_some_and(|id| {
+                id.as_str().starts_with(typed.as_str()) || has_list_id(book, id, typed)
+            }),
             Self::Any(facts) => facts.iter().any(|fact| fact.holds(of, book, kind, row)),
         }
     }
+}
+
+/// Whether a list knows the person by this id, in small letters.
+fn has_list_id(book: &Book, id: RecordId, typed: &str) -> bool {
+    let person = book.people().get(id);
+    person.is_some_and(|person| person.ids.iter().any(|one| one.id.to_lowercase() == typed))
 }
 
 /// Whether somebody can have done so with a record of this kind: only of people is noted that they

@@ -88,7 +88,7 @@ pub enum Test {
     Has(HasPart),
     /// The person has such a part in some case.
     Role(RoleTerm),
-    /// The record's id begins like this.
+    /// The record's id begins like this, or a list knows the person by it. In small letters.
     Id(String),
     /// The record answers to the saved query that is called so. Only the grammar knows of this:
     /// [`crate::search::query::saved::understand`] puts the query itself in its place.

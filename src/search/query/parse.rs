@@ -34,7 +34,6 @@ use crate::casebook::errors::query_error::{QueryError, QueryReason};
 use crate::record::date_input::understand;
 use crate::record::day_range::DayRange;
 use crate::record::edtf_date::EdtfDate;
-use crate::record::kind::Kind;
 use crate::search::query;
 use crate::search::query::status_word::StatusWord;
 use crate::search::query::token::{QueryToken, ValuePart, tokens};
@@ -316,13 +315,8 @@ impl Reader<'_> {
 
     fn id(&self, part: &ValuePart) -> Result<Test, QueryError> {
         let typed = self.of(part).to_lowercase();
-        let mut letters = typed.chars();
-        let fits = letters
-            .next()
-            .is_some_and(|letter| Kind::of_letter(letter).is_some())
-            && letters.next().is_none_or(|dash| dash == '-')
-            && letters.all(|letter| letter.is_ascii_alphanumeric());
-        if !fits {
+        // Ids of lists may look like anything.
+        if !typed.contains(char::is_alphanumeric) {
             let reason = QueryReason::BadId { text: typed };
             return Err(QueryError {
                 at: part.at.clone(),

@@ -79,7 +79,7 @@ fn errors_point_at_the_place() {
     }
     assert_eq!(wrong("seen<2022,2023").0, "2022,2023");
     assert_eq!(wrong("is:disputed,dispute").0, "dispute");
-    assert_eq!(wrong("id:p-1,x").0, "x");
+    assert_eq!(wrong("id:p-1,--").0, "--");
     assert_eq!(
         wrong("tag<b"),
         ("tag<b", QueryReason::NotComparable { field: "tag" })
@@ -107,8 +107,8 @@ fn errors_point_at_the_place() {
         )
     );
     assert_eq!(
-        wrong("id:x-4"),
-        ("x-4", QueryReason::BadId { text: word("x-4") })
+        wrong("id:--"),
+        ("--", QueryReason::BadId { text: word("--") })
     );
     let QueryReason::UnknownWord {
         field, near, known, ..

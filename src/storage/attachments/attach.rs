@@ -157,7 +157,7 @@ pub fn attach(fs: &dyn Fs, source: RecordId, path: &Path) -> Result<Copied, Fail
 /// # Errors
 ///
 /// [`Failure::NotAttached`] if it is too large or empty; and those of writing.
-pub fn keep_copy(fs: &dyn Fs, name: &str, bytes: &[u8]) -> Result<LockGuard, Failure> {
+pub fn keep_copy(fs: &dyn Fs, name: &str, bytes: &[u8]) -> Result<KeptCopy, Failure> {
     let refused = |why| Failure::NotAttached {
         path: Path::new(name).to_owned(),
         why,
@@ -175,7 +175,11 @@ pub fn keep_copy(fs: &dyn Fs, name: &str, bytes: &[u8]) -> Result<LockGuard, Fai
     let sha256 = hexadecimal(&Sha256::digest(bytes));
     let target = copy_path(&sha256, name);
     if is_whole(fs, &target, &sha256) {
-        return Ok(alone);
+        return Ok(KeptCopy {
+            alone,
+            is_new: false,
+            path: target,
+        });
     }
     let staged = format!("{INCOMING}/{}", change_id()?.0);
     let written = |path: &str, done: io::Result<()>| {
@@ -197,7 +201,31 @@ pub fn keep_copy(fs: &dyn Fs, name: &str, bytes: &[u8]) -> Result<LockGuard, Fai
         fs.sync_folder(folder)
             .map_err(|error| failed(fs, "sync", folder, &error))?;
     }
-    Ok(alone)
+    Ok(KeptCopy {
+        alone,
+        is_new: true,
+        path: target,
+    })
+}
+
+/// A copy that is kept before the change that records its source.
+pub struct KeptCopy {
+    /// As long as it is held, nobody else attaches anything.
+    pub alone: LockGuard,
+    /// Whether it was not there before.
+    pub is_new: bool,
+    /// Where it lies.
+    pub path: String,
+}
+
+impl KeptCopy {
+    /// Takes the copy away again, because the change that would have recorded it did not happen.
+    pub fn take_back(self, fs: &dyn Fs) {
+        if self.is_new {
+            // A copy that nothing names is told by `check`.
+            let _ = fs.unlink(&self.path);
+        }
+    }
 }
 
 /// The name that the source's record gives the file with this SHA-256, if it names it.

@@ -65,12 +65,17 @@ impl Workspace {
         anyway: bool,
     ) -> Result<Committed, Failure> {
         self.writable()?;
-        let _alone = keep_copy(self.fs(), name, bytes)?;
-        if anyway {
+        let copy = keep_copy(self.fs(), name, bytes)?;
+        let committed = if anyway {
             self.commit_anyway(change)
         } else {
             self.commit(change)
+        };
+        // What is unfinished counts, and the next one who opens the workspace finishes it.
+        if matches!(&committed, Err(failure) if !matches!(failure, Failure::Unfinished { .. })) {
+            copy.take_back(self.fs());
         }
+        committed
     }
 
     /// What is wrong with the attached copies; reads all of them whole.

@@ -79,10 +79,15 @@ pub fn commit_held(
             (Some(head), queries)
         }
     };
+    // The edits as they came may be many and are not copied.
     let change = Change {
+        id: change.id.clone(),
+        change_kind: change.change_kind.clone(),
+        author: change.author.clone(),
+        at: change.at,
+        why: change.why.clone(),
         edits,
         queries,
-        ..change.clone()
     };
     publish(fs, author_device, change, &drafts, head.as_ref())
 }

@@ -16,7 +16,7 @@ use crate::storage::error::failed;
 use crate::storage::fs::lock::{PRIVATE, STAGE};
 use crate::storage::fs::{Fs, RECORD_LIMIT, folder_of};
 use crate::storage::log::body::{Body, FileChange};
-use crate::storage::log::file::{LOGS, Tail, append, tail, take_back};
+use crate::storage::log::file::{LINE_LIMIT, LOG_LIMIT, LOGS, Tail, append, tail, take_back};
 use crate::storage::log::line::write_line;
 use crate::storage::workspace::author_device::AuthorDevice;
 
@@ -164,6 +164,14 @@ fn write(
             path: fs.root().join(&log),
             reason,
         })?;
+    // What nobody could read any more must not be written.
+    let bytes = text.len() as u64;
+    if text.len() > LINE_LIMIT || tail.sound + bytes > LOG_LIMIT {
+        return Err(Failure::WouldBeTooLarge {
+            path: fs.root().join(&log),
+            bytes,
+        });
+    }
     if let Err(failure) = stage(fs, &staged, changed) {
         drop_staged(fs, &staged);
         return Err(failure);

@@ -1,4 +1,4 @@
-//! The head of a workspace on its way to what it will be: its saved queries, spliced with the same
+//! The head of a workspace on its way to what it will be: its saved queries and own statuses, spliced with the same
 //! care as the fields of records.
 
 use std::path::PathBuf;
@@ -8,6 +8,7 @@ use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Reason;
 use crate::record::read::read_ron;
 use crate::record::saved_query::SavedQuery;
+use crate::record::status::StatusKind;
 use crate::record::workspace::{FILE_NAME, WorkspaceHead};
 use crate::ron_text::edit::{EditError, delete_item, insert_item, remove_field, set_field};
 use crate::ron_text::locate::{find, unwrapped};
@@ -105,6 +106,9 @@ impl HeadDraft {
     }
 
     fn apply_one(&mut self, edit: &QueryEdit) -> Result<Option<QueryEdit>, Failure> {
+        if edit.statuses() != (None, None) {
+            return self.apply_status(edit);
+        }
         let (old, new) = edit.views();
         let kept = self.kept();
         // Of several with one name the one that is meant is the one that is as expected.
@@ -186,21 +190,74 @@ impl HeadDraft {
         }
     }
 
+    /// Adds a status, or takes it away; one that is changed in between stays.
+    fn apply_status(&mut self, edit: &QueryEdit) -> Result<Option<QueryEdit>, Failure> {
+        let (old, new) = edit.statuses();
+        let path = FieldPath::root().field("statuses");
+        let known = self.items(&path);
+        let views: Vec<Option<StatusKind>> = known.iter().map(|text| read_ron(text).ok()).collect();
+        let named = |wanted: &StatusKind| {
+            let mut views = views.iter();
+            views.position(|one| one.as_ref().is_some_and(|one| one.name == wanted.name))
+        };
+        let changed = |wanted: &StatusKind, found: Option<usize>| Failure::QueryChanged {
+            name: wanted.name.as_str().to_owned(),
+            found: found.map(|place| known[place].clone()),
+            wanted: edit.new.clone(),
+        };
+        match (old, new) {
+            (None, Some(status)) => match named(&status) {
+                Some(place) if views[place].as_ref() == Some(&status) => Ok(None),
+                Some(place) => Err(changed(&status, Some(place))),
+                None => {
+                    let item = edit.new.clone().unwrap_or_default();
+                    let item = fit_line_ends(&self.after, &item).into_owned();
+                    let splices = insert_item(&self.after, &path, known.len(), &item);
+                    self.splice(&path, EditEffect::Insert(&item), splices)?;
+                    Ok(Some(edit.clone()))
+                }
+            },
+            (Some(status), None) => match named(&status) {
+                None => Ok(None),
+                Some(place) if views[place].as_ref() == Some(&status) => {
+                    let item = known[place].clone();
+                    let splices = delete_item(&self.after, &path, place);
+                    self.splice(&path, EditEffect::Delete(&item), splices)?;
+                    Ok(Some(QueryEdit {
+                        old: Some(item),
+                        new: None,
+                    }))
+                }
+                Some(place) => Err(changed(&status, Some(place))),
+            },
+            _ => Ok(None),
+        }
+    }
+
     /// The saved queries as they stand in the text, each with what this version knows of it.
     fn kept(&self) -> Vec<(String, SavedQuery)> {
+        let texts = self.items(&list()).into_iter();
+        texts
+            .map(|text| {
+                let saved = read_ron(&text).unwrap_or_default();
+                (text, saved)
+            })
+            .collect()
+    }
+
+    /// The items of a list as they stand in the text.
+    fn items(&self, list: &FieldPath) -> Vec<String> {
         let Ok(root) = scan(&self.after) else {
             return Vec::new();
         };
-        let node = find(&self.after, &root, list().steps());
+        let node = find(&self.after, &root, list.steps());
         let shape = node.map(|node| &unwrapped(&self.after, node).shape);
         let Some(Shape::List { items, .. }) = shape else {
             return Vec::new();
         };
-        let texts = items
+        items
             .iter()
-            .map(|item| &self.after[item.value.span.clone()]);
-        texts
-            .map(|text| (text.to_owned(), read_ron(text).unwrap_or_default()))
+            .map(|item| self.after[item.value.span.clone()].to_owned())
             .collect()
     }
 

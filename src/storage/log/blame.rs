@@ -20,7 +20,7 @@ use crate::storage::workspace::author_device::AuthorDevice;
 
 /// The most bytes of one log that are searched; whoever changed something this long ago did not
 /// change it meanwhile.
-const MOST: u64 = 16 * 1024 * 1024;
+const MOST: u64 = 64 * 1024 * 1024;
 
 /// A failure with who set the value that was found in each of its conflicts. The caller does not
 /// hold the lock any longer.
@@ -164,10 +164,11 @@ fn find_back(
     let id = record.as_str().as_bytes();
     let mut read = 0;
     while let Some(raw) = lines.line_before().ok()? {
-        read += raw.bytes.len() as u64;
+        // A change of many records is one long line, and the one at hand is always looked at.
         if read > MOST {
             return None;
         }
+        read += raw.bytes.len() as u64;
         // Most lines are about other records, and need not be read as RON to see that.
         if memchr::memmem::find(&raw.bytes, id).is_none() {
             continue;

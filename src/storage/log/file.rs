@@ -21,7 +21,7 @@ pub type Logs = Vec<(String, Vec<LogLine>)>;
 pub const LOG_LIMIT: u64 = 1024 * 1024 * 1024;
 
 /// The most bytes that a line may have: the text of every record that one change can touch.
-const LINE_LIMIT: usize = 64 * 1024 * 1024;
+pub const LINE_LIMIT: usize = 512 * 1024 * 1024;
 
 /// How many bytes are read at a time from the back, at first; doubled for longer lines.
 const BLOCK: u64 = 4 * 1024;

@@ -3,12 +3,13 @@
 //! The log is the only memory: what can be undone is found by walking it from its end, so undo
 //! works across sessions and is itself a change that others see.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::query_edit::QueryEdit;
 use crate::casebook::change::{Change, ChangeId, ChangeKind};
 use crate::casebook::errors::failure::Failure;
+use crate::record::id::RecordId;
 use crate::record::workspace::FILE_NAME;
 use crate::storage::clock;
 use crate::storage::commit::patch;
@@ -125,14 +126,19 @@ pub fn take_back(
     refuse_joined(fs, &drafts, &change.edits)?;
     let mut needed = Vec::with_capacity(change.edits.len());
     let mut conflicts = Vec::new();
+    // A change may touch every record: each is looked up, not searched for.
+    let mut by_record: HashMap<RecordId, Vec<Edit>> = HashMap::new();
+    for edit in std::mem::take(&mut change.edits) {
+        by_record.entry(edit.record()).or_default().push(edit);
+    }
+    let files: HashMap<&str, &FileChange> = line
+        .files
+        .iter()
+        .map(|file| (file.path.as_str(), file))
+        .collect();
     for draft in &mut drafts {
-        let own: Vec<Edit> = change
-            .edits
-            .iter()
-            .filter(|edit| edit.record() == draft.record)
-            .cloned()
-            .collect();
-        let file = line.files.iter().find(|file| file.path == draft.path);
+        let own = by_record.remove(&draft.record).unwrap_or_default();
+        let file = files.get(draft.path.as_str());
         if file.is_some_and(|file| restore(draft, file, &own)) {
             needed.extend(own);
             continue;

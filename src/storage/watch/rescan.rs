@@ -25,8 +25,8 @@ use crate::storage::watch::changed_paths::ChangedPaths;
 use crate::storage::watch::unrecognized::{in_folder, unrecognized_file};
 use crate::storage::workspace::author_device::AuthorDevice;
 
-/// The most bytes of one log that are read to find out who changed something.
-const MOST: u64 = 4 * 1024 * 1024;
+/// The most bytes of one log that are read to find out who changed something: an import of a long list is one line.
+const MOST: u64 = 128 * 1024 * 1024;
 
 /// How much of each log has been read.
 #[derive(Clone, Debug, Default)]

@@ -1,82 +1,164 @@
-# What is wrong with a list that is imported, its map or one of its rows.
+## text/errors/import.rs
 
-import_empty = no rows: the file holds nothing that could be imported
-import_too_large = too large for a list; split it into several files
-import_bomb = it unpacks to far more than a list can be and is not read; save it again
-import_password = protected by a password; save a copy without one and import that
-import_malformed_line = line { $line }: cannot be read: { $detail }
-import_malformed = cannot be read: { $detail }
-import_unclosed_quote = row { $row }: a quote that begins here is never closed; close it or take it out
-import_no_such_encoding = { $label }: unknown encoding; write for example utf-8, windows-1251 or utf-16le
-import_no_such_separator = a separator is one character; write for example --separator ';' or --separator tab
-import_not_in_encoding = the text is not { $encoding }; leave out --encoding or name another one
-import_entities = it defines entities, which are never expanded; save it without a DOCTYPE
-import_unknown_kind = unknown kind of file; name it with --as
-import_not_a = it is no { $kind }; leave out --as or name another kind
-import_no_such_sheet = { $wanted }: no such sheet; there are: { $sheets }
-import_sheet = { $name } ({ $rows ->
+import_file_empty = no rows: the file holds nothing that could be imported
+import_file_too_large = too large for a list; split it into several files
+import_file_bomb = it unpacks to far more than a list can be and is not read; save it again in a spreadsheet program
+import_file_password = protected by a password; save a copy without one and import that
+import_file_malformed_at = line { $line }: cannot be read: { $detail }
+import_file_malformed = cannot be read: { $detail }; save it again in the program that made it
+import_file_no_objects = it holds no list of objects; export it as a list of objects, one for each person
+import_file_unclosed = line { $line }: the file ends within { $path }; fetch it again, a part is missing
+import_file_rows_out_of_order = row { $row } comes after row { $before }; save it again in a spreadsheet program
+import_file_unclosed_quote = row { $row }: a quote that begins here is never closed; close it or take it out
+import_file_no_such_encoding = { $label }: unknown encoding; write for example utf-8, windows-1251 or utf-16le
+import_file_no_such_separator = a separator is one character; write for example --separator ';' or --separator tab
+import_file_not_in_encoding = the text is not { $encoding }; leave out --encoding or name another one
+import_file_entities = it defines entities, which are never expanded; save it without a DOCTYPE
+import_file_unknown_kind = unknown kind of file; name it with --as
+import_file_not_a = it is no { $kind }; leave out --as or name another kind
+import_file_no_such_sheet = { $wanted }: no such sheet; there are: { $sheets }
+import_file_several_sheets = several sheets have rows; choose one with --sheet: { $sheets }
+import_file_sheet_rows = { $name } ({ $rows ->
         [one] 1 row
        *[other] { $rows } rows
     })
-import_several_sheets = several sheets have rows; choose one with --sheet: { $sheets }
-import_table = { $number } (rows { $first } to { $last })
-import_several_tables = several tables stand in the sheet; choose one with --table: { $tables }
-import_no_such_table = no such table; the sheet has { $tables ->
+import_file_several_tables = several tables stand in the sheet; choose one with --table: { $tables }
+import_file_table_rows = { $number } (rows { $first } to { $last })
+import_file_no_such_table = no such table; the sheet has { $tables ->
         [one] 1 table
        *[other] { $tables } tables
     }
-import_no_such_header = row { $row } is blank or not there; --header names another
+import_file_no_such_header = row { $row } is blank or not there; --header names another
 
-## The map
-
-map_newer_format = the map has format { $format }; a later version of lastseen wrote it
-map_no_such_column = { $from }: no such column; there are: { $columns }
-map_no_names = no column has names; say in the map which one is `to: Name`
-map_no_such_meaning = { $from }: { $meaning } is no meaning of a word there; write one of the words of records, Note or Nothing
-map_no_such_word = { $field }: { $word } is not understood in a map
-map_unproved = { $from }: row { $row }: { $cell } is { $day_first } or { $month_first }, and no date in the column tells which ({ $cells ->
+import_map_not_utf8 = it is not UTF-8; save it as UTF-8
+import_map_unreadable = { $place }: the map cannot be read: { $reason }
+import_standard_input = standard input
+import_map_wants_list = a list in [ ] belongs here
+import_map_wants_brackets = something in ( ) belongs here
+import_map_wants_text = a text in quotes belongs here
+import_map_wants_word = a word without quotes belongs here
+import_map_wants_number = a number without quotes belongs here
+import_map_wants_comma = a comma is missing before this
+import_map_unknown_word = { $word } is none of { $words }
+import_map_unknown_field = { $field } is no field here; there are { $fields }
+import_map_missing_field = { $field } is missing here
+import_map_newer_format = the map has format { $format }; a later version of lastseen wrote it
+import_map_no_such_column = { $from }: no such column; there are: { $columns }
+import_map_column_twice = { $from }: the map has this column twice; take one of them out
+import_map_no_names = no column has names; say in the map which one is `to: Name`
+import_map_no_such_meaning = { $from }: { $meaning } is no meaning of a word there; write one of { $meanings }
+import_map_no_such_word = { $field }: { $word } is not understood in a map; write { $known }
+import_map_no_such_date = { $from }: { $field }: { $word } is neither a date nor a column
+import_map_unproved = { $from }: row { $row }: { $cell } is { $day_first } or { $month_first }, and no date in the column tells which ({ $cells ->
         [one] 1 such cell
        *[other] { $cells } such cells
     }); state it with --dates day-first or --dates month-first
-map_both_orders = { $from }: row { $day_row }: { $day_cell } has the day first and row { $month_row }: { $month_cell } the month; correct the column or state the order with --dates
-map_uncertain = what these columns are for is not certain: { $columns }; correct the map and give it with --map
+import_map_both_orders = { $from }: row { $day_row }: { $day_cell } has the day first and row { $month_row }: { $month_cell } the month; mend the column or state the order with --dates
+import_map_uncertain = what these columns are for is not certain: { $columns }; correct the map and give it with --map
+import_map_words_without_status = these words have no status here and would be kept as notes: { $words }; correct the map, or agree to it by giving it with --map
 
-## Rows
+import_row_no_name = no name
+import_row_unknown_id = no record has this id
+import_row_not_a_record = the text of the record cannot be read; export it again
+import_row_differs = the record is here and says something else; it stays as it is
+import_row_too_long = too long for one record; shorten it, or leave its long column out in the map
+import_row_record_unreadable = the record that it is about cannot be read; mend it first, `lastseen check` says how
+import_row_erased = somebody of this name was erased; --anyway takes the row all the same
+import_row_removal_request = the name asks for removal
+import_row_refused_word = the map refuses this name
+import_row_two_people = two people in one cell; give each a row
+import_row_unreadable = characters that could not be read; state the encoding with --encoding
+import_row_mojibake = the text was read in a wrong encoding before; mend it in the source
+import_row_too_many_cells = { $cells } cells below a header of { $header }; mend the separators
+import_row_too_few_cells = { $cells } cells below a header of { $header }; the others are taken as blank
+import_row_key_twice = row { $other } has the same id
+import_row_same_record = row { $other } is about the same record
+import_row_likely_row = row { $other } is likely about the same person
+import_row_likely = likely recorded already
+import_row_same_row = row { $other } says exactly the same
+import_row_total = a row of totals
+import_row_header_again = the header again
+import_row_not_a_person = not about a person
+import_row_not_a_date = not understood as a date; kept as it is written
+import_row_no_year = a date without a full year; kept as it is written
+import_row_no_such_day = there is no such day; kept as it is written
+import_row_implausible = a date that cannot be; kept as it is written
+import_row_not_an_age = no age; kept as a note
+import_row_unknown_word = this word has no meaning here; kept as a note
+import_row_error_cell = the error of a formula; not taken
+import_row_formula_cell = a formula without a result; open and save the file in a spreadsheet program
+import_row_merged_cell = covered by a merged cell; taken as blank
+import_row_mixed_script = a word has letters of two alphabets; taken as it is written
+import_row_competing = the record says something else; added as a claim
+import_row_entry_changed = the entry was changed here since; what the list says now is added beside it
+import_place_row = row { $row }
+import_place_column = row { $row }, { $column }
+import_place_headed = row { $row }, { $column } { $header }
+import_place_field = row { $row } { $header }
+import_problem = { $place }: { $reason }
+import_problem_cell = { $place }: { $cell }: { $reason }
 
-row_no_name = no name
-row_unknown_id = no record has this id
-row_not_a_record = the text of the record cannot be read; export it again
-row_differs = the record is here and says something else; it stays as it is
-row_erased = somebody of this name was erased; --anyway takes the row all the same
-row_removal_request = the name asks for removal
-row_refused_word = the map refuses this name
-row_two_people = two people in one cell; give each a row
-row_unreadable = characters that could not be read; state the encoding with --encoding
-row_mojibake = the text was read in a wrong encoding before; correct it in the source
-row_too_many_cells = { $cells } cells below a header of { $header }; correct the separators
-row_too_few_cells = { $cells } cells below a header of { $header }; the others are taken as blank
-row_key_twice = row { $other } has the same id
-row_same_record = row { $other } is about the same record
-row_likely_row = row { $other } is likely about the same person
-row_likely = likely recorded already
-row_same_row = row { $other } says exactly the same
-row_total = a row of totals
-row_header_again = the header again
-row_not_a_person = not about a person
-row_not_a_date = not understood as a date; kept as it is written
-row_no_year = a date without a full year; kept as it is written
-row_no_such_day = there is no such day; kept as it is written
-row_implausible = a date that cannot be; kept as it is written
-row_not_an_age = no age; kept as a note
-row_unknown_word = the map gives this word no meaning; kept as a note
-row_error_cell = the error of a formula; not taken
-row_formula_cell = a formula without a result; open and save the file in a spreadsheet program
-row_merged_cell = covered by a merged cell; taken as blank
-row_mixed_script = a word has letters of two alphabets; taken as it is written
-row_competing = the record says something else; added as a claim
-row_place = row { $row }
-row_place_column = row { $row }, { $column }
-row_place_header = row { $row } { $header }
-row_place_both = row { $row }, { $column } { $header }
-row_problem = { $place }: { $why }
-row_problem_cell = { $place }: { $cell }: { $why }
+## cli/commands/import.rs
+
+import_file_exists = { $path }: exists already; name another file
+import_row_unwritable = a row cannot be written as a record; nothing was changed. Leave its columns out with Leave in a map, one after the other, to find the value
+import_key_no_such_column = --key { $key }: no such column; there are: { $columns }
+import_ask_map = Import with this map? [y/N]
+import_nothing_changed = nothing was changed
+import_why = { $name }: { $created } created, { $updated } updated
+
+import_rows_read = { $rows ->
+        [one] 1 row read
+       *[other] { $rows } rows read
+    }; comparing…
+import_rows_compared = { $rows ->
+        [one] 1 row read
+       *[other] { $rows } rows read
+    }; compared: { $percent } %
+import_writing = writing { $records ->
+        [one] 1 change
+       *[other] { $records } changes
+    }…
+
+## cli/commands/import_input.rs
+
+file_and_why = { $name }: { $why }
+import_bad_header = --header { $text }: write the number of a row, or none
+
+## cli/commands/import_report.rs
+
+import_summary = { $name }: { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }: { $created } created, { $updated } updated, { $unchanged } unchanged, { $held } held, { $refused } refused, { $left_out } left out, { $blank } blank
+import_summary_dry_run = { $summary } (dry run: nothing was written)
+import_summary_strict = { $summary } (--strict: nothing was written)
+import_not_mentioned = { $people } of earlier editions are not in this one and stay as they are
+import_careful_minors = ! careful: { $people ->
+        [one] 1 new person is a minor
+       *[other] { $people } new people are minors
+    }
+import_careful_at_risk = ! careful: { $people ->
+        [one] 1 changed person has a risk or consent on record
+       *[other] { $people } changed people have a risk or consent on record
+    }
+import_not_taken = not taken: { $columns }
+import_taken_as_blank = taken as blank: { $words }
+import_word_cells = { $word } ({ $cells ->
+        [one] 1 cell
+       *[other] { $cells } cells
+    })
+import_candidates = { $problem }: { $people }
+import_name_and_id = { $name } ({ $id })
+import_more_problems = and { $more } more; --json lists them all
+
+## cli/commands/export.rs
+
+export_needs_full = export writes everything, also what is confidential; say so with --full
+export_not_text = a workbook is no text; name a file with -o
+export_ask = Export everything, also what is confidential and the people at risk? [y/N]
+export_nothing = nothing was exported
+export_rows = { $path }: { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }

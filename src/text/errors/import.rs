@@ -2,45 +2,54 @@
 
 use crate::casebook::errors::import_error::FileReadError;
 use crate::casebook::errors::import_problem::{MapError, RowIssue, RowProblem};
-use crate::text::catalogue::{listed, safes, say};
-use crate::text::safe::Safe;
-
-/// How many letters of a cell are told.
-const TOLD: usize = 60;
+use crate::text::catalogue::{label, listed, one_of, safes, say};
+use crate::text::safe::{Safe, display_safe};
 
 /// Why a file could not be read as a list, in one line.
 #[must_use]
 pub fn read_error(error: &FileReadError) -> Safe {
     match error {
-        FileReadError::Empty => say!(import_empty),
-        FileReadError::TooLarge => say!(import_too_large),
-        FileReadError::Bomb => say!(import_bomb),
-        FileReadError::Password => say!(import_password),
-        FileReadError::Malformed {
-            line: Some(line),
-            detail,
-        } => say!(import_malformed_line {
-            line: line.to_string(),
-            detail
+        FileReadError::Empty => say!(import_file_empty),
+        FileReadError::TooLarge => say!(import_file_too_large),
+        FileReadError::Bomb => say!(import_file_bomb),
+        FileReadError::Password => say!(import_file_password),
+        FileReadError::Malformed { line, detail } => match line {
+            Some(line) => say!(import_file_malformed_at {
+                line: line.to_string(),
+                detail
+            }),
+            None => say!(import_file_malformed { detail }),
+        },
+        FileReadError::NoObjects => say!(import_file_no_objects),
+        FileReadError::Unclosed { path, line } => say!(import_file_unclosed {
+            path,
+            line: line.to_string()
         }),
-        FileReadError::Malformed { line: None, detail } => say!(import_malformed { detail }),
-        FileReadError::UnclosedQuote { row } => say!(import_unclosed_quote {
+        FileReadError::RowsOutOfOrder { row, before } => say!(import_file_rows_out_of_order {
+            row: row.to_string(),
+            before: before.to_string()
+        }),
+        FileReadError::UnclosedQuote { row } => say!(import_file_unclosed_quote {
             row: row.to_string()
         }),
-        FileReadError::NoSuchEncoding { label } => say!(import_no_such_encoding { label }),
-        FileReadError::NoSuchSeparator => say!(import_no_such_separator),
-        FileReadError::NotInEncoding { encoding } => say!(import_not_in_encoding { encoding }),
-        FileReadError::Entities => say!(import_entities),
-        FileReadError::UnknownKind => say!(import_unknown_kind),
-        FileReadError::NotA { kind } => say!(import_not_a { kind }),
-        FileReadError::NoSuchSheet { wanted, sheets } => say!(import_no_such_sheet {
+        FileReadError::NoSuchEncoding { label } => say!(import_file_no_such_encoding { label }),
+        FileReadError::NoSuchSeparator => say!(import_file_no_such_separator),
+        FileReadError::NotInEncoding { encoding } => {
+            say!(import_file_not_in_encoding { encoding })
+        }
+        FileReadError::Entities => say!(import_file_entities),
+        FileReadError::UnknownKind => say!(import_file_unknown_kind),
+        FileReadError::NotA { kind } => say!(import_file_not_a { kind }),
+        FileReadError::NoSuchSheet { wanted, sheets } => say!(import_file_no_such_sheet {
             wanted,
             sheets: listed(&safes(sheets))
         }),
         FileReadError::SeveralSheets { sheets } => {
-            let sheet = |(name, rows): &(String, usize)| say!(import_sheet { name, rows: *rows });
-            let sheets: Vec<Safe> = sheets.iter().map(sheet).collect();
-            say!(import_several_sheets {
+            let sheets: Vec<Safe> = sheets
+                .iter()
+                .map(|(name, rows)| say!(import_file_sheet_rows { name, rows }))
+                .collect();
+            say!(import_file_several_sheets {
                 sheets: listed(&sheets)
             })
         }
@@ -48,21 +57,58 @@ pub fn read_error(error: &FileReadError) -> Safe {
             let tables: Vec<Safe> = (1_usize..)
                 .zip(tables)
                 .map(|(number, (first, last))| {
-                    say!(import_table {
+                    say!(import_file_table_rows {
                         number,
                         first: first.to_string(),
                         last: last.to_string()
                     })
                 })
                 .collect();
-            say!(import_several_tables {
+            say!(import_file_several_tables {
                 tables: listed(&tables)
             })
         }
-        FileReadError::NoSuchTable { tables } => say!(import_no_such_table { tables: *tables }),
-        FileReadError::NoSuchHeader { row } => say!(import_no_such_header {
+        FileReadError::NoSuchTable { tables } => say!(import_file_no_such_table { tables }),
+        FileReadError::NoSuchHeader { row } => say!(import_file_no_such_header {
             row: row.to_string()
         }),
+    }
+}
+
+/// Why the text of a map cannot be read, from the words of the library that reads it: what belongs there instead.
+#[must_use]
+pub fn map_reason(reason: &str) -> Safe {
+    let quoted: Vec<&str> = reason.split('`').skip(1).step_by(2).collect();
+    let mut words = reason.split(' ');
+    let about = (words.next(), words.next());
+    if let Some(wanted) = reason.strip_prefix("Expected ") {
+        return match wanted {
+            _ if quoted == ["["] => say!(import_map_wants_list),
+            _ if quoted == ["("] => say!(import_map_wants_brackets),
+            "string" => say!(import_map_wants_text),
+            "identifier" => say!(import_map_wants_word),
+            "integer" => say!(import_map_wants_number),
+            "comma" => say!(import_map_wants_comma),
+            _ => display_safe(reason),
+        };
+    }
+    match (about, quoted.as_slice()) {
+        ((Some("Unexpected"), Some("variant")), [word, _, words @ ..]) => {
+            say!(import_map_unknown_word {
+                word,
+                words: one_of(&safes(words))
+            })
+        }
+        ((Some("Unexpected"), Some("field")), [field, _, fields @ ..]) => {
+            say!(import_map_unknown_field {
+                field,
+                fields: listed(&safes(fields))
+            })
+        }
+        ((Some("Unexpected"), Some("missing")), [field, ..]) => {
+            say!(import_map_missing_field { field })
+        }
+        _ => display_safe(reason),
     }
 }
 
@@ -70,14 +116,30 @@ pub fn read_error(error: &FileReadError) -> Safe {
 #[must_use]
 pub fn map_error(error: &MapError) -> Safe {
     match error {
-        MapError::NewerFormat { format } => say!(map_newer_format { format }),
-        MapError::NoSuchColumn { from, columns } => say!(map_no_such_column {
+        MapError::NewerFormat { format } => say!(import_map_newer_format { format }),
+        MapError::NoSuchColumn { from, columns } => say!(import_map_no_such_column {
             from,
             columns: listed(&safes(columns))
         }),
-        MapError::NoNames => say!(map_no_names),
-        MapError::NoSuchMeaning { from, meaning } => say!(map_no_such_meaning { from, meaning }),
-        MapError::NoSuchWord { field, word } => say!(map_no_such_word { field, word }),
+        MapError::ColumnTwice { from } => say!(import_map_column_twice { from }),
+        MapError::NoNames => say!(import_map_no_names),
+        MapError::NoSuchMeaning {
+            from,
+            meaning,
+            meanings,
+        } => say!(import_map_no_such_meaning {
+            from,
+            meaning,
+            meanings: one_of(&safes(meanings))
+        }),
+        MapError::NoSuchWord { field, word, known } => say!(import_map_no_such_word {
+            field,
+            word,
+            known: one_of(&safes(known))
+        }),
+        MapError::NoSuchDate { from, field, word } => {
+            say!(import_map_no_such_date { from, field, word })
+        }
         MapError::Unproved {
             from,
             row,
@@ -85,7 +147,7 @@ pub fn map_error(error: &MapError) -> Safe {
             day_first,
             month_first,
             cells,
-        } => say!(map_unproved {
+        } => say!(import_map_unproved {
             from,
             row: row.to_string(),
             cell,
@@ -97,15 +159,18 @@ pub fn map_error(error: &MapError) -> Safe {
             from,
             day_first: (day_row, day_cell),
             month_first: (month_row, month_cell),
-        } => say!(map_both_orders {
+        } => say!(import_map_both_orders {
             from,
             day_row: day_row.to_string(),
             day_cell,
             month_row: month_row.to_string(),
             month_cell
         }),
-        MapError::Uncertain { columns } => say!(map_uncertain {
+        MapError::Uncertain { columns } => say!(import_map_uncertain {
             columns: listed(&safes(columns))
+        }),
+        MapError::WithoutStatus { words } => say!(import_map_words_without_status {
+            words: listed(&safes(words))
         }),
     }
 }
@@ -113,69 +178,119 @@ pub fn map_error(error: &MapError) -> Safe {
 /// What is told of a row, in one line, without the place.
 #[must_use]
 pub fn reason(what: &RowIssue) -> Safe {
-    match what {
-        RowIssue::NoName => say!(row_no_name),
-        RowIssue::UnknownId => say!(row_unknown_id),
-        RowIssue::NotARecord => say!(row_not_a_record),
-        RowIssue::Differs => say!(row_differs),
-        RowIssue::Erased => say!(row_erased),
-        RowIssue::RemovalRequest => say!(row_removal_request),
-        RowIssue::RefusedWord => say!(row_refused_word),
-        RowIssue::TwoPeople => say!(row_two_people),
-        RowIssue::Unreadable => say!(row_unreadable),
-        RowIssue::Mojibake => say!(row_mojibake),
-        RowIssue::TooManyCells { cells, header } => say!(row_too_many_cells { cells, header }),
-        RowIssue::TooFewCells { cells, header } => say!(row_too_few_cells { cells, header }),
-        RowIssue::KeyTwice { other } => say!(row_key_twice {
-            other: other.to_string()
-        }),
-        RowIssue::SameRecord { other } => say!(row_same_record {
-            other: other.to_string()
-        }),
-        RowIssue::LikelyRow { other } => say!(row_likely_row {
-            other: other.to_string()
-        }),
-        RowIssue::Likely => say!(row_likely),
-        RowIssue::SameRow { other } => say!(row_same_row {
-            other: other.to_string()
-        }),
-        RowIssue::Total => say!(row_total),
-        RowIssue::HeaderAgain => say!(row_header_again),
-        RowIssue::NotAPerson => say!(row_not_a_person),
-        RowIssue::NotADate => say!(row_not_a_date),
-        RowIssue::NoYear => say!(row_no_year),
-        RowIssue::NoSuchDay => say!(row_no_such_day),
-        RowIssue::Implausible => say!(row_implausible),
-        RowIssue::NotAnAge => say!(row_not_an_age),
-        RowIssue::UnknownWord => say!(row_unknown_word),
-        RowIssue::ErrorCell => say!(row_error_cell),
-        RowIssue::FormulaCell => say!(row_formula_cell),
-        RowIssue::MergedCell => say!(row_merged_cell),
-        RowIssue::MixedScript => say!(row_mixed_script),
-        RowIssue::Competing => say!(row_competing),
-    }
+    let text = match what {
+        RowIssue::NoName => label!(import_row_no_name),
+        RowIssue::UnknownId => label!(import_row_unknown_id),
+        RowIssue::NotARecord => label!(import_row_not_a_record),
+        RowIssue::Differs => label!(import_row_differs),
+        RowIssue::TooLong => label!(import_row_too_long),
+        RowIssue::RecordUnreadable => label!(import_row_record_unreadable),
+        RowIssue::Erased => label!(import_row_erased),
+        RowIssue::RemovalRequest => label!(import_row_removal_request),
+        RowIssue::RefusedWord => label!(import_row_refused_word),
+        RowIssue::TwoPeople => label!(import_row_two_people),
+        RowIssue::Unreadable => label!(import_row_unreadable),
+        RowIssue::Mojibake => label!(import_row_mojibake),
+        RowIssue::TooManyCells { cells, header } => {
+            return say!(import_row_too_many_cells { cells, header });
+        }
+        RowIssue::TooFewCells { cells, header } => {
+            return say!(import_row_too_few_cells { cells, header });
+        }
+        RowIssue::KeyTwice { other } => {
+            return say!(import_row_key_twice {
+                other: other.to_string()
+            });
+        }
+        RowIssue::SameRecord { other } => {
+            return say!(import_row_same_record {
+                other: other.to_string()
+            });
+        }
+        RowIssue::LikelyRow { other } => {
+            return say!(import_row_likely_row {
+                other: other.to_string()
+            });
+        }
+        RowIssue::Likely => label!(import_row_likely),
+        RowIssue::SameRow { other } => {
+            return say!(import_row_same_row {
+                other: other.to_string()
+            });
+        }
+        RowIssue::Total => label!(import_row_total),
+        RowIssue::HeaderAgain => label!(import_row_header_again),
+        RowIssue::NotAPerson => label!(import_row_not_a_person),
+        RowIssue::NotADate => label!(import_row_not_a_date),
+        RowIssue::NoYear => label!(import_row_no_year),
+        RowIssue::NoSuchDay => label!(import_row_no_such_day),
+        RowIssue::Implausible => label!(import_row_implausible),
+        RowIssue::NotAnAge => label!(import_row_not_an_age),
+        RowIssue::UnknownWord => label!(import_row_unknown_word),
+        RowIssue::ErrorCell => label!(import_row_error_cell),
+        RowIssue::FormulaCell => label!(import_row_formula_cell),
+        RowIssue::MergedCell => label!(import_row_merged_cell),
+        RowIssue::MixedScript => label!(import_row_mixed_script),
+        RowIssue::Competing => label!(import_row_competing),
+        RowIssue::EntryChanged => label!(import_row_entry_changed),
+    };
+    display_safe(text)
 }
+
+/// How much of a cell is told.
+const CELL_TOLD: usize = 60;
 
 /// A problem with its place: `row 14, B full_name: no name`.
 #[must_use]
 pub fn row_problem(problem: &RowProblem) -> Safe {
     let row = problem.row.to_string();
     let (column, header) = (&problem.column, &problem.header);
-    let place = match (column.as_str(), header.as_str()) {
-        ("", "") => say!(row_place { row }),
-        (_, "") => say!(row_place_column { row, column }),
-        ("", _) => say!(row_place_header { row, header }),
-        (column, header) if column == header => say!(row_place_column { row, column }),
-        (column, header) => say!(row_place_both {
+    let place = match (column.is_empty(), header.is_empty() || header == column) {
+        (true, true) => say!(import_place_row { row }),
+        (true, false) => say!(import_place_field { row, header }),
+        (false, true) => say!(import_place_column { row, column }),
+        (false, false) => say!(import_place_headed {
             row,
             column,
             header
         }),
     };
-    let why = reason(&problem.what);
+    let reason = reason(&problem.what);
     if problem.cell.is_empty() {
-        return say!(row_problem { place, why });
+        return say!(import_problem { place, reason });
     }
-    let cell: String = problem.cell.chars().take(TOLD).collect();
-    say!(row_problem_cell { place, cell, why })
+    let cell: String = problem.cell.chars().take(CELL_TOLD).collect();
+    say!(import_problem_cell {
+        place,
+        cell,
+        reason
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_with_a_map_is_told_in_the_words_of_maps() {
+        for (reason, told) in [
+            ("Expected opening `[`", "a list in [ ] belongs here"),
+            ("Expected identifier", "a word without quotes belongs here"),
+            (
+                "Unexpected variant named `Nam` in enum `ColumnTarget`, expected one of `Key`, `Name`, or `Leave` instead",
+                "Nam is none of Key, Name or Leave",
+            ),
+            (
+                "Unexpected field named `when` in `Column`, expected one of `from` or `to` instead",
+                "when is no field here; there are from, to",
+            ),
+            (
+                "Unexpected missing field named `to` in `Column`",
+                "to is missing here",
+            ),
+            ("\u{1b}[31mother", "␛[31mother"),
+        ] {
+            assert_eq!(map_reason(reason).as_str(), told);
+        }
+    }
 }

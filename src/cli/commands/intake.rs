@@ -1,0 +1,221 @@
+//! `lastseen intake`: a pasted message becomes a draft. Nothing is written before somebody has said yes.
+
+use std::io::{self, IsTerminal};
+
+use serde_json::{Value, json};
+
+use crate::casebook::change::compose::record_text;
+use crate::casebook::change::edit::Edit;
+use crate::cli::command_context::CommandContext;
+use crate::cli::intake_args::IntakeArgs;
+use crate::cli::output::cli_error::CliError;
+use crate::cli::output::question::answer_to;
+use crate::cli::resolve::{Assumed, find_to_write};
+use crate::exchange::draft_text::{Provenance, note_text, person_text};
+use crate::exchange::intake::read_message;
+use crate::exchange::matching::compare;
+use crate::exchange::message::{PartKind, PastedMessage};
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::person::Person;
+use crate::record::read::read_ron;
+use crate::ron_text::quote::quote;
+use crate::search::resolve::NamePrecision;
+use crate::storage::clock;
+use crate::storage::outside::{read_outside, read_standard_input};
+use crate::text::catalogue::{label, listed, say};
+use crate::text::safe::Safe;
+
+/// The longest message.
+const LIMIT: usize = 64 * 1024;
+
+/// Reads a message, tells what it says, and writes the draft if somebody says so.
+///
+/// # Errors
+///
+/// [`CliError::Refused`] if it names nobody, or somebody who is likely recorded already.
+pub fn intake(mut context: CommandContext, what: &IntakeArgs) -> Result<(), CliError> {
+    let bytes = if what.file.as_os_str() == "-" {
+        read_standard_input(LIMIT)?
+    } else {
+        read_outside(&what.file, LIMIT)?
+    };
+    if bytes.len() > LIMIT {
+        return Err(CliError::usage(&say!(intake_too_long { bytes: LIMIT })));
+    }
+    let text = String::from_utf8(bytes).map_err(|_| CliError::usage(label!(intake_not_utf8)))?;
+    let today = clock::today();
+    let message = read_message(&text, today.year());
+    let mut assumed = Assumed::default();
+    let mut find = |kind, typed: &Option<String>| match typed {
+        Some(typed) => {
+            let precision = NamePrecision::Write;
+            find_to_write(&context, &[kind], typed, precision, &mut assumed).map(Some)
+        }
+        None => Ok(None),
+    };
+    let known_source = find(Kind::Source, &what.source)?;
+    let case = find(Kind::Case, &what.case)?;
+    if message.draft.name.is_empty() {
+        tell_parts(&mut context, &message)?;
+        context.out.finish()?;
+        return Err(CliError::refused(label!(intake_no_name)));
+    }
+    let source = match known_source {
+        Some(source) => source,
+        None => context.workspace.fresh_id(Kind::Source)?,
+    };
+    let at = clock::now().to_string();
+    let by = context.workspace.author_device().author.clone();
+    let from = Provenance {
+        source,
+        by: &by,
+        at: &at,
+    };
+    let id = context.workspace.fresh_id(Kind::Person)?;
+    let record = person_text(id, &message.draft, case, from);
+    let person: Person =
+        read_ron(&record).map_err(|_| CliError::refused(label!(intake_unwritable)))?;
+    let likeness = compare(&context.book, &[(0, &person)], &|_, _| {});
+    let mut likely: Vec<RecordId> = likeness.records.into_values().flatten().collect();
+    likely.dedup();
+    let mut edits = Vec::new();
+    if known_source.is_none() {
+        let title = say!(intake_source_title {
+            date: today.to_string()
+        });
+        edits.push(Edit::Create {
+            record: source,
+            text: record_text(
+                source,
+                &[
+                    ("title", quote(title.as_str())),
+                    ("kind", "Testimony".to_owned()),
+                    ("retrieved", quote(&today.to_string())),
+                    ("confidential", "true".to_owned()),
+                    ("notes", format!("[{}]", note_text(&text, from))),
+                ],
+            ),
+        });
+    }
+    edits.push(Edit::Create {
+        record: id,
+        text: record,
+    });
+    let is_json = context.common.json;
+    if !is_json {
+        tell_parts(&mut context, &message)?;
+        if !likely.is_empty() {
+            let people: Vec<Safe> = likely
+                .iter()
+                .map(|id| {
+                    let name = context.book.title_of(*id).unwrap_or_default();
+                    say!(import_name_and_id { name, id })
+                })
+                .collect();
+            let people = listed(&people);
+            context.out.line(&say!(intake_likely { people }))?;
+        }
+        context.out.finish()?;
+    }
+    let is_agreed = is_agreed(what, &likely)?;
+    let mut change = None;
+    if is_agreed {
+        let name = &message.draft.name;
+        let why = what.why.clone();
+        let why = why.unwrap_or_else(|| say!(intake_why { name }).into_string());
+        let wanted = context.workspace.change(why, edits)?;
+        let committed = if what.anyway {
+            context.workspace.commit_anyway(&wanted)?
+        } else {
+            context.workspace.commit(&wanted)?
+        };
+        change = Some(committed.change.id.0);
+    }
+    if is_json {
+        let value = json!({
+            "parts": parts(&message),
+            "rest": message.rest,
+            "duplicates": likely.iter().map(RecordId::as_str).collect::<Vec<_>>(),
+            "id": change.as_ref().map(|_| id.as_str()),
+            "change": change,
+        });
+        context.out.json(&value)?;
+    } else if is_agreed {
+        let name = &message.draft.name;
+        context.out.line(&say!(intake_written { id, name }))?;
+    } else {
+        context.out.line(&say!(intake_nothing_written))?;
+    }
+    Ok(context.out.finish()?)
+}
+
+/// Whether the draft is written. Whoever is likely recorded already is not recorded once more by `--yes` alone.
+fn is_agreed(what: &IntakeArgs, likely: &[RecordId]) -> Result<bool, CliError> {
+    if what.yes {
+        if !likely.is_empty() && !what.anyway {
+            return Err(CliError::refused(label!(intake_recorded_already)));
+        }
+        return Ok(true);
+    }
+    let can_ask =
+        what.file.as_os_str() != "-" && io::stdin().is_terminal() && io::stderr().is_terminal();
+    if !can_ask {
+        return Ok(false);
+    }
+    let answer = answer_to(label!(intake_ask), label!(import_nothing_changed))?;
+    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
+}
+
+fn tell_parts(context: &mut CommandContext, message: &PastedMessage) -> Result<(), CliError> {
+    for part in &message.parts {
+        let what = name_of(part.kind);
+        let line = match &part.readings {
+            Some((day_first, month_first)) => say!(intake_two_readings {
+                what,
+                day_first,
+                month_first
+            }),
+            None => say!(intake_part {
+                what,
+                value: &part.value
+            }),
+        };
+        context.out.line(&line)?;
+    }
+    for text in &message.rest {
+        context.out.line(&say!(intake_rest { text }))?;
+    }
+    Ok(())
+}
+
+fn name_of(kind: PartKind) -> &'static str {
+    match kind {
+        PartKind::Name => label!(intake_name),
+        PartKind::CallSign => label!(intake_call_sign),
+        PartKind::Born => label!(intake_born),
+        PartKind::Age => label!(intake_age),
+        PartKind::Rank => label!(intake_rank),
+        PartKind::Unit => label!(intake_unit),
+        PartKind::Home => label!(intake_home),
+        PartKind::Marks => label!(intake_marks),
+        PartKind::Since => label!(intake_since),
+        PartKind::Place => label!(intake_place),
+        PartKind::Phone => label!(intake_phone),
+    }
+}
+
+fn parts(message: &PastedMessage) -> Vec<Value> {
+    let parts = message.parts.iter();
+    parts
+        .map(|part| {
+            json!({
+                "what": part.kind.word(),
+                "value": part.value,
+                "start": part.place.start,
+                "end": part.place.end,
+                "readings": part.readings.as_ref().map(|(one, other)| [one, other]),
+            })
+        })
+        .collect()
+}

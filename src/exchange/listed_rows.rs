@@ -1,0 +1,110 @@
+//! The rows of a list as they are read, on their way to what becomes of them.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::casebook::errors::import_problem::{Outcome, RowIssue, RowProblem};
+use crate::exchange::columns::PlacedColumns;
+use crate::exchange::read::Block;
+use crate::exchange::rows::{ReadRow, RowDraft, read_row};
+use crate::exchange::table::SheetTable;
+use crate::record::id::RecordId;
+use crate::record::status::StatusKind;
+
+/// A row on its way.
+#[derive(Debug)]
+pub struct ListedRow {
+    /// Its place in the table.
+    pub place: usize,
+    /// What it says.
+    pub draft: RowDraft,
+    /// What must be told of it.
+    pub problems: Vec<RowProblem>,
+    /// What must be told if it has no name and nobody has its id.
+    pub nameless: Option<RowProblem>,
+}
+
+/// The rows of a table.
+#[derive(Debug)]
+pub struct ListedRows {
+    /// The rows that are not blank.
+    pub rows: Vec<ListedRow>,
+    /// How many are blank.
+    pub blank: usize,
+    /// The words that were taken as blank, with the number of their cells.
+    pub blanks: BTreeMap<String, usize>,
+}
+
+impl ListedRow {
+    /// Tells something of the whole row.
+    pub fn tell(&mut self, what: RowIssue, candidates: Vec<RecordId>) {
+        self.problems.push(RowProblem {
+            row: self.draft.row,
+            column: String::new(),
+            header: String::new(),
+            cell: self.draft.name.clone(),
+            what,
+            candidates,
+        });
+    }
+}
+
+/// The worst that problems do to their row.
+#[must_use]
+pub fn outcome_of(problems: &[RowProblem]) -> Option<Outcome> {
+    problems
+        .iter()
+        .filter_map(|problem| problem.what.outcome())
+        .max()
+}
+
+/// Reads the rows of a table. One that says just what an earlier one does is left out.
+#[must_use]
+pub fn read_rows(
+    table: &SheetTable,
+    block: &Block,
+    columns: &PlacedColumns,
+    statuses: &[StatusKind],
+) -> ListedRows {
+    let mut rows = Vec::new();
+    let mut blanks: BTreeMap<String, usize> = BTreeMap::new();
+    let mut seen: HashMap<Vec<&str>, u32> = HashMap::new();
+    let mut expected = block.header.map_or(0, |row| table.number(row)) + 1;
+    let (mut blank, mut waiting) = (0, 0);
+    for place in block.first..block.end {
+        let number = table.number(place);
+        // Rows that a spreadsheet leaves out are blank ones.
+        waiting += number.saturating_sub(expected) as usize;
+        expected = number + 1;
+        if columns.is_blank(table, place) {
+            waiting += 1;
+            continue;
+        }
+        // What follows the last row is no part of the list.
+        blank += std::mem::take(&mut waiting);
+        let read: ReadRow = read_row(table, place, columns, statuses);
+        for word in read.blanks {
+            *blanks.entry(word).or_default() += 1;
+        }
+        let mut row = ListedRow {
+            place,
+            draft: read.draft,
+            problems: read.problems,
+            nameless: read.nameless,
+        };
+        let mut cells: Vec<&str> = table.cells(place).map(|cell| cell.text.trim()).collect();
+        while cells.last().is_some_and(|cell| cell.is_empty()) {
+            cells.pop();
+        }
+        if let Some(other) = seen.insert(cells, number)
+            && outcome_of(&row.problems).is_none()
+        {
+            row.tell(RowIssue::SameRow { other }, Vec::new());
+        }
+        rows.push(row);
+    }
+    ListedRows {
+        rows,
+        blank,
+        blanks,
+    }
+}
