@@ -471,8 +471,10 @@ fn every_field_is_searched_as_the_schema_says_and_no_other() {
         let book = book(&own, &full(kind, &own, 0));
         let row = (0..).find(|row| {
             let mut id = None;
-            book.record_at(kind, *row)
+            book.table(kind)
+                .any_row(*row)
                 .unwrap()
+                .fields()
                 .each_field(&mut |field, value| {
                     if let (FieldType::Id, FieldValue::Id(own)) = (field.holds, value) {
                         id = Some(own);

@@ -253,17 +253,6 @@ pub fn find_alias(book: &Book, typed: &str, assumed: &mut Assumed) -> Result<Rec
     }
 }
 
-/// Looks up ids by their row on the shelf of a kind.
-pub fn ids_by_row(book: &Book, kind: Kind) -> impl Fn(u32) -> Option<RecordId> + '_ {
-    move |row| match kind {
-        Kind::Person => book.people().row(row).map(|one| one.id),
-        Kind::Case => book.cases().row(row).map(|one| one.id),
-        Kind::Source => book.sources().row(row).map(|one| one.id),
-        Kind::Place => book.places().row(row).map(|one| one.id),
-        Kind::Unit => book.units().row(row).map(|one| one.id),
-    }
-}
-
 fn nobody(kinds: &[Kind], typed: &str) -> CliError {
     CliError::refused(&say!(command_unit {
         typed,

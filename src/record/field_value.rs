@@ -212,12 +212,6 @@ structs! {
 
 impl<'r> From<&'r Record> for StructRef<'r> {
     fn from(record: &'r Record) -> Self {
-        match record {
-            Record::Person(person) => Self::Person(person),
-            Record::Case(case) => Self::Case(case),
-            Record::Source(source) => Self::Source(source),
-            Record::Place(place) => Self::Place(place),
-            Record::Unit(unit) => Self::Unit(unit),
-        }
+        record.any().fields()
     }
 }

@@ -3,6 +3,7 @@
 //! The text in the file is the truth. Nothing here is ever serialised back; a change splices the
 //! text (see `ron_text`) and the view is read again from what is then on disk.
 //!
+//! - `any_record`: what any record has, whichever its kind.
 //! - `case`: a case: what connects people.
 //! - `citation`: which source says something, where in it, and how far it is to be believed there.
 //! - `compact_vec`: reading lists without spare room.
@@ -33,6 +34,7 @@
 //! - `word`: words of a closed list that stay open.
 //! - `workspace`: the head of a workspace: `lastseen.ron`.
 
+pub mod any_record;
 pub mod case;
 pub mod citation;
 pub mod compact_vec;

@@ -5,7 +5,6 @@ use ron::options::Options;
 use serde::de::DeserializeOwned;
 
 use crate::record::case::Case;
-use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::person::Person;
 use crate::record::place::Place;
@@ -25,32 +24,6 @@ pub enum Record {
     Place(Box<Place>),
     /// A unit.
     Unit(Box<Unit>),
-}
-
-impl Record {
-    /// The record's id.
-    #[must_use]
-    pub fn id(&self) -> RecordId {
-        match self {
-            Self::Person(person) => person.id,
-            Self::Case(case) => case.id,
-            Self::Source(source) => source.id,
-            Self::Place(place) => place.id,
-            Self::Unit(unit) => unit.id,
-        }
-    }
-
-    /// The name or title by which people know the record.
-    #[must_use]
-    pub fn title(&self) -> &str {
-        match self {
-            Self::Person(person) => &person.name,
-            Self::Case(case) => &case.title,
-            Self::Source(source) => &source.title,
-            Self::Place(place) => &place.name,
-            Self::Unit(unit) => &unit.name,
-        }
-    }
 }
 
 /// Why a text could not be read.

@@ -16,7 +16,6 @@ use jiff::civil::Date;
 use crate::casebook::book::Book;
 use crate::record::id::{RANDOM_CHARACTERS, RecordId};
 use crate::record::kind::Kind;
-use crate::record::named::OtherName;
 use crate::search::index::Index;
 use crate::search::index::name_order::id;
 use crate::search::matching::cancel_token::CancelToken;
@@ -178,12 +177,7 @@ pub fn names(book: &Book, id: RecordId) -> Vec<&str> {
         let names = [&*source.title, &*source.publisher, &*source.author];
         return names.into_iter().filter(|name| !name.is_empty()).collect();
     }
-    let others: &[OtherName] = match id.kind() {
-        Kind::Person => book.people().get(id).map_or(&[], |one| &one.other_names),
-        Kind::Place => book.places().get(id).map_or(&[], |one| &one.other_names),
-        Kind::Unit => book.units().get(id).map_or(&[], |one| &one.other_names),
-        Kind::Case | Kind::Source => &[],
-    };
+    let others = book.any(id).map_or(&[][..], |record| record.other_names());
     let number = book.units().get(id).map(|unit| unit.number.as_str());
     let number = number.filter(|number| !number.is_empty());
     let others = others.iter().map(|name| name.text.as_str());

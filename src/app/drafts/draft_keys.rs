@@ -18,7 +18,6 @@ use crate::casebook::errors::problem::Problem;
 use crate::casebook::external::change_origin::ChangeOrigin;
 use crate::casebook::form_target::FormTarget;
 use crate::record::id::RecordId;
-use crate::record::kind::Kind;
 use crate::record::note::Note;
 use crate::text::catalogue::{label, say};
 use crate::text::log::external_changes::moment;
@@ -205,15 +204,6 @@ fn is_noted(state: &State, record: RecordId, kept: &SavedDraft) -> bool {
             .iter()
             .any(|note| note.by == state.author && note.text.trim() == typed)
     };
-    let book = &state.book;
-    match record.kind() {
-        Kind::Person => book.people().get(record).is_some_and(|one| has(&one.notes)),
-        Kind::Case => book.cases().get(record).is_some_and(|one| has(&one.notes)),
-        Kind::Source => book
-            .sources()
-            .get(record)
-            .is_some_and(|one| has(&one.notes)),
-        Kind::Place => book.places().get(record).is_some_and(|one| has(&one.notes)),
-        Kind::Unit => book.units().get(record).is_some_and(|one| has(&one.notes)),
-    }
+    let record = state.book.any(record);
+    record.is_some_and(|record| has(record.notes()))
 }

@@ -235,14 +235,7 @@ pub fn reminding(known: IndexedBook, kind: Kind, typed: &str) -> Vec<(RecordId, 
 }
 
 fn is_large((book, _): IndexedBook, kind: Kind) -> bool {
-    let rows = match kind {
-        Kind::Person => book.people().len(),
-        Kind::Case => book.cases().len(),
-        Kind::Source => book.sources().len(),
-        Kind::Place => book.places().len(),
-        Kind::Unit => book.units().len(),
-    };
-    rows > FEW
+    book.table(kind).count() > FEW
 }
 
 /// Whether so many listed records of a kind may not be all that fit.

@@ -11,7 +11,6 @@ use crate::app::keys::key::Key;
 use crate::app::keys::key_table::Command;
 use crate::casebook::change::compose::add_note;
 use crate::record::id::RecordId;
-use crate::record::kind::Kind;
 
 /// Opens an empty note on the chosen record.
 pub fn open(state: &mut State) {
@@ -83,13 +82,6 @@ pub fn paste(state: &mut State, text: &str) {
 
 /// How many notes a record has.
 fn notes_of(state: &State, record: RecordId) -> usize {
-    let book = &state.book;
-    match record.kind() {
-        Kind::Person => book.people().get(record).map(|person| person.notes.len()),
-        Kind::Case => book.cases().get(record).map(|case| case.notes.len()),
-        Kind::Source => book.sources().get(record).map(|source| source.notes.len()),
-        Kind::Place => book.places().get(record).map(|place| place.notes.len()),
-        Kind::Unit => book.units().get(record).map(|unit| unit.notes.len()),
-    }
-    .unwrap_or(0)
+    let record = state.book.any(record);
+    record.map_or(0, |record| record.notes().len())
 }

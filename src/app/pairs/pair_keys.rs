@@ -18,6 +18,7 @@ use crate::casebook::duplicates::duplicate_index::DuplicateIndex;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::merge::join_request::JoinRequest;
 use crate::casebook::merge::pair_decision::{PairDecision, judge};
+use crate::record::kind::Kind;
 use crate::text::catalogue::{label, say};
 use crate::text::errors::failure::failure;
 use crate::text::pages::pair::{remark, why_judged};
@@ -34,7 +35,7 @@ pub fn wanted(state: &mut State) -> Option<Effect> {
         && state.comparison.progress.is_none()
         && state.book.duplicate_index().is_none();
     due.then(|| {
-        state.comparison.progress = Some((0, state.book.count_people()));
+        state.comparison.progress = Some((0, state.book.count(Kind::Person)));
         state.comparison.changed_since.clear();
         Effect::Background(Job::Compare)
     })

@@ -75,11 +75,15 @@ impl Book {
         found
     }
 
-    /// How many people there are, each once.
+    /// How many records of a kind there are; of people who are one by now, one is counted.
     #[must_use]
-    pub fn count_people(&self) -> usize {
+    pub fn count(&self, kind: Kind) -> usize {
+        let all = self.table(kind).count();
+        if kind != Kind::Person {
+            return all;
+        }
         let joined = self.joined.iter().filter_map(|id| self.people.get(*id));
-        self.people.len() - joined.filter(|person| self.is_joined(person)).count()
+        all - joined.filter(|person| self.is_joined(person)).count()
     }
 
     /// Notes whether a record is joined to another one, as it is now.

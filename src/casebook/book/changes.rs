@@ -83,13 +83,7 @@ impl Book {
     }
 
     fn take_out(&mut self, id: RecordId) -> Option<Record> {
-        let record = match id.kind() {
-            Kind::Person => Record::Person(self.people.take(id)?.1),
-            Kind::Case => Record::Case(self.cases.take(id)?.1),
-            Kind::Source => Record::Source(self.sources.take(id)?.1),
-            Kind::Place => Record::Place(self.places.take(id)?.1),
-            Kind::Unit => Record::Unit(self.units.take(id)?.1),
-        };
+        let record = self.table_mut(id.kind()).take_any(id)?;
         self.version += 1;
         self.circular.take();
         self.back_links.remove(&record);
@@ -104,13 +98,7 @@ impl Book {
     /// A record as it was read; `None` where it is not there.
     #[must_use]
     pub fn loaded(&self, id: RecordId) -> Option<Loaded> {
-        let record = match id.kind() {
-            Kind::Person => Record::Person(Box::new(self.people.get(id)?.clone())),
-            Kind::Case => Record::Case(Box::new(self.cases.get(id)?.clone())),
-            Kind::Source => Record::Source(Box::new(self.sources.get(id)?.clone())),
-            Kind::Place => Record::Place(Box::new(self.places.get(id)?.clone())),
-            Kind::Unit => Record::Unit(Box::new(self.units.get(id)?.clone())),
-        };
+        let record = self.table(id.kind()).copy_of(id)?;
         let unknown = self.unknown_fields(id).to_vec();
         Some(Loaded { record, unknown })
     }

@@ -19,11 +19,12 @@ use crate::casebook::book::back_links::BackLinks;
 use crate::casebook::book::gazetteer::Gazetteer;
 use crate::casebook::book::loaded::Loaded;
 use crate::casebook::book::mentions::PlaceMentions;
-use crate::casebook::book::table::Table;
+use crate::casebook::book::table::{AnyTable, Table};
 use crate::casebook::check::cycles::{Chains, circular};
 use crate::casebook::derive::looked_for::OnlyRole;
 use crate::casebook::derive::standing::Standing;
 use crate::casebook::duplicates::duplicate_index::DuplicateIndex;
+use crate::record::any_record::AnyRecord;
 use crate::record::case::Case;
 use crate::record::field_value::StructRef;
 use crate::record::id::RecordId;
@@ -155,46 +156,50 @@ impl Book {
         &self.units
     }
 
-    /// The record of any kind with this id.
+    /// The records of a kind.
     #[must_use]
-    pub fn record(&self, id: RecordId) -> Option<StructRef<'_>> {
-        match id.kind() {
-            Kind::Person => self.people.get(id).map(StructRef::Person),
-            Kind::Case => self.cases.get(id).map(StructRef::Case),
-            Kind::Source => self.sources.get(id).map(StructRef::Source),
-            Kind::Place => self.places.get(id).map(StructRef::Place),
-            Kind::Unit => self.units.get(id).map(StructRef::Unit),
+    pub fn table(&self, kind: Kind) -> &dyn AnyTable {
+        match kind {
+            Kind::Person => &self.people,
+            Kind::Case => &self.cases,
+            Kind::Source => &self.sources,
+            Kind::Place => &self.places,
+            Kind::Unit => &self.units,
         }
     }
 
-    /// The record of any kind that stands in a row of its kind.
-    #[must_use]
-    pub fn record_at(&self, kind: Kind, row: u32) -> Option<StructRef<'_>> {
+    fn table_mut(&mut self, kind: Kind) -> &mut dyn AnyTable {
         match kind {
-            Kind::Person => self.people.row(row).map(StructRef::Person),
-            Kind::Case => self.cases.row(row).map(StructRef::Case),
-            Kind::Source => self.sources.row(row).map(StructRef::Source),
-            Kind::Place => self.places.row(row).map(StructRef::Place),
-            Kind::Unit => self.units.row(row).map(StructRef::Unit),
+            Kind::Person => &mut self.people,
+            Kind::Case => &mut self.cases,
+            Kind::Source => &mut self.sources,
+            Kind::Place => &mut self.places,
+            Kind::Unit => &mut self.units,
         }
+    }
+
+    /// The record with this id, of whichever kind.
+    #[must_use]
+    pub fn any(&self, id: RecordId) -> Option<&dyn AnyRecord> {
+        self.table(id.kind()).any(id)
+    }
+
+    /// The record of any kind with this id, to read its fields.
+    #[must_use]
+    pub fn record(&self, id: RecordId) -> Option<StructRef<'_>> {
+        Some(self.any(id)?.fields())
     }
 
     /// The name or title of any record.
     #[must_use]
     pub fn title_of(&self, id: RecordId) -> Option<&str> {
-        match id.kind() {
-            Kind::Person => self.people.get(id).map(|person| person.name.as_str()),
-            Kind::Case => self.cases.get(id).map(|case| case.title.as_str()),
-            Kind::Source => self.sources.get(id).map(|source| source.title.as_str()),
-            Kind::Place => self.places.get(id).map(|place| place.name.as_str()),
-            Kind::Unit => self.units.get(id).map(|unit| unit.name.as_str()),
-        }
+        Some(self.any(id)?.title())
     }
 
     /// Whether a record with this id is loaded.
     #[must_use]
     pub fn has(&self, id: RecordId) -> bool {
-        self.record(id).is_some()
+        self.any(id).is_some()
     }
 
     /// Whether the book has this record just as it was read.
@@ -215,13 +220,7 @@ impl Book {
     /// The ids of all records of a kind, in the order in which they came.
     #[must_use]
     pub fn ids(&self, kind: Kind) -> Vec<RecordId> {
-        match kind {
-            Kind::Person => self.people.iter().map(|(_, person)| person.id).collect(),
-            Kind::Case => self.cases.iter().map(|(_, case)| case.id).collect(),
-            Kind::Source => self.sources.iter().map(|(_, source)| source.id).collect(),
-            Kind::Place => self.places.iter().map(|(_, place)| place.id).collect(),
-            Kind::Unit => self.units.iter().map(|(_, unit)| unit.id).collect(),
-        }
+        self.table(kind).ids()
     }
 
     /// The ids that begin with `prefix`, at most `limit` of them.

@@ -2,8 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::record::id::RecordId;
 use foldhash::fast::RandomState;
+
+use crate::record::any_record::AnyRecord;
+use crate::record::id::RecordId;
+use crate::record::read::Record;
 
 /// The records of one kind. A row keeps its number for as long as the book is open, also when its
 /// record is replaced or removed, so that lists and indexes may hold row numbers.
@@ -89,5 +92,59 @@ impl<T> Table<T> {
     #[must_use]
     pub fn rows(&self) -> u32 {
         u32::try_from(self.rows.len()).unwrap_or(u32::MAX)
+    }
+}
+
+/// The records of one kind, whichever it is.
+pub trait AnyTable {
+    /// The record with this id.
+    fn any(&self, id: RecordId) -> Option<&dyn AnyRecord>;
+    /// The record in this row.
+    fn any_row(&self, row: u32) -> Option<&dyn AnyRecord>;
+    /// The row of the record with this id, if the record is there.
+    fn row_of(&self, id: RecordId) -> Option<u32>;
+    /// The ids of all records, in the order in which they came.
+    fn ids(&self) -> Vec<RecordId>;
+    /// How many records there are.
+    fn count(&self) -> usize;
+    /// One more than the highest row number that was ever given.
+    fn rows(&self) -> u32;
+    /// Takes a record out; its row stays empty.
+    fn take_any(&mut self, id: RecordId) -> Option<Record>;
+    /// A copy of the record with this id.
+    fn copy_of(&self, id: RecordId) -> Option<Record>;
+}
+
+impl<T: AnyRecord + Clone> AnyTable for Table<T> {
+    fn any(&self, id: RecordId) -> Option<&dyn AnyRecord> {
+        Some(self.get(id)?)
+    }
+
+    fn any_row(&self, row: u32) -> Option<&dyn AnyRecord> {
+        Some(self.row(row)?)
+    }
+
+    fn row_of(&self, id: RecordId) -> Option<u32> {
+        self.row_of(id)
+    }
+
+    fn ids(&self) -> Vec<RecordId> {
+        self.iter().map(|(_, record)| record.id()).collect()
+    }
+
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn rows(&self) -> u32 {
+        self.rows()
+    }
+
+    fn take_any(&mut self, id: RecordId) -> Option<Record> {
+        Some(self.take(id)?.1.into_record())
+    }
+
+    fn copy_of(&self, id: RecordId) -> Option<Record> {
+        Some(Box::new(self.get(id)?.clone()).into_record())
     }
 }

@@ -7,7 +7,6 @@ use crate::casebook::book::Book;
 use crate::casebook::errors::problem::{Location, Problem, Reason};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
-use crate::record::named::OtherName;
 use crate::ron_text::path::FieldPath;
 use crate::spelling::fold::key;
 use crate::spelling::given::full_form;
@@ -186,12 +185,7 @@ fn address(url: &str) -> String {
 }
 
 fn names(book: &Book, id: RecordId) -> impl Iterator<Item = &str> {
-    let others: &[OtherName] = match id.kind() {
-        Kind::Person => book.people().get(id).map_or(&[], |one| &one.other_names),
-        Kind::Place => book.places().get(id).map_or(&[], |one| &one.other_names),
-        Kind::Unit => book.units().get(id).map_or(&[], |one| &one.other_names),
-        Kind::Case | Kind::Source => &[],
-    };
+    let others = book.any(id).map_or(&[][..], |record| record.other_names());
     let others = others.iter().map(|name| name.text.as_str());
     book.title_of(id).into_iter().chain(others)
 }

@@ -14,7 +14,8 @@ use crate::cli::output::json;
 use crate::cli::output::json::{current, last_seen};
 use crate::cli::output::out::tell;
 use crate::cli::output::table::{Cell, table};
-use crate::cli::resolve::{ids_by_row, typed};
+use crate::cli::resolve::typed;
+use crate::record::any_record::AnyRecord;
 use crate::record::edtf_date::EdtfDate;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
@@ -148,7 +149,8 @@ pub fn asked(
         context.book.compare(&|_, _| {});
     }
     let index = Index::build(&context.book);
-    let id_of = ids_by_row(&context.book, kind);
+    let table = context.book.table(kind);
+    let id_of = |row| table.any_row(row).map(AnyRecord::id);
     let columns = Columns::default();
     let known = (&context.book, &index);
     let found = go_on(known, kind, &query, today, &columns, CancelToken::NEVER).unwrap_or_default();

@@ -59,12 +59,5 @@ pub fn note(mut context: CommandContext, note: &NoteArgs) -> Result<(), CliError
 
 /// How many notes a record has.
 fn notes(book: &Book, id: RecordId) -> usize {
-    let notes = match id.kind() {
-        Kind::Person => book.people().get(id).map(|one| &one.notes),
-        Kind::Case => book.cases().get(id).map(|one| &one.notes),
-        Kind::Source => book.sources().get(id).map(|one| &one.notes),
-        Kind::Place => book.places().get(id).map(|one| &one.notes),
-        Kind::Unit => book.units().get(id).map(|one| &one.notes),
-    };
-    notes.map_or(0, Vec::len)
+    book.any(id).map_or(0, |record| record.notes().len())
 }

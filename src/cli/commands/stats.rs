@@ -75,13 +75,7 @@ struct Counted {
 impl Counted {
     fn of(book: &Book) -> Self {
         let mut counted = Self {
-            records: vec![
-                (Kind::Person, book.count_people()),
-                (Kind::Case, book.cases().len()),
-                (Kind::Source, book.sources().len()),
-                (Kind::Place, book.places().len()),
-                (Kind::Unit, book.units().len()),
-            ],
+            records: Kind::ALL.map(|kind| (kind, book.count(kind))).to_vec(),
             looked_for: 0,
             by_role: BTreeMap::new(),
             statuses: book

@@ -10,7 +10,6 @@ use crate::record::kind::Kind;
 use crate::search::index::distinct::Distinct;
 use crate::search::index::folds::Folds;
 use crate::search::index::letters::{RowLetters, of_word};
-use crate::search::index::name_order::rows;
 use crate::search::index::postings::Postings;
 use crate::search::index::row_token::{RowToken, RowTokens};
 use crate::search::index::text_table::TextTable;
@@ -64,7 +63,7 @@ impl ShelfIndex {
     /// Folds all records of a kind, on all processors.
     #[must_use]
     pub fn build(book: &Book, kind: Kind) -> Self {
-        let rows = rows(book, kind);
+        let rows = book.table(kind).rows();
         // Putting the work of threads together is done by one, so there are no more pieces than keep
         // all of them busy.
         let pieces = number(2 * rayon::current_num_threads());

@@ -40,7 +40,7 @@ use crate::record::kind::Kind;
 use crate::record::status::Status;
 use crate::search::index::attributes::Attributes;
 use crate::search::index::kind_rows::ShelfIndex;
-use crate::search::index::name_order::{NameOrder, name, rows};
+use crate::search::index::name_order::{NameOrder, name};
 use crate::search::index::recency::Recency;
 
 /// The index of a book. Whoever changes the book calls [`Index::put`] or [`Index::remove`] next.
@@ -123,7 +123,7 @@ impl Index {
             }
             // All statuses are known by now, so no thread adds one.
             let statuses = &index.statuses;
-            let attributes: Vec<Attributes> = (0..rows(book, kind))
+            let attributes: Vec<Attributes> = (0..book.table(kind).rows())
                 .into_par_iter()
                 .map_init(
                     || statuses.clone(),
@@ -291,14 +291,8 @@ fn people_resting_on(book: &Book, source: RecordId) -> BTreeSet<RecordId> {
     seen
 }
 
-/// The row that a record has on the shelf of its kind.
+/// The row that a record has in the table of its kind.
 #[must_use]
 pub fn row_of(book: &Book, id: RecordId) -> Option<u32> {
-    match id.kind() {
-        Kind::Person => book.people().row_of(id),
-        Kind::Case => book.cases().row_of(id),
-        Kind::Source => book.sources().row_of(id),
-        Kind::Place => book.places().row_of(id),
-        Kind::Unit => book.units().row_of(id),
-    }
+    book.table(id.kind()).row_of(id)
 }

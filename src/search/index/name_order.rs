@@ -4,9 +4,10 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use rayon::slice::ParallelSliceMut;
 
 use crate::casebook::book::Book;
+use crate::record::any_record::AnyRecord;
+use crate::record::field_value::StructRef;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
-use crate::record::person::Person;
 use crate::spelling::fold::fine;
 
 /// The rows of a kind in the order of their names, as an English reader sorts them in any script.
@@ -20,7 +21,7 @@ impl NameOrder {
     /// The order of all records of a kind.
     #[must_use]
     pub fn build(book: &Book, kind: Kind) -> Self {
-        let mut keyed: Vec<(u128, String, u32)> = (0..rows(book, kind))
+        let mut keyed: Vec<(u128, String, u32)> = (0..book.table(kind).rows())
             .into_par_iter()
             .filter_map(|row| {
                 let key = fine(name(book, kind, row)?);
@@ -98,44 +99,23 @@ fn beginning(key: &str) -> u128 {
     u128::from_be_bytes(first)
 }
 
-/// One more than the highest row of a kind.
-#[must_use]
-pub fn rows(book: &Book, kind: Kind) -> u32 {
-    match kind {
-        Kind::Person => book.people().rows(),
-        Kind::Case => book.cases().rows(),
-        Kind::Source => book.sources().rows(),
-        Kind::Place => book.places().rows(),
-        Kind::Unit => book.units().rows(),
-    }
-}
-
-/// The name or title of the record in a row.
+/// The name or title of the record in a row, unless another record stands for it.
 #[must_use]
 pub fn name(book: &Book, kind: Kind, row: u32) -> Option<&str> {
-    match kind {
-        Kind::Person => person(book, row).map(|person| person.name.as_str()),
-        Kind::Case => book.cases().row(row).map(|case| case.title.as_str()),
-        Kind::Source => book.sources().row(row).map(|source| source.title.as_str()),
-        Kind::Place => book.places().row(row).map(|place| place.name.as_str()),
-        Kind::Unit => book.units().row(row).map(|unit| unit.name.as_str()),
-    }
+    Some(standing(book, kind, row)?.title())
 }
 
-/// The id of the record in a row.
+/// The id of the record in a row, unless another record stands for it.
 #[must_use]
 pub fn id(book: &Book, kind: Kind, row: u32) -> Option<RecordId> {
-    match kind {
-        Kind::Person => person(book, row).map(|person| person.id),
-        Kind::Case => book.cases().row(row).map(|case| case.id),
-        Kind::Source => book.sources().row(row).map(|source| source.id),
-        Kind::Place => book.places().row(row).map(|place| place.id),
-        Kind::Unit => book.units().row(row).map(|unit| unit.id),
-    }
+    Some(standing(book, kind, row)?.id())
 }
 
-/// The person in a row, unless another record stands for them.
-fn person(book: &Book, row: u32) -> Option<&Person> {
-    let person = book.people().row(row);
-    person.filter(|person| !book.is_joined(person))
+/// The record in a row, unless another one stands for it.
+fn standing(book: &Book, kind: Kind, row: u32) -> Option<&dyn AnyRecord> {
+    let record = book.table(kind).any_row(row)?;
+    match record.fields() {
+        StructRef::Person(person) if book.is_joined(person) => None,
+        _ => Some(record),
+    }
 }

@@ -1,6 +1,7 @@
 //! Which texts of a record are searched, and as what.
 
 use crate::casebook::book::Book;
+use crate::record::any_record::AnyRecord;
 use crate::record::field::SearchRule;
 use crate::record::field_value::{FieldValue, StructRef};
 use crate::record::id::RecordId;
@@ -130,7 +131,7 @@ pub const NAMES: u16 =
 
 /// Calls `visit` with every text of a record that is searched; names come first.
 pub fn visit(book: &Book, kind: Kind, row: u32, visit: &mut dyn FnMut(IndexedField, Text)) {
-    match book.record_at(kind, row) {
+    match book.table(kind).any_row(row).map(AnyRecord::fields) {
         // Of a record that another one stands for nothing is looked at.
         Some(StructRef::Person(person)) if book.is_joined(person) => {}
         Some(record) => {

@@ -27,9 +27,9 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
     let after = canvas.line(left, 0, &title);
     let counted = format!(
         "{}  {}  {}    ",
-        counts::of_kind(book.count_people(), Kind::Person),
-        counts::of_kind(book.cases().len(), Kind::Case),
-        counts::of_kind(book.sources().len(), Kind::Source),
+        counts::of_kind(book.count(Kind::Person), Kind::Person),
+        counts::of_kind(book.count(Kind::Case), Kind::Case),
+        counts::of_kind(book.count(Kind::Source), Kind::Source),
     );
     let mut right = vec![piece(&counted, faint)];
     right.extend(status.clone());

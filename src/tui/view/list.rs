@@ -38,13 +38,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         View::Places => "Places",
         View::Units => "Units",
     };
-    let total = match state.browse.view {
-        View::People => state.book.count_people(),
-        View::Cases => state.book.cases().len(),
-        View::Sources => state.book.sources().len(),
-        View::Places => state.book.places().len(),
-        View::Units => state.book.units().len(),
-    };
+    let total = state.book.count(state.browse.view.kind());
     let at = if list.count_shown() == 0 {
         0
     } else {
