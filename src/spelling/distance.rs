@@ -90,8 +90,14 @@ const FIRST: f32 = 1.4;
 /// What two letters cost that have changed places.
 const SWAP: f32 = 0.8;
 
-const fn is_vowel(letter: u8) -> bool {
-    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u')
+/// The vowels of a key, as a set of 32 bits with one for each letter.
+pub const VOWELS: u32 =
+    1 << (b'a' & 31) | 1 << (b'e' & 31) | 1 << (b'i' & 31) | 1 << (b'o' & 31) | 1 << (b'u' & 31);
+
+/// Whether a letter of a key is a vowel.
+#[must_use]
+pub const fn is_vowel(letter: u8) -> bool {
+    letter.is_ascii_lowercase() && VOWELS >> (letter & 31) & 1 == 1
 }
 
 /// What it costs that one letter of a key stands for another.

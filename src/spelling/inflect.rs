@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::spelling::distance;
 use crate::spelling::given::{all_forms, full_form};
 
 /// What Russian, Ukrainian, Belarusian, Czech and Polish put behind the stem of a name, and the
@@ -75,7 +76,7 @@ pub fn given_forms(word: &str) -> BTreeSet<String> {
 /// Whether a Latin letter is a vowel; `y` is none here.
 #[must_use]
 pub const fn is_vowel(letter: char) -> bool {
-    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')
+    letter.is_ascii() && distance::is_vowel(letter as u8)
 }
 
 /// What endings are put behind.

@@ -1,6 +1,6 @@
 //! Which keys are a slip of the finger or a dialect apart.
 
-use crate::spelling::distance::similarity;
+use crate::spelling::distance::{VOWELS, is_vowel, similarity};
 
 /// How many letters of two keys may differ for a word of this many letters: none below four, one
 /// below seven, then two.
@@ -61,14 +61,6 @@ const CLOSE: f32 = 0.66;
 #[must_use]
 pub const fn may_be_dialect(a: u32, b: u32) -> bool {
     (a ^ b) & !VOWELS == 0
-}
-
-/// The vowels as [`letters`] has them.
-const VOWELS: u32 =
-    1 << (b'a' & 31) | 1 << (b'e' & 31) | 1 << (b'i' & 31) | 1 << (b'o' & 31) | 1 << (b'u' & 31);
-
-const fn is_vowel(byte: u8) -> bool {
-    matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
 /// How alike two keys are, from 0 to 1 (Jaro-Winkler, which weighs the beginning of a name).
