@@ -1,5 +1,6 @@
 //! Every sentence that a user reads, in English. Pure: over what it is given, and no clock.
 //!
+//! - `ascii_signs`: what stands for our own signs where only ASCII may be drawn or printed.
 //! - `catalogue`: the messages of the Fluent files in `en`, with a type for each.
 //! - `errors`: what went wrong, where, and what to do about it.
 //! - `labels`: words for single things: kinds, statuses, counts, dates.
@@ -7,6 +8,7 @@
 //! - `pages`: records, evidence and questions in words.
 //! - `safe`: text that may be shown: what would move.
 
+pub mod ascii_signs;
 pub mod catalogue;
 pub mod errors;
 pub mod labels;

@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::record::status::Tone;
 use crate::ron_text::hidden::is_hidden;
+use crate::text::ascii_signs::in_print;
 use crate::text::safe::{Safe, display_safe};
 
 /// How results are printed.
@@ -75,7 +76,7 @@ impl Out {
             write!(self.to, "\x1b[{colour}m")?;
         }
         if self.style.ascii {
-            self.to.write_all(in_ascii(text.as_str()).as_bytes())?;
+            self.to.write_all(in_print(text.as_str()).as_bytes())?;
         } else {
             self.to.write_all(text.as_str().as_bytes())?;
         }
@@ -183,38 +184,6 @@ fn colour(tone: Tone) -> Option<&'static str> {
     }
 }
 
-/// The text with our own signs written in ASCII.
-fn in_ascii(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '–' | '—' => plain.push('-'),
-            '“' | '”' => plain.push('"'),
-            '…' => plain.push('~'),
-            '¶' => plain.push_str("par. "),
-            '→' => plain.push_str("->"),
-            '⏎' => plain.push_str("\\n"),
-            '⟨' => plain.push('<'),
-            '⟩' => plain.push('>'),
-            '≠' => plain.push_str("!="),
-            '█' => plain.push('#'),
-            '▒' => plain.push('='),
-            '┄' => plain.push('.'),
-            '‹' => plain.push('<'),
-            '›' => plain.push('>'),
-            '◆' => plain.push('*'),
-            '●' => plain.push('o'),
-            '\u{2400}'..='\u{241f}' => {
-                plain.push('^');
-                // Caret notation: the control character plus 64.
-                plain.extend(char::from_u32(c as u32 - 0x2400 + 0x40));
-            }
-            c => plain.push(c),
-        }
-    }
-    plain
-}
-
 /// JSON in which every character that shows nothing of its own is escaped. Outside of strings JSON
 /// is ASCII, so only strings change.
 fn escaped(json: &str) -> String {
@@ -234,7 +203,6 @@ fn escaped(json: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::safe::display_safe;
 
     #[test]
     fn json_is_exact_and_safe() {
@@ -242,14 +210,5 @@ mod tests {
         let text = escaped(&value.to_string());
         assert_eq!(text, r#""a\u001b\u202e\udb40\udc41\u007fж""#);
         assert_eq!(serde_json::from_str::<Value>(&text).ok(), Some(value));
-    }
-
-    #[test]
-    fn ascii_is_for_our_own_signs() {
-        let text = display_safe("12–19 Jul “Иван\u{1b}” ¶1\u{202e}");
-        assert_eq!(
-            in_ascii(text.as_str()),
-            "12-19 Jul \"Иван^[\" par. 1<U+202E>"
-        );
     }
 }

@@ -6,6 +6,7 @@ use crate::app::core::state::State;
 use crate::casebook::derive::looked_for::OnlyRole;
 use crate::record::grade::Reliability;
 use crate::record::status::{Status, Tone};
+use crate::text::ascii_signs::DrawnSign;
 use crate::text::catalogue::say;
 use crate::text::labels::label;
 use crate::text::pages::dossier_source::reliability;
@@ -58,7 +59,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         let head = [
             piece(
                 if narrowed {
-                    theme.sign("▸", ">")
+                    theme.sign(DrawnSign::Pointer)
                 } else {
                     " "
                 },
@@ -82,7 +83,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
             width: (body.x + body.width).saturating_sub(after),
             ..body
         };
-        let drawn = theme.sign("█", "=").repeat(length);
+        let drawn = theme.sign(DrawnSign::Bar).repeat(length);
         canvas.line(rest, row, &[piece(&drawn, theme.bar(tone))]);
         if focused && at == state.browse.facets.cursor {
             // The bar stays as it is: turned inside out, it would look as long as the rest of the row.

@@ -6,6 +6,7 @@ use crate::app::findings::checked::{CheckProgress, headings};
 use crate::app::findings::quick_fix::leads;
 use crate::app::keys::context::Context;
 use crate::casebook::errors::problem::Problem;
+use crate::text::ascii_signs::DrawnSign;
 use crate::text::catalogue::say;
 use crate::text::errors::problem::{location, reason};
 use crate::text::labels::counts;
@@ -57,7 +58,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
     let names = NAMES.min(width / 3);
     for (at, problem) in rows.iter().enumerate().skip(first).take(list) {
         let sign = if at == cursor {
-            theme.sign("▌", ">")
+            theme.sign(DrawnSign::Cursor)
         } else {
             " "
         };
@@ -87,7 +88,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
             height: u16::try_from(below).unwrap_or(0),
             ..inside
         };
-        let line = theme.sign("─", "-").repeat(width);
+        let line = theme.sign(DrawnSign::Rule).repeat(width);
         canvas.line(foot, 0, &[piece(&line, theme.style(ThemeRole::Border))]);
         for (at, (text, part)) in full.iter().take(below - 1).enumerate() {
             canvas.line(foot, at + 1, &[piece(text, theme.style(*part))]);

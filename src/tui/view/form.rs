@@ -15,6 +15,7 @@ use crate::casebook::form_target::FormTarget;
 use crate::record::date_refusal::DateRefusal;
 use crate::record::edtf_date::EdtfDate;
 use crate::record::field::FieldType;
+use crate::text::ascii_signs::DrawnSign;
 use crate::text::catalogue::say;
 use crate::text::errors::refusal::{ends_in_future, in_future, short_refusal};
 use crate::text::labels::counts::more_choices;
@@ -90,7 +91,11 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> O
     }
     for (row, offer) in offers.iter().enumerate() {
         let chosen = form.choice == Some(row);
-        let pointer = if chosen { theme.sign("▸", ">") } else { " " };
+        let pointer = if chosen {
+            theme.sign(DrawnSign::Pointer)
+        } else {
+            " "
+        };
         let lead = " ".repeat(usize::from(LABELS).saturating_sub(2));
         let pieces = [
             piece(&format!("{lead}{pointer} "), theme.style(ThemeRole::Focus)),

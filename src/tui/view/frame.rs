@@ -5,6 +5,7 @@ use ratatui::symbols::border;
 use ratatui::widgets::{Block, Borders, Widget};
 
 use crate::app::core::layout::Area;
+use crate::text::ascii_signs::DrawnSign;
 use crate::tui::view::paint::{Canvas, StyledText, piece, width_of};
 use crate::tui::view::theme::{Theme, ThemeRole};
 
@@ -70,7 +71,7 @@ pub fn frame(
 /// Tells in the lower right corner of the frame around `inside` that more lies below its last row,
 /// or nobody would look for it.
 pub fn more_below(canvas: &mut Canvas, theme: &Theme, inside: Area) {
-    let sign = format!("{} ", theme.sign("↓", "v"));
+    let sign = format!("{} ", theme.sign(DrawnSign::Below));
     let corner = Area {
         x: inside.x + inside.width.saturating_sub(2),
         y: inside.y + inside.height,

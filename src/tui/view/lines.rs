@@ -7,6 +7,7 @@ use crate::app::browse::detail::DetailLine;
 use crate::app::core::layout::{Area, first_seen};
 use crate::app::core::state::State;
 use crate::record::status::Tone;
+use crate::text::ascii_signs::DrawnSign;
 use crate::text::labels::label;
 use crate::text::pages::charts::Charts;
 use crate::tui::view::paint::{Canvas, StyledText, columns, cut, piece};
@@ -103,7 +104,7 @@ fn lay_rows(
     for (at, line) in lines.iter().enumerate().take(range.end).skip(range.start) {
         if let Some(title) = line.heading {
             section = Columns::of(&lines[at + 1..], width);
-            let dash = theme.sign("─", "-");
+            let dash = theme.sign(DrawnSign::Rule);
             let rest = width.saturating_sub(columns(title) + 4);
             let text = format!("{dash} {title} {}", dash.repeat(rest));
             rows.push(Row {

@@ -5,6 +5,7 @@ use crate::app::core::layout::{Area, first_seen};
 use crate::app::core::state::State;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::text::ascii_signs::DrawnSign;
 use crate::text::catalogue::label;
 use crate::text::labels::date;
 use crate::text::labels::label;
@@ -46,7 +47,8 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         let head = [piece(&format!(" {lead} "), theme.style(ThemeRole::Faint))];
         let mut right = String::new();
         if one.echo {
-            right.push_str(theme.sign("↳ ", "<- "));
+            right.push_str(theme.sign(DrawnSign::Echo));
+            right.push(' ');
         }
         if let Some(source) = state.book.sources().get(one.id) {
             right.push_str(date::short(&source.published).as_str());

@@ -12,6 +12,7 @@ use crate::casebook::errors::query_error::QueryError;
 use crate::record::id::RecordId;
 use crate::record::status::Tone;
 use crate::search::pick::highlight::highlight;
+use crate::text::ascii_signs::DrawnSign;
 use crate::text::catalogue::say;
 use crate::text::errors::query_error::query_error;
 use crate::text::labels::date;
@@ -215,8 +216,16 @@ fn draw_row(
         right.insert(0, piece("! ", theme.style(ThemeRole::Wrong)));
     }
     let marked = id.is_some_and(|id| state.list().marks.contains(&id));
-    let pointer = if chosen { theme.sign("▌", ">") } else { " " };
-    let mark = if marked { theme.sign("●", "*") } else { " " };
+    let pointer = if chosen {
+        theme.sign(DrawnSign::Cursor)
+    } else {
+        " "
+    };
+    let mark = if marked {
+        theme.sign(DrawnSign::Mark)
+    } else {
+        " "
+    };
     let mut pieces = vec![
         piece(pointer, theme.style(ThemeRole::Focus)),
         piece(mark, theme.style(ThemeRole::Mark)),
@@ -307,7 +316,7 @@ fn person_row(state: &State, theme: &Theme, row: u32, width: usize) -> RowParts 
     }
     if standing.disputed {
         right.push(piece(
-            theme.sign("≠ ", "# "),
+            &format!("{} ", theme.sign(DrawnSign::Differs)),
             theme.style(ThemeRole::Dispute),
         ));
     }

@@ -10,6 +10,7 @@ use crate::app::core::state::State;
 use crate::app::overview::Overview;
 use crate::app::overview::line::{CHART, LineShape, OverviewLine};
 use crate::casebook::derive::status_changes::Month;
+use crate::text::ascii_signs::DrawnSign;
 use crate::text::labels::counts::grouped;
 use crate::text::safe::display_safe;
 use crate::tui::view::paint::{Canvas, columns, cut, piece, width_of};
@@ -42,7 +43,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, overview: &Overvi
     for (row, (at, line)) in shown.enumerate() {
         match line.shape {
             LineShape::Title => {
-                let dash = theme.sign("─", "-");
+                let dash = theme.sign(DrawnSign::Rule);
                 let title = format!(" {dash} {} ", line.label);
                 // A list says where one is in it.
                 let place = if at == 0 && !overview.lists.is_empty() {
@@ -129,7 +130,11 @@ fn draw_line(
 ) {
     let label = cut(display_safe(&line.label).as_str(), labels);
     let gap = " ".repeat(labels.saturating_sub(columns(&label)));
-    let pointer = if chosen { theme.sign("▌", ">") } else { " " };
+    let pointer = if chosen {
+        theme.sign(DrawnSign::Cursor)
+    } else {
+        " "
+    };
     let mut pieces = vec![
         piece(pointer, theme.style(ThemeRole::Focus)),
         piece(&format!("{label}{gap} "), theme.style(ThemeRole::Text)),
@@ -148,7 +153,7 @@ fn draw_line(
     if let Some(length) = (count * longest).checked_div(line.most) {
         // Whoever is there at all has a bar.
         let length = length.max(usize::from(count > 0));
-        let bar = theme.sign("█", "=").repeat(length);
+        let bar = theme.sign(DrawnSign::Bar).repeat(length);
         let gap = " ".repeat(if line.aside.is_empty() {
             0
         } else {

@@ -10,6 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::app::core::layout::Area;
+use crate::text::ascii_signs::in_a_cell;
 use crate::text::safe::{Safe, display_safe};
 
 /// A piece of text with its style.
@@ -87,28 +88,6 @@ pub fn cut_front(text: &str, width: usize) -> String {
     kept.concat()
 }
 
-/// The stand-in for a sign where only ASCII may be drawn; it is as wide as the sign.
-fn ascii(sign: char) -> char {
-    match sign {
-        '…' => '~',
-        '·' | '–' | '—' => '-',
-        '“' | '”' => '"',
-        '‘' | '’' => '\'',
-        '¶' => 'p',
-        '→' | '›' => '>',
-        '‹' => '<',
-        '█' => '#',
-        '▒' => '=',
-        '┄' => '.',
-        '◆' => '*',
-        '●' => 'o',
-        '⟨' => '<',
-        '⟩' => '>',
-        '⏎' | '\u{2400}'..='\u{2426}' => '?',
-        other => other,
-    }
-}
-
 /// Where things are drawn.
 #[derive(Debug)]
 pub struct Canvas<'a> {
@@ -134,7 +113,7 @@ impl Canvas<'_> {
             }
             let text = cut(one.text.as_str(), room);
             let text = if self.ascii {
-                text.chars().map(ascii).collect()
+                text.chars().map(in_a_cell).collect()
             } else {
                 text
             };

@@ -3,6 +3,7 @@
 use crate::app::core::layout::{Area, first_seen};
 use crate::app::core::state::State;
 use crate::app::pairs::Pairs;
+use crate::text::ascii_signs::DrawnSign;
 use crate::text::catalogue::say;
 use crate::text::labels::label;
 use crate::text::pages::pair::{reasons, score, standing};
@@ -49,7 +50,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Pairs) {
         for (at, pair) in all.iter().enumerate().skip(first).take(shown) {
             let name = |id| state.book.title_of(id).unwrap_or_default();
             let sign = if at == page.cursor {
-                theme.sign("▌", ">")
+                theme.sign(DrawnSign::Cursor)
             } else {
                 " "
             };
@@ -58,7 +59,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Pairs) {
                 score(pair.score),
                 standing(pair),
                 name(pair.a),
-                theme.sign("·", "-"),
+                theme.sign(DrawnSign::Between),
                 name(pair.b)
             );
             canvas.line(
@@ -127,7 +128,7 @@ fn sides(
     };
     let head = format!(
         " {} {} {}   {}",
-        theme.sign("─", "-"),
+        theme.sign(DrawnSign::Rule),
         pad("", NAMES - 2),
         pad(left.as_str(), side),
         pad(right.as_str(), side)
@@ -151,7 +152,7 @@ fn sides(
             _ => ("  ", "  "),
         };
         let sign = match field.sign() {
-            "≠" => theme.sign("≠", "#"),
+            "≠" => theme.sign(DrawnSign::Differs),
             sign => sign,
         };
         let text = format!(

@@ -5,6 +5,7 @@ use crate::app::core::state::State;
 use crate::app::form::completion::are_cut;
 use crate::app::form::picker::{Choosing, Item, Picker};
 use crate::record::kind::Kind;
+use crate::text::ascii_signs::DrawnSign;
 use crate::text::catalogue::{label, say};
 use crate::tui::view::paint::{Canvas, columns, piece};
 use crate::tui::view::search_line::search_line;
@@ -110,7 +111,7 @@ fn full_text(
         height: area.height - taken,
         ..area
     };
-    let rule = theme.sign("─", "-").repeat(width);
+    let rule = theme.sign(DrawnSign::Rule).repeat(width);
     canvas.line(
         area,
         usize::from(left.height),

@@ -4,6 +4,7 @@
 use crate::app::core::layout::Area;
 use crate::app::core::state::State;
 use crate::app::reading::{About, Reading};
+use crate::text::ascii_signs::DrawnSign;
 use crate::text::catalogue::say;
 use crate::text::pages::disputed::{Disputed, Said};
 use crate::tui::view::frame::more_below;
@@ -87,7 +88,7 @@ fn lay_out(theme: &Theme, disputes: &[Disputed], width: usize, cursor: usize) ->
     let mut rows = Vec::new();
     let mut number = 0;
     for dispute in disputes {
-        let dash = theme.sign("─", "-");
+        let dash = theme.sign(DrawnSign::Rule);
         let rest = width.saturating_sub(columns(dispute.field.as_str()) + 3);
         let text = format!("{dash} {} {}", dispute.field, dash.repeat(rest));
         rows.push(Row {
@@ -106,7 +107,7 @@ fn lay_out(theme: &Theme, disputes: &[Disputed], width: usize, cursor: usize) ->
                 let mut pieces = Vec::new();
                 for (at, block) in blocks.iter().enumerate() {
                     if at > 0 {
-                        let bar = format!(" {} ", theme.sign("│", "|"));
+                        let bar = format!(" {} ", theme.sign(DrawnSign::Divider));
                         pieces.push(piece(&bar, theme.style(ThemeRole::Border)));
                     }
                     let blank = piece("", theme.style(ThemeRole::Text));
@@ -128,7 +129,11 @@ fn lay_out(theme: &Theme, disputes: &[Disputed], width: usize, cursor: usize) ->
 
 /// One side: its value, then who says so.
 fn block(theme: &Theme, side: &Said, width: usize, chosen: bool) -> Vec<StyledText> {
-    let pointer = if chosen { theme.sign("▸", ">") } else { " " };
+    let pointer = if chosen {
+        theme.sign(DrawnSign::Pointer)
+    } else {
+        " "
+    };
     let style = match (chosen, side.counts) {
         (true, _) => ThemeRole::Cursor,
         (false, true) => ThemeRole::Done,

@@ -3,6 +3,7 @@
 use ratatui::style::Style;
 
 use crate::record::status::Tone;
+use crate::text::ascii_signs::DrawnSign;
 use crate::tui::view::palette::Palette;
 
 /// The part that something plays on the screen.
@@ -108,7 +109,7 @@ impl Theme {
 
     /// A sign as it is, or its stand-in where only ASCII may be drawn.
     #[must_use]
-    pub fn sign(self, sign: &'static str, ascii: &'static str) -> &'static str {
-        if self.ascii { ascii } else { sign }
+    pub const fn sign(self, sign: DrawnSign) -> &'static str {
+        sign.text(self.ascii)
     }
 }

@@ -12,6 +12,7 @@ use crate::casebook::queue::questions::{is_news, questions};
 use crate::record::entry::Entry;
 use crate::record::person::Person;
 use crate::record::status::{Status, Tone};
+use crate::text::ascii_signs::DrawnSign;
 use crate::text::catalogue::{label, listed, listed_apart, say};
 use crate::text::errors::not_current::decides_nothing;
 use crate::text::labels::date;
@@ -242,7 +243,7 @@ fn claims(
         .into_iter()
         .rev()
         .collect();
-    let dash = theme.sign("─", "-");
+    let dash = theme.sign(DrawnSign::Rule);
     let title = say!(screen_claims {
         dash,
         count: order.len()
@@ -278,7 +279,11 @@ fn claim(
     } else {
         ThemeRole::Text
     };
-    let pointer = if chosen { theme.sign("▸", ">") } else { " " };
+    let pointer = if chosen {
+        theme.sign(DrawnSign::Pointer)
+    } else {
+        " "
+    };
     let new = if is_news(entry, person) { "+" } else { " " };
     let when = date::display(&entry.when).into_string();
     let when = if when.is_empty() { &entry.said } else { &when };
