@@ -180,29 +180,11 @@ pub enum FormTarget {
     /// What goes with the next decisions of a queue.
     #[serde(skip)]
     Prefill,
-    /// Two joined records, taken apart once the answer says so.
-    #[serde(skip)]
-    TakeApart {
-        /// The record that was joined.
-        joined: RecordId,
-        /// The one that was kept.
-        kept: RecordId,
-        /// Whether something stands in the way.
-        anyway: bool,
-    },
-    /// A person, erased once the answer says so.
-    #[serde(skip)]
-    Erase {
-        /// The record.
-        record: RecordId,
-        /// The name, as it must be typed.
-        name: String,
-    },
 }
 
 impl FormTarget {
-    /// What is kept of it in a draft; `None` for those of a queue, a saved query, an erasure, a choice
-    /// and an attachment, which hold nothing that is worth keeping.
+    /// What is kept of it in a draft; `None` for those of a queue, a saved query, a choice and an
+    /// attachment, which hold nothing that is worth keeping.
     #[must_use]
     pub fn kept(&self) -> Option<Self> {
         match self {
@@ -230,9 +212,7 @@ impl FormTarget {
             | Self::Citation { .. }
             | Self::SaveQuery { .. }
             | Self::Begin { .. }
-            | Self::Prefill
-            | Self::TakeApart { .. }
-            | Self::Erase { .. } => None,
+            | Self::Prefill => None,
         }
     }
 
@@ -254,9 +234,7 @@ impl FormTarget {
             | Self::Cite { record, .. }
             | Self::Withdraw { record, .. }
             | Self::AddCited { record, .. }
-            | Self::Choose { record, .. }
-            | Self::TakeApart { kept: record, .. }
-            | Self::Erase { record, .. } => Some(*record),
+            | Self::Choose { record, .. } => Some(*record),
             Self::Add(_)
             | Self::Attach(_)
             | Self::Citation { .. }
@@ -270,7 +248,6 @@ impl FormTarget {
     pub fn written(&self) -> Vec<RecordId> {
         match self {
             Self::Status { people, .. } | Self::Batch(people) => people.clone(),
-            Self::TakeApart { joined, kept, .. } => vec![*kept, *joined],
             Self::Attach(source) => vec![*source],
             Self::AddCited { .. } | Self::AddSource { .. } | Self::Begin { .. } => Vec::new(),
             other => other.about().into_iter().collect(),

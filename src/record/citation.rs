@@ -34,6 +34,8 @@ open_words! {
         Witness = "Witness",
         /// The person's lawyer.
         Lawyer = "Lawyer",
+        /// Somebody who speaks for the person: a human rights defender, an organisation.
+        Advocate = "Advocate",
         /// An official.
         Official = "Official",
         /// A journalist.

@@ -349,6 +349,9 @@ pub const COUNTED: &[&str] = &[
     "Transferred",
     "Missing",
     "Killed",
+    "Casualties",
+    "Recruited",
+    "Prosecuted",
     "Convicted",
 ];
 
@@ -368,8 +371,15 @@ pub const KINSHIP: &[&str] = &[
     "Uncle",
     "Aunt",
     "Cousin",
+    "Grandson",
+    "Granddaughter",
+    "Stepmother",
+    "Stepfather",
+    "Guardian",
     "Relative",
     "Friend",
+    "Neighbour",
+    "Colleague",
 ];
 
 /// How much somebody is in danger.

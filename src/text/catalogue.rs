@@ -335,18 +335,6 @@ pub(crate) fn all_of(things: &[Safe]) -> Safe {
     joined(things, comma, |first, last| say!(list_and { first, last }))
 }
 
-/// All of a few things: `a and b and c`.
-pub(crate) fn all_with_and(things: &[Safe]) -> Safe {
-    let and = |first: &Safe, last: &Safe| say!(list_and { first, last });
-    joined(things, and, and)
-}
-
-/// One of a few things: `a or b or c`.
-pub(crate) fn any_with_or(things: &[Safe]) -> Safe {
-    let or = |first: &Safe, last: &Safe| say!(list_or { first, last });
-    joined(things, or, or)
-}
-
 /// One of several things in a sentence: `a, b or c`.
 pub(crate) fn one_of(things: &[Safe]) -> Safe {
     joined(things, comma, |first, last| say!(list_or { first, last }))

@@ -10,7 +10,6 @@ use crate::app::core::disk_request::{DiskReply, DiskRequest};
 use crate::app::core::effect::Effect;
 use crate::app::core::job::{DraftRequest, Job};
 use crate::app::core::layout::too_small;
-use crate::app::core::mode::Mode;
 use crate::app::core::screen_request::{EditorReply, ScreenRequest};
 use crate::app::core::state::{Clock, State};
 use crate::app::core::update::update;
@@ -239,9 +238,7 @@ impl Running {
                 }
                 for action in actions(events) {
                     // What was typed before a question was drawn is no answer to it.
-                    if is_before
-                        && matches!(self.state.mode, Mode::Question(_))
-                        && !matches!(action, Action::Resize(..))
+                    if is_before && self.state.mode.asks() && !matches!(action, Action::Resize(..))
                     {
                         continue;
                     }

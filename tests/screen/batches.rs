@@ -55,12 +55,12 @@ fn a_batch_says_what_would_change_for_whom_before_it_is_one_change() {
     let told = preview(&screen);
     assert!(
         told.contains(
-            "for 3 people; Enter again writes it, as one change · 1 with it already: Anna · 2 to get it: Борис, Cyril"
+            "for 3 people · 1 with it already: Anna · 2 to get it: Борис, Cyril Write it for 3 people, as one change?  y yes  n no"
         ),
         "{told}"
     );
     assert_eq!(screen.records(), before);
-    screen.press("<Enter>");
+    screen.press("y");
     assert!(person(&screen, "b").contains("tags: [\"camp\"]"));
     assert_eq!(person(&screen, "a").matches("camp").count(), 1);
     assert!(
@@ -85,7 +85,7 @@ fn a_source_for_all_marked_people_is_cited_for_what_is_claimed_of_them_now() {
         "{told}"
     );
     assert_eq!(screen.records(), before);
-    screen.press("<Enter>");
+    screen.press("y");
     assert_eq!(
         person(&screen, "b"),
         "Person(\n    id: \"p-bbbbbbbbbb\",\n    name: \"Борис\", // our man\n    history: [\n        (when: \"2026-11-01\", status: Returned, place: \"Omsk\", sources: [(source: \"s-aaaaaaaaaa\", at: \"page 2\", credibility: 3)]),\n        (when: \"2026-10-01\", status: Missing, sources: [(source: \"s-aaaaaaaaaa\")]),\n    ],\n)\n"
@@ -112,7 +112,7 @@ fn a_tag_a_case_and_a_source_are_one_change_and_one_step_back() {
     screen.press("*bcamp<Tab>camp<Tab>letter<Enter>");
     let told = preview(&screen);
     assert!(
-        told.contains("1 with the tag and the case and the source already: Anna"),
+        told.contains("1 with the tag, the case and the source already: Anna"),
         "{told}"
     );
     assert!(
@@ -122,10 +122,10 @@ fn a_tag_a_case_and_a_source_are_one_change_and_one_step_back() {
         "{told}"
     );
     assert!(
-        told.contains("1 to get the tag and the case and the source: Борис"),
+        told.contains("1 to get the tag, the case and the source: Борис"),
         "{told}"
     );
-    screen.press("<Enter>");
+    screen.press("y");
     let text = person(&screen, "b");
     for part in [
         "tags: [\"camp\"]",
@@ -153,7 +153,7 @@ fn what_names_no_record_is_refused_before_anything_is_previewed() {
         screen.press(keys);
         let told = preview(&screen);
         assert!(told.contains(sentence), "{told}");
-        assert!(!told.contains("Enter again"), "{told}");
+        assert!(!told.contains("as one change?"), "{told}");
     }
 }
 
@@ -165,7 +165,7 @@ fn a_claim_that_says_something_else_by_now_gets_no_source() {
     let path = screen.path("people/p-bbbbbbbbbb.ron");
     let theirs = person(&screen, "b").replace("Omsk", "Tomsk");
     std::fs::write(path, &theirs).unwrap();
-    screen.press("<Enter>");
+    screen.press("y");
     assert_eq!(person(&screen, "b"), theirs);
     assert!(
         !person(&screen, "c").contains("camp"),
@@ -174,18 +174,21 @@ fn a_claim_that_says_something_else_by_now_gets_no_source() {
     assert!(preview(&screen).contains("p-bbbbbbbbbb.ron: history"));
 }
 
-/// Whoever presses Enter once more than was needed is still told what was written.
 #[test]
-fn one_enter_too_many_leads_nowhere_and_says_nothing() {
+fn only_y_on_what_was_seen_writes_for_several_people_and_esc_means_no() {
     let mut screen = three();
-    screen.press("*bcamp<Enter><Enter>");
-    let message = screen.message().to_owned();
-    let focus = screen.state.browse.focus;
-    screen.press("<Enter>");
-    assert_eq!(screen.message(), message);
-    assert_eq!(screen.state.browse.focus, focus);
-    screen.press("<Enter>");
-    assert_ne!(screen.state.browse.focus, focus);
+    let before = screen.records();
+    screen.press("*bcamp<Enter><Enter>j ");
+    assert_eq!(screen.message(), "y or n?");
+    assert_eq!(screen.records(), before);
+    // What is typed before the question is drawn is no answer to it.
+    screen.press("n").press_at_once("<Enter>y");
+    assert_eq!(screen.records(), before);
+    screen.press("<Esc>");
+    assert!(screen.state_row("tag"), "{}", screen.text());
+    assert_eq!(screen.records(), before);
+    screen.press("<Enter>y");
+    assert!(person(&screen, "b").contains("tags: [\"camp\"]"));
 }
 
 #[test]
@@ -227,7 +230,7 @@ fn what_would_change_for_many_people_is_turned_page_by_page() {
         });
         assert!(found, "{number}: {all}");
     }
-    screen.press("<PgDn><PgUp><Enter>");
+    screen.press("<PgDn><PgUp>y");
     let tagged = screen.records();
     assert!(
         tagged

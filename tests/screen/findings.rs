@@ -811,7 +811,7 @@ fn what_was_written_into_a_joined_record_is_taken_over_from_the_list() {
         "{}",
         screen.text()
     );
-    screen.press("<Esc>anyway<Enter>");
+    screen.press("Gy");
     assert!(!screen.file("people/p-bbb.ron").contains("merged_into"));
     let text = screen.text();
     assert!(text.contains("nothing is wrong"), "{text}");

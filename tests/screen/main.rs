@@ -10,6 +10,7 @@ mod choices;
 mod dates;
 mod evidence;
 mod findings;
+mod forms;
 mod large;
 mod lists;
 mod looks;

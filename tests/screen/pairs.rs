@@ -88,11 +88,10 @@ fn what_was_joined_is_taken_apart_later_after_a_look() {
     assert!(text.contains("nothing was built on it"), "{text}");
     assert!(text.contains("what is taken back:"), "{text}");
     // Whoever only reads leaves all as it was.
-    screen.press("<Esc><Enter>");
-    assert!(screen.text().contains("type yes"), "{}", screen.text());
-    screen.press("<Esc><Esc>");
+    assert!(text.contains("U joins them again."), "{text}");
+    screen.press("<Esc>");
     assert!(screen.file("people/p-bbb.ron").contains("merged_into"));
-    screen.press("X<Enter>yes<Enter>");
+    screen.press("XGy");
     let mut now = screen.records();
     now.retain(|(path, _)| !path.ends_with("p-ccc.ron"));
     let mut then = before;
@@ -126,10 +125,10 @@ fn what_stands_in_the_way_is_told_and_stays_with_the_record_that_was_kept() {
         text.contains("people/p-aaa.ron: notes[0] was changed by anna at 2026-"),
         "{text}"
     );
-    screen.press("<Esc>yes<Enter>");
-    assert!(screen.text().contains("type anyway"), "{}", screen.text());
+    assert!(text.contains("although something was changed"), "{text}");
+    screen.press("<Esc>");
     assert!(screen.file("people/p-bbb.ron").contains("merged_into"));
-    screen.press("<Ctrl-u>anyway<Enter>");
+    screen.press("XGy");
     assert_eq!(screen.file("people/p-bbb.ron"), TWO);
     let kept = screen.file("people/p-aaa.ron");
     assert!(kept.contains("still in Omsk"), "{kept}");
@@ -312,10 +311,43 @@ fn what_all_marked_people_are_given_is_written_once_about_the_record_that_is_kep
     let marks: Vec<String> = marks.iter().map(ToString::to_string).collect();
     assert_eq!(marks, ["p-aaa", "p-ccc"]);
     let joined = screen.file("people/p-bbb.ron");
-    screen.press("sr2026-01-02<Enter>").press("<Enter>");
+    screen.press("sr2026-01-02<Enter>").press("y");
     for (path, count) in [("people/p-aaa.ron", 1), ("people/p-ccc.ron", 1)] {
         let text = screen.file(path);
         assert_eq!(text.matches("status: Returned").count(), count, "{text}");
     }
     assert_eq!(screen.file("people/p-bbb.ron"), joined);
+}
+
+#[test]
+fn a_key_that_repeats_decides_about_nobody_who_was_not_seen() {
+    let files = [
+        FILES[0],
+        FILES[1],
+        (
+            "people/p-ddd.ron",
+            "Person(id: \"p-ddd\", name: \"Maksim Kochetkow\", home: \"Sakhalin\", born: \"2002\")\n",
+        ),
+    ];
+    let judged = |screen: &TestSession| {
+        let all = screen.records();
+        let texts = all.iter().map(|(_, text)| String::from_utf8_lossy(text));
+        texts
+            .map(|text| text.matches("distinct_from").count())
+            .sum::<usize>()
+    };
+    let mut screen = TestSession::with(&files, 80, 24);
+    screen.press("=").press_at_once("dddd");
+    assert_eq!(judged(&screen), 1);
+    // Nor does Enter join what was not shown side by side.
+    let mut screen = TestSession::with(&files, 80, 24);
+    screen.press("=").press_at_once("s<Enter>");
+    assert!(!screen.file("people/p-bbb.ron").contains("merged_into"));
+    screen.press("<Enter>");
+    let merged = |text: &str| text.contains("merged_into");
+    assert!(
+        ["people/p-aaa.ron", "people/p-bbb.ron", "people/p-ddd.ron"]
+            .iter()
+            .any(|path| merged(&screen.file(path)))
+    );
 }

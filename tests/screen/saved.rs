@@ -44,10 +44,10 @@ fn a_query_is_saved_listed_applied_changed_and_removed() {
     assert!(
         screen
             .text()
-            .contains("Enter again replaces the saved query of that name: place:брянка")
+            .contains("a saved query has this name: place:брянка")
     );
     assert_eq!(screen.file(HEAD).matches("(name:").count(), kept + 1);
-    screen.press("<Enter>");
+    screen.press("y");
     assert!(
         screen
             .file(HEAD)
@@ -103,10 +103,10 @@ fn a_query_that_makes_no_sense_is_shown_with_its_error_and_not_saved() {
     assert!(
         screen
             .text()
-            .contains("query: plce: there is no such field")
+            .contains("Query: plce: there is no such field")
     );
     assert_eq!(screen.file(HEAD), before);
-    screen.press("<Tab><Ctrl-u>place:x<Enter>f");
+    screen.press("<Ctrl-u>place:x<Enter>f");
     let text = screen.text();
     assert_eq!(lines(&text, " 0 typo · place:x").len(), 1, "{text}");
     assert_eq!(lines(&text, " 0 fine · saved:typo").len(), 1, "{text}");

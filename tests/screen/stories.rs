@@ -56,11 +56,11 @@ fn a_date_that_is_none_is_kept_in_words() {
     screen.press("/petr<Enter>smafter the harvest<Enter>");
     assert!(!screen.file("people/p-aaaaaaaaaa.ron").contains("said"));
     assert!(
-        screen.text().contains("no date; Enter again"),
+        screen.text().contains("Keep it in words?"),
         "{}",
         screen.text()
     );
-    screen.press("<Enter>");
+    screen.press("y");
     let file = screen.file("people/p-aaaaaaaaaa.ron");
     assert!(file.contains("said: \"after the harvest\""), "{file}");
     assert!(!file.contains("when:"), "{file}");
@@ -71,8 +71,12 @@ fn marked_people_get_a_status_as_one_change() {
     let mut screen = TestSession::with(&FILES, 80, 24);
     let before = screen.records();
     screen.press("*se2022-09<Enter>");
-    assert!(screen.text().contains("Enter again writes it"));
-    screen.press("<Enter>");
+    assert!(
+        screen
+            .text()
+            .contains("Write it for 2 people, as one change?")
+    );
+    screen.press("y");
     assert_eq!(
         screen.message(),
         "on disk, u takes it back · 2 people: Redeployed"
@@ -88,7 +92,7 @@ fn marked_people_get_a_status_as_one_change() {
 #[test]
 fn the_last_status_is_given_again() {
     let mut screen = TestSession::with(&FILES, 80, 24);
-    screen.press("/petr<Enter>se2022-09<Tab>Bryanka<Enter><Esc>/kaminsk<Enter>.");
+    screen.press("/petr<Enter>se2022-09<Tab>Bryanka<Enter><Esc>/kaminsk<Enter>.<Enter>");
     let file = screen.file("people/p-4f7k9q2m8x.ron");
     assert!(file.contains("when: \"2022-09\""), "{file}");
     assert!(file.contains("place: \"Bryanka\""), "{file}");
@@ -431,11 +435,18 @@ fn a_person_is_erased_by_name_and_nobody_by_accident() {
     ] {
         assert!(text.contains(part), "{part}\n{text}");
     }
-    screen.press("q<Enter>");
-    assert!(screen.text().contains("type the name as it stands above"));
-    screen.press("y<Enter><Esc><Esc>");
+    assert!(text.contains("Erase Artyom Gorshenin"), "{text}");
+    // No key but y on what was read to its end erases, and what closes the page means no.
+    screen.press("q:erase").press_at_once("<Enter>y");
     assert_eq!(screen.records(), before);
-    screen.press(":erase<Enter>qartyom gorshenin<Enter>");
+    screen.press("q");
+    for keys in ["<Esc>", "n", "q", "<Enter>"] {
+        screen.press(":erase<Enter>");
+        screen.press(keys);
+        assert_eq!(screen.records(), before, "{keys}");
+        assert_eq!(screen.message(), "nothing was changed");
+    }
+    screen.press(":erase<Enter>Gy");
     assert!(
         screen.message().starts_with("erased: the record"),
         "{}",

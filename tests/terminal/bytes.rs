@@ -175,11 +175,9 @@ fn only_ascii_is_sent_where_only_ascii_is_wanted() {
         session
             .keys("2026-01-02<Tab><Tab>ver")
             .wait_for_text("Verstka");
-        session.keys("<Enter>").wait_for_text("which one is meant?");
-        session
-            .keys("<Down><Enter><Enter>")
-            .wait_for_text("Enter again");
-        session.keys("<Enter>").wait_for_text("u takes it back");
+        session.keys("<Enter>").wait_for_text("= Verstka");
+        session.keys("<Enter>").wait_for_text("as one change?");
+        session.keys("y").wait_for_text("u takes it back");
         session.keys("u").wait_for_text("taken back");
         session.keys("G").wait_for_text("2/2");
         session.keys("c").wait_for_text("Ctrl-n");

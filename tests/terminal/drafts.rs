@@ -117,7 +117,7 @@ fn what_somebody_changed_meanwhile_is_shown_before_a_form_goes_on() {
         !boris.screen_text().contains("kept"),
         "drafts are their author's"
     );
-    boris.keys("e").wait_for_text("Chita");
+    boris.keys("e").wait_for_text("other names");
     boris
         .keys("<Ctrl-u>Petro<Enter>")
         .wait_for_text("u takes it back");

@@ -19,7 +19,8 @@ use crate::app::form::batch::fields;
 use crate::app::form::note_keys;
 use crate::app::form::opening::FormOpening;
 use crate::app::form::picker::{Choosing, Picker};
-use crate::app::form::submit::give_status;
+use crate::app::form::repeated::{left_out, repeated_values};
+use crate::app::form::status_form::open_status_form;
 use crate::app::keys::key_table::Command;
 use crate::app::reading::page_keys;
 use crate::app::triage::queue_replies;
@@ -27,7 +28,8 @@ use crate::casebook::fields::list_item::StatementList;
 use crate::casebook::form_target::{Cited, FormTarget};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
-use crate::text::catalogue::{label, say};
+use crate::text::catalogue::{all_of, label, say};
+use crate::text::labels::label::field;
 use crate::text::pages::caution;
 use crate::text::pages::dossier_person::JOINED;
 use crate::text::safe::Safe;
@@ -182,8 +184,14 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
                     state.report_error(say!(screen_status_anyway { told }));
                     return Vec::new();
                 }
-                let effect = give_status(state, &people, &last.status, &last.fields);
-                return state.send(effect);
+                open_status_form(state, &last.status, &repeated_values(&last, &state.book));
+                let left_out = left_out(&last, &state.book);
+                if !left_out.is_empty() {
+                    let left_out = left_out.into_iter().map(field).collect::<Vec<_>>();
+                    state.notify(say!(form_repeat_left_out {
+                        left_out: all_of(&left_out)
+                    }));
+                }
             }
             None => state.report_error(label!(screen_there_no_status)),
         },

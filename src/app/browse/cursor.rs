@@ -2,7 +2,7 @@
 
 use crate::app::browse::pane::Pane;
 use crate::app::core::layout::{half_pane, page as page_of};
-use crate::app::core::mode::Mode;
+use crate::app::core::mode::{AfterPage, Mode};
 use crate::app::core::state::State;
 use crate::app::keys::key_table::Command;
 
@@ -71,7 +71,10 @@ pub fn page(state: &mut State, command: Option<Command>) {
     };
     match command {
         Some(Command::Cancel) => {
-            state.mode = then.take().map_or(Mode::Panes, Mode::Form);
+            state.mode = match then.take() {
+                Some(AfterPage::Form(form)) => Mode::Form(form),
+                Some(AfterPage::Ask(_)) | None => Mode::Panes,
+            };
         }
         Some(command) => *cursor = moved(*cursor, lines.len(), rows, command),
         None => {}

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use crate::app::core::change_request::ChangeRequest;
 use crate::app::form::opening::Opening;
+use crate::app::form::paths::FoundPaths;
 use crate::casebook::book::loaded::Loaded;
 use crate::casebook::change::Change;
 use crate::casebook::erase::reach::Reach;
@@ -47,6 +48,8 @@ pub enum DiskRequest {
         /// Where the file lies, as it was typed.
         path: String,
     },
+    /// Find the files that a path may become that is being typed. Answered by `Paths`.
+    Paths(String),
     /// Take the last change back. Answered by `Committed` or `Failed`.
     Undo,
     /// Make it again. Answered by `Committed` or `Failed`.
@@ -96,6 +99,7 @@ impl DiskRequest {
             | Self::Redo => true,
             Self::LookApart(_)
             | Self::Open { .. }
+            | Self::Paths(_)
             | Self::Log(_)
             | Self::Reach(_)
             | Self::LookBeside(_)
@@ -125,6 +129,8 @@ pub enum DiskReply {
         /// The head of the workspace as it is now, where the change was about it.
         head: Option<Box<WorkspaceHead>>,
     },
+    /// What a path may become.
+    Paths(FoundPaths),
     /// Something could not be done.
     Failed(Failure),
     /// A record's text could not be read for a form.

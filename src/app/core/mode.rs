@@ -2,6 +2,7 @@
 
 use crate::app::browse::pane::Pane;
 use crate::app::form::Form;
+use crate::app::form::page_question::PageQuestion;
 use crate::app::form::picker::Picker;
 use crate::app::form::question::Question;
 use crate::app::form::text_input::TextInput;
@@ -65,9 +66,18 @@ pub enum Mode {
         lines: Vec<Safe>,
         /// The line that the cursor is on.
         cursor: usize,
-        /// The form that follows when the text is closed.
-        then: Option<Box<Form>>,
+        /// What follows when the text is closed.
+        then: Option<AfterPage>,
     },
+}
+
+/// What follows a text that is read.
+#[derive(Clone, Debug)]
+pub enum AfterPage {
+    /// The form that was left for it goes on.
+    Form(Box<Form>),
+    /// A question at its foot is answered.
+    Ask(Box<PageQuestion>),
 }
 
 impl Mode {
@@ -88,6 +98,25 @@ impl Mode {
     pub fn set_drawn(&mut self) -> bool {
         match self {
             Self::Question(question) => !std::mem::replace(&mut question.drawn, true),
+            Self::Form(form) => form
+                .question
+                .as_mut()
+                .is_some_and(|question| !std::mem::replace(&mut question.drawn, true)),
+            Self::Pager {
+                then: Some(AfterPage::Ask(question)),
+                ..
+            } => !std::mem::replace(&mut question.drawn, true),
+            _ => false,
+        }
+    }
+
+    /// Whether a question of one line waits for its answer.
+    #[must_use]
+    pub const fn asks(&self) -> bool {
+        match self {
+            Self::Question(_) => true,
+            Self::Form(form) => form.question.is_some(),
+            Self::Pager { then, .. } => matches!(then, Some(AfterPage::Ask(_))),
             _ => false,
         }
     }

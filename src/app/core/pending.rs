@@ -64,8 +64,6 @@ pub struct Pending {
     pub then: Option<FollowUp>,
     /// Keys and pasted text that came meanwhile, for what comes of the answer.
     pub typed_ahead: VecDeque<TypedInput>,
-    /// Whether the form that was just written takes Enter twice: one Enter more was meant for it, too.
-    pub extra_enter: bool,
     /// How many changes are on their way to the disk.
     pub changes: usize,
 }

@@ -18,6 +18,7 @@ use crate::app::core::state::State;
 use crate::app::drafts::draft_keys;
 use crate::app::findings::finding_keys;
 use crate::app::findings::set_record;
+use crate::app::form::form_keys;
 use crate::app::form::open;
 use crate::app::form::opening::FormOpening;
 use crate::app::form::picker_keys;
@@ -118,6 +119,10 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Background(JobReply::Checked(found)) => {
             finding_keys::checked(state, found);
+            Vec::new()
+        }
+        Action::Disk(DiskReply::Paths(found)) => {
+            form_keys::paths_found(state, found);
             Vec::new()
         }
         Action::Disk(DiskReply::Failed(reason)) => failed(state, &reason),
@@ -224,7 +229,6 @@ fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effec
     if state.is_writing() {
         state.pending.request = None;
         if let Mode::Form(form) = std::mem::replace(&mut state.mode, Mode::Panes) {
-            state.pending.extra_enter = form.previewed;
             under = form.under;
         }
     }

@@ -1,21 +1,19 @@
 //! Reports from outside that are read as a page: the log of a record, what an erasure reaches.
 
 use crate::app::core::apply_records::take_in;
-use crate::app::core::disk_request::Now;
+use crate::app::core::disk_request::{DiskRequest, Now};
 use crate::app::core::effect::Effect;
-use crate::app::core::mode::Mode;
+use crate::app::core::mode::{AfterPage, Mode};
 use crate::app::core::state::State;
-use crate::app::form::Form;
+use crate::app::form::page_question::PageQuestion;
 use crate::app::sync::erased_keys::forget;
 use crate::casebook::change::Change;
 use crate::casebook::erase::reach::Reach;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
-use crate::casebook::fields::field::ANSWER;
-use crate::casebook::form_target::FormTarget;
 use crate::casebook::merge::unjoin::Unjoin;
 use crate::record::id::RecordId;
-use crate::text::catalogue::{label, say};
+use crate::text::catalogue::say;
 use crate::text::errors::failure::failure;
 use crate::text::errors::problem::problem;
 use crate::text::log::change::paragraph;
@@ -59,8 +57,7 @@ pub fn logged(
     };
 }
 
-/// Shows what erasing a person would reach; when that text is closed, a form asks whether it is
-/// meant.
+/// Shows what erasing a person would reach, with the question whether it is meant.
 pub fn reached(state: &mut State, record: RecordId, reach: Result<Box<Reach>, Failure>) {
     let reach = match reach {
         Ok(reach) => reach,
@@ -73,14 +70,10 @@ pub fn reached(state: &mut State, record: RecordId, reach: Result<Box<Reach>, Fa
         return;
     }
     let called = whom(record, &reach);
-    let name = reach.name.clone();
-    let form = Form::new(
-        say!(screen_erase_for_good { called: &called }).into(),
-        FormTarget::Erase { record, name },
-        ANSWER,
-        &[],
-    )
-    .with_ghost("answer", label!(screen_name_or_yes));
+    let question = PageQuestion::new(
+        say!(form_ask_erase { name: &called }),
+        DiskRequest::Erase(record),
+    );
     state.mode = Mode::Pager {
         title: say!(screen_erasing { called }),
         lines: lines(Some(record), &reach, &state.book)
@@ -88,12 +81,11 @@ pub fn reached(state: &mut State, record: RecordId, reach: Result<Box<Reach>, Fa
             .map(|line| line.text)
             .collect(),
         cursor: 0,
-        then: Some(Box::new(form)),
+        then: Some(AfterPage::Ask(Box::new(question))),
     };
 }
 
-/// Shows what taking two joined records apart would come upon; when that text is closed, a form asks
-/// whether it is meant.
+/// Shows what taking two joined records apart would come upon, with the question whether it is meant.
 pub fn unjoin_plan(state: &mut State, unjoin_plan: Result<Unjoin, Failure>) {
     if matches!(state.mode, Mode::Opening) {
         state.mode = Mode::Panes;
@@ -111,19 +103,23 @@ pub fn unjoin_plan(state: &mut State, unjoin_plan: Result<Unjoin, Failure>) {
     let joined = unjoin_plan.joined;
     let kept = state.book.stands_for(joined);
     let (name, kept_name) = (named(joined, &state.book), named(kept, &state.book));
-    let target = FormTarget::TakeApart {
-        joined,
-        kept,
-        anyway: !unjoin_plan.later.is_empty(),
+    let anyway = !unjoin_plan.later.is_empty();
+    let line = match anyway {
+        true => say!(form_ask_unjoin_anyway {
+            joined,
+            kept: kept_name
+        }),
+        false => say!(form_ask_unjoin {
+            joined,
+            kept: kept_name
+        }),
     };
-    let title = say!(screen_take_apart { joined, kept_name });
-    let form = Form::new(title.into(), target, ANSWER, &[])
-        .with_ghost("answer", apart::asked(&unjoin_plan));
+    let question = PageQuestion::new(line, DiskRequest::TakeApart { joined, anyway });
     state.mode = Mode::Pager {
         title: say!(screen_joined_to { name, joined, kept }),
         lines: apart::lines(&unjoin_plan, &state.book),
         cursor: 0,
-        then: Some(Box::new(form)),
+        then: Some(AfterPage::Ask(Box::new(question))),
     };
 }
 

@@ -84,14 +84,21 @@ impl State {
     /// the first time. A key that was typed before is no answer to it.
     pub fn set_drawn(&mut self) -> bool {
         let is_new = self.mode.set_drawn();
+        if let Mode::Pairs(pairs) = &mut self.mode {
+            let now = pairs.to_draw(&self.book);
+            return std::mem::replace(&mut pairs.drawn, now) != now;
+        }
         match (&self.mode, &mut self.page) {
             (Mode::Panes, Page::Triage(triage)) => triage.set_drawn() || is_new,
             _ => is_new,
         }
     }
 
-    /// Notes that what comes now was typed before the person of a queue was drawn.
+    /// Notes that what comes now was typed before the person of a queue, or a pair, was drawn.
     pub fn forget_drawn(&mut self) {
+        if let Mode::Pairs(pairs) = &mut self.mode {
+            pairs.drawn = None;
+        }
         if let Page::Triage(triage) = &mut self.page {
             triage.drawn = None;
         }

@@ -1,6 +1,5 @@
 //! What an action does to the state, and which effects it asks for. Pure.
 
-use crate::app::browse::cursor;
 use crate::app::browse::search;
 use crate::app::core::action::Action;
 use crate::app::core::dispatch::run_on_page;
@@ -17,6 +16,7 @@ use crate::app::findings::finding_keys;
 use crate::app::form::choose;
 use crate::app::form::form_keys;
 use crate::app::form::note_keys;
+use crate::app::form::page_answer;
 use crate::app::keys::context::Context;
 use crate::app::keys::key::{Code, Key};
 use crate::app::keys::key_table::Command;
@@ -26,20 +26,31 @@ use crate::app::reading::page_keys;
 use crate::app::sync::conflict_keys;
 use crate::app::sync::editor_warning;
 use crate::app::triage::triage_keys;
-use crate::text::catalogue::say;
+use crate::text::catalogue::{label, say};
 
 /// Applies an action.
 pub fn update(state: &mut State, action: Action, clock: Clock) -> Vec<Effect> {
     state.clock = clock;
     state.follow_the_day();
     let was_filling = editor_warning::is_filling(&state.mode);
+    let opening = matches!(state.mode, Mode::Opening);
     let mut effects = apply(state, action);
+    // What comes of what was being opened has not been drawn.
+    let unseen = opening && !matches!(state.mode, Mode::Opening);
     effects.extend(pair_keys::wanted(state));
     finding_keys::come_back(state);
     // What was typed while a form was on its way is meant for what came of it.
     while !waits_still(state)
         && let Some(typed) = state.pending.typed_ahead.pop_front()
     {
+        // Enter would write, or choose, what nobody has seen yet.
+        if unseen && typed == TypedInput::Key(Key::plain(Code::Enter)) {
+            state.pending.typed_ahead.clear();
+            if !matches!(state.mode, Mode::Panes) {
+                state.report_error(label!(form_enter_came_early));
+            }
+            break;
+        }
         effects.extend(match typed {
             TypedInput::Key(key) => press(state, key),
             TypedInput::Paste(text) => paste(state, &text),
@@ -77,6 +88,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         // A second Enter is meant for the form that the first has sent already.
         Action::Key(key)
             if waiting
+                && !matches!(state.mode, Mode::Opening)
                 && state.pending.typed_ahead.is_empty()
                 && key == Key::plain(Code::Enter) =>
         {
@@ -107,7 +119,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
 /// much as the whole text is long; everywhere else they are the keys that they are.
 fn burst(state: &mut State, text: &str) -> Vec<Effect> {
     // Nobody answers a question with two hundred letters.
-    if matches!(state.mode, Mode::Question(_)) {
+    if state.mode.asks() {
         return Vec::new();
     }
     if state.context().takes_text()
@@ -142,11 +154,6 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     {
         state.terminal.cyrillic = cyrillic;
     }
-    let is_for_form =
-        std::mem::take(&mut state.pending.extra_enter) && key == Key::plain(Code::Enter);
-    if is_for_form && matches!((&state.mode, &state.page), (Mode::Panes, Page::Panes)) {
-        return Vec::new();
-    }
     state.notices.message = None;
     if let Some(external_changes) = state.notices.external_changes.take() {
         state.notify(external_changes);
@@ -173,10 +180,7 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
         Mode::Pairs(_) => pair_keys::press(state, command),
         Mode::Question(_) => pair_keys::answer(state, key),
         Mode::Findings => finding_keys::press(state, command),
-        Mode::Pager { .. } => {
-            cursor::page(state, command);
-            Vec::new()
-        }
+        Mode::Pager { .. } => page_answer::press(state, command, key),
     }
 }
 

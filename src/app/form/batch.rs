@@ -3,6 +3,8 @@
 use crate::app::core::change_request::{ChangeRequest, SharedCitation};
 use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::state::State;
+use crate::app::form::form_refusal::FormRefusal;
+use crate::app::form::marked::is_elsewhere;
 use crate::app::form::values::FormValues;
 use crate::casebook::change::compose::{add_tag, line_text};
 use crate::casebook::change::edit::Edit;
@@ -17,9 +19,11 @@ use crate::record::person::Person;
 use crate::record::status::Status;
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::quote::quote;
+use crate::text::catalogue::{all_of, listed, safes, say};
 use crate::text::labels::counts;
 use crate::text::labels::label;
 use crate::text::pages::caution::of_people;
+use crate::text::safe::{Safe, display_safe};
 
 /// The fields of the form: what all marked people get. The last ones say where in the source.
 #[must_use]
@@ -55,8 +59,8 @@ impl Wanted {
     ///
     /// # Errors
     ///
-    /// What names no record, as a sentence.
-    fn of(values: &FormValues) -> Result<Self, String> {
+    /// What names no record.
+    fn of(values: &FormValues) -> Result<Self, FormRefusal> {
         let form = &values.form;
         let tag = form.typed("tag");
         let wanted = Self {
@@ -66,9 +70,11 @@ impl Wanted {
         };
         let details = &CITATION[1..];
         match details.iter().find(|one| !form.typed(one.name).is_empty()) {
-            Some(detail) if wanted.source.is_none() => Err(format!(
-                "{}: of which source? That field is empty",
-                label::field(detail.name)
+            Some(detail) if wanted.source.is_none() => Err(FormRefusal::because(
+                "source",
+                &say!(form_batch_no_source {
+                    detail: label::field(detail.name)
+                }),
             )),
             _ => Ok(wanted),
         }
@@ -140,10 +146,10 @@ fn current_entry<'a>(person: &'a Person, state: &State) -> Option<&'a Entry> {
 ///
 /// # Errors
 ///
-/// What the form names that is no record, as a sentence.
-pub fn preview(values: &FormValues, state: &State) -> Result<Option<String>, String> {
+/// What the form names that is no record.
+pub fn preview(values: &FormValues, state: &State) -> Result<Option<(usize, Safe)>, FormRefusal> {
     let (people, groups) = match &values.form.target {
-        FormTarget::Status { people, status } if people.len() > 1 => {
+        FormTarget::Status { people, status } if is_elsewhere(people, state) => {
             (people, in_groups(people, |id| by_status(state, id, status)))
         }
         FormTarget::Batch(people) => {
@@ -157,28 +163,37 @@ pub fn preview(values: &FormValues, state: &State) -> Result<Option<String>, Str
         }
         _ => return Ok(None),
     };
-    let told: Vec<String> = groups
+    let told: Vec<Safe> = groups
         .into_iter()
         .map(|((_, what), people)| {
-            let names: Vec<&str> = people.iter().map(|id| name(state, *id)).collect();
-            format!("{} {what}: {}", people.len(), names.join(", "))
+            say!(form_preview_group {
+                count: people.len(),
+                what,
+                names: listed(&safes(people.iter().map(|id| name(state, *id))))
+            })
         })
         .collect();
-    let whom = counts::of(people.len(), "person", "people");
+    let count = people.len();
     let careful = of_people(people, &state.book, state.clock.today);
-    let careful = careful.map_or_else(String::new, |told| format!("! {told}. "));
-    Ok(Some(format!(
-        "{careful}for {whom}; Enter again writes it, as one change · {}",
-        told.join(" · ")
-    )))
+    let first = match careful {
+        Some(careful) => say!(form_preview_careful { careful, count }),
+        None => say!(form_preview { count }),
+    };
+    let all = told.iter().fold(first, |before, then| {
+        say!(screen_and_dot {
+            before: &before,
+            after: then
+        })
+    });
+    Ok(Some((count, all)))
 }
 
 /// People of whom the same is told, in the order of what is told.
 fn in_groups(
     people: &[RecordId],
-    told: impl Fn(RecordId) -> (Stands, String),
-) -> Vec<((Stands, String), Vec<RecordId>)> {
-    let mut groups: Vec<((Stands, String), Vec<RecordId>)> = Vec::new();
+    told: impl Fn(RecordId) -> (Stands, Safe),
+) -> Vec<((Stands, Safe), Vec<RecordId>)> {
+    let mut groups: Vec<((Stands, Safe), Vec<RecordId>)> = Vec::new();
     for id in people {
         let key = told(*id);
         match groups.iter_mut().find(|(other, _)| *other == key) {
@@ -191,57 +206,58 @@ fn in_groups(
 }
 
 /// What a new status changes for somebody. It is an entry of its own also where it is the same.
-fn by_status(state: &State, id: RecordId, status: &Status) -> (Stands, String) {
+fn by_status(state: &State, id: RecordId, status: &Status) -> (Stands, Safe) {
     let row = state.book.people().row_of(id);
     let now = row.and_then(|row| state.book.status(row));
-    match now {
-        Some(now) if now == status => (
-            Stands::Has,
-            format!("{} already, to get a further entry", now.lower()),
-        ),
-        Some(now) => (Stands::Gets, format!("{} until now", now.lower())),
-        None => (Stands::Gets, "without a status until now".to_owned()),
+    let word = now.map(|now| display_safe(&now.lower()));
+    match (now, word) {
+        (Some(now), Some(word)) if now == status => {
+            (Stands::Has, say!(form_status_already { status: word }))
+        }
+        (_, Some(word)) => (Stands::Gets, say!(form_status_until_now { status: word })),
+        _ => (Stands::Gets, say!(form_no_status_until_now)),
     }
 }
 
 /// How somebody stands to all that they are to get, in words.
-fn by_stands(stands: &[(&'static str, Stands)]) -> (Stands, String) {
+fn by_stands(stands: &[(&'static str, Stands)]) -> (Stands, Safe) {
     let several = stands.len() > 1;
     let words = |wanted: Stands| {
-        let names: Vec<&str> = stands
+        let names: Vec<Safe> = stands
             .iter()
             .filter(|(_, one)| *one == wanted)
-            .map(|(name, _)| *name)
+            .map(|(name, _)| match several {
+                true => say!(form_the_thing {
+                    thing: label::field(name)
+                }),
+                false => say!(form_it),
+            })
             .collect();
-        let told = match (names.is_empty(), several) {
-            (true, _) => return None,
-            (false, false) => "it".to_owned(),
-            (false, true) => format!("the {}", names.join(" and the ")),
-        };
-        Some(match wanted {
-            Stands::Gets => format!("to get {told}"),
-            Stands::Has => format!("with {told} already"),
-            Stands::Cannot => "without a claim that the source could stand for".to_owned(),
+        let things = all_of(&names);
+        (!names.is_empty()).then(|| match wanted {
+            Stands::Gets => say!(form_to_get { things }),
+            Stands::Has => say!(form_has_already { things }),
+            Stands::Cannot => say!(form_without_claim),
         })
     };
     let least = stands.iter().map(|(_, one)| *one).min();
-    let told: Vec<String> = [Stands::Gets, Stands::Has, Stands::Cannot]
+    let told: Vec<Safe> = [Stands::Gets, Stands::Has, Stands::Cannot]
         .into_iter()
         .filter_map(words)
         .collect();
-    (least.unwrap_or(Stands::Cannot), told.join(", "))
+    (least.unwrap_or(Stands::Cannot), listed(&told))
 }
 
 /// The effect that gives all marked people what a form says; `None` where all have it already.
 ///
 /// # Errors
 ///
-/// What the form names that is no record, or what cannot stand in a citation, as a sentence.
+/// What the form names that is no record, or what cannot stand in a citation.
 pub fn batch(
     values: &FormValues,
     state: &State,
     people: &[RecordId],
-) -> Result<Option<DiskRequest>, String> {
+) -> Result<Option<DiskRequest>, FormRefusal> {
     let wanted = Wanted::of(values)?;
     let people_in = || people.iter().filter_map(|id| state.book.people().get(*id));
     let edits: Vec<Edit> = people_in()

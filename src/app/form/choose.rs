@@ -12,6 +12,7 @@ use crate::app::form::Form;
 use crate::app::form::opening::FormOpening;
 use crate::app::form::picker::{Choosing, Meaning};
 use crate::app::form::picker_keys;
+use crate::app::form::status_form::open_status_form;
 use crate::app::keys::key::{Code, Key};
 use crate::app::keys::key_table::Command;
 use crate::app::keys::keyboard_layout::latin;
@@ -23,7 +24,7 @@ use crate::casebook::fields::risk_or_consent::RiskOrConsent;
 use crate::casebook::form_target::FormTarget;
 use crate::casebook::queue::command::QueueCommand;
 use crate::record::kind::Kind;
-use crate::record::status::Status;
+use crate::text::catalogue::say;
 
 /// The kinds that can be added, each with its key.
 pub const KINDS: [(char, Kind); 5] = [
@@ -49,10 +50,19 @@ pub fn status(state: &mut State, key: Key) -> Vec<Effect> {
             .map(|kind| kind.name.clone())
     };
     let Some(status) = chosen(pressed).or_else(|| latin(pressed).and_then(chosen)) else {
-        state.report_error(format!("{pressed} is the key of no status"));
+        state.report_error(say!(form_no_status_key { key: pressed }));
         return Vec::new();
     };
-    open_status_form(state, &status);
+    // In a queue the date and source that go with decisions stand there already.
+    let values: Vec<(String, String)> = match &state.page {
+        Page::Triage(triage) => triage.kept().to_vec(),
+        Page::Panes | Page::Overview(_) => Vec::new(),
+    };
+    let values: Vec<(&str, String)> = values
+        .iter()
+        .map(|(name, typed)| (name.as_str(), typed.clone()))
+        .collect();
+    open_status_form(state, &status, &values);
     Vec::new()
 }
 
@@ -66,12 +76,23 @@ pub fn kind(state: &mut State, key: Key) -> Vec<Effect> {
     match KINDS.iter().find(|(letter, _)| *letter == pressed) {
         Some((_, kind)) => {
             let target = FormTarget::Add(*kind);
-            let title = format!("New {kind}");
-            state.mode = Mode::Form(Box::new(Form::new(title, target, fields_of(*kind), &[])));
+            let title = say!(form_new_record { kind: *kind }).into_string();
+            let values = of_view(state, *kind);
+            let form = Form::new(title, target, fields_of(*kind), &values);
+            state.mode = Mode::Form(Box::new(form));
         }
-        None => state.report_error(format!("{pressed} is the key of no kind of record")),
+        None => state.report_error(say!(form_no_kind_key { key: pressed })),
     }
     Vec::new()
+}
+
+/// What a new record takes from the one in view: somebody who is added on a case belongs to it.
+fn of_view(state: &State, kind: Kind) -> Vec<(&'static str, String)> {
+    let case = state.chosen().filter(|id| id.kind() == Kind::Case);
+    match case {
+        Some(case) if kind == Kind::Person => vec![("cases", case.to_string())],
+        _ => Vec::new(),
+    }
 }
 
 /// The key after `+`.
@@ -91,7 +112,7 @@ pub fn statement(state: &mut State, key: Key) -> Vec<Effect> {
     match lists.copied().find(|list| list.key() == pressed) {
         Some(list) => open(state, FormOpening::of_new_item(record, list)),
         None => {
-            state.report_error(format!("{pressed} is the key of no kind of statement"));
+            state.report_error(say!(form_no_statement_key { key: pressed }));
             Vec::new()
         }
     }
@@ -232,27 +253,6 @@ pub fn paste(state: &mut State, text: &str) {
         picker.input.paste(text);
         picker.cursor = 0;
     }
-}
-
-/// The form for a new status: date, place and source, and what else one may know.
-fn open_status_form(state: &mut State, status: &Status) {
-    let people = state.targets();
-    let whom = match people[..] {
-        [one] => state.book.title_of(one).unwrap_or_default().to_owned(),
-        _ => format!("{} marked people", people.len()),
-    };
-    // In a queue the date and source that go with decisions stand there already.
-    let values: Vec<(&str, String)> = match &state.page {
-        Page::Triage(triage) => {
-            let kept = triage.kept().iter();
-            kept.map(|(name, typed)| (name.as_str(), typed.clone()))
-                .collect()
-        }
-        Page::Panes | Page::Overview(_) => Vec::new(),
-    };
-    let title = format!("{} · {whom}", status.as_str());
-    let form = Form::status(title, people, status.clone(), state.clock.today, &values);
-    state.mode = Mode::Form(Box::new(form));
 }
 
 fn plain_character(key: Key) -> Option<char> {

@@ -9,21 +9,32 @@ use crate::app::core::page::Page;
 use crate::app::core::pending::{FollowUp, Request};
 use crate::app::core::repeat::Last;
 use crate::app::core::state::State;
-use crate::app::form::Form;
 use crate::app::form::batch::preview;
+use crate::app::form::form_question::{FormDoubt, FormQuestion};
+use crate::app::form::form_refusal::FormRefusal;
 use crate::app::form::new_record_choice::with_placeholders;
 use crate::app::form::picker_keys::with_citation;
+use crate::app::form::repeated::to_repeat;
 use crate::app::form::spelled::with_namings;
 use crate::app::form::submit::{citation_line, submit};
 use crate::app::form::values::{FormValues, is_kept_in_words};
+use crate::app::form::{Form, FormRow};
 use crate::app::triage::ask::ask;
 use crate::app::triage::start::{head_of, prefill};
 use crate::app::triage::triage_keys::decision;
 use crate::casebook::book::Book;
-use crate::casebook::fields::refusal::Refusal;
+use crate::casebook::fields::citation_line::details;
+use crate::casebook::fields::inline_list::{parts, split_word};
+use crate::casebook::fields::refusal::{Refusal, listed_word};
 use crate::casebook::form_target::FormTarget;
 use crate::casebook::queue::command::QueueCommand;
 use crate::casebook::queue::event::QueueDecision;
+use crate::record::citation::Via;
+use crate::record::field::{FieldType, OPEN_LISTS};
+use crate::text::catalogue::{label, listed, safes, say};
+use crate::text::labels::label;
+use crate::text::labels::label::capital;
+use crate::text::safe::Safe;
 
 /// What becomes of a form that somebody wants to be written.
 enum Outcome {
@@ -48,15 +59,17 @@ enum Outcome {
 
 /// Why a form is not written yet.
 enum NotYet {
-    /// Several records fit what is typed in the field that the cursor is in now.
-    Unsettled,
-    /// Something is told in the form.
-    Told(String),
+    /// One of several choices has to be taken in the field that the cursor is in now.
+    Choose(Safe),
+    /// Something has to be mended.
+    Refused(FormRefusal),
+    /// Something is asked.
+    Ask(FormQuestion),
 }
 
-impl From<String> for NotYet {
-    fn from(told: String) -> Self {
-        Self::Told(told)
+impl From<FormRefusal> for NotYet {
+    fn from(refused: FormRefusal) -> Self {
+        Self::Refused(refused)
     }
 }
 
@@ -69,19 +82,30 @@ pub fn write(state: &mut State) -> Vec<Effect> {
             return Vec::new();
         }
     };
+    form.refused = None;
     let read = read(&mut form, state);
-    if let Err(NotYet::Told(sentence)) = &read {
-        form.refused = Some(sentence.clone().into());
-    }
-    state.mode = Mode::Form(form);
-    match read {
-        Ok(values) => commit(state, values),
-        Err(NotYet::Unsettled) => {
-            state.notify("which one is meant? Down chooses, Enter takes it");
-            Vec::new()
+    let mut told = None;
+    let values = match read {
+        Ok(values) => Some(values),
+        Err(NotYet::Refused(refused)) => {
+            form.refuse(refused);
+            None
         }
-        Err(NotYet::Told(_)) => Vec::new(),
+        Err(NotYet::Ask(question)) => {
+            form.preview_page = 0;
+            form.question = Some(question);
+            None
+        }
+        Err(NotYet::Choose(which)) => {
+            told = Some(which);
+            None
+        }
+    };
+    state.mode = Mode::Form(form);
+    if let Some(told) = told {
+        state.notify(told);
     }
+    values.map_or_else(Vec::new, |values| commit(state, values))
 }
 
 /// What the form says, once everything is asked that has to be asked before it is written.
@@ -90,27 +114,106 @@ fn read(form: &mut Form, state: &State) -> Result<FormValues, NotYet> {
     if let Some(at) = values.unsettled {
         form.at = at;
         form.choice = Some(0);
-        return Err(NotYet::Unsettled);
+        return Err(NotYet::Choose(say!(form_which_is_meant)));
     }
-    if !form.words_meant
-        && let Some(slip) = slip(&values)
+    if !form.sure.contains(&FormDoubt::ReportDate) && wants_report_date(form, state) {
+        form.sure.push(FormDoubt::ReportDate);
+        form.go_to(WHEN);
+        form.choice = Some(0);
+        return Err(NotYet::Choose(say!(form_report_dated)));
+    }
+    if !form.sure.contains(&FormDoubt::Words)
+        && let Some(typed) = slip(&values)
     {
-        form.words_meant = true;
-        let told = format!("{slip}: no date; Enter again keeps it in words");
-        return Err(NotYet::Told(told));
+        let told = say!(form_no_date { typed });
+        let question = FormQuestion::new(FormDoubt::Words, told, say!(form_ask_words));
+        form.go_to(WHEN);
+        return Err(NotYet::Ask(question));
+    }
+    if !form.sure.contains(&FormDoubt::UnusualWord)
+        && let Some((field, told)) = unusual_word(&values)
+    {
+        form.go_to(field);
+        let line = say!(form_ask_unusual);
+        return Err(NotYet::Ask(FormQuestion::new(
+            FormDoubt::UnusualWord,
+            told,
+            line,
+        )));
     }
     if let Some(told) = would_replace(form, &state.book) {
-        return Err(NotYet::Told(told));
+        let line = say!(form_ask_replace);
+        return Err(NotYet::Ask(FormQuestion::new(
+            FormDoubt::Replaces,
+            told,
+            line,
+        )));
     }
-    if !form.previewed
+    if !form.sure.contains(&FormDoubt::Preview)
         && matches!(state.page, Page::Panes)
-        && let Some(told) = preview(&values, state)?
+        && let Some((people, told)) = preview(&values, state)?
     {
-        form.previewed = true;
-        form.preview_page = 0;
-        return Err(NotYet::Told(told));
+        let line = say!(form_ask_preview { people });
+        return Err(NotYet::Ask(FormQuestion::new(
+            FormDoubt::Preview,
+            told,
+            line,
+        )));
     }
     Ok(values)
+}
+
+/// The field of the date of an entry.
+const WHEN: &str = "when";
+
+/// Whether the day on which it is written would stand for the date of an entry although a cited report
+/// has another one.
+fn wants_report_date(form: &Form, state: &State) -> bool {
+    let is_entry = matches!(
+        form.target,
+        FormTarget::Status { .. } | FormTarget::AddEntry(_)
+    );
+    is_entry
+        && !matches!(state.page, Page::Triage(_))
+        && form.typed(WHEN).is_empty()
+        && !form.report_dates(state.known()).is_empty()
+}
+
+/// The first word in a field that is none of those that mostly stand there.
+fn unusual_word(values: &FormValues) -> Option<(&'static str, Safe)> {
+    for (row, _) in values.rows() {
+        let typed = row.input.text().trim();
+        let changed = typed != row.before.trim();
+        let (field, words, found) = match row.field.holds {
+            FieldType::Word(words) if changed && OPEN_LISTS.contains(&words) => {
+                (row.field.name, words, vec![typed.to_owned()])
+            }
+            FieldType::Citations if changed => ("via", Via::WORDS, new_vias(row)),
+            _ => continue,
+        };
+        let is_usual = |word: &String| word.is_empty() || listed_word(word, words).is_ok();
+        if let Some(word) = found.into_iter().find(|word| !is_usual(word)) {
+            let told = say!(form_unusual_word {
+                field: capital(label::field(field).as_str()),
+                word,
+                words: listed(&safes(words))
+            });
+            return Some((row.field.name, told));
+        }
+    }
+    None
+}
+
+/// How the informants are connected in citations that did not stand there before.
+fn new_vias(row: &FormRow) -> Vec<String> {
+    let before: Vec<&str> = parts(&row.before).collect();
+    parts(row.input.text())
+        .filter(|part| !before.contains(part))
+        .map(|part| {
+            let [_, _, via, _] = details(split_word(part).1);
+            via
+        })
+        .collect()
 }
 
 /// Writes what the form that is open says.
@@ -120,8 +223,8 @@ pub fn commit(state: &mut State, values: FormValues) -> Vec<Effect> {
         return Vec::new();
     };
     match outcome {
-        Err(sentence) => {
-            form.refused = Some(sentence.into());
+        Err(refused) => {
+            form.refuse(refused);
             Vec::new()
         }
         Ok(Outcome::Stay) => Vec::new(),
@@ -129,9 +232,9 @@ pub fn commit(state: &mut State, values: FormValues) -> Vec<Effect> {
             let met = form.tries > 0;
             state.mode = form.under.take().map_or(Mode::Panes, Mode::Form);
             state.notify(if met {
-                "nothing was changed; what the others wrote stands"
+                label!(form_nothing_changed_theirs)
             } else {
-                "nothing was changed"
+                label!(form_nothing_changed)
             });
             Vec::new()
         }
@@ -167,8 +270,8 @@ pub fn commit(state: &mut State, values: FormValues) -> Vec<Effect> {
 ///
 /// # Errors
 ///
-/// Why it cannot be written, as a sentence.
-fn outcome(values: FormValues, state: &State) -> Result<Outcome, String> {
+/// Why it cannot be written.
+fn outcome(values: FormValues, state: &State) -> Result<Outcome, FormRefusal> {
     let mut then = None;
     let mut repeat = None;
     let request = match (&values.form.target, &state.page) {
@@ -187,13 +290,7 @@ fn outcome(values: FormValues, state: &State) -> Result<Outcome, String> {
             }));
         }
         (FormTarget::Status { status, people }, _) => {
-            let mut fields = values.entry_fields(Some(status))?;
-            // A source that has no id yet is not cited again by `.`.
-            fields.retain(|(_, value)| !values.form.names_made(value));
-            repeat = Some(Last {
-                status: status.clone(),
-                fields,
-            });
+            repeat = Some(to_repeat(&values, status));
             then = match people[..] {
                 [person] => Some(FollowUp::Status {
                     person,
@@ -240,7 +337,7 @@ fn send(request: DiskRequest, then: Option<FollowUp>, repeat: Option<Last>) -> O
 }
 
 /// What is told once of the other query, if one is about to be saved under the name that it has.
-fn would_replace(form: &mut Form, book: &Book) -> Option<String> {
+fn would_replace(form: &mut Form, book: &Book) -> Option<Safe> {
     let name = form.typed("name").to_owned();
     let FormTarget::SaveQuery { old, replaces, .. } = &mut form.target else {
         return None;
@@ -248,10 +345,9 @@ fn would_replace(form: &mut Form, book: &Book) -> Option<String> {
     let other = of_that_name(book, &name, old.as_ref());
     let other = other.filter(|_| replaces.as_ref() != Some(&name))?;
     *replaces = Some(name);
-    Some(format!(
-        "Enter again replaces the saved query of that name: {}",
-        other.query
-    ))
+    Some(say!(form_replaces {
+        query: &other.query
+    }))
 }
 
 /// What is typed in the date of an entry and is none.
@@ -262,7 +358,7 @@ fn slip(values: &FormValues) -> Option<&str> {
     ) {
         return None;
     }
-    let (row, says) = values.rows().find(|(row, _)| row.field.name == "when")?;
+    let (row, says) = values.rows().find(|(row, _)| row.field.name == WHEN)?;
     match says {
         Err(Refusal::Date { why, .. }) if is_kept_in_words(why) => Some(row.input.text().trim()),
         _ => None,

@@ -8,6 +8,7 @@ use crate::casebook::fields::refusal::Refusal;
 use crate::record::field::FieldType;
 use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
+use crate::record::person::Role;
 use crate::search::index::Index;
 use crate::search::index::name_order::id;
 use crate::search::matching::find::like;
@@ -16,10 +17,11 @@ use crate::search::resolve::{
     NamePrecision, Resolution, by_id, by_name, is_recorded, looks_like_id, names,
 };
 use crate::spelling::same_name::words_of;
+use crate::text::catalogue::say;
 use crate::text::labels::date::display;
 
-/// The most choices that are offered at once.
-const MOST: usize = 5;
+/// The most records that are offered for what is typed.
+const MOST: usize = 50;
 
 /// One choice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +34,19 @@ pub struct Offer {
     pub naming: Option<Naming>,
     /// The text that taking it makes a new record of, where the field holds records.
     pub makes: Option<String>,
+}
+
+impl Offer {
+    /// A choice that only puts a text into the field.
+    #[must_use]
+    pub fn plain(text: &str, label: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            label: label.to_owned(),
+            naming: None,
+            makes: None,
+        }
+    }
 }
 
 /// The choices of a field.
@@ -95,7 +110,9 @@ pub fn choices(known: IndexedBook, holds: FieldType, typed: &str) -> Choices {
             choices
         }
         FieldType::Link(kind) | FieldType::Links(kind) => linked(known, kind, last, put),
-        FieldType::Parts => linked(known, Kind::Case, last, put),
+        FieldType::Parts => {
+            roles(known, last, put).unwrap_or_else(|| linked(known, Kind::Case, last, put))
+        }
         FieldType::Citations => linked(known, Kind::Source, last, put),
         FieldType::Line
         | FieldType::Text
@@ -299,7 +316,11 @@ pub fn told_apart(book: &Book, id: RecordId) -> String {
     let mut told = label(book, id);
     if let Some(person) = book.people().get(id) {
         if !person.born.is_empty() {
-            told.push_str(&format!(", born {}", display(&person.born)));
+            told = say!(form_born {
+                before: &told,
+                born: display(&person.born)
+            })
+            .into();
         }
         if !person.home.is_empty() {
             told.push_str(&format!(", {}", person.home));
@@ -308,7 +329,8 @@ pub fn told_apart(book: &Book, id: RecordId) -> String {
     told
 }
 
-fn plain<'a>(
+/// The words that what is typed begins; all of them if nothing is typed.
+pub fn plain<'a>(
     words: impl Iterator<Item = &'a str>,
     last: &str,
     put: impl Fn(&str) -> String,
@@ -316,12 +338,11 @@ fn plain<'a>(
     let words: Vec<&str> = words.collect();
     let mut found = beginning(&words, last);
     found.retain(|at| words[*at] != last);
-    Choices::first(found.into_iter().map(|at| Offer {
-        text: put(words[at]),
-        label: words[at].to_owned(),
-        naming: None,
-        makes: None,
-    }))
+    Choices::first(
+        found
+            .into_iter()
+            .map(|at| Offer::plain(&put(words[at]), words[at])),
+    )
 }
 
 /// The records that what is typed begins to name, and what is typed itself as a new one: that comes first
@@ -345,12 +366,28 @@ fn linked(known: IndexedBook, kind: Kind, last: &str, put: impl Fn(&str) -> Stri
         choices.keep(MOST - 1);
         choices.offers.push(Offer {
             text: put(text),
-            label: format!("new {kind}: {text}"),
+            label: say!(form_new_record_named { kind, name: text }).into(),
             naming: None,
             makes: Some(text.to_owned()),
         });
     }
     choices
+}
+
+/// The parts that somebody may have in the case that stands there, while none is told or one is begun in
+/// brackets.
+fn roles(known: IndexedBook, last: &str, put: impl Fn(&str) -> String) -> Option<Choices> {
+    let (case, begun) = match last.rsplit_once('(') {
+        Some((case, begun)) if !last.ends_with(')') => (case.trim(), begun.trim()),
+        Some(_) => return None,
+        None => (last, ""),
+    };
+    let id = resolve(known, Kind::Case, case)?;
+    if begun.is_empty() && case != id.as_str() {
+        return None;
+    }
+    let with_role = |role: &str| put(&with_word(id.as_str(), Some(role)));
+    Some(plain(Role::WORDS.iter().copied(), begun, with_role))
 }
 
 /// Whether a text may be the name of a new record: it has words, is no id, and is not recorded yet.

@@ -1,34 +1,44 @@
 //! The keys of a form.
 
+use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
 use crate::app::core::state::State;
-use crate::app::form::Form;
+use crate::app::form::already_recorded::show_recorded;
 use crate::app::form::commit::write;
+use crate::app::form::completion::{IndexedBook, settle};
+use crate::app::form::paths::FoundPaths;
 use crate::app::form::picker_keys;
+use crate::app::form::{Form, FormRow};
 use crate::app::keys::key::{Code, Key};
 use crate::app::keys::key_table::Command;
+use crate::app::keys::yes_no::yes_no;
+use crate::casebook::fields::field::value_text;
 use crate::casebook::form_target::FormTarget;
 use crate::record::field::FieldType;
+use crate::text::catalogue::label;
 
 /// A key in the form.
 pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effect> {
     let Mode::Form(form) = &mut state.mode else {
         return Vec::new();
     };
+    if form.question.is_some() {
+        return answer(state, key);
+    }
     let was_leaving = std::mem::take(&mut form.leaving);
     match command {
         Some(Command::Accept) => {
-            if take_choice(state) {
-                return Vec::new();
+            if take_choice(state) || complete(state) {
+                return paths_wanted(state);
             }
             write(state)
         }
         Some(Command::Cancel) => {
             if form.is_touched() && !was_leaving {
                 form.leaving = true;
-                state.report_error("Esc again drops what is typed; Enter writes it");
+                state.report_error(label!(form_esc_drops));
             } else {
                 state.mode = form.under.take().map_or(Mode::Panes, Mode::Form);
             }
@@ -36,6 +46,10 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
         }
         Some(Command::Pick) => {
             picker_keys::open(state);
+            Vec::new()
+        }
+        Some(Command::Recorded) => {
+            show_recorded(state);
             Vec::new()
         }
         Some(Command::New) => {
@@ -49,7 +63,7 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
             if matches!(&state.mode, Mode::Form(form) if form.title == title) {
                 step(state, true);
             }
-            Vec::new()
+            paths_wanted(state)
         }
         Some(Command::PreviousField) => {
             step(state, false);
@@ -63,30 +77,71 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
             choose(state, false);
             Vec::new()
         }
-        _ if form.previewed && matches!(key.code, Code::PageDown | Code::PageUp) => {
-            form.preview_page = if key.code == Code::PageDown {
-                form.preview_page.saturating_add(1)
-            } else {
-                form.preview_page.saturating_sub(1)
-            };
-            Vec::new()
-        }
         _ => {
             type_key(form, key);
-            Vec::new()
+            paths_wanted(state)
         }
     }
 }
 
-/// Text pasted into the field.
+/// A key while a form asks something.
+fn answer(state: &mut State, key: Key) -> Vec<Effect> {
+    let Mode::Form(form) = &mut state.mode else {
+        return Vec::new();
+    };
+    let Some(question) = &form.question else {
+        return Vec::new();
+    };
+    let (doubt, drawn) = (question.doubt, question.drawn);
+    match (yes_no(key), key.code) {
+        (Some(true), _) if drawn => {
+            form.question = None;
+            form.sure.push(doubt);
+            return write(state);
+        }
+        (Some(false), _) => form.question = None,
+        (None, Code::PageDown) => form.preview_page = form.preview_page.saturating_add(1),
+        (None, Code::PageUp) => form.preview_page = form.preview_page.saturating_sub(1),
+        _ => state.report_error(label!(form_answer_y_or_n)),
+    }
+    Vec::new()
+}
+
+/// Asks which files the path may become that is being typed.
+fn paths_wanted(state: &mut State) -> Vec<Effect> {
+    let Mode::Form(form) = &mut state.mode else {
+        return Vec::new();
+    };
+    if !matches!(form.target, FormTarget::Attach(_)) {
+        return Vec::new();
+    }
+    let typed = form.typed("file").to_owned();
+    let known = form.paths.as_ref().is_some_and(|paths| paths.of == typed);
+    if typed.is_empty() || known {
+        return Vec::new();
+    }
+    vec![DiskRequest::Paths(typed).into()]
+}
+
+/// What a path may become is known.
+pub fn paths_found(state: &mut State, found: FoundPaths) {
+    if let Mode::Form(form) = &mut state.mode
+        && form.typed("file") == found.of
+    {
+        form.paths = Some(found);
+    }
+}
+
+/// Text pasted into the field. It is no answer to a question.
 pub fn paste(state: &mut State, text: &str) {
-    if let Mode::Form(form) = &mut state.mode {
+    if let Mode::Form(form) = &mut state.mode
+        && form.question.is_none()
+    {
         let at = form.at;
         if let Some(row) = form.rows.get_mut(at) {
             row.input.paste(text);
         }
-        form.choice = None;
-        form.leaving = false;
+        form.set_retyped();
     }
 }
 
@@ -103,10 +158,7 @@ fn type_key(form: &mut Form, key: Key) {
         key
     };
     if row.input.key(key) {
-        form.choice = None;
-        form.words_meant = false;
-        form.previewed = false;
-        form.refused = None;
+        form.set_retyped();
     }
 }
 
@@ -139,6 +191,7 @@ fn take_choice(state: &mut State) -> bool {
         row.naming = offer.naming.map(|naming| (offer.text, naming));
         row.made.extend(offer.makes);
     }
+    form.set_retyped();
     true
 }
 
@@ -157,44 +210,98 @@ fn take_first_offer(state: &mut State) {
     if take_choice(state) {
         return;
     }
-    let State {
-        mode, book, index, ..
-    } = state;
-    let Mode::Form(form) = mode else {
+    let known = (&state.book, &state.index);
+    let Mode::Form(form) = &mut state.mode else {
         return;
     };
-    let closed = form.row().is_some_and(|row| {
-        row.input.text() != row.before
-            && !row.input.text().trim().is_empty()
-            && matches!(
-                row.field.holds,
-                FieldType::Link(_)
-                    | FieldType::Links(_)
-                    | FieldType::Parts
-                    | FieldType::Citations
-                    | FieldType::Status
-                    | FieldType::Flag
-            )
-    });
-    let begun = form.row().is_some_and(|row| match row.field.holds {
-        // Another word may be meant where the list is open, so only what goes on from the letters that
-        // stand there is taken, and never another word for one that is whole.
-        FieldType::Word(words) if row.input.text() != row.before => {
-            let typed = row.input.text().trim().to_lowercase();
-            let first = form
-                .offers((book, index))
-                .first()
-                .map(|offer| offer.text.to_lowercase());
-            !typed.is_empty()
-                && words.iter().all(|word| word.to_lowercase() != typed)
-                && first.is_some_and(|first| first.starts_with(&typed))
+    if let Some(found) = &form.paths {
+        let (typed, beginning) = (form.typed("file"), found.beginning().to_owned());
+        if found.of == typed
+            && beginning.len() > typed.len()
+            && let Some(row) = form.rows.first_mut()
+        {
+            row.input.set(&beginning);
+            form.set_retyped();
         }
-        _ => false,
-    });
-    if begun || (closed && !form.offers((book, index)).is_empty()) {
+        return;
+    }
+    let closed = form
+        .row()
+        .is_some_and(|row| is_typed(row) && is_closed(row));
+    if is_begun(form, known) || (closed && !form.offers(known).is_empty()) {
         form.choice = Some(0);
         take_choice(state);
     }
+}
+
+/// Takes what Tab would where what is typed is no value as it stands; `false` where it is one.
+fn complete(state: &mut State) -> bool {
+    let known = (&state.book, &state.index);
+    let Mode::Form(form) = &mut state.mode else {
+        return false;
+    };
+    let unfinished = form
+        .row()
+        .is_some_and(|row| is_typed(row) && is_closed(row) && !is_value(row, known));
+    if is_begun(form, known) || (unfinished && !form.offers(known).is_empty()) {
+        form.choice = Some(0);
+        return take_choice(state);
+    }
+    false
+}
+
+/// Whether something is typed in a field that did not stand there.
+fn is_typed(row: &FormRow) -> bool {
+    row.input.text() != row.before && !row.input.text().trim().is_empty()
+}
+
+/// Whether a field takes only what it offers.
+const fn is_closed(row: &FormRow) -> bool {
+    matches!(
+        row.field.holds,
+        FieldType::Link(_)
+            | FieldType::Links(_)
+            | FieldType::Parts
+            | FieldType::Citations
+            | FieldType::Status
+            | FieldType::Flag
+    )
+}
+
+/// Whether what is typed in such a field is a value as it stands.
+fn is_value(row: &FormRow, known: IndexedBook) -> bool {
+    let typed = row.input.text().trim();
+    match row.field.holds {
+        FieldType::Status => known
+            .0
+            .statuses
+            .iter()
+            .any(|kind| kind.name.as_str().to_lowercase() == typed.to_lowercase()),
+        FieldType::Flag => value_text(FieldType::Flag, typed).is_ok(),
+        holds => row.is_made() || settle(known, holds, typed).is_ok(),
+    }
+}
+
+/// Whether the first choice goes on from the letters that stand in a field of words. Another word is
+/// never taken for one that is whole.
+fn is_begun(form: &Form, known: IndexedBook) -> bool {
+    let Some(row) = form.row().filter(|row| is_typed(row)) else {
+        return false;
+    };
+    let words = match row.field.holds {
+        FieldType::Word(words) => words,
+        _ => match form.words_of(row) {
+            Some(words) => words,
+            None => return false,
+        },
+    };
+    let typed = row.input.text().trim().to_lowercase();
+    let first = form
+        .offers(known)
+        .first()
+        .map(|offer| offer.text.to_lowercase());
+    words.iter().all(|word| word.to_lowercase() != typed)
+        && first.is_some_and(|first| first.starts_with(&typed))
 }
 
 /// To the next field, or the one before.

@@ -44,16 +44,11 @@ pub fn form_of_target(title: String, target: FormTarget, today: Date) -> Form {
         | FormTarget::Citation { .. }
         | FormTarget::SaveQuery { .. }
         | FormTarget::Begin { .. }
-        | FormTarget::Prefill
-        | FormTarget::TakeApart { .. }
-        | FormTarget::Erase { .. } => &[],
+        | FormTarget::Prefill => &[],
     };
     let form = Form::new(title, target, fields, &[]);
     match form.target {
         FormTarget::AddEntry(_) => form.with_ghost("when", &today.to_string()),
-        FormTarget::Choose { .. } => {
-            form.with_ghost("note", "why, if you like; what it was stays as a claim")
-        }
         _ => form,
     }
 }

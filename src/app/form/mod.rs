@@ -6,18 +6,27 @@
 //! - `choose`: choosing one of several: a status after `s`, a kind after `a`, an item of a list.
 //! - `commit`: saving a filled-in form, after everything that has to be asked or shown first.
 //! - `completion`: what a field of a form offers to choose from while one types.
+//! - `field_hints`: what belongs into a field, in one line.
 //! - `form_keys`: filling in a form.
+//! - `form_question`: what is asked in one line before a form is written.
+//! - `form_refusal`: why a form is not written, and in which of its fields.
 //! - `form_of_target`: the form that a target has, as it is when nothing has been typed yet.
+//! - `marked`: whom a change is for, where that is not simply the person in view.
 //! - `naming`: a place or unit in a spelling that no record has: what it may be.
 //! - `new_record`: records that are made of what is typed in a field that holds records.
 //! - `new_record_choice`: from a form that names new records to the change that creates them.
 //! - `note_keys`: writing a note.
 //! - `open`: opening the form that a record's text was read for.
 //! - `opening`: what a record's text is read for.
+//! - `page_answer`: the answer to the question at the foot of a page.
+//! - `page_question`: the question at the foot of a page: what was read is done, or nothing is.
+//! - `paths`: which files a path may become that is being typed.
 //! - `picker`: a list to choose from with a search line: all commands, the help, the sources.
 //! - `picker_keys`: choosing or making a record for a field of a form.
 //! - `question`: asks whether to join two records although somebody decided that they are two people.
+//! - `repeated`: what is repeated of the last status change, for somebody else.
 //! - `spelled`: what somebody has said of places and units in new spellings.
+//! - `status_form`: the form for a new status of whoever a change is for.
 //! - `submit`: from a filled-in form to the change that it makes.
 //! - `submit_query`: from the form of a saved query to the change that it makes.
 //! - `text_input`: a text that is being typed, of one line or several, and what keys do to it.
@@ -29,19 +38,27 @@ pub mod caution;
 pub mod choose;
 pub(in crate::app) mod commit;
 pub mod completion;
+pub mod field_hints;
 pub(in crate::app) mod form_keys;
 pub mod form_of_target;
+pub mod form_question;
+pub mod form_refusal;
+pub mod marked;
 pub mod naming;
 pub mod new_record;
 pub mod new_record_choice;
 pub(in crate::app) mod note_keys;
 pub(in crate::app) mod open;
 pub mod opening;
+pub mod page_answer;
+pub mod page_question;
+pub mod paths;
 pub mod picker;
 pub(in crate::app) mod picker_keys;
 pub mod question;
-
+pub mod repeated;
 pub mod spelled;
+pub mod status_form;
 pub mod submit;
 pub mod submit_query;
 pub mod text_input;
@@ -49,18 +66,26 @@ pub mod values;
 
 use jiff::civil::Date;
 
-use crate::app::form::completion::{Choices, IndexedBook, Offer, choices};
+use crate::app::form::completion::{Choices, IndexedBook, Offer, choices, plain, resolve};
+use crate::app::form::form_question::{FormDoubt, FormQuestion};
+use crate::app::form::form_refusal::FormRefusal;
 use crate::app::form::naming::Naming;
 use crate::app::form::new_record::Made;
+use crate::app::form::paths::FoundPaths;
 use crate::app::form::text_input::TextInput;
-use crate::casebook::fields::field::ENTRY;
+use crate::casebook::fields::field::{CLAIM, ENTRY};
 use crate::casebook::fields::inline_list::{parts, split_word};
+use crate::casebook::fields::list_item::StatementList;
 use crate::casebook::form_target::FormTarget;
+use crate::record::claimable::claimable;
 use crate::record::date_input::read_date;
 use crate::record::date_refusal::DateRefusal;
 use crate::record::field::{Field, FieldType};
 use crate::record::id::RecordId;
+use crate::record::kind::Kind;
 use crate::record::status::Status;
+use crate::ron_text::path::PathStep;
+use crate::text::catalogue::say;
 use crate::text::safe::Safe;
 
 /// The one field of a withdrawal: its reason.
@@ -120,17 +145,19 @@ pub struct Form {
     pub refused: Option<Safe>,
     /// Whether Esc was pressed once over something that was typed.
     pub leaving: bool,
-    /// Whether it was shown what would change for whom; then it may be written.
-    pub previewed: bool,
-    /// Which page of that is seen, from 0: for many people it is longer than the screen. After the
-    /// last page the first one comes again.
+    /// What is asked before it is written.
+    pub question: Option<FormQuestion>,
+    /// What was asked already of what is typed now.
+    pub sure: Vec<FormDoubt>,
+    /// Which page of what would change for whom is seen, from 0: for many people it is longer than the
+    /// screen. After the last page the first one comes again.
     pub preview_page: usize,
-    /// Whether a date that is none was pointed out; then it is kept in words.
-    pub words_meant: bool,
     /// How often it has met a conflict.
     pub tries: u8,
     /// The new records that placeholders stand for, in a form that is about to be written.
     pub making: Vec<Made>,
+    /// What the path may become that is typed, as far as it was looked up.
+    pub paths: Option<FoundPaths>,
     /// The form beneath, which goes on, with all that is typed, when this one is done or left.
     pub under: Option<Box<Form>>,
 }
@@ -174,11 +201,12 @@ impl Form {
             choice: None,
             refused: None,
             leaving: false,
-            previewed: false,
+            question: None,
+            sure: Vec::new(),
             preview_page: 0,
-            words_meant: false,
             tries: 0,
             making: Vec::new(),
+            paths: None,
             under: None,
         }
     }
@@ -205,7 +233,7 @@ impl Form {
     /// The form of a new entry for a person, who is called so; today where its date is left empty.
     #[must_use]
     pub fn new_entry(name: &str, person: RecordId, today: Date) -> Self {
-        let title = format!("New entry for {name}");
+        let title = say!(form_new_entry { name }).into();
         Self::new(title, FormTarget::AddEntry(person), ENTRY, &[])
             .with_ghost("when", &today.to_string())
     }
@@ -213,9 +241,8 @@ impl Form {
     /// The form that attaches a file to a source, which is called so.
     #[must_use]
     pub fn attach(name: &str, source: RecordId) -> Self {
-        let title = format!("Attach · {name}");
+        let title = say!(form_attach { name }).into();
         Self::new(title, FormTarget::Attach(source), &[FILE], &[])
-            .with_ghost("file", "where it lies: ~/Downloads/page.pdf")
     }
 
     /// Sets what an empty field stands for.
@@ -234,6 +261,23 @@ impl Form {
         if let Some(at) = self.rows.iter().position(|row| row.field.name == name) {
             self.at = at;
         }
+    }
+
+    /// Says why it is not written, with the cursor in the field that has to be mended.
+    pub fn refuse(&mut self, refused: FormRefusal) {
+        if let Some(field) = refused.field {
+            self.go_to(field);
+        }
+        self.refused = Some(refused.sentence);
+    }
+
+    /// Takes note that something else is typed than what was refused or asked about.
+    pub fn set_retyped(&mut self) {
+        self.choice = None;
+        self.leaving = false;
+        self.refused = None;
+        self.question = None;
+        self.sure.retain(|doubt| *doubt == FormDoubt::ReportDate);
     }
 
     /// The field that is being typed in.
@@ -266,17 +310,75 @@ impl Form {
     /// The same with how many more there are.
     #[must_use]
     pub fn choices(&self, known: IndexedBook) -> Choices {
-        self.row()
-            .filter(|row| !row.is_made())
-            .map(|row| choices(known, row.field.holds, row.input.text()))
-            .unwrap_or_default()
+        let Some(row) = self.row().filter(|row| !row.is_made()) else {
+            return Choices::default();
+        };
+        let typed = row.input.text().trim();
+        if let Some(words) = self.words_of(row) {
+            return plain(words.iter().copied(), typed, str::to_owned);
+        }
+        if let Some(found) = self.paths.as_ref().filter(|found| found.of == typed) {
+            let offers = found.paths.iter().filter(|path| *path != typed);
+            return Choices {
+                offers: offers.map(|path| Offer::plain(path, path)).collect(),
+                left_out: usize::from(found.more),
+            };
+        }
+        if row.field.name == "when" && typed.is_empty() {
+            return Choices {
+                offers: self.dates(known, &row.placeholder),
+                left_out: 0,
+            };
+        }
+        choices(known, row.field.holds, row.input.text())
     }
 
-    /// Whether a value names a record that has no id yet.
+    /// The dates that are offered for an entry: those of the reports that it cites, and today.
+    fn dates(&self, known: IndexedBook, today: &str) -> Vec<Offer> {
+        let mut offers = self.report_dates(known);
+        if !offers.is_empty() && !today.is_empty() {
+            let label = say!(form_today { date: today });
+            offers.push(Offer::plain(today, label.as_str()));
+        }
+        offers
+    }
+
+    /// The dates of the reports that an entry cites, each once.
     #[must_use]
-    pub fn names_made(&self, value: &str) -> bool {
-        let mut making = self.making.iter();
-        making.any(|made| value.contains(made.placeholder.as_str()))
+    pub fn report_dates(&self, known: IndexedBook) -> Vec<Offer> {
+        let mut offers: Vec<Offer> = Vec::new();
+        for part in parts(self.typed("sources")) {
+            let cited = resolve(known, Kind::Source, split_word(part).0);
+            let Some(source) = cited.and_then(|id| known.0.sources().get(id)) else {
+                continue;
+            };
+            let date = source.published.as_str();
+            if source.published.days().is_none() || offers.iter().any(|offer| offer.text == date) {
+                continue;
+            }
+            let label = say!(form_report_date {
+                date,
+                title: &source.title
+            });
+            offers.push(Offer::plain(date, label.as_str()));
+        }
+        offers
+    }
+
+    /// The words of a field of one line that takes no others: of a claim, the field that it is about.
+    #[must_use]
+    pub fn words_of(&self, row: &FormRow) -> Option<&'static [&'static str]> {
+        let claims = StatementList::Claims.name();
+        let record = match &self.target {
+            FormTarget::AddItem { record, list, .. } if list.name() == claims => record,
+            FormTarget::Set { record, within, .. }
+                if within.steps().first() == Some(&PathStep::Field(claims.to_owned())) =>
+            {
+                record
+            }
+            _ => return None,
+        };
+        (row.field.name == CLAIM[0].name).then(|| claimable(record.kind()))
     }
 
     /// What a date that is typed is understood as, or why it is none; `None` where nothing is typed

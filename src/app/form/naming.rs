@@ -6,6 +6,7 @@ use crate::record::kind::Kind;
 use crate::record::named::OtherName;
 use crate::spelling::fold::key;
 use crate::spelling::near::alike;
+use crate::text::catalogue::say;
 
 /// What a text that names a place or unit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ pub fn namings(book: &Book, kind: Kind, text: &str) -> Vec<(Naming, String)> {
         let title = book.title_of(id).unwrap_or_default();
         (
             Naming::Spelling(id),
-            format!("“{text}”: a new spelling of {title}"),
+            say!(form_new_spelling_of { text, title }).into(),
         )
     };
     if let Some(id) = book.resolve(kind, text) {
@@ -58,7 +59,7 @@ pub fn namings(book: &Book, kind: Kind, text: &str) -> Vec<(Naming, String)> {
         .take(MOST)
         .map(|(_, id)| told(id))
         .collect();
-    found.push((Naming::New, format!("“{text}”: a new {kind}")));
+    found.push((Naming::New, say!(form_new_of_kind { text, kind }).into()));
     found
 }
 

@@ -1,18 +1,20 @@
 //! The choice to make new records: from a form in which they are named to the change that makes them.
 
 use crate::app::form::Form;
+use crate::app::form::form_refusal::FormRefusal;
 use crate::app::form::new_record::{BEGINNING, Made, kind_of};
 use crate::casebook::fields::inline_list::{parts, split_word, with_word};
 use crate::record::field::FieldType;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::text::catalogue::say;
 
 /// The form with a placeholder for each text that a new record is to be made of.
 ///
 /// # Errors
 ///
-/// A sentence if somebody typed what looks like a placeholder, or more records than there are of them.
-pub fn with_placeholders(form: &Form) -> Result<Form, String> {
+/// If somebody typed what looks like a placeholder, or more records than there are of them.
+pub fn with_placeholders(form: &Form) -> Result<Form, FormRefusal> {
     let mut form = form.clone();
     let mut making: Vec<Made> = Vec::new();
     for row in &mut form.rows {
@@ -21,7 +23,8 @@ pub fn with_placeholders(form: &Form) -> Result<Form, String> {
         };
         let text = row.input.text().to_owned();
         if text.contains(&format!("{}-{BEGINNING}", kind.letter())) {
-            return Err(format!("{text}: there is no such record"));
+            let told = say!(form_no_such_record { typed: text });
+            return Err(FormRefusal::because(row.field.name, &told));
         }
         if row.made.is_empty() {
             continue;
@@ -50,7 +53,10 @@ pub fn with_placeholders(form: &Form) -> Result<Form, String> {
                 Some(made) => made.placeholder,
                 None => {
                     let id = placeholder(kind, making.len());
-                    let id = id.ok_or_else(|| format!("{title}: too many new records at once"))?;
+                    let id = id.ok_or_else(|| {
+                        let told = say!(form_too_many_new { title });
+                        FormRefusal::because(row.field.name, &told)
+                    })?;
                     making.push(Made {
                         kind,
                         title: title.to_owned(),

@@ -11,11 +11,12 @@ use crate::app::keys::key::Key;
 use crate::app::keys::key_table::Command;
 use crate::casebook::change::compose::add_note;
 use crate::record::id::RecordId;
+use crate::text::catalogue::label;
 
 /// Opens an empty note on the chosen record.
 pub fn open(state: &mut State) {
     let Some(record) = state.chosen() else {
-        state.report_error("nothing is chosen");
+        state.report_error(label!(screen_nothing_chosen));
         return;
     };
     state.mode = Mode::Note {
@@ -41,7 +42,7 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
             let (record, text) = (*record, input.text().trim().to_owned());
             if text.is_empty() {
                 state.mode = Mode::Panes;
-                state.notify("an empty note is not written");
+                state.notify(label!(form_empty_note));
                 return Vec::new();
             }
             let why = format!("{}: note", state.book.title_of(record).unwrap_or_default());
@@ -61,7 +62,7 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
         }
         Some(Command::Cancel) => {
             *leaving = true;
-            state.report_error("Esc again drops the note; Ctrl-s writes it");
+            state.report_error(label!(form_esc_drops_note));
             Vec::new()
         }
         _ => {

@@ -142,7 +142,11 @@ fn title(state: &State, record: RecordId, target: &FormTarget, seen: Option<&Cit
     match (target, seen) {
         (FormTarget::Withdraw { .. }, _) => about("Withdraw"),
         (FormTarget::Cite { .. }, _) => about("Cite"),
-        (FormTarget::AddItem { list, .. }, _) => format!("New {} · {name}", list.word()),
+        (FormTarget::AddItem { list, .. }, _) => say!(form_new_item {
+            what: list.word(),
+            name
+        })
+        .into(),
         (FormTarget::Choose { pick, .. }, _) => {
             let told = match pick {
                 Pick::Entry { counts, .. } => state
@@ -151,7 +155,7 @@ fn title(state: &State, record: RecordId, target: &FormTarget, seen: Option<&Cit
                     .map_or_else(String::new, |status| status.as_str().to_owned()),
                 Pick::Value { value, .. } => value.clone(),
             };
-            format!("Go by “{told}” · {name}")
+            say!(form_go_by { told, name }).into()
         }
         (_, Some(Cited::Entry(_))) => about("Entry"),
         (_, Some(Cited::Item(chosen))) => {

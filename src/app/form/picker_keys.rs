@@ -8,11 +8,12 @@ use crate::app::form::completion::resolve;
 use crate::app::form::picker::{Choosing, Picker};
 use crate::casebook::fields::citation_line::details;
 use crate::casebook::fields::field::{CITATION, fields_of};
-use crate::casebook::fields::inline_list::{plain_position, split_word};
+use crate::casebook::fields::inline_list::{plain_position, split_word, with_word};
 use crate::casebook::form_target::FormTarget;
 use crate::record::field::FieldType;
-use crate::record::id::RecordId;
+use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
+use crate::text::catalogue::{label, say};
 
 /// The kind of record that a field is filled with.
 const fn kind_of(holds: FieldType) -> Option<Kind> {
@@ -36,7 +37,7 @@ pub fn open(state: &mut State) {
         return;
     };
     let Some((kind, holds)) = field(form) else {
-        state.report_error("this field is not filled from a list");
+        state.report_error(label!(form_no_list));
         return;
     };
     let (index, part) = part_at_cursor(form);
@@ -51,7 +52,10 @@ pub fn open(state: &mut State) {
         return;
     }
     let mut picker = Picker::new(Choosing::ForForm(kind));
-    picker.input.set(&part);
+    // What stands there already is looked for by its name: nobody knows records by their ids.
+    let (text, _) = split_word(&part);
+    let there = Link::from(text).id().and_then(|id| book.title_of(id));
+    picker.input.set(there.unwrap_or(&part));
     if let Mode::Form(form) = std::mem::replace(mode, Mode::Panes) {
         picker.under = Some(form);
     }
@@ -64,7 +68,7 @@ pub fn make(state: &mut State) {
         return;
     };
     let Some((kind, _)) = field(form) else {
-        state.report_error("nothing can be made for this field");
+        state.report_error(label!(form_nothing_to_make));
         return;
     };
     let (_, part) = part_at_cursor(form);
@@ -92,11 +96,10 @@ pub fn fill(state: &mut State, mut form: Form, id: RecordId) {
             FieldType::Named(_) => row.input.set(&title),
             FieldType::Link(_) => row.input.set(id.as_str()),
             _ => {
-                let text = with_part(
-                    row.input.text(),
-                    (!part.is_empty()).then_some(index),
-                    id.as_str(),
-                );
+                // The part in a case stays, whichever case it is.
+                let new = with_word(id.as_str(), split_word(&part).1);
+                let replaced = (!part.is_empty()).then_some(index);
+                let text = with_part(row.input.text(), replaced, &new);
                 row.input.set(&text);
             }
         }
@@ -119,7 +122,8 @@ pub fn with_citation(mut form: Box<Form>, part: Option<usize>, line: &str) -> Bo
 
 /// The form of a new record, with what was typed as its name or title.
 pub fn new_record(kind: Kind, typed: &str, target: FormTarget) -> Form {
-    let mut form = Form::new(format!("New {kind}"), target, fields_of(kind), &[]);
+    let title = say!(form_new_record { kind }).into();
+    let mut form = Form::new(title, target, fields_of(kind), &[]);
     if let Some(title) = form.rows.first_mut() {
         title.input.set(typed);
     }
@@ -141,7 +145,7 @@ fn citation(under: Box<Form>, source: RecordId, word: Option<&str>, part: Option
         ("via", via),
         ("quote", quote),
     ];
-    let title = format!("Source · {}", under.title);
+    let title = say!(form_citation { of: &under.title }).into();
     let mut form = Form::new(title, FormTarget::Citation { part }, CITATION, &values);
     form.under = Some(under);
     form.at = 1;

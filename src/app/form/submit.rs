@@ -5,6 +5,7 @@ use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::state::{Clock, State};
 use crate::app::form::Form;
 use crate::app::form::batch::batch;
+use crate::app::form::form_refusal::FormRefusal;
 use crate::app::form::submit_query::saved_query;
 use crate::app::form::values::{FormValues, value};
 use crate::app::reading::resolve_dispute::choose;
@@ -15,7 +16,6 @@ use crate::casebook::change::edit::Edit;
 use crate::casebook::change::list_change::{is_list, list_changes};
 use crate::casebook::fields::citation_line::line;
 use crate::casebook::fields::list_item::StatementList;
-use crate::casebook::fields::refusal::Refusal;
 use crate::casebook::form_target::FormTarget;
 use crate::record::field::FieldType;
 use crate::record::id::RecordId;
@@ -24,17 +24,15 @@ use crate::record::status::Status;
 use crate::ron_text::locate::value_at;
 use crate::ron_text::path::{FieldPath, PathStep};
 use crate::ron_text::quote::quote;
+use crate::text::catalogue::say;
 use crate::text::errors::failure::compose_error;
-use crate::text::errors::refusal::refusal;
-use crate::text::pages::erasure::is_meant;
-use crate::text::pages::unjoin;
 
 /// The effect that writes what a form says; `None` where it says nothing new.
 ///
 /// # Errors
 ///
-/// Why it cannot be written, as a sentence.
-pub fn submit(values: &FormValues, state: &State) -> Result<Option<DiskRequest>, String> {
+/// Why it cannot be written.
+pub fn submit(values: &FormValues, state: &State) -> Result<Option<DiskRequest>, FormRefusal> {
     let form = &values.form;
     match &form.target {
         FormTarget::Status { people, status } => {
@@ -46,26 +44,6 @@ pub fn submit(values: &FormValues, state: &State) -> Result<Option<DiskRequest>,
         FormTarget::Begin { .. } | FormTarget::Prefill => Ok(None),
         // A note has no form, and the form of a kept source cites it.
         FormTarget::Note(_) | FormTarget::AddSource { .. } => Ok(None),
-        FormTarget::Erase { record, name } => {
-            if is_meant(form.typed("answer"), name) {
-                Ok(Some(DiskRequest::Erase(*record)))
-            } else {
-                Err(
-                    "type the name as it stands above, or yes; Esc leaves everything as it is"
-                        .to_owned(),
-                )
-            }
-        }
-        FormTarget::TakeApart { joined, anyway, .. } => {
-            if unjoin::is_meant(form.typed("answer"), *anyway) {
-                return Ok(Some(DiskRequest::TakeApart {
-                    joined: *joined,
-                    anyway: *anyway,
-                }));
-            }
-            let word = if *anyway { "anyway" } else { "yes" };
-            Err(format!("type {word}; Esc leaves everything as it is"))
-        }
         FormTarget::AddEntry(person) => {
             let fields = values.entry_fields(None)?;
             if fields.is_empty() {
@@ -87,10 +65,10 @@ pub fn submit(values: &FormValues, state: &State) -> Result<Option<DiskRequest>,
             let fields = values.written()?;
             let title = fields_title(form);
             if title.is_empty() {
-                return Err(refusal(&Refusal::Empty {
-                    field: form.rows.first().map_or("name", |row| row.field.name),
-                })
-                .into_string());
+                let first = form.rows.first();
+                return Err(FormRefusal::empty(
+                    first.map_or("name", |row| row.field.name),
+                ));
             }
             let why = format!("{title}: {kind} added");
             Ok(Some(ChangeRequest::of_new_record(why, kind, fields).into()))
@@ -103,7 +81,7 @@ pub fn submit(values: &FormValues, state: &State) -> Result<Option<DiskRequest>,
             let changed = changed(values, text, within)?;
             close_to_another(values, state, *record)?;
             let edits = set_fields(*record, text, within, &changed)
-                .map_err(|error| compose_error(&error).into_string())?;
+                .map_err(|error| compose_error(&error))?;
             let names: Vec<&str> = changed.iter().map(|(name, _)| *name).collect();
             let why = format!("{}: {} edited", name(state, *record), names.join(", "));
             Ok((!edits.is_empty()).then_some(ChangeRequest::new(why, edits).into()))
@@ -119,7 +97,7 @@ pub fn submit(values: &FormValues, state: &State) -> Result<Option<DiskRequest>,
             }
             for field in list.needs() {
                 if form.typed(field).is_empty() {
-                    return Err(refusal(&Refusal::Empty { field }).into_string());
+                    return Err(FormRefusal::empty(field));
                 }
             }
             close_to_another(values, state, *record)?;
@@ -141,11 +119,11 @@ pub fn submit(values: &FormValues, state: &State) -> Result<Option<DiskRequest>,
             ))
         }
         FormTarget::Citation { .. } => Ok(None),
-        FormTarget::Choose { record, text, pick } => choose(form, state, *record, text, pick),
+        FormTarget::Choose { record, text, pick } => Ok(choose(form, state, *record, text, pick)?),
         FormTarget::Attach(source) => {
             let path = form.typed("file");
             if path.is_empty() {
-                return Err(refusal(&Refusal::Empty { field: "file" }).into_string());
+                return Err(FormRefusal::empty("file"));
             }
             Ok(Some(DiskRequest::Attach {
                 source: *source,
@@ -159,10 +137,10 @@ pub fn submit(values: &FormValues, state: &State) -> Result<Option<DiskRequest>,
         } => {
             let fields = values.written()?;
             if form.typed("source").is_empty() {
-                return Err(refusal(&Refusal::Empty { field: "source" }).into_string());
+                return Err(FormRefusal::empty("source"));
             }
-            let edits = cite(*record, text, within, &fields)
-                .map_err(|error| compose_error(&error).into_string())?;
+            let edits =
+                cite(*record, text, within, &fields).map_err(|error| compose_error(&error))?;
             Ok(Some(
                 ChangeRequest::new(format!("{}: source cited", name(state, *record)), edits).into(),
             ))
@@ -175,7 +153,7 @@ pub fn submit(values: &FormValues, state: &State) -> Result<Option<DiskRequest>,
         } => {
             let reason = form.typed("withdrawn");
             if reason.is_empty() {
-                return Err(refusal(&Refusal::Empty { field: "reason" }).into_string());
+                return Err(FormRefusal::empty("withdrawn"));
             }
             let what = match within.steps().first() {
                 Some(PathStep::Field(list)) => {
@@ -185,7 +163,7 @@ pub fn submit(values: &FormValues, state: &State) -> Result<Option<DiskRequest>,
             };
             let values = [("withdrawn", FieldUpdate::Value(Some(quote(reason))))];
             let edits = set_fields(*record, text, within, &values)
-                .map_err(|error| compose_error(&error).into_string())?;
+                .map_err(|error| compose_error(&error))?;
             Ok(Some(
                 ChangeRequest::new(
                     format!("{}: {what} withdrawn: {reason}", name(state, *record)),
@@ -201,13 +179,13 @@ pub fn submit(values: &FormValues, state: &State) -> Result<Option<DiskRequest>,
 ///
 /// # Errors
 ///
-/// Why it cannot stand there, as a sentence.
-pub fn citation_line(values: &FormValues) -> Result<String, String> {
+/// Why it cannot stand there.
+pub fn citation_line(values: &FormValues) -> Result<String, FormRefusal> {
     // Each field is judged as if it were written by itself.
     values.written()?;
     let source = values.of("source")?;
     if source.is_empty() {
-        return Err(refusal(&Refusal::Empty { field: "source" }).into_string());
+        return Err(FormRefusal::empty("source"));
     }
     let details = ["at", "credibility", "via", "quote"].map(|field| values.form.typed(field));
     Ok(line(source, details))
@@ -261,7 +239,7 @@ fn changed(
     values: &FormValues,
     text: &str,
     within: &FieldPath,
-) -> Result<Vec<(&'static str, FieldUpdate)>, String> {
+) -> Result<Vec<(&'static str, FieldUpdate)>, FormRefusal> {
     let mut fields = Vec::new();
     for (at, (row, says)) in values.rows().enumerate() {
         if row.input.text() == row.before {
@@ -271,16 +249,13 @@ fn changed(
             let old = value_at(text, &within.field(row.field.name)).ok().flatten();
             let typed = (says.as_ref().map_err(Clone::clone))
                 .and_then(|settled| list_changes(row.field.holds, old, settled))
-                .map_err(|error| refusal(&error).into_string())?;
+                .map_err(|error| FormRefusal::of(row.field.name, &error))?;
             fields.push((row.field.name, FieldUpdate::Items(typed)));
             continue;
         }
         let value = value(row, says)?;
         if value.is_none() && at == 0 && matches!(row.field.name, "name" | "title") {
-            return Err(refusal(&Refusal::Empty {
-                field: row.field.name,
-            })
-            .into_string());
+            return Err(FormRefusal::empty(row.field.name));
         }
         fields.push((row.field.name, FieldUpdate::Value(value)));
     }
@@ -288,16 +263,17 @@ fn changed(
 }
 
 /// Whether a relation leads to somebody else than the person whose record it stands in.
-fn close_to_another(values: &FormValues, state: &State, record: RecordId) -> Result<(), String> {
+fn close_to_another(
+    values: &FormValues,
+    state: &State,
+    record: RecordId,
+) -> Result<(), FormRefusal> {
     let holds = FieldType::Link(Kind::Person);
     let named = values.rows().find(|(row, _)| row.field.holds == holds);
     let person: Option<RecordId> =
         named.and_then(|(_, says)| says.as_ref().ok().and_then(|id| id.parse().ok()));
     if person.is_some_and(|id| state.book.stands_for(id) == record) {
-        return Err(
-            "nobody is their own relative: choose somebody else, or leave the person empty"
-                .to_owned(),
-        );
+        return Err(FormRefusal::because("person", &say!(form_own_relative)));
     }
     Ok(())
 }

@@ -5,36 +5,35 @@ use crate::app::core::change_request::ChangeRequest;
 use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::state::State;
 use crate::app::form::Form;
+use crate::app::form::form_refusal::FormRefusal;
 use crate::casebook::change::query_edit::QueryEdit;
-use crate::casebook::fields::refusal::Refusal;
 use crate::record::saved_query::SavedQuery;
 use crate::record::word::AnyWord;
 use crate::search::query::saved::understand as query_of;
 use crate::text::errors::query_error::query_error;
-use crate::text::errors::refusal::refusal;
 
 /// The effect that saves what a form says; `None` where it says nothing new.
 ///
 /// # Errors
 ///
-/// Why it cannot be saved, as a sentence.
+/// Why it cannot be saved.
 pub fn saved_query(
     form: &Form,
     state: &State,
     old: Option<&SavedQuery>,
     kind: &AnyWord,
-) -> Result<Option<DiskRequest>, String> {
+) -> Result<Option<DiskRequest>, FormRefusal> {
     let new = SavedQuery {
         name: form.typed("name").to_owned(),
         query: form.typed("query").to_owned(),
         kind: kind.clone(),
     };
     if new.name.is_empty() {
-        return Err(refusal(&Refusal::Empty { field: "name" }).into_string());
+        return Err(FormRefusal::empty("name"));
     }
     if let Some(kind) = new.kind() {
         query_of(&new.query, kind, &state.book, state.clock.today)
-            .map_err(|error| format!("query: {}", query_error(&error)))?;
+            .map_err(|error| FormRefusal::because("query", &query_error(&error)))?;
     }
     if old == Some(&new) {
         return Ok(None);

@@ -2,16 +2,16 @@
 
 use crate::app::core::state::State;
 use crate::app::form::completion::{offers, settle};
+use crate::app::form::form_refusal::FormRefusal;
 use crate::app::form::{Form, FormRow};
 use crate::casebook::change::compose::Written;
 use crate::casebook::fields::field::{CITATION, value_text};
-use crate::casebook::fields::refusal::Refusal;
+use crate::casebook::fields::refusal::{Refusal, listed_word};
 use crate::record::date_input::read_date;
 use crate::record::date_refusal::DateRefusal;
 use crate::record::field::FieldType;
 use crate::record::status::Status;
 use crate::ron_text::quote::quote;
-use crate::text::errors::refusal::refusal;
 
 /// What the fields of a form say.
 pub struct FormValues {
@@ -28,7 +28,10 @@ impl FormValues {
     /// Reads the fields.
     #[must_use]
     pub fn read(form: Form, state: &State) -> Self {
-        let says: Vec<_> = form.rows.iter().map(|row| says(row, state)).collect();
+        let says: Vec<_> = {
+            let says = |row| says(&form, row, state);
+            form.rows.iter().map(says).collect()
+        };
         let mut rows = form.rows.iter().zip(&says);
         let unsettled = rows.position(|(row, says)| {
             let typed = row.input.text().trim();
@@ -53,10 +56,12 @@ impl FormValues {
     ///
     /// # Errors
     ///
-    /// Why it cannot be written, as a sentence.
-    pub fn of(&self, name: &str) -> Result<&str, String> {
+    /// Why it cannot be written.
+    pub fn of(&self, name: &str) -> Result<&str, FormRefusal> {
         match self.rows().find(|(row, _)| row.field.name == name) {
-            Some((_, says)) => (says.as_deref()).map_err(|error| refusal(error).into_string()),
+            Some((row, says)) => {
+                (says.as_deref()).map_err(|error| FormRefusal::of(row.field.name, error))
+            }
             None => Ok(""),
         }
     }
@@ -66,8 +71,8 @@ impl FormValues {
     ///
     /// # Errors
     ///
-    /// Why it cannot be written, as a sentence.
-    pub fn entry_fields(&self, status: Option<&Status>) -> Result<Vec<Written>, String> {
+    /// Why it cannot be written.
+    pub fn entry_fields(&self, status: Option<&Status>) -> Result<Vec<Written>, FormRefusal> {
         let mut fields: Vec<Written> = Vec::new();
         for (row, says) in self.rows() {
             let typed = row.input.text().trim();
@@ -99,8 +104,8 @@ impl FormValues {
     ///
     /// # Errors
     ///
-    /// Why it cannot be written, as a sentence.
-    pub fn citation_fields(&self) -> Result<Vec<Written>, String> {
+    /// Why it cannot be written.
+    pub fn citation_fields(&self) -> Result<Vec<Written>, FormRefusal> {
         self.written_of(|name| CITATION.iter().any(|field| field.name == name))
     }
 
@@ -108,12 +113,12 @@ impl FormValues {
     ///
     /// # Errors
     ///
-    /// Why it cannot be written, as a sentence.
-    pub fn written(&self) -> Result<Vec<Written>, String> {
+    /// Why it cannot be written.
+    pub fn written(&self) -> Result<Vec<Written>, FormRefusal> {
         self.written_of(|_| true)
     }
 
-    fn written_of(&self, wanted: impl Fn(&str) -> bool) -> Result<Vec<Written>, String> {
+    fn written_of(&self, wanted: impl Fn(&str) -> bool) -> Result<Vec<Written>, FormRefusal> {
         let mut fields = Vec::new();
         for (row, says) in self.rows().filter(|(row, _)| wanted(row.field.name)) {
             fields.extend(value(row, says)?.map(|value| (row.field.name, value)));
@@ -126,13 +131,13 @@ impl FormValues {
 ///
 /// # Errors
 ///
-/// Why it cannot be written, as a sentence.
-pub fn value(row: &FormRow, says: &Result<String, Refusal>) -> Result<Option<String>, String> {
+/// Why it cannot be written.
+pub fn value(row: &FormRow, says: &Result<String, Refusal>) -> Result<Option<String>, FormRefusal> {
     let value = match says {
         Ok(says) => value_text(row.field.holds, says),
         Err(error) => Err(error.clone()),
     };
-    value.map_err(|error| refusal(&error).into_string())
+    value.map_err(|error| FormRefusal::of(row.field.name, &error))
 }
 
 /// Whether what was typed for a date is kept in words: what can be mended where it is typed, such as
@@ -143,9 +148,24 @@ pub const fn is_kept_in_words(why: &DateRefusal) -> bool {
 }
 
 /// What is typed in a field, with names settled into ids and dates into EDTF.
-fn says(row: &FormRow, state: &State) -> Result<String, Refusal> {
+fn says(form: &Form, row: &FormRow, state: &State) -> Result<String, Refusal> {
     let typed = row.input.text();
+    let is_new = typed != row.before && !typed.trim().is_empty();
+    if let Some(words) = form.words_of(row).filter(|_| is_new) {
+        return listed_word(typed, words).map(str::to_owned);
+    }
     match row.field.holds {
+        FieldType::Status if is_new => {
+            let word = word(row.field.holds, typed, state);
+            let known = || state.book.statuses.iter().map(|kind| kind.name.as_str());
+            if known().any(|known| known == word) {
+                return Ok(word);
+            }
+            Err(Refusal::UnknownStatus {
+                typed: word,
+                known: known().map(str::to_owned).collect(),
+            })
+        }
         FieldType::Date if !typed.trim().is_empty() => {
             read_date(typed, state.clock.today).map_err(|why| Refusal::Date {
                 typed: typed.trim().to_owned(),

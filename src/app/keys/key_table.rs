@@ -117,6 +117,8 @@ pub enum Command {
     Help,
     /// What was changed in the chosen record.
     Log,
+    /// In a form: show what is recorded already by the name that is typed.
+    Recorded,
     /// Erase a person for good.
     Erase,
     /// Take the records apart that were joined to the chosen one.
@@ -292,6 +294,7 @@ pub const TABLE: &[KeyTableRow] = table! {
     Form PreviousChoice "previous-choice" ["Up"] () key_form_previous_choice
     Form Pick "choose-from-list" ["Ctrl-o"] (hint_form_choose_from_list) key_form_choose_from_list
     Form New "make-new" ["Ctrl-n"] () key_form_make_new
+    Form Recorded "show-recorded" ["Ctrl-g"] () key_form_show_recorded
     Form Cancel "leave" ["Esc" "Ctrl-c"] (hint_form_leave) key_form_leave
     Picker Accept "choose" ["Enter"] (hint_picker_choose) key_picker_choose
     Picker NextChoice "next" ["Down" "Tab"] (hint_picker_next) key_picker_next

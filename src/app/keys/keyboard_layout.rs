@@ -54,8 +54,8 @@ const SHIFTED: [(char, char); 7] = [
 ];
 
 /// The characters that a Russian layout gives on keys where a Latin one has the commands' signs.
-/// They are themselves Latin characters, so they count only while a Cyrillic layout is in use.
-const SIGNS: [(char, char); 2] = [('.', '/'), (',', '?')];
+/// They stand on a Latin layout as well, so they count only while a Cyrillic layout is in use.
+const SIGNS: [(char, char); 4] = [('.', '/'), (',', '?'), ('"', '@'), ('№', '#')];
 
 /// The Latin character on the key that gives this Cyrillic one; `None` for any other character.
 #[must_use]
@@ -85,7 +85,7 @@ pub fn latin_sign(character: char) -> Option<char> {
 /// `Some(false)` for a Latin one, `None` for everything that both have.
 #[must_use]
 pub fn tells_cyrillic(character: char) -> Option<bool> {
-    if latin(character).is_some() {
+    if latin(character).is_some() || character == '№' {
         Some(true)
     } else if character.is_ascii_alphabetic() {
         Some(false)
@@ -115,5 +115,7 @@ mod tests {
         assert_eq!(latin('Ж'), Some(':'));
         assert_eq!(latin('s'), None);
         assert_eq!(latin_sign('.'), Some('/'));
+        assert_eq!(latin_sign('"'), Some('@'));
+        assert_eq!(latin_sign('№'), Some('#'));
     }
 }

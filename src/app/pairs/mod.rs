@@ -21,7 +21,12 @@ pub struct Pairs {
     pub cursor: usize,
     /// The joining that is being prepared.
     pub joining: Option<Joining>,
+    /// What was drawn last. No key decides about anything else.
+    pub drawn: Option<DrawnPair>,
 }
+
+/// What of the page was drawn: the two records, and whether they are being joined.
+pub type DrawnPair = (RecordId, RecordId, bool);
 
 /// A joining that is being prepared.
 #[derive(Clone, Debug)]
@@ -69,6 +74,13 @@ impl Pairs {
             Some(joining) => Some((joining.kept, joining.joined)),
             None => self.pair(book).map(|pair| (pair.a, pair.b)),
         }
+    }
+
+    /// What is to be drawn now.
+    #[must_use]
+    pub fn to_draw(&self, book: &Book) -> Option<DrawnPair> {
+        let (left, right) = self.sides(book)?;
+        Some((left, right, self.joining.is_some()))
     }
 
     /// All fields of both, side by side.

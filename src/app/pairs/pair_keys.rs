@@ -11,8 +11,9 @@ use crate::app::core::job::Job;
 use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
 use crate::app::form::question::Question;
-use crate::app::keys::key::{Code, Key};
+use crate::app::keys::key::Key;
 use crate::app::keys::key_table::Command;
+use crate::app::keys::yes_no::yes_no;
 use crate::app::pairs::{Joining, Pairs};
 use crate::casebook::duplicates::duplicate_index::DuplicateIndex;
 use crate::casebook::errors::failure::Failure;
@@ -60,6 +61,15 @@ pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
         return Vec::new();
     };
     let page = page.clone();
+    // A key that repeats decides about nobody who was not seen.
+    let decides = match command {
+        Command::Different | Command::Unsure | Command::Same => true,
+        Command::Accept => page.joining.is_some(),
+        _ => false,
+    };
+    if decides && page.drawn != page.to_draw(&state.book) {
+        return Vec::new();
+    }
     match (command, &page.joining) {
         (Command::Cancel, None) => state.mode = Mode::Panes,
         (Command::Cancel, Some(_)) => set(state, |page| page.joining = None),
@@ -200,17 +210,12 @@ pub fn answer(state: &mut State, key: Key) -> Vec<Effect> {
     let Mode::Question(question) = &state.mode else {
         return Vec::new();
     };
-    let is_yes = matches!(key.code, Code::Char('y' | 'Y')) && !key.ctrl;
-    let is_no = matches!(
-        key.code,
-        Code::Esc | Code::Char('n' | 'N' | 'н' | 'Н' | 'т' | 'Т')
-    ) || (key.ctrl && key.code == Code::Char('c'));
-    if !question.drawn || !(is_yes || is_no) {
+    let Some(is_yes) = yes_no(key).filter(|_| question.drawn) else {
         return Vec::new();
-    }
+    };
     let Question { request, page, .. } = (**question).clone();
     state.mode = page.map_or(Mode::Panes, |page| Mode::Pairs(Box::new(page)));
-    if is_no {
+    if !is_yes {
         let JoinRequest { kept, joined, .. } = request;
         state.notify(say!(screen_and_were_not { joined, kept }));
         return Vec::new();

@@ -2,7 +2,7 @@
 
 use crate::app::core::effect::Effect;
 use crate::app::core::job::{DraftRequest, Job};
-use crate::app::core::mode::Mode;
+use crate::app::core::mode::{AfterPage, Mode};
 use crate::app::core::page::Page;
 use crate::app::core::pending::FollowUp;
 use crate::app::core::state::State;
@@ -144,7 +144,7 @@ fn is_open(state: &State, erased: &[RecordId], called: &Called) -> bool {
         } => {
             called.are_named_in(title)
                 || lines.iter().any(|line| called.are_named_in(line))
-                || then.as_deref().is_some_and(of_form)
+                || matches!(then, Some(AfterPage::Form(form)) if of_form(form))
                 || state.chosen().is_none_or(|record| is_erased(&record))
         }
         Mode::Opening | Mode::Reading(_) => state.chosen().is_none_or(|record| is_erased(&record)),

@@ -4,6 +4,7 @@ use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::page::Page;
 use crate::app::core::state::State;
 use crate::app::form::Form;
+use crate::app::form::form_refusal::FormRefusal;
 use crate::app::form::values::FormValues;
 use crate::app::triage::PREFILLED;
 use crate::casebook::queue::QueueHead;
@@ -21,34 +22,35 @@ pub const ORDERS: &[&str] = &["Unheard", "Newest", "Disputed", "Listed"];
 ///
 /// # Errors
 ///
-/// Why it cannot begin, as a sentence.
+/// Why it cannot begin.
 pub fn head_of(
     form: &Form,
     state: &State,
     people: &[RecordId],
     query: &str,
-) -> Result<DiskRequest, String> {
+) -> Result<DiskRequest, FormRefusal> {
     let name = form.typed("name").to_owned();
     if name.is_empty() {
-        return Err(say!(screen_queue_needs_name).into());
+        return Err(FormRefusal::because("name", &say!(screen_queue_needs_name)));
     }
     let same = |one: &&QueueListing| one.head.name == name && one.progress.left() > 0;
     if let Some(one) = state.queues.iter().find(same) {
-        return Err(say!(screen_there_queue_at {
+        let told = say!(screen_there_queue_at {
             name,
             progress: progress(one.progress)
-        })
-        .into());
+        });
+        return Err(FormRefusal::because("name", &told));
     }
     let typed = form.typed("order").to_lowercase();
     let order = Order::ALL
         .into_iter()
         .find(|order| typed.is_empty() || order.word().to_lowercase() == typed)
         .ok_or_else(|| {
-            say!(screen_no_such_order {
+            let told = say!(screen_no_such_order {
                 typed,
                 orders: ORDERS.join(", ")
-            })
+            });
+            FormRefusal::because("order", &told)
         })?;
     let mut people = people.to_vec();
     put_in_order(&mut people, &state.book, order);
@@ -70,8 +72,8 @@ pub fn head_of(
 ///
 /// # Errors
 ///
-/// What cannot be understood, as a sentence.
-pub fn prefill(values: &FormValues, state: &State) -> Result<Option<DiskRequest>, String> {
+/// What cannot be understood.
+pub fn prefill(values: &FormValues, state: &State) -> Result<Option<DiskRequest>, FormRefusal> {
     // What could not be written with a decision is refused now and not then.
     values.entry_fields(None)?;
     let Page::Triage(triage) = &state.page else {

@@ -7,6 +7,7 @@ use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
 use crate::app::core::screen_request::ScreenRequest;
 use crate::app::core::state::State;
+use crate::app::form::form_refusal::FormRefusal;
 use crate::app::form::note_keys;
 use crate::app::form::opening::FormOpening;
 use crate::app::form::picker::{Choosing, Picker};
@@ -169,7 +170,7 @@ pub fn decide(state: &mut State, verdict: QueueDecision) -> Vec<Effect> {
     match decision(&values, state, verdict) {
         Ok(Some(decision)) => return ask(state, decision),
         Ok(None) => {}
-        Err(sentence) => state.report_error(sentence),
+        Err(refused) => state.report_error(refused.sentence),
     }
     Vec::new()
 }
@@ -183,7 +184,7 @@ pub fn decision(
     values: &FormValues,
     state: &State,
     verdict: QueueDecision,
-) -> Result<Option<QueueCommand>, String> {
+) -> Result<Option<QueueCommand>, FormRefusal> {
     let (Some(person), Page::Triage(triage)) = (state.chosen(), &state.page) else {
         return Ok(None);
     };
@@ -210,7 +211,7 @@ fn edits(
     state: &State,
     person: RecordId,
     verdict: &QueueDecision,
-) -> Result<Vec<Edit>, String> {
+) -> Result<Vec<Edit>, FormRefusal> {
     let Some(record) = state.book.people().get(person) else {
         return Ok(Vec::new());
     };

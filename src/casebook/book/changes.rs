@@ -56,6 +56,7 @@ impl Book {
                 self.cases.put(id, case);
             }
             Record::Source(source) => {
+                self.twins.add(&source);
                 self.sources.put(id, source);
             }
             Record::Place(place) => {
@@ -88,6 +89,9 @@ impl Book {
         self.circular.take();
         self.back_links.remove(&record);
         self.mentions.remove(&record);
+        if let Record::Source(source) = &record {
+            self.twins.remove(source);
+        }
         self.gazetteer.remove(id);
         self.unknown.remove(&id);
         self.note_joined(id);

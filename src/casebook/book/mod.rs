@@ -7,6 +7,7 @@
 //! - `loaded`: one record file as it was read: the typed view, and what the view does not show.
 //! - `mentions`: which records name a place or unit, by the text that stands in them.
 //! - `pairs`: the pairs of people who may be one, as a part of the book that follows its changes.
+//! - `source_twins`: sources that nobody tells apart by who published them and when.
 //! - `standings`: the standing of every person, kept up to date as people and sources change and days pass.
 //! - `table`: the records of one kind, in rows that keep their number.
 
@@ -19,6 +20,7 @@ use crate::casebook::book::back_links::BackLinks;
 use crate::casebook::book::gazetteer::Gazetteer;
 use crate::casebook::book::loaded::Loaded;
 use crate::casebook::book::mentions::PlaceMentions;
+use crate::casebook::book::source_twins::SourceTwins;
 use crate::casebook::book::table::{AnyTable, Table};
 use crate::casebook::check::cycles::{Chains, circular};
 use crate::casebook::derive::looked_for::OnlyRole;
@@ -44,6 +46,7 @@ pub mod gazetteer;
 pub mod loaded;
 pub mod mentions;
 mod pairs;
+mod source_twins;
 mod standings;
 pub mod table;
 
@@ -65,6 +68,7 @@ pub struct Book {
     back_links: BackLinks,
     gazetteer: Gazetteer,
     mentions: PlaceMentions,
+    twins: SourceTwins,
     unknown: HashMap<RecordId, Vec<(String, String)>>,
     duplicate_index: Option<Box<DuplicateIndex>>,
     joined: BTreeSet<RecordId>,
@@ -101,6 +105,7 @@ impl Book {
             back_links: BackLinks::default(),
             gazetteer: Gazetteer::default(),
             mentions: PlaceMentions::default(),
+            twins: SourceTwins::default(),
             unknown: HashMap::new(),
             duplicate_index: None,
             joined: BTreeSet::new(),
@@ -118,6 +123,14 @@ impl Book {
             queries: queries_of(head),
             ..Self::new(&head.title, head.all_statuses())
         }
+    }
+
+    /// Whether another source has the same publisher, or author, and date, so that only the title tells the
+    /// two apart.
+    #[must_use]
+    pub fn has_twin(&self, source: RecordId) -> bool {
+        let found = self.sources.get(source);
+        found.is_some_and(|source| self.twins.has_twin(source))
     }
 
     /// How often a record in it has changed. Another book may be at the same number.

@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use crate::casebook::fields::citation_line;
 use crate::casebook::fields::inline_list::{escaped, parts, split_word, unescaped, with_word};
-use crate::casebook::fields::refusal::{Refusal, bare_word, linked};
+use crate::casebook::fields::refusal::{Refusal, linked, listed_word};
 use crate::record::field::FieldType;
 use crate::record::kind::Kind;
 use crate::record::named::{NameKind, OtherName};
@@ -203,13 +203,13 @@ fn item_text(holds: FieldType, part: &str) -> Result<String, Refusal> {
             Some(kind) => format!(
                 "(text: {}, kind: {})",
                 quote(&unescaped(text)),
-                bare_word(kind)?
+                listed_word(kind, NameKind::WORDS)?
             ),
             None => format!("(text: {})", quote(&unescaped(text))),
         },
         FieldType::Parts => {
             let id = quote(linked(text, Kind::Case)?.as_str());
-            let role = bare_word(word.unwrap_or(Role::Affected.as_str()))?;
+            let role = listed_word(word.unwrap_or(Role::Affected.as_str()), Role::WORDS)?;
             format!("(case: {id}, role: {role})")
         }
         FieldType::Citations => citation_line::item_text(text, word)?,
@@ -244,7 +244,8 @@ fn with_other_word(
     let path = FieldPath::root().field(name);
     let value = match (holds, word) {
         (FieldType::Parts, None) => Some(Role::Affected.as_str().to_owned()),
-        (_, Some(word)) => Some(bare_word(word)?.to_owned()),
+        (FieldType::Parts, Some(word)) => Some(listed_word(word, Role::WORDS)?.to_owned()),
+        (_, Some(word)) => Some(listed_word(word, NameKind::WORDS)?.to_owned()),
         (_, None) => None,
     };
     let splices = match value {

@@ -191,12 +191,35 @@ mod tests {
         let all = found(&[
             r#"Person(id: "p-1", name: "a", cases: [(case: "c-1")], relations: [(kind: Mother)], mood: Calm,
                risk: (level: High), history: [(when: "2022-07~", status: Missing, place: "anywhere",
-                 sources: [(source: "s-1", via: Neighbour)]), (said: "once")])"#,
+                 sources: [(source: "s-1", via: Lawyer)]), (said: "once")])"#,
             r#"Case(id: "c-1", title: "c", counts: [(what: Held, min: 1, max: 1)])"#,
             r#"Source(id: "s-1", title: "s", derived_from: ["s-2"], reliability: B)"#,
             r#"Source(id: "s-2", title: "s", reliability: F)"#,
         ]);
         assert_eq!(all, Vec::<String>::new());
+    }
+
+    #[test]
+    fn words_that_are_none_of_the_usual_ones_are_found() {
+        let all = found(&[
+            r#"Person(id: "p-1", name: "a", history: [(when: "2022", status: Missing, sources: [(source: "s-1", via: Off)])],
+               relations: [(kind: Sistr)], claims: [(field: "xyz", value: "1"), (field: "hom", value: "Omsk"), (field: "home", value: "Omsk")],
+               cases: [(case: "c-1", role: Witnes)])"#,
+            r#"Case(id: "c-1", title: "c", counts: [(what: Heald, min: 1)], claims: [(field: "rank", value: "x")])"#,
+            r#"Source(id: "s-1", title: "s", reliability: B)"#,
+        ]);
+        assert_eq!(
+            all,
+            [
+                r#"people/p-1.ron cases[0].role UnknownWord { written: "Witnes", meant: Some("Witness") }"#,
+                r#"people/p-1.ron history[0].sources[0].via UnknownWord { written: "Off", meant: None }"#,
+                r#"people/p-1.ron relations[0].kind UnknownWord { written: "Sistr", meant: Some("Sister") }"#,
+                r#"people/p-1.ron claims[0].field UnknownWord { written: "xyz", meant: None }"#,
+                r#"people/p-1.ron claims[1].field UnknownWord { written: "hom", meant: Some("home") }"#,
+                r#"cases/c-1.ron counts[0].what UnknownWord { written: "Heald", meant: Some("Held") }"#,
+                r#"cases/c-1.ron claims[0].field UnknownWord { written: "rank", meant: None }"#,
+            ]
+        );
     }
 
     #[test]

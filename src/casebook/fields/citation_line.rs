@@ -3,7 +3,7 @@
 //! what comes last and says nothing is left out.
 
 use crate::casebook::fields::inline_list::{escaped, plain_position, unescaped, with_word};
-use crate::casebook::fields::refusal::{Refusal, bare_word, linked};
+use crate::casebook::fields::refusal::{Refusal, linked, usual_word};
 use crate::record::citation::{Citation, Via};
 use crate::record::field::CREDIBILITY;
 use crate::record::grade::Credibility;
@@ -121,13 +121,9 @@ fn values(word: Option<&str>) -> Result<[Option<String>; 4], Refusal> {
             words: CREDIBILITY,
         });
     }
-    let known = Via::WORDS
-        .iter()
-        .find(|word| word.to_lowercase() == via.to_lowercase());
-    let via = match known {
-        Some(known) => Some((*known).to_owned()),
-        None if given(&via) => Some(bare_word(&via)?.to_owned()),
-        None => None,
+    let via = match given(&via) {
+        true => Some(usual_word(&via, Via::WORDS)?.to_owned()),
+        false => None,
     };
     Ok([
         given(&at).then(|| quote(&at)),

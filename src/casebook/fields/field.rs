@@ -2,7 +2,7 @@
 //! how what is typed there becomes RON text.
 
 use crate::casebook::change::list_change::{list_text, shown_list};
-use crate::casebook::fields::refusal::{Refusal, bare_word, linked};
+use crate::casebook::fields::refusal::{Refusal, bare_word, linked, listed_word, usual_word};
 use crate::record::date_refusal::DateRefusal;
 use crate::record::edtf_date::EdtfDate;
 use crate::record::field::{Field, FieldType, OPEN_LISTS, form_fields, form_length};
@@ -51,9 +51,6 @@ forms! {
     /// The fields of a consent, in the order of a form.
     pub CONSENT = CONSENT
 }
-
-/// The one field of a form that asks whether something is meant.
-pub const ANSWER: &[Field] = &[Field::new("answer", FieldType::Line)];
 
 /// The fields that a form shows for a record of this kind; the first is its name or title.
 #[must_use]
@@ -123,7 +120,7 @@ pub fn value_text(holds: FieldType, typed: &str) -> Result<Option<String>, Refus
             }
             quote(typed)
         }
-        FieldType::Word(words) => listed_word(typed, words)?.to_owned(),
+        FieldType::Word(words) => word_of(typed, words)?.to_owned(),
         FieldType::Status => bare_word(typed)?.to_owned(),
         FieldType::Number => number(typed)?.to_string(),
         FieldType::Link(kind) => quote(linked(typed, kind)?.as_str()),
@@ -164,19 +161,11 @@ fn number(typed: &str) -> Result<u64, Refusal> {
 
 /// The word as its list spells it. What a file holds may come from a later version and stays as it
 /// is, but what somebody types now is a slip if the list does not have it.
-fn listed_word<'t>(typed: &'t str, words: &'static [&'static str]) -> Result<&'t str, Refusal> {
-    let wanted = typed.to_lowercase();
-    if let Some(known) = words.iter().find(|word| word.to_lowercase() == wanted) {
-        return Ok(known);
-    }
-    let word = bare_word(typed)?;
+fn word_of<'t>(typed: &'t str, words: &'static [&'static str]) -> Result<&'t str, Refusal> {
     if OPEN_LISTS.contains(&words) {
-        Ok(word)
+        usual_word(typed, words)
     } else {
-        Err(Refusal::UnknownWord {
-            typed: typed.to_owned(),
-            words,
-        })
+        listed_word(typed, words)
     }
 }
 

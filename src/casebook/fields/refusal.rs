@@ -26,6 +26,13 @@ pub enum Refusal {
         /// The list.
         words: &'static [&'static str],
     },
+    /// Not a status of the workspace.
+    UnknownStatus {
+        /// What was typed.
+        typed: String,
+        /// Those of the workspace.
+        known: Vec<String>,
+    },
     /// Not the id of a record of this kind.
     Link {
         /// What was typed.
@@ -99,4 +106,28 @@ pub fn linked(typed: &str, kind: Kind) -> Result<RecordId, Refusal> {
             typed: typed.to_owned(),
             kind,
         })
+}
+
+/// The word as its list spells it, and no other.
+///
+/// # Errors
+///
+/// [`Refusal::UnknownWord`] for a word that the list does not have.
+pub fn listed_word<'t>(typed: &'t str, words: &'static [&'static str]) -> Result<&'t str, Refusal> {
+    let wanted = typed.trim().to_lowercase();
+    let mut known = words.iter();
+    let found = known.find(|word| word.to_lowercase() == wanted);
+    found.copied().ok_or_else(|| Refusal::UnknownWord {
+        typed: typed.trim().to_owned(),
+        words,
+    })
+}
+
+/// The same of a list that has only the usual words: any other bare word may stand there as well.
+///
+/// # Errors
+///
+/// [`Refusal::UnknownWord`] for what is no bare word.
+pub fn usual_word<'t>(typed: &'t str, words: &'static [&'static str]) -> Result<&'t str, Refusal> {
+    listed_word(typed, words).or_else(|unknown| bare_word(typed).map_err(|_| unknown))
 }

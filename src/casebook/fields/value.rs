@@ -1,5 +1,6 @@
 //! Every checkable statement of a record, with the path of the field that makes it.
 
+use crate::record::claimable::claimable;
 use crate::record::edtf_date::EdtfDate;
 use crate::record::entry::Entry;
 use crate::record::field::{Field, FieldType, JoinRule, OPEN_LISTS};
@@ -26,7 +27,7 @@ pub enum Value<'r> {
     Date(&'r EdtfDate),
     /// A status.
     Status(&'r Status),
-    /// A word of a closed list; empty where none is written.
+    /// A word that is mostly one of these; empty where none is written.
     Word(&'r str, &'static [&'static str]),
     /// A credibility.
     Credibility(Credibility),
@@ -116,6 +117,10 @@ impl<'f> Visitor<'f> {
                 }
             }
             (_, FieldValue::Link(Link::Nowhere)) if !field.required => {}
+            (StructRef::Claim(claim), _) if field.name == "field" && !claim.field.is_empty() => {
+                let names = claimable(self.record.kind());
+                (self.visit)(&self.trail, Value::Word(&claim.field, names));
+            }
             (StructRef::Count(count), _) if field.name == "max" => {
                 (self.visit)(&self.trail, Value::Range(count.min, count.max));
             }
@@ -138,6 +143,11 @@ impl<'f> Visitor<'f> {
             (_, FieldValue::Date(date)) if !date.is_empty() => Value::Date(date),
             (_, FieldValue::Status(status)) => Value::Status(status),
             (_, FieldValue::Credibility(digit)) => Value::Credibility(digit),
+            (FieldType::Word(words), FieldValue::Word(word))
+                if OPEN_LISTS.contains(&words) && !word.is_empty() =>
+            {
+                Value::Word(word, words)
+            }
             (FieldType::Word(words), _) if OPEN_LISTS.contains(&words) => return,
             (FieldType::Word(_), FieldValue::Nothing) if field.required => Value::Graded(None),
             (FieldType::Word(_), FieldValue::Word(word)) if field.required => {

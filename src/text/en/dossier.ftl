@@ -184,3 +184,7 @@ consent_partners = partners only
 consent_internal = internal use only
 page_open = open
 page_sighting = sighting
+
+## text/pages/fragments.rs, sources of one publisher and date
+
+page_source_titled = { $name } ({ $title })

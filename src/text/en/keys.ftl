@@ -25,7 +25,7 @@ key_panes_read_aloud = the chosen person's dossier in sentences, each with who s
 key_panes_undo = take your last change back, also after a restart
 hint_panes_undo = undo
 key_panes_redo = make the change again that undo took back
-key_panes_repeat = the last status change again, on the person chosen now
+key_panes_repeat = the form of the last status change again, for the person chosen now, without what was about one person
 key_panes_mark = mark the chosen record, or take its mark away
 key_panes_mark_all = mark all that match
 key_panes_batch = give all marked people a tag, a case or a source for what is claimed of them now, as one change, after a look at what it would change for whom
@@ -95,6 +95,7 @@ key_form_previous_choice = the choice before, or the field before
 key_form_choose_from_list = all that fit, to choose from; on a source that stands there, where and how sure
 hint_form_choose_from_list = list
 key_form_make_new = make the source, case, place or unit that the field is for, and come back
+key_form_show_recorded = show who or what is recorded already by that name; closing it goes on with the form
 key_form_leave = leave the form; nothing is written
 hint_form_leave = leave
 

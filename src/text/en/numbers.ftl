@@ -64,7 +64,7 @@ count_findings = { $count ->
        *[other] { $count } findings
     }
 list_dots = { $first } · { $last }
-count_more_choices = and { $more } more: type on
+count_more_choices = and { $more } more: Down, or type on
 nearest_nothing_fits = nothing fits; nearest:
 nearest_found = { $found } found; nearest:
 nearest_differs = { $typed } → { $recorded }

@@ -56,8 +56,6 @@ unjoin_way_changed_since = { $things ->
        *[other] { $things } things stand
     } in the way, changed since they were joined; taken apart anyway, it stays with the record that was kept:
 unjoin_what_taken_back = what is taken back:
-unjoin_yes_u_joins = yes; U joins them again
-unjoin_anyway_esc_leaves = anyway; Esc leaves them joined
 pairs_join = Join: the left record is kept
 pairs_comparing = The same person? comparing { $done } of { $total }
 pairs_none = nobody looks like anybody else

@@ -2,6 +2,7 @@
 
 refusal_word = { $typed }: type one word
 refusal_unknown_word = { $typed }: not a word for this field; it has { $words }
+refusal_unknown_status = { $typed }: unknown status; type { $known }
 refusal_link = { $typed }: not one of the { TERM($kind, form: "plural") }; give the id of a { TERM($kind) }
 refusal_number = { $typed }: type a whole number
 refusal_flag = { $typed }: yes or no?

@@ -371,10 +371,7 @@ screen_changes_of = { $name }: { $changes ->
         [one] 1 change
        *[other] { $changes } changes
     }
-screen_erase_for_good = Erase { $called } for good?
-screen_name_or_yes = the name, or yes; u does not take it back
 screen_erasing = Erasing { $called }
-screen_take_apart = Take { $joined } apart from { $kept_name }?
 screen_joined_to = { $name } ({ $joined }), joined to { $kept }
 screen_not_run = not run: { $characters ->
         [one] 1 pasted character

@@ -4,6 +4,7 @@ use crate::casebook::fields::refusal::Refusal;
 use crate::record::date_refusal::DateRefusal;
 use crate::text::catalogue::{label, listed, one_of, safes, say};
 use crate::text::labels::date;
+use crate::text::labels::label;
 use crate::text::safe::Safe;
 
 /// Why what was typed cannot stand in a field, and what can.
@@ -18,10 +19,16 @@ pub fn refusal(refusal: &Refusal) -> Safe {
                 words: listed(&safes(*words))
             })
         }
+        Refusal::UnknownStatus { typed, known } => say!(refusal_unknown_status {
+            typed,
+            known: one_of(&safes(known))
+        }),
         Refusal::Link { typed, kind } => say!(refusal_link { typed, kind: *kind }),
         Refusal::Number { typed } => say!(refusal_number { typed }),
         Refusal::Flag { typed } => say!(refusal_flag { typed }),
-        Refusal::Empty { field } => say!(refusal_empty { field }),
+        Refusal::Empty { field } => say!(refusal_empty {
+            field: label::field(field)
+        }),
         Refusal::Twice { typed } => say!(refusal_twice { typed }),
         Refusal::NoList { .. } => {
             say!(refusal_no_list)

@@ -5,7 +5,7 @@ use edtf_core::{Year, YearKind};
 use jiff::civil;
 
 use crate::record::edtf_date::EdtfDate;
-use crate::text::catalogue::{all_with_and, any_with_or, label, say};
+use crate::text::catalogue::{all_of, label, one_of, say};
 use crate::text::labels::label;
 use crate::text::safe::{Safe, display_safe};
 
@@ -211,8 +211,8 @@ fn month_name_of(date: &Date) -> Option<&'static str> {
 fn members(set: &Set) -> Option<Safe> {
     let elements: Option<Vec<Safe>> = set.elements.iter().map(element).collect();
     elements.map(|elements| match set.kind {
-        SetKind::AllMembers => all_with_and(&elements),
-        SetKind::OneMember => any_with_or(&elements),
+        SetKind::AllMembers => all_of(&elements),
+        SetKind::OneMember => one_of(&elements),
     })
 }
 

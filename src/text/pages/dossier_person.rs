@@ -16,7 +16,7 @@ use crate::record::entry::Entry;
 use crate::record::id::Link;
 use crate::record::kind::Kind;
 use crate::record::person::{Person, Role};
-use crate::text::catalogue::{all_with_and, label, listed, say};
+use crate::text::catalogue::{all_of, label, listed, say};
 use crate::text::errors::not_current::decides_nothing;
 use crate::text::labels::counts;
 use crate::text::labels::date;
@@ -336,7 +336,7 @@ fn sources<'a>(person: &Person, book: &'a Book) -> impl Iterator<Item = SectionL
         if !origins.is_empty() {
             text = say!(page_repeats {
                 before: text,
-                origins: all_with_and(&origins)
+                origins: all_of(&origins)
             });
         }
         SectionLine::new("", &text)

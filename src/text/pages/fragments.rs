@@ -108,16 +108,30 @@ pub fn shortened(name: &str, most: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
-/// A source in few words: its publisher, or its author, or its title.
+/// The most characters of a title that tells two sources apart.
+const LONGEST_TITLE: usize = 32;
+
+/// A source in few words: its publisher, or its author, or its title. Where another source has the same
+/// publisher and date, its title tells the two apart.
 #[must_use]
 pub fn source_name(id: RecordId, book: &Book) -> Safe {
     let Some(source) = book.sources().get(id) else {
         return say!(page_not_there { id });
     };
-    [&source.publisher, &source.author, &source.title]
+    let name = [&source.publisher, &source.author, &source.title]
         .into_iter()
-        .find(|text| !text.is_empty())
-        .map_or_else(|| display_safe(id.as_str()), |text| display_safe(text))
+        .find(|text| !text.is_empty());
+    let Some(name) = name else {
+        return display_safe(id.as_str());
+    };
+    if book.has_twin(id) && !source.title.is_empty() {
+        say!(page_source_titled {
+            name,
+            title: shortened(&source.title, LONGEST_TITLE)
+        })
+    } else {
+        display_safe(name)
+    }
 }
 
 /// The name or title of a record, or what is written in its place.

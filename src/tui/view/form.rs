@@ -1,10 +1,13 @@
 //! A form over the panes.
 
-use crate::app::core::layout::Area;
+use crate::app::core::layout::{Area, first_seen};
 use crate::app::core::state::State;
 use crate::app::form::already_recorded::already;
 use crate::app::form::caution::of_form;
 use crate::app::form::completion::{resolve, told_apart};
+use crate::app::form::field_hints::hint;
+use crate::app::form::form_question::{FormDoubt, FormQuestion};
+use crate::app::form::marked::marked_line;
 use crate::app::form::naming::Naming;
 use crate::app::form::new_record::kind_of;
 use crate::app::form::values::is_kept_in_words;
@@ -16,10 +19,11 @@ use crate::record::date_refusal::DateRefusal;
 use crate::record::edtf_date::EdtfDate;
 use crate::record::field::FieldType;
 use crate::text::ascii_signs::DrawnSign;
-use crate::text::catalogue::say;
+use crate::text::catalogue::{label, say};
 use crate::text::errors::refusal::{ends_in_future, in_future, short_refusal};
 use crate::text::labels::counts::more_choices;
 use crate::text::labels::date;
+use crate::text::labels::field_hint::word_meaning;
 use crate::text::labels::label;
 use crate::text::safe::display_safe;
 use crate::tui::view::paint::{Canvas, columns, cut, cut_front, piece};
@@ -32,16 +36,22 @@ const WIDTH: u16 = 76;
 /// The columns of the labels.
 const LABELS: u16 = 14;
 
+/// The rows below the fields: what belongs there, some choices, and what else has to be known. So many
+/// there are whatever is typed, so that the box stays where it is.
+const BELOW: u16 = 8;
+
 /// Draws the form; gives where the text cursor belongs.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> Option<(u16, u16)> {
-    let choices = form.choices(state.known());
-    let offers = choices.offers;
     // What would change for whom needs more room than a sentence.
-    let least = if form.previewed { 12 } else { 3 };
-    let below = u16::try_from(offers.len() + 1).unwrap_or(6).max(least);
+    let asks = form.question.is_some();
     let rows = u16::try_from(form.rows.len()).unwrap_or(u16::MAX);
-    let told = of_form(form, state);
-    let careful = popup::careful_rows(told.as_ref(), WIDTH.min(state.terminal.size.0));
+    let told = [marked_line(form, state), of_form(form, state)];
+    let width = WIDTH.min(state.terminal.size.0);
+    let careful = told
+        .iter()
+        .map(|told| popup::careful_rows(told.as_ref(), width))
+        .sum::<u16>();
+    let below = if asks { BELOW + 4 } else { BELOW };
     let inside = popup::open(
         canvas,
         state,
@@ -49,9 +59,13 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> O
         (WIDTH, rows.saturating_add(careful + below + 2)),
         &form.title,
     );
-    let inside = popup::careful(canvas, theme, inside, told.as_ref());
+    let inside = told.iter().fold(inside, |inside, told| {
+        popup::careful(canvas, theme, inside, told.as_ref())
+    });
     let height = usize::from(inside.height);
-    let room = height.saturating_sub(usize::from(below)).max(1);
+    let room = height
+        .saturating_sub(usize::from(below).min(height / 2))
+        .max(1);
     // A form that is longer than the screen turns pages, as lists do.
     let first = form.at / room * room;
     let mut cursor = None;
@@ -66,7 +80,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> O
             (inside, at - first),
             typing,
         );
-        if typing {
+        if typing && !asks {
             cursor = line;
         }
     }
@@ -78,84 +92,123 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> O
             .saturating_sub(u16::try_from(after).unwrap_or(0)),
         ..inside
     };
+    if let Some(question) = &form.question {
+        question_below(canvas, theme, form, question, foot);
+        return cursor;
+    }
     if let Some(sentence) = &form.refused {
-        under(canvas, theme, form, sentence, foot);
+        text_below(canvas, theme, sentence, foot, ThemeRole::Wrong);
         return cursor;
     }
     if let Some(warning) = form.row().and_then(|row| date_warning(state, form, row)) {
-        let rows = wrap::rows(&warning, usize::from(foot.width));
-        for (row, text) in rows.iter().enumerate() {
-            canvas.line(foot, row, &[piece(text, theme.style(ThemeRole::Wrong))]);
-        }
+        text_below(canvas, theme, &warning, foot, ThemeRole::Wrong);
         return cursor;
     }
-    for (row, offer) in offers.iter().enumerate() {
-        let chosen = form.choice == Some(row);
+    choices_below(canvas, state, theme, form, foot);
+    cursor
+}
+
+/// What belongs into the field, and what it offers: as many choices as there is room for, around the one
+/// that is highlighted.
+fn choices_below(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form, foot: Area) {
+    let lead = " ".repeat(usize::from(LABELS).saturating_sub(2));
+    let mut at = 0;
+    if let Some(hint) = hint(form) {
+        let hint = piece(&format!("{lead}  {hint}"), theme.style(ThemeRole::Faint));
+        canvas.line(foot, at, &[hint]);
+        at += 1;
+    }
+    let already = already(form, state);
+    let choices = form.choices(state.known());
+    let offers = &choices.offers;
+    let room = usize::from(foot.height).saturating_sub(at + 1);
+    let first = form
+        .choice
+        .map_or(0, |choice| first_seen(choice, room, offers.len()));
+    let name = form.row().map_or("", |row| row.field.name);
+    for (choice, offer) in offers.iter().enumerate().skip(first).take(room) {
+        let chosen = form.choice == Some(choice);
         let pointer = if chosen {
             theme.sign(DrawnSign::Pointer)
         } else {
             " "
         };
-        let lead = " ".repeat(usize::from(LABELS).saturating_sub(2));
-        let pieces = [
+        let part = if chosen {
+            ThemeRole::Rest
+        } else {
+            ThemeRole::Faint
+        };
+        let mut pieces = vec![
             piece(&format!("{lead}{pointer} "), theme.style(ThemeRole::Focus)),
-            piece(
-                &offer.label,
-                theme.style(if chosen {
-                    ThemeRole::Rest
-                } else {
-                    ThemeRole::Faint
-                }),
-            ),
+            piece(&offer.label, theme.style(part)),
         ];
-        canvas.line(foot, row, &pieces);
+        if let Some(meaning) = word_meaning(name, &offer.label) {
+            pieces.push(piece(&format!("  {meaning}"), theme.style(part)));
+        }
+        canvas.line(foot, at, &pieces);
+        at += 1;
     }
-    if let Some(told) = already(form, state) {
-        let told = cut(display_safe(&told).as_str(), usize::from(foot.width));
-        canvas.line(
-            foot,
-            offers.len(),
-            &[piece(&told, theme.style(ThemeRole::Wrong))],
-        );
-    } else if choices.left_out > 0 {
-        let told = more_choices(choices.left_out);
-        let lead = " ".repeat(usize::from(LABELS));
-        let told = piece(&format!("{lead}{told}"), theme.style(ThemeRole::Faint));
-        canvas.line(foot, offers.len(), &[told]);
-    }
-    cursor
+    let after = offers.len().saturating_sub(first + room);
+    let told = match (already, first, after + choices.left_out) {
+        (Some(told), _, _) => {
+            let told = cut(told.as_str(), usize::from(foot.width));
+            canvas.line(foot, at, &[piece(&told, theme.style(ThemeRole::Wrong))]);
+            return;
+        }
+        (None, 0, 0) => return,
+        (None, 0, after) => more_choices(after),
+        (None, before, 0) => say!(form_choices_before { before }),
+        (None, before, after) => say!(form_choices_around { before, after }),
+    };
+    let told = piece(&format!("{lead}  {told}"), theme.style(ThemeRole::Faint));
+    canvas.line(foot, at, &[told]);
 }
 
-/// Why the form could not be written, or what it would change for whom, one page at a time.
-fn under(canvas: &mut Canvas, theme: &Theme, form: &Form, sentence: &str, area: Area) {
+/// A sentence under the fields.
+fn text_below(canvas: &mut Canvas, theme: &Theme, sentence: &str, area: Area, part: ThemeRole) {
     let rows = wrap::rows(sentence, usize::from(area.width));
-    let height = usize::from(area.height);
-    let part = if form.previewed {
-        ThemeRole::Text
-    } else {
-        ThemeRole::Wrong
-    };
-    if !form.previewed || rows.len() <= height || height < 2 {
-        for (row, text) in rows.iter().enumerate() {
-            canvas.line(area, row, &[piece(text, theme.style(part))]);
-        }
-        return;
-    }
-    let pages = rows.len().div_ceil(height - 1);
-    let page = form.preview_page % pages;
-    let seen = rows.iter().skip(page * (height - 1)).take(height - 1);
-    for (row, text) in seen.enumerate() {
+    for (row, text) in rows.iter().enumerate() {
         canvas.line(area, row, &[piece(text, theme.style(part))]);
     }
-    let turn = say!(screen_page_pgdn_turns {
-        page: page + 1,
-        pages
-    });
-    canvas.line(
-        area,
-        height - 1,
-        &[piece(&turn, theme.style(ThemeRole::Key))],
-    );
+}
+
+/// What is asked in one line, and above it what has to be known first, one page at a time.
+fn question_below(
+    canvas: &mut Canvas,
+    theme: &Theme,
+    form: &Form,
+    question: &FormQuestion,
+    area: Area,
+) {
+    let height = usize::from(area.height);
+    let rows = wrap::rows(question.told.as_str(), usize::from(area.width));
+    let part = match question.doubt {
+        FormDoubt::Preview => ThemeRole::Text,
+        _ => ThemeRole::Wrong,
+    };
+    let room = height.saturating_sub(1).max(1);
+    let pages = rows.len().div_ceil(room).max(1);
+    let page = form.preview_page % pages;
+    let seen: Vec<&String> = rows.iter().skip(page * room).take(room).collect();
+    let end = if pages > 1 { room } else { seen.len() };
+    for (row, text) in seen.into_iter().enumerate() {
+        canvas.line(area, row, &[piece(text, theme.style(part))]);
+    }
+    let mut asked = vec![
+        piece(question.line.as_str(), theme.style(ThemeRole::Focus)),
+        piece("  y ", theme.style(ThemeRole::Key)),
+        piece(label!(form_yes), theme.style(ThemeRole::Faint)),
+        piece("  n ", theme.style(ThemeRole::Key)),
+        piece(label!(form_no), theme.style(ThemeRole::Faint)),
+    ];
+    if pages > 1 {
+        let turn = say!(screen_page_pgdn_turns {
+            page: page + 1,
+            pages
+        });
+        asked.push(piece(&format!("  {turn}"), theme.style(ThemeRole::Key)));
+    }
+    canvas.line(area, end.min(height.saturating_sub(1)), &asked);
 }
 
 fn draw_row(
@@ -194,7 +247,7 @@ fn draw_row(
         usize::from(field.width).saturating_sub(aside_width.min(usize::from(field.width) / 2) + 1);
     let shown = cut_front(display_safe(before).as_str(), room);
     let text = if row.input.is_empty() {
-        piece(&row.placeholder, theme.style(ThemeRole::Faint))
+        piece(&if_empty(row), theme.style(ThemeRole::Faint))
     } else {
         let rest = room.saturating_sub(columns(&shown));
         let tail = cut(display_safe(after).as_str(), rest);
@@ -214,6 +267,22 @@ fn draw_row(
     let at_column = x + u16::try_from(columns(&shown)).unwrap_or(0);
     let at_row = area.y + u16::try_from(at).unwrap_or(0);
     (typing && at < usize::from(area.height)).then_some((at_column, at_row))
+}
+
+/// What an empty field stands for. In brackets, so that nobody takes it for what somebody has typed.
+fn if_empty(row: &FormRow) -> String {
+    if row.placeholder.is_empty() {
+        return String::new();
+    }
+    match row.field.holds {
+        FieldType::Date => say!(form_if_empty_today {
+            date: date::display(&EdtfDate::new(&row.placeholder))
+        }),
+        _ => say!(form_if_empty {
+            value: &row.placeholder
+        }),
+    }
+    .into()
 }
 
 /// What is told under the form of a date that is being typed: that it lies in the future, or which

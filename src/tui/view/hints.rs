@@ -89,6 +89,10 @@ fn hints(state: &State) -> Vec<(String, String)> {
             ("y".to_owned(), say!(screen_join_anyway).into()),
             ("n".to_owned(), say!(screen_leave_them_two).into()),
         ],
+        mode if mode.asks() => vec![
+            ("y".to_owned(), label!(form_yes).to_owned()),
+            ("n".to_owned(), label!(form_no_back).to_owned()),
+        ],
         _ => of_table(state),
     }
 }

@@ -1,6 +1,9 @@
 //! The pager: a text that one reads, over the panes.
 
+use crate::app::core::layout::Area;
+use crate::app::core::mode::AfterPage;
 use crate::app::core::state::State;
+use crate::text::catalogue::label;
 use crate::text::safe::Safe;
 use crate::tui::view::frame::more_below;
 use crate::tui::view::lines::{STRETCH, first_row};
@@ -15,7 +18,7 @@ pub fn draw(
     theme: &Theme,
     title: &str,
     lines: &[Safe],
-    cursor: usize,
+    (cursor, then): (usize, Option<&AfterPage>),
 ) {
     let size = (
         state.terminal.size.0,
@@ -23,7 +26,11 @@ pub fn draw(
     );
     let at = (cursor + 1).min(lines.len());
     let title = format!("{title}  {at}/{}", lines.len());
-    let inside = popup::open(canvas, state, theme, size, &title);
+    let whole = popup::open(canvas, state, theme, size, &title);
+    let inside = match then {
+        Some(AfterPage::Ask(question)) => asked_below(canvas, theme, whole, &question.line),
+        _ => whole,
+    };
     let (width, height) = (usize::from(inside.width), usize::from(inside.height));
     let from = cursor / STRETCH * STRETCH;
     let to = lines.len().min(from + STRETCH + height);
@@ -44,4 +51,21 @@ pub fn draw(
     if height > 0 && (rows.len() > first + height || to < lines.len()) {
         more_below(canvas, theme, inside);
     }
+}
+
+/// Draws a question in the last row; gives the area above.
+fn asked_below(canvas: &mut Canvas, theme: &Theme, area: Area, line: &Safe) -> Area {
+    let body = Area {
+        height: area.height.saturating_sub(1),
+        ..area
+    };
+    let pieces = [
+        piece(&format!(" {line}"), theme.style(ThemeRole::Wrong)),
+        piece("  y ", theme.style(ThemeRole::Key)),
+        piece(label!(form_yes), theme.style(ThemeRole::Faint)),
+        piece("  n ", theme.style(ThemeRole::Key)),
+        piece(label!(form_no), theme.style(ThemeRole::Faint)),
+    ];
+    canvas.line(area, usize::from(body.height), &pieces);
+    body
 }

@@ -4,6 +4,7 @@ use crate::app::core::layout::Area;
 use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
 use crate::app::form::choose::KINDS;
+use crate::app::form::marked::marked_title;
 use crate::casebook::fields::list_item::StatementList;
 use crate::casebook::fields::risk_or_consent::RiskOrConsent;
 use crate::record::kind::Kind;
@@ -12,7 +13,7 @@ use crate::text::catalogue::{label, say};
 use crate::text::labels::label;
 use crate::text::safe::{Safe, display_safe};
 use crate::tui::view::frame::frame;
-use crate::tui::view::paint::{Canvas, StyledText, piece};
+use crate::tui::view::paint::{Canvas, StyledText, columns as text_columns, piece};
 use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::wrap;
 
@@ -119,9 +120,12 @@ pub fn question(canvas: &mut Canvas, state: &State, theme: &Theme, line: &Safe) 
 
 /// Draws the keys that may follow `s`, `a` or `+`, at the foot of the screen, where the eye is.
 pub fn which_key(canvas: &mut Canvas, state: &State, theme: &Theme) {
+    let marked = marked_title(state);
     let (title, rows): (&str, Vec<(char, String, Tone)>) = match state.mode {
         Mode::ChooseStatus => (
-            label!(screen_new_status),
+            marked
+                .as_ref()
+                .map_or(label!(screen_new_status), Safe::as_str),
             state
                 .book
                 .statuses
@@ -160,12 +164,13 @@ pub fn which_key(canvas: &mut Canvas, state: &State, theme: &Theme) {
         _ => return,
     };
     let (columns, height) = state.terminal.size;
+    let wide = u16::try_from(text_columns(title) + 4).unwrap_or(u16::MAX);
     let tall = u16::try_from(rows.len()).unwrap_or(8) + 2;
     let tall = tall.min(height.saturating_sub(1));
     let area = Area {
         x: 0,
         y: height.saturating_sub(1 + tall),
-        width: 34.min(columns),
+        width: wide.max(34).min(columns),
         height: tall,
     };
     canvas.clear(area);

@@ -110,9 +110,9 @@ pub fn draw_into(state: &State, theme: &Theme, cells: &mut Buffer) -> Option<(u1
             title,
             lines,
             cursor,
-            ..
+            then,
         } => {
-            pager::draw(canvas, state, theme, title, lines, *cursor);
+            pager::draw(canvas, state, theme, title, lines, (*cursor, then.as_ref()));
             None
         }
     };

@@ -3,6 +3,7 @@
 use crate::app::core::change_request::ChangeRequest;
 use crate::app::core::disk_request::{DiskReply, DiskRequest};
 use crate::app::form::opening::Opening;
+use crate::app::form::paths::FoundPaths;
 use crate::casebook::change::Change;
 use crate::casebook::change::compose::{Written, record_text};
 use crate::casebook::change::edit::Edit;
@@ -11,6 +12,7 @@ use crate::casebook::queue::command::QueueCommand;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::storage::attachments::AttachOutcome;
+use crate::storage::attachments::path_completion::path_completions;
 use crate::storage::commit::cite::cite_edits;
 use crate::storage::commit::publish::Committed;
 use crate::storage::commit::typed_path::meant;
@@ -44,6 +46,10 @@ pub fn perform(workspace: &Workspace, request: DiskRequest) -> DiskReply {
                 Ok(AttachOutcome::Linked(done)) => committed(Ok(*done)),
                 Err(failure) => DiskReply::Failed(failure),
             }
+        }
+        DiskRequest::Paths(of) => {
+            let (paths, more) = path_completions(&of);
+            DiskReply::Paths(FoundPaths { of, paths, more })
         }
         DiskRequest::Undo => committed(workspace.undo()),
         DiskRequest::Redo => committed(workspace.redo()),
