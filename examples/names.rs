@@ -1,7 +1,9 @@
 //! How well names are found under their other spellings, beside two plain methods.
 //! `cargo run --release --example names -- FOLDER [PEOPLE]`: FOLDER has `spellings.tsv` (person, script,
 //! spelling; a head; the first Latin spelling of each person is the recorded one), and perhaps `same.tsv`
-//! and `different.tsv`; PEOPLE made-up people stand beside them. `--missed` lists what is not first.
+//! and `different.tsv`; PEOPLE made-up people stand beside them. `--missed` lists what is not first;
+//! `--pairs` says instead which pairs of those two files two records of these names would be for
+//! `duplicates`.
 
 #[path = "support/made_up.rs"]
 mod made_up;
@@ -18,6 +20,7 @@ use std::time::Instant;
 use jiff::civil::date;
 use lastseen::casebook::book::Book;
 use lastseen::casebook::book::loaded::Loaded;
+use lastseen::casebook::duplicates::reason::LIKELY;
 use lastseen::record::kind::Kind;
 use lastseen::record::read::read_record;
 use lastseen::record::status::StatusKind;
@@ -35,10 +38,14 @@ const SHOWN: usize = 20;
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments: Vec<String> = std::env::args().skip(1).collect();
     let lists_missed = arguments.iter().any(|argument| argument == "--missed");
-    arguments.retain(|argument| argument != "--missed");
+    let compares_pairs = arguments.iter().any(|argument| argument == "--pairs");
+    arguments.retain(|argument| !argument.starts_with("--"));
     let Some(folder) = arguments.first() else {
         return Err("name a folder with spellings.tsv".into());
     };
+    if compares_pairs {
+        return print_pairs(Path::new(folder), lists_missed);
+    }
     let people = arguments.get(1).map_or(Ok(0), |count| count.parse())?;
     let list = spellings::read(Path::new(folder))?;
     let (mut book, _) = match people {
@@ -103,6 +110,56 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     Ok(())
+}
+
+/// How many pairs of one person are likely, and how many of two.
+fn print_pairs(folder: &Path, lists_missed: bool) -> Result<(), Box<dyn Error>> {
+    let mut likely = [0_usize; 2];
+    for (at, pairs) in spellings::pairs(folder)?.into_iter().enumerate() {
+        let scores: Vec<f32> = pairs
+            .par_iter()
+            .map(|[one, other]| score(one, other))
+            .collect();
+        likely[at] = scores.iter().filter(|score| **score >= LIKELY).count();
+        let shown = scores.iter().filter(|score| **score > 0.0).count();
+        let of = ["one person", "two people"][at];
+        println!(
+            "pairs of {of}: {} of {} likely, {shown} listed with --all",
+            likely[at],
+            pairs.len(),
+        );
+        if lists_missed {
+            let wrong = scores.iter().zip(&pairs);
+            let wrong = wrong.filter(|(score, _)| (**score >= LIKELY) != (at == 0));
+            wrong.for_each(|(score, [one, other])| println!("{score:.2} | {one} | {other}"));
+        }
+    }
+    let [right, wrong] = likely;
+    println!(
+        "of all likely pairs {:.1}% are right",
+        100.0 * right as f64 / (right + wrong).max(1) as f64
+    );
+    Ok(())
+}
+
+/// How probable it is that two records of these names are about one person; 0 if they are no pair.
+fn score(one: &str, other: &str) -> f32 {
+    let mut book = Book::new("pair", StatusKind::four());
+    for (number, name) in [one, other].into_iter().enumerate() {
+        let name = name.replace(['\\', '"'], " ");
+        let text = format!("Person(id: \"p-zz{number:010}\", name: \"{name}\")");
+        if let Ok(record) = read_record(Kind::Person, &text) {
+            book.put(Loaded {
+                record,
+                unknown: Vec::new(),
+            });
+        }
+    }
+    book.compare(&|_, _| {});
+    let index = book.duplicate_index();
+    index.map_or(0.0, |index| {
+        index.pairs().first().map_or(0.0, |pair| pair.score)
+    })
 }
 
 /// The names that a search shows, best first.

@@ -100,6 +100,19 @@ pub fn read(folder: &Path) -> Result<Spellings, Box<dyn Error>> {
     Ok(spellings)
 }
 
+/// The pairs of `same.tsv` that are spellings of the same words, and those of `different.tsv`.
+///
+/// # Errors
+///
+/// Where a file cannot be read.
+pub fn pairs(folder: &Path) -> Result<[Vec<[String; 2]>; 2], Box<dyn Error>> {
+    let same = rows(&folder.join("same.tsv"))?.into_iter();
+    let same = same.filter(|[_, _, same_words]| same_words == "1");
+    let different = rows(&folder.join("different.tsv"))?.into_iter();
+    let two = |[one, other, _]: [String; 3]| [one, other];
+    Ok([same.map(two).collect(), different.map(two).collect()])
+}
+
 /// The rows of a table without its head, three columns each.
 fn rows(path: &Path) -> Result<Vec<[String; 3]>, Box<dyn Error>> {
     let text =

@@ -319,7 +319,11 @@ fn searched(
         let of = |places: Vec<usize>| places.into_iter().map(|at| ids[at]).collect();
         return (of(sure), of(near));
     }
-    let words = WantedWord::all_of(typed);
+    let mut words = WantedWord::all_of(typed);
+    // Whoever is called so in full may be meant, but another form of a name decides nothing.
+    for word in &mut words {
+        word.short_forms = &[];
+    }
     if words.is_empty() {
         return (Vec::new(), Vec::new());
     }

@@ -21,6 +21,12 @@ use crate::spelling::script::hear_all;
 /// | `h` between vowels | nothing | Russian leaves it out: `Sahakyan` is Саакян |
 #[must_use]
 pub fn other_keys(word: &str) -> Vec<String> {
+    other_keys_than(&key(word), word)
+}
+
+/// The same for a word whose own key is known already.
+#[must_use]
+pub fn other_keys_than(own: &str, word: &str) -> Vec<String> {
     let Some(mut letters) = name_letters(word) else {
         return Vec::new();
     };
@@ -30,7 +36,6 @@ pub fn other_keys(word: &str) -> Vec<String> {
     }
     let softened: Vec<Vec<Phonemes>> = ways.iter().filter_map(|way| softened(way)).collect();
     ways.extend(softened);
-    let own = key(word);
     let mut keys: Vec<String> = ways.iter().map(|way| key_of(way)).collect();
     keys.extend(other_key(word));
     keys.retain(|key| !key.is_empty() && *key != own);
@@ -59,6 +64,10 @@ fn key_of(phonemes: &[Phonemes]) -> String {
 /// The word as Russians would have it: т for the ц of Belarusian, ў where passports have u, no h
 /// between vowels. `None` where nothing differs.
 fn softened(phonemes: &[Phonemes]) -> Option<Vec<Phonemes>> {
+    let may_soften = |sound| matches!(sound, Sound::Ts | Sound::Plain('u' | 'h'));
+    if !phonemes.iter().any(|one| may_soften(one.sound)) {
+        return None;
+    }
     let sound = |at: usize| phonemes.get(at).map(|phonemes| phonemes.sound);
     let is_vowel = |sound: Option<Sound>| {
         sound.is_some_and(|sound| sound.is_open_vowel() || sound == Sound::Plain('i'))
@@ -83,6 +92,27 @@ fn softened(phonemes: &[Phonemes]) -> Option<Vec<Phonemes>> {
         out.push(Phonemes { sound, at: one.at });
     }
     (out != phonemes).then_some(out)
+}
+
+/// The keys of a word if the letters in it stand for what they do elsewhere: `dj` and an English `J` for дж,
+/// `ck` for к, `uu` for a long у.
+#[must_use]
+pub fn respelt(latin: &str) -> Vec<String> {
+    let lower = latin.to_lowercase();
+    let is_plain = !(lower.contains("ck") || lower.contains("uu"));
+    let starts_with_j = lower.starts_with('j');
+    if is_plain && !starts_with_j && !lower.contains("dj") {
+        return Vec::new();
+    }
+    let plain = lower.replace("ck", "k").replace("uu", "u");
+    let with_j = match plain.strip_prefix('j') {
+        Some(rest) => format!("dzh{rest}"),
+        None => plain.replace("dj", "dzh"),
+    };
+    [plain, with_j]
+        .into_iter()
+        .map(|word| key(&word).replace(' ', ""))
+        .collect()
 }
 
 #[cfg(test)]

@@ -133,147 +133,98 @@ const UNITS: &[&str] = &[
     "center",
 ];
 
-/// Words that maps translate, each with its forms.
-const TRANSLATED: &[&[&str]] = &[
-    &[
-        "северный",
-        "северная",
-        "северное",
-        "північний",
-        "північна",
-        "північне",
-        "паўночны",
-        "north",
-        "northern",
+/// Words that maps translate: Russian, Ukrainian, Belarusian, English, the forms of each parted by a
+/// stroke.
+const TRANSLATED: &[[&str; 4]] = &[
+    [
+        "северный|северная|северное",
+        "північний|північна|північне",
+        "паўночны|паўночная|паўночнае",
+        "north|northern",
     ],
-    &[
-        "южный",
-        "южная",
-        "южное",
-        "південний",
-        "південна",
-        "південне",
-        "паўднёвы",
-        "south",
-        "southern",
+    [
+        "южный|южная|южное",
+        "південний|південна|південне",
+        "паўднёвы|паўднёвая|паўднёвае",
+        "south|southern",
     ],
-    &[
-        "восточный",
-        "восточная",
-        "восточное",
-        "східний",
-        "східна",
-        "східне",
-        "усходні",
-        "east",
-        "eastern",
+    [
+        "восточный|восточная|восточное",
+        "східний|східна|східне",
+        "усходні|усходняя|усходняе",
+        "east|eastern",
     ],
-    &[
-        "западный",
-        "западная",
-        "западное",
-        "західний",
-        "західна",
-        "західне",
-        "заходні",
-        "west",
-        "western",
+    [
+        "западный|западная|западное",
+        "західний|західна|західне",
+        "заходні|заходняя|заходняе",
+        "west|western",
     ],
-    &[
-        "новый",
-        "новая",
-        "новое",
-        "новий",
-        "нова",
-        "нове",
-        "новы",
+    [
+        "центральный|центральная|центральное",
+        "центральний|центральна|центральне",
+        "цэнтральны|цэнтральная|цэнтральнае",
+        "central",
+    ],
+    [
+        "новый|новая|новое",
+        "новий|нова|нове",
+        "новы|новая|новае",
         "new",
     ],
-    &[
-        "старый",
-        "старая",
-        "старое",
-        "старий",
-        "стара",
-        "старе",
-        "стары",
+    [
+        "старый|старая|старое",
+        "старий|стара|старе",
+        "стары|старая|старое",
         "old",
     ],
-    &[
-        "верхний",
-        "верхняя",
-        "верхнее",
-        "верхній",
-        "верхня",
-        "верхнє",
+    [
+        "верхний|верхняя|верхнее",
+        "верхній|верхня|верхнє",
+        "верхні|верхняя|верхняе",
         "upper",
     ],
-    &[
-        "нижний",
-        "нижняя",
-        "нижнее",
-        "нижній",
-        "нижня",
-        "нижнє",
+    [
+        "нижний|нижняя|нижнее",
+        "нижній|нижня|нижнє",
+        "ніжні|ніжняя|ніжняе",
         "lower",
     ],
-    &[
-        "большой",
-        "большая",
-        "большое",
-        "великий",
-        "велика",
-        "велике",
-        "вялікі",
-        "great",
-        "big",
+    [
+        "большой|большая|большое",
+        "великий|велика|велике",
+        "вялікі|вялікая|вялікае",
+        "great|big",
     ],
-    &[
-        "малый",
-        "малая",
-        "малое",
-        "малий",
-        "мала",
-        "мале",
-        "малы",
-        "small",
-        "little",
+    [
+        "малый|малая|малое",
+        "малий|мала|мале",
+        "малы|малая|малое",
+        "small|little",
     ],
-    &[
-        "красный",
-        "красная",
-        "красное",
-        "червоний",
-        "червона",
-        "червоне",
-        "чырвоны",
+    [
+        "красный|красная|красное",
+        "червоний|червона|червоне",
+        "чырвоны|чырвоная|чырвонае",
         "red",
     ],
-    &[
-        "белый",
-        "белая",
-        "белое",
-        "білий",
-        "біла",
-        "біле",
-        "белы",
+    [
+        "белый|белая|белое",
+        "білий|біла|біле",
+        "белы|белая|белае",
         "white",
     ],
-    &[
-        "чёрный",
-        "чёрная",
-        "чёрное",
-        "чорний",
-        "чорна",
-        "чорне",
-        "чорны",
+    [
+        "чёрный|чёрная|чёрное",
+        "чорний|чорна|чорне",
+        "чорны|чорная|чорнае",
         "black",
     ],
-    &["первый", "первая", "перший", "перша", "першы", "first"],
-    &["святой", "святая", "святий", "свята", "святы", "saint"],
-    &["река", "річка", "рака", "river"],
-    &["озеро", "возера", "lake"],
-    &["остров", "острів", "востраў", "island"],
+    ["первый|первая", "перший|перша", "першы|першая", "first"],
+    ["святой|святая", "святий|свята", "святы|святая", "saint"],
+    ["река", "річка", "рака", "river"],
+    ["озеро", "озеро", "возера", "lake"],
+    ["остров", "острів", "востраў", "island"],
 ];
 
 static LITTLE: LazyLock<HashSet<String>> = LazyLock::new(|| {
@@ -284,8 +235,9 @@ static LITTLE: LazyLock<HashSet<String>> = LazyLock::new(|| {
 /// The keys of all translations of a word, by each of them.
 static GROUPS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
     let mut groups = HashMap::new();
-    for words in TRANSLATED {
-        let mut keys: Vec<String> = words.iter().map(|word| key(word)).collect();
+    for languages in TRANSLATED {
+        let words = languages.iter().flat_map(|words| words.split('|'));
+        let mut keys: Vec<String> = words.map(key).collect();
         keys.sort_unstable();
         keys.dedup();
         for key in &keys {
@@ -294,6 +246,28 @@ static GROUPS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
     }
     groups
 });
+
+static PARTICLE_KEYS: LazyLock<HashSet<String>> =
+    LazyLock::new(|| PARTICLES.iter().map(|word| key(word)).collect());
+
+/// Whether the word with this key is a particle of people's names.
+#[must_use]
+pub fn is_particle(key: &str) -> bool {
+    PARTICLE_KEYS.contains(key)
+}
+
+/// The words that maps translate, in Russian, Ukrainian, Belarusian and English, the forms of each parted by
+/// a stroke.
+#[must_use]
+pub const fn translated() -> &'static [[&'static str; 4]] {
+    TRANSLATED
+}
+
+/// The words that say little: particles of people's names, sorts of places, sorts of units.
+#[must_use]
+pub const fn little() -> [&'static [&'static str]; 3] {
+    [PARTICLES, PLACES, UNITS]
+}
 
 /// Whether the word with this key says little by itself.
 #[must_use]

@@ -21,10 +21,12 @@ pub fn similarity(a: &str, b: &str, least: f32) -> f32 {
     }
     let (a, b) = (a.as_bytes(), b.as_bytes());
     let length = (a.len() + b.len()) as f32 / 2.0;
-    if a.is_empty() || b.is_empty() || a.len().max(b.len()) > LONGEST {
+    if a.is_empty() || b.is_empty() || a.len().max(b.len()) > LONGEST || least >= 1.0 {
         return 0.0;
     }
-    if a.len().abs_diff(b.len()) as f32 * CHEAPEST > FARTHEST * length {
+    // What a likeness of nothing would cost.
+    let farthest = FARTHEST * length;
+    if a.len().abs_diff(b.len()) as f32 * CHEAPEST > farthest {
         return 0.0;
     }
     // Digits are numbers: the 64th is not the 65th.
@@ -33,10 +35,23 @@ pub fn similarity(a: &str, b: &str, least: f32) -> f32 {
     }
     // A short word has few letters to be known by, so each tells more.
     let shortness = 1.0 + 0.6 / length;
-    let most = (1.0 - least) * FARTHEST * length / shortness;
-    let cost = distance(a, b, most) * shortness;
-    (1.0 - cost / length / FARTHEST).max(0.0)
+    let most = (1.0 - least) * farthest / shortness;
+    let cost = distance(a, b, (most * ONE as f32) as Cost) as f32 / ONE as f32;
+    (1.0 - cost * shortness / farthest).max(0.0)
 }
+
+/// Whether two keys may be so much alike, by how many letters both have together and by those that each has
+/// of the letters that are [`telling`](crate::spelling::near::telling).
+#[must_use]
+pub fn may_be_alike(one: u32, other: u32, length: usize, least: f32) -> bool {
+    let (only_one, only_other) = (one & !other, other & !one);
+    let differing = only_one.count_ones().max(only_other.count_ones());
+    // A consonant for another one costs the least of what can be done about it.
+    CONSONANT * differing as f32 <= (1.0 - least) * FARTHEST / 2.0 * length as f32
+}
+
+/// What the cheapest change of a consonant costs that tells names apart.
+pub const CONSONANT: f32 = 0.6;
 
 /// The same for keys of letters that no table knows: each edit costs one.
 fn plainly(a: &str, b: &str) -> f32 {
@@ -49,46 +64,72 @@ fn plainly(a: &str, b: &str) -> f32 {
     (1.0 - cost / length / FARTHEST).max(0.0)
 }
 
+/// What an edit costs, in hundredths of a letter for any other one.
+type Cost = u32;
+
+/// The cost of a letter for any other one.
+const ONE: Cost = 100;
+
 /// What the cheapest letter costs that stands in one key only.
 const CHEAPEST: f32 = 0.2;
 
-/// The cost of the cheapest edits that make one key of the other, as soon as it is certain to be above
-/// `most` anything above it.
-#[must_use]
-pub fn distance(a: &[u8], b: &[u8], most: f32) -> f32 {
-    let mut rows = [[0.0_f32; LONGEST + 1]; 3];
-    let [mut before, mut last, mut next] = [0, 1, 2];
-    for (at, _) in b.iter().enumerate() {
-        rows[last][at + 1] = rows[last][at] + extra(b, at);
+/// The cost of the cheapest edits that make one key of the other; anything above `most` if it is certain
+/// to be above it. Both keys have at most [`LONGEST`] letters.
+fn distance(a: &[u8], b: &[u8], most: Cost) -> Cost {
+    let mut first: [Cost; COLUMNS] = [0; COLUMNS];
+    let mut second: [Cost; COLUMNS] = [0; COLUMNS];
+    let mut third: [Cost; COLUMNS] = [0; COLUMNS];
+    let (mut before, mut last, mut next) = (&mut first, &mut second, &mut third);
+    let mut extras: [Cost; COLUMNS] = [0; COLUMNS];
+    let mut j = 0;
+    while j < b.len() {
+        extras[j] = extra(b, j);
+        last[j + 1] = last[j] + extras[j];
+        j += 1;
     }
-    for (i, one) in a.iter().enumerate() {
-        rows[next][0] = rows[last][0] + extra(a, i);
-        let mut least = rows[next][0];
-        for (j, other) in b.iter().enumerate() {
-            let here = (i, j) == (0, 0);
-            let changed = rows[last][j] + change(*one, *other) * if here { FIRST } else { 1.0 };
-            let mut cost = changed
-                .min(rows[last][j + 1] + extra(a, i))
-                .min(rows[next][j] + extra(b, j));
-            if i > 0 && j > 0 && *one == b[j - 1] && a[i - 1] == *other && one != other {
-                cost = cost.min(rows[before][j - 1] + SWAP);
+    // Counted by hand: tests run these two loops a hundred million times without optimisation.
+    let mut i = 0;
+    while i < a.len() {
+        let (one, extra_one) = (a[i], extra(a, i));
+        next[0] = last[0] + extra_one;
+        let mut least = next[0];
+        j = 0;
+        while j < b.len() {
+            let other = b[j];
+            let mut cost = last[j];
+            if one != other {
+                cost += change(one, other, i + j == 0);
+                let swapped = i > 0 && j > 0 && one == b[j - 1] && a[i - 1] == other;
+                if swapped && before[j - 1] + SWAP < cost {
+                    cost = before[j - 1] + SWAP;
+                }
             }
-            rows[next][j + 1] = cost;
-            least = least.min(cost);
+            if last[j + 1] + extra_one < cost {
+                cost = last[j + 1] + extra_one;
+            }
+            if next[j] + extras[j] < cost {
+                cost = next[j] + extras[j];
+            }
+            next[j + 1] = cost;
+            if cost < least {
+                least = cost;
+            }
+            j += 1;
         }
         if least > most {
             return least;
         }
         (before, last, next) = (last, next, before);
+        i += 1;
     }
-    rows[last][b.len()]
+    last[b.len()]
 }
 
-/// How much more a name begins with another letter than has it inside.
-const FIRST: f32 = 1.4;
+/// How many columns the table of costs has.
+const COLUMNS: usize = LONGEST + 1;
 
 /// What two letters cost that have changed places.
-const SWAP: f32 = 0.8;
+const SWAP: Cost = 80;
 
 /// The vowels of a key, as a set of 32 bits with one for each letter.
 pub const VOWELS: u32 =
@@ -100,6 +141,27 @@ pub const fn is_vowel(letter: u8) -> bool {
     letter.is_ascii_lowercase() && VOWELS >> (letter & 31) & 1 == 1
 }
 
+/// What it costs that one letter of a key stands for another one; more if the names begin with them.
+fn change(a: u8, b: u8, is_first: bool) -> Cost {
+    let cost = Cost::from(CHANGES[usize::from(a & 31)][usize::from(b & 31)]);
+    if is_first { cost + cost * 2 / 5 } else { cost }
+}
+
+/// What [`cost_of`] says, by the letters.
+const CHANGES: [[u8; 32]; 32] = {
+    let mut costs = [[0; 32]; 32];
+    let mut a = 0;
+    while a < 32 {
+        let mut b = 0;
+        while b < 32 {
+            costs[a as usize][b as usize] = cost_of(a | 0x60, b | 0x60);
+            b += 1;
+        }
+        a += 1;
+    }
+    costs
+};
+
 /// What it costs that one letter of a key stands for another.
 ///
 /// | letters | cost | because |
@@ -109,47 +171,50 @@ pub const fn is_vowel(letter: u8) -> bool {
 /// | g and k, d and t, b and p, v and f | half | how names are heard |
 /// | s, t, d | half | ts, dz and the letters that they come from |
 #[must_use]
-const fn change(a: u8, b: u8) -> f32 {
+const fn cost_of(a: u8, b: u8) -> u8 {
     if a == b {
-        return 0.0;
+        return 0;
     }
     let (a, b) = if a < b { (a, b) } else { (b, a) };
     match (a, b) {
-        (b'a', b'o') | (b'e', b'i') | (b'u', b'v') => 0.2,
-        (b'a', b'e') => 0.25,
-        (b'e' | b'i', b'o') => 0.35,
-        _ if is_vowel(a) && is_vowel(b) => 0.5,
+        (b'a', b'o') | (b'e', b'i') | (b'u', b'v') => 20,
+        (b'a', b'e') => 25,
+        (b'e' | b'i', b'o') => 35,
+        _ if is_vowel(a) && is_vowel(b) => 50,
         (b'g', b'k')
         | (b'd' | b's', b't')
         | (b'b', b'p' | b'v')
         | (b'f', b'v' | b'p' | b't' | b'g')
         | (b'd' | b'k', b's')
-        | (b'm', b'n') => 0.6,
-        (b'l', b'r' | b'v') => 0.8,
-        _ if is_vowel(a) != is_vowel(b) => 1.2,
-        _ => 1.0,
+        | (b'm', b'n') => 60,
+        (b'l', b'r' | b'v') => 80,
+        _ if is_vowel(a) != is_vowel(b) => 120,
+        _ => 100,
     }
 }
 
 /// What it costs that a letter stands in one key only; least a vowel, the s of ts, dz and ks, an h between
 /// vowels, and the s of a Baltic ending.
 #[must_use]
-fn extra(key: &[u8], at: usize) -> f32 {
-    let before = at.checked_sub(1).map(|at| key[at]);
-    let after = key.get(at + 1).copied();
-    let between_vowels = before.is_none_or(is_vowel) && after.is_none_or(is_vowel);
-    match key[at] {
-        // A vowel at the end is mostly the one that makes a name a woman's.
-        b'a' if after.is_none() => 0.6,
-        letter if is_vowel(letter) && key.get(at + 1..) == Some(b"s") => 0.2,
-        b'i' => 0.25,
+fn extra(key: &[u8], at: usize) -> Cost {
+    let letter = key[at];
+    let is_last = at + 1 == key.len();
+    if is_vowel(letter) {
+        return match letter {
+            // A vowel at the end is mostly the one that makes a name a woman's.
+            b'a' if is_last => 60,
+            _ if at + 2 == key.len() && key[at + 1] == b's' => 20,
+            b'i' => 25,
+            _ => 40,
+        };
+    }
+    match letter {
         // Lithuanians and Latvians put an ending behind a name: Ivanovas, Ivanovs.
-        b's' if after.is_none() => 0.35,
-        letter if is_vowel(letter) => 0.4,
-        b's' if matches!(before, Some(b'd' | b't' | b'k')) => 0.3,
-        b'g' if between_vowels => 0.4,
-        b'v' if before.is_none() || after.is_none() => 0.7,
-        _ => 0.9,
+        b's' if is_last => 35,
+        b's' if at > 0 && matches!(key[at - 1], b'd' | b't' | b'k') => 30,
+        b'g' if (at == 0 || is_vowel(key[at - 1])) && (is_last || is_vowel(key[at + 1])) => 40,
+        b'v' if at == 0 || is_last => 70,
+        _ => 90,
     }
 }
 

@@ -14,7 +14,7 @@ use crate::spelling::{cyrillic, diacritics};
 /// The key of a name: what all its spellings share. Empty where the name has no letter or digit.
 #[must_use]
 pub fn key(name: &str) -> String {
-    fold(name, Precision::Coarse, Reading::Usual).0
+    fold(name, Precision::Coarse).0
 }
 
 /// The key of a name, and for each byte of it the byte offset in `text` of the character that it
@@ -22,14 +22,14 @@ pub fn key(name: &str) -> String {
 /// with the text where `b` is the length of the key.
 #[must_use]
 pub fn key_with_map(text: &str) -> (String, Vec<u32>) {
-    fold(text, Precision::Coarse, Reading::Usual)
+    fold(text, Precision::Coarse)
 }
 
 /// A finer key, in which letters that no Russian or Ukrainian would confuse stay apart; it also
 /// reads well, as `sergi zakharov`, and sorts as an English reader expects.
 #[must_use]
 pub fn fine(name: &str) -> String {
-    fold(name, Precision::Fine, Reading::Usual).0
+    fold(name, Precision::Fine).0
 }
 
 /// The key of a word if its `ch` is meant in the other way, where that differs: English `Ch` is ч,
@@ -37,42 +37,46 @@ pub fn fine(name: &str) -> String {
 /// with х or `kh` has the other key, too, because the name that it looks for may be spelt with `ch`.
 #[must_use]
 pub fn other_key(word: &str) -> Option<String> {
-    let other = fold(word, Precision::Coarse, Reading::Other).0;
-    (other != key(word)).then_some(other)
+    let mut is_swapped = false;
+    let other = fold_with(word, Precision::Coarse, |phonemes| {
+        is_swapped |= swap(phonemes);
+    });
+    (is_swapped && other.0 != key(word)).then_some(other.0)
 }
 
-/// How an ambiguous `ch` is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Reading {
-    /// As the rest of the word makes probable.
-    Usual,
-    /// As the rest of the word makes improbable.
-    Other,
-}
-
-/// Takes ч for х; or, in a word without ч, х for ч.
-fn swap(phonemes: &mut [Phonemes]) {
+/// Takes ч for х; or, in a word without ч, х for ч. Whether there was any.
+fn swap(phonemes: &mut [Phonemes]) -> bool {
     let (from, to) = match phonemes.iter().any(|phonemes| phonemes.sound == Sound::Ch) {
         true => (Sound::Ch, Sound::Kh),
         false => (Sound::Kh, Sound::Ch),
     };
+    let mut is_swapped = false;
     for phonemes in phonemes {
         if phonemes.sound == from {
             phonemes.sound = to;
+            is_swapped = true;
         }
     }
+    is_swapped
 }
 
-fn fold(text: &str, grain: Precision, reading: Reading) -> (String, Vec<u32>) {
+fn fold(text: &str, grain: Precision) -> (String, Vec<u32>) {
+    fold_with(text, grain, |_| {})
+}
+
+/// Folds a text; `change` may change the sounds of each word first.
+fn fold_with(
+    text: &str,
+    grain: Precision,
+    mut change: impl FnMut(&mut [Phonemes]),
+) -> (String, Vec<u32>) {
     let mut key = String::with_capacity(text.len());
     let mut map = Vec::with_capacity(text.len());
     let mut phonemes: Vec<Phonemes> = Vec::new();
     each_word(text, |word, gap| {
         phonemes.clear();
         transcribe(word, &mut phonemes);
-        if reading == Reading::Other {
-            swap(&mut phonemes);
-        }
+        change(&mut phonemes);
         let before = key.len();
         if before > 0 {
             key.push(' ');

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::spelling::fold::key;
+use crate::spelling::national::other_forms;
 
 /// One name in all its forms, the full one first, and how many in a thousand people bear it.
 const GIVEN: &[(u16, &[&str])] = &[
@@ -128,9 +129,9 @@ const GIVEN: &[(u16, &[&str])] = &[
     (15, &["Yulia", "Yuliia"]),
     (10, &["Ludmila", "Liudmyla", "Lyuda", "Lyudmila"]),
     (10, &["Galina", "Halyna", "Galya"]),
-    (10, &["Aleksandra", "Oleksandra"]),
-    (10, &["Evgenia", "Yevheniia"]),
-    (10, &["Valentina", "Valentyna"]),
+    (10, &["Aleksandra", "Oleksandra", "Sasha", "Shura"]),
+    (10, &["Evgenia", "Yevheniia", "Zhenya"]),
+    (10, &["Valentina", "Valentyna", "Valya"]),
     (10, &["Nadezhda", "Nadiia", "Nadya"]),
     (10, &["Oksana", "Ksenia", "Kseniia", "Aksinya"]),
     (10, &["Anastasia", "Nastya", "Anastasiia", "Nastia"]),
@@ -341,6 +342,43 @@ pub fn all_forms(full: &str) -> Vec<String> {
     forms.map(|(key, _)| key.clone()).collect()
 }
 
+/// The keys of the short forms of each name, and of the names that each short form may be short for.
+static SHORT_FORMS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
+    let mut forms: HashMap<String, Vec<String>> = HashMap::new();
+    for (_, names) in GIVEN {
+        let mut keys: Vec<String> = names.iter().map(|name| key(name)).collect();
+        let national: Vec<String> = keys
+            .iter()
+            .flat_map(|key| other_forms(key))
+            .cloned()
+            .collect();
+        keys.extend(national);
+        keys.sort_unstable();
+        keys.dedup();
+        for own in &keys {
+            let others = keys.iter().filter(|other| *other != own);
+            forms
+                .entry(own.clone())
+                .or_default()
+                .extend(others.cloned());
+        }
+    }
+    for (own, others) in &mut forms {
+        others.sort_unstable();
+        others.dedup();
+        // What is the same name in another language is no short form.
+        others.retain(|other| !other_forms(own).contains(other));
+    }
+    forms
+});
+
+/// The keys of the short forms of the first name with this key, or of the names that it may be short for:
+/// Ваня is Иван, Саша is Александр and Александра.
+#[must_use]
+pub fn short_forms(key: &str) -> &'static [String] {
+    SHORT_FORMS.get(key).map_or(&[], Vec::as_slice)
+}
+
 /// How large a part of all people bear a folded name, by rough count; `None` where it is not among
 /// the common ones.
 #[must_use]
@@ -383,6 +421,23 @@ mod tests {
         assert_ne!(full_form(&key("Марат")), full_form(&key("Мурат")));
         assert_eq!(full_form(&key("Кочетков")), None);
         assert_eq!(full_form(&key("Иванов")), None);
+    }
+
+    #[test]
+    fn a_short_form_is_every_name_that_it_may_be_short_for() {
+        let has = |one: &str, other: &str| short_forms(&key(one)).contains(&key(other));
+        for (one, other) in [
+            ("Ваня", "Иван"),
+            ("Саша", "Александр"),
+            ("Саша", "Александра"),
+            ("Коля", "Мікалай"),
+            ("Женя", "Євгенія"),
+        ] {
+            assert!(has(one, other) && has(other, one), "{one} {other}");
+        }
+        assert!(!has("Александр", "Александра"));
+        assert!(!has("Микола", "Николай"), "another form and no short one");
+        assert!(short_forms(&key("Иванов")).is_empty());
     }
 
     #[test]

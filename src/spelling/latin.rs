@@ -84,16 +84,37 @@ pub fn transcribe(word: &[(char, u32)], phonemes: &mut Vec<Phonemes>) {
 #[must_use]
 pub fn hear_all(word: &[(char, u32)]) -> Vec<Vec<Phonemes>> {
     let mut ways: Vec<Vec<Phonemes>> = Vec::new();
-    for habit in Habit::ALL {
+    let may_be_apart = letters_follow(word, 'o', 'u') || word.last().is_some_and(|of| of.0 == 'c');
+    for habit in habits(word) {
         for apart in [false, true] {
+            if apart && !may_be_apart {
+                continue;
+            }
             let mut phonemes = Vec::new();
-            hear_as(word, Habit { apart, ..habit }, &mut phonemes);
+            hear_as(word, Habit { apart, ..*habit }, &mut phonemes);
             if !ways.contains(&phonemes) {
                 ways.push(phonemes);
             }
         }
     }
     ways
+}
+
+/// The habits that a word is read differently in: they decide what `c`, `j` and `z` stand for.
+fn habits(word: &[(char, u32)]) -> &'static [Habit] {
+    if word
+        .iter()
+        .any(|(letter, _)| matches!(letter, 'c' | 'j' | 'z'))
+    {
+        &Habit::ALL
+    } else {
+        &Habit::ALL[..1]
+    }
+}
+
+fn letters_follow(word: &[(char, u32)], first: char, second: char) -> bool {
+    word.windows(2)
+        .any(|two| two[0].0 == first && two[1].0 == second)
 }
 
 /// Hears an unfinished word of lower-case Latin letters in every way in which it may be heard once
@@ -104,12 +125,15 @@ pub fn hear_open(word: &[(char, u32)]) -> Vec<Vec<Phonemes>> {
     let mut ways: Vec<Vec<Phonemes>> = Vec::new();
     let mut longer = word.to_vec();
     // A b is in no group of letters and decides about none before it.
-    for rest in rests(word).chain(["b"]) {
+    let mut rests: Vec<&str> = rests(word).chain(["b"]).collect();
+    rests.sort_unstable();
+    rests.dedup();
+    for rest in rests {
         longer.truncate(word.len());
         longer.extend(rest.chars().map(|letter| (letter, u32::MAX)));
-        for habit in Habit::ALL {
+        for habit in habits(&longer) {
             let mut phonemes = Vec::new();
-            hear_as(&longer, habit, &mut phonemes);
+            hear_as(&longer, *habit, &mut phonemes);
             phonemes.retain(|phonemes| phonemes.at != u32::MAX);
             if !ways.contains(&phonemes) {
                 ways.push(phonemes);
@@ -127,6 +151,9 @@ fn rests(word: &[(char, u32)]) -> impl Iterator<Item = &'static str> {
         let most = word.len().min(group.len() - 1);
         (1..=most).filter_map(move |count| {
             let (there, missing) = group.split_at(count);
+            if word.last().map(|(letter, _)| *letter) != there.chars().next_back() {
+                return None;
+            }
             begins(&word[word.len() - count..], there).then_some(missing)
         })
     })
@@ -169,6 +196,15 @@ fn hear_as(word: &[(char, u32)], habit: Habit, phonemes: &mut Vec<Phonemes>) {
 
 /// The letters at the start of `rest` that belong together: how many, and their sounds.
 fn together(rest: &[(char, u32)], habit: Habit) -> Option<(usize, &'static [Sound])> {
+    let (first, second) = (rest.first()?.0, letter_after(rest)?);
+    let may_begin = matches!(
+        first,
+        's' | 'c' | 'z' | 't' | 'd' | 'k' | 'p' | 'g' | 'o' | 'f'
+    );
+    let may_go_on = matches!(second, 'c' | 'h' | 't' | 'z' | 's' | 'd' | 'k' | 'u' | 'f');
+    if !may_begin || !may_go_on {
+        return None;
+    }
     if begins(rest, "ch") {
         let suffix = ["chuk", "chenk", "chik", "chyk", "czuk"]
             .into_iter()

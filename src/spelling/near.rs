@@ -63,6 +63,13 @@ pub const fn may_be_dialect(a: u32, b: u32) -> bool {
     (a ^ b) & !VOWELS == 0
 }
 
+/// The letters of a set that tell names apart and are seldom written otherwise: no vowels, and none of those
+/// that spellings put in their place or leave out.
+#[must_use]
+pub const fn telling(letters: u32) -> u32 {
+    letters & !(VOWELS | 1 << (b'v' & 31) | 1 << (b'g' & 31) | 1 << (b's' & 31))
+}
+
 /// How alike two keys are, from 0 to 1 (Jaro-Winkler, which weighs the beginning of a name).
 #[must_use]
 pub fn alike(a: &str, b: &str) -> f64 {

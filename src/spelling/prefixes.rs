@@ -21,6 +21,19 @@ const FOLLOWING: [Sound; 5] = [
     Sound::Plain('u'),
 ];
 
+/// What of [`FOLLOWING`] makes a difference behind these sounds.
+fn following(phonemes: &[Phonemes]) -> &'static [Sound] {
+    let is_open = |last: &Phonemes| {
+        last.sound.is_sibilant()
+            || matches!(last.sound, Sound::Soft | Sound::Plain('i' | 's' | 'z'))
+    };
+    if phonemes.last().is_some_and(is_open) {
+        &FOLLOWING
+    } else {
+        &FOLLOWING[..1]
+    }
+}
+
 /// What the key of a word that begins with these letters may begin with, other than with their own
 /// [`key`]; no open key begins with another or with the key. Empty for what is no name.
 #[must_use]
@@ -30,8 +43,11 @@ pub fn open_keys(word: &str) -> Vec<String> {
     };
     let mut keys = Vec::new();
     for mut phonemes in hear_open(&mut letters) {
-        for sound in FOLLOWING {
-            phonemes.push(Phonemes { sound, at: BEYOND });
+        for sound in following(&phonemes) {
+            phonemes.push(Phonemes {
+                sound: *sound,
+                at: BEYOND,
+            });
             keys.push(own_part(&phonemes));
             phonemes.pop();
         }

@@ -12,6 +12,7 @@ use lastseen::app::keys::context::Context;
 use lastseen::app::keys::key_table::{KeyTableRow, TABLE};
 use lastseen::cli::args::Cli;
 use lastseen::search::query::parse::parse;
+use lastseen::spelling::common_words::{little, translated};
 
 use crate::{documents, root, spans, text};
 
@@ -63,6 +64,21 @@ fn the_keys_are_those_of_the_program() {
         }
         same("docs/keys.md", &format!("keys {context}"), &made);
     }
+}
+
+#[test]
+fn the_words_of_places_are_those_of_the_program() {
+    let mut made = "| Russian | Ukrainian | Belarusian | English |\n|---|---|---|---|\n".to_owned();
+    for words in translated() {
+        let words = words.map(|words| words.replace('|', ", "));
+        writeln!(made, "| {} |", words.join(" | ")).unwrap();
+    }
+    same("docs/place-words.md", "translated words", &made);
+    let mut made = "| in | words |\n|---|---|\n".to_owned();
+    for (of, words) in ["names of people", "places", "units"].iter().zip(little()) {
+        writeln!(made, "| {of} | {} |", words.join(", ")).unwrap();
+    }
+    same("docs/place-words.md", "little words", &made);
 }
 
 #[test]

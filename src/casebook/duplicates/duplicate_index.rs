@@ -189,8 +189,8 @@ fn features(
     }
     let weak = signature.weak.into_iter().map(|key| {
         number(&Word {
+            written: key.clone(),
             key,
-            other: None,
             initial: false,
         })
     });

@@ -11,6 +11,7 @@ use rayon::iter::{
 };
 use rayon::slice::ParallelSliceMut;
 
+use crate::spelling::distance::similarity;
 use crate::spelling::near::{is_dialect, near, reach};
 
 /// A word, as it is compared with others.
@@ -18,8 +19,8 @@ use crate::spelling::near::{is_dialect, near, reach};
 pub struct Spelt {
     /// Its key.
     pub key: Box<str>,
-    /// Its key if `ch` in it is read in the other way.
-    pub other: Option<Box<str>>,
+    /// Its keys if it is meant in another way, or in another language.
+    pub others: Box<[Box<str>]>,
     /// Whether it is a given name that is known: two of these are two names, however near.
     pub given: bool,
     /// Whether it is compared at all; initials are not.
@@ -70,7 +71,8 @@ pub fn near_words(words: &[&Spelt]) -> NearWords {
             remainders(&word.key, &mut marks);
             marks.push(hash(("bones", bones(&word.key))));
             marks.push(hash(("whole", &*word.key)));
-            if let Some(other) = &word.other {
+            marks.push(hash(("sounds", sounds(&word.key))));
+            for other in &word.others {
                 marks.push(hash(("whole", &**other)));
             }
             marks.sort_unstable();
@@ -116,11 +118,35 @@ fn are_near(a: &Spelt, b: &Spelt) -> bool {
     if !a.compared || !b.compared || (a.given && b.given) {
         return false;
     }
-    let is = |one: &Option<Box<str>>, key: &str| one.as_deref() == Some(key);
+    let is = |one: &Spelt, other: &Spelt| one.others.contains(&other.key);
     near(&a.key, &b.key).is_some()
         || is_dialect(&a.key, &b.key)
-        || is(&a.other, &b.key)
-        || is(&b.other, &a.key)
+        || similarity(&a.key, &b.key, ALIKE) >= ALIKE
+        || is(a, b)
+        || is(b, a)
+}
+
+/// How alike two spellings of one word are at least, by what languages do to it.
+const ALIKE: f32 = 0.75;
+
+/// The consonants of a key, those that are written for each other as one: two words of the same sounds are
+/// compared.
+fn sounds(key: &str) -> String {
+    let mut sounds = String::with_capacity(key.len());
+    for letter in bones(key).chars() {
+        let sound = match letter {
+            'g' | 'k' => 'k',
+            'd' | 't' | 's' => 't',
+            'b' | 'p' => 'p',
+            'f' | 'v' => 'v',
+            'm' | 'n' => 'n',
+            other => other,
+        };
+        if !sounds.ends_with(sound) {
+            sounds.push(sound);
+        }
+    }
+    sounds
 }
 
 /// The hashes of what is left of a word when as many letters are left out as may be wrong in it.
@@ -168,7 +194,7 @@ mod tests {
     fn spelt(key: &str, given: bool) -> Spelt {
         Spelt {
             key: key.into(),
-            other: None,
+            others: Box::default(),
             given,
             compared: true,
         }

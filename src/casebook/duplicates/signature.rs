@@ -6,7 +6,8 @@ use crate::casebook::duplicates::years::{Years, birthday, births};
 use crate::record::id::{Link, RecordId};
 use crate::record::named::{NameKind, NameStatus};
 use crate::record::person::{Person, Sex};
-use crate::spelling::fold::{key, other_key};
+use crate::spelling::common_words::is_particle;
+use crate::spelling::fold::key;
 use crate::spelling::neighbors::in_latin;
 
 /// The most words of a name that are compared.
@@ -63,8 +64,8 @@ impl Signature {
 pub struct Word {
     /// Its key.
     pub key: String,
-    /// Its key if `ch` in it is read in the other way.
-    pub other: Option<String>,
+    /// The word in Latin letters, if its own were others, else as it is written.
+    pub written: String,
     /// Whether it is an initial.
     pub initial: bool,
 }
@@ -83,16 +84,13 @@ pub fn signature(person: &Person) -> Option<Signature> {
         NameStatus::Published | NameStatus::Partial | NameStatus::Other(_)
     );
     if own {
-        names.push(words(&person.name));
+        add_name(&person.name, &mut names);
     }
     for other in person.other_names.iter().take(MOST_NAMES) {
         if other.kind.as_ref().is_some_and(NameKind::is_weak) {
             weak.push(key(&other.text));
         } else {
-            let words = words(&other.text);
-            if !names.contains(&words) {
-                names.push(words);
-            }
+            add_name(&other.text, &mut names);
         }
     }
     names.retain(|words| words.iter().any(|word| !word.initial));
@@ -124,7 +122,34 @@ pub fn signature(person: &Person) -> Option<Signature> {
     })
 }
 
-/// The words of a name.
+/// Adds a name, and what it is with a double name in two words or a short word put to the next one: Jean-Pierre
+/// is Jean Pierre, and Abd al Rahman is Abdalrahman.
+fn add_name(name: &str, names: &mut Vec<Vec<Word>>) {
+    let own = words(name);
+    let mut ways = Vec::new();
+    if name.contains('-') {
+        ways.push(words(&name.replace('-', " ")));
+    }
+    let is_short = |word: &Word| !word.initial && word.key.len() <= SHORT;
+    let short = own.iter().position(is_short);
+    if let Some(at) = short.filter(|at| own.len() > 2 && at + 1 < own.len()) {
+        let mut joined = own.clone();
+        let next = joined.remove(at + 1);
+        joined[at].key.push_str(&next.key);
+        joined[at].written.push_str(&next.written.to_lowercase());
+        ways.push(joined);
+    }
+    for way in std::iter::once(own).chain(ways) {
+        if !names.contains(&way) {
+            names.push(way);
+        }
+    }
+}
+
+/// A word of so few letters may be a part of the next one.
+const SHORT: usize = 4;
+
+/// The words of a name; particles tell nothing.
 #[must_use]
 pub fn words(name: &str) -> Vec<Word> {
     let mut words = Vec::new();
@@ -132,13 +157,13 @@ pub fn words(name: &str) -> Vec<Word> {
     for part in parts {
         let part = &*in_latin(part);
         let folded = key(part);
-        if folded.is_empty() {
+        if folded.is_empty() || is_particle(&folded) {
             continue;
         }
         // A double name is compared whole and so counts as one word, as it is often written in one.
         let folded = folded.replace(' ', "");
         words.push(Word {
-            other: other_key(part).map(|other| other.replace(' ', "")),
+            written: part.to_owned(),
             initial: part.chars().filter(|letter| letter.is_alphabetic()).count() == 1,
             key: folded,
         });

@@ -4,7 +4,9 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::casebook::duplicates::near_words::{NearWords, Spelt, near_words};
 use crate::casebook::duplicates::signature::Word;
+use crate::spelling::alternatives::{other_keys_than, respelt};
 use crate::spelling::given::{full_form, is_patronymic, share};
+use crate::spelling::national::other_forms;
 
 /// How many people's worth of knowledge about names the program brings along, beside those of the
 /// book: in a small book a name is as common as it is among people, in a large one as in the book.
@@ -24,6 +26,15 @@ pub struct NameVocabulary {
 
 /// The share of people whose father bears a certain name.
 const PATRONYMIC: f32 = 1.0 / 100.0;
+
+/// The keys of a word if it is meant in another way, and of the same name in other languages.
+fn others(word: &Word) -> Box<[Box<str>]> {
+    let mut others = other_keys_than(&word.key, &word.written);
+    others.extend(respelt(&word.written));
+    others.extend(other_forms(&word.key).iter().cloned());
+    others.retain(|other| *other != word.key);
+    others.into_iter().map(Into::into).collect()
+}
 
 /// What is known about one word.
 #[derive(Clone, Debug)]
@@ -65,7 +76,7 @@ impl NameVocabulary {
             share: share(text).unwrap_or(rare),
             spelt: Spelt {
                 key: text.into(),
-                other: word.other.as_deref().map(Into::into),
+                others: others(word),
                 given: full.is_some(),
                 compared: !word.initial,
             },

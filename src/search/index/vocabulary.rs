@@ -1,5 +1,6 @@
 //! Every folded word of an index once, in one run of bytes that can be scanned quickly.
 
+use std::collections::HashMap;
 use std::hash::BuildHasher;
 
 use foldhash::fast::RandomState;
@@ -7,7 +8,7 @@ use hashbrown::HashTable;
 use memchr::memmem::Finder;
 
 use crate::search::query::WantedWord;
-use crate::spelling::near::{is_close_dialect, letters, may_be_dialect};
+use crate::spelling::near::{is_close_dialect, letters, may_be_dialect, telling};
 
 /// How well a word of the vocabulary answers to a word that is looked for. More is better.
 pub type MatchQuality = u8;
@@ -35,9 +36,21 @@ pub struct Vocabulary {
     starts: Vec<u32>,
     /// The letters of each word, as [`letters`] has them.
     letters: Vec<u32>,
+    /// The words by the letters that tell most of them apart: few sets, which are quickly gone through.
+    groups: Vec<LetterGroup>,
+    group_numbers: HashMap<u32, u32, RandomState>,
     /// The number of each word, by the word's hash.
     numbers: HashTable<u32>,
     hasher: RandomState,
+}
+
+/// The words that have the same of the letters that are [`telling`].
+#[derive(Clone, Debug)]
+pub struct LetterGroup {
+    /// These letters.
+    pub letters: u32,
+    /// The words, by their numbers.
+    pub words: Vec<u32>,
 }
 
 impl Default for Vocabulary {
@@ -46,6 +59,8 @@ impl Default for Vocabulary {
             text: "\n".to_owned(),
             starts: Vec::new(),
             letters: Vec::new(),
+            groups: Vec::new(),
+            group_numbers: HashMap::default(),
             numbers: HashTable::new(),
             hasher: RandomState::default(),
         }
@@ -63,7 +78,9 @@ impl Vocabulary {
         let number = u32::try_from(self.starts.len()).unwrap_or(u32::MAX);
         self.starts
             .push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
-        self.letters.push(letters(word));
+        let all = letters(word);
+        self.letters.push(all);
+        self.put_into_group(telling(all), number);
         self.text.push_str(word);
         self.text.push('\n');
         let Self {
@@ -77,6 +94,24 @@ impl Vocabulary {
             hasher.hash_one(word_of(text, starts, *number))
         });
         number
+    }
+
+    fn put_into_group(&mut self, letters: u32, word: u32) {
+        let next = u32::try_from(self.groups.len()).unwrap_or(u32::MAX);
+        let group = *self.group_numbers.entry(letters).or_insert(next);
+        match self.groups.get_mut(group as usize) {
+            Some(group) => group.words.push(word),
+            None => self.groups.push(LetterGroup {
+                letters,
+                words: vec![word],
+            }),
+        }
+    }
+
+    /// All words, those together that have the same of the letters that are [`telling`].
+    #[must_use]
+    pub fn groups(&self) -> &[LetterGroup] {
+        &self.groups
     }
 
     /// The number of a word, if it is there.
@@ -98,6 +133,20 @@ impl Vocabulary {
     #[must_use]
     pub fn letters_of(&self, number: u32) -> u32 {
         self.letters.get(number as usize).copied().unwrap_or(0)
+    }
+
+    /// How many bytes a word has.
+    #[must_use]
+    pub fn length_of(&self, number: u32) -> usize {
+        let at = number as usize;
+        let Some(start) = self.starts.get(at) else {
+            return 0;
+        };
+        let end = match self.starts.get(at + 1) {
+            Some(next) => *next as usize,
+            None => self.text.len(),
+        };
+        end - *start as usize - 1
     }
 
     /// How many words there are.
@@ -138,6 +187,16 @@ impl Vocabulary {
         for form in wanted.other_forms {
             if let Some(number) = self.number(form) {
                 fits[number as usize] = WHOLE;
+            }
+        }
+    }
+
+    /// Marks the short forms of a first name, or the names that it may be short for.
+    pub fn mark_short_forms(&self, wanted: &WantedWord, fits: &mut [MatchQuality]) {
+        for form in wanted.short_forms {
+            if let Some(number) = self.number(form) {
+                let fit = &mut fits[number as usize];
+                *fit = START.max(*fit);
             }
         }
     }
@@ -199,26 +258,36 @@ impl Vocabulary {
             .iter()
             .map(|key| (key.as_str(), letters(key)))
             .collect();
-        for (number, fit) in fits.iter_mut().enumerate() {
-            if *fit != NO_FIT {
+        for group in &self.groups {
+            let same = |letters| telling(letters) == group.letters;
+            let within = |letters| telling(letters) & !group.letters == 0;
+            if !same(mine) && !others.iter().any(|(_, letters)| within(*letters)) {
                 continue;
             }
-            let theirs = self.letters[number];
-            let word = || self.word(u32::try_from(number).unwrap_or(u32::MAX));
-            let is_so = |key: &str, letters| {
-                may_be_dialect(letters, theirs) && is_close_dialect(key, word())
-            };
-            let starts = |key: &str, letters: u32| {
-                letters & !theirs == 0 && key.len() >= 4 && word().starts_with(key)
-            };
-            if is_so(&wanted.key, mine)
-                || others.iter().any(|(key, letters)| {
-                    is_so(key, *letters) || starts(key, *letters) || *key == word()
-                })
-            {
-                *fit = DIALECT;
+            for number in &group.words {
+                let fit = &mut fits[*number as usize];
+                if *fit == NO_FIT && self.is_dialect(*number, (&wanted.key, mine), &others) {
+                    *fit = DIALECT;
+                }
             }
         }
+    }
+
+    /// Whether a word is another one in a dialect or if that one is meant in another way; with each key its
+    /// letters.
+    fn is_dialect(&self, number: u32, own: (&str, u32), others: &[(&str, u32)]) -> bool {
+        let theirs = self.letters[number as usize];
+        let word = self.word(number);
+        let is_so = |(key, letters): (&str, u32)| {
+            may_be_dialect(letters, theirs) && is_close_dialect(key, word)
+        };
+        let starts = |(key, letters): (&str, u32)| {
+            letters & !theirs == 0 && key.len() >= 4 && word.starts_with(key)
+        };
+        is_so(own)
+            || others
+                .iter()
+                .any(|other| is_so(*other) || starts(*other) || other.0 == word)
     }
 }
 

@@ -311,10 +311,11 @@ impl Alternative {
         }
         // Names and notes are nobody else's, so they have to be read again.
         let is_in_names = |word: &Arc<ScoreCache>| word.level(row).in_names() == WHOLE;
-        let mut own = 0;
-        if self.words.iter().all(is_in_names) {
-            own |= NAMES;
+        let stands = |fields| phrase.is_in_record(meaning.book, meaning.kind, row, fields);
+        if fields & NAMES != 0 && self.words.iter().all(is_in_names) && stands(NAMES) {
+            return true;
         }
+        let mut own = 0;
         for field in [IndexedField::Note, IndexedField::Withdrawn] {
             let has = |word: &Arc<ScoreCache>| {
                 let mut of_field = texts.iter().filter(|token| token.field() == field);
@@ -324,7 +325,7 @@ impl Alternative {
                 own |= field.bit();
             }
         }
-        own & fields != 0 && phrase.is_in_record(meaning.book, meaning.kind, row, own & fields)
+        own & fields != 0 && stands(own & fields)
     }
 }
 

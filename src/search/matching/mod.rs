@@ -7,6 +7,7 @@
 //! - `find`: finding the records that answer to a query, best first.
 //! - `phrase`: phrases in quotes: whole words as they are written.
 //! - `rank`: the order of what is found.
+//! - `reason`: why a record was found, if its name does not show it.
 //! - `reference`: the search as it is defined, record by record and without anything that makes it fast.
 //! - `score_cache`: how well every record answers to one word of a query.
 //! - `score_caches`: the columns of the last queries, kept for the next one.
@@ -22,6 +23,7 @@ pub mod facts;
 pub mod find;
 pub mod phrase;
 pub mod rank;
+pub mod reason;
 #[cfg(test)]
 pub(in crate::search) mod reference;
 pub mod score_cache;

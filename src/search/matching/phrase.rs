@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::casebook::book::Book;
 use crate::record::kind::Kind;
-use crate::search::index::texts::{Text, spellings, visit};
+use crate::search::index::texts::{NAMES, Text, spellings, visit};
 
 /// A phrase that is looked for, as [`plain`] has it.
 #[derive(Clone, Debug)]
@@ -17,7 +17,7 @@ impl Phrase {
     /// The phrase as it was typed.
     #[must_use]
     pub fn new(typed: &str) -> Self {
-        Self(plain(typed.trim()).0)
+        Self(plain_text(typed.trim()))
     }
 
     /// The places of the phrase in a text, as ranges of bytes on character boundaries.
@@ -35,15 +35,25 @@ impl Phrase {
     pub fn is_in(&self, book: &Book, text: Text) -> bool {
         let mut found = false;
         spellings(book, text, &mut |spelling| {
-            let places = || occurrences(&plain(spelling).0, &self.0).next().is_some();
-            found = found || places();
+            found = found || self.is_in_text(spelling);
         });
         found
+    }
+
+    /// Whether the phrase stands in a text itself.
+    fn is_in_text(&self, text: &str) -> bool {
+        occurrences(&plain_text(text), &self.0).next().is_some()
     }
 
     /// Whether the phrase stands in one of the `fields` of a record.
     #[must_use]
     pub fn is_in_record(&self, book: &Book, kind: Kind, row: u32, fields: u16) -> bool {
+        // Tens of thousands may share a name, and going through all fields takes longer than reading names.
+        if let (NAMES, Kind::Person, Some(person)) = (fields, kind, book.people().row(row)) {
+            let others = person.other_names.iter().map(|other| other.text.as_str());
+            let mut names = std::iter::once(person.name.as_str()).chain(others);
+            return names.any(|name| self.is_in_text(name));
+        }
         let mut found = false;
         visit(book, kind, row, &mut |field, text| {
             found = found || field.bit() & fields != 0 && self.is_in(book, text);
@@ -68,6 +78,25 @@ fn plain(text: &str) -> (String, Vec<u32>) {
         map.resize(plain.len(), u32::try_from(at).unwrap_or(u32::MAX));
     }
     (plain, map)
+}
+
+/// The same text without the offsets.
+fn plain_text(text: &str) -> String {
+    // Letters that are one character each, and part with what follows them.
+    let is_simple =
+        |c: char| matches!(c, '\0'..='\u{24f}' | '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}');
+    if !text.chars().all(is_simple) {
+        return plain(text).0;
+    }
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        if !c.is_whitespace() {
+            plain.extend(c.to_lowercase());
+        } else if !plain.ends_with(' ') {
+            plain.push(' ');
+        }
+    }
+    plain
 }
 
 /// Where a phrase stands in a text as whole words; both as [`plain`] has them, offsets in bytes.
@@ -113,6 +142,19 @@ mod tests {
             let places = Phrase::new(phrase).places(text);
             let places: Vec<&str> = places.into_iter().map(|place| &text[place]).collect();
             assert_eq!(places.concat(), found, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_plain_with_and_without_offsets() {
+        for text in [
+            "Ivan\t\r\n  Петрович\u{a0}ЁЖ",
+            "İ ẞ ſ \u{ad}x",
+            "Арте\u{308}м \u{308}x",
+            " \u{200d}a \u{fe0f}",
+            "",
+        ] {
+            assert_eq!(plain_text(text), plain(text).0, "{text:?}");
         }
     }
 

@@ -58,7 +58,7 @@ struct Asked<'a> {
     fields: u16,
     /// The fields in which dialects and other readings count.
     lenient: u16,
-    known: RefCell<HashMap<(String, bool), MatchQuality>>,
+    known: RefCell<HashMap<(String, bool, bool), MatchQuality>>,
 }
 
 fn folded(spelling: &str) -> Vec<String> {
@@ -245,15 +245,18 @@ impl Asked<'_> {
         }
     }
 
-    fn fit(&self, word: &str, lenient: bool) -> MatchQuality {
+    fn fit(&self, word: &str, lenient: bool, is_name: bool) -> MatchQuality {
         let work_out = || match self.plain(word) {
             _ if self.word.other_forms.iter().any(|form| form == word) => WHOLE,
+            fit if is_name && self.word.short_forms.iter().any(|form| form == word) => {
+                START.max(fit)
+            }
             NO_FIT if lenient => self.nearly(word),
             fit => fit,
         };
         let mut known = self.known.borrow_mut();
         *known
-            .entry((word.to_owned(), lenient))
+            .entry((word.to_owned(), lenient, is_name))
             .or_insert_with(work_out)
     }
 
@@ -267,7 +270,7 @@ impl Asked<'_> {
             let fits = text
                 .words
                 .iter()
-                .map(move |word| self.fit(word, field & self.lenient != 0));
+                .map(move |word| self.fit(word, field & self.lenient != 0, field & NAMES != 0));
             fits.filter(move |fit| *fit >= INSIDE || field & FORGIVING != 0)
         });
         fits.max().unwrap_or(NO_FIT)
@@ -308,7 +311,7 @@ fn place(names: &[Folded], words: &[&Asked], worst: MatchQuality) -> Rank {
 /// What one name answers to all words, each of which begins a word of some name.
 fn name_tier(name: &Folded, words: &[&Asked]) -> Tier {
     let fit = |at: usize, word: &Asked| match name.words.get(at) {
-        Some(own) => word.fit(own, word.lenient & NAMES != 0),
+        Some(own) => word.fit(own, word.lenient & NAMES != 0, true),
         None => NO_FIT,
     };
     let whole = |word: &&Asked| (0..name.words.len()).any(|at| fit(at, word) == WHOLE);

@@ -68,7 +68,9 @@ impl ScoreCache {
         };
         let fits = WordFits::new(&table.vocabulary, &asked.word, plain, lenient);
         // Words with other forms, too, may grow to one that finds what these do not.
-        let lenient = fits.lenient != 0 || !asked.word.other_forms.is_empty();
+        let word = &asked.word;
+        let has_forms = !word.other_forms.is_empty() || !word.short_forms.is_empty();
+        let lenient = fits.lenient != 0 || has_forms;
         let mut column = Self {
             asked,
             words: Vec::new(),
@@ -78,12 +80,12 @@ impl ScoreCache {
             few: None,
         };
         if let Some(one) = OneLetter::of(&column) {
-            column.words = fits.into_names();
+            column.words = fits.into_names(&table.vocabulary, &column.asked.word);
             column.read_letters(index, one, stop)?;
             return Some(column);
         }
         column.texts = table.texts.fits(&fits);
-        column.words = fits.into_names();
+        column.words = fits.into_names(&table.vocabulary, &column.asked.word);
         let narrowed = before.filter(|before| column.narrows(before));
         let most = table.rows() / 4;
         let few = match narrowed.and_then(|before| before.few.as_deref()) {

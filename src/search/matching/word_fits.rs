@@ -65,13 +65,15 @@ impl WordFits {
         near.into_iter().chain([(false, self.plain.as_slice())])
     }
 
-    /// How well the words answer in names.
+    /// How well the words answer in names, where short forms of a first name stand for it.
     #[must_use]
-    pub fn into_names(self) -> Vec<MatchQuality> {
-        if self.lenient & NAMES == 0 {
+    pub fn into_names(self, vocabulary: &Vocabulary, word: &WantedWord) -> Vec<MatchQuality> {
+        let mut names = if self.lenient & NAMES == 0 {
             self.plain
         } else {
             self.loose
-        }
+        };
+        vocabulary.mark_short_forms(word, &mut names);
+        names
     }
 }

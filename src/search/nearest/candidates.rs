@@ -1,17 +1,21 @@
 //! Which records are worth comparing: those that have words like the typed ones, by the words of the
 //! index.
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+use rayon::iter::ParallelIterator;
+use rayon::slice::ParallelSlice;
 
 use crate::search::index::kind_rows::ShelfIndex;
 use crate::search::index::row_token::RowToken;
 use crate::search::matching::cancel_token::CancelToken;
 use crate::search::nearest::name_likeness::{WordWeight, agreement};
-use crate::search::nearest::name_word::NameWord;
+use crate::search::nearest::name_word::{LEAST, NameWord};
 use crate::spelling::common_words::says_little;
-use crate::spelling::distance::FARTHEST;
+use crate::spelling::distance::{CONSONANT, FARTHEST};
 use crate::spelling::given::{full_form, is_patronymic, share};
-use crate::spelling::near::letters;
+use crate::spelling::near::{letters, telling};
 
 /// How many people's worth of knowledge about names the program brings along.
 const BROUGHT_ALONG: f32 = 1000.0;
@@ -23,11 +27,11 @@ const PATRONYMIC: f32 = 1.0 / 100.0;
 /// What a word tells that says little by itself: a particle, what sort of place something is.
 const LITTLE: f32 = 1.0;
 
-/// A word of the index that is less like a typed one brings nobody in.
-const LEAST: f32 = 0.25;
+/// No word may be meant in more ways; further ones are not held against anything.
+const MOST_KEYS: usize = 64;
 
-/// How many words one thread holds against the typed one at a time.
-const PORTION: u32 = 512;
+/// How many groups of words one thread holds against the typed one at a time.
+const PORTION: usize = 32;
 
 /// The typed words held against all words of an index.
 #[derive(Debug)]
@@ -54,7 +58,7 @@ impl<'a> Candidates<'a> {
         let mut met = vec![0_u8; table.rows()];
         for (at, word) in (1_u8..).zip(typed) {
             let weight = candidates.weight(&word.key);
-            let mut like = like_words(word, table, stop)?;
+            let mut like = like_words(word, table, true, stop)?;
             like.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
             let bits = &mut candidates.bits;
             let mut meet = |row: u32, alike: f32| {
@@ -130,21 +134,26 @@ impl<'a> Candidates<'a> {
             }
         }
         keep(&mut rows, many);
+        let mut weights = HashMap::default();
         for (bits, row) in &mut rows {
-            *bits = self.likeness(*row);
+            *bits = self.likeness(*row, &mut weights);
         }
         keep(&mut rows, most);
         rows.into_iter().map(|(_, row)| row).collect()
     }
 
-    /// How alike the best of a record's names and the typed words are, by their keys.
-    fn likeness(&self, row: u32) -> f32 {
+    /// How alike the best of a record's names and the typed words are, by their keys; `known` are the weights
+    /// that have been worked out.
+    fn likeness(&self, row: u32, known: &mut HashMap<u32, WordWeight, RandomState>) -> f32 {
         let tokens = self.table.tokens(row).names;
         let mut best: f32 = 0.0;
         for name in tokens.chunk_by(|_, next| !next.is_first()) {
             let number = |token: &RowToken| token.number();
-            let weigh = |token: &RowToken| self.weight(self.table.vocabulary.word(number(token)));
-            let weights: Vec<WordWeight> = name.iter().map(weigh).collect();
+            let mut weigh = |token: &RowToken| {
+                let weigh = || self.weight(self.table.vocabulary.word(number(token)));
+                *known.entry(number(token)).or_insert_with(weigh)
+            };
+            let weights: Vec<WordWeight> = name.iter().map(&mut weigh).collect();
             let alike = |at: usize, place: usize| self.alike[at][number(&name[place]) as usize];
             best = best.max(agreement(&self.typed, &weights, alike).score);
         }
@@ -159,78 +168,113 @@ fn keep(rows: &mut Vec<(f32, u32)>, most: usize) -> f32 {
     rows.last().map_or(0.0, |(bits, _)| *bits)
 }
 
-/// The words of the index that are like a typed one, with how much.
-fn like_words(word: &NameWord, table: &ShelfIndex, stop: CancelToken) -> Option<Vec<(f32, u32)>> {
+/// For each typed word, by the number of each word of the index, how alike the two are, whatever the word
+/// stands in. `None` if the search was stopped.
+#[must_use]
+pub fn alike_by_word(
+    typed: &[NameWord],
+    table: &ShelfIndex,
+    stop: CancelToken,
+) -> Option<Vec<Vec<f32>>> {
+    let by_word = |word| {
+        let mut by_word = vec![0.0; table.vocabulary.len()];
+        for (alike, number) in like_words(word, table, false, stop)? {
+            by_word[number as usize] = alike;
+        }
+        Some(by_word)
+    };
+    typed.iter().map(by_word).collect()
+}
+
+/// The words of the index, or only those of names, that are like a typed one, with how much.
+fn like_words(
+    word: &NameWord,
+    table: &ShelfIndex,
+    only_names: bool,
+    stop: CancelToken,
+) -> Option<Vec<(f32, u32)>> {
     let vocabulary = &table.vocabulary;
-    let sieves: Vec<Sieve> = word.keys().map(Sieve::of).collect();
+    let sieves: Vec<Sieve> = word.keys().take(MOST_KEYS).map(Sieve::of).collect();
     let forms: Vec<u32> = word
         .form_keys()
         .iter()
         .filter_map(|key| vocabulary.number(key))
         .collect();
-    let all = u32::try_from(vocabulary.len()).unwrap_or(u32::MAX);
-    let is_settled = table.unsettled().is_empty();
-    let alike = |number: u32| {
-        if is_settled && table.rows_of_word(number).is_empty() {
+    let only_names = only_names && table.unsettled().is_empty();
+    let alike = |number: u32, passes: &[Option<f32>]| {
+        let length = vocabulary.length_of(number);
+        let mut passed = 0_u64;
+        for (sieve, cost) in sieves.iter().zip(passes) {
+            let passes = cost.is_some_and(|cost| sieve.lets_through(cost, length));
+            passed = passed << 1 | u64::from(passes);
+        }
+        if passed == 0 || only_names && table.rows_of_word(number).is_empty() {
             return None;
         }
-        let other = vocabulary.word(number);
-        let theirs = vocabulary.letters_of(number);
-        let passes = sieves.iter().any(|sieve| sieve.lets_through(other, theirs));
-        if !passes && !forms.contains(&number) {
-            return None;
-        }
-        let alike = word.like_key(other, LEAST);
+        let last = sieves.len() - 1;
+        let can_be = |at: usize| passed >> (last - at.min(last)) & 1 == 1;
+        let alike = word.like_key_as(vocabulary.word(number), LEAST, can_be);
         (alike >= LEAST).then_some((alike, number))
     };
-    let portions: Vec<Vec<(f32, u32)>> = (0..all.div_ceil(PORTION))
-        .into_par_iter()
-        .map(|portion| {
+    let portions: Vec<Vec<(f32, u32)>> = vocabulary
+        .groups()
+        .par_chunks(PORTION)
+        .map(|groups| {
             stop.unless()?;
-            let first = portion * PORTION;
-            Some(
-                (first..all.min(first + PORTION))
-                    .filter_map(alike)
-                    .collect(),
-            )
+            let mut found = Vec::new();
+            for group in groups {
+                let passes: Vec<Option<f32>> = sieves
+                    .iter()
+                    .map(|sieve| sieve.cost(group.letters))
+                    .collect();
+                if passes.iter().any(Option::is_some) {
+                    let words = group.words.iter();
+                    found.extend(words.filter_map(|number| alike(*number, &passes)));
+                }
+            }
+            Some(found)
         })
         .collect::<Option<_>>()?;
-    Some(portions.concat())
+    let mut found = portions.concat();
+    // The other forms of a first name need not look like it.
+    for number in forms {
+        if !found.iter().any(|(_, known)| *known == number) {
+            let alike = word.like_key(vocabulary.word(number), LEAST);
+            found.extend((alike >= LEAST).then_some((alike, number)));
+        }
+    }
+    Some(found)
 }
 
 /// Passes over words that are too far to be compared, by their length and consonants.
 struct Sieve {
     length: usize,
-    consonants: u32,
+    letters: u32,
 }
 
-/// The letters that come and go at little cost, as [`letters`] has them: vowels, and what spellings put in
-/// their place.
-const CHEAP: u32 = 1 << (b'a' & 31)
-    | 1 << (b'e' & 31)
-    | 1 << (b'i' & 31)
-    | 1 << (b'o' & 31)
-    | 1 << (b'u' & 31)
-    | 1 << (b'v' & 31)
-    | 1 << (b'g' & 31)
-    | 1 << (b's' & 31);
+/// What of the length of two words may be spent on what makes one of the other.
+const MOST_COST: f32 = (1.0 - LEAST) * FARTHEST / 2.0;
 
 impl Sieve {
     fn of(key: &str) -> Self {
         Self {
             length: key.len(),
-            consonants: letters(key) & !CHEAP,
+            letters: telling(letters(key)),
         }
     }
 
-    fn lets_through(&self, other: &str, theirs: u32) -> bool {
-        let theirs = theirs & !CHEAP;
-        let mine_only = (self.consonants & !theirs).count_ones();
-        let theirs_only = (theirs & !self.consonants).count_ones();
-        // A consonant for another one costs the least of what can be done about it.
-        let cost = 0.6 * mine_only.max(theirs_only) as f32;
-        let length = (self.length + other.len()) as f32 / 2.0;
-        cost <= (1.0 - LEAST) * FARTHEST * length
-            && self.length.abs_diff(other.len()) as f32 <= length
+    /// What it costs at least to make the word one with these letters; `None` if that is too much for any
+    /// word.
+    fn cost(&self, theirs: u32) -> Option<f32> {
+        let mine_only = (self.letters & !theirs).count_ones();
+        let theirs_only = (theirs & !self.letters).count_ones();
+        let cost = CONSONANT * mine_only.max(theirs_only) as f32;
+        (cost <= MOST_COST * 4.0 * self.length as f32 + f32::EPSILON).then_some(cost)
+    }
+
+    /// Whether a word of this length may be near whose letters cost so much at least.
+    fn lets_through(&self, cost: f32, length: usize) -> bool {
+        let sum = self.length + length;
+        cost <= MOST_COST * sum as f32 && 2 * self.length.abs_diff(length) <= sum
     }
 }

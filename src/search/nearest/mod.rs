@@ -5,15 +5,20 @@
 //! alone: nobody is found or not because of somebody else.
 //!
 //! - `candidates`: which records are worth comparing, by the words of the index.
+//! - `comparison`: holding the typed words against the names of some records.
 //! - `name_likeness`: how alike two names are, word by word.
 //! - `name_word`: one word of a name, with everything by which it may be recognised.
+//! - `nearby_places`: the records whose places or units come nearest.
 
 pub mod candidates;
+pub mod comparison;
 pub mod name_likeness;
 pub mod name_word;
+pub mod nearby_places;
+
+pub use crate::search::nearest::comparison::{NearName, WordDifference};
 
 use jiff::civil::Date;
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::casebook::book::Book;
 use crate::record::kind::Kind;
@@ -23,44 +28,14 @@ use crate::search::matching::cancel_token::CancelToken;
 use crate::search::matching::compiled_query::CompiledQuery;
 use crate::search::matching::score_caches::Columns;
 use crate::search::nearest::candidates::Candidates;
-use crate::search::nearest::name_likeness::{MOST_WORDS as MOST_RECORDED, WordWeight, agreement};
-use crate::search::nearest::name_word::NameWord;
+use crate::search::nearest::comparison::NameComparison;
+use crate::search::nearest::name_word::{MOST_WORDS, NameWord};
+use crate::search::nearest::nearby_places::nearby_places;
 use crate::search::query::{Query, Term, Test, TextField};
 use crate::spelling::keyboard::in_other_layouts;
 
-/// A record that comes near.
-#[derive(Clone, Debug, PartialEq)]
-pub struct NearName {
-    /// Its row on the shelf of its kind.
-    pub row: u32,
-    /// How near it comes, from 0 to 1.
-    pub score: f32,
-    /// The typed words that are not spelt so in the record.
-    pub differences: Vec<WordDifference>,
-}
-
-/// A typed word and what the record has in its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WordDifference {
-    /// The word as it was typed.
-    pub typed: Box<str>,
-    /// The word of the record's name; `None` if it has none.
-    pub recorded: Option<Box<str>>,
-}
-
-impl NearName {
-    /// The typed words that are not spelt so, each with what is recorded in its place.
-    pub fn differing(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
-        let words = self.differences.iter();
-        words.map(|of| (&*of.typed, of.recorded.as_deref()))
-    }
-}
-
 /// What scores less has only some common word with what was typed.
 const LEAST: f32 = 0.2;
-
-/// The most words that are compared: more than any name has.
-const MOST_WORDS: usize = 12;
 
 /// How many records are compared name by name.
 const COMPARED: usize = 40;
@@ -80,7 +55,7 @@ pub fn nearest(
 ) -> Option<Vec<NearName>> {
     let (typed, others) = typed_and_others(query);
     if !typed.chars().any(char::is_alphanumeric) {
-        return Some(Vec::new());
+        return near_places((book, index), kind, query, today, (found, most), stop);
     }
     let mut columns = Columns::default();
     let rest = CompiledQuery::of((book, index), kind, &others, today, &mut columns, stop)?;
@@ -105,7 +80,45 @@ pub fn nearest(
     let is_out = |row: u32| query.only_looked_for && of.is_left_out(row);
     near.retain(|near| near.score >= LEAST && (near.score >= NAMED || !is_out(near.row)));
     near.truncate(most);
+    if near.is_empty() {
+        return near_places((book, index), kind, query, today, (found, most), stop);
+    }
     Some(near)
+}
+
+/// The records that satisfy a query but for the one place or unit that it names, which comes near.
+fn near_places(
+    (book, index): (&Book, &Index),
+    kind: Kind,
+    query: &Query,
+    today: Date,
+    (found, most): (&[u32], usize),
+    stop: CancelToken,
+) -> Option<Vec<NearName>> {
+    let asks = |term: &Term| match &term.test {
+        Test::Text {
+            field: Some(field @ (TextField::Place | TextField::Unit)),
+            any,
+        } if !term.negated && !term.is_saved => match any.as_slice() {
+            [only] if !only.exact => Some((*field, only.typed.clone())),
+            _ => None,
+        },
+        _ => None,
+    };
+    let mut asked = query.terms.iter().enumerate();
+    let asked = asked.find_map(|(at, term)| Some((at, asks(term)?)));
+    let Some((at, (field, typed))) = asked else {
+        return Some(Vec::new());
+    };
+    let mut others = query.terms.clone();
+    others.remove(at);
+    let mut columns = Columns::default();
+    let only = query.only_looked_for;
+    let rest = CompiledQuery::of((book, index), kind, &others, today, &mut columns, stop)?
+        .of_those_looked_for(only);
+    let satisfies = |row: u32| !found.contains(&row) && rest.rank(row).is_some();
+    let table = &index.of(kind).table;
+    nearby_places((book, table), (field, &typed), &satisfies, most, stop)
 }
 
 /// What scores less may be meant otherwise.
@@ -128,18 +141,27 @@ fn nearest_to(
     typed.truncate(MOST_WORDS);
     let candidates = Candidates::of(&typed, &of.table, stop)?;
     let rows = candidates.best(COMPARED, satisfies);
-    let mut near: Vec<NearName> = rows
-        .par_iter()
-        .map(|row| {
-            stop.unless()
-                .map(|()| compare(&typed, &candidates, (book, kind, *row)))
-        })
-        .collect::<Option<_>>()?;
+    let named: Vec<(u32, Vec<Box<str>>)> = rows
+        .iter()
+        .map(|row| (*row, names_of(book, kind, *row)))
+        .collect();
+    let mut near = NameComparison::of(&typed, &candidates, kind, &named, stop)?.all();
     near.sort_by(|a, b| {
         let by_name = || of.order.place(a.row).cmp(&of.order.place(b.row));
         b.score.total_cmp(&a.score).then_with(by_name)
     });
     Some(near)
+}
+
+/// The names of a record.
+fn names_of(book: &Book, kind: Kind, row: u32) -> Vec<Box<str>> {
+    let mut names = Vec::new();
+    visit(book, kind, row, &mut |field, text| {
+        if let (true, Text::Plain(name)) = (field.is_name(), text) {
+            names.push(name.into());
+        }
+    });
+    names
 }
 
 fn words_of(kind: Kind, name: &str) -> Vec<NameWord> {
@@ -148,73 +170,6 @@ fn words_of(kind: Kind, name: &str) -> Vec<NameWord> {
         Kind::Person | Kind::Case | Kind::Source => NameWord::all_of(name),
     }
 }
-
-/// Holds the typed words against the names of one record.
-fn compare(typed: &[NameWord], candidates: &Candidates, of: (&Book, Kind, u32)) -> NearName {
-    let (book, kind, row) = of;
-    let mut near = NearName {
-        row,
-        score: 0.0,
-        differences: Vec::new(),
-    };
-    visit(book, kind, row, &mut |field, text| {
-        let (true, Text::Plain(name)) = (field.is_name(), text) else {
-            return;
-        };
-        let words = words_of(kind, name);
-        // A name that is written in one word here and in several there is compared in one.
-        let (typed, words) = (in_one(typed, &words), in_one(&words, typed));
-        let weigh = |words: &[NameWord]| -> Vec<WordWeight> {
-            let words = words.iter().take(MOST_RECORDED);
-            words.map(|word| candidates.weight(&word.key)).collect()
-        };
-        let alike = |at: usize, place: usize| typed[at].like(&words[place]);
-        let found = agreement(&weigh(&typed), &weigh(&words), alike);
-        if found.score > near.score {
-            near.score = found.score;
-            let pairs = typed.iter().zip(&found.counterparts);
-            let pairs = pairs.map(|(word, place)| (word, place.map(|place| &words[place])));
-            near.differences = pairs
-                .filter(|(word, other)| other.is_none_or(|other| other.key != word.key))
-                .map(|(word, other)| WordDifference {
-                    typed: word.written.clone(),
-                    recorded: other.map(|other| other.written.clone()),
-                })
-                .collect();
-        }
-    });
-    near
-}
-
-/// The words, with those put together that are one word in the other name: Novo Troitskoye, Абд ар-Рахман.
-fn in_one(words: &[NameWord], other: &[NameWord]) -> Vec<NameWord> {
-    let mut out: Vec<NameWord> = Vec::with_capacity(words.len());
-    let mut at = 0;
-    while let Some(word) = words.get(at) {
-        let joined = (2..=3).rev().find_map(|count| {
-            let run = words.get(at..at + count)?;
-            let joined = NameWord::joined(run);
-            let is_one = other.iter().any(|other| {
-                joined.is_like_length(other) && joined.like_key(&other.key, JOINED) >= JOINED
-            });
-            is_one.then_some((joined, count))
-        });
-        match joined {
-            Some((joined, count)) => {
-                out.push(joined);
-                at += count;
-            }
-            None => {
-                out.push(word.clone());
-                at += 1;
-            }
-        }
-    }
-    out
-}
-
-/// How alike words in one and in several words must be.
-const JOINED: f32 = 0.7;
 
 /// What is typed without a field or as a name, and everything else that a query asks for.
 fn typed_and_others(query: &Query) -> (String, Vec<Term>) {
@@ -318,6 +273,46 @@ mod tests {
         assert_eq!(first(&all, &index, "Tchekhov"), Some("Anton Chekhov"));
         for name in names {
             assert_eq!(first(&all, &index, name), Some(name));
+        }
+    }
+
+    #[test]
+    fn places_and_units_that_come_near_are_found_in_their_fields() {
+        let mut book = book(&["Ivan Turgenev"]);
+        for (kind, text) in [
+            (
+                Kind::Place,
+                "Place(id: \"l-1\", name: \"Spasskoye\", other_names: [(text: \"Спасское\")])",
+            ),
+            (
+                Kind::Person,
+                "Person(id: \"p-zz1\", name: \"Afanasy Fet\", home: \"Spasskoye\", unit: \"12th lancers regiment\")",
+            ),
+            (
+                Kind::Person,
+                "Person(id: \"p-zz2\", name: \"Lev Tolstoy\", home: \"Tula\")",
+            ),
+        ] {
+            let record = read_record(kind, text).unwrap();
+            book.put(Loaded {
+                record,
+                unknown: Vec::new(),
+            });
+        }
+        book.settle();
+        let index = Index::build(&book);
+        for (typed, name) in [
+            ("place:Spaskaje", Some("Afanasy Fet")),
+            ("place:Спаскойе", Some("Afanasy Fet")),
+            ("place:Spaskaje fet", Some("Afanasy Fet")),
+            ("unit:\"lansers\"", None),
+            ("unit:lansers", Some("Afanasy Fet")),
+            ("place:Toola", Some("Lev Tolstoy")),
+            ("place:Toola -tolstoy", None),
+            ("place:Vladivostok", None),
+            ("unit:13", None),
+        ] {
+            assert_eq!(first(&book, &index, typed), name, "{typed}");
         }
     }
 

@@ -1,11 +1,12 @@
 //! One word of a name, with everything by which it may be recognised.
 
-use crate::spelling::alternatives::other_keys;
+use crate::spelling::alternatives::{other_keys_than, respelt};
 use crate::spelling::common_words::translations;
-use crate::spelling::distance::similarity;
+use crate::spelling::distance::{may_be_alike, similarity};
 use crate::spelling::fold::key;
 use crate::spelling::given::{all_forms, full_form, is_patronymic};
 use crate::spelling::national::other_forms;
+use crate::spelling::near::{letters, telling};
 use crate::spelling::neighbors::in_latin;
 
 /// One word of a name.
@@ -21,6 +22,8 @@ pub struct NameWord {
     full_form: Option<&'static str>,
     /// The keys of the same name in other languages.
     other_forms: &'static [String],
+    /// The keys of what maps translate it to.
+    translations: &'static [String],
     /// The key of what a place's adjective is made of.
     noun: Option<String>,
     /// Whether it is formed like a patronymic.
@@ -28,6 +31,12 @@ pub struct NameWord {
     /// Whether it is one letter, which may stand for a word.
     is_initial: bool,
 }
+
+/// Words that are less alike are two words.
+pub const LEAST: f32 = 0.25;
+
+/// The most words that are compared: more than any name has.
+pub const MOST_WORDS: usize = 12;
 
 /// How alike two forms of one given name are.
 const SAME_NAME: f32 = 0.97;
@@ -45,9 +54,8 @@ const INITIAL: f32 = 0.5;
 const OTHER_SORT: f32 = 0.7;
 
 impl NameWord {
-    /// The words of a name, taken apart at hyphens as well.
-    #[must_use]
-    pub fn all_of(name: &str) -> Vec<Self> {
+    /// The words of a name as they are written, taken apart at hyphens as well.
+    pub fn written(name: &str) -> impl Iterator<Item = &str> {
         let is_between = |letter: char| {
             letter.is_whitespace()
                 || matches!(
@@ -55,14 +63,20 @@ impl NameWord {
                     '.' | ',' | '(' | ')' | '/' | '-' | '\u{2010}'..='\u{2015}'
                 )
         };
-        name.split(is_between).filter_map(Self::of).collect()
+        name.split(is_between).filter(|word| !word.is_empty())
+    }
+
+    /// The words of a name.
+    #[must_use]
+    pub fn all_of(name: &str) -> Vec<Self> {
+        Self::written(name).filter_map(Self::of).collect()
     }
 
     /// Several words as one.
     #[must_use]
-    pub fn joined(words: &[Self]) -> Self {
+    pub fn joined(words: &[&Self]) -> Self {
         let all = |part: fn(&Self) -> &str, between: &str| {
-            let parts: Vec<&str> = words.iter().map(part).collect();
+            let parts: Vec<&str> = words.iter().map(|word| part(word)).collect();
             parts.join(between)
         };
         Self {
@@ -71,43 +85,55 @@ impl NameWord {
             other_keys: Vec::new(),
             full_form: None,
             other_forms: &[],
+            translations: &[],
             noun: None,
             is_patronymic: false,
             is_initial: false,
         }
     }
 
-    /// Whether another word has about as many letters.
+    /// Whether a key of so many letters is about as long as another one.
     #[must_use]
-    pub fn is_like_length(&self, other: &Self) -> bool {
-        self.key.len().abs_diff(other.key.len()) * 4 <= self.key.len()
+    pub const fn is_like_length(length: usize, other: usize) -> bool {
+        length.abs_diff(other) * 4 <= length
     }
 
-    /// The same as the words of a place or unit, of which an adjective may stand for the name: Самарский
+    /// The words of the name of a place or unit, of which an adjective may stand for the name: Самарский
     /// район, Самара.
     #[must_use]
     pub fn all_of_place(name: &str) -> Vec<Self> {
-        let mut words = Self::all_of(name);
-        for word in &mut words {
-            word.noun = adjective_stem(&word.key).map(str::to_owned);
-        }
-        words
+        Self::written(name).filter_map(Self::of_place).collect()
     }
 
-    /// `None` for what has no letter or digit.
-    fn of(written: &str) -> Option<Self> {
+    /// One word of the name of a place or unit; `None` for what has no letter or digit.
+    #[must_use]
+    pub fn of_place(written: &str) -> Option<Self> {
+        let mut word = Self::of(written)?;
+        word.noun = adjective_stem(&word.key).map(str::to_owned);
+        Some(word)
+    }
+
+    /// One word of a name; `None` for what has no letter or digit.
+    #[must_use]
+    pub fn of(written: &str) -> Option<Self> {
         let latin = in_latin(written);
-        let key = key(&latin).replace(' ', "");
+        let mut key = key(&latin);
+        let mut other_keys = other_keys_than(&key, &latin);
+        key.retain(|letter| letter != ' ');
         if key.is_empty() {
             return None;
         }
-        let mut other_keys = other_keys(&latin);
-        other_keys.extend(respelt(&latin).filter(|other| *other != key));
+        for other in respelt(&latin) {
+            if other != key && !other_keys.contains(&other) {
+                other_keys.push(other);
+            }
+        }
         Some(Self {
             written: written.into(),
             other_keys,
             full_form: full_form(&key),
             other_forms: other_forms(&key),
+            translations: translations(&key),
             noun: None,
             is_patronymic: is_patronymic(&key),
             is_initial: written
@@ -119,20 +145,24 @@ impl NameWord {
         })
     }
 
-    /// How alike two words are, from 0 to 1.
+    /// How alike two words are, from 0 to 1; what is less alike than [`LEAST`] may be told to be not alike
+    /// at all.
     #[must_use]
     pub fn like(&self, other: &Self) -> f32 {
-        let known = self.like_key(&other.key, 0.0);
-        if known >= OTHERWISE {
-            return known;
+        let mut alike = self.like_key(&other.key, LEAST);
+        if alike >= OTHERWISE {
+            return alike;
         }
         if other.other_keys.contains(&self.key) {
             return OTHERWISE;
         }
-        let others = other.other_keys.iter();
-        let read = others.map(|key| similarity(&self.key, key, 0.0) - (1.0 - OTHERWISE));
-        let alike = read.fold(known, f32::max);
-        let alike = other.noun_is(&self.key).fold(alike, f32::max);
+        for (at, key) in other.other_keys.iter().enumerate() {
+            if !other.may_be_read(at, &self.key, alike.max(LEAST)) {
+                continue;
+            }
+            alike = alike.max(read_otherwise(&self.key, key, alike.max(LEAST)));
+        }
+        alike = alike.max(other.noun_is(&self.key));
         if self.is_patronymic == other.is_patronymic {
             alike
         } else {
@@ -144,6 +174,12 @@ impl NameWord {
     /// may be told to be not alike at all.
     #[must_use]
     pub fn like_key(&self, key: &str, least: f32) -> f32 {
+        self.like_key_as(key, least, |_| true)
+    }
+
+    /// The same if only some of [`NameWord::keys`] can be alike, by their place.
+    #[must_use]
+    pub fn like_key_as(&self, key: &str, least: f32, can_be: impl Fn(usize) -> bool) -> f32 {
         if self.key == key {
             return 1.0;
         }
@@ -157,52 +193,62 @@ impl NameWord {
             let same = self.key.as_bytes().first() == key.as_bytes().first();
             return if same { INITIAL } else { 0.0 };
         }
-        let others = self.other_keys.iter();
-        let read = others.map(|other| similarity(other, key, least) - (1.0 - OTHERWISE));
-        let alike = read.fold(similarity(&self.key, key, least), f32::max);
-        self.noun_is(key).fold(alike, f32::max)
+        let mut alike = if can_be(0) {
+            similarity(&self.key, key, least)
+        } else {
+            0.0
+        };
+        for (at, other) in (1..).zip(&self.other_keys) {
+            if can_be(at) && self.may_be_read(at - 1, key, alike.max(least)) {
+                alike = alike.max(read_otherwise(other, key, alike.max(least)));
+            }
+        }
+        alike.max(self.noun_is(key))
     }
 
-    /// How alike a noun and that of an adjective are; nothing if there is none.
-    fn noun_is(&self, key: &str) -> impl Iterator<Item = f32> {
-        let bare = key.trim_end_matches(['a', 'e', 'i', 'o']);
-        let noun = self.noun.iter().filter(|_| adjective_stem(key).is_none());
-        let alike = noun.map(|noun| similarity(noun, bare, 0.0) * ADJECTIVE);
-        alike.collect::<Vec<_>>().into_iter()
+    /// Whether one of the other keys may be more like a key than `known`, by the letters of both.
+    fn may_be_read(&self, at: usize, key: &str, known: f32) -> bool {
+        let other = &self.other_keys[at];
+        let (mine, theirs) = (telling(letters(other)), telling(letters(key)));
+        may_be_alike(mine, theirs, other.len() + key.len(), known)
+    }
+
+    /// How alike a noun and that of an adjective are; 0 if there is none.
+    fn noun_is(&self, key: &str) -> f32 {
+        match &self.noun {
+            Some(noun) if adjective_stem(key).is_none() => {
+                let bare = key.trim_end_matches(['a', 'e', 'i', 'o']);
+                similarity(noun, bare, 0.0) * ADJECTIVE
+            }
+            _ => 0.0,
+        }
     }
 
     /// The keys of the same given name in other languages, and of its full and short forms.
     #[must_use]
     pub fn form_keys(&self) -> Vec<String> {
         let forms = self.full_form.map(all_forms).unwrap_or_default();
-        let others = self.other_forms.iter().chain(translations(&self.key));
+        let others = self.other_forms.iter().chain(self.translations);
         forms.into_iter().chain(others.cloned()).collect()
     }
 
     fn is_form_of(&self, key: &str) -> bool {
-        let mut others = self.other_forms.iter().chain(translations(&self.key));
+        let mut others = self.other_forms.iter().chain(self.translations);
         others.any(|form| form == key)
             || self.full_form.is_some() && full_form(key) == self.full_form
     }
 
-    /// The keys that are to be held against those of others.
+    /// The keys that are to be held against those of others, its own first.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         let others = self.other_keys.iter().map(String::as_str);
         std::iter::once(self.key.as_str()).chain(others)
     }
 }
 
-/// The keys of a word if the letters in it stand for what they do elsewhere: `dj` and an English `J` for дж,
-/// `ck` for к, `uu` for a long у.
-fn respelt(latin: &str) -> impl Iterator<Item = String> {
-    let plain = latin.to_lowercase().replace("ck", "k").replace("uu", "u");
-    let with_j = match plain.strip_prefix('j') {
-        Some(rest) => format!("dzh{rest}"),
-        None => plain.replace("dj", "dzh"),
-    };
-    [plain, with_j]
-        .into_iter()
-        .map(|word| key(&word).replace(' ', ""))
+/// How alike two keys are of which one is read in another way, if they are more alike than `known`.
+fn read_otherwise(one: &str, other: &str, known: f32) -> f32 {
+    const COST: f32 = 1.0 - OTHERWISE;
+    similarity(one, other, known + COST) - COST
 }
 
 /// The stem of the adjective of a place; `None` for another word.

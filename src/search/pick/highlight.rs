@@ -44,7 +44,8 @@ pub fn ranges<'a>(text: &str, wanted: impl Iterator<Item = &'a Wanted>) -> Vec<R
                 starts.flatten().collect()
             };
             let named_otherwise = || {
-                let forms = word.other_forms.iter().chain(&word.other_keys);
+                let forms = word.other_forms.iter().chain(word.short_forms);
+                let forms = forms.chain(&word.other_keys);
                 forms.flat_map(|form| starts(&key, form)).collect()
             };
             let spans = first_some([
@@ -106,7 +107,8 @@ fn nearly(key: &str, word: &str) -> Vec<Range<usize>> {
 }
 
 /// The part of the text that a part of its key comes from, without white space and signs at its end.
-fn original(text: &str, map: &[u32], span: &Range<usize>) -> Range<usize> {
+#[must_use]
+pub fn original(text: &str, map: &[u32], span: &Range<usize>) -> Range<usize> {
     let start = map.get(span.start).map_or(text.len(), |at| *at as usize);
     let after = map
         .get(span.end..)

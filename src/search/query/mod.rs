@@ -25,6 +25,7 @@ use crate::record::day_range::DayRange;
 use crate::search::query::status_word::{StatusWord, verify_status};
 use crate::spelling::alternatives::other_keys;
 use crate::spelling::fold::key;
+use crate::spelling::given::short_forms;
 use crate::spelling::national::other_forms;
 use crate::spelling::neighbors::in_latin;
 use crate::spelling::prefixes::open_keys;
@@ -128,6 +129,8 @@ pub struct WantedWord {
     pub other_keys: Vec<String>,
     /// The keys of the same first name in other languages: Микола is Николай.
     pub other_forms: &'static [String],
+    /// The keys of its short forms, and of the names that it may be short for: Ваня is Иван.
+    pub short_forms: &'static [String],
 }
 
 impl WantedWord {
@@ -150,6 +153,7 @@ impl WantedWord {
                         open_keys: open.clone(),
                         other_keys: other.clone(),
                         other_forms: other_forms(key),
+                        short_forms: short_forms(key),
                     }),
             );
         }

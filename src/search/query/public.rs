@@ -195,6 +195,7 @@ fn is_among(wanted: &WantedWord, folded: &str) -> bool {
             || wanted.open_keys.iter().any(|key| word.starts_with(key))
             || wanted.other_keys.iter().any(|key| key == word)
             || wanted.other_forms.iter().any(|key| key == word)
+            || wanted.short_forms.iter().any(|key| key == word)
     })
 }
 
