@@ -344,3 +344,42 @@ fn the_nearest_are_told_on_standard_error_and_listed_if_asked_for() {
     desk.run(&["set", "kosetkov", "missing"])
         .failed(1, "Kochetkov");
 }
+
+#[test]
+fn what_is_found_by_more_than_its_name_says_why() {
+    let desk = TestWorkspace::with_people();
+    desk.run(&[
+        "note",
+        "p-4f8a1b2c3d",
+        "Seen by a village doctor\u{1b}[2J in the cellar",
+    ])
+    .done();
+    let run = desk.run(&["list", "doctor"]).done();
+    let why = *run.columns()[0].last().unwrap();
+    assert_eq!(why, "note: Seen by a village doctor␛[2J in the cellar");
+    let listed = desk.run(&["list", "--json", "doctor"]).done().json();
+    assert_eq!(
+        (
+            &listed[0]["why"][0]["in"],
+            &listed[0]["why"][0]["found"],
+            &listed[0]["why"][0]["as"]
+        ),
+        (&json!("note"), &json!("doctor"), &json!("written"))
+    );
+    // A short name, in another script.
+    let listed = desk.run(&["list", "--json", "Тёма"]).done().json();
+    assert_eq!(
+        (&listed[0]["why"][0]["found"], &listed[0]["why"][0]["as"]),
+        (&json!("Artyom"), &json!("short"))
+    );
+    let run = desk.run(&["list", "Тёма"]).done();
+    assert_eq!(
+        *run.columns()[0].last().unwrap(),
+        "Тёма → Artyom (short name)"
+    );
+    // A name that shows it needs no reason.
+    let run = desk.run(&["list", "gorshenin"]).done();
+    assert_eq!(run.columns()[0].len(), 7);
+    let listed = desk.run(&["list", "--json", "gorshenin"]).done().json();
+    assert_eq!(listed[0].get("why"), None);
+}

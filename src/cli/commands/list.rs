@@ -19,9 +19,10 @@ use crate::record::any_record::AnyRecord;
 use crate::record::edtf_date::EdtfDate;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
-use crate::search::index::Index;
+use crate::search::index::{Index, row_of};
 use crate::search::matching::cancel_token::CancelToken;
 use crate::search::matching::find::go_on;
+use crate::search::matching::reason::{HitReason, reasons};
 use crate::search::matching::score_caches::Columns;
 use crate::search::matching::written::is_written;
 use crate::search::nearest::{NearName, nearest as nearest_names};
@@ -69,7 +70,15 @@ pub fn list(mut context: CommandContext, list: &ListArgs) -> Result<(), CliError
     let terminal = context.out.style.terminal;
     let rows: Vec<Vec<Cell>> = shown
         .iter()
-        .filter_map(|id| row(&context.book, *id, terminal))
+        .filter_map(|id| {
+            let mut row = row(&context.book, *id, terminal)?;
+            let why = result.reasons(&context.book, *id);
+            let why = nearest::reasons(why.iter().map(HitReason::parts));
+            if !why.is_empty() {
+                row.push(Cell::with_tone(why, None));
+            }
+            Some(row)
+        })
         .collect();
     table(&mut context.out, &rows)?;
     if !printed.is_empty() {
@@ -109,9 +118,15 @@ pub struct QueryResult {
 }
 
 impl QueryResult {
+    /// Why a record was found, if its name does not show it.
+    fn reasons(&self, book: &Book, id: RecordId) -> Vec<HitReason> {
+        let row = row_of(book, id);
+        row.map_or_else(Vec::new, |row| reasons(book, id.kind(), row, &self.query))
+    }
+
     /// A record that fits as JSON, with how: by the letters that were typed, or in another spelling.
     fn with_match(&self, book: &Book, id: RecordId) -> Value {
-        let record = json::record(book, id);
+        let record = json::with_reasons(json::record(book, id), &self.reasons(book, id));
         match is_written(book, id, &self.query) {
             Some(true) => json::with_match(record, "exact", 1.0),
             Some(false) => json::with_match(record, "spelling", 1.0),

@@ -22,6 +22,7 @@ use crate::record::place::Place;
 use crate::record::source::Source;
 use crate::record::status::Status;
 use crate::record::unit::Unit;
+use crate::search::matching::reason::{HitReason, WordRelation};
 use crate::text::pages::dossier_relations::named_by;
 
 /// A record of any kind; null where there is none.
@@ -46,6 +47,37 @@ pub fn with_match(mut record: Value, how: &str, score: f32) -> Value {
         fields.insert("score".to_owned(), score.into());
     }
     record
+}
+
+/// A record with why it was found if its name does not show it: each typed word, and the word that answers to
+/// it with where it stands.
+#[must_use]
+pub fn with_reasons(mut record: Value, reasons: &[HitReason]) -> Value {
+    let reasons: Vec<Value> = reasons
+        .iter()
+        .map(|reason| {
+            json!({
+                "word": *reason.typed,
+                "found": *reason.found,
+                "in": reason.field_word(),
+                "as": relation(reason.how),
+                "text": *reason.around,
+            })
+        })
+        .collect();
+    if let (Value::Object(fields), false) = (&mut record, reasons.is_empty()) {
+        fields.insert("why".to_owned(), Value::Array(reasons));
+    }
+    record
+}
+
+const fn relation(how: WordRelation) -> &'static str {
+    match how {
+        WordRelation::Same | WordRelation::Inside => "written",
+        WordRelation::OtherForm => "form",
+        WordRelation::ShortName => "short",
+        WordRelation::Near => "spelling",
+    }
 }
 
 /// The latest day on which the person was seen or heard from; the earliest one where the latest is

@@ -122,3 +122,17 @@ label_region = region
 label_known = known
 public_nobody = a person whose name is withheld
 public_withheld = withheld
+
+## text/labels/nearest.rs
+
+reason_short_name = { $typed } → { $found } (short name)
+reason_in = { $field }: { $around }
+reason_field_place = place
+reason_field_unit = unit
+reason_field_rank = rank
+reason_field_case = case
+reason_field_source = source
+reason_field_tag = tag
+reason_field_note = note
+reason_field_by = entered by
+reason_field_withdrawn = withdrawn

@@ -11,6 +11,7 @@ use crate::casebook::derive::looked_for::OnlyRole;
 use crate::casebook::errors::query_error::QueryError;
 use crate::record::id::RecordId;
 use crate::record::status::Tone;
+use crate::search::matching::reason::{HitReason, reasons};
 use crate::search::pick::highlight::highlight;
 use crate::text::ascii_signs::DrawnSign;
 use crate::text::catalogue::say;
@@ -101,6 +102,18 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
             ..body
         };
     }
+    // Why the chosen record was found has a line of its own: beside the names there is no room.
+    let why = why_found(state);
+    if !why.is_empty() && body.height > LEAST_HEIGHT {
+        body.height -= 1;
+        let told = cut(&format!(" {why}"), usize::from(body.width));
+        let below = Area {
+            y: body.y + body.height,
+            height: 1,
+            ..body
+        };
+        canvas.line(below, 0, &[piece(&told, theme.style(ThemeRole::Faint))]);
+    }
     let rows = usize::from(body.height);
     if list.count_shown() == 0 && rows > 0 {
         canvas.line(
@@ -135,6 +148,21 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         }
     }
     cursor
+}
+
+/// In a list of fewer lines there is no room for a line about one record.
+const LEAST_HEIGHT: u16 = 3;
+
+/// Why the chosen record was found, if its name does not show it.
+fn why_found(state: &State) -> Safe {
+    let list = state.list();
+    match list.rows.get(list.cursor) {
+        Some(row) if !list.input.is_empty() => {
+            let found = reasons(&state.book, list.view.kind(), *row, &list.query);
+            nearest::reasons(found.iter().map(HitReason::parts))
+        }
+        _ => Safe::default(),
+    }
 }
 
 /// The rows that say what is wrong with a query: a sign below the place that is at fault, and beside
