@@ -134,7 +134,7 @@ pub struct InitArgs {
 }
 
 /// `lastseen list`
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct ListArgs {
     /// What to look for, as in the search line
     #[arg(allow_hyphen_values = true)]

@@ -4,52 +4,13 @@
 //! everything from its first word on for a part of it; here the flags are taken out again. What
 //! stands behind `--` on the command line is never a flag in front of a query.
 
-use crate::text::catalogue::say;
-use clap::Parser;
+use clap::builder::Resettable;
+use clap::parser::ValueSource;
+use clap::{Arg, Args, Command, FromArgMatches, Id};
 
 use crate::cli::args::{Common, ListArgs, LogArgs};
-use crate::cli::closed_words::KindWord;
 use crate::cli::output::cli_error::CliError;
-
-/// The flags that may stand behind the query of `list`.
-#[derive(Debug, Parser)]
-#[command(no_binary_name = true)]
-struct LateList {
-    #[command(flatten)]
-    common: Common,
-    #[arg(long)]
-    kind: Option<KindWord>,
-    #[arg(long)]
-    nearest: bool,
-}
-
-/// The flags that may stand behind the query of `log`.
-#[derive(Debug, Parser)]
-#[command(no_binary_name = true)]
-struct LateLog {
-    #[command(flatten)]
-    common: Common,
-    #[arg(long)]
-    kind: Option<KindWord>,
-    #[arg(long)]
-    since: Option<String>,
-    #[arg(long)]
-    until: Option<String>,
-    #[arg(long)]
-    by: Option<String>,
-    #[arg(long)]
-    summary: bool,
-    #[arg(long)]
-    verify: bool,
-    #[arg(long)]
-    accept: bool,
-}
-
-const ALONE: &[&str] = &["--json", "--ascii", "--quiet", "-q", "--public"];
-const WITH_VALUE: &[&str] = &["--workspace", "-w", "--color", "--limit", "--kind"];
-const OF_LIST_ALONE: &[&str] = &["--nearest"];
-const OF_LOG_ALONE: &[&str] = &["--summary", "--verify", "--accept"];
-const OF_LOG_WITH_VALUE: &[&str] = &["--since", "--until", "--by"];
+use crate::text::catalogue::say;
 
 /// Takes the flags out of the query of `list`.
 ///
@@ -57,16 +18,7 @@ const OF_LOG_WITH_VALUE: &[&str] = &["--since", "--until", "--by"];
 ///
 /// [`CliError::Usage`] for a flag that is not known or has no proper value.
 pub fn settle(list: &ListArgs, common: Common) -> Result<(ListArgs, Common), CliError> {
-    let alone = [ALONE, OF_LIST_ALONE].concat();
-    let (query, flags) = split("list", &list.query, &alone, WITH_VALUE)?;
-    let late: LateList = parsed(&flags)?;
-    let kind = late.kind.unwrap_or(list.kind);
-    let list = ListArgs {
-        query,
-        kind,
-        nearest: late.nearest || list.nearest,
-    };
-    Ok((list, joined(late.common, common)))
+    taken_out("list", list.clone(), |list| &mut list.query, common)
 }
 
 /// Takes the flags out of what `log` is asked for.
@@ -75,44 +27,74 @@ pub fn settle(list: &ListArgs, common: Common) -> Result<(ListArgs, Common), Cli
 ///
 /// As [`settle`].
 pub fn settle_log(log: &LogArgs, common: Common) -> Result<(LogArgs, Common), CliError> {
-    let alone = [ALONE, OF_LOG_ALONE].concat();
-    let with_value = [WITH_VALUE, OF_LOG_WITH_VALUE].concat();
-    let (what, flags) = split("log", &log.what, &alone, &with_value)?;
-    let late: LateLog = parsed(&flags)?;
-    let log = LogArgs {
-        what,
-        kind: late.kind.or(log.kind),
-        since: late.since.or_else(|| log.since.clone()),
-        until: late.until.or_else(|| log.until.clone()),
-        by: late.by.or_else(|| log.by.clone()),
-        summary: late.summary || log.summary,
-        verify: late.verify || log.verify,
-        accept: late.accept || log.accept,
-    };
-    Ok((log, joined(late.common, common)))
+    taken_out("log", log.clone(), |log| &mut log.what, common)
+}
+
+/// The arguments of a command with the flags among its `words` in their places, over those that came
+/// before them.
+fn taken_out<A: Args>(
+    name: &'static str,
+    mut own: A,
+    words: fn(&mut A) -> &mut Vec<String>,
+    mut common: Common,
+) -> Result<(A, Common), CliError> {
+    let mut command = flags_of::<A>(name);
+    let typed = std::mem::take(words(&mut own));
+    let (query, flags) = split(&command, &typed)?;
+    let mut given = command
+        .try_get_matches_from_mut(flags)
+        .map_err(|error| usage(&error))?;
+    // A flag that is not given leaves what came before.
+    let by_default = |id: &&Id| given.value_source(id.as_str()) == Some(ValueSource::DefaultValue);
+    let absent: Vec<Id> = given.ids().filter(by_default).cloned().collect();
+    for id in absent {
+        given
+            .try_clear_id(id.as_str())
+            .map_err(|error| CliError::usage(&error.to_string()))?;
+    }
+    own.update_from_arg_matches(&given)
+        .map_err(|error| usage(&error))?;
+    common
+        .update_from_arg_matches(&given)
+        .map_err(|error| usage(&error))?;
+    *words(&mut own) = query;
+    Ok((own, common))
+}
+
+/// A command that knows the flags that may stand behind a query, and no values for those that do not.
+fn flags_of<A: Args>(name: &'static str) -> Command {
+    let command = Command::new(name)
+        .no_binary_name(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true);
+    // Which flags belong together was judged by the parser, as far as they came before the query.
+    A::augment_args_for_update(Common::augment_args_for_update(command)).mut_args(|arg| {
+        arg.default_value(Resettable::Reset)
+            .requires(Resettable::Reset)
+            .conflicts_with(Resettable::Reset)
+    })
 }
 
 /// The words of a query, and the flags among them with their values.
-fn split(
-    command: &str,
-    words: &[String],
-    alone: &[&str],
-    with_value: &[&str],
-) -> Result<(Vec<String>, Vec<String>), CliError> {
+fn split(command: &Command, words: &[String]) -> Result<(Vec<String>, Vec<String>), CliError> {
     let mut query = Vec::new();
     let mut flags = Vec::new();
     let mut words = words.iter();
     while let Some(word) = words.next() {
         let name = word.split('=').next().unwrap_or(word);
-        if alone.contains(&word.as_str()) || (name != word && with_value.contains(&name)) {
+        let flag = command.get_arguments().find(|flag| is_called(flag, name));
+        let takes_value = flag.is_some_and(|flag| flag.get_action().takes_values());
+        if flag.is_some() && takes_value {
             flags.push(word.clone());
-        } else if with_value.contains(&word.as_str()) {
+            if name == word {
+                flags.extend(words.next().cloned());
+            }
+        } else if flag.is_some() && name == word {
             flags.push(word.clone());
-            flags.extend(words.next().cloned());
         } else if word.starts_with("--") {
             return Err(CliError::usage(&say!(command_there_no_such {
                 word,
-                command
+                command: command.get_name()
             })));
         } else {
             query.push(word.clone());
@@ -121,29 +103,23 @@ fn split(
     Ok((query, flags))
 }
 
-fn parsed<T: Parser>(flags: &[String]) -> Result<T, CliError> {
-    T::try_parse_from(flags).map_err(|error| {
-        let text = error.to_string();
-        let first = text.lines().next().unwrap_or_default();
-        CliError::usage(first.trim_start_matches("error: "))
-    })
+/// Whether a flag is written so, as `--limit` or `-q`.
+fn is_called(flag: &Arg, word: &str) -> bool {
+    let long = word.strip_prefix("--");
+    let short = word.strip_prefix('-').and_then(|rest| rest.parse().ok());
+    (long.is_some() && flag.get_long() == long) || (short.is_some() && flag.get_short() == short)
 }
 
-fn joined(late: Common, common: Common) -> Common {
-    Common {
-        workspace: late.workspace.or(common.workspace),
-        json: late.json || common.json,
-        ascii: late.ascii || common.ascii,
-        color: late.color.or(common.color),
-        limit: late.limit.or(common.limit),
-        quiet: late.quiet || common.quiet,
-        public: late.public || common.public,
-    }
+fn usage(error: &clap::Error) -> CliError {
+    let text = error.to_string();
+    let first = text.lines().next().unwrap_or_default();
+    CliError::usage(first.trim_start_matches("error: "))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::closed_words::KindWord;
 
     fn settled(words: &[&str]) -> Result<(ListArgs, Common), CliError> {
         let list = ListArgs {
@@ -162,6 +138,29 @@ mod tests {
         assert_eq!(list.kind, KindWord::Case);
         assert!(common.json);
         assert_eq!(common.limit, Some(3));
+    }
+
+    #[test]
+    fn what_came_before_the_query_stays_unless_it_is_said_again() {
+        let list = ListArgs {
+            query: ["gorsh", "-w", "/srv", "-q"].map(str::to_owned).to_vec(),
+            kind: KindWord::Case,
+            nearest: true,
+        };
+        let common = Common {
+            json: true,
+            limit: Some(7),
+            workspace: Some("/tmp".into()),
+            ..Common::default()
+        };
+        let (list, common) = settle(&list, common).unwrap();
+        assert_eq!(list.query, ["gorsh"]);
+        assert_eq!((list.kind, list.nearest), (KindWord::Case, true));
+        assert_eq!(
+            (common.json, common.limit, common.quiet),
+            (true, Some(7), true)
+        );
+        assert_eq!(common.workspace, Some("/srv".into()));
     }
 
     #[test]
