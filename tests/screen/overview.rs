@@ -1,6 +1,7 @@
 //! The numbers of the overview, and that each is the list behind it.
 
 use lastseen::app::browse::pane::View;
+use lastseen::app::core::direction::Direction;
 use lastseen::app::core::disk_request::DiskRequest;
 use lastseen::app::core::effect::Effect;
 use lastseen::app::core::page::Page;
@@ -31,7 +32,7 @@ fn enter(screen: &mut TestSession, label: &str) {
     let (lines, _) = overview(screen).shown();
     let at = lines.iter().position(|line| line.label == label);
     let at = at.unwrap_or_else(|| panic!("no line {label}"));
-    overview(screen).move_to(at, true);
+    overview(screen).move_to(at, Direction::Forward);
     screen.press("<Enter>");
 }
 

@@ -6,6 +6,7 @@ use crate::app::browse::nav_history::{NavLocation, Overlay};
 use crate::app::browse::navigate::{choose, open, open_overview};
 use crate::app::browse::pane::{Pane, View};
 use crate::app::browse::{cursor, follow_link, saved_query_keys, search};
+use crate::app::core::direction::Direction;
 use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
@@ -47,8 +48,8 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::MarkAll => mark_all(state),
         Command::Clear => clear(state),
         Command::Follow => follow_link::follow(state),
-        Command::Back => return walk(state, true),
-        Command::Forward => return walk(state, false),
+        Command::Back => return walk(state, Direction::Back),
+        Command::Forward => return walk(state, Direction::Forward),
         Command::ViewPeople => show_view(state, View::People),
         Command::ViewCases => show_view(state, View::Cases),
         Command::ViewSources => show_view(state, View::Sources),
@@ -324,17 +325,16 @@ fn show_view(state: &mut State, view: View) {
 }
 
 /// Walks back or forth among the places where one has been.
-fn walk(state: &mut State, back: bool) -> Vec<Effect> {
+fn walk(state: &mut State, direction: Direction) -> Vec<Effect> {
     let here = state.location();
-    let target = if back {
-        state.browse.history.back(here)
-    } else {
-        state.browse.history.forward(here)
+    let target = match direction {
+        Direction::Back => state.browse.history.back(here),
+        Direction::Forward => state.browse.history.forward(here),
     };
-    match target {
-        Some(location) => return go_to(state, location),
-        None if back => state.report_error(label!(screen_this_where_you)),
-        None => state.report_error(label!(screen_this_as_far)),
+    match (target, direction) {
+        (Some(location), _) => return go_to(state, location),
+        (None, Direction::Back) => state.report_error(label!(screen_this_where_you)),
+        (None, Direction::Forward) => state.report_error(label!(screen_this_as_far)),
     }
     Vec::new()
 }
@@ -359,7 +359,7 @@ pub fn go_to(state: &mut State, location: NavLocation) -> Vec<Effect> {
         Overlay::Overview(line) => {
             let effects = open_overview(state);
             if let Page::Overview(overview) = &mut state.page {
-                overview.move_to(line, true);
+                overview.move_to(line, Direction::Forward);
             }
             return effects;
         }

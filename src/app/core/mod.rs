@@ -3,6 +3,7 @@
 //! - `action`: everything that can happen to the screen.
 //! - `apply_records`: taking records in as they are on disk now.
 //! - `change_request`: a change that is to be put on disk, as far as the screen knows it.
+//! - `direction`: in which direction one goes through a list, a form or a text.
 //! - `disk_request`: what the screen asks of the files, and what comes of it.
 //! - `dispatch`: runs a command as if its key were pressed, on whichever page is shown.
 //! - `effect`: what the screen asks the world outside to do: something of the files, of the terminal, or
@@ -25,6 +26,7 @@
 pub mod action;
 pub(in crate::app) mod apply_records;
 pub mod change_request;
+pub mod direction;
 pub mod disk_request;
 pub mod dispatch;
 pub mod effect;

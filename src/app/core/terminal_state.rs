@@ -1,5 +1,6 @@
 //! The state of the terminal: its size, and what its keys mean.
 
+use crate::app::keys::keyboard_layout::KeyboardLayout;
 use crate::app::keys::keymap::Keymap;
 
 /// The state of the terminal.
@@ -9,8 +10,8 @@ pub struct TerminalState {
     pub size: (u16, u16),
     /// The keys.
     pub keymap: Keymap,
-    /// Whether the last letter that was typed came from a Cyrillic layout.
-    pub cyrillic: bool,
+    /// The layout that the last letter came from.
+    pub layout: KeyboardLayout,
 }
 
 impl TerminalState {
@@ -20,7 +21,7 @@ impl TerminalState {
         Self {
             size,
             keymap: Keymap::default(),
-            cyrillic: false,
+            layout: KeyboardLayout::default(),
         }
     }
 }

@@ -20,7 +20,7 @@ use crate::app::form::page_answer;
 use crate::app::keys::context::Context;
 use crate::app::keys::key::{Code, Key};
 use crate::app::keys::key_table::Command;
-use crate::app::keys::keyboard_layout::tells_cyrillic;
+use crate::app::keys::keyboard_layout::KeyboardLayout;
 use crate::app::pairs::pair_keys;
 use crate::app::reading::page_keys;
 use crate::app::sync::conflict_keys;
@@ -141,7 +141,7 @@ fn blind(state: &State, key: Key) -> Vec<Effect> {
     match state
         .terminal
         .keymap
-        .lookup(Context::Panes, key, state.terminal.cyrillic)
+        .lookup(Context::Panes, key, state.terminal.layout)
     {
         Some(Command::Quit) => vec![ScreenRequest::Quit.into()],
         _ => Vec::new(),
@@ -150,9 +150,9 @@ fn blind(state: &State, key: Key) -> Vec<Effect> {
 
 fn press(state: &mut State, key: Key) -> Vec<Effect> {
     if let Code::Char(character) = key.code
-        && let Some(cyrillic) = tells_cyrillic(character)
+        && let Some(layout) = KeyboardLayout::of(character)
     {
-        state.terminal.cyrillic = cyrillic;
+        state.terminal.layout = layout;
     }
     state.notices.message = None;
     if let Some(external_changes) = state.notices.external_changes.take() {
@@ -161,7 +161,7 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     let command = state
         .terminal
         .keymap
-        .lookup(state.context(), key, state.terminal.cyrillic);
+        .lookup(state.context(), key, state.terminal.layout);
     match &state.mode {
         Mode::Panes if matches!(state.page, Page::Triage(_)) => {
             triage_keys::press(state, command, key)

@@ -1,5 +1,6 @@
 //! The keys of a form.
 
+use crate::app::core::direction::Direction;
 use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
@@ -61,20 +62,20 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
             take_first_offer(state);
             // The form of a new record may have been opened over this one.
             if matches!(&state.mode, Mode::Form(form) if form.title == title) {
-                step(state, true);
+                step(state, Direction::Forward);
             }
             paths_wanted(state)
         }
         Some(Command::PreviousField) => {
-            step(state, false);
+            step(state, Direction::Back);
             Vec::new()
         }
         Some(Command::NextChoice) => {
-            choose(state, true);
+            choose(state, Direction::Forward);
             Vec::new()
         }
         Some(Command::PreviousChoice) => {
-            choose(state, false);
+            choose(state, Direction::Back);
             Vec::new()
         }
         _ => {
@@ -305,17 +306,21 @@ fn is_begun(form: &Form, known: IndexedBook) -> bool {
 }
 
 /// To the next field, or the one before.
-fn step(state: &mut State, forward: bool) {
+fn step(state: &mut State, direction: Direction) {
     if let Mode::Form(form) = &mut state.mode {
         let count = form.rows.len().max(1);
-        form.at = (form.at + if forward { 1 } else { count - 1 }) % count;
+        let step = match direction {
+            Direction::Forward => 1,
+            Direction::Back => count - 1,
+        };
+        form.at = (form.at + step) % count;
         form.choice = None;
     }
 }
 
 /// To the next choice, or the one before; where none is offered, to the next field or the one
 /// before; in a text of several lines, to the next line or the one before.
-fn choose(state: &mut State, forward: bool) {
+fn choose(state: &mut State, direction: Direction) {
     let State {
         mode, book, index, ..
     } = &mut *state;
@@ -324,14 +329,14 @@ fn choose(state: &mut State, forward: bool) {
     };
     let offers = form.offers((book, index)).len();
     if offers > 0 {
-        form.choice = match (form.choice, forward) {
-            (None, true) => Some(0),
-            (None, false) => {
-                return step(state, false);
+        form.choice = match (form.choice, direction) {
+            (None, Direction::Forward) => Some(0),
+            (None, Direction::Back) => {
+                return step(state, Direction::Back);
             }
-            (Some(at), true) => Some((at + 1).min(offers - 1)),
-            (Some(0), false) => None,
-            (Some(at), false) => Some(at - 1),
+            (Some(at), Direction::Forward) => Some((at + 1).min(offers - 1)),
+            (Some(0), Direction::Back) => None,
+            (Some(at), Direction::Back) => Some(at - 1),
         };
         return;
     }
@@ -340,9 +345,11 @@ fn choose(state: &mut State, forward: bool) {
         && row.field.holds == FieldType::Text
         && row.input.text().contains('\n')
     {
-        row.input
-            .key(Key::plain(if forward { Code::Down } else { Code::Up }));
+        row.input.key(Key::plain(match direction {
+            Direction::Forward => Code::Down,
+            Direction::Back => Code::Up,
+        }));
         return;
     }
-    step(state, forward);
+    step(state, direction);
 }

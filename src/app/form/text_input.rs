@@ -2,6 +2,7 @@
 
 use tui_input::{Input, InputRequest};
 
+use crate::app::core::direction::Direction;
 use crate::app::keys::key::{Code, Key};
 
 /// A text that is being typed.
@@ -92,18 +93,18 @@ impl TextInput {
             (true, Code::Left) => Request::GoToPrevWord,
             (true, Code::Right) => Request::GoToNextWord,
             (false, Code::Up) if self.several_lines => {
-                self.move_line(false);
+                self.move_line(Direction::Back);
                 return true;
             }
             (false, Code::Down) if self.several_lines => {
-                self.move_line(true);
+                self.move_line(Direction::Forward);
                 return true;
             }
             (false, Code::Home) | (true, Code::Char('a')) => {
-                return self.move_to_edge(false);
+                return self.move_to_edge(Direction::Back);
             }
             (false, Code::End) | (true, Code::Char('e')) => {
-                return self.move_to_edge(true);
+                return self.move_to_edge(Direction::Forward);
             }
             (true, Code::Char('w') | Code::Backspace) => Request::DeletePrevWord,
             (true, Code::Char('u')) => Request::DeleteFromStart,
@@ -115,27 +116,24 @@ impl TextInput {
     }
 
     /// To the beginning or end of the line that the cursor is in.
-    fn move_to_edge(&mut self, end: bool) -> bool {
+    fn move_to_edge(&mut self, direction: Direction) -> bool {
         let (before, after) = self.around_cursor();
-        let moved = if end {
-            after
-                .split('\n')
-                .next()
-                .map_or(0, |rest| rest.chars().count())
-        } else {
-            before
-                .rsplit('\n')
-                .next()
-                .map_or(0, |rest| rest.chars().count())
+        let rest = match direction {
+            Direction::Forward => after.split('\n').next(),
+            Direction::Back => before.rsplit('\n').next(),
         };
+        let moved = rest.map_or(0, |rest| rest.chars().count());
         let cursor = self.input.cursor();
-        let to = if end { cursor + moved } else { cursor - moved };
+        let to = match direction {
+            Direction::Forward => cursor + moved,
+            Direction::Back => cursor - moved,
+        };
         self.input.handle(InputRequest::SetCursor(to));
         true
     }
 
     /// To the line below or above, into the same column as far as that line has it.
-    fn move_line(&mut self, down: bool) {
+    fn move_line(&mut self, direction: Direction) {
         let lines: Vec<usize> = self
             .text()
             .split('\n')
@@ -147,14 +145,11 @@ impl TextInput {
             .rsplit('\n')
             .next()
             .map_or(0, |rest| rest.chars().count());
-        let target = if down {
-            row + 1
-        } else {
-            match row.checked_sub(1) {
-                Some(above) => above,
-                None => return,
-            }
+        let target = match direction {
+            Direction::Forward => Some(row + 1),
+            Direction::Back => row.checked_sub(1),
         };
+        let Some(target) = target else { return };
         if let Some(length) = lines.get(target) {
             let start: usize = lines[..target].iter().map(|length| length + 1).sum();
             self.input

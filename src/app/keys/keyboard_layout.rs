@@ -81,16 +81,25 @@ pub fn latin_sign(character: char) -> Option<char> {
         .map(|(_, latin)| *latin)
 }
 
-/// Whether the character tells which layout is in use: `Some(true)` for a Cyrillic letter,
-/// `Some(false)` for a Latin one, `None` for everything that both have.
-#[must_use]
-pub fn tells_cyrillic(character: char) -> Option<bool> {
-    if latin(character).is_some() || character == '№' {
-        Some(true)
-    } else if character.is_ascii_alphabetic() {
-        Some(false)
-    } else {
-        None
+/// What the keyboard writes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum KeyboardLayout {
+    /// Latin letters.
+    #[default]
+    Latin,
+    /// Cyrillic letters.
+    Cyrillic,
+}
+
+impl KeyboardLayout {
+    /// The layout that a character comes from; `None` for one that both have.
+    #[must_use]
+    pub fn of(character: char) -> Option<Self> {
+        if latin(character).is_some() || character == '№' {
+            Some(Self::Cyrillic)
+        } else {
+            character.is_ascii_alphabetic().then_some(Self::Latin)
+        }
     }
 }
 

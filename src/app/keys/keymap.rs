@@ -6,7 +6,7 @@ use crate::app::keys::context::Context;
 use crate::app::keys::former_names::FORMER_NAMES;
 use crate::app::keys::key::{Code, Key};
 use crate::app::keys::key_table::{Command, KeyTableRow, TABLE};
-use crate::app::keys::keyboard_layout::{latin, latin_sign};
+use crate::app::keys::keyboard_layout::{KeyboardLayout, latin, latin_sign};
 
 /// Which command a key stands for in each place.
 #[derive(Clone, Debug)]
@@ -76,15 +76,16 @@ impl Keymap {
         (keymap, bad)
     }
 
-    /// The command that a key stands for. Wherever no text is typed, a Cyrillic key does what the Latin key in its place does; `cyrillic` says whether such a
-    /// layout is in use, for the signs that both layouts have.
+    /// The command that a key stands for. Wherever no text is typed, a Cyrillic key
+    /// does what the Latin key in its place does; `layout` tells of the signs that both layouts have.
     #[must_use]
-    pub fn lookup(&self, context: Context, key: Key, cyrillic: bool) -> Option<Command> {
+    pub fn lookup(&self, context: Context, key: Key, layout: KeyboardLayout) -> Option<Command> {
         if !context.takes_text()
             && let Code::Char(character) = key.code
         {
-            let place = latin(character)
-                .or_else(|| latin_sign(character).filter(|_| cyrillic && !key.ctrl));
+            let place = latin(character).or_else(|| {
+                latin_sign(character).filter(|_| layout == KeyboardLayout::Cyrillic && !key.ctrl)
+            });
             if let Some(place) = place {
                 let key = Key {
                     code: Code::Char(place),
@@ -124,19 +125,19 @@ fn row_of(text: &str) -> Option<&'static KeyTableRow> {
 mod tests {
     use super::*;
 
-    fn look(character: char, cyrillic: bool) -> Option<Command> {
-        Keymap::default().lookup(Context::Panes, Key::char(character), cyrillic)
+    fn look(character: char, layout: KeyboardLayout) -> Option<Command> {
+        Keymap::default().lookup(Context::Panes, Key::char(character), layout)
     }
 
     #[test]
     fn commands_work_on_a_cyrillic_layout() {
-        assert_eq!(look('ы', true), Some(Command::Status));
-        assert_eq!(look('і', true), Some(Command::Status));
-        assert_eq!(look('Г', true), Some(Command::Redo));
-        assert_eq!(look('Ж', false), Some(Command::Palette));
-        assert_eq!(look('.', true), Some(Command::Search));
-        assert_eq!(look('.', false), Some(Command::Repeat));
-        assert_eq!(look('ю', true), Some(Command::Repeat));
+        assert_eq!(look('ы', KeyboardLayout::Cyrillic), Some(Command::Status));
+        assert_eq!(look('і', KeyboardLayout::Cyrillic), Some(Command::Status));
+        assert_eq!(look('Г', KeyboardLayout::Cyrillic), Some(Command::Redo));
+        assert_eq!(look('Ж', KeyboardLayout::Latin), Some(Command::Palette));
+        assert_eq!(look('.', KeyboardLayout::Cyrillic), Some(Command::Search));
+        assert_eq!(look('.', KeyboardLayout::Latin), Some(Command::Repeat));
+        assert_eq!(look('ю', KeyboardLayout::Cyrillic), Some(Command::Repeat));
     }
 
     #[test]
@@ -148,15 +149,24 @@ mod tests {
             (Context::Pairs, Command::Down),
             (Context::Pager, Command::Down),
         ] {
-            assert_eq!(keymap.lookup(context, Key::char('о'), false), Some(command));
+            assert_eq!(
+                keymap.lookup(context, Key::char('о'), KeyboardLayout::Latin),
+                Some(command)
+            );
         }
     }
 
     #[test]
     fn text_is_never_taken_for_a_command() {
         let keymap = Keymap::default();
-        assert_eq!(keymap.lookup(Context::Search, Key::char('ы'), true), None);
-        assert_eq!(keymap.lookup(Context::Form, Key::char('s'), false), None);
+        assert_eq!(
+            keymap.lookup(Context::Search, Key::char('ы'), KeyboardLayout::Cyrillic),
+            None
+        );
+        assert_eq!(
+            keymap.lookup(Context::Form, Key::char('s'), KeyboardLayout::Latin),
+            None
+        );
     }
 
     #[test]
@@ -165,7 +175,7 @@ mod tests {
             .map(|(name, key)| (name.to_owned(), key.to_owned()));
         let (keymap, bad) = Keymap::with(&own);
         assert_eq!(
-            keymap.lookup(Context::Panes, Key::char('x'), false),
+            keymap.lookup(Context::Panes, Key::char('x'), KeyboardLayout::Latin),
             Some(Command::Undo)
         );
         assert_eq!(
@@ -195,8 +205,10 @@ mod tests {
         let places = |name: &str| -> Vec<(Context, Command)> {
             let keymap = bound(name);
             let all = Context::ALL.into_iter();
-            all.filter_map(|context| Some((context, keymap.lookup(context, key, false)?)))
-                .collect()
+            all.filter_map(|context| {
+                Some((context, keymap.lookup(context, key, KeyboardLayout::Latin)?))
+            })
+            .collect()
         };
         assert_eq!(places("undo"), [(Context::Panes, Command::Undo)]);
         assert_eq!(
@@ -234,7 +246,7 @@ mod tests {
             ("down", Context::Panes, Command::Down),
             ("page-down", Context::Panes, Command::PageDown),
         ] {
-            let found = bound(former).lookup(context, Key::ctrl('y'), false);
+            let found = bound(former).lookup(context, Key::ctrl('y'), KeyboardLayout::Latin);
             assert_eq!(found, Some(command), "{former}");
         }
         for (former, _, _) in FORMER_NAMES {

@@ -13,6 +13,7 @@ pub mod stats;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::app::core::direction::Direction;
 use crate::app::overview::line::{OverviewLine, Target};
 use crate::app::overview::stats::OverviewData;
 
@@ -70,7 +71,7 @@ impl Overview {
             known,
             ..Self::default()
         };
-        overview.move_to(0, true);
+        overview.move_to(0, Direction::Forward);
         overview
     }
 
@@ -109,16 +110,15 @@ impl Overview {
         lines.get(cursor)?.target.as_ref()
     }
 
-    /// Puts the cursor on a line, or on the next one where that is no link.
-    pub fn move_to(&mut self, line: usize, forward: bool) {
+    /// Puts the cursor on a line, or if that is no link on the next one in this direction.
+    pub fn move_to(&mut self, line: usize, direction: Direction) {
         let (lines, cursor) = self.shown();
         let is_link = |at: &usize| lines.get(*at).is_some_and(|line| line.target.is_some());
         let after = (line..lines.len()).find(is_link);
         let before = (0..=line.min(lines.len())).rev().find(is_link);
-        let found = if forward {
-            after.or(before)
-        } else {
-            before.or(after)
+        let found = match direction {
+            Direction::Forward => after.or(before),
+            Direction::Back => before.or(after),
         };
         let to = found.unwrap_or(cursor);
         match self.lists.last_mut() {
@@ -145,6 +145,6 @@ impl Overview {
     /// Puts the cursor on a link.
     fn settle(&mut self) {
         let (_, cursor) = self.shown();
-        self.move_to(cursor, true);
+        self.move_to(cursor, Direction::Forward);
     }
 }

@@ -6,6 +6,7 @@ use crate::app::browse::cursor::moved;
 use crate::app::browse::nav_history::{NavLocation, Overlay};
 use crate::app::browse::navigate::{open_overview, show_record};
 use crate::app::browse::pane::Pane;
+use crate::app::core::direction::Direction;
 use crate::app::core::effect::Effect;
 use crate::app::core::page::Page;
 use crate::app::core::state::State;
@@ -51,7 +52,11 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::Bottom => {
             let (lines, cursor) = overview.shown();
             let to = moved(cursor, lines.len(), rows, command);
-            overview.move_to(to, to >= cursor);
+            let direction = match to >= cursor {
+                true => Direction::Forward,
+                false => Direction::Back,
+            };
+            overview.move_to(to, direction);
         }
         Command::Follow => {
             let now = state.clock.at;

@@ -1,6 +1,7 @@
 //! The keys of triage: deciding about the person of a queue who is shown.
 
 use crate::app::browse::navigate::{open, show_record};
+use crate::app::core::direction::Direction;
 use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
@@ -104,7 +105,8 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         match command {
             // Whoever was with others may be free again.
             Command::Follow => return ask(state, QueueCommand::Next),
-            Command::Down | Command::Up => step(state, command == Command::Down),
+            Command::Down => step(state, Direction::Forward),
+            Command::Up => step(state, Direction::Back),
             _ => {}
         }
         return Vec::new();
@@ -146,7 +148,8 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
             show_record(state, person);
             return effects;
         }
-        Command::Down | Command::Up => step(state, command == Command::Down),
+        Command::Down => step(state, Direction::Forward),
+        Command::Up => step(state, Direction::Back),
         _ => {}
     }
     Vec::new()
@@ -306,16 +309,15 @@ fn set(state: &mut State, field: &str) {
 }
 
 /// Chooses the next entry, or the one before.
-fn step(state: &mut State, forward: bool) {
+fn step(state: &mut State, direction: Direction) {
     let person = state.chosen().and_then(|id| state.book.people().get(id));
     let entries = person.map(|person| person.history.len());
     if let Page::Triage(triage) = &mut state.page {
         // At the end it is the summary that one goes through.
         let entries = entries.unwrap_or(triage.summary.len());
-        triage.entry = if forward {
-            (triage.entry + 1).min(entries.saturating_sub(1))
-        } else {
-            triage.entry.saturating_sub(1)
+        triage.entry = match direction {
+            Direction::Forward => (triage.entry + 1).min(entries.saturating_sub(1)),
+            Direction::Back => triage.entry.saturating_sub(1),
         };
     }
 }
