@@ -24,7 +24,7 @@ use crate::text::catalogue::{label, say};
 use crate::text::errors::problem::{location, problem, without_values};
 use crate::text::log::external_changes::elsewhere;
 use crate::text::pages::caution::not_looked_for;
-use crate::text::safe::display_safe;
+use crate::text::safe::{Safe, display_safe};
 
 /// Everything that a command needs.
 pub struct CommandContext {
@@ -168,18 +168,23 @@ impl CommandContext {
         context
     }
 
-    /// Why an answer is not the whole; `None` if everything could be read. `public` leaves out which files.
+    /// Why an answer is not the whole; `None` if everything could be read.
     #[must_use]
-    pub fn partial(&self, public: bool) -> Option<CliError> {
-        let mut unread = self.unread();
-        let first = unread.next()?;
-        let files = 1 + unread.count();
-        let told = if public {
-            say!(command_incomplete_could_not { files })
-        } else {
-            let place = location(&first.at);
-            say!(command_incomplete_could_not_be { files, place })
-        };
+    pub fn partial(&self) -> Option<CliError> {
+        let place = location(&self.unread().next()?.at);
+        let files = self.unread().count();
+        self.partial_as(say!(command_incomplete_could_not_be { files, place }))
+    }
+
+    /// As [`CommandContext::partial`], without which files could not be read.
+    #[must_use]
+    pub fn partial_in_public(&self) -> Option<CliError> {
+        self.unread().next()?;
+        let files = self.unread().count();
+        self.partial_as(say!(command_incomplete_could_not { files }))
+    }
+
+    fn partial_as(&self, told: Safe) -> Option<CliError> {
         let lines = match self.common.quiet {
             true => Vec::new(),
             false => vec![told],

@@ -83,7 +83,7 @@ fn answer(
     command: impl FnOnce(CommandContext) -> Result<(), CliError>,
 ) -> Result<(), CliError> {
     let context = CommandContext::open(common)?;
-    let partial = context.partial(false);
+    let partial = context.partial();
     command(context)?;
     partial.map_or(Ok(()), Err)
 }

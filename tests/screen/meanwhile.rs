@@ -350,7 +350,7 @@ fn a_screen_lets_go_of_somebody_who_is_erased_elsewhere() {
     screen.press("*nhalf a note");
     assert_eq!(screen.chosen_name(), "Petr");
     let mut logs = screen.workspace.log_ends();
-    screen.workspace.erase(id, false).unwrap();
+    screen.workspace.erase(id).unwrap();
     let changed_paths = ChangedPaths {
         records: [id].into(),
         ..ChangedPaths::default()
@@ -401,7 +401,7 @@ fn a_screen_lets_go_of_somebody_who_is_erased_when_everything_is_read_again() {
         screen.press("*");
         screen.press(keys);
         let mut logs = screen.workspace.log_ends();
-        screen.workspace.erase(id, false).unwrap();
+        screen.workspace.erase(id).unwrap();
         let changed_paths = ChangedPaths {
             folders: true,
             ..ChangedPaths::default()

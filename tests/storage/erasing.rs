@@ -153,7 +153,7 @@ fn nothing_is_left_but_what_only_a_person_can_mend() {
         let anna = worked_on(disk);
         let reach = anna.erasure_of(id(ID)).unwrap();
         assert_eq!(files(disk).len(), 9);
-        let erased = anna.erase(id(ID), false).unwrap();
+        let erased = anna.erase(id(ID)).unwrap();
         assert_eq!(erased.reach, reach);
         assert_eq!(erased.problems, []);
         assert_eq!((reach.lines, reach.logs, reach.links.len()), (5, 2, 3));
@@ -179,7 +179,7 @@ fn nothing_is_left_but_what_only_a_person_can_mend() {
         assert_eq!(touched, [(id(ID), false), (id("p-2"), true)]);
         // It is somebody whom nobody knows now.
         assert_eq!(
-            anna.erase(id(ID), false),
+            anna.erase(id(ID)),
             Err(Failure::NoSuchRecord { record: id(ID) })
         );
     });
@@ -189,7 +189,7 @@ fn nothing_is_left_but_what_only_a_person_can_mend() {
 fn the_log_can_be_verified_and_says_what_is_missing() {
     both(|disk| {
         let anna = worked_on(disk);
-        anna.erase(id(ID), false).unwrap();
+        anna.erase(id(ID)).unwrap();
         assert_eq!(anna.verify_log(), []);
         let (lines, _) = anna.history().unwrap();
         let told: Vec<(&str, &str, usize, usize, bool)> = lines
@@ -251,7 +251,7 @@ fn an_old_copy_that_comes_back_is_noticed_and_can_be_erased_again() {
     both(|disk| {
         let anna = worked_on(disk);
         let before = disk.get(BORIS).unwrap();
-        anna.erase(id(ID), false).unwrap();
+        anna.erase(id(ID)).unwrap();
         disk.put(BORIS, before);
         let found: Vec<(usize, Reason)> = anna
             .verify_log()
@@ -267,7 +267,7 @@ fn an_old_copy_that_comes_back_is_noticed_and_can_be_erased_again() {
             ]
         );
         // The record is gone, but the log knows the person.
-        let again = disk.open("vera").erase(id(ID), false).unwrap();
+        let again = disk.open("vera").erase(id(ID)).unwrap();
         assert!(!again.reach.record);
         assert_eq!(anna.verify_log(), []);
         assert_eq!(speaking(disk), ["cases/c-1.ron"]);
@@ -278,7 +278,7 @@ fn an_old_copy_that_comes_back_is_noticed_and_can_be_erased_again() {
 fn an_erasure_is_not_taken_back_and_bars_nothing_for_good() {
     both(|disk| {
         let anna = worked_on(disk);
-        anna.erase(id(ID), false).unwrap();
+        anna.erase(id(ID)).unwrap();
         assert_eq!(anna.undo(), Err(Failure::ErasureStands));
         anna.skip_undo().unwrap();
         // What is left of the change of two people is taken back; what is blank is passed over.
@@ -296,7 +296,7 @@ fn an_erasure_is_not_taken_back_and_bars_nothing_for_good() {
 fn nobody_is_brought_back_unnoticed() {
     both(|disk| {
         let anna = worked_on(disk);
-        anna.erase(id(ID), false).unwrap();
+        anna.erase(id(ID)).unwrap();
         let add = |record: &str, rest: &str| {
             let edit = Edit::Create {
                 record: id(record),
@@ -347,7 +347,7 @@ fn what_is_half_typed_about_somebody_erased_does_not_come_back() {
         let note = unsent(FormTarget::Note(id(ID)));
         drafts.keep(&note).unwrap();
         let mut logs = boris.log_ends();
-        anna.erase(id(ID), false).unwrap();
+        anna.erase(id(ID)).unwrap();
         assert_eq!(drafts.keep(&note), Err(Failure::DraftOfErased));
         let status = FormTarget::Status {
             people: vec![id("p-2"), id(ID)],
@@ -389,7 +389,7 @@ fn what_is_half_typed_about_somebody_erased_does_not_come_back() {
 fn what_is_half_typed_about_somebody_removed_is_kept() {
     both(|disk| {
         let anna = worked_on(disk);
-        anna.erase(id("p-2"), false).unwrap();
+        anna.erase(id("p-2")).unwrap();
         let boris = disk.open("boris");
         let mut drafts = boris.drafts().unwrap();
         disk.fs.unlink("people/p-4f7k9q2m8x.ron").unwrap();
@@ -421,7 +421,7 @@ fn the_digest_of_a_blanked_line_does_not_show_what_it_said() {
         assert_eq!(salts.len(), 2, "{before}");
         assert_ne!(salts[0], salts[1]);
         let digests: Vec<String> = lines(&anna).into_iter().map(|line| line.digest).collect();
-        anna.erase(id(ID), false).unwrap();
+        anna.erase(id(ID)).unwrap();
         let after = disk.get(ANNA).unwrap();
         assert!(salts.iter().all(|salt| !after.contains(salt)), "{after}");
         assert!(
@@ -493,7 +493,7 @@ fn wherever_an_erasure_stops_it_is_whole_or_not_at_all() {
             let anna = disk.open("anna");
             let memory = disk.memory.as_ref().unwrap();
             memory.set_fault(Some(fault(after, count, error)));
-            let done = anna.erase(id(ID), false).is_ok();
+            let done = anna.erase(id(ID)).is_ok();
             if !memory.has_failed() {
                 break;
             }
@@ -517,7 +517,7 @@ fn what_was_said_to_be_erased_does_not_come_back_with_a_power_cut() {
     let before = files(&after_loss(&start, None));
     for loss in LOSSES {
         let disk = after_loss(&start, None);
-        disk.open("anna").erase(id(ID), false).unwrap();
+        disk.open("anna").erase(id(ID)).unwrap();
         let disk = after_loss(disk.memory.as_ref().unwrap(), loss);
         assert!(reopened(&disk, &before, &format!("{loss:?}")));
     }
@@ -533,7 +533,7 @@ fn a_power_cut_while_an_erasure_is_finished_is_recovered_from() {
         let anna = disk.open("anna");
         let memory = disk.memory.as_ref().unwrap();
         memory.set_fault(dead(first));
-        let _ = anna.erase(id(ID), false);
+        let _ = anna.erase(id(ID));
         if !memory.has_failed() {
             break;
         }
@@ -601,7 +601,7 @@ fn whoever_writes_meanwhile_loses_nothing() {
                     }
                 });
             }
-            scope.spawn(|| anna.erase(id(ID), false).unwrap());
+            scope.spawn(|| anna.erase(id(ID)).unwrap());
         });
         let brother = disk.get("people/p-2.ron").unwrap();
         for author in ["boris", "vera"] {
@@ -637,7 +637,7 @@ fn a_queue_goes_on_without_the_person() {
             ".lastseen/queues/his.ron",
             head.replace("query: \"\"", "query: \"Kochetkov\""),
         );
-        let erased = anna.erase(id(ID), false).unwrap();
+        let erased = anna.erase(id(ID)).unwrap();
         assert_eq!(erased.problems, []);
         assert_eq!(erased.reach.queues, [facts, ".lastseen/queues/all.ron"]);
         assert_eq!(speaking(disk), ["cases/c-1.ron"]);
@@ -671,7 +671,7 @@ fn the_queue_of_another_account_goes_on_without_the_person() {
         at: "2026-11-22T10:00:01Z".parse().unwrap(),
     };
     file.add(&other, &[settled(id(ID))]).unwrap();
-    anna.erase(id(ID), false).unwrap();
+    anna.erase(id(ID)).unwrap();
     let mut left = QueueFile::open(&other, "theirs").unwrap();
     assert_eq!(left.queue.head.people, [id("p-2")]);
     assert_eq!(left.queue.progress().left(), 1);

@@ -173,7 +173,7 @@ impl PublicCase {
     pub fn of(case: &Case, book: &Book, shown: &mut PublishableTexts<'_>) -> Self {
         let is_public = case_is_public(case, book.unknown_fields(case.id));
         let when = |when: &EdtfDate| match is_public {
-            true => coarse(when, true),
+            true => coarse(when, Finest::Month),
             false => String::new(),
         };
         let kind = public!(CASE, case.kind).clone();
@@ -209,7 +209,7 @@ impl PublicSource {
                 false => String::new(),
             },
             published: match is_public {
-                true => coarse(public!(SOURCE, source.published), true),
+                true => coarse(public!(SOURCE, source.published), Finest::Month),
                 false => String::new(),
             },
         }
@@ -275,10 +275,19 @@ const fn is_wide(place: &Place) -> bool {
     matches!(place.kind, Some(PlaceKind::Country | PlaceKind::Region))
 }
 
+/// How exactly a date may be shown at the most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Finest {
+    /// By its month.
+    Month,
+    /// By its year.
+    Year,
+}
+
 /// The month of a date that lies in one, if months may be shown, or else the year, or the first and last
 /// year.
 #[must_use]
-pub fn coarse(when: &EdtfDate, months: bool) -> String {
+pub fn coarse(when: &EdtfDate, finest: Finest) -> String {
     let Some(days) = when.days() else {
         return String::new();
     };
@@ -287,7 +296,7 @@ pub fn coarse(when: &EdtfDate, months: bool) -> String {
         return String::new();
     }
     match (from.year() == to.year(), from.month() == to.month()) {
-        (true, true) if months => format!("{}-{:02}", from.year(), from.month()),
+        (true, true) if finest == Finest::Month => format!("{}-{:02}", from.year(), from.month()),
         (true, _) => from.year().to_string(),
         (false, _) => format!("{}/{}", from.year(), to.year()),
     }

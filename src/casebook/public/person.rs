@@ -2,7 +2,7 @@
 
 use crate::casebook::book::Book;
 use crate::casebook::derive::standing::cited_by;
-use crate::casebook::public::other::{PublishableTexts, coarse};
+use crate::casebook::public::other::{Finest, PublishableTexts, coarse};
 use crate::casebook::public::rule::public;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
@@ -45,6 +45,10 @@ impl PublicPerson {
         shown: &mut PublishableTexts<'_>,
     ) -> Self {
         let standing = book.standing_of(person.id);
+        let finest = match is_open {
+            true => Finest::Month,
+            false => Finest::Year,
+        };
         let entry = |at: Option<u32>| public!(PERSON, person.history).get(at? as usize);
         let current = entry(standing.current);
         let status = current.and_then(|entry| public!(ENTRY, entry.status).clone());
@@ -53,10 +57,10 @@ impl PublicPerson {
             name: None,
             status: status.filter(|status| book.status_kind(status).is_some()),
             since: current.map_or(String::new(), |entry| {
-                coarse(public!(ENTRY, entry.when), is_open)
+                coarse(public!(ENTRY, entry.when), finest)
             }),
             last_seen: entry(standing.seen).map_or(String::new(), |entry| {
-                coarse(public!(ENTRY, entry.when), is_open)
+                coarse(public!(ENTRY, entry.when), finest)
             }),
             region: current.map_or(String::new(), |entry| {
                 shown.region(public!(ENTRY, entry.place))

@@ -74,7 +74,7 @@ impl PublicDesk {
         let unread = unread.filter(|one| hides_records_of(one, Kind::Person));
         let unread = unread.count();
         Ok(Self {
-            partial: context.partial(true),
+            partial: context.partial_in_public(),
             view: PublicView::of(&context.book, clock::today(), unread),
             common: context.common,
             out: context.out,

@@ -257,7 +257,7 @@ impl<'a> CompiledQuery<'a> {
             return rank_of(whole, word.level(row));
         }
         if self.named.is_empty() {
-            return Rank::new(whole, false);
+            return Rank::of(whole);
         }
         let (mut weak, mut least) = (false, WHOLE);
         for word in &self.named {

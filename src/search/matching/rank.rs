@@ -45,6 +45,12 @@ pub struct Rank(u8);
 pub const RANKS: usize = 2 * Tier::ALL.len();
 
 impl Rank {
+    /// The rank of a hit by which a name of its own answers.
+    #[must_use]
+    pub const fn of(tier: Tier) -> Self {
+        Self::new(tier, false)
+    }
+
     /// The rank of a hit; `weak` where only a nickname, a call sign or a changed name answers.
     #[must_use]
     pub const fn new(tier: Tier, weak: bool) -> Self {
@@ -80,7 +86,7 @@ mod tests {
         assert_eq!(ranks.len(), RANKS);
         assert!(ranks.is_sorted());
         assert_eq!(ranks[4].tier(), Tier::NameWords);
-        assert_eq!(ranks[4], Rank::new(Tier::NameWords, false));
+        assert_eq!(ranks[4], Rank::of(Tier::NameWords));
         assert_eq!(ranks[5], Rank::new(Tier::NameWords, true));
         assert_eq!(ranks[15].tier(), Tier::Dialect);
         assert!(

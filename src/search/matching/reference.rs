@@ -157,7 +157,7 @@ impl<'a> Plain<'a> {
 
     fn rank(&self, terms: &[Meant], row: u32) -> Option<Rank> {
         if terms.is_empty() {
-            return Some(Rank::new(Tier::ExactName, false));
+            return Some(Rank::of(Tier::ExactName));
         }
         let of = &self.rows[row as usize];
         let mut worst = WHOLE;
@@ -290,7 +290,7 @@ fn place(names: &[Folded], words: &[&Asked], worst: MatchQuality) -> Rank {
         _ => Tier::Words,
     };
     if words.is_empty() {
-        return Rank::new(whole, false);
+        return Rank::of(whole);
     }
     let weak_names = IndexedField::WeakName.bit();
     let weak = words

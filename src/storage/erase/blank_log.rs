@@ -116,15 +116,17 @@ impl Subject {
             .extend(names.filter(|name| !name.trim().is_empty()));
     }
 
-    /// Whether a text gives the person away: by an id, or a name in any form that nobody else bears;
-    /// where the text is about the person anyway, by any word of a name.
+    /// Whether a text gives the person away: by an id, or a name in any form that nobody else bears.
     #[must_use]
-    pub fn is_named_in(&self, text: &str, about_them: bool) -> bool {
-        if self.is_in(text.as_bytes()) || self.search.tells(text) {
+    pub fn is_named_in(&self, text: &str) -> bool {
+        self.is_in(text.as_bytes()) || self.search.tells(text)
+    }
+
+    /// Whether a text that is about the person gives them away: also by any word of a name.
+    #[must_use]
+    pub fn is_hinted_at_in(&self, text: &str) -> bool {
+        if self.is_named_in(text) {
             return true;
-        }
-        if !about_them {
-            return false;
         }
         let words = key(text);
         let words: Vec<&str> = words.split(' ').collect();
@@ -192,9 +194,7 @@ fn without(line: &LogLine, subject: &Subject, again: bool) -> Option<Body> {
     let is_own = |path: &str| subject.ids.iter().any(|id| id.relative_path() == path);
     let about_them = |edit: &Edit| {
         subject.ids.contains(&edit.record())
-            || values(edit)
-                .iter()
-                .any(|text| subject.is_named_in(text, false))
+            || values(edit).iter().any(|text| subject.is_named_in(text))
     };
     let edits: Vec<Edit> = line
         .edits
@@ -213,7 +213,7 @@ fn without(line: &LogLine, subject: &Subject, again: bool) -> Option<Body> {
             let tells = file
                 .back
                 .iter()
-                .any(|patch| subject.is_named_in(&patch.put, false));
+                .any(|patch| subject.is_named_in(&patch.put));
             // A patch may put back a part of a word only.
             let tells = tells
                 || line.edits.iter().any(|edit| {
@@ -230,7 +230,7 @@ fn without(line: &LogLine, subject: &Subject, again: bool) -> Option<Body> {
     let names_nobody = |edit: &&QueryEdit| {
         let texts = [&edit.old, &edit.new];
         let mut texts = texts.into_iter().flatten();
-        !texts.any(|text| subject.is_named_in(text, false))
+        !texts.any(|text| subject.is_named_in(text))
     };
     let queries: Vec<QueryEdit> = line.queries.iter().filter(names_nobody).cloned().collect();
     let mut files = files;
@@ -240,7 +240,11 @@ fn without(line: &LogLine, subject: &Subject, again: bool) -> Option<Body> {
         }
     }
     let alone = gone > 0 && edits.is_empty() && line.erasure.is_none();
-    let why = if alone || again || subject.is_named_in(&line.why, gone > 0) {
+    let is_told = match gone {
+        0 => subject.is_named_in(&line.why),
+        _ => subject.is_hinted_at_in(&line.why),
+    };
+    let why = if alone || again || is_told {
         String::new()
     } else {
         line.why.clone()
@@ -294,7 +298,7 @@ pub fn record_digests<'f>(files: impl Iterator<Item = (&'f str, Option<&'f [u8]>
 fn speaks_of(raw: &[u8], subject: &Subject) -> bool {
     subject.is_in(raw)
         || read_line(raw).is_ok_and(|line| without(&line, subject, false).is_some())
-        || subject.is_named_in(&String::from_utf8_lossy(raw), false)
+        || subject.is_named_in(&String::from_utf8_lossy(raw))
 }
 
 /// Whether the id stands somewhere in some bytes, and not as a part of a longer one.
@@ -332,7 +336,11 @@ mod tests {
             ("max and 3 more: Missing", true, true),
             ("4 people: Missing", true, false),
         ] {
-            assert_eq!(subject.is_named_in(why, about_them), named, "{why}");
+            let found = match about_them {
+                true => subject.is_hinted_at_in(why),
+                false => subject.is_named_in(why),
+            };
+            assert_eq!(found, named, "{why}");
         }
     }
 }

@@ -48,7 +48,11 @@ fn without(account: &AccountState, path: &str, bytes: &[u8], subject: &Subject) 
             .collect::<Option<String>>()?
     };
     // A queue in which they stand and whose query has a word of their name looks for them.
-    let is_silent = !subject.is_in(after.as_bytes()) && !subject.is_named_in(&after, is_head);
+    let is_told = match is_head {
+        true => subject.is_hinted_at_in(&after),
+        false => subject.is_named_in(&after),
+    };
+    let is_silent = !subject.is_in(after.as_bytes()) && !is_told;
     is_silent.then(|| after.into_bytes())
 }
 

@@ -103,7 +103,7 @@ pub fn copies(fs: &dyn Fs, subject: &Subject) -> Copies {
                     let bytes = bytes.unwrap_or_default();
                     let named = subject.is_in(name.as_bytes())
                         || subject.is_in(&bytes)
-                        || subject.is_named_in(&String::from_utf8_lossy(&bytes), false);
+                        || subject.is_named_in(&String::from_utf8_lossy(&bytes));
                     if named {
                         found.named.push((path.to_owned(), bytes));
                     }

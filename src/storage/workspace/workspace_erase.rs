@@ -50,7 +50,7 @@ impl Workspace {
     ///
     /// [`Failure::NoSuchRecord`] if nothing here is the person's; otherwise as [`Workspace::look_for`].
     pub fn erasure_of(&self, person: RecordId) -> Result<Reach, Failure> {
-        let reach = self.look_for(&request(person, false))?;
+        let reach = self.look_for(&request(person))?;
         if reach.is_nothing() {
             return Err(Failure::NoSuchRecord { record: person });
         }
@@ -67,13 +67,13 @@ impl Workspace {
         erase::look(self.fs(), self.author_device(), request)
     }
 
-    /// Erases a person for good; see [`erase::erase`].
+    /// Erases a person for good and leaves attached files; see [`erase::erase`].
     ///
     /// # Errors
     ///
     /// As [`erase::erase`].
-    pub fn erase(&self, person: RecordId, files: bool) -> Result<Erased, Failure> {
-        self.erase_as(&request(person, files))
+    pub fn erase(&self, person: RecordId) -> Result<Erased, Failure> {
+        self.erase_as(&request(person))
     }
 
     /// Erases as it is asked; see [`erase::erase`].
@@ -96,10 +96,10 @@ impl Workspace {
     }
 }
 
-fn request(person: RecordId, files: bool) -> ErasureRequest {
+fn request(person: RecordId) -> ErasureRequest {
     ErasureRequest {
         person: Some(person),
         names: Vec::new(),
-        files,
+        files: false,
     }
 }

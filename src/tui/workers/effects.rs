@@ -62,7 +62,7 @@ pub fn perform(workspace: &Workspace, request: DiskRequest) -> DiskReply {
             record,
             reach: workspace.erasure_of(record).map(Box::new),
         },
-        DiskRequest::Erase(record) => match workspace.erase(record, false) {
+        DiskRequest::Erase(record) => match workspace.erase(record) {
             Ok(erased) => DiskReply::Erased {
                 reach: Box::new(erased.reach),
                 records: erased.reread,
