@@ -12,9 +12,7 @@ use crate::cli::output::out::tell;
 use crate::cli::output::question::answer_to;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
-use crate::search::resolve::{
-    NamePrecision, Resolution, aliases_called, is_recorded, looks_like_id, resolve,
-};
+use crate::search::resolve::{NamePrecision, Resolution, looks_like_id, resolve, resolve_alias};
 use crate::storage::clock;
 use crate::text::catalogue::{label, say};
 use crate::text::errors::problem::its_file;
@@ -228,28 +226,15 @@ pub fn find_all(
 ///
 /// [`CliError::Refused`] where there is none, or several.
 pub fn find_alias(book: &Book, typed: &str, assumed: &mut Assumed) -> Result<RecordId, CliError> {
-    let ids = book.ids_beginning(typed, usize::MAX).into_iter();
-    let ids = ids.filter(|id| {
-        let person = book.people().get(*id);
-        person.is_some_and(|person| person.merged_into.id().is_some())
-    });
-    let mut ids: Vec<RecordId> = ids.filter(|_| looks_like_id(typed)).collect();
-    let is_by_name = ids.is_empty();
-    if is_by_name {
-        ids = aliases_called(book, typed);
-    }
-    match ids.as_slice() {
-        [one] => {
-            if is_by_name && !is_recorded(book, *one, typed) {
-                assumed.0.push((typed.trim().to_owned(), *one));
+    match resolve_alias(book, typed) {
+        Resolution::One { id, is_exact } => {
+            if !is_exact {
+                assumed.0.push((typed.trim().to_owned(), id));
             }
-            Ok(*one)
+            Ok(id)
         }
-        [] => Err(CliError::refused(&say!(command_this_not_id { typed }))),
-        several => match several.iter().find(|id| id.as_str() == typed) {
-            Some(exact) => Ok(*exact),
-            None => Err(ambiguous(book, typed, several)),
-        },
+        Resolution::Several(ids) => Err(ambiguous(book, typed, &ids)),
+        Resolution::Nobody(_) => Err(CliError::refused(&say!(command_this_not_id { typed }))),
     }
 }
 

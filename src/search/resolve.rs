@@ -19,7 +19,7 @@ use crate::record::kind::Kind;
 use crate::search::index::Index;
 use crate::search::index::name_order::id;
 use crate::search::matching::cancel_token::CancelToken;
-use crate::search::matching::find::find;
+use crate::search::matching::find::{find, like};
 use crate::search::matching::rank::Tier;
 use crate::search::nearest::nearest as nearest_names;
 use crate::search::pick::{beginning, named, saying};
@@ -148,15 +148,71 @@ pub fn by_name<'l>(
     })
 }
 
-/// The joined records, each for itself, that bear exactly this name.
+/// The record that was joined to another one and is meant by its id, the beginning of it, or its whole
+/// recorded name: it stands for itself here.
 #[must_use]
-pub fn aliases_called(book: &Book, typed: &str) -> Vec<RecordId> {
+pub fn resolve_alias(book: &Book, typed: &str) -> Resolution {
+    let is_joined = |id: &RecordId| {
+        let person = book.people().get(*id);
+        person.is_some_and(|person| person.merged_into.id().is_some())
+    };
+    let ids = match looks_like_id(typed) {
+        true => book.ids_beginning(typed, usize::MAX),
+        false => Vec::new(),
+    };
+    let begun: Vec<RecordId> = ids.into_iter().filter(is_joined).collect();
+    let exact = begun.iter().find(|id| id.as_str() == typed);
+    match (exact, begun.as_slice()) {
+        (Some(one), _) | (None, [one]) => Resolution::One {
+            id: *one,
+            is_exact: true,
+        },
+        (None, []) => {
+            let called = aliases_called(book, typed);
+            decided(book, &called, typed).unwrap_or(Resolution::Nobody(Vec::new()))
+        }
+        (None, several) => Resolution::Several(several.to_vec()),
+    }
+}
+
+/// The joined records, each for itself, that bear exactly this name.
+fn aliases_called(book: &Book, typed: &str) -> Vec<RecordId> {
     let Some(wanted) = TypedName::of(typed) else {
         return Vec::new();
     };
     let joined = book.joined();
     joined
         .filter(|id| wanted.is_name_of(book, *id, same_letters))
+        .collect()
+}
+
+/// The record of a kind that is meant by somebody who links to it, as [`NamePrecision::Write`] has it, with
+/// the index at hand.
+#[must_use]
+pub fn resolve_link(known: (&Book, &Index), kind: Kind, typed: &str) -> Option<Resolution> {
+    by_id(known.0, &[kind], typed).or_else(|| {
+        let ids = candidates(known, kind, typed);
+        let lists = std::iter::once(ids.as_slice());
+        by_name(known.0, lists, typed, NamePrecision::Write)
+    })
+}
+
+/// Of more records than this, those that a text may mean are looked up in the index first: to go through
+/// all of their titles would take longer than a frame.
+pub const FEW: usize = 2_000;
+
+/// The most records of more than [`FEW`] that a text may mean.
+pub const MOST_CANDIDATES: usize = 300;
+
+/// The records of a kind that a text may mean.
+#[must_use]
+pub fn candidates((book, index): (&Book, &Index), kind: Kind, typed: &str) -> Vec<RecordId> {
+    if book.table(kind).count() <= FEW {
+        return book.ids(kind);
+    }
+    like(book, index, kind, typed, MOST_CANDIDATES)
+        .into_iter()
+        .filter_map(|row| id(book, kind, row))
         .collect()
 }
 
@@ -177,12 +233,10 @@ pub fn names(book: &Book, id: RecordId) -> Vec<&str> {
         let names = [&*source.title, &*source.publisher, &*source.author];
         return names.into_iter().filter(|name| !name.is_empty()).collect();
     }
-    let others = book.any(id).map_or(&[][..], |record| record.other_names());
+    let mut names: Vec<&str> = book.names_of(id).collect();
     let number = book.units().get(id).map(|unit| unit.number.as_str());
-    let number = number.filter(|number| !number.is_empty());
-    let others = others.iter().map(|name| name.text.as_str());
-    let own = book.title_of(id).into_iter();
-    own.chain(number).chain(others).collect()
+    names.extend(number.filter(|number| !number.is_empty()));
+    names
 }
 
 /// Whether a text looks like an id or the beginning of one: a kind's letter, a dash, and more.

@@ -10,11 +10,9 @@ use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
 use crate::record::person::Role;
 use crate::search::index::Index;
-use crate::search::index::name_order::id;
-use crate::search::matching::find::like;
 use crate::search::pick::{beginning, pick};
 use crate::search::resolve::{
-    NamePrecision, Resolution, by_id, by_name, is_recorded, looks_like_id, names,
+    FEW, MOST_CANDIDATES, Resolution, candidates, is_recorded, looks_like_id, names, resolve_link,
 };
 use crate::spelling::same_name::words_of;
 use crate::text::catalogue::say;
@@ -177,8 +175,7 @@ pub fn settle(known: IndexedBook, holds: FieldType, typed: &str) -> Result<Strin
     }
 }
 
-/// The one record that a text names, as [`NamePrecision::Write`] has it: by its id, the beginning of its id,
-/// its name, or whole words of its name.
+/// The one record that a text names, as [`resolve_link`] has it; one that is about to be made names itself.
 #[must_use]
 pub fn resolve(known: IndexedBook, kind: Kind, text: &str) -> Option<RecordId> {
     let book = known.0;
@@ -187,16 +184,7 @@ pub fn resolve(known: IndexedBook, kind: Kind, text: &str) -> Option<RecordId> {
     if let Some(id) = Link::from(text).id().filter(is_there) {
         return Some(id);
     }
-    let found = by_id(book, &[kind], text).or_else(|| {
-        let ids = answering(known, kind, text);
-        by_name(
-            book,
-            std::iter::once(ids.as_slice()),
-            text,
-            NamePrecision::Write,
-        )
-    });
-    match found {
+    match resolve_link(known, kind, text) {
         Some(Resolution::One { id, .. }) => Some(id),
         _ => None,
     }
@@ -204,13 +192,6 @@ pub fn resolve(known: IndexedBook, kind: Kind, text: &str) -> Option<RecordId> {
 
 /// The records and their index.
 pub type IndexedBook<'a> = (&'a Book, &'a Index);
-
-/// Of more records than this, those that a text may mean are looked up in the index first: to go through
-/// all of their titles would take longer than a frame.
-const FEW: usize = 2_000;
-
-/// The most records that are listed at once.
-const MOST_LISTED: usize = 300;
 
 /// The records of a kind in whose label or names every typed word begins a word, best first, each with its
 /// label; all if nothing is typed, but never more than anybody would go through.
@@ -240,7 +221,7 @@ pub fn reminding(known: IndexedBook, kind: Kind, typed: &str) -> Vec<(RecordId, 
         .map(|(at, _)| (ids[at], labels[at].clone()))
         .collect();
     // What answers by something else than its title comes after.
-    if ids.len() <= MOST_LISTED && !typed.trim().is_empty() && is_large(known, kind) {
+    if ids.len() <= MOST_CANDIDATES && !typed.trim().is_empty() && is_large(known, kind) {
         let rest = ids.iter().zip(labels);
         let rest: Vec<(RecordId, String)> = rest
             .filter(|(id, _)| !found.iter().any(|(there, _)| there == *id))
@@ -258,25 +239,21 @@ fn is_large((book, _): IndexedBook, kind: Kind) -> bool {
 /// Whether so many listed records of a kind may not be all that fit.
 #[must_use]
 pub fn are_cut(known: IndexedBook, kind: Kind, listed: usize) -> bool {
-    listed >= MOST_LISTED && is_large(known, kind)
+    listed >= MOST_CANDIDATES && is_large(known, kind)
 }
 
 /// The records of a kind among which a text is looked for.
 #[must_use]
 pub fn answering(known: IndexedBook, kind: Kind, typed: &str) -> Vec<RecordId> {
-    let (book, index) = known;
     if !is_large(known, kind) {
-        return in_order(book, kind);
+        return in_order(known.0, kind);
     }
     if typed.trim().is_empty() && kind == Kind::Source {
-        let mut newest = in_order(book, kind);
-        newest.truncate(MOST_LISTED);
+        let mut newest = in_order(known.0, kind);
+        newest.truncate(MOST_CANDIDATES);
         return newest;
     }
-    like(book, index, kind, typed, MOST_LISTED)
-        .into_iter()
-        .filter_map(|row| id(book, kind, row))
-        .collect()
+    candidates(known, kind, typed)
 }
 
 /// The records of a kind in the order in which they are offered: sources the newest first.

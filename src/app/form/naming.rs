@@ -3,7 +3,6 @@
 use crate::casebook::book::Book;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
-use crate::record::named::OtherName;
 use crate::spelling::fold::key;
 use crate::spelling::near::alike;
 use crate::text::catalogue::say;
@@ -40,7 +39,9 @@ pub fn namings(book: &Book, kind: Kind, text: &str) -> Vec<(Naming, String)> {
     };
     if let Some(id) = book.resolve(kind, text) {
         // Folding knows it; its letters may still be worth keeping.
-        let known = names_of(book, id).any(|name| name.to_lowercase() == text.to_lowercase());
+        let known = book
+            .names_of(id)
+            .any(|name| name.to_lowercase() == text.to_lowercase());
         return if known { Vec::new() } else { vec![told(id)] };
     }
     let folded = key(text);
@@ -48,7 +49,7 @@ pub fn namings(book: &Book, kind: Kind, text: &str) -> Vec<(Naming, String)> {
         .ids(kind)
         .into_iter()
         .filter_map(|id| {
-            let like = names_of(book, id).map(|name| alike(&folded, &key(name)));
+            let like = book.names_of(id).map(|name| alike(&folded, &key(name)));
             let best = like.fold(0.0, f64::max);
             (best >= ALIKE).then_some((best, id))
         })
@@ -61,19 +62,4 @@ pub fn namings(book: &Book, kind: Kind, text: &str) -> Vec<(Naming, String)> {
         .collect();
     found.push((Naming::New, say!(form_new_of_kind { text, kind }).into()));
     found
-}
-
-/// The name and the other names of a place or unit.
-pub fn names_of(book: &Book, id: RecordId) -> impl Iterator<Item = &str> {
-    let (name, others): (&str, &[OtherName]) = match id.kind() {
-        Kind::Unit => book
-            .units()
-            .get(id)
-            .map_or(("", &[]), |unit| (&unit.name, &unit.other_names)),
-        _ => book
-            .places()
-            .get(id)
-            .map_or(("", &[]), |place| (&place.name, &place.other_names)),
-    };
-    std::iter::once(name).chain(others.iter().map(|other| other.text.as_str()))
 }

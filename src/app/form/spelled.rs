@@ -3,7 +3,7 @@
 
 use crate::app::core::change_request::ChangeRequest;
 use crate::app::form::Form;
-use crate::app::form::naming::{Naming, names_of};
+use crate::app::form::naming::Naming;
 use crate::casebook::book::Book;
 use crate::casebook::change::compose::Written;
 use crate::casebook::change::edit::Edit;
@@ -33,7 +33,7 @@ pub fn with_namings(form: &Form, book: &Book, mut change: ChangeRequest) -> Chan
                 spellings.push(Edit::Insert {
                     record: *id,
                     list: FieldPath::root().field("other_names"),
-                    index: names_of(book, *id).count().saturating_sub(1),
+                    index: book.names_of(*id).count().saturating_sub(1),
                     item: format!("(text: {}, kind: Spelling)", quote(text)),
                 });
             }

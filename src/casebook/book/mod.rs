@@ -209,6 +209,14 @@ impl Book {
         Some(self.any(id)?.title())
     }
 
+    /// What a record is called: its name or title, then its other names.
+    pub fn names_of(&self, id: RecordId) -> impl Iterator<Item = &str> {
+        self.any(id).into_iter().flat_map(|record| {
+            let others = record.other_names().iter().map(|name| name.text.as_str());
+            std::iter::once(record.title()).chain(others)
+        })
+    }
+
     /// Whether a record with this id is loaded.
     #[must_use]
     pub fn has(&self, id: RecordId) -> bool {

@@ -44,7 +44,7 @@ pub fn recorded_already(book: &Book, among: &[RecordId], draft: StatementDraft) 
             let titles = !wanted.is_empty() && name_key(Kind::Source, &source.title) == wanted;
             return publishers && titles || !url.is_empty() && address(&source.url) == url;
         }
-        let mut names = names(book, *id);
+        let mut names = book.names_of(*id);
         !wanted.is_empty() && names.any(|name| name_key(draft.kind, name) == wanted)
     };
     among.iter().copied().filter(is_same).collect()
@@ -62,7 +62,7 @@ pub fn recorded_twice(book: &Book) -> Vec<Problem> {
         let mut called: BTreeMap<String, BTreeSet<RecordId>> = BTreeMap::new();
         let mut found_at: BTreeMap<String, BTreeSet<RecordId>> = BTreeMap::new();
         for id in book.ids(kind) {
-            for name in names(book, id) {
+            for name in book.names_of(id) {
                 let name = name_key(kind, name);
                 if !name.is_empty() {
                     called.entry(name).or_default().insert(id);
@@ -182,12 +182,6 @@ fn address(url: &str) -> String {
     let rest = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
     let rest = rest.strip_prefix("www.").unwrap_or(rest);
     rest.trim_end_matches('/').to_owned()
-}
-
-fn names(book: &Book, id: RecordId) -> impl Iterator<Item = &str> {
-    let others = book.any(id).map_or(&[][..], |record| record.other_names());
-    let others = others.iter().map(|name| name.text.as_str());
-    book.title_of(id).into_iter().chain(others)
 }
 
 #[cfg(test)]
