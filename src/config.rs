@@ -9,6 +9,7 @@ use directories::ProjectDirs;
 use ron::extensions::Extensions;
 use ron::options::Options;
 use rustix::fs::{Mode, OFlags};
+use rustix::io::Errno;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
@@ -98,8 +99,27 @@ pub struct ConfigError {
     pub line: usize,
     /// Column in characters from 1; 0 where it is about the file as a whole.
     pub column: usize,
-    /// The reader's or the system's words; they may quote the file.
-    pub reason: String,
+    /// What does not fit.
+    pub flaw: SettingsFlaw,
+}
+
+/// Why settings or keys cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SettingsFlaw {
+    /// It is no plain file.
+    NotAFile,
+    /// It is larger than settings may be.
+    OverLimit {
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// Something else stands where the keys should.
+    NotKeys {
+        /// What does, in the words of `serde`. They may quote the file.
+        found: String,
+    },
+    /// In the reader's or the system's words. They may quote the file.
+    Words(String),
 }
 
 impl Config {
@@ -125,16 +145,16 @@ pub fn read_keys(path: &Path) -> Result<Vec<(String, String)>, ConfigError> {
 }
 
 fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Option<T>, ConfigError> {
-    let error = |line, column, reason| ConfigError {
+    let error = |line, column, flaw| ConfigError {
         path: path.to_owned(),
         line,
         column,
-        reason,
+        flaw,
     };
     let text = match read_text(path) {
-        Ok(text) => text,
-        Err(missing) if missing.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(other) => return Err(error(0, 0, other.to_string())),
+        Ok(Some(text)) => text,
+        Ok(None) => return Ok(None),
+        Err(flaw) => return Err(error(0, 0, flaw)),
     };
     // As in records, nobody has to write `Some(...)`, and an editor may put a byte order mark.
     Options::default()
@@ -143,28 +163,45 @@ fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Option<T>, Config
         .map(Some)
         .map_err(|wrong| {
             let at = wrong.span.start;
-            error(at.line, at.col, wrong.code.to_string())
+            let flaw = match wrong.code {
+                ron::Error::InvalidValueForType { expected, found } if expected == KEYS => {
+                    SettingsFlaw::NotKeys { found }
+                }
+                other => SettingsFlaw::Words(other.to_string()),
+            };
+            error(at.line, at.col, flaw)
         })
 }
 
 /// The most bytes that a file of settings may have; a larger one is none.
 const SETTINGS_LIMIT: u64 = 1024 * 1024;
 
-/// The text of a plain file; a pipe does not make us wait.
-fn read_text(path: &Path) -> io::Result<String> {
-    let refused = |reason: &str| io::Error::new(io::ErrorKind::InvalidData, reason);
+/// The text of a plain file, if there is one; a pipe does not make us wait.
+fn read_text(path: &Path) -> Result<Option<String>, SettingsFlaw> {
+    let words = |error: io::Error| SettingsFlaw::Words(error.to_string());
     let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
-    let file = File::from(rustix::fs::open(path, flags, Mode::empty())?);
-    if !file.metadata()?.is_file() {
-        return Err(refused("it is no plain file"));
+    let file = match rustix::fs::open(path, flags, Mode::empty()) {
+        Ok(file) => File::from(file),
+        Err(Errno::NOENT) => return Ok(None),
+        Err(error) => return Err(words(error.into())),
+    };
+    if !file.metadata().map_err(words)?.is_file() {
+        return Err(SettingsFlaw::NotAFile);
     }
     let mut text = String::new();
-    file.take(SETTINGS_LIMIT + 1).read_to_string(&mut text)?;
+    file.take(SETTINGS_LIMIT + 1)
+        .read_to_string(&mut text)
+        .map_err(words)?;
     if text.len() as u64 > SETTINGS_LIMIT {
-        return Err(refused("it is larger than settings may be, which is 1 MiB"));
+        return Err(SettingsFlaw::OverLimit {
+            limit: SETTINGS_LIMIT,
+        });
     }
-    Ok(text)
+    Ok(Some(text))
 }
+
+/// What `serde` is told to expect where keys should stand; people are told of it by `text`.
+const KEYS: &str = "keys";
 
 /// Pairs in the order in which they are written.
 struct Keys(Vec<(String, String)>);
@@ -181,7 +218,7 @@ impl<'de> Visitor<'de> for KeysVisitor {
     type Value = Keys;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list of (\"action\", \"key\")")
+        f.write_str(KEYS)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Keys, A::Error> {

@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use lastseen::casebook::errors::cause::Cause;
 use lastseen::record::kind::Kind;
 use lastseen::record::read::{Record, read_record};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -25,7 +26,7 @@ pub fn load(root: &Path) -> io::Result<Vec<Record>> {
         .par_iter()
         .map(|(kind, path)| {
             let text = fs::read_to_string(path)?;
-            read_record(*kind, &text).map_err(|error| io::Error::other(error.reason))
+            read_record(*kind, &text).map_err(|error| io::Error::other(Cause::from(error.flaw)))
         })
         .collect()
 }

@@ -21,6 +21,7 @@ use crate::storage::workspace::author_device::AuthorDevice;
 use crate::storage::workspace::clone_name::identified;
 use crate::storage::workspace::permissions::is_open_to_all;
 use crate::text::catalogue::{label, say};
+use crate::text::errors::cause::settings_flaw;
 use crate::text::errors::problem::{location, problem, without_values};
 use crate::text::log::external_changes::elsewhere;
 use crate::text::pages::caution::not_looked_for;
@@ -72,7 +73,7 @@ fn unreadable(error: &ConfigError) -> CliError {
     };
     CliError::refused(&say!(command_settings_cannot_be {
         place,
-        reason: &error.reason
+        reason: settings_flaw(&error.flaw)
     }))
 }
 

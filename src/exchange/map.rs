@@ -423,6 +423,7 @@ fn column_text(column: &Column) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::read::ReadFlaw;
 
     const TEXT: &str = r#"Import(
     format: 1,
@@ -462,7 +463,10 @@ mod tests {
     #[test]
     fn a_field_that_is_no_field_is_told() {
         let error = read_map("Import(colums: [])").unwrap_err();
-        assert!(error.reason.contains("colums"), "{}", error.reason);
+        assert!(
+            matches!(&error.flaw, ReadFlaw::Words(words) if words.contains("colums")),
+            "{error:?}"
+        );
     }
 
     #[test]
@@ -476,7 +480,7 @@ mod tests {
         assert_eq!(map.columns[2].to, of_list);
         let error = read_map("Import(columns: [(from: \"a\", to: Key), (from: \"b\", to: Nam)])");
         let error = error.unwrap_err();
-        assert_eq!((error.line, error.column), (1, 56), "{}", error.reason);
+        assert_eq!((error.line, error.column), (1, 56), "{error:?}");
         assert!(read_map("Import(columns: [(from: Key)])").is_err());
         assert!(read_map("Import(columns: (from: \"Key").is_err());
     }

@@ -6,6 +6,7 @@ use edtf_core::Edtf;
 
 use crate::record::day_range::DayRange;
 use crate::record::edtf;
+use crate::record::expectation::Expectation;
 
 /// A date in the Extended Date/Time Format, levels 0 to 2 (ISO 8601-2:2019, annex A).
 ///
@@ -80,7 +81,7 @@ impl<'de> serde::Deserialize<'de> for EdtfDate {
         impl serde::de::Visitor<'_> for Visitor {
             type Value = EdtfDate;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a date in quotes, such as \"2022-07~\"")
+                fmt::Display::fmt(&Expectation::EdtfDate, f)
             }
             fn visit_str<E>(self, text: &str) -> Result<EdtfDate, E> {
                 Ok(EdtfDate::new(text))

@@ -7,6 +7,7 @@ use std::str::FromStr;
 
 use serde::Deserialize;
 
+use crate::record::expectation::Expectation;
 use crate::record::kind::Kind;
 
 /// The characters of Crockford's base 32, in lower case: no `i`, `l`, `o` or `u`, so that an id
@@ -204,7 +205,7 @@ impl<'de> Deserialize<'de> for Link {
         impl serde::de::Visitor<'_> for Visitor {
             type Value = Link;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the id of a record in quotes")
+                fmt::Display::fmt(&Expectation::Link, f)
             }
             fn visit_str<E>(self, text: &str) -> Result<Link, E> {
                 Ok(Link::from(text))
@@ -220,7 +221,7 @@ impl<'de> Deserialize<'de> for RecordId {
         impl serde::de::Visitor<'_> for Visitor {
             type Value = RecordId;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an id such as \"p-4f7k9q2m8x\"")
+                fmt::Display::fmt(&Expectation::RecordId, f)
             }
             fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<RecordId, E> {
                 text.parse()

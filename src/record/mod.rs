@@ -15,6 +15,7 @@
 //! - `edtf`: what of the Extended Date/Time Format `edtf_core` does not read.
 //! - `edtf_date`: a vague date as it is written, with the days that it stands for.
 //! - `entry`: one dated claim about what became of a person.
+//! - `expectation`: what should stand in a text where something else stands.
 //! - `field`: one row of the schema: a field, and what each part of the program does with it.
 //! - `field_value`: what a field holds, read without knowing which field it is.
 //! - `grade`: how far a source is trusted, and how far what it says.
@@ -47,6 +48,7 @@ pub mod day_range;
 pub mod edtf;
 pub mod edtf_date;
 pub mod entry;
+pub mod expectation;
 pub mod field;
 pub mod field_value;
 pub mod grade;

@@ -5,6 +5,7 @@ use ron::options::Options;
 use serde::de::DeserializeOwned;
 
 use crate::record::case::Case;
+use crate::record::expectation::Expectation;
 use crate::record::kind::Kind;
 use crate::record::person::Person;
 use crate::record::place::Place;
@@ -33,8 +34,57 @@ pub struct ReadError {
     pub line: usize,
     /// Column in characters, counted from 1.
     pub column: usize,
-    /// The reason, in ron's words. It may quote data and must be made safe before it is shown.
-    pub reason: String,
+    /// What does not fit.
+    pub flaw: ReadFlaw,
+}
+
+/// What does not fit in a text that should be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadFlaw {
+    /// It is nested too deeply.
+    TooDeep,
+    /// Something else stands where a value of ours should.
+    Expected {
+        /// What should stand there.
+        what: Expectation,
+        /// What does, in the words of `serde`. They quote data.
+        found: String,
+    },
+    /// A text that should be a time.
+    NotATime {
+        /// What is written.
+        written: String,
+    },
+    /// A text that should be an id.
+    NotAnId {
+        /// What is written.
+        written: String,
+    },
+    /// A text that should be the path of a field.
+    NotAPath {
+        /// What is written.
+        written: String,
+    },
+    /// In the words of `ron`. They may quote data.
+    Words(String),
+}
+
+impl From<ron::Error> for ReadFlaw {
+    fn from(error: ron::Error) -> Self {
+        match error {
+            // The reader's own words are advice to whoever writes programs.
+            ron::Error::ExceededRecursionLimit => Self::TooDeep,
+            ron::Error::InvalidValueForType { expected, found } => {
+                match Expectation::of_word(&expected) {
+                    Some(what) => Self::Expected { what, found },
+                    None => {
+                        Self::Words(ron::Error::InvalidValueForType { expected, found }.to_string())
+                    }
+                }
+            }
+            other => Self::Words(other.to_string()),
+        }
+    }
 }
 
 /// The way in which every RON text of a workspace is read: nobody has to write `Some(...)`.
@@ -59,11 +109,7 @@ pub fn read_ron<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
         ReadError {
             line,
             column,
-            reason: match error.code {
-                // The reader's own words are advice to whoever writes programs.
-                ron::Error::ExceededRecursionLimit => "it is nested too deeply".to_owned(),
-                other => other.to_string(),
-            },
+            flaw: error.code.into(),
         }
     })
 }

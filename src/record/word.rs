@@ -1,5 +1,9 @@
 //! Words of a closed list that stay open: what this version does not know is kept as it is written.
 
+use std::fmt;
+
+use crate::record::expectation::Expectation;
+
 /// Makes an enum of bare RON words with a catch-all for every other word.
 ///
 /// A value that a later version or another hand wrote must neither keep a record from loading nor
@@ -43,7 +47,7 @@ macro_rules! open_words {
                 impl serde::de::Visitor<'_> for Visitor {
                     type Value = $name;
                     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                        f.write_str("one bare word")
+                        std::fmt::Display::fmt(&$crate::record::expectation::Expectation::BareWord, f)
                     }
                     fn visit_str<E>(self, word: &str) -> Result<$name, E> {
                         Ok($name::from(word))
@@ -76,8 +80,8 @@ impl<'de> serde::Deserialize<'de> for AnyWord {
         struct Visitor;
         impl serde::de::Visitor<'_> for Visitor {
             type Value = AnyWord;
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("one bare word")
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(&Expectation::BareWord, f)
             }
             fn visit_str<E>(self, word: &str) -> Result<AnyWord, E> {
                 Ok(AnyWord(word.to_owned()))

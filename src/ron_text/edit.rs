@@ -3,8 +3,6 @@
 //! Nothing here applies a splice or judges a value: the caller applies them with
 //! [`super::splice::apply`] and asks `ron` whether the result is right.
 
-use std::fmt;
-
 use super::insert::{insert, list_of_one, wants_lines};
 use super::layout::starts_line;
 use super::locate::{field_index, find, holder, unwrapped};
@@ -69,33 +67,6 @@ pub enum EditError {
         name: String,
     },
 }
-
-impl fmt::Display for EditError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Scan(error) => error.fmt(f),
-            Self::Value(error) => write!(f, "the new value is not one RON value: {error}"),
-            Self::NoSuchParent { path } | Self::NoSuchField { path } => {
-                write!(f, "there is no {path}")
-            }
-            Self::NotAStruct { path, .. } => write!(f, "{} has no fields", named(path)),
-            Self::NotAList { path, .. } => write!(f, "{} is no list", named(path)),
-            Self::IndexOutOfRange {
-                path, index, len, ..
-            } => {
-                write!(
-                    f,
-                    "{} has {len} items, so there is none at {index}",
-                    named(path)
-                )
-            }
-            Self::NotAField { path } => write!(f, "{} is no field", named(path)),
-            Self::BadName { name } => write!(f, "“{name}” cannot be a field name"),
-        }
-    }
-}
-
-impl std::error::Error for EditError {}
 
 impl From<ScanError> for EditError {
     fn from(error: ScanError) -> Self {
@@ -286,13 +257,5 @@ fn out_of_range(path: &FieldPath, node: &Node, index: usize, sequence: &Sequence
         index,
         len: sequence.members.len(),
         at: node.span.start,
-    }
-}
-
-fn named(path: &FieldPath) -> String {
-    if path.is_root() {
-        "the record".to_owned()
-    } else {
-        path.to_string()
     }
 }

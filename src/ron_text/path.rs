@@ -151,23 +151,6 @@ impl FromStr for FieldPath {
     }
 }
 
-impl fmt::Display for PathError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoName { at } => write!(f, "a field name is missing at byte {at} of the path"),
-            Self::NoIndex { at } => {
-                write!(f, "a number and ] are missing at byte {at} of the path")
-            }
-            Self::Unexpected { at } => write!(f, "neither . nor [ stands at byte {at} of the path"),
-            Self::Unclosed { at } => {
-                write!(f, "the name at byte {at} of the path has no last quote")
-            }
-        }
-    }
-}
-
-impl std::error::Error for PathError {}
-
 fn write_name(f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
     if is_plain(name) {
         return f.write_str(name);

@@ -1,6 +1,5 @@
 //! Reading RON text into spans: where each value, field, bracket and comma stands.
 
-use std::fmt;
 use std::ops::Range;
 
 use super::cursor::Cursor;
@@ -9,7 +8,7 @@ use super::node::{EntryNode, FieldNode, ItemNode, Node, Shape};
 use super::trivia::LexError;
 
 /// How many brackets may be open at once; `ron` allows no more either.
-const MAX_DEPTH: usize = 128;
+pub const MAX_DEPTH: usize = 128;
 
 /// Why a text could not be read; `at` is always a byte offset in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,14 +20,14 @@ pub enum ScanError {
         /// The length of the text.
         at: usize,
         /// What was missing.
-        wanted: &'static str,
+        wanted: WantedToken,
     },
     /// Something else stands where this was wanted.
     Unexpected {
         /// Where.
         at: usize,
         /// What should have been there.
-        wanted: &'static str,
+        wanted: WantedToken,
     },
     /// More than 128 brackets are open at once.
     TooDeep {
@@ -40,6 +39,41 @@ pub enum ScanError {
         /// Where it begins.
         at: usize,
     },
+}
+
+/// What should stand where a text could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WantedToken {
+    /// A value.
+    Value,
+    /// The name of a field.
+    FieldName,
+    /// A colon.
+    Colon,
+    /// A comma, or the `)` that closes a struct or tuple.
+    CommaOrParenthesis,
+    /// A comma, or the `]` that closes a list.
+    CommaOrBracket,
+    /// A comma, or the `}` that closes a map.
+    CommaOrBrace,
+    /// What turns on extensions of RON: `#![...]`.
+    Extensions,
+}
+
+impl WantedToken {
+    /// Its word in the catalogues.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Value => "value",
+            Self::FieldName => "field-name",
+            Self::Colon => "colon",
+            Self::CommaOrParenthesis => "comma-or-parenthesis",
+            Self::CommaOrBracket => "comma-or-bracket",
+            Self::CommaOrBrace => "comma-or-brace",
+            Self::Extensions => "extensions",
+        }
+    }
 }
 
 impl ScanError {
@@ -55,22 +89,6 @@ impl ScanError {
         }
     }
 }
-
-impl fmt::Display for ScanError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Token(error) => error.fmt(f),
-            Self::UnexpectedEnd { wanted, .. } => {
-                write!(f, "the text ends where {wanted} should come")
-            }
-            Self::Unexpected { wanted, .. } => write!(f, "{wanted} should stand here"),
-            Self::TooDeep { .. } => write!(f, "more than {MAX_DEPTH} brackets are open at once"),
-            Self::TrailingText { .. } => f.write_str("something follows the end of the record"),
-        }
-    }
-}
-
-impl std::error::Error for ScanError {}
 
 impl From<LexError> for ScanError {
     fn from(error: LexError) -> Self {
@@ -92,7 +110,7 @@ pub fn scan(text: &str) -> Result<Node, ScanError> {
     }
     while let Some(start) = reader.cursor.take("#")? {
         if !reader.cursor.pass_attribute()? {
-            let wanted = "#![...]";
+            let wanted = WantedToken::Extensions;
             return Err(ScanError::Unexpected { at: start, wanted });
         }
     }
@@ -132,21 +150,21 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn next(&mut self, wanted: &'static str) -> Result<Token, ScanError> {
+    fn next(&mut self, wanted: WantedToken) -> Result<Token, ScanError> {
         let found = self.cursor.pass()?;
         let at = self.cursor.at;
         found.ok_or(ScanError::UnexpectedEnd { at, wanted })
     }
 
     fn value(&mut self) -> Result<Node, ScanError> {
-        let first = self.next("a value")?;
+        let first = self.next(WantedToken::Value)?;
         let start = first.span.start;
         let shape = match first.kind {
             TokenKind::Open => self.bracket(None, &first)?,
             TokenKind::Name => self.after_name(&first)?,
             TokenKind::Text | TokenKind::Literal => Shape::Leaf,
             TokenKind::Close | TokenKind::Comma | TokenKind::Colon => {
-                let wanted = "a value";
+                let wanted = WantedToken::Value;
                 return Err(ScanError::Unexpected { at: start, wanted });
             }
         };
@@ -253,7 +271,7 @@ impl<'a> Reader<'a> {
     }
 
     fn field(&mut self) -> Result<(Range<usize>, Node), ScanError> {
-        let wanted = "a field name";
+        let wanted = WantedToken::FieldName;
         let name = self.next(wanted)?;
         if name.kind != TokenKind::Name {
             let at = name.span.start;
@@ -278,10 +296,10 @@ impl<'a> Reader<'a> {
 
     fn missing(&self, mark: &'static str) -> ScanError {
         let wanted = match mark {
-            ")" => "a comma or )",
-            "]" => "a comma or ]",
-            "}" => "a comma or }",
-            _ => "a colon",
+            ")" => WantedToken::CommaOrParenthesis,
+            "]" => WantedToken::CommaOrBracket,
+            "}" => WantedToken::CommaOrBrace,
+            _ => WantedToken::Colon,
         };
         let at = self.cursor.at;
         if self.cursor.at_end() {

@@ -59,7 +59,7 @@ fn errors_say_where() {
     ] {
         match scan(text) {
             Ok(_) => assert_eq!(text, "Some"),
-            Err(error) => assert_eq!(error.at(), at, "{text}: {error}"),
+            Err(error) => assert_eq!(error.at(), at, "{text}: {error:?}"),
         }
     }
 }
@@ -70,7 +70,7 @@ fn a_bomb_is_an_error() {
         let error = scan(&open.repeat(1_000_000 / open.len())).unwrap_err();
         assert!(
             matches!(error, ScanError::TooDeep { .. }),
-            "{open}: {error}"
+            "{open}: {error:?}"
         );
     }
     let deep = format!("{}{}", "[".repeat(128), "]".repeat(128));

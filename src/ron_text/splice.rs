@@ -1,6 +1,5 @@
 //! Replacing ranges of bytes in a text, and taking the replacement back.
 
-use std::fmt;
 use std::ops::Range;
 
 /// One replacement: the bytes `at` of the old text become `put`. An empty range inserts.
@@ -82,25 +81,6 @@ pub fn reverse(text: &str, splices: &[Splice]) -> Vec<Splice> {
     }
     back
 }
-
-impl fmt::Display for SpliceError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::OutOfText { at } => write!(
-                f,
-                "a change reaches to byte {at}, which the text does not have"
-            ),
-            Self::OutOfOrder { at } => {
-                write!(f, "a change at byte {at} overlaps the one before it")
-            }
-            Self::InsideCharacter { at } => {
-                write!(f, "a change begins or ends inside a character at byte {at}")
-            }
-        }
-    }
-}
-
-impl std::error::Error for SpliceError {}
 
 #[cfg(test)]
 mod tests {

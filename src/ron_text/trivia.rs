@@ -1,6 +1,5 @@
 //! What stands between tokens: white space and comments.
 
-use std::fmt;
 use std::ops::Range;
 
 /// A piece of text that cannot be cut into tokens; `at` is a byte offset.
@@ -62,24 +61,6 @@ impl LexError {
         }
     }
 }
-
-impl fmt::Display for LexError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::UnclosedComment { .. } => f.write_str("a comment /* has no end */"),
-            Self::UnclosedString { .. } => f.write_str("a string has no last quote"),
-            Self::BadCharacter { .. } => {
-                f.write_str("single quotes must hold exactly one character")
-            }
-            // As its code, so that a control or bidi character is seen.
-            Self::Stray { found, .. } => {
-                write!(f, "'{}' does not belong here", found.escape_debug())
-            }
-        }
-    }
-}
-
-impl std::error::Error for LexError {}
 
 /// Whether `ron` takes a character for white space.
 #[must_use]

@@ -2,22 +2,23 @@
 
 use std::io;
 
+use crate::casebook::errors::cause::{Cause, FileOperation};
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::{Location, Problem, Reason};
 use crate::ron_text::path::FieldPath;
 use crate::storage::fs::Fs;
 
-/// What it means that `doing` something to `path` failed with `error`.
+/// What it means that an operation on `path` failed with `error`.
 #[must_use]
-pub fn failed(fs: &dyn Fs, doing: &'static str, path: &str, error: &io::Error) -> Failure {
+pub fn failed(fs: &dyn Fs, operation: FileOperation, path: &str, error: &io::Error) -> Failure {
     let path = fs.root().join(path);
-    let reason = error.to_string();
+    let reason = Cause::from(error);
     match error.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
             Failure::ReadOnly { path, reason }
         }
         _ => Failure::Io {
-            doing,
+            operation,
             path,
             reason,
         },

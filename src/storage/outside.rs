@@ -6,6 +6,7 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::time::SystemTime;
 
+use crate::casebook::errors::cause::{Cause, FileOperation};
 use crate::casebook::errors::failure::Failure;
 
 /// Reads a whole file, at most `limit` bytes of it and one more. A pipe is read to its end.
@@ -14,12 +15,12 @@ use crate::casebook::errors::failure::Failure;
 ///
 /// [`Failure::Io`] if it cannot be read, or if it changed while it was read.
 pub fn read_outside(path: &Path, limit: usize) -> Result<Vec<u8>, Failure> {
-    let failed = |doing, reason: String| Failure::Io {
-        doing,
+    let failed = |reason| Failure::Io {
+        operation: FileOperation::Read,
         path: path.to_owned(),
         reason,
     };
-    let told = |error: io::Error| failed("read", error.to_string());
+    let told = |error: io::Error| failed(Cause::from(error));
     let mut file = File::open(path).map_err(told)?;
     let before = stamp(&file).map_err(told)?;
     let mut bytes = Vec::new();
@@ -28,8 +29,7 @@ pub fn read_outside(path: &Path, limit: usize) -> Result<Vec<u8>, Failure> {
         .read_to_end(&mut bytes)
         .map_err(told)?;
     if stamp(&file).map_err(told)? != before {
-        let reason = "it changed while it was read; close it in other programs and try again";
-        return Err(failed("read", reason.to_owned()));
+        return Err(failed(Cause::ChangedWhileRead));
     }
     Ok(bytes)
 }
@@ -69,11 +69,11 @@ pub fn write_outside(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         .open(path)
         .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
     written.map_err(|error| Failure::Io {
-        doing: "write",
+        operation: FileOperation::Write,
         path: path.to_owned(),
         reason: match error.kind() {
-            io::ErrorKind::AlreadyExists => "it exists already; name another file".to_owned(),
-            _ => error.to_string(),
+            io::ErrorKind::AlreadyExists => Cause::Exists,
+            _ => error.into(),
         },
     })
 }

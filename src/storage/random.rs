@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::casebook::change::ChangeId;
+use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
 use crate::record::id::{RANDOM_CHARACTERS, RecordId};
 use crate::record::kind::Kind;
@@ -57,7 +58,7 @@ pub fn fresh_id(fs: &dyn Fs, kind: Kind) -> Result<RecordId, Failure> {
         let path = id.relative_path();
         let length = fs.length(&path);
         if length
-            .map_err(|error| failed(fs, "look for", &path, &error))?
+            .map_err(|error| failed(fs, FileOperation::LookFor, &path, &error))?
             .is_none()
         {
             return Ok(id);
@@ -68,9 +69,9 @@ pub fn fresh_id(fs: &dyn Fs, kind: Kind) -> Result<RecordId, Failure> {
 fn bytes<const N: usize>() -> Result<[u8; N], Failure> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|error| Failure::Io {
-        doing: "draw a random number",
+        operation: FileOperation::DrawRandom,
         path: PathBuf::new(),
-        reason: error.to_string(),
+        reason: error.to_string().into(),
     })?;
     Ok(bytes)
 }

@@ -84,18 +84,6 @@ impl From<&Box<str>> for Arg<'_> {
     }
 }
 
-impl From<std::io::Error> for Arg<'_> {
-    fn from(error: std::io::Error) -> Self {
-        display_safe(&error.to_string()).into()
-    }
-}
-
-impl From<&std::io::Error> for Arg<'_> {
-    fn from(error: &std::io::Error) -> Self {
-        display_safe(&error.to_string()).into()
-    }
-}
-
 impl From<char> for Arg<'_> {
     fn from(letter: char) -> Self {
         display_safe(letter.encode_utf8(&mut [0; 4])).into()

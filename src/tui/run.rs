@@ -74,7 +74,7 @@ pub enum Ended {
 ///
 /// # Errors
 ///
-/// [`Failure::Io`] where the terminal cannot be set up.
+/// [`Failure::NoTerminal`] where the terminal cannot be set up.
 pub fn run(options: Options) -> Result<Ended, Failure> {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
@@ -88,10 +88,8 @@ pub fn run(options: Options) -> Result<Ended, Failure> {
     let (to, from) = channel();
     // The screen first, the records after: somebody who opens a hundred thousand records sees at
     // once that they are coming.
-    let mut running = Running::start(options, &to).map_err(|error| Failure::Io {
-        doing: label!(doing_set_up),
-        path: label!(the_terminal).into(),
-        reason: error.to_string(),
+    let mut running = Running::start(options, &to).map_err(|error| Failure::NoTerminal {
+        reason: error.into(),
     })?;
     let ended = running.go(&from);
     // What is half typed is written meanwhile: a change may have to wait for its lock.

@@ -8,6 +8,7 @@ use lastseen::app::core::screen_request::{EditorReply, ScreenRequest};
 use lastseen::app::findings::quick_fix::{FixTarget, leads};
 use lastseen::casebook::erase::left_behind::{LeftBy, MergeSide};
 use lastseen::casebook::errors::log_doubt::ClockDoubt;
+use lastseen::casebook::errors::log_flaw::LogFlaw;
 use lastseen::casebook::errors::problem::{Location, Problem, Reason};
 use lastseen::casebook::errors::query_error::{QueryError, QueryReason};
 use lastseen::casebook::merge::join_request::JoinRequest;
@@ -510,7 +511,7 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
         lines: text(),
     };
     vec![
-        (Reason::DoesNotParse(text()), ""),
+        (Reason::DoesNotParse(text().into()), ""),
         (
             Reason::ConflictMarkers {
                 last_line: 5,
@@ -534,8 +535,8 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
         (Reason::NotAFile, ""),
         (Reason::Gone, ""),
         (Reason::NewerFormat { format: 2 }, ""),
-        (Reason::Unreadable(text()), ""),
-        (Reason::UnreadableFolder(text()), ""),
+        (Reason::Unreadable(text().into()), ""),
+        (Reason::UnreadableFolder(text().into()), ""),
         (Reason::NameIsNotId { inside: id }, "id"),
         (Reason::NameIsNoId, ""),
         (Reason::DuplicateId { taken: "x".into() }, ""),
@@ -626,7 +627,13 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
         (Reason::NoOrder, "history[0].when"),
         (Reason::BornTooEarly { written: text() }, "born"),
         (Reason::NotAnAge { written: text() }, "ages[0].years"),
-        (Reason::AgeAgainstAge { other: text() }, "ages[0].years"),
+        (
+            Reason::AgeAgainstAge {
+                years: text(),
+                as_of: text(),
+            },
+            "ages[0].years",
+        ),
         (
             Reason::SourceBefore { published: text() },
             "history[0].sources[0].source",
@@ -680,7 +687,12 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
         (Reason::CopyAltered { copy: text() }, "files[0]"),
         (Reason::CopyUnnamed, ""),
         (Reason::TornLogLine, ""),
-        (Reason::BrokenLogLine { detail: text() }, ""),
+        (
+            Reason::BrokenLogLine {
+                flaw: LogFlaw::WrongHash,
+            },
+            "",
+        ),
         (Reason::LogConflictMarkers, ""),
         (
             Reason::CopyOfLog {

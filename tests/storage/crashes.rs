@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use super::{Edit, Failure, ID, PERSON, TestDisk, both, commit, id, insert, set};
 use crate::support::simulated_disk::{Fault, InMemoryFs, SpecialFile};
+use lastseen::casebook::errors::cause::FileOperation;
+use lastseen::casebook::errors::failure::Attempt;
 use lastseen::casebook::errors::problem::{Problem, Reason};
 use lastseen::storage::fs::Fs;
 use lastseen::storage::workspace::Workspace;
@@ -116,7 +118,7 @@ fn fail_once(fault: Fault) -> (bool, bool) {
     } else {
         assert_eq!(
             workspace.undo(),
-            Err(Failure::NothingTo("undo")),
+            Err(Failure::NothingTo(Attempt::Undo)),
             "{fault:?}"
         );
         commit(&workspace, edits()).unwrap();
@@ -168,7 +170,10 @@ fn a_full_disk_is_refused_before_anything_happens() {
                 assert!(all(&states, true));
                 break;
             }
-            Err(Failure::Io { doing: "write", .. }) => {
+            Err(Failure::Io {
+                operation: FileOperation::Write,
+                ..
+            }) => {
                 refused += 1;
                 assert!(all(&states, false), "{after}");
                 assert_eq!(disk.names_in(".lastseen/stage"), [""; 0]);

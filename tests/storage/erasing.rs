@@ -8,6 +8,7 @@ use super::{Edit, Failure, ID, TestDisk, both, commit, id, insert, set};
 use crate::support::simulated_disk::PowerLoss;
 use crate::support::simulated_disk::{Fault, InMemoryFs};
 use lastseen::casebook::draft::Draft;
+use lastseen::casebook::errors::failure::Attempt;
 use lastseen::casebook::errors::problem::Reason;
 use lastseen::casebook::form_target::FormTarget;
 use lastseen::casebook::queue::QueueHead;
@@ -285,7 +286,7 @@ fn an_erasure_is_not_taken_back_and_bars_nothing_for_good() {
         assert!(disk.get("people/p-2.ron").unwrap().contains("\"call\""));
         anna.undo().unwrap();
         assert!(!disk.get("people/p-2.ron").unwrap().contains("\"call\""));
-        assert_eq!(anna.undo(), Err(Failure::NothingTo("undo")));
+        assert_eq!(anna.undo(), Err(Failure::NothingTo(Attempt::Undo)));
         anna.redo().unwrap();
         assert_eq!(anna.verify_log(), []);
         assert_eq!(speaking(disk), ["cases/c-1.ron"]);

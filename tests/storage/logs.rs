@@ -1,6 +1,8 @@
 //! What stands in the log, and what happens when it was torn or tampered with.
 
 use super::{Failure, PERSON, TestDisk, Workspace, commit, set, with_person};
+use lastseen::casebook::errors::failure::Attempt;
+use lastseen::casebook::errors::log_flaw::LogFlaw;
 use lastseen::casebook::errors::problem::Reason;
 use lastseen::storage::log::file::tail;
 use lastseen::storage::workspace::author_device::AuthorDevice;
@@ -28,10 +30,8 @@ fn reasons(workspace: &Workspace) -> Vec<(usize, Reason)> {
         .collect()
 }
 
-fn broken(detail: &str) -> Reason {
-    Reason::BrokenLogLine {
-        detail: detail.to_owned(),
-    }
+fn broken(flaw: LogFlaw) -> Reason {
+    Reason::BrokenLogLine { flaw }
 }
 
 #[test]
@@ -78,8 +78,6 @@ fn a_torn_last_line_is_reported_and_cut_off() {
 
 #[test]
 fn tampering_is_reported_and_nothing_is_cut() {
-    let does_not_follow =
-        "it does not follow the line before: lines are missing or have been put in";
     with_person(|disk, workspace| {
         let log = three(disk, workspace);
         let lines: Vec<&str> = log.split_inclusive('\n').collect();
@@ -87,17 +85,16 @@ fn tampering_is_reported_and_nothing_is_cut() {
 
         let other = lines[1].replace("\\\"2\\\"", "\\\"9\\\"");
         put(&[lines[0], &other, lines[2]]);
-        let detail = "its edits are not those that its digest was made of";
-        assert_eq!(reasons(workspace), [(2, broken(detail))]);
+        assert_eq!(reasons(workspace), [(2, broken(LogFlaw::OtherEdits))]);
 
         let other = lines[1].replace("author:\"anna\"", "author:\"vera\"");
         put(&[lines[0], &other, lines[2]]);
-        assert_eq!(reasons(workspace), [(2, broken("its hash does not fit"))]);
+        assert_eq!(reasons(workspace), [(2, broken(LogFlaw::WrongHash))]);
 
         put(&[lines[0], lines[2]]);
-        assert_eq!(reasons(workspace), [(2, broken(does_not_follow))]);
+        assert_eq!(reasons(workspace), [(2, broken(LogFlaw::Gap))]);
         put(&[lines[1], lines[2]]);
-        assert_eq!(reasons(workspace), [(1, broken(does_not_follow))]);
+        assert_eq!(reasons(workspace), [(1, broken(LogFlaw::Gap))]);
 
         put(&[lines[0], "garbage\n", lines[2]]);
         let found = reasons(workspace);
@@ -196,7 +193,7 @@ fn two_hands_may_share_a_log() {
         assert_eq!(disk.names_in("log"), ["a-b-c.log"]);
         assert_eq!(one.verify_log(), []);
         other.undo().unwrap();
-        assert_eq!(other.undo(), Err(Failure::NothingTo("undo")));
+        assert_eq!(other.undo(), Err(Failure::NothingTo(Attempt::Undo)));
         one.undo().unwrap();
         assert_eq!(disk.person(), PERSON);
     });

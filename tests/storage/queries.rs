@@ -4,6 +4,7 @@ use super::{Failure, TestDisk, both, changed_lines};
 use crate::support::simulated_disk::Fault;
 use lastseen::casebook::change::Change;
 use lastseen::casebook::change::query_edit::QueryEdit;
+use lastseen::casebook::errors::failure::Attempt;
 use lastseen::record::saved_query::SavedQuery;
 use lastseen::record::word::AnyWord;
 use lastseen::storage::commit::publish::Committed;
@@ -166,7 +167,10 @@ fn what_somebody_else_did_to_a_query_is_never_lost() {
         change(workspace, None, Some(&saved("mine", "boris"))).unwrap();
         change(workspace, Some(&saved("gone", "x")), None).unwrap();
         assert_eq!(head(disk), before);
-        assert_eq!(workspace.undo().unwrap_err(), Failure::NothingTo("undo"));
+        assert_eq!(
+            workspace.undo().unwrap_err(),
+            Failure::NothingTo(Attempt::Undo)
+        );
     });
 }
 

@@ -5,6 +5,7 @@ use super::{
     with_person,
 };
 use lastseen::casebook::change::ChangeKind;
+use lastseen::casebook::errors::failure::Attempt;
 use lastseen::ron_text::locate::{count_items, value_at};
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
 
@@ -52,8 +53,8 @@ fn undo_restores_every_byte_also_after_reopening() {
 fn undo_and_redo_walk_through_the_changes() {
     with_person(|disk, workspace| {
         let at = |rank: &str| assert!(disk.person().contains(&format!("rank:   \"{rank}\"")));
-        assert_eq!(workspace.undo(), Err(Failure::NothingTo("undo")));
-        assert_eq!(workspace.redo(), Err(Failure::NothingTo("redo")));
+        assert_eq!(workspace.undo(), Err(Failure::NothingTo(Attempt::Undo)));
+        assert_eq!(workspace.redo(), Err(Failure::NothingTo(Attempt::Redo)));
         commit(workspace, vec![rank("\"private\"", "\"1\"")]).unwrap();
         commit(workspace, vec![rank("\"1\"", "\"2\"")]).unwrap();
         commit(workspace, vec![rank("\"2\"", "\"3\"")]).unwrap();
@@ -67,21 +68,21 @@ fn undo_and_redo_walk_through_the_changes() {
         workspace.redo().unwrap();
         workspace.redo().unwrap();
         at("3");
-        assert_eq!(workspace.redo(), Err(Failure::NothingTo("redo")));
+        assert_eq!(workspace.redo(), Err(Failure::NothingTo(Attempt::Redo)));
         workspace.undo().unwrap();
         workspace.undo().unwrap();
         workspace.undo().unwrap();
         at("private");
-        assert_eq!(workspace.undo(), Err(Failure::NothingTo("undo")));
+        assert_eq!(workspace.undo(), Err(Failure::NothingTo(Attempt::Undo)));
         workspace.redo().unwrap();
         at("1");
         // Something new: what could be done again cannot any longer.
         commit(workspace, vec![rank("\"1\"", "\"4\"")]).unwrap();
-        assert_eq!(workspace.redo(), Err(Failure::NothingTo("redo")));
+        assert_eq!(workspace.redo(), Err(Failure::NothingTo(Attempt::Redo)));
         workspace.undo().unwrap();
         workspace.undo().unwrap();
         at("private");
-        assert_eq!(workspace.undo(), Err(Failure::NothingTo("undo")));
+        assert_eq!(workspace.undo(), Err(Failure::NothingTo(Attempt::Undo)));
         assert_eq!(workspace.verify_log(), []);
     });
 }
@@ -154,7 +155,7 @@ fn undo_of_what_somebody_changed_again_is_a_conflict() {
         assert_eq!(met, [expected]);
         // Boris takes his own change back; then Anna can take hers.
         boris.undo().unwrap();
-        assert_eq!(boris.undo(), Err(Failure::NothingTo("undo")));
+        assert_eq!(boris.undo(), Err(Failure::NothingTo(Attempt::Undo)));
         anna.undo().unwrap();
         assert_eq!(disk.person(), PERSON);
     });
@@ -235,8 +236,11 @@ fn undo_of_an_entry_that_somebody_changed_can_be_skipped() {
         assert_eq!(disk.person(), changed);
         workspace.undo().unwrap();
         assert_eq!(disk.person(), changed.replace("\"1\"", "\"private\""));
-        assert_eq!(workspace.undo(), Err(Failure::NothingTo("undo")));
-        assert_eq!(workspace.skip_undo(), Err(Failure::NothingTo("undo")));
+        assert_eq!(workspace.undo(), Err(Failure::NothingTo(Attempt::Undo)));
+        assert_eq!(
+            workspace.skip_undo(),
+            Err(Failure::NothingTo(Attempt::Undo))
+        );
         assert_eq!(workspace.verify_log(), []);
     });
 }
@@ -301,7 +305,7 @@ proptest::proptest! {
             workspace.undo().unwrap();
             assert_eq!(&disk.person(), text);
         }
-        assert_eq!(workspace.undo(), Err(Failure::NothingTo("undo")));
+        assert_eq!(workspace.undo(), Err(Failure::NothingTo(Attempt::Undo)));
         for text in texts.iter().skip(1) {
             workspace.redo().unwrap();
             assert_eq!(&disk.person(), text);

@@ -44,8 +44,13 @@ pub fn read_file(path: &Path, kind: Kind, id: RecordId, text: &str) -> Result<Lo
     if text.trim().is_empty() {
         return Err(problem(1, 1, Reason::Empty));
     }
-    let record = read_record(kind, text)
-        .map_err(|error| problem(error.line, error.column, Reason::DoesNotParse(error.reason)))?;
+    let record = read_record(kind, text).map_err(|error| {
+        problem(
+            error.line,
+            error.column,
+            Reason::DoesNotParse(error.flaw.into()),
+        )
+    })?;
     if record.id() != id {
         return Err(Problem {
             field: FieldPath::of("id"),
@@ -66,7 +71,7 @@ pub fn read_file(path: &Path, kind: Kind, id: RecordId, text: &str) -> Result<Lo
         });
     }
     let unknown = field_names(text)
-        .map_err(|error| problem(0, 0, Reason::DoesNotParse(error.to_string())))?
+        .map_err(|error| problem(0, 0, Reason::DoesNotParse(error.into())))?
         .into_iter()
         .filter(|(name, _)| !is_known(name))
         .map(|(name, span)| (name.to_owned(), text[span].to_owned()))

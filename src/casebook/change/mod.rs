@@ -3,12 +3,16 @@
 //! - `compose`: the text of new records and entries, in the layout that people write them in.
 //! - `edit`: the smallest reversible fact about one record.
 //! - `list_change`: a field that lists several things.
+//! - `purpose`: the purpose of a change: what the program itself says that it is for.
+//! - `purpose_text`: the text of a purpose: its form on disk, and read again.
 //! - `query_edit`: the smallest reversible fact about the queries that a workspace keeps.
 //! - `recorded`: whether something is recorded already, before it is added and where it was.
 
 pub mod compose;
 pub mod edit;
 pub mod list_change;
+pub mod purpose;
+pub mod purpose_text;
 pub mod query_edit;
 pub mod recorded;
 

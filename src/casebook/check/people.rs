@@ -199,11 +199,11 @@ fn ages_apart(person: &Person, found: &mut Vec<(FieldPath, Reason)>) {
     };
     for (at, _, years) in told {
         if years.apart(born) > ROUNDED {
-            let other = format!("{} as of {}", first.years, first.as_of);
-            found.push((
-                FieldPath::of("ages").index(at).field("years"),
-                Reason::AgeAgainstAge { other },
-            ));
+            let reason = Reason::AgeAgainstAge {
+                years: first.years.clone(),
+                as_of: first.as_of.as_str().to_owned(),
+            };
+            found.push((FieldPath::of("ages").index(at).field("years"), reason));
         }
     }
 }

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
+use crate::casebook::errors::cause::{Cause, FileOperation};
 use crate::casebook::errors::conflict::EditConflict;
+use crate::casebook::errors::log_flaw::LogFlaw;
 use crate::casebook::errors::problem::Reason;
 use crate::record::id::RecordId;
 use crate::ron_text::path::FieldPath;
@@ -49,33 +51,38 @@ pub enum Failure {
     ReadOnly {
         /// The folder or file that refuses.
         path: PathBuf,
-        /// The system's words.
-        reason: String,
+        /// Why.
+        reason: Cause,
     },
     /// This account's own state folder, in which the key lies that its writing is recognised by, can be
     /// neither read nor made.
     NoAccountState {
         /// The folder; empty if there is none.
         path: PathBuf,
-        /// The system's words.
-        reason: String,
+        /// Why.
+        reason: Cause,
     },
     /// Reading or writing failed.
     Io {
-        /// What was being done: `write`, `rename`, ...
-        doing: &'static str,
+        /// What was being done.
+        operation: FileOperation,
         /// To which file.
         path: PathBuf,
-        /// The system's words.
-        reason: String,
+        /// Why.
+        reason: Cause,
+    },
+    /// The terminal cannot be set up.
+    NoTerminal {
+        /// Why.
+        reason: Cause,
     },
     /// A change is in the log and so counts, but the disk failed before it was in every file. Whoever
     /// opens the workspace next finishes it.
     Unfinished {
         /// The file or folder at which it failed.
         path: PathBuf,
-        /// The system's words.
-        reason: String,
+        /// Why.
+        reason: Cause,
     },
     /// Somebody else holds the lock for too long.
     Locked {
@@ -144,8 +151,8 @@ pub enum Failure {
         /// Why.
         why: Unattached,
     },
-    /// There is nothing to undo or redo.
-    NothingTo(&'static str),
+    /// There is nothing of which this could be done.
+    NothingTo(Attempt),
     /// The log cannot be trusted, so nothing is taken back from it.
     BrokenLog {
         /// The file.
@@ -153,7 +160,7 @@ pub enum Failure {
         /// The line, from 1.
         line: usize,
         /// What does not fit.
-        reason: String,
+        reason: LogFlaw,
     },
     /// The change holds nothing.
     EmptyChange,
@@ -167,14 +174,14 @@ pub enum Failure {
         /// The file.
         path: PathBuf,
         /// Why.
-        reason: String,
+        reason: Cause,
     },
     /// Somebody else has the person of a queue before them, or has decided.
     TakenByAnother {
         /// The person.
         record: RecordId,
-        /// Who.
-        by: String,
+        /// Who; `None` if nobody can tell.
+        by: Option<String>,
     },
     /// A record that is to be written to was joined to another one, which stands for it.
     JoinedMeanwhile {
@@ -210,6 +217,19 @@ pub enum Failure {
     BuiltOn(Vec<Later>),
 }
 
+/// What was to be done, and has nothing of which it could be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attempt {
+    /// The last change was to be taken back.
+    Undo,
+    /// A change that was taken back was to be made again.
+    Redo,
+    /// A person was to be erased.
+    Erase,
+    /// The last decision in a queue was to be taken back.
+    TakeBackDecision,
+}
+
 /// Something that was changed after what is to be taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Later {
@@ -224,8 +244,8 @@ pub struct Later {
 /// Why a file cannot be attached to a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unattached {
-    /// It cannot be read; the system's words.
-    Unreadable(String),
+    /// It cannot be read.
+    Unreadable(Cause),
     /// It is a symbolic link.
     Symlink,
     /// It is a pipe, a device, a socket or a folder.

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 
 use crate::casebook::erase::left_behind::{Difference, LeftBy, MergeSide};
+use crate::casebook::errors::cause::Cause;
 use crate::casebook::errors::log_doubt::ClockDoubt;
+use crate::casebook::errors::log_flaw::LogFlaw;
 use crate::casebook::errors::query_error::QueryError;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
@@ -51,8 +53,8 @@ pub struct Problem {
 /// What is wrong. Phrased in `words`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// The text is no RON, or not the RON of such a record; in the reader's words.
-    DoesNotParse(String),
+    /// The text is no RON, or not the RON of such a record.
+    DoesNotParse(Cause),
     /// A merge left its markers in the file; it stands at the first of them.
     ConflictMarkers {
         /// The number of the last line that is a marker.
@@ -96,10 +98,10 @@ pub enum Reason {
         /// Its format.
         format: u32,
     },
-    /// The file could not be read; the system's words.
-    Unreadable(String),
-    /// A folder could not be listed; the system's words.
-    UnreadableFolder(String),
+    /// The file could not be read.
+    Unreadable(Cause),
+    /// A folder could not be listed.
+    UnreadableFolder(Cause),
     /// The file's name differs from the id inside.
     NameIsNotId {
         /// The id inside.
@@ -245,8 +247,10 @@ pub enum Reason {
     },
     /// An age that does not fit another one.
     AgeAgainstAge {
-        /// The other age, with its date if it has one.
-        other: String,
+        /// The years of the other age.
+        years: String,
+        /// Its date.
+        as_of: String,
     },
     /// A source that was published before what it is cited for.
     SourceBefore {
@@ -334,8 +338,8 @@ pub enum Reason {
     TornLogLine,
     /// A line of the log that is broken or whose hash does not fit: it has been tampered with.
     BrokenLogLine {
-        /// What exactly does not fit.
-        detail: String,
+        /// What does not fit.
+        flaw: LogFlaw,
     },
     /// A merge left its markers in a log; it stands at the first of them.
     LogConflictMarkers,

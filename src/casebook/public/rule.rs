@@ -23,13 +23,7 @@ use crate::ron_text::path::FieldPath;
 macro_rules! public {
     ($table:ident, $of:ident.$field:ident) => {{
         const {
-            assert!(
-                $crate::record::field::is_public($table, stringify!($field)),
-                concat!(
-                    stringify!($field),
-                    ": the schema does not say that it is public"
-                )
-            );
+            assert!($crate::record::field::is_public($table, stringify!($field)));
         }
         &$of.$field
     }};

@@ -50,7 +50,7 @@ pub fn read_map(path: &Path) -> Result<Import, CliError> {
     parse_map(&text).map_err(|error| {
         CliError::Usage(vec![say!(import_map_unreadable {
             place: format!("{}:{}:{}", path.display(), error.line, error.column),
-            reason: map_reason(&error.reason)
+            reason: map_reason(&error.flaw)
         })])
     })
 }

@@ -12,7 +12,7 @@ use crate::record::status::StatusKind;
 use crate::search::query::kind_rules::fits_kind;
 use crate::search::query::parse::parse;
 use crate::search::query::status_word::{StatusWord, verify_declared};
-use crate::search::query::{Comparison, Query, Test, TextField, Wanted, WantedWord};
+use crate::search::query::{Comparison, Query, RecordTouch, Test, TextField, Wanted, WantedWord};
 use crate::spelling::fold::key;
 
 /// Understands a query about records of a kind of which only what is public is known.
@@ -61,7 +61,10 @@ fn not_public(test: &Test) -> Option<&'static str> {
         Test::All(terms) => terms.iter().find_map(|term| not_public(&term.test)),
         Test::Was(_) => Some("was:"),
         Test::Stale { .. } => Some("stale:"),
-        Test::Touched(..) | Test::Never(_) => Some("reviewed and changed"),
+        Test::Touched(touch, ..) | Test::Never(touch) => Some(match touch {
+            RecordTouch::Reviewed => "reviewed",
+            RecordTouch::Changed => "changed",
+        }),
         Test::Is(_) => Some("is:"),
         Test::Has(_) => Some("has:"),
         Test::Role(_) => Some("role:"),

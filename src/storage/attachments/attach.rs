@@ -14,6 +14,7 @@ use rustix::io::Errno;
 use sha2::{Digest, Sha256};
 
 use crate::casebook::change::edit::Edit;
+use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::{Failure, Unattached};
 use crate::record::id::RecordId;
 use crate::record::read::Record;
@@ -110,7 +111,7 @@ pub fn attach(fs: &dyn Fs, source: RecordId, path: &Path) -> Result<Copied, Fail
     let target = copy_path(&sha256, named.as_deref().unwrap_or(&name));
     let there = fs
         .length(&target)
-        .map_err(|error| failed(fs, "look for", &target, &error))?;
+        .map_err(|error| failed(fs, FileOperation::LookFor, &target, &error))?;
     let whole = there.filter(|_| is_whole(fs, &target, &sha256));
     if let Some(length) = whole {
         drop();
@@ -119,19 +120,19 @@ pub fn attach(fs: &dyn Fs, source: RecordId, path: &Path) -> Result<Copied, Fail
         }
         // Whoever put it there, by hand or on the way to a crash, may not have made it durable.
         fs.resync(&target, length)
-            .map_err(|error| failed(fs, "sync", &target, &error))?;
+            .map_err(|error| failed(fs, FileOperation::Sync, &target, &error))?;
     } else {
         fs.make_folder(FILES)
-            .map_err(|error| failed(fs, "make the folder", FILES, &error))?;
+            .map_err(|error| failed(fs, FileOperation::MakeFolder, FILES, &error))?;
         if there.is_some() {
             set_aside(fs, &target)?;
         }
         fs.rename(&staged, &target)
-            .map_err(|error| failed(fs, "rename", &target, &error))?;
+            .map_err(|error| failed(fs, FileOperation::Rename, &target, &error))?;
     }
     for folder in [FILES, ""] {
         fs.sync_folder(folder)
-            .map_err(|error| failed(fs, "sync", folder, &error))?;
+            .map_err(|error| failed(fs, FileOperation::Sync, folder, &error))?;
     }
     if named.is_some() {
         return Ok(Copied::PutBack(target));
@@ -185,21 +186,21 @@ pub fn keep_copy(fs: &dyn Fs, name: &str, bytes: &[u8]) -> Result<KeptCopy, Fail
     let written = |path: &str, done: io::Result<()>| {
         done.map_err(|error| {
             let _ = fs.unlink(&staged);
-            failed(fs, "write", path, &error)
+            failed(fs, FileOperation::Write, path, &error)
         })
     };
     written(&staged, fs.stage_at_most(&staged, FILE_NAME, bytes, 0o660))?;
     written(FILES, fs.make_folder(FILES).map(drop))?;
     let there = fs
         .length(&target)
-        .map_err(|error| failed(fs, "look for", &target, &error))?;
+        .map_err(|error| failed(fs, FileOperation::LookFor, &target, &error))?;
     if there.is_some() {
         set_aside(fs, &target)?;
     }
     written(&target, fs.rename(&staged, &target))?;
     for folder in [FILES, ""] {
         fs.sync_folder(folder)
-            .map_err(|error| failed(fs, "sync", folder, &error))?;
+            .map_err(|error| failed(fs, FileOperation::Sync, folder, &error))?;
     }
     Ok(KeptCopy {
         alone,
@@ -239,10 +240,11 @@ fn named(source: RecordId, text: &str, sha256: &str) -> Option<String> {
 
 /// Gives an altered copy the name that its bytes have, where `check` finds that no source names it.
 fn set_aside(fs: &dyn Fs, copy: &str) -> Result<(), Failure> {
-    let digest = digest_of(fs, copy).map_err(|error| failed(fs, "read", copy, &error))?;
+    let digest =
+        digest_of(fs, copy).map_err(|error| failed(fs, FileOperation::Read, copy, &error))?;
     let to = copy_path(&digest, copy);
     fs.rename(copy, &to)
-        .map_err(|error| failed(fs, "rename", copy, &error))
+        .map_err(|error| failed(fs, FileOperation::Rename, copy, &error))
 }
 
 /// Makes the folder in which copies are made, and empties it of what a crash left. A large file takes
@@ -251,17 +253,17 @@ fn prepare(fs: &dyn Fs) -> Result<LockGuard, Failure> {
     make_private_folder(fs, INCOMING)?;
     let held = fs
         .try_lock(ATTACHING)
-        .map_err(|error| failed(fs, "lock", ATTACHING, &error))?
+        .map_err(|error| failed(fs, FileOperation::Lock, ATTACHING, &error))?
         .ok_or_else(|| Failure::Locked {
             path: fs.root().join(ATTACHING),
         })?;
     let left = fs
         .list(INCOMING)
-        .map_err(|error| failed(fs, "list", INCOMING, &error))?;
+        .map_err(|error| failed(fs, FileOperation::List, INCOMING, &error))?;
     for left in left {
         let path = format!("{INCOMING}/{}", left.name.to_string_lossy());
         fs.unlink(&path)
-            .map_err(|error| failed(fs, "remove", &path, &error))?;
+            .map_err(|error| failed(fs, FileOperation::Remove, &path, &error))?;
     }
     Ok(held)
 }
@@ -275,10 +277,10 @@ fn open(path: &Path) -> Result<File, Unattached> {
         Ok(file) => File::from(file),
         Err(Errno::LOOP | Errno::MLINK) => return Err(Unattached::Symlink),
         Err(Errno::NXIO | Errno::OPNOTSUPP) => return Err(Unattached::NotAFile),
-        Err(error) => return Err(Unattached::Unreadable(io::Error::from(error).to_string())),
+        Err(error) => return Err(Unattached::Unreadable(io::Error::from(error).into())),
     };
     let stat = rustix::fs::fstat(&file)
-        .map_err(|error| Unattached::Unreadable(io::Error::from(error).to_string()))?;
+        .map_err(|error| Unattached::Unreadable(io::Error::from(error).into()))?;
     if FileType::from_raw_mode(stat.st_mode) != FileType::RegularFile {
         return Err(Unattached::NotAFile);
     }
@@ -308,7 +310,7 @@ fn copy(fs: &dyn Fs, file: &mut File, staged: &str, like: &str) -> Result<(Strin
     let mut portion = vec![0; PORTION];
     loop {
         let count = read_full(file, &mut portion)
-            .map_err(|error| Copying::Refused(Unattached::Unreadable(error.to_string())))?;
+            .map_err(|error| Copying::Refused(Unattached::Unreadable(error.into())))?;
         let part = &portion[..count];
         let written = if bytes == 0 {
             fs.stage_at_most(staged, like, part, mode)
@@ -317,7 +319,8 @@ fn copy(fs: &dyn Fs, file: &mut File, staged: &str, like: &str) -> Result<(Strin
         } else {
             fs.append(staged, part)
         };
-        written.map_err(|error| Copying::Failed(failed(fs, "write", staged, &error)))?;
+        written
+            .map_err(|error| Copying::Failed(failed(fs, FileOperation::Write, staged, &error)))?;
         hash.update(part);
         bytes += count as u64;
         if bytes > FILE_LIMIT {

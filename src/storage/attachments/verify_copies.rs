@@ -22,10 +22,7 @@ pub fn verify_copies(fs: &dyn Fs, book: &Book) -> Vec<Problem> {
             .collect(),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => BTreeMap::new(),
         Err(error) => {
-            return vec![about_file(
-                FILES,
-                Reason::UnreadableFolder(error.to_string()),
-            )];
+            return vec![about_file(FILES, Reason::UnreadableFolder(error.into()))];
         }
     };
     let mut named = BTreeMap::new();

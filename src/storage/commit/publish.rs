@@ -2,6 +2,7 @@
 
 use crate::casebook::book::loaded::Loaded;
 use crate::casebook::change::{Change, ChangeKind};
+use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
 use crate::record::id::RecordId;
@@ -141,7 +142,7 @@ fn write(
     let log = author_device.log_path();
     prepare_folders(fs, changed)?;
     author_device.ends.settle(fs);
-    let tail = tail(fs, &log).map_err(|error| failed(fs, "read", &log, &error))?;
+    let tail = tail(fs, &log).map_err(|error| failed(fs, FileOperation::Read, &log, &error))?;
     let files: Vec<FileChange> = changed.iter().map(file_change).collect();
     let clock_problem = author_device.ends.clock_problem(fs);
     let mut heads = author_device.ends.to_name(fs, &log);
@@ -160,7 +161,7 @@ fn write(
     };
     let (text, line) = write_line(change, author_device.names(), &body, tail.end(), &heads)
         .map_err(|reason| Failure::Io {
-            doing: "write the line for",
+            operation: FileOperation::WriteLine,
             path: fs.root().join(&log),
             reason,
         })?;
@@ -178,7 +179,7 @@ fn write(
     }
     if let Err(error) = append(fs, &log, &tail, &text) {
         give_up(fs, &staged, &log, &tail);
-        return Err(failed(fs, "write", &log, &error));
+        return Err(failed(fs, FileOperation::Write, &log, &error));
     }
     // The commit point lies behind us.
     let Err(failure) = put_in_place(fs, &staged, changed) else {
@@ -225,13 +226,13 @@ fn prepare_folders(fs: &dyn Fs, changed: &[Changed<'_>]) -> Result<(), Failure> 
         let made = !folder.is_empty()
             && fs
                 .make_folder(folder)
-                .map_err(|error| failed(fs, "make the folder", folder, &error))?;
+                .map_err(|error| failed(fs, FileOperation::MakeFolder, folder, &error))?;
         if made {
             let around = folder_of(folder);
             fs.sync_folder(around)
-                .map_err(|error| failed(fs, "sync", around, &error))?;
+                .map_err(|error| failed(fs, FileOperation::Sync, around, &error))?;
         } else if let Some(error) = fs.refuses_writing(folder) {
-            return Err(failed(fs, "write into", folder, &error));
+            return Err(failed(fs, FileOperation::WriteInto, folder, &error));
         }
     }
     Ok(())
@@ -257,10 +258,10 @@ fn stage(fs: &dyn Fs, staged: &[String], changed: &[Changed<'_>]) -> Result<(), 
         let like = draft.before.map(|_| draft.path);
         let text = draft.after.unwrap_or_default();
         fs.stage(path, like, text.as_bytes())
-            .map_err(|error| failed(fs, "write", path, &error))?;
+            .map_err(|error| failed(fs, FileOperation::Write, path, &error))?;
     }
     fs.sync_folder(STAGE)
-        .map_err(|error| failed(fs, "sync", STAGE, &error))
+        .map_err(|error| failed(fs, FileOperation::Sync, STAGE, &error))
 }
 
 /// Best effort: what is left is deleted at the next commit, since no log knows it.
@@ -285,12 +286,12 @@ fn give_up(fs: &dyn Fs, staged: &[String], log: &str, tail: &Tail) -> bool {
 fn put_in_place(fs: &dyn Fs, staged: &[String], changed: &[Changed<'_>]) -> Result<(), Failure> {
     let mut folders = Vec::with_capacity(changed.len() + 1);
     for (draft, staged) in changed.iter().zip(staged) {
-        let (doing, done) = if draft.after.is_some() {
-            ("rename", fs.rename(staged, draft.path))
+        let (operation, done) = if draft.after.is_some() {
+            (FileOperation::Rename, fs.rename(staged, draft.path))
         } else {
-            ("remove", fs.unlink(draft.path))
+            (FileOperation::Remove, fs.unlink(draft.path))
         };
-        done.map_err(|error| failed(fs, doing, draft.path, &error))?;
+        done.map_err(|error| failed(fs, operation, draft.path, &error))?;
         folders.push(folder_of(draft.path));
         if draft.before.is_none() {
             // Whoever made the folder of a new record may have been stopped before it was durable.
@@ -301,7 +302,7 @@ fn put_in_place(fs: &dyn Fs, staged: &[String], changed: &[Changed<'_>]) -> Resu
     folders.dedup();
     for folder in folders {
         fs.sync_folder(folder)
-            .map_err(|error| failed(fs, "sync", folder, &error))?;
+            .map_err(|error| failed(fs, FileOperation::Sync, folder, &error))?;
     }
     // The signs of removals go last: until a removal is durable, recovery must know of it. One that
     // is left over does no harm.

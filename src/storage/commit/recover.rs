@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::{Problem, Reason};
 use crate::storage::commit::stage_contents::{Staged, left_in_stage, lines_of};
@@ -114,7 +115,7 @@ pub fn recover(fs: &dyn Fs) -> Result<Vec<Problem>, Failure> {
     }
     let settle = |log: &str, from| {
         fs.resync(log, from)
-            .map_err(|error| failed(fs, "sync", log, &error))
+            .map_err(|error| failed(fs, FileOperation::Sync, log, &error))
     };
     let lines = lines_of(fs, &staged, settle)?;
     if !lines.found.is_empty() || fs.list(LOGS).is_ok_and(|logs| !logs.is_empty()) {
@@ -258,7 +259,7 @@ fn read(fs: &dyn Fs, path: &str) -> Result<Found, Failure> {
         Ok(None) => Ok(Found::Nothing),
         Ok(Some(bytes)) => Ok(Found::Bytes(bytes)),
         Err(Reason::Unreadable(reason)) => Err(Failure::Io {
-            doing: "read",
+            operation: FileOperation::Read,
             path: fs.root().join(path),
             reason,
         }),
@@ -278,7 +279,7 @@ fn put_aside(fs: &dyn Fs, staged: &str, name: &str) -> Result<String, Failure> {
 
 fn sync(fs: &dyn Fs, folder: &str) -> Result<(), Failure> {
     fs.sync_folder(folder)
-        .map_err(|error| failed(fs, "sync", folder, &error))
+        .map_err(|error| failed(fs, FileOperation::Sync, folder, &error))
 }
 
 fn make_folder(fs: &dyn Fs, path: &str) -> Result<(), Failure> {
@@ -288,15 +289,15 @@ fn make_folder(fs: &dyn Fs, path: &str) -> Result<(), Failure> {
     }
     fs.make_folder(path)
         .map(|_| ())
-        .map_err(|error| failed(fs, "make the folder", path, &error))
+        .map_err(|error| failed(fs, FileOperation::MakeFolder, path, &error))
 }
 
 fn rename(fs: &dyn Fs, from: &str, to: &str) -> Result<(), Failure> {
     fs.rename(from, to)
-        .map_err(|error| failed(fs, "rename", to, &error))
+        .map_err(|error| failed(fs, FileOperation::Rename, to, &error))
 }
 
 fn unlink(fs: &dyn Fs, path: &str) -> Result<(), Failure> {
     fs.unlink(path)
-        .map_err(|error| failed(fs, "remove", path, &error))
+        .map_err(|error| failed(fs, FileOperation::Remove, path, &error))
 }

@@ -233,7 +233,7 @@ fn splice(
             path: draft.file.clone(),
             line: 0,
             column: 0,
-            reason: Reason::DoesNotParse(error.to_string()),
+            reason: Reason::DoesNotParse(error.into()),
         })
     })?;
     let damage = |field: FieldPath| {
@@ -286,6 +286,6 @@ fn scan_failed(draft: &PendingFile, text: &str, error: &ScanError) -> Refusal {
         path: draft.file.clone(),
         line,
         column,
-        reason: Reason::DoesNotParse(error.to_string()),
+        reason: Reason::DoesNotParse(error.clone().into()),
     })
 }

@@ -287,7 +287,7 @@ impl HeadDraft {
             path: self.file.clone(),
             line: 0,
             column: 0,
-            reason: Reason::DoesNotParse(error.to_string()),
+            reason: Reason::DoesNotParse(error.into()),
         })?;
         let (after, mut back) = patch::apply(&self.after, &patch::of_splices(&splices))
             .ok_or_else(|| self.damage(FieldPath::root()))?;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
+use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
 use crate::storage::commit::staged::{is_sealed, is_staged_here};
 use crate::storage::erase::plan::{DRAFT, PLAN};
@@ -54,7 +55,7 @@ pub struct Left {
 pub fn left_in_stage(fs: &dyn Fs) -> Result<Left, Failure> {
     let listed = match fs.list(STAGE) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
-        listed => listed.map_err(|error| failed(fs, "list", STAGE, &error))?,
+        listed => listed.map_err(|error| failed(fs, FileOperation::List, STAGE, &error))?,
     };
     let mut left = Left::default();
     for name in listed.iter().filter_map(|listed| listed.name.to_str()) {
@@ -117,12 +118,12 @@ pub fn lines_of(
     settle: impl Fn(&str, u64) -> Result<(), Failure>,
 ) -> Result<StagedLines, Failure> {
     let changes: BTreeSet<&str> = staged.iter().map(|one| one.change.as_str()).collect();
-    let logs = all(fs).map_err(|error| failed(fs, "list", LOGS, &error))?;
+    let logs = all(fs).map_err(|error| failed(fs, FileOperation::List, LOGS, &error))?;
     let mut lines = StagedLines::default();
     for log in &logs {
         let bytes = match read_whole(fs, log) {
             Err(error) if is_no_log(&error) => continue,
-            bytes => bytes.map_err(|error| failed(fs, "read", log, &error))?,
+            bytes => bytes.map_err(|error| failed(fs, FileOperation::Read, log, &error))?,
         };
         let bytes = bytes.unwrap_or_default();
         let mut from = bytes.len();

@@ -298,7 +298,7 @@ impl<'de> Deserialize<'de> for Name {
         impl Visitor<'_> for AnyName {
             type Value = Name;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the name of a field")
+                f.write_str("field-name")
             }
             fn visit_str<E>(self, name: &str) -> Result<Name, E> {
                 Ok(Name(name.to_owned()))

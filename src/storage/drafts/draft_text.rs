@@ -5,8 +5,9 @@ use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
 use crate::casebook::draft::Draft;
+use crate::casebook::errors::cause::Cause;
 use crate::casebook::form_target::FormTarget;
-use crate::record::read::{ReadError, read_ron};
+use crate::record::read::{ReadError, ReadFlaw, read_ron};
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename = "Draft")]
@@ -24,7 +25,7 @@ struct Text {
 /// # Errors
 ///
 /// The writer's words.
-pub fn write(unsent: &Draft, at: Timestamp) -> Result<String, String> {
+pub fn write(unsent: &Draft, at: Timestamp) -> Result<String, Cause> {
     let text = Text {
         at: at.to_string(),
         title: unsent.title.clone(),
@@ -35,7 +36,7 @@ pub fn write(unsent: &Draft, at: Timestamp) -> Result<String, String> {
     let pretty = PrettyConfig::new().struct_names(true);
     ron::ser::to_string_pretty(&text, pretty)
         .map(|text| text + "\n")
-        .map_err(|error| error.to_string())
+        .map_err(|error| Cause::Words(error.to_string()))
 }
 
 /// Reads what [`write`] wrote.
@@ -44,16 +45,12 @@ pub fn write(unsent: &Draft, at: Timestamp) -> Result<String, String> {
 ///
 /// Where it does not read, with line and column; at line 0 if its time is none.
 pub fn read(text: &str) -> Result<(Draft, Timestamp), ReadError> {
-    let wrong = |reason: String| ReadError {
+    let read: Text = read_ron(text)?;
+    let at = read.at.parse().map_err(|_| ReadError {
         line: 0,
         column: 0,
-        reason,
-    };
-    let read: Text = read_ron(text)?;
-    let at = read
-        .at
-        .parse()
-        .map_err(|_| wrong(format!("“{}” is no time", read.at)))?;
+        flaw: ReadFlaw::NotATime { written: read.at },
+    })?;
     let unsent = Draft {
         title: read.title,
         is_for: read.is_for,
@@ -201,10 +198,14 @@ mod tests {
     fn a_draft_about_what_is_no_id_is_told() {
         let text =
             "Draft(at: \"2026-11-24T21:03:00Z\", title: \"x\", is_for: Note(\"he\"), typed: [])";
-        let error = read(text).unwrap_err().reason;
+        let flaw = read(text).unwrap_err().flaw;
+        let words = match &flaw {
+            ReadFlaw::Words(words) => words.as_str(),
+            _ => "",
+        };
         assert!(
-            error.contains("xpected id") && error.contains("\"he\""),
-            "{error}"
+            words.contains("xpected id") && words.contains("\"he\""),
+            "{flaw:?}"
         );
     }
 }

@@ -7,6 +7,7 @@ pub mod draft_text;
 use std::io;
 
 use crate::casebook::draft::{Draft, SavedDraft};
+use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::{Location, Problem, Reason};
 use crate::record::read::ReadError;
@@ -95,18 +96,18 @@ impl<'a> Drafts<'a> {
         let unsent = &unsent.clone().without(&erased);
         let (new, path) = (path_of(&self.own, "new"), path_of(&self.own, "ron"));
         let text = write(unsent, clock::now()).map_err(|reason| Failure::Io {
-            doing: "write",
+            operation: FileOperation::Write,
             path: self.fs.root().join(&path),
             reason,
         })?;
         let text = seal(fs.account(), &self.purpose, &text)?;
         remove(fs, &new)?;
         fs.stage_private(&new, text.as_bytes())
-            .map_err(|error| failed(fs, "write", &new, &error))?;
+            .map_err(|error| failed(fs, FileOperation::Write, &new, &error))?;
         fs.rename(&new, &path)
-            .map_err(|error| failed(fs, "rename", &path, &error))?;
+            .map_err(|error| failed(fs, FileOperation::Rename, &path, &error))?;
         fs.sync_folder(DRAFTS)
-            .map_err(|error| failed(fs, "sync", DRAFTS, &error))
+            .map_err(|error| failed(fs, FileOperation::Sync, DRAFTS, &error))
     }
 
     /// Takes this screen's draft away: it is on disk as a change, or was left on purpose.
@@ -189,7 +190,7 @@ impl<'a> Drafts<'a> {
         match self.fs.rename(&path, &path_of(&self.own, "ron")) {
             Ok(()) => {}
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
-            Err(error) => return Err(failed(self.fs, "rename", &path, &error)),
+            Err(error) => return Err(failed(self.fs, FileOperation::Rename, &path, &error)),
         }
         remove(self.fs, &lock)?;
         Ok(true)
@@ -266,7 +267,7 @@ impl<'a> Drafts<'a> {
             },
             record: None,
             field: FieldPath::root(),
-            reason: Reason::DoesNotParse(error.reason),
+            reason: Reason::DoesNotParse(error.flaw.into()),
         };
         // What others put here under this author's name would be sent under it.
         let text = String::from_utf8_lossy(&bytes);
@@ -289,7 +290,7 @@ fn path_of(name: &str, end: &str) -> String {
 fn remove(fs: &dyn Fs, path: &str) -> Result<(), Failure> {
     match fs.unlink(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(failed(fs, "remove", path, &error))
+            Err(failed(fs, FileOperation::Remove, path, &error))
         }
         _ => Ok(()),
     }

@@ -6,6 +6,7 @@ use crate::casebook::change::ChangeId;
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::query_edit::QueryEdit;
 use crate::casebook::erase::name_search::NameSearch;
+use crate::casebook::errors::cause::Cause;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::read::{Record, read_ron};
@@ -149,7 +150,7 @@ pub fn blank_log(
     text: &[u8],
     subject: &Subject,
     by: &ChangeId,
-) -> Result<Blanked, String> {
+) -> Result<Blanked, Cause> {
     let mut blanked = Blanked {
         text: Vec::with_capacity(text.len()),
         ..Blanked::default()

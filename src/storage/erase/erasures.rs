@@ -6,6 +6,7 @@ use std::io;
 
 use crate::casebook::change::Change;
 use crate::casebook::change::edit::Edit;
+use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::{Problem, Reason};
 use crate::record::edtf_date::EdtfDate;
@@ -182,7 +183,9 @@ pub fn nobody_erased(fs: &dyn Fs, change: &Change) -> Result<(), Failure> {
         };
         let known = match &mut known {
             Some(known) => known,
-            none => none.insert(erasures(fs).map_err(|error| failed(fs, "read", LOGS, &error))?),
+            none => none.insert(
+                erasures(fs).map_err(|error| failed(fs, FileOperation::Read, LOGS, &error))?,
+            ),
         };
         if let Some(line) = person_erased(known, &person) {
             return Err(Failure::WasErased {

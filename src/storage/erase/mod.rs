@@ -25,7 +25,8 @@ pub mod work;
 use crate::casebook::book::loaded::Loaded;
 use crate::casebook::change::ChangeId;
 use crate::casebook::erase::reach::{ErasureRequest, Reach};
-use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::cause::FileOperation;
+use crate::casebook::errors::failure::{Attempt, Failure};
 use crate::casebook::errors::problem::Problem;
 use crate::record::id::RecordId;
 use crate::storage::commit::begin;
@@ -90,7 +91,7 @@ pub fn erase(
     if work.reach.is_nothing() {
         return Err(match request.person {
             Some(record) => Failure::NoSuchRecord { record },
-            None => Failure::NothingTo("erase"),
+            None => Failure::NothingTo(Attempt::Erase),
         });
     }
     prepare_folders(fs, author_device)?;
@@ -127,16 +128,16 @@ fn prepare_folders(fs: &dyn Fs, author_device: &AuthorDevice) -> Result<(), Fail
     for folder in [PRIVATE, STAGE, LOGS] {
         let made = fs
             .make_folder(folder)
-            .map_err(|error| failed(fs, "make the folder", folder, &error))?;
+            .map_err(|error| failed(fs, FileOperation::MakeFolder, folder, &error))?;
         if made {
             let around = folder_of(folder);
             fs.sync_folder(around)
-                .map_err(|error| failed(fs, "sync", around, &error))?;
+                .map_err(|error| failed(fs, FileOperation::Sync, around, &error))?;
         }
     }
     author_device.ends.settle(fs);
     let log = author_device.log_path();
-    let failed = |error| failed(fs, "write", &log, &error);
+    let failed = |error| failed(fs, FileOperation::Write, &log, &error);
     if fs.length(&log).map_err(failed)?.is_none() {
         let end = tail(fs, &log).map_err(failed)?;
         append(fs, &log, &end, "").map_err(failed)?;
@@ -164,7 +165,7 @@ fn stage(fs: &dyn Fs, work: &Work) -> Result<Plan, Failure> {
             if let Err(error) = staged {
                 let _ = fs.unlink(&one.staged);
                 drop_staged(fs, &plan);
-                return Err(failed(fs, "write", &one.staged, &error));
+                return Err(failed(fs, FileOperation::Write, &one.staged, &error));
             }
         }
         plan.moves.push(one);

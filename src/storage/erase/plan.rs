@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::casebook::errors::cause::{Cause, FileOperation};
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::{Problem, Reason};
 use crate::record::id::RecordId;
@@ -74,11 +75,9 @@ pub fn no_foreign_plan(fs: &dyn Fs) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::Io {
-        doing: "begin an erasure",
+        operation: FileOperation::BeginErasure,
         path: fs.root().join(PLAN),
-        reason: "another account, another machine or an earlier version has left a plan here; whoever made it \
-                 finishes it by writing something here, otherwise look at it and remove it"
-            .to_owned(),
+        reason: Cause::ForeignPlan,
     })
 }
 
@@ -90,9 +89,9 @@ pub fn no_foreign_plan(fs: &dyn Fs) -> Result<(), Failure> {
 /// [`is_written`] to say: it may be there and not yet be durable.
 pub fn write_plan(fs: &dyn Fs, plan: &Plan) -> Result<(), Failure> {
     let text = ron::to_string(plan).map_err(|error| Failure::Io {
-        doing: "write",
+        operation: FileOperation::Write,
         path: fs.root().join(PLAN),
-        reason: error.to_string(),
+        reason: error.to_string().into(),
     })?;
     let text = seal(fs.account(), PURPOSE, &format!("{text}\n"))?;
     let written = fs
@@ -100,7 +99,7 @@ pub fn write_plan(fs: &dyn Fs, plan: &Plan) -> Result<(), Failure> {
         .and_then(|()| fs.sync_folder(STAGE))
         .and_then(|()| fs.rename(DRAFT, PLAN))
         .and_then(|()| fs.sync_folder(STAGE));
-    written.map_err(|error| failed(fs, "write", PLAN, &error))
+    written.map_err(|error| failed(fs, FileOperation::Write, PLAN, &error))
 }
 
 /// Whether a plan waits. Where that cannot be seen, one may.
@@ -118,13 +117,13 @@ pub fn is_written(fs: &dyn Fs) -> bool {
 pub fn read_plan(fs: &dyn Fs) -> Result<Waiting, Failure> {
     let length = fs
         .length(PLAN)
-        .map_err(|error| failed(fs, "look for", PLAN, &error))?;
+        .map_err(|error| failed(fs, FileOperation::LookFor, PLAN, &error))?;
     if length.is_some_and(|length| length > PLAN_LIMIT) {
         return Ok(Waiting::Foreign);
     }
     let bytes = match read_whole(fs, PLAN) {
         Err(error) if is_no_log(&error) => return Ok(Waiting::Foreign),
-        bytes => bytes.map_err(|error| failed(fs, "read", PLAN, &error))?,
+        bytes => bytes.map_err(|error| failed(fs, FileOperation::Read, PLAN, &error))?,
     };
     let Some(bytes) = bytes else {
         return Ok(Waiting::Nothing);
@@ -136,9 +135,9 @@ pub fn read_plan(fs: &dyn Fs) -> Result<Waiting, Failure> {
     ron::from_str(text)
         .map(Waiting::Own)
         .map_err(|error| Failure::Io {
-            doing: "read",
+            operation: FileOperation::Read,
             path: fs.root().join(PLAN),
-            reason: error.to_string(),
+            reason: error.to_string().into(),
         })
 }
 
@@ -167,11 +166,11 @@ pub fn carry_out(fs: &dyn Fs, plan: &Plan) -> Result<Vec<Problem>, Failure> {
     touched.dedup();
     for folder in touched {
         fs.sync_folder(&folder)
-            .map_err(|error| failed(fs, "sync", &folder, &error))?;
+            .map_err(|error| failed(fs, FileOperation::Sync, &folder, &error))?;
     }
     unlink(fs, PLAN)?;
     fs.sync_folder(STAGE)
-        .map_err(|error| failed(fs, "sync", STAGE, &error))?;
+        .map_err(|error| failed(fs, FileOperation::Sync, STAGE, &error))?;
     Ok(problems)
 }
 
@@ -183,7 +182,7 @@ fn put_in_place(fs: &dyn Fs, one: &Move) -> Result<Option<Problem>, Failure> {
     }
     if current == one.before && digest_of(fs, &one.staged)? == one.after {
         fs.rename(&one.staged, &one.target)
-            .map_err(|error| failed(fs, "rename", &one.target, &error))?;
+            .map_err(|error| failed(fs, FileOperation::Rename, &one.target, &error))?;
         return Ok(None);
     }
     if !one.staged.is_empty() {
@@ -193,7 +192,8 @@ fn put_in_place(fs: &dyn Fs, one: &Move) -> Result<Option<Problem>, Failure> {
 }
 
 fn digest_of(fs: &dyn Fs, path: &str) -> Result<String, Failure> {
-    let bytes = read_whole(fs, path).map_err(|error| failed(fs, "read", path, &error))?;
+    let bytes =
+        read_whole(fs, path).map_err(|error| failed(fs, FileOperation::Read, path, &error))?;
     Ok(bytes.map_or_else(|| ABSENT.to_owned(), |bytes| sha256(&bytes)))
 }
 
@@ -201,7 +201,7 @@ fn digest_of(fs: &dyn Fs, path: &str) -> Result<String, Failure> {
 fn unlink(fs: &dyn Fs, path: &str) -> Result<(), Failure> {
     match fs.unlink(path) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(failed(fs, "remove", path, &error))
+            Err(failed(fs, FileOperation::Remove, path, &error))
         }
         _ => Ok(()),
     }

@@ -7,6 +7,7 @@ use std::io::ErrorKind;
 use crate::casebook::change::edit::Edit;
 use crate::casebook::derive::standing::cited_by;
 use crate::casebook::erase::reach::AttachedCopy;
+use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
@@ -135,7 +136,7 @@ pub fn attached(
             .filter_map(|one| one.name.to_str().map(str::to_owned))
             .collect(),
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(failed(fs, "list", FILES, &error)),
+        Err(error) => return Err(failed(fs, FileOperation::List, FILES, &error)),
     };
     let mut found = Vec::new();
     let others = others(fs, ids);

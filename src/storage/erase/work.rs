@@ -8,6 +8,7 @@ use crate::casebook::change::edit::Edit;
 use crate::casebook::change::{Change, ChangeId, ChangeKind};
 use crate::casebook::erase::cut_links::cut_links;
 use crate::casebook::erase::reach::{ErasureRequest, Reach};
+use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
 use crate::record::edtf_date::EdtfDate;
 use crate::record::id::RecordId;
@@ -90,7 +91,7 @@ pub fn prepare(
         subject.learn(log);
     }
     let names: Vec<String> = subject.names.iter().cloned().collect();
-    let known = erasures(fs).map_err(|error| failed(fs, "read", LOGS, &error))?;
+    let known = erasures(fs).map_err(|error| failed(fs, FileOperation::Read, LOGS, &error))?;
     let before = of_person(&known, &ids, &names, &logs);
     let is_known = |line: &&&LogLine| {
         line.erasure.as_ref().is_some_and(|what| {
@@ -146,7 +147,8 @@ fn records(
     for id in subject.ids.clone() {
         let path = id.relative_path();
         // A file that does not parse, or is no text, goes as well.
-        let bytes = read_whole(fs, &path).map_err(|error| failed(fs, "read", &path, &error))?;
+        let bytes = read_whole(fs, &path)
+            .map_err(|error| failed(fs, FileOperation::Read, &path, &error))?;
         let Some(bytes) = bytes else { continue };
         let text = String::from_utf8_lossy(&bytes);
         subject.learn_from_record(id, &text);
@@ -195,8 +197,8 @@ fn cut(
     if work.reach.with_files {
         for one in &work.reach.files {
             edits.push(one.edit.clone());
-            let bytes =
-                read_whole(fs, &one.path).map_err(|error| failed(fs, "read", &one.path, &error))?;
+            let bytes = read_whole(fs, &one.path)
+                .map_err(|error| failed(fs, FileOperation::Read, &one.path, &error))?;
             if let Some(bytes) = bytes {
                 work.files.push(Replacement {
                     path: one.path.clone(),
@@ -236,7 +238,7 @@ fn blank(
     for (path, text) in logs {
         let blanked =
             blank_log(path, text, subject, &work.change).map_err(|reason| Failure::Io {
-                doing: "write the lines of",
+                operation: FileOperation::WriteLine,
                 path: fs.root().join(path),
                 reason,
             })?;
@@ -291,7 +293,7 @@ fn sign(
     work: &mut Work,
 ) -> Result<(), Failure> {
     let log = author_device.log_path();
-    let tail = tail(fs, &log).map_err(|error| failed(fs, "read", &log, &error))?;
+    let tail = tail(fs, &log).map_err(|error| failed(fs, FileOperation::Read, &log, &error))?;
     let heads = author_device.ends.to_name(fs, &log);
     let change = Change {
         id: work.change.clone(),
@@ -314,7 +316,7 @@ fn sign(
     };
     let (line, _) = write_line(&change, author_device.names(), &body, tail.end(), &heads).map_err(
         |reason| Failure::Io {
-            doing: "write the line for",
+            operation: FileOperation::WriteLine,
             path: fs.root().join(&log),
             reason,
         },
@@ -324,7 +326,7 @@ fn sign(
         Some(at) => at,
         None => {
             let text = read_whole(fs, &log)
-                .map_err(|error| failed(fs, "read", &log, &error))?
+                .map_err(|error| failed(fs, FileOperation::Read, &log, &error))?
                 .unwrap_or_default();
             work.files.push(Replacement {
                 path: log,
@@ -350,7 +352,7 @@ fn sign(
 fn read_logs(fs: &dyn Fs) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     let listed = match fs.list(LOGS) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
-        listed => listed.map_err(|error| failed(fs, "list", LOGS, &error))?,
+        listed => listed.map_err(|error| failed(fs, FileOperation::List, LOGS, &error))?,
     };
     let mut paths: Vec<String> = listed
         .iter()
@@ -363,7 +365,8 @@ fn read_logs(fs: &dyn Fs) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     paths
         .into_iter()
         .map(|path| {
-            let bytes = read_whole(fs, &path).map_err(|error| failed(fs, "read", &path, &error))?;
+            let bytes = read_whole(fs, &path)
+                .map_err(|error| failed(fs, FileOperation::Read, &path, &error))?;
             Ok((path, bytes.unwrap_or_default()))
         })
         .collect()

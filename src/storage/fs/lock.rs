@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
 use crate::storage::error::failed;
 use crate::storage::fs::{Fs, LockGuard};
@@ -33,7 +34,7 @@ fn prepare(fs: &dyn Fs) -> Result<(), Failure> {
     make_private_folder(fs, STAGE)?;
     for folder in ["", PRIVATE] {
         fs.sync_folder(folder)
-            .map_err(|error| failed(fs, "sync", folder, &error))?;
+            .map_err(|error| failed(fs, FileOperation::Sync, folder, &error))?;
     }
     Ok(())
 }
@@ -46,7 +47,7 @@ fn prepare(fs: &dyn Fs) -> Result<(), Failure> {
 pub fn make_private_folder(fs: &dyn Fs, path: &str) -> Result<(), Failure> {
     for folder in [PRIVATE, path] {
         fs.make_folder(folder)
-            .map_err(|error| failed(fs, "make the folder", folder, &error))?;
+            .map_err(|error| failed(fs, FileOperation::MakeFolder, folder, &error))?;
     }
     ignore_private(fs)
 }
@@ -54,7 +55,7 @@ pub fn make_private_folder(fs: &dyn Fs, path: &str) -> Result<(), Failure> {
 fn ignore_private(fs: &dyn Fs) -> Result<(), Failure> {
     let is_there = fs
         .length(IGNORE)
-        .map_err(|error| failed(fs, "look for", IGNORE, &error))?
+        .map_err(|error| failed(fs, FileOperation::LookFor, IGNORE, &error))?
         .is_some();
     if is_there {
         return Ok(());
@@ -62,7 +63,7 @@ fn ignore_private(fs: &dyn Fs) -> Result<(), Failure> {
     match fs.stage(IGNORE, None, b"*\n") {
         // Somebody else was faster.
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
-        made => made.map_err(|error| failed(fs, "write", IGNORE, &error)),
+        made => made.map_err(|error| failed(fs, FileOperation::Write, IGNORE, &error)),
     }
 }
 
@@ -75,7 +76,7 @@ fn ignore_private(fs: &dyn Fs) -> Result<(), Failure> {
 pub fn acquire(fs: &dyn Fs, patience: Duration) -> Result<LockGuard, Failure> {
     let is_known = fs
         .length(LOCK)
-        .map_err(|error| failed(fs, "look for", LOCK, &error))?
+        .map_err(|error| failed(fs, FileOperation::LookFor, LOCK, &error))?
         .is_some();
     if is_known {
         ignore_private(fs)?;
@@ -92,7 +93,7 @@ pub fn acquire(fs: &dyn Fs, patience: Duration) -> Result<LockGuard, Failure> {
                 });
             }
             Ok(None) => std::thread::sleep(PAUSE),
-            Err(error) => return Err(failed(fs, "lock", LOCK, &error)),
+            Err(error) => return Err(failed(fs, FileOperation::Lock, LOCK, &error)),
         }
     }
 }

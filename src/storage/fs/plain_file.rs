@@ -7,6 +7,7 @@ use std::io::{self, Read, Write};
 use rustix::fs::{Gid, Mode, OFlags, Stat, Uid};
 use rustix::io::Errno;
 
+use crate::casebook::errors::cause::Cause;
 use crate::casebook::errors::problem::Reason;
 
 /// Files are opened so that a link is refused, a pipe does not make us wait, a terminal does not
@@ -59,28 +60,20 @@ pub fn take_over(file: &File, old: &Stat, most: u32) {
     let _ = rustix::fs::fchmod(file, Mode::from_raw_mode(old.st_mode & 0o7777 & most));
 }
 
-/// That a file cannot be read, in the system's words.
+/// That a file cannot be read.
 #[must_use]
 pub fn unreadable(error: &io::Error) -> Reason {
-    Reason::Unreadable(error.to_string())
+    Reason::Unreadable(error.into())
 }
 
-/// The system's error, in plain words where its own speak of something else.
+/// The system's error; one of our own where the system's words speak of something else.
 #[must_use]
 pub fn explained(error: Errno) -> io::Error {
     match error {
-        Errno::XDEV => io::Error::new(
-            io::ErrorKind::InvalidInput,
-            "it does not lie within the workspace",
-        ),
-        Errno::LOOP | Errno::MLINK => io::Error::new(
-            io::ErrorKind::InvalidInput,
-            "it is a symbolic link, and none is followed here",
-        ),
+        Errno::XDEV => Cause::Outside.into_io(io::ErrorKind::InvalidInput),
+        Errno::LOOP | Errno::MLINK => Cause::Symlink.into_io(io::ErrorKind::InvalidInput),
         // This is how opening a pipe or a socket fails.
-        Errno::NXIO | Errno::OPNOTSUPP => {
-            io::Error::new(io::ErrorKind::InvalidInput, "it is no plain file")
-        }
+        Errno::NXIO | Errno::OPNOTSUPP => Cause::NotAFile.into_io(io::ErrorKind::InvalidInput),
         other => other.into(),
     }
 }

@@ -162,10 +162,7 @@ fn find(fs: &dyn Fs) -> (Vec<RecordId>, Vec<Problem>) {
             }
             // Git keeps no empty folders, so a folder may be missing.
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => problems.push(about_file(
-                folder,
-                Reason::UnreadableFolder(error.to_string()),
-            )),
+            Err(error) => problems.push(about_file(folder, Reason::UnreadableFolder(error.into()))),
         }
     }
     problems.extend(unrecognized_files(fs));
@@ -230,7 +227,7 @@ fn unrecognized_files(fs: &dyn Fs) -> Vec<Problem> {
     let listed = match fs.list("") {
         Ok(listed) => listed,
         Err(error) => {
-            let reason = Reason::UnreadableFolder(error.to_string());
+            let reason = Reason::UnreadableFolder(error.into());
             return vec![about_file("", reason)];
         }
     };

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::query_edit::QueryEdit;
+use crate::casebook::errors::cause::Cause;
+use crate::record::read::ReadFlaw;
 use crate::storage::commit::patch::Patch;
 use crate::storage::erase::fingerprint::ErasureFingerprint;
 
@@ -70,7 +72,7 @@ impl Body {
     /// # Errors
     ///
     /// The writer's words.
-    pub fn to_text(&self) -> Result<String, String> {
+    pub fn to_text(&self) -> Result<String, Cause> {
         let text = BodyText {
             why: self.why.clone(),
             edits: self
@@ -89,22 +91,23 @@ impl Body {
             salt: self.salt.clone(),
             left: self.left.clone(),
         };
-        ron::to_string(&text).map_err(|error| error.to_string())
+        ron::to_string(&text).map_err(|error| Cause::Words(error.to_string()))
     }
 
     /// Reads what [`Body::to_text`] wrote.
     ///
     /// # Errors
     ///
-    /// What does not fit, in words.
-    pub fn from_text(text: &str) -> Result<Self, String> {
-        let body: BodyText = ron::from_str(text).map_err(|error| error.code.to_string())?;
+    /// What does not fit.
+    pub fn from_text(text: &str) -> Result<Self, Cause> {
+        let body: BodyText =
+            ron::from_str(text).map_err(|error| Cause::Words(error.code.to_string()))?;
         let all = body.edits.len();
         let edits: Vec<Edit> = body
             .edits
             .into_iter()
             .filter_map(|text| edit_of(text).transpose())
-            .collect::<Result<_, _>>()?;
+            .collect::<Result<_, ReadFlaw>>()?;
         Ok(Self {
             why: body.why,
             blanked: all - edits.len(),
@@ -208,9 +211,15 @@ fn edit_text(edit: &Edit) -> EditText {
 }
 
 /// The edit; `None` where its values have been erased.
-fn edit_of(text: EditText) -> Result<Option<Edit>, String> {
-    let record_of = |text: String| text.parse().map_err(|_| format!("“{text}” is no id"));
-    let path_of = |text: String| text.parse().map_err(|_| format!("“{text}” is no field"));
+fn edit_of(text: EditText) -> Result<Option<Edit>, ReadFlaw> {
+    let record_of = |text: String| {
+        text.parse()
+            .map_err(|_| ReadFlaw::NotAnId { written: text })
+    };
+    let path_of = |text: String| {
+        text.parse()
+            .map_err(|_| ReadFlaw::NotAPath { written: text })
+    };
     Ok(Some(match text {
         EditText::Erased => return Ok(None),
         EditText::Create { record, text } => Edit::Create {

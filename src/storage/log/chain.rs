@@ -5,6 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::casebook::errors::log_flaw::LogFlaw;
 use crate::storage::log::line::LogLine;
 
 /// A line that continues a log beside another one.
@@ -20,12 +21,10 @@ pub struct Branch {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Chain {
     /// The lines that do not fit, by their numbers in the file, and why.
-    pub flaws: Vec<(usize, &'static str)>,
+    pub flaws: Vec<(usize, LogFlaw)>,
     /// The lines that continue it beside others.
     pub branches: Vec<Branch>,
 }
-
-const MISSING: &str = "it does not follow the line before: lines are missing or have been put in";
 
 /// Looks at the lines of a file, each with its number in it. `after_gap` has the numbers of lines
 /// before which something cannot be read, `elsewhere` the hashes of lines that a copy of the log has.
@@ -51,15 +50,11 @@ pub fn check(
             numbers.get(line.prev.as_str()).copied()
         };
         let flaw = line.flaw().or(match before {
-            Some(before) if line.seq != before + 1 => {
-                Some("its number does not follow the one before")
-            }
+            Some(before) if line.seq != before + 1 => Some(LogFlaw::WrongNumber),
             Some(_) => None,
             None if after_gap.contains(at) || elsewhere.contains(&line.prev) => None,
-            None if all.contains(line.prev.as_str()) => {
-                Some("it stands before the line that it follows: lines have been moved")
-            }
-            None => Some(MISSING),
+            None if all.contains(line.prev.as_str()) => Some(LogFlaw::Moved),
+            None => Some(LogFlaw::Gap),
         });
         match flaw {
             Some(flaw) => chain.flaws.push((*at, flaw)),

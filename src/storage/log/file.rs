@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::casebook::errors::cause::Cause;
 use crate::casebook::errors::problem::{Problem, Reason};
 use crate::ron_text::conflict_markers::is_marker;
 use crate::storage::error::about_line;
@@ -224,10 +225,11 @@ impl<'a> Backwards<'a> {
     pub fn new(fs: &'a dyn Fs, path: &str) -> io::Result<Self> {
         let start = fs.length(path)?.unwrap_or(0);
         if start > LOG_LIMIT {
-            return Err(io::Error::new(
-                io::ErrorKind::InvalidData,
-                format!("it has {start} bytes; a log may have {LOG_LIMIT}"),
-            ));
+            let cause = Cause::TooLarge {
+                bytes: start,
+                limit: LOG_LIMIT,
+            };
+            return Err(cause.into_io(io::ErrorKind::InvalidData));
         }
         Ok(Self {
             fs,
@@ -256,10 +258,10 @@ impl<'a> Backwards<'a> {
                 return Ok((!line.bytes.is_empty()).then_some(line));
             }
             if self.buffer.len() > LINE_LIMIT {
-                return Err(io::Error::new(
-                    io::ErrorKind::InvalidData,
-                    format!("a line has more than {LINE_LIMIT} bytes"),
-                ));
+                let cause = Cause::LineTooLong {
+                    limit: LINE_LIMIT as u64,
+                };
+                return Err(cause.into_io(io::ErrorKind::InvalidData));
             }
             let step = BLOCK.max(self.buffer.len() as u64).min(self.start);
             self.start -= step;

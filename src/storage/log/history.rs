@@ -5,7 +5,9 @@ use std::path::PathBuf;
 
 use crate::casebook::change::Change;
 use crate::casebook::erase::left_behind::LeftBy;
+use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::log_flaw::LogFlaw;
 use crate::casebook::errors::problem::{Problem, Reason};
 use crate::record::id::RecordId;
 use crate::storage::clock;
@@ -40,16 +42,16 @@ pub struct ReadLogs {
 ///
 /// [`Failure::Io`] or [`Failure::ReadOnly`] where a log cannot be read.
 pub fn read_logs(fs: &dyn Fs) -> Result<ReadLogs, Failure> {
-    let paths = all(fs).map_err(|error| failed(fs, "list", LOGS, &error))?;
+    let paths = all(fs).map_err(|error| failed(fs, FileOperation::List, LOGS, &error))?;
     let mut files: Vec<(String, LogText)> = Vec::with_capacity(paths.len());
     let mut not_read = Vec::new();
     for path in paths {
         let bytes = match read_whole(fs, &path) {
             Err(error) if is_no_log(&error) => {
-                not_read.push(about_file(&path, Reason::Unreadable(error.to_string())));
+                not_read.push(about_file(&path, Reason::Unreadable(error.into())));
                 continue;
             }
-            bytes => bytes.map_err(|error| failed(fs, "read", &path, &error))?,
+            bytes => bytes.map_err(|error| failed(fs, FileOperation::Read, &path, &error))?,
         };
         files.push((path, read_text(&bytes.unwrap_or_default())));
     }
@@ -138,8 +140,9 @@ fn look_at(
         if let Some(at) = text.torn {
             tell(at, Reason::TornLogLine);
         }
-        for (at, detail) in text.unreadable {
-            tell(at, Reason::BrokenLogLine { detail });
+        for (at, cause) in text.unreadable {
+            let flaw = LogFlaw::Unreadable(cause);
+            tell(at, Reason::BrokenLogLine { flaw });
         }
     }
     let all = text.lines.len();
@@ -149,8 +152,7 @@ fn look_at(
     let numbers: HashSet<usize> = lines.iter().map(|(at, _)| *at).collect();
     for (at, flaw) in chain.flaws {
         if numbers.contains(&at) {
-            let detail = flaw.to_owned();
-            tell(at, Reason::BrokenLogLine { detail });
+            tell(at, Reason::BrokenLogLine { flaw });
         }
     }
     for (at, line) in lines

@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::query_edit::QueryEdit;
 use crate::casebook::change::{Change, ChangeId, ChangeKind};
+use crate::casebook::errors::cause::Cause;
+use crate::casebook::errors::log_flaw::LogFlaw;
+use crate::record::read::ReadFlaw;
 use crate::storage::digest::sha256;
 use crate::storage::log::body::{Body, Erasure, FileChange};
 use crate::storage::log::head::LogHead;
@@ -103,23 +106,22 @@ impl LogLine {
         sha256(covered.as_bytes())
     }
 
-    /// What does not fit within the line itself, in words; `None` for a sound one.
+    /// What does not fit within the line itself; `None` for a sound one.
     #[must_use]
-    pub fn flaw(&self) -> Option<&'static str> {
+    pub fn flaw(&self) -> Option<LogFlaw> {
         let names = [&self.author, &self.device, &self.change.0, &self.prev];
         let of_heads = self.heads.iter().flat_map(|head| [&head.log, &head.hash]);
         let digest = self.blank.as_ref().map_or(&self.digest, |one| &one.digest);
-        // A line feed in a name could move text from one part into the next under the same hash.
         if names
             .into_iter()
             .chain(of_heads)
             .any(|name| name.contains('\n'))
         {
-            Some("a name in it has a line feed")
+            Some(LogFlaw::LineFeed)
         } else if self.body_digest != *digest {
-            Some("its edits are not those that its digest was made of")
+            Some(LogFlaw::OtherEdits)
         } else if self.hash != self.expected_hash() {
-            Some("its hash does not fit")
+            Some(LogFlaw::WrongHash)
         } else {
             None
         }
@@ -158,9 +160,9 @@ pub fn write_line(
     body: &Body,
     (last_seq, prev): (u64, &str),
     heads: &[LogHead],
-) -> Result<(String, LogLine), String> {
+) -> Result<(String, LogLine), Cause> {
     let salted = Body {
-        salt: salt().map_err(|_| "the system gives no random numbers".to_owned())?,
+        salt: salt().map_err(|_| Cause::NoRandomness)?,
         ..body.clone()
     };
     let text = salted.to_text()?;
@@ -200,11 +202,7 @@ pub fn write_line(
 /// # Errors
 ///
 /// The writer's words.
-pub fn rewrite_line(
-    line: &LogLine,
-    body: &Body,
-    by: &ChangeId,
-) -> Result<(String, String), String> {
+pub fn rewrite_line(line: &LogLine, body: &Body, by: &ChangeId) -> Result<(String, String), Cause> {
     let body = if body.edits.is_empty() && body.why.is_empty() && body.erasure.is_none() {
         ERASED.to_owned()
     } else {
@@ -221,8 +219,8 @@ pub fn rewrite_line(
     Ok((text_of(&line, &body)?, digest))
 }
 
-fn text_of(line: &LogLine, body: &str) -> Result<String, String> {
-    let body = RawValue::from_ron(body).map_err(|error| error.to_string())?;
+fn text_of(line: &LogLine, body: &str) -> Result<String, Cause> {
+    let body = RawValue::from_ron(body).map_err(|error| Cause::Words(error.to_string()))?;
     let mut text = ron::to_string(&LineText {
         seq: line.seq,
         at: line.at.to_string(),
@@ -245,7 +243,7 @@ fn text_of(line: &LogLine, body: &str) -> Result<String, String> {
         blank: line.blank.clone(),
         body,
     })
-    .map_err(|error| error.to_string())?;
+    .map_err(|error| Cause::Words(error.to_string()))?;
     text.push('\n');
     Ok(text)
 }
@@ -254,12 +252,13 @@ fn text_of(line: &LogLine, body: &str) -> Result<String, String> {
 ///
 /// # Errors
 ///
-/// What does not fit, in words. Hashes are not checked here: see [`LogLine::flaw`].
-pub fn read_line(bytes: &[u8]) -> Result<LogLine, String> {
+/// What does not fit. Hashes are not checked here: see [`LogLine::flaw`].
+pub fn read_line(bytes: &[u8]) -> Result<LogLine, Cause> {
     // An editor puts a byte order mark in front of the first line.
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
-    let line: LineText<'_> = ron::from_str(text).map_err(|error| error.code.to_string())?;
+    let text = std::str::from_utf8(bytes).map_err(|error| Cause::Words(error.to_string()))?;
+    let line: LineText<'_> =
+        ron::from_str(text).map_err(|error| Cause::Words(error.code.to_string()))?;
     let written = line.body.get_ron().trim();
     let erased = written == ERASED;
     let body = if erased {
@@ -272,7 +271,7 @@ pub fn read_line(bytes: &[u8]) -> Result<LogLine, String> {
         at: line
             .at
             .parse()
-            .map_err(|_| format!("“{}” is no time", line.at))?,
+            .map_err(|_| ReadFlaw::NotATime { written: line.at })?,
         author: line.author,
         device: line.device,
         why: body.why,

@@ -3,7 +3,9 @@
 use std::collections::{HashMap, HashSet};
 use std::vec::IntoIter;
 
+use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::log_flaw::LogFlaw;
 use crate::ron_text::conflict_markers::is_marker;
 use crate::storage::clock::latest_credible;
 use crate::storage::erase::erasures::{erasures, is_theirs};
@@ -51,7 +53,7 @@ impl<'a> OwnLines<'a> {
         // Of two lines of one second, that of this clone is the newer one: its log comes last.
         for log in author_device.log_paths().into_iter().rev() {
             let length = fs.length(&log);
-            if length.map_err(|error| failed(fs, "read", &log, &error))? > Some(0) {
+            if length.map_err(|error| failed(fs, FileOperation::Read, &log, &error))? > Some(0) {
                 logs.push(log);
             }
         }
@@ -77,7 +79,7 @@ impl<'a> OwnLines<'a> {
 
 /// That a log cannot be trusted at this place.
 #[must_use]
-pub fn broken(fs: &dyn Fs, place: &LinePosition, reason: String) -> Failure {
+pub fn broken(fs: &dyn Fs, place: &LinePosition, reason: LogFlaw) -> Failure {
     let (log, line) = match place {
         LinePosition::Byte(log, offset) => (log, number_at(fs, log, *offset)),
         LinePosition::Line(log, line) => (log, *line),
@@ -91,7 +93,7 @@ pub fn broken(fs: &dyn Fs, place: &LinePosition, reason: String) -> Failure {
 
 /// Whether the last lines of a log do not follow each other one by one.
 fn has_branches(fs: &dyn Fs, log: &str) -> Result<bool, Failure> {
-    let io = |error: std::io::Error| failed(fs, "read", log, &error);
+    let io = |error: std::io::Error| failed(fs, FileOperation::Read, log, &error);
     let length = fs.length(log).map_err(io)?.unwrap_or(0);
     let from = length.saturating_sub(LOOKED_AT);
     let size = usize::try_from(length - from).unwrap_or(usize::MAX);
@@ -134,7 +136,8 @@ pub struct FromEnd<'a> {
 
 impl<'a> FromEnd<'a> {
     fn new(fs: &'a dyn Fs, log: String) -> Result<Self, Failure> {
-        let lines = Backwards::new(fs, &log).map_err(|error| failed(fs, "read", &log, &error))?;
+        let lines = Backwards::new(fs, &log)
+            .map_err(|error| failed(fs, FileOperation::Read, &log, &error))?;
         Ok(Self {
             fs,
             log,
@@ -158,12 +161,11 @@ impl<'a> FromEnd<'a> {
                 continue;
             }
             let place = LinePosition::Byte(self.log.clone(), raw.offset);
-            let line = read.map_err(|reason| broken(self.fs, &place, reason))?;
+            let line = read.map_err(|cause| broken(self.fs, &place, LogFlaw::Unreadable(cause)))?;
             sound(self.fs, &self.log, &line, &place)?;
             let follows = self.expected.remove(&line.hash);
             if !follows && !is_last && !self.expected.is_empty() && !self.is_whole()? {
-                let reason = "the line after it does not follow it".to_owned();
-                return Err(broken(self.fs, &place, reason));
+                return Err(broken(self.fs, &place, LogFlaw::NotFollowed));
             }
             if !line.prev.is_empty() {
                 self.expected.insert(line.prev.clone());
@@ -175,7 +177,7 @@ impl<'a> FromEnd<'a> {
 
     fn raw_before(&mut self) -> Result<Option<RawLine>, Failure> {
         let raw = self.lines.line_before();
-        raw.map_err(|error| failed(self.fs, "read", &self.log, &error))
+        raw.map_err(|error| failed(self.fs, FileOperation::Read, &self.log, &error))
     }
 
     /// Whether every line that is followed stands in the log: it has branches then, and no gap.
@@ -184,7 +186,7 @@ impl<'a> FromEnd<'a> {
             Some(all) => all,
             none => {
                 let bytes = read_whole(self.fs, &self.log)
-                    .map_err(|error| failed(self.fs, "read", &self.log, &error))?;
+                    .map_err(|error| failed(self.fs, FileOperation::Read, &self.log, &error))?;
                 let lines = read_text(&bytes.unwrap_or_default()).lines.into_iter();
                 none.insert(lines.map(|(_, line)| line.hash).collect())
             }
@@ -208,7 +210,8 @@ impl<'a> InOrder<'a> {
         let mut places = Vec::new();
         let mut known: HashMap<String, usize> = HashMap::new();
         for log in logs {
-            let bytes = read_whole(fs, log).map_err(|error| failed(fs, "read", log, &error))?;
+            let bytes = read_whole(fs, log)
+                .map_err(|error| failed(fs, FileOperation::Read, log, &error))?;
             for (at, line) in read_text(&bytes.unwrap_or_default()).lines {
                 if let std::collections::hash_map::Entry::Vacant(entry) =
                     known.entry(line.hash.clone())
@@ -240,8 +243,7 @@ impl<'a> InOrder<'a> {
 
     fn line_before(&mut self) -> Result<Option<(LogLine, LinePosition)>, Failure> {
         if let Some(gap) = self.gap.take() {
-            let reason = "the line that it follows is missing or cannot be read".to_owned();
-            return Err(broken(self.fs, &gap, reason));
+            return Err(broken(self.fs, &gap, LogFlaw::NothingBefore));
         }
         let Some((line, place, log)) = self.lines.next() else {
             return Ok(None);
@@ -257,13 +259,12 @@ impl<'a> InOrder<'a> {
 /// That a line is as it was written, or as an erasure left it.
 fn sound(fs: &dyn Fs, log: &str, line: &LogLine, place: &LinePosition) -> Result<(), Failure> {
     if let Some(flaw) = line.flaw() {
-        return Err(broken(fs, place, flaw.to_owned()));
+        return Err(broken(fs, place, flaw));
     }
     if line.blank.is_some() {
-        let known = erasures(fs).map_err(|error| failed(fs, "read", LOGS, &error))?;
+        let known = erasures(fs).map_err(|error| failed(fs, FileOperation::Read, LOGS, &error))?;
         if !is_theirs(&known, log, line) {
-            let flaw = "its values have been erased, and no erasure says so";
-            return Err(broken(fs, place, flaw.to_owned()));
+            return Err(broken(fs, place, LogFlaw::ErasedByNobody));
         }
     }
     Ok(())

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::casebook::errors::cause::Cause;
 use crate::ron_text::conflict_markers::is_marker;
 use crate::storage::log::line::{LogLine, read_line};
 
@@ -10,8 +11,8 @@ use crate::storage::log::line::{LogLine, read_line};
 pub struct LogText {
     /// The lines that can be read, each with its number in the file, from 1.
     pub lines: Vec<(usize, LogLine)>,
-    /// The numbers of lines that cannot be read, and the reader's words.
-    pub unreadable: Vec<(usize, String)>,
+    /// The numbers of lines that cannot be read, and why.
+    pub unreadable: Vec<(usize, Cause)>,
     /// The numbers of lines right before which something cannot be read.
     pub after_gap: HashSet<usize>,
     /// The number of the first line that is the marker of a merge.
@@ -45,9 +46,9 @@ pub fn read_text(bytes: &[u8]) -> LogText {
         match read_line(bytes) {
             _ if is_last && !bytes.ends_with(b"\n") => text.torn = Some(at),
             Err(_) if is_last => text.torn = Some(at),
-            Err(detail) => {
+            Err(cause) => {
                 in_gap = true;
-                text.unreadable.push((at, detail));
+                text.unreadable.push((at, cause));
             }
             Ok(line) => {
                 if std::mem::take(&mut in_gap) {

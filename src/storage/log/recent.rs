@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use jiff::Timestamp;
 
 use crate::casebook::change::Change;
+use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
 use crate::storage::clock;
 use crate::storage::error::failed;
@@ -25,11 +26,11 @@ const LOOKED_THROUGH: usize = 64;
 ///
 /// The system's, as a [`Failure`].
 pub fn changes_since(fs: &dyn Fs, moment: Timestamp) -> Result<Vec<Change>, Failure> {
-    let logs = all(fs).map_err(|error| failed(fs, "list", "log", &error))?;
+    let logs = all(fs).map_err(|error| failed(fs, FileOperation::List, "log", &error))?;
     let mut lines = Vec::new();
     let mut seen = HashSet::new();
     for log in logs {
-        let io = |error| failed(fs, "read", &log, &error);
+        let io = |error| failed(fs, FileOperation::Read, &log, &error);
         let mut backwards = match Backwards::new(fs, &log) {
             Err(error) if is_no_log(&error) => continue,
             backwards => backwards.map_err(io)?,

@@ -8,7 +8,8 @@ use std::collections::{HashMap, HashSet};
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::query_edit::QueryEdit;
 use crate::casebook::change::{Change, ChangeId, ChangeKind};
-use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::failure::{Attempt, Failure};
+use crate::casebook::errors::log_flaw::LogFlaw;
 use crate::record::id::RecordId;
 use crate::record::workspace::FILE_NAME;
 use crate::storage::clock;
@@ -228,7 +229,7 @@ fn find(fs: &dyn Fs, author_device: &AuthorDevice, way: UndoKind) -> Result<LogL
                 Candidate::This if line.blank.is_some() && line.is_blank() => {}
                 // What is left standing need not be known.
                 Candidate::This if line.erased && way != UndoKind::Skip => {
-                    return Err(broken(fs, &at, "its values have been erased".to_owned()));
+                    return Err(broken(fs, &at, LogFlaw::Erased));
                 }
                 Candidate::This => return Ok(line),
                 Candidate::None => break,
@@ -237,8 +238,8 @@ fn find(fs: &dyn Fs, author_device: &AuthorDevice, way: UndoKind) -> Result<LogL
         }
     }
     Err(Failure::NothingTo(match way {
-        UndoKind::Undo | UndoKind::Skip => "undo",
-        UndoKind::Redo => "redo",
+        UndoKind::Undo | UndoKind::Skip => Attempt::Undo,
+        UndoKind::Redo => Attempt::Redo,
     }))
 }
 
@@ -253,14 +254,14 @@ fn find_change(
     while let Some((line, at)) = lines.line_before()? {
         let is_it = line.change == *wanted;
         if is_it && line.erased {
-            return Err(broken(fs, &at, "its values have been erased".to_owned()));
+            return Err(broken(fs, &at, LogFlaw::Erased));
         }
         since.push(line);
         if is_it {
-            return standing(since).ok_or(Failure::NothingTo("undo"));
+            return standing(since).ok_or(Failure::NothingTo(Attempt::Undo));
         }
     }
-    Err(Failure::NothingTo("undo"))
+    Err(Failure::NothingTo(Attempt::Undo))
 }
 
 /// Of lines from the newest back to a change, the one by which the change stands.

@@ -3,6 +3,7 @@
 
 use crate::casebook::change::compose::ComposeError;
 use crate::casebook::change::edit::Edit;
+use crate::casebook::errors::cause::Cause;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Reason;
 use crate::casebook::merge::join::{Join, RecordText, join, judged_different};
@@ -51,8 +52,8 @@ pub fn join_edits(workspace: &Workspace, request: &JoinRequest) -> Result<Vec<Ed
         line: 0,
         column: 0,
         reason: Reason::DoesNotParse(match error {
-            ComposeError::Edit(error) => error.to_string(),
-            ComposeError::Splice(_) => String::new(),
+            ComposeError::Edit(error) => error.into(),
+            ComposeError::Splice(_) => Cause::Splice,
         }),
     };
     if !request.anyway && !judged_different(&joining).map_err(unsound)?.is_empty() {

@@ -16,6 +16,7 @@ pub mod step;
 
 use jiff::{SignedDuration, Timestamp};
 
+use crate::casebook::errors::cause::{Cause, FileOperation};
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::{Problem, Reason};
 use crate::casebook::queue::command::QueueListing;
@@ -33,10 +34,6 @@ pub const QUEUES: &str = ".lastseen/queues";
 
 /// The most bytes that a head or the facts of a queue may have: those of a million people.
 const QUEUE_LIMIT: u64 = 64 * 1024 * 1024;
-
-/// What is said of a queue that this account did not begin.
-const FOREIGN: &str = "begun by another account, on another machine or by an earlier version; begin one under \
-                       another name, or look at the file and remove it";
 
 /// A queue as its files have it.
 #[derive(Clone, Debug)]
@@ -56,7 +53,7 @@ pub struct QueueFile {
 pub fn list(fs: &dyn Fs) -> Result<Vec<QueueListing>, Failure> {
     let names = match fs.list(QUEUES) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
-        listed => listed.map_err(|error| failed(fs, "list", QUEUES, &error))?,
+        listed => listed.map_err(|error| failed(fs, FileOperation::List, QUEUES, &error))?,
     };
     let mut found: Vec<QueueListing> = names
         .iter()
@@ -140,7 +137,7 @@ pub fn begin(fs: &dyn Fs, head: QueueHead) -> Result<QueueFile, Failure> {
     if let Some(bytes) = read(fs, &path, 0)?
         && is_foreign(fs, &bytes)
     {
-        return Err(bad(fs, &path, FOREIGN.to_owned()));
+        return Err(bad(fs, &path, Cause::ForeignQueue));
     }
     let text = sealed_head(fs.account(), &head)?;
     let text = text.map_err(|reason| bad(fs, &path, reason))?;
@@ -154,18 +151,18 @@ pub fn begin(fs: &dyn Fs, head: QueueHead) -> Result<QueueFile, Failure> {
     let _ = fs.unlink(&new);
     if length(fs, &file.facts)? > 0 {
         fs.truncate(&file.facts, 0)
-            .map_err(|error| failed(fs, "empty", &file.facts, &error))?;
+            .map_err(|error| failed(fs, FileOperation::Empty, &file.facts, &error))?;
     }
     fs.stage(&new, None, text.as_bytes())
-        .map_err(|error| failed(fs, "write", &new, &error))?;
+        .map_err(|error| failed(fs, FileOperation::Write, &new, &error))?;
     fs.append(&file.facts, b"")
-        .map_err(|error| failed(fs, "write", &file.facts, &error))?;
+        .map_err(|error| failed(fs, FileOperation::Write, &file.facts, &error))?;
     fs.rename(&new, &path)
-        .map_err(|error| failed(fs, "rename", &new, &error))?;
+        .map_err(|error| failed(fs, FileOperation::Rename, &new, &error))?;
     // The folders may be new, too: a queue in a folder whose name is not durable is gone with it.
     for folder in [QUEUES, PRIVATE, ""] {
         fs.sync_folder(folder)
-            .map_err(|error| failed(fs, "sync", folder, &error))?;
+            .map_err(|error| failed(fs, FileOperation::Sync, folder, &error))?;
     }
     if let Some(old) = old
         && old.facts != file.facts
@@ -203,10 +200,10 @@ impl QueueFile {
             name: name.to_owned(),
         })?;
         let head = String::from_utf8(bytes)
-            .map_err(|error| error.to_string())
+            .map_err(|error| Cause::Words(error.to_string()))
             .and_then(|text| {
                 let head = read_own_head(fs.account(), &text)?;
-                head.ok_or_else(|| FOREIGN.to_owned())
+                head.ok_or(Cause::ForeignQueue)
             })
             .map_err(|reason| bad(fs, &path, reason))?;
         let mut file = Self {
@@ -263,10 +260,10 @@ impl QueueFile {
         if length(fs, &self.facts)? > self.read {
             // Half a line, which a crash left.
             fs.truncate(&self.facts, self.read)
-                .map_err(|error| failed(fs, "mend", &self.facts, &error))?;
+                .map_err(|error| failed(fs, FileOperation::CutEnd, &self.facts, &error))?;
         }
         fs.append(&self.facts, lines.as_bytes())
-            .map_err(|error| failed(fs, "write", &self.facts, &error))?;
+            .map_err(|error| failed(fs, FileOperation::Write, &self.facts, &error))?;
         self.read += lines.len() as u64;
         for event in events {
             self.queue.apply(event);
@@ -275,7 +272,7 @@ impl QueueFile {
     }
 }
 
-fn bad(fs: &dyn Fs, path: &str, reason: String) -> Failure {
+fn bad(fs: &dyn Fs, path: &str, reason: Cause) -> Failure {
     Failure::BadQueue {
         path: fs.root().join(path),
         reason,
@@ -295,20 +292,23 @@ fn facts_of(head: &QueueHead) -> String {
 fn length(fs: &dyn Fs, path: &str) -> Result<u64, Failure> {
     fs.length(path)
         .map(|length| length.unwrap_or(0))
-        .map_err(|error| failed(fs, "look at", path, &error))
+        .map_err(|error| failed(fs, FileOperation::LookFor, path, &error))
 }
 
 /// The bytes of a file from a place on; `None` where there is no such file.
 fn read(fs: &dyn Fs, path: &str, from: u64) -> Result<Option<Vec<u8>>, Failure> {
     let Some(length) = fs
         .length(path)
-        .map_err(|error| failed(fs, "look at", path, &error))?
+        .map_err(|error| failed(fs, FileOperation::LookFor, path, &error))?
     else {
         return Ok(None);
     };
     let wanted = usize::try_from(length.saturating_sub(from)).unwrap_or(usize::MAX);
     if length > QUEUE_LIMIT {
-        let reason = format!("it has {length} bytes; a queue may have {QUEUE_LIMIT}");
+        let reason = Cause::TooLarge {
+            bytes: length,
+            limit: QUEUE_LIMIT,
+        };
         return Err(bad(fs, path, reason));
     }
     if wanted == 0 {
@@ -316,7 +316,7 @@ fn read(fs: &dyn Fs, path: &str, from: u64) -> Result<Option<Vec<u8>>, Failure> 
     }
     fs.read_at(path, from, wanted)
         .map(Some)
-        .map_err(|error| failed(fs, "read", path, &error))
+        .map_err(|error| failed(fs, FileOperation::Read, path, &error))
 }
 
 #[cfg(test)]

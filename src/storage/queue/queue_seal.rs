@@ -3,6 +3,7 @@
 //! The frame of a head and each of its people have seals of their own, so that another account can take an
 //! erased person out without making the rest a stranger's. Nobody can put a person in, or turn a fact.
 
+use crate::casebook::errors::cause::Cause;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::queue::QueueHead;
 use crate::storage::queue::queue_text::{head_text, read_head};
@@ -32,7 +33,7 @@ const SIGN: &str = " // ";
 pub fn sealed_head(
     account: &AccountState,
     head: &QueueHead,
-) -> Result<Result<String, String>, Failure> {
+) -> Result<Result<String, Cause>, Failure> {
     let mut seals = vec![short(account, FRAME, &frame(head))?];
     for person in &head.people {
         seals.push(short(account, PERSON, &of_person(head, person.as_str()))?);
@@ -47,8 +48,8 @@ pub fn sealed_head(
 ///
 /// # Errors
 ///
-/// What does not fit, in words.
-pub fn read_own_head(account: &AccountState, text: &str) -> Result<Option<QueueHead>, String> {
+/// What does not fit.
+pub fn read_own_head(account: &AccountState, text: &str) -> Result<Option<QueueHead>, Cause> {
     if let Some(text) = unseal(account, WHOLE, text) {
         return read_head(text).map(|(head, _)| Some(head));
     }

@@ -4,18 +4,19 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::casebook::change::ChangeId;
+use crate::casebook::errors::cause::Cause;
 use crate::casebook::queue::QueueHead;
 use crate::casebook::queue::event::{Event, QueueDecision, SessionId};
 use crate::casebook::queue::order::Order;
 use crate::record::id::RecordId;
-use crate::record::read::read_ron;
+use crate::record::read::{ReadFlaw, read_ron};
 
 /// The text of a head, with the seals of its parts.
 ///
 /// # Errors
 ///
 /// The writer's words.
-pub fn head_text(head: &QueueHead, seals: &[String]) -> Result<String, String> {
+pub fn head_text(head: &QueueHead, seals: &[String]) -> Result<String, Cause> {
     let text = HeadText {
         name: head.name.clone(),
         query: head.query.clone(),
@@ -25,7 +26,7 @@ pub fn head_text(head: &QueueHead, seals: &[String]) -> Result<String, String> {
         seals: seals.to_vec(),
     };
     let mut text = ron::ser::to_string_pretty(&text, ron::ser::PrettyConfig::new())
-        .map_err(|error| error.to_string())?;
+        .map_err(|error| Cause::Words(error.to_string()))?;
     text.push('\n');
     Ok(text)
 }
@@ -34,9 +35,9 @@ pub fn head_text(head: &QueueHead, seals: &[String]) -> Result<String, String> {
 ///
 /// # Errors
 ///
-/// What does not fit, in words.
-pub fn read_head(text: &str) -> Result<(QueueHead, Vec<String>), String> {
-    let head: HeadText = read_ron(text).map_err(|error| error.reason)?;
+/// What does not fit.
+pub fn read_head(text: &str) -> Result<(QueueHead, Vec<String>), Cause> {
+    let head: HeadText = read_ron(text).map_err(|error| error.flaw)?;
     let seals = head.seals;
     let head = QueueHead {
         name: head.name,
@@ -47,7 +48,7 @@ pub fn read_head(text: &str) -> Result<(QueueHead, Vec<String>), String> {
             .people
             .iter()
             .map(|id| record(id))
-            .collect::<Result<_, _>>()?,
+            .collect::<Result<_, ReadFlaw>>()?,
     };
     Ok((head, seals))
 }
@@ -57,8 +58,9 @@ pub fn read_head(text: &str) -> Result<(QueueHead, Vec<String>), String> {
 /// # Errors
 ///
 /// The writer's words.
-pub fn event_line(event: &Event) -> Result<String, String> {
-    let mut line = ron::to_string(&EventText::of(event)).map_err(|error| error.to_string())?;
+pub fn event_line(event: &Event) -> Result<String, Cause> {
+    let mut line =
+        ron::to_string(&EventText::of(event)).map_err(|error| Cause::Words(error.to_string()))?;
     line.push('\n');
     Ok(line)
 }
@@ -70,12 +72,16 @@ pub fn read_event(line: &str) -> Option<Event> {
     text.read()
 }
 
-fn moment(text: &str) -> Result<Timestamp, String> {
-    text.parse().map_err(|_| format!("“{text}” is no time"))
+fn moment(text: &str) -> Result<Timestamp, ReadFlaw> {
+    text.parse().map_err(|_| ReadFlaw::NotATime {
+        written: text.to_owned(),
+    })
 }
 
-fn record(text: &str) -> Result<RecordId, String> {
-    text.parse().map_err(|_| format!("“{text}” is no id"))
+fn record(text: &str) -> Result<RecordId, ReadFlaw> {
+    text.parse().map_err(|_| ReadFlaw::NotAnId {
+        written: text.to_owned(),
+    })
 }
 
 #[derive(Serialize, Deserialize)]

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::{Change, ChangeId, ChangeKind};
+use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::queue::command::LoggedTouch;
 use crate::casebook::queue::event::{Event, QueueDecision};
@@ -41,11 +42,11 @@ impl Account {
             changes: HashMap::new(),
             touches: HashMap::new(),
         };
-        let logs = all(fs).map_err(|error| failed(fs, "list", "log", &error))?;
+        let logs = all(fs).map_err(|error| failed(fs, FileOperation::List, "log", &error))?;
         let mut seen = HashSet::new();
         for log in logs {
             let mut lines = recent(fs, &log, queue.head.begun)
-                .map_err(|error| failed(fs, "read", &log, &error))?;
+                .map_err(|error| failed(fs, FileOperation::Read, &log, &error))?;
             // A copy of a log tells nothing twice.
             lines.retain(|line| seen.insert(line.hash.clone()));
             account.take(&lines, queue);
@@ -150,7 +151,7 @@ pub fn decisions(fs: &dyn Fs, queue: &Queue) -> Result<Vec<Change>, Failure> {
             _ => None,
         })
         .collect();
-    let io = |error| failed(fs, "read", "log", &error);
+    let io = |error| failed(fs, FileOperation::Read, "log", &error);
     let mut changes = Vec::new();
     let mut seen = HashSet::new();
     for log in all(fs).map_err(io)? {

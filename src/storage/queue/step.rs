@@ -6,7 +6,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::{Change, ChangeId, ChangeKind};
-use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::cause::FileOperation;
+use crate::casebook::errors::failure::{Attempt, Failure};
 use crate::casebook::queue::command::{Opened, QueueCommand, QueueUpdate};
 use crate::casebook::queue::event::{Event, QueueDecision, SessionId};
 use crate::casebook::queue::{Lease, Queue, QueueState};
@@ -216,7 +217,7 @@ impl<'a> Step<'a> {
         let name = self.mine(person)?;
         let log = self.author_device.log_path();
         let last = tail(self.fs, &log)
-            .map_err(|error| failed(self.fs, "read", &log, &error))?
+            .map_err(|error| failed(self.fs, FileOperation::Read, &log, &error))?
             .last;
         let change = if last.is_some_and(|line| line.change == name) {
             Some(name)
@@ -252,7 +253,7 @@ impl<'a> Step<'a> {
             .file
             .queue
             .last_step(&self.me, |other| runs(other, &self.me))
-            .ok_or(Failure::NothingTo("take back in this queue"))?;
+            .ok_or(Failure::NothingTo(Attempt::TakeBackDecision))?;
         if let Some(QueueState::Decided {
             change: Some(change),
             ..
@@ -356,9 +357,6 @@ pub fn who(author_device: &AuthorDevice) -> SessionId {
 fn taken(person: RecordId, claim: Option<&Lease>) -> Failure {
     Failure::TakenByAnother {
         record: person,
-        by: claim.map_or_else(
-            || "somebody else".to_owned(),
-            |claim| claim.by.author.clone(),
-        ),
+        by: claim.map(|claim| claim.by.author.clone()),
     }
 }

@@ -194,7 +194,7 @@ fn folder_problem(fs: &dyn Fs, kind: Kind) -> Option<Problem> {
     let reason = if error.kind() == std::io::ErrorKind::NotFound {
         Reason::Gone
     } else {
-        Reason::UnreadableFolder(error.to_string())
+        Reason::UnreadableFolder(error.into())
     };
     Some(about_file(kind.folder(), reason))
 }

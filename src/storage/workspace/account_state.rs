@@ -22,6 +22,7 @@ use rustix::fs::{AtFlags, FileType, FlockOperation, Mode, OFlags};
 use rustix::io::Errno;
 use sha2::Sha256;
 
+use crate::casebook::errors::cause::Cause;
 use crate::casebook::errors::failure::Failure;
 use crate::storage::digest::hexadecimal;
 use crate::storage::fs::beneath::open_beneath;
@@ -222,10 +223,7 @@ impl AccountState {
 
     fn put(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         match &self.0.place {
-            Place::Nowhere => Err(io::Error::new(
-                io::ErrorKind::NotFound,
-                "this account has no home",
-            )),
+            Place::Nowhere => Err(Cause::NoHome.into_io(io::ErrorKind::NotFound)),
             Place::Memory(files) => {
                 locked(files).insert(name.to_owned(), bytes.to_vec());
                 Ok(())
@@ -242,10 +240,10 @@ impl AccountState {
             return Ok(None);
         };
         let key = <[u8; 32]>::try_from(bytes).map_err(|bytes| {
-            io::Error::new(
-                io::ErrorKind::InvalidData,
-                format!("the key has {} bytes instead of 32", bytes.len()),
-            )
+            let cause = Cause::KeyLength {
+                bytes: bytes.len() as u64,
+            };
+            cause.into_io(io::ErrorKind::InvalidData)
         })?;
         Ok(Some(key))
     }
@@ -287,7 +285,7 @@ impl AccountState {
     fn failed(&self, error: &io::Error) -> Failure {
         Failure::NoAccountState {
             path: self.folder().unwrap_or(Path::new("")).to_owned(),
-            reason: error.to_string(),
+            reason: error.into(),
         }
     }
 }
@@ -319,10 +317,7 @@ fn open_plain(folder: &OwnedFd, name: &str, flags: OFlags) -> io::Result<File> {
     let file = open_beneath(folder.as_fd(), name, flags, mode)?;
     let stat = rustix::fs::fstat(&file)?;
     if FileType::from_raw_mode(stat.st_mode) != FileType::RegularFile {
-        return Err(io::Error::new(
-            io::ErrorKind::InvalidData,
-            "it is no plain file",
-        ));
+        return Err(Cause::NotAFile.into_io(io::ErrorKind::InvalidData));
     }
     Ok(File::from(file))
 }
@@ -332,10 +327,8 @@ fn read_file(folder: &OwnedFd, name: &str) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.take(STATE_LIMIT + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > STATE_LIMIT {
-        return Err(io::Error::new(
-            io::ErrorKind::InvalidData,
-            "it is larger than any file of this folder may be",
-        ));
+        let cause = Cause::OverLimit { limit: STATE_LIMIT };
+        return Err(cause.into_io(io::ErrorKind::InvalidData));
     }
     Ok(bytes)
 }

@@ -8,6 +8,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::casebook::erase::left_behind::MergeSide;
+use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Reason;
 use crate::record::kind::Kind;
@@ -44,10 +45,10 @@ const QUERIES: &str = r#"        (name: "Nobody heard for 30 days", query: "stal
 /// [`Failure::InTheWay`] where there is a workspace already, or anything but dotfiles (so that a
 /// fresh git repository can become one); [`Failure::ReadOnly`] or [`Failure::Io`].
 pub fn init_folder(root: &Path, title: &str) -> Result<(), Failure> {
-    let io = |doing, error: &io::Error| Failure::Io {
-        doing,
+    let io = |operation, error: &io::Error| Failure::Io {
+        operation,
         path: root.to_owned(),
-        reason: error.to_string(),
+        reason: error.into(),
     };
     make_private(root).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => Failure::InTheWay {
@@ -55,11 +56,11 @@ pub fn init_folder(root: &Path, title: &str) -> Result<(), Failure> {
         },
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Failure::ReadOnly {
             path: root.to_owned(),
-            reason: error.to_string(),
+            reason: error.into(),
         },
-        _ => io("make the folder", &error),
+        _ => io(FileOperation::MakeFolder, &error),
     })?;
-    let disk = Disk::open(root).map_err(|error| io("open", &error))?;
+    let disk = Disk::open(root).map_err(|error| io(FileOperation::Open, &error))?;
     init(&disk, title)
 }
 
@@ -82,7 +83,7 @@ fn make_private(folder: &Path) -> io::Result<()> {
 pub fn init(fs: &dyn Fs, title: &str) -> Result<(), Failure> {
     let listed = fs
         .list("")
-        .map_err(|error| failed(fs, "list", "", &error))?;
+        .map_err(|error| failed(fs, FileOperation::List, "", &error))?;
     if let Some(other) = listed
         .iter()
         .find(|listed| !listed.name.to_string_lossy().starts_with('.'))
@@ -92,11 +93,11 @@ pub fn init(fs: &dyn Fs, title: &str) -> Result<(), Failure> {
         });
     }
     if let Some(error) = fs.refuses_writing("") {
-        return Err(failed(fs, "write into", "", &error));
+        return Err(failed(fs, FileOperation::WriteInto, "", &error));
     }
     for folder in Kind::ALL.map(Kind::folder).into_iter().chain([LOGS]) {
         fs.make_folder(folder)
-            .map_err(|error| failed(fs, "make the folder", folder, &error))?;
+            .map_err(|error| failed(fs, FileOperation::MakeFolder, folder, &error))?;
     }
     ignore_private(fs)?;
     // The head comes last: only with it is the folder a workspace.
@@ -109,7 +110,7 @@ pub fn init(fs: &dyn Fs, title: &str) -> Result<(), Failure> {
         ),
     )?;
     fs.sync_folder("")
-        .map_err(|error| failed(fs, "sync", "", &error))
+        .map_err(|error| failed(fs, FileOperation::Sync, "", &error))
 }
 
 /// Reads the head.
@@ -155,7 +156,7 @@ pub fn view(fs: &dyn Fs, text: &str) -> Result<WorkspaceHead, Failure> {
             bad(fs, (found.line, 1), reason)
         }
         None => {
-            let reason = Reason::DoesNotParse(error.reason);
+            let reason = Reason::DoesNotParse(error.flaw.into());
             bad(fs, (error.line, error.column), reason)
         }
     };
@@ -201,7 +202,7 @@ fn ignore_private(fs: &dyn Fs) -> Result<(), Failure> {
         "\n"
     };
     fs.append(path, format!("{gap}{IGNORE}").as_bytes())
-        .map_err(|error| failed(fs, "write", path, &error))
+        .map_err(|error| failed(fs, FileOperation::Write, path, &error))
 }
 
 #[derive(Deserialize)]
@@ -212,5 +213,5 @@ struct Format {
 
 fn write_new(fs: &dyn Fs, path: &str, text: &str) -> Result<(), Failure> {
     fs.stage(path, None, text.as_bytes())
-        .map_err(|error| failed(fs, "write", path, &error))
+        .map_err(|error| failed(fs, FileOperation::Write, path, &error))
 }

@@ -34,6 +34,7 @@ use jiff::Timestamp;
 use crate::casebook::book::loaded::Loaded;
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::{Change, ChangeKind};
+use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
 use crate::record::id::RecordId;
@@ -142,9 +143,9 @@ impl Workspace {
                 }
             }
             _ => Failure::Io {
-                doing: "open",
+                operation: FileOperation::Open,
                 path: root.to_owned(),
-                reason: error.to_string(),
+                reason: error.into(),
             },
         })?;
         Ok(Arc::new(disk))
@@ -171,7 +172,7 @@ impl Workspace {
         let mut problems = Vec::new();
         let mut read_only = fs
             .refuses_writing("")
-            .map(|error| failed(&*fs, "write into", "", &error));
+            .map(|error| failed(&*fs, FileOperation::WriteInto, "", &error));
         if !to_write || read_only.is_some() {
             match look_at_stage(&*fs) {
                 Ok(found) => problems = found,

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
 use crate::casebook::external::change_origin::ChangeOrigin;
@@ -50,7 +51,7 @@ impl Workspace {
         }
         external_changes.read_only = self.writable().err().or_else(|| {
             let error = self.fs().refuses_writing("")?;
-            Some(failed(self.fs(), "write into", "", &error))
+            Some(failed(self.fs(), FileOperation::WriteInto, "", &error))
         });
         external_changes
     }

@@ -4,6 +4,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::casebook::change::Change;
 use crate::casebook::erase::reach::{ErasureRequest, Reach};
+use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
 use crate::record::id::RecordId;
 use crate::record::person::Person;
@@ -34,7 +35,8 @@ impl Workspace {
     ///
     /// [`Failure::Io`] if a log cannot be read.
     pub fn were_erased(&self, people: &[&Person]) -> Result<Vec<bool>, Failure> {
-        let known = erasures(self.fs()).map_err(|error| failed(self.fs(), "read", LOGS, &error))?;
+        let known = erasures(self.fs())
+            .map_err(|error| failed(self.fs(), FileOperation::Read, LOGS, &error))?;
         if known.is_empty() {
             return Ok(vec![false; people.len()]);
         }
@@ -92,7 +94,7 @@ impl Workspace {
     ///
     /// [`Failure::Io`] where a log cannot be read.
     pub fn erased_before(&self) -> Result<Vec<LogLine>, Failure> {
-        erasures(self.fs()).map_err(|error| failed(self.fs(), "read", LOGS, &error))
+        erasures(self.fs()).map_err(|error| failed(self.fs(), FileOperation::Read, LOGS, &error))
     }
 }
 

@@ -26,7 +26,25 @@ failure_newer_format = { $path }: made by a later lastseen (format { $format });
 failure_in_the_way = { $path }: is in the way; choose an empty or a new folder
 failure_read_only = { $path }: can be read but not written ({ $reason }); nothing was changed
 failure_no_account_state = { $folder }: this account's own folder, which is needed for writing, cannot be used ({ $reason }); make it writable, or set XDG_STATE_HOME to a folder of your own outside of the workspace
-failure_io = { $path }: could not { $doing }: { $reason }
+failure_io = { $path }: could not { $operation ->
+        [open] open
+        [look-for] look for
+        [list] list
+        [write] write
+        [write-into] write into
+        [write-line] write the line for
+        [make-folder] make the folder
+        [sync] sync
+        [rename] rename
+        [remove] remove
+        [empty] empty
+        [cut-end] mend
+        [lock] lock
+        [begin-erasure] begin an erasure
+        [draw-random] draw a random number
+       *[read] read
+    }: { $reason }
+failure_no_terminal = the terminal could not be set up: { $reason }
 failure_unfinished = { $path }: the disk failed ({ $reason }) when the change was in the log already; your next change here finishes it
 failure_locked = { $path }: somebody else is writing; try again in a moment
 failure_conflict = { $record }: somebody else changed the same thing; nothing was written, look and try again
@@ -47,11 +65,15 @@ failure_would_be_too_large = { $path }: would become too large for a record ({ $
 failure_erasure_stands = your last change erased a person, and that cannot be taken back: what was erased stands nowhere any more
 failure_draft_of_erased = the person was erased meanwhile, and what is typed about them is kept nowhere
 failure_was_erased = { $name }: somebody of this name was erased on { $day } by { $by }; nothing was written. If it is another person, or they agree, add them with `lastseen add person ... --anyway`
-failure_nothing_to = there is nothing to { $what }
+failure_nothing_to_undo = there is nothing to undo
+failure_nothing_to_redo = there is nothing to redo
+failure_nothing_to_erase = there is nothing to erase
+failure_no_decision_to_take_back = there is nothing to take back in this queue
 failure_broken_log = { $place }: the log cannot be trusted: { $reason }; see `lastseen log --verify`
 failure_empty_change = that changes nothing
 failure_no_such_queue = { $name }: there is no queue of this name any more
 failure_bad_queue = { $path }: the queue cannot be read: { $reason }; no record is touched by taking the file away
+failure_taken_by_somebody = { $record }: nothing was written, somebody else has taken this one over meanwhile
 failure_taken_by_another = { $record }: nothing was written, { $by } has taken this one over meanwhile
 unattached_unreadable = cannot be read: { $reason }
 unattached_symlink = is a symbolic link; name the file itself

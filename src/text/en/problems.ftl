@@ -98,7 +98,7 @@ problem_ends_in_future = { $written }: ends in the future; is the year right? If
 problem_no_order = no date that can be ordered, so it does not decide the present status; give `when`, if only a year or ../2024
 problem_born_too_early = { $written }: born more than 120 years ago; is the year right?
 problem_not_an_age = { $written }: not an age; write years such as 20 or 20-25
-problem_age_against_age = the age does not fit the age { $other }; one of them is wrong, or it is another person
+problem_age_against_age = the age does not fit the age { $years } as of { $as_of }; one of them is wrong, or it is another person
 problem_source_before = the source was published before this, on { $published }; is one of the dates wrong, or is another source meant?
 problem_retrieved_before = retrieved before it was published, on { $published }; are the two dates exchanged?
 problem_before_birth = before the birth in { $born }; one of the two dates is wrong, or it is another person
@@ -126,7 +126,7 @@ problem_copy_lost = { $copy }: the copy that was attached is lost; attach the fi
 problem_copy_altered = { $copy }: the copy has been altered; it is not what was attached: put the old one back, or attach the file again
 problem_copy_unnamed = no source names this copy; attach it again, or remove the file
 problem_torn_log_line = the last line was cut off by a crash; its change never happened
-problem_broken_log_line = the log has been tampered with: { $detail }; put the log back from a copy, and ask who did it
+problem_broken_log_line = the log has been tampered with: { $flaw }; put the log back from a copy, and ask who did it
 problem_log_conflict_markers = conflict markers left by a merge; all changes of both sides are read and count: delete the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>, and keep all others
 problem_log_name_differs = the author and device in its lines belong to { $inside }; somebody renamed or copied this log, or wrote it under another name: ask who did it
 problem_blanked_by_nobody = values of this line are gone and no erasure in any log says so: it has been tampered with, or the log of the erasure is missing

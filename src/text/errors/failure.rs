@@ -6,9 +6,10 @@ use jiff::tz::TimeZone;
 
 use crate::casebook::change::compose::ComposeError;
 use crate::casebook::errors::conflict::EditConflict;
-use crate::casebook::errors::failure::{Failure, Later, Unattached};
+use crate::casebook::errors::failure::{Attempt, Failure, Later, Unattached};
 use crate::casebook::errors::problem::Reason;
 use crate::text::catalogue::say;
+use crate::text::errors::cause::{cause, edit_error};
 use crate::text::errors::problem;
 use crate::text::errors::problem::reason_without_values;
 use crate::text::labels::date::day;
@@ -103,7 +104,7 @@ pub fn conflict_lines(conflict: &EditConflict, title: Option<&str>) -> Vec<Safe>
 #[must_use]
 pub fn compose_error(error: &ComposeError) -> Safe {
     let detail = match error {
-        ComposeError::Edit(error) => display_safe(&error.to_string()),
+        ComposeError::Edit(error) => edit_error(error),
         ComposeError::Splice(_) => say!(compose_splice),
     };
     say!(compose_failed { detail })
@@ -158,7 +159,7 @@ fn sentence(failure: &Failure) -> Safe {
             reason
         }),
         Failure::Io {
-            doing,
+            operation,
             path,
             reason,
         } if path.as_os_str().is_empty() => say!(failure_io_nowhere { doing, reason }),
@@ -168,9 +169,10 @@ fn sentence(failure: &Failure) -> Safe {
             reason,
         } => say!(failure_io {
             path: path.display(),
-            doing,
+            operation: *operation,
             reason
         }),
+        Failure::NoTerminal { reason } => say!(failure_no_terminal { reason }),
         Failure::Unfinished { path, reason } => say!(failure_unfinished {
             path: path.display(),
             reason
@@ -221,7 +223,7 @@ fn sentence(failure: &Failure) -> Safe {
         } => say!(failure_unsound {
             place: place(path, *line, *column),
             reason: match reason {
-                Reason::DoesNotParse(words) | Reason::Unreadable(words) => display_safe(words),
+                Reason::DoesNotParse(why) | Reason::Unreadable(why) => cause(why),
                 reason => problem::reason(&reason_without_values(reason)),
             }
         }),
@@ -248,7 +250,7 @@ fn sentence(failure: &Failure) -> Safe {
             path: path.display(),
             why: unattached(why)
         }),
-        Failure::NothingTo(what) => say!(failure_nothing_to { what }),
+        Failure::NothingTo(attempt) => nothing_to(*attempt),
         Failure::BrokenLog { path, line, reason } => say!(failure_broken_log {
             place: place(path, *line, 0),
             reason
@@ -259,9 +261,19 @@ fn sentence(failure: &Failure) -> Safe {
             path: path.display(),
             reason
         }),
-        Failure::TakenByAnother { record, by } => {
-            say!(failure_taken_by_another { record, by })
-        }
+        Failure::TakenByAnother { record, by } => match by {
+            Some(by) => say!(failure_taken_by_another { record, by }),
+            None => say!(failure_taken_by_somebody { record }),
+        },
+    }
+}
+
+fn nothing_to(attempt: Attempt) -> Safe {
+    match attempt {
+        Attempt::Undo => say!(failure_nothing_to_undo),
+        Attempt::Redo => say!(failure_nothing_to_redo),
+        Attempt::Erase => say!(failure_nothing_to_erase),
+        Attempt::TakeBackDecision => say!(failure_no_decision_to_take_back),
     }
 }
 

@@ -2,7 +2,9 @@
 
 use crate::casebook::errors::import_error::FileReadError;
 use crate::casebook::errors::import_problem::{MapError, RowIssue, RowProblem};
+use crate::record::read::ReadFlaw;
 use crate::text::catalogue::{label, listed, one_of, safes, say};
+use crate::text::errors::cause::cause;
 use crate::text::safe::{Safe, display_safe};
 
 /// Why a file could not be read as a list, in one line.
@@ -77,7 +79,10 @@ pub fn read_error(error: &FileReadError) -> Safe {
 
 /// Why the text of a map cannot be read, from the words of the library that reads it: what belongs there instead.
 #[must_use]
-pub fn map_reason(reason: &str) -> Safe {
+pub fn map_reason(flaw: &ReadFlaw) -> Safe {
+    let ReadFlaw::Words(reason) = flaw else {
+        return cause(&flaw.clone().into());
+    };
     let quoted: Vec<&str> = reason.split('`').skip(1).step_by(2).collect();
     let mut words = reason.split(' ');
     let about = (words.next(), words.next());
@@ -290,7 +295,8 @@ mod tests {
             ),
             ("\u{1b}[31mother", "␛[31mother"),
         ] {
-            assert_eq!(map_reason(reason).as_str(), told);
+            let flaw = ReadFlaw::Words(reason.to_owned());
+            assert_eq!(map_reason(&flaw).as_str(), told);
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::casebook::errors::problem::{Location, Problem, Reason};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::text::catalogue::{listed, safes, say};
+use crate::text::errors::cause::cause;
 use crate::text::errors::left_behind::{copy_of_log, copy_of_record, left_by, merge_conflict};
 use crate::text::errors::query_error::query_error;
 use crate::text::labels::date::day;
@@ -59,7 +60,7 @@ pub fn its_file(typed: &str, problem: &Problem) -> Safe {
     let place = location(&problem.at);
     let problem = &without_values(problem);
     let why = match &problem.reason {
-        Reason::DoesNotParse(words) | Reason::Unreadable(words) => display_safe(words),
+        Reason::DoesNotParse(why) | Reason::Unreadable(why) => cause(why),
         other => sentence(other),
     };
     say!(its_file_cannot_be_read { typed, place, why })
@@ -203,8 +204,8 @@ fn sentence(reason: &Reason) -> Safe {
         Reason::NotAnAge { written } => {
             say!(problem_not_an_age { written })
         }
-        Reason::AgeAgainstAge { other } => {
-            say!(problem_age_against_age { other })
+        Reason::AgeAgainstAge { years, as_of } => {
+            say!(problem_age_against_age { years, as_of })
         }
         Reason::SourceBefore { published } => say!(problem_source_before { published }),
         Reason::RetrievedBefore { published } => {
@@ -275,7 +276,7 @@ fn sentence(reason: &Reason) -> Safe {
         Reason::TornLogLine => {
             say!(problem_torn_log_line)
         }
-        Reason::BrokenLogLine { detail } => say!(problem_broken_log_line { detail }),
+        Reason::BrokenLogLine { flaw } => say!(problem_broken_log_line { flaw }),
         Reason::LogConflictMarkers => say!(problem_log_conflict_markers),
         Reason::CopyOfLog { of, by, only_here } => copy_of_log(of, *by, *only_here),
         Reason::LogNameDiffers { inside } => say!(problem_log_name_differs { inside }),
@@ -342,7 +343,7 @@ mod tests {
             "people/p-1.ron:7:21: Detaned: did you mean Detained?"
         );
         problem.at.line = 0;
-        problem.reason = Reason::DoesNotParse("a\u{1b}\nb".to_owned());
+        problem.reason = Reason::DoesNotParse("a\u{1b}\nb".to_owned().into());
         assert_eq!(
             super::problem(&problem).as_str(),
             "people/p-1.ron: history[0].status: cannot be read: a␛⏎b"

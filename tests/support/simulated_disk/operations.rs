@@ -36,7 +36,7 @@ impl Fs for InMemoryFs {
 
     fn read_record(&self, path: &str) -> Result<Option<Vec<u8>>, Reason> {
         let mut state = self.state();
-        let unreadable = |error: io::Error| Reason::Unreadable(error.to_string());
+        let unreadable = |error: io::Error| Reason::Unreadable(error.into());
         state.strain_reading().map_err(unreadable)?;
         let number = match state.disk.names.get(path) {
             None => return Ok(None),

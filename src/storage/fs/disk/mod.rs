@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{Access, AtFlags, Dir, FileType, FlockOperation, Mode, OFlags};
 use rustix::io::Errno;
 
+use crate::casebook::errors::cause::Cause;
 use crate::casebook::errors::problem::Reason;
 use crate::storage::fs::beneath::link_in;
 use crate::storage::fs::lock::PRIVATE;
@@ -180,10 +181,11 @@ impl Fs for Disk {
         let size = file.metadata()?.len();
         let wanted = (length as u64).min(size.saturating_sub(from));
         if wanted > READ_LIMIT {
-            return Err(io::Error::new(
-                io::ErrorKind::InvalidData,
-                format!("it has {size} bytes, and no more than {READ_LIMIT} are read"),
-            ));
+            let cause = Cause::TooLarge {
+                bytes: size,
+                limit: READ_LIMIT,
+            };
+            return Err(cause.into_io(io::ErrorKind::InvalidData));
         }
         if from > 0 {
             file.seek(SeekFrom::Start(from))?;
@@ -342,10 +344,7 @@ impl Fs for Disk {
             // What file systems say that have no locks. Going on without one would let two people
             // overwrite each other.
             Err(Errno::NOLCK | Errno::NOSYS | Errno::OPNOTSUPP | Errno::INVAL) => {
-                Err(io::Error::new(
-                    io::ErrorKind::Unsupported,
-                    "this file system has no locks; keep the workspace on one that has",
-                ))
+                Err(Cause::NoLocks.into_io(io::ErrorKind::Unsupported))
             }
             Err(error) => Err(error.into()),
         }

@@ -7,6 +7,7 @@ use std::os::fd::AsFd;
 use rustix::fs::{AtFlags, FileType, Mode, OFlags, Stat};
 use rustix::io::Errno;
 
+use crate::casebook::errors::cause::Cause;
 use crate::storage::fs::beneath::{OpenFolder, link_in, open_beneath, open_parent};
 use crate::storage::fs::disk::Disk;
 use crate::storage::fs::folder_of;
@@ -23,18 +24,15 @@ impl Disk {
         open_parent(self.folder.as_fd(), path).map_err(|error| self.explained(path, error))
     }
 
-    /// The system's error about a path, in plain words where its own speak of something else.
+    /// The system's error about a path; one of our own where the system's words speak of something else.
     pub(super) fn explained(&self, path: &str, error: Errno) -> io::Error {
         match error {
             Errno::LOOP | Errno::MLINK | Errno::NOTDIR => {
                 match link_in(self.folder.as_fd(), path) {
-                    Some(link) if link != path => io::Error::new(
-                        io::ErrorKind::InvalidInput,
-                        format!(
-                            "{link} is a symbolic link, and none is followed here; \
-                         put the folder itself in its place"
-                        ),
-                    ),
+                    Some(link) if link != path => Cause::SymlinkFolder {
+                        link: link.to_owned(),
+                    }
+                    .into_io(io::ErrorKind::InvalidInput),
                     Some(_) => explained(Errno::LOOP),
                     None => explained(error),
                 }
