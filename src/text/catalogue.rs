@@ -412,10 +412,10 @@ mod tests {
     #[test]
     fn what_is_stored_is_as_it_was_written() {
         assert_eq!(
-            log_text!(log_query_removed {
+            log_text!(note_on {
                 name: "Ivan\u{202e}\u{1b}"
             }),
-            "saved query \"Ivan\u{202e}\u{1b}\" removed"
+            "Note on Ivan\u{202e}\u{1b}"
         );
     }
 

@@ -10,13 +10,14 @@ use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
 use crate::app::form::Form;
 use crate::app::form::picker::{Choosing, Picker};
+use crate::casebook::change::purpose::Purpose;
 use crate::casebook::change::query_edit::QueryEdit;
 use crate::casebook::fields::field::SAVED;
 use crate::casebook::form_target::FormTarget;
 use crate::record::kind::Kind;
 use crate::record::saved_query::SavedQuery;
 use crate::record::word::AnyWord;
-use crate::text::catalogue::{label, log_text, say};
+use crate::text::catalogue::{label, say};
 
 /// Opens the list of the saved queries.
 pub fn open(state: &mut State) {
@@ -113,9 +114,11 @@ pub fn change(state: &mut State, saved: &SavedQuery) {
 
 /// Removes a saved query.
 pub fn remove(state: &mut State, saved: &SavedQuery) -> Vec<Effect> {
-    let why = log_text!(log_query_removed { name: &saved.name });
+    let purpose = Purpose::QueryRemoved {
+        name: saved.name.clone(),
+    };
     let queries = vec![QueryEdit::between(Some(saved), None)];
-    state.send(ChangeRequest::of_queries(why, queries))
+    state.send(ChangeRequest::of_queries(purpose, queries))
 }
 
 fn open_form(state: &mut State, old: Option<SavedQuery>, shown: &SavedQuery) {

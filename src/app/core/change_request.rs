@@ -3,6 +3,7 @@
 use crate::app::form::new_record::Made;
 use crate::casebook::change::compose::Written;
 use crate::casebook::change::edit::Edit;
+use crate::casebook::change::purpose::Purpose;
 use crate::casebook::change::query_edit::QueryEdit;
 use crate::record::entry::Entry;
 use crate::record::id::RecordId;
@@ -20,7 +21,7 @@ pub struct SharedCitation {
 /// A change that is to be put on disk. Records that it makes get their ids when it is written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChangeRequest {
-    /// What it is for, in one line.
+    /// What it is for, as the log has it.
     pub why: String,
     /// The facts.
     pub edits: Vec<Edit>,
@@ -37,9 +38,9 @@ pub struct ChangeRequest {
 impl ChangeRequest {
     /// A change of these facts.
     #[must_use]
-    pub fn new(why: String, edits: Vec<Edit>) -> Self {
+    pub fn new(purpose: Purpose, edits: Vec<Edit>) -> Self {
         Self {
-            why,
+            why: purpose.to_text(),
             edits,
             ..Self::default()
         }
@@ -47,9 +48,9 @@ impl ChangeRequest {
 
     /// A change of saved queries.
     #[must_use]
-    pub fn of_queries(why: String, queries: Vec<QueryEdit>) -> Self {
+    pub fn of_queries(purpose: Purpose, queries: Vec<QueryEdit>) -> Self {
         Self {
-            why,
+            why: purpose.to_text(),
             queries,
             ..Self::default()
         }
@@ -57,9 +58,9 @@ impl ChangeRequest {
 
     /// A change that makes a record.
     #[must_use]
-    pub fn of_new_record(why: String, kind: Kind, fields: Vec<Written>) -> Self {
+    pub fn of_new_record(purpose: Purpose, kind: Kind, fields: Vec<Written>) -> Self {
         Self {
-            why,
+            why: purpose.to_text(),
             create: vec![(kind, fields)],
             ..Self::default()
         }

@@ -8,6 +8,7 @@ use crate::app::form::marked::is_elsewhere;
 use crate::app::form::values::FormValues;
 use crate::casebook::change::compose::{add_tag, line_text};
 use crate::casebook::change::edit::Edit;
+use crate::casebook::change::purpose::{BatchPart, ChangeSubject, Purpose};
 use crate::casebook::derive::standing::in_time;
 use crate::casebook::fields::field::CITATION;
 use crate::casebook::form_target::FormTarget;
@@ -270,7 +271,7 @@ pub fn batch(
         })
         .filter_map(|person| Some((person.id, current_entry(person, state)?.clone())))
         .collect();
-    let named = |name: &str, id: Option<RecordId>| {
+    let named = |part: BatchPart, id: Option<RecordId>| {
         let id = id?;
         let mut making = values.form.making.iter();
         let made = making.find(|made| made.placeholder == id);
@@ -278,12 +279,15 @@ pub fn batch(
             || state.book.title_of(id).unwrap_or_default(),
             |made| made.title.as_str(),
         );
-        Some(format!("{name} {title}"))
+        Some((part, title.to_owned()))
     };
-    let what: Vec<String> = [
-        wanted.tag.as_ref().map(|tag| format!("tag {tag}")),
-        named("case", wanted.case),
-        named("source", wanted.source),
+    let parts: Vec<(BatchPart, String)> = [
+        wanted
+            .tag
+            .as_ref()
+            .map(|tag| (BatchPart::Tag, tag.to_string())),
+        named(BatchPart::Case, wanted.case),
+        named(BatchPart::Source, wanted.source),
     ]
     .into_iter()
     .flatten()
@@ -292,13 +296,12 @@ pub fn batch(
     changed.extend(cited.iter().map(|(id, _)| *id));
     changed.sort_unstable();
     changed.dedup();
-    let why = format!(
-        "{}: {}",
-        counts::of(changed.len(), "person", "people"),
-        what.join(", ")
-    );
+    let purpose = Purpose::Batch {
+        whom: ChangeSubject::People(changed.len()),
+        parts,
+    };
     if cited.is_empty() {
-        return Ok((!edits.is_empty()).then_some(ChangeRequest::new(why, edits).into()));
+        return Ok((!edits.is_empty()).then_some(ChangeRequest::new(purpose, edits).into()));
     }
     let citation = SharedCitation {
         entries: cited,
@@ -306,7 +309,7 @@ pub fn batch(
     };
     let change = ChangeRequest {
         citation: Some(citation),
-        ..ChangeRequest::new(why, edits)
+        ..ChangeRequest::new(purpose, edits)
     };
     Ok(Some(change.into()))
 }

@@ -10,6 +10,7 @@ use crate::app::form::text_input::TextInput;
 use crate::app::keys::key::Key;
 use crate::app::keys::key_table::Command;
 use crate::casebook::change::compose::add_note;
+use crate::casebook::change::purpose::{ChangeSubject, Purpose};
 use crate::record::id::RecordId;
 use crate::text::catalogue::label;
 
@@ -45,7 +46,10 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
                 state.notify(label!(form_empty_note));
                 return Vec::new();
             }
-            let why = format!("{}: note", state.book.title_of(record).unwrap_or_default());
+            let name = state.book.title_of(record).unwrap_or_default().to_owned();
+            let purpose = Purpose::Noted {
+                whom: ChangeSubject::Named(name),
+            };
             let edit = add_note(
                 record,
                 notes_of(state, record),
@@ -54,7 +58,7 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
                 &text,
             );
             state.pending.request = Some(Request::Write);
-            state.send(ChangeRequest::new(why, vec![edit]))
+            state.send(ChangeRequest::new(purpose, vec![edit]))
         }
         Some(Command::Cancel) if input.text().trim().is_empty() || *leaving => {
             state.mode = Mode::Panes;

@@ -7,6 +7,7 @@ use crate::app::form::naming::Naming;
 use crate::casebook::book::Book;
 use crate::casebook::change::compose::Written;
 use crate::casebook::change::edit::Edit;
+use crate::casebook::change::purpose::{NewName, Purpose};
 use crate::record::field::FieldType;
 use crate::record::kind::Kind;
 use crate::ron_text::path::FieldPath;
@@ -17,7 +18,7 @@ use crate::ron_text::quote::quote;
 pub fn with_namings(form: &Form, book: &Book, mut change: ChangeRequest) -> ChangeRequest {
     let mut spellings: Vec<Edit> = Vec::new();
     let mut made: Vec<(Kind, Vec<Written>)> = Vec::new();
-    let mut told = String::new();
+    let mut names: Vec<NewName> = Vec::new();
     for row in &form.rows {
         let text = row.input.text().trim();
         let (Some((of, naming)), FieldType::Named(kind)) = (&row.naming, row.field.holds) else {
@@ -29,7 +30,10 @@ pub fn with_namings(form: &Form, book: &Book, mut change: ChangeRequest) -> Chan
         match naming {
             Naming::Spelling(id) => {
                 let title = book.title_of(*id).unwrap_or_default();
-                told.push_str(&format!("; {text} is {title}"));
+                names.push(NewName::Spelling {
+                    typed: text.to_owned(),
+                    of: title.to_owned(),
+                });
                 spellings.push(Edit::Insert {
                     record: *id,
                     list: FieldPath::root().field("other_names"),
@@ -38,7 +42,10 @@ pub fn with_namings(form: &Form, book: &Book, mut change: ChangeRequest) -> Chan
                 });
             }
             Naming::New => {
-                told.push_str(&format!("; {text} is a new {kind}"));
+                names.push(NewName::New {
+                    typed: text.to_owned(),
+                    kind,
+                });
                 made.push((kind, vec![("name", quote(text))]));
             }
         }
@@ -46,7 +53,11 @@ pub fn with_namings(form: &Form, book: &Book, mut change: ChangeRequest) -> Chan
     if spellings.is_empty() && made.is_empty() {
         return change;
     }
-    change.why.push_str(&told);
+    change.why = Purpose::WithNames {
+        purpose: change.why,
+        names,
+    }
+    .to_text();
     change.edits.extend(spellings);
     change.create.extend(made);
     change

@@ -14,6 +14,7 @@ use crate::casebook::change::compose::{
 };
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::list_change::{is_list, list_changes};
+use crate::casebook::change::purpose::{ChangeSubject, Purpose};
 use crate::casebook::fields::citation_line::line;
 use crate::casebook::fields::list_item::StatementList;
 use crate::casebook::form_target::FormTarget;
@@ -51,7 +52,9 @@ pub fn submit(values: &FormValues, state: &State) -> Result<Option<DiskRequest>,
             }
             Ok(Some(
                 ChangeRequest::new(
-                    format!("{}: entry added", name(state, *person)),
+                    Purpose::EntryAdded {
+                        name: name(state, *person),
+                    },
                     vec![new_entry(state, *person, fields)],
                 )
                 .into(),
@@ -70,8 +73,10 @@ pub fn submit(values: &FormValues, state: &State) -> Result<Option<DiskRequest>,
                     first.map_or("name", |row| row.field.name),
                 ));
             }
-            let why = format!("{title}: {kind} added");
-            Ok(Some(ChangeRequest::of_new_record(why, kind, fields).into()))
+            let purpose = Purpose::RecordAdded { name: title, kind };
+            Ok(Some(
+                ChangeRequest::of_new_record(purpose, kind, fields).into(),
+            ))
         }
         FormTarget::Set {
             record,
@@ -82,9 +87,12 @@ pub fn submit(values: &FormValues, state: &State) -> Result<Option<DiskRequest>,
             close_to_another(values, state, *record)?;
             let edits = set_fields(*record, text, within, &changed)
                 .map_err(|error| compose_error(&error))?;
-            let names: Vec<&str> = changed.iter().map(|(name, _)| *name).collect();
-            let why = format!("{}: {} edited", name(state, *record), names.join(", "));
-            Ok((!edits.is_empty()).then_some(ChangeRequest::new(why, edits).into()))
+            let fields = changed.iter().map(|(name, _)| (*name).to_owned());
+            let purpose = Purpose::Edited {
+                name: name(state, *record),
+                fields: fields.collect(),
+            };
+            Ok((!edits.is_empty()).then_some(ChangeRequest::new(purpose, edits).into()))
         }
         FormTarget::AddItem {
             record,
@@ -107,7 +115,10 @@ pub fn submit(values: &FormValues, state: &State) -> Result<Option<DiskRequest>,
             };
             Ok(Some(
                 ChangeRequest::new(
-                    format!("{}: {} added", name(state, *record), list.word()),
+                    Purpose::ItemAdded {
+                        name: name(state, *record),
+                        list: *list,
+                    },
                     vec![Edit::Insert {
                         record: *record,
                         list: FieldPath::root().field(list.name()),
@@ -142,7 +153,13 @@ pub fn submit(values: &FormValues, state: &State) -> Result<Option<DiskRequest>,
             let edits =
                 cite(*record, text, within, &fields).map_err(|error| compose_error(&error))?;
             Ok(Some(
-                ChangeRequest::new(format!("{}: source cited", name(state, *record)), edits).into(),
+                ChangeRequest::new(
+                    Purpose::SourceCited {
+                        name: name(state, *record),
+                    },
+                    edits,
+                )
+                .into(),
             ))
         }
         FormTarget::SaveQuery { old, kind, .. } => saved_query(form, state, old.as_ref(), kind),
@@ -155,18 +172,20 @@ pub fn submit(values: &FormValues, state: &State) -> Result<Option<DiskRequest>,
             if reason.is_empty() {
                 return Err(FormRefusal::empty("withdrawn"));
             }
-            let what = match within.steps().first() {
-                Some(PathStep::Field(list)) => {
-                    StatementList::named(list).map_or("entry", StatementList::word)
-                }
-                _ => "entry",
+            let list = match within.steps().first() {
+                Some(PathStep::Field(list)) => StatementList::named(list),
+                _ => None,
             };
             let values = [("withdrawn", FieldUpdate::Value(Some(quote(reason))))];
             let edits = set_fields(*record, text, within, &values)
                 .map_err(|error| compose_error(&error))?;
             Ok(Some(
                 ChangeRequest::new(
-                    format!("{}: {what} withdrawn: {reason}", name(state, *record)),
+                    Purpose::Withdrawn {
+                        name: name(state, *record),
+                        list,
+                        reason: reason.to_owned(),
+                    },
                     edits,
                 )
                 .into(),
@@ -204,10 +223,11 @@ pub fn give_status(
         .map(|person| new_entry(state, *person, fields.to_vec()))
         .collect();
     let whom = match people {
-        [one] => name(state, *one).to_owned(),
-        several => format!("{} people", several.len()),
+        [one] => ChangeSubject::Named(name(state, *one)),
+        several => ChangeSubject::People(several.len()),
     };
-    ChangeRequest::new(format!("{whom}: {}", status.as_str()), edits)
+    let status = status.as_str().to_owned();
+    ChangeRequest::new(Purpose::Status { whom, status }, edits)
 }
 
 /// The edit that adds an entry to a person's history.
@@ -278,6 +298,7 @@ fn close_to_another(
     Ok(())
 }
 
-fn name(state: &State, record: RecordId) -> &str {
-    state.book.title_of(record).unwrap_or(record.kind().word())
+fn name(state: &State, record: RecordId) -> String {
+    let title = state.book.title_of(record);
+    title.unwrap_or(record.kind().word()).to_owned()
 }

@@ -6,6 +6,7 @@ use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::state::State;
 use crate::app::form::Form;
 use crate::app::form::form_refusal::FormRefusal;
+use crate::casebook::change::purpose::Purpose;
 use crate::casebook::change::query_edit::QueryEdit;
 use crate::record::saved_query::SavedQuery;
 use crate::record::word::AnyWord;
@@ -49,6 +50,6 @@ pub fn saved_query(
         }
         (_, None) => queries.push(QueryEdit::between(old, Some(&new))),
     }
-    let why = format!("saved query \"{}\"", new.name);
-    Ok(Some(ChangeRequest::of_queries(why, queries).into()))
+    let purpose = Purpose::QuerySaved { name: new.name };
+    Ok(Some(ChangeRequest::of_queries(purpose, queries).into()))
 }

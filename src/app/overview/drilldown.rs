@@ -15,6 +15,7 @@ use crate::text::catalogue::{label, listed, say};
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::log::change::{moment, names};
+use crate::text::log::purpose::why;
 use crate::text::log::value::named;
 use crate::text::safe::Safe;
 
@@ -195,18 +196,18 @@ fn status_change(change: &StatusChange, book: &Book) -> OverviewLine {
 /// One change of the log. It leads to the record that it is about, or the first of them.
 fn change(made: &RecordedChange, of: Option<RecordId>, book: &Book) -> OverviewLine {
     let first = of.or_else(|| made.records.first().copied());
-    let about = match made.records.as_slice() {
-        [] => String::new(),
-        records => format!(" ({})", names(records, book)),
-    };
     // Most changes say themselves whom they are about.
     let says = first.is_some_and(|first| made.why.contains(&named(first, book)));
     OverviewLine {
         label: format!("{} {}", moment(made.at), made.author).into(),
-        aside: if says {
-            made.why.clone().into()
+        aside: if says || made.records.is_empty() {
+            why(&made.why).into()
         } else {
-            format!("{}{about}", made.why).into()
+            say!(screen_change_about {
+                why: why(&made.why),
+                names: names(&made.records, book)
+            })
+            .into()
         },
         target: first.map(Target::Record),
         ..OverviewLine::default()

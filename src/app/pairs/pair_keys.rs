@@ -15,6 +15,7 @@ use crate::app::keys::key::Key;
 use crate::app::keys::key_table::Command;
 use crate::app::keys::yes_no::yes_no;
 use crate::app::pairs::{Joining, Pairs};
+use crate::casebook::change::purpose::Purpose;
 use crate::casebook::duplicates::duplicate_index::DuplicateIndex;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::merge::join_request::JoinRequest;
@@ -22,7 +23,7 @@ use crate::casebook::merge::pair_decision::{PairDecision, judge};
 use crate::record::kind::Kind;
 use crate::text::catalogue::{label, say};
 use crate::text::errors::failure::failure;
-use crate::text::pages::pair::{remark, why_judged};
+use crate::text::pages::pair::remark;
 
 /// How many rows a page of pairs or fields has, about.
 const PAGE: usize = 8;
@@ -153,14 +154,16 @@ fn decide(state: &mut State, page: &Pairs, pair_decision: PairDecision) -> Vec<E
     let Some((one, other)) = both else {
         return Vec::new();
     };
-    let (edits, why) = (
-        judge(&state.book, one, other, pair_decision),
-        why_judged(&one.name, &other.name, pair_decision),
-    );
+    let edits = judge(&state.book, one, other, pair_decision);
+    let purpose = Purpose::Judged {
+        one: one.name.clone(),
+        other: other.name.clone(),
+        decision: pair_decision,
+    };
     if edits.is_empty() || refused(state) {
         return Vec::new();
     }
-    state.send(ChangeRequest::new(why, edits))
+    state.send(ChangeRequest::new(purpose, edits))
 }
 
 fn join(state: &mut State, joining: Joining) -> Vec<Effect> {

@@ -4,6 +4,7 @@ use crate::app::core::change_request::ChangeRequest;
 use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::state::State;
 use crate::app::form::Form;
+use crate::casebook::change::purpose::Purpose;
 use crate::casebook::derive::dispute::{
     CannotChoose, DisputeDecision, Pick, choose_entry, choose_value,
 };
@@ -59,10 +60,14 @@ pub fn choose(
     })?;
     Ok(Some(
         ChangeRequest::new(
-            format!(
-                "{}: {chosen} chosen",
-                state.book.title_of(record).unwrap_or(record.kind().word())
-            ),
+            Purpose::Chosen {
+                name: state
+                    .book
+                    .title_of(record)
+                    .unwrap_or(record.kind().word())
+                    .to_owned(),
+                side: chosen,
+            },
             edits,
         )
         .into(),

@@ -31,6 +31,7 @@ use crate::search::query::saved::understand;
 use crate::text::catalogue::{label, listed as in_a_row, say};
 use crate::text::errors::not_current::reason_of;
 use crate::text::errors::query_error::query_error;
+use crate::text::log::purpose::why;
 use crate::text::pages::summary::of_queue;
 use crate::text::pages::triage;
 use crate::text::pages::triage::progress;
@@ -309,7 +310,9 @@ pub fn queue_update(state: &mut State, queue_update: QueueUpdate) -> Vec<Effect>
         && matches!(change.change_kind, ChangeKind::Undo(_))
         && back.is_none()
     {
-        triage.last_told = Some(say!(screen_taken_back { why: &change.why }));
+        triage.last_told = Some(say!(screen_taken_back {
+            why: why(&change.why)
+        }));
     }
     let another = triage.person != queue_update.now;
     if another {

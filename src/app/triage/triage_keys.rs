@@ -22,6 +22,7 @@ use crate::app::triage::ask::{ask, writable};
 use crate::app::triage::start::kept;
 use crate::casebook::change::compose::{add_review, add_tag, remove_tag};
 use crate::casebook::change::edit::Edit;
+use crate::casebook::change::purpose::Purpose;
 use crate::casebook::form_target::Cited;
 use crate::casebook::queue::command::QueueCommand;
 use crate::casebook::queue::event::QueueDecision;
@@ -192,7 +193,11 @@ pub fn decision(
         return Ok(None);
     };
     let name = state.book.title_of(person).unwrap_or_default();
-    let why = triage::why(name, &verdict, &triage.queue.head.name);
+    let purpose = Purpose::Decision {
+        name: name.to_owned(),
+        decision: verdict.clone(),
+        queue: triage.queue.head.name.clone(),
+    };
     let edits = edits(values, state, person, &verdict)?;
     // What was typed with this decision goes with the next ones, too.
     let fields = kept(values);
@@ -201,7 +206,7 @@ pub fn decision(
     Ok(Some(QueueCommand::Decide {
         person: queued,
         verdict,
-        why,
+        why: purpose.to_text(),
         edits,
         prefill,
     }))

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use crate::casebook::change::compose::{Written, record_text};
 use crate::casebook::change::edit::Edit;
+use crate::casebook::change::purpose::Purpose;
 use crate::casebook::change::recorded::{StatementDraft, recorded_already};
 use crate::casebook::fields::field::{fields_of, value_text};
 use crate::casebook::fields::refusal::Refusal;
@@ -21,8 +22,9 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::search::resolve::NamePrecision;
 use crate::storage::clock;
-use crate::text::catalogue::{label, log_text, say};
+use crate::text::catalogue::{label, say};
 use crate::text::errors::refusal::refusal;
+use crate::text::log::purpose::why as told;
 use crate::text::safe::display_safe;
 
 /// Adds a record and prints its id.
@@ -84,10 +86,14 @@ pub fn add(mut context: CommandContext, add: &AddArgs) -> Result<(), CliError> {
         url: typed_in("url"),
     };
     let already = recorded_already(&context.book, &context.book.ids(kind), draft);
-    let why = log_text!(log_added { title, kind });
+    let why = Purpose::RecordAdded {
+        name: title.clone(),
+        kind,
+    }
+    .to_text();
     assumed.ask(
         &context.book,
-        &say!(command_is_meant { what: &why }),
+        &say!(command_is_meant { what: told(&why) }),
         add.yes,
     )?;
     let change = context

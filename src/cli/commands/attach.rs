@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::casebook::change::purpose::Purpose;
 use crate::cli::args::AttachArgs;
 use crate::cli::command_context::CommandContext;
 use crate::cli::output::cli_error::CliError;
@@ -11,8 +12,9 @@ use crate::record::kind::Kind;
 use crate::search::resolve::NamePrecision;
 use crate::storage::attachments::AttachOutcome;
 use crate::storage::attachments::attach::copy_path;
-use crate::text::catalogue::{log_text, say};
+use crate::text::catalogue::say;
 use crate::text::labels::counts;
+use crate::text::log::purpose::why as told;
 use crate::text::safe::display_safe;
 
 /// Attaches a copy of a file to a source, and says where the copy lies.
@@ -31,13 +33,16 @@ pub fn attach(mut context: CommandContext, what: &AttachArgs) -> Result<(), CliE
     )?;
     let title = context.book.title_of(source).unwrap_or_default().to_owned();
     let name = what.file.file_name().unwrap_or_default().to_string_lossy();
-    let why = what
-        .why
-        .clone()
-        .unwrap_or_else(|| log_text!(log_attached { title, name }));
+    let why = what.why.clone().unwrap_or_else(|| {
+        Purpose::Attached {
+            name: title.clone(),
+            file: Some(name.clone().into_owned()),
+        }
+        .to_text()
+    });
     assumed.ask(
         &context.book,
-        &say!(command_is_meant { what: &why }),
+        &say!(command_is_meant { what: told(&why) }),
         what.yes,
     )?;
     let attached = context

@@ -6,6 +6,7 @@ use std::io::{self, IsTerminal};
 use std::path::Path;
 
 use crate::casebook::change::edit::Edit;
+use crate::casebook::change::purpose::Purpose;
 use crate::casebook::errors::import_error::FileReadError;
 use crate::casebook::errors::import_problem::{MapError, Outcome};
 use crate::cli::command_context::CommandContext;
@@ -420,12 +421,12 @@ fn write(
     bytes: &[u8],
 ) -> Result<String, CliError> {
     let why = what.why.clone().unwrap_or_else(|| {
-        let why = say!(import_why {
-            name,
+        Purpose::Imported {
+            file: name.to_owned(),
             created: plan.count(Outcome::Created),
-            updated: plan.count(Outcome::Updated)
-        });
-        why.into_string()
+            updated: plan.count(Outcome::Updated),
+        }
+        .to_text()
     });
     let progress = ProgressLine::new(context.common.quiet);
     progress.show(&say!(import_writing {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
+use crate::casebook::change::purpose::Purpose;
 use crate::casebook::merge::join_request::JoinRequest;
 use crate::casebook::merge::most_protective::taken_by_care;
 use crate::casebook::merge::pair_decision::{PairDecision, judge};
@@ -20,6 +21,7 @@ use crate::storage::merge::join::join_edits;
 use crate::storage::merge::unjoin::unjoin as unjoin_records;
 use crate::text::catalogue::say;
 use crate::text::errors::failure::lines;
+use crate::text::log::purpose::why as told;
 use crate::text::pages::pair;
 use crate::text::pages::pair::PairRow;
 use crate::text::safe::display_safe;
@@ -69,7 +71,7 @@ pub fn join(mut context: CommandContext, join: &JoinArgs) -> Result<(), CliError
     let why = join
         .why
         .clone()
-        .unwrap_or_else(|| pair::why_joined(&name, joined));
+        .unwrap_or_else(|| Purpose::Joined { name, joined }.to_text());
     let change = context.workspace.change(why, edits)?;
     context.workspace.commit(&change)?;
     if context.common.json {
@@ -146,7 +148,7 @@ pub fn unjoin(mut context: CommandContext, unjoin: &UnjoinArgs) -> Result<(), Cl
             .json(&json!({ "done": "taken apart", "why": done.change.why, "records": records }))?;
     } else if !context.common.quiet {
         context.out.line(&say!(command_taken_apart {
-            why: &done.change.why
+            why: told(&done.change.why)
         }))?;
     }
     Ok(context.out.finish()?)
@@ -170,8 +172,13 @@ pub fn distinct(mut context: CommandContext, distinct: &DistinctArgs) -> Result<
         false => PairDecision::Different,
     };
     let edits = judge(&context.book, first, second, pair_decision);
-    let why = pair::why_judged(&first.name, &second.name, pair_decision);
-    let question = say!(command_is_meant { what: &why });
+    let why = Purpose::Judged {
+        one: first.name.clone(),
+        other: second.name.clone(),
+        decision: pair_decision,
+    }
+    .to_text();
+    let question = say!(command_is_meant { what: told(&why) });
     assumed.ask(&context.book, &question, distinct.yes)?;
     if !edits.is_empty() {
         let change = context.workspace.change(why.clone(), edits)?;
@@ -182,7 +189,7 @@ pub fn distinct(mut context: CommandContext, distinct: &DistinctArgs) -> Result<
             .out
             .json(&json!({ "people": [one.as_str(), other.as_str()], "done": why }))?;
     } else if !context.common.quiet {
-        context.out.line(&display_safe(&why))?;
+        context.out.line(&told(&why))?;
     }
     Ok(context.out.finish()?)
 }

@@ -20,6 +20,7 @@ use crate::storage::log::line::LogLine;
 use crate::text::catalogue::say;
 use crate::text::errors::problem::problem;
 use crate::text::log::change::{lines as told, moment, paragraph};
+use crate::text::log::purpose::why;
 use crate::text::log::value::named;
 use crate::text::safe::{Safe, display_safe};
 
@@ -152,7 +153,7 @@ fn row(line: &LogLine, only: Option<RecordId>, book: &Book) -> Vec<Cell> {
         Cell::new(&line.at.to_string()),
         Cell::new(&line.author),
         Cell::new(change_kind(&line.change_kind)),
-        Cell::new(&change.why),
+        Cell::new(why(&change.why).as_str()),
         Cell::new(&whom),
         Cell::new(&facts.join(" | ")),
     ]

@@ -3,6 +3,7 @@
 use crate::casebook::book::Book;
 use crate::casebook::change::compose::add_note;
 use crate::casebook::change::edit::Edit;
+use crate::casebook::change::purpose::{ChangeSubject, Purpose};
 use crate::cli::args::NoteArgs;
 use crate::cli::command_context::CommandContext;
 use crate::cli::output::cli_error::CliError;
@@ -11,7 +12,8 @@ use crate::cli::standard_input::text_of;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::storage::clock;
-use crate::text::catalogue::{label, log_text, say};
+use crate::text::catalogue::{label, say};
+use crate::text::log::purpose::why as told;
 
 /// Adds a note to one record, or to every one that standard input names, as one change.
 ///
@@ -34,16 +36,13 @@ pub fn note(mut context: CommandContext, note: &NoteArgs) -> Result<(), CliError
         .map(|id| add_note(*id, notes(&context.book, *id), &by, &at, text))
         .collect();
     let whom = match ids.as_slice() {
-        [one] => context.book.title_of(*one).unwrap_or_default().to_owned(),
-        several => say!(count_records {
-            count: several.len()
-        })
-        .into(),
+        [one] => ChangeSubject::Named(context.book.title_of(*one).unwrap_or_default().to_owned()),
+        several => ChangeSubject::Records(several.len()),
     };
-    let why = log_text!(log_note { name: whom });
+    let why = Purpose::Noted { whom }.to_text();
     assumed.ask(
         &context.book,
-        &say!(command_is_meant { what: &why }),
+        &say!(command_is_meant { what: told(&why) }),
         note.yes,
     )?;
     let change = context.workspace.change(why, edits)?;

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::casebook::change::compose::{Written, add_entry};
 use crate::casebook::change::edit::Edit;
+use crate::casebook::change::purpose::{ChangeSubject, Purpose};
 use crate::casebook::check::words::nearest;
 use crate::casebook::derive::not_current::{NotCurrent, not_current};
 use crate::casebook::fields::refusal::Refusal;
@@ -209,10 +210,11 @@ fn status(typed: &str, known: &[StatusKind]) -> Result<Status, CliError> {
 /// What stands in the log: `Gorshenin: Returned`.
 fn why(context: &CommandContext, people: &[RecordId], status: &Status) -> String {
     let whom = match people {
-        [one] => context.book.title_of(*one).unwrap_or_default().to_owned(),
-        several => counts::of_kind(several.len(), Kind::Person).into(),
+        [one] => ChangeSubject::Named(context.book.title_of(*one).unwrap_or_default().to_owned()),
+        several => ChangeSubject::People(several.len()),
     };
-    format!("{whom}: {}", status.as_str())
+    let status = status.as_str().to_owned();
+    Purpose::Status { whom, status }.to_text()
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::cli::output::cli_error::CliError;
 use crate::record::id::RecordId;
 use crate::storage::commit::publish::Committed;
 use crate::text::catalogue::say;
+use crate::text::log::purpose::why;
 
 /// Takes back this author's last change on this device, and says what it took back; or, with
 /// `--skip`, leaves that change as it is for good.
@@ -71,7 +72,7 @@ fn tell(
             .out
             .json(&json!({ "done": what.word(), "why": change.why, "records": records }))?;
     } else if !context.common.quiet {
-        let why = &change.why;
+        let why = why(&change.why);
         context.out.line(&match what {
             Done::Skipped => say!(command_skipped { why }),
             Done::Undone => say!(command_undone { why }),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::casebook::book::loaded::Loaded;
 use crate::casebook::change::edit::Edit;
+use crate::casebook::change::purpose::Purpose;
 use crate::casebook::change::{Change, ChangeId, ChangeKind};
 use crate::casebook::erase::cut_links::cut_links;
 use crate::casebook::erase::reach::{ErasureRequest, Reach};
@@ -31,9 +32,6 @@ use crate::storage::log::file::{LOGS, read_whole, tail};
 use crate::storage::log::line::{LogLine, write_line};
 use crate::storage::random::change_id;
 use crate::storage::workspace::author_device::AuthorDevice;
-
-/// What stands in the log as the reason of an erasure. It names nobody.
-const WHY: &str = "a person erased";
 
 /// A file and what becomes of it.
 pub struct Replacement {
@@ -300,12 +298,12 @@ fn sign(
         change_kind: ChangeKind::Do,
         author: author_device.author.clone(),
         at: clock::now(),
-        why: WHY.to_owned(),
+        why: Purpose::Erased.to_text(),
         edits: Vec::new(),
         queries: Vec::new(),
     };
     let body = Body {
-        why: WHY.to_owned(),
+        why: Purpose::Erased.to_text(),
         erasure: Some(erasure),
         left: record_digests(
             work.files

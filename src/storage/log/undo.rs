@@ -6,6 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::casebook::change::edit::Edit;
+use crate::casebook::change::purpose::Purpose;
 use crate::casebook::change::query_edit::QueryEdit;
 use crate::casebook::change::{Change, ChangeId, ChangeKind};
 use crate::casebook::errors::failure::{Attempt, Failure};
@@ -88,7 +89,7 @@ fn go(
         ),
         UndoKind::Skip => (
             ChangeKind::Undo(line.change.clone()),
-            format!("left standing: {}", line.why),
+            Purpose::LeftStanding(line.why.clone()).to_text(),
             Vec::new(),
             Vec::new(),
         ),

@@ -406,13 +406,13 @@ impl Workspace {
     /// # Errors
     ///
     /// [`Failure::Io`] where the system gives no randomness.
-    pub fn change(&self, why: String, edits: Vec<Edit>) -> Result<Change, Failure> {
+    pub fn change(&self, why: impl Into<String>, edits: Vec<Edit>) -> Result<Change, Failure> {
         Ok(Change {
             id: change_id()?,
             change_kind: ChangeKind::Do,
             author: self.author_device().author.clone(),
             at: clock::now(),
-            why,
+            why: why.into(),
             edits,
             queries: Vec::new(),
         })

@@ -83,5 +83,3 @@ unattached_too_large = is too large to attach: { $bytes } bytes; the limit is { 
 unattached_already = is attached to this source already
 failure_not_attached = { $path }: { $why }
 failure_io_nowhere = could not { $doing }: { $reason }
-doing_set_up = set up
-the_terminal = the terminal

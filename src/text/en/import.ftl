@@ -105,7 +105,6 @@ import_row_unwritable = a row cannot be written as a record; nothing was changed
 import_key_no_such_column = --key { $key }: no such column; there are: { $columns }
 import_ask_map = Import with this map? [y/N]
 import_nothing_changed = nothing was changed
-import_why = { $name }: { $created } created, { $updated } updated
 
 import_rows_read = { $rows ->
         [one] 1 row read

@@ -98,18 +98,57 @@ unknown_cut_before_today = not known: whether the ends of logs were cut off befo
 item_maybe_same = possible match
 # What is stored with a change or a draft, as it was written.
 
-log_query_removed = saved query "{ $name }" removed
 note_on = Note on { $name }
-log_file_attached = { $source }: file attached
-log_is_new = { $why }; { $title } is a new { $kind }
-log_added = { $title }: { $kind } added
-log_note = { $name }: note
 value_held_by = held by { $custodian }
-log_joined = { $name }: { $joined } joined to it
-log_two_people = { $one } and { $other } are two people
-log_maybe_one = { $one } and { $other }: nobody can tell whether they are one
-log_decided = { $name }: { $status } (queue { $queue })
-log_kept = { $name }: looked at and kept (queue { $queue })
-log_second_look = { $name }: second look asked for (queue { $queue })
 pair_remark = Not kept when { $joined } was joined to this record.
-log_attached = { $title }: { $name } attached
+
+## text/log/purpose.rs
+
+# What a change was for. The log keeps it in the words of the form on disk (docs/format.md), whatever the language.
+purpose_people = { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    }
+purpose_records = { $count ->
+        [one] 1 record
+       *[other] { $count } records
+    }
+purpose_status = { $whom }: { $status }
+purpose_decision_status = { $name }: { $status } (queue { $queue })
+purpose_decision_kept = { $name }: looked at and kept (queue { $queue })
+purpose_decision_second_look = { $name }: second look asked for (queue { $queue })
+purpose_record_added = { $name }: { TERM($kind) } added
+purpose_entry_added = { $name }: entry added
+purpose_item_added = { $name }: { $list ->
+        [ages] age
+        [counts] figure
+        [relations] relation
+       *[claims] claim
+    } added
+purpose_edited = { $name }: { $fields } edited
+purpose_source_cited = { $name }: source cited
+purpose_withdrawn = { $name }: { $list ->
+        [ages] age
+        [claims] claim
+        [counts] figure
+        [relations] relation
+       *[history] entry
+    } withdrawn: { $reason }
+purpose_chosen = { $name }: { $side } chosen
+purpose_noted = { $whom }: note
+purpose_batch = { $whom }: { $parts }
+purpose_batch_tag = tag { $what }
+purpose_batch_case = case { $what }
+purpose_batch_source = source { $what }
+purpose_attached = { $name }: { $file } attached
+purpose_file_attached = { $name }: file attached
+purpose_imported = { $file }: { $created } created, { $updated } updated
+purpose_query_saved = saved query "{ $name }"
+purpose_query_removed = saved query "{ $name }" removed
+purpose_joined = { $name }: { $joined } joined to it
+purpose_two_people = { $one } and { $other } are two people
+purpose_nobody_knows = { $one } and { $other }: nobody can tell whether they are one
+purpose_left_standing = left standing: { $of }
+purpose_erased = a person erased
+purpose_spelling = { $typed } is { $of }
+purpose_new_name = { $typed } is a new { TERM($kind) }

@@ -318,6 +318,7 @@ screen_new_queue = New queue of { $people ->
     }
 screen_decision_back = taken back
 screen_but_stays = { $before }, but { $why }: stays { $now }
+screen_change_about = { $why } ({ $names })
 screen_taken_back = { $why }: taken back
 
 ## app/triage/start.rs

@@ -11,6 +11,7 @@ use crate::ron_text::same::same_value;
 use crate::text::catalogue::{all_of, listed, safes, say};
 use crate::text::labels::date;
 use crate::text::labels::label;
+use crate::text::log::purpose::why;
 use crate::text::log::value::{fields, named, value};
 use crate::text::safe::{Safe, display_safe};
 
@@ -58,9 +59,13 @@ pub fn moment(at: Timestamp) -> Safe {
 #[must_use]
 pub fn purpose(change: &Change) -> Safe {
     match change.change_kind {
-        ChangeKind::Do => display_safe(&change.why),
-        ChangeKind::Undo(_) => say!(change_undone { why: &change.why }),
-        ChangeKind::Redo(_) => say!(change_done_again { why: &change.why }),
+        ChangeKind::Do => why(&change.why),
+        ChangeKind::Undo(_) => say!(change_undone {
+            why: why(&change.why)
+        }),
+        ChangeKind::Redo(_) => say!(change_done_again {
+            why: why(&change.why)
+        }),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::casebook::external::editor_lock::EditorLock;
 use crate::record::status::Status;
 use crate::text::catalogue::{listed, listed_apart, safes, say};
 use crate::text::labels::date::day;
+use crate::text::log::purpose::why;
 use crate::text::safe::{Safe, display_safe};
 
 /// What became of a record.
@@ -49,7 +50,7 @@ pub fn told(all: &[Told]) -> Option<Safe> {
         Some(by) if all.len() > 1 && all.iter().all(|one| is_by(one, by)) => {
             say!(external_gesture {
                 who: who(by),
-                why: &by.why,
+                why: why(&by.why),
                 records: all.len()
             })
         }
@@ -74,7 +75,7 @@ fn one(told: &Told) -> Safe {
         (Some(by), What::Gone) => say!(external_gone_by { who: who(by), name }),
         (Some(by), What::Changed) => say!(external_changed_by {
             who: who(by),
-            why: &by.why
+            why: why(&by.why)
         }),
         (None, What::New) => say!(external_new { name }),
         (None, What::Status(status)) => say!(external_status {
@@ -158,7 +159,7 @@ pub fn set_by(by: Option<&ChangeOrigin>) -> Safe {
         Some(by) => say!(set_by {
             who: who(by),
             moment: moment(by.at),
-            why: &by.why
+            why: why(&by.why)
         }),
         None => say!(set_by_nobody_knows),
     }

@@ -370,21 +370,6 @@ pub fn remark(joined: RecordId) -> String {
     log_text!(pair_remark { joined })
 }
 
-/// What stands in the log for joining two records.
-#[must_use]
-pub fn why_joined(name: &str, joined: RecordId) -> String {
-    log_text!(log_joined { name, joined })
-}
-
-/// What stands in the log for a decision about two records.
-#[must_use]
-pub fn why_judged(one: &str, other: &str, pair_decision: PairDecision) -> String {
-    match pair_decision {
-        PairDecision::Different => log_text!(log_two_people { one, other }),
-        PairDecision::Unsure => log_text!(log_maybe_one { one, other }),
-    }
-}
-
 /// Who judged that two records are of two people, and when.
 #[must_use]
 pub fn judged_by(by: Option<&(String, Timestamp)>) -> Safe {

@@ -12,7 +12,7 @@ use crate::record::entry::Entry;
 use crate::record::id::RecordId;
 use crate::record::person::Person;
 use crate::record::status::Status;
-use crate::text::catalogue::{label, listed, log_text, say};
+use crate::text::catalogue::{label, listed, say};
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::pages::fragments;
@@ -25,20 +25,6 @@ pub fn verdict(verdict: &QueueDecision) -> Safe {
         QueueDecision::Status(word) => label::status(&Status::from(word.as_str())),
         QueueDecision::Kept => say!(queue_kept),
         QueueDecision::SecondLook => say!(queue_second_look),
-    }
-}
-
-/// What a decision is for, as it stands in the log: `Artyom Gorshenin: Returned (queue stale)`.
-#[must_use]
-pub fn why(name: &str, verdict: &QueueDecision, queue: &str) -> String {
-    match verdict {
-        QueueDecision::Status(status) => log_text!(log_decided {
-            name,
-            status,
-            queue
-        }),
-        QueueDecision::Kept => log_text!(log_kept { name, queue }),
-        QueueDecision::SecondLook => log_text!(log_second_look { name, queue }),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::app::form::paths::FoundPaths;
 use crate::casebook::change::Change;
 use crate::casebook::change::compose::{Written, record_text};
 use crate::casebook::change::edit::Edit;
+use crate::casebook::change::purpose::{NewName, Purpose};
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::queue::command::QueueCommand;
 use crate::record::id::RecordId;
@@ -19,8 +20,6 @@ use crate::storage::commit::typed_path::meant;
 use crate::storage::merge::join::join_edits;
 use crate::storage::merge::unjoin::{unjoin, unjoin_plan};
 use crate::storage::workspace::Workspace;
-use crate::text::catalogue::log_text;
-use crate::text::pages::pair::why_joined;
 
 /// Does one thing on the disk, and says what came of it.
 #[must_use]
@@ -31,7 +30,7 @@ pub fn perform(workspace: &Workspace, request: DiskRequest) -> DiskReply {
             Err(Failure::JudgedDifferent { by, .. }) => DiskReply::JudgedDifferent { request, by },
             edits => committed(
                 edits
-                    .and_then(|edits| workspace.change(why_joined(&name, request.joined), edits))
+                    .and_then(|edits| workspace.change(joined(name, request.joined), edits))
                     .and_then(|change| workspace.commit(&change)),
             ),
         },
@@ -40,8 +39,11 @@ pub fn perform(workspace: &Workspace, request: DiskRequest) -> DiskReply {
         }
         DiskRequest::TakeApart { joined, anyway } => committed(unjoin(workspace, joined, anyway)),
         DiskRequest::Attach { source, path } => {
-            let why = log_text!(log_file_attached { source });
-            match workspace.attach(source, &meant(&path), why) {
+            let why = Purpose::Attached {
+                name: source.to_string(),
+                file: None,
+            };
+            match workspace.attach(source, &meant(&path), why.to_text()) {
                 Ok(AttachOutcome::PutBack(copy)) => DiskReply::PutBack(copy),
                 Ok(AttachOutcome::Linked(done)) => committed(Ok(*done)),
                 Err(failure) => DiskReply::Failed(failure),
@@ -122,7 +124,8 @@ fn commit(workspace: &Workspace, mut request: ChangeRequest) -> Result<Committed
     for one in std::mem::take(&mut request.made) {
         let edit = create(one.kind, &one.fields())?;
         request.set_id(&one, edit.record());
-        linked.push((edit, one));
+        let (typed, kind) = (one.title, one.kind);
+        linked.push((edit, NewName::New { typed, kind }));
     }
     let mut edits = Vec::with_capacity(request.create.len());
     for (kind, fields) in &request.create {
@@ -137,20 +140,21 @@ fn commit(workspace: &Workspace, mut request: ChangeRequest) -> Result<Committed
         )?,
         None => request.edits,
     });
-    let mut why = request.why;
-    for (edit, one) in linked {
-        edits.push(edit);
-        why = log_text!(log_is_new {
-            why,
-            title: &one.title,
-            kind: one.kind
-        });
-    }
+    let (linked, names): (Vec<Edit>, Vec<NewName>) = linked.into_iter().unzip();
+    edits.extend(linked);
+    let why = Purpose::WithNames {
+        purpose: request.why,
+        names,
+    };
     let change = Change {
         queries: request.queries,
         ..workspace.change(why, edits)?
     };
     workspace.commit(&change)
+}
+
+fn joined(name: String, joined: RecordId) -> Purpose {
+    Purpose::Joined { name, joined }
 }
 
 /// Begins a queue, goes on with it, or makes a step in it.
