@@ -194,7 +194,7 @@ fn who_changed_what_comes_from_the_log_with_the_most_first_and_nobody_is_out_of_
     // The first frame does not wait for the log.
     assert!(matches!(
         effects[..],
-        [Effect::Disk(DiskRequest::Lately(_))]
+        [Effect::Disk(DiskRequest::RecentChanges(_))]
     ));
     let waiting: Vec<String> = overview(&mut screen)
         .lines
@@ -246,7 +246,7 @@ fn what_was_taken_back_is_no_change_of_the_last_days() {
     let mut screen = TestSession::shipped(80, 24);
     screen.press("nfirst<Ctrl-s>jnsecond<Ctrl-s>u4");
     // From the beginning on: moments of the log are those of the machine.
-    let asked = Effect::Disk(DiskRequest::Lately(jiff::Timestamp::MIN));
+    let asked = Effect::Disk(DiskRequest::RecentChanges(jiff::Timestamp::MIN));
     let answer = screen.answer(asked);
     screen.act(answer.unwrap());
     let anna = links(&mut screen)

@@ -177,7 +177,7 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
             state.mode = Mode::Form(Box::new(form));
         }
         Command::Erase => return vec![DiskRequest::Reach(record).into()],
-        Command::TakeApart => return unjoin(state, record),
+        Command::Unjoin => return unjoin(state, record),
         Command::Repeat => match state.repeat.clone() {
             Some(last) => {
                 let people = state.list().targets(&state.book);
@@ -237,7 +237,7 @@ fn unjoin(state: &mut State, record: RecordId) -> Vec<Effect> {
         .filter(|_| state.browse.focus == Pane::Record)
         .or(only)
     {
-        Some(one) => return vec![DiskRequest::LookApart(one).into()],
+        Some(one) => return vec![DiskRequest::PlanUnjoin(one).into()],
         None if joined.is_empty() => {
             state.report_error(label!(screen_nothing_joined));
         }

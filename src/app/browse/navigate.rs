@@ -40,7 +40,7 @@ pub fn open_overview(state: &mut State) -> Vec<Effect> {
     } = state;
     let overview = Overview::of((book, index), problems, clock.today, clock.at);
     state.page = Page::Overview(Box::new(overview));
-    vec![DiskRequest::Lately(since(state.clock.at, DAYS)).into()]
+    vec![DiskRequest::RecentChanges(since(state.clock.at, DAYS)).into()]
 }
 
 /// Asks for a record's text; what is typed meanwhile waits for the form.

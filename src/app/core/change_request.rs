@@ -1,6 +1,6 @@
 //! A change that is to be put on disk, as far as the screen knows it.
 
-use crate::app::form::new_record::Made;
+use crate::app::form::new_record::NewRecord;
 use crate::casebook::change::compose::Written;
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::purpose::Purpose;
@@ -30,7 +30,7 @@ pub struct ChangeRequest {
     /// The records that are made, with their fields; one that the change is about comes first.
     pub create: Vec<(Kind, Vec<Written>)>,
     /// The records that are made because the rest links to them by their placeholders.
-    pub made: Vec<Made>,
+    pub made: Vec<NewRecord>,
     /// What is cited for several people at once.
     pub citation: Option<SharedCitation>,
 }
@@ -67,7 +67,7 @@ impl ChangeRequest {
     }
 
     /// Puts an id in the place of a placeholder.
-    pub fn set_id(&mut self, made: &Made, id: RecordId) {
+    pub fn set_id(&mut self, made: &NewRecord, id: RecordId) {
         let put = |text: &mut String| *text = text.replace(made.placeholder.as_str(), id.as_str());
         for edit in &mut self.edits {
             match edit {

@@ -33,9 +33,9 @@ pub enum DiskRequest {
         name: String,
     },
     /// Find out what taking a joined record apart would come upon. Answered by `Unjoin`.
-    LookApart(RecordId),
+    PlanUnjoin(RecordId),
     /// Take a joined record apart from the one that it was joined to. Answered by `Committed` or `Failed`.
-    TakeApart {
+    Unjoin {
         /// The record that was joined.
         joined: RecordId,
         /// Whether also where one of the two was changed since.
@@ -82,7 +82,7 @@ pub enum DiskRequest {
     /// Read the decisions of a queue from the log. Answered by `Decisions` or `Failed`.
     Decisions(String),
     /// Read from the logs what was changed since a moment. Answered by `Lately`.
-    Lately(Timestamp),
+    RecentChanges(Timestamp),
 }
 
 impl DiskRequest {
@@ -92,12 +92,12 @@ impl DiskRequest {
         match self {
             Self::Commit(_)
             | Self::Join { .. }
-            | Self::TakeApart { .. }
+            | Self::Unjoin { .. }
             | Self::Attach { .. }
             | Self::Erase(_)
             | Self::Undo
             | Self::Redo => true,
-            Self::LookApart(_)
+            Self::PlanUnjoin(_)
             | Self::Open { .. }
             | Self::Paths(_)
             | Self::Log(_)
@@ -106,7 +106,7 @@ impl DiskRequest {
             | Self::ListQueues
             | Self::Queue { .. }
             | Self::Decisions(_)
-            | Self::Lately(_) => false,
+            | Self::RecentChanges(_) => false,
         }
     }
 }
@@ -160,7 +160,7 @@ pub enum DiskReply {
     /// The changes by which the decisions of a queue stand in the log, oldest first.
     Decisions(Vec<Change>),
     /// The changes of the last days, oldest first.
-    Lately(Result<Vec<Change>, Failure>),
+    RecentChanges(Result<Vec<Change>, Failure>),
     /// What erasing a person would reach.
     Reached {
         /// The person.
@@ -169,7 +169,7 @@ pub enum DiskReply {
         reach: Result<Box<Reach>, Failure>,
     },
     /// What taking two joined records apart would come upon.
-    Unjoin(Result<Box<Unjoin>, Failure>),
+    UnjoinPlan(Result<Box<Unjoin>, Failure>),
     /// Nothing was joined, because somebody judged that the records are of two people.
     JudgedDifferent {
         /// Which records were to be joined, and how.

@@ -174,7 +174,7 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             reports::reached(state, record, reach);
             Vec::new()
         }
-        Action::Disk(DiskReply::Unjoin(unjoin_plan)) => {
+        Action::Disk(DiskReply::UnjoinPlan(unjoin_plan)) => {
             reports::unjoin_plan(state, unjoin_plan.map(|found| *found));
             Vec::new()
         }
@@ -204,7 +204,7 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             let search = asked.map(|generation| Job::Search { view, generation }.into());
             search.into_iter().collect()
         }
-        Action::Disk(DiskReply::Lately(read)) => {
+        Action::Disk(DiskReply::RecentChanges(read)) => {
             overview_keys::heard(state, read);
             Vec::new()
         }

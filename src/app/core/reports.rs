@@ -114,7 +114,7 @@ pub fn unjoin_plan(state: &mut State, unjoin_plan: Result<Unjoin, Failure>) {
             kept: kept_name
         }),
     };
-    let question = PageQuestion::new(line, DiskRequest::TakeApart { joined, anyway });
+    let question = PageQuestion::new(line, DiskRequest::Unjoin { joined, anyway });
     state.mode = Mode::Pager {
         title: say!(screen_joined_to { name, joined, kept }),
         lines: apart::lines(&unjoin_plan, &state.book),

@@ -268,10 +268,10 @@ fn follow(state: &mut State) -> Vec<Effect> {
             }
             Vec::new()
         }
-        FixTarget::Apart(id) => {
+        FixTarget::Unjoin(id) => {
             go_to(state, id);
             state.wait_to_open(Request::Open);
-            vec![DiskRequest::LookApart(id).into()]
+            vec![DiskRequest::PlanUnjoin(id).into()]
         }
         FixTarget::Record(_) => {
             show(state);

@@ -71,7 +71,7 @@ enum Remedy {
     /// The text of the file.
     Text,
     /// The records taken apart, to be joined again.
-    TakeApart,
+    Unjoin,
     /// Somebody who looks at the record and decides.
     Look,
     /// Nothing that could be opened here.
@@ -120,7 +120,7 @@ const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
         }
         Reason::CopyUnnamed => (Heading::Copies, Remedy::Told),
         Reason::WasErased { .. } => (Heading::Joins, Remedy::Look),
-        Reason::JoinedChanged { .. } => (Heading::Joins, Remedy::TakeApart),
+        Reason::JoinedChanged { .. } => (Heading::Joins, Remedy::Unjoin),
         Reason::EraseAgain
         | Reason::JoinedToJoined { .. }
         | Reason::JoinedThoughDifferent { .. }
@@ -184,7 +184,7 @@ pub enum FixTarget {
     /// Into the form of a saved query, with the cursor in a field.
     Query(SavedQuery, &'static str),
     /// To what taking a record apart from the one that it was joined to comes upon.
-    Apart(RecordId),
+    Unjoin(RecordId),
     /// To the record.
     Record(RecordId),
     /// To the line of the file, in the user's editor.
@@ -213,7 +213,7 @@ impl FixTarget {
             Self::NewEntry(_) => say!(fix_new_entry),
             Self::Attach(_) => say!(fix_attach),
             Self::Query(_, field) => say!(fix_query { field }),
-            Self::Apart(_) => say!(fix_unjoin),
+            Self::Unjoin(_) => say!(fix_unjoin),
             Self::Record(_) => say!(fix_show),
             Self::Text => say!(fix_file),
             Self::Told => say!(fix_told),
@@ -229,7 +229,7 @@ pub fn leads(book: &Book, problem: &Problem) -> FixTarget {
         (Remedy::Told, _) => FixTarget::Told,
         (Remedy::NewEntry, Some(id)) => FixTarget::NewEntry(id),
         (Remedy::Attach, Some(id)) => FixTarget::Attach(id),
-        (Remedy::TakeApart, Some(id)) => FixTarget::Apart(id),
+        (Remedy::Unjoin, Some(id)) => FixTarget::Unjoin(id),
         (Remedy::Look, Some(id)) => FixTarget::Record(id),
         (Remedy::Field, Some(id)) => {
             form(book, id, &problem.field, None).unwrap_or(FixTarget::Text)

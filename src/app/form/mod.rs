@@ -70,7 +70,7 @@ use crate::app::form::completion::{Choices, IndexedBook, Offer, choices, plain, 
 use crate::app::form::form_question::{FormDoubt, FormQuestion};
 use crate::app::form::form_refusal::FormRefusal;
 use crate::app::form::naming::Naming;
-use crate::app::form::new_record::Made;
+use crate::app::form::new_record::NewRecord;
 use crate::app::form::paths::FoundPaths;
 use crate::app::form::text_input::TextInput;
 use crate::casebook::fields::field::{CLAIM, ENTRY};
@@ -155,7 +155,7 @@ pub struct Form {
     /// How often it has met a conflict.
     pub tries: u8,
     /// The new records that placeholders stand for, in a form that is about to be written.
-    pub making: Vec<Made>,
+    pub making: Vec<NewRecord>,
     /// What the path may become that is typed, as far as it was looked up.
     pub paths: Option<FoundPaths>,
     /// The form beneath, which goes on, with all that is typed, when this one is done or left.

@@ -11,7 +11,7 @@ use crate::ron_text::quote::quote;
 
 /// A record that is about to be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Made {
+pub struct NewRecord {
     /// Of which kind.
     pub kind: Kind,
     /// Its name or title.
@@ -20,7 +20,7 @@ pub struct Made {
     pub placeholder: RecordId,
 }
 
-impl Made {
+impl NewRecord {
     /// The fields of the record.
     #[must_use]
     pub fn fields(&self) -> Vec<Written> {

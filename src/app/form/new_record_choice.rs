@@ -2,7 +2,7 @@
 
 use crate::app::form::Form;
 use crate::app::form::form_refusal::FormRefusal;
-use crate::app::form::new_record::{BEGINNING, Made, kind_of};
+use crate::app::form::new_record::{BEGINNING, NewRecord, kind_of};
 use crate::casebook::fields::inline_list::{parts, split_word, with_word};
 use crate::record::field::FieldType;
 use crate::record::id::RecordId;
@@ -16,7 +16,7 @@ use crate::text::catalogue::say;
 /// If somebody typed what looks like a placeholder, or more records than there are of them.
 pub fn with_placeholders(form: &Form) -> Result<Form, FormRefusal> {
     let mut form = form.clone();
-    let mut making: Vec<Made> = Vec::new();
+    let mut making: Vec<NewRecord> = Vec::new();
     for row in &mut form.rows {
         let Some(kind) = kind_of(row.field.holds) else {
             continue;
@@ -57,7 +57,7 @@ pub fn with_placeholders(form: &Form) -> Result<Form, FormRefusal> {
                         let told = say!(form_too_many_new { title });
                         FormRefusal::because(row.field.name, &told)
                     })?;
-                    making.push(Made {
+                    making.push(NewRecord {
                         kind,
                         title: title.to_owned(),
                         placeholder: id,

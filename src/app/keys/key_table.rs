@@ -122,7 +122,7 @@ pub enum Command {
     /// Erase a person for good.
     Erase,
     /// Take the records apart that were joined to the chosen one.
-    TakeApart,
+    Unjoin,
     /// Everything that is wrong.
     Problems,
     /// Go on with what was half typed when a screen went away.
@@ -274,7 +274,7 @@ pub const TABLE: &[KeyTableRow] = table! {
     Panes Help "help" ["?"] (hint_panes_help) key_panes_help
     Panes Log "log" ["L"] () key_panes_log
     Panes Erase "erase" [] () key_panes_erase
-    Panes TakeApart "unjoin" ["X"] () key_panes_unjoin
+    Panes Unjoin "unjoin" ["X"] () key_panes_unjoin
     Panes Pairs "pairs" ["="] () key_panes_pairs
     Panes Problems "problems" ["!"] () key_panes_problems
     Panes Drafts "drafts" ["D"] () key_panes_drafts

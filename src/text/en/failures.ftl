@@ -41,7 +41,6 @@ failure_io = { $path }: could not { $operation ->
         [cut-end] mend
         [lock] lock
         [begin-erasure] begin an erasure
-        [draw-random] draw a random number
        *[read] read
     }: { $reason }
 failure_no_terminal = the terminal could not be set up: { $reason }
@@ -82,4 +81,4 @@ unattached_empty = is empty, so there is nothing to attach
 unattached_too_large = is too large to attach: { $bytes } bytes; the limit is { $limit }
 unattached_already = is attached to this source already
 failure_not_attached = { $path }: { $why }
-failure_io_nowhere = could not { $doing }: { $reason }
+failure_no_random_number = could not draw a random number: { $reason }

@@ -251,7 +251,7 @@ mod tests {
             (Op::CutEnd, "x: could not mend: y"),
             (Op::Lock, "x: could not lock: y"),
             (Op::BeginErasure, "x: could not begin an erasure: y"),
-            (Op::DrawRandom, "x: could not draw a random number: y"),
+            (Op::DrawRandom, "could not draw a random number: y"),
         ] {
             let failure = crate::casebook::errors::failure::Failure::Io {
                 operation,

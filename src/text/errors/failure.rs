@@ -5,6 +5,7 @@ use std::path::Path;
 use jiff::tz::TimeZone;
 
 use crate::casebook::change::compose::ComposeError;
+use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::conflict::EditConflict;
 use crate::casebook::errors::failure::{Attempt, Failure, Later, Unattached};
 use crate::casebook::errors::problem::Reason;
@@ -159,12 +160,12 @@ fn sentence(failure: &Failure) -> Safe {
             reason
         }),
         Failure::Io {
-            operation,
-            path,
+            operation: FileOperation::DrawRandom,
             reason,
-        } if path.as_os_str().is_empty() => say!(failure_io_nowhere { doing, reason }),
+            ..
+        } => say!(failure_no_random_number { reason }),
         Failure::Io {
-            doing,
+            operation,
             path,
             reason,
         } => say!(failure_io {

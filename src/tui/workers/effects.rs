@@ -34,10 +34,10 @@ pub fn perform(workspace: &Workspace, request: DiskRequest) -> DiskReply {
                     .and_then(|change| workspace.commit(&change)),
             ),
         },
-        DiskRequest::LookApart(joined) => {
-            DiskReply::Unjoin(unjoin_plan(workspace, joined).map(Box::new))
+        DiskRequest::PlanUnjoin(joined) => {
+            DiskReply::UnjoinPlan(unjoin_plan(workspace, joined).map(Box::new))
         }
-        DiskRequest::TakeApart { joined, anyway } => committed(unjoin(workspace, joined, anyway)),
+        DiskRequest::Unjoin { joined, anyway } => committed(unjoin(workspace, joined, anyway)),
         DiskRequest::Attach { source, path } => {
             let why = Purpose::Attached {
                 name: source.to_string(),
@@ -82,7 +82,9 @@ pub fn perform(workspace: &Workspace, request: DiskRequest) -> DiskReply {
         DiskRequest::Queue { name, ask } => step_queue(workspace, &name, ask),
         DiskRequest::Decisions(name) => (workspace.queues().decisions(&name))
             .map_or_else(DiskReply::Failed, DiskReply::Decisions),
-        DiskRequest::Lately(since) => DiskReply::Lately(workspace.changes_since(since)),
+        DiskRequest::RecentChanges(since) => {
+            DiskReply::RecentChanges(workspace.changes_since(since))
+        }
     }
 }
 
