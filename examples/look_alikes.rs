@@ -12,6 +12,7 @@ use std::time::Instant;
 use lastseen::casebook::book::Book;
 use lastseen::casebook::book::loaded::Loaded;
 use lastseen::casebook::duplicates::reason::Pair;
+use lastseen::casebook::errors::cause::Cause;
 use lastseen::record::id::RecordId;
 use lastseen::record::read::{Record, read_ron};
 use lastseen::record::status::StatusKind;
@@ -27,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let made = look_alikes::make(count, seed as u64);
     let mut book = Book::new("look-alikes", StatusKind::four());
     for text in &made.people {
-        let person = read_ron(text).map_err(|error| error.reason)?;
+        let person = read_ron(text).map_err(|error| Cause::from(error.flaw))?;
         book.put(Loaded {
             record: Record::Person(Box::new(person)),
             unknown: Vec::new(),
@@ -69,7 +70,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         100.0 * right as f64 / proposed.len().max(1) as f64,
     );
     if let Some(text) = made.people.first() {
-        let person = read_ron(text).map_err(|error| error.reason)?;
+        let person = read_ron(text).map_err(|error| Cause::from(error.flaw))?;
         let start = Instant::now();
         book.put(Loaded {
             record: Record::Person(Box::new(person)),

@@ -21,6 +21,7 @@ use jiff::civil::date;
 use lastseen::casebook::book::Book;
 use lastseen::casebook::book::loaded::Loaded;
 use lastseen::casebook::duplicates::reason::LIKELY;
+use lastseen::casebook::errors::cause::Cause;
 use lastseen::record::kind::Kind;
 use lastseen::record::read::read_record;
 use lastseen::record::status::StatusKind;
@@ -56,7 +57,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let id = format!("p-zz{number:010}");
         let name = name.replace(['\\', '"'], " ");
         let text = format!("Person(id: \"{id}\", name: \"{name}\")");
-        let record = read_record(Kind::Person, &text).map_err(|error| error.reason)?;
+        let record = read_record(Kind::Person, &text).map_err(|error| Cause::from(error.flaw))?;
         book.put(Loaded {
             record,
             unknown: Vec::new(),

@@ -27,6 +27,7 @@ use lastseen::casebook::book::Book;
 use lastseen::casebook::book::loaded::Loaded;
 use lastseen::casebook::duplicates::duplicate_index::DuplicateIndex;
 use lastseen::casebook::duplicates::signature::{Signature, signature};
+use lastseen::casebook::errors::cause::Cause;
 use lastseen::record::id::RecordId;
 use lastseen::record::kind::Kind;
 use lastseen::record::read::read_record;
@@ -159,7 +160,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let (mut book, _) = made_up_book::make(people, 1)?;
     for (id, text) in crowd() {
-        let record = read_record(id.kind(), &text).map_err(|error| error.reason)?;
+        let record = read_record(id.kind(), &text).map_err(|error| Cause::from(error.flaw))?;
         book.put(Loaded {
             record,
             unknown: Vec::new(),

@@ -2,6 +2,7 @@
 
 use lastseen::casebook::book::Book;
 use lastseen::casebook::book::loaded::Loaded;
+use lastseen::casebook::errors::cause::Cause;
 use lastseen::record::read::read_record;
 use lastseen::record::status::StatusKind;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
@@ -31,7 +32,9 @@ pub fn make(people: usize, seed: u64) -> Result<(Book, u64), String> {
             .sum::<u64>();
         let records: Vec<_> = portion
             .into_par_iter()
-            .map(|(id, text)| read_record(id.kind(), &text).map_err(|error| error.reason))
+            .map(|(id, text)| {
+                read_record(id.kind(), &text).map_err(|error| Cause::from(error.flaw).to_string())
+            })
             .collect::<Result<_, _>>()?;
         for record in records {
             book.put(Loaded {

@@ -24,7 +24,6 @@ use crate::text::errors::failure::lines;
 use crate::text::log::purpose::why as told;
 use crate::text::pages::pair;
 use crate::text::pages::pair::PairRow;
-use crate::text::safe::display_safe;
 
 /// Joins a record to another one, as one change, or shows what would come of it.
 ///
@@ -68,10 +67,10 @@ pub fn join(mut context: CommandContext, join: &JoinArgs) -> Result<(), CliError
     });
     assumed.ask(&context.book, &question, join.yes)?;
     let name = context.book.title_of(kept).unwrap_or_default().to_owned();
-    let why = join
-        .why
-        .clone()
-        .unwrap_or_else(|| Purpose::Joined { name, joined }.to_text());
+    let why = join.why.clone().unwrap_or_else(|| {
+        let name = name.clone();
+        Purpose::Joined { name, joined }.to_text()
+    });
     let change = context.workspace.change(why, edits)?;
     context.workspace.commit(&change)?;
     if context.common.json {

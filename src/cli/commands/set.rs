@@ -26,7 +26,6 @@ use crate::storage::clock;
 use crate::text::catalogue::{label, say};
 use crate::text::errors::not_current::reason_of;
 use crate::text::errors::refusal::refusal;
-use crate::text::labels::counts;
 use crate::text::labels::date;
 use crate::text::safe::display_safe;
 

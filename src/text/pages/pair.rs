@@ -7,7 +7,6 @@ use crate::casebook::book::Book;
 use crate::casebook::derive::standing::in_time;
 use crate::casebook::duplicates::reason::{LIKELY, MatchReason, Pair, Same, Weighed};
 use crate::casebook::merge::most_protective::{earlier_review, taken_by_care};
-use crate::casebook::merge::pair_decision::PairDecision;
 use crate::record::field::{Field, JoinRule};
 use crate::record::field_value::{FieldValue, StructRef};
 use crate::record::id::RecordId;
