@@ -20,7 +20,7 @@ use crate::casebook::errors::problem::Problem;
 use crate::record::id::RecordId;
 use crate::storage::clock;
 use crate::storage::workspace::Workspace;
-use crate::text::catalogue::{label, say};
+use crate::text::catalogue::say;
 use crate::text::errors::failure::failure;
 use crate::tui::loop_event::LoopEvent;
 use crate::tui::terminal::editor;
