@@ -27,9 +27,6 @@ use crate::text::errors::failure::failure;
 use crate::text::errors::problem::{problem as in_words, reason};
 use crate::text::safe::Safe;
 
-/// How many rows a page of findings has, about.
-const PAGE: usize = 8;
-
 /// Opens the page; everything is looked through anew.
 pub fn open(state: &mut State) {
     state.mode = Mode::Findings;
