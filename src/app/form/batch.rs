@@ -21,7 +21,6 @@ use crate::record::status::Status;
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::quote::quote;
 use crate::text::catalogue::{all_of, listed, safes, say};
-use crate::text::labels::counts;
 use crate::text::labels::label;
 use crate::text::pages::caution::of_people;
 use crate::text::safe::{Safe, display_safe};

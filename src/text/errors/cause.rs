@@ -213,19 +213,15 @@ mod tests {
     fn what_a_record_should_have_is_told() {
         use crate::record::kind::Kind;
         use crate::record::read::read_record;
-        for (text, told) in [
-            (
-                "Person(id: 7, name: \"x\")",
-                "Expected an id such as \"p-4f7k9q2m8x\" but found the unsigned integer `7` instead",
-            ),
-            (
-                "Person(id: \"p-1\", name: \"x\", born: 1999)",
-                "Expected a date in quotes, such as \"2022-07~\", but found the unsigned integer `1999` instead",
-            ),
-        ] {
+        let told = |text: &str| {
             let flaw = read_record(Kind::Person, text).unwrap_err().flaw;
-            assert_eq!(cause(&flaw.into()).as_str(), told, "{text}");
-        }
+            cause(&flaw.into()).into_string()
+        };
+        assert_eq!(
+            told("Person(id: \"he\", name: \"x\")"),
+            "Expected an id such as \"p-4f7k9q2m8x\" but found the string \"he\" instead"
+        );
+        assert_eq!(told("Person(id: 7, name: \"x\")"), "Expected string");
         let flaw = read_ron::<WorkspaceHead>(&"[".repeat(100_000))
             .unwrap_err()
             .flaw;
