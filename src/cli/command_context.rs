@@ -71,7 +71,7 @@ fn unreadable(error: &ConfigError) -> CliError {
         0 => error.path.display().to_string(),
         line => format!("{}:{line}:{}", error.path.display(), error.column),
     };
-    CliError::refused(&say!(command_settings_cannot_be {
+    CliError::refused(&say!(command_settings_unreadable {
         place,
         reason: settings_flaw(&error.flaw)
     }))
@@ -125,7 +125,7 @@ pub fn style(common: &Common, config: &Config) -> Style {
 /// Why a command other than `list` and `show` does not run under `--public`.
 #[must_use]
 pub fn only_some_are_public() -> CliError {
-    CliError::usage(label!(command_public_this_command))
+    CliError::usage(label!(command_not_with_public))
 }
 
 /// How many files that cannot be read are told one by one: more would drive what was asked for off the
@@ -163,7 +163,7 @@ impl CommandContext {
                 tell(&problem(&without_values(one)));
             }
             if let Some(more @ 1..) = context.problems.len().checked_sub(TOLD) {
-                tell(&say!(command_lastseen_check_lists { more }));
+                tell(&say!(command_more_findings { more }));
             }
         }
         context
@@ -174,7 +174,7 @@ impl CommandContext {
     pub fn partial(&self) -> Option<CliError> {
         let place = location(&self.unread().next()?.at);
         let files = self.unread().count();
-        self.partial_as(say!(command_incomplete_could_not_be { files, place }))
+        self.partial_as(say!(command_incomplete_first { files, place }))
     }
 
     /// As [`CommandContext::partial`], without which files could not be read.
@@ -182,7 +182,7 @@ impl CommandContext {
     pub fn partial_in_public(&self) -> Option<CliError> {
         self.unread().next()?;
         let files = self.unread().count();
-        self.partial_as(say!(command_incomplete_could_not { files }))
+        self.partial_as(say!(command_incomplete { files }))
     }
 
     fn partial_as(&self, told: Safe) -> Option<CliError> {

@@ -33,8 +33,9 @@ pub fn typed(whom: &str) -> Result<Vec<String>, CliError> {
     }
     let mut all = Vec::new();
     for line in io::stdin().lock().lines() {
-        let line = line
-            .map_err(|error| CliError::refused(&say!(command_standard_input_cannot { error })))?;
+        let line = line.map_err(|error| {
+            CliError::refused(&say!(command_standard_input_unreadable { error }))
+        })?;
         let first = line.split('\t').next().unwrap_or_default().trim();
         if !first.is_empty() {
             all.push(first.to_owned());
@@ -234,12 +235,12 @@ pub fn find_alias(book: &Book, typed: &str, assumed: &mut Assumed) -> Result<Rec
             Ok(id)
         }
         Resolution::Several(ids) => Err(ambiguous(book, typed, &ids)),
-        Resolution::Nobody(_) => Err(CliError::refused(&say!(command_this_not_id { typed }))),
+        Resolution::Nobody(_) => Err(CliError::refused(&say!(command_no_joined_id { typed }))),
     }
 }
 
 fn nobody(kinds: &[Kind], typed: &str) -> CliError {
-    CliError::refused(&say!(command_unit {
+    CliError::refused(&say!(command_none_among {
         typed,
         among: among(kinds)
     }))
@@ -253,10 +254,10 @@ fn nearly(
     precision: NamePrecision,
 ) -> CliError {
     let advice = match precision {
-        NamePrecision::Read => label!(command_read),
-        NamePrecision::Write => label!(command_write),
+        NamePrecision::Read => label!(command_did_you_mean),
+        NamePrecision::Write => label!(command_nearest_to_write),
         NamePrecision::Irreversible => {
-            label!(command_irreversible)
+            label!(command_nearest_irreversible)
         }
     };
     let first = say!(command_none_called_so {
@@ -268,7 +269,7 @@ fn nearly(
 }
 
 fn ambiguous(book: &Book, typed: &str, several: &[RecordId]) -> CliError {
-    let first = say!(command_fits_give_more {
+    let first = say!(command_several_fit {
         typed,
         count: several.len()
     });

@@ -76,7 +76,7 @@ pub fn ready(named: Option<PathBuf>, common: &Common) -> Result<Ready, CliError>
 
 /// Asks whether to make the default workspace, and makes it.
 fn offer(folder: &Path) -> Result<(), CliError> {
-    let question = say!(command_no_workspace_yet {
+    let question = say!(command_make_workspace_there {
         folder: folder.display()
     });
     let none_made = label!(command_no_workspace_make);

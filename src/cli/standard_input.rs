@@ -24,7 +24,9 @@ pub fn text_of(argument: &str, whom: &str) -> Result<String, CliError> {
         return Ok(argument.to_owned());
     }
     if whom == STANDARD_INPUT {
-        return Err(CliError::usage(label!(command_standard_input_gives)));
+        return Err(CliError::usage(label!(
+            command_standard_input_names_or_text
+        )));
     }
     let mut bytes = Vec::new();
     io::stdin()
@@ -32,11 +34,11 @@ pub fn text_of(argument: &str, whom: &str) -> Result<String, CliError> {
         .take(TEXT_LIMIT + 1)
         .read_to_end(&mut bytes)?;
     if bytes.len() as u64 > TEXT_LIMIT {
-        return Err(CliError::usage(&say!(command_text_on_standard {
+        return Err(CliError::usage(&say!(command_standard_input_too_long {
             bytes: TEXT_LIMIT
         })));
     }
-    String::from_utf8(bytes).map_err(|_| CliError::usage(label!(command_text_on_standard_input)))
+    String::from_utf8(bytes).map_err(|_| CliError::usage(label!(command_standard_input_not_utf8)))
 }
 
 /// The arguments of `set` with the texts that standard input gives.
@@ -47,7 +49,7 @@ pub fn text_of(argument: &str, whom: &str) -> Result<String, CliError> {
 pub fn with_texts(set: &SetArgs) -> Result<SetArgs, CliError> {
     let wants = |text: &Option<String>| text.as_deref() == Some(STANDARD_INPUT);
     if wants(&set.note) && wants(&set.why) {
-        return Err(CliError::usage(label!(command_standard_input_gives_one)));
+        return Err(CliError::usage(label!(command_standard_input_one_text)));
     }
     let read = |text: &Option<String>| {
         let text = text.as_deref();

@@ -92,7 +92,7 @@ fn split(command: &Command, words: &[String]) -> Result<(Vec<String>, Vec<String
         } else if flag.is_some() && name == word {
             flags.push(word.clone());
         } else if word.starts_with("--") {
-            return Err(CliError::usage(&say!(command_there_no_such {
+            return Err(CliError::usage(&say!(command_no_such_flag {
                 word,
                 command: command.get_name()
             })));

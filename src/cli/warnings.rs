@@ -34,7 +34,7 @@ pub fn warn_of_future(context: &CommandContext, written: &str, so: &str) {
     let present = context.book.present();
     let words = date::display(&when);
     let text = if lies_ahead(&when, present) {
-        say!(command_as_long_as {
+        say!(command_future_date_and_so {
             in_future: in_future(&words),
             so
         })

@@ -363,7 +363,8 @@ impl Running {
         let status = editor::run(&editor, path, place);
         let _ = self.screen.take_again();
         if !status.is_ok_and(|status| status.success()) {
-            self.state.report_error(say!(screen_did_not_end { editor }));
+            self.state
+                .report_error(say!(screen_editor_failed { editor }));
         }
     }
 }

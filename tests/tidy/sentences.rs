@@ -92,9 +92,7 @@ fn told(file: &File) -> Vec<String> {
     let values = JSON_VALUES.iter().find(|(path, _)| *path == file.path);
     let values = values.map_or(&[][..], |(_, values)| *values);
     let mut found = sentences(&file.text);
-    found.retain(|text| {
-        !values.contains(&text.trim_matches('"')) && !is_stored(&file.path, text)
-    });
+    found.retain(|text| !values.contains(&text.trim_matches('"')) && !is_stored(&file.path, text));
     found
 }
 

@@ -141,7 +141,7 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
             return open(state, opening);
         }
         Command::AddStatement if StatementList::of(record.kind()).is_empty() => {
-            state.report_error(label!(screen_statements_of_people));
+            state.report_error(label!(screen_statements_of));
         }
         Command::AddStatement => state.mode = Mode::ChooseList,
         Command::Attach if record.kind() != Kind::Source => {
@@ -162,10 +162,10 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
                 Some(item) if item.list.is_withdrawn_by_reason() => {
                     return open(state, FormOpening::of_withdrawal(record, Cited::Item(item)));
                 }
-                _ => state.report_error(label!(screen_only_entries_and)),
+                _ => state.report_error(label!(screen_only_entries_withdrawn)),
             }
         }
-        _ if !on_person => state.report_error(label!(screen_this_for_people)),
+        _ if !on_person => state.report_error(label!(screen_only_for_people)),
         Command::Status => state.mode = Mode::ChooseStatus,
         Command::Batch => {
             let people = state.targets();
@@ -194,7 +194,7 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
                     }));
                 }
             }
-            None => state.report_error(label!(screen_there_no_status)),
+            None => state.report_error(label!(screen_no_status_to_repeat)),
         },
         Command::AddEntry => {
             let name = state.book.title_of(record).unwrap_or_default();
@@ -258,7 +258,7 @@ fn not_looked_for(state: &State, people: &[RecordId]) -> Option<Safe> {
     let aside = |id: &RecordId| {
         let role = state.book.only_role(state.book.people().row_of(*id)?)?;
         let name = state.book.title_of(*id).unwrap_or_default();
-        Some(say!(screen_is {
+        Some(say!(screen_status_is {
             name,
             told: caution::not_looked_for(role)
         }))
@@ -287,7 +287,7 @@ fn mark_all(state: &mut State) {
     let ids: Vec<RecordId> = list.ids(book).collect();
     list.marks.extend(ids);
     let marked = list.marks.len();
-    state.notify(say!(screen_marked_esc_takes { marked }));
+    state.notify(say!(screen_marked_clear { marked }));
 }
 
 /// Takes back the search of the focused pane, then that of the list, then the narrowing, then the
@@ -333,8 +333,8 @@ fn walk(state: &mut State, direction: Direction) -> Vec<Effect> {
     };
     match (target, direction) {
         (Some(location), _) => return go_to(state, location),
-        (None, Direction::Back) => state.report_error(label!(screen_this_where_you)),
-        (None, Direction::Forward) => state.report_error(label!(screen_this_as_far)),
+        (None, Direction::Back) => state.report_error(label!(screen_nothing_before)),
+        (None, Direction::Forward) => state.report_error(label!(screen_nothing_after)),
     }
     Vec::new()
 }

@@ -55,7 +55,7 @@ pub fn broken(found: &Problem) -> DetailLine {
     DetailLine {
         heading: None,
         line: SectionLine {
-            label: say!(screen_file),
+            label: say!(screen_file_mark),
             text: say!(screen_shown_as_was { reason, place }),
             ..SectionLine::default()
         },

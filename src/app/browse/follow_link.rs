@@ -43,7 +43,7 @@ fn follow_line(state: &mut State) {
         (None, _) => {
             match line.link {
                 Some(id) => show_record(state, id),
-                None => state.report_error(label!(screen_line_leads_nowhere)),
+                None => state.report_error(label!(screen_line_has_no_link)),
             }
             return;
         }
@@ -57,7 +57,7 @@ fn follow_line(state: &mut State) {
         None if state.page_places(&Reading::new(about)) > 0 => {
             page_keys::turn_to(state, about);
         }
-        None => state.report_error(label!(screen_line_leads_nowhere)),
+        None => state.report_error(label!(screen_line_has_no_link)),
     }
 }
 

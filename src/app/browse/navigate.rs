@@ -18,7 +18,7 @@ use crate::text::catalogue::say;
 /// Shows a record in its view, wherever one is; remembers where one was.
 pub fn show_record(state: &mut State, id: RecordId) {
     if !state.book.has(id) {
-        state.report_error(say!(screen_there_no_such { id }));
+        state.report_error(say!(screen_no_such_record { id }));
         return;
     }
     let id = state.book.stands_for(id);

@@ -49,7 +49,7 @@ pub fn ask_again(state: &mut State) {
 /// Lists what a saved query finds, in the view of its kind.
 pub fn apply(state: &mut State, chosen: &SavedQueryRow) {
     if let Err(wrong) = &chosen.finds {
-        let wrong = say!(screen_ctrl_r_changes { wrong });
+        let wrong = say!(screen_change_query { wrong });
         state.report_error(wrong);
         return;
     }
@@ -95,7 +95,7 @@ pub fn save(state: &mut State) {
     let same = |saved: &&SavedQuery| saved.query == query && saved.kind() == Some(view);
     let name = state.book.queries.iter().find(same);
     if let Some(saved) = name.filter(|_| !query.is_empty()) {
-        let told = say!(screen_this_query_saved { name: &saved.name });
+        let told = say!(screen_query_saved_already { name: &saved.name });
         state.notify(told);
         return;
     }

@@ -70,7 +70,7 @@ pub fn go_on(state: &mut State, at: usize) -> Vec<Effect> {
     }
     if is_gone(state, at) {
         state.mode = Mode::Pager {
-            title: say!(screen_record_gone_this {
+            title: say!(screen_record_gone {
                 title: &kept.unsent.title
             }),
             lines: typed(&kept),
@@ -133,7 +133,7 @@ pub fn opened(
             state.mode = Mode::Clash(Box::new(clash));
         }
         Err(EntryGone) => {
-            form.refused = Some(say!(screen_entry_not_there));
+            form.refused = Some(say!(screen_entry_gone));
         }
     }
     effects
@@ -148,7 +148,7 @@ pub fn discard(state: &mut State, at: Option<usize>) -> Vec<Effect> {
         return Vec::new();
     };
     if !std::mem::replace(&mut picker.leaving, true) {
-        state.report_error(label!(screen_ctrl_x_again));
+        state.report_error(label!(screen_discard_again));
         return Vec::new();
     }
     let name = state.drafts.saved.remove(at).name;

@@ -285,7 +285,7 @@ fn follow(state: &mut State) -> Vec<Effect> {
             let mut lines = vec![in_words(&problem), Safe::default()];
             lines.extend(advice(&problem));
             state.mode = Mode::Pager {
-                title: say!(screen_what_can_be),
+                title: say!(screen_actions),
                 lines,
                 cursor: 0,
                 then: None,
@@ -315,7 +315,7 @@ fn show(state: &mut State) {
         .and_then(|problem| problem.record);
     let Some(id) = record.filter(|id| state.book.has(*id)) else {
         state.checked.comes_back = false;
-        state.report_error(label!(screen_no_record_there));
+        state.report_error(label!(screen_no_record_to_show));
         return;
     };
     state.checked.comes_back = false;

@@ -43,7 +43,7 @@ pub fn lines(
                 .map(|change| status_change(change, book))
                 .collect();
             let when = month.map_or(say!(screen_without_month), |month| {
-                say!(screen_in {
+                say!(screen_in_month {
                     month: name_of(month)
                 })
             });
@@ -111,7 +111,7 @@ pub fn lines(
     };
     let mut all = vec![OverviewLine::title(&title)];
     if lines.is_empty() {
-        all.push(OverviewLine::title(label!(screen_there_none)));
+        all.push(OverviewLine::title(label!(screen_no_changes)));
     }
     all.extend(lines);
     Some(all)
@@ -137,7 +137,7 @@ fn months(known: &OverviewData, book: &Book) -> Vec<OverviewLine> {
     let mut lines: Vec<OverviewLine> = of_chart
         .map(|(month, _)| line(Some(*month), &name_of(*month)))
         .collect();
-    let vague = line(None, label!(screen_no_month_can));
+    let vague = line(None, label!(screen_no_month));
     let most = known.months.iter().map(|(_, count)| *count).max();
     for line in &mut lines {
         line.most = most.unwrap_or(1).max(1);
@@ -151,7 +151,7 @@ fn months(known: &OverviewData, book: &Book) -> Vec<OverviewLine> {
         );
     }
     if vague.count > Some(0) {
-        lines.push(OverviewLine::title(label!(screen_dated_more_vaguely)));
+        lines.push(OverviewLine::title(label!(screen_dated_vaguely)));
         lines.push(vague);
     }
     lines

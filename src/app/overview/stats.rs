@@ -191,8 +191,8 @@ impl Gathered<'_> {
     fn open_work(&mut self) {
         self.title(label!(screen_open_work));
         for (label, query) in [
-            (label!(screen_not_heard_from), "stale:30d"),
-            (label!(screen_not_heard_from_for), "stale:1y"),
+            (label!(screen_not_heard_for_month), "stale:30d"),
+            (label!(screen_not_heard_for_year), "stale:1y"),
             (label!(screen_never_heard_from), "seen:never"),
             ("disputed", "is:disputed"),
             (label!(screen_without_source), "is:unsourced"),
@@ -200,7 +200,7 @@ impl Gathered<'_> {
             (label!(screen_without_place), "is:unplaced"),
             (label!(screen_never_looked_at), "reviewed:never"),
             (label!(screen_not_looked_at), "reviewed<30d"),
-            (label!(screen_risk_be_looked), "is:review-due"),
+            (label!(screen_review_due), "is:review-due"),
             (label!(screen_second_look_wanted), "tag:second-look"),
         ] {
             self.query(label, query, 0);
@@ -236,7 +236,7 @@ impl Gathered<'_> {
         self.title(&say!(screen_changed_last_days { days: DAYS }));
         let recent_changes = match &self.known.recent_changes {
             Some(Ok(recent_changes)) => recent_changes,
-            Some(Err(reason)) => return self.title(&say!(screen_log_cannot_be { reason })),
+            Some(Err(reason)) => return self.title(&say!(screen_log_unreadable { reason })),
             None => return self.title(label!(screen_log_being_read)),
         };
         for (label, days) in [("in 24 hours", 1), ("in 7 days", 7), ("in 30 days", DAYS)] {
@@ -262,7 +262,7 @@ impl Gathered<'_> {
             lines.truncate(LISTED);
             lines.push(OverviewLine {
                 label: say!(screen_and_more { more: more, what }),
-                aside: say!(screen_all_them),
+                aside: say!(screen_all_shown),
                 target: Some(all),
                 ..OverviewLine::default()
             });
@@ -271,7 +271,7 @@ impl Gathered<'_> {
     }
 
     fn cases(&mut self) {
-        self.title(label!(screen_cases_named_against));
+        self.title(label!(screen_cases_named));
         let mut cases: Vec<_> = self.book.cases().iter().map(|(_, case)| case).collect();
         cases.sort_by(|one, other| one.title.cmp(&other.title));
         for case in cases {

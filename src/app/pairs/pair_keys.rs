@@ -100,7 +100,7 @@ pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
                     }
                 }),
                 _ => {
-                    state.report_error(label!(screen_nothing_choose_here));
+                    state.report_error(label!(screen_nothing_to_choose));
                 }
             }
         }
@@ -220,7 +220,7 @@ pub fn answer(state: &mut State, key: Key) -> Vec<Effect> {
     state.mode = page.map_or(Mode::Panes, |page| Mode::Pairs(Box::new(page)));
     if !is_yes {
         let JoinRequest { kept, joined, .. } = request;
-        state.notify(say!(screen_and_were_not { joined, kept }));
+        state.notify(say!(screen_not_joined { joined, kept }));
         return Vec::new();
     }
     if refused(state) {

@@ -45,15 +45,15 @@ pub fn run(state: &mut State, command: Command) {
             return;
         }
         (_, _) => {
-            state.report_error(label!(screen_this_for_people_and));
+            state.report_error(label!(screen_only_for_people_and_cases));
             return;
         }
     };
     if state.page_places(&Reading::new(about)) == 0 {
         state.report_error(match command {
             Command::Disputed => label!(screen_nothing_about_disputed),
-            Command::TimeLine => label!(screen_no_entry_has),
-            _ => label!(screen_there_nothing_tell),
+            Command::TimeLine => label!(screen_no_dated_entry),
+            _ => label!(screen_nothing_to_tell),
         });
         return;
     }
@@ -114,7 +114,7 @@ fn follow(state: &mut State) -> Vec<Effect> {
             show_record(state, link);
         }
     } else {
-        state.report_error(label!(screen_this_line_leads));
+        state.report_error(label!(screen_leads_nowhere));
     }
     Vec::new()
 }

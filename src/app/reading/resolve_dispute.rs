@@ -46,7 +46,7 @@ pub fn choose(
         }
         Pick::Value { value, kept, .. } if value == kept => return Ok(None),
         Pick::Value { field, .. } if field == "status" => {
-            return Err(say!(screen_status_comes_from).into());
+            return Err(say!(screen_status_from_entries).into());
         }
         Pick::Value { field, value, kept } => {
             let claims = claims_of(state, record);

@@ -149,5 +149,5 @@ fn author(conflicts: &[EditConflict], name: &str) -> Option<ChangeOrigin> {
 
 fn entry_gone(conflicts: &[EditConflict]) -> Safe {
     let by = conflicts.iter().find_map(|one| one.by.as_ref());
-    say!(screen_entry_not_there_any { by: set_by(by) })
+    say!(screen_entry_gone_by { by: set_by(by) })
 }

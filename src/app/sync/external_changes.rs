@@ -245,7 +245,7 @@ fn rest(state: &mut State, external_changes: ExternalChanges) -> Vec<Safe> {
         });
         let line = match &found {
             Some(found) => problem(found),
-            None => say!(screen_nothing_wrong_with {
+            None => say!(screen_file_sound_again {
                 path: path.display()
             }),
         };
@@ -262,9 +262,9 @@ fn rest(state: &mut State, external_changes: ExternalChanges) -> Vec<Safe> {
                 && state.book.queries == now.queries;
             if !is_same {
                 take_in_head(state, &head);
-                lines.push(say!(screen_was_changed_title { file: FILE_NAME }));
+                lines.push(say!(screen_head_changed { file: FILE_NAME }));
             } else if mended {
-                lines.push(say!(screen_can_be_read { file: FILE_NAME }));
+                lines.push(say!(screen_head_readable { file: FILE_NAME }));
             }
         }
         Some(Err(found)) => {
@@ -279,7 +279,7 @@ fn rest(state: &mut State, external_changes: ExternalChanges) -> Vec<Safe> {
     if state.files.read_only != read_only {
         lines.push(match &read_only {
             Some(reason) => reason.clone(),
-            None => say!(screen_workspace_can_be),
+            None => say!(screen_writable_again),
         });
         state.files.read_only = read_only;
     }

@@ -66,7 +66,7 @@ pub fn listed(state: &mut State, queues: Vec<QueueListing>) -> Vec<Effect> {
     match starts.as_slice() {
         [] => {
             state.mode = Mode::Panes;
-            state.report_error(label!(screen_there_nobody_this));
+            state.report_error(label!(screen_list_empty));
         }
         [(start @ (Start::List | Start::Marked), _)] => return choose(state, start),
         _ => {
@@ -84,7 +84,7 @@ fn tell_of_unfinished(state: &mut State) {
     }
     let unfinished = state.queues.iter().find(|one| one.progress.left() > 0);
     if let Some(one) = unfinished {
-        let told = say!(screen_queue_t_goes_on {
+        let told = say!(screen_queue_progress {
             name: &one.head.name,
             progress: progress(one.progress)
         });
@@ -106,21 +106,21 @@ fn starts(state: &State) -> Vec<(Start, String)> {
     let list = &state.browse.lists[View::People.index()];
     let marked = list.marks.len();
     if marked > 0 {
-        let told = say!(screen_the { marked });
+        let told = say!(screen_marked_people { marked });
         starts.push((Start::Marked, told.into()));
     }
     if !list.rows.is_empty() && state.browse.view == View::People {
         let query = query_of_list(state);
         let people = list.rows.len();
         let told = match query.as_str() {
-            "" => say!(screen_the_there_is { people }),
-            query => say!(screen_the_of { people, query }),
+            "" => say!(screen_all_people { people }),
+            query => say!(screen_people_of_query { people, query }),
         };
         starts.push((Start::List, told.into()));
     }
     for (at, saved) in state.book.queries.iter().enumerate() {
         if saved.kind() == Some(Kind::Person) && !saved.name.is_empty() {
-            let told = say!(screen_saved_query_2 {
+            let told = say!(screen_saved_query_text {
                 name: &saved.name,
                 query: &saved.query
             });

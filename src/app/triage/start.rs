@@ -35,7 +35,7 @@ pub fn head_of(
     }
     let same = |one: &&QueueListing| one.head.name == name && one.progress.left() > 0;
     if let Some(one) = state.queues.iter().find(same) {
-        let told = say!(screen_there_queue_at {
+        let told = say!(screen_queue_exists {
             name,
             progress: progress(one.progress)
         });

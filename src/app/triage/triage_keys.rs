@@ -122,13 +122,13 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Repeat => match last(state) {
             Some(verdict) => return decide(state, verdict),
             None => {
-                state.report_error(label!(screen_nothing_has_been));
+                state.report_error(label!(screen_nothing_to_repeat));
             }
         },
         Command::Status if writable(state) => state.mode = Mode::ChooseStatus,
         Command::Note if writable(state) => note_keys::open(state),
         Command::Cite | Command::Withdraw if writable(state) => match state.chosen_entry() {
-            None => state.report_error(label!(screen_there_no_claim)),
+            None => state.report_error(label!(screen_no_claim)),
             Some(entry) if command == Command::Cite => {
                 let choosing = Choosing::Source {
                     record: person,
@@ -265,7 +265,7 @@ fn leave(state: &mut State) -> Vec<Effect> {
     let progress = triage.queue.progress();
     if progress.left() > 0 {
         let told = triage::progress(progress);
-        state.notify(say!(screen_queue_t_goes { name: &name, told }));
+        state.notify(say!(screen_queue_left { name: &name, told }));
     }
     state.freshen();
     vec![
@@ -352,16 +352,16 @@ fn copy(state: &mut State) -> Vec<Effect> {
         Some(person) => (person.to_string(), person.as_str().into()),
         None => {
             let lines: Vec<&str> = triage.summary.iter().map(Safe::as_str).collect();
-            (lines.join("\n"), say!(screen_the_summary))
+            (lines.join("\n"), say!(screen_summary))
         }
     };
     if text.len() > CLIPBOARD {
         let since = triage.queue.head.begun;
-        state.report_error(say!(screen_too_long_for {
+        state.report_error(say!(screen_clipboard_too_small {
             since: since.to_string()
         }));
         return Vec::new();
     }
-    state.notify(say!(screen_sent_your_terminal { told }));
+    state.notify(say!(screen_told_to_clipboard { told }));
     vec![ScreenRequest::Copy(text).into()]
 }

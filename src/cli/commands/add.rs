@@ -39,7 +39,7 @@ pub fn add(mut context: CommandContext, add: &AddArgs) -> Result<(), CliError> {
     for text in &add.fields {
         let (field, value) = split(kind, text)?;
         if given.iter().any(|(other, _)| other.name == field.name) {
-            return Err(CliError::usage(&say!(command_given_twice {
+            return Err(CliError::usage(&say!(command_field_given_twice {
                 name: &field.name
             })));
         }
@@ -58,7 +58,7 @@ pub fn add(mut context: CommandContext, add: &AddArgs) -> Result<(), CliError> {
         let value = value_text(field.holds, &settled)
             .map_err(|error| CliError::Usage(vec![refusal(&error)]))?;
         if field.holds == FieldType::Date {
-            warn_of_future(&context, &settled, label!(command_nothing_follows_from));
+            warn_of_future(&context, &settled, label!(command_withdrawn_counts_not));
         }
         if at == 0 {
             title = settled;
@@ -132,22 +132,22 @@ fn tell_of(context: &CommandContext, already: &[RecordId]) {
     for id in already.iter().take(TOLD) {
         let title = context.book.title_of(*id).unwrap_or_default();
         let then = match id.kind() {
-            Kind::Person => label!(command_person),
+            Kind::Person => label!(command_compare_them),
             Kind::Case | Kind::Source | Kind::Place | Kind::Unit => {
-                label!(command_case)
+                label!(command_undo_the_new_one)
             }
         };
-        tell(&say!(command_note_recorded_already { title, id, then }));
+        tell(&say!(command_recorded_already { title, id, then }));
     }
     if already.len() > TOLD {
         let more = already.len() - TOLD;
-        tell(&say!(command_note_and_more { more }));
+        tell(&say!(command_more_recorded_already { more }));
     }
 }
 
 fn split(kind: Kind, text: &str) -> Result<(Field, String), CliError> {
     let Some((name, value)) = text.split_once('=') else {
-        return Err(CliError::usage(&say!(command_write_field_value {
+        return Err(CliError::usage(&say!(command_write_field {
             text,
             field: fields_of(kind)[0].name
         })));
@@ -160,7 +160,7 @@ fn split(kind: Kind, text: &str) -> Result<(Field, String), CliError> {
             let names: Vec<&str> = fields_of(kind).iter().map(|field| field.name).collect();
             CliError::Usage(vec![
                 refusal(&Refusal::NoSuchField { typed }),
-                say!(command_a_has {
+                say!(command_fields_of_kind {
                     kind,
                     names: names.join(", ")
                 }),

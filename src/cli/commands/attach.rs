@@ -67,7 +67,7 @@ pub fn attach(mut context: CommandContext, what: &AttachArgs) -> Result<(), CliE
     } else if context.common.quiet {
         // Nothing but results is asked for, and an error there is none.
     } else if let Some(copy) = put_back {
-        let told = say!(command_put_back_as { source, copy });
+        let told = say!(command_copy_put_back { source, copy });
         context.out.line(&display_safe(&told))?;
     } else {
         let files = context.book.sources().get(source).map(|one| &one.files);

@@ -65,7 +65,7 @@ pub fn duplicates(
     if context.out.style.terminal && !context.common.quiet {
         let all = say!(count_pairs { count: found.len() });
         tell(&match shown.len() < found.len() {
-            true => say!(command_of {
+            true => say!(command_shown_of_all {
                 shown: shown.len(),
                 all
             }),

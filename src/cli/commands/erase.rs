@@ -57,7 +57,7 @@ pub fn erase(mut context: CommandContext, erase: &EraseArgs) -> Result<(), CliEr
     }
     if !erase.yes {
         if !io::stdin().is_terminal() {
-            return Err(CliError::refused(&say!(command_nobody_can_be { called })));
+            return Err(CliError::refused(&say!(command_nobody_to_ask { called })));
         }
         tell(&say!(command_erase { called }));
         for line in told {
@@ -95,7 +95,7 @@ pub fn erase(mut context: CommandContext, erase: &EraseArgs) -> Result<(), CliEr
 fn who(context: &CommandContext, erase: &EraseArgs) -> Result<Meant, CliError> {
     let typed = erase.whom.as_str();
     if typed == "-" {
-        return Err(CliError::usage(label!(command_one_person_at)));
+        return Err(CliError::usage(label!(command_one_erasure_at_a_time)));
     }
     let mut request = ErasureRequest {
         person: None,
@@ -151,7 +151,7 @@ fn who(context: &CommandContext, erase: &EraseArgs) -> Result<Meant, CliError> {
         Err(error)
     } else {
         let days: Vec<Safe> = erasures.iter().map(|line| moment(line.at)).collect();
-        Err(CliError::refused(&say!(command_no_record_log {
+        Err(CliError::refused(&say!(command_nothing_has_id {
             typed,
             days: listed(&days)
         })))
@@ -180,7 +180,7 @@ fn asked(reach: &Reach) -> Result<bool, CliError> {
     } else {
         label!(command_name_or_yes)
     };
-    let question = say!(command_this_cannot_be { what });
+    let question = say!(command_type_to_erase { what });
     let answer = answer_to(question.as_str(), label!(command_nothing_was_erased))?;
     Ok(is_meant(&answer, &reach.name))
 }

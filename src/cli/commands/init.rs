@@ -25,7 +25,7 @@ pub fn init(common: &Common, init: &InitArgs) -> Result<(), CliError> {
     if !common.quiet {
         let dir = init.dir.display();
         let text = if out.style.terminal {
-            say!(command_new_workspace_open { dir, title })
+            say!(command_workspace_made { dir, title })
         } else {
             display_safe(&dir.to_string())
         };

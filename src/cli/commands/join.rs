@@ -41,7 +41,7 @@ pub fn join(mut context: CommandContext, join: &JoinArgs) -> Result<(), CliError
             .iter()
             .any(|row| row.field == **field && row.is_choice())
     }) {
-        return Err(CliError::usage(&say!(command_two_records_do { field })));
+        return Err(CliError::usage(&say!(command_not_two_values { field })));
     }
     let people = context.book.people();
     let both = people.get(kept).zip(people.get(joined));
@@ -80,7 +80,7 @@ pub fn join(mut context: CommandContext, join: &JoinArgs) -> Result<(), CliError
     } else if !context.common.quiet {
         context
             .out
-            .line(&say!(command_leads_here_now { kept, name, joined }))?;
+            .line(&say!(command_joined { kept, name, joined }))?;
     }
     Ok(context.out.finish()?)
 }
@@ -146,7 +146,7 @@ pub fn unjoin(mut context: CommandContext, unjoin: &UnjoinArgs) -> Result<(), Cl
             .out
             .json(&json!({ "done": "taken apart", "why": done.change.why, "records": records }))?;
     } else if !context.common.quiet {
-        context.out.line(&say!(command_taken_apart {
+        context.out.line(&say!(command_unjoined {
             why: told(&done.change.why)
         }))?;
     }
@@ -202,7 +202,7 @@ fn two(
     let first = find_to_write(context, &[Kind::Person], one, precision, assumed)?;
     let second = find_to_write(context, &[Kind::Person], other, precision, assumed)?;
     if first == second {
-        return Err(CliError::refused(&say!(command_and_one_record {
+        return Err(CliError::refused(&say!(command_one_record_already {
             one,
             other,
             first

@@ -233,7 +233,7 @@ fn tell_left_out(book: &Book, left_out: &[RecordId]) {
         .map(|(role, count)| format!("{} {}", counts::grouped(*count as u64), role.word()))
         .collect();
     let roles: Vec<&str> = by_role.keys().map(|role| role.word()).collect();
-    tell(&say!(command_not_listed_because {
+    tell(&say!(command_roles_not_listed {
         told: told.join(", "),
         roles: roles.join(",")
     }));
@@ -241,7 +241,7 @@ fn tell_left_out(book: &Book, left_out: &[RecordId]) {
 
 fn tell_count(shown: usize, found: usize, all: &str) {
     tell(&if shown < found {
-        say!(command_of { shown, all })
+        say!(command_shown_of_all { shown, all })
     } else {
         display_safe(all)
     });
@@ -259,7 +259,7 @@ pub fn query_text(words: &[String]) -> Result<String, CliError> {
             let ids = typed("-")?;
             match ids.as_slice() {
                 [one] => Ok(one.clone()),
-                _ => Err(CliError::usage(label!(command_list_takes_one))),
+                _ => Err(CliError::usage(label!(command_standard_input_one_query))),
             }
         }
         words => Ok(words.join(" ")),

@@ -76,7 +76,7 @@ pub fn log(mut context: CommandContext, log: &LogArgs) -> Result<(), CliError> {
 
 fn shown_of(shown: usize, all: usize) -> Safe {
     if shown < all {
-        say!(command_of_2 {
+        say!(command_changes_shown {
             shown,
             changes: all
         })
@@ -114,12 +114,12 @@ fn shown(line: &LogLine) -> Change {
 /// What a line says no more, or took out of others.
 fn blanked(line: &LogLine) -> Option<Safe> {
     if let Some(erasure) = &line.erasure {
-        return Some(say!(command_values_log_erased {
+        return Some(say!(command_log_values_erased {
             lines: erasure.lines.len()
         }));
     }
     (line.blanked > 0).then(|| {
-        say!(command_erased {
+        say!(command_more_facts_erased {
             facts: line.blanked
         })
     })

@@ -210,7 +210,7 @@ fn gone(typed: &str, lines: &[LogLine]) -> Option<Result<RecordId, CliError>> {
         return None;
     }
     let days = listed(&days);
-    Some(Err(CliError::refused(&say!(command_no_record_called {
+    Some(Err(CliError::refused(&say!(command_no_record_in_log {
         typed,
         days
     }))))
@@ -237,7 +237,7 @@ fn days(typed: &str, today: Date) -> Result<(Date, Date), CliError> {
     };
     Err(CliError::usage(&match why {
         DateRefusal::NotADate => {
-            say!(command_usage { typed })
+            say!(command_not_a_date { typed })
         }
         why => say!(typed_and_why {
             typed,
@@ -257,7 +257,7 @@ fn author(typed: &str, lines: &[LogLine]) -> Result<String, CliError> {
     Err(CliError::refused(&if known.is_empty() {
         say!(command_log_empty { typed })
     } else {
-        say!(command_no_change_log {
+        say!(command_no_change_of_author {
             typed,
             known: listed(&safes(known))
         })

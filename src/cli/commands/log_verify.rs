@@ -22,7 +22,7 @@ use crate::text::safe::{Safe, display_safe};
 /// What is said of a line that was blanked, and no erasure of the log did it. The chain holds, but
 /// nobody can say who it was.
 fn by_hand_reason() -> &'static str {
-    label!(command_values_this_line)
+    label!(command_blanked_by_hand)
 }
 
 /// Prints what is wrong with the logs, which lines were blanked by which erasure, and a last line
@@ -110,7 +110,7 @@ pub fn verify(mut context: CommandContext, log: &LogArgs) -> Result<(), CliError
     if log.accept {
         context.workspace.accept_logs(&logs);
         if !context.common.quiet {
-            tell(&say!(command_accepted_from_now));
+            tell(&say!(command_logs_accepted));
         }
     }
     if wrong { Err(CliError::Found) } else { Ok(()) }
@@ -120,15 +120,15 @@ pub fn verify(mut context: CommandContext, log: &LogArgs) -> Result<(), CliError
 fn fork_of(log: &str, fork: &Branch) -> Safe {
     let line = fork.at.to_string();
     match fork.after {
-        0 => say!(command_begin_log { log, line }),
-        after => say!(command_follow_change { log, line, after }),
+        0 => say!(command_fork_at_beginning { log, line }),
+        after => say!(command_fork_after { log, line, after }),
     }
 }
 
 fn nothing_wrong(changes: usize, asked: Option<usize>) -> Safe {
     match asked {
-        None => say!(command_nothing_wrong { changes }),
-        Some(asked) => say!(command_them_asked_for { changes, asked }),
+        None => say!(command_log_verified { changes }),
+        Some(asked) => say!(command_log_verified_in_part { changes, asked }),
     }
 }
 
@@ -169,7 +169,7 @@ fn blanked(logs: &[(String, Vec<LogLine>)], problems: &[Problem]) -> Vec<Safe> {
                 .filter(|seq| !is_wrong(*seq))
                 .collect();
             if !theirs.is_empty() {
-                told.push(say!(command_blanked_erasure_and {
+                told.push(say!(command_blanked_by_erasure {
                     log,
                     count: theirs.len(),
                     ranges: ranges(&theirs),

@@ -66,7 +66,7 @@ impl PublicDesk {
         // Why the workspace cannot be read may quote it.
         let context = context.map_err(|error| match error {
             CliError::Failure(Failure::BadHead { .. }) => {
-                CliError::refused(label!(command_failure))
+                CliError::refused(label!(command_head_unreadable))
             }
             error => error,
         })?;
@@ -139,7 +139,7 @@ pub fn list(list: &ListArgs, common: &Common) -> Result<(), CliError> {
         .collect();
     let all = counts::of_kind(found.len(), kind);
     let all = match shown.len() < found.len() {
-        true => say!(command_of {
+        true => say!(command_shown_of_all {
             shown: shown.len(),
             all
         }),
@@ -165,7 +165,7 @@ pub fn list(list: &ListArgs, common: &Common) -> Result<(), CliError> {
 pub fn show(show: &ShowArgs, common: &Common) -> Result<(), CliError> {
     let ShowArgs { whom, dossier } = show;
     if *dossier {
-        return Err(CliError::usage(label!(command_dossier_tells_everything)));
+        return Err(CliError::usage(label!(command_dossier_not_public)));
     }
     let PublicDesk {
         view,
@@ -199,7 +199,7 @@ pub fn show(show: &ShowArgs, common: &Common) -> Result<(), CliError> {
         let told = lines(record).into_iter();
         rows.extend(told.map(|(label, text)| vec![Cell::new(label), Cell::new(&text)]));
         rows.push(vec![
-            Cell::new(label!(command_left_out_2)),
+            Cell::new(label!(command_heading_left_out)),
             Cell::new(label!(public_left_out)),
         ]);
         table(&mut out, &rows)?;
@@ -233,7 +233,9 @@ fn find<'v>(
             several => return Err(ambiguous(order, typed, several)),
         }
     }
-    Err(CliError::refused(&say!(command_nothing_may_be { typed })))
+    Err(CliError::refused(&say!(command_nothing_public_called_so {
+        typed
+    })))
 }
 
 /// How many ids are named if several fit.
@@ -241,7 +243,7 @@ const NAMED: usize = 10;
 
 fn ambiguous(order: &PublicOrder, typed: &str, several: &[&PublicRecord]) -> CliError {
     let count = several.len();
-    let mut lines = vec![say!(command_fits_give_an { typed, count })];
+    let mut lines = vec![say!(command_several_fit_give_id { typed, count })];
     for record in ordered(several.iter().copied(), order).iter().take(NAMED) {
         lines.push(display_safe(&format!("  {}", record.id())));
     }

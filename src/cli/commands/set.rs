@@ -88,7 +88,7 @@ pub fn set(mut context: CommandContext, set: &SetArgs) -> Result<(), CliError> {
             context.book.put(loaded);
         }
     }
-    warn_of_future(&context, &when, label!(command_counts_neither_as));
+    warn_of_future(&context, &when, label!(command_absence_counts_not));
     report(context, set, &people, &status, &when, source)
 }
 
@@ -121,7 +121,7 @@ fn report(
             let mut text = display_safe(&format!("{id}  {name}: {}, {when}", status.as_str()));
             if let Some(id) = source {
                 let title = context.book.title_of(id).unwrap_or_default();
-                text = say!(command_source {
+                text = say!(command_told_with_source {
                     told: text,
                     title,
                     id
@@ -130,8 +130,8 @@ fn report(
             if let Some((now, why)) = not_current(&context.book, *id, status) {
                 let now = now.map_or(label!(set_status_none), Status::as_str);
                 text = match why {
-                    NotCurrent::Later => say!(command_later { told: text, now }),
-                    why => say!(command_now_for {
+                    NotCurrent::Later => say!(command_newer_entry_counts { told: text, now }),
+                    why => say!(command_status_stays {
                         told: text,
                         now,
                         why: reason_of(why)

@@ -35,9 +35,7 @@ pub fn both_sides(
 ) -> Result<(), CliError> {
     let text = context.workspace.text(id)?.unwrap_or_default();
     let Some(found) = conflict(&text) else {
-        return Err(CliError::refused(&say!(command_was_changed_meanwhile {
-            id
-        })));
+        return Err(CliError::refused(&say!(command_changed_meanwhile { id })));
     };
     let mut values: Vec<Value> = Vec::new();
     for (side, other_name) in found
@@ -62,7 +60,7 @@ pub fn both_sides(
         if context.out.style.terminal && !values.is_empty() {
             context.out.end()?;
         }
-        context.out.line(&say!(command_side_merge_left {
+        context.out.line(&say!(command_merge_side {
             number: values.len() + 1,
             name
         }))?;

@@ -86,7 +86,7 @@ impl CliError {
             | Self::Interrupted(lines) => lines.clone(),
             Self::Found => Vec::new(),
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Vec::new(),
-            Self::Output(error) => vec![say!(command_new { error })],
+            Self::Output(error) => vec![say!(command_cannot_print { error })],
         }
     }
 }

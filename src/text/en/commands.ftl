@@ -1,14 +1,14 @@
 ## cli/command_context.rs
 
-command_settings_cannot_be = { $place }: settings cannot be read: { $reason }
+command_settings_unreadable = { $place }: settings cannot be read: { $reason }
 command_no_workspace_name = no workspace; name one with -w DIR
-command_public_this_command = --public: this command cannot leave out what is not public; use `lastseen list --public` or `lastseen show ID --public`
-command_lastseen_check_lists = { $more } more; `lastseen check` lists them all
-command_incomplete_could_not = incomplete: { $files ->
+command_not_with_public = --public: this command cannot leave out what is not public; use `lastseen list --public` or `lastseen show ID --public`
+command_more_findings = { $more } more; `lastseen check` lists them all
+command_incomplete = incomplete: { $files ->
         [one] 1 file
        *[other] { $files } files
     } could not be read
-command_incomplete_could_not_be = incomplete: { $files ->
+command_incomplete_first = incomplete: { $files ->
         [one] 1 file
        *[other] { $files } files
     } could not be read, first { $place }; `lastseen check` says why
@@ -17,101 +17,101 @@ command_careful = ! careful: { $name }: { $told }
 ## cli/future_date.rs
 
 command_read_as = { $typed }: read as { $read }, { $words }
-command_as_long_as = { $in_future } As long as it is, { $so }
+command_future_date_and_so = { $in_future } As long as it is, { $so }
 
 ## cli/resolve.rs
 
-command_standard_input_cannot = standard input cannot be read: { $error }
+command_standard_input_unreadable = standard input cannot be read: { $error }
 command_standard_input_names = standard input names nobody
 command_nothing_was_changed = nothing was changed
-command_this_not_id = { $typed }: this is not the id of a record that was joined to another one, and no such record is called so
-command_unit = { $typed }: none of the { $among } is called so; see `lastseen list`
-command_read = did you mean
-command_write = give the id, or whole words of the name; the nearest are
-command_irreversible = give the id, or the whole name as it is recorded; the nearest are
+command_no_joined_id = { $typed }: this is not the id of a record that was joined to another one, and no such record is called so
+command_none_among = { $typed }: none of the { $among } is called so; see `lastseen list`
+command_did_you_mean = did you mean
+command_nearest_to_write = give the id, or whole words of the name; the nearest are
+command_nearest_irreversible = give the id, or the whole name as it is recorded; the nearest are
 command_none_called_so = { $typed }: none of the { $among } is called so; { $advice }
-command_fits_give_more = { $typed }: fits { $count }; give more of the name, or an id
+command_several_fit = { $typed }: fits { $count }; give more of the name, or an id
 command_and_more = {"  "}and { $more } more
 
 ## cli/screen.rs
 
 command_screen_needs_terminal = the screen needs a terminal; the commands do not: see `lastseen --help`, or begin with `lastseen list`
-command_no_workspace_yet = { $folder }: no workspace yet. Make one there? [y/n]
+command_make_workspace_there = { $folder }: no workspace yet. Make one there? [y/n]
 command_no_workspace_make = no workspace; make one with `lastseen init DIR`, or name one with -w DIR
 
 ## cli/standard_input.rs
 
-command_standard_input_gives = standard input gives either the names or the text: name one record, or write the text as an argument
-command_text_on_standard = the text on standard input is too long for a record, which may have { $bytes } bytes; attach it as a file
-command_text_on_standard_input = the text on standard input is not UTF-8; convert it with iconv
-command_standard_input_gives_one = standard input gives one text: --note or --why
+command_standard_input_names_or_text = standard input gives either the names or the text: name one record, or write the text as an argument
+command_standard_input_too_long = the text on standard input is too long for a record, which may have { $bytes } bytes; attach it as a file
+command_standard_input_not_utf8 = the text on standard input is not UTF-8; convert it with iconv
+command_standard_input_one_text = standard input gives one text: --note or --why
 
 ## cli/trailing_flags.rs
 
-command_there_no_such = { $word }: there is no such flag; see `lastseen { $command } --help`
+command_no_such_flag = { $word }: there is no such flag; see `lastseen { $command } --help`
 
 ## cli/output/cli_error.rs
 
-command_new = could not print: { $error }
+command_cannot_print = could not print: { $error }
 
 ## cli/commands/attach.rs
 
-command_put_back_as = { $source }  { $copy }  put back as it was
+command_copy_put_back = { $source }  { $copy }  put back as it was
 
 ## cli/commands/duplicates.rs
 
-command_of = { $shown } of { $all }
+command_shown_of_all = { $shown } of { $all }
 
 ## cli/commands/init.rs
 
-command_new_workspace_open = { $dir }: a new workspace, “{ $title }”; open it with `lastseen { $dir }`
+command_workspace_made = { $dir }: a new workspace, “{ $title }”; open it with `lastseen { $dir }`
 
 ## cli/commands/list.rs
 
-command_not_listed_because = not listed, because nobody looks for them: { $told }; role:{ $roles } lists them
-command_list_takes_one = list takes one query from standard input; for several records use `show -`
+command_roles_not_listed = not listed, because nobody looks for them: { $told }; role:{ $roles } lists them
+command_standard_input_one_query = list takes one query from standard input; for several records use `show -`
 command_seen = seen { $day }
 
 ## cli/commands/log.rs
 
-command_of_2 = { $shown } of { $changes ->
+command_changes_shown = { $shown } of { $changes ->
         [one] 1 change
        *[other] { $changes } changes
     }
-command_values_log_erased = values of { $lines ->
+command_log_values_erased = values of { $lines ->
         [one] 1 line
        *[other] { $lines } lines
     } of the log erased
 
 
-command_erased = { $facts ->
+command_more_facts_erased = { $facts ->
         [one] 1 more fact
        *[other] { $facts } more facts
     }, erased
 
 ## cli/commands/log_filter.rs
 
-command_no_record_called = { $typed }: no record is called so, and no line of the log names it. People were erased on { $days }: if it was one of them, nothing of it is left here
-command_usage = { $typed }: not a date; write 2026-11-22, yesterday, 3 days ago or november 2026
+command_no_record_in_log = { $typed }: no record is called so, and no line of the log names it. People were erased on { $days }: if it was one of them, nothing of it is left here
+command_not_a_date = { $typed }: not a date; write 2026-11-22, yesterday, 3 days ago or november 2026
 command_log_empty = { $typed }: the log is empty
-command_no_change_log = { $typed }: no change in the log is theirs; there are some by { $known }
+command_no_change_of_author = { $typed }: no change in the log is theirs; there are some by { $known }
 
 ## cli/commands/log_verify.rs
 
-command_values_this_line = the values of this line were erased by hand; no erasure in the log says by whom
-command_accepted_from_now = accepted: from now on these logs are what this machine has seen; what other logs and records say against them is told as before
-command_begin_log = { $log }:{ $line }:1: two lines begin the log, a fork as after a merge of two clones; both count
-command_follow_change = { $log }:{ $line }:1: two lines follow change { $after }, a fork as after a merge of two clones; both count
+command_blanked_by_hand = the values of this line were erased by hand; no erasure in the log says by whom
+command_logs_accepted = accepted: from now on these logs are what this machine has seen; what other logs and records say against them is told as before
+command_fork_at_beginning = { $log }:{ $line }:1: two lines begin the log, a fork as after a merge of two clones; both count
+command_fork_after = { $log }:{ $line }:1: two lines follow change { $after }, a fork as after a merge of two clones; both count
 
-command_nothing_wrong = { $changes ->
+command_log_verified = { $changes ->
         [one] 1 change
        *[other] { $changes } changes
     }, nothing wrong
-command_them_asked_for = { $changes ->
+command_log_verified_in_part = { $changes ->
         [one] 1 change
        *[other] { $changes } changes
     }, { $asked } of them asked for, nothing wrong with any
-command_blanked_erasure_and = { $log }: { $count ->
+command_blanked_by_erasure = { $log }: { $count ->
         [one] line
        *[other] lines
     } { $ranges } blanked by the erasure of { $moment } by { $author }, and otherwise as written
@@ -123,12 +123,12 @@ command_noted = { $id }  { $title }: noted
 
 ## cli/commands/public.rs
 
-command_failure = lastseen.ron cannot be read; `lastseen check` says where and why
+command_head_unreadable = lastseen.ron cannot be read; `lastseen check` says where and why
 command_left_out = left out: { $fields }
-command_dossier_tells_everything = --dossier tells everything, so it does not go with --public; leave one of them out
-command_left_out_2 = left out
-command_nothing_may_be = { $typed }: nothing that may be shown to anybody is called so; take an id from `lastseen list --public`
-command_fits_give_an = { $typed }: fits { $count }; give an id
+command_dossier_not_public = --dossier tells everything, so it does not go with --public; leave one of them out
+command_heading_left_out = left out
+command_nothing_public_called_so = { $typed }: nothing that may be shown to anybody is called so; take an id from `lastseen list --public`
+command_several_fit_give_id = { $typed }: fits { $count }; give an id
 
 
 ## cli/commands/show.rs
@@ -137,10 +137,10 @@ command_fits_give_an = { $typed }: fits { $count }; give an id
 
 ## cli/commands/show_conflict.rs
 
-command_was_changed_meanwhile = { $id }: was changed meanwhile; show it again
+command_changed_meanwhile = { $id }: was changed meanwhile; show it again
 command_the_one = the one
 command_the_other = the other
-command_side_merge_left = side { $number } of a merge that left its markers: { $name }
+command_merge_side = side { $number } of a merge that left its markers: { $name }
 
 ## cli/commands/stats.rs
 
@@ -162,40 +162,40 @@ command_in_the_future = in the future
 
 ## cli/commands/add.rs
 
-command_given_twice = { $name }: given twice
-command_nothing_follows_from = nothing follows from it
-command_person = `lastseen duplicates` compares them
-command_case = `lastseen undo` takes the new one back
-command_note_recorded_already = note: { $title } ({ $id }) is recorded already; { $then }
-command_note_and_more = note: and { $more } more
-command_write_field_value = { $text }: write FIELD=VALUE, such as { $field }="..."
-command_a_has = {"  "}a { TERM($kind) } has { $names }
+command_field_given_twice = { $name }: given twice
+command_withdrawn_counts_not = nothing follows from it
+command_compare_them = `lastseen duplicates` compares them
+command_undo_the_new_one = `lastseen undo` takes the new one back
+command_recorded_already = note: { $title } ({ $id }) is recorded already; { $then }
+command_more_recorded_already = note: and { $more } more
+command_write_field = { $text }: write FIELD=VALUE, such as { $field }="..."
+command_fields_of_kind = {"  "}a { TERM($kind) } has { $names }
 
 ## cli/commands/erase.rs
 
-command_nobody_can_be = { $called }: nobody can be asked here whether this is meant, and it cannot be taken back; give --yes, or --dry-run to see what would go
+command_nobody_to_ask = { $called }: nobody can be asked here whether this is meant, and it cannot be taken back; give --yes, or --dry-run to see what would go
 command_erase = erase { $called }?
 command_nothing_was_erased = nothing was erased
-command_one_person_at = -: one person at a time is erased
+command_one_erasure_at_a_time = -: one person at a time is erased
 command_only_people_erased = { $id }: only people are erased; take other records out with an editor and git
-command_no_record_log = { $typed }: no record, log, queue, draft or copy here has this id. People were erased on { $days }: if it was one of them, nothing is left here; --again --name NAME looks for a name as well
+command_nothing_has_id = { $typed }: no record, log, queue, draft or copy here has this id. People were erased on { $days }: if it was one of them, nothing is left here; --again --name NAME looks for a name as well
 command_name_or_yes = the name, or yes,
-command_this_cannot_be = This cannot be taken back. Type { $what } to erase, anything else to leave it:{" "}
+command_type_to_erase = This cannot be taken back. Type { $what } to erase, anything else to leave it:{" "}
 
 ## cli/commands/join.rs
 
-command_two_records_do = { $field }: the two records do not have two values for such a field
-command_leads_here_now = { $kept }  { $name }: { $joined } leads here now; `lastseen unjoin { $joined }` takes them apart again
-command_taken_apart = taken apart: { $why }
-command_and_one_record = { $one } and { $other } are one record already: { $first }
+command_not_two_values = { $field }: the two records do not have two values for such a field
+command_joined = { $kept }  { $name }: { $joined } leads here now; `lastseen unjoin { $joined }` takes them apart again
+command_unjoined = taken apart: { $why }
+command_one_record_already = { $one } and { $other } are one record already: { $first }
 
 ## cli/commands/set.rs
 
-command_counts_neither_as = it counts neither as seen nor as the present status
-command_source = { $told }, source: { $title } ({ $id })
+command_absence_counts_not = it counts neither as seen nor as the present status
+command_told_with_source = { $told }, source: { $title } ({ $id })
 set_status_none = none
-command_later = { $told } (now, by a newer entry: { $now })
-command_now_for = { $told } (now: { $now }, for { $why })
+command_newer_entry_counts = { $told } (now, by a newer entry: { $now })
+command_status_stays = { $told } (now: { $now }, for { $why })
 command_records = records
 ## cli/args.rs, main.rs
 

@@ -1,36 +1,36 @@
 ## app/browse/commands.rs
 
 screen_nothing_chosen = nothing is chosen
-screen_statements_of_people = statements belong to people and cases
+screen_statements_of = statements belong to people and cases
 screen_files_of_sources = files are attached to sources: 3 lists them
-screen_only_entries_and = only entries and relations are withdrawn; e changes this, u takes a change back
-screen_this_for_people = this is for people: 1 lists them
+screen_only_entries_withdrawn = only entries and relations are withdrawn; e changes this, u takes a change back
+screen_only_for_people = this is for people: 1 lists them
 screen_for_people = For { $people ->
         [one] 1 person
        *[other] { $people } people
     }
 screen_status_anyway = { $told }: s gives a status all the same
-screen_there_no_status = there is no status change to make again yet: s makes one
+screen_no_status_to_repeat = there is no status change to make again yet: s makes one
 screen_no_entry = there is no entry: A adds one
 screen_nothing_joined = nothing was joined to this record: = finds people to join
-screen_is = { $name } is { $told }
-screen_marked_esc_takes = { $marked } marked · Esc takes the marks away
-screen_this_where_you = this is where you began
-screen_this_as_far = this is as far as you went
+screen_status_is = { $name } is { $told }
+screen_marked_clear = { $marked } marked · Esc takes the marks away
+screen_nothing_before = this is where you began
+screen_nothing_after = this is as far as you went
 screen_sent_to_clipboard = sent to your terminal's clipboard: { $text }
 
 ## app/browse/detail.rs
 
-screen_file = ! file
+screen_file_mark = ! file
 screen_shown_as_was = { $reason } ({ $place }); shown as it was read last
 
 ## app/browse/follow_link.rs
 
-screen_line_leads_nowhere = this line leads nowhere; lines that do are underlined
+screen_line_has_no_link = this line leads nowhere; lines that do are underlined
 
 ## app/browse/navigate.rs
 
-screen_there_no_such = { $id }: there is no such record
+screen_no_such_record = { $id }: there is no such record
 
 ## app/browse/saved_queries.rs
 
@@ -39,9 +39,9 @@ screen_no_kind_record = { $kind }: no kind of record
 ## app/drafts/draft_keys.rs
 
 screen_wait_until_everything = wait until everything is read
-screen_record_gone_this = { $title }: the record is gone; this was typed
-screen_entry_not_there = the entry is not there any more as it was
-screen_ctrl_x_again = Ctrl-x again throws it away for good
+screen_record_gone = { $title }: the record is gone; this was typed
+screen_entry_gone = the entry is not there any more as it was
+screen_discard_again = Ctrl-x again throws it away for good
 screen_thrown_away = thrown away
 
 ## app/drafts/form_draft.rs
@@ -49,8 +49,8 @@ screen_thrown_away = thrown away
 
 ## app/findings/finding_keys.rs
 
-screen_what_can_be = What can be done
-screen_no_record_there = no record of it is there to be shown: E opens the file
+screen_actions = What can be done
+screen_no_record_to_show = no record of it is there to be shown: E opens the file
 
 ## app/findings/quick_fix.rs
 
@@ -59,7 +59,7 @@ screen_no_record_there = no record of it is there to be shown: E opens the file
 
 screen_changes_by_month = status changes by month, the newest first
 screen_without_month = without a month
-screen_in = in { $month }
+screen_in_month = in { $month }
 
 screen_in_days = { $count ->
         [one] 1 change
@@ -78,19 +78,19 @@ screen_of_in_days = { $count ->
         [one] 1 change
        *[other] { $count } changes
     } of { $name } in { $days } days, the newest first
-screen_there_none = there is none
+screen_no_changes = there is none
 screen_newest_first = { $count ->
         [one] 1 status change
        *[other] { $count } status changes
     } { $when }
-screen_no_month_can = no month can be told
+screen_no_month = no month can be told
 screen_before_that = before that
-screen_dated_more_vaguely = dated more vaguely than a month, or not at all
+screen_dated_vaguely = dated more vaguely than a month, or not at all
 
 ## app/pairs/pair_keys.rs
 
-screen_nothing_choose_here = nothing to choose here: only fields with ≠ have two values
-screen_and_were_not = { $joined } and { $kept } were not joined
+screen_nothing_to_choose = nothing to choose here: only fields with ≠ have two values
+screen_not_joined = { $joined } and { $kept } were not joined
 
 ## app/reading/mod.rs
 
@@ -106,16 +106,16 @@ screen_against_it = {"   "}against it: { $against }
 
 screen_figures_reported_cases = figures are reported of cases: 2 lists them
 screen_dossier_of_person = a dossier is about a person: 1 lists them
-screen_this_for_people_and = this is for people and cases
+screen_only_for_people_and_cases = this is for people and cases
 screen_nothing_about_disputed = nothing about it is disputed
-screen_no_entry_has = no entry has a date
-screen_there_nothing_tell = there is nothing to tell
-screen_this_line_leads = this line leads nowhere
+screen_no_dated_entry = no entry has a date
+screen_nothing_to_tell = there is nothing to tell
+screen_leads_nowhere = this line leads nowhere
 screen_edit_item = this line is edited with its record
 
 ## app/sync/conflict_keys.rs
 
-screen_entry_not_there_any = the entry is not there any more ({ $by }); nothing was written, what you typed is still here
+screen_entry_gone_by = the entry is not there any more ({ $by }); nothing was written, what you typed is still here
 
 ## app/sync/editor_warning.rs
 
@@ -123,30 +123,30 @@ screen_and_more_open = { $line } · and { $more } more are open
 
 ## app/triage/triage_keys.rs
 
-screen_nothing_has_been = nothing has been decided here yet that could be done again
-screen_there_no_claim = there is no claim yet: a status makes one
-screen_queue_t_goes = queue { $name } { $told }: t goes on
-screen_the_summary = the summary
-screen_too_long_for = too long for a terminal's clipboard: lastseen log --summary --since { $since } prints it
-screen_sent_your_terminal = sent to your terminal's clipboard: { $told }
+screen_nothing_to_repeat = nothing has been decided here yet that could be done again
+screen_no_claim = there is no claim yet: a status makes one
+screen_queue_left = queue { $name } { $told }: t goes on
+screen_summary = the summary
+screen_clipboard_too_small = too long for a terminal's clipboard: lastseen log --summary --since { $since } prints it
+screen_told_to_clipboard = sent to your terminal's clipboard: { $told }
 
 ## tui/view/clash.rs
 
-screen_of = { $title } · { $field }   { $at } of { $count }
+screen_field_of_page = { $title } · { $field }   { $at } of { $count }
 clash_not_written = Nothing of yours has been written yet.
 clash_changed_away = It was changed while you were away.
 
 ## tui/view/findings.rs
 
 screen_nothing_wrong = {" "}nothing is wrong, as far as anybody can tell from the records
-screen_looking_through_everything = {" "}looking through everything
+screen_check_begins = {" "}looking through everything
 screen_findings = Findings { $at }/{ $length }
-screen_under_way = { $told } · looking through everything
-screen_looking_through = { $told } · looking through { $done } of { $total }
+screen_check_goes_on = { $told } · looking through everything
+screen_check_progress = { $told } · looking through { $done } of { $total }
 
 ## tui/view/form.rs
 
-screen_page_pgdn_turns = page { $page } of { $pages }; PgDn turns it
+screen_page_of_pages = page { $page } of { $pages }; PgDn turns it
 screen_no_year = which year? kept in words
 screen_no_date_kept = no date: kept in words
 screen_ambiguous = which day?
@@ -189,13 +189,13 @@ screen_of_queue = the queue
 screen_cite_which_source = cite which source?
 screen_draft = half written
 screen_saved = saved queries
-screen_person = which person?
-screen_case = which case?
+screen_which_person = which person?
+screen_which_case = which case?
 screen_which_source = which source?
-screen_place = which place?
-screen_unit = which unit?
-screen_for_form = , more fit: type on
-screen_nothing_fits_ctrl = {" "}nothing fits · Ctrl-n makes a new one
+screen_which_place = which place?
+screen_which_unit = which unit?
+screen_more_fit = , more fit: type on
+screen_nothing_fits_make_one = {" "}nothing fits · Ctrl-n makes a new one
 screen_nothing_fits = {" "}nothing fits
 
 ## tui/view/popup.rs
@@ -206,7 +206,7 @@ screen_add_kind = add a statement
 
 ## tui/view/reading.rs
 
-screen_there_no_more = {" "}it is there no more
+screen_record_not_there = {" "}it is there no more
 
 ## tui/view/screen.rs
 
@@ -214,8 +214,8 @@ screen_too_small_q = too small; q quits
 
 ## tui/view/triage.rs
 
-screen_queue_2 = {" "}queue { $name }
-screen_at_this_pace = { $time } at this pace{" "}
+screen_queue_title = {" "}queue { $name }
+screen_pace = { $time } at this pace{" "}
 screen_not_known = not known
 screen_last_seen = last seen
 screen_looked_at = looked at
@@ -224,10 +224,10 @@ screen_withdrawn = withdrawn: { $withdrawn }
 screen_with_it = with it
 screen_today = today, { $day }
 screen_date = date { $when }
-screen_source_2 = { $before }; source { $source }
+screen_before_source = { $before }; source { $source }
 screen_contact = { $before }; contact { $contact }
-screen_left_all_them = {" "}{ $left } left, all of them with others; Enter looks again
-screen_everybody_decided_about = {" "}everybody is decided about; y copies this, u takes the last decision back
+screen_left_with_others = {" "}{ $left } left, all of them with others; Enter looks again
+screen_all_decided = {" "}everybody is decided about; y copies this, u takes the last decision back
 
 ## tui/view/facets.rs
 
@@ -240,9 +240,9 @@ screen_not_said = not said
 ## app/browse/saved_query_keys.rs
 
 screen_no_query_saved = no query is saved yet; F saves the one that is shown
-screen_ctrl_r_changes = { $wrong }; Ctrl-r changes the query
+screen_change_query = { $wrong }; Ctrl-r changes the query
 screen_found = { $name }: { $found } found
-screen_this_query_saved = this query is saved already, as "{ $name }"
+screen_query_saved_already = this query is saved already, as "{ $name }"
 screen_saved_query = Saved query "{ $name }"
 screen_save_query_for = Save a query for records of kind { TERM($kind) }
 screen_save_query = Save a query
@@ -256,61 +256,61 @@ screen_people_status_without = people by status (without { $files ->
        *[other] { $files } files
     } that cannot be read)
 screen_open_work = open work
-screen_not_heard_from = not heard from for 30 days
-screen_not_heard_from_for = not heard from for a year
+screen_not_heard_for_month = not heard from for 30 days
+screen_not_heard_for_year = not heard from for a year
 screen_never_heard_from = never heard from
 screen_without_source = without a source
 screen_on_one_source = on one source
 screen_without_place = without a place
 screen_never_looked_at = never looked at
 screen_not_looked_at = not looked at for 30 days
-screen_risk_be_looked = risk to be looked at again
+screen_review_due = risk to be looked at again
 screen_second_look_wanted = second look wanted
 screen_status_changes_month = status changes by month
 screen_to = { $first } to { $last }
 screen_month_month = month by month
 screen_changed_last_days = changed in the last { $days } days, by the log
-screen_log_cannot_be = the log cannot be read: { $reason }
+screen_log_unreadable = the log cannot be read: { $reason }
 screen_log_being_read = the log is being read
 screen_and_more = and { $more } more { $what }
-screen_all_them = all of them
-screen_cases_named_against = cases: named against reported
+screen_all_shown = all of them
+screen_cases_named = cases: named against reported
 screen_sources_reliability = sources by reliability
 
 ## app/reading/resolve_dispute.rs
 
-screen_status_comes_from = a status comes from entries: s or A adds one
+screen_status_from_entries = a status comes from entries: s or A adds one
 
 ## app/sync/erased_keys.rs
 
 ## app/sync/external_changes.rs
 
-screen_nothing_wrong_with = { $path }: nothing is wrong with it any more
-screen_was_changed_title = { $file } was changed: title, statuses and queries are as it says now
-screen_can_be_read = { $file } can be read again
-screen_workspace_can_be = the workspace can be written again
+screen_file_sound_again = { $path }: nothing is wrong with it any more
+screen_head_changed = { $file } was changed: title, statuses and queries are as it says now
+screen_head_readable = { $file } can be read again
+screen_writable_again = the workspace can be written again
 
 ## app/triage/mod.rs
 
 
 ## app/triage/queue_replies.rs
 
-screen_there_nobody_this = there is nobody in this list, and no queue to go on with
-screen_queue_t_goes_on = queue { $name } { $progress }: t goes on
-screen_the = the { $marked ->
+screen_list_empty = there is nobody in this list, and no queue to go on with
+screen_queue_progress = queue { $name } { $progress }: t goes on
+screen_marked_people = the { $marked ->
         [one] 1 marked person
        *[other] { $marked } marked people
     }
-screen_the_there_is = { $people ->
+screen_all_people = { $people ->
         [one] the 1 person there is
        *[other] all { $people } people
     }
 
-screen_the_of = the { $people ->
+screen_people_of_query = the { $people ->
         [one] 1 person
        *[other] { $people } people
     } of { $query }
-screen_saved_query_2 = saved query { $name }: { $query }
+screen_saved_query_text = saved query { $name }: { $query }
 screen_nobody_answers = { $query }: nobody answers to that
 screen_new_queue = New queue of { $people ->
         [one] 1 person
@@ -324,12 +324,12 @@ screen_taken_back = { $why }: taken back
 ## app/triage/start.rs
 
 screen_queue_needs_name = a queue needs a name
-screen_there_queue_at = there is a queue { $name } at { $progress }; go on with it, or take another name
+screen_queue_exists = there is a queue { $name } at { $progress }; go on with it, or take another name
 screen_no_such_order = { $typed }: no such order; there are { $orders }
 
 ## tui/run.rs
 
-screen_did_not_end = { $editor } exited with an error; check $EDITOR
+screen_editor_failed = { $editor } exited with an error; check $EDITOR
 screen_no_such_command = keys.ron: { $name }: there is no such command; ? lists their names
 screen_not_a_key = keys.ron: { $text }: not a key; write for example x, Ctrl-x, Space, PgDn
 
@@ -338,11 +338,11 @@ screen_not_a_key = keys.ron: { $text }: not a key; write for example x, Ctrl-x, 
 screen_position = {" "}{ $at }/{ $shown } of { $total }
 screen_by_role = {" "}· { $count } by role
 screen_marked = {" "}{ $count } marked{" "}
-screen_cannot_be_read = {" "}{ $files ->
+screen_unreadable_files = {" "}{ $files ->
         [one] 1 file
        *[other] { $files } files
     } cannot be read · ! tells why
-screen_nothing_fits_esc = {" "}nothing fits · Esc shows all
+screen_nothing_fits_show_all = {" "}nothing fits · Esc shows all
 screen_nothing_here_yet = {" "}nothing here yet · a adds
 screen_source_none = none
 screen_position_near = {" "}nearest { $at }/{ $near }

@@ -9,24 +9,24 @@ use crate::text::safe::{Safe, display_safe};
 pub fn advice(problem: &Problem) -> Vec<Safe> {
     let path = &display_safe(&problem.at.path.display().to_string());
     match &problem.reason {
-        Reason::Symlink => vec![say!(advice_symlink), say!(advice_put_file_itself { path })],
-        Reason::NotAFile => vec![say!(advice_not_a_file), say!(advice_find_out_who)],
+        Reason::Symlink => vec![say!(advice_symlink), say!(advice_replace_link { path })],
+        Reason::NotAFile => vec![say!(advice_not_a_file), say!(advice_move_it_out)],
         Reason::Gone => vec![
             say!(advice_gone),
-            say!(advice_if_nobody_meant { path }),
-            say!(advice_lastseen_log_tells),
+            say!(advice_restore_file { path }),
+            say!(advice_who_removed),
         ],
-        Reason::NewerFormat { .. } => vec![say!(advice_newer_format), say!(advice_bring_this_one)],
+        Reason::NewerFormat { .. } => vec![say!(advice_newer_format), say!(advice_update)],
         Reason::Unreadable(_) | Reason::UnreadableFolder(_) => vec![
             say!(advice_unreadable),
-            say!(advice_see_who_may { path }),
-            say!(advice_folder_several_people),
+            say!(advice_see_permissions { path }),
+            say!(advice_shared_group),
         ],
-        Reason::UnknownKind => vec![say!(advice_unknown_kind), say!(advice_move_this_one)],
+        Reason::UnknownKind => vec![say!(advice_unknown_kind), say!(advice_move_there)],
         Reason::CopyOfHead { .. } => vec![
             say!(advice_copy_of_head),
             say!(advice_diff_head { path }),
-            say!(advice_take_over_what),
+            say!(advice_merge_head),
         ],
         Reason::CopyOfRecord { of, .. } => vec![
             say!(advice_copy_of_record),
@@ -34,22 +34,22 @@ pub fn advice(problem: &Problem) -> Vec<Safe> {
                 value: of.relative_path(),
                 path
             }),
-            say!(advice_take_over_into),
+            say!(advice_merge_record),
         ],
         Reason::ForeignPlan | Reason::ForeignChange { .. } => vec![
             say!(advice_foreign_plan),
-            say!(advice_if_you_know),
-            say!(advice_if_nobody_does { path }),
+            say!(advice_owner_finishes),
+            say!(advice_remove_stranger { path }),
         ],
         Reason::UnloggedChange { .. } => vec![
             say!(advice_unlogged_change),
-            say!(advice_if_folder_synchronised),
-            say!(advice_if_nothing_comes { path }),
+            say!(advice_wait_for_sync),
+            say!(advice_remove_unlogged { path }),
         ],
         Reason::ForeignWork => vec![
             say!(advice_foreign_work),
             say!(advice_look_at_less { path }),
-            say!(advice_take_over_what_right { path }),
+            say!(advice_take_over_and_remove { path }),
         ],
         Reason::ForeignFacts { .. } => vec![
             say!(advice_foreign_facts),
@@ -63,13 +63,13 @@ pub fn advice(problem: &Problem) -> Vec<Safe> {
                 name: of.relative_path()
             }),
         ],
-        Reason::Interrupted => vec![say!(advice_interrupted), say!(advice_next_change_you)],
+        Reason::Interrupted => vec![say!(advice_interrupted), say!(advice_own_change_finishes)],
         Reason::OpenToAll { .. } => vec![say!(advice_open_to_all)],
-        Reason::TornLogLine => vec![say!(advice_torn_log_line), say!(advice_next_change_cuts)],
+        Reason::TornLogLine => vec![say!(advice_torn_log_line), say!(advice_end_is_cut)],
         Reason::BrokenLogLine { .. } => vec![
             say!(advice_broken_log_line),
-            say!(advice_do_not_edit),
-            say!(advice_bring_log_back { path }),
+            say!(advice_do_not_edit_log),
+            say!(advice_restore_log { path }),
         ],
         Reason::LogConflictMarkers => vec![
             say!(advice_log_conflict_markers),
@@ -82,36 +82,33 @@ pub fn advice(problem: &Problem) -> Vec<Safe> {
             say!(advice_copy_of_log {
                 value: of.display()
             }),
-            say!(advice_remove_copy_rm { path }),
+            say!(advice_remove_copy { path }),
         ],
         Reason::CopyOfLog { of, .. } => vec![
-            say!(advice_some_its_lines {
+            say!(advice_lines_only_in_copy {
                 value: of.display()
             }),
-            say!(advice_keep_copy_or {
+            say!(advice_compare_logs {
                 value: of.display(),
                 path
             }),
         ],
         Reason::LogNameDiffers { .. } => vec![
             say!(advice_log_name_differs),
-            say!(advice_ask_whoever_added),
+            say!(advice_ask_who_added),
             say!(advice_log_name_history { path }),
         ],
-        Reason::ClockWrong(_) => vec![say!(advice_clock_wrong), say!(advice_see_what_says)],
+        Reason::ClockWrong(_) => vec![say!(advice_clock_wrong), say!(advice_see_clock)],
         Reason::BlankedByNobody => vec![
             say!(advice_blanked_by_nobody),
-            say!(advice_if_another_machine),
+            say!(advice_erased_elsewhere),
             say!(advice_blanked_history { path }),
         ],
-        Reason::ValuesAreBack => vec![
-            say!(advice_values_are_back),
-            say!(advice_erase_person_again),
-        ],
+        Reason::ValuesAreBack => vec![say!(advice_values_are_back), say!(advice_erase_again)],
         Reason::CopyUnnamed => vec![
             say!(advice_copy_unnamed),
-            say!(advice_if_belongs_source { path }),
-            say!(advice_if_nobody_needs { path }),
+            say!(advice_attach_copy { path }),
+            say!(advice_remove_unneeded { path }),
         ],
         _ => Vec::new(),
     }

@@ -25,7 +25,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, clash: &Clash) {
     let title = label!(clash_title);
     let size = (76, state.terminal.size.1.saturating_sub(2).min(18));
     let inside = popup::open(canvas, state, theme, size, title);
-    let place = say!(screen_of {
+    let place = say!(screen_field_of_page {
         title: &clash.form.title,
         field: label::field(row.field.name),
         at: clash.at + 1,

@@ -40,7 +40,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
     if rows.is_empty() {
         let text = match state.checked.standing {
             CheckProgress::Done => &say!(screen_nothing_wrong),
-            _ => &say!(screen_looking_through_everything),
+            _ => &say!(screen_check_begins),
         };
         canvas.line(inside, 0, &[piece(text, theme.style(ThemeRole::Faint))]);
         return;
@@ -101,10 +101,10 @@ fn title(state: &State, length: usize, cursor: usize) -> String {
     let told = say!(screen_findings { at, length });
     match state.checked.standing {
         CheckProgress::UnderWay(_, 0) | CheckProgress::Due | CheckProgress::Never => {
-            say!(screen_under_way { told }).into()
+            say!(screen_check_goes_on { told }).into()
         }
         CheckProgress::UnderWay(done, total) => {
-            say!(screen_looking_through { told, done, total }).into()
+            say!(screen_check_progress { told, done, total }).into()
         }
         CheckProgress::Done => told.into(),
     }

@@ -202,7 +202,7 @@ fn question_below(
         piece(label!(form_no), theme.style(ThemeRole::Faint)),
     ];
     if pages > 1 {
-        let turn = say!(screen_page_pgdn_turns {
+        let turn = say!(screen_page_of_pages {
             page: page + 1,
             pages
         });

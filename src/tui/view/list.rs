@@ -195,13 +195,13 @@ fn nothing(state: &State) -> Safe {
         " reading…".to_owned().into()
     } else if state.unread() > 0 {
         // A file that cannot be read may well be a record of this list.
-        say!(screen_cannot_be_read {
+        say!(screen_unreadable_files {
             files: state.unread()
         })
     } else if list.left_out > 0 {
         say!(screen_only_by_role)
     } else if list.is_narrowed() {
-        say!(screen_nothing_fits_esc)
+        say!(screen_nothing_fits_show_all)
     } else {
         say!(screen_nothing_here_yet)
     }

@@ -29,11 +29,11 @@ pub fn draw(
         Choosing::Draft(_) => label!(screen_draft),
         Choosing::Saved(_) => label!(screen_saved),
         Choosing::ForForm(kind) => match kind {
-            Kind::Person => label!(screen_person),
-            Kind::Case => label!(screen_case),
+            Kind::Person => label!(screen_which_person),
+            Kind::Case => label!(screen_which_case),
             Kind::Source => label!(screen_which_source),
-            Kind::Place => label!(screen_place),
-            Kind::Unit => label!(screen_unit),
+            Kind::Place => label!(screen_which_place),
+            Kind::Unit => label!(screen_which_unit),
         },
     };
     let at = if items.is_empty() {
@@ -43,9 +43,9 @@ pub fn draw(
     };
     let all = items.len();
     let more = match picker.choosing {
-        Choosing::ForForm(kind) if are_cut(state.known(), kind, all) => label!(screen_for_form),
+        Choosing::ForForm(kind) if are_cut(state.known(), kind, all) => label!(screen_more_fit),
         Choosing::Source { .. } if are_cut(state.known(), Kind::Source, all) => {
-            label!(screen_for_form)
+            label!(screen_more_fit)
         }
         _ => "",
     };
@@ -80,7 +80,7 @@ pub fn draw(
     }
     if items.is_empty() {
         let told = match picker.choosing {
-            Choosing::Source { .. } | Choosing::ForForm(_) => &say!(screen_nothing_fits_ctrl),
+            Choosing::Source { .. } | Choosing::ForForm(_) => &say!(screen_nothing_fits_make_one),
             _ => &say!(screen_nothing_fits),
         };
         canvas.line(body, 0, &[piece(told, theme.style(ThemeRole::Faint))]);

@@ -40,7 +40,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Reading) {
     let lines = state.page_lines(page);
     if lines.is_empty() {
         let told = [piece(
-            &say!(screen_there_no_more),
+            &say!(screen_record_not_there),
             theme.style(ThemeRole::Faint),
         )];
         canvas.line(inside, 0, &told);

@@ -85,7 +85,7 @@ fn part_of(area: Area, above: u16, below: u16) -> Area {
 /// The queue, and how far it has come.
 fn head(canvas: &mut Canvas, theme: &Theme, shown: &Triage, area: Area) {
     let head = &shown.queue.head;
-    let mut title = say!(screen_queue_2 { name: &head.name });
+    let mut title = say!(screen_queue_title { name: &head.name });
     if !head.query.is_empty() && head.query != head.name {
         title = say!(screen_and_dot {
             before: title,
@@ -110,7 +110,7 @@ fn head(canvas: &mut Canvas, theme: &Theme, shown: &Triage, area: Area) {
     canvas.line_right(area, 0, after, &number);
     let told = triage::tally(&shown.tally(), progress);
     let rest = match shown.rest() {
-        Some(time) if shown.person.is_some() => say!(screen_at_this_pace {
+        Some(time) if shown.person.is_some() => say!(screen_pace {
             time: triage::about(time)
         }),
         _ => Safe::default(),
@@ -385,7 +385,7 @@ fn with(state: &State, shown: &Triage) -> Safe {
         .ok()
         .and_then(|id| state.book.title_of(id))
         .unwrap_or(source);
-    told = say!(screen_source_2 {
+    told = say!(screen_before_source {
         before: told,
         source: if title.is_empty() {
             label!(screen_source_none)
@@ -407,9 +407,9 @@ fn end(canvas: &mut Canvas, theme: &Theme, shown: &Triage, area: Area) {
     let plain = theme.style(ThemeRole::Text);
     let left = shown.queue.progress().left();
     let told = if left > 0 {
-        say!(screen_left_all_them { left })
+        say!(screen_left_with_others { left })
     } else {
-        say!(screen_everybody_decided_about)
+        say!(screen_all_decided)
     };
     canvas.line(area, 1, &[piece(&told, theme.style(ThemeRole::Done))]);
     let body = part_of(area, 3, 0);
