@@ -87,7 +87,7 @@ fn offer(folder: &Path) -> Result<(), CliError> {
     ) {
         return Err(CliError::refused(none_made));
     }
-    Workspace::init(folder, "Cases")?;
+    Workspace::init(folder, label!(command_first_title))?;
     note_new(folder, &AuthorDevice::of_this_machine(None).device);
     Ok(())
 }

@@ -75,7 +75,7 @@ pub fn authors(recent_changes: &RecentChanges) -> Vec<OverviewLine> {
     let line = |(author, count): (String, usize)| OverviewLine {
         label: say!(screen_by { author: &author }),
         count: Some(count),
-        aside: changes(count).into(),
+        aside: say!(screen_changes { count }),
         target: Some(Target::Author(author)),
         ..OverviewLine::default()
     };
@@ -88,15 +88,11 @@ pub fn people(recent_changes: &RecentChanges, book: &Book) -> Vec<OverviewLine> 
     let line = |(person, count)| OverviewLine {
         label: named(person, book).into(),
         count: Some(count),
-        aside: changes(count).into(),
+        aside: say!(screen_changes { count }),
         target: Some(Target::Changes(person)),
         ..OverviewLine::default()
     };
     recent_changes.by_person().into_iter().map(line).collect()
-}
-
-fn changes(count: usize) -> String {
-    (if count == 1 { "change" } else { "changes" }).to_owned()
 }
 
 /// `Mar 2023`
@@ -194,7 +190,7 @@ impl Gathered<'_> {
             (label!(screen_not_heard_for_month), "stale:30d"),
             (label!(screen_not_heard_for_year), "stale:1y"),
             (label!(screen_never_heard_from), "seen:never"),
-            ("disputed", "is:disputed"),
+            (label!(label_disputed), "is:disputed"),
             (label!(screen_without_source), "is:unsourced"),
             (label!(screen_on_one_source), "is:single-source"),
             (label!(screen_without_place), "is:unplaced"),
@@ -239,29 +235,32 @@ impl Gathered<'_> {
             Some(Err(reason)) => return self.title(&say!(screen_log_unreadable { reason })),
             None => return self.title(label!(screen_log_being_read)),
         };
-        for (label, days) in [("in 24 hours", 1), ("in 7 days", 7), ("in 30 days", DAYS)] {
+        for days in [1, 7, DAYS] {
+            let count = recent_changes.within(days, self.now).count();
             self.lines.push(OverviewLine {
-                label: label.to_owned().into(),
-                count: Some(recent_changes.within(days, self.now).count()),
-                aside: "changes".to_owned().into(),
+                label: say!(screen_within { days }),
+                count: Some(count),
+                aside: say!(screen_changes { count }),
                 target: Some(Target::Days(days)),
                 ..OverviewLine::default()
             });
         }
         let authors = authors(recent_changes);
-        self.some(authors, "authors", Target::Authors);
+        let more = |more: usize| say!(screen_more_authors { more });
+        self.some(authors, more, Target::Authors);
         let people = people(recent_changes, self.book);
-        self.some(people, "people", Target::People);
+        let more = |more: usize| say!(screen_more_people { more });
+        self.some(people, more, Target::People);
     }
 
     /// The first of some lines, and where the others are.
-    fn some(&mut self, mut lines: Vec<OverviewLine>, what: &str, all: Target) {
+    fn some(&mut self, mut lines: Vec<OverviewLine>, rest: impl Fn(usize) -> Safe, all: Target) {
         let more = lines.len().saturating_sub(LISTED);
         // A line that leads to one more is no shorter than that one.
         if more > 1 {
             lines.truncate(LISTED);
             lines.push(OverviewLine {
-                label: say!(screen_and_more { more: more, what }),
+                label: rest(more),
                 aside: say!(screen_all_shown),
                 target: Some(all),
                 ..OverviewLine::default()

@@ -14,6 +14,7 @@ use crate::record::status::Status;
 use crate::text::catalogue::say;
 use crate::text::errors::failure::compose_error;
 use crate::text::errors::refusal::refusal;
+use crate::text::safe::Safe;
 
 /// The effect that makes a record go by another side of a dispute.
 ///
@@ -26,7 +27,7 @@ pub fn choose(
     record: RecordId,
     text: &str,
     pick: &Pick,
-) -> Result<Option<DiskRequest>, String> {
+) -> Result<Option<DiskRequest>, Safe> {
     let decision = DisputeDecision {
         by: &state.author,
         on: state.clock.today,
@@ -46,7 +47,7 @@ pub fn choose(
         }
         Pick::Value { value, kept, .. } if value == kept => return Ok(None),
         Pick::Value { field, .. } if field == "status" => {
-            return Err(say!(screen_status_from_entries).into());
+            return Err(say!(screen_status_from_entries));
         }
         Pick::Value { field, value, kept } => {
             let claims = claims_of(state, record);
@@ -55,8 +56,8 @@ pub fn choose(
         }
     };
     let (chosen, edits) = told.map_err(|error| match error {
-        CannotChoose::Refused(error) => refusal(&error).into_string(),
-        CannotChoose::Compose(error) => compose_error(&error).into_string(),
+        CannotChoose::Refused(error) => refusal(&error),
+        CannotChoose::Compose(error) => compose_error(&error),
     })?;
     Ok(Some(
         ChangeRequest::new(

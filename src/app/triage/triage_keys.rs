@@ -337,7 +337,7 @@ fn everybody(state: &State) -> Vec<(RecordId, String, String)> {
         .places()
         .zip(1..)
         .map(|((person, _), number)| {
-            let name = state.book.title_of(person).unwrap_or("(gone)");
+            let name = state.book.title_of(person).unwrap_or(label!(summary_gone));
             let told = triage::place(queue, person, me);
             (person, format!("{number:>4}"), format!("{name}  {told}"))
         })

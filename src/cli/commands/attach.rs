@@ -13,9 +13,7 @@ use crate::search::resolve::NamePrecision;
 use crate::storage::attachments::AttachOutcome;
 use crate::storage::attachments::attach::copy_path;
 use crate::text::catalogue::say;
-use crate::text::labels::counts;
 use crate::text::log::purpose::why as told;
-use crate::text::safe::display_safe;
 
 /// Attaches a copy of a file to a source, and says where the copy lies.
 ///
@@ -68,15 +66,16 @@ pub fn attach(mut context: CommandContext, what: &AttachArgs) -> Result<(), CliE
         // Nothing but results is asked for, and an error there is none.
     } else if let Some(copy) = put_back {
         let told = say!(command_copy_put_back { source, copy });
-        context.out.line(&display_safe(&told))?;
+        context.out.line(&told)?;
     } else {
         let files = context.book.sources().get(source).map(|one| &one.files);
         if let Some(file) = files.and_then(|files| files.last()) {
-            let bytes = counts::grouped(file.bytes);
             let copy = copy_path(&file.sha256, &file.name);
-            context
-                .out
-                .line(&display_safe(&format!("{source}  {copy}  {bytes} bytes")))?;
+            context.out.line(&say!(command_attached {
+                source,
+                copy,
+                bytes: file.bytes
+            }))?;
         }
     }
     Ok(context.out.finish()?)

@@ -9,7 +9,7 @@ use crate::cli::output::out::Out;
 use crate::storage::workspace::Workspace;
 use crate::storage::workspace::author_device::AuthorDevice;
 use crate::storage::workspace::clone_name::note_new;
-use crate::text::catalogue::say;
+use crate::text::catalogue::{label, say};
 use crate::text::safe::display_safe;
 
 /// Makes a workspace and prints its folder.
@@ -37,7 +37,7 @@ pub fn init(common: &Common, init: &InitArgs) -> Result<(), CliError> {
 /// A title from the folder's name.
 fn title_of(dir: &Path) -> String {
     dir.file_name().map_or_else(
-        || "Untitled".to_owned(),
+        || label!(command_untitled).to_owned(),
         |name| name.to_string_lossy().into_owned(),
     )
 }

@@ -17,7 +17,7 @@ use crate::cli::output::out::tell;
 use crate::cli::output::table::{Cell, table};
 use crate::record::id::RecordId;
 use crate::storage::log::line::LogLine;
-use crate::text::catalogue::say;
+use crate::text::catalogue::{label, say};
 use crate::text::errors::problem::problem;
 use crate::text::log::change::{lines as told, moment, paragraph};
 use crate::text::log::purpose::why;
@@ -106,7 +106,7 @@ fn readable(
 fn shown(line: &LogLine) -> Change {
     let mut change = line.to_change();
     if line.erased {
-        "(erased)".clone_into(&mut change.why);
+        label!(command_why_erased).clone_into(&mut change.why);
     }
     change
 }

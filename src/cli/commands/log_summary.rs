@@ -12,9 +12,11 @@ use crate::cli::commands::log_filter::Filter;
 use crate::cli::output::cli_error::CliError;
 use crate::record::status::Status;
 use crate::storage::log::line::LogLine;
+use crate::text::catalogue::say;
 use crate::text::log::value::named;
 use crate::text::pages::summary::of_changes;
 use crate::text::pages::triage::verdict;
+use crate::text::safe::Safe;
 
 /// Prints what was decided: how often what, and about whom from which status to which. What was
 /// taken back counts for nothing, whenever that was.
@@ -43,27 +45,28 @@ pub fn summary(
             .collect();
         context.out.json(&Value::Array(values))?;
     } else {
-        for line in of_changes(&title(log), &asked, &context.book) {
+        for line in of_changes(title(log).as_str(), &asked, &context.book) {
             context.out.line(&line)?;
         }
     }
     Ok(context.out.finish()?)
 }
 
-fn title(log: &LogArgs) -> String {
-    let mut title = "Decisions".to_owned();
-    for (word, typed) in [
-        (
-            "of",
-            &Some(log.what.join(" ")).filter(|what| !what.is_empty()),
-        ),
-        ("since", &log.since),
-        ("until", &log.until),
-        ("by", &log.by),
-    ] {
-        if let Some(typed) = typed {
-            title.push_str(&format!(" {word} {typed}"));
-        }
+/// What the summary is of, as it was asked for.
+fn title(log: &LogArgs) -> Safe {
+    let what = log.what.join(" ");
+    let mut title = say!(command_decisions);
+    if !what.is_empty() {
+        title = say!(command_decisions_of { title, what });
+    }
+    if let Some(since) = &log.since {
+        title = say!(command_decisions_since { title, since });
+    }
+    if let Some(until) = &log.until {
+        title = say!(command_decisions_until { title, until });
+    }
+    if let Some(by) = &log.by {
+        title = say!(command_decisions_by { title, by });
     }
     title
 }

@@ -172,14 +172,14 @@ fn cells(context: &CommandContext, section: &str, line: SectionLine, terminal: b
         ];
     }
     // The text comes last but for its grade, so that it may be as long as it is.
-    let mut text = line.text.into_string();
-    if !line.aside.is_empty() {
-        let between = if text.is_empty() { "" } else { "  " };
-        text.push_str(&format!("{between}[{}]", line.aside));
-    }
+    let between = if line.text.is_empty() { "" } else { "  " };
+    let text = match line.aside.is_empty() {
+        true => line.text,
+        false => display_safe(&format!("{}{between}[{}]", line.text, line.aside)),
+    };
     vec![
         Cell::new(&format!("  {}", line.label)),
         Cell::with_tone(word, tone),
-        Cell::new(&text),
+        cell(text),
     ]
 }

@@ -214,3 +214,15 @@ command_near_differs = { $name } ({ $id }: { $differs })
 command_nearest = nearest: { $told }; --nearest lists them
 command_nearest_is_not_public = --nearest does not go with --public: the public list has only what fits
 public_left_out = other names, birth and ages, home, rank, exact places and dates, earlier entries, relatives, claims, notes, tags, risk and consent, names without consent, records that are not public
+command_attached = { $source }  { $copy }  { $bytes ->
+        [one] 1 byte
+       *[other] { $bytes } bytes
+    }
+command_untitled = Untitled
+command_first_title = Cases
+command_why_erased = (erased)
+command_decisions = Decisions
+command_decisions_of = { $title } of { $what }
+command_decisions_since = { $title } since { $since }
+command_decisions_until = { $title } until { $until }
+command_decisions_by = { $title } by { $by }

@@ -272,7 +272,16 @@ screen_month_month = month by month
 screen_changed_last_days = changed in the last { $days } days, by the log
 screen_log_unreadable = the log cannot be read: { $reason }
 screen_log_being_read = the log is being read
-screen_and_more = and { $more } more { $what }
+screen_more_authors = and { $more } more authors
+screen_more_people = and { $more } more people
+screen_within = in { $days ->
+        [1] 24 hours
+       *[other] { $days } days
+    }
+screen_changes = { $count ->
+        [one] change
+       *[other] changes
+    }
 screen_all_shown = all of them
 screen_cases_named = cases: named against reported
 screen_sources_reliability = sources by reliability
@@ -421,3 +430,25 @@ screen_theme_unknown = there is no theme "{ $name }": default, light, high-contr
 screen_theme_role = theme: there is no role "{ $role }"; docs/settings.md lists them
 screen_theme_style = theme: "{ $text }" is no style for { $role }; write one such as "bold red on black"
 screen_theme_invisible = theme: { $role } could not be seen
+clash_theirs = theirs
+clash_yours = yours
+clash_before = before
+clash_nothing = (nothing)
+
+## tui/view: titles and labels
+
+facet_status = Status
+facet_kind = Kind
+facet_reliability = Reliability
+facet_garrison = Garrison
+view_people = People
+view_cases = Cases
+view_sources = Sources
+view_places = Places
+view_units = Units
+screen_being_read = {" "}reading…
+screen_open_questions = open
+screen_decided = decided
+screen_back = back
+screen_leave = leave
+screen_down = down

@@ -38,10 +38,14 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, clash: &Clash) {
     };
     let author = set_by(by.as_ref());
     let lines = [
-        ("theirs", field.theirs.as_str(), ThemeRole::Text),
+        (label!(clash_theirs), field.theirs.as_str(), ThemeRole::Text),
         ("", author.as_str(), ThemeRole::Faint),
-        ("yours", row.input.text(), ThemeRole::Text),
-        ("before", field.before.as_str(), ThemeRole::Faint),
+        (label!(clash_yours), row.input.text(), ThemeRole::Text),
+        (
+            label!(clash_before),
+            field.before.as_str(),
+            ThemeRole::Faint,
+        ),
         ("", told, ThemeRole::Faint),
     ];
     // Each may be a text of many lines; all of them get their share of the box.
@@ -55,7 +59,11 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, clash: &Clash) {
             width: inside.width.saturating_sub(LABELS),
             ..inside
         };
-        let text = if text.is_empty() { "(nothing)" } else { text };
+        let text = if text.is_empty() {
+            label!(clash_nothing)
+        } else {
+            text
+        };
         let text = display_safe(text);
         let rows = wrap::rows_at_most(text.as_str(), usize::from(body.width), share);
         for (row, text) in rows.iter().enumerate() {

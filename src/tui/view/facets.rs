@@ -7,7 +7,7 @@ use crate::casebook::derive::looked_for::OnlyRole;
 use crate::record::grade::Reliability;
 use crate::record::status::{Status, Tone};
 use crate::text::ascii_signs::DrawnSign;
-use crate::text::catalogue::say;
+use crate::text::catalogue::{label, say};
 use crate::text::labels::label;
 use crate::text::pages::dossier_source::reliability;
 use crate::tui::view::frame::frame;
@@ -19,18 +19,18 @@ use crate::tui::view::theme::{Theme, ThemeRole};
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Option<(u16, u16)> {
     let focused = state.browse.focus == Pane::Facets;
     let title = match state.browse.view {
-        View::People => " Status ",
-        View::Cases => " Kind ",
-        View::Sources => " Reliability ",
-        View::Places => " Kind ",
-        View::Units => " Garrison ",
+        View::People => label!(facet_status),
+        View::Cases => label!(facet_kind),
+        View::Sources => label!(facet_reliability),
+        View::Places => label!(facet_kind),
+        View::Units => label!(facet_garrison),
     };
     let part = if focused {
         ThemeRole::Focus
     } else {
         ThemeRole::Text
     };
-    let mut heading = vec![piece(title, theme.style(part))];
+    let mut heading = vec![piece(&format!(" {title} "), theme.style(part))];
     let unread = state.unread();
     if unread > 0 {
         heading.push(piece(
@@ -106,7 +106,7 @@ fn name(state: &State, word: &str) -> String {
         return role.word().to_owned();
     }
     match state.browse.view {
-        View::People | View::Cases | View::Places => label::word(word).into_string(),
+        View::People | View::Cases | View::Places => label::word(word).into(),
         View::Units => cut(word, 20),
         // What the letter says goes without the letter, which stands in front.
         View::Sources => {
@@ -137,7 +137,7 @@ fn lead(state: &State, word: &str) -> (String, Tone) {
                 .status_kind(&status)
                 .map_or(Tone::Plain, |kind| kind.tone);
             (
-                label::status_short(&status, &state.book.statuses).into_string(),
+                label::status_short(&status, &state.book.statuses).into(),
                 tone,
             )
         }

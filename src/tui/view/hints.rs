@@ -69,12 +69,12 @@ fn hints(state: &State) -> Vec<(String, String)> {
             hints
         }
         Mode::Panes if matches!(state.page, Page::Overview(_)) => [
-            ("down", "down"),
+            ("down", label!(screen_down)),
             ("follow", label!(screen_list_behind)),
-            ("people", "people"),
-            ("cases", "cases"),
-            ("sources", "sources"),
-            ("clear", "back"),
+            ("people", label!(label_people)),
+            ("cases", label!(label_cases)),
+            ("sources", label!(label_sources)),
+            ("clear", label!(screen_back)),
         ]
         .into_iter()
         .filter_map(|(name, hint)| {
@@ -83,7 +83,7 @@ fn hints(state: &State) -> Vec<(String, String)> {
         })
         .collect(),
         Mode::ChooseStatus | Mode::ChooseKind | Mode::ChooseList => {
-            vec![("Esc".to_owned(), "leave".to_owned())]
+            vec![("Esc".to_owned(), label!(screen_leave).to_owned())]
         }
         Mode::Question(_) => vec![
             ("y".to_owned(), say!(screen_join_anyway).into()),

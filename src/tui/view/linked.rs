@@ -21,8 +21,8 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     let focused = state.browse.focus == Pane::Linked;
     let shown = state.linked_shown();
     let title = match state.browse.view {
-        View::People => "Sources",
-        View::Cases => "People",
+        View::People => label!(view_sources),
+        View::Cases => label!(view_people),
         View::Sources => label!(screen_cited_by),
         View::Places | View::Units => label!(screen_named_by),
     };
@@ -56,7 +56,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         }
         let detail = match one.id.kind() {
             Kind::Source => short_place(&one.detail, &state.book),
-            _ => label::word(&one.detail).into_string(),
+            _ => label::word(&one.detail).into(),
         };
         right.push_str(display_safe(&detail).as_str());
         let right = [piece(
@@ -96,7 +96,7 @@ fn named(state: &State, id: RecordId, title: &str) -> (String, String) {
     let status = book.people().row_of(id).and_then(|row| book.status(row));
     let lead = status.map_or_else(
         || "·  ".to_owned(),
-        |status| label::status_short(status, &book.statuses).into_string(),
+        |status| label::status_short(status, &book.statuses).into(),
     );
     (lead, title.to_owned())
 }

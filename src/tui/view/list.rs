@@ -14,7 +14,7 @@ use crate::record::status::Tone;
 use crate::search::matching::reason::{HitReason, reasons};
 use crate::search::pick::highlight::highlight;
 use crate::text::ascii_signs::DrawnSign;
-use crate::text::catalogue::say;
+use crate::text::catalogue::{label, say};
 use crate::text::errors::query_error::query_error;
 use crate::text::labels::date;
 use crate::text::labels::label;
@@ -34,11 +34,11 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     let list = state.list();
     let focused = state.browse.focus == Pane::List;
     let title = match state.browse.view {
-        View::People => "People",
-        View::Cases => "Cases",
-        View::Sources => "Sources",
-        View::Places => "Places",
-        View::Units => "Units",
+        View::People => label!(view_people),
+        View::Cases => label!(view_cases),
+        View::Sources => label!(view_sources),
+        View::Places => label!(view_places),
+        View::Units => label!(view_units),
     };
     let total = state.book.count(state.browse.view.kind());
     let at = if list.count_shown() == 0 {
@@ -192,7 +192,7 @@ fn fault(inside: Area, input: &TextInput, error: &QueryError, rows: usize) -> Ve
 fn nothing(state: &State) -> Safe {
     let list = state.list();
     if state.files.loading.is_some() {
-        " reading…".to_owned().into()
+        say!(screen_being_read)
     } else if state.unread() > 0 {
         // A file that cannot be read may well be a record of this list.
         say!(screen_unreadable_files {
@@ -207,13 +207,13 @@ fn nothing(state: &State) -> Safe {
     }
 }
 
-fn facet_word(word: &str) -> String {
+fn facet_word(word: &str) -> Safe {
     if let Some(role) = OnlyRole::of_term(word) {
-        label::only_role(role).into()
+        label::only_role(role)
     } else if word.is_empty() {
-        "none".to_owned()
+        say!(status_none)
     } else {
-        label::word(word).into_string()
+        label::word(word)
     }
 }
 
@@ -322,7 +322,7 @@ fn person_row(state: &State, theme: &Theme, row: u32, width: usize) -> RowParts 
         .map_or(Tone::Plain, |kind| kind.tone);
     let short = status.map_or_else(
         || "·  ".to_owned(),
-        |status| label::status_short(status, &book.statuses).into_string(),
+        |status| label::status_short(status, &book.statuses).into(),
     );
     let (short, tone) = match book.only_role(row) {
         Some(role) => (label::only_role_short(role).to_owned(), Tone::Plain),
@@ -348,7 +348,7 @@ fn person_row(state: &State, theme: &Theme, row: u32, width: usize) -> RowParts 
             theme.style(ThemeRole::Dispute),
         ));
     }
-    let when = entry.map_or_else(String::new, |entry| date::short(&entry.when).into_string());
+    let when = entry.map_or_else(Safe::default, |entry| date::short(&entry.when));
     right.push(piece(&format!("{when:>9}"), theme.style(ThemeRole::Faint)));
     (lead, person.name.clone(), right, Some(person.id))
 }

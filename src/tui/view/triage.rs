@@ -119,7 +119,10 @@ fn head(canvas: &mut Canvas, theme: &Theme, shown: &Triage, area: Area) {
         area,
         1,
         &[
-            piece(&label("decided"), theme.style(ThemeRole::Faint)),
+            piece(
+                &label(label!(screen_decided)),
+                theme.style(ThemeRole::Faint),
+            ),
             piece(&told, theme.style(ThemeRole::Text)),
         ],
     );
@@ -192,16 +195,19 @@ fn about(
         vec![piece(told.as_str(), theme.style(ThemeRole::Wrong))]
     });
     let rows: [(&str, Vec<StyledText>); 7] = [
-        ("name", vec![piece(&name, theme.style(ThemeRole::Rest))]),
-        ("status", status),
+        (
+            label!(label_name),
+            vec![piece(&name, theme.style(ThemeRole::Rest))],
+        ),
+        (label!(label_status), status),
         (label!(screen_last_seen), one(&seen)),
-        ("cases", one(&listed_apart(&cases))),
-        ("open", one(&listed(&open))),
+        (label!(label_cases), one(&listed_apart(&cases))),
+        (label!(screen_open_questions), one(&listed(&open))),
         (
             label!(screen_looked_at),
             one(triage::looked(person, touches).as_str()),
         ),
-        ("! careful", careful),
+        (label!(label_careful), careful),
     ];
     for (at, (name, told)) in rows.into_iter().enumerate() {
         if told.is_empty() {
@@ -285,8 +291,11 @@ fn claim(
         " "
     };
     let new = if is_news(entry, person) { "+" } else { " " };
-    let when = date::display(&entry.when).into_string();
-    let when = if when.is_empty() { &entry.said } else { &when };
+    let when = date::display(&entry.when);
+    let when = match when.is_empty() {
+        true => entry.said.as_str(),
+        false => when.as_str(),
+    };
     let mut place = entry.place.clone();
     if entry.contact.is_sign_of_life() {
         place.push_str(&format!(" ({})", label::contact(&entry.contact)));
