@@ -83,5 +83,5 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn told(failure: &Failure) -> String {
-    lastseen::text::errors::failure::failure(failure).into_string()
+    lastseen::text::errors::failure::failure(failure).into()
 }

@@ -383,7 +383,7 @@ impl Line {
 }
 
 fn told(failure: &Failure) -> String {
-    lastseen::text::errors::failure::failure(failure).into_string()
+    lastseen::text::errors::failure::failure(failure).into()
 }
 
 fn megabytes(bytes: u64) -> f64 {

@@ -32,7 +32,7 @@ impl Safe {
 
     /// The text, given away.
     #[must_use]
-    pub fn into_string(self) -> String {
+    pub(in crate::text) fn into_string(self) -> String {
         self.0
     }
 }

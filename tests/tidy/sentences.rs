@@ -6,9 +6,6 @@ use std::path::Path;
 
 use super::{File, collect, only_tests, skipped, without_tests};
 
-/// Files with sentences that have not moved to the catalogues yet. The list only becomes shorter.
-const NOT_MOVED: &str = include_str!("not_moved.txt");
-
 /// Values of JSON that are several words. Scripts compare them, so they are the same in every language.
 const JSON_VALUES: &[(&str, &[&str])] = &[
     ("cli/commands/join.rs", &["taken apart"]),
@@ -33,7 +30,6 @@ const STORED: &str = include_str!("stored_texts.txt");
 
 #[test]
 fn sentences_stand_in_the_catalogues() {
-    let listed: BTreeSet<&str> = NOT_MOVED.lines().collect();
     let mut files = Vec::new();
     collect(
         &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
@@ -41,50 +37,20 @@ fn sentences_stand_in_the_catalogues() {
         &mut files,
     );
     let tests = only_tests(&files);
-    let with: BTreeSet<&str> = files
+    let found: Vec<String> = files
         .iter()
-        .filter(|file| !tests.contains(&file.path) && !told(file).is_empty())
-        .map(|file| file.path.as_str())
-        .collect();
-    let new: Vec<String> = files
-        .iter()
-        .filter(|file| with.contains(file.path.as_str()) && !listed.contains(file.path.as_str()))
+        .filter(|file| !tests.contains(&file.path))
         .flat_map(|file| {
-            let found = told(file);
-            let told = |text| {
+            let sentence = |text| {
                 format!(
                     "src/{}: a sentence belongs to src/text/en: {text}",
                     file.path
                 )
             };
-            found.into_iter().map(told).collect::<Vec<_>>()
+            told(file).into_iter().map(sentence).collect::<Vec<_>>()
         })
         .collect();
-    assert!(new.is_empty(), "\n{}\n", new.join("\n"));
-    let moved: Vec<&&str> = listed.difference(&with).collect();
-    assert!(
-        moved.is_empty(),
-        "these have no sentence any more, take them out of tests/tidy/not_moved.txt: {moved:?}"
-    );
-}
-
-#[test]
-fn each_stored_text_is_there() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    for line in STORED.lines() {
-        let (path, text) = line.split_once(' ').unwrap();
-        let file = fs::read_to_string(root.join(path)).unwrap();
-        assert!(
-            sentences(&file).iter().any(|found| found == text),
-            "src/{path} has no text {text} any more, take it out of tests/tidy/stored_texts.txt"
-        );
-    }
-}
-
-fn is_stored(path: &str, text: &str) -> bool {
-    STORED
-        .lines()
-        .any(|line| line.split_once(' ') == Some((path, text)))
+    assert!(found.is_empty(), "\n{}\n", found.join("\n"));
 }
 
 /// The sentences of a file, without the values of JSON and what is stored somewhere.

@@ -20,7 +20,7 @@ use crate::record::person::Person;
 use crate::record::status::Status;
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::quote::quote;
-use crate::text::catalogue::{all_of, listed, safes, say};
+use crate::text::catalogue::{all_of, label, listed, safes, say};
 use crate::text::labels::label;
 use crate::text::pages::caution::of_people;
 use crate::text::safe::{Safe, display_safe};
@@ -314,5 +314,5 @@ pub fn batch(
 }
 
 fn name(state: &State, id: RecordId) -> &str {
-    state.book.title_of(id).unwrap_or("(gone)")
+    state.book.title_of(id).unwrap_or(label!(summary_gone))
 }

@@ -70,6 +70,6 @@ impl From<String> for FormRefusal {
 
 impl From<FormRefusal> for String {
     fn from(refused: FormRefusal) -> Self {
-        refused.sentence.into_string()
+        refused.sentence.into()
     }
 }

@@ -20,7 +20,7 @@ use crate::record::read::read_ron;
 use crate::record::status::Status;
 use crate::ron_text::locate::{count_items, list_items, value_at};
 use crate::ron_text::path::{FieldPath, PathStep};
-use crate::text::catalogue::say;
+use crate::text::catalogue::{label, say};
 use crate::text::errors::problem::problem;
 use crate::text::labels::date;
 use crate::text::labels::label;
@@ -134,14 +134,17 @@ fn title(state: &State, record: RecordId, target: &FormTarget, seen: Option<&Cit
     let name = state.book.title_of(record).unwrap_or_default();
     let about = |what: &str| match seen {
         Some(Cited::Entry(chosen)) => titled(what, chosen, name),
-        Some(Cited::Item(chosen)) => {
-            format!("{what} · {} · {name}", chosen.says.told(chosen.list))
-        }
-        None => format!("{what} · {name}"),
+        Some(Cited::Item(chosen)) => say!(form_title_of {
+            what,
+            item: chosen.says.told(chosen.list),
+            name
+        })
+        .into(),
+        None => say!(form_title { what, name }).into(),
     };
     match (target, seen) {
-        (FormTarget::Withdraw { .. }, _) => about("Withdraw"),
-        (FormTarget::Cite { .. }, _) => about("Cite"),
+        (FormTarget::Withdraw { .. }, _) => about(label!(form_withdraw)),
+        (FormTarget::Cite { .. }, _) => about(label!(form_cite)),
         (FormTarget::AddItem { list, .. }, _) => say!(form_new_item {
             what: list.word(),
             name
@@ -157,7 +160,7 @@ fn title(state: &State, record: RecordId, target: &FormTarget, seen: Option<&Cit
             };
             say!(form_go_by { told, name }).into()
         }
-        (_, Some(Cited::Entry(_))) => about("Entry"),
+        (_, Some(Cited::Entry(_))) => about(label!(form_entry)),
         (_, Some(Cited::Item(chosen))) => {
             format!("{} · {name}", label::capital(chosen.list.word()))
         }
@@ -233,5 +236,10 @@ fn titled(what: &str, chosen: &ChosenEntry, name: &str) -> String {
         .into_iter()
         .filter(|text| !text.is_empty())
         .collect();
-    format!("{what} · {} · {name}", told.join(" "))
+    say!(form_title_of {
+        what,
+        item: told.join(" "),
+        name
+    })
+    .into()
 }

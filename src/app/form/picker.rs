@@ -5,13 +5,15 @@ use crate::app::form::Form;
 use crate::app::form::completion::{IndexedBook, begun, reminding};
 use crate::app::form::text_input::TextInput;
 use crate::app::keys::context::Context;
-use crate::app::keys::key_table::{Command, TABLE};
+use crate::app::keys::key_table::{Command, KeyTableRow, TABLE};
 use crate::app::keys::keymap::Keymap;
 use crate::casebook::form_target::Cited;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::source::Source;
 use crate::search::pick::pick;
+use crate::text::catalogue::{label, say};
+use crate::text::safe::Safe;
 
 /// What is chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,9 +172,10 @@ fn all_items(choosing: &Choosing, keymap: &Keymap) -> Vec<Item> {
             Item {
                 lead: keys.join(" "),
                 text: match place_of_rows {
-                    Some(_) => format!("{}: {}", row.name, row.help()),
-                    None => format!("{}: {}{}", row.name, place(row.context), row.help()),
-                },
+                    Some(_) => told_of(Context::Panes, row),
+                    None => told_of(row.context, row),
+                }
+                .into(),
                 means: if row.context == place_of_rows.unwrap_or(Context::Panes) {
                     Meaning::Command(row.command)
                 } else {
@@ -183,20 +186,21 @@ fn all_items(choosing: &Choosing, keymap: &Keymap) -> Vec<Item> {
         .collect()
 }
 
-/// Where a key counts, for those that do not count among the panes.
-const fn place(context: Context) -> &'static str {
+/// A row of the table in one line, with the place for those that do not count among the panes.
+fn told_of(context: Context, row: &KeyTableRow) -> Safe {
+    let (name, help) = (row.name, row.help());
     match context {
-        Context::Panes => "",
-        Context::Search => "(in a search line) ",
-        Context::Form => "(in a form) ",
-        Context::Picker => "(in a list like this) ",
-        Context::Note => "(in a note) ",
-        Context::Pager => "(in a text) ",
-        Context::Clash => "(where two changed the same thing) ",
-        Context::Triage => "(in a queue) ",
-        Context::Pairs => "(on a pair of people) ",
-        Context::Findings => "(on the page of findings) ",
-        Context::Page => "(on a page) ",
+        Context::Panes => say!(picker_in_panes { name, help }),
+        Context::Search => say!(picker_in_search { name, help }),
+        Context::Form => say!(picker_in_form { name, help }),
+        Context::Picker => say!(picker_in_list { name, help }),
+        Context::Note => say!(picker_in_note { name, help }),
+        Context::Pager => say!(picker_in_text { name, help }),
+        Context::Clash => say!(picker_in_conflict { name, help }),
+        Context::Triage => say!(picker_in_queue { name, help }),
+        Context::Pairs => say!(picker_in_pairs { name, help }),
+        Context::Findings => say!(picker_in_findings { name, help }),
+        Context::Page => say!(picker_in_page { name, help }),
     }
 }
 
@@ -206,8 +210,8 @@ fn queues(starts: &[(Start, String)]) -> Vec<Item> {
     items
         .map(|(at, (start, text))| Item {
             lead: match start {
-                Start::Retry(_) => "go on".to_owned(),
-                Start::Marked | Start::List | Start::Saved(_) => "begin".to_owned(),
+                Start::Retry(_) => label!(picker_go_on).to_owned(),
+                Start::Marked | Start::List | Start::Saved(_) => label!(picker_begin).to_owned(),
             },
             text: text.clone(),
             means: Meaning::Start(at),
@@ -256,7 +260,7 @@ fn records_of(known: IndexedBook, kind: Kind, typed: &str) -> Vec<Item> {
     let mut rest = reminding(known, kind, typed);
     rest.retain(|(id, _)| !first.iter().any(|(there, _)| there == id));
     let new = Item {
-        lead: "new".to_owned(),
+        lead: label!(picker_new).to_owned(),
         text: format!("{kind}: {typed}"),
         means: Meaning::New,
     };

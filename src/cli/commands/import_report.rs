@@ -212,9 +212,7 @@ fn columns(report: &Report<'_>) -> Vec<Value> {
                 .iter()
                 .filter(|problem| problem.column == one.letter)
                 .peekable();
-            let doubt = problems
-                .peek()
-                .map(|problem| row_problem(problem).into_string());
+            let doubt = problems.peek().map(|problem| row_problem(problem));
             let doubts = problems
                 .filter(|problem| problem.what.word() != "mixed_script")
                 .count();

@@ -23,7 +23,7 @@ use crate::ron_text::quote::quote;
 use crate::search::resolve::NamePrecision;
 use crate::storage::clock;
 use crate::storage::outside::{read_outside, read_standard_input};
-use crate::text::catalogue::{label, listed, say};
+use crate::text::catalogue::{label, listed, log_text, say};
 use crate::text::safe::Safe;
 
 /// The longest message.
@@ -123,7 +123,7 @@ pub fn intake(mut context: CommandContext, what: &IntakeArgs) -> Result<(), CliE
     if is_agreed {
         let name = &message.draft.name;
         let why = what.why.clone();
-        let why = why.unwrap_or_else(|| say!(intake_why { name }).into_string());
+        let why = why.unwrap_or_else(|| log_text!(intake_why { name }));
         let wanted = context.workspace.change(why, edits)?;
         let committed = if what.anyway {
             context.workspace.commit_anyway(&wanted)?

@@ -452,3 +452,24 @@ screen_decided = decided
 screen_back = back
 screen_leave = leave
 screen_down = down
+## app/form
+
+picker_in_panes = { $name }: { $help }
+picker_in_search = { $name }: (in a search line) { $help }
+picker_in_form = { $name }: (in a form) { $help }
+picker_in_list = { $name }: (in a list like this) { $help }
+picker_in_note = { $name }: (in a note) { $help }
+picker_in_text = { $name }: (in a text) { $help }
+picker_in_conflict = { $name }: (where two changed the same thing) { $help }
+picker_in_queue = { $name }: (in a queue) { $help }
+picker_in_pairs = { $name }: (on a pair of people) { $help }
+picker_in_findings = { $name }: (on the page of findings) { $help }
+picker_in_page = { $name }: (on a page) { $help }
+picker_go_on = go on
+picker_begin = begin
+picker_new = new
+form_withdraw = Withdraw
+form_cite = Cite
+form_entry = Entry
+form_title = { $what } · { $name }
+form_title_of = { $what } · { $item } · { $name }

@@ -13,13 +13,6 @@ pub fn of_kind(count: usize, kind: Kind) -> Safe {
     say!(count_of_kind { count, kind })
 }
 
-/// A number with its noun: `1 record`, `2 records`.
-#[must_use]
-pub fn of(count: usize, one: &str, several: &str) -> String {
-    let noun = if count == 1 { one } else { several };
-    format!("{} {noun}", grouped(count as u64))
-}
-
 /// What is told under a list of choices of which more fit what is typed.
 #[must_use]
 pub fn more_choices(left_out: usize) -> Safe {
@@ -87,7 +80,7 @@ mod tests {
         assert_eq!(of_kind(1, Kind::Person), "1 person");
         assert_eq!(of_kind(27, Kind::Person), "27 people");
         assert_eq!(of_kind(0, Kind::Case), "0 cases");
-        assert_eq!(of(1_204, "line", "lines"), "1,204 lines");
+        assert_eq!(of_kind(1_204, Kind::Source), "1,204 sources");
         assert_eq!(grouped(1_234_567), "1,234,567");
         assert_eq!(grouped(100), "100");
     }

@@ -302,7 +302,8 @@ fn date_warning(state: &State, form: &Form, row: &FormRow) -> Option<String> {
         }
         Err(why @ DateRefusal::Ambiguous { .. }) => {
             let typed = row.input.text().trim();
-            Some(display_safe(&format!("{typed}: {}", short_refusal(&why))).into_string())
+            let why = short_refusal(&why);
+            Some(say!(typed_and_why { typed, why }).into())
         }
         Err(_) => None,
     }
