@@ -33,6 +33,8 @@ pub fn find_date(
                 continue;
             };
             let place = words[first].start..last.end;
+            let whole =
+                words[first].start..year_word(text, &words, first + count).unwrap_or(last.end);
             let written = &text[place.clone()];
             if is_taken(&place) || !written.chars().any(|letter| letter.is_ascii_digit()) {
                 continue;
@@ -49,7 +51,7 @@ pub fn find_date(
             match read_cell_date(cell, style) {
                 CellDate::Is(value) => {
                     return Some(FoundDate {
-                        place,
+                        place: whole,
                         value,
                         readings: None,
                     });
@@ -70,4 +72,11 @@ pub fn find_date(
         }
     }
     None
+}
+
+/// The end of the word for a year after a date: "14 марта 2024 г."
+fn year_word(text: &str, words: &[Range<usize>], next: usize) -> Option<usize> {
+    let word = words.get(next)?;
+    let is_year = matches!(&text[word.clone()], "г" | "р" | "року" | "года");
+    is_year.then_some(word.end)
 }

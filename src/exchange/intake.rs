@@ -8,6 +8,9 @@ use crate::exchange::intake_words::{IntakeWord, Marker, is_no_name, markers_in};
 use crate::exchange::message::{MessagePart, PartKind, PastedMessage, draft_of};
 use crate::exchange::segments::{segments, trimmed, words_in};
 
+/// How many words may stand between the word for what happened and its day, such as a preposition.
+const SINCE_GAP: usize = 2;
+
 /// Whoever is born in this year or later is no grown person whose day of birth stands alone.
 const LATEST_BIRTH: i16 = 14;
 
@@ -97,7 +100,9 @@ impl<'t> MessageReader<'t> {
             );
         }
         let missing = of(IntakeWord::Missing).or_else(|| of(IntakeWord::Held));
-        if let Some(marker) = missing.filter(|_| !self.has(PartKind::Since)) {
+        let is_dated =
+            |part: &MessagePart| part.kind == PartKind::Since && part.value.contains(' ');
+        if let Some(marker) = missing.filter(|_| !self.parts.iter().any(is_dated)) {
             self.since(&marker, &segment);
         }
         if let Some(marker) = of(IntakeWord::Place).filter(|_| !self.has(PartKind::Place)) {
@@ -296,27 +301,49 @@ impl<'t> MessageReader<'t> {
     }
 
     fn since(&mut self, marker: &Marker, segment: &Range<usize>) {
+        // "since February" is the word and the day, not an interval.
+        self.taken.push(marker.place.clone());
         let date = self.date_in(segment);
-        let end = date.as_ref().map_or(marker.place.end, |date| {
-            date.place.end.max(marker.place.end)
-        });
-        let start = date.as_ref().map_or(marker.place.start, |date| {
-            date.place.start.min(marker.place.start)
-        });
+        // "Missing" alone, with the day in a later sentence.
+        let undated = self
+            .parts
+            .iter()
+            .position(|part| part.kind == PartKind::Since && !part.value.contains(' '));
+        if date.is_none() && self.has(PartKind::Since) {
+            self.taken.pop();
+            return;
+        }
         let status = match marker.word {
             IntakeWord::Held => "Detained",
             _ => "Missing",
         };
-        self.parts.push(MessagePart {
+        let mut place = marker.place.clone();
+        if let Some(date) = &date {
+            self.taken.push(date.place.clone());
+            let gap =
+                marker.place.end.min(date.place.end)..marker.place.start.max(date.place.start);
+            // A name may stand between the word and the day.
+            if words_in(self.text, &gap).len() <= SINCE_GAP {
+                place = place.start.min(date.place.start)..place.end.max(date.place.end);
+                self.taken.push(place.clone());
+            } else {
+                place = date.place.clone();
+            }
+        }
+        let value = match &date {
+            Some(date) => format!("{status} {}", date.value),
+            None => status.to_owned(),
+        };
+        let part = MessagePart {
             kind: PartKind::Since,
-            place: start..end,
-            value: match &date {
-                Some(date) => format!("{status} {}", date.value),
-                None => status.to_owned(),
-            },
+            place,
+            value,
             readings: date.and_then(|date| date.readings),
-        });
-        self.taken.push(start..end);
+        };
+        match undated {
+            Some(at) => self.parts[at] = part,
+            None => self.parts.push(part),
+        }
     }
 
     fn place(&mut self, marker: &Marker, segment: &Range<usize>) {
@@ -553,6 +580,30 @@ mod tests {
             message.rest.iter().any(|line| line == "He is tall"),
             "{:?}",
             message.rest
+        );
+    }
+
+    #[test]
+    fn a_name_between_the_word_and_the_day_stays_a_name() {
+        let told_of = |text| parts(text);
+        assert_eq!(
+            told_of(
+                "Зник безвісти мій чоловік Гриценко Андрій Петрович 12.12.1979 р.н. Останній зв'язок 5 червня 2023 року під Бродом."
+            ),
+            told(&[
+                ("name", "Гриценко Андрій Петрович"),
+                ("born", "1979-12-12"),
+                ("since", "Missing 2023-06-05"),
+                ("place", "під Бродом"),
+            ])
+        );
+        assert_eq!(
+            told_of("Missing: John Example, 2nd battalion. No contact since Feb 2024."),
+            told(&[
+                ("name", "John Example"),
+                ("unit", "2nd battalion"),
+                ("since", "Missing 2024-02"),
+            ])
         );
     }
 

@@ -37,7 +37,8 @@ fn is_long_word(text: &str) -> bool {
         .split(|letter: char| letter.is_whitespace() || letter == '.')
         .next_back();
     let last = last.unwrap_or_default();
-    last.chars().count() > 3 || last.ends_with(|letter: char| letter.is_ascii_digit())
+    let is_birth = text.ends_with("р.н") || text.ends_with("г.р");
+    is_birth || last.chars().count() > 3 || last.ends_with(|letter: char| letter.is_ascii_digit())
 }
 
 /// The words of a piece of text, without the signs around them.

@@ -1,5 +1,7 @@
 //! Undo and redo.
 
+use std::collections::BTreeSet;
+
 use super::{
     Edit, Failure, ID, PERSON, TestDisk, both, commit, conflict, delete, id, insert, set,
     with_person,
@@ -7,6 +9,7 @@ use super::{
 use lastseen::casebook::change::ChangeKind;
 use lastseen::casebook::errors::failure::Attempt;
 use lastseen::ron_text::locate::{count_items, value_at};
+use lastseen::storage::watch::changed_paths::ChangedPaths;
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
 
 fn rank(old: &str, new: &str) -> Edit {
@@ -312,4 +315,35 @@ proptest::proptest! {
         }
         assert_eq!(workspace.verify_log(), []);
     }
+}
+
+#[test]
+fn a_change_of_very_many_records_is_read_back_too() {
+    with_person(|disk, anna| {
+        let boris = disk.open("boris");
+        let mut logs = anna.log_ends();
+        let mut edits = vec![rank("\"private\"", "\"colonel\"")];
+        // One line of five megabytes.
+        for number in 10..15 {
+            let record = id(&format!("p-{number}"));
+            let home = "x".repeat(1_000_000);
+            let text = format!("Person(id: \"{record}\", name: \"A\", home: \"{home}\")\n");
+            edits.push(Edit::Create { record, text });
+        }
+        commit(&boris, edits).unwrap();
+        let changed_paths = ChangedPaths {
+            records: BTreeSet::from([id(ID)]),
+            ..ChangedPaths::default()
+        };
+        let seen = anna.look(&changed_paths, &mut logs);
+        assert_eq!(seen.records[0].by.as_ref().unwrap().author, "boris");
+        let Err(Failure::Conflicts(met)) = commit(anna, vec![rank("\"private\"", "\"major\"")])
+        else {
+            panic!("no conflict");
+        };
+        assert_eq!(met[0].by.as_ref().unwrap().author, "boris");
+        boris.undo().unwrap();
+        assert_eq!(disk.person(), PERSON);
+        assert_eq!(disk.names_in("people").len(), 1);
+    });
 }

@@ -98,7 +98,7 @@ pub fn import(context: CommandContext, what: &ImportArgs) -> Result<(), CliError
             encoding,
             separator,
         };
-        return finish(context, what, &inputs, &planned, &read, &name, &bytes);
+        return finish(context, what, &inputs, planned, &read, &name, &bytes);
     }
     let guesses = guess(&table, &block, kind, &context.book.statuses);
     let is_given = given_map.is_some();
@@ -165,7 +165,7 @@ pub fn import(context: CommandContext, what: &ImportArgs) -> Result<(), CliError
         encoding,
         separator,
     };
-    finish(context, what, &inputs, &planned, &read, &name, &bytes)
+    finish(context, what, &inputs, planned, &read, &name, &bytes)
 }
 
 /// How a file was read.
@@ -198,7 +198,7 @@ fn finish(
     mut context: CommandContext,
     what: &ImportArgs,
     inputs: &Inputs<'_>,
-    planned: &ImportPlan,
+    mut planned: ImportPlan,
     read: &How,
     name: &str,
     bytes: &[u8],
@@ -207,14 +207,14 @@ fn finish(
     if let Some(path) = what.held.as_deref().filter(|_| stuck) {
         write_outside(
             path,
-            held_rows(inputs.table, inputs.block, planned).as_bytes(),
+            held_rows(inputs.table, inputs.block, &planned).as_bytes(),
         )?;
     }
     let is_barred = what.strict && stuck;
     let mut change = None;
     let has_changes = !planned.edits.is_empty() || !planned.queries.is_empty();
     if has_changes && !what.dry_run && !is_barred {
-        change = Some(write(&context, what, planned, name, bytes)?);
+        change = Some(write(&context, what, &mut planned, name, bytes)?);
     }
     let report = Report {
         name,
@@ -225,7 +225,7 @@ fn finish(
         table: inputs.table,
         block: inputs.block,
         columns: inputs.columns,
-        plan: planned,
+        plan: &planned,
         is_dry_run: what.dry_run,
     };
     if context.common.json {
@@ -235,7 +235,7 @@ fn finish(
     }
     context.out.finish()?;
     // The same file again, and nothing to do: what was held before was told before.
-    let is_done = planned.is_known_file && planned.edits.is_empty();
+    let is_done = planned.is_known_file && !has_changes;
     if stuck && !is_done {
         Err(CliError::Found)
     } else {
@@ -416,7 +416,7 @@ fn edits_by_record(context: &CommandContext) -> HashMap<RecordId, Vec<Edit>> {
 fn write(
     context: &CommandContext,
     what: &ImportArgs,
-    plan: &ImportPlan,
+    plan: &mut ImportPlan,
     name: &str,
     bytes: &[u8],
 ) -> Result<String, CliError> {
@@ -432,8 +432,9 @@ fn write(
     progress.show(&say!(import_writing {
         records: plan.edits.len()
     }));
-    let mut change = context.workspace.change(why, plan.edits.clone())?;
-    change.queries.clone_from(&plan.queries);
+    let edits = std::mem::take(&mut plan.edits);
+    let mut change = context.workspace.change(why, edits)?;
+    change.queries = std::mem::take(&mut plan.queries);
     let is_new = plan.source.is_some() && !plan.is_known_file && !what.no_attach;
     let committed = if is_new {
         context
