@@ -291,7 +291,9 @@ fn a_dossier_can_be_read_aloud_each_sentence_with_its_source() {
     // Every word of it also comes as text.
     let text = shipped(&["show", "tumanov", "--dossier"]).done().out;
     assert!(
-        text.contains("Rank: major.\tThe Insider, about Jul 2022, ¶2-3"),
+        text.contains(
+            "Rank: major.\tThe Insider (“We're afraid they’ll end up ki…), about Jul 2022, ¶2-3"
+        ),
         "{text}"
     );
 }

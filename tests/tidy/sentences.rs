@@ -53,6 +53,25 @@ fn sentences_stand_in_the_catalogues() {
     assert!(found.is_empty(), "\n{}\n", found.join("\n"));
 }
 
+#[test]
+fn each_stored_text_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for line in STORED.lines() {
+        let (path, text) = line.split_once(' ').unwrap();
+        let file = fs::read_to_string(root.join(path)).unwrap();
+        assert!(
+            sentences(&file).iter().any(|found| found == text),
+            "src/{path} has no text {text} any more, take it out of tests/tidy/stored_texts.txt"
+        );
+    }
+}
+
+fn is_stored(path: &str, text: &str) -> bool {
+    STORED
+        .lines()
+        .any(|line| line.split_once(' ') == Some((path, text)))
+}
+
 /// The sentences of a file, without the values of JSON and what is stored somewhere.
 fn told(file: &File) -> Vec<String> {
     let values = JSON_VALUES.iter().find(|(path, _)| *path == file.path);

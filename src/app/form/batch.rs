@@ -281,10 +281,7 @@ pub fn batch(
         Some((part, title.to_owned()))
     };
     let parts: Vec<(BatchPart, String)> = [
-        wanted
-            .tag
-            .as_ref()
-            .map(|tag| (BatchPart::Tag, tag.to_string())),
+        wanted.tag.as_ref().map(|tag| (BatchPart::Tag, tag.clone())),
         named(BatchPart::Case, wanted.case),
         named(BatchPart::Source, wanted.source),
     ]
