@@ -40,7 +40,7 @@ impl ChangeRequest {
     #[must_use]
     pub fn new(purpose: Purpose, edits: Vec<Edit>) -> Self {
         Self {
-            why: purpose.to_text(),
+            why: purpose.into(),
             edits,
             ..Self::default()
         }
@@ -50,7 +50,7 @@ impl ChangeRequest {
     #[must_use]
     pub fn of_queries(purpose: Purpose, queries: Vec<QueryEdit>) -> Self {
         Self {
-            why: purpose.to_text(),
+            why: purpose.into(),
             queries,
             ..Self::default()
         }
@@ -60,7 +60,7 @@ impl ChangeRequest {
     #[must_use]
     pub fn of_new_record(purpose: Purpose, kind: Kind, fields: Vec<Written>) -> Self {
         Self {
-            why: purpose.to_text(),
+            why: purpose.into(),
             create: vec![(kind, fields)],
             ..Self::default()
         }

@@ -201,13 +201,12 @@ fn change(made: &RecordedChange, of: Option<RecordId>, book: &Book) -> OverviewL
     OverviewLine {
         label: format!("{} {}", moment(made.at), made.author).into(),
         aside: if says || made.records.is_empty() {
-            why(&made.why).into()
+            why(&made.why)
         } else {
             say!(screen_change_about {
                 why: why(&made.why),
                 names: names(&made.records, book)
             })
-            .into()
         },
         target: first.map(Target::Record),
         ..OverviewLine::default()
