@@ -126,7 +126,7 @@ pub fn reasons(book: &Book, kind: Kind, row: u32, query: &Query) -> Vec<HitReaso
             }
         });
     });
-    told(sought)
+    told(&sought)
 }
 
 /// As much of a text as is looked at: pages are drawn while somebody types.
@@ -137,7 +137,7 @@ fn beginning(text: &str) -> &str {
 }
 
 /// The reasons of the first alternative of each term whose words all have a place.
-fn told(sought: Vec<Sought>) -> Vec<HitReason> {
+fn told(sought: &[Sought]) -> Vec<HitReason> {
     let mut reasons = Vec::new();
     let mut done = None;
     for alternative in sought.chunk_by(|one, next| one.of == next.of) {
