@@ -3,7 +3,7 @@
 //! spelling; a head; the first Latin spelling of each person is the recorded one), and perhaps `same.tsv`
 //! and `different.tsv`; PEOPLE made-up people stand beside them. `--missed` lists what is not first;
 //! `--pairs` says instead which pairs of those two files two records of these names would be for
-//! `duplicates`.
+//! `duplicates`. `--alone` leaves the two plain methods out, which take longer than all searches.
 
 #[path = "support/made_up.rs"]
 mod made_up;
@@ -40,6 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments: Vec<String> = std::env::args().skip(1).collect();
     let lists_missed = arguments.iter().any(|argument| argument == "--missed");
     let compares_pairs = arguments.iter().any(|argument| argument == "--pairs");
+    let is_alone = arguments.iter().any(|argument| argument == "--alone");
     arguments.retain(|argument| !argument.starts_with("--"));
     let Some(folder) = arguments.first() else {
         return Err("name a folder with spellings.tsv".into());
@@ -77,6 +78,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
     let ours = search(&book, &index, &list)?;
     let took = start.elapsed().as_secs_f64();
+    if is_alone {
+        print_table(&list, &[("lastseen", &ours)]);
+        println!(
+            "a search: {:.1} ms on the average",
+            1e3 * took / list.searches.len().max(1) as f64
+        );
+        return Ok(());
+    }
     let plain_names = plain_names(&book);
     let ratio = baseline(&list, &plain_names, |a, b| {
         rapidfuzz::fuzz::ratio(a.chars(), b.chars())
