@@ -17,7 +17,7 @@ use crate::spelling::phonemes::Sound;
 /// | `â û` | ISO 9 | я, ю |
 /// | `ŭ` | Belarusian | ў |
 /// | `ń ó ą ę ě ř` | scholarly, Polish | as without the mark; they tell whose spelling it is |
-/// | `ł đ ð þ ø ı æ œ ß ə` | shapes that no decomposition takes apart | l, d, d, t, o, i, e, e, s, a |
+/// | `ł đ ð þ ø ı æ œ ß ə ĸ` | shapes that no decomposition takes apart | l, d, d, t, o, i, e, e, s, a, k |
 #[must_use]
 pub const fn sounds_of(letter: char) -> Option<&'static [Sound]> {
     use Sound::{Ch, Plain, Sh, Shch, Zh};
@@ -28,6 +28,7 @@ pub const fn sounds_of(letter: char) -> Option<&'static [Sound]> {
         'ž' | 'ż' | 'ǆ' => &[Zh],
         'ś' => &[Plain('s')],
         'ź' => &[Plain('z')],
+        'ĸ' => &[Plain('k')],
         'ğ' => &[Plain('g')],
         'ẍ' | 'ḫ' | 'ẖ' => &[Sound::Kh],
         'ë' => &[Plain('e')],

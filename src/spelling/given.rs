@@ -390,7 +390,8 @@ pub fn share(folded: &str) -> Option<f32> {
 #[must_use]
 pub fn is_patronymic(folded: &str) -> bool {
     [
-        "ovits", "evits", "ivits", "ovna", "evna", "ivna", "itsna", "lits", "mits", "tits", "kits",
+        "ovits", "avits", "evits", "ivits", "ovna", "avna", "auna", "evna", "euna", "ivna",
+        "itsna", "lits", "mits", "tits", "kits",
     ]
     .iter()
     .any(|ending| folded.len() > ending.len() && folded.ends_with(ending))
@@ -449,6 +450,8 @@ mod tests {
             "Сергеевна",
             "Volodymyrivna",
             "Ильинична",
+            "Аляксандравіч",
+            "Tarasauna",
         ] {
             assert!(is_patronymic(&key(name)), "{name} {}", key(name));
         }

@@ -30,10 +30,13 @@ impl Name {
     }
 
     /// Whether the word at this place says whose child somebody is. Where a name has two words, such
-    /// a word is a family name, as in Roman Abramovich.
+    /// a word is a family name, as in Roman Abramovich; of two such words it is the first one behind another
+    /// word: Иван Петрович Макарович, Макарович Иван Петрович.
     #[must_use]
     pub fn is_patronymic_at(&self, at: usize, vocabulary: &NameVocabulary) -> bool {
-        self.count > 2 && vocabulary.is_patronymic(self.words[at])
+        let is_formed_so = |word: &u32| vocabulary.is_patronymic(*word);
+        let first = self.words().iter().skip(1).position(is_formed_so);
+        self.count > 2 && first.is_some_and(|first| first + 1 == at)
     }
 }
 
@@ -150,7 +153,17 @@ pub fn agreement(vocabulary: &NameVocabulary, a: &Name, b: &Name) -> Option<Agre
     if plain_a > 0 && plain_b > 0 {
         return None;
     }
-    if fathers_a > 0 && fathers_b > 0 {
+    let untied = |name: &Name, is_tied: &dyn Fn(usize) -> bool| {
+        let mut places = 0..name.words().len();
+        let place = places.find(|at| !is_tied(*at) && name.is_patronymic_at(*at, vocabulary));
+        place.map(|at| name.words()[at])
+    };
+    let father_a = untied(a, &|at| tied_a[at]);
+    let father_b = untied(b, &|at| tied_b[at].is_some());
+    let are_same = |(one, other)| vocabulary.have_same_father(one, other);
+    if father_a.zip(father_b).is_some_and(are_same) {
+        agreement.near = true;
+    } else if fathers_a > 0 && fathers_b > 0 {
         agreement.bits += OTHER_FATHER;
     } else if fathers_a + fathers_b > 0 {
         agreement.bits += NO_PATRONYMIC;

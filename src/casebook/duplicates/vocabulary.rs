@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use crate::casebook::duplicates::near_words::{NearWords, Spelt, near_words};
 use crate::casebook::duplicates::signature::Word;
 use crate::spelling::alternatives::{other_keys_than, respelt};
+use crate::spelling::distance::similarity;
 use crate::spelling::given::{full_form, is_patronymic, share};
 use crate::spelling::national::other_forms;
 
@@ -35,6 +36,9 @@ fn others(word: &Word) -> Box<[Box<str>]> {
     others.retain(|other| *other != word.key);
     others.into_iter().map(Into::into).collect()
 }
+
+/// How alike the names of one father are at least.
+const SAME_FATHER: f32 = 0.65;
 
 /// What is known about one word.
 #[derive(Clone, Debug)]
@@ -154,6 +158,19 @@ impl NameVocabulary {
     #[must_use]
     pub fn is_patronymic(&self, word: u32) -> bool {
         self.words[word as usize].patronymic
+    }
+
+    /// Whether two patronymics may be of one father: what stands before their endings is much alike.
+    #[must_use]
+    pub fn have_same_father(&self, word: u32, other: u32) -> bool {
+        let father = |word: u32| {
+            let key = &*self.words[word as usize].spelt.key;
+            let endings = ["its", "itsna", "na"].into_iter();
+            let mut bare = endings.filter_map(|ending| key.strip_suffix(ending));
+            let bare = bare.next().unwrap_or(key);
+            bare.trim_end_matches(['o', 'a', 'e', 'i', 'u', 'v'])
+        };
+        similarity(father(word), father(other), SAME_FATHER) >= SAME_FATHER
     }
 
     /// Whether a word is a given name that is known.
