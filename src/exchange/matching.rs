@@ -102,6 +102,21 @@ pub struct Likeness {
     pub rows: BTreeMap<usize, usize>,
 }
 
+impl Likeness {
+    /// The first of the rows that a row is like is told, in whatever order they are found.
+    fn add_row(&mut self, row: usize, other: usize) {
+        let first = self.rows.entry(row).or_insert(other);
+        *first = (*first).min(other);
+    }
+
+    fn add_record(&mut self, row: usize, record: RecordId) {
+        let records = self.records.entry(row).or_default();
+        if !records.contains(&record) {
+            records.push(record);
+        }
+    }
+}
+
 /// Compares new rows with everybody and with each other. `new` are places of rows, with the person that each would
 /// make.
 #[must_use]
@@ -137,11 +152,11 @@ pub fn compare(
         }
         match (places.get(&pair.a), places.get(&pair.b)) {
             (Some(a), Some(b)) => {
-                likeness.rows.entry(*a).or_insert(*b);
-                likeness.rows.entry(*b).or_insert(*a);
+                likeness.add_row(*a, *b);
+                likeness.add_row(*b, *a);
             }
-            (Some(row), None) => likeness.records.entry(*row).or_default().push(pair.b),
-            (None, Some(row)) => likeness.records.entry(*row).or_default().push(pair.a),
+            (Some(row), None) => likeness.add_record(*row, pair.b),
+            (None, Some(row)) => likeness.add_record(*row, pair.a),
             (None, None) => {}
         }
     }
@@ -171,8 +186,8 @@ fn run_together(book: &Book, new: &[(usize, &Person)], likeness: &mut Likeness) 
             let Some(place) = place else { continue };
             for (other, id, _) in alike.iter().filter(|(_, _, count)| count != words) {
                 match other {
-                    Some(other) => _ = likeness.rows.entry(*place).or_insert(*other),
-                    None => likeness.records.entry(*place).or_default().push(*id),
+                    Some(other) => likeness.add_row(*place, *other),
+                    None => likeness.add_record(*place, *id),
                 }
             }
         }

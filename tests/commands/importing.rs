@@ -393,3 +393,23 @@ fn a_row_that_is_too_long_for_a_record_is_refused_and_the_others_are_taken() {
     assert_eq!(report["problems"][0]["what"], "too_long");
     assert_eq!(dry["problems"][0]["what"], "too_long");
 }
+
+#[test]
+fn of_several_rows_that_are_alike_the_first_is_told_each_time() {
+    let workspace = with_list(
+        "list.csv",
+        "name,born\nAnna Petrova,2001-02-03\nAna Petrova,2001-02-03\nAnna Petrowa,2001-02-03\nАнна Петрова,2001-02-03\n",
+    );
+    for _ in 0..6 {
+        let report = import(&workspace, 1, &["list.csv", "--dry-run"]);
+        counts(&report, [0, 0, 0, 4, 0, 0]);
+        let told: Vec<&str> = report["problems"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|problem| problem["reason"].as_str().unwrap())
+            .collect();
+        assert_eq!(told[0], "row 3 is likely about the same person");
+        assert_eq!(told[1..], ["row 2 is likely about the same person"; 3]);
+    }
+}
