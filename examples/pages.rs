@@ -53,7 +53,7 @@ const FRAMES: usize = 15;
 /// What is opened from the list of people, and by which keys.
 const PAGES: [(&str, &str); 18] = [
     ("the list and a record", "/Holovnyi<Enter>"),
-    ("an entry", "/Holovnyi<Enter><Tab><Tab>gjjj<Enter>"),
+    ("an entry", "/Holovnyi<Enter>lgjjj<Enter>"),
     ("a person's time line", "/Holovnyi<Enter>T"),
     ("a person's dossier", "/Holovnyi<Enter>R"),
     ("what is disputed of a person", "/Holovnyi<Enter>v"),

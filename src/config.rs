@@ -88,6 +88,8 @@ pub struct Config {
     pub color: Color,
     /// How the screen looks: the name of a theme, or a map from its parts to their styles.
     pub theme: Option<ron::Value>,
+    /// Whether the mouse is on.
+    pub mouse: bool,
 }
 
 /// Why a file of settings could not be read.

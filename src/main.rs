@@ -43,6 +43,7 @@ fn screen(ready: Ready) -> Result<ExitCode, CliError> {
         problems: ready.problems,
         theme: Theme::new(ready.color, ready.ascii),
         own_theme: ready.config.theme,
+        mouse: ready.config.mouse,
         color: ready.color,
     })?;
     Ok(match ended {

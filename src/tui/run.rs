@@ -10,6 +10,7 @@ use crate::app::core::disk_request::{DiskReply, DiskRequest};
 use crate::app::core::effect::Effect;
 use crate::app::core::job::{DraftRequest, Job};
 use crate::app::core::layout::too_small;
+use crate::app::core::pointer::{Pointer, PointerKind};
 use crate::app::core::screen_request::{EditorReply, ScreenRequest};
 use crate::app::core::state::{Clock, State};
 use crate::app::core::update::update;
@@ -30,8 +31,7 @@ use crate::tui::terminal::input::Gate;
 use crate::tui::terminal::signals;
 use crate::tui::terminal::{Screen, resume, suspend};
 use crate::tui::view;
-use crate::tui::view::palette::Palette;
-use crate::tui::view::theme::Theme;
+use crate::tui::view::theme::{Palette, Theme};
 use crate::tui::workers::checker;
 use crate::tui::workers::comparer;
 use crate::tui::workers::draft_saver::DraftSaver;
@@ -48,6 +48,8 @@ pub struct Options {
     pub theme: Theme,
     /// The theme that the user's settings ask for.
     pub own_theme: Option<ron::Value>,
+    /// Whether the mouse is on.
+    pub mouse: bool,
     /// Whether there are colours: without them no theme is asked for.
     pub color: bool,
     /// The user's own keys: pairs of a command's name and a key.
@@ -56,6 +58,9 @@ pub struct Options {
 
 /// A frame that is written in less is seen as soon as it is begun: nobody reacts faster.
 const QUICK: Duration = Duration::from_millis(50);
+
+/// How soon a second click has to follow the first.
+const DOUBLE_CLICK: Duration = Duration::from_millis(400);
 
 /// How long an answer of the disk may take and still be drawn together with the key.
 const AT_ONCE: Duration = Duration::from_millis(40);
@@ -127,6 +132,8 @@ struct Running {
     moved: bool,
     /// When the last question, or the last person of a queue, was drawn.
     asked_at: Option<Instant>,
+    /// Where and when the mouse was clicked last.
+    clicked: Option<((u16, u16), Instant)>,
 }
 
 impl Running {
@@ -136,11 +143,15 @@ impl Running {
             problems,
             mut theme,
             own_theme,
+            mouse,
             color,
             keys,
         } = options;
         signals::start(to)?;
         let mut screen = Screen::take()?;
+        if mouse {
+            screen.mouse(true)?;
+        }
         let mut state = first_state(&workspace, problems, &keys)?;
         // The user's settings come before those of a workspace, which others may have written.
         let asked = own_theme.or_else(|| workspace.head().theme.clone());
@@ -150,6 +161,7 @@ impl Running {
                 Err(wrong) => state.report_error(wrong.told()),
             }
         }
+        state.terminal.mouse = mouse;
         screen.draw(|frame| view::screen::draw(&state, &theme, frame))?;
         let gate = input::start(to.clone());
         gate.open();
@@ -170,6 +182,7 @@ impl Running {
             asked: false,
             moved: false,
             asked_at: None,
+            clicked: None,
         })
     }
 
@@ -266,6 +279,10 @@ impl Running {
     }
 
     fn apply(&mut self, action: Action) -> Option<Ended> {
+        let action = match action {
+            Action::Pointer(pointer) => Action::Pointer(self.pointed(pointer)),
+            action => action,
+        };
         let effects = update(&mut self.state, action, now());
         self.moved |= effects != [Effect::Screen(ScreenRequest::NoRedraw)];
         for effect in effects {
@@ -283,6 +300,22 @@ impl Running {
         None
     }
 
+    /// The mouse with what lies where it points, and a second click in the same place told apart.
+    fn pointed(&mut self, mut pointer: Pointer) -> Pointer {
+        pointer.target = view::screen::target_at(&self.state, &self.theme, pointer.at);
+        if pointer.kind == PointerKind::Click {
+            let now = Instant::now();
+            let is_second = self.clicked.is_some_and(|(at, then)| {
+                at == pointer.at && now.duration_since(then) < DOUBLE_CLICK
+            });
+            self.clicked = (!is_second).then_some((pointer.at, now));
+            if is_second {
+                pointer.kind = PointerKind::DoubleClick;
+            }
+        }
+        pointer
+    }
+
     fn begin(&mut self, job: Job) {
         match job {
             Job::Compare => comparer::start(self.workspace.clone(), self.to.clone()),
@@ -291,6 +324,7 @@ impl Running {
             }
             Job::Search { view, generation } => self.searcher.ask(view, generation),
             Job::Draft(request) => self.draft_saver.ask(request),
+            Job::KeepView(text) => self.workspace.keep_view(&text),
         }
     }
 
@@ -308,6 +342,9 @@ impl Running {
             ScreenRequest::EditAt { problem, anyway } => self.edit_at(*problem, anyway),
             ScreenRequest::Copy(text) => {
                 let _ = self.screen.copy(&text);
+            }
+            ScreenRequest::Mouse(on) => {
+                let _ = self.screen.mouse(on);
             }
             ScreenRequest::Redraw => {
                 let _ = self.screen.redraw();
@@ -380,6 +417,9 @@ fn first_state(
     let mut state = State::new(book, &workspace.author_device().author, size, now());
     state.files.problems = problems;
     state.files.loading = Some((0, 0));
+    if let Some(kept) = workspace.kept_view() {
+        state.browse.take_over_view(&kept);
+    }
     state.files.read_only = workspace.read_only().map(failure);
     let (keymap, bad) = Keymap::with(keys);
     state.terminal.keymap = keymap;

@@ -152,10 +152,10 @@ fn of_two_statuses_one_counts_and_the_other_is_a_claim() {
 #[test]
 fn an_entry_has_a_page_with_what_its_sources_go_back_to() {
     let mut screen = TestSession::shipped(80, 24);
-    screen.press("/gorsh<Enter><Tab><Tab>j<Enter>");
+    screen.press("/gorsh<Enter>lj<Enter>");
     assert_snapshot!("entry_80x24", screen.text());
     let mut screen = TestSession::shipped(100, 60);
-    screen.press("/gorsh<Enter><Tab><Tab>j<Enter>");
+    screen.press("/gorsh<Enter>lj<Enter>");
     let text = screen.text();
     for part in [
         "2 reports, 1 root: Verstka",

@@ -1,6 +1,9 @@
 //! Lists and texts jump by half a pane, with what comes next in sight, and leave no row empty at their end.
 
 use crate::support::session::TestSession;
+use lastseen::app::browse::pane::Pane;
+use lastseen::app::core::effect::Effect;
+use lastseen::app::core::job::Job;
 
 /// So many invented people, each with as many sources.
 fn with_many(people: usize, sources: usize, (width, height): (u16, u16)) -> TestSession {
@@ -102,7 +105,7 @@ fn a_list_of_seventeen_leaves_no_row_empty() {
 #[test]
 fn the_record_and_a_text_show_what_comes_next_and_end_full() {
     let mut screen = with_many(1, 17, (80, 24));
-    screen.press("<Tab><Tab>");
+    screen.press("l");
     let lines = screen.state.detail().len();
     for _ in 0..lines {
         screen.press("j");
@@ -130,4 +133,159 @@ fn a_time_line_of_two_days_has_a_tick_for_each() {
     let text = screen.text();
     let axis = text.lines().find(|row| row.contains("13 Jul ")).unwrap();
     assert!(axis.contains("14 Jul"), "{text}");
+}
+
+/// Three invented people with tags, cases and places.
+fn three(size: (u16, u16)) -> TestSession {
+    let files = [
+        (
+            "people/p-one.ron",
+            r#"Person(id: "p-one", name: "Anna Alder", tags: ["letter"], cases: [(case: "c-camp")], history: [
+                (when: "2024-03-01", status: Missing, place: "Upper Village", contact: Direct),
+                (when: "2024-05-01", status: Detained, place: "Lower Village")])"#,
+        ),
+        (
+            "people/p-two.ron",
+            r#"Person(id: "p-two", name: "Boris Birch", tags: ["letter", "call"], cases: [(case: "c-camp", role: Witness), (case: "c-raid")], history: [
+                (when: "2024-07-01", status: Returned, place: "Upper Village", contact: Direct)])"#,
+        ),
+        (
+            "people/p-three.ron",
+            r#"Person(id: "p-three", name: "Clara Cedar", history: [(when: "2024-01-01", status: Missing)])"#,
+        ),
+        (
+            "cases/c-camp.ron",
+            r#"Case(id: "c-camp", title: "The camp")"#,
+        ),
+        (
+            "cases/c-raid.ron",
+            r#"Case(id: "c-raid", title: "The raid")"#,
+        ),
+    ];
+    TestSession::with(&files, size.0, size.1)
+}
+
+/// The names of the list in their order.
+fn names(screen: &TestSession) -> Vec<String> {
+    let ids = screen.state.list().ids(&screen.state.book);
+    ids.filter_map(|id| screen.state.book.title_of(id))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn the_order_is_told_chosen_with_one_key_and_kept_through_searches() {
+    let mut screen = three((80, 24));
+    assert!(screen.text().contains(" by name "), "{}", screen.text());
+    assert_eq!(names(&screen), ["Anna Alder", "Boris Birch", "Clara Cedar"]);
+    for (told, order) in [
+        ("by status", ["Anna Alder", "Clara Cedar", "Boris Birch"]),
+        ("newest first", ["Boris Birch", "Anna Alder", "Clara Cedar"]),
+        (
+            "last heard first",
+            ["Boris Birch", "Anna Alder", "Clara Cedar"],
+        ),
+    ] {
+        screen.press("S");
+        assert!(screen.text().contains(told), "{}", screen.text());
+        assert_eq!(names(&screen), order, "{told}");
+    }
+    // The Cyrillic letter in its place; and what is searched for changes nothing of the order.
+    screen.press("Ы");
+    assert!(
+        screen.text().contains("last changed first"),
+        "{}",
+        screen.text()
+    );
+    screen.press("ЫSS/birch<Enter>");
+    assert!(screen.text().contains("newest first"), "{}", screen.text());
+    assert_eq!(names(&screen)[0], "Boris Birch");
+    screen.press("<Esc>");
+    assert_eq!(names(&screen), ["Boris Birch", "Anna Alder", "Clara Cedar"]);
+}
+
+#[test]
+fn columns_are_chosen_and_kept_for_this_machine() {
+    let mut screen = three((200, 50));
+    let text = screen.text();
+    let heads = text.lines().nth(2).unwrap();
+    assert!(heads.contains("heard") && heads.contains("place"), "{text}");
+    assert!(!heads.contains("tags"), "{text}");
+    let row = text.lines().nth(3).unwrap();
+    for part in ["Anna Alder", "Lower Village", "1 Mar 24", "1 May 24"] {
+        assert!(row.contains(part), "{text}");
+    }
+    screen.press("Cheard<Enter><Ctrl-u>place<Enter><Ctrl-u>cases<Enter>");
+    let kept = screen.asked().last().cloned();
+    let text = "columns since sources tags id\norder person match\norder case match\norder source \
+                match\norder place match\norder unit match\n";
+    assert_eq!(
+        kept,
+        Some(Effect::Background(Job::KeepView(text.to_owned())))
+    );
+    screen.press("<Esc>");
+    let text = screen.text();
+    let heads = text.lines().nth(2).unwrap();
+    assert!(heads.contains("tags") && !heads.contains("heard"), "{text}");
+    assert!(
+        text.lines().nth(4).unwrap().contains("letter, call"),
+        "{text}"
+    );
+    // Nothing of it gets into the workspace.
+    let files = std::fs::read_dir(screen.folder()).unwrap();
+    let names: Vec<String> = files
+        .map(|file| file.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    assert!(!names.iter().any(|name| name.contains("view")), "{names:?}");
+}
+
+#[test]
+fn right_goes_where_the_eye_goes_and_escape_back_where_enter_came_from() {
+    let mut screen = three((80, 24));
+    for (keys, pane) in [
+        ("<Right>", Pane::Record),
+        ("<Left>", Pane::List),
+        ("<Tab>l", Pane::Linked),
+        ("h", Pane::Facets),
+        ("<Esc>", Pane::Facets),
+        ("<Shift-Tab><Enter>", Pane::Record),
+        ("<Esc>", Pane::List),
+    ] {
+        screen.press(keys);
+        assert_eq!(screen.state.browse.focus, pane, "{keys}");
+    }
+    // From a case to somebody of it, and back to the case.
+    screen.press("2/camp<Enter>l<Tab><Enter>");
+    assert_eq!(screen.state.chosen().unwrap().kind().word(), "person");
+    screen.press("<Esc>");
+    assert_eq!(screen.chosen_name(), "The camp");
+    assert_eq!(screen.state.browse.focus, Pane::Linked);
+    assert_eq!(screen.state.list().input.text(), "camp");
+}
+
+#[test]
+fn tab_turns_the_facets_and_enter_narrows_by_them() {
+    let mut screen = three((80, 24));
+    screen.press("<Tab>");
+    assert!(screen.text().contains("Status  Role  Tag  Case  Place"));
+    for (keys, shown, found) in [
+        ("<Tab>", "Affected", vec!["Anna Alder", "Boris Birch"]),
+        ("<Tab>", "letter", vec!["Anna Alder", "Boris Birch"]),
+        ("<Tab>", "The camp", vec!["Anna Alder", "Boris Birch"]),
+        ("<Tab>", "Upper Village", vec!["Boris Birch"]),
+    ] {
+        screen.press(keys);
+        screen.press(&format!(
+            "/{}<Enter><Enter>",
+            shown.split(' ').next_back().unwrap_or(shown)
+        ));
+        let text = screen.text();
+        assert!(text.contains(shown), "{text}");
+        if shown != "Upper Village" {
+            assert_eq!(names(&screen), found, "{text}");
+        }
+        screen.press("<Esc>");
+    }
+    screen.press("<Tab>");
+    assert_eq!(screen.state.browse.focus, Pane::Record);
 }

@@ -16,6 +16,7 @@ mod lists;
 mod looks;
 mod meanwhile;
 mod overview;
+mod pages;
 mod pairs;
 mod relations;
 mod roles;

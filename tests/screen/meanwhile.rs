@@ -219,7 +219,7 @@ fn where_only_theirs_is_left_nothing_is_written() {
 /// Types a place into the form of the last entry while somebody else writes this file.
 fn change_the_last_entry(before: &str, theirs: &str) -> TestSession {
     let mut screen = TestSession::with(&[(ID, before)], 80, 24);
-    screen.press("<Tab><Tab>");
+    screen.press("l");
     while !screen.text().contains("Entry ·") {
         screen.press("<Esc>je");
     }

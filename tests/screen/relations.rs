@@ -90,7 +90,7 @@ fn nobody_is_their_own_relative() {
 
 /// The keys from the list to the line of the record pane that says this.
 fn to_line(screen: &mut TestSession, says: &str) {
-    screen.press("<Tab><Tab>g");
+    screen.press("lg");
     if screen.state.browse.focus != lastseen::app::browse::pane::Pane::Record {
         screen.press("<Tab>g");
     }
@@ -159,7 +159,7 @@ fn a_withdrawn_relation_stays_readable_and_counts_no_longer() {
     let text = screen.text();
     assert!(!text.contains("! careful"), "{text}");
     assert!(text.contains("withdrawn: somebody"), "{text}");
-    screen.press("<Esc><Tab><Tab><Esc>/анна<Enter>");
+    screen.press("<Esc>h<Esc>/анна<Enter>");
     assert!(!screen.text().contains("wife of"), "{}", screen.text());
     screen.press("u");
     assert_eq!(screen.file(MAKSIM), before);

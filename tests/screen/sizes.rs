@@ -7,12 +7,12 @@ use lastseen::app::core::screen_request::ScreenRequest;
 use lastseen::tui::view::theme::Theme;
 
 /// What may be open when the window is made small.
-const OPEN: [&str; 13] = [
+const OPEN: [&str; 21] = [
     "",
     "/бр",
     "<Tab>/det",
-    "<Tab><Tab>/bry<Enter>",
-    "<Tab><Tab><Tab>/x",
+    "l/bry<Enter>",
+    "l<Tab>/x",
     "2",
     "3<Enter>",
     "s",
@@ -21,6 +21,14 @@ const OPEN: [&str; 13] = [
     "nline<Enter>line",
     "?",
     "z",
+    "<Tab><Tab><Tab>",
+    "SS",
+    "C",
+    "!/x",
+    "/petr<Enter>R/x<Enter>?",
+    "/petr<Enter>Tn",
+    "/status:",
+    "/case:",
 ];
 
 #[test]

@@ -261,7 +261,7 @@ fn links_are_followed_there_and_back() {
     let mut screen = TestSession::shipped(80, 24);
     screen.press("/gorshenin<Enter>");
     let person = screen.state.chosen();
-    screen.press("<Tab><Tab><Tab><Enter>");
+    screen.press("l<Tab><Enter>");
     let source = screen.state.chosen();
     assert_eq!(source.unwrap().kind().word(), "source");
     screen.press("<Tab><Tab><Tab><Enter>");
@@ -384,7 +384,7 @@ fn what_a_form_does_not_show_survives_it() {
     );
     assert_eq!(screen.file("people/p-aaaaaaaaaa.ron"), with_name);
     // The entry: its heading is in sight, the cursor goes down to it.
-    screen.press("<Tab><Tab>/2022<Enter>e<Shift-Tab><Shift-Tab>; mail<Tab><Enter>");
+    screen.press("l/2022<Enter>e<Shift-Tab><Shift-Tab>; mail<Tab><Enter>");
     assert_eq!(
         screen.file("people/p-aaaaaaaaaa.ron"),
         with_name.replace(

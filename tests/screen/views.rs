@@ -22,7 +22,7 @@ fn people() {
 
 #[test]
 fn the_record_of_a_man_who_was_sent_back() {
-    at_all_sizes("record", "/petr<Enter><Tab><Tab>G");
+    at_all_sizes("record", "/petr<Enter>lG");
 }
 
 #[test]

@@ -126,7 +126,7 @@ impl TestSession {
                 let found = look_through(&self.workspace, today, &|_, _| {});
                 Some(JobReply::Checked(found).into())
             }
-            Effect::Background(Job::Draft(_)) | Effect::Screen(_) => None,
+            Effect::Background(Job::Draft(_) | Job::KeepView(_)) | Effect::Screen(_) => None,
         }
     }
 

@@ -33,7 +33,7 @@ fn everything_is_a_frame_and_nothing_is_asked() {
     let workspace = TestWorkspace::shipped();
     let mut session = workspace.open();
     session
-        .keys("jjjG<Tab>j<Tab>j<Tab>j2")
+        .keys("jjjG<Tab>jlj<Tab>j2")
         .wait_for_text("Cases 1/23");
     session.keys("3").wait_for_text("Sources 1/17");
     session.keys("1/petr").wait_for_text("1/1 of 20");
@@ -170,8 +170,8 @@ fn only_ascii_is_sent_where_only_ascii_is_wanted() {
     ];
     for workspace in workspaces {
         let mut session = workspace.open();
-        session.keys("j<Tab><Tab>jG").wait_for_text("Petr");
-        session.keys("<Tab><Tab>*sr").wait_for_text("Returned");
+        session.keys("jljG").wait_for_text("Petr");
+        session.keys("h*sr").wait_for_text("Returned");
         session
             .keys("2026-01-02<Tab><Tab>ver")
             .wait_for_text("Verstka");

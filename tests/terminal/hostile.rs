@@ -58,8 +58,8 @@ fn nothing_that_a_record_says_reaches_the_terminal_as_it_is() {
         let workspace = evil_workspace().size(size.0, size.1);
         let mut session = workspace.open();
         session.wait_for_text("A ev␛]52");
-        session.keys("<Tab><Tab>GgzGgz").wait_for_text("1/2");
-        session.keys("<Tab><Tab>e").wait_for_text("name");
+        session.keys("lGgzGgz").wait_for_text("1/2");
+        session.keys("he").wait_for_text("name");
         session.keys("<Esc><Esc>sr").wait_for_text("Returned · ");
         session.keys("<Tab><Tab>ev<Down>").wait_for_text("▸ ev");
         session.keys("<Esc><Esc>sh").wait_for_text("Hiding · ");

@@ -1,6 +1,7 @@
 //! The state of the panes: what is listed, which pane and record is looked at, where one has been.
 
 use crate::app::browse::list::RecordList;
+use crate::app::browse::list_column::ListColumn;
 use crate::app::browse::nav_history::NavHistory;
 use crate::app::browse::pane::{Pane, View};
 use crate::app::form::text_input::TextInput;
@@ -34,6 +35,10 @@ pub struct BrowseState {
     pub linked: PaneState,
     /// The record that `reading` and `linked` are about.
     pub reading_of: Option<RecordId>,
+    /// The columns that are wanted of the list of people.
+    pub columns: Vec<ListColumn>,
+    /// The words that were last found on a page or in a text.
+    pub found: String,
     /// Where one has been.
     pub history: NavHistory,
 }
@@ -49,6 +54,8 @@ impl Default for BrowseState {
             reading: PaneState::default(),
             linked: PaneState::default(),
             reading_of: None,
+            columns: ListColumn::ALL.to_vec(),
+            found: String::new(),
             history: NavHistory::default(),
         }
     }

@@ -2,10 +2,10 @@
 
 use crate::app::browse::browse_state::BrowseState;
 use crate::app::browse::detail::DetailLine;
-use crate::app::browse::nav_history::{NavLocation, Overlay};
+use crate::app::browse::nav_history::{Entered, NavLocation, Overlay};
 use crate::app::browse::navigate::{choose, open, open_overview};
 use crate::app::browse::pane::{Pane, View};
-use crate::app::browse::{cursor, follow_link, saved_query_keys, search};
+use crate::app::browse::{cursor, follow_link, pane_commands, saved_query_keys, search};
 use crate::app::core::direction::Direction;
 use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
@@ -41,12 +41,15 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         state.notices.edit_anyway = None;
     }
     match command {
-        Command::NextPane => state.browse.focus = state.browse.focus.next(),
-        Command::PreviousPane => state.browse.focus = state.browse.focus.previous(),
+        Command::NextPane | Command::PreviousPane | Command::PaneRight | Command::PaneLeft => {
+            pane_commands::move_focus(state, command);
+        }
+        Command::Sort => return pane_commands::sort(state),
+        Command::Columns => pane_commands::choose_columns(state),
         Command::Search => search::open(state),
         Command::Mark => mark(state),
         Command::MarkAll => mark_all(state),
-        Command::Clear => clear(state),
+        Command::Clear => return clear(state),
         Command::Follow => follow_link::follow(state),
         Command::Back => return walk(state, Direction::Back),
         Command::Forward => return walk(state, Direction::Forward),
@@ -76,6 +79,16 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
             page_keys::run(state, command);
         }
         Command::Redraw => return vec![ScreenRequest::Redraw.into()],
+        Command::Mouse => {
+            let on = !state.terminal.mouse;
+            state.terminal.mouse = on;
+            state.notify(if on {
+                label!(screen_mouse_on)
+            } else {
+                label!(screen_mouse_off)
+            });
+            return vec![ScreenRequest::Mouse(on).into()];
+        }
         Command::Suspend => return vec![ScreenRequest::Suspend.into()],
         Command::Quit => return vec![ScreenRequest::Quit.into()],
         Command::Copy => return copy(state),
@@ -290,19 +303,29 @@ fn mark_all(state: &mut State) {
     state.notify(say!(screen_marked_clear { marked }));
 }
 
-/// Takes back the search of the focused pane, then that of the list, then the narrowing, then the
-/// marks: one thing for each press.
-fn clear(state: &mut State) {
+/// Takes back the search of the focused pane; then goes back to where Enter came from; then takes back the search
+/// of the list, the narrowing, the marks: one thing for each press.
+fn clear(state: &mut State) -> Vec<Effect> {
     let focused = match state.browse.focus {
         Pane::List => &state.list().input,
         Pane::Facets => &state.browse.facets.input,
         Pane::Record => &state.browse.reading.input,
         Pane::Linked => &state.browse.linked.input,
     };
-    if !focused.is_empty() {
+    if !focused.is_empty() && state.browse.focus != Pane::List {
         let pane = state.browse.focus;
         search::clear(state, pane);
-    } else if !state.list().input.is_empty() {
+        return Vec::new();
+    }
+    match pane_commands::leave_entered(state) {
+        Some(Entered::Pane(pane)) => {
+            state.browse.focus = pane;
+            return Vec::new();
+        }
+        Some(Entered::Location) => return walk(state, Direction::Back),
+        None => {}
+    }
+    if !state.list().input.is_empty() {
         search::clear(state, Pane::List);
     } else if state.list().facet.is_some() {
         state.list_mut().facet = None;
@@ -310,9 +333,11 @@ fn clear(state: &mut State) {
     } else {
         state.list_mut().marks.clear();
     }
+    Vec::new()
 }
 
 fn show_view(state: &mut State, view: View) {
+    state.browse.history.entered.clear();
     if state.browse.view != view {
         let here = state.location();
         state.browse.history.leave(here);

@@ -2,7 +2,6 @@
 
 use crate::app::browse::pane::Pane;
 use crate::app::core::layout::{half_pane, page as page_of};
-use crate::app::core::mode::{AfterPage, Mode};
 use crate::app::core::state::State;
 use crate::app::keys::key_table::Command;
 
@@ -54,30 +53,6 @@ pub fn jump(state: &mut State, matches: &[usize], command: Command) {
     };
     if let Some(target) = target {
         state.browse.reading.cursor = *target;
-    }
-}
-
-/// Moves in the text that is being read, or closes it.
-pub fn page(state: &mut State, command: Option<Command>) {
-    let rows = usize::from(state.terminal.size.1.saturating_sub(4)).max(1);
-    let Mode::Pager {
-        lines,
-        cursor,
-        then,
-        ..
-    } = &mut state.mode
-    else {
-        return;
-    };
-    match command {
-        Some(Command::Cancel) => {
-            state.mode = match then.take() {
-                Some(AfterPage::Form(form)) => Mode::Form(form),
-                Some(AfterPage::Ask(_)) | None => Mode::Panes,
-            };
-        }
-        Some(command) => *cursor = moved(*cursor, lines.len(), rows, command),
-        None => {}
     }
 }
 

@@ -31,18 +31,7 @@ pub fn facets(
     index: &Index,
     (rows, left_out): (&[u32], &[u32]),
 ) -> Vec<Facet> {
-    let known: Vec<&str> = match view {
-        View::People => book
-            .statuses
-            .iter()
-            .map(|kind| kind.name.as_str())
-            .collect(),
-        View::Cases => crate::record::case::CaseKind::WORDS.to_vec(),
-        View::Sources => crate::record::grade::Reliability::WORDS.to_vec(),
-        View::Places => crate::record::place::PlaceKind::WORDS.to_vec(),
-        View::Units => Vec::new(),
-    };
-    let mut facets: Vec<Facet> = known
+    let mut facets: Vec<Facet> = known_words(view, book)
         .into_iter()
         .map(|word| Facet {
             word: word.to_owned(),
@@ -80,6 +69,22 @@ pub fn facets(
     facets
 }
 
+/// The values that a view knows, in their own order.
+#[must_use]
+pub fn known_words(view: View, book: &Book) -> Vec<&str> {
+    match view {
+        View::People => book
+            .statuses
+            .iter()
+            .map(|kind| kind.name.as_str())
+            .collect(),
+        View::Cases => crate::record::case::CaseKind::WORDS.to_vec(),
+        View::Sources => crate::record::grade::Reliability::WORDS.to_vec(),
+        View::Places => crate::record::place::PlaceKind::WORDS.to_vec(),
+        View::Units => Vec::new(),
+    }
+}
+
 /// The people who are not looked for, by their role.
 fn by_role(index: &Index, rows: &[u32], left_out: &[u32]) -> Vec<Facet> {
     let known = &index.of(Kind::Person).left_out;
@@ -97,16 +102,6 @@ fn by_role(index: &Index, rows: &[u32], left_out: &[u32]) -> Vec<Facet> {
         count,
     };
     counts.into_iter().map(facet).collect()
-}
-
-/// The term of a query that finds the people of a facet: `status:none`, `role:witness`.
-#[must_use]
-pub fn term_of(word: &str) -> String {
-    match (word, OnlyRole::of_term(word)) {
-        ("", _) => "status:none".to_owned(),
-        (_, Some(role)) => role.term().to_owned(),
-        (status, None) => format!("status:{}", status.to_lowercase()),
-    }
 }
 
 /// The value of one record; empty where it has none.

@@ -1,6 +1,7 @@
 //! Enter among the panes follows a link: to the record, the page or the narrowed list under the
 //! cursor.
 
+use crate::app::browse::nav_history::Entered;
 use crate::app::browse::navigate::show_record;
 use crate::app::browse::pane::Pane;
 use crate::app::core::state::State;
@@ -11,7 +12,10 @@ use crate::text::catalogue::label;
 /// Follows what is under the cursor.
 pub fn follow(state: &mut State) {
     match state.browse.focus {
-        Pane::List => state.browse.focus = Pane::Record,
+        Pane::List => {
+            state.browse.history.entered.push(Entered::Pane(Pane::List));
+            state.browse.focus = Pane::Record;
+        }
         Pane::Facets => narrow(state),
         Pane::Record => follow_line(state),
         Pane::Linked => {

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::app::browse::facet::{Facet, facets, word_of};
+use crate::app::browse::facet_kind::FacetKind;
 use crate::app::browse::pane::View;
+use crate::app::browse::sort_order::SortOrder;
 use crate::app::form::text_input::TextInput;
 use crate::casebook::book::Book;
 use crate::casebook::derive::looked_for::OnlyRole;
@@ -32,6 +34,10 @@ pub struct RecordList {
     pub error: Option<QueryError>,
     /// The facet that the list is narrowed to.
     pub facet: Option<String>,
+    /// What the facets of people are by.
+    pub facet_kind: FacetKind,
+    /// The order of the rows.
+    pub order: SortOrder,
     /// The facets with their counts over what the query finds.
     pub facets: Vec<Facet>,
     /// The rows that are shown, in their order.
@@ -92,6 +98,8 @@ impl RecordList {
             },
             error: None,
             facet: None,
+            facet_kind: FacetKind::Status,
+            order: SortOrder::Match,
             facets: Vec::new(),
             rows: Vec::new(),
             near: Vec::new(),
@@ -233,15 +241,32 @@ impl RecordList {
         }
         let found = go_on((book, index), kind, &self.query, today, &self.columns, stop)?;
         let mut rows = found.rows;
-        let facets = facets(self.view, book, index, (&rows, &found.left_out));
+        let is_people = self.view == View::People;
+        let facets = match self.facet_kind {
+            kind @ FacetKind::Role if is_people => {
+                kind.count(book, rows.iter().chain(&found.left_out).copied())
+            }
+            kind if is_people && kind != FacetKind::Status => {
+                kind.count(book, rows.iter().copied())
+            }
+            _ => facets(self.view, book, index, (&rows, &found.left_out)),
+        };
         let mut left_out = found.left_out.len();
         if let Some(word) = &self.facet {
-            if OnlyRole::of_term(word).is_some() {
+            let (kind, value) = match is_people {
+                true => FacetKind::of(word),
+                false => (FacetKind::Status, word.as_str()),
+            };
+            if OnlyRole::of_term(word).is_some() || kind == FacetKind::Role {
                 rows.extend(&found.left_out);
                 left_out = 0;
             }
-            rows.retain(|row| word_of(self.view, book, *row) == word);
+            rows.retain(|row| match kind {
+                FacetKind::Status => word_of(self.view, book, *row) == value,
+                kind => kind.has(book, *row, value),
+            });
         }
+        self.order.sort(self.view, (book, index), &mut rows);
         Some(Answer::Rows(FoundRows {
             rows,
             left_out,

@@ -39,6 +39,17 @@ const LONGEST: usize = 100;
 pub struct NavHistory {
     behind: Vec<NavLocation>,
     ahead: Vec<NavLocation>,
+    /// What Enter led to and Esc leads back from, the last one on top.
+    pub entered: Vec<Entered>,
+}
+
+/// Where Enter came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entered {
+    /// From this pane to another one.
+    Pane(Pane),
+    /// From a place that is behind now.
+    Location,
 }
 
 impl NavHistory {
@@ -46,6 +57,7 @@ impl NavHistory {
     pub fn forget(&mut self, is_forgotten: impl Fn(&NavLocation) -> bool) {
         self.behind.retain(|location| !is_forgotten(location));
         self.ahead.retain(|location| !is_forgotten(location));
+        self.entered.clear();
     }
 
     /// Notes where one is, before one goes somewhere new.
@@ -60,6 +72,9 @@ impl NavHistory {
     /// The place before, if there is one; `here` becomes the place ahead.
     pub fn back(&mut self, here: NavLocation) -> Option<NavLocation> {
         let location = self.behind.pop()?;
+        if self.entered.last() == Some(&Entered::Location) {
+            self.entered.pop();
+        }
         self.ahead.push(here);
         Some(location)
     }
@@ -67,6 +82,7 @@ impl NavHistory {
     /// The place ahead, if there is one; `here` becomes the place before.
     pub fn forward(&mut self, here: NavLocation) -> Option<NavLocation> {
         let location = self.ahead.pop()?;
+        self.entered.clear();
         self.behind.push(here);
         Some(location)
     }

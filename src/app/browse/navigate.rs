@@ -1,6 +1,7 @@
 //! Navigating to a record or to the overview, and asking for a record's text.
 
 use crate::app::browse::browse_state::BrowseState;
+use crate::app::browse::nav_history::Entered;
 use crate::app::browse::pane::{Pane, View};
 use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
@@ -24,6 +25,7 @@ pub fn show_record(state: &mut State, id: RecordId) {
     let id = state.book.stands_for(id);
     let here = state.location();
     state.browse.history.leave(here);
+    state.browse.history.entered.push(Entered::Location);
     state.browse.view = View::of_kind(id.kind());
     state.browse.focus = Pane::List;
     choose(state, id);

@@ -1,7 +1,7 @@
 //! The keys of saved queries: choosing one, saving the one that is shown, changing and removing
 //! one.
 
-use crate::app::browse::facet::term_of;
+use crate::app::browse::facet_kind::term_of;
 use crate::app::browse::pane::{Pane, View};
 use crate::app::browse::saved_queries::{SavedQueryRow, kept};
 use crate::app::core::change_request::ChangeRequest;
@@ -84,7 +84,7 @@ pub fn save(state: &mut State) {
     if state.browse.view == View::People
         && let Some(word) = &list.facet
     {
-        query = format!("{query} {}", term_of(word));
+        query = format!("{query} {}", term_of(word, &state.book));
     }
     let kind = match state.browse.view {
         View::People => AnyWord::default(),

@@ -3,6 +3,7 @@
 use crate::app::browse::browse_state::BrowseState;
 use crate::app::browse::cursor;
 use crate::app::browse::pane::Pane;
+use crate::app::browse::query_completion::completed;
 use crate::app::core::effect::Effect;
 use crate::app::core::job::Job;
 use crate::app::core::mode::Mode;
@@ -17,6 +18,7 @@ const AT_ONCE: usize = 5_000;
 
 /// Opens the search line of the focused pane.
 pub fn open(state: &mut State) {
+    state.browse.history.entered.clear();
     let pane = state.browse.focus;
     let before = line(state, pane).text().to_owned();
     let cursor = match pane {
@@ -42,6 +44,7 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
     match command {
         Some(Command::Accept) => state.mode = Mode::Panes,
         Some(Command::Cancel) => take_back(state),
+        Some(Command::Complete) => return complete(state),
         Some(command) => cursor::go(state, command),
         None => {
             let pane = state.browse.focus;
@@ -51,6 +54,18 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
         }
     }
     effects
+}
+
+/// Completes what is begun at the end of the query.
+fn complete(state: &mut State) -> Vec<Effect> {
+    let Some(completion) = state.query_completion() else {
+        return Vec::new();
+    };
+    let Some(text) = completed(state.list().input.text(), &completion) else {
+        return Vec::new();
+    };
+    state.list_mut().input.set(&text);
+    typed(state, Pane::List)
 }
 
 /// Makes the search that is under way here and now, if one is; the nearest may come later.

@@ -2,6 +2,7 @@
 
 use crate::app::core::disk_request::DiskReply;
 use crate::app::core::job::JobReply;
+use crate::app::core::pointer::Pointer;
 use crate::app::core::screen_request::EditorReply;
 use crate::app::keys::key::Key;
 use crate::casebook::book::Book;
@@ -28,6 +29,8 @@ pub struct Reload {
 pub enum Action {
     /// A key is pressed.
     Key(Key),
+    /// The mouse does something.
+    Pointer(Pointer),
     /// Text is pasted.
     Paste(String),
     /// More characters come at once than anybody types: a terminal that does not say so pastes, or a

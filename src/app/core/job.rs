@@ -27,6 +27,8 @@ pub enum Job {
     },
     /// Do something with what is half typed. Answered by `Draft` where there is something to say.
     Draft(DraftRequest),
+    /// Keep the columns and orders of the lists for this workspace on this machine.
+    KeepView(String),
 }
 
 /// What came of a [`Job`], or how far it is.

@@ -3,6 +3,7 @@
 //! - `action`: everything that can happen to the screen.
 //! - `apply_records`: taking records in as they are on disk now.
 //! - `change_request`: a change that is to be put on disk, as far as the screen knows it.
+//! - `click`: what a click of the mouse chooses, and the keys that it stands for.
 //! - `direction`: in which direction one goes through a list, a form or a text.
 //! - `disk_request`: what the screen asks of the files, and what comes of it.
 //! - `dispatch`: runs a command as if its key were pressed, on whichever page is shown.
@@ -15,6 +16,7 @@
 //! - `notices`: what has just happened, and what should be known.
 //! - `page`: what lies under whatever is open: the panes, the overview, or one person of a queue.
 //! - `pending`: what was asked of the disk and is not answered yet, and what waits for the answer.
+//! - `pointer`: the mouse: what it does, and what lies where it points.
 //! - `repeat`: the last status change, which `.` makes again.
 //! - `replies`: what comes back from outside: records that were read, changes that are on disk, failures.
 //! - `reports`: texts that come back from outside to be read.
@@ -26,6 +28,7 @@
 pub mod action;
 pub(in crate::app) mod apply_records;
 pub mod change_request;
+pub(in crate::app) mod click;
 pub mod direction;
 pub mod disk_request;
 pub mod dispatch;
@@ -37,6 +40,7 @@ pub mod mode;
 pub mod notices;
 pub mod page;
 pub mod pending;
+pub mod pointer;
 pub mod repeat;
 pub(in crate::app) mod replies;
 pub(in crate::app) mod reports;

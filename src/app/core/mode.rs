@@ -58,6 +58,15 @@ pub enum Mode {
     Question(Box<Question>),
     /// On the page of everything that is wrong.
     Findings,
+    /// Typing words that are to be found on what is open.
+    Find {
+        /// What is open.
+        under: Box<Mode>,
+        /// The words.
+        input: TextInput,
+        /// Where the cursor was before.
+        before: usize,
+    },
     /// Reading a text.
     Pager {
         /// What it is called.
@@ -131,7 +140,7 @@ impl Mode {
             | Self::ChooseKind
             | Self::ChooseList => Context::Panes,
             Self::Reading(_) => Context::Page,
-            Self::Search { .. } => Context::Search,
+            Self::Search { .. } | Self::Find { .. } => Context::Search,
             Self::Form(_) => Context::Form,
             Self::Clash(_) => Context::Clash,
             Self::Note { .. } => Context::Note,

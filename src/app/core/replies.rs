@@ -218,7 +218,11 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
 
-        Action::Key(_) | Action::Paste(_) | Action::Burst(_) | Action::Resize(..) => Vec::new(),
+        Action::Key(_)
+        | Action::Pointer(_)
+        | Action::Paste(_)
+        | Action::Burst(_)
+        | Action::Resize(..) => Vec::new(),
     }
 }
 

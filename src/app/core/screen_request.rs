@@ -25,6 +25,8 @@ pub enum ScreenRequest {
     },
     /// Send a text to the clipboard of the user's terminal.
     Copy(String),
+    /// Turn the mouse on or off.
+    Mouse(bool),
     /// Draw everything again.
     Redraw,
     /// No redraw needed.

@@ -5,8 +5,10 @@ use jiff::civil::Date;
 
 use crate::app::browse::browse_state::BrowseState;
 use crate::app::browse::detail::DetailLine;
+use crate::app::browse::facet_kind::FacetKind;
 use crate::app::browse::list::RecordList;
 use crate::app::browse::nav_history::{NavLocation, Overlay};
+use crate::app::browse::pane::View;
 use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
 use crate::app::core::file_state::FileState;
@@ -55,6 +57,8 @@ pub struct State {
     pub page: Page,
     /// What the keys are about.
     pub mode: Mode,
+    /// The page that a list of its keys lies over.
+    pub under_help: Option<Box<Mode>>,
     /// What has just happened, and what should be known.
     pub notices: Notices,
     /// What was asked of the disk, and what waits for the answer.
@@ -114,6 +118,7 @@ impl State {
             browse: BrowseState::default(),
             page: Page::Panes,
             mode: Mode::Panes,
+            under_help: None,
             notices: Notices::default(),
             pending: Pending::default(),
             drafts: DraftState::default(),
@@ -170,7 +175,11 @@ impl State {
             self.terminal.size,
             self.browse.focus,
             self.browse.zoomed,
-            self.list().facets.len(),
+            // Turning the facets moves no border.
+            match self.facet_kind() {
+                FacetKind::Status => self.list().facets.len(),
+                _ => self.book.statuses.len(),
+            },
         )
     }
 
@@ -181,14 +190,25 @@ impl State {
         saying(&texts, self.browse.reading.input.text())
     }
 
+    /// What the facets of the view that is shown are by.
+    #[must_use]
+    pub fn facet_kind(&self) -> FacetKind {
+        match self.browse.view {
+            View::People => self.list().facet_kind,
+            View::Cases | View::Sources | View::Places | View::Units => FacetKind::Status,
+        }
+    }
+
     /// The places of the facets that the pane's search leaves.
     #[must_use]
     pub fn facets_shown(&self) -> Vec<usize> {
-        let words: Vec<&str> = self
-            .list()
-            .facets
-            .iter()
-            .map(|facet| facet.word.as_str())
+        let kind = self.facet_kind();
+        let facets = self.list().facets.iter();
+        let words: Vec<String> = facets
+            .map(|facet| match kind {
+                FacetKind::Status => facet.word.clone(),
+                kind => kind.name(FacetKind::of(&facet.word).1, &self.book),
+            })
             .collect();
         pick(&words, self.browse.facets.input.text())
             .into_iter()

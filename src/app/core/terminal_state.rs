@@ -12,6 +12,8 @@ pub struct TerminalState {
     pub keymap: Keymap,
     /// The layout that the last letter came from.
     pub layout: KeyboardLayout,
+    /// Whether the mouse is on.
+    pub mouse: bool,
 }
 
 impl TerminalState {
@@ -22,6 +24,7 @@ impl TerminalState {
             size,
             keymap: Keymap::default(),
             layout: KeyboardLayout::default(),
+            mouse: false,
         }
     }
 }

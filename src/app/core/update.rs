@@ -2,6 +2,7 @@
 
 use crate::app::browse::search;
 use crate::app::core::action::Action;
+use crate::app::core::click::click;
 use crate::app::core::dispatch::run_on_page;
 use crate::app::core::effect::Effect;
 use crate::app::core::layout::too_small;
@@ -22,6 +23,7 @@ use crate::app::keys::key::{Code, Key};
 use crate::app::keys::key_table::Command;
 use crate::app::keys::keyboard_layout::KeyboardLayout;
 use crate::app::pairs::pair_keys;
+use crate::app::reading::find;
 use crate::app::reading::page_keys;
 use crate::app::sync::conflict_keys;
 use crate::app::sync::editor_warning;
@@ -102,6 +104,16 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             state.pending.typed_ahead.push_back(TypedInput::Paste(text));
             Vec::new()
         }
+        // Nobody points at what is not seen, and what is on its way takes no clicks.
+        Action::Pointer(_)
+            if waiting || too_small(state.terminal.size.0, state.terminal.size.1) =>
+        {
+            Vec::new()
+        }
+        Action::Pointer(pointer) => {
+            let keys = click(state, pointer);
+            keys.into_iter().flat_map(|key| press(state, key)).collect()
+        }
         Action::Key(key) => press(state, key),
         Action::Burst(text) => return burst(state, &text),
         Action::Paste(text) => paste(state, &text),
@@ -169,6 +181,10 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
         Mode::Panes => command.map_or_else(Vec::new, |command| run_on_page(state, command)),
         Mode::Opening => Vec::new(),
         Mode::Search { .. } => search::press(state, command, key),
+        Mode::Find { .. } => {
+            find::press(state, command, key);
+            Vec::new()
+        }
         Mode::ChooseStatus => choose::status(state, key),
         Mode::ChooseKind => choose::kind(state, key),
         Mode::ChooseList => choose::statement(state, key),
@@ -188,6 +204,7 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
 fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     state.notices.message = None;
     match state.context() {
+        Context::Search if matches!(state.mode, Mode::Find { .. }) => find::paste(state, text),
         Context::Search => return search::paste(state, text),
         Context::Form => form_keys::paste(state, text),
         Context::Note => note_keys::paste(state, text),

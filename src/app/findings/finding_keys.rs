@@ -17,6 +17,7 @@ use crate::app::findings::checked::{CheckProgress, headings, needs_the_disk};
 use crate::app::findings::quick_fix::{FixTarget, Heading, leads};
 use crate::app::form::Form;
 use crate::app::keys::key_table::Command;
+use crate::app::reading::text_keys::{copy, of_every_page};
 use crate::casebook::check::of_record;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
@@ -165,6 +166,9 @@ pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
     if !matches!(command, Command::EditFile | Command::Follow) {
         state.notices.edit_anyway = None;
     }
+    if let Some(effects) = of_every_page(state, command) {
+        return effects;
+    }
     match command {
         Command::Cancel => state.mode = Mode::Panes,
         Command::Follow => return follow(state),
@@ -189,9 +193,7 @@ pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
         }
         Command::Copy => {
             if let Some(problem) = state.checked.chosen(&state.files.problems) {
-                let text = in_words(&problem);
-                state.notify(say!(screen_sent_to_clipboard { text: &text }));
-                return vec![ScreenRequest::Copy(text.into()).into()];
+                return copy(state, in_words(&problem));
             }
         }
         moving => {

@@ -1,8 +1,8 @@
 //! Choosing one of several: a status after `s`, a kind after `a`, an item of a list.
 
 use crate::app::browse::navigate::open;
-use crate::app::browse::{cursor, saved_query_keys};
-use crate::app::core::dispatch::{run_among_panes, run_on_page};
+use crate::app::browse::{cursor, pane_commands, saved_query_keys};
+use crate::app::core::dispatch::{run_among_panes, run_on_open, run_on_page};
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
@@ -135,9 +135,16 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
         (command, _) => command,
     };
     match (command, choosing, meaning) {
-        (Some(Command::Cancel), _, _) => {
+        (Some(Command::Cancel), choosing, _) => {
             let under = picker.under.clone();
-            state.mode = under.map_or(Mode::Panes, Mode::Form);
+            let page = match choosing {
+                Choosing::Here(_) => state.under_help.take(),
+                _ => None,
+            };
+            state.mode = match page {
+                Some(page) => *page,
+                None => under.map_or(Mode::Panes, Mode::Form),
+            };
             Vec::new()
         }
         (Some(Command::New), Choosing::Source { record, cited }, _) => {
@@ -170,7 +177,10 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
             Some(Meaning::Command(command)),
         ) => run_among_panes(state, command),
         (Some(Command::Accept), Choosing::Here(_), Some(Meaning::Command(command))) => {
-            run_on_page(state, command)
+            match state.under_help.take() {
+                Some(page) => run_on_open(state, *page, command),
+                None => run_on_page(state, command),
+            }
         }
         (Some(Command::Accept), Choosing::Queue(starts), Some(Meaning::Start(at))) => {
             match starts.get(at) {
@@ -197,6 +207,9 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
                 saved_query_keys::apply(state, chosen);
             }
             Vec::new()
+        }
+        (Some(Command::Accept), Choosing::Columns(_), Some(Meaning::Column(column))) => {
+            pane_commands::toggle_column(state, column)
         }
         (Some(Command::EditChosen), Choosing::Saved(kept), Some(Meaning::Saved(place))) => {
             if let Some(chosen) = kept.get(place) {

@@ -1,12 +1,12 @@
 //! The answer to the question at the foot of a page.
 
-use crate::app::browse::cursor;
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::{AfterPage, Mode};
 use crate::app::core::state::State;
 use crate::app::keys::key::Key;
 use crate::app::keys::key_table::Command;
 use crate::app::keys::yes_no::yes_no;
+use crate::app::reading::text_keys;
 use crate::text::catalogue::label;
 use crate::text::safe::Safe;
 
@@ -19,8 +19,7 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
         ..
     } = &state.mode
     else {
-        cursor::page(state, command);
-        return Vec::new();
+        return text_keys::press(state, command);
     };
     let is_read = at + 1 >= lines.len() || all_seen(lines, state.terminal.size);
     match yes_no(key) {
@@ -39,7 +38,7 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
             state.mode = Mode::Panes;
             state.notify(label!(form_nothing_was_done));
         }
-        None => cursor::page(state, command),
+        None => text_keys::scroll(state, command),
     }
     Vec::new()
 }

@@ -1,19 +1,20 @@
 //! A list to choose from with a search line: all commands, the help, the sources.
 
+use crate::app::browse::list_column::ListColumn;
 use crate::app::browse::saved_queries::SavedQueryRow;
 use crate::app::form::Form;
 use crate::app::form::completion::{IndexedBook, begun, reminding};
 use crate::app::form::text_input::TextInput;
 use crate::app::keys::context::Context;
-use crate::app::keys::key_table::{Command, KeyTableRow, TABLE};
+use crate::app::keys::help::{HelpRow, help, told_of, with_words};
+use crate::app::keys::key_table::{Command, TABLE};
 use crate::app::keys::keymap::Keymap;
 use crate::casebook::form_target::Cited;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::source::Source;
 use crate::search::pick::pick;
-use crate::text::catalogue::{label, say};
-use crate::text::safe::Safe;
+use crate::text::catalogue::label;
 
 /// What is chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub enum Choosing {
     Help,
     /// One of the half-typed texts that are kept, in the order of the state.
     Draft(Vec<Item>),
+    /// Which columns the list of people has; the chosen ones.
+    Columns(Vec<ListColumn>),
     /// A saved query, to list what it finds.
     Saved(Vec<SavedQueryRow>),
     /// A source for a statement of a record.
@@ -84,10 +87,14 @@ pub enum Meaning {
     Start(usize),
     /// The saved query at this place.
     Saved(usize),
+    /// A column, to be shown or to be shown no more.
+    Column(ListColumn),
     /// A new record with what is typed as its name.
     New,
     /// Nothing that can be done from here: a key that counts elsewhere.
     Elsewhere,
+    /// Nothing: it heads the items below it.
+    Heading,
 }
 
 /// One line of the list.
@@ -126,7 +133,7 @@ impl Picker {
         if let Some(kind) = records {
             return records_of(known, kind, self.input.text());
         }
-        let all = all_items(&self.choosing, keymap);
+        let all = all_items(&self.choosing, known, keymap);
         let typed = self.input.text().trim();
         let is_bound = |item: &Item| {
             !typed.is_empty()
@@ -137,6 +144,19 @@ impl Picker {
         let is_sign = !typed.chars().any(char::is_alphanumeric);
         if !bound.is_empty() && is_sign {
             return bound;
+        }
+        if matches!(
+            self.choosing,
+            Choosing::Command | Choosing::Here(_) | Choosing::Help
+        ) {
+            let texts: Vec<String> = others
+                .iter()
+                .map(|item| format!("{} {}", item.text, item.lead))
+                .collect();
+            let with_words = with_words(&texts, typed).into_iter();
+            let named = with_words.map(|at| others[at].clone());
+            let named = named.filter(|item| typed.is_empty() || item.means != Meaning::Heading);
+            return bound.into_iter().chain(named).collect();
         }
         let texts: Vec<String> = others
             .iter()
@@ -149,20 +169,21 @@ impl Picker {
     }
 }
 
-fn all_items(choosing: &Choosing, keymap: &Keymap) -> Vec<Item> {
+fn all_items(choosing: &Choosing, known: IndexedBook, keymap: &Keymap) -> Vec<Item> {
     let place_of_rows = match choosing {
-        Choosing::Command => Some(Context::Panes),
-        Choosing::Here(context) => Some(*context),
-        Choosing::Help => None,
+        Choosing::Command => Context::Panes,
+        Choosing::Here(context) => *context,
+        Choosing::Help => return help(keymap, known.0).into_iter().map(of_help).collect(),
         Choosing::Source { .. } | Choosing::ForForm(_) => return Vec::new(),
         Choosing::Queue(starts) => return queues(starts),
         Choosing::OfQueue(people) => return of_queue(people),
         Choosing::Draft(items) => return items.clone(),
         Choosing::Saved(kept) => return saved(kept),
+        Choosing::Columns(chosen) => return columns(chosen),
     };
     TABLE
         .iter()
-        .filter(|row| place_of_rows.is_none_or(|context| row.context == context))
+        .filter(|row| row.context == place_of_rows)
         .map(|row| {
             let keys: Vec<String> = keymap
                 .keys(row.context, row.name)
@@ -171,36 +192,23 @@ fn all_items(choosing: &Choosing, keymap: &Keymap) -> Vec<Item> {
                 .collect();
             Item {
                 lead: keys.join(" "),
-                text: match place_of_rows {
-                    Some(_) => told_of(Context::Panes, row),
-                    None => told_of(row.context, row),
-                }
-                .into(),
-                means: if row.context == place_of_rows.unwrap_or(Context::Panes) {
-                    Meaning::Command(row.command)
-                } else {
-                    Meaning::Elsewhere
-                },
+                text: told_of(Context::Panes, row).into(),
+                means: Meaning::Command(row.command),
             }
         })
         .collect()
 }
 
-/// A row of the table in one line, with the place for those that do not count among the panes.
-fn told_of(context: Context, row: &KeyTableRow) -> Safe {
-    let (name, help) = (row.name, row.help());
-    match context {
-        Context::Panes => say!(picker_in_panes { name, help }),
-        Context::Search => say!(picker_in_search { name, help }),
-        Context::Form => say!(picker_in_form { name, help }),
-        Context::Picker => say!(picker_in_list { name, help }),
-        Context::Note => say!(picker_in_note { name, help }),
-        Context::Pager => say!(picker_in_text { name, help }),
-        Context::Clash => say!(picker_in_conflict { name, help }),
-        Context::Triage => say!(picker_in_queue { name, help }),
-        Context::Pairs => say!(picker_in_pairs { name, help }),
-        Context::Findings => say!(picker_in_findings { name, help }),
-        Context::Page => say!(picker_in_page { name, help }),
+/// A row of the help.
+fn of_help(row: HelpRow) -> Item {
+    Item {
+        lead: row.lead,
+        text: row.text,
+        means: match row.command {
+            Some(command) => Meaning::Command(command),
+            None if row.is_heading => Meaning::Heading,
+            None => Meaning::Elsewhere,
+        },
     }
 }
 
@@ -229,6 +237,22 @@ fn of_queue(people: &[(RecordId, String, String)]) -> Vec<Item> {
             means: Meaning::Record(*person),
         })
         .collect()
+}
+
+/// The columns of the list of people, the chosen ones with a sign.
+fn columns(chosen: &[ListColumn]) -> Vec<Item> {
+    let all = ListColumn::ALL.into_iter();
+    all.map(|column| Item {
+        lead: if chosen.contains(&column) {
+            "[x]"
+        } else {
+            "[ ]"
+        }
+        .to_owned(),
+        text: column.told().to_owned(),
+        means: Meaning::Column(column),
+    })
+    .collect()
 }
 
 /// The saved queries in their order.

@@ -29,8 +29,20 @@ pub enum Command {
     NextPane,
     /// To the pane before.
     PreviousPane,
+    /// To the pane on the right.
+    PaneRight,
+    /// To the pane on the left.
+    PaneLeft,
+    /// The list in another order.
+    Sort,
+    /// The columns of the list of people.
+    Columns,
     /// Search in the focused pane.
     Search,
+    /// To the next line that has what was found.
+    NextMatch,
+    /// To the line before that has it.
+    PreviousMatch,
     /// Mark the chosen one.
     Mark,
     /// Mark all that match.
@@ -153,6 +165,10 @@ pub enum Command {
     Quit,
     /// In a text or list: take what is there.
     Accept,
+    /// In a search line: complete what is begun.
+    Complete,
+    /// The mouse on or off.
+    Mouse,
     /// In a text or list: leave it as it was.
     Cancel,
     /// In a form: the next field.
@@ -254,10 +270,14 @@ pub const TABLE: &[KeyTableRow] = table! {
     Panes Bottom "bottom" ["G" "End"] () key_panes_bottom
     Panes HalfDown "half-page-down" ["Ctrl-d"] () key_panes_half_page_down
     Panes HalfUp "half-page-up" ["Ctrl-u"] () key_panes_half_page_up
-    Panes PageDown "page-down" ["PgDn"] () key_panes_page_down
-    Panes PageUp "page-up" ["PgUp"] () key_panes_page_up
-    Panes NextPane "next-pane" ["Tab" "l" "Right"] (hint_panes_next_pane) key_panes_next_pane
-    Panes PreviousPane "previous-pane" ["Shift-Tab" "h" "Left"] () key_panes_previous_pane
+    Panes PageDown "page-down" ["PgDn" "Ctrl-f"] () key_panes_page_down
+    Panes PageUp "page-up" ["PgUp" "Ctrl-b"] () key_panes_page_up
+    Panes NextPane "next-pane" ["Tab"] (hint_panes_next_pane) key_panes_next_pane
+    Panes PreviousPane "previous-pane" ["Shift-Tab"] () key_panes_previous_pane
+    Panes PaneRight "pane-right" ["l" "Right"] () key_panes_pane_right
+    Panes PaneLeft "pane-left" ["h" "Left"] () key_panes_pane_left
+    Panes Sort "sort" ["S"] (hint_panes_sort) key_panes_sort
+    Panes Columns "columns" ["C"] () key_panes_columns
     Panes Follow "follow" ["Enter"] () key_panes_follow
     Panes Back "back" ["Ctrl-o" "["] () key_panes_back
     Panes Forward "forward" ["Ctrl-i" "]"] () key_panes_forward
@@ -279,12 +299,14 @@ pub const TABLE: &[KeyTableRow] = table! {
     Panes Problems "problems" ["!"] () key_panes_problems
     Panes Drafts "drafts" ["D"] () key_panes_drafts
     Panes Copy "copy" ["y"] () key_panes_copy
+    Panes Mouse "mouse" [] () key_panes_mouse
     Panes Zoom "zoom" ["z"] () key_panes_zoom
     Panes Redraw "redraw" ["Ctrl-l"] () key_panes_redraw
     Panes Suspend "suspend" ["Ctrl-z"] () key_panes_suspend
     Panes Quit "quit" ["q" "Ctrl-c"] (hint_panes_quit) key_panes_quit
     Search Accept "keep" ["Enter"] (hint_search_keep) key_search_keep
     Search Cancel "take-back" ["Esc" "Ctrl-c"] (hint_search_take_back) key_search_take_back
+    Search Complete "complete" ["Tab"] () key_search_complete
     Search NextChoice "next-match" ["Down" "Ctrl-n"] (hint_search_next_match) key_search_next_match
     Search PreviousChoice "previous-match" ["Up" "Ctrl-p"] (hint_search_previous_match) key_search_previous_match
     Form Accept "commit" ["Enter"] (hint_form_commit) key_form_commit
@@ -315,6 +337,8 @@ pub const TABLE: &[KeyTableRow] = table! {
     Pairs Take "take" ["Space"] (hint_pairs_take) key_pairs_take
     Pairs Exchange "exchange" ["x"] (hint_pairs_exchange) key_pairs_exchange
     Pairs Cancel "leave" ["Esc" "q" "Ctrl-c"] (hint_pairs_leave) key_pairs_leave
+    Pairs Copy "copy" ["y"] () key_pairs_copy
+    Pairs Help "help" ["?"] (hint_page_help) key_page_help
     Pairs Down "down" ["j" "Down"] () key_pairs_down
     Pairs Up "up" ["k" "Up"] () key_pairs_up
     Pairs PageDown "page-down" ["PgDn" "Ctrl-d"] () key_pairs_page_down
@@ -328,27 +352,45 @@ pub const TABLE: &[KeyTableRow] = table! {
     Findings EditFile "edit-file" ["E"] (hint_findings_edit_file) key_findings_edit_file
     Findings Undo "undo" ["u"] (hint_findings_undo) key_findings_undo
     Findings Redo "redo" ["U"] () key_findings_redo
+    Findings Search "search" ["/"] (hint_page_find) key_page_find
+    Findings NextMatch "next-match" ["n"] () key_page_next_match
+    Findings PreviousMatch "previous-match" ["N"] () key_page_previous_match
+    Findings Help "help" ["?"] (hint_page_help) key_page_help
     Findings Copy "copy" ["y"] () key_findings_copy
     Findings Down "down" ["j" "Down"] () key_findings_down
     Findings Up "up" ["k" "Up"] () key_findings_up
-    Findings PageDown "page-down" ["Space" "PgDn" "Ctrl-d"] () key_findings_page_down
-    Findings PageUp "page-up" ["PgUp" "Ctrl-u"] () key_findings_page_up
+    Findings PageDown "page-down" ["Space" "f" "PgDn" "Ctrl-d" "Ctrl-f"] () key_findings_page_down
+    Findings PageUp "page-up" ["b" "PgUp" "Ctrl-u" "Ctrl-b"] () key_findings_page_up
     Findings Top "top" ["g" "Home"] () key_findings_top
     Findings Bottom "bottom" ["G" "End"] () key_findings_bottom
     Findings Cancel "close" ["Esc" "q" "Ctrl-c"] (hint_findings_close) key_findings_close
     Page Follow "follow" ["Enter"] (hint_page_follow) key_page_follow
     Page Edit "edit" ["e"] (hint_page_edit) key_page_edit
+    Page Search "search" ["/"] (hint_page_find) key_page_find
+    Page NextMatch "next-match" ["n"] () key_page_next_match
+    Page PreviousMatch "previous-match" ["N"] () key_page_previous_match
+    Page Copy "copy" ["y"] () key_page_copy
+    Page Help "help" ["?"] (hint_page_help) key_page_help
+    Page HalfDown "half-page-down" ["d"] () key_page_half_down
+    Page HalfUp "half-page-up" ["u"] () key_page_half_up
     Page Down "down" ["j" "Down"] () key_page_down
     Page Up "up" ["k" "Up"] () key_page_up
-    Page PageDown "page-down" ["Space" "PgDn" "Ctrl-d"] (hint_page_page_down) key_page_page_down
-    Page PageUp "page-up" ["PgUp" "Ctrl-u"] () key_page_page_up
+    Page PageDown "page-down" ["Space" "f" "PgDn" "Ctrl-d" "Ctrl-f"] (hint_page_page_down) key_page_page_down
+    Page PageUp "page-up" ["b" "PgUp" "Ctrl-u" "Ctrl-b"] () key_page_page_up
     Page Top "top" ["g" "Home"] () key_page_top
     Page Bottom "bottom" ["G" "End"] () key_page_bottom
     Page Cancel "close" ["Esc" "q" "Ctrl-c"] (hint_page_close) key_page_close
+    Pager Search "search" ["/"] (hint_page_find) key_page_find
+    Pager NextMatch "next-match" ["n"] () key_page_next_match
+    Pager PreviousMatch "previous-match" ["N"] () key_page_previous_match
+    Pager Copy "copy" ["y"] () key_page_copy
+    Pager Help "help" ["?"] (hint_page_help) key_page_help
+    Pager HalfDown "half-page-down" ["d"] () key_page_half_down
+    Pager HalfUp "half-page-up" ["u"] () key_page_half_up
     Pager Down "down" ["j" "Down"] (hint_pager_down) key_pager_down
     Pager Up "up" ["k" "Up"] (hint_pager_up) key_pager_up
-    Pager PageDown "page-down" ["Space" "PgDn" "Ctrl-d"] (hint_pager_page_down) key_pager_page_down
-    Pager PageUp "page-up" ["PgUp" "Ctrl-u"] () key_pager_page_up
+    Pager PageDown "page-down" ["Space" "f" "PgDn" "Ctrl-d" "Ctrl-f"] (hint_pager_page_down) key_pager_page_down
+    Pager PageUp "page-up" ["b" "PgUp" "Ctrl-u" "Ctrl-b"] () key_pager_page_up
     Pager Top "top" ["g" "Home"] () key_pager_top
     Pager Bottom "bottom" ["G" "End"] () key_pager_bottom
     Triage Keep "keep-as-it-is" ["a"] (hint_triage_keep_as_it_is) key_triage_keep_as_it_is

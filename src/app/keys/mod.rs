@@ -2,6 +2,7 @@
 //!
 //! - `context`: where a key is pressed.
 //! - `former_names`: names that commands had in former versions.
+//! - `help`: the whole help: every key, the signs, the query language.
 //! - `key`: a key press, free of any terminal.
 //! - `key_table`: everything that a key can do, in one table: command, name, keys and one line of help.
 //! - `keyboard_layout`: which Latin key lies in the place of a Cyrillic one.
@@ -10,6 +11,7 @@
 
 pub mod context;
 pub mod former_names;
+pub mod help;
 pub mod key;
 pub mod key_table;
 pub mod keyboard_layout;

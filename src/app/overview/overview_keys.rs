@@ -3,7 +3,7 @@
 use crate::app::browse::commands;
 use crate::app::browse::commands::go_to;
 use crate::app::browse::cursor::moved;
-use crate::app::browse::nav_history::{NavLocation, Overlay};
+use crate::app::browse::nav_history::{Entered, NavLocation, Overlay};
 use crate::app::browse::navigate::{open_overview, show_record};
 use crate::app::browse::pane::Pane;
 use crate::app::core::direction::Direction;
@@ -115,6 +115,7 @@ fn follow(state: &mut State, target: Target) -> Vec<Effect> {
     };
     state.page = Page::Panes;
     state.browse.history.leave(here);
+    state.browse.history.entered.push(Entered::Location);
     let effects = go_to(
         state,
         NavLocation {

@@ -15,6 +15,7 @@ use crate::app::keys::key::Key;
 use crate::app::keys::key_table::Command;
 use crate::app::keys::yes_no::yes_no;
 use crate::app::pairs::{Joining, Pairs};
+use crate::app::reading::text_keys::{copy, of_every_page};
 use crate::casebook::change::purpose::Purpose;
 use crate::casebook::duplicates::duplicate_index::DuplicateIndex;
 use crate::casebook::errors::failure::Failure;
@@ -72,6 +73,14 @@ pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
         return Vec::new();
     }
     match (command, &page.joining) {
+        (Command::Help, _) => {
+            of_every_page(state, command);
+        }
+        (Command::Copy, _) => {
+            if let Some(pair) = page.pair(&state.book) {
+                return copy(state, format!("{} {}", pair.a, pair.b).into());
+            }
+        }
         (Command::Cancel, None) => state.mode = Mode::Panes,
         (Command::Cancel, Some(_)) => set(state, |page| page.joining = None),
         (Command::Different, None) => return decide(state, &page, PairDecision::Different),

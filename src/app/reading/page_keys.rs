@@ -7,6 +7,7 @@ use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
 use crate::app::form::opening::FormOpening;
 use crate::app::keys::key_table::Command;
+use crate::app::reading::text_keys::{copy, of_every_page};
 use crate::app::reading::{About, Reading};
 use crate::casebook::derive::dispute::Pick;
 use crate::casebook::form_target::Cited;
@@ -62,6 +63,9 @@ pub fn run(state: &mut State, command: Command) {
 
 /// A key on a page.
 pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
+    if let Some(effects) = command.and_then(|command| of_every_page(state, command)) {
+        return effects;
+    }
     let places = match &state.mode {
         Mode::Reading(page) => state.page_places(page),
         _ => return Vec::new(),
@@ -77,12 +81,28 @@ pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
         }
         Some(Command::Follow) => follow(state),
         Some(Command::Edit) => edit(state),
+        Some(Command::Copy) => copy_line(state),
         Some(command) => {
             page.cursor = moved(page.cursor, places, rows, command);
             Vec::new()
         }
         None => Vec::new(),
     }
+}
+
+/// Copies the line, or the side of a dispute, under the cursor.
+fn copy_line(state: &mut State) -> Vec<Effect> {
+    let Mode::Reading(page) = &state.mode else {
+        return Vec::new();
+    };
+    let text = match page.about {
+        About::Disputed(_) => page.side(&state.book).map(|side| side.value),
+        _ => state
+            .page_lines(page)
+            .get(page.cursor)
+            .map(|line| line.plain().into()),
+    };
+    text.map_or_else(Vec::new, |text| copy(state, text))
 }
 
 /// Follows what is under the cursor: to another page, to a record, or to the choice of a side.

@@ -113,6 +113,9 @@ fn forget_searches(state: &mut State, erased: &[RecordId], called: &Called) {
             list.stale = true;
         }
     }
+    if called.are_named_in(&state.browse.found) {
+        state.browse.found.clear();
+    }
     if called.are_named_in(state.browse.linked.input.text()) {
         state.browse.linked.input.set("");
     }
@@ -125,7 +128,12 @@ fn is_open(state: &State, erased: &[RecordId], called: &Called) -> bool {
         let mode = Mode::Form(Box::new(form.clone()));
         about(&mode).iter().any(is_erased)
     };
-    let is_about = match &state.mode {
+    let open = match &state.mode {
+        Mode::Find { under, .. } => &**under,
+        Mode::Picker(_) => state.under_help.as_deref().unwrap_or(&state.mode),
+        mode => mode,
+    };
+    let is_about = match open {
         Mode::Form(form) => of_form(form) || form.under.as_deref().is_some_and(of_form),
         Mode::Picker(picker) => {
             let lists_them = match &picker.choosing {

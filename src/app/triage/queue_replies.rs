@@ -1,6 +1,6 @@
 //! Replies from the files of a queue: it begins, goes on, or fails.
 
-use crate::app::browse::facet::term_of;
+use crate::app::browse::facet_kind::term_of;
 use crate::app::browse::pane::View;
 use crate::app::core::apply_records::take_in;
 use crate::app::core::disk_request::DiskRequest;
@@ -209,7 +209,9 @@ fn query_of_list(state: &State) -> String {
     let typed = list.input.text().trim();
     match &list.facet {
         None => typed.to_owned(),
-        Some(word) => format!("{typed} {}", term_of(word)).trim_start().to_owned(),
+        Some(word) => format!("{typed} {}", term_of(word, &state.book))
+            .trim_start()
+            .to_owned(),
     }
 }
 

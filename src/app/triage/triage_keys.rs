@@ -87,6 +87,7 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Redraw => return vec![ScreenRequest::Redraw.into()],
         Command::Suspend => return vec![ScreenRequest::Suspend.into()],
         Command::Palette | Command::Help => {
+            state.under_help = None;
             let choosing = Choosing::Here(state.context());
             state.mode = Mode::Picker(Box::new(Picker::new(choosing)));
             return Vec::new();

@@ -84,7 +84,7 @@ fn is_sign(text: &str, token: &QueryToken) -> bool {
 }
 
 /// The fields of the grammar.
-const FIELDS: [&str; 20] = [
+pub const FIELDS: [&str; 20] = [
     "status", "was", "place", "unit", "case", "source", "tag", "name", "note", "by", "since",
     "seen", "stale", "is", "has", "role", "id", "reviewed", "changed", "saved",
 ];

@@ -423,7 +423,7 @@ screen_problems = ! { $problems ->
     }{"  "}
 clash_title = Somebody else changed the same thing
 
-## tui/view/palette.rs
+## tui/view/theme.rs
 
 screen_theme_no_theme = the theme is neither a name nor a map of roles; docs/settings.md has both
 screen_theme_unknown = there is no theme "{ $name }": default, light, high-contrast or mono
@@ -473,3 +473,63 @@ form_cite = Cite
 form_entry = Entry
 form_title = { $what } · { $name }
 form_title_of = { $what } · { $item } · { $name }
+facet_role = Role
+facet_tag = Tag
+facet_case = Case
+facet_place = Place
+
+## app/browse/sort_order.rs
+
+screen_order_match = best first
+screen_order_name = by name
+screen_order_status = by status
+screen_order_since = newest first
+screen_order_heard = last heard first
+screen_order_changed = last changed first
+
+## app/browse/pane_commands.rs
+
+screen_ordered = ordered: { $order } · S for the next order
+
+## app/browse/facet_kind.rs
+
+screen_facet_without_status = no status
+screen_facet_without_role = in no case
+screen_facet_without_tag = no tag
+screen_facet_without_case = no case
+screen_facet_without_place = no place
+
+## app/browse/list_column.rs
+
+screen_columns = columns of people
+screen_column_since = since
+screen_column_place = place
+screen_column_heard = heard
+screen_column_sources = src
+screen_column_case = case
+screen_column_tags = tags
+screen_column_id = id
+screen_column_since_told = since when the present status holds
+screen_column_place_told = the place of the present status
+screen_column_heard_told = when somebody last saw or heard from the person
+screen_column_sources_told = independent sources of the status, and all of them
+screen_column_case_told = the cases
+screen_column_tags_told = the tags
+screen_column_id_told = the short id
+
+## app/reading/find.rs
+
+screen_find_first = find something first: / takes the words
+screen_found_nowhere = found nowhere here: { $words }
+
+## app/browse/commands.rs, the mouse
+
+screen_mouse_on = the mouse is on: click chooses, double click opens, Shift selects text
+screen_mouse_off = the mouse is off
+
+## tui/view/hints.rs, in the panes
+
+hint_other_facets = other facets
+hint_time_line = time line
+hint_go_there = go there
+hint_copy_id = copy id

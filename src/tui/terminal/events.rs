@@ -1,8 +1,11 @@
 //! Events: from what the terminal sends to keys of our own.
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 
 use crate::app::core::action::Action;
+use crate::app::core::pointer::{Pointer, PointerKind};
 use crate::app::keys::key::{Code, Key};
 
 /// How many characters at once are more than anybody types, and more than a key that is held down
@@ -85,8 +88,24 @@ fn action(event: Event) -> Option<Action> {
         Event::Key(key) => self::key(key).map(Action::Key),
         Event::Paste(text) => Some(Action::Paste(text)),
         Event::Resize(width, height) => Some(Action::Resize(width, height)),
-        Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+        Event::Mouse(event) => pointer(event).map(Action::Pointer),
+        Event::FocusGained | Event::FocusLost => None,
     }
+}
+
+/// What the mouse does; a second click is told apart by whoever has a clock.
+fn pointer(event: MouseEvent) -> Option<Pointer> {
+    let kind = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => PointerKind::Click,
+        MouseEventKind::ScrollUp => PointerKind::WheelUp,
+        MouseEventKind::ScrollDown => PointerKind::WheelDown,
+        _ => return None,
+    };
+    Some(Pointer {
+        kind,
+        at: (event.column, event.row),
+        target: None,
+    })
 }
 
 fn key(event: KeyEvent) -> Option<Key> {

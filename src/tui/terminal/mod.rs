@@ -38,6 +38,16 @@ use crate::tui::terminal::minimal_backend::MinimalBackend;
 /// Whether the terminal is ours at the moment, for whoever has to give it back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// Whether the terminal tells of the mouse.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Tell of clicks and of the wheel, with places beyond column 223 (xterm, modes 1000 and 1006); not of every
+/// movement.
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+
+/// Tell of them no more.
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
+
 /// How long after a program gave the terminal back a Ctrl-C may still have been meant for it: the
 /// signal and the end of that program come on different ways.
 const AFTER: Duration = Duration::from_millis(200);
@@ -123,6 +133,18 @@ impl Screen {
         self.redraw()
     }
 
+    /// Turns the mouse on or off.
+    ///
+    /// # Errors
+    ///
+    /// Where the terminal cannot be written to.
+    pub fn mouse(&mut self, on: bool) -> io::Result<()> {
+        MOUSE.store(on, Ordering::SeqCst);
+        let mut out = io::stdout().lock();
+        out.write_all(if on { MOUSE_ON } else { MOUSE_OFF })?;
+        out.flush()
+    }
+
     /// Sends a text to the clipboard of the terminal. There is no answer.
     ///
     /// # Errors
@@ -148,6 +170,9 @@ pub fn resume() {
         return;
     }
     let mut bytes = b"\x1b[?2026l\x1b[m".to_vec();
+    if MOUSE.load(Ordering::SeqCst) {
+        bytes.extend_from_slice(MOUSE_OFF);
+    }
     // Queueing into memory cannot fail, and a terminal that is gone needs nothing from us.
     let _ = queue!(
         bytes,
@@ -210,6 +235,9 @@ fn enter() -> io::Result<()> {
         EnableBracketedPaste,
         cursor::Hide
     )?;
+    if MOUSE.load(Ordering::SeqCst) {
+        bytes.extend_from_slice(MOUSE_ON);
+    }
     let mut out = io::stdout().lock();
     out.write_all(&bytes)?;
     out.flush()

@@ -1,7 +1,9 @@
 //! The pane of facets: how many records have each status, kind, reliability or garrison.
 
+use crate::app::browse::facet_kind::FacetKind;
 use crate::app::browse::pane::{Pane, View};
 use crate::app::core::layout::{Area, first_seen};
+use crate::app::core::pointer::PointerTarget;
 use crate::app::core::state::State;
 use crate::casebook::derive::looked_for::OnlyRole;
 use crate::record::grade::Reliability;
@@ -10,16 +12,19 @@ use crate::text::ascii_signs::DrawnSign;
 use crate::text::catalogue::{label, say};
 use crate::text::labels::label;
 use crate::text::pages::dossier_source::reliability;
+use crate::text::safe::display_safe;
 use crate::tui::view::frame::frame;
-use crate::tui::view::paint::{Canvas, cut, piece};
+use crate::tui::view::paint::{Canvas, columns, cut, piece};
 use crate::tui::view::search_line::search_line;
 use crate::tui::view::theme::{Theme, ThemeRole};
 
 /// Draws the facets; gives where the text cursor belongs.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Option<(u16, u16)> {
     let focused = state.browse.focus == Pane::Facets;
+    let kind = state.facet_kind();
+    let kinds = kind.title();
     let title = match state.browse.view {
-        View::People => label!(facet_status),
+        View::People => kinds,
         View::Cases => label!(facet_kind),
         View::Sources => label!(facet_reliability),
         View::Places => label!(facet_kind),
@@ -31,6 +36,11 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         ThemeRole::Text
     };
     let mut heading = vec![piece(&format!(" {title} "), theme.style(part))];
+    if focused && state.browse.view == View::People {
+        let others = FacetKind::ALL.into_iter().filter(|one| *one != kind);
+        let others: String = others.map(|one| format!(" {} ", one.title())).collect();
+        heading.push(piece(&others, theme.style(ThemeRole::Faint)));
+    }
     let unread = state.unread();
     if unread > 0 {
         heading.push(piece(
@@ -49,10 +59,12 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     let first = first_seen(state.browse.facets.cursor, rows, shown.len());
     let width = match state.browse.view {
         View::Sources | View::Units => 20,
+        View::People if kind != FacetKind::Status => 20,
         View::People | View::Cases | View::Places => 11,
     };
     for (row, at) in (first..shown.len()).take(rows).enumerate() {
         let facet = &facets[shown[at]];
+        canvas.target(body, row, PointerTarget::Row(Pane::Facets, at));
         let (short, tone) = lead(state, &facet.word);
         let narrowed = state.list().facet.as_ref() == Some(&facet.word);
         let name = name(state, &facet.word);
@@ -69,7 +81,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
                 &format!("{short:<3} "),
                 theme.style(ThemeRole::Status(tone)),
             ),
-            piece(&format!("{name:<width$} "), theme.style(ThemeRole::Text)),
+            piece(&padded(&name, width), theme.style(ThemeRole::Text)),
             piece(
                 &format!("{:>6} ", facet.count),
                 theme.style(ThemeRole::Text),
@@ -97,8 +109,20 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     text_cursor
 }
 
+/// A name cut or filled up to so many columns, with a gap behind it.
+fn padded(name: &str, width: usize) -> String {
+    let name = cut(display_safe(name).as_str(), width);
+    let gap = width.saturating_sub(columns(&name)) + 1;
+    format!("{name}{}", " ".repeat(gap))
+}
+
 /// What a facet is called beside its letters.
 fn name(state: &State, word: &str) -> String {
+    match FacetKind::of(word) {
+        _ if state.facet_kind() == FacetKind::Status => {}
+        (kind, "") => return kind.without().to_owned(),
+        (kind, value) => return kind.name(value, &state.book),
+    }
     if word.is_empty() {
         return say!(screen_not_said).into();
     }
@@ -126,6 +150,9 @@ fn bar(count: usize, most: usize, room: usize) -> usize {
 }
 
 fn lead(state: &State, word: &str) -> (String, Tone) {
+    if state.facet_kind() != FacetKind::Status {
+        return (String::new(), Tone::Plain);
+    }
     if let Some(role) = OnlyRole::of_term(word) {
         return (label::only_role_short(role).to_owned(), Tone::Plain);
     }

@@ -1,6 +1,7 @@
 //! The page of everything that is wrong: the findings above, the chosen one in full below.
 
 use crate::app::core::layout::{Area, first_seen};
+use crate::app::core::pointer::PointerTarget;
 use crate::app::core::state::State;
 use crate::app::findings::checked::{CheckProgress, headings};
 use crate::app::findings::quick_fix::leads;
@@ -51,11 +52,24 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
         row += 1;
     }
     let full = in_full(state, rows[cursor], width);
-    // At least half of the page is the list.
-    let below = (full.len() + 1).min(IN_FULL).min(height / 2);
+    // At least half of the page is the list; rows that it does not need are free for the chosen one.
+    let free = height.saturating_sub(row + rows.len());
+    let below = (full.len() + 1).min(IN_FULL.max(free)).min(height / 2);
     let list = height.saturating_sub(row + below).max(1);
     let first = first_seen(cursor, list, rows.len());
     let names = NAMES.min(width / 3);
+    let told = |problem: &Problem| {
+        let reason = reason(&problem.reason);
+        let room = width.saturating_sub(names + 3);
+        wrap::rows(reason.as_str(), room)
+    };
+    // Where all of them have room in full, none is cut.
+    let all_rows: usize = rows
+        .iter()
+        .take(list)
+        .map(|problem| told(problem).len())
+        .sum();
+    let is_whole = rows.len() <= list && all_rows <= list;
     for (at, problem) in rows.iter().enumerate().skip(first).take(list) {
         let sign = if at == cursor {
             theme.sign(DrawnSign::Cursor)
@@ -64,20 +78,23 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
         };
         let name = cut(display_safe(name(state, problem)).as_str(), names);
         let gap = names.saturating_sub(columns(&name));
-        let text = format!(
-            "{sign}{name}{}  {}",
-            " ".repeat(gap),
-            reason(&problem.reason)
-        );
-        canvas.line(
-            inside,
-            row,
-            &[piece(&cut(&text, width), theme.style(ThemeRole::Text))],
-        );
-        if at == cursor {
-            canvas.cursor_row(inside, row, theme.style(ThemeRole::Cursor));
+        let lines = match is_whole {
+            true => told(problem),
+            false => vec![reason(&problem.reason).to_string()],
+        };
+        for (part, line) in lines.iter().enumerate() {
+            let lead = match part {
+                0 => format!("{sign}{name}{}", " ".repeat(gap)),
+                _ => format!("{sign}{}", " ".repeat(names)),
+            };
+            let text = cut(&format!("{lead}  {line}"), width);
+            canvas.line(inside, row, &[piece(&text, theme.style(ThemeRole::Text))]);
+            canvas.target(inside, row, PointerTarget::Item(at));
+            if at == cursor {
+                canvas.cursor_row(inside, row, theme.style(ThemeRole::Cursor));
+            }
+            row += 1;
         }
-        row += 1;
     }
     if below > 1 {
         let foot = Area {

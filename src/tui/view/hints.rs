@@ -1,14 +1,18 @@
 //! The hints, the last line: the keys that count now, or what has just happened.
 
+use crate::app::browse::pane::Pane;
+use crate::app::core::layout::Area;
 use crate::app::core::mode::Mode;
 use crate::app::core::notices::Severity;
 use crate::app::core::page::Page;
+use crate::app::core::pointer::PointerTarget;
 use crate::app::core::state::State;
 use crate::app::form::picker::Choosing;
 use crate::app::keys::context::Context;
+use crate::app::keys::key::Key;
 use crate::app::keys::key_table::{Command, TABLE};
 use crate::text::catalogue::{label, say};
-use crate::tui::view::paint::{Canvas, StyledText, piece, width_of};
+use crate::tui::view::paint::{Canvas, piece, width_of};
 use crate::tui::view::theme::{Theme, ThemeRole};
 
 /// Draws the last line.
@@ -31,18 +35,120 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
         canvas.line(area, 0, &[piece]);
         return;
     }
-    let mut pieces: Vec<StyledText> = Vec::new();
-    for (key, hint) in hints(state) {
-        let next = [
+    if let Some(completion) = state.query_completion() {
+        let mut pieces = vec![piece(" Tab", theme.style(ThemeRole::Key))];
+        let offered = completion.choices.join("  ");
+        pieces.push(piece(&format!(" {offered}"), theme.style(ThemeRole::Faint)));
+        canvas.line(area, 0, &pieces);
+        return;
+    }
+    let hints = hints(state);
+    let told = |(key, hint): &(String, String)| {
+        [
             piece(&format!(" {key}"), theme.style(ThemeRole::Key)),
             piece(&format!(" {hint} "), theme.style(ThemeRole::Faint)),
-        ];
-        // A hint that does not fit is left out as a whole; help has them all.
-        if width_of(&pieces) + width_of(&next) <= usize::from(area.width) {
-            pieces.extend(next);
+        ]
+    };
+    // What leads to all the others has its room whatever else is left out.
+    let help = hints.iter().find(|(_, hint)| hint == "help");
+    let mut room =
+        usize::from(area.width).saturating_sub(help.map_or(0, |one| width_of(&told(one))));
+    let mut x = area.x;
+    for one in &hints {
+        let next = told(one);
+        let width = width_of(&next);
+        let is_help = Some(one) == help;
+        // A hint that does not fit is left out as a whole.
+        if !is_help && width > room {
+            continue;
         }
+        if !is_help {
+            room -= width;
+        }
+        let rest = Area {
+            x,
+            width: (area.x + area.width).saturating_sub(x),
+            ..area
+        };
+        let after = canvas.line(rest, 0, &next);
+        if let Ok(key) = one.0.parse::<Key>() {
+            let hint = Area {
+                width: after.saturating_sub(x),
+                ..rest
+            };
+            canvas.target(hint, 0, PointerTarget::Key(key));
+        }
+        x = after;
     }
-    canvas.line(area, 0, &pieces);
+}
+
+/// The names of the commands that count most in a pane, in this order.
+fn of_pane(pane: Pane) -> Vec<(&'static str, &'static str)> {
+    match pane {
+        Pane::List => vec![
+            ("status", "status"),
+            ("note", "note"),
+            ("cite", "cite"),
+            ("search", "search"),
+            ("triage", "triage"),
+            ("undo", "undo"),
+            ("palette", "commands"),
+            ("help", "help"),
+            ("sort", "sort"),
+            ("edit", "edit"),
+            ("mark", "mark"),
+            ("add", "add"),
+            ("queries", "queries"),
+            ("next-pane", "pane"),
+            ("quit", "quit"),
+        ],
+        Pane::Facets => vec![
+            ("follow", "narrow"),
+            ("next-pane", label!(hint_other_facets)),
+            ("search", "search"),
+            ("clear", "widen"),
+            ("pane-right", "right"),
+            ("palette", "commands"),
+            ("help", "help"),
+            ("quit", "quit"),
+        ],
+        Pane::Record => vec![
+            ("follow", "open"),
+            ("edit", "edit"),
+            ("cite", "cite"),
+            ("withdraw", "withdraw"),
+            ("status", "status"),
+            ("search", "search"),
+            ("clear", "back"),
+            ("palette", "commands"),
+            ("help", "help"),
+            ("copy", "copy"),
+            ("disputed", "disputed"),
+            ("time-line", label!(hint_time_line)),
+            ("next-pane", "pane"),
+            ("quit", "quit"),
+        ],
+        Pane::Linked => vec![
+            ("follow", label!(hint_go_there)),
+            ("search", "search"),
+            ("clear", "back"),
+            ("copy", label!(hint_copy_id)),
+            ("palette", "commands"),
+            ("help", "help"),
+            ("next-pane", "pane"),
+            ("quit", "quit"),
+        ],
+    }
+}
+
+/// Commands of the panes by their names, each with its key.
+fn named(state: &State, names: &[(&'static str, &str)]) -> Vec<(String, String)> {
+    let keymap = &state.terminal.keymap;
+    let with_key = |(name, hint): &(&'static str, &str)| {
+        let key = keymap.keys(Context::Panes, *name).first()?;
+        Some((key.to_string(), (*hint).to_owned()))
+    };
+    names.iter().filter_map(with_key).collect()
 }
 
 /// Whether a command can be run in the list to choose from that is open, if one is.
@@ -68,20 +174,19 @@ fn hints(state: &State) -> Vec<(String, String)> {
             hints.extend(of_table(state));
             hints
         }
-        Mode::Panes if matches!(state.page, Page::Overview(_)) => [
-            ("down", label!(screen_down)),
-            ("follow", label!(screen_list_behind)),
-            ("people", label!(label_people)),
-            ("cases", label!(label_cases)),
-            ("sources", label!(label_sources)),
-            ("clear", label!(screen_back)),
-        ]
-        .into_iter()
-        .filter_map(|(name, hint)| {
-            let key = state.terminal.keymap.keys(Context::Panes, name).first()?;
-            Some((key.to_string(), hint.to_owned()))
-        })
-        .collect(),
+        Mode::Panes if matches!(state.page, Page::Overview(_)) => named(
+            state,
+            &[
+                ("down", label!(screen_down)),
+                ("follow", label!(screen_list_behind)),
+                ("people", label!(label_people)),
+                ("cases", label!(label_cases)),
+                ("sources", label!(label_sources)),
+                ("clear", label!(screen_back)),
+                ("help", label!(hint_page_help)),
+            ],
+        ),
+        Mode::Panes => named(state, &of_pane(state.browse.focus)),
         Mode::ChooseStatus | Mode::ChooseKind | Mode::ChooseList => {
             vec![("Esc".to_owned(), label!(screen_leave).to_owned())]
         }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::app::browse::detail::DetailLine;
 use crate::app::core::layout::{Area, first_seen};
+use crate::app::core::pointer::PointerTarget;
 use crate::app::core::state::State;
 use crate::record::status::Tone;
 use crate::text::ascii_signs::DrawnSign;
@@ -24,6 +25,8 @@ pub struct VisibleLines<'a> {
     pub focused: bool,
     /// The lines in which a search occurs, by their places, in order.
     pub matches: &'a [usize],
+    /// What a line is for the mouse.
+    pub target: fn(usize) -> PointerTarget,
 }
 
 /// Draws the lines around the cursor; says whether more lies below them.
@@ -46,6 +49,7 @@ pub fn draw(
     for (at, row) in rows.iter().skip(first).take(height).enumerate() {
         let after = canvas.line(area, at, &row.pieces);
         canvas.line_right(area, at, after, &row.right);
+        canvas.target(area, at, (shown.target)(row.line));
         if shown.focused && row.line == shown.cursor {
             let lit = Area {
                 width: row

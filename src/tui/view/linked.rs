@@ -2,6 +2,7 @@
 
 use crate::app::browse::pane::{Pane, View};
 use crate::app::core::layout::{Area, first_seen};
+use crate::app::core::pointer::PointerTarget;
 use crate::app::core::state::State;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
@@ -43,6 +44,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     let first = first_seen(state.browse.linked.cursor, rows, shown.len());
     for (row, at) in (first..shown.len()).take(rows).enumerate() {
         let one = &shown[at];
+        canvas.target(body, row, PointerTarget::Row(Pane::Linked, at));
         let (lead, name) = named(state, one.id, &one.title);
         let head = [piece(&format!(" {lead} "), theme.style(ThemeRole::Faint))];
         let mut right = String::new();

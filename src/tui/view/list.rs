@@ -1,15 +1,23 @@
 //! The pane that lists people, cases, sources, places or units.
 
+use ratatui::style::Style;
+
+use crate::app::browse::facet_kind::FacetKind;
 use crate::app::browse::list::RecordList;
+use crate::app::browse::list_column::ListColumn;
 use crate::app::browse::pane::{Pane, View};
+use crate::app::browse::sort_order::SortOrder;
 use crate::app::core::layout::{Area, first_seen};
+use crate::app::core::pointer::PointerTarget;
 use crate::app::core::state::State;
 use crate::app::findings::of_record;
 use crate::app::form::text_input::TextInput;
+use crate::casebook::book::Book;
 use crate::casebook::derive::figure::figure;
 use crate::casebook::derive::looked_for::OnlyRole;
 use crate::casebook::errors::query_error::QueryError;
 use crate::record::id::RecordId;
+use crate::record::person::Person;
 use crate::record::status::Tone;
 use crate::search::matching::reason::{HitReason, reasons};
 use crate::search::pick::highlight::highlight;
@@ -21,13 +29,10 @@ use crate::text::labels::label;
 use crate::text::labels::nearest;
 use crate::text::safe::{Safe, display_safe};
 use crate::tui::view::frame::frame;
-use crate::tui::view::paint::{Canvas, StyledText, cut, piece, width_of};
+use crate::tui::view::paint::{Canvas, StyledText, columns as width_of_text, cut, piece, width_of};
 use crate::tui::view::search_line::{column_of, search_line};
 use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::wrap;
-
-/// The width from which a list shows the place, too.
-const WITH_PLACE: usize = 56;
 
 /// Draws the list; gives where the text cursor belongs.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Option<(u16, u16)> {
@@ -60,8 +65,9 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     let facet = list
         .facet
         .as_ref()
-        .map(|word| format!(" · {}", facet_word(word)))
+        .map(|word| format!(" · {}", facet_word(word, state)))
         .unwrap_or_default();
+    let order = list.order.told(!list.input.is_empty());
     let left_out = match list.left_out {
         0 => Safe::default(),
         count => say!(screen_by_role { count: count }),
@@ -71,11 +77,8 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     } else {
         ThemeRole::Text
     };
-    let heading = [piece(
-        &format!(" {title}{place}{facet}{left_out} "),
-        theme.style(part),
-    )];
-    let marks = if list.marks.is_empty() {
+    let mut right = vec![piece(&format!(" {order} "), theme.style(ThemeRole::Faint))];
+    right.extend(if list.marks.is_empty() {
         Vec::new()
     } else {
         vec![piece(
@@ -84,10 +87,35 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
             }),
             theme.style(ThemeRole::Mark),
         )]
+    });
+    let heading = format!(" {title}{place}{facet}{left_out} ");
+    let room = usize::from(area.width.saturating_sub(2));
+    // An order that was chosen is always told; the usual one if there is room, and marks in any case.
+    let heading = if list.order == SortOrder::Match {
+        if width_of_text(&heading) + width_of(&right) > room {
+            right.remove(0);
+        }
+        heading
+    } else {
+        cut(&heading, room.saturating_sub(width_of(&right)))
     };
-    let inside = frame(canvas, theme, area, focused, &heading, &marks);
+    let heading = [piece(&heading, theme.style(part))];
+    let inside = frame(canvas, theme, area, focused, &heading, &right);
     let typing = state.mode.searches(Pane::List);
     let (mut body, cursor) = search_line(canvas, theme, inside, &list.input, typing);
+    if let (Some((x, y)), Some(completion)) = (cursor, state.query_completion()) {
+        let begun = list.input.text().get(completion.from..).unwrap_or_default();
+        let first = completion.choices.first().map_or("", String::as_str);
+        // Behind the cursor stands what the key would add.
+        let rest = Area {
+            x,
+            y,
+            width: (inside.x + inside.width).saturating_sub(x),
+            height: 1,
+        };
+        let told = first.strip_prefix(begun).unwrap_or_default();
+        canvas.line(rest, 0, &[piece(told, theme.style(ThemeRole::Faint))]);
+    }
     if let Some(error) = &list.error
         && body.height > 0
     {
@@ -114,6 +142,21 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         };
         canvas.line(below, 0, &[piece(&told, theme.style(ThemeRole::Faint))]);
     }
+    let columns = match state.browse.view {
+        View::People => ListColumn::fitting(&state.browse.columns, usize::from(body.width)),
+        View::Cases | View::Sources | View::Places | View::Units => Vec::new(),
+    };
+    // One column needs no word above it; and on a low screen the rows are worth more.
+    if columns.len() > 1 && body.height > 4 && list.count_shown() > 0 {
+        let heads: Vec<String> = columns.iter().map(|one| one.title().to_owned()).collect();
+        let heads = cells(&columns, &heads, theme.style(ThemeRole::Faint));
+        canvas.line_right(body, 0, body.x, &heads);
+        body = Area {
+            y: body.y + 1,
+            height: body.height - 1,
+            ..body
+        };
+    }
     let rows = usize::from(body.height);
     if list.count_shown() == 0 && rows > 0 {
         canvas.line(
@@ -139,7 +182,8 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
             continue;
         };
         let chosen = at == list.cursor;
-        draw_row(canvas, state, theme, body, row, record, chosen);
+        canvas.target(body, row, PointerTarget::Row(Pane::List, at));
+        draw_row(canvas, state, theme, body, row, (record, chosen), &columns);
         if chosen {
             match focused {
                 true => canvas.cursor_row(body, row, theme.style(ThemeRole::Cursor)),
@@ -207,7 +251,15 @@ fn nothing(state: &State) -> Safe {
     }
 }
 
-fn facet_word(word: &str) -> Safe {
+fn facet_word(word: &str, state: &State) -> Safe {
+    if state.facet_kind() != FacetKind::Status || state.browse.view == View::People {
+        let (kind, value) = FacetKind::of(word);
+        match (kind, value) {
+            (FacetKind::Status, _) => {}
+            (kind, "") => return kind.without().into(),
+            (kind, value) => return kind.name(value, &state.book).into(),
+        }
+    }
     if let Some(role) = OnlyRole::of_term(word) {
         label::only_role(role)
     } else if word.is_empty() {
@@ -223,11 +275,11 @@ fn draw_row(
     theme: &Theme,
     area: Area,
     row: usize,
-    record: u32,
-    chosen: bool,
+    (record, chosen): (u32, bool),
+    columns: &[ListColumn],
 ) {
     let (lead, name, mut right, id) = match state.browse.view {
-        View::People => person_row(state, theme, record, usize::from(area.width)),
+        View::People => person_row(state, theme, record, columns),
         View::Cases => case_row(state, theme, record),
         View::Sources => source_row(state, theme, record),
         View::Places => place_row(state, theme, record),
@@ -307,15 +359,12 @@ fn highlighted(list: &RecordList, name: &str, room: usize, theme: &Theme) -> Vec
 
 type RowParts = (Vec<StyledText>, String, Vec<StyledText>, Option<RecordId>);
 
-fn person_row(state: &State, theme: &Theme, row: u32, width: usize) -> RowParts {
+fn person_row(state: &State, theme: &Theme, row: u32, columns: &[ListColumn]) -> RowParts {
     let book = &state.book;
     let Some(person) = book.people().row(row) else {
         return (Vec::new(), String::new(), Vec::new(), None);
     };
     let standing = book.standing(row);
-    let entry = standing
-        .current
-        .and_then(|at| person.history.get(at as usize));
     let status = book.status(row);
     let tone = status
         .and_then(|status| book.status_kind(status))
@@ -333,24 +382,58 @@ fn person_row(state: &State, theme: &Theme, row: u32, width: usize) -> RowParts 
         theme.style(ThemeRole::Status(tone)),
     )];
     let mut right = Vec::new();
-    if width >= WITH_PLACE
-        && let Some(entry) = entry
-        && !entry.place.is_empty()
-    {
-        right.push(piece(
-            &format!("{}  ", cut(display_safe(&entry.place).as_str(), width / 4)),
-            theme.style(ThemeRole::Faint),
-        ));
-    }
     if standing.disputed {
         right.push(piece(
             &format!("{} ", theme.sign(DrawnSign::Differs)),
             theme.style(ThemeRole::Dispute),
         ));
     }
-    let when = entry.map_or_else(Safe::default, |entry| date::short(&entry.when));
-    right.push(piece(&format!("{when:>9}"), theme.style(ThemeRole::Faint)));
+    let told: Vec<String> = columns
+        .iter()
+        .map(|one| cell(*one, row, person, book))
+        .collect();
+    right.extend(cells(columns, &told, theme.style(ThemeRole::Faint)));
     (lead, person.name.clone(), right, Some(person.id))
+}
+
+/// What stands in a column of a person.
+fn cell(column: ListColumn, row: u32, person: &Person, book: &Book) -> String {
+    let standing = book.standing(row);
+    let entry = |at: Option<u32>| person.history.get(at? as usize);
+    match column {
+        ListColumn::Since => entry(standing.current)
+            .map_or_else(String::new, |entry| date::short(&entry.when).into()),
+        ListColumn::LastHeard => {
+            entry(standing.seen).map_or_else(String::new, |entry| date::short(&entry.when).into())
+        }
+        ListColumn::Place => {
+            entry(standing.current).map_or_else(String::new, |entry| entry.place.clone())
+        }
+        ListColumn::Sources => format!("{}/{}", standing.independent, standing.sources),
+        ListColumn::Case => {
+            let ids = person.cases.iter().filter_map(|part| part.case.id());
+            let titles = ids.filter_map(|id| book.title_of(book.stands_for(id)));
+            titles.collect::<Vec<_>>().join(", ")
+        }
+        ListColumn::Tags => person.tags.join(", "),
+        ListColumn::Id => person.id.short().to_owned(),
+    }
+}
+
+/// Texts in columns, each cut to its own, with a gap between them.
+fn cells(columns: &[ListColumn], texts: &[String], style: Style) -> Vec<StyledText> {
+    let pairs = columns.iter().zip(texts).enumerate();
+    pairs
+        .map(|(at, (column, text))| {
+            let text = cut(display_safe(text).as_str(), column.width());
+            let gap = " ".repeat(column.width().saturating_sub(width_of_text(&text)));
+            let lead = if at == 0 { "" } else { "  " };
+            match column.is_right() {
+                true => piece(&format!("{lead}{gap}{text}"), style),
+                false => piece(&format!("{lead}{text}{gap}"), style),
+            }
+        })
+        .collect()
 }
 
 fn case_row(state: &State, theme: &Theme, row: u32) -> RowParts {

@@ -13,7 +13,6 @@
 //! - `note`: a note that is being written, over the panes.
 //! - `overview`: the whole workspace in numbers, each of which leads to the list behind it.
 //! - `pager`: a text that one reads, over the panes.
-//! - `palette`: the style of each part of the screen, built in or from the settings.
 //! - `paint`: putting text into cells: the one way by which anything reaches the screen.
 //! - `pairs`: the page of people who may be recorded twice.
 //! - `picker`: a list to choose from, over the panes.
@@ -22,7 +21,7 @@
 //! - `record`: the pane that shows everything about the chosen record.
 //! - `screen`: the whole screen.
 //! - `search_line`: the search line at the head of a pane.
-//! - `theme`: how things look, by the part that they play.
+//! - `theme`: how things look, by the part that they play, built in or from the settings.
 //! - `triage`: one person of a queue on the whole screen.
 //! - `wrap`: breaking text into rows of a given width, at spaces where there are any.
 
@@ -41,7 +40,6 @@ pub mod overview;
 pub mod pager;
 pub mod paint;
 pub mod pairs;
-pub mod palette;
 pub mod picker;
 pub mod popup;
 pub mod reading;

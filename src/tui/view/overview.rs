@@ -6,6 +6,7 @@ use ratatui::symbols::bar;
 use ratatui::widgets::{Bar, BarChart, Widget};
 
 use crate::app::core::layout::{Area, first_seen};
+use crate::app::core::pointer::PointerTarget;
 use crate::app::core::state::State;
 use crate::app::overview::Overview;
 use crate::app::overview::line::{CHART, LineShape, OverviewLine};
@@ -62,6 +63,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, overview: &Overvi
                 canvas.line(area, row, &[piece(text, theme.style(ThemeRole::Text))]);
             }
             LineShape::Link => {
+                canvas.target(area, row, PointerTarget::Item(at));
                 draw_line(canvas, theme, area, (row, labels), line, at == cursor);
             }
         }

@@ -2,7 +2,9 @@
 
 use crate::app::core::layout::Area;
 use crate::app::core::mode::AfterPage;
+use crate::app::core::pointer::PointerTarget;
 use crate::app::core::state::State;
+use crate::app::reading::find;
 use crate::text::catalogue::label;
 use crate::text::safe::Safe;
 use crate::tui::view::frame::more_below;
@@ -39,11 +41,17 @@ pub fn draw(
         let wrapped = wrap::rows(text, width.saturating_sub(1));
         rows.extend(wrapped.into_iter().map(|row| (line, row)));
     }
+    let matches = find::matches(state);
     let of_lines: Vec<usize> = rows.iter().map(|(line, _)| *line).collect();
     let first = first_row(&of_lines, cursor, height);
     for (at, (line, text)) in rows.iter().skip(first).take(height).enumerate() {
-        let text = piece(&format!(" {text}"), theme.style(ThemeRole::Text));
+        let part = match matches.binary_search(line) {
+            Ok(_) => ThemeRole::Found,
+            Err(_) => ThemeRole::Text,
+        };
+        let text = piece(&format!(" {text}"), theme.style(part));
         canvas.line(inside, at, &[text]);
+        canvas.target(inside, at, PointerTarget::Item(*line));
         if *line == cursor {
             canvas.cursor_row(inside, at, theme.style(ThemeRole::Cursor));
         }

@@ -10,6 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::app::core::layout::Area;
+use crate::app::core::pointer::PointerTarget;
 use crate::text::ascii_signs::in_a_cell;
 use crate::text::safe::{Safe, display_safe};
 
@@ -95,9 +96,24 @@ pub struct Canvas<'a> {
     pub cells: &'a mut Buffer,
     /// Whether only ASCII signs may be drawn; letters that a record says are not changed.
     pub ascii: bool,
+    /// Where the chosen row begins, for the cursor of the terminal, which screen readers follow.
+    pub chosen: Option<(u16, u16)>,
+    /// What the mouse may point at, what lies above later.
+    pub targets: Vec<(Rect, PointerTarget)>,
 }
 
-impl Canvas<'_> {
+impl<'a> Canvas<'a> {
+    /// Where things are drawn: nothing yet.
+    #[must_use]
+    pub const fn new(cells: &'a mut Buffer, ascii: bool) -> Self {
+        Self {
+            cells,
+            ascii,
+            chosen: None,
+            targets: Vec::new(),
+        }
+    }
+
     /// Writes pieces one after another into row `row` (from 0) of an area, cut off at its edge;
     /// gives the column after the last one.
     pub fn line(&mut self, area: Area, row: usize, pieces: &[StyledText]) -> u16 {
@@ -144,6 +160,7 @@ impl Canvas<'_> {
         let Some(y) = self.row(area, row) else {
             return;
         };
+        self.chosen = Some((area.x, y));
         let rect = Rect::new(area.x, y, area.width, 1).intersection(self.cells.area);
         for position in rect.positions() {
             let cell = &mut self.cells[position];
@@ -168,9 +185,18 @@ impl Canvas<'_> {
         }
     }
 
-    /// Empties an area.
+    /// Notes what lies in a row of an area, for the mouse.
+    pub fn target(&mut self, area: Area, row: usize, target: PointerTarget) {
+        if let Some(y) = self.row(area, row) {
+            self.targets
+                .push((Rect::new(area.x, y, area.width, 1), target));
+        }
+    }
+
+    /// Empties an area; what lay there can be pointed at no more.
     pub fn clear(&mut self, area: Area) {
         let rect = Rect::new(area.x, area.y, area.width, area.height).intersection(self.cells.area);
+        self.targets.retain(|(row, _)| !row.intersects(rect));
         for position in rect.positions() {
             self.cells[position].reset();
         }

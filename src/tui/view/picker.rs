@@ -1,9 +1,10 @@
 //! The picker: a list to choose from, over the panes.
 
 use crate::app::core::layout::{Area, first_seen};
+use crate::app::core::pointer::PointerTarget;
 use crate::app::core::state::State;
 use crate::app::form::completion::are_cut;
-use crate::app::form::picker::{Choosing, Item, Picker};
+use crate::app::form::picker::{Choosing, Item, Meaning, Picker};
 use crate::record::kind::Kind;
 use crate::text::ascii_signs::DrawnSign;
 use crate::text::catalogue::{label, say};
@@ -28,6 +29,7 @@ pub fn draw(
         Choosing::Source { .. } => label!(screen_cite_which_source),
         Choosing::Draft(_) => label!(screen_draft),
         Choosing::Saved(_) => label!(screen_saved),
+        Choosing::Columns(_) => label!(screen_columns),
         Choosing::ForForm(kind) => match kind {
             Kind::Person => label!(screen_which_person),
             Kind::Case => label!(screen_which_case),
@@ -65,6 +67,17 @@ pub fn draw(
     let first = first_seen(picker.cursor, rows, items.len());
     for (row, at) in (first..items.len()).take(rows).enumerate() {
         let item = &items[at];
+        canvas.target(body, row, PointerTarget::Item(at));
+        if item.means == Meaning::Heading {
+            let dash = theme.sign(DrawnSign::Rule);
+            let rest = usize::from(body.width).saturating_sub(columns(&item.text) + 4);
+            let text = format!(" {dash} {} {}", item.text, dash.repeat(rest));
+            canvas.line(body, row, &[piece(&text, theme.style(ThemeRole::Heading))]);
+            if at == picker.cursor {
+                canvas.cursor_row(body, row, theme.style(ThemeRole::Cursor));
+            }
+            continue;
+        }
         let gap = " ".repeat(lead.saturating_sub(columns(&item.lead)));
         let pieces = [
             piece(

@@ -2,7 +2,9 @@
 //! each other.
 
 use crate::app::core::layout::Area;
+use crate::app::core::pointer::PointerTarget;
 use crate::app::core::state::State;
+use crate::app::reading::find;
 use crate::app::reading::{About, Reading};
 use crate::text::ascii_signs::DrawnSign;
 use crate::text::catalogue::say;
@@ -45,11 +47,13 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Reading) {
         )];
         canvas.line(inside, 0, &told);
     }
+    let matches = find::matches(state);
     let shown = VisibleLines {
         lines: &lines,
         cursor: page.cursor.min(lines.len().saturating_sub(1)),
         focused: true,
-        matches: &[],
+        matches: &matches,
+        target: PointerTarget::Item,
     };
     let more = lines::draw(canvas, state, theme, inside, &shown);
     if more {

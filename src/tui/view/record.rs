@@ -2,6 +2,7 @@
 
 use crate::app::browse::pane::Pane;
 use crate::app::core::layout::Area;
+use crate::app::core::pointer::PointerTarget;
 use crate::app::core::state::State;
 use crate::text::safe::display_safe;
 use crate::tui::view::frame::{frame, more_below};
@@ -41,6 +42,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         cursor: state.browse.reading.cursor,
         focused,
         matches: &matches,
+        target: |line| PointerTarget::Row(Pane::Record, line),
     };
     let more = lines::draw(canvas, state, theme, body, &shown);
     if more {

@@ -3,13 +3,17 @@
 use crate::text::catalogue::label;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 use crate::app::browse::pane::Pane;
 use crate::app::core::layout::{Area, too_small};
 use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
+use crate::app::core::pointer::PointerTarget;
 use crate::app::core::state::State;
+use crate::app::form::picker::Choosing;
 use crate::tui::view::paint::{Canvas, piece};
+use crate::tui::view::search_line::search_line;
 use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::{
     clash, facets, findings, form, header, hints, linked, list, note, overview, pager, pairs,
@@ -23,13 +27,25 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
     }
 }
 
-/// Draws the screen into cells; gives where the text cursor belongs, if anywhere.
+/// What lies at this column and row, for the mouse.
+#[must_use]
+pub fn target_at(state: &State, theme: &Theme, (x, y): (u16, u16)) -> Option<PointerTarget> {
+    let (width, height) = state.terminal.size;
+    let mut cells = Buffer::empty(Rect::new(0, 0, width, height));
+    let mut canvas = Canvas::new(&mut cells, theme.ascii);
+    draw_on(state, theme, &mut canvas);
+    let targets = canvas.targets.iter().rev();
+    let mut there = targets.filter(|(rect, _)| rect.contains((x, y).into()));
+    there.next().map(|(_, target)| *target)
+}
+
+/// Draws the screen into cells; gives where the text cursor belongs, or else where the chosen row begins.
 pub fn draw_into(state: &State, theme: &Theme, cells: &mut Buffer) -> Option<(u16, u16)> {
-    let mut canvas = Canvas {
-        cells,
-        ascii: theme.ascii,
-    };
-    let canvas = &mut canvas;
+    let mut canvas = Canvas::new(cells, theme.ascii);
+    draw_on(state, theme, &mut canvas).or(canvas.chosen)
+}
+
+fn draw_on(state: &State, theme: &Theme, canvas: &mut Canvas) -> Option<(u16, u16)> {
     let (width, height) = state.terminal.size;
     if too_small(width, height) {
         let whole = Area {
@@ -74,7 +90,25 @@ pub fn draw_into(state: &State, theme: &Theme, cells: &mut Buffer) -> Option<(u1
         cursor = cursor.or(drawn);
     }
     hints::draw(canvas, state, theme);
-    let over = match &state.mode {
+    let over = draw_mode(canvas, state, theme, &state.mode, cursor);
+    over.filter(|(x, y)| *x < width && *y < height)
+}
+
+/// Draws what is open over the panes; gives where the text cursor belongs.
+fn draw_mode(
+    canvas: &mut Canvas,
+    state: &State,
+    theme: &Theme,
+    mode: &Mode,
+    cursor: Option<(u16, u16)>,
+) -> Option<(u16, u16)> {
+    match mode {
+        Mode::Find { under, input, .. } => {
+            draw_mode(canvas, state, theme, under, None);
+            let foot = state.layout().footer;
+            canvas.clear(foot);
+            search_line(canvas, theme, foot, input, true).1
+        }
         Mode::Panes | Mode::Opening | Mode::Search { .. } => cursor,
         Mode::ChooseStatus | Mode::ChooseKind | Mode::ChooseList => {
             popup::which_key(canvas, state, theme);
@@ -101,7 +135,12 @@ pub fn draw_into(state: &State, theme: &Theme, cells: &mut Buffer) -> Option<(u1
             findings::draw(canvas, state, theme);
             None
         }
-        Mode::Picker(chosen) => picker::draw(canvas, state, theme, chosen),
+        Mode::Picker(chosen) => {
+            if let (Some(under), Choosing::Here(_)) = (&state.under_help, &chosen.choosing) {
+                draw_mode(canvas, state, theme, under, None);
+            }
+            picker::draw(canvas, state, theme, chosen)
+        }
         Mode::Reading(open) => {
             reading::draw(canvas, state, theme, open);
             None
@@ -115,6 +154,5 @@ pub fn draw_into(state: &State, theme: &Theme, cells: &mut Buffer) -> Option<(u1
             pager::draw(canvas, state, theme, title, lines, (*cursor, then.as_ref()));
             None
         }
-    };
-    over.filter(|(x, y)| *x < width && *y < height)
+    }
 }

@@ -1,10 +1,12 @@
 //! How things look, by the part that they play. Colour is never the only sign of anything.
 
-use ratatui::style::Style;
+use ratatui::style::{Color, Modifier, Style};
+use ron::Value;
 
 use crate::record::status::Tone;
 use crate::text::ascii_signs::DrawnSign;
-use crate::tui::view::palette::Palette;
+use crate::text::catalogue::{label, say};
+use crate::text::safe::Safe;
 
 /// The part that something plays on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +46,7 @@ pub enum ThemeRole {
 }
 
 impl ThemeRole {
-    /// The place of the part among [`crate::tui::view::palette::ROLES`].
+    /// The place of the part among [`ROLES`].
     #[must_use]
     pub const fn index(self) -> usize {
         match self {
@@ -111,5 +113,371 @@ impl Theme {
     #[must_use]
     pub const fn sign(self, sign: DrawnSign) -> &'static str {
         sign.text(self.ascii)
+    }
+}
+
+/// The parts of the screen with their names in settings, in the order of [`ThemeRole::index`].
+pub const ROLES: [(&str, ThemeRole); 19] = [
+    ("text", ThemeRole::Text),
+    ("faint", ThemeRole::Faint),
+    ("border", ThemeRole::Border),
+    ("focus", ThemeRole::Focus),
+    ("cursor", ThemeRole::Cursor),
+    ("rest", ThemeRole::Rest),
+    ("found", ThemeRole::Found),
+    ("link", ThemeRole::Link),
+    ("heading", ThemeRole::Heading),
+    ("mark", ThemeRole::Mark),
+    ("dispute", ThemeRole::Dispute),
+    ("done", ThemeRole::Done),
+    ("wrong", ThemeRole::Wrong),
+    ("gone", ThemeRole::Gone),
+    ("key", ThemeRole::Key),
+    ("danger", ThemeRole::Status(Tone::Danger)),
+    ("warning", ThemeRole::Status(Tone::Warning)),
+    ("good", ThemeRole::Status(Tone::Good)),
+    ("plain", ThemeRole::Status(Tone::Plain)),
+];
+
+/// The colours with their names in settings: the sixteen of the terminal, which its user chose.
+const COLORS: [(&str, Color); 17] = [
+    ("default", Color::Reset),
+    ("black", Color::Black),
+    ("red", Color::Red),
+    ("green", Color::Green),
+    ("yellow", Color::Yellow),
+    ("blue", Color::Blue),
+    ("magenta", Color::Magenta),
+    ("cyan", Color::Cyan),
+    ("white", Color::Gray),
+    ("bright-black", Color::DarkGray),
+    ("bright-red", Color::LightRed),
+    ("bright-green", Color::LightGreen),
+    ("bright-yellow", Color::LightYellow),
+    ("bright-blue", Color::LightBlue),
+    ("bright-magenta", Color::LightMagenta),
+    ("bright-cyan", Color::LightCyan),
+    ("bright-white", Color::White),
+];
+
+/// The attributes with their names in settings.
+const ATTRIBUTES: [(&str, Modifier); 6] = [
+    ("bold", Modifier::BOLD),
+    ("dim", Modifier::DIM),
+    ("italic", Modifier::ITALIC),
+    ("underlined", Modifier::UNDERLINED),
+    ("reversed", Modifier::REVERSED),
+    ("crossed-out", Modifier::CROSSED_OUT),
+];
+
+/// The most bytes that the text of a style may have.
+const LONGEST: usize = 80;
+
+const PLAIN: Style = Style::new();
+const BOLD: Style = PLAIN.add_modifier(Modifier::BOLD);
+const DIM: Style = PLAIN.add_modifier(Modifier::DIM);
+const UNDERLINED: Style = PLAIN.add_modifier(Modifier::UNDERLINED);
+const GONE: Style = DIM.add_modifier(Modifier::CROSSED_OUT);
+const FOUND: Style = BOLD.add_modifier(Modifier::UNDERLINED);
+
+/// The style of each part, in the order of [`ROLES`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Palette([Style; ROLES.len()]);
+
+/// Why settings are no theme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BadTheme {
+    /// It is neither a name nor a map of names.
+    NotATheme,
+    /// No theme has this name.
+    NoSuchTheme(String),
+    /// No part of the screen has this name.
+    NoSuchRole(String),
+    /// This is no style for the part.
+    NotAStyle(String, String),
+    /// What is drawn so could not be seen.
+    Invisible(String),
+}
+
+impl Palette {
+    /// For a dark background.
+    pub const DEFAULT: Self = Self([
+        PLAIN,
+        DIM,
+        DIM,
+        BOLD.fg(Color::Cyan),
+        PLAIN.add_modifier(Modifier::REVERSED),
+        BOLD,
+        FOUND.fg(Color::Yellow),
+        UNDERLINED,
+        PLAIN.fg(Color::Cyan),
+        BOLD.fg(Color::Magenta),
+        BOLD.fg(Color::Yellow),
+        PLAIN.fg(Color::Green),
+        BOLD.fg(Color::Red),
+        GONE,
+        BOLD,
+        BOLD.fg(Color::Red),
+        PLAIN.fg(Color::Yellow),
+        DIM.fg(Color::Green),
+        PLAIN.fg(Color::Blue),
+    ]);
+
+    /// For a light background, on which yellow and cyan cannot be read.
+    pub const LIGHT: Self = Self::DEFAULT
+        .with(ThemeRole::Focus, BOLD.fg(Color::Blue))
+        .with(ThemeRole::Found, FOUND.fg(Color::Magenta))
+        .with(ThemeRole::Heading, PLAIN.fg(Color::Blue))
+        .with(ThemeRole::Dispute, BOLD.fg(Color::Magenta))
+        .with(ThemeRole::Status(Tone::Warning), PLAIN.fg(Color::Magenta))
+        .with(ThemeRole::Status(Tone::Good), PLAIN.fg(Color::Green));
+
+    /// Nothing faint, and the brightest colours.
+    pub const CONTRAST: Self = Self([
+        PLAIN,
+        PLAIN,
+        PLAIN,
+        BOLD.fg(Color::LightCyan),
+        PLAIN.add_modifier(Modifier::REVERSED),
+        BOLD,
+        FOUND.fg(Color::LightYellow),
+        UNDERLINED,
+        BOLD,
+        BOLD.fg(Color::LightMagenta),
+        BOLD.fg(Color::LightYellow),
+        BOLD.fg(Color::LightGreen),
+        BOLD.fg(Color::LightRed),
+        PLAIN.add_modifier(Modifier::CROSSED_OUT),
+        BOLD,
+        BOLD.fg(Color::LightRed),
+        PLAIN.fg(Color::LightYellow),
+        PLAIN.fg(Color::LightGreen),
+        PLAIN.fg(Color::LightCyan),
+    ]);
+
+    /// Without colours: dangers are bold, the safe faint, all else ordinary; the letters tell the rest.
+    pub const MONO: Self = Self([
+        PLAIN,
+        DIM,
+        DIM,
+        BOLD,
+        PLAIN.add_modifier(Modifier::REVERSED),
+        BOLD,
+        FOUND,
+        UNDERLINED,
+        PLAIN,
+        BOLD,
+        BOLD,
+        PLAIN,
+        BOLD,
+        GONE,
+        BOLD,
+        BOLD,
+        PLAIN,
+        DIM,
+        PLAIN,
+    ]);
+
+    /// The themes by their names in settings.
+    pub const NAMED: [(&str, Self); 4] = [
+        ("default", Self::DEFAULT),
+        ("light", Self::LIGHT),
+        ("high-contrast", Self::CONTRAST),
+        ("mono", Self::MONO),
+    ];
+
+    /// The style of a part.
+    #[must_use]
+    pub const fn style(&self, role: ThemeRole) -> Style {
+        self.0[role.index()]
+    }
+
+    const fn with(mut self, role: ThemeRole, style: Style) -> Self {
+        self.0[role.index()] = style;
+        self
+    }
+
+    /// The palette that settings ask for: the name of a theme, or a map from parts to styles, with the theme
+    /// that it changes under `base`.
+    ///
+    /// # Errors
+    ///
+    /// [`BadTheme`] for the first thing that is none.
+    pub fn read(setting: &Value) -> Result<Self, BadTheme> {
+        let roles = match setting {
+            Value::String(name) => return named(name),
+            Value::Option(Some(inner)) => return Self::read(inner),
+            Value::Map(roles) => roles,
+            _ => return Err(BadTheme::NotATheme),
+        };
+        let mut palette = Self::DEFAULT;
+        let pairs = roles.iter().map(|pair| match pair {
+            (Value::String(name), Value::String(text)) => Ok((name.as_str(), text.as_str())),
+            _ => Err(BadTheme::NotATheme),
+        });
+        let pairs: Vec<(&str, &str)> = pairs.collect::<Result<_, _>>()?;
+        if let Some((_, base)) = pairs.iter().find(|(name, _)| *name == "base") {
+            palette = named(base)?;
+        }
+        for (name, text) in pairs.into_iter().filter(|(name, _)| *name != "base") {
+            let role = ROLES.iter().find(|(known, _)| *known == name);
+            let (_, role) = role.ok_or_else(|| BadTheme::NoSuchRole(short(name)))?;
+            palette = palette.with(*role, style_of(name, text)?);
+        }
+        // The cursor decides whom a change is about.
+        match palette.style(ThemeRole::Cursor) == palette.style(ThemeRole::Text) {
+            true => Err(BadTheme::Invisible("cursor".to_owned())),
+            false => Ok(palette),
+        }
+    }
+}
+
+fn named(name: &str) -> Result<Palette, BadTheme> {
+    let found = Palette::NAMED.iter().find(|(known, _)| *known == name);
+    found
+        .map(|(_, palette)| *palette)
+        .ok_or_else(|| BadTheme::NoSuchTheme(short(name)))
+}
+
+/// A style such as `bold red on black`.
+fn style_of(role: &str, text: &str) -> Result<Style, BadTheme> {
+    let wrong = || BadTheme::NotAStyle(role.to_owned(), short(text));
+    if text.len() > LONGEST {
+        return Err(wrong());
+    }
+    let mut style = Style::new();
+    let mut words = text.split_whitespace();
+    while let Some(word) = words.next() {
+        let color = |word: &str| {
+            let found = COLORS.iter().find(|(name, _)| *name == word);
+            found.map(|(_, color)| *color)
+        };
+        if word == "on" {
+            style.bg = Some(words.next().and_then(color).ok_or_else(wrong)?);
+        } else if let Some((_, attribute)) = ATTRIBUTES.iter().find(|(name, _)| *name == word) {
+            style = style.add_modifier(*attribute);
+        } else {
+            style.fg = Some(color(word).ok_or_else(wrong)?);
+        }
+    }
+    style.fg = style.fg.filter(|color| *color != Color::Reset);
+    style.bg = style.bg.filter(|color| *color != Color::Reset);
+    if style.fg.is_some() && style.fg == style.bg {
+        return Err(BadTheme::Invisible(role.to_owned()));
+    }
+    Ok(style)
+}
+
+/// So much of a text as fits into the line that refuses it.
+fn short(text: &str) -> String {
+    text.chars().take(24).collect()
+}
+
+impl BadTheme {
+    /// What is wrong, in one line.
+    #[must_use]
+    pub fn told(&self) -> Safe {
+        match self {
+            Self::NotATheme => label!(screen_theme_no_theme).into(),
+            Self::NoSuchTheme(name) => say!(screen_theme_unknown { name }),
+            Self::NoSuchRole(role) => say!(screen_theme_role { role }),
+            Self::NotAStyle(role, text) => say!(screen_theme_style { role, text }),
+            Self::Invisible(role) => say!(screen_theme_invisible { role }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<Palette, BadTheme> {
+        Palette::read(&ron::from_str::<Value>(text).unwrap())
+    }
+
+    #[test]
+    fn every_role_has_its_place() {
+        for (at, (name, role)) in ROLES.iter().enumerate() {
+            assert_eq!(role.index(), at, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_theme_is_a_name_or_a_map_of_roles() {
+        assert_eq!(read("\"light\""), Ok(Palette::LIGHT));
+        let palette = read("{\"base\": \"mono\", \"cursor\": \"bold black on yellow\"}").unwrap();
+        assert_eq!(
+            palette.style(ThemeRole::Key),
+            Palette::MONO.style(ThemeRole::Key)
+        );
+        let cursor = BOLD.fg(Color::Black).bg(Color::Yellow);
+        assert_eq!(palette.style(ThemeRole::Cursor), cursor);
+    }
+
+    #[test]
+    fn what_is_no_theme_is_refused_in_one_line() {
+        for (text, told) in [
+            (
+                "5",
+                "the theme is neither a name nor a map of roles; docs/settings.md has both",
+            ),
+            (
+                "\"solarised\"",
+                "there is no theme \"solarised\": default, light, high-contrast or mono",
+            ),
+            (
+                "{\"cursr\": \"bold\"}",
+                "theme: there is no role \"cursr\"; docs/settings.md lists them",
+            ),
+            (
+                "{\"cursor\": \"purple\"}",
+                "theme: \"purple\" is no style for cursor; write one such as \"bold red on black\"",
+            ),
+            (
+                "{\"cursor\": \"red on\"}",
+                "theme: \"red on\" is no style for cursor; write one such as \"bold red on black\"",
+            ),
+            (
+                "{\"wrong\": \"red on red\"}",
+                "theme: wrong could not be seen",
+            ),
+            (
+                "{\"cursor\": \"default\"}",
+                "theme: cursor could not be seen",
+            ),
+            ("{\"cursor\": \"\"}", "theme: cursor could not be seen"),
+            (
+                "{\"cursor\": 5}",
+                "the theme is neither a name nor a map of roles; docs/settings.md has both",
+            ),
+            (
+                "{\"text\": \"\\u{1b}[2J\"}",
+                "theme: \"␛[2J\" is no style for text; write one such as \"bold red on black\"",
+            ),
+        ] {
+            let error = read(text).unwrap_err();
+            assert_eq!(error.told().as_str(), told, "{text}");
+        }
+        let long = format!("{{\"text\": \"{}\"}}", "bold ".repeat(1000));
+        assert!(read(&long).unwrap_err().told().as_str().len() < 160);
+    }
+
+    #[test]
+    fn tones_are_told_apart_without_colour() {
+        let tones = [Tone::Danger, Tone::Warning, Tone::Good];
+        for (name, palette) in Palette::NAMED {
+            let styles = tones.map(|tone| palette.style(ThemeRole::Status(tone)));
+            for (at, one) in styles.iter().enumerate() {
+                for other in &styles[at + 1..] {
+                    assert_ne!(one, other, "{name}");
+                }
+            }
+            let bright = ROLES
+                .iter()
+                .any(|(_, role)| palette.style(*role).fg == Some(Color::DarkGray));
+            assert!(!bright, "{name}");
+        }
+        let looks = tones.map(|tone| Palette::DEFAULT.style(ThemeRole::Status(tone)).add_modifier);
+        assert_eq!(looks, [Modifier::BOLD, Modifier::empty(), Modifier::DIM]);
     }
 }
