@@ -5,7 +5,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::record::expectation::Expectation;
 use crate::record::kind::Kind;
@@ -212,6 +212,12 @@ impl<'de> Deserialize<'de> for Link {
             }
         }
         deserializer.deserialize_str(Visitor)
+    }
+}
+
+impl Serialize for RecordId {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
     }
 }
 

@@ -4,6 +4,7 @@
 //! text (see `ron_text`) and the view is read again from what is then on disk.
 //!
 //! - `any_record`: what any record has, whichever its kind.
+//! - `as_text`: values that stand in a file as one text, for serde's `with`.
 //! - `case`: a case: what connects people.
 //! - `citation`: which source says something, where in it, and how far it is to be believed there.
 //! - `claimable`: the fields of one value, of which a claim may say something else than the record.
@@ -37,6 +38,7 @@
 //! - `workspace`: the head of a workspace: `lastseen.ron`.
 
 pub mod any_record;
+pub mod as_text;
 pub mod case;
 pub mod citation;
 pub mod claimable;

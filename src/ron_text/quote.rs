@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::cursor::Cursor;
-use super::hidden::is_hidden;
 use super::layout::newline_at;
 use super::lex::TokenKind;
 

@@ -20,16 +20,19 @@ use std::collections::HashSet;
 
 use jiff::Timestamp;
 
+use serde::{Deserialize, Serialize};
+
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::query_edit::QueryEdit;
 use crate::record::id::RecordId;
 
 /// The name of a change: 32 hexadecimal characters of randomness.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct ChangeId(pub String);
 
 /// What kind of gesture a change is, which decides how undo and redo treat it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ChangeKind {
     /// Something new.
     Do,

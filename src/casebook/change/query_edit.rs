@@ -1,5 +1,7 @@
 //! The smallest reversible fact about the queries that a workspace keeps, and about its own statuses.
 
+use serde::{Deserialize, Serialize};
+
 use crate::record::read::read_ron;
 use crate::record::saved_query::SavedQuery;
 use crate::record::status::{StatusKind, Tone};
@@ -11,12 +13,28 @@ use crate::ron_text::quote::quote;
 /// Values are RON text, as they stand in `lastseen.ron`. A query is found by its name, wherever it
 /// stands in the list, and only the fields that this version knows are compared and changed. A status of the
 /// workspace, which comes with an import, is added and taken away in the same way.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "OldNew", into = "OldNew")]
 pub struct QueryEdit {
     /// The query before; `None` where it is added.
     pub old: Option<String>,
     /// The query after; `None` where it is taken away.
     pub new: Option<String>,
+}
+
+/// The values before and after, as they stand in the log.
+type OldNew = (Option<String>, Option<String>);
+
+impl From<OldNew> for QueryEdit {
+    fn from((old, new): OldNew) -> Self {
+        Self { old, new }
+    }
+}
+
+impl From<QueryEdit> for OldNew {
+    fn from(edit: QueryEdit) -> Self {
+        (edit.old, edit.new)
+    }
 }
 
 impl QueryEdit {

@@ -1,12 +1,15 @@
 //! The facts that a queue is made of: who did what to whom in it.
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use crate::casebook::change::ChangeId;
+use crate::record::as_text;
 use crate::record::id::RecordId;
 
 /// Who works through a queue: a person, at a machine, in one run of the program.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(from = "(String, String, u32)", into = "(String, String, u32)")]
 pub struct SessionId {
     /// The person.
     pub author: String,
@@ -14,6 +17,22 @@ pub struct SessionId {
     pub device: String,
     /// The process.
     pub process: u32,
+}
+
+impl From<(String, String, u32)> for SessionId {
+    fn from((author, device, process): (String, String, u32)) -> Self {
+        Self {
+            author,
+            device,
+            process,
+        }
+    }
+}
+
+impl From<SessionId> for (String, String, u32) {
+    fn from(session: SessionId) -> Self {
+        (session.author, session.device, session.process)
+    }
 }
 
 impl SessionId {
@@ -25,7 +44,7 @@ impl SessionId {
 }
 
 /// What was decided about somebody. Statuses go by their word.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum QueueDecision {
     /// A new status.
     Status(String),
@@ -35,8 +54,8 @@ pub enum QueueDecision {
     SecondLook,
 }
 
-/// Something that has happened to a queue.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Something that has happened to a queue. A line of its file holds one as serde writes it here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
     /// Somebody has the person before them. `change` is the name that the change will have with
     /// which they decide, so that the log can tell whether they did.
@@ -46,6 +65,7 @@ pub enum Event {
         /// Who has them.
         by: SessionId,
         /// Since when.
+        #[serde(with = "as_text")]
         at: Timestamp,
         /// The name of the change to come.
         change: ChangeId,
@@ -57,6 +77,7 @@ pub enum Event {
         /// Who.
         by: SessionId,
         /// When.
+        #[serde(with = "as_text")]
         at: Timestamp,
         /// What.
         verdict: QueueDecision,
@@ -70,6 +91,7 @@ pub enum Event {
         /// Who.
         by: SessionId,
         /// When.
+        #[serde(with = "as_text")]
         at: Timestamp,
     },
     /// The person no longer answers to the query, by what others have done.
@@ -77,6 +99,7 @@ pub enum Event {
         /// The person.
         person: RecordId,
         /// When that was seen.
+        #[serde(with = "as_text")]
         at: Timestamp,
     },
     /// The last decision about the person, or putting them off, is taken back.

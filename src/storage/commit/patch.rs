@@ -1,10 +1,13 @@
 //! Replacements of bytes that are applied one after another, and their reversal.
 
+use serde::{Deserialize, Serialize};
+
 use crate::ron_text::splice::Splice;
 
 /// One replacement. Unlike the splices of one edit, patches are applied one after another, each to
 /// the text that the one before it made, so those of several edits make one list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "(usize, usize, String)", into = "(usize, usize, String)")]
 pub struct Patch {
     /// Where, as an offset in bytes in the text at that moment.
     pub at: usize,
@@ -12,6 +15,18 @@ pub struct Patch {
     pub length: usize,
     /// What stands there afterwards.
     pub put: String,
+}
+
+impl From<(usize, usize, String)> for Patch {
+    fn from((at, length, put): (usize, usize, String)) -> Self {
+        Self { at, length, put }
+    }
+}
+
+impl From<Patch> for (usize, usize, String) {
+    fn from(patch: Patch) -> Self {
+        (patch.at, patch.length, patch.put)
+    }
 }
 
 /// The splices of one edit as patches: from the back, so that none of them moves another.

@@ -10,7 +10,7 @@ use crate::storage::commit::patch::Patch;
 use crate::storage::erase::fingerprint::ErasureFingerprint;
 
 /// One file that a change touched; all is empty where it was a file of somebody who was erased.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileChange {
     /// The file, relative to the workspace, with forward slashes.
     pub path: String,
@@ -81,12 +81,8 @@ impl Body {
                 .map(edit_text)
                 .chain((0..self.blanked).map(|_| EditText::Erased))
                 .collect(),
-            queries: self
-                .queries
-                .iter()
-                .map(|edit| (edit.old.clone(), edit.new.clone()))
-                .collect(),
-            files: self.files.iter().map(file_text).collect(),
+            queries: self.queries.clone(),
+            files: self.files.clone(),
             erasure: self.erasure.clone(),
             salt: self.salt.clone(),
             left: self.left.clone(),
@@ -112,12 +108,8 @@ impl Body {
             why: body.why,
             blanked: all - edits.len(),
             edits,
-            queries: body
-                .queries
-                .into_iter()
-                .map(|(old, new)| QueryEdit { old, new })
-                .collect(),
-            files: body.files.into_iter().map(file_of).collect(),
+            queries: body.queries,
+            files: body.files,
             erasure: body.erasure,
             salt: body.salt,
             left: body.left,
@@ -130,8 +122,8 @@ struct BodyText {
     why: String,
     edits: Vec<EditText>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    queries: Vec<(Option<String>, Option<String>)>,
-    files: Vec<FileText>,
+    queries: Vec<QueryEdit>,
+    files: Vec<FileChange>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     erasure: Option<Erasure>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -140,14 +132,7 @@ struct BodyText {
     left: Vec<String>,
 }
 
-#[derive(Serialize, Deserialize)]
-struct FileText {
-    path: String,
-    before: String,
-    after: String,
-    back: Vec<(usize, usize, String)>,
-}
-
+/// An edit as it stands in the log: there, values may be gone.
 #[derive(Serialize, Deserialize)]
 enum EditText {
     Create {
@@ -264,42 +249,4 @@ fn edit_of(text: EditText) -> Result<Option<Edit>, ReadFlaw> {
             item,
         },
     }))
-}
-
-fn file_text(file: &FileChange) -> FileText {
-    let FileChange {
-        path,
-        before,
-        after,
-        back,
-    } = file.clone();
-    let back = back
-        .into_iter()
-        .map(|patch| (patch.at, patch.length, patch.put))
-        .collect();
-    FileText {
-        path,
-        before,
-        after,
-        back,
-    }
-}
-
-fn file_of(text: FileText) -> FileChange {
-    let FileText {
-        path,
-        before,
-        after,
-        back,
-    } = text;
-    let back = back
-        .into_iter()
-        .map(|(at, length, put)| Patch { at, length, put })
-        .collect();
-    FileChange {
-        path,
-        before,
-        after,
-        back,
-    }
 }

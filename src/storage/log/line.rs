@@ -226,12 +226,8 @@ fn text_of(line: &LogLine, body: &str) -> Result<String, Cause> {
         at: line.at.to_string(),
         author: line.author.clone(),
         device: line.device.clone(),
-        change: line.change.0.clone(),
-        change_kind: match line.change_kind.clone() {
-            ChangeKind::Do => ChangeKindText::Do,
-            ChangeKind::Undo(of) => ChangeKindText::Undo(of.0),
-            ChangeKind::Redo(of) => ChangeKindText::Redo(of.0),
-        },
+        change: line.change.clone(),
+        change_kind: line.change_kind.clone(),
         prev: line.prev.clone(),
         digest: line.digest.clone(),
         hash: line.hash.clone(),
@@ -275,12 +271,8 @@ pub fn read_line(bytes: &[u8]) -> Result<LogLine, Cause> {
         author: line.author,
         device: line.device,
         why: body.why,
-        change_kind: match line.change_kind {
-            ChangeKindText::Do => ChangeKind::Do,
-            ChangeKindText::Undo(of) => ChangeKind::Undo(ChangeId(of)),
-            ChangeKindText::Redo(of) => ChangeKind::Redo(ChangeId(of)),
-        },
-        change: ChangeId(line.change),
+        change_kind: line.change_kind,
+        change: line.change,
         heads: line
             .heads
             .into_iter()
@@ -312,9 +304,9 @@ struct LineText<'a> {
     at: String,
     author: String,
     device: String,
-    change: String,
+    change: ChangeId,
     #[serde(rename = "gesture")]
-    change_kind: ChangeKindText,
+    change_kind: ChangeKind,
     prev: String,
     digest: String,
     hash: String,
@@ -324,13 +316,6 @@ struct LineText<'a> {
     blank: Option<Blank>,
     #[serde(borrow)]
     body: &'a RawValue,
-}
-
-#[derive(Serialize, Deserialize)]
-enum ChangeKindText {
-    Do,
-    Undo(String),
-    Redo(String),
 }
 
 fn change_kind_text(change_kind: &ChangeKind) -> String {

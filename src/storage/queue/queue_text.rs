@@ -3,10 +3,9 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::casebook::change::ChangeId;
 use crate::casebook::errors::cause::Cause;
 use crate::casebook::queue::QueueHead;
-use crate::casebook::queue::event::{Event, QueueDecision, SessionId};
+use crate::casebook::queue::event::Event;
 use crate::casebook::queue::order::Order;
 use crate::record::id::RecordId;
 use crate::record::read::{ReadFlaw, read_ron};
@@ -59,8 +58,7 @@ pub fn read_head(text: &str) -> Result<(QueueHead, Vec<String>), Cause> {
 ///
 /// The writer's words.
 pub fn event_line(event: &Event) -> Result<String, Cause> {
-    let mut line =
-        ron::to_string(&EventText::of(event)).map_err(|error| Cause::Words(error.to_string()))?;
+    let mut line = ron::to_string(event).map_err(|error| Cause::Words(error.to_string()))?;
     line.push('\n');
     Ok(line)
 }
@@ -68,8 +66,7 @@ pub fn event_line(event: &Event) -> Result<String, Cause> {
 /// Reads the line of a fact; `None` for one that this version does not know.
 #[must_use]
 pub fn read_event(line: &str) -> Option<Event> {
-    let text: EventText = ron::from_str(line).ok()?;
-    text.read()
+    ron::from_str(line).ok()
 }
 
 fn moment(text: &str) -> Result<Timestamp, ReadFlaw> {
@@ -98,175 +95,11 @@ struct HeadText {
     seals: Vec<String>,
 }
 
-/// A person, a machine, a process.
-type By = (String, String, u32);
-
-#[derive(Serialize, Deserialize)]
-enum VerdictText {
-    Status(String),
-    Kept,
-    SecondLook,
-}
-
-#[derive(Serialize, Deserialize)]
-enum EventText {
-    Taken {
-        person: String,
-        by: By,
-        at: String,
-        change: String,
-    },
-    Decided {
-        person: String,
-        by: By,
-        at: String,
-        verdict: VerdictText,
-        change: Option<String>,
-    },
-    Later {
-        person: String,
-        by: By,
-        at: String,
-    },
-    Settled {
-        person: String,
-        at: String,
-    },
-    Back {
-        person: String,
-    },
-    Released {
-        person: String,
-    },
-    Prefilled {
-        by: By,
-        fields: Vec<(String, String)>,
-    },
-}
-
-impl EventText {
-    fn of(event: &Event) -> Self {
-        match event {
-            Event::Taken {
-                person,
-                by,
-                at,
-                change,
-            } => Self::Taken {
-                person: person.to_string(),
-                by: by_text(by),
-                at: at.to_string(),
-                change: change.0.clone(),
-            },
-            Event::Decided {
-                person,
-                by,
-                at,
-                verdict,
-                change,
-            } => Self::Decided {
-                person: person.to_string(),
-                by: by_text(by),
-                at: at.to_string(),
-                verdict: match verdict {
-                    QueueDecision::Status(word) => VerdictText::Status(word.clone()),
-                    QueueDecision::Kept => VerdictText::Kept,
-                    QueueDecision::SecondLook => VerdictText::SecondLook,
-                },
-                change: change.as_ref().map(|change| change.0.clone()),
-            },
-            Event::Later { person, by, at } => Self::Later {
-                person: person.to_string(),
-                by: by_text(by),
-                at: at.to_string(),
-            },
-            Event::Settled { person, at } => Self::Settled {
-                person: person.to_string(),
-                at: at.to_string(),
-            },
-            Event::Back { person } => Self::Back {
-                person: person.to_string(),
-            },
-            Event::Released { person } => Self::Released {
-                person: person.to_string(),
-            },
-            Event::Prefilled { by, fields } => Self::Prefilled {
-                by: by_text(by),
-                fields: fields.clone(),
-            },
-        }
-    }
-
-    fn read(self) -> Option<Event> {
-        let record = |text: String| record(&text).ok();
-        let moment = |text: String| moment(&text).ok();
-        Some(match self {
-            Self::Taken {
-                person,
-                by,
-                at,
-                change,
-            } => Event::Taken {
-                person: record(person)?,
-                by: who(by),
-                at: moment(at)?,
-                change: ChangeId(change),
-            },
-            Self::Decided {
-                person,
-                by,
-                at,
-                verdict,
-                change,
-            } => Event::Decided {
-                person: record(person)?,
-                by: who(by),
-                at: moment(at)?,
-                verdict: match verdict {
-                    VerdictText::Status(word) => QueueDecision::Status(word),
-                    VerdictText::Kept => QueueDecision::Kept,
-                    VerdictText::SecondLook => QueueDecision::SecondLook,
-                },
-                change: change.map(ChangeId),
-            },
-            Self::Later { person, by, at } => Event::Later {
-                person: record(person)?,
-                by: who(by),
-                at: moment(at)?,
-            },
-            Self::Settled { person, at } => Event::Settled {
-                person: record(person)?,
-                at: moment(at)?,
-            },
-            Self::Back { person } => Event::Back {
-                person: record(person)?,
-            },
-            Self::Released { person } => Event::Released {
-                person: record(person)?,
-            },
-            Self::Prefilled { by, fields } => Event::Prefilled {
-                by: who(by),
-                fields,
-            },
-        })
-    }
-}
-
-fn by_text(by: &SessionId) -> By {
-    (by.author.clone(), by.device.clone(), by.process)
-}
-
-fn who((author, device, process): By) -> SessionId {
-    SessionId {
-        author,
-        device,
-        process,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::casebook::change::ChangeId;
+    use crate::casebook::queue::event::{QueueDecision, SessionId};
 
     #[test]
     fn what_is_written_reads_back() {
