@@ -7,9 +7,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::cli::closed_words::{ContactWord, KindWord};
-use crate::cli::export_args::ExportArgs;
+use crate::cli::commands::export::ExportArgs;
+use crate::cli::commands::intake::IntakeArgs;
 use crate::cli::import_args::ImportArgs;
-use crate::cli::intake_args::IntakeArgs;
 use crate::text::catalogue::say;
 
 /// Keeps track, offline, of people whose whereabouts are being withheld.

@@ -8,7 +8,6 @@
 //! - `cursor`: a place in a text that moves from token to token.
 //! - `edit`: turning an intention (set this field, add this item) into splices.
 //! - `edit_tests`: what an edit must make of hand-written layouts, literally.
-//! - `hidden`: characters that nobody sees, or that change the order of what is around them.
 //! - `insert`: putting a member between two brackets, with the comma and the line that it needs there.
 //! - `item_tests`: what adding and deleting items must make of hand-written layouts, literally.
 //! - `known`: whether a record has no other fields than known ones.
@@ -33,7 +32,6 @@ mod cursor;
 pub mod edit;
 #[cfg(test)]
 mod edit_tests;
-pub mod hidden;
 mod insert;
 #[cfg(test)]
 mod item_tests;

@@ -378,7 +378,7 @@ fn comma(first: &Safe, last: &Safe) -> Safe {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ron_text::hidden::is_hidden;
+    use crate::ron_text::quote::is_hidden;
 
     #[test]
     fn each_message_is_made_without_an_error() {

@@ -4,7 +4,7 @@
 //! command the terminal, a bidirectional control would make one name read as another, and a
 //! zero-width character would make two different names look alike. What is stored is never changed.
 
-use crate::ron_text::hidden::is_hidden;
+use crate::ron_text::quote::is_hidden;
 use std::fmt;
 use std::ops::Deref;
 

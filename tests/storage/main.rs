@@ -22,7 +22,7 @@ mod watching;
 
 use crate::support::test_disk::TestDisk;
 use lastseen::casebook::change::edit::Edit;
-use lastseen::casebook::errors::conflict::EditConflict;
+use lastseen::casebook::errors::failure::EditConflict;
 use lastseen::casebook::errors::failure::Failure;
 use lastseen::record::id::RecordId;
 use lastseen::storage::commit::publish::Committed;

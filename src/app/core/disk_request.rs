@@ -10,7 +10,7 @@ use crate::casebook::change::Change;
 use crate::casebook::erase::reach::Reach;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
-use crate::casebook::external::editor_lock::EditorLock;
+use crate::casebook::external::external_changes::EditorLock;
 use crate::casebook::merge::join_request::JoinRequest;
 use crate::casebook::merge::unjoin::Unjoin;
 use crate::casebook::queue::command::{Opened, QueueCommand, QueueListing, QueueUpdate};

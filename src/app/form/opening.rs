@@ -2,7 +2,7 @@
 
 use crate::casebook::derive::dispute::Pick;
 use crate::casebook::draft::SavedDraft;
-use crate::casebook::errors::conflict::EditConflict;
+use crate::casebook::errors::failure::EditConflict;
 use crate::casebook::external::change_origin::ChangeOrigin;
 use crate::casebook::fields::list_item::StatementList;
 use crate::casebook::fields::risk_or_consent::RiskOrConsent;

@@ -13,7 +13,7 @@ use crate::app::keys::key_table::Command;
 use crate::app::sync::conflict::{Clash, Then};
 use crate::app::sync::rebase::{Clashing, EntryGone, rebase};
 use crate::casebook::draft::Draft;
-use crate::casebook::errors::conflict::EditConflict;
+use crate::casebook::errors::failure::EditConflict;
 use crate::casebook::external::change_origin::ChangeOrigin;
 use crate::record::id::RecordId;
 use crate::ron_text::path::PathStep;

@@ -5,7 +5,7 @@ use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
-use crate::casebook::external::editor_lock::EditorLock;
+use crate::casebook::external::external_changes::EditorLock;
 use crate::record::id::RecordId;
 use crate::text::catalogue::say;
 use crate::text::log::external_changes::elsewhere;

@@ -37,3 +37,16 @@ pub struct ExternalChanges {
     /// Why nothing can be written now, where that is so.
     pub read_only: Option<Failure>,
 }
+
+/// A record whose file somebody has open in an editor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EditorLock {
+    /// The record.
+    pub record: RecordId,
+    /// The editor.
+    pub program: &'static str,
+    /// Who, as `user on machine`; empty where the editor does not say.
+    pub who: String,
+    /// The file by which the editor shows it, relative to the workspace.
+    pub file: String,
+}

@@ -1,9 +1,7 @@
 //! What others have changed or are about to, as data.
 //!
 //! - `change_origin`: who made a change, as the log tells it.
-//! - `editor_lock`: a record whose file somebody has open in an editor.
 //! - `external_changes`: what somebody else, another window or an editor has changed on disk.
 
 pub mod change_origin;
-pub mod editor_lock;
 pub mod external_changes;

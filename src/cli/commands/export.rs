@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
 
 use crate::cli::command_context::CommandContext;
 use crate::cli::commands::list::{asked, query_text};
-use crate::cli::export_args::{ExportArgs, ExportKind};
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::question::answer_to;
 use crate::exchange::own::{csv_text, entries_table, json_text, records_table, xlsx_bytes};
@@ -114,4 +116,35 @@ fn with_linked(context: &CommandContext, people: &[RecordId]) -> Vec<RecordId> {
         open.extend(words.filter(|word| word.kind() != Kind::Person && context.book.has(*word)));
     }
     found.into_iter().collect()
+}
+
+/// `lastseen export`
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// Which people, as in the search line; everything if it is not given
+    #[arg(allow_hyphen_values = true)]
+    pub query: Vec<String>,
+    /// In which form
+    #[arg(long = "as", value_name = "KIND", default_value = "csv")]
+    pub kind: ExportKind,
+    /// Everything, also what is confidential
+    #[arg(long)]
+    pub full: bool,
+    /// One row for each entry, to be counted with and not to be imported
+    #[arg(long)]
+    pub entries: bool,
+    /// Write to a new file that only you can read
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// The form of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportKind {
+    /// Delimited text
+    Csv,
+    /// A workbook of Excel
+    Xlsx,
+    /// A list of objects
+    Json,
 }

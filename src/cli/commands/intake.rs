@@ -1,13 +1,14 @@
 //! `lastseen intake`: a pasted message becomes a draft. Nothing is written before somebody has said yes.
 
 use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 
+use clap::Args;
 use serde_json::{Value, json};
 
 use crate::casebook::change::compose::record_text;
 use crate::casebook::change::edit::Edit;
 use crate::cli::command_context::CommandContext;
-use crate::cli::intake_args::IntakeArgs;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::question::answer_to;
 use crate::cli::resolve::{Assumed, find_to_write};
@@ -218,4 +219,27 @@ fn parts(message: &PastedMessage) -> Vec<Value> {
             })
         })
         .collect()
+}
+
+/// `lastseen intake`
+#[derive(Debug, Args)]
+pub struct IntakeArgs {
+    /// The message; `-` reads standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The source of the message: an id or a title; without it the message becomes a source itself
+    #[arg(long, value_name = "S")]
+    pub source: Option<String>,
+    /// The case that the person is put into
+    #[arg(long, value_name = "C")]
+    pub case: Option<String>,
+    /// Write the draft without asking
+    #[arg(short, long)]
+    pub yes: bool,
+    /// Write it also if the person is likely recorded already, or was erased
+    #[arg(long)]
+    pub anyway: bool,
+    /// What the change is for, as it stands in the log
+    #[arg(long, value_name = "T")]
+    pub why: Option<String>,
 }

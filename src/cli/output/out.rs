@@ -6,7 +6,7 @@ use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
 use crate::record::status::Tone;
-use crate::ron_text::hidden::is_hidden;
+use crate::ron_text::quote::is_hidden;
 use crate::text::ascii_signs::in_print;
 use crate::text::safe::{Safe, display_safe};
 

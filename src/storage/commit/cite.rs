@@ -2,8 +2,7 @@
 
 use crate::casebook::change::compose::{Written, cite, line_text};
 use crate::casebook::change::edit::Edit;
-use crate::casebook::errors::conflict::EditConflict;
-use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::failure::{EditConflict, Failure};
 use crate::record::entry::Entry;
 use crate::record::id::RecordId;
 use crate::record::person::Person;

@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use crate::casebook::change::edit::Edit;
-use crate::casebook::errors::conflict::EditConflict;
-use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::failure::{EditConflict, Failure};
 use crate::casebook::errors::problem::Reason;
 use crate::record::id::RecordId;
 use crate::ron_text::edit::{EditError, delete_item, insert_item, remove_field, set_field};

@@ -3,8 +3,7 @@
 use jiff::Timestamp;
 
 use crate::casebook::change::edit::Edit;
-use crate::casebook::errors::conflict::EditConflict;
-use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::failure::{EditConflict, Failure};
 use crate::casebook::external::change_origin::ChangeOrigin;
 use crate::record::id::RecordId;
 use crate::ron_text::locate::value_at;

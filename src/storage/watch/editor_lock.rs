@@ -1,6 +1,6 @@
 //! Locks of editors: what they leave beside a file while they have it open.
 
-use crate::casebook::external::editor_lock::EditorLock;
+use crate::casebook::external::external_changes::EditorLock;
 use crate::record::id::RecordId;
 use crate::storage::fs::{Fs, folder_of};
 

@@ -6,8 +6,7 @@ use jiff::tz::TimeZone;
 
 use crate::casebook::change::compose::ComposeError;
 use crate::casebook::errors::cause::FileOperation;
-use crate::casebook::errors::conflict::EditConflict;
-use crate::casebook::errors::failure::{Attempt, Failure, Later, Unattached};
+use crate::casebook::errors::failure::{Attempt, EditConflict, Failure, Later, Unattached};
 use crate::casebook::errors::problem::Reason;
 use crate::text::catalogue::say;
 use crate::text::errors::cause::{cause, edit_error};

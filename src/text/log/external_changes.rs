@@ -3,7 +3,7 @@
 use jiff::civil::DateTime;
 
 use crate::casebook::external::change_origin::ChangeOrigin;
-use crate::casebook::external::editor_lock::EditorLock;
+use crate::casebook::external::external_changes::EditorLock;
 use crate::record::status::Status;
 use crate::text::catalogue::{listed, listed_apart, safes, say};
 use crate::text::labels::date::day;
