@@ -3,11 +3,10 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use lastseen::cli::args::Cli;
 use lastseen::cli::command_context::own_keys;
 use lastseen::cli::output::cli_error::CliError;
 use lastseen::cli::output::out::tell;
-use lastseen::cli::run::run;
+use lastseen::cli::run::{Cli, run};
 use lastseen::cli::screen::{Ready, ready};
 use lastseen::storage::process::keep_memory_private;
 use lastseen::tui::run as tui;

@@ -1,36 +1,11 @@
-//! What may stand on the command line. Others script against it, so names and flags
+//! What may stand on the command line behind each command. Others script against it, so names and flags
 //! stay; docs/commands.md lists them.
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use clap_complete::Shell;
+use clap::{Args, ValueEnum};
 
 use crate::cli::closed_words::{ContactWord, KindWord};
-use crate::cli::commands::export::ExportArgs;
-use crate::cli::commands::intake::IntakeArgs;
-use crate::cli::import_args::ImportArgs;
-use crate::text::catalogue::say;
-
-/// Keeps track, offline, of people whose whereabouts are being withheld.
-#[derive(Debug, Parser)]
-#[command(
-    name = "lastseen",
-    version,
-    about,
-    after_help = String::from(say!(command_after_help))
-)]
-pub struct Cli {
-    /// The workspace to open on the screen
-    #[arg(value_name = "WORKSPACE")]
-    pub folder: Option<PathBuf>,
-    /// What holds everywhere
-    #[command(flatten)]
-    pub common: Common,
-    /// The command; without one the screen opens
-    #[command(subcommand)]
-    pub command: Option<CliCommand>,
-}
 
 /// Flags that every command takes.
 #[derive(Clone, Debug, Default, Args)]
@@ -67,60 +42,6 @@ pub enum When {
     Always,
     /// Never
     Never,
-}
-
-/// The commands.
-#[derive(Debug, Subcommand)]
-pub enum CliCommand {
-    /// Make a workspace
-    Init(InitArgs),
-    /// List records, one a line
-    List(ListArgs),
-    /// Show one record with all that is derived
-    Show(ShowArgs),
-    /// Show the entries of a person or case on a line in time
-    Timeline(TimelineArgs),
-    /// Give a person a status: a new entry in their history
-    Set(SetArgs),
-    /// Add a record; prints its id
-    Add(AddArgs),
-    /// Import a list of people: CSV, Excel, OpenDocument, JSON, FollowTheMoney, PFIF
-    Import(Box<ImportArgs>),
-    /// Read a pasted message about a person: a draft, with what was understood
-    Intake(IntakeArgs),
-    /// Export records as a table
-    Export(ExportArgs),
-    /// Attach a copy of a file to a source
-    Attach(AttachArgs),
-    /// Add a note to a record
-    Note(NoteArgs),
-    /// List people who may be recorded twice, with what speaks for and against
-    Duplicates(DuplicatesArgs),
-    /// Join two records of one person; everything that either says is kept
-    Join(JoinArgs),
-    /// Take two records apart again that were joined
-    Unjoin(UnjoinArgs),
-    /// Remember that two records are of two people, or that nobody can tell
-    Distinct(DistinctArgs),
-    /// Look for what is probably not meant, as path:line:column: reason
-    Check,
-    /// Show who changed what, the newest first
-    Log(LogArgs),
-    /// Erase a person: the record, the links to it, and its values in every line of the log
-    Erase(EraseArgs),
-    /// Take back your last change
-    Undo(UndoArgs),
-    /// Do again what was taken back
-    Redo,
-    /// Count people, cases and sources
-    Stats,
-    /// Print the completions for a shell
-    Completions {
-        /// The shell
-        shell: Shell,
-    },
-    /// Print the manual page
-    Man,
 }
 
 /// `lastseen init`

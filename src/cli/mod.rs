@@ -1,13 +1,13 @@
 //! The commands: one file for each, over the same storage, search and words as the screen.
 //!
-//! - `args`: what may stand on the command line.
+//! - `args`: what may stand on the command line behind each command.
 //! - `closed_words`: words of closed lists on the command line.
 //! - `command_context`: which workspace a command works on, and everything in it.
 //! - `commands`: one file for each subcommand.
 //! - `import_args`: the arguments of `lastseen import`.
 //! - `output`: what goes out, in which shape, with which exit code.
 //! - `resolve`: which records typed ids and names mean.
-//! - `run`: runs one command.
+//! - `run`: the commands, and which function runs each.
 //! - `screen`: whether the screen can open here, and on which workspace.
 //! - `standard_input`: text that is read from standard input.
 //! - `trailing_flags`: flags that stand behind a query: `lastseen list gorsh -bryanka --json`.

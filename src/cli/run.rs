@@ -1,17 +1,25 @@
-//! Runs one command.
+//! The commands, and which function runs each.
 
-use crate::cli::args::{CliCommand, Common};
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+use clap_complete::Shell;
+
+use crate::cli::args::{
+    AddArgs, AttachArgs, Common, DistinctArgs, DuplicatesArgs, EraseArgs, InitArgs, JoinArgs,
+    ListArgs, LogArgs, NoteArgs, SetArgs, ShowArgs, TimelineArgs, UndoArgs, UnjoinArgs,
+};
 use crate::cli::command_context::{CommandContext, only_some_are_public};
 use crate::cli::commands::add::add;
 use crate::cli::commands::attach::attach;
 use crate::cli::commands::check::check;
 use crate::cli::commands::duplicates::duplicates;
 use crate::cli::commands::erase::erase;
-use crate::cli::commands::export::export;
+use crate::cli::commands::export::{ExportArgs, export};
 use crate::cli::commands::generated::{completions, man};
 use crate::cli::commands::import::import;
 use crate::cli::commands::init::init;
-use crate::cli::commands::intake::intake;
+use crate::cli::commands::intake::{IntakeArgs, intake};
 use crate::cli::commands::join::{distinct, join, unjoin};
 use crate::cli::commands::list::list;
 use crate::cli::commands::log::log;
@@ -22,9 +30,85 @@ use crate::cli::commands::show::show;
 use crate::cli::commands::stats::stats;
 use crate::cli::commands::timeline::timeline;
 use crate::cli::commands::undo::{redo, undo};
+use crate::cli::import_args::ImportArgs;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::standard_input::with_texts;
 use crate::cli::trailing_flags::{settle, settle_log};
+use crate::text::catalogue::say;
+
+/// Keeps track, offline, of people whose whereabouts are being withheld.
+#[derive(Debug, Parser)]
+#[command(
+    name = "lastseen",
+    version,
+    about,
+    after_help = String::from(say!(command_after_help))
+)]
+pub struct Cli {
+    /// The workspace to open on the screen
+    #[arg(value_name = "WORKSPACE")]
+    pub folder: Option<PathBuf>,
+    /// What holds everywhere
+    #[command(flatten)]
+    pub common: Common,
+    /// The command; without one the screen opens
+    #[command(subcommand)]
+    pub command: Option<CliCommand>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum CliCommand {
+    /// Make a workspace
+    Init(InitArgs),
+    /// List records, one a line
+    List(ListArgs),
+    /// Show one record with all that is derived
+    Show(ShowArgs),
+    /// Show the entries of a person or case on a line in time
+    Timeline(TimelineArgs),
+    /// Give a person a status: a new entry in their history
+    Set(SetArgs),
+    /// Add a record; prints its id
+    Add(AddArgs),
+    /// Import a list of people: CSV, Excel, OpenDocument, JSON, FollowTheMoney, PFIF
+    Import(Box<ImportArgs>),
+    /// Read a pasted message about a person: a draft, with what was understood
+    Intake(IntakeArgs),
+    /// Export records as a table
+    Export(ExportArgs),
+    /// Attach a copy of a file to a source
+    Attach(AttachArgs),
+    /// Add a note to a record
+    Note(NoteArgs),
+    /// List people who may be recorded twice, with what speaks for and against
+    Duplicates(DuplicatesArgs),
+    /// Join two records of one person; everything that either says is kept
+    Join(JoinArgs),
+    /// Take two records apart again that were joined
+    Unjoin(UnjoinArgs),
+    /// Remember that two records are of two people, or that nobody can tell
+    Distinct(DistinctArgs),
+    /// Look for what is probably not meant, as path:line:column: reason
+    Check,
+    /// Show who changed what, the newest first
+    Log(LogArgs),
+    /// Erase a person: the record, the links to it, and its values in every line of the log
+    Erase(EraseArgs),
+    /// Take back your last change
+    Undo(UndoArgs),
+    /// Do again what was taken back
+    Redo,
+    /// Count people, cases and sources
+    Stats,
+    /// Print the completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page
+    Man,
+}
 
 /// Runs a command under the flags that every command takes.
 ///

@@ -1,7 +1,7 @@
 //! `--public` fails closed: no word of a record that is not on the list goes out, whatever is asked.
 
 use clap::CommandFactory;
-use lastseen::cli::args::Cli;
+use lastseen::cli::run::Cli;
 
 use crate::support::run::Run;
 use crate::support::workspace::TestWorkspace;

@@ -10,7 +10,7 @@ use clap::{Arg, Command, CommandFactory, Parser};
 use jiff::civil::date;
 use lastseen::app::keys::context::Context;
 use lastseen::app::keys::key_table::{KeyTableRow, TABLE};
-use lastseen::cli::args::Cli;
+use lastseen::cli::run::Cli;
 use lastseen::search::query::parse::parse;
 use lastseen::spelling::common_words::{little, translated};
 

@@ -6,9 +6,9 @@ use std::io;
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-use crate::cli::args::Cli;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::{Out, Style};
+use crate::cli::run::Cli;
 
 /// Prints the completions for a shell.
 ///
