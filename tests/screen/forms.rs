@@ -2,6 +2,7 @@
 
 use crate::sessions::clock;
 use crate::support::session::TestSession;
+use lastseen::app::browse::detail::DetailLine;
 use lastseen::app::core::action::Action;
 use lastseen::app::core::disk_request::DiskRequest;
 use lastseen::app::core::effect::Effect;
@@ -361,7 +362,7 @@ fn two_reports_of_one_publisher_and_date_are_told_apart_by_title() {
         .state
         .detail()
         .iter()
-        .map(|line| line.plain())
+        .map(DetailLine::plain)
         .collect();
     let all = lines.join("\n");
     assert!(all.contains("Radio Omsk (List of names)"), "{all}");
