@@ -74,6 +74,7 @@ pub fn near_words(words: &[&Spelt]) -> NearWords {
             marks.push(hash(("sounds", sounds(&word.key))));
             for other in &word.others {
                 marks.push(hash(("whole", &**other)));
+                marks.push(hash(("bones", bones(other))));
             }
             marks.sort_unstable();
             marks.dedup();
@@ -118,7 +119,10 @@ fn are_near(a: &Spelt, b: &Spelt) -> bool {
     if !a.compared || !b.compared || (a.given && b.given) {
         return false;
     }
-    let is = |one: &Spelt, other: &Spelt| one.others.contains(&other.key);
+    let is = |one: &Spelt, other: &Spelt| {
+        let mut others = one.others.iter();
+        others.any(|key| **key == *other.key || is_dialect(key, &other.key))
+    };
     near(&a.key, &b.key).is_some()
         || is_dialect(&a.key, &b.key)
         || similarity(&a.key, &b.key, ALIKE) >= ALIKE
