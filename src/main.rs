@@ -9,8 +9,9 @@ use lastseen::cli::output::out::tell;
 use lastseen::cli::run::{Cli, run};
 use lastseen::cli::screen::{Ready, ready};
 use lastseen::storage::process::keep_memory_private;
+use lastseen::tui::loop_event::Ended;
 use lastseen::tui::run as tui;
-use lastseen::tui::run::{Ended, Options};
+use lastseen::tui::run::Options;
 use lastseen::tui::view::theme::Theme;
 
 fn main() -> ExitCode {
@@ -21,7 +22,7 @@ fn main() -> ExitCode {
             Some(folder) => Err(CliError::folder_before_command(folder)),
             None => run(command, cli.common).map(|()| ExitCode::SUCCESS),
         },
-        None => ready(cli.folder, &cli.common).and_then(screen),
+        None => ready(cli.folder, cli.plain, &cli.common).and_then(screen),
     };
     match done {
         Ok(code) => code,
@@ -44,6 +45,7 @@ fn screen(ready: Ready) -> Result<ExitCode, CliError> {
         own_theme: ready.config.theme,
         mouse: ready.config.mouse,
         color: ready.color,
+        lines: ready.lines,
     })?;
     Ok(match ended {
         Ended::Left => ExitCode::SUCCESS,

@@ -48,6 +48,9 @@ pub struct Cli {
     /// The workspace to open on the screen
     #[arg(value_name = "WORKSPACE")]
     pub folder: Option<PathBuf>,
+    /// Read and print lines instead of drawing a screen: for screen readers and line terminals
+    #[arg(long)]
+    pub plain: bool,
     /// What holds everywhere
     #[command(flatten)]
     pub common: Common,

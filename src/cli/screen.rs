@@ -24,25 +24,29 @@ pub struct Ready {
     pub problems: Vec<Problem>,
     /// Whether to draw with ASCII only: `--ascii`, the settings, or a locale that is not UTF-8.
     pub ascii: bool,
+    /// Whether to read and print lines: `--plain`, `$LASTSEEN_PLAIN`, or a terminal that is dumb.
+    pub lines: bool,
     /// Whether to use colour: `--color`, the settings, `$NO_COLOR`, in this order.
     pub color: bool,
     /// The user's settings.
     pub config: Config,
 }
 
-/// Makes sure that there is a terminal and a workspace. Where nobody names a workspace and the
+/// Makes sure that there is a terminal, unless lines are enough, and a workspace. Where nobody names a workspace and the
 /// default one is not there, offers to make it.
 ///
 /// # Errors
 ///
 /// [`CliError::Refused`] where there is no terminal that can show the screen; [`CliError::Failure`]
 /// where the workspace does not open.
-pub fn ready(named: Option<PathBuf>, common: &Common) -> Result<Ready, CliError> {
+pub fn ready(named: Option<PathBuf>, plain: bool, common: &Common) -> Result<Ready, CliError> {
     if common.public {
         return Err(only_some_are_public());
     }
-    let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb" || term.is_empty());
-    if dumb || !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+    let lines = plain || is_plain_wanted();
+    let can_draw = std::env::var_os("TERM").is_some_and(|term| !term.is_empty());
+    let has_screen = can_draw && is_on_terminal();
+    if !(lines || has_screen) {
         return Err(CliError::refused(label!(command_screen_needs_terminal)));
     }
     let config = settings()?;
@@ -69,9 +73,22 @@ pub fn ready(named: Option<PathBuf>, common: &Common) -> Result<Ready, CliError>
         workspace,
         problems,
         ascii: style.ascii || !is_utf8(),
+        lines,
         color: style.color,
         config,
     })
+}
+
+fn is_on_terminal() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
+/// Whether lines are wanted though no flag says so: `$LASTSEEN_PLAIN`, or a terminal that cannot move its
+/// cursor. A script whose `TERM` is dumb has not asked for it.
+fn is_plain_wanted() -> bool {
+    let asked = std::env::var_os("LASTSEEN_PLAIN");
+    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    asked.is_some_and(|value| !value.is_empty() && value != "0") || (is_dumb && is_on_terminal())
 }
 
 /// Asks whether to make the default workspace, and makes it.

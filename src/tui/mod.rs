@@ -1,12 +1,16 @@
 //! The screen on a real terminal: the only home of ratatui and crossterm.
 //!
-//! - `loop_event`: what comes to the loop of the screen.
+//! - `front`: what the state is shown on, and where what is typed comes from: the screen, or lines.
+//! - `loop_event`: what comes to the loop, and how it ends.
+//! - `plain`: the line mode: the same state and keys, one line at a time.
 //! - `run`: the loop: what happens becomes an action, the action changes the state.
 //! - `terminal`: the terminal: taken over for the screen, and given back as it was, whatever happens.
 //! - `view`: what is drawn: pure functions of the state.
 //! - `workers`: the threads that do what the screen asks of the world.
 
+pub mod front;
 pub mod loop_event;
+pub mod plain;
 pub mod run;
 pub mod terminal;
 pub mod view;

@@ -1,16 +1,14 @@
-//! The loop: what happens becomes an action, the action changes the state, the state is drawn, and
+//! The loop: what happens becomes an action, the action changes the state, the state is shown, and
 //! what the state asks for is done.
 
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::app::core::action::Action;
 use crate::app::core::disk_request::{DiskReply, DiskRequest};
 use crate::app::core::effect::Effect;
 use crate::app::core::job::{DraftRequest, Job};
-use crate::app::core::layout::too_small;
-use crate::app::core::pointer::{Pointer, PointerKind};
 use crate::app::core::screen_request::{EditorReply, ScreenRequest};
 use crate::app::core::state::{Clock, State};
 use crate::app::core::update::update;
@@ -23,14 +21,13 @@ use crate::storage::clock;
 use crate::storage::workspace::Workspace;
 use crate::text::catalogue::say;
 use crate::text::errors::failure::failure;
-use crate::tui::loop_event::LoopEvent;
+use crate::tui::front::Front;
+use crate::tui::loop_event::{Ended, LoopEvent};
+use crate::tui::plain::line_mode::LineMode;
 use crate::tui::terminal::editor;
-use crate::tui::terminal::events::actions;
-use crate::tui::terminal::input;
-use crate::tui::terminal::input::Gate;
+use crate::tui::terminal::resume;
+use crate::tui::terminal::screen_front::ScreenFront;
 use crate::tui::terminal::signals;
-use crate::tui::terminal::{Screen, resume, suspend};
-use crate::tui::view;
 use crate::tui::view::theme::{Palette, Theme};
 use crate::tui::workers::checker;
 use crate::tui::workers::comparer;
@@ -52,27 +49,14 @@ pub struct Options {
     pub mouse: bool,
     /// Whether there are colours: without them no theme is asked for.
     pub color: bool,
+    /// Whether to print and read lines instead of drawing a screen.
+    pub lines: bool,
     /// The user's own keys: pairs of a command's name and a key.
     pub keys: Vec<(String, String)>,
 }
 
-/// A frame that is written in less is seen as soon as it is begun: nobody reacts faster.
-const QUICK: Duration = Duration::from_millis(50);
-
-/// How soon a second click has to follow the first.
-const DOUBLE_CLICK: Duration = Duration::from_millis(400);
-
 /// How long an answer of the disk may take and still be drawn together with the key.
 const AT_ONCE: Duration = Duration::from_millis(40);
-
-/// How the screen ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ended {
-    /// The user left.
-    Left,
-    /// A signal told it to, or the terminal was gone; the signal's number.
-    Told(i32),
-}
 
 /// Runs the screen until the user leaves or it is told to end. The terminal is given back on every
 /// way out, a panic included.
@@ -119,21 +103,17 @@ pub fn run(options: Options) -> Result<Ended, Failure> {
 
 struct Running {
     state: State,
-    screen: Screen,
-    theme: Theme,
-    gate: Gate,
+    front: Box<dyn Front>,
     worker: Worker,
     draft_saver: DraftSaver,
     workspace: Workspace,
     searcher: Searcher,
     to: Sender<LoopEvent>,
     asked: bool,
+    /// How many requests of the disk that something waits for are not answered yet.
+    unanswered: usize,
     /// Whether anything may look other than it is drawn.
     moved: bool,
-    /// When the last question, or the last person of a queue, was drawn.
-    asked_at: Option<Instant>,
-    /// Where and when the mouse was clicked last.
-    clicked: Option<((u16, u16), Instant)>,
 }
 
 impl Running {
@@ -145,45 +125,49 @@ impl Running {
             own_theme,
             mouse,
             color,
+            lines,
             keys,
         } = options;
-        signals::start(to)?;
-        let mut screen = Screen::take()?;
-        if mouse {
-            screen.mouse(true)?;
-        }
-        let mut state = first_state(&workspace, problems, &keys)?;
+        signals::start(to, !lines)?;
         // The user's settings come before those of a workspace, which others may have written.
         let asked = own_theme.or_else(|| workspace.head().theme.clone());
-        if let Some(setting) = asked.filter(|_| color) {
-            match Palette::read(&setting) {
-                Ok(palette) => theme.palette = palette,
-                Err(wrong) => state.report_error(wrong.told()),
-            }
+        let read = asked
+            .filter(|_| color)
+            .map(|setting| Palette::read(&setting));
+        if let Some(Ok(palette)) = &read {
+            theme.palette = *palette;
         }
-        state.terminal.mouse = mouse;
-        screen.draw(|frame| view::screen::draw(&state, &theme, frame))?;
-        let gate = input::start(to.clone());
-        gate.open();
+        let mut front: Box<dyn Front> = if lines {
+            Box::new(LineMode::start(theme.ascii, to.clone()))
+        } else {
+            Box::new(ScreenFront::take(theme, mouse, to.clone())?)
+        };
+        let mut state = first_state(&workspace, problems, &keys, front.size()?);
+        if let Some(Err(wrong)) = read {
+            state.report_error(wrong.told());
+        }
+        state.terminal.mouse = mouse && !lines;
+        // Nothing follows before anything has happened; what cannot be shown now cannot be shown later.
+        let _ = front.draw(&mut state, false);
+        front.listen();
         let worker = Worker::start(workspace.clone(), to.clone());
         worker.load(workspace.clone(), to.clone());
-        // Somebody who was interrupted is told where they can go on.
-        worker.ask(DiskRequest::ListQueues);
-        Ok(Self {
+        let mut running = Self {
             state,
-            screen,
-            theme,
-            gate,
+            front,
             worker,
             draft_saver: DraftSaver::start(workspace.clone(), to.clone()),
             workspace,
             searcher: Searcher::new(to.clone()),
             to: to.clone(),
             asked: false,
+            unanswered: 0,
             moved: false,
-            asked_at: None,
-            clicked: None,
-        })
+        };
+        // Somebody who was interrupted is told where they can go on.
+        running.ask(DiskRequest::ListQueues);
+        running.asked = false;
+        Ok(running)
     }
 
     fn go(&mut self, from: &Receiver<LoopEvent>) -> Ended {
@@ -203,8 +187,10 @@ impl Running {
                 };
             }
             // Not even an empty frame is sent for what changes nothing.
-            if std::mem::take(&mut self.moved) {
-                self.draw();
+            while std::mem::take(&mut self.moved) {
+                if let Some(ended) = self.draw() {
+                    return ended;
+                }
             }
         }
         Ended::Left
@@ -215,22 +201,15 @@ impl Running {
         self.searcher.meanwhile(&self.state, || from.recv().ok())
     }
 
-    fn draw(&mut self) {
-        self.state.keep_built();
-        let begun = Instant::now();
-        let (state, theme) = (&self.state, &self.theme);
-        // A terminal that cannot be written to is gone or about to be; the sentinel ends us.
-        let _ = self
-            .screen
-            .draw(|frame| view::screen::draw(state, theme, frame));
-        let (width, height) = self.state.terminal.size;
-        if !too_small(width, height) && self.state.set_drawn() {
-            // Who answers in less than that saw the frame before it was known to be out; a line that
-            // takes longer has not shown it yet.
-            self.asked_at = Some(match begun.elapsed() {
-                quick if quick < QUICK => begun,
-                slow => begun + slow,
-            });
+    fn draw(&mut self) -> Option<Ended> {
+        let settled = self.unanswered == 0;
+        match self.front.draw(&mut self.state, settled) {
+            Ok(follows) => {
+                // What follows may change nothing and still has to be shown.
+                self.moved = !follows.is_empty();
+                follows.into_iter().find_map(|action| self.apply(action))
+            }
+            Err(ended) => Some(ended),
         }
     }
 
@@ -242,36 +221,39 @@ impl Running {
             )
         );
         match incoming {
-            LoopEvent::Events { events, since } => {
-                let is_before = self.asked_at.is_some_and(|drawn| since < drawn);
-                if is_before {
-                    self.state.forget_drawn();
-                }
-                for action in actions(events) {
-                    // What was typed before a question was drawn is no answer to it.
-                    if is_before && self.state.mode.asks() && !matches!(action, Action::Resize(..))
+            LoopEvent::Typed(typed) => {
+                let actions = self.front.actions(typed, &mut self.state, &self.workspace);
+                for action in actions {
+                    if let Some(action) = self.front.admit(action, &self.state)
+                        && let Some(ended) = self.apply(action)
                     {
-                        continue;
-                    }
-                    if let Some(ended) = self.apply(action) {
                         return Some(ended);
                     }
                 }
-                self.gate.open();
+                self.front.listen();
                 None
             }
-            LoopEvent::Action(action) => self.apply(action),
+            LoopEvent::Action(action) => {
+                // Each of the other requests of the disk has one answer.
+                if let Action::Disk(reply) = &action
+                    && !matches!(reply, DiskReply::EditorLock(_))
+                {
+                    self.unanswered = self.unanswered.saturating_sub(1);
+                }
+                self.apply(action)
+            }
+            LoopEvent::EndOfInput => Some(Ended::Left),
             LoopEvent::Told(signal) => Some(Ended::Told(signal)),
             LoopEvent::Stop => {
-                resume();
+                self.front.give_back();
                 signals::stop(|| {
                     let _ = nix::sys::signal::raise(nix::sys::signal::Signal::SIGTSTP);
                 });
-                let _ = self.screen.take_again();
+                self.front.take_again();
                 None
             }
             LoopEvent::Continued => {
-                let _ = self.screen.take_again();
+                self.front.take_again();
                 None
             }
             LoopEvent::TerminalGone => Some(Ended::Told(signal_hook::consts::signal::SIGHUP)),
@@ -279,18 +261,12 @@ impl Running {
     }
 
     fn apply(&mut self, action: Action) -> Option<Ended> {
-        let action = match action {
-            Action::Pointer(pointer) => Action::Pointer(self.pointed(pointer)),
-            action => action,
-        };
         let effects = update(&mut self.state, action, now());
         self.moved |= effects != [Effect::Screen(ScreenRequest::NoRedraw)];
         for effect in effects {
             match effect {
                 Effect::Disk(request) => {
-                    // Nothing waits for that answer, so no frame does.
-                    self.asked |= !matches!(request, DiskRequest::LookBeside(_));
-                    self.worker.ask(request);
+                    self.ask(request);
                 }
                 Effect::Background(job) => self.begin(job),
                 Effect::Screen(ScreenRequest::Quit) => return Some(Ended::Left),
@@ -300,20 +276,12 @@ impl Running {
         None
     }
 
-    /// The mouse with what lies where it points, and a second click in the same place told apart.
-    fn pointed(&mut self, mut pointer: Pointer) -> Pointer {
-        pointer.target = view::screen::target_at(&self.state, &self.theme, pointer.at);
-        if pointer.kind == PointerKind::Click {
-            let now = Instant::now();
-            let is_second = self.clicked.is_some_and(|(at, then)| {
-                at == pointer.at && now.duration_since(then) < DOUBLE_CLICK
-            });
-            self.clicked = (!is_second).then_some((pointer.at, now));
-            if is_second {
-                pointer.kind = PointerKind::DoubleClick;
-            }
-        }
-        pointer
+    fn ask(&mut self, request: DiskRequest) {
+        // Nothing waits for that answer, so no frame does.
+        let waits = !matches!(request, DiskRequest::LookBeside(_));
+        self.asked |= waits;
+        self.unanswered += usize::from(waits);
+        self.worker.ask(request);
     }
 
     fn begin(&mut self, job: Job) {
@@ -340,15 +308,9 @@ impl Running {
                 }
             }
             ScreenRequest::EditAt { problem, anyway } => self.edit_at(*problem, anyway),
-            ScreenRequest::Copy(text) => {
-                let _ = self.screen.copy(&text);
-            }
-            ScreenRequest::Mouse(on) => {
-                let _ = self.screen.mouse(on);
-            }
-            ScreenRequest::Redraw => {
-                let _ = self.screen.redraw();
-            }
+            ScreenRequest::Copy(text) => self.front.copy(&text),
+            ScreenRequest::Mouse(on) => self.front.mouse(on),
+            ScreenRequest::Redraw => self.front.redraw(),
             ScreenRequest::Suspend => self.suspend(),
             ScreenRequest::NoRedraw | ScreenRequest::Quit => {}
         }
@@ -356,11 +318,11 @@ impl Running {
 
     /// Stops the program as the shell's job control would, with the terminal given back meanwhile.
     fn suspend(&mut self) {
-        resume();
+        self.front.give_back();
         signals::stop(|| {
             let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
         });
-        let _ = self.screen.take_again();
+        self.front.take_again();
     }
 
     /// Opens a record's file in the user's editor. No key is read meanwhile: the gate is closed
@@ -396,9 +358,9 @@ impl Running {
 
     fn edit(&mut self, path: &Path, place: Option<(usize, usize)>) {
         let editor = editor::chosen();
-        suspend();
+        self.front.lend();
         let status = editor::run(&editor, path, place);
-        let _ = self.screen.take_again();
+        self.front.take_again();
         if !status.is_ok_and(|status| status.success()) {
             self.state
                 .report_error(say!(screen_editor_failed { editor }));
@@ -410,10 +372,10 @@ fn first_state(
     workspace: &Workspace,
     problems: Vec<Problem>,
     keys: &[(String, String)],
-) -> std::io::Result<State> {
+    size: (u16, u16),
+) -> State {
     let head = workspace.head();
     let book = Book::of_head(&head);
-    let size = crossterm::terminal::size()?;
     let mut state = State::new(book, &workspace.author_device().author, size, now());
     state.files.problems = problems;
     state.files.loading = Some((0, 0));
@@ -433,7 +395,7 @@ fn first_state(
             }
         });
     }
-    Ok(state)
+    state
 }
 
 fn now() -> Clock {

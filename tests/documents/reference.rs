@@ -127,7 +127,11 @@ fn told(arg: &Arg) -> String {
 fn the_commands_are_those_of_the_program() {
     let mut program = Cli::command();
     program.build();
-    let mut made = String::new();
+    let screen = arguments(&program, false);
+    let mut made = format!(
+        "### Without a command\n\nThe screen, or lines.\n\n`lastseen [OPTIONS] [WORKSPACE]`\n\n\
+         | argument | meaning |\n|---|---|\n{screen}\n"
+    );
     for command in program.get_subcommands() {
         if command.get_name() == "help" {
             continue;

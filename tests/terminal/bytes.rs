@@ -201,7 +201,9 @@ fn only_ascii_is_sent_where_only_ascii_is_wanted() {
 #[test]
 fn a_terminal_that_cannot_show_it_is_refused_with_a_pointer() {
     for workspace in [
-        TestWorkspace::shipped().variable("TERM", "dumb"),
+        TestWorkspace::shipped()
+            .variable("TERM", "dumb")
+            .script("\"$@\" < /dev/null"),
         TestWorkspace::shipped().variable("TERM", ""),
         TestWorkspace::shipped().script("\"$@\" < /dev/null"),
         TestWorkspace::shipped().script("\"$@\" > out"),

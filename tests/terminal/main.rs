@@ -19,6 +19,7 @@ mod made_up;
 mod made_up_files;
 mod no_threads;
 mod pastes;
+mod plain;
 mod prompts;
 mod seen;
 mod stories;

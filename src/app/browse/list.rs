@@ -217,6 +217,12 @@ impl RecordList {
         wanted.then_some(self.generation)
     }
 
+    /// Whether an answer is still wanted.
+    #[must_use]
+    pub const fn is_searching(&self) -> bool {
+        self.due || self.near_due
+    }
+
     /// Whether the answer with this number is still wanted.
     #[must_use]
     pub fn awaits(&self, generation: u64) -> bool {

@@ -60,6 +60,20 @@ pub fn step(
     Ok(committed.after(problems))
 }
 
+/// The change that [`step`] would go by, without going.
+///
+/// # Errors
+///
+/// As [`step`], conflicts excepted.
+pub fn next_change(
+    fs: &dyn Fs,
+    author_device: &AuthorDevice,
+    way: UndoKind,
+) -> Result<Change, Failure> {
+    let (_held, _) = begin(fs)?;
+    Ok(find(fs, author_device, way)?.to_change())
+}
+
 /// Takes one change of `author_device` back, whatever the hand has done since. The caller holds the lock.
 ///
 /// # Errors

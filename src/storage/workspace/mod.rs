@@ -325,6 +325,17 @@ impl Workspace {
         ))
     }
 
+    /// The change that [`Workspace::undo`] would take back, or that [`Workspace::redo`] would do again by
+    /// taking back an undo, so that it can be told before.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workspace::undo`], conflicts excepted.
+    pub fn next_step(&self, way: undo::UndoKind) -> Result<Change, Failure> {
+        self.writable()?;
+        undo::next_change(self.fs(), self.author_device(), way)
+    }
+
     /// The queues of this machine.
     #[must_use]
     pub fn queues(&self) -> QueueDoor<'_> {

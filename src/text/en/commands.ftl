@@ -35,7 +35,7 @@ command_and_more = {"  "}and { $more } more
 
 ## cli/screen.rs
 
-command_screen_needs_terminal = the screen needs a terminal; the commands do not: see `lastseen --help`, or begin with `lastseen list`
+command_screen_needs_terminal = the screen needs a terminal; `lastseen --plain` and the commands do not: see `lastseen --help`, or begin with `lastseen list`
 command_make_workspace_there = { $folder }: no workspace yet. Make one there? [y/n]
 command_no_workspace_make = no workspace; make one with `lastseen init DIR`, or name one with -w DIR
 
@@ -200,7 +200,7 @@ command_records = records
 ## cli/args.rs, main.rs
 
 command_after_help =
-    Without a command the screen opens. The workspace is the folder given, else -w, else $LASTSEEN_WORKSPACE, else the configured one, else the user's data folder.
+    Without a command the screen opens; with --plain, $LASTSEEN_PLAIN=1 or TERM=dumb it reads and prints lines. The workspace is the folder given, else -w, else $LASTSEEN_WORKSPACE, else the configured one, else the user's data folder.
     Exit codes: 0 done; 1 it could not be done, or check found something; 2 wrong usage; 3 somebody else changed the same thing; 4 answered, but some files could not be read, so the answer may lack something.
 command_folder_in_front = { $folder }: commands take their workspace as -w { $folder }
 command_skipped = skipped: { $why }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, poll, read};
 
-use crate::tui::loop_event::LoopEvent;
+use crate::tui::loop_event::{LoopEvent, Typed};
 use crate::tui::terminal::events::ends_in_paste;
 
 /// The most events that are handed over at once, so that an endless stream of them is still drawn.
@@ -63,7 +63,10 @@ fn listen(asked: &Receiver<()>, to: &Sender<LoopEvent>) {
                 Err(_) => break,
             }
         }
-        if to.send(LoopEvent::Events { events, since }).is_err() {
+        if to
+            .send(LoopEvent::Typed(Typed::Events { events, since }))
+            .is_err()
+        {
             return;
         }
     }

@@ -5,6 +5,7 @@
 //! - `frame_writer`: gathers a whole frame and sends it in one write.
 //! - `input`: a thread that waits for what the terminal sends, and only while it is asked to.
 //! - `minimal_backend`: what ratatui draws, in as few bytes as a terminal understands.
+//! - `screen_front`: the screen as a front: frames go out, keys come in.
 //! - `sgr_state`: the style that a terminal writes in, and the shortest way from one to another.
 //! - `signals`: threads that end the program when it is told to end or when its terminal is gone.
 
@@ -13,6 +14,7 @@ pub mod events;
 pub mod frame_writer;
 pub mod input;
 pub mod minimal_backend;
+pub mod screen_front;
 pub mod sgr_state;
 pub mod signals;
 

@@ -3,6 +3,7 @@
 //! They must not be the thread that reads the terminal: once a terminal is gone, crossterm 0.29
 //! reads for ever and burns a core (its issue 793).
 
+use std::io::IsTerminal;
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -22,16 +23,18 @@ const PATIENCE: Duration = Duration::from_secs(6);
 /// to end.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// Starts the threads. The caller is the main thread, and has started no other one: SIGTSTP is
-/// blocked in all of them, so that a stop from outside can be prepared for.
+/// Starts the threads. The caller is the main thread, and has started no other one. If the terminal is to be
+/// taken over, SIGTSTP is blocked in all of them, so that a stop from outside can be prepared for.
 ///
 /// # Errors
 ///
 /// Where signals cannot be caught.
-pub fn start(to: &Sender<LoopEvent>) -> std::io::Result<()> {
-    stop_signal().thread_block()?;
-    let to_stop = to.clone();
-    thread::spawn(move || watch_for_stops(&to_stop));
+pub fn start(to: &Sender<LoopEvent>, takes_terminal: bool) -> std::io::Result<()> {
+    if takes_terminal {
+        stop_signal().thread_block()?;
+        let to_stop = to.clone();
+        thread::spawn(move || watch_for_stops(&to_stop));
+    }
     let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGCONT])?;
     let told = to.clone();
     thread::spawn(move || {
@@ -43,6 +46,10 @@ pub fn start(to: &Sender<LoopEvent>) -> std::io::Result<()> {
             }
         }
     });
+    // What a pipe still holds is read after its other end is gone.
+    if !std::io::stdin().is_terminal() {
+        return Ok(());
+    }
     let gone = to.clone();
     thread::spawn(move || {
         wait_for_hangup();

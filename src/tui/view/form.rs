@@ -287,7 +287,7 @@ fn if_empty(row: &FormRow) -> String {
 
 /// What is told under the form of a date that is being typed: that it lies in the future, or which
 /// days it may mean.
-fn date_warning(state: &State, form: &Form, row: &FormRow) -> Option<String> {
+pub(in crate::tui) fn date_warning(state: &State, form: &Form, row: &FormRow) -> Option<String> {
     match form.date(row, state.clock.today)? {
         // Only the day for looking at a risk again is meant to lie in the future.
         Ok(_) if row.field.name == "review" => None,
@@ -321,7 +321,7 @@ fn keeps_words(form: &Form, row: &FormRow) -> bool {
 }
 
 /// What is told beside a field: what a date is understood as, or what an id stands for.
-fn aside(state: &State, form: &Form, row: &FormRow) -> String {
+pub(in crate::tui) fn aside(state: &State, form: &Form, row: &FormRow) -> String {
     let typed = row.input.text().trim();
     match row.field.holds {
         FieldType::Date => match form.date(row, state.clock.today) {

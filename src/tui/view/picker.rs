@@ -21,23 +21,7 @@ pub fn draw(
     picker: &Picker,
 ) -> Option<(u16, u16)> {
     let items = picker.items(state.known(), &state.terminal.keymap);
-    let what = match picker.choosing {
-        Choosing::Command | Choosing::Here(_) => "commands",
-        Choosing::Queue(_) => label!(screen_queue),
-        Choosing::OfQueue(_) => label!(screen_of_queue),
-        Choosing::Help => "keys",
-        Choosing::Source { .. } => label!(screen_cite_which_source),
-        Choosing::Draft(_) => label!(screen_draft),
-        Choosing::Saved(_) => label!(screen_saved),
-        Choosing::Columns(_) => label!(screen_columns),
-        Choosing::ForForm(kind) => match kind {
-            Kind::Person => label!(screen_which_person),
-            Kind::Case => label!(screen_which_case),
-            Kind::Source => label!(screen_which_source),
-            Kind::Place => label!(screen_which_place),
-            Kind::Unit => label!(screen_which_unit),
-        },
-    };
+    let what = what(&picker.choosing);
     let at = if items.is_empty() {
         0
     } else {
@@ -99,6 +83,27 @@ pub fn draw(
         canvas.line(body, 0, &[piece(told, theme.style(ThemeRole::Faint))]);
     }
     text_cursor
+}
+
+/// What is chosen from.
+pub(in crate::tui) fn what(choosing: &Choosing) -> &'static str {
+    match choosing {
+        Choosing::Command | Choosing::Here(_) => "commands",
+        Choosing::Queue(_) => label!(screen_queue),
+        Choosing::OfQueue(_) => label!(screen_of_queue),
+        Choosing::Help => "keys",
+        Choosing::Source { .. } => label!(screen_cite_which_source),
+        Choosing::Draft(_) => label!(screen_draft),
+        Choosing::Saved(_) => label!(screen_saved),
+        Choosing::Columns(_) => label!(screen_columns),
+        Choosing::ForForm(kind) => match kind {
+            Kind::Person => label!(screen_which_person),
+            Kind::Case => label!(screen_which_case),
+            Kind::Source => label!(screen_which_source),
+            Kind::Place => label!(screen_which_place),
+            Kind::Unit => label!(screen_which_unit),
+        },
+    }
 }
 
 /// Tells the chosen item in full at the foot of the list where its row is too short for it; gives

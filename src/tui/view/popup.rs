@@ -118,14 +118,14 @@ pub fn question(canvas: &mut Canvas, state: &State, theme: &Theme, line: &Safe) 
     }
 }
 
-/// Draws the keys that may follow `s`, `a` or `+`, at the foot of the screen, where the eye is.
-pub fn which_key(canvas: &mut Canvas, state: &State, theme: &Theme) {
-    let marked = marked_title(state);
-    let (title, rows): (&str, Vec<(char, String, Tone)>) = match state.mode {
+/// Keys that may follow a key, each with what it stands for and its tone.
+pub(in crate::tui) type FollowingKeys = Vec<(char, String, Tone)>;
+
+/// The title and the keys that may follow `s`, `a` or `+`; `None` where no such key was pressed.
+pub(in crate::tui) fn keys_to_follow(state: &State) -> Option<(Safe, FollowingKeys)> {
+    Some(match state.mode {
         Mode::ChooseStatus => (
-            marked
-                .as_ref()
-                .map_or(label!(screen_new_status), Safe::as_str),
+            marked_title(state).unwrap_or_else(|| label!(screen_new_status).into()),
             state
                 .book
                 .statuses
@@ -137,14 +137,14 @@ pub fn which_key(canvas: &mut Canvas, state: &State, theme: &Theme) {
                 .collect(),
         ),
         Mode::ChooseKind => (
-            "add",
+            Safe::from("add"),
             KINDS
                 .iter()
                 .map(|(key, kind)| (*key, kind.word().to_owned(), Tone::Plain))
                 .collect(),
         ),
         Mode::ChooseList => (
-            label!(screen_add_kind),
+            label!(screen_add_kind).into(),
             state
                 .chosen()
                 .map_or(&[][..], |id| StatementList::of(id.kind()))
@@ -161,10 +161,17 @@ pub fn which_key(canvas: &mut Canvas, state: &State, theme: &Theme) {
                 .map(|(key, word)| (key, word, Tone::Plain))
                 .collect(),
         ),
-        _ => return,
+        _ => return None,
+    })
+}
+
+/// Draws the keys that may follow `s`, `a` or `+`, at the foot of the screen, where the eye is.
+pub fn which_key(canvas: &mut Canvas, state: &State, theme: &Theme) {
+    let Some((title, rows)) = keys_to_follow(state) else {
+        return;
     };
     let (columns, height) = state.terminal.size;
-    let wide = u16::try_from(text_columns(title) + 4).unwrap_or(u16::MAX);
+    let wide = u16::try_from(text_columns(&title) + 4).unwrap_or(u16::MAX);
     let tall = u16::try_from(rows.len()).unwrap_or(8) + 2;
     let tall = tall.min(height.saturating_sub(1));
     let area = Area {

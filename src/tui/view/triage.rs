@@ -374,7 +374,7 @@ fn foot(
 }
 
 /// The date and source that go with the next decision.
-fn with(state: &State, shown: &Triage) -> Safe {
+pub(in crate::tui) fn with(state: &State, shown: &Triage) -> Safe {
     let kept = shown.kept();
     let typed = |name: &str| {
         kept.iter()
