@@ -8,7 +8,7 @@
 //!
 //! A queue of made-up people (without a number, 200) is worked through in a pseudo-terminal of 80x24, in
 //! a folder of its own below the current one, so on the disk that is meant. Printed are the middle, nine
-//! in ten, 95 in 100 and the most. It fails where a decision is not in the log when the next person is shown.
+//! in ten, 95 in 100 and the most. It fails if a decision is not in the log when the next person is shown.
 
 use std::error::Error;
 use std::fs;

@@ -221,7 +221,7 @@ fn searching(mut session: TestSession) -> TestSession {
     session
 }
 
-/// The same search beside `fzf --filter`, where there is one, over the same names.
+/// The same search beside `fzf --filter`, if there is one, over the same names.
 fn beside_fzf(session: &TestSession, root: &Path) -> Result<(), Box<dyn Error>> {
     let mut lines = String::new();
     for (_, person) in session.state.book.people().iter() {

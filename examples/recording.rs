@@ -183,10 +183,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let mut session =
         TestSession::open(folder.path(), SIZE, clock).map_err(|failure| format!("{failure:?}"))?;
-    let theme = Theme {
-        colour: true,
-        ascii: false,
-    };
+    let theme = Theme::new(true, false);
     let as_text = std::env::args().any(|argument| argument == "--text");
     let mut screens = Vec::new();
     for (keys, caption, seen, _) in STEPS {

@@ -47,7 +47,7 @@ const DECISIONS: usize = 60;
 const DECISIONS_SHORT: usize = 6;
 
 /// What the screen says of a change that is on disk.
-const SAVED: &str = "u takes it back";
+const SAVED: &str = "u to undo";
 
 type Done<T> = Result<T, Box<dyn Error>>;
 
@@ -76,9 +76,9 @@ fn main() -> Done<()> {
         &proxy,
         "a status with its date",
         "2026-01-02\r",
-        "u takes it back",
+        "u to undo",
     )?;
-    session.step(&proxy, "undo", "u", "U makes it again")?;
+    session.step(&proxy, "undo", "u", "U to redo")?;
     session.step(&proxy, "all people again", "\x1b", "Person 1001")?;
     session.step(&proxy, "a queue", "t", "New queue of")?;
     session.step(&proxy, "its first person", "\r", "1/60")?;

@@ -22,7 +22,7 @@ pub struct Paths {
 
 impl Paths {
     /// The folders that the system has for this user (on Linux below `$XDG_CONFIG_HOME` and
-    /// `$XDG_DATA_HOME`); `None` where the user has no home.
+    /// `$XDG_DATA_HOME`); `None` if the user has no home.
     #[must_use]
     pub fn of_user() -> Option<Self> {
         let folders = ProjectDirs::from("", "", "lastseen")?;
@@ -97,9 +97,9 @@ pub struct Config {
 pub struct ConfigError {
     /// The file.
     pub path: PathBuf,
-    /// Line from 1; 0 where it is about the file as a whole.
+    /// Line from 1; 0 if it is about the file as a whole.
     pub line: usize,
-    /// Column in characters from 1; 0 where it is about the file as a whole.
+    /// Column in characters from 1; 0 if it is about the file as a whole.
     pub column: usize,
     /// What does not fit.
     pub flaw: SettingsFlaw,
@@ -129,7 +129,7 @@ impl Config {
     ///
     /// # Errors
     ///
-    /// [`ConfigError`] where the file cannot be read or does not parse.
+    /// [`ConfigError`] if the file cannot be read or does not parse.
     pub fn read(path: &Path) -> Result<Self, ConfigError> {
         Ok(read(path)?.unwrap_or_default())
     }
@@ -141,7 +141,7 @@ impl Config {
 ///
 /// # Errors
 ///
-/// [`ConfigError`] where the file cannot be read or does not parse.
+/// [`ConfigError`] if the file cannot be read or does not parse.
 pub fn read_keys(path: &Path) -> Result<Vec<(String, String)>, ConfigError> {
     Ok(read(path)?.map(|Keys(keys)| keys).unwrap_or_default())
 }

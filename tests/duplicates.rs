@@ -69,7 +69,7 @@ fn who_is_recorded_twice_is_found_among_the_first_proposals() {
     }
 }
 
-/// The score of the only pair of two people, or 0 where they are no pair.
+/// The score of the only pair of two people, or 0 if they are no pair.
 fn score(a: &str, b: &str) -> f32 {
     let a = format!("Person(id: \"p-a\", {a})");
     let b = format!("Person(id: \"p-b\", {b})");

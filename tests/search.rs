@@ -665,7 +665,7 @@ proptest! {
         filter in prop_oneof![Just(""), Just("status:detained "), Just("-maksim "), Just("place:bryanka ")],
     ) {
         let mut book = book();
-        // Narrowing is worth it only where few of many are left.
+        // Narrowing is worth it only if few of many are left.
         for number in 0..60 {
             put(&mut book, Kind::Person, &format!("Person(id: \"p-x{number}\", name: \"Qqv {number}\")"));
         }

@@ -428,7 +428,7 @@ fn unit_name(index: usize) -> String {
     format!("{}th brigade", 20 + index)
 }
 
-/// A month, counted from February 2022, and the day where there is one: from 0 to 27.
+/// A month, counted from February 2022, and the day if there is one: from 0 to 27.
 fn date(month: usize, day: usize) -> String {
     let months = month + 1;
     let (year, month) = (2022 + months / 12, 1 + months % 12);

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-/// The one in the middle; nothing where none was taken.
+/// The one in the middle; nothing if none was taken.
 pub fn middle(mut times: Vec<Duration>) -> Duration {
     times.sort_unstable();
     times.get(times.len() / 2).copied().unwrap_or_default()

@@ -156,7 +156,7 @@ pub enum FormTarget {
     /// A citation in the form beneath.
     #[serde(skip)]
     Citation {
-        /// The part of its field that is replaced; a new one where there is none.
+        /// The part of its field that is replaced; a new one if there is none.
         part: Option<usize>,
     },
     /// A query, saved under a name.

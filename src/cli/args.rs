@@ -47,7 +47,7 @@ pub enum When {
 /// `lastseen init`
 #[derive(Debug, Args)]
 pub struct InitArgs {
-    /// The folder; it is made where it is not there
+    /// The folder; it is made if it is not there
     pub dir: PathBuf,
     /// What the workspace is called; the folder's name where it is not given
     #[arg(long)]
@@ -130,7 +130,7 @@ pub struct AddArgs {
     /// Its fields: name="Ivan Ivanov" born=2002~
     #[arg(value_name = "FIELD=VALUE", required = true)]
     pub fields: Vec<String>,
-    /// Add a person also where somebody of this name was erased
+    /// Add a person also if somebody of this name was erased
     #[arg(long)]
     pub anyway: bool,
     /// Do not ask whether a name that is not exactly the recorded one is meant
@@ -237,7 +237,7 @@ pub struct NoteArgs {
     /// An id, the beginning of one, or whole words of a name; `-` reads them from standard input
     #[arg(value_name = "ID|NAME")]
     pub whom: String,
-    /// The note; `-` reads it from standard input, where no other account of the machine sees it
+    /// The note; `-` reads it from standard input, if no other account of the machine sees it
     pub text: String,
     /// Do not ask whether a name that is not exactly the recorded one is meant
     #[arg(long)]

@@ -45,7 +45,7 @@ pub struct CommandContext {
 ///
 /// # Errors
 ///
-/// [`CliError::Refused`] where the file cannot be read: with other settings the change of one
+/// [`CliError::Refused`] if the file cannot be read: with other settings the change of one
 /// person would go into the log under the name of another.
 pub fn settings() -> Result<Config, CliError> {
     let Some(paths) = Paths::of_user() else {
@@ -58,7 +58,7 @@ pub fn settings() -> Result<Config, CliError> {
 ///
 /// # Errors
 ///
-/// [`CliError::Refused`] where the file is there and cannot be read.
+/// [`CliError::Refused`] if the file is there and cannot be read.
 pub fn own_keys() -> Result<Vec<(String, String)>, CliError> {
     let Some(paths) = Paths::of_user() else {
         return Ok(Vec::new());
@@ -82,7 +82,7 @@ fn unreadable(error: &ConfigError) -> CliError {
 ///
 /// # Errors
 ///
-/// [`CliError::Usage`] where there is none of these.
+/// [`CliError::Usage`] if there is none of these.
 pub fn folder(named: Option<PathBuf>, config: &Config) -> Result<PathBuf, CliError> {
     let variable = std::env::var_os("LASTSEEN_WORKSPACE")
         .filter(|value| !value.is_empty())
@@ -141,7 +141,7 @@ impl CommandContext {
     ///
     /// # Errors
     ///
-    /// [`CliError`] where there is no workspace.
+    /// [`CliError`] if there is no workspace.
     pub fn open(common: Common) -> Result<Self, CliError> {
         Ok(Self::opened(common, Workspace::open)?.told())
     }
@@ -231,7 +231,7 @@ impl CommandContext {
     ///
     /// # Errors
     ///
-    /// [`CliError`] where there is no workspace; [`CliError::Usage`] under `--public`, because a command
+    /// [`CliError`] if there is no workspace; [`CliError::Usage`] under `--public`, because a command
     /// that gets all of the workspace may print all of it.
     pub fn open_silently(common: Common) -> Result<Self, CliError> {
         Self::opened(common, Workspace::open)

@@ -26,7 +26,7 @@ const NAMED: usize = 10;
 ///
 /// # Errors
 ///
-/// [`CliError`] where standard input cannot be read or holds nothing.
+/// [`CliError`] if standard input cannot be read or holds nothing.
 pub fn typed(whom: &str) -> Result<Vec<String>, CliError> {
     if whom != "-" {
         return Ok(vec![whom.to_owned()]);
@@ -225,7 +225,7 @@ pub fn find_all(
 ///
 /// # Errors
 ///
-/// [`CliError::Refused`] where there is none, or several.
+/// [`CliError::Refused`] if there is none, or several.
 pub fn find_alias(book: &Book, typed: &str, assumed: &mut Assumed) -> Result<RecordId, CliError> {
     match resolve_alias(book, typed) {
         Resolution::One { id, is_exact } => {

@@ -37,7 +37,7 @@ pub struct Ready {
 ///
 /// # Errors
 ///
-/// [`CliError::Refused`] where there is no terminal that can show the screen; [`CliError::Failure`]
+/// [`CliError::Refused`] if there is no terminal that can show the screen; [`CliError::Failure`]
 /// where the workspace does not open.
 pub fn ready(named: Option<PathBuf>, plain: bool, common: &Common) -> Result<Ready, CliError> {
     if common.public {
@@ -110,7 +110,7 @@ fn offer(folder: &Path) -> Result<(), CliError> {
 }
 
 /// Whether the locale is UTF-8, by the first of the three variables that is set (POSIX, "Environment
-/// Variables", 8.2). Where none is, nothing is known of the terminal and ASCII is safe.
+/// Variables", 8.2). If none is, nothing is known of the terminal and ASCII is safe.
 fn is_utf8() -> bool {
     ["LC_ALL", "LC_CTYPE", "LANG"]
         .into_iter()

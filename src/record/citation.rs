@@ -19,7 +19,7 @@ pub struct Citation {
     pub credibility: Credibility,
     /// How the informant is connected to what they tell.
     pub via: Option<Via>,
-    /// The words themselves, where they matter.
+    /// The words themselves, if they matter.
     pub quote: String,
 }
 

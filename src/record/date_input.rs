@@ -17,10 +17,10 @@ const LONGEST: usize = 200;
 /// The most days between a day whose year is guessed and the day until when it lasted.
 const LONGEST_GUESS: i32 = 300;
 
-/// The EDTF text of what somebody typed for a date, or `None` where it is no date or may be two.
+/// The EDTF text of what somebody typed for a date, or `None` if it is no date or may be two.
 ///
 /// Understood are EDTF itself; `12 jul 2022`, `july 12, 2022`, `july 2022`, `summer 2022`,
-/// `12.07.2022`, `07.2022`, `2022/07/12`; `12/07/2022` only where one of the parts is above 12 or
+/// `12.07.2022`, `07.2022`, `2022/07/12`; `12/07/2022` only if one of the parts is above 12 or
 /// both are equal; `today`, `yesterday`, `3 days ago`, `2 weeks ago` (a day), `2 months ago` (a
 /// month), `a year ago` (a year); each after `about`, `~`, `ca.` (`2022-07~`) or `perhaps`, or
 /// before `?`; `A..B`, `A to B`, `12-19 jul 2022`; `since A` and `until B`, with the day or month that

@@ -21,7 +21,7 @@ pub enum DateRefusal {
         /// What it may mean, the most usual reading first; at least one.
         readings: Vec<Date>,
     },
-    /// A day or a month without a year, where none can be told.
+    /// A day or a month without a year, if none can be told.
     NoYear,
     /// Words for a time to come: `tomorrow`, `in 5 days`, `next week`.
     Ahead {

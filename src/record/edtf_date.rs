@@ -40,7 +40,7 @@ impl EdtfDate {
         self.text.is_empty()
     }
 
-    /// The days that the date stands for; `None` where it is empty or not in the format.
+    /// The days that the date stands for; `None` if it is empty or not in the format.
     #[must_use]
     pub fn days(&self) -> Option<DayRange> {
         self.days

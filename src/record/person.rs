@@ -161,7 +161,7 @@ open_words! {
 pub struct Relation {
     /// Mother, Father, Wife, Cousin, ...
     pub kind: AnyWord,
-    /// The relative's own record, where there is one.
+    /// The relative's own record, if there is one.
     pub person: Link,
     /// Whether the relative may come to harm by association.
     pub at_risk: bool,
@@ -170,7 +170,7 @@ pub struct Relation {
     /// Who says so. (A field of ours beside those of the format.)
     #[serde(deserialize_with = "list")]
     pub sources: Vec<Citation>,
-    /// Why it counts no longer; empty where it counts. Ours likewise.
+    /// Why it counts no longer; empty if it counts. Ours likewise.
     pub withdrawn: String,
 }
 

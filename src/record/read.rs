@@ -30,7 +30,7 @@ pub enum Record {
 /// Why a text could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError {
-    /// Line, counted from 1; 0 where the text has no place to point at.
+    /// Line, counted from 1; 0 if the text has no place to point at.
     pub line: usize,
     /// Column in characters, counted from 1.
     pub column: usize,
@@ -125,7 +125,7 @@ fn past_space(text: &str, line: usize, column: usize) -> (usize, usize) {
         .skip(column.saturating_sub(1))
         .take_while(|character| character.is_whitespace())
         .count();
-    // Where only space follows on the line, what is missing is missing there.
+    // If only space follows on the line, what is missing is missing there.
     if column + spaces > row.trim_end().chars().count() {
         return (line, column);
     }

@@ -315,7 +315,7 @@ fn later(count: i64, unit: TimeUnit, today: Date) -> Option<String> {
     })
 }
 
-/// What `next week` and `next month` are; the inner `None` where it may be one or another.
+/// What `next week` and `next month` are; the inner `None` if it may be one or another.
 fn next(what: &str, today: Date) -> Option<Option<String>> {
     if weekday(what).is_some() || month(what).is_some() || season(what).is_some() {
         return Some(None);

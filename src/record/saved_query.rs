@@ -21,7 +21,7 @@ pub struct SavedQuery {
 }
 
 impl SavedQuery {
-    /// The kind of record that the query looks for; `None` where that is a word that this version
+    /// The kind of record that the query looks for; `None` if that is a word that this version
     /// does not know.
     #[must_use]
     pub fn kind(&self) -> Option<Kind> {

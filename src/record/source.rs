@@ -37,7 +37,7 @@ pub struct Source {
     /// When it was read.
     #[serde(default)]
     pub retrieved: EdtfDate,
-    /// How far it is trusted, where somebody has said so; see [`Source::reliability`].
+    /// How far it is trusted, if somebody has said so; see [`Source::reliability`].
     #[serde(default)]
     pub reliability: Option<Reliability>,
     /// The sources that it repeats.
@@ -61,7 +61,7 @@ pub struct Source {
 }
 
 impl Source {
-    /// How far it is trusted: that it cannot be judged, where nobody has said so.
+    /// How far it is trusted: that it cannot be judged, if nobody has said so.
     #[must_use]
     pub fn reliability(&self) -> &Reliability {
         self.reliability.as_ref().unwrap_or(&Reliability::F)

@@ -63,7 +63,7 @@ pub(crate) use open_words;
 
 /// A bare word without a list of its own: a kinship, a level, the reach of a consent.
 ///
-/// Empty where nothing is written.
+/// Empty if nothing is written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct AnyWord(pub String);
 

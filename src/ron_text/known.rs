@@ -4,7 +4,7 @@
 use memchr::memchr2;
 
 /// Whether the top struct of `text`, which is valid RON, surely has no fields but those that are known.
-/// `false` where it has others, and also where only [`crate::ron_text::scan`] can tell: where there
+/// `false` if it has others, and also if only [`crate::ron_text::scan`] can tell: where there
 /// are comments, characters, raw strings or raw names.
 #[must_use]
 pub fn has_only(text: &str, is_known: impl Fn(&str) -> bool) -> bool {

@@ -44,7 +44,7 @@ pub fn other_keys_than(own: &str, word: &str) -> Vec<String> {
     keys
 }
 
-/// The letters with `kh` for each `x`; `None` where there is none.
+/// The letters with `kh` for each `x`; `None` if there is none.
 fn with_kh(letters: &[(char, u32)]) -> Option<Vec<(char, u32)>> {
     letters.iter().any(|(letter, _)| *letter == 'x').then(|| {
         let spelt = letters.iter().flat_map(|(letter, at)| match letter {
@@ -62,7 +62,7 @@ fn key_of(phonemes: &[Phonemes]) -> String {
 }
 
 /// The word as Russians would have it: т for the ц of Belarusian, ў where passports have u, no h
-/// between vowels. `None` where nothing differs.
+/// between vowels. `None` if nothing differs.
 fn softened(phonemes: &[Phonemes]) -> Option<Vec<Phonemes>> {
     let may_soften = |sound| matches!(sound, Sound::Ts | Sound::Plain('u' | 'h'));
     if !phonemes.iter().any(|one| may_soften(one.sound)) {

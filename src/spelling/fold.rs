@@ -2,7 +2,7 @@
 //!
 //! `Брянка`, `Bryanka`, `Brjanka` and `brianka` have one key, and so have `Щербаков`,
 //! `Shcherbakov` and `Schtscherbakow`. Case, accents, apostrophes, punctuation and soft signs fall;
-//! words are separated by one space, also where a hyphen stood, because people leave it out.
+//! words are separated by one space, also if a hyphen stood, because people leave it out.
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
@@ -11,7 +11,7 @@ use crate::spelling::phonemes::{Phonemes, Sound};
 use crate::spelling::script::transcribe;
 use crate::spelling::{cyrillic, diacritics};
 
-/// The key of a name: what all its spellings share. Empty where the name has no letter or digit.
+/// The key of a name: what all its spellings share. Empty if the name has no letter or digit.
 #[must_use]
 pub fn key(name: &str) -> String {
     fold(name, Precision::Coarse).0
@@ -134,7 +134,7 @@ pub fn name_letters(text: &str) -> Option<Vec<(char, u32)>> {
     (words.is_empty() && word.len() <= LONGEST).then_some(word)
 }
 
-/// A letter in lower case and in its parts, accents left out where they change nothing.
+/// A letter in lower case and in its parts, accents left out if they change nothing.
 fn push_letter(letter: char, at: u32, word: &mut Vec<(char, u32)>) {
     for lower in letter.to_lowercase() {
         if lower.is_ascii()

@@ -379,7 +379,7 @@ pub fn short_forms(key: &str) -> &'static [String] {
     SHORT_FORMS.get(key).map_or(&[], Vec::as_slice)
 }
 
-/// How large a part of all people bear a folded name, by rough count; `None` where it is not among
+/// How large a part of all people bear a folded name, by rough count; `None` if it is not among
 /// the common ones.
 #[must_use]
 pub fn share(folded: &str) -> Option<f32> {

@@ -15,7 +15,7 @@ use crate::storage::fs::Fs;
 ///
 /// # Errors
 ///
-/// [`Failure::Io`] where the system gives no randomness.
+/// [`Failure::Io`] if the system gives no randomness.
 pub fn change_id() -> Result<ChangeId, Failure> {
     Ok(ChangeId(hexadecimal(&bytes::<16>()?)))
 }
@@ -24,7 +24,7 @@ pub fn change_id() -> Result<ChangeId, Failure> {
 ///
 /// # Errors
 ///
-/// [`Failure::Io`] where the system gives no randomness.
+/// [`Failure::Io`] if the system gives no randomness.
 pub fn salt() -> Result<String, Failure> {
     Ok(change_id()?.0)
 }
@@ -33,7 +33,7 @@ pub fn salt() -> Result<String, Failure> {
 ///
 /// # Errors
 ///
-/// [`Failure::Io`] where the system gives no randomness.
+/// [`Failure::Io`] if the system gives no randomness.
 pub fn secret() -> Result<String, Failure> {
     Ok(hexadecimal(&bytes::<32>()?))
 }
@@ -42,7 +42,7 @@ pub fn secret() -> Result<String, Failure> {
 ///
 /// # Errors
 ///
-/// [`Failure::Io`] where the system gives no randomness.
+/// [`Failure::Io`] if the system gives no randomness.
 pub fn record_id(kind: Kind) -> Result<RecordId, Failure> {
     Ok(RecordId::from_random(kind, bytes::<RANDOM_CHARACTERS>()?))
 }
@@ -51,7 +51,7 @@ pub fn record_id(kind: Kind) -> Result<RecordId, Failure> {
 ///
 /// # Errors
 ///
-/// [`Failure::Io`] where the system gives no randomness or the folder cannot be looked at.
+/// [`Failure::Io`] if the system gives no randomness or the folder cannot be looked at.
 pub fn fresh_id(fs: &dyn Fs, kind: Kind) -> Result<RecordId, Failure> {
     loop {
         let id = record_id(kind)?;

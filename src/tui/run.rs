@@ -63,7 +63,7 @@ const AT_ONCE: Duration = Duration::from_millis(40);
 ///
 /// # Errors
 ///
-/// [`Failure::NoTerminal`] where the terminal cannot be set up.
+/// [`Failure::NoTerminal`] if the terminal cannot be set up.
 pub fn run(options: Options) -> Result<Ended, Failure> {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {

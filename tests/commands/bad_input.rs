@@ -15,7 +15,7 @@ fn gives(workspace: &TestWorkspace, line: &str) {
     assert_eq!(check.out.lines().count(), 1, "{}", check.out);
     assert!(check.out.starts_with(line), "{line}\n{}", check.out);
     let list = workspace.run(&["list"]);
-    // Where no record belongs, none is missing.
+    // If no record belongs, none is missing.
     let is_whole = check.out.contains("no kind of record");
     assert_eq!(list.code, if is_whole { 0 } else { 4 });
     assert_eq!(list.columns().len(), 2, "the others load");

@@ -9,8 +9,7 @@ use crate::support::workspace::{PROGRAM, SPAWNING};
 /// The blocks of a kind, each with the next one if that shows what is printed.
 fn steps(page: &str) -> Vec<(String, Option<String>)> {
     let mut steps: Vec<(String, Option<String>)> = Vec::new();
-    let mut blocks = page.split("```").skip(1).step_by(2);
-    while let Some(block) = blocks.next() {
+    for block in page.split("```").skip(1).step_by(2) {
         if let Some(commands) = block.strip_prefix("sh\n") {
             steps.push((commands.to_owned(), None));
         } else if let Some(printed) = block.strip_prefix("text\n") {

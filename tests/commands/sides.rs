@@ -86,7 +86,7 @@ fn the_sources_beside_a_status_are_those_of_its_entry() {
     );
     assert!(lists(&workspace, "is:single-source"));
     assert!(!lists(&workspace, "is:unsourced"));
-    // Where nothing else is cited, nothing else is told.
+    // If nothing else is cited, nothing else is told.
     let workspace = ivan(HELD, "");
     let show = workspace.run(&["show", "p-1111111111"]).done();
     assert_eq!(shown(&show, "sources"), "2 sources, 2 independent|B2");

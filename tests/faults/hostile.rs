@@ -68,7 +68,7 @@ fn descriptors(text: &str) -> impl Iterator<Item = &str> {
         .filter(|path| path.starts_with('/'))
 }
 
-/// The paths that a line of the trace writes to; none where the call failed or only reads.
+/// The paths that a line of the trace writes to; none if the call failed or only reads.
 fn written(line: &str) -> Vec<String> {
     let Some((call, result)) = line.rsplit_once(" = ") else {
         return Vec::new();

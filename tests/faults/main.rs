@@ -20,7 +20,7 @@ mod trial;
 
 use std::io::Write;
 
-/// How many points of each kind are tried; none where every one is.
+/// How many points of each kind are tried; none if every one is.
 fn points() -> Option<usize> {
     match std::env::var("LASTSEEN_FAULT_POINTS") {
         Ok(all) if all == "all" => None,

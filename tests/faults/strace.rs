@@ -34,7 +34,7 @@ pub enum What {
     Delay(u32),
 }
 
-/// Whether there is an `strace`; says so where there is none, and fails where one was asked for.
+/// Whether there is an `strace`; says so if there is none, and fails if one was asked for.
 pub fn is_there(test: &str) -> bool {
     static THERE: OnceLock<bool> = OnceLock::new();
     let there = *THERE.get_or_init(|| {

@@ -316,7 +316,7 @@ fn what_is_mended_is_gone_and_the_next_one_is_under_the_cursor() {
     let text = screen.text();
     assert!(matches!(screen.state.mode, Mode::Findings), "{text}");
     assert!(text.contains("Findings 2/2"), "{text}");
-    assert!(text.contains("on disk, u takes it back"), "{text}");
+    assert!(text.contains("Saved (u to undo)"), "{text}");
     assert!(!text.contains("names no source"), "{text}");
     // A source: its grade, by the list of words that the field takes.
     screen.press("<Enter>");

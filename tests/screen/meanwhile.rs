@@ -156,7 +156,7 @@ fn a_conflict_lets_ones_own_be_written_over_theirs() {
     screen.press("m");
     let mine = theirs.replace("Theirs", "Mine").replace("Chita", "Omsk");
     assert_eq!(screen.file(ID), mine);
-    assert!(screen.message().contains("u takes it back"));
+    assert!(screen.message().contains("u to undo"));
     screen.press("u");
     assert_eq!(screen.file(ID), theirs);
 }

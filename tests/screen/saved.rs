@@ -17,7 +17,7 @@ fn a_query_is_saved_listed_applied_changed_and_removed() {
     screen.press("/place:брянка<Enter>Fheld in Bryanka<Enter>");
     assert_eq!(
         screen.message(),
-        "on disk, u takes it back · saved query \"held in Bryanka\""
+        "Saved (u to undo) · saved query \"held in Bryanka\""
     );
     let line = "        (name: \"held in Bryanka\", query: \"place:брянка\"),
 ";

@@ -77,10 +77,7 @@ fn marked_people_get_a_status_as_one_change() {
             .contains("Write it for 2 people, as one change?")
     );
     screen.press("y");
-    assert_eq!(
-        screen.message(),
-        "on disk, u takes it back · 2 people: Redeployed"
-    );
+    assert_eq!(screen.message(), "Saved (u to undo) · 2 people: Redeployed");
     assert_eq!(screen.file("log/anna-laptop.log").lines().count(), 1);
     for path in ["people/p-4f7k9q2m8x.ron", "people/p-aaaaaaaaaa.ron"] {
         assert!(screen.file(path).contains("status: Redeployed"));

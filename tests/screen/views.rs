@@ -78,7 +78,7 @@ fn a_key_that_is_typed_into_the_help_finds_what_it_does() {
     assert!(screen.text().contains("keys 1/1 "), "{}", screen.text());
 }
 
-/// The sign stands below the fault, also where the line has been pushed to the left, and the whole
+/// The sign stands below the fault, also if the line has been pushed to the left, and the whole
 /// reason is there to be read.
 #[test]
 fn the_fault_in_a_query_is_pointed_at() {

@@ -445,7 +445,7 @@ fn fault(after: usize, count: usize, error: Errno) -> Fault {
     }
 }
 
-/// The ways in which what was not yet durable may be lost; `None` where the process is only killed.
+/// The ways in which what was not yet durable may be lost; `None` if the process is only killed.
 const LOSSES: [Option<PowerLoss>; 6] = [
     None,
     Some(PowerLoss::Everything),

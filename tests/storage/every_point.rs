@@ -299,7 +299,7 @@ impl Stage {
         }
     }
 
-    /// Plays the scenario on a disk of its own with this fault; `None` where it never came about.
+    /// Plays the scenario on a disk of its own with this fault; `None` if it never came about.
     /// Says whether the change was acknowledged.
     fn play(&self, fault: Fault) -> Option<(InMemoryFs, bool)> {
         let memory = self.memory.duplicate();

@@ -84,7 +84,7 @@ proptest::proptest! {
             let parent = history.iter().position(|one| one.hash == line.prev);
             proptest::prop_assert!(parent.is_none_or(|parent| parent < at));
         }
-        // Undo walks through all of them as well, where none is missing.
+        // Undo walks through all of them as well, if none is missing.
         disk.put(LOG, lines.iter().map(|(text, _)| text.as_str()).collect::<String>());
         let mut own = OwnLines::new(&*disk.fs, &AuthorDevice::new("anna", "laptop")).unwrap();
         let mut walked = 0;

@@ -93,7 +93,7 @@ fn a_good_record_among_bad_ones_is_changed_and_nothing_else_is() {
     let mut session = workspace.open();
     session
         .keys("sr2026-01-02<Enter>")
-        .wait_for_text("u takes it back");
+        .wait_for_text("u to undo");
     let mut after = workspace.tree_without_logs();
     let good = std::path::PathBuf::from("people/p-aaaaaaaaaa.ron");
     assert_ne!(after[&good], before[&good]);

@@ -92,7 +92,7 @@ fn a_status_change_costs_few_bytes() {
     session.keys("/petr<Enter>").wait_for_text("1/1 of 20");
     session
         .keys("sd2026-01-02<Enter>")
-        .wait_for_text("u takes it back");
+        .wait_for_text("u to undo");
     for (keys, told) in [("u", "taken back"), ("U", "made again")] {
         session.wait_for_quiet();
         let mark = session.mark();
@@ -177,7 +177,7 @@ fn only_ascii_is_sent_where_only_ascii_is_wanted() {
             .wait_for_text("Verstka");
         session.keys("<Enter>").wait_for_text("= Verstka");
         session.keys("<Enter>").wait_for_text("as one change?");
-        session.keys("y").wait_for_text("u takes it back");
+        session.keys("y").wait_for_text("u to undo");
         session.keys("u").wait_for_text("taken back");
         session.keys("G").wait_for_text("2/2");
         session.keys("c").wait_for_text("Ctrl-n");

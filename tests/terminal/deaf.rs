@@ -41,7 +41,7 @@ fn a_signal_ends_it_also_while_the_terminal_does_not_read() {
         let mut session = workspace.open();
         session
             .keys("/gorsh<Enter>sr2026-01-02<Enter>")
-            .wait_for_text("u takes it back");
+            .wait_for_text("u to undo");
         let acknowledged = workspace.text(GORSHENIN);
         fill(&mut session);
         session.signal(signal);
@@ -64,7 +64,7 @@ fn a_line_that_stalls_and_goes_on_loses_nothing() {
     fill(&mut session);
     session.keys("/gorsh<Enter>sr2026-01-02<Enter>");
     session.look_away(false);
-    session.wait_for_text("u takes it back");
+    session.wait_for_text("u to undo");
     assert_eq!(workspace.log().len(), 1);
     assert_eq!(session.keys("q").finish(), 0);
 }
@@ -85,7 +85,7 @@ fn a_storm_of_sizes_leaves_the_screen_and_what_was_typed_as_they_were() {
     // Keys that come while nothing can be shown do nothing, so it is waited for.
     session.wait_for_text("Ctrl-s write  Esc leave");
     session.keys("текста").wait_for_text("половина текста");
-    session.keys("<Ctrl-s>").wait_for_text("u takes it back");
+    session.keys("<Ctrl-s>").wait_for_text("u to undo");
     assert!(
         workspace
             .text(GORSHENIN)

@@ -72,7 +72,7 @@ fn a_note_is_there_again_after_the_line_dropped() {
         session.keys("j").wait_for_text("s status");
         session.keys("D").wait_for_text("Спросить мать");
         session.wait_for_text("ещё раз");
-        session.keys("<Ctrl-s>").wait_for_text("u takes it back");
+        session.keys("<Ctrl-s>").wait_for_text("u to undo");
         session.keys("u").wait_for_text("taken back");
         eventually("the draft is gone", || drafts(&workspace).is_empty());
         assert_eq!(session.keys("q").finish(), 0);
@@ -91,7 +91,7 @@ fn a_form_is_there_again_after_a_kill_and_goes_on_where_it_was() {
     session.wait_for_text("D goes on with what was half written on ");
     session.keys("D").wait_for_text("= 2 Jan 2026");
     session.keys("a").wait_for_text("Chita");
-    session.keys("<Enter>").wait_for_text("u takes it back");
+    session.keys("<Enter>").wait_for_text("u to undo");
     let file = workspace.text(PATH);
     assert!(
         file.contains("when: \"2026-01-02\"") && file.contains("place: \"Chita\""),
@@ -120,7 +120,7 @@ fn what_somebody_changed_meanwhile_is_shown_before_a_form_goes_on() {
     boris.keys("e").wait_for_text("other names");
     boris
         .keys("<Ctrl-u>Petro<Enter>")
-        .wait_for_text("u takes it back");
+        .wait_for_text("u to undo");
     assert_eq!(boris.keys("q").finish(), 0);
     workspace.variables.pop();
     let mut session = workspace.open();
@@ -136,7 +136,7 @@ fn what_somebody_changed_meanwhile_is_shown_before_a_form_goes_on() {
         workspace.text(PATH).contains("Petro"),
         "the form is not written by itself"
     );
-    session.keys("<Enter>").wait_for_text("u takes it back");
+    session.keys("<Enter>").wait_for_text("u to undo");
     assert!(workspace.text(PATH).contains("Pyotr"));
     assert_eq!(session.keys("q").finish(), 0);
 }
@@ -180,7 +180,7 @@ fn several_drafts_are_listed_and_thrown_away_only_when_asked_twice() {
         .wait_for_text("half written 1/1");
     eventually("one is left", || drafts(&workspace).len() == 1);
     session.keys("<Enter>").wait_for_text("words");
-    session.keys("<Ctrl-s>").wait_for_text("u takes it back");
+    session.keys("<Ctrl-s>").wait_for_text("u to undo");
     eventually("none is left", || drafts(&workspace).is_empty());
     assert_eq!(session.keys("q").finish(), 0);
 }
@@ -231,9 +231,7 @@ fn a_folder_that_keeps_nothing_is_told_once() {
     session
         .keys("nwords")
         .wait_for_text("not kept if the line drops");
-    session
-        .keys(" and more<Ctrl-s>")
-        .wait_for_text("u takes it back");
+    session.keys(" and more<Ctrl-s>").wait_for_text("u to undo");
     assert!(workspace.text(PATH).contains("words and more"));
     assert_eq!(session.keys("q").finish(), 0);
 }

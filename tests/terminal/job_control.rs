@@ -107,7 +107,7 @@ fn a_stop_that_is_sent_gives_the_terminal_back() {
     assert_eq!(session.finish(), 7);
 }
 
-/// Where no shell waits, nobody could let the program go on: it does not stop.
+/// If no shell waits, nobody could let the program go on: it does not stop.
 #[test]
 fn without_a_shell_nothing_stops_it() {
     let workspace = TestWorkspace::shipped();

@@ -80,7 +80,7 @@ pub fn key(name: &str) -> Option<&'static [u8]> {
 }
 
 /// The state of a process (`R`, `S`, `T`, ...), and the processor time that it has used, in
-/// hundredths of a second; `None` where it is gone.
+/// hundredths of a second; `None` if it is gone.
 pub fn process(pid: Pid) -> Option<(char, u64)> {
     let text = std::fs::read_to_string(format!("/proc/{}/stat", pid.as_raw_nonzero())).ok()?;
     // The name stands in brackets and may hold anything; the fields come after the last one.

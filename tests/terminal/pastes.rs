@@ -20,7 +20,7 @@ fn a_megabyte_pasted_into_a_note_is_the_note() {
     session.keys("/gorsh<Enter>n").wait_for_text("Ctrl-s");
     session.send(&bracketed(&format!("{}конец", megabyte())));
     session.wait_for_text("конец");
-    session.keys("<Ctrl-s>").wait_for_text("u takes it back");
+    session.keys("<Ctrl-s>").wait_for_text("u to undo");
     let text = workspace.text(GORSHENIN);
     assert!(
         text.contains(&format!("{}конец\"", megabyte())),
@@ -75,7 +75,7 @@ fn a_megabyte_of_keys_is_a_note_too() {
     session.keys("/gorsh<Enter>n").wait_for_text("Ctrl-s");
     session.send(format!("{}конец", megabyte()).as_bytes());
     session.wait_for_text("конец");
-    session.keys("<Ctrl-s>").wait_for_text("u takes it back");
+    session.keys("<Ctrl-s>").wait_for_text("u to undo");
     assert!(
         workspace
             .text(GORSHENIN)
@@ -112,7 +112,7 @@ fn lines_that_come_as_keys_are_lines_of_a_note() {
     session.keys("/gorsh<Enter>n").wait_for_text("Ctrl-s");
     session.send(format!("{}end of it", lines()).as_bytes());
     session.wait_for_text("end of it");
-    session.keys("<Ctrl-s>").wait_for_text("u takes it back");
+    session.keys("<Ctrl-s>").wait_for_text("u to undo");
     let text = workspace.text(GORSHENIN);
     assert!(
         text.contains("e said they were beaten there\n*sr\nnobody heard\nw yes\n"),

@@ -123,7 +123,7 @@ fn a_status_is_the_same_bytes_as_on_the_screen_and_is_taken_back() {
             "4: contact: Direct\n",
             "5: note: Дома.\n",
             "y writes it",
-            "on disk, u takes it back · Maksim Kochetkov: Returned\n",
+            "Saved (u to undo) · Maksim Kochetkov: Returned\n",
             "Maksim Kochetkov (p-4f7k9): which key?",
         ],
     );
@@ -131,7 +131,7 @@ fn a_status_is_the_same_bytes_as_on_the_screen_and_is_taken_back() {
     session.keys("/кочетков<Enter>").wait_for_text("1/1");
     session
         .keys("sr12 aug 2022<Tab>Sakhalin<Tab>verstka<Tab>direct<Tab>Дома.<Enter>")
-        .wait_for_text("on disk, u takes it back");
+        .wait_for_text("Saved (u to undo)");
     session.keys("q").finish();
     assert_eq!(records(&lines), records(&screen));
     assert_ne!(lines.records(), before);
@@ -147,7 +147,7 @@ fn a_status_is_the_same_bytes_as_on_the_screen_and_is_taken_back() {
             "nothing was taken back",
             "u takes back: Maksim Kochetkov: Returned; about Maksim Kochetkov\ny or n\n",
             "only y or n is an answer here",
-            "taken back, U makes it again · Maksim Kochetkov: Returned",
+            "Undone (U to redo) · Maksim Kochetkov: Returned",
             "nothing to undo",
             "U makes again: Maksim Kochetkov: Returned; about Maksim Kochetkov\ny or n\n",
             "made again",
@@ -301,14 +301,14 @@ fn a_note_is_the_same_bytes_as_on_the_screen() {
             "2 lines stand there",
             "this is to be written, a note on Artyom Gorshenin (p-4f8a1):\nСпросить мать\nещё раз\n",
             "this is to be written, a note on Artyom Gorshenin (p-4f8a1):\nСпросить мать\nещё раз\nзавтра\n",
-            "on disk, u takes it back · Artyom Gorshenin: note",
+            "Saved (u to undo) · Artyom Gorshenin: note",
         ],
     );
     let mut session = screen.open();
     session.keys("/gorsh<Enter>").wait_for_text("1/1");
     session
         .keys("nСпросить мать<Enter>ещё раз<Enter>завтра<Ctrl-s>")
-        .wait_for_text("on disk, u takes it back");
+        .wait_for_text("Saved (u to undo)");
     session.keys("q").finish();
     assert_eq!(records(&lines), records(&screen));
 }
@@ -409,7 +409,7 @@ fn what_is_hostile_is_shown_and_commands_nothing() {
             "not taken: a control character stands in the line",
             "not taken: a control character stands in the line",
             "⟨U+202E⟩ is no key here",
-            "on disk, u takes it back",
+            "Saved (u to undo)",
         ],
     );
 }

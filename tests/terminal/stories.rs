@@ -44,7 +44,7 @@ fn give_status(session: &mut TerminalSession) {
         .keys("sr")
         .wait_for_text("Returned · Artyom Gorshenin");
     session.keys("2 jan 2026").wait_for_text("= 2026-01-02");
-    session.keys("<Enter>").wait_for_text("u takes it back");
+    session.keys("<Enter>").wait_for_text("u to undo");
 }
 
 #[test]
@@ -98,13 +98,13 @@ fn undo_and_redo_go_on_after_a_restart() {
     let mut again = workspace.open();
     again
         .keys("u")
-        .wait_for_text("taken back, U makes it again · Artyom Gorshenin: Returned");
+        .wait_for_text("Undone (U to redo) · Artyom Gorshenin: Returned");
     assert_eq!(workspace.tree_without_logs(), records);
     assert_eq!(again.keys("q").finish(), 0);
     let mut third = workspace.open();
     third
         .keys("U")
-        .wait_for_text("made again, u takes it back · Artyom Gorshenin: Returned");
+        .wait_for_text("Redone (u to undo) · Artyom Gorshenin: Returned");
     assert_eq!(workspace.tree_without_logs(), changed);
 }
 
@@ -120,9 +120,7 @@ fn a_cyrillic_layout_does_the_same() {
     session
         .keys("ык")
         .wait_for_text("Returned · Artyom Gorshenin");
-    session
-        .keys("2026-01-02<Enter>")
-        .wait_for_text("u takes it back");
+    session.keys("2026-01-02<Enter>").wait_for_text("u to undo");
     assert_one_entry_more(&text, &workspace.text(GORSHENIN), "2026-01-02");
     // The letter г lies where u does, and й where q does.
     session.keys("г").wait_for_text("taken back");
@@ -138,7 +136,7 @@ fn a_note_of_two_lines_is_written_with_ctrl_s() {
     session.keys("/gorsh<Enter>n").wait_for_text("Ctrl-s");
     session
         .keys("первая<Enter>second<Ctrl-s>")
-        .wait_for_text("u takes it back");
+        .wait_for_text("u to undo");
     let after = workspace.text(GORSHENIN);
     assert!(
         after.contains("text: r\"первая\nsecond\"") || after.contains("первая\nsecond"),

@@ -44,7 +44,7 @@ fn another_screens_change_is_shown_with_its_author() {
     anna.keys("/pet").wait_for_text("/ pet");
     boris
         .keys("/petr<Enter>sr2026-01-02<Enter>")
-        .wait_for_text("u takes it back");
+        .wait_for_text("u to undo");
     anna.wait_for_text("boris: Petr is Returned now");
     anna.wait_for_text("RET");
     // What was being typed goes on.
@@ -65,12 +65,12 @@ fn ones_own_changes_do_not_come_back_as_somebody_elses() {
     let workspace = workspace();
     let mut session = workspace.open();
     session.keys("/petr<Enter>sr2026-01-02<Enter>");
-    session.wait_for_text("u takes it back");
+    session.wait_for_text("u to undo");
     session.wait_for_quiet();
     let mark = session.mark();
     session.comes_within(std::time::Duration::from_millis(1500));
     assert_eq!(session.bytes_since(mark), b"");
-    session.wait_for_text("on disk, u takes it back · Petr: Returned");
+    session.wait_for_text("Saved (u to undo) · Petr: Returned");
     // A command of the same person is another window.
     let set = workspace.run(&["set", "petr", "missing", "--when", "2026-01-03"]);
     assert_eq!(set.code, 0, "{set:?}");
@@ -259,7 +259,7 @@ fn a_folder_that_may_no_longer_be_written_is_told_and_forgotten() {
     session.wait_for_text("all saved");
     session
         .keys("nStill here.<Ctrl-s>")
-        .wait_for_text("u takes it back");
+        .wait_for_text("u to undo");
     assert_eq!(session.keys("q").finish(), 0);
 }
 
@@ -273,7 +273,7 @@ fn the_second_to_change_a_field_sees_both_values_with_author_and_moment_and_choo
         session.keys("<Ctrl-u>").keys(name);
         session.wait_for_text(name);
     }
-    boris.keys("<Enter>").wait_for_text("u takes it back");
+    boris.keys("<Enter>").wait_for_text("u to undo");
     anna.wait_for_text("boris: Petr: name edited");
     anna.keys("<Enter>")
         .wait_for_text("Somebody else changed the same thing");
@@ -281,7 +281,7 @@ fn the_second_to_change_a_field_sees_both_values_with_author_and_moment_and_choo
         anna.wait_for_text(text);
     }
     assert!(workspace.text(PATH).contains("Petro"));
-    anna.keys("m").wait_for_text("u takes it back");
+    anna.keys("m").wait_for_text("u to undo");
     assert!(workspace.text(PATH).contains("Pyotr"));
     boris.wait_for_text("anna: ");
     // Taking back what somebody else has gone on from is refused, with both values and the author.
@@ -305,10 +305,10 @@ fn two_who_change_different_things_in_one_record_both_land() {
     anna.keys("<Ctrl-u>Pyotr").wait_for_text("Pyotr");
     boris
         .keys("/petr<Enter>sr2026-01-02<Enter>")
-        .wait_for_text("u takes it back");
+        .wait_for_text("u to undo");
     boris.keys("nA word.<Ctrl-s>").wait_for_text("note");
     anna.wait_for_text("boris: ");
-    anna.keys("<Enter>").wait_for_text("u takes it back");
+    anna.keys("<Enter>").wait_for_text("u to undo");
     let file = workspace.text(PATH);
     for text in ["Pyotr", "Returned", "A word."] {
         assert!(file.contains(text), "{file}");
@@ -338,7 +338,7 @@ fn a_file_that_is_open_in_an_editor_is_warned_of_and_can_be_changed_all_the_same
     session.keys("/petr<Enter>n").wait_for_text(warning);
     session.keys("A word.").wait_for_text("A word.");
     session.wait_for_text(warning);
-    session.keys("<Ctrl-s>").wait_for_text("u takes it back");
+    session.keys("<Ctrl-s>").wait_for_text("u to undo");
     session.keys("sr").wait_for_text(warning);
     session.keys("<Esc>e").wait_for_text(warning);
     session

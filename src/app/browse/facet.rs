@@ -104,7 +104,7 @@ fn by_role(index: &Index, rows: &[u32], left_out: &[u32]) -> Vec<Facet> {
     counts.into_iter().map(facet).collect()
 }
 
-/// The value of one record; empty where it has none.
+/// The value of one record; empty if it has none.
 #[must_use]
 pub fn word_of(view: View, book: &Book, row: u32) -> &str {
     match view {

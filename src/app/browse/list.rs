@@ -17,7 +17,8 @@ use crate::search::index::Index;
 use crate::search::matching::cancel_token::CancelToken;
 use crate::search::matching::find::go_on;
 use crate::search::matching::score_caches::Columns;
-use crate::search::nearest::{NearName, nearest};
+use crate::search::nearest::comparison::NearName;
+use crate::search::nearest::nearest;
 use crate::search::query::Query;
 use crate::search::query::saved::understand;
 
@@ -177,7 +178,7 @@ impl RecordList {
     }
 
     /// Looks everything up anew because somebody else changed something, with `chosen` under the
-    /// cursor as before. It stays where it is also where it no longer fits: whoever is about to
+    /// cursor as before. It stays where it is also if it no longer fits: whoever is about to
     /// press a key means that record and not the one that would move into its place. It goes when
     /// the list is next looked up.
     pub fn refresh_around(
@@ -229,7 +230,7 @@ impl RecordList {
         (self.due || self.near_due) && self.generation == generation
     }
 
-    /// Looks up what the query finds; `None` where the search was stopped.
+    /// Looks up what the query finds; `None` if the search was stopped.
     #[must_use]
     pub fn look_up(
         &self,
@@ -306,7 +307,7 @@ impl RecordList {
         }
     }
 
-    /// Puts the cursor on a record; `false` where the list does not show it.
+    /// Puts the cursor on a record; `false` if the list does not show it.
     pub fn choose(&mut self, book: &Book, id: RecordId) -> bool {
         match self.position(book, id) {
             Some(position) => {

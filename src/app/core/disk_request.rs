@@ -17,7 +17,7 @@ use crate::casebook::queue::command::{Opened, QueueCommand, QueueListing, QueueU
 use crate::record::id::RecordId;
 use crate::record::workspace::WorkspaceHead;
 
-/// A record as it is on disk now; `None` where it is there no more.
+/// A record as it is on disk now; `None` if it no longer exists.
 pub type Now = (RecordId, Option<Loaded>);
 
 /// What the screen asks of the files.
@@ -38,7 +38,7 @@ pub enum DiskRequest {
     Unjoin {
         /// The record that was joined.
         joined: RecordId,
-        /// Whether also where one of the two was changed since.
+        /// Whether also if one of the two was changed since.
         anyway: bool,
     },
     /// Attach a copy of a file to a source. Answered by `Committed`, `PutBack` or `Failed`.

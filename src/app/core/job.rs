@@ -25,7 +25,7 @@ pub enum Job {
         /// The number that the answer has to have.
         generation: u64,
     },
-    /// Do something with what is half typed. Answered by `Draft` where there is something to say.
+    /// Do something with what is half typed. Answered by `Draft` if there is something to say.
     Draft(DraftRequest),
     /// Keep the columns and orders of the lists for this workspace on this machine.
     KeepView(String),
@@ -63,7 +63,7 @@ pub enum DraftRequest {
     /// Keep it no longer: it is on disk as a change, or was left on purpose.
     Forget,
     /// Keep what was kept for a screen that went away as this screen's own. Answered by
-    /// `TakenElsewhere` where another screen was quicker.
+    /// `TakenElsewhere` if another screen was quicker.
     Adopt(String),
     /// Throw away what was kept for a screen that went away.
     Discard(String),

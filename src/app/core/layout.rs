@@ -47,7 +47,7 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// The area of a pane, with its border; `None` where it is not seen.
+    /// The area of a pane, with its border; `None` if it is not seen.
     #[must_use]
     pub fn pane(&self, pane: Pane) -> Option<Area> {
         self.panes

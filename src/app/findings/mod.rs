@@ -22,13 +22,13 @@ pub fn of_record(problems: &[Problem], record: RecordId) -> Option<&Problem> {
         .find(|problem| problem.record == Some(record) && !is_lasting(&problem.reason))
 }
 
-/// Replaces what is wrong with the file of a record; `true` where that is something else than before.
+/// Replaces what is wrong with the file of a record; `true` if that is something else than before.
 pub fn set_record(problems: &mut Vec<Problem>, record: RecordId, now: Option<Problem>) -> bool {
     let is_of = |problem: &Problem| problem.record == Some(record);
     replace(problems, is_of, now)
 }
 
-/// Replaces what is wrong with a file that is no record, or a folder; `true` where that is something
+/// Replaces what is wrong with a file that is no record, or a folder; `true` if that is something
 /// else than before.
 pub fn set_place(problems: &mut Vec<Problem>, path: &Path, now: Option<Problem>) -> bool {
     let is_of = |problem: &Problem| problem.record.is_none() && problem.at.path == path;

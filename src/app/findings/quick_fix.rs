@@ -244,7 +244,7 @@ pub fn leads(book: &Book, problem: &Problem) -> FixTarget {
     }
 }
 
-/// The form that shows the field with this path, or `within` what stands there; `None` where none does.
+/// The form that shows the field with this path, or `within` what stands there; `None` if none does.
 fn form(book: &Book, id: RecordId, path: &FieldPath, within: Option<&str>) -> Option<FixTarget> {
     let steps = path.steps();
     let [PathStep::Field(first), rest @ ..] = steps else {

@@ -205,7 +205,7 @@ fn in_groups(
     groups
 }
 
-/// What a new status changes for somebody. It is an entry of its own also where it is the same.
+/// What a new status changes for somebody. It is an entry of its own also if it is the same.
 fn by_status(state: &State, id: RecordId, status: &Status) -> (Stands, Safe) {
     let row = state.book.people().row_of(id);
     let now = row.and_then(|row| state.book.status(row));
@@ -248,7 +248,7 @@ fn by_stands(stands: &[(&'static str, Stands)]) -> (Stands, Safe) {
     (least.unwrap_or(Stands::Cannot), listed(&told))
 }
 
-/// The effect that gives all marked people what a form says; `None` where all have it already.
+/// The effect that gives all marked people what a form says; `None` if all have it already.
 ///
 /// # Errors
 ///

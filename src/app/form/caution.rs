@@ -7,7 +7,7 @@ use crate::record::id::RecordId;
 use crate::text::pages::caution::before_writing;
 use crate::text::safe::Safe;
 
-/// The one line over a form about a person; `None` where there is nothing to be careful about. A form
+/// The one line over a form about a person; `None` if there is nothing to be careful about. A form
 /// about several people says how many of them are at risk before it writes (see `batch`).
 #[must_use]
 pub fn of_form(form: &Form, state: &State) -> Option<Safe> {

@@ -146,7 +146,7 @@ impl Choices {
 ///
 /// # Errors
 ///
-/// [`Refusal::Link`] where it fits no record, or several.
+/// [`Refusal::Link`] if it fits no record, or several.
 pub fn settle(known: IndexedBook, holds: FieldType, typed: &str) -> Result<String, Refusal> {
     let each = |kind: Kind| -> Result<String, Refusal> {
         let settled: Result<Vec<String>, Refusal> = parts(typed)

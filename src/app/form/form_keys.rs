@@ -163,7 +163,7 @@ fn type_key(form: &mut Form, key: Key) {
     }
 }
 
-/// Takes the highlighted choice into the field; `false` where none is highlighted.
+/// Takes the highlighted choice into the field; `false` if none is highlighted.
 fn take_choice(state: &mut State) -> bool {
     let State {
         mode,
@@ -235,7 +235,7 @@ fn take_first_offer(state: &mut State) {
     }
 }
 
-/// Takes what Tab would where what is typed is no value as it stands; `false` where it is one.
+/// Takes what Tab would where what is typed is no value as it stands; `false` if it is one.
 fn complete(state: &mut State) -> bool {
     let known = (&state.book, &state.index);
     let Mode::Form(form) = &mut state.mode else {
@@ -318,7 +318,7 @@ fn step(state: &mut State, direction: Direction) {
     }
 }
 
-/// To the next choice, or the one before; where none is offered, to the next field or the one
+/// To the next choice, or the one before; if none is offered, to the next field or the one
 /// before; in a text of several lines, to the next line or the one before.
 fn choose(state: &mut State, direction: Direction) {
     let State {

@@ -9,7 +9,7 @@ use crate::text::safe::{Safe, display_safe};
 /// Why a form is not written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormRefusal {
-    /// The field that has to be mended; `None` where it is not about one.
+    /// The field that has to be mended; `None` if it is not about one.
     pub field: Option<&'static str>,
     /// Why, as a sentence that names the field.
     pub sentence: Safe,

@@ -18,7 +18,7 @@ pub fn is_elsewhere(people: &[RecordId], state: &State) -> bool {
     !people.is_empty() && !matches!((people, in_view), ([one], Some(id)) if *one == id)
 }
 
-/// The line over a form that is for the marked people; `None` where it is for the person in view.
+/// The line over a form that is for the marked people; `None` if it is for the person in view.
 #[must_use]
 pub fn marked_line(form: &Form, state: &State) -> Option<Safe> {
     let people = people_of(form)?;

@@ -381,7 +381,7 @@ impl Form {
         (row.field.name == CLAIM[0].name).then(|| claimable(record.kind()))
     }
 
-    /// What a date that is typed is understood as, or why it is none; `None` where nothing is typed
+    /// What a date that is typed is understood as, or why it is none; `None` if nothing is typed
     /// or the field holds no date.
     #[must_use]
     pub fn date(&self, row: &FormRow, today: Date) -> Option<Result<String, DateRefusal>> {

@@ -23,7 +23,7 @@ const ALIKE: f64 = 0.84;
 /// The most records that a text is offered as a spelling of.
 const MOST: usize = 2;
 
-/// What a text may be, the likeliest first; nothing where it is a known spelling.
+/// What a text may be, the likeliest first; nothing if it is a known spelling.
 #[must_use]
 pub fn namings(book: &Book, kind: Kind, text: &str) -> Vec<(Naming, String)> {
     let text = text.trim();

@@ -28,7 +28,7 @@ use crate::ron_text::quote::quote;
 use crate::text::catalogue::say;
 use crate::text::errors::failure::compose_error;
 
-/// The effect that writes what a form says; `None` where it says nothing new.
+/// The effect that writes what a form says; `None` if it says nothing new.
 ///
 /// # Errors
 ///

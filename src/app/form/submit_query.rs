@@ -13,7 +13,7 @@ use crate::record::word::AnyWord;
 use crate::search::query::saved::understand as query_of;
 use crate::text::errors::query_error::query_error;
 
-/// The effect that saves what a form says; `None` where it says nothing new.
+/// The effect that saves what a form says; `None` if it says nothing new.
 ///
 /// # Errors
 ///

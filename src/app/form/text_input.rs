@@ -80,7 +80,7 @@ impl TextInput {
         self.input = Input::new(text).with_cursor(cursor);
     }
 
-    /// Gives a key to the text; `true` where it was a key that edits or moves in it.
+    /// Gives a key to the text; `true` if it was a key that edits or moves in it.
     pub fn key(&mut self, key: Key) -> bool {
         use InputRequest as Request;
         let request = match (key.ctrl, key.code) {

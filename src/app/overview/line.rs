@@ -19,7 +19,7 @@ pub enum Target {
     Record(RecordId),
     /// To the months of the chart, each with its number.
     Months,
-    /// To the status changes of a month; to those that no month can be told of, where there is none.
+    /// To the status changes of a month; to those that no month can be told of, if there is none.
     Month(Option<Month>),
     /// To the changes of so many days.
     Days(i64),
@@ -52,9 +52,9 @@ pub struct OverviewLine {
     pub shape: LineShape,
     /// What is counted, or the title of a section.
     pub label: Safe,
-    /// How many; `None` where nothing is counted.
+    /// How many; `None` if nothing is counted.
     pub count: Option<usize>,
-    /// The largest number that this one's bar is held against; 0 where there is no bar.
+    /// The largest number that this one's bar is held against; 0 if there is no bar.
     pub most: usize,
     /// What else there is to say.
     pub aside: Safe,

@@ -137,7 +137,7 @@ impl Overview {
         true
     }
 
-    /// Closes the list that is on top; `false` where there is none.
+    /// Closes the list that is on top; `false` if there is none.
     pub fn roll_up(&mut self) -> bool {
         self.lists.pop().is_some()
     }

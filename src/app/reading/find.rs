@@ -1,5 +1,6 @@
 //! Finding words on a page or in a text: `/` types them, `n` and `N` go to the lines that have them.
 
+use crate::app::browse::detail::DetailLine;
 use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
 use crate::app::form::text_input::TextInput;
@@ -126,7 +127,7 @@ fn lines(state: &State) -> Vec<String> {
             }
             _ => {
                 let lines = state.page_lines(page);
-                lines.iter().map(|line| line.searched()).collect()
+                lines.iter().map(DetailLine::searched).collect()
             }
         },
         Mode::Pager { lines, .. } => lines.iter().map(ToString::to_string).collect(),

@@ -24,7 +24,7 @@ use crate::text::safe::Safe;
 /// How often a form that met a conflict is written again by itself.
 const TRIES: u8 = 5;
 
-/// What is asked for after a form met conflicts: the record as it is now, or nothing where the form
+/// What is asked for after a form met conflicts: the record as it is now, or nothing if the form
 /// is about no record that could be read.
 pub fn met(form: &mut Form, conflicts: &[EditConflict]) -> Option<Effect> {
     let (record, _) = form.target.base()?;

@@ -29,7 +29,7 @@ use crate::text::errors::problem::problem;
 use crate::text::log::external_changes::{Told, What, told};
 use crate::text::safe::Safe;
 
-/// Takes in what somebody looked at again. Where nothing is another than before, nothing happens.
+/// Takes in what somebody looked at again. If nothing is another than before, nothing happens.
 pub fn noticed(state: &mut State, mut external_changes: ExternalChanges) -> Vec<Effect> {
     let seen = Seen::of(state);
     let problems_before = state.files.problems.clone();

@@ -57,7 +57,7 @@ pub struct Triage {
     pub query: Query,
     /// What was done to its people lately, the newest first.
     pub touches: HashMap<RecordId, Vec<LoggedTouch>>,
-    /// Whom one has before one; `None` where nobody is left, or all have others.
+    /// Whom one has before one; `None` if nobody is left, or all have others.
     pub person: Option<RecordId>,
     /// Who has been drawn since they came. A key that was typed before decides nothing about them.
     pub drawn: Option<RecordId>,

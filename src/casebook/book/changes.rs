@@ -99,7 +99,7 @@ impl Book {
         Some(record)
     }
 
-    /// A record as it was read; `None` where it is not there.
+    /// A record as it was read; `None` if it is not there.
     #[must_use]
     pub fn loaded(&self, id: RecordId) -> Option<Loaded> {
         let record = self.table(id.kind()).copy_of(id)?;

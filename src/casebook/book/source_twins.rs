@@ -40,7 +40,7 @@ impl SourceTwins {
     }
 }
 
-/// What a source is called in few words, and its date; `None` where its title is all that it has.
+/// What a source is called in few words, and its date; `None` if its title is all that it has.
 fn key(source: &Source) -> Option<(String, String)> {
     let names = [&source.publisher, &source.author];
     let name = names.into_iter().find(|name| !name.is_empty())?;

@@ -32,7 +32,7 @@ impl<T> Table<T> {
     pub fn put(&mut self, id: RecordId, record: Box<T>) -> (u32, Option<Box<T>>) {
         let row = *self.at.entry(id).or_insert_with(|| {
             self.rows.push(None);
-            // A workspace of more than four thousand million records cannot be on a disk of ours.
+            // Row numbers are u32: at most 4.29 billion records.
             u32::try_from(self.rows.len() - 1).unwrap_or(u32::MAX)
         });
         let before = self.rows[row as usize].replace(record);

@@ -140,11 +140,11 @@ pub enum FieldUpdate {
 ///
 /// `text` is the record's file as the user saw it. Where `within` is an item of a list, the edit is
 /// about the whole item: items have no name, so that is what makes sure that the change lands in
-/// the item that the user saw and in no other. Empty where nothing changes.
+/// the item that the user saw and in no other. Empty if nothing changes.
 ///
 /// # Errors
 ///
-/// [`ComposeError`] where the text cannot be read or has no such item.
+/// [`ComposeError`] if the text cannot be read or has no such item.
 pub fn set_fields(
     record: RecordId,
     text: &str,
@@ -311,7 +311,7 @@ fn with_edit(item: &str, edit: &Edit) -> Result<String, ComposeError> {
 ///
 /// # Errors
 ///
-/// [`ComposeError`] where the text cannot be read or has no such item.
+/// [`ComposeError`] if the text cannot be read or has no such item.
 pub fn cite(
     record: RecordId,
     text: &str,

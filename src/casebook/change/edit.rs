@@ -29,7 +29,7 @@ pub enum Edit {
         record: RecordId,
         /// The field.
         path: FieldPath,
-        /// Its value before; `None` where the field was not there.
+        /// Its value before; `None` if the field was not there.
         old: Option<String>,
         /// Its value after; `None` takes the field away.
         new: Option<String>,
@@ -38,7 +38,7 @@ pub enum Edit {
     Insert {
         /// The record.
         record: RecordId,
-        /// The list; it is made where it is not there.
+        /// The list; it is made if it is not there.
         list: FieldPath,
         /// Where in the list; beyond its end means at its end.
         index: usize,
@@ -71,7 +71,7 @@ impl Edit {
         }
     }
 
-    /// The field that the edit is about, `history[1]`; empty where it is about the whole record.
+    /// The field that the edit is about, `history[1]`; empty if it is about the whole record.
     #[must_use]
     pub fn field(&self) -> FieldPath {
         match self {

@@ -60,7 +60,7 @@ pub const fn is_list(holds: FieldType) -> bool {
     )
 }
 
-/// The text that stands in a form for a list as it stands in the file; `None` where it is no such
+/// The text that stands in a form for a list as it stands in the file; `None` if it is no such
 /// list.
 #[must_use]
 pub fn shown_list(holds: FieldType, list: &str) -> Option<String> {
@@ -75,7 +75,7 @@ pub fn shown_list(holds: FieldType, list: &str) -> Option<String> {
 ///
 /// # Errors
 ///
-/// [`Refusal`] where a part cannot stand in such a list, or stands in it twice.
+/// [`Refusal`] if a part cannot stand in such a list, or stands in it twice.
 pub fn list_text(holds: FieldType, typed: &str) -> Result<String, Refusal> {
     refuse_twice(typed)?;
     let items: Result<Vec<String>, Refusal> =
@@ -89,7 +89,7 @@ pub fn list_text(holds: FieldType, typed: &str) -> Result<String, Refusal> {
 ///
 /// # Errors
 ///
-/// [`Refusal`] where a part cannot stand in such a list, or stands in it twice, or where `old` is
+/// [`Refusal`] if a part cannot stand in such a list, or stands in it twice, or where `old` is
 /// not a list that a form can show.
 pub fn list_changes(
     holds: FieldType,
@@ -170,7 +170,7 @@ impl Places {
     }
 }
 
-/// The items of a list as they stand in the text; `None` where it is no list.
+/// The items of a list as they stand in the text; `None` if it is no list.
 fn items(list: &str) -> Option<Vec<&str>> {
     list_items(list, &FieldPath::root()).ok()?
 }
@@ -228,7 +228,7 @@ const fn word_field(holds: FieldType) -> Option<&'static str> {
     }
 }
 
-/// An item with another word, all its other bytes as they are; `None` where the item cannot be
+/// An item with another word, all its other bytes as they are; `None` if the item cannot be
 /// changed so.
 fn with_other_word(
     holds: FieldType,

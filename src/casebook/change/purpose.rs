@@ -92,7 +92,7 @@ pub enum Purpose {
     Attached {
         /// What the source is called, or its id.
         name: String,
-        /// What the file is called; `None` where that is not told.
+        /// What the file is called; `None` if that is not told.
         file: Option<String>,
     },
     /// A list of others was read: `held.csv: 3 created, 1 updated`.

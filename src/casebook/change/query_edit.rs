@@ -16,9 +16,9 @@ use crate::ron_text::quote::quote;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "OldNew", into = "OldNew")]
 pub struct QueryEdit {
-    /// The query before; `None` where it is added.
+    /// The query before; `None` if it is added.
     pub old: Option<String>,
-    /// The query after; `None` where it is taken away.
+    /// The query after; `None` if it is taken away.
     pub new: Option<String>,
 }
 

@@ -183,7 +183,7 @@ fn ages(person: &Person, found: &mut Vec<(FieldPath, Reason)>) {
     }
 }
 
-/// Ages that do not fit the first one, where nothing is said of the birth.
+/// Ages that do not fit the first one, if nothing is said of the birth.
 fn ages_apart(person: &Person, found: &mut Vec<(FieldPath, Reason)>) {
     if !person.born.is_empty() {
         return;

@@ -57,7 +57,7 @@ pub fn unknown_fields(
 }
 
 /// The word that was probably meant: one slip away for a short word, two for a longer one, capitals
-/// not counted. `None` where none is so near.
+/// not counted. `None` if none is so near.
 #[must_use]
 pub fn nearest<'w>(written: &str, words: impl Iterator<Item = &'w str>) -> Option<String> {
     let written = written.to_lowercase();

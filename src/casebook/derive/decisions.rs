@@ -24,9 +24,9 @@ pub struct LoggedDecision {
     pub person: RecordId,
     /// What was decided.
     pub verdict: QueueDecision,
-    /// The status that the person had before it; `None` where none was known.
+    /// The status that the person had before it; `None` if none was known.
     pub before: Option<Status>,
-    /// The entry that was made, where one was.
+    /// The entry that was made, if one was.
     pub entry: Option<Entry>,
     /// By whom.
     pub by: String,

@@ -58,7 +58,7 @@ pub enum Pick {
 /// One of the values of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DisputeSide<'r> {
-    /// The value; empty where the record says nothing itself.
+    /// The value; empty if the record says nothing itself.
     pub value: &'r str,
     /// Who says so.
     pub claims: Vec<&'r Claim>,
@@ -184,7 +184,7 @@ impl From<EditError> for CannotChoose {
 ///
 /// # Errors
 ///
-/// [`CannotChoose`] where the value cannot stand in the field, or the field is none that is chosen
+/// [`CannotChoose`] if the value cannot stand in the field, or the field is none that is chosen
 /// in: a status comes from entries.
 pub fn choose_value(
     record: RecordId,
@@ -222,7 +222,7 @@ pub fn choose_value(
 ///
 /// # Errors
 ///
-/// [`CannotChoose::Compose`] where the text has no such entry.
+/// [`CannotChoose::Compose`] if the text has no such entry.
 pub fn choose_entry(
     record: RecordId,
     text: &str,

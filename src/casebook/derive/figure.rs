@@ -17,7 +17,7 @@ pub struct Figure {
     /// The highest lower bound that is reported. Figures of different things (held, returned) are
     /// never mixed: it is the thing with the highest figure that counts.
     pub min: Option<u64>,
-    /// The highest upper bound that is reported of the same thing; `None` where no source gives one.
+    /// The highest upper bound that is reported of the same thing; `None` if no source gives one.
     pub max: Option<u64>,
 }
 

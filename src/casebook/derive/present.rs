@@ -88,7 +88,7 @@ pub fn ends_ahead(when: &EdtfDate, present: Date) -> bool {
 }
 
 /// The last day on which something may have been so that was so at this time. Of an end that is open
-/// or lies in the future nobody knows more than the beginning; `None` where there is none.
+/// or lies in the future nobody knows more than the beginning; `None` if there is none.
 #[must_use]
 pub fn last_known_day(when: &EdtfDate, present: Date) -> Option<Date> {
     let days = when.days()?;

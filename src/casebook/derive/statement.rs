@@ -158,7 +158,7 @@ pub fn falls_with(source: RecordId, book: &Book) -> BTreeSet<RecordId> {
     fallen
 }
 
-/// The one source that all of the `cited` ones go back to; `None` where there are several, or where
+/// The one source that all of the `cited` ones go back to; `None` if there are several, or where
 /// only one is cited and nothing can be said of what it leaves open.
 #[must_use]
 pub fn only_root(cited: &BTreeSet<RecordId>, book: &Book) -> Option<RecordId> {

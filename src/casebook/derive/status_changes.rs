@@ -23,11 +23,11 @@ pub struct StatusChange {
     pub entry: usize,
     /// The status.
     pub status: Status,
-    /// The month in which it began; `None` where its date is vaguer than that, or missing.
+    /// The month in which it began; `None` if its date is vaguer than that, or missing.
     pub month: Option<Month>,
 }
 
-/// The month of a date, where it has one.
+/// The month of a date, if it has one.
 fn month_of(days: DayRange) -> Option<Month> {
     let span = days.earliest.until(days.latest).ok()?.get_days();
     (span < MONTH).then(|| (days.earliest.year(), days.earliest.month()))

@@ -27,7 +27,7 @@ pub struct Track<'p> {
     pub undated: Vec<usize>,
     /// The times between two signs of life.
     pub gaps: Vec<SilentPeriod>,
-    /// The day after which nobody saw or heard from the person; `None` where nobody ever did or the
+    /// The day after which nobody saw or heard from the person; `None` if nobody ever did or the
     /// last sign of life has no end.
     pub silent_since: Option<Date>,
 }
@@ -64,7 +64,7 @@ impl SilentPeriod {
     }
 }
 
-/// The line of one person; `None` where there is no such person.
+/// The line of one person; `None` if there is no such person.
 #[must_use]
 pub fn of_person(book: &Book, id: RecordId) -> Option<Track<'_>> {
     let person = book.people().get(id)?;
@@ -143,7 +143,7 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// The scale on which all these days lie, as far as they have ends; `None` where none has.
+    /// The scale on which all these days lie, as far as they have ends; `None` if none has.
     #[must_use]
     pub fn over(days: impl IntoIterator<Item = DayRange>) -> Option<Self> {
         let ends: Vec<Date> = days

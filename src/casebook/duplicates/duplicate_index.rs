@@ -74,7 +74,7 @@ impl DuplicateIndex {
         all
     }
 
-    /// Takes note that a record is another one now; `None` where it is there no more or was joined to
+    /// Takes note that a record is another one now; `None` if it no longer exists or was joined to
     /// another one.
     pub fn put(&mut self, id: RecordId, signature: Option<Signature>, place_stats: PlaceStats) {
         self.forget(id);

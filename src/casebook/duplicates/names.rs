@@ -84,7 +84,7 @@ enum Tie {
     Initial,
 }
 
-/// Compares two names; `None` where they contradict each other, as those of two brothers do: each
+/// Compares two names; `None` if they contradict each other, as those of two brothers do: each
 /// has a word that the other one has not.
 #[must_use]
 pub fn agreement(vocabulary: &NameVocabulary, a: &Name, b: &Name) -> Option<Agreement> {

@@ -25,7 +25,7 @@ impl Pair {
         self.score >= LIKELY && !self.unsure
     }
 
-    /// The other record of the pair; `None` where this one is not in it.
+    /// The other record of the pair; `None` if this one is not in it.
     #[must_use]
     pub fn other(&self, id: RecordId) -> Option<RecordId> {
         if self.a == id {
@@ -69,7 +69,7 @@ pub enum MatchReason {
     Nickname,
     /// The years of birth, told or by age, are so far apart.
     Born {
-        /// In years; 0 where they agree.
+        /// In years; 0 if they agree.
         apart: i16,
     },
     /// The day of birth is the same.

@@ -86,7 +86,7 @@ impl Weights {
         1.0 / (1.0 + (self.against() - bits).exp2())
     }
 
-    /// The bits that speak for it; `None` where the names contradict each other, the sexes differ,
+    /// The bits that speak for it; `None` if the names contradict each other, the sexes differ,
     /// one is the relative of the other, or somebody judged that they are two.
     #[must_use]
     pub fn match_weight(&self, a: &Features, b: &Features) -> Option<f32> {

@@ -19,7 +19,7 @@ const MOST_NAMES: usize = 12;
 /// What of a person can be compared.
 #[derive(Clone, Debug, Default)]
 pub struct Signature {
-    /// The names, in words. None where the record has only a description or a changed name.
+    /// The names, in words. None if the record has only a description or a changed name.
     pub names: Vec<Vec<Word>>,
     /// Nicknames and call signs, folded.
     pub weak: Vec<String>,
@@ -27,7 +27,7 @@ pub struct Signature {
     pub births: Vec<Years>,
     /// The day of birth.
     pub birthday: Option<Date>,
-    /// Male or female; `None` where nothing or something else is said.
+    /// Male or female; `None` if nothing or something else is said.
     pub male: Option<bool>,
     /// The home, as it is written.
     pub home: String,

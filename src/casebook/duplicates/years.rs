@@ -15,7 +15,7 @@ pub struct Years {
 }
 
 impl Years {
-    /// How many years lie between the two; 0 where some year is in both.
+    /// How many years lie between the two; 0 if some year is in both.
     #[must_use]
     pub fn apart(self, other: Self) -> i16 {
         (self.from - other.to).max(other.from - self.to).max(0)
@@ -63,7 +63,7 @@ pub fn birthday(person: &Person) -> Option<Date> {
 }
 
 /// The years of birth that an age allows: somebody who is 20 on 31 July 2022 was born between
-/// 1 August 2001 and 31 July 2002. `None` where the age is not understood or nothing says when it was
+/// 1 August 2001 and 31 July 2002. `None` if the age is not understood or nothing says when it was
 /// true; the first date of the history stands in for a day that is not given.
 #[must_use]
 pub fn birth_by_age(person: &Person, age: &Age) -> Option<Years> {

@@ -23,7 +23,7 @@ fn stand_for_link(list: &str) -> bool {
 }
 
 /// The edits that take every link to one of the `targets` out of the text of `record`, in an order in which they
-/// can be applied. Empty where nothing links there.
+/// can be applied. Empty if nothing links there.
 ///
 /// A link is a string that is just the id. Where the id stands within a longer text or a comment, it
 /// stays: only a person can tell what is left of a sentence without it.

@@ -354,7 +354,7 @@ impl NameSearch {
     }
 }
 
-/// The nearest word that `is` what is looked for, where nothing but words of a name stands between.
+/// The nearest word that `is` what is looked for, if nothing but words of a name stands between.
 fn near(
     words: &[NameToken],
     roles: &[Role],

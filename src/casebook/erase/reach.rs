@@ -19,7 +19,7 @@ pub struct ErasureRequest {
 /// What the erasure of a person reaches, and what it does not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reach {
-    /// The name; empty where the record is gone already, or cannot be read.
+    /// The name; empty if the record is gone already, or cannot be read.
     pub name: String,
     /// Whether there is a record to remove.
     pub record: bool,

@@ -42,7 +42,7 @@ pub enum Failure {
         /// Its format.
         format: u32,
     },
-    /// A workspace is to be made where there is one, or where other things lie.
+    /// A workspace is to be made if there is one, or where other things lie.
     InTheWay {
         /// What is in the way.
         path: PathBuf,
@@ -95,9 +95,9 @@ pub enum Failure {
     QueryChanged {
         /// Its name.
         name: String,
-        /// The query that stands there now; `None` where none is kept under that name.
+        /// The query that stands there now; `None` if none is kept under that name.
         found: Option<String>,
-        /// The query that was to stand there; `None` where it was to go away.
+        /// The query that was to stand there; `None` if it was to go away.
         wanted: Option<String>,
     },
     /// There is no such record.
@@ -210,7 +210,7 @@ pub enum Failure {
         kept: RecordId,
         /// The one that was to be joined to it.
         joined: RecordId,
-        /// Who judged so and when, UTC; `None` where no log tells.
+        /// Who judged so and when, UTC; `None` if no log tells.
         by: Option<(String, Timestamp)>,
     },
     /// What is to be taken back has been built on.
@@ -237,7 +237,7 @@ pub struct Later {
     pub record: RecordId,
     /// The field; empty for the whole record.
     pub field: FieldPath,
-    /// Who changed it and when, UTC; `None` where no log tells of it.
+    /// Who changed it and when, UTC; `None` if no log tells of it.
     pub by: Option<(String, Timestamp)>,
 }
 
@@ -270,9 +270,9 @@ pub struct EditConflict {
     pub record: RecordId,
     /// The field; empty for the whole record.
     pub field: FieldPath,
-    /// The value that the change started from; `None` where there was no such field or record.
+    /// The value that the change started from; `None` if there was no such field or record.
     pub expected: Option<String>,
-    /// The value that stands there now; `None` where there is no such field or record.
+    /// The value that stands there now; `None` if there is no such field or record.
     pub found: Option<String>,
     /// The value that the change wanted to put there.
     pub wanted: Option<String>,

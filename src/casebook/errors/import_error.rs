@@ -13,7 +13,7 @@ pub enum FileReadError {
     Password,
     /// Something in it cannot be read; in the words of the library, with the line if it is text.
     Malformed {
-        /// The line, where it has lines.
+        /// The line, if it has lines.
         line: Option<u64>,
         /// What is wrong.
         detail: String,

@@ -19,9 +19,9 @@ use crate::ron_text::path::FieldPath;
 pub struct Location {
     /// The file, relative to the workspace, with forward slashes.
     pub path: PathBuf,
-    /// Line from 1; 0 where the problem is about the file as a whole.
+    /// Line from 1; 0 if the problem is about the file as a whole.
     pub line: usize,
-    /// Column in characters from 1; 0 where the problem is about the file as a whole.
+    /// Column in characters from 1; 0 if the problem is about the file as a whole.
     pub column: usize,
 }
 
@@ -42,9 +42,9 @@ impl Location {
 pub struct Problem {
     /// Where it stands.
     pub at: Location,
-    /// The record, where it is known.
+    /// The record, if it is known.
     pub record: Option<RecordId>,
-    /// The field, `history[1].when`; empty where it is about the whole record.
+    /// The field, `history[1].when`; empty if it is about the whole record.
     pub field: FieldPath,
     /// What is wrong.
     pub reason: Reason,

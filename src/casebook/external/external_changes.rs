@@ -14,7 +14,7 @@ use crate::record::workspace::WorkspaceHead;
 pub struct ExternalChange {
     /// The record.
     pub record: RecordId,
-    /// It as it is now, `None` where its file is gone; or what is wrong with the file.
+    /// It as it is now, `None` if its file is gone; or what is wrong with the file.
     pub now: Result<Option<Loaded>, Problem>,
     /// Who made the last change, where the log knows the file as it is now.
     pub by: Option<ChangeOrigin>,
@@ -45,7 +45,7 @@ pub struct EditorLock {
     pub record: RecordId,
     /// The editor.
     pub program: &'static str,
-    /// Who, as `user on machine`; empty where the editor does not say.
+    /// Who, as `user on machine`; empty if the editor does not say.
     pub who: String,
     /// The file by which the editor shows it, relative to the workspace.
     pub file: String,

@@ -18,7 +18,7 @@ use crate::ron_text::splice::apply;
 /// What stands in brackets, in its order, by the names of the fields.
 const DETAILS: [&str; 4] = ["at", "credibility", "via", "quote"];
 
-/// What stands in a form for a citation; `None` where the item is none.
+/// What stands in a form for a citation; `None` if the item is none.
 #[must_use]
 pub fn shown(item: &str) -> Option<String> {
     let citation: Citation = read_ron(item).ok()?;
@@ -68,7 +68,7 @@ pub fn details(word: Option<&str>) -> [String; 4] {
 ///
 /// # Errors
 ///
-/// [`Refusal`] where the source or a detail cannot stand there.
+/// [`Refusal`] if the source or a detail cannot stand there.
 pub fn item_text(source: &str, word: Option<&str>) -> Result<String, Refusal> {
     let id = quote(linked(source, Kind::Source)?.as_str());
     let mut text = format!("(source: {id}");
@@ -81,12 +81,12 @@ pub fn item_text(source: &str, word: Option<&str>) -> Result<String, Refusal> {
     Ok(text)
 }
 
-/// A citation with other details, all its other bytes as they are; `None` where the item cannot be
+/// A citation with other details, all its other bytes as they are; `None` if the item cannot be
 /// changed so.
 ///
 /// # Errors
 ///
-/// [`Refusal`] where a detail cannot stand there.
+/// [`Refusal`] if a detail cannot stand there.
 pub fn changed(item: &str, word: Option<&str>) -> Result<Option<String>, Refusal> {
     let before = shown(item).unwrap_or_default();
     let before = details(crate::casebook::fields::inline_list::split_word(&before).1);

@@ -96,13 +96,13 @@ pub fn shown(holds: FieldType, value: &str) -> String {
     read.unwrap_or_else(|| value.trim().to_owned())
 }
 
-/// The RON text for what is typed; `None` where nothing is, so that the field goes away.
+/// The RON text for what is typed; `None` if nothing is, so that the field goes away.
 ///
 /// Dates must have been understood before: only the format of the file is taken here.
 ///
 /// # Errors
 ///
-/// [`Refusal`] where it cannot stand in such a field.
+/// [`Refusal`] if it cannot stand in such a field.
 pub fn value_text(holds: FieldType, typed: &str) -> Result<Option<String>, Refusal> {
     let typed = typed.trim();
     if typed.is_empty() {

@@ -126,7 +126,7 @@ impl ListItem {
     }
 }
 
-/// What a record says in a place of a list; `None` where there is nothing.
+/// What a record says in a place of a list; `None` if there is nothing.
 #[must_use]
 pub fn item_at(
     book: &Book,
@@ -152,7 +152,7 @@ pub fn item_at(
     }
 }
 
-/// What an item's text says; `None` where it does not read as one.
+/// What an item's text says; `None` if it does not read as one.
 #[must_use]
 pub fn read_stated(list: StatementList, text: &str) -> Option<ListItem> {
     match list {

@@ -97,7 +97,7 @@ pub fn bare_word(typed: &str) -> Result<&str, Refusal> {
 ///
 /// # Errors
 ///
-/// [`Refusal::Link`] where it is none.
+/// [`Refusal::Link`] if it is none.
 pub fn linked(typed: &str, kind: Kind) -> Result<RecordId, Refusal> {
     Link::from(typed.trim())
         .id()

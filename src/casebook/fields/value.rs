@@ -27,7 +27,7 @@ pub enum Value<'r> {
     Date(&'r EdtfDate),
     /// A status.
     Status(&'r Status),
-    /// A word that is mostly one of these; empty where none is written.
+    /// A word that is mostly one of these; empty if none is written.
     Word(&'r str, &'static [&'static str]),
     /// A credibility.
     Credibility(Credibility),
@@ -35,13 +35,13 @@ pub enum Value<'r> {
     Named(&'r str, Kind),
     /// A whole entry of a history.
     Entry(&'r Entry),
-    /// How far a source is trusted, where it is said.
+    /// How far a source is trusted, if it is said.
     Graded(Option<&'r str>),
     /// A range; its lower and its upper end.
     Range(Option<u64>, Option<u64>),
 }
 
-/// The way to a field; it becomes a path only where there is something to say about the field.
+/// The way to a field; it becomes a path only if there is something to say about the field.
 #[derive(Clone, Debug, Default)]
 pub struct Trail(Vec<Step>);
 

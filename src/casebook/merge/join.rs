@@ -1,7 +1,7 @@
 //! Joining two records of one person, as edits.
 //!
 //! Everything that the joined record says goes to the one that is kept, unless that says it already.
-//! Where both have a value for a field, one is kept and the other stays beside it: a name among the
+//! If both have a value for a field, one is kept and the other stays beside it: a name among the
 //! other names, any other value as a claim. Of two risks the one that counts has the earlier review. What
 //! one says of the other is left out. The joined record stays as it is, but for `merged_into`: comments and
 //! all. So it remains an alias that leads to the kept one, and undoing takes nothing but
@@ -56,7 +56,7 @@ pub struct Join<'a> {
 ///
 /// # Errors
 ///
-/// [`ComposeError`] where the text cannot be read.
+/// [`ComposeError`] if the text cannot be read.
 pub fn merged_into(text: &str) -> Result<Option<RecordId>, ComposeError> {
     Ok(value(text, "merged_into")?.and_then(|value| string(value).parse().ok()))
 }
@@ -65,7 +65,7 @@ pub fn merged_into(text: &str) -> Result<Option<RecordId>, ComposeError> {
 ///
 /// # Errors
 ///
-/// [`ComposeError`] where a text cannot be read.
+/// [`ComposeError`] if a text cannot be read.
 pub fn join(join: &Join) -> Result<Vec<Edit>, ComposeError> {
     let mut edits = Vec::new();
     let mut aside = Aside::default();
@@ -121,7 +121,7 @@ impl JudgedDifferent {
 ///
 /// # Errors
 ///
-/// [`ComposeError`] where a text cannot be read.
+/// [`ComposeError`] if a text cannot be read.
 pub fn judged_different(join: &Join) -> Result<Vec<JudgedDifferent>, ComposeError> {
     let ours: Vec<RecordText> = std::iter::once(join.kept)
         .chain(join.kept_aliases.iter().copied())

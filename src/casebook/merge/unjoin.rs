@@ -11,6 +11,6 @@ pub struct Unjoin {
     pub joined: RecordId,
     /// The change that joined it.
     pub change: Change,
-    /// What was changed since in the records that it touched; nothing where they are as it left them.
+    /// What was changed since in the records that it touched; nothing if they are as it left them.
     pub later: Vec<Later>,
 }

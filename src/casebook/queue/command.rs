@@ -30,7 +30,7 @@ pub enum QueueCommand {
         why: String,
         /// The facts.
         edits: Vec<Edit>,
-        /// The date and source that were typed with it, for the next decisions; `None` where those
+        /// The date and source that were typed with it, for the next decisions; `None` if those
         /// that are set went with it.
         prefill: Option<Vec<(String, String)>>,
     },
@@ -43,7 +43,7 @@ pub enum QueueCommand {
     Back,
     /// Take back a change that was made beside the decisions, such as a note.
     TakeBack(ChangeId),
-    /// Have this person before one, also where something is decided about them.
+    /// Have this person before one, also if something is decided about them.
     Show(RecordId),
     /// Set the date and source of the next decisions.
     Prefill(Vec<(String, String)>),
@@ -78,7 +78,7 @@ pub struct QueueListing {
 pub struct QueueUpdate {
     /// What has happened to the queue, by others as well.
     pub events: Vec<Event>,
-    /// Whom this program has before it now; `None` where nobody is left, or all have others.
+    /// Whom this program has before it now; `None` if nobody is left, or all have others.
     pub now: Option<RecordId>,
     /// The change that was made or taken back.
     pub change: Option<Change>,

@@ -81,7 +81,7 @@ pub enum Event {
         at: Timestamp,
         /// What.
         verdict: QueueDecision,
-        /// The change that says so in the log; `None` where the record said so already.
+        /// The change that says so in the log; `None` if the record said so already.
         change: Option<ChangeId>,
     },
     /// Somebody puts the person off until all others have been decided about.

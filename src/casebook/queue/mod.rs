@@ -275,7 +275,7 @@ impl Queue {
         last(&|one| one == by).or_else(|| last(&|one| one.is_hand_of(by) && !runs(one)))
     }
 
-    /// The date and source that go with the decisions of this run of the program; `None` where it
+    /// The date and source that go with the decisions of this run of the program; `None` if it
     /// has not set any yet.
     #[must_use]
     pub fn prefilled(&self, by: &SessionId) -> Option<&[(String, String)]> {

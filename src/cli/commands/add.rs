@@ -31,7 +31,7 @@ use crate::text::safe::display_safe;
 ///
 /// # Errors
 ///
-/// [`CliError::Usage`] where a field is not known or cannot take its value.
+/// [`CliError::Usage`] if a field is not known or cannot take its value.
 pub fn add(mut context: CommandContext, add: &AddArgs) -> Result<(), CliError> {
     let kind = add.kind.kind();
     let today = clock::today();

@@ -19,7 +19,7 @@ use crate::text::log::purpose::why as told;
 ///
 /// # Errors
 ///
-/// [`CliError`] where no source fits or the file cannot be attached.
+/// [`CliError`] if no source fits or the file cannot be attached.
 pub fn attach(mut context: CommandContext, what: &AttachArgs) -> Result<(), CliError> {
     let mut assumed = Assumed::default();
     let source = find_to_write(

@@ -17,7 +17,7 @@ use crate::text::safe::display_safe;
 ///
 /// # Errors
 ///
-/// [`CliError::Found`] where there was something to print.
+/// [`CliError::Found`] if there was something to print.
 pub fn check(mut context: CommandContext) -> Result<(), CliError> {
     let today = context.book.present();
     let mut known = std::mem::take(&mut context.problems);

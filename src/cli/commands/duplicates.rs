@@ -22,7 +22,7 @@ use crate::text::pages::pair::{reason, reasons, score, standing};
 ///
 /// # Errors
 ///
-/// [`CliError`] where the person that is named is not found.
+/// [`CliError`] if the person that is named is not found.
 pub fn duplicates(
     mut context: CommandContext,
     duplicates: &DuplicatesArgs,

@@ -35,7 +35,7 @@ enum Meant {
 ///
 /// # Errors
 ///
-/// [`CliError::Refused`] where nobody is meant, where the answer is neither the name nor `yes`, or
+/// [`CliError::Refused`] if nobody is meant, where the answer is neither the name nor `yes`, or
 /// where nobody can be asked; any other [`CliError`] of writing.
 pub fn erase(mut context: CommandContext, erase: &EraseArgs) -> Result<(), CliError> {
     let (request, reach) = match who(&context, erase)? {

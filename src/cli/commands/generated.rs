@@ -14,7 +14,7 @@ use crate::cli::run::Cli;
 ///
 /// # Errors
 ///
-/// [`CliError::Output`] where standard output cannot be written.
+/// [`CliError::Output`] if standard output cannot be written.
 pub fn completions(shell: Shell) -> Result<(), CliError> {
     let mut text = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "lastseen", &mut text);
@@ -25,7 +25,7 @@ pub fn completions(shell: Shell) -> Result<(), CliError> {
 ///
 /// # Errors
 ///
-/// [`CliError::Output`] where standard output cannot be written.
+/// [`CliError::Output`] if standard output cannot be written.
 pub fn man() -> Result<(), CliError> {
     let mut text = Vec::new();
     let mut command = Cli::command();

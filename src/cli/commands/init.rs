@@ -16,7 +16,7 @@ use crate::text::safe::display_safe;
 ///
 /// # Errors
 ///
-/// [`CliError`] where something lies there already or it cannot be written.
+/// [`CliError`] if something lies there already or it cannot be written.
 pub fn init(common: &Common, init: &InitArgs) -> Result<(), CliError> {
     let title = init.title.clone().unwrap_or_else(|| title_of(&init.dir));
     Workspace::init(&init.dir, &title)?;

@@ -29,7 +29,7 @@ use crate::text::pages::pair::PairRow;
 ///
 /// # Errors
 ///
-/// [`CliError`] where one of them is not found, both are the same, or somebody else changed one
+/// [`CliError`] if one of them is not found, both are the same, or somebody else changed one
 /// meanwhile.
 pub fn join(mut context: CommandContext, join: &JoinArgs) -> Result<(), CliError> {
     let mut assumed = Assumed::default();
@@ -126,7 +126,7 @@ fn side_by_side(
 ///
 /// # Errors
 ///
-/// [`CliError`] where nothing of the kind stands in the log, or one of the records was changed since;
+/// [`CliError`] if nothing of the kind stands in the log, or one of the records was changed since;
 /// the lines say what, by whom and when.
 pub fn unjoin(mut context: CommandContext, unjoin: &UnjoinArgs) -> Result<(), CliError> {
     let mut assumed = Assumed::default();

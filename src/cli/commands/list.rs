@@ -25,7 +25,8 @@ use crate::search::matching::find::go_on;
 use crate::search::matching::reason::{HitReason, reasons};
 use crate::search::matching::score_caches::Columns;
 use crate::search::matching::written::is_written;
-use crate::search::nearest::{NearName, nearest as nearest_names};
+use crate::search::nearest::comparison::NearName;
+use crate::search::nearest::nearest as nearest_names;
 use crate::search::query::Query;
 use crate::search::query::saved::understand;
 use crate::storage::clock;
@@ -41,7 +42,7 @@ use crate::text::safe::{Safe, display_safe};
 ///
 /// # Errors
 ///
-/// [`CliError`] where the query makes no sense or there is no workspace.
+/// [`CliError`] if the query makes no sense or there is no workspace.
 pub fn list(mut context: CommandContext, list: &ListArgs) -> Result<(), CliError> {
     let kind = list.kind.kind();
     let text = query_text(&list.query)?;
@@ -148,7 +149,7 @@ const TOLD: usize = 5;
 ///
 /// # Errors
 ///
-/// [`CliError::Usage`] where the query makes no sense, with the place.
+/// [`CliError::Usage`] if the query makes no sense, with the place.
 pub fn asked(
     context: &mut CommandContext,
     kind: Kind,

@@ -33,7 +33,7 @@ const NAMED: usize = 3;
 ///
 /// # Errors
 ///
-/// [`CliError::Found`] where `--verify` found something; any other [`CliError`] of reading.
+/// [`CliError::Found`] if `--verify` found something; any other [`CliError`] of reading.
 pub fn log(mut context: CommandContext, log: &LogArgs) -> Result<(), CliError> {
     if log.verify {
         return verify(context, log);

@@ -28,7 +28,7 @@ use crate::text::errors::refusal::short_refusal;
 use crate::text::log::change::moment;
 use crate::text::safe::Safe;
 
-/// What is asked for; everything where nothing is said.
+/// What is asked for; everything if nothing is said.
 #[derive(Debug)]
 pub struct Filter {
     whom: Whom,
@@ -61,7 +61,7 @@ impl Filter {
     ///
     /// # Errors
     ///
-    /// [`CliError`] where no record, or several, are called so; where a query, date or author makes
+    /// [`CliError`] if no record, or several, are called so; where a query, date or author makes
     /// no sense.
     pub fn read(
         context: &mut CommandContext,
@@ -183,7 +183,7 @@ fn is_more_than_words(query: &Query) -> bool {
 ///
 /// # Errors
 ///
-/// [`CliError::Refused`] where somebody with that id was erased: nothing is left that could be printed.
+/// [`CliError::Refused`] if somebody with that id was erased: nothing is left that could be printed.
 fn gone(typed: &str, lines: &[LogLine]) -> Option<Result<RecordId, CliError>> {
     let known: BTreeSet<RecordId> = lines
         .iter()

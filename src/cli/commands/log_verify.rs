@@ -26,12 +26,12 @@ fn by_hand_reason() -> &'static str {
 }
 
 /// Prints what is wrong with the logs, which lines were blanked by which erasure, and a last line
-/// where nothing is wrong. All of each log is looked at, as its lines hold each other; where a record,
+/// if nothing is wrong. All of each log is looked at, as its lines hold each other; where a record,
 /// a time or an author is asked for, the last line says how many of the changes those are.
 ///
 /// # Errors
 ///
-/// [`CliError::Found`] where something is wrong; any other [`CliError`] of reading.
+/// [`CliError::Found`] if something is wrong; any other [`CliError`] of reading.
 pub fn verify(mut context: CommandContext, log: &LogArgs) -> Result<(), CliError> {
     let ReadLogs {
         logs,

@@ -19,7 +19,7 @@ use crate::text::log::purpose::why as told;
 ///
 /// # Errors
 ///
-/// [`CliError`] where no record, or several, fit, or the note is empty.
+/// [`CliError`] if no record, or several, fit, or the note is empty.
 pub fn note(mut context: CommandContext, note: &NoteArgs) -> Result<(), CliError> {
     let text = text_of(&note.text, &note.whom)?;
     let text = text.trim();

@@ -34,7 +34,7 @@ use crate::text::safe::display_safe;
 ///
 /// # Errors
 ///
-/// [`CliError`] where the person, status, date or source is not understood, or somebody else changed
+/// [`CliError`] if the person, status, date or source is not understood, or somebody else changed
 /// the same history meanwhile.
 pub fn set(mut context: CommandContext, set: &SetArgs) -> Result<(), CliError> {
     let today = clock::today();

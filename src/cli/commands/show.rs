@@ -25,7 +25,7 @@ use crate::text::safe::{Safe, display_safe};
 ///
 /// # Errors
 ///
-/// [`CliError`] where no record, or several, fit.
+/// [`CliError`] if no record, or several, fit.
 pub fn show(mut context: CommandContext, show: &ShowArgs) -> Result<(), CliError> {
     if let Some(id) = in_conflict(&context, &show.whom) {
         return both_sides(context, id, one);

@@ -19,7 +19,7 @@ use crate::text::labels::label::{plural, status_short};
 ///
 /// # Errors
 ///
-/// [`CliError`] where standard output cannot be written.
+/// [`CliError`] if standard output cannot be written.
 pub fn stats(mut context: CommandContext) -> Result<(), CliError> {
     let counted = Counted {
         unreadable: context.unread().count(),

@@ -27,7 +27,7 @@ use crate::text::safe::display_safe;
 ///
 /// # Errors
 ///
-/// [`CliError`] where no record, or several, fit.
+/// [`CliError`] if no record, or several, fit.
 pub fn timeline(mut context: CommandContext, what: &TimelineArgs) -> Result<(), CliError> {
     let kinds = [Kind::Person, Kind::Case];
     let ids = find_all(&context, &kinds, &what.whom, clock::today())?;
@@ -61,7 +61,7 @@ fn tracks(context: &CommandContext, id: RecordId) -> Vec<Track<'_>> {
     }
 }
 
-/// A day as it is written; nothing where the end is open.
+/// A day as it is written; nothing if the end is open.
 fn day(day: Date) -> String {
     if day == Date::MIN || day == Date::MAX {
         String::new()

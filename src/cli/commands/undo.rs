@@ -16,7 +16,7 @@ use crate::text::log::purpose::why;
 ///
 /// # Errors
 ///
-/// [`CliError`] where there is nothing, or somebody else changed the same thing since.
+/// [`CliError`] if there is nothing, or somebody else changed the same thing since.
 pub fn undo(context: CommandContext, undo: &UndoArgs) -> Result<(), CliError> {
     if undo.skip {
         let done = context.workspace.skip_undo();

@@ -70,7 +70,7 @@ impl CliError {
         }
     }
 
-    /// The lines for standard error; none where everything has been said.
+    /// The lines for standard error; none if everything has been said.
     #[must_use]
     pub fn lines(&self) -> Vec<Safe> {
         match self {

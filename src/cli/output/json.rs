@@ -25,7 +25,7 @@ use crate::record::unit::Unit;
 use crate::search::matching::reason::{HitReason, WordRelation};
 use crate::text::pages::dossier_relations::named_by;
 
-/// A record of any kind; null where there is none.
+/// A record of any kind; null if there is none.
 #[must_use]
 pub fn record(book: &Book, id: RecordId) -> Value {
     match book.record(id) {
@@ -81,7 +81,7 @@ const fn relation(how: WordRelation) -> &'static str {
 }
 
 /// The latest day on which the person was seen or heard from; the earliest one where the latest is
-/// open. `None` where nobody ever did, or nobody says when.
+/// open. `None` if nobody ever did, or nobody says when.
 #[must_use]
 pub fn last_seen(book: &Book, person: &Person) -> Option<Date> {
     let seen = book.standing_of(person.id).seen?;

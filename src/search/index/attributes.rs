@@ -18,7 +18,7 @@ use crate::search::query::{Derived, HasPart, RoleTerm};
 /// Of one record: dates as [`number`] has them, flags, statuses by their place in a list of them.
 #[derive(Clone, Copy, Debug)]
 pub struct Attributes {
-    /// The record's id; `None` where the row is empty.
+    /// The record's id; `None` if the row is empty.
     pub id: Option<RecordId>,
     /// The status that a person has now: one more than its place; 0 for none.
     pub status: u16,
@@ -28,7 +28,7 @@ pub struct Attributes {
     pub since: Option<(i32, i32)>,
     /// The first and the last day on which the person was last seen or heard from.
     pub seen: Option<(i32, i32)>,
-    /// The last day on which somebody looked at the person, UTC; [`NEVER`] where nobody did.
+    /// The last day on which somebody looked at the person, UTC; [`NEVER`] if nobody did.
     pub reviewed: i32,
     /// The last day that was set for looking at the person's risk again.
     pub review_due: Option<i32>,
@@ -237,7 +237,7 @@ impl Attributes {
 
 /// The first and the last day of a date, as [`number`] has them. Of an open end nobody knows more
 /// than the other one, which is then both: whoever was seen in July and perhaps later was seen in
-/// July. So with an end in the future. `None` where both are open.
+/// July. So with an end in the future. `None` if both are open.
 fn known_ends(when: &EdtfDate, present: Date) -> Option<(i32, i32)> {
     let days = when.days()?;
     let open = days.latest == Date::MAX || ends_ahead(when, present);

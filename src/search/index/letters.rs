@@ -30,7 +30,7 @@ pub fn of_word(word: &str) -> (Letters, Letters) {
     (start, bytes.fold(start, |set, byte| set | bit(byte)))
 }
 
-/// The letters of a key; `None` where it has others than `a` to `z`.
+/// The letters of a key; `None` if it has others than `a` to `z`.
 #[must_use]
 pub fn of_key(key: &str) -> Option<Letters> {
     key.bytes()

@@ -34,13 +34,13 @@ pub enum IndexedField {
     Note = 9,
     /// Who wrote something.
     By = 10,
-    /// The id of a case; looked in only where a case is asked for.
+    /// The id of a case; looked in only if a case is asked for.
     AboutCase = 11,
-    /// The publisher, author and id of a source; looked in only where a source is asked for, because
+    /// The publisher, author and id of a source; looked in only if a source is asked for, because
     /// a newspaper's name says nothing about whom it writes of.
     AboutSource = 12,
     /// What an entry or a relation says that was withdrawn. It counts for nothing, so it makes nobody
-    /// be anywhere, and answers only where no field is asked for: what somebody remembers having read
+    /// be anywhere, and answers only if no field is asked for: what somebody remembers having read
     /// is still found. Who said so and who entered it is as true as before.
     Withdrawn = 13,
 }

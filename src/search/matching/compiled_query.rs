@@ -49,7 +49,7 @@ struct Alternative {
 
 impl<'a> CompiledQuery<'a> {
     /// Works out what the query means; columns that `columns` has need not be made, and those that
-    /// are made are noted there. `None` where the search was stopped meanwhile.
+    /// are made are noted there. `None` if the search was stopped meanwhile.
     #[must_use]
     pub fn of(
         (book, index): (&'a Book, &'a Index),
@@ -146,7 +146,7 @@ impl<'a> CompiledQuery<'a> {
         self.rank_of_any(row)
     }
 
-    /// The rank of a record, if it answers to the query, also where it is left out.
+    /// The rank of a record, if it answers to the query, also if it is left out.
     #[must_use]
     pub fn rank_of_any(&self, row: u32) -> Option<Rank> {
         let attributes = self.index.attributes.get(row as usize)?;
@@ -172,7 +172,7 @@ impl<'a> CompiledQuery<'a> {
         Some(self.place(row, worst))
     }
 
-    /// The rows that may answer to the query, in order, where they are few; `None` where every row
+    /// The rows that may answer to the query, in order, where they are few; `None` if every row
     /// has to be looked at.
     #[must_use]
     pub fn few(&self) -> Option<Vec<u32>> {

@@ -152,7 +152,7 @@ fn can_be(kind: Kind, what: RecordTouch) -> bool {
     kind == Kind::Person || what == RecordTouch::Changed
 }
 
-/// The day on which somebody last did so, as [`number`] has it; [`NEVER`] where nobody did.
+/// The day on which somebody last did so, as [`number`] has it; [`NEVER`] if nobody did.
 fn touched(of: &Attributes, what: RecordTouch) -> i32 {
     match what {
         RecordTouch::Reviewed => of.reviewed,

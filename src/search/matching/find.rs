@@ -129,7 +129,7 @@ pub fn answers(
 }
 
 /// The same as [`find`], but with less work where a query before had words in common with this one,
-/// or words that have grown since: `before` are its columns. `None` where the search was stopped.
+/// or words that have grown since: `before` are its columns. `None` if the search was stopped.
 #[must_use]
 pub fn go_on(
     (book, index): (&Book, &Index),

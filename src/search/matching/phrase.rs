@@ -63,7 +63,7 @@ impl Phrase {
 }
 
 /// A text without what nobody sees or means by a phrase: in lower case, each letter and its marks as
-/// one character where there is one (NFC), and one space for white space of any kind and length. With
+/// one character if there is one (NFC), and one space for white space of any kind and length. With
 /// it, for each byte, the offset in the text of what it comes from.
 fn plain(text: &str) -> (String, Vec<u32>) {
     let mut plain = String::with_capacity(text.len());

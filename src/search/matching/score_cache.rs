@@ -39,7 +39,7 @@ pub struct ScoreCache {
     pub asked: Asked,
     /// How well the words of the index answer in names.
     pub words: Vec<MatchQuality>,
-    /// How well its texts do; empty where the letters were enough to tell.
+    /// How well its texts do; empty if the letters were enough to tell.
     pub texts: Vec<MatchQuality>,
     /// Whether words were let in that only nearly answer.
     pub lenient: bool,
@@ -52,7 +52,7 @@ pub struct ScoreCache {
 impl ScoreCache {
     /// Works out how all records answer. `before` is the column of the same word with fewer letters.
     ///
-    /// `None` where the search was stopped meanwhile.
+    /// `None` if the search was stopped meanwhile.
     #[must_use]
     pub fn of(
         asked: Asked,
@@ -196,7 +196,7 @@ impl ScoreCache {
     }
 }
 
-/// Lets `read` fill in what belongs to each row, on all processors. `None` where it was stopped.
+/// Lets `read` fill in what belongs to each row, on all processors. `None` if it was stopped.
 pub fn portions<T: Send>(
     of: &mut [T],
     stop: CancelToken,
@@ -275,7 +275,7 @@ impl OneLetter {
 
 /// Passes over rows that lack a letter of the word, without looking at their words.
 struct Sieve {
-    /// Sets of letters, all of one of which a row must have; empty where every row is looked at.
+    /// Sets of letters, all of one of which a row must have; empty if every row is looked at.
     any: Vec<Letters>,
 }
 

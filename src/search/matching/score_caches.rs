@@ -27,7 +27,7 @@ impl Columns {
         }
     }
 
-    /// The column of a word, made where it is not kept. `None` where the search was stopped.
+    /// The column of a word, made where it is not kept. `None` if the search was stopped.
     #[must_use]
     pub fn of(
         &mut self,

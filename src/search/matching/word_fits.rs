@@ -10,7 +10,7 @@ use crate::search::query::WantedWord;
 pub struct WordFits {
     /// By the letters of the word, by the number of the other.
     plain: Vec<MatchQuality>,
-    /// The same with the words that only nearly answer; empty where no field lets these in.
+    /// The same with the words that only nearly answer; empty if no field lets these in.
     loose: Vec<MatchQuality>,
     /// The fields that let them in.
     pub lenient: u16,

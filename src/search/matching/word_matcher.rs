@@ -41,7 +41,7 @@ impl WordScore {
         Self(bits)
     }
 
-    /// All of it as a number; 0 where nothing answers.
+    /// All of it as a number; 0 if nothing answers.
     #[must_use]
     pub const fn bits(self) -> u16 {
         self.0
@@ -101,7 +101,7 @@ pub struct WordMatcher<'a> {
 }
 
 impl<'a> WordMatcher<'a> {
-    /// Looks for a word in these fields; a `whole` word counts only where it is the whole of a word.
+    /// Looks for a word in these fields; a `whole` word counts only if it is the whole of a word.
     #[must_use]
     pub fn new(
         words: &'a [MatchQuality],

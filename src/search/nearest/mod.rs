@@ -16,8 +16,6 @@ pub mod name_likeness;
 pub mod name_word;
 pub mod nearby_places;
 
-pub use crate::search::nearest::comparison::{NearName, WordDifference};
-
 use jiff::civil::Date;
 
 use crate::casebook::book::Book;
@@ -28,7 +26,7 @@ use crate::search::matching::cancel_token::CancelToken;
 use crate::search::matching::compiled_query::CompiledQuery;
 use crate::search::matching::score_caches::Columns;
 use crate::search::nearest::candidates::Candidates;
-use crate::search::nearest::comparison::NameComparison;
+use crate::search::nearest::comparison::{NameComparison, NearName};
 use crate::search::nearest::name_word::{MOST_WORDS, NameWord};
 use crate::search::nearest::nearby_places::nearby_places;
 use crate::search::query::{Query, Term, Test, TextField};

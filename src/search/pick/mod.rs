@@ -17,7 +17,7 @@ use crate::spelling::neighbors::in_latin;
 use crate::spelling::same_name::{begins_word, same_word, words_of};
 
 /// The items that answer to what is typed, best first: each with its place and the parts of it that
-/// answer, as ranges of bytes on character boundaries. Where nothing is typed, all in order.
+/// answer, as ranges of bytes on character boundaries. If nothing is typed, all in order.
 ///
 /// Every word must answer, in any order and spelling: as the beginning of a word, inside one, as a near
 /// spelling, or, in what is short, with gaps between its letters.
@@ -55,7 +55,7 @@ pub fn pick(items: &[impl AsRef<str>], typed: &str) -> Vec<(usize, Vec<Range<usi
 /// The items in which every word of `typed` stands, as the beginning of a word or inside one, in any
 /// spelling: what somebody means who names a thing, rather than looks for it. In their own order.
 ///
-/// Only where there is none, those in which a word would stand if more letters followed it.
+/// Only if there is none, those in which a word would stand if more letters followed it.
 #[must_use]
 pub fn named(items: &[impl AsRef<str>], typed: &str) -> Vec<usize> {
     let open = wanted_words(typed);
@@ -118,7 +118,7 @@ pub fn beginning(items: &[impl AsRef<str>], typed: &str) -> Vec<usize> {
 }
 
 /// The texts in which every word of `typed` stands, as the beginning of a word or inside one, in any
-/// spelling; only where there is none, those in which near spellings of them do. In their own order.
+/// spelling; only if there is none, those in which near spellings of them do. In their own order.
 /// Letters with gaps do not count: half of everything that is long has them somewhere.
 #[must_use]
 pub fn saying(texts: &[impl AsRef<str>], typed: &str) -> Vec<usize> {
@@ -165,7 +165,7 @@ enum How<'a> {
     Fuzzily(&'a SkimMatcherV2),
 }
 
-/// How well a key answers to all words; more is better. `None` where one does not.
+/// How well a key answers to all words; more is better. `None` if one does not.
 fn score(key: &str, words: &[WantedWord], how: How) -> Option<i64> {
     let mut sum = 0;
     for word in words {

@@ -75,7 +75,7 @@ pub enum Copied {
 ///
 /// # Errors
 ///
-/// [`Failure::NotAttached`] where the file is no plain file, is too large, or is attached already and
+/// [`Failure::NotAttached`] if the file is no plain file, is too large, or is attached already and
 /// the copy is as it was; [`Failure::NoSuchRecord`]; and those of reading and writing.
 pub fn attach(fs: &dyn Fs, source: RecordId, path: &Path) -> Result<Copied, Failure> {
     let refused = |why| Failure::NotAttached {

@@ -17,7 +17,7 @@ use crate::storage::workspace::Workspace;
 ///
 /// # Errors
 ///
-/// [`Failure::Conflicts`] where somebody's entry does not say that any more, and the failures of
+/// [`Failure::Conflicts`] if somebody's entry does not say that any more, and the failures of
 /// reading.
 pub fn cite_edits(
     workspace: &Workspace,

@@ -159,7 +159,7 @@ pub fn begin(fs: &dyn Fs) -> Result<(LockGuard, Vec<Problem>), Failure> {
 ///
 /// # Errors
 ///
-/// [`Failure::Unsound`] where one of them is refused or is no text.
+/// [`Failure::Unsound`] if one of them is refused or is no text.
 pub fn drafts_of(fs: &dyn Fs, records: &[RecordId]) -> Result<Vec<PendingFile>, Failure> {
     records
         .iter()

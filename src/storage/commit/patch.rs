@@ -43,7 +43,7 @@ pub fn of_splices(splices: &[Splice]) -> Vec<Patch> {
         .collect()
 }
 
-/// The text after all `patches`, and the patches that take them back; `None` where one of them
+/// The text after all `patches`, and the patches that take them back; `None` if one of them
 /// reaches outside of the text or cuts a character in two.
 #[must_use]
 pub fn apply(text: &str, patches: &[Patch]) -> Option<(String, Vec<Patch>)> {

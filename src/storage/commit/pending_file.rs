@@ -21,7 +21,7 @@ pub struct PendingFile {
     pub path: String,
     /// Its file for messages.
     pub file: PathBuf,
-    /// The whole file as it is on disk; `None` where it is not there.
+    /// The whole file as it is on disk; `None` if it is not there.
     pub before: Option<String>,
     /// The whole file as it is to be.
     pub after: Option<String>,
@@ -37,7 +37,7 @@ impl PendingFile {
     ///
     /// # Errors
     ///
-    /// [`Failure::Unsound`] where the file is refused or is no text.
+    /// [`Failure::Unsound`] if the file is refused or is no text.
     pub fn read(fs: &dyn Fs, record: RecordId) -> Result<Self, Failure> {
         let path = record.relative_path();
         let file = fs.root().join(&path);
@@ -59,7 +59,7 @@ impl PendingFile {
         self.before != self.after
     }
 
-    /// The typed view of what is to be; `None` where the record is to go away.
+    /// The typed view of what is to be; `None` if the record is to go away.
     ///
     /// # Errors
     ///
@@ -72,11 +72,11 @@ impl PendingFile {
     }
 }
 
-/// The whole text of a record's file; `None` where there is no such file.
+/// The whole text of a record's file; `None` if there is no such file.
 ///
 /// # Errors
 ///
-/// A [`Problem`] where the file is refused or is not UTF-8.
+/// A [`Problem`] if the file is refused or is not UTF-8.
 pub fn read_text(fs: &dyn Fs, record: RecordId) -> Result<Option<String>, Problem> {
     Ok(read_stamped(fs, record)?.map(|(text, _)| text))
 }

@@ -27,7 +27,7 @@ pub struct Committed {
     /// The change, with the edits that were needed: those whose value stood there already are
     /// left out, and an item's index is the one that it really had.
     pub change: Change,
-    /// Each record that was asked for, as it is on disk now; `None` where it is gone, or where an
+    /// Each record that was asked for, as it is on disk now; `None` if it is gone, or where an
     /// undo brought back a file that did not read before either.
     pub reread: Vec<(RecordId, Option<Loaded>)>,
     /// The head of the workspace as it is on disk now, where the change is about it.
@@ -48,7 +48,7 @@ impl Committed {
 
 /// Puts the drafts on disk as one change. The caller holds the lock.
 ///
-/// Where no draft differs from what is on disk, nothing is written; a new change is not logged
+/// If no draft differs from what is on disk, nothing is written; a new change is not logged
 /// then, but an undo or redo is, or the same change would be taken back again and again.
 ///
 /// # Errors

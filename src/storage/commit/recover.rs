@@ -28,7 +28,7 @@ pub const CONFLICTS: &str = ".lastseen/conflicts";
 ///
 /// # Errors
 ///
-/// [`Failure::Io`] or [`Failure::ReadOnly`] where the stage cannot be listed.
+/// [`Failure::Io`] or [`Failure::ReadOnly`] if the stage cannot be listed.
 pub fn is_needed(fs: &dyn Fs) -> Result<bool, Failure> {
     let left = left_in_stage(fs)?;
     Ok(left.plan || left.draft || !left.staged.is_empty())
@@ -84,7 +84,7 @@ pub fn look_at_stage(fs: &dyn Fs) -> Result<Vec<Problem>, Failure> {
 ///
 /// # Errors
 ///
-/// [`Failure::Io`] or [`Failure::ReadOnly`] where a log or the stage cannot be read or a file cannot
+/// [`Failure::Io`] or [`Failure::ReadOnly`] if a log or the stage cannot be read or a file cannot
 /// be moved; what has been done until then stands, and the next attempt goes on from there.
 pub fn recover(fs: &dyn Fs) -> Result<Vec<Problem>, Failure> {
     let mut left = left_in_stage(fs)?;

@@ -62,7 +62,7 @@ enum Refusal {
     Failure(Failure),
 }
 
-/// What came of one edit: the edit as it was done, or nothing where nothing was left to do.
+/// What came of one edit: the edit as it was done, or nothing if nothing was left to do.
 type Done = Result<Option<Edit>, Refusal>;
 
 fn apply_edit(draft: &mut PendingFile, edit: &Edit) -> Done {
@@ -189,7 +189,7 @@ fn delete(draft: &mut PendingFile, list: &FieldPath, index: usize, item: &str) -
     splice(draft, edit, &text, splices)
 }
 
-/// The items of a list as they are written; none where there is no such list.
+/// The items of a list as they are written; none if there is no such list.
 fn items_of<'t>(
     draft: &PendingFile,
     text: &'t str,
@@ -207,7 +207,7 @@ fn items_of<'t>(
     })
 }
 
-/// The draft's text, once it is known to read as a record; `None` where there is no such file.
+/// The draft's text, once it is known to read as a record; `None` if there is no such file.
 fn sound_text(draft: &PendingFile) -> Result<Option<String>, Refusal> {
     let Some(text) = &draft.after else {
         return Ok(None);

@@ -62,7 +62,7 @@ impl HeadDraft {
     ///
     /// # Errors
     ///
-    /// [`Failure::WouldDamage`] where it would not read, [`Failure::WouldBeTooLarge`] where nobody
+    /// [`Failure::WouldDamage`] if it would not read, [`Failure::WouldBeTooLarge`] if nobody
     /// would read it any more.
     pub fn view(&self, fs: &dyn Fs) -> Result<WorkspaceHead, Failure> {
         let bytes = self.after.len() as u64;
@@ -80,7 +80,7 @@ impl HeadDraft {
     ///
     /// # Errors
     ///
-    /// [`Failure::QueryChanged`] where a query is not as the edit expects it.
+    /// [`Failure::QueryChanged`] if a query is not as the edit expects it.
     pub fn apply(&mut self, edits: &[QueryEdit]) -> Result<Vec<QueryEdit>, Failure> {
         let mut done = Vec::with_capacity(edits.len());
         for edit in edits {

@@ -51,7 +51,7 @@ pub struct Left {
 ///
 /// # Errors
 ///
-/// [`Failure::Io`] or [`Failure::ReadOnly`] where the stage cannot be listed.
+/// [`Failure::Io`] or [`Failure::ReadOnly`] if the stage cannot be listed.
 pub fn left_in_stage(fs: &dyn Fs) -> Result<Left, Failure> {
     let listed = match fs.list(STAGE) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),

@@ -61,7 +61,7 @@ pub fn reads_as_intended(
 /// What an edit does at the end of its path.
 #[derive(Clone, Copy, Debug)]
 pub enum EditEffect<'a> {
-    /// The field has this value; `None` where it is gone.
+    /// The field has this value; `None` if it is gone.
     Set(Option<&'a str>),
     /// The list has this item more.
     Insert(&'a str),

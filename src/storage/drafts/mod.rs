@@ -53,7 +53,7 @@ impl<'a> Drafts<'a> {
     ///
     /// # Errors
     ///
-    /// [`Failure::Io`] where the system gives no randomness.
+    /// [`Failure::Io`] if the system gives no randomness.
     pub fn new(fs: &'a dyn Fs, author_device: &AuthorDevice) -> Result<Self, Failure> {
         let mut session = change_id()?.0;
         session.truncate(SESSION);
@@ -167,7 +167,7 @@ impl<'a> Drafts<'a> {
         problems
     }
 
-    /// Makes a draft of a screen that is gone this screen's own. `false` where another screen has
+    /// Makes a draft of a screen that is gone this screen's own. `false` if another screen has
     /// done so already, or it is gone.
     ///
     /// # Errors
@@ -185,7 +185,7 @@ impl<'a> Drafts<'a> {
         if let Ok(None) = held {
             return Ok(false);
         }
-        // Where there are no locks, the one whose rename comes first has it.
+        // If there are no locks, the one whose rename comes first has it.
         let path = path_of(name, "ron");
         match self.fs.rename(&path, &path_of(&self.own, "ron")) {
             Ok(()) => {}

@@ -189,7 +189,7 @@ pub fn blank_log(
     Ok(blanked)
 }
 
-/// What is left of a line; `None` where it says nothing of the person. `again` says that it did, by
+/// What is left of a line; `None` if it says nothing of the person. `again` says that it did, by
 /// an earlier erasure.
 fn without(line: &LogLine, subject: &Subject, again: bool) -> Option<Body> {
     let is_own = |path: &str| subject.ids.iter().any(|id| id.relative_path() == path);

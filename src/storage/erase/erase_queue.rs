@@ -31,7 +31,7 @@ pub fn part(
 /// A file of a queue without the person: the head no longer lists them, and the facts speak of an id of
 /// the same length that nobody has, so that whoever has read a part of them can read on from there.
 ///
-/// `None` where the file is none of a queue, or would still speak of the person, as a query by their
+/// `None` if the file is none of a queue, or would still speak of the person, as a query by their
 /// name does: such a file goes as a whole.
 fn without(account: &AccountState, path: &str, bytes: &[u8], subject: &Subject) -> Option<Vec<u8>> {
     if folder_of(path) != QUEUES {

@@ -80,7 +80,7 @@ pub fn erased_among(fs: &dyn Fs, ids: &[RecordId]) -> Vec<RecordId> {
     gone
 }
 
-/// The erasure of this very person, by all that can be told; `None` where nobody like them was erased.
+/// The erasure of this very person, by all that can be told; `None` if nobody like them was erased.
 #[must_use]
 pub fn person_erased<'l>(erasures: &'l [LogLine], person: &Person) -> Option<&'l LogLine> {
     let others = person.other_names.iter().map(|name| name.text.clone());
@@ -171,7 +171,7 @@ pub fn of_person<'l>(
 ///
 /// # Errors
 ///
-/// [`Failure::WasErased`] for the first who was, and [`Failure::Io`] where a log cannot be read.
+/// [`Failure::WasErased`] for the first who was, and [`Failure::Io`] if a log cannot be read.
 pub fn nobody_erased(fs: &dyn Fs, change: &Change) -> Result<(), Failure> {
     let mut known: Option<Vec<LogLine>> = None;
     for edit in &change.edits {

@@ -62,7 +62,7 @@ pub struct ErasureFingerprint {
 struct ForgottenName {
     /// Of the name alone.
     name: String,
-    /// Of the name with the year of birth; empty where the year was not known.
+    /// Of the name with the year of birth; empty if the year was not known.
     born: String,
 }
 

@@ -44,13 +44,13 @@ pub struct Plan {
 /// A file that gets another text or goes away.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Move {
-    /// Where its new text waits; empty where it is to go away.
+    /// Where its new text waits; empty if it is to go away.
     pub staged: String,
     /// The file, relative to the workspace.
     pub target: String,
     /// SHA-256 of its text before.
     pub before: String,
-    /// SHA-256 of its text after; empty where it is to go away.
+    /// SHA-256 of its text after; empty if it is to go away.
     pub after: String,
 }
 

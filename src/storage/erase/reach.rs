@@ -124,7 +124,7 @@ pub fn copies(fs: &dyn Fs, subject: &Subject) -> Copies {
 ///
 /// # Errors
 ///
-/// [`Failure::Io`] where a folder cannot be listed.
+/// [`Failure::Io`] if a folder cannot be listed.
 pub fn attached(
     fs: &dyn Fs,
     person: &Person,

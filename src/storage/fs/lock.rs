@@ -71,8 +71,8 @@ fn ignore_private(fs: &dyn Fs) -> Result<(), Failure> {
 ///
 /// # Errors
 ///
-/// [`Failure::Locked`] where somebody else holds it for longer; [`Failure::ReadOnly`] or
-/// [`Failure::Io`] where the lock file cannot be made.
+/// [`Failure::Locked`] if somebody else holds it for longer; [`Failure::ReadOnly`] or
+/// [`Failure::Io`] if the lock file cannot be made.
 pub fn acquire(fs: &dyn Fs, patience: Duration) -> Result<LockGuard, Failure> {
     let is_known = fs
         .length(LOCK)

@@ -60,10 +60,10 @@ pub trait Fs: Send + Sync {
     ///
     /// # Errors
     ///
-    /// The system's; `NotFound` where there is no such folder.
+    /// The system's; `NotFound` if there is no such folder.
     fn list(&self, folder: &str) -> io::Result<Vec<DirEntry>>;
 
-    /// The bytes of a record file; `None` where there is no such file.
+    /// The bytes of a record file; `None` if there is no such file.
     ///
     /// # Errors
     ///
@@ -112,7 +112,7 @@ pub trait Fs: Send + Sync {
         false
     }
 
-    /// The size of a file in bytes; `None` where there is no such file.
+    /// The size of a file in bytes; `None` if there is no such file.
     ///
     /// # Errors
     ///
@@ -130,7 +130,7 @@ pub trait Fs: Send + Sync {
     ///
     /// # Errors
     ///
-    /// The system's; `NotADirectory` where something else has that name.
+    /// The system's; `NotADirectory` if something else has that name.
     fn make_folder(&self, path: &str) -> io::Result<bool>;
 
     /// Makes a new file with mode and owner of the file `like`, if there is one, and makes its
@@ -138,7 +138,7 @@ pub trait Fs: Send + Sync {
     ///
     /// # Errors
     ///
-    /// The system's; `AlreadyExists` where the name is taken. A part of the file may be left.
+    /// The system's; `AlreadyExists` if the name is taken. A part of the file may be left.
     fn stage(&self, path: &str, like: Option<&str>, bytes: &[u8]) -> io::Result<()>;
 
     /// As [`Fs::stage`], but nobody gets a permission that is not in `most` (mode bits).
@@ -159,7 +159,7 @@ pub trait Fs: Send + Sync {
         self.stage(path, None, bytes)
     }
 
-    /// Appends to a file, which is made where it is not there, with one write, and makes it durable.
+    /// Appends to a file, which is made if it is not there, with one write, and makes it durable.
     ///
     /// # Errors
     ///
@@ -213,8 +213,8 @@ pub trait Fs: Send + Sync {
         false
     }
 
-    /// Takes the lock on a lock file, which is made where it is not there and never deleted;
-    /// `None` where somebody else holds it.
+    /// Takes the lock on a lock file, which is made if it is not there and never deleted;
+    /// `None` if somebody else holds it.
     ///
     /// # Errors
     ///

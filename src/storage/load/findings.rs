@@ -77,7 +77,7 @@ impl Workspace {
     ///
     /// # Errors
     ///
-    /// [`Failure::Io`] where a log cannot be read.
+    /// [`Failure::Io`] if a log cannot be read.
     pub fn look_through(
         &self,
         book: &Book,

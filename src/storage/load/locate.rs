@@ -58,7 +58,7 @@ pub fn pin<'p>(text: &str, problems: impl IntoIterator<Item = &'p mut Problem>) 
     }
 }
 
-/// The offset of a field, or of the nearest thing around it; `None` where that is the whole record.
+/// The offset of a field, or of the nearest thing around it; `None` if that is the whole record.
 fn start_of(text: &str, root: &Node, field: &FieldPath) -> Option<usize> {
     let mut path = Some(field.clone());
     while let Some(here) = path.filter(|path| !path.is_root()) {

@@ -87,7 +87,7 @@ pub fn load(fs: &dyn Fs, each: &(dyn Fn(Batch) + Sync)) {
     });
 }
 
-/// Reads one record; `None` where there is no such file.
+/// Reads one record; `None` if there is no such file.
 ///
 /// # Errors
 ///

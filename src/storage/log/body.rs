@@ -9,16 +9,16 @@ use crate::record::read::ReadFlaw;
 use crate::storage::commit::patch::Patch;
 use crate::storage::erase::fingerprint::ErasureFingerprint;
 
-/// One file that a change touched; all is empty where it was a file of somebody who was erased.
+/// One file that a change touched; all is empty if it was a file of somebody who was erased.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileChange {
     /// The file, relative to the workspace, with forward slashes.
     pub path: String,
-    /// SHA-256 of the file before, in hexadecimal; empty where it was not there.
+    /// SHA-256 of the file before, in hexadecimal; empty if it was not there.
     pub before: String,
-    /// SHA-256 of the file after, in hexadecimal; empty where it went away.
+    /// SHA-256 of the file after, in hexadecimal; empty if it went away.
     pub after: String,
-    /// What restores the file byte for byte; empty where it was made or removed, because the edit
+    /// What restores the file byte for byte; empty if it was made or removed, because the edit
     /// holds its whole text then.
     pub back: Vec<Patch>,
 }
@@ -61,7 +61,7 @@ pub struct BlankedLine {
     pub log: String,
     /// The number of the line.
     pub seq: u64,
-    /// SHA-256 of its body as it was left, in hexadecimal; empty where the line had been tampered
+    /// SHA-256 of its body as it was left, in hexadecimal; empty if the line had been tampered
     /// with before, so that it is not taken for one that is as it was left.
     pub digest: String,
 }
@@ -195,7 +195,7 @@ fn edit_text(edit: &Edit) -> EditText {
     }
 }
 
-/// The edit; `None` where its values have been erased.
+/// The edit; `None` if its values have been erased.
 fn edit_of(text: EditText) -> Result<Option<Edit>, ReadFlaw> {
     let record_of = |text: String| {
         text.parse()

@@ -168,7 +168,7 @@ pub fn take_back(fs: &dyn Fs, path: &str, tail: &Tail) -> io::Result<()> {
     }
 }
 
-/// All bytes of a file, however many; `None` where there is no such file.
+/// All bytes of a file, however many; `None` if there is no such file.
 ///
 /// # Errors
 ///

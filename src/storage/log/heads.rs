@@ -233,7 +233,7 @@ impl LogEndsCache {
         ends.clone = Some(clone);
     }
 
-    /// The names of the folder, the one that it has now first; none where nobody has identified it.
+    /// The names of the folder, the one that it has now first; none if nobody has identified it.
     #[must_use]
     pub fn clone_names(&self) -> Vec<String> {
         let ends = self.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -40,7 +40,7 @@ pub struct ReadLogs {
 ///
 /// # Errors
 ///
-/// [`Failure::Io`] or [`Failure::ReadOnly`] where a log cannot be read.
+/// [`Failure::Io`] or [`Failure::ReadOnly`] if a log cannot be read.
 pub fn read_logs(fs: &dyn Fs) -> Result<ReadLogs, Failure> {
     let paths = all(fs).map_err(|error| failed(fs, FileOperation::List, LOGS, &error))?;
     let mut files: Vec<(String, LogText)> = Vec::with_capacity(paths.len());

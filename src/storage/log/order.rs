@@ -1,7 +1,7 @@
 //! The order of all changes: what was made on top of what first, what the clocks said second.
 //!
 //! A clock may be years off. A line comes after the line that it follows and after the lines that its
-//! author had seen, whatever its time says; where nothing else decides, a time counts only if it can be.
+//! author had seen, whatever its time says; if nothing else decides, a time counts only if it can be.
 
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};

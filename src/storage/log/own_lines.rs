@@ -271,7 +271,7 @@ fn sound(fs: &dyn Fs, log: &str, line: &LogLine, place: &LinePosition) -> Result
 }
 
 /// The number of the line that begins at `offset`. Only a message needs it, so it is counted only
-/// then; 0 where the log cannot be read.
+/// then; 0 if the log cannot be read.
 fn number_at(fs: &dyn Fs, log: &str, offset: u64) -> usize {
     let length = usize::try_from(offset).unwrap_or(usize::MAX);
     fs.read_at(log, 0, length).map_or(0, |bytes| {

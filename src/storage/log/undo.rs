@@ -47,7 +47,7 @@ pub enum UndoKind {
 ///
 /// # Errors
 ///
-/// [`Failure::NothingTo`]; [`Failure::ErasureStands`]; [`Failure::BrokenLog`] where the log cannot be trusted as far back as
+/// [`Failure::NothingTo`]; [`Failure::ErasureStands`]; [`Failure::BrokenLog`] if the log cannot be trusted as far back as
 /// that; and whatever a commit fails with.
 pub fn step(
     fs: &dyn Fs,
@@ -78,7 +78,7 @@ pub fn next_change(
 ///
 /// # Errors
 ///
-/// As [`step`]; [`Failure::NothingTo`] where the change does not stand any more.
+/// As [`step`]; [`Failure::NothingTo`] if the change does not stand any more.
 pub fn take_back_named(
     fs: &dyn Fs,
     author_device: &AuthorDevice,

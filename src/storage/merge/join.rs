@@ -18,7 +18,7 @@ use crate::storage::workspace::Workspace;
 /// # Errors
 ///
 /// [`Failure::JudgedDifferent`]; [`Failure::JoinedMeanwhile`] if one of the two was itself joined to another
-/// record meanwhile; [`Failure::NoSuchRecord`], or [`Failure::Unsound`] where a file cannot be read.
+/// record meanwhile; [`Failure::NoSuchRecord`], or [`Failure::Unsound`] if a file cannot be read.
 pub fn join_edits(workspace: &Workspace, request: &JoinRequest) -> Result<Vec<Edit>, Failure> {
     let text = |record: RecordId| -> Result<(RecordId, String), Failure> {
         let text = workspace.text(record)?;

@@ -41,7 +41,7 @@ pub fn unjoin_plan(workspace: &Workspace, record: RecordId) -> Result<Unjoin, Fa
 ///
 /// # Errors
 ///
-/// [`Failure::NotJoined`] where no change of the log that still stands did so; [`Failure::JoinedLater`]
+/// [`Failure::NotJoined`] if no change of the log that still stands did so; [`Failure::JoinedLater`]
 /// if the record that it was joined to was itself joined after that; [`Failure::BuiltOn`]
 /// where one of the records was changed since; and those of a commit.
 pub fn unjoin(workspace: &Workspace, record: RecordId, anyway: bool) -> Result<Committed, Failure> {

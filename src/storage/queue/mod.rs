@@ -219,7 +219,7 @@ impl QueueFile {
     ///
     /// # Errors
     ///
-    /// [`Failure::NoSuchQueue`] where another queue has taken its place.
+    /// [`Failure::NoSuchQueue`] if another queue has taken its place.
     pub fn catch_up(&mut self, fs: &dyn Fs) -> Result<Vec<Event>, Failure> {
         let gone = || Failure::NoSuchQueue {
             name: self.queue.head.name.clone(),
@@ -295,7 +295,7 @@ fn length(fs: &dyn Fs, path: &str) -> Result<u64, Failure> {
         .map_err(|error| failed(fs, FileOperation::LookFor, path, &error))
 }
 
-/// The bytes of a file from a place on; `None` where there is no such file.
+/// The bytes of a file from a place on; `None` if there is no such file.
 fn read(fs: &dyn Fs, path: &str, from: u64) -> Result<Option<Vec<u8>>, Failure> {
     let Some(length) = fs
         .length(path)

@@ -129,7 +129,7 @@ impl Watching {
         }
     }
 
-    /// The next signals, all that belong together; none where it is time for a sweep. `None` at the
+    /// The next signals, all that belong together; none if it is time for a sweep. `None` at the
     /// end.
     fn collect_signals(&self, heard: &Receiver<Signal>) -> Option<Vec<Signal>> {
         let first = if self.watcher.is_some() && !self.fs.is_remote() {

@@ -199,7 +199,7 @@ fn folder_problem(fs: &dyn Fs, kind: Kind) -> Option<Problem> {
     Some(about_file(kind.folder(), reason))
 }
 
-/// What is wrong with a file whose name no record has; nothing where it is gone.
+/// What is wrong with a file whose name no record has; nothing if it is gone.
 fn unrecognized_problem(fs: &dyn Fs, path: &str) -> Option<Problem> {
     fs.length(path).ok().flatten()?;
     let reason = match in_folder(path) {

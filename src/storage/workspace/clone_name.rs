@@ -106,7 +106,7 @@ pub fn note_new(root: &Path, machine: &str) {
 fn was_worked_in(fs: &dyn Fs, machine: &str) -> bool {
     let end = format!("-{machine}.log");
     fs.list(PRIVATE).is_ok()
-        // Whoever knows names of folders writes this first, also where nothing else came of it.
+        // Whoever knows names of folders writes this first, also if nothing else came of it.
         && !matches!(fs.length(&format!("{PRIVATE}/.gitignore")), Ok(Some(_)))
         && fs.list(LOGS).is_ok_and(|listed| {
             listed

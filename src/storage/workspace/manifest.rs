@@ -35,14 +35,14 @@ const QUERIES: &str = r#"        (name: "Nobody heard for 30 days", query: "stal
         (name: "Second look wanted", query: "tag:second-look"),
 "#;
 
-/// Makes a workspace in the folder `root`, and the folder where it is not there.
+/// Makes a workspace in the folder `root`, and the folder if it is not there.
 ///
 /// A folder that is made is for its owner alone, whatever the umask: what is written here can harm
 /// people, and whoever wants to share it opens it on purpose. One that is there stays as it is.
 ///
 /// # Errors
 ///
-/// [`Failure::InTheWay`] where there is a workspace already, or anything but dotfiles (so that a
+/// [`Failure::InTheWay`] if there is a workspace already, or anything but dotfiles (so that a
 /// fresh git repository can become one); [`Failure::ReadOnly`] or [`Failure::Io`].
 pub fn init_folder(root: &Path, title: &str) -> Result<(), Failure> {
     let io = |operation, error: &io::Error| Failure::Io {
@@ -127,7 +127,7 @@ pub fn read_head(fs: &dyn Fs) -> Result<WorkspaceHead, Failure> {
 ///
 /// # Errors
 ///
-/// [`Failure::NotAWorkspace`], or [`Failure::BadHead`] where it is refused or is no text.
+/// [`Failure::NotAWorkspace`], or [`Failure::BadHead`] if it is refused or is no text.
 pub fn read_text(fs: &dyn Fs) -> Result<String, Failure> {
     let bytes = fs
         .read_record(FILE_NAME)

@@ -92,8 +92,8 @@ impl Workspace {
     ///
     /// # Errors
     ///
-    /// [`Failure::InTheWay`] where something other than dotfiles lies there; [`Failure::ReadOnly`]
-    /// or [`Failure::Io`] where it cannot be written.
+    /// [`Failure::InTheWay`] if something other than dotfiles lies there; [`Failure::ReadOnly`]
+    /// or [`Failure::Io`] if it cannot be written.
     pub fn init(root: &Path, title: &str) -> Result<(), Failure> {
         init_folder(root, title)
     }
@@ -230,7 +230,7 @@ impl Workspace {
         self.fs().account()
     }
 
-    /// Why the workspace cannot be written; `None` where it can, as far as anybody knows.
+    /// Why the workspace cannot be written; `None` if it can, as far as anybody knows.
     #[must_use]
     pub fn read_only(&self) -> Option<&Failure> {
         self.0.read_only.as_ref()
@@ -243,7 +243,7 @@ impl Workspace {
         load(self.fs(), each);
     }
 
-    /// Reads one record again; `None` where there is no such file.
+    /// Reads one record again; `None` if there is no such file.
     ///
     /// # Errors
     ///
@@ -252,12 +252,12 @@ impl Workspace {
         read_one(self.fs(), id)
     }
 
-    /// The text of a record's file, whether it reads as a record or not; `None` where there is no
+    /// The text of a record's file, whether it reads as a record or not; `None` if there is no
     /// such file.
     ///
     /// # Errors
     ///
-    /// [`Failure::Unsound`] where the file is refused or is not UTF-8.
+    /// [`Failure::Unsound`] if the file is refused or is not UTF-8.
     pub fn text(&self, id: RecordId) -> Result<Option<String>, Failure> {
         read_text(self.fs(), id).map_err(|problem| unsound(&self.path_of(id), &problem))
     }
@@ -279,7 +279,7 @@ impl Workspace {
     ///
     /// # Errors
     ///
-    /// [`Failure::Conflicts`]; [`Failure::WasErased`] where it adds somebody who was erased; any other.
+    /// [`Failure::Conflicts`]; [`Failure::WasErased`] if it adds somebody who was erased; any other.
     pub fn commit(&self, change: &Change) -> Result<Committed, Failure> {
         self.writable()?;
         nobody_erased(self.fs(), change)?;
@@ -351,7 +351,7 @@ impl Workspace {
     ///
     /// # Errors
     ///
-    /// [`Failure::Io`] or [`Failure::ReadOnly`] where a log cannot be read.
+    /// [`Failure::Io`] or [`Failure::ReadOnly`] if a log cannot be read.
     pub fn history(&self) -> Result<(Vec<LogLine>, Vec<Problem>), Failure> {
         history::history(self.fs())
     }
@@ -409,7 +409,7 @@ impl Workspace {
     ///
     /// # Errors
     ///
-    /// [`Failure::Io`] where the system gives no randomness or the folder cannot be looked at.
+    /// [`Failure::Io`] if the system gives no randomness or the folder cannot be looked at.
     pub fn fresh_id(&self, kind: Kind) -> Result<RecordId, Failure> {
         fresh_id(self.fs(), kind)
     }
@@ -418,7 +418,7 @@ impl Workspace {
     ///
     /// # Errors
     ///
-    /// [`Failure::Io`] where the system gives no randomness.
+    /// [`Failure::Io`] if the system gives no randomness.
     pub fn change(&self, why: impl Into<String>, edits: Vec<Edit>) -> Result<Change, Failure> {
         Ok(Change {
             id: change_id()?,

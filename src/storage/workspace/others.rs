@@ -123,7 +123,7 @@ impl Workspace {
     ///
     /// # Errors
     ///
-    /// [`Failure::Io`] where the system gives no randomness.
+    /// [`Failure::Io`] if the system gives no randomness.
     pub fn drafts(&self) -> Result<Drafts<'_>, Failure> {
         Drafts::new(self.fs(), self.author_device())
     }

@@ -92,7 +92,7 @@ impl Workspace {
     ///
     /// # Errors
     ///
-    /// [`Failure::Io`] where a log cannot be read.
+    /// [`Failure::Io`] if a log cannot be read.
     pub fn erased_before(&self) -> Result<Vec<LogLine>, Failure> {
         erasures(self.fs()).map_err(|error| failed(self.fs(), FileOperation::Read, LOGS, &error))
     }

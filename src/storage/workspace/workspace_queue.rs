@@ -29,7 +29,7 @@ impl QueueDoor<'_> {
     ///
     /// # Errors
     ///
-    /// [`Failure::Io`] where their folder cannot be read.
+    /// [`Failure::Io`] if their folder cannot be read.
     pub fn list(&self) -> Result<Vec<QueueListing>, Failure> {
         queue::list(self.fs)
     }

@@ -206,7 +206,7 @@ screen_add_kind = add a statement
 
 ## tui/view/reading.rs
 
-screen_record_not_there = {" "}it is there no more
+screen_record_not_there = {" "}it no longer exists
 
 ## tui/view/screen.rs
 
@@ -371,9 +371,9 @@ screen_typing_not_kept = what you type is not kept if the line drops: { $reason 
 screen_taken_elsewhere = another window of yours goes on with this as well
 screen_read_again = read again from disk; what an editor changes is in no log, and u does not take it back
 screen_put_back = put back as it was: { $copy }
-screen_done = on disk, u takes it back · { $why }
-screen_undone = taken back, U makes it again · { $why }
-screen_redone = made again, u takes it back · { $why }
+screen_done = Saved (u to undo) · { $why }
+screen_undone = Undone (U to redo) · { $why }
+screen_redone = Redone (u to undo) · { $why }
 screen_done_but = on disk, { $stays }
 screen_conflict_title = Somebody else changed the same thing; nothing was written
 screen_no_change_of_record = { $name }: no change of this record stands in the log

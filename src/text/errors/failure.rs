@@ -55,7 +55,7 @@ pub fn later_line(later: &Later) -> Safe {
     }
 }
 
-/// How to get past a change that cannot be taken back; `None` where skipping it would not help.
+/// How to get past a change that cannot be taken back; `None` if skipping it would not help.
 #[must_use]
 pub fn way_past(failure: &Failure) -> Option<Safe> {
     let belongs_to_the_change = matches!(
@@ -72,7 +72,7 @@ pub fn way_past(failure: &Failure) -> Option<Safe> {
 }
 
 /// One field that somebody else changed, with their value, the one that was to be written, and the
-/// one that the change started from. `title` is the record's name, where it is known.
+/// one that the change started from. `title` is the record's name, if it is known.
 #[must_use]
 pub fn conflict_lines(conflict: &EditConflict, title: Option<&str>) -> Vec<Safe> {
     let record = title.map_or_else(|| conflict.record.relative_path(), str::to_owned);

@@ -12,7 +12,7 @@ pub fn field_hint(of: &str, field: &Field) -> Option<&'static str> {
         .or_else(|| term(&format!("hint_type_{}", type_word(field.holds)), None))
 }
 
-/// What a word means that may stand in a field; `None` where it says so itself.
+/// What a word means that may stand in a field; `None` if it says so itself.
 #[must_use]
 pub fn word_meaning(field: &str, word: &str) -> Option<&'static str> {
     term(&format!("meaning_{field}_{word}"), None)

@@ -83,7 +83,7 @@ const fn role_key(role: OnlyRole) -> &'static str {
     }
 }
 
-/// How word of the person came, to stand behind a date; empty where nothing is said about it.
+/// How word of the person came, to stand behind a date; empty if nothing is said about it.
 #[must_use]
 pub fn contact(contact: &Contact) -> Safe {
     match contact {
@@ -95,7 +95,7 @@ pub fn contact(contact: &Contact) -> Safe {
     }
 }
 
-/// What a person's name is worth; empty where it is the one that was published.
+/// What a person's name is worth; empty if it is the one that was published.
 #[must_use]
 pub fn name_status(status: &NameStatus) -> Safe {
     match status {

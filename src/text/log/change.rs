@@ -25,7 +25,7 @@ pub struct ChangeFact {
     pub record: RecordId,
     /// The field as people know it, or what happened: `home`, `entry added`, `new person`.
     pub what: Safe,
-    /// The value before; `None` where the fact is no change from one value to another.
+    /// The value before; `None` if the fact is no change from one value to another.
     pub from: Option<Safe>,
     /// The value after, or what was added or taken away.
     pub to: Safe,

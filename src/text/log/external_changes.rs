@@ -41,7 +41,7 @@ pub struct Told {
 /// The most names that are told one by one.
 const NAMED: usize = 3;
 
-/// What became of records, in one line; `None` where there is none.
+/// What became of records, in one line; `None` if there is none.
 #[must_use]
 pub fn told(all: &[Told]) -> Option<Safe> {
     let first = all.first()?;

@@ -20,7 +20,7 @@ use crate::text::safe::{Safe, display_safe};
 /// One source of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attribution {
-    /// The source's record; `None` where it must not be named or is not there.
+    /// The source's record; `None` if it must not be named or is not there.
     pub source: Option<RecordId>,
     /// Who says so, where, and how sure, as one reads it.
     pub told: Safe,

@@ -110,7 +110,7 @@ fn dangers(person: &Person, book: &Book) -> Vec<Safe> {
     told
 }
 
-/// How far what is known may go; `None` where nothing is said about it.
+/// How far what is known may go; `None` if nothing is said about it.
 fn consent(consent: &Consent) -> Option<Safe> {
     Some(match (consent.given.as_str(), consent.scope.as_str()) {
         ("Yes", _) if consent.has_unknown => say!(consent_not_understood),

@@ -13,7 +13,7 @@ use crate::text::pages::section::SectionLine;
 use crate::text::safe::{Safe, display_safe};
 
 /// How many reports the cited sources are, and of how many roots; the roots by name, where each
-/// group of reports goes back to one. Nothing where nothing is cited.
+/// group of reports goes back to one. Nothing if nothing is cited.
 #[must_use]
 pub fn reports(cited: &BTreeSet<RecordId>, book: &Book) -> Safe {
     if cited.is_empty() {

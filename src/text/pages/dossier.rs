@@ -12,7 +12,7 @@ use crate::text::pages::dossier_whereabouts;
 use crate::text::pages::fragments;
 use crate::text::pages::section::{Section, Sections};
 
-/// Puts a record into words; nothing where there is no such record. Sections without lines are left
+/// Puts a record into words; nothing if there is no such record. Sections without lines are left
 /// out. `today` is what `3 months ago` counts from.
 ///
 /// It takes time in proportion to the record's own links.

@@ -6,7 +6,7 @@ use crate::text::log::external_changes::moment;
 use crate::text::safe::{Safe, display_safe};
 
 /// What is offered when a screen opens: `D goes on with what was half written on 24 Nov 2026 21:03:
-/// Note on Petr`; nothing where nothing is kept. `key` is the key that goes on.
+/// Note on Petr`; nothing if nothing is kept. `key` is the key that goes on.
 #[must_use]
 pub fn offer(kept: &[SavedDraft], key: &str) -> Safe {
     match kept {

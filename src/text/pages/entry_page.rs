@@ -18,7 +18,7 @@ use crate::text::pages::dossier_source::reliability;
 use crate::text::pages::fragments;
 use crate::text::pages::section::{Section, SectionLine, Sections};
 
-/// Puts an entry into words; nothing where there is no such entry.
+/// Puts an entry into words; nothing if there is no such entry.
 #[must_use]
 pub fn entry_page(book: &Book, person: RecordId, index: usize) -> Vec<Section> {
     let mut sections = Sections::default();

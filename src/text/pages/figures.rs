@@ -15,7 +15,7 @@ use crate::text::pages::derivation::reports;
 use crate::text::pages::fragments;
 use crate::text::pages::section::{Section, SectionLine, Sections};
 
-/// The figures of a case; nothing where there is no such case.
+/// The figures of a case; nothing if there is no such case.
 #[must_use]
 pub fn figures(book: &Book, id: RecordId) -> Vec<Section> {
     let mut sections = Sections::default();

@@ -349,7 +349,7 @@ fn history(person: &Person, book: &Book) -> String {
     }))
 }
 
-/// The earlier of two reviews; empty where only one risk is told of, or both have the same.
+/// The earlier of two reviews; empty if only one risk is told of, or both have the same.
 fn differing_review(left: &Person, right: &Person) -> Safe {
     match (&left.risk, &right.risk) {
         (Some(one), Some(other)) if one.review != other.review => {

@@ -39,7 +39,7 @@ pub struct Spoken {
     pub sentence: Safe,
     /// Who says so, where in the source, and how far it is believed; one text for each citation.
     pub sources: Vec<Attribution>,
-    /// How many reports these are and what they go back to; empty where nothing is cited.
+    /// How many reports these are and what they go back to; empty if nothing is cited.
     pub reports: Safe,
     /// What contradicts it, with its sources.
     pub against: Vec<Safe>,
@@ -107,7 +107,7 @@ impl Spoken {
     }
 }
 
-/// The dossier of a person; nothing where there is no such person.
+/// The dossier of a person; nothing if there is no such person.
 #[must_use]
 pub fn read_aloud(book: &Book, id: RecordId, today: Date) -> Vec<Spoken> {
     let Some(person) = book.people().get(id) else {

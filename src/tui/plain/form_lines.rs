@@ -54,7 +54,7 @@ pub struct FormLines {
 }
 
 impl FormLines {
-    /// What goes on by itself, before anything is asked; `None` where something is to be asked.
+    /// What goes on by itself, before anything is asked; `None` if something is to be asked.
     pub fn go_on(
         &mut self,
         form: &Form,

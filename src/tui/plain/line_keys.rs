@@ -106,7 +106,7 @@ pub fn retype(text: &str) -> Vec<Action> {
     actions
 }
 
-/// The one character of a line; `None` where it has none or several.
+/// The one character of a line; `None` if it has none or several.
 #[must_use]
 pub fn letter(line: &str) -> Option<char> {
     let mut characters = line.chars();
@@ -127,7 +127,7 @@ pub fn rows(context: Context, among: &[Command]) -> impl Iterator<Item = &'stati
     rows.filter(move |row| among.contains(&row.command))
 }
 
-/// Whether a line means yes; `None` where it is neither yes nor no. On the key of y a Russian layout has
+/// Whether a line means yes; `None` if it is neither yes nor no. On the key of y a Russian layout has
 /// the first letter of the word for no.
 #[must_use]
 pub fn is_yes(line: &str) -> Option<bool> {

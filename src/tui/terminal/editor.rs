@@ -49,7 +49,7 @@ pub fn chosen() -> String {
 ///
 /// # Errors
 ///
-/// The system's, where no shell can be started.
+/// The system's, if no shell can be started.
 pub fn run(
     editor: &str,
     path: &Path,

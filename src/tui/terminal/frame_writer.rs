@@ -18,7 +18,7 @@ pub struct FrameWriter {
 }
 
 impl FrameWriter {
-    /// Sends what was gathered, in one write, and begins anew. Nothing is sent where nothing was
+    /// Sends what was gathered, in one write, and begins anew. Nothing is sent if nothing was
     /// drawn.
     ///
     /// # Errors

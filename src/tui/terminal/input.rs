@@ -35,7 +35,7 @@ pub struct Gate {
 impl Gate {
     /// Lets the thread wait for the next events.
     pub fn open(&self) {
-        // The thread is gone only where the terminal is, and then the sentinel ends the program.
+        // The thread is gone only if the terminal is, and then the sentinel ends the program.
         let _ = self.leave.send(());
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Over a bad line a byte is time. Compared with crossterm's own backend: the style is kept from one
 //! frame to the next, a blank is not recoloured, runs of blanks are erased, short gaps between
-//! changes are written again where that costs less than a leap, and nothing is repeated that the
+//! changes are written again if that costs less than a leap, and nothing is repeated that the
 //! terminal knows. Only sequences are used that ECMA-48 has and that the terminals of the last
 //! thirty years know; `REP`, which the Linux console lacks, is not among them.
 
@@ -22,11 +22,11 @@ pub struct MinimalBackend {
     writer: FrameWriter,
     /// What stands in each row; `None` for a cell of which that is not known. What is beyond is blank.
     shown: Vec<Vec<Option<Cell>>>,
-    /// The style that the terminal writes in, where it is known.
+    /// The style that the terminal writes in, if it is known.
     pen: Option<SgrState>,
-    /// Where the terminal's cursor is, where that is known.
+    /// Where the terminal's cursor is, if that is known.
     at: Option<(u16, u16)>,
-    /// Whether the cursor is shown, where that is known.
+    /// Whether the cursor is shown, if that is known.
     cursor: Option<bool>,
 }
 
@@ -99,7 +99,7 @@ impl MinimalBackend {
         self.at = Some(to);
     }
 
-    /// What stands in a row from a cell up to a column, where it can be written as it is in the style
+    /// What stands in a row from a cell up to a column, if it can be written as it is in the style
     /// that the terminal writes in.
     fn between(&mut self, (from, y): (u16, u16), to: u16) -> Option<String> {
         let pen = self.pen?;

@@ -177,7 +177,7 @@ fn in_full(state: &State, problem: &Problem, width: usize) -> Vec<(String, Theme
     lines
 }
 
-/// The name of the record, or the file where there is none.
+/// The name of the record, or the file if there is none.
 fn name<'s>(state: &'s State, problem: &'s Problem) -> &'s str {
     let title = problem.record.and_then(|id| state.book.title_of(id));
     title

@@ -145,7 +145,7 @@ fn of_pane(pane: Pane) -> Vec<(&'static str, &'static str)> {
 fn named(state: &State, names: &[(&'static str, &str)]) -> Vec<(String, String)> {
     let keymap = &state.terminal.keymap;
     let with_key = |(name, hint): &(&'static str, &str)| {
-        let key = keymap.keys(Context::Panes, *name).first()?;
+        let key = keymap.keys(Context::Panes, name).first()?;
         Some((key.to_string(), (*hint).to_owned()))
     };
     names.iter().filter_map(with_key).collect()

@@ -130,7 +130,7 @@ fn lay_rows(
 struct Columns {
     /// The columns of the labels.
     labels: usize,
-    /// The columns of the statuses before bars, where any line with a bar has one.
+    /// The columns of the statuses before bars, if any line with a bar has one.
     statuses: usize,
     /// The columns of what stands at the right edge of lines with bars.
     asides: usize,

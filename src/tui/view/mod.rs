@@ -23,7 +23,7 @@
 //! - `search_line`: the search line at the head of a pane.
 //! - `theme`: how things look, by the part that they play, built in or from the settings.
 //! - `triage`: one person of a queue on the whole screen.
-//! - `wrap`: breaking text into rows of a given width, at spaces where there are any.
+//! - `wrap`: breaking text into rows of a given width, at spaces if there are any.
 
 pub mod clash;
 pub mod facets;

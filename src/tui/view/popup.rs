@@ -121,7 +121,7 @@ pub fn question(canvas: &mut Canvas, state: &State, theme: &Theme, line: &Safe) 
 /// Keys that may follow a key, each with what it stands for and its tone.
 pub(in crate::tui) type FollowingKeys = Vec<(char, String, Tone)>;
 
-/// The title and the keys that may follow `s`, `a` or `+`; `None` where no such key was pressed.
+/// The title and the keys that may follow `s`, `a` or `+`; `None` if no such key was pressed.
 pub(in crate::tui) fn keys_to_follow(state: &State) -> Option<(Safe, FollowingKeys)> {
     Some(match state.mode {
         Mode::ChooseStatus => (

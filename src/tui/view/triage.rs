@@ -35,7 +35,7 @@ const ABOVE: u16 = 9;
 /// decision, the hints.
 const BELOW: u16 = 6;
 
-/// Draws the person, or what there is to see where nobody is left.
+/// Draws the person, or what there is to see if nobody is left.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, shown: &Triage) {
     let (width, height) = state.terminal.size;
     let whole = Area {
@@ -411,7 +411,7 @@ pub(in crate::tui) fn with(state: &State, shown: &Triage) -> Safe {
     told
 }
 
-/// What there is to see where nobody is left.
+/// What there is to see if nobody is left.
 fn end(canvas: &mut Canvas, theme: &Theme, shown: &Triage, area: Area) {
     let plain = theme.style(ThemeRole::Text);
     let left = shown.queue.progress().left();

@@ -1,4 +1,4 @@
-//! Wraps text into rows of a given width, at spaces where there are any.
+//! Wraps text into rows of a given width, at spaces if there are any.
 
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::wrap_first_fit;

@@ -41,7 +41,7 @@ pub fn start(workspace: Workspace, today: Date, to: Sender<LoopEvent>) {
 ///
 /// # Errors
 ///
-/// [`Failure::Io`] where a log cannot be read.
+/// [`Failure::Io`] if a log cannot be read.
 pub fn look_through(
     workspace: &Workspace,
     today: Date,

@@ -49,7 +49,7 @@ impl Disk {
     ///
     /// # Errors
     ///
-    /// The system's; `NotFound` or `NotADirectory` where there is no such folder.
+    /// The system's; `NotFound` or `NotADirectory` if there is no such folder.
     pub fn open_as(root: &Path, account: AccountState) -> io::Result<Self> {
         let folder = rustix::fs::open(
             root,
