@@ -354,7 +354,10 @@ fn three_people_are_decided_about_as_on_the_screen() {
         ],
     );
     let mut session = screen.open();
-    session.keys("t").wait_for_text("New queue of 3 people");
+    session.keys("t").wait_for_text("begin all 3 people");
+    session
+        .keys("<Enter>")
+        .wait_for_text("New queue of 3 people");
     session.keys("<Enter>").wait_for_text("1/3");
     session.keys("d").wait_for_text("2/3");
     session.keys("u").wait_for_text("1/3");

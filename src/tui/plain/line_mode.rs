@@ -335,16 +335,16 @@ impl Front for LineMode {
 
     fn draw(&mut self, state: &mut State, settled: bool) -> Result<Vec<Action>, Ended> {
         let follows = self.show(state, settled);
+        let takes_text = self.asked.as_ref().is_some_and(|asked| asked.takes_text);
+        // What was typed ahead of a question is no answer to it. Nobody types faster than it is printed.
+        if self.is_new && !takes_text && self.input.drop_typed() {
+            self.output.first(&say!(plain_not_taken));
+        }
+        let begun = Instant::now();
         self.output.send().map_err(|error| ended(&error))?;
         if std::mem::take(&mut self.is_new) {
             state.set_drawn();
-            let takes_text = self.asked.as_ref().is_some_and(|asked| asked.takes_text);
-            // What was typed ahead of a question is no answer to it.
-            if !takes_text && self.input.drop_typed() {
-                self.output.line(&say!(plain_not_taken));
-                self.output.send().map_err(|error| ended(&error))?;
-            }
-            self.asked_at = Instant::now();
+            self.asked_at = begun;
             if !std::mem::replace(&mut self.is_reading, true) {
                 self.input.next();
             }

@@ -51,6 +51,13 @@ impl LineOutput {
         }
     }
 
+    /// Puts a line before what has not been sent yet.
+    pub fn first(&mut self, text: &Safe) {
+        let rest = std::mem::take(&mut self.pending);
+        self.line(text);
+        self.pending.push_str(&rest);
+    }
+
     /// Adds several lines.
     pub fn lines<'t>(&mut self, texts: impl IntoIterator<Item = &'t Safe>) {
         for text in texts {
