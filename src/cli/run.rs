@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::cli::args::{
@@ -157,8 +157,8 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
         CliCommand::Undo(what) => undo(CommandContext::open_to_write(common)?, what),
         CliCommand::Redo => redo(CommandContext::open_to_write(common)?),
         CliCommand::Stats => answer(common, stats),
-        CliCommand::Completions { shell } => completions(*shell),
-        CliCommand::Man => man(),
+        CliCommand::Completions { shell } => completions(*shell, Cli::command()),
+        CliCommand::Man => man(Cli::command()),
     }
 }
 

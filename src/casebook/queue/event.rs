@@ -9,7 +9,7 @@ use crate::record::id::RecordId;
 
 /// Who works through a queue: a person, at a machine, in one run of the program.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(from = "(String, String, u32)", into = "(String, String, u32)")]
+#[serde(from = "SessionParts", into = "SessionParts")]
 pub struct SessionId {
     /// The person.
     pub author: String,
@@ -19,8 +19,11 @@ pub struct SessionId {
     pub process: u32,
 }
 
-impl From<(String, String, u32)> for SessionId {
-    fn from((author, device, process): (String, String, u32)) -> Self {
+/// The person, the machine and the process, as they stand in a file.
+type SessionParts = (String, String, u32);
+
+impl From<SessionParts> for SessionId {
+    fn from((author, device, process): SessionParts) -> Self {
         Self {
             author,
             device,
@@ -29,7 +32,7 @@ impl From<(String, String, u32)> for SessionId {
     }
 }
 
-impl From<SessionId> for (String, String, u32) {
+impl From<SessionId> for SessionParts {
     fn from(session: SessionId) -> Self {
         (session.author, session.device, session.process)
     }

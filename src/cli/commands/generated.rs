@@ -3,21 +3,20 @@
 
 use std::io;
 
-use clap::CommandFactory;
+use clap::Command;
 use clap_complete::Shell;
 
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::{Out, Style};
-use crate::cli::run::Cli;
 
 /// Prints the completions for a shell.
 ///
 /// # Errors
 ///
 /// [`CliError::Output`] if standard output cannot be written.
-pub fn completions(shell: Shell) -> Result<(), CliError> {
+pub fn completions(shell: Shell, mut command: Command) -> Result<(), CliError> {
     let mut text = Vec::new();
-    clap_complete::generate(shell, &mut Cli::command(), "lastseen", &mut text);
+    clap_complete::generate(shell, &mut command, "lastseen", &mut text);
     print(&text)
 }
 
@@ -26,9 +25,8 @@ pub fn completions(shell: Shell) -> Result<(), CliError> {
 /// # Errors
 ///
 /// [`CliError::Output`] if standard output cannot be written.
-pub fn man() -> Result<(), CliError> {
+pub fn man(mut command: Command) -> Result<(), CliError> {
     let mut text = Vec::new();
-    let mut command = Cli::command();
     // Building gives every command its full name, `lastseen-list`.
     command.build();
     clap_mangen::Man::new(command.clone()).render(&mut text)?;

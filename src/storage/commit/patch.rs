@@ -7,7 +7,7 @@ use crate::ron_text::splice::Splice;
 /// One replacement. Unlike the splices of one edit, patches are applied one after another, each to
 /// the text that the one before it made, so those of several edits make one list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "(usize, usize, String)", into = "(usize, usize, String)")]
+#[serde(from = "PatchParts", into = "PatchParts")]
 pub struct Patch {
     /// Where, as an offset in bytes in the text at that moment.
     pub at: usize,
@@ -17,13 +17,16 @@ pub struct Patch {
     pub put: String,
 }
 
-impl From<(usize, usize, String)> for Patch {
-    fn from((at, length, put): (usize, usize, String)) -> Self {
+/// The place, the length and what is put there, as they stand in the log.
+type PatchParts = (usize, usize, String);
+
+impl From<PatchParts> for Patch {
+    fn from((at, length, put): PatchParts) -> Self {
         Self { at, length, put }
     }
 }
 
-impl From<Patch> for (usize, usize, String) {
+impl From<Patch> for PatchParts {
     fn from(patch: Patch) -> Self {
         (patch.at, patch.length, patch.put)
     }
