@@ -1,7 +1,5 @@
 //! The pane that lists people, cases, sources, places or units.
 
-use ratatui::style::Style;
-
 use crate::app::browse::facet_kind::FacetKind;
 use crate::app::browse::list::RecordList;
 use crate::app::browse::list_column::ListColumn;
@@ -12,12 +10,10 @@ use crate::app::core::pointer::PointerTarget;
 use crate::app::core::state::State;
 use crate::app::findings::of_record;
 use crate::app::form::text_input::TextInput;
-use crate::casebook::book::Book;
 use crate::casebook::derive::figure::figure;
 use crate::casebook::derive::looked_for::OnlyRole;
 use crate::casebook::errors::query_error::QueryError;
 use crate::record::id::RecordId;
-use crate::record::person::Person;
 use crate::record::status::Tone;
 use crate::search::matching::reason::{HitReason, reasons};
 use crate::search::pick::highlight::highlight;
@@ -29,6 +25,7 @@ use crate::text::labels::label;
 use crate::text::labels::nearest;
 use crate::text::safe::{Safe, display_safe};
 use crate::tui::view::frame::frame;
+use crate::tui::view::list_cells::{cell, cells};
 use crate::tui::view::paint::{Canvas, StyledText, columns as width_of_text, cut, piece, width_of};
 use crate::tui::view::search_line::{column_of, search_line};
 use crate::tui::view::theme::{Theme, ThemeRole};
@@ -394,46 +391,6 @@ fn person_row(state: &State, theme: &Theme, row: u32, columns: &[ListColumn]) ->
         .collect();
     right.extend(cells(columns, &told, theme.style(ThemeRole::Faint)));
     (lead, person.name.clone(), right, Some(person.id))
-}
-
-/// What stands in a column of a person.
-fn cell(column: ListColumn, row: u32, person: &Person, book: &Book) -> String {
-    let standing = book.standing(row);
-    let entry = |at: Option<u32>| person.history.get(at? as usize);
-    match column {
-        ListColumn::Since => entry(standing.current)
-            .map_or_else(String::new, |entry| date::short(&entry.when).into()),
-        ListColumn::LastHeard => {
-            entry(standing.seen).map_or_else(String::new, |entry| date::short(&entry.when).into())
-        }
-        ListColumn::Place => {
-            entry(standing.current).map_or_else(String::new, |entry| entry.place.clone())
-        }
-        ListColumn::Sources => format!("{}/{}", standing.independent, standing.sources),
-        ListColumn::Case => {
-            let ids = person.cases.iter().filter_map(|part| part.case.id());
-            let titles = ids.filter_map(|id| book.title_of(book.stands_for(id)));
-            titles.collect::<Vec<_>>().join(", ")
-        }
-        ListColumn::Tags => person.tags.join(", "),
-        ListColumn::Id => person.id.short().to_owned(),
-    }
-}
-
-/// Texts in columns, each cut to its own, with a gap between them.
-fn cells(columns: &[ListColumn], texts: &[String], style: Style) -> Vec<StyledText> {
-    let pairs = columns.iter().zip(texts).enumerate();
-    pairs
-        .map(|(at, (column, text))| {
-            let text = cut(display_safe(text).as_str(), column.width());
-            let gap = " ".repeat(column.width().saturating_sub(width_of_text(&text)));
-            let lead = if at == 0 { "" } else { "  " };
-            match column.is_right() {
-                true => piece(&format!("{lead}{gap}{text}"), style),
-                false => piece(&format!("{lead}{text}{gap}"), style),
-            }
-        })
-        .collect()
 }
 
 fn case_row(state: &State, theme: &Theme, row: u32) -> RowParts {

@@ -10,6 +10,7 @@
 //! - `lines`: the lines of a record or page as rows of cells.
 //! - `linked`: the pane of linked records: a person's sources, a case's people.
 //! - `list`: the pane that lists people, cases, sources, places or units.
+//! - `list_cells`: the cells of the list of people: what stands in each column.
 //! - `note`: a note that is being written, over the panes.
 //! - `overview`: the whole workspace in numbers, each of which leads to the list behind it.
 //! - `pager`: a text that one reads, over the panes.
@@ -35,6 +36,7 @@ pub mod hints;
 pub mod lines;
 pub mod linked;
 pub mod list;
+pub mod list_cells;
 pub mod note;
 pub mod overview;
 pub mod pager;
