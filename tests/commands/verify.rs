@@ -171,7 +171,7 @@ fn an_altered_line_and_a_gap_in_the_middle_are_told_apart() {
     let run = workspace.run(&["log", "--verify"]);
     assert!(
         run.out
-            .contains(":2:1: the log has been tampered with: it does not follow the line before")
+            .contains(":2:1: the log has been tampered with: hash chain broken")
     );
 }
 

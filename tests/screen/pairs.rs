@@ -99,7 +99,7 @@ fn what_was_joined_is_taken_apart_later_after_a_look() {
     assert_eq!(now, then);
     assert_eq!(screen.file("people/p-ccc.ron"), petr);
     assert!(
-        screen.message().starts_with("taken back"),
+        screen.message().starts_with("Undone"),
         "{}",
         screen.message()
     );
