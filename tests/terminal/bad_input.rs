@@ -99,7 +99,7 @@ fn a_good_record_among_bad_ones_is_changed_and_nothing_else_is() {
     assert_ne!(after[&good], before[&good]);
     after.insert(good.clone(), before[&good].clone());
     assert_eq!(after, before);
-    session.keys("u").wait_for_text("taken back");
+    session.keys("u").wait_for_text("Undone");
     assert_eq!(workspace.tree_without_logs(), before);
     assert_eq!(session.keys("q").finish(), 0);
 }

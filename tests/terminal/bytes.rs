@@ -178,7 +178,7 @@ fn only_ascii_is_sent_where_only_ascii_is_wanted() {
         session.keys("<Enter>").wait_for_text("= Verstka");
         session.keys("<Enter>").wait_for_text("as one change?");
         session.keys("y").wait_for_text("u to undo");
-        session.keys("u").wait_for_text("taken back");
+        session.keys("u").wait_for_text("Undone");
         session.keys("G").wait_for_text("2/2");
         session.keys("c").wait_for_text("Ctrl-n");
         session.keys("xyz").wait_for_text("new source: xyz");

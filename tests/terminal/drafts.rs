@@ -73,7 +73,7 @@ fn a_note_is_there_again_after_the_line_dropped() {
         session.keys("D").wait_for_text("Спросить мать");
         session.wait_for_text("ещё раз");
         session.keys("<Ctrl-s>").wait_for_text("u to undo");
-        session.keys("u").wait_for_text("taken back");
+        session.keys("u").wait_for_text("Undone");
         eventually("the draft is gone", || drafts(&workspace).is_empty());
         assert_eq!(session.keys("q").finish(), 0);
     }

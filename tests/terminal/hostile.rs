@@ -74,7 +74,7 @@ fn nothing_that_a_record_says_reaches_the_terminal_as_it_is() {
         session.keys("3").wait_for_text("S ev");
         session.keys("1g").wait_for_text("A ev");
         session.keys("sr<Enter>").wait_for_text("RET A ev");
-        session.keys("u").wait_for_text("taken back");
+        session.keys("u").wait_for_text("Undone");
         // What is pasted is as hostile as what is read.
         session.keys("/");
         session.send("\x1b[200~z\u{202e}z\u{9b}44m\x07z\x1b[201~".as_bytes());

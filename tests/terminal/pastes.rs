@@ -27,7 +27,7 @@ fn a_megabyte_pasted_into_a_note_is_the_note() {
         "{}",
         text.len()
     );
-    session.keys("u").wait_for_text("taken back");
+    session.keys("u").wait_for_text("Undone");
     assert_eq!(session.keys("q").finish(), 0);
 }
 

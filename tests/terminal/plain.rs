@@ -150,8 +150,8 @@ fn a_status_is_the_same_bytes_as_on_the_screen_and_is_taken_back() {
             "Undone (U to redo) · Maksim Kochetkov: Returned",
             "nothing to undo",
             "U makes again: Maksim Kochetkov: Returned; about Maksim Kochetkov\ny or n\n",
-            "made again",
-            "taken back",
+            "Redone",
+            "Undone",
         ],
     );
     assert_eq!(lines.records(), before);

@@ -80,7 +80,7 @@ fn a_status_is_one_entry_and_one_log_line_and_undo_restores_every_byte() {
         records[std::path::Path::new(GORSHENIN)].clone(),
     );
     assert_eq!(others, records, "no other file was touched");
-    session.keys("u").wait_for_text("taken back");
+    session.keys("u").wait_for_text("Undone");
     assert_eq!(workspace.tree_without_logs(), records);
     assert_eq!(workspace.log().len(), 2);
     assert_eq!(session.keys("q").finish(), 0);
@@ -123,7 +123,7 @@ fn a_cyrillic_layout_does_the_same() {
     session.keys("2026-01-02<Enter>").wait_for_text("u to undo");
     assert_one_entry_more(&text, &workspace.text(GORSHENIN), "2026-01-02");
     // The letter г lies where u does, and й where q does.
-    session.keys("г").wait_for_text("taken back");
+    session.keys("г").wait_for_text("Undone");
     assert_eq!(workspace.text(GORSHENIN), text);
     assert_eq!(session.keys("й").finish(), 0);
 }
@@ -142,7 +142,7 @@ fn a_note_of_two_lines_is_written_with_ctrl_s() {
         after.contains("text: r\"первая\nsecond\"") || after.contains("первая\nsecond"),
         "{after}"
     );
-    session.keys("u").wait_for_text("taken back");
+    session.keys("u").wait_for_text("Undone");
     assert_eq!(workspace.text(GORSHENIN), text);
 }
 

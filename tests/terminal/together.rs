@@ -49,7 +49,7 @@ fn another_screens_change_is_shown_with_its_author() {
     anna.wait_for_text("RET");
     // What was being typed goes on.
     anna.keys("r<Enter>").wait_for_text("/ petr");
-    boris.keys("u").wait_for_text("taken back");
+    boris.keys("u").wait_for_text("Undone");
     anna.wait_for_text("boris: Petr is Detained now");
     assert!(
         !boris.screen_text().contains("anna") && !boris.screen_text().contains("another window"),
