@@ -93,7 +93,7 @@ fn a_status_change_costs_few_bytes() {
     session
         .keys("sd2026-01-02<Enter>")
         .wait_for_text("u to undo");
-    for (keys, told) in [("u", "taken back"), ("U", "made again")] {
+    for (keys, told) in [("u", "Undone"), ("U", "Redone")] {
         session.wait_for_quiet();
         let mark = session.mark();
         session.keys(keys).wait_for_text(told);

@@ -530,7 +530,7 @@ fn the_end_of_the_input_leaves_and_keeps_what_is_half_typed() {
     dialogue.hear("Спросить мать");
     dialogue.hear("ещё р");
     dialogue.say("y\n");
-    dialogue.hear("on disk");
+    dialogue.hear("Saved");
     // An answer that was cut off is none.
     dialogue.say("u\ny");
     dialogue.hear("y or n");
