@@ -1,5 +1,6 @@
 //! What may be wrong with a name in a cell: two people, letters of two scripts, text that was read wrongly.
 
+use encoding_rs::{Encoding, WINDOWS_1251, WINDOWS_1252};
 use unicode_script::{Script, UnicodeScript};
 
 use crate::casebook::errors::import_problem::RowIssue;
@@ -47,98 +48,29 @@ pub fn damage(text: &str) -> Option<RowIssue> {
     is_mojibake(text).then_some(RowIssue::Mojibake)
 }
 
-/// UTF-8 that was read as Latin 1 or as Windows 1251 has pairs that no language has.
+/// UTF-8 that was read as Latin 1, Windows 1252 or Windows 1251 has pairs that no language has.
 fn is_mojibake(text: &str) -> bool {
     let letters: Vec<char> = text.chars().collect();
-    let pairs = letters.windows(2).filter(|pair| {
-        let latin = matches!(pair[0], 'Ð' | 'Ñ' | 'Ã' | 'Ø' | 'Ù' | 'Â')
-            && (matches!(pair[1], '\u{80}'..='\u{bf}')
-                || matches!(
-                    pair[1],
-                    '€' | '‚'
-                        | 'ƒ'
-                        | '„'
-                        | '…'
-                        | '†'
-                        | '‡'
-                        | 'ˆ'
-                        | '‰'
-                        | 'Š'
-                        | '‹'
-                        | 'Œ'
-                        | 'Ž'
-                        | '‘'
-                        | '’'
-                        | '“'
-                        | '”'
-                        | '•'
-                        | '–'
-                        | '—'
-                        | '˜'
-                        | '™'
-                        | 'š'
-                        | '›'
-                        | 'œ'
-                        | 'ž'
-                        | 'Ÿ'
-                ));
-        let cyrillic = matches!(pair[0], 'Р' | 'С')
-            && matches!(
-                pair[1],
-                '\u{a0}'
-                    ..='\u{bf}'
-                        | 'Ђ'
-                        | 'Ѓ'
-                        | '‚'
-                        | 'ѓ'
-                        | '„'
-                        | '…'
-                        | '†'
-                        | '‡'
-                        | '€'
-                        | '‰'
-                        | 'Љ'
-                        | '‹'
-                        | 'Њ'
-                        | 'Ќ'
-                        | 'Ћ'
-                        | 'Џ'
-                        | 'ђ'
-                        | '‘'
-                        | '’'
-                        | '“'
-                        | '”'
-                        | '•'
-                        | '–'
-                        | '—'
-                        | '™'
-                        | 'љ'
-                        | '›'
-                        | 'њ'
-                        | 'ќ'
-                        | 'ћ'
-                        | 'џ'
-                        | 'Ў'
-                        | 'ў'
-                        | 'Ј'
-                        | 'Ґ'
-                        | '№'
-                        | 'є'
-                        | 'ј'
-                        | 'Ѕ'
-                        | 'ѕ'
-                        | 'ї'
-                        | 'ґ'
-                        | 'Ё'
-                        | 'Є'
-                        | 'Ї'
-            );
-        latin || cyrillic
+    let pairs = letters.windows(2).filter(|pair| match pair[0] {
+        'Ð' | 'Ñ' | 'Ã' | 'Ø' | 'Ù' | 'Â' => {
+            matches!(pair[1], '\u{80}'..='\u{bf}') || continues(pair[1], WINDOWS_1252)
+        }
+        // Ukrainian and Russian have these letters behind Р and С.
+        'Р' | 'С' if matches!(pair[1], 'І' | 'і' | 'ё') => false,
+        'Р' | 'С' => matches!(pair[1], '\u{a0}'..='\u{bf}') || continues(pair[1], WINDOWS_1251),
+        _ => false,
     });
     let control = letters
         .iter()
         .any(|letter| matches!(letter, '\u{80}'..='\u{9f}'));
     control || pairs.count() >= 2
+}
+
+/// Whether an encoding reads the second byte of a letter of UTF-8, 80 to BF, as this letter.
+fn continues(letter: char, encoding: &'static Encoding) -> bool {
+    let mut bytes = [0; 4];
+    let (read, _, is_other) = encoding.encode(letter.encode_utf8(&mut bytes));
+    !is_other && matches!(*read, [0x80..=0xbf])
 }
 
 #[cfg(test)]
