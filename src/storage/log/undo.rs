@@ -22,6 +22,7 @@ use crate::storage::commit::splice_query::HeadDraft;
 use crate::storage::commit::{begin, drafts_of, refuse_joined};
 use crate::storage::digest::{ABSENT, of_file};
 use crate::storage::fs::Fs;
+use crate::storage::fs::lock::{PATIENCE, acquire};
 use crate::storage::log::body::FileChange;
 use crate::storage::log::line::LogLine;
 use crate::storage::log::own_lines::{OwnLines, broken};
@@ -70,7 +71,8 @@ pub fn next_change(
     author_device: &AuthorDevice,
     way: UndoKind,
 ) -> Result<Change, Failure> {
-    let (_held, _) = begin(fs)?;
+    // What a crash left is for the step itself to finish and to tell of.
+    let _held = acquire(fs, PATIENCE)?;
     Ok(find(fs, author_device, way)?.to_change())
 }
 
@@ -95,24 +97,26 @@ fn go(
     line: &LogLine,
 ) -> Result<Committed, Failure> {
     let (change_kind, why, edits, queries) = match way {
-        UndoKind::Undo => (
-            ChangeKind::Undo(line.change.clone()),
-            line.why.clone(),
-            line.to_change().inverse_edits(),
-            line.to_change().inverse_queries(),
-        ),
         UndoKind::Skip => (
             ChangeKind::Undo(line.change.clone()),
             Purpose::LeftStanding(line.why.clone()).to_text(),
             Vec::new(),
             Vec::new(),
         ),
-        UndoKind::Redo => (
-            ChangeKind::Redo(line.change.clone()),
-            line.why.clone(),
-            line.to_change().inverse_edits(),
-            line.to_change().inverse_queries(),
-        ),
+        UndoKind::Undo | UndoKind::Redo => {
+            let change = line.to_change();
+            let of = line.change.clone();
+            let kind = match way {
+                UndoKind::Redo => ChangeKind::Redo(of),
+                UndoKind::Undo | UndoKind::Skip => ChangeKind::Undo(of),
+            };
+            (
+                kind,
+                line.why.clone(),
+                change.inverse_edits(),
+                change.inverse_queries(),
+            )
+        }
     };
     take_back(fs, author_device, line, (change_kind, why, edits, queries))
 }
@@ -172,7 +176,7 @@ pub fn take_back(
     let mut head = None;
     if !change.queries.is_empty() {
         let mut draft = HeadDraft::read(fs)?;
-        let file = line.files.iter().find(|file| file.path == FILE_NAME);
+        let file = files.get(FILE_NAME);
         if !file.is_some_and(|file| draft.restore(file)) {
             change.queries = draft.apply(&change.queries)?;
         }

@@ -88,7 +88,14 @@ fn sentence(purpose: &Purpose) -> Safe {
             PairDecision::Different => say!(purpose_two_people { one, other }),
             PairDecision::Unsure => say!(purpose_nobody_knows { one, other }),
         },
-        Purpose::LeftStanding(of) => say!(purpose_left_standing { of: why(of) }),
+        Purpose::LeftStanding(of) => {
+            // A log from elsewhere may nest it without end.
+            let of = match Purpose::read(of) {
+                None | Some(Purpose::LeftStanding(_)) => display_safe(of),
+                Some(purpose) => sentence(&purpose),
+            };
+            say!(purpose_left_standing { of })
+        }
         Purpose::Erased => say!(purpose_erased),
         Purpose::WithNames { purpose, names } => {
             let names = names.iter().map(new_name);
@@ -124,6 +131,12 @@ fn new_name(name: &NewName) -> Safe {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_purpose_that_is_nested_without_end_is_told_as_it_stands() {
+        let text = format!("{}Gorshenin: note", "left standing: ".repeat(100_000));
+        assert_eq!(why(&text).as_str(), text);
+    }
 
     #[test]
     fn a_purpose_is_told_as_it_was_when_it_was_written() {
