@@ -204,7 +204,8 @@ pub fn keep_copy(fs: &dyn Fs, name: &str, bytes: &[u8]) -> Result<KeptCopy, Fail
     }
     Ok(KeptCopy {
         alone,
-        is_new: true,
+        // Another source may name the one that was set aside, and is better off with the good copy.
+        is_new: there.is_none(),
         path: target,
     })
 }

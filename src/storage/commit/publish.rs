@@ -159,7 +159,7 @@ fn write(
         files,
         ..Body::default()
     };
-    let (text, line) = write_line(change, author_device.names(), &body, tail.end(), &heads)
+    let (text, line) = write_line(change, author_device.names(), body, tail.end(), &heads)
         .map_err(|reason| Failure::Io {
             operation: FileOperation::WriteLine,
             path: fs.root().join(&log),
@@ -178,8 +178,16 @@ fn write(
         return Err(failure);
     }
     if let Err(error) = append(fs, &log, &tail, &text) {
-        give_up(fs, &staged, &log, &tail);
-        return Err(failed(fs, FileOperation::Write, &log, &error));
+        let failure = failed(fs, FileOperation::Write, &log, &error);
+        if give_up(fs, &staged, &log, &tail) {
+            return Err(failure);
+        }
+        // A line that is whole counts, even if the disk failed right behind it.
+        let length = fs.length(&log).ok().flatten();
+        return Err(match length {
+            Some(length) if length < tail.sound + bytes => failure,
+            Some(_) | None => unfinished(failure),
+        });
     }
     // The commit point lies behind us.
     let Err(failure) = put_in_place(fs, &staged, changed) else {

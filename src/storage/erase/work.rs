@@ -312,13 +312,14 @@ fn sign(
         ),
         ..Body::default()
     };
-    let (line, _) = write_line(&change, author_device.names(), &body, tail.end(), &heads).map_err(
-        |reason| Failure::Io {
-            operation: FileOperation::WriteLine,
-            path: fs.root().join(&log),
-            reason,
-        },
-    )?;
+    let (line, _) =
+        write_line(&change, author_device.names(), body, tail.end(), &heads).map_err(|reason| {
+            Failure::Io {
+                operation: FileOperation::WriteLine,
+                path: fs.root().join(&log),
+                reason,
+            }
+        })?;
     let at = work.files.iter().position(|file| file.path == log);
     let at = match at {
         Some(at) => at,

@@ -157,13 +157,13 @@ impl LogLine {
 pub fn write_line(
     change: &Change,
     (author, device): (&str, &str),
-    body: &Body,
+    body: Body,
     (last_seq, prev): (u64, &str),
     heads: &[LogHead],
 ) -> Result<(String, LogLine), Cause> {
     let salted = Body {
         salt: salt().map_err(|_| Cause::NoRandomness)?,
-        ..body.clone()
+        ..body
     };
     let text = salted.to_text()?;
     let digest = sha256(text.as_bytes());
@@ -374,7 +374,7 @@ mod tests {
             seq: 12,
             hash: "cafe".to_owned(),
         }];
-        write_line(&change, ("anna", "laptop"), &body, (6, "beef"), &heads)
+        write_line(&change, ("anna", "laptop"), body, (6, "beef"), &heads)
             .unwrap()
             .0
     }
