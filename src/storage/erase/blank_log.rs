@@ -1,6 +1,6 @@
 //! Taking what a log says of one person out of its text. Pure.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::casebook::change::ChangeId;
 use crate::casebook::change::edit::Edit;
@@ -11,7 +11,6 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::read::{Record, read_ron};
 use crate::record::workspace::FILE_NAME;
-use crate::ron_text::path::FieldPath;
 use crate::spelling::fold::key;
 use crate::storage::commit::pending_file::view_of;
 use crate::storage::digest::sha256;
@@ -85,7 +84,7 @@ impl Subject {
                     Edit::Create { record, text } | Edit::Remove { record, text } => {
                         self.learn_from_record(*record, text);
                     }
-                    Edit::Set { path, old, new, .. } if *path == FieldPath::of("name") => {
+                    Edit::Set { path, old, new, .. } if path.is("name") => {
                         let values = [old, new].into_iter().flatten();
                         self.add(values.filter_map(|value| read_ron(value).ok()));
                     }
@@ -192,23 +191,24 @@ pub fn blank_log(
 /// What is left of a line; `None` if it says nothing of the person. `again` says that it did, by
 /// an earlier erasure.
 fn without(line: &LogLine, subject: &Subject, again: bool) -> Option<Body> {
-    let is_own = |path: &str| subject.ids.iter().any(|id| id.relative_path() == path);
+    let own: HashSet<String> = subject.ids.iter().map(RecordId::relative_path).collect();
     let about_them = |edit: &Edit| {
         subject.ids.contains(&edit.record())
             || values(edit).iter().any(|text| subject.is_named_in(text))
     };
-    let edits: Vec<Edit> = line
-        .edits
+    let (gone, edits): (Vec<&Edit>, Vec<&Edit>) =
+        line.edits.iter().partition(|edit| about_them(edit));
+    let of_gone: HashSet<String> = gone
         .iter()
-        .filter(|edit| !about_them(edit))
-        .cloned()
+        .map(|edit| edit.record().relative_path())
         .collect();
-    let gone = line.edits.len() - edits.len();
+    let gone = gone.len();
+    let edits: Vec<Edit> = edits.into_iter().cloned().collect();
     let files: Vec<FileChange> = line
         .files
         .iter()
         .map(|file| {
-            if is_own(&file.path) {
+            if own.contains(&file.path) {
                 return FileChange::default();
             }
             let tells = file
@@ -216,10 +216,7 @@ fn without(line: &LogLine, subject: &Subject, again: bool) -> Option<Body> {
                 .iter()
                 .any(|patch| subject.is_named_in(&patch.put));
             // A patch may put back a part of a word only.
-            let tells = tells
-                || line.edits.iter().any(|edit| {
-                    edit.record().relative_path() == file.path && !edits.contains(edit)
-                });
+            let tells = tells || of_gone.contains(&file.path);
             FileChange {
                 // Without its way back the file is changed back by the edits that are left.
                 back: if tells { Vec::new() } else { file.back.clone() },
