@@ -1,5 +1,6 @@
 //! The path of a value inside a record, such as `history[1].when`.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -97,6 +98,22 @@ impl FieldPath {
     #[must_use]
     pub fn is_root(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Whether this is the path of the field `name` (without `r#`) of the top value.
+    #[must_use]
+    pub fn is(&self, name: &str) -> bool {
+        matches!(self.0.as_slice(), [PathStep::Field(own)] if own == name)
+    }
+
+    /// The path as people and scripts are told it: a field of the top value by its bare name, another one as
+    /// it is written.
+    #[must_use]
+    pub fn told(&self) -> Cow<'_, str> {
+        match self.0.as_slice() {
+            [PathStep::Field(name)] => name.into(),
+            _ => self.to_string().into(),
+        }
     }
 
     fn with(&self, step: PathStep) -> Self {
@@ -240,6 +257,14 @@ mod tests {
         assert!(FieldPath::root().parent().is_none());
         assert_eq!("".parse(), Ok(FieldPath::root()));
         assert_eq!("[0][2].имя".parse::<FieldPath>().unwrap().steps().len(), 3);
+    }
+
+    #[test]
+    fn a_field_of_the_top_value_is_told_by_its_bare_name() {
+        assert_eq!(FieldPath::of("foo-bar").told(), "foo-bar");
+        let nested = FieldPath::of("risk").field("foo-bar");
+        assert_eq!(nested.told(), "risk.r#foo-bar");
+        assert_eq!(FieldPath::root().told(), "");
     }
 
     #[test]

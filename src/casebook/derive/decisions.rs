@@ -15,7 +15,6 @@ use crate::record::id::RecordId;
 use crate::record::person::Person;
 use crate::record::read::read_ron;
 use crate::record::status::Status;
-use crate::ron_text::path::FieldPath;
 
 /// One decision about one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +99,7 @@ pub fn decisions(changes: &[&Change], book: &Book) -> Vec<LoggedDecision> {
 /// The entry that an edit adds to a history.
 fn entry_in(edit: &Edit) -> Option<Entry> {
     match edit {
-        Edit::Insert { list, item, .. } if *list == FieldPath::of("history") => read_ron(item).ok(),
+        Edit::Insert { list, item, .. } if list.is("history") => read_ron(item).ok(),
         _ => None,
     }
 }

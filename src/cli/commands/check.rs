@@ -68,7 +68,7 @@ pub fn value(problem: &Problem) -> Value {
         "line": problem.at.line,
         "column": problem.at.column,
         "record": problem.record.map(|id| id.to_string()),
-        "field": problem.field.to_string(),
+        "field": problem.field.told(),
         "reason": reason(&problem.reason).as_str(),
     })
 }

@@ -30,7 +30,6 @@ use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
 use crate::casebook::merge::join::merged_into;
 use crate::record::id::RecordId;
-use crate::ron_text::path::FieldPath;
 use crate::storage::commit::pending_file::{PendingFile, read_text};
 use crate::storage::commit::publish::{Committed, publish};
 use crate::storage::commit::recover::recover;
@@ -100,7 +99,7 @@ pub fn commit_held(
 /// [`Failure::JoinedMeanwhile`], for the first such record.
 pub fn refuse_joined(fs: &dyn Fs, drafts: &[PendingFile], edits: &[Edit]) -> Result<(), Failure> {
     // A change that joins records may take an overruled judgement out of those joined before.
-    let joins = |edit: &Edit| matches!(edit, Edit::Set { path, .. } if *path == FieldPath::of("merged_into"));
+    let joins = |edit: &Edit| matches!(edit, Edit::Set { path, .. } if path.is("merged_into"));
     if edits.iter().any(joins) {
         return Ok(());
     }

@@ -102,7 +102,7 @@ pub fn who_judged(
     others: &[RecordId],
 ) -> Option<(String, Timestamp)> {
     let judges = |edit: &Edit, about: &[RecordId]| {
-        let is_list = |path: &FieldPath| *path == FieldPath::of("distinct_from");
+        let is_list = |path: &FieldPath| path.is("distinct_from");
         let names = |text: &str| about.iter().any(|id| text.contains(id.as_str()));
         match edit {
             Edit::Insert { list, item, .. } => is_list(list) && names(item),
@@ -115,9 +115,9 @@ pub fn who_judged(
         }
     };
     let joins = |line: &LogLine| {
-        line.edits.iter().any(
-            |edit| matches!(edit, Edit::Set { path, .. } if *path == FieldPath::of("merged_into")),
-        )
+        line.edits
+            .iter()
+            .any(|edit| matches!(edit, Edit::Set { path, .. } if path.is("merged_into")))
     };
     let mut found: Option<LogLine> = None;
     for (records, about) in [(group, others), (others, group)] {

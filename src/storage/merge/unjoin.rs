@@ -159,9 +159,7 @@ fn joins(edit: &Edit, wanted: RecordId) -> bool {
         return false;
     };
     let empty = |value: &str| value.trim().trim_matches('"').is_empty();
-    *record == wanted
-        && *path == FieldPath::of("merged_into")
-        && new.as_deref().is_some_and(|value| !empty(value))
+    *record == wanted && path.is("merged_into") && new.as_deref().is_some_and(|value| !empty(value))
 }
 
 /// What was changed in these records, by whom and when; a record that no line of the log tells of was

@@ -21,7 +21,7 @@ pub fn problem(problem: &Problem) -> Safe {
     let place = location(&problem.at);
     let reason = reason(&problem.reason);
     if problem.at.line == 0 && !problem.field.is_root() {
-        display_safe(&format!("{place}: {}: {reason}", problem.field))
+        display_safe(&format!("{place}: {}: {reason}", problem.field.told()))
     } else {
         display_safe(&format!("{place}: {reason}"))
     }

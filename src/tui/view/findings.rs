@@ -168,7 +168,7 @@ fn in_full(state: &State, problem: &Problem, width: usize) -> Vec<(String, Theme
     };
     add(reason(&problem.reason).as_str(), ThemeRole::Text);
     let place = location(&problem.at);
-    let field = display_safe(&problem.field.to_string());
+    let field = display_safe(&problem.field.told());
     add(&format!("{place}  {field}"), ThemeRole::Faint);
     let keys = state.terminal.keymap.keys(Context::Findings, "fix");
     let key = keys.first().map(ToString::to_string).unwrap_or_default();
