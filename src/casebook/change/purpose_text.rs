@@ -196,7 +196,7 @@ fn read_decision(told: &str, queue: &str) -> Option<Purpose> {
 fn read_withdrawn(text: &str) -> Option<Purpose> {
     let (before, reason) = text.split_once(WITHDRAWN)?;
     let (name, word) = before.rsplit_once(": ")?;
-    let list = LISTS.into_iter().find(|list| item_word(*list) == word)?;
+    let list = lists().find(|list| item_word(*list) == word)?;
     Some(Purpose::Withdrawn {
         name: name.to_owned(),
         list,
@@ -211,10 +211,8 @@ fn read_told(name: &str, told: &str) -> Option<Purpose> {
         if let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.word() == word) {
             return Some(Purpose::RecordAdded { name, kind });
         }
-        let list = LISTS
-            .into_iter()
-            .flatten()
-            .find(|list| list.word() == word)?;
+        let mut lists = StatementList::ALL.into_iter();
+        let list = lists.find(|list| list.word() == word)?;
         return Some(Purpose::ItemAdded { name, list });
     }
     if let Some(fields) = told.strip_suffix(" edited") {
@@ -313,13 +311,9 @@ fn read_new_name(piece: &str) -> Option<NewName> {
 }
 
 /// The lists of statements, the history first.
-const LISTS: [Option<StatementList>; 5] = [
-    None,
-    Some(StatementList::Ages),
-    Some(StatementList::Claims),
-    Some(StatementList::Counts),
-    Some(StatementList::Relations),
-];
+fn lists() -> impl Iterator<Item = Option<StatementList>> {
+    std::iter::once(None).chain(StatementList::ALL.map(Some))
+}
 
 const fn item_word(list: Option<StatementList>) -> &'static str {
     match list {

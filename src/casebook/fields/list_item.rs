@@ -35,12 +35,13 @@ impl StatementList {
         }
     }
 
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Ages, Self::Claims, Self::Counts, Self::Relations];
+
     /// The list of this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Ages, Self::Claims, Self::Counts, Self::Relations]
-            .into_iter()
-            .find(|list| list.name() == name)
+        Self::ALL.into_iter().find(|list| list.name() == name)
     }
 
     /// Its name in the record.
