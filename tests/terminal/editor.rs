@@ -28,7 +28,9 @@ fn the_editor_has_the_terminal_for_itself_and_its_change_is_seen() {
         .wait_for_text("read again from disk");
     session.wait_for_text("Pyotr");
     let screen = session.screen();
-    assert!(screen.alternate_screen() && screen.bracketed_paste());
+    assert!(screen.alternate_screen() && screen.bracketed_paste() && !screen.hide_cursor());
+    // The terminal's cursor stands on the row that is chosen.
+    assert_eq!(screen.cursor_position(), (2, 1));
     assert!(session.modes_now().is_raw());
     assert_eq!(
         std::fs::read_to_string(workspace.home().join("typed")).unwrap(),

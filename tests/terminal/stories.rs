@@ -59,7 +59,9 @@ fn it_opens_on_the_shipped_workspace() {
         "{text}"
     );
     let screen = session.screen();
-    assert!(screen.alternate_screen() && screen.bracketed_paste());
+    assert!(screen.alternate_screen() && screen.bracketed_paste() && !screen.hide_cursor());
+    // The terminal's cursor stands on the row that is chosen.
+    assert_eq!(screen.cursor_position(), (2, 1));
     assert!(session.modes_now().is_raw());
     assert_eq!(session.keys("q").finish(), 0);
     assert_eq!(workspace.tree(), before, "looking writes nothing");
