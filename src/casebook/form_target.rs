@@ -60,24 +60,22 @@ pub enum Cited {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FormTarget {
     /// A note on a record.
-    Note(#[serde(with = "as_text")] RecordId),
+    Note(RecordId),
     /// A new status of these people.
     Status {
         /// The people.
-        #[serde(with = "as_texts")]
         people: Vec<RecordId>,
         /// The status.
         #[serde(with = "as_text")]
         status: Status,
     },
     /// An entry in a person's history.
-    AddEntry(#[serde(with = "as_text")] RecordId),
+    AddEntry(RecordId),
     /// A new record.
     Add(#[serde(with = "as_text")] Kind),
     /// A new source, to be cited for an entry of a person: how [`FormTarget::AddCited`] is kept.
     AddSource {
         /// The person.
-        #[serde(with = "as_text")]
         person: RecordId,
         /// The place of the entry in the history.
         entry: usize,
@@ -87,7 +85,6 @@ pub enum FormTarget {
     /// Other values of fields of a record, or of an item of a list in it.
     Set {
         /// The record.
-        #[serde(with = "as_text")]
         record: RecordId,
         /// Its text as it was when the form was opened.
         text: String,
@@ -98,7 +95,6 @@ pub enum FormTarget {
     /// An item of a list of statements.
     AddItem {
         /// The record.
-        #[serde(with = "as_text")]
         record: RecordId,
         /// The list.
         #[serde(with = "as_text")]
@@ -110,7 +106,6 @@ pub enum FormTarget {
     /// A citation for a statement.
     Cite {
         /// The record.
-        #[serde(with = "as_text")]
         record: RecordId,
         /// Its text as it was when the form was opened.
         text: String,
@@ -121,7 +116,6 @@ pub enum FormTarget {
     /// The withdrawal of an entry or a relation.
     Withdraw {
         /// The person.
-        #[serde(with = "as_text")]
         record: RecordId,
         /// Its text as it was when the form was opened.
         text: String,
@@ -295,16 +289,6 @@ trait AsText: Sized {
     fn of_text(text: &str) -> Option<Self>;
 }
 
-impl AsText for RecordId {
-    fn text(&self) -> Cow<'_, str> {
-        self.as_str().into()
-    }
-
-    fn of_text(text: &str) -> Option<Self> {
-        text.parse().ok()
-    }
-}
-
 impl AsText for Kind {
     fn text(&self) -> Cow<'_, str> {
         self.folder().into()
@@ -365,30 +349,5 @@ mod as_text {
         let text = String::deserialize(from)?;
         T::of_text(&text)
             .ok_or_else(|| D::Error::invalid_value(serde::de::Unexpected::Str(&text), &"id"))
-    }
-}
-
-mod as_texts {
-    use serde::de::Error;
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    use super::AsText;
-
-    pub(super) fn serialize<T: AsText, S: Serializer>(
-        values: &[T],
-        to: S,
-    ) -> Result<S::Ok, S::Error> {
-        to.collect_seq(values.iter().map(AsText::text))
-    }
-
-    pub(super) fn deserialize<'de, T: AsText, D: Deserializer<'de>>(
-        from: D,
-    ) -> Result<Vec<T>, D::Error> {
-        let texts = Vec::<String>::deserialize(from)?;
-        let read = |text: String| {
-            T::of_text(&text)
-                .ok_or_else(|| D::Error::invalid_value(serde::de::Unexpected::Str(&text), &"id"))
-        };
-        texts.into_iter().map(read).collect()
     }
 }

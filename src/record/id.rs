@@ -78,6 +78,14 @@ impl RecordId {
     pub fn relative_path(&self) -> String {
         format!("{}/{}.ron", self.kind().folder(), self.as_str())
     }
+
+    /// The record whose file has this path below the workspace.
+    #[must_use]
+    pub fn of_path(path: &str) -> Option<Self> {
+        let name = path.rsplit('/').next()?.strip_suffix(".ron")?;
+        let id: Self = name.parse().ok()?;
+        (id.relative_path() == path).then_some(id)
+    }
 }
 
 // Ids are compared and hashed more than anything else while a workspace is read, so all of it is

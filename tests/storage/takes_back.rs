@@ -347,3 +347,49 @@ fn a_change_of_very_many_records_is_read_back_too() {
         assert_eq!(disk.names_in("people").len(), 1);
     });
 }
+
+#[test]
+fn each_of_many_conflicts_names_whoever_set_its_value() {
+    with_person(|disk, anna| {
+        let (boris, clara) = (disk.open("boris"), disk.open("clara"));
+        let rank_of = |record, old: Option<&str>, new: &str| Edit::Set {
+            record,
+            path: "rank".parse().unwrap(),
+            old: old.map(str::to_owned),
+            new: Some(new.to_owned()),
+        };
+        let people: Vec<_> = (10..30).map(|number| id(&format!("p-{number}"))).collect();
+        let created = people.iter().map(|record| Edit::Create {
+            record: *record,
+            text: format!("Person(id: \"{record}\", name: \"A\")\n"),
+        });
+        commit(anna, created.collect()).unwrap();
+        let by_boris = people[..10].iter();
+        let by_boris = by_boris.map(|record| rank_of(*record, None, "\"major\""));
+        commit(&boris, by_boris.collect()).unwrap();
+        let by_clara = people[5..15].iter().enumerate().map(|(at, record)| {
+            let old = (at < 5).then_some("\"major\"");
+            rank_of(*record, old, "\"private\"")
+        });
+        commit(&clara, by_clara.collect()).unwrap();
+        for record in &people[15..] {
+            let text = format!("Person(id: \"{record}\", name: \"A\", rank: \"typed\")\n");
+            disk.put(&record.relative_path(), &text);
+        }
+        let wanted = people.iter();
+        let wanted = wanted.map(|record| rank_of(*record, None, "\"colonel\""));
+        let Err(Failure::Conflicts(met)) = commit(anna, wanted.collect()) else {
+            panic!("no conflict");
+        };
+        let authors: Vec<_> = met
+            .iter()
+            .map(|one| one.by.as_ref().map(|by| by.author.as_str()))
+            .collect();
+        let expected = [
+            vec![Some("boris"); 5],
+            vec![Some("clara"); 10],
+            vec![None; 5],
+        ];
+        assert_eq!(authors, expected.concat());
+    });
+}

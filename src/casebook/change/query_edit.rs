@@ -1,6 +1,6 @@
 //! The smallest reversible fact about the queries that a workspace keeps, and about its own statuses.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::record::read::read_ron;
 use crate::record::saved_query::SavedQuery;
@@ -13,8 +13,8 @@ use crate::ron_text::quote::quote;
 /// Values are RON text, as they stand in `lastseen.ron`. A query is found by its name, wherever it
 /// stands in the list, and only the fields that this version knows are compared and changed. A status of the
 /// workspace, which comes with an import, is added and taken away in the same way.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "OldNew", into = "OldNew")]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(from = "OldNew")]
 pub struct QueryEdit {
     /// The query before; `None` if it is added.
     pub old: Option<String>,
@@ -31,9 +31,9 @@ impl From<OldNew> for QueryEdit {
     }
 }
 
-impl From<QueryEdit> for OldNew {
-    fn from(edit: QueryEdit) -> Self {
-        (edit.old, edit.new)
+impl Serialize for QueryEdit {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        (&self.old, &self.new).serialize(to)
     }
 }
 

@@ -1,15 +1,15 @@
 //! The facts that a queue is made of: who did what to whom in it.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::casebook::change::ChangeId;
 use crate::record::as_text;
 use crate::record::id::RecordId;
 
 /// Who works through a queue: a person, at a machine, in one run of the program.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(from = "SessionParts", into = "SessionParts")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(from = "SessionParts")]
 pub struct SessionId {
     /// The person.
     pub author: String,
@@ -32,9 +32,9 @@ impl From<SessionParts> for SessionId {
     }
 }
 
-impl From<SessionId> for SessionParts {
-    fn from(session: SessionId) -> Self {
-        (session.author, session.device, session.process)
+impl Serialize for SessionId {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        (&self.author, &self.device, self.process).serialize(to)
     }
 }
 

@@ -1,13 +1,13 @@
 //! Replacements of bytes that are applied one after another, and their reversal.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::ron_text::splice::Splice;
 
 /// One replacement. Unlike the splices of one edit, patches are applied one after another, each to
 /// the text that the one before it made, so those of several edits make one list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "PatchParts", into = "PatchParts")]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(from = "PatchParts")]
 pub struct Patch {
     /// Where, as an offset in bytes in the text at that moment.
     pub at: usize,
@@ -26,9 +26,9 @@ impl From<PatchParts> for Patch {
     }
 }
 
-impl From<Patch> for PatchParts {
-    fn from(patch: Patch) -> Self {
-        (patch.at, patch.length, patch.put)
+impl Serialize for Patch {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        (self.at, self.length, &self.put).serialize(to)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::casebook::book::loaded::Loaded;
 use crate::casebook::change::{Change, ChangeKind};
-use crate::casebook::errors::cause::FileOperation;
+use crate::casebook::errors::cause::{Cause, FileOperation};
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
 use crate::record::id::RecordId;
@@ -167,10 +167,11 @@ fn write(
         })?;
     // What nobody could read any more must not be written.
     let bytes = text.len() as u64;
-    if text.len() > LINE_LIMIT || tail.sound + bytes > LOG_LIMIT {
-        return Err(Failure::WouldBeTooLarge {
+    if let Some(reason) = beyond_limits(bytes, tail.sound) {
+        return Err(Failure::Io {
+            operation: FileOperation::WriteLine,
             path: fs.root().join(&log),
-            bytes,
+            reason,
         });
     }
     if let Err(failure) = stage(fs, &staged, changed) {
@@ -201,6 +202,22 @@ fn write(
     }
     // Whoever comes next would finish it; a disk that failed once may let us do so at once.
     recover(fs).map_err(|_| unfinished(failure))
+}
+
+/// Why a line of so many bytes cannot follow so many bytes of a log; `None` if it can.
+fn beyond_limits(bytes: u64, sound: u64) -> Option<Cause> {
+    if bytes > LINE_LIMIT as u64 {
+        Some(Cause::LineTooLong {
+            limit: LINE_LIMIT as u64,
+        })
+    } else if sound + bytes > LOG_LIMIT {
+        Some(Cause::TooLarge {
+            bytes: sound + bytes,
+            limit: LOG_LIMIT,
+        })
+    } else {
+        None
+    }
 }
 
 /// That a change counts and has not reached every file.

@@ -3,6 +3,8 @@
 
 use std::path::PathBuf;
 
+use serde::de::DeserializeOwned;
+
 use crate::casebook::change::query_edit::QueryEdit;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Reason;
@@ -106,143 +108,103 @@ impl HeadDraft {
     }
 
     fn apply_one(&mut self, edit: &QueryEdit) -> Result<Option<QueryEdit>, Failure> {
-        if edit.statuses() != (None, None) {
-            return self.apply_status(edit);
+        match edit.statuses() {
+            (None, None) => self.apply_query(edit),
+            // One that is changed stays: no edit does that.
+            (old, new) => self.add_or_take_away(edit, &self.kept(), old.as_ref(), new.as_ref()),
         }
+    }
+
+    fn apply_query(&mut self, edit: &QueryEdit) -> Result<Option<QueryEdit>, Failure> {
         let (old, new) = edit.views();
-        let kept = self.kept();
-        // Of several with one name the one that is meant is the one that is as expected.
-        let named = |wanted: &SavedQuery| {
-            let same_name = |(_, saved): &&(String, SavedQuery)| saved.name == wanted.name;
-            let exact = kept.iter().position(|(_, saved)| saved == wanted);
-            exact.or_else(|| kept.iter().position(|one| same_name(&one)))
+        let kept: Kept<SavedQuery> = self.kept();
+        let (Some(old), Some(new)) = (&old, &new) else {
+            return self.add_or_take_away(edit, &kept, old.as_ref(), new.as_ref());
         };
-        let changed = |found: Option<usize>| Failure::QueryChanged {
-            name: old
-                .as_ref()
-                .or(new.as_ref())
-                .map_or(String::new(), |one| one.name.clone()),
-            found: found.map(|place| kept[place].0.clone()),
-            wanted: edit.new.clone(),
+        let Some(place) = kept.place_of(old) else {
+            let there = kept.place_of(new).filter(|place| kept.is_at(*place, new));
+            let changed = || kept.changed(edit, &old.name, None);
+            return there.map(|_| None).ok_or_else(changed);
         };
-        match (&old, &new) {
-            (None, None) => Ok(None),
-            (None, Some(saved)) => match named(saved) {
-                Some(place) if kept[place].1 == *saved => Ok(None),
-                Some(place) => Err(changed(Some(place))),
-                None => {
-                    let item = edit.new.clone().unwrap_or_default();
-                    let item = fit_line_ends(&self.after, &item).into_owned();
-                    let splices = insert_item(&self.after, &list(), kept.len(), &item);
-                    self.splice(&list(), EditEffect::Insert(&item), splices)?;
-                    Ok(Some(edit.clone()))
-                }
-            },
-            (Some(saved), None) => match named(saved) {
-                None => Ok(None),
-                Some(place) if kept[place].1 == *saved => {
-                    let item = kept[place].0.clone();
-                    let splices = delete_item(&self.after, &list(), place);
-                    self.splice(&list(), EditEffect::Delete(&item), splices)?;
-                    // What this version does not know of the query comes back with it.
-                    Ok(Some(QueryEdit {
-                        old: Some(item),
-                        new: None,
-                    }))
-                }
-                Some(place) => Err(changed(Some(place))),
-            },
-            (Some(old), Some(new)) => {
-                let Some(place) = named(old) else {
-                    let there = named(new).filter(|place| kept[*place].1 == *new);
-                    return there.map(|_| None).ok_or_else(|| changed(None));
-                };
-                let taken = named(new).filter(|other| *other != place);
-                if kept[place].1 == *new && taken.is_none() {
-                    return Ok(None);
-                }
-                if kept[place].1 != *old || taken.is_some() {
-                    return Err(changed(taken.or(Some(place))));
-                }
-                let found = kept[place].0.clone();
-                self.set(
-                    place,
-                    "name",
-                    (new.name != old.name).then(|| quote(&new.name)),
-                )?;
-                self.set(
-                    place,
-                    "query",
-                    (new.query != old.query).then(|| quote(&new.query)),
-                )?;
-                let kind = new.kind.as_str();
-                self.set(
-                    place,
-                    "kind",
-                    (new.kind != old.kind).then(|| kind.to_owned()),
-                )?;
-                let now = self.kept().into_iter().nth(place).map(|(item, _)| item);
-                Ok(Some(QueryEdit {
-                    old: Some(found),
-                    new: now,
-                }))
-            }
+        let taken = kept.place_of(new).filter(|other| *other != place);
+        if kept.is_at(place, new) && taken.is_none() {
+            return Ok(None);
         }
+        if !kept.is_at(place, old) || taken.is_some() {
+            return Err(kept.changed(edit, &old.name, taken.or(Some(place))));
+        }
+        self.set(
+            place,
+            "name",
+            (new.name != old.name).then(|| quote(&new.name)),
+        )?;
+        self.set(
+            place,
+            "query",
+            (new.query != old.query).then(|| quote(&new.query)),
+        )?;
+        let kind = new.kind.as_str();
+        self.set(
+            place,
+            "kind",
+            (new.kind != old.kind).then(|| kind.to_owned()),
+        )?;
+        let now: Kept<SavedQuery> = self.kept();
+        Ok(Some(QueryEdit {
+            old: Some(kept.items[place].0.clone()),
+            new: now.items.into_iter().nth(place).map(|(item, _)| item),
+        }))
     }
 
-    /// Adds a status, or takes it away; one that is changed in between stays.
-    fn apply_status(&mut self, edit: &QueryEdit) -> Result<Option<QueryEdit>, Failure> {
-        let (old, new) = edit.statuses();
-        let path = FieldPath::root().field("statuses");
-        let known = self.items(&path);
-        let views: Vec<Option<StatusKind>> = known.iter().map(|text| read_ron(text).ok()).collect();
-        let named = |wanted: &StatusKind| {
-            let mut views = views.iter();
-            views.position(|one| one.as_ref().is_some_and(|one| one.name == wanted.name))
-        };
-        let changed = |wanted: &StatusKind, found: Option<usize>| Failure::QueryChanged {
-            name: wanted.name.as_str().to_owned(),
-            found: found.map(|place| known[place].clone()),
-            wanted: edit.new.clone(),
-        };
+    /// Adds an item to a list, or takes it away.
+    fn add_or_take_away<T: HeadItem>(
+        &mut self,
+        edit: &QueryEdit,
+        kept: &Kept<T>,
+        old: Option<&T>,
+        new: Option<&T>,
+    ) -> Result<Option<QueryEdit>, Failure> {
+        let list = T::list();
         match (old, new) {
-            (None, Some(status)) => match named(&status) {
-                Some(place) if views[place].as_ref() == Some(&status) => Ok(None),
-                Some(place) => Err(changed(&status, Some(place))),
+            (None, Some(wanted)) => match kept.place_of(wanted) {
+                Some(place) if kept.is_at(place, wanted) => Ok(None),
+                Some(place) => Err(kept.changed(edit, wanted.name(), Some(place))),
                 None => {
                     let item = edit.new.clone().unwrap_or_default();
                     let item = fit_line_ends(&self.after, &item).into_owned();
-                    let splices = insert_item(&self.after, &path, known.len(), &item);
-                    self.splice(&path, EditEffect::Insert(&item), splices)?;
+                    let splices = insert_item(&self.after, &list, kept.items.len(), &item);
+                    self.splice(&list, EditEffect::Insert(&item), splices)?;
                     Ok(Some(edit.clone()))
                 }
             },
-            (Some(status), None) => match named(&status) {
+            (Some(wanted), None) => match kept.place_of(wanted) {
                 None => Ok(None),
-                Some(place) if views[place].as_ref() == Some(&status) => {
-                    let item = known[place].clone();
-                    let splices = delete_item(&self.after, &path, place);
-                    self.splice(&path, EditEffect::Delete(&item), splices)?;
+                Some(place) if kept.is_at(place, wanted) => {
+                    let item = kept.items[place].0.clone();
+                    let splices = delete_item(&self.after, &list, place);
+                    self.splice(&list, EditEffect::Delete(&item), splices)?;
+                    // What this version does not know of the item comes back with it.
                     Ok(Some(QueryEdit {
                         old: Some(item),
                         new: None,
                     }))
                 }
-                Some(place) => Err(changed(&status, Some(place))),
+                Some(place) => Err(kept.changed(edit, wanted.name(), Some(place))),
             },
-            _ => Ok(None),
+            (None, None) | (Some(_), Some(_)) => Ok(None),
         }
     }
 
-    /// The saved queries as they stand in the text, each with what this version knows of it.
-    fn kept(&self) -> Vec<(String, SavedQuery)> {
-        let texts = self.items(&list()).into_iter();
-        texts
-            .map(|text| {
-                let saved = read_ron(&text).unwrap_or_default();
-                (text, saved)
-            })
-            .collect()
+    /// A list of the head as it stands in the text.
+    fn kept<T: HeadItem>(&self) -> Kept<T> {
+        let texts = self.items(&T::list()).into_iter();
+        let items = texts.map(|text| {
+            let known = read_ron(&text).ok();
+            (text, known)
+        });
+        Kept {
+            items: items.collect(),
+        }
     }
 
     /// The items of a list as they stand in the text.
@@ -266,7 +228,7 @@ impl HeadDraft {
         let Some(value) = value else {
             return Ok(());
         };
-        let path = list().index(place).field(field);
+        let path = SavedQuery::list().index(place).field(field);
         if value.is_empty() {
             let splices = remove_field(&self.after, &path);
             self.splice(&path, EditEffect::Set(None), splices)
@@ -308,7 +270,61 @@ impl HeadDraft {
     }
 }
 
-/// The list of the saved queries.
-fn list() -> FieldPath {
-    FieldPath::root().field("queries")
+/// What stands in a list of the head.
+trait HeadItem: PartialEq + DeserializeOwned {
+    /// Where the list stands.
+    fn list() -> FieldPath;
+
+    /// By what an item is found.
+    fn name(&self) -> &str;
+}
+
+impl HeadItem for SavedQuery {
+    fn list() -> FieldPath {
+        FieldPath::root().field("queries")
+    }
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+impl HeadItem for StatusKind {
+    fn list() -> FieldPath {
+        FieldPath::root().field("statuses")
+    }
+
+    fn name(&self) -> &str {
+        self.name.as_str()
+    }
+}
+
+/// The items of a list, each with what this version knows of it.
+struct Kept<T> {
+    items: Vec<(String, Option<T>)>,
+}
+
+impl<T: HeadItem> Kept<T> {
+    /// Where an item stands. Of several with one name the one that is meant is the one that is as expected.
+    fn place_of(&self, wanted: &T) -> Option<usize> {
+        let named = |known: &T| known.name() == wanted.name();
+        let mut places = 0..self.items.len();
+        let exact = places.find(|place| self.is_at(*place, wanted));
+        let mut views = self.items.iter().map(|(_, known)| known.as_ref());
+        exact.or_else(|| views.position(|known| known.is_some_and(named)))
+    }
+
+    /// Whether just this stands at a place.
+    fn is_at(&self, place: usize, wanted: &T) -> bool {
+        self.items[place].1.as_ref() == Some(wanted)
+    }
+
+    /// That an item is not as an edit expects it.
+    fn changed(&self, edit: &QueryEdit, name: &str, found: Option<usize>) -> Failure {
+        Failure::QueryChanged {
+            name: name.to_owned(),
+            found: found.map(|place| self.items[place].0.clone()),
+            wanted: edit.new.clone(),
+        }
+    }
 }

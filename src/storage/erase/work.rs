@@ -274,12 +274,9 @@ fn tell_places(fs: &dyn Fs, subject: &Subject, work: &mut Work) {
     work.reach.unread.sort();
     work.reach.unread.dedup();
     let sure = work.reach.places.iter().filter(|place| place.is_sure);
-    let records = sure.filter_map(|place| {
-        let stem = place.path.rsplit('/').next()?.strip_suffix(".ron")?;
-        let id = stem.parse::<RecordId>().ok()?;
-        (id.relative_path() == place.path).then_some(id)
-    });
-    let records: BTreeSet<RecordId> = records.collect();
+    let records: BTreeSet<RecordId> = sure
+        .filter_map(|place| RecordId::of_path(&place.path))
+        .collect();
     work.reach.mentions = records.into_iter().collect();
 }
 

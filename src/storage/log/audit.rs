@@ -109,7 +109,7 @@ pub fn audit_records(fs: &dyn Fs, logs: &Logs) -> Vec<AuditFinding> {
         left.extend(line.left.iter().map(String::as_str));
         for file in &line.files {
             // An erasure took the others out of the line.
-            if record_of(&file.path).is_none() {
+            if RecordId::of_path(&file.path).is_none() {
                 continue;
             }
             let known = files.entry(&file.path).or_default();
@@ -159,11 +159,4 @@ fn doubt(fs: &dyn Fs, path: &str, known: &Known<'_>, left: &HashSet<&str>) -> Op
         return Some(Doubt::MergedOutside);
     }
     Some(Doubt::EditedOutside { at, by: name })
-}
-
-/// The record whose file has this path.
-fn record_of(path: &str) -> Option<RecordId> {
-    let name = path.rsplit('/').next()?.strip_suffix(".ron")?;
-    let id: RecordId = name.parse().ok()?;
-    (id.relative_path() == path).then_some(id)
 }

@@ -1,6 +1,10 @@
 //! Blame: who set a field to the value that stands there, from the logs, read from their ends.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use jiff::Timestamp;
+use memchr::memmem;
 
 use crate::casebook::change::edit::Edit;
 use crate::casebook::errors::failure::{EditConflict, Failure};
@@ -21,6 +25,29 @@ use crate::storage::workspace::author_device::AuthorDevice;
 /// change it meanwhile.
 const MOST: u64 = 64 * 1024 * 1024;
 
+/// For at most this many records their ids are looked for in the bytes of a line before it is read as RON.
+const FEW: usize = 8;
+
+/// A line that is looked for: the newest about a record that fits.
+struct Wanted<'a> {
+    record: RecordId,
+    /// The digest of the record's file as it is now.
+    now: &'a str,
+    /// Whether a line with these edits of the record fits; it gets the digest that the line left the file with, too.
+    fits: Box<dyn Fn(&LineOfRecord<'_>) -> bool + 'a>,
+}
+
+/// What a line has of one record.
+struct LineOfRecord<'a> {
+    line: &'a LogLine,
+    edits: Vec<&'a Edit>,
+    /// The digest of the file after the change, if the line names the file.
+    left: Option<&'a str>,
+}
+
+/// Where a line that was looked for stands, and what counts when several logs have one.
+type Found = (bool, Option<Timestamp>, Rc<LogLine>);
+
 /// A failure with who set the value that was found in each of its conflicts. The caller does not
 /// hold the lock any longer.
 #[must_use]
@@ -28,54 +55,71 @@ pub fn attributed(fs: &dyn Fs, author_device: &AuthorDevice, failure: Failure) -
     let Failure::Conflicts(mut conflicts) = failure else {
         return failure;
     };
-    for conflict in &mut conflicts {
-        conflict.by = who_set(fs, author_device, conflict);
+    let authors = who_set(fs, author_device, &conflicts);
+    for (conflict, by) in conflicts.iter_mut().zip(authors) {
+        conflict.by = by;
     }
     Failure::Conflicts(conflicts)
 }
 
-/// Who set the value that a conflict has found, by the newest line of any log that says so; `None`
-/// where no log does, as when it was changed by hand.
-#[must_use]
-pub fn who_set(
+/// For each conflict who set the value that it has found, by the newest line of any log that says so; `None`
+/// if no log does, as when it was changed by hand. The logs are gone through once for all conflicts, and
+/// a second time for those that no line has set.
+fn who_set(
     fs: &dyn Fs,
     author_device: &AuthorDevice,
-    conflict: &EditConflict,
-) -> Option<ChangeOrigin> {
-    let set = |line: &LogLine| line.edits.iter().any(|edit| sets(edit, conflict));
-    let record = conflict.record;
-    let now = of_file(read_text(fs, record).ok().flatten().as_deref());
-    let line = newest(fs, record, &now, set).or_else(|| {
-        // The value may have been written in another way; whoever left the file as it is knows.
-        newest(fs, record, &now, |line| leaves(line, record, &now))
+    conflicts: &[EditConflict],
+) -> Vec<Option<ChangeOrigin>> {
+    let mut digests: HashMap<RecordId, String> = HashMap::new();
+    for conflict in conflicts {
+        digests
+            .entry(conflict.record)
+            .or_insert_with(|| digest_of(fs, conflict.record));
+    }
+    let setters = conflicts.iter().map(|conflict| Wanted {
+        record: conflict.record,
+        now: &digests[&conflict.record],
+        fits: Box::new(|of: &LineOfRecord<'_>| of.edits.iter().any(|edit| sets(edit, conflict))),
     });
-    line.map(|line| by(line, author_device))
+    let mut lines = newest(fs, &setters.collect::<Vec<_>>());
+    // The value may have been written in another way; whoever left the file as it is knows.
+    let unknown: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].is_none()).collect();
+    let leavers = unknown.iter().map(|at| {
+        let record = conflicts[*at].record;
+        let now = digests[&record].as_str();
+        Wanted {
+            record,
+            now,
+            fits: Box::new(move |of| of.left == Some(now)),
+        }
+    });
+    let left = newest(fs, &leavers.collect::<Vec<_>>());
+    for (at, line) in unknown.into_iter().zip(left) {
+        lines[at] = line;
+    }
+    lines
+        .into_iter()
+        .map(|line| line.map(|line| by(&line, author_device)))
+        .collect()
 }
 
-/// The newest line of all logs that is about a record and fits: the one that left its file as it is `now`,
-/// else the one with the latest time that can be.
-fn newest(
-    fs: &dyn Fs,
-    record: RecordId,
-    now: &str,
-    fits: impl Fn(&LogLine) -> bool,
-) -> Option<LogLine> {
-    let latest = clock::latest_credible();
-    let logs = all(fs).ok()?;
-    let lines = logs
-        .iter()
-        .filter_map(|log| find_back(fs, log, record, &fits));
-    lines.max_by_key(|line| {
-        let at = Some(line.at).filter(|at| *at <= latest);
-        (leaves(line, record, now), at)
-    })
+/// The digest of a record's file as it is now.
+fn digest_of(fs: &dyn Fs, record: RecordId) -> String {
+    of_file(read_text(fs, record).ok().flatten().as_deref())
 }
 
-/// Whether a line left the file of a record with this digest.
-fn leaves(line: &LogLine, record: RecordId, now: &str) -> bool {
-    let path = record.relative_path();
-    let mut files = line.files.iter();
-    files.any(|file| file.path == path && file.after == now)
+/// For each that is wanted the newest line of all logs: the one that left the file as it is now, else the
+/// one with the latest time that can be.
+fn newest(fs: &dyn Fs, wanted: &[Wanted<'_>]) -> Vec<Option<Rc<LogLine>>> {
+    let mut found: Vec<Option<Found>> = wanted.iter().map(|_| None).collect();
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    for log in all(fs).unwrap_or_default() {
+        find_back(fs, &log, wanted, &mut found);
+    }
+    let lines = found.into_iter();
+    lines.map(|one| one.map(|(_, _, line)| line)).collect()
 }
 
 /// Who made the last change of a record, if its file still has this text.
@@ -86,10 +130,18 @@ pub fn last_change(
     record: RecordId,
     text: &str,
 ) -> Option<ChangeOrigin> {
-    let (path, now) = (record.relative_path(), of_file(Some(text)));
-    let touches = |line: &LogLine| line.files.iter().any(|file| file.path == path);
-    let last = newest(fs, record, &now, touches)?;
-    leaves(&last, record, &now).then(|| by(last, author_device))
+    let now = of_file(Some(text));
+    let wanted = Wanted {
+        record,
+        now: &now,
+        fits: Box::new(|of| of.left.is_some()),
+    };
+    let last = newest(fs, &[wanted]).pop().flatten()?;
+    let path = record.relative_path();
+    let mut files = last.files.iter();
+    files
+        .any(|file| file.path == path && file.after == now)
+        .then(|| by(&last, author_device))
 }
 
 /// Who judged that a record of one group and a record of the other are of two people, and when, UTC, by
@@ -119,74 +171,111 @@ pub fn who_judged(
             .iter()
             .any(|edit| matches!(edit, Edit::Set { path, .. } if path.is("merged_into")))
     };
-    let mut found: Option<LogLine> = None;
-    for (records, about) in [(group, others), (others, group)] {
-        for record in records {
-            let now = of_file(read_text(fs, *record).ok().flatten().as_deref());
-            let line = newest(fs, *record, &now, |line| {
-                !joins(line)
-                    && line
-                        .edits
-                        .iter()
-                        .any(|edit| edit.record() == *record && judges(edit, about))
-            });
-            if let Some(line) = line
-                && found.as_ref().is_none_or(|found| found.at < line.at)
-            {
-                found = Some(line);
-            }
-        }
-    }
-    found.map(|line| (line.author, line.at))
+    let sides = [(group, others), (others, group)];
+    let sides = sides.into_iter();
+    let records: Vec<(RecordId, &[RecordId], String)> = sides
+        .flat_map(|(records, about)| records.iter().map(move |record| (*record, about)))
+        .map(|(record, about)| (record, about, digest_of(fs, record)))
+        .collect();
+    let wanted = records.iter().map(|(record, about, now)| Wanted {
+        record: *record,
+        now,
+        fits: Box::new(|of: &LineOfRecord<'_>| {
+            !joins(of.line) && of.edits.iter().any(|edit| judges(edit, about))
+        }),
+    });
+    let lines = newest(fs, &wanted.collect::<Vec<_>>());
+    // Of several with one time the first counts.
+    let last = lines.into_iter().flatten().rev().max_by_key(|line| line.at);
+    last.map(|line| (line.author.clone(), line.at))
 }
 
 /// The author of a line.
 #[must_use]
-pub fn by(line: LogLine, author_device: &AuthorDevice) -> ChangeOrigin {
+pub fn by(line: &LogLine, author_device: &AuthorDevice) -> ChangeOrigin {
     ChangeOrigin {
         own: author_device.wrote(&line.author, &line.device),
-        author: line.author,
+        author: line.author.clone(),
         at: clock::local(line.at),
-        why: line.why,
-        change: line.change,
+        why: line.why.clone(),
+        change: line.change.clone(),
     }
 }
 
-/// The newest line of one log that is about a record and fits.
-fn find_back(
-    fs: &dyn Fs,
-    log: &str,
-    record: RecordId,
-    fits: &impl Fn(&LogLine) -> bool,
-) -> Option<LogLine> {
-    let mut lines = Backwards::new(fs, log).ok()?;
-    let id = record.as_str().as_bytes();
+/// Looks through one log for the newest lines that are wanted, and keeps those that count more than what
+/// other logs had.
+fn find_back(fs: &dyn Fs, log: &str, wanted: &[Wanted<'_>], found: &mut [Option<Found>]) {
+    let latest = clock::latest_credible();
+    let mut open: HashMap<RecordId, Vec<usize>> = HashMap::new();
+    for (at, one) in wanted.iter().enumerate() {
+        open.entry(one.record).or_default().push(at);
+    }
+    let Ok(mut lines) = Backwards::new(fs, log) else {
+        return;
+    };
     let mut read = 0;
-    while let Some(raw) = lines.line_before().ok()? {
+    while let Ok(Some(raw)) = lines.line_before() {
         // A change of many records is one long line, and the one at hand is always looked at.
-        if read > MOST {
-            return None;
+        if read > MOST || open.is_empty() {
+            return;
         }
         read += raw.bytes.len() as u64;
         // Most lines are about other records, and need not be read as RON to see that.
-        if memchr::memmem::find(&raw.bytes, id).is_none() {
+        let names = |id: &RecordId| memmem::find(&raw.bytes, id.as_str().as_bytes()).is_some();
+        if open.len() <= FEW && !open.keys().any(names) {
             continue;
         }
         let Ok(line) = read_line(&raw.bytes) else {
             continue;
         };
-        if fits(&line) {
-            return Some(line);
+        let line = Rc::new(line);
+        for (record, of) in by_record(&line) {
+            let Some(places) = open.get_mut(&record) else {
+                continue;
+            };
+            places.retain(|at| {
+                let one = &wanted[*at];
+                let fits = (one.fits)(&of);
+                if fits {
+                    let time = Some(line.at).filter(|at| *at <= latest);
+                    let rank = (of.left == Some(one.now), time);
+                    let known = found[*at].as_ref().map(|(left, time, _)| (*left, *time));
+                    if known.is_none_or(|known| known <= rank) {
+                        found[*at] = Some((rank.0, rank.1, Rc::clone(&line)));
+                    }
+                }
+                !fits
+            });
+            if places.is_empty() {
+                open.remove(&record);
+            }
         }
     }
-    None
 }
 
-/// Whether an edit is what set the value that was found.
-fn sets(edit: &Edit, conflict: &EditConflict) -> bool {
-    if edit.record() != conflict.record {
-        return false;
+/// What a line has of each record that it is about.
+fn by_record(line: &LogLine) -> HashMap<RecordId, LineOfRecord<'_>> {
+    let mut records: HashMap<RecordId, LineOfRecord<'_>> = HashMap::new();
+    let empty = || LineOfRecord {
+        line,
+        edits: Vec::new(),
+        left: None,
+    };
+    for edit in &line.edits {
+        let of = records.entry(edit.record()).or_insert_with(empty);
+        of.edits.push(edit);
     }
+    for file in &line.files {
+        if let Some(record) = RecordId::of_path(&file.path) {
+            let of = records.entry(record).or_insert_with(empty);
+            of.left = Some(&file.after);
+        }
+    }
+    records
+}
+
+/// Whether an edit of the record is what set the value that was found.
+fn sets(edit: &Edit, conflict: &EditConflict) -> bool {
     let found = conflict.found.as_deref();
     let is_found = |value: Option<&str>| match (value, found) {
         (Some(value), Some(found)) => same_value(value, found),

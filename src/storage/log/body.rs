@@ -96,8 +96,7 @@ impl Body {
     ///
     /// What does not fit.
     pub fn from_text(text: &str) -> Result<Self, Cause> {
-        let body: BodyText =
-            ron::from_str(text).map_err(|error| Cause::Words(error.code.to_string()))?;
+        let body: BodyText = ron::from_str(text).map_err(|error| ReadFlaw::from(error.code))?;
         let all = body.edits.len();
         let edits: Vec<Edit> = body
             .edits

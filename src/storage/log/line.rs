@@ -253,8 +253,7 @@ pub fn read_line(bytes: &[u8]) -> Result<LogLine, Cause> {
     // An editor puts a byte order mark in front of the first line.
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| Cause::Words(error.to_string()))?;
-    let line: LineText<'_> =
-        ron::from_str(text).map_err(|error| Cause::Words(error.code.to_string()))?;
+    let line: LineText<'_> = ron::from_str(text).map_err(|error| ReadFlaw::from(error.code))?;
     let written = line.body.get_ron().trim();
     let erased = written == ERASED;
     let body = if erased {

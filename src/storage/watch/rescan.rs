@@ -177,9 +177,8 @@ fn authors(lines: Vec<LogLine>, author_device: &AuthorDevice) -> (Vec<ChangeOrig
         .into_iter()
         .filter_map(|(at, _)| lines.get_mut(at).and_then(Option::take));
     for line in in_order {
-        let files = line.files.clone();
-        let by = by(line, author_device);
-        for file in files {
+        let by = by(&line, author_device);
+        for file in line.files {
             authors.insert(file.path, (file.after, by.clone()));
         }
         logged.push(by);

@@ -32,13 +32,13 @@ failure_io = { $path }: could not { $operation ->
         [list] list
         [write] write
         [write-into] write into
-        [write-line] write the line for
+        [write-line] write the line of the change
         [make-folder] make the folder
         [sync] sync
         [rename] rename
         [remove] remove
         [empty] empty
-        [cut-end] mend
+        [cut-end] repair
         [lock] lock
         [begin-erasure] begin an erasure
        *[read] read

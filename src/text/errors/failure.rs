@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::tz::TimeZone;
 
 use crate::casebook::change::compose::ComposeError;
-use crate::casebook::errors::cause::FileOperation;
+use crate::casebook::errors::cause::{Cause, FileOperation};
 use crate::casebook::errors::failure::{Attempt, EditConflict, Failure, Later, Unattached};
 use crate::casebook::errors::problem::Reason;
 use crate::text::catalogue::say;
@@ -67,6 +67,10 @@ pub fn way_past(failure: &Failure) -> Option<Safe> {
             | Failure::WouldDamage { .. }
             | Failure::WouldBeTooLarge { .. }
             | Failure::ErasureStands
+            | Failure::Io {
+                reason: Cause::LineTooLong { .. },
+                ..
+            }
     );
     belongs_to_the_change.then(|| say!(undo_skip_hint))
 }
@@ -349,5 +353,20 @@ mod tests {
             super::failure(&failure).as_str(),
             "/a␛b: no workspace, it has no lastseen.ron; make one with `lastseen init /a␛b`"
         );
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_is_told_as_such_and_can_be_skipped() {
+        let failure = Failure::Io {
+            operation: FileOperation::WriteLine,
+            path: "log/anna-desk.log".into(),
+            reason: Cause::LineTooLong { limit: 536_870_912 },
+        };
+        assert_eq!(
+            super::failure(&failure).as_str(),
+            "log/anna-desk.log: could not write the line of the change: a line is longer than it may be; \
+             the limit is 536,870,912 bytes"
+        );
+        assert!(way_past(&failure).is_some());
     }
 }
