@@ -21,20 +21,29 @@ struct Habit {
 impl Habit {
     /// Every habit that a word can show.
     const ALL: [Self; 4] = [
-        Self::new(false, false, false),
-        Self::new(true, false, false),
-        Self::new(true, true, false),
-        Self::new(false, false, true),
+        Self::NONE,
+        Self {
+            slavic: true,
+            ..Self::NONE
+        },
+        Self {
+            slavic: true,
+            german: true,
+            ..Self::NONE
+        },
+        Self {
+            french: true,
+            ..Self::NONE
+        },
     ];
 
-    const fn new(slavic: bool, german: bool, french: bool) -> Self {
-        Self {
-            slavic,
-            german,
-            french,
-            apart: false,
-        }
-    }
+    /// Those of English.
+    const NONE: Self = Self {
+        slavic: false,
+        german: false,
+        french: false,
+        apart: false,
+    };
 }
 
 /// Letters that stand together for some sounds, the longest first so that the first fit is right.

@@ -3,6 +3,7 @@
 use crate::app::browse::list_column::ListColumn;
 use crate::app::browse::nav_history::Entered;
 use crate::app::browse::pane::{Pane, View};
+use crate::app::core::direction::Direction;
 use crate::app::core::effect::Effect;
 use crate::app::core::job::Job;
 use crate::app::core::layout::Area;
@@ -22,8 +23,8 @@ pub fn move_focus(state: &mut State, command: Command) {
         Command::NextPane if focus == Pane::Facets && turn(state) => None,
         Command::NextPane => Some(focus.next()),
         Command::PreviousPane => Some(focus.previous()),
-        Command::PaneRight => beside(state, true),
-        _ => beside(state, false),
+        Command::PaneRight => beside(state, Direction::Forward),
+        _ => beside(state, Direction::Back),
     };
     if let Some(to) = to {
         state.browse.focus = to;
@@ -43,19 +44,22 @@ fn turn(state: &mut State) -> bool {
     next.is_some()
 }
 
-/// The pane that the eye sees beside the one that has the focus.
-fn beside(state: &State, right: bool) -> Option<Pane> {
+/// The pane that the eye sees beside the one that has the focus: forward is to the right.
+fn beside(state: &State, to: Direction) -> Option<Pane> {
     let layout = state.layout();
     let focus = state.browse.focus;
     if layout.panes.len() == 1 {
         let at = LEFT_TO_RIGHT.iter().position(|pane| *pane == focus)?;
-        let to = if right { at + 1 } else { at.checked_sub(1)? };
+        let to = match to {
+            Direction::Forward => at + 1,
+            Direction::Back => at.checked_sub(1)?,
+        };
         return LEFT_TO_RIGHT.get(to).copied();
     }
     let here = layout.pane(focus)?;
-    let is_there = |area: &Area| match right {
-        true => area.x >= here.x + here.width,
-        false => area.x + area.width <= here.x,
+    let is_there = |area: &Area| match to {
+        Direction::Forward => area.x >= here.x + here.width,
+        Direction::Back => area.x + area.width <= here.x,
     };
     let distance = |area: &Area| area.x.abs_diff(here.x);
     let common = |area: &Area| {

@@ -1,6 +1,7 @@
 //! Finding words on a page or in a text: `/` types them, `n` and `N` go to the lines that have them.
 
 use crate::app::browse::detail::DetailLine;
+use crate::app::core::direction::Direction;
 use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
 use crate::app::form::text_input::TextInput;
@@ -42,8 +43,8 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) {
                 state.browse.found = words;
             }
         }
-        Some(Command::NextChoice) => go(state, true),
-        Some(Command::PreviousChoice) => go(state, false),
+        Some(Command::NextChoice) => go(state, Direction::Forward),
+        Some(Command::PreviousChoice) => go(state, Direction::Back),
         Some(_) => {}
         None => {
             if input.key(key) {
@@ -62,12 +63,12 @@ pub fn paste(state: &mut State, text: &str) {
 }
 
 /// Goes to the next line that has what was found last, or the one before; around the end.
-pub fn step(state: &mut State, forward: bool) {
+pub fn step(state: &mut State, to: Direction) {
     if state.browse.found.is_empty() {
         state.report_error(label!(screen_find_first));
         return;
     }
-    go(state, forward);
+    go(state, to);
 }
 
 /// The lines of what is open that have the words, by their places.
@@ -93,12 +94,12 @@ fn typed(state: &mut State) {
     set_cursor(state, next.copied().unwrap_or(before));
 }
 
-fn go(state: &mut State, forward: bool) {
+fn go(state: &mut State, to: Direction) {
     let found = matches(state);
     let here = cursor(state);
-    let next = match forward {
-        true => found.iter().find(|at| **at > here).or(found.first()),
-        false => found.iter().rev().find(|at| **at < here).or(found.last()),
+    let next = match to {
+        Direction::Forward => found.iter().find(|at| **at > here).or(found.first()),
+        Direction::Back => found.iter().rev().find(|at| **at < here).or(found.last()),
     };
     match next.copied() {
         Some(next) => set_cursor(state, next),

@@ -1,6 +1,7 @@
 //! The keys of a text that is read, and those that every page has.
 
 use crate::app::browse::cursor::moved;
+use crate::app::core::direction::Direction;
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::{AfterPage, Mode};
 use crate::app::core::screen_request::ScreenRequest;
@@ -60,8 +61,8 @@ pub fn of_every_page(state: &mut State, command: Command) -> Option<Vec<Effect>>
             state.under_help = Some(Box::new(under));
         }
         Command::Search => find::open(state),
-        Command::NextMatch => find::step(state, true),
-        Command::PreviousMatch => find::step(state, false),
+        Command::NextMatch => find::step(state, Direction::Forward),
+        Command::PreviousMatch => find::step(state, Direction::Back),
         _ => return None,
     }
     Some(Vec::new())

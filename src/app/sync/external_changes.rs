@@ -55,7 +55,7 @@ pub fn noticed(state: &mut State, mut external_changes: ExternalChanges) -> Vec<
     let is_other = !changed.is_empty();
     if is_other {
         put(state, changed);
-        seen.go_on(state, false);
+        seen.go_on(state, Lists::Shown);
     }
     let mut effects = effects;
     let said = conclude(state, told_of, external_changes, &problems_before);
@@ -152,7 +152,7 @@ pub fn reload(state: &mut State, anew: Reload) -> Vec<Effect> {
         state.book = book;
         state.render_cache = Built::default();
         state.index = index;
-        seen.go_on(state, true);
+        seen.go_on(state, Lists::All);
     }
     if !erased.is_empty() && told_of.is_empty() {
         tell_erased(state);
@@ -308,6 +308,13 @@ struct Seen {
     linked: Option<RecordId>,
 }
 
+/// Which lists are looked up again at once; the others are when they are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lists {
+    All,
+    Shown,
+}
+
 impl Seen {
     fn of(state: &State) -> Self {
         Self {
@@ -318,10 +325,10 @@ impl Seen {
     }
 
     /// Looks everything up in the book as it is now, with the cursors on what they were on.
-    fn go_on(self, state: &mut State, in_all: bool) {
+    fn go_on(self, state: &mut State, at_once: Lists) {
         let today = state.clock.today;
         for (list, chosen) in state.browse.lists.iter_mut().zip(self.chosen) {
-            if in_all || list.view == state.browse.view {
+            if at_once == Lists::All || list.view == state.browse.view {
                 list.refresh_around(&state.book, &state.index, today, chosen);
             } else {
                 list.stale = true;

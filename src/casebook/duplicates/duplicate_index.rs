@@ -11,6 +11,7 @@ use crate::casebook::duplicates::names::Name;
 use crate::casebook::duplicates::reason::{Pair, Weighed};
 use crate::casebook::duplicates::score::{Features, Weights};
 use crate::casebook::duplicates::signature::{Signature, Word};
+use crate::casebook::duplicates::vocabulary::CountStep;
 use crate::casebook::duplicates::vocabulary::NameVocabulary;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
@@ -141,7 +142,7 @@ impl DuplicateIndex {
         if let Some(moved) = self.portraits.get(row as usize) {
             self.rows.insert(moved.id, row);
         }
-        weigh_in(&mut self.weights, &old, false);
+        weigh_in(&mut self.weights, &old, CountStep::Less);
         self.pairs.retain(|pair| pair.other(id).is_none());
     }
 
@@ -209,12 +210,12 @@ fn features(
         distinct: signature.distinct.into(),
         unsure: signature.unsure.into(),
     };
-    weigh_in(weights, &features, true);
+    weigh_in(weights, &features, CountStep::More);
     features
 }
 
 /// Counts a person in or out.
-fn weigh_in(weights: &mut Weights, features: &Features, more: bool) {
+fn weigh_in(weights: &mut Weights, features: &Features, step: CountStep) {
     let mut words: Vec<u32> = features
         .names
         .iter()
@@ -223,19 +224,15 @@ fn weigh_in(weights: &mut Weights, features: &Features, more: bool) {
         .collect();
     words.sort_unstable();
     words.dedup();
-    weights.vocabulary.count(&words, more);
+    weights.vocabulary.count(&words, step);
     if let Some(home) = features.home {
-        weights.homes.count(home, more);
+        weights.homes.count(home, step);
     }
     if let Some(unit) = features.unit {
-        weights.units.count(unit, more);
+        weights.units.count(unit, step);
     }
     for case in &features.cases {
         let people = weights.cases.entry(*case).or_default();
-        *people = if more {
-            *people + 1
-        } else {
-            people.saturating_sub(1)
-        };
+        *people = step.from(*people);
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::casebook::book::gazetteer::Gazetteer;
 use crate::casebook::book::table::Table;
 use crate::casebook::duplicates::reason::Same;
+use crate::casebook::duplicates::vocabulary::CountStep;
 use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
 use crate::record::place::Place;
@@ -97,17 +98,10 @@ impl Evidence {
     }
 
     /// One more or one person less is from there.
-    pub fn count(&mut self, number: u32, more: bool) {
-        let step = |count: u32| {
-            if more {
-                count + 1
-            } else {
-                count.saturating_sub(1)
-            }
-        };
+    pub fn count(&mut self, number: u32, step: CountStep) {
         let people = &mut self.known[number as usize].people;
-        *people = step(*people);
-        self.people = step(self.people);
+        *people = step.from(*people);
+        self.people = step.from(self.people);
     }
 
     /// How probable it is that somebody else is from there as well.

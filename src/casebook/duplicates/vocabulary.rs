@@ -9,6 +9,26 @@ use crate::spelling::distance::similarity;
 use crate::spelling::given::{full_form, is_patronymic, share};
 use crate::spelling::national::other_forms;
 
+/// Whether a person comes in addition to those who are counted, or goes away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CountStep {
+    /// One more.
+    More,
+    /// One less.
+    Less,
+}
+
+impl CountStep {
+    /// The count after it.
+    #[must_use]
+    pub const fn from(self, count: u32) -> u32 {
+        match self {
+            Self::More => count + 1,
+            Self::Less => count.saturating_sub(1),
+        }
+    }
+}
+
 /// How many people's worth of knowledge about names the program brings along, beside those of the
 /// book: in a small book a name is as common as it is among people, in a large one as in the book.
 const BROUGHT_ALONG: f32 = 1000.0;
@@ -102,20 +122,12 @@ impl NameVocabulary {
     }
 
     /// One more or one person less bears these words.
-    pub fn count(&mut self, words: &[u32], more: bool) {
+    pub fn count(&mut self, words: &[u32], step: CountStep) {
         for word in words {
             let bearers = &mut self.words[*word as usize].bearers;
-            *bearers = if more {
-                *bearers + 1
-            } else {
-                bearers.saturating_sub(1)
-            };
+            *bearers = step.from(*bearers);
         }
-        self.people = if more {
-            self.people + 1
-        } else {
-            self.people.saturating_sub(1)
-        };
+        self.people = step.from(self.people);
     }
 
     /// How many people there are.

@@ -167,9 +167,13 @@ pub fn blank_log(
             blanked.text.extend_from_slice(raw);
             continue;
         };
-        let again =
+        let is_back =
             line.blank.is_none() && subject.erased_before.contains(&(path.to_owned(), line.seq));
-        match without(&line, subject, again) {
+        let values = match is_back {
+            true => Values::Back,
+            false => Values::AsWritten,
+        };
+        match without(&line, subject, values) {
             None => blanked.text.extend_from_slice(raw),
             Some(body) => {
                 let (text, digest) = rewrite_line(&line, &body, by)?;
@@ -188,9 +192,16 @@ pub fn blank_log(
     Ok(blanked)
 }
 
-/// What is left of a line; `None` if it says nothing of the person. `again` says that it did, by
-/// an earlier erasure.
-fn without(line: &LogLine, subject: &Subject, again: bool) -> Option<Body> {
+/// What the values of a line are that an erasure has not blanked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Values {
+    AsWritten,
+    /// An earlier erasure had blanked them, and they are there again.
+    Back,
+}
+
+/// What is left of a line; `None` if it says nothing of the person.
+fn without(line: &LogLine, subject: &Subject, values_are: Values) -> Option<Body> {
     let own: HashSet<String> = subject.ids.iter().map(RecordId::relative_path).collect();
     let about_them = |edit: &Edit| {
         subject.ids.contains(&edit.record())
@@ -242,12 +253,17 @@ fn without(line: &LogLine, subject: &Subject, again: bool) -> Option<Body> {
         0 => subject.is_named_in(&line.why),
         _ => subject.is_hinted_at_in(&line.why),
     };
-    let why = if alone || again || is_told {
+    let why = if alone || values_are == Values::Back || is_told {
         String::new()
     } else {
         line.why.clone()
     };
-    if gone == 0 && !again && files == line.files && why == line.why && queries == line.queries {
+    if gone == 0
+        && values_are == Values::AsWritten
+        && files == line.files
+        && why == line.why
+        && queries == line.queries
+    {
         return None;
     }
     Some(Body {
@@ -295,7 +311,7 @@ pub fn record_digests<'f>(files: impl Iterator<Item = (&'f str, Option<&'f [u8]>
 /// Whether a line that may be torn speaks of the person.
 fn speaks_of(raw: &[u8], subject: &Subject) -> bool {
     subject.is_in(raw)
-        || read_line(raw).is_ok_and(|line| without(&line, subject, false).is_some())
+        || read_line(raw).is_ok_and(|line| without(&line, subject, Values::AsWritten).is_some())
         || subject.is_named_in(&String::from_utf8_lossy(raw))
 }
 

@@ -87,6 +87,13 @@ struct Inside {
     queue: Mutex<Option<QueueFile>>,
 }
 
+/// What a workspace is opened for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum OpenTo {
+    Read,
+    Write,
+}
+
 impl Workspace {
     /// Makes a workspace called `title` in the folder `root`.
     ///
@@ -112,11 +119,8 @@ impl Workspace {
         author_device: AuthorDevice,
         account: &AccountState,
     ) -> Result<(Self, Vec<Problem>), Failure> {
-        Self::on(
-            Self::disk(root, &author_device, account)?,
-            author_device,
-            false,
-        )
+        let fs = Self::disk(root, &author_device, account)?;
+        Self::on(fs, author_device, OpenTo::Read)
     }
 
     /// As [`Workspace::open`], but finishes first what a crash of this account left unfinished.
@@ -162,20 +166,20 @@ impl Workspace {
         fs: Arc<dyn Fs>,
         author_device: AuthorDevice,
     ) -> Result<(Self, Vec<Problem>), Failure> {
-        Self::on(fs, author_device, true)
+        Self::on(fs, author_device, OpenTo::Write)
     }
 
     fn on(
         fs: Arc<dyn Fs>,
         author_device: AuthorDevice,
-        to_write: bool,
+        open_to: OpenTo,
     ) -> Result<(Self, Vec<Problem>), Failure> {
         let head = read_head(&*fs)?;
         let mut problems = Vec::new();
         let mut read_only = fs
             .refuses_writing("")
             .map(|error| failed(&*fs, FileOperation::WriteInto, "", &error));
-        if !to_write || read_only.is_some() {
+        if open_to == OpenTo::Read || read_only.is_some() {
             match look_at_stage(&*fs) {
                 Ok(found) => problems = found,
                 Err(failure) => problems.push(problem_of(&*fs, STAGE, failure)),

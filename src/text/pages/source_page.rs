@@ -26,8 +26,9 @@ pub fn cited_by(source: &Source, book: &Book, into: &mut Sections) {
     let mut last: Option<RecordId> = None;
     for one in statements.iter().take(MOST) {
         if last != Some(one.record) {
-            let first = last.is_none_or(|last| last.kind() != one.record.kind());
-            into.line(heading(one.record, first, book));
+            let is_first = last.is_none_or(|last| last.kind() != one.record.kind());
+            let label = if is_first { kind_label(one.record) } else { "" };
+            into.line(heading(label, one.record, book));
             last = Some(one.record);
         }
         let own = |citation: &&Citation| citation.source.id() == Some(source.id);
@@ -52,7 +53,7 @@ pub fn falls_with(source: &Source, book: &Book, into: &mut Sections) {
     let mut last: Option<RecordId> = None;
     for one in statements.iter().take(MOST) {
         if last != Some(one.record) {
-            into.line(heading(one.record, false, book));
+            into.line(heading("", one.record, book));
             last = Some(one.record);
         }
         into.line(statement(one));
@@ -66,11 +67,15 @@ fn more(count: usize, into: &mut Sections) {
     }
 }
 
-fn heading(record: RecordId, first: bool, book: &Book) -> SectionLine {
-    let label = match record.kind() {
-        Kind::Person | Kind::Case if first => label::plural(record.kind()),
+/// What stands before the first record of its kind.
+fn kind_label(record: RecordId) -> &'static str {
+    match record.kind() {
+        Kind::Person | Kind::Case => label::plural(record.kind()),
         _ => "",
-    };
+    }
+}
+
+fn heading(label: &str, record: RecordId, book: &Book) -> SectionLine {
     let title = book.title_of(record).unwrap_or_default();
     SectionLine::new(label, title).to(Some(record))
 }

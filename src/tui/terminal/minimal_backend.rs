@@ -14,7 +14,7 @@ use ratatui::layout::{Position, Size};
 use unicode_width::UnicodeWidthStr;
 
 use crate::tui::terminal::frame_writer::FrameWriter;
-use crate::tui::terminal::sgr_state::{SgrState, counted, move_to};
+use crate::tui::terminal::sgr_state::{CellGlyph, SgrState, counted, move_to};
 
 /// A terminal that is written to through the minimal backend.
 #[derive(Debug)]
@@ -69,7 +69,7 @@ impl MinimalBackend {
     fn shows(&mut self, at: (u16, u16), cell: &Cell) -> bool {
         self.cell(at).as_ref().is_some_and(|shown| {
             shown.symbol() == cell.symbol()
-                && SgrState::of(shown).looks_like(&SgrState::of(cell), is_blank(cell))
+                && SgrState::of(shown).looks_like(&SgrState::of(cell), CellGlyph::of(cell))
         })
     }
 
@@ -108,14 +108,14 @@ impl MinimalBackend {
                 let cell = self.cell((x, y)).as_ref()?;
                 let letter = cell.symbol();
                 let plain = letter.len() == 1 && letter.is_ascii();
-                let alike = pen.looks_like(&SgrState::of(cell), is_blank(cell));
+                let alike = pen.looks_like(&SgrState::of(cell), CellGlyph::of(cell));
                 (plain && alike).then(|| letter.to_owned())
             })
             .collect()
     }
 
-    fn dip(&mut self, out: &mut String, pen: SgrState, blank: bool) {
-        if self.pen.is_some_and(|now| now.looks_like(&pen, blank)) {
+    fn dip(&mut self, out: &mut String, pen: SgrState, cell: CellGlyph) {
+        if self.pen.is_some_and(|now| now.looks_like(&pen, cell)) {
             return;
         }
         out.push_str(&pen.after(self.pen.as_ref()));
@@ -132,7 +132,7 @@ impl MinimalBackend {
         next: Option<(u16, u16)>,
     ) {
         self.go(out, (x, y));
-        self.dip(out, SgrState::of(cell), is_blank(cell));
+        self.dip(out, SgrState::of(cell), CellGlyph::of(cell));
         out.push_str(cell.symbol());
         let after = if is_narrow(cell) { x + 1 } else { x + 2 };
         let cut = self.is_wide((after - 1, y));
@@ -159,13 +159,13 @@ impl MinimalBackend {
         for (x, y, cell) in cells {
             let between = from + columns..*x;
             let erasable = *y == row
-                && is_blank(cell)
+                && CellGlyph::of(cell) == CellGlyph::Blank
                 && SgrState::of(cell).erases()
                 // Half a wide letter is not erased, but written over.
                 && self.cell((*x, *y)).as_ref().is_some_and(is_narrow)
                 && between.into_iter().all(|x| {
                     let shown = self.cell((x, row)).as_ref();
-                    shown.is_some_and(|cell| is_blank(cell) && SgrState::of(cell).erases())
+                    shown.is_some_and(|cell| CellGlyph::of(cell) == CellGlyph::Blank && SgrState::of(cell).erases())
                 });
             if !erasable {
                 break;
@@ -179,7 +179,7 @@ impl MinimalBackend {
     fn erase(&mut self, out: &mut String, (x, y): (u16, u16), columns: u16) {
         self.go(out, (x, y));
         if !self.pen.is_some_and(|pen| pen.erases()) {
-            self.dip(out, SgrState::PLAIN, false);
+            self.dip(out, SgrState::PLAIN, CellGlyph::Letter);
         }
         out.push_str(&counted(columns, 'X'));
         for x in x..x + columns {
@@ -190,10 +190,6 @@ impl MinimalBackend {
     fn send(&mut self, out: &str) -> io::Result<()> {
         self.writer.write_all(out.as_bytes())
     }
-}
-
-fn is_blank(cell: &Cell) -> bool {
-    cell.symbol() == " "
 }
 
 fn is_narrow(cell: &Cell) -> bool {

@@ -31,6 +31,26 @@ const ATTRIBUTES: [(Modifier, u8, u8); 8] = [
     (Modifier::CROSSED_OUT, 9, 29),
 ];
 
+/// What stands in a cell, as far as its looks depend on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellGlyph {
+    /// Something that can be seen.
+    Letter,
+    /// A space.
+    Blank,
+}
+
+impl CellGlyph {
+    /// What stands in a cell.
+    #[must_use]
+    pub fn of(cell: &Cell) -> Self {
+        match cell.symbol() {
+            " " => Self::Blank,
+            _ => Self::Letter,
+        }
+    }
+}
+
 impl SgrState {
     /// What a terminal writes in after a reset.
     pub const PLAIN: Self = Self {
@@ -51,9 +71,9 @@ impl SgrState {
 
     /// Whether a letter, or a blank, looks the same in both.
     #[must_use]
-    pub fn looks_like(&self, other: &Self, blank: bool) -> bool {
+    pub fn looks_like(&self, other: &Self, cell: CellGlyph) -> bool {
         self == other
-            || blank
+            || cell == CellGlyph::Blank
                 && self.back == other.back
                 && !self.attributes.intersects(SEEN_ON_BLANKS)
                 && !other.attributes.intersects(SEEN_ON_BLANKS)
@@ -210,9 +230,9 @@ mod tests {
     fn blanks_look_alike_unless_something_is_drawn_on_them() {
         let red = style(Color::Red, Modifier::BOLD);
         let lined = style(Color::Red, Modifier::UNDERLINED);
-        assert!(red.looks_like(&SgrState::PLAIN, true));
-        assert!(!red.looks_like(&SgrState::PLAIN, false));
-        assert!(!lined.looks_like(&red, true));
+        assert!(red.looks_like(&SgrState::PLAIN, CellGlyph::Blank));
+        assert!(!red.looks_like(&SgrState::PLAIN, CellGlyph::Letter));
+        assert!(!lined.looks_like(&red, CellGlyph::Blank));
         assert!(red.erases() && !lined.erases());
     }
 }

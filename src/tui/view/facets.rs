@@ -13,7 +13,7 @@ use crate::text::catalogue::{label, say};
 use crate::text::labels::label;
 use crate::text::pages::dossier_source::reliability;
 use crate::text::safe::display_safe;
-use crate::tui::view::frame::frame;
+use crate::tui::view::frame::{Focus, frame};
 use crate::tui::view::paint::{Canvas, columns, cut, piece};
 use crate::tui::view::search_line::search_line;
 use crate::tui::view::theme::{Theme, ThemeRole};
@@ -48,10 +48,9 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
             theme.style(ThemeRole::Wrong),
         ));
     }
-    let inside = frame(canvas, theme, area, focused, &heading, &[]);
-    let typing = state.mode.searches(Pane::Facets);
-    let (body, text_cursor) =
-        search_line(canvas, theme, inside, &state.browse.facets.input, typing);
+    let inside = frame(canvas, theme, area, Focus::here_if(focused), &heading, &[]);
+    let focus = Focus::here_if(state.mode.searches(Pane::Facets));
+    let (body, text_cursor) = search_line(canvas, theme, inside, &state.browse.facets.input, focus);
     let rows = usize::from(body.height);
     let shown = state.facets_shown();
     let facets = &state.list().facets;

@@ -28,26 +28,45 @@ const ASCII: border::Set = border::Set {
     horizontal_bottom: "-",
 };
 
+/// Where the keys go: into what is drawn, or elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// Into what is drawn.
+    Here,
+    /// Elsewhere.
+    Elsewhere,
+}
+
+impl Focus {
+    /// Here if so.
+    #[must_use]
+    pub const fn here_if(is_here: bool) -> Self {
+        match is_here {
+            true => Self::Here,
+            false => Self::Elsewhere,
+        }
+    }
+}
+
 /// Draws the border of an area with a title at its left and something at its right; gives the area
 /// inside. The border of a focused pane is thick, so that no colour is needed to see it.
 pub fn frame(
     canvas: &mut Canvas,
     theme: &Theme,
     area: Area,
-    focused: bool,
+    focus: Focus,
     title: &[StyledText],
     right: &[StyledText],
 ) -> Area {
-    let set = match (theme.ascii, focused) {
-        (true, true) => ASCII_THICK,
-        (true, false) => ASCII,
-        (false, true) => border::THICK,
-        (false, false) => border::PLAIN,
+    let set = match (theme.ascii, focus) {
+        (true, Focus::Here) => ASCII_THICK,
+        (true, Focus::Elsewhere) => ASCII,
+        (false, Focus::Here) => border::THICK,
+        (false, Focus::Elsewhere) => border::PLAIN,
     };
-    let part = if focused {
-        ThemeRole::Focus
-    } else {
-        ThemeRole::Border
+    let part = match focus {
+        Focus::Here => ThemeRole::Focus,
+        Focus::Elsewhere => ThemeRole::Border,
     };
     let rect = Rect::new(area.x, area.y, area.width, area.height).intersection(canvas.cells.area);
     Block::new()

@@ -12,7 +12,7 @@ use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::pages::fragments::short_place;
 use crate::text::safe::display_safe;
-use crate::tui::view::frame::frame;
+use crate::tui::view::frame::{Focus, frame};
 use crate::tui::view::paint::{Canvas, cut, piece, width_of};
 use crate::tui::view::search_line::search_line;
 use crate::tui::view::theme::{Theme, ThemeRole};
@@ -36,10 +36,9 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         &format!(" {title} {} ", shown.len()),
         theme.style(part),
     )];
-    let inside = frame(canvas, theme, area, focused, &heading, &[]);
-    let typing = state.mode.searches(Pane::Linked);
-    let (body, text_cursor) =
-        search_line(canvas, theme, inside, &state.browse.linked.input, typing);
+    let inside = frame(canvas, theme, area, Focus::here_if(focused), &heading, &[]);
+    let focus = Focus::here_if(state.mode.searches(Pane::Linked));
+    let (body, text_cursor) = search_line(canvas, theme, inside, &state.browse.linked.input, focus);
     let rows = usize::from(body.height);
     let first = first_seen(state.browse.linked.cursor, rows, shown.len());
     for (row, at) in (first..shown.len()).take(rows).enumerate() {

@@ -24,7 +24,7 @@ use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::labels::nearest;
 use crate::text::safe::{Safe, display_safe};
-use crate::tui::view::frame::frame;
+use crate::tui::view::frame::{Focus, frame};
 use crate::tui::view::list_cells::{cell, cells};
 use crate::tui::view::paint::{Canvas, StyledText, columns as width_of_text, cut, piece, width_of};
 use crate::tui::view::search_line::{column_of, search_line};
@@ -97,9 +97,16 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         cut(&heading, room.saturating_sub(width_of(&right)))
     };
     let heading = [piece(&heading, theme.style(part))];
-    let inside = frame(canvas, theme, area, focused, &heading, &right);
-    let typing = state.mode.searches(Pane::List);
-    let (mut body, cursor) = search_line(canvas, theme, inside, &list.input, typing);
+    let inside = frame(
+        canvas,
+        theme,
+        area,
+        Focus::here_if(focused),
+        &heading,
+        &right,
+    );
+    let focus = Focus::here_if(state.mode.searches(Pane::List));
+    let (mut body, cursor) = search_line(canvas, theme, inside, &list.input, focus);
     if let (Some((x, y)), Some(completion)) = (cursor, state.query_completion()) {
         let begun = list.input.text().get(completion.from..).unwrap_or_default();
         let first = completion.choices.first().map_or("", String::as_str);

@@ -8,6 +8,7 @@ use crate::app::form::picker::{Choosing, Item, Meaning, Picker};
 use crate::record::kind::Kind;
 use crate::text::ascii_signs::DrawnSign;
 use crate::text::catalogue::{label, say};
+use crate::tui::view::frame::Focus;
 use crate::tui::view::paint::{Canvas, columns, piece};
 use crate::tui::view::search_line::search_line;
 use crate::tui::view::theme::{Theme, ThemeRole};
@@ -39,7 +40,7 @@ pub fn draw(
     let size = (76, state.terminal.size.1.saturating_sub(2));
     popup::dim_behind(canvas, state, theme);
     let inside = popup::open(canvas, state, theme, size, &title);
-    let (body, text_cursor) = search_line(canvas, theme, inside, &picker.input, true);
+    let (body, text_cursor) = search_line(canvas, theme, inside, &picker.input, Focus::Here);
     let lead = items
         .iter()
         .map(|item| columns(&item.lead))

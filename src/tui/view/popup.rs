@@ -12,7 +12,7 @@ use crate::record::status::Tone;
 use crate::text::catalogue::{label, say};
 use crate::text::labels::label;
 use crate::text::safe::{Safe, display_safe};
-use crate::tui::view::frame::frame;
+use crate::tui::view::frame::{Focus, frame};
 use crate::tui::view::paint::{Canvas, StyledText, columns as text_columns, piece};
 use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::wrap;
@@ -46,7 +46,7 @@ pub fn open(
         &format!(" {} ", display_safe(title)),
         theme.style(ThemeRole::Focus),
     )];
-    frame(canvas, theme, area, true, &title, &[])
+    frame(canvas, theme, area, Focus::Here, &title, &[])
 }
 
 /// So few columns beside a box show nothing that can be read.
@@ -112,7 +112,7 @@ pub fn question(canvas: &mut Canvas, state: &State, theme: &Theme, line: &Safe) 
         &say!(screen_two_people),
         theme.style(ThemeRole::Focus),
     )];
-    let inside = frame(canvas, theme, area, true, &title, &[]);
+    let inside = frame(canvas, theme, area, Focus::Here, &title, &[]);
     for (row, text) in rows.iter().enumerate() {
         canvas.line(inside, row, &[piece(text, theme.style(ThemeRole::Wrong))]);
     }
@@ -182,7 +182,7 @@ pub fn which_key(canvas: &mut Canvas, state: &State, theme: &Theme) {
     };
     canvas.clear(area);
     let title = [piece(&format!(" {title} "), theme.style(ThemeRole::Focus))];
-    let inside = frame(canvas, theme, area, true, &title, &[]);
+    let inside = frame(canvas, theme, area, Focus::Here, &title, &[]);
     for (row, (key, name, tone)) in rows.iter().enumerate() {
         let pieces: [StyledText; 2] = [
             piece(&format!(" {key}  "), theme.style(ThemeRole::Key)),

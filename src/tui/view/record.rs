@@ -5,7 +5,7 @@ use crate::app::core::layout::Area;
 use crate::app::core::pointer::PointerTarget;
 use crate::app::core::state::State;
 use crate::text::safe::display_safe;
-use crate::tui::view::frame::{frame, more_below};
+use crate::tui::view::frame::{Focus, frame, more_below};
 use crate::tui::view::lines;
 use crate::tui::view::lines::VisibleLines;
 use crate::tui::view::paint::{Canvas, columns, cut, piece};
@@ -31,10 +31,17 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     let name = cut(display_safe(&name).as_str(), room);
     let heading = [piece(&format!(" {name} "), theme.style(part))];
     let right = [piece(&format!(" {id} "), theme.style(ThemeRole::Faint))];
-    let inside = frame(canvas, theme, area, focused, &heading, &right);
-    let typing = state.mode.searches(Pane::Record);
+    let inside = frame(
+        canvas,
+        theme,
+        area,
+        Focus::here_if(focused),
+        &heading,
+        &right,
+    );
+    let focus = Focus::here_if(state.mode.searches(Pane::Record));
     let (body, text_cursor) =
-        search_line(canvas, theme, inside, &state.browse.reading.input, typing);
+        search_line(canvas, theme, inside, &state.browse.reading.input, focus);
     let lines = state.detail();
     let matches = state.detail_matches(&lines);
     let shown = VisibleLines {

@@ -12,6 +12,7 @@ use crate::app::core::page::Page;
 use crate::app::core::pointer::PointerTarget;
 use crate::app::core::state::State;
 use crate::app::form::picker::Choosing;
+use crate::tui::view::frame::Focus;
 use crate::tui::view::paint::{Canvas, piece};
 use crate::tui::view::search_line::search_line;
 use crate::tui::view::theme::{Theme, ThemeRole};
@@ -107,7 +108,7 @@ fn draw_mode(
             draw_mode(canvas, state, theme, under, None);
             let foot = state.layout().footer;
             canvas.clear(foot);
-            search_line(canvas, theme, foot, input, true).1
+            search_line(canvas, theme, foot, input, Focus::Here).1
         }
         Mode::Panes | Mode::Opening | Mode::Search { .. } => cursor,
         Mode::ChooseStatus | Mode::ChooseKind | Mode::ChooseList => {

@@ -3,6 +3,7 @@
 use crate::app::core::layout::Area;
 use crate::app::form::text_input::TextInput;
 use crate::text::safe::display_safe;
+use crate::tui::view::frame::Focus;
 use crate::tui::view::paint::{Canvas, columns, cut_front, piece};
 use crate::tui::view::theme::{Theme, ThemeRole};
 
@@ -13,15 +14,14 @@ pub fn search_line(
     theme: &Theme,
     area: Area,
     input: &TextInput,
-    typing: bool,
+    focus: Focus,
 ) -> (Area, Option<(u16, u16)>) {
-    if (!typing && input.is_empty()) || area.height == 0 {
+    if (focus == Focus::Elsewhere && input.is_empty()) || area.height == 0 {
         return (area, None);
     }
-    let style = theme.style(if typing {
-        ThemeRole::Text
-    } else {
-        ThemeRole::Faint
+    let style = theme.style(match focus {
+        Focus::Here => ThemeRole::Text,
+        Focus::Elsewhere => ThemeRole::Faint,
     });
     let lead = [piece("/", theme.style(ThemeRole::Key)), piece(" ", style)];
     let x = canvas.line(area, 0, &lead);
@@ -39,7 +39,7 @@ pub fn search_line(
         height: area.height - 1,
         ..area
     };
-    (rest, typing.then_some((at, area.y)))
+    (rest, (focus == Focus::Here).then_some((at, area.y)))
 }
 
 /// The columns of the sign in front of what is typed.
