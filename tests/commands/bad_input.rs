@@ -75,7 +75,7 @@ fn records_that_do_not_read() {
 fn files_that_are_no_records() {
     gives(
         &with("people/Ivan Ivanov.ron", MAKSIM),
-        "people/Ivan Ivanov.ron: the file's name is no id",
+        "people/Ivan Ivanov.ron: the file's name is not an id",
     );
     let workspace = TestWorkspace::with_people();
     symlink(
@@ -231,7 +231,7 @@ fn a_record_whose_file_cannot_be_read_is_not_said_to_be_nobody() {
     ] {
         let run = workspace.run(arguments).failed(1, words);
         assert!(run.err.contains(arguments[2]), "{}", run.err);
-        assert!(!run.err.contains("is called so"), "{}", run.err);
+        assert!(!run.err.contains("has this name"), "{}", run.err);
         assert_eq!(run.err.lines().count(), 1, "{}", run.err);
     }
     assert_eq!(workspace.records(), before);

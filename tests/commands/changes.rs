@@ -11,7 +11,7 @@ fn a_volunteer_sets_a_status_and_takes_it_back() {
     let before = workspace.records();
     workspace
         .run(&["set", "gorshenin", "returned", "--source", "pravda"])
-        .failed(1, "pravda: none of the sources is called so");
+        .failed(1, "pravda: none of the sources has this name");
     assert_eq!(workspace.records(), before);
     let run = workspace
         .run(&[

@@ -68,7 +68,7 @@ fn a_person_is_taken_out_of_everything() {
             "erased: the record, values in 2 lines of 2 logs, 1 link; fingerprints of the names remember them, so that \
              nobody brings them back unnoticed",
             "out of reach: git history, backups, copies of the workspace on other machines, what attached files say \
-             that are no plain text, and the free space of the disk",
+             that are not plain text, and the free space of the disk",
         ]
     );
     let text = whole(&workspace);
@@ -102,7 +102,7 @@ fn a_person_is_taken_out_of_everything() {
     // The digits of an id are nobody's name, and what looks like one must not be searched for.
     workspace
         .run(&["log", "p-zzzzzzzzzz"])
-        .failed(1, "p-zzzzzzzzzz: no record is called so");
+        .failed(1, "p-zzzzzzzzzz: no record has this name");
 }
 
 /// An erasure vouches for what it leaves of a line, and must not do so for what somebody forged.

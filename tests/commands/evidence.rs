@@ -148,8 +148,8 @@ fn what_is_no_plain_file_is_not_attached() {
     for (name, why) in [
         ("link", "symbolic link"),
         ("dangling", "symbolic link"),
-        ("pipe", "no plain file"),
-        (".", "no plain file"),
+        ("pipe", "not a plain file"),
+        (".", "not a plain file"),
         ("empty", "is empty"),
         ("nothing", "cannot be read"),
         ("large", "the limit is 268,435,456"),

@@ -197,7 +197,7 @@ fn what_stands_in_place_of_a_log_or_a_lock_is_not_written_into() {
         refuses(&workspace, link);
         std::fs::remove_file(&path).unwrap();
         pipe(&path);
-        refuses(&workspace, "it is no plain file");
+        refuses(&workspace, "it is not a plain file");
         std::fs::remove_file(&path).unwrap();
         std::fs::rename(&kept, &path).unwrap();
     }
@@ -237,7 +237,7 @@ fn what_stands_in_place_of_the_head_is_told_in_words() {
         }
     };
     pipe(&head);
-    told("lastseen.ron: cannot be read: it is no plain file");
+    told("lastseen.ron: cannot be read: it is not a plain file");
     std::fs::remove_file(&head).unwrap();
     symlink(&kept, &head).unwrap();
     told("lastseen.ron: a symbolic link; put the file itself here");

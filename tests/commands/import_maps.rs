@@ -13,10 +13,13 @@ fn what_is_wrong_with_a_map_is_told_in_one_line_that_helps() {
     );
     for (columns, told) in [
         ("[(from: \"name\", to: Nam)]", "m.ron:1:"),
-        ("[(from: \"name\", to: Nam)]", "Nam is none of Key, Name, "),
+        (
+            "[(from: \"name\", to: Nam)]",
+            "Nam is not one of Key, Name, ",
+        ),
         (
             "[(from: \"name\", to: Name, when: 1)]",
-            "when is no field here; there are from, to, ",
+            "when is not a field here; there are from, to, ",
         ),
         ("[(from: \"name\")]", "to is missing here"),
         ("(from: \"name\", to: Name)", "a list in [ ] belongs here"),
@@ -39,7 +42,7 @@ fn what_is_wrong_with_a_map_is_told_in_one_line_that_helps() {
         ),
         (
             "[(from: \"name\", to: Name), (from: \"seen\", to: Status, words: {\"x\": Gone})]",
-            "Gone is no meaning of a word there; write one of Detained, Missing, Returned, Redeployed, Note or Nothing",
+            "Gone is not a meaning of a word there; write one of Detained, Missing, Returned, Redeployed, Note or Nothing",
         ),
         (
             "[(from: \"name\", to: Name), (from: \"seen\", to: When, dates: Sideways)]",

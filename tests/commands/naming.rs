@@ -113,12 +113,12 @@ fn whoever_is_nearest_is_named_with_the_id() {
     let workspace = alike();
     let run = workspace.run(&["erase", "Иванов", "--yes"]).failed(
         1,
-        "Иванов: none of the people is called so; give the id, or the whole name as it is recorded; the nearest are",
+        "Иванов: none of the people has this name; give the id, or the whole name as it is recorded; the nearest are",
     );
     assert!(run.err.contains("  p-maria1  Иванова Мария"), "{}", run.err);
     let run = workspace.run(&["set", "Zimin", "missing"]).failed(
         1,
-        "Zimin: none of the people is called so; give the id, or whole words of the name; the nearest are",
+        "Zimin: none of the people has this name; give the id, or whole words of the name; the nearest are",
     );
     assert!(run.err.contains("  p-petr11  Zimina Olga"), "{}", run.err);
     let run = workspace
@@ -142,7 +142,7 @@ fn every_argument_that_is_written_obeys_the_rule() {
         &["add", "person", "name=A", "cases=Oms"],
         &["add", "person", "name=A", "cases=Omsk garrisons (Witness)"],
     ] {
-        workspace.run(command).failed(1, "is called so");
+        workspace.run(command).failed(1, "has this name");
         assert_eq!(workspace.records(), before, "{command:?}");
     }
     let run = workspace.run_with_input("Иванова\nKuz\n", &["set", "-", "missing"]);

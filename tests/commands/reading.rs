@@ -188,7 +188,7 @@ fn a_name_that_fits_several_is_refused_with_the_list() {
     workspace.run(&["show", "p-4f"]).failed(1, "fits 2");
     workspace
         .run(&["show", "Ivanov"])
-        .failed(1, "none of the records is called so");
+        .failed(1, "none of the records has this name");
     workspace.run(&["show", "Максим Кочетков"]).done();
 }
 

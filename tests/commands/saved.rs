@@ -90,7 +90,7 @@ fn check_finds_what_is_wrong_with_saved_queries() {
             "lastseen.ron:10:39: the saved query \"round\" refers to itself",
             "lastseen.ron:11:34: plce: there is no such field; did you mean place?",
             "lastseen.ron:12:16: another saved query has this name, too; rename one",
-            "lastseen.ron:12:52: Camel: not one of the words that stand here",
+            "lastseen.ron:12:52: Camel: not one of the words for this field",
         ]
     );
 }

@@ -80,7 +80,7 @@ fn a_source_for_all_marked_people_is_cited_for_what_is_claimed_of_them_now() {
     let told = preview(&screen);
     assert!(
         told.contains(
-            "1 without a claim that the source could stand for: Cyril · 1 with it already: Anna · 1 to get it: Борис"
+            "1 without a claim that the source could support: Cyril · 1 with it already: Anna · 1 to get it: Борис"
         ),
         "{told}"
     );
@@ -117,7 +117,7 @@ fn a_tag_a_case_and_a_source_are_one_change_and_one_step_back() {
     );
     assert!(
         told.contains(
-            "1 to get the tag and the case, without a claim that the source could stand for: Cyril"
+            "1 to get the tag and the case, without a claim that the source could support: Cyril"
         ),
         "{told}"
     );

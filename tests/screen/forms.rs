@@ -188,7 +188,7 @@ fn an_unusual_word_is_asked_about() {
     let mut screen = screen();
     screen.press("sd2026-11-01<Tab><Tab>letter<Tab><Shift-Tab><Ctrl-o><Tab><Tab>Neighbor<Enter>");
     let text = screen.text();
-    assert!(text.contains("none of the usual words: Self"), "{text}");
+    assert!(text.contains("not one of the usual words: Self"), "{text}");
     assert!(text.contains("Write it all the same?"), "{text}");
     screen.press("<Esc>");
     assert!(screen.state_row("via"), "{}", screen.text());

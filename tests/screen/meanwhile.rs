@@ -263,7 +263,7 @@ fn an_entry_that_was_changed_and_moved_is_known_by_who_recorded_it_when() {
     assert_eq!(screen.file(ID), unknown);
     let text = screen.text();
     assert!(
-        text.contains("Chita") && text.contains("not there any more"),
+        text.contains("Chita") && text.contains("no longer exists"),
         "{text}"
     );
 }

@@ -64,7 +64,7 @@ fn a_decision_by_one_key_is_remembered_on_a_cyrillic_layout_too() {
             .contains("distinct_from: [\"p-bbb\"]")
     );
     assert!(
-        screen.text().contains("nobody looks like anybody else"),
+        screen.text().contains("no two people look alike"),
         "{}",
         screen.text()
     );

@@ -57,7 +57,7 @@ fn a_relation_is_added_by_keyboard_to_a_person_found_in_any_spelling() {
 fn somebody_who_is_known_by_kinship_alone_needs_no_record() {
     let mut screen = two("    relations: [(kind: Father)], // one line\n");
     screen.press("+rтётя<Enter>");
-    assert!(screen.text().contains("none of the usual words"));
+    assert!(screen.text().contains("not one of the usual words"));
     screen.press("y");
     assert!(
         screen

@@ -399,7 +399,7 @@ fn the_log_of_a_record_is_a_text_to_read() {
     screen.press("/gorshenin<Enter>L");
     assert_eq!(
         screen.message(),
-        "Artyom Gorshenin: no change of this record stands in the log"
+        "Artyom Gorshenin: the log has no change of this record"
     );
     screen.press("nCall the lawyer.<Ctrl-s>L");
     let text = screen.text();

@@ -215,7 +215,7 @@ fn nothing_is_written_without_yes_or_about_somebody_who_was_not_chosen() {
             "1: Artyom Gorshenin",
             "choose somebody first",
             "not in the line mode: *",
-            "x is the key of no status",
+            "x is not the key of a status",
             "all fields are empty",
             "not written: y, n, a number",
             "2 of 5, place: empty",

@@ -131,7 +131,7 @@ pub enum Failure {
         /// Its size after the change, in bytes.
         bytes: u64,
     },
-    /// An erasure cannot be taken back: what was erased stands nowhere any more.
+    /// An erasure cannot be taken back: what was erased is stored nowhere.
     ErasureStands,
     /// What is half typed is about somebody who was erased meanwhile.
     DraftOfErased,

@@ -64,6 +64,7 @@ pub fn read(text: &str) -> Result<(Draft, Timestamp), ReadError> {
 mod tests {
     use super::*;
     use crate::casebook::fields::list_item::StatementList;
+    use crate::record::expectation::Expectation;
     use crate::record::kind::Kind;
     use crate::record::status::Status;
     use crate::ron_text::path::FieldPath;
@@ -199,13 +200,12 @@ mod tests {
         let text =
             "Draft(at: \"2026-11-24T21:03:00Z\", title: \"x\", is_for: Note(\"he\"), typed: [])";
         let flaw = read(text).unwrap_err().flaw;
-        let words = match &flaw {
-            ReadFlaw::Words(words) => words.as_str(),
-            _ => "",
-        };
-        assert!(
-            words.contains("xpected id") && words.contains("\"he\""),
-            "{flaw:?}"
+        assert_eq!(
+            flaw,
+            ReadFlaw::Expected {
+                what: Expectation::RecordId,
+                found: "the string \"he\"".to_owned()
+            }
         );
     }
 }

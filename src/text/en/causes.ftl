@@ -9,7 +9,7 @@ cause_key_length = the key has { $bytes } bytes instead of 32
 cause_symlink = it is a symbolic link, and none is followed here
 cause_symlink_folder = { $link } is a symbolic link, and none is followed here; put the folder itself in its place
 cause_outside = it does not lie within the workspace
-cause_not_a_file = it is no plain file
+cause_not_a_file = it is not a plain file
 cause_exists = it exists already; name another file
 cause_changed_while_read = it changed while it was read; close it in other programs and try again
 cause_no_locks = this file system has no locks; keep the workspace on one that has
@@ -26,20 +26,20 @@ read_expected = { $what ->
         [edtf-date] Expected a date in quotes, such as "2022-07~", but found { $found } instead
        *[bare-word] Expected one bare word but found { $found } instead
     }
-read_not_a_time = “{ $written }” is no time
-read_not_an_id = “{ $written }” is no id
-read_not_a_path = “{ $written }” is no field
+read_not_a_time = “{ $written }” is not a time
+read_not_an_id = “{ $written }” is not an id
+read_not_a_path = “{ $written }” is not a field
 
 edit_whole_record = the record
 edit_value = the new value is not one RON value: { $error }
 edit_no_such_field = there is no { $path }
 edit_not_a_struct = { $path } has no fields
-edit_not_a_list = { $path } is no list
+edit_not_a_list = { $path } is not a list
 edit_index_out_of_range = { $path } has { $items ->
         [one] 1 item
        *[other] { $items } items
     }, so there is none at { $index }
-edit_not_a_field = { $path } is no field
+edit_not_a_field = { $path } is not a field
 edit_bad_name = “{ $name }” cannot be a field name
 
 scan_unexpected_end = { $wanted ->
@@ -52,13 +52,13 @@ scan_unexpected_end = { $wanted ->
        *[value] the text ends where a value should come
     }
 scan_unexpected = { $wanted ->
-        [field-name] a field name should stand here
-        [colon] a colon should stand here
-        [comma-or-parenthesis] a comma or ) should stand here
-        [comma-or-bracket] a comma or ] should stand here
-        [comma-or-brace] a comma or {"}"} should stand here
-        [extensions] #![...] should stand here
-       *[value] a value should stand here
+        [field-name] a field name belongs here
+        [colon] a colon belongs here
+        [comma-or-parenthesis] a comma or ) belongs here
+        [comma-or-bracket] a comma or ] belongs here
+        [comma-or-brace] a comma or {"}"} belongs here
+        [extensions] #![...] belongs here
+       *[value] a value belongs here
     }
 scan_too_deep = more than { $limit } brackets are open at once
 scan_trailing_text = something follows the end of the record
@@ -71,7 +71,7 @@ log_flaw_line_feed = a name in it has a line feed
 log_flaw_other_edits = its edits are not those that its digest was made of
 log_flaw_wrong_hash = its hash does not fit
 log_flaw_wrong_number = its number does not follow the one before
-log_flaw_moved = it stands before the line that it follows: lines have been moved
+log_flaw_moved = it is before the line that it follows: lines have been moved
 log_flaw_gap = hash chain broken: lines were removed or inserted before this one
 log_flaw_not_followed = the line after it does not follow it
 log_flaw_nothing_before = the line that it follows is missing or cannot be read

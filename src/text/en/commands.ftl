@@ -24,12 +24,12 @@ command_future_date_and_so = { $in_future } As long as it is, { $so }
 command_standard_input_unreadable = standard input cannot be read: { $error }
 command_standard_input_names = standard input names nobody
 command_nothing_was_changed = nothing was changed
-command_no_joined_id = { $typed }: this is not the id of a record that was joined to another one, and no such record is called so
-command_none_among = { $typed }: none of the { $among } is called so; see `lastseen list`
+command_no_joined_id = { $typed }: this is not the id of a record that was joined to another one, and no such record has this name
+command_none_among = { $typed }: none of the { $among } has this name; see `lastseen list`
 command_did_you_mean = did you mean
 command_nearest_to_write = give the id, or whole words of the name; the nearest are
 command_nearest_irreversible = give the id, or the whole name as it is recorded; the nearest are
-command_none_called_so = { $typed }: none of the { $among } is called so; { $advice }
+command_none_called_so = { $typed }: none of the { $among } has this name; { $advice }
 command_several_fit = { $typed }: fits { $count }; give more of the name, or an id
 command_and_more = {"  "}and { $more } more
 
@@ -91,7 +91,7 @@ command_more_facts_erased = { $facts ->
 
 ## cli/commands/log_filter.rs
 
-command_no_record_in_log = { $typed }: no record is called so, and no line of the log names it. People were erased on { $days }: if it was one of them, nothing of it is left here
+command_no_record_in_log = { $typed }: no record has this name, and no line of the log names it. People were erased on { $days }: if it was one of them, nothing of it is left here
 command_not_a_date = { $typed }: not a date; write 2026-11-22, yesterday, 3 days ago or november 2026
 command_log_empty = { $typed }: the log is empty
 command_no_change_of_author = { $typed }: no change in the log is theirs; there are some by { $known }
@@ -127,7 +127,7 @@ command_head_unreadable = lastseen.ron cannot be read; `lastseen check` says whe
 command_left_out = left out: { $fields }
 command_dossier_not_public = --dossier tells everything, so it does not go with --public; leave one of them out
 command_heading_left_out = left out
-command_nothing_public_called_so = { $typed }: nothing that may be shown to anybody is called so; take an id from `lastseen list --public`
+command_nothing_public_called_so = { $typed }: nothing public has this name; take an id from `lastseen list --public`
 command_several_fit_give_id = { $typed }: fits { $count }; give an id
 
 

@@ -1,6 +1,6 @@
 # Erasing a person: what goes, what stays.
 
-erase_out_of_reach = out of reach: git history, backups, copies of the workspace on other machines, what attached files say that are no plain text, and the free space of the disk
+erase_out_of_reach = out of reach: git history, backups, copies of the workspace on other machines, what attached files say that are not plain text, and the free space of the disk
 erase_before = somebody of this name was erased on { $day } by { $by } already
 erase_record = goes: the record { $path }
 erase_joined = goes: the record { $path } ({ $name }), which is the same person: they were joined

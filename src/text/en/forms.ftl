@@ -11,9 +11,9 @@ form_status_for_marked = new status for { $count } marked people
 ## app/form/choose.rs
 
 form_marked_people = { $count } marked people
-form_no_status_key = { $key } is the key of no status
-form_no_kind_key = { $key } is the key of no kind of record
-form_no_statement_key = { $key } is the key of no kind of statement
+form_no_status_key = { $key } is not the key of a status
+form_no_kind_key = { $key } is not the key of a kind of record
+form_no_statement_key = { $key } is not the key of a kind of statement
 form_new_record = New { TERM($kind) }
 
 ## app/core/repeat.rs
@@ -50,9 +50,9 @@ form_batch_no_source = { $detail } of which source? This field is empty
 ## app/form/commit.rs
 
 form_which_is_meant = which one is meant? Down chooses, Enter takes it
-form_no_date = { $typed }: no date
+form_no_date = { $typed }: not a date
 form_ask_words = Keep it in words?
-form_unusual_word = { $field }: { $word } is none of the usual words: { $words }
+form_unusual_word = { $field }: { $word } is not one of the usual words: { $words }
 form_ask_unusual = Write it all the same?
 form_replaces = a saved query has this name: { $query }
 form_ask_replace = Replace it?
@@ -82,7 +82,7 @@ form_the_thing = the { $thing }
 form_it = it
 form_to_get = to get { $things }
 form_has_already = with { $things } already
-form_without_claim = without a claim that the source could stand for
+form_without_claim = without a claim that the source could support
 
 ## app/form/new_record_choice.rs
 

@@ -15,14 +15,14 @@ import_file_no_such_separator = a separator is one character; write for example 
 import_file_not_in_encoding = the text is not { $encoding }; leave out --encoding or name another one
 import_file_entities = it defines entities, which are never expanded; save it without a DOCTYPE
 import_file_unknown_kind = unknown kind of file; name it with --as
-import_file_not_a = it is no { $kind }; leave out --as or name another kind
+import_file_not_a = it is not { $kind }; leave out --as or name another kind
 import_file_no_such_sheet = { $wanted }: no such sheet; there are: { $sheets }
 import_file_several_sheets = several sheets have rows; choose one with --sheet: { $sheets }
 import_file_sheet_rows = { $name } ({ $rows ->
         [one] 1 row
        *[other] { $rows } rows
     })
-import_file_several_tables = several tables stand in the sheet; choose one with --table: { $tables }
+import_file_several_tables = the sheet has several tables; choose one with --table: { $tables }
 import_file_table_rows = { $number } (rows { $first } to { $last })
 import_file_no_such_table = no such table; the sheet has { $tables ->
         [one] 1 table
@@ -39,21 +39,21 @@ import_map_wants_text = a text in quotes belongs here
 import_map_wants_word = a word without quotes belongs here
 import_map_wants_number = a number without quotes belongs here
 import_map_wants_comma = a comma is missing before this
-import_map_unknown_word = { $word } is none of { $words }
-import_map_unknown_field = { $field } is no field here; there are { $fields }
+import_map_unknown_word = { $word } is not one of { $words }
+import_map_unknown_field = { $field } is not a field here; there are { $fields }
 import_map_missing_field = { $field } is missing here
 import_map_newer_format = the map has format { $format }; a later version of lastseen wrote it
 import_map_no_such_column = { $from }: no such column; there are: { $columns }
 import_map_column_twice = { $from }: the map has this column twice; take one of them out
 import_map_no_names = no column has names; say in the map which one is `to: Name`
-import_map_no_such_meaning = { $from }: { $meaning } is no meaning of a word there; write one of { $meanings }
+import_map_no_such_meaning = { $from }: { $meaning } is not a meaning of a word there; write one of { $meanings }
 import_map_no_such_word = { $field }: { $word } is not understood in a map; write { $known }
 import_map_no_such_date = { $from }: { $field }: { $word } is neither a date nor a column
 import_map_unproved = { $from }: row { $row }: { $cell } is { $day_first } or { $month_first }, and no date in the column tells which ({ $cells ->
         [one] 1 such cell
        *[other] { $cells } such cells
     }); state it with --dates day-first or --dates month-first
-import_map_both_orders = { $from }: row { $day_row }: { $day_cell } has the day first and row { $month_row }: { $month_cell } the month; mend the column or state the order with --dates
+import_map_both_orders = { $from }: row { $day_row }: { $day_cell } has the day first and row { $month_row }: { $month_cell } the month; correct the column or state the order with --dates
 import_map_uncertain = what these columns are for is not certain: { $columns }; correct the map and give it with --map
 import_map_words_without_status = these words have no status here and would be kept as notes: { $words }; correct the map, or agree to it by giving it with --map
 
@@ -62,14 +62,14 @@ import_row_unknown_id = no record has this id
 import_row_not_a_record = the text of the record cannot be read; export it again
 import_row_differs = the record is here and says something else; it stays as it is
 import_row_too_long = too long for one record; shorten it, or leave its long column out in the map
-import_row_record_unreadable = the record that it is about cannot be read; mend it first, `lastseen check` says how
+import_row_record_unreadable = the record that it is about cannot be read; repair it first, `lastseen check` says how
 import_row_erased = somebody of this name was erased; --anyway takes the row all the same
 import_row_removal_request = the name asks for removal
 import_row_refused_word = the map refuses this name
 import_row_two_people = two people in one cell; give each a row
 import_row_unreadable = characters that could not be read; state the encoding with --encoding
-import_row_mojibake = the text was read in a wrong encoding before; mend it in the source
-import_row_too_many_cells = { $cells } cells below a header of { $header }; mend the separators
+import_row_mojibake = the text was read in a wrong encoding before; correct it in the source
+import_row_too_many_cells = { $cells } cells below a header of { $header }; correct the separators
 import_row_too_few_cells = { $cells } cells below a header of { $header }; the others are taken as blank
 import_row_key_twice = row { $other } has the same id
 import_row_same_record = row { $other } is about the same record
@@ -83,7 +83,7 @@ import_row_not_a_date = not understood as a date; kept as it is written
 import_row_no_year = a date without a full year; kept as it is written
 import_row_no_such_day = there is no such day; kept as it is written
 import_row_implausible = a date that cannot be; kept as it is written
-import_row_not_an_age = no age; kept as a note
+import_row_not_an_age = not an age; kept as a note
 import_row_unknown_word = this word has no meaning here; kept as a note
 import_row_error_cell = the error of a formula; not taken
 import_row_formula_cell = a formula without a result; open and save the file in a spreadsheet program
@@ -154,7 +154,7 @@ import_more_problems = and { $more } more; --json lists them all
 ## cli/commands/export.rs
 
 export_needs_full = export writes everything, also what is confidential; say so with --full
-export_not_text = a workbook is no text; name a file with -o
+export_not_text = a workbook is not text; name a file with -o
 export_ask = Export everything, also what is confidential and the people at risk? [y/N]
 export_nothing = nothing was exported
 export_rows = { $path }: { $rows ->

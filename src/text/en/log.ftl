@@ -81,8 +81,8 @@ doubt_all_logs_missing = no log is here, but this machine has seen { $logs ->
         [one] 1 change
        *[other] { $changes } changes
     }: all were deleted; bring them back
-doubt_rewritten = this machine has seen another change { $seen } than the one that stands here: the log was replaced or rewritten
-doubt_rewritten_log = the author of { $log } had seen (in change { $seq } there) another change { $seen } than the one that stands here: the log was replaced or rewritten
+doubt_rewritten = this machine has seen another change { $seen } than the one that is here: the log was replaced or rewritten
+doubt_rewritten_log = the author of { $log } had seen (in change { $seq } there) another change { $seen } than the one that is here: the log was replaced or rewritten
 doubt_edited_outside = is not as the last change left it ({ $by }, { $day }): edited by hand or by another program since, or that change is missing in the log
 doubt_merged_outside = was changed by two people who had not seen each other's change, and put together outside of this program; nobody can tell whether more was edited then
 doubt_older_record = an older copy was put back: the file is as it was at an earlier change ({ $by }, { $day }), and later changes are not in it

@@ -58,7 +58,7 @@ unjoin_way_changed_since = { $things ->
 unjoin_what_taken_back = what is taken back:
 pairs_join = Join: the left record is kept
 pairs_comparing = The same person? comparing { $done } of { $total }
-pairs_none = nobody looks like anybody else
+pairs_none = no two people look alike
 disputed_more_pairs = at least { $more ->
         [one] 1 more pair
        *[other] { $more } more pairs

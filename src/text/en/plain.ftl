@@ -5,11 +5,11 @@ plain_unread = { $files ->
         [one] 1 file
        *[other] { $files } files
     } cannot be read: lastseen check lists them
-plain_changed = meanwhile something else is asked; what you were typing is no answer to it
+plain_changed = meanwhile something else is asked; what you were typing does not answer it
 plain_not_taken = not taken: that line was typed before this was asked
 plain_too_long = not taken: the line is longer than 65,536 bytes
 plain_not_utf8 = not taken: the line is not UTF-8
-plain_control = not taken: a control character stands in the line, as of an arrow key; type it again
+plain_control = not taken: the line has a control character, as from an arrow key; type it again
 plain_yes_or_no = y or n
 plain_only_yes_or_no = only y or n is an answer here
 plain_undo = u takes back: { $why }; about { $whom }
@@ -47,10 +47,10 @@ plain_aside = { $told } ({ $aside })
 plain_search_how = /words searches, / alone lists all
 plain_not_understood = not understood: /words searches, a number chooses, ? tells the rest
 plain_no_number = no { $number } was told here
-plain_gone = that record is in the list no more; /words searches again
+plain_gone = that record is no longer in the list; /words searches again
 plain_not_here = not in the line mode: { $name }
-plain_no_such_key = { $typed } is no key here; ? tells the keys
-plain_no_such_command = { $typed } is no command here; : lists them
+plain_no_such_key = { $typed } is not a key here; ? tells the keys
+plain_no_such_command = { $typed } is not a command here; : lists them
 plain_choose_first = choose somebody first: a number of the list
 plain_for_people = this is for people: :people lists them
 plain_help_search = /words: search, as in the search line; / alone: all
@@ -88,7 +88,7 @@ plain_queue_done = everybody is decided about
 
 ## tui/plain/form_lines.rs
 
-plain_form_rules = Enter keeps what stands there, - alone empties it, .. goes one field back, q! gives the form up, ? tells this again
+plain_form_rules = Enter keeps the value, - alone empties it, .. goes one field back, q! gives the form up, ? tells this again
 plain_field = { $at } of { $count }, { $field }: { $value }
 plain_field_empty = { $at } of { $count }, { $field }: empty
 plain_field_stands_for = { $at } of { $count }, { $field }: empty, which means { $placeholder }

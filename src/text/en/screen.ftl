@@ -10,7 +10,7 @@ screen_for_people = For { $people ->
        *[other] { $people } people
     }
 screen_status_anyway = { $told }: s gives a status all the same
-screen_no_status_to_repeat = there is no status change to make again yet: s makes one
+screen_no_status_to_repeat = there is no status change to repeat yet: s makes one
 screen_no_entry = there is no entry: A adds one
 screen_nothing_joined = nothing was joined to this record: = finds people to join
 screen_status_is = { $name } is { $told }
@@ -34,13 +34,13 @@ screen_no_such_record = { $id }: there is no such record
 
 ## app/browse/saved_queries.rs
 
-screen_no_kind_record = { $kind }: no kind of record
+screen_no_kind_record = { $kind }: not a kind of record
 
 ## app/drafts/draft_keys.rs
 
 screen_wait_until_everything = wait until everything is read
 screen_record_gone = { $title }: the record is gone; this was typed
-screen_entry_gone = the entry is not there any more as it was
+screen_entry_gone = the entry is no longer as it was
 screen_discard_again = Ctrl-x again throws it away for good
 screen_thrown_away = thrown away
 
@@ -115,7 +115,7 @@ screen_edit_item = this line is edited with its record
 
 ## app/sync/conflict_keys.rs
 
-screen_entry_gone_by = the entry is not there any more ({ $by }); nothing was written, what you typed is still here
+screen_entry_gone_by = the entry no longer exists ({ $by }); nothing was written, what you typed is still here
 
 ## app/sync/editor_warning.rs
 
@@ -123,7 +123,7 @@ screen_and_more_open = { $line } · and { $more } more are open
 
 ## app/triage/triage_keys.rs
 
-screen_nothing_to_repeat = nothing has been decided here yet that could be done again
+screen_nothing_to_repeat = nothing has been decided here yet that could be repeated
 screen_no_claim = there is no claim yet: a status makes one
 screen_queue_left = queue { $name } { $told }: t goes on
 screen_summary = the summary
@@ -148,7 +148,7 @@ screen_check_progress = { $told } · looking through { $done } of { $total }
 
 screen_page_of_pages = page { $page } of { $pages }; PgDn turns it
 screen_no_year = which year? kept in words
-screen_no_date_kept = no date: kept in words
+screen_no_date_kept = not a date: kept in words
 screen_ambiguous = which day?
 screen_new_kind = = a new { TERM($kind) }
 screen_new_spelling = = a new spelling of { $title }
@@ -294,7 +294,7 @@ screen_status_from_entries = a status comes from entries: s or A adds one
 
 ## app/sync/external_changes.rs
 
-screen_file_sound_again = { $path }: nothing is wrong with it any more
+screen_file_sound_again = { $path }: nothing is wrong with it now
 screen_head_changed = { $file } was changed: title, statuses and queries are as it says now
 screen_head_readable = { $file } can be read again
 screen_writable_again = the workspace can be written again
@@ -376,7 +376,7 @@ screen_undone = Undone (U to redo) · { $why }
 screen_redone = Redone (u to undo) · { $why }
 screen_done_but = on disk, { $stays }
 screen_conflict_title = Somebody else changed the same thing; nothing was written
-screen_no_change_of_record = { $name }: no change of this record stands in the log
+screen_no_change_of_record = { $name }: the log has no change of this record
 screen_changes_of = { $name }: { $changes ->
         [one] 1 change
        *[other] { $changes } changes
@@ -428,7 +428,7 @@ clash_title = Somebody else changed the same thing
 screen_theme_no_theme = the theme is neither a name nor a map of roles; docs/settings.md has both
 screen_theme_unknown = there is no theme "{ $name }": default, light, high-contrast or mono
 screen_theme_role = theme: there is no role "{ $role }"; docs/settings.md lists them
-screen_theme_style = theme: "{ $text }" is no style for { $role }; write one such as "bold red on black"
+screen_theme_style = theme: "{ $text }" is not a style for { $role }; write one such as "bold red on black"
 screen_theme_invisible = theme: { $role } could not be seen
 clash_theirs = theirs
 clash_yours = yours
@@ -460,7 +460,7 @@ picker_in_form = { $name }: (in a form) { $help }
 picker_in_list = { $name }: (in a list like this) { $help }
 picker_in_note = { $name }: (in a note) { $help }
 picker_in_text = { $name }: (in a text) { $help }
-picker_in_conflict = { $name }: (where two changed the same thing) { $help }
+picker_in_conflict = { $name }: (in a conflict) { $help }
 picker_in_queue = { $name }: (in a queue) { $help }
 picker_in_pairs = { $name }: (on a pair of people) { $help }
 picker_in_findings = { $name }: (on the page of findings) { $help }

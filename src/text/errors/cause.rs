@@ -197,7 +197,7 @@ mod tests {
             ("(a: [1", "the text ends where a comma or ] should come"),
             ("({1: 2", "the text ends where a comma or } should come"),
             ("(a: ", "the text ends where a value should come"),
-            ("(a: 1, 2)", "a field name should stand here"),
+            ("(a: 1, 2)", "a field name belongs here"),
             ("(a: 1) x", "something follows the end of the record"),
             ("(a: \"x", "a string has no last quote"),
             ("(a: /* x", "a comment /* has no end */"),

@@ -283,11 +283,11 @@ mod tests {
             ("Expected identifier", "a word without quotes belongs here"),
             (
                 "Unexpected variant named `Nam` in enum `ColumnTarget`, expected one of `Key`, `Name`, or `Leave` instead",
-                "Nam is none of Key, Name or Leave",
+                "Nam is not one of Key, Name or Leave",
             ),
             (
                 "Unexpected field named `when` in `Column`, expected one of `from` or `to` instead",
-                "when is no field here; there are from, to",
+                "when is not a field here; there are from, to",
             ),
             (
                 "Unexpected missing field named `to` in `Column`",

@@ -193,7 +193,7 @@ pub enum BadTheme {
     NoSuchTheme(String),
     /// No part of the screen has this name.
     NoSuchRole(String),
-    /// This is no style for the part.
+    /// This is not a style for the part.
     NotAStyle(String, String),
     /// What is drawn so could not be seen.
     Invisible(String),
@@ -431,11 +431,11 @@ mod tests {
             ),
             (
                 "{\"cursor\": \"purple\"}",
-                "theme: \"purple\" is no style for cursor; write one such as \"bold red on black\"",
+                "theme: \"purple\" is not a style for cursor; write one such as \"bold red on black\"",
             ),
             (
                 "{\"cursor\": \"red on\"}",
-                "theme: \"red on\" is no style for cursor; write one such as \"bold red on black\"",
+                "theme: \"red on\" is not a style for cursor; write one such as \"bold red on black\"",
             ),
             (
                 "{\"wrong\": \"red on red\"}",
@@ -452,7 +452,7 @@ mod tests {
             ),
             (
                 "{\"text\": \"\\u{1b}[2J\"}",
-                "theme: \"␛[2J\" is no style for text; write one such as \"bold red on black\"",
+                "theme: \"␛[2J\" is not a style for text; write one such as \"bold red on black\"",
             ),
         ] {
             let error = read(text).unwrap_err();
