@@ -28,7 +28,7 @@
 //! - `trivia`: what stands between tokens: white space and comments.
 
 pub mod conflict_markers;
-mod cursor;
+pub mod cursor;
 pub mod edit;
 #[cfg(test)]
 mod edit_tests;
@@ -36,8 +36,8 @@ mod insert;
 #[cfg(test)]
 mod item_tests;
 pub mod known;
-mod layout;
-mod lex;
+pub mod layout;
+pub mod lex;
 pub mod locate;
 pub mod name;
 pub mod node;

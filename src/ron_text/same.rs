@@ -3,6 +3,9 @@
 use super::cursor::Cursor;
 use super::lex::{Token, TokenKind};
 use super::name::bare_name;
+use super::node::{FieldNode, Node, Shape};
+use super::quote::quote;
+use super::scan::scan_value;
 use super::trivia::LexError;
 
 /// Whether two values are equal but for white space, comments and trailing commas.
@@ -21,6 +24,65 @@ pub fn same_value(a: &str, b: &str) -> bool {
             (Ok(None), Ok(None)) => return true,
             (Ok(Some(one)), Ok(Some(other))) if same_token(a, &one, b, &other) => {}
             _ => return false,
+        }
+    }
+}
+
+/// As [`canonical_value`], and the same for two structs whose fields stand in another order.
+#[must_use]
+pub fn unordered_value(value: &str) -> String {
+    match scan_value(value) {
+        Ok(node) => unordered(value, &node),
+        Err(_) => canonical_value(value),
+    }
+}
+
+fn unordered(text: &str, node: &Node) -> String {
+    match &node.shape {
+        Shape::Struct { fields, .. } => {
+            let field = |field: &FieldNode| {
+                let name = bare_name(&text[field.name.clone()]);
+                format!("{name}\u{1}:{}", unordered(text, &field.value))
+            };
+            let mut fields: Vec<String> = fields.iter().map(field).collect();
+            fields.sort_unstable();
+            format!("\u{1}({}\u{1})", fields.join("\u{1},"))
+        }
+        Shape::List { items, .. } => {
+            let items: Vec<String> = items
+                .iter()
+                .map(|item| unordered(text, &item.value))
+                .collect();
+            format!("\u{1}[{}\u{1}]", items.join("\u{1},"))
+        }
+        Shape::Tuple { .. } | Shape::Map { .. } | Shape::Leaf => {
+            canonical_value(&text[node.span.clone()])
+        }
+    }
+}
+
+/// A text that is equal for two values exactly if [`same_value`] holds, for looking values up. Linear.
+#[must_use]
+pub fn canonical_value(value: &str) -> String {
+    let mut cursor = Cursor::new(value);
+    let mut canonical = String::with_capacity(value.len());
+    loop {
+        match next(&mut cursor) {
+            Ok(None) => return canonical,
+            Ok(Some(token)) => {
+                let written = &value[token.span];
+                // A sign that begins no token parts the tokens.
+                canonical.push('\u{1}');
+                match token.kind {
+                    TokenKind::Name => canonical.push_str(bare_name(written)),
+                    TokenKind::Text => match decoded(written) {
+                        Some(text) => canonical.push_str(&quote(&text)),
+                        None => canonical.push_str(written),
+                    },
+                    _ => canonical.push_str(written),
+                }
+            }
+            Err(_) => return format!("\u{2}{value}"),
         }
     }
 }
@@ -58,7 +120,7 @@ fn decoded(literal: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::same_value;
+    use super::{canonical_value, same_value, unordered_value};
 
     #[test]
     fn layout_does_not_matter() {
@@ -70,6 +132,22 @@ mod tests {
         assert!(same_value("r#a: 1", "a: 1"));
         assert!(same_value("", " /* */ "));
         assert!(same_value("b\"x\"", "b\"x\""));
+        for (a, b) in [
+            ("(a: 1, b: [2, 3])", "( a:1, // c\n b: [2,3,], )"),
+            ("\"a\\u{62}\"", "r#\"ab\"#"),
+            ("r#a: 1", "a: 1"),
+        ] {
+            assert_eq!(canonical_value(a), canonical_value(b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn the_order_of_fields_does_not_matter_to_one_of_them() {
+        let (one, other) = ("[(a: 1, b: (c: 2, d: 3))]", "[ (b: (d: 3, c: 2,), a: 1) ]");
+        assert_ne!(canonical_value(one), canonical_value(other));
+        assert_eq!(unordered_value(one), unordered_value(other));
+        assert_ne!(unordered_value("[1, 2]"), unordered_value("[2, 1]"));
+        assert_ne!(unordered_value("(a: 1)"), unordered_value("(a: 2)"));
     }
 
     #[test]
@@ -90,6 +168,7 @@ mod tests {
         ] {
             assert!(!same_value(a, b), "{a} {b}");
             assert!(!same_value(b, a), "{b} {a}");
+            assert_ne!(canonical_value(a), canonical_value(b), "{a} {b}");
         }
     }
 }

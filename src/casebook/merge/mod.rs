@@ -1,13 +1,24 @@
-//! Two records made one and taken apart again, as edits.
+//! Two records made one and taken apart again, and two versions of one record merged, as edits.
 //!
+//! - `align`: which item of a list became which one of another version of that list.
+//! - `comments`: the comments that another version of a text has and the merged one lacks.
 //! - `join`: joining two records of one person, as edits.
 //! - `join_request`: which records are to be joined, and how.
 //! - `most_protective`: of two records of one person, whose word on risk and consent is more careful.
 //! - `pair_decision`: what somebody decided about two records that look alike, as edits.
+//! - `text_edit`: one edit of a text, without saying which record it is.
+//! - `three_way`: a three-way merge of two versions of one record.
+//! - `three_way_tests`: what a merge must give, and what holds for every merge.
 //! - `unjoin`: what taking two joined records apart again would come upon, as data.
 
+pub mod align;
+pub mod comments;
 pub mod join;
 pub mod join_request;
 pub mod most_protective;
 pub mod pair_decision;
+pub mod text_edit;
+pub mod three_way;
+#[cfg(test)]
+mod three_way_tests;
 pub mod unjoin;

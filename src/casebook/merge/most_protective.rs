@@ -25,7 +25,7 @@ pub fn taken_by_care(kept: &Person, joined: &Person) -> BTreeSet<String> {
 }
 
 /// How much danger a record tells of. A level that this version does not know may be the worst.
-fn danger(risk: &Risk) -> u8 {
+pub(super) fn danger(risk: &Risk) -> u8 {
     if risk.has_unknown {
         return 3;
     }
@@ -39,7 +39,7 @@ fn danger(risk: &Risk) -> u8 {
 
 /// How much a consent allows: first whether it was given, then to whom. What this version does not
 /// know allows nothing.
-fn allows(consent: &Consent) -> (u8, u8) {
+pub(super) fn allows(consent: &Consent) -> (u8, u8) {
     if consent.has_unknown {
         return (0, 0);
     }

@@ -1,0 +1,292 @@
+//! What a merge must give, literally, and what holds for every merge.
+
+use proptest::prelude::*;
+
+use super::text_edit::apply_edits;
+use super::three_way::{Outcome, Versions, merge};
+use crate::record::kind::Kind;
+use crate::record::read::read_record;
+use crate::ron_text::locate::{field_names, list_items};
+use crate::ron_text::path::FieldPath;
+use crate::ron_text::same::canonical_value;
+
+fn merged(base: Option<&str>, ours: &str, theirs: &str) -> (String, Vec<(String, Outcome)>) {
+    let versions = Versions {
+        kind: Some(Kind::Person),
+        base,
+        ours,
+        theirs,
+    };
+    let merge = merge(versions, "merged").unwrap();
+    let text = apply_edits(ours, &merge.edits).unwrap();
+    read_record(Kind::Person, &text).unwrap();
+    let contested = merge.contested.into_iter();
+    let contested = contested.map(|one| (one.path.to_string(), one.outcome));
+    (text, contested.collect())
+}
+
+const BASE: &str = "Person(\n    id: \"p-a\",\n    name: \"Ivan Demo\",\n    born: \"1990\",\n    history: [\n        // the call\n        (when: \"2022-07\", status: Detained),\n    ],\n)\n";
+
+#[test]
+fn two_statuses_of_two_people_both_stand() {
+    let ours = BASE.replace("    ],", "        (when: \"2022-08-01\", status: Returned, by: \"anna\"),\n    ],");
+    let theirs = BASE.replace("    ],", "        (when: \"2022-08-03\", status: Missing, by: \"boris\"),\n    ],");
+    let (text, contested) = merged(Some(BASE), &ours, &theirs);
+    assert_eq!(
+        text,
+        "Person(\n    id: \"p-a\",\n    name: \"Ivan Demo\",\n    born: \"1990\",\n    history: [\n        // the call\n        (when: \"2022-07\", status: Detained),\n        (when: \"2022-08-01\", status: Returned, by: \"anna\"),\n        (when: \"2022-08-03\", status: Missing, by: \"boris\"),\n    ],\n)\n"
+    );
+    assert_eq!(contested, []);
+}
+
+#[test]
+fn different_fields_both_stand_and_one_field_in_two_ways_is_a_claim() {
+    let ours = BASE.replace("\"1990\"", "\"1990-05\"");
+    let theirs = BASE.replace("\"1990\"", "\"1990-03-02\"").replace(")\n", "").replace("    ],\n", "    ],\n    home: \"Omsk\",\n)\n");
+    for (one, other) in [(&ours, &theirs), (&theirs, &ours)] {
+        let (text, contested) = merged(Some(BASE), one, other);
+        assert!(text.contains("born: \"1990-05\""), "{text}");
+        assert!(text.contains("home: \"Omsk\""), "{text}");
+        assert!(
+            text.contains("claims: [\n        (field: \"born\", value: \"1990-03-02\", note: \"merged\"),\n    ]"),
+            "{text}"
+        );
+        assert_eq!(contested, [("born".to_owned(), Outcome::Claim)]);
+    }
+}
+
+#[test]
+fn another_name_stays_among_the_other_names() {
+    let ours = BASE.replace("Ivan Demo", "Ivan Demov");
+    let theirs = BASE.replace("Ivan Demo", "Иван Демов");
+    for (one, other) in [(&ours, &theirs), (&theirs, &ours)] {
+        let (text, contested) = merged(Some(BASE), one, other);
+        assert!(text.contains("    name: \"Иван Демов\",\n"), "{text}");
+        assert!(
+            text.contains("other_names: [\n        (text: \"Ivan Demov\", kind: Spelling),\n    ]"),
+            "{text}"
+        );
+        assert_eq!(contested, [("name".to_owned(), Outcome::OtherName)]);
+    }
+}
+
+#[test]
+fn the_more_careful_value_counts() {
+    let base = BASE.replace("    born", "    risk: (level: Medium),\n    consent: (given: Unknown),\n    born");
+    let ours = base.replace("Medium", "Low").replace("Unknown", "Yes, scope: Public");
+    let theirs = base.replace("Medium", "High").replace("Unknown", "No");
+    for (one, other) in [(&ours, &theirs), (&theirs, &ours)] {
+        let (text, _) = merged(Some(&base), one, other);
+        assert!(text.contains("risk: (level: High)"), "{text}");
+        assert!(text.contains("consent: (given: No)"), "{text}");
+    }
+    let (text, _) = merged(
+        Some(BASE),
+        &BASE.replace("    born", "    name_status: Withheld,\n    born"),
+        &BASE.replace("    born", "    name_status: Changed,\n    born"),
+    );
+    assert!(text.contains("name_status: Withheld"), "{text}");
+}
+
+#[test]
+fn one_entry_changed_on_both_sides_is_one_or_two_entries() {
+    // Different fields of it: one entry.
+    let ours = BASE.replace("Detained)", "Detained, place: \"Perevalsk\")");
+    let theirs = BASE.replace("Detained)", "Detained, withdrawn: \"was somebody else\")");
+    let (text, contested) = merged(Some(BASE), &ours, &theirs);
+    assert!(
+        text.contains("[\n        // the call\n        (when: \"2022-07\", status: Detained, place: \"Perevalsk\", withdrawn: \"was somebody else\"),\n    ]"),
+        "{text}"
+    );
+    assert_eq!(contested, []);
+    // The same field in two ways, or a new status beside a new place: two.
+    let status = BASE.replace("Detained", "Returned");
+    let (text, contested) = merged(Some(BASE), &ours, &status);
+    assert!(
+        text.contains("Detained, place: \"Perevalsk\"),\n        (when: \"2022-07\", status: Returned),\n"),
+        "{text}"
+    );
+    assert_eq!(contested, [("history[0]".to_owned(), Outcome::Item)]);
+    let theirs = BASE.replace("Detained)", "Detained, place: \"Bryanka\")");
+    let (text, contested) = merged(Some(BASE), &ours, &theirs);
+    assert!(text.contains("place: \"Perevalsk\"") && text.contains("place: \"Bryanka\""), "{text}");
+    assert_eq!(contested, [("history[0]".to_owned(), Outcome::Item)]);
+}
+
+#[test]
+fn what_one_removed_and_the_other_changed_is_kept() {
+    let removed = BASE.replace("    born: \"1990\",\n", "").replace("        // the call\n        (when: \"2022-07\", status: Detained),\n", "");
+    let changed = BASE.replace("1990", "1991").replace("Detained)", "Detained, note: \"by phone\")");
+    for (one, other) in [(&removed, &changed), (&changed, &removed)] {
+        let (text, contested) = merged(Some(BASE), one, other);
+        assert!(text.contains("born: \"1991\"") && text.contains("by phone"), "{text}");
+        let outcomes: Vec<Outcome> = contested.iter().map(|(_, outcome)| *outcome).collect();
+        assert_eq!(outcomes, [Outcome::Kept, Outcome::Kept]);
+    }
+    // What nobody changed goes.
+    let (text, contested) = merged(Some(BASE), BASE, &removed);
+    assert!(!text.contains("born") && !text.contains("Detained"), "{text}");
+    assert_eq!(contested, []);
+}
+
+#[test]
+fn both_created_is_one_record() {
+    let ours = "Person(id: \"p-a\", name: \"Ivan\", tags: [\"a\", \"b\"])";
+    let theirs = "Person(id: \"p-a\", name: \"Ivan\", tags: [\"b\", \"c\"], home: \"Omsk\")";
+    assert_eq!(
+        merged(None, ours, theirs).0,
+        "Person(id: \"p-a\", name: \"Ivan\", tags: [\"a\", \"b\", \"c\"], home: \"Omsk\")"
+    );
+}
+
+#[test]
+fn unknown_fields_and_foreign_line_ends_survive() {
+    let base = BASE.replace('\n', "\r\n");
+    let ours = base.replace("    born", "    shoe: (left: 43),\r\n    born");
+    let theirs = BASE.replace("    born", "    hat: [1, 2],\n    r#odd-one: 'x',\n    born");
+    let (text, _) = merged(Some(&base), &ours, &theirs);
+    assert!(text.contains("shoe: (left: 43),\r\n"), "{text:?}");
+    assert!(text.contains("    hat: [1, 2],\r\n    r#odd-one: 'x',\r\n)\r\n"), "{text:?}");
+    assert!(!text.replace("\r\n", "").contains('\n'), "{text:?}");
+}
+
+#[test]
+fn a_text_that_is_no_ron_is_refused() {
+    for (ours, theirs) in [(BASE, "Person("), ("<<<<<<< HEAD", BASE)] {
+        let versions = Versions {
+            kind: Some(Kind::Person),
+            base: Some(BASE),
+            ours,
+            theirs,
+        };
+        assert!(merge(versions, "").is_err());
+    }
+}
+
+/// One version of a small record whose entries do not say when they were recorded.
+fn version() -> impl Strategy<Value = String> {
+    version_with("by: \"b")
+}
+
+/// The same with entries that say it, as all that the program writes.
+fn stamped() -> impl Strategy<Value = String> {
+    version_with("recorded: \"2022-01-0")
+}
+
+/// One version of a small record: which of a few fields it has, and which items.
+fn version_with(first: &'static str) -> impl Strategy<Value = String> {
+    let year = || prop::option::of(0..3u8);
+    let entry = (0..3u8, 0..3u8, year(), prop::bool::weighted(0.3));
+    // Two items that say the very same are one statement.
+    let entries = prop::collection::hash_set(entry, 0..4).prop_map(move |entries| {
+        let mut seen = std::collections::HashSet::new();
+        let is_new = |(stamp, ..): &(u8, u8, Option<u8>, bool)| {
+            !first.starts_with("recorded") || seen.insert(*stamp)
+        };
+        entries.into_iter().filter(is_new).collect::<Vec<_>>()
+    });
+    let tags = prop::collection::btree_set(0..4u8, 0..4);
+    (0..3u8, year(), year(), year(), entries, tags).prop_map(
+        move |(name, born, home, risk, entries, tags)| {
+            let mut text = format!("Person(\n    id: \"p-a\",\n    name: \"N{name}\",\n");
+            if let Some(born) = born {
+                text.push_str(&format!("    born: \"199{born}\",\n"));
+            }
+            if let Some(home) = home {
+                text.push_str(&format!("    home: \"town {home}\",\n"));
+            }
+            if let Some(risk) = risk {
+                let level = ["Low", "Medium", "High"][usize::from(risk)];
+                text.push_str(&format!("    risk: (level: {level}),\n"));
+            }
+            text.push_str("    history: [\n");
+            for (by, status, place, withdrawn) in entries {
+                let status = ["Missing", "Detained", "Returned"][usize::from(status)];
+                text.push_str(&format!("        ({first}{by}\", status: {status}"));
+                if let Some(place) = place {
+                    text.push_str(&format!(", place: \"place {place}\""));
+                }
+                if withdrawn {
+                    text.push_str(", withdrawn: \"hoax\"");
+                }
+                text.push_str("),\n");
+            }
+            text.push_str("    ],\n");
+            let tags: Vec<String> = tags.iter().map(|tag| format!("\"t{tag}\"")).collect();
+            text.push_str(&format!("    tags: [{}],\n)\n", tags.join(", ")));
+            text
+        },
+    )
+}
+
+/// What a record says, without the order of its fields and items.
+fn sorted(text: &str) -> Vec<String> {
+    let mut said = Vec::new();
+    for (name, at) in field_names(text).unwrap() {
+        match list_items(&text[at.clone()], &FieldPath::root()).unwrap() {
+            Some(items) => {
+                said.extend(items.iter().map(|item| format!("{name}: {}", unordered(item))));
+            }
+            None => said.push(format!("{name}: {}", canonical_value(&text[at]))),
+        }
+    }
+    said.sort();
+    said
+}
+
+/// An item without the order of its fields.
+fn unordered(item: &str) -> String {
+    let fields = field_names(item).unwrap();
+    if fields.is_empty() {
+        return canonical_value(item);
+    }
+    let mut fields: Vec<String> = fields
+        .into_iter()
+        .map(|(name, at)| format!("{name} {}", canonical_value(&item[at])))
+        .collect();
+    fields.sort();
+    fields.join(",")
+}
+
+proptest! {
+    #[test]
+    fn nobodys_side_is_preferred(base in version(), ours in version(), theirs in version()) {
+        let one = merged(Some(&base), &ours, &theirs).0;
+        let other = merged(Some(&base), &theirs, &ours).0;
+        prop_assert_eq!(sorted(&one), sorted(&other));
+    }
+
+    #[test]
+    fn the_order_of_merges_does_not_matter(
+        base in stamped(), one in stamped(), two in stamped(), three in stamped()
+    ) {
+        let left = merged(Some(&base), &merged(Some(&base), &one, &two).0, &three).0;
+        let right = merged(Some(&base), &one, &merged(Some(&base), &two, &three).0).0;
+        prop_assert_eq!(sorted(&left), sorted(&right));
+    }
+
+    #[test]
+    fn merging_again_changes_nothing(base in version(), ours in version(), theirs in version()) {
+        let once = merged(Some(&base), &ours, &theirs).0;
+        prop_assert_eq!(&merged(Some(&theirs), &once, &theirs).0, &once);
+        prop_assert_eq!(&merged(Some(&ours), &once, &ours).0, &once);
+        prop_assert_eq!(&merged(Some(&once), &once, &once).0, &once);
+        prop_assert_eq!(&merged(Some(&base), &ours, &ours).0, &ours);
+        prop_assert_eq!(sorted(&merged(Some(&base), &base, &theirs).0), sorted(&theirs));
+    }
+
+    #[test]
+    fn nothing_new_is_lost(base in version(), ours in version(), theirs in version()) {
+        let text = merged(Some(&base), &ours, &theirs).0;
+        let old = sorted(&base);
+        for side in [&ours, &theirs] {
+            for said in sorted(side).iter().filter(|said| !old.contains(said)) {
+                // Its values stand somewhere in the merged record.
+                let strings: Vec<&str> = said.split('"').skip(1).step_by(2).collect();
+                for string in strings {
+                    prop_assert!(text.contains(string), "{string} of {said} in\n{text}");
+                }
+            }
+        }
+    }
+}
