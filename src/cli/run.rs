@@ -17,6 +17,9 @@ use crate::cli::commands::duplicates::duplicates;
 use crate::cli::commands::erase::erase;
 use crate::cli::commands::export::{ExportArgs, export};
 use crate::cli::commands::generated::{completions, man};
+use crate::cli::commands::git::{
+    GitCommand, MergeDriverArgs, TextconvArgs, git, merge_driver, textconv,
+};
 use crate::cli::commands::import::import;
 use crate::cli::commands::init::init;
 use crate::cli::commands::intake::{IntakeArgs, intake};
@@ -102,6 +105,13 @@ pub enum CliCommand {
     Undo(UndoArgs),
     /// Do again what was taken back
     Redo,
+    /// Let git merge and compare records by what they say
+    #[command(subcommand)]
+    Git(GitCommand),
+    /// Merge three files; git calls it
+    MergeDriver(MergeDriverArgs),
+    /// Print a record in words; git calls it
+    Textconv(TextconvArgs),
     /// Count people, cases and sources
     Stats,
     /// Print the completions for a shell
@@ -120,7 +130,14 @@ pub enum CliCommand {
 /// [`CliError`], whose lines belong on standard error and whose code ends the process.
 pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
     match command {
-        CliCommand::Init(_) | CliCommand::Completions { .. } | CliCommand::Man if common.public => {
+        CliCommand::Init(_)
+        | CliCommand::Git(_)
+        | CliCommand::MergeDriver(_)
+        | CliCommand::Textconv(_)
+        | CliCommand::Completions { .. }
+        | CliCommand::Man
+            if common.public =>
+        {
             Err(only_some_are_public())
         }
         CliCommand::Init(what) => init(&common, what),
@@ -156,6 +173,9 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
         CliCommand::Erase(what) => erase(CommandContext::open_to_write(common)?, what),
         CliCommand::Undo(what) => undo(CommandContext::open_to_write(common)?, what),
         CliCommand::Redo => redo(CommandContext::open_to_write(common)?),
+        CliCommand::Git(what) => git(CommandContext::open_to_write(common)?, what),
+        CliCommand::MergeDriver(what) => merge_driver(&common, what),
+        CliCommand::Textconv(what) => textconv(&common, what),
         CliCommand::Stats => answer(common, stats),
         CliCommand::Completions { shell } => completions(*shell, Cli::command()),
         CliCommand::Man => man(Cli::command()),

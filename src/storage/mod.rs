@@ -11,6 +11,7 @@
 //! - `erase`: erasing a person: plan, logs, records, fingerprints.
 //! - `error`: the system's errors as failures that a user can act on.
 //! - `fs`: the seam to the filesystem: the handful of operations that a workspace needs.
+//! - `git`: what git asks this program for, and what this program asks git for.
 //! - `load`: reading all records of a workspace, on all processors, in batches.
 //! - `log`: the log: one line a change, chained by hashes, one file for each author and device.
 //! - `merge`: joining two records and taking them apart, with the files as they are now.
@@ -29,6 +30,7 @@ pub mod drafts;
 pub mod erase;
 pub mod error;
 pub mod fs;
+pub mod git;
 pub mod load;
 pub mod log;
 pub mod merge;

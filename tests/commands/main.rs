@@ -5,6 +5,7 @@
 mod bad_input;
 mod border;
 mod changes;
+mod clones;
 mod constellations;
 mod dates;
 mod erasing;

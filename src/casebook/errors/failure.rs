@@ -71,6 +71,13 @@ pub enum Failure {
         /// Why.
         reason: Cause,
     },
+    /// The installed git did not do what it was asked for, or is not there.
+    Git {
+        /// The command of git.
+        command: String,
+        /// Why.
+        reason: Cause,
+    },
     /// The terminal cannot be set up.
     NoTerminal {
         /// Why.

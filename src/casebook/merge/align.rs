@@ -33,7 +33,10 @@ pub fn align(before: &[&str], after: &[&str]) -> Alignment {
     let mut is_taken = vec![false; after.len()];
     let mut equal: HashMap<String, VecDeque<usize>> = HashMap::new();
     for (place, item) in after.iter().enumerate() {
-        equal.entry(unordered_value(item)).or_default().push_back(place);
+        equal
+            .entry(unordered_value(item))
+            .or_default()
+            .push_back(place);
     }
     for (index, item) in before.iter().enumerate() {
         let same = equal.get_mut(&unordered_value(item));
@@ -72,7 +75,11 @@ fn alike(
         }
     }
     let mut pairs = Vec::new();
-    for (index, item) in before.iter().enumerate().filter(|(at, _)| places[*at].is_none()) {
+    for (index, item) in before
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| places[*at].is_none())
+    {
         let fields = fields_of(item);
         let mut shared: HashMap<usize, usize> = HashMap::new();
         for field in &fields {

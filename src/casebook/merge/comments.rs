@@ -57,7 +57,11 @@ pub fn carry_comments(base: &str, theirs: &str, merged: &str) -> Result<String, 
             let mut fields = fields.iter();
             fields.find(|field| bare_name(&merged[field.name.clone()]) == name)
         });
-        splices.push(above(merged, anchor.map_or(root.span.start, |field| field.name.start), comment));
+        splices.push(above(
+            merged,
+            anchor.map_or(root.span.start, |field| field.name.start),
+            comment,
+        ));
     }
     splices.reverse();
     splices.sort_by_key(|splice| splice.at.start);
@@ -69,7 +73,10 @@ fn above(text: &str, at: usize, comment: &Comment<'_>) -> Splice {
     let newline = newline_at(text, at);
     let (at, put) = if starts_line(text, at) {
         let indent = indent_at(text, at);
-        (line_start(text, at), format!("{indent}{}{newline}", comment.text))
+        (
+            line_start(text, at),
+            format!("{indent}{}{newline}", comment.text),
+        )
     } else {
         (at, format!("{}{newline}", comment.text))
     };
@@ -137,9 +144,11 @@ mod tests {
 
     #[test]
     fn a_new_comment_comes_above_its_field() {
-        let base = "// of the desk\nPerson(\n    id: \"p-a\",\n    // old\n    born: \"1990\",\n)\n";
+        let base =
+            "// of the desk\nPerson(\n    id: \"p-a\",\n    // old\n    born: \"1990\",\n)\n";
         let theirs = "// of the desk\n// call first\nPerson(\n    id: \"p-a\", // checked\n    // old\n    // by phone\n    born: \"1990\",\n    home: [ /* inner */ ],\n    // the end\n)\n";
-        let merged = "// of the desk\nPerson(\n    id: \"p-a\",\n    born: \"1991\",\n    home: [],\n)\n";
+        let merged =
+            "// of the desk\nPerson(\n    id: \"p-a\",\n    born: \"1991\",\n    home: [],\n)\n";
         assert_eq!(
             carry_comments(base, theirs, merged).unwrap(),
             "// of the desk\n// call first\n// the end\nPerson(\n    // checked\n    id: \"p-a\",\n    // by phone\n    born: \"1991\",\n    /* inner */\n    home: [],\n)\n"
@@ -153,7 +162,12 @@ mod tests {
     #[test]
     fn one_line_and_extensions_are_read() {
         assert_eq!(
-            carry_comments("A(a: 1)", "\u{feff}#![enable(implicit_some)]\nA(/*x*/ a: 1)", "A(b: 2, a: 1)").unwrap(),
+            carry_comments(
+                "A(a: 1)",
+                "\u{feff}#![enable(implicit_some)]\nA(/*x*/ a: 1)",
+                "A(b: 2, a: 1)"
+            )
+            .unwrap(),
             "A(b: 2, /*x*/\na: 1)"
         );
     }

@@ -6,10 +6,12 @@
 //! - `join_request`: which records are to be joined, and how.
 //! - `most_protective`: of two records of one person, whose word on risk and consent is more careful.
 //! - `pair_decision`: what somebody decided about two records that look alike, as edits.
+//! - `resolution`: which of two values counts, and where the other one stands.
 //! - `text_edit`: one edit of a text, without saying which record it is.
 //! - `three_way`: a three-way merge of two versions of one record.
 //! - `three_way_tests`: what a merge must give, and what holds for every merge.
 //! - `unjoin`: what taking two joined records apart again would come upon, as data.
+//! - `value_parts`: the parts of a written value, as far as a merge takes it apart.
 
 pub mod align;
 pub mod comments;
@@ -17,8 +19,10 @@ pub mod join;
 pub mod join_request;
 pub mod most_protective;
 pub mod pair_decision;
+pub mod resolution;
 pub mod text_edit;
 pub mod three_way;
 #[cfg(test)]
 mod three_way_tests;
 pub mod unjoin;
+pub mod value_parts;

@@ -80,7 +80,8 @@ pub fn apply_edits(text: &str, edits: &[TextEdit]) -> Result<String, ComposeErro
                 None => remove_field(&text, path)?,
             },
             TextEdit::Insert { list, item } => {
-                let end = count_items(&text, list).map_err(|error| ComposeError::Edit(error.into()))?;
+                let end =
+                    count_items(&text, list).map_err(|error| ComposeError::Edit(error.into()))?;
                 insert_item(&text, list, end.unwrap_or(0), &fit_line_ends(&text, item))?
             }
             TextEdit::Delete { list, index, .. } => delete_item(&text, list, *index)?,

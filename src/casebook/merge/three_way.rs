@@ -10,25 +10,19 @@
 
 use std::collections::HashMap;
 
-use crate::casebook::change::compose::{ComposeError, line_text};
+use crate::casebook::change::compose::ComposeError;
 use crate::casebook::merge::align::{Alignment, align};
-use crate::casebook::merge::join::string;
-use crate::casebook::merge::most_protective::{allows, danger};
+use crate::casebook::merge::resolution::{
+    Aside, ConflictOutcome, FieldConflict, UnresolvedField, is_withheld, resolve,
+};
 use crate::casebook::merge::text_edit::TextEdit;
-use crate::record::claimable::claimable;
-use crate::record::field::{Field, JoinRule, field_named};
+use crate::casebook::merge::value_parts::{Fields, ValueParts, top_fields, written};
+use crate::record::field::{Field, field_named};
 use crate::record::kind::Kind;
-use crate::record::read::read_ron;
 use crate::record::schema::fields;
 use crate::ron_text::edit::EditError;
-use crate::ron_text::locate::unwrapped;
-use crate::ron_text::name::bare_name;
-use crate::ron_text::node::{Node, Shape};
 use crate::ron_text::path::FieldPath;
-use crate::ron_text::quote::quote;
 use crate::ron_text::same::unordered_value;
-use crate::ron_text::scan::{ScanError, scan, scan_value};
-use crate::spelling::fold::key;
 
 /// Two versions of one text, and the one that both come from.
 #[derive(Clone, Copy, Debug)]
@@ -49,37 +43,7 @@ pub struct Merge {
     /// The edits that make our version the merged one, in the order in which they are applied.
     pub edits: Vec<TextEdit>,
     /// What both sides changed in two ways: somebody should look at it.
-    pub contested: Vec<Contested>,
-}
-
-/// One value that both sides changed in two ways.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Contested {
-    /// The field or item, as our version has it.
-    pub path: FieldPath,
-    /// What counts from now on, RON text; empty if nothing does.
-    pub counts: String,
-    /// What the other side has, RON text; empty if it removed the value.
-    pub other: String,
-    /// What became of that.
-    pub outcome: Outcome,
-}
-
-/// What became of the value that does not count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// It stands as a claim.
-    Claim,
-    /// It stands among the other names.
-    OtherName,
-    /// It stands as a note: this kind of record has no claims about such a field.
-    Note,
-    /// It stands as a second item.
-    Item,
-    /// It was a removal, and the value stays.
-    Kept,
-    /// It belonged to another value, or stands nowhere else: it is in the log and in the history of git.
-    Dropped,
+    pub contested: Vec<FieldConflict>,
 }
 
 /// Merges two versions. `remark` stands with a value that does not count.
@@ -96,20 +60,14 @@ pub fn merge(versions: Versions<'_>, remark: &str) -> Result<Merge, ComposeError
     };
     let (ours, theirs) = (read(versions.ours)?, read(versions.theirs)?);
     let part = merge_fields(&FieldPath::root(), rows, &base, &ours, &theirs);
-    let mut aside = Aside {
-        remark,
-        kind: versions.kind,
-        names: Vec::new(),
-        claims: Vec::new(),
-        notes: Vec::new(),
-    };
+    let mut aside = Aside::new(remark, versions.kind);
     let mut merged = Merge {
         edits: part.edits,
         contested: part.contested,
     };
     let is_withheld = is_withheld(&ours) || is_withheld(&theirs);
     for clash in part.clashes {
-        let contested = settle(&clash, rows, is_withheld, &mut aside);
+        let contested = resolve(&clash, rows, is_withheld, &mut aside);
         if contested.counts != clash.ours {
             merged.edits.push(TextEdit::Set {
                 path: clash.path,
@@ -123,71 +81,12 @@ pub fn merge(versions: Versions<'_>, remark: &str) -> Result<Merge, ComposeError
     Ok(merged)
 }
 
-/// The fields of a struct with their values, in the order of the text.
-type Fields<'t> = Vec<(&'t str, &'t str)>;
-
-/// A value as far as a merge takes it apart.
-enum Written<'t> {
-    Nothing,
-    List(Vec<&'t str>),
-    Struct(Fields<'t>),
-    Leaf,
-}
-
-fn top_fields(text: &str) -> Result<Fields<'_>, ScanError> {
-    Ok(match parts(text, &scan(text)?) {
-        Written::Struct(fields) => fields,
-        _ => Vec::new(),
-    })
-}
-
-fn written(value: Option<&str>) -> Written<'_> {
-    match value {
-        Some(value) => match scan_value(value) {
-            Ok(node) => parts(value, &node),
-            Err(_) => Written::Leaf,
-        },
-        None => Written::Nothing,
-    }
-}
-
-fn parts<'t>(text: &'t str, node: &Node) -> Written<'t> {
-    let node = unwrapped(text, node);
-    match &node.shape {
-        Shape::Struct { fields, .. } => Written::Struct(
-            fields
-                .iter()
-                .map(|field| {
-                    let name = bare_name(&text[field.name.clone()]);
-                    (name, &text[field.value.span.clone()])
-                })
-                .collect(),
-        ),
-        Shape::Tuple { items, .. } if items.is_empty() => Written::Struct(Vec::new()),
-        Shape::List { items, .. } => Written::List(
-            items
-                .iter()
-                .map(|item| &text[item.value.span.clone()])
-                .collect(),
-        ),
-        Shape::Leaf if &text[node.span.clone()] == "None" => Written::Nothing,
-        Shape::Leaf | Shape::Tuple { .. } | Shape::Map { .. } => Written::Leaf,
-    }
-}
-
-/// One value that both sides changed in two ways, before anybody decided.
-struct Clash<'t> {
-    path: FieldPath,
-    ours: &'t str,
-    theirs: &'t str,
-}
-
 /// What merging a part of a record gives.
 #[derive(Default)]
 struct Part<'t> {
     edits: Vec<TextEdit>,
-    contested: Vec<Contested>,
-    clashes: Vec<Clash<'t>>,
+    contested: Vec<FieldConflict>,
+    clashes: Vec<UnresolvedField<'t>>,
 }
 
 impl<'t> Part<'t> {
@@ -261,20 +160,20 @@ fn merge_value<'t>(
     }
     match (written(base), written(ours), written(theirs)) {
         (
-            Written::List(_) | Written::Nothing,
-            Written::List(_) | Written::Nothing,
-            Written::List(_),
+            ValueParts::List(_) | ValueParts::Nothing,
+            ValueParts::List(_) | ValueParts::Nothing,
+            ValueParts::List(_),
         )
-        | (Written::List(_) | Written::Nothing, Written::List(_), Written::Nothing) => {
+        | (ValueParts::List(_) | ValueParts::Nothing, ValueParts::List(_), ValueParts::Nothing) => {
             let items = |value| match written(value) {
-                Written::List(items) => items,
+                ValueParts::List(items) => items,
                 _ => Vec::new(),
             };
             return merge_list(path, rows, &items(base), &items(ours), &items(theirs));
         }
-        (base, Written::Struct(ours), Written::Struct(theirs)) => {
+        (base, ValueParts::Struct(ours), ValueParts::Struct(theirs)) => {
             let base = match base {
-                Written::Struct(base) => base,
+                ValueParts::Struct(base) => base,
                 _ => Vec::new(),
             };
             let inside = merge_fields(path, rows, &base, &ours, &theirs);
@@ -288,8 +187,11 @@ fn merge_value<'t>(
         part.edits.push(set(theirs));
         return part;
     }
-    match (ours.filter(|ours| *ours != "None"), theirs.filter(|theirs| *theirs != "None")) {
-        (Some(ours), Some(theirs)) => part.clashes.push(Clash {
+    match (
+        ours.filter(|ours| *ours != "None"),
+        theirs.filter(|theirs| *theirs != "None"),
+    ) {
+        (Some(ours), Some(theirs)) => part.clashes.push(UnresolvedField {
             path: path.clone(),
             ours,
             theirs,
@@ -298,11 +200,11 @@ fn merge_value<'t>(
             if ours.is_none() {
                 part.edits.push(set(theirs));
             }
-            part.contested.push(Contested {
+            part.contested.push(FieldConflict {
                 path: path.clone(),
                 counts: ours.or(theirs).unwrap_or_default().to_owned(),
                 other: String::new(),
-                outcome: Outcome::Kept,
+                outcome: ConflictOutcome::Kept,
             });
         }
     }
@@ -321,7 +223,7 @@ fn merge_list<'t>(
     let mut deleted = Vec::new();
     let mut inserted = Vec::new();
     let mut news = new_items(base, ours, &in_ours);
-    let contested = |at: usize, counts: &str, other: &str, outcome| Contested {
+    let contested = |at: usize, counts: &str, other: &str, outcome| FieldConflict {
         path: path.index(at),
         counts: counts.to_owned(),
         other: other.to_owned(),
@@ -348,18 +250,22 @@ fn merge_list<'t>(
                 } else {
                     inserted.push(other);
                     part.contested
-                        .push(contested(our, one, other, Outcome::Item));
+                        .push(contested(our, one, other, ConflictOutcome::Item));
                 }
             }
             (Some(our), None) if says_same(ours[our], before) => deleted.push(our),
             (Some(our), None) => {
                 part.contested
-                    .push(contested(our, ours[our], "", Outcome::Kept));
+                    .push(contested(our, ours[our], "", ConflictOutcome::Kept));
             }
             (None, Some(their)) if !says_same(theirs[their], before) => {
                 inserted.push(theirs[their]);
-                part.contested
-                    .push(contested(ours.len(), theirs[their], "", Outcome::Kept));
+                part.contested.push(contested(
+                    ours.len(),
+                    theirs[their],
+                    "",
+                    ConflictOutcome::Kept,
+                ));
             }
             (None, _) => {}
         }
@@ -419,161 +325,21 @@ fn only_adds(before: &str, after: &str) -> bool {
         return true;
     }
     match (written(Some(before)), written(Some(after))) {
-        (Written::Struct(before), Written::Struct(after)) => {
+        (ValueParts::Struct(before), ValueParts::Struct(after)) => {
             let after: HashMap<&str, &str> = after.into_iter().collect();
             before.iter().all(|(name, value)| {
                 let now = after.get(name);
                 now.is_some_and(|now| only_adds(value, now))
             })
         }
-        (Written::List(before), Written::List(after)) => {
+        (ValueParts::List(before), ValueParts::List(after)) => {
             let found = align(&before, &after);
             let same = |(item, place): (&&str, &Option<usize>)| {
                 place.is_some_and(|place| says_same(item, after[place]))
             };
             before.iter().zip(&found.places).all(same)
         }
-        (Written::Nothing, _) => true,
+        (ValueParts::Nothing, _) => true,
         _ => false,
     }
-}
-
-/// What is put beside the values that count.
-struct Aside<'r> {
-    remark: &'r str,
-    kind: Option<Kind>,
-    names: Vec<String>,
-    claims: Vec<String>,
-    notes: Vec<String>,
-}
-
-impl Aside<'_> {
-    /// Puts it into its lists, unless it stands there.
-    fn put(self, ours: &Fields<'_>, edits: &mut Vec<TextEdit>) {
-        let lists = [
-            ("other_names", self.names, &["text"][..]),
-            ("claims", self.claims, &["field", "value"][..]),
-            ("notes", self.notes, &["text"][..]),
-        ];
-        for (list, items, said_by) in lists {
-            let path = FieldPath::of(list);
-            let mut there: Vec<Vec<String>> = Vec::new();
-            let value = ours.iter().find(|(name, _)| *name == list);
-            let mut add = |value: Option<&str>| {
-                if let Written::List(items) = written(value) {
-                    there.extend(items.iter().map(|item| said(item, said_by)));
-                }
-            };
-            add(value.map(|(_, value)| *value));
-            for edit in edits.iter() {
-                match edit {
-                    TextEdit::Set { path: at, new, .. } if *at == path => add(new.as_deref()),
-                    TextEdit::Insert { list, item } if *list == path => {
-                        add(Some(&format!("[{item}]")));
-                    }
-                    _ => {}
-                }
-            }
-            for item in items {
-                let says = said(&item, said_by);
-                if !there.contains(&says) {
-                    there.push(says);
-                    edits.push(TextEdit::Insert {
-                        list: path.clone(),
-                        item,
-                    });
-                }
-            }
-        }
-    }
-}
-
-/// What an item says in some of its fields.
-fn said(item: &str, names: &[&str]) -> Vec<String> {
-    let Written::Struct(fields) = written(Some(item)) else {
-        return Vec::new();
-    };
-    let value = |name: &&str| fields.iter().find(|(own, _)| own == name);
-    names
-        .iter()
-        .map(|name| value(name).map(|(_, value)| string(value)).unwrap_or_default())
-        .collect()
-}
-
-fn is_withheld(fields: &Fields<'_>) -> bool {
-    fields
-        .iter()
-        .any(|(name, value)| *name == "name_status" && value.trim() == "Withheld")
-}
-
-/// Decides a clash of a field of the record itself.
-fn settle(
-    clash: &Clash<'_>,
-    rows: &'static [Field],
-    is_withheld: bool,
-    aside: &mut Aside<'_>,
-) -> Contested {
-    let name = clash.path.told().into_owned();
-    let row = field_named(rows, &name);
-    let (counts, other) = if precedence(&name, clash.ours) >= precedence(&name, clash.theirs) {
-        (clash.ours, clash.theirs)
-    } else {
-        (clash.theirs, clash.ours)
-    };
-    let may_be_claimed = aside
-        .kind
-        .is_some_and(|kind| claimable(kind).contains(&&*name))
-        && field_named(rows, "claims").is_some();
-    let has_notes = field_named(rows, "notes").is_some();
-    let outcome = match row.map(|row| row.join) {
-        Some(JoinRule::OtherName) if !is_withheld => {
-            let kind = if key(&string(counts)) == key(&string(other)) {
-                "Spelling"
-            } else {
-                "Alias"
-            };
-            aside
-                .names
-                .push(format!("(text: {}, kind: {kind})", quote(&string(other))));
-            Outcome::OtherName
-        }
-        Some(JoinRule::With(_) | JoinRule::Own) => Outcome::Dropped,
-        _ if may_be_claimed => {
-            aside.claims.push(line_text(&[
-                ("field", quote(&name)),
-                ("value", quote(&string(other))),
-                ("note", quote(aside.remark)),
-            ]));
-            Outcome::Claim
-        }
-        _ if has_notes => {
-            let text = format!("{name}: {} ({})", string(other), aside.remark);
-            aside.notes.push(format!("(text: {})", quote(&text)));
-            Outcome::Note
-        }
-        _ => Outcome::Dropped,
-    };
-    Contested {
-        path: clash.path.clone(),
-        counts: counts.to_owned(),
-        other: other.to_owned(),
-        outcome,
-    }
-}
-
-/// Of two values of a field the one with the greater precedence counts: first what protects the person
-/// more, then the order of bytes, which is nobody's side.
-fn precedence(name: &str, value: &str) -> (u8, u8, String) {
-    let (first, second) = match name {
-        "risk" => (read_ron(value).map_or(3, |risk| danger(&risk)), 0),
-        "consent" => {
-            let (given, scope) = read_ron(value).map_or((0, 0), |consent| allows(&consent));
-            (u8::MAX - given, u8::MAX - scope)
-        }
-        "public" => (u8::from(value != "true"), 0),
-        "confidential" => (u8::from(value == "true"), 0),
-        "name_status" => (u8::from(value == "Withheld"), 0),
-        _ => (0, 0),
-    };
-    (first, second, unordered_value(value))
 }

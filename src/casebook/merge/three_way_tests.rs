@@ -2,15 +2,20 @@
 
 use proptest::prelude::*;
 
+use super::resolution::ConflictOutcome;
 use super::text_edit::apply_edits;
-use super::three_way::{Outcome, Versions, merge};
+use super::three_way::{Versions, merge};
 use crate::record::kind::Kind;
 use crate::record::read::read_record;
 use crate::ron_text::locate::{field_names, list_items};
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::same::canonical_value;
 
-fn merged(base: Option<&str>, ours: &str, theirs: &str) -> (String, Vec<(String, Outcome)>) {
+fn merged(
+    base: Option<&str>,
+    ours: &str,
+    theirs: &str,
+) -> (String, Vec<(String, ConflictOutcome)>) {
     let versions = Versions {
         kind: Some(Kind::Person),
         base,
@@ -29,8 +34,14 @@ const BASE: &str = "Person(\n    id: \"p-a\",\n    name: \"Ivan Demo\",\n    bor
 
 #[test]
 fn two_statuses_of_two_people_both_stand() {
-    let ours = BASE.replace("    ],", "        (when: \"2022-08-01\", status: Returned, by: \"anna\"),\n    ],");
-    let theirs = BASE.replace("    ],", "        (when: \"2022-08-03\", status: Missing, by: \"boris\"),\n    ],");
+    let ours = BASE.replace(
+        "    ],",
+        "        (when: \"2022-08-01\", status: Returned, by: \"anna\"),\n    ],",
+    );
+    let theirs = BASE.replace(
+        "    ],",
+        "        (when: \"2022-08-03\", status: Missing, by: \"boris\"),\n    ],",
+    );
     let (text, contested) = merged(Some(BASE), &ours, &theirs);
     assert_eq!(
         text,
@@ -42,7 +53,10 @@ fn two_statuses_of_two_people_both_stand() {
 #[test]
 fn different_fields_both_stand_and_one_field_in_two_ways_is_a_claim() {
     let ours = BASE.replace("\"1990\"", "\"1990-05\"");
-    let theirs = BASE.replace("\"1990\"", "\"1990-03-02\"").replace(")\n", "").replace("    ],\n", "    ],\n    home: \"Omsk\",\n)\n");
+    let theirs = BASE
+        .replace("\"1990\"", "\"1990-03-02\"")
+        .replace(")\n", "")
+        .replace("    ],\n", "    ],\n    home: \"Omsk\",\n)\n");
     for (one, other) in [(&ours, &theirs), (&theirs, &ours)] {
         let (text, contested) = merged(Some(BASE), one, other);
         assert!(text.contains("born: \"1990-05\""), "{text}");
@@ -51,7 +65,7 @@ fn different_fields_both_stand_and_one_field_in_two_ways_is_a_claim() {
             text.contains("claims: [\n        (field: \"born\", value: \"1990-03-02\", note: \"merged\"),\n    ]"),
             "{text}"
         );
-        assert_eq!(contested, [("born".to_owned(), Outcome::Claim)]);
+        assert_eq!(contested, [("born".to_owned(), ConflictOutcome::Claim)]);
     }
 }
 
@@ -66,14 +80,19 @@ fn another_name_stays_among_the_other_names() {
             text.contains("other_names: [\n        (text: \"Ivan Demov\", kind: Spelling),\n    ]"),
             "{text}"
         );
-        assert_eq!(contested, [("name".to_owned(), Outcome::OtherName)]);
+        assert_eq!(contested, [("name".to_owned(), ConflictOutcome::OtherName)]);
     }
 }
 
 #[test]
 fn the_more_careful_value_counts() {
-    let base = BASE.replace("    born", "    risk: (level: Medium),\n    consent: (given: Unknown),\n    born");
-    let ours = base.replace("Medium", "Low").replace("Unknown", "Yes, scope: Public");
+    let base = BASE.replace(
+        "    born",
+        "    risk: (level: Medium),\n    consent: (given: Unknown),\n    born",
+    );
+    let ours = base
+        .replace("Medium", "Low")
+        .replace("Unknown", "Yes, scope: Public");
     let theirs = base.replace("Medium", "High").replace("Unknown", "No");
     for (one, other) in [(&ours, &theirs), (&theirs, &ours)] {
         let (text, _) = merged(Some(&base), one, other);
@@ -103,29 +122,52 @@ fn one_entry_changed_on_both_sides_is_one_or_two_entries() {
     let status = BASE.replace("Detained", "Returned");
     let (text, contested) = merged(Some(BASE), &ours, &status);
     assert!(
-        text.contains("Detained, place: \"Perevalsk\"),\n        (when: \"2022-07\", status: Returned),\n"),
+        text.contains(
+            "Detained, place: \"Perevalsk\"),\n        (when: \"2022-07\", status: Returned),\n"
+        ),
         "{text}"
     );
-    assert_eq!(contested, [("history[0]".to_owned(), Outcome::Item)]);
+    assert_eq!(
+        contested,
+        [("history[0]".to_owned(), ConflictOutcome::Item)]
+    );
     let theirs = BASE.replace("Detained)", "Detained, place: \"Bryanka\")");
     let (text, contested) = merged(Some(BASE), &ours, &theirs);
-    assert!(text.contains("place: \"Perevalsk\"") && text.contains("place: \"Bryanka\""), "{text}");
-    assert_eq!(contested, [("history[0]".to_owned(), Outcome::Item)]);
+    assert!(
+        text.contains("place: \"Perevalsk\"") && text.contains("place: \"Bryanka\""),
+        "{text}"
+    );
+    assert_eq!(
+        contested,
+        [("history[0]".to_owned(), ConflictOutcome::Item)]
+    );
 }
 
 #[test]
 fn what_one_removed_and_the_other_changed_is_kept() {
-    let removed = BASE.replace("    born: \"1990\",\n", "").replace("        // the call\n        (when: \"2022-07\", status: Detained),\n", "");
-    let changed = BASE.replace("1990", "1991").replace("Detained)", "Detained, note: \"by phone\")");
+    let removed = BASE.replace("    born: \"1990\",\n", "").replace(
+        "        // the call\n        (when: \"2022-07\", status: Detained),\n",
+        "",
+    );
+    let changed = BASE
+        .replace("1990", "1991")
+        .replace("Detained)", "Detained, note: \"by phone\")");
     for (one, other) in [(&removed, &changed), (&changed, &removed)] {
         let (text, contested) = merged(Some(BASE), one, other);
-        assert!(text.contains("born: \"1991\"") && text.contains("by phone"), "{text}");
-        let outcomes: Vec<Outcome> = contested.iter().map(|(_, outcome)| *outcome).collect();
-        assert_eq!(outcomes, [Outcome::Kept, Outcome::Kept]);
+        assert!(
+            text.contains("born: \"1991\"") && text.contains("by phone"),
+            "{text}"
+        );
+        let outcomes: Vec<ConflictOutcome> =
+            contested.iter().map(|(_, outcome)| *outcome).collect();
+        assert_eq!(outcomes, [ConflictOutcome::Kept, ConflictOutcome::Kept]);
     }
     // What nobody changed goes.
     let (text, contested) = merged(Some(BASE), BASE, &removed);
-    assert!(!text.contains("born") && !text.contains("Detained"), "{text}");
+    assert!(
+        !text.contains("born") && !text.contains("Detained"),
+        "{text}"
+    );
     assert_eq!(contested, []);
 }
 
@@ -143,10 +185,16 @@ fn both_created_is_one_record() {
 fn unknown_fields_and_foreign_line_ends_survive() {
     let base = BASE.replace('\n', "\r\n");
     let ours = base.replace("    born", "    shoe: (left: 43),\r\n    born");
-    let theirs = BASE.replace("    born", "    hat: [1, 2],\n    r#odd-one: 'x',\n    born");
+    let theirs = BASE.replace(
+        "    born",
+        "    hat: [1, 2],\n    r#odd-one: 'x',\n    born",
+    );
     let (text, _) = merged(Some(&base), &ours, &theirs);
     assert!(text.contains("shoe: (left: 43),\r\n"), "{text:?}");
-    assert!(text.contains("    hat: [1, 2],\r\n    r#odd-one: 'x',\r\n)\r\n"), "{text:?}");
+    assert!(
+        text.contains("    hat: [1, 2],\r\n    r#odd-one: 'x',\r\n)\r\n"),
+        "{text:?}"
+    );
     assert!(!text.replace("\r\n", "").contains('\n'), "{text:?}");
 }
 
@@ -225,7 +273,11 @@ fn sorted(text: &str) -> Vec<String> {
     for (name, at) in field_names(text).unwrap() {
         match list_items(&text[at.clone()], &FieldPath::root()).unwrap() {
             Some(items) => {
-                said.extend(items.iter().map(|item| format!("{name}: {}", unordered(item))));
+                said.extend(
+                    items
+                        .iter()
+                        .map(|item| format!("{name}: {}", unordered(item))),
+                );
             }
             None => said.push(format!("{name}: {}", canonical_value(&text[at]))),
         }

@@ -7,6 +7,7 @@
 //! - `erase`: `lastseen erase`: what the records and the log say of a person, for good.
 //! - `export`: `lastseen export`: every table out again.
 //! - `generated`: what is made from the description of the command line itself.
+//! - `git`: `lastseen git setup`, and the drivers by which git merges and compares records.
 //! - `import_input`: the input of an import: the file and the map that `lastseen import` is given, and why they may be refused.
 //! - `import_report`: what an import did or would do, in lines and in JSON.
 //! - `import`: `lastseen import`: a list of others becomes records, in one change.
@@ -34,6 +35,7 @@ pub mod duplicates;
 pub mod erase;
 pub mod export;
 pub mod generated;
+pub mod git;
 pub mod import;
 pub mod import_input;
 pub mod import_report;

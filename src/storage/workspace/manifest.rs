@@ -181,28 +181,46 @@ fn bad(fs: &dyn Fs, (line, column): (usize, usize), reason: Reason) -> Failure {
     }
 }
 
-/// Adds the private folder to what git ignores, behind whatever is ignored already.
-fn ignore_private(fs: &dyn Fs) -> Result<(), Failure> {
-    let path = ".gitignore";
+/// Adds the private folder to what git ignores, behind whatever is ignored already, and says whether it had to.
+///
+/// # Errors
+///
+/// [`Failure`] if the file cannot be read or written.
+pub fn ignore_private(fs: &dyn Fs) -> Result<bool, Failure> {
+    add_lines(fs, ".gitignore", &[IGNORE.trim_end()])
+}
+
+/// Adds lines to a file of the workspace, each unless it is there, and says whether any was missing.
+///
+/// # Errors
+///
+/// [`Failure`] if the file cannot be read or written.
+pub fn add_lines(fs: &dyn Fs, path: &str, lines: &[&str]) -> Result<bool, Failure> {
     let old = fs.read_record(path).map_err(|_| Failure::InTheWay {
         path: fs.root().join(path),
     })?;
-    let Some(old) = old else {
-        return write_new(fs, path, IGNORE);
+    let there = old.as_deref().unwrap_or_default();
+    let is_missing = |line: &&&str| {
+        let mut there = there.split(|byte| *byte == b'\n');
+        !there.any(|old| old.trim_ascii() == line.as_bytes())
     };
-    let is_there = old
-        .split(|byte| *byte == b'\n')
-        .any(|line| line.trim_ascii() == IGNORE.trim_end().as_bytes());
-    if is_there {
-        return Ok(());
+    let missing: Vec<&str> = lines.iter().filter(is_missing).copied().collect();
+    if missing.is_empty() {
+        return Ok(false);
     }
-    let gap = if old.is_empty() || old.ends_with(b"\n") {
+    let text = format!("{}\n", missing.join("\n"));
+    if old.is_none() {
+        write_new(fs, path, &text)?;
+        return Ok(true);
+    }
+    let gap = if there.is_empty() || there.ends_with(b"\n") {
         ""
     } else {
         "\n"
     };
-    fs.append(path, format!("{gap}{IGNORE}").as_bytes())
-        .map_err(|error| failed(fs, FileOperation::Write, path, &error))
+    fs.append(path, format!("{gap}{text}").as_bytes())
+        .map_err(|error| failed(fs, FileOperation::Write, path, &error))?;
+    Ok(true)
 }
 
 #[derive(Deserialize)]

@@ -12,6 +12,7 @@
 //! - `public_order`: the order of records in what is shown to anybody.
 //! - `sealed_text`: texts that only this account can have written.
 //! - `workspace_erase`: the part of the workspace's door by which people are erased.
+//! - `workspace_git`: the door to git of a workspace.
 //! - `workspace_queue`: the door to the queues of a workspace.
 
 pub mod account_notes;
@@ -26,6 +27,7 @@ pub mod permissions;
 pub mod public_order;
 pub mod sealed_text;
 pub mod workspace_erase;
+mod workspace_git;
 pub mod workspace_queue;
 
 use std::path::{Path, PathBuf};

@@ -66,6 +66,25 @@ command_shown_of_all = { $shown } of { $all }
 
 command_workspace_made = { $dir }: a new workspace, “{ $title }”; open it with `lastseen { $dir }`
 
+## cli/commands/git.rs
+
+command_git_nothing_to_do = nothing to do: git merges and compares records with lastseen in this clone
+command_git_lines = { $path }: added what asks git to use lastseen; commit it, so that other clones have it
+command_git_config = git config { $name } = { $value }
+command_git_hook = { $path }: checks what is committed
+command_git_foreign_hook = { $path }: there is a hook already; call `lastseen check` in it
+command_merge_remark = a merge of two versions
+command_merge_contested = { $path }: { $field }: changed in two ways; { $outcome ->
+        [claim] { $counts } counts, { $other } stands as a claim
+        [other-name] { $counts } counts, { $other } stands among the other names
+        [note] { $counts } counts, { $other } stands as a note
+        [item] both stand
+        [kept] one side removed it, the other one changed it: it stays
+       *[dropped] { $counts } counts, { $other } stands nowhere else
+    }
+command_merge_by_lines = { $path }: merged by lines, since a version of it cannot be read as a record
+command_merge_conflict = { $path }: cannot be merged by itself; the markers of git stand in it. `lastseen check` shows where
+
 ## cli/commands/list.rs
 
 command_roles_not_listed = not listed, because nobody looks for them: { $told }; role:{ $roles } lists them

@@ -176,6 +176,7 @@ fn sentence(failure: &Failure) -> Safe {
             operation: *operation,
             reason
         }),
+        Failure::Git { command, reason } => say!(failure_git { command, reason }),
         Failure::NoTerminal { reason } => say!(failure_no_terminal { reason }),
         Failure::Unfinished { path, reason } => say!(failure_unfinished {
             path: path.display(),

@@ -1,0 +1,172 @@
+//! `lastseen git setup`, and the drivers by which git merges and compares records.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use crate::casebook::book::Book;
+use crate::casebook::merge::resolution::{ConflictOutcome, FieldConflict};
+use crate::cli::args::Common;
+use crate::cli::command_context::{CommandContext, settings, style};
+use crate::cli::output::cli_error::CliError;
+use crate::cli::output::out::{Out, tell};
+use crate::ron_text::locate::{field_names, list_items};
+use crate::ron_text::path::FieldPath;
+use crate::storage::git::merge_driver::{FilesMerged, MergeFiles, merge_files, record_text};
+use crate::storage::git::setup::{CommitHook, SetupStep};
+use crate::text::catalogue::{label, say};
+use crate::text::labels::label;
+use crate::text::log::value;
+use crate::text::safe::{Safe, display_safe};
+
+/// `lastseen git`
+#[derive(Clone, Debug, Subcommand)]
+pub enum GitCommand {
+    /// Set this clone up: records are merged and compared by what they say
+    Setup(GitSetupArgs),
+}
+
+/// `lastseen git setup`
+#[derive(Clone, Debug, Args)]
+pub struct GitSetupArgs {
+    /// Also run `lastseen check` before each commit
+    #[arg(long)]
+    pub hook: bool,
+}
+
+/// `lastseen merge-driver`
+#[derive(Clone, Debug, Args)]
+pub struct MergeDriverArgs {
+    /// The version that both come from
+    pub base: PathBuf,
+    /// Our version; the merged one is written to it
+    pub ours: PathBuf,
+    /// The other version
+    pub theirs: PathBuf,
+    /// Where the file lies in the repository
+    pub path: String,
+}
+
+/// `lastseen textconv`
+#[derive(Clone, Debug, Args)]
+pub struct TextconvArgs {
+    /// The file of a record
+    pub file: PathBuf,
+}
+
+/// Sets a clone up and prints what was written.
+///
+/// # Errors
+///
+/// [`CliError`] if the workspace is in no clone of git, or something cannot be written.
+pub fn git(context: CommandContext, command: &GitCommand) -> Result<(), CliError> {
+    let GitCommand::Setup(what) = command;
+    let hook = if what.hook {
+        CommitHook::Check
+    } else {
+        CommitHook::None
+    };
+    let steps = context.workspace.set_up_git(hook)?;
+    let mut out = context.out;
+    if steps.is_empty() && !context.common.quiet {
+        out.line(&say!(command_git_nothing_to_do))?;
+    }
+    for step in &steps {
+        out.line(&match step {
+            SetupStep::Lines { path } => say!(command_git_lines { path }),
+            SetupStep::Config { name, value } => say!(command_git_config { name, value }),
+            SetupStep::Hook { path } => say!(command_git_hook {
+                path: path.display()
+            }),
+            SetupStep::ForeignHook { path } => say!(command_git_foreign_hook {
+                path: path.display()
+            }),
+        })?;
+    }
+    Ok(out.finish()?)
+}
+
+/// Merges three files of git and tells on standard error what both sides changed.
+///
+/// # Errors
+///
+/// [`CliError`] if they could not be merged: the markers of git stand in the file then.
+pub fn merge_driver(common: &Common, files: &MergeDriverArgs) -> Result<(), CliError> {
+    let merged = merge_files(
+        MergeFiles {
+            base: &files.base,
+            ours: &files.ours,
+            theirs: &files.theirs,
+            path: &files.path,
+        },
+        label!(command_merge_remark),
+    )?;
+    let path = &files.path;
+    match merged {
+        FilesMerged::Merged(contested) => {
+            for one in contested.iter().filter(|_| !common.quiet) {
+                tell(&contested_line(path, one));
+            }
+            Ok(())
+        }
+        FilesMerged::ByLines => {
+            tell(&say!(command_merge_by_lines { path }));
+            Ok(())
+        }
+        FilesMerged::Conflict => Err(CliError::Refused(vec![say!(command_merge_conflict {
+            path
+        })])),
+    }
+}
+
+fn contested_line(path: &str, contested: &FieldConflict) -> Safe {
+    let outcome = match contested.outcome {
+        ConflictOutcome::Claim => "claim",
+        ConflictOutcome::OtherName => "other-name",
+        ConflictOutcome::Note => "note",
+        ConflictOutcome::Item => "item",
+        ConflictOutcome::Kept => "kept",
+        ConflictOutcome::Dropped => "dropped",
+    };
+    say!(command_merge_contested {
+        path,
+        field: contested.path.to_string(),
+        counts: &contested.counts,
+        other: &contested.other,
+        outcome,
+    })
+}
+
+/// Prints a record in words, one statement a line, so that a comparison of two versions can be read.
+///
+/// # Errors
+///
+/// [`CliError`] if the file cannot be read.
+pub fn textconv(common: &Common, what: &TextconvArgs) -> Result<(), CliError> {
+    let text = record_text(&what.file)?;
+    let mut out = Out::new(style(common, &settings()?));
+    for line in statements(&text) {
+        out.line(&line)?;
+    }
+    Ok(out.finish()?)
+}
+
+/// The statements of a record in words; its lines as they stand if it cannot be read.
+fn statements(text: &str) -> Vec<Safe> {
+    let book = Book::new("", Vec::new());
+    let fields = field_names(text).unwrap_or_default();
+    if fields.is_empty() {
+        return text.lines().map(display_safe).collect();
+    }
+    let mut lines = Vec::new();
+    for (name, at) in fields {
+        let written = &text[at];
+        let label = label::field(name);
+        let items = list_items(written, &FieldPath::root()).ok().flatten();
+        for item in items.unwrap_or_else(|| vec![written]) {
+            let said = value::value(name, item, &book);
+            lines.push(display_safe(&format!("{label}: {said}")));
+        }
+    }
+    lines
+}

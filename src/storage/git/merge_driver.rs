@@ -1,0 +1,184 @@
+//! Git's three files of one path become one, as a merge driver (gitattributes(5), "Defining a custom merge
+//! driver"): the merged text replaces our file.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::Path;
+
+use crate::casebook::errors::cause::{Cause, FileOperation};
+use crate::casebook::errors::failure::Failure;
+use crate::casebook::merge::comments::carry_comments;
+use crate::casebook::merge::resolution::FieldConflict;
+use crate::casebook::merge::text_edit::apply_edits;
+use crate::casebook::merge::three_way::{Versions, merge};
+use crate::record::id::RecordId;
+use crate::record::read::{read_record, read_ron};
+use crate::ron_text::locate::value_at;
+use crate::ron_text::path::FieldPath;
+use crate::storage::fs::RECORD_LIMIT;
+use crate::storage::git::installed_git::Git;
+use crate::storage::log::file::LOGS;
+use crate::storage::outside::read_outside;
+
+/// The files that git hands to a merge driver.
+#[derive(Clone, Copy, Debug)]
+pub struct MergeFiles<'p> {
+    /// The version that both come from (`%O`); empty if there is none.
+    pub base: &'p Path,
+    /// Our version (`%A`), which becomes the merged one.
+    pub ours: &'p Path,
+    /// The other one (`%B`).
+    pub theirs: &'p Path,
+    /// Where the merged file will lie (`%P`).
+    pub path: &'p str,
+}
+
+/// What came of merging three files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FilesMerged {
+    /// They are merged. What both changed in two ways is told.
+    Merged(Vec<FieldConflict>),
+    /// Git merged their lines, since one of them is no record that can be read.
+    ByLines,
+    /// Their lines contradict each other: git left its markers.
+    Conflict,
+}
+
+/// Merges three files. `remark` stands with a value that does not count.
+///
+/// # Errors
+///
+/// [`Failure`] if a file cannot be read or written. Our file is as it was then.
+pub fn merge_files(files: MergeFiles<'_>, remark: &str) -> Result<FilesMerged, Failure> {
+    if is_log(files.path) {
+        return merge_logs(files).map(|()| FilesMerged::Merged(Vec::new()));
+    }
+    let (base, ours, theirs) = (text(files.base)?, text(files.ours)?, text(files.theirs)?);
+    let (Some(base), Some(ours), Some(theirs)) = (base, ours, theirs) else {
+        return merge_lines(files);
+    };
+    match merged(&base, &ours, &theirs, remark) {
+        Some((text, contested)) => {
+            write(files.ours, text.as_bytes())?;
+            Ok(FilesMerged::Merged(contested))
+        }
+        None => merge_lines(files),
+    }
+}
+
+/// The merged text; `None` if one of the versions or what would come out cannot be read.
+fn merged(
+    base: &str,
+    ours: &str,
+    theirs: &str,
+    remark: &str,
+) -> Option<(String, Vec<FieldConflict>)> {
+    let id = id_of(ours);
+    let base = Some(base).filter(|base| !base.is_empty());
+    let versions = Versions {
+        kind: id.map(|id| id.kind()),
+        base,
+        ours,
+        theirs,
+    };
+    // Git may take one record for another one that was moved.
+    if id != id_of(theirs) || !(reads(ours) && reads(theirs)) {
+        return None;
+    }
+    let merge = merge(versions, remark).ok()?;
+    let text = apply_edits(ours, &merge.edits).ok()?;
+    let text = carry_comments(base.unwrap_or("()"), theirs, &text).ok()?;
+    reads(&text).then_some((text, merge.contested))
+}
+
+fn id_of(text: &str) -> Option<RecordId> {
+    let id = value_at(text, &FieldPath::of("id")).ok()??;
+    read_ron::<String>(id).ok()?.parse().ok()
+}
+
+fn reads(text: &str) -> bool {
+    match id_of(text) {
+        Some(id) => read_record(id.kind(), text).is_ok(),
+        None => read_ron::<ron::Value>(text).is_ok() || value_at(text, &FieldPath::root()).is_ok(),
+    }
+}
+
+fn is_log(path: &str) -> bool {
+    let mut parts = path.rsplit('/');
+    let is_named = parts.next().is_some_and(|name| name.ends_with(".log"));
+    is_named && parts.next() == Some(LOGS)
+}
+
+/// A log of one clone of which two versions exist, as of a folder that was copied: every line of both, ours
+/// first. That the chain forks there is told when the log is read.
+fn merge_logs(files: MergeFiles<'_>) -> Result<(), Failure> {
+    let (ours, theirs) = (bytes(files.ours)?, bytes(files.theirs)?);
+    let lines = |bytes: &[u8]| -> Vec<Vec<u8>> {
+        let lines = bytes.split(|byte| *byte == b'\n');
+        let lines = lines.filter(|line| !line.is_empty());
+        lines.map(<[u8]>::to_vec).collect()
+    };
+    let mut merged = lines(&ours);
+    let known: HashSet<Vec<u8>> = merged.iter().cloned().collect();
+    merged.extend(
+        lines(&theirs)
+            .into_iter()
+            .filter(|line| !known.contains(line)),
+    );
+    let mut text = merged.join(&b'\n');
+    text.push(b'\n');
+    write(files.ours, &text)
+}
+
+/// Lets git merge the lines, with its markers if they contradict each other.
+fn merge_lines(files: MergeFiles<'_>) -> Result<FilesMerged, Failure> {
+    let [ours, base, theirs] =
+        [files.ours, files.base, files.theirs].map(|path| path.to_string_lossy().into_owned());
+    let labels = ["-L", "ours", "-L", "base", "-L", "theirs"];
+    let mut arguments = vec!["merge-file"];
+    arguments.extend(labels);
+    arguments.extend([&*ours, &*base, &*theirs]);
+    let done = Git::at(Path::new(".")).run(&arguments)?;
+    match done.code {
+        Some(0) => Ok(FilesMerged::ByLines),
+        Some(count) if count < 128 => Ok(FilesMerged::Conflict),
+        _ => Err(Failure::Git {
+            command: "merge-file".to_owned(),
+            reason: Cause::Words(done.error.trim().to_owned()),
+        }),
+    }
+}
+
+/// The text of a record that git hands over to be compared; what is no text is replaced by signs.
+///
+/// # Errors
+///
+/// [`Failure::Io`] if it cannot be read.
+pub fn record_text(path: &Path) -> Result<String, Failure> {
+    Ok(String::from_utf8_lossy(&bytes(path)?).into_owned())
+}
+
+/// The text of a record; `None` if it is no text or longer than a record may be.
+fn text(path: &Path) -> Result<Option<String>, Failure> {
+    let bytes = bytes(path)?;
+    if bytes.len() as u64 > RECORD_LIMIT {
+        return Ok(None);
+    }
+    Ok(String::from_utf8(bytes).ok())
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    read_outside(path, READ_LIMIT)
+}
+
+/// The most bytes that are read of one file: those of a large log.
+const READ_LIMIT: usize = 256 * 1024 * 1024;
+
+/// Writes the temporary file that git made for our version.
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    fs::write(path, bytes).map_err(|error| Failure::Io {
+        operation: FileOperation::Write,
+        path: path.to_owned(),
+        reason: error.into(),
+    })
+}

@@ -1,0 +1,185 @@
+//! The merge and diff drivers in the configuration of a clone, and the attributes that ask for them. Everything
+//! is written once; what is there already stays.
+
+use std::env;
+use std::fs::OpenOptions;
+use std::io::{self, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use crate::casebook::errors::cause::FileOperation;
+use crate::casebook::errors::failure::Failure;
+use crate::storage::error::failed;
+use crate::storage::fs::Fs;
+use crate::storage::git::installed_git::Git;
+use crate::storage::workspace::manifest::{add_lines, ignore_private};
+
+/// The name of the drivers in the attributes and in the configuration.
+const DRIVER: &str = "lastseen";
+
+/// Where the attributes of a workspace stand.
+const ATTRIBUTES: &str = ".gitattributes";
+
+/// What lies where, and what is asked of git for it. A log is never merged by its lines, and the bytes of logs
+/// and of attached files are never changed.
+const PATTERNS: &[(&str, &[&str])] = &[
+    ("people/*.ron", &[MERGED, COMPARED]),
+    ("cases/*.ron", &[MERGED, COMPARED]),
+    ("sources/*.ron", &[MERGED, COMPARED]),
+    ("places/*.ron", &[MERGED, COMPARED]),
+    ("units/*.ron", &[MERGED, COMPARED]),
+    ("lastseen.ron", &[MERGED]),
+    ("log/*.log", &[MERGED, "-text"]),
+    ("files/**", &["-text"]),
+];
+
+const MERGED: &str = "merge=lastseen";
+const COMPARED: &str = "diff=lastseen";
+
+/// Whether commits are to be checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CommitHook {
+    /// A hook runs `lastseen check` before each commit.
+    Check,
+    /// There is no hook of ours.
+    None,
+}
+
+/// What the setup wrote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SetupStep {
+    /// Lines of a file of the workspace.
+    Lines {
+        /// The file.
+        path: String,
+    },
+    /// A value of the clone's own configuration.
+    Config {
+        /// Its name.
+        name: String,
+        /// Its value.
+        value: String,
+    },
+    /// The hook.
+    Hook {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A hook of somebody else, which stays as it is.
+    ForeignHook {
+        /// The file.
+        path: PathBuf,
+    },
+}
+
+/// Sets a clone up, and says what was written; nothing if all of it was there.
+///
+/// # Errors
+///
+/// [`Failure::Git`] if the folder is in no clone; [`Failure`] if something cannot be written.
+pub fn set_up(fs: &dyn Fs, hook: CommitHook) -> Result<Vec<SetupStep>, Failure> {
+    let git = Git::at(fs.root());
+    let prefix = git.answer(&["rev-parse", "--show-prefix"])?;
+    let mut steps = Vec::new();
+    let lines: Vec<String> = PATTERNS
+        .iter()
+        .map(|(path, attributes)| format!("{path} {}", attributes.join(" ")))
+        .collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    for (path, is_written) in [
+        (ATTRIBUTES, add_lines(fs, ATTRIBUTES, &lines)?),
+        (".gitignore", ignore_private(fs)?),
+    ] {
+        if is_written {
+            steps.push(SetupStep::Lines {
+                path: path.to_owned(),
+            });
+        }
+    }
+    let program = program();
+    for (name, value) in [
+        (
+            format!("merge.{DRIVER}.name"),
+            "records of lastseen".to_owned(),
+        ),
+        (
+            format!("merge.{DRIVER}.driver"),
+            format!("{program} merge-driver %O %A %B %P"),
+        ),
+        (
+            format!("diff.{DRIVER}.textconv"),
+            format!("{program} textconv"),
+        ),
+    ] {
+        let now = git.run(&["config", "--local", "--get", &name])?;
+        if now.out.trim_end_matches('\n') != value {
+            git.answer(&["config", "--local", &name, &value])?;
+            steps.push(SetupStep::Config { name, value });
+        }
+    }
+    if hook == CommitHook::Check {
+        let path = git.answer(&["rev-parse", "--git-path", "hooks/pre-commit"])?;
+        let path = fs.root().join(path);
+        steps.extend(put_hook(fs, &path, &program, &prefix)?);
+    }
+    Ok(steps)
+}
+
+fn put_hook(
+    fs: &dyn Fs,
+    path: &Path,
+    program: &str,
+    prefix: &str,
+) -> Result<Option<SetupStep>, Failure> {
+    let text = include_str!("pre-commit.sh")
+        .replace("PROGRAM", program)
+        .replace("FOLDER", &quoted(prefix));
+    let told = |error: &io::Error| failed(fs, FileOperation::Write, &path.to_string_lossy(), error);
+    match std::fs::read_to_string(path) {
+        Ok(there) if there == text => return Ok(None),
+        Ok(_) => {
+            return Ok(Some(SetupStep::ForeignHook {
+                path: path.to_owned(),
+            }));
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(told(&error)),
+    }
+    let made = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+    made.and_then(|()| {
+        let mut options = OpenOptions::new();
+        let mut file = options
+            .write(true)
+            .create_new(true)
+            .mode(0o755)
+            .open(path)?;
+        file.write_all(text.as_bytes())
+    })
+    .map_err(|error| told(&error))?;
+    Ok(Some(SetupStep::Hook {
+        path: path.to_owned(),
+    }))
+}
+
+/// How the shell that git runs calls this program: by its name if that leads to it, else by its path.
+fn program() -> String {
+    let Ok(own) = env::current_exe().and_then(std::fs::canonicalize) else {
+        return DRIVER.to_owned();
+    };
+    let folders = env::var_os("PATH").unwrap_or_default();
+    let first = env::split_paths(&folders)
+        .map(|folder| folder.join(DRIVER))
+        .find(|path| path.is_file());
+    let is_own =
+        first.is_some_and(|path| std::fs::canonicalize(path).is_ok_and(|path| path == own));
+    if is_own {
+        DRIVER.to_owned()
+    } else {
+        quoted(&own.to_string_lossy())
+    }
+}
+
+/// A word for the shell, whatever is in it.
+fn quoted(word: &str) -> String {
+    format!("'{}'", word.replace('\'', "'\\''"))
+}

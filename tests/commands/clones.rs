@@ -1,0 +1,219 @@
+//! Two clones of a workspace that git merges with the drivers that the program sets up.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::support::workspace::{PROGRAM, TestWorkspace};
+
+const GORSHENIN: &str = "people/p-4f8a1b2c3d.ron";
+
+/// Two clones of one bare repository, side by side in one home.
+struct Clones {
+    workspace: TestWorkspace,
+}
+
+impl Clones {
+    /// The workspace with two people, committed, set up and cloned as `other`.
+    fn new() -> Self {
+        let clones = Self {
+            workspace: TestWorkspace::with_people(),
+        };
+        clones.git("workspace", &["init", "--quiet"]);
+        let set_up = clones.workspace.run(&["git", "setup"]).done().out;
+        assert!(set_up.contains("merge.lastseen.driver = "), "{set_up}");
+        clones.commit("workspace");
+        clones.git(".", &["clone", "--quiet", "--bare", "workspace", "shared"]);
+        clones.git(".", &["clone", "--quiet", "shared", "other"]);
+        clones.git("workspace", &["remote", "add", "origin", "../shared"]);
+        clones.run("other", &["git", "setup"]);
+        clones
+    }
+
+    fn git(&self, folder: &str, arguments: &[&str]) -> (bool, String) {
+        let done = Command::new("git")
+            .args(["-c", "user.name=t", "-c", "user.email=t@t"])
+            .args(["-c", "init.defaultBranch=main", "-c", "pull.rebase=false"])
+            .args(arguments)
+            .current_dir(self.workspace.home().join(folder))
+            .env("HOME", self.workspace.home())
+            .env("GIT_EDITOR", "true")
+            .output()
+            .unwrap();
+        let told = [done.stdout, done.stderr].concat();
+        (
+            done.status.success(),
+            String::from_utf8_lossy(&told).into_owned(),
+        )
+    }
+
+    /// The program on one of the clones.
+    fn run(&self, folder: &str, arguments: &[&str]) -> (bool, String) {
+        let done = Command::new(PROGRAM)
+            .arg("-w")
+            .arg(self.path(folder, ""))
+            .args(arguments)
+            .env("HOME", self.workspace.home())
+            .env("XDG_STATE_HOME", self.workspace.home().join("state"))
+            .env("LASTSEEN_AUTHOR", folder)
+            .output()
+            .unwrap();
+        let told = [done.stdout, done.stderr].concat();
+        (
+            done.status.success(),
+            String::from_utf8_lossy(&told).into_owned(),
+        )
+    }
+
+    fn path(&self, folder: &str, path: &str) -> PathBuf {
+        self.workspace.home().join(folder).join(path)
+    }
+
+    fn text(&self, folder: &str, path: &str) -> String {
+        std::fs::read_to_string(self.path(folder, path)).unwrap()
+    }
+
+    fn commit(&self, folder: &str) {
+        self.git(folder, &["add", "--all"]);
+        let (done, told) = self.git(folder, &["commit", "--quiet", "-m", "work"]);
+        assert!(done, "{told}");
+    }
+
+    /// Commits in both, and pulls what `workspace` has into `other`.
+    fn meet(&self) -> (bool, String) {
+        self.commit("workspace");
+        self.git("workspace", &["push", "--quiet", "origin", "HEAD"]);
+        self.commit("other");
+        self.git("other", &["pull", "--no-edit", "--quiet"])
+    }
+}
+
+#[test]
+fn two_statuses_merge_with_plain_git_pull() {
+    let clones = Clones::new();
+    let (done, told) = clones.run(
+        "workspace",
+        &[
+            "set",
+            "p-4f8a1b2c3d",
+            "returned",
+            "--when",
+            "2022-09-01",
+            "--place",
+            "Rostov",
+        ],
+    );
+    assert!(done, "{told}");
+    let (done, told) = clones.run(
+        "other",
+        &["set", "p-4f8a1b2c3d", "missing", "--when", "2022-09-03"],
+    );
+    assert!(done, "{told}");
+    let (merged, told) = clones.meet();
+    assert!(merged, "{told}");
+    let text = clones.text("other", GORSHENIN);
+    assert!(
+        text.contains("status: Returned") && text.contains("place: \"Rostov\""),
+        "{text}"
+    );
+    assert!(text.contains("status: Missing"), "{text}");
+    assert!(!text.contains("<<<<<<<"), "{text}");
+    let (done, told) = clones.run("other", &["show", "p-4f8a1b2c3d"]);
+    assert!(done, "{told}");
+    // The other way round it is the same.
+    clones.git("other", &["push", "--quiet"]);
+    let (done, told) = clones.git(
+        "workspace",
+        &["pull", "--no-edit", "--quiet", "origin", "HEAD"],
+    );
+    assert!(done, "{told}");
+    assert_eq!(clones.text("workspace", GORSHENIN), text);
+}
+
+#[test]
+fn one_field_in_two_ways_is_told_and_kept_as_a_claim() {
+    let clones = Clones::new();
+    for (folder, born) in [("workspace", "1990-05"), ("other", "1990-03")] {
+        let path = clones.path(folder, GORSHENIN);
+        let text = clones.text(folder, GORSHENIN);
+        let text = text.trim_end().trim_end_matches(')').to_owned();
+        std::fs::write(path, format!("{text}    born: \"{born}\",\n)\n")).unwrap();
+    }
+    let (merged, told) = clones.meet();
+    assert!(merged, "{told}");
+    assert!(
+        told.contains("people/p-4f8a1b2c3d.ron: born: changed in two ways; \"1990-05\" counts, \"1990-03\" stands as a claim"),
+        "{told}"
+    );
+    let text = clones.text("other", GORSHENIN);
+    assert!(text.contains("born: \"1990-05\",\n"), "{text}");
+    assert!(
+        text.contains(
+            "(field: \"born\", value: \"1990-03\", note: \"a merge of two versions\"),\n"
+        ),
+        "{text}"
+    );
+}
+
+#[test]
+fn what_is_no_record_is_merged_by_lines() {
+    let clones = Clones::new();
+    for (folder, text) in [("workspace", "Person("), ("other", "Person(]")] {
+        std::fs::write(clones.path(folder, GORSHENIN), text).unwrap();
+    }
+    let (merged, told) = clones.meet();
+    assert!(!merged);
+    assert!(
+        told.contains(
+            "people/p-4f8a1b2c3d.ron: cannot be merged by itself; the markers of git stand in it."
+        ),
+        "{told}"
+    );
+    assert!(clones.text("other", GORSHENIN).contains("<<<<<<<"));
+}
+
+#[test]
+fn setup_writes_once_and_leaves_what_is_there() {
+    let workspace = TestWorkspace::with_people();
+    workspace
+        .run(&["git", "setup"])
+        .failed(1, "git rev-parse: ");
+    let git = |arguments: &[&str]| {
+        Command::new("git")
+            .args(arguments)
+            .current_dir(workspace.workspace())
+            .env("HOME", workspace.home())
+            .output()
+            .unwrap()
+    };
+    git(&["init", "--quiet"]);
+    workspace.write(".gitattributes", "*.png binary");
+    workspace.run(&["git", "setup", "--hook"]).done();
+    let attributes = workspace.text(".gitattributes");
+    assert!(
+        attributes.starts_with("*.png binary\npeople/*.ron merge=lastseen diff=lastseen\n"),
+        "{attributes}"
+    );
+    assert!(workspace.text(".git/hooks/pre-commit").contains(" check\n"));
+    assert_eq!(
+        workspace.run(&["git", "setup", "--hook"]).done().out,
+        "nothing to do: git merges and compares records with lastseen in this clone\n"
+    );
+    // A comparison reads in words.
+    git(&["add", "--all"]);
+    git(&[
+        "-c",
+        "user.name=t",
+        "-c",
+        "user.email=t@t",
+        "commit",
+        "--no-verify",
+        "-qm",
+        "x",
+    ]);
+    workspace
+        .run(&["set", "p-4f8a1b2c3d", "missing", "--when", "2022-09-03"])
+        .done();
+    let diff = git(&["diff", "people"]);
+    let diff = String::from_utf8_lossy(&diff.stdout).into_owned();
+    assert!(diff.contains("+history: missing"), "{diff}");
+}
