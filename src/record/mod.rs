@@ -7,7 +7,6 @@
 //! - `as_text`: values that stand in a file as one text, for serde's `with`.
 //! - `case`: a case: what connects people.
 //! - `citation`: which source says something, where in it, and how far it is to be believed there.
-//! - `claimable`: the fields of one value, of which a claim may say something else than the record.
 //! - `compact_vec`: reading lists without spare room.
 //! - `date_input`: what people type for a date, as EDTF.
 //! - `date_lexicon`: the words of dates in English, Russian and Ukrainian.
@@ -41,7 +40,6 @@ pub mod any_record;
 pub mod as_text;
 pub mod case;
 pub mod citation;
-pub mod claimable;
 pub mod compact_vec;
 pub mod date_input;
 pub mod date_lexicon;

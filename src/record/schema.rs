@@ -5,6 +5,8 @@
 //! To add a field: the struct (`person.rs` and so on), its row here, and the page that shows it. A list
 //! of a new struct also needs that struct in `field_value.rs` and its table here.
 
+use std::sync::LazyLock;
+
 use crate::record::case::{Case, CaseKind, CaseState, Count, RelatedCase};
 use crate::record::citation::{Citation, Claim, Via};
 use crate::record::entry::{Contact, Entry};
@@ -383,4 +385,22 @@ pub fn is_anywhere(name: &str, is: fn(&Field) -> bool) -> bool {
     Kind::ALL
         .into_iter()
         .any(|kind| any_field(fields(kind), &mut |field| field.name == name && is(field)))
+}
+
+/// The names of each kind's fields, in the order of the kinds.
+static NAMES: LazyLock<Vec<(Kind, Vec<&'static str>)>> = LazyLock::new(|| {
+    let names = |kind: Kind| {
+        let single = fields(kind)
+            .iter()
+            .filter(|field| !field.holds.is_list() && field.join != JoinRule::Own);
+        (kind, single.map(|field| field.name).collect())
+    };
+    Kind::ALL.into_iter().map(names).collect()
+});
+
+/// The fields of a record of this kind that a claim may be about.
+#[must_use]
+pub fn claimable(kind: Kind) -> &'static [&'static str] {
+    let found = NAMES.iter().find(|(of, _)| *of == kind);
+    found.map_or(&[], |(_, names)| names)
 }

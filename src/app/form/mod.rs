@@ -26,9 +26,7 @@
 //! - `question`: asks whether to join two records although somebody decided that they are two people.
 //! - `repeated`: what is repeated of the last status change, for somebody else.
 //! - `spelled`: what somebody has said of places and units in new spellings.
-//! - `status_form`: the form for a new status of whoever a change is for.
 //! - `submit`: from a filled-in form to the change that it makes.
-//! - `submit_query`: from the form of a saved query to the change that it makes.
 //! - `text_input`: a text that is being typed, of one line or several, and what keys do to it.
 //! - `values`: what the fields of a filled-in form say, each read once, as RON text.
 
@@ -58,9 +56,7 @@ pub(in crate::app) mod picker_keys;
 pub mod question;
 pub mod repeated;
 pub mod spelled;
-pub mod status_form;
 pub mod submit;
-pub mod submit_query;
 pub mod text_input;
 pub mod values;
 
@@ -77,12 +73,12 @@ use crate::casebook::fields::field::{CLAIM, ENTRY};
 use crate::casebook::fields::inline_list::{parts, split_word};
 use crate::casebook::fields::list_item::StatementList;
 use crate::casebook::form_target::FormTarget;
-use crate::record::claimable::claimable;
 use crate::record::date_input::read_date;
 use crate::record::date_refusal::DateRefusal;
 use crate::record::field::{Field, FieldType};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::record::schema::claimable;
 use crate::record::status::Status;
 use crate::ron_text::path::PathStep;
 use crate::text::catalogue::say;

@@ -26,6 +26,7 @@ use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::pages::disputed::disputed;
 use crate::text::safe::Safe;
+use crate::text::safe::display_safe;
 
 /// Opens the form that a record's text was read for. The screen shows what the text says from now
 /// on, so that nobody edits what is not there any more.
@@ -242,4 +243,19 @@ fn titled(what: &str, chosen: &ChosenEntry, name: &str) -> String {
         name
     })
     .into()
+}
+
+/// The form for a new status: date, place and source, and what else one may know, with what stands
+/// there at first.
+pub fn open_status_form(state: &mut State, status: &Status, values: &[(&str, String)]) {
+    let people = state.targets();
+    let whom = match people[..] {
+        [one] => display_safe(state.book.title_of(one).unwrap_or_default()),
+        _ => say!(form_marked_people {
+            count: people.len()
+        }),
+    };
+    let title = format!("{} · {whom}", status.as_str());
+    let form = Form::status(title, people, status.clone(), state.clock.today, values);
+    state.mode = Mode::Form(Box::new(form));
 }

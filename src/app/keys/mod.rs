@@ -7,7 +7,6 @@
 //! - `key_table`: everything that a key can do, in one table: command, name, keys and one line of help.
 //! - `keyboard_layout`: which Latin key lies in the place of a Cyrillic one.
 //! - `keymap`: which command a key stands for, with the user's own keys and on a Cyrillic layout.
-//! - `yes_no`: which keys answer a question.
 
 pub mod context;
 pub mod former_names;
@@ -16,4 +15,3 @@ pub mod key;
 pub mod key_table;
 pub mod keyboard_layout;
 pub mod keymap;
-pub mod yes_no;

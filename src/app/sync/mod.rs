@@ -1,6 +1,5 @@
 //! What others have changed, and forms over a record that is another by now.
 //!
-//! - `called`: by which words people are called, to find texts that name them.
 //! - `conflict`: a form whose fields somebody else has changed as well.
 //! - `conflict_keys`: choosing between what somebody else wrote and what one has typed.
 //! - `editor_warning`: warns if somebody has the record open in an editor.
@@ -8,7 +7,6 @@
 //! - `external_changes`: what others have changed on disk.
 //! - `rebase`: a form that was filled in over a text that is another by now.
 
-pub mod called;
 pub mod conflict;
 pub(in crate::app) mod conflict_keys;
 pub(in crate::app) mod editor_warning;

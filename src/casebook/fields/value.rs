@@ -1,6 +1,5 @@
 //! Every checkable statement of a record, with the path of the field that makes it.
 
-use crate::record::claimable::claimable;
 use crate::record::edtf_date::EdtfDate;
 use crate::record::entry::Entry;
 use crate::record::field::{Field, FieldType, JoinRule, OPEN_LISTS};
@@ -9,6 +8,7 @@ use crate::record::grade::Credibility;
 use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
 use crate::record::person::Person;
+use crate::record::schema::claimable;
 use crate::record::status::Status;
 use crate::ron_text::path::FieldPath;
 

@@ -8,7 +8,6 @@
 //! - `places`: every place of a workspace that still names a person after an erasure.
 //! - `plan`: the plan of an erasure: what is to be put in whose place.
 //! - `reach`: where else a person is spoken of: other records, copies on this machine, attached files.
-//! - `walk`: a walk through a folder and all that is below it.
 //! - `work`: everything that erasing a person is going to do.
 
 pub mod blank_log;
@@ -19,7 +18,6 @@ pub mod group;
 pub mod places;
 pub mod plan;
 pub mod reach;
-pub mod walk;
 pub mod work;
 
 use crate::casebook::book::loaded::Loaded;

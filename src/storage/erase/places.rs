@@ -1,15 +1,15 @@
 //! Every place of a workspace that still names a person after an erasure, for somebody to rewrite.
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 
 use crate::casebook::erase::name_search::{Certainty, NameSpan};
 use crate::casebook::erase::reach::NamedPlace;
 use crate::ron_text::position::Lines;
 use crate::storage::erase::blank_log::{Subject, is_whole};
 use crate::storage::erase::plan::FILES;
-use crate::storage::erase::walk::walk;
 use crate::storage::fs::lock::LOCK;
-use crate::storage::fs::{EntryType, Fs, RECORD_LIMIT, folder_of};
+use crate::storage::fs::{DirEntry, EntryType, Fs, RECORD_LIMIT, folder_of};
 use crate::storage::log::file::{LOGS, read_whole};
 
 /// Folders that are none of ours: the history of other programs.
@@ -152,4 +152,36 @@ fn quote(text: &str, one: &NameSpan) -> String {
         });
     let words: Vec<&str> = text[start..end].split_whitespace().collect();
     words.join(" ")
+}
+
+/// Calls `visit` with everything below `folder` and its path; what it answers of a folder says whether the
+/// walk goes into it. Returns the folders that cannot be listed. What went away meanwhile is passed over.
+pub fn walk(
+    fs: &dyn Fs,
+    folder: &str,
+    visit: &mut dyn FnMut(&DirEntry, &str) -> bool,
+) -> Vec<String> {
+    let mut unread = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let listed = match fs.list(&folder) {
+            Ok(listed) => listed,
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            Err(_) => {
+                unread.push(folder);
+                continue;
+            }
+        };
+        for one in listed {
+            let name = one.name.to_string_lossy();
+            let path = match folder.as_str() {
+                "" => name.to_string(),
+                folder => format!("{folder}/{name}"),
+            };
+            if visit(&one, &path) && one.sort == EntryType::Folder {
+                folders.push(path);
+            }
+        }
+    }
+    unread
 }
