@@ -58,7 +58,7 @@ fn bad_files_are_told_one_line_each_and_the_good_ones_are_shown() {
     let text = session.screen_text();
     for (path, told) in [
         ("animals ", "no kind of record lives here"),
-        ("people/nonsense.ron ", "the file's name is no id"),
+        ("people/nonsense.ron ", "the file's name is not an id"),
         ("people/p-bbbbbbbbbb.ron ", "cannot be read: "),
         ("people/p-cccccccccc.ron ", "the id inside is p-dddddddddd"),
         ("people/p-eeeeeeeeee.ron ", "2,097,152 bytes are too much"),

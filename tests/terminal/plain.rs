@@ -225,7 +225,7 @@ fn nothing_is_written_without_yes_or_about_somebody_who_was_not_chosen() {
             "note on Artyom Gorshenin",
             "1 line stands there",
             "not in the line mode: E",
-            "there is no status change to make again",
+            "there is no status change to repeat",
             "not in the line mode: z",
         ],
     );
@@ -409,9 +409,9 @@ fn what_is_hostile_is_shown_and_commands_nothing() {
         &run.out,
         &[
             "1: Ivan ␛[2J⟨U+202E⟩vonavI ⟨U+200B⟩␇│, missing",
-            "not taken: a control character stands in the line",
-            "not taken: a control character stands in the line",
-            "⟨U+202E⟩ is no key here",
+            "not taken: the line has a control character",
+            "not taken: the line has a control character",
+            "⟨U+202E⟩ is not a key here",
             "Saved (u to undo)",
         ],
     );

@@ -113,7 +113,7 @@ fn a_file_that_is_broken_by_hand_stays_in_sight_and_clears_when_it_is_mended() {
         // Nothing is written over it.
         session
             .keys("sr2026-01-02<Enter>")
-            .wait_for_text("until it is mended");
+            .wait_for_text("until this is repaired");
         assert_eq!(workspace.text(PATH), broken);
         session.keys("<Esc><Esc><Esc>").wait_for_text("People 2/2");
         replace(&workspace, PATH, PERSON);
@@ -169,7 +169,7 @@ fn a_file_that_is_renamed_is_found_under_its_new_name() {
     session.wait_for_text("! 1 problem");
     session
         .keys("!")
-        .wait_for_text("people/petr.ron: the file's name is no id");
+        .wait_for_text("people/petr.ron: the file's name is not an id");
     std::fs::rename(&renamed, workspace.workspace().join(PATH)).unwrap();
     session.keys("<Esc>").wait_for_text("Petr is new");
     assert_eq!(session.keys("q").finish(), 0);

@@ -184,8 +184,7 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
             let people = state.targets();
             let title = say!(screen_for_people {
                 people: people.len()
-            })
-            .into();
+            });
             let form = Form::new(title, FormTarget::Batch(people), &fields(), &[]);
             state.mode = Mode::Form(Box::new(form));
         }

@@ -133,5 +133,5 @@ fn open_form(state: &mut State, old: Option<SavedQuery>, shown: &SavedQuery) {
         replaces: None,
     };
     let values = [("name", shown.name.clone()), ("query", shown.query.clone())];
-    state.mode = Mode::Form(Box::new(Form::new(title.into(), target, SAVED, &values)));
+    state.mode = Mode::Form(Box::new(Form::new(title, target, SAVED, &values)));
 }

@@ -168,8 +168,8 @@ fn list(state: &mut State) {
         .iter()
         .enumerate()
         .map(|(at, kept)| Item {
-            lead: moment(kept.when).into(),
-            text: kept.unsent.title.clone(),
+            lead: moment(kept.when),
+            text: kept.unsent.title.as_str().into(),
             means: Meaning::Draft(at),
         });
     let picker = Picker::new(Choosing::Draft(items.collect()));

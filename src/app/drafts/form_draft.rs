@@ -53,7 +53,7 @@ pub fn of_form(form: &Form) -> Option<Draft> {
         .map(|row| (row.field.name.to_owned(), row.input.text().to_owned()))
         .collect();
     Some(Draft {
-        title: form.title.clone(),
+        title: form.title.as_str().to_owned(),
         is_for,
         typed,
         at: form.at,
@@ -73,7 +73,7 @@ pub fn mode_of(state: &State, unsent: &Draft) -> Mode {
         };
     }
     let target = resumed(state, unsent.is_for.clone());
-    let mut form = form_of_target(unsent.title.clone(), target, state.clock.today);
+    let mut form = form_of_target(unsent.title.as_str().into(), target, state.clock.today);
     for (name, typed) in &unsent.typed {
         if let Some(row) = form.rows.iter_mut().find(|row| row.field.name == name) {
             row.input.set(typed);

@@ -76,7 +76,7 @@ pub fn kind(state: &mut State, key: Key) -> Vec<Effect> {
     match KINDS.iter().find(|(letter, _)| *letter == pressed) {
         Some((_, kind)) => {
             let target = FormTarget::Add(*kind);
-            let title = say!(form_new_record { kind: *kind }).into();
+            let title = say!(form_new_record { kind: *kind });
             let values = of_view(state, *kind);
             let form = Form::new(title, target, fields_of(*kind), &values);
             state.mode = Mode::Form(Box::new(form));

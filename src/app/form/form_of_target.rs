@@ -12,11 +12,12 @@ use crate::record::field::{Field, FieldType};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::ron_text::path::{FieldPath, PathStep};
+use crate::text::safe::Safe;
 
 /// The form of a target that is about a record. Those of queues, saved queries and the like are made
 /// where they are opened, and have no fields here.
 #[must_use]
-pub fn form_of_target(title: String, target: FormTarget, today: Date) -> Form {
+pub fn form_of_target(title: Safe, target: FormTarget, today: Date) -> Form {
     let why = [Field::new("note", FieldType::Line)];
     let fields: &[Field] = match &target {
         FormTarget::Status { people, status } => {

@@ -128,7 +128,7 @@ impl FormRow {
 #[derive(Clone, Debug)]
 pub struct Form {
     /// What it is called.
-    pub title: String,
+    pub title: Safe,
     /// What it is for.
     pub target: FormTarget,
     /// Its fields.
@@ -162,7 +162,7 @@ impl Form {
     /// A form with these fields and what stands in them.
     #[must_use]
     pub fn new(
-        title: String,
+        title: Safe,
         target: FormTarget,
         fields: &[Field],
         values: &[(&str, String)],
@@ -211,7 +211,7 @@ impl Form {
     /// else one may know.
     #[must_use]
     pub fn status(
-        title: String,
+        title: Safe,
         people: Vec<RecordId>,
         status: Status,
         today: Date,
@@ -229,7 +229,7 @@ impl Form {
     /// The form of a new entry for a person, who is called so; today where its date is left empty.
     #[must_use]
     pub fn new_entry(name: &str, person: RecordId, today: Date) -> Self {
-        let title = say!(form_new_entry { name }).into();
+        let title = say!(form_new_entry { name });
         Self::new(title, FormTarget::AddEntry(person), ENTRY, &[])
             .with_ghost("when", &today.to_string())
     }
@@ -237,7 +237,7 @@ impl Form {
     /// The form that attaches a file to a source, which is called so.
     #[must_use]
     pub fn attach(name: &str, source: RecordId) -> Self {
-        let title = say!(form_attach { name }).into();
+        let title = say!(form_attach { name });
         Self::new(title, FormTarget::Attach(source), &[FILE], &[])
     }
 

@@ -131,7 +131,7 @@ fn form(state: &State, text: String, opening: FormOpening) -> Option<Form> {
 }
 
 /// What the form is called.
-fn title(state: &State, record: RecordId, target: &FormTarget, seen: Option<&Cited>) -> String {
+fn title(state: &State, record: RecordId, target: &FormTarget, seen: Option<&Cited>) -> Safe {
     let name = state.book.title_of(record).unwrap_or_default();
     let about = |what: &str| match seen {
         Some(Cited::Entry(chosen)) => titled(what, chosen, name),
@@ -139,9 +139,8 @@ fn title(state: &State, record: RecordId, target: &FormTarget, seen: Option<&Cit
             what,
             item: chosen.says.told(chosen.list),
             name
-        })
-        .into(),
-        None => say!(form_title { what, name }).into(),
+        }),
+        None => say!(form_title { what, name }),
     };
     match (target, seen) {
         (FormTarget::Withdraw { .. }, _) => about(label!(form_withdraw)),
@@ -149,8 +148,7 @@ fn title(state: &State, record: RecordId, target: &FormTarget, seen: Option<&Cit
         (FormTarget::AddItem { list, .. }, _) => say!(form_new_item {
             what: list.word(),
             name
-        })
-        .into(),
+        }),
         (FormTarget::Choose { pick, .. }, _) => {
             let told = match pick {
                 Pick::Entry { counts, .. } => state
@@ -159,17 +157,17 @@ fn title(state: &State, record: RecordId, target: &FormTarget, seen: Option<&Cit
                     .map_or_else(String::new, |status| status.as_str().to_owned()),
                 Pick::Value { value, .. } => value.clone(),
             };
-            say!(form_go_by { told, name }).into()
+            say!(form_go_by { told, name })
         }
         (_, Some(Cited::Entry(_))) => about(label!(form_entry)),
         (_, Some(Cited::Item(chosen))) => {
-            format!("{} · {name}", label::capital(chosen.list.word()))
+            format!("{} · {name}", label::capital(chosen.list.word())).into()
         }
         (FormTarget::Set { within, .. }, None) => match within.steps() {
-            [PathStep::Field(care)] => format!("{} · {name}", label::capital(care)),
-            _ => name.to_owned(),
+            [PathStep::Field(care)] => format!("{} · {name}", label::capital(care)).into(),
+            _ => name.into(),
         },
-        (_, None) => name.to_owned(),
+        (_, None) => name.into(),
     }
 }
 
@@ -224,7 +222,7 @@ fn history() -> FieldPath {
 }
 
 /// The title of a form, with the entry that it is about.
-fn titled(what: &str, chosen: &ChosenEntry, name: &str) -> String {
+fn titled(what: &str, chosen: &ChosenEntry, name: &str) -> Safe {
     let entry = &chosen.entry;
     let when = date::display(&entry.when);
     let when = if when.is_empty() {
@@ -242,7 +240,6 @@ fn titled(what: &str, chosen: &ChosenEntry, name: &str) -> String {
         item: told.join(" "),
         name
     })
-    .into()
 }
 
 /// The form for a new status: date, place and source, and what else one may know, with what stands
@@ -255,7 +252,7 @@ pub fn open_status_form(state: &mut State, status: &Status, values: &[(&str, Str
             count: people.len()
         }),
     };
-    let title = format!("{} · {whom}", status.as_str());
+    let title = format!("{} · {whom}", status.as_str()).into();
     let form = Form::status(title, people, status.clone(), state.clock.today, values);
     state.mode = Mode::Form(Box::new(form));
 }

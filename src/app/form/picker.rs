@@ -15,6 +15,7 @@ use crate::record::kind::Kind;
 use crate::record::source::Source;
 use crate::search::pick::pick;
 use crate::text::catalogue::label;
+use crate::text::safe::Safe;
 
 /// What is chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,9 +25,9 @@ pub enum Choosing {
     /// One of the commands that count here.
     Here(Context),
     /// A queue to begin or to go on with, each with its line.
-    Queue(Vec<(Start, String)>),
+    Queue(Vec<(Start, Safe)>),
     /// Somebody of the queue that is open: their number, and their name with what has become of them.
-    OfQueue(Vec<(RecordId, String, String)>),
+    OfQueue(Vec<(RecordId, Safe, Safe)>),
     /// Nothing: all keys are looked up. Choosing a command of the panes runs it.
     Help,
     /// One of the half-typed texts that are kept, in the order of the state.
@@ -101,9 +102,9 @@ pub enum Meaning {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// In front: the keys or the grade.
-    pub lead: String,
+    pub lead: Safe,
     /// The line.
-    pub text: String,
+    pub text: Safe,
     /// What it stands for.
     pub means: Meaning,
 }
@@ -191,8 +192,8 @@ fn all_items(choosing: &Choosing, known: IndexedBook, keymap: &Keymap) -> Vec<It
                 .map(ToString::to_string)
                 .collect();
             Item {
-                lead: keys.join(" "),
-                text: told_of(Context::Panes, row).into(),
+                lead: keys.join(" ").into(),
+                text: told_of(Context::Panes, row),
                 means: Meaning::Command(row.command),
             }
         })
@@ -213,13 +214,13 @@ fn of_help(row: HelpRow) -> Item {
 }
 
 /// The queues that may be begun or gone on with.
-fn queues(starts: &[(Start, String)]) -> Vec<Item> {
+fn queues(starts: &[(Start, Safe)]) -> Vec<Item> {
     let items = starts.iter().enumerate();
     items
         .map(|(at, (start, text))| Item {
             lead: match start {
-                Start::Retry(_) => label!(picker_go_on).to_owned(),
-                Start::Marked | Start::List | Start::Saved(_) => label!(picker_begin).to_owned(),
+                Start::Retry(_) => label!(picker_go_on).into(),
+                Start::Marked | Start::List | Start::Saved(_) => label!(picker_begin).into(),
             },
             text: text.clone(),
             means: Meaning::Start(at),
@@ -228,7 +229,7 @@ fn queues(starts: &[(Start, String)]) -> Vec<Item> {
 }
 
 /// Everybody in a queue.
-fn of_queue(people: &[(RecordId, String, String)]) -> Vec<Item> {
+fn of_queue(people: &[(RecordId, Safe, Safe)]) -> Vec<Item> {
     people
         .iter()
         .map(|(person, number, text)| Item {
@@ -248,8 +249,8 @@ fn columns(chosen: &[ListColumn]) -> Vec<Item> {
         } else {
             "[ ]"
         }
-        .to_owned(),
-        text: column.told().to_owned(),
+        .into(),
+        text: column.told().into(),
         means: Meaning::Column(column),
     })
     .collect()
@@ -260,8 +261,8 @@ fn saved(kept: &[SavedQueryRow]) -> Vec<Item> {
     let items = kept.iter().enumerate();
     items
         .map(|(place, kept)| Item {
-            lead: kept.lead(),
-            text: kept.text(),
+            lead: kept.lead().into(),
+            text: kept.text().into(),
             means: Meaning::Saved(place),
         })
         .collect()
@@ -272,8 +273,8 @@ fn saved(kept: &[SavedQueryRow]) -> Vec<Item> {
 fn records_of(known: IndexedBook, kind: Kind, typed: &str) -> Vec<Item> {
     let grade = |id| known.0.sources().get(id).map(Source::reliability);
     let item = |(id, text): (RecordId, String)| Item {
-        lead: grade(id).map_or_else(String::new, |grade| grade.as_str().to_owned()),
-        text,
+        lead: grade(id).map_or_else(Safe::default, |grade| grade.as_str().into()),
+        text: text.into(),
         means: Meaning::Record(id),
     };
     let typed = typed.trim();
@@ -284,8 +285,8 @@ fn records_of(known: IndexedBook, kind: Kind, typed: &str) -> Vec<Item> {
     let mut rest = reminding(known, kind, typed);
     rest.retain(|(id, _)| !first.iter().any(|(there, _)| there == id));
     let new = Item {
-        lead: label!(picker_new).to_owned(),
-        text: format!("{kind}: {typed}"),
+        lead: label!(picker_new).into(),
+        text: format!("{kind}: {typed}").into(),
         means: Meaning::New,
     };
     let mut items: Vec<Item> = first.into_iter().map(item).collect();

@@ -122,7 +122,7 @@ pub fn with_citation(mut form: Box<Form>, part: Option<usize>, line: &str) -> Bo
 
 /// The form of a new record, with what was typed as its name or title.
 pub fn new_record(kind: Kind, typed: &str, target: FormTarget) -> Form {
-    let title = say!(form_new_record { kind }).into();
+    let title = say!(form_new_record { kind });
     let mut form = Form::new(title, target, fields_of(kind), &[]);
     if let Some(title) = form.rows.first_mut() {
         title.input.set(typed);
@@ -145,7 +145,7 @@ fn citation(under: Box<Form>, source: RecordId, word: Option<&str>, part: Option
         ("via", via),
         ("quote", quote),
     ];
-    let title = say!(form_citation { of: &under.title }).into();
+    let title = say!(form_citation { of: &under.title });
     let mut form = Form::new(title, FormTarget::Citation { part }, CITATION, &values);
     form.under = Some(under);
     form.at = 1;

@@ -12,9 +12,9 @@ use crate::text::safe::Safe;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HelpRow {
     /// In front: the keys, the sign, or what is written.
-    pub lead: String,
+    pub lead: Safe,
     /// What it does or means.
-    pub text: String,
+    pub text: Safe,
     /// The command of the panes that it stands for.
     pub command: Option<Command>,
     /// Whether it heads the rows below it.
@@ -159,8 +159,8 @@ pub fn help(keymap: &Keymap, book: &Book) -> Vec<HelpRow> {
 
 fn heading(title: &str) -> HelpRow {
     HelpRow {
-        lead: String::new(),
-        text: title.to_owned(),
+        lead: Safe::default(),
+        text: title.into(),
         command: None,
         is_heading: true,
     }
@@ -168,8 +168,8 @@ fn heading(title: &str) -> HelpRow {
 
 fn told(sign: &str, meaning: &str) -> HelpRow {
     HelpRow {
-        lead: sign.to_owned(),
-        text: meaning.to_owned(),
+        lead: sign.into(),
+        text: meaning.into(),
         command: None,
         is_heading: false,
     }
@@ -179,8 +179,8 @@ fn of_row(row: &KeyTableRow, keymap: &Keymap) -> HelpRow {
     let keys = keymap.keys(row.context, row.name).iter();
     let keys: Vec<String> = keys.map(ToString::to_string).collect();
     HelpRow {
-        lead: keys.join(" "),
-        text: told_of(row.context, row).into(),
+        lead: keys.join(" ").into(),
+        text: told_of(row.context, row),
         command: (row.context == Context::Panes).then_some(row.command),
         is_heading: false,
     }

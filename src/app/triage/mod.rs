@@ -170,7 +170,7 @@ impl Triage {
             .map(|(name, typed)| (name.as_str(), typed.clone()))
             .collect();
         Form::new(
-            say!(screen_with_this_decision).into(),
+            say!(screen_with_this_decision),
             FormTarget::Prefill,
             &fields(&PREFILLED),
             &values,

@@ -93,7 +93,7 @@ fn tell_of_unfinished(state: &mut State) {
 }
 
 /// What somebody who presses `t` may begin or go on with, each with its line.
-fn starts(state: &State) -> Vec<(Start, String)> {
+fn starts(state: &State) -> Vec<(Start, Safe)> {
     let mut starts = Vec::new();
     for one in state.queues.iter().filter(|one| one.progress.left() > 0) {
         let told = in_a_row(&[
@@ -101,13 +101,13 @@ fn starts(state: &State) -> Vec<(Start, String)> {
             progress(one.progress).into(),
             triage::order(one.head.order).into(),
         ]);
-        starts.push((Start::Retry(one.head.name.clone()), told.into()));
+        starts.push((Start::Retry(one.head.name.clone()), told));
     }
     let list = &state.browse.lists[View::People.index()];
     let marked = list.marks.len();
     if marked > 0 {
         let told = say!(screen_marked_people { marked });
-        starts.push((Start::Marked, told.into()));
+        starts.push((Start::Marked, told));
     }
     if !list.rows.is_empty() && state.browse.view == View::People {
         let query = query_of_list(state);
@@ -116,7 +116,7 @@ fn starts(state: &State) -> Vec<(Start, String)> {
             "" => say!(screen_all_people { people }),
             query => say!(screen_people_of_query { people, query }),
         };
-        starts.push((Start::List, told.into()));
+        starts.push((Start::List, told));
     }
     for (at, saved) in state.book.queries.iter().enumerate() {
         if saved.kind() == Some(Kind::Person) && !saved.name.is_empty() {
@@ -124,7 +124,7 @@ fn starts(state: &State) -> Vec<(Start, String)> {
                 name: &saved.name,
                 query: &saved.query
             });
-            starts.push((Start::Saved(at), told.into()));
+            starts.push((Start::Saved(at), told));
         }
     }
     starts
@@ -192,13 +192,8 @@ pub fn choose(state: &mut State, start: &Start) -> Vec<Effect> {
         people: people.len()
     });
     let values = [("name", name)];
-    let form = Form::new(
-        title.into(),
-        FormTarget::Begin { people, query },
-        &fields,
-        &values,
-    )
-    .with_ghost("order", ORDERS[0]);
+    let form = Form::new(title, FormTarget::Begin { people, query }, &fields, &values)
+        .with_ghost("order", ORDERS[0]);
     state.mode = Mode::Form(Box::new(form));
     Vec::new()
 }

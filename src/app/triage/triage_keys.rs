@@ -329,7 +329,7 @@ fn step(state: &mut State, direction: Direction) {
 }
 
 /// Everybody in the queue, with what has become of them.
-fn everybody(state: &State) -> Vec<(RecordId, String, String)> {
+fn everybody(state: &State) -> Vec<(RecordId, Safe, Safe)> {
     let Page::Triage(triage) = &state.page else {
         return Vec::new();
     };
@@ -340,7 +340,8 @@ fn everybody(state: &State) -> Vec<(RecordId, String, String)> {
         .map(|((person, _), number)| {
             let name = state.book.title_of(person).unwrap_or(label!(summary_gone));
             let told = triage::place(queue, person, me);
-            (person, format!("{number:>4}"), format!("{name}  {told}"))
+            let line = format!("{name}  {told}").into();
+            (person, format!("{number:>4}").into(), line)
         })
         .collect()
 }

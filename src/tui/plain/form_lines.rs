@@ -40,7 +40,7 @@ enum Step {
 }
 
 /// By what one form is told from another: its title, how many fields it has, how many forms lie beneath.
-type FormSign = (String, usize, usize);
+type FormSign = (Safe, usize, usize);
 
 /// A form that is being filled in.
 #[derive(Debug, Default)]
@@ -96,14 +96,14 @@ impl FormLines {
     /// What is told of the form, and what is asked.
     #[must_use]
     pub fn prompt(&self, form: &Form, state: &State) -> Prompt {
-        let mut body = vec![display_safe(&form.title)];
+        let mut body = vec![form.title.clone()];
         body.extend(of_form(form, state).map(|told| say!(plain_careful { told })));
         body.push(say!(plain_form_rules));
         if let Some(FormQuestion { told, line, .. }) = &form.question {
             return Prompt {
                 body,
                 question: vec![
-                    display_safe(&form.title),
+                    form.title.clone(),
                     told.clone(),
                     line.clone(),
                     say!(plain_yes_or_no),
