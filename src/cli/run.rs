@@ -31,6 +31,7 @@ use crate::cli::commands::public;
 use crate::cli::commands::set::set;
 use crate::cli::commands::show::show;
 use crate::cli::commands::stats::stats;
+use crate::cli::commands::sync::{SyncArgs, sync};
 use crate::cli::commands::timeline::timeline;
 use crate::cli::commands::undo::{redo, undo};
 use crate::cli::import_args::ImportArgs;
@@ -108,6 +109,8 @@ pub enum CliCommand {
     /// Let git merge and compare records by what they say
     #[command(subcommand)]
     Git(GitCommand),
+    /// Exchange changes with another clone by git: commit, fetch, merge, push
+    Sync(SyncArgs),
     /// Merge three files; git calls it
     MergeDriver(MergeDriverArgs),
     /// Print a record in words; git calls it
@@ -132,6 +135,7 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
     match command {
         CliCommand::Init(_)
         | CliCommand::Git(_)
+        | CliCommand::Sync(_)
         | CliCommand::MergeDriver(_)
         | CliCommand::Textconv(_)
         | CliCommand::Completions { .. }
@@ -174,6 +178,7 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
         CliCommand::Undo(what) => undo(CommandContext::open_to_write(common)?, what),
         CliCommand::Redo => redo(CommandContext::open_to_write(common)?),
         CliCommand::Git(what) => git(CommandContext::open_to_write(common)?, what),
+        CliCommand::Sync(what) => sync(CommandContext::open_to_write(common)?, what),
         CliCommand::MergeDriver(what) => merge_driver(&common, what),
         CliCommand::Textconv(what) => textconv(&common, what),
         CliCommand::Stats => answer(common, stats),

@@ -46,8 +46,25 @@ impl Clones {
         )
     }
 
+    /// Exchanges changes with the shared repository; the exit code and everything that was told.
+    fn sync(&self, folder: &str) -> (i32, String) {
+        self.code(folder, &["sync", "origin"])
+    }
+
+    /// Runs the program on one of the clones; it must succeed.
+    fn done(&self, folder: &str, arguments: &[&str]) -> String {
+        let (code, told) = self.code(folder, arguments);
+        assert_eq!(code, 0, "{arguments:?}: {told}");
+        told
+    }
+
     /// The program on one of the clones.
     fn run(&self, folder: &str, arguments: &[&str]) -> (bool, String) {
+        let (code, told) = self.code(folder, arguments);
+        (code == 0, told)
+    }
+
+    fn code(&self, folder: &str, arguments: &[&str]) -> (i32, String) {
         let done = Command::new(PROGRAM)
             .arg("-w")
             .arg(self.path(folder, ""))
@@ -55,11 +72,15 @@ impl Clones {
             .env("HOME", self.workspace.home())
             .env("XDG_STATE_HOME", self.workspace.home().join("state"))
             .env("LASTSEEN_AUTHOR", folder)
+            .env("GIT_AUTHOR_NAME", "t")
+            .env("GIT_AUTHOR_EMAIL", "t@t")
+            .env("GIT_COMMITTER_NAME", "t")
+            .env("GIT_COMMITTER_EMAIL", "t@t")
             .output()
             .unwrap();
         let told = [done.stdout, done.stderr].concat();
         (
-            done.status.success(),
+            done.status.code().unwrap(),
             String::from_utf8_lossy(&told).into_owned(),
         )
     }
@@ -216,4 +237,130 @@ fn setup_writes_once_and_leaves_what_is_there() {
     let diff = git(&["diff", "people"]);
     let diff = String::from_utf8_lossy(&diff.stdout).into_owned();
     assert!(diff.contains("+history: missing"), "{diff}");
+}
+
+#[test]
+fn sync_brings_two_clones_together_and_undo_takes_the_merge_back() {
+    let clones = Clones::new();
+    let (code, told) = clones.sync("other");
+    assert_eq!(
+        (code, &*told),
+        (0, "nothing to do: both sides have the same\n")
+    );
+    clones.done(
+        "workspace",
+        &["set", "p-4f8a1b2c3d", "returned", "--when", "2022-09-01"],
+    );
+    clones.done(
+        "other",
+        &["set", "p-4f8a1b2c3d", "missing", "--when", "2022-09-03"],
+    );
+    let (code, told) = clones.sync("workspace");
+    assert_eq!(
+        (code, &*told),
+        (
+            0,
+            "1 change committed, nothing came in, no record changed on both sides\n"
+        )
+    );
+    let (code, told) = clones.sync("other");
+    assert_eq!(
+        (code, &*told),
+        (5, "1 change committed, 1 commit came in, 1 record merged\n")
+    );
+    assert_eq!(clones.sync("workspace").0, 5);
+    let text = clones.text("other", GORSHENIN);
+    assert!(
+        text.contains("status: Returned") && text.contains("status: Missing"),
+        "{text}"
+    );
+    assert_eq!(clones.text("workspace", GORSHENIN), text);
+    for folder in ["workspace", "other"] {
+        assert_eq!(clones.sync(folder).0, 0);
+        let (verified, told) = clones.run(folder, &["log", "--verify"]);
+        assert!(verified, "{told}");
+    }
+    let told = clones.done("other", &["log", "--limit", "1"]);
+    assert!(told.contains("two versions merged"), "{told}");
+    let told = clones.done("other", &["undo"]);
+    assert!(told.contains("two versions merged"), "{told}");
+    let text = clones.text("other", GORSHENIN);
+    assert!(
+        !text.contains("status: Returned") && text.contains("status: Missing"),
+        "{text}"
+    );
+}
+
+#[test]
+fn who_was_erased_here_does_not_come_back() {
+    let clones = Clones::new();
+    clones.done("workspace", &["note", "p-4f8a1b2c3d", "Called again."]);
+    assert_eq!(clones.sync("workspace").0, 0);
+    clones.done("other", &["erase", "p-4f8a1b2c3d", "--yes"]);
+    let (code, told) = clones.sync("other");
+    assert_eq!(code, 5, "{told}");
+    assert!(!clones.path("other", GORSHENIN).exists());
+    // The clone that still had them is told.
+    let (code, told) = clones.sync("workspace");
+    assert_eq!(code, 5, "{told}");
+    assert!(
+        told.contains("p-4f8a1b2c3d: removed in the other clone"),
+        "{told}"
+    );
+    assert!(!clones.path("workspace", GORSHENIN).exists());
+}
+
+#[test]
+fn what_people_must_decide_is_told_and_taken_up_again() {
+    let clones = Clones::new();
+    for (folder, text) in [("workspace", "Person("), ("other", "Person(]")] {
+        std::fs::write(clones.path(folder, GORSHENIN), text).unwrap();
+    }
+    assert_eq!(clones.sync("workspace").0, 0);
+    for _ in 0..2 {
+        let (code, told) = clones.sync("other");
+        assert_eq!(code, 3, "{told}");
+        assert!(
+            told.contains("people/p-4f8a1b2c3d.ron: people must decide"),
+            "{told}"
+        );
+    }
+    let decided = "Person(\n    id: \"p-4f8a1b2c3d\",\n    name: \"Artyom Demo\",\n)\n";
+    std::fs::write(clones.path("other", GORSHENIN), decided).unwrap();
+    assert_eq!(clones.sync("other").0, 5);
+    assert_eq!(clones.sync("workspace").0, 5);
+    assert_eq!(clones.text("workspace", GORSHENIN), decided);
+}
+
+#[test]
+fn a_bundle_is_carried_by_hand() {
+    let clones = Clones::new();
+    let bundle = clones.path("", "stick.bundle").display().to_string();
+    clones.done("workspace", &["note", "p-4f8a1b2c3d", "From here."]);
+    clones.done("other", &["note", "p-4f8a1b2c3d", "From there."]);
+    assert_eq!(
+        clones.code("workspace", &["sync", "--bundle", &bundle]).0,
+        0
+    );
+    assert_eq!(clones.code("other", &["sync", "--bundle", &bundle]).0, 5);
+    assert_eq!(
+        clones.code("workspace", &["sync", "--bundle", &bundle]).0,
+        5
+    );
+    let text = clones.text("workspace", GORSHENIN);
+    assert!(
+        text.contains("From here.") && text.contains("From there."),
+        "{text}"
+    );
+    assert_eq!(clones.text("other", GORSHENIN), text);
+}
+
+#[test]
+fn a_remote_is_never_taken_for_a_flag() {
+    let clones = Clones::new();
+    let (code, told) = clones.code("other", &["sync", "--", "--upload-pack=touch x"]);
+    assert_eq!(
+        (code, &*told),
+        (1, "lastseen: git remote: --upload-pack=touch x\n")
+    );
 }

@@ -134,6 +134,8 @@ pub enum Purpose {
     LeftStanding(String),
     /// A person was erased.
     Erased,
+    /// Two versions of records were merged.
+    Merged,
     /// Something else was done, and places or units got names or were made with it.
     WithNames {
         /// What was done.

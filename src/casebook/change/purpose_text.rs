@@ -24,6 +24,7 @@ const JOINED: &str = " joined to it";
 const WITHDRAWN: &str = " withdrawn: ";
 const LEFT_STANDING: &str = "left standing: ";
 const ERASED: &str = "a person erased";
+const MERGED: &str = "two versions merged";
 const NEW_NAME: &str = " is a new ";
 const SPELLING: &str = " is ";
 const BETWEEN: &str = " and ";
@@ -86,6 +87,7 @@ impl Purpose {
             },
             Self::LeftStanding(of) => format!("{LEFT_STANDING}{of}"),
             Self::Erased => ERASED.to_owned(),
+            Self::Merged => MERGED.to_owned(),
             Self::WithNames { purpose, names } => {
                 let mut text = purpose.clone();
                 for name in names {
@@ -123,6 +125,9 @@ impl From<Purpose> for String {
 fn read_whole(text: &str) -> Option<Purpose> {
     if text == ERASED {
         return Some(Purpose::Erased);
+    }
+    if text == MERGED {
+        return Some(Purpose::Merged);
     }
     if let Some(of) = text.strip_prefix(LEFT_STANDING) {
         return Some(Purpose::LeftStanding(of.to_owned()));
@@ -534,6 +539,7 @@ mod tests {
                 "left standing: Anna: note",
             ),
             (Purpose::Erased, "a person erased"),
+            (Purpose::Merged, "two versions merged"),
             (
                 Purpose::WithNames {
                     purpose: "Anna: entry added".to_owned(),

@@ -22,13 +22,23 @@ struct Comment<'t> {
     field: Option<&'t str>,
 }
 
-/// The merged text with the comments that are new in `theirs`: more often there than in `base` and than in
-/// the merged text. Linear.
+/// The merged text with the comments that [`comment_splices`] puts in.
 ///
 /// # Errors
 ///
 /// [`ScanError`] if one of the texts is no RON.
 pub fn carry_comments(base: &str, theirs: &str, merged: &str) -> Result<String, ScanError> {
+    let splices = comment_splices(base, theirs, merged)?;
+    Ok(apply(merged, &splices).unwrap_or_else(|_| merged.to_owned()))
+}
+
+/// What puts the comments into the merged text that are new in `theirs`: more often there than in `base` and
+/// than in the merged text. Linear.
+///
+/// # Errors
+///
+/// [`ScanError`] if one of the texts is no RON.
+pub fn comment_splices(base: &str, theirs: &str, merged: &str) -> Result<Vec<Splice>, ScanError> {
     let mut surplus: HashMap<&str, isize> = HashMap::new();
     let there = comments(theirs)?;
     for comment in &there {
@@ -65,7 +75,7 @@ pub fn carry_comments(base: &str, theirs: &str, merged: &str) -> Result<String, 
     }
     splices.reverse();
     splices.sort_by_key(|splice| splice.at.start);
-    Ok(apply(merged, &splices).unwrap_or_else(|_| merged.to_owned()))
+    Ok(splices)
 }
 
 /// The comment on a line above what stands at `at`, or before it on its line.

@@ -43,7 +43,7 @@ pub struct Merge {
     /// The edits that make our version the merged one, in the order in which they are applied.
     pub edits: Vec<TextEdit>,
     /// What both sides changed in two ways: somebody should look at it.
-    pub contested: Vec<FieldConflict>,
+    pub conflicts: Vec<FieldConflict>,
 }
 
 /// Merges two versions. `remark` stands with a value that does not count.
@@ -63,7 +63,7 @@ pub fn merge(versions: Versions<'_>, remark: &str) -> Result<Merge, ComposeError
     let mut aside = Aside::new(remark, versions.kind);
     let mut merged = Merge {
         edits: part.edits,
-        contested: part.contested,
+        conflicts: part.conflicts,
     };
     let is_withheld = is_withheld(&ours) || is_withheld(&theirs);
     for clash in part.clashes {
@@ -75,7 +75,7 @@ pub fn merge(versions: Versions<'_>, remark: &str) -> Result<Merge, ComposeError
                 new: Some(contested.counts.clone()),
             });
         }
-        merged.contested.push(contested);
+        merged.conflicts.push(contested);
     }
     aside.put(&ours, &mut merged.edits);
     Ok(merged)
@@ -85,14 +85,14 @@ pub fn merge(versions: Versions<'_>, remark: &str) -> Result<Merge, ComposeError
 #[derive(Default)]
 struct Part<'t> {
     edits: Vec<TextEdit>,
-    contested: Vec<FieldConflict>,
+    conflicts: Vec<FieldConflict>,
     clashes: Vec<UnresolvedField<'t>>,
 }
 
 impl<'t> Part<'t> {
     fn extend(&mut self, other: Self) {
         self.edits.extend(other.edits);
-        self.contested.extend(other.contested);
+        self.conflicts.extend(other.conflicts);
         self.clashes.extend(other.clashes);
     }
 }
@@ -200,7 +200,7 @@ fn merge_value<'t>(
             if ours.is_none() {
                 part.edits.push(set(theirs));
             }
-            part.contested.push(FieldConflict {
+            part.conflicts.push(FieldConflict {
                 path: path.clone(),
                 counts: ours.or(theirs).unwrap_or_default().to_owned(),
                 other: String::new(),
@@ -249,18 +249,18 @@ fn merge_list<'t>(
                     part.extend(inside);
                 } else {
                     inserted.push(other);
-                    part.contested
+                    part.conflicts
                         .push(contested(our, one, other, ConflictOutcome::Item));
                 }
             }
             (Some(our), None) if says_same(ours[our], before) => deleted.push(our),
             (Some(our), None) => {
-                part.contested
+                part.conflicts
                     .push(contested(our, ours[our], "", ConflictOutcome::Kept));
             }
             (None, Some(their)) if !says_same(theirs[their], before) => {
                 inserted.push(theirs[their]);
-                part.contested.push(contested(
+                part.conflicts.push(contested(
                     ours.len(),
                     theirs[their],
                     "",

@@ -25,7 +25,7 @@ fn merged(
     let merge = merge(versions, "merged").unwrap();
     let text = apply_edits(ours, &merge.edits).unwrap();
     read_record(Kind::Person, &text).unwrap();
-    let contested = merge.contested.into_iter();
+    let contested = merge.conflicts.into_iter();
     let contested = contested.map(|one| (one.path.to_string(), one.outcome));
     (text, contested.collect())
 }

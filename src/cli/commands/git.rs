@@ -103,9 +103,9 @@ pub fn merge_driver(common: &Common, files: &MergeDriverArgs) -> Result<(), CliE
     )?;
     let path = &files.path;
     match merged {
-        FilesMerged::Merged(contested) => {
-            for one in contested.iter().filter(|_| !common.quiet) {
-                tell(&contested_line(path, one));
+        FilesMerged::Merged(conflict) => {
+            for one in conflict.iter().filter(|_| !common.quiet) {
+                tell(&conflict_line(path, one));
             }
             Ok(())
         }
@@ -119,8 +119,9 @@ pub fn merge_driver(common: &Common, files: &MergeDriverArgs) -> Result<(), CliE
     }
 }
 
-fn contested_line(path: &str, contested: &FieldConflict) -> Safe {
-    let outcome = match contested.outcome {
+/// What became of one value that both sides changed in two ways.
+pub fn conflict_line(path: &str, conflict: &FieldConflict) -> Safe {
+    let outcome = match conflict.outcome {
         ConflictOutcome::Claim => "claim",
         ConflictOutcome::OtherName => "other-name",
         ConflictOutcome::Note => "note",
@@ -130,9 +131,9 @@ fn contested_line(path: &str, contested: &FieldConflict) -> Safe {
     };
     say!(command_merge_contested {
         path,
-        field: contested.path.to_string(),
-        counts: &contested.counts,
-        other: &contested.other,
+        field: conflict.path.to_string(),
+        counts: &conflict.counts,
+        other: &conflict.other,
         outcome,
     })
 }

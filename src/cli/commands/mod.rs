@@ -25,6 +25,7 @@
 //! - `show`: `lastseen show`: one record with all that is derived.
 //! - `show_conflict`: `lastseen show` of a record in which a merge left its markers.
 //! - `stats`: `lastseen stats`: how many people, cases and sources there are, and how the people stand.
+//! - `sync`: `lastseen sync`: exchanges changes with another clone.
 //! - `timeline`: `lastseen timeline`: the entries of a person or case on a line in time.
 //! - `undo`: `lastseen undo` and `lastseen redo`: one gesture at a time, across restarts.
 
@@ -53,5 +54,6 @@ pub mod set;
 pub mod show;
 pub mod show_conflict;
 pub mod stats;
+pub mod sync;
 pub mod timeline;
 pub mod undo;

@@ -26,6 +26,10 @@ pub enum CliError {
     Interrupted(Vec<Safe>),
     /// Something was found, and all of it has been printed.
     Found,
+    /// Changes of somebody else came in, and all of it has been told.
+    Merged,
+    /// People must decide about what both sides changed, and all of it has been told.
+    Undecided,
     /// Nobody reads what is printed, or it cannot be written.
     Output(io::Error),
 }
@@ -51,13 +55,15 @@ impl CliError {
     }
 
     /// The exit code: 1 could not be done, 2 wrong usage, 3 somebody else changed the same thing, 4 answered,
-    /// but some files could not be read, 130 Ctrl-C at a question, as a shell tells it of a program that ends by it.
+    /// but some files could not be read, 5 changes came in, 130 Ctrl-C at a question, as a shell tells it of a program that ends by it.
     /// A reader that went away is no error.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Usage(_) => 2,
             Self::Partial(_) => 4,
+            Self::Merged => 5,
+            Self::Undecided => 3,
             Self::Interrupted(_) => 130,
             Self::Failure(Failure::Conflicts(_) | Failure::QueryChanged { .. })
             | Self::Blocked(Failure::Conflicts(_) | Failure::QueryChanged { .. }) => 3,
@@ -84,7 +90,7 @@ impl CliError {
             | Self::Refused(lines)
             | Self::Partial(lines)
             | Self::Interrupted(lines) => lines.clone(),
-            Self::Found => Vec::new(),
+            Self::Found | Self::Merged | Self::Undecided => Vec::new(),
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Vec::new(),
             Self::Output(error) => vec![say!(command_cannot_print { error })],
         }

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use crate::casebook::book::loaded::{Loaded, read_file};
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::{Location, Problem, Reason};
+use crate::casebook::merge::comments::comment_splices;
 use crate::record::id::RecordId;
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::position::line_column;
-use crate::storage::commit::patch::Patch;
+use crate::storage::commit::patch::{self, Patch};
 use crate::storage::fs::Fs;
 use crate::storage::watch::stamp::Stamp;
 
@@ -51,6 +52,36 @@ impl PendingFile {
             back: Vec::new(),
             restored: false,
         })
+    }
+
+    /// The record's file with this text before, whatever lies on the disk.
+    #[must_use]
+    pub fn of_text(fs: &dyn Fs, record: RecordId, text: String) -> Self {
+        let path = record.relative_path();
+        Self {
+            record,
+            file: fs.root().join(&path),
+            path,
+            after: Some(text.clone()),
+            before: Some(text),
+            back: Vec::new(),
+            restored: false,
+        }
+    }
+
+    /// Puts the comments in that are new in another version; none if a text is no RON.
+    pub fn carry_comments(&mut self, base: Option<&str>, theirs: &str) {
+        let Some(text) = &self.after else {
+            return;
+        };
+        let splices = comment_splices(base.unwrap_or("()"), theirs, text).unwrap_or_default();
+        let Some((after, mut back)) = patch::apply(text, &patch::of_splices(&splices)) else {
+            return;
+        };
+        // The last edit is the first to be taken back.
+        back.append(&mut self.back);
+        self.back = back;
+        self.after = Some(after);
     }
 
     /// Whether the file is to change.

@@ -1,7 +1,8 @@
 //! The installed git, run in a folder.
 
+use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use crate::casebook::errors::cause::Cause;
 use crate::casebook::errors::failure::Failure;
@@ -46,20 +47,20 @@ impl Git {
     ///
     /// [`Failure::Git`] if it cannot be started: mostly it is not installed.
     pub fn run(&self, arguments: &[&str]) -> Result<GitOutput, Failure> {
-        let done = self
-            .command(arguments)
-            .env("GIT_TERMINAL_PROMPT", "0")
-            .stdin(Stdio::null())
-            .output()
-            .map_err(|error| Failure::Git {
-                command: arguments.first().copied().unwrap_or_default().to_owned(),
-                reason: error.into(),
-            })?;
-        Ok(GitOutput {
-            code: done.status.code(),
-            out: String::from_utf8_lossy(&done.stdout).into_owned(),
-            error: String::from_utf8_lossy(&done.stderr).into_owned(),
-        })
+        let mut command = self.command(arguments);
+        command.env("GIT_TERMINAL_PROMPT", "0").stdin(Stdio::null());
+        ended(command.output(), arguments)
+    }
+
+    /// As [`Git::run`], but git may ask for a password on the terminal and show its progress there.
+    ///
+    /// # Errors
+    ///
+    /// As [`Git::run`].
+    pub fn run_openly(&self, arguments: &[&str]) -> Result<GitOutput, Failure> {
+        let mut command = self.command(arguments);
+        command.stdin(Stdio::inherit()).stderr(Stdio::inherit());
+        ended(command.output(), arguments)
     }
 
     /// What git answers, without the end of the line.
@@ -68,14 +69,16 @@ impl Git {
     ///
     /// [`Failure::Git`] with what git says if it does not do it.
     pub fn answer(&self, arguments: &[&str]) -> Result<String, Failure> {
-        let done = self.run(arguments)?;
-        if done.is_done() {
-            return Ok(done.out.trim_end_matches('\n').to_owned());
-        }
-        Err(Failure::Git {
-            command: arguments.first().copied().unwrap_or_default().to_owned(),
-            reason: Cause::Words(done.error.trim().to_owned()),
-        })
+        answer_of(self.run(arguments)?, arguments)
+    }
+
+    /// As [`Git::answer`], with [`Git::run_openly`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Git::answer`].
+    pub fn answer_openly(&self, arguments: &[&str]) -> Result<String, Failure> {
+        answer_of(self.run_openly(arguments)?, arguments)
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
@@ -87,5 +90,38 @@ impl Git {
             // What git says is compared, so it says it in one language.
             .env("LC_ALL", "C");
         command
+    }
+}
+
+fn ended(output: io::Result<Output>, arguments: &[&str]) -> Result<GitOutput, Failure> {
+    let done = output.map_err(|error| failed(arguments, error.into()))?;
+    Ok(GitOutput {
+        code: done.status.code(),
+        out: String::from_utf8_lossy(&done.stdout).into_owned(),
+        error: String::from_utf8_lossy(&done.stderr).into_owned(),
+    })
+}
+
+/// What git answered, without the end of the line.
+///
+/// # Errors
+///
+/// [`Failure::Git`] with what git says if it did not do it.
+pub fn answer_of(done: GitOutput, arguments: &[&str]) -> Result<String, Failure> {
+    if done.is_done() {
+        return Ok(done.out.trim_end_matches('\n').to_owned());
+    }
+    let said = [done.error.trim(), done.out.trim()];
+    let said = said.into_iter().find(|said| !said.is_empty());
+    Err(failed(
+        arguments,
+        Cause::Words(said.unwrap_or_default().to_owned()),
+    ))
+}
+
+fn failed(arguments: &[&str], reason: Cause) -> Failure {
+    Failure::Git {
+        command: arguments.first().copied().unwrap_or_default().to_owned(),
+        reason,
     }
 }

@@ -88,7 +88,7 @@ fn merged(
     let merge = merge(versions, remark).ok()?;
     let text = apply_edits(ours, &merge.edits).ok()?;
     let text = carry_comments(base.unwrap_or("()"), theirs, &text).ok()?;
-    reads(&text).then_some((text, merge.contested))
+    reads(&text).then_some((text, merge.conflicts))
 }
 
 fn id_of(text: &str) -> Option<RecordId> {

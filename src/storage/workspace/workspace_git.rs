@@ -2,6 +2,7 @@
 
 use crate::casebook::errors::failure::Failure;
 use crate::storage::git::setup::{CommitHook, SetupStep, set_up};
+use crate::storage::git::sync::{SyncReport, SyncTarget, SyncTexts, synchronise};
 use crate::storage::workspace::Workspace;
 
 impl Workspace {
@@ -13,5 +14,19 @@ impl Workspace {
     pub fn set_up_git(&self, hook: CommitHook) -> Result<Vec<SetupStep>, Failure> {
         self.writable()?;
         set_up(self.fs(), hook)
+    }
+
+    /// Synchronises the clone of git in which the workspace lies with another one.
+    ///
+    /// # Errors
+    ///
+    /// As [`synchronise`].
+    pub fn synchronise(
+        &self,
+        target: &SyncTarget,
+        texts: &SyncTexts<'_>,
+    ) -> Result<SyncReport, Failure> {
+        self.writable()?;
+        synchronise(self.fs(), self.author_device(), target, texts)
     }
 }

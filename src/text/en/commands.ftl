@@ -82,6 +82,28 @@ command_merge_contested = { $path }: { $field }: changed in two ways; { $outcome
         [kept] one side removed it, the other one changed it: it stays
        *[dropped] { $counts } counts, { $other } stands nowhere else
     }
+command_sync_commit = { $changes ->
+        [0] files changed
+        [one] 1 change
+       *[other] { $changes } changes
+    }
+command_sync_nothing_to_do = nothing to do: both sides have the same
+command_sync_done = { $committed ->
+        [0] nothing new here
+        [one] 1 change committed
+       *[other] { $committed } changes committed
+    }, { $received ->
+        [0] nothing came in
+        [one] 1 commit came in
+       *[other] { $received } commits came in
+    }, { $merged ->
+        [0] no record changed on both sides
+        [one] 1 record merged
+       *[other] { $merged } records merged
+    }
+command_sync_undecided = { $path }: people must decide: both versions stand in it between the markers of git. Edit it, then run `lastseen sync` again
+command_sync_kept = { $path }: removed on one side and changed on the other one: it stays
+command_sync_removed = { $id }: removed in the other clone; if they were erased there, erase what the logs here say of them: `lastseen erase { $id } --again`
 command_merge_by_lines = { $path }: merged by lines, since a version of it cannot be read as a record
 command_merge_conflict = { $path }: cannot be merged by itself; the markers of git stand in it. `lastseen check` shows where
 

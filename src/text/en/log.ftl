@@ -150,5 +150,6 @@ purpose_two_people = { $one } and { $other } are two people
 purpose_nobody_knows = { $one } and { $other }: nobody can tell whether they are one
 purpose_left_standing = left standing: { $of }
 purpose_erased = a person erased
+purpose_merged = two versions merged
 purpose_spelling = { $typed } is { $of }
 purpose_new_name = { $typed } is a new { TERM($kind) }

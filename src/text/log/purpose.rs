@@ -97,6 +97,7 @@ fn sentence(purpose: &Purpose) -> Safe {
             say!(purpose_left_standing { of })
         }
         Purpose::Erased => say!(purpose_erased),
+        Purpose::Merged => say!(purpose_merged),
         Purpose::WithNames { purpose, names } => {
             let names = names.iter().map(new_name);
             let pieces: Vec<Safe> = std::iter::once(why(purpose)).chain(names).collect();
@@ -173,6 +174,7 @@ mod tests {
             "left standing: Gorshenin: note",
             "left standing: call with a lawyer",
             "a person erased",
+            "two versions merged",
             "Anna: entry added; Брянка is Bryanka; Perevalsk is a new place",
             "call with a lawyer",
             "",

@@ -1,4 +1,4 @@
-//! `docs/from-a-list.md`, walked through: each command is run, and what it prints is what the page shows.
+//! Pages that walk through something: each command is run, and what it prints is what the page shows.
 
 use std::fs;
 use std::path::Path;
@@ -21,9 +21,19 @@ fn steps(page: &str) -> Vec<(String, Option<String>)> {
 
 #[test]
 fn the_page_from_a_list_is_so() {
-    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/from-a-list.md");
+    walk_through("docs/from-a-list.md", 8);
+}
+
+#[test]
+fn the_page_for_teams_is_so() {
+    walk_through("docs/teams.md", 7);
+}
+
+/// Runs what a page of more than `fewest` steps shows, in a new folder.
+fn walk_through(page: &str, fewest: usize) {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
     let steps = steps(&fs::read_to_string(page).unwrap());
-    assert!(steps.len() > 8);
+    assert!(steps.len() > fewest);
     let folder = tempfile::tempdir().unwrap();
     let bin = Path::new(PROGRAM).parent().unwrap();
     let path = std::env::var_os("PATH").unwrap_or_default();
@@ -38,6 +48,10 @@ fn the_page_from_a_list_is_so() {
             .current_dir(folder.path())
             .env("PATH", &path)
             .env("HOME", folder.path())
+            .env("GIT_AUTHOR_NAME", "t")
+            .env("GIT_AUTHOR_EMAIL", "t@t")
+            .env("GIT_COMMITTER_NAME", "t")
+            .env("GIT_COMMITTER_EMAIL", "t@t")
             .env_remove("XDG_CONFIG_HOME")
             .env_remove("XDG_DATA_HOME")
             .env_remove("XDG_STATE_HOME");

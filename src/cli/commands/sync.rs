@@ -1,0 +1,99 @@
+//! `lastseen sync`: exchanges changes with another clone.
+
+use std::path::{PathBuf, absolute};
+
+use clap::Args;
+use serde_json::json;
+
+use crate::cli::command_context::CommandContext;
+use crate::cli::commands::git::conflict_line;
+use crate::cli::output::cli_error::CliError;
+use crate::cli::output::out::tell;
+use crate::record::id::RecordId;
+use crate::storage::git::sync::{SyncReport, SyncTarget, SyncTexts};
+use crate::text::catalogue::{label, say};
+
+/// `lastseen sync`
+#[derive(Clone, Debug, Args)]
+pub struct SyncArgs {
+    /// The remote of git; the one that the branch follows if not given, else origin
+    pub remote: Option<String>,
+    /// A file to carry by hand instead: what is in it comes in, then it is written again
+    #[arg(long, value_name = "FILE", conflicts_with = "remote")]
+    pub bundle: Option<PathBuf>,
+}
+
+/// Synchronises with another clone.
+///
+/// # Errors
+///
+/// [`CliError::Merged`] if changes came in; [`CliError::Undecided`] if people must decide; else what failed.
+pub fn sync(context: CommandContext, what: &SyncArgs) -> Result<(), CliError> {
+    let target = match &what.bundle {
+        // Git runs in the folder of the workspace.
+        Some(file) => SyncTarget::Bundle(absolute(file).unwrap_or_else(|_| file.clone())),
+        None => SyncTarget::Remote(what.remote.clone()),
+    };
+    let message = |changes: usize| say!(command_sync_commit { changes }).as_str().to_owned();
+    let texts = SyncTexts {
+        remark: label!(command_merge_remark),
+        message: &message,
+    };
+    let report = context.workspace.synchronise(&target, &texts)?;
+    print(context, &report)?;
+    if !report.undecided.is_empty() {
+        return Err(CliError::Undecided);
+    }
+    if report.received > 0 {
+        return Err(CliError::Merged);
+    }
+    Ok(())
+}
+
+fn print(context: CommandContext, report: &SyncReport) -> Result<(), CliError> {
+    let path = |id: &RecordId| id.relative_path();
+    for (id, conflicts) in &report.merged {
+        for conflict in conflicts {
+            tell(&conflict_line(&path(id), conflict));
+        }
+    }
+    for id in &report.kept {
+        tell(&say!(command_sync_kept { path: path(id) }));
+    }
+    for id in &report.removed {
+        tell(&say!(command_sync_removed { id }));
+    }
+    for path in &report.undecided {
+        tell(&say!(command_sync_undecided { path }));
+    }
+    let mut out = context.out;
+    let (committed, received) = (report.committed, report.received);
+    let merged = report.merged.len();
+    if context.common.json {
+        let ids = |ids: &[RecordId]| -> Vec<String> {
+            ids.iter().map(|id| id.as_str().to_owned()).collect()
+        };
+        let merged: Vec<RecordId> = report.merged.iter().map(|(id, _)| *id).collect();
+        out.json(&json!({
+            "committed": committed,
+            "received": received,
+            "merged": ids(&merged),
+            "undecided": report.undecided,
+            "kept": ids(&report.kept),
+            "removed": ids(&report.removed),
+            "sent": report.is_sent,
+        }))?;
+    } else if !context.common.quiet {
+        let is_idle = committed == 0 && received == 0 && !report.is_sent;
+        out.line(&if is_idle {
+            say!(command_sync_nothing_to_do)
+        } else {
+            say!(command_sync_done {
+                committed,
+                received,
+                merged,
+            })
+        })?;
+    }
+    Ok(out.finish()?)
+}
