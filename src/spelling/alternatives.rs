@@ -18,7 +18,7 @@ use crate::spelling::script::hear_all;
 /// | `ou au eu` before a consonant or at the end | `ов ав ев` | Belarusian passports write ў so: `Bykau`, `Tarasauna` |
 /// | ц before е and и | т | Belarusian says and writes it so: `Ціханоўская` |
 /// | `x` | х | scholars: `Xarkiv`, `Xerson`; else it is кс |
-/// | `h` between vowels | nothing | Russian leaves it out: `Sahakyan` is Саакян |
+/// | `h` before a vowel, at the start or after another vowel | nothing | Russian leaves it out: `Sahakyan` is Саакян, `Hakobyan` Акопян |
 #[must_use]
 pub fn other_keys(word: &str) -> Vec<String> {
     other_keys_than(&key(word), word)
@@ -62,7 +62,7 @@ fn key_of(phonemes: &[Phonemes]) -> String {
 }
 
 /// The word as Russians would have it: т for the ц of Belarusian, ў where passports have u, no h
-/// between vowels. `None` if nothing differs.
+/// before a vowel at the start or after another one. `None` if nothing differs.
 fn softened(phonemes: &[Phonemes]) -> Option<Vec<Phonemes>> {
     let may_soften = |sound| matches!(sound, Sound::Ts | Sound::Plain('u' | 'h'));
     if !phonemes.iter().any(|one| may_soften(one.sound)) {
@@ -79,7 +79,7 @@ fn softened(phonemes: &[Phonemes]) -> Option<Vec<Phonemes>> {
         let sound = match one.sound {
             Sound::Ts if matches!(after, Some(Sound::Plain('e' | 'i'))) => Sound::Plain('t'),
             Sound::Plain('u') if is_vowel(before) && !is_vowel(after) => Sound::Plain('v'),
-            Sound::Plain('h') if is_vowel(before) && is_vowel(after) => continue,
+            Sound::Plain('h') if (at == 0 || is_vowel(before)) && is_vowel(after) => continue,
             other => other,
         };
         out.push(Phonemes { sound, at: one.at });
@@ -88,16 +88,21 @@ fn softened(phonemes: &[Phonemes]) -> Option<Vec<Phonemes>> {
 }
 
 /// The keys of a word if the letters in it stand for what they do elsewhere: `dj` and an English `J` for дж,
-/// `ck` for к, `uu` for a long у.
+/// `ck` for к, `uu` for a long у, and an `h` at the end behind a vowel for nothing.
 #[must_use]
 pub fn respelt(latin: &str) -> Vec<String> {
     let lower = latin.to_lowercase();
-    let is_plain = !(lower.contains("ck") || lower.contains("uu"));
+    let is_silent_h = lower.len() > 3 && (lower.ends_with("ah") || lower.ends_with("eh"));
+    let is_plain = !(lower.contains("ck") || lower.contains("uu") || is_silent_h);
     let starts_with_j = lower.starts_with('j');
     if is_plain && !starts_with_j && !lower.contains("dj") {
         return Vec::new();
     }
     let plain = lower.replace("ck", "k").replace("uu", "u");
+    let plain = match is_silent_h {
+        true => plain.trim_end_matches('h').to_owned(),
+        false => plain,
+    };
     let with_j = match plain.strip_prefix('j') {
         Some(rest) => format!("dzh{rest}"),
         None => plain.replace("dj", "dzh"),

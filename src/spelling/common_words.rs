@@ -13,7 +13,38 @@ use crate::spelling::fold::key;
 const PARTICLES: &[&str] = &[
     "von", "фон", "van", "ван", "de", "де", "der", "дер", "du", "la", "el", "эль", "al", "аль",
     "ibn", "ибн", "bin", "бин", "ben", "бен", "oglu", "оглы", "оглу", "uulu", "уулу", "kyzy",
-    "кызы", "gizi", "гызы", "ogly",
+    "кызы", "gizi", "гызы", "ogly", "da", "do", "dos", "das", "del", "zu", "ter", "тер", "bint",
+    "бинт",
+];
+
+/// Titles before and behind people's names, which some lists have and others leave out. No word that is
+/// a name as well.
+const TITLES: &[&str] = &[
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "prof",
+    "sir",
+    "gen",
+    "col",
+    "capt",
+    "lt",
+    "sgt",
+    "jr",
+    "sr",
+    "hadji",
+    "ayatollah",
+    "mullah",
+    "pandit",
+    "shri",
+    "smt",
+    "daw",
+    "г-н",
+    "г-жа",
+    "гр",
+    "др",
+    "проф",
 ];
 
 /// What sort of place something is.
@@ -72,6 +103,8 @@ const PLACES: &[&str] = &[
     "council",
     "на",
     "na",
+    "on",
+    "upon",
     "of",
     "the",
 ];
@@ -115,11 +148,6 @@ const UNITS: &[&str] = &[
     "гвардейская",
     "гвардійська",
     "guards",
-    "мотострелковый",
-    "мотострелковая",
-    "motorised",
-    "motorized",
-    "rifle",
     "колония",
     "колонія",
     "colony",
@@ -225,6 +253,124 @@ const TRANSLATED: &[[&str; 4]] = &[
     ["река", "річка", "рака", "river"],
     ["озеро", "озеро", "возера", "lake"],
     ["остров", "острів", "востраў", "island"],
+    [
+        "мотострелковый|мотострелковая",
+        "мотострілецький|мотострілецька",
+        "мотастралковы|мотастралковая",
+        "motor-rifle|motorised-rifle|motorized-rifle",
+    ],
+    [
+        "стрелковый|стрелковая",
+        "стрілецький|стрілецька",
+        "стралковы|стралковая",
+        "rifle",
+    ],
+    [
+        "танковый|танковая",
+        "танковий|танкова",
+        "танкавы|танкавая",
+        "tank|armoured|armored",
+    ],
+    [
+        "артиллерийский|артиллерийская",
+        "артилерійський|артилерійська",
+        "артылерыйскі|артылерыйская",
+        "artillery",
+    ],
+    [
+        "воздушно-десантный|воздушно-десантная",
+        "повітряно-десантний|повітряно-десантна",
+        "паветрана-дэсантны|паветрана-дэсантная",
+        "airborne",
+    ],
+    [
+        "десантно-штурмовой|десантно-штурмовая",
+        "десантно-штурмовий|десантно-штурмова",
+        "дэсантна-штурмавы|дэсантна-штурмавая",
+        "air-assault",
+    ],
+    [
+        "морская-пехота|морской-пехоты",
+        "морська-піхота|морської-піхоти",
+        "марская-пяхота|марской-пяхоты",
+        "marines|naval-infantry|marine",
+    ],
+    [
+        "разведывательный|разведывательная",
+        "розвідувальний|розвідувальна",
+        "разведвальны|разведвальная",
+        "reconnaissance",
+    ],
+    [
+        "железнодорожный|железнодорожная",
+        "залізничний|залізнична",
+        "чыгуначны|чыгуначная",
+        "railway",
+    ],
+    [
+        "инженерный|инженерная",
+        "інженерний|інженерна",
+        "інжынерны|інжынерная",
+        "engineer",
+    ],
+    [
+        "ракетный|ракетная",
+        "ракетний|ракетна",
+        "ракетны|ракетная",
+        "missile|rocket",
+    ],
+    [
+        "горный|горная",
+        "гірський|гірська",
+        "горны|горная",
+        "mountain",
+    ],
+    [
+        "учебный|учебная",
+        "навчальний|навчальна",
+        "вучэбны|вучэбная",
+        "training",
+    ],
+    [
+        "отдельный|отдельная",
+        "окремий|окрема",
+        "асобны|асобная",
+        "separate",
+    ],
+    [
+        "гвардейский|гвардейская",
+        "гвардійський|гвардійська",
+        "гвардзейскі|гвардзейская",
+        "guards",
+    ],
+    [
+        "военная-часть|войсковая-часть|в/ч",
+        "військова-частина",
+        "вайсковая-часць",
+        "military-unit",
+    ],
+    ["армия", "армія", "армія", "army"],
+    ["корпус", "корпус", "корпус", "corps"],
+    ["дивизия", "дивізія", "дывізія", "division"],
+    ["бригада", "бригада", "брыгада", "brigade"],
+    ["полк", "полк", "полк", "regiment"],
+    ["батальон", "батальйон", "батальён", "battalion"],
+    ["рота", "рота", "рота", "company"],
+    ["отряд", "загін", "атрад", "detachment"],
+    ["колония", "колонія", "калонія", "colony"],
+    ["тюрьма", "в'язниця|тюрма", "турма", "prison"],
+    [
+        "следственный-изолятор|СИЗО",
+        "слідчий-ізолятор",
+        "следчы-ізалятар",
+        "pretrial-centre|pretrial-center|pretrial-detention-centre",
+    ],
+    ["район", "район", "раён", "district"],
+    ["область", "область", "вобласць", "region"],
+    ["город", "місто", "горад", "city|town"],
+    ["посёлок", "селище", "пасёлак", "settlement"],
+    ["село|деревня", "село", "вёска|сяло", "village"],
+    ["на", "на", "на", "on|upon"],
 ];
 
 static LITTLE: LazyLock<HashSet<String>> = LazyLock::new(|| {
@@ -232,25 +378,54 @@ static LITTLE: LazyLock<HashSet<String>> = LazyLock::new(|| {
     all.map(|word| key(word)).collect()
 });
 
-/// The keys of all translations of a word, by each of them.
+/// The keys of all translations of a word, by each of them. Of several words that stand together the key is
+/// written in one, and each of them is a translation as well, so that whatever has it is looked at.
 static GROUPS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
-    let mut groups = HashMap::new();
+    let mut groups: HashMap<String, Vec<String>> = HashMap::new();
     for languages in TRANSLATED {
         let words = languages.iter().flat_map(|words| words.split('|'));
-        let mut keys: Vec<String> = words.map(key).collect();
+        let mut keys: Vec<String> = Vec::new();
+        for folded in words.map(key) {
+            keys.extend(
+                folded
+                    .split(' ')
+                    .filter(|word| !says_little(word))
+                    .map(str::to_owned),
+            );
+            keys.push(folded.replace(' ', ""));
+        }
         keys.sort_unstable();
         keys.dedup();
         for key in &keys {
-            groups.insert(key.clone(), keys.clone());
+            groups
+                .entry(key.clone())
+                .or_default()
+                .extend(keys.iter().cloned());
         }
+    }
+    for keys in groups.values_mut() {
+        keys.sort_unstable();
+        keys.dedup();
     }
     groups
 });
 
-static PARTICLE_KEYS: LazyLock<HashSet<String>> =
-    LazyLock::new(|| PARTICLES.iter().map(|word| key(word)).collect());
+static PARTICLE_KEYS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    PARTICLES
+        .iter()
+        .chain(TITLES)
+        .map(|word| key(word))
+        .collect()
+});
 
-/// Whether the word with this key is a particle of people's names.
+/// Whether a word is written like a particle of people's names or a title; what only sounds like one may be a name.
+#[must_use]
+pub fn is_written_particle(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    PARTICLES.contains(&&*lower) || TITLES.contains(&&*lower)
+}
+
+/// Whether the word with this key is a particle of people's names or a title.
 #[must_use]
 pub fn is_particle(key: &str) -> bool {
     PARTICLE_KEYS.contains(key)
@@ -263,10 +438,10 @@ pub const fn translated() -> &'static [[&'static str; 4]] {
     TRANSLATED
 }
 
-/// The words that say little: particles of people's names, sorts of places, sorts of units.
+/// The words that say little: particles of people's names, titles, sorts of places, sorts of units.
 #[must_use]
-pub const fn little() -> [&'static [&'static str]; 3] {
-    [PARTICLES, PLACES, UNITS]
+pub const fn little() -> [&'static [&'static str]; 4] {
+    [PARTICLES, TITLES, PLACES, UNITS]
 }
 
 /// Whether the word with this key says little by itself.
@@ -317,6 +492,19 @@ mod tests {
                 "{one} {other}"
             );
         }
+        for (one, other) in [("мотострелковый", "rifle"), ("полк", "regiment")] {
+            assert!(
+                translations(&key(one)).contains(&key(other)),
+                "{one} {other}"
+            );
+            assert!(
+                translations(&key(other)).contains(&key(one)),
+                "{other} {one}"
+            );
+        }
+        // Several words that stand together are one.
+        let forms = translations(&key("мотострелковый"));
+        assert!(forms.iter().any(|form| form == "motorrifle"));
         assert!(translations(&key("Самара")).is_empty());
     }
 }

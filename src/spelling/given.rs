@@ -7,8 +7,10 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::spelling::alternatives::respelt;
 use crate::spelling::fold::key;
 use crate::spelling::national::other_forms;
+use crate::spelling::world_names::WORLD;
 
 /// One name in all its forms, the full one first, and how many in a thousand people bear it.
 const GIVEN: &[(u16, &[&str])] = &[
@@ -189,6 +191,35 @@ const GIVEN: &[(u16, &[&str])] = &[
 
 /// Family names that many people bear, and how many in ten thousand do.
 const FAMILY: &[(u16, &[&str])] = &[
+    // Few people of East Asia and Viet Nam have another one.
+    (
+        200,
+        &[
+            "Kim", "Lee", "Park", "Choi", "Wang", "Li", "Zhang", "Liu", "Chen", "Nguyen", "Tran",
+            "Pham",
+        ],
+    ),
+    (
+        40,
+        &[
+            "Smith",
+            "Johnson",
+            "Brown",
+            "Williams",
+            "Jones",
+            "Garcia",
+            "Rodriguez",
+            "Martinez",
+            "Lopez",
+            "Gonzalez",
+            "Silva",
+            "Santos",
+            "Singh",
+            "Kumar",
+            "Khan",
+            "Yilmaz",
+        ],
+    ),
     (
         60,
         &[
@@ -301,14 +332,40 @@ struct Known {
     given: bool,
 }
 
+/// How many in a thousand bear a given name from elsewhere.
+const ELSEWHERE: u16 = 3;
+
+/// All given names with how many in a thousand bear each.
+fn groups() -> impl Iterator<Item = (u16, Vec<&'static str>)> {
+    let near = GIVEN.iter().map(|(share, forms)| (*share, forms.to_vec()));
+    let far = WORLD
+        .iter()
+        .map(|forms| (ELSEWHERE, forms.split(' ').collect()));
+    near.chain(far)
+}
+
+/// The key by which a form is known: an English J is read as it is said, so that Jim is no Ім.
+fn known_key(form: &str) -> String {
+    let said = if form.starts_with(['J', 'j']) || form.starts_with("Dj") {
+        respelt(form).pop()
+    } else {
+        None
+    };
+    said.unwrap_or_else(|| key(form))
+}
+
 static KNOWN: LazyLock<HashMap<String, Known>> = LazyLock::new(|| {
-    let mut known = HashMap::new();
-    for (share, forms) in GIVEN {
-        let full = forms.first().map(|form| key(form)).unwrap_or_default();
-        for form in *forms {
-            known.entry(key(form)).or_insert_with(|| Known {
+    let mut known: HashMap<String, Known> = HashMap::new();
+    for (share, forms) in groups() {
+        let keys: Vec<String> = forms.iter().map(|form| known_key(form)).collect();
+        // Whoever is known already in one of these forms is the same.
+        let same = keys.iter().find_map(|key| known.get(key));
+        let full = same.map(|known| known.full.clone());
+        let full = full.or_else(|| keys.first().cloned()).unwrap_or_default();
+        for key in keys.into_iter().filter(|key| key.len() > 1) {
+            known.entry(key).or_insert_with(|| Known {
                 full: full.clone(),
-                share: f32::from(*share) / 1_000.0,
+                share: f32::from(share) / 1_000.0,
                 given: true,
             });
         }
@@ -333,20 +390,50 @@ pub fn full_form(folded: &str) -> Option<&'static str> {
     Some(&known.full)
 }
 
+/// The same for a word that is known as it is written in Latin letters, too.
+#[must_use]
+pub fn full_form_of(folded: &str, latin: &str) -> Option<&'static str> {
+    let is_said_otherwise = latin.starts_with(['J', 'j']) || latin.starts_with("Dj");
+    if is_said_otherwise && let Some(full) = full_form(&known_key(latin)) {
+        return Some(full);
+    }
+    full_form(folded)
+}
+
+/// The keys of every form of each name, by the key of its full form.
+static ALL_FORMS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
+    let mut all: HashMap<String, Vec<String>> = HashMap::new();
+    for (_, forms) in groups() {
+        for form in forms {
+            let known = known_key(form);
+            if let Some(full) = full_form(&known) {
+                all.entry(full.to_owned())
+                    .or_default()
+                    .extend([known, key(form)]);
+            }
+        }
+    }
+    for keys in all.values_mut() {
+        keys.retain(|key| key.len() > 1);
+        keys.sort_unstable();
+        keys.dedup();
+    }
+    all
+});
+
 /// The keys of every form of the name whose full form has this key.
 #[must_use]
 pub fn all_forms(full: &str) -> Vec<String> {
-    let forms = KNOWN
-        .iter()
-        .filter(|(_, known)| known.given && known.full == full);
-    forms.map(|(key, _)| key.clone()).collect()
+    ALL_FORMS.get(full).cloned().unwrap_or_default()
 }
 
 /// The keys of the short forms of each name, and of the names that each short form may be short for.
 static SHORT_FORMS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
     let mut forms: HashMap<String, Vec<String>> = HashMap::new();
-    for (_, names) in GIVEN {
+    for (_, names) in groups() {
         let mut keys: Vec<String> = names.iter().map(|name| key(name)).collect();
+        keys.extend(names.iter().map(|name| known_key(name)));
+        keys.retain(|key| key.len() > 1);
         let national: Vec<String> = keys
             .iter()
             .flat_map(|key| other_forms(key))
@@ -419,6 +506,23 @@ mod tests {
                 assert_eq!(full_form(&key(form)), full, "{form}");
             }
         }
+        for forms in [
+            &["Jim", "James"][..],
+            &["Joe", "Joseph"],
+            &["José", "Pepe"],
+            &["Djamel", "Gamal", "Jamal"],
+            &["Husayn", "Hossein"],
+            &["Mohammed", "Muhammad", "Магомед"],
+        ] {
+            let full = |form: &str| full_form_of(&key(form), form);
+            assert!(full(forms[0]).is_some(), "{forms:?}");
+            for form in forms {
+                assert_eq!(full(form), full(forms[0]), "{form}");
+            }
+        }
+        assert_ne!(full_form_of(&key("Jim"), "Jim"), full_form(&key("Им")));
+        assert_ne!(full_form(&key("Hassan")), full_form(&key("Hussein")));
+        assert_eq!(full_form(&key("Ян")), None);
         assert_ne!(full_form(&key("Марат")), full_form(&key("Мурат")));
         assert_eq!(full_form(&key("Кочетков")), None);
         assert_eq!(full_form(&key("Иванов")), None);
@@ -432,6 +536,7 @@ mod tests {
             ("Саша", "Александр"),
             ("Саша", "Александра"),
             ("Коля", "Мікалай"),
+            ("Bill", "William"),
             ("Женя", "Євгенія"),
         ] {
             assert!(has(one, other) && has(other, one), "{one} {other}");

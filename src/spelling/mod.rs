@@ -22,6 +22,7 @@
 //! - `prefixes`: the keys of a word that is still being typed.
 //! - `same_name`: whether two words may be spellings of one name.
 //! - `script`: which script a word is in, and letters of another script that only look as if they belonged.
+//! - `world_names`: given names beyond the East Slavic ones, in their spellings and short forms.
 
 pub mod alternatives;
 pub mod collapse;
@@ -41,3 +42,4 @@ pub mod phonemes;
 pub mod prefixes;
 pub mod same_name;
 pub mod script;
+pub mod world_names;

@@ -8,14 +8,14 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 use crate::spelling::fold;
 
 /// The text with the letters of these scripts in Latin ones; all others stay.
 #[must_use]
 pub fn in_latin(text: &str) -> Cow<'_, str> {
-    if text.chars().any(is_neighbor) {
+    if is_to_be_written(text) {
         Cow::Owned(with_offsets(text).0)
     } else {
         Cow::Borrowed(text)
@@ -26,7 +26,7 @@ pub fn in_latin(text: &str) -> Cow<'_, str> {
 /// [`fold::key_with_map`] has it.
 #[must_use]
 pub fn key_with_map(text: &str) -> (String, Vec<u32>) {
-    if !text.chars().any(is_neighbor) {
+    if !is_to_be_written(text) {
         return fold::key_with_map(text);
     }
     let (latin, offsets) = with_offsets(text);
@@ -35,6 +35,24 @@ pub fn key_with_map(text: &str) -> (String, Vec<u32>) {
         *at = offsets.get(*at as usize).copied().unwrap_or(*at);
     }
     (key, map)
+}
+
+/// Whether a text has letters of these scripts.
+fn is_to_be_written(text: &str) -> bool {
+    text.chars().any(is_neighbor) || text.match_indices('1').any(|(at, _)| is_palochka(text, at))
+}
+
+/// Whether there is a 1 that stands for the palochka, which few keyboards have: К1адиев.
+fn is_palochka(text: &str, at: usize) -> bool {
+    let Some((before, after)) = text.split_at_checked(at) else {
+        return false;
+    };
+    let Some(after) = after.strip_prefix('1') else {
+        return false;
+    };
+    let is_cyrillic = |letter: char| matches!(letter, '\u{410}'..='\u{44f}');
+    let may_have_one = |letter: char| "кгхптцчКГХПТЦЧ".contains(letter);
+    before.ends_with(may_have_one) && after.starts_with(is_cyrillic)
 }
 
 /// The text in Latin letters, and for each of its bytes the offset of the letter that it comes from.
@@ -50,6 +68,7 @@ fn with_offsets(text: &str) -> (String, Vec<u32>) {
         let next = letters.peek().map(|(_, next)| *next);
         let ends = !next.is_some_and(char::is_alphabetic);
         match (letter, next) {
+            ('1', _) if is_palochka(text, at) => {}
             // Armenian writes u with two letters.
             ('ո' | 'Ո', Some('ւ')) => {
                 latin.push('u');
@@ -60,6 +79,12 @@ fn with_offsets(text: &str) -> (String, Vec<u32>) {
             ('ه' | 'ה', _) if ends => latin.push('a'),
             _ => match of(letter) {
                 Some(letters) => latin.push_str(letters),
+                // Letters in the shape that they have within a word are those of the alphabet.
+                None if is_shape(letter) => decompose_compatible(letter, |part| match of(part) {
+                    Some(letters) => latin.push_str(letters),
+                    None if is_combining_mark(part) => {}
+                    None => latin.push(part),
+                }),
                 None => latin.push(letter),
             },
         }
@@ -74,9 +99,23 @@ fn with_offsets(text: &str) -> (String, Vec<u32>) {
 pub const fn is_neighbor(letter: char) -> bool {
     matches!(
         letter,
-        '\u{530}'..='\u{58f}' | '\u{590}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{10a0}'..='\u{10ff}'
+        '\u{fb13}'..='\u{fb17}' | '\u{530}'..='\u{58f}' | '\u{590}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{10a0}'..='\u{10ff}'
             | '\u{1c90}'..='\u{1cbf}' | '\u{494}'..='\u{49f}' | '\u{4aa}'..='\u{4ad}' | '\u{4b2}'..='\u{4c0}' | '\u{4cb}'..='\u{4cf}'
             | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
+    )
+}
+
+/// Whether the letter is one of these in the shape that it has in some place of a word, or several in one.
+const fn is_shape(letter: char) -> bool {
+    matches!(letter, '\u{fb13}'..='\u{fb17}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+}
+
+/// Whether the letter is Arabic, Persian or Hebrew, of which most vowels are not written.
+#[must_use]
+pub const fn writes_no_vowels(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{590}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
     )
 }
 
@@ -267,6 +306,7 @@ mod tests {
             ("Ҳофиз", "Хофиз"),
             ("Җәлил", "Джалил"),
             ("Ҝара", "Гара"),
+            ("К1антемир", "Кантемир"),
             ("КIант".replace('I', "Ӏ").as_str(), "Кант"),
         ] {
             assert_eq!(key(&in_latin(written)), key(russian), "{written}");
@@ -300,5 +340,9 @@ mod tests {
         assert_eq!(in_latin("Иван 李明"), "Иван 李明");
         assert_eq!(key_with_map("ჯაბა").1, [0, 0, 3, 6, 9]);
         assert_eq!(in_latin("مُحَمَّد"), in_latin("محمد"));
+        assert_eq!(in_latin("ﻣﺤﻤﺪ"), in_latin("محمد"));
+        assert_eq!(in_latin("ﬓ"), "mn");
+        assert_eq!(in_latin("В1 К12 к1"), "В1 К12 к1");
+        assert_eq!(in_latin("أ"), in_latin("ا\u{654}"));
     }
 }

@@ -75,7 +75,10 @@ fn the_words_of_places_are_those_of_the_program() {
     }
     same("docs/place-words.md", "translated words", &made);
     let mut made = "| in | words |\n|---|---|\n".to_owned();
-    for (of, words) in ["names of people", "places", "units"].iter().zip(little()) {
+    for (of, words) in ["names of people", "titles", "places", "units"]
+        .iter()
+        .zip(little())
+    {
         writeln!(made, "| {of} | {} |", words.join(", ")).unwrap();
     }
     same("docs/place-words.md", "little words", &made);

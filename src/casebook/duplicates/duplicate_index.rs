@@ -193,6 +193,7 @@ fn features(
             written: key.clone(),
             key,
             initial: false,
+            has_vowels: true,
         })
     });
     let weak = weak.collect();

@@ -61,15 +61,30 @@ pub struct Agreement {
     pub rare: bool,
 }
 
-/// How much more often a word is misspelt among records of one person than spelt rightly: one in
-/// eight, in bits.
-const MISSPELT: f32 = -3.0;
+/// How much more often a word is spelt otherwise among records of one person than in one way, in bits: one in
+/// two for what languages do to a name, one in two hundred where hardly the consonants are the same.
+fn spelt_otherwise(likeness: f32) -> f32 {
+    const STEPS: [(f32, f32); 4] = [(0.95, -1.0), (0.75, -3.0), (0.5, -6.0), (0.25, -8.0)];
+    let [(best, least), rest @ ..] = STEPS;
+    if likeness >= best {
+        return least;
+    }
+    let (mut above, mut cost) = (best, least);
+    for (step, more) in rest {
+        if likeness >= step {
+            return more + (cost - more) * (likeness - step) / (above - step);
+        }
+        (above, cost) = (step, more);
+    }
+    cost
+}
 
 /// What a letter says that begins the same name.
 const INITIAL: f32 = 2.5;
 
-/// What it costs that a name or family name is missing on one side.
-const MISSING: f32 = -1.5;
+/// What it costs that a name or family name is missing on one side, and each further one.
+const MISSING: f32 = -1.0;
+const FURTHER_MISSING: f32 = -2.0;
 
 /// What it costs that a patronymic is missing on one side, as it is in most reports.
 const NO_PATRONYMIC: f32 = -0.3;
@@ -113,7 +128,8 @@ pub fn agreement(vocabulary: &NameVocabulary, a: &Name, b: &Name) -> Option<Agre
                     let chance = vocabulary
                         .chance_near(*word)
                         .max(vocabulary.chance_near(*other));
-                    (MISSPELT - chance.log2()).max(0.0)
+                    let likeness = vocabulary.likeness(*word, *other);
+                    (spelt_otherwise(likeness) - chance.log2()).max(0.0)
                 }
             };
             if !initial {
@@ -170,7 +186,8 @@ pub fn agreement(vocabulary: &NameVocabulary, a: &Name, b: &Name) -> Option<Agre
         agreement.no_patronymic = true;
     }
     if plain_a + plain_b > 0 {
-        agreement.bits += MISSING;
+        let further = (plain_a + plain_b - 1) as f32;
+        agreement.bits += MISSING + FURTHER_MISSING * further;
         agreement.word_missing = true;
     }
     Some(agreement)

@@ -12,6 +12,7 @@ use rayon::iter::{
 use rayon::slice::ParallelSliceMut;
 
 use crate::spelling::distance::similarity;
+use crate::spelling::national::other_forms;
 use crate::spelling::near::{is_dialect, near, reach};
 
 /// A word, as it is compared with others.
@@ -25,6 +26,10 @@ pub struct Spelt {
     pub given: bool,
     /// Whether it is compared at all; initials are not.
     pub compared: bool,
+    /// Whether it is in a script that writes vowels.
+    pub has_vowels: bool,
+    /// The first letter as it is written, if that is a Latin one.
+    pub first: Option<char>,
 }
 
 /// For every word the words that are near it, in the order of their numbers.
@@ -72,9 +77,12 @@ pub fn near_words(words: &[&Spelt]) -> NearWords {
             marks.push(hash(("bones", bones(&word.key))));
             marks.push(hash(("whole", &*word.key)));
             marks.push(hash(("sounds", sounds(&word.key))));
+            marks.push(hash(("skeleton", skeleton(&word.key))));
             for other in &word.others {
                 marks.push(hash(("whole", &**other)));
                 marks.push(hash(("bones", bones(other))));
+                marks.push(hash(("sounds", sounds(other))));
+                marks.push(hash(("skeleton", skeleton(other))));
             }
             marks.sort_unstable();
             marks.dedup();
@@ -116,19 +124,95 @@ pub fn near_words(words: &[&Spelt]) -> NearWords {
 
 /// Whether two words are near spellings of each other.
 fn are_near(a: &Spelt, b: &Spelt) -> bool {
-    if !a.compared || !b.compared || (a.given && b.given) {
+    if !a.compared || !b.compared {
         return false;
+    }
+    if a.given && b.given {
+        return are_one_given(a, b);
     }
     let is = |one: &Spelt, other: &Spelt| {
         let mut others = one.others.iter();
-        others.any(|key| **key == *other.key || is_dialect(key, &other.key))
+        others.any(|key| {
+            **key == *other.key
+                || is_dialect(key, &other.key)
+                || other.others.contains(key)
+                || similarity(key, &other.key, READ_OTHERWISE) >= READ_OTHERWISE
+        })
     };
     near(&a.key, &b.key).is_some()
         || is_dialect(&a.key, &b.key)
         || similarity(&a.key, &b.key, ALIKE) >= ALIKE
         || is(a, b)
         || is(b, a)
+        || have_same_consonants(a, b)
 }
+
+/// Two given names that are known are two names, however near, unless they are one in two languages or differ
+/// in hardly anything.
+fn are_one_given(a: &Spelt, b: &Spelt) -> bool {
+    other_forms(&a.key).iter().any(|form| **form == *b.key)
+        || a.key.as_bytes().last() == b.key.as_bytes().last()
+            && similarity(&a.key, &b.key, ONE_GIVEN) >= ONE_GIVEN
+}
+
+/// How alike two spellings of one given name are at least if each is known.
+const ONE_GIVEN: f32 = 0.92;
+
+/// Whether a word that is written without its vowels and another one have the same consonants.
+fn have_same_consonants(a: &Spelt, b: &Spelt) -> bool {
+    if a.has_vowels && b.has_vowels {
+        return false;
+    }
+    let all = |of: &Spelt| {
+        let keys = std::iter::once(&of.key).chain(&of.others);
+        keys.map(|key| skeleton(key)).collect::<Vec<_>>()
+    };
+    let others = all(b);
+    all(a)
+        .iter()
+        .any(|one| one.len() > 1 && others.contains(one))
+}
+
+/// The consonants of a key as [`sounds`] has them, without the v that و is in one place and no consonant in another.
+fn skeleton(key: &str) -> String {
+    let mut skeleton = sounds(key);
+    skeleton.retain(|sound| sound != 'v');
+    skeleton
+}
+
+/// How alike two near spellings are, from 0 to 1, in the way in which they are most alike.
+#[must_use]
+pub fn likeness(a: &Spelt, b: &Spelt) -> f32 {
+    let mut best = similarity(&a.key, &b.key, 0.0);
+    for one in &a.others {
+        best = best.max(similarity(one, &b.key, best) * OTHERWISE);
+    }
+    for other in &b.others {
+        best = best.max(similarity(&a.key, other, best) * OTHERWISE);
+        if a.others.contains(other) {
+            best = best.max(OTHERWISE);
+        }
+    }
+    if have_same_consonants(a, b) {
+        // Two consonants are the same in many names.
+        let told = if skeleton(&a.key).len() > 2 {
+            WITHOUT_VOWELS
+        } else {
+            ALIKE
+        };
+        best = best.max(told);
+    }
+    best
+}
+
+/// How alike a name and one that is written without its vowels are if all consonants are the same.
+const WITHOUT_VOWELS: f32 = 0.9;
+
+/// How alike two words are at least if one has to be meant in another way.
+const READ_OTHERWISE: f32 = 0.85;
+
+/// What is left of the likeness of two words if one has to be meant in another way.
+const OTHERWISE: f32 = 0.96;
 
 /// How alike two spellings of one word are at least, by what languages do to it.
 const ALIKE: f32 = 0.75;
@@ -201,6 +285,8 @@ mod tests {
             others: Box::default(),
             given,
             compared: true,
+            has_vowels: true,
+            first: key.chars().next(),
         }
     }
 

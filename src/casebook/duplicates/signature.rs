@@ -6,9 +6,10 @@ use crate::casebook::duplicates::years::{Years, birthday, births};
 use crate::record::id::{Link, RecordId};
 use crate::record::named::{NameKind, NameStatus};
 use crate::record::person::{Person, Sex};
-use crate::spelling::common_words::is_particle;
+use crate::spelling::common_words::is_written_particle;
 use crate::spelling::fold::key;
-use crate::spelling::neighbors::in_latin;
+use crate::spelling::given::full_form_of;
+use crate::spelling::neighbors::{in_latin, writes_no_vowels};
 
 /// The most words of a name that are compared.
 pub const MOST_WORDS: usize = 5;
@@ -68,6 +69,8 @@ pub struct Word {
     pub written: String,
     /// Whether it is an initial.
     pub initial: bool,
+    /// Whether it is in a script that writes vowels.
+    pub has_vowels: bool,
 }
 
 /// What of a person can be compared; `None` for a record that was joined to another one.
@@ -123,21 +126,27 @@ pub fn signature(person: &Person) -> Option<Signature> {
 }
 
 /// Adds a name, and what it is with a double name in two words or a short word put to the next one: Jean-Pierre
-/// is Jean Pierre, and Abd al Rahman is Abdalrahman.
+/// is Jean Pierre, Abd al Rahman is Abdalrahman, and Wang Xiao Ming is Wang Xiaoming.
 fn add_name(name: &str, names: &mut Vec<Vec<Word>>) {
     let own = words(name);
     let mut ways = Vec::new();
     if name.contains('-') {
         ways.push(words(&name.replace('-', " ")));
     }
-    let is_short = |word: &Word| !word.initial && word.key.len() <= SHORT;
-    let short = own.iter().position(is_short);
-    if let Some(at) = short.filter(|at| own.len() > 2 && at + 1 < own.len()) {
-        let mut joined = own.clone();
-        let next = joined.remove(at + 1);
-        joined[at].key.push_str(&next.key);
-        joined[at].written.push_str(&next.written.to_lowercase());
-        ways.push(joined);
+    if own.len() > 2 {
+        let is_part = |word: &Word| {
+            !word.initial
+                && word.key.len() <= SHORT
+                && full_form_of(&word.key, &word.written).is_none()
+        };
+        let shorts = (0..own.len() - 1).filter(|at| is_part(&own[*at]) && !own[at + 1].initial);
+        for at in shorts.take(MOST_JOINED) {
+            let mut joined = own.clone();
+            let next = joined.remove(at + 1);
+            joined[at].key.push_str(&next.key);
+            joined[at].written.push_str(&next.written.to_lowercase());
+            ways.push(joined);
+        }
     }
     for way in std::iter::once(own).chain(ways) {
         if !names.contains(&way) {
@@ -147,31 +156,62 @@ fn add_name(name: &str, names: &mut Vec<Vec<Word>>) {
 }
 
 /// A word of so few letters may be a part of the next one.
-const SHORT: usize = 4;
+const SHORT: usize = 5;
 
-/// The words of a name; particles tell nothing.
+/// In how many ways words of one name are put together.
+const MOST_JOINED: usize = 2;
+
+/// The words of a name. Particles and titles tell nothing, unless nothing else would be left to tell people apart.
 #[must_use]
 pub fn words(name: &str) -> Vec<Word> {
-    let mut words = Vec::new();
+    let mut all: Vec<(bool, Word)> = Vec::new();
     let parts = name.split(|letter: char| letter.is_whitespace() || matches!(letter, '.' | ','));
     for part in parts {
-        let part = &*in_latin(part);
-        let folded = key(part);
-        if folded.is_empty() || is_particle(&folded) {
+        let part = without_article(part);
+        let latin = &*in_latin(part);
+        let folded = key(latin);
+        if folded.is_empty() {
             continue;
         }
-        // A double name is compared whole and so counts as one word, as it is often written in one.
-        let folded = folded.replace(' ', "");
-        words.push(Word {
-            written: part.to_owned(),
-            initial: part.chars().filter(|letter| letter.is_alphabetic()).count() == 1,
-            key: folded,
-        });
-        if words.len() == MOST_WORDS {
+        let letters = part.chars().filter(|letter| letter.is_alphabetic());
+        let word = Word {
+            written: latin.to_owned(),
+            initial: letters.count() == 1,
+            has_vowels: !part.chars().any(writes_no_vowels),
+            // A double name is compared whole and so counts as one word, as it is often written in one.
+            key: folded.replace(' ', ""),
+        };
+        all.push((!word.initial && is_written_particle(part), word));
+        if all.len() == 2 * MOST_WORDS {
             break;
         }
     }
-    words
+    let telling = all
+        .iter()
+        .filter(|(is_particle, word)| !is_particle && !word.initial);
+    if telling.count() > 1 {
+        all.retain(|(is_particle, _)| !is_particle);
+    }
+    all.truncate(MOST_WORDS);
+    all.into_iter().map(|(_, word)| word).collect()
+}
+
+/// A word without the Arabic article, which is left out as often as not: al-Rahman, Эль-Масри, الأسد.
+fn without_article(word: &str) -> &str {
+    const ARTICLES: [&str; 19] = [
+        "al", "el", "ul", "ar", "as", "an", "at", "ad", "ash", "az", "аль", "эль", "ар", "ас",
+        "ан", "ат", "ад", "аш", "аз",
+    ];
+    if let Some((article, rest)) = word.split_once('-')
+        && ARTICLES.contains(&&*article.to_lowercase())
+        && !rest.is_empty()
+    {
+        return rest;
+    }
+    match word.strip_prefix("ال") {
+        Some(rest) if rest.chars().count() > 2 => rest,
+        _ => word,
+    }
 }
 
 #[cfg(test)]

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::casebook::duplicates::near_words::{NearWords, Spelt, near_words};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::casebook::duplicates::near_words::{NearWords, Spelt, likeness, near_words};
 use crate::casebook::duplicates::signature::Word;
 use crate::spelling::alternatives::{other_keys_than, respelt};
 use crate::spelling::distance::similarity;
-use crate::spelling::given::{full_form, is_patronymic, share};
+use crate::spelling::given::{full_form_of, is_patronymic, share};
 use crate::spelling::national::other_forms;
 
 /// Whether a person comes in addition to those who are counted, or goes away.
@@ -57,6 +59,12 @@ fn others(word: &Word) -> Box<[Box<str>]> {
     others.into_iter().map(Into::into).collect()
 }
 
+/// The first letter of a word in Latin letters, without its mark; `None` for another alphabet.
+fn first_letter(written: &str) -> Option<char> {
+    let lower = written.nfd().next()?.to_lowercase().next()?;
+    lower.is_ascii_alphabetic().then_some(lower)
+}
+
 /// How alike the names of one father are at least.
 const SAME_FATHER: f32 = 0.65;
 
@@ -75,7 +83,7 @@ struct Known {
 impl NameVocabulary {
     /// The number of a word; forms of one given name share one.
     pub fn number(&mut self, word: &Word) -> u32 {
-        let full = full_form(&word.key);
+        let full = full_form_of(&word.key, &word.written);
         let text = if word.initial {
             &word.key
         } else {
@@ -103,6 +111,8 @@ impl NameVocabulary {
                 others: others(word),
                 given: full.is_some(),
                 compared: !word.initial,
+                has_vowels: word.has_vowels,
+                first: first_letter(&word.written),
             },
         });
         self.numbers.insert(slot.into(), number);
@@ -160,6 +170,12 @@ impl NameVocabulary {
         self.near(a).binary_search(&b).is_ok()
     }
 
+    /// How alike two words are that are near spellings of each other, from 0 to 1.
+    #[must_use]
+    pub fn likeness(&self, a: u32, b: u32) -> f32 {
+        likeness(&self.words[a as usize].spelt, &self.words[b as usize].spelt)
+    }
+
     /// Whether a word is an initial.
     #[must_use]
     pub fn is_initial(&self, word: u32) -> bool {
@@ -195,7 +211,8 @@ impl NameVocabulary {
     #[must_use]
     pub fn begins_with(&self, word: u32, initial: u32) -> bool {
         let (word, initial) = (&self.words[word as usize], &self.words[initial as usize]);
-        initial.initial && word.spelt.key.starts_with(&*initial.spelt.key)
+        let same_letter = word.spelt.first.is_some() && word.spelt.first == initial.spelt.first;
+        initial.initial && (same_letter || word.spelt.key.starts_with(&*initial.spelt.key))
     }
 
     /// Whether a word is one that many people bear, whatever the book says.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use memchr::memchr2_iter;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -42,7 +43,33 @@ impl Phrase {
 
     /// Whether the phrase stands in a text itself.
     fn is_in_text(&self, text: &str) -> bool {
+        if let Some(is_in) = self.is_in_plain_text(text) {
+            return is_in;
+        }
         occurrences(&plain_text(text), &self.0).next().is_some()
+    }
+
+    /// The same for a phrase of one word in ASCII letters and a text in which only these can stand for them, of
+    /// which no copy is made; `None` for others. Tens of thousands of names are looked through while somebody types.
+    fn is_in_plain_text(&self, text: &str) -> Option<bool> {
+        let phrase = self.0.as_bytes();
+        let first = *phrase.first()?;
+        // Latin letters with a mark (C3) and Cyrillic ones (D0, D1) that become no ASCII letters.
+        let is_plain = |byte: u8| byte < 0xc0 || matches!(byte, 0xc3 | 0xd0 | 0xd1);
+        let is_word = phrase.iter().all(u8::is_ascii_alphanumeric);
+        if !is_word || !text.bytes().all(is_plain) {
+            return None;
+        }
+        let bytes = text.as_bytes();
+        let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+        let found = memchr2_iter(first, first.to_ascii_uppercase(), bytes).any(|at| {
+            let end = at + phrase.len();
+            let is_it = |word: &[u8]| word.eq_ignore_ascii_case(phrase);
+            bytes.get(at..end).is_some_and(is_it)
+                && !is_letter(text[..at].chars().next_back())
+                && !is_letter(text[end..].chars().next())
+        });
+        Some(found)
     }
 
     /// Whether the phrase stands in one of the `fields` of a record.
@@ -155,6 +182,30 @@ mod tests {
             "",
         ] {
             assert_eq!(plain_text(text), plain(text).0, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_looked_for_in_a_text_without_a_copy_of_it_as_with_one() {
+        for phrase in ["ivan", "Ivan", "i", "k1", "иван", "ivan petrov", ""] {
+            let phrase = Phrase::new(phrase);
+            for text in [
+                "Ivan Petrov",
+                "Petrov, IVAN",
+                "Ivanov",
+                "жivan",
+                "Ivané",
+                "é ivan",
+                "Иван",
+                "ivan\u{301}",
+                "K1",
+                "K\u{212a}1",
+                "\u{130}van",
+                "",
+            ] {
+                let slow = occurrences(&plain_text(text), &phrase.0).next().is_some();
+                assert_eq!(phrase.is_in_text(text), slow, "{phrase:?} {text:?}");
+            }
         }
     }
 

@@ -131,7 +131,7 @@ pub fn reasons(book: &Book, kind: Kind, row: u32, query: &Query) -> Vec<HitReaso
 
 /// As much of a text as is looked at: pages are drawn while somebody types.
 fn beginning(text: &str) -> &str {
-    let cut = (0..=MOST_LOOKED_AT).rev();
+    let cut = (0..=MOST_LOOKED_AT.min(text.len())).rev();
     let mut cut = cut.filter(|at| text.is_char_boundary(*at));
     text.get(..cut.next().unwrap_or(0)).unwrap_or(text)
 }

@@ -7,12 +7,13 @@ use foldhash::fast::RandomState;
 use rayon::iter::ParallelIterator;
 use rayon::slice::ParallelSlice;
 
+use crate::record::kind::Kind;
 use crate::search::index::kind_rows::ShelfIndex;
 use crate::search::index::row_token::RowToken;
 use crate::search::matching::cancel_token::CancelToken;
 use crate::search::nearest::name_likeness::{WordWeight, agreement};
 use crate::search::nearest::name_word::{LEAST, NameWord};
-use crate::spelling::common_words::says_little;
+use crate::spelling::common_words::{is_particle, says_little};
 use crate::spelling::distance::{CONSONANT, FARTHEST};
 use crate::spelling::given::{full_form, is_patronymic, share};
 use crate::spelling::near::{letters, telling};
@@ -42,13 +43,28 @@ pub struct Candidates<'a> {
     alike: Vec<Vec<f32>>,
     /// By row, the bits that its words have of the typed ones.
     bits: Vec<f32>,
+    /// Which words say little by themselves.
+    says_little: fn(&str) -> bool,
 }
 
 impl<'a> Candidates<'a> {
     /// Holds the typed words against all words of an index. `None` if the search was stopped.
     #[must_use]
-    pub fn of(typed: &[NameWord], table: &'a ShelfIndex, stop: CancelToken) -> Option<Self> {
+    pub fn of(
+        typed: &[NameWord],
+        (kind, table): (Kind, &'a ShelfIndex),
+        stop: CancelToken,
+    ) -> Option<Self> {
+        let mut little: fn(&str) -> bool = match kind {
+            Kind::Person => is_particle,
+            _ => says_little,
+        };
+        // Whoever types nothing else looks for these words.
+        if typed.iter().all(|word| little(&word.key)) {
+            little = |_| false;
+        }
         let mut candidates = Self {
+            says_little: little,
             table,
             typed: Vec::new(),
             alike: Vec::new(),
@@ -96,7 +112,7 @@ impl<'a> Candidates<'a> {
     /// What a word with this key tells of who somebody is: by how many bear it here and at large.
     #[must_use]
     pub fn weight(&self, key: &str) -> WordWeight {
-        if says_little(key) {
+        if (self.says_little)(key) {
             return WordWeight {
                 bits: LITTLE,
                 is_patronymic: false,

@@ -11,6 +11,7 @@ use crate::search::matching::cancel_token::CancelToken;
 use crate::search::nearest::candidates::Candidates;
 use crate::search::nearest::name_likeness::{MOST_WORDS, NameAgreement, WordWeight, agreement};
 use crate::search::nearest::name_word::NameWord;
+use crate::spelling::common_words::translations;
 use crate::spelling::distance::similarity;
 
 /// A record that comes near.
@@ -38,6 +39,17 @@ impl NearName {
     pub fn differing(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
         let words = self.differences.iter();
         words.map(|of| (&*of.typed, of.recorded.as_deref()))
+    }
+}
+
+impl NearName {
+    /// Notes that what was typed was read in other letters, as if the keyboard had been set otherwise.
+    pub fn read_as(&mut self, typed: &str, read: &str) {
+        let difference = WordDifference {
+            typed: typed.trim().into(),
+            recorded: Some(read.trim().into()),
+        };
+        self.differences.insert(0, difference);
     }
 }
 
@@ -249,6 +261,13 @@ fn in_one(words: &[&NameWord], other: &[&NameWord], place: impl Fn(usize) -> usi
 
 /// Whether these words are one word in the other name.
 fn is_one_word(run: &[&NameWord], other: &[&NameWord]) -> bool {
+    let joined = || run.iter().map(|word| word.key.as_str()).collect::<String>();
+    if run.iter().all(|word| word.may_be_translated()) {
+        let translated = translations(&joined());
+        if other.iter().any(|other| translated.contains(&other.key)) {
+            return true;
+        }
+    }
     let length = run.iter().map(|word| word.key.len()).sum();
     let mut as_long = other
         .iter()
@@ -257,6 +276,6 @@ fn is_one_word(run: &[&NameWord], other: &[&NameWord]) -> bool {
     if as_long.peek().is_none() {
         return false;
     }
-    let joined: String = run.iter().map(|word| word.key.as_str()).collect();
+    let joined = joined();
     as_long.any(|other| similarity(&joined, &other.key, JOINED) >= JOINED)
 }

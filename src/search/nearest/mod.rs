@@ -6,12 +6,15 @@
 //!
 //! - `candidates`: which records are worth comparing, by the words of the index.
 //! - `comparison`: holding the typed words against the names of some records.
+//! - `forms_tests`: each form of a name finds its record.
 //! - `name_likeness`: how alike two names are, word by word.
 //! - `name_word`: one word of a name, with everything by which it may be recognised.
 //! - `nearby_places`: the records whose places or units come nearest.
 
 pub mod candidates;
 pub mod comparison;
+#[cfg(test)]
+mod forms_tests;
 pub mod name_likeness;
 pub mod name_word;
 pub mod nearby_places;
@@ -71,6 +74,8 @@ pub fn nearest(
                 .is_some_and(|meant| meant.score > best + SURER)
             {
                 near = meant;
+                near.iter_mut()
+                    .for_each(|near| near.read_as(&typed, &other));
             }
         }
     }
@@ -137,7 +142,7 @@ fn nearest_to(
 ) -> Option<Vec<NearName>> {
     let mut typed = words_of(kind, typed);
     typed.truncate(MOST_WORDS);
-    let candidates = Candidates::of(&typed, &of.table, stop)?;
+    let candidates = Candidates::of(&typed, (kind, &of.table), stop)?;
     let rows = candidates.best(COMPARED, satisfies);
     let named: Vec<(u32, Vec<Box<str>>)> = rows
         .iter()

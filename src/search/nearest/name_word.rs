@@ -2,12 +2,12 @@
 
 use crate::spelling::alternatives::{other_keys_than, respelt};
 use crate::spelling::common_words::translations;
-use crate::spelling::distance::{may_be_alike, similarity};
+use crate::spelling::distance::{is_vowel, may_be_alike, similarity};
 use crate::spelling::fold::key;
-use crate::spelling::given::{all_forms, full_form, is_patronymic};
+use crate::spelling::given::{all_forms, full_form, full_form_of, is_patronymic};
 use crate::spelling::national::other_forms;
 use crate::spelling::near::{letters, telling};
-use crate::spelling::neighbors::in_latin;
+use crate::spelling::neighbors::{in_latin, writes_no_vowels};
 
 /// One word of a name.
 #[derive(Clone, Debug)]
@@ -30,6 +30,10 @@ pub struct NameWord {
     is_patronymic: bool,
     /// Whether it is one letter, which may stand for a word.
     is_initial: bool,
+    /// Whether it is in a script that writes no vowels.
+    is_unvowelled: bool,
+    /// Whether it stands in the name of a place or unit.
+    is_of_place: bool,
 }
 
 /// Words that are less alike are two words.
@@ -43,6 +47,9 @@ const SAME_NAME: f32 = 0.97;
 
 /// How alike two words are if one of them has to be meant in another way.
 const OTHERWISE: f32 = 0.96;
+
+/// How alike a name is to one that is written without its vowels, if all consonants are the same.
+const UNVOWELLED: f32 = 0.93;
 
 /// How alike a place and its adjective are.
 const ADJECTIVE: f32 = 0.9;
@@ -79,17 +86,30 @@ impl NameWord {
             let parts: Vec<&str> = words.iter().map(|word| part(word)).collect();
             parts.join(between)
         };
+        let key = all(|word| &word.key, "");
         Self {
             written: all(|word| &word.written, " ").into(),
-            key: all(|word| &word.key, ""),
             other_keys: Vec::new(),
             full_form: None,
             other_forms: &[],
-            translations: &[],
+            translations: if words.iter().all(|word| word.is_of_place) {
+                translations(&key)
+            } else {
+                &[]
+            },
             noun: None,
             is_patronymic: false,
             is_initial: false,
+            is_unvowelled: words.iter().any(|word| word.is_unvowelled),
+            is_of_place: words.iter().all(|word| word.is_of_place),
+            key,
         }
+    }
+
+    /// Whether the word stands in the name of a place or unit, of which maps translate some words.
+    #[must_use]
+    pub const fn may_be_translated(&self) -> bool {
+        self.is_of_place
     }
 
     /// Whether a key of so many letters is about as long as another one.
@@ -110,6 +130,9 @@ impl NameWord {
     pub fn of_place(written: &str) -> Option<Self> {
         let mut word = Self::of(written)?;
         word.noun = adjective_stem(&word.key).map(str::to_owned);
+        word.translations = translations(&word.key);
+        word.is_of_place = true;
+        word.other_keys.extend(ordinals(&word.key));
         Some(word)
     }
 
@@ -131,9 +154,9 @@ impl NameWord {
         Some(Self {
             written: written.into(),
             other_keys,
-            full_form: full_form(&key),
+            full_form: full_form_of(&key, &latin),
             other_forms: other_forms(&key),
-            translations: translations(&key),
+            translations: &[],
             noun: None,
             is_patronymic: is_patronymic(&key),
             is_initial: written
@@ -141,6 +164,8 @@ impl NameWord {
                 .filter(|letter| letter.is_alphabetic())
                 .count()
                 == 1,
+            is_unvowelled: written.chars().any(writes_no_vowels),
+            is_of_place: false,
             key,
         })
     }
@@ -153,8 +178,16 @@ impl NameWord {
         if alike >= OTHERWISE {
             return alike;
         }
+        if self.full_form.is_some() && self.full_form == other.full_form {
+            return SAME_NAME;
+        }
         if other.other_keys.contains(&self.key) {
             return OTHERWISE;
+        }
+        if (self.is_unvowelled || other.is_unvowelled)
+            && have_same_consonants(&self.key, &other.key)
+        {
+            return UNVOWELLED;
         }
         for (at, key) in other.other_keys.iter().enumerate() {
             if !other.may_be_read(at, &self.key, alike.max(LEAST)) {
@@ -249,6 +282,36 @@ impl NameWord {
 fn read_otherwise(one: &str, other: &str, known: f32) -> f32 {
     const COST: f32 = 1.0 - OTHERWISE;
     similarity(one, other, known + COST) - COST
+}
+
+/// Whether two keys have the same consonants, at least two of them; v aside, which و is in one word and not in
+/// another.
+fn have_same_consonants(one: &str, other: &str) -> bool {
+    let is_told = |letter: &u8| !is_vowel(*letter) && *letter != b'v';
+    let (mine, theirs) = (one.bytes().filter(is_told), other.bytes().filter(is_told));
+    mine.clone().count() > 1 && mine.eq(theirs)
+}
+
+/// The other keys of a number: 12 is 12th, and 12th is 12. Empty for another word.
+fn ordinals(number: &str) -> Vec<String> {
+    const ENDINGS: [&str; 4] = ["th", "st", "nd", "rd"];
+    let figures = number.trim_end_matches(|letter: char| !letter.is_ascii_digit());
+    if figures.is_empty() || !figures.bytes().all(|letter| letter.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let mut keys: Vec<String> = ENDINGS
+        .iter()
+        .map(|ending| key(&format!("{figures}{ending}")))
+        .collect();
+    match figures == number {
+        true => keys,
+        false if keys.iter().any(|key| key == number) => {
+            keys.retain(|key| key != number);
+            keys.push(figures.to_owned());
+            keys
+        }
+        false => Vec::new(),
+    }
 }
 
 /// The stem of the adjective of a place; `None` for another word.

@@ -33,7 +33,7 @@ pub fn nearby_places(
 ) -> Option<Vec<NearName>> {
     let mut typed = NameWord::all_of_place(typed);
     typed.truncate(MOST_WORDS);
-    let candidates = Candidates::of(&typed, table, stop)?;
+    let candidates = Candidates::of(&typed, (Kind::Place, table), stop)?;
     let alike = alike_by_word(&typed, table, stop)?;
     let mut texts: Vec<(f32, u32, Text)> = Vec::new();
     for (text, number) in table.texts.shared() {

@@ -135,7 +135,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         };
     }
     // Why the chosen record was found has a line of its own: beside the names there is no room.
-    let why = why_found(state);
+    let why = why_found(state, usize::from(body.width));
     if !why.is_empty() && body.height > LEAST_HEIGHT {
         body.height -= 1;
         let told = cut(&format!(" {why}"), usize::from(body.width));
@@ -201,13 +201,23 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
 /// In a list of fewer lines there is no room for a line about one record.
 const LEAST_HEIGHT: u16 = 3;
 
-/// Why the chosen record was found, if its name does not show it.
-fn why_found(state: &State) -> Safe {
+/// Why the chosen record was found, if its name does not show it, or all that it differs in, if its row has no
+/// room for that.
+fn why_found(state: &State, width: usize) -> Safe {
     let list = state.list();
     match list.rows.get(list.cursor) {
         Some(row) if !list.input.is_empty() => {
             let found = reasons(&state.book, list.view.kind(), *row, &list.query);
             nearest::reasons(found.iter().map(HitReason::parts))
+        }
+        None => {
+            let near = list
+                .near
+                .get(list.cursor - list.rows.len().min(list.cursor));
+            let differs = near.map(|near| nearest::differences(near.differing()));
+            differs
+                .filter(|differs| width_of_text(differs) > width / 2)
+                .unwrap_or_default()
         }
         _ => Safe::default(),
     }
