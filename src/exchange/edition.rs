@@ -12,7 +12,7 @@ use crate::record::id::RecordId;
 use crate::ron_text::quote::quote;
 
 /// The file that is imported.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
     /// Its name.
     pub name: String,

@@ -1,14 +1,45 @@
 //! The rows that were not taken, as a table of their own with the reason, to be mended and imported again.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use csv::WriterBuilder;
 
 use crate::casebook::errors::import_problem::Outcome;
 use crate::exchange::guard::{guarded, own_column};
+use crate::exchange::columns::PlacedColumns;
+use crate::exchange::draft_text::{Provenance, person_text};
 use crate::exchange::plan::ImportPlan;
 use crate::exchange::read::Block;
+use crate::exchange::rows::read_row;
 use crate::exchange::table::SheetTable;
+use crate::record::id::RecordId;
+use crate::record::person::Person;
+use crate::record::read::read_ron;
+use crate::record::status::StatusKind;
+
+/// The people whom the held rows would make, by row, to be set beside those who are recorded. `stand_in` is the id
+/// that they have meanwhile.
+#[must_use]
+pub fn held_people(
+    table: &SheetTable,
+    columns: &PlacedColumns,
+    statuses: &[StatusKind],
+    plan: &ImportPlan,
+    stand_in: RecordId,
+) -> BTreeMap<u32, Person> {
+    let from = Provenance {
+        source: stand_in,
+        by: "",
+        at: "",
+    };
+    let held = plan.rows.iter().filter(|row| row.outcome == Outcome::Held);
+    let person = |place: usize| {
+        let read = read_row(table, place, columns, statuses);
+        read_ron::<Person>(&person_text(stand_in, &read.draft, None, from)).ok()
+    };
+    held.filter_map(|row| Some((row.row, person(row.place)?)))
+        .collect()
+}
 
 /// The held and refused rows as CSV, each with the words of its problems.
 #[must_use]

@@ -18,6 +18,7 @@
 //! - `intake_words`: the words of pasted messages that tell what stands beside them.
 //! - `json_table`: JSON as a table: a list of objects, one object a line, or entities of FollowTheMoney.
 //! - `known_words`: known words of lists, in English, Russian, Ukrainian, Spanish, French, Arabic and Persian: what columns are
+//! - `list_file`: the file with a list as it was read, the settings by which it is read, and where the list stands in it.
 //! - `listed_rows`: the rows of a list as they are read.
 //! - `map`: the map of a list: which column means what. It holds headers and words of lists, never cells of people.
 //! - `matching`: matching of rows with records, one to one: by our id, by the list's, by the row of the same file, by name and
@@ -27,8 +28,11 @@
 //! - `own`: our own tables: every record with its whole text beside what a reader wants to see, and back.
 //! - `pfif`: the People Finder Interchange Format: each person a row, each of its notes a group of columns.
 //! - `plan`: what an import does: each row with what becomes of it, and one change. Preview and run are this one path.
+//! - `plan_list`: the plan of a list against the records of a workspace: the one path of the screen and of the command.
+//! - `preview`: the preview of an import: how the list was read, what its columns are for, and what would become of its rows.
 //! - `proved_order`: which order of day and month the dates of a column prove.
 //! - `read`: a file to its tables, whatever kind it is; and which rows of a sheet are a table with a header.
+//! - `reports`: reports of an import for those who read it: each column, each word with its meaning.
 //! - `rows`: a row to what it says of a person. What is not understood stays as it is written, and is told.
 //! - `segments`: the pieces of a message, and the words in them.
 //! - `table`: a table as it was read: rows of cells, in the memory of one text and five bytes a cell.
@@ -53,6 +57,7 @@ pub mod intake;
 pub mod intake_words;
 pub mod json_table;
 pub mod known_words;
+pub mod list_file;
 pub mod listed_rows;
 pub mod map;
 pub mod matching;
@@ -62,8 +67,11 @@ pub mod ods;
 pub mod own;
 pub mod pfif;
 pub mod plan;
+pub mod plan_list;
+pub mod preview;
 pub mod proved_order;
 pub mod read;
+pub mod reports;
 pub mod rows;
 pub mod segments;
 pub mod table;

@@ -42,6 +42,8 @@ pub struct Given<'g> {
     pub case: Option<RecordId>,
     /// What becomes of likely matches.
     pub on_match: OnMatch,
+    /// What somebody has decided of the rows.
+    pub decided: Option<RowDecision>,
     /// The author.
     pub by: &'g str,
     /// The moment, UTC.
@@ -56,6 +58,15 @@ pub struct Given<'g> {
     pub erased: &'g dyn Fn(&[&Person]) -> Vec<bool>,
     /// Hears how much of the work is done.
     pub tell: &'g (dyn Fn(usize, usize) + Sync),
+}
+
+/// What somebody has decided of a row that was held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowDecision {
+    /// It is about this person.
+    Same(RecordId),
+    /// It is about nobody who is recorded.
+    Another,
 }
 
 /// A row with what becomes of it.
@@ -88,12 +99,12 @@ pub struct ImportPlan {
     pub source: Option<RecordId>,
     /// Whether this very file was imported before.
     pub is_known_file: bool,
-    /// How many people of earlier editions this one does not name.
-    pub not_mentioned: usize,
-    /// How many of those who are written are minors.
-    pub minors: usize,
-    /// How many of those who are changed have a risk or a consent on record.
-    pub at_risk: usize,
+    /// The people of earlier editions whom this one does not name.
+    pub not_mentioned: Vec<RecordId>,
+    /// The rows of those who are made and are minors.
+    pub minors: Vec<u32>,
+    /// The rows of those who are changed and have a risk or a consent on record.
+    pub at_risk: Vec<u32>,
     /// The words that were taken as blank, with the number of their cells.
     pub blanks: BTreeMap<String, usize>,
 }
@@ -110,9 +121,9 @@ impl ImportPlan {
             queries: Vec::new(),
             source: None,
             is_known_file: false,
-            not_mentioned: 0,
-            minors: 0,
-            at_risk: 0,
+            not_mentioned: Vec::new(),
+            minors: Vec::new(),
+            at_risk: Vec::new(),
             blanks: BTreeMap::new(),
         }
     }
@@ -223,7 +234,9 @@ pub fn plan<F>(
                         continue;
                     }
                     let is_changed = !done.is_empty();
-                    plan.at_risk += usize::from(is_changed && is_at_risk(given.book, id));
+                    if is_changed && is_at_risk(given.book, id) {
+                        plan.at_risk.push(row.draft.row);
+                    }
                     edits.extend(done);
                     if is_changed {
                         Outcome::Updated
@@ -232,7 +245,9 @@ pub fn plan<F>(
                     }
                 }
                 (None, Some((id, text, person))) => {
-                    plan.minors += usize::from(is_minor(&person, given.today));
+                    if is_minor(&person, given.today) {
+                        plan.minors.push(row.draft.row);
+                    }
                     edits.push(Edit::Create { record: id, text });
                     record = Some(id);
                     Outcome::Created
@@ -243,7 +258,8 @@ pub fn plan<F>(
         plan.take(row, outcome, record);
     }
     let named: HashSet<RecordId> = matched.values().copied().collect();
-    plan.not_mentioned = index.cited.difference(&named).count();
+    plan.not_mentioned = index.cited.difference(&named).copied().collect();
+    plan.not_mentioned.sort_unstable();
     if !edits.is_empty() && same.is_none() {
         plan.edits = edition_edits(given, source, fresh)?;
         plan.source = Some(source);
@@ -280,6 +296,18 @@ fn match_rows(
     for (at, row) in rows.iter_mut().enumerate() {
         if outcome_of(&row.problems).is_some() {
             continue;
+        }
+        match given.decided {
+            Some(RowDecision::Same(id)) => {
+                matched.insert(at, given.book.stands_for(id));
+                continue;
+            }
+            Some(RowDecision::Another) => {
+                // The list's own id is that of somebody else already.
+                row.draft.keys.retain(|key| index.of_key(key).is_none());
+                continue;
+            }
+            None => {}
         }
         if !row.draft.own_id.is_empty() {
             match row.draft.own_id.parse::<RecordId>() {
@@ -326,7 +354,7 @@ fn decide_likely(
     made: &mut BTreeMap<usize, (RecordId, String, Person)>,
     matched: &mut BTreeMap<usize, RecordId>,
 ) {
-    if made.is_empty() {
+    if made.is_empty() || given.decided.is_some() {
         return;
     }
     let new: Vec<(usize, &Person)> = made

@@ -205,32 +205,31 @@ fn kind_of_text(text: &str) -> FileKind {
 /// # Errors
 ///
 /// [`FileReadError::NoSuchSheet`], [`FileReadError::SeveralSheets`], [`FileReadError::Empty`].
-pub fn choose_sheet(
-    tables: Vec<SheetTable>,
+pub fn place_of_sheet(
+    tables: &[SheetTable],
     wanted: Option<&str>,
-) -> Result<SheetTable, FileReadError> {
+) -> Result<usize, FileReadError> {
     let full = |table: &SheetTable| (0..table.len()).any(|row| !table.is_blank(row));
     if let Some(wanted) = wanted {
         let by_name = tables.iter().position(|table| table.name == wanted);
         let number = wanted.parse::<usize>().ok();
         let by_number = number.and_then(|number| number.checked_sub(1));
-        let names: Vec<String> = tables.iter().map(|table| table.name.clone()).collect();
         let place = by_name.or(by_number.filter(|place| *place < tables.len()));
-        return place
-            .and_then(|place| tables.into_iter().nth(place))
-            .ok_or_else(|| FileReadError::NoSuchSheet {
-                wanted: wanted.to_owned(),
-                sheets: names,
-            });
+        return place.ok_or_else(|| FileReadError::NoSuchSheet {
+            wanted: wanted.to_owned(),
+            sheets: tables.iter().map(|table| table.name.clone()).collect(),
+        });
     }
-    let mut with_rows: Vec<SheetTable> = tables.into_iter().filter(full).collect();
-    match with_rows.len() {
-        0 => Err(FileReadError::Empty),
-        1 => with_rows.pop().ok_or(FileReadError::Empty),
-        _ => Err(FileReadError::SeveralSheets {
-            sheets: with_rows
+    let with_rows: Vec<usize> = (0..tables.len())
+        .filter(|place| full(&tables[*place]))
+        .collect();
+    match with_rows.as_slice() {
+        [] => Err(FileReadError::Empty),
+        [only] => Ok(*only),
+        several => Err(FileReadError::SeveralSheets {
+            sheets: several
                 .iter()
-                .map(|table| (table.name.clone(), table.len()))
+                .map(|place| (tables[*place].name.clone(), tables[*place].len()))
                 .collect(),
         }),
     }

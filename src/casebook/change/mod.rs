@@ -2,6 +2,7 @@
 //!
 //! - `compose`: the text of new records and entries, in the layout that people write them in.
 //! - `edit`: the smallest reversible fact about one record.
+//! - `import_store`: what planning an import asks of the store of records.
 //! - `list_change`: a field that lists several things.
 //! - `purpose`: the purpose of a change: what the program itself says that it is for.
 //! - `purpose_text`: the text of a purpose: its form on disk, and read again.
@@ -10,6 +11,7 @@
 
 pub mod compose;
 pub mod edit;
+pub mod import_store;
 pub mod list_change;
 pub mod purpose;
 pub mod purpose_text;

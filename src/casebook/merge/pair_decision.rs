@@ -58,6 +58,19 @@ pub fn judge(book: &Book, one: &Person, other: &Person, pair_decision: PairDecis
     edits
 }
 
+/// The edit that remembers of a record that is about to be made that it is about somebody else. It stands in the record
+/// that is there already.
+#[must_use]
+pub fn judge_new(known: &Person, new: RecordId) -> Edit {
+    let list = "distinct_from";
+    Edit::Insert {
+        record: known.id,
+        list: FieldPath::root().field(list),
+        index: links(known, list).len(),
+        item: quote(new.as_str()),
+    }
+}
+
 fn links<'p>(person: &'p Person, list: &str) -> &'p [Link] {
     match list {
         "distinct_from" => &person.distinct_from,

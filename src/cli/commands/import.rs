@@ -1,18 +1,13 @@
 //! `lastseen import`: a list of others becomes records, in one change.
 
-use std::cell::OnceCell;
-use std::collections::HashMap;
 use std::io::{self, IsTerminal};
 use std::path::Path;
+use std::sync::Arc;
 
-use crate::casebook::change::edit::Edit;
 use crate::casebook::change::purpose::Purpose;
-use crate::casebook::errors::import_error::FileReadError;
 use crate::casebook::errors::import_problem::{MapError, Outcome};
 use crate::cli::command_context::CommandContext;
-use crate::cli::commands::import_input::{
-    header_of, map_errors, order_of, read_as, read_map, refused, stated, stem,
-};
+use crate::cli::commands::import_input::{map_errors, refused, settings_of};
 use crate::cli::commands::import_report::{Report, print_json, print_lines};
 use crate::cli::import_args::{ImportArgs, MatchWord};
 use crate::cli::output::cli_error::CliError;
@@ -20,25 +15,24 @@ use crate::cli::output::out::tell;
 use crate::cli::output::progress::ProgressLine;
 use crate::cli::output::question::answer_to;
 use crate::cli::resolve::{Assumed, find_to_write};
-use crate::exchange::columns::{PlaceContext, PlacedColumns, place_columns};
+use crate::exchange::columns::PlacedColumns;
 use crate::exchange::edition::Origin;
-use crate::exchange::guard::without_guards;
 use crate::exchange::guess::{
-    Guess, Sureness, column_names, find_column, guess, guessed_map, is_header, words_without_status,
+    Guess, Sureness, column_names, find_column, words_without_status,
 };
 use crate::exchange::held::held_rows;
-use crate::exchange::map::{ColumnTarget, Import, OnMatch, map_text};
-use crate::exchange::own::{is_own, own_columns, plan_own};
-use crate::exchange::plan::{Given, ImportPlan, PlanError, plan};
-use crate::exchange::read::{Block, FILE_LIMIT, FileKind, choose_sheet, find_block};
-use crate::exchange::table::SheetTable;
+use crate::exchange::list_file::{ListFile, ListPlace, list_called};
+use crate::exchange::map::{Column, ColumnTarget, Import, OnMatch, map_text};
+use crate::exchange::plan::{ImportPlan, PlanError};
+use crate::exchange::plan_list::{PlannedInput, plan_list};
+use crate::exchange::read::{FILE_LIMIT, FileKind};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
-use crate::record::person::Person;
 use crate::search::resolve::NamePrecision;
 use crate::storage::clock;
 use crate::storage::digest::sha256;
 use crate::storage::outside::{read_outside, read_standard_input, write_outside};
+use crate::storage::workspace::import_store::ImportCommit;
 use crate::text::catalogue::{label, listed, safes, say};
 use crate::text::errors::import::map_error;
 use crate::text::safe::display_safe;
@@ -67,120 +61,55 @@ pub fn import(context: CommandContext, what: &ImportArgs) -> Result<(), CliError
     } else {
         read_outside(&what.file, FILE_LIMIT)?
     };
-    let given_map = what.map.as_deref().map(read_map).transpose()?;
-    let read = read_as(&bytes, what, given_map.as_ref()).map_err(|error| refused(&name, &error))?;
-    let kind = read.kind;
-    let (encoding, separator) = (read.encoding, read.separator);
-    let sheet = what
-        .sheet
-        .clone()
-        .or_else(|| stated(given_map.as_ref(), |map| &map.sheet));
-    let table =
-        choose_sheet(read.tables, sheet.as_deref()).map_err(|error| refused(&name, &error))?;
-    let table = without_guards(table).map_err(|_| refused(&name, &FileReadError::TooLarge))?;
-    let header = header_of(what, given_map.as_ref())?;
-    let block = find_block(&table, header, what.table, &is_header)
-        .map_err(|error| refused(&name, &error))?;
-    if is_own(&column_names(&table, &block)) {
-        let origin = origin_of(&name, &bytes);
-        let columns = own_columns(column_names(&table, &block), separator.is_some());
-        let inputs = Inputs {
-            table: &table,
-            block: &block,
-            columns: &columns,
-            origin: &origin,
-            list: None,
-            case: None,
-        };
-        let planned = with_given(&context, what, &inputs, |given| Ok(plan_own(given)))?;
-        let read = How {
-            kind,
-            encoding,
-            separator,
-        };
-        return finish(context, what, &inputs, planned, &read, &name, &bytes);
-    }
-    let guesses = guess(&table, &block, kind, &context.book.statuses);
-    let is_given = given_map.is_some();
-    let mut map = given_map.unwrap_or_else(|| guessed_map(&guesses, &stem(&name)));
-    prepare(&mut map, what, &table, &block, &name)?;
-    if let Some(path) = &what.save_map {
-        write_outside(path, map_text(&map).as_bytes())?;
-    }
-    if !is_given {
-        accept_guess(&context, what, &guesses, kind, &map)?;
-    }
-    let order = what.dates.map(order_of);
-    let columns = place_columns(
-        &map,
-        &table,
-        &block,
-        &PlaceContext {
-            order: order.as_ref(),
-            statuses: &context.book.statuses,
-            is_delimited: separator.is_some(),
-            kind,
-            today: clock::today(),
-        },
-    )
-    .map_err(|errors| map_errors(&name, &errors))?;
-    let mut assumed = Assumed::default();
-    let list = match &what.source {
-        Some(source) => Some(find_to_write(
-            &context,
-            &[Kind::Source],
-            source,
-            NamePrecision::Write,
-            &mut assumed,
-        )?),
-        None => list_called(&context, &map.source.title),
-    };
-    let case = match &what.case {
-        Some(case) => Some(find_to_write(
-            &context,
-            &[Kind::Case],
-            case,
-            NamePrecision::Write,
-            &mut assumed,
-        )?),
-        None => None,
-    };
+    let settings = settings_of(what)?;
+    let is_given = settings.map.is_some();
     let origin = origin_of(&name, &bytes);
+    let file = ListFile::read(origin, Arc::new(bytes), &settings);
+    let file = file.map_err(|error| refused(&name, &error))?;
+    let place = file.find_list(&settings);
+    let place = place.map_err(|error| refused(&name, &error))?;
+    let statuses = &context.book.statuses;
+    let (mut map, guesses) = file.map(&place, &settings, statuses);
+    let is_own = file.is_own(&place);
+    if !is_own {
+        prepare(&mut map, what, &file, &place)?;
+        if let Some(path) = &what.save_map {
+            write_outside(path, map_text(&map).as_bytes())?;
+        }
+        if !is_given {
+            accept_guess(&context, what, &guesses, file.kind, &map)?;
+        }
+    }
+    let columns = file
+        .place_columns(&place, &map, settings.order.as_ref(), (statuses, clock::today()))
+        .map_err(|errors| map_errors(&name, &errors))?;
+    let mut assumed = Assumed::default();
+    let mut stated = |kind, text: &Option<String>| {
+        let text = text.as_deref().filter(|_| !is_own);
+        text.map(|text| {
+            find_to_write(&context, &[kind], text, NamePrecision::Write, &mut assumed)
+        })
+        .transpose()
+    };
+    let list = stated(Kind::Source, &what.source)?;
+    let case = stated(Kind::Case, &what.case)?;
+    let list = list.or_else(|| list_called(&context.book, &map.source.title));
     let inputs = Inputs {
-        table: &table,
-        block: &block,
+        file: &file,
+        place: &place,
         columns: &columns,
-        origin: &origin,
-        list,
+        list: list.filter(|_| !is_own),
         case,
     };
-    let planned = with_given(&context, what, &inputs, |given| {
-        plan(given, &mut |kind| context.workspace.fresh_id(kind)).map_err(|error| match error {
-            PlanError::Id(failure) => CliError::Failure(failure),
-            PlanError::Compose(_) => CliError::Refused(vec![say!(import_row_unwritable)]),
-        })
-    })?;
-    let read = How {
-        kind,
-        encoding,
-        separator,
-    };
-    finish(context, what, &inputs, planned, &read, &name, &bytes)
-}
-
-/// How a file was read.
-struct How {
-    kind: FileKind,
-    encoding: Option<&'static str>,
-    separator: Option<char>,
+    let planned = planned(&context, what, &inputs)?;
+    finish(context, what, &inputs, planned)
 }
 
 /// What a plan rests on, apart from the workspace.
 struct Inputs<'i> {
-    table: &'i SheetTable,
-    block: &'i Block,
+    file: &'i ListFile,
+    place: &'i ListPlace,
     columns: &'i PlacedColumns,
-    origin: &'i Origin,
     list: Option<RecordId>,
     case: Option<RecordId>,
 }
@@ -199,31 +128,22 @@ fn finish(
     what: &ImportArgs,
     inputs: &Inputs<'_>,
     mut planned: ImportPlan,
-    read: &How,
-    name: &str,
-    bytes: &[u8],
 ) -> Result<(), CliError> {
+    let (table, block) = (inputs.file.table(inputs.place), &inputs.place.block);
     let stuck = planned.count(Outcome::Held) + planned.count(Outcome::Refused) > 0;
     if let Some(path) = what.held.as_deref().filter(|_| stuck) {
-        write_outside(
-            path,
-            held_rows(inputs.table, inputs.block, &planned).as_bytes(),
-        )?;
+        write_outside(path, held_rows(table, block, &planned).as_bytes())?;
     }
     let is_barred = what.strict && stuck;
     let mut change = None;
     let has_changes = !planned.edits.is_empty() || !planned.queries.is_empty();
     if has_changes && !what.dry_run && !is_barred {
-        change = Some(write(&context, what, &mut planned, name, bytes)?);
+        change = Some(write(&context, what, &mut planned, inputs.file)?);
     }
     let report = Report {
-        name,
-        origin: inputs.origin,
-        kind: read.kind,
-        encoding: read.encoding,
-        separator: read.separator,
-        table: inputs.table,
-        block: inputs.block,
+        file: inputs.file,
+        table,
+        block,
         columns: inputs.columns,
         plan: &planned,
         is_dry_run: what.dry_run,
@@ -251,13 +171,9 @@ fn is_standard_input(path: &Path) -> bool {
 fn prepare(
     map: &mut Import,
     what: &ImportArgs,
-    table: &SheetTable,
-    block: &Block,
-    name: &str,
+    file: &ListFile,
+    place: &ListPlace,
 ) -> Result<(), CliError> {
-    if map.source.title.is_empty() {
-        map.source.title = stem(name);
-    }
     if let Some(word) = what.on_match {
         map.on_match = match word {
             MatchWord::Hold => OnMatch::Hold,
@@ -266,7 +182,7 @@ fn prepare(
         };
     }
     if let Some(key) = &what.key {
-        let names = column_names(table, block);
+        let names = column_names(file.table(place), &place.block);
         let Some(place) = find_column(&names, key) else {
             let columns = listed(&safes(names));
             return Err(CliError::Usage(vec![say!(import_key_no_such_column {
@@ -278,18 +194,9 @@ fn prepare(
         let is_key = |from: &str| find_column(&names, from) == Some(place);
         match map.columns.iter_mut().find(|column| is_key(&column.from)) {
             Some(column) => column.to = ColumnTarget::Key { of },
-            None => map.columns.push(crate::exchange::map::Column::new(
-                &names[place],
-                ColumnTarget::Key { of },
-            )),
-        }
-    }
-    let title = map.source.title.clone();
-    for column in &mut map.columns {
-        if let ColumnTarget::Key { of } = &mut column.to
-            && of.is_empty()
-        {
-            of.clone_from(&title);
+            None => map
+                .columns
+                .push(Column::new(&names[place], ColumnTarget::Key { of })),
         }
     }
     Ok(())
@@ -345,71 +252,44 @@ fn accept_guess(
     Err(CliError::Usage(lines))
 }
 
-/// The source that is called like the list and is no edition of anything.
-fn list_called(context: &CommandContext, title: &str) -> Option<RecordId> {
-    let sources = context.book.sources().iter().map(|(_, source)| source);
-    let mut called =
-        sources.filter(|source| source.title == title && source.derived_from.is_empty());
-    called.next().map(|source| source.id)
-}
-
 /// Plans with all that a plan rests on.
-fn with_given<T>(
+fn planned(
     context: &CommandContext,
     what: &ImportArgs,
     inputs: &Inputs<'_>,
-    plan: impl FnOnce(&Given<'_>) -> Result<T, CliError>,
-) -> Result<T, CliError> {
-    let at = clock::now().to_string();
-    let erased = |people: &[&Person]| {
-        if what.anyway {
-            return vec![false; people.len()];
-        }
-        // A log that cannot be read stops the commit, which asks again.
-        let erased = context.workspace.were_erased(people);
-        erased.unwrap_or_else(|_| vec![false; people.len()])
-    };
-    let done: OnceCell<HashMap<RecordId, Vec<Edit>>> = OnceCell::new();
-    let edits_of = |id: RecordId| {
-        let done = done.get_or_init(|| edits_by_record(context));
-        done.get(&id).cloned().unwrap_or_default()
-    };
+) -> Result<ImportPlan, CliError> {
+    let block = &inputs.place.block;
     let progress = ProgressLine::new(context.common.quiet);
-    let rows = inputs.block.end - inputs.block.first;
+    let rows = block.end - block.first;
     progress.show(&say!(import_rows_read { rows }));
-    let planned = plan(&Given {
-        book: &context.book,
-        table: inputs.table,
-        block: inputs.block,
-        columns: inputs.columns,
-        origin: inputs.origin,
-        list: inputs.list,
-        case: inputs.case,
-        on_match: inputs.columns.map.on_match.clone(),
-        by: &context.workspace.author_device().author,
-        at: &at,
-        today: clock::today(),
-        text_of: &|id| context.workspace.text(id).ok().flatten(),
-        edits_of: &edits_of,
-        erased: &erased,
-        tell: &|done, all| {
-            progress.tell(done, all, |percent| {
-                say!(import_rows_compared { rows, percent })
-            });
+    let planned = plan_list(
+        &context.workspace,
+        &PlannedInput {
+            book: &context.book,
+            table: inputs.file.table(inputs.place),
+            block,
+            columns: inputs.columns,
+            origin: &inputs.file.origin,
+            is_own: inputs.file.is_own(inputs.place),
+            list: inputs.list,
+            case: inputs.case,
+            on_match: inputs.columns.map.on_match.clone(),
+            decided: None,
+            anyway: what.anyway,
+            at: &clock::now().to_string(),
+            today: clock::today(),
+            tell: &|done, all| {
+                progress.tell(done, all, |percent| {
+                    say!(import_rows_compared { rows, percent })
+                });
+            },
         },
-    });
+    );
     progress.clear();
-    planned
-}
-
-/// What the logs say was done, by record. Logs that cannot be read say nothing, and then nothing is replaced.
-fn edits_by_record(context: &CommandContext) -> HashMap<RecordId, Vec<Edit>> {
-    let (lines, _) = context.workspace.history().unwrap_or_default();
-    let mut done: HashMap<RecordId, Vec<Edit>> = HashMap::new();
-    for edit in lines.into_iter().flat_map(|line| line.edits) {
-        done.entry(edit.record()).or_default().push(edit);
-    }
-    done
+    planned.map_err(|error| match error {
+        PlanError::Id(failure) => CliError::Failure(failure),
+        PlanError::Compose(_) => CliError::Refused(vec![say!(import_row_unwritable)]),
+    })
 }
 
 /// Writes the change and gives its name.
@@ -417,12 +297,11 @@ fn write(
     context: &CommandContext,
     what: &ImportArgs,
     plan: &mut ImportPlan,
-    name: &str,
-    bytes: &[u8],
+    file: &ListFile,
 ) -> Result<String, CliError> {
     let why = what.why.clone().unwrap_or_else(|| {
         Purpose::Imported {
-            file: name.to_owned(),
+            file: file.origin.name.clone(),
             created: plan.count(Outcome::Created),
             updated: plan.count(Outcome::Updated),
         }
@@ -432,19 +311,14 @@ fn write(
     progress.show(&say!(import_writing {
         records: plan.edits.len()
     }));
-    let edits = std::mem::take(&mut plan.edits);
-    let mut change = context.workspace.change(why, edits)?;
-    change.queries = std::mem::take(&mut plan.queries);
     let is_new = plan.source.is_some() && !plan.is_known_file && !what.no_attach;
-    let committed = if is_new {
-        context
-            .workspace
-            .commit_with_copy(&change, name, bytes, what.anyway)
-    } else if what.anyway {
-        context.workspace.commit_anyway(&change)
-    } else {
-        context.workspace.commit(&change)
-    };
+    let committed = context.workspace.commit_import(ImportCommit {
+        why,
+        edits: std::mem::take(&mut plan.edits),
+        queries: std::mem::take(&mut plan.queries),
+        copy: is_new.then(|| (file.origin.name.as_str(), file.bytes.as_slice())),
+        anyway: what.anyway,
+    });
     progress.clear();
     Ok(committed?.change.id.0)
 }

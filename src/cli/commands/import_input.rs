@@ -6,34 +6,19 @@ use crate::casebook::errors::import_error::FileReadError;
 use crate::casebook::errors::import_problem::MapError;
 use crate::cli::import_args::{DatesWord, ImportArgs};
 use crate::cli::output::cli_error::CliError;
+use crate::exchange::list_file::ImportSettings;
 use crate::exchange::map::{DateOrder, Import, read_map as parse_map};
-use crate::exchange::read::{FileKind, Header, ReadFile, ReadOptions, read_file};
+use crate::exchange::read::{FileKind, Header};
 use crate::storage::outside::read_outside;
 use crate::text::catalogue::say;
 use crate::text::errors::import::{map_error, map_reason, read_error};
-
-/// The name of a file without its ending.
-#[must_use]
-pub fn stem(name: &str) -> String {
-    Path::new(name).file_stem().map_or_else(
-        || name.to_owned(),
-        |stem| stem.to_string_lossy().into_owned(),
-    )
-}
-
-/// What a map says of a field, if it says anything.
-#[must_use]
-pub fn stated(map: Option<&Import>, field: impl Fn(&Import) -> &String) -> Option<String> {
-    map.map(|map| field(map).clone())
-        .filter(|text| !text.is_empty())
-}
 
 /// Reads a map.
 ///
 /// # Errors
 ///
 /// [`CliError::Usage`] if it is none.
-pub fn read_map(path: &Path) -> Result<Import, CliError> {
+fn read_map(path: &Path) -> Result<Import, CliError> {
     let bytes = read_outside(path, MAP_LIMIT)?;
     let place = path.display();
     if bytes.len() > MAP_LIMIT {
@@ -58,72 +43,50 @@ pub fn read_map(path: &Path) -> Result<Import, CliError> {
 /// The largest map; it has headers and words, and no people.
 const MAP_LIMIT: usize = 1024 * 1024;
 
-/// Reads the file as the command and the map say.
+/// What the command says of the list, and the map what the command leaves open.
 ///
 /// # Errors
 ///
-/// [`FileReadError`].
-pub fn read_as(
-    bytes: &[u8],
-    what: &ImportArgs,
-    map: Option<&Import>,
-) -> Result<ReadFile, FileReadError> {
+/// [`CliError::Usage`] if a word is none, or the map cannot be read.
+pub fn settings_of(what: &ImportArgs) -> Result<ImportSettings, CliError> {
+    let name = what.file.display().to_string();
+    let map = what.map.as_deref().map(read_map).transpose()?;
     let kind = match &what.kind {
-        Some(word) => Some(FileKind::of_word(word).ok_or(FileReadError::UnknownKind)?),
+        Some(word) => {
+            let kind = FileKind::of_word(word);
+            Some(kind.ok_or_else(|| refused(&name, &FileReadError::UnknownKind))?)
+        }
         None => None,
     };
-    let encoding = what
-        .encoding
-        .clone()
-        .or_else(|| stated(map, |map| &map.encoding));
-    let separator = what
-        .separator
-        .clone()
-        .or_else(|| stated(map, |map| &map.separator));
-    let separator = match separator.as_deref() {
-        None => None,
-        Some("tab" | "\\t") => Some(b'\t'),
-        Some(text) => match text.as_bytes() {
-            [separator] => Some(*separator),
-            _ => return Err(FileReadError::NoSuchSeparator),
-        },
+    let mut settings = ImportSettings {
+        kind,
+        encoding: what.encoding.clone().unwrap_or_default(),
+        separator: what.separator.clone().unwrap_or_default(),
+        sheet: what.sheet.clone().unwrap_or_default(),
+        header: header_of(what)?,
+        table: what.table,
+        order: what.dates.map(order_of),
+        case: None,
+        map,
     };
-    read_file(
-        bytes,
-        ReadOptions {
-            kind,
-            encoding: encoding.as_deref(),
-            separator,
-        },
-    )
+    settings.take_from_map();
+    Ok(settings)
 }
 
-/// The header that the command or the map states.
-///
-/// # Errors
-///
-/// [`CliError::Usage`] if it is neither a number nor `none`.
-pub fn header_of(what: &ImportArgs, map: Option<&Import>) -> Result<Option<Header>, CliError> {
-    let number = match what.header.as_deref() {
-        Some("none") => return Ok(Some(Header::None)),
-        Some(text) => Some(
-            text.parse::<u32>()
-                .map_err(|_| CliError::Usage(vec![say!(import_bad_header { text })]))?,
-        ),
-        None => map.and_then(|map| map.header),
-    };
-    Ok(number.map(|row| {
-        if row == 0 {
-            Header::None
-        } else {
-            Header::Row(row)
-        }
-    }))
+/// The header that the command states.
+fn header_of(what: &ImportArgs) -> Result<Option<Header>, CliError> {
+    match what.header.as_deref() {
+        None => Ok(None),
+        Some("none" | "0") => Ok(Some(Header::None)),
+        Some(text) => match text.parse::<u32>() {
+            Ok(row) => Ok(Some(Header::Row(row))),
+            Err(_) => Err(CliError::Usage(vec![say!(import_bad_header { text })])),
+        },
+    }
 }
 
 /// The order that a word of the command line means.
-#[must_use]
-pub fn order_of(word: DatesWord) -> DateOrder {
+fn order_of(word: DatesWord) -> DateOrder {
     match word {
         DatesWord::DayFirst => DateOrder::DayFirst,
         DatesWord::MonthFirst => DateOrder::MonthFirst,

@@ -1,7 +1,5 @@
 //! What an import did or would do, in lines and in JSON.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Value, json};
 
 use crate::casebook::book::Book;
@@ -9,29 +7,22 @@ use crate::casebook::errors::import_problem::Outcome;
 use crate::cli::command_context::CommandContext;
 use crate::cli::output::cli_error::CliError;
 use crate::exchange::columns::PlacedColumns;
-use crate::exchange::edition::Origin;
-use crate::exchange::known_words::is_nothing;
-use crate::exchange::map::{ColumnTarget, map_text};
+use crate::exchange::list_file::ListFile;
+use crate::exchange::map::map_text;
 use crate::exchange::plan::ImportPlan;
-use crate::exchange::read::{Block, FileKind};
+use crate::exchange::read::Block;
+use crate::exchange::reports::{column_reports, word_reports};
 use crate::exchange::table::SheetTable;
 use crate::record::id::RecordId;
+use crate::record::status::StatusKind;
 use crate::text::catalogue::{listed, safes, say};
 use crate::text::errors::import::{reason, row_problem};
 use crate::text::safe::Safe;
 
 /// Everything that is told of an import.
 pub struct Report<'r> {
-    /// The name of the file.
-    pub name: &'r str,
     /// The file.
-    pub origin: &'r Origin,
-    /// Its kind.
-    pub kind: FileKind,
-    /// The encoding of a text.
-    pub encoding: Option<&'static str>,
-    /// What stands between cells.
-    pub separator: Option<char>,
+    pub file: &'r ListFile,
     /// The table.
     pub table: &'r SheetTable,
     /// Where it stands.
@@ -59,7 +50,7 @@ pub fn print_lines(
 ) -> Result<(), CliError> {
     let plan = report.plan;
     let summary = say!(import_summary {
-        name: report.name,
+        name: &report.file.origin.name,
         rows: plan.rows.len() + plan.blank,
         created: plan.count(Outcome::Created),
         updated: plan.count(Outcome::Updated),
@@ -77,16 +68,16 @@ pub fn print_lines(
         summary
     };
     context.out.line(&summary)?;
-    if plan.not_mentioned > 0 {
-        let people = plan.not_mentioned;
+    if !plan.not_mentioned.is_empty() {
+        let people = plan.not_mentioned.len();
         context.out.line(&say!(import_not_mentioned { people }))?;
     }
-    if plan.minors > 0 {
-        let people = plan.minors;
+    if !plan.minors.is_empty() {
+        let people = plan.minors.len();
         context.out.line(&say!(import_careful_minors { people }))?;
     }
-    if plan.at_risk > 0 {
-        let people = plan.at_risk;
+    if !plan.at_risk.is_empty() {
+        let people = plan.at_risk.len();
         context.out.line(&say!(import_careful_at_risk { people }))?;
     }
     if !report.columns.left.is_empty() {
@@ -169,11 +160,11 @@ pub fn print_json(
         .count();
     let header = report.block.header.map(|row| report.table.number(row));
     let value = json!({
-        "file": report.name,
-        "sha256": report.origin.sha256,
-        "kind": report.kind.word(),
-        "encoding": report.encoding,
-        "separator": report.separator.map(String::from),
+        "file": report.file.origin.name,
+        "sha256": report.file.origin.sha256,
+        "kind": report.file.kind.word(),
+        "encoding": report.file.encoding,
+        "separator": report.file.separator.map(String::from),
         "sheet": report.table.name,
         "header_row": header,
         "rows": plan.rows.len() + plan.blank,
@@ -184,81 +175,52 @@ pub fn print_json(
         "held": plan.count(Outcome::Held),
         "refused": plan.count(Outcome::Refused),
         "left_out": plan.count(Outcome::LeftOut),
-        "not_mentioned": plan.not_mentioned,
+        "not_mentioned": plan.not_mentioned.len(),
         "source": plan.source.filter(|_| plan.is_known_file || !report.is_dry_run).map(|id| id.to_string()),
         "change": change,
         "dry_run": report.is_dry_run,
         "columns": columns(report),
-        "words": words(report),
+        "words": words(report, &context.book.statuses),
         "left": report.columns.left,
         "taken_as_blank": plan.blanks,
         "problems": problems,
-        "careful": {"minors": plan.minors, "at_risk": plan.at_risk, "removal_requests": removals},
+        "careful": {"minors": plan.minors.len(), "at_risk": plan.at_risk.len(), "removal_requests": removals},
         "map": map_text(&report.columns.map),
     });
     Ok(context.out.json(&value)?)
 }
 
 fn columns(report: &Report<'_>) -> Vec<Value> {
-    let rows = report.block.first..report.block.end;
-    let placed = report.columns.placed.iter();
-    placed
+    let all = column_reports(report.table, report.block, report.columns, Some(report.plan));
+    all.into_iter()
         .map(|one| {
-            let cells = rows.clone().map(|row| report.table.cell(row, one.place));
-            let filled = cells.filter(|cell| !cell.is_blank()).count();
-            let mut problems = report
-                .plan
-                .problems
-                .iter()
-                .filter(|problem| problem.column == one.letter)
-                .peekable();
-            let doubt = problems.peek().map(|problem| row_problem(problem));
-            let doubts = problems
-                .filter(|problem| problem.what.word() != "mixed_script")
-                .count();
             json!({
                 "column": one.letter,
-                "header": report.columns.names[one.place],
+                "header": one.header,
                 "to": one.column.to.word(),
                 "part": one.column.part.as_str(),
                 "entry": one.column.entry,
                 "dates": one.order.as_ref().map(|order| order.as_str().to_owned()),
-                "filled": filled,
-                "understood": filled.saturating_sub(doubts),
-                "first_doubt": doubt,
+                "filled": one.filled,
+                "understood": one.understood,
+                "first_doubt": one.first_doubt.as_ref().map(row_problem),
             })
         })
         .collect()
 }
 
 /// Every word of a column whose words have meanings, with how often it stands there.
-fn words(report: &Report<'_>) -> Vec<Value> {
-    let mut all = Vec::new();
-    for one in &report.columns.placed {
-        if !matches!(
-            one.column.to,
-            ColumnTarget::Sex | ColumnTarget::Status | ColumnTarget::Contact
-        ) {
-            continue;
-        }
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for row in report.block.first..report.block.end {
-            let cell = report.table.cell(row, one.place).text.trim();
-            if !cell.is_empty() {
-                *counts.entry(cell).or_default() += 1;
-            }
-        }
-        for (word, cells) in counts {
-            let meaning = one.meaning(word, &[]);
-            let meaning = meaning.or_else(|| is_nothing(word).then(|| "Nothing".to_owned()));
-            all.push(json!({
+fn words(report: &Report<'_>, statuses: &[StatusKind]) -> Vec<Value> {
+    let all = word_reports(report.table, report.block, report.columns, statuses);
+    all.into_iter()
+        .map(|one| {
+            json!({
                 "column": one.letter,
-                "header": report.columns.names[one.place],
-                "word": word,
-                "meaning": meaning,
-                "cells": cells,
-            }));
-        }
-    }
-    all
+                "header": one.header,
+                "word": one.word,
+                "meaning": one.meaning,
+                "cells": one.cells,
+            })
+        })
+        .collect()
 }

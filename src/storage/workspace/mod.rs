@@ -5,6 +5,7 @@
 //! - `author_device`: who writes: the author and the device, which together name a log file.
 //! - `clone_identity`: under which name this account writes in a folder.
 //! - `clone_name`: the name that this account has in a folder, found before the folder is opened.
+//! - `import_store`: the workspace as the store that an import is planned against, and the door by which it is written.
 //! - `kept_view`: what this account keeps of the screen for a workspace.
 //! - `manifest`: the head of a workspace, `lastseen.ron`: making it and reading it.
 //! - `others`: a workspace that others have open as well.
@@ -20,6 +21,7 @@ pub mod account_state;
 pub mod author_device;
 pub mod clone_identity;
 pub mod clone_name;
+pub mod import_store;
 mod kept_view;
 pub mod manifest;
 mod others;
