@@ -6,6 +6,7 @@
 //! - `drafts`: what is half typed, to data and back.
 //! - `findings`: what is wrong with the files, kept up to date file by file.
 //! - `form`: a form: some fields of a record or entry, being filled in.
+//! - `import`: importing a list: how it was read, what would become of it, and the rows that wait for a decision.
 //! - `keys`: from a key to a command.
 //! - `overview`: the whole workspace in numbers, and the lists behind those that no query finds.
 //! - `pairs`: the page of people who may be recorded twice.
@@ -18,6 +19,7 @@ pub mod core;
 pub mod drafts;
 pub mod findings;
 pub mod form;
+pub mod import;
 pub mod keys;
 pub mod overview;
 pub mod pairs;

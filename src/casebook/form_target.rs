@@ -55,6 +55,23 @@ pub enum Cited {
     Item(ChosenItem),
 }
 
+/// What is typed of a list before it is imported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImportField {
+    /// Where the file lies.
+    File,
+    /// What the list is called.
+    Title,
+    /// The case that new people are put into.
+    Case,
+    /// Where a map lies.
+    Map,
+    /// Where the map is written.
+    SaveMap,
+    /// The message of a relative or channel.
+    Message,
+}
+
 /// What a form or note is for. Those that stand in a draft come first; their names and fields are
 /// those of the file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -144,6 +161,9 @@ pub enum FormTarget {
     /// A copy of a file, attached to a source.
     #[serde(skip)]
     Attach(RecordId),
+    /// Something that is said of a list before it is imported.
+    #[serde(skip)]
+    Import(ImportField),
     /// A tag, a case or a source for what is claimed now, for all of these people.
     #[serde(skip)]
     Batch(Vec<RecordId>),
@@ -202,6 +222,7 @@ impl FormTarget {
             | Self::Withdraw { .. } => Some(self.clone()),
             Self::Choose { .. }
             | Self::Attach(_)
+            | Self::Import(_)
             | Self::Batch(_)
             | Self::Citation { .. }
             | Self::SaveQuery { .. }
@@ -231,6 +252,7 @@ impl FormTarget {
             | Self::Choose { record, .. } => Some(*record),
             Self::Add(_)
             | Self::Attach(_)
+            | Self::Import(_)
             | Self::Citation { .. }
             | Self::SaveQuery { .. }
             | Self::Prefill => None,

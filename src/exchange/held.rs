@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use csv::WriterBuilder;
 
 use crate::casebook::errors::import_problem::Outcome;
-use crate::exchange::guard::{guarded, own_column};
 use crate::exchange::columns::PlacedColumns;
 use crate::exchange::draft_text::{Provenance, person_text};
+use crate::exchange::guard::{guarded, own_column};
 use crate::exchange::plan::ImportPlan;
 use crate::exchange::read::Block;
 use crate::exchange::rows::read_row;

@@ -76,17 +76,18 @@ impl ImportSettings {
         }
     }
 
-    /// Whether the bytes of a file are to be read as before.
-    #[must_use]
-    pub fn reads_as(&self, other: &Self) -> bool {
-        (self.kind, &self.encoding, &self.separator)
-            == (other.kind, &other.encoding, &other.separator)
+    fn how(&self) -> ReadHow {
+        (self.kind, self.encoding.clone(), self.separator.clone())
     }
 }
+
+/// What decides how bytes are read: their kind, encoding and separator.
+type ReadHow = (Option<FileKind>, String, String);
 
 /// A file as it was read.
 #[derive(Debug, PartialEq, Eq)]
 pub struct ListFile {
+    how: ReadHow,
     /// The file.
     pub origin: Origin,
     /// The bytes that were read.
@@ -130,6 +131,7 @@ impl ListFile {
         let tables = tables.into_iter().map(without_guards);
         let tables: Result<Vec<SheetTable>, _> = tables.collect();
         Ok(Self {
+            how: settings.how(),
             origin,
             bytes,
             tables: tables.map_err(|_| FileReadError::TooLarge)?,
@@ -137,6 +139,12 @@ impl ListFile {
             encoding,
             separator,
         })
+    }
+
+    /// Whether the bytes were read as somebody wants them to be.
+    #[must_use]
+    pub fn was_read_by(&self, settings: &ImportSettings) -> bool {
+        self.how == settings.how()
     }
 
     /// Where the list stands in the file.
@@ -241,6 +249,18 @@ pub fn name_keys(map: &mut Import) {
             && of.is_empty()
         {
             of.clone_from(&title);
+        }
+    }
+}
+
+/// Gives the list another title. Ids that are its own stay so.
+pub fn call_list(map: &mut Import, title: &str) {
+    let before = std::mem::replace(&mut map.source.title, title.to_owned());
+    for column in &mut map.columns {
+        if let ColumnTarget::Key { of } = &mut column.to
+            && *of == before
+        {
+            title.clone_into(of);
         }
     }
 }

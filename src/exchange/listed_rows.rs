@@ -10,6 +10,15 @@ use crate::exchange::table::SheetTable;
 use crate::record::id::RecordId;
 use crate::record::status::StatusKind;
 
+/// What somebody has decided of a row that was held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowDecision {
+    /// It is about this person.
+    Same(RecordId),
+    /// It is about nobody who is recorded.
+    Another,
+}
+
 /// A row on its way.
 #[derive(Debug)]
 pub struct ListedRow {

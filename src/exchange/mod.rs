@@ -23,6 +23,7 @@
 //! - `map`: the map of a list: which column means what. It holds headers and words of lists, never cells of people.
 //! - `matching`: matching of rows with records, one to one: by our id, by the list's, by the row of the same file, by name and
 //! - `message`: a message as it was read: its parts, the rest and the draft.
+//! - `message_draft`: the draft of a pasted message against the records of a workspace.
 //! - `names`: what may be wrong with a name in a cell: two people, letters of two scripts, text that was read wrongly.
 //! - `ods`: spreadsheets in OpenDocument. They are read as they come, because a few bytes of one may repeat a cell a
 //! - `own`: our own tables: every record with its whole text beside what a reader wants to see, and back.
@@ -62,6 +63,7 @@ pub mod listed_rows;
 pub mod map;
 pub mod matching;
 pub mod message;
+pub mod message_draft;
 pub mod names;
 pub mod ods;
 pub mod own;

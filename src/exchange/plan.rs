@@ -13,7 +13,7 @@ use crate::exchange::bounds::TEXT_LIMIT;
 use crate::exchange::columns::PlacedColumns;
 use crate::exchange::draft_text::{Provenance, person_text};
 use crate::exchange::edition::{Origin, editions_of, same_file, source_edits};
-use crate::exchange::listed_rows::{ListedRow, ListedRows, outcome_of, read_rows};
+use crate::exchange::listed_rows::{ListedRow, ListedRows, RowDecision, outcome_of, read_rows};
 use crate::exchange::map::OnMatch;
 use crate::exchange::matching::{ListIndex, birth_of, compare};
 use crate::exchange::read::Block;
@@ -58,15 +58,6 @@ pub struct Given<'g> {
     pub erased: &'g dyn Fn(&[&Person]) -> Vec<bool>,
     /// Hears how much of the work is done.
     pub tell: &'g (dyn Fn(usize, usize) + Sync),
-}
-
-/// What somebody has decided of a row that was held.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RowDecision {
-    /// It is about this person.
-    Same(RecordId),
-    /// It is about nobody who is recorded.
-    Another,
 }
 
 /// A row with what becomes of it.

@@ -79,8 +79,12 @@ impl PlannedList {
 
     /// What is told of a row.
     pub fn problems_of(&self, row: u32) -> impl Iterator<Item = &RowProblem> {
-        let problems = self.plan.problems.iter();
-        problems.filter(move |problem| problem.row == row)
+        // They stand in the order of the sheet.
+        let problems = &self.plan.problems;
+        let first = problems.partition_point(|problem| problem.row < row);
+        problems[first..]
+            .iter()
+            .take_while(move |problem| problem.row == row)
     }
 
     /// The rows whose name asks for removal.

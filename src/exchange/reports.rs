@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::casebook::errors::import_problem::{RowIssue, RowProblem};
 use crate::exchange::columns::PlacedColumns;
+use crate::exchange::guess::{column_names, find_column, meaning as meaning_of};
 use crate::exchange::known_words::is_nothing;
-use crate::exchange::map::{Column, ColumnTarget, DateOrder};
+use crate::exchange::map::{Column, ColumnTarget, DateOrder, Import};
 use crate::exchange::plan::ImportPlan;
 use crate::exchange::read::Block;
-use crate::exchange::table::SheetTable;
+use crate::exchange::table::{SheetTable, column_letter};
 use crate::record::status::StatusKind;
 
 /// A column with what was understood of it.
@@ -43,6 +44,8 @@ pub struct WordReport {
     pub word: String,
     /// What it means; `None` if it has no meaning there.
     pub meaning: Option<String>,
+    /// Whether it is a word that needs no explanation.
+    pub is_known: bool,
     /// How many cells have it.
     pub cells: usize,
 }
@@ -67,7 +70,10 @@ pub fn column_reports(
         .map(|one| {
             let cells = (block.first..block.end).map(|row| table.cell(row, one.place));
             let filled = cells.filter(|cell| !cell.is_blank()).count();
-            let (doubts, first) = by_column.get(one.letter.as_str()).copied().unwrap_or_default();
+            let (doubts, first) = by_column
+                .get(one.letter.as_str())
+                .copied()
+                .unwrap_or_default();
             ColumnReport {
                 letter: one.letter.clone(),
                 header: columns.names[one.place].clone(),
@@ -79,6 +85,26 @@ pub fn column_reports(
             }
         })
         .collect()
+}
+
+/// The columns that a map names, before it is set against the table.
+#[must_use]
+pub fn columns_of_map(table: &SheetTable, block: &Block, map: &Import) -> Vec<ColumnReport> {
+    let names = column_names(table, block);
+    let columns = map.columns.iter().filter_map(|column| {
+        let place = find_column(&names, &column.from)?;
+        let cells = (block.first..block.end).map(|row| table.cell(row, place));
+        Some(ColumnReport {
+            letter: column_letter(place),
+            header: names[place].clone(),
+            column: column.clone(),
+            order: column.dates.clone(),
+            filled: cells.filter(|cell| !cell.is_blank()).count(),
+            understood: 0,
+            first_doubt: None,
+        })
+    });
+    columns.collect()
 }
 
 /// Every word of the columns whose words have meanings, with how often it stands there.
@@ -105,13 +131,15 @@ pub fn word_reports(
             }
         }
         for (word, cells) in counts {
-            let meaning = one.meaning(word, statuses);
-            let meaning = meaning.or_else(|| is_nothing(word).then(|| "Nothing".to_owned()));
+            let stated = one.meaning(word, statuses);
+            let meaning = stated.or_else(|| is_nothing(word).then(|| "Nothing".to_owned()));
+            let known = meaning_of(&one.column.to, word, statuses);
             all.push(WordReport {
                 letter: one.letter.clone(),
                 header: columns.names[one.place].clone(),
                 to: one.column.to.clone(),
                 word: word.to_owned(),
+                is_known: is_nothing(word) || known.is_some_and(|known| known != "Note"),
                 meaning,
                 cells,
             });

@@ -11,6 +11,7 @@ mod dates;
 mod evidence;
 mod findings;
 mod forms;
+mod import;
 mod large;
 mod lists;
 mod looks;

@@ -28,6 +28,7 @@ use lastseen::tui::view::theme::Theme;
 use lastseen::tui::workers::checker::look_through;
 use lastseen::tui::workers::comparer::compare;
 use lastseen::tui::workers::effects::perform;
+use lastseen::tui::workers::importer::import_job;
 use lastseen::tui::workers::storage_worker::read_all;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -125,6 +126,10 @@ impl TestSession {
             Effect::Background(Job::Check(today)) => {
                 let found = look_through(&self.workspace, today, &|_, _| {});
                 Some(JobReply::Checked(found).into())
+            }
+            Effect::Background(Job::Import(job)) => {
+                let done = import_job(&self.workspace, job, &|_| {});
+                done.map(|reply| Action::Background(JobReply::Import(reply)))
             }
             Effect::Background(Job::Draft(_) | Job::KeepView(_)) | Effect::Screen(_) => None,
         }

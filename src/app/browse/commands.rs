@@ -22,6 +22,8 @@ use crate::app::form::open::open_status_form;
 use crate::app::form::opening::FormOpening;
 use crate::app::form::picker::{Choosing, Picker};
 use crate::app::form::repeated::{left_out, repeated_values};
+use crate::app::import::import_keys;
+use crate::app::import::message_keys;
 use crate::app::keys::key_table::Command;
 use crate::app::reading::page_keys;
 use crate::app::triage::queue_replies;
@@ -64,6 +66,8 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Palette => open_picker(state, Choosing::Command),
         Command::Help => open_picker(state, Choosing::Help),
         Command::Problems => finding_keys::open(state),
+        Command::Import => return import_keys::open(state),
+        Command::Intake => message_keys::open(state),
         Command::Pairs => state.mode = Mode::Pairs(Box::default()),
         Command::Log => match state.chosen() {
             Some(record) => return vec![DiskRequest::Log(record).into()],

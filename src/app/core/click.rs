@@ -91,6 +91,14 @@ fn choose(state: &mut State, target: PointerTarget) -> Vec<Key> {
             Mode::Reading(page) => page.cursor = at,
             Mode::Pager { cursor, .. } => *cursor = at,
             Mode::Findings => state.checked.cursor = at,
+            Mode::Import => {
+                if let Some(importing) = &mut state.importing {
+                    match &mut importing.choice {
+                        Some(choice) => choice.cursor = at,
+                        None => importing.set_cursor(at),
+                    }
+                }
+            }
             Mode::Panes => {
                 if let Page::Overview(overview) = &mut state.page {
                     overview.move_to(at, Direction::Forward);

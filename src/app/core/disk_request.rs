@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use crate::app::core::change_request::ChangeRequest;
 use crate::app::form::opening::Opening;
 use crate::app::form::paths::FoundPaths;
+use crate::app::import::import_job::{ImportWrite, RowRefusal, RowToDecide};
 use crate::casebook::book::loaded::Loaded;
 use crate::casebook::change::Change;
 use crate::casebook::erase::reach::Reach;
@@ -48,6 +49,10 @@ pub enum DiskRequest {
         /// Where the file lies, as it was typed.
         path: String,
     },
+    /// Write the list that is being imported. Answered by `Committed` or `Failed`.
+    Import(Box<ImportWrite>),
+    /// Plan and write what is decided of a held row. Answered by `Committed`, `RowRefused` or `Failed`.
+    DecideRow(Box<RowToDecide>),
     /// Find the files that a path may become that is being typed. Answered by `Paths`.
     Paths(String),
     /// Take the last change back. Answered by `Committed` or `Failed`.
@@ -94,6 +99,8 @@ impl DiskRequest {
             | Self::Join { .. }
             | Self::Unjoin { .. }
             | Self::Attach { .. }
+            | Self::Import(_)
+            | Self::DecideRow(_)
             | Self::Erase(_)
             | Self::Undo
             | Self::Redo => true,
@@ -129,6 +136,8 @@ pub enum DiskReply {
         /// The head of the workspace as it is now, where the change was about it.
         head: Option<Box<WorkspaceHead>>,
     },
+    /// Nothing was changed by what was decided of a held row.
+    RowRefused(RowRefusal),
     /// What a path may become.
     Paths(FoundPaths),
     /// Something could not be done.

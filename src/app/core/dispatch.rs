@@ -7,6 +7,7 @@ use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
 use crate::app::core::state::State;
 use crate::app::findings::finding_keys;
+use crate::app::import::import_keys;
 use crate::app::keys::key_table::Command;
 use crate::app::overview::overview_keys;
 use crate::app::pairs::pair_keys;
@@ -30,6 +31,7 @@ pub fn run_on_open(state: &mut State, open: Mode, command: Command) -> Vec<Effec
     match &state.mode {
         Mode::Reading(_) => page_keys::press(state, Some(command)),
         Mode::Findings => finding_keys::press(state, Some(command)),
+        Mode::Import => import_keys::run(state, command),
         Mode::Pairs(_) => pair_keys::press(state, Some(command)),
         Mode::Pager { .. } => text_keys::press(state, Some(command)),
         _ => Vec::new(),

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::app::browse::list::Answer;
 use crate::app::browse::pane::View;
+use crate::app::import::import_job::{ImportJob, ImportReply};
 use crate::casebook::draft::{Draft, SavedDraft};
 use crate::casebook::duplicates::duplicate_index::DuplicateIndex;
 use crate::casebook::errors::failure::Failure;
@@ -27,6 +28,8 @@ pub enum Job {
     },
     /// Do something with what is half typed. Answered by `Draft` if there is something to say.
     Draft(DraftRequest),
+    /// Do something for the list that is being imported. Answered by `Import`.
+    Import(ImportJob),
     /// Keep the columns and orders of the lists for this workspace on this machine.
     KeepView(String),
 }
@@ -51,6 +54,8 @@ pub enum JobReply {
         /// What it found.
         answer: Box<Answer>,
     },
+    /// Something has come of the list that is being imported.
+    Import(ImportReply),
     /// Something is to be told of what is half typed.
     Draft(DraftReply),
 }

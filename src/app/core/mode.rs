@@ -58,6 +58,8 @@ pub enum Mode {
     Question(Box<Question>),
     /// On the page of everything that is wrong.
     Findings,
+    /// On the page of the list that is being imported.
+    Import,
     /// Typing words that are to be found on what is open.
     Find {
         /// What is open.
@@ -90,6 +92,17 @@ pub enum AfterPage {
 }
 
 impl Mode {
+    /// A text from its first line on.
+    #[must_use]
+    pub const fn pager(title: Safe, lines: Vec<Safe>, then: Option<AfterPage>) -> Self {
+        Self::Pager {
+            title,
+            lines,
+            cursor: 0,
+            then,
+        }
+    }
+
     /// Whether somebody types in the search line of this pane.
     #[must_use]
     pub fn searches(&self, wanted: Pane) -> bool {
@@ -147,6 +160,7 @@ impl Mode {
             Self::Picker(_) => Context::Picker,
             Self::Pairs(_) | Self::Question(_) => Context::Pairs,
             Self::Findings => Context::Findings,
+            Self::Import => Context::Import,
             Self::Pager { .. } => Context::Pager,
         }
     }

@@ -22,6 +22,7 @@ use crate::app::form::form_keys;
 use crate::app::form::open;
 use crate::app::form::opening::FormOpening;
 use crate::app::form::picker_keys;
+use crate::app::import::import_replies;
 use crate::app::overview::overview_keys;
 use crate::app::pairs::pair_keys;
 use crate::app::reading::render_cache::Built;
@@ -120,6 +121,8 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             finding_keys::checked(state, found);
             Vec::new()
         }
+        Action::Background(JobReply::Import(reply)) => import_replies::arrived(state, reply),
+        Action::Disk(DiskReply::RowRefused(refusal)) => import_replies::undecided(state, refusal),
         Action::Disk(DiskReply::Paths(found)) => {
             form_keys::paths_found(state, found);
             Vec::new()
@@ -250,6 +253,10 @@ fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effec
         ChangeKind::Undo(_) => say!(screen_undone { why }),
         ChangeKind::Redo(_) => say!(screen_redone { why }),
     });
+    let after = import_replies::committed(state, change);
+    if !after.is_empty() {
+        return after;
+    }
     match (state.pending.then.take(), created) {
         (Some(FollowUp::Cite { record, cited }), Some(source)) => {
             open(state, FormOpening::of_citation(record, cited, source))
@@ -303,6 +310,9 @@ fn failed(state: &mut State, reason: &Failure) -> Vec<Effect> {
     }
     let taken = matches!(reason, Failure::TakenByAnother { .. });
     let next = queue_replies::failed(state, taken);
+    if let Some(effects) = import_replies::failed(state, reason) {
+        return effects;
+    }
     let Failure::Conflicts(conflicts) = reason else {
         let sentence = failure(reason);
         if sent && let Mode::Form(form) = &mut state.mode {

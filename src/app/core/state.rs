@@ -22,6 +22,7 @@ use crate::app::core::terminal_state::TerminalState;
 use crate::app::drafts::draft_state::DraftState;
 use crate::app::findings::checked::Checked;
 use crate::app::form::completion::IndexedBook;
+use crate::app::import::Importing;
 use crate::app::keys::context::Context;
 use crate::app::pairs::comparison_state::ComparisonState;
 use crate::app::reading::render_cache::Built;
@@ -69,6 +70,8 @@ pub struct State {
     pub queues: Vec<QueueListing>,
     /// What looking through everything has found.
     pub checked: Checked,
+    /// The list that is being imported.
+    pub importing: Option<Box<Importing>>,
     /// Comparing everybody with everybody, while it goes on.
     pub comparison: ComparisonState,
     /// The last status change, for `.`.
@@ -92,6 +95,10 @@ impl State {
             let now = pairs.to_draw(&self.book);
             return std::mem::replace(&mut pairs.drawn, now) != now;
         }
+        if let (Mode::Import, Some(importing)) = (&self.mode, &mut self.importing) {
+            let now = importing.to_draw();
+            return std::mem::replace(&mut importing.held.drawn, now) != now;
+        }
         match (&self.mode, &mut self.page) {
             (Mode::Panes, Page::Triage(triage)) => triage.set_drawn() || is_new,
             _ => is_new,
@@ -102,6 +109,9 @@ impl State {
     pub fn forget_drawn(&mut self) {
         if let Mode::Pairs(pairs) = &mut self.mode {
             pairs.drawn = None;
+        }
+        if let Some(importing) = &mut self.importing {
+            importing.held.drawn = None;
         }
         if let Page::Triage(triage) = &mut self.page {
             triage.drawn = None;
@@ -124,6 +134,7 @@ impl State {
             drafts: DraftState::default(),
             queues: Vec::new(),
             checked: Checked::default(),
+            importing: None,
             comparison: ComparisonState::default(),
             repeat: None,
             render_cache: Built::default(),
@@ -336,6 +347,9 @@ impl State {
     /// Sends a request to the disk, and notes if it is a change on its way there.
     pub fn send(&mut self, request: impl Into<DiskRequest>) -> Vec<Effect> {
         let request = request.into();
+        if let Some(importing) = &mut self.importing {
+            importing.send(&request);
+        }
         self.pending.changes += usize::from(request.is_change());
         vec![request.into()]
     }

@@ -18,6 +18,7 @@ use crate::app::form::choose;
 use crate::app::form::form_keys;
 use crate::app::form::note_keys;
 use crate::app::form::page_answer;
+use crate::app::import::import_keys;
 use crate::app::keys::context::Context;
 use crate::app::keys::key::{Code, Key};
 use crate::app::keys::key_table::Command;
@@ -41,6 +42,7 @@ pub fn update(state: &mut State, action: Action, clock: Clock) -> Vec<Effect> {
     let unseen = opening && !matches!(state.mode, Mode::Opening);
     effects.extend(pair_keys::wanted(state));
     finding_keys::come_back(state);
+    import_keys::come_back(state);
     // What was typed while a form was on its way is meant for what came of it.
     while !waits_still(state)
         && let Some(typed) = state.pending.typed_ahead.pop_front()
@@ -59,6 +61,7 @@ pub fn update(state: &mut State, action: Action, clock: Clock) -> Vec<Effect> {
         });
         follow_choice(state);
         finding_keys::come_back(state);
+        import_keys::come_back(state);
     }
     effects.extend(finding_keys::wanted(state));
     let is_filling = editor_warning::is_filling(&state.mode);
@@ -196,6 +199,7 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
         Mode::Pairs(_) => pair_keys::press(state, command),
         Mode::Question(_) => pair_keys::answer(state, key),
         Mode::Findings => finding_keys::press(state, command),
+        Mode::Import => import_keys::press(state, command, key),
         Mode::Pager { .. } => page_answer::press(state, command, key),
     }
 }
@@ -208,13 +212,14 @@ fn paste(state: &mut State, text: &str) -> Vec<Effect> {
         Context::Search => return search::paste(state, text),
         Context::Form => form_keys::paste(state, text),
         Context::Note => note_keys::paste(state, text),
-        Context::Picker => choose::paste(state, text),
+        Context::Picker => return choose::paste(state, text),
         Context::Panes
         | Context::Pager
         | Context::Clash
         | Context::Triage
         | Context::Pairs
         | Context::Findings
+        | Context::Import
         | Context::Page => {
             let characters = text.chars().count();
             state.report_error(say!(screen_not_run { characters }));

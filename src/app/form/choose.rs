@@ -13,6 +13,7 @@ use crate::app::form::open::open_status_form;
 use crate::app::form::opening::FormOpening;
 use crate::app::form::picker::{Choosing, Meaning};
 use crate::app::form::picker_keys;
+use crate::app::import::import_keys;
 use crate::app::keys::key::{Code, Key};
 use crate::app::keys::key_table::Command;
 use crate::app::keys::keyboard_layout::latin;
@@ -255,17 +256,36 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
                     _ => {}
                 }
             }
-            Vec::new()
+            with_path(state)
         }
     }
 }
 
+/// What is typed behind the name of the command that imports is the path of the file.
+const IMPORT: &str = "import ";
+
+/// Goes on in the form that completes paths once somebody types one behind `import`.
+fn with_path(state: &mut State) -> Vec<Effect> {
+    let Mode::Picker(picker) = &state.mode else {
+        return Vec::new();
+    };
+    let path = picker.input.text().strip_prefix(IMPORT);
+    match path.filter(|_| picker.choosing == Choosing::Command) {
+        Some(path) => {
+            let path = path.trim_start().to_owned();
+            import_keys::ask_for_file(state, &path)
+        }
+        None => Vec::new(),
+    }
+}
+
 /// Text pasted into the search line of a list.
-pub fn paste(state: &mut State, text: &str) {
+pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     if let Mode::Picker(picker) = &mut state.mode {
         picker.input.paste(text);
         picker.cursor = 0;
     }
+    with_path(state)
 }
 
 fn plain_character(key: Key) -> Option<char> {

@@ -10,6 +10,7 @@ use crate::app::core::pending::{FollowUp, Request};
 use crate::app::core::repeat::Last;
 use crate::app::core::state::State;
 use crate::app::form::batch::preview;
+use crate::app::form::completion::resolve;
 use crate::app::form::form_question::{FormDoubt, FormQuestion};
 use crate::app::form::form_refusal::FormRefusal;
 use crate::app::form::new_record_choice::with_placeholders;
@@ -19,6 +20,7 @@ use crate::app::form::spelled::with_namings;
 use crate::app::form::submit::{citation_line, submit};
 use crate::app::form::values::{FormValues, is_kept_in_words};
 use crate::app::form::{Form, FormRow};
+use crate::app::import::import_keys;
 use crate::app::triage::ask::ask;
 use crate::app::triage::start::{head_of, prefill};
 use crate::app::triage::triage_keys::decision;
@@ -26,11 +28,12 @@ use crate::casebook::book::Book;
 use crate::casebook::fields::citation_line::details;
 use crate::casebook::fields::inline_list::{parts, split_word};
 use crate::casebook::fields::refusal::{Refusal, listed_word};
-use crate::casebook::form_target::FormTarget;
+use crate::casebook::form_target::{FormTarget, ImportField};
 use crate::casebook::queue::command::QueueCommand;
 use crate::casebook::queue::event::QueueDecision;
 use crate::record::citation::Via;
 use crate::record::field::{FieldType, OPEN_LISTS};
+use crate::record::kind::Kind;
 use crate::text::catalogue::{label, listed, safes, say};
 use crate::text::labels::label;
 use crate::text::labels::label::capital;
@@ -46,6 +49,8 @@ enum Outcome {
     Line(String, Option<usize>),
     /// It decides about the person of the queue.
     Decide(Box<QueueCommand>),
+    /// It says something of a list that is imported.
+    Import(ImportField, String),
     /// It goes to the disk.
     Send {
         /// What is asked.
@@ -244,6 +249,7 @@ pub fn commit(state: &mut State, values: FormValues) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Ok(Outcome::Import(field, typed)) => import_keys::answered(state, field, &typed),
         Ok(Outcome::Decide(decision)) => {
             let effects = ask(state, *decision);
             if !effects.is_empty() {
@@ -277,6 +283,19 @@ fn outcome(values: FormValues, state: &State) -> Result<Outcome, FormRefusal> {
     let request = match (&values.form.target, &state.page) {
         (FormTarget::Citation { part }, _) => {
             return Ok(Outcome::Line(citation_line(&values)?, *part));
+        }
+        (FormTarget::Import(field), _) => {
+            let row = values.form.rows.first();
+            let typed = row.map_or("", |row| row.input.text().trim());
+            let typed = match field {
+                ImportField::Case if !typed.is_empty() => {
+                    let found = resolve(state.known(), Kind::Case, typed);
+                    let found = found.ok_or_else(|| FormRefusal::empty("case"))?;
+                    found.to_string()
+                }
+                _ => typed.to_owned(),
+            };
+            return Ok(Outcome::Import(*field, typed));
         }
         (FormTarget::Begin { people, query }, _) => {
             Some(head_of(&values.form, state, people, query)?)

@@ -35,6 +35,7 @@ fn what(target: &FormTarget) -> String {
         | FormTarget::Withdraw { .. }
         | FormTarget::Attach(_)
         | FormTarget::Prefill => "entry",
+        FormTarget::Import(_) => "import",
     };
     told.to_owned()
 }

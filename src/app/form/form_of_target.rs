@@ -41,6 +41,7 @@ pub fn form_of_target(title: Safe, target: FormTarget, today: Date) -> Form {
         FormTarget::Choose { .. } => &why,
         FormTarget::Note(_)
         | FormTarget::Attach(_)
+        | FormTarget::Import(_)
         | FormTarget::Batch(_)
         | FormTarget::Citation { .. }
         | FormTarget::SaveQuery { .. }

@@ -72,7 +72,7 @@ use crate::app::form::text_input::TextInput;
 use crate::casebook::fields::field::{CLAIM, ENTRY};
 use crate::casebook::fields::inline_list::{parts, split_word};
 use crate::casebook::fields::list_item::StatementList;
-use crate::casebook::form_target::FormTarget;
+use crate::casebook::form_target::{FormTarget, ImportField};
 use crate::record::date_input::read_date;
 use crate::record::date_refusal::DateRefusal;
 use crate::record::field::{Field, FieldType};
@@ -239,6 +239,27 @@ impl Form {
     pub fn attach(name: &str, source: RecordId) -> Self {
         let title = say!(form_attach { name });
         Self::new(title, FormTarget::Attach(source), &[FILE], &[])
+    }
+
+    /// The form that asks something of a list before it is imported.
+    #[must_use]
+    pub fn import(field: ImportField, value: &str) -> Self {
+        let (title, asked) = match field {
+            ImportField::File => (say!(import_form_file), FILE),
+            ImportField::Title => (
+                say!(import_form_title),
+                Field::new("title", FieldType::Line),
+            ),
+            ImportField::Case => (
+                say!(import_form_case),
+                Field::new("case", FieldType::Link(Kind::Case)),
+            ),
+            ImportField::Map => (say!(import_form_map), FILE),
+            ImportField::SaveMap => (say!(import_form_save_map), FILE),
+            ImportField::Message => (say!(intake_title), Field::new("message", FieldType::Text)),
+        };
+        let values = [(asked.name, value.to_owned())];
+        Self::new(title, FormTarget::Import(field), &[asked], &values)
     }
 
     /// Sets what an empty field stands for.

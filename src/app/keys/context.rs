@@ -23,13 +23,15 @@ pub enum Context {
     Pairs,
     /// On the page of everything that is wrong.
     Findings,
+    /// On the page of a list that is being imported.
+    Import,
     /// On a page whose lines lead somewhere.
     Page,
 }
 
 impl Context {
     /// All of them, as help lists them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Panes,
         Self::Search,
         Self::Form,
@@ -38,6 +40,7 @@ impl Context {
         Self::Clash,
         Self::Pairs,
         Self::Findings,
+        Self::Import,
         Self::Page,
         Self::Pager,
         Self::Triage,
@@ -57,6 +60,7 @@ impl Context {
             Self::Triage => "queue",
             Self::Pairs => "pairs",
             Self::Findings => "findings",
+            Self::Import => "import",
             Self::Page => "page",
         }
     }
@@ -72,6 +76,7 @@ impl Context {
             | Self::Triage
             | Self::Pairs
             | Self::Findings
+            | Self::Import
             | Self::Page => false,
         }
     }

@@ -86,6 +86,8 @@ impl Purpose {
             Command::Mark
             | Command::MarkAll
             | Command::Batch
+            | Command::Import
+            | Command::Intake
             | Command::Triage
             | Command::Pairs => Self::Many,
             Command::Undo
@@ -119,6 +121,7 @@ fn title(context: Context) -> &'static str {
         Context::Triage => label!(help_in_queue),
         Context::Pairs => label!(help_on_pairs),
         Context::Findings => label!(help_on_findings),
+        Context::Import => label!(help_on_import),
         Context::Page => label!(help_on_page),
     }
 }
@@ -201,6 +204,7 @@ pub fn told_of(context: Context, row: &KeyTableRow) -> Safe {
         Context::Triage => say!(picker_in_queue { name, help }),
         Context::Pairs => say!(picker_in_pairs { name, help }),
         Context::Findings => say!(picker_in_findings { name, help }),
+        Context::Import => say!(picker_in_import { name, help }),
         Context::Page => say!(picker_in_page { name, help }),
     }
 }

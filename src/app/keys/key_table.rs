@@ -91,6 +91,10 @@ pub enum Command {
     AddStatement,
     /// Attach a copy of a file to a source.
     Attach,
+    /// Import a list.
+    Import,
+    /// Record what a pasted message says.
+    Intake,
     /// What is disputed, side by side.
     Disputed,
     /// The time line.
@@ -262,6 +266,8 @@ pub const TABLE: &[KeyTableRow] = table! {
     Panes Repeat "repeat" ["."] () key_panes_repeat
     Panes Mark "mark" ["Space"] () key_panes_mark
     Panes MarkAll "mark-all" ["*"] () key_panes_mark_all
+    Panes Import "import" [] () key_panes_import
+    Panes Intake "intake" [] () key_panes_intake
     Panes Batch "batch" ["b"] () key_panes_batch
     Panes Clear "clear" ["Esc"] () key_panes_clear
     Panes Down "down" ["j" "Down"] () key_panes_down
@@ -364,6 +370,26 @@ pub const TABLE: &[KeyTableRow] = table! {
     Findings Top "top" ["g" "Home"] () key_findings_top
     Findings Bottom "bottom" ["G" "End"] () key_findings_bottom
     Findings Cancel "close" ["Esc" "q" "Ctrl-c"] (hint_findings_close) key_findings_close
+    Import Follow "choose" ["Enter"] (hint_import_choose) key_import_choose
+    Import NextPane "next-page" ["Tab" "l" "Right"] (hint_import_next_page) key_import_next_page
+    Import PreviousPane "previous-page" ["Shift-Tab" "h" "Left"] () key_import_previous_page
+    Import Save "write" ["w"] (hint_import_write) key_import_write
+    Import SetDate "date-order" ["o"] (hint_import_date_order) key_import_date_order
+    Import Same "same" ["s"] (hint_import_same) key_import_same
+    Import Different "another" ["a"] (hint_import_another) key_import_another
+    Import Later "skip" ["x"] (hint_import_skip) key_import_skip
+    Import NextChoice "next-candidate" ["n"] (hint_import_next_candidate) key_import_next_candidate
+    Import Undo "undo" ["u"] (hint_import_undo) key_import_undo
+    Import Redo "redo" ["U"] () key_import_redo
+    Import Help "help" ["?"] (hint_page_help) key_page_help
+    Import Copy "copy" ["y"] () key_import_copy
+    Import Down "down" ["j" "Down"] () key_import_down
+    Import Up "up" ["k" "Up"] () key_import_up
+    Import PageDown "page-down" ["Space" "PgDn" "Ctrl-d" "Ctrl-f"] () key_import_page_down
+    Import PageUp "page-up" ["b" "PgUp" "Ctrl-u" "Ctrl-b"] () key_import_page_up
+    Import Top "top" ["g" "Home"] () key_import_top
+    Import Bottom "bottom" ["G" "End"] () key_import_bottom
+    Import Cancel "close" ["Esc" "q" "Ctrl-c"] (hint_import_close) key_import_close
     Page Follow "follow" ["Enter"] (hint_page_follow) key_page_follow
     Page Edit "edit" ["e"] (hint_page_edit) key_page_edit
     Page Search "search" ["/"] (hint_page_find) key_page_find

@@ -17,9 +17,7 @@ use crate::cli::output::question::answer_to;
 use crate::cli::resolve::{Assumed, find_to_write};
 use crate::exchange::columns::PlacedColumns;
 use crate::exchange::edition::Origin;
-use crate::exchange::guess::{
-    Guess, Sureness, column_names, find_column, words_without_status,
-};
+use crate::exchange::guess::{Guess, Sureness, column_names, find_column, words_without_status};
 use crate::exchange::held::held_rows;
 use crate::exchange::list_file::{ListFile, ListPlace, list_called};
 use crate::exchange::map::{Column, ColumnTarget, Import, OnMatch, map_text};
@@ -81,15 +79,18 @@ pub fn import(context: CommandContext, what: &ImportArgs) -> Result<(), CliError
         }
     }
     let columns = file
-        .place_columns(&place, &map, settings.order.as_ref(), (statuses, clock::today()))
+        .place_columns(
+            &place,
+            &map,
+            settings.order.as_ref(),
+            (statuses, clock::today()),
+        )
         .map_err(|errors| map_errors(&name, &errors))?;
     let mut assumed = Assumed::default();
     let mut stated = |kind, text: &Option<String>| {
         let text = text.as_deref().filter(|_| !is_own);
-        text.map(|text| {
-            find_to_write(&context, &[kind], text, NamePrecision::Write, &mut assumed)
-        })
-        .transpose()
+        text.map(|text| find_to_write(&context, &[kind], text, NamePrecision::Write, &mut assumed))
+            .transpose()
     };
     let list = stated(Kind::Source, &what.source)?;
     let case = stated(Kind::Case, &what.case)?;

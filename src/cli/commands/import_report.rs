@@ -191,7 +191,12 @@ pub fn print_json(
 }
 
 fn columns(report: &Report<'_>) -> Vec<Value> {
-    let all = column_reports(report.table, report.block, report.columns, Some(report.plan));
+    let all = column_reports(
+        report.table,
+        report.block,
+        report.columns,
+        Some(report.plan),
+    );
     all.into_iter()
         .map(|one| {
             json!({

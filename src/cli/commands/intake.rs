@@ -6,25 +6,19 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::{Value, json};
 
-use crate::casebook::change::compose::record_text;
-use crate::casebook::change::edit::Edit;
 use crate::cli::command_context::CommandContext;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::question::answer_to;
 use crate::cli::resolve::{Assumed, find_to_write};
-use crate::exchange::draft_text::{Provenance, note_text, person_text};
-use crate::exchange::intake::read_message;
-use crate::exchange::matching::compare;
-use crate::exchange::message::{PartKind, PastedMessage};
+use crate::exchange::message::PastedMessage;
+use crate::exchange::message_draft::{MessageContext, MessageDraft, MessageRefusal, draft_message};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
-use crate::record::person::Person;
-use crate::record::read::read_ron;
-use crate::ron_text::quote::quote;
 use crate::search::resolve::NamePrecision;
 use crate::storage::clock;
 use crate::storage::outside::{read_outside, read_standard_input};
 use crate::text::catalogue::{label, listed, log_text, say};
+use crate::text::pages::message::part as told_part;
 use crate::text::safe::Safe;
 
 /// The longest message.
@@ -46,7 +40,6 @@ pub fn intake(mut context: CommandContext, what: &IntakeArgs) -> Result<(), CliE
     }
     let text = String::from_utf8(bytes).map_err(|_| CliError::usage(label!(intake_not_utf8)))?;
     let today = clock::today();
-    let message = read_message(&text, today.year());
     let mut assumed = Assumed::default();
     let mut find = |kind, typed: &Option<String>| match typed {
         Some(typed) => {
@@ -57,52 +50,38 @@ pub fn intake(mut context: CommandContext, what: &IntakeArgs) -> Result<(), CliE
     };
     let known_source = find(Kind::Source, &what.source)?;
     let case = find(Kind::Case, &what.case)?;
-    if message.draft.name.is_empty() {
-        tell_parts(&mut context, &message)?;
-        context.out.finish()?;
-        return Err(CliError::refused(label!(intake_no_name)));
-    }
-    let source = match known_source {
-        Some(source) => source,
-        None => context.workspace.fresh_id(Kind::Source)?,
-    };
-    let at = clock::now().to_string();
-    let by = context.workspace.author_device().author.clone();
-    let from = Provenance {
-        source,
-        by: &by,
-        at: &at,
-    };
-    let id = context.workspace.fresh_id(Kind::Person)?;
-    let record = person_text(id, &message.draft, case, from);
-    let person: Person =
-        read_ron(&record).map_err(|_| CliError::refused(label!(intake_unwritable)))?;
-    let likeness = compare(&context.book, &[(0, &person)], &|_, _| {});
-    let mut likely: Vec<RecordId> = likeness.records.into_values().flatten().collect();
-    likely.dedup();
-    let mut edits = Vec::new();
-    if known_source.is_none() {
-        let title = say!(intake_source_title {
-            date: today.to_string()
-        });
-        edits.push(Edit::Create {
-            record: source,
-            text: record_text(
-                source,
-                &[
-                    ("title", quote(title.as_str())),
-                    ("kind", "Testimony".to_owned()),
-                    ("retrieved", quote(&today.to_string())),
-                    ("confidential", "true".to_owned()),
-                    ("notes", format!("[{}]", note_text(&text, from))),
-                ],
-            ),
-        });
-    }
-    edits.push(Edit::Create {
-        record: id,
-        text: record,
+    let title = say!(intake_source_title {
+        date: today.to_string()
     });
+    let draft = draft_message(
+        &context.workspace,
+        &context.book,
+        &text,
+        MessageContext {
+            source: known_source,
+            title: title.as_str(),
+            case,
+            at: &clock::now().to_string(),
+            today,
+        },
+    );
+    let MessageDraft {
+        message,
+        id,
+        edits,
+        likely,
+    } = match draft {
+        Ok(draft) => draft,
+        Err(MessageRefusal::Nameless(message)) => {
+            tell_parts(&mut context, &message)?;
+            context.out.finish()?;
+            return Err(CliError::refused(label!(intake_no_name)));
+        }
+        Err(MessageRefusal::Unwritable) => {
+            return Err(CliError::refused(label!(intake_unwritable)));
+        }
+        Err(MessageRefusal::Failed(failure)) => return Err(failure.into()),
+    };
     let is_json = context.common.json;
     if !is_json {
         tell_parts(&mut context, &message)?;
@@ -170,40 +149,13 @@ fn is_agreed(what: &IntakeArgs, likely: &[RecordId]) -> Result<bool, CliError> {
 
 fn tell_parts(context: &mut CommandContext, message: &PastedMessage) -> Result<(), CliError> {
     for part in &message.parts {
-        let what = name_of(part.kind);
-        let line = match &part.readings {
-            Some((day_first, month_first)) => say!(intake_two_readings {
-                what,
-                day_first,
-                month_first
-            }),
-            None => say!(intake_part {
-                what,
-                value: &part.value
-            }),
-        };
+        let line = told_part(part.kind.word(), &part.value, part.readings.as_ref());
         context.out.line(&line)?;
     }
     for text in &message.rest {
         context.out.line(&say!(intake_rest { text }))?;
     }
     Ok(())
-}
-
-fn name_of(kind: PartKind) -> &'static str {
-    match kind {
-        PartKind::Name => label!(intake_name),
-        PartKind::CallSign => label!(intake_call_sign),
-        PartKind::Born => label!(intake_born),
-        PartKind::Age => label!(intake_age),
-        PartKind::Rank => label!(intake_rank),
-        PartKind::Unit => label!(intake_unit),
-        PartKind::Home => label!(intake_home),
-        PartKind::Marks => label!(intake_marks),
-        PartKind::Since => label!(intake_since),
-        PartKind::Place => label!(intake_place),
-        PartKind::Phone => label!(intake_phone),
-    }
 }
 
 fn parts(message: &PastedMessage) -> Vec<Value> {

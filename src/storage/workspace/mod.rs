@@ -6,6 +6,7 @@
 //! - `clone_identity`: under which name this account writes in a folder.
 //! - `clone_name`: the name that this account has in a folder, found before the folder is opened.
 //! - `import_store`: the workspace as the store that an import is planned against, and the door by which it is written.
+//! - `kept_imports`: what is kept of imports whose held rows are not all decided.
 //! - `kept_view`: what this account keeps of the screen for a workspace.
 //! - `manifest`: the head of a workspace, `lastseen.ron`: making it and reading it.
 //! - `others`: a workspace that others have open as well.
@@ -22,6 +23,7 @@ pub mod author_device;
 pub mod clone_identity;
 pub mod clone_name;
 pub mod import_store;
+pub mod kept_imports;
 mod kept_view;
 pub mod manifest;
 mod others;

@@ -161,3 +161,167 @@ export_rows = { $path }: { $rows ->
         [one] 1 row
        *[other] { $rows } rows
     }
+
+## app/import
+
+import_line_file = file
+import_line_kind = kind
+import_line_encoding = encoding
+import_line_separator = separator
+import_line_sheet = sheet
+import_line_table = table
+import_line_header = header
+import_line_rows = rows
+import_line_columns = columns
+import_line_dates = dates
+import_line_list = list
+import_line_case = case
+import_line_on_match = likely recorded
+import_line_map = map
+import_line_save_map = save the map to
+import_kind_and_size = { $kind }, { $bytes ->
+        [one] 1 byte
+       *[other] { $bytes } bytes
+    }
+import_of_sheets = one of { $sheets }
+import_not_said = not said yet: Enter chooses
+import_found_out = found out
+import_no_header = no header
+import_header_row = { $row }: { $cells }
+import_number = { $number }
+import_own_table = a table of lastseen, with the records themselves
+import_dates_proved = proved by the column
+import_day_first = day first: 12.07.2022 is in July
+import_month_first = month first: 07/12/2022 is in July
+import_year_first = year first: 2022-07-12
+import_tab = tab
+import_on_match_hold = hold the row until somebody decides
+import_on_match_update = put the row into that record
+import_on_match_create = make a record of its own
+import_list_known = recorded already: one more edition of it
+import_list_new = a new source
+import_recorded_lists = recorded lists: { $lists }. If this is the next edition of one, call it so
+import_none = none
+import_map_said = said here or read from a file
+import_map_guessed = guessed
+import_unsure_columns = guessed, and not certain: { $columns }
+import_unknown_words = words without a meaning, which become notes: { $words }
+import_column = { $letter } { $header }
+import_column_unsure = { $told } ?
+import_filled = { $filled } filled
+import_understood = { $understood } of { $filled } understood
+import_dates_are = dates: { $order }
+import_choose_target = what is { $from } for?
+import_choose_meaning = what does { $word } mean?
+import_choose_dates = the order of dates in { $from }
+import_to_key = the list's own id
+import_to_name = name
+import_to_other_name = other name
+import_to_sex = sex
+import_to_born = born
+import_to_age = age
+import_to_home = home
+import_to_unit = unit
+import_to_rank = rank
+import_to_tag = tag
+import_to_note = note
+import_to_when = when
+import_to_status = status
+import_to_place = place
+import_to_custodian = custodian
+import_to_contact = contact
+import_to_entry_note = note of the entry
+import_to_leave = not taken
+import_to_part = { $told }: { $part }
+import_word_unknown = no meaning
+import_word_note = kept as a note
+import_word_nothing = nothing
+import_word_in = { $header }, { $cells ->
+        [one] 1 cell
+       *[other] { $cells } cells
+    }
+import_meaning_key = { $key } { $meaning }
+import_is_written = Written: { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    } (u to undo)
+import_to_write = Write { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }
+import_nothing_to_write = Nothing to write
+import_created = created
+import_updated = updated
+import_unchanged = unchanged
+import_held = held
+import_refused = refused
+import_left_out = left out
+import_blank = blank rows
+import_blank_words = words taken as blank
+import_absent = not mentioned
+import_minors = careful: minors
+import_at_risk = careful: at risk
+import_removals = careful: asks for removal
+import_careful_removals = ! careful: { $rows ->
+        [one] 1 row asks
+       *[other] { $rows } rows ask
+    } for removal and is not taken
+import_cell_reason = { $header }: { $cell }: { $reason }
+import_row_line = row { $row }  { $name }  { $told }
+import_source_is = source: { $title }
+import_ask_write = Write { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }?
+import_write_title = Import
+import_row_title = Row of the list: { $name }
+import_held_row = row { $row }  { $name }
+import_fate_skipped = left as it is
+import_fate_same = the same person: { $id }
+import_fate_another = another person: { $id }
+import_cell = { $header }: { $cell }
+import_copied = { $lead } { $value }
+import_nobody = there is nobody to list
+import_wait = wait until what goes on is done
+import_write_first = write the list first (w); then decide about held rows
+import_decided_already = decided already; u takes it back
+import_mend_in_the_list = mend this row in the list and import it again; x leaves it
+import_nobody_beside = nobody is set beside this row; a makes a record of it
+import_all_decided = all held rows are decided (u to undo)
+import_row_agrees = the record says all of it already
+import_map_saved = the map was written to { $path }
+import_goes_on = { $rows ->
+        [one] 1 held row
+       *[other] { $rows } held rows
+    } of { $name } not decided: Enter goes on
+
+## app/form/mod.rs
+
+import_form_file = Import a list
+import_form_title = What is the list called?
+import_form_case = Put new people into a case
+import_form_map = Read the map from a file
+import_form_save_map = Save the map to a new file
+
+## tui/view/import.rs
+
+import_title = Import { $name }
+import_title_reading = Import { $name }: reading…
+import_title_planning = Import { $name }: planning…
+import_title_comparing = Import { $name }: comparing, { $percent } %
+import_title_writing = Import { $name }: writing…
+import_page_file = File
+import_page_columns = Columns
+import_page_words = Words
+import_page_numbers = Numbers
+import_page_held = Held
+import_page_with_count = { $name } { $count }
+import_comes = reading…
+import_no_words = no column has words that need a meaning
+import_nothing_held = no row is held
+import_nothing_read = nothing was read
+import_side_row = row { $row }
+import_side_record = { $id }
+import_side_one_of = { $id } ({ $at } of { $count }, n next)
+import_side_nobody = nobody recorded
+import_side_other_row = row { $row }, held too

@@ -25,3 +25,10 @@ intake_marks = marks
 intake_since = since
 intake_place = place
 intake_phone = phone
+
+## app/import/message_keys.rs
+
+intake_title = A message
+intake_ask_write = Write { $name }?
+intake_ask_write_anyway = { $name } is likely recorded already. Write a new record all the same?
+intake_likely_one = ! likely recorded already: { $name } ({ $id })

@@ -131,3 +131,5 @@ plain_clash_yours = yours: { $text }
 plain_clash_before = before: { $text }
 plain_clash_nothing = nothing
 plain_clash_only = only t, m or q is an answer here
+
+plain_import_by_command = this is done on the command line: lastseen import FILE --dry-run shows what a list would do, lastseen intake FILE what a message says

@@ -463,6 +463,7 @@ picker_in_text = { $name }: (in a text) { $help }
 picker_in_conflict = { $name }: (in a conflict) { $help }
 picker_in_queue = { $name }: (in a queue) { $help }
 picker_in_pairs = { $name }: (on a pair of people) { $help }
+picker_in_import = { $name }: (on the page of an import) { $help }
 picker_in_findings = { $name }: (on the page of findings) { $help }
 picker_in_page = { $name }: (on a page) { $help }
 picker_go_on = go on

@@ -16,6 +16,7 @@
 //! - `erasure`: the erasure of a person in words: what goes, what stays, and what nobody here can reach.
 //! - `figures`: the figures that sources report of a case, over time, as a table with bars.
 //! - `fragments`: what records of several kinds have in common, put into words.
+//! - `message`: a pasted message as it was read, put into words.
 //! - `pair`: why two records may be about one person, put into words.
 //! - `public`: what may be shown to anybody, put into words.
 //! - `read_aloud`: a person's dossier in sentences that can be read aloud, each with who says so.
@@ -42,6 +43,7 @@ pub mod entry_page;
 pub mod erasure;
 pub mod figures;
 pub mod fragments;
+pub mod message;
 pub mod pair;
 pub mod public;
 pub mod read_aloud;

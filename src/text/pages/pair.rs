@@ -208,6 +208,25 @@ pub fn rows(book: &Book, kept: RecordId, joined: RecordId) -> Vec<PairRow> {
     let (Some(left), Some(right)) = (book.people().get(kept), book.people().get(joined)) else {
         return Vec::new();
     };
+    both(book, left, right)
+}
+
+/// All fields in which somebody who is about to be recorded or somebody beside them says something.
+#[must_use]
+pub fn rows_beside(book: &Book, new: &Person, beside: Option<&Person>) -> Vec<PairRow> {
+    let mut rows = both(book, new, beside.unwrap_or(new));
+    // What the list says is set against what is recorded; the rest would only fill the page.
+    rows.retain(|row| row.field != "claims");
+    if beside.is_none() {
+        rows.retain(|row| !row.kept.is_empty());
+        for row in &mut rows {
+            row.joined = Safe::default();
+        }
+    }
+    rows
+}
+
+fn both(book: &Book, left: &Person, right: &Person) -> Vec<PairRow> {
     let by_care = taken_by_care(left, right);
     let by_care_of_other = taken_by_care(right, left);
     let review = differing_review(left, right);

@@ -216,6 +216,10 @@ impl BrowseLines {
             help(state, output);
             return BrowseAnswer::Actions(Vec::new());
         }
+        if matches!(name.split_whitespace().next(), Some("import" | "intake")) {
+            output.line(&say!(plain_import_by_command));
+            return BrowseAnswer::Actions(Vec::new());
+        }
         let Some(found) = rows(Context::Panes, AMONG_LISTS).find(|row| row.name == name) else {
             output.line(&say!(plain_no_such_command { typed: name }));
             return BrowseAnswer::Actions(Vec::new());

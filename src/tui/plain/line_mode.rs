@@ -173,6 +173,7 @@ impl LineMode {
                 close(state, Context::Page, "close")
             }
             Mode::Findings => close(state, Context::Findings, "close"),
+            Mode::Import => close(state, Context::Import, "close"),
             Mode::Pairs(_) => close(state, Context::Pairs, "leave"),
             Mode::Search { .. } => close(state, Context::Search, "keep"),
             Mode::Form(form) => {

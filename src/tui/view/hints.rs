@@ -8,6 +8,7 @@ use crate::app::core::page::Page;
 use crate::app::core::pointer::PointerTarget;
 use crate::app::core::state::State;
 use crate::app::form::picker::Choosing;
+use crate::app::import::{ImportPage, Importing};
 use crate::app::keys::context::Context;
 use crate::app::keys::key::Key;
 use crate::app::keys::key_table::{Command, TABLE};
@@ -167,6 +168,23 @@ fn counts(command: Command, mode: &Mode) -> bool {
     }
 }
 
+/// Whether a command does something on the page of an import that is shown.
+fn counts_for_list(command: Command, importing: &Importing) -> bool {
+    if importing.choice.is_some() {
+        return matches!(command, Command::Follow | Command::Cancel);
+    }
+    let page = importing.page;
+    match command {
+        Command::Same => page == ImportPage::Held && importing.candidate().is_some(),
+        Command::Different | Command::Later => page == ImportPage::Held,
+        Command::NextChoice => page == ImportPage::Held && importing.candidates().len() > 1,
+        Command::SetDate => matches!(page, ImportPage::File | ImportPage::Columns),
+        Command::Save => importing.change.is_some(),
+        Command::Undo => importing.written.is_some() || !importing.held.steps.is_empty(),
+        _ => true,
+    }
+}
+
 fn hints(state: &State) -> Vec<(String, String)> {
     match &state.mode {
         Mode::Panes if matches!(state.page, Page::Triage(_)) => {
@@ -216,6 +234,11 @@ fn of_table(state: &State) -> Vec<(String, String)> {
         .iter()
         .filter(|row| row.context == state.context())
         .filter(|row| counts(row.command, &state.mode))
+        .filter(|row| {
+            let importing = state.importing.as_deref();
+            let importing = importing.filter(|_| row.context == Context::Import);
+            importing.is_none_or(|importing| counts_for_list(row.command, importing))
+        })
         .filter_map(|row| {
             let key = state.terminal.keymap.keys(row.context, row.name).first()?;
             Some((key.to_string(), row.hint()?.to_owned()))

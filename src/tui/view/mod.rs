@@ -7,6 +7,7 @@
 //! - `frame`: the border and title of a pane.
 //! - `header`: the first line: the workspace, how much there is in it, and whether all is on disk.
 //! - `hints`: the last line: the keys that count now, or what has just happened.
+//! - `import`: the page of a list that is being imported.
 //! - `lines`: the lines of a record or page as rows of cells.
 //! - `linked`: the pane of linked records: a person's sources, a case's people.
 //! - `list`: the pane that lists people, cases, sources, places or units.
@@ -33,6 +34,7 @@ pub mod form;
 pub mod frame;
 pub mod header;
 pub mod hints;
+pub mod import;
 pub mod lines;
 pub mod linked;
 pub mod list;

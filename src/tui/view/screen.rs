@@ -17,8 +17,8 @@ use crate::tui::view::paint::{Canvas, piece};
 use crate::tui::view::search_line::search_line;
 use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::{
-    clash, facets, findings, form, header, hints, linked, list, note, overview, pager, pairs,
-    picker, popup, reading, record, triage,
+    clash, facets, findings, form, header, hints, import, linked, list, note, overview, pager,
+    pairs, picker, popup, reading, record, triage,
 };
 
 /// Draws the screen into a frame.
@@ -134,6 +134,10 @@ fn draw_mode(
         }
         Mode::Findings => {
             findings::draw(canvas, state, theme);
+            None
+        }
+        Mode::Import => {
+            import::draw(canvas, state, theme);
             None
         }
         Mode::Picker(chosen) => {

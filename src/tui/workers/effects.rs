@@ -1,15 +1,19 @@
 //! Performs the effects that the screen asks of the disk, one at a time.
 
+use std::sync::Arc;
+
 use crate::app::core::change_request::ChangeRequest;
 use crate::app::core::disk_request::{DiskReply, DiskRequest};
 use crate::app::form::opening::Opening;
 use crate::app::form::paths::FoundPaths;
+use crate::app::import::import_job::ImportWrite;
 use crate::casebook::change::Change;
 use crate::casebook::change::compose::{Written, record_text};
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::purpose::{NewName, Purpose};
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::queue::command::QueueCommand;
+use crate::exchange::preview::ImportChange;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::storage::attachments::AttachOutcome;
@@ -20,6 +24,8 @@ use crate::storage::commit::typed_path::meant;
 use crate::storage::merge::join::join_edits;
 use crate::storage::merge::unjoin::{unjoin, unjoin_plan};
 use crate::storage::workspace::Workspace;
+use crate::storage::workspace::import_store::ImportCommit;
+use crate::tui::workers::importer::decide_row;
 
 /// Does one thing on the disk, and says what came of it.
 #[must_use]
@@ -49,6 +55,27 @@ pub fn perform(workspace: &Workspace, request: DiskRequest) -> DiskReply {
                 Err(failure) => DiskReply::Failed(failure),
             }
         }
+        DiskRequest::Import(import) => {
+            let ImportWrite {
+                file,
+                change,
+                has_copy,
+                why,
+            } = *import;
+            let ImportChange { edits, queries } =
+                Arc::try_unwrap(change).unwrap_or_else(|change| (*change).clone());
+            committed(workspace.commit_import(ImportCommit {
+                why,
+                edits,
+                queries,
+                copy: has_copy.then(|| (file.origin.name.as_str(), file.bytes.as_slice())),
+                anyway: false,
+            }))
+        }
+        DiskRequest::DecideRow(row) => match decide_row(workspace, &row) {
+            Ok(done) => committed(done),
+            Err(refusal) => DiskReply::RowRefused(refusal),
+        },
         DiskRequest::Paths(of) => {
             let (paths, more) = path_completions(&of);
             DiskReply::Paths(FoundPaths { of, paths, more })

@@ -4,6 +4,7 @@
 use crate::app::core::action::{Action, Reload};
 use crate::app::core::disk_request::{DiskReply, DiskRequest};
 use crate::app::core::screen_request::EditorReply;
+use crate::tui::workers::book_reader::read_book;
 use crate::tui::workers::effects::perform;
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -11,12 +12,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
-use crate::casebook::book::Book;
 use crate::casebook::change::ChangeId;
 use crate::record::id::RecordId;
 use crate::search::index::Index;
-use crate::storage::clock;
-use crate::storage::load::Batch;
 use crate::storage::watch::changed_paths::ChangedPaths;
 use crate::storage::watch::rescan::LogEnds;
 use crate::storage::watch::stamp::Stamp;
@@ -137,24 +135,6 @@ pub fn read_all(workspace: &Workspace, tell: &(dyn Fn(Action) + Sync)) -> Vec<(R
     let index = Index::build(&book);
     tell(Action::AllLoaded(Box::new((book, index))));
     stamps.into_inner().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Reads all records into a book; `each` sees the batches before.
-fn read_book(workspace: &Workspace, each: &(dyn Fn(&mut Batch) + Sync)) -> Book {
-    let head = workspace.head();
-    let mut book = Book::of_head(&head);
-    book.set_clock(clock::today());
-    let book = Mutex::new(book);
-    workspace.load(&|mut batch| {
-        each(&mut batch);
-        let mut book = book.lock().unwrap_or_else(PoisonError::into_inner);
-        for loaded in batch.records {
-            book.add(loaded);
-        }
-    });
-    let mut book = book.into_inner().unwrap_or_else(PoisonError::into_inner);
-    book.settle();
-    book
 }
 
 /// What this window has changed itself in the time of the last two looks, for a look may come
