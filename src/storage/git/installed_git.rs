@@ -1,8 +1,7 @@
 //! The installed git, run in a folder.
 
-use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
 use crate::casebook::errors::cause::Cause;
 use crate::casebook::errors::failure::Failure;
@@ -49,7 +48,7 @@ impl Git {
     pub fn run(&self, arguments: &[&str]) -> Result<GitOutput, Failure> {
         let mut command = self.command(arguments);
         command.env("GIT_TERMINAL_PROMPT", "0").stdin(Stdio::null());
-        ended(command.output(), arguments)
+        ended(&mut command, arguments)
     }
 
     /// As [`Git::run`], but git may ask for a password on the terminal and show its progress there.
@@ -60,7 +59,7 @@ impl Git {
     pub fn run_openly(&self, arguments: &[&str]) -> Result<GitOutput, Failure> {
         let mut command = self.command(arguments);
         command.stdin(Stdio::inherit()).stderr(Stdio::inherit());
-        ended(command.output(), arguments)
+        ended(&mut command, arguments)
     }
 
     /// What git answers, without the end of the line.
@@ -93,8 +92,10 @@ impl Git {
     }
 }
 
-fn ended(output: io::Result<Output>, arguments: &[&str]) -> Result<GitOutput, Failure> {
-    let done = output.map_err(|error| failed(arguments, error.into()))?;
+fn ended(command: &mut Command, arguments: &[&str]) -> Result<GitOutput, Failure> {
+    let done = command
+        .output()
+        .map_err(|error| failed(arguments, error.into()))?;
     Ok(GitOutput {
         code: done.status.code(),
         out: String::from_utf8_lossy(&done.stdout).into_owned(),
