@@ -68,7 +68,7 @@ impl Git {
     ///
     /// [`Failure::Git`] with what git says if it does not do it.
     pub fn answer(&self, arguments: &[&str]) -> Result<String, Failure> {
-        answer_of(self.run(arguments)?, arguments)
+        answer_of(&self.run(arguments)?, arguments)
     }
 
     /// As [`Git::answer`], with [`Git::run_openly`].
@@ -77,7 +77,7 @@ impl Git {
     ///
     /// As [`Git::answer`].
     pub fn answer_openly(&self, arguments: &[&str]) -> Result<String, Failure> {
-        answer_of(self.run_openly(arguments)?, arguments)
+        answer_of(&self.run_openly(arguments)?, arguments)
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
@@ -108,7 +108,7 @@ fn ended(command: &mut Command, arguments: &[&str]) -> Result<GitOutput, Failure
 /// # Errors
 ///
 /// [`Failure::Git`] with what git says if it did not do it.
-pub fn answer_of(done: GitOutput, arguments: &[&str]) -> Result<String, Failure> {
+pub fn answer_of(done: &GitOutput, arguments: &[&str]) -> Result<String, Failure> {
     if done.is_done() {
         return Ok(done.out.trim_end_matches('\n').to_owned());
     }

@@ -380,7 +380,7 @@ impl Sync<'_> {
                     return Ok(false);
                 }
                 let is_sent = !has('=');
-                answer_of(done, &["push"])?;
+                answer_of(&done, &["push"])?;
                 report.is_sent |= is_sent;
                 Ok(true)
             }
