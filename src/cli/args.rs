@@ -28,7 +28,7 @@ pub struct Common {
     /// Print nothing but results and errors
     #[arg(short, long, global = true)]
     pub quiet: bool,
-    /// Print only what may be shown to anybody (list, show; every other command refuses it)
+    /// Print only what may be shown to anybody (list, show, export; every other command refuses it)
     #[arg(long, global = true)]
     pub public: bool,
 }

@@ -237,6 +237,15 @@ impl CommandContext {
         Self::opened(common, Workspace::open)
     }
 
+    /// As [`CommandContext::open_silently`], for a command that writes.
+    ///
+    /// # Errors
+    ///
+    /// As [`CommandContext::open_silently`].
+    pub fn open_to_write_silently(common: Common) -> Result<Self, CliError> {
+        Self::opened(common, Workspace::open_to_write)
+    }
+
     fn opened(common: Common, open: Opening) -> Result<Self, CliError> {
         if common.public {
             return Err(only_some_are_public());

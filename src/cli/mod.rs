@@ -4,6 +4,7 @@
 //! - `closed_words`: words of closed lists on the command line.
 //! - `command_context`: which workspace a command works on, and everything in it.
 //! - `commands`: one file for each subcommand.
+//! - `export_args`: the arguments of `lastseen export`.
 //! - `import_args`: the arguments of `lastseen import`.
 //! - `output`: what goes out, in which shape, with which exit code.
 //! - `resolve`: which records typed ids and names mean.
@@ -17,6 +18,7 @@ pub mod args;
 pub mod closed_words;
 pub mod command_context;
 pub mod commands;
+pub mod export_args;
 pub mod import_args;
 pub mod output;
 pub mod resolve;

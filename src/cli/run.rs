@@ -15,7 +15,7 @@ use crate::cli::commands::attach::attach;
 use crate::cli::commands::check::check;
 use crate::cli::commands::duplicates::duplicates;
 use crate::cli::commands::erase::erase;
-use crate::cli::commands::export::{ExportArgs, export};
+use crate::cli::commands::export::export;
 use crate::cli::commands::generated::{completions, man};
 use crate::cli::commands::git::{
     GitCommand, MergeDriverArgs, TextconvArgs, git, merge_driver, textconv,
@@ -34,10 +34,11 @@ use crate::cli::commands::stats::stats;
 use crate::cli::commands::sync::{SyncArgs, sync};
 use crate::cli::commands::timeline::timeline;
 use crate::cli::commands::undo::{redo, undo};
+use crate::cli::export_args::ExportArgs;
 use crate::cli::import_args::ImportArgs;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::standard_input::with_texts;
-use crate::cli::trailing_flags::{settle, settle_log};
+use crate::cli::trailing_flags::{settle, settle_export, settle_log};
 use crate::text::catalogue::say;
 
 /// Keeps track, offline, of people whose whereabouts are being withheld.
@@ -82,7 +83,7 @@ pub enum CliCommand {
     Import(Box<ImportArgs>),
     /// Read a pasted message about a person: a draft, with what was understood
     Intake(IntakeArgs),
-    /// Export records as a table
+    /// Export people for others: as a table, for other systems, or as a dossier to read and print
     Export(ExportArgs),
     /// Attach a copy of a file to a source
     Attach(AttachArgs),
@@ -162,7 +163,10 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
         CliCommand::Add(what) => add(CommandContext::open_to_write(common)?, what),
         CliCommand::Import(what) => import(CommandContext::open_to_write(common)?, what),
         CliCommand::Intake(what) => intake(CommandContext::open_to_write(common)?, what),
-        CliCommand::Export(what) => answer(common, |context| export(context, what)),
+        CliCommand::Export(what) => {
+            let (what, common) = settle_export(what, common)?;
+            export(common, &what)
+        }
         CliCommand::Attach(what) => attach(CommandContext::open_to_write(common)?, what),
         CliCommand::Note(what) => note(CommandContext::open_to_write(common)?, what),
         CliCommand::Duplicates(what) => answer(common, |context| duplicates(context, what)),

@@ -9,6 +9,7 @@ use clap::parser::ValueSource;
 use clap::{Arg, Args, Command, FromArgMatches, Id};
 
 use crate::cli::args::{Common, ListArgs, LogArgs};
+use crate::cli::export_args::ExportArgs;
 use crate::cli::output::cli_error::CliError;
 use crate::text::catalogue::say;
 
@@ -28,6 +29,19 @@ pub fn settle(list: &ListArgs, common: Common) -> Result<(ListArgs, Common), Cli
 /// As [`settle`].
 pub fn settle_log(log: &LogArgs, common: Common) -> Result<(LogArgs, Common), CliError> {
     taken_out("log", log.clone(), |log| &mut log.what, common)
+}
+
+/// Takes the flags out of the query of `export`.
+///
+/// # Errors
+///
+/// As [`settle`].
+pub fn settle_export(
+    export: &ExportArgs,
+    common: Common,
+) -> Result<(ExportArgs, Common), CliError> {
+    let own = export.clone();
+    taken_out("export", own, |export| &mut export.query, common)
 }
 
 /// The arguments of a command with the flags among its `words` in their places, over those that came

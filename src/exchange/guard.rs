@@ -1,6 +1,8 @@
 //! Cells that a spreadsheet would run. They get an apostrophe before they are written into delimited text, and lose
 //! it when our own files come back.
 
+use std::borrow::Cow;
+
 use crate::exchange::table::{CellKind, SheetTable, TooMany};
 
 /// What stands before a cell that a spreadsheet would run.
@@ -20,16 +22,36 @@ pub(crate) use own_column;
 /// Whether a spreadsheet would take a cell for a formula.
 #[must_use]
 pub fn is_run(cell: &str) -> bool {
-    cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
+    // Spreadsheets of East Asia run the wide signs as well.
+    let signs = [
+        '=', '+', '-', '@', '\t', '\r', '\n', '\u{ff0b}', '\u{ff0d}', '\u{ff1d}', '\u{ff20}',
+    ];
+    cell.starts_with(signs)
+}
+
+/// Whether a cell would be run if apostrophes were taken off it.
+fn hides_a_formula(cell: &str) -> bool {
+    is_run(cell.trim_start_matches(GUARD))
 }
 
 /// A cell as it goes into delimited text.
 #[must_use]
 pub fn guarded(cell: &str) -> String {
-    if is_run(cell) {
+    // One more in front of those that stand there, so that taking one off gives the cell back.
+    if hides_a_formula(cell) {
         format!("{GUARD}{cell}")
     } else {
         cell.to_owned()
+    }
+}
+
+/// A cell as it goes into a form in which nothing is run: only what looks guarded gets one more, since every
+/// form loses one when it comes back.
+#[must_use]
+pub fn kept(cell: &str) -> Cow<'_, str> {
+    match cell.starts_with(GUARD) {
+        true => Cow::Owned(guarded(cell)),
+        false => Cow::Borrowed(cell),
     }
 }
 
@@ -37,7 +59,7 @@ pub fn guarded(cell: &str) -> String {
 #[must_use]
 pub fn unguarded(cell: &str) -> &str {
     cell.strip_prefix(GUARD)
-        .filter(|rest| is_run(rest))
+        .filter(|rest| hides_a_formula(rest))
         .unwrap_or(cell)
 }
 
@@ -71,13 +93,22 @@ mod tests {
     #[test]
     fn what_would_be_run_is_guarded_and_comes_back() {
         for cell in [
-            "=1", "+7 900", "-", "@a", "\tTab", "'quoted", "Anna", "", "'=x",
+            "=1",
+            "+7 900",
+            "-",
+            "@a",
+            "\tTab",
+            "'quoted",
+            "Anna",
+            "",
+            "'=x",
+            "''=x",
+            "\n=1",
+            "\u{ff1d}1",
         ] {
             let written = guarded(cell);
             assert!(!is_run(&written), "{cell}");
-            if cell != "'=x" {
-                assert_eq!(unguarded(&written), cell);
-            }
+            assert_eq!(unguarded(&written), cell);
         }
         assert_eq!(guarded("'quoted"), "'quoted");
     }

@@ -10,6 +10,7 @@
 //! - `delimited`: delimited text: CSV, TSV and their relatives, one table.
 //! - `draft_text`: the draft that a row is, as the text of a record and of the items of its lists.
 //! - `edition`: the editions of a list as sources: one a file, each derived from the list, so that two of them are one root.
+//! - `export`: records as files for others.
 //! - `found_date`: dates in a message, with their places.
 //! - `guard`: cells that a spreadsheet would run. They get an apostrophe before they are written into delimited text, and lose
 //! - `guess`: a map guessed from the headers and cells of a table. A guess says how sure it is; nobody uses it unseen.
@@ -50,6 +51,7 @@ pub mod decode;
 pub mod delimited;
 pub mod draft_text;
 pub mod edition;
+pub mod export;
 pub mod found_date;
 pub mod guard;
 pub mod guess;

@@ -1,15 +1,11 @@
 //! Our own tables: every record with its whole text beside what a reader wants to see, and back.
 
-use csv::WriterBuilder;
-use rust_xlsxwriter::{Workbook, XlsxError};
-use serde_json::{Map, Value};
-
 use crate::casebook::book::Book;
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::query_edit::{QueryEdit, status_text};
 use crate::casebook::errors::import_problem::{Outcome, RowIssue, RowProblem};
 use crate::exchange::columns::PlacedColumns;
-use crate::exchange::guard::{guarded, own_column};
+use crate::exchange::guard::own_column;
 use crate::exchange::map::Import;
 use crate::exchange::plan::{Given, ImportPlan, PlannedRow};
 use crate::record::id::RecordId;
@@ -42,43 +38,47 @@ const HEADER: [&str; 12] = [
     "place",
 ];
 
-/// A table that is written: a header and rows of text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct WrittenTable {
-    /// The header.
-    pub header: Vec<String>,
-    /// The rows.
-    pub rows: Vec<Vec<String>>,
+/// The header of a table of records whose texts take so many cells at the most.
+#[must_use]
+pub fn record_header(parts: usize) -> Vec<String> {
+    let mut header: Vec<String> = HEADER.iter().map(|&name| name.to_owned()).collect();
+    header.extend((1..=parts.max(1)).map(record_column));
+    header
 }
 
-/// Records with their texts, one a row.
+/// The rows of the workspace's own statuses, which go first: records use them.
 #[must_use]
-pub fn records_table(book: &Book, records: &[(RecordId, String)]) -> WrittenTable {
-    let mut rows = Vec::with_capacity(records.len());
-    let mut parts = 1;
-    // The workspace's own statuses go first: records use them.
-    for status in &book.statuses {
-        if !Status::FOUR.contains(&status.name) {
-            let mut row = vec![String::new(); HEADER.len()];
-            STATUS_KIND.clone_into(&mut row[1]);
-            status.name.as_str().clone_into(&mut row[2]);
-            row.push(status_text(status));
-            rows.push(row);
-        }
+pub fn status_rows(book: &Book) -> Vec<Vec<String>> {
+    let own = book
+        .statuses
+        .iter()
+        .filter(|status| !Status::FOUR.contains(&status.name));
+    own.map(|status| {
+        let mut row = vec![String::new(); HEADER.len()];
+        STATUS_KIND.clone_into(&mut row[1]);
+        status.name.as_str().clone_into(&mut row[2]);
+        row.push(status_text(status));
+        row
+    })
+    .collect()
+}
+
+/// A record with its text.
+#[must_use]
+pub fn record_row(book: &Book, id: RecordId, text: &str) -> Vec<String> {
+    let mut row = seen(book, id);
+    row.extend(pieces(text));
+    row
+}
+
+/// How many cells a text takes.
+#[must_use]
+pub fn cells_for(text: &str) -> usize {
+    // There are no more units of UTF-16 than bytes.
+    match text.len() <= CELL_LIMIT {
+        true => 1,
+        false => pieces(text).len(),
     }
-    for (id, text) in records {
-        let mut row = seen(book, *id);
-        let pieces = pieces(text);
-        parts = parts.max(pieces.len());
-        row.extend(pieces);
-        rows.push(row);
-    }
-    let mut header: Vec<String> = HEADER.iter().map(|&name| name.to_owned()).collect();
-    header.extend((1..=parts).map(record_column));
-    for row in &mut rows {
-        row.resize(header.len(), String::new());
-    }
-    WrittenTable { header, rows }
 }
 
 fn record_column(part: usize) -> String {
@@ -145,109 +145,51 @@ fn seen(book: &Book, id: RecordId) -> Vec<String> {
     row
 }
 
-/// The entries of people, one a row.
-#[must_use]
-pub fn entries_table(book: &Book, people: &[RecordId]) -> WrittenTable {
-    let header = [
-        own_column!("id"),
-        "name",
-        "when",
-        "said",
-        "status",
-        "place",
-        "custodian",
-        "contact",
-        "note",
-        "sources",
-        "withdrawn",
-    ];
-    let mut rows = Vec::new();
-    for person in people.iter().filter_map(|id| book.people().get(*id)) {
-        for entry in &person.history {
-            let sources = entry.sources.iter().map(|citation| {
-                let title = citation.source.id().and_then(|id| book.title_of(id));
-                let title = title.unwrap_or_else(|| citation.source.as_str());
-                if citation.at.is_empty() {
-                    title.to_owned()
-                } else {
-                    format!("{title}, {}", citation.at)
-                }
-            });
-            let sources: Vec<String> = sources.collect();
-            rows.push(vec![
-                person.id.to_string(),
-                person.name.clone(),
-                entry.when.as_str().to_owned(),
-                entry.said.clone(),
-                entry
-                    .status
-                    .as_ref()
-                    .map_or_else(String::new, |status| status.as_str().to_owned()),
-                entry.place.clone(),
-                entry.custodian.clone(),
-                entry.contact.as_str().to_owned(),
-                entry.note.clone(),
-                sources.join("\n"),
-                entry.withdrawn.clone(),
-            ]);
-        }
-    }
-    WrittenTable {
-        header: header.iter().map(|&name| name.to_owned()).collect(),
-        rows,
-    }
-}
+/// The header of a table of entries.
+pub const ENTRY_HEADER: [&str; 11] = [
+    own_column!("id"),
+    "name",
+    "when",
+    "said",
+    "status",
+    "place",
+    "custodian",
+    "contact",
+    "note",
+    "sources",
+    "withdrawn",
+];
 
-/// The table as CSV. Cells that a spreadsheet would run are guarded.
+/// The entries of a person, one a row.
 #[must_use]
-pub fn csv_text(table: &WrittenTable) -> String {
-    let mut writer = WriterBuilder::new().from_writer(Vec::new());
-    for row in std::iter::once(&table.header).chain(&table.rows) {
-        // Memory takes whatever is written.
-        let _ = writer.write_record(row.iter().map(|cell| guarded(cell)));
-    }
-    let bytes = writer.into_inner().unwrap_or_default();
-    // Excel takes text for UTF-8 only by its mark.
-    format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
-}
-
-/// The table as a workbook in which every cell is text.
-///
-/// # Errors
-///
-/// If a sheet cannot hold it: more than 1,048,575 rows.
-pub fn xlsx_bytes(table: &WrittenTable) -> Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
-    for (at, row) in std::iter::once(&table.header)
-        .chain(&table.rows)
-        .enumerate()
-    {
-        let number = u32::try_from(at).unwrap_or(u32::MAX);
-        for (column, cell) in (0..).zip(row) {
-            if !cell.is_empty() {
-                sheet.write_string(number, column, cell)?;
+pub fn entry_rows(book: &Book, person: &Person) -> Vec<Vec<String>> {
+    let rows = person.history.iter().map(|entry| {
+        let sources = entry.sources.iter().map(|citation| {
+            let title = citation.source.id().and_then(|id| book.title_of(id));
+            let title = title.unwrap_or_else(|| citation.source.as_str());
+            if citation.at.is_empty() {
+                title.to_owned()
+            } else {
+                format!("{title}, {}", citation.at)
             }
-        }
-    }
-    book.save_to_buffer()
-}
-
-/// The table as a list of objects.
-#[must_use]
-pub fn json_text(table: &WrittenTable) -> String {
-    let objects = table.rows.iter().map(|row| {
-        let cells = table
-            .header
-            .iter()
-            .zip(row)
-            .filter(|(_, cell)| !cell.is_empty());
-        let cells = cells.map(|(name, cell)| (name.clone(), Value::String(cell.clone())));
-        Value::Object(cells.collect::<Map<String, Value>>())
+        });
+        let sources: Vec<String> = sources.collect();
+        let status = entry.status.as_ref().map(Status::as_str);
+        vec![
+            person.id.to_string(),
+            person.name.clone(),
+            entry.when.as_str().to_owned(),
+            entry.said.clone(),
+            status.unwrap_or_default().to_owned(),
+            entry.place.clone(),
+            entry.custodian.clone(),
+            entry.contact.as_str().to_owned(),
+            entry.note.clone(),
+            sources.join("\n"),
+            entry.withdrawn.clone(),
+        ]
     });
-    let mut text = Value::Array(objects.collect()).to_string();
-    text.push('\n');
-    text
+    rows.collect()
 }
 
 /// Whether a table is one of ours, with the texts of records.
@@ -416,10 +358,11 @@ fn own_row(given: &Given<'_>, place: usize) -> Result<(RecordId, String), String
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::export::table_writer::{TableForm, TableWriter};
     use crate::exchange::guard::without_guards;
     use crate::exchange::read::{ReadOptions, read_file};
 
-    const NAMES: [&str; 13] = [
+    const NAMES: [&str; 17] = [
         "=HYPERLINK(\"http://x\",\"y\")",
         "+7 900 000 00 00",
         "-",
@@ -433,16 +376,21 @@ mod tests {
         "TRUE",
         "مريم\u{200f}",
         "line\nbreak",
+        "'=x",
+        "a]]><b>&amp;\u{202e}",
+        "bell\u{7}",
+        "\u{ff1d}1",
     ];
 
-    fn table() -> WrittenTable {
-        WrittenTable {
-            header: vec!["lastseen id".to_owned(), "name".to_owned()],
-            rows: NAMES
-                .iter()
-                .map(|&name| vec!["p-1".to_owned(), name.to_owned()])
-                .collect(),
+    fn written(form: TableForm) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let header = ["lastseen id", "name"].map(str::to_owned).to_vec();
+        let mut table = TableWriter::begin(form, header, &mut bytes).unwrap();
+        for name in NAMES {
+            table.row(&["p-1".to_owned(), name.to_owned()]).unwrap();
         }
+        table.finish().unwrap();
+        bytes
     }
 
     fn names(bytes: &[u8]) -> Vec<String> {
@@ -458,14 +406,14 @@ mod tests {
 
     #[test]
     fn every_name_comes_back_as_it_was() {
-        assert_eq!(names(csv_text(&table()).as_bytes()), NAMES);
-        assert_eq!(names(&xlsx_bytes(&table()).unwrap()), NAMES);
-        assert_eq!(names(json_text(&table()).as_bytes()), NAMES);
+        for form in [TableForm::Csv, TableForm::Xlsx, TableForm::Json] {
+            assert_eq!(names(&written(form)), NAMES, "{form:?}");
+        }
     }
 
     #[test]
     fn no_cell_begins_with_what_a_spreadsheet_runs() {
-        let text = csv_text(&table());
+        let text = String::from_utf8(written(TableForm::Csv)).unwrap();
         assert!(
             text.contains("'=HYPERLINK") && text.contains("p-1,'-\n"),
             "{text}"
@@ -479,5 +427,6 @@ mod tests {
         let pieces = pieces(&text);
         assert_eq!(pieces.len(), 3);
         assert_eq!(pieces.concat(), text);
+        assert_eq!((cells_for(&text), cells_for("short")), (3, 1));
     }
 }

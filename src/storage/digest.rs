@@ -1,6 +1,7 @@
 //! Digests: SHA-256 in hexadecimal.
 
 use std::fmt::Write;
+use std::io;
 
 use sha2::{Digest, Sha256};
 
@@ -19,6 +20,40 @@ pub fn hexadecimal(bytes: &[u8]) -> String {
         let _ = write!(text, "{byte:02x}");
     }
     text
+}
+
+/// What is written goes on, and its digest is known at the end.
+pub struct DigestWriter<W> {
+    to: W,
+    digest: Sha256,
+}
+
+impl<W: io::Write> DigestWriter<W> {
+    /// Nothing has been written yet.
+    pub fn new(to: W) -> Self {
+        Self {
+            to,
+            digest: Sha256::new(),
+        }
+    }
+
+    /// The SHA-256 of all that was written.
+    #[must_use]
+    pub fn finish(self) -> String {
+        hexadecimal(&self.digest.finalize())
+    }
+}
+
+impl<W: io::Write> io::Write for DigestWriter<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.to.write(bytes)?;
+        self.digest.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
 }
 
 /// The digest of a file that is not there: the empty text, which is no digest of any file.

@@ -6,6 +6,7 @@
 //! - `labels`: words for single things: kinds, statuses, counts, dates.
 //! - `log`: changes of the log, and what others changed, in words.
 //! - `pages`: records, evidence and questions in words.
+//! - `report`: dossiers, case reports and public lists as a document to read and print.
 //! - `safe`: text that may be shown: what would move.
 
 pub mod ascii_signs;
@@ -14,4 +15,5 @@ pub mod errors;
 pub mod labels;
 pub mod log;
 pub mod pages;
+pub mod report;
 pub mod safe;

@@ -10,6 +10,7 @@ mod constellations;
 mod dates;
 mod erasing;
 mod evidence;
+mod exporting;
 mod format_1;
 mod hostile;
 mod import_editions;

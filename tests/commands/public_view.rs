@@ -255,6 +255,8 @@ fn every_flag_beside_public_is_redacted_or_refused() {
                     "kind" => "case".to_owned(),
                     "color" => "never".to_owned(),
                     "contact" => "none".to_owned(),
+                    "as" => "json".to_owned(),
+                    "output" => ".".to_owned(),
                     _ => "home".to_owned(),
                 });
             }
@@ -271,8 +273,10 @@ fn every_flag_beside_public_is_redacted_or_refused() {
                 arguments.extend((!before).then_some("--public"));
                 let run = workspace.run(&arguments);
                 assert!(!tells(&run), "{arguments:?}\n{}{}", run.out, run.err);
-                let is_refused = |flag: &String| flag == "--dossier" || flag == "--nearest";
-                let may = matches!(name, "list" | "show") && !flags.iter().any(is_refused);
+                let refused = ["--dossier", "--nearest", "--full", "--entries"];
+                let is_refused = |flag: &String| refused.contains(&flag.as_str());
+                let may =
+                    matches!(name, "list" | "show" | "export") && !flags.iter().any(is_refused);
                 match may {
                     true => assert_eq!(run.code, 0, "{arguments:?} {}", run.err),
                     false => {

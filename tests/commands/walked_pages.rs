@@ -29,6 +29,11 @@ fn the_page_for_teams_is_so() {
     walk_through("docs/teams.md", 7);
 }
 
+#[test]
+fn the_page_from_the_records_to_a_dossier_is_so() {
+    walk_through("docs/from-the-records-to-a-dossier.md", 6);
+}
+
 /// Runs what a page of more than `fewest` steps shows, in a new folder.
 fn walk_through(page: &str, fewest: usize) {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join(page);

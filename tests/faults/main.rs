@@ -9,6 +9,7 @@
 #![allow(clippy::unwrap_used)] // A test may fail by panicking.
 
 mod cut_log;
+mod half_files;
 mod hostile;
 mod killed_writers;
 mod no_locks;

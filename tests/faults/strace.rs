@@ -7,7 +7,7 @@ use crate::support::workspace::TestWorkspace;
 use crate::tell;
 
 /// The system calls by which a change gets to the disk.
-pub const CALLS: [&str; 13] = [
+pub const CALLS: [&str; 14] = [
     "openat",
     "openat2",
     "write",
@@ -20,6 +20,7 @@ pub const CALLS: [&str; 13] = [
     "unlink",
     "unlinkat",
     "ftruncate",
+    "linkat",
     "mkdirat",
 ];
 

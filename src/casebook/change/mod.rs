@@ -3,6 +3,7 @@
 //! - `compose`: the text of new records and entries, in the layout that people write them in.
 //! - `edit`: the smallest reversible fact about one record.
 //! - `import_store`: what planning an import asks of the store of records.
+//! - `exported`: what was exported, as the log keeps it.
 //! - `list_change`: a field that lists several things.
 //! - `purpose`: the purpose of a change: what the program itself says that it is for.
 //! - `purpose_text`: the text of a purpose: its form on disk, and read again.
@@ -12,6 +13,7 @@
 pub mod compose;
 pub mod edit;
 pub mod import_store;
+pub mod exported;
 pub mod list_change;
 pub mod purpose;
 pub mod purpose_text;

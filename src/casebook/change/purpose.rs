@@ -4,6 +4,7 @@
 //! (`docs/format.md`). What reads as one of these forms is told in the reader's language; anything
 //! else is what somebody typed, and stays as it is.
 
+use crate::casebook::change::exported::Exported;
 use crate::casebook::fields::list_item::StatementList;
 use crate::casebook::merge::pair_decision::PairDecision;
 use crate::casebook::queue::event::QueueDecision;
@@ -136,6 +137,8 @@ pub enum Purpose {
     Erased,
     /// Two versions of records were merged.
     Merged,
+    /// Records were exported.
+    Exported(Exported),
     /// Something else was done, and places or units got names or were made with it.
     WithNames {
         /// What was done.

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::casebook::change::exported::Exported;
 use crate::casebook::change::purpose::{BatchPart, ChangeSubject, NewName, Purpose};
 use crate::casebook::fields::list_item::StatementList;
 use crate::casebook::merge::pair_decision::PairDecision;
@@ -88,6 +89,7 @@ impl Purpose {
             Self::LeftStanding(of) => format!("{LEFT_STANDING}{of}"),
             Self::Erased => ERASED.to_owned(),
             Self::Merged => MERGED.to_owned(),
+            Self::Exported(exported) => exported.to_text(),
             Self::WithNames { purpose, names } => {
                 let mut text = purpose.clone();
                 for name in names {
@@ -128,6 +130,9 @@ fn read_whole(text: &str) -> Option<Purpose> {
     }
     if text == MERGED {
         return Some(Purpose::Merged);
+    }
+    if let Some(exported) = Exported::read(text) {
+        return Some(Purpose::Exported(exported));
     }
     if let Some(of) = text.strip_prefix(LEFT_STANDING) {
         return Some(Purpose::LeftStanding(of.to_owned()));

@@ -5,7 +5,10 @@
 //! - `check`: `lastseen check`: every finding as `path:line:column: reason`.
 //! - `duplicates`: `lastseen duplicates`: pairs of people who may be one, with what speaks for and against.
 //! - `erase`: `lastseen erase`: what the records and the log say of a person, for good.
-//! - `export`: `lastseen export`: every table out again.
+//! - `export`: `lastseen export`: records go out, in the form that somebody else reads.
+//! - `export_delivery`: the delivery of an export: to a file or standard output, with its line in the log.
+//! - `export_full`: `lastseen export --full`: every record whole.
+//! - `export_public`: `lastseen export --public`: what may be shown to anybody.
 //! - `generated`: what is made from the description of the command line itself.
 //! - `git`: `lastseen git setup`, and the drivers by which git merges and compares records.
 //! - `import_input`: the input of an import: the file and the map that `lastseen import` is given, and why they may be refused.
@@ -35,6 +38,9 @@ pub mod check;
 pub mod duplicates;
 pub mod erase;
 pub mod export;
+pub mod export_delivery;
+pub mod export_full;
+pub mod export_public;
 pub mod generated;
 pub mod git;
 pub mod import;

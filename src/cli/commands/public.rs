@@ -6,8 +6,11 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::casebook::book::Book;
+use crate::casebook::change::exported::Exported;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::hides_records_of;
+use crate::casebook::public::other::PublicCase;
 use crate::casebook::public::view::{PublicRecord, PublicView};
 use crate::cli::args::{Common, ListArgs, ShowArgs};
 use crate::cli::command_context::CommandContext;
@@ -21,6 +24,7 @@ use crate::record::status::Status;
 use crate::search::query::public::{answers, called, understand_public};
 use crate::search::resolve::looks_like_id;
 use crate::storage::clock;
+use crate::storage::workspace::Workspace;
 use crate::storage::workspace::public_order::PublicOrder;
 use crate::text::catalogue::{label, say};
 use crate::text::errors::query_error::{pointed_at, query_error};
@@ -47,19 +51,46 @@ const LEFT_OUT: &[&str] = &[
 ];
 
 /// Everything that a command under `--public` gets.
-struct PublicDesk {
-    view: PublicView,
-    common: Common,
-    out: Out,
-    order: PublicOrder,
+pub struct PublicDesk {
+    /// What may be shown.
+    pub view: PublicView,
+    /// The flags that every command takes.
+    pub common: Common,
+    /// Standard output.
+    pub out: Out,
+    /// The order of records.
+    pub order: PublicOrder,
     /// Why an answer is not the whole.
-    partial: Option<CliError>,
+    pub partial: Option<CliError>,
 }
 
 impl PublicDesk {
     /// Opens the workspace and keeps of it what may be shown.
     fn open(common: &Common) -> Result<Self, CliError> {
-        let context = CommandContext::open_silently(Common {
+        let (desk, _) = Self::opened(common, CommandContext::open_silently, |_| Ok(()))?;
+        Ok(desk)
+    }
+
+    /// As the other commands open the workspace, to write one line into the log; `look` may look at the book,
+    /// of which nothing is kept.
+    ///
+    /// # Errors
+    ///
+    /// [`CliError`] if there is no workspace, and that of `look`.
+    pub fn open_to_export(
+        common: &Common,
+        look: impl FnOnce(&Book) -> Result<(), CliError>,
+    ) -> Result<(Self, ExportLog), CliError> {
+        let (desk, workspace) = Self::opened(common, CommandContext::open_to_write_silently, look)?;
+        Ok((desk, ExportLog(workspace)))
+    }
+
+    fn opened(
+        common: &Common,
+        open: fn(Common) -> Result<CommandContext, CliError>,
+        look: impl FnOnce(&Book) -> Result<(), CliError>,
+    ) -> Result<(Self, Workspace), CliError> {
+        let context = open(Common {
             public: false,
             ..common.clone()
         });
@@ -73,13 +104,78 @@ impl PublicDesk {
         let unread = context.problems.iter();
         let unread = unread.filter(|one| hides_records_of(one, Kind::Person));
         let unread = unread.count();
-        Ok(Self {
+        look(&context.book)?;
+        let desk = Self {
             partial: context.partial_in_public(),
             view: PublicView::of(&context.book, clock::today(), unread),
             common: context.common,
             out: context.out,
             order: PublicOrder::of_account(context.workspace.account())?,
-        })
+        };
+        Ok((desk, context.workspace))
+    }
+
+    /// The records of a kind that answer to a query, in an order that says nothing of them.
+    ///
+    /// # Errors
+    ///
+    /// [`CliError::Usage`] if the query makes no sense or asks about something that is not public.
+    pub fn asked(&self, text: &str, kind: Kind) -> Result<Vec<&PublicRecord>, CliError> {
+        let statuses = &self.view.statuses;
+        let query = understand_public(text, kind, statuses, clock::today()).map_err(|error| {
+            let mut lines = vec![query_error(&error)];
+            lines.extend(pointed_at(text, &error));
+            CliError::Usage(lines)
+        })?;
+        let found = self.view.listed(kind);
+        Ok(ordered(
+            found.filter(|record| answers(&query, record, statuses)),
+            &self.order,
+        ))
+    }
+}
+
+impl PublicDesk {
+    /// The case that is meant by its id, or the beginning of one.
+    #[must_use]
+    pub fn case_called(&self, typed: &str) -> Option<PublicCase> {
+        let typed = typed.trim();
+        let is_case = looks_like_id(typed) && typed.starts_with(Kind::Case.letter());
+        let found = match is_case {
+            true => self.view.beginning(typed),
+            false => Vec::new(),
+        };
+        match found.as_slice() {
+            [PublicRecord::Case(case)] => Some(case.clone()),
+            _ => None,
+        }
+    }
+
+    /// The people of a case, as far as that may be shown.
+    #[must_use]
+    pub fn people_of(&self, case: &PublicCase) -> Vec<&PublicRecord> {
+        let Some(title) = &case.title else {
+            return Vec::new();
+        };
+        let people = self.view.listed(Kind::Person);
+        let of_case = people.filter(
+            |record| matches!(record, PublicRecord::Person(person) if person.cases.contains(title)),
+        );
+        ordered(of_case, &self.order)
+    }
+}
+
+/// The log of the workspace, into which a line about an export can be put and nothing else.
+pub struct ExportLog(Workspace);
+
+impl ExportLog {
+    /// Puts the line into the log.
+    ///
+    /// # Errors
+    ///
+    /// That of writing it.
+    pub fn put(&self, exported: Exported) -> Result<(), CliError> {
+        Ok(self.0.log_export(exported)?)
     }
 }
 
@@ -110,17 +206,7 @@ pub fn list(list: &ListArgs, common: &Common) -> Result<(), CliError> {
     let kind = kind.kind();
     let text = query_text(query)?;
     let mut context = PublicDesk::open(common)?;
-    let statuses = &context.view.statuses;
-    let query = understand_public(&text, kind, statuses, clock::today()).map_err(|error| {
-        let mut lines = vec![query_error(&error)];
-        lines.extend(pointed_at(&text, &error));
-        CliError::Usage(lines)
-    })?;
-    let found = context.view.listed(kind);
-    let found = ordered(
-        found.filter(|record| answers(&query, record, statuses)),
-        &context.order,
-    );
+    let found = context.asked(&text, kind)?;
     let limit = context.common.limit.unwrap_or(usize::MAX);
     let shown = &found[..found.len().min(limit)];
     if context.common.json {

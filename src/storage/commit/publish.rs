@@ -83,6 +83,19 @@ pub fn publish(
     })
 }
 
+/// Appends a line that touches no record: that something was exported. The caller holds the lock.
+///
+/// # Errors
+///
+/// Any [`Failure`]; there is no such line then.
+pub fn publish_line(
+    fs: &dyn Fs,
+    author_device: &AuthorDevice,
+    change: &Change,
+) -> Result<Vec<Problem>, Failure> {
+    write(fs, author_device, change, &[])
+}
+
 /// A file that changes: what a change has to do with it, whatever it holds.
 #[derive(Clone, Copy)]
 struct Changed<'a> {

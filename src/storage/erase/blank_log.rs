@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use crate::casebook::change::ChangeId;
 use crate::casebook::change::edit::Edit;
+use crate::casebook::change::exported::Exported;
 use crate::casebook::change::query_edit::QueryEdit;
 use crate::casebook::erase::name_search::NameSearch;
 use crate::casebook::errors::cause::Cause;
@@ -120,6 +121,27 @@ impl Subject {
     #[must_use]
     pub fn is_named_in(&self, text: &str) -> bool {
         self.is_in(text.as_bytes()) || self.search.tells(text)
+    }
+
+    /// Whether a query may look for the person: also by the beginning of a word of a name, or of an id.
+    #[must_use]
+    pub fn is_sought_in(&self, query: &str) -> bool {
+        if self.is_hinted_at_in(query) {
+            return true;
+        }
+        // `lidias` is a form of `lidia`, and `march` the beginning of `marchenko`.
+        let begins = |one: &str, other: &str| {
+            let shorter = one.len().min(other.len());
+            shorter >= TELLING && (one.starts_with(other) || other.starts_with(one))
+        };
+        let folded = key(query);
+        let by_name = self.names.iter().any(|name| {
+            let name = key(name);
+            let mut words = folded.split(' ');
+            words.any(|word| name.split(' ').any(|whole| begins(whole, word)))
+        });
+        let mut parts = query.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+        by_name || parts.any(|part| self.ids.iter().any(|id| begins(id.as_str(), part)))
     }
 
     /// Whether a text that is about the person gives them away: also by any word of a name.
@@ -253,10 +275,10 @@ fn without(line: &LogLine, subject: &Subject, values_are: Values) -> Option<Body
         0 => subject.is_named_in(&line.why),
         _ => subject.is_hinted_at_in(&line.why),
     };
-    let why = if alone || values_are == Values::Back || is_told {
-        String::new()
-    } else {
-        line.why.clone()
+    let why = match Exported::read(&line.why) {
+        Some(exported) => without_query(exported, subject, values_are).to_text(),
+        None if alone || values_are == Values::Back || is_told => String::new(),
+        None => line.why.clone(),
     };
     if gone == 0
         && values_are == Values::AsWritten
@@ -277,6 +299,17 @@ fn without(line: &LogLine, subject: &Subject, values_are: Values) -> Option<Body
         salt: String::new(),
         left: line.left.clone(),
     })
+}
+
+/// An export without the query and the recipient, if they tell of the person; what went out stays known by its
+/// digest.
+fn without_query(mut exported: Exported, subject: &Subject, values_are: Values) -> Exported {
+    for typed in [&mut exported.query, &mut exported.recipient] {
+        if values_are == Values::Back || subject.is_sought_in(typed) {
+            typed.clear();
+        }
+    }
+    exported
 }
 
 /// The pieces of RON that an edit holds.

@@ -133,6 +133,18 @@ impl LogLine {
         self.edits.is_empty() && (self.erased || self.blanked > 0)
     }
 
+    /// Whether the line tells of something that touched no record and that nothing takes back: an export.
+    #[must_use]
+    pub fn touches_nothing(&self) -> bool {
+        self.change_kind == ChangeKind::Do
+            && !self.erased
+            && self.blanked == 0
+            && self.erasure.is_none()
+            && self.edits.is_empty()
+            && self.queries.is_empty()
+            && self.files.is_empty()
+    }
+
     /// The change that the line records, as it was committed.
     #[must_use]
     pub fn to_change(&self) -> Change {

@@ -239,7 +239,7 @@ fn find(fs: &dyn Fs, author_device: &AuthorDevice, way: UndoKind) -> Result<LogL
     let mut account = Account::default();
     while let Some((line, at)) = lines.line_before()? {
         // Two hands whose names join to the same file name share a log.
-        if author_device.wrote(&line.author, &line.device) {
+        if author_device.wrote(&line.author, &line.device) && !line.touches_nothing() {
             match account.classify(&line, way) {
                 Candidate::This if line.erasure.is_some() && way == UndoKind::Undo => {
                     return Err(Failure::ErasureStands);

@@ -41,6 +41,8 @@ use jiff::Timestamp;
 
 use crate::casebook::book::loaded::Loaded;
 use crate::casebook::change::edit::Edit;
+use crate::casebook::change::exported::Exported;
+use crate::casebook::change::purpose::Purpose;
 use crate::casebook::change::{Change, ChangeKind};
 use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
@@ -50,7 +52,7 @@ use crate::record::kind::Kind;
 use crate::record::workspace::WorkspaceHead;
 use crate::storage::clock;
 use crate::storage::commit::pending_file::{read_text, unsound};
-use crate::storage::commit::publish::Committed;
+use crate::storage::commit::publish::{Committed, publish_line};
 use crate::storage::commit::recover::{is_needed, look_at_stage};
 use crate::storage::commit::{begin, commit};
 use crate::storage::erase::erasures::nobody_erased;
@@ -294,6 +296,19 @@ impl Workspace {
         self.writable()?;
         nobody_erased(self.fs(), change)?;
         self.attributed(commit(self.fs(), self.author_device(), change))
+    }
+
+    /// Puts an export into the log. Undo passes over that line.
+    ///
+    /// # Errors
+    ///
+    /// Any [`Failure`]; there is no such line then.
+    pub fn log_export(&self, exported: Exported) -> Result<(), Failure> {
+        self.writable()?;
+        let change = self.change(Purpose::Exported(exported), Vec::new())?;
+        let (_held, _) = begin(self.fs())?;
+        publish_line(self.fs(), self.author_device(), &change)?;
+        Ok(())
     }
 
     /// Takes back the last change of this author on this device that still stands.

@@ -2,7 +2,7 @@
 
 command_settings_unreadable = { $place }: settings cannot be read: { $reason }
 command_no_workspace_name = no workspace; name one with -w DIR
-command_not_with_public = --public: this command cannot leave out what is not public; use `lastseen list --public` or `lastseen show ID --public`
+command_not_with_public = --public: this command cannot leave out what is not public; use `lastseen list --public`, `lastseen show ID --public` or `lastseen export --public`
 command_more_findings = { $more } more; `lastseen check` lists them all
 command_incomplete = incomplete: { $files ->
         [one] 1 file

@@ -153,7 +153,12 @@ import_more_problems = and { $more } more; --json lists them all
 
 ## cli/commands/export.rs
 
-export_needs_full = export writes everything, also what is confidential; say so with --full
+export_needs_a_flag = say what may go out: --public for what may be shown to anybody, or --full for everything, also what is confidential
+export_one_flag = --public and --full do not go together: the one leaves out what the other writes
+export_entries_not_public = --entries does not go with --public: earlier entries are never public
+export_entries_are_a_table = --entries is a table; use it with --as csv, xlsx or json
+export_file_names_somebody = the file would be called after one of the people; give it another name, or name a folder, and the file gets a name that tells of nobody
+export_progress = { $percent } % written
 export_not_text = a workbook is not text; name a file with -o
 export_ask = Export everything, also what is confidential and the people at risk? [y/N]
 export_nothing = nothing was exported

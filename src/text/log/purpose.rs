@@ -1,5 +1,6 @@
 //! The purpose of a change in words: the sentence is made when the log is read.
 
+use crate::casebook::change::exported::Exported;
 use crate::casebook::change::purpose::{BatchPart, ChangeSubject, NewName, Purpose};
 use crate::casebook::fields::list_item::StatementList;
 use crate::casebook::merge::pair_decision::PairDecision;
@@ -98,12 +99,36 @@ fn sentence(purpose: &Purpose) -> Safe {
         }
         Purpose::Erased => say!(purpose_erased),
         Purpose::Merged => say!(purpose_merged),
+        Purpose::Exported(exported) => exported_sentence(exported),
         Purpose::WithNames { purpose, names } => {
             let names = names.iter().map(new_name);
             let pieces: Vec<Safe> = std::iter::once(why(purpose)).chain(names).collect();
             listed_apart(&pieces)
         }
     }
+}
+
+fn exported_sentence(exported: &Exported) -> Safe {
+    // The log has these numbers without marks for thousands.
+    let mut told = say!(purpose_exported {
+        scope: exported.scope.word(),
+        form: &exported.form,
+        records: exported.records.to_string(),
+        sha256: &exported.sha256
+    });
+    if !exported.recipient.is_empty() {
+        told = say!(purpose_exported_to {
+            told,
+            recipient: &exported.recipient
+        });
+    }
+    if !exported.query.is_empty() {
+        told = say!(purpose_exported_query {
+            told,
+            query: &exported.query
+        });
+    }
+    told
 }
 
 fn subject(subject: &ChangeSubject) -> Safe {
@@ -175,6 +200,7 @@ mod tests {
             "left standing: call with a lawyer",
             "a person erased",
             "two versions merged",
+            "exported public csv, 12 records, sha256 00000000000000000000000000000000000000000000000000000000000000ff, to \"Anna\", query \"status:missing\"",
             "Anna: entry added; Брянка is Bryanka; Perevalsk is a new place",
             "call with a lawyer",
             "",

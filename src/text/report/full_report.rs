@@ -1,0 +1,411 @@
+//! The full report: what the records say of people and cases, as a document: every sentence with its sources and grades, what
+//! is disputed side by side, time lines, and the sources with the digests of their copies.
+//!
+//! As in what is read aloud, notes and people close to somebody are left out, and a source that must not be
+//! named is not named.
+
+use std::collections::{BTreeMap, HashMap};
+
+use jiff::civil::Date;
+
+use crate::casebook::book::Book;
+use crate::casebook::derive::figure::over_time;
+use crate::casebook::derive::time_line::of_person;
+use crate::record::case::Case;
+use crate::record::citation::Citation;
+use crate::record::id::RecordId;
+use crate::record::person::{Person, Role};
+use crate::text::catalogue::{label, say};
+use crate::text::labels::{counts, date, label};
+use crate::text::pages::attribution::{attribution, open_reports};
+use crate::text::pages::disputed::disputed;
+use crate::text::pages::dossier_source::reliability;
+use crate::text::pages::read_aloud::{Spoken, read_aloud};
+use crate::text::report::diagram::Diagram;
+use crate::text::report::document::{
+    Chapter, ChapterBlock, CitedSource, DocumentHead, NameList, PrintedTable, Prose, SourceRow,
+    SourcedSentence,
+};
+use crate::text::report::public_report::by_status;
+use crate::text::safe::{Safe, display_safe};
+
+/// The sources that a document cites, each with the number that it got when it was first cited.
+#[derive(Debug, Default)]
+pub struct SourceNumbers {
+    numbers: HashMap<RecordId, usize>,
+    order: Vec<RecordId>,
+}
+
+impl SourceNumbers {
+    fn of(&mut self, id: RecordId) -> usize {
+        let order = &mut self.order;
+        *self.numbers.entry(id).or_insert_with(|| {
+            order.push(id);
+            order.len()
+        })
+    }
+
+    /// The list of the sources, in the order of their numbers.
+    #[must_use]
+    pub fn rows(&self, book: &Book) -> Vec<SourceRow> {
+        let sources = self.order.iter().map(|id| book.sources().get(*id));
+        let rows = sources.map(|source| {
+            let Some(source) = source else {
+                return SourceRow::default();
+            };
+            let digests = source.files.iter().map(|file| file.sha256.clone());
+            SourceRow {
+                title: Prose::name(&source.title),
+                language: source.language.clone(),
+                publisher: Prose::name(&source.publisher),
+                published: date::display(&source.published),
+                address: display_safe(&source.url),
+                grade: reliability(source.reliability()),
+                digests: digests
+                    .map(|digest| display_safe(&digest).into_string())
+                    .collect(),
+            }
+        });
+        rows.collect()
+    }
+}
+
+/// The head of a document about these people, and about one case if that is asked for.
+#[must_use]
+pub fn full_head(
+    book: &Book,
+    people: &[RecordId],
+    case: Option<RecordId>,
+    today: Date,
+) -> DocumentHead {
+    let title = |id: RecordId| book.title_of(id).unwrap_or_default();
+    let title = match (case, people) {
+        (Some(case), _) => {
+            let title = title(case);
+            Prose::with_names(&say!(report_case { title }), &NameList::of([title]))
+        }
+        (None, [one]) => {
+            let name = title(*one);
+            Prose::with_names(&say!(report_dossier { name }), &NameList::of([name]))
+        }
+        (None, several) => Prose::plain(&say!(report_list {
+            people: several.len()
+        })),
+    };
+    DocumentHead {
+        title,
+        remarks: vec![
+            say!(report_made {
+                date: date::day(today)
+            }),
+            say!(report_full_remark),
+        ],
+    }
+}
+
+/// How so many people stand, as a chapter.
+#[must_use]
+pub fn full_overview(book: &Book, people: &[RecordId]) -> Option<Chapter> {
+    let mut counted: BTreeMap<Safe, usize> = BTreeMap::new();
+    for id in people {
+        let row = book.people().row_of(*id);
+        let status = row.and_then(|row| book.status(row)).map(label::status);
+        let status = status.unwrap_or_else(|| say!(report_no_status));
+        *counted.entry(status).or_default() += 1;
+    }
+    by_status(counted)
+}
+
+/// The chapters of a case: its facts, the figures that are reported, its people, what is disputed.
+#[must_use]
+pub fn case_chapters(book: &Book, id: RecordId, numbers: &mut SourceNumbers) -> Vec<Chapter> {
+    let Some(case) = book.cases().get(id) else {
+        return Vec::new();
+    };
+    let mut facts = vec![ChapterBlock::Table(case_facts(case))];
+    if !case.summary.is_empty() {
+        let summary: Vec<&str> = case.summary.lines().collect();
+        let cited: Vec<&Citation> = case.sources.iter().collect();
+        let sentence = Prose::name(&summary.join(" "));
+        facts.push(ChapterBlock::Sentence(cited_sentence(
+            sentence, &cited, book, numbers,
+        )));
+    }
+    let mut chapters = vec![Chapter {
+        heading: Prose::name(&case.title),
+        blocks: facts,
+    }];
+    let figures = figures(case, book, numbers);
+    if !figures.is_empty() {
+        chapters.push(Chapter {
+            heading: Prose::plain(&say!(report_figures)),
+            blocks: figures,
+        });
+    }
+    let people: Vec<(&Person, &Role)> = book.people_of(case.id).collect();
+    if !people.is_empty() {
+        chapters.push(case_people(&people, book));
+    }
+    let disputes = disputes(book, id);
+    if !disputes.is_empty() {
+        chapters.push(Chapter {
+            heading: Prose::plain(&say!(report_disputes)),
+            blocks: disputes,
+        });
+    }
+    chapters
+}
+
+/// The chapter of one person.
+#[must_use]
+pub fn person_chapter(
+    book: &Book,
+    id: RecordId,
+    today: Date,
+    numbers: &mut SourceNumbers,
+) -> Chapter {
+    let Some(person) = book.people().get(id) else {
+        return Chapter::default();
+    };
+    let names = names_of(person, book);
+    let mut blocks = vec![ChapterBlock::Heading(say!(report_statements))];
+    for spoken in read_aloud(book, id, today) {
+        blocks.push(ChapterBlock::Sentence(statement(spoken, &names, numbers)));
+    }
+    let disputes = disputes(book, id);
+    if !disputes.is_empty() {
+        blocks.push(ChapterBlock::Heading(say!(report_disputes)));
+        blocks.extend(disputes);
+    }
+    blocks.extend(time_line(person, book));
+    Chapter {
+        heading: Prose::name(&person.name),
+        blocks,
+    }
+}
+
+/// The names that stand in sentences about a person.
+fn names_of(person: &Person, book: &Book) -> NameList {
+    let others = person.other_names.iter().map(|name| name.text.as_str());
+    let own = [&person.name, &person.home, &person.unit].map(String::as_str);
+    let cases = person.cases.iter().filter_map(|part| part.case.id());
+    let cases = cases.filter_map(|id| book.title_of(id));
+    let entries = person.history.iter();
+    let entries = entries.flat_map(|entry| [entry.place.as_str(), entry.custodian.as_str()]);
+    NameList::of(own.into_iter().chain(others).chain(cases).chain(entries))
+}
+
+fn statement(spoken: Spoken, names: &NameList, numbers: &mut SourceNumbers) -> SourcedSentence {
+    let sources = spoken.sources.into_iter().map(|one| CitedSource {
+        number: one.source.map(|id| numbers.of(id)),
+        told: one.told,
+        grade: one.grade,
+    });
+    let sources: Vec<CitedSource> = sources.collect();
+    SourcedSentence {
+        sentence: Prose::with_names(&spoken.sentence, names),
+        unsourced: spoken.unsourced.told().filter(|_| sources.is_empty()),
+        sources,
+        reports: spoken.reports,
+        against: spoken.against,
+    }
+}
+
+fn cited_sentence(
+    sentence: Prose,
+    cited: &[&Citation],
+    book: &Book,
+    numbers: &mut SourceNumbers,
+) -> SourcedSentence {
+    let sources = cited.iter().map(|one| {
+        let told = attribution(one, book);
+        CitedSource {
+            number: told.source.map(|id| numbers.of(id)),
+            told: told.told,
+            grade: told.grade,
+        }
+    });
+    let ids = cited.iter().filter_map(|one| one.source.id()).collect();
+    let sources: Vec<CitedSource> = sources.collect();
+    SourcedSentence {
+        sentence,
+        unsourced: sources.is_empty().then(|| label!(read_claim)),
+        sources,
+        reports: open_reports(&ids, book),
+        against: Vec::new(),
+    }
+}
+
+fn case_facts(case: &Case) -> PrintedTable {
+    let kind = case.kind.as_ref().map(|kind| label::word(kind.as_str()));
+    let facts = [
+        (label!(label_kind), kind.unwrap_or_default()),
+        (label!(label_place), display_safe(&case.place)),
+        (label!(label_unit), display_safe(&case.unit)),
+        (label!(label_started), date::display(&case.started)),
+        (label!(label_ended), date::display(&case.ended)),
+    ];
+    let facts = facts.into_iter().filter(|(_, told)| !told.is_empty());
+    let rows = facts.map(|(label, told)| {
+        vec![
+            Prose::plain(&display_safe(&label::capital(label))),
+            Prose::name(told.as_str()),
+        ]
+    });
+    PrintedTable {
+        caption: say!(report_record { id: case.id }),
+        head: heads([label!(report_fact), label!(report_told)]),
+        rows: rows.collect(),
+    }
+}
+
+fn heads<const N: usize>(labels: [&str; N]) -> Vec<Safe> {
+    labels.map(display_safe).to_vec()
+}
+
+fn figures(case: &Case, book: &Book, numbers: &mut SourceNumbers) -> Vec<ChapterBlock> {
+    let mut blocks = Vec::new();
+    for (what, group) in over_time(case) {
+        for (_, count) in group {
+            let what = label::capital(label::word(what).as_str());
+            let told = counts::reported(count);
+            let told = match count.as_of.is_empty() {
+                true => say!(report_figure { what, told }),
+                false => say!(report_figure_as_of {
+                    what,
+                    told,
+                    when: date::display(&count.as_of)
+                }),
+            };
+            let cited: Vec<&Citation> = count.sources.iter().collect();
+            blocks.push(ChapterBlock::Sentence(cited_sentence(
+                Prose::plain(&told),
+                &cited,
+                book,
+                numbers,
+            )));
+        }
+    }
+    blocks
+}
+
+fn case_people(people: &[(&Person, &Role)], book: &Book) -> Chapter {
+    let mut spans = Vec::new();
+    let rows = people.iter().map(|(person, role)| {
+        let standing = book.standing_of(person.id);
+        let entry = |at: Option<u32>| person.history.get(at? as usize);
+        let current = entry(standing.current);
+        let status = current.and_then(|entry| entry.status.as_ref());
+        let status = status.map(label::status).unwrap_or_default();
+        let when = |at: Option<u32>| entry(at).map(|one| date::display(&one.when));
+        let since = when(standing.current).unwrap_or_default();
+        if let Some(days) = current.and_then(|entry| entry.when.days()) {
+            spans.push((display_safe(&person.name), days, status.clone()));
+        }
+        vec![
+            Prose::name(&person.name),
+            Prose::plain(&label::word(role.as_str())),
+            Prose::plain(&status),
+            Prose::plain(&since),
+            Prose::plain(&when(standing.seen).unwrap_or_default()),
+        ]
+    });
+    let table = PrintedTable {
+        caption: say!(report_people_of_case),
+        rows: rows.collect(),
+        head: heads([
+            label!(report_name),
+            label!(report_role),
+            label!(report_status),
+            label!(report_since),
+            label!(report_last_seen),
+        ]),
+    };
+    let drawn = Diagram::of_times(say!(report_time_line_of_all), &spans);
+    Chapter {
+        heading: Prose::plain(&say!(report_people_of_case)),
+        blocks: vec![match drawn {
+            Some(drawn) => ChapterBlock::Drawn(drawn, table),
+            None => ChapterBlock::Table(table),
+        }],
+    }
+}
+
+/// What is disputed, each side a row with who says so.
+fn disputes(book: &Book, id: RecordId) -> Vec<ChapterBlock> {
+    let disputes = disputed(book, id).into_iter().map(|dispute| {
+        let sides = dispute.sides.len();
+        let mut head = vec![display_safe(label!(report_side))];
+        head.extend(
+            dispute
+                .sides
+                .iter()
+                .map(|side| display_safe(&label::capital(side.value.as_str()))),
+        );
+        let mut rows = vec![Vec::new(), Vec::new()];
+        rows[0].push(Prose::plain(&say!(report_goes_by)));
+        rows[1].push(Prose::plain(&say!(report_said_by)));
+        for side in &dispute.sides {
+            let counts = match side.counts {
+                true => label!(report_yes),
+                false => label!(report_no),
+            };
+            rows[0].push(Prose::plain(&display_safe(counts)));
+            let told: Vec<&str> = side.lines.iter().map(Safe::as_str).collect();
+            rows[1].push(Prose::name(&told.join("; ")));
+        }
+        debug_assert!(rows.iter().all(|row| row.len() == sides + 1));
+        ChapterBlock::Table(PrintedTable {
+            caption: say!(report_disputed {
+                field: dispute.field
+            }),
+            head,
+            rows,
+        })
+    });
+    disputes.collect()
+}
+
+fn time_line(person: &Person, book: &Book) -> Option<ChapterBlock> {
+    let track = of_person(book, person.id)?;
+    let mut spans = Vec::new();
+    let mut rows = Vec::new();
+    for mark in &track.marks {
+        let when = date::display(&mark.entry.when);
+        let status = mark.entry.status.as_ref().map(label::status);
+        let status = status.unwrap_or_default();
+        let mut signs: Vec<&str> = Vec::new();
+        if mark.entry.is_withdrawn() {
+            signs.push(label!(report_is_withdrawn));
+        } else {
+            if mark.current {
+                signs.push(label!(report_current));
+            }
+            if mark.last_seen {
+                signs.push(label!(report_is_last_seen));
+            }
+            spans.push((when.clone(), mark.days, status.clone()));
+        }
+        rows.push(vec![
+            Prose::plain(&when),
+            Prose::plain(&status),
+            Prose::name(&mark.entry.place),
+            Prose::plain(&display_safe(&signs.join(", "))),
+        ]);
+    }
+    let title = say!(report_time_line { name: &person.name });
+    let table = PrintedTable {
+        caption: title.clone(),
+        head: heads([
+            label!(report_when),
+            label!(report_status),
+            label!(report_where),
+            label!(report_what),
+        ]),
+        rows,
+    };
+    Some(ChapterBlock::Drawn(
+        Diagram::of_times(title, &spans)?,
+        table,
+    ))
+}

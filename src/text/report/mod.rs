@@ -1,0 +1,17 @@
+//! Dossiers, case reports and public lists as a document to read and print.
+//!
+//! - `diagram`: what is drawn in a document: time lines and bars, each with the table that says the same.
+//! - `document`: the parts of a document, whatever form it is written in.
+//! - `document_writer`: a document that is written chapter by chapter.
+//! - `full_report`: what the records say of people and cases, every sentence with its sources.
+//! - `html`: a document as one HTML file that loads nothing and runs nothing.
+//! - `markdown`: a document as Markdown.
+//! - `public_report`: what may be shown to anybody, as a document.
+
+pub mod diagram;
+pub mod document;
+pub mod document_writer;
+pub mod full_report;
+pub mod html;
+pub mod markdown;
+pub mod public_report;
