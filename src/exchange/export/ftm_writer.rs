@@ -9,59 +9,7 @@ use serde_json::{Map, Value, json};
 use crate::exchange::export::outgoing_person::{OutgoingEntry, OutgoingPerson, plain_date};
 use crate::record::edtf_date::EdtfDate;
 use crate::record::source::{Source, SourceKind};
-
-/// The schemas that are written, each with the properties that are.
-pub const FTM_SCHEMAS: [(&str, &[&str]); 4] = [
-    (
-        "Person",
-        &[
-            "name",
-            "alias",
-            "weakAlias",
-            "gender",
-            "birthDate",
-            "position",
-            "keywords",
-            "notes",
-            "summary",
-        ],
-    ),
-    (
-        "Event",
-        &[
-            "name",
-            "date",
-            "startDate",
-            "endDate",
-            "location",
-            "involved",
-            "proof",
-            "notes",
-        ],
-    ),
-    (
-        "Article",
-        &[
-            "title",
-            "name",
-            "publisher",
-            "publishedAt",
-            "sourceUrl",
-            "contentHash",
-        ],
-    ),
-    (
-        "Document",
-        &[
-            "title",
-            "fileName",
-            "publisher",
-            "publishedAt",
-            "sourceUrl",
-            "contentHash",
-        ],
-    ),
-];
+use crate::record::status::Status;
 
 /// Writes a person and what is told of them; gives the number of entities.
 ///
@@ -104,7 +52,7 @@ fn event(
     entry: &OutgoingEntry,
 ) -> io::Result<()> {
     let mut told = Properties::default();
-    let status = entry.status.as_ref().map_or("Sighting", |one| one.as_str());
+    let status = entry.status.as_ref().map_or("Sighting", Status::as_str);
     told.put("name", status);
     match (plain_date(&entry.when), entry.when.days()) {
         (Some(date), _) => told.put("date", date),

@@ -84,7 +84,7 @@ impl OutgoingPerson {
     pub fn whole(person: &Person, book: &Book) -> Self {
         let of_kind = |is_weak: bool| {
             let names = person.other_names.iter();
-            let names = names.filter(|name| is_weak == is_weak_kind(&name.kind));
+            let names = names.filter(|name| is_weak == is_weak_kind(name.kind.as_ref()));
             names.map(|name| name.text.clone()).collect::<Vec<_>>()
         };
         let title = |id: RecordId| book.title_of(id).map(str::to_owned);
@@ -134,8 +134,8 @@ impl OutgoingPerson {
     }
 }
 
-fn is_weak_kind(kind: &NameKind) -> bool {
-    matches!(kind, NameKind::Nickname | NameKind::CallSign)
+const fn is_weak_kind(kind: Option<&NameKind>) -> bool {
+    matches!(kind, Some(NameKind::Nickname | NameKind::CallSign))
 }
 
 fn open_sources(cited: &[Citation], book: &Book) -> Vec<RecordId> {
