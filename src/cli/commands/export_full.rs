@@ -29,7 +29,7 @@ use crate::storage::workspace::Workspace;
 use crate::text::catalogue::label;
 use crate::text::report::document_writer::{DocumentForm, DocumentWriter};
 use crate::text::report::full_report::{
-    SourceNumbers, case_chapters, full_head, full_overview, person_chapter,
+    SourceNumbers, case_chapters, full_head, full_overview, is_close, person_chapter,
 };
 
 /// More cells than the text of a record can take.
@@ -50,6 +50,7 @@ pub fn export_full(common: Common, what: &ExportArgs) -> Result<(), CliError> {
         _ if query.is_empty() => context.book.ids(Kind::Person),
         Some(case) => {
             let people = context.book.people_of(case);
+            let people = people.filter(|(_, role)| !is_close(role));
             people.map(|(person, _)| person.id).collect()
         }
         None => asked(&mut context, Kind::Person, &by_id(&query))?.found,

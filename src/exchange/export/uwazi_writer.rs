@@ -1,4 +1,4 @@
-//! The table that Uwazi imports: a title, and several values of one cell apart by `|`.
+//! The writer of the table that Uwazi imports: a title, and several values of one cell apart by `|`.
 
 use crate::exchange::export::outgoing_person::{OutgoingEntry, OutgoingPerson};
 use crate::exchange::guard::own_column;

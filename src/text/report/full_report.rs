@@ -9,6 +9,8 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::civil::Date;
 
 use crate::casebook::book::Book;
+use crate::casebook::derive;
+use crate::casebook::derive::dispute::Dispute;
 use crate::casebook::derive::figure::over_time;
 use crate::casebook::derive::time_line::of_person;
 use crate::record::case::Case;
@@ -18,7 +20,6 @@ use crate::record::person::{Person, Role};
 use crate::text::catalogue::{label, say};
 use crate::text::labels::{counts, date, label};
 use crate::text::pages::attribution::{attribution, open_reports};
-use crate::text::pages::disputed::disputed;
 use crate::text::pages::dossier_source::reliability;
 use crate::text::pages::read_aloud::{Spoken, read_aloud};
 use crate::text::report::diagram::Diagram;
@@ -142,11 +143,12 @@ pub fn case_chapters(book: &Book, id: RecordId, numbers: &mut SourceNumbers) -> 
             blocks: figures,
         });
     }
-    let people: Vec<(&Person, &Role)> = book.people_of(case.id).collect();
+    let people = book.people_of(case.id);
+    let people: Vec<(&Person, &Role)> = people.filter(|(_, role)| !is_close(role)).collect();
     if !people.is_empty() {
         chapters.push(case_people(&people, book));
     }
-    let disputes = disputes(book, id);
+    let disputes = disputes(book, id, numbers);
     if !disputes.is_empty() {
         chapters.push(Chapter {
             heading: Prose::plain(&say!(report_disputes)),
@@ -154,6 +156,12 @@ pub fn case_chapters(book: &Book, id: RecordId, numbers: &mut SourceNumbers) -> 
         });
     }
     chapters
+}
+
+/// Whether somebody has a part in a case only because they are close to somebody else: such people are left out.
+#[must_use]
+pub fn is_close(role: &Role) -> bool {
+    *role == Role::Relative
 }
 
 /// The chapter of one person.
@@ -172,7 +180,7 @@ pub fn person_chapter(
     for spoken in read_aloud(book, id, today) {
         blocks.push(ChapterBlock::Sentence(statement(spoken, &names, numbers)));
     }
-    let disputes = disputes(book, id);
+    let disputes = disputes(book, id, numbers);
     if !disputes.is_empty() {
         blocks.push(ChapterBlock::Heading(say!(report_disputes)));
         blocks.extend(disputes);
@@ -331,39 +339,102 @@ fn case_people(people: &[(&Person, &Role)], book: &Book) -> Chapter {
     }
 }
 
-/// What is disputed, each side a row with who says so.
-fn disputes(book: &Book, id: RecordId) -> Vec<ChapterBlock> {
-    let disputes = disputed(book, id).into_iter().map(|dispute| {
-        let sides = dispute.sides.len();
-        let mut head = vec![display_safe(label!(report_side))];
-        head.extend(
-            dispute
-                .sides
-                .iter()
-                .map(|side| display_safe(&label::capital(side.value.as_str()))),
-        );
-        let mut rows = vec![Vec::new(), Vec::new()];
-        rows[0].push(Prose::plain(&say!(report_goes_by)));
-        rows[1].push(Prose::plain(&say!(report_said_by)));
-        for side in &dispute.sides {
-            let counts = match side.counts {
-                true => label!(report_yes),
-                false => label!(report_no),
-            };
-            rows[0].push(Prose::plain(&display_safe(counts)));
-            let told: Vec<&str> = side.lines.iter().map(Safe::as_str).collect();
-            rows[1].push(Prose::name(&told.join("; ")));
-        }
-        debug_assert!(rows.iter().all(|row| row.len() == sides + 1));
-        ChapterBlock::Table(PrintedTable {
-            caption: say!(report_disputed {
-                field: dispute.field
-            }),
-            head,
-            rows,
-        })
-    });
-    disputes.collect()
+/// What is disputed, the sides beside each other, each with who says so.
+fn disputes(book: &Book, id: RecordId, numbers: &mut SourceNumbers) -> Vec<ChapterBlock> {
+    let history = book.people().get(id).map(|person| &person.history);
+    let current = book.standing_of(id).current;
+    let mut blocks = Vec::new();
+    for dispute in derive::dispute::disputes(book, id) {
+        let (field, sides) = match dispute {
+            Dispute::Statuses(a, b) => {
+                let entries = [a, b].map(|at| history.and_then(|history| history.get(at)));
+                let counts = |at: usize| current.is_some_and(|current| current as usize == at);
+                let sides = entries
+                    .into_iter()
+                    .flatten()
+                    .zip([a, b])
+                    .map(|(entry, at)| {
+                        let status = entry.status.as_ref().map(label::status);
+                        let when = date::display(&entry.when);
+                        let told = [when.as_str(), &entry.place].join(" ");
+                        Side {
+                            value: status.unwrap_or_default(),
+                            counts: counts(at),
+                            told: display_safe(told.trim()),
+                            cited: entry.sources.iter().collect(),
+                        }
+                    });
+                (say!(disputed_status), sides.collect::<Vec<_>>())
+            }
+            Dispute::Field { field, sides } => {
+                let sides = sides.into_iter().enumerate().map(|(at, side)| {
+                    let value = match side.value.trim() {
+                        "" => label!(value_nothing),
+                        value => value,
+                    };
+                    let claims = side.claims.iter();
+                    Side {
+                        value: display_safe(value),
+                        counts: at == 0,
+                        told: Safe::default(),
+                        cited: claims.flat_map(|claim| &claim.sources).collect(),
+                    }
+                });
+                (label::field(field), sides.collect())
+            }
+        };
+        blocks.push(ChapterBlock::Table(side_by_side(
+            &field, &sides, book, numbers,
+        )));
+    }
+    blocks
+}
+
+/// One side of a dispute.
+struct Side<'b> {
+    value: Safe,
+    counts: bool,
+    told: Safe,
+    cited: Vec<&'b Citation>,
+}
+
+fn side_by_side(
+    field: &Safe,
+    sides: &[Side<'_>],
+    book: &Book,
+    numbers: &mut SourceNumbers,
+) -> PrintedTable {
+    let mut head = vec![display_safe(label!(report_side))];
+    let mut goes_by = vec![Prose::plain(&say!(report_goes_by))];
+    let mut told = vec![Prose::plain(&say!(report_what))];
+    let mut said_by = vec![Prose::plain(&say!(report_said_by))];
+    for side in sides {
+        head.push(display_safe(&label::capital(side.value.as_str())));
+        goes_by.push(Prose::plain(&display_safe(match side.counts {
+            true => label!(report_yes),
+            false => label!(report_no),
+        })));
+        told.push(Prose::name(side.told.as_str()));
+        let sources = side.cited.iter().map(|one| {
+            let told = attribution(one, book);
+            match told.source.map(|id| numbers.of(id)) {
+                Some(number) => format!("{} [{number}]", told.told),
+                None => told.told.into_string(),
+            }
+        });
+        let sources: Vec<String> = sources.collect();
+        said_by.push(match sources.is_empty() {
+            true => Prose::plain(&display_safe(label!(read_claim))),
+            false => Prose::name(&sources.join("; ")),
+        });
+    }
+    let mut rows = vec![goes_by, told, said_by];
+    rows.retain(|row| row.iter().skip(1).any(|cell| !cell.is_empty()));
+    PrintedTable {
+        caption: say!(report_disputed { field }),
+        head,
+        rows,
+    }
 }
 
 fn time_line(person: &Person, book: &Book) -> Option<ChapterBlock> {
