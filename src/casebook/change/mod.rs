@@ -12,8 +12,8 @@
 
 pub mod compose;
 pub mod edit;
-pub mod import_store;
 pub mod exported;
+pub mod import_store;
 pub mod list_change;
 pub mod purpose;
 pub mod purpose_text;

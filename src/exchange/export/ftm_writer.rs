@@ -38,7 +38,7 @@ pub fn write_ftm_person(to: &mut dyn Write, person: &OutgoingPerson) -> io::Resu
     for title in &person.sources {
         told.put("summary", title);
     }
-    entity(to, &person.id, "Person", told)?;
+    entity(to, &person.id, "Person", &told)?;
     for (at, entry) in person.entries.iter().enumerate() {
         event(to, person, at, entry)?;
     }
@@ -74,7 +74,7 @@ fn event(
     for source in &entry.sources {
         told.put("proof", source.as_str());
     }
-    entity(to, &format!("{}-{}", person.id, at + 1), "Event", told)
+    entity(to, &format!("{}-{}", person.id, at + 1), "Event", &told)
 }
 
 /// Writes a source that may be named.
@@ -96,7 +96,7 @@ pub fn write_ftm_source(to: &mut dyn Write, source: &Source) -> io::Result<()> {
         told.put("sourceUrl", &source.url);
     }
     let schema = if is_article { "Article" } else { "Document" };
-    entity(to, source.id.as_str(), schema, told)
+    entity(to, source.id.as_str(), schema, &told)
 }
 
 /// The properties of an entity: each has a list of texts.
@@ -126,7 +126,7 @@ impl Properties {
     }
 }
 
-fn entity(to: &mut dyn Write, id: &str, schema: &str, told: Properties) -> io::Result<()> {
+fn entity(to: &mut dyn Write, id: &str, schema: &str, told: &Properties) -> io::Result<()> {
     let entity = json!({ "id": id, "schema": schema, "properties": told.0 });
     serde_json::to_writer(&mut *to, &entity)?;
     to.write_all(b"\n")

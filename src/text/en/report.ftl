@@ -9,7 +9,7 @@ report_list = { $people ->
        *[other] { $people } people
     }
 report_made = Made on { $date } from the records of the case tracker.
-report_full_remark = This holds what the records tell, also what must not be published. Left out: notes, people close to somebody, and sources that must not be named.
+report_full_remark = This holds what the records tell, also what must not be published. Left out: working notes, people close to somebody, and sources that must not be named.
 report_public_remark = This holds only what may be shown to anybody. Left out: { $fields }.
 report_record = Record { $id }
 report_statements = What is told, and who says so
