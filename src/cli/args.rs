@@ -188,7 +188,7 @@ pub struct JoinArgs {
 /// `lastseen attach`
 #[derive(Debug, Args)]
 pub struct AttachArgs {
-    /// The source: an id, the beginning of one, or a title
+    /// The source, or the person whose photo it is: an id, the beginning of one, a title or a name
     pub source: String,
     /// The file; at most 256 MiB are copied into files/ under its SHA-256
     pub file: PathBuf,

@@ -3,6 +3,7 @@
 
 use crate::record::citation::Via;
 use crate::record::kind::Kind;
+use crate::record::step::{DocumentKind, StepKind};
 
 /// What a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -338,7 +339,13 @@ pub const fn form_fields<const LENGTH: usize>(fields: &[Field]) -> [Field; LENGT
 }
 
 /// The lists of which the words are only the usual ones: any other may be written as well.
-pub const OPEN_LISTS: &[&[&str]] = &[Via::WORDS, COUNTED, KINSHIP];
+pub const OPEN_LISTS: &[&[&str]] = &[
+    Via::WORDS,
+    COUNTED,
+    KINSHIP,
+    StepKind::WORDS,
+    DocumentKind::WORDS,
+];
 
 /// What figures mostly count.
 pub const COUNTED: &[&str] = &[

@@ -15,6 +15,7 @@ use crate::record::place::{Place, PlaceKind};
 use crate::record::read::Record;
 use crate::record::source::{Attachment, Source, SourceKind};
 use crate::record::status::Status;
+use crate::record::step::{DocumentKind, IdentityDocument, Step, StepKind};
 use crate::record::unit::Unit;
 use crate::record::word::AnyWord;
 
@@ -143,6 +144,8 @@ values! {
     PlaceKind: word => FieldValue::Word(word.as_str());
     Reliability: word => FieldValue::Word(word.as_str());
     Via: word => FieldValue::Word(word.as_str());
+    StepKind: word => FieldValue::Word(word.as_str());
+    DocumentKind: word => FieldValue::Word(word.as_str());
     Contact: word => FieldValue::Word(word.as_str());
     Status: status => FieldValue::Status(status);
     EdtfDate: date => FieldValue::Date(date);
@@ -190,6 +193,10 @@ structs! {
     Age
     /// The id that a list has for a person.
     ListId
+    /// A paper or number by which an authority knows somebody.
+    IdentityDocument
+    /// Something that was done for somebody.
+    Step
     /// A part in a case.
     CasePart
     /// Somebody close.

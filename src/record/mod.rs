@@ -32,6 +32,7 @@
 //! - `schema`: one row for each field of each kind of record and of each struct in one.
 //! - `source`: a source: what a statement rests on.
 //! - `status`: what is claimed to have become of a person.
+//! - `step`: what was done for somebody, and the papers that say who somebody is.
 //! - `unit`: a military unit and its spellings.
 //! - `word`: words of a closed list that stay open.
 //! - `workspace`: the head of a workspace: `lastseen.ron`.
@@ -65,6 +66,7 @@ pub mod saved_query;
 pub mod schema;
 pub mod source;
 pub mod status;
+pub mod step;
 pub mod unit;
 pub mod word;
 pub mod workspace;

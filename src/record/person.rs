@@ -12,6 +12,7 @@ use crate::record::entry::Entry;
 use crate::record::id::{Link, RecordId};
 use crate::record::named::{NameStatus, OtherName};
 use crate::record::note::{Note, Review};
+use crate::record::step::{IdentityDocument, Step};
 use crate::record::word::{AnyWord, open_words};
 
 /// A person, as the file has it. Everything but the id and the name may be missing.
@@ -36,6 +37,9 @@ pub struct Person {
     /// Ages that sources give.
     #[serde(default, deserialize_with = "list")]
     pub ages: Vec<Age>,
+    /// Of which state, or states, the person is a citizen. Never public.
+    #[serde(default)]
+    pub citizenship: String,
     /// Where the person comes from, as the source has it.
     #[serde(default)]
     pub home: String,
@@ -48,12 +52,24 @@ pub struct Person {
     /// What lists call the person, by list. Never public: whoever has the list could look the person up.
     #[serde(default, deserialize_with = "list")]
     pub ids: Vec<ListId>,
+    /// Papers and numbers by which authorities know the person. Never public.
+    #[serde(default, deserialize_with = "list")]
+    pub documents: Vec<IdentityDocument>,
+    /// Scars, tattoos and whatever else somebody may be known by. Never public.
+    #[serde(default, deserialize_with = "list")]
+    pub marks: Vec<String>,
+    /// The path of an attached photo within the workspace: `files/<sha-256>.<ending>`. Never public.
+    #[serde(default)]
+    pub photo: String,
     /// The cases that the person has a part in.
     #[serde(default, deserialize_with = "list")]
     pub cases: Vec<CasePart>,
     /// What became of the person, in no particular order.
     #[serde(default, deserialize_with = "list")]
     pub history: Vec<Entry>,
+    /// What was done for the person, in no particular order. Never public.
+    #[serde(default, deserialize_with = "list")]
+    pub steps: Vec<Step>,
     /// People close to this one.
     #[serde(default, deserialize_with = "list")]
     pub relations: Vec<Relation>,

@@ -22,6 +22,7 @@ use crate::record::note::{Note, Review};
 use crate::record::person::{Age, CasePart, Consent, ListId, Person, Relation, Risk, Role, Sex};
 use crate::record::place::{Place, PlaceKind};
 use crate::record::source::{Attachment, Source, SourceKind};
+use crate::record::step::{DocumentKind, IdentityDocument, Step, StepKind};
 use crate::record::unit::Unit;
 
 /// Makes the table of each struct, and reads a struct by it. Each field of the struct has a row, but for
@@ -168,11 +169,16 @@ schema! {
         ids: items(LIST_ID),
         cases: row(FieldType::Parts).of(PART).in_form().public().has("case").json(JsonRule::First),
         history: items(ENTRY).public().json(JsonRule::Derived),
+        steps: items(STEP).has("step"),
         relations: items(RELATION).joined(JoinRule::ItemsAbout(Some("person"))).has("relation"),
         risk: row(FieldType::Struct).of(RISK).joined(JoinRule::Protective).has("risk"),
         consent: row(FieldType::Struct).of(CONSENT).joined(JoinRule::Protective).has("consent"),
         claims: claims(),
         tags: tags(),
+        citizenship: line().in_form().searched(SearchRule::Note),
+        documents: items(DOCUMENT),
+        marks: row(FieldType::Words).in_form().searched(SearchRule::Note),
+        photo: line().in_form(),
         notes: notes(),
         reviewed: items(REVIEW).json(JsonRule::LeftOut),
         distinct_from: look_alikes(),
@@ -295,6 +301,23 @@ schema! {
     LIST_ID = ListId {
         of: line(),
         id: line(),
+    }
+
+    /// A paper or number by which an authority knows somebody.
+    DOCUMENT = IdentityDocument {
+        kind: word(DocumentKind::WORDS).in_form(),
+        number: line().in_form().required().searched(SearchRule::Note),
+    }
+
+    /// Something that was done for somebody.
+    STEP = Step {
+        when: date().in_form(),
+        what: word(StepKind::WORDS).in_form().required(),
+        to: line().in_form().searched(SearchRule::Note),
+        by: line().in_form().searched(SearchRule::Note),
+        answer: remark(),
+        due: date().in_form(),
+        sources: citations(),
     }
 
     /// A part in a case.

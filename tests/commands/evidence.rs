@@ -57,7 +57,7 @@ fn a_file_is_attached_once_checked_and_taken_back() {
     let again = workspace.run(&["attach", "s-9d2v", file.to_str().unwrap()]);
     assert_eq!(again.code, 1);
     assert!(
-        again.err.contains("attached to this source already"),
+        again.err.contains("attached to this record already"),
         "{}",
         again.err
     );
@@ -76,7 +76,7 @@ fn a_file_is_attached_once_checked_and_taken_back() {
     assert!(
         check
             .out
-            .contains(&format!("{copy}: no source names this copy")),
+            .contains(&format!("{copy}: no source or person names this copy")),
         "{}",
         check.out
     );
@@ -632,5 +632,5 @@ fn a_copy_that_is_lost_or_altered_is_put_back_by_attaching_the_file_again() {
     );
     workspace
         .run(&attach)
-        .failed(1, "attached to this source already");
+        .failed(1, "attached to this record already");
 }

@@ -161,7 +161,7 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
             state.report_error(label!(screen_statements_of));
         }
         Command::AddStatement => state.mode = Mode::ChooseList,
-        Command::Attach if record.kind() != Kind::Source => {
+        Command::Attach if !matches!(record.kind(), Kind::Source | Kind::Person) => {
             state.report_error(label!(screen_files_of_sources));
         }
         Command::Attach => {

@@ -115,8 +115,12 @@ pub fn submit(values: &FormValues, state: &State) -> Result<Option<DiskRequest>,
             }
             close_to_another(values, state, *record)?;
             let item = match list {
-                StatementList::Ages | StatementList::Relations => line_text(&fields),
-                StatementList::Claims | StatementList::Counts => item_text(&fields),
+                StatementList::Ages | StatementList::Relations | StatementList::Documents => {
+                    line_text(&fields)
+                }
+                StatementList::Claims | StatementList::Counts | StatementList::Steps => {
+                    item_text(&fields)
+                }
             };
             Ok(Some(
                 ChangeRequest::new(

@@ -82,6 +82,9 @@ pub fn targets(record: &Record) -> Vec<RecordId> {
                 links.push(&relation.person);
                 links.extend(cited(&relation.sources));
             }
+            for step in &person.steps {
+                links.extend(cited(&step.sources));
+            }
             links.extend(&person.distinct_from);
             links.extend(&person.maybe_same);
             for entry in &person.history {

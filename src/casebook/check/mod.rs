@@ -47,8 +47,10 @@ pub fn of_record(book: &Book, loaded: &Loaded, today: Date) -> Vec<Problem> {
     let is_joined = is_joined(book, loaded);
     let mut visit = |trail: &Trail, value: Value<'_>| {
         let future = match value {
-            // The day for looking at a risk again is meant to lie ahead.
-            Value::Date(when) if !trail.is(&["risk", "review"]) => in_future(when, today),
+            // The day for looking at a risk again, or for an answer, is meant to lie ahead.
+            Value::Date(when) if !trail.is(&["risk", "review"]) && !trail.is(&["steps", "due"]) => {
+                in_future(when, today)
+            }
             _ => None,
         };
         if let Some(reason) = judge(book, gazetteers, value).or(future) {

@@ -12,6 +12,7 @@
 //! - `standing`: what follows from a person's history.
 //! - `statement`: everything in the records that cites sources, statement by statement.
 //! - `status_changes`: when statuses changed: every status that is claimed of somebody.
+//! - `step_due`: what is due of the steps that were taken for a person.
 //! - `time_line`: a history as a line: what lies when, how vague it is.
 
 pub mod corroboration;
@@ -26,4 +27,5 @@ pub mod recent_changes;
 pub mod standing;
 pub mod statement;
 pub mod status_changes;
+pub mod step_due;
 pub mod time_line;

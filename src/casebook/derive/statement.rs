@@ -12,6 +12,7 @@ use crate::record::entry::Entry;
 use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
 use crate::record::person::{Age, Relation};
+use crate::record::step::Step;
 
 /// Something that a record says with its sources.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +38,8 @@ pub enum Says<'r> {
     Claim(usize, &'r Claim),
     /// Somebody close to a person.
     Relation(usize, &'r Relation),
+    /// Something that was done for a person.
+    Step(usize, &'r Step),
     /// A case as a whole.
     Case,
 }
@@ -48,7 +51,7 @@ impl Statement<'_> {
         match self.says {
             Says::Entry(_, entry) => !entry.is_withdrawn(),
             Says::Relation(_, relation) => !relation.is_withdrawn(),
-            Says::Age(..) | Says::Count(..) | Says::Claim(..) | Says::Case => true,
+            Says::Age(..) | Says::Count(..) | Says::Claim(..) | Says::Step(..) | Says::Case => true,
         }
     }
 }
@@ -78,6 +81,9 @@ pub fn statements(book: &Book, record: RecordId) -> Vec<Statement<'_>> {
                 }
                 for (at, relation) in person.relations.iter().enumerate() {
                     add(Says::Relation(at, relation), &relation.sources);
+                }
+                for (at, step) in person.steps.iter().enumerate() {
+                    add(Says::Step(at, step), &step.sources);
                 }
             }
         }

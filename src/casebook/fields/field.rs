@@ -46,6 +46,10 @@ forms! {
     pub COUNT = COUNT
     /// The fields of one relation, in the order of a form.
     pub RELATION = RELATION
+    /// The fields of one step, in the order of a form.
+    pub STEP = STEP
+    /// The fields of one document, in the order of a form.
+    pub DOCUMENT = DOCUMENT
     /// The fields of a risk, in the order of a form.
     pub RISK = RISK
     /// The fields of a consent, in the order of a form.

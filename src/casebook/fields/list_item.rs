@@ -1,8 +1,8 @@
 //! The statements of a record that stand in lists of their own beside the history: ages, claims,
-//! figures, people close to a person. Each has its place, and what it says, to find it again when the file has changed.
+//! figures, people close to a person, steps, documents. Each has its place, and what it says, to find it again when the file has changed.
 
 use crate::casebook::book::Book;
-use crate::casebook::fields::field::{AGE, CLAIM, COUNT, RELATION};
+use crate::casebook::fields::field::{AGE, CLAIM, COUNT, DOCUMENT, RELATION, STEP};
 use crate::record::case::Count;
 use crate::record::citation::Claim;
 use crate::record::field::Field;
@@ -10,6 +10,7 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::person::{Age, Relation};
 use crate::record::read::read_ron;
+use crate::record::step::{IdentityDocument, Step};
 
 /// A list of statements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +23,10 @@ pub enum StatementList {
     Counts,
     /// People close to a person.
     Relations,
+    /// What was done for a person.
+    Steps,
+    /// Papers and numbers of a person.
+    Documents,
 }
 
 impl StatementList {
@@ -29,14 +34,27 @@ impl StatementList {
     #[must_use]
     pub const fn of(kind: Kind) -> &'static [Self] {
         match kind {
-            Kind::Person => &[Self::Ages, Self::Claims, Self::Relations],
+            Kind::Person => &[
+                Self::Steps,
+                Self::Relations,
+                Self::Ages,
+                Self::Documents,
+                Self::Claims,
+            ],
             Kind::Case => &[Self::Counts, Self::Claims],
             Kind::Source | Kind::Place | Kind::Unit => &[],
         }
     }
 
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Ages, Self::Claims, Self::Counts, Self::Relations];
+    pub const ALL: [Self; 6] = [
+        Self::Ages,
+        Self::Claims,
+        Self::Counts,
+        Self::Relations,
+        Self::Steps,
+        Self::Documents,
+    ];
 
     /// The list of this name.
     #[must_use]
@@ -52,6 +70,8 @@ impl StatementList {
             Self::Claims => "claims",
             Self::Counts => "counts",
             Self::Relations => "relations",
+            Self::Steps => "steps",
+            Self::Documents => "documents",
         }
     }
 
@@ -63,6 +83,8 @@ impl StatementList {
             Self::Claims => "claim",
             Self::Counts => "figure",
             Self::Relations => "relation",
+            Self::Steps => "step",
+            Self::Documents => "document",
         }
     }
 
@@ -74,6 +96,8 @@ impl StatementList {
             Self::Claims => 'c',
             Self::Counts => 'f',
             Self::Relations => 'r',
+            Self::Steps => 's',
+            Self::Documents => 'd',
         }
     }
 
@@ -97,6 +121,8 @@ impl StatementList {
             Self::Claims => CLAIM,
             Self::Counts => COUNT,
             Self::Relations => RELATION,
+            Self::Steps => STEP,
+            Self::Documents => DOCUMENT,
         }
     }
 }
@@ -112,6 +138,10 @@ pub enum ListItem {
     Count(Count),
     /// Somebody close to the person.
     Relation(Relation),
+    /// Something that was done for the person.
+    Step(Step),
+    /// A paper or number.
+    Document(IdentityDocument),
 }
 
 impl ListItem {
@@ -122,7 +152,9 @@ impl ListItem {
             Self::Relation(relation) => {
                 format!("{}, {}", list.word(), relation.kind.as_str().to_lowercase())
             }
-            Self::Age(_) | Self::Claim(_) | Self::Count(_) => list.word().to_owned(),
+            Self::Age(_) | Self::Claim(_) | Self::Count(_) | Self::Step(_) | Self::Document(_) => {
+                list.word().to_owned()
+            }
         }
     }
 }
@@ -145,6 +177,12 @@ pub fn item_at(
             .get(index)
             .cloned()
             .map(ListItem::Relation),
+        StatementList::Steps => person?.steps.get(index).cloned().map(ListItem::Step),
+        StatementList::Documents => person?
+            .documents
+            .get(index)
+            .cloned()
+            .map(ListItem::Document),
         StatementList::Claims => {
             let claims = person.map(|one| &one.claims);
             let claims = claims.or_else(|| case.map(|one| &one.claims))?;
@@ -161,5 +199,7 @@ pub fn read_stated(list: StatementList, text: &str) -> Option<ListItem> {
         StatementList::Claims => read_ron(text).ok().map(ListItem::Claim),
         StatementList::Counts => read_ron(text).ok().map(ListItem::Count),
         StatementList::Relations => read_ron(text).ok().map(ListItem::Relation),
+        StatementList::Steps => read_ron(text).ok().map(ListItem::Step),
+        StatementList::Documents => read_ron(text).ok().map(ListItem::Document),
     }
 }

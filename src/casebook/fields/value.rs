@@ -63,11 +63,14 @@ impl Trail {
             })
     }
 
-    /// Whether this is the way to a field by these names, through no list.
+    /// Whether this is the way to a field by these names, the places in lists left out.
     #[must_use]
     pub fn is(&self, names: &[&str]) -> bool {
-        let fits = |(step, name): (&Step, &&str)| matches!(step, Step::Field(own) if own == name);
-        self.0.len() == names.len() && self.0.iter().zip(names).all(fits)
+        let own = self.0.iter().filter_map(|step| match step {
+            Step::Field(name) => Some(*name),
+            Step::Index(_) => None,
+        });
+        own.eq(names.iter().copied())
     }
 }
 

@@ -1,4 +1,4 @@
-//! `lastseen attach`: a copy of a file for a source.
+//! `lastseen attach`: a copy of a file for a source, or a photo of a person.
 
 use std::path::Path;
 
@@ -15,7 +15,7 @@ use crate::storage::attachments::attach::copy_path;
 use crate::text::catalogue::say;
 use crate::text::log::purpose::why as told;
 
-/// Attaches a copy of a file to a source, and says where the copy lies.
+/// Attaches a copy of a file to a source, or as the photo of a person, and says where the copy lies.
 ///
 /// # Errors
 ///
@@ -24,7 +24,7 @@ pub fn attach(mut context: CommandContext, what: &AttachArgs) -> Result<(), CliE
     let mut assumed = Assumed::default();
     let source = find_to_write(
         &context,
-        &[Kind::Source],
+        &[Kind::Source, Kind::Person],
         &what.source,
         NamePrecision::Write,
         &mut assumed,
@@ -67,6 +67,11 @@ pub fn attach(mut context: CommandContext, what: &AttachArgs) -> Result<(), CliE
     } else if let Some(copy) = put_back {
         let told = say!(command_copy_put_back { source, copy });
         context.out.line(&told)?;
+    } else if let Some(person) = context.book.people().get(source) {
+        let copy = &person.photo;
+        context
+            .out
+            .line(&say!(command_photo_attached { source, copy }))?;
     } else {
         let files = context.book.sources().get(source).map(|one| &one.files);
         if let Some(file) = files.and_then(|files| files.last()) {

@@ -215,6 +215,7 @@ impl Attributes {
             (HasPart::Born, !person.born.is_empty()),
             (HasPart::OtherName, !person.other_names.is_empty()),
             (HasPart::Status, current.is_some()),
+            (HasPart::Step, !person.steps.is_empty()),
         ] {
             self.set(part(what), there);
         }

@@ -278,6 +278,8 @@ pub enum HasPart {
     OtherName,
     /// A status.
     Status,
+    /// Something that was done for the person.
+    Step,
 }
 
 impl Derived {
@@ -307,7 +309,7 @@ impl RoleTerm {
 
 impl HasPart {
     /// The words after `has:`, with their meaning.
-    pub const WORDS: [(&'static str, Self); 13] = [
+    pub const WORDS: [(&'static str, Self); 14] = [
         ("note", Self::Note),
         ("source", Self::Source),
         ("risk", Self::Risk),
@@ -321,6 +323,7 @@ impl HasPart {
         ("born", Self::Born),
         ("alias", Self::OtherName),
         ("status", Self::Status),
+        ("step", Self::Step),
     ];
 }
 

@@ -17,9 +17,10 @@ use crate::casebook::change::edit::Edit;
 use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::{Failure, Unattached};
 use crate::record::id::RecordId;
+use crate::record::kind::Kind;
 use crate::record::read::Record;
 use crate::record::workspace::FILE_NAME;
-use crate::ron_text::locate::count_items;
+use crate::ron_text::locate::{count_items, value_at};
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::quote::quote;
 use crate::storage::commit::pending_file::{read_text, unsound, view_of};
@@ -60,6 +61,27 @@ pub fn copy_path(sha256: &str, name: &str) -> String {
     }
 }
 
+/// Whether a text is a SHA-256, in small figures.
+#[must_use]
+pub fn is_digest(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// The SHA-256 in the path of a copy; `None` if it is no path of one. A photo leads nowhere else.
+#[must_use]
+pub fn digest_in_path(path: &str) -> Option<&str> {
+    let name = path.strip_prefix(FILES)?.strip_prefix('/')?;
+    let digest = stem(path);
+    (!name.contains(['/', '\\']) && is_digest(digest)).then_some(digest)
+}
+
+/// The name of a copy without its ending.
+#[must_use]
+pub fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.split_once('.').map_or(name, |(stem, _)| stem)
+}
+
 /// What came of a file that was copied.
 pub enum Copied {
     /// The edit that links the copy to the source, and the lock of attaching, to be held until the edit
@@ -69,7 +91,7 @@ pub enum Copied {
     PutBack(String),
 }
 
-/// Copies the file at `path` into the workspace. A copy that is there already is used as it is, if it is
+/// Copies the file at `path` into the workspace, for a source or as the photo of a person. A copy that is there already is used as it is, if it is
 /// what it is called. One that has been altered is never thrown away: it makes room under the name that
 /// its own bytes have.
 ///
@@ -136,6 +158,16 @@ pub fn attach(fs: &dyn Fs, source: RecordId, path: &Path) -> Result<Copied, Fail
     }
     if named.is_some() {
         return Ok(Copied::PutBack(target));
+    }
+    if source.kind() == Kind::Person {
+        let path = FieldPath::of("photo");
+        let edit = Edit::Set {
+            record: source,
+            old: value_at(&text, &path).ok().flatten().map(str::to_owned),
+            path,
+            new: Some(quote(&target)),
+        };
+        return Ok(Copied::New(alone, edit));
     }
     let list = FieldPath::root().field("files");
     let index = count_items(&text, &list).ok().flatten().unwrap_or(0);
@@ -230,13 +262,18 @@ impl KeptCopy {
     }
 }
 
-/// The name that the source's record gives the file with this SHA-256, if it names it.
+/// The name that the record gives the file with this SHA-256, if it names it.
 fn named(source: RecordId, text: &str, sha256: &str) -> Option<String> {
-    let Ok(Record::Source(read)) = view_of(source, text).map(|loaded| loaded.record) else {
-        return None;
-    };
-    let file = read.files.iter().find(|file| file.sha256 == sha256)?;
-    Some(file.name.clone())
+    match view_of(source, text).map(|loaded| loaded.record) {
+        Ok(Record::Source(read)) => {
+            let file = read.files.iter().find(|file| file.sha256 == sha256)?;
+            Some(file.name.clone())
+        }
+        Ok(Record::Person(person)) if digest_in_path(&person.photo) == Some(sha256) => {
+            person.photo.rsplit('/').next().map(str::to_owned)
+        }
+        _ => None,
+    }
 }
 
 /// Gives an altered copy the name that its bytes have, where `check` finds that no source names it.

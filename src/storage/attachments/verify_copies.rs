@@ -1,4 +1,4 @@
-//! Whether the attached copies are what the sources say: lost, altered, or named by nobody.
+//! Whether the attached copies are what the records say: lost, altered, or named by nobody.
 
 use std::collections::BTreeMap;
 
@@ -6,11 +6,13 @@ use crate::casebook::book::Book;
 use crate::casebook::errors::problem::{Location, Problem, Reason};
 use crate::record::id::RecordId;
 use crate::ron_text::path::FieldPath;
-use crate::storage::attachments::attach::{FILES, copy_path, digest_of};
+use crate::storage::attachments::attach::{
+    FILES, copy_path, digest_in_path, digest_of, is_digest, stem,
+};
 use crate::storage::error::about_file;
 use crate::storage::fs::{EntryType, Fs};
 
-/// Looks at every copy that a source names and at everything in the folder of copies. Reads all
+/// Looks at every copy that a source names, every photo of a person, and at everything in the folder of copies. Reads all
 /// copies whole.
 #[must_use]
 pub fn verify_copies(fs: &dyn Fs, book: &Book) -> Vec<Problem> {
@@ -54,6 +56,30 @@ pub fn verify_copies(fs: &dyn Fs, book: &Book) -> Vec<Problem> {
             }
         }
     }
+    for (_, person) in book.people().iter() {
+        if person.photo.is_empty() {
+            continue;
+        }
+        let problem = |reason| Problem {
+            at: Location::file(person.id.relative_path()),
+            record: Some(person.id),
+            field: FieldPath::of("photo"),
+            reason,
+        };
+        let copy = person.photo.clone();
+        let Some(sha256) = digest_in_path(&copy).map(str::to_owned) else {
+            found.push(problem(Reason::NotADigest { written: copy }));
+            continue;
+        };
+        let state = *named
+            .entry(copy.clone())
+            .or_insert_with(|| look(fs, &copy, &sha256, there.get(&copy).copied()));
+        match state {
+            State::Whole(_) => {}
+            State::Altered => found.push(problem(Reason::CopyAltered { copy })),
+            State::Lost => found.push(problem(Reason::CopyLost { copy })),
+        }
+    }
     for copy in named.keys() {
         there.remove(copy);
     }
@@ -90,14 +116,4 @@ fn of_source(record: RecordId, index: usize, reason: Reason) -> Problem {
         field: FieldPath::of("files").index(index),
         reason,
     }
-}
-
-fn is_digest(text: &str) -> bool {
-    text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
-}
-
-/// The name of a copy without its ending.
-fn stem(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.split_once('.').map_or(name, |(stem, _)| stem)
 }

@@ -15,6 +15,7 @@ use crate::record::person::Person;
 use crate::record::read::Record;
 use crate::ron_text::locate::value_at;
 use crate::ron_text::path::FieldPath;
+use crate::storage::attachments::attach::digest_in_path;
 use crate::storage::commit::pending_file::{read_text, view_of};
 use crate::storage::erase::blank_log::{Subject, holds};
 use crate::storage::erase::places::walk;
@@ -118,6 +119,18 @@ pub fn copies(fs: &dyn Fs, subject: &Subject) -> Copies {
     found.named.sort();
     found.unread.sort();
     found
+}
+
+/// The photo of the person, if no other record names the same file.
+#[must_use]
+pub fn photo_of(fs: &dyn Fs, person: &Person, ids: &BTreeSet<RecordId>) -> Option<String> {
+    let digest = digest_in_path(&person.photo)?;
+    let is_elsewhere = others(fs, ids).iter().any(|other| {
+        let bytes = fs.read_record(&other.relative_path()).ok().flatten();
+        let bytes = bytes.unwrap_or_default();
+        memchr::memmem::find(&bytes, digest.as_bytes()).is_some()
+    });
+    (!is_elsewhere).then(|| person.photo.clone())
 }
 
 /// The attached files of the sources that nobody but this person cites.

@@ -24,7 +24,7 @@ use crate::storage::erase::erasures::{erasures, of_person, salt};
 use crate::storage::erase::fingerprint::ErasureFingerprint;
 use crate::storage::erase::group::{joined_with, namesakes};
 use crate::storage::erase::places::{Afters, places};
-use crate::storage::erase::reach::{attached, beside, copies, linked};
+use crate::storage::erase::reach::{attached, beside, copies, linked, photo_of};
 use crate::storage::error::failed;
 use crate::storage::fs::{EntryType, Fs};
 use crate::storage::log::body::{BlankedLine, Body, Erasure};
@@ -114,7 +114,7 @@ pub fn prepare(
     let found = copies(fs, &subject);
     work.reach.unread = found.unread;
     let (queues, copies) = part(fs.account(), found.named, &subject);
-    work.reach.copies = copies;
+    work.reach.copies.extend(copies);
     work.reach.copies.extend(beside(fs, &subject));
     for (path, bytes, after) in queues {
         work.reach.queues.push(path.clone());
@@ -154,6 +154,19 @@ fn records(
         if let Ok(Record::Person(person)) = view_of(id, &text).map(|loaded| loaded.record) {
             name.clone_from(&person.name);
             let files = attached(fs, &person, &subject.ids)?;
+            // A photo shows the person, whatever else is asked for.
+            if let Some(path) = photo_of(fs, &person, &subject.ids) {
+                let bytes = read_whole(fs, &path)
+                    .map_err(|error| failed(fs, FileOperation::Read, &path, &error))?;
+                if let Some(bytes) = bytes {
+                    work.files.push(Replacement {
+                        path: path.clone(),
+                        before: sha256(&bytes),
+                        after: None,
+                    });
+                    work.reach.copies.push(path);
+                }
+            }
             for file in files {
                 if !work.reach.files.contains(&file) {
                     work.reach.files.push(file);

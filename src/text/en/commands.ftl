@@ -254,7 +254,8 @@ command_near = { $name } ({ $id })
 command_near_differs = { $name } ({ $id }: { $differs })
 command_nearest = nearest: { $told }; --nearest lists them
 command_nearest_is_not_public = --nearest does not go with --public: the public list has only what fits
-public_left_out = other names, birth and ages, home, rank, exact places and dates, earlier entries, relatives, claims, notes, tags, risk and consent, names without consent, records that are not public
+public_left_out = other names, birth and ages, citizenship, home, rank, documents, marks, photos, exact places and dates, earlier entries, steps, relatives, claims, notes, tags, risk and consent, names without consent, records that are not public
+command_photo_attached = { $source }  { $copy }
 command_attached = { $source }  { $copy }  { $bytes ->
         [one] 1 byte
        *[other] { $bytes } bytes

@@ -26,6 +26,17 @@ page_repeats = { $before }, repeats { $origins }
 page_look_again = { $before }; look again { $date }
 page_looked_by = { $date } by { $by }
 
+page_document = { $kind } { $number }
+
+## text/pages/dossier_steps.rs
+
+page_step = step
+page_step_to = { $what } to { $to }
+page_step_by = { $before }, by { $by }
+page_step_answer = answer: { $answer }
+page_step_due = no answer; due { $due }
+page_step_overdue = no answer; overdue, was due { $due }
+
 ## text/pages/dossier_relations.rs
 
 page_at_risk = { $before }, at risk

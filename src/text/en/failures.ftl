@@ -80,6 +80,6 @@ unattached_symlink = is a symbolic link; name the file itself
 unattached_not_a_file = is not a plain file, so there is nothing to attach
 unattached_empty = is empty, so there is nothing to attach
 unattached_too_large = is too large to attach: { $bytes } bytes; the limit is { $limit }
-unattached_already = is attached to this source already
+unattached_already = is attached to this record already
 failure_not_attached = { $path }: { $why }
 failure_no_random_number = could not draw a random number: { $reason }

@@ -33,6 +33,9 @@ item_counts = figure
 item_related = related case
 item_files = file
 item_ages = age
+item_steps = step
+item_documents = document
+item_marks = mark
 
 # What others have changed on disk.
 
@@ -123,6 +126,8 @@ purpose_item_added = { $name }: { $list ->
         [ages] age
         [counts] figure
         [relations] relation
+        [steps] step
+        [documents] document
        *[claims] claim
     } added
 purpose_edited = { $name }: { $fields } edited
@@ -132,6 +137,8 @@ purpose_withdrawn = { $name }: { $list ->
         [claims] claim
         [counts] figure
         [relations] relation
+        [steps] step
+        [documents] document
        *[history] entry
     } withdrawn: { $reason }
 purpose_chosen = { $name }: { $side } chosen

@@ -124,7 +124,7 @@ problem_empty_range = the lower figure is above the upper one; are they exchange
 problem_not_a_digest = { $written }: not a SHA-256 digest, so no copy can be checked against it; attach the file again
 problem_copy_lost = { $copy }: the copy that was attached is lost; attach the file again, or put the copy back
 problem_copy_altered = { $copy }: the copy has been altered; it is not what was attached: put the old one back, or attach the file again
-problem_copy_unnamed = no source names this copy; attach it again, or remove the file
+problem_copy_unnamed = no source or person names this copy; attach it again, or remove the file
 problem_torn_log_line = the last line was cut off by a crash; its change never happened
 problem_broken_log_line = the log has been tampered with: { $flaw }; put the log back from a copy, and ask who did it
 problem_log_conflict_markers = conflict markers left by a merge; all changes of both sides are read and count: delete the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>, and keep all others

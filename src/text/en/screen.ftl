@@ -2,7 +2,7 @@
 
 screen_nothing_chosen = nothing is chosen
 screen_statements_of = statements belong to people and cases
-screen_files_of_sources = files are attached to sources: 3 lists them
+screen_files_of_sources = files are attached to sources and people: 3 and 1 list them
 screen_only_entries_withdrawn = only entries and relations are withdrawn; e changes this, u takes a change back
 screen_only_for_people = this is for people: 1 lists them
 screen_for_people = For { $people ->

@@ -345,6 +345,9 @@ pub fn item_of(list: &str) -> Safe {
         "related" => say!(item_related),
         "files" => say!(item_files),
         "ages" => say!(item_ages),
+        "steps" => say!(item_steps),
+        "documents" => say!(item_documents),
+        "marks" => say!(item_marks),
         other => display_safe(other),
     }
 }

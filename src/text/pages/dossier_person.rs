@@ -24,6 +24,7 @@ use crate::text::labels::label;
 use crate::text::pages::caution::before_writing;
 use crate::text::pages::derivation::reports;
 use crate::text::pages::dossier_relations::{related_from_elsewhere, relations};
+use crate::text::pages::dossier_steps::steps;
 use crate::text::pages::fragments;
 use crate::text::pages::section::{SectionLine, Sections};
 use crate::text::safe::{Safe, display_safe};
@@ -54,6 +55,8 @@ pub fn sections(person: &Person, book: &Book, today: Date, into: &mut Sections) 
     fragments::claims(&person.claims, book, into);
     into.begin(label!(label_sources));
     into.lines(sources(person, book));
+    into.begin(label!(label_steps));
+    into.lines(steps(person, book, today));
     into.begin(label!(label_relations));
     into.lines(relations(person, book));
     into.lines(related_from_elsewhere(person, book));
@@ -245,6 +248,22 @@ fn identity(person: &Person, book: &Book, into: &mut Sections) {
             None => line,
         });
     }
+    into.field(label!(label_citizenship), &person.citizenship);
+    for (index, document) in person.documents.iter().enumerate() {
+        let number = &document.number;
+        let text = match &document.kind {
+            Some(kind) => say!(page_document {
+                kind: label::word(kind.as_str()),
+                number
+            }),
+            None => display_safe(number),
+        };
+        let mut line = SectionLine::new(label!(label_document), &text);
+        line.item = Some(("documents", index));
+        into.line(line);
+    }
+    into.field(label!(label_marks), &person.marks.join("; "));
+    into.field(label!(label_photo), &person.photo);
     for (label, text, kind) in [
         ("home", &person.home, Kind::Place),
         ("unit", &person.unit, Kind::Unit),

@@ -10,6 +10,7 @@
 //! - `dossier_person`: a person in words: where they stand, what they are known by, what became of them.
 //! - `dossier_relations`: who is close to a person, in words.
 //! - `dossier_source`: a source in words: who says it, how far they are trusted, what they repeat.
+//! - `dossier_steps`: what was done for a person, what came of it, what is due.
 //! - `dossier_whereabouts`: places and units in words: their names, what they belong to, and which records name them.
 //! - `drafts`: half-typed forms and notes, in one line.
 //! - `entry_page`: one entry of a history in full.
@@ -37,6 +38,7 @@ pub mod dossier_case;
 pub mod dossier_person;
 pub mod dossier_relations;
 pub mod dossier_source;
+pub mod dossier_steps;
 pub mod dossier_whereabouts;
 pub mod drafts;
 pub mod entry_page;

@@ -219,7 +219,9 @@ impl Reader<'_> {
         let told = PERSON
             .iter()
             .filter(|field| field.is_disputable() && field.join == JoinRule::Claim);
-        for field in told.map(|field| field.name) {
+        // Where a file lies is nothing to read aloud.
+        let told = told.map(|field| field.name).filter(|name| *name != "photo");
+        for field in told {
             let value = of_person(self.person, field).unwrap_or_default().to_owned();
             let (cited, against) = self.claimed(field, &value);
             // What nobody contradicts or confirms of this is told by the sentences themselves.

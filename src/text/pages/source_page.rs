@@ -11,6 +11,7 @@ use crate::text::catalogue::{label, listed, say};
 use crate::text::labels::counts;
 use crate::text::labels::date;
 use crate::text::labels::label;
+use crate::text::pages::dossier_steps::step_told;
 use crate::text::pages::fragments;
 use crate::text::pages::section::{SectionLine, Sections};
 use crate::text::safe::{Safe, display_safe};
@@ -125,6 +126,7 @@ pub fn says(says: &Says) -> Safe {
             }),
             display_safe(&relation.note),
         ],
+        Says::Step(_, step) => vec![step_told(step), date::display(&step.when)],
         Says::Case => vec![say!(page_case)],
     };
     let told: Vec<Safe> = parts.into_iter().filter(|part| !part.is_empty()).collect();
