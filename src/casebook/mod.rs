@@ -14,6 +14,7 @@
 //! - `merge`: two records made one and taken apart again, as edits.
 //! - `public`: what of a record may be shown to anybody.
 //! - `queue`: a queue of people: who is in it, what was decided, who is next.
+//! - `submission`: forms that courts and committees read, filled in from the records.
 
 pub mod book;
 pub mod change;
@@ -29,3 +30,4 @@ pub mod form_target;
 pub mod merge;
 pub mod public;
 pub mod queue;
+pub mod submission;

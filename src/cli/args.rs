@@ -244,6 +244,43 @@ pub struct NoteArgs {
     pub yes: bool,
 }
 
+/// `lastseen step`
+#[derive(Debug, Args)]
+pub struct StepArgs {
+    /// The person: an id, the beginning of one, or whole words of the name
+    #[arg(value_name = "ID|NAME")]
+    pub whom: String,
+    /// What was done: complaint, lawyer, letter, visit, court, or another word
+    pub what: String,
+    /// When it was done: 2022-07-12, 12 jul 2022, yesterday; today if not given
+    #[arg(long, value_name = "D")]
+    pub when: Option<String>,
+    /// To whom: an authority, a court, a lawyer
+    #[arg(long, value_name = "T")]
+    pub to: Option<String>,
+    /// By whom
+    #[arg(long, value_name = "T")]
+    pub by: Option<String>,
+    /// What came of it
+    #[arg(long, value_name = "T")]
+    pub answer: Option<String>,
+    /// By when an answer is due
+    #[arg(long, value_name = "D")]
+    pub due: Option<String>,
+    /// The source that says so: an id or a title
+    #[arg(long, value_name = "S")]
+    pub source: Option<String>,
+    /// Where in the source: paragraph 2
+    #[arg(long, value_name = "L", requires = "source")]
+    pub at: Option<String>,
+    /// What the change is for, as it stands in the log
+    #[arg(long, value_name = "T")]
+    pub why: Option<String>,
+    /// Do not ask whether a name that is not exactly the recorded one is meant
+    #[arg(long)]
+    pub yes: bool,
+}
+
 /// `lastseen log`
 #[derive(Clone, Debug, Args)]
 pub struct LogArgs {

@@ -7,7 +7,7 @@ use clap_complete::Shell;
 
 use crate::cli::args::{
     AddArgs, AttachArgs, Common, DistinctArgs, DuplicatesArgs, EraseArgs, InitArgs, JoinArgs,
-    ListArgs, LogArgs, NoteArgs, SetArgs, ShowArgs, TimelineArgs, UndoArgs, UnjoinArgs,
+    ListArgs, LogArgs, NoteArgs, SetArgs, ShowArgs, StepArgs, TimelineArgs, UndoArgs, UnjoinArgs,
 };
 use crate::cli::command_context::{CommandContext, only_some_are_public};
 use crate::cli::commands::add::add;
@@ -16,6 +16,7 @@ use crate::cli::commands::check::check;
 use crate::cli::commands::duplicates::duplicates;
 use crate::cli::commands::erase::erase;
 use crate::cli::commands::export::export;
+use crate::cli::commands::form::{FormArgs, form};
 use crate::cli::commands::generated::{completions, man};
 use crate::cli::commands::git::{
     GitCommand, MergeDriverArgs, TextconvArgs, git, merge_driver, textconv,
@@ -31,8 +32,10 @@ use crate::cli::commands::public;
 use crate::cli::commands::set::set;
 use crate::cli::commands::show::show;
 use crate::cli::commands::stats::stats;
+use crate::cli::commands::step::step;
 use crate::cli::commands::sync::{SyncArgs, sync};
 use crate::cli::commands::timeline::timeline;
+use crate::cli::commands::together::{TogetherArgs, together};
 use crate::cli::commands::undo::{redo, undo};
 use crate::cli::export_args::ExportArgs;
 use crate::cli::import_args::ImportArgs;
@@ -75,8 +78,12 @@ pub enum CliCommand {
     Show(ShowArgs),
     /// Show the entries of a person or case on a line in time
     Timeline(TimelineArgs),
+    /// Show who may have been held with a person, or in a place, and when
+    Together(TogetherArgs),
     /// Give a person a status: a new entry in their history
     Set(SetArgs),
+    /// Record what was done for a person: a complaint, a letter, a visit, and by when an answer is due
+    Step(StepArgs),
     /// Add a record; prints its id
     Add(AddArgs),
     /// Import a list of people: CSV, Excel, OpenDocument, JSON, FollowTheMoney, PFIF
@@ -85,6 +92,8 @@ pub enum CliCommand {
     Intake(IntakeArgs),
     /// Export people for others: as a table, for other systems, or as a dossier to read and print
     Export(ExportArgs),
+    /// Fill in a form that a court or committee reads, from the records of a person
+    Form(FormArgs),
     /// Attach a copy of a file to a source
     Attach(AttachArgs),
     /// Add a note to a record
@@ -156,10 +165,12 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
         CliCommand::Show(what) if common.public => public::show(what, &common),
         CliCommand::Show(what) => answer(common, |context| show(context, what)),
         CliCommand::Timeline(what) => answer(common, |context| timeline(context, what)),
+        CliCommand::Together(what) => answer(common, |context| together(context, what)),
         CliCommand::Set(what) => {
             let what = with_texts(what)?;
             set(CommandContext::open_to_write(common)?, &what)
         }
+        CliCommand::Step(what) => step(CommandContext::open_to_write(common)?, what),
         CliCommand::Add(what) => add(CommandContext::open_to_write(common)?, what),
         CliCommand::Import(what) => import(CommandContext::open_to_write(common)?, what),
         CliCommand::Intake(what) => intake(CommandContext::open_to_write(common)?, what),
@@ -167,6 +178,7 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
             let (what, common) = settle_export(what, common)?;
             export(common, &what)
         }
+        CliCommand::Form(what) => answer(common, |context| form(context, what)),
         CliCommand::Attach(what) => attach(CommandContext::open_to_write(common)?, what),
         CliCommand::Note(what) => note(CommandContext::open_to_write(common)?, what),
         CliCommand::Duplicates(what) => answer(common, |context| duplicates(context, what)),

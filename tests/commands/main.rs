@@ -28,8 +28,11 @@ mod reading;
 mod roles;
 mod saved;
 mod sides;
+mod steps;
+mod submissions;
 #[path = "../support/mod.rs"]
 mod support;
+mod together;
 mod twice;
 mod unread;
 mod verify;

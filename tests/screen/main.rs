@@ -24,6 +24,7 @@ mod roles;
 mod saved;
 mod sessions;
 mod sizes;
+mod steps;
 mod stories;
 #[path = "../support/mod.rs"]
 mod support;

@@ -79,7 +79,11 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
                 None => Some(state.browse.focus),
             };
         }
-        Command::Disputed | Command::TimeLine | Command::Figures | Command::ReadAloud => {
+        Command::Disputed
+        | Command::TimeLine
+        | Command::Figures
+        | Command::ReadAloud
+        | Command::Together => {
             page_keys::run(state, command);
         }
         Command::Redraw => return vec![ScreenRequest::Redraw.into()],

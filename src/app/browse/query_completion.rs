@@ -152,6 +152,7 @@ fn values(field: &str, book: &Book, view: View) -> Vec<String> {
             .map(|(word, _)| (*word).to_owned())
             .collect(),
         "stale" => words(&["30d", "90d", "1y"]),
+        "due" => words(&["overdue"]),
         "seen" | "reviewed" => words(&["never"]),
         "saved" => book
             .queries

@@ -78,6 +78,7 @@ impl Purpose {
             | Command::Columns => Self::Find,
             Command::Disputed
             | Command::TimeLine
+            | Command::Together
             | Command::Figures
             | Command::ReadAloud
             | Command::Problems
@@ -259,7 +260,7 @@ const SIGNS: [(&str, Told); 21] = [
 ];
 
 /// The terms of a query, each with what it finds behind a line.
-const TERMS: [Told; 15] = [
+const TERMS: [Told; 16] = [
     || label!(term_words),
     || label!(term_phrase),
     || label!(term_not),
@@ -270,6 +271,7 @@ const TERMS: [Told; 15] = [
     || label!(term_since),
     || label!(term_seen),
     || label!(term_stale),
+    || label!(term_due),
     || label!(term_is),
     || label!(term_has),
     || label!(term_role),

@@ -99,6 +99,8 @@ pub enum Command {
     Disputed,
     /// The time line.
     TimeLine,
+    /// Who may have been held together.
+    Together,
     /// The figures of a case.
     Figures,
     /// The dossier, to be read aloud.
@@ -259,6 +261,7 @@ pub const TABLE: &[KeyTableRow] = table! {
     Panes Attach "attach" ["@"] () key_panes_attach
     Panes Disputed "disputed" ["v"] () key_panes_disputed
     Panes TimeLine "time-line" ["T"] () key_panes_time_line
+    Panes Together "together" ["&"] () key_panes_together
     Panes Figures "figures" ["#"] () key_panes_figures
     Panes ReadAloud "read-aloud" ["R"] () key_panes_read_aloud
     Panes Undo "undo" ["u"] (hint_panes_undo) key_panes_undo

@@ -197,6 +197,7 @@ impl Gathered<'_> {
             (label!(screen_never_looked_at), "reviewed:never"),
             (label!(screen_not_looked_at), "reviewed<30d"),
             (label!(screen_review_due), "is:review-due"),
+            (label!(screen_answers_due), "due<7d"),
             (label!(screen_second_look_wanted), "tag:second-look"),
         ] {
             self.query(label, query, 0);

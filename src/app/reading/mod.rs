@@ -29,6 +29,7 @@ use crate::text::pages::figures::figures;
 use crate::text::pages::read_aloud::read_aloud;
 use crate::text::pages::section::SectionLine;
 use crate::text::pages::time_line::time_line;
+use crate::text::pages::together::together_page;
 use crate::text::safe::Safe;
 
 /// What a page is about.
@@ -42,6 +43,8 @@ pub enum About {
     Figures(RecordId),
     /// The dossier of a person, to be read aloud.
     Aloud(RecordId),
+    /// Who may have been held together: with a person, or in a place.
+    Together(RecordId),
     /// What is disputed about a record.
     Disputed(RecordId),
 }
@@ -76,6 +79,7 @@ impl Reading {
             | About::TimeLine(id)
             | About::Figures(id)
             | About::Aloud(id)
+            | About::Together(id)
             | About::Disputed(id) => id,
         }
     }
@@ -96,6 +100,7 @@ impl Reading {
             About::TimeLine(_) => say!(screen_time_line { name }),
             About::Figures(_) => say!(screen_figures { name }),
             About::Aloud(_) => say!(screen_aloud { name }),
+            About::Together(_) => say!(screen_together { name }),
             About::Disputed(_) => say!(screen_disputed { name }),
         }
     }
@@ -108,6 +113,7 @@ impl Reading {
             About::TimeLine(id) => of_sections(time_line(book, id, today)),
             About::Figures(id) => of_sections(figures(book, id)),
             About::Aloud(id) => aloud(book, id, today),
+            About::Together(id) => of_sections(together_page(book, id, today)),
             About::Disputed(_) => Vec::new(),
         }
     }

@@ -35,6 +35,11 @@ pub fn run(state: &mut State, command: Command) {
     let about = match (command, kind) {
         (Command::TimeLine, Kind::Person | Kind::Case) => About::TimeLine(id),
         (Command::Disputed, Kind::Person | Kind::Case) => About::Disputed(id),
+        (Command::Together, Kind::Person | Kind::Place) => About::Together(id),
+        (Command::Together, _) => {
+            state.report_error(label!(screen_together_of));
+            return;
+        }
         (Command::Figures, Kind::Case) => About::Figures(id),
         (Command::ReadAloud, Kind::Person) => About::Aloud(id),
         (Command::Figures, _) => {
@@ -54,6 +59,7 @@ pub fn run(state: &mut State, command: Command) {
         state.report_error(match command {
             Command::Disputed => label!(screen_nothing_about_disputed),
             Command::TimeLine => label!(screen_no_dated_entry),
+            Command::Together => label!(screen_nobody_together),
             _ => label!(screen_nothing_to_tell),
         });
         return;

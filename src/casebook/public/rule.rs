@@ -9,6 +9,7 @@ use crate::casebook::check::words::nearest;
 use crate::casebook::errors::problem::Reason;
 use crate::casebook::merge::most_protective::taken_by_care;
 use crate::record::case::Case;
+use crate::record::day_range::DayRange;
 use crate::record::kind::Kind;
 use crate::record::named::NameStatus;
 use crate::record::person::{Consent, Person, Risk};
@@ -96,6 +97,59 @@ fn agrees(consent: &Consent, today: Date) -> bool {
         && has_begun
 }
 
+/// What keeps a person from being told of to a court or committee, in confidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConsentGap {
+    /// Nothing is recorded of a consent.
+    NotRecorded,
+    /// It was not given, or nobody knows.
+    NotGiven,
+    /// It is for the work inside only, or of no known reach.
+    OnlyInside,
+    /// It begins on a day that has not come, or that does not read.
+    NotYet,
+    /// The record has a field that may limit it and that this version does not know.
+    NotUnderstood,
+    /// A record that was joined to this one is more careful, and nobody has decided.
+    JoinedIsStricter,
+}
+
+/// Whether a person may be told of to a court or committee, in confidence: the person or the family agreed
+/// to partners or to the public.
+///
+/// # Errors
+///
+/// [`ConsentGap`], the first reason why not.
+pub fn may_be_submitted(person: &Person, book: &Book, today: Date) -> Result<(), ConsentGap> {
+    let Some(consent) = &person.consent else {
+        return Err(ConsentGap::NotRecorded);
+    };
+    let unknown = book.unknown_fields(person.id);
+    let is_risk_unknown = person.risk.as_ref().is_some_and(|risk| risk.has_unknown);
+    if consent.has_unknown || is_risk_unknown || unknown.iter().any(|(name, _)| is_protecting(name))
+    {
+        return Err(ConsentGap::NotUnderstood);
+    }
+    if consent.given.as_str() != "Yes" {
+        return Err(ConsentGap::NotGiven);
+    }
+    if !matches!(consent.scope.as_str(), "Partners" | "Public") {
+        return Err(ConsentGap::OnlyInside);
+    }
+    let begun = |days: DayRange| days.earliest <= today;
+    if !consent.as_of.is_empty() && !consent.as_of.days().is_some_and(begun) {
+        return Err(ConsentGap::NotYet);
+    }
+    let is_stricter = book.aliases(person.id).into_iter().any(|id| {
+        let joined = book.people().get(id);
+        joined.is_some_and(|joined| !is_decided(person, joined))
+    });
+    match is_stricter {
+        true => Err(ConsentGap::JoinedIsStricter),
+        false => Ok(()),
+    }
+}
+
 /// Whether a joined record says nothing more careful than the kept one, or somebody has decided that
 /// the kept one counts: joining leaves the other value as a claim then.
 fn is_decided(kept: &Person, joined: &Person) -> bool {
@@ -113,6 +167,43 @@ fn is_protecting(name: &str) -> bool {
     let lower = name.to_lowercase();
     PROTECTING_PARTS.iter().any(|part| lower.contains(part))
         || nearest(name, PROTECTING.iter().copied()).is_some()
+}
+
+/// Why somebody who has returned must not be named as one who may be asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AskGap {
+    /// They are in danger, or their risk is not known or was not looked at in time.
+    Risk,
+    /// They did not agree, or nobody knows whether they did.
+    Consent,
+}
+
+/// Whether somebody who has returned may be named, inside, as one who may be asked about others: they
+/// agreed to anything at all, and their risk is not high.
+///
+/// # Errors
+///
+/// [`AskGap`] if not.
+pub fn may_be_asked(person: &Person, book: &Book, today: Date) -> Result<(), AskGap> {
+    if !person.risk.as_ref().is_none_or(|risk| is_calm(risk, today)) {
+        return Err(AskGap::Risk);
+    }
+    let consent = person.consent.as_ref();
+    let has_begun = |consent: &Consent| {
+        let days = consent.as_of.days();
+        consent.as_of.is_empty() || days.is_some_and(|days| days.earliest <= today)
+    };
+    let agreed = consent
+        .is_some_and(|one| !one.has_unknown && one.given.as_str() == "Yes" && has_begun(one));
+    let unknown = book.unknown_fields(person.id);
+    let is_stricter = book.aliases(person.id).into_iter().any(|id| {
+        let joined = book.people().get(id);
+        joined.is_some_and(|joined| !is_decided(person, joined))
+    });
+    match agreed && !is_stricter && !unknown.iter().any(|(name, _)| is_protecting(name)) {
+        true => Ok(()),
+        false => Err(AskGap::Consent),
+    }
 }
 
 /// Whether what a case is called may be shown.

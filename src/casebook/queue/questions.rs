@@ -10,6 +10,7 @@ use crate::casebook::change::edit::Edit;
 use crate::casebook::derive::own_value::competing_claims;
 use crate::casebook::derive::present::last_known_day;
 use crate::casebook::derive::standing::{cited_by, contradictions};
+use crate::casebook::derive::step_due::next_due;
 use crate::casebook::queue::event::QueueDecision;
 use crate::casebook::queue::order::Order;
 use crate::record::edtf_date::EdtfDate;
@@ -24,6 +25,9 @@ pub const SECOND_LOOK: &str = "second-look";
 
 /// After so many days without word of somebody, that is worth telling.
 pub const LONG: i32 = 30;
+
+/// An answer that is due in so many days is worth telling.
+const SOON: i32 = 7;
 
 /// Puts people in order. Those who are alike in what is asked keep the order that they have.
 pub fn put_in_order(people: &mut [RecordId], book: &Book, order: Order) {
@@ -84,6 +88,13 @@ pub enum ReviewQuestion {
     Unheard(i32),
     /// The day for looking at the risk again has come.
     ReviewDue(EdtfDate),
+    /// An answer to a step is due by then, soon or long since.
+    AnswerDue {
+        /// By when.
+        due: EdtfDate,
+        /// Whether that has passed.
+        late: bool,
+    },
     /// Nobody has looked at the record yet.
     NeverReviewed,
 }
@@ -131,6 +142,14 @@ pub fn questions(person: &Person, book: &Book, today: Date) -> Vec<ReviewQuestio
             .is_some_and(|days| days.earliest <= today)
     {
         open.push(ReviewQuestion::ReviewDue(risk.review.clone()));
+    }
+    if let Some((at, days)) = next_due(person)
+        && days_between(today, days.latest) <= SOON
+    {
+        open.push(ReviewQuestion::AnswerDue {
+            due: person.steps[at].due.clone(),
+            late: days.latest < today,
+        });
     }
     if person.reviewed.is_empty() {
         open.push(ReviewQuestion::NeverReviewed);

@@ -9,6 +9,7 @@
 //! - `export_delivery`: the delivery of an export: to a file or standard output, with its line in the log.
 //! - `export_full`: `lastseen export --full`: every record whole.
 //! - `export_public`: `lastseen export --public`: what may be shown to anybody.
+//! - `form`: `lastseen form`: a form that a court or committee reads, filled in from the records.
 //! - `generated`: what is made from the description of the command line itself.
 //! - `git`: `lastseen git setup`, and the drivers by which git merges and compares records.
 //! - `import_input`: the input of an import: the file and the map that `lastseen import` is given, and why they may be refused.
@@ -29,7 +30,9 @@
 //! - `show_conflict`: `lastseen show` of a record in which a merge left its markers.
 //! - `stats`: `lastseen stats`: how many people, cases and sources there are, and how the people stand.
 //! - `sync`: `lastseen sync`: exchanges changes with another clone.
+//! - `step`: `lastseen step`: what was done for a person.
 //! - `timeline`: `lastseen timeline`: the entries of a person or case on a line in time.
+//! - `together`: `lastseen together`: who may have been held with a person, or in a place.
 //! - `undo`: `lastseen undo` and `lastseen redo`: one gesture at a time, across restarts.
 
 pub mod add;
@@ -41,6 +44,7 @@ pub mod export;
 pub mod export_delivery;
 pub mod export_full;
 pub mod export_public;
+pub mod form;
 pub mod generated;
 pub mod git;
 pub mod import;
@@ -60,6 +64,8 @@ pub mod set;
 pub mod show;
 pub mod show_conflict;
 pub mod stats;
+pub mod step;
 pub mod sync;
 pub mod timeline;
+pub mod together;
 pub mod undo;

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
+use crate::casebook::derive::step_due::{is_overdue, steps_in_time};
 use crate::casebook::derive::time_line::{Track, of_case, of_person};
 use crate::cli::args::TimelineArgs;
 use crate::cli::command_context::CommandContext;
@@ -12,6 +13,7 @@ use crate::cli::resolve::find_all;
 use crate::record::entry::Entry;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::record::person::Person;
 use crate::record::status::Status;
 use crate::storage::clock;
 use crate::text::catalogue::label;
@@ -154,12 +156,34 @@ fn value(context: &CommandContext, id: RecordId) -> Value {
                 "entries": marks.collect::<Vec<_>>(),
                 "gaps": gaps.collect::<Vec<_>>(),
                 "silent_since": track.silent_since.map(day),
+                "steps": steps(track.person),
                 "in_future": track.ahead,
                 "undated": track.undated,
             })
         })
         .collect();
     json!({ "id": id.as_str(), "title": context.book.title_of(id), "people": tracks })
+}
+
+/// What was done for a person, oldest first, with whether an answer is late.
+fn steps(person: &Person) -> Vec<Value> {
+    let today = clock::today();
+    let order = steps_in_time(person).into_iter();
+    order
+        .filter_map(|at| Some((at, person.steps.get(at)?)))
+        .map(|(index, step)| {
+            json!({
+                "index": index,
+                "when": step.when.as_str(),
+                "what": step.what.as_ref().map(|what| what.as_str().to_lowercase()),
+                "to": step.to,
+                "by": step.by,
+                "answer": step.answer,
+                "due": step.due.as_str(),
+                "late": is_overdue(step, today),
+            })
+        })
+        .collect()
 }
 
 /// The lines as they stand on a terminal.

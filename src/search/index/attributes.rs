@@ -7,6 +7,7 @@ use crate::casebook::book::Book;
 use crate::casebook::derive::looked_for::OnlyRole;
 use crate::casebook::derive::own_value::case_is_contradicted;
 use crate::casebook::derive::present::ends_ahead;
+use crate::casebook::derive::step_due::next_due;
 use crate::record::edtf_date::EdtfDate;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
@@ -32,6 +33,8 @@ pub struct Attributes {
     pub reviewed: i32,
     /// The last day that was set for looking at the person's risk again.
     pub review_due: Option<i32>,
+    /// The first and the last day on which the first answer is due that did not come yet.
+    pub due: Option<(i32, i32)>,
     /// The last change that the record tells of, in minutes since 1970.
     pub changed: u32,
     /// The role for which alone a person has a record; `None` for those who are looked for.
@@ -58,6 +61,7 @@ impl Attributes {
         seen: None,
         reviewed: NEVER,
         review_due: None,
+        due: None,
         changed: 0,
         only_role: None,
         roles: 0,
@@ -194,6 +198,7 @@ impl Attributes {
             .as_ref()
             .and_then(|risk| risk.review.days())
             .map(|days| number(days.earliest));
+        self.due = next_due(person).map(|(_, days)| (number(days.earliest), number(days.latest)));
         self.set(derived(Derived::Disputed), standing.disputed);
         self.set(derived(Derived::Unsourced), standing.sources == 0);
         self.set(derived(Derived::SingleSource), standing.independent == 1);

@@ -36,6 +36,10 @@ pub enum AttributeTest {
     SeenNever,
     /// Nobody saw the person after this day.
     Stale(i32),
+    /// The first answer that did not come yet is due so.
+    Due(Compared),
+    /// It was due before this day.
+    Overdue(i32),
     /// Somebody looked at the record, or changed it, so.
     Touched(RecordTouch, Compared),
     /// Nobody ever did.
@@ -77,6 +81,8 @@ impl AttributeTest {
                 let day = today.checked_sub(i64::from(*days).days());
                 Self::Stale(day.map_or(i32::MIN, number))
             }
+            Test::Due(how, days) => Self::Due(Compared::new(*how, *days)),
+            Test::Overdue => Self::Overdue(number(today)),
             Test::Touched(what, how, days) => Self::Touched(*what, Compared::new(*how, *days)),
             Test::Never(what) => Self::Never(*what),
             Test::Is(Derived::ReviewDue) => Self::ReviewDue(number(today)),
@@ -119,6 +125,11 @@ impl AttributeTest {
             Self::Stale(day) => {
                 kind == Kind::Person && of.seen.is_none_or(|(_, latest)| latest <= *day)
             }
+            // The last day that is meant is the deadline.
+            Self::Due(compared) => of
+                .due
+                .is_some_and(|(from, to)| compared.holds(to, from, to)),
+            Self::Overdue(today) => of.due.is_some_and(|(_, to)| to < *today),
             Self::Touched(what, compared) => {
                 let day = touched(of, *what);
                 can_be(kind, *what) && compared.holds(day, day, day)

@@ -41,6 +41,7 @@ fn kinds(test: &Test) -> (String, Vec<Kind>) {
         Test::Since(..) => ("since", people()),
         Test::Seen(..) | Test::SeenNever => ("seen", people()),
         Test::Stale { .. } => ("stale:", people()),
+        Test::Due(..) | Test::Overdue => ("due", people()),
         Test::Role(_) => ("role:", people()),
         Test::Touched(RecordTouch::Reviewed, ..) | Test::Never(RecordTouch::Reviewed) => {
             ("reviewed", people())

@@ -78,6 +78,10 @@ pub enum Test {
         /// How many days.
         days: u32,
     },
+    /// Of the answers to steps that did not come yet, the first one is due then.
+    Due(Comparison, DayRange),
+    /// The last day for an answer has passed.
+    Overdue,
     /// Somebody last looked at the record, or changed it, then. Whoever was never looked at counts
     /// as before every day: `reviewed<30d` asks who has not been looked at for so long.
     Touched(RecordTouch, Comparison, DayRange),

@@ -10,6 +10,7 @@
 //! | `place: unit: case: source: tag: name: note: by:` | in that field |
 //! | `since<2022-08`, `seen>=2022-07-15`, `seen:never` | dates, EDTF or as people type them |
 //! | `stale:30d` | nobody heard from them for 30 days |
+//! | `due<7d`, `due:overdue` | an answer to a step is due within 7 days or was, or is late |
 //! | `reviewed<30d`, `reviewed:never` | nobody looked at them for 30 days, or ever |
 //! | `changed>=7d` | the record tells of an entry, note or review of the last 7 days |
 //! | `is:disputed`, `is:unsourced`, `is:single-source`, `is:unplaced` | derived |
@@ -84,13 +85,13 @@ fn is_sign(text: &str, token: &QueryToken) -> bool {
 }
 
 /// The fields of the grammar.
-pub const FIELDS: [&str; 20] = [
+pub const FIELDS: [&str; 21] = [
     "status", "was", "place", "unit", "case", "source", "tag", "name", "note", "by", "since",
-    "seen", "stale", "is", "has", "role", "id", "reviewed", "changed", "saved",
+    "seen", "due", "stale", "is", "has", "role", "id", "reviewed", "changed", "saved",
 ];
 
 /// The fields that are compared with `<`, `<=`, `>` and `>=`.
-const COMPARED: [&str; 4] = ["since", "seen", "reviewed", "changed"];
+const COMPARED: [&str; 5] = ["since", "seen", "due", "reviewed", "changed"];
 
 /// What is at hand while a query is read.
 struct Reader<'a> {
@@ -143,6 +144,7 @@ impl Reader<'_> {
                 Ok(Test::Since(how, days))
             }),
             "seen" => dated(&Test::Seen, Test::SeenNever),
+            "due" => any(&|part| self.due(part, how)),
             "reviewed" => touched(RecordTouch::Reviewed),
             "changed" => touched(RecordTouch::Changed),
             "stale" => any(&|part| self.stale(part)),
@@ -260,6 +262,33 @@ impl Reader<'_> {
                     text: text.to_owned(),
                 },
             })
+    }
+
+    /// When an answer is due. A time span lies ahead: `due<7d` is what is due in the next 7 days, and what
+    /// was.
+    fn due(&self, part: &ValuePart, how: Comparison) -> Result<Test, QueryError> {
+        let text = self.of(part);
+        if how == Comparison::Within && text.eq_ignore_ascii_case("overdue") {
+            return Ok(Test::Overdue);
+        }
+        let is_year = text.len() > 3 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let Some(ahead) = span_in_days(text).filter(|_| !is_year) else {
+            let (how, days) = self.moment(part, how)?;
+            return Ok(Test::Due(how, days));
+        };
+        let last = self.today.checked_add(i64::from(ahead).days());
+        let last = last.unwrap_or(Date::MAX);
+        let earliest = match how {
+            Comparison::Within => self.today,
+            _ => last,
+        };
+        let how = match how {
+            Comparison::Before | Comparison::NotAfter => Comparison::NotAfter,
+            Comparison::After | Comparison::NotBefore => Comparison::After,
+            Comparison::Within => Comparison::Within,
+        };
+        let latest = last;
+        Ok(Test::Due(how, DayRange { earliest, latest }))
     }
 
     fn stale(&self, part: &ValuePart) -> Result<Test, QueryError> {

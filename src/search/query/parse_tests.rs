@@ -290,3 +290,29 @@ fn apostrophes_inside_words_are_no_quotes() {
     let query = parse("O'Neil слов'янськ 'a b'", TODAY).unwrap();
     assert_eq!(query.terms.len(), 3);
 }
+
+#[test]
+fn a_time_span_of_what_is_due_lies_ahead() {
+    let due = |text: &str| {
+        let query = parse(text, TODAY).unwrap();
+        match &query.terms[0].test {
+            Test::Due(how, days) => format!("{how:?} {} {}", days.earliest, days.latest),
+            test => format!("{test:?}"),
+        }
+    };
+    for (text, meant) in [
+        ("due<7d", "NotAfter 2022-08-08 2022-08-08"),
+        ("due>1w", "After 2022-08-08 2022-08-08"),
+        ("due:7", "Within 2022-08-01 2022-08-08"),
+        ("due<2022-09", "Before 2022-09-01 2022-09-30"),
+        ("due<=2022", "NotAfter 2022-01-01 2022-12-31"),
+        ("due:OVERDUE", "Overdue"),
+    ] {
+        assert_eq!(due(text), meant, "{text}");
+    }
+    assert!(matches!(wrong("due:late").1, QueryReason::BadDate { .. }));
+    assert!(matches!(
+        wrong("due<overdue").1,
+        QueryReason::BadDate { .. }
+    ));
+}

@@ -61,6 +61,7 @@ fn not_public(test: &Test) -> Option<&'static str> {
         Test::All(terms) => terms.iter().find_map(|term| not_public(&term.test)),
         Test::Was(_) => Some("was:"),
         Test::Stale { .. } => Some("stale:"),
+        Test::Due(..) | Test::Overdue => Some("due"),
         Test::Touched(touch, ..) | Test::Never(touch) => Some(match touch {
             RecordTouch::Reviewed => "reviewed",
             RecordTouch::Changed => "changed",

@@ -255,6 +255,10 @@ command_near_differs = { $name } ({ $id }: { $differs })
 command_nearest = nearest: { $told }; --nearest lists them
 command_nearest_is_not_public = --nearest does not go with --public: the public list has only what fits
 public_left_out = other names, birth and ages, citizenship, home, rank, documents, marks, photos, exact places and dates, earlier entries, steps, relatives, claims, notes, tags, risk and consent, names without consent, records that are not public
+command_step = { $person }  { $name }: { $told }
+command_step_due = { $person }  { $name }: { $told } ({ $due })
+command_step_counts_not = what lies ahead has not been done yet
+command_form_written = { $path }: written; { $missing } of { $needed } needed items missing or incomplete
 command_photo_attached = { $source }  { $copy }
 command_attached = { $source }  { $copy }  { $bytes ->
         [one] 1 byte

@@ -53,6 +53,7 @@ term_texts = source: name: note: by: | in that field
 term_since = since<2022-08 | the present status since before August 2022; also > <= >=
 term_seen = seen>=2022-07-15 | seen or heard from on that day or later; seen:never
 term_stale = stale:30d | nobody heard from them for 30 days
+term_due = due<7d | an answer to a step is due within 7 days, or was; due:overdue
 term_is = is:disputed | also unsourced, single-source, unplaced, duplicate, review-due
 term_has = has:note | also source, risk, tag, claim, case, place, unit, consent, relation, born
 term_role = role:witness | their part in a case; any for people of all roles

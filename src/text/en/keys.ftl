@@ -20,6 +20,7 @@ key_panes_add_statement = add a step, relation, age, document, claim or figure, 
 key_panes_attach = attach a copy of a file to the chosen source, or a photo to the person
 key_panes_disputed = what sources contradict each other in, side by side; Enter chooses a side
 key_panes_time_line = the entries of the chosen person or case on a line in time
+key_panes_together = who may have been held with the chosen person, or in the chosen place, and moves
 key_panes_figures = the figures that are reported of the chosen case, with bars, and the people known
 key_panes_read_aloud = the chosen person's dossier in sentences, each with who says so
 key_panes_undo = take your last change back, also after a restart

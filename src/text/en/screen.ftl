@@ -99,6 +99,9 @@ screen_entry_status = Entry · { $status } · { $name }
 screen_time_line = Time line · { $name }
 screen_figures = Figures · { $name }
 screen_aloud = Dossier · { $name }
+screen_together = Held together · { $name }
+screen_together_of = people and places have a page of who may have been held together: 1 and 5 list them
+screen_nobody_together = by the records, nobody may have been there at the same time
 screen_disputed = Disputed · { $name }
 screen_against_it = {"   "}against it: { $against }
 
@@ -265,6 +268,7 @@ screen_without_place = without a place
 screen_never_looked_at = never looked at
 screen_not_looked_at = not looked at for 30 days
 screen_review_due = risk to be looked at again
+screen_answers_due = answer due within 7 days, or late
 screen_second_look_wanted = second look wanted
 screen_status_changes_month = status changes by month
 screen_to = { $first } to { $last }

@@ -27,6 +27,7 @@ use crate::text::pages::dossier_relations::{related_from_elsewhere, relations};
 use crate::text::pages::dossier_steps::steps;
 use crate::text::pages::fragments;
 use crate::text::pages::section::{SectionLine, Sections};
+use crate::text::pages::together::in_dossier;
 use crate::text::safe::{Safe, display_safe};
 
 /// Puts a person into words.
@@ -60,6 +61,7 @@ pub fn sections(person: &Person, book: &Book, today: Date, into: &mut Sections) 
     into.begin(label!(label_relations));
     into.lines(relations(person, book));
     into.lines(related_from_elsewhere(person, book));
+    in_dossier(person, book, today, into);
     risk_or_consent(person, into);
     fragments::notes(&person.notes, into);
     others(person, book, into);

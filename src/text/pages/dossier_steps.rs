@@ -16,8 +16,24 @@ use crate::text::safe::Safe;
 /// What was done for the person, newest first, each with what came of it.
 #[must_use]
 pub fn steps(person: &Person, book: &Book, today: Date) -> Vec<SectionLine> {
+    let newest_first = steps_in_time(person).into_iter().rev();
+    lines(person, newest_first, book, today)
+}
+
+/// The same, oldest first, as a time line has it.
+#[must_use]
+pub fn steps_oldest_first(person: &Person, book: &Book, today: Date) -> Vec<SectionLine> {
+    lines(person, steps_in_time(person).into_iter(), book, today)
+}
+
+fn lines(
+    person: &Person,
+    order: impl Iterator<Item = usize>,
+    book: &Book,
+    today: Date,
+) -> Vec<SectionLine> {
     let mut lines = Vec::new();
-    for at in steps_in_time(person).into_iter().rev() {
+    for at in order {
         let step = &person.steps[at];
         let first = lines.len();
         let when = date::display(&step.when);

@@ -23,8 +23,10 @@
 //! - `read_aloud`: a person's dossier in sentences that can be read aloud, each with who says so.
 //! - `section`: the shape of a record that is put into words: sections of labelled lines.
 //! - `source_page`: what rests on a source, statement by statement.
+//! - `submission`: a form for a court or committee, as plain text and as Markdown.
 //! - `summary`: what was decided, as a text that can be pasted into a report.
 //! - `time_line`: the time line of a person or case in words.
+//! - `together`: who may have been held together, each line with the entries behind it.
 //! - `triage`: a queue in words: what was decided, what is open about somebody.
 //! - `unjoin`: taking two joined records apart again, in words.
 
@@ -51,7 +53,9 @@ pub mod public;
 pub mod read_aloud;
 pub mod section;
 pub mod source_page;
+pub mod submission;
 pub mod summary;
 pub mod time_line;
+pub mod together;
 pub mod triage;
 pub mod unjoin;

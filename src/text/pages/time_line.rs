@@ -14,6 +14,7 @@ use crate::text::labels::counts;
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::pages::charts::Charts;
+use crate::text::pages::dossier_steps::steps_oldest_first;
 use crate::text::pages::section::{Section, SectionLine, Sections};
 
 /// The time line of a person or case; nothing for records that have none.
@@ -57,6 +58,8 @@ fn person(track: &Track, book: &Book, today: Date, into: &mut Sections) {
         }
         into.line(silence(track, today));
     }
+    into.begin(label!(label_steps));
+    into.lines(steps_oldest_first(track.person, book, today));
     into.begin(label!(label_in_the_future_counts_for_nothing_yet));
     for index in &track.ahead {
         let entry = &track.person.history[*index];

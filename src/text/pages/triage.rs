@@ -61,6 +61,14 @@ pub fn question(question: &ReviewQuestion) -> Safe {
         ReviewQuestion::ReviewDue(when) => say!(queue_review_due {
             date: date::short(when)
         }),
+        ReviewQuestion::AnswerDue { due, late } => {
+            let date = date::short(due);
+            if *late {
+                say!(queue_answer_late { date })
+            } else {
+                say!(queue_answer_due { date })
+            }
+        }
         ReviewQuestion::NeverReviewed => say!(queue_never_reviewed),
     }
 }

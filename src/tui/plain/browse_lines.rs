@@ -292,6 +292,7 @@ const fn is_about_chosen(command: Command) -> bool {
             | Command::AddStatement
             | Command::Repeat
             | Command::TimeLine
+            | Command::Together
             | Command::Figures
             | Command::ReadAloud
             | Command::Log

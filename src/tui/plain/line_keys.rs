@@ -17,6 +17,7 @@ pub const AMONG_LISTS: &[Command] = &[
     Command::AddEntry,
     Command::AddStatement,
     Command::TimeLine,
+    Command::Together,
     Command::Figures,
     Command::ReadAloud,
     Command::Undo,

@@ -1,0 +1,252 @@
+//! Forms that courts and committees read: filled in from the records, with what is missing.
+
+use serde_json::{Value, json};
+
+use crate::support::workspace::TestWorkspace;
+
+const SOURCE: &str = "Source(id: \"s-1111111111\", title: \"Camp report\", publisher: \"The Lantern\", \
+     reliability: B, published: \"2022-08-01\")";
+const HIDDEN: &str =
+    "Source(id: \"s-2222222222\", title: \"Guard called Fedot\", confidential: true)";
+const PLACES: [(&str, &str); 3] = [
+    (
+        "l-1111111111",
+        "Place(id: \"l-1111111111\", name: \"Cellar 7\", kind: Facility, parent: \"l-2222222222\")",
+    ),
+    (
+        "l-2222222222",
+        "Place(id: \"l-2222222222\", name: \"Zorino\", kind: Settlement, parent: \"l-3333333333\")",
+    ),
+    (
+        "l-3333333333",
+        "Place(id: \"l-3333333333\", name: \"Zorland\", kind: Country)",
+    ),
+];
+
+fn workspace(fields: &str) -> TestWorkspace {
+    let mut workspace = TestWorkspace::new()
+        .file("sources/s-1111111111.ron", SOURCE)
+        .file("sources/s-2222222222.ron", HIDDEN)
+        .file(
+            "people/p-1111111111.ron",
+            format!("Person(id: \"p-1111111111\", name: \"Vadim Zorin\", {fields})"),
+        );
+    for (id, text) in PLACES {
+        workspace = workspace.file(&format!("places/{id}.ron"), text);
+    }
+    workspace
+}
+
+const CONSENT: &str = "consent: (given: Yes, scope: Partners)";
+
+fn held(when: &str) -> String {
+    format!(
+        "{CONSENT}, history: [(when: \"{when}\", status: Detained, place: \"Cellar 7\", \
+         custodian: \"men of the 9th brigade\", sources: [(source: \"s-1111111111\", at: \"paragraph 2\", \
+         credibility: 2), (source: \"s-2222222222\", at: \"page 3\")])]"
+    )
+}
+
+fn missing(form: &Value) -> Vec<(String, String)> {
+    let items = form["items"].as_array().unwrap().iter();
+    items
+        .filter(|item| item["needed"] == true)
+        .flat_map(|item| {
+            let gaps = item["missing"].as_array().unwrap().iter();
+            let name = item["item"].as_str().unwrap();
+            gaps.map(|gap| (name.to_owned(), gap.as_str().unwrap().to_owned()))
+        })
+        .collect()
+}
+
+fn named(found: &[(String, String)]) -> Vec<(&str, &str)> {
+    let pairs = found.iter();
+    pairs
+        .map(|(one, two)| (one.as_str(), two.as_str()))
+        .collect()
+}
+
+#[test]
+fn a_form_says_missing_rather_than_guess() {
+    let form = |workspace: &TestWorkspace, arguments: &[&str]| {
+        let mut all = vec!["form", "wgeid", "p-1111", "--json"];
+        all.extend(arguments);
+        workspace.run(&all).done().json()
+    };
+    let empty = workspace(CONSENT);
+    let found = form(&empty, &[]);
+    assert_eq!(
+        named(&missing(&found)),
+        [
+            (
+                "day, month and year of the disappearance",
+                "the records say nothing of it"
+            ),
+            (
+                "place of arrest, or where last seen",
+                "the records say nothing of it"
+            ),
+            (
+                "who is believed responsible",
+                "the records say nothing of it"
+            ),
+            (
+                "steps taken to find the person",
+                "the records say nothing of it"
+            ),
+            (
+                "who submits this",
+                "no record has it; give it with the flags of this command"
+            ),
+        ]
+    );
+    assert_eq!(
+        (&found["missing"], &found["needed"]),
+        (&json!(5), &json!(6))
+    );
+    assert_eq!(found["days_left"], Value::Null);
+
+    for (when, gap) in [
+        ("2022", "the day and the month"),
+        ("2022-07", "the day"),
+        ("2022-07-12~", "a day that is certain"),
+        ("2022-07-12/2022-07-14", "the day; the record has a period"),
+    ] {
+        let found = form(&workspace(&held(when)), &["--submitter", "The Society"]);
+        assert_eq!(
+            named(&missing(&found)),
+            [
+                ("day, month and year of the disappearance", gap),
+                (
+                    "steps taken to find the person",
+                    "the records say nothing of it"
+                ),
+            ],
+            "{when}"
+        );
+    }
+    let whole = workspace(&format!(
+        "{}, steps: [(when: \"2022-08-01\", what: Complaint, to: \"the prosecutor\", by: \"his mother\")]",
+        held("2022-07-12")
+    ));
+    let found = form(&whole, &["--submitter", "The Society"]);
+    assert_eq!(missing(&found), []);
+    assert_eq!(found["urgent_until"], json!(["2022-10-12", "2022-10-12"]));
+    assert!(found["days_left"][0].as_i64().unwrap() < 0);
+}
+
+#[test]
+fn every_item_has_its_sources_and_no_hidden_one() {
+    let workspace = workspace(&format!(
+        "{}, steps: [(when: \"2022-08-01\", what: Complaint, to: \"the prosecutor\")],\n\
+         documents: [(kind: Passport, number: \"ZZ 12\")], citizenship: \"Zorland\"",
+        held("2022-07-12")
+    ));
+    let told = workspace.run(&["form", "wgeid", "p-1111"]).done().out;
+    for line in [
+        "Case for the Working Group on Enforced or Involuntary Disappearances",
+        "1 of 6 needed items missing or incomplete; 10 further ones",
+        "urgent procedure: over since 12 Oct 2022; the standard procedure has no such limit",
+        "2. Day, month and year of the disappearance (needed)",
+        "   12 Jul 2022",
+        "   Cellar 7 (12 Jul 2022)",
+        "   men of the 9th brigade",
+        "   1 Aug 2022: complaint to the prosecutor; no answer is recorded",
+        "     no source is cited for it",
+        "   missing: no record has it; give it with the flags of this command",
+        "   passport ZZ 12",
+    ] {
+        assert!(told.lines().any(|one| one == line), "{line}\n{told}");
+    }
+    assert!(told.contains("The Lantern"), "{told}");
+    assert!(
+        !told.contains("Fedot") && !told.contains("page 3"),
+        "{told}"
+    );
+
+    let told = workspace.run(&["form", "ced", "p-1111"]).done().out;
+    for line in [
+        "1. State concerned (needed)",
+        "   Zorland",
+        "   missing: no record has it; say whether the case is before another international procedure",
+    ] {
+        assert!(told.lines().any(|one| one == line), "{line}\n{told}");
+    }
+    assert!(!told.contains("urgent procedure"), "{told}");
+
+    let told = workspace.run(&["form", "rfl", "p-1111"]).done().out;
+    assert!(
+        told.contains("missing: nobody has seen or heard from the person, or nobody says so"),
+        "{told}"
+    );
+}
+
+#[test]
+fn without_consent_or_about_somebody_who_is_back_there_is_no_form() {
+    for (fields, why) in [
+        (String::new(), "no consent is recorded"),
+        (
+            "consent: (given: Unknown, scope: Partners)".to_owned(),
+            "consent was not given, or nobody knows whether it was",
+        ),
+        (
+            "consent: (given: Yes, scope: Internal)".to_owned(),
+            "the consent does not reach to partners",
+        ),
+        (
+            "consent: (given: Yes, scope: Partners, as_of: \"2099\")".to_owned(),
+            "begins on a day that has not come",
+        ),
+        (
+            "consent: (given: Yes, scope: Partners, ended: \"2023\")".to_owned(),
+            "may limit the consent",
+        ),
+        (
+            format!("{CONSENT}, embargo: \"until the trial\""),
+            "may limit the consent",
+        ),
+        (
+            format!(
+                "{CONSENT}, history: [(when: \"2022-07\", status: Detained), (when: \"2022-09\", status: Returned)]"
+            ),
+            "has returned by what the record says",
+        ),
+    ] {
+        for form in ["wgeid", "ced", "rfl"] {
+            let workspace = workspace(&fields);
+            workspace.run(&["form", form, "p-1111"]).failed(1, why);
+        }
+    }
+}
+
+#[test]
+fn hostile_text_stays_text_in_markdown_and_a_file_is_never_written_over() {
+    let workspace = workspace(&format!(
+        "{CONSENT}, citizenship: \"[x](javascript:alert) <script> **missing** # \\u{{202e}}\""
+    ));
+    let told = workspace
+        .run(&["form", "wgeid", "p-1111", "--markdown"])
+        .done()
+        .out;
+    assert!(told.contains("# Case for the Working Group"), "{told}");
+    assert!(
+        told.contains(
+            "- \\[x\\]\\(javascript\\:alert\\) \\<script\\> \\*\\*missing\\*\\* \\# ⟨U\\+202E⟩"
+        ),
+        "{told}"
+    );
+    assert!(
+        told.contains("- **missing\\: the records say nothing of it**"),
+        "{told}"
+    );
+    let file = workspace.home().join("form.md");
+    let path = file.to_str().unwrap();
+    workspace
+        .run(&["form", "wgeid", "p-1111", "-o", path])
+        .done();
+    let written = std::fs::read_to_string(&file).unwrap();
+    assert!(written.contains("1. Full name (needed)"), "{written}");
+    workspace
+        .run(&["form", "wgeid", "p-1111", "-o", path])
+        .failed(1, "form.md");
+}
