@@ -80,6 +80,9 @@ pub struct PlacedColumns {
     pub today: String,
     /// The column with the kind of thing that a row is about, if the format has one.
     pub schema: Option<usize>,
+    /// Whether a blank row is one that somebody wrote, also behind the last one that says something: a sheet may
+    /// have rows by the million, a document of elements has those that stand there.
+    pub counts_blank_rows: bool,
 }
 
 impl PlacedColumns {
@@ -222,6 +225,10 @@ pub fn place_columns(
         is_delimited: context.is_delimited,
         today: context.today.to_string(),
         schema: None,
+        counts_blank_rows: matches!(
+            context.kind,
+            FileKind::Pfif | FileKind::Json | FileKind::Ftm
+        ),
     };
     if context.kind == FileKind::Ftm {
         columns.schema = columns.names.iter().position(|name| name == "schema");

@@ -1,9 +1,11 @@
 //! The rows of a list as they are read, on their way to what becomes of them.
 
 use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasher, RandomState};
 
 use crate::casebook::errors::import_problem::{Outcome, RowIssue, RowProblem};
 use crate::exchange::columns::PlacedColumns;
+use crate::exchange::matching::birth_of;
 use crate::exchange::read::Block;
 use crate::exchange::rows::{ReadRow, RowDraft, read_row};
 use crate::exchange::table::SheetTable;
@@ -19,17 +21,26 @@ pub enum RowDecision {
     Another,
 }
 
-/// A row on its way.
+/// A row on its way. What else it says is read again once it is needed: the drafts of a long list are many times
+/// as large as the list.
 #[derive(Debug)]
 pub struct ListedRow {
     /// Its place in the table.
     pub place: usize,
-    /// What it says.
-    pub draft: RowDraft,
+    /// The number of the row.
+    pub row: u32,
+    /// The id of the record, if the list has it.
+    pub own_id: Box<str>,
+    /// The list's ids: whose, and the id.
+    pub keys: Box<[(String, String)]>,
+    /// The name.
+    pub name: Box<str>,
+    /// The day of birth.
+    pub born: Option<Box<str>>,
     /// What must be told of it.
     pub problems: Vec<RowProblem>,
     /// What must be told if it has no name and nobody has its id.
-    pub nameless: Option<RowProblem>,
+    pub nameless: Option<Box<RowProblem>>,
 }
 
 /// The rows of a table.
@@ -44,13 +55,34 @@ pub struct ListedRows {
 }
 
 impl ListedRow {
+    fn new(place: usize, read: ReadRow) -> Self {
+        let born = birth_of(&read.draft);
+        let draft: RowDraft = read.draft;
+        Self {
+            place,
+            row: draft.row,
+            own_id: draft.own_id.into(),
+            keys: draft.keys.into(),
+            name: draft.name.into(),
+            born: born.map(Into::into),
+            problems: read.problems,
+            nameless: read.nameless.map(Box::new),
+        }
+    }
+
+    /// The name and day of birth, if the row has both.
+    #[must_use]
+    pub fn birth(&self) -> Option<(&str, &str)> {
+        Some((&self.name, self.born.as_deref()?))
+    }
+
     /// Tells something of the whole row.
     pub fn tell(&mut self, what: RowIssue, candidates: Vec<RecordId>) {
         self.problems.push(RowProblem {
-            row: self.draft.row,
+            row: self.row,
             column: String::new(),
             header: String::new(),
-            cell: self.draft.name.clone(),
+            cell: self.name.to_string(),
             what,
             candidates,
         });
@@ -76,7 +108,8 @@ pub fn read_rows(
 ) -> ListedRows {
     let mut rows = Vec::new();
     let mut blanks: BTreeMap<String, usize> = BTreeMap::new();
-    let mut seen: HashMap<Vec<&str>, u32> = HashMap::new();
+    let hasher = RandomState::new();
+    let mut seen: HashMap<u64, usize> = HashMap::new();
     let mut expected = block.header.map_or(0, |row| table.number(row)) + 1;
     let (mut blank, mut waiting) = (0, 0);
     for place in block.first..block.end {
@@ -90,30 +123,36 @@ pub fn read_rows(
         }
         // What follows the last row is no part of the list.
         blank += std::mem::take(&mut waiting);
-        let read: ReadRow = read_row(table, place, columns, statuses);
-        for word in read.blanks {
+        let mut read: ReadRow = read_row(table, place, columns, statuses);
+        for word in std::mem::take(&mut read.blanks) {
             *blanks.entry(word).or_default() += 1;
         }
-        let mut row = ListedRow {
-            place,
-            draft: read.draft,
-            problems: read.problems,
-            nameless: read.nameless,
-        };
-        let mut cells: Vec<&str> = table.cells(place).map(|cell| cell.text.trim()).collect();
-        while cells.last().is_some_and(|cell| cell.is_empty()) {
-            cells.pop();
-        }
-        if let Some(other) = seen.insert(cells, number)
+        let mut row = ListedRow::new(place, read);
+        let cells = cells_of(table, place);
+        if let Some(other) = seen.insert(hasher.hash_one(&cells), place)
+            && cells_of(table, other) == cells
             && outcome_of(&row.problems).is_none()
         {
+            let other = table.number(other);
             row.tell(RowIssue::SameRow { other }, Vec::new());
         }
         rows.push(row);
+    }
+    if columns.counts_blank_rows {
+        blank += waiting;
     }
     ListedRows {
         rows,
         blank,
         blanks,
     }
+}
+
+/// What stands in a row, without the empty cells at its end.
+fn cells_of(table: &SheetTable, place: usize) -> Vec<&str> {
+    let mut cells: Vec<&str> = table.cells(place).map(|cell| cell.text.trim()).collect();
+    while cells.last().is_some_and(|cell| cell.is_empty()) {
+        cells.pop();
+    }
+    cells
 }

@@ -2,10 +2,11 @@
 //! day of birth in the same list; and who is so like a row that somebody has to decide.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{BuildHasher, RandomState};
 
 use crate::casebook::book::Book;
 use crate::casebook::duplicates::duplicate_index::DuplicateIndex;
-use crate::casebook::duplicates::signature::{Signature, signature};
+use crate::casebook::duplicates::signature::signature;
 use crate::exchange::draft_text::row_of;
 use crate::exchange::rows::RowDraft;
 use crate::record::id::{Link, RecordId};
@@ -77,16 +78,17 @@ impl ListIndex {
 
     /// The only record of the list with this name and day of birth.
     #[must_use]
-    pub fn of_birth(&self, draft: &RowDraft) -> Option<RecordId> {
-        self.births.get(&birth_of(draft)?).copied().flatten()
+    pub fn of_birth(&self, (name, born): (&str, &str)) -> Option<RecordId> {
+        let birth = (name.to_owned(), born.to_owned());
+        self.births.get(&birth).copied().flatten()
     }
 }
 
-/// The name and day of birth of a row, if it has both.
+/// The day of birth of a row.
 #[must_use]
-pub fn birth_of(draft: &RowDraft) -> Option<(String, String)> {
+pub fn birth_of(draft: &RowDraft) -> Option<String> {
     let born = draft.facts.iter().find(|fact| fact.field == "born")?;
-    is_day(&born.value).then(|| (draft.name.clone(), born.value.clone()))
+    is_day(&born.value).then(|| born.value.clone())
 }
 
 fn is_day(text: &str) -> bool {
@@ -117,40 +119,59 @@ impl Likeness {
     }
 }
 
-/// Compares new rows with everybody and with each other. `new` are places of rows, with the person that each would
-/// make.
+/// Compares one new person with everybody.
 #[must_use]
-pub fn compare(
+pub fn compare(book: &Book, new: &Person) -> Vec<RecordId> {
+    let of = |_| Some(new.clone());
+    let likeness = compare_rows(book, &[0], &of, &|_, _| {});
+    likeness.records.into_values().flatten().collect()
+}
+
+/// Compares new rows with everybody and with each other. `new` are places of rows, `person_of` the person that each
+/// would make: they are made one after the other, because all of them are many times as large as the list.
+#[must_use]
+pub fn compare_rows(
     book: &Book,
-    new: &[(usize, &Person)],
+    new: &[usize],
+    person_of: &dyn Fn(usize) -> Option<Person>,
     tell: &(dyn Fn(usize, usize) + Sync),
 ) -> Likeness {
-    let mut people: BTreeMap<RecordId, Signature> = BTreeMap::new();
+    let mut rows: HashMap<RecordId, usize> = HashMap::new();
+    let mut run_together = RunTogether::default();
+    let stands = |id| book.stands_for(id);
     for (_, person) in book.people().iter() {
-        let stands = |id| book.stands_for(id);
-        if let Some(signature) = signature(person) {
-            people.insert(person.id, signature.judged_by(stands));
+        if person.merged_into == Link::Nowhere {
+            run_together.add(None, person);
         }
     }
-    let mut places: HashMap<RecordId, usize> = HashMap::new();
-    let mut ids: HashMap<RecordId, &Person> = HashMap::new();
-    for (place, person) in new {
-        places.insert(person.id, *place);
-        ids.insert(person.id, person);
-        people.extend(signature(person).map(|signature| (person.id, signature)));
-    }
-    let person_of = |id: RecordId| ids.get(&id).copied().or_else(|| book.people().get(id));
+    let recorded = book.people().iter().filter_map(|(_, person)| {
+        signature(person).map(|signature| (person.id, signature.judged_by(stands)))
+    });
+    let made = new.iter().filter_map(|place| {
+        let person = person_of(*place)?;
+        rows.insert(person.id, *place);
+        run_together.add(Some(*place), &person);
+        signature(&person).map(|signature| (person.id, signature))
+    });
+    let compared = DuplicateIndex::compare(recorded.chain(made), book.place_stats(), tell);
     let mut likeness = Likeness::default();
-    run_together(book, new, &mut likeness);
-    let compared = DuplicateIndex::compare(people, book.place_stats(), tell);
+    run_together.tell(&mut likeness);
+    let person_of = |id: RecordId| match rows.get(&id) {
+        Some(place) => person_of(*place),
+        None => book.people().get(id).cloned(),
+    };
     for pair in compared.pairs().iter().filter(|pair| pair.is_proposed()) {
+        let places = (rows.get(&pair.a), rows.get(&pair.b));
+        if places == (None, None) {
+            continue;
+        }
         let told_apart = person_of(pair.a)
             .zip(person_of(pair.b))
-            .is_some_and(|(a, b)| are_two_of_a_list(a, b));
+            .is_some_and(|(a, b)| are_two_of_a_list(&a, &b));
         if told_apart {
             continue;
         }
-        match (places.get(&pair.a), places.get(&pair.b)) {
+        match places {
             (Some(a), Some(b)) => {
                 likeness.add_row(*a, *b);
                 likeness.add_row(*b, *a);
@@ -164,30 +185,31 @@ pub fn compare(
 }
 
 /// Names that differ only in where their words end, as Arabic ones often do: the comparison takes words as they are.
-fn run_together(book: &Book, new: &[(usize, &Person)], likeness: &mut Likeness) {
-    let letters_of = |place: Option<usize>, person: &Person| {
+#[derive(Default)]
+struct RunTogether {
+    hasher: RandomState,
+    /// The hash of the letters, how many words they are, whose they are.
+    names: Vec<(u64, usize, Option<usize>, RecordId)>,
+}
+
+impl RunTogether {
+    fn add(&mut self, place: Option<usize>, person: &Person) {
         let folded = key(&person.name);
         let words = folded.split(' ').count();
-        (folded.replace(' ', ""), (place, person.id, words))
-    };
-    let mut letters: HashMap<String, Vec<(Option<usize>, RecordId, usize)>> = HashMap::new();
-    for (_, person) in book.people().iter() {
-        if person.merged_into == Link::Nowhere {
-            let (folded, one) = letters_of(None, person);
-            letters.entry(folded).or_default().push(one);
-        }
+        let letters = self.hasher.hash_one(folded.replace(' ', ""));
+        self.names.push((letters, words, place, person.id));
     }
-    for (place, person) in new {
-        let (folded, one) = letters_of(Some(*place), person);
-        letters.entry(folded).or_default().push(one);
-    }
-    for alike in letters.values().filter(|alike| alike.len() > 1) {
-        for (place, _, words) in alike {
-            let Some(place) = place else { continue };
-            for (other, id, _) in alike.iter().filter(|(_, _, count)| count != words) {
-                match other {
-                    Some(other) => likeness.add_row(*place, *other),
-                    None => likeness.add_record(*place, *id),
+
+    fn tell(mut self, likeness: &mut Likeness) {
+        self.names.sort_unstable();
+        for alike in self.names.chunk_by(|one, other| one.0 == other.0) {
+            for (_, words, place, _) in alike {
+                let Some(place) = place else { continue };
+                for (_, _, other, id) in alike.iter().filter(|(_, count, ..)| count != words) {
+                    match other {
+                        Some(other) => likeness.add_row(*place, *other),
+                        None => likeness.add_record(*place, *id),
+                    }
                 }
             }
         }

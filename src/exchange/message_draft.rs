@@ -91,9 +91,7 @@ pub fn draft_message(
     let id = store.new_id(Kind::Person)?;
     let record = person_text(id, &message.draft, context.case, from);
     let person: Person = read_ron(&record).map_err(|_| MessageRefusal::Unwritable)?;
-    let likeness = compare(book, &[(0, &person)], &|_, _| {});
-    let mut likely: Vec<RecordId> = likeness.records.into_values().flatten().collect();
-    likely.dedup();
+    let likely = compare(book, &person);
     let mut edits = Vec::new();
     if context.source.is_none() {
         let fields = [

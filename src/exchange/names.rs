@@ -12,21 +12,20 @@ pub fn is_two_people(text: &str) -> bool {
     for separator in [
         "\n", ";", " / ", "/", " & ", " + ", " and ", " и ", " та ", " і ", " y ", " et ", " و ",
     ] {
-        let parts: Vec<&str> = text.split(separator).filter(|part| is_name(part)).collect();
-        if parts.len() > 1 {
+        let mut names = text.split(separator).filter(|part| is_name(part));
+        if text.contains(separator) && names.nth(1).is_some() {
             return true;
         }
     }
-    let parts: Vec<&str> = text.split([',', '،']).collect();
-    parts.len() > 1
-        && parts
-            .iter()
-            .all(|part| is_name(part) && part.split_whitespace().count() > 1)
+    let has_two_words = |part: &str| part.split_whitespace().nth(1).is_some();
+    let mut parts = text.split([',', '،']);
+    text.contains([',', '،']) && parts.all(|part| is_name(part) && has_two_words(part))
 }
 
 /// Whether a text may be a name of its own: a word that is no initial.
 fn is_name(text: &str) -> bool {
-    text.chars().filter(|letter| letter.is_alphabetic()).count() > 1
+    let mut letters = text.chars().filter(|letter| letter.is_alphabetic());
+    letters.nth(1).is_some()
 }
 
 /// Whether a word has letters of two scripts that look alike, as when somebody typed on two keyboards.

@@ -1,6 +1,7 @@
 //! What an import does: each row with what becomes of it, and one change. Preview and run are this one path.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{BuildHasher, RandomState};
 
 use jiff::civil::Date;
 
@@ -15,8 +16,9 @@ use crate::exchange::draft_text::{Provenance, person_text};
 use crate::exchange::edition::{Origin, editions_of, same_file, source_edits};
 use crate::exchange::listed_rows::{ListedRow, ListedRows, RowDecision, outcome_of, read_rows};
 use crate::exchange::map::OnMatch;
-use crate::exchange::matching::{ListIndex, birth_of, compare};
+use crate::exchange::matching::{ListIndex, compare_rows};
 use crate::exchange::read::Block;
+use crate::exchange::rows::{RowDraft, read_row};
 use crate::exchange::table::SheetTable;
 use crate::exchange::update::update;
 use crate::record::id::{Link, RecordId};
@@ -124,7 +126,7 @@ impl ImportPlan {
         self.problems.append(&mut row.problems);
         self.rows.push(PlannedRow {
             place: row.place,
-            row: row.draft.row,
+            row: row.row,
             outcome: outcome.unwrap_or(Outcome::Refused),
             record,
         });
@@ -185,25 +187,22 @@ pub fn plan<F>(
     let mut matched = match_rows(given, &mut rows, &index);
     for (at, row) in rows.iter_mut().enumerate() {
         if !matched.contains_key(&at) {
-            row.problems.extend(row.nameless.take());
+            row.problems.extend(row.nameless.take().map(|told| *told));
         }
     }
-    let mut made: BTreeMap<usize, (RecordId, String, Person)> = BTreeMap::new();
-    for (at, row) in rows.iter_mut().enumerate() {
+    let mut made: BTreeMap<usize, RecordId> = BTreeMap::new();
+    for (at, row) in rows.iter().enumerate() {
         if outcome_of(&row.problems).is_none() && !matched.contains_key(&at) {
-            let id = fresh(Kind::Person).map_err(PlanError::Id)?;
-            let text = person_text(id, &row.draft, given.case, from);
-            if text.len() > TEXT_LIMIT {
-                row.tell(RowIssue::TooLong, Vec::new());
-                continue;
-            }
-            if let Ok(person) = read_ron::<Person>(&text) {
-                made.insert(at, (id, text, person));
-            }
+            made.insert(at, fresh(Kind::Person).map_err(PlanError::Id)?);
         }
     }
-    decide_likely(given, &mut rows, &mut made, &mut matched);
-    refuse_erased(given, &mut rows, &mut made);
+    let writer = RowWriter {
+        given,
+        index: &index,
+        from,
+    };
+    decide_likely(&writer, &mut rows, &mut made, &mut matched);
+    refuse_erased(&writer, &mut rows, &mut made);
     one_to_one(&mut rows, &mut matched);
     let mut plan = ImportPlan {
         blank,
@@ -213,38 +212,32 @@ pub fn plan<F>(
         ..ImportPlan::empty()
     };
     let mut edits = Vec::new();
-    for (at, row) in rows.iter_mut().enumerate() {
+    for (at, mut row) in rows.into_iter().enumerate() {
+        let row = &mut row;
         let mut outcome = outcome_of(&row.problems);
         let mut record = matched.get(&at).copied();
         if outcome.is_none() {
-            outcome = Some(match (record, made.remove(&at)) {
+            outcome = match (record, made.remove(&at)) {
                 (Some(id), _) => {
-                    let done = update_edits(given, id, row, &editions, from)?;
-                    if let Some(stuck) = outcome_of(&row.problems) {
-                        plan.take(row, Some(stuck), record);
-                        continue;
-                    }
+                    let done = update_edits(&writer, id, row, &editions)?;
                     let is_changed = !done.is_empty();
                     if is_changed && is_at_risk(given.book, id) {
-                        plan.at_risk.push(row.draft.row);
+                        plan.at_risk.push(row.row);
                     }
                     edits.extend(done);
-                    if is_changed {
+                    Some(outcome_of(&row.problems).unwrap_or(if is_changed {
                         Outcome::Updated
                     } else {
                         Outcome::Unchanged
-                    }
+                    }))
                 }
-                (None, Some((id, text, person))) => {
-                    if is_minor(&person, given.today) {
-                        plan.minors.push(row.draft.row);
-                    }
-                    edits.push(Edit::Create { record: id, text });
-                    record = Some(id);
-                    Outcome::Created
+                (None, Some(id)) => {
+                    let outcome = create(&writer, id, row, &mut plan, &mut edits);
+                    record = Some(id).filter(|_| outcome == Some(Outcome::Created));
+                    outcome
                 }
-                (None, None) => Outcome::Refused,
-            });
+                (None, None) => None,
+            };
         }
         plan.take(row, outcome, record);
     }
@@ -266,21 +259,16 @@ fn match_rows(
     index: &ListIndex,
 ) -> BTreeMap<usize, RecordId> {
     let mut matched = BTreeMap::new();
-    let mut births: HashMap<(String, String), usize> = HashMap::new();
-    let mut keys: HashMap<(String, String), Vec<usize>> = HashMap::new();
-    for (at, row) in rows.iter().enumerate() {
-        if outcome_of(&row.problems).is_none() {
-            if let Some(birth) = birth_of(&row.draft) {
-                *births.entry(birth).or_default() += 1;
-            }
-            for key in &row.draft.keys {
-                keys.entry(key.clone()).or_default().push(at);
-            }
-        }
+    let is_read = |row: &&ListedRow| outcome_of(&row.problems).is_none();
+    let named = rows.iter().filter(is_read).filter_map(ListedRow::birth);
+    let mut births: HashMap<u64, usize> = HashMap::new();
+    let hasher = RandomState::new();
+    for birth in named {
+        *births.entry(hasher.hash_one(birth)).or_default() += 1;
     }
-    for (_, twice) in keys.iter().filter(|(_, rows)| rows.len() > 1) {
+    for twice in rows_of_one_key(rows) {
         for (nth, at) in twice.iter().enumerate() {
-            let other = rows[twice[usize::from(nth == 0)]].draft.row;
+            let other = rows[twice[usize::from(nth == 0)]].row;
             rows[*at].tell(RowIssue::KeyTwice { other }, Vec::new());
         }
     }
@@ -294,14 +282,12 @@ fn match_rows(
                 continue;
             }
             Some(RowDecision::Another) => {
-                // The list's own id is that of somebody else already.
-                row.draft.keys.retain(|key| index.of_key(key).is_none());
                 continue;
             }
             None => {}
         }
-        if !row.draft.own_id.is_empty() {
-            match row.draft.own_id.parse::<RecordId>() {
+        if !row.own_id.is_empty() {
+            match row.own_id.parse::<RecordId>() {
                 Ok(id) if given.book.people().get(id).is_some() => {
                     matched.insert(at, given.book.stands_for(id));
                 }
@@ -310,7 +296,6 @@ fn match_rows(
             continue;
         }
         let mut by_key: Vec<RecordId> = row
-            .draft
             .keys
             .iter()
             .filter_map(|key| index.of_key(key))
@@ -321,15 +306,14 @@ fn match_rows(
             row.tell(RowIssue::Likely, by_key);
             continue;
         }
-        let is_only = birth_of(&row.draft).is_some_and(|birth| births.get(&birth) == Some(&1));
+        let is_only = |birth: &(&str, &str)| births.get(&hasher.hash_one(birth)) == Some(&1);
         let found = by_key
             .first()
             .copied()
-            .or_else(|| index.of_row(row.draft.row))
+            .or_else(|| index.of_row(row.row))
             .or_else(|| {
-                index
-                    .of_birth(&row.draft)
-                    .filter(|_| is_only && row.draft.keys.is_empty())
+                let birth = row.birth().filter(|_| row.keys.is_empty());
+                index.of_birth(birth.filter(is_only)?)
             });
         if let Some(id) = found {
             matched.insert(at, id);
@@ -338,21 +322,85 @@ fn match_rows(
     matched
 }
 
+/// The rows of each key that stands in several.
+fn rows_of_one_key(rows: &[ListedRow]) -> Vec<Vec<usize>> {
+    let mut keys: Vec<(&(String, String), usize)> = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        if outcome_of(&row.problems).is_none() {
+            keys.extend(row.keys.iter().map(|key| (key, at)));
+        }
+    }
+    keys.sort_unstable();
+    keys.chunk_by(|one, other| one.0 == other.0)
+        .filter(|rows| rows.len() > 1)
+        .map(|rows| rows.iter().map(|(_, at)| *at).collect())
+        .collect()
+}
+
+/// Reads rows once more to write what they say.
+struct RowWriter<'g> {
+    given: &'g Given<'g>,
+    index: &'g ListIndex,
+    from: Provenance<'g>,
+}
+
+impl RowWriter<'_> {
+    fn draft(&self, row: &ListedRow) -> RowDraft {
+        let given = self.given;
+        let statuses = &given.book.statuses;
+        let mut draft = read_row(given.table, row.place, given.columns, statuses).draft;
+        if given.decided == Some(RowDecision::Another) {
+            // The list's own id is that of somebody else already.
+            draft.keys.retain(|key| self.index.of_key(key).is_none());
+        }
+        draft
+    }
+
+    fn text(&self, id: RecordId, row: &ListedRow) -> String {
+        person_text(id, &self.draft(row), self.given.case, self.from)
+    }
+
+    fn person(&self, id: RecordId, row: &ListedRow) -> Option<Person> {
+        read_ron(&self.text(id, row)).ok()
+    }
+}
+
+/// Makes the record of a row.
+fn create(
+    writer: &RowWriter<'_>,
+    id: RecordId,
+    row: &mut ListedRow,
+    plan: &mut ImportPlan,
+    edits: &mut Vec<Edit>,
+) -> Option<Outcome> {
+    let mut text = writer.text(id, row);
+    if text.len() > TEXT_LIMIT {
+        row.tell(RowIssue::TooLong, Vec::new());
+        return outcome_of(&row.problems);
+    }
+    let person = read_ron::<Person>(&text).ok()?;
+    if is_minor(&person, writer.given.today) {
+        plan.minors.push(row.row);
+    }
+    text.shrink_to_fit();
+    edits.push(Edit::Create { record: id, text });
+    Some(Outcome::Created)
+}
+
 /// Holds rows that are like somebody, or takes them as the map says.
 fn decide_likely(
-    given: &Given<'_>,
+    writer: &RowWriter<'_>,
     rows: &mut [ListedRow],
-    made: &mut BTreeMap<usize, (RecordId, String, Person)>,
+    made: &mut BTreeMap<usize, RecordId>,
     matched: &mut BTreeMap<usize, RecordId>,
 ) {
+    let given = writer.given;
     if made.is_empty() || given.decided.is_some() {
         return;
     }
-    let new: Vec<(usize, &Person)> = made
-        .iter()
-        .map(|(at, (_, _, person))| (*at, person))
-        .collect();
-    let likeness = compare(given.book, &new, given.tell);
+    let new: Vec<usize> = made.keys().copied().collect();
+    let person_of = |at: usize| writer.person(*made.get(&at)?, &rows[at]);
+    let likeness = compare_rows(given.book, &new, &person_of, given.tell);
     for (at, candidates) in likeness.records {
         match (&given.on_match, candidates.as_slice()) {
             (OnMatch::Create, _) => {}
@@ -368,30 +416,35 @@ fn decide_likely(
     }
     for (at, other) in likeness.rows {
         if given.on_match != OnMatch::Create && made.contains_key(&at) {
-            let other = rows[other].draft.row;
+            let other = rows[other].row;
             rows[at].tell(RowIssue::LikelyRow { other }, Vec::new());
         }
     }
 }
 
+/// How many people are asked about at once.
+const ASKED: usize = 10_000;
+
 fn refuse_erased(
-    given: &Given<'_>,
+    writer: &RowWriter<'_>,
     rows: &mut [ListedRow],
-    made: &mut BTreeMap<usize, (RecordId, String, Person)>,
+    made: &mut BTreeMap<usize, RecordId>,
 ) {
-    let places: Vec<usize> = made
-        .keys()
-        .copied()
-        .filter(|at| outcome_of(&rows[*at].problems).is_none())
-        .collect();
-    let people: Vec<&Person> = places
+    let new: Vec<(usize, RecordId)> = made
         .iter()
-        .filter_map(|at| made.get(at))
-        .map(|made| &made.2)
+        .filter(|(at, _)| outcome_of(&rows[**at].problems).is_none())
+        .map(|(at, id)| (*at, *id))
         .collect();
-    for (at, is_erased) in places.iter().zip((given.erased)(&people)) {
-        if is_erased {
-            rows[*at].tell(RowIssue::Erased, Vec::new());
+    for some in new.chunks(ASKED) {
+        let people: Vec<(usize, Person)> = some
+            .iter()
+            .filter_map(|(at, id)| Some((*at, writer.person(*id, &rows[*at])?)))
+            .collect();
+        let asked: Vec<&Person> = people.iter().map(|(_, person)| person).collect();
+        for ((at, _), is_erased) in people.iter().zip((writer.given.erased)(&asked)) {
+            if is_erased {
+                rows[*at].tell(RowIssue::Erased, Vec::new());
+            }
         }
     }
 }
@@ -404,19 +457,20 @@ fn one_to_one(rows: &mut [ListedRow], matched: &mut BTreeMap<usize, RecordId>) {
     }
     for (id, twice) in by_record.into_iter().filter(|(_, rows)| rows.len() > 1) {
         for (nth, at) in twice.iter().enumerate() {
-            let other = rows[twice[usize::from(nth == 0)]].draft.row;
+            let other = rows[twice[usize::from(nth == 0)]].row;
             rows[*at].tell(RowIssue::SameRecord { other }, vec![id]);
         }
     }
 }
 
+/// The edits that bring a row into a record; none if the row is told to be held.
 fn update_edits<F>(
-    given: &Given<'_>,
+    writer: &RowWriter<'_>,
     id: RecordId,
     row: &mut ListedRow,
     editions: &HashSet<RecordId>,
-    from: Provenance<'_>,
 ) -> Result<Vec<Edit>, PlanError<F>> {
+    let given = writer.given;
     // The record as it is now: what somebody has changed since it was loaded counts.
     let text = (given.text_of)(id).unwrap_or_default();
     let Ok(person) = read_ron::<Person>(&text) else {
@@ -424,7 +478,8 @@ fn update_edits<F>(
         return Ok(Vec::new());
     };
     let edits = || (given.edits_of)(id);
-    let update = update(&person, &text, &row.draft, editions, &edits, from)?;
+    let draft = writer.draft(row);
+    let update = update(&person, &text, &draft, editions, &edits, writer.from)?;
     let longer: usize = update.edits.iter().map(text_length).sum();
     if text.len() + longer > TEXT_LIMIT {
         row.tell(RowIssue::TooLong, vec![id]);
@@ -432,13 +487,16 @@ fn update_edits<F>(
     }
     for (field, value, what) in update.competing {
         row.problems.push(RowProblem {
-            row: row.draft.row,
+            row: row.row,
             column: String::new(),
             header: field.to_owned(),
             cell: value,
             what,
             candidates: vec![id],
         });
+    }
+    if outcome_of(&row.problems).is_some() {
+        return Ok(Vec::new());
     }
     Ok(update.edits)
 }

@@ -26,7 +26,7 @@ impl Book {
     /// how much of the work is done.
     pub fn compare(&mut self, tell: &(dyn Fn(usize, usize) + Sync)) {
         let people: Vec<&Person> = self.people.iter().map(|(_, person)| person).collect();
-        let sketches = people
+        let sketches: Vec<(RecordId, Signature)> = people
             .into_par_iter()
             .filter_map(|person| Some((person.id, self.signature(person)?)))
             .collect();

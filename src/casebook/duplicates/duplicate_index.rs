@@ -1,6 +1,6 @@
 //! The pairs of records that may be about one person, kept up to date record by record.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::slice::ParallelSliceMut;
@@ -35,7 +35,7 @@ impl DuplicateIndex {
     /// Compares everybody with everybody who is worth it. `tell` hears how much of the work is done.
     #[must_use]
     pub fn compare(
-        people: BTreeMap<RecordId, Signature>,
+        people: impl IntoIterator<Item = (RecordId, Signature)>,
         place_stats: PlaceStats,
         tell: &(dyn Fn(usize, usize) + Sync),
     ) -> Self {

@@ -1,6 +1,6 @@
 //! The words of all names, folded, with how many people bear each.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -225,12 +225,12 @@ impl NameVocabulary {
     /// under two of these spellings is counted twice.
     #[must_use]
     pub fn bearers_like(&self, word: u32, other: u32) -> u32 {
-        let near = self.near(word).iter().chain(self.near(other)).copied();
-        let words: BTreeSet<u32> = [word, other].into_iter().chain(near).collect();
-        let bearers = words
-            .into_iter()
-            .map(|one| self.words[one as usize].bearers);
-        bearers.sum()
+        let bearers = |one: &u32| self.words[*one as usize].bearers;
+        let near = self.near(word);
+        let is_counted = |one: &u32| *one == word || near.binary_search(one).is_ok();
+        let mine = near.iter().chain([&word]).map(bearers);
+        let others = self.near(other).iter().chain([&other]);
+        mine.sum::<u32>() + others.filter(|one| !is_counted(one)).map(bearers).sum::<u32>()
     }
 
     /// How probable it is that somebody else bears the word: by the count of the others in the book

@@ -90,7 +90,7 @@ pub fn compare(workspace: &Workspace, tell: &(dyn Fn(usize, usize) + Sync)) -> D
         }
         id
     };
-    let people = read
+    let people: BTreeMap<RecordId, Signature> = read
         .people
         .into_iter()
         .map(|(id, signature)| (id, signature.judged_by(stands_for)))
