@@ -80,6 +80,8 @@ pub struct PlacedColumns {
     pub today: String,
     /// The column with the kind of thing that a row is about, if the format has one.
     pub schema: Option<usize>,
+    /// Whether the numbers of days are counted from 1904 instead of 1900.
+    pub is_from_1904: bool,
     /// Whether a blank row is one that somebody wrote, also behind the last one that says something: a sheet may
     /// have rows by the million, a document of elements has those that stand there.
     pub counts_blank_rows: bool,
@@ -94,6 +96,7 @@ impl PlacedColumns {
             calendar: Some(&self.map.calendar),
             year: self.map.year,
             zone: self.zone,
+            is_from_1904: self.is_from_1904,
         }
     }
 
@@ -225,6 +228,7 @@ pub fn place_columns(
         is_delimited: context.is_delimited,
         today: context.today.to_string(),
         schema: None,
+        is_from_1904: table.is_from_1904,
         counts_blank_rows: matches!(
             context.kind,
             FileKind::Pfif | FileKind::Json | FileKind::Ftm

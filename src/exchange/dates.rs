@@ -37,6 +37,8 @@ pub struct DateStyle<'m> {
     pub year: Option<i16>,
     /// Minutes from UTC of times that have no zone.
     pub zone: Option<i32>,
+    /// Whether the numbers of days are counted from 1904 instead of 1900.
+    pub is_from_1904: bool,
 }
 
 /// Reads the date in a cell, without regard to the other cells of the column.
@@ -47,7 +49,7 @@ pub fn read_cell_date(cell: SheetCell<'_>, style: DateStyle<'_>) -> CellDate {
     if cell.kind == CellKind::Number {
         return match text.parse::<u32>() {
             Ok(year @ 1000..=2999) => in_calendar(i32::try_from(year).unwrap_or(0), None, style),
-            Ok(serial @ 10_000..=80_000) => serial_date(serial),
+            Ok(serial @ 10_000..=80_000) => serial_date(serial, style),
             _ => CellDate::NotADate,
         };
     }
@@ -61,10 +63,14 @@ pub fn read_cell_date(cell: SheetCell<'_>, style: DateStyle<'_>) -> CellDate {
     }
 }
 
-/// A date of a spreadsheet that stands there as its number, counted from 1900.
-fn serial_date(serial: u32) -> CellDate {
+/// A date of a spreadsheet that stands there as its number.
+fn serial_date(serial: u32, style: DateStyle<'_>) -> CellDate {
     let days = i64::from(serial);
-    match date(1899, 12, 30).checked_add(jiff::Span::new().days(days)) {
+    let first = match style.is_from_1904 {
+        true => date(1904, 1, 1),
+        false => date(1899, 12, 30),
+    };
+    match first.checked_add(jiff::Span::new().days(days)) {
         Ok(day) => CellDate::Is(day.to_string()),
         Err(_) => CellDate::NotADate,
     }

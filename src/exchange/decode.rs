@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, X_MAC_CYRILLIC};
 
 use crate::casebook::errors::import_error::FileReadError;
 
@@ -72,7 +72,7 @@ pub fn decode<'b>(bytes: &'b [u8], label: Option<&str>) -> Result<Decoded<'b>, F
     } else {
         let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
         detector.feed(bytes, true);
-        detector.guess(None, Utf8Detection::Deny)
+        or_mac_cyrillic(detector.guess(None, Utf8Detection::Deny), bytes)
     };
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     Ok(Decoded {
@@ -108,6 +108,40 @@ fn bare_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
         }
     }
     None
+}
+
+/// The encoding that was guessed, or that of old Macintosh computers, which the detector does not know: its small
+/// letters are those of Windows 1251, its capitals are signs there.
+fn or_mac_cyrillic(guessed: &'static Encoding, bytes: &[u8]) -> &'static Encoding {
+    let probe = &bytes[..bytes.len().min(PROBED)];
+    let is_cyrillic = |encoding: &'static Encoding| {
+        let (text, is_damaged) = encoding.decode_without_bom_handling(probe);
+        !is_damaged && is_sound_cyrillic(&text)
+    };
+    if !is_cyrillic(guessed) && is_cyrillic(X_MAC_CYRILLIC) {
+        return X_MAC_CYRILLIC;
+    }
+    guessed
+}
+
+/// Whether all letters beyond ASCII are Cyrillic, few other signs stand among them, and no capital follows a small
+/// letter within a word.
+fn is_sound_cyrillic(text: &str) -> bool {
+    let (mut letters, mut signs) = (0_usize, 0_usize);
+    let mut was_small = false;
+    for letter in text.chars() {
+        if was_small && letter.is_uppercase() {
+            return false;
+        }
+        was_small = letter.is_lowercase();
+        match letter {
+            '\u{0}'..='\u{7f}' => {}
+            '\u{400}'..='\u{4ff}' => letters += 1,
+            _ if letter.is_alphabetic() => return false,
+            _ => signs += 1,
+        }
+    }
+    letters > signs * 10
 }
 
 /// Whether almost all letters beyond ASCII are UTF-8, so that it is damaged UTF-8 and nothing else.
@@ -175,6 +209,8 @@ mod tests {
             let (bytes, _, _) = encoding.encode(text);
             assert_eq!(read(&bytes).0, text, "{}", encoding.name());
         }
+        let (bytes, _, _) = X_MAC_CYRILLIC.encode(text);
+        assert_eq!(read(&bytes), (text.to_owned(), "x-mac-cyrillic"));
         assert_eq!(read(b"id,name\n2,\xa9 Jos\xe9\n").0, "id,name\n2,© José\n");
     }
 

@@ -11,6 +11,7 @@ use crate::exchange::columns::{PlaceContext, PlacedColumns, place_columns};
 use crate::exchange::edition::Origin;
 use crate::exchange::guard::without_guards;
 use crate::exchange::guess::{Guess, column_names, guess, guessed_map, is_header};
+use crate::exchange::guessed_calendar::guessed_calendar;
 use crate::exchange::map::{ColumnTarget, DateOrder, Import};
 use crate::exchange::own::{is_own, own_columns};
 use crate::exchange::read::{
@@ -187,7 +188,12 @@ impl ListFile {
         let guesses = guess(self.table(place), &place.block, self.kind, statuses);
         let title = stem(&self.origin.name);
         let map = settings.map.clone();
-        let mut map = map.unwrap_or_else(|| guessed_map(&guesses, title));
+        let mut map = map.unwrap_or_else(|| {
+            let names = column_names(self.table(place), &place.block);
+            let mut map = guessed_map(&guesses, title);
+            map.calendar = guessed_calendar(self.table(place), &place.block, &names, &map);
+            map
+        });
         if map.source.title.is_empty() {
             title.clone_into(&mut map.source.title);
         }

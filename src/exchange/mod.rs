@@ -13,6 +13,7 @@
 //! - `export`: records as files for others.
 //! - `found_date`: dates in a message, with their places.
 //! - `guard`: cells that a spreadsheet would run. They get an apostrophe before they are written into delimited text, and lose
+//! - `guessed_calendar`: the calendar of a list, guessed from its letters and years.
 //! - `guess`: a map guessed from the headers and cells of a table. A guess says how sure it is; nobody uses it unseen.
 //! - `held`: the rows that were not taken, as a table of their own with the reason, to be mended and imported again.
 //! - `intake`: a pasted message to the draft of a person, each part with its place.
@@ -55,6 +56,7 @@ pub mod export;
 pub mod found_date;
 pub mod guard;
 pub mod guess;
+pub mod guessed_calendar;
 pub mod held;
 pub mod intake;
 pub mod intake_words;

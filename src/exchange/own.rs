@@ -214,6 +214,7 @@ pub fn own_columns(names: Vec<String>, is_delimited: bool) -> PlacedColumns {
         is_delimited,
         today: String::new(),
         schema: None,
+        is_from_1904: false,
         counts_blank_rows: false,
     }
 }

@@ -258,13 +258,26 @@ const HEADER_CELLS: usize = 2;
 /// How far down a header is looked for.
 const HEADER_SEARCHED: usize = 50;
 
-/// Finds the header. `looks_like_header` says how many cells of a row are known as names of columns; a row that
+/// Finds the header, and rows below it. `looks_like_header` says how many cells of a row are known as names of columns; a row that
 /// has the most of them is the header, or else the first row that is as wide as the table.
 ///
 /// # Errors
 ///
 /// [`FileReadError::NoSuchHeader`], [`FileReadError::NoSuchTable`], [`FileReadError::SeveralTables`], [`FileReadError::Empty`].
 pub fn find_block(
+    table: &SheetTable,
+    header: Option<Header>,
+    wanted: Option<usize>,
+    looks_like_header: &dyn Fn(&str) -> bool,
+) -> Result<Block, FileReadError> {
+    let block = block_of(table, header, wanted, looks_like_header)?;
+    if (block.first..block.end).all(|row| table.is_blank(row)) {
+        return Err(FileReadError::Empty);
+    }
+    Ok(block)
+}
+
+fn block_of(
     table: &SheetTable,
     header: Option<Header>,
     wanted: Option<usize>,
@@ -415,6 +428,8 @@ mod tests {
         );
         assert_eq!(header_of("x,y,z\n1,2,3\n4,5,6\n"), Ok((Some(1), 2)));
         assert_eq!(header_of("value\n01\n"), Ok((Some(1), 1)));
+        assert_eq!(header_of("name,born\n"), Err(FileReadError::Empty));
+        assert_eq!(header_of("name,born\n,\n ,\n"), Err(FileReadError::Empty));
     }
 
     #[test]

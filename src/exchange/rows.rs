@@ -182,7 +182,7 @@ impl<'t> RowReader<'t> {
         };
         let placed = &self.columns.placed;
         let same = placed.iter().filter(|column| is_header(column)).count();
-        if same > 1 && same * 2 > placed.len() {
+        if same > 1 && same * 2 > placed.len() || self.repeats_header() {
             self.tell(RowIssue::HeaderAgain, None, "");
         }
         let (cells, header) = (table.width(self.row), self.columns.width);
@@ -193,6 +193,20 @@ impl<'t> RowReader<'t> {
         } else if cells < header && self.columns.is_delimited {
             self.tell(RowIssue::TooFewCells { cells, header }, None, "");
         }
+    }
+
+    /// Whether every cell says what stands above it, in the names of columns that are known.
+    fn repeats_header(&self) -> bool {
+        let names = self.columns.names.iter().enumerate();
+        let cells = names.map(|(place, name)| (self.table.cell(self.row, place), name));
+        let mut full = cells.filter(|(cell, _)| !cell.is_blank()).peekable();
+        let mut is_known = false;
+        full.peek().is_some()
+            && full.all(|(cell, name)| {
+                is_known |= target_of_header(cell.text).is_some();
+                folded(cell.text) == folded(name)
+            })
+            && is_known
     }
 
     fn cell(&mut self, column: &'t PlacedColumn) {

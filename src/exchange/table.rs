@@ -63,6 +63,8 @@ struct Start {
 pub struct SheetTable {
     /// The name of the sheet; empty for a file that has none.
     pub name: String,
+    /// Whether the numbers of days are counted from 1904 instead of 1900.
+    pub is_from_1904: bool,
     text: String,
     ends: Vec<u32>,
     kinds: Vec<CellKind>,

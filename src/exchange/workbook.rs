@@ -8,7 +8,7 @@ use calamine::{
 };
 
 use crate::casebook::errors::import_error::FileReadError;
-use crate::exchange::archive::open_archive;
+use crate::exchange::archive::{entry_text, open_archive};
 use crate::exchange::table::{CellKind, SheetTable};
 
 /// The first bytes of a compound file: an old workbook, or a new one that is encrypted.
@@ -26,7 +26,9 @@ pub fn read_xlsx(bytes: &[u8]) -> Result<Vec<SheetTable>, FileReadError> {
     if bytes.starts_with(COMPOUND) {
         return Err(FileReadError::Password);
     }
-    open_archive(bytes)?;
+    let mut archive = open_archive(bytes)?;
+    let about = entry_text(&mut archive, "xl/workbook.xml")?.unwrap_or_default();
+    let is_from_1904 = counts_from_1904(&about);
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| xlsx_error(&error))?;
     let sheets: Vec<String> = book
         .sheets_metadata()
@@ -59,9 +61,20 @@ pub fn read_xlsx(bytes: &[u8]) -> Result<Vec<SheetTable>, FileReadError> {
             };
             rows.put(cell.pos, &value)?;
         }
-        tables.push(rows.finish()?);
+        let mut table = rows.finish()?;
+        table.is_from_1904 = is_from_1904;
+        tables.push(table);
     }
     Ok(tables)
+}
+
+/// Whether a workbook says that its days are counted from 1904. The reader knows it of cells that are formatted as
+/// dates; a date may stand there as a number as well.
+fn counts_from_1904(about: &str) -> bool {
+    let said = about.split("date1904").nth(1).unwrap_or_default();
+    let value = said.trim_start().strip_prefix('=').unwrap_or_default();
+    let value = value.trim_start().trim_start_matches(['"', '\'']);
+    value.starts_with("1") || value.starts_with("true") || value.starts_with("on")
 }
 
 /// Reads the sheets of an `.xls` workbook.
@@ -288,9 +301,14 @@ fn xls_error(error: &XlsError) -> FileReadError {
 
 #[cfg(test)]
 mod tests {
+    use std::io::{Read, Write};
+
     use rust_xlsxwriter::{ExcelDateTime as Written, Format, Workbook};
+    use zip::write::SimpleFileOptions;
+    use zip::{ZipArchive, ZipWriter};
 
     use super::*;
+    use crate::exchange::dates::{CellDate, DateStyle, read_cell_date};
 
     fn sheet() -> Vec<u8> {
         let mut book = Workbook::new();
@@ -332,6 +350,51 @@ mod tests {
             ("", CellKind::Merged)
         );
         assert_eq!(table.cell(4, 1).text, "1.5");
+    }
+
+    /// A workbook with its days counted from 1904.
+    fn from_1904(bytes: &[u8]) -> Vec<u8> {
+        let mut old = ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut new = ZipWriter::new(Cursor::new(Vec::new()));
+        for at in 0..old.len() {
+            let mut entry = old.by_index(at).unwrap();
+            let name = entry.name().unwrap().into_owned();
+            let mut text = String::new();
+            entry.read_to_string(&mut text).unwrap();
+            let text = text.replace("<workbookPr ", "<workbookPr date1904=\"1\" ");
+            new.start_file(name, SimpleFileOptions::default()).unwrap();
+            new.write_all(text.as_bytes()).unwrap();
+        }
+        new.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn the_epoch_of_the_workbook_counts() {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        let date = Format::new().set_num_format("dd.mm.yyyy");
+        sheet.write(0, 0, "Seen").unwrap();
+        sheet.write_with_format(1, 0, 42_735, &date).unwrap();
+        sheet.write_with_format(2, 0, 44_197, &date).unwrap();
+        sheet.write(3, 0, 42_735).unwrap();
+        let bytes = book.save_to_buffer().unwrap();
+        let days = |bytes: &[u8]| {
+            let table = read_xlsx(bytes).unwrap().remove(0);
+            let style = DateStyle {
+                is_from_1904: table.is_from_1904,
+                ..DateStyle::default()
+            };
+            let day = |row| match read_cell_date(table.cell(row, 0), style) {
+                CellDate::Is(day) => day,
+                other => format!("{other:?}"),
+            };
+            (1..4).map(day).collect::<Vec<_>>()
+        };
+        assert_eq!(days(&bytes), ["2016-12-31", "2021-01-01", "2016-12-31"]);
+        assert_eq!(
+            days(&from_1904(&bytes)),
+            ["2021-01-01", "2025-01-02", "2021-01-01"]
+        );
     }
 
     #[test]

@@ -6,11 +6,14 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use rustix::fs::{OFlags, fcntl_getfl, fcntl_setfl};
+
 use crate::casebook::errors::cause::{Cause, FileOperation};
 use crate::casebook::errors::failure::Failure;
 use crate::storage::random::change_id;
 
-/// Reads a whole file, at most `limit` bytes of it and one more. A pipe is read to its end.
+/// Reads a whole file, at most `limit` bytes of it and one more; of a longer one that says how long it is no more than
+/// that is read. A pipe is read to its end, and a named one into which nobody writes is empty.
 ///
 /// # Errors
 ///
@@ -22,8 +25,11 @@ pub fn read_outside(path: &Path, limit: usize) -> Result<Vec<u8>, Failure> {
         reason,
     };
     let told = |error: io::Error| failed(Cause::from(error));
-    let mut file = File::open(path).map_err(told)?;
+    let mut file = open(path).map_err(told)?;
     let before = stamp(&file).map_err(told)?;
+    if before.is_some_and(|(length, _)| length > limit as u64) {
+        return Ok(vec![0; limit + 1]);
+    }
     let mut bytes = Vec::new();
     (&mut file)
         .take(limit as u64 + 1)
@@ -47,6 +53,17 @@ pub fn read_standard_input(limit: usize) -> io::Result<Vec<u8>> {
         .take(limit as u64 + 1)
         .read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Opens a file without waiting for somebody who writes into a pipe.
+fn open(path: &Path) -> io::Result<File> {
+    let flags = i32::try_from(OFlags::NONBLOCK.bits()).unwrap_or_default();
+    let file = OpenOptions::new()
+        .read(true)
+        .custom_flags(flags)
+        .open(path)?;
+    fcntl_setfl(&file, fcntl_getfl(&file)? - OFlags::NONBLOCK)?;
+    Ok(file)
 }
 
 /// The length of a plain file and when it was changed; of a pipe nothing.

@@ -413,3 +413,43 @@ fn of_several_rows_that_are_alike_the_first_is_told_each_time() {
         assert_eq!(told[1..], ["row 2 is likely about the same person"; 3]);
     }
 }
+
+#[test]
+fn a_list_without_rows_is_told() {
+    for text in ["name,born\n", "name,born\n,\n,\n", "id,colour\n"] {
+        let workspace = with_list("list.csv", text);
+        let before = workspace.tree();
+        let run = workspace.run(&["import", "list.csv"]);
+        assert_eq!(run.code, 1, "{text}: {}", run.err);
+        assert!(
+            run.err.contains("list.csv: no rows"),
+            "{text}: {}",
+            run.err
+        );
+        assert_eq!(workspace.tree(), before);
+    }
+}
+
+#[test]
+fn elements_that_say_nothing_are_blank_rows_wherever_they_stand() {
+    let text = "<pfif><person><person_record_id>1</person_record_id><full_name>Anna Petrova</full_name></person>\
+        <person/><person><person_record_id/></person></pfif>";
+    let workspace = with_list("list.xml", text);
+    let report = import(&workspace, 0, &["list.xml"]);
+    counts(&report, [1, 0, 0, 0, 0, 0]);
+    assert_eq!((report["rows"].as_u64(), report["blank"].as_u64()), (Some(3), Some(2)));
+}
+
+#[test]
+fn a_list_of_which_nothing_was_taken_is_told_of_once() {
+    let text = "name,status\n,missing\nNA,missing\n";
+    let workspace = with_list("list.csv", text).file("../other.csv", text.replace("NA", "N/A"));
+    let before = workspace.tree();
+    // A dry run remembers nothing.
+    import(&workspace, 1, &["list.csv", "--dry-run"]);
+    for (file, code) in [("list.csv", 1), ("list.csv", 0), ("other.csv", 1)] {
+        let report = import(&workspace, code, &[file]);
+        counts(&report, [0, 0, 0, 0, 2, 0]);
+    }
+    assert_eq!(workspace.tree(), before);
+}

@@ -9,6 +9,7 @@ mod erasing;
 mod every_point;
 mod faulty;
 mod format_1;
+mod importing;
 mod loading;
 mod log_trees;
 mod logs;

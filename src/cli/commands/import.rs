@@ -156,12 +156,15 @@ fn finish(
     }
     context.out.finish()?;
     // The same file again, and nothing to do: what was held before was told before.
-    let is_done = planned.is_known_file && !has_changes;
-    if stuck && !is_done {
-        Err(CliError::Found)
-    } else {
-        Ok(())
+    let digest = &inputs.file.origin.sha256;
+    let is_told = planned.is_known_file || context.workspace.was_told_of(digest);
+    if !stuck || (is_told && !has_changes) {
+        return Ok(());
     }
+    if !has_changes && !what.dry_run {
+        context.workspace.have_told_of(digest);
+    }
+    Err(CliError::Found)
 }
 
 fn is_standard_input(path: &Path) -> bool {

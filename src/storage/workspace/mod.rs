@@ -13,6 +13,7 @@
 //! - `permissions`: whether the folders on the way to a workspace let every account of the machine in.
 //! - `public_order`: the order of records in what is shown to anybody.
 //! - `sealed_text`: texts that only this account can have written.
+//! - `told_lists`: which lists this account was told of although nothing of them was taken.
 //! - `workspace_erase`: the part of the workspace's door by which people are erased.
 //! - `workspace_git`: the door to git of a workspace.
 //! - `workspace_queue`: the door to the queues of a workspace.
@@ -30,6 +31,7 @@ mod others;
 pub mod permissions;
 pub mod public_order;
 pub mod sealed_text;
+mod told_lists;
 pub mod workspace_erase;
 mod workspace_git;
 pub mod workspace_queue;
