@@ -71,13 +71,22 @@ mod tests {
     #[test]
     fn years_of_the_middle_ages_in_persian_letters_are_solar_hijri() {
         let persian = "نام,تاریخ تولد\nکاوه,";
-        assert_eq!(calendar(&format!("{persian}۱۳۶۹/۱۲/۲۱\n")), Calendar::SolarHijri);
-        assert_eq!(calendar(&format!("{persian}1369/12/21\n")), Calendar::SolarHijri);
+        assert_eq!(
+            calendar(&format!("{persian}۱۳۶۹/۱۲/۲۱\n")),
+            Calendar::SolarHijri
+        );
+        assert_eq!(
+            calendar(&format!("{persian}1369/12/21\n")),
+            Calendar::SolarHijri
+        );
         assert_eq!(
             calendar(&format!("{persian}1369/12/21\nنوید,1990-02-01\n")),
             Calendar::default()
         );
         assert_eq!(calendar(&format!("{persian}\n")), Calendar::default());
-        assert_eq!(calendar("name,born\nKaveh,1369-12-21\n"), Calendar::default());
+        assert_eq!(
+            calendar("name,born\nKaveh,1369-12-21\n"),
+            Calendar::default()
+        );
     }
 }

@@ -421,11 +421,7 @@ fn a_list_without_rows_is_told() {
         let before = workspace.tree();
         let run = workspace.run(&["import", "list.csv"]);
         assert_eq!(run.code, 1, "{text}: {}", run.err);
-        assert!(
-            run.err.contains("list.csv: no rows"),
-            "{text}: {}",
-            run.err
-        );
+        assert!(run.err.contains("list.csv: no rows"), "{text}: {}", run.err);
         assert_eq!(workspace.tree(), before);
     }
 }
@@ -437,7 +433,10 @@ fn elements_that_say_nothing_are_blank_rows_wherever_they_stand() {
     let workspace = with_list("list.xml", text);
     let report = import(&workspace, 0, &["list.xml"]);
     counts(&report, [1, 0, 0, 0, 0, 0]);
-    assert_eq!((report["rows"].as_u64(), report["blank"].as_u64()), (Some(3), Some(2)));
+    assert_eq!(
+        (report["rows"].as_u64(), report["blank"].as_u64()),
+        (Some(3), Some(2))
+    );
 }
 
 #[test]

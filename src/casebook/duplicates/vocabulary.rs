@@ -230,7 +230,11 @@ impl NameVocabulary {
         let is_counted = |one: &u32| *one == word || near.binary_search(one).is_ok();
         let mine = near.iter().chain([&word]).map(bearers);
         let others = self.near(other).iter().chain([&other]);
-        mine.sum::<u32>() + others.filter(|one| !is_counted(one)).map(bearers).sum::<u32>()
+        mine.sum::<u32>()
+            + others
+                .filter(|one| !is_counted(one))
+                .map(bearers)
+                .sum::<u32>()
     }
 
     /// How probable it is that somebody else bears the word: by the count of the others in the book

@@ -38,7 +38,12 @@ impl Workspace {
         let root = self.root().canonicalize().ok()?;
         let head = root.join(FILE_NAME).metadata().ok()?;
         let place = root.display();
-        let of = format!("{place}\n{} {} {}", head.ino(), head.ctime(), head.ctime_nsec());
+        let of = format!(
+            "{place}\n{} {} {}",
+            head.ino(),
+            head.ctime(),
+            head.ctime_nsec()
+        );
         let name = format!("lists-{}", &sha256(of.as_bytes())[..16]);
         let told = AccountNotes::of_account()?.read(&name).unwrap_or_default();
         Some((name, told))
