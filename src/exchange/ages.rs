@@ -1,5 +1,14 @@
 //! Ages in the cells of lists: the years, a range of them, with or without a word.
 
+/// An age that a row gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowAge {
+    /// The years.
+    pub years: String,
+    /// When it was so, in EDTF.
+    pub as_of: String,
+}
+
 /// Arabic and Persian figures as those of ASCII.
 #[must_use]
 pub fn plain_digit(letter: char) -> char {

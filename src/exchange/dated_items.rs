@@ -5,8 +5,9 @@ use std::collections::HashSet;
 
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::list_change::ListChange;
+use crate::exchange::ages::RowAge;
 use crate::exchange::draft_text::{Provenance, age_text, entry_text};
-use crate::exchange::rows::{RowAge, RowDraft, RowEntry};
+use crate::exchange::rows::{RowDraft, RowEntry};
 use crate::record::citation::Citation;
 use crate::record::entry::Entry;
 use crate::record::id::RecordId;

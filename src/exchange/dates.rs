@@ -3,6 +3,7 @@
 use jiff::civil::{Date, date};
 
 use crate::exchange::map::{Calendar, DateOrder};
+use crate::exchange::solar_hijri::{from_solar_hijri, month_of_word, solar_month_days};
 use crate::exchange::table::{CellKind, SheetCell};
 use crate::record::date_input::understand;
 
@@ -235,46 +236,6 @@ fn in_calendar(year: i32, day: Option<(i32, i32)>, style: DateStyle<'_>) -> Cell
     Date::new(y, m, d).map_or(CellDate::NoSuchDay, |day| CellDate::Is(day.to_string()))
 }
 
-/// The years of the Solar Hijri calendar that are reckoned with; the 33-year cycle holds in all of them.
-const SOLAR_YEARS: std::ops::RangeInclusive<i32> = 1244..=1500;
-
-fn is_solar_leap(year: i32) -> bool {
-    matches!(year.rem_euclid(33), 1 | 5 | 9 | 13 | 17 | 22 | 26 | 30)
-}
-
-fn solar_month_days(year: i32, month: i32) -> i32 {
-    match month {
-        1..=6 => 31,
-        7..=11 => 30,
-        _ if is_solar_leap(year) => 30,
-        _ => 29,
-    }
-}
-
-/// The day of our calendar that a day of the Solar Hijri calendar is.
-#[must_use]
-pub fn from_solar_hijri(year: i32, month: i32, day: i32) -> Option<Date> {
-    if !SOLAR_YEARS.contains(&year)
-        || !(1..=12).contains(&month)
-        || !(1..=solar_month_days(year, month)).contains(&day)
-    {
-        return None;
-    }
-    // 1 Farvardin 1400 was 21 March 2021.
-    let mut days = 0;
-    for other in year.min(1400)..year.max(1400) {
-        days += 365 + i64::from(is_solar_leap(other));
-    }
-    let mut days = if year < 1400 { -days } else { days };
-    days += (1..month)
-        .map(|month| i64::from(solar_month_days(year, month)))
-        .sum::<i64>();
-    days += i64::from(day - 1);
-    date(2021, 3, 21)
-        .checked_add(jiff::Span::new().days(days))
-        .ok()
-}
-
 /// A date with a month in words. What depends on the day of reading, such as yesterday, is none.
 fn in_words(text: &str, style: DateStyle<'_>) -> CellDate {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -306,22 +267,6 @@ fn in_words(text: &str, style: DateStyle<'_>) -> CellDate {
     }
 }
 
-/// The months of the Solar Hijri calendar, as they are called in Iran and in Afghanistan.
-const SOLAR_MONTHS: [&[&str]; 12] = [
-    &["فروردین", "فروردين", "حمل", "farvardin"],
-    &["اردیبهشت", "ارديبهشت", "ثور", "ordibehesht"],
-    &["خرداد", "جوزا", "khordad"],
-    &["تیر", "تير", "سرطان", "tir"],
-    &["مرداد", "امرداد", "اسد", "mordad"],
-    &["شهریور", "شهريور", "سنبله", "shahrivar"],
-    &["مهر", "میزان", "ميزان", "mehr"],
-    &["آبان", "ابان", "عقرب", "aban"],
-    &["آذر", "اذر", "قوس", "azar"],
-    &["دی", "دي", "جدی", "جدي", "dey"],
-    &["بهمن", "دلو", "bahman"],
-    &["اسفند", "حوت", "esfand"],
-];
-
 /// A date whose month belongs to the Solar Hijri calendar.
 fn in_solar_words(text: &str) -> Option<CellDate> {
     let lower = text.to_lowercase();
@@ -329,11 +274,10 @@ fn in_solar_words(text: &str) -> Option<CellDate> {
         .split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '،' | '-' | '/'))
         .filter(|word| !word.is_empty() && *word != "ماه" && *word != "سال")
         .collect();
-    let month_of_word = |word: &str| SOLAR_MONTHS.iter().position(|names| names.contains(&word));
     let place = words
         .iter()
         .position(|word| month_of_word(word).is_some())?;
-    let month = i32::try_from(month_of_word(words[place])?).ok()? + 1;
+    let month = month_of_word(words[place])?;
     let style = DateStyle {
         calendar: Some(&Calendar::SolarHijri),
         ..DateStyle::default()

@@ -1,7 +1,8 @@
 //! The draft that a row is, as the text of a record and of the items of its lists.
 
 use crate::casebook::change::compose::{Written, item_text, line_text, record_text};
-use crate::exchange::rows::{Fact, RowAge, RowDraft, RowEntry};
+use crate::exchange::ages::RowAge;
+use crate::exchange::rows::{Fact, RowDraft, RowEntry};
 use crate::record::id::RecordId;
 use crate::ron_text::quote::{quote, quote_block};
 

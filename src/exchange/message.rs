@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::exchange::rows::{Fact, RowAge, RowDraft, RowEntry};
+use crate::exchange::ages::RowAge;
+use crate::exchange::rows::{Fact, RowDraft, RowEntry};
 
 /// What a part of a message is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

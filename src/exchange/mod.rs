@@ -23,6 +23,7 @@
 //! - `list_file`: the file with a list as it was read, the settings by which it is read, and where the list stands in it.
 //! - `listed_rows`: the rows of a list as they are read.
 //! - `map`: the map of a list: which column means what. It holds headers and words of lists, never cells of people.
+//! - `matched_rows`: the rows of a list that are matched with records by what they say of themselves.
 //! - `matching`: matching of rows with records, one to one: by our id, by the list's, by the row of the same file, by name and
 //! - `message`: a message as it was read: its parts, the rest and the draft.
 //! - `message_draft`: the draft of a pasted message against the records of a workspace.
@@ -38,6 +39,7 @@
 //! - `reports`: reports of an import for those who read it: each column, each word with its meaning.
 //! - `rows`: a row to what it says of a person. What is not understood stays as it is written, and is told.
 //! - `segments`: the pieces of a message, and the words in them.
+//! - `solar_hijri`: days of the Solar Hijri calendar as days of ours.
 //! - `table`: a table as it was read: rows of cells, in the memory of one text and five bytes a cell.
 //! - `update`: what a row changes in a record that is there. A blank clears nothing; what somebody has changed since the last
 //! - `workbook`: workbooks of Excel, the new and the old kind: each sheet a table.
@@ -65,6 +67,7 @@ pub mod known_words;
 pub mod list_file;
 pub mod listed_rows;
 pub mod map;
+pub mod matched_rows;
 pub mod matching;
 pub mod message;
 pub mod message_draft;
@@ -80,6 +83,7 @@ pub mod read;
 pub mod reports;
 pub mod rows;
 pub mod segments;
+pub mod solar_hijri;
 pub mod table;
 pub mod update;
 pub mod workbook;

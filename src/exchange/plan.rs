@@ -1,7 +1,6 @@
 //! What an import does: each row with what becomes of it, and one change. Preview and run are this one path.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::hash::{BuildHasher, RandomState};
+use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
 
@@ -16,6 +15,7 @@ use crate::exchange::draft_text::{Provenance, person_text};
 use crate::exchange::edition::{Origin, editions_of, same_file, source_edits};
 use crate::exchange::listed_rows::{ListedRow, ListedRows, RowDecision, outcome_of, read_rows};
 use crate::exchange::map::OnMatch;
+use crate::exchange::matched_rows::{hold_rows_of_one_record, match_rows};
 use crate::exchange::matching::{ListIndex, compare_rows};
 use crate::exchange::read::Block;
 use crate::exchange::rows::{RowDraft, read_row};
@@ -184,7 +184,7 @@ pub fn plan<F>(
         blanks,
     } = read_rows(given.table, given.block, given.columns, statuses);
     let index = ListIndex::new(given.book, &editions, same);
-    let mut matched = match_rows(given, &mut rows, &index);
+    let mut matched = match_rows(given.book, given.decided, &mut rows, &index);
     for (at, row) in rows.iter_mut().enumerate() {
         if !matched.contains_key(&at) {
             row.problems.extend(row.nameless.take().map(|told| *told));
@@ -203,7 +203,7 @@ pub fn plan<F>(
     };
     decide_likely(&writer, &mut rows, &mut made, &mut matched);
     refuse_erased(&writer, &mut rows, &mut made);
-    one_to_one(&mut rows, &mut matched);
+    hold_rows_of_one_record(&mut rows, &mut matched);
     let mut plan = ImportPlan {
         blank,
         source: same,
@@ -250,91 +250,6 @@ pub fn plan<F>(
     }
     plan.edits.append(&mut edits);
     Ok(plan)
-}
-
-/// Matches rows with records by ids, by the row of the same file, and by name and day of birth in the same list.
-fn match_rows(
-    given: &Given<'_>,
-    rows: &mut [ListedRow],
-    index: &ListIndex,
-) -> BTreeMap<usize, RecordId> {
-    let mut matched = BTreeMap::new();
-    let is_read = |row: &&ListedRow| outcome_of(&row.problems).is_none();
-    let named = rows.iter().filter(is_read).filter_map(ListedRow::birth);
-    let mut births: HashMap<u64, usize> = HashMap::new();
-    let hasher = RandomState::new();
-    for birth in named {
-        *births.entry(hasher.hash_one(birth)).or_default() += 1;
-    }
-    for twice in rows_of_one_key(rows) {
-        for (nth, at) in twice.iter().enumerate() {
-            let other = rows[twice[usize::from(nth == 0)]].row;
-            rows[*at].tell(RowIssue::KeyTwice { other }, Vec::new());
-        }
-    }
-    for (at, row) in rows.iter_mut().enumerate() {
-        if outcome_of(&row.problems).is_some() {
-            continue;
-        }
-        match given.decided {
-            Some(RowDecision::Same(id)) => {
-                matched.insert(at, given.book.stands_for(id));
-                continue;
-            }
-            Some(RowDecision::Another) => {
-                continue;
-            }
-            None => {}
-        }
-        if !row.own_id.is_empty() {
-            match row.own_id.parse::<RecordId>() {
-                Ok(id) if given.book.people().get(id).is_some() => {
-                    matched.insert(at, given.book.stands_for(id));
-                }
-                _ => row.tell(RowIssue::UnknownId, Vec::new()),
-            }
-            continue;
-        }
-        let mut by_key: Vec<RecordId> = row
-            .keys
-            .iter()
-            .filter_map(|key| index.of_key(key))
-            .collect();
-        by_key.sort_unstable();
-        by_key.dedup();
-        if by_key.len() > 1 {
-            row.tell(RowIssue::Likely, by_key);
-            continue;
-        }
-        let is_only = |birth: &(&str, &str)| births.get(&hasher.hash_one(birth)) == Some(&1);
-        let found = by_key
-            .first()
-            .copied()
-            .or_else(|| index.of_row(row.row))
-            .or_else(|| {
-                let birth = row.birth().filter(|_| row.keys.is_empty());
-                index.of_birth(birth.filter(is_only)?)
-            });
-        if let Some(id) = found {
-            matched.insert(at, id);
-        }
-    }
-    matched
-}
-
-/// The rows of each key that stands in several.
-fn rows_of_one_key(rows: &[ListedRow]) -> Vec<Vec<usize>> {
-    let mut keys: Vec<(&(String, String), usize)> = Vec::new();
-    for (at, row) in rows.iter().enumerate() {
-        if outcome_of(&row.problems).is_none() {
-            keys.extend(row.keys.iter().map(|key| (key, at)));
-        }
-    }
-    keys.sort_unstable();
-    keys.chunk_by(|one, other| one.0 == other.0)
-        .filter(|rows| rows.len() > 1)
-        .map(|rows| rows.iter().map(|(_, at)| *at).collect())
-        .collect()
 }
 
 /// Reads rows once more to write what they say.
@@ -445,20 +360,6 @@ fn refuse_erased(
             if is_erased {
                 rows[*at].tell(RowIssue::Erased, Vec::new());
             }
-        }
-    }
-}
-
-/// Holds all rows that are about one record.
-fn one_to_one(rows: &mut [ListedRow], matched: &mut BTreeMap<usize, RecordId>) {
-    let mut by_record: HashMap<RecordId, Vec<usize>> = HashMap::new();
-    for (at, id) in matched.iter() {
-        by_record.entry(*id).or_default().push(*at);
-    }
-    for (id, twice) in by_record.into_iter().filter(|(_, rows)| rows.len() > 1) {
-        for (nth, at) in twice.iter().enumerate() {
-            let other = rows[twice[usize::from(nth == 0)]].row;
-            rows[*at].tell(RowIssue::SameRecord { other }, vec![id]);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A row to what it says of a person. What is not understood stays as it is written, and is told.
 
 use crate::casebook::errors::import_problem::{Outcome, RowIssue, RowProblem};
-use crate::exchange::ages::{is_age, plain_digit};
+use crate::exchange::ages::{RowAge, is_age, plain_digit};
 use crate::exchange::bounds::is_plausible;
 use crate::exchange::columns::{PlacedColumn, PlacedColumns};
 use crate::exchange::dates::{CellDate, read_cell_date};
@@ -22,15 +22,6 @@ pub struct Fact {
     pub value: String,
     /// The words of the list.
     pub quote: String,
-}
-
-/// An age.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RowAge {
-    /// The years.
-    pub years: String,
-    /// When it was so, in EDTF.
-    pub as_of: String,
 }
 
 /// An entry.
