@@ -90,6 +90,8 @@ pub struct Config {
     pub theme: Option<ron::Value>,
     /// Whether the mouse is on.
     pub mouse: bool,
+    /// Whether the line to the terminal is slow, so that records are drawn when the cursor rests.
+    pub slow_line: bool,
 }
 
 /// Why a file of settings could not be read.

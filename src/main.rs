@@ -44,6 +44,7 @@ fn screen(ready: Ready) -> Result<ExitCode, CliError> {
         theme: Theme::new(ready.color, ready.ascii),
         own_theme: ready.config.theme,
         mouse: ready.config.mouse,
+        slow_line: ready.config.slow_line,
         color: ready.color,
         lines: ready.lines,
     })?;

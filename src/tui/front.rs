@@ -1,6 +1,7 @@
 //! The front: what the state is shown on, and where what is typed comes from.
 
 use std::io;
+use std::time::Instant;
 
 use crate::app::core::action::Action;
 use crate::app::core::state::State;
@@ -23,6 +24,11 @@ pub trait Front {
     ///
     /// How the program ends where nobody can see any more what is shown.
     fn draw(&mut self, state: &mut State, settled: bool) -> Result<Vec<Action>, Ended>;
+
+    /// When something is to be drawn that was left out, if nothing happens until then.
+    fn rests_at(&self) -> Option<Instant> {
+        None
+    }
 
     /// What something that was typed means.
     fn actions(&mut self, typed: Typed, state: &mut State, workspace: &Workspace) -> Vec<Action>;

@@ -19,6 +19,8 @@ pub enum LoopEvent {
     Stop,
     /// The program goes on after it was stopped.
     Continued,
+    /// Nothing has happened until what was left out is to be drawn.
+    Rested,
     /// The terminal can no longer be read.
     TerminalGone,
     /// There is nothing more to read, as at the end of a file.

@@ -2,8 +2,8 @@
 //! what the state asks for is done.
 
 use std::path::Path;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
 
 use crate::app::core::action::Action;
 use crate::app::core::disk_request::{DiskReply, DiskRequest};
@@ -25,6 +25,7 @@ use crate::tui::front::Front;
 use crate::tui::loop_event::{Ended, LoopEvent};
 use crate::tui::plain::line_mode::LineMode;
 use crate::tui::terminal::editor;
+use crate::tui::terminal::line_pace::LinePace;
 use crate::tui::terminal::resume;
 use crate::tui::terminal::screen_front::ScreenFront;
 use crate::tui::terminal::signals;
@@ -48,6 +49,8 @@ pub struct Options {
     pub own_theme: Option<ron::Value>,
     /// Whether the mouse is on.
     pub mouse: bool,
+    /// Whether the line to the terminal is known to be slow.
+    pub slow_line: bool,
     /// Whether there are colours: without them no theme is asked for.
     pub color: bool,
     /// Whether to print and read lines instead of drawing a screen.
@@ -125,6 +128,7 @@ impl Running {
             mut theme,
             own_theme,
             mouse,
+            slow_line,
             color,
             lines,
             keys,
@@ -141,7 +145,9 @@ impl Running {
         let mut front: Box<dyn Front> = if lines {
             Box::new(LineMode::start(theme.ascii, to.clone()))
         } else {
-            Box::new(ScreenFront::take(theme, mouse, to.clone())?)
+            let is_remote = std::env::var_os("SSH_CONNECTION").is_some();
+            let pace = LinePace::new(slow_line, is_remote);
+            Box::new(ScreenFront::take(theme, mouse, pace, to.clone())?)
         };
         let mut state = first_state(&workspace, problems, &keys, front.size()?);
         if let Some(Err(wrong)) = read {
@@ -199,7 +205,15 @@ impl Running {
 
     /// What comes next. Meanwhile a search may be under way.
     fn next(&mut self, from: &Receiver<LoopEvent>) -> Option<LoopEvent> {
-        self.searcher.meanwhile(&self.state, || from.recv().ok())
+        let rests_at = self.front.rests_at();
+        self.searcher.meanwhile(&self.state, || match rests_at {
+            None => from.recv().ok(),
+            Some(at) => match from.recv_timeout(at.saturating_duration_since(Instant::now())) {
+                Ok(incoming) => Some(incoming),
+                Err(RecvTimeoutError::Timeout) => Some(LoopEvent::Rested),
+                Err(RecvTimeoutError::Disconnected) => None,
+            },
+        })
     }
 
     fn draw(&mut self) -> Option<Ended> {
@@ -257,6 +271,7 @@ impl Running {
                 self.front.take_again();
                 None
             }
+            LoopEvent::Rested => None,
             LoopEvent::TerminalGone => Some(Ended::Told(signal_hook::consts::signal::SIGHUP)),
         }
     }

@@ -8,7 +8,7 @@ use crate::app::browse::detail::DetailLine;
 use crate::app::browse::facet_kind::FacetKind;
 use crate::app::browse::list::RecordList;
 use crate::app::browse::nav_history::{NavLocation, Overlay};
-use crate::app::browse::pane::View;
+use crate::app::browse::pane::{Pane, View};
 use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
 use crate::app::core::file_state::FileState;
@@ -162,6 +162,14 @@ impl State {
             Page::Panes | Page::Overview(_) => self.list().chosen(&self.book),
             Page::Triage(triage) => triage.person.map(|id| self.book.stands_for(id)),
         }
+    }
+
+    /// Whether keys move among the records of the list, so that the chosen one may soon be another.
+    #[must_use]
+    pub fn moves_in_list(&self) -> bool {
+        let is_typing = self.mode.searches(Pane::List);
+        matches!(self.page, Page::Panes)
+            && (is_typing || matches!(self.mode, Mode::Panes) && self.browse.focus == Pane::List)
     }
 
     /// The records that a change is meant for: the marked ones, or else the chosen one.

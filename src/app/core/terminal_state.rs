@@ -14,6 +14,8 @@ pub struct TerminalState {
     pub layout: KeyboardLayout,
     /// Whether the mouse is on.
     pub mouse: bool,
+    /// Whether only the head of the chosen record is drawn now, because the line is slow.
+    pub is_brief: bool,
 }
 
 impl TerminalState {
@@ -25,6 +27,7 @@ impl TerminalState {
             keymap: Keymap::default(),
             layout: KeyboardLayout::default(),
             mouse: false,
+            is_brief: false,
         }
     }
 }

@@ -4,6 +4,7 @@
 //! - `events`: from what the terminal sends to keys of our own.
 //! - `frame_writer`: gathers a whole frame and sends it in one write.
 //! - `input`: a thread that waits for what the terminal sends, and only while it is asked to.
+//! - `line_pace`: what is drawn later where the line is slow.
 //! - `minimal_backend`: what ratatui draws, in as few bytes as a terminal understands.
 //! - `screen_front`: the screen as a front: frames go out, keys come in.
 //! - `sgr_state`: the style that a terminal writes in, and the shortest way from one to another.
@@ -13,6 +14,7 @@ pub mod editor;
 pub mod events;
 pub mod frame_writer;
 pub mod input;
+pub mod line_pace;
 pub mod minimal_backend;
 pub mod screen_front;
 pub mod sgr_state;
@@ -93,14 +95,16 @@ impl Screen {
         Ok(Self { terminal, writer })
     }
 
-    /// Draws a frame and sends what differs from the one before, in one write.
+    /// Draws a frame and sends what differs from the one before, in one write; gives how long the write took.
     ///
     /// # Errors
     ///
     /// Where the terminal cannot be written to.
-    pub fn draw(&mut self, view: impl FnOnce(&mut Frame)) -> io::Result<()> {
+    pub fn draw(&mut self, view: impl FnOnce(&mut Frame)) -> io::Result<Duration> {
         self.terminal.draw(view)?;
-        self.writer.send(&mut io::stdout().lock())
+        let begun = Instant::now();
+        self.writer.send(&mut io::stdout().lock())?;
+        Ok(begun.elapsed())
     }
 
     /// Makes the next frame a whole one.

@@ -13,6 +13,7 @@ use crate::tui::front::Front;
 use crate::tui::loop_event::{Ended, LoopEvent, Typed};
 use crate::tui::terminal::events::actions;
 use crate::tui::terminal::input::{self, Gate};
+use crate::tui::terminal::line_pace::LinePace;
 use crate::tui::terminal::{Screen, resume, suspend};
 use crate::tui::view;
 use crate::tui::view::theme::Theme;
@@ -28,6 +29,7 @@ pub struct ScreenFront {
     screen: Screen,
     theme: Theme,
     gate: Gate,
+    pace: LinePace,
     /// When the last question, or the last person of a queue, was drawn.
     asked_at: Option<Instant>,
     /// Whether what is being done now was typed before that.
@@ -42,7 +44,12 @@ impl ScreenFront {
     /// # Errors
     ///
     /// Where it cannot be set up.
-    pub fn take(theme: Theme, mouse: bool, to: Sender<LoopEvent>) -> io::Result<Self> {
+    pub fn take(
+        theme: Theme,
+        mouse: bool,
+        pace: LinePace,
+        to: Sender<LoopEvent>,
+    ) -> io::Result<Self> {
         let mut screen = Screen::take()?;
         if mouse {
             screen.mouse(true)?;
@@ -51,6 +58,7 @@ impl ScreenFront {
             screen,
             theme,
             gate: input::start(to),
+            pace,
             asked_at: None,
             is_before: false,
             clicked: None,
@@ -82,11 +90,20 @@ impl Front for ScreenFront {
     fn draw(&mut self, state: &mut State, _settled: bool) -> Result<Vec<Action>, Ended> {
         state.keep_built();
         let begun = Instant::now();
+        state.terminal.is_brief = if state.moves_in_list() {
+            self.pace.is_brief(state.chosen(), begun)
+        } else {
+            self.pace.set_whole(state.chosen());
+            false
+        };
         let (shown, theme) = (&*state, &self.theme);
         // A terminal that cannot be written to is gone or about to be; the sentinel ends us.
-        let _ = self
+        let written = self
             .screen
             .draw(|frame| view::screen::draw(shown, theme, frame));
+        if let Ok(took) = written {
+            self.pace.set_written(took, Instant::now());
+        }
         let (width, height) = state.terminal.size;
         if !too_small(width, height) && state.set_drawn() {
             // Who answers in less than that saw the frame before it was known to be out; a line that
@@ -97,6 +114,10 @@ impl Front for ScreenFront {
             });
         }
         Ok(Vec::new())
+    }
+
+    fn rests_at(&self) -> Option<Instant> {
+        self.pace.rests_at()
     }
 
     fn actions(&mut self, typed: Typed, state: &mut State, _workspace: &Workspace) -> Vec<Action> {

@@ -109,8 +109,8 @@ fn lay_rows(
         if let Some(title) = line.heading {
             section = Columns::of(&lines[at + 1..], width);
             let dash = theme.sign(DrawnSign::Rule);
-            let rest = width.saturating_sub(columns(title) + 4);
-            let text = format!("{dash} {title} {}", dash.repeat(rest));
+            // A rule up to the edge would be most of what a move of the cursor sends.
+            let text = format!("{dash} {title} {dash}");
             rows.push(Row {
                 pieces: vec![piece(&text, theme.style(ThemeRole::Heading))],
                 right: Vec::new(),

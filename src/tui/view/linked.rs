@@ -1,5 +1,6 @@
 //! The pane of linked records: a person's sources, a case's people, what cites or names the others.
 
+use crate::app::browse::linked::Linked;
 use crate::app::browse::pane::{Pane, View};
 use crate::app::core::layout::{Area, first_seen};
 use crate::app::core::pointer::PointerTarget;
@@ -13,7 +14,7 @@ use crate::text::labels::label;
 use crate::text::pages::fragments::short_place;
 use crate::text::safe::display_safe;
 use crate::tui::view::frame::{Focus, frame};
-use crate::tui::view::paint::{Canvas, cut, piece, width_of};
+use crate::tui::view::paint::{Canvas, cut, cut_front, piece, width_of};
 use crate::tui::view::search_line::search_line;
 use crate::tui::view::theme::{Theme, ThemeRole};
 
@@ -39,7 +40,10 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     let inside = frame(canvas, theme, area, Focus::here_if(focused), &heading, &[]);
     let focus = Focus::here_if(state.mode.searches(Pane::Linked));
     let (body, text_cursor) = search_line(canvas, theme, inside, &state.browse.linked.input, focus);
-    let rows = usize::from(body.height);
+    let rows = match state.terminal.is_brief {
+        true => 0,
+        false => usize::from(body.height),
+    };
     let first = first_seen(state.browse.linked.cursor, rows, shown.len());
     for (row, at) in (first..shown.len()).take(rows).enumerate() {
         let one = &shown[at];
@@ -67,7 +71,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         let room = usize::from(body.width).saturating_sub(width_of(&head) + width_of(&right) + 1);
         let mut pieces = head.to_vec();
         pieces.push(piece(
-            &cut(display_safe(&name).as_str(), room),
+            &fitted(state, one, &shown, display_safe(&name).as_str(), room),
             theme.style(ThemeRole::Text),
         ));
         let after = canvas.line(body, row, &pieces);
@@ -83,10 +87,12 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
 fn named(state: &State, id: RecordId, title: &str) -> (String, String) {
     let book = &state.book;
     if let Some(source) = book.sources().get(id) {
-        let name = if source.publisher.is_empty() {
-            title.to_owned()
-        } else {
+        // Of two sources with one publisher and date, the title tells which it is.
+        let is_told = !source.publisher.is_empty() && !(book.has_twin(id) && !title.is_empty());
+        let name = if is_told {
             source.publisher.clone()
+        } else {
+            title.to_owned()
         };
         return (source.reliability().as_str().to_owned(), name);
     }
@@ -100,4 +106,17 @@ fn named(state: &State, id: RecordId, title: &str) -> (String, String) {
         |status| label::status_short(status, &book.statuses).into(),
     );
     (lead, title.to_owned())
+}
+
+/// The name cut to the room that it has: at its front if its beginning would not tell it from the next one.
+fn fitted(state: &State, one: &Linked, shown: &[Linked], name: &str, room: usize) -> String {
+    let begins_alike = |other: &&Linked| {
+        let start = |text: &str| cut(display_safe(text).as_str(), room);
+        other.id != one.id && start(&other.title) == start(&one.title)
+    };
+    if state.book.has_twin(one.id) && shown.iter().any(|other| begins_alike(&other)) {
+        cut_front(name, room)
+    } else {
+        cut(name, room)
+    }
 }

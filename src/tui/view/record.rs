@@ -12,6 +12,9 @@ use crate::tui::view::paint::{Canvas, columns, cut, piece};
 use crate::tui::view::search_line::search_line;
 use crate::tui::view::theme::{Theme, ThemeRole};
 
+/// The rows of a record that are drawn at once where the line is slow.
+const HEAD: u16 = 3;
+
 /// Draws the record; gives where the text cursor belongs.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Option<(u16, u16)> {
     let focused = state.browse.focus == Pane::Record;
@@ -51,6 +54,17 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         matches: &matches,
         target: |line| PointerTarget::Row(Pane::Record, line),
     };
+    if state.terminal.is_brief {
+        let head = Area {
+            height: body.height.min(HEAD),
+            ..body
+        };
+        if lines::draw(canvas, state, theme, head, &shown) {
+            let more = [piece("…", theme.style(ThemeRole::Faint))];
+            canvas.line(body, usize::from(HEAD), &more);
+        }
+        return text_cursor;
+    }
     let more = lines::draw(canvas, state, theme, body, &shown);
     if more {
         more_below(canvas, theme, inside);
