@@ -165,7 +165,7 @@ impl Running {
             worker,
             draft_saver: DraftSaver::start(workspace.clone(), to.clone()),
             workspace,
-            searcher: Searcher::new(to.clone()),
+            searcher: Searcher::new(!lines, to.clone()),
             to: to.clone(),
             asked: false,
             unanswered: 0,

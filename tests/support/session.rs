@@ -111,6 +111,10 @@ impl TestSession {
                 waiting.extend(self.answer(effect));
             }
         }
+        // What is built behind the screen is there before the next key.
+        if let Some(built) = self.state.build_behind(CancelToken::NEVER) {
+            self.state.take_built(built);
+        }
     }
 
     /// What comes of an effect at once; nothing of those of a terminal and of drafts.

@@ -392,6 +392,9 @@ pub fn go_to(state: &mut State, location: NavLocation) -> Vec<Effect> {
             let effects = open_overview(state);
             if let Page::Overview(overview) = &mut state.page {
                 overview.move_to(line, Direction::Forward);
+                if overview.is_counting {
+                    overview.cursor = line;
+                }
             }
             return effects;
         }

@@ -7,7 +7,7 @@ use crate::casebook::errors::problem::Problem;
 use crate::record::id::RecordId;
 use crate::text::catalogue::say;
 use crate::text::errors::problem::{location, reason};
-use crate::text::pages::dossier::dossier;
+use crate::text::pages::dossier::{dossier, dossier_head};
 use crate::text::pages::section::{Section, SectionLine};
 
 /// One line of the record pane.
@@ -66,6 +66,12 @@ pub fn broken(found: &Problem) -> DetailLine {
 #[must_use]
 pub fn detail(book: &Book, id: RecordId, today: Date) -> Vec<DetailLine> {
     of_sections(dossier(book, id, today))
+}
+
+/// The head of a record, which takes little time however much it is linked with.
+#[must_use]
+pub fn detail_head(book: &Book, id: RecordId) -> Vec<DetailLine> {
+    of_sections(dossier_head(book, id))
 }
 
 /// The lines of some sections, each section below its heading.

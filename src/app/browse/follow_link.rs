@@ -5,8 +5,8 @@ use crate::app::browse::nav_history::Entered;
 use crate::app::browse::navigate::show_record;
 use crate::app::browse::pane::Pane;
 use crate::app::core::state::State;
+use crate::app::reading::About;
 use crate::app::reading::page_keys;
-use crate::app::reading::{About, Reading};
 use crate::text::catalogue::label;
 
 /// Follows what is under the cursor.
@@ -58,7 +58,7 @@ fn follow_line(state: &mut State) {
         .filter(|_| line.label.is_empty() && line.status.is_none())
     {
         Some(source) => show_record(state, source),
-        None if state.page_places(&Reading::new(about)) > 0 => {
+        None if state.has_page(about) => {
             page_keys::turn_to(state, about);
         }
         None => state.report_error(label!(screen_line_has_no_link)),

@@ -5,15 +5,16 @@ use crate::app::browse::nav_history::Entered;
 use crate::app::browse::pane::{Pane, View};
 use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
-use crate::app::core::file_state::FileState;
 use crate::app::core::page::Page;
 use crate::app::core::pending::Request;
 use crate::app::core::state::State;
 use crate::app::form::opening::{FormOpening, Opening};
 use crate::app::overview::Overview;
+use crate::app::overview::overview_keys::count_now;
 use crate::casebook::derive::looked_for::OnlyRole;
 use crate::casebook::derive::recent_changes::{DAYS, since};
 use crate::record::id::RecordId;
+use crate::record::kind::Kind;
 use crate::text::catalogue::say;
 
 /// Shows a record in its view, wherever one is; remembers where one was.
@@ -33,15 +34,9 @@ pub fn show_record(state: &mut State, id: RecordId) {
 
 /// Opens the overview, counted anew; what the log says comes later, so that nobody waits for it.
 pub fn open_overview(state: &mut State) -> Vec<Effect> {
-    let State {
-        book,
-        index,
-        clock,
-        files: FileState { problems, .. },
-        ..
-    } = state;
-    let overview = Overview::of((book, index), problems, clock.today, clock.at);
-    state.page = Page::Overview(Box::new(overview));
+    let people = state.book.count(Kind::Person);
+    state.page = Page::Overview(Box::new(Overview::uncounted(people)));
+    count_now(state);
     vec![DiskRequest::RecentChanges(since(state.clock.at, DAYS)).into()]
 }
 

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::app::browse::list::Answer;
 use crate::app::browse::pane::View;
 use crate::app::import::import_job::{ImportJob, ImportReply};
+use crate::app::reading::build_behind::BuiltBehind;
 use crate::casebook::draft::{Draft, SavedDraft};
 use crate::casebook::duplicates::duplicate_index::DuplicateIndex;
 use crate::casebook::errors::failure::Failure;
@@ -56,6 +57,8 @@ pub enum JobReply {
     },
     /// Something has come of the list that is being imported.
     Import(ImportReply),
+    /// What is shown and takes longer than a frame has been built.
+    Built(Box<BuiltBehind>),
     /// Something is to be told of what is half typed.
     Draft(DraftReply),
 }

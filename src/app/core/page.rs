@@ -21,7 +21,8 @@ impl Page {
     #[must_use]
     pub const fn context(&self) -> Context {
         match self {
-            Self::Panes | Self::Overview(_) => Context::Panes,
+            Self::Panes => Context::Panes,
+            Self::Overview(_) => Context::Overview,
             Self::Triage(_) => Context::Triage,
         }
     }

@@ -123,6 +123,10 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Background(JobReply::Import(reply)) => import_replies::arrived(state, reply),
         Action::Disk(DiskReply::RowRefused(refusal)) => import_replies::undecided(state, refusal),
+        Action::Background(JobReply::Built(built)) => {
+            state.take_built(*built);
+            Vec::new()
+        }
         Action::Disk(DiskReply::Paths(found)) => {
             form_keys::paths_found(state, found);
             Vec::new()

@@ -220,6 +220,7 @@ fn paste(state: &mut State, text: &str) -> Vec<Effect> {
         | Context::Pairs
         | Context::Findings
         | Context::Import
+        | Context::Overview
         | Context::Page => {
             let characters = text.chars().count();
             state.report_error(say!(screen_not_run { characters }));

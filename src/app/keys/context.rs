@@ -25,13 +25,15 @@ pub enum Context {
     Findings,
     /// On the page of a list that is being imported.
     Import,
+    /// In the numbers of the whole workspace.
+    Overview,
     /// On a page whose lines lead somewhere.
     Page,
 }
 
 impl Context {
     /// All of them, as help lists them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Panes,
         Self::Search,
         Self::Form,
@@ -41,6 +43,7 @@ impl Context {
         Self::Pairs,
         Self::Findings,
         Self::Import,
+        Self::Overview,
         Self::Page,
         Self::Pager,
         Self::Triage,
@@ -61,6 +64,7 @@ impl Context {
             Self::Pairs => "pairs",
             Self::Findings => "findings",
             Self::Import => "import",
+            Self::Overview => "overview",
             Self::Page => "page",
         }
     }
@@ -77,6 +81,7 @@ impl Context {
             | Self::Pairs
             | Self::Findings
             | Self::Import
+            | Self::Overview
             | Self::Page => false,
         }
     }

@@ -123,6 +123,7 @@ fn title(context: Context) -> &'static str {
         Context::Pairs => label!(help_on_pairs),
         Context::Findings => label!(help_on_findings),
         Context::Import => label!(help_on_import),
+        Context::Overview => label!(help_in_overview),
         Context::Page => label!(help_on_page),
     }
 }
@@ -206,6 +207,7 @@ pub fn told_of(context: Context, row: &KeyTableRow) -> Safe {
         Context::Pairs => say!(picker_in_pairs { name, help }),
         Context::Findings => say!(picker_in_findings { name, help }),
         Context::Import => say!(picker_in_import { name, help }),
+        Context::Overview => say!(picker_in_overview { name, help }),
         Context::Page => say!(picker_in_page { name, help }),
     }
 }

@@ -347,6 +347,9 @@ pub const TABLE: &[KeyTableRow] = table! {
     Pairs Exchange "exchange" ["x"] (hint_pairs_exchange) key_pairs_exchange
     Pairs Cancel "leave" ["Esc" "q" "Ctrl-c"] (hint_pairs_leave) key_pairs_leave
     Pairs Copy "copy" ["y"] () key_pairs_copy
+    Pairs Search "search" ["/"] (hint_page_find) key_page_find
+    Pairs NextMatch "next-match" ["n"] () key_page_next_match
+    Pairs PreviousMatch "previous-match" ["N"] () key_page_previous_match
     Pairs Help "help" ["?"] (hint_page_help) key_page_help
     Pairs Down "down" ["j" "Down"] () key_pairs_down
     Pairs Up "up" ["k" "Up"] () key_pairs_up
@@ -393,6 +396,35 @@ pub const TABLE: &[KeyTableRow] = table! {
     Import Top "top" ["g" "Home"] () key_import_top
     Import Bottom "bottom" ["G" "End"] () key_import_bottom
     Import Cancel "close" ["Esc" "q" "Ctrl-c"] (hint_import_close) key_import_close
+    Overview Follow "follow" ["Enter" "l" "Right"] (screen_list_behind) key_overview_follow
+    Overview Search "search" ["/"] (hint_page_find) key_page_find
+    Overview NextMatch "next-match" ["n"] () key_page_next_match
+    Overview PreviousMatch "previous-match" ["N"] () key_page_previous_match
+    Overview ViewPeople "people" ["1"] (label_people) key_panes_people
+    Overview ViewCases "cases" ["2"] (label_cases) key_panes_cases
+    Overview ViewSources "sources" ["3"] (label_sources) key_panes_sources
+    Overview ViewOverview "overview" ["4"] () key_panes_overview
+    Overview ViewPlaces "places" ["5"] () key_panes_places
+    Overview ViewUnits "units" ["6"] () key_panes_units
+    Overview Triage "triage" ["t"] () key_panes_triage
+    Overview Problems "problems" ["!"] () key_panes_problems
+    Overview Copy "copy" ["y"] () key_page_copy
+    Overview Palette "palette" [":"] (hint_panes_palette) key_panes_palette
+    Overview Help "help" ["?"] (hint_page_help) key_page_help
+    Overview Down "down" ["j" "Down"] () key_page_down
+    Overview Up "up" ["k" "Up"] () key_page_up
+    Overview HalfDown "half-page-down" ["Ctrl-d" "d"] () key_page_half_down
+    Overview HalfUp "half-page-up" ["Ctrl-u"] () key_page_half_up
+    Overview PageDown "page-down" ["Space" "f" "PgDn" "Ctrl-f"] () key_page_page_down
+    Overview PageUp "page-up" ["b" "PgUp" "Ctrl-b"] () key_page_page_up
+    Overview Top "top" ["g" "Home"] () key_page_top
+    Overview Bottom "bottom" ["G" "End"] () key_page_bottom
+    Overview Clear "clear" ["Esc" "h" "Left"] (screen_back) key_overview_clear
+    Overview Back "back" ["Ctrl-o" "["] () key_panes_back
+    Overview Mouse "mouse" [] () key_panes_mouse
+    Overview Redraw "redraw" ["Ctrl-l"] () key_panes_redraw
+    Overview Suspend "suspend" ["Ctrl-z"] () key_panes_suspend
+    Overview Quit "quit" ["q" "Ctrl-c"] () key_panes_quit
     Page Follow "follow" ["Enter"] (hint_page_follow) key_page_follow
     Page Edit "edit" ["e"] (hint_page_edit) key_page_edit
     Page Search "search" ["/"] (hint_page_find) key_page_find
@@ -429,7 +461,7 @@ pub const TABLE: &[KeyTableRow] = table! {
     Triage Repeat "repeat" ["."] (hint_triage_repeat) key_triage_repeat
     Triage Palette "palette" [":"] (hint_triage_palette) key_triage_palette
     Triage Help "help" ["?"] (hint_triage_help) key_triage_help
-    Triage Status "status" ["s"] () key_triage_status
+    Triage Status "status" ["s"] (hint_triage_status) key_triage_status
     Triage SetDate "decision-date" ["D"] (hint_triage_decision_date) key_triage_decision_date
     Triage SetSource "decision-source" ["S"] (hint_triage_decision_source) key_triage_decision_source
     Triage Note "note" ["n"] (hint_triage_note) key_triage_note

@@ -72,4 +72,17 @@ impl OverviewLine {
             ..Self::default()
         }
     }
+
+    /// The line as text, through which a search looks.
+    #[must_use]
+    pub fn searched(&self) -> String {
+        let count = self.count.map(|count| count.to_string());
+        let parts = [
+            self.label.as_str(),
+            count.as_deref().unwrap_or_default(),
+            self.aside.as_str(),
+        ];
+        let told = parts.into_iter().filter(|part| !part.is_empty());
+        told.collect::<Vec<_>>().join("  ")
+    }
 }

@@ -22,6 +22,8 @@ use crate::casebook::derive::recent_changes::RecentChanges;
 use crate::casebook::derive::status_changes::{status_changes, window};
 use crate::casebook::errors::problem::{Problem, hides_records};
 use crate::search::index::Index;
+use crate::search::matching::cancel_token::CancelToken;
+use crate::text::catalogue::say;
 use crate::text::safe::Safe;
 
 /// How many months the chart has: as many bars as stand legibly side by side in eighty columns.
@@ -38,6 +40,8 @@ pub struct Overview {
     pub lists: Vec<Unrolled>,
     /// What the numbers are made of.
     pub known: OverviewData,
+    /// Whether they are being counted behind the screen.
+    pub is_counting: bool,
 }
 
 /// A list that was opened over the numbers.
@@ -50,48 +54,68 @@ pub struct Unrolled {
 }
 
 impl Overview {
-    /// Counts everything but what the log says, which is read beside the screen.
+    /// The overview of so many people, of whom nothing has been counted.
     #[must_use]
-    pub fn of(
+    pub fn uncounted(people: usize) -> Self {
+        let told = say!(screen_being_counted { count: people });
+        Self {
+            lines: vec![OverviewLine::title(told.as_str())],
+            is_counting: true,
+            ..Self::default()
+        }
+    }
+
+    /// Counts everything, with what the log says as far as that has been read; `None` once it is no longer
+    /// wanted.
+    #[must_use]
+    pub fn count(
+        &self,
         (book, index): (&Book, &Index),
         problems: &[Problem],
         today: Date,
         now: Timestamp,
-    ) -> Self {
+        stop: CancelToken,
+    ) -> Option<Self> {
         let changes = status_changes(book);
         let unread = problems.iter().filter(|one| hides_records(one));
         let known = OverviewData {
             unread: unread.count(),
             months: window(&changes, MONTHS, (today.year(), today.month())),
             changes,
-            recent_changes: None,
+            recent_changes: self.known.recent_changes.clone(),
         };
-        let mut overview = Self {
-            lines: stats::lines(&known, book, index, today, now),
+        Some(Self {
+            lines: stats::lines(&known, (book, index), today, now, stop)?,
             known,
             ..Self::default()
-        };
-        overview.move_to(0, Direction::Forward);
-        overview
+        })
     }
 
-    /// Takes in what the log says; the cursor stays on what it is on.
-    pub fn heard(
-        &mut self,
-        recent_changes: Result<RecentChanges, Safe>,
-        (book, index): (&Book, &Index),
-        today: Date,
-        now: Timestamp,
-    ) {
+    /// Takes in what was counted; the cursor stays on what it is on.
+    pub fn take_counted(&mut self, counted: Self) {
+        // What the log says may have come while it was counted.
+        self.is_counting =
+            counted.known.recent_changes.is_none() && self.known.recent_changes.is_some();
+        let recent_changes = self.known.recent_changes.take();
+        self.known = counted.known;
+        self.known.recent_changes = recent_changes;
         let target = self
             .lines
             .get(self.cursor)
             .and_then(|line| line.target.clone());
-        self.known.recent_changes = Some(recent_changes);
-        self.lines = stats::lines(&self.known, book, index, today, now);
-        let place = self.lines.iter().position(|line| line.target == target);
+        self.lines = counted.lines;
+        let place = target.and_then(|target| {
+            let has = |line: &OverviewLine| line.target.as_ref() == Some(&target);
+            self.lines.iter().position(has)
+        });
         self.cursor = place.unwrap_or(self.cursor);
         self.settle();
+    }
+
+    /// Takes in what the log says: it is counted with everything else.
+    pub fn heard(&mut self, recent_changes: Result<RecentChanges, Safe>) {
+        self.known.recent_changes = Some(recent_changes);
+        self.is_counting = true;
     }
 
     /// The lines that are shown, with the one under the cursor.

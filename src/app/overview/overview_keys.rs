@@ -11,27 +11,31 @@ use crate::app::core::effect::Effect;
 use crate::app::core::page::Page;
 use crate::app::core::state::State;
 use crate::app::keys::key_table::Command;
-use crate::app::overview::line::Target;
+use crate::app::overview::line::{OverviewLine, Target};
+use crate::app::reading::text_keys::{copy, of_every_page};
 use crate::casebook::change::Change;
 use crate::casebook::derive::recent_changes::RecentChanges;
 use crate::casebook::errors::failure::Failure;
+use crate::search::matching::cancel_token::CancelToken;
 use crate::text::errors::failure::failure;
 
 /// The log has been read.
 pub fn heard(state: &mut State, read: Result<Vec<Change>, Failure>) {
-    let State {
-        book,
-        index,
-        clock,
-        page,
-        ..
-    } = state;
-    if let Page::Overview(overview) = page {
-        let recent_changes = match read {
+    if let Page::Overview(overview) = &mut state.page {
+        overview.heard(match read {
             Ok(changes) => Ok(RecentChanges::of(&changes)),
             Err(reason) => Err(failure(&reason)),
-        };
-        overview.heard(recent_changes, (book, index), clock.today, clock.at);
+        });
+        count_now(state);
+    }
+}
+
+/// Counts the numbers at once, unless there are too many people for that: they are counted behind the screen.
+pub fn count_now(state: &mut State) {
+    if !state.has_many_people()
+        && let Some(built) = state.build_behind(CancelToken::NEVER)
+    {
+        state.take_built(built);
     }
 }
 
@@ -73,8 +77,16 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
             }
             state.page = Page::Panes;
         }
+        Command::Help | Command::Search | Command::NextMatch | Command::PreviousMatch => {
+            return of_every_page(state, command).unwrap_or_default();
+        }
+        Command::Copy => {
+            let (lines, cursor) = overview.shown();
+            let line = lines.get(cursor).map(OverviewLine::searched);
+            return line.map_or_else(Vec::new, |text| copy(state, text.into()));
+        }
         Command::Palette
-        | Command::Help
+        | Command::Mouse
         | Command::Redraw
         | Command::Suspend
         | Command::Quit

@@ -16,7 +16,7 @@ use crate::record::kind::Kind;
 use crate::record::status::Status;
 use crate::search::index::Index;
 use crate::search::matching::cancel_token::CancelToken;
-use crate::search::matching::find::{find, go_on};
+use crate::search::matching::find::{Found, go_on};
 use crate::search::matching::score_caches::Columns;
 use crate::search::query::Query;
 use crate::search::query::saved::understand;
@@ -43,30 +43,32 @@ pub struct OverviewData {
     pub recent_changes: Option<Result<RecentChanges, Safe>>,
 }
 
-/// Everything that is counted.
+/// Everything that is counted; `None` once it is no longer wanted.
 #[must_use]
 pub fn lines(
     known: &OverviewData,
-    book: &Book,
-    index: &Index,
+    (book, index): (&Book, &Index),
     today: Date,
     now: Timestamp,
-) -> Vec<OverviewLine> {
+    stop: CancelToken,
+) -> Option<Vec<OverviewLine>> {
     let mut gathered = Gathered {
         known,
         book,
         index,
         today,
         now,
+        stop,
         lines: Vec::new(),
     };
-    gathered.statuses();
+    gathered.statuses()?;
     gathered.over_time();
-    gathered.open_work();
+    gathered.open_work()?;
     gathered.changes();
     gathered.cases();
     gathered.sources();
-    gathered.lines
+    stop.unless()?;
+    Some(gathered.lines)
 }
 
 /// A line for each author of changes, with how many.
@@ -108,6 +110,7 @@ struct Gathered<'a> {
     index: &'a Index,
     today: Date,
     now: Timestamp,
+    stop: CancelToken<'a>,
     lines: Vec<OverviewLine>,
 }
 
@@ -117,8 +120,8 @@ impl Gathered<'_> {
     }
 
     /// A number of people, by the query that finds them; the query is told beside it.
-    fn query(&mut self, label: &str, query: &str, most: usize) {
-        let count = self.count(query);
+    fn query(&mut self, label: &str, query: &str, most: usize) -> Option<()> {
+        let count = self.count(query)?;
         self.lines.push(OverviewLine {
             label: label.to_owned().into(),
             count: Some(count),
@@ -131,16 +134,23 @@ impl Gathered<'_> {
             target: Some(Target::Query(View::People, query.to_owned())),
             ..OverviewLine::default()
         });
+        Some(())
     }
 
-    fn count(&self, query: &str) -> usize {
-        let read = understand(query, Kind::Person, self.book, self.today);
-        read.map_or(0, |query| {
-            find(self.book, self.index, Kind::Person, &query, self.today).len()
-        })
+    fn count(&self, query: &str) -> Option<usize> {
+        let Ok(query) = understand(query, Kind::Person, self.book, self.today) else {
+            return Some(0);
+        };
+        Some(self.found(&query)?.rows.len())
     }
 
-    fn statuses(&mut self) {
+    fn found(&self, query: &Query) -> Option<Found> {
+        let known = (self.book, self.index);
+        let columns = Columns::default();
+        go_on(known, Kind::Person, query, self.today, &columns, self.stop)
+    }
+
+    fn statuses(&mut self) -> Option<()> {
         match self.known.unread {
             0 => self.title(label!(screen_people_status)),
             unread => {
@@ -151,17 +161,7 @@ impl Gathered<'_> {
             only_looked_for: true,
             ..Query::default()
         };
-        let columns = Columns::default();
-        let known = (self.book, self.index);
-        let found = go_on(
-            known,
-            Kind::Person,
-            &query,
-            self.today,
-            &columns,
-            CancelToken::NEVER,
-        );
-        let found = found.unwrap_or_default();
+        let found = self.found(&query)?;
         let rows = (found.rows.as_slice(), found.left_out.as_slice());
         let counted = facets(View::People, self.book, self.index, rows);
         let most = counted.iter().map(|facet| facet.count).max().unwrap_or(0);
@@ -182,9 +182,10 @@ impl Gathered<'_> {
                 ..OverviewLine::default()
             });
         }
+        Some(())
     }
 
-    fn open_work(&mut self) {
+    fn open_work(&mut self) -> Option<()> {
         self.title(label!(screen_open_work));
         for (label, query) in [
             (label!(screen_not_heard_for_month), "stale:30d"),
@@ -200,8 +201,9 @@ impl Gathered<'_> {
             (label!(screen_answers_due), "due<7d"),
             (label!(screen_second_look_wanted), "tag:second-look"),
         ] {
-            self.query(label, query, 0);
+            self.query(label, query, 0)?;
         }
+        Some(())
     }
 
     /// When statuses changed, as a chart; its months and all that is behind them are one step away.

@@ -73,7 +73,7 @@ pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
         return Vec::new();
     }
     match (command, &page.joining) {
-        (Command::Help, _) => {
+        (Command::Help | Command::Search | Command::NextMatch | Command::PreviousMatch, _) => {
             of_every_page(state, command);
         }
         (Command::Copy, _) => {

@@ -3,10 +3,13 @@
 use crate::app::browse::detail::DetailLine;
 use crate::app::core::direction::Direction;
 use crate::app::core::mode::Mode;
+use crate::app::core::page::Page;
 use crate::app::core::state::State;
 use crate::app::form::text_input::TextInput;
 use crate::app::keys::key::Key;
 use crate::app::keys::key_table::Command;
+use crate::app::overview::line::OverviewLine;
+use crate::app::pairs::Pairs;
 use crate::app::reading::About;
 use crate::search::pick::saying;
 use crate::text::catalogue::{label, say};
@@ -145,8 +148,31 @@ fn lines(state: &State) -> Vec<String> {
             });
             told.collect()
         }
+        Mode::Pairs(page) => pairs(state, page),
+        Mode::Panes => match &state.page {
+            Page::Overview(overview) => {
+                let (lines, _) = overview.shown();
+                lines.iter().map(OverviewLine::searched).collect()
+            }
+            _ => Vec::new(),
+        },
         _ => Vec::new(),
     }
+}
+
+/// The names of each pair, or the fields of the two that are being joined.
+fn pairs(state: &State, page: &Pairs) -> Vec<String> {
+    if page.joining.is_some() {
+        let rows = page.fields(&state.book).into_iter();
+        return rows
+            .map(|row| format!("{} {} {}", row.field, row.kept, row.joined))
+            .collect();
+    }
+    let name = |id| state.book.title_of(id).unwrap_or_default();
+    let all = state.book.duplicate_index().map(|all| all.pairs());
+    let told = all.into_iter().flatten();
+    told.map(|pair| format!("{} {}", name(pair.a), name(pair.b)))
+        .collect()
 }
 
 fn cursor(state: &State) -> usize {
@@ -154,6 +180,14 @@ fn cursor(state: &State) -> usize {
         Mode::Reading(page) => page.cursor,
         Mode::Pager { cursor, .. } => *cursor,
         Mode::Findings => state.checked.cursor,
+        Mode::Pairs(page) => match &page.joining {
+            Some(joining) => joining.cursor,
+            None => page.cursor,
+        },
+        Mode::Panes => match &state.page {
+            Page::Overview(overview) => overview.shown().1,
+            _ => 0,
+        },
         _ => 0,
     }
 }
@@ -167,6 +201,15 @@ fn set_cursor(state: &mut State, to: usize) {
         Mode::Reading(page) => page.cursor = to,
         Mode::Pager { cursor, .. } => *cursor = to,
         Mode::Findings => state.checked.cursor = to,
+        Mode::Pairs(page) => match &mut page.joining {
+            Some(joining) => joining.cursor = to,
+            None => page.cursor = to,
+        },
+        Mode::Panes => {
+            if let Page::Overview(overview) = &mut state.page {
+                overview.move_to(to, Direction::Forward);
+            }
+        }
         _ => {}
     }
 }

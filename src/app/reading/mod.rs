@@ -1,6 +1,7 @@
 //! A page over the panes: an entry in full, a time line, figures, a dossier to read aloud, what is
 //! disputed. What stands on it follows the book, so a change shows at once.
 //!
+//! - `build_behind`: what takes longer to build than a frame may, and is built behind the screen.
 //! - `find`: finding words on a page or in a text.
 //! - `page_keys`: reading a page, and following what stands on it.
 //! - `render_cache`: what was built to be shown, once, and kept.
@@ -8,6 +9,7 @@
 //! - `text_keys`: the keys of a text that is read, and those that every page has.
 //! - `resolve_dispute`: from the chosen side of a dispute to the change that it makes.
 
+pub mod build_behind;
 pub mod find;
 pub(in crate::app) mod page_keys;
 pub mod render_cache;

@@ -55,7 +55,7 @@ pub fn run(state: &mut State, command: Command) {
             return;
         }
     };
-    if state.page_places(&Reading::new(about)) == 0 {
+    if !state.has_page(about) {
         state.report_error(match command {
             Command::Disputed => label!(screen_nothing_about_disputed),
             Command::TimeLine => label!(screen_no_dated_entry),

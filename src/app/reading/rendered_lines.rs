@@ -20,7 +20,7 @@ impl State {
         let Some(id) = self.chosen() else {
             return Arc::default();
         };
-        let lines = kept(self.render_cache.detail.as_ref(), &self.of(id))
+        let lines = kept(self.render_cache.detail.as_ref(), &self.cache_key(id))
             .unwrap_or_else(|| Arc::new(detail(&self.book, id, self.clock.today)));
         match of_record(&self.files.problems, id) {
             Some(found) => {
@@ -39,7 +39,7 @@ impl State {
             return Arc::default();
         };
         let typed = self.browse.linked.input.text();
-        let of = self.of((id, typed.to_owned()));
+        let of = self.cache_key((id, typed.to_owned()));
         kept(self.render_cache.linked.as_ref(), &of).unwrap_or_else(|| {
             let all = linked(&self.book, id);
             if typed.is_empty() {
@@ -54,7 +54,7 @@ impl State {
     /// The lines of a page.
     #[must_use]
     pub fn page_lines(&self, page: &Reading) -> Arc<Vec<DetailLine>> {
-        kept(self.render_cache.page.as_ref(), &self.of(page.about))
+        kept(self.render_cache.page.as_ref(), &self.cache_key(page.about))
             .unwrap_or_else(|| Arc::new(page.lines(&self.book, self.clock.today)))
     }
 
@@ -75,8 +75,10 @@ impl State {
     /// What is right to show does not rest on this being called; only how long it takes does.
     pub fn keep_built(&mut self) {
         if let Mode::Reading(page) = &self.mode {
-            let of = self.of(page.about);
-            if kept(self.render_cache.page.as_ref(), &of).is_none() {
+            let of = self.cache_key(page.about);
+            if kept(self.render_cache.page.as_ref(), &of).is_none()
+                && self.many_linked(page.record()).is_none()
+            {
                 let lines = Arc::new(page.lines(&self.book, self.clock.today));
                 self.render_cache.page = Some(Cached {
                     of,
@@ -87,25 +89,33 @@ impl State {
         let Some(id) = self.chosen().filter(|_| matches!(self.page, Page::Panes)) else {
             return;
         };
-        let of = self.of(id);
-        if kept(self.render_cache.detail.as_ref(), &of).is_none() {
+        let of = self.cache_key(id);
+        let typed = self.browse.linked.input.text().to_owned();
+        let linked = self.cache_key((id, typed));
+        let is_kept = kept(self.render_cache.detail.as_ref(), &of).is_some();
+        let are_kept = kept(self.render_cache.linked.as_ref(), &linked).is_some();
+        // What takes longer than a frame is built behind the screen.
+        if is_kept && are_kept || self.many_linked(id).is_some() {
+            return;
+        }
+        if !is_kept {
             let lines = Arc::new(detail(&self.book, id, self.clock.today));
             self.render_cache.detail = Some(Cached {
                 of,
                 render_cache: lines,
             });
         }
-        let of = self.of((id, self.browse.linked.input.text().to_owned()));
-        if kept(self.render_cache.linked.as_ref(), &of).is_none() {
+        if !are_kept {
             let shown = self.linked_shown();
             self.render_cache.linked = Some(Cached {
-                of,
+                of: linked,
                 render_cache: shown,
             });
         }
     }
 
-    fn of<T>(&self, what: T) -> CacheKey<T> {
+    /// What something is built of now.
+    pub(in crate::app) fn cache_key<T>(&self, what: T) -> CacheKey<T> {
         CacheKey {
             what,
             version: self.book.version(),

@@ -17,6 +17,7 @@ help_in_queue = in a queue
 help_on_pairs = on a pair of people
 help_on_import = on the page of an import
 help_on_findings = on the page of findings
+help_in_overview = in the overview
 help_on_page = on a page
 help_signs = Signs
 help_queries = What a search may say

@@ -183,6 +183,9 @@ hint_findings_close = close
 
 ## On a page
 
+key_overview_follow = the list or the record behind the number
+key_overview_clear = back from a list to the numbers, and from them to the list of people
+hint_triage_status = all statuses
 key_page_follow = open the entry, source or record of the line; on a side of a dispute, go by it
 hint_page_follow = follow
 key_page_edit = edit the entry or figure of the line in a form

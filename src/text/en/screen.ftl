@@ -453,9 +453,10 @@ view_units = Units
 screen_being_read = {" "}reading…
 screen_open_questions = open
 screen_decided = decided
+screen_being_listed = { $count } linked records are being listed
+screen_being_counted = { $count } people are being counted
 screen_back = back
 screen_leave = leave
-screen_down = down
 ## app/form
 
 picker_in_panes = { $name }: { $help }
@@ -469,6 +470,7 @@ picker_in_queue = { $name }: (in a queue) { $help }
 picker_in_pairs = { $name }: (on a pair of people) { $help }
 picker_in_import = { $name }: (on the page of an import) { $help }
 picker_in_findings = { $name }: (on the page of findings) { $help }
+picker_in_overview = { $name }: (in the overview) { $help }
 picker_in_page = { $name }: (on a page) { $help }
 picker_go_on = go on
 picker_begin = begin

@@ -26,6 +26,18 @@ pub fn dossier(book: &Book, id: RecordId, today: Date) -> Vec<Section> {
     sections.finish()
 }
 
+/// The head of a case or source, as [`dossier`] has it; nothing of other records.
+#[must_use]
+pub fn dossier_head(book: &Book, id: RecordId) -> Vec<Section> {
+    let mut sections = Sections::default();
+    if let Some(case) = book.cases().get(id) {
+        dossier_case::head(case, book, &mut sections);
+    } else if let Some(source) = book.sources().get(id) {
+        dossier_source::head(source, &mut sections);
+    }
+    sections.finish()
+}
+
 fn told(book: &Book, id: RecordId, today: Date, sections: &mut Sections) -> Option<()> {
     match id.kind() {
         Kind::Person => {

@@ -19,6 +19,29 @@ use crate::text::safe::Safe;
 
 /// Puts a case into words.
 pub fn sections(case: &Case, book: &Book, into: &mut Sections) {
+    head(case, book, into);
+    into.begin(label!(label_summary));
+    into.text("", &case.summary);
+    into.begin(label!(label_figures));
+    figures(case, book, into);
+    into.begin(label!(label_people));
+    let mut people: Vec<(&Person, &Role)> = book.people_of(case.id).collect();
+    people.sort_by(|(a, _), (b, _)| a.name.cmp(&b.name));
+    into.lines(
+        people
+            .into_iter()
+            .map(|(one, role)| person(one, role, book)),
+    );
+    into.begin(label!(label_related));
+    related(case, book, into);
+    fragments::claims(&case.claims, book, into);
+    into.begin(label!(label_sources));
+    into.lines(fragments::citations("", &case.sources, book));
+    fragments::notes(&case.notes, into);
+}
+
+/// What the case is, and how many people are in it.
+pub fn head(case: &Case, book: &Book, into: &mut Sections) {
     into.begin("");
     if let Some(kind) = &case.kind {
         into.field(label!(label_kind), label::word(kind.as_str()).as_str());
@@ -49,24 +72,6 @@ pub fn sections(case: &Case, book: &Book, into: &mut Sections) {
         ));
     }
     into.field(label!(label_tags), &case.tags.join(", "));
-    into.begin(label!(label_summary));
-    into.text("", &case.summary);
-    into.begin(label!(label_figures));
-    figures(case, book, into);
-    into.begin(label!(label_people));
-    let mut people: Vec<(&Person, &Role)> = book.people_of(case.id).collect();
-    people.sort_by(|(a, _), (b, _)| a.name.cmp(&b.name));
-    into.lines(
-        people
-            .into_iter()
-            .map(|(one, role)| person(one, role, book)),
-    );
-    into.begin(label!(label_related));
-    related(case, book, into);
-    fragments::claims(&case.claims, book, into);
-    into.begin(label!(label_sources));
-    into.lines(fragments::citations("", &case.sources, book));
-    fragments::notes(&case.notes, into);
 }
 
 /// `3 detained, 1 missing`: the people whom the case happened to, by the status they have now.

@@ -15,6 +15,41 @@ use crate::text::safe::Safe;
 
 /// Puts a source into words.
 pub fn sections(source: &Source, book: &Book, into: &mut Sections) {
+    head(source, into);
+    into.begin(label!(label_repeats));
+    into.lines(
+        source
+            .derived_from
+            .iter()
+            .map(|link| SectionLine::new("", &fragments::linked(link, book)).to(link.id())),
+    );
+    if book.is_circular(source.id) {
+        into.line(SectionLine::new("", label!(page_circle_these_sources)));
+    }
+    into.begin(label!(label_repeated_by));
+    let repeating = book
+        .pointing_at(source.id)
+        .filter(|id| id.kind() == Kind::Source);
+    into.lines(fragments::links("", repeating.map(|id| (id, "")), book));
+    source_page::cited_by(source, book, into);
+    source_page::falls_with(source, book, into);
+    into.begin(label!(label_copies));
+    for file in &source.files {
+        let size = say!(count_bytes { count: file.bytes });
+        into.line(SectionLine::new(
+            "",
+            &say!(page_copy {
+                name: &file.name,
+                size,
+                sha256: &file.sha256
+            }),
+        ));
+    }
+    fragments::notes(&source.notes, into);
+}
+
+/// Who says it, and how far they are trusted.
+pub fn head(source: &Source, into: &mut Sections) {
     into.begin("");
     if let Some(kind) = &source.kind {
         into.field(label!(label_kind), label::word(kind.as_str()).as_str());
@@ -48,36 +83,6 @@ pub fn sections(source: &Source, book: &Book, into: &mut Sections) {
         ));
     }
     into.field(label!(label_tags), &source.tags.join(", "));
-    into.begin(label!(label_repeats));
-    into.lines(
-        source
-            .derived_from
-            .iter()
-            .map(|link| SectionLine::new("", &fragments::linked(link, book)).to(link.id())),
-    );
-    if book.is_circular(source.id) {
-        into.line(SectionLine::new("", label!(page_circle_these_sources)));
-    }
-    into.begin(label!(label_repeated_by));
-    let repeating = book
-        .pointing_at(source.id)
-        .filter(|id| id.kind() == Kind::Source);
-    into.lines(fragments::links("", repeating.map(|id| (id, "")), book));
-    source_page::cited_by(source, book, into);
-    source_page::falls_with(source, book, into);
-    into.begin(label!(label_copies));
-    for file in &source.files {
-        let size = say!(count_bytes { count: file.bytes });
-        into.line(SectionLine::new(
-            "",
-            &say!(page_copy {
-                name: &file.name,
-                size,
-                sha256: &file.sha256
-            }),
-        ));
-    }
-    fragments::notes(&source.notes, into);
 }
 
 /// A letter of the Admiralty code with what it means (NATO AJP-2.1).

@@ -192,18 +192,7 @@ fn hints(state: &State) -> Vec<(String, String)> {
             hints.extend(of_table(state));
             hints
         }
-        Mode::Panes if matches!(state.page, Page::Overview(_)) => named(
-            state,
-            &[
-                ("down", label!(screen_down)),
-                ("follow", label!(screen_list_behind)),
-                ("people", label!(label_people)),
-                ("cases", label!(label_cases)),
-                ("sources", label!(label_sources)),
-                ("clear", label!(screen_back)),
-                ("help", label!(hint_page_help)),
-            ],
-        ),
+        Mode::Panes if matches!(state.page, Page::Overview(_)) => of_table(state),
         Mode::Panes => named(state, &of_pane(state.browse.focus)),
         Mode::ChooseStatus | Mode::ChooseKind | Mode::ChooseList => {
             vec![("Esc".to_owned(), label!(screen_leave).to_owned())]

@@ -21,7 +21,11 @@ use crate::tui::view::theme::{Theme, ThemeRole};
 /// Draws the linked records; gives where the text cursor belongs.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Option<(u16, u16)> {
     let focused = state.browse.focus == Pane::Linked;
-    let shown = state.linked_shown();
+    let linked = state.linked_drawn();
+    let count = linked
+        .as_ref()
+        .map_or_else(|| "…".to_owned(), |linked| linked.len().to_string());
+    let shown = linked.unwrap_or_default();
     let title = match state.browse.view {
         View::People => label!(view_sources),
         View::Cases => label!(view_people),
@@ -33,10 +37,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     } else {
         ThemeRole::Text
     };
-    let heading = [piece(
-        &format!(" {title} {} ", shown.len()),
-        theme.style(part),
-    )];
+    let heading = [piece(&format!(" {title} {count} "), theme.style(part))];
     let inside = frame(canvas, theme, area, Focus::here_if(focused), &heading, &[]);
     let focus = Focus::here_if(state.mode.searches(Pane::Linked));
     let (body, text_cursor) = search_line(canvas, theme, inside, &state.browse.linked.input, focus);

@@ -39,7 +39,15 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Reading) {
         sides(canvas, theme, inside, &disputes, page.cursor);
         return;
     }
-    let lines = state.page_lines(page);
+    let Some(lines) = state.page_drawn(page) else {
+        let count = state.many_linked(page.record()).unwrap_or_default();
+        let told = [piece(
+            &say!(screen_being_listed { count }),
+            theme.style(ThemeRole::Faint),
+        )];
+        canvas.line(inside, 0, &told);
+        return;
+    };
     if lines.is_empty() {
         let told = [piece(
             &say!(screen_record_not_there),

@@ -45,11 +45,15 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     let focus = Focus::here_if(state.mode.searches(Pane::Record));
     let (body, text_cursor) =
         search_line(canvas, theme, inside, &state.browse.reading.input, focus);
-    let lines = state.detail();
+    let lines = state.detail_drawn();
     let matches = state.detail_matches(&lines);
     let shown = VisibleLines {
         lines: &lines,
-        cursor: state.browse.reading.cursor,
+        cursor: state
+            .browse
+            .reading
+            .cursor
+            .min(lines.len().saturating_sub(1)),
         focused,
         matches: &matches,
         target: |line| PointerTarget::Row(Pane::Record, line),
