@@ -51,7 +51,7 @@ const STEPS: &[Step] = &[
         12,
     ),
     ("олов", "“єрмолов” finds Ilya Ermolov", "Ermolov", 24),
-    ("<Enter><Tab>", "Tab  goes to the record", "Ermolov", 20),
+    ("<Enter>l", "l  goes to the record", "Ermolov", 20),
     (
         "<Enter>",
         "Enter  on an entry: who says so, and how far each is believed",
@@ -78,15 +78,15 @@ const STEPS: &[Step] = &[
     ),
     ("u", "u  undoes it, also after a restart", "ndone", 30),
     (
-        "t",
+        "h<Esc>t",
         "t  makes a queue of the people of the list",
-        "Triage",
-        20,
+        "New queue of 4 people",
+        30,
     ),
     (
         "<Enter>",
         "one person fills the screen; one key decides and goes on",
-        "Ermolov",
+        "Pavel Sivtsov",
         40,
     ),
 ];

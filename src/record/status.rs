@@ -74,7 +74,7 @@ impl StatusKind {
             kind(Status::Detained, "DET", 'd', Tone::Danger),
             kind(Status::Missing, "MIS", 'm', Tone::Warning),
             kind(Status::Returned, "RET", 'r', Tone::Good),
-            kind(Status::Redeployed, "RED", 'e', Tone::Danger),
+            kind(Status::Redeployed, "RED", 'e', Tone::Plain),
         ]
     }
 }

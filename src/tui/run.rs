@@ -29,6 +29,7 @@ use crate::tui::terminal::line_pace::LinePace;
 use crate::tui::terminal::resume;
 use crate::tui::terminal::screen_front::ScreenFront;
 use crate::tui::terminal::signals;
+use crate::tui::terminal::viewer;
 use crate::tui::view::theme::{Palette, Theme};
 use crate::tui::workers::checker;
 use crate::tui::workers::comparer;
@@ -325,6 +326,7 @@ impl Running {
                 }
             }
             ScreenRequest::EditAt { problem, anyway } => self.edit_at(*problem, anyway),
+            ScreenRequest::View(path) => self.view(&path),
             ScreenRequest::Copy(text) => self.front.copy(&text),
             ScreenRequest::Mouse(on) => self.front.mouse(on),
             ScreenRequest::Redraw => self.front.redraw(),
@@ -340,6 +342,25 @@ impl Running {
             let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
         });
         self.front.take_again();
+    }
+
+    /// Opens a file in the user's own viewer, which may need the terminal, or else in the system's.
+    fn view(&mut self, path: &Path) {
+        let opened = match viewer::own() {
+            Some(viewer) => {
+                self.front.lend();
+                let status = editor::run(&viewer, path, None);
+                self.front.take_again();
+                status.is_ok_and(|status| status.success())
+            }
+            None => viewer::open(path).is_ok(),
+        };
+        let path = path.display().to_string();
+        if opened {
+            self.state.notify(say!(screen_viewer_opened { path }));
+        } else {
+            self.state.report_error(say!(screen_viewer_failed { path }));
+        }
     }
 
     /// Opens a record's file in the user's editor. No key is read meanwhile: the gate is closed
@@ -396,6 +417,8 @@ fn first_state(
     let mut state = State::new(book, &workspace.author_device().author, size, now());
     state.files.problems = problems;
     state.files.loading = Some((0, 0));
+    let is_remote = std::env::var_os("SSH_CONNECTION").is_some();
+    state.terminal.remote_host = is_remote.then(|| workspace.author_device().device.clone());
     if let Some(kept) = workspace.kept_view() {
         state.browse.take_over_view(&kept);
     }

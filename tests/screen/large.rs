@@ -11,6 +11,8 @@ use lastseen::casebook::book::loaded::Loaded;
 use lastseen::record::kind::Kind;
 use lastseen::record::read::read_record;
 use lastseen::search::index::Index;
+use lastseen::search::matching::cancel_token::CancelToken;
+use std::sync::atomic::AtomicBool;
 
 const PEOPLE: usize = 6_000;
 
@@ -191,4 +193,63 @@ fn what_was_built_is_never_shown_once_the_record_says_something_else() {
     screen.state.keep_built();
     screen.press("u");
     assert!(screen.text().contains("People 2100"), "{}", screen.text());
+}
+
+#[test]
+fn a_large_case_shows_its_head_at_once_and_the_rest_behind_it() {
+    let mut screen = with_files();
+    let clock = crate::sessions::clock();
+    update(&mut screen.state, Action::Key(Key::char('2')), clock);
+    screen.state.keep_built();
+    let text = screen.text();
+    assert!(screen.state.needs_building());
+    assert!(text.contains("2,100 linked records are being"), "{text}");
+    assert!(text.contains("People …"), "{text}");
+    let built = screen.state.build_behind(CancelToken::NEVER).unwrap();
+    screen.state.take_built(built);
+    assert!(!screen.state.needs_building());
+    let text = screen.text();
+    assert!(
+        text.contains("People 2100") && !text.contains("being listed"),
+        "{text}"
+    );
+    // Its time line likewise; a key that comes before it is built is no harm.
+    update(&mut screen.state, Action::Key(Key::char('T')), clock);
+    assert!(
+        screen.text().contains("are being listed"),
+        "{}",
+        screen.text()
+    );
+    update(&mut screen.state, Action::Key(Key::char('j')), clock);
+    let built = screen.state.build_behind(CancelToken::NEVER).unwrap();
+    screen.state.take_built(built);
+    assert!(!screen.text().contains("being listed"), "{}", screen.text());
+}
+
+#[test]
+fn the_numbers_of_many_people_are_counted_behind_the_screen_and_stop_for_a_key() {
+    let mut screen = large();
+    let clock = crate::sessions::clock();
+    update(&mut screen.state, Action::Key(Key::char('4')), clock);
+    assert!(
+        screen.text().contains("6,000 people are being counted"),
+        "{}",
+        screen.text()
+    );
+    let stopped = AtomicBool::new(true);
+    assert!(
+        screen
+            .state
+            .build_behind(CancelToken::when(&stopped))
+            .is_none()
+    );
+    assert!(screen.state.needs_building());
+    let built = screen.state.build_behind(CancelToken::NEVER).unwrap();
+    screen.state.take_built(built);
+    assert!(!screen.state.needs_building());
+    let text = screen.text();
+    assert!(
+        text.contains("never heard from") && !text.contains("being counted"),
+        "{text}"
+    );
 }

@@ -289,3 +289,17 @@ fn tab_turns_the_facets_and_enter_narrows_by_them() {
     screen.press("<Tab>");
     assert_eq!(screen.state.browse.focus, Pane::Record);
 }
+
+#[test]
+fn turning_the_facets_moves_no_border() {
+    let mut screen = with_many(3, 0, (80, 24));
+    let before = screen.state.layout();
+    screen.press("<Tab>");
+    for _ in 0..5 {
+        screen.press("<Tab>");
+        assert_eq!(
+            screen.state.layout().pane(Pane::Facets),
+            before.pane(Pane::Facets)
+        );
+    }
+}

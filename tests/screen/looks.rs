@@ -89,9 +89,9 @@ fn statuses_look_different_without_colour() {
         let x = u16::try_from(row.chars().position(|c| letters.starts_with(c)).unwrap()).unwrap();
         cells[(x, y)].modifier - Modifier::REVERSED
     };
-    // Detained and redeployed are both dangers; each has its letters.
     let looks = ["MIS missing", "RET returned", "RED redeployed"].map(look);
-    assert_eq!(looks, [Modifier::empty(), Modifier::DIM, Modifier::BOLD]);
+    let different = [Modifier::empty(), Modifier::DIM, Modifier::UNDERLINED];
+    assert_eq!(looks, different);
 }
 
 #[test]
@@ -120,4 +120,59 @@ fn what_is_behind_a_list_is_faint() {
     let y = row_of(&screen, "DET detained");
     let cell = &cells[(3, y)];
     assert_eq!((cell.fg, cell.modifier), (Color::Reset, Modifier::DIM));
+}
+
+#[test]
+fn held_and_sent_back_are_told_apart_by_eyes_that_see_no_red() {
+    let screen = TestSession::shipped(80, 24);
+    let cells = screen.buffer(&THEME);
+    let look = |letters: &str| {
+        let y = row_of(&screen, letters);
+        let row: String = (0..37).map(|x| cells[(x, y)].symbol()).collect();
+        let at = row.find(letters).unwrap();
+        let x = u16::try_from(row[..at].chars().count()).unwrap();
+        cells[(x, y)].fg
+    };
+    assert_eq!(look("DET detained"), Color::Red);
+    assert_eq!(look("RED redeployed"), Color::Blue);
+}
+
+#[test]
+fn what_is_behind_a_form_is_faint_unless_the_line_may_be_slow() {
+    let mut screen = TestSession::shipped(80, 24);
+    let y = row_of(&screen, "ADV advocate");
+    screen.press("sd");
+    let behind = |screen: &TestSession| {
+        let cells = screen.buffer(&THEME);
+        (cells[(2, y)].fg, cells[(2, y)].modifier)
+    };
+    assert_eq!(behind(&screen), (Color::Reset, Modifier::DIM));
+    screen.state.terminal.is_spared = true;
+    assert_eq!(behind(&screen), (Color::Blue, Modifier::BOLD));
+}
+
+#[test]
+fn on_a_slow_line_the_head_of_a_record_comes_first_and_nothing_of_another_one() {
+    let mut screen = TestSession::shipped(80, 24);
+    screen.press("jj");
+    screen.state.terminal.is_brief = true;
+    let text = screen.text();
+    let record: Vec<String> = text
+        .lines()
+        .skip(1)
+        .take(17)
+        .map(|row| row.chars().skip(38).collect())
+        .collect();
+    assert!(record[0].contains("Artyom Gorshenin"), "{text}");
+    assert!(record[1].contains("risk high"), "{text}");
+    assert!(record[4].contains('…'), "{text}");
+    assert!(
+        record[5..16]
+            .iter()
+            .all(|row| row.trim_matches(['│', ' ']).is_empty()),
+        "{text}"
+    );
+    assert!(!text.contains("Verstka"), "{text}");
+    screen.state.terminal.is_brief = false;
+    assert!(screen.text().contains("Verstka"), "{}", screen.text());
 }

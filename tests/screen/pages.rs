@@ -5,6 +5,7 @@ use lastseen::app::browse::pane::Pane;
 use lastseen::app::core::action::Action;
 use lastseen::app::core::effect::Effect;
 use lastseen::app::core::mode::Mode;
+use lastseen::app::core::page::Page;
 use lastseen::app::core::pointer::{Pointer, PointerKind, PointerTarget};
 use lastseen::app::core::screen_request::ScreenRequest;
 use lastseen::tui::view::screen::{draw_into, target_at};
@@ -255,4 +256,214 @@ fn the_cursor_of_the_terminal_stands_on_the_chosen_row() {
     screen.press("?");
     // In the line where one types.
     assert_eq!(cursor(&screen), Some((3, 2)));
+}
+
+#[test]
+fn words_are_found_in_the_overview_and_its_lines_copied() {
+    let mut screen = TestSession::shipped(80, 24);
+    screen.press("4/sourc<Enter>");
+    let chosen = |screen: &TestSession| match &screen.state.page {
+        Page::Overview(overview) => {
+            let (lines, cursor) = overview.shown();
+            lines[cursor].label.to_string()
+        }
+        page => panic!("{page:?}"),
+    };
+    let first = chosen(&screen);
+    assert!(first.contains("source"), "{first}");
+    screen.press("n");
+    let second = chosen(&screen);
+    assert_ne!(second, first);
+    screen.press("N");
+    assert_eq!(chosen(&screen), first);
+    screen.press("y");
+    assert!(
+        matches!(screen.asked().last(), Some(Effect::Screen(ScreenRequest::Copy(text))) if text.starts_with(&first)),
+        "{:?}",
+        screen.asked()
+    );
+    screen.press("?");
+    let text = screen.text();
+    assert!(
+        text.contains("the list or the record behind the number"),
+        "{text}"
+    );
+    screen.press("<Esc>");
+    assert_eq!(chosen(&screen), first);
+    // The digits and Esc lead out of it, as ever.
+    screen.press("<Esc>");
+    assert!(matches!(screen.state.page, Page::Panes));
+}
+
+#[test]
+fn words_are_found_among_the_pairs() {
+    let person = |id: &str, name: &str| {
+        let text = format!("Person(id: \"{id}\", name: \"{name}\", born: \"1999\")\n");
+        (format!("people/{id}.ron"), text)
+    };
+    let files = [
+        person("p-aaa", "Maksim Kochetkov"),
+        person("p-bbb", "Кочетков Максим"),
+        person("p-ccc", "Taras Yaremchuk"),
+        person("p-ddd", "Яремчук Тарас"),
+    ];
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect();
+    let mut screen = TestSession::with(&files, 80, 24);
+    screen.press("=");
+    assert!(
+        screen.text().contains("2 likely pairs"),
+        "{}",
+        screen.text()
+    );
+    for (words, name) in [
+        ("yaremchuk", "Taras Yaremchuk"),
+        ("kochetkov", "Maksim Kochetkov"),
+    ] {
+        screen.press(&format!("/{words}<Enter>"));
+        assert!(screen.text().contains(name), "{words}: {}", screen.text());
+    }
+    screen.press("n");
+    assert!(
+        screen.text().contains("Maksim Kochetkov"),
+        "{}",
+        screen.text()
+    );
+    screen.press("/taras<Esc>");
+    assert!(
+        screen.text().contains("Maksim Kochetkov"),
+        "{}",
+        screen.text()
+    );
+    // Nothing was decided by looking.
+    assert!(
+        screen
+            .file("people/p-aaa.ron")
+            .ends_with("born: \"1999\")\n")
+    );
+}
+
+#[test]
+fn a_queue_tells_its_keys_in_two_lines() {
+    let mut screen = TestSession::shipped(80, 24);
+    screen.press("t<Enter><Enter>");
+    let text = screen.text();
+    let last: Vec<&str> = text.lines().skip(22).collect();
+    for hint in ["s all statuses", "D date", "S source", "Tab list", "q stop"] {
+        assert!(last[0].contains(hint), "{hint}\n{text}");
+    }
+    assert!(last[1].contains("? help"), "{text}");
+}
+
+#[test]
+fn a_click_goes_to_a_field_and_writes_nothing() {
+    let mut screen = TestSession::shipped(80, 24);
+    let before = screen.records();
+    screen.press("sd");
+    for kind in [PointerKind::Click, PointerKind::DoubleClick] {
+        let place = on(&screen, "place", kind);
+        screen.act(place);
+        screen.press("Br");
+    }
+    let Mode::Form(form) = &screen.state.mode else {
+        panic!("{}", screen.text());
+    };
+    assert_eq!(form.typed("place"), "BrBr");
+    assert_eq!(screen.records(), before);
+}
+
+#[test]
+fn an_attached_file_opens_and_what_is_confidential_is_asked_about() {
+    let mut screen = TestSession::shipped(80, 24);
+    let mut seen = 0;
+    let mut viewed = |screen: &TestSession| {
+        let asked = screen.asked()[seen..].iter();
+        seen = screen.asked().len();
+        let paths = asked.filter_map(|effect| match effect {
+            Effect::Screen(ScreenRequest::View(path)) => Some(path.clone()),
+            _ => None,
+        });
+        paths.collect::<Vec<_>>()
+    };
+    screen.press("o");
+    assert!(
+        screen.text().contains("files are attached to sources"),
+        "{}",
+        screen.text()
+    );
+    screen.press("3/verstka<Enter>o");
+    assert!(
+        screen.text().contains("no file is attached"),
+        "{}",
+        screen.text()
+    );
+    let file = screen.path("page.html");
+    std::fs::write(&file, "abc").unwrap();
+    screen.press("@");
+    screen.act(Action::Paste(file.to_str().unwrap().to_owned()));
+    screen.press("<Enter>");
+    viewed(&screen);
+    screen.press("o");
+    let [copy] = &viewed(&screen)[..] else {
+        panic!("{:?}", screen.asked());
+    };
+    let copy = copy.clone();
+    assert_eq!(std::fs::read(&copy).unwrap(), b"abc");
+    // Over SSH it says where, and Esc means no.
+    screen.state.terminal.remote_host = Some("harbour-server".to_owned());
+    screen.press("o");
+    assert!(
+        screen.text().contains("It opens on harbour-server"),
+        "{}",
+        screen.text()
+    );
+    screen.press("<Esc>");
+    assert!(viewed(&screen).is_empty());
+    screen.press("oy");
+    assert_eq!(viewed(&screen), [copy.clone()]);
+    // A copy that is no longer what was attached is not opened.
+    screen.state.terminal.remote_host = None;
+    std::fs::write(&copy, "abd").unwrap();
+    screen.press("o");
+    assert!(viewed(&screen).is_empty());
+    assert!(
+        screen.text().contains("no longer what was attached"),
+        "{}",
+        screen.text()
+    );
+}
+
+#[test]
+fn a_confidential_file_and_a_program_are_asked_about() {
+    // `printf abc | sha256sum`
+    let sum = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    let source = |id: &str, name: &str, rest: &str| {
+        let text = format!(
+            "Source(id: \"{id}\", title: \"Letter of a mother\", {rest}files: [(sha256: \"{sum}\", name: \"{name}\", bytes: 3)])\n"
+        );
+        (format!("sources/{id}.ron"), text)
+    };
+    let copy = format!("files/{sum}.pdf");
+    for (name, rest, told) in [
+        (
+            "letter.pdf",
+            "confidential: true, ",
+            "“Letter of a mother” is confidential",
+        ),
+        ("letter.pdf.desktop", "", "may be a program"),
+    ] {
+        let (path, text) = source("s-aaaaaaaaaa", name, rest);
+        let mut screen = TestSession::with(&[(&path, &text), (&copy, "abc")], 80, 24);
+        screen.press("3o");
+        assert!(screen.text().contains(told), "{}", screen.text());
+        screen.press("n");
+        assert!(
+            screen
+                .asked()
+                .iter()
+                .all(|effect| !matches!(effect, Effect::Screen(ScreenRequest::View(_))))
+        );
+    }
 }

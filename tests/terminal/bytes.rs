@@ -85,6 +85,28 @@ fn moving_the_cursor_costs_few_bytes() {
     assert!(costs[costs.len() / 2] <= 2000, "{costs:?}");
 }
 
+/// Where the line is slow, the head of a record comes at once and the rest when the cursor rests.
+#[test]
+fn a_cursor_that_runs_on_a_slow_line_costs_few_bytes() {
+    let workspace = TestWorkspace::shipped();
+    let config = workspace.home().join("config/lastseen");
+    std::fs::create_dir_all(&config).unwrap();
+    std::fs::write(config.join("config.ron"), "Config(slow_line: true)").unwrap();
+    let mut session = workspace.open();
+    session.wait_for_quiet();
+    let mark = session.mark();
+    session.keys("jj").wait_for_text("Verstka");
+    let (drawn, _) = frames(&session.bytes_since(mark));
+    let has = |frame: &[u8], text: &str| contains(frame, text.as_bytes());
+    let first = drawn.first().unwrap();
+    println!(
+        "a move on a slow line: {:?} bytes",
+        drawn.iter().map(Vec::len).collect::<Vec<_>>()
+    );
+    assert!(!has(first, "Verstka"), "the body came with the head");
+    assert!(has(drawn.last().unwrap(), "Verstka"));
+}
+
 #[test]
 fn a_status_change_costs_few_bytes() {
     let workspace = TestWorkspace::shipped();

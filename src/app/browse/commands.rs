@@ -5,7 +5,9 @@ use crate::app::browse::detail::DetailLine;
 use crate::app::browse::nav_history::{Entered, NavLocation, Overlay};
 use crate::app::browse::navigate::{choose, open, open_overview};
 use crate::app::browse::pane::{Pane, View};
-use crate::app::browse::{cursor, follow_link, pane_commands, saved_query_keys, search};
+use crate::app::browse::{
+    attached_copy, cursor, follow_link, pane_commands, saved_query_keys, search,
+};
 use crate::app::core::direction::Direction;
 use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
@@ -100,6 +102,7 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Suspend => return vec![ScreenRequest::Suspend.into()],
         Command::Quit => return vec![ScreenRequest::Quit.into()],
         Command::Copy => return copy(state),
+        Command::OpenCopy => return attached_copy::open(state),
         Command::Down
         | Command::Up
         | Command::Top

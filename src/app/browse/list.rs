@@ -41,6 +41,8 @@ pub struct RecordList {
     pub order: SortOrder,
     /// The facets with their counts over what the query finds.
     pub facets: Vec<Facet>,
+    /// How many facets there were by status when they were counted last.
+    pub statuses_counted: usize,
     /// The rows that are shown, in their order.
     pub rows: Vec<u32>,
     /// The records that come nearest where few fit, best first. They stand below the rows and are no part of
@@ -102,6 +104,7 @@ impl RecordList {
             facet_kind: FacetKind::Status,
             order: SortOrder::Match,
             facets: Vec::new(),
+            statuses_counted: 0,
             rows: Vec::new(),
             near: Vec::new(),
             near_due: false,
@@ -352,6 +355,9 @@ impl RecordList {
                 self.near.clear();
                 self.left_out = found.left_out;
                 self.facets = found.facets;
+                if self.facet_kind == FacetKind::Status {
+                    self.statuses_counted = self.facets.len();
+                }
                 self.columns = found.columns;
                 self.cursor = 0;
                 self.marks.retain(|id| book.has(*id));

@@ -1,5 +1,6 @@
 //! The panes: lists, facets, the detail of a record, links and how one walks them.
 //!
+//! - `attached_copy`: opening the copy of a file that is attached to a source.
 //! - `commands`: what commands do among the panes.
 //! - `cursor`: moving the cursor in whatever pane has the focus.
 //! - `browse_state`: the state of the panes.
@@ -22,6 +23,7 @@
 //! - `selection`: the statement that a command is about.
 //! - `sort_order`: the order of a list.
 
+pub mod attached_copy;
 pub mod browse_state;
 pub(in crate::app) mod commands;
 pub(in crate::app) mod cursor;

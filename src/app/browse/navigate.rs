@@ -10,7 +10,6 @@ use crate::app::core::pending::Request;
 use crate::app::core::state::State;
 use crate::app::form::opening::{FormOpening, Opening};
 use crate::app::overview::Overview;
-use crate::app::overview::overview_keys::count_now;
 use crate::casebook::derive::looked_for::OnlyRole;
 use crate::casebook::derive::recent_changes::{DAYS, since};
 use crate::record::id::RecordId;
@@ -36,7 +35,7 @@ pub fn show_record(state: &mut State, id: RecordId) {
 pub fn open_overview(state: &mut State) -> Vec<Effect> {
     let people = state.book.count(Kind::Person);
     state.page = Page::Overview(Box::new(Overview::uncounted(people)));
-    count_now(state);
+    state.count_at_once();
     vec![DiskRequest::RecentChanges(since(state.clock.at, DAYS)).into()]
 }
 

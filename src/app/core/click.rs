@@ -7,6 +7,7 @@ use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
 use crate::app::core::pointer::{Pointer, PointerKind, PointerTarget};
 use crate::app::core::state::State;
+use crate::app::form::form_keys;
 use crate::app::keys::key::{Code, Key};
 use crate::app::keys::key_table::Command;
 
@@ -52,7 +53,9 @@ pub fn click(state: &mut State, pointer: Pointer) -> Vec<Key> {
         (PointerKind::Click, Some(target)) => choose(state, target),
         (PointerKind::DoubleClick, Some(target)) => {
             let mut keys = choose(state, target);
-            if !matches!(target, PointerTarget::Key(_)) {
+            // A form is written by a key alone.
+            let follows = !matches!(target, PointerTarget::Key(_)) && !state.mode.is_written();
+            if follows {
                 keys.push(Key::plain(Code::Enter));
             }
             keys
@@ -99,6 +102,7 @@ fn choose(state: &mut State, target: PointerTarget) -> Vec<Key> {
                     }
                 }
             }
+            Mode::Form(_) => form_keys::go_to(state, at),
             Mode::Panes => {
                 if let Page::Overview(overview) = &mut state.page {
                     overview.move_to(at, Direction::Forward);

@@ -1,5 +1,7 @@
 //! What the screen asks of the files, one thing after another, and what comes of it.
 
+use std::path::PathBuf;
+
 use jiff::Timestamp;
 
 use crate::app::core::change_request::ChangeRequest;
@@ -53,6 +55,13 @@ pub enum DiskRequest {
     Import(Box<ImportWrite>),
     /// Plan and write what is decided of a held row. Answered by `Committed`, `RowRefused` or `Failed`.
     DecideRow(Box<RowToDecide>),
+    /// Find the copy of an attached file, and see whether it is what was attached. Answered by `Copy`.
+    FindCopy {
+        /// Its SHA-256.
+        sha256: String,
+        /// What the file was called.
+        name: String,
+    },
     /// Find the files that a path may become that is being typed. Answered by `Paths`.
     Paths(String),
     /// Take the last change back. Answered by `Committed` or `Failed`.
@@ -106,6 +115,7 @@ impl DiskRequest {
             | Self::Redo => true,
             Self::PlanUnjoin(_)
             | Self::Open { .. }
+            | Self::FindCopy { .. }
             | Self::Paths(_)
             | Self::Log(_)
             | Self::Reach(_)
@@ -138,6 +148,8 @@ pub enum DiskReply {
     },
     /// Nothing was changed by what was decided of a held row.
     RowRefused(RowRefusal),
+    /// Where a copy lies; `None` if it is not what was attached.
+    Copy(Option<PathBuf>),
     /// What a path may become.
     Paths(FoundPaths),
     /// Something could not be done.

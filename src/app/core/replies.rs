@@ -1,5 +1,6 @@
 //! Replies from outside: records that were read, changes that are on disk, failures.
 
+use crate::app::browse::attached_copy;
 use crate::app::browse::browse_state::BrowseState;
 use crate::app::browse::list::Answer;
 use crate::app::browse::navigate::{open, show_record};
@@ -127,6 +128,7 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             state.take_built(*built);
             Vec::new()
         }
+        Action::Disk(DiskReply::Copy(path)) => attached_copy::found(state, path),
         Action::Disk(DiskReply::Paths(found)) => {
             form_keys::paths_found(state, found);
             Vec::new()

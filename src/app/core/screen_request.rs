@@ -1,5 +1,7 @@
 //! What the screen asks of the terminal, and what comes of it.
 
+use std::path::PathBuf;
+
 use crate::casebook::book::loaded::Loaded;
 use crate::casebook::errors::problem::Problem;
 use crate::record::id::RecordId;
@@ -23,6 +25,8 @@ pub enum ScreenRequest {
         /// Whether to open it also if somebody has it open already.
         anyway: bool,
     },
+    /// Open a file in the system's viewer.
+    View(PathBuf),
     /// Send a text to the clipboard of the user's terminal.
     Copy(String),
     /// Turn the mouse on or off.

@@ -197,7 +197,7 @@ impl State {
             // Turning the facets moves no border.
             match self.facet_kind() {
                 FacetKind::Status => self.list().facets.len(),
-                _ => self.book.statuses.len(),
+                _ => self.list().statuses_counted,
             },
         )
     }

@@ -16,6 +16,10 @@ pub struct TerminalState {
     pub mouse: bool,
     /// Whether only the head of the chosen record is drawn now, because the line is slow.
     pub is_brief: bool,
+    /// Whether what is only for the eye is left out, because the line may be slow.
+    pub is_spared: bool,
+    /// The machine that the program runs on, if that is not the one that the user sits at.
+    pub remote_host: Option<String>,
 }
 
 impl TerminalState {
@@ -28,6 +32,8 @@ impl TerminalState {
             layout: KeyboardLayout::default(),
             mouse: false,
             is_brief: false,
+            is_spared: false,
+            remote_host: None,
         }
     }
 }

@@ -305,6 +305,17 @@ fn is_begun(form: &Form, known: IndexedBook) -> bool {
         && first.is_some_and(|first| first.starts_with(&typed))
 }
 
+/// To a field, as by the keys that lead there: what is offered for the one that is left is taken.
+pub fn go_to(state: &mut State, at: usize) {
+    take_first_offer(state);
+    if let Mode::Form(form) = &mut state.mode
+        && at < form.rows.len()
+    {
+        form.at = at;
+        form.choice = None;
+    }
+}
+
 /// To the next field, or the one before.
 fn step(state: &mut State, direction: Direction) {
     if let Mode::Form(form) = &mut state.mode {

@@ -81,6 +81,7 @@ impl Purpose {
             | Command::Together
             | Command::Figures
             | Command::ReadAloud
+            | Command::OpenCopy
             | Command::Problems
             | Command::ViewOverview
             | Command::Copy => Self::Read,

@@ -95,6 +95,8 @@ pub enum Command {
     Import,
     /// Record what a pasted message says.
     Intake,
+    /// Open the attached copy of a source.
+    OpenCopy,
     /// What is disputed, side by side.
     Disputed,
     /// The time line.
@@ -259,6 +261,7 @@ pub const TABLE: &[KeyTableRow] = table! {
     Panes Withdraw "withdraw" ["w"] () key_panes_withdraw
     Panes AddStatement "add-statement" ["+"] () key_panes_add_statement
     Panes Attach "attach" ["@"] () key_panes_attach
+    Panes OpenCopy "open-copy" ["o"] () key_panes_open_copy
     Panes Disputed "disputed" ["v"] () key_panes_disputed
     Panes TimeLine "time-line" ["T"] () key_panes_time_line
     Panes Together "together" ["&"] () key_panes_together
@@ -396,7 +399,7 @@ pub const TABLE: &[KeyTableRow] = table! {
     Import Top "top" ["g" "Home"] () key_import_top
     Import Bottom "bottom" ["G" "End"] () key_import_bottom
     Import Cancel "close" ["Esc" "q" "Ctrl-c"] (hint_import_close) key_import_close
-    Overview Follow "follow" ["Enter" "l" "Right"] (screen_list_behind) key_overview_follow
+    Overview Follow "follow" ["Enter" "l" "Right"] (hint_overview_follow) key_overview_follow
     Overview Search "search" ["/"] (hint_page_find) key_page_find
     Overview NextMatch "next-match" ["n"] () key_page_next_match
     Overview PreviousMatch "previous-match" ["N"] () key_page_previous_match
@@ -419,7 +422,7 @@ pub const TABLE: &[KeyTableRow] = table! {
     Overview PageUp "page-up" ["b" "PgUp" "Ctrl-b"] () key_page_page_up
     Overview Top "top" ["g" "Home"] () key_page_top
     Overview Bottom "bottom" ["G" "End"] () key_page_bottom
-    Overview Clear "clear" ["Esc" "h" "Left"] (screen_back) key_overview_clear
+    Overview Clear "clear" ["Esc" "h" "Left"] (hint_overview_clear) key_overview_clear
     Overview Back "back" ["Ctrl-o" "["] () key_panes_back
     Overview Mouse "mouse" [] () key_panes_mouse
     Overview Redraw "redraw" ["Ctrl-l"] () key_panes_redraw

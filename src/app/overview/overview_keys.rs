@@ -16,7 +16,6 @@ use crate::app::reading::text_keys::{copy, of_every_page};
 use crate::casebook::change::Change;
 use crate::casebook::derive::recent_changes::RecentChanges;
 use crate::casebook::errors::failure::Failure;
-use crate::search::matching::cancel_token::CancelToken;
 use crate::text::errors::failure::failure;
 
 /// The log has been read.
@@ -26,16 +25,7 @@ pub fn heard(state: &mut State, read: Result<Vec<Change>, Failure>) {
             Ok(changes) => Ok(RecentChanges::of(&changes)),
             Err(reason) => Err(failure(&reason)),
         });
-        count_now(state);
-    }
-}
-
-/// Counts the numbers at once, unless there are too many people for that: they are counted behind the screen.
-pub fn count_now(state: &mut State) {
-    if !state.has_many_people()
-        && let Some(built) = state.build_behind(CancelToken::NEVER)
-    {
-        state.take_built(built);
+        state.count_at_once();
     }
 }
 

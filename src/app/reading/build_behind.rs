@@ -16,6 +16,7 @@ use crate::record::kind::Kind;
 use crate::search::matching::cancel_token::CancelToken;
 use crate::text::catalogue::{label, say};
 use crate::text::pages::section::SectionLine;
+use crate::text::safe::Safe;
 
 /// The most linked records that are put into words within a frame.
 const MOST: usize = 1_000;
@@ -48,24 +49,34 @@ impl State {
         self.book.count(Kind::Person) > MOST_PEOPLE
     }
 
-    /// How many records are linked with one, if they are too many to be put into words within a frame.
+    /// Whether too many records are linked with one to be put into words within a frame.
     #[must_use]
-    pub fn many_linked(&self, id: RecordId) -> Option<usize> {
-        let count = match id.kind() {
-            Kind::Person => return None,
-            Kind::Case | Kind::Source => self.book.pointing_at(id).count(),
+    pub fn is_large(&self, id: RecordId) -> bool {
+        match id.kind() {
+            Kind::Person => false,
+            Kind::Case | Kind::Source => self.book.is_pointed_at_by_more(id, MOST),
             Kind::Place | Kind::Unit => {
-                self.book.naming_count(id) + self.book.pointing_at(id).count()
+                self.book.naming_count(id) > MOST || self.book.is_pointed_at_by_more(id, MOST)
             }
+        }
+    }
+
+    /// What is told while the records that are linked with one are put into words.
+    #[must_use]
+    pub fn being_listed(&self, id: RecordId) -> Safe {
+        let naming = match id.kind() {
+            Kind::Place | Kind::Unit => self.book.naming_count(id),
+            Kind::Person | Kind::Case | Kind::Source => 0,
         };
-        (count > MOST).then_some(count)
+        let count = naming + self.book.pointing_at(id).count();
+        say!(screen_being_listed { count })
     }
 
     /// Whether there is something to read on a page. A page that takes long is opened to find out.
     #[must_use]
     pub fn has_page(&self, about: About) -> bool {
         let page = Reading::new(about);
-        self.many_linked(page.record()).is_some() || self.page_places(&page) > 0
+        self.is_large(page.record()) || self.page_places(&page) > 0
     }
 
     /// Whether something that is shown is to be built behind the screen.
@@ -108,6 +119,15 @@ impl State {
         })
     }
 
+    /// Counts the numbers of the overview, unless there are too many people for one frame.
+    pub fn count_at_once(&mut self) {
+        if !self.has_many_people()
+            && let Some(built) = self.build_behind(CancelToken::NEVER)
+        {
+            self.take_built(built);
+        }
+    }
+
     /// Takes in what was built.
     pub fn take_built(&mut self, built: BuiltBehind) {
         let cache = &mut self.render_cache;
@@ -135,16 +155,13 @@ impl State {
         let late = self
             .chosen()
             .filter(|id| kept(last, &self.cache_key(*id)).is_none());
-        let Some((id, count)) = late.and_then(|id| Some((id, self.many_linked(id)?))) else {
+        let Some(id) = late.filter(|id| self.is_large(*id)) else {
             return self.detail();
         };
-        if let Some(before) = last.filter(|last| last.of.what == id) {
-            return Arc::clone(&before.render_cache);
-        }
         let mut lines = detail_head(&self.book, id);
         lines.push(DetailLine {
             heading: None,
-            line: SectionLine::new("", &say!(screen_being_listed { count })),
+            line: SectionLine::new("", &self.being_listed(id)),
         });
         Arc::new(lines)
     }
@@ -158,9 +175,7 @@ impl State {
         };
         let of = self.cache_key((id, self.browse.linked.input.text().to_owned()));
         match kept(last, &of) {
-            None if self.many_linked(id).is_some() => last
-                .filter(|last| last.of.what == of.what)
-                .map(|last| Arc::clone(&last.render_cache)),
+            None if self.is_large(id) => None,
             None => Some(self.linked_shown()),
             linked => linked,
         }
@@ -172,9 +187,7 @@ impl State {
         let last = self.render_cache.page.as_ref();
         let lines = kept(last, &self.cache_key(page.about));
         match lines {
-            None if self.many_linked(page.record()).is_some() => last
-                .filter(|last| last.of.what == page.about)
-                .map(|last| Arc::clone(&last.render_cache)),
+            None if self.is_large(page.record()) => None,
             None => Some(self.page_lines(page)),
             lines => lines,
         }
@@ -187,8 +200,7 @@ impl State {
             && !matches!(page.about, About::Disputed(_))
         {
             let of = self.cache_key(page.about);
-            let is_late = kept(cache.page.as_ref(), &of).is_none()
-                && self.many_linked(page.record()).is_some();
+            let is_late = kept(cache.page.as_ref(), &of).is_none() && self.is_large(page.record());
             missing.page = Some(of).filter(|_| is_late);
         }
         match &self.page {
@@ -203,7 +215,7 @@ impl State {
                 let linked = self.cache_key((id, typed));
                 let is_kept = kept(cache.detail.as_ref(), &of).is_some();
                 let are_kept = kept(cache.linked.as_ref(), &linked).is_some();
-                if !(is_kept && are_kept) && self.many_linked(id).is_some() {
+                if !(is_kept && are_kept) && self.is_large(id) {
                     missing.detail = Some(of).filter(|_| !is_kept);
                     missing.linked = Some(linked).filter(|_| !are_kept);
                 }

@@ -76,8 +76,7 @@ impl State {
     pub fn keep_built(&mut self) {
         if let Mode::Reading(page) = &self.mode {
             let of = self.cache_key(page.about);
-            if kept(self.render_cache.page.as_ref(), &of).is_none()
-                && self.many_linked(page.record()).is_none()
+            if kept(self.render_cache.page.as_ref(), &of).is_none() && !self.is_large(page.record())
             {
                 let lines = Arc::new(page.lines(&self.book, self.clock.today));
                 self.render_cache.page = Some(Cached {
@@ -95,7 +94,7 @@ impl State {
         let is_kept = kept(self.render_cache.detail.as_ref(), &of).is_some();
         let are_kept = kept(self.render_cache.linked.as_ref(), &linked).is_some();
         // What takes longer than a frame is built behind the screen.
-        if is_kept && are_kept || self.many_linked(id).is_some() {
+        if is_kept && are_kept || self.is_large(id) {
             return;
         }
         if !is_kept {

@@ -298,6 +298,12 @@ impl Book {
         self.statuses.iter().find(|kind| &kind.name == status)
     }
 
+    /// Whether more than so many records point at `id`; it takes no longer than counting so many.
+    #[must_use]
+    pub fn is_pointed_at_by_more(&self, id: RecordId, most: usize) -> bool {
+        self.back_links.to(id).nth(most).is_some()
+    }
+
     /// The records that point at `id`, or at one that was joined to it, in the order of their ids.
     pub fn pointing_at(&self, id: RecordId) -> impl Iterator<Item = RecordId> {
         let aliases = self.aliases(id);

@@ -8,14 +8,14 @@ pub mod attach;
 pub mod path_completion;
 pub mod verify_copies;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::casebook::book::Book;
 use crate::casebook::change::Change;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
 use crate::record::id::RecordId;
-use crate::storage::attachments::attach::{Copied, attach, keep_copy};
+use crate::storage::attachments::attach::{Copied, attach, copy_path, is_whole, keep_copy};
 use crate::storage::attachments::verify_copies::verify_copies;
 use crate::storage::commit::publish::Committed;
 use crate::storage::workspace::Workspace;
@@ -78,6 +78,13 @@ impl Workspace {
             copy.take_back(self.fs());
         }
         committed
+    }
+
+    /// Where the copy of an attached file lies; `None` if it is not there or not what was attached.
+    #[must_use]
+    pub fn whole_copy(&self, sha256: &str, name: &str) -> Option<PathBuf> {
+        let copy = copy_path(sha256, name);
+        is_whole(self.fs(), &copy, sha256).then(|| self.root().join(copy))
     }
 
     /// What is wrong with the attached copies; reads all of them whole.

@@ -18,6 +18,7 @@ key_panes_add_entry = add an entry with all its fields to the chosen person
 key_panes_withdraw = withdraw the chosen entry, or the relation under the cursor, with the reason; it stays readable
 key_panes_add_statement = add a step, relation, age, document, claim or figure, or say the risk and the consent: the next key says which
 key_panes_attach = attach a copy of a file to the chosen source, or a photo to the person
+key_panes_open_copy = open the file that is attached to a source, in the system's viewer
 key_panes_disputed = what sources contradict each other in, side by side; Enter chooses a side
 key_panes_time_line = the entries of the chosen person or case on a line in time
 key_panes_together = who may have been held with the chosen person, or in the chosen place, and moves
@@ -183,6 +184,8 @@ hint_findings_close = close
 
 ## On a page
 
+hint_overview_follow = the list behind it
+hint_overview_clear = back
 key_overview_follow = the list or the record behind the number
 key_overview_clear = back from a list to the numbers, and from them to the list of people
 hint_triage_status = all statuses

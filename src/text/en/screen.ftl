@@ -19,6 +19,20 @@ screen_nothing_before = this is where you began
 screen_nothing_after = this is as far as you went
 screen_sent_to_clipboard = sent to your terminal's clipboard: { $text }
 
+## app/browse/attached_copy.rs, and what comes of it
+
+screen_copies_of_sources = files are attached to sources: 3 lists them, and Tab goes to those of a person
+screen_no_copy = no file is attached to this source: @ attaches one
+screen_several_copies = several files are attached: choose one in the record (Tab), then o
+screen_copy_title = Open { $name }
+screen_copy_confidential = “{ $title }” is confidential. The viewer shows it to whoever sees your screen, and may remember that it was opened.
+screen_copy_program = “{ $name }” may be a program. To open it may run it.
+screen_copy_elsewhere = You are connected over SSH. It opens on { $host }, where lastseen runs, not on the machine before you.
+screen_copy_open = Open it?
+screen_copy_damaged = the file is not there or is no longer what was attached; ! tells more
+screen_viewer_opened = opened { $path }
+screen_viewer_failed = no viewer for { $path }; set LASTSEEN_OPENER to one
+
 ## app/browse/detail.rs
 
 screen_file_mark = ! file
@@ -167,7 +181,6 @@ screen_all_saved = all saved{" "}
 
 ## tui/view/hints.rs
 
-screen_list_behind = the list behind it
 screen_join_anyway = join them all the same
 screen_leave_them_two = leave them two
 
@@ -455,7 +468,6 @@ screen_open_questions = open
 screen_decided = decided
 screen_being_listed = { $count } linked records are being listed
 screen_being_counted = { $count } people are being counted
-screen_back = back
 screen_leave = leave
 ## app/form
 

@@ -8,6 +8,7 @@ use crate::casebook::derive::standing::ids;
 use crate::record::case::{Case, Count};
 use crate::record::kind::Kind;
 use crate::record::person::{Person, Role};
+use crate::record::status::Status;
 use crate::text::catalogue::{label, listed, say};
 use crate::text::labels::counts;
 use crate::text::labels::date;
@@ -76,7 +77,7 @@ pub fn head(case: &Case, book: &Book, into: &mut Sections) {
 
 /// `3 detained, 1 missing`: the people whom the case happened to, by the status they have now.
 fn statuses(case: &Case, book: &Book) -> Safe {
-    let mut counted: BTreeMap<Safe, usize> = BTreeMap::new();
+    let mut counted: BTreeMap<Option<&str>, (usize, Option<&Status>)> = BTreeMap::new();
     for (person, role) in book.people_of(case.id) {
         if *role != Role::Affected {
             continue;
@@ -85,10 +86,15 @@ fn statuses(case: &Case, book: &Book) -> Safe {
             .people()
             .row_of(person.id)
             .and_then(|row| book.status(row));
-        let word = status.map_or_else(|| say!(page_not_known), label::status);
-        *counted.entry(word).or_default() += 1;
+        let known = counted.entry(status.map(Status::as_str));
+        known.or_insert((0, status)).0 += 1;
     }
-    let mut parts: Vec<(Safe, usize)> = counted.into_iter().collect();
+    let words = counted.into_values().map(|(count, status)| {
+        let word = status.map_or_else(|| say!(page_not_known), label::status);
+        (word, count)
+    });
+    let mut parts: Vec<(Safe, usize)> = words.collect();
+    parts.sort();
     parts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let spoken: Vec<Safe> = parts
         .into_iter()

@@ -34,16 +34,17 @@ pub fn sections(source: &Source, book: &Book, into: &mut Sections) {
     source_page::cited_by(source, book, into);
     source_page::falls_with(source, book, into);
     into.begin(label!(label_copies));
-    for file in &source.files {
+    for (at, file) in source.files.iter().enumerate() {
         let size = say!(count_bytes { count: file.bytes });
-        into.line(SectionLine::new(
-            "",
-            &say!(page_copy {
-                name: &file.name,
-                size,
-                sha256: &file.sha256
-            }),
-        ));
+        let told = say!(page_copy {
+            name: &file.name,
+            size,
+            sha256: &file.sha256
+        });
+        into.line(SectionLine {
+            item: Some(("files", at)),
+            ..SectionLine::new("", &told)
+        });
     }
     fragments::notes(&source.notes, into);
 }

@@ -50,14 +50,22 @@ impl LinePace {
             return self.is_brief;
         }
         let runs = since.is_some_and(|since| since < REST);
-        let is_slow = self.is_slow
-            || self
-                .held_up
-                .is_some_and(|then| now.duration_since(then) < REMEMBERED);
         self.shown = chosen;
         self.moved = Some(now);
-        self.is_brief = is_slow || self.is_remote && runs;
+        self.is_brief = self.is_held_up(now) || self.is_remote && runs;
         self.is_brief
+    }
+
+    /// Whether the line is slow now.
+    fn is_held_up(&self, now: Instant) -> bool {
+        let lately = |then| now.duration_since(then) < REMEMBERED;
+        self.is_slow || self.held_up.is_some_and(lately)
+    }
+
+    /// Whether what is only for the eye is left out: the line is slow, or may be.
+    #[must_use]
+    pub fn is_spared(&self, now: Instant) -> bool {
+        self.is_remote || self.is_held_up(now)
     }
 
     /// Notes that all of this record is drawn.

@@ -90,6 +90,7 @@ impl Front for ScreenFront {
     fn draw(&mut self, state: &mut State, _settled: bool) -> Result<Vec<Action>, Ended> {
         state.keep_built();
         let begun = Instant::now();
+        state.terminal.is_spared = self.pace.is_spared(begun);
         state.terminal.is_brief = if state.moves_in_list() {
             self.pace.is_brief(state.chosen(), begun)
         } else {

@@ -1,6 +1,7 @@
 //! A form over the panes.
 
 use crate::app::core::layout::{Area, first_seen};
+use crate::app::core::pointer::PointerTarget;
 use crate::app::core::state::State;
 use crate::app::form::already_recorded::already;
 use crate::app::form::caution::of_form;
@@ -42,6 +43,7 @@ const BELOW: u16 = 8;
 
 /// Draws the form; gives where the text cursor belongs.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> Option<(u16, u16)> {
+    popup::dim_behind(canvas, state, theme);
     // What would change for whom needs more room than a sentence.
     let asks = form.question.is_some();
     let rows = u16::try_from(form.rows.len()).unwrap_or(u16::MAX);
@@ -80,6 +82,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> O
             (inside, at - first),
             typing,
         );
+        canvas.target(inside, at - first, PointerTarget::Item(at));
         if typing && !asks {
             cursor = line;
         }

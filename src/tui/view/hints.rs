@@ -13,7 +13,7 @@ use crate::app::keys::context::Context;
 use crate::app::keys::key::Key;
 use crate::app::keys::key_table::{Command, TABLE};
 use crate::text::catalogue::{label, say};
-use crate::tui::view::paint::{Canvas, piece, width_of};
+use crate::tui::view::paint::{Canvas, StyledText, columns, piece};
 use crate::tui::view::theme::{Theme, ThemeRole};
 
 /// Draws the last line.
@@ -44,28 +44,49 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
         return;
     }
     let hints = hints(state);
-    let told = |(key, hint): &(String, String)| {
-        [
-            piece(&format!(" {key}"), theme.style(ThemeRole::Key)),
-            piece(&format!(" {hint} "), theme.style(ThemeRole::Faint)),
-        ]
-    };
-    // What leads to all the others has its room whatever else is left out.
-    let help = hints.iter().find(|(_, hint)| hint == "help");
-    let mut room =
-        usize::from(area.width).saturating_sub(help.map_or(0, |one| width_of(&told(one))));
+    let (shown, _) = fitting(&hints, usize::from(area.width));
+    draw_row(canvas, theme, area, &shown);
+}
+
+/// Draws the hints of a queue for which the last line has no room.
+pub fn draw_more(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) {
+    let mut hints = statuses(state);
+    hints.extend(of_context(state, Context::Triage));
+    let width = usize::from(area.width);
+    let (_, left_out) = fitting(&hints, width);
+    let (shown, _) = fitting(&left_out, width);
+    draw_row(canvas, theme, area, &shown);
+}
+
+type Hint = (String, String);
+
+fn told(theme: &Theme, (key, hint): &Hint) -> [StyledText; 2] {
+    [
+        piece(&format!(" {key}"), theme.style(ThemeRole::Key)),
+        piece(&format!(" {hint} "), theme.style(ThemeRole::Faint)),
+    ]
+}
+
+/// The hints that fit into a row, and those that do not. A hint is left out as a whole, and what leads to all
+/// the others has its room whatever else is left out.
+fn fitting(hints: &[Hint], width: usize) -> (Vec<Hint>, Vec<Hint>) {
+    let wide = |(key, hint): &Hint| columns(key) + columns(hint) + 3;
+    let is_help = |one: &Hint| one.1 == "help";
+    let help = hints.iter().find(|one| is_help(one));
+    let mut room = width.saturating_sub(help.map_or(0, wide));
+    hints.iter().cloned().partition(|one| {
+        let fits = is_help(one) || wide(one) <= room;
+        if fits && !is_help(one) {
+            room -= wide(one);
+        }
+        fits
+    })
+}
+
+fn draw_row(canvas: &mut Canvas, theme: &Theme, area: Area, hints: &[Hint]) {
     let mut x = area.x;
-    for one in &hints {
-        let next = told(one);
-        let width = width_of(&next);
-        let is_help = Some(one) == help;
-        // A hint that does not fit is left out as a whole.
-        if !is_help && width > room {
-            continue;
-        }
-        if !is_help {
-            room -= width;
-        }
+    for one in hints {
+        let next = told(theme, one);
         let rest = Area {
             x,
             width: (area.x + area.width).saturating_sub(x),
@@ -218,10 +239,14 @@ fn statuses(state: &State) -> Vec<(String, String)> {
 }
 
 /// What the table has for where the keys count now.
-fn of_table(state: &State) -> Vec<(String, String)> {
+fn of_table(state: &State) -> Vec<Hint> {
+    of_context(state, state.context())
+}
+
+fn of_context(state: &State, context: Context) -> Vec<Hint> {
     TABLE
         .iter()
-        .filter(|row| row.context == state.context())
+        .filter(|row| row.context == context)
         .filter(|row| counts(row.command, &state.mode))
         .filter(|row| {
             let importing = state.importing.as_deref();

@@ -52,8 +52,12 @@ pub fn open(
 /// So few columns beside a box show nothing that can be read.
 const FEW: u16 = 8;
 
-/// Makes everything faint but the last line, so that what is opened over it stands out.
+/// Makes everything faint but the last line, so that what is opened over it stands out; nothing where the line
+/// may be slow, for that sends the whole screen again.
 pub fn dim_behind(canvas: &mut Canvas, state: &State, theme: &Theme) {
+    if state.terminal.is_spared {
+        return;
+    }
     let (width, height) = state.terminal.size;
     for row in 0..usize::from(height.saturating_sub(1)) {
         let area = Area {

@@ -40,9 +40,8 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, page: &Reading) {
         return;
     }
     let Some(lines) = state.page_drawn(page) else {
-        let count = state.many_linked(page.record()).unwrap_or_default();
         let told = [piece(
-            &say!(screen_being_listed { count }),
+            &state.being_listed(page.record()),
             theme.style(ThemeRole::Faint),
         )];
         canvas.line(inside, 0, &told);

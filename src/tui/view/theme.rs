@@ -220,7 +220,7 @@ impl Palette {
         BOLD.fg(Color::Red),
         PLAIN.fg(Color::Yellow),
         DIM.fg(Color::Green),
-        PLAIN.fg(Color::Blue),
+        BOLD.fg(Color::Blue),
     ]);
 
     /// For a light background, on which yellow and cyan cannot be read.
@@ -275,7 +275,7 @@ impl Palette {
         BOLD,
         PLAIN,
         DIM,
-        PLAIN,
+        UNDERLINED,
     ]);
 
     /// The themes by their names in settings.

@@ -21,6 +21,7 @@ use crate::text::pages::dossier_person::{ago, last_seen, since};
 use crate::text::pages::fragments::linked;
 use crate::text::pages::triage;
 use crate::text::safe::{Safe, display_safe};
+use crate::tui::view::hints;
 use crate::tui::view::paint::{Canvas, StyledText, columns, cut, piece};
 use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::wrap;
@@ -363,14 +364,15 @@ fn foot(
     let with = with(state, shown);
     canvas.line(
         area,
-        4,
+        3,
         &[
             piece(&label(label!(screen_with_it)), faint),
             piece(&with, plain),
         ],
     );
     let last = shown.last_told.as_deref().unwrap_or_default();
-    canvas.line(area, 5, &[piece(&label("last"), faint), piece(last, plain)]);
+    canvas.line(area, 4, &[piece(&label("last"), faint), piece(last, plain)]);
+    hints::draw_more(canvas, state, theme, part_of(area, 5, 0));
 }
 
 /// The date and source that go with the next decision.

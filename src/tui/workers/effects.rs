@@ -76,6 +76,9 @@ pub fn perform(workspace: &Workspace, request: DiskRequest) -> DiskReply {
             Ok(done) => committed(done),
             Err(refusal) => DiskReply::RowRefused(refusal),
         },
+        DiskRequest::FindCopy { sha256, name } => {
+            DiskReply::Copy(workspace.whole_copy(&sha256, &name))
+        }
         DiskRequest::Paths(of) => {
             let (paths, more) = path_completions(&of);
             DiskReply::Paths(FoundPaths { of, paths, more })
