@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::app::browse::list::Answer;
 use crate::app::browse::pane::View;
 use crate::app::import::import_job::{ImportJob, ImportReply};
-use crate::app::reading::build_behind::BuiltBehind;
+use crate::app::reading::render_cache::BuiltBehind;
 use crate::casebook::draft::{Draft, SavedDraft};
 use crate::casebook::duplicates::duplicate_index::DuplicateIndex;
 use crate::casebook::errors::failure::Failure;

@@ -8,8 +8,7 @@ use crate::app::browse::linked::Linked;
 use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
 use crate::app::core::state::State;
-use crate::app::overview::Overview;
-use crate::app::reading::render_cache::{CacheKey, Cached, kept};
+use crate::app::reading::render_cache::{BuiltBehind, CacheKey, Cached, kept};
 use crate::app::reading::{About, Reading};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
@@ -23,15 +22,6 @@ const MOST: usize = 1_000;
 
 /// The most people who are counted within a frame.
 const MOST_PEOPLE: usize = 5_000;
-
-/// What was built behind the screen.
-#[derive(Debug, Default)]
-pub struct BuiltBehind {
-    detail: Option<Cached<RecordId, DetailLine>>,
-    linked: Option<Cached<(RecordId, String), Linked>>,
-    page: Option<Cached<About, DetailLine>>,
-    overview: Option<Overview>,
-}
 
 /// What is shown and not built.
 #[derive(Default)]

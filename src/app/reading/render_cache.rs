@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::app::browse::detail::DetailLine;
 use crate::app::browse::linked::Linked;
+use crate::app::overview::Overview;
 use crate::app::reading::About;
 use crate::record::id::RecordId;
 
@@ -19,6 +20,19 @@ pub struct Built {
     pub linked: Option<Cached<(RecordId, String), Linked>>,
     /// The lines of a page.
     pub page: Option<Cached<About, DetailLine>>,
+}
+
+/// What was built behind the screen.
+#[derive(Debug, Default)]
+pub struct BuiltBehind {
+    /// The lines of the record pane.
+    pub detail: Option<Cached<RecordId, DetailLine>>,
+    /// The linked records that a search leaves.
+    pub linked: Option<Cached<(RecordId, String), Linked>>,
+    /// The lines of a page.
+    pub page: Option<Cached<About, DetailLine>>,
+    /// The numbers of the workspace.
+    pub overview: Option<Overview>,
 }
 
 /// What something was built of, and of which state of the book on which day.
