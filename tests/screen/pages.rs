@@ -422,7 +422,7 @@ fn an_attached_file_opens_and_what_is_confidential_is_asked_about() {
     screen.press("<Esc>");
     assert!(viewed(&screen).is_empty());
     screen.press("oy");
-    assert_eq!(viewed(&screen), [copy.clone()]);
+    assert_eq!(viewed(&screen), std::slice::from_ref(&copy));
     // A copy that is no longer what was attached is not opened.
     screen.state.terminal.remote_host = None;
     std::fs::write(&copy, "abd").unwrap();

@@ -11,6 +11,7 @@ use crate::app::keys::key_table::Command;
 use crate::app::overview::line::OverviewLine;
 use crate::app::pairs::Pairs;
 use crate::app::reading::About;
+use crate::casebook::duplicates::duplicate_index::DuplicateIndex;
 use crate::search::pick::saying;
 use crate::text::catalogue::{label, say};
 use crate::text::errors::problem::reason;
@@ -169,7 +170,7 @@ fn pairs(state: &State, page: &Pairs) -> Vec<String> {
             .collect();
     }
     let name = |id| state.book.title_of(id).unwrap_or_default();
-    let all = state.book.duplicate_index().map(|all| all.pairs());
+    let all = state.book.duplicate_index().map(DuplicateIndex::pairs);
     let told = all.into_iter().flatten();
     told.map(|pair| format!("{} {}", name(pair.a), name(pair.b)))
         .collect()

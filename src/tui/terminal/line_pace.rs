@@ -8,7 +8,7 @@ use crate::record::id::RecordId;
 const HELD_UP: Duration = Duration::from_millis(50);
 
 /// How long a line counts as slow after that.
-const REMEMBERED: Duration = Duration::from_mins(1);
+const REMEMBERED: Duration = Duration::from_secs(60);
 
 /// How long the cursor has to stay on a record before the rest of it is drawn.
 const REST: Duration = Duration::from_millis(150);

@@ -89,7 +89,7 @@ fn named(state: &State, id: RecordId, title: &str) -> (String, String) {
     let book = &state.book;
     if let Some(source) = book.sources().get(id) {
         // Of two sources with one publisher and date, the title tells which it is.
-        let is_told = !source.publisher.is_empty() && !(book.has_twin(id) && !title.is_empty());
+        let is_told = !source.publisher.is_empty() && (!book.has_twin(id) || title.is_empty());
         let name = if is_told {
             source.publisher.clone()
         } else {
