@@ -7,6 +7,10 @@ _list:
 test *ARGUMENTS:
     cargo test {{ARGUMENTS}}
 
+# all tests, built with some optimisation
+suite *ARGUMENTS:
+    cargo test --profile suite {{ARGUMENTS}}
+
 # layout and lints, as CI checks them
 lint:
     cargo fmt --check
