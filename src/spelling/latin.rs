@@ -86,7 +86,7 @@ const DECIDED_LATER: &[&str] = &[
 /// Hears a word of lower-case Latin letters, each with its byte offset; letters that are not Latin
 /// stand for themselves.
 pub fn transcribe(word: &[(char, u32)], phonemes: &mut Vec<Phonemes>) {
-    hear_as(word, habit(word), phonemes);
+    transcribe_as(word, habit(word), phonemes);
 }
 
 /// Hears a word in every habit of spelling, and with `ou` as two sounds.
@@ -100,7 +100,7 @@ pub fn hear_all(word: &[(char, u32)]) -> Vec<Vec<Phonemes>> {
                 continue;
             }
             let mut phonemes = Vec::new();
-            hear_as(word, Habit { apart, ..*habit }, &mut phonemes);
+            transcribe_as(word, Habit { apart, ..*habit }, &mut phonemes);
             if !ways.contains(&phonemes) {
                 ways.push(phonemes);
             }
@@ -142,7 +142,7 @@ pub fn hear_open(word: &[(char, u32)]) -> Vec<Vec<Phonemes>> {
         longer.extend(rest.chars().map(|letter| (letter, u32::MAX)));
         for habit in habits(&longer) {
             let mut phonemes = Vec::new();
-            hear_as(&longer, *habit, &mut phonemes);
+            transcribe_as(&longer, *habit, &mut phonemes);
             phonemes.retain(|phonemes| phonemes.at != u32::MAX);
             if !ways.contains(&phonemes) {
                 ways.push(phonemes);
@@ -168,7 +168,7 @@ fn rests(word: &[(char, u32)]) -> impl Iterator<Item = &'static str> {
     })
 }
 
-fn hear_as(word: &[(char, u32)], habit: Habit, phonemes: &mut Vec<Phonemes>) {
+fn transcribe_as(word: &[(char, u32)], habit: Habit, phonemes: &mut Vec<Phonemes>) {
     let mut next = 0;
     while let Some(&(letter, at)) = word.get(next) {
         let rest = &word[next..];

@@ -50,7 +50,7 @@ pub fn form_of_target(title: Safe, target: FormTarget, today: Date) -> Form {
     };
     let form = Form::new(title, target, fields, &[]);
     match form.target {
-        FormTarget::AddEntry(_) => form.with_ghost("when", &today.to_string()),
+        FormTarget::AddEntry(_) => form.with_placeholder("when", &today.to_string()),
         _ => form,
     }
 }

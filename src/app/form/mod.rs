@@ -223,7 +223,7 @@ impl Form {
             .copied()
             .collect();
         let target = FormTarget::Status { people, status };
-        Self::new(title, target, &fields, values).with_ghost("when", &today.to_string())
+        Self::new(title, target, &fields, values).with_placeholder("when", &today.to_string())
     }
 
     /// The form of a new entry for a person, who is called so; today where its date is left empty.
@@ -231,7 +231,7 @@ impl Form {
     pub fn new_entry(name: &str, person: RecordId, today: Date) -> Self {
         let title = say!(form_new_entry { name });
         Self::new(title, FormTarget::AddEntry(person), ENTRY, &[])
-            .with_ghost("when", &today.to_string())
+            .with_placeholder("when", &today.to_string())
     }
 
     /// The form that attaches a file to a source, which is called so.
@@ -264,7 +264,7 @@ impl Form {
 
     /// Sets what an empty field stands for.
     #[must_use]
-    pub fn with_ghost(mut self, name: &str, placeholder: &str) -> Self {
+    pub fn with_placeholder(mut self, name: &str, placeholder: &str) -> Self {
         for row in &mut self.rows {
             if row.field.name == name {
                 placeholder.clone_into(&mut row.placeholder);

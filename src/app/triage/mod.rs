@@ -175,7 +175,7 @@ impl Triage {
             &fields(&PREFILLED),
             &values,
         )
-        .with_ghost("when", today)
+        .with_placeholder("when", today)
     }
 }
 

@@ -193,7 +193,7 @@ pub fn choose(state: &mut State, start: &Start) -> Vec<Effect> {
     });
     let values = [("name", name)];
     let form = Form::new(title, FormTarget::Begin { people, query }, &fields, &values)
-        .with_ghost("order", ORDERS[0]);
+        .with_placeholder("order", ORDERS[0]);
     state.mode = Mode::Form(Box::new(form));
     Vec::new()
 }

@@ -142,7 +142,7 @@ impl DuplicateIndex {
         if let Some(moved) = self.portraits.get(row as usize) {
             self.rows.insert(moved.id, row);
         }
-        weigh_in(&mut self.weights, &old, CountStep::Less);
+        count_person(&mut self.weights, &old, CountStep::Less);
         self.pairs.retain(|pair| pair.other(id).is_none());
     }
 
@@ -211,12 +211,12 @@ fn features(
         distinct: signature.distinct.into(),
         unsure: signature.unsure.into(),
     };
-    weigh_in(weights, &features, CountStep::More);
+    count_person(weights, &features, CountStep::More);
     features
 }
 
 /// Counts a person in or out.
-fn weigh_in(weights: &mut Weights, features: &Features, step: CountStep) {
+fn count_person(weights: &mut Weights, features: &Features, step: CountStep) {
     let mut words: Vec<u32> = features
         .names
         .iter()
