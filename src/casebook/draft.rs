@@ -77,5 +77,5 @@ pub struct SavedDraft {
     /// When it was last typed in, on the clock of this machine.
     pub when: DateTime,
     /// What it is.
-    pub unsent: Draft,
+    pub draft: Draft,
 }

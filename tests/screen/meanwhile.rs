@@ -8,7 +8,7 @@ use lastseen::app::core::effect::Effect;
 use lastseen::app::core::job::{DraftRequest, Job};
 use lastseen::app::core::screen_request::ScreenRequest;
 use lastseen::app::core::update::update;
-use lastseen::app::drafts::form_draft::unsent;
+use lastseen::app::drafts::form_draft::draft_of;
 use lastseen::app::keys::key::Key;
 use lastseen::casebook::book::Book;
 use lastseen::casebook::errors::failure::Failure;
@@ -166,7 +166,7 @@ fn a_conflict_lets_ones_own_be_written_over_theirs() {
 fn what_is_kept_while_one_chooses_is_what_was_typed_over_the_text_before() {
     let mut screen = screen();
     meet_a_conflict(&mut screen);
-    let kept = unsent(&screen.state).unwrap();
+    let kept = draft_of(&screen.state).unwrap();
     let FormTarget::Set { text, .. } = &kept.is_for else {
         panic!("{kept:?}");
     };
@@ -375,7 +375,7 @@ fn a_screen_lets_go_of_somebody_who_is_erased_elsewhere() {
         !text.contains("Petr") && !text.contains("half a note"),
         "{text}"
     );
-    assert_eq!(unsent(&screen.state), None);
+    assert_eq!(draft_of(&screen.state), None);
     let marks: Vec<&str> = screen
         .state
         .list()
@@ -439,7 +439,7 @@ fn a_screen_lets_go_of_somebody_who_is_erased_when_everything_is_read_again() {
             !text.to_lowercase().contains("petr") && !text.contains("half a note"),
             "{keys}\n{text}"
         );
-        assert_eq!(unsent(&screen.state), None, "{keys}");
+        assert_eq!(draft_of(&screen.state), None, "{keys}");
         assert!(!screen.state.list().marks.contains(&id), "{keys}");
         let before = screen.records();
         screen.press("<Ctrl-s>");

@@ -29,7 +29,7 @@ fn offered(disk: &TestDisk, author: &str) -> Vec<Draft> {
     let workspace = disk.open(author);
     let (kept, problems) = workspace.drafts().unwrap().list();
     assert_eq!(problems, []);
-    kept.into_iter().map(|kept| kept.unsent).collect()
+    kept.into_iter().map(|kept| kept.draft).collect()
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn a_draft_is_found_again_in_a_workspace_that_came_to_another_disk() {
     let offered = |root, author, state: &std::path::Path| -> Vec<Draft> {
         let workspace = open(root, author, state);
         let kept = workspace.drafts().unwrap().list().0;
-        kept.into_iter().map(|kept| kept.unsent).collect()
+        kept.into_iter().map(|kept| kept.draft).collect()
     };
     let moved = open(&two, "anna", &state);
     assert_ne!(moved.author_device().device, "laptop");

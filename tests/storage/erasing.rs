@@ -336,7 +336,7 @@ fn nobody_is_brought_back_unnoticed() {
 #[test]
 fn what_is_half_typed_about_somebody_erased_does_not_come_back() {
     both(|disk| {
-        let unsent = |is_for: FormTarget| Draft {
+        let draft = |is_for: FormTarget| Draft {
             title: "x".to_owned(),
             is_for,
             typed: vec![("text".to_owned(), "he".to_owned())],
@@ -345,7 +345,7 @@ fn what_is_half_typed_about_somebody_erased_does_not_come_back() {
         let anna = worked_on(disk);
         let boris = disk.open("boris");
         let mut drafts = boris.drafts().unwrap();
-        let note = unsent(FormTarget::Note(id(ID)));
+        let note = draft(FormTarget::Note(id(ID)));
         drafts.keep(&note).unwrap();
         let mut logs = boris.log_ends();
         anna.erase(id(ID)).unwrap();
@@ -354,10 +354,10 @@ fn what_is_half_typed_about_somebody_erased_does_not_come_back() {
             people: vec![id("p-2"), id(ID)],
             status: Status::Missing,
         };
-        assert_eq!(drafts.keep(&unsent(status)), Err(Failure::DraftOfErased));
+        assert_eq!(drafts.keep(&draft(status)), Err(Failure::DraftOfErased));
         assert_eq!(speaking(disk), ["cases/c-1.ron"]);
         // A form about somebody else goes on, without the link with which it began.
-        let set = unsent(FormTarget::Set {
+        let set = draft(FormTarget::Set {
             record: id("p-2"),
             text: BROTHER.to_owned(),
             within: FieldPath::root(),
@@ -403,7 +403,7 @@ fn what_is_half_typed_about_somebody_removed_is_kept() {
         drafts.keep(&note).unwrap();
         drop(drafts);
         let (kept, _) = boris.drafts().unwrap().list();
-        assert_eq!(kept[0].unsent, note);
+        assert_eq!(kept[0].draft, note);
     });
 }
 

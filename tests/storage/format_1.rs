@@ -141,7 +141,7 @@ fn a_draft_is_offered() {
     let (workspace, _) = disk.open();
     let (kept, problems) = workspace.drafts().unwrap().list();
     assert_eq!(problems, []);
-    let offered: Vec<Draft> = kept.into_iter().map(|kept| kept.unsent).collect();
+    let offered: Vec<Draft> = kept.into_iter().map(|kept| kept.draft).collect();
     assert_eq!(
         offered,
         [Draft {

@@ -7,7 +7,7 @@ use crate::app::core::job::DraftRequest;
 use crate::app::core::mode::Mode;
 use crate::app::core::pending::Request;
 use crate::app::core::state::State;
-use crate::app::drafts::form_draft::{mode_of, unsent};
+use crate::app::drafts::form_draft::{draft_of, mode_of};
 use crate::app::form::opening::Opening;
 use crate::app::form::picker::{Choosing, Item, Meaning, Picker};
 use crate::app::keys::context::Context;
@@ -25,13 +25,13 @@ use crate::text::pages::drafts::{offer, typed};
 
 /// Keeps what is being typed, where that is something else than is kept already.
 pub fn keep(state: &mut State) -> Option<Effect> {
-    let now = unsent(state);
-    if now == state.drafts.unsent {
+    let now = draft_of(state);
+    if now == state.drafts.current {
         return None;
     }
-    state.drafts.unsent.clone_from(&now);
-    let request = now.map_or(DraftRequest::Forget, |unsent| {
-        DraftRequest::Keep(Box::new(unsent))
+    state.drafts.current.clone_from(&now);
+    let request = now.map_or(DraftRequest::Forget, |draft| {
+        DraftRequest::Keep(Box::new(draft))
     });
     Some(request.into())
 }
@@ -71,7 +71,7 @@ pub fn go_on(state: &mut State, at: usize) -> Vec<Effect> {
     if is_gone(state, at) {
         state.mode = Mode::Pager {
             title: say!(screen_record_gone {
-                title: &kept.unsent.title
+                title: &kept.draft.title
             }),
             lines: typed(&kept),
             cursor: 0,
@@ -79,11 +79,11 @@ pub fn go_on(state: &mut State, at: usize) -> Vec<Effect> {
         };
         return Vec::new();
     }
-    match &kept.unsent.is_for {
+    match &kept.draft.is_for {
         FormTarget::Note(record) if is_noted(state, *record, &kept) => {
             state.mode = Mode::Panes;
             state.notify(say!(screen_on_disk_already {
-                title: &kept.unsent.title
+                title: &kept.draft.title
             }));
             state.drafts.saved.remove(at);
             vec![DraftRequest::Discard(kept.name).into()]
@@ -98,7 +98,7 @@ pub fn go_on(state: &mut State, at: usize) -> Vec<Effect> {
             vec![DiskRequest::Open { record, purpose }.into()]
         }
         _ => {
-            state.mode = mode_of(state, &kept.unsent);
+            state.mode = mode_of(state, &kept.draft);
             adopt(state, &kept)
         }
     }
@@ -112,7 +112,7 @@ pub fn opened(
     kept: &SavedDraft,
     by: Option<&ChangeOrigin>,
 ) -> Vec<Effect> {
-    state.mode = mode_of(state, &kept.unsent);
+    state.mode = mode_of(state, &kept.draft);
     let effects = adopt(state, kept);
     let Mode::Form(form) = &mut state.mode else {
         return effects;
@@ -123,7 +123,7 @@ pub fn opened(
             let fields = clashing.into_iter().map(|one| (one, by.cloned()));
             let clash = Clash {
                 form: (**form).clone(),
-                typed: Some(kept.unsent.clone()),
+                typed: Some(kept.draft.clone()),
                 fields: fields.collect(),
                 at: 0,
                 then: Then::Retry,
@@ -169,7 +169,7 @@ fn list(state: &mut State) {
         .enumerate()
         .map(|(at, kept)| Item {
             lead: moment(kept.when),
-            text: kept.unsent.title.as_str().into(),
+            text: kept.draft.title.as_str().into(),
             means: Meaning::Draft(at),
         });
     let picker = Picker::new(Choosing::Draft(items.collect()));
@@ -178,7 +178,7 @@ fn list(state: &mut State) {
 
 fn adopt(state: &mut State, kept: &SavedDraft) -> Vec<Effect> {
     state.drafts.saved.retain(|one| one.name != kept.name);
-    state.drafts.unsent = unsent(state);
+    state.drafts.current = draft_of(state);
     vec![DraftRequest::Adopt(kept.name.clone()).into()]
 }
 
@@ -188,17 +188,13 @@ fn is_gone(state: &State, at: usize) -> bool {
         .drafts
         .saved
         .get(at)
-        .and_then(|kept| kept.unsent.about());
+        .and_then(|kept| kept.draft.about());
     state.files.loading.is_none() && about.is_some_and(|record| !state.book.has(record))
 }
 
 /// Whether a note is on disk: its screen went away between the change and its draft.
 fn is_noted(state: &State, record: RecordId, kept: &SavedDraft) -> bool {
-    let typed = kept
-        .unsent
-        .typed
-        .first()
-        .map_or("", |(_, text)| text.trim());
+    let typed = kept.draft.typed.first().map_or("", |(_, text)| text.trim());
     let has = |notes: &[Note]| {
         notes
             .iter()

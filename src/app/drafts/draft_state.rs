@@ -8,5 +8,5 @@ pub struct DraftState {
     /// What was half typed in screens that went away.
     pub saved: Vec<SavedDraft>,
     /// What is half typed here, as it was last given to be kept.
-    pub unsent: Option<Draft>,
+    pub current: Option<Draft>,
 }

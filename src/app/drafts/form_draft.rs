@@ -13,7 +13,7 @@ use crate::text::catalogue::log_text;
 
 /// What is half typed at the moment, if anything.
 #[must_use]
-pub fn unsent(state: &State) -> Option<Draft> {
+pub fn draft_of(state: &State) -> Option<Draft> {
     match &state.mode {
         Mode::Note { record, input, .. } if !input.text().trim().is_empty() => Some(Draft {
             title: log_text!(note_on {
@@ -63,23 +63,23 @@ pub fn of_form(form: &Form) -> Option<Draft> {
 /// The mode in which what was typed goes on. A form over the text of a record has that text as it
 /// was then.
 #[must_use]
-pub fn mode_of(state: &State, unsent: &Draft) -> Mode {
-    if let FormTarget::Note(record) = unsent.is_for {
-        let typed = unsent.typed.first().map_or("", |(_, typed)| typed.as_str());
+pub fn mode_of(state: &State, draft: &Draft) -> Mode {
+    if let FormTarget::Note(record) = draft.is_for {
+        let typed = draft.typed.first().map_or("", |(_, typed)| typed.as_str());
         return Mode::Note {
             record,
             input: TextInput::lines(typed),
             leaving: false,
         };
     }
-    let target = resumed(state, unsent.is_for.clone());
-    let mut form = form_of_target(unsent.title.as_str().into(), target, state.clock.today);
-    for (name, typed) in &unsent.typed {
+    let target = resumed(state, draft.is_for.clone());
+    let mut form = form_of_target(draft.title.as_str().into(), target, state.clock.today);
+    for (name, typed) in &draft.typed {
         if let Some(row) = form.rows.iter_mut().find(|row| row.field.name == name) {
             row.input.set(typed);
         }
     }
-    form.at = unsent.at.min(form.rows.len().saturating_sub(1));
+    form.at = draft.at.min(form.rows.len().saturating_sub(1));
     Mode::Form(Box::new(form))
 }
 

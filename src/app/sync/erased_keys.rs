@@ -8,7 +8,7 @@ use crate::app::core::mode::{AfterPage, Mode};
 use crate::app::core::page::Page;
 use crate::app::core::pending::FollowUp;
 use crate::app::core::state::State;
-use crate::app::drafts::form_draft::unsent;
+use crate::app::drafts::form_draft::draft_of;
 use crate::app::form::Form;
 use crate::app::form::picker::Choosing;
 use crate::app::reading::render_cache::Built;
@@ -57,7 +57,7 @@ pub fn forget(state: &mut State, erased: &[RecordId]) -> Vec<Effect> {
     }
     let (gone, kept) = std::mem::take(&mut state.drafts.saved)
         .into_iter()
-        .partition(|kept| kept.unsent.all_about().iter().any(is_erased));
+        .partition(|kept| kept.draft.all_about().iter().any(is_erased));
     state.drafts.saved = kept;
     let mut effects: Vec<Effect> = gone
         .into_iter()
@@ -161,8 +161,8 @@ fn is_open(state: &State, erased: &[RecordId], called: &Called) -> bool {
         Mode::Opening | Mode::Reading(_) => state.chosen().is_none_or(|record| is_erased(&record)),
         mode => about(mode).iter().any(is_erased),
     };
-    let unsent = unsent(state);
-    is_about || unsent.is_some_and(|unsent| unsent.all_about().iter().any(is_erased))
+    let draft = draft_of(state);
+    is_about || draft.is_some_and(|draft| draft.all_about().iter().any(is_erased))
 }
 
 /// The fewest letters of a word that is left unfinished and yet tells of a name.

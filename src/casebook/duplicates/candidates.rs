@@ -45,23 +45,23 @@ struct Blocks {
 /// thread that comes upon it: the caller drops what comes twice. What `visit` gives is collected.
 /// `tell` hears how much of the work is done.
 pub fn candidates<T: Send>(
-    portraits: &[Features],
+    people: &[Features],
     vocabulary: &NameVocabulary,
     tell: &(dyn Fn(usize, usize) + Sync),
     visit: impl Fn(u32, u32) -> Option<T> + Sync,
 ) -> Vec<T> {
-    let blocks = Blocks::of(portraits, vocabulary);
+    let blocks = Blocks::of(people, vocabulary);
     let done = AtomicUsize::new(0);
     let fresh = || Looking {
-        seen: vec![u32::MAX; portraits.len()],
+        seen: vec![u32::MAX; people.len()],
         both: Vec::new(),
         lone: Vec::new(),
         found: Vec::new(),
     };
-    let mut found: Vec<T> = (0..u32::try_from(portraits.len()).unwrap_or(u32::MAX))
+    let mut found: Vec<T> = (0..u32::try_from(people.len()).unwrap_or(u32::MAX))
         .into_par_iter()
         .fold(fresh, |mut looking, row| {
-            let features = &portraits[row as usize];
+            let features = &people[row as usize];
             blocks.share_two(features, vocabulary, &mut looking.both);
             blocks.share_the_only(features, vocabulary, &mut looking.lone);
             // Who shares two words is met from both sides, who shares the only one perhaps not.
@@ -75,7 +75,7 @@ pub fn candidates<T: Send>(
             }
             let count = done.fetch_add(1, Ordering::Relaxed) + 1;
             if count.is_multiple_of(TOLD_EVERY) {
-                tell(count, portraits.len());
+                tell(count, people.len());
             }
             looking
         })
@@ -92,20 +92,16 @@ pub fn candidates<T: Send>(
     crowds.sort_unstable();
     let neighbours: Vec<Vec<T>> = crowds
         .into_par_iter()
-        .map(|rows| crowd(rows, portraits, &visit))
+        .map(|rows| crowd(rows, people, &visit))
         .collect();
     found.extend(neighbours.into_iter().flatten());
     found
 }
 
 /// The pairs of neighbours among many who share a name.
-fn crowd<T>(
-    rows: &[u32],
-    portraits: &[Features],
-    visit: &impl Fn(u32, u32) -> Option<T>,
-) -> Vec<T> {
+fn crowd<T>(rows: &[u32], people: &[Features], visit: &impl Fn(u32, u32) -> Option<T>) -> Vec<T> {
     let mut found = Vec::new();
-    let of = |row: &u32| &portraits[*row as usize];
+    let of = |row: &u32| &people[*row as usize];
     let born = |row: &u32| of(row).births.first().map(|years| years.from);
     let mut sorted = rows.to_vec();
     let mut look = |sorted: &[u32]| {
@@ -127,12 +123,12 @@ fn crowd<T>(
 }
 
 impl Blocks {
-    fn of(portraits: &[Features], vocabulary: &NameVocabulary) -> Self {
+    fn of(people: &[Features], vocabulary: &NameVocabulary) -> Self {
         let mut blocks = Self {
             by_two: HashMap::new(),
             by_one: HashMap::new(),
         };
-        for (row, features) in (0..).zip(portraits) {
+        for (row, features) in (0..).zip(people) {
             for name in &features.names {
                 for word in whole_words(name, vocabulary) {
                     note(blocks.by_one.entry(word).or_default(), row);

@@ -23,7 +23,7 @@ const WORTH_A_LOOK: f32 = 0.1;
 #[derive(Clone, Debug)]
 pub struct DuplicateIndex {
     weights: Weights,
-    portraits: Vec<Features>,
+    people: Vec<Features>,
     rows: HashMap<RecordId, u32>,
     /// Best first, then by id.
     pairs: Vec<Pair>,
@@ -45,28 +45,24 @@ impl DuplicateIndex {
             units: Evidence::new(Kind::Unit),
             cases: HashMap::new(),
         };
-        let portraits: Vec<Features> = people
+        let people: Vec<Features> = people
             .into_iter()
             .map(|(id, signature)| features(&mut weights, id, signature, place_stats))
             .collect();
         weights.vocabulary.settle();
         let floor = floor(&weights);
         let visit = |a: u32, b: u32| {
-            let (one, other) = (&portraits[a as usize], &portraits[b as usize]);
+            let (one, other) = (&people[a as usize], &people[b as usize]);
             let bits = weights.match_weight(one, other)?;
             (bits >= floor).then(|| pair(&weights, one, other, bits))
         };
-        let mut pairs = candidates(&portraits, &weights.vocabulary, tell, visit);
+        let mut pairs = candidates(&people, &weights.vocabulary, tell, visit);
         pairs.par_sort_by(order);
         pairs.dedup_by_key(|pair| (pair.a, pair.b));
-        let rows = portraits
-            .iter()
-            .map(|features| features.id)
-            .zip(0..)
-            .collect();
+        let rows = people.iter().map(|features| features.id).zip(0..).collect();
         let mut all = Self {
             weights,
-            portraits,
+            people,
             rows,
             pairs,
             proposed: HashSet::new(),
@@ -88,15 +84,15 @@ impl DuplicateIndex {
         let floor = floor(&self.weights);
         let weights = &self.weights;
         let found: Vec<Pair> = self
-            .portraits
+            .people
             .par_iter()
             .filter_map(|other| {
                 let bits = weights.match_weight(&new, other)?;
                 (bits >= floor).then(|| pair(weights, &new, other, bits))
             })
             .collect();
-        self.rows.insert(id, self.portraits.len() as u32);
-        self.portraits.push(new);
+        self.rows.insert(id, self.people.len() as u32);
+        self.people.push(new);
         self.pairs.extend(found);
         self.pairs.sort_by(order);
         self.count();
@@ -131,15 +127,15 @@ impl DuplicateIndex {
     }
 
     fn features(&self, id: RecordId) -> Option<&Features> {
-        self.portraits.get(*self.rows.get(&id)? as usize)
+        self.people.get(*self.rows.get(&id)? as usize)
     }
 
     fn forget(&mut self, id: RecordId) {
         let Some(row) = self.rows.remove(&id) else {
             return;
         };
-        let old = self.portraits.swap_remove(row as usize);
-        if let Some(moved) = self.portraits.get(row as usize) {
+        let old = self.people.swap_remove(row as usize);
+        if let Some(moved) = self.people.get(row as usize) {
             self.rows.insert(moved.id, row);
         }
         count_person(&mut self.weights, &old, CountStep::Less);

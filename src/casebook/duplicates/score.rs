@@ -40,7 +40,7 @@ pub struct Features {
     pub unsure: Box<[RecordId]>,
 }
 
-/// What portraits are compared by.
+/// What features are compared by.
 #[derive(Clone, Debug)]
 pub struct Weights {
     /// The words of all names.

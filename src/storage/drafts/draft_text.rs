@@ -25,13 +25,13 @@ struct Text {
 /// # Errors
 ///
 /// The writer's words.
-pub fn write(unsent: &Draft, at: Timestamp) -> Result<String, Cause> {
+pub fn write(draft: &Draft, at: Timestamp) -> Result<String, Cause> {
     let text = Text {
         at: at.to_string(),
-        title: unsent.title.clone(),
-        is_for: unsent.is_for.clone(),
-        typed: unsent.typed.clone(),
-        row: unsent.at,
+        title: draft.title.clone(),
+        is_for: draft.is_for.clone(),
+        typed: draft.typed.clone(),
+        row: draft.at,
     };
     let pretty = PrettyConfig::new().struct_names(true);
     ron::ser::to_string_pretty(&text, pretty)
@@ -51,13 +51,13 @@ pub fn read(text: &str) -> Result<(Draft, Timestamp), ReadError> {
         column: 0,
         flaw: ReadFlaw::NotATime { written: read.at },
     })?;
-    let unsent = Draft {
+    let draft = Draft {
         title: read.title,
         is_for: read.is_for,
         typed: read.typed,
         at: read.row,
     };
-    Ok((unsent, at))
+    Ok((draft, at))
 }
 
 #[cfg(test)]
@@ -108,14 +108,14 @@ mod tests {
                 within: "relations[0]".parse().unwrap(),
             },
         ] {
-            let unsent = Draft {
+            let draft = Draft {
                 title: "Кочетков \u{202e}\u{1b}".to_owned(),
                 is_for,
                 typed: vec![("text".to_owned(), "один\n\"два\"\\ \u{301}\0".to_owned())],
                 at: 3,
             };
-            let text = write(&unsent, at).unwrap();
-            assert_eq!(read(&text), Ok((unsent, at)), "{text}");
+            let text = write(&draft, at).unwrap();
+            assert_eq!(read(&text), Ok((draft, at)), "{text}");
         }
         assert!(read("Draft(").is_err_and(|error| error.line == 1));
     }
@@ -179,14 +179,14 @@ mod tests {
             ),
         ];
         for (is_for, told) in kinds {
-            let unsent = Draft {
+            let draft = Draft {
                 title: "x".to_owned(),
                 is_for,
                 typed: vec![("when".to_owned(), "2022".to_owned())],
                 at: 1,
             };
             assert_eq!(
-                write(&unsent, at).unwrap(),
+                write(&draft, at).unwrap(),
                 format!(
                     "Draft(\n    at: \"2026-11-24T21:03:00Z\",\n    title: \"x\",\n    is_for: {told},\n    \
                      typed: [\n        (\"when\", \"2022\"),\n    ],\n    row: 1,\n)\n"

@@ -78,7 +78,7 @@ impl<'a> Drafts<'a> {
     ///
     /// [`Failure::DraftOfErased`] if it is about somebody who was erased; no draft is there then.
     /// [`Failure::ReadOnly`], [`Failure::Locked`] or [`Failure::Io`]; the draft of before is still there.
-    pub fn keep(&mut self, unsent: &Draft) -> Result<(), Failure> {
+    pub fn keep(&mut self, draft: &Draft) -> Result<(), Failure> {
         self.hold()?;
         let fs = self.fs;
         let held = match begin(fs) {
@@ -87,15 +87,15 @@ impl<'a> Drafts<'a> {
             // A filesystem without locks keeps drafts all the same.
             Err(_) => None,
         };
-        if !erased_among(fs, &unsent.all_about()).is_empty() {
+        if !erased_among(fs, &draft.all_about()).is_empty() {
             drop(held);
             self.forget()?;
             return Err(Failure::DraftOfErased);
         }
-        let erased = erased_among(fs, &unsent.named_in_text());
-        let unsent = &unsent.clone().without(&erased);
+        let erased = erased_among(fs, &draft.named_in_text());
+        let draft = &draft.clone().without(&erased);
         let (new, path) = (path_of(&self.own, "new"), path_of(&self.own, "ron"));
-        let text = write(unsent, clock::now()).map_err(|reason| Failure::Io {
+        let text = write(draft, clock::now()).map_err(|reason| Failure::Io {
             operation: FileOperation::Write,
             path: self.fs.root().join(&path),
             reason,
@@ -273,11 +273,11 @@ impl<'a> Drafts<'a> {
         let text = String::from_utf8_lossy(&bytes);
         let text = unseal(self.fs.account(), &self.purpose, &text)
             .ok_or_else(|| about_file(&path, Reason::ForeignWork))?;
-        let (unsent, at) = read(text).map_err(problem)?;
+        let (draft, at) = read(text).map_err(problem)?;
         Ok(Some(SavedDraft {
             name: name.to_owned(),
             when: clock::local(at),
-            unsent,
+            draft,
         }))
     }
 }

@@ -14,7 +14,7 @@ pub fn offer(kept: &[SavedDraft], key: &str) -> Safe {
         [one] => say!(draft_new {
             key,
             moment: moment(one.when),
-            title: &one.unsent.title
+            title: &one.draft.title
         }),
         several => say!(draft_lists_kept {
             key,
@@ -27,7 +27,7 @@ pub fn offer(kept: &[SavedDraft], key: &str) -> Safe {
 #[must_use]
 pub fn typed(kept: &SavedDraft) -> Vec<Safe> {
     let mut lines = Vec::new();
-    for (name, text) in &kept.unsent.typed {
+    for (name, text) in &kept.draft.typed {
         lines.push(display_safe(&format!("{name}:")));
         for line in text.lines() {
             lines.push(display_safe(&format!("  {line}")));

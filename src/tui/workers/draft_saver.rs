@@ -99,9 +99,9 @@ fn keep(workspace: &Workspace, asked: &Receiver<Task>, to: &Sender<LoopEvent>) {
         };
         let is_end = matches!(next, Ok(Task::End) | Err(RecvTimeoutError::Disconnected));
         let done = match next {
-            Ok(Task::Request(DraftRequest::Keep(unsent))) => {
+            Ok(Task::Request(DraftRequest::Keep(draft))) => {
                 let latest = pending.map_or_else(|| Instant::now() + LATEST, |(_, latest)| latest);
-                pending = Some((unsent, latest));
+                pending = Some((draft, latest));
                 Ok(())
             }
             Ok(Task::Request(DraftRequest::Forget)) => {
@@ -111,7 +111,7 @@ fn keep(workspace: &Workspace, asked: &Receiver<Task>, to: &Sender<LoopEvent>) {
             Ok(Task::Request(DraftRequest::Adopt(name))) => adopt(&mut drafts, &name, &tell),
             Ok(Task::Request(DraftRequest::Discard(name))) => drafts.discard(&name),
             Ok(Task::Write | Task::End) | Err(_) => match pending.take() {
-                Some((unsent, _)) => drafts.keep(&unsent),
+                Some((draft, _)) => drafts.keep(&draft),
                 None => Ok(()),
             },
         };
