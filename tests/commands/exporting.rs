@@ -6,7 +6,7 @@ use std::path::Path;
 
 use lastseen::record::field::{Field, FieldType};
 use lastseen::record::kind::Kind;
-use lastseen::record::schema::fields;
+use lastseen::record::schema::{CITATION, DOCUMENT, ENTRY, PERSON, RELATION, STEP, fields};
 
 use crate::support::workspace::TestWorkspace;
 
@@ -21,8 +21,17 @@ const SECRET: &str = "Qzsecret";
 
 /// A struct with a marked word in every field that takes text, and in one that no version knows.
 fn marked(fields: &'static [Field], own: &str) -> String {
+    format!("({})", marked_fields(fields, own, |_| true).join(", "))
+}
+
+/// The fields that are `wanted`, each with its marked word.
+fn marked_fields(
+    fields: &'static [Field],
+    own: &str,
+    wanted: impl Fn(&Field) -> bool,
+) -> Vec<String> {
     let mut told = vec![format!("unheard_of: {SECRET:?}")];
-    for field in fields {
+    for field in fields.iter().filter(|field| wanted(field)) {
         let inside = || marked(field.items, own);
         let mark = if field.public { MARK } else { SECRET };
         let value = match field.holds {
@@ -47,7 +56,23 @@ fn marked(fields: &'static [Field], own: &str) -> String {
         };
         told.push(format!("{}: {value}", field.name));
     }
-    format!("({})", told.join(", "))
+    told
+}
+
+/// The fields of a struct that are never public, each with a marked word; without those that decide whether the
+/// record is shown at all.
+fn never_public(fields: &'static [Field], own: &str) -> String {
+    const DECIDING: [&str; 7] = [
+        "risk",
+        "consent",
+        "name_status",
+        "merged_into",
+        "confidential",
+        "public",
+        "withdrawn",
+    ];
+    let wanted = |field: &Field| !field.public && !DECIDING.contains(&field.name);
+    marked_fields(fields, own, wanted).join(", ")
 }
 
 /// A workspace in which whatever may be hidden is marked, beside one person who may be shown.
@@ -61,12 +86,35 @@ fn marked_workspace() -> TestWorkspace {
             workspace = workspace.file(&path, text);
         }
     }
-    workspace
-        .file("people/p-3.ron", "Person(id: \"p-3\", name: \"Vera Open\", unit: \"64th\", cases: [(case: \"c-3\"), (case: \"c-1\")],\n    consent: (given: Yes, scope: Public),\n    history: [(when: \"2022-07-14\", status: Detained, place: \"Zqhidden\", sources: [(source: \"s-3\"), (source: \"s-1\", quote: \"Zqhidden\")])])\n")
-        .file("people/p-4.ron", "Person(id: \"p-4\", name: \"Zqhidden Zqhidden\", history: [(when: \"2021-03-09\", status: Missing)])\n")
-        .file("cases/c-3.ron", "Case(id: \"c-3\", title: \"An open case\", public: true)\n")
-        .file("sources/s-3.ron", "Source(id: \"s-3\", title: \"An open report\", public: true)\n")
-        .file("units/u-3.ron", "Unit(id: \"u-3\", name: \"64th\", public: true)\n")
+    let entry = never_public(ENTRY, "");
+    let citation = never_public(CITATION, "");
+    let open = [
+        (
+            Kind::Person,
+            "p-3",
+            format!(
+                "name: \"Vera Open\", unit: \"64th\", cases: [(case: \"c-3\"), (case: \"c-1\")], consent: (given: Yes, scope: Public), history: [(when: \"2022-07-14\", status: Detained, place: \"Zqhidden\", {entry}, sources: [(source: \"s-3\", {citation}), (source: \"s-1\", {citation})])]"
+            ),
+        ),
+        (
+            Kind::Case,
+            "c-3",
+            "title: \"An open case\", public: true".to_owned(),
+        ),
+        (
+            Kind::Source,
+            "s-3",
+            "title: \"An open report\", public: true".to_owned(),
+        ),
+        (Kind::Unit, "u-3", "name: \"64th\", public: true".to_owned()),
+    ];
+    for (kind, id, told) in open {
+        let hidden = never_public(fields(kind), id);
+        let path = format!("{}/{id}.ron", kind.folder());
+        let name = kind.struct_name();
+        workspace = workspace.file(&path, format!("{name}(id: {id:?}, {told}, {hidden})\n"));
+    }
+    workspace.file("people/p-4.ron", "Person(id: \"p-4\", name: \"Zqhidden Zqhidden\", history: [(when: \"2021-03-09\", status: Missing)])\n")
 }
 
 /// Everything that stands in a file, unpacked if it is an archive.
@@ -83,6 +131,74 @@ fn content(path: &Path) -> String {
         std::io::Read::read_to_string(&mut part, &mut text).unwrap();
     }
     text
+}
+
+/// Fails where a marked word, or one of the marked dates and numbers, has come out.
+fn is_clean(what: &str, text: &str) {
+    let lower = text.to_lowercase();
+    for word in [
+        &MARK.to_lowercase(),
+        &SECRET.to_lowercase(),
+        "unheard",
+        "06-05",
+        "07-14",
+        "47.11",
+    ] {
+        assert!(!lower.contains(word), "{what}: {word} in {text}");
+    }
+}
+
+#[test]
+fn the_person_who_may_be_shown_has_every_field_that_may_not() {
+    let workspace = marked_workspace();
+    let text = workspace.text("people/p-3.ron");
+    for field in PERSON.iter().chain(STEP).chain(DOCUMENT).chain(RELATION) {
+        let name = field.name;
+        let is_written = text.contains(&format!("{name}: "));
+        // What decides about the person, and what only somebody joined or somebody in danger has.
+        let decides = matches!(name, "risk" | "name_status" | "merged_into");
+        assert!(is_written || decides, "{name} is not in {text}");
+    }
+    for word in ["steps", "documents", "marks", "citizenship", "photo"] {
+        assert!(text.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn nothing_hidden_is_in_a_public_answer() {
+    let workspace = marked_workspace();
+    for arguments in [
+        &["list", "--public"][..],
+        &["list", "--public", "status:detained"],
+        &["list", "--public", "--kind", "case"],
+        &["list", "--public", "--kind", "source"],
+        &["list", "--public", "--kind", "place"],
+        &["list", "--public", "--kind", "unit"],
+        &["show", "--public", "p-3"],
+        &["show", "--public", "c-3"],
+        &["show", "--public", "s-3"],
+        &["show", "--public", "u-3"],
+        &["show", "--public", "p-1"],
+    ] {
+        for json in [false, true] {
+            let mut all = arguments.to_vec();
+            all.extend(json.then_some("--json"));
+            let run = workspace.run(&all).done();
+            assert!(!run.out.is_empty(), "{all:?}");
+            is_clean(&all.join(" "), &format!("{}{}", run.out, run.err));
+        }
+    }
+    // What cannot be public is refused without a word of what it is.
+    for arguments in [
+        &["form", "wgeid", "p-3", "--public"][..],
+        &["timeline", "p-3", "--public"],
+        &["together", "p-3", "--public"],
+        &["show", "p-3", "--dossier", "--public"],
+    ] {
+        let run = workspace.run(arguments);
+        assert_eq!(run.code, 2, "{arguments:?}: {}", run.out);
+        is_clean(&arguments.join(" "), &format!("{}{}", run.out, run.err));
+    }
 }
 
 #[test]
@@ -110,18 +226,8 @@ fn nothing_hidden_goes_out_in_any_form() {
             run.out,
             run.err
         );
-        for word in [
-            MARK,
-            &MARK.to_lowercase(),
-            SECRET,
-            &SECRET.to_lowercase(),
-            "unheard",
-            "1987",
-            "07-14",
-            "47.11",
-        ] {
-            assert!(!text.contains(word), "{form}: {word} in {text}");
-        }
+        is_clean(form, &text);
+        assert!(!text.contains("1987"), "{form}: {text}");
         for word in ["p-3", "Vera Open", "An open case", "An open report", "64th"] {
             let has_no_field =
                 form == "pfif" && ["An open case", "An open report", "64th"].contains(&word);

@@ -4,6 +4,7 @@
 use std::io::Write;
 
 use jiff::Timestamp;
+use serde_json::Value;
 
 use crate::casebook::change::exported::ExportScope;
 use crate::casebook::public::other::PublicCase;
@@ -18,7 +19,7 @@ use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::Out;
 use crate::exchange::export::outgoing_person::OutgoingPerson;
 use crate::exchange::export::people_writer::{PeopleForm, write_people};
-use crate::exchange::export::public_rows::{PUBLIC_HEADER, public_object, public_row};
+use crate::exchange::export::public_rows::{PUBLIC_HEADER, public_members, public_row};
 use crate::exchange::export::table_writer::{JsonList, TableForm, TableWriter};
 use crate::record::kind::Kind;
 use crate::storage::clock;
@@ -78,7 +79,7 @@ fn write(
         ExportForm::Json => {
             let mut list = JsonList::begin(to)?;
             for person in people {
-                list.object(&public_object(person))?;
+                list.object(&Value::Object(public_members(person)))?;
                 progress.one();
             }
             list.finish()?;

@@ -19,8 +19,8 @@ use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::{Out, tell};
 use crate::cli::output::table::{Cell, table};
 use crate::cli::resolve::typed;
+use crate::exchange::export::public_rows::public_members;
 use crate::record::kind::Kind;
-use crate::record::status::Status;
 use crate::search::query::public::{answers, called, understand_public};
 use crate::search::resolve::looks_like_id;
 use crate::storage::clock;
@@ -343,19 +343,20 @@ fn ambiguous(order: &PublicOrder, typed: &str, several: &[&PublicRecord]) -> Cli
 
 fn value(record: &PublicRecord) -> Value {
     let shown = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    let mut all = Map::new();
+    all.insert("id".to_owned(), json!(record.id().as_str()));
+    all.insert("public".to_owned(), json!(true));
+    all.insert("left_out".to_owned(), json!(LEFT_OUT));
     let value = match record {
-        PublicRecord::Person(person) => json!({
-            "kind": "person",
-            "name": person.name.as_deref().unwrap_or(nobody()),
-            "status": person.status.as_ref().map(Status::lower),
-            "since": person.since,
-            "last_seen": person.last_seen,
-            "region": person.region,
-            "unit": person.unit,
-            "cases": person.cases,
-            "sources": person.sources,
-            "source_count": person.source_count,
-        }),
+        PublicRecord::Person(person) => {
+            let mut members = public_members(person);
+            let name = members.get_mut("name");
+            if let Some(name) = name.filter(|name| name.is_null()) {
+                *name = json!(nobody());
+            }
+            all.insert("kind".to_owned(), json!("person"));
+            Value::Object(members)
+        }
         PublicRecord::Case(case) => json!({
             "kind": case.kind.as_ref().map(|kind| kind.as_str().to_lowercase()),
             "title": case.title,
@@ -379,10 +380,6 @@ fn value(record: &PublicRecord) -> Value {
         }),
         PublicRecord::Unit(unit) => json!({ "kind": "unit", "name": unit.name }),
     };
-    let mut all = Map::new();
-    all.insert("id".to_owned(), json!(record.id().as_str()));
-    all.insert("public".to_owned(), json!(true));
-    all.insert("left_out".to_owned(), json!(LEFT_OUT));
     if let Value::Object(value) = value {
         all.extend(value);
     }

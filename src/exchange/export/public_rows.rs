@@ -1,7 +1,7 @@
 //! What may be shown of people, as the cells of a table and as objects of JSON. It comes from
 //! [`PublicPerson`], which has no field for anything else.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::casebook::public::person::PublicPerson;
 use crate::exchange::guard::own_column;
@@ -40,19 +40,23 @@ pub fn public_row(person: &PublicPerson) -> Vec<String> {
     ]
 }
 
-/// The object of a person. It has the same members for everybody.
+/// The members of a person's object. They are the same for everybody.
 #[must_use]
-pub fn public_object(person: &PublicPerson) -> Value {
-    json!({
-        "id": person.id.as_str(),
-        "name": person.name,
-        "status": person.status.as_ref().map(Status::lower),
-        "since": person.since,
-        "last_seen": person.last_seen,
-        "region": person.region,
-        "unit": person.unit,
-        "cases": person.cases,
-        "sources": person.sources,
-        "source_count": person.source_count,
-    })
+pub fn public_members(person: &PublicPerson) -> Map<String, Value> {
+    let members = [
+        ("id", json!(person.id.as_str())),
+        ("name", json!(person.name)),
+        ("status", json!(person.status.as_ref().map(Status::lower))),
+        ("since", json!(person.since)),
+        ("last_seen", json!(person.last_seen)),
+        ("region", json!(person.region)),
+        ("unit", json!(person.unit)),
+        ("cases", json!(person.cases)),
+        ("sources", json!(person.sources)),
+        ("source_count", json!(person.source_count)),
+    ];
+    let members = members.into_iter();
+    members
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
 }

@@ -157,6 +157,7 @@ credibility_none = not a digit of the code
 page_not_there = { $id } (not there)
 page_nowhere = nobody
 page_malformed = { $written } (not an id)
+page_confidential = { $name } (confidential)
 page_without_source_record = without a source record
 page_told_by = { $before }, told by { $via }
 page_other_name = { $name } ({ $kind })

@@ -147,11 +147,19 @@ pub fn linked(link: &Link, book: &Book) -> Safe {
     }
 }
 
-/// The source that a citation names; in words may be told by somebody of whom there is no source record.
+/// The source that a citation names, marked if nobody may name it to others; in words may be told by somebody of whom
+/// there is no source record.
 #[must_use]
 pub fn cited(link: &Link, book: &Book) -> Safe {
     match link {
-        Link::To(id) => source_name(*id, book),
+        Link::To(id) => {
+            let name = source_name(*id, book);
+            let source = book.sources().get(*id);
+            match source.is_some_and(|source| source.confidential) {
+                true => say!(page_confidential { name }),
+                false => name,
+            }
+        }
         Link::Nowhere => say!(page_without_source_record),
         other @ Link::Malformed(_) => linked(other, book),
     }
