@@ -145,6 +145,11 @@ fn the_search_line_completes_fields_and_values() {
         screen.state.list().input.text(),
         "status:detained,missing -is:disputed"
     );
+    // What the line shows is what Tab takes, also where several begin so.
+    screen.press("<Ctrl-u>st");
+    assert!(screen.text().contains("/ status:"), "{}", screen.text());
+    screen.press("<Tab>");
+    assert_eq!(screen.state.list().input.text(), "status:");
     // Who types a name is not disturbed, and Tab does nothing to it.
     screen.press("<Ctrl-u>petr<Tab>");
     assert_eq!(screen.state.list().input.text(), "petr");

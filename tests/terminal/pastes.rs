@@ -133,3 +133,23 @@ fn a_hundred_thousand_moves_are_followed() {
     assert_eq!(session.keys("q").finish(), 0);
     assert_eq!(workspace.tree(), before);
 }
+
+#[test]
+fn a_word_is_no_answer_to_a_question() {
+    let workspace = TestWorkspace::shipped();
+    let before = workspace.tree();
+    let mut session = workspace.open();
+    session
+        .keys("/gorsh<Enter>sd")
+        .wait_for_text("when it happened");
+    session
+        .keys("after the harvest<Enter>")
+        .wait_for_text("Keep it in words?");
+    // Its `y` would write, and the rest would open a form and go into a name.
+    session.send(b"yesterday");
+    session.wait_for_text("y or n?");
+    session.send(b"no, monday");
+    session.keys("<Esc>").wait_for_text("when it happened");
+    assert_eq!(session.keys("<Esc><Esc>q").finish(), 0);
+    assert_eq!(workspace.tree(), before);
+}

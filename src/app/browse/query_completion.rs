@@ -42,23 +42,12 @@ impl State {
     }
 }
 
-/// The text with what is begun at its end completed: as far as all choices agree, or else to the first.
+/// The text with what is begun at its end completed to the first choice, which the search line shows.
 #[must_use]
 pub fn completed(typed: &str, completion: &QueryCompletion) -> Option<String> {
-    let begun = typed.get(completion.from..)?;
+    let before = typed.get(..completion.from)?;
     let first = completion.choices.first()?;
-    let mut common = first.as_str();
-    for choice in &completion.choices {
-        let same = common
-            .char_indices()
-            .zip(choice.chars())
-            .find(|((_, one), other)| one != other)
-            .map_or(common.len().min(choice.len()), |((at, _), _)| at);
-        common = common.get(..same)?;
-    }
-    let is_more = common.chars().count() > begun.chars().count();
-    let taken = if is_more { common } else { first };
-    Some(format!("{}{taken}", &typed[..completion.from]))
+    Some(format!("{before}{first}"))
 }
 
 /// What may be meant by what is begun at the end of a query; `None` if nothing is.

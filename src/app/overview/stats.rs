@@ -167,7 +167,7 @@ impl Gathered<'_> {
         let most = counted.iter().map(|facet| facet.count).max().unwrap_or(0);
         for facet in counted {
             let label = if facet.word.is_empty() {
-                say!(status_none)
+                say!(screen_no_status)
             } else if let Some(role) = OnlyRole::of_term(&facet.word) {
                 label::only_role(role)
             } else {

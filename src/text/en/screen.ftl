@@ -252,6 +252,7 @@ screen_without = without { $files ->
        *[other] { $files } files
     }{" "}
 screen_not_said = not said
+screen_no_status = no status
 
 ## app/browse/saved_query_keys.rs
 
@@ -552,3 +553,5 @@ hint_other_facets = other facets
 hint_time_line = time line
 hint_go_there = go there
 hint_copy_id = copy id
+hint_open_copy = open file
+hint_go_right = right

@@ -116,7 +116,7 @@ mod tests {
             "|disputed||detained (about Jul 2022, Two, Verstka) against returned (Jul 2022, Three)|",
             "|disputed||rank: others say private|",
             "|born||about 2002|",
-            "|other names||Макс (nickname)|",
+            "|also||Макс (nickname)|",
             "cases|||Bryanka centre|witness",
             "history|about Jul 2022|Detained|Bryanka|B3 ¶1",
             "history|||Why.|",

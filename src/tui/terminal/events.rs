@@ -48,6 +48,26 @@ pub fn ends_in_paste(events: &[Event]) -> bool {
     })
 }
 
+/// Whether a key types a letter or another sign.
+#[must_use]
+pub const fn is_letter(key: Key) -> bool {
+    matches!(key.code, Code::Char(_)) && !key.ctrl
+}
+
+/// Whether letters came together that nobody typed one by one: a word, of which the first letter is no
+/// answer to a question.
+#[must_use]
+pub fn has_word(events: &[Event]) -> bool {
+    let typed = events.iter().map(|event| match event {
+        Event::Key(event) => key(*event).is_some_and(is_letter),
+        _ => false,
+    });
+    let mut before = false;
+    typed
+        .into_iter()
+        .any(|is_typed| is_typed && std::mem::replace(&mut before, is_typed))
+}
+
 /// The character of a text that a key stands for where it is pasted: a line end comes as Enter or as
 /// Ctrl-j.
 fn written(key: Key) -> Option<char> {

@@ -9,9 +9,10 @@ use crate::app::core::layout::too_small;
 use crate::app::core::pointer::{Pointer, PointerKind};
 use crate::app::core::state::State;
 use crate::storage::workspace::Workspace;
+use crate::text::catalogue::label;
 use crate::tui::front::Front;
 use crate::tui::loop_event::{Ended, LoopEvent, Typed};
-use crate::tui::terminal::events::actions;
+use crate::tui::terminal::events::{actions, has_word, is_letter};
 use crate::tui::terminal::input::{self, Gate};
 use crate::tui::terminal::line_pace::LinePace;
 use crate::tui::terminal::{Screen, resume, suspend};
@@ -34,6 +35,8 @@ pub struct ScreenFront {
     asked_at: Option<Instant>,
     /// Whether what is being done now was typed before that.
     is_before: bool,
+    /// Whether letters came together, as of a word that is typed or pasted.
+    is_word: bool,
     /// Where and when the mouse was clicked last.
     clicked: Option<((u16, u16), Instant)>,
 }
@@ -61,6 +64,7 @@ impl ScreenFront {
             pace,
             asked_at: None,
             is_before: false,
+            is_word: false,
             clicked: None,
         })
     }
@@ -129,12 +133,22 @@ impl Front for ScreenFront {
         if self.is_before {
             state.forget_drawn();
         }
+        self.is_word = has_word(&events);
+        if self.is_word && state.mode.asks() {
+            state.report_error(label!(form_answer_y_or_n));
+        }
         actions(events)
     }
 
     fn admit(&mut self, action: Action, state: &State) -> Option<Action> {
-        // What was typed before a question was drawn is no answer to it.
-        if self.is_before && state.mode.asks() && !matches!(action, Action::Resize(..)) {
+        // What was typed before a question was drawn is no answer to it, nor is a letter of a word: the
+        // rest of it would be run as keys.
+        let is_answer = match action {
+            Action::Resize(..) => true,
+            Action::Key(key) => !self.is_before && !(self.is_word && is_letter(key)),
+            _ => !self.is_before,
+        };
+        if state.mode.asks() && !is_answer {
             return None;
         }
         Some(match action {

@@ -123,7 +123,11 @@ fn name(state: &State, word: &str) -> String {
         (kind, value) => return kind.name(value, &state.book),
     }
     if word.is_empty() {
-        return say!(screen_not_said).into();
+        return match state.browse.view {
+            View::People => say!(screen_no_status),
+            _ => say!(screen_not_said),
+        }
+        .into();
     }
     if let Some(role) = OnlyRole::of_term(word) {
         return role.word().to_owned();

@@ -44,7 +44,6 @@ const BELOW: u16 = 8;
 /// Draws the form; gives where the text cursor belongs.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> Option<(u16, u16)> {
     popup::dim_behind(canvas, state, theme);
-    // What would change for whom needs more room than a sentence.
     let asks = form.question.is_some();
     let rows = u16::try_from(form.rows.len()).unwrap_or(u16::MAX);
     let told = [marked_line(form, state), of_form(form, state)];
@@ -53,7 +52,10 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> O
         .iter()
         .map(|told| popup::careful_rows(told.as_ref(), width))
         .sum::<u16>();
-    let below = if asks { BELOW + 4 } else { BELOW };
+    let below = match &form.question {
+        Some(question) => rows_asked(question, width),
+        None => BELOW,
+    };
     let inside = popup::open(
         canvas,
         state,
@@ -109,6 +111,18 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> O
     }
     choices_below(canvas, state, theme, form, foot);
     cursor
+}
+
+/// The rows for a question. What would change for whom may need more room than a sentence; the box grows
+/// only then.
+fn rows_asked(question: &FormQuestion, width: u16) -> u16 {
+    let inside = usize::from(width.saturating_sub(2));
+    let told = wrap::rows(question.told.as_str(), inside).len();
+    if told < usize::from(BELOW) {
+        BELOW
+    } else {
+        BELOW + 4
+    }
 }
 
 /// What belongs into the field, and what it offers: as many choices as there is room for, around the one

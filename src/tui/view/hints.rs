@@ -1,6 +1,6 @@
 //! The hints, the last line: the keys that count now, or what has just happened.
 
-use crate::app::browse::pane::Pane;
+use crate::app::browse::pane::{Pane, View};
 use crate::app::core::layout::Area;
 use crate::app::core::mode::Mode;
 use crate::app::core::notices::Severity;
@@ -105,9 +105,52 @@ fn draw_row(canvas: &mut Canvas, theme: &Theme, area: Area, hints: &[Hint]) {
 }
 
 /// The names of the commands that count most in a pane, in this order.
-fn of_pane(pane: Pane) -> Vec<(&'static str, &'static str)> {
-    match pane {
-        Pane::List => vec![
+fn of_pane(pane: Pane, view: View) -> Vec<(&'static str, &'static str)> {
+    match (pane, view) {
+        (Pane::List, View::Cases) => vec![
+            ("note", "note"),
+            ("edit", "edit"),
+            ("add", "add"),
+            ("search", "search"),
+            ("time-line", label!(hint_time_line)),
+            ("figures", "figures"),
+            ("palette", "commands"),
+            ("help", "help"),
+            ("sort", "sort"),
+            ("people", "people"),
+            ("undo", "undo"),
+            ("next-pane", "pane"),
+            ("quit", "quit"),
+        ],
+        (Pane::List, View::Sources) => vec![
+            ("note", "note"),
+            ("edit", "edit"),
+            ("add", "add"),
+            ("search", "search"),
+            ("attach", "attach"),
+            ("open-copy", label!(hint_open_copy)),
+            ("palette", "commands"),
+            ("help", "help"),
+            ("people", "people"),
+            ("sort", "sort"),
+            ("undo", "undo"),
+            ("next-pane", "pane"),
+            ("quit", "quit"),
+        ],
+        (Pane::List, View::Places | View::Units) => vec![
+            ("edit", "edit"),
+            ("add", "add"),
+            ("search", "search"),
+            ("pane-right", label!(hint_go_right)),
+            ("palette", "commands"),
+            ("help", "help"),
+            ("people", "people"),
+            ("sort", "sort"),
+            ("undo", "undo"),
+            ("next-pane", "pane"),
+            ("quit", "quit"),
+        ],
+        (Pane::List, View::People) => vec![
             ("status", "status"),
             ("note", "note"),
             ("cite", "cite"),
@@ -124,7 +167,7 @@ fn of_pane(pane: Pane) -> Vec<(&'static str, &'static str)> {
             ("next-pane", "pane"),
             ("quit", "quit"),
         ],
-        Pane::Facets => vec![
+        (Pane::Facets, _) => vec![
             ("follow", "narrow"),
             ("next-pane", label!(hint_other_facets)),
             ("search", "search"),
@@ -134,7 +177,19 @@ fn of_pane(pane: Pane) -> Vec<(&'static str, &'static str)> {
             ("help", "help"),
             ("quit", "quit"),
         ],
-        Pane::Record => vec![
+        (Pane::Record, View::Cases | View::Sources | View::Places | View::Units) => vec![
+            ("follow", "open"),
+            ("edit", "edit"),
+            ("cite", "cite"),
+            ("search", "search"),
+            ("clear", "back"),
+            ("palette", "commands"),
+            ("help", "help"),
+            ("copy", "copy"),
+            ("next-pane", "pane"),
+            ("quit", "quit"),
+        ],
+        (Pane::Record, View::People) => vec![
             ("follow", "open"),
             ("edit", "edit"),
             ("cite", "cite"),
@@ -150,7 +205,7 @@ fn of_pane(pane: Pane) -> Vec<(&'static str, &'static str)> {
             ("next-pane", "pane"),
             ("quit", "quit"),
         ],
-        Pane::Linked => vec![
+        (Pane::Linked, _) => vec![
             ("follow", label!(hint_go_there)),
             ("search", "search"),
             ("clear", "back"),
@@ -197,7 +252,7 @@ fn counts_for_list(command: Command, importing: &Importing) -> bool {
     let page = importing.page;
     match command {
         Command::Same => page == ImportPage::Held && importing.candidate().is_some(),
-        Command::Different | Command::Later => page == ImportPage::Held,
+        Command::Different | Command::Later => importing.to_draw().is_some(),
         Command::NextChoice => page == ImportPage::Held && importing.candidates().len() > 1,
         Command::SetDate => matches!(page, ImportPage::File | ImportPage::Columns),
         Command::Save => importing.change.is_some(),
@@ -214,7 +269,7 @@ fn hints(state: &State) -> Vec<(String, String)> {
             hints
         }
         Mode::Panes if matches!(state.page, Page::Overview(_)) => of_table(state),
-        Mode::Panes => named(state, &of_pane(state.browse.focus)),
+        Mode::Panes => named(state, &of_pane(state.browse.focus, state.browse.view)),
         Mode::ChooseStatus | Mode::ChooseKind | Mode::ChooseList => {
             vec![("Esc".to_owned(), label!(screen_leave).to_owned())]
         }

@@ -277,7 +277,10 @@ fn facet_word(word: &str, state: &State) -> Safe {
     if let Some(role) = OnlyRole::of_term(word) {
         label::only_role(role)
     } else if word.is_empty() {
-        say!(status_none)
+        match state.browse.view {
+            View::People => say!(screen_no_status),
+            _ => say!(screen_not_said),
+        }
     } else {
         label::word(word)
     }
