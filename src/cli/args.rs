@@ -97,7 +97,7 @@ pub struct SetArgs {
     /// One of the four statuses or of the workspace's own, in small letters or large
     pub status: String,
     /// When it was so: 2022-07-12, 12 jul 2022, about july 2022, yesterday; today if not given
-    #[arg(long, value_name = "D")]
+    #[arg(long, value_name = "D", allow_hyphen_values = true)]
     pub when: Option<String>,
     /// Where, as the source has it
     #[arg(long, value_name = "P")]
@@ -253,7 +253,7 @@ pub struct StepArgs {
     /// What was done: complaint, lawyer, letter, visit, court, or another word
     pub what: String,
     /// When it was done: 2022-07-12, 12 jul 2022, yesterday; today if not given
-    #[arg(long, value_name = "D")]
+    #[arg(long, value_name = "D", allow_hyphen_values = true)]
     pub when: Option<String>,
     /// To whom: an authority, a court, a lawyer
     #[arg(long, value_name = "T")]
@@ -265,7 +265,7 @@ pub struct StepArgs {
     #[arg(long, value_name = "T")]
     pub answer: Option<String>,
     /// By when an answer is due
-    #[arg(long, value_name = "D")]
+    #[arg(long, value_name = "D", allow_hyphen_values = true)]
     pub due: Option<String>,
     /// The source that says so: an id or a title
     #[arg(long, value_name = "S")]
@@ -292,10 +292,10 @@ pub struct LogArgs {
     #[arg(long)]
     pub kind: Option<KindWord>,
     /// Only changes from this day on: 2026-11-22, yesterday, 3 days ago; or from a moment on
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub since: Option<String>,
     /// Only changes up to and on this day
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub until: Option<String>,
     /// Only changes by this author
     #[arg(long, value_name = "AUTHOR")]

@@ -386,3 +386,18 @@ fn a_year_that_is_guessed_is_told_and_a_day_to_come_is_refused() {
         assert_eq!(workspace.text("people/p-aaaaaaaaaa.ron"), before, "{typed}");
     }
 }
+
+#[test]
+fn a_year_before_christ_needs_no_equals_sign() {
+    let workspace = with("");
+    assert_eq!(set(&workspace, "missing", "-0044-03").done().code, 0);
+    let text = workspace.text("people/p-aaaaaaaaaa.ron");
+    assert!(text.contains("when: \"-0044-03\""), "{text}");
+    // A flag that got into its place is no date, and nothing is written.
+    let run = workspace.run(&["set", ID, "returned", "--when", "--contact", "direct"]);
+    assert_ne!(run.code, 0, "{}", run.out);
+    assert_eq!(workspace.text("people/p-aaaaaaaaaa.ron"), text);
+    let run = workspace.run(&["log", "--since", "-0044-03"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.out.contains("Ivan Testov"), "{}", run.out);
+}
