@@ -107,6 +107,23 @@ pub fn together(id: RecordId, book: &Book, today: Date) -> Together<'_> {
     found
 }
 
+/// How many records name the places that a person was in, or what lies around them, if these are more than can be
+/// compared each time that the person's record is shown.
+#[must_use]
+pub fn crowd(person: &Person, book: &Book) -> Option<usize> {
+    let around: BTreeSet<RecordId> = stays(person, book)
+        .map(|stay| key(stay.place, book))
+        .collect();
+    let places = around
+        .into_iter()
+        .flat_map(|around| std::iter::once(around).chain(book.below(around)));
+    let count = places.map(|place| book.naming_count(place)).sum();
+    (count > MOST_AT_ONCE).then_some(count)
+}
+
+/// The most records that are compared whenever a record is shown: some milliseconds.
+const MOST_AT_ONCE: usize = 1_000;
+
 /// What stays are compared within: the town of a place, or the place if nobody knows its town.
 fn key(place: RecordId, book: &Book) -> RecordId {
     town(place, book).unwrap_or(place)

@@ -14,6 +14,7 @@ together_not_named_consent = { $count } more may have, and { $count ->
     } not named here: nobody recorded that they agreed
 together_limits = not compared
 together_unknown_place = { $place }: no place has this name, so nobody could be compared there
+together_crowd = { $count } records name the same places: the page of who may have been held together compares them
 together_cut = there are too many entries in one place to compare all of them
 together_more = and { $more } more
 together_more_entries = and { $more } more entries

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::casebook::book::Book;
 use crate::casebook::derive::place_flow::{PlaceFlow, place_history};
 use crate::casebook::derive::stay::{Nearness, Overlap, Stay, town};
-use crate::casebook::derive::together::{SharedStay, Together, has_returned, together};
+use crate::casebook::derive::together::{SharedStay, Together, crowd, has_returned, together};
 use crate::casebook::public::rule::AskGap;
 use crate::record::day_range::DayRange;
 use crate::record::entry::Entry;
@@ -47,6 +47,14 @@ pub fn together_page(book: &Book, id: RecordId, today: Date) -> Vec<Section> {
 
 /// The lines of it that a dossier of a person has.
 pub fn in_dossier(person: &Person, book: &Book, today: Date, into: &mut Sections) {
+    if let Some(count) = crowd(person, book) {
+        into.begin(match has_returned(person, book) {
+            true => label!(together_seen_by_person),
+            false => label!(together_held),
+        });
+        into.line(SectionLine::new("", &say!(together_crowd { count })));
+        return;
+    }
     let found = together(person.id, book, today);
     of_person(&found, person, book, IN_DOSSIER, into);
 }
