@@ -88,29 +88,34 @@ fn softened(phonemes: &[Phonemes]) -> Option<Vec<Phonemes>> {
 }
 
 /// The keys of a word if the letters in it stand for what they do elsewhere: `dj` and an English `J` for дж,
-/// `ck` for к, `uu` for a long у, and an `h` at the end behind a vowel for nothing.
+/// `ck` for к, `uu` for a long у, an `h` at the end behind a vowel for nothing, and the Arabic letters that
+/// romanisations have two ways for: `q` for a g, `dh` for a d, `th` for a t.
 #[must_use]
 pub fn respelt(latin: &str) -> Vec<String> {
     let lower = latin.to_lowercase();
     let is_silent_h = lower.len() > 3 && (lower.ends_with("ah") || lower.ends_with("eh"));
     let is_plain = !(lower.contains("ck") || lower.contains("uu") || is_silent_h);
     let starts_with_j = lower.starts_with('j');
-    if is_plain && !starts_with_j && !lower.contains("dj") {
-        return Vec::new();
+    let mut ways = Vec::new();
+    if !is_plain || starts_with_j || lower.contains("dj") {
+        let plain = lower.replace("ck", "k").replace("uu", "u");
+        let plain = match is_silent_h {
+            true => plain.trim_end_matches('h').to_owned(),
+            false => plain,
+        };
+        let with_j = match plain.strip_prefix('j') {
+            Some(rest) => format!("dzh{rest}"),
+            None => plain.replace("dj", "dzh"),
+        };
+        ways.extend([plain, with_j]);
     }
-    let plain = lower.replace("ck", "k").replace("uu", "u");
-    let plain = match is_silent_h {
-        true => plain.trim_end_matches('h').to_owned(),
-        false => plain,
-    };
-    let with_j = match plain.strip_prefix('j') {
-        Some(rest) => format!("dzh{rest}"),
-        None => plain.replace("dj", "dzh"),
-    };
-    [plain, with_j]
-        .into_iter()
-        .map(|word| key(&word).replace(' ', ""))
-        .collect()
+    let arabic = ["q", "dh", "th"];
+    if arabic.iter().any(|letters| lower.contains(letters)) {
+        let plain = lower.replace("dh", "d").replace("th", "t");
+        ways.insert(0, plain.replace('q', "g"));
+    }
+    let keys = ways.into_iter();
+    keys.map(|word| key(&word).replace(' ', "")).collect()
 }
 
 #[cfg(test)]
@@ -132,5 +137,12 @@ mod tests {
             assert!(other_keys(word).contains(&key(meant)), "{word}");
         }
         assert!(other_keys("Ivan").is_empty());
+        for (word, meant) in [
+            ("Qadhafi", "Gadafi"),
+            ("Qasimov", "Гасымов"),
+            ("Thabit", "Tabit"),
+        ] {
+            assert!(respelt(word).contains(&key(meant)), "{word}");
+        }
     }
 }
