@@ -78,43 +78,62 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// How often all searches are typed. Of a keystroke the fastest counts: whatever else the machine does
+/// only makes it slower.
+const WALKS: usize = 5;
+
 /// Types all searches letter by letter and takes them back, and tells the slowest keystroke of each.
 fn letter_by_letter(book: &Book, index: &Index) {
-    let mut all = Vec::new();
+    let (mut all, mut firsts) = (Vec::new(), Vec::new());
     for (what, typed) in SEARCHES {
-        let mut list = RecordList::new(View::People);
         let ends: Vec<usize> = typed
             .char_indices()
             .map(|(at, letter)| at + letter.len_utf8())
             .collect();
         let back = ends.iter().rev().skip(1);
-        let mut slowest = (Duration::ZERO, 0);
+        let strokes: Vec<usize> = ends.iter().chain(back).copied().collect();
+        let mut best = vec![Duration::MAX; strokes.len()];
+        let mut nearest = Duration::MAX;
         let mut found = 0;
-        for end in ends.iter().chain(back) {
-            let start = Instant::now();
-            search(&mut list, &typed[..*end], book, index);
-            let took = start.elapsed();
-            all.push(took);
-            slowest = slowest.max((took, *end));
-            if *end == typed.len() {
-                found = list.rows.len();
+        for walk in 0..WALKS {
+            let mut list = RecordList::new(View::People);
+            for (end, best) in strokes.iter().zip(&mut best) {
+                let start = Instant::now();
+                search(&mut list, &typed[..*end], book, index);
+                let took = start.elapsed();
+                if walk == 0 {
+                    firsts.push(took);
+                }
+                *best = took.min(*best);
+                if *end == typed.len() {
+                    found = list.rows.len();
+                }
             }
+            search(&mut list, typed, book, index);
+            nearest = nearest.min(search_nearest(&mut list, book, index));
         }
-        search(&mut list, typed, book, index);
+        let strokes = best.iter().zip(&strokes);
+        let slowest = strokes
+            .max()
+            .map_or((Duration::ZERO, 0), |(took, end)| (*took, *end));
         println!(
             "{what}: {found} found; slowest keystroke {:.2} ms, at `{}`; the nearest {:.2} ms",
             millis(slowest.0),
             &typed[..slowest.1],
-            millis(search_nearest(&mut list, book, index)),
+            millis(nearest),
+        );
+        all.extend(best);
+    }
+    for (what, times) in [("at its best", all), ("in the first walk", firsts)] {
+        let mut times = times;
+        times.sort_unstable();
+        println!(
+            "{} keystrokes, each {what}: {:.2} ms in the middle, {:.2} ms at the slowest",
+            times.len(),
+            millis(times[times.len() / 2]),
+            millis(times[times.len() - 1])
         );
     }
-    all.sort_unstable();
-    println!(
-        "{} keystrokes: {:.2} ms in the middle, {:.2} ms at the slowest",
-        all.len(),
-        millis(all[all.len() / 2]),
-        millis(all[all.len() - 1])
-    );
 }
 
 /// The result of what stands in the search line, facets and all, ready to be drawn.

@@ -3,7 +3,7 @@
 //! spelling; a head; the first Latin spelling of each person is the recorded one), and perhaps `same.tsv`
 //! and `different.tsv`; PEOPLE made-up people stand beside them. `--missed` lists what is not first;
 //! `--pairs` says instead which pairs of those two files two records of these names would be for
-//! `duplicates`. `--alone` leaves the two plain methods out, which take longer than all searches.
+//! `duplicates`. `--places` records and looks for places instead of people. `--alone` leaves the two plain methods out, which take longer than all searches.
 
 #[path = "support/made_up.rs"]
 mod made_up;
@@ -22,6 +22,7 @@ use lastseen::casebook::book::Book;
 use lastseen::casebook::book::loaded::Loaded;
 use lastseen::casebook::duplicates::reason::LIKELY;
 use lastseen::casebook::errors::cause::Cause;
+use lastseen::record::any_record::AnyRecord;
 use lastseen::record::kind::Kind;
 use lastseen::record::read::read_record;
 use lastseen::record::status::StatusKind;
@@ -41,6 +42,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let lists_missed = arguments.iter().any(|argument| argument == "--missed");
     let compares_pairs = arguments.iter().any(|argument| argument == "--pairs");
     let is_alone = arguments.iter().any(|argument| argument == "--alone");
+    let kind = match arguments.iter().any(|argument| argument == "--places") {
+        true => Kind::Place,
+        false => Kind::Person,
+    };
     arguments.retain(|argument| !argument.starts_with("--"));
     let Some(folder) = arguments.first() else {
         return Err("name a folder with spellings.tsv".into());
@@ -55,10 +60,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         count => made_up_book::make(count, 1)?,
     };
     for (number, name) in list.recorded.iter().enumerate() {
-        let id = format!("p-zz{number:010}");
+        let (struct_name, letter) = match kind {
+            Kind::Place => ("Place", 'l'),
+            _ => ("Person", 'p'),
+        };
         let name = name.replace(['\\', '"'], " ");
-        let text = format!("Person(id: \"{id}\", name: \"{name}\")");
-        let record = read_record(Kind::Person, &text).map_err(|error| Cause::from(error.flaw))?;
+        let text = format!("{struct_name}(id: \"{letter}-zz{number:010}\", name: \"{name}\")");
+        let record = read_record(kind, &text).map_err(|error| Cause::from(error.flaw))?;
         book.put(Loaded {
             record,
             unknown: Vec::new(),
@@ -66,7 +74,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let index = Index::build(&book);
     println!(
-        "{} people{}, {} searches: found first / among five, in percent",
+        "{} recorded{}, {} searches: found first / among five, in percent",
         list.recorded.len(),
         if people == 0 {
             String::new()
@@ -76,7 +84,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         list.searches.len(),
     );
     let start = Instant::now();
-    let ours = search(&book, &index, &list)?;
+    let ours = search((&book, &index), kind, &list)?;
     let took = start.elapsed().as_secs_f64();
     if is_alone {
         print_table(&list, &[("lastseen", &ours)]);
@@ -86,7 +94,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         );
         return Ok(());
     }
-    let plain_names = plain_names(&book);
+    let plain_names = plain_names(&book, kind);
     let ratio = baseline(&list, &plain_names, |a, b| {
         rapidfuzz::fuzz::ratio(a.chars(), b.chars())
     });
@@ -173,7 +181,11 @@ fn score(one: &str, other: &str) -> f32 {
 }
 
 /// The names that a search shows, best first.
-fn search(book: &Book, index: &Index, list: &Spellings) -> Result<Vec<Vec<String>>, String> {
+fn search(
+    (book, index): (&Book, &Index),
+    kind: Kind,
+    list: &Spellings,
+) -> Result<Vec<Vec<String>>, String> {
     let today = date(2026, 11, 1);
     let one = |search: &Search| {
         let text: String = search
@@ -188,13 +200,13 @@ fn search(book: &Book, index: &Index, list: &Spellings) -> Result<Vec<Vec<String
             })
             .collect();
         let query = parse(&text, today).map_err(|error| format!("{}: {error:?}", search.text))?;
-        let hits = find(book, index, Kind::Person, &query, today);
+        let hits = find(book, index, kind, &query, today);
         let mut rows: Vec<u32> = hits.iter().take(SHOWN).map(|hit| hit.row).collect();
         if rows.len() < SHOWN {
             let most = SHOWN - rows.len();
             let near = nearest(
                 (book, index),
-                Kind::Person,
+                kind,
                 &query,
                 today,
                 (&rows, most),
@@ -202,16 +214,17 @@ fn search(book: &Book, index: &Index, list: &Spellings) -> Result<Vec<Vec<String
             );
             rows.extend(near.unwrap_or_default().iter().map(|near| near.row));
         }
-        let names = rows.iter().filter_map(|row| book.people().row(*row));
-        Ok(names.map(|person| person.name.clone()).collect())
+        let title = |row: &u32| Some(book.table(kind).any_row(*row)?.title().to_owned());
+        Ok(rows.iter().filter_map(title).collect())
     };
     list.searches.iter().map(one).collect()
 }
 
-fn plain_names(book: &Book) -> Vec<(String, String)> {
-    let people = book.people().iter();
-    people
-        .map(|(_, person)| (person.name.clone(), plain(&person.name)))
+fn plain_names(book: &Book, kind: Kind) -> Vec<(String, String)> {
+    let table = book.table(kind);
+    let titles = (0..table.rows()).filter_map(|row| Some(table.any_row(row)?.title()));
+    titles
+        .map(|title| (title.to_owned(), plain(title)))
         .collect()
 }
 
