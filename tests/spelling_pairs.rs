@@ -423,11 +423,11 @@ fn all_spellings() -> BTreeSet<String> {
             let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
             let (name, others) = match read_record(kind, &text).unwrap() {
                 Record::Place(place) => (place.name, place.other_names),
-                Record::Person(person) => (person.name, person.other_names),
+                Record::Person(person) => (person.name.into(), person.other_names),
                 _ => continue,
             };
             all.insert(name);
-            all.extend(others.into_iter().map(|other| other.text));
+            all.extend(others.into_iter().map(|other| String::from(other.text)));
         }
     }
     all

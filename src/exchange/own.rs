@@ -127,9 +127,9 @@ fn seen(book: &Book, id: RecordId) -> Vec<String> {
         .as_ref()
         .map_or_else(String::new, |sex| sex.as_str().to_owned());
     row[5] = person.born.as_str().to_owned();
-    row[6].clone_from(&person.home);
-    row[7].clone_from(&person.unit);
-    row[8].clone_from(&person.rank);
+    row[6] = person.home.to_string();
+    row[7] = person.unit.to_string();
+    row[8] = person.rank.to_string();
     let current = book
         .standing_of(id)
         .current
@@ -140,7 +140,7 @@ fn seen(book: &Book, id: RecordId) -> Vec<String> {
             .as_ref()
             .map_or_else(String::new, |status| status.as_str().to_owned());
         row[10] = entry.when.as_str().to_owned();
-        row[11].clone_from(&entry.place);
+        row[11] = entry.place.to_string();
     }
     row
 }
@@ -177,11 +177,11 @@ pub fn entry_rows(book: &Book, person: &Person) -> Vec<Vec<String>> {
         let status = entry.status.as_ref().map(Status::as_str);
         vec![
             person.id.to_string(),
-            person.name.clone(),
+            person.name.to_string(),
             entry.when.as_str().to_owned(),
             entry.said.clone(),
             status.unwrap_or_default().to_owned(),
-            entry.place.clone(),
+            entry.place.to_string(),
             entry.custodian.clone(),
             entry.contact.as_str().to_owned(),
             entry.note.clone(),

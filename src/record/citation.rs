@@ -1,5 +1,6 @@
 //! Which source says something, where in it, and how far it is to be believed there.
 
+use compact_str::CompactString;
 use serde::Deserialize;
 
 use crate::record::compact_vec::list;
@@ -14,7 +15,7 @@ pub struct Citation {
     /// The source.
     pub source: Link,
     /// Where in the source: a paragraph, a page, a minute.
-    pub at: String,
+    pub at: CompactString,
     /// How credible the statement is.
     pub credibility: Credibility,
     /// How the informant is connected to what they tell.

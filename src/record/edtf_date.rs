@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use compact_str::CompactString;
 use edtf_core::Edtf;
 
 use crate::record::day_range::DayRange;
@@ -14,7 +15,7 @@ use crate::record::expectation::Expectation;
 /// which `check` reports. An empty text is a date that nobody gave.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct EdtfDate {
-    text: Box<str>,
+    text: CompactString,
     days: Option<DayRange>,
 }
 

@@ -1,5 +1,6 @@
 //! One dated claim about what became of a person.
 
+use compact_str::CompactString;
 use serde::Deserialize;
 
 use crate::record::citation::Citation;
@@ -19,7 +20,7 @@ pub struct Entry {
     /// What is claimed; an entry without it is a sighting that settles nothing.
     pub status: Option<Status>,
     /// Where, as the source has it.
-    pub place: String,
+    pub place: CompactString,
     /// Who held the person.
     pub custodian: String,
     /// Whether anybody heard from or saw the person then.
@@ -30,9 +31,9 @@ pub struct Entry {
     /// Whatever else is known.
     pub note: String,
     /// Who entered it.
-    pub by: String,
+    pub by: CompactString,
     /// When it was entered, UTC, RFC 3339.
-    pub recorded: String,
+    pub recorded: CompactString,
     /// Why it counts no longer; empty while it counts.
     pub withdrawn: String,
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use compact_str::CompactString;
+
 use crate::record::case::{Case, CaseKind, CaseState, Count, RelatedCase};
 use crate::record::citation::{Citation, Claim, Via};
 use crate::record::edtf_date::EdtfDate;
@@ -117,6 +119,12 @@ impl<T: Valued> Valued for Option<T> {
     }
 }
 
+impl<T: Valued> Valued for Box<T> {
+    fn value(&self) -> FieldValue<'_> {
+        T::value(self)
+    }
+}
+
 /// Says how types of the records are read as values.
 macro_rules! values {
     ($($type:ty: $one:ident => $value:expr;)+) => {
@@ -133,6 +141,7 @@ macro_rules! values {
 
 values! {
     String: text => FieldValue::Text(text);
+    CompactString: text => FieldValue::Text(text);
     AnyWord: word => FieldValue::Word(word.as_str());
     NameStatus: word => FieldValue::Word(word.as_str());
     NameKind: word => FieldValue::Word(word.as_str());

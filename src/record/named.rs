@@ -1,5 +1,6 @@
 //! The other names of a person, place or unit.
 
+use compact_str::CompactString;
 use serde::Deserialize;
 
 use crate::record::word::open_words;
@@ -9,7 +10,7 @@ use crate::record::word::open_words;
 #[serde(default, rename = "OtherName")]
 pub struct OtherName {
     /// The name as it is written.
-    pub text: String,
+    pub text: CompactString,
     /// What kind of name it is.
     pub kind: Option<NameKind>,
 }

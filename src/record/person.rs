@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use compact_str::CompactString;
 use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
@@ -21,7 +22,7 @@ pub struct Person {
     /// The record's id.
     pub id: RecordId,
     /// The name, or what stands for it where `name_status` is `Withheld`.
-    pub name: String,
+    pub name: CompactString,
     /// What the name is worth.
     #[serde(default)]
     pub name_status: NameStatus,
@@ -39,16 +40,16 @@ pub struct Person {
     pub ages: Vec<Age>,
     /// Of which state, or states, the person is a citizen. Never public.
     #[serde(default)]
-    pub citizenship: String,
+    pub citizenship: CompactString,
     /// Where the person comes from, as the source has it.
     #[serde(default)]
-    pub home: String,
+    pub home: CompactString,
     /// Military unit, as the source has it.
     #[serde(default)]
-    pub unit: String,
+    pub unit: CompactString,
     /// Rank or role, as the source has it.
     #[serde(default)]
-    pub rank: String,
+    pub rank: CompactString,
     /// What lists call the person, by list. Never public: whoever has the list could look the person up.
     #[serde(default, deserialize_with = "list")]
     pub ids: Vec<ListId>,
@@ -75,10 +76,10 @@ pub struct Person {
     pub relations: Vec<Relation>,
     /// How much the person is in danger.
     #[serde(default)]
-    pub risk: Option<Risk>,
+    pub risk: Option<Box<Risk>>,
     /// What the person or their family agreed to.
     #[serde(default)]
-    pub consent: Option<Consent>,
+    pub consent: Option<Box<Consent>>,
     /// What other sources say instead.
     #[serde(default, deserialize_with = "list")]
     pub claims: Vec<Claim>,

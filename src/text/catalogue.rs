@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use compact_str::CompactString;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -75,6 +76,12 @@ impl From<&String> for Arg<'_> {
 impl From<String> for Arg<'_> {
     fn from(text: String) -> Self {
         display_safe(&text).into()
+    }
+}
+
+impl From<&CompactString> for Arg<'_> {
+    fn from(text: &CompactString) -> Self {
+        display_safe(text).into()
     }
 }
 

@@ -31,7 +31,7 @@ pub fn linked(book: &Book, id: RecordId) -> Vec<Linked> {
             .people_of(id)
             .map(|(person, role)| Linked {
                 id: person.id,
-                title: person.name.clone(),
+                title: person.name.to_string(),
                 detail: role.as_str().to_owned(),
                 echo: false,
             })

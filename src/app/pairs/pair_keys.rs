@@ -165,8 +165,8 @@ fn decide(state: &mut State, page: &Pairs, pair_decision: PairDecision) -> Vec<E
     };
     let edits = judge(&state.book, one, other, pair_decision);
     let purpose = Purpose::Judged {
-        one: one.name.clone(),
-        other: other.name.clone(),
+        one: one.name.to_string(),
+        other: other.name.to_string(),
         decision: pair_decision,
     };
     if edits.is_empty() || refused(state) {

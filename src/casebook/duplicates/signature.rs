@@ -109,8 +109,8 @@ pub fn signature(person: &Person) -> Option<Signature> {
             Some(Sex::Female) => Some(false),
             Some(Sex::Other(_)) | None => None,
         },
-        home: person.home.clone(),
-        unit: person.unit.clone(),
+        home: person.home.to_string(),
+        unit: person.unit.to_string(),
         cases: person
             .cases
             .iter()

@@ -49,11 +49,11 @@ impl NamesOf {
     pub fn of(person: &Person, is_open: bool) -> Self {
         Self {
             id: person.id,
-            name: person.name.clone(),
+            name: person.name.to_string(),
             others: person
                 .other_names
                 .iter()
-                .map(|other| other.text.clone())
+                .map(|other| other.text.to_string())
                 .collect(),
             is_open,
             describes: person.name_status == NameStatus::Withheld,

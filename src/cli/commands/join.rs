@@ -172,8 +172,8 @@ pub fn distinct(mut context: CommandContext, distinct: &DistinctArgs) -> Result<
     };
     let edits = judge(&context.book, first, second, pair_decision);
     let why = Purpose::Judged {
-        one: first.name.clone(),
-        other: second.name.clone(),
+        one: first.name.to_string(),
+        other: second.name.to_string(),
         decision: pair_decision,
     }
     .to_text();

@@ -68,7 +68,7 @@ impl From<&PublicPerson> for OutgoingPerson {
         Self {
             id: person.id.to_string(),
             name: person.name.clone(),
-            unit: person.unit.clone(),
+            unit: person.unit.to_string(),
             cases: person.cases.clone(),
             sources: person.sources.clone(),
             entries: person.status.iter().map(|_| entry.clone()).collect(),
@@ -85,7 +85,7 @@ impl OutgoingPerson {
         let of_kind = |is_weak: bool| {
             let names = person.other_names.iter();
             let names = names.filter(|name| is_weak == is_weak_kind(name.kind.as_ref()));
-            names.map(|name| name.text.clone()).collect::<Vec<_>>()
+            names.map(|name| name.text.to_string()).collect::<Vec<_>>()
         };
         let title = |id: RecordId| book.title_of(id).map(str::to_owned);
         let current = book.standing_of(person.id).current;
@@ -100,7 +100,7 @@ impl OutgoingPerson {
             entries.push(OutgoingEntry {
                 status: entry.status.clone(),
                 when: entry.when.clone(),
-                place: entry.place.clone(),
+                place: entry.place.to_string(),
                 is_sign_of_life: entry.contact.is_sign_of_life(),
                 is_current: current.is_some_and(|current| current as usize == at),
                 sources: cited,
@@ -111,7 +111,7 @@ impl OutgoingPerson {
         sources.dedup();
         Self {
             id: person.id.to_string(),
-            name: Some(person.name.clone()),
+            name: Some(person.name.to_string()),
             other_names: of_kind(false),
             weak_names: of_kind(true),
             sex: match person.sex {
@@ -120,9 +120,9 @@ impl OutgoingPerson {
                 _ => None,
             },
             born: person.born.clone(),
-            home: person.home.clone(),
-            rank: person.rank.clone(),
-            unit: person.unit.clone(),
+            home: person.home.to_string(),
+            rank: person.rank.to_string(),
+            unit: person.unit.to_string(),
             cases: person
                 .cases
                 .iter()

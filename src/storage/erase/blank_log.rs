@@ -101,7 +101,8 @@ impl Subject {
             && let Record::Person(person) = loaded.record
         {
             let others = person.other_names.into_iter().map(|name| name.text);
-            self.add(std::iter::once(person.name).chain(others));
+            let names = std::iter::once(person.name).chain(others);
+            self.add(names.map(String::from));
         }
     }
 

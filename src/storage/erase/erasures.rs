@@ -83,8 +83,10 @@ pub fn erased_among(fs: &dyn Fs, ids: &[RecordId]) -> Vec<RecordId> {
 /// The erasure of this very person, by all that can be told; `None` if nobody like them was erased.
 #[must_use]
 pub fn person_erased<'l>(erasures: &'l [LogLine], person: &Person) -> Option<&'l LogLine> {
-    let others = person.other_names.iter().map(|name| name.text.clone());
-    let names: Vec<String> = std::iter::once(person.name.clone()).chain(others).collect();
+    let others = person.other_names.iter().map(|name| name.text.to_string());
+    let names: Vec<String> = std::iter::once(person.name.to_string())
+        .chain(others)
+        .collect();
     let mut salts: Vec<&str> = Vec::new();
     erasures.iter().find(|line| {
         let Some(what) = &line.erasure else {
@@ -189,7 +191,7 @@ pub fn nobody_erased(fs: &dyn Fs, change: &Change) -> Result<(), Failure> {
         };
         if let Some(line) = person_erased(known, &person) {
             return Err(Failure::WasErased {
-                name: person.name,
+                name: person.name.into(),
                 at: line.at,
                 by: line.author.clone(),
             });

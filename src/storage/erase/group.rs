@@ -72,7 +72,8 @@ pub fn namesakes(
         .filter_map(|(id, text)| {
             let person = person(id, &text)?;
             let others = person.other_names.into_iter().map(|name| name.text);
-            Some(std::iter::once(person.name).chain(others).collect())
+            let names = std::iter::once(person.name).chain(others);
+            Some(names.map(String::from).collect())
         })
         .collect()
 }

@@ -152,7 +152,7 @@ fn records(
         subject.learn_from_record(id, &text);
         let mut name = String::new();
         if let Ok(Record::Person(person)) = view_of(id, &text).map(|loaded| loaded.record) {
-            name.clone_from(&person.name);
+            name = person.name.to_string();
             let files = attached(fs, &person, &subject.ids)?;
             // A photo shows the person, whatever else is asked for.
             if let Some(path) = photo_of(fs, &person, &subject.ids) {

@@ -52,7 +52,7 @@ pub fn entry(entry: &Entry, book: &Book) -> String {
     );
     told.push(date::display(&entry.when).into_string());
     told.push(quoted(&entry.said));
-    told.push(entry.place.clone());
+    told.push(entry.place.to_string());
     if !entry.custodian.is_empty() {
         told.push(
             say!(value_held_by {

@@ -39,7 +39,7 @@ pub fn caution(person: &Person, book: &Book, today: Date) -> Option<Safe> {
             }),
         );
     }
-    told.extend(person.consent.as_ref().and_then(consent));
+    told.extend(person.consent.as_deref().and_then(consent));
     (!told.is_empty()).then(|| listed(&told))
 }
 

@@ -268,7 +268,7 @@ fn said(person: &Person, field: &Field, book: &Book) -> String {
         "name" => {
             let worth = label::name_status(&person.name_status);
             match worth.is_empty() {
-                true => person.name.clone(),
+                true => person.name.to_string(),
                 false => format!("{} ({worth})", person.name),
             }
         }
@@ -361,7 +361,7 @@ fn history(person: &Person, book: &Book) -> String {
         let told = [
             date::short(&entry.when).into_string(),
             status.unwrap_or_default(),
-            entry.place.clone(),
+            entry.place.to_string(),
         ];
         let told = told.iter().filter(|text| !text.is_empty()).cloned();
         Some(told.collect::<Vec<_>>().join(" "))

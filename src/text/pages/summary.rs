@@ -136,7 +136,7 @@ fn line(decision: &LoggedDecision, book: &Book) -> String {
         } else {
             when
         };
-        for more in [&when, &entry.place] {
+        for more in [when.as_str(), &entry.place] {
             if !more.is_empty() {
                 told = say!(list_comma {
                     first: told,

@@ -410,7 +410,7 @@ fn person_row(state: &State, theme: &Theme, row: u32, columns: &[ListColumn]) ->
         .map(|one| cell(*one, row, person, book))
         .collect();
     right.extend(cells(columns, &told, theme.style(ThemeRole::Faint)));
-    (lead, person.name.clone(), right, Some(person.id))
+    (lead, person.name.to_string(), right, Some(person.id))
 }
 
 fn case_row(state: &State, theme: &Theme, row: u32) -> RowParts {

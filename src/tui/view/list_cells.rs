@@ -21,7 +21,7 @@ pub fn cell(column: ListColumn, row: u32, person: &Person, book: &Book) -> Strin
             entry(standing.seen).map_or_else(String::new, |entry| date::short(&entry.when).into())
         }
         ListColumn::Place => {
-            entry(standing.current).map_or_else(String::new, |entry| entry.place.clone())
+            entry(standing.current).map_or_else(String::new, |entry| entry.place.to_string())
         }
         ListColumn::Sources => format!("{}/{}", standing.independent, standing.sources),
         ListColumn::Case => {
