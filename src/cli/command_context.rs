@@ -13,6 +13,7 @@ use crate::cli::output::out::{Out, Style, tell};
 use crate::config::{Color, Config, ConfigError, Paths, read_keys};
 use crate::record::id::RecordId;
 use crate::ron_text::path::FieldPath;
+use crate::search::resolve::is_whole_id;
 use crate::storage::clock;
 use crate::storage::load::Batch;
 use crate::storage::workspace::Workspace;
@@ -135,6 +136,13 @@ const TOLD: usize = 20;
 /// How a workspace is opened: to read it, or to write in it.
 type Opening = fn(&Path, AuthorDevice, &AccountState) -> Result<(Workspace, Vec<Problem>), Failure>;
 
+/// What of the records a command reads.
+enum Reading {
+    Everything,
+    /// These, and what they link to.
+    Named(Vec<RecordId>),
+}
+
 impl CommandContext {
     /// Opens the workspace and loads all of it. What cannot be read is told on standard error,
     /// one line each as long as there are few, and keeps nothing else from loading.
@@ -153,6 +161,23 @@ impl CommandContext {
     /// As [`CommandContext::open`].
     pub fn open_to_write(common: Common) -> Result<Self, CliError> {
         Ok(Self::opened(common, Workspace::open_to_write)?.told())
+    }
+
+    /// As [`CommandContext::open_to_write`], for a command that is about nothing but what it names. If all of that
+    /// is whole ids, only these records are read, with what they link to: a change of one record costs what it
+    /// does, however many there are.
+    ///
+    /// # Errors
+    ///
+    /// As [`CommandContext::open_to_write`].
+    pub fn open_to_write_named(common: Common, named: &[&str]) -> Result<Self, CliError> {
+        let ids: Option<Vec<RecordId>> = named
+            .iter()
+            .map(|typed| typed.trim())
+            .map(|typed| is_whole_id(typed).then(|| typed.parse().ok())?)
+            .collect();
+        let reading = ids.map_or(Reading::Everything, Reading::Named);
+        Ok(Self::opened_reading(common, Workspace::open_to_write, reading)?.told())
     }
 
     /// The same, having told on standard error what cannot be read.
@@ -247,6 +272,10 @@ impl CommandContext {
     }
 
     fn opened(common: Common, open: Opening) -> Result<Self, CliError> {
+        Self::opened_reading(common, open, Reading::Everything)
+    }
+
+    fn opened_reading(common: Common, open: Opening, reading: Reading) -> Result<Self, CliError> {
         if common.public {
             return Err(only_some_are_public());
         }
@@ -257,7 +286,14 @@ impl CommandContext {
             AuthorDevice::of_this_machine(config.author.clone()),
         );
         let (workspace, mut problems) = open(&folder, author_device, &AccountState::of_user())?;
-        let (records, unread) = load(&workspace);
+        let linked = match reading {
+            Reading::Everything => None,
+            Reading::Named(ids) => workspace.load_linked(&ids),
+        };
+        let (records, unread) = match linked {
+            Some(records) => (records, Vec::new()),
+            None => load(&workspace),
+        };
         problems.extend(unread);
         let head = workspace.head();
         let mut book = Book::of_head(&head);

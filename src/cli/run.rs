@@ -1,5 +1,6 @@
 //! The commands, and which function runs each.
 
+use std::iter::{empty, once};
 use std::path::PathBuf;
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -168,9 +169,13 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
         CliCommand::Together(what) => answer(common, |context| together(context, what)),
         CliCommand::Set(what) => {
             let what = with_texts(what)?;
-            set(CommandContext::open_to_write(common)?, &what)
+            let named = once(what.whom.as_str()).chain(what.source.as_deref());
+            set(open_named(common, named)?, &what)
         }
-        CliCommand::Step(what) => step(CommandContext::open_to_write(common)?, what),
+        CliCommand::Step(what) => {
+            let named = once(what.whom.as_str()).chain(what.source.as_deref());
+            step(open_named(common, named)?, what)
+        }
         CliCommand::Add(what) => add(CommandContext::open_to_write(common)?, what),
         CliCommand::Import(what) => import(CommandContext::open_to_write(common)?, what),
         CliCommand::Intake(what) => intake(CommandContext::open_to_write(common)?, what),
@@ -179,8 +184,8 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
             export(common, &what)
         }
         CliCommand::Form(what) => answer(common, |context| form(context, what)),
-        CliCommand::Attach(what) => attach(CommandContext::open_to_write(common)?, what),
-        CliCommand::Note(what) => note(CommandContext::open_to_write(common)?, what),
+        CliCommand::Attach(what) => attach(open_named(common, once(what.source.as_str()))?, what),
+        CliCommand::Note(what) => note(open_named(common, once(what.whom.as_str()))?, what),
         CliCommand::Duplicates(what) => answer(common, |context| duplicates(context, what)),
         CliCommand::Join(what) => join(CommandContext::open_to_write(common)?, what),
         CliCommand::Unjoin(what) => unjoin(CommandContext::open_to_write(common)?, what),
@@ -191,8 +196,8 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
             answer(common, |context| log(context, &what))
         }
         CliCommand::Erase(what) => erase(CommandContext::open_to_write(common)?, what),
-        CliCommand::Undo(what) => undo(CommandContext::open_to_write(common)?, what),
-        CliCommand::Redo => redo(CommandContext::open_to_write(common)?),
+        CliCommand::Undo(what) => undo(open_named(common, empty())?, what),
+        CliCommand::Redo => redo(open_named(common, empty())?),
         CliCommand::Git(what) => git(CommandContext::open_to_write(common)?, what),
         CliCommand::Sync(what) => sync(CommandContext::open_to_write(common)?, what),
         CliCommand::MergeDriver(what) => merge_driver(&common, what),
@@ -201,6 +206,19 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
         CliCommand::Completions { shell } => completions(*shell, Cli::command()),
         CliCommand::Man => man(Cli::command()),
     }
+}
+
+/// Opens the workspace for a command that is about nothing but what it names. A whole record in JSON has what others say
+/// of it, for which all of them are read.
+fn open_named<'t>(
+    common: Common,
+    named: impl Iterator<Item = &'t str>,
+) -> Result<CommandContext, CliError> {
+    let named: Vec<&str> = named.collect();
+    if common.json && !named.is_empty() {
+        return CommandContext::open_to_write(common);
+    }
+    CommandContext::open_to_write_named(common, &named)
 }
 
 /// Answers from everything that can be read. What cannot be read is told on standard error before, and

@@ -248,7 +248,8 @@ pub fn looks_like_id(typed: &str) -> bool {
 }
 
 /// Whether somebody gave a whole id. It is nobody's name, and must not be taken for one.
-fn is_whole_id(typed: &str) -> bool {
+#[must_use]
+pub fn is_whole_id(typed: &str) -> bool {
     typed.len() == 2 + RANDOM_CHARACTERS && typed.parse::<RecordId>().is_ok()
 }
 

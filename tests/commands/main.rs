@@ -21,6 +21,7 @@ mod linear;
 mod log;
 mod merges;
 mod naming;
+mod one_record;
 mod permissions;
 mod public;
 mod public_view;

@@ -62,6 +62,7 @@ use crate::storage::error::{failed, problem_of};
 use crate::storage::fs::Fs;
 use crate::storage::fs::disk::Disk;
 use crate::storage::fs::lock::STAGE;
+use crate::storage::load::linked::read_linked;
 use crate::storage::load::locate::pin_all;
 use crate::storage::load::{Batch, load, read_one};
 use crate::storage::log::audit::{AuditFinding, audit_logs, audit_records};
@@ -255,6 +256,12 @@ impl Workspace {
     /// Returns when every batch has been handed over. See [`Batch`].
     pub fn load(&self, each: &(dyn Fn(Batch) + Sync)) {
         load(self.fs(), each);
+    }
+
+    /// Reads these records and all that they link to; `None` if everything must be read instead.
+    #[must_use]
+    pub fn load_linked(&self, ids: &[RecordId]) -> Option<Vec<Loaded>> {
+        read_linked(self.fs(), ids)
     }
 
     /// Reads one record again; `None` if there is no such file.
