@@ -59,12 +59,6 @@ impl NamesOf {
             describes: person.name_status == NameStatus::Withheld,
         }
     }
-
-    /// Whether the name may be shown.
-    #[must_use]
-    pub const fn is_open(&self) -> bool {
-        self.is_open
-    }
 }
 
 /// The words of all names that may not be shown.
@@ -112,6 +106,11 @@ impl HiddenNames {
                 }
             }
         }
+        // What was only needed to put each in once.
+        hidden.known = HashSet::new();
+        hidden.folded = HashMap::new();
+        hidden.stems.shrink_to_fit();
+        hidden.whole.shrink_to_fit();
         hidden
     }
 

@@ -136,27 +136,35 @@ impl PublicView {
     /// What may be shown of a book today, if so many files of people could not be read.
     #[must_use]
     pub fn of(book: &Book, today: Date, unread: usize) -> Self {
-        let names: Vec<NamesOf> = book
+        let open: Vec<bool> = book
             .people()
             .iter()
-            .map(|(_, person)| NamesOf::of(person, is_open(person, book, today)))
+            .map(|(_, person)| is_open(person, book, today))
             .collect();
-        let is_named = names.iter().any(NamesOf::is_open)
+        let is_named = open.contains(&true)
             || book.cases().iter().any(|(_, case)| case.public)
             || book.sources().iter().any(|(_, source)| source.public)
             || book.places().iter().any(|(_, place)| place.public)
             || book.units().iter().any(|(_, unit)| unit.public);
         let hidden = match is_named {
-            true => HiddenNames::of(&names, &|id| book.stands_for(id)),
+            true => {
+                // All names at once are much; they are needed no longer than this.
+                let people = book.people().iter().zip(&open);
+                let names: Vec<NamesOf> = people
+                    .map(|((_, person), is_open)| NamesOf::of(person, *is_open))
+                    .collect();
+                HiddenNames::of(&names, &|id| book.stands_for(id))
+            }
             // No text goes out, so none need be compared.
             false => HiddenNames::default(),
         };
         let hidden = hidden.with_unread(unread);
         let mut shown = PublishableTexts::new(book, &hidden);
-        let mut records = Vec::new();
-        for ((_, person), names) in book.people().iter().zip(&names) {
+        let count = Kind::ALL.map(|kind| book.ids(kind).len());
+        let mut records = Vec::with_capacity(count.iter().sum());
+        for ((_, person), is_open) in book.people().iter().zip(&open) {
             if !book.is_joined(person) {
-                let public = PublicPerson::of(person, names.is_open(), book, &mut shown);
+                let public = PublicPerson::of(person, *is_open, book, &mut shown);
                 records.push(PublicRecord::Person(public));
             }
         }
