@@ -37,6 +37,8 @@ open_words! {
         Lawyer = "Lawyer",
         /// A letter.
         Letter = "Letter",
+        /// Somebody called, or wrote a message.
+        Call = "Call",
         /// Somebody went there.
         Visit = "Visit",
         /// A court was asked.
