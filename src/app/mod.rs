@@ -4,6 +4,7 @@
 //! - `browse`: the panes: lists, facets, the detail of a record, links and how one walks them.
 //! - `core`: state, actions, effects and the update.
 //! - `drafts`: what is half typed, to data and back.
+//! - `export`: what goes out, to whoever writes it, and the form in which somebody asks for it.
 //! - `findings`: what is wrong with the files, kept up to date file by file.
 //! - `form`: a form: some fields of a record or entry, being filled in.
 //! - `import`: importing a list: how it was read, what would become of it, and the rows that wait for a decision.
@@ -17,6 +18,7 @@
 pub mod browse;
 pub mod core;
 pub mod drafts;
+pub mod export;
 pub mod findings;
 pub mod form;
 pub mod import;

@@ -72,6 +72,27 @@ pub enum ImportField {
     Message,
 }
 
+/// Whom an export is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ExportSubject {
+    /// The people.
+    pub people: Vec<RecordId>,
+    /// The query that they answer to; empty if there is none.
+    pub query: String,
+    /// The case whose people they are.
+    pub case: Option<RecordId>,
+    /// Whether somebody has marked them.
+    pub is_marked: bool,
+}
+
+impl ExportSubject {
+    /// Whether it is everybody.
+    #[must_use]
+    pub const fn is_everybody(&self) -> bool {
+        self.query.is_empty() && self.case.is_none() && !self.is_marked
+    }
+}
+
 /// What a form or note is for. Those that stand in a draft come first; their names and fields are
 /// those of the file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -164,6 +185,9 @@ pub enum FormTarget {
     /// Something that is said of a list before it is imported.
     #[serde(skip)]
     Import(ImportField),
+    /// Records that go out.
+    #[serde(skip)]
+    Export(Box<ExportSubject>),
     /// A tag, a case or a source for what is claimed now, for all of these people.
     #[serde(skip)]
     Batch(Vec<RecordId>),
@@ -223,6 +247,7 @@ impl FormTarget {
             Self::Choose { .. }
             | Self::Attach(_)
             | Self::Import(_)
+            | Self::Export(_)
             | Self::Batch(_)
             | Self::Citation { .. }
             | Self::SaveQuery { .. }
@@ -253,6 +278,7 @@ impl FormTarget {
             Self::Add(_)
             | Self::Attach(_)
             | Self::Import(_)
+            | Self::Export(_)
             | Self::Citation { .. }
             | Self::SaveQuery { .. }
             | Self::Prefill => None,

@@ -250,7 +250,7 @@ pub struct StepArgs {
     /// The person: an id, the beginning of one, or whole words of the name
     #[arg(value_name = "ID|NAME")]
     pub whom: String,
-    /// What was done: complaint, lawyer, letter, visit, court, or another word
+    /// What was done: complaint, lawyer, letter, call, visit, court, or another word
     pub what: String,
     /// When it was done: 2022-07-12, 12 jul 2022, yesterday; today if not given
     #[arg(long, value_name = "D", allow_hyphen_values = true)]

@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use crate::cli::commands::form::{FormWord, SubmitterArgs};
+use crate::exchange::export::export_form::ExportForm;
+
 /// `lastseen export`
 #[derive(Clone, Debug, Args)]
 pub struct ExportArgs {
@@ -12,10 +15,16 @@ pub struct ExportArgs {
     pub query: Vec<String>,
     /// In which form
     #[arg(long = "as", value_name = "KIND", default_value = "csv")]
-    pub form: ExportForm,
+    pub word: ExportWord,
     /// Everything, also what is confidential; without it --public must be given
     #[arg(long)]
     pub full: bool,
+    /// A form that a court or committee reads about one person, as `lastseen form` fills it in
+    #[arg(long = "form", value_name = "FORM")]
+    pub filled: Option<FormWord>,
+    /// Who submits such a form
+    #[command(flatten)]
+    pub submitter: SubmitterArgs,
     /// One row for each entry, to be counted with and not to be imported
     #[arg(long)]
     pub entries: bool,
@@ -27,9 +36,26 @@ pub struct ExportArgs {
     pub to: Option<String>,
 }
 
-/// The form in which records go out.
+impl ExportArgs {
+    /// The form in which records go out.
+    #[must_use]
+    pub const fn form(&self) -> ExportForm {
+        match self.word {
+            ExportWord::Csv => ExportForm::Csv,
+            ExportWord::Xlsx => ExportForm::Xlsx,
+            ExportWord::Json => ExportForm::Json,
+            ExportWord::Ftm => ExportForm::Ftm,
+            ExportWord::Pfif => ExportForm::Pfif,
+            ExportWord::Uwazi => ExportForm::Uwazi,
+            ExportWord::Html => ExportForm::Html,
+            ExportWord::Md => ExportForm::Md,
+        }
+    }
+}
+
+/// The word of such a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ExportForm {
+pub enum ExportWord {
     /// Delimited text
     Csv,
     /// A workbook of Excel
@@ -46,31 +72,4 @@ pub enum ExportForm {
     Html,
     /// The same as Markdown
     Md,
-}
-
-impl ExportForm {
-    /// Its word behind `--as`.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Csv => "csv",
-            Self::Xlsx => "xlsx",
-            Self::Json => "json",
-            Self::Ftm => "ftm",
-            Self::Pfif => "pfif",
-            Self::Uwazi => "uwazi",
-            Self::Html => "html",
-            Self::Md => "md",
-        }
-    }
-
-    /// How the name of its file ends.
-    #[must_use]
-    pub const fn ending(self) -> &'static str {
-        match self {
-            Self::Pfif => "xml",
-            Self::Uwazi => "csv",
-            form => form.word(),
-        }
-    }
 }

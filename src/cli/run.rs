@@ -17,7 +17,7 @@ use crate::cli::commands::check::check;
 use crate::cli::commands::duplicates::duplicates;
 use crate::cli::commands::erase::erase;
 use crate::cli::commands::export::export;
-use crate::cli::commands::form::{FormArgs, form};
+use crate::cli::commands::form::{FormArgs, context_of, form};
 use crate::cli::commands::generated::{completions, man};
 use crate::cli::commands::git::{
     GitCommand, MergeDriverArgs, TextconvArgs, git, merge_driver, textconv,
@@ -183,7 +183,12 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
             let (what, common) = settle_export(what, common)?;
             export(common, &what)
         }
-        CliCommand::Form(what) => answer(common, |context| form(context, what)),
+        CliCommand::Form(what) => {
+            let context = context_of(common, what)?;
+            let partial = context.partial();
+            form(context, what)?;
+            partial.map_or(Ok(()), Err)
+        }
         CliCommand::Attach(what) => attach(open_named(common, once(what.source.as_str()))?, what),
         CliCommand::Note(what) => note(open_named(common, once(what.whom.as_str()))?, what),
         CliCommand::Duplicates(what) => answer(common, |context| duplicates(context, what)),

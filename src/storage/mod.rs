@@ -10,6 +10,7 @@
 //! - `drafts`: the half-typed forms and notes of this machine.
 //! - `erase`: erasing a person: plan, logs, records, fingerprints.
 //! - `error`: the system's errors as failures that a user can act on.
+//! - `export_file`: the export file: it gets its name after its line is in the log.
 //! - `fs`: the seam to the filesystem: the handful of operations that a workspace needs.
 //! - `git`: what git asks this program for, and what this program asks git for.
 //! - `load`: reading all records of a workspace, on all processors, in batches.
@@ -29,6 +30,7 @@ pub mod digest;
 pub mod drafts;
 pub mod erase;
 pub mod error;
+pub mod export_file;
 pub mod fs;
 pub mod git;
 pub mod load;

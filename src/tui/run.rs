@@ -34,6 +34,7 @@ use crate::tui::view::theme::{Palette, Theme};
 use crate::tui::workers::checker;
 use crate::tui::workers::comparer;
 use crate::tui::workers::draft_saver::DraftSaver;
+use crate::tui::workers::exporter;
 use crate::tui::workers::importer;
 use crate::tui::workers::searcher::Searcher;
 use crate::tui::workers::storage_worker::Worker;
@@ -310,6 +311,9 @@ impl Running {
             Job::Search { view, generation } => self.searcher.ask(view, generation),
             Job::Draft(request) => self.draft_saver.ask(request),
             Job::Import(job) => importer::start(self.workspace.clone(), job, self.to.clone()),
+            Job::Export(request) => {
+                exporter::start(self.workspace.clone(), *request, self.to.clone());
+            }
             Job::KeepView(text) => self.workspace.keep_view(&text),
         }
     }

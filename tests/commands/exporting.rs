@@ -668,6 +668,8 @@ fn a_dossier_names_no_source_that_must_not_be_named_and_nobody_close() {
             assert!(out.contains("Tarasenko"), "{form} {query}: {out}");
             if matches!(form, "html" | "md") {
                 assert!(out.contains("Report") && out.contains("Disputed"), "{out}");
+                let why = "only as somebody's relative and is left out";
+                assert_eq!(out.contains(why), query == "c-1", "{out}");
             }
         }
     }

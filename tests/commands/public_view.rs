@@ -256,6 +256,7 @@ fn every_flag_beside_public_is_redacted_or_refused() {
                     "color" => "never".to_owned(),
                     "contact" => "none".to_owned(),
                     "as" => "json".to_owned(),
+                    "form" if name == "export" => "wgeid".to_owned(),
                     "output" => ".".to_owned(),
                     _ => "home".to_owned(),
                 });
@@ -273,7 +274,7 @@ fn every_flag_beside_public_is_redacted_or_refused() {
                 arguments.extend((!before).then_some("--public"));
                 let run = workspace.run(&arguments);
                 assert!(!tells(&run), "{arguments:?}\n{}{}", run.out, run.err);
-                let refused = ["--dossier", "--nearest", "--full", "--entries"];
+                let refused = ["--dossier", "--nearest", "--full", "--entries", "--form"];
                 let is_refused = |flag: &String| refused.contains(&flag.as_str());
                 let may =
                     matches!(name, "list" | "show" | "export") && !flags.iter().any(is_refused);

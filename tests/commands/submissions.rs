@@ -250,3 +250,84 @@ fn hostile_text_stays_text_in_markdown_and_a_file_is_never_written_over() {
         .run(&["form", "wgeid", "p-1111", "-o", path])
         .failed(1, "form.md");
 }
+
+#[test]
+fn a_form_as_html_is_inert_cites_by_number_and_is_a_line_in_the_log() {
+    let hostile = "<script>alert(1)</script>";
+    let workspace = workspace(&format!(
+        "{}, citizenship: \"{hostile}\", home: \"]]><svg onload=x>\"",
+        held("2022-07-12")
+    ));
+    let html = workspace
+        .run(&["form", "wgeid", "p-1111", "--html"])
+        .done()
+        .out;
+    for told in [
+        "<h1>Case for the Working Group on Enforced or Involuntary Disappearances</h1>",
+        "default-src 'none'",
+        "<h2>1. Full name (needed)</h2>",
+        "&lt;script&gt;alert(1)&lt;/script&gt;",
+        "<strong class=\"grade\">B2</strong> <a href=\"#source-1\">",
+        "<p class=\"missing\"><strong>missing: no record has it",
+        "Camp report",
+    ] {
+        assert!(html.contains(told), "{told}\n{html}");
+    }
+    for word in ["<script", "<svg", "Fedot", "page 3"] {
+        assert!(!html.contains(word), "{word}\n{html}");
+    }
+    assert!(!workspace.run(&["log"]).out.contains("exported"));
+    let file = workspace.home().join("form.html");
+    let path = file.to_str().unwrap();
+    let arguments = [
+        "export",
+        "--form",
+        "wgeid",
+        "p-1111",
+        "--as",
+        "html",
+        "-o",
+        path,
+        "--to",
+        "A committee",
+    ];
+    workspace.run(&arguments).done();
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), html);
+    let log = workspace.run(&["log"]).done().out;
+    assert!(
+        log.contains("exported full wgeid, 1 records") && log.contains("to \"A committee\""),
+        "{log}"
+    );
+    workspace.run(&["log", "--verify"]).done();
+    workspace.run(&arguments).failed(1, "form.html");
+    let named = workspace.home().join("zorin.txt");
+    workspace
+        .run(&["form", "rfl", "p-1111", "-o", named.to_str().unwrap()])
+        .failed(1, "called after one of the people");
+    workspace
+        .run(&["export", "--form", "rfl", "p-1111", "--public"])
+        .failed(2, "a form is never public");
+    workspace
+        .run(&["export", "--form", "rfl", "p-1111", "--as", "ftm"])
+        .failed(2, "a form is text, html or md");
+}
+
+#[test]
+fn a_place_in_an_open_source_names_no_hidden_one() {
+    let workspace = workspace(&format!(
+        "{CONSENT}, history: [(when: \"2022-07-12\", status: Detained, place: \"Cellar 7\", sources: \
+         [(source: \"s-1111111111\", at: \"paragraph 2, after s-2222222222\")])]"
+    ));
+    for arguments in [
+        &["form", "wgeid", "p-1111"][..],
+        &["form", "wgeid", "p-1111", "--html"],
+        &["export", "--full", "--as", "html", "p-1111"],
+        &["export", "--full", "--as", "md", "p-1111"],
+    ] {
+        let told = workspace.run(arguments).done().out;
+        assert!(!told.contains("Fedot"), "{arguments:?}: {told}");
+        assert!(told.contains("must not be named"), "{arguments:?}: {told}");
+    }
+    let shown = workspace.run(&["show", "p-1111"]).done().out;
+    assert!(shown.contains("after Guard called"), "{shown}");
+}

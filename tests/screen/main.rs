@@ -9,6 +9,7 @@ mod batches;
 mod choices;
 mod dates;
 mod evidence;
+mod export;
 mod findings;
 mod forms;
 mod import;

@@ -17,6 +17,7 @@ use lastseen::app::core::job::{Job, JobReply};
 use lastseen::app::core::mode::Mode;
 use lastseen::app::core::state::{Clock, State};
 use lastseen::app::core::update::update;
+use lastseen::app::export::ExportReply;
 use lastseen::casebook::book::Book;
 use lastseen::casebook::errors::failure::Failure;
 use lastseen::search::matching::cancel_token::CancelToken;
@@ -28,6 +29,7 @@ use lastseen::tui::view::theme::Theme;
 use lastseen::tui::workers::checker::look_through;
 use lastseen::tui::workers::comparer::compare;
 use lastseen::tui::workers::effects::perform;
+use lastseen::tui::workers::exporter::export;
 use lastseen::tui::workers::importer::import_job;
 use lastseen::tui::workers::storage_worker::read_all;
 use ratatui::buffer::Buffer;
@@ -134,6 +136,11 @@ impl TestSession {
             Effect::Background(Job::Import(job)) => {
                 let done = import_job(&self.workspace, job, &|_| {});
                 done.map(|reply| Action::Background(JobReply::Import(reply)))
+            }
+            Effect::Background(Job::Export(request)) => {
+                let done = export(&self.workspace, &request, &|_| {});
+                let reply = done.unwrap_or_else(ExportReply::Failed);
+                Some(Action::Background(JobReply::Export(reply)))
             }
             Effect::Background(Job::Draft(_) | Job::KeepView(_)) | Effect::Screen(_) => None,
         }

@@ -16,6 +16,7 @@ use crate::app::core::page::Page;
 use crate::app::core::screen_request::ScreenRequest;
 use crate::app::core::state::State;
 use crate::app::drafts::draft_keys;
+use crate::app::export::export_keys;
 use crate::app::findings::finding_keys;
 use crate::app::form::Form;
 use crate::app::form::batch::fields;
@@ -69,6 +70,7 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Help => open_picker(state, Choosing::Help),
         Command::Problems => finding_keys::open(state),
         Command::Import => return import_keys::open(state),
+        Command::Export => export_keys::open(state),
         Command::Intake => message_keys::open(state),
         Command::Pairs => state.mode = Mode::Pairs(Box::default()),
         Command::Log => match state.chosen() {

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::app::browse::list::Answer;
 use crate::app::browse::pane::View;
+use crate::app::export::{ExportReply, ExportRequest};
 use crate::app::import::import_job::{ImportJob, ImportReply};
 use crate::app::reading::render_cache::BuiltBehind;
 use crate::casebook::draft::{Draft, SavedDraft};
@@ -31,6 +32,8 @@ pub enum Job {
     Draft(DraftRequest),
     /// Do something for the list that is being imported. Answered by `Import`.
     Import(ImportJob),
+    /// Write records to a file. Answered by `Export` as it goes on and at its end.
+    Export(Box<ExportRequest>),
     /// Keep the columns and orders of the lists for this workspace on this machine.
     KeepView(String),
 }
@@ -59,6 +62,8 @@ pub enum JobReply {
     Import(ImportReply),
     /// What is shown and takes longer than a frame has been built.
     Built(Box<BuiltBehind>),
+    /// Something has come of an export.
+    Export(ExportReply),
     /// Something is to be told of what is half typed.
     Draft(DraftReply),
 }

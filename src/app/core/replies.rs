@@ -17,6 +17,7 @@ use crate::app::core::reports;
 use crate::app::core::screen_request::{EditorReply, ScreenRequest};
 use crate::app::core::state::State;
 use crate::app::drafts::draft_keys;
+use crate::app::export::export_keys;
 use crate::app::findings::finding_keys;
 use crate::app::findings::set_record;
 use crate::app::form::form_keys;
@@ -120,6 +121,10 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Background(JobReply::Checked(found)) => {
             finding_keys::checked(state, found);
+            Vec::new()
+        }
+        Action::Background(JobReply::Export(reply)) => {
+            export_keys::arrived(state, reply);
             Vec::new()
         }
         Action::Background(JobReply::Import(reply)) => import_replies::arrived(state, reply),

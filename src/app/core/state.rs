@@ -21,6 +21,7 @@ use crate::app::core::repeat::Last;
 use crate::app::core::terminal_state::TerminalState;
 use crate::app::drafts::draft_state::DraftState;
 use crate::app::findings::checked::Checked;
+use crate::app::form::Form;
 use crate::app::form::completion::IndexedBook;
 use crate::app::import::Importing;
 use crate::app::keys::context::Context;
@@ -72,6 +73,8 @@ pub struct State {
     pub checked: Checked,
     /// The list that is being imported.
     pub importing: Option<Box<Importing>>,
+    /// The form of the export that is being written.
+    pub exporting: Option<Box<Form>>,
     /// Comparing everybody with everybody, while it goes on.
     pub comparison: ComparisonState,
     /// The last status change, for `.`.
@@ -135,6 +138,7 @@ impl State {
             queues: Vec::new(),
             checked: Checked::default(),
             importing: None,
+            exporting: None,
             comparison: ComparisonState::default(),
             repeat: None,
             render_cache: Built::default(),

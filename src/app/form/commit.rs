@@ -9,6 +9,7 @@ use crate::app::core::page::Page;
 use crate::app::core::pending::{FollowUp, Request};
 use crate::app::core::repeat::Last;
 use crate::app::core::state::State;
+use crate::app::export::{ExportRequest, export_keys};
 use crate::app::form::batch::preview;
 use crate::app::form::completion::resolve;
 use crate::app::form::form_question::{FormDoubt, FormQuestion};
@@ -51,6 +52,8 @@ enum Outcome {
     Decide(Box<QueueCommand>),
     /// It says something of a list that is imported.
     Import(ImportField, String),
+    /// It writes records to a file.
+    Export(Box<ExportRequest>),
     /// It goes to the disk.
     Send {
         /// What is asked.
@@ -145,6 +148,11 @@ fn read(form: &mut Form, state: &State) -> Result<FormValues, NotYet> {
             told,
             line,
         )));
+    }
+    if let Some(request) = export_keys::request(form, state)?
+        && let Some(question) = export_keys::question(form, &request)
+    {
+        return Err(NotYet::Ask(question));
     }
     if let Some(told) = would_replace(form, &state.book) {
         let line = say!(form_ask_replace);
@@ -250,6 +258,7 @@ pub fn commit(state: &mut State, values: FormValues) -> Vec<Effect> {
             Vec::new()
         }
         Ok(Outcome::Import(field, typed)) => import_keys::answered(state, field, &typed),
+        Ok(Outcome::Export(request)) => export_keys::begin(state, *request),
         Ok(Outcome::Decide(decision)) => {
             let effects = ask(state, *decision);
             if !effects.is_empty() {
@@ -296,6 +305,10 @@ fn outcome(values: FormValues, state: &State) -> Result<Outcome, FormRefusal> {
                 _ => typed.to_owned(),
             };
             return Ok(Outcome::Import(*field, typed));
+        }
+        (FormTarget::Export(_), _) => {
+            let request = export_keys::request(&values.form, state)?;
+            return Ok(request.map_or(Outcome::Stay, |one| Outcome::Export(Box::new(one))));
         }
         (FormTarget::Begin { people, query }, _) => {
             Some(head_of(&values.form, state, people, query)?)

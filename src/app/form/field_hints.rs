@@ -36,6 +36,7 @@ fn what(target: &FormTarget) -> String {
         | FormTarget::Attach(_)
         | FormTarget::Prefill => "entry",
         FormTarget::Import(_) => "import",
+        FormTarget::Export(_) => "export",
     };
     told.to_owned()
 }

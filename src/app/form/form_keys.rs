@@ -113,7 +113,10 @@ fn paths_wanted(state: &mut State) -> Vec<Effect> {
     let Mode::Form(form) = &mut state.mode else {
         return Vec::new();
     };
-    if !matches!(form.target, FormTarget::Attach(_) | FormTarget::Import(_)) {
+    if !matches!(
+        form.target,
+        FormTarget::Attach(_) | FormTarget::Import(_) | FormTarget::Export(_)
+    ) {
         return Vec::new();
     }
     let typed = form.typed("file").to_owned();

@@ -42,6 +42,7 @@ pub fn form_of_target(title: Safe, target: FormTarget, today: Date) -> Form {
         FormTarget::Note(_)
         | FormTarget::Attach(_)
         | FormTarget::Import(_)
+        | FormTarget::Export(_)
         | FormTarget::Batch(_)
         | FormTarget::Citation { .. }
         | FormTarget::SaveQuery { .. }

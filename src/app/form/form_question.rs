@@ -13,6 +13,8 @@ pub enum FormDoubt {
     ReportDate,
     /// The saved query of that name.
     Replaces,
+    /// That everything goes out.
+    Full,
     /// What would change for whom.
     Preview,
 }

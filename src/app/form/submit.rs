@@ -47,7 +47,10 @@ pub fn submit(values: &FormValues, state: &State) -> Result<Option<DiskRequest>,
         }
         FormTarget::Batch(people) => batch(values, state, people),
         // What a queue is asked is no change of a record: see `begin`.
-        FormTarget::Begin { .. } | FormTarget::Prefill | FormTarget::Import(_) => Ok(None),
+        FormTarget::Begin { .. }
+        | FormTarget::Prefill
+        | FormTarget::Import(_)
+        | FormTarget::Export(_) => Ok(None),
         // A note has no form, and the form of a kept source cites it.
         FormTarget::Note(_) | FormTarget::AddSource { .. } => Ok(None),
         FormTarget::AddEntry(person) => {

@@ -89,6 +89,7 @@ impl Purpose {
             | Command::MarkAll
             | Command::Batch
             | Command::Import
+            | Command::Export
             | Command::Intake
             | Command::Triage
             | Command::Pairs => Self::Many,

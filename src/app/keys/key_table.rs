@@ -93,6 +93,8 @@ pub enum Command {
     Attach,
     /// Import a list.
     Import,
+    /// Export records.
+    Export,
     /// Record what a pasted message says.
     Intake,
     /// Open the attached copy of a source.
@@ -273,6 +275,7 @@ pub const TABLE: &[KeyTableRow] = table! {
     Panes Mark "mark" ["Space"] () key_panes_mark
     Panes MarkAll "mark-all" ["*"] () key_panes_mark_all
     Panes Import "import" [] () key_panes_import
+    Panes Export "export" [">"] () key_panes_export
     Panes Intake "intake" [] () key_panes_intake
     Panes Batch "batch" ["b"] () key_panes_batch
     Panes Clear "clear" ["Esc"] () key_panes_clear

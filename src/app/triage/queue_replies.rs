@@ -199,7 +199,7 @@ pub fn choose(state: &mut State, start: &Start) -> Vec<Effect> {
 }
 
 /// The query of the list of people, its narrowing to a status included.
-fn query_of_list(state: &State) -> String {
+pub fn query_of_list(state: &State) -> String {
     let list = &state.browse.lists[View::People.index()];
     let typed = list.input.text().trim();
     match &list.facet {

@@ -1,6 +1,7 @@
 //! What may be wrong, as data; text puts it into words.
 //!
 //! - `cause`: the cause of a failure: what was being done to a file, and why it went wrong.
+//! - `export_failure`: the failure of an export: what it was written to, or the workspace.
 //! - `failure`: why something that a user asked for could not be done.
 //! - `import_error`: the errors of an import: why a file with a list could not be read, as data.
 //! - `import_problem`: the problems of an import: what is wrong with a row of a list, or must be told of it, as data.
@@ -10,6 +11,7 @@
 //! - `query_error`: why a query could not be understood, with what a message about it needs.
 
 pub mod cause;
+pub mod export_failure;
 pub mod failure;
 pub mod import_error;
 pub mod import_problem;

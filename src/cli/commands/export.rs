@@ -3,7 +3,9 @@
 use crate::cli::args::Common;
 use crate::cli::commands::export_full::export_full;
 use crate::cli::commands::export_public::export_public;
-use crate::cli::export_args::ExportArgs;
+use crate::cli::commands::form::{FormArgs, FormWord, context_of, form};
+use crate::cli::commands::list::query_text;
+use crate::cli::export_args::{ExportArgs, ExportWord};
 use crate::cli::output::cli_error::CliError;
 use crate::text::catalogue::label;
 
@@ -13,6 +15,9 @@ use crate::text::catalogue::label;
 ///
 /// [`CliError::Usage`] without one of the two flags; whatever writing fails with.
 pub fn export(common: Common, what: &ExportArgs) -> Result<(), CliError> {
+    if let Some(kind) = what.filled {
+        return export_form(common, kind, what);
+    }
     match (what.full, common.public) {
         (false, false) => Err(CliError::usage(label!(export_needs_a_flag))),
         // Read before it: the flag of every command is no conflict of the parser's.
@@ -20,4 +25,31 @@ pub fn export(common: Common, what: &ExportArgs) -> Result<(), CliError> {
         (true, false) => export_full(common, what),
         (false, true) => export_public(&common, what),
     }
+}
+
+/// The form about one person, as `lastseen form` fills it in: as HTML or Markdown if that is asked for, else as text.
+fn export_form(common: Common, kind: FormWord, what: &ExportArgs) -> Result<(), CliError> {
+    if common.public {
+        return Err(CliError::usage(label!(export_form_not_public)));
+    }
+    let (html, markdown) = match what.word {
+        ExportWord::Html => (true, false),
+        ExportWord::Md => (false, true),
+        // The table that is the usual form elsewhere says nothing here.
+        ExportWord::Csv => (false, false),
+        _ => return Err(CliError::usage(label!(export_form_is_a_document))),
+    };
+    let args = FormArgs {
+        form: kind,
+        whom: query_text(&what.query)?,
+        submitter: what.submitter.clone(),
+        markdown,
+        html,
+        to: what.to.clone(),
+        output: what.output.clone(),
+    };
+    let context = context_of(common, &args)?;
+    let partial = context.partial();
+    form(context, &args)?;
+    partial.map_or(Ok(()), Err)
 }

@@ -3,39 +3,24 @@
 //! The line in the log comes before the file gets its name: there may be a line without a file, never a
 //! file that no line tells of.
 
-use std::borrow::Cow;
-use std::cell::Cell;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+use crate::app::export::names_somebody;
+use crate::app::export::write_progress::WriteProgress;
 use crate::casebook::book::Book;
 use crate::casebook::change::exported::{ExportScope, Exported};
-use crate::casebook::public::hidden_names::{HiddenNames, NamesOf};
+use crate::casebook::errors::export_failure::ExportFailure;
+use crate::casebook::errors::failure::Failure;
 use crate::cli::args::Common;
-use crate::cli::export_args::{ExportArgs, ExportForm};
+use crate::cli::export_args::ExportArgs;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::Out;
 use crate::cli::output::progress::ProgressLine;
-use crate::record::kind::Kind;
-use crate::search::resolve::looks_like_id;
-use crate::storage::clock;
+use crate::exchange::export::export_form::ExportForm;
 use crate::storage::digest::DigestWriter;
-use crate::storage::outside::{NewFile, not_written};
-use crate::storage::random::change_id;
+use crate::storage::export_file::{export_path, export_to_file};
 use crate::text::catalogue::{label, say};
-
-/// How many random characters are in the name of a file.
-const RANDOM: usize = 8;
-
-/// The query as it is meant: an id, or the beginning of one, of a person stands for that person.
-#[must_use]
-pub fn by_id(query: &str) -> Cow<'_, str> {
-    let typed = query.trim();
-    match looks_like_id(typed) && typed.starts_with(Kind::Person.letter()) {
-        true => Cow::Owned(format!("id:{typed}")),
-        false => Cow::Borrowed(query),
-    }
-}
 
 /// Where an export goes, and what the log says of it.
 pub struct Delivery<'a> {
@@ -49,32 +34,9 @@ pub struct Delivery<'a> {
     pub query: String,
 }
 
-/// How far a writer is: records done, of so many.
-pub struct WriteProgress<'p> {
-    line: &'p ProgressLine,
-    all: Cell<usize>,
-    done: Cell<usize>,
-}
-
-impl WriteProgress<'_> {
-    /// So many records will be written.
-    pub fn of(&self, all: usize) {
-        self.all.set(all);
-        self.done.set(0);
-    }
-
-    /// One more has been written.
-    pub fn one(&self) {
-        self.done.set(self.done.get() + 1);
-        self.line.tell(self.done.get(), self.all.get(), |percent| {
-            say!(export_progress { percent })
-        });
-    }
-}
-
 /// Writes everything, twice if it goes to standard output, and gives the number of records.
 pub type Producer<'w> =
-    dyn FnMut(&mut dyn Write, &WriteProgress<'_>) -> Result<usize, CliError> + 'w;
+    dyn FnMut(&mut dyn Write, &WriteProgress<'_>) -> Result<usize, ExportFailure> + 'w;
 
 impl Delivery<'_> {
     /// Writes the export, puts its line into the log, and only then lets go of it.
@@ -85,17 +47,14 @@ impl Delivery<'_> {
     pub fn run(
         &self,
         out: &mut Out,
-        log: &dyn Fn(Exported) -> Result<(), CliError>,
+        log: &dyn Fn(Exported) -> Result<(), Failure>,
         write: &mut Producer<'_>,
     ) -> Result<(), CliError> {
         let line = ProgressLine::new(self.common.quiet);
-        let progress = WriteProgress {
-            line: &line,
-            all: Cell::new(0),
-            done: Cell::new(0),
-        };
+        let tell = |done, all| line.tell(done, all, |percent| say!(export_progress { percent }));
+        let progress = WriteProgress::new(&tell);
         let Some(path) = self.path()? else {
-            if self.what.form == ExportForm::Xlsx && io::stdout().is_terminal() {
+            if self.what.form() == ExportForm::Xlsx && io::stdout().is_terminal() {
                 return Err(CliError::usage(label!(export_not_text)));
             }
             out.finish()?;
@@ -108,18 +67,13 @@ impl Delivery<'_> {
             line.clear();
             return Ok(stdout.flush()?);
         };
-        let mut file = NewFile::create(&path)?;
-        let mut digest = DigestWriter::new(&mut file);
-        let written = write(&mut digest, &progress);
+        let written = export_to_file(
+            &path,
+            &mut |to| write(to, &progress),
+            &mut |records, digest| log(self.exported(records, digest)),
+        );
         line.clear();
-        let records = written.map_err(|error| match error {
-            CliError::Output(error) => not_written(&path, &error).into(),
-            error => error,
-        })?;
-        let digest = digest.finish();
-        let file = file.finish()?;
-        log(self.exported(records, digest))?;
-        file.place()?;
+        let records = written?;
         if !self.common.quiet {
             let told = say!(export_rows {
                 path: path.display(),
@@ -133,7 +87,7 @@ impl Delivery<'_> {
     fn exported(&self, records: usize, sha256: String) -> Exported {
         Exported {
             scope: self.scope,
-            form: self.what.form.word().to_owned(),
+            form: self.what.form().word().to_owned(),
             records,
             sha256,
             recipient: self.what.to.clone().unwrap_or_default(),
@@ -146,17 +100,11 @@ impl Delivery<'_> {
         let Some(path) = &self.what.output else {
             return Ok(None);
         };
-        if !path.is_dir() {
-            return Ok(Some(path.clone()));
-        }
-        let name = format!(
-            "lastseen-{}-{}-{}.{}",
-            self.scope.word(),
-            clock::today(),
-            &change_id()?.0[..RANDOM],
-            self.what.form.ending()
-        );
-        Ok(Some(path.join(name)))
+        Ok(Some(export_path(
+            path,
+            self.scope,
+            self.what.form().ending(),
+        )?))
     }
 }
 
@@ -172,12 +120,7 @@ pub fn names_nobody(book: &Book, output: Option<&Path>) -> Result<(), CliError> 
     }) else {
         return Ok(());
     };
-    let people = book.people().iter();
-    let names: Vec<NamesOf> = people
-        .map(|(_, person)| NamesOf::of(person, false))
-        .collect();
-    let hidden = HiddenNames::of(&names, &|id| book.stands_for(id));
-    match hidden.are_in(&name.to_string_lossy()) {
+    match names_somebody(book, &name.to_string_lossy()) {
         true => Err(CliError::refused(label!(export_file_names_somebody))),
         false => Ok(()),
     }

@@ -1,22 +1,31 @@
 //! `lastseen form`: a form that a court or committee reads, filled in from the records.
 
-use std::path::PathBuf;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use jiff::civil::Date;
 use serde_json::{Value, json};
 
+use crate::app::export::names_somebody;
+use crate::casebook::book::Book;
+use crate::casebook::change::exported::{ExportScope, Exported};
 use crate::casebook::submission::filled_form::fill;
 use crate::casebook::submission::form_item::{FilledForm, FormItem, Submitter};
 use crate::casebook::submission::form_kind::FormKind;
+use crate::cli::args::Common;
 use crate::cli::command_context::CommandContext;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::resolve::{Assumed, find_to_write};
 use crate::record::kind::Kind;
 use crate::search::resolve::NamePrecision;
 use crate::storage::clock;
-use crate::storage::outside::write_outside;
-use crate::text::catalogue::say;
+use crate::storage::export_file::export_to_file;
+use crate::text::catalogue::{label, say};
 use crate::text::pages::submission::{item_label, lines, markdown, missing_label, plain, refused};
+use crate::text::report::document_writer::{DocumentForm, DocumentWriter};
+use crate::text::report::form_report::{form_chapters, form_head};
+use crate::text::report::full_report::SourceNumbers;
 use crate::text::safe::Safe;
 
 /// `lastseen form`
@@ -27,7 +36,27 @@ pub struct FormArgs {
     /// The person: an id, the beginning of one, or whole words of the name
     #[arg(value_name = "ID|NAME")]
     pub whom: String,
-    /// Who submits it: a person or an organization
+    /// Who submits it
+    #[command(flatten)]
+    pub submitter: SubmitterArgs,
+    /// As Markdown
+    #[arg(long)]
+    pub markdown: bool,
+    /// As one HTML file to read and print, which loads nothing
+    #[arg(long, conflicts_with = "markdown")]
+    pub html: bool,
+    /// For whom it is, as it stands in the log
+    #[arg(long, value_name = "RECIPIENT")]
+    pub to: Option<String>,
+    /// Write to a new file that only you can read
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// Who submits a form.
+#[derive(Clone, Debug, Default, Args)]
+pub struct SubmitterArgs {
+    /// Who submits a form: a person or an organization
     #[arg(long, value_name = "NAME")]
     pub submitter: Option<String>,
     /// How they can be reached
@@ -36,16 +65,10 @@ pub struct FormArgs {
     /// What they are to the person: mother, lawyer, organization with the consent of the family
     #[arg(long, value_name = "WHAT")]
     pub relationship: Option<String>,
-    /// As Markdown
-    #[arg(long)]
-    pub markdown: bool,
-    /// Write to a new file that only you can read
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
 }
 
 /// A form, as it is typed.
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum FormWord {
     /// A case for the UN Working Group on Enforced or Involuntary Disappearances
     Wgeid,
@@ -62,6 +85,18 @@ impl From<FormWord> for FormKind {
             FormWord::Ced => Self::Ced,
             FormWord::Rfl => Self::Rfl,
         }
+    }
+}
+
+/// Opens the workspace: to read it, or, for a form that goes to a file, to put a line into the log.
+///
+/// # Errors
+///
+/// [`CliError`] if there is none.
+pub fn context_of(common: Common, what: &FormArgs) -> Result<CommandContext, CliError> {
+    match what.output {
+        Some(_) => CommandContext::open_to_write(common),
+        None => CommandContext::open(common),
     }
 }
 
@@ -84,9 +119,9 @@ pub fn form(mut context: CommandContext, what: &FormArgs) -> Result<(), CliError
     )?;
     let given = |text: &Option<String>| text.clone().unwrap_or_default();
     let submitter = Submitter {
-        name: given(&what.submitter),
-        contact: given(&what.contact),
-        relationship: given(&what.relationship),
+        name: given(&what.submitter.submitter),
+        contact: given(&what.submitter.contact),
+        relationship: given(&what.submitter.relationship),
     };
     let filled = fill(what.form.into(), person, &submitter, &context.book, today)
         .map_err(|why| CliError::refused(&refused(why, person, &context.book)))?;
@@ -95,21 +130,47 @@ pub fn form(mut context: CommandContext, what: &FormArgs) -> Result<(), CliError
         context.out.json(&value)?;
         return Ok(context.out.finish()?);
     }
-    let lines = lines(&filled, &context.book, today);
-    let told = match what.markdown {
-        true => markdown(&lines),
-        false => plain(&lines),
+    let text = match what.html {
+        true => html(&filled, &context.book, today)?,
+        false => {
+            let lines = lines(&filled, &context.book, today);
+            let told = match what.markdown {
+                true => markdown(&lines),
+                false => plain(&lines),
+            };
+            let told: Vec<&str> = told.iter().map(Safe::as_str).collect();
+            format!("{}\n", told.join("\n"))
+        }
     };
     let Some(path) = &what.output else {
-        for line in told {
-            context.out.line(&line)?;
-        }
-        return Ok(context.out.finish()?);
+        context.out.finish()?;
+        let mut stdout = io::stdout().lock();
+        stdout.write_all(text.as_bytes())?;
+        return Ok(stdout.flush()?);
     };
-    let text: Vec<&str> = told.iter().map(Safe::as_str).collect();
-    write_outside(path, format!("{}\n", text.join("\n")).as_bytes())?;
+    if names_somebody(&context.book, &file_name(path)) {
+        return Err(CliError::refused(label!(export_file_names_somebody)));
+    }
+    let (missing, needed) = filled.needed_missing();
+    let form = filled.kind.word().to_owned();
+    export_to_file(
+        path,
+        &mut |to| {
+            to.write_all(text.as_bytes())?;
+            Ok(1)
+        },
+        &mut |records, sha256| {
+            context.workspace.log_export(Exported {
+                scope: ExportScope::Full,
+                form: form.clone(),
+                records,
+                sha256,
+                recipient: given(&what.to),
+                query: person.to_string(),
+            })
+        },
+    )?;
     if !context.common.quiet {
-        let (missing, needed) = filled.needed_missing();
         context.out.line(&say!(command_form_written {
             path: path.display(),
             missing,
@@ -117,6 +178,24 @@ pub fn form(mut context: CommandContext, what: &FormArgs) -> Result<(), CliError
         }))?;
     }
     Ok(context.out.finish()?)
+}
+
+fn file_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
+
+/// The form as one HTML file.
+fn html(form: &FilledForm<'_>, book: &Book, today: Date) -> Result<String, CliError> {
+    let mut bytes = Vec::new();
+    let mut numbers = SourceNumbers::default();
+    let head = form_head(form, today);
+    let mut document = DocumentWriter::begin(DocumentForm::Html, &head, &mut bytes)?;
+    for chapter in form_chapters(form, book, &mut numbers) {
+        document.chapter(&chapter)?;
+    }
+    document.finish(&numbers.rows(book))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// The form for programs: each item with what is missing of it.

@@ -6,6 +6,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::app::export::public_export::{ordered, public_answer, public_people_of};
 use crate::casebook::book::Book;
 use crate::casebook::change::exported::Exported;
 use crate::casebook::errors::failure::Failure;
@@ -21,7 +22,7 @@ use crate::cli::output::table::{Cell, table};
 use crate::cli::resolve::typed;
 use crate::exchange::export::public_rows::public_members;
 use crate::record::kind::Kind;
-use crate::search::query::public::{answers, called, understand_public};
+use crate::search::query::public::called;
 use crate::search::resolve::looks_like_id;
 use crate::storage::clock;
 use crate::storage::workspace::Workspace;
@@ -121,17 +122,13 @@ impl PublicDesk {
     ///
     /// [`CliError::Usage`] if the query makes no sense or asks about something that is not public.
     pub fn asked(&self, text: &str, kind: Kind) -> Result<Vec<&PublicRecord>, CliError> {
-        let statuses = &self.view.statuses;
-        let query = understand_public(text, kind, statuses, clock::today()).map_err(|error| {
+        let order = |id| self.order.of(id);
+        let found = public_answer(&self.view, text, kind, &order, clock::today());
+        found.map_err(|error| {
             let mut lines = vec![query_error(&error)];
             lines.extend(pointed_at(text, &error));
             CliError::Usage(lines)
-        })?;
-        let found = self.view.listed(kind);
-        Ok(ordered(
-            found.filter(|record| answers(&query, record, statuses)),
-            &self.order,
-        ))
+        })
     }
 }
 
@@ -154,14 +151,7 @@ impl PublicDesk {
     /// The people of a case, as far as that may be shown.
     #[must_use]
     pub fn people_of(&self, case: &PublicCase) -> Vec<&PublicRecord> {
-        let Some(title) = &case.title else {
-            return Vec::new();
-        };
-        let people = self.view.listed(Kind::Person);
-        let of_case = people.filter(
-            |record| matches!(record, PublicRecord::Person(person) if person.cases.contains(title)),
-        );
-        ordered(of_case, &self.order)
+        public_people_of(&self.view, case, &|id| self.order.of(id))
     }
 }
 
@@ -174,19 +164,9 @@ impl ExportLog {
     /// # Errors
     ///
     /// That of writing it.
-    pub fn put(&self, exported: Exported) -> Result<(), CliError> {
-        Ok(self.0.log_export(exported)?)
+    pub fn put(&self, exported: Exported) -> Result<(), Failure> {
+        self.0.log_export(exported)
     }
-}
-
-/// The records in an order that says nothing of them.
-fn ordered<'r>(
-    records: impl Iterator<Item = &'r PublicRecord>,
-    order: &PublicOrder,
-) -> Vec<&'r PublicRecord> {
-    let mut records: Vec<&PublicRecord> = records.collect();
-    records.sort_by_cached_key(|record| order.of(record.id()));
-    records
 }
 
 /// Lists the records that answer to a query, as the public sees them.
@@ -330,7 +310,10 @@ const NAMED: usize = 10;
 fn ambiguous(order: &PublicOrder, typed: &str, several: &[&PublicRecord]) -> CliError {
     let count = several.len();
     let mut lines = vec![say!(command_several_fit_give_id { typed, count })];
-    for record in ordered(several.iter().copied(), order).iter().take(NAMED) {
+    for record in ordered(several.iter().copied(), &|id| order.of(id))
+        .iter()
+        .take(NAMED)
+    {
         lines.push(display_safe(&format!("  {}", record.id())));
     }
     if count > NAMED {

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use crate::casebook::errors::export_failure::ExportFailure;
 use crate::casebook::errors::failure::Failure;
 use crate::text::catalogue::say;
 use crate::text::errors::failure;
@@ -93,6 +94,15 @@ impl CliError {
             Self::Found | Self::Merged | Self::Undecided => Vec::new(),
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Vec::new(),
             Self::Output(error) => vec![say!(command_cannot_print { error })],
+        }
+    }
+}
+
+impl From<ExportFailure> for CliError {
+    fn from(failure: ExportFailure) -> Self {
+        match failure {
+            ExportFailure::Output(error) => error.into(),
+            ExportFailure::Failed(failure) => failure.into(),
         }
     }
 }

@@ -158,6 +158,8 @@ export_one_flag = --public and --full do not go together: the one leaves out wha
 export_entries_not_public = --entries does not go with --public: earlier entries are never public
 export_entries_are_a_table = --entries is a table; use it with --as csv, xlsx or json
 export_file_names_somebody = the file would be called after one of the people; give it another name, or name a folder, and the file gets a name that tells of nobody
+export_form_not_public = a form is never public: it names the person; leave --public out
+export_form_is_a_document = a form is text, html or md: leave --as out, or use --as html or --as md
 export_progress = { $percent } % written
 export_not_text = a workbook is not text; name a file with -o
 export_ask = Export everything, also what is confidential and the people at risk? [y/N]
@@ -165,6 +167,46 @@ export_nothing = nothing was exported
 export_rows = { $path }: { $rows ->
         [one] 1 row
        *[other] { $rows } rows
+    }
+
+## app/export
+
+export_under_way = an export is being written; wait for it
+export_of_people_or_case = choose a case, or go to the people: an export is about them
+export_form_everybody = Export: everybody, { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }
+export_form_marked = Export: { $people ->
+        [one] 1 marked person
+       *[other] { $people } marked people
+    }
+export_form_query = Export: { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }, { $query }
+export_form_case = Export: { $title }, { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }
+export_which_form = csv, xlsx, json, ftm, pfif, uwazi, html or md
+export_which_scope = public or full
+export_full_holds = full: also names without consent, people at risk, notes, documents and what is confidential, of { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }
+export_ask_full = Write everything?
+export_written = exported to { $path }: { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }
+export_written_partly = exported to { $path }: { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }, but { $why }
+export_unread = { $unread ->
+        [one] 1 file of a person cannot be read
+       *[other] { $unread } files of people cannot be read
     }
 
 ## app/import

@@ -62,6 +62,7 @@ key_panes_help = what the keys do, searchable
 hint_panes_help = help
 key_panes_log = what was changed in the chosen record: when, by whom, why, and from what to what
 key_panes_intake = record what a pasted message says, after a look at it (by its name: it has no key)
+key_panes_export = export the marked people, the list or the chosen case to a file, public or full
 key_panes_import = import a list from a spreadsheet or another file; type the path behind it (by its name: it has no key)
 key_panes_erase = erase the chosen person for good, also from the log; asks first (by its name: it has no key)
 key_panes_unjoin = take the record apart again that was joined to the chosen person, after a look at what is in the way

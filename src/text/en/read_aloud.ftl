@@ -19,8 +19,8 @@ read_note = { $before } { $note }
 read_remark = { $before } ({ $note }.)
 read_age = Age { $years }.
 read_age_as_of = Age { $years } as of { $when }.
-read_case = Belongs to the case “{ $title }”.
-read_case_as = Belongs to the case “{ $title }” (as { $role }).
+read_case = These records count the person to the case “{ $title }”.
+read_case_as = These records count the person to the case “{ $title }” (as { $role }).
 read_withdrawn = { $count ->
         [one] 1 entry was
        *[other] { $count } entries were

@@ -43,6 +43,10 @@ report_figures = Reported figures
 report_figure = { $what }: { $told }.
 report_figure_as_of = { $what }, as of { $when }: { $told }.
 report_people_of_case = People of the case
+report_close_left_out = { $close ->
+        [one] 1 more person has a part in this case only as somebody's relative and is left out
+       *[other] { $close } more people have a part in this case only as somebody's relatives and are left out
+    }: who reads this must not be led to people close to those who are missing.
 report_current = known now
 report_is_last_seen = last seen
 report_is_withdrawn = withdrawn

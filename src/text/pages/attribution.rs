@@ -121,7 +121,7 @@ pub fn attribution(citation: &Citation, book: &Book) -> Attribution {
         || display_safe(&fragments::cited(&citation.source, book)),
         |id| source_and_date(id, book),
     );
-    let at = fragments::place_in_source(&citation.at, book);
+    let at = fragments::open_place_in_source(&citation.at, book);
     if !confidential && !at.is_empty() {
         told = say!(told_place { told, place: at });
     }

@@ -65,19 +65,31 @@ pub fn graded_place(citation: &Citation, book: &Book) -> String {
 /// in it by its id, because the place is one in the report that repeats it, goes by its name.
 #[must_use]
 pub fn place_in_source(at: &str, book: &Book) -> String {
-    place_with_names(at, book, usize::MAX)
+    place_with_names(at, book, &|id| source_name(id, book).into_string())
+}
+
+/// The same for readers outside: a source that must not be named is not named in it either.
+#[must_use]
+pub fn open_place_in_source(at: &str, book: &Book) -> String {
+    let name = |id: RecordId| match book.sources().get(id) {
+        Some(source) if source.confidential => say!(told_confidential).into_string(),
+        _ => source_name(id, book).into_string(),
+    };
+    place_with_names(at, book, &name)
 }
 
 /// The same for a line with little room: of a long name only the beginning stands there.
 #[must_use]
 pub fn short_place(at: &str, book: &Book) -> String {
-    place_with_names(at, book, LONGEST_NAME)
+    place_with_names(at, book, &|id| {
+        shortened(&source_name(id, book), LONGEST_NAME)
+    })
 }
 
 /// The most characters of a source's name within a short place.
 const LONGEST_NAME: usize = 16;
 
-fn place_with_names(at: &str, book: &Book, most: usize) -> String {
+fn place_with_names(at: &str, book: &Book, name: &dyn Fn(RecordId) -> String) -> String {
     let mut told = at.trim().to_owned();
     for (long, short) in [("paragraphs ", "¶"), ("paragraph ", "¶"), ("page ", "p. ")] {
         told = told.replace(long, short);
@@ -88,8 +100,7 @@ fn place_with_names(at: &str, book: &Book, most: usize) -> String {
             let bare = word.trim_end_matches(',');
             match Link::from(bare).id().filter(|id| book.has(*id)) {
                 Some(id) => {
-                    let name = shortened(&source_name(id, book), most);
-                    format!("{name}{}", &word[bare.len()..])
+                    format!("{}{}", name(id), &word[bare.len()..])
                 }
                 None => word.to_owned(),
             }

@@ -242,6 +242,7 @@ impl Reader<'_> {
     }
 
     fn cases(&mut self) {
+        let own = cited_by(self.person);
         for part in &self.person.cases {
             let Some(case) = part.case.id().and_then(|id| self.book.cases().get(id)) else {
                 continue;
@@ -254,8 +255,16 @@ impl Reader<'_> {
                     role: label::word(role.as_str())
                 }),
             };
-            let cited: Vec<&Citation> = case.sources.iter().collect();
-            self.say(&told, &cited, &[]);
+            // What a source of the case says is nothing about somebody whom it does not know.
+            let cited = case.sources.iter().filter(|one| {
+                let source = one.source.id();
+                source.is_some_and(|id| own.contains(&id))
+            });
+            let cited: Vec<&Citation> = cited.collect();
+            match cited.is_empty() {
+                true => self.conclude(&told),
+                false => self.say(&told, &cited, &[]),
+            }
         }
     }
 

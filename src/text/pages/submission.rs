@@ -6,7 +6,7 @@ use crate::casebook::book::Book;
 use crate::casebook::public::rule::ConsentGap;
 use crate::casebook::submission::disappearance::OpenDay;
 use crate::casebook::submission::form_item::{
-    AnswerValue, FilledForm, FormAnswer, FormGap, FormRefused,
+    AnswerValue, FilledForm, FormAnswer, FormGap, FormItem, FormRefused,
 };
 use crate::casebook::submission::form_kind::{FormElement, FormKind};
 use crate::record::entry::Entry;
@@ -40,24 +40,8 @@ pub enum FormLine {
 /// A form as lines.
 #[must_use]
 pub fn lines(form: &FilledForm, book: &Book, today: Date) -> Vec<FormLine> {
-    let mut lines = vec![
-        FormLine::Title(display_safe(title(form.kind))),
-        FormLine::Remark(say!(submission_about {
-            name: &form.person.name,
-            id: form.person.id,
-            day: date::day(today)
-        })),
-    ];
-    let (missing, needed) = form.needed_missing();
-    lines.push(FormLine::Remark(say!(submission_count {
-        missing,
-        needed,
-        helpful: form.helpful_missing()
-    })));
-    if form.kind.has_urgent_procedure() {
-        lines.push(FormLine::Remark(urgent(form, today)));
-    }
-    lines.push(FormLine::Remark(say!(submission_draft)));
+    let mut lines = vec![FormLine::Title(display_safe(title(form.kind)))];
+    lines.extend(remarks(form, today).into_iter().map(FormLine::Remark));
     for (at, item) in form.items.iter().enumerate() {
         let told = display_safe(&label::capital(item_label(item.element)));
         lines.push(FormLine::Item(at + 1, told, item.is_needed));
@@ -71,6 +55,37 @@ pub fn lines(form: &FilledForm, book: &Book, today: Date) -> Vec<FormLine> {
         }
     }
     lines
+}
+
+/// What holds for a whole form: about whom it is, what is missing, how long the urgent procedure lasts.
+#[must_use]
+pub fn remarks(form: &FilledForm, today: Date) -> Vec<Safe> {
+    let (missing, needed) = form.needed_missing();
+    let mut told = vec![
+        say!(submission_about {
+            name: &form.person.name,
+            id: form.person.id,
+            day: date::day(today)
+        }),
+        say!(submission_count {
+            missing,
+            needed,
+            helpful: form.helpful_missing()
+        }),
+    ];
+    if form.kind.has_urgent_procedure() {
+        told.push(urgent(form, today));
+    }
+    told.push(say!(submission_draft));
+    told
+}
+
+/// The heading of an item.
+#[must_use]
+pub fn item_heading(number: usize, item: &FormItem<'_>) -> Safe {
+    let told = label::capital(item_label(item.element));
+    let needed = needed_sign(item.is_needed);
+    display_safe(&format!("{number}. {told}{needed}"))
 }
 
 /// A form as plain text.
@@ -155,7 +170,9 @@ pub fn refused(why: FormRefused, person: RecordId, book: &Book) -> Safe {
     }
 }
 
-fn title(kind: FormKind) -> &'static str {
+/// What a form is called.
+#[must_use]
+pub fn title(kind: FormKind) -> &'static str {
     match kind {
         FormKind::Wgeid => label!(submission_title_wgeid),
         FormKind::Ced => label!(submission_title_ced),
@@ -241,7 +258,8 @@ pub fn missing_label(gap: FormGap) -> &'static str {
 }
 
 /// An answer in words.
-fn answered(element: FormElement, answer: &FormAnswer, book: &Book) -> Safe {
+#[must_use]
+pub fn answered(element: FormElement, answer: &FormAnswer, book: &Book) -> Safe {
     let told = match answer.value {
         AnswerValue::Text(text) => display_safe(text),
         AnswerValue::Word(word) => label::word(word),
@@ -348,8 +366,18 @@ fn evidence<'l>(
             source: as_a_whole(*id, book).told
         })
     }));
-    // What was typed with the command, and the consent itself, are nobody's claim.
-    let is_own = matches!(
+    if told.is_empty() && !is_own(element) {
+        told.push(say!(submission_by_record));
+    }
+    let against = contradictions(answer, book).into_iter();
+    told.extend(against.map(|against| say!(submission_disputed { against })));
+    told.into_iter()
+}
+
+/// Whether an item needs no source: what was typed with the command, and the consent itself, are nobody's claim.
+#[must_use]
+pub const fn is_own(element: FormElement) -> bool {
+    matches!(
         element,
         FormElement::Submitter
             | FormElement::Contact
@@ -357,15 +385,15 @@ fn evidence<'l>(
             | FormElement::Consent
             | FormElement::Photo
             | FormElement::State
-    );
-    if told.is_empty() && !is_own {
-        told.push(say!(submission_by_record));
-    }
-    told.extend(answer.against.iter().map(|entry| {
+    )
+}
+
+/// What contradicts an answer, with who says so.
+#[must_use]
+pub fn contradictions(answer: &FormAnswer<'_>, book: &Book) -> Vec<Safe> {
+    let against = answer.against.iter().map(|entry| {
         let told = entry_told(FormElement::LastNews, entry);
-        say!(submission_disputed {
-            against: so_says(&told, &entry.sources, book)
-        })
-    }));
-    told.into_iter()
+        so_says(&told, &entry.sources, book)
+    });
+    against.collect()
 }

@@ -112,7 +112,7 @@ pub struct DocumentHead {
     /// Its title.
     pub title: Prose,
     /// What has to be known before it is read on.
-    pub remarks: Vec<Safe>,
+    pub remarks: Vec<Prose>,
 }
 
 /// A part of a document with a heading of its own.
@@ -131,6 +131,8 @@ pub enum ChapterBlock {
     Heading(Safe),
     /// A sentence with everything that stands behind it.
     Sentence(SourcedSentence),
+    /// What is missing.
+    Missing(Safe),
     /// A table.
     Table(PrintedTable),
     /// Something drawn, and the table that says the same.

@@ -38,7 +38,8 @@ pub struct SourceNumbers {
 }
 
 impl SourceNumbers {
-    fn of(&mut self, id: RecordId) -> usize {
+    /// The number of a source.
+    pub fn of(&mut self, id: RecordId) -> usize {
         let order = &mut self.order;
         *self.numbers.entry(id).or_insert_with(|| {
             order.push(id);
@@ -96,10 +97,10 @@ pub fn full_head(
     DocumentHead {
         title,
         remarks: vec![
-            say!(report_made {
+            Prose::plain(&say!(report_made {
                 date: date::day(today)
-            }),
-            say!(report_full_remark),
+            })),
+            Prose::plain(&say!(report_full_remark)),
         ],
     }
 }
@@ -144,9 +145,9 @@ pub fn case_chapters(book: &Book, id: RecordId, numbers: &mut SourceNumbers) -> 
         });
     }
     let people = book.people_of(case.id);
-    let people: Vec<(&Person, &Role)> = people.filter(|(_, role)| !is_close(role)).collect();
+    let (close, people): (Vec<_>, Vec<_>) = people.partition(|(_, role)| is_close(role));
     if !people.is_empty() {
-        chapters.push(case_people(&people, book));
+        chapters.push(case_people(&people, close.len(), book));
     }
     let disputes = disputes(book, id, numbers);
     if !disputes.is_empty() {
@@ -297,7 +298,7 @@ fn figures(case: &Case, book: &Book, numbers: &mut SourceNumbers) -> Vec<Chapter
     blocks
 }
 
-fn case_people(people: &[(&Person, &Role)], book: &Book) -> Chapter {
+fn case_people(people: &[(&Person, &Role)], close: usize, book: &Book) -> Chapter {
     let mut spans = Vec::new();
     let rows = people.iter().map(|(person, role)| {
         let standing = book.standing_of(person.id);
@@ -330,12 +331,19 @@ fn case_people(people: &[(&Person, &Role)], book: &Book) -> Chapter {
         ]),
     };
     let drawn = Diagram::of_times(say!(report_time_line_of_all), &spans);
+    let mut blocks = vec![match drawn {
+        Some(drawn) => ChapterBlock::Drawn(drawn, table),
+        None => ChapterBlock::Table(table),
+    }];
+    if close > 0 {
+        blocks.push(ChapterBlock::Sentence(SourcedSentence {
+            sentence: Prose::plain(&say!(report_close_left_out { close })),
+            ..SourcedSentence::default()
+        }));
+    }
     Chapter {
         heading: Prose::plain(&say!(report_people_of_case)),
-        blocks: vec![match drawn {
-            Some(drawn) => ChapterBlock::Drawn(drawn, table),
-            None => ChapterBlock::Table(table),
-        }],
+        blocks,
     }
 }
 

@@ -50,7 +50,7 @@ impl<'w> HtmlWriter<'w> {
             (PreEscaped("\n<body>\n"))
             header {
                 h1 { (prose(&head.title)) }
-                @for remark in &head.remarks { p.remark { (remark.as_str()) } }
+                @for remark in &head.remarks { p.remark { (prose(remark)) } }
             }
             (PreEscaped("\n<main>\n"))
         };
@@ -112,6 +112,7 @@ fn block(block: &ChapterBlock) -> Markup {
     match block {
         ChapterBlock::Heading(text) => html! { h3 { (text.as_str()) } },
         ChapterBlock::Sentence(one) => statement(one),
+        ChapterBlock::Missing(text) => html! { p.missing { strong { (text.as_str()) } } },
         ChapterBlock::Table(one) => table(one),
         ChapterBlock::Drawn(drawn, told) => html! {
             figure {

@@ -22,10 +22,7 @@ impl<'w> MarkdownWriter<'w> {
     pub fn begin(to: &'w mut dyn Write, head: &DocumentHead) -> io::Result<Self> {
         let mut text = format!("# {}\n", prose(&head.title));
         for remark in &head.remarks {
-            put(
-                &mut text,
-                format_args!("\n> {}\n", escaped(remark.as_str())),
-            );
+            put(&mut text, format_args!("\n> {}\n", prose(remark)));
         }
         to.write_all(text.as_bytes())?;
         Ok(Self { to })
@@ -47,6 +44,12 @@ impl<'w> MarkdownWriter<'w> {
                     );
                 }
                 ChapterBlock::Sentence(one) => statement(&mut text, one),
+                ChapterBlock::Missing(told) => {
+                    put(
+                        &mut text,
+                        format_args!("\n**{}**\n", escaped(told.as_str())),
+                    );
+                }
                 ChapterBlock::Table(told) | ChapterBlock::Drawn(_, told) => table(&mut text, told),
             }
         }

@@ -33,12 +33,12 @@ pub fn public_head(
     DocumentHead {
         title,
         remarks: vec![
-            say!(report_made {
+            Prose::plain(&say!(report_made {
                 date: date::day(today)
-            }),
-            say!(report_public_remark {
+            })),
+            Prose::plain(&say!(report_public_remark {
                 fields: label!(public_left_out)
-            }),
+            })),
         ],
     }
 }

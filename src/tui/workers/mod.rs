@@ -5,6 +5,7 @@
 //! - `comparer`: comparing everybody with everybody, from the files and beside everything else.
 //! - `draft_saver`: a thread that keeps what is being typed, so that a line that drops takes nothing along.
 //! - `effects`: what the screen asks of the disk, done one thing at a time.
+//! - `exporter`: writes what somebody asks for to go out, beside everything else.
 //! - `importer`: reading and planning what a list would do, from the files and beside everything else.
 //! - `searcher`: searches that are made while nothing else happens.
 //! - `storage_worker`: a thread that does what the screen asks of the disk, one thing after another.
@@ -15,6 +16,7 @@ pub mod checker;
 pub mod comparer;
 pub mod draft_saver;
 pub mod effects;
+pub mod exporter;
 pub mod importer;
 pub mod searcher;
 pub mod storage_worker;

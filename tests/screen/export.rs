@@ -1,0 +1,133 @@
+//! Exporting on the screen: what is asked, what goes out, and what comes back into the form. All people are invented.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+use crate::support::session::TestSession;
+
+const FILES: [(&str, &str); 4] = [
+    (
+        "people/p-aaaaaaaaaa.ron",
+        "Person(id: \"p-aaaaaaaaaa\", name: \"Vera Open\", rank: \"Qzrank\", cases: [(case: \"c-aaaaaaaaaa\")], consent: (given: Yes, scope: Public), history: [(when: \"2022-07-14\", status: Detained)])\n",
+    ),
+    (
+        "people/p-bbbbbbbbbb.ron",
+        "Person(id: \"p-bbbbbbbbbb\", name: \"Boris Zqhidden\", cases: [(case: \"c-aaaaaaaaaa\")], history: [(when: \"2022-07-15\", status: Missing)])\n",
+    ),
+    (
+        "people/p-cccccccccc.ron",
+        "Person(id: \"p-cccccccccc\", name: \"Maria Zqhidden\", cases: [(case: \"c-aaaaaaaaaa\", role: Relative)])\n",
+    ),
+    (
+        "cases/c-aaaaaaaaaa.ron",
+        "Case(id: \"c-aaaaaaaaaa\", title: \"A camp\", public: true)\n",
+    ),
+];
+
+/// The fields of the form, filled in, and Enter.
+fn fill(screen: &mut TestSession, form: &str, scope: &str, file: &str) {
+    let file = screen.path(format!("../{file}")).display().to_string();
+    for text in [form, "<Tab>", scope, "<Tab>", &file, "<Enter>"] {
+        screen.press(text);
+    }
+}
+
+#[track_caller]
+fn shows(screen: &TestSession, wanted: &[&str]) {
+    let text = screen.text();
+    for one in wanted {
+        assert!(text.contains(one), "{one}\n{text}");
+    }
+}
+
+fn written(screen: &TestSession, file: &str) -> String {
+    let path = screen.path(format!("../{file}"));
+    let mode = fs::metadata(&path).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    fs::read_to_string(path).unwrap()
+}
+
+#[test]
+fn a_public_export_of_the_list_holds_nothing_hidden_and_never_writes_over() {
+    let mut screen = TestSession::with(&FILES, 80, 24);
+    screen.press("/status:detained<Enter>>");
+    shows(&screen, &["Export: 1 person, status:detained"]);
+    screen.press("<Enter>");
+    shows(&screen, &["Export: 1 person"]);
+    screen.press("json<Tab><Enter>");
+    // Neither of the two is taken for granted.
+    shows(&screen, &["Export: 1 person"]);
+    screen.press("<Esc><Esc>");
+    screen.press(">");
+    fill(&mut screen, "json", "public", "out.json");
+    shows(&screen, &["1 row"]);
+    let text = written(&screen, "out.json");
+    assert!(
+        text.contains("Vera Open") && text.contains("2022-07"),
+        "{text}"
+    );
+    assert!(
+        !text.contains("Qzrank") && !text.contains("07-14"),
+        "{text}"
+    );
+    screen.press(">");
+    fill(&mut screen, "json", "public", "out.json");
+    shows(&screen, &["out.json", "Export: 1 person"]);
+    assert_eq!(written(&screen, "out.json"), text);
+}
+
+#[test]
+fn everything_goes_out_only_after_a_question_that_says_what_it_holds() {
+    let mut screen = TestSession::with(&FILES, 80, 24);
+    screen.press("2>");
+    shows(&screen, &["Export: A camp, 2 people"]);
+    fill(&mut screen, "md", "full", "out.md");
+    shows(&screen, &["full:", "2 people", "Write everything?"]);
+    assert!(!screen.path("../out.md").exists());
+    screen.press("y");
+    let text = written(&screen, "out.md");
+    assert!(
+        text.contains("Boris Zqhidden") && text.contains("Qzrank"),
+        "{text}"
+    );
+    assert!(!text.contains("Maria"), "{text}");
+    let log: String = fs::read_dir(screen.path("log"))
+        .unwrap()
+        .map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap())
+        .collect();
+    assert!(
+        log.contains("exported full md, 3 records") && log.contains("c-aaaaaaaaaa"),
+        "{log}"
+    );
+}
+
+#[test]
+fn everybody_is_as_many_as_the_command_exports() {
+    let mut screen = TestSession::with(&FILES, 80, 24);
+    screen.press(">");
+    shows(&screen, &["Export: everybody, 3 people"]);
+    fill(&mut screen, "uwazi", "full", "out.csv");
+    screen.press("y");
+    shows(&screen, &["3 rows"]);
+    let text = written(&screen, "out.csv");
+    let names = text
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').next().unwrap());
+    let names: Vec<&str> = names.collect();
+    assert_eq!(names, ["Vera Open", "Boris Zqhidden", "Maria Zqhidden"]);
+}
+
+#[test]
+fn a_query_about_what_is_hidden_is_refused_in_the_form() {
+    let mut screen = TestSession::with(&FILES, 80, 24);
+    screen.press("/name:zqhidden has:case<Enter>>");
+    fill(&mut screen, "csv", "public", "out.csv");
+    shows(&screen, &["Export: "]);
+    assert!(!screen.path("../out.csv").exists());
+    screen.press("<Esc><Esc>");
+    screen.press("<Esc>>");
+    fill(&mut screen, "csv", "public", "zqhidden.csv");
+    shows(&screen, &["called after one of the people"]);
+    assert!(!screen.path("../zqhidden.csv").exists());
+}
