@@ -68,7 +68,7 @@ impl From<&PublicPerson> for OutgoingPerson {
         Self {
             id: person.id.to_string(),
             name: person.name.clone(),
-            unit: person.unit.to_string(),
+            unit: person.unit.clone(),
             cases: person.cases.clone(),
             sources: person.sources.clone(),
             entries: person.status.iter().map(|_| entry.clone()).collect(),

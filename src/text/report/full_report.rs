@@ -196,7 +196,11 @@ pub fn person_chapter(
 /// The names that stand in sentences about a person.
 fn names_of(person: &Person, book: &Book) -> NameList {
     let others = person.other_names.iter().map(|name| name.text.as_str());
-    let own = [&person.name, &person.home, &person.unit].map(|text| text.as_str());
+    let own = [
+        person.name.as_str(),
+        person.home.as_str(),
+        person.unit.as_str(),
+    ];
     let cases = person.cases.iter().filter_map(|part| part.case.id());
     let cases = cases.filter_map(|id| book.title_of(id));
     let entries = person.history.iter();

@@ -145,7 +145,7 @@ impl Front for ScreenFront {
         // rest of it would be run as keys.
         let is_answer = match action {
             Action::Resize(..) => true,
-            Action::Key(key) => !self.is_before && !(self.is_word && is_letter(key)),
+            Action::Key(key) => !(self.is_before || self.is_word && is_letter(key)),
             _ => !self.is_before,
         };
         if state.mode.asks() && !is_answer {

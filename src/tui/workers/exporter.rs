@@ -17,6 +17,7 @@ use crate::app::export::{ExportReply, ExportRequest, names_somebody};
 use crate::casebook::change::exported::{ExportScope, Exported};
 use crate::casebook::errors::problem::hides_records_of;
 use crate::casebook::public::view::{PublicRecord, PublicView};
+use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::storage::clock;
 use crate::storage::commit::typed_path::meant;
@@ -174,7 +175,7 @@ fn query(request: &ExportRequest) -> String {
         return subject.query.clone();
     }
     let ids = subject.people.iter().take(NAMED);
-    let ids: Vec<&str> = ids.map(|id| id.as_str()).collect();
+    let ids: Vec<&str> = ids.map(RecordId::as_str).collect();
     let more = subject.people.len() - ids.len();
     match more {
         0 => ids.join(" "),
