@@ -337,7 +337,9 @@ fn no_key_that_moves_elsewhere_decides_here() {
     assert!(text.contains("1/3"), "{text}");
     assert!(!file(&screen, "p-aaaaaaaaaa").contains("reviewed"));
     screen.press("?");
-    assert!(screen.text().contains("keep-as-it-is"), "{}", screen.text());
-    screen.press("<Esc>");
+    let text = screen.text();
+    assert!(text.contains("keep-as-it-is"), "{text}");
+    assert!(text.contains("d decide: detained"), "{text}");
+    screen.press("<Enter><Esc>");
     assert!(!file(&screen, "p-aaaaaaaaaa").contains("second-look"));
 }

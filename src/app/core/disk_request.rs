@@ -44,10 +44,12 @@ pub enum DiskRequest {
         /// Whether also if one of the two was changed since.
         anyway: bool,
     },
-    /// Attach a copy of a file to a source. Answered by `Committed`, `PutBack` or `Failed`.
+    /// Attach a copy of a file to a source, or a photo to a person. Answered by `Committed`, `PutBack` or `Failed`.
     Attach {
-        /// The source.
+        /// The source or person.
         source: RecordId,
+        /// What it is called.
+        name: String,
         /// Where the file lies, as it was typed.
         path: String,
     },

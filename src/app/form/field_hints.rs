@@ -1,7 +1,7 @@
 //! Field hints: what belongs into a field, in one line.
 
 use crate::app::form::{Form, FormRow};
-use crate::casebook::form_target::FormTarget;
+use crate::casebook::form_target::{FormTarget, ImportField};
 use crate::ron_text::path::PathStep;
 use crate::text::labels::field_hint::field_hint;
 
@@ -35,6 +35,7 @@ fn what(target: &FormTarget) -> String {
         | FormTarget::Withdraw { .. }
         | FormTarget::Attach(_)
         | FormTarget::Prefill => "entry",
+        FormTarget::Import(ImportField::Map | ImportField::SaveMap) => "map",
         FormTarget::Import(_) => "import",
         FormTarget::Export(_) => "export",
     };

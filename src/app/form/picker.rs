@@ -9,12 +9,14 @@ use crate::app::keys::context::Context;
 use crate::app::keys::help::{HelpRow, help, told_of, with_words};
 use crate::app::keys::key_table::{Command, TABLE};
 use crate::app::keys::keymap::Keymap;
+use crate::casebook::book::Book;
 use crate::casebook::form_target::Cited;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::source::Source;
 use crate::search::pick::pick;
-use crate::text::catalogue::label;
+use crate::text::catalogue::{label, say};
+use crate::text::labels::label as labels;
 use crate::text::safe::Safe;
 
 /// What is chosen.
@@ -182,7 +184,11 @@ fn all_items(choosing: &Choosing, known: IndexedBook, keymap: &Keymap) -> Vec<It
         Choosing::Saved(kept) => return saved(kept),
         Choosing::Columns(chosen) => return columns(chosen),
     };
-    TABLE
+    let statuses: Vec<Item> = match place_of_rows {
+        Context::Triage => decisions(known.0),
+        _ => Vec::new(),
+    };
+    let rows = TABLE
         .iter()
         .filter(|row| row.context == place_of_rows)
         .map(|row| {
@@ -195,6 +201,21 @@ fn all_items(choosing: &Choosing, known: IndexedBook, keymap: &Keymap) -> Vec<It
                 lead: keys.join(" ").into(),
                 text: told_of(Context::Panes, row),
                 means: Meaning::Command(row.command),
+            }
+        });
+    statuses.into_iter().chain(rows).collect()
+}
+
+/// The keys of the statuses, which decide about the person of a queue.
+fn decisions(book: &Book) -> Vec<Item> {
+    let kinds = book.statuses.iter();
+    kinds
+        .map(|kind| {
+            let status = labels::status(&kind.name);
+            Item {
+                lead: kind.key.to_string().into(),
+                text: say!(picker_decide { status }),
+                means: Meaning::Elsewhere,
             }
         })
         .collect()

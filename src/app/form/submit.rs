@@ -150,6 +150,7 @@ pub fn submit(values: &FormValues, state: &State) -> Result<Option<DiskRequest>,
             }
             Ok(Some(DiskRequest::Attach {
                 source: *source,
+                name: state.book.title_of(*source).unwrap_or_default().to_owned(),
                 path: path.to_owned(),
             }))
         }

@@ -1,7 +1,7 @@
 ## text/pages/dossier_case.rs
 
 page_may_be_shown = may be shown to anybody
-page_not_known = not known
+page_not_known = no status
 page_has_part = has part
 page_followed_by = followed by
 page_caused_by = caused by

@@ -232,7 +232,7 @@ screen_too_small_q = too small; q quits
 
 screen_queue_title = {" "}queue { $name }
 screen_pace = { $time } at this pace{" "}
-screen_not_known = not known
+screen_not_known = no status
 screen_last_seen = last seen
 screen_looked_at = looked at
 screen_claims = {" "}{ $dash } claims { $count }{" "}
@@ -261,7 +261,7 @@ screen_change_query = { $wrong }; Ctrl-r changes the query
 screen_found = { $name }: { $found } found
 screen_query_saved_already = this query is saved already, as "{ $name }"
 screen_saved_query = Saved query "{ $name }"
-screen_save_query_for = Save a query for records of kind { TERM($kind) }
+screen_save_query_for = Save a query for { TERM($kind, form: "plural") }
 screen_save_query = Save a query
 
 ## app/overview/stats.rs
@@ -487,6 +487,7 @@ picker_in_overview = { $name }: (in the overview) { $help }
 picker_in_page = { $name }: (on a page) { $help }
 picker_go_on = go on
 picker_begin = begin
+picker_decide = decide: { $status }, with the date and the source at the foot
 picker_new = new
 form_withdraw = Withdraw
 form_cite = Cite

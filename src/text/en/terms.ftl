@@ -33,6 +33,7 @@ hint_type_flag = yes or no
 hint_type_word = one of these; type its first letters
 hint_type_text = several lines; Ctrl-j begins a new one
 hint_import_message = paste the message here; Ctrl-j begins a new line
+hint_map_file = what its columns mean: ~/lists/columns.ron; Tab completes
 hint_import_file = the list: ~/Downloads/list.xlsx; Tab completes
 hint_type_record = first letters of its name; Ctrl-o lists all, Ctrl-n adds
 hint_type_records = first letters of each, ; between; Ctrl-o lists, Ctrl-n adds

@@ -44,12 +44,14 @@ pub fn perform(workspace: &Workspace, request: DiskRequest) -> DiskReply {
             DiskReply::UnjoinPlan(unjoin_plan(workspace, joined).map(Box::new))
         }
         DiskRequest::Unjoin { joined, anyway } => committed(unjoin(workspace, joined, anyway)),
-        DiskRequest::Attach { source, path } => {
+        DiskRequest::Attach { source, name, path } => {
+            let path = meant(&path);
+            let file = path.file_name().unwrap_or_default().to_string_lossy();
             let why = Purpose::Attached {
-                name: source.to_string(),
-                file: None,
+                name,
+                file: Some(file.into_owned()),
             };
-            match workspace.attach(source, &meant(&path), why.to_text()) {
+            match workspace.attach(source, &path, why.to_text()) {
                 Ok(AttachOutcome::PutBack(copy)) => DiskReply::PutBack(copy),
                 Ok(AttachOutcome::Linked(done)) => committed(Ok(*done)),
                 Err(failure) => DiskReply::Failed(failure),
