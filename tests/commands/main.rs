@@ -27,6 +27,7 @@ mod public;
 mod public_view;
 mod reading;
 mod roles;
+mod round_trip;
 mod saved;
 mod sides;
 mod steps;
