@@ -39,7 +39,7 @@ pub fn check(bytes: &[u8]) {
             let written = write_line(
                 &change,
                 (&line.author, &line.device),
-                body,
+                &body,
                 (line.seq - 1, &line.prev),
                 &line.heads,
             );

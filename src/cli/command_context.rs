@@ -252,6 +252,11 @@ impl CommandContext {
         }
     }
 
+    /// Reads all records again: somebody else has added some.
+    pub fn reload(&mut self) {
+        (self.book, _) = read_book(&self.workspace);
+    }
+
     /// Opens the workspace and loads all of it, keeping what cannot be read for the caller to tell.
     ///
     /// # Errors
@@ -290,18 +295,11 @@ impl CommandContext {
             Reading::Everything => None,
             Reading::Named(ids) => workspace.load_linked(&ids),
         };
-        let (records, unread) = match linked {
-            Some(records) => (records, Vec::new()),
-            None => load(&workspace),
+        let (book, unread) = match linked {
+            Some(records) => (book_of(&workspace, records), Vec::new()),
+            None => read_book(&workspace),
         };
         problems.extend(unread);
-        let head = workspace.head();
-        let mut book = Book::of_head(&head);
-        book.set_clock(clock::today());
-        for record in records {
-            book.add(record);
-        }
-        book.settle();
         Ok(Self {
             workspace,
             book,
@@ -310,6 +308,23 @@ impl CommandContext {
             common,
         })
     }
+}
+
+/// All records as a book, and what cannot be read.
+fn read_book(workspace: &Workspace) -> (Book, Vec<Problem>) {
+    let (records, unread) = load(workspace);
+    (book_of(workspace, records), unread)
+}
+
+/// These records as a book.
+fn book_of(workspace: &Workspace, records: Vec<Loaded>) -> Book {
+    let mut book = Book::of_head(&workspace.head());
+    book.set_clock(clock::today());
+    for record in records {
+        book.add(record);
+    }
+    book.settle();
+    book
 }
 
 /// Every record, in the order of the ids, so that two runs print the same; and what cannot be read.

@@ -61,7 +61,7 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         let words = words.filter(|word| !word.is_empty());
         match kind {
             "column" => {
-                let target = target_called(meaning);
+                let target = ColumnTarget::of_word(meaning).unwrap_or(ColumnTarget::Leave);
                 known
                     .headers
                     .extend(words.map(|word| (word, (target.clone(), part))));
@@ -78,27 +78,6 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
     }
     known
 });
-
-fn target_called(word: &str) -> ColumnTarget {
-    match word {
-        "Name" => ColumnTarget::Name,
-        "OtherName" => ColumnTarget::OtherName,
-        "Sex" => ColumnTarget::Sex,
-        "Born" => ColumnTarget::Born,
-        "Age" => ColumnTarget::Age,
-        "Home" => ColumnTarget::Home,
-        "Unit" => ColumnTarget::Unit,
-        "Rank" => ColumnTarget::Rank,
-        "When" => ColumnTarget::When,
-        "Status" => ColumnTarget::Status,
-        "Place" => ColumnTarget::Place,
-        "Custodian" => ColumnTarget::Custodian,
-        "Contact" => ColumnTarget::Contact,
-        "EntryNote" => ColumnTarget::EntryNote,
-        "Note" => ColumnTarget::Note,
-        _ => ColumnTarget::Leave,
-    }
-}
 
 /// What a column is for by its header, with the part of a name or the kind of another name.
 #[must_use]

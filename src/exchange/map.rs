@@ -72,6 +72,34 @@ impl ColumnTarget {
         )
     }
 
+    /// Every one of them.
+    const ALL: [Self; 18] = [
+        Self::Key { of: String::new() },
+        Self::Name,
+        Self::OtherName,
+        Self::Sex,
+        Self::Born,
+        Self::Age,
+        Self::Home,
+        Self::Unit,
+        Self::Rank,
+        Self::Tag,
+        Self::Note,
+        Self::When,
+        Self::Status,
+        Self::Place,
+        Self::Custodian,
+        Self::Contact,
+        Self::EntryNote,
+        Self::Leave,
+    ];
+
+    /// The one that a word of a map names.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|target| target.word() == word)
+    }
+
     /// The word for it in a map.
     #[must_use]
     pub fn word(&self) -> &'static str {

@@ -7,8 +7,9 @@ use jiff::civil::Date;
 use crate::casebook::book::Book;
 use crate::casebook::change::compose::ComposeError;
 use crate::casebook::change::edit::Edit;
+use crate::casebook::change::import_store::ComparedRecords;
 use crate::casebook::change::query_edit::QueryEdit;
-use crate::casebook::errors::import_problem::{Outcome, RowIssue, RowProblem};
+use crate::casebook::errors::import_problem::{ImportCounts, Outcome, RowIssue, RowProblem};
 use crate::exchange::bounds::TEXT_LIMIT;
 use crate::exchange::columns::PlacedColumns;
 use crate::exchange::draft_text::{Provenance, person_text};
@@ -88,6 +89,8 @@ pub struct ImportPlan {
     pub edits: Vec<Edit>,
     /// What is added to the workspace itself: statuses of its own.
     pub queries: Vec<QueryEdit>,
+    /// With whom the rows were compared; `None` if the ids of the rows say whom they are about.
+    pub compared: Option<ComparedRecords>,
     /// The edition as a source, new or of before.
     pub source: Option<RecordId>,
     /// Whether this very file was imported before.
@@ -112,6 +115,7 @@ impl ImportPlan {
             problems: Vec::new(),
             edits: Vec::new(),
             queries: Vec::new(),
+            compared: None,
             source: None,
             is_known_file: false,
             not_mentioned: Vec::new(),
@@ -130,6 +134,16 @@ impl ImportPlan {
             outcome: outcome.unwrap_or(Outcome::Refused),
             record,
         });
+    }
+
+    /// What becomes of how many rows.
+    #[must_use]
+    pub fn counts(&self) -> ImportCounts {
+        ImportCounts {
+            rows: self.rows.len() + self.blank,
+            blank: self.blank,
+            outcomes: Outcome::ALL.map(|outcome| self.count(outcome)),
+        }
     }
 
     /// How many rows have an outcome.
@@ -209,6 +223,7 @@ pub fn plan<F>(
         source: same,
         is_known_file: same.is_some(),
         blanks,
+        compared: Some(ComparedRecords::of(given.book)),
         ..ImportPlan::empty()
     };
     let mut edits = Vec::new();

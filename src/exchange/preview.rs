@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::casebook::change::edit::Edit;
+use crate::casebook::change::import_store::ComparedRecords;
 use crate::casebook::change::query_edit::QueryEdit;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::import_error::FileReadError;
@@ -57,6 +58,21 @@ pub struct ImportChange {
     pub edits: Vec<Edit>,
     /// What is added to the workspace itself.
     pub queries: Vec<QueryEdit>,
+    /// With whom the rows were compared.
+    pub compared: Option<ComparedRecords>,
+}
+
+impl ImportChange {
+    /// Takes it out of a plan, which keeps the numbers; `None` if there is nothing to write.
+    #[must_use]
+    pub fn take_from(plan: &mut ImportPlan) -> Option<Self> {
+        let made = Self {
+            edits: std::mem::take(&mut plan.edits),
+            queries: std::mem::take(&mut plan.queries),
+            compared: plan.compared.take(),
+        };
+        (!made.edits.is_empty() || !made.queries.is_empty()).then_some(made)
+    }
 }
 
 /// What would become of the rows.

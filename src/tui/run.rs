@@ -3,6 +3,7 @@
 
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::app::core::action::Action;
@@ -76,7 +77,7 @@ pub fn run(options: Options) -> Result<Ended, Failure> {
         resume();
         before(panic);
         // A thread that is gone would leave a screen that waits for it for ever.
-        if std::thread::current().name() != Some("main") {
+        if thread::current().name() != Some("main") {
             std::process::exit(101);
         }
     }));
@@ -280,6 +281,9 @@ impl Running {
 
     fn apply(&mut self, action: Action) -> Option<Ended> {
         let effects = update(&mut self.state, action, now());
+        if let Some(replaced) = self.state.replaced.take() {
+            thread::spawn(move || drop(replaced));
+        }
         self.moved |= effects != [Effect::Screen(ScreenRequest::NoRedraw)];
         for effect in effects {
             match effect {

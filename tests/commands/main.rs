@@ -13,6 +13,7 @@ mod evidence;
 mod exporting;
 mod format_1;
 mod hostile;
+mod import_at_once;
 mod import_editions;
 mod import_maps;
 mod importing;

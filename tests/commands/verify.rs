@@ -267,7 +267,7 @@ fn line_at(
         why: change.why.clone(),
         ..Body::default()
     };
-    write_line(&change, (author, device), body, (seq, prev), &[]).unwrap()
+    write_line(&change, (author, device), &body, (seq, prev), &[]).unwrap()
 }
 
 #[test]

@@ -360,3 +360,44 @@ fn a_pasted_message_is_shown_with_its_parts_and_written_after_a_yes() {
     screen.press("n");
     assert_eq!(screen.records(), before);
 }
+
+#[test]
+fn a_list_with_the_same_headers_is_read_as_the_one_before_and_it_is_shown() {
+    let june = "No;Name;Born\n1;Tarasenko Oleg;25.03.1991\n2;Koval Taras;10.04.1997\n";
+    let next = "No;Name;Born\n2;Koval Taras;10.04.1997\n3;Zhuk Stepan;21.04.1998\n";
+    let other = "No;Name;Home\n4;Moroz Hlib;Brod\n";
+    let lists: [(&str, &[u8]); 3] = [
+        ("june.csv", june.as_bytes()),
+        ("next.csv", next.as_bytes()),
+        ("other.csv", other.as_bytes()),
+    ];
+    let mut screen = screen(&[], &lists, (100, 30));
+    open(&mut screen, "june.csv");
+    shows(&screen, &["guessed"]);
+    give_key(&mut screen);
+    screen.press("wy");
+    assert_eq!(screen.records().len(), 4);
+    let written = screen.records();
+    screen.press("<Esc>");
+    // What the first column is for is said again, and the list is an edition of the first one.
+    open(&mut screen, "next.csv");
+    shows(&screen, &["as june.csv was on"]);
+    assert!(
+        screen.message().contains("what they meant in june.csv"),
+        "{}",
+        screen.message()
+    );
+    screen.press("<Tab>");
+    shows(&screen, &["the list's own id"]);
+    screen.press("<Tab><Tab>");
+    shows(&screen, &["Write 1 person"]);
+    assert_eq!(screen.records(), written);
+    // Whoever wants no such map gets the guess.
+    screen.press("<Shift-Tab><Shift-Tab><Shift-Tab>gjjjjjjjjjj<Enter><Enter>");
+    shows(&screen, &["guessed"]);
+    assert!(!screen.text().contains("as june.csv was on"));
+    screen.press("<Esc>");
+    // Other headers are another list.
+    open(&mut screen, "other.csv");
+    shows(&screen, &["guessed"]);
+}

@@ -1,7 +1,7 @@
 //! A book so large that searches are made elsewhere while letters are coming.
 
 use crate::support::session::TestSession;
-use lastseen::app::core::action::Action;
+use lastseen::app::core::action::{Action, Rebuilt};
 use lastseen::app::core::effect::Effect;
 use lastseen::app::core::job::Job;
 use lastseen::app::core::update::update;
@@ -252,4 +252,34 @@ fn the_numbers_of_many_people_are_counted_behind_the_screen_and_stop_for_a_key()
         text.contains("never heard from") && !text.contains("being counted"),
         "{text}"
     );
+}
+
+#[test]
+fn a_large_change_is_taken_in_whole_and_the_cursor_stays_with_its_person() {
+    let mut screen = large();
+    screen.press("jjj");
+    let chosen = screen.state.chosen().unwrap();
+    let mut book = Book::new("Large", screen.state.book.statuses.clone());
+    for number in (0..PEOPLE + 600).rev() {
+        let text = format!("Person(id: \"p-n{number}\", name: \"Aleksei Volkov {number}\")");
+        book.put(Loaded {
+            record: read_record(Kind::Person, &text).unwrap(),
+            unknown: Vec::new(),
+        });
+    }
+    let index = Index::build(&book);
+    let records = book.ids(Kind::Person);
+    let rebuilt = Rebuilt {
+        book,
+        index,
+        records,
+    };
+    screen.act(Action::Rebuilt(Box::new(rebuilt)));
+    assert_eq!(screen.state.list().rows.len(), PEOPLE + 600);
+    assert_eq!(screen.state.chosen(), Some(chosen));
+    screen.press("/aleksei 6599<Enter>");
+    assert_eq!(screen.state.chosen().unwrap().as_str(), "p-n6599");
+    // What was replaced is not let go of on the screen's thread.
+    let (before, _) = *screen.state.replaced.take().unwrap();
+    assert_eq!(before.ids(Kind::Person).len(), PEOPLE);
 }

@@ -6,10 +6,13 @@ use super::{Failure, ID, TestDisk, both, commit, conflict, set};
 use lastseen::casebook::book::Book;
 use lastseen::casebook::book::loaded::Loaded;
 use lastseen::casebook::change::edit::Edit;
+use lastseen::casebook::change::import_store::ComparedRecords;
 use lastseen::exchange::edition::Origin;
 use lastseen::exchange::list_file::{ImportSettings, ListFile};
 use lastseen::exchange::map::read_map;
 use lastseen::exchange::plan_list::{PlannedInput, plan_list};
+use lastseen::record::id::RecordId;
+use lastseen::storage::commit::publish::CommitOptions;
 use lastseen::storage::workspace::Workspace;
 use lastseen::storage::workspace::import_store::ImportCommit;
 
@@ -73,6 +76,8 @@ fn write(workspace: &Workspace, edits: Vec<Edit>) -> Result<(), Failure> {
         why: "Imported".to_owned(),
         edits,
         queries: Vec::new(),
+        compared: None,
+        options: CommitOptions::TOUCHED,
         copy: Some(("list.csv", LIST.as_bytes())),
         anyway: false,
     };
@@ -114,5 +119,41 @@ fn what_somebody_else_sets_after_the_preview_is_a_conflict_and_nothing_is_writte
         assert!(disk.person().contains("unit: \"4th brigade\""));
         assert!(disk.person().contains("value: \"3rd brigade\""));
         assert_eq!(disk.names_in("people").len(), 2);
+    });
+}
+
+#[test]
+fn whoever_is_added_after_the_preview_was_compared_with_no_row_and_nothing_is_written() {
+    both(|disk| {
+        disk.put_person(PERSON);
+        let workspace = disk.open("anna");
+        let compared = ComparedRecords::of(&book_of(&workspace));
+        let edits = planned(&workspace);
+        let other = disk.open("boris");
+        let id: RecordId = "p-added".parse().unwrap();
+        let text = "Person(id: \"p-added\", name: \"Vera Testova\")\n";
+        let added = Edit::Create {
+            record: id,
+            text: text.to_owned(),
+        };
+        commit(&other, vec![added]).unwrap();
+        let all = everything(disk);
+        let import = |compared| ImportCommit {
+            why: "Imported".to_owned(),
+            edits: edits.clone(),
+            queries: Vec::new(),
+            compared: Some(compared),
+            copy: Some(("list.csv", LIST.as_bytes())),
+            options: CommitOptions::TOUCHED,
+            anyway: false,
+        };
+        let refused = workspace.commit_import(import(compared));
+        let Err(Failure::AddedMeanwhile { record }) = refused else {
+            panic!("{refused:?}");
+        };
+        assert_eq!(record, id);
+        assert_eq!(everything(disk), all);
+        let compared = ComparedRecords::of(&book_of(&workspace));
+        workspace.commit_import(import(compared)).unwrap();
     });
 }

@@ -39,7 +39,7 @@ fn line(before: &[(String, LogLine)], after: Index) -> (String, LogLine) {
         queries: Vec::new(),
     };
     let end = parent.map_or((0, ""), |(_, line)| (line.seq, line.hash.as_str()));
-    write_line(&change, ("anna", "laptop"), Body::default(), end, &[]).unwrap()
+    write_line(&change, ("anna", "laptop"), &Body::default(), end, &[]).unwrap()
 }
 
 proptest::proptest! {

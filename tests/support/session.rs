@@ -122,7 +122,7 @@ impl TestSession {
     /// What comes of an effect at once; nothing of those of a terminal and of drafts.
     pub fn answer(&self, effect: Effect) -> Option<Action> {
         match effect {
-            Effect::Disk(request) => Some(perform(&self.workspace, request).into()),
+            Effect::Disk(request) => Some(perform(&self.workspace, request, &|_| {}).into()),
             // No key waits here, so every search comes to its end.
             Effect::Background(Job::Search { view, generation }) => self.search(view, generation),
             Effect::Background(Job::Compare) => {

@@ -9,6 +9,7 @@ use crate::casebook::book::Book;
 use crate::casebook::book::loaded::Loaded;
 use crate::casebook::errors::problem::Problem;
 use crate::casebook::external::external_changes::ExternalChanges;
+use crate::record::id::RecordId;
 use crate::search::index::Index;
 
 /// Everything, read anew.
@@ -22,6 +23,17 @@ pub struct Reload {
     pub problems: Vec<Problem>,
     /// What else was found; no records.
     pub external_changes: ExternalChanges,
+}
+
+/// Everything, as it is after a large change of this window.
+#[derive(Debug)]
+pub struct Rebuilt {
+    /// The records.
+    pub book: Book,
+    /// The index of them.
+    pub index: Index,
+    /// Those that the change touched.
+    pub records: Vec<RecordId>,
 }
 
 /// Something that happens.
@@ -56,6 +68,8 @@ pub enum Action {
     Noticed(Box<ExternalChanges>),
     /// So much has changed on disk that everything has been read anew.
     ReadAnew(Box<Reload>),
+    /// A change of this window has touched so many records that everything has been read anew.
+    Rebuilt(Box<Rebuilt>),
     /// What was asked of the files is answered.
     Disk(DiskReply),
     /// The user's editor has ended.

@@ -6,7 +6,7 @@ use crate::app::browse::list::Answer;
 use crate::app::browse::navigate::{open, show_record};
 use crate::app::browse::pane::View;
 use crate::app::core::action::Action;
-use crate::app::core::apply_records::{take_in, take_in_head};
+use crate::app::core::apply_records::{replace_all, take_in, take_in_head, take_in_rebuilt};
 use crate::app::core::disk_request::{DiskReply, Now};
 use crate::app::core::effect::Effect;
 use crate::app::core::job::{DraftReply, Job, JobReply};
@@ -27,7 +27,6 @@ use crate::app::form::picker_keys;
 use crate::app::import::import_replies;
 use crate::app::overview::overview_keys;
 use crate::app::pairs::pair_keys;
-use crate::app::reading::render_cache::Built;
 use crate::app::sync::conflict_keys;
 use crate::app::sync::editor_warning;
 use crate::app::sync::external_changes;
@@ -70,6 +69,10 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::AllLoaded(loaded) => {
             all_loaded(state, *loaded);
+            Vec::new()
+        }
+        Action::Rebuilt(rebuilt) => {
+            take_in_rebuilt(state, *rebuilt);
             Vec::new()
         }
         Action::Noticed(external_changes) => external_changes::noticed(state, *external_changes),
@@ -373,21 +376,10 @@ fn all_loaded(state: &mut State, (mut book, mut index): (Book, Index)) {
             index.remove(&book, id);
         }
     }
-    // Rows of the part and of the whole are not the same: the cursors stay by the ids.
-    let chosen = View::ALL.map(|view| state.browse.lists[view.index()].chosen(&state.book));
     // What changes of the saved queries have written meanwhile is newer than what was read first.
     book.title.clone_from(&state.book.title);
     book.statuses.clone_from(&state.book.statuses);
     book.queries.clone_from(&state.book.queries);
-    state.book = book;
-    state.render_cache = Built::default();
-    state.index = index;
     state.files.loading = None;
-    finding_keys::outdated(state);
-    for (list, id) in state.browse.lists.iter_mut().zip(chosen) {
-        list.refresh(&state.book, &state.index, state.clock.today);
-        if let Some(id) = id {
-            list.choose(&state.book, id);
-        }
-    }
+    replace_all(state, book, index);
 }

@@ -51,6 +51,8 @@ pub struct State {
     pub book: Book,
     /// Their names, for the search.
     pub index: Index,
+    /// What was replaced and is to be let go of beside the screen.
+    pub replaced: Option<Box<(Book, Index)>>,
     /// The files, as far as the screen knows them.
     pub files: FileState,
     /// The panes.
@@ -127,6 +129,7 @@ impl State {
         Self {
             book,
             index: Index::default(),
+            replaced: None,
             files: FileState::default(),
             browse: BrowseState::default(),
             page: Page::Panes,

@@ -350,25 +350,6 @@ fn target_word(column: &Column) -> String {
 
 fn target_of(word: &str) -> (ColumnTarget, &str) {
     let (to, part) = word.split_once('/').unwrap_or((word, ""));
-    let to = match to {
-        "Key" => ColumnTarget::Key { of: String::new() },
-        "Name" => ColumnTarget::Name,
-        "OtherName" => ColumnTarget::OtherName,
-        "Sex" => ColumnTarget::Sex,
-        "Born" => ColumnTarget::Born,
-        "Age" => ColumnTarget::Age,
-        "Home" => ColumnTarget::Home,
-        "Unit" => ColumnTarget::Unit,
-        "Rank" => ColumnTarget::Rank,
-        "Tag" => ColumnTarget::Tag,
-        "Note" => ColumnTarget::Note,
-        "When" => ColumnTarget::When,
-        "Status" => ColumnTarget::Status,
-        "Place" => ColumnTarget::Place,
-        "Custodian" => ColumnTarget::Custodian,
-        "Contact" => ColumnTarget::Contact,
-        "EntryNote" => ColumnTarget::EntryNote,
-        _ => ColumnTarget::Leave,
-    };
+    let to = ColumnTarget::of_word(to).unwrap_or(ColumnTarget::Leave);
     (to, part)
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::import::kept_import::KeptImport;
+use crate::app::import::kept_import::{KeptImport, KeptMap, KnownMaps};
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::import_error::FileReadError;
 use crate::casebook::errors::import_problem::RowProblem;
@@ -26,6 +26,8 @@ pub enum ImportJob {
         map: String,
         /// What is said of the list.
         settings: Box<ImportSettings>,
+        /// Whether it is read as one with the same headers was.
+        maps: KnownMaps,
     },
     /// Plan again what a file would do. Answered by `Progress` and `Done`.
     Plan {
@@ -50,6 +52,15 @@ pub enum ImportJob {
     },
     /// Find the import whose held rows are not all decided. Answered by `Kept`.
     FindKept,
+    /// Keep how a list was read that is written, for the next one with the same headers.
+    KeepMap {
+        /// The file.
+        file: Arc<ListFile>,
+        /// Where the list stands in it.
+        place: ListPlace,
+        /// What was said of it.
+        kept: Box<KeptMap>,
+    },
     /// Keep what is decided of held rows.
     Keep(Box<KeptImport>),
 }
@@ -59,6 +70,8 @@ pub enum ImportJob {
 pub enum ImportReply {
     /// So many rows are compared, of so many.
     Progress(u64, usize, usize),
+    /// So many steps of writing are done, of so many.
+    Written(usize, usize),
     /// It was read and planned.
     Done(u64, Box<ImportAnswer>),
     /// A map was written, or why not.
@@ -85,6 +98,8 @@ pub struct ImportAnswer {
     pub preview: Result<(ListPreview, Option<ImportChange>), ImportFailure>,
     /// What was decided of its held rows before.
     pub kept: Option<Box<KeptImport>>,
+    /// The list with the same headers as which it was read.
+    pub known: Option<KeptMap>,
 }
 
 impl ImportAnswer {

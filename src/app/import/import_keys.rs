@@ -18,6 +18,7 @@ use crate::app::import::import_line::{LineAction, NumberOf};
 use crate::app::import::import_lines::lines;
 use crate::app::import::import_numbers::{before_writing, behind, people_written, row_in_full};
 use crate::app::import::import_words::{meaning_keys, words};
+use crate::app::import::kept_import::KnownMaps;
 use crate::app::import::message_keys;
 use crate::app::import::{ImportPage, ImportWork, Importing};
 use crate::app::keys::key::{Code, Key};
@@ -337,7 +338,18 @@ pub fn answered(state: &mut State, field: ImportField, typed: &str) -> Vec<Effec
             state.mode = Mode::Panes;
             message_keys::read(state, typed)
         }
-        ImportField::Map => read(state, typed),
+        ImportField::Map => {
+            // Nothing in the place of what is known: the columns are guessed again.
+            if let Some(importing) = &mut state.importing
+                && typed.is_empty()
+                && importing.known.take().is_some()
+            {
+                importing.maps = KnownMaps::PassedOver;
+                importing.settings.map = None;
+                importing.settings.order = None;
+            }
+            read(state, typed)
+        }
         ImportField::SaveMap => {
             state.mode = Mode::Import;
             let preview = state.importing.as_ref();
@@ -375,6 +387,7 @@ fn read(state: &mut State, map: &str) -> Vec<Effect> {
     };
     if !map.is_empty() {
         importing.settings.map = None;
+        importing.known = None;
     }
     importing.number += 1;
     importing.work = Some(ImportWork::Reading);
@@ -384,6 +397,7 @@ fn read(state: &mut State, map: &str) -> Vec<Effect> {
         path: importing.path.clone(),
         map: map.to_owned(),
         settings: Box::new(importing.settings.clone()),
+        maps: importing.maps,
     };
     vec![Job::Import(job).into()]
 }

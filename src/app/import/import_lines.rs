@@ -186,13 +186,20 @@ fn said_lines(book: &Book, importing: &Importing, preview: &ListPreview) -> Vec<
     }
     let case = settings.case.and_then(|case| book.title_of(case));
     let case = case.map_or_else(|| say!(import_none), display_safe);
-    let map = match settings.map {
-        Some(_) => say!(import_map_said),
-        None => say!(import_map_guessed),
+    let map = match (&settings.map, &importing.known) {
+        (Some(_), Some(known)) => say!(import_map_known {
+            name: &known.name,
+            day: known.at.get(..10).unwrap_or_default()
+        }),
+        (Some(_), None) => say!(import_map_said),
+        (None, _) => say!(import_map_guessed),
     };
     let mut map = ImportLine::new(say!(import_line_map), map, ask(ImportField::Map));
     let unsure = preview.unsure(settings);
     map.is_doubtful = !unsure.is_empty();
+    if importing.known.is_some() {
+        map.more.push(say!(import_map_known_help));
+    }
     if !unsure.is_empty() {
         let columns = listed(&safes(&unsure));
         map.more.push(say!(import_unsure_columns { columns }));

@@ -10,7 +10,7 @@ use crate::exchange::preview::{ListPreview, PlannedList};
 use crate::exchange::table::column_letter;
 use crate::record::id::RecordId;
 use crate::text::catalogue::{label, listed, safes, say};
-use crate::text::errors::import::{map_error, reason};
+use crate::text::errors::import::{map_error, outcome_title, reason, summary};
 use crate::text::safe::Safe;
 
 /// How many people would be written.
@@ -51,22 +51,18 @@ pub fn number_lines(importing: &Importing) -> Vec<ImportLine> {
         line.is_doubtful = is_doubtful && number > 0;
         lines.push(line);
     };
-    for (lead, outcome, is_doubtful) in [
-        (label!(import_created), Outcome::Created, false),
-        (label!(import_updated), Outcome::Updated, false),
-        (label!(import_unchanged), Outcome::Unchanged, false),
-        (label!(import_held), Outcome::Held, true),
-        (label!(import_refused), Outcome::Refused, true),
-        (label!(import_left_out), Outcome::LeftOut, false),
-    ] {
+    let counts = plan.counts();
+    for outcome in Outcome::ALL {
+        let is_doubtful = matches!(outcome, Outcome::Held | Outcome::Refused);
+        let lead = outcome_title(outcome);
         number(
             lead,
-            plan.count(outcome),
+            counts.of(outcome),
             NumberOf::Rows(outcome),
             is_doubtful,
         );
     }
-    number(label!(import_blank), plan.blank, NumberOf::Blank, false);
+    number(label!(import_blank), counts.blank, NumberOf::Blank, false);
     number(
         label!(import_absent),
         plan.not_mentioned.len(),
@@ -131,15 +127,7 @@ pub fn behind(state: &State, preview: &ListPreview, of: NumberOf) -> Option<(Saf
     let (title, lines): (&'static str, Vec<Safe>) = match of {
         NumberOf::Rows(outcome) => {
             let rows: Vec<u32> = planned.rows(outcome).map(|row| row.row).collect();
-            let title = match outcome {
-                Outcome::Created => label!(import_created),
-                Outcome::Updated => label!(import_updated),
-                Outcome::Unchanged => label!(import_unchanged),
-                Outcome::Held => label!(import_held),
-                Outcome::Refused => label!(import_refused),
-                Outcome::LeftOut => label!(import_left_out),
-            };
-            (title, told(&rows))
+            (outcome_title(outcome), told(&rows))
         }
         NumberOf::Blank => {
             let words = plan.blanks.iter();
@@ -166,17 +154,7 @@ pub fn before_writing(importing: &Importing, preview: &ListPreview) -> Vec<Safe>
     };
     let plan = &planned.plan;
     let mut lines = vec![
-        say!(import_summary {
-            name: &preview.file.origin.name,
-            rows: plan.rows.len() + plan.blank,
-            created: plan.count(Outcome::Created),
-            updated: plan.count(Outcome::Updated),
-            unchanged: plan.count(Outcome::Unchanged),
-            held: plan.count(Outcome::Held),
-            refused: plan.count(Outcome::Refused),
-            left_out: plan.count(Outcome::LeftOut),
-            blank: plan.blank
-        }),
+        summary(&preview.file.origin.name, &plan.counts()),
         say!(import_source_is {
             title: &preview.map.source.title
         }),

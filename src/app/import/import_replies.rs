@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use crate::app::core::effect::Effect;
+use crate::app::core::job::Job;
 use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
 use crate::app::import::held_keys::{keep, set_fate};
 use crate::app::import::held_queue::{HeldFate, HeldQueue};
-use crate::app::import::import_job::{ImportAnswer, ImportReply, RowRefusal};
+use crate::app::import::import_job::{ImportAnswer, ImportJob, ImportReply, RowRefusal};
 use crate::app::import::import_keys::plan_again;
-use crate::app::import::kept_import::KeptImport;
+use crate::app::import::kept_import::{KeptImport, KeptMap};
 use crate::app::import::message_keys::was_read;
 use crate::app::import::{ImportPage, ImportWork, Importing};
 use crate::casebook::change::edit::Edit;
@@ -33,6 +34,12 @@ pub fn arrived(state: &mut State, reply: ImportReply) -> Vec<Effect> {
                 && importing.work.is_some_and(|work| !work.is_change())
             {
                 importing.work = Some(ImportWork::Comparing(done, all));
+            }
+        }
+        ImportReply::Written(done, all) => {
+            let work = state.importing.as_mut().and_then(|one| one.work.as_mut());
+            if let Some(ImportWork::Writing(now, of)) = work {
+                (*now, *of) = (done, all);
             }
         }
         ImportReply::Done(number, answer) => {
@@ -71,6 +78,11 @@ fn planned(state: &mut State, answer: ImportAnswer) {
     importing.work = None;
     importing.stuck = stuck;
     importing.settings = answer.settings;
+    let known = answer.known.map(|known| {
+        let told = say!(import_known_map_used { name: &known.name });
+        importing.known = Some(known);
+        told
+    });
     if answer.file.is_some() {
         importing.file = answer.file;
     }
@@ -104,9 +116,26 @@ fn planned(state: &mut State, answer: ImportAnswer) {
             importing.failed = Some(told.clone());
             if !is_first || importing.file.is_some() {
                 state.report_error(told);
+                return;
             }
         }
     }
+    if let Some(told) = known {
+        state.notify(told);
+    }
+}
+
+/// What is kept of how the list was read that is written now.
+fn keep_map(importing: &Importing) -> Option<Effect> {
+    let preview = importing.preview.as_ref()?;
+    let order = importing.settings.order.as_ref();
+    let kept = KeptMap::of(&preview.file.origin.name, &preview.map, order);
+    let job = ImportJob::KeepMap {
+        file: Arc::clone(&preview.file),
+        place: preview.place.clone(),
+        kept: Box::new(kept),
+    };
+    Some(Job::Import(job).into())
 }
 
 /// Why a list could not be read or planned, in one line.
@@ -138,7 +167,7 @@ pub fn committed(state: &mut State, change: &Change) -> Vec<Effect> {
     };
     let work = importing.work.filter(|work| work.is_change());
     match (&change.change_kind, work) {
-        (ChangeKind::Do, Some(ImportWork::Writing)) => {
+        (ChangeKind::Do, Some(ImportWork::Writing(..))) => {
             importing.work = None;
             importing.change = None;
             importing.written = Some(change.id.clone());
@@ -146,7 +175,10 @@ pub fn committed(state: &mut State, change: &Change) -> Vec<Effect> {
                 0 => ImportPage::Numbers,
                 _ => ImportPage::Held,
             };
-            keep(state)
+            let map = keep_map(importing);
+            let mut effects = keep(state);
+            effects.extend(map);
+            effects
         }
         (ChangeKind::Do, Some(ImportWork::Deciding(row))) => {
             importing.work = None;

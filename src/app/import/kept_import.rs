@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::import::held_queue::{HeldFate, HeldQueue};
 use crate::casebook::change::ChangeId;
 use crate::exchange::list_file::ImportSettings;
-use crate::exchange::map::{DateOrder, read_map};
+use crate::exchange::map::{DateOrder, Import, map_text, read_map};
 use crate::exchange::read::Header;
 
 /// What was decided of a row.
@@ -64,7 +64,6 @@ impl KeptImport {
         if settings.map.is_some() {
             return;
         }
-        let order = DateOrder::WORDS.iter().find(|word| **word == self.dates);
         *settings = ImportSettings {
             kind: settings.kind,
             encoding: self.encoding.clone(),
@@ -76,11 +75,7 @@ impl KeptImport {
                 Some(row) => Some(Header::Row(row)),
             },
             table: self.table,
-            order: order.map(|word| match *word {
-                "DayFirst" => DateOrder::DayFirst,
-                "MonthFirst" => DateOrder::MonthFirst,
-                _ => DateOrder::YearFirst,
-            }),
+            order: order_called(&self.dates),
             case: self.case.parse().ok(),
             map: read_map(&self.map).ok(),
         };
@@ -97,5 +92,72 @@ impl KeptImport {
             };
             held.decide(kept.row, fate);
         }
+    }
+}
+
+/// The order of dates that a word names.
+fn order_called(word: &str) -> Option<DateOrder> {
+    match word {
+        "DayFirst" => Some(DateOrder::DayFirst),
+        "MonthFirst" => Some(DateOrder::MonthFirst),
+        "YearFirst" => Some(DateOrder::YearFirst),
+        _ => None,
+    }
+}
+
+/// Whether a list is read as one with the same headers was.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum KnownMaps {
+    /// As that one.
+    #[default]
+    Used,
+    /// Its columns are guessed.
+    PassedOver,
+}
+
+/// How a list was read that was written: the next one with the same headers is read so as well.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KeptMap {
+    /// What the list is called.
+    pub name: String,
+    /// The map, as its text.
+    pub map: String,
+    /// The order of dates.
+    pub dates: String,
+    /// When it was kept, UTC.
+    pub at: String,
+}
+
+impl KeptMap {
+    /// What was said of a list that is written.
+    #[must_use]
+    pub fn of(name: &str, map: &Import, order: Option<&DateOrder>) -> Self {
+        // How the bytes were read is another matter for each file.
+        let columns_alone = Import {
+            encoding: String::new(),
+            separator: String::new(),
+            sheet: String::new(),
+            header: None,
+            ..map.clone()
+        };
+        Self {
+            name: name.to_owned(),
+            map: map_text(&columns_alone),
+            dates: order.map_or_else(String::new, |order| order.as_str().to_owned()),
+            at: String::new(),
+        }
+    }
+
+    /// Says of another list what was said of this one; `false` if the map cannot be read any more.
+    pub fn say_again(&self, settings: &mut ImportSettings) -> bool {
+        let Ok(map) = read_map(&self.map) else {
+            return false;
+        };
+        settings.map = Some(map);
+        if settings.order.is_none() {
+            settings.order = order_called(&self.dates);
+        }
+        true
     }
 }

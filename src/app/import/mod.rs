@@ -36,6 +36,7 @@ use std::sync::Arc;
 use crate::app::core::disk_request::DiskRequest;
 use crate::app::import::choice_list::ChoiceList;
 use crate::app::import::held_queue::HeldQueue;
+use crate::app::import::kept_import::{KeptMap, KnownMaps};
 use crate::casebook::change::ChangeId;
 use crate::casebook::errors::import_error::FileReadError;
 use crate::exchange::list_file::{ImportSettings, ListFile};
@@ -91,8 +92,8 @@ pub enum ImportWork {
     Reading,
     /// So many rows are compared, of so many.
     Comparing(usize, usize),
-    /// The change is on its way to the disk.
-    Writing,
+    /// The change is on its way to the disk; so many steps are done, of so many.
+    Writing(usize, usize),
     /// What was decided of this row is on its way to the disk.
     Deciding(u32),
 }
@@ -101,7 +102,7 @@ impl ImportWork {
     /// Whether it changes something on disk.
     #[must_use]
     pub const fn is_change(self) -> bool {
-        matches!(self, Self::Writing | Self::Deciding(_))
+        matches!(self, Self::Writing(..) | Self::Deciding(_))
     }
 }
 
@@ -136,6 +137,10 @@ pub struct Importing {
     pub held: HeldQueue,
     /// The change by which the list was written.
     pub written: Option<ChangeId>,
+    /// The list with the same headers as which this one is read.
+    pub known: Option<KeptMap>,
+    /// Whether there may be one.
+    pub maps: KnownMaps,
     /// Whether the page comes back when what was opened over it is closed.
     pub comes_back: bool,
 }
@@ -183,7 +188,7 @@ impl Importing {
     /// Notes that a change of the page goes to the disk.
     pub fn send(&mut self, request: &DiskRequest) {
         match request {
-            DiskRequest::Import(_) => self.work = Some(ImportWork::Writing),
+            DiskRequest::Import(_) => self.work = Some(ImportWork::Writing(0, 0)),
             DiskRequest::DecideRow(row) => {
                 let number = row.file.table(&row.place).number(row.row);
                 self.work = Some(ImportWork::Deciding(number));

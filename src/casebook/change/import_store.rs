@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::casebook::book::Book;
 use crate::casebook::change::edit::Edit;
 use crate::casebook::errors::failure::Failure;
 use crate::record::id::RecordId;
@@ -29,4 +30,30 @@ pub trait ImportStore {
 
     /// Which of these people were erased. Logs that cannot be read say that nobody was: the commit asks again.
     fn erased(&self, people: &[&Person]) -> Vec<bool>;
+}
+
+/// The people and sources that an import was planned with. Whoever comes later has been compared with no row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ComparedRecords(Vec<RecordId>);
+
+impl ComparedRecords {
+    /// Which kinds of records rows are compared with.
+    pub const KINDS: [Kind; 2] = [Kind::Person, Kind::Source];
+
+    /// Those of a book.
+    #[must_use]
+    pub fn of(book: &Book) -> Self {
+        let mut ids: Vec<RecordId> = Self::KINDS
+            .into_iter()
+            .flat_map(|kind| book.ids(kind))
+            .collect();
+        ids.sort_unstable();
+        Self(ids)
+    }
+
+    /// Whether a record is one of them.
+    #[must_use]
+    pub fn has(&self, id: RecordId) -> bool {
+        self.0.binary_search(&id).is_ok()
+    }
 }

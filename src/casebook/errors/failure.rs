@@ -197,6 +197,11 @@ pub enum Failure {
         /// The record that it was joined to.
         to: RecordId,
     },
+    /// Somebody else added a person or a source after an import was planned, which might be about them.
+    AddedMeanwhile {
+        /// The record.
+        record: RecordId,
+    },
     /// A record cannot be taken out of the middle of several that were joined one after another.
     JoinedLater {
         /// The record.

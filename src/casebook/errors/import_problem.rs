@@ -19,6 +19,50 @@ pub enum Outcome {
     LeftOut,
 }
 
+impl Outcome {
+    /// All of them, in the order in which they are told.
+    pub const ALL: [Self; 6] = [
+        Self::Created,
+        Self::Updated,
+        Self::Unchanged,
+        Self::Held,
+        Self::Refused,
+        Self::LeftOut,
+    ];
+
+    /// The word for it in JSON.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Created => "created",
+            Self::Updated => "updated",
+            Self::Unchanged => "unchanged",
+            Self::Held => "held",
+            Self::Refused => "refused",
+            Self::LeftOut => "left_out",
+        }
+    }
+}
+
+/// What becomes of how many rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportCounts {
+    /// The rows of the list, blank ones too.
+    pub rows: usize,
+    /// The blank ones.
+    pub blank: usize,
+    /// The others, in the order of [`Outcome::ALL`].
+    pub outcomes: [usize; Outcome::ALL.len()],
+}
+
+impl ImportCounts {
+    /// How many rows have an outcome.
+    #[must_use]
+    pub const fn of(&self, outcome: Outcome) -> usize {
+        self.outcomes[outcome as usize]
+    }
+}
+
 /// What a problem is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RowIssue {

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::casebook::change::purpose::Purpose;
+use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::import_problem::{MapError, Outcome};
 use crate::cli::command_context::CommandContext;
 use crate::cli::commands::import_input::{map_errors, refused, settings_of};
@@ -23,11 +24,13 @@ use crate::exchange::list_file::{ListFile, ListPlace, list_called};
 use crate::exchange::map::{Column, ColumnTarget, Import, OnMatch, map_text};
 use crate::exchange::plan::{ImportPlan, PlanError};
 use crate::exchange::plan_list::{PlannedInput, plan_list};
+use crate::exchange::preview::ImportChange;
 use crate::exchange::read::{FILE_LIMIT, FileKind};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::search::resolve::NamePrecision;
 use crate::storage::clock;
+use crate::storage::commit::publish::{CommitOptions, Reread};
 use crate::storage::digest::sha256;
 use crate::storage::outside::{read_outside, read_standard_input, write_outside};
 use crate::storage::workspace::import_store::ImportCommit;
@@ -41,7 +44,7 @@ use crate::text::safe::display_safe;
 ///
 /// [`CliError::Usage`] if the map or the dates are not certain; [`CliError::Found`] if rows are held or refused;
 /// [`CliError::Failure`] if nothing could be written.
-pub fn import(context: CommandContext, what: &ImportArgs) -> Result<(), CliError> {
+pub fn import(mut context: CommandContext, what: &ImportArgs) -> Result<(), CliError> {
     let name = match what.file.file_name() {
         Some(name) if !is_standard_input(&what.file) => name.to_string_lossy().into_owned(),
         _ => label!(import_standard_input).to_owned(),
@@ -78,14 +81,6 @@ pub fn import(context: CommandContext, what: &ImportArgs) -> Result<(), CliError
             accept_guess(&context, what, &guesses, file.kind, &map)?;
         }
     }
-    let columns = file
-        .place_columns(
-            &place,
-            &map,
-            settings.order.as_ref(),
-            (statuses, clock::today()),
-        )
-        .map_err(|errors| map_errors(&name, &errors))?;
     let mut assumed = Assumed::default();
     let mut stated = |kind, text: &Option<String>| {
         let text = text.as_deref().filter(|_| !is_own);
@@ -94,17 +89,37 @@ pub fn import(context: CommandContext, what: &ImportArgs) -> Result<(), CliError
     };
     let list = stated(Kind::Source, &what.source)?;
     let case = stated(Kind::Case, &what.case)?;
-    let list = list.or_else(|| list_called(&context.book, &map.source.title));
-    let inputs = Inputs {
-        file: &file,
-        place: &place,
-        columns: &columns,
-        list: list.filter(|_| !is_own),
-        case,
-    };
-    let planned = planned(&context, what, &inputs)?;
-    finish(context, what, &inputs, planned)
+    for attempt in 1.. {
+        let columns = file
+            .place_columns(
+                &place,
+                &map,
+                settings.order.as_ref(),
+                (&context.book.statuses, clock::today()),
+            )
+            .map_err(|errors| map_errors(&name, &errors))?;
+        let list = list.or_else(|| list_called(&context.book, &map.source.title));
+        let inputs = Inputs {
+            file: &file,
+            place: &place,
+            columns: &columns,
+            list: list.filter(|_| !is_own),
+            case,
+        };
+        let mut planned = planned(&context, what, &inputs)?;
+        match write(&context, what, &mut planned, &file) {
+            // Another import, perhaps of the same list: what it wrote is compared as well.
+            Err(Failure::AddedMeanwhile { .. } | Failure::Locked { .. }) if attempt < ATTEMPTS => {
+                context.reload();
+            }
+            written => return finish(context, what, &inputs, &planned, &written?),
+        }
+    }
+    Ok(())
 }
+
+/// How often a list is compared with what somebody else adds at the same time.
+const ATTEMPTS: usize = 5;
 
 /// What a plan rests on, apart from the workspace.
 struct Inputs<'i> {
@@ -123,45 +138,44 @@ fn origin_of(name: &str, bytes: &[u8]) -> Origin {
     }
 }
 
-/// Writes what is planned and tells it.
+/// Whether rows wait for somebody.
+fn is_stuck(planned: &ImportPlan) -> bool {
+    planned.count(Outcome::Held) + planned.count(Outcome::Refused) > 0
+}
+
+/// Tells what was planned and written.
 fn finish(
     mut context: CommandContext,
     what: &ImportArgs,
     inputs: &Inputs<'_>,
-    mut planned: ImportPlan,
+    planned: &ImportPlan,
+    written: &Written,
 ) -> Result<(), CliError> {
     let (table, block) = (inputs.file.table(inputs.place), &inputs.place.block);
-    let stuck = planned.count(Outcome::Held) + planned.count(Outcome::Refused) > 0;
-    if let Some(path) = what.held.as_deref().filter(|_| stuck) {
-        write_outside(path, held_rows(table, block, &planned).as_bytes())?;
-    }
-    let is_barred = what.strict && stuck;
-    let mut change = None;
-    let has_changes = !planned.edits.is_empty() || !planned.queries.is_empty();
-    if has_changes && !what.dry_run && !is_barred {
-        change = Some(write(&context, what, &mut planned, inputs.file)?);
-    }
+    let stuck = is_stuck(planned);
     let report = Report {
         file: inputs.file,
-        table,
-        block,
+        place: inputs.place,
         columns: inputs.columns,
-        plan: &planned,
+        plan: planned,
         is_dry_run: what.dry_run,
     };
     if context.common.json {
-        print_json(&mut context, &report, change.as_deref())?;
+        print_json(&mut context, &report, written.change.as_deref())?;
     } else {
-        print_lines(&mut context, &report, is_barred)?;
+        print_lines(&mut context, &report, what.strict && stuck)?;
     }
     context.out.finish()?;
+    if let Some(path) = what.held.as_deref().filter(|_| stuck) {
+        write_outside(path, held_rows(table, block, planned).as_bytes())?;
+    }
     // The same file again, and nothing to do: what was held before was told before.
     let digest = &inputs.file.origin.sha256;
     let is_told = planned.is_known_file || context.workspace.was_told_of(digest);
-    if !stuck || (is_told && !has_changes) {
+    if !stuck || (is_told && !written.has_changes) {
         return Ok(());
     }
-    if !has_changes && !what.dry_run {
+    if !written.has_changes && !what.dry_run {
         context.workspace.have_told_of(digest);
     }
     Err(CliError::Found)
@@ -296,13 +310,30 @@ fn planned(
     })
 }
 
-/// Writes the change and gives its name.
+/// What became of a plan.
+struct Written {
+    /// Whether there was something to write.
+    has_changes: bool,
+    /// The name of the change.
+    change: Option<String>,
+}
+
+/// Writes what is planned, if it is to be written.
 fn write(
     context: &CommandContext,
     what: &ImportArgs,
     plan: &mut ImportPlan,
     file: &ListFile,
-) -> Result<String, CliError> {
+) -> Result<Written, Failure> {
+    let is_barred = what.strict && is_stuck(plan);
+    let wanted = ImportChange::take_from(plan);
+    let has_changes = wanted.is_some();
+    let Some(wanted) = wanted.filter(|_| !what.dry_run && !is_barred) else {
+        return Ok(Written {
+            has_changes,
+            change: None,
+        });
+    };
     let why = what.why.clone().unwrap_or_else(|| {
         Purpose::Imported {
             file: file.origin.name.clone(),
@@ -312,17 +343,29 @@ fn write(
         .to_text()
     });
     let progress = ProgressLine::new(context.common.quiet);
-    progress.show(&say!(import_writing {
-        records: plan.edits.len()
-    }));
+    let records = wanted.edits.len();
+    progress.show(&say!(import_writing { records }));
     let is_new = plan.source.is_some() && !plan.is_known_file && !what.no_attach;
     let committed = context.workspace.commit_import(ImportCommit {
         why,
-        edits: std::mem::take(&mut plan.edits),
-        queries: std::mem::take(&mut plan.queries),
+        edits: wanted.edits,
+        queries: wanted.queries,
+        compared: wanted.compared,
         copy: is_new.then(|| (file.origin.name.as_str(), file.bytes.as_slice())),
+        options: CommitOptions {
+            reread: Reread::Nothing,
+            tell: &|done, all| {
+                progress.tell(done, all, |percent| {
+                    say!(import_writing_percent { records, percent })
+                });
+            },
+        },
         anyway: what.anyway,
     });
     progress.clear();
-    Ok(committed?.change.id.0)
+    let change = Some(committed?.change.id.0);
+    Ok(Written {
+        has_changes,
+        change,
+    })
 }

@@ -7,32 +7,35 @@ use crate::casebook::errors::import_problem::Outcome;
 use crate::cli::command_context::CommandContext;
 use crate::cli::output::cli_error::CliError;
 use crate::exchange::columns::PlacedColumns;
-use crate::exchange::list_file::ListFile;
+use crate::exchange::list_file::{ListFile, ListPlace};
 use crate::exchange::map::map_text;
 use crate::exchange::plan::ImportPlan;
-use crate::exchange::read::Block;
 use crate::exchange::reports::{column_reports, word_reports};
 use crate::exchange::table::SheetTable;
 use crate::record::id::RecordId;
 use crate::record::status::StatusKind;
 use crate::text::catalogue::{listed, safes, say};
-use crate::text::errors::import::{reason, row_problem};
+use crate::text::errors::import::{reason, row_problem, summary};
 use crate::text::safe::Safe;
 
 /// Everything that is told of an import.
 pub struct Report<'r> {
     /// The file.
     pub file: &'r ListFile,
-    /// The table.
-    pub table: &'r SheetTable,
-    /// Where it stands.
-    pub block: &'r Block,
+    /// Where the list stands in it.
+    pub place: &'r ListPlace,
     /// Its columns.
     pub columns: &'r PlacedColumns,
     /// What becomes of the rows.
     pub plan: &'r ImportPlan,
     /// Whether nothing is written in any case.
     pub is_dry_run: bool,
+}
+
+impl<'r> Report<'r> {
+    fn table(&self) -> &'r SheetTable {
+        self.file.table(self.place)
+    }
 }
 
 /// How many problems are told one by one; JSON has them all.
@@ -49,17 +52,7 @@ pub fn print_lines(
     is_barred: bool,
 ) -> Result<(), CliError> {
     let plan = report.plan;
-    let summary = say!(import_summary {
-        name: &report.file.origin.name,
-        rows: plan.rows.len() + plan.blank,
-        created: plan.count(Outcome::Created),
-        updated: plan.count(Outcome::Updated),
-        unchanged: plan.count(Outcome::Unchanged),
-        held: plan.count(Outcome::Held),
-        refused: plan.count(Outcome::Refused),
-        left_out: plan.count(Outcome::LeftOut),
-        blank: plan.blank
-    });
+    let summary = summary(&report.file.origin.name, &plan.counts());
     let summary = if report.is_dry_run {
         say!(import_summary_dry_run { summary })
     } else if is_barred {
@@ -158,23 +151,22 @@ pub fn print_json(
         .iter()
         .filter(|one| one.what.word() == "removal_request")
         .count();
-    let header = report.block.header.map(|row| report.table.number(row));
-    let value = json!({
+    let header = report
+        .place
+        .block
+        .header
+        .map(|row| report.table().number(row));
+    let counts = plan.counts();
+    let mut value = json!({
         "file": report.file.origin.name,
         "sha256": report.file.origin.sha256,
         "kind": report.file.kind.word(),
         "encoding": report.file.encoding,
         "separator": report.file.separator.map(String::from),
-        "sheet": report.table.name,
+        "sheet": report.table().name,
         "header_row": header,
-        "rows": plan.rows.len() + plan.blank,
-        "blank": plan.blank,
-        "created": plan.count(Outcome::Created),
-        "updated": plan.count(Outcome::Updated),
-        "unchanged": plan.count(Outcome::Unchanged),
-        "held": plan.count(Outcome::Held),
-        "refused": plan.count(Outcome::Refused),
-        "left_out": plan.count(Outcome::LeftOut),
+        "rows": counts.rows,
+        "blank": counts.blank,
         "not_mentioned": plan.not_mentioned.len(),
         "source": plan.source.filter(|_| plan.is_known_file || !report.is_dry_run).map(|id| id.to_string()),
         "change": change,
@@ -187,13 +179,16 @@ pub fn print_json(
         "careful": {"minors": plan.minors.len(), "at_risk": plan.at_risk.len(), "removal_requests": removals},
         "map": map_text(&report.columns.map),
     });
+    for outcome in Outcome::ALL {
+        value[outcome.word()] = counts.of(outcome).into();
+    }
     Ok(context.out.json(&value)?)
 }
 
 fn columns(report: &Report<'_>) -> Vec<Value> {
     let all = column_reports(
-        report.table,
-        report.block,
+        report.table(),
+        &report.place.block,
         report.columns,
         Some(report.plan),
     );
@@ -216,7 +211,12 @@ fn columns(report: &Report<'_>) -> Vec<Value> {
 
 /// Every word of a column whose words have meanings, with how often it stands there.
 fn words(report: &Report<'_>, statuses: &[StatusKind]) -> Vec<Value> {
-    let all = word_reports(report.table, report.block, report.columns, statuses);
+    let all = word_reports(
+        report.table(),
+        &report.place.block,
+        report.columns,
+        statuses,
+    );
     all.into_iter()
         .map(|one| {
             json!({

@@ -66,7 +66,11 @@ impl CliError {
             Self::Merged => 5,
             Self::Undecided => 3,
             Self::Interrupted(_) => 130,
-            Self::Failure(Failure::Conflicts(_) | Failure::QueryChanged { .. })
+            Self::Failure(
+                Failure::Conflicts(_)
+                | Failure::QueryChanged { .. }
+                | Failure::AddedMeanwhile { .. },
+            )
             | Self::Blocked(Failure::Conflicts(_) | Failure::QueryChanged { .. }) => 3,
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
             Self::Failure(_)

@@ -26,7 +26,7 @@ use crate::ron_text::quote::quote;
 use crate::storage::commit::pending_file::{read_text, unsound, view_of};
 use crate::storage::digest::hexadecimal;
 use crate::storage::error::failed;
-use crate::storage::fs::lock::make_private_folder;
+use crate::storage::fs::lock::{PATIENCE, make_private_folder, wait_for};
 use crate::storage::fs::{Fs, LockGuard};
 use crate::storage::random::change_id;
 
@@ -289,12 +289,7 @@ fn set_aside(fs: &dyn Fs, copy: &str) -> Result<(), Failure> {
 /// longer to copy than anybody may hold the lock of commits, so attaching has a lock of its own.
 fn prepare(fs: &dyn Fs) -> Result<LockGuard, Failure> {
     make_private_folder(fs, INCOMING)?;
-    let held = fs
-        .try_lock(ATTACHING)
-        .map_err(|error| failed(fs, FileOperation::Lock, ATTACHING, &error))?
-        .ok_or_else(|| Failure::Locked {
-            path: fs.root().join(ATTACHING),
-        })?;
+    let held = wait_for(fs, ATTACHING, PATIENCE)?;
     let left = fs
         .list(INCOMING)
         .map_err(|error| failed(fs, FileOperation::List, INCOMING, &error))?;

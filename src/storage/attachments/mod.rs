@@ -11,7 +11,6 @@ pub mod verify_copies;
 use std::path::{Path, PathBuf};
 
 use crate::casebook::book::Book;
-use crate::casebook::change::Change;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
 use crate::record::id::RecordId;
@@ -53,26 +52,19 @@ impl Workspace {
         }
     }
 
-    /// Commits a change that records a source, after keeping a copy of the bytes that it names. `anyway` takes
-    /// also somebody who was erased.
+    /// Keeps a copy of bytes, and then makes the change that records the source that names them.
     ///
     /// # Errors
     ///
-    /// [`Failure::NotAttached`], and those of [`Workspace::commit`].
-    pub fn commit_with_copy(
+    /// [`Failure::NotAttached`], and those of `commit`.
+    pub(in crate::storage) fn with_copy(
         &self,
-        change: &Change,
-        name: &str,
-        bytes: &[u8],
-        anyway: bool,
+        (name, bytes): (&str, &[u8]),
+        commit: impl FnOnce() -> Result<Committed, Failure>,
     ) -> Result<Committed, Failure> {
         self.writable()?;
         let copy = keep_copy(self.fs(), name, bytes)?;
-        let committed = if anyway {
-            self.commit_anyway(change)
-        } else {
-            self.commit(change)
-        };
+        let committed = commit();
         // What is unfinished counts, and the next one who opens the workspace finishes it.
         if matches!(&committed, Err(failure) if !matches!(failure, Failure::Unfinished { .. })) {
             copy.take_back(self.fs());

@@ -31,7 +31,7 @@ use crate::casebook::errors::problem::Problem;
 use crate::casebook::merge::join::merged_into;
 use crate::record::id::RecordId;
 use crate::storage::commit::pending_file::{PendingFile, read_text};
-use crate::storage::commit::publish::{Committed, publish};
+use crate::storage::commit::publish::{CommitOptions, Committed, publish};
 use crate::storage::commit::recover::recover;
 use crate::storage::commit::splice_change::apply_edits;
 use crate::storage::commit::splice_query::HeadDraft;
@@ -53,7 +53,7 @@ pub fn commit(
         return Err(Failure::EmptyChange);
     }
     let (_held, problems) = begin(fs)?;
-    let committed = commit_held(fs, author_device, change)?;
+    let committed = commit_held(fs, author_device, change.clone(), CommitOptions::TOUCHED)?;
     Ok(committed.after(problems))
 }
 
@@ -65,30 +65,20 @@ pub fn commit(
 pub fn commit_held(
     fs: &dyn Fs,
     author_device: &AuthorDevice,
-    change: &Change,
+    mut change: Change,
+    options: CommitOptions<'_>,
 ) -> Result<Committed, Failure> {
     let mut drafts = drafts_of(fs, &change.records())?;
     refuse_joined(fs, &drafts, &change.edits)?;
-    let edits = apply_edits(&mut drafts, &change.edits)?;
-    let (head, queries) = match change.queries.as_slice() {
-        [] => (None, Vec::new()),
-        wanted => {
-            let mut head = HeadDraft::read(fs)?;
-            let queries = head.apply(wanted)?;
-            (Some(head), queries)
-        }
-    };
-    // The edits as they came may be many and are not copied.
-    let change = Change {
-        id: change.id.clone(),
-        change_kind: change.change_kind.clone(),
-        author: change.author.clone(),
-        at: change.at,
-        why: change.why.clone(),
-        edits,
-        queries,
-    };
-    publish(fs, author_device, change, &drafts, head.as_ref())
+    // There may be many of them, which are not copied.
+    change.edits = apply_edits(&mut drafts, change.edits)?;
+    let mut head = None;
+    if !change.queries.is_empty() {
+        let mut draft = HeadDraft::read(fs)?;
+        change.queries = draft.apply(&change.queries)?;
+        head = Some(draft);
+    }
+    publish(fs, author_device, change, &drafts, head.as_ref(), options)
 }
 
 /// Refuses edits of a record that was joined to another one, which stands for it: what they say would

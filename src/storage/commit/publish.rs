@@ -27,13 +27,39 @@ pub struct Committed {
     /// The change, with the edits that were needed: those whose value stood there already are
     /// left out, and an item's index is the one that it really had.
     pub change: Change,
-    /// Each record that was asked for, as it is on disk now; `None` if it is gone, or where an
+    /// Each record that was asked for with [`Reread`], as it is on disk now; `None` if it is gone, or where an
     /// undo brought back a file that did not read before either.
     pub reread: Vec<(RecordId, Option<Loaded>)>,
     /// The head of the workspace as it is on disk now, where the change is about it.
     pub head: Option<WorkspaceHead>,
     /// What finishing an interrupted change brought up, one of before or this one.
     pub problems: Vec<Problem>,
+}
+
+/// What a commit is asked for beside the change itself.
+#[derive(Clone, Copy)]
+pub struct CommitOptions<'o> {
+    /// Which records are given back.
+    pub reread: Reread,
+    /// Hears how many steps are done, of so many.
+    pub tell: &'o (dyn Fn(usize, usize) + Sync),
+}
+
+impl CommitOptions<'_> {
+    /// The records that the change touched, and nobody hears how far it is.
+    pub const TOUCHED: Self = Self {
+        reread: Reread::Touched,
+        tell: &|_, _| {},
+    };
+}
+
+/// Which records are given back as they are on disk now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reread {
+    /// Those that the change touched.
+    Touched,
+    /// None: there may be many, and nobody looks at them.
+    Nothing,
 }
 
 impl Committed {
@@ -58,26 +84,31 @@ impl Committed {
 pub fn publish(
     fs: &dyn Fs,
     author_device: &AuthorDevice,
-    change: Change,
+    mut change: Change,
     drafts: &[PendingFile],
     head: Option<&HeadDraft>,
+    options: CommitOptions<'_>,
 ) -> Result<Committed, Failure> {
-    let mut reread = Vec::with_capacity(drafts.len());
+    let mut views = Vec::new();
     for draft in drafts {
-        reread.push((draft.record, checked(draft)?));
+        let view = checked(draft)?;
+        match options.reread {
+            Reread::Touched => views.push((draft.record, view)),
+            Reread::Nothing => {}
+        }
     }
     let now = head.map(|head| head.view(fs)).transpose()?;
     let mut changed: Vec<Changed<'_>> = drafts.iter().map(Changed::of).collect();
     changed.extend(head.map(Changed::of_head));
     changed.retain(|changed| changed.before != changed.after);
     let problems = if !changed.is_empty() || change.change_kind != ChangeKind::Do {
-        write(fs, author_device, &change, &changed)?
+        write(fs, author_device, &mut change, &changed, options.tell)?
     } else {
         Vec::new()
     };
     Ok(Committed {
         change,
-        reread,
+        reread: views,
         head: now,
         problems,
     })
@@ -93,7 +124,7 @@ pub fn publish_line(
     author_device: &AuthorDevice,
     change: &Change,
 ) -> Result<Vec<Problem>, Failure> {
-    write(fs, author_device, change, &[])
+    write(fs, author_device, &mut change.clone(), &[], &|_, _| {})
 }
 
 /// A file that changes: what a change has to do with it, whatever it holds.
@@ -149,8 +180,9 @@ fn checked(draft: &PendingFile) -> Result<Option<Loaded>, Failure> {
 fn write(
     fs: &dyn Fs,
     author_device: &AuthorDevice,
-    change: &Change,
+    change: &mut Change,
     changed: &[Changed<'_>],
+    tell: &dyn Fn(usize, usize),
 ) -> Result<Vec<Problem>, Failure> {
     let log = author_device.log_path();
     prepare_folders(fs, changed)?;
@@ -167,17 +199,19 @@ fn write(
         .collect::<Result<Vec<_>, _>>()?;
     let body = Body {
         why: change.why.clone(),
-        edits: change.edits.clone(),
-        queries: change.queries.clone(),
+        // There may be many of them: they are moved and not copied.
+        edits: std::mem::take(&mut change.edits),
+        queries: std::mem::take(&mut change.queries),
         files,
         ..Body::default()
     };
-    let (text, line) = write_line(change, author_device.names(), body, tail.end(), &heads)
-        .map_err(|reason| Failure::Io {
-            operation: FileOperation::WriteLine,
-            path: fs.root().join(&log),
-            reason,
-        })?;
+    let written = write_line(change, author_device.names(), &body, tail.end(), &heads);
+    (change.edits, change.queries) = (body.edits, body.queries);
+    let (text, line) = written.map_err(|reason| Failure::Io {
+        operation: FileOperation::WriteLine,
+        path: fs.root().join(&log),
+        reason,
+    })?;
     // What nobody could read any more must not be written.
     let bytes = text.len() as u64;
     if let Some(reason) = beyond_limits(bytes, tail.sound) {
@@ -187,7 +221,11 @@ fn write(
             reason,
         });
     }
-    if let Err(failure) = stage(fs, &staged, changed) {
+    // Each file is staged first and then put in its place.
+    let all = 2 * changed.len();
+    let tell_staged = |done| tell(done, all);
+    let tell_placed = |done| tell(changed.len() + done, all);
+    if let Err(failure) = stage(fs, &staged, changed, &tell_staged) {
         drop_staged(fs, &staged);
         return Err(failure);
     }
@@ -204,7 +242,7 @@ fn write(
         });
     }
     // The commit point lies behind us.
-    let Err(failure) = put_in_place(fs, &staged, changed) else {
+    let Err(failure) = put_in_place(fs, &staged, changed, &tell_placed) else {
         let length = tail.sound + text.len() as u64;
         author_device.ends.have_written(&log, length, &line);
         return Ok(clock_problem.into_iter().collect());
@@ -291,8 +329,14 @@ fn file_change(draft: &Changed<'_>) -> FileChange {
 
 /// Writes the new files. For a file that is to go away an empty one is written, as the sign for
 /// recovery that there is something to finish.
-fn stage(fs: &dyn Fs, staged: &[String], changed: &[Changed<'_>]) -> Result<(), Failure> {
-    for (draft, path) in changed.iter().zip(staged) {
+fn stage(
+    fs: &dyn Fs,
+    staged: &[String],
+    changed: &[Changed<'_>],
+    tell: &dyn Fn(usize),
+) -> Result<(), Failure> {
+    for (done, (draft, path)) in changed.iter().zip(staged).enumerate() {
+        tell(done);
         let like = draft.before.map(|_| draft.path);
         let text = draft.after.unwrap_or_default();
         fs.stage(path, like, text.as_bytes())
@@ -321,15 +365,21 @@ fn give_up(fs: &dyn Fs, staged: &[String], log: &str, tail: &Tail) -> bool {
     is_taken_back
 }
 
-fn put_in_place(fs: &dyn Fs, staged: &[String], changed: &[Changed<'_>]) -> Result<(), Failure> {
+fn put_in_place(
+    fs: &dyn Fs,
+    staged: &[String],
+    changed: &[Changed<'_>],
+    tell: &dyn Fn(usize),
+) -> Result<(), Failure> {
     let mut folders = Vec::with_capacity(changed.len() + 1);
-    for (draft, staged) in changed.iter().zip(staged) {
-        let (operation, done) = if draft.after.is_some() {
+    for (done, (draft, staged)) in changed.iter().zip(staged).enumerate() {
+        tell(done);
+        let (operation, moved) = if draft.after.is_some() {
             (FileOperation::Rename, fs.rename(staged, draft.path))
         } else {
             (FileOperation::Remove, fs.unlink(draft.path))
         };
-        done.map_err(|error| failed(fs, operation, draft.path, &error))?;
+        moved.map_err(|error| failed(fs, operation, draft.path, &error))?;
         folders.push(folder_of(draft.path));
         if draft.before.is_none() {
             // Whoever made the folder of a new record may have been stopped before it was durable.

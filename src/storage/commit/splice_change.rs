@@ -29,7 +29,7 @@ use crate::storage::commit::verify_edits::{EditEffect, reads_as_intended};
 ///
 /// [`Failure::Conflicts`] with every edit that does not fit what stands there; or the first
 /// [`Failure::Unsound`] or [`Failure::WouldDamage`]. The drafts are of no use then.
-pub fn apply_edits(drafts: &mut [PendingFile], edits: &[Edit]) -> Result<Vec<Edit>, Failure> {
+pub fn apply_edits(drafts: &mut [PendingFile], edits: Vec<Edit>) -> Result<Vec<Edit>, Failure> {
     let mut done = Vec::with_capacity(edits.len());
     let mut conflicts = Vec::new();
     let places: HashMap<RecordId, usize> = drafts
@@ -65,35 +65,38 @@ enum Refusal {
 /// What came of one edit: the edit as it was done, or nothing if nothing was left to do.
 type Done = Result<Option<Edit>, Refusal>;
 
-fn apply_edit(draft: &mut PendingFile, edit: &Edit) -> Done {
-    match edit {
-        Edit::Create { text, .. } => replace_file(draft, edit, None, Some(text)),
-        Edit::Remove { text, .. } => replace_file(draft, edit, Some(text), None),
-        Edit::Set { path, old, new, .. } => set(draft, path, old.as_deref(), new.as_deref()),
+fn apply_edit(draft: &mut PendingFile, edit: Edit) -> Done {
+    let is_needed = match &edit {
+        Edit::Create { text, .. } => replace_file(draft, None, Some(text))?,
+        Edit::Remove { text, .. } => replace_file(draft, Some(text), None)?,
+        Edit::Set { path, old, new, .. } => {
+            return set(draft, path, old.as_deref(), new.as_deref());
+        }
         Edit::Insert {
             list, index, item, ..
-        } => insert(draft, list, *index, item),
+        } => return insert(draft, list, *index, item),
         Edit::Delete {
             list, index, item, ..
-        } => delete(draft, list, *index, item),
-    }
+        } => return delete(draft, list, *index, item),
+    };
+    Ok(is_needed.then_some(edit))
 }
 
+/// Says whether anything was left to do.
 fn replace_file(
     draft: &mut PendingFile,
-    edit: &Edit,
     expected: Option<&str>,
     wanted: Option<&str>,
-) -> Done {
+) -> Result<bool, Refusal> {
     let found = draft.after.as_deref();
     if found == wanted {
-        return Ok(None);
+        return Ok(false);
     }
     if found != expected {
         return Err(conflict(draft, FieldPath::root(), expected, found, wanted));
     }
     draft.after = wanted.map(str::to_owned);
-    Ok(Some(edit.clone()))
+    Ok(true)
 }
 
 fn set(draft: &mut PendingFile, path: &FieldPath, old: Option<&str>, new: Option<&str>) -> Done {

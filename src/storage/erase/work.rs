@@ -225,7 +225,7 @@ fn cut(
         .iter()
         .map(|record| PendingFile::read(fs, *record))
         .collect::<Result<Vec<_>, _>>()?;
-    apply_edits(&mut drafts, &edits)?;
+    apply_edits(&mut drafts, edits)?;
     for draft in drafts {
         work.reread
             .push((draft.record, draft.view().ok().flatten()));
@@ -322,14 +322,13 @@ fn sign(
         ),
         ..Body::default()
     };
-    let (line, _) =
-        write_line(&change, author_device.names(), body, tail.end(), &heads).map_err(|reason| {
-            Failure::Io {
-                operation: FileOperation::WriteLine,
-                path: fs.root().join(&log),
-                reason,
-            }
-        })?;
+    let (line, _) = write_line(&change, author_device.names(), &body, tail.end(), &heads).map_err(
+        |reason| Failure::Io {
+            operation: FileOperation::WriteLine,
+            path: fs.root().join(&log),
+            reason,
+        },
+    )?;
     let at = work.files.iter().position(|file| file.path == log);
     let at = match at {
         Some(at) => at,

@@ -83,17 +83,26 @@ pub fn acquire(fs: &dyn Fs, patience: Duration) -> Result<LockGuard, Failure> {
     } else {
         prepare(fs)?;
     }
+    wait_for(fs, LOCK, patience)
+}
+
+/// Takes the lock on a lock file in a folder that is there, waiting for at most `patience`.
+///
+/// # Errors
+///
+/// As [`acquire`].
+pub fn wait_for(fs: &dyn Fs, lock: &str, patience: Duration) -> Result<LockGuard, Failure> {
     let deadline = Instant::now() + patience;
     loop {
-        match fs.try_lock(LOCK) {
+        match fs.try_lock(lock) {
             Ok(Some(held)) => return Ok(held),
             Ok(None) if Instant::now() >= deadline => {
                 return Err(Failure::Locked {
-                    path: fs.root().join(LOCK),
+                    path: fs.root().join(lock),
                 });
             }
             Ok(None) => std::thread::sleep(PAUSE),
-            Err(error) => return Err(failed(fs, FileOperation::Lock, LOCK, &error)),
+            Err(error) => return Err(failed(fs, FileOperation::Lock, lock, &error)),
         }
     }
 }

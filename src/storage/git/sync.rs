@@ -21,7 +21,7 @@ use crate::ron_text::conflict_markers::conflict;
 use crate::storage::clock::now;
 use crate::storage::commit::begin;
 use crate::storage::commit::pending_file::{PendingFile, view_of};
-use crate::storage::commit::publish::publish;
+use crate::storage::commit::publish::{CommitOptions, Reread, publish};
 use crate::storage::commit::splice_change::apply_edits;
 use crate::storage::digest::sha256;
 use crate::storage::erase::erasures::erased_among;
@@ -273,7 +273,7 @@ impl Sync<'_> {
                 .into_iter()
                 .map(|edit| edit.of(record))
                 .collect();
-            edits.extend(apply_edits(std::slice::from_mut(&mut draft), &wanted)?);
+            edits.extend(apply_edits(std::slice::from_mut(&mut draft), wanted)?);
             draft.carry_comments(before.as_deref(), &their);
             report.merged.push((record, merge.conflicts));
             drafts.push(draft);
@@ -290,7 +290,11 @@ impl Sync<'_> {
             edits,
             queries: Vec::new(),
         };
-        publish(self.fs, self.author_device, change, &drafts, None)?;
+        let options = CommitOptions {
+            reread: Reread::Nothing,
+            ..CommitOptions::TOUCHED
+        };
+        publish(self.fs, self.author_device, change, &drafts, None, options)?;
         Ok(())
     }
 

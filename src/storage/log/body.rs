@@ -1,5 +1,7 @@
 //! The part of a log line that holds values: why, the edits, and how to restore the files.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::casebook::change::edit::Edit;
@@ -73,19 +75,29 @@ impl Body {
     ///
     /// The writer's words.
     pub fn to_text(&self) -> Result<String, Cause> {
+        self.to_salted_text(&self.salt)
+    }
+
+    /// As [`Body::to_text`], with other salt.
+    ///
+    /// # Errors
+    ///
+    /// The writer's words.
+    pub fn to_salted_text(&self, salt: &str) -> Result<String, Cause> {
+        // Nothing is copied: a change may hold a whole list.
         let text = BodyText {
-            why: self.why.clone(),
+            why: Cow::Borrowed(&self.why),
             edits: self
                 .edits
                 .iter()
                 .map(edit_text)
                 .chain((0..self.blanked).map(|_| EditText::Erased))
                 .collect(),
-            queries: self.queries.clone(),
-            files: self.files.clone(),
-            erasure: self.erasure.clone(),
-            salt: self.salt.clone(),
-            left: self.left.clone(),
+            queries: Cow::Borrowed(&self.queries),
+            files: Cow::Borrowed(&self.files),
+            erasure: self.erasure.as_ref().map(Cow::Borrowed),
+            salt: Cow::Borrowed(salt),
+            left: Cow::Borrowed(&self.left),
         };
         ron::to_string(&text).map_err(|error| Cause::Words(error.to_string()))
     }
@@ -96,7 +108,7 @@ impl Body {
     ///
     /// What does not fit.
     pub fn from_text(text: &str) -> Result<Self, Cause> {
-        let body: BodyText = ron::from_str(text).map_err(|error| ReadFlaw::from(error.code))?;
+        let body: BodyText<'_> = ron::from_str(text).map_err(|error| ReadFlaw::from(error.code))?;
         let all = body.edits.len();
         let edits: Vec<Edit> = body
             .edits
@@ -104,101 +116,122 @@ impl Body {
             .filter_map(|text| edit_of(text).transpose())
             .collect::<Result<_, ReadFlaw>>()?;
         Ok(Self {
-            why: body.why,
+            why: body.why.into_owned(),
             blanked: all - edits.len(),
             edits,
-            queries: body.queries,
-            files: body.files,
-            erasure: body.erasure,
-            salt: body.salt,
-            left: body.left,
+            queries: body.queries.into_owned(),
+            files: body.files.into_owned(),
+            erasure: body.erasure.map(Cow::into_owned),
+            salt: body.salt.into_owned(),
+            left: body.left.into_owned(),
         })
     }
 }
 
 #[derive(Serialize, Deserialize)]
-struct BodyText {
-    why: String,
-    edits: Vec<EditText>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    queries: Vec<QueryEdit>,
-    files: Vec<FileChange>,
+struct BodyText<'t> {
+    why: Cow<'t, str>,
+    edits: Vec<EditText<'t>>,
+    #[serde(default, skip_serializing_if = "is_empty")]
+    queries: Cow<'t, [QueryEdit]>,
+    files: Cow<'t, [FileChange]>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    erasure: Option<Erasure>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    salt: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    left: Vec<String>,
+    erasure: Option<Cow<'t, Erasure>>,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    salt: Cow<'t, str>,
+    #[serde(default, skip_serializing_if = "is_empty")]
+    left: Cow<'t, [String]>,
+}
+
+fn is_empty<T>(list: &[T]) -> bool {
+    list.is_empty()
 }
 
 /// An edit as it stands in the log: there, values may be gone.
 #[derive(Serialize, Deserialize)]
-enum EditText {
+enum EditText<'t> {
     Create {
-        record: String,
-        text: String,
+        record: Cow<'t, str>,
+        text: Cow<'t, str>,
     },
     Remove {
-        record: String,
-        text: String,
+        record: Cow<'t, str>,
+        text: Cow<'t, str>,
     },
     Set {
-        record: String,
+        record: Cow<'t, str>,
         path: String,
-        old: Option<String>,
-        new: Option<String>,
+        old: Option<Cow<'t, str>>,
+        new: Option<Cow<'t, str>>,
     },
     Insert {
-        record: String,
+        record: Cow<'t, str>,
         list: String,
         index: usize,
-        item: String,
+        item: Cow<'t, str>,
     },
     Delete {
-        record: String,
+        record: Cow<'t, str>,
         list: String,
         index: usize,
-        item: String,
+        item: Cow<'t, str>,
     },
     /// One whose values somebody asked to be forgotten.
     Erased,
 }
 
-fn edit_text(edit: &Edit) -> EditText {
-    let record = edit.record().to_string();
-    match edit.clone() {
-        Edit::Create { text, .. } => EditText::Create { record, text },
-        Edit::Remove { text, .. } => EditText::Remove { record, text },
-        Edit::Set { path, old, new, .. } => EditText::Set {
+fn edit_text(edit: &Edit) -> EditText<'_> {
+    match edit {
+        Edit::Create { record, text } => EditText::Create {
+            record: record.as_str().into(),
+            text: text.into(),
+        },
+        Edit::Remove { record, text } => EditText::Remove {
+            record: record.as_str().into(),
+            text: text.into(),
+        },
+        Edit::Set {
             record,
-            path: path.to_string(),
+            path,
             old,
             new,
+        } => EditText::Set {
+            record: record.as_str().into(),
+            path: path.to_string(),
+            old: old.as_ref().map(Cow::from),
+            new: new.as_ref().map(Cow::from),
         },
         Edit::Insert {
-            list, index, item, ..
-        } => EditText::Insert {
             record,
-            list: list.to_string(),
+            list,
             index,
             item,
+        } => EditText::Insert {
+            record: record.as_str().into(),
+            list: list.to_string(),
+            index: *index,
+            item: item.into(),
         },
         Edit::Delete {
-            list, index, item, ..
-        } => EditText::Delete {
             record,
-            list: list.to_string(),
+            list,
             index,
             item,
+        } => EditText::Delete {
+            record: record.as_str().into(),
+            list: list.to_string(),
+            index: *index,
+            item: item.into(),
         },
     }
 }
 
 /// The edit; `None` if its values have been erased.
-fn edit_of(text: EditText) -> Result<Option<Edit>, ReadFlaw> {
-    let record_of = |text: String| {
-        text.parse()
-            .map_err(|_| ReadFlaw::NotAnId { written: text })
+fn edit_of(text: EditText<'_>) -> Result<Option<Edit>, ReadFlaw> {
+    let record_of = |text: Cow<'_, str>| {
+        text.parse().map_err(|_| ReadFlaw::NotAnId {
+            written: text.into_owned(),
+        })
     };
     let path_of = |text: String| {
         text.parse()
@@ -208,11 +241,11 @@ fn edit_of(text: EditText) -> Result<Option<Edit>, ReadFlaw> {
         EditText::Erased => return Ok(None),
         EditText::Create { record, text } => Edit::Create {
             record: record_of(record)?,
-            text,
+            text: text.into_owned(),
         },
         EditText::Remove { record, text } => Edit::Remove {
             record: record_of(record)?,
-            text,
+            text: text.into_owned(),
         },
         EditText::Set {
             record,
@@ -222,8 +255,8 @@ fn edit_of(text: EditText) -> Result<Option<Edit>, ReadFlaw> {
         } => Edit::Set {
             record: record_of(record)?,
             path: path_of(path)?,
-            old,
-            new,
+            old: old.map(Cow::into_owned),
+            new: new.map(Cow::into_owned),
         },
         EditText::Insert {
             record,
@@ -234,7 +267,7 @@ fn edit_of(text: EditText) -> Result<Option<Edit>, ReadFlaw> {
             record: record_of(record)?,
             list: path_of(list)?,
             index,
-            item,
+            item: item.into_owned(),
         },
         EditText::Delete {
             record,
@@ -245,7 +278,7 @@ fn edit_of(text: EditText) -> Result<Option<Edit>, ReadFlaw> {
             record: record_of(record)?,
             list: path_of(list)?,
             index,
-            item,
+            item: item.into_owned(),
         },
     }))
 }

@@ -169,15 +169,12 @@ impl LogLine {
 pub fn write_line(
     change: &Change,
     (author, device): (&str, &str),
-    body: Body,
+    body: &Body,
     (last_seq, prev): (u64, &str),
     heads: &[LogHead],
 ) -> Result<(String, LogLine), Cause> {
-    let salted = Body {
-        salt: salt().map_err(|_| Cause::NoRandomness)?,
-        ..body
-    };
-    let text = salted.to_text()?;
+    let salt = salt().map_err(|_| Cause::NoRandomness)?;
+    let text = body.to_salted_text(&salt)?;
     let digest = sha256(text.as_bytes());
     let mut line = LogLine {
         seq: last_seq + 1,
@@ -385,7 +382,7 @@ mod tests {
             seq: 12,
             hash: "cafe".to_owned(),
         }];
-        write_line(&change, ("anna", "laptop"), body, (6, "beef"), &heads)
+        write_line(&change, ("anna", "laptop"), &body, (6, "beef"), &heads)
             .unwrap()
             .0
     }

@@ -16,7 +16,7 @@ use crate::record::workspace::FILE_NAME;
 use crate::storage::clock;
 use crate::storage::commit::patch;
 use crate::storage::commit::pending_file::PendingFile;
-use crate::storage::commit::publish::{Committed, publish};
+use crate::storage::commit::publish::{CommitOptions, Committed, publish};
 use crate::storage::commit::splice_change::apply_edits;
 use crate::storage::commit::splice_query::HeadDraft;
 use crate::storage::commit::{begin, drafts_of, refuse_joined};
@@ -163,7 +163,7 @@ pub fn take_back(
             needed.extend(own);
             continue;
         }
-        match apply_edits(std::slice::from_mut(draft), &own) {
+        match apply_edits(std::slice::from_mut(draft), own) {
             Ok(edits) => needed.extend(edits),
             Err(Failure::Conflicts(more)) => conflicts.extend(more),
             Err(failure) => return Err(failure),
@@ -182,7 +182,14 @@ pub fn take_back(
         }
         head = Some(draft);
     }
-    publish(fs, author_device, change, &drafts, head.as_ref())
+    publish(
+        fs,
+        author_device,
+        change,
+        &drafts,
+        head.as_ref(),
+        CommitOptions::TOUCHED,
+    )
 }
 
 /// The changes of all hands that still stand, of lines that come oldest first: what was taken back is

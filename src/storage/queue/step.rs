@@ -13,6 +13,7 @@ use crate::casebook::queue::event::{Event, QueueDecision, SessionId};
 use crate::casebook::queue::{Lease, Queue, QueueState};
 use crate::record::id::RecordId;
 use crate::storage::clock;
+use crate::storage::commit::publish::CommitOptions;
 use crate::storage::commit::{begin, commit_held};
 use crate::storage::error::failed;
 use crate::storage::fs::Fs;
@@ -231,7 +232,8 @@ impl<'a> Step<'a> {
                 edits,
                 queries: Vec::new(),
             };
-            let committed = commit_held(self.fs, self.author_device, &change)?;
+            let committed =
+                commit_held(self.fs, self.author_device, change, CommitOptions::TOUCHED)?;
             self.done.records.extend(committed.reread);
             let is_logged = !committed.change.edits.is_empty();
             self.done.change = Some(committed.change);

@@ -44,20 +44,36 @@ impl Workspace {
     ///
     /// [`Failure::ReadOnly`] or [`Failure::Io`].
     pub fn keep_import(&self, sha256: &str, text: &str) -> Result<(), Failure> {
+        self.keep(&self.kept_path(sha256, "json"), text)
+    }
+
+    /// Keeps how a list was read, under the digest of its headers.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workspace::keep_import`].
+    pub fn keep_map(&self, headers: &str, text: &str) -> Result<(), Failure> {
+        self.keep(&self.kept_path(headers, "map"), text)
+    }
+
+    /// How this author has read a list with headers of this digest; `None` if there was none.
+    #[must_use]
+    pub fn kept_map(&self, headers: &str) -> Option<String> {
+        self.read_kept(&self.kept_path(headers, "map"))
+    }
+
+    fn keep(&self, path: &str, text: &str) -> Result<(), Failure> {
         self.writable()?;
         let fs = self.fs();
         make_private_folder(fs, IMPORTS)?;
-        let (new, path) = (
-            self.kept_path(sha256, "new"),
-            self.kept_path(sha256, "json"),
-        );
+        let new = format!("{path}.new");
         let text = seal(fs.account(), &self.kept_purpose(), text)?;
         // What a crash left is in the way.
         let _ = fs.unlink(&new);
         fs.stage_private(&new, text.as_bytes())
             .map_err(|error| failed(fs, FileOperation::Write, &new, &error))?;
-        fs.rename(&new, &path)
-            .map_err(|error| failed(fs, FileOperation::Rename, &path, &error))?;
+        fs.rename(&new, path)
+            .map_err(|error| failed(fs, FileOperation::Rename, path, &error))?;
         fs.sync_folder(IMPORTS)
             .map_err(|error| failed(fs, FileOperation::Sync, IMPORTS, &error))
     }

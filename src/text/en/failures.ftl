@@ -52,6 +52,7 @@ failure_conflicts = somebody else changed the same { $count } things; nothing wa
 failure_not_joined = { $record }: no change that still counts joined it to another record
 failure_judged_different = { $joined } and { $kept } were not joined: { $judged_by }. If they are one person all the same: `lastseen join { $kept } { $joined } --anyway`
 failure_joined_meanwhile = { $record } was joined to { $to }, which stands for both; nothing was written: write to { $to }, or take them apart first: `lastseen unjoin { $record }`
+failure_added_meanwhile = { $record } was added by somebody else after the list was compared; nothing was written: import it again
 failure_joined_later = { $record } was joined to { $to }, and { $to } to { $stands } after that; nothing was taken apart. First `lastseen unjoin { $to }`, then `lastseen unjoin { $record }`, then `lastseen join { $stands } { $to }`
 failure_built_on = nothing was taken back, because { $things ->
         [one] 1 thing

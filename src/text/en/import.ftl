@@ -118,6 +118,10 @@ import_writing = writing { $records ->
         [one] 1 change
        *[other] { $records } changes
     }…
+import_writing_percent = writing { $records ->
+        [one] 1 change
+       *[other] { $records } changes
+    }: { $percent } %
 
 ## cli/commands/import_input.rs
 
@@ -251,6 +255,9 @@ import_recorded_lists = recorded lists: { $lists }. If this is the next edition 
 import_none = none
 import_map_said = said here or read from a file
 import_map_guessed = guessed
+import_map_known = as { $name } was on { $day }: the same headers
+import_map_known_help = Enter, and Enter again with nothing typed: guess again
+import_known_map_used = The columns mean what they meant in { $name }: the headers are the same. Look at them before you write.
 import_unsure_columns = guessed, and not certain: { $columns }
 import_unknown_words = words without a meaning, which become notes: { $words }
 import_column = { $letter } { $header }
@@ -356,6 +363,7 @@ import_title = Import { $name }
 import_title_reading = Import { $name }: reading…
 import_title_planning = Import { $name }: planning…
 import_title_comparing = Import { $name }: comparing, { $percent } %
+import_title_writing_percent = Import { $name }: writing, { $percent } %
 import_title_writing = Import { $name }: writing…
 import_page_file = File
 import_page_columns = Columns

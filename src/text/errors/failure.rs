@@ -201,6 +201,7 @@ fn sentence(failure: &Failure) -> Safe {
             kept,
             judged_by: judged_by(by.as_ref())
         }),
+        Failure::AddedMeanwhile { record } => say!(failure_added_meanwhile { record }),
         Failure::JoinedMeanwhile { record, to } => say!(failure_joined_meanwhile { record, to }),
         Failure::JoinedLater { record, to, stands } => {
             say!(failure_joined_later { record, to, stands })

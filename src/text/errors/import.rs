@@ -1,11 +1,42 @@
 //! What is wrong with an import: a list, its map or a row, and what to do about it.
 
 use crate::casebook::errors::import_error::FileReadError;
-use crate::casebook::errors::import_problem::{MapError, RowIssue, RowProblem};
+use crate::casebook::errors::import_problem::{
+    ImportCounts, MapError, Outcome, RowIssue, RowProblem,
+};
 use crate::record::read::ReadFlaw;
 use crate::text::catalogue::{label, listed, one_of, safes, say};
 use crate::text::errors::cause::cause;
 use crate::text::safe::{Safe, display_safe};
+
+/// What becomes of how many rows of a list, in one line.
+#[must_use]
+pub fn summary(name: &str, counts: &ImportCounts) -> Safe {
+    say!(import_summary {
+        name,
+        rows: counts.rows,
+        created: counts.of(Outcome::Created),
+        updated: counts.of(Outcome::Updated),
+        unchanged: counts.of(Outcome::Unchanged),
+        held: counts.of(Outcome::Held),
+        refused: counts.of(Outcome::Refused),
+        left_out: counts.of(Outcome::LeftOut),
+        blank: counts.blank
+    })
+}
+
+/// What becomes of a row, as a title.
+#[must_use]
+pub fn outcome_title(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Created => label!(import_created),
+        Outcome::Updated => label!(import_updated),
+        Outcome::Unchanged => label!(import_unchanged),
+        Outcome::Held => label!(import_held),
+        Outcome::Refused => label!(import_refused),
+        Outcome::LeftOut => label!(import_left_out),
+    }
+}
 
 /// Why a file could not be read as a list, in one line.
 #[must_use]

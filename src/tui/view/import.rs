@@ -76,7 +76,13 @@ fn title(importing: &Importing) -> Safe {
             let percent = done * 100 / all;
             say!(import_title_comparing { name, percent })
         }
-        Some(ImportWork::Writing | ImportWork::Deciding(_)) => say!(import_title_writing { name }),
+        Some(ImportWork::Writing(_, 0) | ImportWork::Deciding(_)) => {
+            say!(import_title_writing { name })
+        }
+        Some(ImportWork::Writing(done, all)) => {
+            let percent = done * 100 / all;
+            say!(import_title_writing_percent { name, percent })
+        }
     }
 }
 

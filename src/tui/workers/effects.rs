@@ -6,7 +6,7 @@ use crate::app::core::change_request::ChangeRequest;
 use crate::app::core::disk_request::{DiskReply, DiskRequest};
 use crate::app::form::opening::Opening;
 use crate::app::form::paths::FoundPaths;
-use crate::app::import::import_job::ImportWrite;
+use crate::app::import::import_job::{ImportReply, ImportWrite};
 use crate::casebook::change::Change;
 use crate::casebook::change::compose::{Written, record_text};
 use crate::casebook::change::edit::Edit;
@@ -19,17 +19,21 @@ use crate::record::kind::Kind;
 use crate::storage::attachments::AttachOutcome;
 use crate::storage::attachments::path_completion::path_completions;
 use crate::storage::commit::cite::cite_edits;
-use crate::storage::commit::publish::Committed;
+use crate::storage::commit::publish::{CommitOptions, Committed};
 use crate::storage::commit::typed_path::meant;
 use crate::storage::merge::join::join_edits;
 use crate::storage::merge::unjoin::{unjoin, unjoin_plan};
 use crate::storage::workspace::Workspace;
 use crate::storage::workspace::import_store::ImportCommit;
-use crate::tui::workers::importer::decide_row;
+use crate::tui::workers::importer::{decide_row, each_percent};
 
-/// Does one thing on the disk, and says what came of it.
+/// Does one thing on the disk, and says what came of it; `tell` hears how far an import is.
 #[must_use]
-pub fn perform(workspace: &Workspace, request: DiskRequest) -> DiskReply {
+pub fn perform(
+    workspace: &Workspace,
+    request: DiskRequest,
+    tell: &(dyn Fn(ImportReply) + Sync),
+) -> DiskReply {
     match request {
         DiskRequest::Commit(change) => committed(commit(workspace, *change)),
         DiskRequest::Join { request, name } => match join_edits(workspace, &request) {
@@ -64,13 +68,22 @@ pub fn perform(workspace: &Workspace, request: DiskRequest) -> DiskReply {
                 has_copy,
                 why,
             } = *import;
-            let ImportChange { edits, queries } =
-                Arc::try_unwrap(change).unwrap_or_else(|change| (*change).clone());
+            let ImportChange {
+                edits,
+                queries,
+                compared,
+            } = Arc::try_unwrap(change).unwrap_or_else(|change| (*change).clone());
+            let tell = each_percent(|done, all| tell(ImportReply::Written(done, all)));
             committed(workspace.commit_import(ImportCommit {
                 why,
                 edits,
                 queries,
+                compared,
                 copy: has_copy.then(|| (file.origin.name.as_str(), file.bytes.as_slice())),
+                options: CommitOptions {
+                    tell: &tell,
+                    ..CommitOptions::TOUCHED
+                },
                 anyway: false,
             }))
         }

@@ -10,7 +10,7 @@ use crate::app::core::job::JobReply;
 use crate::app::import::import_job::{
     ImportAnswer, ImportJob, ImportReply, RowRefusal, RowToDecide,
 };
-use crate::app::import::kept_import::KeptImport;
+use crate::app::import::kept_import::{KeptImport, KeptMap, KnownMaps};
 use crate::casebook::book::Book;
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::purpose::Purpose;
@@ -20,6 +20,7 @@ use crate::casebook::errors::import_problem::Outcome;
 use crate::casebook::merge::pair_decision::judge_new;
 use crate::exchange::columns::PlacedColumns;
 use crate::exchange::edition::Origin;
+use crate::exchange::guess::column_names;
 use crate::exchange::held::held_people;
 use crate::exchange::list_file::{ImportSettings, ListFile, ListPlace, list_called};
 use crate::exchange::listed_rows::RowDecision;
@@ -33,7 +34,7 @@ use crate::exchange::reports::{column_reports, columns_of_map, word_reports};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::storage::clock;
-use crate::storage::commit::publish::Committed;
+use crate::storage::commit::publish::{CommitOptions, Committed};
 use crate::storage::commit::typed_path::meant;
 use crate::storage::digest::sha256;
 use crate::storage::outside::{read_outside, write_outside};
@@ -81,8 +82,14 @@ pub fn import_job(
             path,
             map,
             settings,
+            maps,
         } => {
-            let answer = read(workspace, &path, &map, *settings, &progress(number, tell));
+            let named = NamedList {
+                path: &path,
+                map: &map,
+                maps,
+            };
+            let answer = read(workspace, named, *settings, &progress(number, tell));
             Some(ImportReply::Done(number, Box::new(answer)))
         }
         ImportJob::Plan {
@@ -125,6 +132,17 @@ pub fn import_job(
                 .max_by_key(|kept| kept.at.clone())?;
             Some(ImportReply::Kept(Box::new(last)))
         }
+        ImportJob::KeepMap {
+            file,
+            place,
+            mut kept,
+        } => {
+            kept.at = clock::now().to_string();
+            let text = serde_json::to_string(&kept).ok()?;
+            // What is not kept is guessed again.
+            let _ = workspace.keep_map(&headers_digest(&file, &place)?, &text);
+            None
+        }
         ImportJob::Keep(mut kept) => {
             kept.at = clock::now().to_string();
             let text = serde_json::to_string(&kept).ok()?;
@@ -135,23 +153,54 @@ pub fn import_job(
     }
 }
 
-/// Tells how much is done, a hundred times at most.
+/// Tells how much is compared, a hundred times at most.
 fn progress(number: u64, tell: &(dyn Fn(ImportReply) + Sync)) -> impl Fn(usize, usize) + Sync {
+    each_percent(move |done, all| tell(ImportReply::Progress(number, done, all)))
+}
+
+/// Tells how much is done, a hundred times at most.
+pub fn each_percent(tell: impl Fn(usize, usize) + Sync) -> impl Fn(usize, usize) + Sync {
     let last = Mutex::new(usize::MAX);
     move |done, all| {
         let percent = done * 100 / all.max(1);
         let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
         if std::mem::replace(&mut *last, percent) != percent {
-            tell(ImportReply::Progress(number, done, all));
+            tell(done, all);
         }
     }
+}
+
+/// A list as somebody names it.
+#[derive(Clone, Copy)]
+struct NamedList<'n> {
+    path: &'n str,
+    map: &'n str,
+    maps: KnownMaps,
+}
+
+/// By what a list is known as one of the same columns: the digest of its headers. Our own tables need no map.
+fn headers_digest(file: &ListFile, place: &ListPlace) -> Option<String> {
+    let is_headed = place.block.header.is_some() && !file.is_own(place);
+    let names = is_headed.then(|| column_names(file.table(place), &place.block))?;
+    Some(sha256(names.join("\u{1f}").as_bytes()))
+}
+
+/// How a list with the same headers was read, which is said of this one as well.
+fn known_map(
+    workspace: &Workspace,
+    file: &ListFile,
+    settings: &mut ImportSettings,
+) -> Option<KeptMap> {
+    let place = file.find_list(settings).ok()?;
+    let text = workspace.kept_map(&headers_digest(file, &place)?)?;
+    let kept: KeptMap = serde_json::from_str(&text).ok()?;
+    kept.say_again(settings).then_some(kept)
 }
 
 /// Reads a file and its map, and plans what it would do.
 fn read(
     workspace: &Workspace,
-    path: &str,
-    map: &str,
+    NamedList { path, map, maps }: NamedList<'_>,
     mut settings: ImportSettings,
     tell: &(dyn Fn(usize, usize) + Sync),
 ) -> ImportAnswer {
@@ -160,6 +209,7 @@ fn read(
         settings,
         preview: Err(reason),
         kept: None,
+        known: None,
     };
     if !map.is_empty() {
         match map_at(map) {
@@ -186,7 +236,16 @@ fn read(
         kept.restore_settings(&mut settings);
     }
     let file = ListFile::read(origin, Arc::new(bytes), &settings).map(Arc::new);
-    answer(workspace, file, settings, kept.map(Box::new), tell)
+    let known = match (&file, maps) {
+        (Ok(file), KnownMaps::Used) if settings.map.is_none() => {
+            known_map(workspace, file, &mut settings)
+        }
+        _ => None,
+    };
+    ImportAnswer {
+        known,
+        ..answer(workspace, file, settings, kept.map(Box::new), tell)
+    }
 }
 
 /// The name and the bytes of a file. If it is gone since it was imported, its attached copy is taken.
@@ -244,12 +303,14 @@ fn answer(
             settings,
             preview: Err(error.into()),
             kept: None,
+            known: None,
         },
         Ok(file) => ImportAnswer {
             preview: preview(workspace, &file, &settings, tell),
             file: Some(file),
             settings,
             kept,
+            known: None,
         },
     }
 }
@@ -286,11 +347,7 @@ fn preview(
                 decided: None,
             };
             let mut plan = list.plan(workspace, &book, block, tell)?;
-            let made = ImportChange {
-                edits: std::mem::take(&mut plan.edits),
-                queries: std::mem::take(&mut plan.queries),
-            };
-            change = Some(made).filter(|made| *made != ImportChange::default());
+            change = ImportChange::take_from(&mut plan);
             let stand_in = workspace.fresh_id(Kind::Person)?;
             let held = match is_own {
                 true => Default::default(),
@@ -406,7 +463,9 @@ pub fn decide_row(
         why: why.to_text(),
         edits,
         queries: Vec::new(),
+        compared: plan.compared.take(),
         copy: is_new.then(|| (file.origin.name.as_str(), file.bytes.as_slice())),
+        options: CommitOptions::TOUCHED,
         anyway: false,
     }))
 }

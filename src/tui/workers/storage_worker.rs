@@ -1,8 +1,9 @@
 //! The storage worker: a thread that does what the screen asks of the disk, one thing after
 //! another.
 
-use crate::app::core::action::{Action, Reload};
+use crate::app::core::action::{Action, Rebuilt, Reload};
 use crate::app::core::disk_request::{DiskReply, DiskRequest};
+use crate::app::core::job::JobReply;
 use crate::app::core::screen_request::EditorReply;
 use crate::tui::workers::book_reader::read_book;
 use crate::tui::workers::effects::perform;
@@ -41,6 +42,9 @@ enum Task {
 /// How many records are looked at one by one; where more have changed, as by a checkout, reading
 /// everything anew costs less than bringing the index up to date for each.
 const ONE_BY_ONE: usize = 64;
+
+/// How many records of a change of this window are taken in one by one.
+const ONE_BY_ONE_OWN: usize = 500;
 
 /// The thread, and the way to it.
 #[derive(Debug)]
@@ -176,7 +180,7 @@ impl Working {
     fn run(mut self, asked: &Receiver<Task>) {
         while let Ok(task) = asked.recv() {
             let action = match task {
-                Task::Request(request) => Some(perform(&self.workspace, request).into()),
+                Task::Request(request) => Some(self.requested(request)),
                 Task::Reread(record) => Some(Action::Editor(EditorReply::Reread {
                     record,
                     now: self.workspace.reread(record),
@@ -198,6 +202,43 @@ impl Working {
                 let _ = self.to.send(LoopEvent::Action(action));
             }
         }
+    }
+
+    /// Does what the screen asks for. A change of many records is taken in here: bringing book and index up to date for
+    /// each of them would keep the screen from its keys.
+    fn requested(&mut self, request: DiskRequest) -> Action {
+        let tell = Mutex::new(self.to.clone());
+        let reply = perform(&self.workspace, request, &|reply| {
+            let tell = tell.lock().unwrap_or_else(PoisonError::into_inner);
+            let action = Action::Background(JobReply::Import(reply));
+            let _ = tell.send(LoopEvent::Action(action));
+        });
+        // Before everything is loaded, what is loaded last would be put in the place of it.
+        let is_loaded = self.watch.is_some();
+        match reply {
+            DiskReply::Committed {
+                change,
+                records,
+                head,
+            } if is_loaded && records.len() > ONE_BY_ONE_OWN => {
+                let records = records.into_iter().map(|(id, _)| id).collect();
+                let book = read_book(&self.workspace, &|_| {});
+                let rebuilt = Rebuilt {
+                    index: Index::build(&book),
+                    book,
+                    records,
+                };
+                let action = Action::Rebuilt(Box::new(rebuilt));
+                let _ = self.to.send(LoopEvent::Action(action));
+                DiskReply::Committed {
+                    change,
+                    records: Vec::new(),
+                    head,
+                }
+            }
+            reply => reply,
+        }
+        .into()
     }
 
     /// Looks again at what may have changed. This thread is the one that commits, too: what this
