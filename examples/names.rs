@@ -22,7 +22,6 @@ use lastseen::casebook::book::Book;
 use lastseen::casebook::book::loaded::Loaded;
 use lastseen::casebook::duplicates::reason::LIKELY;
 use lastseen::casebook::errors::cause::Cause;
-use lastseen::record::any_record::AnyRecord;
 use lastseen::record::kind::Kind;
 use lastseen::record::read::read_record;
 use lastseen::record::status::StatusKind;
