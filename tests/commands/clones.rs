@@ -311,6 +311,62 @@ fn who_was_erased_here_does_not_come_back() {
 }
 
 #[test]
+fn who_was_erased_there_and_has_more_here_is_asked_about() {
+    let clones = Clones::new();
+    assert_eq!(clones.sync("workspace").0, 0);
+    clones.done("other", &["erase", "p-4f8a1b2c3d", "--yes"]);
+    assert_eq!(clones.sync("other").0, 0);
+    clones.done("workspace", &["note", "p-4f8a1b2c3d", "Sidorovich called."]);
+    for _ in 0..2 {
+        let (code, told) = clones.sync("workspace");
+        assert_eq!(code, 3, "{told}");
+        assert!(
+            told.contains("p-4f8a1b2c3d: erased in the other clone, and this clone has more about them. Nothing was merged."),
+            "{told}"
+        );
+    }
+    // Nothing went out.
+    assert_eq!(clones.sync("other").0, 0);
+    assert!(clones.path("workspace", GORSHENIN).exists());
+    let (code, told) = clones.code("workspace", &["sync", "origin", "--erase"]);
+    assert_eq!(code, 5, "{told}");
+    assert!(told.contains("p-4f8a1b2c3d: erased here as well"), "{told}");
+    assert_eq!(clones.sync("other").0, 5);
+    for folder in ["workspace", "other"] {
+        assert!(!clones.path(folder, GORSHENIN).exists());
+        for log in std::fs::read_dir(clones.path(folder, "log")).unwrap() {
+            let text = std::fs::read_to_string(log.unwrap().path()).unwrap();
+            assert!(!text.contains("Sidorovich"), "{folder}: {text}");
+        }
+        clones.done(folder, &["log", "--verify"]);
+    }
+}
+
+#[test]
+fn links_and_private_files_of_the_other_side_are_not_taken_over() {
+    let clones = Clones::new();
+    clones.done("workspace", &["note", "p-4f8a1b2c3d", "From here."]);
+    let link = clones.path("other", "people/p-4f7k9q2m8y.ron");
+    std::os::unix::fs::symlink("/etc/passwd", &link).unwrap();
+    std::fs::create_dir_all(clones.path("other", ".lastseen")).unwrap();
+    std::fs::write(clones.path("other", ".lastseen/clone.ron"), "foreign").unwrap();
+    clones.git("other", &["add", "--force", ".lastseen/clone.ron"]);
+    clones.commit("other");
+    clones.git("other", &["push", "--quiet", "origin", "HEAD"]);
+    let before = std::fs::read(clones.path("workspace", ".lastseen/clone.ron")).ok();
+    let (code, told) = clones.sync("workspace");
+    assert_eq!(code, 5, "{told}");
+    assert!(
+        told.contains(".lastseen/clone.ron: not taken over")
+            && told.contains("people/p-4f7k9q2m8y.ron: not taken over"),
+        "{told}"
+    );
+    assert!(!clones.path("workspace", "people/p-4f7k9q2m8y.ron").exists());
+    let after = std::fs::read(clones.path("workspace", ".lastseen/clone.ron")).ok();
+    assert_eq!(after, before);
+}
+
+#[test]
 fn what_people_must_decide_is_told_and_taken_up_again() {
     let clones = Clones::new();
     for (folder, text) in [("workspace", "Person("), ("other", "Person(]")] {

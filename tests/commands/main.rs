@@ -26,6 +26,7 @@ mod one_record;
 mod permissions;
 mod public;
 mod public_view;
+mod random_clones;
 mod reading;
 mod roles;
 mod round_trip;

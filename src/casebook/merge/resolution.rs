@@ -1,5 +1,7 @@
 //! The resolution of what both sides changed in two ways: which value counts, and where the other one stands.
 
+use serde::{Deserialize, Serialize};
+
 use crate::casebook::change::compose::line_text;
 use crate::casebook::merge::join::string;
 use crate::casebook::merge::most_protective::{allows, danger};
@@ -28,7 +30,7 @@ pub struct FieldConflict {
 }
 
 /// What became of the value that does not count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ConflictOutcome {
     /// It stands as a claim.
     Claim,

@@ -13,6 +13,7 @@ use crate::cli::output::out::{Out, tell};
 use crate::ron_text::locate::{field_names, list_items};
 use crate::ron_text::path::FieldPath;
 use crate::storage::git::merge_driver::{FilesMerged, MergeFiles, merge_files, record_text};
+use crate::storage::git::merge_notes::add_note;
 use crate::storage::git::setup::{CommitHook, SetupStep};
 use crate::text::catalogue::{label, say};
 use crate::text::labels::label;
@@ -37,6 +38,9 @@ pub struct GitSetupArgs {
 /// `lastseen merge-driver`
 #[derive(Clone, Debug, Args)]
 pub struct MergeDriverArgs {
+    /// Also note here what is merged, for `lastseen sync`
+    #[arg(long, value_name = "FILE", hide = true)]
+    pub notes: Option<PathBuf>,
     /// The version that both come from
     pub base: PathBuf,
     /// Our version; the merged one is written to it
@@ -104,6 +108,9 @@ pub fn merge_driver(common: &Common, files: &MergeDriverArgs) -> Result<(), CliE
     let path = &files.path;
     match merged {
         FilesMerged::Merged(conflict) => {
+            if let Some(notes) = &files.notes {
+                add_note(notes, path, &conflict)?;
+            }
             for one in conflict.iter().filter(|_| !common.quiet) {
                 tell(&conflict_line(path, one));
             }

@@ -10,7 +10,8 @@ use crate::cli::commands::git::conflict_line;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::tell;
 use crate::record::id::RecordId;
-use crate::storage::git::sync::{SyncReport, SyncTarget, SyncTexts};
+use crate::storage::git::synchronisation::{ErasedThere, SyncReport, SyncTexts};
+use crate::storage::git::transfer::SyncTarget;
 use crate::text::catalogue::{label, say};
 
 /// `lastseen sync`
@@ -21,6 +22,9 @@ pub struct SyncArgs {
     /// A file to carry by hand instead: what is in it comes in, then it is written again
     #[arg(long, value_name = "FILE", conflicts_with = "remote")]
     pub bundle: Option<PathBuf>,
+    /// Erase here as well whom the other clone erased and of whom this one has more
+    #[arg(long)]
+    pub erase: bool,
 }
 
 /// Synchronises with another clone.
@@ -36,12 +40,17 @@ pub fn sync(context: CommandContext, what: &SyncArgs) -> Result<(), CliError> {
     };
     let message = |changes: usize| say!(command_sync_commit { changes }).as_str().to_owned();
     let texts = SyncTexts {
-        remark: label!(command_merge_remark),
         message: &message,
+        merge: label!(command_sync_merge),
     };
-    let report = context.workspace.synchronise(&target, &texts)?;
+    let erased = if what.erase {
+        ErasedThere::Erase
+    } else {
+        ErasedThere::Ask
+    };
+    let report = context.workspace.synchronise(&target, erased, &texts)?;
     print(context, &report)?;
-    if !report.undecided.is_empty() {
+    if !report.undecided.is_empty() || !report.to_erase.is_empty() {
         return Err(CliError::Undecided);
     }
     if report.received > 0 {
@@ -63,6 +72,15 @@ fn print(context: CommandContext, report: &SyncReport) -> Result<(), CliError> {
     for id in &report.removed {
         tell(&say!(command_sync_removed { id }));
     }
+    for id in &report.to_erase {
+        tell(&say!(command_sync_to_erase { id }));
+    }
+    for id in &report.erased {
+        tell(&say!(command_sync_erased { id }));
+    }
+    for path in &report.refused {
+        tell(&say!(command_sync_refused { path }));
+    }
     for path in &report.undecided {
         tell(&say!(command_sync_undecided { path }));
     }
@@ -81,6 +99,9 @@ fn print(context: CommandContext, report: &SyncReport) -> Result<(), CliError> {
             "undecided": report.undecided,
             "kept": ids(&report.kept),
             "removed": ids(&report.removed),
+            "to_erase": ids(&report.to_erase),
+            "erased": ids(&report.erased),
+            "refused": report.refused,
             "sent": report.is_sent,
         }))?;
     } else if !context.common.quiet {

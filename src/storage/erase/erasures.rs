@@ -61,23 +61,30 @@ pub fn erased_among(fs: &dyn Fs, ids: &[RecordId]) -> Vec<RecordId> {
     let is_gone = |id: &RecordId| {
         id.kind() == Kind::Person && matches!(fs.length(&id.relative_path()), Ok(None))
     };
-    let mut gone: Vec<RecordId> = ids.iter().copied().filter(is_gone).collect();
-    let mut is_any_erased = false;
+    let gone: Vec<RecordId> = ids.iter().copied().filter(is_gone).collect();
+    if gone.is_empty() {
+        return gone;
+    }
+    let mut logs = Vec::new();
     for log in all(fs).unwrap_or_default() {
-        if gone.is_empty() {
-            return gone;
-        }
         let Ok(bytes) = read_whole(fs, &log) else {
             return Vec::new();
         };
-        let bytes = bytes.unwrap_or_default();
-        is_any_erased |= memchr::memmem::find(&bytes, SIGN).is_some();
-        gone.retain(|id| !holds(&bytes, *id));
+        logs.extend(bytes);
     }
-    if !is_any_erased {
-        gone.clear();
+    erased_by(&logs, gone)
+}
+
+/// Which of these people these logs erased: somebody was erased by them, and no line names the person any
+/// more.
+#[must_use]
+pub fn erased_by(logs: &[Vec<u8>], mut ids: Vec<RecordId>) -> Vec<RecordId> {
+    let is_sign = |log: &Vec<u8>| memchr::memmem::find(log, SIGN).is_some();
+    if !logs.iter().any(is_sign) {
+        return Vec::new();
     }
-    gone
+    ids.retain(|id| !logs.iter().any(|log| holds(log, *id)));
+    ids
 }
 
 /// The erasure of this very person, by all that can be told; `None` if nobody like them was erased.

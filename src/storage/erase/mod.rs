@@ -83,7 +83,22 @@ pub fn erase(
     author_device: &AuthorDevice,
     request: &ErasureRequest,
 ) -> Result<Erased, Failure> {
-    let (_held, mut problems) = begin(fs)?;
+    let (_held, problems) = begin(fs)?;
+    let mut erased = erase_held(fs, author_device, request)?;
+    erased.problems.splice(0..0, problems);
+    Ok(erased)
+}
+
+/// As [`erase`], for a caller who holds the lock.
+///
+/// # Errors
+///
+/// As [`erase`].
+pub fn erase_held(
+    fs: &dyn Fs,
+    author_device: &AuthorDevice,
+    request: &ErasureRequest,
+) -> Result<Erased, Failure> {
     no_foreign_plan(fs)?;
     let work = prepare(fs, author_device, request)?;
     if work.reach.is_nothing() {
@@ -106,11 +121,10 @@ pub fn erase(
         }
         done => done,
     };
-    problems.extend(done?);
     Ok(Erased {
         reach: work.reach,
         reread: work.reread,
-        problems,
+        problems: done?,
     })
 }
 

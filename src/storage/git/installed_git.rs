@@ -1,7 +1,8 @@
 //! The installed git, run in a folder.
 
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use crate::casebook::errors::cause::Cause;
 use crate::casebook::errors::failure::Failure;
@@ -80,6 +81,28 @@ impl Git {
         answer_of(&self.run_openly(arguments)?, arguments)
     }
 
+    /// A reader of objects, which is one process for all of them.
+    ///
+    /// # Errors
+    ///
+    /// As [`Git::run`].
+    pub fn objects(&self) -> Result<ObjectReader, Failure> {
+        let arguments = ["cat-file", "--batch"];
+        let mut command = self.command(&arguments);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped());
+        command.stderr(Stdio::null());
+        let told = |error: io::Error| failed(&arguments, error.into());
+        let mut process = command.spawn().map_err(told)?;
+        match (process.stdin.take(), process.stdout.take()) {
+            (Some(asked), Some(told)) => Ok(ObjectReader {
+                process,
+                asked: Some(asked),
+                told: BufReader::new(told),
+            }),
+            _ => Err(told(io::ErrorKind::BrokenPipe.into())),
+        }
+    }
+
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new("git");
         command
@@ -89,6 +112,55 @@ impl Git {
             // What git says is compared, so it says it in one language.
             .env("LC_ALL", "C");
         command
+    }
+}
+
+/// Objects of the repository, as `git cat-file --batch` gives them.
+pub struct ObjectReader {
+    process: Child,
+    asked: Option<ChildStdin>,
+    told: BufReader<ChildStdout>,
+}
+
+impl ObjectReader {
+    /// The bytes of an object, by its id or as `commit:path`; `None` if there is no such object.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Git`] if git has ended.
+    pub fn read(&mut self, name: &str) -> Result<Option<Vec<u8>>, Failure> {
+        self.answer(name)
+            .map_err(|error| failed(&["cat-file"], error.into()))
+    }
+
+    fn answer(&mut self, name: &str) -> io::Result<Option<Vec<u8>>> {
+        // A line feed would be a second question.
+        if name.contains('\n') {
+            return Ok(None);
+        }
+        let asked = self.asked.as_mut().ok_or(io::ErrorKind::BrokenPipe)?;
+        writeln!(asked, "{name}")?;
+        asked.flush()?;
+        let mut head = String::new();
+        if self.told.read_line(&mut head)? == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        // git-cat-file(1), "Batch output": name, type and size; or what was asked for and a word.
+        let mut words = head.trim_end().rsplit(' ');
+        let Some(size) = words.next().and_then(|size| size.parse::<usize>().ok()) else {
+            return Ok(None);
+        };
+        let mut bytes = vec![0; size];
+        self.told.read_exact(&mut bytes)?;
+        self.told.read_exact(&mut [0])?;
+        Ok(Some(bytes))
+    }
+}
+
+impl Drop for ObjectReader {
+    fn drop(&mut self) {
+        self.asked = None;
+        let _ = self.process.wait();
     }
 }
 

@@ -1,7 +1,8 @@
 //! Git's three files of one path become one, as a merge driver (gitattributes(5), "Defining a custom merge
 //! driver"): the merged text replaces our file.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fs;
 use std::path::Path;
 
@@ -18,6 +19,7 @@ use crate::ron_text::path::FieldPath;
 use crate::storage::fs::RECORD_LIMIT;
 use crate::storage::git::installed_git::Git;
 use crate::storage::log::file::LOGS;
+use crate::storage::log::line::read_line;
 use crate::storage::outside::read_outside;
 
 /// The files that git hands to a merge driver.
@@ -110,24 +112,41 @@ fn is_log(path: &str) -> bool {
 }
 
 /// A log of one clone of which two versions exist, as of a folder that was copied: every line of both, ours
-/// first. That the chain forks there is told when the log is read.
+/// first. That the chain forks there is told when the log is read. Of a line whose values an erasure took out of
+/// one version, that version stays: what was erased does not come back.
 fn merge_logs(files: MergeFiles<'_>) -> Result<(), Failure> {
     let (ours, theirs) = (bytes(files.ours)?, bytes(files.theirs)?);
-    let lines = |bytes: &[u8]| -> Vec<Vec<u8>> {
-        let lines = bytes.split(|byte| *byte == b'\n');
-        let lines = lines.filter(|line| !line.is_empty());
-        lines.map(<[u8]>::to_vec).collect()
-    };
-    let mut merged = lines(&ours);
-    let known: HashSet<Vec<u8>> = merged.iter().cloned().collect();
-    merged.extend(
-        lines(&theirs)
-            .into_iter()
-            .filter(|line| !known.contains(line)),
-    );
+    let mut merged: Vec<&[u8]> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let lines = [&ours, &theirs].map(|log| log.split(|byte| *byte == b'\n'));
+    for raw in lines.into_iter().flatten().filter(|raw| !raw.is_empty()) {
+        let (name, is_blank) = line_name(raw);
+        match places.entry(name) {
+            Entry::Vacant(place) => {
+                place.insert(merged.len());
+                merged.push(raw);
+            }
+            Entry::Occupied(place) => {
+                let there = &mut merged[*place.get()];
+                let is_there_blank = line_name(there).1;
+                // Two erasures of one person leave one line, the same on both sides.
+                if is_blank && (!is_there_blank || raw < *there) {
+                    *there = raw;
+                }
+            }
+        }
+    }
     let mut text = merged.join(&b'\n');
     text.push(b'\n');
     write(files.ours, &text)
+}
+
+/// By what a line of a log is known, and whether an erasure took values out of it.
+fn line_name(raw: &[u8]) -> (String, bool) {
+    match read_line(raw) {
+        Ok(line) if line.flaw().is_none() => (line.hash, line.blank.is_some()),
+        _ => (String::from_utf8_lossy(raw).into_owned(), false),
+    }
 }
 
 /// Lets git merge the lines, with its markers if they contradict each other.

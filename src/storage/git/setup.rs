@@ -102,10 +102,7 @@ pub fn set_up(fs: &dyn Fs, hook: CommitHook) -> Result<Vec<SetupStep>, Failure> 
             format!("merge.{DRIVER}.name"),
             "records of lastseen".to_owned(),
         ),
-        (
-            format!("merge.{DRIVER}.driver"),
-            format!("{program} merge-driver %O %A %B %P"),
-        ),
+        (format!("merge.{DRIVER}.driver"), merge_command(None)),
         (
             format!("diff.{DRIVER}.textconv"),
             format!("{program} textconv"),
@@ -159,6 +156,20 @@ fn put_hook(
     Ok(Some(SetupStep::Hook {
         path: path.to_owned(),
     }))
+}
+
+/// How git calls the merge driver, which may note what it merges.
+#[must_use]
+pub fn merge_command(notes: Option<&Path>) -> String {
+    let notes = notes.map(|path| {
+        let path = quoted(&path.to_string_lossy()).replace('%', "%%");
+        format!(" --notes {path}")
+    });
+    format!(
+        "{} merge-driver{} %O %A %B %P",
+        program(),
+        notes.unwrap_or_default()
+    )
 }
 
 /// How the shell that git runs calls this program: by its name if that leads to it, else by its path.

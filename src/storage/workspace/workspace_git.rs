@@ -2,7 +2,9 @@
 
 use crate::casebook::errors::failure::Failure;
 use crate::storage::git::setup::{CommitHook, SetupStep, set_up};
-use crate::storage::git::sync::{SyncReport, SyncTarget, SyncTexts, synchronise};
+use crate::storage::git::sync::synchronise;
+use crate::storage::git::synchronisation::{ErasedThere, SyncReport, SyncTexts};
+use crate::storage::git::transfer::SyncTarget;
 use crate::storage::workspace::Workspace;
 
 impl Workspace {
@@ -24,9 +26,10 @@ impl Workspace {
     pub fn synchronise(
         &self,
         target: &SyncTarget,
+        erased: ErasedThere,
         texts: &SyncTexts<'_>,
     ) -> Result<SyncReport, Failure> {
         self.writable()?;
-        synchronise(self.fs(), self.author_device(), target, texts)
+        synchronise(self.fs(), self.author_device(), target, erased, texts)
     }
 }

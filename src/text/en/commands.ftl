@@ -104,6 +104,10 @@ command_sync_done = { $committed ->
 command_sync_undecided = { $path }: people must decide: both versions stand in it between the markers of git. Edit it, then run `lastseen sync` again
 command_sync_kept = { $path }: removed on one side and changed on the other one: it stays
 command_sync_removed = { $id }: removed in the other clone; if they were erased there, erase what the logs here say of them: `lastseen erase { $id } --again`
+command_sync_to_erase = { $id }: erased in the other clone, and this clone has more about them. Nothing was merged. To erase that as well and go on: `lastseen sync --erase`
+command_sync_erased = { $id }: erased here as well, as it was in the other clone
+command_sync_refused = { $path }: not taken over: it is no plain file, or would lie among the private files of lastseen
+command_sync_merge = two versions merged
 command_merge_by_lines = { $path }: merged by lines, since a version of it cannot be read as a record
 command_merge_conflict = { $path }: cannot be merged by itself; the markers of git stand in it. `lastseen check` shows where
 

@@ -1,0 +1,171 @@
+//! Who was erased in one of two clones, and of whom the other one has more.
+//!
+//! Of those who were erased there, this clone's people decide before anything is merged, since a merge would
+//! bring back there what was erased. Of those who were erased here, what comes in is erased as well: its people
+//! have decided that.
+
+use std::collections::{BTreeSet, HashSet};
+
+use crate::casebook::erase::reach::ErasureRequest;
+use crate::casebook::errors::cause::FileOperation;
+use crate::casebook::errors::failure::Failure;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::read::Record;
+use crate::storage::commit::pending_file::view_of;
+use crate::storage::erase::blank_log::holds;
+use crate::storage::erase::erase_held;
+use crate::storage::erase::erasures::{erased_among, erased_by, erasures, person_erased};
+use crate::storage::error::failed;
+use crate::storage::fs::Fs;
+use crate::storage::git::installed_git::{Git, ObjectReader};
+use crate::storage::log::file::{LOGS, all, read_whole};
+use crate::storage::log::line::{LogLine, read_line};
+use crate::storage::workspace::author_device::AuthorDevice;
+
+/// Of these people, whom their commit removed, those who were erased there and of whom something stands here
+/// that they never had.
+///
+/// # Errors
+///
+/// [`Failure::Git`] with what git says.
+pub fn erased_there(
+    fs: &dyn Fs,
+    git: &Git,
+    objects: &mut ObjectReader,
+    theirs: &str,
+    removed: &BTreeSet<RecordId>,
+    changed_here: &BTreeSet<RecordId>,
+) -> Result<Vec<RecordId>, Failure> {
+    let mut erased: Vec<RecordId> = removed
+        .iter()
+        .copied()
+        .filter(|id| id.kind() == Kind::Person)
+        .collect();
+    if erased.is_empty() {
+        return Ok(erased);
+    }
+    let listed = git.answer(&["ls-tree", "-z", theirs, "--", &format!("{LOGS}/")])?;
+    let mut logs = Vec::new();
+    for entry in listed.split('\0') {
+        let object = entry
+            .split('\t')
+            .next()
+            .and_then(|head| head.split(' ').nth(2));
+        if let Some(object) = object {
+            logs.extend(objects.read(object)?);
+        }
+    }
+    erased = erased_among_removed(fs, &logs, erased);
+    if erased.is_empty() {
+        return Ok(erased);
+    }
+    let known: HashSet<String> = logs.iter().flat_map(|log| hashes(log)).collect();
+    let mut own = Vec::new();
+    for log in all(fs).unwrap_or_default() {
+        let bytes = read_whole(fs, &log).ok().flatten().unwrap_or_default();
+        let lines = bytes.split(|byte| *byte == b'\n');
+        let new = lines.filter(|raw| read_line(raw).is_ok_and(|line| !known.contains(&line.hash)));
+        own.extend(new.map(<[u8]>::to_vec));
+    }
+    erased.retain(|id| {
+        let is_changed = changed_here.contains(id)
+            && fs
+                .length(&id.relative_path())
+                .is_ok_and(|there| there.is_some());
+        is_changed || own.iter().any(|raw| holds(raw, *id))
+    });
+    Ok(erased)
+}
+
+/// Of these people, those whom these logs erased: no line names them any more, or a fingerprint of an erasure is
+/// of the record that is still here.
+fn erased_among_removed(fs: &dyn Fs, logs: &[Vec<u8>], removed: Vec<RecordId>) -> Vec<RecordId> {
+    let mut found = erased_by(logs, removed.clone());
+    let lines = logs.iter().flat_map(|log| log.split(|byte| *byte == b'\n'));
+    let erasures: Vec<LogLine> = lines
+        .filter_map(|raw| read_line(raw).ok())
+        .filter(|line| line.erasure.is_some() && line.flaw().is_none())
+        .collect();
+    for id in removed {
+        let is_known = found.contains(&id) || erasures.is_empty();
+        let text = fs.read_record(&id.relative_path()).ok().flatten();
+        let text = text.and_then(|bytes| String::from_utf8(bytes).ok());
+        let record = text.and_then(|text| Some(view_of(id, &text).ok()?.record));
+        if let (false, Some(Record::Person(person))) = (is_known, record)
+            && person_erased(&erasures, &person).is_some()
+        {
+            found.push(id);
+        }
+    }
+    found
+}
+
+/// Of these people, whose records are gone here, those who were erased here: by the logs, which name them no
+/// more, or by the fingerprints of erasures, if a merge that was interrupted brought lines in that do.
+///
+/// # Errors
+///
+/// [`Failure`] if something cannot be read.
+pub fn erased_here(
+    fs: &dyn Fs,
+    gone: &[RecordId],
+    mut text_there: impl FnMut(RecordId) -> Result<Option<Vec<u8>>, Failure>,
+) -> Result<Vec<RecordId>, Failure> {
+    let mut found = erased_among(fs, gone);
+    let known = erasures(fs).map_err(|error| failed(fs, FileOperation::Read, LOGS, &error))?;
+    if known.is_empty() {
+        return Ok(found);
+    }
+    for id in gone.iter().filter(|id| id.kind() == Kind::Person) {
+        let is_here = fs
+            .length(&id.relative_path())
+            .is_ok_and(|there| there.is_some());
+        if found.contains(id) || is_here {
+            continue;
+        }
+        let text = text_there(*id)?.and_then(|bytes| String::from_utf8(bytes).ok());
+        if let Some(Record::Person(person)) =
+            text.and_then(|text| Some(view_of(*id, &text).ok()?.record))
+            && person_erased(&known, &person).is_some()
+        {
+            found.push(*id);
+        }
+    }
+    Ok(found)
+}
+
+/// Erases what a merge brought in of people who were erased here. The caller holds the lock.
+///
+/// # Errors
+///
+/// As [`erase_held`].
+pub fn erase_what_came(
+    fs: &dyn Fs,
+    author_device: &AuthorDevice,
+    erased: &[RecordId],
+) -> Result<(), Failure> {
+    for id in erased {
+        let mut logs = all(fs).unwrap_or_default().into_iter();
+        let is_named = logs.any(|log| {
+            let bytes = read_whole(fs, &log).ok().flatten();
+            bytes.is_some_and(|bytes| holds(&bytes, *id))
+        });
+        if is_named {
+            let request = ErasureRequest {
+                person: Some(*id),
+                ..ErasureRequest::default()
+            };
+            erase_held(fs, author_device, &request)?;
+        }
+    }
+    Ok(())
+}
+
+fn hashes(log: &[u8]) -> Vec<String> {
+    let lines = log.split(|byte| *byte == b'\n');
+    lines
+        .filter_map(|raw| read_line(raw).ok())
+        .map(|line| line.hash)
+        .collect()
+}

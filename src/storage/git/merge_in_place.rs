@@ -1,0 +1,90 @@
+//! A merge in the workspace by git itself, if something in it is for people to decide: what git cannot merge
+//! stands in its place with git's markers, until somebody takes them out.
+
+use crate::casebook::errors::failure::Failure;
+use crate::record::id::RecordId;
+use crate::ron_text::conflict_markers::conflict;
+use crate::storage::git::erased_there::erase_what_came;
+use crate::storage::git::merge_line::{MergedRecord, is_logged, merge_id, write_merge_line};
+use crate::storage::git::synchronisation::{Sides, Sync, SyncReport, record_of, stages_of};
+
+impl Sync<'_> {
+    /// Lets git merge in the workspace: what it cannot merge stands there with its markers.
+    pub(super) fn merge_in_place(
+        &self,
+        sides: &Sides<'_>,
+        is_merging: bool,
+        report: &mut SyncReport,
+    ) -> Result<bool, Failure> {
+        if !is_merging {
+            let driver = self.noting_driver()?;
+            let arguments = [
+                "-c",
+                "merge.renames=false",
+                "-c",
+                &driver,
+                "merge",
+                "--no-commit",
+                "--no-ff",
+                "--quiet",
+                sides.theirs,
+            ];
+            let done = self.git.run(&arguments)?;
+            if !done.is_done() && !self.is(&["rev-parse", "-q", "--verify", "MERGE_HEAD"])? {
+                // Unrelated histories, or a file of somebody's in the way.
+                self.git.answer(&arguments)?;
+            }
+        }
+        self.decide_unmerged(&sides.erased_here, report)?;
+        erase_what_came(self.fs, self.author_device, &sides.erased_here)?;
+        let id = merge_id(&sides.ours, sides.theirs);
+        if !is_logged(self.fs, self.author_device, &id)? {
+            let mut objects = self.git.objects()?;
+            let mut records = Vec::new();
+            for id in sides.here.intersection(&sides.there).copied() {
+                let merged = self.fs.read_record(&id.relative_path()).ok().flatten();
+                let ours = self.read_at(&mut objects, "HEAD", id)?;
+                records.extend(MergedRecord::of(id, ours, merged));
+            }
+            write_merge_line(self.fs, self.author_device, id, records)?;
+        }
+        self.report_merged(sides, report);
+        if !report.undecided.is_empty() {
+            return Ok(false);
+        }
+        self.git.answer(&["add", "--all", "--", "."])?;
+        self.git
+            .answer(&["commit", "--quiet", "--no-verify", "-m", self.texts.merge])?;
+        Ok(true)
+    }
+
+    /// The files that git could not merge: a record that is on one side only stays unless it was erased
+    /// here; one whose markers somebody has taken out is decided.
+    fn decide_unmerged(&self, erased: &[RecordId], report: &mut SyncReport) -> Result<(), Failure> {
+        let listed = self
+            .git
+            .answer(&["ls-files", "--unmerged", "-z", "--", "."])?;
+        for (path, stages) in stages_of(listed.split('\0')) {
+            let id = record_of(&path);
+            if id.is_some_and(|id| erased.contains(&id)) {
+                self.git
+                    .answer(&["rm", "--quiet", "--force", "--", &path])?;
+                continue;
+            }
+            let is_one_sided = !(stages.contains(&'2') && stages.contains(&'3'));
+            if is_one_sided {
+                report.kept.extend(id);
+            } else if self.has_markers(&path) {
+                report.undecided.push(path);
+                continue;
+            }
+            self.git.answer(&["add", "--", &path])?;
+        }
+        Ok(())
+    }
+
+    fn has_markers(&self, path: &str) -> bool {
+        let bytes = self.fs.read_record(path).ok().flatten();
+        bytes.is_some_and(|bytes| conflict(&String::from_utf8_lossy(&bytes)).is_some())
+    }
+}

@@ -1,0 +1,179 @@
+//! A synchronisation at work: what it knows of both sides, and what it asks git.
+
+use std::collections::BTreeSet;
+use std::path::absolute;
+
+use crate::casebook::errors::cause::FileOperation;
+use crate::casebook::errors::failure::Failure;
+use crate::casebook::merge::resolution::FieldConflict;
+use crate::record::id::RecordId;
+use crate::storage::fs::Fs;
+use crate::storage::git::installed_git::{Git, ObjectReader};
+use crate::storage::git::merge_notes::{NOTES, noted};
+use crate::storage::git::setup::merge_command;
+use crate::storage::workspace::author_device::AuthorDevice;
+
+/// What a synchronisation did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SyncReport {
+    /// How many changes of this clone's logs were committed.
+    pub committed: usize,
+    /// How many commits came in.
+    pub received: usize,
+    /// The records that both sides had changed, with what they changed in two ways.
+    pub merged: Vec<(RecordId, Vec<FieldConflict>)>,
+    /// The files that people must decide about: git left its markers in them.
+    pub undecided: Vec<String>,
+    /// The records that one side removed and the other one changed: they stay.
+    pub kept: Vec<RecordId>,
+    /// The people who were removed in the other clone.
+    pub removed: Vec<RecordId>,
+    /// The people who were erased there and of whom this clone has more: nothing is merged until they are
+    /// erased here as well.
+    pub to_erase: Vec<RecordId>,
+    /// The people who were erased here as they had been there, with the records that are the same person here.
+    pub erased: Vec<RecordId>,
+    /// What came in and is no plain file, or would lie among the private ones: it was not put in place.
+    pub refused: Vec<String>,
+    /// Whether anything went to the other side.
+    pub is_sent: bool,
+}
+
+/// What becomes of people whom the other clone erased and of whom this one has more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErasedThere {
+    /// They are told of, and nothing is merged.
+    Ask,
+    /// They are erased here as well.
+    Erase,
+}
+
+/// The sentences that a synchronisation leaves behind.
+pub struct SyncTexts<'t> {
+    /// The message of a commit with so many changes. It names nobody: what is erased later would stay in it.
+    pub message: &'t dyn Fn(usize) -> String,
+    /// The message of a merge.
+    pub merge: &'t str,
+}
+
+/// A synchronisation at work.
+pub struct Sync<'a> {
+    pub(super) fs: &'a dyn Fs,
+    pub(super) author_device: &'a AuthorDevice,
+    pub(super) git: Git,
+    /// Where the workspace lies in the repository; empty, or with a slash at its end.
+    pub(super) prefix: String,
+    pub(super) erased: ErasedThere,
+    pub(super) texts: &'a SyncTexts<'a>,
+}
+
+/// Two commits that are merged.
+pub struct Sides<'a> {
+    pub(super) ours: String,
+    pub(super) theirs: &'a str,
+    /// Whom this clone erased since both were one.
+    pub(super) erased_here: Vec<RecordId>,
+    /// The records that each side changed since.
+    pub(super) here: BTreeSet<RecordId>,
+    pub(super) there: BTreeSet<RecordId>,
+}
+
+impl Sync<'_> {
+    /// The commits that both sides come from: two clones that met a third one crosswise have several.
+    pub(super) fn bases(&self, theirs: &str) -> Result<Vec<String>, Failure> {
+        let bases = self.git.run(&["merge-base", "--all", "HEAD", theirs])?;
+        Ok(bases.out.lines().map(str::to_owned).collect())
+    }
+
+    /// The driver that notes what it merges, as a setting.
+    pub(super) fn noting_driver(&self) -> Result<String, Failure> {
+        let _ = self.fs.unlink(NOTES);
+        let made = self.fs.stage_private(NOTES, b"");
+        let path = self.fs.root().join(NOTES);
+        made.map_err(|error| Failure::Io {
+            operation: FileOperation::Write,
+            path: path.clone(),
+            reason: error.into(),
+        })?;
+        let path = absolute(&path).unwrap_or(path);
+        Ok(format!(
+            "merge.lastseen.driver={}",
+            merge_command(Some(&path))
+        ))
+    }
+
+    pub(super) fn report_merged(&self, sides: &Sides<'_>, report: &mut SyncReport) {
+        for id in sides.here.intersection(&sides.there).copied() {
+            let is_there = self.fs.length(&id.relative_path());
+            if matches!(is_there, Ok(Some(_))) && !report.kept.contains(&id) {
+                let path = format!("{}{}", self.prefix, id.relative_path());
+                report.merged.push((id, noted(self.fs, &path)));
+            }
+        }
+        let _ = self.fs.unlink(NOTES);
+    }
+
+    pub(super) fn is(&self, arguments: &[&str]) -> Result<bool, Failure> {
+        Ok(self.git.run(arguments)?.is_done())
+    }
+
+    pub(super) fn read_at(
+        &self,
+        objects: &mut ObjectReader,
+        commit: &str,
+        record: RecordId,
+    ) -> Result<Option<Vec<u8>>, Failure> {
+        let (prefix, path) = (&self.prefix, record.relative_path());
+        objects.read(&format!("{commit}:{prefix}{path}"))
+    }
+
+    /// The records that differ between two commits in one of these ways (git-diff(1), `--diff-filter`).
+    pub(super) fn changed(
+        &self,
+        before: &str,
+        after: &str,
+        ways: &str,
+    ) -> Result<BTreeSet<RecordId>, Failure> {
+        let ways = format!("--diff-filter={ways}");
+        let arguments = [
+            "diff",
+            "--no-renames",
+            "-z",
+            "--relative",
+            "--name-only",
+            &ways,
+            before,
+            after,
+        ];
+        let listed = self.git.answer(&arguments)?;
+        Ok(listed.split('\0').filter_map(record_of).collect())
+    }
+}
+
+/// The stages of each path that git could not merge, as `... stage`, a tab and the path.
+pub(super) fn stages_of<'o>(
+    entries: impl Iterator<Item = &'o str>,
+) -> Vec<(String, BTreeSet<char>)> {
+    let mut found: Vec<(String, BTreeSet<char>)> = Vec::new();
+    for (state, path) in entries.filter_map(|entry| entry.split_once('\t')) {
+        let stage = state.chars().next_back().unwrap_or('0');
+        match found.last_mut().filter(|(last, _)| last == path) {
+            Some((_, stages)) => {
+                stages.insert(stage);
+            }
+            None => found.push((path.to_owned(), BTreeSet::from([stage]))),
+        }
+    }
+    found
+}
+
+/// The record that lies at a path within the workspace.
+pub(super) fn record_of(path: &str) -> Option<RecordId> {
+    let id: RecordId = path
+        .rsplit('/')
+        .next()?
+        .strip_suffix(".ron")?
+        .parse()
+        .ok()?;
+    (id.relative_path() == path).then_some(id)
+}

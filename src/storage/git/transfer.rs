@@ -1,0 +1,141 @@
+//! Fetching from another clone and sending to it, by a remote of git or in a bundle.
+
+use std::fs::rename;
+use std::path::{Path, PathBuf};
+
+use crate::casebook::errors::cause::Cause;
+use crate::casebook::errors::failure::Failure;
+use crate::storage::git::installed_git::{Git, answer_of};
+
+/// With what a clone is synchronised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SyncTarget {
+    /// A remote of git, by its name or address; `None` for the one that the branch follows, or `origin`.
+    Remote(Option<String>),
+    /// A bundle: a file that holds a repository, to be carried by hand.
+    Bundle(PathBuf),
+}
+
+/// What came of sending.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sending {
+    /// The other side has what is here now.
+    Sent,
+    /// It had it already.
+    Idle,
+    /// Somebody else sent something in the meantime.
+    Forestalled,
+}
+
+/// The way to the other side.
+pub struct Transfer<'a> {
+    /// Git at work in the workspace.
+    pub git: &'a Git,
+    /// The other side.
+    pub target: &'a SyncTarget,
+}
+
+impl Transfer<'_> {
+    /// Fetches; `false` if there is nothing on the other side yet.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Git`] with what git says.
+    pub fn fetch(&self, branch: &str) -> Result<bool, Failure> {
+        match self.target {
+            SyncTarget::Remote(name) => {
+                let remote = self.remote(name.as_deref(), branch)?;
+                let there = self.git.run_openly(&[
+                    "ls-remote",
+                    "--exit-code",
+                    "--heads",
+                    &remote,
+                    branch,
+                ])?;
+                if there.code == Some(2) {
+                    return Ok(false);
+                }
+                self.git
+                    .answer_openly(&["fetch", "--quiet", &remote, branch])?;
+                Ok(true)
+            }
+            SyncTarget::Bundle(file) => {
+                if !file.is_file() {
+                    return Ok(false);
+                }
+                let file = file.to_string_lossy();
+                self.git.answer(&["fetch", "--quiet", &file, branch])?;
+                Ok(true)
+            }
+        }
+    }
+
+    /// Sends what is here.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Git`] with what git says.
+    pub fn send(&self, branch: &str) -> Result<Sending, Failure> {
+        match self.target {
+            SyncTarget::Remote(name) => {
+                let remote = self.remote(name.as_deref(), branch)?;
+                let refs = format!("HEAD:refs/heads/{branch}");
+                let done = self
+                    .git
+                    .run_openly(&["push", "--porcelain", &remote, &refs])?;
+                // git-push(1), "Output": `!` is a refused ref, `=` one that was up to date.
+                let has = |flag: char| done.out.lines().any(|line| line.starts_with(flag));
+                if !done.is_done() && has('!') {
+                    return Ok(Sending::Forestalled);
+                }
+                let is_sent = !has('=');
+                answer_of(&done, &["push"])?;
+                Ok(if is_sent {
+                    Sending::Sent
+                } else {
+                    Sending::Idle
+                })
+            }
+            SyncTarget::Bundle(file) => {
+                let next = beside(file);
+                let path = next.to_string_lossy().into_owned();
+                self.git
+                    .answer(&["bundle", "create", "--quiet", &path, branch])?;
+                rename(&next, file).map_err(|error| Failure::Git {
+                    command: "bundle".to_owned(),
+                    reason: error.into(),
+                })?;
+                Ok(Sending::Sent)
+            }
+        }
+    }
+
+    fn remote(&self, name: Option<&str>, branch: &str) -> Result<String, Failure> {
+        if let Some(name) = name {
+            return match name.starts_with('-') {
+                // Git would take it for a flag.
+                true => Err(Failure::Git {
+                    command: "remote".to_owned(),
+                    reason: Cause::Words(name.to_owned()),
+                }),
+                false => Ok(name.to_owned()),
+            };
+        }
+        let key = format!("branch.{branch}.remote");
+        let followed = self.git.run(&["config", "--get", &key])?;
+        let followed = followed.out.trim();
+        Ok(if followed.is_empty() {
+            "origin"
+        } else {
+            followed
+        }
+        .to_owned())
+    }
+}
+
+/// The name under which the next version of a file is written.
+fn beside(file: &Path) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".new");
+    PathBuf::from(name)
+}
