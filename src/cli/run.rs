@@ -29,6 +29,7 @@ use crate::cli::commands::join::{distinct, join, unjoin};
 use crate::cli::commands::list::list;
 use crate::cli::commands::log::log;
 use crate::cli::commands::note::note;
+use crate::cli::commands::other::{DiffArgs, InspectArgs, MergeArgs, diff, inspect, merge};
 use crate::cli::commands::public;
 use crate::cli::commands::set::set;
 use crate::cli::commands::show::show;
@@ -122,6 +123,12 @@ pub enum CliCommand {
     Git(GitCommand),
     /// Exchange changes with another clone by git: commit, fetch, merge, push
     Sync(SyncArgs),
+    /// Merge another workspace or an older copy into this one, as one change
+    Merge(MergeArgs),
+    /// Show what another workspace or copy says otherwise
+    Diff(DiffArgs),
+    /// Say what is inside a received folder, before anything in it is opened
+    Inspect(InspectArgs),
     /// Merge three files; git calls it
     MergeDriver(MergeDriverArgs),
     /// Print a record in words; git calls it
@@ -147,6 +154,9 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
         CliCommand::Init(_)
         | CliCommand::Git(_)
         | CliCommand::Sync(_)
+        | CliCommand::Merge(_)
+        | CliCommand::Diff(_)
+        | CliCommand::Inspect(_)
         | CliCommand::MergeDriver(_)
         | CliCommand::Textconv(_)
         | CliCommand::Completions { .. }
@@ -205,6 +215,9 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
         CliCommand::Redo => redo(open_named(common, empty())?),
         CliCommand::Git(what) => git(CommandContext::open_to_write(common)?, what),
         CliCommand::Sync(what) => sync(CommandContext::open_to_write(common)?, what),
+        CliCommand::Merge(what) => merge(CommandContext::open_to_write(common)?, what),
+        CliCommand::Diff(what) => answer(common, |context| diff(context, what)),
+        CliCommand::Inspect(what) => inspect(&common, what),
         CliCommand::MergeDriver(what) => merge_driver(&common, what),
         CliCommand::Textconv(what) => textconv(&common, what),
         CliCommand::Stats => answer(common, stats),

@@ -15,7 +15,7 @@
 //! - `git`: what git asks this program for, and what this program asks git for.
 //! - `load`: reading all records of a workspace, on all processors, in batches.
 //! - `log`: the log: one line a change, chained by hashes, one file for each author and device.
-//! - `merge`: joining two records and taking them apart, with the files as they are now.
+//! - `merge`: joining two records and taking them apart, and merging another workspace.
 //! - `outside`: files outside of the workspace that somebody names: lists that are read, reports and tables that are written.
 //! - `process`: whether another run of the program still runs on this machine.
 //! - `queue`: the queues of this machine, in `.lastseen/queues/`.

@@ -23,6 +23,7 @@ mod log;
 mod merges;
 mod naming;
 mod one_record;
+mod others;
 mod permissions;
 mod public;
 mod public_view;

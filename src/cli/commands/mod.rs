@@ -24,6 +24,7 @@
 //! - `log_summary`: `lastseen log --summary`: what the changes that are asked for have decided.
 //! - `log_verify`: `lastseen log --verify`: whether the logs can be trusted.
 //! - `note`: `lastseen note`: a remark on a record.
+//! - `other`: `lastseen merge`, `diff` and `inspect`: other workspaces, older copies and received folders.
 //! - `public`: `--public`: what may be shown to anybody.
 //! - `set`: `lastseen set`: a new status with its date, place and source.
 //! - `show`: `lastseen show`: one record with all that is derived.
@@ -59,6 +60,7 @@ pub mod log_filter;
 pub mod log_summary;
 pub mod log_verify;
 pub mod note;
+pub mod other;
 pub mod public;
 pub mod set;
 pub mod show;

@@ -3,10 +3,12 @@
 //! - `copy_name`: the names that sync tools, merges and editors give to copies of records and logs.
 //! - `findings`: everything that is wrong with a workspace.
 //! - `linked`: some records with everything that they link to, without reading the others.
+//! - `inspect`: what is inside a received folder.
 //! - `locate`: where in its file a problem stands: from the field's path to line and column.
 
 pub mod copy_name;
 pub mod findings;
+pub mod inspect;
 pub mod linked;
 pub mod locate;
 

@@ -1,7 +1,9 @@
-//! Joining two records and taking them apart, with the files as they are now.
+//! Joining two records and taking them apart, and merging another workspace, with the files as they are now.
 //!
 //! - `join`: the edits that join two records, from their files as they are now.
+//! - `other_workspace`: another workspace, or an older copy of this one, without git.
 //! - `unjoin`: taking two records apart again that were joined, also when other changes came after.
 
 pub mod join;
+pub mod other_workspace;
 pub mod unjoin;

@@ -111,6 +111,45 @@ command_sync_merge = two versions merged
 command_merge_by_lines = { $path }: merged by lines, since a version of it cannot be read as a record
 command_merge_conflict = { $path }: cannot be merged by itself; the markers of git stand in it. `lastseen check` shows where
 
+## cli/commands/other.rs
+
+command_other_erased = { $id }: was erased here and does not come back
+command_other_removed = { $id }: was removed here and is there as it was: it does not come back
+command_other_proposed = { $new } { $new_name }: perhaps the same person as { $known } { $known_name }; look with `lastseen join { $known } { $new } --dry-run`
+command_other_nothing = nothing new: this workspace has all that the other one says
+command_other_would = { $new ->
+        [one] 1 new record
+       *[other] { $new } new records
+    }, { $changed ->
+        [one] 1 record changes
+       *[other] { $changed } records change
+    }; nothing was written
+command_other_done = { $new ->
+        [one] 1 new record
+       *[other] { $new } new records
+    }, { $changed ->
+        [one] 1 record changed
+       *[other] { $changed } records changed
+    }; `lastseen undo` takes all of it back
+command_diff_here = { $name }: only here ({ $id })
+command_diff_there = { $name }: only there ({ $id })
+command_diff_says_here = here: { $fact }
+command_diff_says_there = there: { $fact }
+command_diff_both = { $record }: { $field }: here { $here }, there { $there }
+command_diff_layout = { $name }: the same, written in another way ({ $id })
+command_inspect_title = a workspace: { $title }
+command_inspect_no_title = no workspace: there is no lastseen.ron that can be read
+command_inspect_records = { $folder }: { $count }
+command_inspect_log = { $path }: { $changes ->
+        [one] 1 change
+       *[other] { $changes } changes
+    }
+command_inspect_git = a repository of git lies in it: run no git in it before you have looked
+command_inspect_runs = git would run: { $line }
+command_inspect_link = { $path }: a link, pipe or device: lastseen does not follow it, other programs may
+command_inspect_private = { $path }: unfinished work of another account: lastseen does not take it up
+command_inspect_unknown = { $path }: belongs to no workspace
+
 ## cli/commands/list.rs
 
 command_roles_not_listed = not listed, because nobody looks for them: { $told }; role:{ $roles } lists them

@@ -1,0 +1,348 @@
+//! Another workspace, or an older copy of this one, without git: what it has and this one has not, as one change.
+//!
+//! Nothing is written in it and nothing in it is run; no link in it is followed. What both come from is found by
+//! the logs: our record is taken back, change by change, to a text that the other log knows as well.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::path::Path;
+
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::casebook::book::loaded::Loaded;
+use crate::casebook::change::edit::Edit;
+use crate::casebook::change::purpose::Purpose;
+use crate::casebook::change::{Change, ChangeKind};
+use crate::casebook::errors::cause::FileOperation;
+use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::problem::Problem;
+use crate::casebook::merge::resolution::FieldConflict;
+use crate::casebook::merge::three_way::{Versions, merge};
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::read::Record;
+use crate::storage::clock::now;
+use crate::storage::commit::begin;
+use crate::storage::commit::patch;
+use crate::storage::commit::pending_file::{PendingFile, read_text, view_of};
+use crate::storage::commit::publish::{CommitOptions, Reread, publish};
+use crate::storage::commit::splice_change::apply_edits;
+use crate::storage::digest::{ABSENT, of_file};
+use crate::storage::erase::erasures::{erasures, person_erased};
+use crate::storage::error::failed;
+use crate::storage::fs::Fs;
+use crate::storage::fs::disk::Disk;
+use crate::storage::load::id_of;
+use crate::storage::log::body::FileChange;
+use crate::storage::log::file::LOGS;
+use crate::storage::log::history::logs;
+use crate::storage::random::change_id;
+use crate::storage::workspace::Workspace;
+use crate::storage::workspace::manifest::read_head;
+
+/// Another workspace, opened to be read.
+pub struct OtherWorkspace {
+    disk: Disk,
+}
+
+/// A record that two workspaces do not have alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordDifference {
+    /// The record.
+    pub id: RecordId,
+    /// Its text here.
+    pub ours: Option<String>,
+    /// Its text there.
+    pub theirs: Option<String>,
+    /// The text that both come from, as far as the logs tell.
+    pub base: Option<String>,
+}
+
+/// What comes in from another workspace.
+#[derive(Clone, Debug, Default)]
+pub struct OtherMerge {
+    /// The records that are not here yet.
+    pub new: Vec<Loaded>,
+    /// The records that change here, with what both say in two ways.
+    pub changed: Vec<(RecordId, Vec<FieldConflict>)>,
+    /// What is done, edit by edit.
+    pub edits: Vec<Edit>,
+    /// People who were erased here: they do not come back.
+    pub erased: Vec<RecordId>,
+    /// Records that were removed here and are there as they were: they do not come back.
+    pub removed: Vec<RecordId>,
+    /// Files there that cannot be read as records.
+    pub unread: Vec<Problem>,
+    drafts: Vec<PendingFile>,
+}
+
+impl OtherWorkspace {
+    /// Opens the workspace in a folder.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::NoSuchFolder`], or what is wrong with its head.
+    pub fn open(root: &Path) -> Result<Self, Failure> {
+        let disk = Disk::open(root).map_err(|_| Failure::NoSuchFolder {
+            path: root.to_owned(),
+        })?;
+        read_head(&disk)?;
+        Ok(Self { disk })
+    }
+
+    /// The records that differ, and the files that cannot be read.
+    fn differences(&self, here: &dyn Fs) -> (Vec<RecordDifference>, Vec<Problem>) {
+        let ids: BTreeSet<RecordId> = ids(here).union(&ids(&self.disk)).copied().collect();
+        let ids: Vec<RecordId> = ids.into_iter().collect();
+        let looked: Vec<Result<Option<RecordDifference>, Problem>> = ids
+            .par_iter()
+            .map(|id| {
+                // What cannot be read here is told by `check`.
+                let Ok(ours) = read_text(here, *id) else {
+                    return Ok(None);
+                };
+                let theirs = read_text(&self.disk, *id)?;
+                if let Some(text) = theirs.as_deref().filter(|_| ours != theirs) {
+                    view_of(*id, text)?;
+                }
+                Ok((ours != theirs).then_some(RecordDifference {
+                    id: *id,
+                    ours,
+                    theirs,
+                    base: None,
+                }))
+            })
+            .collect();
+        let mut found = Vec::new();
+        let mut unread = Vec::new();
+        for one in looked {
+            match one {
+                Ok(one) => found.extend(one),
+                Err(problem) => unread.push(problem),
+            }
+        }
+        (found, unread)
+    }
+
+    fn plan(&self, here: &dyn Fs, remark: &str) -> Result<OtherMerge, Failure> {
+        let (found, unread) = self.differences(here);
+        let (ours, theirs) = (KnownTexts::of(here)?, KnownTexts::of(&self.disk)?);
+        let gone =
+            erasures(here).map_err(|error| failed(here, FileOperation::Read, LOGS, &error))?;
+        let mut plan = OtherMerge {
+            unread,
+            ..OtherMerge::default()
+        };
+        for RecordDifference {
+            id,
+            ours: our,
+            theirs: their,
+            ..
+        } in found
+        {
+            let Some(their) = their else {
+                continue;
+            };
+            let is_older = ours.knows(id, &of_file(Some(&their)));
+            let Some(our) = our else {
+                let loaded = view_of(id, &their);
+                match loaded {
+                    Err(problem) => plan.unread.push(problem),
+                    Ok(_) if is_older => plan.removed.push(id),
+                    Ok(loaded) => match &loaded.record {
+                        Record::Person(person) if person_erased(&gone, person).is_some() => {
+                            plan.erased.push(id);
+                        }
+                        _ => {
+                            plan.add(here, id, their);
+                            plan.new.push(loaded);
+                        }
+                    },
+                }
+                continue;
+            };
+            if is_older || view_of(id, &our).is_err() {
+                continue;
+            }
+            let base = ours.base(id, &our, &theirs);
+            plan.change(here, id, (base, our, their), remark)?;
+        }
+        Ok(plan)
+    }
+}
+
+impl OtherMerge {
+    /// Whether nothing changes here.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        self.drafts.is_empty()
+    }
+
+    fn add(&mut self, here: &dyn Fs, id: RecordId, text: String) {
+        let mut draft = PendingFile::of_text(here, id, String::new());
+        draft.before = None;
+        draft.after = Some(text.clone());
+        self.drafts.push(draft);
+        self.edits.push(Edit::Create { record: id, text });
+    }
+
+    fn change(
+        &mut self,
+        here: &dyn Fs,
+        id: RecordId,
+        (base, ours, theirs): (Option<String>, String, String),
+        remark: &str,
+    ) -> Result<(), Failure> {
+        let versions = Versions {
+            kind: Some(id.kind()),
+            base: base.as_deref(),
+            ours: &ours,
+            theirs: &theirs,
+        };
+        let Ok(merged) = merge(versions, remark) else {
+            return Ok(());
+        };
+        let mut draft = PendingFile::of_text(here, id, ours.clone());
+        let wanted: Vec<Edit> = merged.edits.into_iter().map(|edit| edit.of(id)).collect();
+        let edits = apply_edits(std::slice::from_mut(&mut draft), wanted)?;
+        draft.carry_comments(base.as_deref(), &theirs);
+        if draft.is_changed() {
+            self.edits.extend(edits);
+            self.drafts.push(draft);
+            self.changed.push((id, merged.conflicts));
+        }
+        Ok(())
+    }
+}
+
+impl Workspace {
+    /// The records that another workspace has otherwise, and its files that cannot be read.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure`] if a log cannot be read.
+    pub fn compare_with(
+        &self,
+        other: &OtherWorkspace,
+    ) -> Result<(Vec<RecordDifference>, Vec<Problem>), Failure> {
+        let (mut found, unread) = other.differences(self.fs());
+        let (ours, theirs) = (KnownTexts::of(self.fs())?, KnownTexts::of(&other.disk)?);
+        for one in &mut found {
+            if let (Some(our), Some(their)) = (&one.ours, &one.theirs) {
+                one.base = match ours.knows(one.id, &of_file(Some(their))) {
+                    true => Some(their.clone()),
+                    false => ours.base(one.id, our, &theirs),
+                };
+            }
+        }
+        Ok((found, unread))
+    }
+
+    /// What would come in from another workspace. Nothing is written.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure`] if a log cannot be read.
+    pub fn look_at_other(
+        &self,
+        other: &OtherWorkspace,
+        remark: &str,
+    ) -> Result<OtherMerge, Failure> {
+        other.plan(self.fs(), remark)
+    }
+
+    /// Merges another workspace into this one, as one change. `remark` stands with a value that does not count.
+    ///
+    /// # Errors
+    ///
+    /// Any [`Failure`]; nothing has been written then.
+    pub fn merge_other(&self, other: &OtherWorkspace, remark: &str) -> Result<OtherMerge, Failure> {
+        self.writable()?;
+        let (_held, _) = begin(self.fs())?;
+        let plan = other.plan(self.fs(), remark)?;
+        if plan.is_nothing() {
+            return Ok(plan);
+        }
+        let change = Change {
+            id: change_id()?,
+            change_kind: ChangeKind::Do,
+            author: self.author_device().author.clone(),
+            at: now(),
+            why: Purpose::Merged.into(),
+            edits: plan.edits.clone(),
+            queries: Vec::new(),
+        };
+        let options = CommitOptions {
+            reread: Reread::Nothing,
+            ..CommitOptions::TOUCHED
+        };
+        publish(
+            self.fs(),
+            self.author_device(),
+            change,
+            &plan.drafts,
+            None,
+            options,
+        )?;
+        Ok(plan)
+    }
+}
+
+fn ids(fs: &dyn Fs) -> BTreeSet<RecordId> {
+    let in_folder = |kind: Kind| {
+        let listed = fs.list(kind.folder()).unwrap_or_default().into_iter();
+        listed.filter_map(move |one| id_of(kind, &one.name.to_string_lossy()).ok()?)
+    };
+    Kind::ALL.into_iter().flat_map(in_folder).collect()
+}
+
+/// The texts that a log knows, by their digests.
+#[derive(Default)]
+struct KnownTexts {
+    known: HashMap<String, HashSet<String>>,
+    back: HashMap<(String, String), FileChange>,
+}
+
+impl KnownTexts {
+    fn of(fs: &dyn Fs) -> Result<Self, Failure> {
+        let mut versions = Self::default();
+        let (logs, _) = logs(fs)?;
+        for line in logs.into_iter().flat_map(|(_, lines)| lines) {
+            for file in line.files {
+                let known = versions.known.entry(file.path.clone()).or_default();
+                known.insert(file.before.clone());
+                known.insert(file.after.clone());
+                let key = (file.path.clone(), file.after.clone());
+                versions.back.entry(key).or_insert(file);
+            }
+        }
+        Ok(versions)
+    }
+
+    fn knows(&self, id: RecordId, digest: &str) -> bool {
+        let known = self.known.get(&id.relative_path());
+        digest != ABSENT && known.is_some_and(|known| known.contains(digest))
+    }
+
+    /// The last text of ours that the other one knows as well; `None` if none is known.
+    fn base(&self, id: RecordId, ours: &str, theirs: &Self) -> Option<String> {
+        let path = id.relative_path();
+        let mut seen = HashSet::new();
+        let mut text = ours.to_owned();
+        let mut digest = of_file(Some(&text));
+        while !theirs.knows(id, &digest) {
+            if !seen.insert(digest.clone()) {
+                return None;
+            }
+            let file = self.back.get(&(path.clone(), digest))?;
+            if file.before == ABSENT {
+                return None;
+            }
+            text = patch::apply(&text, &file.back)?.0;
+            digest = of_file(Some(&text));
+            if digest != file.before {
+                return None;
+            }
+        }
+        Some(text)
+    }
+}

@@ -1,0 +1,205 @@
+//! Another workspace, an older copy or a received folder, without git.
+
+use crate::support::workspace::{PROGRAM, TestWorkspace};
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const GORSHENIN: &str = "people/p-4f8a1b2c3d.ron";
+
+/// A workspace and a copy of it, in one home.
+struct Copies {
+    workspace: TestWorkspace,
+}
+
+impl Copies {
+    fn new() -> Self {
+        let copies = Self {
+            workspace: TestWorkspace::with_people(),
+        };
+        // So that both logs know the record as it is now.
+        copies.done("workspace", &["note", "p-4f8a1b2c3d", "Known to both."]);
+        copy(&copies.path("workspace", ""), &copies.path("copy", ""));
+        copies
+    }
+
+    fn path(&self, folder: &str, path: &str) -> PathBuf {
+        self.workspace.home().join(folder).join(path)
+    }
+
+    fn text(&self, folder: &str, path: &str) -> String {
+        fs::read_to_string(self.path(folder, path)).unwrap()
+    }
+
+    fn code(&self, folder: &str, arguments: &[&str]) -> (i32, String) {
+        let done = Command::new(PROGRAM)
+            .arg("-w")
+            .arg(self.path(folder, ""))
+            .args(arguments)
+            .env("HOME", self.workspace.home())
+            .env("XDG_STATE_HOME", self.workspace.home().join("state"))
+            .env("LASTSEEN_AUTHOR", folder)
+            .current_dir(self.workspace.home())
+            .output()
+            .unwrap();
+        let told = [done.stdout, done.stderr].concat();
+        (
+            done.status.code().unwrap(),
+            String::from_utf8_lossy(&told).into_owned(),
+        )
+    }
+
+    fn done(&self, folder: &str, arguments: &[&str]) -> String {
+        let (code, told) = self.code(folder, arguments);
+        assert_eq!(code, 0, "{arguments:?}: {told}");
+        told
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let to = to.join(entry.file_name());
+        match entry.file_type().unwrap().is_dir() {
+            true => copy(&entry.path(), &to),
+            false => fs::copy(entry.path(), to).map(|_| ()).unwrap(),
+        }
+    }
+}
+
+#[test]
+fn what_another_copy_says_comes_in_as_one_change() {
+    let copies = Copies::new();
+    copies.done(
+        "workspace",
+        &["set", "p-4f8a1b2c3d", "returned", "--when", "2022-09-01"],
+    );
+    copies.done(
+        "copy",
+        &["set", "p-4f8a1b2c3d", "missing", "--when", "2022-07-14"],
+    );
+    copies.done("copy", &["add", "person", "name=Sidor Sample", "--yes"]);
+    let before = copies.text("workspace", GORSHENIN);
+    let (code, told) = copies.code("workspace", &["diff", "copy"]);
+    assert_eq!(code, 1, "{told}");
+    assert!(
+        told.contains("Sidor Sample: only there")
+            && told.contains("there: Artyom Gorshenin: entry added: missing, 14 Jul 2022")
+            && told.contains("here: Artyom Gorshenin: entry added: returned, 1 Sep 2022"),
+        "{told}"
+    );
+    let told = copies.done("workspace", &["merge", "copy", "--dry-run"]);
+    assert!(
+        told.contains("1 new record, 1 record changes; nothing was written"),
+        "{told}"
+    );
+    assert_eq!(copies.text("workspace", GORSHENIN), before);
+    let told = copies.done("workspace", &["merge", "copy"]);
+    assert!(
+        told.contains("1 new record, 1 record changed; `lastseen undo` takes all of it back"),
+        "{told}"
+    );
+    let text = copies.text("workspace", GORSHENIN);
+    assert!(
+        text.contains("status: Returned") && text.contains("status: Missing"),
+        "{text}"
+    );
+    let told = copies.done("workspace", &["merge", "copy"]);
+    assert_eq!(
+        told,
+        "nothing new: this workspace has all that the other one says\n"
+    );
+    copies.done("workspace", &["log", "--verify"]);
+    copies.done("workspace", &["undo"]);
+    assert_eq!(copies.text("workspace", GORSHENIN), before);
+    let (_, told) = copies.code("workspace", &["list", "Sidor"]);
+    assert!(!told.contains("Sidor Sample"), "{told}");
+}
+
+#[test]
+fn an_older_copy_brings_nothing_back() {
+    let copies = Copies::new();
+    copies.done("workspace", &["note", "p-4f8a1b2c3d", "Later."]);
+    copies.done("workspace", &["erase", "p-4f7k9q2m8x", "--yes"]);
+    let (code, told) = copies.code("workspace", &["merge", "copy"]);
+    assert_eq!(code, 0, "{told}");
+    assert!(
+        told.contains("p-4f7k9q2m8x: was erased here and does not come back"),
+        "{told}"
+    );
+    assert!(!copies.path("workspace", "people/p-4f7k9q2m8x.ron").exists());
+    assert!(copies.text("workspace", GORSHENIN).contains("Later."));
+}
+
+#[test]
+fn the_same_person_under_another_id_is_proposed() {
+    let copies = Copies::new();
+    copies.done(
+        "workspace",
+        &[
+            "add",
+            "person",
+            "name=Sidor Ivanovich Sample",
+            "born=1990-05-04",
+            "--yes",
+        ],
+    );
+    copies.done(
+        "copy",
+        &[
+            "add",
+            "person",
+            "name=Sidor Ivanovich Sample",
+            "born=1990-05-04",
+            "--yes",
+        ],
+    );
+    let told = copies.done("workspace", &["merge", "copy"]);
+    assert!(
+        told.contains("Sidor Ivanovich Sample: perhaps the same person as p-"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_hostile_folder_leads_nowhere() {
+    let copies = Copies::new();
+    let secret = copies.path("", "secret.ron");
+    fs::write(
+        &secret,
+        "Person(id: \"p-4f7k9q2m8y\", name: \"From outside\")",
+    )
+    .unwrap();
+    symlink(&secret, copies.path("copy", "people/p-4f7k9q2m8y.ron")).unwrap();
+    fs::write(copies.path("copy", "people/p-4f7k9q2m8z.ron"), "Person(").unwrap();
+    fs::create_dir_all(copies.path("copy", ".git/hooks")).unwrap();
+    fs::write(copies.path("copy", ".git/hooks/post-checkout"), "touch x").unwrap();
+    fs::write(
+        copies.path("copy", ".git/config"),
+        "[core]\n\tfsmonitor = touch x\n",
+    )
+    .unwrap();
+    fs::write(copies.path("copy", "run-me.sh"), "").unwrap();
+    let (code, told) = copies.code("workspace", &["merge", "copy"]);
+    assert_eq!(code, 0, "{told}");
+    assert!(!copies.path("workspace", "people/p-4f7k9q2m8y.ron").exists());
+    assert!(!copies.path("workspace", "people/p-4f7k9q2m8z.ron").exists());
+    let (code, told) = copies.code("workspace", &["inspect", "copy"]);
+    assert_eq!(code, 1, "{told}");
+    for line in [
+        "a workspace: Refusals\n",
+        "people: 2\n",
+        "git would run: .git/hooks/post-checkout\n",
+        "git would run: .git/config: fsmonitor = touch x\n",
+        "people/p-4f7k9q2m8y.ron: a link, pipe or device",
+        "run-me.sh: belongs to no workspace\n",
+        "people/p-4f7k9q2m8z.ron",
+    ] {
+        assert!(told.contains(line), "{line}: {told}");
+    }
+    assert!(!told.contains("From outside"), "{told}");
+    let (code, told) = copies.code("workspace", &["inspect", "workspace"]);
+    assert!(code == 1 && told.contains("log/"), "{told}");
+}
