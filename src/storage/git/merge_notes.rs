@@ -58,7 +58,7 @@ pub fn noted(fs: &dyn Fs, path: &str) -> Vec<FieldConflict> {
     let bytes = fs.read_record(NOTES).ok().flatten().unwrap_or_default();
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let notes = text.lines().filter_map(|line| read_ron::<Note>(line).ok());
-    let Some(last) = notes.filter(|note| note.path == path).last() else {
+    let Some(last) = notes.filter(|note| note.path == path).next_back() else {
         return Vec::new();
     };
     last.conflicts
