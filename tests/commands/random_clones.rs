@@ -179,7 +179,7 @@ impl Team {
             }
             40..65 => self.say(clone, &word, &["note", &id, &word]),
             65..78 if std::env::var_os("LASTSEEN_TEST_HAND").is_some() => {
-                self.edit(clone, &id, &people[&id], &word)
+                self.edit(clone, &id, &people[&id], &word);
             }
             65..83 => self.add(clone),
             83..92 => {

@@ -2,8 +2,8 @@
 //!
 //! Items that say the same are the same item. What is left is matched by how many of its fields say the
 //! same, the most alike first, so that an entry that was withdrawn or got one more source is still that
-//! entry. An entry that says when it was recorded is never one that was recorded at another time. The answer depends on the two lists alone, never on a third version: else merging would depend
-//! on who merges.
+//! entry. An entry that says when it was recorded is never one that was recorded at another time. The answer
+//! depends on the two lists alone, never on a third version: else merging would depend on who merges.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -15,7 +15,7 @@ use crate::ron_text::same::unordered_value;
 const MOST_SHARED: usize = 64;
 
 /// The field that tells items apart that say it: when they were written down.
-const RECORDED: &str = "recorded";
+pub const RECORDED: &str = "recorded";
 
 /// How the items of two versions of a list belong together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

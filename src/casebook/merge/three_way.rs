@@ -8,14 +8,14 @@
 //! is more exact, that one). What one side removed and the other one changed is kept.
 //! `docs/design/merge.md` has the table.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::casebook::change::compose::ComposeError;
-use crate::casebook::merge::align::{Alignment, align};
+use crate::casebook::merge::align::{Alignment, RECORDED, align};
 use crate::casebook::merge::resolution::{
     Aside, ConflictOutcome, FieldConflict, UnresolvedField, is_withheld, resolve,
 };
-use crate::casebook::merge::text_edit::TextEdit;
+use crate::casebook::merge::text_edit::{TextEdit, apply_edits};
 use crate::casebook::merge::value_parts::{Fields, ValueParts, top_fields, written};
 use crate::record::field::{Field, field_named};
 use crate::record::kind::Kind;
@@ -221,7 +221,8 @@ fn merge_list<'t>(
     let (in_ours, in_theirs) = (align(base, ours), align(base, theirs));
     let mut part = Part::default();
     let mut deleted = Vec::new();
-    let mut inserted = Vec::new();
+    let mut inserted: Vec<String> = Vec::new();
+    let mut joined = HashSet::new();
     let mut news = new_items(base, ours, &in_ours);
     let contested = |at: usize, counts: &str, other: &str, outcome| FieldConflict {
         path: path.index(at),
@@ -246,9 +247,10 @@ fn merge_list<'t>(
                 // A status of one side with a place of the other would be a statement that nobody made.
                 let is_one_item = is_old || (only_adds(before, one) && only_adds(before, other));
                 if is_one_item && inside.clashes.is_empty() {
+                    joined.insert(our);
                     part.extend(inside);
                 } else {
-                    inserted.push(other);
+                    inserted.push(other.to_owned());
                     part.conflicts
                         .push(contested(our, one, other, ConflictOutcome::Item));
                 }
@@ -259,7 +261,7 @@ fn merge_list<'t>(
                     .push(contested(our, ours[our], "", ConflictOutcome::Kept));
             }
             (None, Some(their)) if !says_same(theirs[their], before) => {
-                inserted.push(theirs[their]);
+                inserted.push(theirs[their].to_owned());
                 part.conflicts.push(contested(
                     ours.len(),
                     theirs[their],
@@ -270,8 +272,25 @@ fn merge_list<'t>(
             (None, _) => {}
         }
     }
-    inserted.extend(in_theirs.new.iter().map(|place| theirs[*place]));
+    inserted.extend(in_theirs.new.iter().map(|place| theirs[*place].to_owned()));
     // What both sides put in is one item.
+    inserted.retain(|item| !news.take(item));
+    let withdrawals = Withdrawals::of(base, ours, theirs);
+    for (at, item) in ours.iter().enumerate() {
+        if deleted.contains(&at) || joined.contains(&at) {
+            continue;
+        }
+        if let Some(withdrawn) = withdrawals.apply_to(item) {
+            news.add(&withdrawn);
+        }
+        part.edits
+            .extend(withdrawals.edit_of(item, &path.index(at)));
+    }
+    for item in &mut inserted {
+        if let Some(withdrawn) = withdrawals.apply_to(item) {
+            *item = withdrawn;
+        }
+    }
     inserted.retain(|item| !news.take(item));
     // Items are changed at their places first, then taken out from the end, then put in at the end.
     deleted.sort_unstable();
@@ -284,7 +303,7 @@ fn merge_list<'t>(
     part.edits
         .extend(inserted.into_iter().map(|item| TextEdit::Insert {
             list: path.clone(),
-            item: item.to_owned(),
+            item,
         }));
     part
 }
@@ -293,6 +312,10 @@ fn merge_list<'t>(
 struct NewItems(HashMap<String, usize>);
 
 impl NewItems {
+    fn add(&mut self, item: &str) {
+        *self.0.entry(unordered_value(item)).or_default() += 1;
+    }
+
     /// Whether such an item is left; then there is one less.
     fn take(&mut self, item: &str) -> bool {
         match self.0.get_mut(&unordered_value(item)) {
@@ -312,11 +335,72 @@ fn new_items(base: &[&str], side: &[&str], found: &Alignment) -> NewItems {
             is_old[place] = says_same(before, side[place]);
         }
     }
-    let mut news: HashMap<String, usize> = HashMap::new();
+    let mut news = NewItems(HashMap::new());
     for (item, _) in side.iter().zip(&is_old).filter(|(_, is_old)| !**is_old) {
-        *news.entry(unordered_value(item)).or_default() += 1;
+        news.add(item);
     }
-    NewItems(news)
+    news
+}
+
+/// The items of a list that one of the sides withdrew, by when they were recorded. If such an item becomes several,
+/// because it was changed in two ways, whoever withdrew it withdrew each of them: else it would depend on the
+/// order of merges which one still counts.
+struct Withdrawals<'t>(HashMap<&'t str, &'t str>);
+
+impl<'t> Withdrawals<'t> {
+    fn of(base: &[&'t str], ours: &[&'t str], theirs: &[&'t str]) -> Self {
+        let parts = |items: &[&'t str]| -> Vec<(&'t str, Option<&'t str>)> {
+            let items = items.iter().map(|item| written(Some(item)));
+            items
+                .filter_map(|item| recorded_and_withdrawn(&item))
+                .collect()
+        };
+        let mut all: HashMap<&str, &str> = HashMap::new();
+        let before = parts(base).into_iter();
+        let counting: HashSet<&str> = before
+            .filter_map(|(recorded, withdrawn)| withdrawn.is_none().then_some(recorded))
+            .collect();
+        for (recorded, withdrawn) in parts(ours).into_iter().chain(parts(theirs)) {
+            if let Some(why) = withdrawn.filter(|_| counting.contains(recorded)) {
+                let kept = all.entry(recorded).or_insert(why);
+                *kept = why.max(*kept);
+            }
+        }
+        Self(all)
+    }
+
+    /// This item as it is withdrawn, if it was and does not say so.
+    fn apply_to(&self, item: &str) -> Option<String> {
+        let edit = self.edit_of(item, &FieldPath::root())?;
+        apply_edits(item, &[edit]).ok()
+    }
+
+    /// The edit that withdraws this item, whose fields lie at `path`, if it was withdrawn and does not say so.
+    fn edit_of(&self, item: &str, path: &FieldPath) -> Option<TextEdit> {
+        let (recorded, withdrawn) = recorded_and_withdrawn(&written(Some(item)))?;
+        let why = self.0.get(recorded).filter(|_| withdrawn.is_none())?;
+        Some(TextEdit::Set {
+            path: path.field(WITHDRAWN),
+            old: None,
+            new: Some((*why).to_owned()),
+        })
+    }
+}
+
+/// The field that says why an item no longer counts.
+const WITHDRAWN: &str = "withdrawn";
+
+/// When an item was recorded, and why it was withdrawn, if it was; `None` if it does not say when.
+fn recorded_and_withdrawn<'t>(item: &ValueParts<'t>) -> Option<(&'t str, Option<&'t str>)> {
+    let ValueParts::Struct(fields) = item else {
+        return None;
+    };
+    let value = |wanted| {
+        let found = fields.iter().find(|(name, _)| *name == wanted);
+        found.map(|(_, value)| *value)
+    };
+    let is_reason = |why: &&str| !matches!(*why, "None" | "\"\"");
+    Some((value(RECORDED)?, value(WITHDRAWN).filter(is_reason)))
 }
 
 /// Whether everything that an item said before still stands in it.

@@ -199,6 +199,27 @@ fn unknown_fields_and_foreign_line_ends_survive() {
 }
 
 #[test]
+fn who_withdraws_an_entry_withdraws_what_others_made_of_it() {
+    let base = BASE.replace("Detained)", "Detained, recorded: \"2022-07-20\")");
+    let place = |place: &str| base.replace("recorded", &format!("place: \"{place}\", recorded"));
+    let (one, three) = (place("Perevalsk"), place("Bryanka"));
+    let two = base.replace("recorded", "withdrawn: \"a hoax\", recorded");
+    for order in [
+        [&one, &two, &three],
+        [&one, &three, &two],
+        [&two, &three, &one],
+    ] {
+        let first = merged(Some(&base), order[0], order[1]).0;
+        let text = merged(Some(&base), &first, order[2]).0;
+        let entries: Vec<&str> = text.lines().filter(|line| line.contains("when:")).collect();
+        assert_eq!(entries.len(), 2, "{text}");
+        for entry in entries {
+            assert!(entry.contains("withdrawn: \"a hoax\""), "{text}");
+        }
+    }
+}
+
+#[test]
 fn a_text_that_is_no_ron_is_refused() {
     for (ours, theirs) in [(BASE, "Person("), ("<<<<<<< HEAD", BASE)] {
         let versions = Versions {

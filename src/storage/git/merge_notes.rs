@@ -57,8 +57,8 @@ pub fn add_note(notes: &Path, path: &str, conflicts: &[FieldConflict]) -> Result
 pub fn noted(fs: &dyn Fs, path: &str) -> Vec<FieldConflict> {
     let bytes = fs.read_record(NOTES).ok().flatten().unwrap_or_default();
     let text = String::from_utf8_lossy(&bytes).into_owned();
-    let notes = text.lines().filter_map(|line| read_ron::<Note>(line).ok());
-    let Some(last) = notes.filter(|note| note.path == path).next_back() else {
+    let mut notes = text.lines().filter_map(|line| read_ron::<Note>(line).ok());
+    let Some(last) = notes.rfind(|note| note.path == path) else {
         return Vec::new();
     };
     last.conflicts
