@@ -576,3 +576,19 @@ fn an_id_that_begins_another_one_erases_that_one_alone() {
             .contains("She called")
     );
 }
+
+#[test]
+fn photos_of_before_go_as_well() {
+    let workspace = TestWorkspace::with_people();
+    for name in ["face.jpg", "later.jpg"] {
+        workspace.write(&format!("../{name}"), name);
+        let photo = workspace.path(&format!("../{name}"));
+        let run = workspace.run(&["attach", "p-4f7k9q2m8x", photo.to_str().unwrap()]);
+        assert_eq!(run.code, 0, "{}", run.err);
+    }
+    let copies = || std::fs::read_dir(workspace.path("files")).unwrap().count();
+    assert_eq!(copies(), 2);
+    let run = workspace.run(&["erase", "p-4f7k9q2m8x", "--yes"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(copies(), 0);
+}

@@ -183,7 +183,7 @@ fn a_hostile_folder_leads_nowhere() {
     .unwrap();
     fs::write(copies.path("copy", "run-me.sh"), "").unwrap();
     let (code, told) = copies.code("workspace", &["merge", "copy"]);
-    assert_eq!(code, 0, "{told}");
+    assert_eq!(code, 4, "{told}");
     assert!(!copies.path("workspace", "people/p-4f7k9q2m8y.ron").exists());
     assert!(!copies.path("workspace", "people/p-4f7k9q2m8z.ron").exists());
     let (code, told) = copies.code("workspace", &["inspect", "copy"]);

@@ -131,3 +131,13 @@ fn a_query_about_what_is_hidden_is_refused_in_the_form() {
     shows(&screen, &["called after one of the people"]);
     assert!(!screen.path("../zqhidden.csv").exists());
 }
+
+#[test]
+fn what_the_query_before_has_found_does_not_go_out() {
+    let mut screen = TestSession::with(&FILES, 80, 24);
+    screen.press("/vera<Enter>");
+    screen.press("/ seen:xyz<Enter>");
+    screen.press(">");
+    shows(&screen, &["the query is not understood"]);
+    assert!(!screen.text().contains("Export:"), "{}", screen.text());
+}

@@ -404,7 +404,7 @@ fn an_attached_file_opens_and_what_is_confidential_is_asked_about() {
         "{}",
         screen.text()
     );
-    let file = screen.path("page.html");
+    let file = screen.path("page.pdf");
     std::fs::write(&file, "abc").unwrap();
     screen.press("@");
     screen.act(Action::Paste(file.to_str().unwrap().to_owned()));

@@ -66,10 +66,12 @@ pub fn open(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The endings of files that a system runs, or follows somewhere, when they are opened.
-const RUN: [&str; 20] = [
-    "app", "appimage", "bat", "cmd", "com", "command", "desktop", "exe", "hta", "jar", "js", "lnk",
-    "msi", "pif", "ps1", "py", "scr", "sh", "url", "vbs",
+/// The endings of files that a system runs, or follows somewhere, when they are opened; and of pages that load
+/// what they like.
+const RUN: [&str; 30] = [
+    "docm", "htm", "html", "inetloc", "mht", "mhtml", "svg", "terminal", "webloc", "xhtml", "app",
+    "appimage", "bat", "cmd", "com", "command", "desktop", "exe", "hta", "jar", "js", "lnk", "msi",
+    "pif", "ps1", "py", "scr", "sh", "url", "vbs",
 ];
 
 fn may_run(name: &str) -> bool {

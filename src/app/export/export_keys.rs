@@ -44,6 +44,10 @@ pub fn open(state: &mut State) {
         return state.report_error(label!(export_under_way));
     }
     let list = state.list();
+    if list.error.is_some() {
+        // It still shows what the query before has found.
+        return state.report_error(label!(screen_query_not_understood));
+    }
     let subject = match list.view {
         View::People if list.marks.is_empty() => {
             let query = query_of_list(state);

@@ -218,11 +218,12 @@ fn take_first_offer(state: &mut State) {
     let Mode::Form(form) = &mut state.mode else {
         return;
     };
-    if let Some(found) = &form.paths {
+    let is_path = form.row().is_some_and(|row| row.field.name == "file");
+    if let Some(found) = form.paths.as_ref().filter(|_| is_path) {
         let (typed, beginning) = (form.typed("file"), found.beginning().to_owned());
         if found.of == typed
             && beginning.len() > typed.len()
-            && let Some(row) = form.rows.first_mut()
+            && let Some(row) = form.rows.get_mut(form.at)
         {
             row.input.set(&beginning);
             form.set_retyped();

@@ -155,6 +155,11 @@ pub fn choose(state: &mut State, start: &Start) -> Vec<Effect> {
             people.extend(hidden);
             ("marked".to_owned(), String::new(), people)
         }
+        Start::List if list.error.is_some() => {
+            // It still shows what the query before has found.
+            state.report_error(label!(screen_query_not_understood));
+            return Vec::new();
+        }
         Start::List => {
             let query = query_of_list(state);
             let people = list.ids(&state.book).collect();

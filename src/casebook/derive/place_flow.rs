@@ -108,9 +108,18 @@ fn left<'b>(person: &'b Person, within: &BTreeSet<RecordId>, book: &'b Book) -> 
     }
     let stays: BTreeMap<usize, Stay> = stays(person, book).map(|one| (one.index, one)).collect();
     let newest_first = in_time(person, book.sources()).into_iter().rev();
-    let last = newest_first
-        .filter_map(|at| stays.get(&at).copied())
-        .next()?;
+    // A later place counts also if it has no record, and so does a return or being sent somewhere.
+    let leads_on = |at: &usize| {
+        let entry = &person.history[*at];
+        let moved = matches!(entry.status, Some(Status::Returned | Status::Redeployed));
+        let is_told = moved || !entry.place.trim().is_empty();
+        is_told
+            && !entry.is_withdrawn()
+            && !book.lies_ahead(&entry.when)
+            && entry.when.days().is_some()
+    };
+    let last = newest_first.into_iter().find(leads_on)?;
+    let last = stays.get(&last).copied()?;
     within.contains(&last.place).then_some(last)
 }
 

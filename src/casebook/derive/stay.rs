@@ -71,7 +71,11 @@ pub fn stays<'b>(person: &'b Person, book: &'b Book) -> impl Iterator<Item = Sta
             entry,
             place,
             days: entry.when.days()?,
-            certain: certain_days(&entry.when),
+            // Where somebody is missed from, they need not have been on any of the days.
+            certain: match entry.status {
+                Some(Status::Missing) => None,
+                _ => certain_days(&entry.when),
+            },
         })
     })
 }

@@ -11,6 +11,27 @@ use crate::casebook::external::change_origin::ChangeOrigin;
 use crate::record::id::RecordId;
 use crate::ron_text::path::FieldPath;
 
+/// Why two clones were not brought together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SyncRefusal {
+    /// A link, a submodule or a private file comes in, and git would have to merge it in the workspace.
+    NotPlain {
+        /// The file.
+        path: String,
+    },
+    /// Files of the repository outside of the workspace are staged: they would be sent.
+    StagedOutside,
+    /// Somebody saved a file while it was to be replaced.
+    ChangedMeanwhile {
+        /// The file.
+        path: String,
+    },
+    /// The bundle lies in the workspace, and would be committed into itself.
+    BundleInside,
+    /// Each time somebody else sent something first.
+    Forestalled,
+}
+
 /// Why something that a user asked for could not be done; nothing was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
@@ -202,6 +223,8 @@ pub enum Failure {
         /// The record.
         record: RecordId,
     },
+    /// Two clones were not brought together.
+    Sync(SyncRefusal),
     /// A record cannot be taken out of the middle of several that were joined one after another.
     JoinedLater {
         /// The record.

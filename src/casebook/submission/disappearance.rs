@@ -15,17 +15,24 @@ use crate::record::status::Status;
 const URGENT_MONTHS: i32 = 3;
 
 /// The entry with which the person's present disappearance begins, by its place: the first one that says
-/// detained or missing after the last return. `None` if there is none.
+/// detained or missing after the person was last returned or sent back. An entry without a date says nothing of the
+/// order, so it counts only if none has a date. `None` if there is none.
 #[must_use]
 pub fn disappearance(person: &Person, book: &Book) -> Option<usize> {
+    let is_dated = |at: &usize| person.history[*at].when.days().is_some();
+    let counts = |at: &usize| {
+        let entry = &person.history[*at];
+        entry.status.is_some() && !entry.is_withdrawn() && !book.lies_ahead(&entry.when)
+    };
+    let mut order = in_time(person, book.sources());
+    order.retain(counts);
+    if order.iter().any(is_dated) {
+        order.retain(is_dated);
+    }
     let mut begin = None;
-    for at in in_time(person, book.sources()) {
-        let entry = &person.history[at];
-        if entry.is_withdrawn() || book.lies_ahead(&entry.when) {
-            continue;
-        }
-        match entry.status {
-            Some(Status::Returned) => begin = None,
+    for at in order {
+        match person.history[at].status {
+            Some(Status::Returned | Status::Redeployed) => begin = None,
             Some(Status::Detained | Status::Missing) if begin.is_none() => begin = Some(at),
             _ => {}
         }

@@ -256,7 +256,10 @@ impl<'b> Filling<'b> {
             .resolve(Kind::Place, place)
             .and_then(|id| country(id, self.book));
         match country {
-            Some(country) => (vec![answer(AnswerValue::Record(country), &[])], Vec::new()),
+            Some(country) => (
+                vec![answer(AnswerValue::Record(country), &[])],
+                vec![FormGap::StateOfPlace],
+            ),
             None => (Vec::new(), vec![FormGap::NoCountry]),
         }
     }
@@ -308,29 +311,35 @@ impl<'b> Filling<'b> {
             return (Vec::new(), vec![FormGap::NotRecorded]);
         };
         let begin = gone.when.days().map(|days| days.earliest);
-        let since = |entry: &&'b Entry| {
+        let since = |(_, entry): &(usize, &'b Entry)| {
             let days = entry.when.days();
             let is_later = days
                 .zip(begin)
                 .is_none_or(|(days, begin)| days.latest >= begin);
             !entry.is_withdrawn() && !self.book.lies_ahead(&entry.when) && is_later
         };
-        let held = self.person.history.iter().filter(since);
+        let held = self.person.history.iter().enumerate().filter(since);
         or_nothing(
-            held.filter(|entry| !entry.custodian.trim().is_empty())
-                .map(|entry| answer(AnswerValue::Text(&entry.custodian), &entry.sources))
+            held.filter(|(_, entry)| !entry.custodian.trim().is_empty())
+                .map(|(at, entry)| FormAnswer {
+                    against: self.against(at),
+                    ..answer(AnswerValue::Text(&entry.custodian), &entry.sources)
+                })
                 .collect(),
         )
     }
 
     fn last_news(self) -> Filled<'b> {
         let seen = self.book.standing_of(self.person.id).seen;
-        let seen = seen.and_then(|at| self.person.history.get(at as usize));
+        let seen = seen.and_then(|at| Some((at as usize, self.person.history.get(at as usize)?)));
         match seen {
-            Some(entry) => (
-                vec![answer(AnswerValue::Entry(entry), &entry.sources)],
-                Vec::new(),
-            ),
+            Some((at, entry)) => {
+                let told = FormAnswer {
+                    against: self.against(at),
+                    ..answer(AnswerValue::Entry(entry), &entry.sources)
+                };
+                (vec![told], Vec::new())
+            }
             None => (Vec::new(), vec![FormGap::NeverSeen]),
         }
     }
@@ -340,7 +349,8 @@ impl<'b> Filling<'b> {
         steps
             .into_iter()
             .filter_map(|at| self.person.steps.get(at))
-            .filter(|step| is_meant(step))
+            // What lies ahead has not been done yet.
+            .filter(|step| is_meant(step) && !self.book.lies_ahead(&step.when))
             .map(|step| answer(AnswerValue::Step(step), &step.sources))
             .collect()
     }

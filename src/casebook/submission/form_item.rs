@@ -109,6 +109,8 @@ pub enum FormGap {
     DayOfBirth,
     /// The place has no record, or none that lies in a country.
     NoCountry,
+    /// Where the place lies is known; which State is concerned, nobody has recorded.
+    StateOfPlace,
     /// No complaint to an authority and no court is recorded.
     NoAuthority,
     /// Nobody has seen or heard from the person.

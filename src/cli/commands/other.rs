@@ -101,7 +101,8 @@ pub fn merge(mut context: CommandContext, what: &MergeArgs) -> Result<(), CliErr
             "removed": ids(&mut merged.removed.iter().copied()),
             "proposed": pairs.collect::<Vec<Value>>(),
         }))?;
-        return Ok(context.out.finish()?);
+        context.out.finish()?;
+        return incomplete(&merged);
     }
     for loaded in &merged.new {
         context
@@ -130,12 +131,22 @@ pub fn merge(mut context: CommandContext, what: &MergeArgs) -> Result<(), CliErr
         context
             .out
             .line(&match (merged.is_nothing(), what.dry_run) {
+                (true, _) if !merged.unread.is_empty() => say!(command_other_nothing_read),
                 (true, _) => say!(command_other_nothing),
                 (false, true) => say!(command_other_would { new, changed }),
                 (false, false) => say!(command_other_done { new, changed }),
             })?;
     }
-    Ok(context.out.finish()?)
+    context.out.finish()?;
+    incomplete(&merged)
+}
+
+/// What could not be read of the other one did not come in, which the exit code tells.
+fn incomplete(merged: &OtherMerge) -> Result<(), CliError> {
+    match merged.unread.is_empty() {
+        true => Ok(()),
+        false => Err(CliError::Partial(Vec::new())),
+    }
 }
 
 /// The pairs of a new person and one who is here already that may be one: nobody joins them by this.

@@ -39,7 +39,8 @@ use crate::storage::fs::lock::{PATIENCE, acquire};
 use crate::storage::fs::{Fs, LockGuard};
 use crate::storage::workspace::author_device::AuthorDevice;
 
-/// Commits a change: checks every edit against what is on disk, and writes all of it or nothing.
+/// Commits a change: checks every edit against what is on disk, and writes all of it or nothing. `admits` is asked
+/// under the lock: what it knows cannot change any more.
 ///
 /// # Errors
 ///
@@ -48,11 +49,13 @@ pub fn commit(
     fs: &dyn Fs,
     author_device: &AuthorDevice,
     change: &Change,
+    admits: &dyn Fn(&dyn Fs) -> Result<(), Failure>,
 ) -> Result<Committed, Failure> {
     if change.edits.is_empty() && change.queries.is_empty() {
         return Err(Failure::EmptyChange);
     }
     let (_held, problems) = begin(fs)?;
+    admits(fs)?;
     let committed = commit_held(fs, author_device, change.clone(), CommitOptions::TOUCHED)?;
     Ok(committed.after(problems))
 }

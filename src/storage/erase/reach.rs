@@ -12,7 +12,7 @@ use crate::casebook::errors::failure::Failure;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::person::Person;
-use crate::record::read::Record;
+use crate::record::read::{Record, read_ron};
 use crate::ron_text::locate::value_at;
 use crate::ron_text::path::FieldPath;
 use crate::storage::attachments::attach::digest_in_path;
@@ -24,6 +24,7 @@ use crate::storage::error::failed;
 use crate::storage::fs::lock::{LOCK, PRIVATE};
 use crate::storage::fs::{EntryType, Fs};
 use crate::storage::log::file::read_whole;
+use crate::storage::log::history::logs;
 
 /// All records but the person's own.
 fn others(fs: &dyn Fs, ids: &BTreeSet<RecordId>) -> Vec<RecordId> {
@@ -121,16 +122,46 @@ pub fn copies(fs: &dyn Fs, subject: &Subject) -> Copies {
     found
 }
 
-/// The photo of the person, if no other record names the same file.
-#[must_use]
-pub fn photo_of(fs: &dyn Fs, person: &Person, ids: &BTreeSet<RecordId>) -> Option<String> {
-    let digest = digest_in_path(&person.photo)?;
-    let is_elsewhere = others(fs, ids).iter().any(|other| {
-        let bytes = fs.read_record(&other.relative_path()).ok().flatten();
-        let bytes = bytes.unwrap_or_default();
-        memchr::memmem::find(&bytes, digest.as_bytes()).is_some()
-    });
-    (!is_elsewhere).then(|| person.photo.clone())
+/// The photos of the person that no other record names: the one that the record has, and those that it had before, by
+/// the logs.
+///
+/// # Errors
+///
+/// [`Failure::Io`] if a log cannot be read.
+pub fn photos_of(
+    fs: &dyn Fs,
+    person: &Person,
+    ids: &BTreeSet<RecordId>,
+) -> Result<Vec<String>, Failure> {
+    let mut paths = BTreeSet::from([person.photo.clone()]);
+    let (logs, _) = logs(fs)?;
+    let edits = logs.into_iter().flat_map(|(_, lines)| lines);
+    let edits = edits.flat_map(|line| line.edits);
+    for edit in edits.filter(|edit| ids.contains(&edit.record())) {
+        match edit {
+            Edit::Set { path, old, new, .. } if path == FieldPath::of("photo") => {
+                let values = [old, new].into_iter().flatten();
+                paths.extend(values.filter_map(|value| read_ron::<String>(&value).ok()));
+            }
+            Edit::Create { record, text } | Edit::Remove { record, text } => {
+                if let Ok(Record::Person(before)) = view_of(record, &text).map(|one| one.record) {
+                    paths.insert(before.photo);
+                }
+            }
+            _ => {}
+        }
+    }
+    let is_elsewhere = |digest: &str| {
+        others(fs, ids).iter().any(|other| {
+            let bytes = fs.read_record(&other.relative_path()).ok().flatten();
+            let bytes = bytes.unwrap_or_default();
+            memchr::memmem::find(&bytes, digest.as_bytes()).is_some()
+        })
+    };
+    let copies = paths.into_iter();
+    Ok(copies
+        .filter(|path| digest_in_path(path).is_some_and(|digest| !is_elsewhere(digest)))
+        .collect())
 }
 
 /// The attached files of the sources that nobody but this person cites.

@@ -24,7 +24,7 @@ use crate::storage::erase::erasures::{erasures, of_person, salt};
 use crate::storage::erase::fingerprint::ErasureFingerprint;
 use crate::storage::erase::group::{joined_with, namesakes};
 use crate::storage::erase::places::{Afters, places};
-use crate::storage::erase::reach::{attached, beside, copies, linked, photo_of};
+use crate::storage::erase::reach::{attached, beside, copies, linked, photos_of};
 use crate::storage::error::failed;
 use crate::storage::fs::{EntryType, Fs};
 use crate::storage::log::body::{BlankedLine, Body, Erasure};
@@ -155,7 +155,7 @@ fn records(
             name = person.name.to_string();
             let files = attached(fs, &person, &subject.ids)?;
             // A photo shows the person, whatever else is asked for.
-            if let Some(path) = photo_of(fs, &person, &subject.ids) {
+            for path in photos_of(fs, &person, &subject.ids)? {
                 let bytes = read_whole(fs, &path)
                     .map_err(|error| failed(fs, FileOperation::Read, &path, &error))?;
                 if let Some(bytes) = bytes {

@@ -52,7 +52,7 @@ impl Sync<'_> {
         if !report.undecided.is_empty() {
             return Ok(false);
         }
-        self.git.answer(&["add", "--all", "--", "."])?;
+        self.stage_all()?;
         self.git
             .answer(&["commit", "--quiet", "--no-verify", "-m", self.texts.merge])?;
         Ok(true)

@@ -2,8 +2,8 @@
 //! writes the next version of it, so a power cut could leave a record missing or cut off, and that would be
 //! committed next time. Here each file is staged, synced and renamed.
 
-use crate::casebook::errors::cause::FileOperation;
-use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::cause::{Cause, FileOperation};
+use crate::casebook::errors::failure::{Failure, SyncRefusal};
 use crate::storage::commit::staged::sealed_path;
 use crate::storage::digest::{ABSENT, sha256};
 use crate::storage::error::failed;
@@ -19,14 +19,24 @@ use crate::storage::random::change_id;
 pub struct TreeChange {
     /// The file, relative to the workspace.
     pub path: String,
+    /// The object that it is before; `None` if it is new.
+    pub before: Option<String>,
     /// The object that it becomes; `None` if it goes away.
     pub object: Option<String>,
     /// Whether it is a plain file before and after, and none of this program's private ones.
     pub is_plain: bool,
 }
 
-/// The files that differ between two trees; `None` if some of them lie outside of the workspace, which is a
-/// part of the repository then.
+/// What differs between two trees.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TreeChanges {
+    /// The files of the workspace.
+    pub inside: Vec<TreeChange>,
+    /// Whether there are others: the workspace is a part of the repository then.
+    pub has_outside: bool,
+}
+
+/// The files that differ between two trees.
 ///
 /// # Errors
 ///
@@ -36,29 +46,43 @@ pub fn tree_changes(
     prefix: &str,
     before: &str,
     after: &str,
-) -> Result<Option<Vec<TreeChange>>, Failure> {
+) -> Result<TreeChanges, Failure> {
     let arguments = ["diff-tree", "-r", "-z", "--no-renames", before, after];
     let listed = git.answer(&arguments)?;
     let mut parts = listed.split('\0').filter(|part| !part.is_empty());
-    let mut changes = Vec::new();
+    let mut changes = TreeChanges::default();
     // git-diff-tree(1), "Raw output format": `:mode mode object object status`, then the path.
     while let (Some(head), Some(path)) = (parts.next(), parts.next()) {
         let Some(path) = path.strip_prefix(prefix) else {
-            return Ok(None);
+            changes.has_outside = true;
+            continue;
         };
         let fields: Vec<&str> = head.trim_start_matches(':').split(' ').collect();
-        let [old, new, _, object, _] = fields[..] else {
+        let [old, new, before, object, _] = fields[..] else {
             continue;
         };
         let is_file = |mode: &str| matches!(mode, "000000" | "100644" | "100755");
-        let is_private = path.starts_with(&format!("{PRIVATE}/")) || path == PRIVATE;
-        changes.push(TreeChange {
+        changes.inside.push(TreeChange {
             path: path.to_owned(),
+            before: (old != "000000").then(|| before.to_owned()),
             object: (new != "000000").then(|| object.to_owned()),
-            is_plain: is_file(old) && is_file(new) && !is_private,
+            is_plain: is_file(old) && is_file(new) && !is_private(path),
         });
     }
-    Ok(Some(changes))
+    Ok(changes)
+}
+
+/// Whether a path leads among the private files of this program or of git, also on a disk that takes capitals and
+/// small letters for one, or has short names. Git refuses such trees in a checkout, but keeps them as objects.
+fn is_private(path: &str) -> bool {
+    path.split(['/', '\\']).any(|part| {
+        let part = part.trim_end_matches(['.', ' ']).to_ascii_lowercase();
+        part == PRIVATE
+            || part == ".git"
+            || part.starts_with("git~")
+            || part == ".."
+            || part.is_empty()
+    })
 }
 
 /// Puts files in place: the logs first, so that no record is newer than what tells of it. The caller holds
@@ -82,8 +106,12 @@ pub fn put_files(
     for folder in [PRIVATE, STAGE] {
         make_folder(fs, folder)?;
     }
+    for change in plain() {
+        unchanged(fs, objects, change)?;
+    }
     for (index, change) in in_order.enumerate() {
         let path = change.path.as_str();
+        unchanged(fs, objects, change)?;
         let Some(object) = &change.object else {
             let gone = fs.unlink(path);
             if let Err(error) = gone.or_else(|error| match error.kind() {
@@ -95,7 +123,7 @@ pub fn put_files(
             folders.push(folder_of(path));
             continue;
         };
-        let bytes = objects.read(object)?.unwrap_or_default();
+        let bytes = objects.read(object)?.ok_or_else(|| missing(object))?;
         let mut made = String::new();
         for part in folder_of(path).split('/').filter(|part| !part.is_empty()) {
             if !made.is_empty() {
@@ -127,6 +155,38 @@ pub fn put_files(
     Ok(())
 }
 
+/// Refuses to replace a file that is neither as it was before nor as it becomes: somebody saved it meanwhile.
+fn unchanged(fs: &dyn Fs, objects: &mut ObjectReader, change: &TreeChange) -> Result<(), Failure> {
+    let path = change.path.as_str();
+    let unreadable = |error: std::io::Error| failed(fs, FileOperation::Read, path, &error);
+    let is = match fs.length(path).map_err(unreadable)? {
+        Some(length) => {
+            let length = usize::try_from(length).unwrap_or(usize::MAX);
+            Some(fs.read_at(path, 0, length).map_err(unreadable)?)
+        }
+        None => None,
+    };
+    for object in [&change.before, &change.object] {
+        let known = match object {
+            Some(object) => Some(objects.read(object)?.ok_or_else(|| missing(object))?),
+            None => None,
+        };
+        if known == is {
+            return Ok(());
+        }
+    }
+    Err(Failure::Sync(SyncRefusal::ChangedMeanwhile {
+        path: change.path.clone(),
+    }))
+}
+
+fn missing(object: &str) -> Failure {
+    Failure::Git {
+        command: "cat-file".to_owned(),
+        reason: Cause::Words(object.to_owned()),
+    }
+}
+
 fn make_folder(fs: &dyn Fs, folder: &str) -> Result<(), Failure> {
     let made = fs.make_folder(folder);
     let made = made.map_err(|error| failed(fs, FileOperation::MakeFolder, folder, &error))?;
@@ -136,4 +196,34 @@ fn make_folder(fs: &dyn Fs, folder: &str) -> Result<(), Failure> {
             .map_err(|error| failed(fs, FileOperation::Sync, around, &error))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_private_files_of_git_and_of_this_program_are_never_put() {
+        for path in [
+            ".git/config",
+            ".GIT/hooks/pre-commit",
+            "people/.git/config",
+            "git~1/config",
+            ".git./config",
+            ".lastseen/lock",
+            ".LastSeen/drafts",
+            "people\\..\\..\\x",
+            "../x",
+        ] {
+            assert!(is_private(path), "{path}");
+        }
+        for path in [
+            "people/p-aaaaaaaaaa.ron",
+            ".gitignore",
+            ".gitattributes",
+            "files/a.git.txt",
+        ] {
+            assert!(!is_private(path), "{path}");
+        }
+    }
 }

@@ -8,22 +8,23 @@
 use std::collections::BTreeSet;
 
 use crate::casebook::erase::reach::ErasureRequest;
-use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::failure::{Failure, SyncRefusal};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::storage::commit::begin;
 use crate::storage::erase::erase;
 use crate::storage::fs::Fs;
+use crate::storage::fs::lock::PRIVATE;
 use crate::storage::git::erased_there::{erase_what_came, erased_here, erased_there};
 use crate::storage::git::installed_git::Git;
 use crate::storage::git::interrupted::Running;
 use crate::storage::git::merge_line::{MergedRecord, merge_id, write_merge_line};
-use crate::storage::git::put_tree::{put_files, tree_changes};
+use crate::storage::git::put_tree::{TreeChange, put_files, tree_changes};
 use crate::storage::git::setup::{CommitHook, set_up};
 use crate::storage::git::synchronisation::{
     ErasedThere, Sides, Sync, SyncReport, SyncTexts, record_of, stages_of,
 };
-use crate::storage::git::transfer::{Sending, SyncTarget, Transfer};
+use crate::storage::git::transfer::{Sending, SyncTarget, Transfer, is_inside};
 use crate::storage::log::file::LOGS;
 use crate::storage::workspace::author_device::AuthorDevice;
 
@@ -43,6 +44,11 @@ pub fn synchronise(
     erased: ErasedThere,
     texts: &SyncTexts<'_>,
 ) -> Result<SyncReport, Failure> {
+    if let SyncTarget::Bundle(file) = target
+        && is_inside(file, fs.root())
+    {
+        return Err(Failure::Sync(SyncRefusal::BundleInside));
+    }
     let git = Git::at(fs.root());
     let branch = git.answer(&["symbolic-ref", "--short", "HEAD"])?;
     let _running = Running::begin(fs, &git, &branch)?;
@@ -68,11 +74,11 @@ pub fn synchronise(
             Sending::Forestalled => {}
             sent => {
                 report.is_sent = sent == Sending::Sent;
-                break;
+                return Ok(report);
             }
         }
     }
-    Ok(report)
+    Err(Failure::Sync(SyncRefusal::Forestalled))
 }
 
 impl Sync<'_> {
@@ -85,6 +91,7 @@ impl Sync<'_> {
     ) -> Result<bool, Failure> {
         let is_merging = self.is(&["rev-parse", "-q", "--verify", "MERGE_HEAD"])?;
         if !is_merging {
+            self.nothing_staged_outside()?;
             {
                 let (_held, _) = begin(self.fs)?;
                 report.committed += self.commit_work()?;
@@ -118,6 +125,9 @@ impl Sync<'_> {
         report.removed.extend(gone);
         if !is_merging && self.merge_objects(&sides, report)? {
             return Ok(true);
+        }
+        if !is_merging {
+            self.all_plain(&theirs)?;
         }
         self.merge_in_place(&sides, is_merging, report)
     }
@@ -196,9 +206,11 @@ impl Sync<'_> {
                 None => return Ok(false),
             }
         };
-        let Some(mut changes) = tree_changes(&self.git, &self.prefix, "HEAD", &tree)? else {
+        let found = tree_changes(&self.git, &self.prefix, "HEAD", &tree)?;
+        let mut changes = found.inside;
+        if found.has_outside || self.has_filters(&changes)? {
             return Ok(false);
-        };
+        }
         changes.retain(|change| {
             !record_of(&change.path).is_some_and(|id| sides.erased_here.contains(&id))
         });
@@ -233,6 +245,43 @@ impl Sync<'_> {
         write_merge_line(self.fs, self.author_device, id, records)?;
         self.commit_merge(sides, is_ahead)?;
         Ok(true)
+    }
+
+    /// Whether git changes some of these files on their way to the disk, as git-crypt and LFS do: then git has to
+    /// put them there.
+    fn has_filters(&self, changes: &[TreeChange]) -> Result<bool, Failure> {
+        for some in changes.chunks(200) {
+            let mut arguments = vec!["check-attr", "-z", "filter", "--"];
+            arguments.extend(some.iter().map(|change| change.path.as_str()));
+            let told = self.git.answer(&arguments)?;
+            // git-check-attr(1): path, attribute and value, each with a NUL behind it.
+            let mut values = told.split('\0').skip(2).step_by(3);
+            if values.any(|value| !matches!(value, "unspecified" | "unset" | "")) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Refuses what git would merge in the workspace if links or private files are among it.
+    fn all_plain(&self, theirs: &str) -> Result<(), Failure> {
+        let found = tree_changes(&self.git, &self.prefix, "HEAD", theirs)?;
+        match found.inside.into_iter().find(|change| !change.is_plain) {
+            Some(TreeChange { path, .. }) => Err(Failure::Sync(SyncRefusal::NotPlain { path })),
+            None => Ok(()),
+        }
+    }
+
+    /// Refuses to go on if something outside of the workspace is staged: it would be sent with the merge.
+    fn nothing_staged_outside(&self) -> Result<(), Failure> {
+        if self.prefix.is_empty() {
+            return Ok(());
+        }
+        let inside = format!(":(exclude,top){}", self.prefix);
+        match self.is(&["diff", "--cached", "--quiet", "--", ":/", &inside])? {
+            true => Ok(()),
+            false => Err(Failure::Sync(SyncRefusal::StagedOutside)),
+        }
     }
 
     /// The tree that git merges without touching a file; `None` if it cannot. `kept` are the records that one
@@ -275,7 +324,7 @@ impl Sync<'_> {
     }
 
     fn commit_merge(&self, sides: &Sides<'_>, is_ahead: bool) -> Result<(), Failure> {
-        self.git.answer(&["add", "--all", "--", "."])?;
+        self.stage_all()?;
         let tree = self.git.answer(&["write-tree"])?;
         let theirs = sides.theirs;
         let of_theirs = self
@@ -312,9 +361,25 @@ impl Sync<'_> {
         Ok(())
     }
 
+    /// Stages everything of the workspace but the private files, whatever an ignore file says of them.
+    pub(super) fn stage_all(&self) -> Result<(), Failure> {
+        self.git.answer(&["add", "--all", "--", "."])?;
+        let forget = [
+            "rm",
+            "-r",
+            "--quiet",
+            "--cached",
+            "--ignore-unmatch",
+            "--",
+            PRIVATE,
+        ];
+        self.git.answer(&forget)?;
+        Ok(())
+    }
+
     /// Commits everything that is not committed yet, and says how many lines of logs it holds.
     fn commit_work(&self) -> Result<usize, Failure> {
-        self.git.answer(&["add", "--all", "--", "."])?;
+        self.stage_all()?;
         if self.is(&["diff", "--cached", "--quiet", "--", "."])? {
             return Ok(0);
         }

@@ -1,6 +1,8 @@
 //! Fetching from another clone and sending to it, by a remote of git or in a bundle.
 
-use std::fs::rename;
+use std::fs;
+use std::io;
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use crate::casebook::errors::cause::Cause;
@@ -85,7 +87,11 @@ impl Transfer<'_> {
                     .run_openly(&["push", "--porcelain", &remote, &refs])?;
                 // git-push(1), "Output": `!` is a refused ref, `=` one that was up to date.
                 let has = |flag: char| done.out.lines().any(|line| line.starts_with(flag));
-                if !done.is_done() && has('!') {
+                let is_behind = |line: &str| {
+                    line.contains("[rejected]")
+                        && (line.contains("(fetch ") || line.contains("non-fast-forward"))
+                };
+                if !done.is_done() && done.out.lines().any(is_behind) {
                     return Ok(Sending::Forestalled);
                 }
                 let is_sent = !has('=');
@@ -97,14 +103,18 @@ impl Transfer<'_> {
                 })
             }
             SyncTarget::Bundle(file) => {
-                let next = beside(file);
+                let told = |error: io::Error| Failure::Git {
+                    command: "bundle".to_owned(),
+                    reason: error.into(),
+                };
+                // Nobody else may read it, from the first byte on.
+                let private = beside(file).map_err(told)?;
+                let next = private.0.join("bundle");
                 let path = next.to_string_lossy().into_owned();
                 self.git
                     .answer(&["bundle", "create", "--quiet", &path, branch])?;
-                rename(&next, file).map_err(|error| Failure::Git {
-                    command: "bundle".to_owned(),
-                    reason: error.into(),
-                })?;
+                fs::set_permissions(&next, fs::Permissions::from_mode(0o600)).map_err(told)?;
+                fs::rename(&next, file).map_err(told)?;
                 Ok(Sending::Sent)
             }
         }
@@ -133,9 +143,31 @@ impl Transfer<'_> {
     }
 }
 
-/// The name under which the next version of a file is written.
-fn beside(file: &Path) -> PathBuf {
-    let mut name = file.as_os_str().to_owned();
-    name.push(".new");
-    PathBuf::from(name)
+/// A folder that only this account may look into; it goes away with this value.
+struct PrivateFolder(PathBuf);
+
+impl Drop for PrivateFolder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// A private folder beside a file, on the same disk.
+fn beside(file: &Path) -> io::Result<PrivateFolder> {
+    let name = format!(".lastseen-{}", std::process::id());
+    let folder = file.with_file_name(name);
+    fs::DirBuilder::new().mode(0o700).create(&folder)?;
+    Ok(PrivateFolder(folder))
+}
+
+/// Whether a file lies in a folder or below it, links followed.
+#[must_use]
+pub fn is_inside(file: &Path, folder: &Path) -> bool {
+    let around = file
+        .parent()
+        .and_then(|around| fs::canonicalize(around).ok());
+    let folder = fs::canonicalize(folder).ok();
+    around
+        .zip(folder)
+        .is_some_and(|(around, folder)| around.starts_with(folder))
 }

@@ -1,7 +1,7 @@
 //! Another workspace, or an older copy of this one, without git: what it has and this one has not, as one change.
 //!
 //! Nothing is written in it and nothing in it is run; no link in it is followed. What both come from is found by
-//! the logs: our record is taken back, change by change, to a text that the other log knows as well.
+//! the logs: our record is taken back, change by change, to the last change that the other log has as well.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::Path;
@@ -11,15 +11,18 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::casebook::book::loaded::Loaded;
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::purpose::Purpose;
-use crate::casebook::change::{Change, ChangeKind};
+use crate::casebook::change::{Change, ChangeId, ChangeKind};
 use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
 use crate::casebook::merge::resolution::FieldConflict;
+use crate::casebook::merge::text_edit::{self, TextEdit};
 use crate::casebook::merge::three_way::{Versions, merge};
+use crate::casebook::merge::value_parts::{ValueParts, top_fields, written};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::read::Record;
+use crate::ron_text::path::FieldPath;
 use crate::storage::clock::now;
 use crate::storage::commit::begin;
 use crate::storage::commit::patch;
@@ -35,6 +38,7 @@ use crate::storage::load::id_of;
 use crate::storage::log::body::FileChange;
 use crate::storage::log::file::LOGS;
 use crate::storage::log::history::logs;
+use crate::storage::log::line::LogLine;
 use crate::storage::random::change_id;
 use crate::storage::workspace::Workspace;
 use crate::storage::workspace::manifest::read_head;
@@ -132,6 +136,20 @@ impl OtherWorkspace {
             unread,
             ..OtherMerge::default()
         };
+        let is_gone = |id: &RecordId, text: &str| match view_of(*id, text).map(|one| one.record) {
+            Ok(Record::Person(person)) => person_erased(&gone, &person).is_some(),
+            _ => false,
+        };
+        let erased: Vec<RecordId> = found
+            .iter()
+            .filter(|one| one.ours.is_none())
+            .filter(|one| {
+                one.theirs
+                    .as_deref()
+                    .is_some_and(|text| is_gone(&one.id, text))
+            })
+            .map(|one| one.id)
+            .collect();
         for RecordDifference {
             id,
             ours: our,
@@ -141,6 +159,10 @@ impl OtherWorkspace {
         {
             let Some(their) = their else {
                 continue;
+            };
+            let their = match erased.contains(&id) {
+                true => their,
+                false => without_links_to(&erased, their),
             };
             let is_older = ours.knows(id, &of_file(Some(&their)));
             let Some(our) = our else {
@@ -192,6 +214,10 @@ impl OtherMerge {
         (base, ours, theirs): (Option<String>, String, String),
         remark: &str,
     ) -> Result<(), Failure> {
+        let theirs = match &base {
+            Some(_) => theirs,
+            None => without_what_opens(&ours, theirs),
+        };
         let versions = Versions {
             kind: Some(id.kind()),
             base: base.as_deref(),
@@ -287,6 +313,57 @@ impl Workspace {
     }
 }
 
+/// The other one's text without the fields that let more be shown, if ours has none of them: without a common
+/// version nobody knows whether they are new there or were taken out here.
+fn without_what_opens(ours: &str, theirs: String) -> String {
+    let (Ok(known), Ok(fields)) = (top_fields(ours), top_fields(&theirs)) else {
+        return theirs;
+    };
+    let opens = |name: &&str| matches!(*name, "public" | "consent");
+    let edits: Vec<TextEdit> = fields
+        .iter()
+        .filter(|(name, _)| opens(name) && !known.iter().any(|(ours, _)| ours == name))
+        .map(|(name, value)| TextEdit::Set {
+            path: FieldPath::of(name),
+            old: Some((*value).to_owned()),
+            new: None,
+        })
+        .collect();
+    text_edit::apply_edits(&theirs, &edits).unwrap_or(theirs)
+}
+
+/// A text without the links to people who were erased here: whole items of lists that name them, and fields that are
+/// their id.
+fn without_links_to(erased: &[RecordId], theirs: String) -> String {
+    let quoted: Vec<String> = erased.iter().map(|id| format!("\"{id}\"")).collect();
+    let names_one = |text: &str| quoted.iter().any(|id| text.contains(id.as_str()));
+    if !names_one(&theirs) {
+        return theirs;
+    }
+    let mut edits = Vec::new();
+    for (name, value) in top_fields(&theirs).unwrap_or_default() {
+        let path = FieldPath::of(name);
+        match written(Some(value)) {
+            ValueParts::List(items) => {
+                let items = items.into_iter().enumerate().rev();
+                let linked = items.filter(|(_, item)| names_one(item));
+                edits.extend(linked.map(|(index, item)| TextEdit::Delete {
+                    list: path.clone(),
+                    index,
+                    item: item.to_owned(),
+                }));
+            }
+            _ if names_one(value) => edits.push(TextEdit::Set {
+                path,
+                old: Some(value.to_owned()),
+                new: None,
+            }),
+            _ => {}
+        }
+    }
+    text_edit::apply_edits(&theirs, &edits).unwrap_or(theirs)
+}
+
 fn ids(fs: &dyn Fs) -> BTreeSet<RecordId> {
     let in_folder = |kind: Kind| {
         let listed = fs.list(kind.folder()).unwrap_or_default().into_iter();
@@ -295,24 +372,28 @@ fn ids(fs: &dyn Fs) -> BTreeSet<RecordId> {
     Kind::ALL.into_iter().flat_map(in_folder).collect()
 }
 
-/// The texts that a log knows, by their digests.
+/// The texts that a log knows, and the changes of each record in the order of their times.
 #[derive(Default)]
 struct KnownTexts {
     known: HashMap<String, HashSet<String>>,
-    back: HashMap<(String, String), FileChange>,
+    changes: HashSet<ChangeId>,
+    lines: HashMap<String, Vec<(ChangeId, FileChange)>>,
 }
 
 impl KnownTexts {
     fn of(fs: &dyn Fs) -> Result<Self, Failure> {
         let mut versions = Self::default();
         let (logs, _) = logs(fs)?;
-        for line in logs.into_iter().flat_map(|(_, lines)| lines) {
+        let mut lines: Vec<LogLine> = logs.into_iter().flat_map(|(_, lines)| lines).collect();
+        lines.sort_by_key(|line| line.at);
+        for line in lines {
+            versions.changes.insert(line.change.clone());
             for file in line.files {
                 let known = versions.known.entry(file.path.clone()).or_default();
                 known.insert(file.before.clone());
                 known.insert(file.after.clone());
-                let key = (file.path.clone(), file.after.clone());
-                versions.back.entry(key).or_insert(file);
+                let of_file = versions.lines.entry(file.path.clone()).or_default();
+                of_file.push((line.change.clone(), file));
             }
         }
         Ok(versions)
@@ -323,26 +404,26 @@ impl KnownTexts {
         digest != ABSENT && known.is_some_and(|known| known.contains(digest))
     }
 
-    /// The last text of ours that the other one knows as well; `None` if none is known.
+    /// Our text after the last change that the other one has, too; `None` if that is not known. It is found by the
+    /// changes and not by the texts: after an undo ours is as it was before, and the other one has that text, but
+    /// what was undone must not come back.
     fn base(&self, id: RecordId, ours: &str, theirs: &Self) -> Option<String> {
         let path = id.relative_path();
-        let mut seen = HashSet::new();
         let mut text = ours.to_owned();
-        let mut digest = of_file(Some(&text));
-        while !theirs.knows(id, &digest) {
-            if !seen.insert(digest.clone()) {
-                return None;
+        let lines = self.lines.get(&path).map_or(&[][..], Vec::as_slice);
+        for (change, file) in lines.iter().rev() {
+            if theirs.changes.contains(change) {
+                break;
             }
-            let file = self.back.get(&(path.clone(), digest))?;
-            if file.before == ABSENT {
+            // What somebody changed by hand in between is told by no line.
+            if of_file(Some(&text)) != file.after || file.before == ABSENT {
                 return None;
             }
             text = patch::apply(&text, &file.back)?.0;
-            digest = of_file(Some(&text));
-            if digest != file.before {
+            if of_file(Some(&text)) != file.before {
                 return None;
             }
         }
-        Some(text)
+        theirs.knows(id, &of_file(Some(&text))).then_some(text)
     }
 }

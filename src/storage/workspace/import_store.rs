@@ -77,10 +77,10 @@ impl Workspace {
         change.queries = import.queries;
         let commit = || {
             self.writable()?;
+            let (_held, problems) = begin(self.fs())?;
             if !import.anyway {
                 nobody_erased(self.fs(), &change)?;
             }
-            let (_held, problems) = begin(self.fs())?;
             if let Some(compared) = &import.compared {
                 nobody_added(self.fs(), compared)?;
             }

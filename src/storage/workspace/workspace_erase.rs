@@ -26,7 +26,7 @@ impl Workspace {
     /// As [`Workspace::commit`], but for [`Failure::WasErased`].
     pub fn commit_anyway(&self, change: &Change) -> Result<Committed, Failure> {
         self.writable()?;
-        self.attributed(commit(self.fs(), self.author_device(), change))
+        self.attributed(commit(self.fs(), self.author_device(), change, &|_| Ok(())))
     }
 
     /// Which of these people were erased, by all that can be told.

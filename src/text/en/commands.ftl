@@ -117,6 +117,7 @@ command_other_erased = { $id }: was erased here and does not come back
 command_other_removed = { $id }: was removed here and is there as it was: it does not come back
 command_other_proposed = { $new } { $new_name }: perhaps the same person as { $known } { $known_name }; look with `lastseen join { $known } { $new } --dry-run`
 command_other_nothing = nothing new: this workspace has all that the other one says
+command_other_nothing_read = nothing came in; some of its files could not be read
 command_other_would = { $new ->
         [one] 1 new record
        *[other] { $new } new records

@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 
 use crate::casebook::change::compose::ComposeError;
 use crate::casebook::errors::cause::{Cause, FileOperation};
+use crate::casebook::errors::failure::SyncRefusal;
 use crate::casebook::errors::failure::{Attempt, EditConflict, Failure, Later, Unattached};
 use crate::casebook::errors::problem::Reason;
 use crate::text::catalogue::say;
@@ -201,6 +202,13 @@ fn sentence(failure: &Failure) -> Safe {
             kept,
             judged_by: judged_by(by.as_ref())
         }),
+        Failure::Sync(refusal) => match refusal {
+            SyncRefusal::NotPlain { path } => say!(failure_sync_not_plain { path }),
+            SyncRefusal::StagedOutside => say!(failure_sync_staged_outside),
+            SyncRefusal::ChangedMeanwhile { path } => say!(failure_sync_changed { path }),
+            SyncRefusal::BundleInside => say!(failure_sync_bundle_inside),
+            SyncRefusal::Forestalled => say!(failure_sync_forestalled),
+        },
         Failure::AddedMeanwhile { record } => say!(failure_added_meanwhile { record }),
         Failure::JoinedMeanwhile { record, to } => say!(failure_joined_meanwhile { record, to }),
         Failure::JoinedLater { record, to, stands } => {

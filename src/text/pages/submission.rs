@@ -249,6 +249,7 @@ pub fn missing_label(gap: FormGap) -> &'static str {
         FormGap::Day(OpenDay::Interval) => label!(submission_gap_interval),
         FormGap::Day(OpenDay::NotCertain) => label!(submission_gap_not_certain),
         FormGap::DayOfBirth => label!(submission_gap_day_of_birth),
+        FormGap::StateOfPlace => label!(submission_gap_state_of_place),
         FormGap::NoCountry => label!(submission_gap_no_country),
         FormGap::NoAuthority => label!(submission_gap_no_authority),
         FormGap::NeverSeen => label!(submission_gap_never_seen),

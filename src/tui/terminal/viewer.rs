@@ -21,10 +21,12 @@ const OPENERS: [&str; 2] = ["xdg-open", "open"];
 ///
 /// The system's, if neither of its openers is there.
 pub fn open(path: &Path) -> io::Result<()> {
+    // A relative path may begin with a dash.
+    let path = std::path::absolute(path)?;
     let mut last = Err(io::Error::from(io::ErrorKind::NotFound));
     for opener in OPENERS {
         let started = Command::new(opener)
-            .arg(path)
+            .arg(&path)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
