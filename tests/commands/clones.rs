@@ -420,3 +420,72 @@ fn a_remote_is_never_taken_for_a_flag() {
         (1, "lastseen: git remote: --upload-pack=touch x\n")
     );
 }
+
+#[test]
+fn a_pushed_configuration_of_git_is_never_put_in_place() {
+    let clones = Clones::new();
+    let script = "blob=$(printf '[core]\\n\\tfsmonitor = touch ../ran\\n' | git hash-object -w --stdin) \
+                  && folder=$(printf '100644 blob %s\\tconfig\\n' $blob | git mktree) \
+                  && tree=$( (git ls-tree HEAD; printf '040000 tree %s\\t.git\\n' $folder) | git mktree) \
+                  && git -c user.name=t -c user.email=t@t commit-tree $tree -p HEAD -m x";
+    let made = Command::new("sh")
+        .args(["-c", script])
+        .current_dir(clones.path("other", ""))
+        .env("HOME", clones.workspace.home())
+        .output()
+        .unwrap();
+    let commit = String::from_utf8(made.stdout).unwrap().trim().to_owned();
+    let (_, branch) = clones.git("other", &["symbolic-ref", "--short", "HEAD"]);
+    let refs = format!("{commit}:refs/heads/{}", branch.trim());
+    let (done, told) = clones.git("other", &["push", "--quiet", "origin", &refs]);
+    assert!(done, "{told}");
+    let before = clones.text("workspace", ".git/config");
+    let (_, told) = clones.sync("workspace");
+    assert!(told.contains(".git/config"), "{told}");
+    let now = clones.text("workspace", ".git/config");
+    assert!(!now.contains("fsmonitor"), "{now}");
+    assert!(now.starts_with(&before), "{now}");
+    assert!(!clones.path("", "ran").exists());
+}
+
+#[test]
+fn a_push_that_is_refused_is_no_success() {
+    let clones = Clones::new();
+    let hook = clones.path("shared", "hooks/pre-receive");
+    std::fs::create_dir_all(hook.parent().unwrap()).unwrap();
+    std::fs::write(&hook, "#!/bin/sh\nexit 1\n").unwrap();
+    let mut permissions = std::fs::metadata(&hook).unwrap().permissions();
+    std::os::unix::fs::PermissionsExt::set_mode(&mut permissions, 0o755);
+    std::fs::set_permissions(&hook, permissions).unwrap();
+    clones.done("workspace", &["note", "p-4f8a1b2c3d", "From here."]);
+    for _ in 0..2 {
+        let (code, told) = clones.sync("workspace");
+        assert_eq!(code, 1, "{told}");
+        assert!(told.contains("git push"), "{told}");
+    }
+}
+
+#[test]
+fn a_bundle_is_private_and_lies_outside() {
+    use std::os::unix::fs::PermissionsExt;
+    let clones = Clones::new();
+    clones.done("workspace", &["note", "p-4f8a1b2c3d", "From here."]);
+    let inside = clones.path("workspace", "in.bundle").display().to_string();
+    let (code, told) = clones.code("workspace", &["sync", "--bundle", &inside]);
+    assert_eq!(code, 1, "{told}");
+    assert!(told.contains("name a file outside of it"), "{told}");
+    assert!(!clones.path("workspace", "in.bundle").exists());
+    let outside = clones.path("", "out.bundle");
+    clones.done(
+        "workspace",
+        &["sync", "--bundle", outside.to_str().unwrap()],
+    );
+    let mode = std::fs::metadata(&outside).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    let left = std::fs::read_dir(clones.path("", "")).unwrap();
+    let left = left.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    assert_eq!(
+        left.filter(|name| name.starts_with(".lastseen-")).count(),
+        0
+    );
+}

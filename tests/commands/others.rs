@@ -203,3 +203,43 @@ fn a_hostile_folder_leads_nowhere() {
     let (code, told) = copies.code("workspace", &["inspect", "workspace"]);
     assert!(code == 1 && told.contains("log/"), "{told}");
 }
+
+#[test]
+fn what_was_undone_or_closed_here_does_not_come_back() {
+    let copies = Copies::new();
+    copies.done(
+        "workspace",
+        &["set", "p-4f8a1b2c3d", "detained", "--when", "2023-02"],
+    );
+    copy(&copies.path("workspace", ""), &copies.path("later", ""));
+    copies.done("later", &["note", "p-4f8a1b2c3d", "From there."]);
+    copies.done("workspace", &["undo"]);
+    copies.done("workspace", &["merge", "later"]);
+    let text = copies.text("workspace", GORSHENIN);
+    assert!(text.contains("From there."), "{text}");
+    assert!(!text.contains("2023-02"), "{text}");
+    // Taken out by hand, so that no log tells of it.
+    let open = text.replacen("(\n", "(\n    public: true,\n", 1);
+    fs::write(copies.path("later", GORSHENIN), open).unwrap();
+    fs::write(
+        copies.path("workspace", GORSHENIN),
+        text.replace("Known to both.", "Known to all."),
+    )
+    .unwrap();
+    let (_, told) = copies.code("workspace", &["merge", "later"]);
+    let text = copies.text("workspace", GORSHENIN);
+    assert!(!text.contains("public"), "{told} {text}");
+}
+
+#[test]
+fn no_link_to_somebody_who_was_erased_comes_back() {
+    let copies = Copies::new();
+    copies.done("workspace", &["distinct", "p-4f8a1b2c3d", "p-4f7k9q2m8x"]);
+    copy(&copies.path("workspace", ""), &copies.path("later", ""));
+    copies.done("later", &["note", "p-4f8a1b2c3d", "From there."]);
+    copies.done("workspace", &["erase", "p-4f7k9q2m8x", "--yes"]);
+    copies.done("workspace", &["merge", "later"]);
+    let text = copies.text("workspace", GORSHENIN);
+    assert!(text.contains("From there."), "{text}");
+    assert!(!text.contains("p-4f7k9q2m8x"), "{text}");
+}
