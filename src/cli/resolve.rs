@@ -100,6 +100,29 @@ pub fn find_to_write(
     Ok(id)
 }
 
+/// The source that a new statement cites, if one is named.
+///
+/// # Errors
+///
+/// As [`find_to_write`].
+pub fn find_source_to_write(
+    context: &CommandContext,
+    typed: Option<&str>,
+    assumed: &mut Assumed,
+) -> Result<Option<RecordId>, CliError> {
+    typed
+        .map(|typed| {
+            find_to_write(
+                context,
+                &[Kind::Source],
+                typed,
+                NamePrecision::Write,
+                assumed,
+            )
+        })
+        .transpose()
+}
+
 /// The records that are written to, each once, in the order in which they were typed.
 ///
 /// # Errors

@@ -13,7 +13,7 @@ use crate::cli::closed_words::ContactWord;
 use crate::cli::command_context::CommandContext;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::json;
-use crate::cli::resolve::{Assumed, find_all_to_write, find_to_write};
+use crate::cli::resolve::{Assumed, find_all_to_write, find_source_to_write};
 use crate::cli::warnings::{tell_reading, warn_of_future};
 use crate::record::date_input::read_date;
 use crate::record::edtf_date::EdtfDate;
@@ -21,7 +21,6 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::status::{Status, StatusKind};
 use crate::ron_text::quote::{quote, quote_block};
-use crate::search::resolve::NamePrecision;
 use crate::storage::clock;
 use crate::text::catalogue::{label, say};
 use crate::text::errors::not_current::reason_of;
@@ -51,16 +50,7 @@ pub fn set(mut context: CommandContext, set: &SetArgs) -> Result<(), CliError> {
         None => today.to_string(),
     };
     let mut assumed = Assumed::default();
-    let source = match &set.source {
-        Some(typed) => Some(find_to_write(
-            &context,
-            &[Kind::Source],
-            typed,
-            NamePrecision::Write,
-            &mut assumed,
-        )?),
-        None => None,
-    };
+    let source = find_source_to_write(&context, set.source.as_deref(), &mut assumed)?;
     let people = find_all_to_write(&context, &[Kind::Person], &set.whom, &mut assumed)?;
     let what = why(&context, &people, &status);
     assumed.ask(&context.book, &say!(command_is_meant { what }), set.yes)?;

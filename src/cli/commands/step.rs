@@ -10,7 +10,7 @@ use crate::cli::args::StepArgs;
 use crate::cli::command_context::CommandContext;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::json;
-use crate::cli::resolve::{Assumed, find_to_write};
+use crate::cli::resolve::{Assumed, find_source_to_write, find_to_write};
 use crate::cli::warnings::{tell_reading, warn_of_future};
 use crate::record::date_input::read_date;
 use crate::record::id::RecordId;
@@ -41,16 +41,7 @@ pub fn step(mut context: CommandContext, what: &StepArgs) -> Result<(), CliError
     };
     let due_day = what.due.as_deref().map(date_of).transpose()?;
     let mut assumed = Assumed::default();
-    let source = match &what.source {
-        Some(typed) => Some(find_to_write(
-            &context,
-            &[Kind::Source],
-            typed,
-            NamePrecision::Write,
-            &mut assumed,
-        )?),
-        None => None,
-    };
+    let source = find_source_to_write(&context, what.source.as_deref(), &mut assumed)?;
     let person = find_to_write(
         &context,
         &[Kind::Person],
