@@ -43,6 +43,40 @@ impl Arg<'_> {
     }
 }
 
+/// A word of the catalogue of terms that goes into a sentence, which chooses its form; or, where the
+/// catalogue does not know it, a text.
+#[derive(Clone, Debug)]
+pub(crate) struct Term(Cow<'static, str>);
+
+impl Term {
+    /// The term of a key that the catalogue has.
+    pub(crate) const fn known(key: &'static str) -> Self {
+        Self(Cow::Borrowed(key))
+    }
+
+    /// The term of a word under a beginning of keys, or the text that stands for the word.
+    pub(crate) fn of(beginning: &str, word: &str, text: impl FnOnce() -> String) -> Self {
+        let key = format!("{beginning}{word}");
+        let known = term(&key, None).is_some();
+        Self(Cow::Owned(match known {
+            true => key,
+            false => display_safe(&text()).into_string(),
+        }))
+    }
+}
+
+impl From<&Term> for Safe {
+    fn from(word: &Term) -> Self {
+        term(&word.0, None).map_or_else(|| display_safe(&word.0), display_safe)
+    }
+}
+
+impl From<Term> for Arg<'_> {
+    fn from(term: Term) -> Self {
+        Self(FluentValue::String(term.0))
+    }
+}
+
 impl<'a> From<&'a Safe> for Arg<'a> {
     fn from(text: &'a Safe) -> Self {
         Self(FluentValue::String(Cow::Borrowed(text.as_str())))
@@ -323,6 +357,11 @@ pub(crate) fn term(key: &str, form: Option<&str>) -> Option<&'static str> {
         Cow::Borrowed(text) => Some(text),
         Cow::Owned(_) => None,
     }
+}
+
+/// The short form of a term, or the term itself where it has none.
+pub(crate) fn short_term(key: &str) -> Option<&'static str> {
+    term(key, Some("short")).or_else(|| term(key, None))
 }
 
 /// All of several things in a sentence: `a, b and c`.

@@ -23,7 +23,7 @@ use crate::ron_text::quote::quote;
 use crate::text::catalogue::{all_of, label, listed, safes, say};
 use crate::text::labels::label;
 use crate::text::pages::caution::of_people;
-use crate::text::safe::{Safe, display_safe};
+use crate::text::safe::Safe;
 
 /// The fields of the form: what all marked people get. The last ones say where in the source.
 #[must_use]
@@ -73,7 +73,7 @@ impl Wanted {
             Some(detail) if wanted.source.is_none() => Err(FormRefusal::because(
                 "source",
                 &say!(form_batch_no_source {
-                    detail: label::field(detail.name)
+                    detail: label::field_term(detail.name)
                 }),
             )),
             _ => Ok(wanted),
@@ -209,7 +209,7 @@ fn in_groups(
 fn by_status(state: &State, id: RecordId, status: &Status) -> (Stands, Safe) {
     let row = state.book.people().row_of(id);
     let now = row.and_then(|row| state.book.status(row));
-    let word = now.map(|now| display_safe(&now.lower()));
+    let word = now.map(|now| label::word_term(now.as_str()));
     match (now, word) {
         (Some(now), Some(word)) if now == status => {
             (Stands::Has, say!(form_status_already { status: word }))
@@ -228,7 +228,7 @@ fn by_stands(stands: &[(&'static str, Stands)]) -> (Stands, Safe) {
             .filter(|(_, one)| *one == wanted)
             .map(|(name, _)| match several {
                 true => say!(form_the_thing {
-                    thing: label::field(name)
+                    thing: label::field_term(name)
                 }),
                 false => say!(form_it),
             })

@@ -146,7 +146,7 @@ fn title(state: &State, record: RecordId, target: &FormTarget, seen: Option<&Cit
         (FormTarget::Withdraw { .. }, _) => about(label!(form_withdraw)),
         (FormTarget::Cite { .. }, _) => about(label!(form_cite)),
         (FormTarget::AddItem { list, .. }, _) => say!(form_new_item {
-            what: list.word(),
+            what: label::statement_term(*list),
             name
         }),
         (FormTarget::Choose { pick, .. }, _) => {
@@ -160,9 +160,11 @@ fn title(state: &State, record: RecordId, target: &FormTarget, seen: Option<&Cit
             say!(form_go_by { told, name })
         }
         (_, Some(Cited::Entry(_))) => about(label!(form_entry)),
-        (_, Some(Cited::Item(chosen))) => {
-            format!("{} · {name}", label::capital(chosen.list.word())).into()
-        }
+        (_, Some(Cited::Item(chosen))) => format!(
+            "{} · {name}",
+            label::capital(&label::statement(chosen.list))
+        )
+        .into(),
         (FormTarget::Set { within, .. }, None) => match within.steps() {
             [PathStep::Field(care)] => format!("{} · {name}", label::capital(care)).into(),
             _ => name.into(),

@@ -1,10 +1,16 @@
 # Vague dates in words.
 
-date_day = { $day } { $month } { $year }
-date_day_month = { $day } { $month }
-date_month = { $month } { $year }
-date_season = { $season } { $year }
+date_day = { $day } { TERM($month) } { $year }
+date_day_month = { $day } { TERM($month) }
+date_month = { TERM($month) } { $year }
+date_month_alone = { TERM($month) }
+date_season = { TERM($season) } { $year }
 date_decade = { $decade }s
+# The same behind “about”, “since” and “until”, where a language has another form.
+date_month_of = { TERM($month) } { $year }
+date_season_of = { TERM($season) } { $year }
+date_decade_of = { $decade }s
+date_year_of = { $year }
 date_century = between { $first } and { $last }
 date_about = about { $date }
 date_uncertain = { $date }?
@@ -26,14 +32,3 @@ date_years_ago = { $count ->
         [one] 1 year
        *[other] { $count } years
     } ago
-
-season_spring = spring
-season_summer = summer
-season_autumn = autumn
-season_winter = winter
-quarter_first = first quarter of
-quarter_second = second quarter of
-quarter_third = third quarter of
-quarter_last = last quarter of
-half_first = first half of
-half_second = second half of

@@ -26,7 +26,7 @@ page_repeats = { $before }, repeats { $origins }
 page_look_again = { $before }; look again { $date }
 page_looked_by = { $date } by { $by }
 
-page_document = { $kind } { $number }
+page_document = { TERM($kind) } { $number }
 
 ## text/pages/dossier_steps.rs
 
@@ -40,8 +40,8 @@ page_step_overdue = no answer; overdue, was due { $due }
 ## text/pages/dossier_relations.rs
 
 page_at_risk = { $before }, at risk
-page_relation_of = { $kind } of { $name }
-page_relation_at_risk = { $kind } of { $name }, at risk
+page_relation_of = { TERM($kind) } of { $name }
+page_relation_at_risk = { TERM($kind) } of { $name }, at risk
 
 ## text/pages/dossier_source.rs
 
@@ -109,15 +109,9 @@ told_by_sources = { $told } ({ $sources })
 told_reliability = { $source }, reliability { $reliability }
 told_confidential = a source that must not be named
 told_place = { $told }, { $place }
-told_via = { $told }, told by { $via }
+told_via = { $told }, told by { TERM($via) }
 told_grade = { $told }, grade { $grade }: { $letter }, { $digit }
 told_quote = { $told }: “{ $quote }”
-via_self = the person
-via_relative = a relative
-via_witness = a witness
-via_lawyer = a lawyer
-via_official = an official
-via_journalist = a journalist
 
 ## text/pages/disputed.rs
 
@@ -141,7 +135,7 @@ page_no_other_root = { $count ->
     } no other root
 page_and_more = and { $more } more
 page_age = age { $years }
-page_close = close: { $relation }
+page_close = close: { TERM($relation) }
 page_figure = { $what } { $figure }
 page_case = the case as a whole
 
@@ -159,7 +153,7 @@ page_nowhere = nobody
 page_malformed = { $written } (not an id)
 page_confidential = { $name } (confidential)
 page_without_source_record = without a source record
-page_told_by = { $before }, told by { $via }
+page_told_by = { $before }, told by { TERM($via) }
 page_other_name = { $name } ({ $kind })
 page_status_by = { $status } ({ $by })
 
@@ -172,7 +166,7 @@ caution_relatives = { $count ->
         [one] 1 relative
        *[other] { $count } relatives
     } at risk
-caution_as_relation = at risk as { $relation } of { $name }
+caution_as_relation = at risk as { TERM($relation) } of { $name }
 caution_as_relative = at risk as a relative of { $count }
 caution_people_not_looked_for = { $count } of { $of ->
         [one] 1 person

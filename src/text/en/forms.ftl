@@ -45,7 +45,7 @@ form_own_relative = a person cannot be their own relative; choose another person
 
 ## app/form/batch.rs
 
-form_batch_no_source = { $detail } of which source? This field is empty
+form_batch_no_source = { TERM($detail) } of which source? This field is empty
 
 ## app/form/commit.rs
 
@@ -75,10 +75,10 @@ form_preview_careful = ! { $careful }. For { $count ->
        *[other] { $count } people
     }
 form_preview_group = { $count } { $what }: { $names }
-form_status_already = { $status } already, to get a further entry
-form_status_until_now = { $status } until now
+form_status_already = { TERM($status) } already, to get a further entry
+form_status_until_now = { TERM($status) } until now
 form_no_status_until_now = without a status until now
-form_the_thing = the { $thing }
+form_the_thing = the { TERM($thing) }
 form_it = it
 form_to_get = to get { $things }
 form_has_already = with { $things } already
@@ -147,5 +147,5 @@ form_esc_drops_note = Esc again drops the note; Ctrl-s writes it
 
 ## app/form/open.rs
 
-form_new_item = New { $what } · { $name }
+form_new_item = New { TERM($what) } · { $name }
 form_go_by = Go by “{ $told }” · { $name }

@@ -6,36 +6,14 @@ fact_of_records = { $records }: { $fact }
 fact_new = new { TERM($kind) }
 fact_removed = { TERM($kind) } removed
 fact_looked_at = looked at
-fact_item_added = { $item } added
-fact_item_taken_away = { $item } taken away
+fact_item_added = { TERM($item) } added
+fact_item_taken_away = { TERM($item) } taken away
 fact_field_of_item = { $item }, { $field }
-fact_item_about = { $item } “{ $about }”
+fact_item_about = { TERM($item) } “{ $about }”
 fact_record = record
 moment_utc = { $day } { $time } UTC
 change_undone = undone: { $why }
 change_done_again = done again: { $why }
-
-# What one item of a list is called.
-
-item_history = entry
-item_ids = number in a list of others
-item_notes = note
-item_tags = tag
-item_cases = case
-item_sources = source
-item_derived_from = source that it repeats
-item_other_names = other name
-item_relations = relation
-item_claims = other claim
-item_reviewed = look
-item_distinct_from = look-alike
-item_counts = figure
-item_related = related case
-item_files = file
-item_ages = age
-item_steps = step
-item_documents = document
-item_marks = mark
 
 # What others have changed on disk.
 
@@ -98,7 +76,6 @@ unknown_who_wrote = not known: who sat at the keyboard under these names; whoeve
 unknown_cut_before_seen = not known: whether lines were cut off before anybody else's log or this machine had seen them
 unknown_all_replaced = not known: whether all logs were replaced together with what this account has noted of them
 unknown_cut_before_today = not known: whether the ends of logs were cut off before today, as this account has not seen them before; from now on it keeps a note of them outside of the workspace
-item_maybe_same = possible match
 # What is stored with a change or a draft, as it was written.
 
 note_on = Note on { $name }

@@ -3,9 +3,13 @@
 read_when_in_words = { $when } (“{ $said }”)
 read_in_words = “{ $said }”
 read_no_time = At a time that is not given
+# $sex
 read_detained = { $when }: { $name } was detained
+# $sex
 read_missing = { $when }: { $name } was missing
+# $sex
 read_returned = { $when }: { $name } had returned
+# $sex
 read_redeployed = { $when }: { $name } was redeployed
 read_other_status = { $when }: { $name } had the status “{ $status }”
 read_sighting = { $when }: { $name } is told of
@@ -20,7 +24,7 @@ read_remark = { $before } ({ $note }.)
 read_age = Age { $years }.
 read_age_as_of = Age { $years } as of { $when }.
 read_case = These records count the person to the case “{ $title }”.
-read_case_as = These records count the person to the case “{ $title }” (as { $role }).
+read_case_as = These records count the person to the case “{ $title }” (as { TERM($role) }).
 read_withdrawn = { $count ->
         [one] 1 entry was
        *[other] { $count } entries were

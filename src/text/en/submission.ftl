@@ -48,7 +48,7 @@ submission_answer_dated = { $what } ({ $when })
 submission_answer_said = in the words of the source: { $said }
 submission_answer_age = { $years } years old
 submission_answer_age_as_of = { $years } years old as of { $when }
-submission_answer_parent = { $kind }; ask the family for the name
+submission_answer_parent = { TERM($kind) }; ask the family for the name
 submission_answer_step = { $when }: { $step }
 submission_answer_step_answer = { $step }; answer: { $answer }
 submission_answer_no_answer = { $step }; no answer is recorded
@@ -71,6 +71,7 @@ submission_gap_never_seen = nobody has seen or heard from the person, or nobody 
 submission_gap_not_given = no record has it; give it with the flags of this command
 submission_gap_not_in_records = no record has it; say whether the case is before another international procedure
 submission_refused_person = { $id }: there is no such person
+# $sex
 submission_refused_returned = { $name } has returned by what the record says; these forms are about people whose whereabouts are not known
 submission_refused_consent = { $name }: { $why }; nothing is submitted without consent
 submission_consent_not_recorded = no consent is recorded

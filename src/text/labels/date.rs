@@ -5,7 +5,7 @@ use edtf_core::{Year, YearKind};
 use jiff::civil;
 
 use crate::record::edtf_date::EdtfDate;
-use crate::text::catalogue::{all_of, label, one_of, say};
+use crate::text::catalogue::{self, Term, all_of, one_of, say};
 use crate::text::labels::label;
 use crate::text::safe::{Safe, display_safe};
 
@@ -49,7 +49,9 @@ pub fn short(when: &EdtfDate) -> Safe {
 /// A day of the calendar: `12 Jul 2022`.
 #[must_use]
 pub fn day(day: civil::Date) -> Safe {
-    let month = label::month(day.month().unsigned_abs()).unwrap_or_default();
+    let Some(month) = label::month_term(day.month().unsigned_abs()) else {
+        return display_safe(&day.to_string());
+    };
     say!(date_day {
         day: day.day().to_string(),
         month,
@@ -87,9 +89,27 @@ fn spoken(parts: &Edtf) -> Option<Safe> {
     }
 }
 
+/// Whether a date stands alone, or behind a word such as “about” or “since”.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    Alone,
+    Behind,
+}
+
 fn qualified(date: &Date) -> Option<Safe> {
-    let told = plain(date)?;
-    Some(match (date.is_approximate(), date.is_uncertain()) {
+    formed(date, Stands::Alone)
+}
+
+/// A date behind “since” or “until”.
+fn behind(date: &Date) -> Option<Safe> {
+    formed(date, Stands::Behind)
+}
+
+fn formed(date: &Date, stands: Stands) -> Option<Safe> {
+    let (about, uncertain) = (date.is_approximate(), date.is_uncertain());
+    let stands = if about { Stands::Behind } else { stands };
+    let told = plain(date, stands)?;
+    Some(match (about, uncertain) {
         (false, false) => told,
         (true, false) => say!(date_about { date: told }),
         (false, true) => say!(date_uncertain { date: told }),
@@ -98,37 +118,52 @@ fn qualified(date: &Date) -> Option<Safe> {
 }
 
 /// The date without what says how sure it is; `None` for forms that have no words.
-fn plain(date: &Date) -> Option<Safe> {
-    let year = year(&date.year)?;
+fn plain(date: &Date, stands: Stands) -> Option<Safe> {
+    let behind = stands == Stands::Behind;
     let Some(month) = date.month.and_then(DateField::value) else {
         // A month of which not even the year's half is known says no more than the year.
-        return Some(year);
+        return year(&date.year, stands);
     };
+    let year = year(&date.year, Stands::Alone)?;
     if let Some(season) = season(month) {
-        return Some(say!(date_season { season, year }));
+        let season = Term::known(season);
+        return Some(match behind {
+            true => say!(date_season_of { season, year }),
+            false => say!(date_season { season, year }),
+        });
     }
-    let month = label::month(month)?;
+    let month = label::month_term(month)?;
     Some(match date.day.and_then(DateField::value) {
         Some(day) => say!(date_day {
             day: day.to_string(),
             month,
             year
         }),
+        None if behind => say!(date_month_of { month, year }),
         None => say!(date_month { month, year }),
     })
 }
 
-fn year(year: &Year) -> Option<Safe> {
+fn year(year: &Year, stands: Stands) -> Option<Safe> {
+    let behind = stands == Stands::Behind;
     if let Some(value) = year.value() {
-        return Some(display_safe(&value.to_string()));
+        let year = value.to_string();
+        return Some(match behind {
+            true => say!(date_year_of { year }),
+            false => display_safe(&year),
+        });
     }
     match year.kind {
         YearKind::Standard {
             negative: false,
             digits: [Some(a), Some(b), Some(c), None],
-        } => Some(say!(date_decade {
-            decade: format!("{a}{b}{c}0")
-        })),
+        } => {
+            let decade = format!("{a}{b}{c}0");
+            Some(match behind {
+                true => say!(date_decade_of { decade }),
+                false => say!(date_decade { decade }),
+            })
+        }
         YearKind::Standard {
             negative: false,
             digits: [Some(a), Some(b), None, None],
@@ -140,19 +175,19 @@ fn year(year: &Year) -> Option<Safe> {
     }
 }
 
-/// The sub-year groupings of ISO 8601-2, 4.8: seasons, by hemisphere or not, and quarters.
+/// The term of a sub-year grouping of ISO 8601-2, 4.8: seasons, by hemisphere or not, and quarters.
 fn season(code: u8) -> Option<&'static str> {
     Some(match code {
-        21 | 25 | 29 => label!(season_spring),
-        22 | 26 | 30 => label!(season_summer),
-        23 | 27 | 31 => label!(season_autumn),
-        24 | 28 | 32 => label!(season_winter),
-        33 => label!(quarter_first),
-        34 => label!(quarter_second),
-        35 => label!(quarter_third),
-        36 => label!(quarter_last),
-        40 => label!(half_first),
-        41 => label!(half_second),
+        21 | 25 | 29 => "season_spring",
+        22 | 26 | 30 => "season_summer",
+        23 | 27 | 31 => "season_autumn",
+        24 | 28 | 32 => "season_winter",
+        33 => "quarter_first",
+        34 => "quarter_second",
+        35 => "quarter_third",
+        36 => "quarter_last",
+        40 => "half_first",
+        41 => "half_second",
         _ => return None,
     })
 }
@@ -162,10 +197,10 @@ fn between(interval: &Interval) -> Option<Safe> {
     Some(match edges {
         (Some(start), Some(end)) => from_to(&start, &end)?,
         (Some(start), None) => say!(date_since {
-            date: qualified(&start)?
+            date: behind(&start)?
         }),
         (None, Some(end)) => say!(date_until {
-            date: qualified(&end)?
+            date: behind(&end)?
         }),
         (None, None) => return None,
     })
@@ -174,7 +209,9 @@ fn between(interval: &Interval) -> Option<Safe> {
 fn from_to(start: &Date, end: &Date) -> Option<Safe> {
     let number = |field: Option<DateField>| field.and_then(DateField::value);
     let sure = |date: &Date| {
-        !date.is_uncertain() && !date.is_approximate() && month_name_of(date).is_some()
+        !date.is_uncertain()
+            && !date.is_approximate()
+            && month_of_year(date).is_some_and(|month| month <= 12)
     };
     let same_year = start.year.value().is_some() && start.year.value() == end.year.value();
     if !(sure(start) && sure(end) && same_year) {
@@ -185,27 +222,34 @@ fn from_to(start: &Date, end: &Date) -> Option<Safe> {
     Some(match (number(start.day), number(end.day)) {
         (Some(first), Some(_)) if same_month => say!(date_days {
             first: first.to_string(),
-            last: plain(end)?
+            last: plain(end, Stands::Alone)?
         }),
         (Some(day), _) => {
             let first = say!(date_day_month {
                 day: day.to_string(),
-                month: month_name_of(start)?
+                month: label::month_term(month_of_year(start)?)?
             });
             say!(date_range {
                 first,
-                last: plain(end)?
+                last: plain(end, Stands::Alone)?
             })
         }
         (None, _) => say!(date_range {
-            first: month_name_of(start)?,
-            last: plain(end)?
+            first: month_alone(start)?,
+            last: plain(end, Stands::Alone)?
         }),
     })
 }
 
-fn month_name_of(date: &Date) -> Option<&'static str> {
-    label::month(date.month.and_then(DateField::value)?)
+/// The number of a date's month, or the code of a season.
+fn month_of_year(date: &Date) -> Option<u8> {
+    date.month.and_then(DateField::value)
+}
+
+/// The name of a month that has no year beside it.
+fn month_alone(date: &Date) -> Option<Safe> {
+    let month = label::month_term(month_of_year(date)?)?;
+    Some(say!(date_month_alone { month }))
 }
 
 fn members(set: &Set) -> Option<Safe> {
@@ -220,10 +264,10 @@ fn element(element: &SetElement) -> Option<Safe> {
     Some(match element {
         SetElement::Date(date) => qualified(date)?,
         SetElement::OnOrBefore(date) => say!(date_until {
-            date: qualified(date)?
+            date: behind(date)?
         }),
         SetElement::OnOrAfter(date) => say!(date_since {
-            date: qualified(date)?
+            date: behind(date)?
         }),
         SetElement::Range(start, end) => from_to(start, end)?,
     })
@@ -251,17 +295,21 @@ fn brief(date: &Date) -> Option<String> {
             format!("{} {year}", label::month(month)?)
         }
         (Some(month), _) => match season(month) {
-            Some(season) if season.len() == 6 => {
-                format!("{} {}", &season[..3], year(&date.year)?)
+            Some(season) => {
+                let year = year(&date.year, Stands::Alone)?;
+                format!("{} {year}", catalogue::short_term(season)?)
             }
-            _ => plain(date)?.into(),
+            None => {
+                let year = year(&date.year, Stands::Alone)?;
+                format!("{} {year}", label::month(month)?)
+            }
         },
-        _ => plain(date)?.into(),
+        _ => plain(date, Stands::Alone)?.into(),
     };
     if date.is_approximate() {
         text.insert(0, '~');
     }
-    if date.is_uncertain() && text.len() < SHORT {
+    if date.is_uncertain() && text.chars().count() < SHORT {
         text.push('?');
     }
     Some(text)
@@ -269,8 +317,8 @@ fn brief(date: &Date) -> Option<String> {
 
 /// The month and year of a date, or its year.
 fn month_of(date: &Date) -> Option<String> {
-    let year = year(&date.year)?;
-    Some(match month_name_of(date) {
+    let year = year(&date.year, Stands::Alone)?;
+    Some(match month_of_year(date).and_then(label::month) {
         Some(month) => format!("{month} {year}"),
         None => year.into(),
     })

@@ -1,32 +1,42 @@
 //! Labels: what fields, kinds, statuses and other words of a record are called on a screen.
 
 use crate::casebook::derive::looked_for::OnlyRole;
+use crate::casebook::fields::list_item::StatementList;
 use crate::record::entry::Contact;
 use crate::record::kind::Kind;
 use crate::record::named::NameStatus;
 use crate::record::status::{Status, StatusKind};
-use crate::text::catalogue;
-use crate::text::catalogue::{label, say};
+use crate::text::catalogue::{self, Term, label, say};
 use crate::text::safe::{Safe, display_safe};
 
-/// The month of a number, January is 1, in three letters.
+/// The keys of the months in the catalogue of terms.
+const MONTHS: [&str; 12] = [
+    "month_jan",
+    "month_feb",
+    "month_mar",
+    "month_apr",
+    "month_may",
+    "month_jun",
+    "month_jul",
+    "month_aug",
+    "month_sep",
+    "month_oct",
+    "month_nov",
+    "month_dec",
+];
+
+/// The month of a number, January is 1, as a term of which a sentence chooses the form.
+#[must_use]
+pub(crate) fn month_term(number: u8) -> Option<Term> {
+    let at = usize::from(number).checked_sub(1)?;
+    MONTHS.get(at).map(|key| Term::known(key))
+}
+
+/// The month of a number, January is 1, in at most three letters.
 #[must_use]
 pub fn month(number: u8) -> Option<&'static str> {
-    Some(match number {
-        1 => label!(month_jan),
-        2 => label!(month_feb),
-        3 => label!(month_mar),
-        4 => label!(month_apr),
-        5 => label!(month_may),
-        6 => label!(month_jun),
-        7 => label!(month_jul),
-        8 => label!(month_aug),
-        9 => label!(month_sep),
-        10 => label!(month_oct),
-        11 => label!(month_nov),
-        12 => label!(month_dec),
-        _ => return None,
-    })
+    let at = usize::from(number).checked_sub(1)?;
+    catalogue::short_term(MONTHS.get(at)?)
 }
 
 /// The heading of a list of records of this kind.
@@ -69,7 +79,7 @@ pub fn only_role_short(role: OnlyRole) -> &'static str {
 #[must_use]
 pub fn only_role(role: OnlyRole) -> Safe {
     say!(role_only {
-        role: role_key(role)
+        role: Term::known(role_key(role))
     })
 }
 
@@ -110,9 +120,18 @@ pub fn name_status(status: &NameStatus) -> Safe {
 /// A bare word of a record as it stands in a sentence: `PartOf` becomes `part of`.
 #[must_use]
 pub fn word(bare: &str) -> Safe {
-    if let Some(term) = catalogue::term(&format!("word_{bare}"), None) {
-        return display_safe(term);
-    }
+    catalogue::term(&format!("word_{bare}"), None)
+        .map_or_else(|| display_safe(&spaced(bare)), display_safe)
+}
+
+/// A bare word of a record as a term of which a sentence chooses the form.
+#[must_use]
+pub(crate) fn word_term(bare: &str) -> Term {
+    Term::of("word_", bare, || spaced(bare))
+}
+
+/// The words of a bare word of which the catalogue knows nothing.
+fn spaced(bare: &str) -> String {
     let mut spaced = String::with_capacity(bare.len() + 2);
     let mut after_small = false;
     for c in bare.chars() {
@@ -124,22 +143,31 @@ pub fn word(bare: &str) -> Safe {
         }
         after_small = c.is_lowercase() || c.is_numeric();
     }
-    display_safe(&spaced)
+    spaced
+}
+
+/// What one item of a list of statements is called, as a term.
+#[must_use]
+pub(crate) fn statement_term(list: StatementList) -> Term {
+    Term::of("statement_", list.name(), || list.word().to_owned())
+}
+
+/// What one item of a list of statements is called: `step`.
+#[must_use]
+pub fn statement(list: StatementList) -> Safe {
+    Safe::from(&statement_term(list))
 }
 
 /// What a field of a record is called: `other_names` is `other names`.
 #[must_use]
 pub fn field(name: &str) -> Safe {
-    match name {
-        "name_status" => say!(field_name_status),
-        "derived_from" => say!(field_derived_from),
-        "at" => say!(field_at),
-        "via" => say!(field_via),
-        "merged_into" => say!(field_merged_into),
-        "distinct_from" => say!(field_distinct_from),
-        "maybe_same" => say!(field_maybe_same),
-        name => word(name),
-    }
+    catalogue::term(&format!("field_{name}"), None).map_or_else(|| word(name), display_safe)
+}
+
+/// A field of a record as a term of which a sentence chooses the form.
+#[must_use]
+pub(crate) fn field_term(name: &str) -> Term {
+    Term::of("field_", name, || spaced(name))
 }
 
 /// A word with its first letter large, as at the head of a line.

@@ -8,7 +8,7 @@ use crate::casebook::change::{Change, ChangeKind};
 use crate::record::id::RecordId;
 use crate::ron_text::path::{FieldPath, PathStep};
 use crate::ron_text::same::same_value;
-use crate::text::catalogue::{all_of, listed, safes, say};
+use crate::text::catalogue::{Term, all_of, listed, safes, say};
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::log::purpose::why;
@@ -246,7 +246,11 @@ fn set(
             return facts;
         }
     }
-    let what = if is_item { item_of(name) } else { within(path) };
+    let what = if is_item {
+        Safe::from(&item_of(name))
+    } else {
+        within(path)
+    };
     let (from, to) = (
         old.map(|text| value(name, text, book)),
         new.map(|text| value(name, text, book)),
@@ -274,7 +278,7 @@ fn about(list: &str, item: &str, book: &Book) -> Safe {
             .flatten()
             .collect();
         return if parts.is_empty() {
-            noun
+            Safe::from(&noun)
         } else {
             say!(fact_item_about {
                 item: noun,
@@ -283,7 +287,7 @@ fn about(list: &str, item: &str, book: &Book) -> Safe {
         };
     }
     match told.first() {
-        None => noun,
+        None => Safe::from(&noun),
         Some((_, first)) => say!(fact_item_about {
             item: noun,
             about: first
@@ -313,7 +317,7 @@ fn within(path: &FieldPath) -> Safe {
         };
         let is_list = matches!(steps.get(at + 1), Some(PathStep::Index(_)));
         told.push(if is_list {
-            item_of(name)
+            Safe::from(&item_of(name))
         } else {
             label::field(name)
         });
@@ -325,31 +329,8 @@ fn within(path: &FieldPath) -> Safe {
 }
 
 /// What one item of a list is called.
-#[must_use]
-pub fn item_of(list: &str) -> Safe {
-    match list {
-        "history" => say!(item_history),
-        "ids" => say!(item_ids),
-        "notes" => say!(item_notes),
-        "tags" => say!(item_tags),
-        "cases" => say!(item_cases),
-        "sources" => say!(item_sources),
-        "derived_from" => say!(item_derived_from),
-        "other_names" => say!(item_other_names),
-        "relations" => say!(item_relations),
-        "claims" => say!(item_claims),
-        "reviewed" => say!(item_reviewed),
-        "distinct_from" => say!(item_distinct_from),
-        "maybe_same" => say!(item_maybe_same),
-        "counts" => say!(item_counts),
-        "related" => say!(item_related),
-        "files" => say!(item_files),
-        "ages" => say!(item_ages),
-        "steps" => say!(item_steps),
-        "documents" => say!(item_documents),
-        "marks" => say!(item_marks),
-        other => display_safe(other),
-    }
+fn item_of(list: &str) -> Term {
+    Term::of("item_", list, || list.to_owned())
 }
 
 #[cfg(test)]

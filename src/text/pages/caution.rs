@@ -100,7 +100,7 @@ fn dangers(person: &Person, book: &Book) -> Vec<Safe> {
     match of.as_slice() {
         [] => {}
         [(other, relation)] => told.push(say!(caution_as_relation {
-            relation: label::word(relation.kind.as_str()),
+            relation: label::word_term(relation.kind.as_str()),
             name: &other.name
         })),
         several => told.push(say!(caution_as_relative {

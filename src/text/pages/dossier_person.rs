@@ -255,7 +255,7 @@ fn identity(person: &Person, book: &Book, into: &mut Sections) {
         let number = &document.number;
         let text = match &document.kind {
             Some(kind) => say!(page_document {
-                kind: label::word(kind.as_str()),
+                kind: label::word_term(kind.as_str()),
                 number
             }),
             None => display_safe(number),

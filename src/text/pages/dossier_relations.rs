@@ -61,7 +61,7 @@ pub fn related_from_elsewhere(person: &Person, book: &Book) -> Vec<SectionLine> 
     named_by(person, book)
         .into_iter()
         .map(|(other, relation)| {
-            let kind = label::word(relation.kind.as_str());
+            let kind = label::word_term(relation.kind.as_str());
             let name = &other.name;
             let text = if relation.at_risk {
                 say!(page_relation_at_risk { kind, name })

@@ -190,7 +190,7 @@ pub fn citation(label: &str, citation: &Citation, book: &Book) -> SectionLine {
     if let Some(via) = &citation.via {
         text = say!(page_told_by {
             before: text,
-            via: label::word(via.as_str())
+            via: label::word_term(via.as_str())
         });
     }
     if !citation.quote.is_empty() {

@@ -12,7 +12,7 @@ use crate::record::field_value::{FieldValue, StructRef};
 use crate::record::id::RecordId;
 use crate::record::person::Person;
 use crate::record::schema::PERSON;
-use crate::text::catalogue::{label, listed, log_text, say};
+use crate::text::catalogue::{Term, label, listed, log_text, say};
 use crate::text::labels::{date, label};
 use crate::text::pages::fragments;
 use crate::text::safe::{Safe, display_safe};
@@ -53,8 +53,8 @@ pub fn reason(weighed: &Weighed, book: &Book) -> Safe {
             })
         }
         MatchReason::Birthday => say!(pair_birthday),
-        MatchReason::Home(same) => place(label!(label_home), same),
-        MatchReason::Unit(same) => place(label!(label_unit), same),
+        MatchReason::Home(same) => place("field_home", same),
+        MatchReason::Unit(same) => place("field_unit", same),
         MatchReason::Case(case) => say!(pair_case { title: title(case) }),
         MatchReason::Relative(relative) => say!(pair_relative {
             title: title(relative)
@@ -113,7 +113,8 @@ fn name(reason: MatchReason) -> Safe {
     }
 }
 
-fn place(what: &str, same: Same) -> Safe {
+fn place(what: &'static str, same: Same) -> Safe {
+    let what = Term::known(what);
     match same {
         Same::Same => say!(pair_same { what }),
         Same::Within => say!(pair_within { what }),

@@ -252,7 +252,7 @@ impl Reader<'_> {
                 Role::Affected => say!(read_case { title }),
                 role => say!(read_case_as {
                     title,
-                    role: label::word(role.as_str())
+                    role: label::word_term(role.as_str())
                 }),
             };
             // What a source of the case says is nothing about somebody whom it does not know.

@@ -122,7 +122,7 @@ pub fn says(says: &Says) -> Safe {
         })],
         Says::Relation(_, relation) => vec![
             say!(page_close {
-                relation: label::word(relation.kind.as_str())
+                relation: label::word_term(relation.kind.as_str())
             }),
             display_safe(&relation.note),
         ],

@@ -281,7 +281,7 @@ pub fn answered(element: FormElement, answer: &FormAnswer, book: &Book) -> Safe 
             let number = &document.number;
             match &document.kind {
                 Some(kind) => say!(page_document {
-                    kind: label::word(kind.as_str()),
+                    kind: label::word_term(kind.as_str()),
                     number
                 }),
                 None => display_safe(number),
@@ -291,7 +291,7 @@ pub fn answered(element: FormElement, answer: &FormAnswer, book: &Book) -> Safe 
         AnswerValue::Step(step) => step_answer(step),
         AnswerValue::Record(id) => fragments::linked(&Link::To(id), book),
         AnswerValue::Relation(relation) => say!(submission_answer_parent {
-            kind: label::word(relation.kind.as_str())
+            kind: label::word_term(relation.kind.as_str())
         }),
         AnswerValue::Consent(consent) => {
             let words = [&consent.given, &consent.scope].map(|word| label::word(word.as_str()));

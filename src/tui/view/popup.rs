@@ -153,7 +153,7 @@ pub(in crate::tui) fn keys_to_follow(state: &State) -> Option<(Safe, FollowingKe
                 .chosen()
                 .map_or(&[][..], |id| StatementList::of(id.kind()))
                 .iter()
-                .map(|list| (list.key(), list.word().to_owned()))
+                .map(|list| (list.key(), label::statement(*list).into()))
                 .chain(
                     RiskOrConsent::ALL
                         .iter()
