@@ -46,9 +46,9 @@ impl Arg<'_> {
 /// A word of the catalogue of terms that goes into a sentence, which chooses its form; or, where the
 /// catalogue does not know it, a text.
 #[derive(Clone, Debug)]
-pub(crate) struct Term(Cow<'static, str>);
+pub(crate) struct CatalogueTerm(Cow<'static, str>);
 
-impl Term {
+impl CatalogueTerm {
     /// The term of a key that the catalogue has.
     pub(crate) const fn known(key: &'static str) -> Self {
         Self(Cow::Borrowed(key))
@@ -65,14 +65,14 @@ impl Term {
     }
 }
 
-impl From<&Term> for Safe {
-    fn from(word: &Term) -> Self {
+impl From<&CatalogueTerm> for Safe {
+    fn from(word: &CatalogueTerm) -> Self {
         term(&word.0, None).map_or_else(|| display_safe(&word.0), display_safe)
     }
 }
 
-impl From<Term> for Arg<'_> {
-    fn from(term: Term) -> Self {
+impl From<CatalogueTerm> for Arg<'_> {
+    fn from(term: CatalogueTerm) -> Self {
         Self(FluentValue::String(term.0))
     }
 }

@@ -5,7 +5,7 @@ use edtf_core::{Year, YearKind};
 use jiff::civil;
 
 use crate::record::edtf_date::EdtfDate;
-use crate::text::catalogue::{self, Term, all_of, one_of, say};
+use crate::text::catalogue::{self, CatalogueTerm, all_of, one_of, say};
 use crate::text::labels::label;
 use crate::text::safe::{Safe, display_safe};
 
@@ -126,7 +126,7 @@ fn plain(date: &Date, stands: Stands) -> Option<Safe> {
     };
     let year = year(&date.year, Stands::Alone)?;
     if let Some(season) = season(month) {
-        let season = Term::known(season);
+        let season = CatalogueTerm::known(season);
         return Some(match behind {
             true => say!(date_season_of { season, year }),
             false => say!(date_season { season, year }),

@@ -6,7 +6,7 @@ use crate::record::entry::Contact;
 use crate::record::kind::Kind;
 use crate::record::named::NameStatus;
 use crate::record::status::{Status, StatusKind};
-use crate::text::catalogue::{self, Term, label, say};
+use crate::text::catalogue::{self, CatalogueTerm, label, say};
 use crate::text::safe::{Safe, display_safe};
 
 /// The keys of the months in the catalogue of terms.
@@ -27,9 +27,9 @@ const MONTHS: [&str; 12] = [
 
 /// The month of a number, January is 1, as a term of which a sentence chooses the form.
 #[must_use]
-pub(crate) fn month_term(number: u8) -> Option<Term> {
+pub(crate) fn month_term(number: u8) -> Option<CatalogueTerm> {
     let at = usize::from(number).checked_sub(1)?;
-    MONTHS.get(at).map(|key| Term::known(key))
+    MONTHS.get(at).map(|key| CatalogueTerm::known(key))
 }
 
 /// The month of a number, January is 1, in at most three letters.
@@ -79,7 +79,7 @@ pub fn only_role_short(role: OnlyRole) -> &'static str {
 #[must_use]
 pub fn only_role(role: OnlyRole) -> Safe {
     say!(role_only {
-        role: Term::known(role_key(role))
+        role: CatalogueTerm::known(role_key(role))
     })
 }
 
@@ -126,8 +126,8 @@ pub fn word(bare: &str) -> Safe {
 
 /// A bare word of a record as a term of which a sentence chooses the form.
 #[must_use]
-pub(crate) fn word_term(bare: &str) -> Term {
-    Term::of("word_", bare, || spaced(bare))
+pub(crate) fn word_term(bare: &str) -> CatalogueTerm {
+    CatalogueTerm::of("word_", bare, || spaced(bare))
 }
 
 /// The words of a bare word of which the catalogue knows nothing.
@@ -148,8 +148,8 @@ fn spaced(bare: &str) -> String {
 
 /// What one item of a list of statements is called, as a term.
 #[must_use]
-pub(crate) fn statement_term(list: StatementList) -> Term {
-    Term::of("statement_", list.name(), || list.word().to_owned())
+pub(crate) fn statement_term(list: StatementList) -> CatalogueTerm {
+    CatalogueTerm::of("statement_", list.name(), || list.word().to_owned())
 }
 
 /// What one item of a list of statements is called: `step`.
@@ -166,8 +166,8 @@ pub fn field(name: &str) -> Safe {
 
 /// A field of a record as a term of which a sentence chooses the form.
 #[must_use]
-pub(crate) fn field_term(name: &str) -> Term {
-    Term::of("field_", name, || spaced(name))
+pub(crate) fn field_term(name: &str) -> CatalogueTerm {
+    CatalogueTerm::of("field_", name, || spaced(name))
 }
 
 /// A word with its first letter large, as at the head of a line.

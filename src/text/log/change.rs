@@ -8,7 +8,7 @@ use crate::casebook::change::{Change, ChangeKind};
 use crate::record::id::RecordId;
 use crate::ron_text::path::{FieldPath, PathStep};
 use crate::ron_text::same::same_value;
-use crate::text::catalogue::{Term, all_of, listed, safes, say};
+use crate::text::catalogue::{CatalogueTerm, all_of, listed, safes, say};
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::log::purpose::why;
@@ -183,7 +183,7 @@ fn facts_of(edit: &Edit, book: &Book) -> Vec<ChangeFact> {
             let what = match name {
                 "reviewed" => say!(fact_looked_at),
                 name => say!(fact_item_added {
-                    item: item_of(name)
+                    item: item_term(name)
                 }),
             };
             vec![fact(what, &value(name, item, book))]
@@ -192,7 +192,7 @@ fn facts_of(edit: &Edit, book: &Book) -> Vec<ChangeFact> {
             let name = last_name(list);
             vec![fact(
                 say!(fact_item_taken_away {
-                    item: item_of(name)
+                    item: item_term(name)
                 }),
                 &value(name, item, book),
             )]
@@ -246,11 +246,7 @@ fn set(
             return facts;
         }
     }
-    let what = if is_item {
-        Safe::from(&item_of(name))
-    } else {
-        within(path)
-    };
+    let what = if is_item { item_of(name) } else { within(path) };
     let (from, to) = (
         old.map(|text| value(name, text, book)),
         new.map(|text| value(name, text, book)),
@@ -264,7 +260,7 @@ fn set(
 
 /// What an item of a list is about, so that the reader knows which one is meant.
 fn about(list: &str, item: &str, book: &Book) -> Safe {
-    let noun = item_of(list);
+    let noun = item_term(list);
     let told = fields(item, &[], book);
     let of = |wanted: &str| {
         let found = told.iter().find(|(name, _)| name == wanted);
@@ -317,7 +313,7 @@ fn within(path: &FieldPath) -> Safe {
         };
         let is_list = matches!(steps.get(at + 1), Some(PathStep::Index(_)));
         told.push(if is_list {
-            Safe::from(&item_of(name))
+            item_of(name)
         } else {
             label::field(name)
         });
@@ -329,8 +325,14 @@ fn within(path: &FieldPath) -> Safe {
 }
 
 /// What one item of a list is called.
-fn item_of(list: &str) -> Term {
-    Term::of("item_", list, || list.to_owned())
+#[must_use]
+pub fn item_of(list: &str) -> Safe {
+    Safe::from(&item_term(list))
+}
+
+/// The same as a term of which a sentence chooses the form.
+fn item_term(list: &str) -> CatalogueTerm {
+    CatalogueTerm::of("item_", list, || list.to_owned())
 }
 
 #[cfg(test)]

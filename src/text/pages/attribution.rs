@@ -9,7 +9,7 @@ use crate::record::citation::Citation;
 use crate::record::edtf_date::EdtfDate;
 use crate::record::grade::Reliability;
 use crate::record::id::RecordId;
-use crate::text::catalogue::{self, Term, listed_apart, say};
+use crate::text::catalogue::{self, CatalogueTerm, listed_apart, say};
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::pages::derivation::{number_of_reports, reports};
@@ -160,10 +160,10 @@ pub fn attribution(citation: &Citation, book: &Book) -> Attribution {
     }
 }
 
-fn via_in_words(via: &str) -> Term {
+fn via_in_words(via: &str) -> CatalogueTerm {
     let known = catalogue::term(&format!("via_{}", via.to_lowercase()), None).is_some();
     match known {
-        true => Term::of("via_", &via.to_lowercase(), String::new),
+        true => CatalogueTerm::of("via_", &via.to_lowercase(), String::new),
         false => label::word_term(via),
     }
 }

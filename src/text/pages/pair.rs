@@ -12,7 +12,7 @@ use crate::record::field_value::{FieldValue, StructRef};
 use crate::record::id::RecordId;
 use crate::record::person::Person;
 use crate::record::schema::PERSON;
-use crate::text::catalogue::{Term, label, listed, log_text, say};
+use crate::text::catalogue::{CatalogueTerm, label, listed, log_text, say};
 use crate::text::labels::{date, label};
 use crate::text::pages::fragments;
 use crate::text::safe::{Safe, display_safe};
@@ -114,7 +114,7 @@ fn name(reason: MatchReason) -> Safe {
 }
 
 fn place(what: &'static str, same: Same) -> Safe {
-    let what = Term::known(what);
+    let what = CatalogueTerm::known(what);
     match same {
         Same::Same => say!(pair_same { what }),
         Same::Within => say!(pair_within { what }),
