@@ -3,19 +3,25 @@
 use clap::ValueEnum;
 
 use crate::record::kind::Kind;
+use crate::text::catalogue::label;
 
 /// A kind of record on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum KindWord {
-    /// People
+    /// `person`
+    #[value(help = label!(word_kind_person))]
     Person,
-    /// Facilities, units, incidents, campaigns, trials
+    /// `case`
+    #[value(help = label!(word_kind_case))]
     Case,
-    /// Reports, testimonies, posts, documents
+    /// `source`
+    #[value(help = label!(word_kind_source))]
     Source,
-    /// Places with their spellings
+    /// `place`
+    #[value(help = label!(word_kind_place))]
     Place,
-    /// Military units with their spellings
+    /// `unit`
+    #[value(help = label!(word_kind_unit))]
     Unit,
 }
 
@@ -36,10 +42,13 @@ impl KindWord {
 /// How word of a person came, on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ContactWord {
-    /// Whoever tells of it saw or spoke to the person
+    /// `direct`
+    #[value(help = label!(word_contact_direct))]
     Direct,
-    /// Word came through others
+    /// `relayed`
+    #[value(help = label!(word_contact_relayed))]
     Relayed,
-    /// Nobody heard from the person
+    /// `none`
+    #[value(help = label!(word_contact_none))]
     None,
 }

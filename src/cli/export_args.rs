@@ -6,34 +6,28 @@ use clap::{Args, ValueEnum};
 
 use crate::cli::commands::form::{FormWord, SubmitterArgs};
 use crate::exchange::export::export_form::ExportForm;
+use crate::text::catalogue::label;
 
 /// `lastseen export`
 #[derive(Clone, Debug, Args)]
 pub struct ExportArgs {
-    /// Which people, as in the search line, or the id of a person or case; everybody if it is not given
-    #[arg(allow_hyphen_values = true)]
-    pub query: Vec<String>,
-    /// In which form
-    #[arg(long = "as", value_name = "KIND", default_value = "csv")]
-    pub word: ExportWord,
-    /// Everything, also what is confidential; without it --public must be given
-    #[arg(long)]
-    pub full: bool,
-    /// A form that a court or committee reads about one person, as `lastseen form` fills it in
-    #[arg(long = "form", value_name = "FORM")]
-    pub filled: Option<FormWord>,
+    #[arg(allow_hyphen_values = true, help = label!(flag_export_query))]
+    pub(crate) query: Vec<String>,
+    #[arg(long = "as", value_name = "KIND", default_value = "csv", help = label!(flag_export_word))]
+    pub(crate) word: ExportWord,
+    #[arg(long, help = label!(flag_export_full))]
+    pub(crate) full: bool,
+    #[arg(long = "form", value_name = "FORM", help = label!(flag_export_filled))]
+    pub(crate) filled: Option<FormWord>,
     /// Who submits such a form
     #[command(flatten)]
     pub submitter: SubmitterArgs,
-    /// One row for each entry, to be counted with and not to be imported
-    #[arg(long)]
-    pub entries: bool,
-    /// Write to a new file that only you can read; in a folder it gets a name that tells of nobody
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    /// For whom it is, as it stands in the log; nothing is sent or encrypted
-    #[arg(long, value_name = "RECIPIENT")]
-    pub to: Option<String>,
+    #[arg(long, help = label!(flag_export_entries))]
+    pub(crate) entries: bool,
+    #[arg(short, long, value_name = "FILE", help = label!(flag_export_output))]
+    pub(crate) output: Option<PathBuf>,
+    #[arg(long, value_name = "RECIPIENT", help = label!(flag_export_to))]
+    pub(crate) to: Option<String>,
 }
 
 impl ExportArgs {
@@ -56,20 +50,28 @@ impl ExportArgs {
 /// The word of such a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ExportWord {
-    /// Delimited text
+    /// `csv`
+    #[value(help = label!(word_export_csv))]
     Csv,
-    /// A workbook of Excel
+    /// `xlsx`
+    #[value(help = label!(word_export_xlsx))]
     Xlsx,
-    /// A list of objects
+    /// `json`
+    #[value(help = label!(word_export_json))]
     Json,
-    /// Entities of FollowTheMoney
+    /// `ftm`
+    #[value(help = label!(word_export_ftm))]
     Ftm,
-    /// The People Finder Interchange Format
+    /// `pfif`
+    #[value(help = label!(word_export_pfif))]
     Pfif,
-    /// The table that Uwazi imports
+    /// `uwazi`
+    #[value(help = label!(word_export_uwazi))]
     Uwazi,
-    /// A dossier, report or list to read and print: one file that loads nothing
+    /// `html`
+    #[value(help = label!(word_export_html))]
     Html,
-    /// The same as Markdown
+    /// `md`
+    #[value(help = label!(word_export_md))]
     Md,
 }

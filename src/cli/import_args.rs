@@ -2,91 +2,78 @@
 
 use std::path::PathBuf;
 
+use crate::text::catalogue::label;
 use clap::{Args, ValueEnum};
 
 /// `lastseen import`
 #[derive(Debug, Args)]
 pub struct ImportArgs {
-    /// The file: CSV, Excel, OpenDocument, JSON, FollowTheMoney, PFIF; `-` reads standard input
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
-    /// What kind of file it is, if it cannot be told: csv, xlsx, xls, ods, json, ftm, pfif, uwazi
-    #[arg(long = "as", value_name = "KIND")]
-    pub kind: Option<String>,
-    /// The map that says what each column is for
-    #[arg(long, value_name = "M.ron")]
-    pub map: Option<PathBuf>,
-    /// Write the map that was guessed or used to a new file
-    #[arg(long, value_name = "M.ron")]
-    pub save_map: Option<PathBuf>,
-    /// The sheet, by name or number
-    #[arg(long, value_name = "N")]
-    pub sheet: Option<String>,
-    /// The row of the header, or `none`
-    #[arg(long, value_name = "N")]
-    pub header: Option<String>,
-    /// Which table of the sheet, counted from 1
-    #[arg(long, value_name = "N")]
-    pub table: Option<usize>,
-    /// The encoding of a text: utf-8, windows-1251, ...
-    #[arg(long, value_name = "E")]
-    pub encoding: Option<String>,
-    /// What stands between cells: a character, or tab
-    #[arg(long, value_name = "C")]
-    pub separator: Option<String>,
-    /// In which order the parts of dates stand
-    #[arg(long, value_name = "ORDER")]
-    pub dates: Option<DatesWord>,
-    /// The list as a source: an id or a title; editions of one list are one root
-    #[arg(long, value_name = "S")]
-    pub source: Option<String>,
-    /// The case that new people are put into
-    #[arg(long, value_name = "C")]
-    pub case: Option<String>,
-    /// The column with the list's own ids
-    #[arg(long, value_name = "COL")]
-    pub key: Option<String>,
-    /// What becomes of rows that are likely about somebody who is recorded
-    #[arg(long, value_name = "WHAT")]
-    pub on_match: Option<MatchWord>,
-    /// Tell what would happen, and change nothing
-    #[arg(long)]
-    pub dry_run: bool,
-    /// Write the held and refused rows with their reasons to a new file, to be mended and imported again
-    #[arg(long, value_name = "FILE")]
-    pub held: Option<PathBuf>,
-    /// Write nothing if a row is held or refused
-    #[arg(long)]
-    pub strict: bool,
-    /// Keep no copy of the file, its SHA-256 alone
-    #[arg(long)]
-    pub no_attach: bool,
-    /// Take also people of a name that was erased
-    #[arg(long)]
-    pub anyway: bool,
-    /// What the change is for, as it stands in the log
-    #[arg(long, value_name = "T")]
-    pub why: Option<String>,
+    #[arg(value_name = "FILE", help = label!(flag_import_file))]
+    pub(crate) file: PathBuf,
+    #[arg(long = "as", value_name = "KIND", help = label!(flag_import_kind))]
+    pub(crate) kind: Option<String>,
+    #[arg(long, value_name = "M.ron", help = label!(flag_import_map))]
+    pub(crate) map: Option<PathBuf>,
+    #[arg(long, value_name = "M.ron", help = label!(flag_import_save_map))]
+    pub(crate) save_map: Option<PathBuf>,
+    #[arg(long, value_name = "N", help = label!(flag_import_sheet))]
+    pub(crate) sheet: Option<String>,
+    #[arg(long, value_name = "N", help = label!(flag_import_header))]
+    pub(crate) header: Option<String>,
+    #[arg(long, value_name = "N", help = label!(flag_import_table))]
+    pub(crate) table: Option<usize>,
+    #[arg(long, value_name = "E", help = label!(flag_import_encoding))]
+    pub(crate) encoding: Option<String>,
+    #[arg(long, value_name = "C", help = label!(flag_import_separator))]
+    pub(crate) separator: Option<String>,
+    #[arg(long, value_name = "ORDER", help = label!(flag_import_dates))]
+    pub(crate) dates: Option<DatesWord>,
+    #[arg(long, value_name = "S", help = label!(flag_import_source))]
+    pub(crate) source: Option<String>,
+    #[arg(long, value_name = "C", help = label!(flag_import_case))]
+    pub(crate) case: Option<String>,
+    #[arg(long, value_name = "COL", help = label!(flag_import_key))]
+    pub(crate) key: Option<String>,
+    #[arg(long, value_name = "WHAT", help = label!(flag_import_on_match))]
+    pub(crate) on_match: Option<MatchWord>,
+    #[arg(long, help = label!(flag_import_dry_run))]
+    pub(crate) dry_run: bool,
+    #[arg(long, value_name = "FILE", help = label!(flag_import_held))]
+    pub(crate) held: Option<PathBuf>,
+    #[arg(long, help = label!(flag_import_strict))]
+    pub(crate) strict: bool,
+    #[arg(long, help = label!(flag_import_no_attach))]
+    pub(crate) no_attach: bool,
+    #[arg(long, help = label!(flag_import_anyway))]
+    pub(crate) anyway: bool,
+    #[arg(long, value_name = "T", help = label!(flag_why))]
+    pub(crate) why: Option<String>,
 }
 
 /// The order of the parts of dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum DatesWord {
-    /// 12.07.2022 is in July
+    /// `day-first`
+    #[value(help = label!(word_dates_day_first))]
     DayFirst,
-    /// 12/07/2022 is in December
+    /// `month-first`
+    #[value(help = label!(word_dates_month_first))]
     MonthFirst,
-    /// 2022-07-12
+    /// `year-first`
+    #[value(help = label!(word_dates_year_first))]
     YearFirst,
 }
 
 /// What becomes of likely matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum MatchWord {
-    /// The row waits for a decision
+    /// `hold`
+    #[value(help = label!(word_match_hold))]
     Hold,
-    /// The row goes into the record
+    /// `update`
+    #[value(help = label!(word_match_update))]
     Update,
-    /// The row makes a record of its own
+    /// `create`
+    #[value(help = label!(word_match_create))]
     Create,
 }

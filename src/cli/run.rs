@@ -44,22 +44,22 @@ use crate::cli::import_args::ImportArgs;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::standard_input::with_texts;
 use crate::cli::trailing_flags::{settle, settle_export, settle_log};
-use crate::text::catalogue::say;
+use crate::text::catalogue::{label, say};
 
-/// Keeps track, offline, of people whose whereabouts are being withheld.
+/// The command line.
 #[derive(Debug, Parser)]
 #[command(
     name = "lastseen",
     version,
-    about,
+    about = label!(about_lastseen),
     after_help = String::from(say!(command_after_help))
 )]
 pub struct Cli {
     /// The workspace to open on the screen
-    #[arg(value_name = "WORKSPACE")]
+    #[arg(value_name = "WORKSPACE", help = label!(flag_screen_folder))]
     pub folder: Option<PathBuf>,
     /// Read and print lines instead of drawing a screen: for screen readers and line terminals
-    #[arg(long)]
+    #[arg(long, help = label!(flag_screen_plain))]
     pub plain: bool,
     /// What holds everywhere
     #[command(flatten)]
@@ -72,75 +72,108 @@ pub struct Cli {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum CliCommand {
-    /// Make a workspace
+    /// `lastseen init`
+    #[command(about = label!(about_init))]
     Init(InitArgs),
-    /// List records, one a line
+    /// `lastseen list`
+    #[command(about = label!(about_list))]
     List(ListArgs),
-    /// Show one record with all that is derived
+    /// `lastseen show`
+    #[command(about = label!(about_show))]
     Show(ShowArgs),
-    /// Show the entries of a person or case on a line in time
+    /// `lastseen timeline`
+    #[command(about = label!(about_timeline))]
     Timeline(TimelineArgs),
-    /// Show who may have been held with a person, or in a place, and when
+    /// `lastseen together`
+    #[command(about = label!(about_together))]
     Together(TogetherArgs),
-    /// Give a person a status: a new entry in their history
+    /// `lastseen set`
+    #[command(about = label!(about_set))]
     Set(SetArgs),
-    /// Record what was done for a person: a complaint, a letter, a visit, and by when an answer is due
+    /// `lastseen step`
+    #[command(about = label!(about_step))]
     Step(StepArgs),
-    /// Add a record; prints its id
+    /// `lastseen add`
+    #[command(about = label!(about_add))]
     Add(AddArgs),
-    /// Import a list of people: CSV, Excel, OpenDocument, JSON, FollowTheMoney, PFIF
+    /// `lastseen import`
+    #[command(about = label!(about_import))]
     Import(Box<ImportArgs>),
-    /// Read a pasted message about a person: a draft, with what was understood
+    /// `lastseen intake`
+    #[command(about = label!(about_intake))]
     Intake(IntakeArgs),
-    /// Export people for others: as a table, for other systems, or as a dossier to read and print
+    /// `lastseen export`
+    #[command(about = label!(about_export))]
     Export(ExportArgs),
-    /// Fill in a form that a court or committee reads, from the records of a person
+    /// `lastseen form`
+    #[command(about = label!(about_form))]
     Form(FormArgs),
-    /// Attach a copy of a file to a source
+    /// `lastseen attach`
+    #[command(about = label!(about_attach))]
     Attach(AttachArgs),
-    /// Add a note to a record
+    /// `lastseen note`
+    #[command(about = label!(about_note))]
     Note(NoteArgs),
-    /// List people who may be recorded twice, with what speaks for and against
+    /// `lastseen duplicates`
+    #[command(about = label!(about_duplicates))]
     Duplicates(DuplicatesArgs),
-    /// Join two records of one person; everything that either says is kept
+    /// `lastseen join`
+    #[command(about = label!(about_join))]
     Join(JoinArgs),
-    /// Take two records apart again that were joined
+    /// `lastseen unjoin`
+    #[command(about = label!(about_unjoin))]
     Unjoin(UnjoinArgs),
-    /// Remember that two records are of two people, or that nobody can tell
+    /// `lastseen distinct`
+    #[command(about = label!(about_distinct))]
     Distinct(DistinctArgs),
-    /// Look for what is probably not meant, as path:line:column: reason
+    /// `lastseen check`
+    #[command(about = label!(about_check))]
     Check,
-    /// Show who changed what, the newest first
+    /// `lastseen log`
+    #[command(about = label!(about_log))]
     Log(LogArgs),
-    /// Erase a person: the record, the links to it, and its values in every line of the log
+    /// `lastseen erase`
+    #[command(about = label!(about_erase))]
     Erase(EraseArgs),
-    /// Take back your last change
+    /// `lastseen undo`
+    #[command(about = label!(about_undo))]
     Undo(UndoArgs),
-    /// Do again what was taken back
+    /// `lastseen redo`
+    #[command(about = label!(about_redo))]
     Redo,
-    /// Let git merge and compare records by what they say
-    #[command(subcommand)]
+    /// `lastseen git`
+    #[command(subcommand, about = label!(about_git))]
     Git(GitCommand),
-    /// Exchange changes with another clone by git: commit, fetch, merge, push
+    /// `lastseen sync`
+    #[command(about = label!(about_sync))]
     Sync(SyncArgs),
-    /// Merge another workspace or an older copy into this one, as one change
+    /// `lastseen merge`
+    #[command(about = label!(about_merge))]
     Merge(MergeArgs),
-    /// Show what another workspace or copy says otherwise
+    /// `lastseen diff`
+    #[command(about = label!(about_diff))]
     Diff(DiffArgs),
-    /// Say what is inside a received folder, before anything in it is opened
+    /// `lastseen inspect`
+    #[command(about = label!(about_inspect))]
     Inspect(InspectArgs),
-    /// Merge three files; git calls it
+    /// `lastseen merge-driver`
+    #[command(about = label!(about_merge_driver))]
     MergeDriver(MergeDriverArgs),
-    /// Print a record in words; git calls it
+    /// `lastseen textconv`
+    #[command(about = label!(about_textconv))]
     Textconv(TextconvArgs),
-    /// Count people, cases and sources
+    /// `lastseen stats`
+    #[command(about = label!(about_stats))]
     Stats,
-    /// Print the completions for a shell
+    /// `lastseen completions`
+    #[command(about = label!(about_completions))]
     Completions {
-        /// The shell
+        #[arg(help = label!(flag_completions_shell))]
+        /// The shell.
         shell: Shell,
     },
-    /// Print the manual page
+    /// `lastseen man`
+    #[command(about = label!(about_man))]
     Man,
 }
 

@@ -236,3 +236,38 @@ fn the_queries_of_the_reference_are_understood() {
     }
     assert!(seen > 25, "only {seen} queries were found");
 }
+
+/// Collects what a command, its flags and their words say of themselves in help.
+fn helps(command: &Command, into: &mut Vec<String>) {
+    let built_in = ["help", "version"];
+    into.extend(command.get_about().map(ToString::to_string));
+    for arg in command.get_arguments() {
+        if built_in.contains(&arg.get_id().as_str()) {
+            continue;
+        }
+        into.push(arg.get_help().map(ToString::to_string).unwrap_or_default());
+        for value in arg.get_possible_values() {
+            into.extend(value.get_help().map(ToString::to_string));
+        }
+    }
+    for below in command.get_subcommands() {
+        if below.get_name() != "help" {
+            helps(below, into);
+        }
+    }
+}
+
+/// A translator finds them in one file; a comment of the code is never shown.
+#[test]
+fn each_help_of_the_command_line_stands_in_the_catalogue() {
+    let catalogue = text("src/text/en/usage.ftl");
+    let known: Vec<&str> = catalogue
+        .lines()
+        .filter_map(|line| Some(line.split_once(" = ")?.1))
+        .collect();
+    let mut told = Vec::new();
+    helps(&Cli::command(), &mut told);
+    assert!(told.len() > 150, "{}", told.len());
+    told.retain(|help| !known.contains(&help.as_str()));
+    assert_eq!(told, Vec::<String>::new());
+}

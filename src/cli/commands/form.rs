@@ -31,50 +31,45 @@ use crate::text::safe::Safe;
 /// `lastseen form`
 #[derive(Debug, Args)]
 pub struct FormArgs {
-    /// Which form
-    pub form: FormWord,
-    /// The person: an id, the beginning of one, or whole words of the name
-    #[arg(value_name = "ID|NAME")]
-    pub whom: String,
+    #[arg(help = label!(flag_form_form))]
+    pub(crate) form: FormWord,
+    #[arg(value_name = "ID|NAME", help = label!(flag_whom_2))]
+    pub(crate) whom: String,
     /// Who submits it
     #[command(flatten)]
     pub submitter: SubmitterArgs,
-    /// As Markdown
-    #[arg(long)]
-    pub markdown: bool,
-    /// As one HTML file to read and print, which loads nothing
-    #[arg(long, conflicts_with = "markdown")]
-    pub html: bool,
-    /// For whom it is, as it stands in the log
-    #[arg(long, value_name = "RECIPIENT")]
-    pub to: Option<String>,
-    /// Write to a new file that only you can read
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    #[arg(long, help = label!(flag_form_markdown))]
+    pub(crate) markdown: bool,
+    #[arg(long, conflicts_with = "markdown", help = label!(flag_form_html))]
+    pub(crate) html: bool,
+    #[arg(long, value_name = "RECIPIENT", help = label!(flag_form_to))]
+    pub(crate) to: Option<String>,
+    #[arg(short, long, value_name = "FILE", help = label!(flag_form_output))]
+    pub(crate) output: Option<PathBuf>,
 }
 
 /// Who submits a form.
 #[derive(Clone, Debug, Default, Args)]
 pub struct SubmitterArgs {
-    /// Who submits a form: a person or an organization
-    #[arg(long, value_name = "NAME")]
-    pub submitter: Option<String>,
-    /// How they can be reached
-    #[arg(long, value_name = "ADDRESS")]
-    pub contact: Option<String>,
-    /// What they are to the person: mother, lawyer, organization with the consent of the family
-    #[arg(long, value_name = "WHAT")]
-    pub relationship: Option<String>,
+    #[arg(long, value_name = "NAME", help = label!(flag_submitter_submitter))]
+    pub(crate) submitter: Option<String>,
+    #[arg(long, value_name = "ADDRESS", help = label!(flag_submitter_contact))]
+    pub(crate) contact: Option<String>,
+    #[arg(long, value_name = "WHAT", help = label!(flag_submitter_relationship))]
+    pub(crate) relationship: Option<String>,
 }
 
 /// A form, as it is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum FormWord {
-    /// A case for the UN Working Group on Enforced or Involuntary Disappearances
+    /// `wgeid`
+    #[value(help = label!(word_form_wgeid))]
     Wgeid,
-    /// A request for urgent action to the UN Committee on Enforced Disappearances
+    /// `ced`
+    #[value(help = label!(word_form_ced))]
     Ced,
-    /// A tracing request of the Red Cross and Red Crescent
+    /// `rfl`
+    #[value(help = label!(word_form_rfl))]
     Rfl,
 }
 

@@ -23,39 +23,38 @@ use crate::text::safe::{Safe, display_safe};
 /// `lastseen git`
 #[derive(Clone, Debug, Subcommand)]
 pub enum GitCommand {
-    /// Set this clone up: records are merged and compared by what they say
+    /// `lastseen git setup`
+    #[command(about = label!(about_git_setup))]
     Setup(GitSetupArgs),
 }
 
 /// `lastseen git setup`
 #[derive(Clone, Debug, Args)]
 pub struct GitSetupArgs {
-    /// Also run `lastseen check` before each commit
-    #[arg(long)]
-    pub hook: bool,
+    #[arg(long, help = label!(flag_git_setup_hook))]
+    pub(crate) hook: bool,
 }
 
 /// `lastseen merge-driver`
 #[derive(Clone, Debug, Args)]
 pub struct MergeDriverArgs {
-    /// Also note here what is merged, for `lastseen sync`
-    #[arg(long, value_name = "FILE", hide = true)]
-    pub notes: Option<PathBuf>,
-    /// The version that both come from
-    pub base: PathBuf,
-    /// Our version; the merged one is written to it
-    pub ours: PathBuf,
-    /// The other version
-    pub theirs: PathBuf,
-    /// Where the file lies in the repository
-    pub path: String,
+    #[arg(long, value_name = "FILE", hide = true, help = label!(flag_merge_driver_notes))]
+    pub(crate) notes: Option<PathBuf>,
+    #[arg(help = label!(flag_merge_driver_base))]
+    pub(crate) base: PathBuf,
+    #[arg(help = label!(flag_merge_driver_ours))]
+    pub(crate) ours: PathBuf,
+    #[arg(help = label!(flag_merge_driver_theirs))]
+    pub(crate) theirs: PathBuf,
+    #[arg(help = label!(flag_merge_driver_path))]
+    pub(crate) path: String,
 }
 
 /// `lastseen textconv`
 #[derive(Clone, Debug, Args)]
 pub struct TextconvArgs {
-    /// The file of a record
-    pub file: PathBuf,
+    #[arg(help = label!(flag_textconv_file))]
+    pub(crate) file: PathBuf,
 }
 
 /// Sets a clone up and prints what was written.

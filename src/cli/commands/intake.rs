@@ -176,22 +176,16 @@ fn parts(message: &PastedMessage) -> Vec<Value> {
 /// `lastseen intake`
 #[derive(Debug, Args)]
 pub struct IntakeArgs {
-    /// The message; `-` reads standard input
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
-    /// The source of the message: an id or a title; without it the message becomes a source itself
-    #[arg(long, value_name = "S")]
-    pub source: Option<String>,
-    /// The case that the person is put into
-    #[arg(long, value_name = "C")]
-    pub case: Option<String>,
-    /// Write the draft without asking
-    #[arg(short, long)]
-    pub yes: bool,
-    /// Write it also if the person is likely recorded already, or was erased
-    #[arg(long)]
-    pub anyway: bool,
-    /// What the change is for, as it stands in the log
-    #[arg(long, value_name = "T")]
-    pub why: Option<String>,
+    #[arg(value_name = "FILE", help = label!(flag_intake_file))]
+    pub(crate) file: PathBuf,
+    #[arg(long, value_name = "S", help = label!(flag_intake_source))]
+    pub(crate) source: Option<String>,
+    #[arg(long, value_name = "C", help = label!(flag_intake_case))]
+    pub(crate) case: Option<String>,
+    #[arg(short, long, help = label!(flag_intake_yes))]
+    pub(crate) yes: bool,
+    #[arg(long, help = label!(flag_intake_anyway))]
+    pub(crate) anyway: bool,
+    #[arg(long, value_name = "T", help = label!(flag_why))]
+    pub(crate) why: Option<String>,
 }

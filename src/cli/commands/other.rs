@@ -32,27 +32,24 @@ use crate::text::safe::{Safe, display_safe};
 /// `lastseen merge`
 #[derive(Clone, Debug, Args)]
 pub struct MergeArgs {
-    /// The folder of the other workspace or copy; nothing in it is changed or run
-    #[arg(value_name = "DIR")]
-    pub other: PathBuf,
-    /// Show what would come in, and change nothing
-    #[arg(long)]
-    pub dry_run: bool,
+    #[arg(value_name = "DIR", help = label!(flag_merge_other))]
+    pub(crate) other: PathBuf,
+    #[arg(long, help = label!(flag_merge_dry_run))]
+    pub(crate) dry_run: bool,
 }
 
 /// `lastseen diff`
 #[derive(Clone, Debug, Args)]
 pub struct DiffArgs {
-    /// The folder of the other workspace or copy
-    #[arg(value_name = "DIR")]
-    pub other: PathBuf,
+    #[arg(value_name = "DIR", help = label!(flag_diff_other))]
+    pub(crate) other: PathBuf,
 }
 
 /// `lastseen inspect`
 #[derive(Clone, Debug, Args)]
 pub struct InspectArgs {
-    /// The received folder
-    pub dir: PathBuf,
+    #[arg(help = label!(flag_inspect_dir))]
+    pub(crate) dir: PathBuf,
 }
 
 /// Merges another workspace into this one, as one change.

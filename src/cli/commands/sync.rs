@@ -17,14 +17,12 @@ use crate::text::catalogue::{label, say};
 /// `lastseen sync`
 #[derive(Clone, Debug, Args)]
 pub struct SyncArgs {
-    /// The remote of git; the one that the branch follows if not given, else origin
-    pub remote: Option<String>,
-    /// A file to carry by hand instead: what is in it comes in, then it is written again
-    #[arg(long, value_name = "FILE", conflicts_with = "remote")]
-    pub bundle: Option<PathBuf>,
-    /// Erase here as well whom the other clone erased and of whom this one has more
-    #[arg(long)]
-    pub erase: bool,
+    #[arg(help = label!(flag_sync_remote))]
+    pub(crate) remote: Option<String>,
+    #[arg(long, value_name = "FILE", conflicts_with = "remote", help = label!(flag_sync_bundle))]
+    pub(crate) bundle: Option<PathBuf>,
+    #[arg(long, help = label!(flag_sync_erase))]
+    pub(crate) erase: bool,
 }
 
 /// Synchronises with another clone.

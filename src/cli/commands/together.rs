@@ -26,9 +26,8 @@ use crate::text::safe::display_safe;
 /// `lastseen together`
 #[derive(Debug, Args)]
 pub struct TogetherArgs {
-    /// The person or place: an id, the beginning of one, or whole words of the name
-    #[arg(value_name = "ID|PLACE")]
-    pub whom: String,
+    #[arg(value_name = "ID|PLACE", help = label!(flag_together_whom))]
+    pub(crate) whom: String,
 }
 
 /// Tells who may have been held with a person, or in a place.
