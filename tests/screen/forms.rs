@@ -3,9 +3,11 @@
 use crate::sessions::clock;
 use crate::support::session::TestSession;
 use lastseen::app::browse::detail::DetailLine;
+use lastseen::app::browse::pane::Pane;
 use lastseen::app::core::action::Action;
 use lastseen::app::core::disk_request::DiskRequest;
 use lastseen::app::core::effect::Effect;
+use lastseen::app::core::mode::Mode;
 use lastseen::app::core::update::update;
 
 const ANNA: &str = "people/p-aaaaaaaaaa.ron";
@@ -400,4 +402,74 @@ fn the_signs_over_the_digits_of_a_russian_layout_do_what_their_keys_do() {
     let mut screen = screen();
     screen.press("3о\"");
     assert!(screen.state_row("file"), "{}", screen.text());
+}
+
+#[test]
+fn a_path_of_which_many_are_alike_shows_the_first_to_choose() {
+    let folder = tempfile::tempdir().unwrap();
+    for number in 1..=50 {
+        let name = format!("page-{number:02}.txt");
+        std::fs::write(folder.path().join(name), "one").unwrap();
+    }
+    let mut screen = screen();
+    screen.press("3/letter<Enter>@");
+    let base = folder.path().to_str().unwrap().to_owned();
+    screen.press(&format!("{base}/pa<Tab>"));
+    let text = screen.text();
+    assert!(text.contains("page-01.txt"), "{text}");
+    assert!(!text.contains("▸"), "{text}");
+    screen.press("<Tab>");
+    let text = screen.text();
+    assert!(text.contains("▸"), "{text}");
+    screen.press("<Down><Tab>");
+    let Mode::Form(form) = &screen.state.mode else {
+        panic!("{}", screen.text());
+    };
+    assert!(form.typed("file").ends_with("/page-02.txt"));
+}
+
+#[test]
+fn tags_of_the_workspace_are_offered_and_none_is_taken_unasked() {
+    let mut screen = TestSession::shipped(80, 24);
+    screen.press("/alexander<Enter>e");
+    screen.press(&"<Tab>".repeat(9));
+    screen.press("; brya");
+    let text = screen.text();
+    assert!(text.contains("              bryanka"), "{text}");
+    screen.press("<Down><Tab>");
+    let Mode::Form(form) = &screen.state.mode else {
+        panic!("{}", screen.text());
+    };
+    assert_eq!(form.typed("tags"), "refuser; bryanka");
+    screen.press("<Shift-Tab>; ref<Tab>");
+    let Mode::Form(form) = &screen.state.mode else {
+        panic!("{}", screen.text());
+    };
+    assert_eq!(form.typed("tags"), "refuser; bryanka; ref");
+}
+
+#[test]
+fn several_people_are_added_on_one_case_without_going_back() {
+    let mut screen = TestSession::shipped(80, 24);
+    screen.press("2apIvan Testov<Enter>");
+    let text = screen.text();
+    assert!(text.contains("People 5"), "{text}");
+    assert_eq!(screen.state.browse.focus, Pane::Linked);
+    screen.press("apPetr Testov<Enter>");
+    let text = screen.text();
+    assert!(text.contains("People 6"), "{text}");
+    assert!(text.contains("┌ Basements in Bryanka"), "{text}");
+    screen.press("<Enter>");
+    let text = screen.text();
+    assert!(text.contains("┌ Petr Testov"), "{text}");
+}
+
+#[test]
+fn a_long_form_leaves_the_last_line_and_all_of_its_fields_in_sight() {
+    let mut screen = TestSession::shipped(80, 24);
+    screen.press("/alexander<Enter>e");
+    let text = screen.text();
+    assert!(text.contains("        photo "), "{text}");
+    let last = text.lines().nth(23).unwrap();
+    assert!(last.contains("Enter write  Tab next field"), "{text}");
 }

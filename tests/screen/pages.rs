@@ -472,3 +472,23 @@ fn a_confidential_file_and_a_program_are_asked_about() {
         );
     }
 }
+
+#[test]
+fn a_search_in_the_help_finds_headings_with_what_stands_below() {
+    let mut screen = TestSession::shipped(80, 24);
+    screen.press("?legend");
+    let text = screen.text();
+    assert!(text.contains("─ Signs: the legend ─"), "{text}");
+    assert!(text.contains("sources contradict each other"), "{text}");
+    screen.press("<Ctrl-u>query language");
+    let text = screen.text();
+    assert!(text.contains("stale:30d"), "{text}");
+}
+
+#[test]
+fn the_line_of_a_status_is_copied_and_found_with_its_status() {
+    let mut screen = TestSession::shipped(80, 24);
+    screen.press("apArtyom Gorshenin<Ctrl-g>");
+    let text = screen.text();
+    assert!(text.contains("status  missing  14–28 Jul 2022"), "{text}");
+}

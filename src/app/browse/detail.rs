@@ -7,8 +7,10 @@ use crate::casebook::errors::problem::Problem;
 use crate::record::id::RecordId;
 use crate::text::catalogue::say;
 use crate::text::errors::problem::{location, reason};
+use crate::text::labels::label;
 use crate::text::pages::dossier::{dossier, dossier_head};
 use crate::text::pages::section::{Section, SectionLine};
+use crate::text::safe::Safe;
 
 /// One line of the record pane.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +27,13 @@ impl DetailLine {
     pub fn searched(&self) -> String {
         match self.heading {
             Some(title) => title.to_owned(),
-            None => format!("{} {} {}", self.line.label, self.line.text, self.line.aside),
+            None => format!(
+                "{} {} {} {}",
+                self.line.label,
+                self.status(),
+                self.line.text,
+                self.line.aside
+            ),
         }
     }
 
@@ -36,6 +44,7 @@ impl DetailLine {
             Some(title) => format!("─ {title} ─"),
             None => [
                 self.line.label.as_str(),
+                self.status().as_str(),
                 self.line.text.as_str(),
                 self.line.aside.as_str(),
             ]
@@ -44,6 +53,15 @@ impl DetailLine {
             .collect::<Vec<_>>()
             .join("  "),
         }
+    }
+
+    /// The status of the line in words; empty if it has none.
+    fn status(&self) -> Safe {
+        self.line
+            .status
+            .as_ref()
+            .map(label::status)
+            .unwrap_or_default()
     }
 }
 

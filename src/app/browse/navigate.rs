@@ -31,6 +31,24 @@ pub fn show_record(state: &mut State, id: RecordId) {
     choose(state, id);
 }
 
+/// Shows a record that was just made. Somebody who was added on a case is shown among its people, so that the
+/// next one can be added there.
+pub fn show_made(state: &mut State, id: RecordId) {
+    if id.kind() == Kind::Person
+        && matches!(state.page, Page::Panes)
+        && state.chosen().is_some_and(|on| on.kind() == Kind::Case)
+    {
+        state.browse.linked.input.set("");
+        let people = state.linked_shown();
+        if let Some(at) = people.iter().position(|linked| linked.id == id) {
+            state.browse.linked.cursor = at;
+            state.browse.focus = Pane::Linked;
+            return;
+        }
+    }
+    show_record(state, id);
+}
+
 /// Opens the overview, counted anew; what the log says comes later, so that nobody waits for it.
 pub fn open_overview(state: &mut State) -> Vec<Effect> {
     let people = state.book.count(Kind::Person);

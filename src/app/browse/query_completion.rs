@@ -1,9 +1,14 @@
 //! Completing the fields of a query and their values while it is typed in the search line of a list.
 
+use std::borrow::Cow;
+
 use crate::app::browse::pane::{Pane, View};
 use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
+use crate::app::form::completion::{IndexedBook, answering};
 use crate::casebook::book::Book;
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
 use crate::search::query::parse::FIELDS;
 use crate::search::query::{Derived, HasPart, RoleTerm};
 
@@ -36,7 +41,7 @@ impl State {
             return None;
         }
         match self.list().input.around_cursor() {
-            (typed, "") => complete(&self.book, self.browse.view, typed),
+            (typed, "") => complete(self.known(), self.browse.view, typed),
             _ => None,
         }
     }
@@ -52,7 +57,7 @@ pub fn completed(typed: &str, completion: &QueryCompletion) -> Option<String> {
 
 /// What may be meant by what is begun at the end of a query; `None` if nothing is.
 #[must_use]
-pub fn complete(book: &Book, view: View, typed: &str) -> Option<QueryCompletion> {
+pub fn complete(known: IndexedBook, view: View, typed: &str) -> Option<QueryCompletion> {
     let term = term_at_end(typed)?;
     let text = &typed[term..];
     let choices: Vec<String> = match text.split_once(':') {
@@ -72,21 +77,18 @@ pub fn complete(book: &Book, view: View, typed: &str) -> Option<QueryCompletion>
                 None => (String::new(), value),
             };
             let wanted = value.trim_start_matches('"').to_lowercase();
-            let begins = |value: &String| {
-                let value = value.to_lowercase();
-                value != wanted
-                    && (value.starts_with(&wanted)
-                        || value.split(' ').any(|word| word.starts_with(&wanted)))
-            };
-            let mut values = values(field, book, view);
-            values.retain(begins);
-            // What begins so stands before what only has a word that does.
-            values.sort_by_key(|value| !value.to_lowercase().starts_with(&wanted));
-            let whole = |value: String| match value.contains([' ', ',', '(', '\'']) {
+            let values = values(known, field, view, &wanted);
+            let (first, then) = matching(values, &wanted);
+            let whole = |value: Cow<str>| match value.contains([' ', ',', '(', '\'']) {
                 true => format!("{field}:{before}\"{}\"", value.replace('"', "")),
                 false => format!("{field}:{before}{value}"),
             };
-            values.into_iter().take(MOST).map(whole).collect()
+            first
+                .into_iter()
+                .chain(then)
+                .take(MOST)
+                .map(whole)
+                .collect()
         }
     };
     (!choices.is_empty()).then_some(QueryCompletion {
@@ -116,81 +118,78 @@ fn term_at_end(typed: &str) -> Option<usize> {
     (from < typed.len() && (quote.is_none() || is_value)).then_some(from)
 }
 
-/// The values that a field is known to take.
-fn values(field: &str, book: &Book, view: View) -> Vec<String> {
-    let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+/// The values that begin with a text, and those of which only a later word does, as many as are offered.
+fn matching<'a>(
+    values: impl Iterator<Item = Cow<'a, str>>,
+    wanted: &str,
+) -> (Vec<Cow<'a, str>>, Vec<Cow<'a, str>>) {
+    let (mut first, mut then) = (Vec::new(), Vec::new());
+    for value in values {
+        if first.len() == MOST {
+            break;
+        }
+        let begun = begins(&value, wanted);
+        if begun && value.to_lowercase() != wanted {
+            first.push(value);
+        } else if !begun && then.len() < MOST {
+            let mut words = value.split(' ').skip(1);
+            if words.any(|word| begins(word, wanted)) {
+                then.push(value);
+            }
+        }
+    }
+    (first, then)
+}
+
+/// Whether a text begins with another in small letters, whatever letters it has itself.
+fn begins(text: &str, wanted: &str) -> bool {
+    let mut letters = text.chars().flat_map(char::to_lowercase);
+    wanted.chars().all(|letter| letters.next() == Some(letter))
+}
+
+/// The values that a field is known to take, if `wanted` begins one of their words.
+fn values<'a>(
+    known: IndexedBook<'a>,
+    field: &str,
+    view: View,
+    wanted: &str,
+) -> Box<dyn Iterator<Item = Cow<'a, str>> + 'a> {
+    let book = known.0;
+    let titles = |kind: Kind| {
+        let ids = match wanted {
+            "" => book.ids(kind),
+            wanted => answering(known, kind, wanted),
+        };
+        titles(book, ids)
+    };
     match field {
         "status" | "was" => {
             let kinds = book.statuses.iter();
-            let mut all: Vec<String> = kinds
-                .map(|kind| kind.name.as_str().to_lowercase())
-                .collect();
-            all.push("none".to_owned());
-            all
+            let names = kinds.map(|kind| Cow::from(kind.name.as_str().to_lowercase()));
+            Box::new(names.chain([Cow::from("none")]))
         }
-        "is" => Derived::WORDS
-            .iter()
-            .map(|(word, _)| (*word).to_owned())
-            .collect(),
-        "has" => HasPart::WORDS
-            .iter()
-            .map(|(word, _)| (*word).to_owned())
-            .collect(),
-        "role" => RoleTerm::WORDS
-            .iter()
-            .map(|(word, _)| (*word).to_owned())
-            .collect(),
-        "stale" => words(&["30d", "90d", "1y"]),
-        "due" => words(&["overdue"]),
-        "seen" | "reviewed" => words(&["never"]),
-        "saved" => book
-            .queries
-            .iter()
-            .map(|saved| saved.name.clone())
-            .collect(),
-        "case" => book
-            .cases()
-            .iter()
-            .map(|(_, case)| case.title.clone())
-            .collect(),
-        "place" => book
-            .places()
-            .iter()
-            .map(|(_, place)| place.name.clone())
-            .collect(),
-        "unit" => book
-            .units()
-            .iter()
-            .map(|(_, unit)| unit.name.clone())
-            .collect(),
-        "source" => book
-            .sources()
-            .iter()
-            .map(|(_, source)| source.title.clone())
-            .collect(),
-        "tag" => {
-            let mut all: Vec<String> = match view {
-                View::People => book
-                    .people()
-                    .iter()
-                    .flat_map(|(_, one)| one.tags.clone())
-                    .collect(),
-                View::Cases => book
-                    .cases()
-                    .iter()
-                    .flat_map(|(_, one)| one.tags.clone())
-                    .collect(),
-                View::Sources => book
-                    .sources()
-                    .iter()
-                    .flat_map(|(_, one)| one.tags.clone())
-                    .collect(),
-                View::Places | View::Units => Vec::new(),
-            };
-            all.sort();
-            all.dedup();
-            all
-        }
-        _ => Vec::new(),
+        "is" => words(Derived::WORDS.iter().map(|(word, _)| *word)),
+        "has" => words(HasPart::WORDS.iter().map(|(word, _)| *word)),
+        "role" => words(RoleTerm::WORDS.iter().map(|(word, _)| *word)),
+        "stale" => words(["30d", "90d", "1y"].into_iter()),
+        "due" => words(["overdue"].into_iter()),
+        "seen" | "reviewed" => words(["never"].into_iter()),
+        "saved" => words(book.queries.iter().map(|saved| saved.name.as_str())),
+        "case" => titles(Kind::Case),
+        "place" => titles(Kind::Place),
+        "unit" => titles(Kind::Unit),
+        "source" => titles(Kind::Source),
+        "tag" => words(book.tags(view.kind()).iter().map(String::as_str)),
+        _ => words(std::iter::empty()),
     }
+}
+
+fn words<'a>(
+    words: impl Iterator<Item = &'a str> + 'a,
+) -> Box<dyn Iterator<Item = Cow<'a, str>> + 'a> {
+    Box::new(words.map(Cow::from))
+}
+
+fn titles(book: &Book, ids: Vec<RecordId>) -> Box<dyn Iterator<Item = Cow<'_, str>> + '_> {
+    words(ids.into_iter().filter_map(|id| book.title_of(id)))
 }

@@ -3,7 +3,7 @@
 use crate::app::browse::attached_copy;
 use crate::app::browse::browse_state::BrowseState;
 use crate::app::browse::list::Answer;
-use crate::app::browse::navigate::{open, show_record};
+use crate::app::browse::navigate::{open, show_made};
 use crate::app::browse::pane::View;
 use crate::app::core::action::Action;
 use crate::app::core::apply_records::{replace_all, take_in, take_in_head, take_in_rebuilt};
@@ -288,7 +288,7 @@ fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effec
             Vec::new()
         }
         (Some(FollowUp::Show), Some(record)) => {
-            show_record(state, record);
+            show_made(state, record);
             Vec::new()
         }
         (_, _) => {

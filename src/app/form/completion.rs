@@ -322,6 +322,19 @@ pub fn plain<'a>(
     )
 }
 
+/// The tags of the records of a kind that the last one of a list begins; a new one may be typed as well.
+#[must_use]
+pub fn tags(book: &Book, kind: Kind, typed: &str) -> Choices {
+    let at = typed.rfind(';').map_or(0, |at| at + 1);
+    let (kept, last) = (&typed[..at], typed[at..].trim());
+    let known = book.tags(kind).iter().map(String::as_str);
+    let others = known.filter(|tag| !parts(kept).any(|one| one == *tag));
+    plain(others, last, |tag| match kept {
+        "" => tag.to_owned(),
+        kept => format!("{kept} {tag}"),
+    })
+}
+
 /// The records that what is typed begins to name, and what is typed itself as a new one: that comes first
 /// if nothing matches.
 fn linked(known: IndexedBook, kind: Kind, last: &str, put: impl Fn(&str) -> String) -> Choices {

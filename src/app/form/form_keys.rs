@@ -57,6 +57,10 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
             picker_keys::make(state);
             Vec::new()
         }
+        Some(Command::NextField) if is_half_path(form) => {
+            complete_path(form);
+            paths_wanted(state)
+        }
         Some(Command::NextField) => {
             let title = form.title.clone();
             take_first_offer(state);
@@ -208,6 +212,30 @@ fn makes_along(form: &Form, page: &Page) -> bool {
     !elsewhere && !matches!(page, Page::Triage(_))
 }
 
+/// Whether the path that is being typed may become a longer one, and none of those is highlighted.
+fn is_half_path(form: &Form) -> bool {
+    let is_path = form.row().is_some_and(|row| row.field.name == "file");
+    let longer = form.paths.as_ref().is_some_and(|found| {
+        found.of == form.typed("file") && found.paths.iter().any(|path| *path != found.of)
+    });
+    is_path && longer && form.choice.is_none()
+}
+
+/// Completes a path as far as all that it may become are alike, and then highlights the first of them.
+fn complete_path(form: &mut Form) {
+    let typed = form.typed("file");
+    let found = form.paths.as_ref();
+    let beginning = found.map_or("", FoundPaths::beginning).to_owned();
+    if beginning.len() <= typed.len() {
+        form.choice = Some(0);
+        return;
+    }
+    if let Some(row) = form.rows.get_mut(form.at) {
+        row.input.set(&beginning);
+    }
+    form.set_retyped();
+}
+
 /// Takes the highlighted choice, or the first one where something was typed that is no finished
 /// value yet.
 fn take_first_offer(state: &mut State) {
@@ -218,18 +246,6 @@ fn take_first_offer(state: &mut State) {
     let Mode::Form(form) = &mut state.mode else {
         return;
     };
-    let is_path = form.row().is_some_and(|row| row.field.name == "file");
-    if let Some(found) = form.paths.as_ref().filter(|_| is_path) {
-        let (typed, beginning) = (form.typed("file"), found.beginning().to_owned());
-        if found.of == typed
-            && beginning.len() > typed.len()
-            && let Some(row) = form.rows.get_mut(form.at)
-        {
-            row.input.set(&beginning);
-            form.set_retyped();
-        }
-        return;
-    }
     let closed = form
         .row()
         .is_some_and(|row| is_typed(row) && is_closed(row));

@@ -62,7 +62,7 @@ pub mod values;
 
 use jiff::civil::Date;
 
-use crate::app::form::completion::{Choices, IndexedBook, Offer, choices, plain, resolve};
+use crate::app::form::completion::{Choices, IndexedBook, Offer, choices, plain, resolve, tags};
 use crate::app::form::form_question::{FormDoubt, FormQuestion};
 use crate::app::form::form_refusal::FormRefusal;
 use crate::app::form::naming::Naming;
@@ -347,7 +347,20 @@ impl Form {
                 left_out: 0,
             };
         }
+        if row.field.name == "tags" {
+            return tags(known.0, self.kind(), row.input.text());
+        }
         choices(known, row.field.holds, row.input.text())
+    }
+
+    /// The kind of the record that the form is about.
+    fn kind(&self) -> Kind {
+        match &self.target {
+            FormTarget::Add(kind) => *kind,
+            FormTarget::AddCited { .. } | FormTarget::AddSource { .. } => Kind::Source,
+            FormTarget::Set { record, .. } => record.kind(),
+            _ => Kind::Person,
+        }
     }
 
     /// The dates that are offered for an entry: those of the reports that it cites, and today.

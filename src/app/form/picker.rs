@@ -158,8 +158,16 @@ impl Picker {
                 .collect();
             let with_words = with_words(&texts, typed).into_iter();
             let named = with_words.map(|at| others[at].clone());
-            let named = named.filter(|item| typed.is_empty() || item.means != Meaning::Heading);
-            return bound.into_iter().chain(named).collect();
+            if typed.is_empty() {
+                return bound.into_iter().chain(named).collect();
+            }
+            let (headings, named): (Vec<Item>, Vec<Item>) =
+                named.partition(|item| item.means == Meaning::Heading);
+            let below = headings
+                .iter()
+                .flat_map(|heading| section(&others, heading));
+            let below: Vec<Item> = below.filter(|item| !named.contains(item)).collect();
+            return bound.into_iter().chain(named).chain(below).collect();
         }
         let texts: Vec<String> = others
             .iter()
@@ -170,6 +178,14 @@ impl Picker {
             .map(|(at, _)| others[at].clone());
         bound.into_iter().chain(named).collect()
     }
+}
+
+/// A heading with the items below it.
+fn section(items: &[Item], heading: &Item) -> Vec<Item> {
+    let from = items.iter().skip_while(|item| *item != heading);
+    let below = from.clone().skip(1);
+    let below = below.take_while(|item| item.means != Meaning::Heading);
+    from.take(1).chain(below).cloned().collect()
 }
 
 fn all_items(choosing: &Choosing, known: IndexedBook, keymap: &Keymap) -> Vec<Item> {

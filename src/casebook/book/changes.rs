@@ -41,6 +41,7 @@ impl Book {
     fn put_in(&mut self, loaded: Loaded) {
         self.version += 1;
         self.circular.take();
+        self.tags.take();
         let id = loaded.record.id();
         self.mentions.add(&loaded.record);
         if !loaded.unknown.is_empty() {
@@ -87,6 +88,7 @@ impl Book {
         let record = self.table_mut(id.kind()).take_any(id)?;
         self.version += 1;
         self.circular.take();
+        self.tags.take();
         self.back_links.remove(&record);
         self.mentions.remove(&record);
         if let Record::Source(source) = &record {

@@ -10,6 +10,7 @@
 //! - `source_twins`: sources that nobody tells apart by who published them and when.
 //! - `standings`: the standing of every person, kept up to date as people and sources change and days pass.
 //! - `table`: the records of one kind, in rows that keep their number.
+//! - `tag_lists`: the tags of each kind of record.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::OnceLock;
@@ -22,6 +23,7 @@ use crate::casebook::book::loaded::Loaded;
 use crate::casebook::book::mentions::PlaceMentions;
 use crate::casebook::book::source_twins::SourceTwins;
 use crate::casebook::book::table::{AnyTable, Table};
+use crate::casebook::book::tag_lists::TagLists;
 use crate::casebook::check::cycles::{Chains, circular};
 use crate::casebook::derive::looked_for::OnlyRole;
 use crate::casebook::derive::standing::Standing;
@@ -49,6 +51,7 @@ mod pairs;
 mod source_twins;
 mod standings;
 pub mod table;
+mod tag_lists;
 
 /// Everything that is loaded.
 #[derive(Clone, Debug)]
@@ -74,6 +77,7 @@ pub struct Book {
     joined: BTreeSet<RecordId>,
     version: u64,
     circular: OnceLock<HashSet<RecordId>>,
+    tags: OnceLock<TagLists>,
     clock: Option<Date>,
     present: Date,
 }
@@ -111,6 +115,7 @@ impl Book {
             joined: BTreeSet::new(),
             version: 0,
             circular: OnceLock::new(),
+            tags: OnceLock::new(),
             clock: None,
             present: Date::MAX,
         }
@@ -399,6 +404,14 @@ impl Book {
         };
         let circular = self.circular.get_or_init(|| circular(chains));
         circular.contains(&id)
+    }
+
+    /// The tags of the records of a kind, each once, in order.
+    #[must_use]
+    pub fn tags(&self, kind: Kind) -> &[String] {
+        let (people, cases, sources) = (&self.people, &self.cases, &self.sources);
+        let lists = || TagLists::new(people, cases, sources);
+        self.tags.get_or_init(lists).of(kind)
     }
 
     /// The top-level fields of a record that this version does not know, with their text.

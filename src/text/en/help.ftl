@@ -19,8 +19,8 @@ help_on_import = on the page of an import
 help_on_findings = on the page of findings
 help_in_overview = in the overview
 help_on_page = on a page
-help_signs = Signs
-help_queries = What a search may say
+help_signs = Signs: the legend
+help_queries = What a search may say: the query language
 
 sign_no_status = no status
 sign_disputed = sources contradict each other; v shows both sides

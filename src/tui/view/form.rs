@@ -27,6 +27,7 @@ use crate::text::labels::date;
 use crate::text::labels::field_hint::word_meaning;
 use crate::text::labels::label;
 use crate::text::safe::display_safe;
+use crate::tui::view::frame::more_below;
 use crate::tui::view::paint::{Canvas, columns, cut, cut_front, piece};
 use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::{popup, wrap};
@@ -41,6 +42,9 @@ const LABELS: u16 = 14;
 /// there are whatever is typed, so that the box stays where it is.
 const BELOW: u16 = 8;
 
+/// The fewest rows below the fields: if they are few, all fields of a long form show.
+const BELOW_LEAST: u16 = 5;
+
 /// Draws the form; gives where the text cursor belongs.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> Option<(u16, u16)> {
     popup::dim_behind(canvas, state, theme);
@@ -54,7 +58,12 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> O
         .sum::<u16>();
     let below = match &form.question {
         Some(question) => rows_asked(question, width),
-        None => BELOW,
+        None => state
+            .terminal
+            .size
+            .1
+            .saturating_sub(rows.saturating_add(careful + 3))
+            .clamp(BELOW_LEAST, BELOW),
     };
     let inside = popup::open(
         canvas,
@@ -90,6 +99,9 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> O
         }
     }
     let after = room.min(form.rows.len() - first);
+    if first + after < form.rows.len() {
+        more_below(canvas, theme, inside);
+    }
     let foot = Area {
         y: inside.y + u16::try_from(after).unwrap_or(0),
         height: inside

@@ -125,6 +125,14 @@ fn lay_rows(
     rows
 }
 
+/// Whether a text is a sentence, and no date or number.
+fn is_prose(text: &str) -> bool {
+    text.split(' ').count() > MOST_WORDS
+}
+
+/// The most words of a date.
+const MOST_WORDS: usize = 5;
+
 /// What the lines up to the next heading have in common: sections stand in columns of their own.
 #[derive(Clone, Copy)]
 struct Columns {
@@ -223,8 +231,14 @@ fn lay_line(
     // The aside stands beside the text where both fit into a row of their own, or else below.
     let only_drawn = told.drawn.is_some() && told.text.is_empty();
     let beside = room > aside + 6 || (only_drawn && room >= aside);
+    // What has a row of its own is not broken for what stands beside it: nobody reads a date in two pieces.
+    let wide = columns(told.text.as_str());
+    let beside = beside && (wide + aside <= room || wide > room || is_prose(told.text.as_str()));
     let first = if beside { room - aside } else { room };
-    let wrapped = wrap::rows_after(told.text.as_str(), first.max(4), room.max(4));
+    let wrapped = match wrap::at_comma(told.text.as_str(), first, room).filter(|_| aside > 0) {
+        Some(rows) => rows,
+        None => wrap::rows_after(told.text.as_str(), first.max(4), room.max(4)),
+    };
     let right = [piece(told.aside.as_str(), theme.style(ThemeRole::Faint))];
     for (row, text) in wrapped.iter().enumerate() {
         let mut pieces = if row == 0 {

@@ -34,7 +34,8 @@ pub fn open(
     } else {
         width
     };
-    let height = height.min(rows);
+    // The last line stays in sight: it tells the keys.
+    let height = height.min(rows.saturating_sub(1));
     let area = Area {
         x: (columns - width) / 2,
         y: rows.saturating_sub(1 + height).min(1),

@@ -43,6 +43,21 @@ pub fn rows_after(text: &str, first: usize, width: usize) -> Vec<String> {
         .collect()
 }
 
+/// A text in two rows that ends the first one with a comma or before a bracket; `None` if it needs one row, or
+/// more than two so.
+#[must_use]
+pub fn at_comma(text: &str, first: usize, width: usize) -> Option<Vec<String>> {
+    if columns(text) <= first {
+        return None;
+    }
+    let ends = text.match_indices(' ').map(|(at, _)| at);
+    let ends = ends.filter(|at| text[..*at].ends_with(',') || text[at + 1..].starts_with('('));
+    let (one, other) = ends
+        .map(|at| (&text[..at], &text[at + 1..]))
+        .rfind(|(one, _)| columns(one) <= first)?;
+    (columns(other) <= width).then(|| vec![one.to_owned(), other.to_owned()])
+}
+
 /// What stays together in a row, with the space behind it.
 #[derive(Debug)]
 struct Piece<'t> {
