@@ -12,8 +12,9 @@ use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::{Out, Style, tell};
 use crate::config::{Color, Config, ConfigError, Paths, read_keys};
 use crate::record::id::RecordId;
+use crate::record::kind::Kind;
 use crate::ron_text::path::FieldPath;
-use crate::search::resolve::is_whole_id;
+use crate::search::resolve::{NamePrecision, by_id, by_name, is_whole_id};
 use crate::storage::clock;
 use crate::storage::load::Batch;
 use crate::storage::workspace::Workspace;
@@ -137,10 +138,43 @@ const TOLD: usize = 20;
 type Opening = fn(&Path, AuthorDevice, &AccountState) -> Result<(Workspace, Vec<Problem>), Failure>;
 
 /// What of the records a command reads.
-enum Reading {
+#[derive(Clone, Copy)]
+enum Reading<'t> {
     Everything,
-    /// These, and what they link to.
-    Named(Vec<RecordId>),
+    /// What these name, and what that links to.
+    Named(&'t [NamedRecord<'t>]),
+}
+
+/// A record that a command is about, as somebody named it.
+#[derive(Clone, Copy)]
+pub struct NamedRecord<'t> {
+    /// Of which kind it may be.
+    pub kinds: &'t [Kind],
+    /// What was typed.
+    pub typed: &'t str,
+}
+
+impl NamedRecord<'_> {
+    /// The record, if a whole id was given.
+    fn id(&self) -> Option<RecordId> {
+        let typed = self.typed.trim();
+        is_whole_id(typed).then(|| typed.parse().ok())?
+    }
+
+    /// Whether it is settled which records of a book are called so; those that come near are asked of all records.
+    fn is_settled(&self, book: &Book) -> bool {
+        let ids: Vec<Vec<RecordId>> = self.kinds.iter().map(|kind| book.ids(*kind)).collect();
+        let typed = self.typed.trim();
+        let named = || {
+            by_name(
+                book,
+                ids.iter().map(Vec::as_slice),
+                typed,
+                NamePrecision::Write,
+            )
+        };
+        by_id(book, self.kinds, typed).or_else(named).is_some()
+    }
 }
 
 impl CommandContext {
@@ -163,20 +197,18 @@ impl CommandContext {
         Ok(Self::opened(common, Workspace::open_to_write)?.told())
     }
 
-    /// As [`CommandContext::open_to_write`], for a command that is about nothing but what it names. If all of that
-    /// is whole ids, only these records are read, with what they link to: a change of one record costs what it
-    /// does, however many there are.
+    /// As [`CommandContext::open_to_write`], for a command that is about nothing but what it names. Only that is read,
+    /// with what it links to: a change of one record costs what it does, however many there are. Who is called by a
+    /// name is told by the snapshot, if there is one.
     ///
     /// # Errors
     ///
     /// As [`CommandContext::open_to_write`].
-    pub fn open_to_write_named(common: Common, named: &[&str]) -> Result<Self, CliError> {
-        let ids: Option<Vec<RecordId>> = named
-            .iter()
-            .map(|typed| typed.trim())
-            .map(|typed| is_whole_id(typed).then(|| typed.parse().ok())?)
-            .collect();
-        let reading = ids.map_or(Reading::Everything, Reading::Named);
+    pub fn open_to_write_named(
+        common: Common,
+        named: &[NamedRecord<'_>],
+    ) -> Result<Self, CliError> {
+        let reading = Reading::Named(named);
         Ok(Self::opened_reading(common, Workspace::open_to_write, reading)?.told())
     }
 
@@ -280,7 +312,11 @@ impl CommandContext {
         Self::opened_reading(common, open, Reading::Everything)
     }
 
-    fn opened_reading(common: Common, open: Opening, reading: Reading) -> Result<Self, CliError> {
+    fn opened_reading(
+        common: Common,
+        open: Opening,
+        reading: Reading<'_>,
+    ) -> Result<Self, CliError> {
         if common.public {
             return Err(only_some_are_public());
         }
@@ -291,12 +327,12 @@ impl CommandContext {
             AuthorDevice::of_this_machine(config.author.clone()),
         );
         let (workspace, mut problems) = open(&folder, author_device, &AccountState::of_user())?;
-        let linked = match reading {
+        let named = match reading {
             Reading::Everything => None,
-            Reading::Named(ids) => workspace.load_linked(&ids),
+            Reading::Named(named) => book_of_named(&workspace, named),
         };
-        let (book, unread) = match linked {
-            Some(records) => (book_of(&workspace, records), Vec::new()),
+        let (book, unread) = match named {
+            Some(book) => (book, Vec::new()),
             None => read_book(&workspace),
         };
         problems.extend(unread);
@@ -314,6 +350,20 @@ impl CommandContext {
 fn read_book(workspace: &Workspace) -> (Book, Vec<Problem>) {
     let (records, unread) = load(workspace);
     (book_of(workspace, records), unread)
+}
+
+/// The book of what is named and all that it links to; `None` if only all records can tell what is meant.
+fn book_of_named(workspace: &Workspace, named: &[NamedRecord<'_>]) -> Option<Book> {
+    let ids: Option<Vec<RecordId>> = named.iter().map(NamedRecord::id).collect();
+    if let Some(ids) = ids {
+        return Some(book_of(workspace, workspace.load_linked(&ids)?));
+    }
+    let typed: Vec<&str> = named.iter().map(|named| named.typed).collect();
+    let book = book_of(workspace, workspace.load_called(&typed)?);
+    named
+        .iter()
+        .all(|named| named.is_settled(&book))
+        .then_some(book)
 }
 
 /// These records as a book.

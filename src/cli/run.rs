@@ -10,7 +10,7 @@ use crate::cli::args::{
     AddArgs, AttachArgs, Common, DistinctArgs, DuplicatesArgs, EraseArgs, InitArgs, JoinArgs,
     ListArgs, LogArgs, NoteArgs, SetArgs, ShowArgs, StepArgs, TimelineArgs, UndoArgs, UnjoinArgs,
 };
-use crate::cli::command_context::{CommandContext, only_some_are_public};
+use crate::cli::command_context::{CommandContext, NamedRecord, only_some_are_public};
 use crate::cli::commands::add::add;
 use crate::cli::commands::attach::attach;
 use crate::cli::commands::check::check;
@@ -44,6 +44,7 @@ use crate::cli::import_args::ImportArgs;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::standard_input::with_texts;
 use crate::cli::trailing_flags::{settle, settle_export, settle_log};
+use crate::record::kind::Kind;
 use crate::text::catalogue::{label, say};
 
 /// The command line.
@@ -212,11 +213,11 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
         CliCommand::Together(what) => answer(common, |context| together(context, what)),
         CliCommand::Set(what) => {
             let what = with_texts(what)?;
-            let named = once(what.whom.as_str()).chain(what.source.as_deref());
+            let named = named_with_source(&what.whom, what.source.as_deref());
             set(open_named(common, named)?, &what)
         }
         CliCommand::Step(what) => {
-            let named = once(what.whom.as_str()).chain(what.source.as_deref());
+            let named = named_with_source(&what.whom, what.source.as_deref());
             step(open_named(common, named)?, what)
         }
         CliCommand::Add(what) => add(CommandContext::open_to_write(common)?, what),
@@ -232,8 +233,14 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
             form(context, what)?;
             partial.map_or(Ok(()), Err)
         }
-        CliCommand::Attach(what) => attach(open_named(common, once(what.source.as_str()))?, what),
-        CliCommand::Note(what) => note(open_named(common, once(what.whom.as_str()))?, what),
+        CliCommand::Attach(what) => attach(
+            open_named(common, once((&[Kind::Source][..], what.source.as_str())))?,
+            what,
+        ),
+        CliCommand::Note(what) => note(
+            open_named(common, once((&Kind::ALL[..], what.whom.as_str())))?,
+            what,
+        ),
         CliCommand::Duplicates(what) => answer(common, |context| duplicates(context, what)),
         CliCommand::Join(what) => join(CommandContext::open_to_write(common)?, what),
         CliCommand::Unjoin(what) => unjoin(CommandContext::open_to_write(common)?, what),
@@ -259,13 +266,24 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
     }
 }
 
+/// A person, and the source that is cited.
+fn named_with_source<'t>(
+    whom: &'t str,
+    source: Option<&'t str>,
+) -> impl Iterator<Item = (&'t [Kind], &'t str)> {
+    let source = source.map(|source| (&[Kind::Source][..], source));
+    once((&[Kind::Person][..], whom)).chain(source)
+}
+
 /// Opens the workspace for a command that is about nothing but what it names. A whole record in JSON has what others say
 /// of it, for which all of them are read.
 fn open_named<'t>(
     common: Common,
-    named: impl Iterator<Item = &'t str>,
+    named: impl Iterator<Item = (&'t [Kind], &'t str)>,
 ) -> Result<CommandContext, CliError> {
-    let named: Vec<&str> = named.collect();
+    let named: Vec<NamedRecord<'t>> = named
+        .map(|(kinds, typed)| NamedRecord { kinds, typed })
+        .collect();
     if common.json && !named.is_empty() {
         return CommandContext::open_to_write(common);
     }

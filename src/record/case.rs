@@ -1,5 +1,6 @@
 //! A case: what connects people.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
 
 use crate::record::citation::{Citation, Claim};
@@ -11,7 +12,7 @@ use crate::record::word::{AnyWord, open_words};
 
 /// A facility, unit, incident, campaign or trial. Everything but the id and the title may be
 /// missing.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Case {
     /// The record's id.
     pub id: RecordId,
@@ -92,7 +93,7 @@ open_words! {
 }
 
 /// The size of a group as a source reports it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(default, rename = "Count")]
 pub struct Count {
     /// What is counted: Held, Refused, Returned, ...
@@ -113,7 +114,7 @@ pub struct Count {
 }
 
 /// A connection to another case.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(default, rename = "RelatedCase")]
 pub struct RelatedCase {
     /// The other case.

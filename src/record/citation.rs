@@ -1,5 +1,6 @@
 //! Which source says something, where in it, and how far it is to be believed there.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use compact_str::CompactString;
 use serde::Deserialize;
 
@@ -9,7 +10,7 @@ use crate::record::id::Link;
 use crate::record::word::open_words;
 
 /// One source for one statement.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(default, rename = "Citation")]
 pub struct Citation {
     /// The source.
@@ -45,7 +46,7 @@ open_words! {
 }
 
 /// What another source says instead of a field's value.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(default, rename = "Claim")]
 pub struct Claim {
     /// The field that is contradicted.

@@ -1,5 +1,8 @@
 //! Calendar days, and the interval of days that a vague date stands for.
 
+use std::io;
+
+use borsh::{BorshDeserialize, BorshSerialize};
 use jiff::civil::Date;
 
 /// The first and the last day that a date may mean, both inclusive.
@@ -18,5 +21,27 @@ impl DayRange {
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {
         self.earliest <= other.latest && other.earliest <= self.latest
+    }
+}
+
+impl BorshSerialize for DayRange {
+    fn serialize<W: io::Write>(&self, writer: &mut W) -> io::Result<()> {
+        for day in [self.earliest, self.latest] {
+            (day.year(), day.month(), day.day()).serialize(writer)?;
+        }
+        Ok(())
+    }
+}
+
+impl BorshDeserialize for DayRange {
+    fn deserialize_reader<R: io::Read>(reader: &mut R) -> io::Result<Self> {
+        let mut day = || {
+            let (year, month, day) = BorshDeserialize::deserialize_reader(reader)?;
+            Date::new(year, month, day).map_err(|_| io::Error::from(io::ErrorKind::InvalidData))
+        };
+        Ok(Self {
+            earliest: day()?,
+            latest: day()?,
+        })
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use compact_str::CompactString;
 use edtf_core::Edtf;
 
@@ -13,7 +14,7 @@ use crate::record::expectation::Expectation;
 ///
 /// The text is kept as it is written, also when it is no such date; [`EdtfDate::days`] is `None` then,
 /// which `check` reports. An empty text is a date that nobody gave.
-#[derive(Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
 pub struct EdtfDate {
     text: CompactString,
     days: Option<DayRange>,

@@ -1,5 +1,6 @@
 //! One dated claim about what became of a person.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use compact_str::CompactString;
 use serde::Deserialize;
 
@@ -10,7 +11,7 @@ use crate::record::status::Status;
 use crate::record::word::open_words;
 
 /// One dated claim, with its sources. The history of a person is a list of them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(default, rename = "Entry")]
 pub struct Entry {
     /// When it was so.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use crate::record::word::open_words;
 
 open_words! {
@@ -26,7 +28,19 @@ open_words! {
 
 /// The credibility of what a source says here: the digit of the Admiralty code, from 1
 /// (confirmed by others) to 6 (cannot be judged).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Deserialize,
+    BorshSerialize,
+    BorshDeserialize,
+)]
 #[serde(transparent)]
 pub struct Credibility(pub u8);
 

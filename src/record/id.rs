@@ -3,8 +3,10 @@
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::io;
 use std::str::FromStr;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::record::expectation::Expectation;
@@ -165,7 +167,7 @@ impl fmt::Debug for RecordId {
 ///
 /// What is written there need not be an id at all: that is a finding of `check`, never a reason to
 /// refuse the record.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Link {
     /// A well-formed id; whether such a record exists is another question.
     To(RecordId),
@@ -220,6 +222,25 @@ impl<'de> Deserialize<'de> for Link {
             }
         }
         deserializer.deserialize_str(Visitor)
+    }
+}
+
+impl BorshSerialize for RecordId {
+    fn serialize<W: io::Write>(&self, writer: &mut W) -> io::Result<()> {
+        writer.write_all(&self.bytes)
+    }
+}
+
+impl BorshDeserialize for RecordId {
+    fn deserialize_reader<R: io::Read>(reader: &mut R) -> io::Result<Self> {
+        let mut bytes = [0; CAPACITY + 1];
+        reader.read_exact(&mut bytes)?;
+        let text = bytes.get(..usize::from(bytes[CAPACITY]));
+        let id = text.and_then(|text| std::str::from_utf8(text).ok()?.parse::<Self>().ok());
+        // What stands behind the text counts where ids are compared.
+        let is_same = |id: &Self| id.bytes == bytes;
+        id.filter(is_same)
+            .ok_or_else(|| io::ErrorKind::InvalidData.into())
     }
 }
 

@@ -1,12 +1,13 @@
 //! The other names of a person, place or unit.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use compact_str::CompactString;
 use serde::Deserialize;
 
 use crate::record::word::open_words;
 
 /// One more name.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(default, rename = "OtherName")]
 pub struct OtherName {
     /// The name as it is written.

@@ -1,9 +1,10 @@
 //! Remarks of the people who work with a record.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
 
 /// A remark, with its time and author.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(default, rename = "Note")]
 pub struct Note {
     /// When it was written, UTC, RFC 3339.
@@ -15,7 +16,7 @@ pub struct Note {
 }
 
 /// Somebody looked at the record and found nothing to change.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(default, rename = "Review")]
 pub struct Review {
     /// When, UTC, RFC 3339.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use compact_str::CompactString;
 use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -17,7 +18,7 @@ use crate::record::step::{IdentityDocument, Step};
 use crate::record::word::{AnyWord, open_words};
 
 /// A person, as the file has it. Everything but the id and the name may be missing.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Person {
     /// The record's id.
     pub id: RecordId,
@@ -121,7 +122,7 @@ open_words! {
 }
 
 /// The id that a list has for a person.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(default, rename = "ListId")]
 pub struct ListId {
     /// Whose list it is, in a word that stays the same from one edition to the next.
@@ -131,7 +132,7 @@ pub struct ListId {
 }
 
 /// An age that a source gives.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(default, rename = "Age")]
 pub struct Age {
     /// Years, one number or a range, as the source has it.
@@ -144,7 +145,7 @@ pub struct Age {
 }
 
 /// A person's part in a case.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(default, rename = "CasePart")]
 pub struct CasePart {
     /// The case.
@@ -173,7 +174,7 @@ open_words! {
 
 /// Somebody close to the person. Relatives have no name here, only their kinship: they are the
 /// ones who can be reached.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(default, rename = "Relation")]
 pub struct Relation {
     /// Mother, Father, Wife, Cousin, ...
@@ -200,7 +201,7 @@ impl Relation {
 }
 
 /// How much the person is in danger.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Risk {
     /// High, Medium, Low.
     pub level: AnyWord,
@@ -213,7 +214,7 @@ pub struct Risk {
 }
 
 /// What the person or their family agreed to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Consent {
     /// Yes, No, Unknown.
     pub given: AnyWord,

@@ -1,5 +1,6 @@
 //! A place and its spellings.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
 
 use crate::record::compact_vec::list;
@@ -9,7 +10,7 @@ use crate::record::note::Note;
 use crate::record::word::{AnyWord, open_words};
 
 /// A place. Everything but the id and the name may be missing.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Place {
     /// The record's id.
     pub id: RecordId,

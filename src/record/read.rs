@@ -1,5 +1,6 @@
 //! Reading a record's text into its typed view.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use ron::extensions::Extensions;
 use ron::options::Options;
 use serde::de::DeserializeOwned;
@@ -13,7 +14,7 @@ use crate::record::source::Source;
 use crate::record::unit::Unit;
 
 /// A record of any kind.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub enum Record {
     /// A person.
     Person(Box<Person>),

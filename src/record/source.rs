@@ -1,5 +1,6 @@
 //! A source: what a statement rests on.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
 
 use crate::record::compact_vec::list;
@@ -10,7 +11,7 @@ use crate::record::note::Note;
 use crate::record::word::open_words;
 
 /// A report, testimony, post or document. Everything but the id and the title may be missing.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Source {
     /// The record's id.
     pub id: RecordId,
@@ -93,7 +94,7 @@ open_words! {
 }
 
 /// A copy of a source that lies in `files/`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(default, rename = "Attachment")]
 pub struct Attachment {
     /// SHA-256 of the file, in hexadecimal.

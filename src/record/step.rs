@@ -1,5 +1,6 @@
 //! What was done for somebody, and the papers that say who somebody is.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
 
 use crate::record::citation::Citation;
@@ -8,7 +9,7 @@ use crate::record::edtf_date::EdtfDate;
 use crate::record::word::open_words;
 
 /// Something that was done for somebody: a complaint, a letter to an authority, a visit.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(default, rename = "Step")]
 pub struct Step {
     /// When it was done.
@@ -47,7 +48,7 @@ open_words! {
 }
 
 /// A paper or number by which an authority knows somebody. Never public.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(default, rename = "IdentityDocument")]
 pub struct IdentityDocument {
     /// Which one.

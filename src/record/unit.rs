@@ -1,5 +1,6 @@
 //! A military unit and its spellings.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
 
 use crate::record::compact_vec::list;
@@ -8,7 +9,7 @@ use crate::record::named::OtherName;
 use crate::record::note::Note;
 
 /// A military unit. Everything but the id and the name may be missing.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Unit {
     /// The record's id.
     pub id: RecordId,

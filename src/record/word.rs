@@ -11,7 +11,9 @@ use crate::record::expectation::Expectation;
 macro_rules! open_words {
     ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(
+            Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, borsh::BorshSerialize, borsh::BorshDeserialize,
+        )]
         pub enum $name {
             $($(#[$variant_meta])* $variant,)+
             /// A word that this version does not know, as it is written.
@@ -64,7 +66,18 @@ pub(crate) use open_words;
 /// A bare word without a list of its own: a kinship, a level, the reach of a consent.
 ///
 /// Empty if nothing is written.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    borsh::BorshSerialize,
+    borsh::BorshDeserialize,
+)]
 pub struct AnyWord(pub String);
 
 impl AnyWord {

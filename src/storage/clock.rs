@@ -15,6 +15,16 @@ pub fn now() -> Timestamp {
     in_calendar(SystemTime::now())
 }
 
+/// The moment in nanoseconds since 1970, as file systems have it; for what does not fit, the nearest that does.
+/// It is compared with the times of files and shown to nobody.
+#[must_use]
+pub fn nanoseconds() -> i64 {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    since.map_or(0, |since| {
+        i64::try_from(since.as_nanos()).unwrap_or(i64::MAX)
+    })
+}
+
 /// The moment of a clock in whole seconds; for one that the calendar does not reach, its nearest end.
 fn in_calendar(clock: SystemTime) -> Timestamp {
     let Ok(now) = Timestamp::try_from(clock) else {

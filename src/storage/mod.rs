@@ -20,6 +20,7 @@
 //! - `process`: whether another run of the program still runs on this machine.
 //! - `queue`: the queues of this machine, in `.lastseen/queues/`.
 //! - `random`: names that nobody can guess and nobody else has drawn: ids of changes and records.
+//! - `snapshot`: all records as they were read, in one file of this account.
 //! - `watch`: notices that files have changed.
 //! - `workspace`: a workspace that is open: the door to everything that lies on disk.
 
@@ -40,5 +41,6 @@ pub mod outside;
 pub mod process;
 pub mod queue;
 pub mod random;
+pub mod snapshot;
 pub mod watch;
 pub mod workspace;

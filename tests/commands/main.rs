@@ -33,6 +33,7 @@ mod roles;
 mod round_trip;
 mod saved;
 mod sides;
+mod snapshots;
 mod steps;
 mod submissions;
 #[path = "../support/mod.rs"]

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use crate::casebook::errors::problem::{Location, Problem, Reason};
 use crate::record::field::field_named;
 use crate::record::id::RecordId;
@@ -13,7 +15,7 @@ use crate::ron_text::locate::field_names;
 use crate::ron_text::path::FieldPath;
 
 /// A record as it was read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Loaded {
     /// The typed view.
     pub record: Record,

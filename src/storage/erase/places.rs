@@ -11,6 +11,7 @@ use crate::storage::erase::plan::FILES;
 use crate::storage::fs::lock::LOCK;
 use crate::storage::fs::{DirEntry, EntryType, Fs, RECORD_LIMIT, folder_of};
 use crate::storage::log::file::{LOGS, read_whole};
+use crate::storage::snapshot::is_snapshot;
 
 /// Folders that are none of ours: the history of other programs.
 const FOREIGN: &[&str] = &[".git", ".hg", ".jj", ".svn"];
@@ -42,7 +43,7 @@ pub fn places(fs: &dyn Fs, subject: &Subject, afters: &Afters<'_>) -> Places {
         let name = one.name.to_string_lossy();
         let is_ours = one.sort != EntryType::Folder || !FOREIGN.contains(&&*name);
         let is_gone = afters.get(path).is_some_and(Option::is_none);
-        if !is_ours || is_gone || path == LOCK {
+        if !is_ours || is_gone || path == LOCK || is_snapshot(path) {
             return false;
         }
         // The name of a record or a copy is its id or its hash.

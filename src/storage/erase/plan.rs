@@ -10,10 +10,11 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::storage::digest::{ABSENT, sha256};
 use crate::storage::error::{about_file, failed};
-use crate::storage::fs::lock::STAGE;
+use crate::storage::fs::lock::{PRIVATE, STAGE};
 use crate::storage::fs::{Fs, folder_of};
 use crate::storage::log::file::{LOGS, is_no_log, read_whole};
 use crate::storage::queue::QUEUES;
+use crate::storage::snapshot::remove_all;
 use crate::storage::workspace::sealed_text::{seal, unseal};
 
 /// The plan. That it is there is the commit point of an erasure: until then it never happened, from
@@ -168,6 +169,8 @@ pub fn carry_out(fs: &dyn Fs, plan: &Plan) -> Result<Vec<Problem>, Failure> {
         fs.sync_folder(&folder)
             .map_err(|error| failed(fs, FileOperation::Sync, &folder, &error))?;
     }
+    // Only now: whoever read the files before cannot put a snapshot of them in place any more.
+    remove_all(fs).map_err(|error| failed(fs, FileOperation::Remove, PRIVATE, &error))?;
     unlink(fs, PLAN)?;
     fs.sync_folder(STAGE)
         .map_err(|error| failed(fs, FileOperation::Sync, STAGE, &error))?;

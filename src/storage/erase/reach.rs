@@ -25,6 +25,7 @@ use crate::storage::fs::lock::{LOCK, PRIVATE};
 use crate::storage::fs::{EntryType, Fs};
 use crate::storage::log::file::read_whole;
 use crate::storage::log::history::logs;
+use crate::storage::snapshot::is_snapshot;
 
 /// All records but the person's own.
 fn others(fs: &dyn Fs, ids: &BTreeSet<RecordId>) -> Vec<RecordId> {
@@ -100,7 +101,8 @@ pub fn copies(fs: &dyn Fs, subject: &Subject) -> Copies {
         let Some(name) = one.name.to_str() else {
             return false;
         };
-        if one.sort == EntryType::File && path != LOCK {
+        // Snapshots go away whatever is in them.
+        if one.sort == EntryType::File && path != LOCK && !is_snapshot(path) {
             match read_whole(fs, path) {
                 Ok(bytes) => {
                     let bytes = bytes.unwrap_or_default();

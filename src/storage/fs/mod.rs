@@ -41,6 +41,26 @@ pub struct DirEntry {
     pub sort: EntryType,
 }
 
+/// One name in a folder, as it was seen without being opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Swept {
+    /// The name, without the folder.
+    pub name: OsString,
+    /// In which state it is.
+    pub stamp: Stamp,
+    /// When it last changed, its bytes or anything else about it, in nanoseconds since 1970.
+    pub changed: i64,
+}
+
+/// When something was seen, as the times of files are to be compared with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// In nanoseconds since 1970.
+    pub at: i64,
+    /// Which start of the machine it is: after a power cut a file may be another with the times of before.
+    pub boot: String,
+}
+
 /// A lock that is held until this is dropped.
 pub type LockGuard = Box<dyn Send>;
 
@@ -105,6 +125,30 @@ pub trait Fs: Send + Sync {
                 (name, stamp)
             })
             .collect())
+    }
+
+    /// As [`Fs::stamps`], with the time of the last change, on all processors. Only where a file that has changed is
+    /// sure to have another stamp, unless it did so within a tick of the clock.
+    ///
+    /// # Errors
+    ///
+    /// As [`Fs::list`]; `Unsupported` where there are no such stamps.
+    fn sweep(&self, _folder: &str) -> io::Result<Vec<Swept>> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    /// Now; `None` where the times of files say nothing.
+    fn moment(&self) -> Option<Moment> {
+        None
+    }
+
+    /// Makes a new file for its owner alone that may be lost when the power goes out.
+    ///
+    /// # Errors
+    ///
+    /// The system's; `Unsupported` where such a file would be somebody else's burden.
+    fn scratch(&self, _path: &str) -> io::Result<Box<dyn io::Write + Send>> {
+        Err(io::ErrorKind::Unsupported.into())
     }
 
     /// Whether other machines may change the files without this one being told, as on NFS.

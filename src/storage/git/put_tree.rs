@@ -13,6 +13,7 @@ use crate::storage::git::installed_git::{Git, ObjectReader};
 use crate::storage::log::body::FileChange;
 use crate::storage::log::file::LOGS;
 use crate::storage::random::change_id;
+use crate::storage::snapshot::remove_all;
 
 /// A file that differs between two trees.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,9 +149,13 @@ pub fn put_files(
     }
     folders.sort_unstable();
     folders.dedup();
-    for folder in folders {
+    for folder in &folders {
         fs.sync_folder(folder)
             .map_err(|error| failed(fs, FileOperation::Sync, folder, &error))?;
+    }
+    // What came may be an erasure.
+    if !folders.is_empty() {
+        remove_all(fs).map_err(|error| failed(fs, FileOperation::Remove, PRIVATE, &error))?;
     }
     Ok(())
 }

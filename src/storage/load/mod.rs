@@ -1,11 +1,13 @@
 //! Reading all records of a workspace, on all processors, in batches.
 //!
+//! - `by_snapshot`: reading all records with the help of the snapshot.
 //! - `copy_name`: the names that sync tools, merges and editors give to copies of records and logs.
 //! - `findings`: everything that is wrong with a workspace.
 //! - `linked`: some records with everything that they link to, without reading the others.
 //! - `inspect`: what is inside a received folder.
 //! - `locate`: where in its file a problem stands: from the field's path to line and column.
 
+pub mod by_snapshot;
 pub mod copy_name;
 pub mod findings;
 pub mod inspect;
@@ -32,10 +34,10 @@ use crate::storage::watch::stamp::Stamp;
 use crate::storage::watch::unrecognized::{merge_conflict, unrecognized_file};
 
 /// How many records the first batch has: more than a screen shows, and few enough to come at once.
-const FIRST: usize = 200;
+pub const FIRST: usize = 200;
 
 /// How many records every other batch has: enough that handing it over costs nothing beside it.
-const BATCH: usize = 1000;
+pub const BATCH: usize = 1000;
 
 /// The folder of attached copies, which holds no records.
 const FILES: &str = "files";
@@ -120,7 +122,9 @@ pub fn view(record: RecordId, text: &str) -> Result<Loaded, Problem> {
     })
 }
 
-fn read(fs: &dyn Fs, ids: &[RecordId]) -> Batch {
+/// Reads these records; how far the loading has come is for the caller to say.
+#[must_use]
+pub fn read(fs: &dyn Fs, ids: &[RecordId]) -> Batch {
     let mut batch = Batch {
         records: Vec::with_capacity(ids.len()),
         stamps: Vec::with_capacity(ids.len()),
@@ -227,7 +231,8 @@ pub fn is_leftover(name: &str) -> bool {
 }
 
 /// What lies beside the folders and looks as if somebody meant it to be a record.
-fn unrecognized_files(fs: &dyn Fs) -> Vec<Problem> {
+#[must_use]
+pub fn unrecognized_files(fs: &dyn Fs) -> Vec<Problem> {
     let listed = match fs.list("") {
         Ok(listed) => listed,
         Err(error) => {

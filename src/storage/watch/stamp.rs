@@ -33,3 +33,16 @@ pub fn of_stat(stat: &Stat) -> Stamp {
         &stat.st_ctime_nsec.to_ne_bytes(),
     ])
 }
+
+/// When a file last changed, its bytes or anything else about it, in nanoseconds since 1970; for what does not fit, the
+/// nearest that does.
+#[must_use]
+pub fn last_change(stat: &Stat) -> i64 {
+    let of_bytes = (stat.st_mtime, stat.st_mtime_nsec);
+    let of_inode = (stat.st_ctime, stat.st_ctime_nsec);
+    let (seconds, nanoseconds) = of_bytes.max(of_inode);
+    let nanoseconds = i64::try_from(nanoseconds).unwrap_or(i64::MAX);
+    seconds
+        .saturating_mul(1_000_000_000)
+        .saturating_add(nanoseconds)
+}

@@ -62,9 +62,10 @@ use crate::storage::error::{failed, problem_of};
 use crate::storage::fs::Fs;
 use crate::storage::fs::disk::Disk;
 use crate::storage::fs::lock::STAGE;
+use crate::storage::load::by_snapshot::{FEWEST, load_by_snapshot, read_called};
 use crate::storage::load::linked::read_linked;
 use crate::storage::load::locate::pin_all;
-use crate::storage::load::{Batch, load, read_one};
+use crate::storage::load::{Batch, read_one};
 use crate::storage::log::audit::{AuditFinding, audit_logs, audit_records};
 use crate::storage::log::file::{Logs, tail, torn};
 use crate::storage::log::head::LogHead;
@@ -255,13 +256,20 @@ impl Workspace {
     ///
     /// Returns when every batch has been handed over. See [`Batch`].
     pub fn load(&self, each: &(dyn Fn(Batch) + Sync)) {
-        load(self.fs(), each);
+        load_by_snapshot(self.fs(), FEWEST, each);
     }
 
     /// Reads these records and all that they link to; `None` if everything must be read instead.
     #[must_use]
     pub fn load_linked(&self, ids: &[RecordId]) -> Option<Vec<Loaded>> {
         read_linked(self.fs(), ids)
+    }
+
+    /// Reads the records that may be meant by these texts, as `read_called` has it; `None` if everything must be read
+    /// instead.
+    #[must_use]
+    pub fn load_called(&self, typed: &[&str]) -> Option<Vec<Loaded>> {
+        read_called(self.fs(), typed)
     }
 
     /// Reads one record again; `None` if there is no such file.

@@ -10,16 +10,20 @@ use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use rustix::fs::{Access, AtFlags, Dir, FileType, FlockOperation, Mode, OFlags};
 use rustix::io::Errno;
 
 use crate::casebook::errors::cause::Cause;
 use crate::casebook::errors::problem::Reason;
+use crate::storage::clock;
 use crate::storage::fs::beneath::link_in;
 use crate::storage::fs::lock::PRIVATE;
 use crate::storage::fs::plain_file::{CAREFUL, explained, fill, read_up_to, take_over, unreadable};
-use crate::storage::fs::{DirEntry, EntryType, Fs, LockGuard, RECORD_LIMIT, folder_of};
-use crate::storage::watch::stamp::{Stamp, of_stat};
+use crate::storage::fs::{
+    DirEntry, EntryType, Fs, LockGuard, Moment, RECORD_LIMIT, Swept, folder_of,
+};
+use crate::storage::watch::stamp::{Stamp, last_change, of_stat};
 use crate::storage::workspace::account_state::AccountState;
 
 /// The most bytes of a file that are read at once: far more than the log of a device that makes a
@@ -150,6 +154,52 @@ impl Fs for Disk {
             }
         }
         Ok(stamps)
+    }
+
+    fn sweep(&self, folder: &str) -> io::Result<Vec<Swept>> {
+        if self.is_remote() {
+            return Err(io::ErrorKind::Unsupported.into());
+        }
+        let opened = self.open_folder(folder)?;
+        let mut names = Vec::new();
+        for entry in Dir::read_from(&opened)? {
+            let entry = entry?;
+            let name = entry.file_name().to_bytes();
+            if !matches!(name, b"." | b"..") {
+                names.push(OsStr::from_bytes(name).to_owned());
+            }
+        }
+        let swept = |name: OsString| {
+            match rustix::fs::statat(&opened, &name, AtFlags::SYMLINK_NOFOLLOW) {
+                Ok(stat) => Some(Ok(Swept {
+                    name,
+                    stamp: of_stat(&stat),
+                    changed: last_change(&stat),
+                })),
+                // It went away meanwhile.
+                Err(Errno::NOENT) => None,
+                Err(error) => Some(Err(error.into())),
+            }
+        };
+        names.into_par_iter().filter_map(swept).collect()
+    }
+
+    fn moment(&self) -> Option<Moment> {
+        let boot = std::fs::read_to_string("/proc/sys/kernel/random/boot_id").ok()?;
+        Some(Moment {
+            at: clock::nanoseconds(),
+            boot,
+        })
+    }
+
+    fn scratch(&self, path: &str) -> io::Result<Box<dyn Write + Send>> {
+        // What somebody who only reads here leaves behind, the owner could not remove.
+        let folder = rustix::fs::fstat(&self.folder)?;
+        let is_own = folder.st_uid == rustix::process::geteuid().as_raw();
+        if !is_own && !Mode::from_raw_mode(folder.st_mode).contains(Mode::WGRP) {
+            return Err(io::ErrorKind::Unsupported.into());
+        }
+        Ok(Box::new(self.new_file(path, 0o600)?))
     }
 
     fn is_remote(&self) -> bool {

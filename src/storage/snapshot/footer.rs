@@ -1,0 +1,155 @@
+//! What a snapshot says of itself, sealed by the account that wrote it.
+
+use borsh::{BorshDeserialize, BorshSerialize};
+use sha2::{Digest, Sha256};
+
+use crate::record::id::RecordId;
+use crate::storage::fs::Fs;
+use crate::storage::fs::lock::PRIVATE;
+use crate::storage::snapshot::BEGINNING;
+use crate::storage::watch::stamp::Stamp;
+use crate::storage::workspace::account_state::{AccountState, MAC_LENGTH, SHORT_MAC_LENGTH};
+
+/// What a footer is sealed for.
+const SEALED: &str = "snapshot";
+
+/// What the name of an account's snapshot is made for.
+const NAMED: &str = "name of a snapshot";
+
+/// The version of the program, and a digest of the sources that decide what a record is and how it is stored: what
+/// another build wrote may mean something else.
+pub const LAYOUT: &str = concat!(env!("CARGO_PKG_VERSION"), " ", env!("LASTSEEN_LAYOUT"));
+
+/// What stands at the end of the name of a snapshot that is being written.
+pub const UNFINISHED: &str = ".new";
+
+/// The most bytes of a footer: those of some ten million records.
+const FOOTER_LIMIT: u64 = 1024 * 1024;
+
+/// What follows the footer: its length and its MAC.
+const TAIL: u64 = 4 + MAC_LENGTH as u64;
+
+/// A range of the file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct Section {
+    /// Where it begins.
+    pub offset: u64,
+    /// How many bytes it has.
+    pub length: u64,
+    /// Their SHA-256.
+    pub digest: [u8; 32],
+}
+
+impl Section {
+    /// The section that these bytes are at this place.
+    #[must_use]
+    pub fn of(offset: u64, bytes: &[u8]) -> Self {
+        Self {
+            offset,
+            length: bytes.len() as u64,
+            digest: Sha256::digest(bytes).into(),
+        }
+    }
+
+    /// Its bytes; `None` if they are not those that were written.
+    #[must_use]
+    pub fn read(&self, fs: &dyn Fs, path: &str) -> Option<Vec<u8>> {
+        let bytes = fs
+            .read_at(path, self.offset, usize::try_from(self.length).ok()?)
+            .ok()?;
+        (Self::of(self.offset, &bytes) == *self).then_some(bytes)
+    }
+}
+
+/// Some records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct Chunk {
+    /// How many.
+    pub records: u32,
+    /// Where they are.
+    pub section: Section,
+}
+
+/// In which state of its file a record was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct Row {
+    /// The record.
+    pub id: RecordId,
+    /// The stamp of its file.
+    pub stamp: Stamp,
+}
+
+/// What a snapshot says of itself.
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct Footer {
+    /// [`LAYOUT`] of the program that wrote it.
+    pub layout: String,
+    /// When its files were looked at, in nanoseconds since 1970.
+    pub written: i64,
+    /// In which run of the machine.
+    pub boot: String,
+    /// How many files are left out of it.
+    pub left_out: u64,
+    /// The records, in the order of their ids.
+    pub chunks: Vec<Chunk>,
+    /// A [`Row`] for each of the records, in the same order.
+    pub rows: Section,
+    /// A line for each of the records, in the same order: the keys of what it is called.
+    pub names: Section,
+}
+
+impl Footer {
+    /// Its bytes, sealed; `None` if the account has no key.
+    #[must_use]
+    pub fn to_bytes(&self, account: &AccountState) -> Option<Vec<u8>> {
+        let mut bytes = borsh::to_vec(self).ok()?;
+        let mac = account.mac(SEALED, &bytes).ok()?;
+        let length = u32::try_from(bytes.len()).ok()?;
+        bytes.extend(length.to_le_bytes());
+        bytes.extend(mac.as_bytes());
+        Some(bytes)
+    }
+
+    /// The footer of a file; `None` if this account did not write it with this program.
+    #[must_use]
+    pub fn read(fs: &dyn Fs, path: &str) -> Option<Self> {
+        let end = fs.length(path).ok()??.checked_sub(TAIL)?;
+        let tail = fs.read_at(path, end, usize::try_from(TAIL).ok()?).ok()?;
+        let (length, mac) = tail.split_first_chunk::<4>()?;
+        let length = u64::from(u32::from_le_bytes(*length));
+        if length > FOOTER_LIMIT {
+            return None;
+        }
+        let from = end.checked_sub(length)?;
+        let bytes = fs.read_at(path, from, usize::try_from(length).ok()?).ok()?;
+        let mac = std::str::from_utf8(mac).ok()?;
+        if !fs.account().verify(SEALED, &bytes, mac) {
+            return None;
+        }
+        let footer: Self = borsh::from_slice(&bytes).ok()?;
+        (footer.layout == LAYOUT).then_some(footer)
+    }
+}
+
+/// The path of this account's snapshot; `None` if the account has no key and can get none.
+#[must_use]
+pub fn path_to_write(account: &AccountState) -> Option<String> {
+    let mac = account.mac(NAMED, b"").ok()?;
+    Some(format!(
+        "{PRIVATE}/{BEGINNING}{}",
+        mac.get(..SHORT_MAC_LENGTH)?
+    ))
+}
+
+/// The paths of this account's snapshots, those that were left half written included. Nothing is made.
+#[must_use]
+pub fn own_paths(fs: &dyn Fs) -> Vec<String> {
+    let listed = fs.list(PRIVATE).unwrap_or_default();
+    let own = listed.iter().filter_map(|one| {
+        let name = one.name.to_str()?;
+        let mac = name.strip_prefix(BEGINNING)?.get(..SHORT_MAC_LENGTH)?;
+        let is_own = fs.account().verify_beginning(NAMED, b"", mac);
+        is_own.then(|| format!("{PRIVATE}/{name}"))
+    });
+    own.collect()
+}

@@ -1,0 +1,216 @@
+//! Writes a snapshot while everything is read.
+
+use std::io::{BufWriter, Write};
+use std::sync::{Mutex, PoisonError};
+
+use borsh::BorshSerialize;
+
+use crate::casebook::book::loaded::Loaded;
+use crate::record::any_record::AnyRecord;
+use crate::record::id::RecordId;
+use crate::record::read::Record;
+use crate::spelling::fold::key;
+use crate::storage::fs::lock::IGNORE;
+use crate::storage::fs::{Fs, Moment};
+use crate::storage::random::change_id;
+use crate::storage::snapshot::SweptFile;
+use crate::storage::snapshot::footer::{
+    Chunk, Footer, LAYOUT, Row, Section, UNFINISHED, own_paths, path_to_write,
+};
+use crate::storage::watch::stamp::Stamp;
+
+/// How long a file must have been left alone before it was looked at: longer than a tick of any file system's clock,
+/// FAT's two seconds included. What is written within a tick does not show in its stamp.
+const SETTLED: i64 = 2_500_000_000;
+
+/// A snapshot that is being written. It has a file before anything is looked at, so that an erasure, which removes
+/// that file at its end, leaves nothing of what was read before it.
+pub struct Recorder<'f> {
+    fs: &'f dyn Fs,
+    path: String,
+    unfinished: String,
+    began: Moment,
+    written: Mutex<Written>,
+}
+
+struct Written {
+    file: BufWriter<Box<dyn Write + Send>>,
+    offset: u64,
+    parts: Vec<Part>,
+    is_failed: bool,
+}
+
+/// A chunk with what is said of its records.
+struct Part {
+    chunk: Chunk,
+    rows: Vec<Row>,
+    names: String,
+}
+
+impl Written {
+    fn put(&mut self, bytes: &[u8]) -> Section {
+        let section = Section::of(self.offset, bytes);
+        self.is_failed |= self.file.write_all(bytes).is_err();
+        self.offset += section.length;
+        section
+    }
+}
+
+impl<'f> Recorder<'f> {
+    /// Begins a snapshot; `None` where none can be written. It is a help only, so nobody is told why.
+    #[must_use]
+    pub fn begin(fs: &'f dyn Fs) -> Option<Self> {
+        // Where nobody has written yet, reading leaves no traces.
+        fs.length(IGNORE).ok()??;
+        let path = path_to_write(fs.account())?;
+        let began = fs.moment()?;
+        for old in own_paths(fs) {
+            if old.ends_with(UNFINISHED) {
+                let _ = fs.unlink(&old);
+            }
+        }
+        let id = change_id().ok()?;
+        let unfinished = format!("{path}-{}{UNFINISHED}", id.0.get(..16)?);
+        let file = fs.scratch(&unfinished).ok()?;
+        Some(Self {
+            fs,
+            path,
+            unfinished,
+            began,
+            written: Mutex::new(Written {
+                file: BufWriter::new(file),
+                offset: 0,
+                parts: Vec::new(),
+                is_failed: false,
+            }),
+        })
+    }
+
+    /// Whether enough of the files have been left alone for some time.
+    #[must_use]
+    pub fn is_promising(&self, files: &[SweptFile]) -> bool {
+        let settled = files.iter().filter(|file| self.is_settled(file)).count();
+        files.len() - settled <= most_left_out(files.len())
+    }
+
+    fn is_settled(&self, file: &SweptFile) -> bool {
+        file.changed.saturating_add(SETTLED) < self.began.at
+    }
+
+    /// Takes in what was read of these files, all in the order of the ids. Left out is whatever has changed since
+    /// the sweep or so shortly before it that another change might not show.
+    pub fn add(&self, files: &[SweptFile], records: &[Loaded], stamps: &[(RecordId, Stamp)]) {
+        let mut bytes = 0_u32.to_le_bytes().to_vec();
+        let mut rows = Vec::with_capacity(records.len());
+        let mut names = String::new();
+        let (mut files, mut stamps) = (files.iter(), stamps.iter());
+        for loaded in records {
+            let id = loaded.record.id();
+            let Some(file) = files.find(|file| file.id == id) else {
+                return;
+            };
+            let Some((_, stamp)) = stamps.find(|(of, _)| *of == id) else {
+                return;
+            };
+            let is_settled = self.is_settled(file);
+            let end = bytes.len();
+            if file.stamp != *stamp || !is_settled || loaded.serialize(&mut bytes).is_err() {
+                bytes.truncate(end);
+                continue;
+            }
+            rows.push(Row { id, stamp: *stamp });
+            add_names(&mut names, loaded);
+        }
+        let Ok(count) = u32::try_from(rows.len()) else {
+            return;
+        };
+        bytes[..4].copy_from_slice(&count.to_le_bytes());
+        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        let section = written.put(&bytes);
+        let chunk = Chunk {
+            records: count,
+            section,
+        };
+        written.parts.push(Part { chunk, rows, names });
+    }
+
+    /// Puts the snapshot in place of the one of before, unless much of `total` files is not in it.
+    pub fn finish(self, total: usize) {
+        if self.is_written(total).is_none() {
+            return;
+        }
+        // Renaming fails if an erasure has removed it meanwhile.
+        if self.fs.rename(&self.unfinished, &self.path).is_ok() {
+            // Those that were written while the folder had another name.
+            for other in own_paths(self.fs) {
+                if other != self.path && !other.ends_with(UNFINISHED) {
+                    let _ = self.fs.unlink(&other);
+                }
+            }
+        }
+    }
+
+    /// Writes what is at the end of the file; `None` if that fails or is not worth it.
+    fn is_written(&self, total: usize) -> Option<()> {
+        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut parts = std::mem::take(&mut written.parts);
+        parts.retain(|part| !part.rows.is_empty());
+        parts.sort_unstable_by_key(|part| part.rows.first().map(|row| row.id));
+        let rows: Vec<Row> = parts.iter().flat_map(|part| &part.rows).copied().collect();
+        let left_out = total.saturating_sub(rows.len());
+        if left_out > most_left_out(total) {
+            return None;
+        }
+        let names: String = parts.iter().map(|part| part.names.as_str()).collect();
+        let rows = written.put(&borsh::to_vec(&rows).ok()?);
+        let names = written.put(names.as_bytes());
+        let footer = Footer {
+            layout: LAYOUT.to_owned(),
+            written: self.began.at,
+            boot: self.began.boot.clone(),
+            left_out: left_out as u64,
+            chunks: parts.iter().map(|part| part.chunk).collect(),
+            rows,
+            names,
+        };
+        written.put(&footer.to_bytes(self.fs.account())?);
+        let is_whole = !written.is_failed && written.file.flush().is_ok();
+        is_whole.then_some(())
+    }
+}
+
+impl Drop for Recorder<'_> {
+    fn drop(&mut self) {
+        let _ = self.fs.unlink(&self.unfinished);
+    }
+}
+
+/// How many of so many files a snapshot may lack and still help.
+fn most_left_out(total: usize) -> usize {
+    total / 10
+}
+
+/// Adds a line with the keys of all that a record may be called by: see `search::resolve::names`. What a source is
+/// called by counts also as one.
+fn add_names(to: &mut String, loaded: &Loaded) {
+    let (record, more): (&dyn AnyRecord, Vec<&str>) = match &loaded.record {
+        Record::Person(person) => (&**person, Vec::new()),
+        Record::Case(case) => (&**case, Vec::new()),
+        Record::Source(source) => (&**source, vec![&source.publisher, &source.author]),
+        Record::Place(place) => (&**place, Vec::new()),
+        Record::Unit(unit) => (&**unit, vec![&unit.number]),
+    };
+    let others = record.other_names().iter().map(|name| name.text.as_str());
+    let all: Vec<&str> = std::iter::once(record.title())
+        .chain(others)
+        .chain(more)
+        .collect();
+    for name in &all {
+        to.push_str(&key(name));
+        to.push('\t');
+    }
+    if matches!(loaded.record, Record::Source(_)) {
+        to.push_str(&key(&all.join(" ")));
+    }
+    to.push('\n');
+}

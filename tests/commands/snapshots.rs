@@ -1,0 +1,141 @@
+//! The snapshot that the program writes beside many records: nobody sees anything else with it than without it, it is its
+//! account's alone, and an erasure takes it away.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
+use std::thread::sleep;
+use std::time::Duration;
+
+use crate::support::workspace::TestWorkspace;
+
+/// As many as it takes for a snapshot.
+const MANY: usize = 2_000;
+
+fn id(number: usize) -> String {
+    format!("p-{number:010}")
+}
+
+/// Many people, whose files nobody has touched for longer than a tick of any clock.
+fn workspace() -> TestWorkspace {
+    let workspace = TestWorkspace::with_people();
+    for number in 0..MANY {
+        let id = id(number);
+        let name = match number {
+            7 => "Taras Hnatiuk".to_owned(),
+            8 => "Тарас Гнатюк".to_owned(),
+            9 => "Olena Hnatiuk".to_owned(),
+            number => format!("Person {number}"),
+        };
+        workspace.write(
+            &format!("people/{id}.ron"),
+            format!("Person(id: \"{id}\", name: \"{name}\", history: [(when: \"2022-07\", status: Missing)])\n"),
+        );
+    }
+    // Somebody has written here before.
+    workspace.run(&["note", &id(0), "Called."]).done();
+    sleep(Duration::from_millis(2_600));
+    workspace
+}
+
+fn snapshots(workspace: &TestWorkspace) -> Vec<PathBuf> {
+    let listed = fs::read_dir(workspace.path(".lastseen")).unwrap();
+    let paths = listed.map(|entry| entry.unwrap().path());
+    paths
+        .filter(|path| {
+            path.file_name()
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .starts_with("snapshot-")
+        })
+        .collect()
+}
+
+fn holds(path: &PathBuf, text: &str) -> bool {
+    let bytes = fs::read(path).unwrap();
+    bytes.windows(text.len()).any(|one| one == text.as_bytes())
+}
+
+#[test]
+fn with_a_snapshot_the_same_is_seen_written_and_erased() {
+    let workspace = workspace();
+    let seen = |arguments: &[&str]| {
+        let run = workspace.run(arguments);
+        (run.code, run.out, run.err)
+    };
+    let questions: [&[&str]; 5] = [
+        &["list"],
+        &["list", "hnatiuk", "--json"],
+        &["show", "Olena Hnatiuk"],
+        &["stats"],
+        &["check"],
+    ];
+    let without = questions.map(seen);
+    let [path] = &snapshots(&workspace)[..] else {
+        panic!("one snapshot: {:?}", snapshots(&workspace));
+    };
+    assert_eq!(
+        fs::metadata(path).unwrap().permissions().mode() & 0o777,
+        0o600
+    );
+    assert!(holds(path, "Olena Hnatiuk"));
+    assert_eq!(questions.map(seen), without);
+
+    // By a name that fits one, several, one who was added since, nobody; by the beginning of an id.
+    let found = [
+        seen(&["set", "olena hnatiuk", "returned", "--when", "2023-01-05"]),
+        seen(&["note", "Hnatiuk", "Somebody."]),
+        seen(&["note", "Olena Hnatyuk", "Called."]),
+        seen(&["note", "Olana Hnatiuk", "Called."]),
+        seen(&["note", "p-000000001", "Called."]),
+    ];
+    assert_eq!(
+        found.each_ref().map(|(code, ..)| *code),
+        [0, 1, 0, 1, 1],
+        "{found:?}"
+    );
+    assert!(
+        found[0]
+            .1
+            .starts_with("p-0000000009  Olena Hnatiuk: Returned, 5 Jan 2023"),
+        "{found:?}"
+    );
+    assert!(found[1].2.contains("Hnatiuk: fits 3"), "{found:?}");
+    assert!(
+        found[3].2.contains("p-0000000009  Olena Hnatiuk"),
+        "{found:?}"
+    );
+    assert!(found[4].2.contains("fits 10"), "{found:?}");
+    workspace
+        .run(&["add", "person", "name=Solomiya Dovbush"])
+        .done();
+    workspace
+        .run(&["note", "dovbush solomiya", "Her sister called."])
+        .done();
+    let with = questions.map(seen);
+    fs::remove_file(path).unwrap();
+    assert_eq!(questions.map(seen), with);
+
+    // Another name in place, of the same length.
+    sleep(Duration::from_millis(2_600));
+    seen(&["list"]);
+    let file = format!("people/{}.ron", id(9));
+    let text = workspace
+        .text(&file)
+        .replace("Olena Hnatiuk", "Olena Hnatenk");
+    workspace.write(&file, text);
+    assert_eq!(seen(&["list", "Hnatenk"]).1.lines().count(), 1);
+    assert_eq!(seen(&["set", "Olena Hnatiuk", "missing"]).0, 1);
+    assert_eq!(seen(&["set", "Olena Hnatenk", "missing"]).0, 0);
+
+    assert!(!snapshots(&workspace).is_empty());
+    workspace.run(&["erase", &id(9), "--yes"]).done();
+    assert_eq!(snapshots(&workspace), [PathBuf::new(); 0]);
+    let told = workspace.run(&["list"]).done();
+    assert!(!told.out.contains(&id(9)));
+    for path in snapshots(&workspace) {
+        assert!(!holds(&path, "Hnatenk"));
+        assert!(!holds(&path, "Olena Hnatiuk"));
+    }
+}

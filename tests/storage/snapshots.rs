@@ -1,0 +1,573 @@
+//! A snapshot shows nothing but what a full load shows, whatever has happened to the files and to itself.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use lastseen::casebook::errors::problem::Reason;
+use lastseen::storage::fs::{DirEntry, EntryType, Fs, LockGuard, Moment, Swept};
+use lastseen::storage::load::by_snapshot::load_by_snapshot;
+use lastseen::storage::load::{Batch, load};
+use lastseen::storage::snapshot::remove_all;
+use lastseen::storage::watch::stamp::{Stamp, stamp_of};
+use lastseen::storage::workspace::account_state::AccountState;
+use proptest::prelude::*;
+
+/// A second.
+const SECOND: i64 = 1_000_000_000;
+
+/// The tick of the clock of FAT, the coarsest that there is.
+const TICK: i64 = 2 * SECOND;
+
+/// Files whose times are those of a coarse clock that only the test moves.
+#[derive(Clone)]
+struct TickingDisk {
+    account: AccountState,
+    state: Arc<Mutex<State>>,
+}
+
+#[derive(Clone, Default)]
+struct State {
+    files: BTreeMap<String, File>,
+    now: i64,
+    boots: u32,
+    inodes: u64,
+    read: BTreeSet<String>,
+}
+
+#[derive(Clone, Default)]
+struct File {
+    bytes: Vec<u8>,
+    inode: u64,
+    mtime: i64,
+    ctime: i64,
+}
+
+impl File {
+    fn stamp(&self) -> Stamp {
+        let times = [self.mtime, self.ctime].map(i64::to_ne_bytes);
+        let size = self.bytes.len().to_ne_bytes();
+        stamp_of(&[&self.inode.to_ne_bytes(), &size, &times[0], &times[1]])
+    }
+}
+
+impl State {
+    fn tick(&self) -> i64 {
+        self.now / TICK * TICK
+    }
+
+    /// Writes in place: the same inode, other times.
+    fn write(&mut self, path: &str, bytes: &[u8]) {
+        let (now, fresh) = (self.tick(), self.inodes + 1);
+        let file = self.files.entry(path.to_owned()).or_insert_with(|| File {
+            inode: fresh,
+            ..File::default()
+        });
+        self.inodes = fresh;
+        file.bytes = bytes.to_vec();
+        (file.mtime, file.ctime) = (now, now);
+    }
+}
+
+impl TickingDisk {
+    fn new() -> Self {
+        let disk = Self {
+            account: AccountState::in_memory(),
+            state: Arc::default(),
+        };
+        disk.state().now = 1_000 * SECOND;
+        disk.put(".lastseen/.gitignore", "*\n");
+        disk
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap()
+    }
+
+    fn put(&self, path: &str, text: &str) {
+        self.state().write(path, text.as_bytes());
+    }
+
+    fn wait(&self, time: i64) {
+        self.state().now += time;
+    }
+
+    fn snapshots(&self) -> Vec<String> {
+        let state = self.state();
+        let paths = state.files.keys();
+        paths
+            .filter(|path| path.starts_with(".lastseen/snapshot-"))
+            .cloned()
+            .collect()
+    }
+
+    /// What is loaded, and the records' files that were read for it.
+    fn loaded(&self) -> (String, BTreeSet<String>) {
+        self.state().read.clear();
+        let told = told(|each| load_by_snapshot(self, 1, each));
+        let read = std::mem::take(&mut self.state().read);
+        (told, read)
+    }
+
+    fn agrees(&self) -> BTreeSet<String> {
+        let (told_by_snapshot, read) = self.loaded();
+        assert_eq!(told_by_snapshot, told(|each| load(self, each)));
+        read
+    }
+}
+
+/// All that a load hands over, in order.
+fn told(loading: impl FnOnce(&(dyn Fn(Batch) + Sync))) -> String {
+    let all = Mutex::new((Vec::new(), Vec::new(), Vec::new(), Vec::new()));
+    loading(&|batch| {
+        let mut all = all.lock().unwrap();
+        all.0.extend(batch.records);
+        all.1.extend(batch.problems);
+        all.2.extend(batch.stamps);
+        all.3.push((batch.done, batch.total));
+    });
+    let (mut records, mut problems, mut stamps, done) = all.into_inner().unwrap();
+    records.sort_by_key(|loaded| loaded.record.id());
+    problems.sort_by(|one, other| one.at.cmp(&other.at));
+    stamps.sort_unstable();
+    let last = done.iter().map(|(done, _)| *done).max();
+    assert!(
+        done.iter().all(|(_, total)| Some(*total) == last),
+        "{done:?}"
+    );
+    format!("{records:#?}\n{problems:#?}\n{stamps:?}\n{last:?}")
+}
+
+struct Scratch(TickingDisk, String);
+
+impl Write for Scratch {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let mut state = self.0.state();
+        // Who writes into a file that has been removed is not told.
+        if let Some(file) = state.files.get_mut(&self.1) {
+            file.bytes.extend(bytes);
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Fs for TickingDisk {
+    fn root(&self) -> &Path {
+        Path::new("/ticking")
+    }
+
+    fn account(&self) -> &AccountState {
+        &self.account
+    }
+
+    fn list(&self, folder: &str) -> io::Result<Vec<DirEntry>> {
+        let state = self.state();
+        let paths = state.files.keys();
+        let listed = paths.filter_map(|path| {
+            let rest = match folder {
+                "" => path,
+                folder => path.strip_prefix(folder)?.strip_prefix('/')?,
+            };
+            let (name, sort) = match rest.split_once('/') {
+                Some((name, _)) => (name, EntryType::Folder),
+                None => (rest, EntryType::File),
+            };
+            Some((name.to_owned(), sort))
+        });
+        let listed: BTreeMap<String, EntryType> = listed.collect();
+        if listed.is_empty() {
+            return Err(ErrorKind::NotFound.into());
+        }
+        let entry = |(name, sort)| DirEntry {
+            name: OsString::from(name),
+            sort,
+        };
+        Ok(listed.into_iter().map(entry).collect())
+    }
+
+    fn read_record(&self, path: &str) -> Result<Option<Vec<u8>>, Reason> {
+        Ok(self.read_stamped(path)?.map(|(bytes, _)| bytes))
+    }
+
+    fn read_stamped(&self, path: &str) -> Result<Option<(Vec<u8>, Stamp)>, Reason> {
+        let mut state = self.state();
+        state.read.insert(path.to_owned());
+        let file = state.files.get(path);
+        Ok(file.map(|file| (file.bytes.clone(), file.stamp())))
+    }
+
+    fn sweep(&self, folder: &str) -> io::Result<Vec<Swept>> {
+        let listed = self.list(folder)?;
+        let state = self.state();
+        let swept = listed.into_iter().map(|one| {
+            let path = format!("{folder}/{}", one.name.to_string_lossy());
+            let file = &state.files[&path];
+            Swept {
+                name: one.name,
+                stamp: file.stamp(),
+                changed: file.mtime.max(file.ctime),
+            }
+        });
+        Ok(swept.collect())
+    }
+
+    fn moment(&self) -> Option<Moment> {
+        let state = self.state();
+        Some(Moment {
+            at: state.now,
+            boot: state.boots.to_string(),
+        })
+    }
+
+    fn scratch(&self, path: &str) -> io::Result<Box<dyn Write + Send>> {
+        self.put(path, "");
+        Ok(Box::new(Scratch(self.clone(), path.to_owned())))
+    }
+
+    fn length(&self, path: &str) -> io::Result<Option<u64>> {
+        let state = self.state();
+        Ok(state.files.get(path).map(|file| file.bytes.len() as u64))
+    }
+
+    fn read_at(&self, path: &str, from: u64, length: usize) -> io::Result<Vec<u8>> {
+        let state = self.state();
+        let file = state.files.get(path).ok_or(ErrorKind::NotFound)?;
+        let bytes = file.bytes.iter().skip(usize::try_from(from).unwrap());
+        Ok(bytes.take(length).copied().collect())
+    }
+
+    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
+        let mut state = self.state();
+        let mut file = state.files.remove(from).ok_or(ErrorKind::NotFound)?;
+        file.ctime = state.tick();
+        state.files.insert(to.to_owned(), file);
+        Ok(())
+    }
+
+    fn unlink(&self, path: &str) -> io::Result<()> {
+        let removed = self.state().files.remove(path);
+        removed.map(|_| ()).ok_or(ErrorKind::NotFound.into())
+    }
+
+    fn sync_folder(&self, _path: &str) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn make_folder(&self, _path: &str) -> io::Result<bool> {
+        Ok(false)
+    }
+
+    fn stage(&self, _path: &str, _like: Option<&str>, _bytes: &[u8]) -> io::Result<()> {
+        Err(ErrorKind::Unsupported.into())
+    }
+
+    fn append(&self, _path: &str, _bytes: &[u8]) -> io::Result<()> {
+        Err(ErrorKind::Unsupported.into())
+    }
+
+    fn truncate(&self, _path: &str, _length: u64) -> io::Result<()> {
+        Err(ErrorKind::Unsupported.into())
+    }
+
+    fn resync(&self, _path: &str, _from: u64) -> io::Result<()> {
+        Err(ErrorKind::Unsupported.into())
+    }
+
+    fn refuses_writing(&self, _folder: &str) -> Option<io::Error> {
+        None
+    }
+
+    fn try_lock(&self, _path: &str) -> io::Result<Option<LockGuard>> {
+        Ok(None)
+    }
+}
+
+/// The files that the edits are about: people, a source, and names that no record has.
+const PATHS: [&str; 6] = [
+    "people/p-aaaaaaaaa1.ron",
+    "people/p-aaaaaaaaa2.ron",
+    "people/p-aaaaaaaaa3.ron",
+    "people/p-aaaaaaaaa4.ron",
+    "sources/s-aaaaaaaaa1.ron",
+    "people/notes.ron",
+];
+
+/// A text for a file, as long as every other for it.
+fn text(path: &str, letter: char) -> String {
+    let (folder, name) = path.split_once('/').unwrap();
+    let id = name.trim_end_matches(".ron");
+    match (folder, letter) {
+        (_, 'z') => format!("Person(id: \"{id}\", name: \"Anna Zimin\", history: [(w: 1])"),
+        ("sources", _) => format!("Source(id: \"{id}\", title: \"Letter {letter}\")"),
+        _ => format!(
+            "Person(id: \"{id}\", name: \"Anna Zimi{letter}\", shoe_size: 43, history: [(when: \"2022-07~\", \
+             status: Missing, sources: [(source: \"s-aaaaaaaaa1\", credibility: 2)])])"
+        ),
+    }
+}
+
+/// What happens to a workspace.
+#[derive(Clone, Debug)]
+enum Event {
+    /// Somebody saves in place.
+    Write(usize, char),
+    /// Git or an editor puts a new file in place, with whatever time.
+    Replace(usize, char, i64),
+    Remove(usize),
+    Swap(usize, usize),
+    /// `touch` with the time of another file.
+    Touch(usize, i64),
+    Wait(i64),
+    Restart,
+    Load,
+    /// The snapshot loses its end, or a byte is another.
+    Cut(usize),
+    Flip(usize, u8),
+    Forget,
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    let path = 0..PATHS.len();
+    let letter = prop_oneof![Just('a'), Just('n'), Just('v'), Just('z')];
+    let time = (0..6_i64).prop_map(|ticks| 990 * SECOND + ticks * TICK);
+    let wait = prop_oneof![
+        Just(SECOND / 100),
+        Just(SECOND),
+        Just(3 * SECOND),
+        Just(9 * SECOND)
+    ];
+    prop_oneof![
+        4 => (path.clone(), letter.clone()).prop_map(|(at, letter)| Event::Write(at, letter)),
+        2 => (path.clone(), letter, time.clone()).prop_map(|(at, letter, time)| Event::Replace(at, letter, time)),
+        1 => path.clone().prop_map(Event::Remove),
+        1 => (path.clone(), path.clone()).prop_map(|(one, other)| Event::Swap(one, other)),
+        1 => (path, time).prop_map(|(at, time)| Event::Touch(at, time)),
+        4 => wait.prop_map(Event::Wait),
+        1 => Just(Event::Restart),
+        5 => Just(Event::Load),
+        1 => any::<usize>().prop_map(Event::Cut),
+        1 => (any::<usize>(), 1..=255_u8).prop_map(|(at, bits)| Event::Flip(at, bits)),
+        1 => Just(Event::Forget),
+    ]
+}
+
+fn happen(disk: &TickingDisk, event: &Event) {
+    match *event {
+        Event::Write(at, letter) => disk.put(PATHS[at], &text(PATHS[at], letter)),
+        Event::Replace(at, letter, time) => {
+            disk.put("new", &text(PATHS[at], letter));
+            disk.rename("new", PATHS[at]).unwrap();
+            disk.state().files.get_mut(PATHS[at]).unwrap().mtime = time;
+        }
+        Event::Remove(at) => drop(disk.unlink(PATHS[at])),
+        Event::Swap(one, other) => {
+            for (from, to) in [
+                (PATHS[one], "swap"),
+                (PATHS[other], PATHS[one]),
+                ("swap", PATHS[other]),
+            ] {
+                let _ = disk.rename(from, to);
+            }
+        }
+        Event::Touch(at, time) => {
+            let mut state = disk.state();
+            let now = state.tick();
+            if let Some(file) = state.files.get_mut(PATHS[at]) {
+                (file.mtime, file.ctime) = (time, now);
+            }
+        }
+        Event::Wait(time) => disk.wait(time),
+        Event::Restart => disk.state().boots += 1,
+        Event::Load => {
+            disk.agrees();
+        }
+        Event::Cut(at) => {
+            for path in disk.snapshots() {
+                let mut state = disk.state();
+                let bytes = &mut state.files.get_mut(&path).unwrap().bytes;
+                bytes.truncate(at % (bytes.len() + 1));
+            }
+        }
+        Event::Flip(at, bits) => {
+            for path in disk.snapshots() {
+                let mut state = disk.state();
+                let bytes = &mut state.files.get_mut(&path).unwrap().bytes;
+                let length = bytes.len().max(1);
+                if let Some(byte) = bytes.get_mut(at % length) {
+                    *byte ^= bits;
+                }
+            }
+        }
+        Event::Forget => remove_all(disk).unwrap(),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn whatever_happens_the_same_is_loaded(events in prop::collection::vec(event(), 1..40)) {
+        let disk = TickingDisk::new();
+        for (at, path) in PATHS.iter().enumerate() {
+            happen(&disk, &Event::Write(at, 'n'));
+            assert!(disk.length(path).unwrap().is_some());
+        }
+        happen(&disk, &Event::Wait(9 * SECOND));
+        for event in events.iter().chain([&Event::Load]) {
+            happen(&disk, event);
+        }
+    }
+}
+
+/// A workspace with a snapshot of five records.
+fn stored() -> TickingDisk {
+    let disk = TickingDisk::new();
+    for path in &PATHS[..5] {
+        disk.put(path, &text(path, 'n'));
+    }
+    disk.wait(9 * SECOND);
+    assert_eq!(disk.agrees().len(), 5);
+    assert_eq!(disk.snapshots().len(), 1);
+    assert_eq!(disk.loaded().1, BTreeSet::new());
+    disk
+}
+
+#[test]
+fn only_what_differs_is_read() {
+    let disk = stored();
+    disk.put(PATHS[1], &text(PATHS[1], 'v'));
+    assert_eq!(disk.agrees(), BTreeSet::from([PATHS[1].to_owned()]));
+    disk.put(
+        "people/p-bbbbbbbbb1.ron",
+        &text("people/p-bbbbbbbbb1.ron", 'a'),
+    );
+    assert_eq!(disk.agrees().len(), 2);
+}
+
+#[test]
+fn what_was_just_written_is_read_again() {
+    let disk = TickingDisk::new();
+    for path in &PATHS[..5] {
+        disk.put(path, &text(path, 'n'));
+    }
+    // Within one tick of the clock: another text of the same size has the same stamp.
+    disk.agrees();
+    disk.put(PATHS[0], &text(PATHS[0], 'v'));
+    assert_eq!(disk.agrees().len(), 5);
+    assert_eq!(disk.snapshots(), [""; 0]);
+}
+
+#[test]
+fn what_has_gone_is_gone_from_the_snapshot() {
+    let disk = stored();
+    disk.put(PATHS[2], &text(PATHS[2], 'v'));
+    disk.wait(9 * SECOND);
+    disk.unlink(PATHS[0]).unwrap();
+    assert_eq!(disk.agrees().len(), 4);
+    for path in disk.snapshots() {
+        let bytes = disk.state().files[&path].bytes.clone();
+        let has = |wanted: &str| {
+            bytes
+                .windows(wanted.len())
+                .any(|one| one == wanted.as_bytes())
+        };
+        assert!(has("p-aaaaaaaaa2"));
+        assert!(!has("p-aaaaaaaaa1"));
+    }
+    assert_eq!(disk.loaded().1, BTreeSet::new());
+}
+
+#[test]
+fn no_cut_and_no_flipped_byte_shows_anything_else() {
+    let disk = stored();
+    let path = disk.snapshots().remove(0);
+    let whole = disk.state().files[&path].clone();
+    for length in 0..whole.bytes.len() {
+        let mut cut = whole.clone();
+        cut.bytes.truncate(length);
+        disk.state().files.insert(path.clone(), cut);
+        assert_eq!(disk.agrees().len(), 5, "cut after {length}");
+        let mut flipped = whole.clone();
+        flipped.bytes[length] ^= 1;
+        disk.state().files.insert(path.clone(), flipped);
+        disk.agrees();
+    }
+}
+
+#[test]
+fn another_workspace_s_account_s_or_run_s_snapshot_does_not_count() {
+    let disk = stored();
+    let path = disk.snapshots().remove(0);
+    let snapshot = disk.state().files[&path].clone();
+    // The same names with other texts, and a snapshot that came along with them.
+    let other = TickingDisk {
+        account: disk.account.clone(),
+        state: Arc::default(),
+    };
+    *other.state() = disk.state().clone();
+    other.state().inodes += 100;
+    for path in &PATHS[..5] {
+        other.unlink(path).unwrap();
+        other.put(path, &text(path, 'v'));
+    }
+    assert_eq!(other.agrees().len(), 5);
+    // Another account cannot tell who wrote it.
+    let stranger = TickingDisk {
+        account: AccountState::in_memory(),
+        state: Arc::clone(&disk.state),
+    };
+    assert_eq!(stranger.agrees().len(), 5);
+    disk.state().files.insert(path.clone(), snapshot.clone());
+    assert_eq!(disk.agrees().len(), 0);
+    disk.state().boots += 1;
+    assert_eq!(disk.agrees().len(), 5);
+}
+
+#[test]
+fn a_snapshot_from_a_time_to_come_never_counts_again() {
+    let disk = stored();
+    let first = disk.snapshots();
+    let before = disk.state().files[&first[0]].bytes.clone();
+    disk.state().now = 1_000 * SECOND;
+    disk.agrees();
+    // As long as the clock was right, this file had this time already.
+    disk.put(PATHS[0], &text(PATHS[0], 'v'));
+    disk.wait(20 * SECOND);
+    disk.agrees();
+    let now = disk.state().files[&first[0]].bytes.clone();
+    assert_ne!(now, before);
+}
+
+#[test]
+fn who_read_before_an_erasure_cannot_store_it() {
+    let disk = stored();
+    remove_all(&disk).unwrap();
+    // A load is under way; the erasure ends before it does.
+    let erased = Mutex::new(false);
+    load_by_snapshot(&disk, 1, &|_| {
+        let mut erased = erased.lock().unwrap();
+        if !*erased {
+            disk.unlink(PATHS[0]).unwrap();
+            remove_all(&disk).unwrap();
+            *erased = true;
+        }
+    });
+    assert_eq!(disk.snapshots(), [""; 0]);
+    assert_eq!(disk.agrees().len(), 4);
+}
+
+#[test]
+fn reading_leaves_no_traces_where_nobody_has_written() {
+    let disk = TickingDisk::new();
+    disk.unlink(".lastseen/.gitignore").unwrap();
+    disk.put(PATHS[0], &text(PATHS[0], 'n'));
+    disk.wait(9 * SECOND);
+    disk.agrees();
+    assert_eq!(disk.snapshots(), [""; 0]);
+}
