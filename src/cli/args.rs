@@ -83,7 +83,7 @@ pub struct SetArgs {
     #[arg(value_name = "ID|NAME", help = label!(flag_whom))]
     pub(crate) whom: String,
     #[arg(help = label!(flag_set_status))]
-    pub(crate) status: String,
+    pub(crate) status: Option<String>,
     #[arg(long, value_name = "D", allow_hyphen_values = true, help = label!(flag_set_when))]
     pub(crate) when: Option<String>,
     #[arg(long, value_name = "P", help = label!(flag_set_place))]
@@ -100,6 +100,8 @@ pub struct SetArgs {
     pub(crate) why: Option<String>,
     #[arg(long, help = label!(flag_yes))]
     pub(crate) yes: bool,
+    #[arg(long, help = label!(flag_set_as_one))]
+    pub(crate) as_one: bool,
 }
 
 /// `lastseen add`

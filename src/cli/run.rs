@@ -32,6 +32,7 @@ use crate::cli::commands::note::note;
 use crate::cli::commands::other::{DiffArgs, InspectArgs, MergeArgs, diff, inspect, merge};
 use crate::cli::commands::public;
 use crate::cli::commands::set::set;
+use crate::cli::commands::set_lines::{SetLine, read_lines, set_lines, wants_lines};
 use crate::cli::commands::show::show;
 use crate::cli::commands::stats::stats;
 use crate::cli::commands::step::step;
@@ -212,6 +213,12 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
         CliCommand::Timeline(what) => answer(common, |context| timeline(context, what)),
         CliCommand::Together(what) => answer(common, |context| together(context, what)),
         CliCommand::Set(what) => {
+            if wants_lines(what) {
+                let lines = read_lines(what)?;
+                let named = lines.iter().filter_map(SetLine::named);
+                let named = named.flat_map(|(whom, source)| named_with_source(whom, source));
+                return set_lines(open_named(common, named)?, what, lines);
+            }
             let what = with_texts(what)?;
             let named = named_with_source(&what.whom, what.source.as_deref());
             set(open_named(common, named)?, &what)

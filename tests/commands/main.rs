@@ -32,6 +32,7 @@ mod reading;
 mod roles;
 mod round_trip;
 mod saved;
+mod set_lines;
 mod sides;
 mod snapshots;
 mod steps;

@@ -282,7 +282,7 @@ impl TestWorkspace {
     }
 
     /// Runs the program with this on its standard input.
-    pub fn run_with_input(&self, input: &str, arguments: &[&str]) -> Run {
+    pub fn run_with_input(&self, input: impl AsRef<[u8]>, arguments: &[&str]) -> Run {
         let mut command = self.command("anna", arguments);
         let input_file = self.home().join("input");
         fs::write(&input_file, input).unwrap();

@@ -27,6 +27,7 @@
 //! - `other`: `lastseen merge`, `diff` and `inspect`: other workspaces, older copies and received folders.
 //! - `public`: `--public`: what may be shown to anybody.
 //! - `set`: `lastseen set`: a new status with its date, place and source.
+//! - `set_lines`: `lastseen set -` without a status: a change in each line of standard input.
 //! - `show`: `lastseen show`: one record with all that is derived.
 //! - `show_conflict`: `lastseen show` of a record in which a merge left its markers.
 //! - `stats`: `lastseen stats`: how many people, cases and sources there are, and how the people stand.
@@ -63,6 +64,7 @@ pub mod note;
 pub mod other;
 pub mod public;
 pub mod set;
+pub mod set_lines;
 pub mod show;
 pub mod show_conflict;
 pub mod stats;

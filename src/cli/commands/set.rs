@@ -28,6 +28,21 @@ use crate::text::errors::refusal::refusal;
 use crate::text::labels::date;
 use crate::text::safe::display_safe;
 
+/// A change that is understood and not yet made.
+pub struct Prepared {
+    /// Whom it is about.
+    pub people: Vec<RecordId>,
+    /// The status that they get.
+    pub status: Status,
+    /// What stands in the log.
+    pub why: String,
+    when: String,
+    /// The source, unless whoever named it gave its id and knows which one was taken.
+    source: Option<RecordId>,
+    edits: Vec<Edit>,
+    assumed: Assumed,
+}
+
 /// Adds an entry to the history of one person, or of everybody whom standard input names; all of
 /// them are one change, which one undo takes back.
 ///
@@ -36,8 +51,31 @@ use crate::text::safe::display_safe;
 /// [`CliError`] if the person, status, date or source is not understood, or somebody else changed
 /// the same history meanwhile.
 pub fn set(mut context: CommandContext, set: &SetArgs) -> Result<(), CliError> {
+    if set.as_one {
+        return Err(CliError::usage(label!(command_as_one_without_lines)));
+    }
+    let prepared = prepare(&context, set, &[])?;
+    let what = why(&context, &prepared.people, &prepared.status);
+    let question = say!(command_is_meant { what });
+    prepared.assumed.ask(&context.book, &question, set.yes)?;
+    carry_out(&mut context, &[&prepared], prepared.why.clone())?;
+    report(context, set, &prepared)
+}
+
+/// Understands what is to be set; `before` are those that will be made before it and are not yet in the book.
+///
+/// # Errors
+///
+/// [`CliError`] if the person, status, date or source is not understood.
+pub fn prepare(
+    context: &CommandContext,
+    set: &SetArgs,
+    before: &[Prepared],
+) -> Result<Prepared, CliError> {
     let today = clock::today();
-    let status = status(&set.status, &context.book.statuses)?;
+    let typed = set.status.as_deref();
+    let typed = typed.ok_or_else(|| CliError::usage(label!(command_status_missing)))?;
+    let status = status(typed, &context.book.statuses)?;
     let when = match &set.when {
         Some(typed) => {
             let read = read_date(typed, today).map_err(|why| {
@@ -50,12 +88,8 @@ pub fn set(mut context: CommandContext, set: &SetArgs) -> Result<(), CliError> {
         None => today.to_string(),
     };
     let mut assumed = Assumed::default();
-    let source = find_source_to_write(&context, set.source.as_deref(), &mut assumed)?;
-    let people = find_all_to_write(&context, &[Kind::Person], &set.whom, &mut assumed)?;
-    let what = why(&context, &people, &status);
-    assumed.ask(&context.book, &say!(command_is_meant { what }), set.yes)?;
-    context.warn_of_editors(&people);
-    context.warn_of_roles(&people);
+    let source = find_source_to_write(context, set.source.as_deref(), &mut assumed)?;
+    let people = find_all_to_write(context, &[Kind::Person], &set.whom, &mut assumed)?;
     let fields = fields(set, &status, &when, source);
     let recorded = clock::now().to_string();
     let by = context.workspace.author_device().author.clone();
@@ -64,37 +98,59 @@ pub fn set(mut context: CommandContext, set: &SetArgs) -> Result<(), CliError> {
         .map(|id| {
             let person = context.book.people().get(*id);
             let entries = person.map_or(0, |person| person.history.len());
-            add_entry(*id, entries, fields.clone(), &by, &recorded)
+            let more = before.iter().filter(|one| one.people.contains(id)).count();
+            add_entry(*id, entries + more, fields.clone(), &by, &recorded)
         })
         .collect();
     let why = set
         .why
         .clone()
-        .unwrap_or_else(|| why(&context, &people, &status));
-    let change = context.workspace.change(why, edits)?;
+        .unwrap_or_else(|| why(context, &people, &status));
+    Ok(Prepared {
+        source: source.filter(|id| set.source.as_deref() != Some(id.as_str())),
+        people,
+        status,
+        why,
+        when,
+        edits,
+        assumed,
+    })
+}
+
+/// Makes these changes as one.
+///
+/// # Errors
+///
+/// [`CliError`] if somebody else changed the same history meanwhile, or it cannot be written.
+pub fn carry_out(
+    context: &mut CommandContext,
+    all: &[&Prepared],
+    why: String,
+) -> Result<(), CliError> {
+    for prepared in all {
+        context.warn_of_editors(&prepared.people);
+        context.warn_of_roles(&prepared.people);
+    }
+    let edits = all.iter().flat_map(|prepared| prepared.edits.clone());
+    let change = context.workspace.change(why, edits.collect())?;
     let committed = context.workspace.commit(&change)?;
     for (_, loaded) in committed.reread {
         if let Some(loaded) = loaded {
             context.book.put(loaded);
         }
     }
-    warn_of_future(&context, &when, label!(command_absence_counts_not));
-    report(context, set, &people, &status, &when, source)
+    for prepared in all {
+        let so = label!(command_absence_counts_not);
+        warn_of_future(context, &prepared.when, so);
+    }
+    Ok(())
 }
 
-/// What was done, and who has which status now: an older entry need not be the current one.
-fn report(
-    mut context: CommandContext,
-    set: &SetArgs,
-    people: &[RecordId],
-    status: &Status,
-    when: &str,
-    source: Option<RecordId>,
-) -> Result<(), CliError> {
-    // Whoever called the source by its id knows which one was taken.
-    let source = source.filter(|id| set.source.as_deref() != Some(id.as_str()));
+/// What was done, and who has which status now.
+fn report(mut context: CommandContext, set: &SetArgs, prepared: &Prepared) -> Result<(), CliError> {
     if context.common.json {
-        let mut records: Vec<Value> = people
+        let mut records: Vec<Value> = prepared
+            .people
             .iter()
             .map(|id| json::record(&context.book, *id))
             .collect();
@@ -105,33 +161,44 @@ fn report(
         };
         context.out.json(&value)?;
     } else if !context.common.quiet {
-        let when = date::display(&EdtfDate::new(when));
-        for id in people {
-            let name = context.book.title_of(*id).unwrap_or_default();
-            let mut text = display_safe(&format!("{id}  {name}: {}, {when}", status.as_str()));
-            if let Some(id) = source {
-                let title = context.book.title_of(id).unwrap_or_default();
-                text = say!(command_told_with_source {
-                    told: text,
-                    title,
-                    id
-                });
-            }
-            if let Some((now, why)) = not_current(&context.book, *id, status) {
-                let now = now.map_or(label!(set_status_none), Status::as_str);
-                text = match why {
-                    NotCurrent::Later => say!(command_newer_entry_counts { told: text, now }),
-                    why => say!(command_status_stays {
-                        told: text,
-                        now,
-                        why: reason_of(why)
-                    }),
-                };
-            }
-            context.out.line(&text)?;
-        }
+        told(&mut context, prepared)?;
     }
     Ok(context.out.finish()?)
+}
+
+/// Tells a line for each person: an older entry need not be the current one.
+///
+/// # Errors
+///
+/// [`CliError`] if it cannot be printed.
+pub fn told(context: &mut CommandContext, prepared: &Prepared) -> Result<(), CliError> {
+    let status = &prepared.status;
+    let when = date::display(&EdtfDate::new(&prepared.when));
+    for id in &prepared.people {
+        let name = context.book.title_of(*id).unwrap_or_default();
+        let mut text = display_safe(&format!("{id}  {name}: {}, {when}", status.as_str()));
+        if let Some(id) = prepared.source {
+            let title = context.book.title_of(id).unwrap_or_default();
+            text = say!(command_told_with_source {
+                told: text,
+                title,
+                id
+            });
+        }
+        if let Some((now, why)) = not_current(&context.book, *id, status) {
+            let now = now.map_or(label!(set_status_none), Status::as_str);
+            text = match why {
+                NotCurrent::Later => say!(command_newer_entry_counts { told: text, now }),
+                why => say!(command_status_stays {
+                    told: text,
+                    now,
+                    why: reason_of(why)
+                }),
+            };
+        }
+        context.out.line(&text)?;
+    }
+    Ok(())
 }
 
 /// The fields of the new entry, in the order in which the shipped records have them.

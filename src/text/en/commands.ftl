@@ -44,6 +44,17 @@ command_no_workspace_make = no workspace; make one with `lastseen init DIR`, or 
 command_standard_input_names_or_text = standard input gives either the names or the text: name one record, or write the text as an argument
 command_standard_input_too_long = the text on standard input is too long for a record, which may have { $bytes } bytes; attach it as a file
 command_standard_input_not_utf8 = the text on standard input is not UTF-8; convert it with iconv
+command_status_missing = say which status: lastseen set NAME STATUS; `set -` without one reads a change from each line
+command_as_one_without_lines = --as-one is for changes that standard input gives: lastseen set - --as-one
+command_lines_too_many = standard input has more than { $most } lines; give them in several runs
+command_line_too_long = a line may have { $bytes } bytes; put longer texts into a file and attach it
+command_line_no_json = no JSON object with whom, status, when, place, source, at, contact, note and why, all texts: { $reason }
+command_line_incomplete = whom and status are needed; with tabs the order is whom, status, when, place, source, at, contact, note, why
+command_line_too_many_fields = more than nine fields; the order is whom, status, when, place, source, at, contact, note, why
+command_line_contact = { $word }: contact is one of direct, relayed and none
+command_line_refused = line { $number }: { $told }
+command_lines_refused = { $count } of { $total } lines were refused; the others are saved
+command_lines_none_done = { $count } of { $total } lines were refused, and nothing was changed: mend them, or leave --as-one out
 command_standard_input_one_text = standard input gives one text: --note or --why
 
 ## cli/trailing_flags.rs
