@@ -94,7 +94,7 @@ pub fn person_text(
         draft
             .notes
             .iter()
-            .map(|note| note_text(note, from))
+            .map(|note| note_text(note, Some(draft.row), from))
             .collect(),
     );
     record_text(id, &fields)
@@ -148,14 +148,16 @@ pub fn id_text(of: &str, id: &str) -> String {
     line_text(&[("of", quote(of)), ("id", quote(id))])
 }
 
-/// A note.
+/// A note, and the row in which the edition says so.
 #[must_use]
-pub fn note_text(text: &str, from: Provenance<'_>) -> String {
-    line_text(&[
+pub fn note_text(text: &str, row: Option<u32>, from: Provenance<'_>) -> String {
+    let mut fields = vec![
         ("at", quote(from.at)),
         ("by", quote(from.by)),
         ("text", quote(text)),
-    ])
+    ];
+    fields.extend(row.map(|row| ("sources", citation_text("", row, from))));
+    line_text(&fields)
 }
 
 /// What the edition says in a row.

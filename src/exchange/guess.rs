@@ -225,7 +225,7 @@ fn of_kind(header: &str, kind: FileKind) -> Option<ColumnTarget> {
             }),
             "nationality" | "country" | "address" => Some(ColumnTarget::Home),
             "position" => Some(ColumnTarget::Rank),
-            "summary" | "notes" | "description" => Some(ColumnTarget::Note),
+            "summary" | "notes" | "description" | "title" => Some(ColumnTarget::Note),
             _ if of_format(header).is_none() && target_of_header(header).is_none() => {
                 Some(ColumnTarget::Leave)
             }

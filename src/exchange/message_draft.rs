@@ -99,7 +99,7 @@ pub fn draft_message(
             ("kind", "Testimony".to_owned()),
             ("retrieved", quote(&today.to_string())),
             ("confidential", "true".to_owned()),
-            ("notes", format!("[{}]", note_text(text, from))),
+            ("notes", format!("[{}]", note_text(text, None, from))),
         ];
         edits.push(Edit::Create {
             record: source,

@@ -10,7 +10,8 @@ use crate::casebook::errors::import_problem::RowIssue;
 pub fn is_two_people(text: &str) -> bool {
     let text = text.trim();
     for separator in [
-        "\n", ";", " / ", "/", " & ", " + ", " and ", " и ", " та ", " і ", " y ", " et ", " و ",
+        "\n", "\r", ";", " / ", "/", " & ", " + ", " and ", " и ", " та ", " і ", " y ", " et ",
+        " و ",
     ] {
         let mut names = text.split(separator).filter(|part| is_name(part));
         if text.contains(separator) && names.nth(1).is_some() {
@@ -81,6 +82,7 @@ mod tests {
         for text in [
             "Anna Petrova; Ivan Petrov",
             "Anna Petrova\nIvan Petrov",
+            "Anna Petrova\rIvan Petrov",
             "Анна и Иван Петровы",
             "Anna Petrova, Ivan Sidorov",
             "Петров / Сидоров",

@@ -6,6 +6,7 @@ use quick_xml::events::Event;
 use quick_xml::reader::Reader;
 
 use crate::casebook::errors::import_error::FileReadError;
+use crate::exchange::export::pfif_writer::DOMAIN;
 use crate::exchange::ods::entity;
 use crate::exchange::table::{CellKind, SheetTable};
 
@@ -113,6 +114,22 @@ fn table_of(people: &[PersonElement]) -> Result<SheetTable, FileReadError> {
     Ok(table)
 }
 
+/// A note of an export of ours has the moment of the export as its date, and in its text the status and the date of the
+/// fact, which are more than the format has fields for.
+fn of_fact(fields: Fields) -> Fields {
+    let is_ours = field(&fields, "note_record_id").is_some_and(|id| id.starts_with(DOMAIN));
+    let Some(told) = field(&fields, "text").filter(|_| is_ours) else {
+        return fields;
+    };
+    let (status, when) = told.split_once(", ").unwrap_or((told, ""));
+    let told = [("status", status), ("source_date", when)];
+    let told = told.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let mut kept: Fields = fields.clone();
+    kept.retain(|(name, _)| !matches!(name.as_str(), "status" | "source_date" | "text"));
+    kept.extend(told.into_iter().filter(|(_, value)| !value.is_empty()));
+    kept
+}
+
 /// The people and the notes that stand alone.
 fn elements(text: &str) -> Result<(Vec<PersonElement>, Vec<Fields>), FileReadError> {
     let mut reader = Reader::from_str(text);
@@ -157,7 +174,7 @@ fn elements(text: &str) -> Result<(Vec<PersonElement>, Vec<Fields>), FileReadErr
                 let name = path.pop().unwrap_or_default();
                 match (name.as_str(), note.as_mut(), person.as_mut()) {
                     ("note", Some(_), _) if path.len() <= 2 => {
-                        let fields = note.take().unwrap_or_default();
+                        let fields = of_fact(note.take().unwrap_or_default());
                         match person.as_mut() {
                             Some(person) => person.notes.push(fields),
                             None => loose.push(fields),
@@ -238,6 +255,21 @@ mod tests {
             cells(&table, 2),
             ["b.example/2", "", "", "", "", "", "of another"]
         );
+    }
+
+    #[test]
+    fn a_note_of_ours_has_the_date_of_the_fact_and_not_of_the_export() {
+        let table = read_pfif(&format!(
+            "{HEAD}<p:person><p:person_record_id>lastseen.invalid/p-1</p:person_record_id><p:note>\
+             <p:note_record_id>lastseen.invalid/p-1-note</p:note_record_id><p:source_date>2026-11-28T05:00:00Z</p:source_date>\
+             <p:status>believed_alive</p:status><p:text>Detained, 2022-07/..</p:text></p:note></p:person></p:pfif>"
+        ))
+        .unwrap();
+        assert_eq!(
+            cells(&table, 0)[2..],
+            ["note 1 status", "note 1 source_date"]
+        );
+        assert_eq!(cells(&table, 1)[2..], ["Detained", "2022-07/.."]);
     }
 
     #[test]

@@ -24,6 +24,9 @@ pub struct Fact {
     pub quote: String,
 }
 
+/// The contact of an entry if nobody heard from the person.
+const NO_CONTACT: &str = "None";
+
 /// An entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RowEntry {
@@ -48,14 +51,15 @@ pub struct RowEntry {
 }
 
 impl RowEntry {
-    /// Whether the entry says nothing.
+    /// Whether the entry says nothing; that nobody had contact is nothing alone.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        *self
-            == Self {
-                number: self.number,
-                ..Self::default()
-            }
+        let mut other = self.clone();
+        if other.contact == NO_CONTACT {
+            (other.contact, other.quote) = <(String, String)>::default();
+        }
+        other.number = 0;
+        other == Self::default()
     }
 }
 
@@ -449,6 +453,7 @@ impl<'t> RowReader<'t> {
         let quote = format!("{header}: {text}");
         let meaning = column.meaning(text, self.statuses);
         let meaning = match meaning.as_deref() {
+            Some("Nothing") if column.column.to == ColumnTarget::Contact => Some(NO_CONTACT.into()),
             Some("Nothing") => return,
             Some("Note") => {
                 // A word that a format defines and that has no status is told, unless a map keeps it as a note.

@@ -110,7 +110,8 @@ pub fn update(
         let mut known = person.notes.iter();
         !known.any(|known| known.text == **note)
     });
-    insert("notes", notes.map(|note| note_text(note, from)).collect());
+    let notes = notes.map(|note| note_text(note, Some(draft.row), from));
+    insert("notes", notes.collect());
     let dated = DatedItems {
         text,
         editions,

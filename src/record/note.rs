@@ -3,6 +3,9 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
 
+use crate::record::citation::Citation;
+use crate::record::compact_vec::list;
+
 /// A remark, with its time and author.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(default, rename = "Note")]
@@ -13,6 +16,9 @@ pub struct Note {
     pub by: String,
     /// What it says; may have several lines.
     pub text: String,
+    /// Who says so, if it is no remark of whoever wrote it.
+    #[serde(deserialize_with = "list")]
+    pub sources: Vec<Citation>,
 }
 
 /// Somebody looked at the record and found nothing to change.

@@ -379,6 +379,7 @@ schema! {
         at: line(),
         by: line().searched(SearchRule::By),
         text: text().searched(SearchRule::Note),
+        sources: citations(),
     }
 
     /// A look that changed nothing.

@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::record::citation::{Citation, Claim};
 use crate::record::id::{Link, RecordId};
+use crate::record::note::Note;
 use crate::record::read::Record;
 use foldhash::fast::RandomState;
 use rayon::slice::ParallelSliceMut;
@@ -94,6 +95,7 @@ pub fn targets(record: &Record) -> Vec<RecordId> {
                 links.extend(cited(&age.sources));
             }
             links.extend(claimed(&person.claims));
+            links.extend(noted(&person.notes));
         }
         Record::Case(case) => {
             links.extend(case.related.iter().map(|related| &related.case));
@@ -102,10 +104,18 @@ pub fn targets(record: &Record) -> Vec<RecordId> {
                 links.extend(cited(&count.sources));
             }
             links.extend(claimed(&case.claims));
+            links.extend(noted(&case.notes));
         }
+        // What points at a source repeats it.
         Record::Source(source) => links.extend(&source.derived_from),
-        Record::Place(place) => links.push(&place.parent),
-        Record::Unit(unit) => links.push(&unit.parent),
+        Record::Place(place) => {
+            links.push(&place.parent);
+            links.extend(noted(&place.notes));
+        }
+        Record::Unit(unit) => {
+            links.push(&unit.parent);
+            links.extend(noted(&unit.notes));
+        }
     }
     let mut ids: Vec<RecordId> = links.into_iter().filter_map(Link::id).collect();
     ids.sort_unstable();
@@ -115,6 +125,10 @@ pub fn targets(record: &Record) -> Vec<RecordId> {
 
 fn cited(citations: &[Citation]) -> impl Iterator<Item = &Link> {
     citations.iter().map(|citation| &citation.source)
+}
+
+fn noted(notes: &[Note]) -> impl Iterator<Item = &Link> {
+    notes.iter().flat_map(|note| cited(&note.sources))
 }
 
 fn claimed(claims: &[Claim]) -> impl Iterator<Item = &Link> {

@@ -11,6 +11,7 @@ use crate::record::citation::{Citation, Claim};
 use crate::record::entry::Entry;
 use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
+use crate::record::note::Note;
 use crate::record::person::{Age, Relation};
 use crate::record::step::Step;
 
@@ -40,6 +41,8 @@ pub enum Says<'r> {
     Relation(usize, &'r Relation),
     /// Something that was done for a person.
     Step(usize, &'r Step),
+    /// A remark.
+    Note(usize, &'r Note),
     /// A case as a whole.
     Case,
 }
@@ -51,7 +54,8 @@ impl Statement<'_> {
         match self.says {
             Says::Entry(_, entry) => !entry.is_withdrawn(),
             Says::Relation(_, relation) => !relation.is_withdrawn(),
-            Says::Age(..) | Says::Count(..) | Says::Claim(..) | Says::Step(..) | Says::Case => true,
+            Says::Age(..) | Says::Count(..) | Says::Claim(..) | Says::Step(..) => true,
+            Says::Note(..) | Says::Case => true,
         }
     }
 }
@@ -85,6 +89,9 @@ pub fn statements(book: &Book, record: RecordId) -> Vec<Statement<'_>> {
                 for (at, step) in person.steps.iter().enumerate() {
                     add(Says::Step(at, step), &step.sources);
                 }
+                for (at, note) in person.notes.iter().enumerate() {
+                    add(Says::Note(at, note), &note.sources);
+                }
             }
         }
         Kind::Case => {
@@ -96,12 +103,27 @@ pub fn statements(book: &Book, record: RecordId) -> Vec<Statement<'_>> {
                 for (at, claim) in case.claims.iter().enumerate() {
                     add(Says::Claim(at, claim), &claim.sources);
                 }
+                for (at, note) in case.notes.iter().enumerate() {
+                    add(Says::Note(at, note), &note.sources);
+                }
             }
         }
-        Kind::Source | Kind::Place | Kind::Unit => {}
+        Kind::Place | Kind::Unit => {
+            for (at, note) in notes_of(book, record).iter().enumerate() {
+                add(Says::Note(at, note), &note.sources);
+            }
+        }
+        Kind::Source => {}
     }
     found.retain(|statement| !statement.sources.is_empty());
     found
+}
+
+/// The remarks in a place or unit.
+fn notes_of(book: &Book, record: RecordId) -> &[Note] {
+    let place = book.places().get(record).map(|one| &one.notes);
+    let unit = book.units().get(record).map(|one| &one.notes);
+    place.or(unit).map_or(&[], |notes| notes)
 }
 
 /// The statements that cite a source, record by record in the order of their ids.

@@ -282,6 +282,7 @@ fn statement(one: &Statement) -> Value {
         Says::Claim(index, _) => ("claims", Some(index)),
         Says::Relation(index, _) => ("relations", Some(index)),
         Says::Step(index, _) => ("steps", Some(index)),
+        Says::Note(index, _) => ("notes", Some(index)),
         Says::Case => ("sources", None),
     };
     json!({ "record": one.record.as_str(), "field": field, "index": index })

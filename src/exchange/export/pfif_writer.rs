@@ -12,7 +12,7 @@ use crate::record::status::Status;
 const EXPIRES: i64 = 60;
 
 /// In front of ids; the domain belongs to nobody.
-const DOMAIN: &str = "lastseen.invalid/";
+pub const DOMAIN: &str = "lastseen.invalid/";
 
 /// Who wrote the records: no person.
 const AUTHOR: &str = "lastseen";

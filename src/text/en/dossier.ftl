@@ -137,6 +137,7 @@ page_and_more = and { $more } more
 page_age = age { $years }
 page_close = close: { TERM($relation) }
 page_figure = { $what } { $figure }
+page_noted = note
 page_case = the case as a whole
 
 ## text/pages/fragments.rs

@@ -38,7 +38,7 @@ pub fn sections(case: &Case, book: &Book, into: &mut Sections) {
     fragments::claims(&case.claims, book, into);
     into.begin(label!(label_sources));
     into.lines(fragments::citations("", &case.sources, book));
-    fragments::notes(&case.notes, into);
+    fragments::notes(&case.notes, book, into);
 }
 
 /// What the case is, and how many people are in it.

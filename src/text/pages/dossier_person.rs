@@ -63,7 +63,7 @@ pub fn sections(person: &Person, book: &Book, today: Date, into: &mut Sections) 
     into.lines(related_from_elsewhere(person, book));
     in_dossier(person, book, today, into);
     risk_or_consent(person, into);
-    fragments::notes(&person.notes, into);
+    fragments::notes(&person.notes, book, into);
     others(person, book, into);
 }
 

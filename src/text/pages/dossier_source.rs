@@ -46,7 +46,7 @@ pub fn sections(source: &Source, book: &Book, into: &mut Sections) {
             ..SectionLine::new("", &told)
         });
     }
-    fragments::notes(&source.notes, into);
+    fragments::notes(&source.notes, book, into);
 }
 
 /// Who says it, and how far they are trusted.

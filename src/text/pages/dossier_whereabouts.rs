@@ -41,7 +41,7 @@ pub fn place(place: &Place, book: &Book, into: &mut Sections) {
         ));
     }
     whoever(place.id, book, into);
-    fragments::notes(&place.notes, into);
+    fragments::notes(&place.notes, book, into);
 }
 
 /// Puts a unit into words.
@@ -64,7 +64,7 @@ pub fn unit(unit: &Unit, book: &Book, into: &mut Sections) {
         ));
     }
     whoever(unit.id, book, into);
-    fragments::notes(&unit.notes, into);
+    fragments::notes(&unit.notes, book, into);
 }
 
 /// What the place or unit lies in, the nearest first; a circle of parents is told once.

@@ -234,8 +234,8 @@ pub fn claims(claims: &[Claim], book: &Book, into: &mut Sections) {
     }
 }
 
-/// The section of remarks, with their day and author, newest first.
-pub fn notes(notes: &[Note], into: &mut Sections) {
+/// The section of remarks, with their day and author and who says so, newest first.
+pub fn notes(notes: &[Note], book: &Book, into: &mut Sections) {
     into.begin(label!(label_notes));
     for note in notes.iter().rev() {
         let label = match (note.at.is_empty(), note.by.is_empty()) {
@@ -244,6 +244,7 @@ pub fn notes(notes: &[Note], into: &mut Sections) {
             (false, false) => format!("{} {}", date::of_moment(&note.at), note.by),
         };
         into.text(&label, &note.text);
+        into.lines(citations("", &note.sources, book));
     }
 }
 

@@ -127,6 +127,7 @@ pub fn says(says: &Says) -> Safe {
             display_safe(&relation.note),
         ],
         Says::Step(_, step) => vec![step_told(step), date::display(&step.when)],
+        Says::Note(_, note) => vec![say!(page_noted), display_safe(&note.text)],
         Says::Case => vec![say!(page_case)],
     };
     let told: Vec<Safe> = parts.into_iter().filter(|part| !part.is_empty()).collect();
