@@ -318,3 +318,33 @@ fn the_log_names_few_records_and_counts_many() {
     let log = workspace.run(&["log", "--json"]).done().json();
     assert_eq!(log[0]["edits"].as_array().map(Vec::len), Some(4));
 }
+
+#[test]
+fn a_place_is_spelled_as_its_record_spells_it() {
+    let workspace = TestWorkspace::with_people().file(
+        "places/l-1111111111.ron",
+        "Place(id: \"l-1111111111\", name: \"Zorino\", other_names: [(text: \"Зорино\")])",
+    );
+    for (typed, written) in [
+        ("zorino", "place: \"Zorino\""),
+        ("ЗОРИНО", "place: \"Зорино\""),
+        ("zorinno", "place: \"zorinno\""),
+    ] {
+        workspace
+            .run(&[
+                "set",
+                "gorshenin",
+                "missing",
+                "--when",
+                "2022-07-14",
+                "--place",
+                typed,
+            ])
+            .done();
+        let records = workspace.records().into_values();
+        let texts: Vec<String> = records
+            .map(|bytes| String::from_utf8(bytes).unwrap())
+            .collect();
+        assert!(texts.concat().contains(written), "{typed}");
+    }
+}

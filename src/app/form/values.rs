@@ -172,6 +172,7 @@ fn says(form: &Form, row: &FormRow, state: &State) -> Result<String, Refusal> {
                 why,
             })
         }
+        FieldType::Named(kind) if is_new => Ok(state.book.as_spelled(kind, typed).to_owned()),
         FieldType::Status | FieldType::Word(_) => Ok(word(row.field.holds, typed, state)),
         holds => settle(state.known(), holds, typed),
     }

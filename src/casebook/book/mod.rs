@@ -343,6 +343,16 @@ impl Book {
         self.gazetteer.find(kind, text)
     }
 
+    /// A place or unit as its record spells it, if `text` only has other letters in small or capitals; else the text.
+    #[must_use]
+    pub fn as_spelled<'t>(&'t self, kind: Kind, text: &'t str) -> &'t str {
+        let known = self.resolve(kind, text).into_iter();
+        let mut names = known.flat_map(|id| self.names_of(id));
+        let lower = text.trim().to_lowercase();
+        let found = names.find(|name| name.to_lowercase() == lower);
+        found.unwrap_or(text)
+    }
+
     /// The records that name this place or unit in any of its spellings, in the order of their ids.
     #[must_use]
     pub fn naming(&self, id: RecordId) -> BTreeSet<RecordId> {

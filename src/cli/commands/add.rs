@@ -192,11 +192,11 @@ fn settle(
         FieldType::Link(kind) | FieldType::Links(kind) => linked(context, kind, typed, assumed),
         FieldType::Parts => linked(context, Kind::Case, typed, assumed),
         FieldType::Citations => linked(context, Kind::Source, typed, assumed),
+        FieldType::Named(kind) => Ok(context.book.as_spelled(kind, typed).to_owned()),
         FieldType::Line
         | FieldType::Text
         | FieldType::Word(_)
         | FieldType::Status
-        | FieldType::Named(_)
         | FieldType::Words
         | FieldType::Names
         | FieldType::Number

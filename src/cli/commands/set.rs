@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::casebook::book::Book;
 use crate::casebook::change::compose::{Written, add_entry};
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::purpose::{ChangeSubject, Purpose};
@@ -90,7 +91,7 @@ pub fn prepare(
     let mut assumed = Assumed::default();
     let source = find_source_to_write(context, set.source.as_deref(), &mut assumed)?;
     let people = find_all_to_write(context, &[Kind::Person], &set.whom, &mut assumed)?;
-    let fields = fields(set, &status, &when, source);
+    let fields = fields(set, &status, &when, source, &context.book);
     let recorded = clock::now().to_string();
     let by = context.workspace.author_device().author.clone();
     let edits: Vec<Edit> = people
@@ -202,13 +203,19 @@ pub fn told(context: &mut CommandContext, prepared: &Prepared) -> Result<(), Cli
 }
 
 /// The fields of the new entry, in the order in which the shipped records have them.
-fn fields(set: &SetArgs, status: &Status, when: &str, source: Option<RecordId>) -> Vec<Written> {
+fn fields(
+    set: &SetArgs,
+    status: &Status,
+    when: &str,
+    source: Option<RecordId>,
+    book: &Book,
+) -> Vec<Written> {
     let mut fields = vec![
         ("when", quote(when)),
         ("status", status.as_str().to_owned()),
     ];
     if let Some(place) = given(set.place.as_deref()) {
-        fields.push(("place", quote(place)));
+        fields.push(("place", quote(book.as_spelled(Kind::Place, place))));
     }
     if let Some(contact) = set.contact {
         let word = match contact {
