@@ -581,7 +581,7 @@ fn an_id_that_begins_another_one_erases_that_one_alone() {
 fn photos_of_before_go_as_well() {
     let workspace = TestWorkspace::with_people();
     for name in ["face.jpg", "later.jpg"] {
-        workspace.write(&format!("../{name}"), name);
+        workspace.write(&format!("../{name}"), format!("GIF89a {name}"));
         let photo = workspace.path(&format!("../{name}"));
         let run = workspace.run(&["attach", "p-4f7k9q2m8x", photo.to_str().unwrap()]);
         assert_eq!(run.code, 0, "{}", run.err);

@@ -121,12 +121,24 @@ fn nothing_of_it_is_public() {
 fn a_photo_is_attached_checked_and_erased() {
     let workspace = workspace();
     let file = workspace.home().join("face.jpg");
-    fs::write(&file, "abc").unwrap();
+    for text in [
+        "abc",
+        "<html><script src=x></script>",
+        "<svg xmlns=x/>",
+        "%PDF-1.7",
+    ] {
+        fs::write(&file, text).unwrap();
+        workspace
+            .run(&["attach", "p-1111", file.to_str().unwrap()])
+            .failed(1, "is not a photo by what it holds");
+    }
+    fs::write(&file, "GIF89a").unwrap();
     workspace
         .run(&["attach", "p-1111", file.to_str().unwrap()])
         .done();
-    let copy = "files/ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad.jpg";
-    assert_eq!(workspace.text(copy), "abc");
+    // By what it is, not by what it was called.
+    let copy = "files/610f5ae4d76e332636a17bd357fd6ce99029316a99d320280d4d77a746bf29e8.gif";
+    assert_eq!(workspace.text(copy), "GIF89a");
     let record = workspace.text(PERSON);
     assert!(record.contains(&format!("photo: \"{copy}\"")), "{record}");
     let shown = workspace.run(&["show", "p-1111", "--json"]).done().json();

@@ -287,6 +287,8 @@ pub enum Unattached {
     NotAFile,
     /// It holds nothing.
     Empty,
+    /// By what it holds it is no image, or one that may hold more than an image.
+    NotAnImage,
     /// It is too large.
     TooLarge {
         /// Its size in bytes.

@@ -45,6 +45,42 @@ pub const FILE_LIMIT: u64 = 256 * 1024 * 1024;
 /// How much of a file is held in memory at once, in bytes.
 const PORTION: usize = 1024 * 1024;
 
+/// How many bytes tell what an image is.
+const IMAGE_BEGIN: usize = 12;
+
+/// The usual ending of an image, by the bytes with which it begins; `None` if it is none. SVG is text that may load
+/// something.
+fn image_ending(begin: &[u8]) -> Option<&'static str> {
+    match begin {
+        [0xff, 0xd8, 0xff, ..] => Some("jpg"),
+        [0x89, b'P', b'N', b'G', b'\r', b'\n', ..] => Some("png"),
+        [b'G', b'I', b'F', b'8', ..] => Some("gif"),
+        [
+            b'R',
+            b'I',
+            b'F',
+            b'F',
+            _,
+            _,
+            _,
+            _,
+            b'W',
+            b'E',
+            b'B',
+            b'P',
+            ..,
+        ] => Some("webp"),
+        [b'B', b'M', _, _, _, _, 0, 0, 0, 0, ..] => Some("bmp"),
+        [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Some("tif"),
+        [_, _, _, _, b'f', b't', b'y', b'p', brand @ ..] => match brand {
+            b"avif" | b"avis" => Some("avif"),
+            b"heic" | b"heix" | b"mif1" | b"msf1" | b"hevc" => Some("heic"),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// Where the copy of an attached file lies: its SHA-256 with the ending of its name, if that is
 /// letters and digits.
 #[must_use]
@@ -130,6 +166,18 @@ pub fn attach(fs: &dyn Fs, source: RecordId, path: &Path) -> Result<Copied, Fail
         .file_name()
         .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let named = named(source, &text, &sha256);
+    let name = match source.kind() {
+        Kind::Person if named.is_none() => {
+            let begin = fs.read_at(&staged, 0, IMAGE_BEGIN);
+            let Some(ending) = begin.ok().as_deref().and_then(image_ending) else {
+                drop();
+                return Err(refused(Unattached::NotAnImage));
+            };
+            // Whatever it was called, nothing opens it as something else.
+            format!("photo.{ending}")
+        }
+        _ => name,
+    };
     let target = copy_path(&sha256, named.as_deref().unwrap_or(&name));
     let there = fs
         .length(&target)

@@ -85,6 +85,7 @@ unattached_unreadable = cannot be read: { $reason }
 unattached_symlink = is a symbolic link; name the file itself
 unattached_not_a_file = is not a plain file, so there is nothing to attach
 unattached_empty = is empty, so there is nothing to attach
+unattached_not_an_image = is not a photo by what it holds: a JPEG, PNG, GIF, WebP, BMP, TIFF, HEIF or AVIF is one; attach anything else to a source
 unattached_too_large = is too large to attach: { $bytes } bytes; the limit is { $limit }
 unattached_already = is attached to this record already
 failure_not_attached = { $path }: { $why }

@@ -304,6 +304,7 @@ fn unattached(why: &Unattached) -> Safe {
         Unattached::Unreadable(reason) => say!(unattached_unreadable { reason }),
         Unattached::Symlink => say!(unattached_symlink),
         Unattached::NotAFile => say!(unattached_not_a_file),
+        Unattached::NotAnImage => say!(unattached_not_an_image),
         Unattached::Empty => say!(unattached_empty),
         Unattached::TooLarge { bytes, limit } => say!(unattached_too_large {
             bytes: *bytes,
