@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use crate::cli::commands::form::{FormWord, SubmitterArgs};
@@ -14,7 +15,7 @@ pub struct ExportArgs {
     #[arg(allow_hyphen_values = true, help = label!(flag_export_query))]
     pub(crate) query: Vec<String>,
     #[arg(long = "as", value_name = "KIND", default_value = "csv", help = label!(flag_export_word))]
-    pub(crate) word: ExportWord,
+    pub(crate) word: ExportForm,
     #[arg(long, help = label!(flag_export_full))]
     pub(crate) full: bool,
     #[arg(long = "form", value_name = "FORM", help = label!(flag_export_filled))]
@@ -28,50 +29,26 @@ pub struct ExportArgs {
     pub(crate) output: Option<PathBuf>,
     #[arg(long, value_name = "RECIPIENT", help = label!(flag_export_to))]
     pub(crate) to: Option<String>,
+    #[arg(long, help = label!(flag_export_anyway))]
+    pub(crate) anyway: bool,
 }
 
-impl ExportArgs {
-    /// The form in which records go out.
-    #[must_use]
-    pub const fn form(&self) -> ExportForm {
-        match self.word {
-            ExportWord::Csv => ExportForm::Csv,
-            ExportWord::Xlsx => ExportForm::Xlsx,
-            ExportWord::Json => ExportForm::Json,
-            ExportWord::Ftm => ExportForm::Ftm,
-            ExportWord::Pfif => ExportForm::Pfif,
-            ExportWord::Uwazi => ExportForm::Uwazi,
-            ExportWord::Html => ExportForm::Html,
-            ExportWord::Md => ExportForm::Md,
-        }
+impl ValueEnum for ExportForm {
+    fn value_variants<'a>() -> &'a [Self] {
+        Self::ALL
     }
-}
 
-/// The word of such a form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ExportWord {
-    /// `csv`
-    #[value(help = label!(word_export_csv))]
-    Csv,
-    /// `xlsx`
-    #[value(help = label!(word_export_xlsx))]
-    Xlsx,
-    /// `json`
-    #[value(help = label!(word_export_json))]
-    Json,
-    /// `ftm`
-    #[value(help = label!(word_export_ftm))]
-    Ftm,
-    /// `pfif`
-    #[value(help = label!(word_export_pfif))]
-    Pfif,
-    /// `uwazi`
-    #[value(help = label!(word_export_uwazi))]
-    Uwazi,
-    /// `html`
-    #[value(help = label!(word_export_html))]
-    Html,
-    /// `md`
-    #[value(help = label!(word_export_md))]
-    Md,
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self {
+            Self::Csv => label!(word_export_csv),
+            Self::Xlsx => label!(word_export_xlsx),
+            Self::Json => label!(word_export_json),
+            Self::Ftm => label!(word_export_ftm),
+            Self::Pfif => label!(word_export_pfif),
+            Self::Uwazi => label!(word_export_uwazi),
+            Self::Html => label!(word_export_html),
+            Self::Md => label!(word_export_md),
+        };
+        Some(PossibleValue::new(self.word()).help(help))
+    }
 }

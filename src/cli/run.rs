@@ -17,7 +17,7 @@ use crate::cli::commands::check::check;
 use crate::cli::commands::duplicates::duplicates;
 use crate::cli::commands::erase::erase;
 use crate::cli::commands::export::export;
-use crate::cli::commands::form::{FormArgs, context_of, form};
+use crate::cli::commands::form::{FormArgs, form};
 use crate::cli::commands::generated::{completions, man};
 use crate::cli::commands::git::{
     GitCommand, MergeDriverArgs, TextconvArgs, git, merge_driver, textconv,
@@ -235,7 +235,7 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
             export(common, &what)
         }
         CliCommand::Form(what) => {
-            let context = context_of(common, what)?;
+            let context = CommandContext::open_to_write(common)?;
             let partial = context.partial();
             form(context, what)?;
             partial.map_or(Ok(()), Err)

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use crate::app::core::action::Action;
 use crate::app::core::disk_request::{DiskReply, DiskRequest};
 use crate::app::core::effect::Effect;
+use crate::app::core::job::JobReply;
 use crate::app::core::job::{DraftRequest, Job};
 use crate::app::core::screen_request::{EditorReply, ScreenRequest};
 use crate::app::core::state::{Clock, State};
@@ -353,17 +354,26 @@ impl Running {
     }
 
     /// Opens a file in the user's own viewer, which may need the terminal, or else in the system's.
-    fn view(&mut self, path: &Path) {
+    fn view(&mut self, file: &Path) {
+        let told = file.display().to_string();
         let opened = match viewer::own() {
             Some(viewer) => {
                 self.front.lend();
-                let status = editor::run(&viewer, path, None);
+                let status = editor::run(&viewer, file, None);
                 self.front.take_again();
                 status.is_ok_and(|status| status.success())
             }
-            None => viewer::open(path).is_ok(),
+            None => {
+                let (to, path) = (self.to.clone(), told.clone());
+                // How it ends is known long after it was begun.
+                let failed = move || {
+                    let reply = Action::Background(JobReply::NotViewed(path));
+                    let _ = to.send(LoopEvent::Action(reply));
+                };
+                viewer::open(file, failed).is_ok()
+            }
         };
-        let path = path.display().to_string();
+        let path = told;
         if opened {
             self.state.notify(say!(screen_viewer_opened { path }));
         } else {

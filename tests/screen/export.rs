@@ -141,3 +141,25 @@ fn what_the_query_before_has_found_does_not_go_out() {
     shows(&screen, &["the query is not understood"]);
     assert!(!screen.text().contains("Export:"), "{}", screen.text());
 }
+
+#[test]
+fn a_text_that_may_give_a_source_away_is_asked_about_and_goes_out_only_then() {
+    let mut files = FILES.to_vec();
+    files.push((
+        "people/p-dddddddddd.ron",
+        "Person(id: \"p-dddddddddd\", name: \"Anton Zorin\", history: [(when: \"2022-07-14\", status: Missing, note: \"Fedot saw it\", sources: [(source: \"s-aaaaaaaaaa\")])])\n",
+    ));
+    files.push((
+        "sources/s-aaaaaaaaaa.ron",
+        "Source(id: \"s-aaaaaaaaaa\", title: \"Guard called Fedot\", confidential: true)\n",
+    ));
+    let mut screen = TestSession::with(&files, 80, 24);
+    screen.press("/Anton<Enter>>");
+    fill(&mut screen, "md", "full", "out.md");
+    screen.press("y");
+    shows(&screen, &["may give away", "Write it anyway?"]);
+    screen.press("n");
+    assert!(!screen.path("../out.md").exists());
+    screen.press("<Enter>y");
+    assert!(written(&screen, "out.md").contains("Fedot saw it"));
+}

@@ -102,7 +102,7 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
             return vec![ScreenRequest::Mouse(on).into()];
         }
         Command::Suspend => return vec![ScreenRequest::Suspend.into()],
-        Command::Quit => return vec![ScreenRequest::Quit.into()],
+        Command::Quit => return quit(state),
         Command::Copy => return copy(state),
         Command::OpenCopy => return attached_copy::open(state),
         Command::Down
@@ -120,6 +120,14 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         state.browse.zoomed = Some(state.browse.focus);
     }
     Vec::new()
+}
+
+/// Leaves, unless something is being written that nobody has on disk yet: the first time that is told.
+pub fn quit(state: &mut State) -> Vec<Effect> {
+    match export_keys::holds_back(state) {
+        true => Vec::new(),
+        false => vec![ScreenRequest::Quit.into()],
+    }
 }
 
 /// Commands that change records.

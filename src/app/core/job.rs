@@ -66,6 +66,8 @@ pub enum JobReply {
     Export(ExportReply),
     /// Something is to be told of what is half typed.
     Draft(DraftReply),
+    /// The viewer of the system could not show the file at this path.
+    NotViewed(String),
 }
 
 /// What the screen asks for about half-typed texts.

@@ -126,6 +126,10 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             finding_keys::checked(state, found);
             Vec::new()
         }
+        Action::Background(JobReply::NotViewed(path)) => {
+            state.report_error(say!(screen_viewer_failed { path }));
+            Vec::new()
+        }
         Action::Background(JobReply::Export(reply)) => {
             export_keys::arrived(state, reply);
             Vec::new()

@@ -1,5 +1,6 @@
 //! What an action does to the state, and which effects it asks for. Pure.
 
+use crate::app::browse::commands;
 use crate::app::browse::search;
 use crate::app::core::action::Action;
 use crate::app::core::click::click;
@@ -10,7 +11,6 @@ use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
 use crate::app::core::pending::TypedInput;
 use crate::app::core::replies;
-use crate::app::core::screen_request::ScreenRequest;
 use crate::app::core::state::{Clock, State};
 use crate::app::drafts::draft_keys;
 use crate::app::findings::finding_keys;
@@ -152,13 +152,13 @@ fn burst(state: &mut State, text: &str) -> Vec<Effect> {
 
 /// A key on a screen that shows nothing: it may end the program and nothing else, for nobody sees
 /// what any other key would do.
-fn blind(state: &State, key: Key) -> Vec<Effect> {
+fn blind(state: &mut State, key: Key) -> Vec<Effect> {
     match state
         .terminal
         .keymap
         .lookup(Context::Panes, key, state.terminal.layout)
     {
-        Some(Command::Quit) => vec![ScreenRequest::Quit.into()],
+        Some(Command::Quit) => commands::quit(state),
         _ => Vec::new(),
     }
 }

@@ -131,6 +131,7 @@ pub fn request(form: &Form, state: &State) -> Result<Option<ExportRequest>, Form
         scope,
         path: typed("file")?.to_owned(),
         recipient: form.typed("recipient").to_owned(),
+        anyway: form.sure.contains(&FormDoubt::NamesSources),
     }))
 }
 
@@ -151,6 +152,18 @@ pub fn begin(state: &mut State, request: ExportRequest) -> Vec<Effect> {
     }
     state.notify(say!(export_progress { percent: 0 }));
     vec![Job::Export(Box::new(request)).into()]
+}
+
+/// Whether leaving now would leave no file behind, and it has not been said so yet: it is said then.
+pub fn holds_back(state: &mut State) -> bool {
+    match &mut state.exporting {
+        Some(form) if !form.leaving => {
+            form.leaving = true;
+            state.report_error(label!(export_leaving));
+            true
+        }
+        _ => false,
+    }
 }
 
 /// Something has come of the export.
@@ -180,8 +193,26 @@ pub fn arrived(state: &mut State, reply: ExportReply) {
                 })),
             }
         }
+        ExportReply::NamesSources(found) => names_sources(state, &found),
         ExportReply::Failed(why) => failed(state, why),
     }
+}
+
+/// The form comes back with the texts that may give a source away, and asks whether they are to go out.
+fn names_sources(state: &mut State, found: &[Safe]) {
+    let form = state.exporting.take();
+    let Some(mut form) = form.filter(|_| matches!(state.mode, Mode::Panes)) else {
+        return state.report_error(say!(export_names_sources));
+    };
+    let texts: Vec<&str> = found.iter().map(Safe::as_str).collect();
+    let told = say!(export_names_sources_in {
+        texts: texts.join(" · ")
+    });
+    let line = label!(export_ask_anyway).into();
+    form.leaving = false;
+    form.preview_page = 0;
+    form.question = Some(FormQuestion::new(FormDoubt::NamesSources, told, line));
+    state.mode = Mode::Form(form);
 }
 
 /// The form comes back with why there is no file, unless somebody has gone on to something else.
@@ -190,8 +221,39 @@ fn failed(state: &mut State, why: Safe) {
     match form.filter(|_| matches!(state.mode, Mode::Panes)) {
         Some(mut form) => {
             form.refused = Some(why);
+            form.leaving = false;
             state.mode = Mode::Form(form);
         }
         None => state.report_error(why),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::browse::commands::quit;
+    use crate::app::core::screen_request::ScreenRequest;
+    use crate::app::core::state::Clock;
+    use crate::casebook::book::Book;
+    use crate::record::status::StatusKind;
+
+    #[test]
+    fn leaving_before_the_file_is_there_takes_a_second_key() {
+        let clock = Clock {
+            at: jiff::Timestamp::UNIX_EPOCH,
+            today: jiff::civil::date(2026, 11, 28),
+        };
+        let mut state = State::new(Book::new("t", StatusKind::four()), "a", (80, 24), clock);
+        open(&mut state);
+        let Mode::Form(form) = std::mem::replace(&mut state.mode, Mode::Panes) else {
+            panic!("no form");
+        };
+        state.exporting = Some(form);
+        assert_eq!(quit(&mut state), []);
+        let told = state.notices.message.as_ref().map(|one| one.text.as_str());
+        assert!(told.is_some_and(|told| told.contains("there is no file before its end")));
+        assert_eq!(quit(&mut state), [ScreenRequest::Quit.into()]);
+        state.exporting = None;
+        assert_eq!(quit(&mut state), [ScreenRequest::Quit.into()]);
     }
 }

@@ -23,8 +23,9 @@ use crate::record::kind::Kind;
 use crate::search::resolve::looks_like_id;
 use crate::text::report::document_writer::{DocumentForm, DocumentWriter};
 use crate::text::report::full_report::{
-    SourceNumbers, case_chapters, full_head, full_overview, is_close, person_chapter,
+    case_chapters, full_head, full_overview, is_close, person_chapter,
 };
+use crate::text::report::source_numbers::SourceNumbers;
 
 /// More cells than the text of a record can take.
 const MOST_CELLS: usize = 64;
@@ -58,6 +59,18 @@ pub struct FullExport<'b> {
 }
 
 impl FullExport<'_> {
+    /// Whether it is something to read, which names no source that must not be named.
+    #[must_use]
+    pub const fn is_document(&self) -> bool {
+        document_form(self.form).is_some()
+    }
+
+    /// Whether it is in the form of another system, which learns of no such source either.
+    #[must_use]
+    pub const fn is_for_others(&self) -> bool {
+        people_form(self.form).is_some()
+    }
+
     /// Writes it, and gives the number of what was written.
     ///
     /// # Errors

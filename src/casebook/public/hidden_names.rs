@@ -114,6 +114,16 @@ impl HiddenNames {
         hidden
     }
 
+    /// Names that are written somewhere else than in the record of a person.
+    #[must_use]
+    pub fn of_texts<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
+        let mut hidden = Self::default();
+        for name in names {
+            hidden.hide(name, false);
+        }
+        hidden
+    }
+
     /// The same, if so many files of people could not be read: then any text may name somebody hidden.
     #[must_use]
     pub fn with_unread(mut self, unread: usize) -> Self {
@@ -281,7 +291,9 @@ impl HiddenNames {
         *known = reach.max(*known);
     }
 
-    fn is_named(&self, word: &str) -> bool {
+    /// Whether one word names somebody.
+    #[must_use]
+    pub fn is_named(&self, word: &str) -> bool {
         keys(word).iter().any(|key| self.hold(key))
     }
 
@@ -310,7 +322,7 @@ impl HiddenNames {
 }
 
 /// The words of a text as they are written, with their marks.
-fn parts(text: &str) -> Vec<String> {
+pub(super) fn parts(text: &str) -> Vec<String> {
     let is_within =
         |letter: char| letter.is_alphanumeric() || is_combining_mark(letter) || is_silent(letter);
     text.split(|letter| !is_within(letter))
@@ -336,7 +348,7 @@ fn in_order(words: &mut Vec<String>) -> String {
     words.join(" ")
 }
 
-fn folded(part: &str) -> String {
+pub(super) fn folded(part: &str) -> String {
     key(part).replace(' ', "")
 }
 
@@ -371,7 +383,7 @@ fn caucasian(part: &str) -> Option<String> {
     rest.starts_with(is_vowel).then(|| format!("dzh{rest}"))
 }
 
-fn letters(part: &str) -> usize {
+pub(super) fn letters(part: &str) -> usize {
     part.chars()
         .filter(|letter| !is_combining_mark(*letter))
         .count()
@@ -379,7 +391,7 @@ fn letters(part: &str) -> usize {
 
 /// Whether a word begins with a capital, or with a letter of a script that has none, or has a capital
 /// behind an apostrophe: `д'Артаньян`.
-fn is_capital(word: &str) -> bool {
+pub(super) fn is_capital(word: &str) -> bool {
     let first = word.chars().next();
     first.is_some_and(|letter| letter.is_alphabetic() && !letter.is_lowercase())
         || word.chars().nth(1).is_some_and(char::is_uppercase)

@@ -1,5 +1,6 @@
 //! What of a record may be shown to anybody: an allow-list of fields and values that fails closed.
 //!
+//! - `confidential_names`: the names of sources that must not be named, and whether a text gives one away.
 //! - `hidden_names`: the names that may not be shown, and whether a text names one of them.
 //! - `other`: what may be shown of a case, source, place or unit to anybody.
 //! - `person`: what may be shown of a person to anybody.
@@ -20,6 +21,7 @@
 //! it is called only with `public: true`, and a text that names somebody whose name may not be shown is
 //! left out.
 
+pub mod confidential_names;
 pub mod hidden_names;
 pub mod other;
 pub mod person;

@@ -19,6 +19,26 @@ const URGENT_MONTHS: i32 = 3;
 /// order, so it counts only if none has a date. `None` if there is none.
 #[must_use]
 pub fn disappearance(person: &Person, book: &Book) -> Option<usize> {
+    let mut begin = None;
+    for at in told_in_time(person, book) {
+        match person.history[at].status {
+            Some(Status::Returned | Status::Redeployed) => begin = None,
+            Some(Status::Detained | Status::Missing) if begin.is_none() => begin = Some(at),
+            _ => {}
+        }
+    }
+    begin
+}
+
+/// The last entry that says that the person was sent back, by its place.
+#[must_use]
+pub fn redeployment(person: &Person, book: &Book) -> Option<usize> {
+    let is_sent = |at: &usize| person.history[*at].status == Some(Status::Redeployed);
+    told_in_time(person, book).into_iter().rfind(is_sent)
+}
+
+/// The entries with a status that count, in the order of time: those with a date, or all if none has one.
+fn told_in_time(person: &Person, book: &Book) -> Vec<usize> {
     let is_dated = |at: &usize| person.history[*at].when.days().is_some();
     let counts = |at: &usize| {
         let entry = &person.history[*at];
@@ -29,15 +49,7 @@ pub fn disappearance(person: &Person, book: &Book) -> Option<usize> {
     if order.iter().any(is_dated) {
         order.retain(is_dated);
     }
-    let mut begin = None;
-    for at in order {
-        match person.history[at].status {
-            Some(Status::Returned | Status::Redeployed) => begin = None,
-            Some(Status::Detained | Status::Missing) if begin.is_none() => begin = Some(at),
-            _ => {}
-        }
-    }
-    begin
+    order
 }
 
 /// What an entry leaves open of the day on which it was.

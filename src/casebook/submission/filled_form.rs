@@ -8,7 +8,7 @@ use crate::casebook::derive::own_value::same_value;
 use crate::casebook::derive::standing::{cited_by, contradicting};
 use crate::casebook::derive::step_due::steps_in_time;
 use crate::casebook::public::rule::may_be_submitted;
-use crate::casebook::submission::disappearance::{disappearance, exact_day, urgency};
+use crate::casebook::submission::disappearance::{disappearance, exact_day, redeployment, urgency};
 use crate::casebook::submission::form_item::{
     AnswerValue, FilledForm, FormAnswer, FormGap, FormItem, FormRefused, Submitter,
 };
@@ -22,6 +22,7 @@ use crate::record::person::Person;
 use crate::record::place::PlaceKind;
 use crate::record::status::Status;
 use crate::record::step::{Step, StepKind};
+use crate::spelling::fold::key;
 
 /// Fills in a form about a person.
 ///
@@ -49,24 +50,26 @@ pub fn fill<'b>(
         book,
         submitter,
         gone: gone.and_then(|at| Some((at, person.history.get(at)?))),
+        redeployed: redeployment(person, book).and_then(|at| Some((at, person.history.get(at)?))),
     };
     let item = |is_needed| {
-        move |element: &FormElement| {
-            let (answers, missing) = filling.item(*element);
+        move |element: FormElement| {
+            let (answers, missing) = filling.item(element);
             FormItem {
-                element: *element,
+                element,
                 is_needed,
                 answers,
                 missing,
             }
         }
     };
-    let needed = kind.needed().iter().map(item(true));
-    let helpful = kind.helpful().iter().map(item(false));
+    let needed = kind.needed().map(item(true));
+    let helpful = kind.helpful().map(item(false));
     Ok(FilledForm {
         kind,
         person,
         items: needed.chain(helpful).collect(),
+        redeployed: filling.redeployed.map(|(_, entry)| entry),
         urgency: filling
             .gone
             .filter(|_| kind.has_urgent_procedure())
@@ -81,6 +84,8 @@ struct Filling<'b> {
     submitter: &'b Submitter,
     /// The entry with which the disappearance begins.
     gone: Option<(usize, &'b Entry)>,
+    /// The last entry that says that the person was sent back.
+    redeployed: Option<(usize, &'b Entry)>,
 }
 
 type Filled<'b> = (Vec<FormAnswer<'b>>, Vec<FormGap>);
@@ -273,10 +278,12 @@ impl<'b> Filling<'b> {
 
     fn day(self) -> Filled<'b> {
         let Some((at, entry)) = self.gone else {
-            return (Vec::new(), vec![FormGap::NotRecorded]);
+            return (Vec::new(), vec![self.no_disappearance()]);
         };
         let mut answers = Vec::new();
-        let against = self.against(at);
+        let mut against = self.against(at);
+        // Whoever says on the same days that the person is held, and not missing, says nothing else of the day.
+        against.retain(|other| !is_gone(other.status.as_ref()));
         if entry.when.days().is_some() {
             answers.push(FormAnswer {
                 against: against.clone(),
@@ -288,6 +295,14 @@ impl<'b> Filling<'b> {
         }
         let missing = exact_day(entry).err().map(FormGap::Day);
         (answers, missing.into_iter().collect())
+    }
+
+    /// What is missing if no disappearance is recorded.
+    const fn no_disappearance(self) -> FormGap {
+        match self.redeployed {
+            Some(_) => FormGap::SentBack,
+            None => FormGap::NotRecorded,
+        }
     }
 
     /// Where the person was arrested, or else last seen.
@@ -308,7 +323,7 @@ impl<'b> Filling<'b> {
     /// Who held the person, by the entries since the disappearance.
     fn responsible(self) -> Filled<'b> {
         let Some((_, gone)) = self.gone else {
-            return (Vec::new(), vec![FormGap::NotRecorded]);
+            return (Vec::new(), vec![self.no_disappearance()]);
         };
         let begin = gone.when.days().map(|days| days.earliest);
         let since = |(_, entry): &(usize, &'b Entry)| {
@@ -319,29 +334,48 @@ impl<'b> Filling<'b> {
             !entry.is_withdrawn() && !self.book.lies_ahead(&entry.when) && is_later
         };
         let held = self.person.history.iter().enumerate().filter(since);
-        or_nothing(
-            held.filter(|(_, entry)| !entry.custodian.trim().is_empty())
-                .map(|(at, entry)| FormAnswer {
+        let held = held.filter(|(_, entry)| !entry.custodian.trim().is_empty());
+        let mut answers: Vec<FormAnswer<'b>> = Vec::new();
+        let mut known: Vec<String> = Vec::new();
+        for (at, entry) in held {
+            let name = key(&entry.custodian);
+            let Some(same) = known.iter().position(|one| *one == name) else {
+                known.push(name);
+                answers.push(FormAnswer {
                     against: self.against(at),
                     ..answer(AnswerValue::Text(&entry.custodian), &entry.sources)
-                })
-                .collect(),
-        )
+                });
+                continue;
+            };
+            let answer = &mut answers[same];
+            let more = entry.sources.iter();
+            let more: Vec<&Citation> = more.filter(|one| !answer.sources.contains(one)).collect();
+            answer.sources.extend(more);
+            for other in self.against(at) {
+                if !answer.against.contains(&other) {
+                    answer.against.push(other);
+                }
+            }
+        }
+        or_nothing(answers)
     }
 
+    /// When somebody saw or heard from the person, and that the person was sent back.
     fn last_news(self) -> Filled<'b> {
         let seen = self.book.standing_of(self.person.id).seen;
         let seen = seen.and_then(|at| Some((at as usize, self.person.history.get(at as usize)?)));
-        match seen {
-            Some((at, entry)) => {
-                let told = FormAnswer {
-                    against: self.against(at),
-                    ..answer(AnswerValue::Entry(entry), &entry.sources)
-                };
-                (vec![told], Vec::new())
-            }
-            None => (Vec::new(), vec![FormGap::NeverSeen]),
-        }
+        let sent = self
+            .redeployed
+            .filter(|(at, _)| seen.is_none_or(|seen| seen.0 != *at));
+        let told = seen.into_iter().chain(sent).map(|(at, entry)| FormAnswer {
+            against: self.against(at),
+            ..answer(AnswerValue::Entry(entry), &entry.sources)
+        });
+        let missing = match seen {
+            Some(_) => Vec::new(),
+            None => vec![FormGap::NeverSeen],
+        };
+        (told.collect(), missing)
     }
 
     fn steps(self, is_meant: impl Fn(&Step) -> bool) -> Vec<FormAnswer<'b>> {
@@ -354,6 +388,10 @@ impl<'b> Filling<'b> {
             .map(|step| answer(AnswerValue::Step(step), &step.sources))
             .collect()
     }
+}
+
+const fn is_gone(status: Option<&Status>) -> bool {
+    matches!(status, Some(Status::Detained | Status::Missing))
 }
 
 fn is_same(field: &str, written: &str, claim: &Claim) -> bool {

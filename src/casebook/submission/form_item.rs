@@ -31,6 +31,8 @@ pub struct FilledForm<'b> {
     pub person: &'b Person,
     /// Its items, those first without which it is not taken.
     pub items: Vec<FormItem<'b>>,
+    /// The last entry that says that the person was sent back.
+    pub redeployed: Option<&'b Entry>,
     /// Until when the urgent procedure lasts, if the form has one and the date is known.
     pub urgency: Option<Urgency>,
 }
@@ -103,6 +105,8 @@ pub enum FormGap {
     ChangedName,
     /// The name is withheld.
     WithheldName,
+    /// A disappearance since the person was sent back.
+    SentBack,
     /// What the date leaves open.
     Day(OpenDay),
     /// The day of birth, of which there is an age or a year alone.

@@ -83,86 +83,24 @@ impl FormKind {
     }
 
     /// The items without which the form is not taken, in its order.
-    #[must_use]
-    pub const fn needed(self) -> &'static [FormElement] {
-        match self {
-            Self::Wgeid => &[
-                FormElement::Name,
-                FormElement::Day,
-                FormElement::Place,
-                FormElement::Responsible,
-                FormElement::Steps,
-                FormElement::Submitter,
-            ],
-            Self::Ced => &[
-                FormElement::State,
-                FormElement::Name,
-                FormElement::Day,
-                FormElement::Place,
-                FormElement::Responsible,
-                FormElement::Authorities,
-                FormElement::OtherProcedure,
-                FormElement::Submitter,
-                FormElement::Contact,
-            ],
-            Self::Rfl => &[
-                FormElement::Name,
-                FormElement::Sex,
-                FormElement::Born,
-                FormElement::LastNews,
-                FormElement::Submitter,
-                FormElement::Relationship,
-                FormElement::Contact,
-            ],
-        }
+    pub fn needed(self) -> impl Iterator<Item = FormElement> {
+        self.items(Asked::Needed)
     }
 
     /// The items that help and may be missing, in their order.
-    #[must_use]
-    pub const fn helpful(self) -> &'static [FormElement] {
-        match self {
-            Self::Wgeid => &[
-                FormElement::OtherNames,
-                FormElement::Sex,
-                FormElement::Born,
-                FormElement::Citizenship,
-                FormElement::Documents,
-                FormElement::Marks,
-                FormElement::Photo,
-                FormElement::Home,
-                FormElement::Occupation,
-                FormElement::LastNews,
-                FormElement::Relationship,
-                FormElement::Contact,
-                FormElement::Consent,
-            ],
-            Self::Ced => &[
-                FormElement::OtherNames,
-                FormElement::Sex,
-                FormElement::Born,
-                FormElement::Citizenship,
-                FormElement::Documents,
-                FormElement::Marks,
-                FormElement::Photo,
-                FormElement::Home,
-                FormElement::Occupation,
-                FormElement::LastNews,
-                FormElement::Steps,
-                FormElement::Relationship,
-                FormElement::Consent,
-            ],
-            Self::Rfl => &[
-                FormElement::OtherNames,
-                FormElement::Parents,
-                FormElement::Citizenship,
-                FormElement::Documents,
-                FormElement::Marks,
-                FormElement::Photo,
-                FormElement::Home,
-                FormElement::Occupation,
-                FormElement::Consent,
-            ],
-        }
+    pub fn helpful(self) -> impl Iterator<Item = FormElement> {
+        self.items(Asked::Helpful)
+    }
+
+    fn items(self, asked: Asked) -> impl Iterator<Item = FormElement> {
+        let of_form = move |of: &[Asked; 3]| match self {
+            Self::Wgeid => of[0],
+            Self::Ced => of[1],
+            Self::Rfl => of[2],
+        };
+        let items = ITEMS.iter();
+        let items = items.filter(move |(_, of)| of_form(of) == asked);
+        items.map(|(element, _)| *element)
     }
 
     /// Whether there is a procedure that is quicker in the first months.
@@ -171,3 +109,42 @@ impl FormKind {
         matches!(self, Self::Wgeid)
     }
 }
+
+/// How much a form asks for an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    Needed,
+    Helpful,
+    Not,
+}
+
+/// All items in their order, and how much the Working Group, the Committee and the Red Cross ask for each.
+#[rustfmt::skip]
+const ITEMS: [(FormElement, [Asked; 3]); 23] = {
+    use Asked::{Helpful, Needed, Not};
+    [
+        (FormElement::State,          [Not,     Needed,  Not]),
+        (FormElement::Name,           [Needed,  Needed,  Needed]),
+        (FormElement::OtherNames,     [Helpful, Helpful, Helpful]),
+        (FormElement::Sex,            [Helpful, Helpful, Needed]),
+        (FormElement::Born,           [Helpful, Helpful, Needed]),
+        (FormElement::Parents,        [Not,     Not,     Helpful]),
+        (FormElement::Citizenship,    [Helpful, Helpful, Helpful]),
+        (FormElement::Documents,      [Helpful, Helpful, Helpful]),
+        (FormElement::Marks,          [Helpful, Helpful, Helpful]),
+        (FormElement::Photo,          [Helpful, Helpful, Helpful]),
+        (FormElement::Home,           [Helpful, Helpful, Helpful]),
+        (FormElement::Occupation,     [Helpful, Helpful, Helpful]),
+        (FormElement::Day,            [Needed,  Needed,  Not]),
+        (FormElement::Place,          [Needed,  Needed,  Not]),
+        (FormElement::Responsible,    [Needed,  Needed,  Not]),
+        (FormElement::LastNews,       [Helpful, Helpful, Needed]),
+        (FormElement::Steps,          [Needed,  Helpful, Not]),
+        (FormElement::Authorities,    [Not,     Needed,  Not]),
+        (FormElement::OtherProcedure, [Not,     Needed,  Not]),
+        (FormElement::Submitter,      [Needed,  Needed,  Needed]),
+        (FormElement::Relationship,   [Helpful, Helpful, Needed]),
+        (FormElement::Contact,        [Helpful, Needed,  Needed]),
+        (FormElement::Consent,        [Helpful, Helpful, Helpful]),
+    ]
+};

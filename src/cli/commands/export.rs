@@ -1,12 +1,14 @@
 //! `lastseen export`: records go out, in the form that somebody else reads.
 
 use crate::cli::args::Common;
+use crate::cli::command_context::CommandContext;
 use crate::cli::commands::export_full::export_full;
 use crate::cli::commands::export_public::export_public;
-use crate::cli::commands::form::{FormArgs, FormWord, context_of, form};
+use crate::cli::commands::form::{FormArgs, FormWord, form};
 use crate::cli::commands::list::query_text;
-use crate::cli::export_args::{ExportArgs, ExportWord};
+use crate::cli::export_args::ExportArgs;
 use crate::cli::output::cli_error::CliError;
+use crate::exchange::export::export_form::ExportForm;
 use crate::text::catalogue::label;
 
 /// Exports records: under `--full` whole, under `--public` what may be shown to anybody.
@@ -33,10 +35,10 @@ fn export_form(common: Common, kind: FormWord, what: &ExportArgs) -> Result<(), 
         return Err(CliError::usage(label!(export_form_not_public)));
     }
     let (html, markdown) = match what.word {
-        ExportWord::Html => (true, false),
-        ExportWord::Md => (false, true),
+        ExportForm::Html => (true, false),
+        ExportForm::Md => (false, true),
         // The table that is the usual form elsewhere says nothing here.
-        ExportWord::Csv => (false, false),
+        ExportForm::Csv => (false, false),
         _ => return Err(CliError::usage(label!(export_form_is_a_document))),
     };
     let args = FormArgs {
@@ -47,8 +49,9 @@ fn export_form(common: Common, kind: FormWord, what: &ExportArgs) -> Result<(), 
         html,
         to: what.to.clone(),
         output: what.output.clone(),
+        anyway: what.anyway,
     };
-    let context = context_of(common, &args)?;
+    let context = CommandContext::open_to_write(common)?;
     let partial = context.partial();
     form(context, &args)?;
     partial.map_or(Ok(()), Err)

@@ -15,21 +15,28 @@ use crate::casebook::errors::failure::Failure;
 use crate::cli::args::Common;
 use crate::cli::export_args::ExportArgs;
 use crate::cli::output::cli_error::CliError;
-use crate::cli::output::out::Out;
+use crate::cli::output::out::{Out, tell};
 use crate::cli::output::progress::ProgressLine;
 use crate::exchange::export::export_form::ExportForm;
 use crate::storage::digest::DigestWriter;
 use crate::storage::export_file::{export_path, export_to_file};
 use crate::text::catalogue::{label, say};
+use crate::text::safe::Safe;
 
-/// Where an export goes, and what the log says of it.
+/// Where something goes out to, and what the log says of it.
 pub struct Delivery<'a> {
-    /// What was asked for.
-    pub what: &'a ExportArgs,
     /// The flags that every command takes.
     pub common: &'a Common,
+    /// The file or folder; standard output if there is none.
+    pub output: Option<&'a Path>,
     /// How much goes out.
     pub scope: ExportScope,
+    /// The word of its form.
+    pub form: &'a str,
+    /// How the name of its file ends.
+    pub ending: &'a str,
+    /// For whom it is.
+    pub recipient: String,
     /// The query as it was typed.
     pub query: String,
 }
@@ -38,8 +45,23 @@ pub struct Delivery<'a> {
 pub type Producer<'w> =
     dyn FnMut(&mut dyn Write, &WriteProgress<'_>) -> Result<usize, ExportFailure> + 'w;
 
-impl Delivery<'_> {
-    /// Writes the export, puts its line into the log, and only then lets go of it.
+impl<'a> Delivery<'a> {
+    /// The delivery of an export.
+    #[must_use]
+    pub fn of(what: &'a ExportArgs, common: &'a Common, scope: ExportScope, query: String) -> Self {
+        Self {
+            common,
+            output: what.output.as_deref(),
+            scope,
+            form: what.word.word(),
+            ending: what.word.ending(),
+            recipient: what.to.clone().unwrap_or_default(),
+            query,
+        }
+    }
+
+    /// Writes it, puts its line into the log, and only then lets go of it. Gives the file, if it is one, and the number
+    /// of records.
     ///
     /// # Errors
     ///
@@ -49,12 +71,12 @@ impl Delivery<'_> {
         out: &mut Out,
         log: &dyn Fn(Exported) -> Result<(), Failure>,
         write: &mut Producer<'_>,
-    ) -> Result<(), CliError> {
+    ) -> Result<Option<(PathBuf, usize)>, CliError> {
         let line = ProgressLine::new(self.common.quiet);
         let tell = |done, all| line.tell(done, all, |percent| say!(export_progress { percent }));
         let progress = WriteProgress::new(&tell);
         let Some(path) = self.path()? else {
-            if self.what.form() == ExportForm::Xlsx && io::stdout().is_terminal() {
+            if self.ending == ExportForm::Xlsx.ending() && io::stdout().is_terminal() {
                 return Err(CliError::usage(label!(export_not_text)));
             }
             out.finish()?;
@@ -65,7 +87,8 @@ impl Delivery<'_> {
             let mut stdout = io::BufWriter::new(io::stdout().lock());
             write(&mut stdout, &progress)?;
             line.clear();
-            return Ok(stdout.flush()?);
+            stdout.flush()?;
+            return Ok(None);
         };
         let written = export_to_file(
             &path,
@@ -73,13 +96,25 @@ impl Delivery<'_> {
             &mut |records, digest| log(self.exported(records, digest)),
         );
         line.clear();
-        let records = written?;
-        if !self.common.quiet {
-            let told = say!(export_rows {
-                path: path.display(),
-                rows: records
-            });
-            out.line(&told)?;
+        Ok(Some((path, written?)))
+    }
+
+    /// Writes it, and tells how many rows are in which file.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::run`].
+    pub fn run_and_tell(
+        &self,
+        out: &mut Out,
+        log: &dyn Fn(Exported) -> Result<(), Failure>,
+        write: &mut Producer<'_>,
+    ) -> Result<(), CliError> {
+        if let Some((path, rows)) = self.run(out, log, write)?
+            && !self.common.quiet
+        {
+            let path = path.display();
+            out.line(&say!(export_rows { path, rows }))?;
         }
         Ok(out.finish()?)
     }
@@ -87,25 +122,40 @@ impl Delivery<'_> {
     fn exported(&self, records: usize, sha256: String) -> Exported {
         Exported {
             scope: self.scope,
-            form: self.what.form().word().to_owned(),
+            form: self.form.to_owned(),
             records,
             sha256,
-            recipient: self.what.to.clone().unwrap_or_default(),
+            recipient: self.recipient.clone(),
             query: self.query.clone(),
         }
     }
 
     /// The file that is meant; in a folder one of a name that tells of nobody.
     fn path(&self) -> Result<Option<PathBuf>, CliError> {
-        let Some(path) = &self.what.output else {
-            return Ok(None);
-        };
-        Ok(Some(export_path(
-            path,
-            self.scope,
-            self.what.form().ending(),
-        )?))
+        let path = self.output;
+        let path = path.map(|path| export_path(path, self.scope, self.ending));
+        Ok(path.transpose()?)
     }
+}
+
+/// Refuses, or only warns if it goes out `anyway`, because of texts that may give away a source that must not be named.
+///
+/// # Errors
+///
+/// [`CliError::Refused`].
+pub fn names_no_source(found: Vec<Safe>, anyway: bool) -> Result<(), CliError> {
+    if found.is_empty() {
+        return Ok(());
+    }
+    if anyway {
+        tell(&say!(export_names_sources_anyway));
+        found.iter().for_each(tell);
+        return Ok(());
+    }
+    let mut lines = vec![say!(export_names_sources)];
+    lines.extend(found);
+    lines.push(say!(export_names_sources_way));
+    Err(CliError::Refused(lines))
 }
 
 /// Refuses a file whose name names one of the people: it is read by whoever sees the folder.
@@ -114,14 +164,10 @@ impl Delivery<'_> {
 ///
 /// [`CliError::Refused`].
 pub fn names_nobody(book: &Book, output: Option<&Path>) -> Result<(), CliError> {
-    let Some(name) = output.and_then(Path::file_name).filter(|_| {
-        let is_folder = output.is_some_and(Path::is_dir);
-        !is_folder
-    }) else {
-        return Ok(());
-    };
-    match names_somebody(book, &name.to_string_lossy()) {
-        true => Err(CliError::refused(label!(export_file_names_somebody))),
-        false => Ok(()),
+    match output.filter(|path| !path.is_dir()) {
+        Some(path) if names_somebody(book, path) => {
+            Err(CliError::refused(label!(export_file_names_somebody)))
+        }
+        _ => Ok(()),
     }
 }

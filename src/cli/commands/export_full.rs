@@ -3,11 +3,12 @@
 use std::io::{self, IsTerminal};
 
 use crate::app::export::full_export::{FullExport, case_called, people_of_case};
+use crate::app::export::named_sources::named_in_export;
 use crate::app::export::public_export::by_id;
 use crate::casebook::change::exported::ExportScope;
 use crate::cli::args::Common;
 use crate::cli::command_context::CommandContext;
-use crate::cli::commands::export_delivery::{Delivery, names_nobody};
+use crate::cli::commands::export_delivery::{Delivery, names_no_source, names_nobody};
 use crate::cli::commands::list::{asked, query_text};
 use crate::cli::export_args::ExportArgs;
 use crate::cli::output::cli_error::CliError;
@@ -38,7 +39,7 @@ pub fn export_full(common: Common, what: &ExportArgs) -> Result<(), CliError> {
     people.truncate(limit);
     let partial = context.partial();
     let is_table = matches!(
-        what.form(),
+        what.word,
         ExportForm::Csv | ExportForm::Xlsx | ExportForm::Json
     );
     if !is_table && what.entries {
@@ -51,12 +52,7 @@ pub fn export_full(common: Common, what: &ExportArgs) -> Result<(), CliError> {
         mut out,
         ..
     } = context;
-    let delivery = Delivery {
-        what,
-        common: &common,
-        scope: ExportScope::Full,
-        query,
-    };
+    let delivery = Delivery::of(what, &common, ExportScope::Full, query);
     let log = |exported| workspace.log_export(exported);
     let export = FullExport {
         book: &book,
@@ -64,12 +60,13 @@ pub fn export_full(common: Common, what: &ExportArgs) -> Result<(), CliError> {
         people: &people,
         case,
         is_whole,
-        form: what.form(),
+        form: what.word,
         entries: what.entries,
         today: clock::today(),
         now: clock::now(),
     };
-    delivery.run(&mut out, &log, &mut |to, progress| {
+    names_no_source(named_in_export(&export), what.anyway)?;
+    delivery.run_and_tell(&mut out, &log, &mut |to, progress| {
         export.write(to, progress)
     })?;
     partial.map_or(Ok(()), Err)

@@ -34,21 +34,16 @@ pub fn export_public(common: &Common, what: &ExportArgs) -> Result<(), CliError>
     };
     let mut people = people_among(&found);
     people.truncate(common.limit.unwrap_or(usize::MAX));
-    let delivery = Delivery {
-        what,
-        common,
-        scope: ExportScope::Public,
-        query,
-    };
+    let delivery = Delivery::of(what, common, ExportScope::Public, query);
     let put = |exported| log.put(exported);
     let export = PublicExport {
         people: &people,
         case: case.as_ref(),
-        form: what.form(),
+        form: what.word,
         today: clock::today(),
         now: clock::now(),
     };
-    delivery.run(&mut out, &put, &mut |to, progress| {
+    delivery.run_and_tell(&mut out, &put, &mut |to, progress| {
         export.write(to, progress)
     })?;
     desk.partial.map_or(Ok(()), Err)

@@ -1,31 +1,28 @@
 //! `lastseen form`: a form that a court or committee reads, filled in from the records.
 
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use crate::app::export::names_somebody;
-use crate::casebook::book::Book;
-use crate::casebook::change::exported::{ExportScope, Exported};
+use crate::app::export::named_sources::named_in_form;
+use crate::casebook::change::exported::ExportScope;
 use crate::casebook::submission::filled_form::fill;
 use crate::casebook::submission::form_item::{FilledForm, FormItem, Submitter};
 use crate::casebook::submission::form_kind::FormKind;
-use crate::cli::args::Common;
 use crate::cli::command_context::CommandContext;
+use crate::cli::commands::export_delivery::{Delivery, names_no_source, names_nobody};
 use crate::cli::output::cli_error::CliError;
+use crate::cli::output::out::json_text;
 use crate::cli::resolve::{Assumed, find_to_write};
 use crate::record::kind::Kind;
 use crate::search::resolve::NamePrecision;
 use crate::storage::clock;
-use crate::storage::export_file::export_to_file;
 use crate::text::catalogue::{label, say};
-use crate::text::pages::submission::{item_label, lines, markdown, missing_label, plain, refused};
+use crate::text::pages::submission::{item_label, lines, missing_label, plain, refused};
 use crate::text::report::document_writer::{DocumentForm, DocumentWriter};
 use crate::text::report::form_report::{form_chapters, form_head};
-use crate::text::report::full_report::SourceNumbers;
+use crate::text::report::source_numbers::SourceNumbers;
 use crate::text::safe::Safe;
 
 /// `lastseen form`
@@ -44,8 +41,10 @@ pub struct FormArgs {
     pub(crate) html: bool,
     #[arg(long, value_name = "RECIPIENT", help = label!(flag_form_to))]
     pub(crate) to: Option<String>,
-    #[arg(short, long, value_name = "FILE", help = label!(flag_form_output))]
+    #[arg(short, long, value_name = "FILE", help = label!(flag_export_output))]
     pub(crate) output: Option<PathBuf>,
+    #[arg(long, help = label!(flag_export_anyway))]
+    pub(crate) anyway: bool,
 }
 
 /// Who submits a form.
@@ -83,24 +82,12 @@ impl From<FormWord> for FormKind {
     }
 }
 
-/// Opens the workspace: to read it, or, for a form that goes to a file, to put a line into the log.
+/// Fills in a form about a person, or says why it does not. Wherever it goes, a line in the log tells of it.
 ///
 /// # Errors
 ///
-/// [`CliError`] if there is none.
-pub fn context_of(common: Common, what: &FormArgs) -> Result<CommandContext, CliError> {
-    match what.output {
-        Some(_) => CommandContext::open_to_write(common),
-        None => CommandContext::open(common),
-    }
-}
-
-/// Fills in a form about a person, or says why it does not.
-///
-/// # Errors
-///
-/// [`CliError`] if no person, or several, fit; without consent; about somebody who has returned; or if the
-/// file cannot be written.
+/// [`CliError`] if no person, or several, fit; without consent; about somebody who has returned; if it may give away a
+/// source that must not be named; or if the file cannot be written.
 pub fn form(mut context: CommandContext, what: &FormArgs) -> Result<(), CliError> {
     let today = clock::today();
     // A form about the wrong person is worse than none.
@@ -120,52 +107,36 @@ pub fn form(mut context: CommandContext, what: &FormArgs) -> Result<(), CliError
     };
     let filled = fill(what.form.into(), person, &submitter, &context.book, today)
         .map_err(|why| CliError::refused(&refused(why, person, &context.book)))?;
-    if context.common.json {
-        let value = value(&filled, &context);
-        context.out.json(&value)?;
-        return Ok(context.out.finish()?);
-    }
-    let text = match what.html {
-        true => html(&filled, &context.book, today)?,
-        false => {
-            let lines = lines(&filled, &context.book, today);
-            let told = match what.markdown {
-                true => markdown(&lines),
-                false => plain(&lines),
-            };
+    names_nobody(&context.book, what.output.as_deref())?;
+    names_no_source(named_in_form(&filled, &context.book), what.anyway)?;
+    let (text, ending) = match (context.common.json, what.html, what.markdown) {
+        (true, ..) => (json_text(&value(&filled, &context))?, "json"),
+        (false, true, _) => (document(&filled, &context, DocumentForm::Html)?, "html"),
+        (false, false, true) => (document(&filled, &context, DocumentForm::Markdown)?, "md"),
+        (false, false, false) => {
+            let told = plain(&lines(&filled, &context.book, today));
             let told: Vec<&str> = told.iter().map(Safe::as_str).collect();
-            format!("{}\n", told.join("\n"))
+            (format!("{}\n", told.join("\n")), "txt")
         }
     };
-    let Some(path) = &what.output else {
-        context.out.finish()?;
-        let mut stdout = io::stdout().lock();
-        stdout.write_all(text.as_bytes())?;
-        return Ok(stdout.flush()?);
+    let delivery = Delivery {
+        common: &context.common,
+        output: what.output.as_deref(),
+        scope: ExportScope::Full,
+        form: filled.kind.word(),
+        ending,
+        recipient: given(&what.to),
+        query: person.to_string(),
     };
-    if names_somebody(&context.book, &file_name(path)) {
-        return Err(CliError::refused(label!(export_file_names_somebody)));
-    }
-    let (missing, needed) = filled.needed_missing();
-    let form = filled.kind.word().to_owned();
-    export_to_file(
-        path,
-        &mut |to| {
-            to.write_all(text.as_bytes())?;
-            Ok(1)
-        },
-        &mut |records, sha256| {
-            context.workspace.log_export(Exported {
-                scope: ExportScope::Full,
-                form: form.clone(),
-                records,
-                sha256,
-                recipient: given(&what.to),
-                query: person.to_string(),
-            })
-        },
-    )?;
-    if !context.common.quiet {
+    let log = |exported| context.workspace.log_export(exported);
+    let written = delivery.run(&mut context.out, &log, &mut |to, _| {
+        to.write_all(text.as_bytes())?;
+        Ok(1)
+    })?;
+    if let Some((path, _)) = written
+        && !context.common.quiet
+    {
+        let (missing, needed) = filled.needed_missing();
         context.out.line(&say!(command_form_written {
             path: path.display(),
             missing,
@@ -175,17 +146,17 @@ pub fn form(mut context: CommandContext, what: &FormArgs) -> Result<(), CliError
     Ok(context.out.finish()?)
 }
 
-fn file_name(path: &Path) -> String {
-    let name = path.file_name().unwrap_or_default();
-    name.to_string_lossy().into_owned()
-}
-
-/// The form as one HTML file.
-fn html(form: &FilledForm<'_>, book: &Book, today: Date) -> Result<String, CliError> {
+/// The form as one file of HTML, or as Markdown.
+fn document(
+    form: &FilledForm<'_>,
+    context: &CommandContext,
+    as_form: DocumentForm,
+) -> Result<String, CliError> {
+    let book = &context.book;
     let mut bytes = Vec::new();
     let mut numbers = SourceNumbers::default();
-    let head = form_head(form, today);
-    let mut document = DocumentWriter::begin(DocumentForm::Html, &head, &mut bytes)?;
+    let head = form_head(form, clock::today());
+    let mut document = DocumentWriter::begin(as_form, &head, &mut bytes)?;
     for chapter in form_chapters(form, book, &mut numbers) {
         document.chapter(&chapter)?;
     }
@@ -204,6 +175,7 @@ fn value(form: &FilledForm, context: &CommandContext) -> Value {
         "needed": needed,
         "missing": missing,
         "further_missing": form.helpful_missing(),
+        "redeployed": form.redeployed.map(|entry| entry.when.as_str()),
         "urgent_until": form.urgency.map(|one| [one.first.to_string(), one.last.to_string()]),
         "days_left": form.urgency.map(|one| one.days_left(today)),
         "items": items,

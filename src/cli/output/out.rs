@@ -145,9 +145,7 @@ impl Out {
     ///
     /// As writing to standard output.
     pub fn json(&mut self, value: &Value) -> io::Result<()> {
-        let text = serde_json::to_string_pretty(value)?;
-        self.to.write_all(escaped(&text).as_bytes())?;
-        self.end()
+        self.to.write_all(json_text(value)?.as_bytes())
     }
 
     /// Prints text that is the program's own, as it is: completions, the manual.
@@ -167,6 +165,16 @@ impl Out {
     pub fn finish(&mut self) -> io::Result<()> {
         self.to.flush()
     }
+}
+
+/// A value as [`Out::json`] prints it.
+///
+/// # Errors
+///
+/// Those of writing JSON.
+pub fn json_text(value: &Value) -> io::Result<String> {
+    let text = serde_json::to_string_pretty(value)?;
+    Ok(format!("{}\n", escaped(&text)))
 }
 
 /// Tells something on standard error, where it cannot be mistaken for a result. That nobody can

@@ -162,6 +162,16 @@ export_one_flag = --public and --full do not go together: the one leaves out wha
 export_entries_not_public = --entries does not go with --public: earlier entries are never public
 export_entries_are_a_table = --entries is a table; use it with --as csv, xlsx or json
 export_file_names_somebody = the file would be called after one of the people; give it another name, or name a folder, and the file gets a name that tells of nobody
+export_names_sources = some texts may give away a source that must not be named:
+export_names_sources_in = some texts may give away a source that must not be named: { $texts }
+export_names_sources_way = change them, or take --anyway if none of them does; nothing was exported
+export_names_sources_anyway = these texts may give away a source that must not be named; they go out:
+export_names_source = “{ $text }” may mean “{ $title }” ({ $id })
+export_names_more = and { $more ->
+    [one] { $more } more text
+   *[other] { $more } more texts
+ }
+export_ask_anyway = Write it anyway?
 export_form_not_public = a form is never public: it names the person; leave --public out
 export_form_is_a_document = a form is text, html or md: leave --as out, or use --as html or --as md
 export_progress = { $percent } % written
@@ -175,6 +185,7 @@ export_rows = { $path }: { $rows ->
 
 ## app/export
 
+export_leaving = an export is being written, and there is no file before its end: wait for it, or press the key again to leave without it
 export_under_way = an export is being written; wait for it
 export_of_people_or_case = choose a case, or go to the people: an export is about them
 export_form_everybody = Export: everybody, { $people ->

@@ -9,10 +9,11 @@ report_list = { $people ->
        *[other] { $people } people
     }
 report_made = Made on { $date } from the records of the case tracker.
-report_full_remark = This holds what the records tell, also what must not be published. Left out: working notes, people close to somebody, and sources that must not be named.
+report_full_remark = This holds what the records tell, also what must not be published. Left out: working notes, the list of people close to somebody, and sources that must not be named; what is told of an event may still speak of people close to somebody.
 report_public_remark = This holds only what may be shown to anybody. Left out: { $fields }.
 report_record = Record { $id }
 report_statements = What is told, and who says so
+report_steps = What was done
 report_disputes = Disputed
 report_disputed = { $field }: what the sources say
 report_side = One side

@@ -3,7 +3,7 @@
 //! What the record keeps for those who work with it, notes and people close to the person, is not
 //! read, and a source that must not be named is not named.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::Date;
 
@@ -242,7 +242,7 @@ impl Reader<'_> {
     }
 
     fn cases(&mut self) {
-        let own = cited_by(self.person);
+        let own = cited_places(self.person);
         for part in &self.person.cases {
             let Some(case) = part.case.id().and_then(|id| self.book.cases().get(id)) else {
                 continue;
@@ -255,10 +255,11 @@ impl Reader<'_> {
                     role: label::word_term(role.as_str())
                 }),
             };
-            // What a source of the case says is nothing about somebody whom it does not know.
+            // What a source says of the case elsewhere is nothing about this person.
             let cited = case.sources.iter().filter(|one| {
                 let source = one.source.id();
-                source.is_some_and(|id| own.contains(&id))
+                let mut of_source = own.iter().filter(|(id, _)| Some(*id) == source);
+                of_source.any(|(_, at)| overlap(&one.at, at))
             });
             let cited: Vec<&Citation> = cited.collect();
             match cited.is_empty() {
@@ -316,6 +317,11 @@ impl Reader<'_> {
         }
     }
 
+    fn is_looked_for(&self) -> bool {
+        let row = self.book.people().row_of(self.person.id);
+        row.is_none_or(|row| self.book.only_role(row).is_none())
+    }
+
     fn standing(&mut self, today: Date) {
         let person = self.person;
         let standing = self.book.standing_of(person.id);
@@ -344,9 +350,47 @@ impl Reader<'_> {
                 };
                 self.say(&told, &cited, &[]);
             }
-            None => self.conclude(label!(read_nobody_tells_having)),
+            // Nobody looks for a commander or a lawyer.
+            None if self.is_looked_for() => self.conclude(label!(read_nobody_tells_having)),
+            None => {}
         }
     }
+}
+
+/// The sources that a person's record cites, each with where in it.
+fn cited_places(person: &Person) -> BTreeSet<(RecordId, &str)> {
+    let history = person.history.iter().filter(|entry| !entry.is_withdrawn());
+    let history = history.flat_map(|entry| &entry.sources);
+    let ages = person.ages.iter().flat_map(|age| &age.sources);
+    let claims = person.claims.iter().flat_map(|claim| &claim.sources);
+    let cited = history.chain(ages).chain(claims);
+    cited
+        .filter_map(|one| Some((one.source.id()?, one.at.as_str())))
+        .collect()
+}
+
+/// Whether two places in one source share something: they are equal, or `paragraphs 5-8` has `paragraph 8` in it.
+fn overlap(one: &str, other: &str) -> bool {
+    let ((words, ranges), (other_words, others)) = (ranges(one), ranges(other));
+    let words = words.trim_end_matches('s') == other_words.trim_end_matches('s');
+    let mut pairs = ranges
+        .iter()
+        .flat_map(|a| others.iter().map(move |b| (a, b)));
+    one == other || words && pairs.any(|(a, b)| a.0 <= b.1 && b.0 <= a.1)
+}
+
+/// The word in front of the numbers of a place, and the ranges of numbers; what stands behind `of` is another source.
+fn ranges(at: &str) -> (&str, Vec<(u32, u32)>) {
+    let of_own = at.split(" of ").next().unwrap_or(at);
+    let begin = of_own.find(|letter: char| letter.is_ascii_digit());
+    let (words, numbers) = of_own.split_at(begin.unwrap_or(of_own.len()));
+    let ranges = numbers.split(|letter: char| !letter.is_ascii_digit() && !"-–".contains(letter));
+    let ranges = ranges.filter_map(|range| {
+        let mut ends = range.split(['-', '–']).map(str::parse::<u32>);
+        let first = ends.next()?.ok()?;
+        Some((first, ends.next().and_then(Result::ok).unwrap_or(first)))
+    });
+    (words.trim(), ranges.collect())
 }
 
 /// What a claim says instead, who says so, and what was noted with it: by whom it was decided against, and
@@ -433,5 +477,27 @@ fn status_and_date(entry: &Entry) -> Safe {
         status
     } else {
         say!(read_status_and_date { status, when })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_in_a_source_overlap_if_they_share_a_paragraph() {
+        for (one, other, is_shared) in [
+            ("paragraphs 5-8", "paragraph 8", true),
+            ("paragraph 20", "paragraph 8", false),
+            ("paragraphs 1-3, 27–29", "paragraph 28", true),
+            ("page 8", "paragraph 8", false),
+            ("row 4", "row 4", true),
+            ("at the end", "at the end", true),
+            ("at the end", "in the middle", false),
+            ("", "", true),
+            ("paragraphs 4294967296-9", "paragraph 8", false),
+        ] {
+            assert_eq!(overlap(one, other), is_shared, "{one} {other}");
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! A submission in words: a form for a court or committee, as plain text and as Markdown.
+//! A submission in words: a form for a court or committee, as plain text.
 
 use jiff::civil::Date;
 
@@ -76,6 +76,16 @@ pub fn remarks(form: &FilledForm, today: Date) -> Vec<Safe> {
     if form.kind.has_urgent_procedure() {
         told.push(urgent(form, today));
     }
+    if let Some(entry) = form.redeployed {
+        let name = &form.person.name;
+        told.push(match entry.when.is_empty() {
+            true => say!(submission_redeployed { name }),
+            false => say!(submission_redeployed_on {
+                name,
+                when: spoken_date(&entry.when)
+            }),
+        });
+    }
     told.push(say!(submission_draft));
     told
 }
@@ -109,44 +119,11 @@ pub fn plain(lines: &[FormLine]) -> Vec<Safe> {
     told
 }
 
-/// A form as Markdown: what a record says never becomes a heading, a link or HTML.
-#[must_use]
-pub fn markdown(lines: &[FormLine]) -> Vec<Safe> {
-    let mut told: Vec<String> = Vec::new();
-    for line in lines {
-        match line {
-            FormLine::Title(text) => told.push(format!("# {}\n", escaped(text))),
-            FormLine::Remark(text) => told.push(format!("{}\n", escaped(text))),
-            FormLine::Item(number, text, is_needed) => {
-                let needed = needed_sign(*is_needed);
-                told.push(format!("\n## {number}. {}{needed}\n", escaped(text)));
-            }
-            FormLine::Answer(text) => told.push(format!("- {}", escaped(text))),
-            FormLine::Evidence(text) => told.push(format!("  - {}", escaped(text))),
-            FormLine::Missing(text) => told.push(format!("- **{}**", escaped(text))),
-        }
-    }
-    let rows = told.iter().flat_map(|text| text.split('\n'));
-    rows.map(display_safe).collect()
-}
-
 fn needed_sign(is_needed: bool) -> String {
     match is_needed {
         true => format!(" ({})", label!(submission_needed)),
         false => String::new(),
     }
-}
-
-/// A text in which no sign means anything to Markdown.
-fn escaped(text: &Safe) -> String {
-    let mut told = String::with_capacity(text.len());
-    for letter in text.chars() {
-        if letter.is_ascii_punctuation() && !matches!(letter, ',' | '\'' | ';' | '"' | '/' | '%') {
-            told.push('\\');
-        }
-        told.push(letter);
-    }
-    told
 }
 
 /// Why a form is not filled in.
@@ -241,6 +218,7 @@ pub fn missing_label(gap: FormGap) -> &'static str {
         FormGap::PartOfName => label!(submission_gap_part_of_name),
         FormGap::ChangedName => label!(submission_gap_changed_name),
         FormGap::WithheldName => label!(submission_gap_withheld_name),
+        FormGap::SentBack => label!(submission_gap_sent_back),
         FormGap::Day(OpenDay::Date) => label!(submission_gap_no_date),
         FormGap::Day(OpenDay::OnlyWords) => label!(submission_gap_only_words),
         FormGap::Day(OpenDay::Day) => label!(submission_gap_day),
@@ -337,7 +315,9 @@ fn entry_told(element: FormElement, entry: &Entry) -> Safe {
     }
 }
 
-fn step_answer(step: &Step) -> Safe {
+/// What was done, when, and what came of it.
+#[must_use]
+pub fn step_answer(step: &Step) -> Safe {
     let mut told = step_told(step);
     if !step.when.is_empty() {
         told = say!(submission_answer_step {

@@ -1,7 +1,10 @@
 //! The parts of a document, whatever form it is written in.
 
+use jiff::civil::Date;
 use unicode_script::{Script, UnicodeScript};
 
+use crate::text::catalogue::say;
+use crate::text::labels::date;
 use crate::text::report::diagram::Diagram;
 use crate::text::safe::{Safe, display_safe};
 
@@ -75,6 +78,15 @@ impl Prose {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+
+    /// What stands in it.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let runs = self.0.iter().map(|run| match run {
+            Run::Plain(text) | Run::Name(text) => text.as_str(),
+        });
+        runs.collect()
+    }
 }
 
 /// Names that are set apart in sentences, the longest first.
@@ -115,6 +127,20 @@ pub struct DocumentHead {
     pub remarks: Vec<Prose>,
 }
 
+impl DocumentHead {
+    /// The head of a document that was made today of the records, with what has to be known of it.
+    #[must_use]
+    pub fn made(title: Prose, today: Date, remark: &Safe) -> Self {
+        let made = say!(report_made {
+            date: date::day(today)
+        });
+        Self {
+            title,
+            remarks: vec![Prose::plain(&made), Prose::plain(remark)],
+        }
+    }
+}
+
 /// A part of a document with a heading of its own.
 #[derive(Clone, Debug, Default)]
 pub struct Chapter {
@@ -122,6 +148,34 @@ pub struct Chapter {
     pub heading: Prose,
     /// What stands in it.
     pub blocks: Vec<ChapterBlock>,
+}
+
+impl Chapter {
+    /// Every text in it. What is drawn says the same as its table.
+    #[must_use]
+    pub fn texts(&self) -> Vec<String> {
+        let mut texts = vec![self.heading.text()];
+        for block in &self.blocks {
+            match block {
+                ChapterBlock::Heading(text) | ChapterBlock::Missing(text) => {
+                    texts.push(text.as_str().to_owned());
+                }
+                ChapterBlock::Sentence(one) => {
+                    texts.push(one.sentence.text());
+                    let told = one.sources.iter().map(|source| &source.told);
+                    let told = told.chain([&one.reports]).chain(&one.against);
+                    texts.extend(told.map(|text| text.as_str().to_owned()));
+                }
+                ChapterBlock::Table(table) | ChapterBlock::Drawn(_, table) => {
+                    let told = table.head.iter().chain([&table.caption]);
+                    texts.extend(told.map(|text| text.as_str().to_owned()));
+                    texts.extend(table.rows.iter().flatten().map(Prose::text));
+                }
+            }
+        }
+        texts.retain(|text| !text.is_empty());
+        texts
+    }
 }
 
 /// A piece of a chapter.

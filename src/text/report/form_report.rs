@@ -13,7 +13,7 @@ use crate::text::pages::submission::{
 use crate::text::report::document::{
     Chapter, ChapterBlock, CitedSource, DocumentHead, NameList, Prose, SourcedSentence,
 };
-use crate::text::report::full_report::SourceNumbers;
+use crate::text::report::source_numbers::SourceNumbers;
 
 /// The head of a form.
 #[must_use]

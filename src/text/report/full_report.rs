@@ -4,7 +4,7 @@
 //! As in what is read aloud, notes and people close to somebody are left out, and a source that must not be
 //! named is not named.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
@@ -12,6 +12,7 @@ use crate::casebook::book::Book;
 use crate::casebook::derive;
 use crate::casebook::derive::dispute::Dispute;
 use crate::casebook::derive::figure::over_time;
+use crate::casebook::derive::step_due::steps_in_time;
 use crate::casebook::derive::time_line::of_person;
 use crate::record::case::Case;
 use crate::record::citation::Citation;
@@ -20,57 +21,16 @@ use crate::record::person::{Person, Role};
 use crate::text::catalogue::{label, say};
 use crate::text::labels::{counts, date, label};
 use crate::text::pages::attribution::{attribution, open_reports};
-use crate::text::pages::dossier_source::reliability;
 use crate::text::pages::read_aloud::{Spoken, read_aloud};
+use crate::text::pages::submission::step_answer;
 use crate::text::report::diagram::Diagram;
 use crate::text::report::document::{
-    Chapter, ChapterBlock, CitedSource, DocumentHead, NameList, PrintedTable, Prose, SourceRow,
+    Chapter, ChapterBlock, CitedSource, DocumentHead, NameList, PrintedTable, Prose,
     SourcedSentence,
 };
 use crate::text::report::public_report::by_status;
+use crate::text::report::source_numbers::SourceNumbers;
 use crate::text::safe::{Safe, display_safe};
-
-/// The sources that a document cites, each with the number that it got when it was first cited.
-#[derive(Debug, Default)]
-pub struct SourceNumbers {
-    numbers: HashMap<RecordId, usize>,
-    order: Vec<RecordId>,
-}
-
-impl SourceNumbers {
-    /// The number of a source.
-    pub fn of(&mut self, id: RecordId) -> usize {
-        let order = &mut self.order;
-        *self.numbers.entry(id).or_insert_with(|| {
-            order.push(id);
-            order.len()
-        })
-    }
-
-    /// The list of the sources, in the order of their numbers.
-    #[must_use]
-    pub fn rows(&self, book: &Book) -> Vec<SourceRow> {
-        let sources = self.order.iter().map(|id| book.sources().get(*id));
-        let rows = sources.map(|source| {
-            let Some(source) = source else {
-                return SourceRow::default();
-            };
-            let digests = source.files.iter().map(|file| file.sha256.clone());
-            SourceRow {
-                title: Prose::name(&source.title),
-                language: source.language.clone(),
-                publisher: Prose::name(&source.publisher),
-                published: date::display(&source.published),
-                address: display_safe(&source.url),
-                grade: reliability(source.reliability()),
-                digests: digests
-                    .map(|digest| display_safe(&digest).into_string())
-                    .collect(),
-            }
-        });
-        rows.collect()
-    }
-}
 
 /// The head of a document about these people, and about one case if that is asked for.
 #[must_use]
@@ -94,15 +54,7 @@ pub fn full_head(
             people: several.len()
         })),
     };
-    DocumentHead {
-        title,
-        remarks: vec![
-            Prose::plain(&say!(report_made {
-                date: date::day(today)
-            })),
-            Prose::plain(&say!(report_full_remark)),
-        ],
-    }
+    DocumentHead::made(title, today, &say!(report_full_remark))
 }
 
 /// How so many people stand, as a chapter.
@@ -180,6 +132,20 @@ pub fn person_chapter(
     let mut blocks = vec![ChapterBlock::Heading(say!(report_statements))];
     for spoken in read_aloud(book, id, today) {
         blocks.push(ChapterBlock::Sentence(statement(spoken, &names, numbers)));
+    }
+    // What lies ahead has not been done yet.
+    let steps = steps_in_time(person).into_iter();
+    let steps = steps.filter_map(|at| person.steps.get(at));
+    let mut done = steps.filter(|step| !book.lies_ahead(&step.when)).peekable();
+    if done.peek().is_some() {
+        blocks.push(ChapterBlock::Heading(say!(report_steps)));
+    }
+    for step in done {
+        let told = Prose::with_names(&step_answer(step), &names);
+        let cited: Vec<&Citation> = step.sources.iter().collect();
+        blocks.push(ChapterBlock::Sentence(cited_sentence(
+            told, &cited, book, numbers,
+        )));
     }
     let disputes = disputes(book, id, numbers);
     if !disputes.is_empty() {

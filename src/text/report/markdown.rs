@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use crate::text::catalogue::label;
 use crate::text::report::document::{
-    Chapter, ChapterBlock, DocumentHead, PrintedTable, Prose, Run, SourceRow, SourcedSentence,
+    Chapter, ChapterBlock, DocumentHead, PrintedTable, Prose, SourceRow, SourcedSentence,
 };
 
 /// A document on its way out, chapter by chapter.
@@ -138,14 +138,7 @@ fn table(into: &mut String, table: &PrintedTable) {
 }
 
 fn prose(prose: &Prose) -> String {
-    let text: String = prose
-        .0
-        .iter()
-        .map(|run| match run {
-            Run::Plain(text) | Run::Name(text) => text.as_str(),
-        })
-        .collect();
-    escaped(&text)
+    escaped(&prose.text())
 }
 
 /// A text of which nothing is markup: signs that may be stand behind a backslash.

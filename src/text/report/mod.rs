@@ -8,6 +8,7 @@
 //! - `html`: a document as one HTML file that loads nothing and runs nothing.
 //! - `markdown`: a document as Markdown.
 //! - `public_report`: what may be shown to anybody, as a document.
+//! - `source_numbers`: the numbers of the sources that a document cites.
 
 pub mod diagram;
 pub mod document;
@@ -17,3 +18,4 @@ pub mod full_report;
 pub mod html;
 pub mod markdown;
 pub mod public_report;
+pub mod source_numbers;

@@ -30,17 +30,8 @@ pub fn public_head(
             people: several.len()
         })),
     };
-    DocumentHead {
-        title,
-        remarks: vec![
-            Prose::plain(&say!(report_made {
-                date: date::day(today)
-            })),
-            Prose::plain(&say!(report_public_remark {
-                fields: label!(public_left_out)
-            })),
-        ],
-    }
+    let fields = label!(public_left_out);
+    DocumentHead::made(title, today, &say!(report_public_remark { fields }))
 }
 
 /// The chapters in front of the people: of the case, and how the people stand.

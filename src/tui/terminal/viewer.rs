@@ -15,12 +15,12 @@ pub fn own() -> Option<String> {
 /// The programs of Linux and of macOS that open a file with what is set for its kind.
 const OPENERS: [&str; 2] = ["xdg-open", "open"];
 
-/// Opens a file beside the screen, with whatever the system has for it.
+/// Opens a file beside the screen, with whatever the system has for it; `failed` is told if that ends with an error.
 ///
 /// # Errors
 ///
 /// The system's, if neither of its openers is there.
-pub fn open(path: &Path) -> io::Result<()> {
+pub fn open(path: &Path, failed: impl FnOnce() + Send + 'static) -> io::Result<()> {
     // A relative path may begin with a dash.
     let path = std::path::absolute(path)?;
     let mut last = Err(io::Error::from(io::ErrorKind::NotFound));
@@ -34,7 +34,11 @@ pub fn open(path: &Path) -> io::Result<()> {
         match started {
             Ok(mut child) => {
                 // Nobody waits for it but this thread, so that it leaves no zombie.
-                std::thread::spawn(move || child.wait());
+                std::thread::spawn(move || {
+                    if !child.wait().is_ok_and(|status| status.success()) {
+                        failed();
+                    }
+                });
                 return Ok(());
             }
             Err(error) => last = Err(error),

@@ -1,7 +1,6 @@
 //! The exporter writes what somebody asks for, from the files and beside everything else: nobody who types waits.
 
 use std::cell::Cell;
-use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
@@ -9,6 +8,7 @@ use std::thread;
 use crate::app::core::action::Action;
 use crate::app::core::job::JobReply;
 use crate::app::export::full_export::FullExport;
+use crate::app::export::named_sources::named_in_export;
 use crate::app::export::public_export::{
     OrderOf, PublicExport, by_id, ordered, people_among, public_answer, public_people_of,
 };
@@ -69,7 +69,7 @@ pub fn export(
     let path = export_path(&meant(&request.path), request.scope, request.form.ending());
     let path = path.map_err(|why| failure(&why))?;
     let is_given = path == meant(&request.path);
-    if is_given && names_somebody(&book, &file_name(&path)) {
+    if is_given && names_somebody(&book, &path) {
         return Err(label!(export_file_names_somebody).into());
     }
     let told = Cell::new(0);
@@ -105,6 +105,13 @@ pub fn export(
                 today: clock::today(),
                 now: clock::now(),
             };
+            let named = match request.anyway {
+                true => Vec::new(),
+                false => named_in_export(&export),
+            };
+            if !named.is_empty() {
+                return Ok(ExportReply::NamesSources(named));
+            }
             export_to_file(&path, &mut |to| export.write(to, &progress), &mut log)
         }
         ExportScope::Public => {
@@ -181,9 +188,4 @@ fn query(request: &ExportRequest) -> String {
         0 => ids.join(" "),
         more => format!("{} +{more}", ids.join(" ")),
     }
-}
-
-fn file_name(path: &Path) -> String {
-    let name = path.file_name().unwrap_or_default();
-    name.to_string_lossy().into_owned()
 }
